@@ -1,0 +1,38 @@
+/** Import rules of docs/architecture.md: what may know what. A breach fails `npm run check`. */
+const rule = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
+
+module.exports = {
+  forbidden: [
+    rule('no-cycles', {}, { circular: true }, 'A cycle hides who decides.'),
+    rule('domain-is-pure', { path: '^domain/' }, { pathNot: '^domain/|node_modules/temporal-(polyfill|spec|utils)/' }),
+    rule(
+      'workflows-stay-deterministic',
+      { path: '^workflows/' },
+      {
+        pathNot: '^(workflows|domain)/|node_modules/(@temporalio/(workflow|common)|temporal-polyfill)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    rule('workflows-type-activities-only', { path: '^workflows/' }, { path: '^(db|api|worker|web|tools)/' }),
+    rule('db-knows-domain-only', { path: '^db/' }, { path: '^(workflows|activities|worker|api|web|tools|test)/' }),
+    rule('activities-know-domain-and-db', { path: '^activities/' }, { path: '^(worker|api|web|tools|test)/' }),
+    rule('activities-know-workflows-by-contract', { path: '^activities/' }, { path: '^workflows/(?!contract\\.ts$)' }),
+    rule('worker-never-knows-the-edge', { path: '^worker/' }, { path: '^(api|web|tools|test)/' }),
+    rule('api-knows-workflows-by-contract', { path: '^api/' }, { path: '^workflows/(?!contract\\.ts$)' }),
+    rule('api-never-knows-the-worker', { path: '^api/' }, { path: '^(activities|worker|tools|test)/' }),
+    rule(
+      'web-goes-through-use-cases',
+      { path: '^web/' },
+      { path: '^(db|workflows|activities|worker)/|^api/(?!use-cases/|contracts/)' },
+    ),
+    rule('only-test-imports-tools', { pathNot: '^(tools|test)/' }, { path: '^tools/' }),
+    rule('nobody-imports-test', { pathNot: '^test/' }, { path: '^test/' }),
+    rule('no-unresolvable', {}, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

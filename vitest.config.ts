@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+const lang = { testTimeout: 300_000, hookTimeout: 900_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'rein',
+          include: ['test/domain/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/api/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      { test: { name: 'db', include: ['test/db/**/*.test.ts', 'test/activities/**/*.test.ts'], ...lang } },
+      { test: { name: 'workflows', include: ['test/workflows/**/*.test.ts', 'test/histories/**/*.test.ts'], ...lang } },
+      { test: { name: 'szenarien', include: ['test/szenarien/**/*.test.ts'], ...lang } },
+      { test: { name: 'werkzeuge', include: ['test/tools/**/*.test.ts'], ...lang } },
+    ],
+    maxWorkers: 2,
+  },
+});
