@@ -1,0 +1,30 @@
+/** A person of the synthetic staff who can log in to the demo. */
+export type Demoperson = {
+  /** `sub` of the tokens, a fixed UUID. */
+  subject: string;
+  /** Short name for the command line. */
+  kuerzel: string;
+  anzeigename: string;
+};
+
+/** Everybody who can log in when Lotse runs with its own identity provider. Synthetic, no real person. */
+export const demopersonal = [
+  { kuerzel: 'pap', subject: '0a1b6f0e-0001-4c00-8000-000000000001', anzeigename: 'Demo Ansprechpartner 1' },
+  { kuerzel: 'pap2', subject: '0a1b6f0e-0002-4c00-8000-000000000002', anzeigename: 'Demo Ansprechpartner 2' },
+  { kuerzel: 'fm', subject: '0a1b6f0e-0003-4c00-8000-000000000003', anzeigename: 'Demo Fallmanagement 1' },
+  { kuerzel: 'fm2', subject: '0a1b6f0e-0004-4c00-8000-000000000004', anzeigename: 'Demo Fallmanagement 2' },
+  { kuerzel: 'fm3', subject: '0a1b6f0e-0005-4c00-8000-000000000005', anzeigename: 'Demo Fallmanagement 3' },
+  { kuerzel: 'tl', subject: '0a1b6f0e-0006-4c00-8000-000000000006', anzeigename: 'Demo Teamleitung' },
+  {
+    kuerzel: 'bereichsleitung',
+    subject: '0a1b6f0e-0007-4c00-8000-000000000007',
+    anzeigename: 'Demo Bereichsleitung',
+  },
+  {
+    kuerzel: 'controlling',
+    subject: '0a1b6f0e-0008-4c00-8000-000000000008',
+    anzeigename: 'Demo Controlling',
+  },
+] as const satisfies readonly Demoperson[];
+
+export type Demokuerzel = (typeof demopersonal)[number]['kuerzel'];
