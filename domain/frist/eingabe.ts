@@ -66,16 +66,14 @@ const reichtSicherHinaus = ({ regel, ereignis, dauer }: Fristauftrag): boolean =
   dauer?.einheit === 'arbeitstage' &&
   !imZeitraum(plusTage(ereignis, regel === 'CAL-R' ? -dauer.anzahl : dauer.anzahl));
 
-const endetImZeitraum = (auftrag: Fristauftrag, kalender: Kalender): boolean =>
-  !reichtSicherHinaus(auftrag) &&
-  imZeitraum(rohesEnde(auftrag, kalender)) &&
-  imZeitraum(faelligAm(auftrag, kalender));
+const liegtAusserhalb = ({ dauer }: Fristauftrag): { ok: false; fehler: Eingabefehler } =>
+  abgelehnt(
+    'ausserhalb',
+    dauer?.einheit ?? 'ereignis',
+    'Das Ergebnis liegt außerhalb der Jahre 1995 bis 2100.',
+  );
 
-/**
- * Reads the input of the Frist calculator (command line and HTTP): `regel`, `ereignis`, one period, `vorkommen`,
- * `land`, `variante`, `zusatzFreieTage`. Event and result lie in 1995–2100. Reports the first error, in German.
- */
-export const leseFristeingabe = (wert: unknown): Fristeingabe => {
+const leseFelder = (wert: unknown): Fristeingabe => {
   if (!istObjekt(wert)) return abgelehnt('kein_objekt', 'eingabe', 'Erwartet wird ein JSON-Objekt.');
   const unbekannt = Object.keys(wert).find((feld) => !BEKANNTE_FELDER.has(feld));
   if (unbekannt !== undefined)
@@ -84,15 +82,27 @@ export const leseFristeingabe = (wert: unknown): Fristeingabe => {
   if (!auftrag.ok) return auftrag;
   const kalender = leseKalender(wert);
   if (!kalender.ok) return kalender;
-  if (!endetImZeitraum(auftrag.wert, kalender.wert)) {
-    const feld = auftrag.wert.dauer?.einheit ?? 'ereignis';
-    return abgelehnt('ausserhalb', feld, 'Das Ergebnis liegt außerhalb der Jahre 1995 bis 2100.');
-  }
+  if (reichtSicherHinaus(auftrag.wert)) return liegtAusserhalb(auftrag.wert);
   return { ok: true, auftrag: auftrag.wert, kalender: kalender.wert };
+};
+
+/**
+ * Reads the input of the Frist calculator (command line and HTTP): `regel`, `ereignis`, one period, `vorkommen`,
+ * `land`, `variante`, `zusatzFreieTage`. Event and result lie in 1995–2100. Reports the first error, in German.
+ */
+export const leseFristeingabe = (wert: unknown): Fristeingabe => {
+  const eingabe = leseFelder(wert);
+  if (!eingabe.ok) return eingabe;
+  const { auftrag, kalender } = eingabe;
+  const endetImZeitraum = [rohesEnde(auftrag, kalender), faelligAm(auftrag, kalender)].every(imZeitraum);
+  return endetImZeitraum ? eingabe : liegtAusserhalb(auftrag);
 };
 
 /** Reads and computes: what the command line and `POST /api/v1/fristen/berechnung` answer. */
 export const berechneEingabe = (wert: unknown): Fristantwort => {
-  const eingabe = leseFristeingabe(wert);
-  return eingabe.ok ? berechneFrist(eingabe.auftrag, eingabe.kalender) : { fehler: eingabe.fehler };
+  const eingabe = leseFelder(wert);
+  if (!eingabe.ok) return { fehler: eingabe.fehler };
+  const ergebnis = berechneFrist(eingabe.auftrag, eingabe.kalender);
+  if (imZeitraum(ergebnis.roh) && imZeitraum(ergebnis.faellig)) return ergebnis;
+  return { fehler: liegtAusserhalb(eingabe.auftrag).fehler };
 };

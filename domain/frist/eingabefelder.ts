@@ -32,11 +32,11 @@ export const LETZTER_TAG = '2100-12-31';
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 /** The longest period that fits between the first and the last day, per unit. */
 const HOECHSTENS: Readonly<Record<Zeiteinheit, number>> = {
-  tage: 38_716,
-  arbeitstage: 38_716,
-  wochen: 5_531,
-  monate: 1_272,
-  jahre: 106,
+  tage: 38_715,
+  arbeitstage: 38_715,
+  wochen: 5_530,
+  monate: 1_271,
+  jahre: 105,
 };
 
 const gelesen = <T>(wert: T): Gelesen<T> => ({ ok: true, wert });

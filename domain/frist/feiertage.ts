@@ -1,7 +1,7 @@
 import type { Feiertagsregel, Feiertagszeitpunkt } from './feiertagstabelle.ts';
 import { FEIERTAGE, TABELLENVERSION } from './feiertagstabelle.ts';
 import type { Land } from './laender.ts';
-import { FEIERTAGSGESETZE } from './laender.ts';
+import { FEIERTAGSGESETZE, LAENDER } from './laender.ts';
 import { ostersonntag } from './ostern.ts';
 import type { Tag } from './tag.ts';
 import { plusTage, wochentag } from './tag.ts';
@@ -13,7 +13,7 @@ export type Feiertag = { name: string; norm: string };
 
 type Jahresfeiertage = ReadonlyMap<Tag, Feiertag>;
 
-const gemerkt = new Map<string, Jahresfeiertage>();
+const gemerkt = new Map<Land, Map<string, Jahresfeiertage>>(LAENDER.map((land) => [land, new Map()]));
 
 const tagImJahr = (wann: Feiertagszeitpunkt, jahr: number): Tag => {
   if ('fest' in wann) return `${jahr}-${wann.fest}`;
@@ -46,11 +46,12 @@ const berechneJahr = (jahr: number, land: Land): Jahresfeiertage => {
  */
 export const feiertag = (tag: Tag, land: Land, tabelle: number = TABELLENVERSION): Feiertag | null => {
   if (tabelle !== TABELLENVERSION) throw new RangeError(`Feiertagstabelle ${tabelle} ist unbekannt`);
-  const schluessel = land + tag.slice(0, 4);
-  let feiertage = gemerkt.get(schluessel);
+  const jahr = tag.slice(0, 4);
+  const jahre = gemerkt.get(land);
+  let feiertage = jahre?.get(jahr);
   if (feiertage === undefined) {
-    feiertage = berechneJahr(Number(tag.slice(0, 4)), land);
-    gemerkt.set(schluessel, feiertage);
+    feiertage = berechneJahr(Number(jahr), land);
+    jahre?.set(jahr, feiertage);
   }
   return feiertage.get(tag) ?? null;
 };

@@ -48,7 +48,8 @@ export const freierTag = (tag: Tag, kalender: Kalender): string | null => {
 };
 
 /** Neither Saturday, Sunday, holiday nor own closing day. */
-export const istArbeitstag = (tag: Tag, kalender: Kalender): boolean => freierTag(tag, kalender) === null;
+export const istArbeitstag = (tag: Tag, kalender: Kalender): boolean =>
+  wochentag(tag) < 6 && freierTag(tag, kalender) === null;
 
 const suche = (tag: Tag, kalender: Kalender, richtung: Richtung): Tag => {
   let kandidat = tag;
