@@ -16,8 +16,6 @@ import type { Kalender } from './kalender.ts';
 import { kalenderFuer } from './kalender.ts';
 import { plusTage } from './tag.ts';
 
-export type { Eingabefehler, Fehlercode } from './eingabefelder.ts';
-
 /** What to compute and with which calendar, or the first thing wrong with the input. */
 export type Fristeingabe =
   { ok: true; auftrag: Fristauftrag; kalender: Kalender } | { ok: false; fehler: Eingabefehler };

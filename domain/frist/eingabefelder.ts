@@ -7,7 +7,7 @@ import type { Tag } from './tag.ts';
 import { istTag } from './tag.ts';
 import { ortstag } from './zeitzone.ts';
 
-export type Fehlercode =
+type Fehlercode =
   | 'kein_json'
   | 'kein_objekt'
   | 'unbekanntes_feld'
@@ -26,8 +26,8 @@ export type Gelesen<T> = { ok: true; wert: T } | { ok: false; fehler: Eingabefeh
 /** The untrusted input object. */
 export type Felder = Readonly<Record<string, unknown>>;
 
-export const ERSTER_TAG = '1995-01-01';
-export const LETZTER_TAG = '2100-12-31';
+const ERSTER_TAG = '1995-01-01';
+const LETZTER_TAG = '2100-12-31';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 /** The longest period that fits between the first and the last day, per unit. */

@@ -27,7 +27,7 @@ export const FEIERTAGSGESETZE: Readonly<Record<Land, string>> = {
   BE: '§ 1 FeiertG BE',
   BB: '§ 2 FTG BB',
   HB: '§ 2 FTG HB',
-  HH: '§ 1 FTG HH',
+  HH: '§ 1 FeiertG HH',
   HE: '§ 1 HFeiertagsG',
   MV: '§ 2 FTG M-V',
   NI: '§ 2 NFeiertagsG',
@@ -37,5 +37,5 @@ export const FEIERTAGSGESETZE: Readonly<Record<Land, string>> = {
   SN: '§ 1 SächsSFG',
   ST: '§ 2 FeiertG LSA',
   SH: '§ 2 SFTG SH',
-  TH: '§ 2 ThürFtG',
+  TH: '§ 2 ThürFGtG',
 };
