@@ -1,0 +1,45 @@
+import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import * as abgang from './abgang.ts';
+import * as begleitung from './begleitung.ts';
+import type { Befehlsvertrag } from './vertrag.ts';
+import * as zugang from './zugang.ts';
+
+/** Every command of a clerk, in the order of the procedure. */
+export const BEFEHLSVERTRAEGE: readonly Befehlsvertrag[] = [
+  zugang.vormerken,
+  zugang.fallUebernehmen,
+  zugang.zuordnen,
+  zugang.terminVereinbaren,
+  zugang.terminVerlegen,
+  zugang.uebernahmegespraechFuehren,
+  zugang.zurueckziehen,
+  zugang.zugangEntscheiden,
+  begleitung.erstgespraechFuehren,
+  begleitung.arbeitsbuendnisSchliessen,
+  begleitung.integrationsplanAufstellen,
+  begleitung.vereinbarungAbschliessen,
+  begleitung.vereinbarungFortschreiben,
+  begleitung.ueberpruefen,
+  begleitung.standortgespraechFuehren,
+  begleitung.kontaktErfassen,
+  begleitung.feedbackGeben,
+  begleitung.begruendungNachreichen,
+  abgang.abgangEinleiten,
+  abgang.abgangZuruecknehmen,
+  abgang.stelleKlaeren,
+  abgang.rueckgabegespraechFuehren,
+  abgang.fallabgangDokumentieren,
+  abgang.ohneGespraechBeenden,
+  abgang.verbleibErfassen,
+  abgang.umkehrBeantragen,
+  abgang.umkehrEntscheiden,
+  abgang.berichtigen,
+];
+
+const nachName = new Map<string, Befehlsvertrag>(BEFEHLSVERTRAEGE.map((v) => [v.befehl, v]));
+
+export function vertragFuer(befehl: Sachbefehl): Befehlsvertrag {
+  const gefunden = nachName.get(befehl);
+  if (gefunden === undefined) throw new Error(`Kein Vertrag für ${befehl}`);
+  return gefunden;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { ABGANGSGRUENDE, type Regelid } from '../../domain/kennungen.ts';
+import { istTag } from '../../domain/frist/tag.ts';
+
+/** A legal day, local to Europe/Berlin: YYYY-MM-DD, a day that exists, 1995–2100. */
+export const tag = z
+  .string()
+  .refine((wert) => istTag(wert) && wert >= '1995-01-01' && wert <= '2100-12-31', {
+    message: 'Kein Kalendertag im Format JJJJ-MM-TT zwischen 1995 und 2100',
+  })
+  .meta({ format: 'date', example: '2026-12-11' });
+
+/** Free text of a clerk; may be empty, so that the rule and not the schema says what is missing. */
+export const freitext = z.string().max(20_000).meta({ freitext: true });
+
+/** A reference to master data. `verweis` lets stories use a label where the API wants the id. */
+export const personVerweis = z.uuid().meta({ verweis: 'person' });
+export const mitarbeitendeVerweis = z.uuid().meta({ verweis: 'personal' });
+
+export const regelId = z
+  .string()
+  .regex(/^V-\d{2}$/, 'Keine Regelnummer wie V-13')
+  .transform((wert) => wert as Regelid);
+
+export const kontaktart = z.enum(['persoenlich', 'telefon', 'aufsuchend', 'video', 'schriftlich']);
+export const teilnehmer = z
+  .array(z.enum(['bewerber', 'pap', 'fm']))
+  .min(1)
+  .max(3);
+export const abgangsgrund = z.enum(ABGANGSGRUENDE);
+export const administrativ = z.enum(['umzug', 'tod', 'datenfehler']);
+
+/** Fields every command takes: when it happened (default: today) and reasons for warnings, by rule id. */
+export const gemeinsam = {
+  ereignisAm: tag.optional().describe('Tag, an dem es geschah; ohne Angabe heute'),
+  begruendungen: z
+    .record(z.string().regex(/^V-\d{2}$/), freitext)
+    .optional()
+    .describe('Begründungen zu Warnregeln, je Regelnummer'),
+};

@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import type {
+  Befehl,
+  Befehlskopf,
+  BefehlVon,
+  Bezug,
+  Fallgruendung,
+  Personenfakten,
+} from '../../domain/fall/befehle.ts';
+import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import type { gemeinsam } from './felder.ts';
+
+/** Data classes of 01-roles.md 1.1 that a text of this release can belong to. */
+export type Datenklasse = 'K1' | 'K2' | 'K3' | 'K4';
+
+/** Facts a use case has loaded for a command; what the command does not need may stay null. */
+export type Umfeld = {
+  readonly kopf: Befehlskopf;
+  readonly gruendung: Fallgruendung | null;
+  readonly person: Personenfakten | null;
+  /** TR07: the named colleague is active and a Fallmanager of the team. */
+  readonly fmIstFallmanager: boolean;
+  /** TR59: the person has a newer case. */
+  readonly neuerFall: boolean;
+  /** TR58: the recorded fact the correction names. */
+  readonly bezug: Bezug | null;
+};
+
+type Gemeinsam = { [Feld in keyof typeof gemeinsam]?: z.output<(typeof gemeinsam)[Feld]> };
+
+type Kopfdaten<Name extends Sachbefehl> = {
+  readonly befehl: Name;
+  /** Below /api/v1/faelle/{fallId}; null for the commands that open a case. */
+  readonly pfad: string | null;
+  readonly titel: string;
+  readonly uebergaenge: readonly string[];
+  /** Dotted paths of the free texts in the input, each with its data class. */
+  readonly texte: Readonly<Record<string, Datenklasse>>;
+};
+
+type Entwurf<Name extends Sachbefehl, Eingabe extends Gemeinsam> = Kopfdaten<Name> & {
+  readonly eingabe: z.ZodType<Eingabe>;
+  readonly zuBefehl: (eingabe: Eingabe, umfeld: Umfeld) => BefehlVon<Name>;
+};
+
+/**
+ * One command at the edge: its shape, which of its fields are texts and of which data class, and how it becomes a
+ * domain command. Routes, OpenAPI, stories and their JSON Schema are generated from this value.
+ */
+export type Befehlsvertrag = Kopfdaten<Sachbefehl> & {
+  readonly eingabe: z.ZodType<Gemeinsam>;
+  /** @throws z.ZodError when the input does not have the shape of `eingabe`. */
+  readonly zuBefehl: (eingabe: unknown, umfeld: Umfeld) => Befehl;
+};
+
+/** Keeps the precise types of one contract while forgetting them in the list of all. */
+export function vertrag<Name extends Sachbefehl, Eingabe extends Gemeinsam>(
+  entwurf: Entwurf<Name, Eingabe>,
+): Befehlsvertrag {
+  return {
+    ...entwurf,
+    zuBefehl: (eingabe, umfeld) => entwurf.zuBefehl(entwurf.eingabe.parse(eingabe), umfeld),
+  };
+}
+
+/** @throws when a use case forgot to load what the command needs; a bug, not a refusal. */
+export function gebraucht<T>(wert: T | null, was: string): T {
+  if (wert === null) throw new Error(`Für den Befehl fehlt: ${was}`);
+  return wert;
+}

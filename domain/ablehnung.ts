@@ -1,0 +1,34 @@
+import type { Regelid, Uebergangid } from './kennungen.ts';
+
+/** Technical refusals that never reach a clerk: the API repeats them or turns them into 503. */
+export type TechnischeAblehnung = 'LAUFWECHSEL';
+
+/**
+ * Why a command may not act. `art` decides the HTTP status outside: `zustand` = not possible now (409),
+ * `regel` = a rule forbids it (422), `veraltet` = the file changed (409), `technisch` = repeat.
+ */
+export type Ablehnung = {
+  readonly id: Regelid | Uebergangid | TechnischeAblehnung;
+  readonly art: 'zustand' | 'regel' | 'veraltet' | 'technisch';
+  readonly satz: string;
+};
+
+/** A rule of 05-rules.md forbids the command. */
+export function verstoss(id: Regelid, satz: string): { ok: false; ablehnung: Ablehnung } {
+  return { ok: false, ablehnung: { id, art: 'regel', satz } };
+}
+
+/** A guard of the transition is not met although the state would allow it. */
+export function bedingungFehlt(id: Uebergangid, satz: string): { ok: false; ablehnung: Ablehnung } {
+  return { ok: false, ablehnung: { id, art: 'regel', satz } };
+}
+
+/** The transition does not exist in the present state (03-process.md, "How to read the table"). */
+export function jetztNicht(
+  id: Uebergangid,
+  zustand: string,
+  vorgang: string,
+): { ok: false; ablehnung: Ablehnung } {
+  const satz = `${vorgang} ist im Zustand „${zustand}“ nicht möglich.`;
+  return { ok: false, ablehnung: { id, art: 'zustand', satz } };
+}

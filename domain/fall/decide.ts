@@ -1,0 +1,132 @@
+import { verstoss } from '../ablehnung.ts';
+import { plusArbeitstage } from '../frist/kalender.ts';
+import { ortstag } from '../frist/zeitzone.ts';
+import { policyAus } from '../policy/wahl.ts';
+import { exhaustive } from '../result.ts';
+import { STANDARDWAHL } from '../policy/wahl.ts';
+import type { Befehl, BefehlVon } from './befehle.ts';
+import * as abgang from './decide/abgang.ts';
+import * as begleitung from './decide/begleitung.ts';
+import { berichtigen } from './decide/berichtigung.ts';
+import { fallUebernehmen } from './decide/bestand.ts';
+import { angenommen, geschehen, type Entwurf } from './decide/entwurf.ts';
+import { standortgespraechFuehren, ueberpruefen } from './decide/fortfuehrung.ts';
+import * as nachhaltung from './decide/nachhaltung.ts';
+import * as zugang from './decide/zugang.ts';
+import { zugangEntscheiden } from './decide/zugangsentscheidung.ts';
+import type { BestehenderFall, Fall } from './fall.ts';
+
+/** Commands whose day is a technical one and never late. */
+const OHNE_EREIGNISTAG: readonly Befehl['befehl'][] = [
+  'fall_uebernehmen',
+  'kalender_uebernehmen',
+  'berichtigen',
+];
+
+/** V-74: no fact lies in the future; one recorded late needs a reason. */
+function zeitregel(fall: Fall, befehl: Befehl): { verboten: Entwurf | null; spaet: boolean } {
+  if (OHNE_EREIGNISTAG.includes(befehl.befehl)) return { verboten: null, spaet: false };
+  const heute = ortstag(befehl.at);
+  if (befehl.ereignisAm > heute) {
+    return { verboten: verstoss('V-74', 'Das Ereignis liegt in der Zukunft.'), spaet: false };
+  }
+  const gruendung = 'gruendung' in befehl ? befehl.gruendung : null;
+  const kalender = fall.zustand === 'neu' ? gruendung?.kalender : fall.kalender;
+  if (kalender === undefined) return { verboten: null, spaet: false };
+  const wahl = fall.zustand === 'neu' ? (gruendung?.policy ?? STANDARDWAHL) : fall.policy;
+  const { nachtrag } = policyAus(wahl)['POL-KORREKTUR'];
+  return { verboten: null, spaet: heute > plusArbeitstage(befehl.ereignisAm, nachtrag, kalender) };
+}
+
+/**
+ * Decides one command on the recorded state: the events it would record, or the rule that forbids it.
+ * Pure; `at`, ids and facts come inside the command (style.md D2). Time steps due until `at` must be taken before.
+ */
+export function decide(fall: Fall, befehl: Befehl): Entwurf {
+  const { verboten, spaet } = zeitregel(fall, befehl);
+  if (verboten !== null) return verboten;
+  const entwurf = entscheide(fall, befehl);
+  return spaet ? verspaetet(entwurf, befehl) : entwurf;
+}
+
+/** Adds the warning V-74 to the reported fact. */
+function verspaetet(entwurf: Entwurf, befehl: Befehl): Entwurf {
+  if (!entwurf.ok) return entwurf;
+  const [erstes, ...rest] = entwurf.ereignisse;
+  if (erstes === undefined) return entwurf;
+  const warnungen = [...erstes.warnungen, 'V-74' as const];
+  const begruendet = (befehl.begruendungen['V-74']?.zeichen ?? 0) > 0;
+  const offeneHinweise = begruendet ? erstes.offeneHinweise : [...erstes.offeneHinweise, 'V-74' as const];
+  return { ok: true, ereignisse: [{ ...erstes, warnungen, offeneHinweise }, ...rest] };
+}
+
+function entscheide(fall: Fall, befehl: Befehl): Entwurf {
+  if (befehl.befehl === 'vormerken') return zugang.vormerken(fall, befehl);
+  if (befehl.befehl === 'fall_uebernehmen') return fallUebernehmen(fall, befehl);
+  if (fall.zustand === 'neu') throw new Error(`Befehl ${befehl.befehl} an einen Fall ohne Ereignis`);
+  return aufBestehendem(fall, befehl);
+}
+
+type Folgebefehl = Exclude<Befehl, BefehlVon<'vormerken' | 'fall_uebernehmen'>>;
+
+// eslint-disable-next-line max-lines-per-function -- one entry per command of the procedure; splitting it would hide the table
+function aufBestehendem(fall: BestehenderFall, befehl: Folgebefehl): Entwurf {
+  switch (befehl.befehl) {
+    case 'zuordnen':
+      return zugang.zuordnen(fall, befehl);
+    case 'uebernahmegespraech_vereinbaren':
+      return zugang.terminVereinbaren(fall, befehl);
+    case 'termin_verlegen':
+      return zugang.terminVerlegen(fall, befehl);
+    case 'uebernahmegespraech_fuehren':
+      return zugang.uebernahmegespraechFuehren(fall, befehl);
+    case 'zurueckziehen':
+      return zugang.zurueckziehen(fall, befehl);
+    case 'zugang_entscheiden':
+      return zugangEntscheiden(fall, befehl);
+    case 'erstgespraech_fuehren':
+      return begleitung.erstgespraechFuehren(fall, befehl);
+    case 'arbeitsbuendnis_schliessen':
+    case 'integrationsplan_aufstellen':
+    case 'vereinbarung_abschliessen':
+      return begleitung.planen(fall, befehl);
+    case 'vereinbarung_fortschreiben':
+      return begleitung.fortschreiben(fall, befehl);
+    case 'feedback_geben':
+      return begleitung.feedbackGeben(fall, befehl);
+    case 'kontakt_erfassen':
+      return begleitung.kontaktErfassen(fall, befehl);
+    case 'begruendung_nachreichen':
+      return begleitung.begruendungNachreichen(fall, befehl);
+    case 'ueberpruefen':
+      return ueberpruefen(fall, befehl);
+    case 'standortgespraech_fuehren':
+      return standortgespraechFuehren(fall, befehl);
+    case 'abgang_einleiten':
+      return abgang.abgangEinleiten(fall, befehl);
+    case 'abgang_zuruecknehmen':
+      return abgang.abgangZuruecknehmen(fall, befehl);
+    case 'aufnehmende_stelle_klaeren':
+      return abgang.stelleKlaeren(fall, befehl);
+    case 'rueckgabegespraech_fuehren':
+      return abgang.rueckgabegespraechFuehren(fall, befehl);
+    case 'fallabgang_dokumentieren':
+      return abgang.fallabgangDokumentieren(fall, befehl);
+    case 'ohne_gespraech_beenden':
+      return abgang.ohneGespraechBeenden(fall, befehl);
+    case 'verbleib_erfassen':
+      return nachhaltung.verbleibErfassen(fall, befehl);
+    case 'umkehr_beantragen':
+      return nachhaltung.umkehrBeantragen(fall, befehl);
+    case 'umkehr_entscheiden':
+      return nachhaltung.umkehrEntscheiden(fall, befehl);
+    case 'berichtigen':
+      return berichtigen(fall, befehl);
+    case 'kalender_uebernehmen':
+      return angenommen(
+        geschehen(befehl, { tr: null }, { art: 'kalender_uebernommen', kalender: befehl.kalender }),
+      );
+    default:
+      return exhaustive(befehl);
+  }
+}

@@ -1,0 +1,135 @@
+import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import type { Uebergangid } from '../../kennungen.ts';
+import { policyAus } from '../../policy/wahl.ts';
+import type { Befehl, BefehlVon } from '../befehle.ts';
+import { istOffen, type AbgehenderFall, type BestehenderFall, type OffenerFall } from '../fall.ts';
+import { zaehltAlsKontakt } from './zugang.ts';
+import { angenommen, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
+
+/** A fact of the Begleitung cannot be older than the Fallzugang. */
+export function vorFallzugang(
+  fall: OffenerFall | AbgehenderFall,
+  befehl: Befehl,
+  tr: Uebergangid,
+): Entwurf | null {
+  if (befehl.ereignisAm >= fall.begleitung.fallzugang.am) return null;
+  return bedingungFehlt(tr, 'Das Ereignis liegt vor dem Fallzugang.');
+}
+
+export function erstgespraechFuehren(
+  fall: BestehenderFall,
+  befehl: BefehlVon<'erstgespraech_fuehren'>,
+): Entwurf {
+  if (fall.zustand !== 'zugangspruefung' && !istOffen(fall)) {
+    return jetztNicht('TR20', fall.zustand, 'Das Erstgespräch');
+  }
+  if (fall.weg.erstgespraech !== null) {
+    return bedingungFehlt('TR20', 'Das Erstgespräch ist bereits dokumentiert.');
+  }
+  if (befehl.ereignisAm < fall.weg.vormerkung.am) {
+    return bedingungFehlt('TR20', 'Das Erstgespräch kann nicht vor der Vormerkung stattgefunden haben.');
+  }
+  const zaehlt = zaehltAlsKontakt(fall, befehl.art, ['bewerber']);
+  return angenommen(geschehen(befehl, { tr: 'TR20' }, { art: 'erstgespraech_gefuehrt', zaehlt }));
+}
+
+/** Texts without which a planning step says nothing, by command. */
+const PFLICHTTEXT = {
+  arbeitsbuendnis_schliessen: { feld: null, tr: 'TR21', vorgang: 'Das Arbeitsbündnis' },
+  integrationsplan_aufstellen: { feld: 'ziele', tr: 'TR26', vorgang: 'Der Integrationsplan' },
+  vereinbarung_abschliessen: { feld: 'inhalt', tr: 'TR27', vorgang: 'Die Vereinbarung' },
+} as const;
+
+const PLANUNGSEREIGNIS = {
+  arbeitsbuendnis_schliessen: { art: 'arbeitsbuendnis_geschlossen' },
+  integrationsplan_aufstellen: { art: 'integrationsplan_aufgestellt' },
+  vereinbarung_abschliessen: { art: 'vereinbarung_abgeschlossen' },
+} as const;
+
+type Planung = BefehlVon<keyof typeof PFLICHTTEXT>;
+
+/** TR21, TR26, TR27 as dated facts of an open Fall. */
+export function planen(fall: BestehenderFall, befehl: Planung): Entwurf {
+  const { feld, tr, vorgang } = PFLICHTTEXT[befehl.befehl];
+  if (!istOffen(fall)) return jetztNicht(tr, fall.zustand, vorgang);
+  if (feld !== null && zeichen(befehl, feld) === 0) return bedingungFehlt(tr, `${vorgang} ist ohne Inhalt.`);
+  const schonDa = befehl.befehl === 'vereinbarung_abschliessen' && fall.begleitung.vereinbarungen.length > 0;
+  if (schonDa) {
+    return bedingungFehlt('TR27', 'Eine Vereinbarung besteht schon; sie wird fortgeschrieben (TR56).');
+  }
+  return (
+    vorFallzugang(fall, befehl, tr) ?? angenommen(geschehen(befehl, { tr }, PLANUNGSEREIGNIS[befehl.befehl]))
+  );
+}
+
+/** TR56: reviewed or updated jointly; T-15 starts again. */
+export function fortschreiben(
+  fall: BestehenderFall,
+  befehl: BefehlVon<'vereinbarung_fortschreiben'>,
+): Entwurf {
+  if (!istOffen(fall) && fall.zustand !== 'abgang_eingeleitet') {
+    return jetztNicht('TR56', fall.zustand, 'Das Fortschreiben der Vereinbarung');
+  }
+  const letzte = fall.begleitung.vereinbarungen.at(-1);
+  if (letzte === undefined) {
+    return bedingungFehlt('TR56', 'Es gibt noch keine Vereinbarung, die fortgeschrieben werden könnte.');
+  }
+  if (befehl.ereignisAm < letzte.am) {
+    return bedingungFehlt('TR56', 'Die Fortschreibung kann nicht vor der letzten Fassung liegen.');
+  }
+  return angenommen(geschehen(befehl, { tr: 'TR56' }, { art: 'vereinbarung_fortgeschrieben' }));
+}
+
+/** TR55: the report to the handing-over pAp after three months (T-06). */
+export function feedbackGeben(fall: BestehenderFall, befehl: BefehlVon<'feedback_geben'>): Entwurf {
+  if (!istOffen(fall) && fall.zustand !== 'abgang_eingeleitet') {
+    return jetztNicht('TR55', fall.zustand, 'Das Feedback');
+  }
+  if (fall.pap === null) {
+    return bedingungFehlt('TR55', 'Dieser Fall hat keinen abgebenden pAp, der ein Feedback bekäme.');
+  }
+  if (zeichen(befehl, 'inhalt') === 0) return bedingungFehlt('TR55', 'Das Feedback ist ohne Inhalt.');
+  return (
+    vorFallzugang(fall, befehl, 'TR55') ??
+    angenommen(geschehen(befehl, { tr: 'TR55' }, { art: 'feedback_gegeben' }))
+  );
+}
+
+const OHNE_KONTAKT = ['vorgemerkt', 'beendet', 'abgewiesen', 'zurueckgezogen'];
+
+/** TR54: a contact planned, cancelled, missed, or held without being one of the great talks. */
+export function kontaktErfassen(fall: BestehenderFall, befehl: BefehlVon<'kontakt_erfassen'>): Entwurf {
+  if (OHNE_KONTAKT.includes(fall.zustand)) return jetztNicht('TR54', fall.zustand, 'Ein Kontakt');
+  const { anlass, status, termin } = befehl;
+  if (status === 'durchgefuehrt' && anlass !== 'laufend') {
+    return bedingungFehlt('TR54', 'Dieses Gespräch hat einen eigenen Vorgang und wird dort dokumentiert.');
+  }
+  if (status === 'geplant' && termin === null) {
+    return bedingungFehlt('TR54', 'Ein geplanter Kontakt braucht einen Termin.');
+  }
+  const arten = policyAus(fall.policy)['POL-KONTAKT'].zaehlendeArten;
+  const zaehlt = status === 'durchgefuehrt' && arten.includes(befehl.art);
+  return angenommen(
+    geschehen(befehl, { tr: 'TR54' }, { art: 'kontakt_erfasst', anlass, status, termin, zaehlt }),
+  );
+}
+
+/** A reason for a warning that was left open (05-rules.md, last paragraph). */
+export function begruendungNachreichen(
+  fall: BestehenderFall,
+  befehl: BefehlVon<'begruendung_nachreichen'>,
+): Entwurf {
+  if (!fall.hinweise.includes(befehl.regel)) {
+    return verstoss(befehl.regel, `Zu ${befehl.regel} ist in diesem Fall keine Begründung offen.`);
+  }
+  if (zeichen(befehl, 'begruendung') === 0) return verstoss(befehl.regel, 'Die Begründung ist leer.');
+  const ereignis: Rohereignis = geschehen(
+    befehl,
+    { tr: null },
+    {
+      art: 'begruendung_nachgereicht',
+      regel: befehl.regel,
+    },
+  );
+  return angenommen(ereignis);
+}

@@ -1,0 +1,73 @@
+import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
+import { ortstag } from '../../frist/zeitzone.ts';
+import type { BefehlVon } from '../befehle.ts';
+import type { Ereignisart } from '../ereignisse.ts';
+import { vormerkungVon, type BestehenderFall } from '../fall.ts';
+import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+
+/** Facts about the world whose day or text may be corrected; consequences and computations may not. */
+const BERICHTIGBAR: ReadonlySet<string> = new Set<Ereignisart>([
+  'vorgemerkt',
+  'zugeordnet',
+  'uebernahmegespraech_vereinbart',
+  'uebernahmegespraech_gefuehrt',
+  'fallzugang_dokumentiert',
+  'zugang_abgewiesen',
+  'erstgespraech_gefuehrt',
+  'arbeitsbuendnis_geschlossen',
+  'integrationsplan_aufgestellt',
+  'vereinbarung_abgeschlossen',
+  'vereinbarung_fortgeschrieben',
+  'ueberprueft',
+  'standortgespraech_gefuehrt',
+  'abgang_eingeleitet',
+  'aufnehmende_stelle_geklaert',
+  'rueckgabegespraech_gefuehrt',
+  'fallabgang_dokumentiert',
+  'kontakt_erfasst',
+  'feedback_gegeben',
+  'verbleib_erfasst',
+]);
+
+/** TR58, V-71: a new version beside the old one; by its author or the Teamleitung; dates and texts, never outcomes. */
+export function berichtigen(fall: BestehenderFall, befehl: BefehlVon<'berichtigen'>): Entwurf {
+  const { bezug, neuesDatum } = befehl;
+  if (!BERICHTIGBAR.has(bezug.art)) {
+    return bedingungFehlt('TR58', 'Dieser Eintrag ist keine Tatsache, die berichtigt werden kann.');
+  }
+  if (befehl.akteur.rolle !== 'tl' && befehl.akteur.id !== bezug.akteur) {
+    return bedingungFehlt(
+      'TR58',
+      'Berichtigen kann nur, wer den Eintrag verfasst hat, oder die Teamleitung.',
+    );
+  }
+  if (zeichen(befehl, 'grund') === 0) {
+    return verstoss('V-71', 'Eine Berichtigung braucht einen Grund; die alte Fassung bleibt lesbar.');
+  }
+  if (neuesDatum === null && zeichen(befehl, 'neuerText') === 0) {
+    return bedingungFehlt('TR58', 'Eine Berichtigung nennt ein neues Datum oder einen neuen Text.');
+  }
+  if (neuesDatum !== null && neuesDatum > ortstag(befehl.at)) {
+    return verstoss('V-74', 'Das berichtigte Datum liegt in der Zukunft.');
+  }
+  const daten = { art: 'berichtigt', bezug: bezug.ereignis, bezugArt: bezug.art, neuesDatum } as const;
+  return zeitfolge(fall, befehl) ?? angenommen(geschehen(befehl, { tr: 'TR58' }, daten));
+}
+
+/** A corrected day may not turn the order of the great facts upside down. */
+function zeitfolge(fall: BestehenderFall, befehl: BefehlVon<'berichtigen'>): Entwurf | null {
+  const { neuesDatum: neu, bezug } = befehl;
+  if (neu === null) return null;
+  if (bezug.art !== 'vorgemerkt' && neu < vormerkungVon(fall).am) {
+    return bedingungFehlt('TR58', 'Das berichtigte Datum liegt vor der Vormerkung.');
+  }
+  if (fall.zustand === 'beendet' && !NACH_ABGANG.has(bezug.art) && neu > fall.fallabgang.am) {
+    return bedingungFehlt('TR58', 'Das berichtigte Datum liegt nach dem Fallabgang.');
+  }
+  return null;
+}
+
+const NACH_ABGANG: ReadonlySet<string> = new Set<Ereignisart>([
+  'verbleib_erfasst',
+  'fallabgang_dokumentiert',
+]);

@@ -1,0 +1,60 @@
+import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { ortstag } from '../../frist/zeitzone.ts';
+import type { BefehlVon } from '../befehle.ts';
+import type { Fall } from '../fall.ts';
+import { angenommen, geschehen, type Entwurf } from './entwurf.ts';
+import { personGeeignet, policyWirksam } from './zugang.ts';
+
+type Uebernahme = BefehlVon<'fall_uebernehmen'>;
+
+function alleTage({ bestand }: Uebernahme): string[] {
+  const einzelne = [
+    bestand.uebernahmegespraechAm,
+    bestand.erstgespraechAm,
+    bestand.fallzugangAm,
+    bestand.feedbackAm,
+  ];
+  return [
+    bestand.vorgemerktAm,
+    bestand.zuordnung.am,
+    ...einzelne.filter((tag) => tag !== null),
+    ...bestand.vereinbarungenAm,
+    ...bestand.kontakteAm,
+    ...bestand.ueberpruefungenAm,
+    ...bestand.standortgespraecheAm,
+  ];
+}
+
+/** Takes a running case over with its facts so far; its Fristen, overdue ones too, follow from them. */
+export function fallUebernehmen(fall: Fall, befehl: Uebernahme): Entwurf {
+  if (fall.zustand !== 'neu') return jetztNicht('TR03', fall.zustand, 'Die Übernahme eines Bestandsfalls');
+  const hindernis = personGeeignet(befehl.person) ?? policyWirksam(befehl.gruendung.policy);
+  if (hindernis !== null) return hindernis;
+  const { bestand, gruendung } = befehl;
+  const heute = ortstag(befehl.at);
+  if (alleTage(befehl).some((tag) => tag > heute)) {
+    return verstoss('V-74', 'Die Übernahme enthält Daten in der Zukunft.');
+  }
+  const folge = [
+    bestand.vorgemerktAm,
+    bestand.zuordnung.am,
+    bestand.uebernahmegespraechAm,
+    bestand.fallzugangAm,
+  ];
+  const tage = folge.filter((tag) => tag !== null);
+  if (tage.some((tag, stelle) => stelle > 0 && tag < (tage[stelle - 1] ?? ''))) {
+    return bedingungFehlt(
+      'TR03',
+      'Die Daten der Übernahme stehen nicht in der Reihenfolge Vormerkung, Zuordnung, Übernahmegespräch, Fallzugang.',
+    );
+  }
+  const { fallzugangAm } = bestand;
+  const danach = [...bestand.vereinbarungenAm, ...bestand.ueberpruefungenAm, ...bestand.standortgespraecheAm];
+  if (danach.some((tag) => fallzugangAm === null || tag < fallzugangAm)) {
+    return bedingungFehlt(
+      'TR03',
+      'Vereinbarungen, Überprüfungen und Standortgespräche gibt es erst ab dem Fallzugang.',
+    );
+  }
+  return angenommen(geschehen(befehl, { tr: null }, { art: 'fall_uebernommen', gruendung, bestand }));
+}

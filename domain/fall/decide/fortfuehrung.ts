@@ -1,0 +1,91 @@
+import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { ortstag } from '../../frist/zeitzone.ts';
+import { policyAus } from '../../policy/wahl.ts';
+import type { BefehlVon } from '../befehle.ts';
+import { istOffen, type BestehenderFall, type OffenerFall } from '../fall.ts';
+import { letzteFaelligeUeberpruefungOffen, standortAb } from '../pflichten/begleitung.ts';
+import { sichtAuf } from '../pflichten/pflicht.ts';
+import { verlaengerungBis } from '../verlaengerung.ts';
+import { abgangErlaubt, einleitung } from './abgang.ts';
+import { vorFallzugang } from './begleitung.ts';
+import { angenommen, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
+import { zaehltAlsKontakt } from './zugang.ts';
+
+/** TR36, TR41: the 6-monthly Überprüfung; one outside its window is kept but moves nothing (AC-64). */
+export function ueberpruefen(fall: BestehenderFall, befehl: BefehlVon<'ueberpruefen'>): Entwurf {
+  const tr = fall.zustand === 'aktiv_verlaengert' ? 'TR41' : 'TR36';
+  if (!istOffen(fall)) return jetztNicht(tr, fall.zustand, 'Die Überprüfung');
+  const vorher = vorFallzugang(fall, befehl, tr);
+  if (vorher !== null) return vorher;
+  if (zeichen(befehl, 'gruende') === 0 || zeichen(befehl, 'prognose') === 0) {
+    return verstoss('V-54', 'Die Überprüfung braucht die Gründe der Fortführung und eine Prognose.');
+  }
+  if (tr === 'TR41' && befehl.ergebnis === 'fortfuehrung' && zeichen(befehl, 'grund24MonatePlus') === 0) {
+    return verstoss('V-55', 'Jenseits von 24 Monaten braucht jede Fortführung eine eigene Begründung.');
+  }
+  const ereignis = geschehen(befehl, { tr }, { art: 'ueberprueft', ergebnis: befehl.ergebnis });
+  return befehl.ergebnis === 'fortfuehrung' ? angenommen(ereignis) : mitAbgang(befehl, ereignis);
+}
+
+/** The Überprüfung that ends in an exit decides both at once (TR37). */
+function mitAbgang(befehl: BefehlVon<'ueberpruefen'>, ereignis: Rohereignis): Entwurf {
+  if (befehl.abgang === null) {
+    return verstoss('V-57', 'Wer den Abgang einleitet, nennt den Abgangsgrund.');
+  }
+  const hindernis = abgangErlaubt(befehl, befehl.abgang);
+  return hindernis ?? angenommen(ereignis, einleitung('TR37', befehl.ereignisAm, befehl.abgang.grund));
+}
+
+type Standort = BefehlVon<'standortgespraech_fuehren'>;
+
+/** V-55, V-56, V-73: what a Verbleib beyond 24 months must show. */
+function verbleibErlaubt(fall: OffenerFall, befehl: Standort): Entwurf | null {
+  if (policyAus(fall.policy)['POL-HOECHSTDAUER'].art === 'hard') {
+    return verstoss('V-55', 'Ein Verbleib über die Höchstdauer hinaus ist hier nicht vorgesehen.');
+  }
+  if (zeichen(befehl, 'sichtBewerber') === 0 || zeichen(befehl, 'sichtFm') === 0) {
+    return verstoss('V-55', 'Der Verbleib braucht die Sicht der Person und die Sicht des Fallmanagements.');
+  }
+  if (zeichen(befehl, 'begruendung24MonatePlus') === 0) {
+    return verstoss('V-55', 'Der Verbleib über 24 Monate hinaus braucht eine Begründung.');
+  }
+  if (letzteFaelligeUeberpruefungOffen(sichtAuf(fall, ortstag(befehl.at)), fall.begleitung)) {
+    return verstoss('V-73', 'Zuerst ist die fällige Überprüfung der Fortführung zu dokumentieren.');
+  }
+  return null;
+}
+
+/** TR39, TR40: from one month before the end of the maximum duration (S05), in S06 and S07. */
+export function standortgespraechFuehren(fall: BestehenderFall, befehl: Standort): Entwurf {
+  const tr = befehl.ergebnis === 'verbleib' ? 'TR39' : 'TR40';
+  if (!istOffen(fall)) return jetztNicht(tr, fall.zustand, 'Das Standortgespräch');
+  if (policyAus(fall.policy)['POL-HOECHSTDAUER'].art === 'none') {
+    return bedingungFehlt(tr, 'In dieser Dienststelle gibt es keine Höchstdauer und kein Standortgespräch.');
+  }
+  const sicht = sichtAuf(fall, ortstag(befehl.at));
+  const ab = standortAb(sicht, fall.begleitung.fallzugang.am, 1);
+  if (befehl.ereignisAm < ab) {
+    return bedingungFehlt(tr, `Das Standortgespräch ist frühestens ab dem ${ab} möglich.`);
+  }
+  if (befehl.handlungsbedarfeBewertet < befehl.person.offeneHandlungsbedarfe) {
+    return verstoss('V-56', 'Im Standortgespräch ist der Stand jedes Handlungsbedarfs festzuhalten.');
+  }
+  const hindernis = tr === 'TR39' ? verbleibErlaubt(fall, befehl) : null;
+  if (hindernis !== null) return hindernis;
+  const ereignis = geschehen(
+    befehl,
+    { tr },
+    {
+      art: 'standortgespraech_gefuehrt',
+      ergebnis: befehl.ergebnis,
+      zaehlt: zaehltAlsKontakt(fall, befehl.art, ['bewerber']),
+      verlaengerungBis:
+        tr === 'TR39'
+          ? verlaengerungBis(policyAus(fall.policy), fall.begleitung.fallzugang.am, befehl.ereignisAm)
+          : null,
+    },
+  );
+  return tr === 'TR39'
+    ? angenommen(ereignis)
+    : angenommen(ereignis, einleitung('TR40', befehl.ereignisAm, 'X13'));
+}

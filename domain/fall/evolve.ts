@@ -1,0 +1,117 @@
+import { exhaustive } from '../result.ts';
+import type { Ereignis, EreignisVon } from './ereignisse.ts';
+import { evolveAbgang } from './evolve/abgang.ts';
+import { evolveBegleitung } from './evolve/begleitung.ts';
+import { evolveBerichtigung } from './evolve/berichtigung.ts';
+import { evolveFristen, evolveSchritte } from './evolve/fristen.ts';
+import { evolveUebernahme } from './evolve/uebernahme.ts';
+import { evolveZugang, vorgemerkterFall } from './evolve/zugang.ts';
+import type { BestehenderFall, Fall } from './fall.ts';
+
+/** Folds one recorded event into the case. Never fails: what was recorded has happened (style.md D2). */
+export function evolve(fall: Fall, ereignis: Ereignis): BestehenderFall {
+  if (fall.zustand === 'neu') return eroeffne(fall, ereignis);
+  const weiter = verzweige(fall, ereignis);
+  const hinweise = naechsteHinweise(fall, ereignis);
+  return { ...weiter, sequenz: ereignis.sequenz, zuletzt: ereignis.am, hinweise };
+}
+
+function naechsteHinweise(fall: BestehenderFall, ereignis: Ereignis): BestehenderFall['hinweise'] {
+  if (ereignis.art === 'begruendung_nachgereicht') return fall.hinweise.filter((h) => h !== ereignis.regel);
+  if (ereignis.offeneHinweise.length === 0) return fall.hinweise;
+  return [...new Set([...fall.hinweise, ...ereignis.offeneHinweise])];
+}
+
+function eroeffne(fall: Fall, ereignis: Ereignis): BestehenderFall {
+  if (ereignis.art === 'vorgemerkt') return vorgemerkterFall(fall.fallId, ereignis);
+  if (ereignis.art === 'fall_uebernommen') return evolveUebernahme(fall.fallId, ereignis);
+  throw new Error(`Ein Fall beginnt nicht mit „${ereignis.art}“`);
+}
+
+type Zugangsereignis = EreignisVon<
+  | 'zugeordnet'
+  | 'uebernahmegespraech_vereinbart'
+  | 'termin_verlegt'
+  | 'uebernahmegespraech_gefuehrt'
+  | 'zurueckgezogen'
+  | 'fallzugang_dokumentiert'
+  | 'zugang_abgewiesen'
+>;
+
+function istZugang(ereignis: Ereignis): ereignis is Zugangsereignis {
+  return ZUGANG.has(ereignis.art);
+}
+const ZUGANG: ReadonlySet<string> = new Set<Zugangsereignis['art']>([
+  'zugeordnet',
+  'uebernahmegespraech_vereinbart',
+  'termin_verlegt',
+  'uebernahmegespraech_gefuehrt',
+  'zurueckgezogen',
+  'fallzugang_dokumentiert',
+  'zugang_abgewiesen',
+]);
+
+type Abgangsereignis = EreignisVon<
+  | 'abgang_eingeleitet'
+  | 'abgang_zurueckgenommen'
+  | 'aufnehmende_stelle_geklaert'
+  | 'rueckgabegespraech_gefuehrt'
+  | 'fallabgang_dokumentiert'
+  | 'nachhaltung_begonnen'
+  | 'nachhaltung_beendet'
+  | 'verbleib_erfasst'
+  | 'umkehr_beantragt'
+  | 'umkehr_abgelehnt'
+  | 'fallabgang_umgekehrt'
+>;
+
+function istAbgang(ereignis: Ereignis): ereignis is Abgangsereignis {
+  return ABGANG.has(ereignis.art);
+}
+const ABGANG: ReadonlySet<string> = new Set<Abgangsereignis['art']>([
+  'abgang_eingeleitet',
+  'abgang_zurueckgenommen',
+  'aufnehmende_stelle_geklaert',
+  'rueckgabegespraech_gefuehrt',
+  'fallabgang_dokumentiert',
+  'nachhaltung_begonnen',
+  'nachhaltung_beendet',
+  'verbleib_erfasst',
+  'umkehr_beantragt',
+  'umkehr_abgelehnt',
+  'fallabgang_umgekehrt',
+]);
+
+function verzweige(fall: BestehenderFall, ereignis: Ereignis): BestehenderFall {
+  if (istZugang(ereignis)) return evolveZugang(fall, ereignis);
+  if (istAbgang(ereignis)) return evolveAbgang(fall, ereignis);
+  switch (ereignis.art) {
+    case 'fristen_berechnet':
+      return evolveFristen(fall, ereignis);
+    case 'frist_schritte':
+      return evolveSchritte(fall, ereignis);
+    case 'berichtigt':
+      return evolveBerichtigung(fall, ereignis);
+    case 'kalender_uebernommen':
+      return { ...fall, kalender: ereignis.kalender };
+    case 'begruendung_nachgereicht':
+      return fall;
+    case 'vorgemerkt':
+    case 'fall_uebernommen':
+      throw new Error(`„${ereignis.art}“ eröffnet einen Fall, der schon besteht`);
+    case 'erstgespraech_gefuehrt':
+    case 'phase_begonnen':
+    case 'arbeitsbuendnis_geschlossen':
+    case 'integrationsplan_aufgestellt':
+    case 'vereinbarung_abgeschlossen':
+    case 'vereinbarung_fortgeschrieben':
+    case 'ueberprueft':
+    case 'standortgespraech_gefuehrt':
+    case 'standort_faellig_geworden':
+    case 'kontakt_erfasst':
+    case 'feedback_gegeben':
+      return evolveBegleitung(fall, ereignis);
+    default:
+      return exhaustive(ereignis);
+  }
+}

@@ -1,0 +1,102 @@
+import { exhaustive } from '../../result.ts';
+import type { EreignisVon } from '../ereignisse.ts';
+import { istOffen, type Begleitung, type BestehenderFall, type OffenerFall, type Phase } from '../fall.ts';
+import type { AbgehenderFall, Tatsache } from '../fall.ts';
+import { angehaengt, einsortiert, tatsache } from './tatsache.ts';
+import { mitWeg } from './zugang.ts';
+
+type Begleitungsereignis = EreignisVon<
+  | 'erstgespraech_gefuehrt'
+  | 'phase_begonnen'
+  | 'arbeitsbuendnis_geschlossen'
+  | 'integrationsplan_aufgestellt'
+  | 'vereinbarung_abgeschlossen'
+  | 'vereinbarung_fortgeschrieben'
+  | 'ueberprueft'
+  | 'standortgespraech_gefuehrt'
+  | 'standort_faellig_geworden'
+  | 'kontakt_erfasst'
+  | 'feedback_gegeben'
+>;
+
+/** Applies a change to an open or leaving Fall; before the Fallzugang there is nothing to change. */
+function mit(fall: BestehenderFall, aendere: (b: Begleitung) => Begleitung): BestehenderFall {
+  if (!istOffen(fall) && fall.zustand !== 'abgang_eingeleitet') return fall;
+  const begleitend: OffenerFall | AbgehenderFall = fall;
+  return { ...begleitend, begleitung: aendere(begleitend.begleitung) };
+}
+
+/** Begins a phase once; phases overlap and keep their history (03-process.md 3.1). */
+export function mitPhase(begleitung: Begleitung, phase: Phase, seit: string): Begleitung {
+  if (begleitung.phasen.some((p) => p.phase === phase)) return begleitung;
+  return { ...begleitung, phasen: [...begleitung.phasen, { phase, seit, bis: null }] };
+}
+
+/** A counting contact held after the Fallzugang moves T-10. */
+export function mitKontakt(begleitung: Begleitung, kontakt: Tatsache): Begleitung {
+  if (kontakt.am <= begleitung.fallzugang.am) return begleitung;
+  const { liste, vorher } = angehaengt(begleitung.kontakte, begleitung.kontakteVorher, kontakt);
+  return { ...begleitung, kontakte: liste, kontakteVorher: vorher };
+}
+
+function mitVereinbarung(begleitung: Begleitung, neu: Tatsache): Begleitung {
+  const { liste, vorher } = angehaengt(begleitung.vereinbarungen, begleitung.vereinbarungenVorher, neu);
+  const phase = mitPhase(begleitung, 'integrationsplan_vereinbarung', neu.am);
+  return { ...phase, vereinbarungen: liste, vereinbarungenVorher: vorher };
+}
+
+function erstgespraech(
+  fall: BestehenderFall,
+  ereignis: EreignisVon<'erstgespraech_gefuehrt'>,
+): BestehenderFall {
+  const gefuehrt = tatsache(ereignis);
+  const { weg } = mitWeg(fall);
+  const mitGespraech = { ...fall, weg: { ...weg, erstgespraech: gefuehrt } } as BestehenderFall;
+  return mit(mitGespraech, (b) => {
+    const begonnen = mitPhase(b, 'einstiegsberatung_arbeitsbuendnis', gefuehrt.am);
+    return ereignis.zaehlt ? mitKontakt(begonnen, gefuehrt) : begonnen;
+  });
+}
+
+function standortgespraech(
+  fall: BestehenderFall,
+  ereignis: EreignisVon<'standortgespraech_gefuehrt'>,
+): BestehenderFall {
+  const gefuehrt = { ...tatsache(ereignis), verlaengerungBis: ereignis.verlaengerungBis };
+  const weiter = mit(fall, (b) => {
+    const kontakt = ereignis.zaehlt ? mitKontakt(b, gefuehrt) : b;
+    return { ...kontakt, standortgespraeche: einsortiert(b.standortgespraeche, gefuehrt) };
+  });
+  return ereignis.ergebnis === 'verbleib' && istOffen(weiter)
+    ? { ...weiter, zustand: 'aktiv_verlaengert' }
+    : weiter;
+}
+
+export function evolveBegleitung(fall: BestehenderFall, ereignis: Begleitungsereignis): BestehenderFall {
+  const neu = tatsache(ereignis);
+  switch (ereignis.art) {
+    case 'erstgespraech_gefuehrt':
+      return erstgespraech(fall, ereignis);
+    case 'phase_begonnen':
+      return mit(fall, (b) => mitPhase(b, ereignis.phase, neu.am));
+    case 'arbeitsbuendnis_geschlossen':
+      return mit(fall, (b) => mitPhase(b, 'einstiegsberatung_arbeitsbuendnis', neu.am));
+    case 'integrationsplan_aufgestellt':
+      return mit(fall, (b) => mitPhase(b, 'integrationsplan_vereinbarung', neu.am));
+    case 'vereinbarung_abgeschlossen':
+    case 'vereinbarung_fortgeschrieben':
+      return mit(fall, (b) => mitVereinbarung(b, neu));
+    case 'ueberprueft':
+      return mit(fall, (b) => ({ ...b, ueberpruefungen: einsortiert(b.ueberpruefungen, neu) }));
+    case 'standortgespraech_gefuehrt':
+      return standortgespraech(fall, ereignis);
+    case 'standort_faellig_geworden':
+      return istOffen(fall) ? { ...fall, zustand: 'standort_faellig' } : fall;
+    case 'kontakt_erfasst':
+      return ereignis.zaehlt ? mit(fall, (b) => mitKontakt(b, neu)) : fall;
+    case 'feedback_gegeben':
+      return mit(fall, (b) => ({ ...b, feedback: b.feedback ?? neu }));
+    default:
+      return exhaustive(ereignis);
+  }
+}

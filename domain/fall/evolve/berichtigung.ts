@@ -1,0 +1,45 @@
+import { plusMonate } from '../../frist/tag.ts';
+import { ortstag } from '../../frist/zeitzone.ts';
+import { policyAus } from '../../policy/wahl.ts';
+import type { EreignisVon } from '../ereignisse.ts';
+import type { BestehenderFall, Tatsache } from '../fall.ts';
+
+type Berichtigung = EreignisVon<'berichtigt'>;
+
+/** Puts the new day into every fact that came from the corrected event, wherever the case keeps it. */
+function ersetze<T>(wert: T, berichtigung: Berichtigung, neu: string): T {
+  if (Array.isArray(wert)) {
+    return wert.map((teil: unknown) => ersetze(teil, berichtigung, neu)).sort((a, b) => nachTag(a, b)) as T;
+  }
+  if (typeof wert !== 'object' || wert === null) return wert;
+  const neuesObjekt = Object.fromEntries(
+    Object.entries(wert).map(([name, teil]) => [name, ersetze(teil as unknown, berichtigung, neu)]),
+  );
+  return (
+    istTatsache(wert) && wert.ereignis === berichtigung.bezug ? { ...neuesObjekt, am: neu } : neuesObjekt
+  ) as T;
+}
+
+function istTatsache(wert: object): wert is Tatsache {
+  return 'ereignis' in wert && 'erfasstAm' in wert && 'am' in wert;
+}
+
+function nachTag(a: unknown, b: unknown): number {
+  const beide = typeof a === 'object' && a !== null && typeof b === 'object' && b !== null;
+  if (!beide || !istTatsache(a) || !istTatsache(b) || a.am === b.am) return 0;
+  return a.am < b.am ? -1 : 1;
+}
+
+/**
+ * TR58: the corrected day takes the place of the wrong one in the facts; the old version stays in the record.
+ * S05/S06 follow the corrected anchor: a maximum duration that is no longer reached is taken back.
+ */
+export function evolveBerichtigung(fall: BestehenderFall, ereignis: Berichtigung): BestehenderFall {
+  if (ereignis.neuesDatum === null) return fall;
+  const { fristen, policy, kalender, hinweise, ...tatsachen } = fall;
+  const ersetzt = ersetze(tatsachen, ereignis, ereignis.neuesDatum);
+  const berichtigt = { ...ersetzt, fristen, policy, kalender, hinweise } as BestehenderFall;
+  if (berichtigt.zustand !== 'standort_faellig') return berichtigt;
+  const ende = plusMonate(berichtigt.begleitung.fallzugang.am, policyAus(policy)['POL-HOECHSTDAUER'].monate);
+  return ortstag(ereignis.am) > ende ? berichtigt : { ...berichtigt, zustand: 'aktiv' };
+}

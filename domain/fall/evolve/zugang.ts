@@ -1,0 +1,158 @@
+import { exhaustive } from '../../result.ts';
+import type { EreignisVon } from '../ereignisse.ts';
+import { vormerkungVon, type Begleitung, type BestehenderFall, type Kopf } from '../fall.ts';
+import type { Tatsache, Zugangsweg } from '../fall.ts';
+import { REGELWERK } from '../fristen.ts';
+import { tatsache } from './tatsache.ts';
+
+/** The head of a case as its first event founds it. */
+export function kopf(fallId: string, ereignis: EreignisVon<'vorgemerkt' | 'fall_uebernommen'>): Kopf {
+  const { gruendung } = ereignis;
+  return {
+    fallId,
+    ...gruendung,
+    sequenz: ereignis.sequenz,
+    zuletzt: ereignis.am,
+    regelwerk: REGELWERK,
+    hinweise: ereignis.offeneHinweise,
+    fristen: [],
+  };
+}
+
+export function vorgemerkterFall(fallId: string, ereignis: EreignisVon<'vorgemerkt'>): BestehenderFall {
+  return {
+    ...kopf(fallId, ereignis),
+    zustand: 'vorgemerkt',
+    vormerkung: { ...tatsache(ereignis), erlaeutertAm: ereignis.erlaeutertAm },
+  };
+}
+
+/** An open Fall before anything happened in it. */
+export function beginnBegleitung(fallzugang: Tatsache, erstgespraech: Tatsache | null): Begleitung {
+  const seit = fallzugang.am;
+  const phasen: Begleitung['phasen'] = [
+    { phase: 'fallzugang', seit, bis: null },
+    ...(erstgespraech === null
+      ? []
+      : [{ phase: 'einstiegsberatung_arbeitsbuendnis' as const, seit: erstgespraech.am, bis: null }]),
+  ];
+  return {
+    fallzugang,
+    phasen,
+    kontakte: [],
+    kontakteVorher: 0,
+    vereinbarungen: [],
+    vereinbarungenVorher: 0,
+    ueberpruefungen: [],
+    standortgespraeche: [],
+    feedback: null,
+    abgaenge: 0,
+  };
+}
+
+type Vor = BestehenderFall & { weg: Zugangsweg };
+
+/** The way of a case that must have been assigned; a wrong order is a bug of the recorder, not of a clerk. */
+export function mitWeg(fall: BestehenderFall): Vor {
+  if (!('weg' in fall) || fall.weg === null)
+    throw new Error(`Fall ohne Zuordnung im Zustand ${fall.zustand}`);
+  return { ...fall, weg: fall.weg };
+}
+
+function kopfVon(fall: BestehenderFall): Kopf {
+  const { fallId, personId, fallnummer, team, sequenz, zuletzt, regelwerk } = fall;
+  const { policy, kalender, pap, hinweise, fristen } = fall;
+  return {
+    fallId,
+    personId,
+    fallnummer,
+    team,
+    sequenz,
+    zuletzt,
+    regelwerk,
+    policy,
+    kalender,
+    pap,
+    hinweise,
+    fristen,
+  };
+}
+
+function zuordnen(fall: BestehenderFall, ereignis: EreignisVon<'zugeordnet'>): BestehenderFall {
+  if (fall.zustand !== 'vorgemerkt') throw new Error(`Zuordnung im Zustand ${fall.zustand}`);
+  const weg: Zugangsweg = {
+    vormerkung: fall.vormerkung,
+    zuordnung: { ...tatsache(ereignis), fm: ereignis.fm },
+    kontaktaufnahme: null,
+    uebernahmegespraech: null,
+    erstgespraech: null,
+    zugangsentscheidung: null,
+  };
+  return { ...kopfVon(fall), zustand: 'zugeordnet', weg };
+}
+
+type Zugangsereignis = EreignisVon<
+  | 'zugeordnet'
+  | 'uebernahmegespraech_vereinbart'
+  | 'termin_verlegt'
+  | 'uebernahmegespraech_gefuehrt'
+  | 'zurueckgezogen'
+  | 'fallzugang_dokumentiert'
+  | 'zugang_abgewiesen'
+>;
+
+export function evolveZugang(fall: BestehenderFall, ereignis: Zugangsereignis): BestehenderFall {
+  switch (ereignis.art) {
+    case 'zugeordnet':
+      return zuordnen(fall, ereignis);
+    case 'zurueckgezogen':
+      return abgeschlossen(fall, 'zurueckgezogen');
+    case 'termin_verlegt':
+      return fall.zustand === 'uebernahme_terminiert' ? { ...fall, termin: ereignis.termin } : fall;
+    case 'uebernahmegespraech_vereinbart':
+      return {
+        ...kopfVon(fall),
+        zustand: 'uebernahme_terminiert',
+        weg: { ...mitWeg(fall).weg, kontaktaufnahme: tatsache(ereignis) },
+        termin: ereignis.termin,
+      };
+    case 'uebernahmegespraech_gefuehrt':
+      return {
+        ...kopfVon(fall),
+        zustand: 'zugangspruefung',
+        weg: {
+          ...mitWeg(fall).weg,
+          uebernahmegespraech: {
+            ...tatsache(ereignis),
+            fmBekannt: ereignis.fmBekannt,
+            zaehlt: ereignis.zaehlt,
+          },
+        },
+      };
+    case 'fallzugang_dokumentiert':
+      return fallzugang(mitWeg(fall), tatsache(ereignis));
+    case 'zugang_abgewiesen': {
+      const weg = { ...mitWeg(fall).weg, zugangsentscheidung: tatsache(ereignis) };
+      return { ...kopfVon(fall), zustand: 'abgewiesen', weg, vormerkung: weg.vormerkung };
+    }
+    default:
+      return exhaustive(ereignis);
+  }
+}
+
+function abgeschlossen(fall: BestehenderFall, zustand: 'zurueckgezogen'): BestehenderFall {
+  const weg = 'weg' in fall ? fall.weg : null;
+  return { ...kopfVon(fall), zustand, weg, vormerkung: vormerkungVon(fall) };
+}
+
+function fallzugang(fall: Vor, zugang: Tatsache): BestehenderFall {
+  const weg = { ...fall.weg, zugangsentscheidung: zugang };
+  const begleitung = beginnBegleitung(zugang, weg.erstgespraech);
+  // Talks of the day of the Fallzugang or later already count for the density of contact (T-10).
+  const gespraeche = [
+    weg.erstgespraech,
+    weg.uebernahmegespraech?.zaehlt === true ? weg.uebernahmegespraech : null,
+  ];
+  const kontakte = gespraeche.flatMap((g) => (g !== null && g.am > zugang.am ? [g] : []));
+  return { ...kopfVon(fall), zustand: 'aktiv', weg, begleitung: { ...begleitung, kontakte } };
+}

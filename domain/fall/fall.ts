@@ -1,0 +1,188 @@
+import type { Kalender } from '../frist/kalender.ts';
+import type { Tag } from '../frist/tag.ts';
+import type { Instant } from '../frist/zeitzone.ts';
+import type { Abgangsgrund, Fristid, Regelid, Zustand } from '../kennungen.ts';
+import type { Policywahl } from '../policy/policy.ts';
+
+/** A recorded fact: the event that holds it, the day it happened, the instant it was recorded. */
+export type Tatsache = { readonly ereignis: string; readonly am: Tag; readonly erfasstAm: Instant };
+
+export type Fristende =
+  'erledigt' | 'rechtzeitig_nacherfasst' | 'verspaetet_erledigt' | 'versaeumt' | 'entfallen';
+export type Fristlauf = 'offen' | 'erinnert' | 'faellig' | 'ueberfaellig';
+export type Friststatus = Fristlauf | Fristende;
+
+/** A duty as the case remembers it. `beginn` is the first day it shows in a list; `nr` counts ladder rungs taken. */
+export type Friststand = {
+  readonly id: Fristid;
+  readonly vorkommen: number;
+  readonly beginn: Tag;
+  readonly start: Tag;
+  readonly roh: Tag;
+  readonly faellig: Tag;
+  readonly nr: number;
+  readonly lauf: Fristlauf;
+  readonly ende: Fristende | null;
+  readonly ruht: boolean;
+};
+
+export type Phase =
+  | 'fallzugang'
+  | 'einstiegsberatung_arbeitsbuendnis'
+  | 'integrationsplan_vereinbarung'
+  | 'fall_und_leistungssteuerung'
+  | 'fallabgang';
+
+/** What every case carries from its first event on. */
+export type Kopf = {
+  readonly fallId: string;
+  readonly personId: string;
+  readonly fallnummer: string;
+  readonly team: string;
+  readonly sequenz: number;
+  /** The business instant of the newest event; never runs backwards. */
+  readonly zuletzt: Instant;
+  readonly regelwerk: number;
+  readonly policy: Policywahl;
+  readonly kalender: Kalender;
+  /** Who handed the person over (pAp); null when nobody has to be told. */
+  readonly pap: string | null;
+  /** Rules of severity W that still wait for their reason. */
+  readonly hinweise: readonly Regelid[];
+  readonly fristen: readonly Friststand[];
+};
+
+export type Vormerkung = Tatsache & { readonly erlaeutertAm: Tag | null };
+export type Zuordnung = Tatsache & { readonly fm: string };
+export type Uebernahmegespraech = Tatsache & { readonly fmBekannt: boolean; readonly zaehlt: boolean };
+
+/** Everything on the way to a Fallzugang, filled as far as the case has come. */
+export type Zugangsweg = {
+  readonly vormerkung: Vormerkung;
+  readonly zuordnung: Zuordnung;
+  readonly kontaktaufnahme: Tatsache | null;
+  readonly uebernahmegespraech: Uebernahmegespraech | null;
+  readonly erstgespraech: Tatsache | null;
+  readonly zugangsentscheidung: Tatsache | null;
+};
+
+export type Ueberpruefung = Tatsache;
+export type Standortgespraech = Tatsache & { readonly verlaengerungBis: Tag | null };
+
+/** Everything inside an open Fall. Lists that grow keep their newest entries; `…Vorher` counts the dropped ones. */
+export type Begleitung = {
+  readonly fallzugang: Tatsache;
+  readonly phasen: readonly { readonly phase: Phase; readonly seit: Tag; readonly bis: Tag | null }[];
+  readonly kontakte: readonly Tatsache[];
+  readonly kontakteVorher: number;
+  readonly vereinbarungen: readonly Tatsache[];
+  readonly vereinbarungenVorher: number;
+  readonly ueberpruefungen: readonly Ueberpruefung[];
+  readonly standortgespraeche: readonly Standortgespraech[];
+  readonly feedback: Tatsache | null;
+  readonly abgaenge: number;
+};
+
+export type OffenerZustand = 'aktiv' | 'standort_faellig' | 'aktiv_verlaengert';
+
+export type Abgangseinleitung = Tatsache & {
+  readonly grund: Abgangsgrund;
+  readonly vorher: OffenerZustand;
+  readonly stelleGeklaert: Tatsache | null;
+  readonly rueckgabegespraech: Tatsache | null;
+};
+
+export type Messpunkt = 6 | 12 | 24;
+export type Fallabgang = Tatsache & {
+  readonly grund: Abgangsgrund;
+  readonly vorher: OffenerZustand;
+  readonly einleitung: Abgangseinleitung | null;
+  readonly nachhaltung: boolean;
+};
+/** A request of the FM to reverse the Fallabgang that waits for the Teamleitung (TR59). */
+export type Umkehrantrag = { readonly von: string; readonly am: Instant };
+
+/** State before the first event; only a Vormerkung or a take-over leads out of it. */
+export type NeuerFall = { readonly zustand: 'neu'; readonly fallId: string; readonly sequenz: 0 };
+
+export type VorgemerkterFall = Kopf & { readonly zustand: 'vorgemerkt'; readonly vormerkung: Vormerkung };
+export type ZugeordneterFall = Kopf & { readonly zustand: 'zugeordnet'; readonly weg: Zugangsweg };
+export type TerminierterFall = Kopf & {
+  readonly zustand: 'uebernahme_terminiert';
+  readonly weg: Zugangsweg;
+  readonly termin: Tag | null;
+};
+export type GepruefterFall = Kopf & { readonly zustand: 'zugangspruefung'; readonly weg: Zugangsweg };
+export type OffenerFall = Kopf & {
+  readonly zustand: OffenerZustand;
+  readonly weg: Zugangsweg;
+  readonly begleitung: Begleitung;
+};
+export type AbgehenderFall = Kopf & {
+  readonly zustand: 'abgang_eingeleitet';
+  readonly weg: Zugangsweg;
+  readonly begleitung: Begleitung;
+  readonly abgang: Abgangseinleitung;
+};
+export type BeendeterFall = Kopf & {
+  readonly zustand: 'beendet';
+  readonly weg: Zugangsweg;
+  readonly begleitung: Begleitung;
+  readonly fallabgang: Fallabgang;
+  readonly neben: readonly 'nachhaltung'[];
+  readonly verbleib: Readonly<Partial<Record<Messpunkt, Tatsache>>>;
+  readonly umkehr: Umkehrantrag | null;
+};
+export type AbgeschlossenerFall = Kopf & {
+  readonly zustand: 'abgewiesen' | 'zurueckgezogen';
+  readonly weg: Zugangsweg | null;
+  readonly vormerkung: Vormerkung;
+};
+
+/** A Fall with at least one event. */
+export type BestehenderFall =
+  | VorgemerkterFall
+  | ZugeordneterFall
+  | TerminierterFall
+  | GepruefterFall
+  | OffenerFall
+  | AbgehenderFall
+  | BeendeterFall
+  | AbgeschlossenerFall;
+
+/** The life-cycle state carries exactly the data it owns (style.md D1). */
+export type Fall = NeuerFall | BestehenderFall;
+
+export function istOffen(fall: Fall): fall is OffenerFall {
+  return (
+    fall.zustand === 'aktiv' || fall.zustand === 'standort_faellig' || fall.zustand === 'aktiv_verlaengert'
+  );
+}
+
+/** The way to the Fallzugang as far as it went; a mere Vormerkung has none yet. */
+export function wegVon(fall: Fall): Zugangsweg | null {
+  return 'weg' in fall ? fall.weg : null;
+}
+
+/** The Vormerkung every case begins with. */
+export function vormerkungVon(fall: BestehenderFall): Vormerkung {
+  return 'vormerkung' in fall ? fall.vormerkung : fall.weg.vormerkung;
+}
+
+/** The responsible Fallmanager, null before the Zuordnung. */
+export function fmVon(fall: Fall): string | null {
+  return wegVon(fall)?.zuordnung.fm ?? null;
+}
+
+/** Parallel regions after the end of a case as shown to people (03-process.md 3.2). */
+export function nebenVon(fall: Fall): readonly string[] {
+  return fall.zustand === 'beendet' ? fall.neben : [];
+}
+
+/** True once no duty is left: the workflow of the case may complete (03-process.md 3.6). */
+export function istAbgeschlossen(fall: Fall): boolean {
+  if (fall.zustand === 'abgewiesen' || fall.zustand === 'zurueckgezogen') return true;
+  return fall.zustand === 'beendet' && fall.neben.length === 0 && fall.umkehr === null;
+}
+
+export type { Zustand };

@@ -1,0 +1,59 @@
+import { plusArbeitstage, type Kalender } from '../frist/kalender.ts';
+import { plusTage, type Tag } from '../frist/tag.ts';
+import { beginnDesTages, type Instant } from '../frist/zeitzone.ts';
+import type { Fristid, Rolle } from '../kennungen.ts';
+import type { Eskalationsregel, Policy } from '../policy/policy.ts';
+import type { Fristschritt } from './ereignisse.ts';
+import type { Friststand } from './fall.ts';
+
+export type Sprosse = {
+  readonly instant: Instant;
+  readonly stufe: Fristschritt['stufe'];
+  readonly an: Fristschritt['an'];
+};
+
+const gemerkt = new WeakMap<Kalender, Map<string, readonly Sprosse[]>>();
+
+/** The owner a step calls "FM": the Teamleitung for the weekly list, otherwise the responsible Fallmanager (POL-ESC). */
+export function verantwortlicheRolle(id: Fristid): Rolle {
+  return id === 'T-01' ? 'tl' : 'fm';
+}
+
+function tagVon(regel: Eskalationsregel, faellig: Tag, kalender: Kalender): Tag {
+  return regel.einheit === 'tage'
+    ? plusTage(faellig, regel.versatz)
+    : plusArbeitstage(faellig, regel.versatz, kalender);
+}
+
+function gilt(regel: Eskalationsregel, id: Fristid): boolean {
+  if (regel.ausser?.includes(id) === true) return false;
+  return regel.fristen === 'alle' || regel.fristen.includes(id);
+}
+
+function baue(frist: Friststand, policy: Policy, kalender: Kalender): readonly Sprosse[] {
+  const sprossen: Sprosse[] = [];
+  for (const regel of policy['POL-ESC']) {
+    if (!gilt(regel, frist.id)) continue;
+    const tag = tagVon(regel, frist.faellig, kalender);
+    // The Frist begins after its event day (§ 187 Abs. 1 BGB); a reminder before that would remind of nothing.
+    if (regel.stufe === 'erinnerung' && tag <= frist.start) continue;
+    const an = regel.nurZaehler === true || regel.rolle === 'bereichsleitung' ? null : regel.rolle;
+    sprossen.push({ instant: beginnDesTages(tag), stufe: regel.stufe, an });
+  }
+  return sprossen.sort((a, b) => (a.instant < b.instant ? -1 : a.instant > b.instant ? 1 : 0));
+}
+
+/** The escalation steps of one duty in the order in which they fire (POL-ESC). */
+export function leiterVon(frist: Friststand, policy: Policy, kalender: Kalender): readonly Sprosse[] {
+  let jeKalender = gemerkt.get(kalender);
+  if (jeKalender === undefined) {
+    jeKalender = new Map();
+    gemerkt.set(kalender, jeKalender);
+  }
+  const schluessel = `${frist.id}${frist.start}${frist.faellig}`;
+  const bekannt = jeKalender.get(schluessel);
+  if (bekannt !== undefined) return bekannt;
+  const sprossen = baue(frist, policy, kalender);
+  jeKalender.set(schluessel, sprossen);
+  return sprossen;
+}

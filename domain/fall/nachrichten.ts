@@ -1,0 +1,87 @@
+import type { Fristid, Rolle, Stufe, Uebergangid } from '../kennungen.ts';
+import type { Ereignis } from './ereignisse.ts';
+import { fmVon, type Fall } from './fall.ts';
+import { verantwortlicheRolle } from './leiter.ts';
+
+/** A message to one person in a role: kind of task only, never content (DS-30). */
+export type Nachricht = {
+  readonly an: Rolle;
+  /** Staff id where the case knows the person; null = the holders of the role in the team of the case. */
+  readonly person: string | null;
+  readonly anlass: Fristid | Uebergangid;
+  readonly stufe: Stufe;
+  /** Occurrence and due day for messages of the ladder. */
+  readonly vorkommen: number | null;
+  readonly faellig: string | null;
+};
+
+/** Column Notify of 03-process.md 3.3, as far as the receiver is staff. */
+const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, readonly Rolle[]>>> = {
+  TR03: ['tl'],
+  TR07: ['fm', 'pap'],
+  TR10: ['pap'],
+  TR11: ['pap', 'fm'],
+  TR13: ['tl', 'fm'],
+  TR14: ['pap', 'tl'],
+  TR15: ['pap', 'tl'],
+  TR37: ['pap', 'tl'],
+  TR38: ['fm', 'tl'],
+  TR39: ['tl', 'controlling'],
+  TR40: ['pap'],
+  TR41: ['tl'],
+  TR42: ['pap'],
+  TR44: ['pap', 'tl'],
+  TR46: ['pap', 'tl'],
+  TR48: ['controlling'],
+  TR50: ['tl'],
+  TR55: ['pap'],
+  TR58: ['fm'],
+  TR59: ['pap', 'tl'],
+};
+
+function personFuer(rolle: Rolle, ereignis: Ereignis, fall: Fall): string | null {
+  if (fall.zustand === 'neu') return null;
+  if (ereignis.art === 'aufnehmende_stelle_geklaert' && rolle === 'pap') return ereignis.pap;
+  if (rolle === 'fm') return fmVon(fall);
+  return rolle === 'pap' ? fall.pap : null;
+}
+
+/** Roles a transition tells; a step that only asks for approval tells the approver alone. */
+function rollenFuer(ereignis: Ereignis, vorher: Fall): readonly Rolle[] {
+  if (ereignis.art === 'umkehr_beantragt') return ['tl'];
+  if (ereignis.art === 'umkehr_abgelehnt') return ['fm'];
+  if (ereignis.tr === 'TR36') return istUeberfaellig(vorher, 'T-07') ? ['tl'] : [];
+  return ereignis.tr === null ? [] : (MITTEILUNGEN[ereignis.tr] ?? []);
+}
+
+function istUeberfaellig(fall: Fall, id: Fristid): boolean {
+  if (fall.zustand === 'neu') return false;
+  return fall.fristen.some((f) => f.id === id && f.ende === null && f.lauf === 'ueberfaellig');
+}
+
+/** Who is told what by one event. Nobody is told twice, nobody without a person behind the role. */
+export function nachrichten(ereignis: Ereignis, vorher: Fall, nachher: Fall): Nachricht[] {
+  if (ereignis.art === 'frist_schritte') {
+    return ereignis.schritte.flatMap((schritt) => {
+      if (schritt.an === null || schritt.uebersprungen) return [];
+      const an = schritt.an === 'tl' ? 'tl' : verantwortlicheRolle(schritt.id);
+      const { stufe, vorkommen, faellig } = schritt;
+      return [
+        { an, person: personFuer(an, ereignis, nachher), anlass: schritt.id, stufe, vorkommen, faellig },
+      ];
+    });
+  }
+  const { tr } = ereignis;
+  if (tr === null) return [];
+  return rollenFuer(ereignis, vorher)
+    .map((an) => ({ an, person: personFuer(an, ereignis, nachher) }))
+    .filter(({ an, person }) => person !== null || (an !== 'fm' && an !== 'pap'))
+    .map(({ an, person }) => ({
+      an,
+      person,
+      anlass: tr,
+      stufe: 'mitteilung',
+      vorkommen: null,
+      faellig: null,
+    }));
+}

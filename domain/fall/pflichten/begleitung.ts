@@ -1,0 +1,152 @@
+import { faelligAm, rohesEnde, type Fristauftrag } from '../../frist/berechnung.ts';
+import { plusMonate, plusTage, type Tag } from '../../frist/tag.ts';
+import type { Fristid } from '../../kennungen.ts';
+import type { Begleitung, Tatsache } from '../fall.ts';
+import { dauerVon, einmalig, regelVon, type Pflicht, type Sicht } from './pflicht.ts';
+
+/** T-07: anchored every 6 months, kept inside the window [raw − n days, next window) (A-09, POL-REVIEW). */
+function ueberpruefungen(sicht: Sicht, begleitung: Begleitung): Pflicht[] {
+  const dauer = dauerVon(sicht, 'T-07');
+  const review = sicht.policy['POL-REVIEW'];
+  if (dauer === null || review.art !== 'fix_mit_fenster') return [];
+  const anker = begleitung.fallzugang.am;
+  const auftragFuer = (vorkommen: number): Fristauftrag => ({
+    regel: regelVon(sicht, 'T-07'),
+    ereignis: anker,
+    dauer,
+    vorkommen,
+    anlass: 'Fallzugang',
+  });
+  const fensterAuf = (k: number): Tag => plusTage(rohesEnde(auftragFuer(k), sicht.kalender), -review.tage);
+  const pflichten: Pflicht[] = [];
+  for (let k = 1; ; k += 1) {
+    const auf = fensterAuf(k);
+    const zu = fensterAuf(k + 1);
+    const erfuellung = begleitung.ueberpruefungen.find((u) => u.am >= auf && u.am < zu) ?? null;
+    pflichten.push({
+      id: 'T-07',
+      vorkommen: k,
+      beginn: anker,
+      auftrag: auftragFuer(k),
+      erfuellung,
+      versaeumtAb: zu,
+      wechselAm: zu,
+    });
+    if (erfuellung === null && sicht.heute < zu) return pflichten;
+  }
+}
+
+/** Day from which the Standortgespräch number k may be held: one month before its raw day (T-09). */
+export function standortAb(sicht: Sicht, anker: Tag, k: number): Tag {
+  return plusMonate(anker, sicht.policy['POL-HOECHSTDAUER'].monate + 12 * (k - 1) - 1);
+}
+
+/** T-08 (CAL-Z, no shift) and T-09 (CAL-F of the same date, again every 12 months). */
+function hoechstdauer(sicht: Sicht, begleitung: Begleitung): Pflicht[] {
+  const { monate, art } = sicht.policy['POL-HOECHSTDAUER'];
+  if (art === 'none') return [];
+  const anker = begleitung.fallzugang.am;
+  const anzahlFuer = (k: number): number => monate + 12 * (k - 1);
+  const pflichten: Pflicht[] = [];
+  if (sicht.policy['POL-FRIST']['T-08'].aktiv) pflichten.push(dauergrenze(sicht, begleitung));
+  if (!sicht.policy['POL-FRIST']['T-09'].aktiv) return pflichten;
+  for (let k = 1; ; k += 1) {
+    const ab = standortAb(sicht, anker, k);
+    const zu = standortAb(sicht, anker, k + 1);
+    const erfuellung = begleitung.standortgespraeche.find((s) => s.am >= ab && s.am < zu) ?? null;
+    pflichten.push({
+      id: 'T-09',
+      vorkommen: k,
+      beginn: ab,
+      auftrag: {
+        regel: regelVon(sicht, 'T-09'),
+        ereignis: anker,
+        dauer: { einheit: 'monate', anzahl: anzahlFuer(k) },
+        anlass: 'Fallzugang',
+      },
+      erfuellung,
+      versaeumtAb: zu,
+      wechselAm: zu,
+    });
+    if (erfuellung === null && sicht.heute < zu) return pflichten;
+  }
+}
+
+function dauergrenze(sicht: Sicht, begleitung: Begleitung): Pflicht {
+  const anker = begleitung.fallzugang.am;
+  const roh = plusMonate(anker, sicht.policy['POL-HOECHSTDAUER'].monate);
+  const verbleib = begleitung.standortgespraeche.find((s) => s.verlaengerungBis !== null) ?? null;
+  const ende = sicht.fall.zustand === 'beendet' ? sicht.fall.fallabgang : null;
+  const erfuellung = [verbleib, ende].find((t) => t !== null && t.am <= roh) ?? null;
+  return {
+    id: 'T-08',
+    vorkommen: 1,
+    beginn: anker,
+    auftrag: {
+      regel: 'CAL-Z',
+      ereignis: anker,
+      dauer: { einheit: 'monate', anzahl: sicht.policy['POL-HOECHSTDAUER'].monate },
+      anlass: 'Fallzugang',
+    },
+    erfuellung,
+    versaeumtAb: plusTage(roh, 1),
+    wechselAm: plusTage(roh, 1),
+  };
+}
+
+type Kette = {
+  readonly id: Fristid;
+  readonly anlass: string;
+  readonly glieder: readonly Tatsache[];
+  readonly vorher: number;
+};
+
+/** A rolling duty: each fact keeps the duty that the fact before it started (T-10, T-15). */
+function rollierend(sicht: Sicht, kette: Kette): Pflicht[] {
+  const dauer = dauerVon(sicht, kette.id);
+  if (dauer === null) return [];
+  return kette.glieder.map((glied, stelle) => ({
+    id: kette.id,
+    vorkommen: kette.vorher + stelle + 1,
+    beginn: glied.am,
+    auftrag: { regel: regelVon(sicht, kette.id), ereignis: glied.am, dauer, anlass: kette.anlass },
+    erfuellung: kette.glieder[stelle + 1] ?? null,
+    versaeumtAb: null,
+    wechselAm: null,
+  }));
+}
+
+/** T-10 counts from the Fallzugang until the first counting contact, then from contact to contact. */
+function kontaktkette(begleitung: Begleitung): Kette {
+  const { kontakte, kontakteVorher, fallzugang } = begleitung;
+  const anfang = kontakteVorher === 0;
+  return {
+    id: 'T-10',
+    anlass: 'Kontakt',
+    glieder: anfang ? [fallzugang, ...kontakte.filter((k) => k.am > fallzugang.am)] : kontakte,
+    vorher: anfang ? 0 : kontakteVorher + 1,
+  };
+}
+
+/** T-06 to T-10 and T-15: what an open Fall owes. */
+export function pflichtenDerBegleitung(sicht: Sicht, begleitung: Begleitung): Pflicht[] {
+  const pflichten: Pflicht[] = [];
+  if (sicht.fall.pap !== null) {
+    const anker = begleitung.fallzugang;
+    pflichten.push(...einmalig(sicht, { id: 'T-06', anker, anlass: 'Fallzugang' }, begleitung.feedback));
+  }
+  pflichten.push(...ueberpruefungen(sicht, begleitung), ...hoechstdauer(sicht, begleitung));
+  pflichten.push(...rollierend(sicht, kontaktkette(begleitung)));
+  const { vereinbarungen: glieder, vereinbarungenVorher: vorher } = begleitung;
+  pflichten.push(...rollierend(sicht, { id: 'T-15', anlass: 'Vereinbarung', glieder, vorher }));
+  return pflichten;
+}
+
+/** The newest Überprüfung whose due day has passed must be done before a Verbleib (V-73). */
+export function letzteFaelligeUeberpruefungOffen(sicht: Sicht, begleitung: Begleitung): boolean {
+  const vergangen = ueberpruefungen(sicht, begleitung).filter(
+    (p) => faelligAm(p.auftrag, sicht.kalender) < sicht.heute,
+  );
+  const letzte = vergangen.at(-1);
+  return letzte !== undefined && letzte.erfuellung === null;
+}

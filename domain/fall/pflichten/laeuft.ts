@@ -1,0 +1,34 @@
+import type { Fristid, Zustand } from '../../kennungen.ts';
+import type { BestehenderFall } from '../fall.ts';
+
+const OFFEN = ['aktiv', 'standort_faellig', 'aktiv_verlaengert'] as const;
+const VOR_ZUGANG = ['zugeordnet', 'uebernahme_terminiert', 'zugangspruefung'] as const;
+
+/** 04-fristen.md 4.1 "Running per state"; what is not named here ends as `entfallen` with the state. */
+const LAEUFT_IN: Readonly<Record<Fristid, readonly Zustand[]>> = {
+  'T-01': ['vorgemerkt'],
+  'T-02': ['zugeordnet'],
+  'T-03': [...VOR_ZUGANG, ...OFFEN, 'abgang_eingeleitet'],
+  'T-04': ['zugangspruefung'],
+  'T-06': [...OFFEN, 'abgang_eingeleitet'],
+  'T-07': [...OFFEN, 'abgang_eingeleitet'],
+  'T-08': ['aktiv', 'abgang_eingeleitet'],
+  'T-09': [...OFFEN, 'abgang_eingeleitet'],
+  'T-10': [...OFFEN, 'abgang_eingeleitet'],
+  'T-15': [...OFFEN, 'abgang_eingeleitet'],
+  'T-21': ['abgang_eingeleitet'],
+  'T-24': ['beendet'],
+  'T-25': ['beendet'],
+  'T-26': ['beendet'],
+};
+
+const LAEUFT_IM_ABGANG: readonly Fristid[] = ['T-10', 'T-21'];
+
+export function laeuft(fall: BestehenderFall, id: Fristid): boolean {
+  return LAEUFT_IN[id].includes(fall.zustand);
+}
+
+/** In S08 all but the contact and the return rest and come back with TR46 at their old dates. */
+export function ruht(fall: BestehenderFall, id: Fristid): boolean {
+  return fall.zustand === 'abgang_eingeleitet' && !LAEUFT_IM_ABGANG.includes(id);
+}

@@ -1,0 +1,85 @@
+import { istArbeitstag, naechsterArbeitstag } from '../../frist/kalender.ts';
+import { plusTage, wochentag, type Tag } from '../../frist/tag.ts';
+import { vormerkungVon, wegVon } from '../fall.ts';
+import { einmalig, type Pflicht, type Sicht } from './pflicht.ts';
+
+/** Keeps the derivation of a Vormerkung that nobody assigned for years bounded. */
+const BESPRECHUNGEN_HOECHSTENS = 520;
+/** Older meetings than these are of no use to anybody who looks at the case. */
+const BESPRECHUNGEN_GEZEIGT = 4;
+
+/**
+ * Day of the n-th weekly Teambesprechung after the given day (T-41, POL-BESPRECHUNG).
+ * A meeting on a holiday moves to the next working day or is dropped, as the office decided.
+ */
+export function besprechungstag(sicht: Sicht, nach: Tag, nummer: number): Tag {
+  const { wochentag: gewuenscht, anFeiertag } = sicht.policy['POL-BESPRECHUNG'];
+  const abstand = ((gewuenscht - wochentag(nach) + 6) % 7) + 1;
+  if (anFeiertag === 'naechster_arbeitstag') {
+    return naechsterArbeitstag(plusTage(nach, abstand + 7 * (nummer - 1)), sicht.kalender);
+  }
+  let tag = plusTage(nach, abstand);
+  for (let gezaehlt = 0; ; tag = plusTage(tag, 7)) {
+    if (istArbeitstag(tag, sicht.kalender)) gezaehlt += 1;
+    if (gezaehlt === nummer) return tag;
+  }
+}
+
+/** T-01: the n-th meeting that could assign the Vormerkung; open until assigned, one duty a meeting. */
+function zuordnung(sicht: Sicht): Pflicht[] {
+  const { fall, heute } = sicht;
+  const vormerkung = vormerkungVon(fall);
+  const zugeordnet = wegVon(fall)?.zuordnung ?? null;
+  if (!sicht.policy['POL-FRIST']['T-01'].aktiv) return [];
+  const pflichten: Pflicht[] = [];
+  let beginn = vormerkung.am;
+  for (let k = 1; k <= BESPRECHUNGEN_HOECHSTENS; k += 1) {
+    const tag = besprechungstag(sicht, vormerkung.am, k);
+    const folgende = besprechungstag(sicht, vormerkung.am, k + 1);
+    const folgtSchon = heute > tag;
+    pflichten.push({
+      id: 'T-01',
+      vorkommen: k,
+      beginn,
+      auftrag: { regel: 'CAL-T', ereignis: tag, dauer: null, anlass: 'Teambesprechung' },
+      erfuellung: zugeordnet !== null && zugeordnet.am < folgende ? zugeordnet : null,
+      versaeumtAb: folgende,
+      wechselAm: folgtSchon ? folgende : plusTage(tag, 1),
+    });
+    if (!folgtSchon || (zugeordnet !== null && zugeordnet.am <= tag)) break;
+    beginn = plusTage(tag, 1);
+  }
+  return pflichten.slice(-BESPRECHUNGEN_GEZEIGT);
+}
+
+/** T-01 to T-04: everything that is due on the way to the Zugangsentscheidung. */
+export function pflichtenDesZugangs(sicht: Sicht): Pflicht[] {
+  const weg = wegVon(sicht.fall);
+  if (weg === null) return zuordnung(sicht);
+  const pflichten = zuordnung(sicht);
+  pflichten.push(
+    ...einmalig(sicht, { id: 'T-02', anker: weg.zuordnung, anlass: 'Zuordnung' }, weg.kontaktaufnahme),
+  );
+  const start = erststart(sicht);
+  if (start !== null) {
+    pflichten.push(...einmalig(sicht, { id: 'T-03', ...start }, weg.erstgespraech));
+  }
+  if (weg.uebernahmegespraech !== null) {
+    const anker = weg.uebernahmegespraech;
+    pflichten.push(
+      ...einmalig(sicht, { id: 'T-04', anker, anlass: 'Übernahmegespräch' }, weg.zugangsentscheidung),
+    );
+  }
+  return pflichten;
+}
+
+/** POL-ERST-START, A-10: the Übernahmegespräch, else the Zuordnung. */
+function erststart(
+  sicht: Sicht,
+): { anker: { ereignis: string; am: Tag; erfasstAm: string }; anlass: string } | null {
+  const weg = wegVon(sicht.fall);
+  if (weg === null) return null;
+  if (weg.uebernahmegespraech !== null)
+    return { anker: weg.uebernahmegespraech, anlass: 'Übernahmegespräch' };
+  return { anker: weg.zuordnung, anlass: 'Zuordnung' };
+}

@@ -1,0 +1,79 @@
+/** Timers of 04-fristen.md that a Fall can carry. T-05, T-16, T-20 and T-22 are checks without a date. */
+export const FRIST_IDS = [
+  'T-01',
+  'T-02',
+  'T-03',
+  'T-04',
+  'T-06',
+  'T-07',
+  'T-08',
+  'T-09',
+  'T-10',
+  'T-15',
+  'T-21',
+  'T-24',
+  'T-25',
+  'T-26',
+] as const;
+export type Fristid = (typeof FRIST_IDS)[number];
+
+/** Rules of 05-rules.md, written as in the specification. */
+export type Regelid = `V-${number}`;
+
+/** Transitions of 03-process.md. */
+export type Uebergangid = `TR${number}`;
+
+/** Exit reasons of 03-process.md 3.5 that this release supports; X8 and X14 need regimes of their own. */
+export const ABGANGSGRUENDE = [
+  'X1',
+  'X2',
+  'X3',
+  'X4',
+  'X5',
+  'X6',
+  'X7',
+  'X9',
+  'X10',
+  'X11',
+  'X12',
+  'X13',
+  'X15',
+] as const;
+export type Abgangsgrund = (typeof ABGANGSGRUENDE)[number];
+
+/** Roles of 01-roles.md that act or are told something in this release. */
+export const ROLLEN = ['pap', 'fm', 'tl', 'bereichsleitung', 'controlling'] as const;
+export type Rolle = (typeof ROLLEN)[number];
+
+/** Life-cycle states of 03-process.md 3.2 in lower snake case; S10 and S11 live in `neben` after `beendet`. */
+export const ZUSTAENDE = [
+  'vorgemerkt',
+  'zugeordnet',
+  'uebernahme_terminiert',
+  'zugangspruefung',
+  'aktiv',
+  'standort_faellig',
+  'aktiv_verlaengert',
+  'abgang_eingeleitet',
+  'beendet',
+  'abgewiesen',
+  'zurueckgezogen',
+] as const;
+export type Zustand = (typeof ZUSTAENDE)[number];
+
+/** Stages of a message (szenario-format.md 2). */
+export type Stufe = 'erinnerung' | 'faellig' | 'ueberfaellig' | 'mitteilung';
+
+export type Profillage =
+  | 'marktprofil'
+  | 'aktivierungsprofil'
+  | 'foerderprofil'
+  | 'entwicklungsprofil'
+  | 'stabilisierungsprofil'
+  | 'unterstuetzungsprofil'
+  | 'nicht_ermittelt';
+
+export type Schluesselgruppe =
+  'qualifikation' | 'leistungsfaehigkeit' | 'motivation' | 'rahmenbedingungen' | 'arbeitsmarktbedingungen';
+
+export type Kontaktart = 'persoenlich' | 'telefon' | 'aufsuchend' | 'video' | 'schriftlich';

@@ -1,0 +1,54 @@
+import type { Dauer } from '../frist/berechnung.ts';
+import type { Abgangsgrund, Fristid, Kontaktart, Profillage, Schluesselgruppe, Stufe } from '../kennungen.ts';
+
+/** One rung of the ladder POL-ESC; offsets count from `faellig`, each fires at 00:00 Europe/Berlin of its day. */
+export type Eskalationsregel = {
+  readonly fristen: readonly Fristid[] | 'alle';
+  readonly ausser?: readonly Fristid[];
+  readonly versatz: number;
+  readonly einheit: 'tage' | 'arbeitstage';
+  /** `verantwortlich` is the owner of the duty; see `verantwortlicheRolle`. */
+  readonly rolle: 'verantwortlich' | 'tl' | 'bereichsleitung';
+  readonly stufe: Exclude<Stufe, 'mitteilung'>;
+  /** A counter only: recorded, never sent. */
+  readonly nurZaehler?: boolean;
+};
+
+/** All parameters of 08-policies.md 8.1, keyed by their id so that code and specification read alike. */
+export type Policy = {
+  readonly 'POL-KOMPLEX': readonly Profillage[];
+  readonly 'POL-PROFIL-QUELLE': 'profillage' | 'hb_allein' | 'profillage_oder_einschaetzung';
+  readonly 'POL-HB': { readonly gruppen: readonly Schluesselgruppe[]; readonly min: number };
+  readonly 'POL-ABWEICHUNG': 'verboten' | 'mit_grund' | 'mit_grund_und_tl_freigabe';
+  readonly 'POL-VEREINBARUNG': readonly { readonly ab: string; readonly typ: 'egv' | 'kooperationsplan' }[];
+  readonly 'POL-HOECHSTDAUER': { readonly monate: number; readonly art: 'hard' | 'soft' | 'none' };
+  readonly 'POL-VERLAENGERUNG': number;
+  readonly 'POL-KORREKTUR': { readonly umkehr: number; readonly nachtrag: number };
+  readonly 'POL-ANKER': 'zuordnung' | 'uebernahmegespraech' | 'fallzugang';
+  readonly 'POL-REVIEW':
+    { readonly art: 'fix_mit_fenster'; readonly tage: number } | { readonly art: 'rollierend' };
+  readonly 'POL-ERST-START': 'vormerkung' | 'zuordnung' | 'uebernahmegespraech';
+  readonly 'POL-KONTAKT': {
+    readonly zaehlendeArten: readonly Kontaktart[];
+    readonly art: 'rollierend' | 'kalendermonat';
+  };
+  readonly 'POL-U25': 'TAG_GLEICHER_ZAHL' | 'KLARE_MONATE';
+  /** Timers whose end does not roll to a working day although section 4 names CAL-F. */
+  readonly 'POL-ROLL': Readonly<Partial<Record<Fristid, boolean>>>;
+  /** The calendar itself travels with the case (architecture.md 4); this names where it comes from. */
+  readonly 'POL-FEIERTAGE': { readonly land: string };
+  /** Weekday 1–7, Monday first. */
+  readonly 'POL-BESPRECHUNG': {
+    readonly wochentag: number;
+    readonly anFeiertag: 'naechster_arbeitstag' | 'ausfall';
+  };
+  readonly 'POL-LOESCH': { readonly start: 'erfassung' | 'fallabgang'; readonly monate: number };
+  readonly 'POL-SCHLUESSEL': { readonly soll: number; readonly min: number; readonly warnMax: number };
+  readonly 'POL-AKH-CHECK': 'dokumentieren' | 'aussetzen';
+  readonly 'POL-ERFOLG': readonly Abgangsgrund[];
+  readonly 'POL-ESC': readonly Eskalationsregel[];
+  readonly 'POL-FRIST': Readonly<Record<Fristid, { readonly aktiv: boolean; readonly dauer: Dauer | null }>>;
+};
+
+/** What a case carries: a built-in version and the deviations of the office from it. */
+export type Policywahl = { readonly basis: 'standard'; readonly aenderungen: Partial<Policy> };

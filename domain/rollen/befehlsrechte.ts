@@ -1,0 +1,75 @@
+import type { Befehlsname } from '../fall/befehle.ts';
+import type { Rolle } from '../kennungen.ts';
+
+/** How somebody stands to a case. `team` = leads or steers the team of the case. */
+export type Beziehung = 'zustaendig' | 'abgebend' | 'team' | 'keine';
+
+/** A colleague as far as rights ask. */
+export type Berechtigter = {
+  readonly id: string;
+  readonly rolle: Rolle;
+  /** Teams the person leads (Teamleitung) or oversees (Bereichsleitung). */
+  readonly teams: readonly string[];
+};
+
+/** What rights need to know of a case. */
+export type Fallbezug = { readonly team: string; readonly fm: string | null; readonly pap: string | null };
+
+/** Commands of the clerk; the rest of the workflow's commands come from the system itself. */
+export type Sachbefehl = Exclude<Befehlsname, 'kalender_uebernehmen'>;
+
+/** 01-roles.md 1.2, 1.3: who may do what. A role not named here may not. */
+export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
+  vormerken: ['pap'],
+  fall_uebernehmen: ['tl'],
+  zuordnen: ['tl'],
+  uebernahmegespraech_vereinbaren: ['fm'],
+  termin_verlegen: ['fm', 'pap', 'tl'],
+  uebernahmegespraech_fuehren: ['fm'],
+  zurueckziehen: ['pap', 'tl'],
+  zugang_entscheiden: ['fm'],
+  erstgespraech_fuehren: ['fm'],
+  arbeitsbuendnis_schliessen: ['fm'],
+  integrationsplan_aufstellen: ['fm'],
+  vereinbarung_abschliessen: ['fm'],
+  vereinbarung_fortschreiben: ['fm'],
+  ueberpruefen: ['fm'],
+  standortgespraech_fuehren: ['fm'],
+  abgang_einleiten: ['fm'],
+  abgang_zuruecknehmen: ['fm'],
+  aufnehmende_stelle_klaeren: ['fm'],
+  rueckgabegespraech_fuehren: ['fm'],
+  fallabgang_dokumentieren: ['fm'],
+  ohne_gespraech_beenden: ['fm'],
+  kontakt_erfassen: ['fm'],
+  feedback_geben: ['fm'],
+  verbleib_erfassen: ['fm', 'tl'],
+  berichtigen: ['fm', 'pap', 'tl'],
+  umkehr_beantragen: ['fm'],
+  umkehr_entscheiden: ['tl'],
+  begruendung_nachreichen: ['fm', 'pap', 'tl'],
+};
+
+/** The relation of a colleague to a case; it decides what "own" means in the matrix. */
+export function beziehungZu(wer: Berechtigter, fall: Fallbezug): Beziehung {
+  switch (wer.rolle) {
+    case 'fm':
+      return fall.fm === wer.id ? 'zustaendig' : 'keine';
+    case 'pap':
+      return fall.pap === wer.id ? 'abgebend' : 'keine';
+    case 'tl':
+    case 'bereichsleitung':
+    case 'controlling':
+      return wer.teams.includes(fall.team) ? 'team' : 'keine';
+  }
+}
+
+/** May this colleague give this command on this case? */
+export function darf(wer: Berechtigter, befehl: Sachbefehl, fall: Fallbezug): boolean {
+  return BEFEHLSRECHTE[befehl].includes(wer.rolle) && beziehungZu(wer, fall) !== 'keine';
+}
+
+/** May this colleague read the process data (K1) of the case? Controlling sees figures, not cases. */
+export function darfLesen(wer: Berechtigter, fall: Fallbezug): boolean {
+  return wer.rolle !== 'controlling' && beziehungZu(wer, fall) !== 'keine';
+}

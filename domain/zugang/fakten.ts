@@ -1,0 +1,49 @@
+import type { Personenfakten } from '../fall/befehle.ts';
+import { istUe25 } from '../frist/alter.ts';
+import type { Tag } from '../frist/tag.ts';
+import type { Profillage } from '../kennungen.ts';
+import type { Policy } from '../policy/policy.ts';
+import {
+  istKomplex,
+  offeneHandlungsbedarfe,
+  zaehlendeHandlungsbedarfe,
+  type Handlungsbedarf,
+} from './kriterium-a.ts';
+
+/** The file of a person as far as rules look at it. */
+export type Personenakte = {
+  readonly geburtsdatum: Tag;
+  readonly erwerbsfaehig: boolean;
+  readonly rechtskreis: string;
+  readonly profile: readonly {
+    readonly datum: Tag;
+    readonly anlass: 'erst' | 'fortschreibung' | 'fallabgang';
+    readonly profillage: Profillage | null;
+  }[];
+  readonly handlungsbedarfe: readonly Handlungsbedarf[];
+  /** An open case of the person other than the one the command goes to (V-17). */
+  readonly andererOffenerFall: boolean;
+};
+
+function neuestes<T extends { readonly datum: Tag }>(profile: readonly T[]): T | null {
+  return profile.reduce<T | null>(
+    (bisher, p) => (bisher === null || p.datum >= bisher.datum ? p : bisher),
+    null,
+  );
+}
+
+/** Turns the file into facts: counts, flags and days, no content (architecture.md 3.3). `am` is the business day. */
+export function personenfakten(akte: Personenakte, policy: Policy, am: Tag): Personenfakten {
+  const profil = neuestes(akte.profile);
+  return {
+    erwerbsfaehig: akte.erwerbsfaehig,
+    rechtskreisSgb2: akte.rechtskreis === 'sgb_ii',
+    ue25: istUe25(akte.geburtsdatum, am),
+    profilVorhanden: profil !== null,
+    komplex: istKomplex(profil?.profillage ?? null, policy),
+    zaehlendeHandlungsbedarfe: zaehlendeHandlungsbedarfe(akte.handlungsbedarfe, policy),
+    offeneHandlungsbedarfe: offeneHandlungsbedarfe(akte.handlungsbedarfe),
+    profilAngepasstAm: neuestes(akte.profile.filter((p) => p.anlass === 'fallabgang'))?.datum ?? null,
+    andererOffenerFall: akte.andererOffenerFall,
+  };
+}
