@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as warte } from 'node:timers/promises';
@@ -33,6 +33,7 @@ export async function legeAb(
   const entwurf = `${ziel}.neu-${randomBytes(4).toString('hex')}`;
   try {
     if (existsSync(ziel)) return ziel;
+    await entferneEntwuerfe(ziel);
     await mkdir(entwurf);
     await baue(entwurf);
     await rename(entwurf, ziel);
@@ -40,6 +41,15 @@ export async function legeAb(
   } finally {
     await rm(entwurf, { recursive: true, force: true });
     await freigeben();
+  }
+}
+
+/** Drafts of builders that were killed; whoever holds the lock is the only one at work. */
+async function entferneEntwuerfe(ziel: string): Promise<void> {
+  const ordner = path.dirname(ziel);
+  for (const name of await readdir(ordner)) {
+    if (name.startsWith(`${path.basename(ziel)}.neu-`))
+      await rm(path.join(ordner, name), { recursive: true, force: true });
   }
 }
 

@@ -59,7 +59,6 @@ export function konfiguration(geheimnisse: Geheimnisse, optionen: AnmeldungOptio
       Grant: sekunden.arbeitstag,
       IdToken: 3600,
     },
-    extraTokenClaims: () => undefined,
     findAccount: (_, subject) => {
       const person = optionen.personal.find((jemand) => jemand.subject === subject);
       if (person === undefined) return undefined;

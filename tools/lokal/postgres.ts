@@ -98,8 +98,12 @@ async function warteAufBereit(kind: ChildProcess, ordner: Datenordner): Promise<
   }
   await beende(kind, ['SIGINT', 'SIGKILL'], 5_000);
   const protokoll = await readFile(ordner.protokoll, 'utf8').catch(() => '');
-  const grund = /^.*(?:FATAL|PANIC):\s*(.*)$/m.exec(protokoll)?.[1] ?? `siehe ${ordner.protokoll}`;
-  throw new BedienFehler(`PostgreSQL startet auf ${ordner.wurzel} nicht: ${grund}.`, beiseite(ordner.wurzel));
+  const grund =
+    /^.*(?:FATAL|PANIC):\s*(.*)$/m.exec(protokoll)?.[1] ?? protokoll.trim().split('\n').at(-1) ?? '';
+  throw new BedienFehler(
+    `PostgreSQL startet auf ${ordner.wurzel} nicht (${grund}).`,
+    beiseite(ordner.wurzel),
+  );
 }
 
 async function legeDatenbankAn(port: number, passwort: string): Promise<string> {

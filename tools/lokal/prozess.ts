@@ -89,6 +89,8 @@ function laufe({ befehl, args, cwd, env, benutzer }: Aufgabe): Promise<void> {
       stdio: ['ignore', 'pipe', 'pipe'],
       ...benutzer,
     });
+    const beimEnde = (): void => void kind.kill('SIGTERM');
+    process.once('exit', beimEnde);
     let ausgabe = '';
     const sammle = (stueck: Buffer): void => {
       ausgabe = (ausgabe + stueck.toString('utf8')).slice(-4000);
@@ -97,6 +99,7 @@ function laufe({ befehl, args, cwd, env, benutzer }: Aufgabe): Promise<void> {
     kind.stderr.on('data', sammle);
     kind.once('error', reject);
     kind.once('close', (code, signal) => {
+      process.off('exit', beimEnde);
       if (code === 0) resolve();
       else reject(new Error(`${befehl} ended with ${String(code ?? signal)}:\n${ausgabe}`));
     });

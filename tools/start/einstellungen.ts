@@ -1,0 +1,57 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { BedienFehler } from '../lokal/melder.ts';
+
+const port = (vorgabe: number): z.ZodDefault<z.ZodCoercedNumber> =>
+  z.coerce.number().int().min(1).max(65_535).default(vorgabe);
+const adresse = (protokoll: RegExp): z.ZodOptional<z.ZodURL> => z.url({ protocol: protokoll }).optional();
+
+const schema = z
+  .object({
+    LOTSE_DATEN: z.string().default('.lotse'),
+    LOTSE_PORT_API: port(7400),
+    LOTSE_PORT_ANMELDUNG: port(7410),
+    LOTSE_PORT_SMTP: port(7425),
+    LOTSE_PORT_MAILS: port(7426),
+    LOTSE_PORT_POSTGRES: port(7432),
+    LOTSE_PORT_TEMPORAL: port(7433),
+    LOTSE_PORT_TEMPORAL_UI: port(8433),
+    DATABASE_URL: adresse(/^postgres(ql)?$/),
+    TEMPORAL_ADDRESS: z
+      .string()
+      .regex(/^[^\s/]+:\d+$/, 'host:port')
+      .optional(),
+    TEMPORAL_NAMESPACE: z.string().default('default'),
+    OIDC_ISSUER: adresse(/^https?$/),
+    OIDC_AUDIENCE: z.string().default('lotse-api'),
+    SMTP_URL: adresse(/^smtps?$/),
+    SMTP_ABSENDER: z.email().default('lotse@jobcenter.example'),
+  })
+  .superRefine((werte, pruefung) => {
+    const ports = Object.entries(werte).filter(([name]) => name.startsWith('LOTSE_PORT_'));
+    for (const [name, nummer] of ports) {
+      const doppelt = ports.find(([anderer, seine]) => anderer < name && seine === nummer);
+      if (doppelt === undefined) continue;
+      pruefung.addIssue({ code: 'custom', path: [name], message: `derselbe Port wie ${doppelt[0]}` });
+    }
+  });
+
+/** Settings of `npm start`; an address given means that this part is not started here. */
+export type Einstellungen = z.infer<typeof schema>;
+
+/**
+ * Reads the environment; an empty variable counts as not set, LOTSE_DATEN comes back absolute.
+ * @throws BedienFehler that names all problems at once
+ */
+export function ladeEinstellungen(umgebung: NodeJS.ProcessEnv): Einstellungen {
+  const gesetzt = Object.fromEntries(Object.entries(umgebung).filter(([, wert]) => wert !== ''));
+  const ergebnis = schema.safeParse(gesetzt, { error: z.locales.de().localeError });
+  if (!ergebnis.success) {
+    const probleme = ergebnis.error.issues.map((problem) => `${problem.path.join('.')} (${problem.message})`);
+    throw new BedienFehler(
+      `Diese Einstellungen stimmen nicht: ${probleme.join(', ')}.`,
+      'Berichtigen Sie die Umgebungsvariablen und starten Sie neu.',
+    );
+  }
+  return { ...ergebnis.data, LOTSE_DATEN: path.resolve(ergebnis.data.LOTSE_DATEN) };
+}

@@ -1,0 +1,96 @@
+import path from 'node:path';
+import { setTimeout as warte } from 'node:timers/promises';
+import { saeeDemodaten } from '../demo/saeen.ts';
+import { BedienFehler, type Melder } from '../lokal/melder.ts';
+import { pruefePort } from '../lokal/ports.ts';
+import type { Ablauf } from './ablauf.ts';
+import type { Einstellungen } from './einstellungen.ts';
+import { pruefeAdressen } from './erreichbarkeit.ts';
+import { starteKind } from './kind.ts';
+import { schreibeLaufzettel, uebernimmOrdner } from './laufzettel.ts';
+import {
+  starteAnmeldungDienst,
+  startePostfachDienst,
+  startePostgresDienst,
+  starteTemporalDienst,
+  type Start,
+} from './lokale-dienste.ts';
+
+const bereitfristMs = 120_000;
+
+/** Brings everything up in order; what runs is in `ablauf`, also when this fails in the middle. */
+export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: Melder): Promise<void> {
+  await uebernimmOrdner(werte.LOTSE_DATEN, melde);
+  await pruefePorts(werte);
+  await pruefeAdressen(werte);
+
+  const apiUrl = `http://127.0.0.1:${String(werte.LOTSE_PORT_API)}`;
+  const notiere = (): Promise<void> =>
+    schreibeLaufzettel(werte.LOTSE_DATEN, { issuer, apiUrl, kinder: ablauf.pids });
+  const issuer = werte.OIDC_ISSUER ?? `http://127.0.0.1:${String(werte.LOTSE_PORT_ANMELDUNG)}`;
+  const lokal = async (gegeben: string | undefined, starte: Start): Promise<string> => {
+    if (gegeben !== undefined) return gegeben;
+    const { dienst, adresse } = await starte(werte, melde);
+    await ablauf.merke(dienst);
+    await notiere();
+    return adresse;
+  };
+  const umgebung = {
+    DATABASE_URL: await lokal(werte.DATABASE_URL, startePostgresDienst),
+    TEMPORAL_ADDRESS: await lokal(werte.TEMPORAL_ADDRESS, starteTemporalDienst),
+    TEMPORAL_NAMESPACE: werte.TEMPORAL_NAMESPACE,
+    OIDC_ISSUER: await lokal(werte.OIDC_ISSUER, starteAnmeldungDienst),
+    OIDC_AUDIENCE: werte.OIDC_AUDIENCE,
+    SMTP_URL: await lokal(werte.SMTP_URL, startePostfachDienst),
+    SMTP_ABSENDER: werte.SMTP_ABSENDER,
+    PORT: String(werte.LOTSE_PORT_API),
+    TZ: 'UTC',
+  };
+  melde('Worker und API starten.');
+  for (const [name, programm] of [
+    ['Der Worker', 'worker/main.ts'],
+    ['Die API', 'api/main.ts'],
+  ] as const) {
+    const protokoll = path.join(werte.LOTSE_DATEN, `${path.dirname(programm)}.log`);
+    await ablauf.merke(starteKind({ name, programm, umgebung, protokoll }));
+    await notiere();
+  }
+  await warteAufBereit(apiUrl);
+  if (werte.DATABASE_URL === undefined && werte.OIDC_ISSUER === undefined) {
+    await saeeDemodaten({ databaseUrl: umgebung.DATABASE_URL, apiUrl, issuer, melde });
+  }
+}
+
+async function pruefePorts(werte: Einstellungen): Promise<void> {
+  const plaetze = [
+    ['LOTSE_PORT_API', 'die API', undefined],
+    ['LOTSE_PORT_POSTGRES', 'PostgreSQL', werte.DATABASE_URL],
+    ['LOTSE_PORT_TEMPORAL', 'Temporal', werte.TEMPORAL_ADDRESS],
+    ['LOTSE_PORT_TEMPORAL_UI', 'die Temporal-Oberfläche', werte.TEMPORAL_ADDRESS],
+    ['LOTSE_PORT_ANMELDUNG', 'die Anmeldung', werte.OIDC_ISSUER],
+    ['LOTSE_PORT_SMTP', 'das Postfach', werte.SMTP_URL],
+    ['LOTSE_PORT_MAILS', 'die Ansicht der Mails', werte.SMTP_URL],
+  ] as const;
+  for (const [einstellung, wofuer, ersatz] of plaetze) {
+    if (ersatz === undefined) await pruefePort(werte[einstellung], wofuer, einstellung);
+  }
+}
+
+async function warteAufBereit(apiUrl: string): Promise<void> {
+  const bis = Date.now() + bereitfristMs;
+  let letzte = 'keine Antwort';
+  while (Date.now() < bis) {
+    try {
+      const antwort = await fetch(`${apiUrl}/readyz`, { signal: AbortSignal.timeout(5_000) });
+      if (antwort.ok) return;
+      letzte = `HTTP ${String(antwort.status)}`;
+    } catch {
+      // Not listening yet; a process that dies is noticed elsewhere.
+    }
+    await warte(200);
+  }
+  throw new BedienFehler(
+    `Die API ist nach ${String(bereitfristMs / 1000)} Sekunden nicht bereit (${letzte}).`,
+    'Sehen Sie in api.log und worker.log im Datenordner nach.',
+  );
+}
