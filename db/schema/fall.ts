@@ -1,0 +1,120 @@
+import { instant } from './instant.ts';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { Ereignis } from '../../domain/fall/ereignisse.ts';
+import type { BestehenderFall, Fristlauf, Friststatus } from '../../domain/fall/fall.ts';
+import type { Herleitungsschritt } from '../../domain/frist/auftrag.ts';
+import type { Fristid, Zustand } from '../../domain/kennungen.ts';
+import { mitarbeitende, team } from './organisation.ts';
+import { person } from './person.ts';
+
+/** Projection of a case: what lists need, and the folded state that can rebuild its workflow. */
+export const fall = pgTable(
+  'fall',
+  {
+    id: uuid().primaryKey(),
+    fallnummer: text().notNull().unique(),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    zustand: text().$type<Zustand>().notNull(),
+    offen: boolean().notNull(),
+    neben: text().array().notNull().default([]),
+    teamId: uuid()
+      .notNull()
+      .references(() => team.id),
+    fmId: uuid().references(() => mitarbeitende.id),
+    papId: uuid().references(() => mitarbeitende.id),
+    sequenz: integer().notNull(),
+    vorgemerktAm: date({ mode: 'string' }).notNull(),
+    fallzugangAm: date({ mode: 'string' }),
+    fallabgangAm: date({ mode: 'string' }),
+    ueber24Monate: boolean().notNull().default(false),
+    hinweise: text().array().notNull().default([]),
+    policyversion: text().notNull(),
+    stand: jsonb().$type<BestehenderFall>().notNull(),
+    angehaltenSeit: instant(),
+  },
+  (t) => [
+    // V-17: at most one open Fall per person.
+    uniqueIndex('fall_ein_offener_je_person')
+      .on(t.personId)
+      .where(sql`${t.offen}`),
+    index().on(t.personId),
+    index().on(t.teamId, t.zustand, t.vorgemerktAm),
+    index().on(t.fmId),
+    index().on(t.papId),
+  ],
+);
+
+/** The record itself: append-only, unique per case and sequence number (V-71, V-76). */
+export const fallEreignis = pgTable(
+  'fall_ereignis',
+  {
+    id: text().primaryKey(),
+    fallId: uuid()
+      .notNull()
+      .references(() => fall.id),
+    sequenz: integer().notNull(),
+    art: text().notNull(),
+    am: instant().notNull(),
+    akteur: uuid().references(() => mitarbeitende.id),
+    befehlId: text().notNull(),
+    daten: jsonb().$type<Ereignis>().notNull(),
+    gespeichertAm: instant()
+      .notNull()
+      .default(sql`now()`),
+  },
+  (t) => [
+    unique('fall_ereignis_folge').on(t.fallId, t.sequenz),
+    index().on(t.befehlId),
+    index().on(t.akteur),
+  ],
+);
+
+/** Every duty of a case, past and present, with its derivation in words. */
+export const frist = pgTable(
+  'frist',
+  {
+    fallId: uuid()
+      .notNull()
+      .references(() => fall.id),
+    fristId: text().$type<Fristid>().notNull(),
+    vorkommen: integer().notNull(),
+    beginn: date({ mode: 'string' }).notNull(),
+    roh: date({ mode: 'string' }).notNull(),
+    faellig: date({ mode: 'string' }).notNull(),
+    status: text().$type<Friststatus>().notNull(),
+    lauf: text().$type<Fristlauf>().notNull(),
+    offen: boolean().notNull(),
+    ruht: boolean().notNull(),
+    herleitung: jsonb().$type<readonly Herleitungsschritt[]>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.fallId, t.fristId, t.vorkommen] }),
+    index('frist_offene')
+      .on(t.faellig)
+      .where(sql`${t.offen} and not ${t.ruht}`),
+  ],
+);
+
+/** V-18: profile and Handlungsbedarfe as they were at the Fallzugang; written once. */
+export const eingangsqualitaet = pgTable('eingangsqualitaet', {
+  fallId: uuid()
+    .primaryKey()
+    .references(() => fall.id),
+  festgehaltenAm: instant().notNull(),
+  bild: jsonb().notNull(),
+});

@@ -1,0 +1,4 @@
+export * from './fall.ts';
+export * from './organisation.ts';
+export * from './person.ts';
+export * from './vorgang.ts';

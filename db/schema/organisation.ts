@@ -1,0 +1,68 @@
+import { instant } from './instant.ts';
+import { boolean, date, index, integer, jsonb, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { Policywahl } from '../../domain/policy/policy.ts';
+
+/** Teams (E40): the Organisationszeichen is data, never a constant in code. */
+export const team = pgTable('team', {
+  id: uuid().primaryKey(),
+  kennzeichen: text().notNull().unique(),
+  art: text().$type<'fallmanagement' | 'vermittlung'>().notNull(),
+  land: text().notNull(),
+  version: integer().notNull().default(1),
+});
+
+/** Staff (E39). `subjekt` is the `sub` of the identity provider; it identifies, roles stand here. */
+export const mitarbeitende = pgTable(
+  'mitarbeitende',
+  {
+    id: uuid().primaryKey(),
+    subjekt: text().notNull().unique(),
+    anzeigename: text().notNull(),
+    email: text().notNull(),
+    rolle: text().$type<'pap' | 'fm' | 'tl' | 'bereichsleitung' | 'controlling'>().notNull(),
+    teamId: uuid()
+      .notNull()
+      .references(() => team.id),
+    anteil: numeric({ precision: 3, scale: 2, mode: 'number' }).notNull().default(1),
+    aktiv: boolean().notNull().default(true),
+    version: integer().notNull().default(1),
+  },
+  (t) => [index().on(t.teamId), index().on(t.rolle)],
+);
+
+/** Which teams a Teamleitung leads, a Bereichsleitung oversees, Controlling looks at. */
+export const teamverantwortung = pgTable(
+  'teamverantwortung',
+  {
+    id: uuid().primaryKey(),
+    mitarbeitendeId: uuid()
+      .notNull()
+      .references(() => mitarbeitende.id),
+    teamId: uuid()
+      .notNull()
+      .references(() => team.id),
+  },
+  (t) => [index().on(t.mitarbeitendeId), index().on(t.teamId)],
+);
+
+/** Policy versions of the office (E48); the newest with `gueltigAb` ≤ business day is active. */
+export const policyversion = pgTable('policyversion', {
+  name: text().primaryKey(),
+  wahl: jsonb().$type<Policywahl>().notNull(),
+  gueltigAb: date({ mode: 'string' }).notNull(),
+});
+
+/** Own closing days and later corrections of the holiday table, each with its reason (architecture.md 4). */
+export const kalenderabweichung = pgTable('kalenderabweichung', {
+  tag: date({ mode: 'string' }).primaryKey(),
+  frei: boolean().notNull(),
+  grund: text().notNull(),
+  erfasstAm: instant().notNull(),
+  erfasstVon: uuid().references(() => mitarbeitende.id),
+});
+
+/** Speaking case numbers F-2026-00123, counted per year. */
+export const fallnummernkreis = pgTable('fallnummernkreis', {
+  jahr: integer().primaryKey(),
+  letzte: integer().notNull(),
+});

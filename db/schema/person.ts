@@ -1,0 +1,83 @@
+import { instant } from './instant.ts';
+import { boolean, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { Profillage, Schluesselgruppe } from '../../domain/kennungen.ts';
+import { mitarbeitende } from './organisation.ts';
+
+/** Bewerber/in (E01). Names and numbers (K0) live here and nowhere else. */
+export const person = pgTable(
+  'person',
+  {
+    id: uuid().primaryKey(),
+    kundennummer: text().notNull().unique(),
+    bgNummer: text().notNull(),
+    name: text().notNull(),
+    geburtsdatum: date({ mode: 'string' }).notNull(),
+    rechtskreis: text().$type<'sgb_ii' | 'sgb_iii' | 'sonstiger'>().notNull(),
+    erwerbsfaehig: boolean().notNull(),
+    zurArbeitsvermittlungAngemeldet: boolean().notNull().default(true),
+    papId: uuid()
+      .notNull()
+      .references(() => mitarbeitende.id),
+    version: integer().notNull().default(1),
+  },
+  (t) => [index().on(t.papId)],
+);
+
+/** Profiling (E04): every version is kept; the newest by `datum` counts. */
+export const profiling = pgTable(
+  'profiling',
+  {
+    id: uuid().primaryKey(),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    datum: date({ mode: 'string' }).notNull(),
+    profillage: text().$type<Profillage>(),
+    anlass: text().$type<'erst' | 'fortschreibung' | 'fallabgang'>().notNull(),
+    abgesichert: boolean().notNull().default(false),
+    erstelltVon: uuid()
+      .notNull()
+      .references(() => mitarbeitende.id),
+    erfasstAm: instant().notNull(),
+  },
+  (t) => [index().on(t.personId), index().on(t.erstelltVon)],
+);
+
+export type Hbstatus = 'offen' | 'in_bearbeitung' | 'reduziert' | 'abgebaut' | 'verworfen';
+
+/** Handlungsbedarf (E05) in its present form. */
+export const handlungsbedarf = pgTable(
+  'handlungsbedarf',
+  {
+    id: uuid().primaryKey(),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    schluesselgruppe: text().$type<Schluesselgruppe>().notNull(),
+    bezeichnung: text().notNull(),
+    status: text().$type<Hbstatus>().notNull(),
+    erkanntAm: date({ mode: 'string' }).notNull(),
+    erkanntVon: text().$type<'pap' | 'fm'>().notNull(),
+    massgeblichFuerUebergabe: boolean().notNull().default(false),
+    version: integer().notNull().default(1),
+  },
+  (t) => [index().on(t.personId)],
+);
+
+/** Every change of a Handlungsbedarf, so that its history can be told. */
+export const handlungsbedarfVerlauf = pgTable(
+  'handlungsbedarf_verlauf',
+  {
+    id: uuid().primaryKey(),
+    handlungsbedarfId: uuid()
+      .notNull()
+      .references(() => handlungsbedarf.id),
+    status: text().$type<Hbstatus>().notNull(),
+    am: date({ mode: 'string' }).notNull(),
+    erfasstAm: instant().notNull(),
+    von: uuid()
+      .notNull()
+      .references(() => mitarbeitende.id),
+  },
+  (t) => [index().on(t.handlungsbedarfId), index().on(t.von)],
+);
