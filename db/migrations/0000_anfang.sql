@@ -166,6 +166,7 @@ CREATE TABLE "befehl" (
 	"route" text NOT NULL,
 	"pruefsumme" text NOT NULL,
 	"fall_id" uuid NOT NULL,
+	"fallnummer" text,
 	"at" timestamp with time zone NOT NULL,
 	"status" integer,
 	"antwort" jsonb,

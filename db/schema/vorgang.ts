@@ -27,6 +27,8 @@ export const befehl = pgTable(
     route: text().notNull(),
     pruefsumme: text().notNull(),
     fallId: uuid().notNull(),
+    /** Case number drawn with the claim, for the commands that open a case. */
+    fallnummer: text(),
     at: instant().notNull(),
     /** The answer once the outcome is known. */
     status: integer(),
