@@ -3,9 +3,15 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { freierPort } from '../../tools/lokal/ports.ts';
+import { findeTemporal } from '../../tools/lokal/temporal-programm.ts';
 import { starteTemporal } from '../../tools/lokal/temporal.ts';
+
+// A first build takes minutes, more than one test may.
+beforeAll(async () => {
+  await findeTemporal();
+});
 
 async function mitClient<T>(address: string, frage: (client: Client) => Promise<T>): Promise<T> {
   const connection = await Connection.connect({ address });
