@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { setTimeout as warte } from 'node:timers/promises';
+import { migriere } from '../../db/migrate.ts';
 import { saeeDemodaten } from '../demo/saeen.ts';
 import { BedienFehler, type Melder } from '../lokal/melder.ts';
 import { pruefePort } from '../lokal/ports.ts';
@@ -46,6 +47,7 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
     PORT: String(werte.LOTSE_PORT_API),
     TZ: 'UTC',
   };
+  await bereiteSchemaVor(umgebung.DATABASE_URL);
   melde('Worker und API starten.');
   for (const [name, programm] of [
     ['Der Worker', 'worker/main.ts'],
@@ -58,6 +60,20 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
   await warteAufBereit(apiUrl);
   if (werte.DATABASE_URL === undefined && werte.OIDC_ISSUER === undefined) {
     await saeeDemodaten({ databaseUrl: umgebung.DATABASE_URL, apiUrl, issuer, melde });
+  }
+}
+
+/** Before worker and API, so that neither meets a schema the other is still building. */
+async function bereiteSchemaVor(url: string): Promise<void> {
+  try {
+    await migriere(url);
+  } catch (cause) {
+    const grund = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+    throw new BedienFehler(
+      `Das Datenbankschema lässt sich nicht auf den Stand dieser Version bringen (${grund}).`,
+      'Gehört die Datenbank zu einer neueren Version, starten Sie diese; sonst spielen Sie eine Sicherung ein.',
+      { cause },
+    );
   }
 }
 
