@@ -1,0 +1,77 @@
+import type { Regelid, Zustand } from '../kennungen.ts';
+import { policyAus } from '../policy/wahl.ts';
+import { kriteriumA } from '../zugang/kriterium-a.ts';
+import type { Befehl } from './befehle.ts';
+import type { Ereignis } from './ereignisse.ts';
+import { nebenVon, type BestehenderFall, type Messpunkt } from './fall.ts';
+
+/** Values the case computed for a command and shows to the clerk; only those the command concerns. */
+export type Fakten = {
+  /** V-03: the formal criterion, whatever was decided. */
+  readonly kriteriumA?: boolean;
+  /** V-04: distinct open Handlungsbedarfe of the counting groups. */
+  readonly anzahlHandlungsbedarfe?: number;
+  /** E34: the day until which a Verbleib extends the case. */
+  readonly verlaengerungBis?: string;
+  /** AC-82: the first measuring point that counts the Arbeitsaufnahme; null when none does. */
+  readonly zaehltAb?: Messpunkt | null;
+  /** False when an Arbeitsaufnahme was noted before the window closed and the duty stays open. */
+  readonly messpunktErfuellt?: boolean;
+  readonly umkehr?: 'beantragt' | 'abgelehnt' | 'gewaehrt';
+};
+
+/** What a command is answered with. Below 400 bytes, because it travels through the workflow's history. */
+export type Antwort = {
+  readonly zustand: Zustand;
+  readonly neben: readonly string[];
+  /** Rules of severity W or I that applied. */
+  readonly warnungen: readonly Regelid[];
+  /** Those of them that wait for a reason. */
+  readonly offeneHinweise: readonly Regelid[];
+  readonly fakten: Fakten;
+  /** Number of the last event the command recorded. */
+  readonly sequenz: number;
+};
+
+function personenbezogen(befehl: Befehl, fall: BestehenderFall): Fakten {
+  if (!('person' in befehl)) return {};
+  const { person } = befehl;
+  return {
+    kriteriumA: kriteriumA(person, policyAus(fall.policy)),
+    anzahlHandlungsbedarfe: person.zaehlendeHandlungsbedarfe,
+  };
+}
+
+function ausEreignis(ereignis: Ereignis): Fakten {
+  switch (ereignis.art) {
+    case 'standortgespraech_gefuehrt':
+      return ereignis.verlaengerungBis === null ? {} : { verlaengerungBis: ereignis.verlaengerungBis };
+    case 'verbleib_erfasst':
+      return { zaehltAb: ereignis.zaehltAb, messpunktErfuellt: ereignis.erfuellt };
+    case 'umkehr_beantragt':
+      return { umkehr: 'beantragt' };
+    case 'umkehr_abgelehnt':
+      return { umkehr: 'abgelehnt' };
+    case 'fallabgang_umgekehrt':
+      return { umkehr: 'gewaehrt' };
+    // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other events show nothing computed
+    default:
+      return {};
+  }
+}
+
+/** The answer to one accepted command: from the command, the events it led to, and the case after them. */
+export function antwortAuf(befehl: Befehl, ereignisse: readonly Ereignis[], fall: BestehenderFall): Antwort {
+  const fakten = ereignisse.reduce<Fakten>(
+    (bisher, ereignis) => ({ ...bisher, ...ausEreignis(ereignis) }),
+    personenbezogen(befehl, fall),
+  );
+  return {
+    zustand: fall.zustand,
+    neben: nebenVon(fall),
+    warnungen: [...new Set(ereignisse.flatMap((e) => e.warnungen))].sort(),
+    offeneHinweise: [...new Set(ereignisse.flatMap((e) => e.offeneHinweise))].sort(),
+    fakten,
+    sequenz: fall.sequenz,
+  };
+}
