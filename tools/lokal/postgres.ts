@@ -49,7 +49,7 @@ export async function startePostgres(optionen: PostgresOptionen): Promise<Laufen
   const port = optionen.port ?? (await freierPort());
   await pruefePort(port, 'PostgreSQL', 'LOTSE_PORT_POSTGRES');
 
-  const protokoll = openSync(ordner.protokoll, 'w');
+  const protokoll = openSync(ordner.protokoll, 'w', 0o600);
   const kind = spawn(programme.postgres, argumente(ordner.cluster, port, fluechtig), {
     ...benutzer,
     cwd: ordner.cluster,

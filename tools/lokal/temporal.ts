@@ -63,7 +63,7 @@ export async function starteTemporal(optionen: TemporalOptionen = {}): Promise<L
 
   const protokollordner = await ordnerFuerProtokoll(optionen.dbDatei);
   const protokoll = path.join(protokollordner, 'temporal.log');
-  const ausgabe = openSync(protokoll, 'w');
+  const ausgabe = openSync(protokoll, 'w', 0o600);
   const kind = spawn(programm, argumente({ ...optionen, port, uiPort, namespace }), {
     stdio: ['ignore', ausgabe, ausgabe],
     // An own process group: Ctrl-C of the terminal must not end the server before its workers.
@@ -95,7 +95,7 @@ export async function starteTemporal(optionen: TemporalOptionen = {}): Promise<L
 async function ordnerFuerProtokoll(dbDatei: string | undefined): Promise<string> {
   if (dbDatei === undefined) return mkdtemp(path.join(tmpdir(), 'lotse-temporal-'));
   const ordner = path.dirname(path.resolve(dbDatei));
-  await mkdir(ordner, { recursive: true });
+  await mkdir(ordner, { recursive: true, mode: 0o700 });
   return ordner;
 }
 

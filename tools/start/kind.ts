@@ -20,7 +20,7 @@ export type Kindplan = {
 
 /** Starts a process of Lotse under the Node that runs this one; its output goes to the log file. */
 export function starteKind({ name, programm, umgebung, protokoll }: Kindplan): Dienst {
-  const datei = openSync(protokoll, 'w');
+  const datei = openSync(protokoll, 'w', 0o600);
   const kind = spawn(process.execPath, [programm], {
     cwd: wurzel,
     env: { ...process.env, ...umgebung },
