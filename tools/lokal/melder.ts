@@ -16,7 +16,7 @@ export class BedienFehler extends Error {
 }
 
 /** Prints a failure of a command line tool; one line when the operator can mend it, the stack otherwise. */
-export function meldeFehler(fehler: unknown): void {
+function meldeFehler(fehler: unknown): void {
   if (fehler instanceof BedienFehler) console.error(`Fehler: ${fehler.message}`);
   else console.error(fehler);
 }

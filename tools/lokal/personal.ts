@@ -26,5 +26,3 @@ export const demopersonal = [
     anzeigename: 'Demo Controlling',
   },
 ] as const satisfies readonly Demoperson[];
-
-export type Demokuerzel = (typeof demopersonal)[number]['kuerzel'];

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { audience } from '../lokal/anmeldung-konfiguration.ts';
 import { BedienFehler } from '../lokal/melder.ts';
 
 const port = (vorgabe: number): z.ZodDefault<z.ZodCoercedNumber> =>
@@ -23,7 +24,7 @@ const schema = z
       .optional(),
     TEMPORAL_NAMESPACE: z.string().default('default'),
     OIDC_ISSUER: adresse(/^https?$/),
-    OIDC_AUDIENCE: z.string().default('lotse-api'),
+    OIDC_AUDIENCE: z.string().default(audience),
     SMTP_URL: adresse(/^smtps?$/),
     SMTP_ABSENDER: z.email().default('lotse@jobcenter.example'),
   })

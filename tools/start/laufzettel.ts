@@ -14,7 +14,7 @@ const schema = z.object({
 });
 
 /** What runs at the moment: read by `npm run token` and by the next start after a kill. */
-export type Laufzettel = z.infer<typeof schema>;
+type Laufzettel = z.infer<typeof schema>;
 
 const name = 'lauf.json';
 
