@@ -1,3 +1,5 @@
+// Builds the Temporal CLI with its development server. The replace is needed because the CLI replaces its own
+// cliext by a folder, which Go ignores for dependencies; the version is the commit of tag v1.8.2.
 module lotse.local/temporal
 
 go 1.26.4
