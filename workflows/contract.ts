@@ -1,4 +1,4 @@
-import { defineQuery, defineSignal, defineUpdate } from '@temporalio/common';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Ablehnung } from '../domain/ablehnung.ts';
 import type { Antwort } from '../domain/fall/antwort.ts';
 import type { Befehl, Befehlsname, BefehlVon } from '../domain/fall/befehle.ts';
@@ -65,7 +65,8 @@ export type Ablauf = {
 export const ablaufQuery = defineQuery<Ablauf>('ablauf');
 
 /** The office's calendar changed: new closing days or corrected holidays (architecture.md 4). `schluessel` is the outbox id. */
-export const kalenderSignal = defineSignal<[{ schluessel: string; kalender: Kalender; am: string }]>('kalender');
+export const kalenderSignal =
+  defineSignal<[{ schluessel: string; kalender: Kalender; am: string }]>('kalender');
 
 /** `ops abgleich` releases a stopped case with the state of the record (V-76). */
 export const freigabeSignal = defineSignal<[{ fall: BestehenderFall }]>('freigabe');

@@ -15,6 +15,9 @@ export type Textnachweis = {
 /** Who acts, in which role. `id` is an opaque staff id. */
 export type Akteur = { readonly id: string; readonly rolle: Rolle };
 
+/** Time and other parts of Lotse act as nobody: their events carry no actor. */
+export const SYSTEMAKTEUR: Akteur = { id: 'system', rolle: 'tl' };
+
 /** Facts of the file that a rule needs: counts, flags, dates; never content (architecture.md 3.3). */
 export type Personenfakten = {
   readonly erwerbsfaehig: boolean;

@@ -13,6 +13,8 @@ export type Nachricht = {
   /** Occurrence and due day for messages of the ladder. */
   readonly vorkommen: number | null;
   readonly faellig: string | null;
+  /** Rung of the ladder, so that two rungs of one stage stay two messages. */
+  readonly nr: number | null;
 };
 
 /** Column Notify of 03-process.md 3.3, as far as the receiver is staff. */
@@ -65,9 +67,9 @@ export function nachrichten(ereignis: Ereignis, vorher: Fall, nachher: Fall): Na
     return ereignis.schritte.flatMap((schritt) => {
       if (schritt.an === null || schritt.uebersprungen) return [];
       const an = schritt.an === 'tl' ? 'tl' : verantwortlicheRolle(schritt.id);
-      const { stufe, vorkommen, faellig } = schritt;
+      const { stufe, vorkommen, faellig, nr } = schritt;
       return [
-        { an, person: personFuer(an, ereignis, nachher), anlass: schritt.id, stufe, vorkommen, faellig },
+        { an, person: personFuer(an, ereignis, nachher), anlass: schritt.id, stufe, vorkommen, faellig, nr },
       ];
     });
   }
@@ -83,5 +85,6 @@ export function nachrichten(ereignis: Ereignis, vorher: Fall, nachher: Fall): Na
       stufe: 'mitteilung',
       vorkommen: null,
       faellig: null,
+      nr: null,
     }));
 }

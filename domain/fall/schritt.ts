@@ -1,6 +1,6 @@
 import type { Ablehnung } from '../ablehnung.ts';
 import { beginnDesTages, ortstag, type Instant } from '../frist/zeitzone.ts';
-import type { Befehl } from './befehle.ts';
+import { SYSTEMAKTEUR, type Befehl } from './befehle.ts';
 import { decide } from './decide.ts';
 import { folge, type Rohereignis } from './decide/entwurf.ts';
 import type { Ereignis } from './ereignisse.ts';
@@ -89,7 +89,11 @@ export function fuehreAus(fall: Fall, befehl: Befehl): Ergebnis {
   const lauf: Lauf = {
     fall,
     ereignisse: [],
-    anlass: { id: befehl.befehlId, at: befehl.at, akteur: befehl.akteur.id },
+    anlass: {
+      id: befehl.befehlId,
+      at: befehl.at,
+      akteur: befehl.akteur.id === SYSTEMAKTEUR.id ? null : befehl.akteur.id,
+    },
   };
   for (const roh of entwurf.ereignisse) nimm(lauf, roh);
   folgere(lauf, RECHENGRUND[befehl.befehl] ?? 'tatsache');

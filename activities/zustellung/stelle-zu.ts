@@ -1,0 +1,54 @@
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import { mitAkteur, type Datenbank } from '../../db/client.ts';
+import { ladeKalender } from '../../db/kalender.ts';
+import * as nachrichten from '../../db/nachrichten.ts';
+import { fallWorkflowId, kalenderSignal } from '../../workflows/contract.ts';
+import type { Postbote } from './mail.ts';
+
+/** Rows taken in one go; small enough to finish well inside the activity's time. */
+const BUENDEL = 50;
+
+export type Zustellungsmittel = {
+  readonly db: Datenbank;
+  readonly log: Logger;
+  readonly post: Postbote;
+  readonly client: Client;
+  readonly jetzt: () => string;
+};
+
+async function signalisiere(mittel: Zustellungsmittel, sendung: nachrichten.Sendung): Promise<void> {
+  const kalender = await mitAkteur(mittel.db, { system: 'worker' }, (tx) => ladeKalender(tx, sendung.fallId));
+  await mittel.client.workflow
+    .getHandle(fallWorkflowId(sendung.fallId))
+    .signal(kalenderSignal, { schluessel: sendung.id, kalender, am: sendung.erstelltAm });
+}
+
+/**
+ * Delivers the oldest rows of the outbox, marking each after it was accepted. A kill between accept and mark may
+ * repeat one Message-ID; nothing else can (architecture.md 3.7). @throws when nothing at all could be delivered.
+ */
+export function erzeugeStelleZu(mittel: Zustellungsmittel): () => Promise<{ uebrig: number }> {
+  const { db, log, post, jetzt } = mittel;
+  const system = { system: 'worker' } as const;
+  return async () => {
+    const sendungen = await mitAkteur(db, system, (tx) => nachrichten.offeneSendungen(tx, BUENDEL));
+    let zugestellt = 0;
+    let letzter: unknown;
+    for (const sendung of sendungen) {
+      try {
+        await (sendung.art === 'mail' ? post.sende(sendung) : signalisiere(mittel, sendung));
+        await mitAkteur(db, system, (tx) => nachrichten.markiereZugestellt(tx, [sendung.id], jetzt()));
+        zugestellt += 1;
+      } catch (fehler) {
+        letzter = fehler;
+        log.warn({ sendung: sendung.id, fallId: sendung.fallId, err: fehler }, 'Sendung nicht zustellbar');
+        const grund = fehler instanceof Error ? fehler.name : 'Fehler';
+        await mitAkteur(db, system, (tx) => nachrichten.merkeFehlversuch(tx, sendung.id, grund));
+      }
+    }
+    if (sendungen.length > 0 && zugestellt === 0) throw letzter;
+    const uebrig = await mitAkteur(db, system, (tx) => nachrichten.zaehleOffeneSendungen(tx));
+    return { uebrig: zugestellt > 0 ? uebrig : 0 };
+  };
+}

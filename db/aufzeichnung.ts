@@ -1,0 +1,205 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Antwort } from '../domain/fall/antwort.ts';
+import type { Ereignis } from '../domain/fall/ereignisse.ts';
+import { fmVon, istOffen, nebenVon, vormerkungVon, type BestehenderFall } from '../domain/fall/fall.ts';
+import type { Herleitungsschritt } from '../domain/frist/auftrag.ts';
+import type { Fristzeile } from '../domain/fall/fristzeilen.ts';
+import {
+  befehl,
+  dokument,
+  eingangsqualitaet,
+  fall,
+  fallEreignis,
+  frist,
+  handlungsbedarf,
+} from './schema/index.ts';
+import { mitarbeitende, person, profiling } from './schema/index.ts';
+import type { Transaktion } from './client.ts';
+
+/** Sequence numbers of what a command has recorded already; empty when nothing. */
+export async function sequenzenVonBefehl(
+  tx: Transaktion,
+  fallId: string,
+  befehlId: string,
+): Promise<number[]> {
+  const zeilen = await tx
+    .select({ sequenz: fallEreignis.sequenz })
+    .from(fallEreignis)
+    .where(and(eq(fallEreignis.fallId, fallId), eq(fallEreignis.befehlId, befehlId)));
+  return zeilen.map((z) => z.sequenz).sort((a, b) => a - b);
+}
+
+/** The folded state of the record, locked until the transaction ends; null before the first event. */
+export async function sperreStand(tx: Transaktion, fallId: string): Promise<BestehenderFall | null> {
+  const [zeile] = await tx.select({ stand: fall.stand }).from(fall).where(eq(fall.id, fallId)).for('update');
+  return zeile?.stand ?? null;
+}
+
+/** The stored answer of a command, null while there is none. */
+export async function gespeicherteAntwort(tx: Transaktion, befehlId: string): Promise<Antwort | null> {
+  const [zeile] = await tx
+    .select({ antwort: befehl.antwort })
+    .from(befehl)
+    .where(eq(befehl.befehlId, befehlId));
+  return (zeile?.antwort as Antwort | undefined) ?? null;
+}
+
+const VERSIONIERT = { person, handlungsbedarf, mitarbeitende } as const;
+
+/** True when every named row still has the version the decision rests on (V-75). Rows are `table:id`. */
+export async function versionenStimmen(
+  tx: Transaktion,
+  versionen: Readonly<Record<string, number>>,
+): Promise<boolean> {
+  for (const [name, tabelle] of Object.entries(VERSIONIERT)) {
+    const soll = Object.entries(versionen).filter(([zeile]) => zeile.startsWith(`${name}:`));
+    if (soll.length === 0) continue;
+    const ids = soll.map(([zeile]) => zeile.slice(name.length + 1));
+    const ist = await tx
+      .select({ id: tabelle.id, version: tabelle.version })
+      .from(tabelle)
+      .where(inArray(tabelle.id, ids))
+      .for('share');
+    const versionVon = new Map(ist.map((z) => [z.id, z.version]));
+    if (soll.some(([zeile, version]) => versionVon.get(zeile.slice(name.length + 1)) !== version))
+      return false;
+  }
+  return true;
+}
+
+/** Appends the events; their order and their uniqueness are the database's business, too. */
+export async function fuegeEreignisseAn(
+  tx: Transaktion,
+  wo: { fallId: string; befehlId: string },
+  ereignisse: readonly Ereignis[],
+): Promise<void> {
+  await tx.insert(fallEreignis).values(
+    ereignisse.map((e) => ({
+      ...wo,
+      id: e.id,
+      sequenz: e.sequenz,
+      art: e.art,
+      am: e.am,
+      akteur: e.akteur,
+      daten: e,
+    })),
+  );
+}
+
+function projektion(stand: BestehenderFall): Omit<typeof fall.$inferInsert, 'id' | 'policyversion'> {
+  const begleitung = 'begleitung' in stand ? stand.begleitung : null;
+  const offen = !['beendet', 'abgewiesen', 'zurueckgezogen'].includes(stand.zustand);
+  return {
+    fallnummer: stand.fallnummer,
+    personId: stand.personId,
+    zustand: stand.zustand,
+    offen,
+    neben: [...nebenVon(stand)],
+    teamId: stand.team,
+    fmId: fmVon(stand),
+    papId: stand.pap,
+    sequenz: stand.sequenz,
+    vorgemerktAm: vormerkungVon(stand).am,
+    fallzugangAm: begleitung?.fallzugang.am ?? null,
+    fallabgangAm: stand.zustand === 'beendet' ? stand.fallabgang.am : null,
+    ueber24Monate: istOffen(stand) && stand.zustand !== 'aktiv',
+    hinweise: [...stand.hinweise],
+    stand,
+  };
+}
+
+/** Writes the projection of the case at its new sequence number. */
+export async function speichereStand(tx: Transaktion, stand: BestehenderFall): Promise<void> {
+  const werte = projektion(stand);
+  await tx
+    .insert(fall)
+    .values({ ...werte, id: stand.fallId, policyversion: stand.policy.basis })
+    .onConflictDoUpdate({ target: fall.id, set: werte });
+}
+
+export async function liesFristzeilen(tx: Transaktion, fallId: string): Promise<Fristzeile[]> {
+  const zeilen = await tx.select().from(frist).where(eq(frist.fallId, fallId));
+  return zeilen.map(({ fristId: id, vorkommen, beginn, roh, faellig, status, lauf, ruht }) => ({
+    id,
+    vorkommen,
+    beginn,
+    roh,
+    faellig,
+    status,
+    lauf,
+    ruht,
+  }));
+}
+
+const ENDE = new Set([
+  'erledigt',
+  'rechtzeitig_nacherfasst',
+  'verspaetet_erledigt',
+  'versaeumt',
+  'entfallen',
+]);
+
+/** Stores changed duties; `herleitung` null keeps the one on record (its facts are gone). */
+export async function speichereFristzeilen(
+  tx: Transaktion,
+  fallId: string,
+  zeilen: readonly (Fristzeile & { herleitung: readonly Herleitungsschritt[] | null })[],
+): Promise<void> {
+  if (zeilen.length === 0) return;
+  await tx
+    .insert(frist)
+    .values(
+      zeilen.map(({ id, herleitung, ...z }) => ({
+        ...z,
+        fallId,
+        fristId: id,
+        offen: !ENDE.has(z.status),
+        herleitung: herleitung ?? [],
+      })),
+    )
+    .onConflictDoUpdate({
+      target: [frist.fallId, frist.fristId, frist.vorkommen],
+      set: {
+        beginn: sql`excluded.beginn`,
+        roh: sql`excluded.roh`,
+        faellig: sql`excluded.faellig`,
+        status: sql`excluded.status`,
+        lauf: sql`excluded.lauf`,
+        offen: sql`excluded.offen`,
+        ruht: sql`excluded.ruht`,
+        herleitung: sql`case when excluded.herleitung = '[]'::jsonb then ${frist.herleitung} else excluded.herleitung end`,
+      },
+    });
+}
+
+/** Makes the drafts of a recorded command valid. */
+export async function machTexteGueltig(tx: Transaktion, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(dokument)
+    .set({ stand: 'gueltig' })
+    .where(and(inArray(dokument.id, [...ids]), eq(dokument.stand, 'entwurf')));
+}
+
+/** Puts the answer beside the claimed key. */
+export async function speichereAntwort(tx: Transaktion, befehlId: string, antwort: Antwort): Promise<void> {
+  await tx.update(befehl).set({ status: 200, antwort }).where(eq(befehl.befehlId, befehlId));
+}
+
+/** V-18: the picture of profile and Handlungsbedarfe at the Fallzugang, taken once. */
+export async function halteEingangsqualitaetFest(
+  tx: Transaktion,
+  wo: { fallId: string; personId: string; am: string },
+): Promise<void> {
+  const profile = await tx.select().from(profiling).where(eq(profiling.personId, wo.personId));
+  const bedarfe = await tx.select().from(handlungsbedarf).where(eq(handlungsbedarf.personId, wo.personId));
+  const neuestes = profile.sort((a, b) => (a.datum < b.datum ? 1 : -1))[0] ?? null;
+  await tx
+    .insert(eingangsqualitaet)
+    .values({
+      fallId: wo.fallId,
+      festgehaltenAm: wo.am,
+      bild: { profil: neuestes, handlungsbedarfe: bedarfe },
+    })
+    .onConflictDoNothing();
+}

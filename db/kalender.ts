@@ -1,0 +1,28 @@
+import { asc, eq } from 'drizzle-orm';
+import { kalenderFuer, LAENDER, type Kalender, type Land } from '../domain/frist/kalender.ts';
+import type { Transaktion } from './client.ts';
+import { fall, kalenderabweichung, team } from './schema/index.ts';
+
+function alsLand(text: string): Land {
+  const land = LAENDER.find((l) => l === text);
+  if (land === undefined) throw new Error(`Unbekanntes Land ${text} in den Stammdaten`);
+  return land;
+}
+
+/** The calendar of a Land with the office's own closing days and corrections. */
+export async function ladeKalenderFuerTeam(tx: Transaktion, teamId: string): Promise<Kalender> {
+  const [zeile] = await tx.select({ land: team.land }).from(team).where(eq(team.id, teamId));
+  if (zeile === undefined) throw new Error('Unbekanntes Team');
+  const abweichungen = await tx
+    .select({ tag: kalenderabweichung.tag, frei: kalenderabweichung.frei, grund: kalenderabweichung.grund })
+    .from(kalenderabweichung)
+    .orderBy(asc(kalenderabweichung.tag));
+  return { ...kalenderFuer(alsLand(zeile.land)), abweichungen };
+}
+
+/** The calendar that holds for a case today. */
+export async function ladeKalender(tx: Transaktion, fallId: string): Promise<Kalender> {
+  const [zeile] = await tx.select({ teamId: fall.teamId }).from(fall).where(eq(fall.id, fallId));
+  if (zeile === undefined) throw new Error('Unbekannter Fall');
+  return ladeKalenderFuerTeam(tx, zeile.teamId);
+}

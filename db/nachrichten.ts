@@ -1,0 +1,107 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Rolle } from '../domain/kennungen.ts';
+import type { Transaktion } from './client.ts';
+import { ausgang, eingang, fall, mitarbeitende, protokoll, teamverantwortung } from './schema/index.ts';
+
+export type Eingangszeile = typeof eingang.$inferInsert;
+export type Ausgangszeile = typeof ausgang.$inferInsert;
+export type Protokollzeile = typeof protokoll.$inferInsert;
+
+/** Active colleagues who hold a role for a team: its leaders for tl, bereichsleitung and controlling. */
+export async function inhaberDerRolle(tx: Transaktion, rolle: Rolle, teamId: string): Promise<string[]> {
+  const zeilen = await tx
+    .select({ id: mitarbeitende.id })
+    .from(mitarbeitende)
+    .innerJoin(teamverantwortung, eq(teamverantwortung.mitarbeitendeId, mitarbeitende.id))
+    .where(
+      and(
+        eq(mitarbeitende.rolle, rolle),
+        eq(mitarbeitende.aktiv, true),
+        eq(teamverantwortung.teamId, teamId),
+      ),
+    )
+    .orderBy(asc(mitarbeitende.id));
+  return zeilen.map((z) => z.id);
+}
+
+/** Inbox and outbox rows of one recording; a repeated id is the same message and stays one (I2). */
+export async function legeNachrichtenAb(
+  tx: Transaktion,
+  eingaenge: readonly Eingangszeile[],
+  ausgaenge: readonly Ausgangszeile[],
+): Promise<void> {
+  if (eingaenge.length > 0)
+    await tx
+      .insert(eingang)
+      .values([...eingaenge])
+      .onConflictDoNothing();
+  if (ausgaenge.length > 0)
+    await tx
+      .insert(ausgang)
+      .values([...ausgaenge])
+      .onConflictDoNothing();
+}
+
+/** Audit entries in the transaction of their change (style.md B3). */
+export async function protokolliere(tx: Transaktion, zeilen: readonly Protokollzeile[]): Promise<void> {
+  if (zeilen.length > 0) await tx.insert(protokoll).values([...zeilen]);
+}
+
+/** One row of the outbox with all its delivery needs; no content, no name of the person (DS-30). */
+export type Sendung = {
+  readonly id: string;
+  readonly fallId: string;
+  readonly art: 'mail' | 'kalender';
+  readonly erstelltAm: string;
+  readonly email: string | null;
+  readonly fallnummer: string | null;
+  readonly anlass: string | null;
+  readonly stufe: string | null;
+  readonly faellig: string | null;
+};
+
+/** The oldest undelivered rows. */
+export async function offeneSendungen(tx: Transaktion, hoechstens: number): Promise<Sendung[]> {
+  return tx
+    .select({
+      id: ausgang.id,
+      fallId: ausgang.fallId,
+      art: ausgang.art,
+      erstelltAm: ausgang.erstelltAm,
+      email: mitarbeitende.email,
+      fallnummer: fall.fallnummer,
+      anlass: eingang.anlass,
+      stufe: eingang.stufe,
+      faellig: eingang.faellig,
+    })
+    .from(ausgang)
+    .leftJoin(mitarbeitende, eq(ausgang.empfaenger, mitarbeitende.id))
+    .leftJoin(eingang, eq(ausgang.eingangId, eingang.id))
+    .leftJoin(fall, eq(ausgang.fallId, fall.id))
+    .where(isNull(ausgang.zugestelltAm))
+    .orderBy(asc(ausgang.erstelltAm), asc(ausgang.id))
+    .limit(hoechstens);
+}
+
+export async function zaehleOffeneSendungen(tx: Transaktion): Promise<number> {
+  const [zeile] = await tx
+    .select({ n: sql<number>`count(*)::int` })
+    .from(ausgang)
+    .where(isNull(ausgang.zugestelltAm));
+  return zeile?.n ?? 0;
+}
+
+export async function markiereZugestellt(tx: Transaktion, ids: readonly string[], am: string): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(ausgang)
+    .set({ zugestelltAm: am, letzterFehler: null })
+    .where(inArray(ausgang.id, [...ids]));
+}
+
+export async function merkeFehlversuch(tx: Transaktion, id: string, fehler: string): Promise<void> {
+  await tx
+    .update(ausgang)
+    .set({ versuche: sql`${ausgang.versuche} + 1`, letzterFehler: fehler })
+    .where(eq(ausgang.id, id));
+}

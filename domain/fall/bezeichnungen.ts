@@ -1,0 +1,53 @@
+import type { Fristid, Uebergangid } from '../kennungen.ts';
+
+/** Names of the duties as people say them. A duty whose name hints at health shows as "Frist" (03-process.md 3.6). */
+const FRISTNAMEN: Readonly<Record<Fristid, string>> = {
+  'T-01': 'Zuordnung in der Teambesprechung',
+  'T-02': 'Kontaktaufnahme mit dem pAp',
+  'T-03': 'Erstgespräch',
+  'T-04': 'Zugangsentscheidung',
+  'T-06': 'Feedback an den pAp',
+  'T-07': 'Überprüfung der Fortführung',
+  'T-08': 'Höchstdauer',
+  'T-09': 'Standortgespräch',
+  'T-10': 'Kontakt',
+  'T-15': 'Vereinbarung überprüfen',
+  'T-21': 'Rückgabe organisieren',
+  'T-24': 'Nachhaltung 6 Monate',
+  'T-25': 'Nachhaltung 12 Monate',
+  'T-26': 'Nachhaltung 24 Monate',
+};
+
+const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, string>>> = {
+  TR03: 'Neue Vormerkung',
+  TR07: 'Zuordnung',
+  TR10: 'Termin Übernahmegespräch',
+  TR11: 'Termin Übernahmegespräch geändert',
+  TR13: 'Vormerkung zurückgezogen',
+  TR14: 'Fallzugang',
+  TR15: 'Rücküberweisung',
+  TR36: 'Überprüfung nachgeholt',
+  TR37: 'Abgang eingeleitet',
+  TR38: 'Höchstdauer erreicht',
+  TR39: 'Verbleib nach Standortgespräch',
+  TR40: 'Rückgabe nach Standortgespräch',
+  TR41: 'Überprüfung in der Verlängerung',
+  TR42: 'Aufnahme der Rückgabe',
+  TR44: 'Fallabgang',
+  TR46: 'Abgang zurückgenommen',
+  TR48: 'Nachhaltung begonnen',
+  TR50: 'Fallabgang ohne Gespräch',
+  TR55: 'Feedback',
+  TR58: 'Berichtigung',
+  TR59: 'Umkehr des Fallabgangs',
+};
+
+export function fristname(id: Fristid): string {
+  return FRISTNAMEN[id];
+}
+
+/** The kind of task a message names: all a mail may say besides the Fallnummer (DS-30). */
+export function anlassname(anlass: Fristid | Uebergangid): string {
+  if (anlass in FRISTNAMEN) return FRISTNAMEN[anlass as Fristid];
+  return MITTEILUNGEN[anlass as Uebergangid] ?? 'Mitteilung';
+}

@@ -1,0 +1,59 @@
+import { Client, Connection } from '@temporalio/client';
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { NativeConnection } from '@temporalio/worker';
+import { createActivities } from '../activities/index.ts';
+import { smtpPostbote } from '../activities/zustellung/mail.ts';
+import { oeffneDatenbank } from '../db/client.ts';
+import { migriere } from '../db/migrate.ts';
+import { zustellungsanstoss } from './anstoss.ts';
+import { loadConfig } from './config.ts';
+import { erzeugeWorker } from './erzeuge-worker.ts';
+import { erzeugeLogger, installiereRuntime } from './logger.ts';
+import { sichereSuchattribute } from './suchattribute.ts';
+import { sichereZustellplan } from './zeitplan.ts';
+
+/** UTC, so that nothing in the process can mistake the host's zone for Europe/Berlin. */
+process.env['TZ'] = 'UTC';
+
+async function hauptprogramm(): Promise<void> {
+  const config = loadConfig(process.env);
+  const log = erzeugeLogger(config.LOTSE_PROTOKOLLSTUFE);
+  installiereRuntime(log);
+  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
+  await migriere(config.DATABASE_URL);
+  const db = oeffneDatenbank(config.DATABASE_URL);
+  const connection = await Connection.connect(connectionOptions);
+  await sichereSuchattribute(connection, namespace);
+  const client = new Client({ connection, namespace });
+  await sichereZustellplan(client);
+  const post = smtpPostbote({
+    url: config.SMTP_URL,
+    absender: config.SMTP_ABSENDER,
+    mailsProSekunde: config.SMTP_MAILS_PRO_SEKUNDE,
+  });
+  const jetzt = (): string => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
+  const stosseZustellungAn = zustellungsanstoss(client);
+  const activities = createActivities({ db, log, post, client, jetzt, stosseZustellungAn });
+  const native = await NativeConnection.connect(connectionOptions);
+  const worker = await erzeugeWorker({
+    connection: native,
+    namespace,
+    activities,
+    faelleImSpeicher: config.LOTSE_FAELLE_IM_SPEICHER,
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      log.info('Worker hört auf');
+      worker.shutdown();
+    });
+  }
+  log.info({ namespace }, 'Worker bereit');
+  await worker.run();
+  post.schliesse();
+  await Promise.all([native.close(), connection.close(), db.schliesse()]);
+}
+
+hauptprogramm().catch((fehler: unknown) => {
+  process.stderr.write(`${fehler instanceof Error ? fehler.message : String(fehler)}\n`);
+  process.exitCode = 1;
+});

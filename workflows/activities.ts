@@ -1,0 +1,19 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { Activities } from '../activities/index.ts';
+
+/**
+ * Recording is one normal activity: its command is in history before the commit (architecture.md 3). It never gives
+ * up; a case without its record would be a case nobody can read.
+ */
+export const { zeichneAuf } = proxyActivities<Pick<Activities, 'zeichneAuf'>>({
+  startToCloseTimeout: '5 seconds',
+  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' },
+  summary: 'Aufzeichnung in PostgreSQL',
+});
+
+/** Delivery waits longer between tries: mail servers come back in minutes. */
+export const { stelleZu } = proxyActivities<Pick<Activities, 'stelleZu'>>({
+  startToCloseTimeout: '2 minutes',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+  summary: 'Zustellung aus dem Postausgang',
+});

@@ -1,0 +1,93 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { log, setHandler } from '@temporalio/workflow';
+import type { Ablehnung } from '../../domain/ablehnung.ts';
+import type { Antwort } from '../../domain/fall/antwort.ts';
+import type { Befehl } from '../../domain/fall/befehle.ts';
+import { decide } from '../../domain/fall/decide.ts';
+import { zeitschritt } from '../../domain/fall/schritt.ts';
+import { BEFEHLSRECHTE } from '../../domain/rollen/befehlsrechte.ts';
+import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import { SYSTEMAKTEUR } from '../../domain/fall/befehle.ts';
+import { ABGELEHNT, befehlUpdate, freigabeSignal, kalenderSignal } from '../contract.ts';
+import { gemerkteAntwort, type Lauf } from './lauf.ts';
+
+/** The refusal as it travels to the caller; never retried. */
+export function alsFehler(ablehnung: Ablehnung): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(ablehnung.id, ABGELEHNT, ablehnung);
+}
+
+const LAUFWECHSEL: Ablehnung = {
+  id: 'LAUFWECHSEL',
+  art: 'technisch',
+  satz: 'Der Fall beginnt gerade einen neuen Lauf.',
+};
+
+export const ANGEHALTEN: Ablehnung = {
+  id: 'V-76',
+  art: 'zustand',
+  satz: 'Der Fall ist nach einem Widerspruch in der Aufzeichnung angehalten; die IT gibt ihn nach dem Abgleich frei.',
+};
+
+/** The business instant of a command within its case: never before what the case already knows. */
+export function zeitpunkt(lauf: Lauf, befehl: Befehl): Befehl {
+  const { fall } = lauf;
+  return fall.zustand === 'neu' || befehl.at >= fall.zuletzt ? befehl : { ...befehl, at: fall.zuletzt };
+}
+
+/** Synchronous validator: a refusal here leaves no event in history (style.md W3). */
+function pruefe(lauf: Lauf, roh: Befehl): void {
+  if (gemerkteAntwort(lauf, roh.befehlId) !== null) return;
+  if (lauf.laufwechsel) throw alsFehler(LAUFWECHSEL);
+  if (lauf.angehalten) throw alsFehler(ANGEHALTEN);
+  // A refusal here would leave a run without events waiting for ever; refused by the main loop, it completes.
+  if (lauf.fall.zustand === 'neu') return;
+  const befehl = zeitpunkt(lauf, roh);
+  const bisher = zeitschritt(lauf.fall, befehl.at)?.fall ?? lauf.fall;
+  const entwurf = decide(bisher, befehl);
+  if (!entwurf.ok) throw alsFehler(entwurf.ablehnung);
+}
+
+/** Only queues and waits; the main loop decides (style.md W2). */
+async function nimmAn(lauf: Lauf, befehl: Befehl): Promise<Antwort> {
+  const bekannt = gemerkteAntwort(lauf, befehl.befehlId);
+  if (bekannt !== null) return bekannt;
+  return new Promise<Antwort>((antworte, lehneAb) => {
+    lauf.schlange.push({
+      befehl,
+      antworte,
+      lehneAb: (ablehnung) => {
+        lehneAb(alsFehler(ablehnung));
+      },
+    });
+  });
+}
+
+/** An update per command, before the first await (style.md W3). */
+export function registriereBefehle(lauf: Lauf): void {
+  for (const name of Object.keys(BEFEHLSRECHTE) as Sachbefehl[]) {
+    setHandler(befehlUpdate(name), (befehl: Befehl) => nimmAn(lauf, befehl), {
+      validator: (befehl: Befehl) => {
+        pruefe(lauf, befehl);
+      },
+      description: `Befehl „${name}“ an den Fall`,
+    });
+  }
+}
+
+/** Facts from elsewhere that touch the case; a malformed signal is logged and never stops it. */
+export function registriereSignale(lauf: Lauf): void {
+  setHandler(kalenderSignal, ({ schluessel, kalender, am }) => {
+    if (gemerkteAntwort(lauf, schluessel) !== null) return;
+    const kopf = { befehlId: schluessel, at: am, akteur: SYSTEMAKTEUR, ereignisAm: am.slice(0, 10) };
+    const leer = { texte: {}, begruendungen: {}, zeilenversionen: {} };
+    lauf.schlange.push({ befehl: { ...kopf, ...leer, befehl: 'kalender_uebernehmen', kalender } });
+  });
+  setHandler(freigabeSignal, ({ fall }) => {
+    if (!lauf.angehalten || fall.fallId !== lauf.fall.fallId) {
+      log.warn('Freigabe ohne angehaltenen Fall verworfen', { fallId: lauf.fall.fallId });
+      return;
+    }
+    lauf.fall = fall;
+    lauf.angehalten = false;
+  });
+}

@@ -1,0 +1,2 @@
+export { fallWorkflow } from './fall-workflow.ts';
+export { zustellungWorkflow } from './zustellung-workflow.ts';
