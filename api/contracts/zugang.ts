@@ -112,11 +112,12 @@ export const uebernahmegespraechFuehren = vertrag({
     ...gemeinsam,
   }),
   texte: { vorteilsuebersetzung: 'K3' },
-  zuBefehl: ({ teilnehmer: wer, art }, { kopf }) => ({
+  zuBefehl: ({ teilnehmer: wer, art }, { kopf, person }) => ({
     ...kopf,
     befehl: 'uebernahmegespraech_fuehren',
     teilnehmer: wer,
     art,
+    person: gebraucht(person, 'Person'),
   }),
 });
 

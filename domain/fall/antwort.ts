@@ -42,22 +42,24 @@ function personenbezogen(befehl: Befehl, fall: BestehenderFall): Fakten {
   };
 }
 
+const UMKEHR = {
+  umkehr_beantragt: 'beantragt',
+  umkehr_abgelehnt: 'abgelehnt',
+  fallabgang_umgekehrt: 'gewaehrt',
+} as const;
+
 function ausEreignis(ereignis: Ereignis): Fakten {
-  switch (ereignis.art) {
-    case 'standortgespraech_gefuehrt':
-      return ereignis.verlaengerungBis === null ? {} : { verlaengerungBis: ereignis.verlaengerungBis };
-    case 'verbleib_erfasst':
-      return { zaehltAb: ereignis.zaehltAb, messpunktErfuellt: ereignis.erfuellt };
-    case 'umkehr_beantragt':
-      return { umkehr: 'beantragt' };
-    case 'umkehr_abgelehnt':
-      return { umkehr: 'abgelehnt' };
-    case 'fallabgang_umgekehrt':
-      return { umkehr: 'gewaehrt' };
-    // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other events show nothing computed
-    default:
-      return {};
+  const { art } = ereignis;
+  if (art === 'standortgespraech_gefuehrt' && ereignis.verlaengerungBis !== null) {
+    return { verlaengerungBis: ereignis.verlaengerungBis };
   }
+  if (art === 'verbleib_erfasst') {
+    return { zaehltAb: ereignis.zaehltAb, messpunktErfuellt: ereignis.erfuellt };
+  }
+  if (art === 'umkehr_beantragt' || art === 'umkehr_abgelehnt' || art === 'fallabgang_umgekehrt') {
+    return { umkehr: UMKEHR[art] };
+  }
+  return {};
 }
 
 /** The answer to one accepted command: from the command, the events it led to, and the case after them. */

@@ -81,7 +81,10 @@ export type Befehl =
   | B<'zuordnen', { fm: string; fmIstFallmanager: boolean }> // TR07
   | B<'uebernahmegespraech_vereinbaren', { termin: Tag }> // TR10
   | B<'termin_verlegen', { termin: Tag | null }> // TR11
-  | B<'uebernahmegespraech_fuehren', { teilnehmer: readonly Teilnehmer[]; art: Kontaktart }> // TR12
+  | B<
+      'uebernahmegespraech_fuehren',
+      { teilnehmer: readonly Teilnehmer[]; art: Kontaktart; person: Personenfakten }
+    > // TR12; the file shows whether criterion A holds (V-03), nothing is decided by it
   | B<'zurueckziehen'> // TR13
   | B<
       'zugang_entscheiden',

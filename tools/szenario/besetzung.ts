@@ -1,0 +1,47 @@
+import type { Rolle } from '../../domain/kennungen.ts';
+import type { Handlungsbedarf } from '../../domain/zugang/kriterium-a.ts';
+import type { Mitarbeitende, Personendaten } from './geschichte.ts';
+
+const mitglied = (id: string, rolle: Rolle): Mitarbeitende => ({ id, rolle, anteil: 1 });
+
+/** The cast of a story that names nobody. */
+export const STANDARDPERSONAL: readonly Mitarbeitende[] = [
+  mitglied('pap', 'pap'),
+  mitglied('pap2', 'pap'),
+  mitglied('fm', 'fm'),
+  mitglied('fm2', 'fm'),
+  mitglied('fm3', 'fm'),
+  mitglied('tl', 'tl'),
+  mitglied('bereichsleitung', 'bereichsleitung'),
+  mitglied('controlling', 'controlling'),
+];
+
+/** A role the story casts itself loses its standard members; the other roles keep theirs. */
+export function besetze(eigene: readonly Mitarbeitende[]): readonly Mitarbeitende[] {
+  const selbstBesetzt = new Set(eigene.map((m) => m.rolle));
+  return [...eigene, ...STANDARDPERSONAL.filter((m) => !selbstBesetzt.has(m.rolle))];
+}
+
+const bedarf = (schluesselgruppe: Handlungsbedarf['schluesselgruppe'], n: number): Handlungsbedarf => ({
+  schluesselgruppe,
+  bezeichnung: `${schluesselgruppe} ${n}`,
+  status: 'offen',
+});
+
+/** `n` distinct open Handlungsbedarfe of a group. */
+export function bedarfe(gruppe: Handlungsbedarf['schluesselgruppe'], anzahl: number): Handlungsbedarf[] {
+  return Array.from({ length: anzahl }, (_, stelle) => bedarf(gruppe, stelle + 1));
+}
+
+/** A person over 25 who fulfils criterion A, looked after by the first pAp. */
+export function standardperson(id: string, pap: string): Personendaten {
+  return {
+    id,
+    geburtsdatum: '1990-05-04',
+    erwerbsfaehig: true,
+    rechtskreis: 'sgb_ii',
+    pap,
+    profillage: 'stabilisierungsprofil',
+    handlungsbedarfe: [...bedarfe('rahmenbedingungen', 2), ...bedarfe('leistungsfaehigkeit', 1)],
+  };
+}

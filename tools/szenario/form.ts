@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { tag } from '../../api/contracts/felder.ts';
+import { LAENDER } from '../../domain/frist/kalender.ts';
+import { ROLLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
+import { policyform } from './policyform.ts';
+import { hbStatus, profillage } from './stammdaten.ts';
+
+const label = z.string().min(1).max(60);
+/** Local time Europe/Berlin; a mere day is its beginning. */
+const ortszeit = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/, 'Keine Ortszeit wie 2026-12-01T09:00')
+  .describe('Ortszeit Europe/Berlin');
+const regel = z.string().regex(/^V-\d{2}$/, 'Keine Regelnummer wie V-13');
+const fristid = z.string().regex(/^T-\d{2}$/, 'Keine Fristnummer wie T-07');
+
+const STATUS = [
+  'offen',
+  'erinnert',
+  'faellig',
+  'ueberfaellig',
+  'erledigt',
+  'rechtzeitig_nacherfasst',
+  'verspaetet_erledigt',
+  'versaeumt',
+  'entfallen',
+] as const;
+const STUFEN = ['erinnerung', 'faellig', 'ueberfaellig', 'mitteilung'] as const;
+
+export const schluesselgruppe = z.enum([
+  'qualifikation',
+  'leistungsfaehigkeit',
+  'motivation',
+  'rahmenbedingungen',
+  'arbeitsmarktbedingungen',
+]);
+
+const frist = z.union([
+  z.strictObject({ fehlt: fristid }),
+  z.strictObject({
+    id: fristid,
+    vorkommen: z.int().min(1).optional(),
+    roh: tag.optional(),
+    faellig: tag.optional(),
+    status: z.enum(STATUS).optional(),
+    ruht: z.boolean().optional(),
+  }),
+]);
+
+const nachricht = z.strictObject({
+  an: label,
+  anlass: z.string().regex(/^(T-\d{2}|TR\d{2})$/, 'Kein Anlass wie T-07 oder TR14'),
+  stufe: z.enum(STUFEN),
+  fall: label.optional(),
+});
+
+const ergebnis = z.union([
+  z.literal('ok'),
+  z.strictObject({ abgelehnt: z.string().regex(/^(V-\d{2}|TR\d{2})$/, 'Keine Nummer wie V-53 oder TR39') }),
+  z.strictObject({ verboten: z.literal(true) }),
+]);
+
+/** What must hold after a step. */
+export const erwartung = z.strictObject({
+  ergebnis: ergebnis.optional().describe('ohne Angabe ok'),
+  zustand: z.enum(ZUSTAENDE).optional(),
+  neben: z.array(z.enum(['nachhaltung', 'akh_passiv'])).optional(),
+  warnungen: z.array(regel).optional().describe('genau diese Regeln der Stufe W oder I'),
+  hinweise: z.array(regel).optional().describe('genau diese Warnungen warten noch auf ihre Begründung'),
+  fakten: z.record(z.string(), z.unknown()).optional(),
+  fristen: z.array(frist).optional().describe('diese Fristen sind so; weitere dürfen bestehen'),
+  nachrichten: z
+    .array(nachricht)
+    .optional()
+    .describe('genau diese seit dem vorigen Schritt, Reihenfolge beliebig'),
+});
+
+/** The frame of a step; `daten` is checked against the contract of its command. */
+export const schritt = z.strictObject({
+  am: ortszeit.optional(),
+  bis: ortszeit.optional(),
+  als: label.optional(),
+  fall: label.optional(),
+  befehl: label.optional(),
+  daten: z.record(z.string(), z.unknown()).optional(),
+  ereignisAm: tag.optional(),
+  begruendungen: z.record(regel, z.string()).optional(),
+  erwarte: erwartung.optional(),
+});
+
+const handlungsbedarfe = z.union([
+  z.partialRecord(schluesselgruppe, z.int().min(0).max(50)),
+  z.array(
+    z.strictObject({
+      schluesselgruppe,
+      bezeichnung: z.string().min(1).optional(),
+      status: hbStatus.optional(),
+    }),
+  ),
+]);
+
+/** A whole story without the `daten` of its steps. */
+export const geschichte = z.strictObject({
+  titel: z.string().min(1),
+  quelle: z.array(z.string().min(1)).optional(),
+  land: z.enum(LAENDER).optional(),
+  policy: policyform.optional(),
+  personal: z
+    .array(z.strictObject({ id: label, rolle: z.enum(ROLLEN), anteil: z.number().min(0).max(1).optional() }))
+    .optional(),
+  personen: z
+    .array(
+      z.strictObject({
+        id: label,
+        geburtsdatum: tag.optional(),
+        erwerbsfaehig: z.boolean().optional(),
+        rechtskreis: z.enum(['sgb_ii', 'sgb_iii', 'sonstiger']).optional(),
+        pap: label.optional(),
+        profillage: profillage.nullable().optional(),
+        handlungsbedarfe: handlungsbedarfe.optional(),
+      }),
+    )
+    .optional(),
+  schritte: z.array(schritt).min(1),
+});
+
+export type Geschichtenform = z.output<typeof geschichte>;
+export type Schrittform = z.output<typeof schritt>;

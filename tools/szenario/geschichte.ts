@@ -1,0 +1,93 @@
+import type { Land } from '../../domain/frist/kalender.ts';
+import type { Tag } from '../../domain/frist/tag.ts';
+import type { Instant } from '../../domain/frist/zeitzone.ts';
+import type { Friststatus } from '../../domain/fall/fall.ts';
+import type { Profillage, Rolle, Stufe } from '../../domain/kennungen.ts';
+import type { Policywahl } from '../../domain/policy/policy.ts';
+import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import type { Handlungsbedarf } from '../../domain/zugang/kriterium-a.ts';
+import type { Stammbefehl } from './stammdaten.ts';
+
+/** A colleague of the story; `id` is the label the steps use. */
+export type Mitarbeitende = { readonly id: string; readonly rolle: Rolle; readonly anteil: number };
+
+/** A person of the story with the file as it is before the first step. */
+export type Personendaten = {
+  readonly id: string;
+  readonly geburtsdatum: Tag;
+  readonly erwerbsfaehig: boolean;
+  readonly rechtskreis: 'sgb_ii' | 'sgb_iii' | 'sonstiger';
+  /** Label of the pAp who looks after the person. */
+  readonly pap: string;
+  /** null = no Profiling was made yet. */
+  readonly profillage: Profillage | null;
+  readonly handlungsbedarfe: readonly Handlungsbedarf[];
+};
+
+export type ErwartetesErgebnis = 'ok' | { readonly abgelehnt: string } | { readonly verboten: true };
+
+export type ErwarteteFrist =
+  | { readonly fehlt: string }
+  | {
+      readonly id: string;
+      readonly vorkommen?: number | undefined;
+      readonly roh?: Tag | undefined;
+      readonly faellig?: Tag | undefined;
+      readonly status?: Friststatus | undefined;
+      readonly ruht?: boolean | undefined;
+    };
+
+export type ErwarteteNachricht = {
+  readonly an: string;
+  readonly anlass: string;
+  readonly stufe: Stufe;
+  readonly fall?: string | undefined;
+};
+
+/** What must hold after a step; what is absent is not looked at, except `ergebnis`, which is `ok` if absent. */
+export type Erwartung = {
+  readonly ergebnis?: ErwartetesErgebnis | undefined;
+  readonly zustand?: string | undefined;
+  readonly neben?: readonly string[] | undefined;
+  readonly warnungen?: readonly string[] | undefined;
+  readonly hinweise?: readonly string[] | undefined;
+  readonly fakten?: Readonly<Record<string, unknown>> | undefined;
+  readonly fristen?: readonly ErwarteteFrist[] | undefined;
+  readonly nachrichten?: readonly ErwarteteNachricht[] | undefined;
+};
+
+type Schrittkopf = {
+  /** 1-based place in the story, and the line it begins on. */
+  readonly nummer: number;
+  readonly zeile: number;
+  readonly am: Instant;
+  /** Label of the case the step looks at. */
+  readonly fall: string;
+  readonly erwarte: Erwartung;
+};
+
+/** Somebody acts. `eingabe` is what the API would take, with labels where it wants ids. */
+export type Befehlsschritt = Schrittkopf & {
+  readonly art: 'befehl';
+  readonly als: string;
+} & (
+    | { readonly befehl: Sachbefehl; readonly eingabe: Readonly<Record<string, unknown>> }
+    | { readonly befehl: Stammbefehl['befehl']; readonly stammdaten: Stammbefehl }
+  );
+
+/** Time passes until `am`, that instant included. */
+export type Uhrschritt = Schrittkopf & { readonly art: 'bis' };
+
+export type Schritt = Befehlsschritt | Uhrschritt;
+
+/** A story as it was read: complete, checked, with defaults filled in. */
+export type Geschichte = {
+  readonly datei: string;
+  readonly titel: string;
+  readonly quelle: readonly string[];
+  readonly land: Land;
+  readonly policy: Policywahl;
+  readonly personal: readonly Mitarbeitende[];
+  readonly personen: readonly Personendaten[];
+  readonly schritte: readonly Schritt[];
+};

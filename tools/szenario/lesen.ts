@@ -1,0 +1,208 @@
+import { BEFEHLSVERTRAEGE } from '../../api/contracts/befehle.ts';
+import type { Befehlsvertrag } from '../../api/contracts/vertrag.ts';
+import { istTag } from '../../domain/frist/tag.ts';
+import { ortszeit, type Instant } from '../../domain/frist/zeitzone.ts';
+import { bedarfe, besetze, standardperson } from './besetzung.ts';
+import { Geschichtenfehler, unbekannt } from './fehler.ts';
+import { geschichte, schluesselgruppe, type Geschichtenform, type Schrittform } from './form.ts';
+import { leseQuelltext, pruefeForm, type Quelltext } from './fundstelle.ts';
+import type { Befehlsschritt, Geschichte, Personendaten, Schritt } from './geschichte.ts';
+import { policywahl } from './policyform.ts';
+import { istStammbefehl, STAMMBEFEHLE, type Stammbefehl } from './stammdaten.ts';
+import { eingabeschema, kennung, mitIds } from './verweise.ts';
+
+type Pfad = readonly PropertyKey[];
+type Namen = {
+  readonly person: readonly string[];
+  readonly personal: readonly string[];
+  readonly eroeffnet: Set<string>;
+};
+type Lesestelle = { readonly quelle: Quelltext; readonly nummer: number; readonly namen: Namen };
+
+const STANDARDFALL = 'f1';
+const STANDARDPERSON = 'p1';
+const vertraege = new Map<string, Befehlsvertrag>(BEFEHLSVERTRAEGE.map((v) => [v.befehl, v]));
+const BEFEHLSNAMEN = [...vertraege.keys(), ...Object.keys(STAMMBEFEHLE)];
+
+function fehler({ quelle, nummer }: Lesestelle, pfad: Pfad, text: string): Geschichtenfehler {
+  return new Geschichtenfehler(quelle.datei, quelle.zeile(['schritte', nummer - 1, ...pfad]), text);
+}
+
+function bekannt(
+  stelle: Lesestelle,
+  pfad: Pfad,
+  wahl: { was: string; name: string; namen: readonly string[] },
+): void {
+  if (!wahl.namen.includes(wahl.name)) throw fehler(stelle, pfad, unbekannt(wahl.was, wahl.name, wahl.namen));
+}
+
+function instant(stelle: Lesestelle, feld: 'am' | 'bis', wert: string): Instant {
+  if (!istTag(wert.slice(0, 10))) throw fehler(stelle, [feld], `„${wert}“ ist kein Kalendertag.`);
+  try {
+    return ortszeit(wert.length === 10 ? `${wert}T00:00` : wert);
+  } catch {
+    throw fehler(stelle, [feld], `„${wert}“ ist keine Uhrzeit.`);
+  }
+}
+
+/** Where a field of a command's input stands in the file: beside `daten` or inside. */
+function ortImSchritt(nummer: number): (pfad: Pfad) => Pfad {
+  return (pfad) => {
+    const neben = pfad[0] === 'ereignisAm' || pfad[0] === 'begruendungen';
+    return ['schritte', nummer - 1, ...(neben ? [] : ['daten']), ...pfad];
+  };
+}
+
+const OHNE_NEBENFELDER = ['ereignisAm', 'begruendungen'];
+
+function eingabe(stelle: Lesestelle, vertrag: Befehlsvertrag, form: Schrittform): Record<string, unknown> {
+  const { quelle, nummer, namen } = stelle;
+  const daten = form.daten ?? {};
+  const falsch = OHNE_NEBENFELDER.find((feld) => feld in daten);
+  if (falsch !== undefined)
+    throw fehler(stelle, ['daten', falsch], `„${falsch}“ steht neben daten, nicht darin.`);
+  const { ereignisAm, begruendungen } = form;
+  const ganz = {
+    ...daten,
+    ...(ereignisAm === undefined ? {} : { ereignisAm }),
+    ...(begruendungen === undefined ? {} : { begruendungen }),
+  };
+  const ort = ortImSchritt(nummer);
+  const mitKennungen = mitIds(vertrag, ganz, ({ art, label }, pfad) => {
+    if (!namen[art].includes(label)) {
+      throw new Geschichtenfehler(
+        quelle.datei,
+        quelle.zeile(ort(pfad)),
+        unbekannt('Der Name', label, namen[art]),
+      );
+    }
+    return kennung(art, label);
+  });
+  const schema = eingabeschema(vertrag);
+  const felder = Object.entries(schema.properties ?? {}).filter(([feld]) => !OHNE_NEBENFELDER.includes(feld));
+  const bekannte = { ...schema, properties: Object.fromEntries(felder) };
+  pruefeForm(quelle, { form: vertrag.eingabe, wert: mitKennungen, ort, bekannt: bekannte });
+  return ganz;
+}
+
+function stammbefehl(stelle: Lesestelle, name: Stammbefehl['befehl'], form: Schrittform): Stammbefehl {
+  const { quelle, nummer, namen } = stelle;
+  const ort = ortImSchritt(nummer);
+  const wert = form.daten ?? {};
+  const stamm: Stammbefehl =
+    name === 'profil_anpassen'
+      ? { befehl: name, ...pruefeForm(quelle, { form: STAMMBEFEHLE[name].daten, wert, ort }) }
+      : { befehl: name, ...pruefeForm(quelle, { form: STAMMBEFEHLE[name].daten, wert, ort }) };
+  if (stamm.person !== undefined) {
+    bekannt(stelle, ['daten', 'person'], { was: 'Die Person', name: stamm.person, namen: namen.person });
+  }
+  return stamm;
+}
+
+function befehlsschritt(stelle: Lesestelle, form: Schrittform, am: Instant): Befehlsschritt {
+  const { quelle, nummer, namen } = stelle;
+  const { als, befehl, fall = STANDARDFALL, erwarte = {} } = form;
+  if (als === undefined) throw fehler(stelle, [], 'Es fehlt „als“: wer handelt.');
+  if (befehl === undefined) throw fehler(stelle, [], 'Es fehlt „befehl“.');
+  bekannt(stelle, ['als'], { was: 'Die handelnde Person', name: als, namen: namen.personal });
+  bekannt(stelle, ['befehl'], { was: 'Der Befehl', name: befehl, namen: BEFEHLSNAMEN });
+  const kopf = {
+    art: 'befehl',
+    nummer,
+    zeile: quelle.zeile(['schritte', nummer - 1]),
+    am,
+    als,
+    fall,
+    erwarte,
+  } as const;
+  if (istStammbefehl(befehl)) return { ...kopf, befehl, stammdaten: stammbefehl(stelle, befehl, form) };
+  const vertrag = vertraege.get(befehl);
+  if (vertrag === undefined) throw fehler(stelle, ['befehl'], unbekannt('Der Befehl', befehl, BEFEHLSNAMEN));
+  if (vertrag.pfad === null) namen.eroeffnet.add(fall);
+  else bekannt(stelle, ['fall'], { was: 'Der Fall', name: fall, namen: [...namen.eroeffnet] });
+  return { ...kopf, befehl: vertrag.befehl, eingabe: eingabe(stelle, vertrag, form) };
+}
+
+const NUR_MIT_AM = ['als', 'befehl', 'daten', 'ereignisAm', 'begruendungen'] as const;
+
+function schritt(stelle: Lesestelle, form: Schrittform): Schritt {
+  const { am, bis } = form;
+  if ((am === undefined) === (bis === undefined)) {
+    throw fehler(stelle, [], 'Ein Schritt hat entweder „am“ (jemand handelt) oder „bis“ (Zeit vergeht).');
+  }
+  if (am !== undefined) return befehlsschritt(stelle, form, instant(stelle, 'am', am));
+  const zuviel = NUR_MIT_AM.find((feld) => form[feld] !== undefined);
+  if (zuviel !== undefined) throw fehler(stelle, [zuviel], `„${zuviel}“ passt nicht zu „bis“.`);
+  const { fall = STANDARDFALL, erwarte = {} } = form;
+  const { quelle, nummer } = stelle;
+  const zeile = quelle.zeile(['schritte', nummer - 1]);
+  return { art: 'bis', nummer, zeile, am: instant(stelle, 'bis', bis ?? ''), fall, erwarte };
+}
+
+function schritte(quelle: Quelltext, form: Geschichtenform, namen: Namen): Schritt[] {
+  let vorher = '';
+  return form.schritte.map((schrittform, n) => {
+    const stelle = { quelle, nummer: n + 1, namen };
+    const gelesen = schritt(stelle, schrittform);
+    if (gelesen.am < vorher) throw fehler(stelle, [], 'Die Schritte stehen nicht in zeitlicher Reihenfolge.');
+    vorher = gelesen.am;
+    return gelesen;
+  });
+}
+
+type Personenform = NonNullable<Geschichtenform['personen']>[number];
+
+function handlungsbedarfe(
+  form: NonNullable<Personenform['handlungsbedarfe']>,
+): Personendaten['handlungsbedarfe'] {
+  if (!Array.isArray(form))
+    return schluesselgruppe.options.flatMap((gruppe) => bedarfe(gruppe, form[gruppe] ?? 0));
+  return form.map((hb, n) => ({
+    schluesselgruppe: hb.schluesselgruppe,
+    bezeichnung: hb.bezeichnung ?? `${hb.schluesselgruppe} ${n + 1}`,
+    status: hb.status ?? 'offen',
+  }));
+}
+
+function person(form: Personenform, pap: string): Personendaten {
+  const standard = standardperson(form.id, form.pap ?? pap);
+  return {
+    id: form.id,
+    pap: standard.pap,
+    geburtsdatum: form.geburtsdatum ?? standard.geburtsdatum,
+    erwerbsfaehig: form.erwerbsfaehig ?? standard.erwerbsfaehig,
+    rechtskreis: form.rechtskreis ?? standard.rechtskreis,
+    profillage: form.profillage === undefined ? standard.profillage : form.profillage,
+    handlungsbedarfe:
+      form.handlungsbedarfe === undefined
+        ? standard.handlungsbedarfe
+        : handlungsbedarfe(form.handlungsbedarfe),
+  };
+}
+
+/**
+ * Reads a story and checks all of it before anything is played.
+ * @throws Geschichtenfehler with file, line and the nearest known name.
+ */
+export function leseGeschichte(datei: string, text: string): Geschichte {
+  const quelle = leseQuelltext(datei, text);
+  const form = pruefeForm(quelle, { form: geschichte, wert: quelle.wert, ort: (pfad) => pfad });
+  const personal = besetze((form.personal ?? []).map((m) => ({ ...m, anteil: m.anteil ?? 1 })));
+  const papLabel = personal.find((m) => m.rolle === 'pap')?.id ?? 'pap';
+  const personen = (form.personen ?? [{ id: STANDARDPERSON }]).map((p) => person(p, papLabel));
+  const namen: Namen = {
+    person: personen.map((p) => p.id),
+    personal: personal.map((m) => m.id),
+    eroeffnet: new Set(),
+  };
+  return {
+    datei,
+    titel: form.titel,
+    quelle: form.quelle ?? [],
+    land: form.land ?? 'HB',
+    policy: policywahl(form.policy),
+    personal,
+    personen,
+    schritte: schritte(quelle, form, namen),
+  };
+}

@@ -1,0 +1,83 @@
+import { BEFEHLSVERTRAEGE } from '../../api/contracts/befehle.ts';
+import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
+import { geordnet } from './ausgabe.ts';
+import type { Fristsicht, Sicht } from './motor.ts';
+import type { GespielterSchritt, Spielbericht } from './spielen.ts';
+import { STAMMBEFEHLE } from './stammdaten.ts';
+
+const TITEL = new Map<string, string>([
+  ...BEFEHLSVERTRAEGE.map((v): [string, string] => [v.befehl, v.titel]),
+  ...Object.entries(STAMMBEFEHLE).map(([name, { titel }]): [string, string] => [name, titel]),
+]);
+const WOCHENTAGE = ['So', 'Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa'];
+const STATUS: Record<Fristsicht['status'], string> = {
+  offen: 'offen',
+  erinnert: 'erinnert',
+  faellig: 'fällig',
+  ueberfaellig: 'überfällig',
+  erledigt: 'erledigt',
+  rechtzeitig_nacherfasst: 'rechtzeitig, nacherfasst',
+  verspaetet_erledigt: 'verspätet erledigt',
+  versaeumt: 'versäumt',
+  entfallen: 'entfallen',
+};
+const STUFE = {
+  erinnerung: 'Erinnerung',
+  faellig: 'fällig',
+  ueberfaellig: 'überfällig',
+  mitteilung: 'Mitteilung',
+};
+
+function tagesdatum(tag: string): string {
+  const [jahr = '', monat = '', tagImMonat = ''] = tag.split('-');
+  return `${WOCHENTAGE[new Date(`${tag}T12:00:00Z`).getUTCDay()] ?? ''} ${tagImMonat}.${monat}.${jahr}`;
+}
+
+function uhrzeit(instant: Instant): string {
+  return new Intl.DateTimeFormat('de-DE', { timeStyle: 'short', timeZone: 'Europe/Berlin' }).format(
+    new Date(instant),
+  );
+}
+
+function ueberschrift({ schritt, ergebnis }: GespielterSchritt): string {
+  const wann = `${tagesdatum(ortstag(schritt.am))}, ${uhrzeit(schritt.am)}`;
+  if (schritt.art === 'bis') return `${wann}  Zeit vergeht`;
+  const zeile = `${wann}  ${schritt.als} (${schritt.fall}): ${TITEL.get(schritt.befehl) ?? schritt.befehl}`;
+  if (ergebnis === null || 'ergebnis' in ergebnis) return zeile;
+  return 'verboten' in ergebnis ? `${zeile} – nicht erlaubt` : `${zeile} – abgelehnt: ${ergebnis.abgelehnt}`;
+}
+
+const zeilenschluessel = (fall: string, frist: Fristsicht): string =>
+  `${fall}/${frist.id}/${frist.vorkommen}`;
+const fristtext = (frist: Fristsicht): string =>
+  `${frist.id}${frist.vorkommen > 1 ? ` (${frist.vorkommen}.)` : ''} fällig ${tagesdatum(frist.faellig)}, ${STATUS[frist.status]}${frist.ruht ? ', ruht' : ''}`;
+
+/** What became different since the step before: states, duties, messages. */
+function neuigkeiten(sicht: Sicht, bekannt: Map<string, string>): string[] {
+  const zeilen: string[] = [];
+  const melde = (schluessel: string, text: string): void => {
+    if (bekannt.get(schluessel) !== text) zeilen.push(text);
+    bekannt.set(schluessel, text);
+  };
+  for (const { fall, zustand, neben, fristen } of sicht.faelle) {
+    melde(fall, `Zustand ${fall}: ${[zustand, ...neben].join(' + ')}`);
+    for (const frist of fristen) melde(zeilenschluessel(fall, frist), `Frist ${fall}: ${fristtext(frist)}`);
+  }
+  for (const { fall, an, anlass, stufe } of geordnet(sicht.nachrichten)) {
+    zeilen.push(`Nachricht an ${an}: ${anlass}, ${STUFE[stufe]} (${fall})`);
+  }
+  return zeilen;
+}
+
+/** The story as a dated timeline in German, for training and for talks with lawyers. */
+export function alsVerlauf({ geschichte, schritte }: Spielbericht): string {
+  const bekannt = new Map<string, string>();
+  const quelle = geschichte.quelle.length === 0 ? '' : ` [${geschichte.quelle.join(', ')}]`;
+  const zeilen = [`${geschichte.titel}${quelle}`, ''];
+  for (const schritt of schritte) {
+    zeilen.push(ueberschrift(schritt));
+    zeilen.push(...neuigkeiten(schritt.sicht, bekannt).map((text) => `    ${text}`));
+    zeilen.push(...schritt.fehler.map((text) => `    NICHT WIE ERWARTET: ${text}`));
+  }
+  return `${zeilen.join('\n')}\n`;
+}

@@ -1,0 +1,62 @@
+import { v5 } from 'uuid';
+import { z } from 'zod';
+import type { Befehlsvertrag } from '../../api/contracts/vertrag.ts';
+
+/** A reference of a command to master data: what kind, and the label a story writes. */
+export type Verweis = { readonly art: 'person' | 'personal'; readonly label: string };
+
+type Form = {
+  readonly verweis?: unknown;
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly items?: unknown;
+  readonly anyOf?: readonly unknown[];
+};
+
+const formen = new Map<string, unknown>();
+
+/** The input of a command as JSON Schema; `verweis` marks the fields in which a story writes a label. */
+export function eingabeschema(vertrag: Befehlsvertrag): Form {
+  let form = formen.get(vertrag.befehl);
+  if (form === undefined) {
+    form = z.toJSONSchema(vertrag.eingabe, { io: 'input' });
+    formen.set(vertrag.befehl, form);
+  }
+  return istForm(form) ? form : {};
+}
+
+export function istForm(wert: unknown): wert is Form {
+  return typeof wert === 'object' && wert !== null;
+}
+
+type Ersatz = (verweis: Verweis, pfad: readonly PropertyKey[]) => string;
+type Stelle = { readonly form: unknown; readonly wert: unknown; readonly pfad: readonly PropertyKey[] };
+
+function ersetze({ form, wert, pfad }: Stelle, id: Ersatz): unknown {
+  if (!istForm(form)) return wert;
+  if ((form.verweis === 'person' || form.verweis === 'personal') && typeof wert === 'string') {
+    return id({ art: form.verweis, label: wert }, pfad);
+  }
+  if (Array.isArray(wert)) {
+    return wert.map((teil: unknown, n) => ersetze({ form: form.items, wert: teil, pfad: [...pfad, n] }, id));
+  }
+  if (typeof wert !== 'object' || wert === null) return wert;
+  const felder = form.properties ?? {};
+  return Object.fromEntries(
+    Object.entries(wert).map(([name, teil]: [string, unknown]) => [
+      name,
+      ersetze({ form: felder[name], wert: teil, pfad: [...pfad, name] }, id),
+    ]),
+  );
+}
+
+/** The input of a command with ids in the place of labels. */
+export function mitIds(vertrag: Befehlsvertrag, eingabe: unknown, id: Ersatz): unknown {
+  return ersetze({ form: eingabeschema(vertrag), wert: eingabe, pfad: [] }, id);
+}
+
+const NAMENSRAUM = '6f1c6c1e-4f6a-5d0b-9c53-0b3c1a7d2e11';
+
+/** A stable id for a label where no database gives one. */
+export function kennung(art: string, label: string): string {
+  return v5(`${art}/${label}`, NAMENSRAUM);
+}
