@@ -123,8 +123,6 @@ export const leseVorkommen = ({ vorkommen }: Felder, dauer: Dauer | null): Geles
   if (vorkommen === undefined) return gelesen(1);
   if (dauer === null)
     return abgelehnt('unzulaessig', 'vorkommen', 'vorkommen braucht eine Dauer; CAL-T hat keine.');
-  if (dauer.einheit === 'arbeitstage')
-    return abgelehnt('unzulaessig', 'vorkommen', 'vorkommen ist mit arbeitstage nicht möglich.');
   if (typeof vorkommen !== 'number' || !Number.isInteger(vorkommen) || vorkommen < 1)
     return abgelehnt('ungueltig', 'vorkommen', 'vorkommen muss eine ganze Zahl ab 1 sein.');
   if (vorkommen * dauer.anzahl > HOECHSTENS[dauer.einheit])
