@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { Befehl, Befehlskopf, BefehlVon, Personenfakten } from '../../domain/fall/befehle.ts';
+import { kalenderFuer } from '../../domain/frist/kalender.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
+import { PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
+
+export const GEEIGNET: Personenfakten = {
+  erwerbsfaehig: true,
+  rechtskreisSgb2: true,
+  ue25: true,
+  profilVorhanden: true,
+  komplex: true,
+  zaehlendeHandlungsbedarfe: 3,
+  offeneHandlungsbedarfe: 3,
+  profilAngepasstAm: null,
+  andererOffenerFall: false,
+};
+
+type Wer = 'pap' | 'fm' | 'tl';
+
+const text = (zeichen: number): { dokument: string; zeichen: number; nurVorlage: boolean } => ({
+  dokument: randomUUID(),
+  zeichen,
+  nurVorlage: false,
+});
+
+/** Head of a command with the named texts filled. */
+export function kopf(at: string, wer: Wer, felder: readonly string[] = []): Befehlskopf {
+  return {
+    befehlId: randomUUID(),
+    at,
+    akteur: { id: PERSONAL[wer], rolle: wer },
+    ereignisAm: ortstag(at),
+    texte: Object.fromEntries(felder.map((feld) => [feld, text(60)])),
+    begruendungen: {},
+    zeilenversionen: {},
+  };
+}
+
+export function vormerkung(at: string, personId: string, fallnummer: string): BefehlVon<'vormerken'> {
+  return {
+    ...kopf(at, 'pap', ['gruende']),
+    befehl: 'vormerken',
+    gruendung: {
+      personId,
+      fallnummer,
+      team: TEAM,
+      pap: PERSONAL.pap,
+      policy: STANDARDWAHL,
+      kalender: kalenderFuer('HB'),
+    },
+    erlaeutertAm: ortstag(at),
+    adressatErsetzt: false,
+    person: GEEIGNET,
+  };
+}
+
+type Schritt = (at: string) => Befehl;
+
+/** The commands from Zuordnung to Fallzugang, all complete. */
+export const BIS_FALLZUGANG: readonly Schritt[] = [
+  (at) => ({ ...kopf(at, 'tl'), befehl: 'zuordnen', fm: PERSONAL.fm, fmIstFallmanager: true }),
+  (at) => ({ ...kopf(at, 'fm'), befehl: 'uebernahmegespraech_vereinbaren', termin: ortstag(at) }),
+  (at) => ({
+    ...kopf(at, 'fm'),
+    befehl: 'uebernahmegespraech_fuehren',
+    teilnehmer: ['bewerber', 'pap', 'fm'],
+    art: 'persoenlich',
+    person: GEEIGNET,
+  }),
+  (at) => ({
+    ...kopf(at, 'fm', ['kriteriumBBegruendung']),
+    befehl: 'zugang_entscheiden',
+    ergebnis: 'uebernahme',
+    kriteriumB: 'ja',
+    besprochenAm: null,
+    fmVorgestelltAm: null,
+    person: GEEIGNET,
+  }),
+];

@@ -1,0 +1,184 @@
+import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client';
+import {
+  bundleWorkflowCode,
+  NativeConnection,
+  type Worker,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
+import { fileURLToPath } from 'node:url';
+import pino from 'pino';
+import { createActivities, type Activities } from '../../activities/index.ts';
+import { smtpPostbote } from '../../activities/zustellung/mail.ts';
+import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
+import { migriere } from '../../db/migrate.ts';
+import type { Antwort } from '../../domain/fall/antwort.ts';
+import type { Befehl } from '../../domain/fall/befehle.ts';
+import { startePostfach, type Postfach } from '../lokal/postfach.ts';
+import { pruefDatenbank } from '../lokal/pruefdatenbank.ts';
+import { starteTemporal } from '../lokal/temporal.ts';
+import { starteZeitserver } from '../lokal/zeitserver.ts';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { zustellungsanstoss } from '../../worker/anstoss.ts';
+import { erzeugeWorker } from '../../worker/erzeuge-worker.ts';
+import { sichereSuchattribute, SUCHATTRIBUTE } from '../../worker/suchattribute.ts';
+import {
+  ablaufQuery,
+  AUFGABENSCHLANGE,
+  befehlUpdate,
+  FALL_WORKFLOW,
+  fallWorkflowId,
+  type Ablauf,
+  type Fallauftrag,
+} from '../../workflows/contract.ts';
+import { legePersonalAn } from './stammdaten.ts';
+
+/** A Temporal server: its connections, and how it ends. */
+export type Temporalserver = {
+  readonly connection: Connection;
+  readonly native: NativeConnection;
+  readonly adresse: string;
+  readonly beende: () => Promise<void>;
+};
+
+/** Real PostgreSQL, real Temporal, real worker and a mail catcher in one process. */
+export type Stand = {
+  readonly db: Datenbank;
+  readonly client: Client;
+  readonly temporal: Temporalserver;
+  readonly databaseUrl: string;
+  readonly postfach: Postfach;
+  readonly activities: Activities;
+  /** Starts a worker, by default with the real activities; the result stops it. */
+  readonly starteWorker: (activities?: Activities) => Promise<() => Promise<void>>;
+  readonly beende: () => Promise<void>;
+};
+
+/** The dev server in real time. */
+export async function echtzeitserver(): Promise<Temporalserver> {
+  const server = await starteTemporal({ headless: true });
+  const connection = await Connection.connect({ address: server.adresse });
+  await sichereSuchattribute(connection, 'default');
+  const native = await NativeConnection.connect({ address: server.adresse });
+  return {
+    connection,
+    native,
+    adresse: server.adresse,
+    beende: async () => {
+      await native.close();
+      await connection.close();
+      await server.stop();
+    },
+  };
+}
+
+/** A server whose clock starts at the given instant and jumps; `env` moves it. */
+export async function zeitreiseserver(
+  abInstant: string,
+): Promise<Temporalserver & { readonly env: TestWorkflowEnvironment }> {
+  const env = await starteZeitserver({ abInstant });
+  // The test server cannot list search attributes, only take them (temporal.md 2.3).
+  await env.connection.operatorService.addSearchAttributes({
+    namespace: 'default',
+    searchAttributes: SUCHATTRIBUTE,
+  });
+  return {
+    env,
+    connection: env.connection as Connection,
+    native: env.nativeConnection,
+    adresse: env.address ?? '',
+    beende: () => env.teardown(),
+  };
+}
+
+let gebuendelt: Promise<WorkflowBundleWithSourceMap> | undefined;
+
+/** One bundle per test process (temporal.md 9.6). */
+export function bundle(): Promise<WorkflowBundleWithSourceMap> {
+  gebuendelt ??= bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+  });
+  return gebuendelt;
+}
+
+/**
+ * Builds everything around a Temporal server.
+ * @param jetzt the business clock of worker and delivery
+ */
+export async function baueStand(o: { temporal: Temporalserver; jetzt?: () => string }): Promise<Stand> {
+  const { temporal } = o;
+  const [postgres, postfach] = await Promise.all([pruefDatenbank(), startePostfach({ httpPort: null })]);
+  await migriere(postgres.url);
+  const db = oeffneDatenbank(postgres.url, 20);
+  await legePersonalAn(db);
+  const client = new Client({ connection: temporal.connection });
+  const post = smtpPostbote({
+    url: postfach.smtpUrl,
+    absender: 'lotse@jobcenter.example',
+    mailsProSekunde: 500,
+  });
+  const activities = createActivities({
+    db,
+    log: pino({ level: 'silent' }),
+    post,
+    client,
+    jetzt: o.jetzt ?? (() => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z')),
+    stosseZustellungAn: zustellungsanstoss(client),
+  });
+  return {
+    db,
+    client,
+    temporal,
+    databaseUrl: postgres.url,
+    postfach,
+    activities,
+    starteWorker: async (eigene) => {
+      const worker: Worker = await erzeugeWorker({
+        connection: temporal.native,
+        namespace: 'default',
+        activities: eigene ?? activities,
+        faelleImSpeicher: 50,
+        bundle: await bundle(),
+      });
+      const ende = worker.run();
+      return async () => {
+        worker.shutdown();
+        await ende;
+      };
+    },
+    beende: async () => {
+      post.schliesse();
+      await temporal.beende();
+      await db.schliesse();
+      await Promise.all([postgres.stop(), postfach.stop()]);
+    },
+  };
+}
+
+/** Opens a case with its first command. */
+export async function eroeffne(client: Client, fallId: string, befehl: Befehl): Promise<Antwort> {
+  const auftrag: Fallauftrag = {
+    fall: { zustand: 'neu', fallId, sequenz: 0 },
+    antworten: [],
+    angehalten: false,
+  };
+  return client.workflow.executeUpdateWithStart(befehlUpdate(befehl.befehl), {
+    args: [befehl],
+    updateId: befehl.befehlId,
+    startWorkflowOperation: new WithStartWorkflowOperation(FALL_WORKFLOW, {
+      workflowId: fallWorkflowId(fallId),
+      taskQueue: AUFGABENSCHLANGE,
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      args: [auftrag],
+    }),
+  });
+}
+
+export async function sende(client: Client, fallId: string, befehl: Befehl): Promise<Antwort> {
+  return client.workflow
+    .getHandle(fallWorkflowId(fallId))
+    .executeUpdate(befehlUpdate(befehl.befehl), { args: [befehl], updateId: befehl.befehlId });
+}
+
+export async function frage(client: Client, fallId: string): Promise<Ablauf> {
+  return client.workflow.getHandle(fallWorkflowId(fallId)).query(ablaufQuery);
+}
