@@ -1,0 +1,44 @@
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { registriereGesundheit, type Bereitschaft } from './health.ts';
+import { registriereDokumentation } from './docs-page.ts';
+import { alleRouten } from './routes/alle.ts';
+import { begleite, fehlerAusgang, registriere, unbekannteRoute, type Anmelder } from './server.ts';
+import type { Anwendung } from './use-cases/anwendung.ts';
+
+export type Appmittel = {
+  readonly anwendung: Anwendung;
+  readonly anmeldung: Anmelder['anmeldung'];
+  readonly bereitschaft: Bereitschaft;
+  readonly log: Logger;
+  /** Mounts more below other paths: the pages of the workplace. */
+  readonly erweitere?: (app: Express) => void;
+};
+
+const csp = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+  },
+};
+
+/** The application from top to bottom; it listens elsewhere (style.md P1). */
+export function createApp({ anwendung, anmeldung, bereitschaft, log, erweitere }: Appmittel): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(begleite(log));
+  registriereGesundheit(app, bereitschaft);
+  app.use('/api', helmet({ contentSecurityPolicy: csp }));
+  const routen = alleRouten(anwendung);
+  registriereDokumentation(app, routen);
+  registriere(app, routen, { anmeldung, konto: anwendung.konto });
+  erweitere?.(app);
+  app.use(unbekannteRoute);
+  app.use(fehlerAusgang(log));
+  return app;
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('PostgreSQL, libpq-Schreibweise'),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10).describe('Verbindungen je Prozess'),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).describe('Aussteller der Zugriffstokens'),
+  OIDC_AUDIENCE: z.string().min(1).default('lotse-api').describe('Erwartete `aud` der Zugriffstokens'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(7400),
+  HOST: z.string().min(1).default('127.0.0.1').describe('Adresse, auf der die API lauscht'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  BEFEHL_WARTEZEIT_MS: z.coerce
+    .number()
+    .int()
+    .min(1_000)
+    .max(120_000)
+    .default(20_000)
+    .describe('So lange wartet eine Anfrage auf den Fall, danach 503'),
+});
+
+/** Settings of the API process. Temporal's own (`TEMPORAL_ADDRESS`, …) are read by the SDK. */
+export type Config = z.infer<typeof schema>;
+
+/** Reads the environment; an empty variable counts as not set. @throws with all problems at once. */
+export function loadConfig(umgebung: Readonly<Record<string, string | undefined>>): Config {
+  const gesetzt = Object.fromEntries(Object.entries(umgebung).filter(([, wert]) => wert !== ''));
+  const ergebnis = schema.safeParse(gesetzt);
+  if (!ergebnis.success) throw new Error(`Einstellungen der API:\n${z.prettifyError(ergebnis.error)}`);
+  return ergebnis.data;
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Ablehnung } from '../../domain/ablehnung.ts';
+import type { Antwort } from '../../domain/fall/antwort.ts';
+import { ZUSTAENDE, type Regelid } from '../../domain/kennungen.ts';
+
+const regel = z
+  .custom<Regelid>((wert) => typeof wert === 'string' && /^V-\d+$/.test(wert))
+  .meta({
+    type: 'string',
+    pattern: '^V-\\d+$',
+  });
+
+const antwortfelder = {
+  zustand: z.enum(ZUSTAENDE),
+  neben: z.array(z.string()).describe('Parallele Bereiche nach dem Ende, z. B. nachhaltung'),
+  warnungen: z.array(regel).describe('Regeln der Schwere W oder I, die zutrafen'),
+  offeneHinweise: z.array(regel).describe('Davon: noch ohne Begründung'),
+  fakten: z.strictObject({
+    kriteriumA: z.boolean().exactOptional(),
+    anzahlHandlungsbedarfe: z.int().exactOptional(),
+    verlaengerungBis: z.string().exactOptional(),
+    zaehltAb: z.literal([6, 12, 24]).nullable().exactOptional(),
+    messpunktErfuellt: z.boolean().exactOptional(),
+    umkehr: z.enum(['beantragt', 'abgelehnt', 'gewaehrt']).exactOptional(),
+  }),
+  sequenz: z.int().describe('Nummer des letzten Ereignisses, das der Befehl aufgezeichnet hat'),
+};
+
+/** Answer of a case to a command, as stored beside its key. */
+export const antwortSchema: z.ZodType<Antwort> = z.strictObject(antwortfelder);
+
+/** The same as the caller of the API gets it. */
+export const befehlsantwortSchema: z.ZodType<Antwort & { fallId: string; fallnummer: string }> = z
+  .strictObject({ fallId: z.uuid(), fallnummer: z.string(), ...antwortfelder })
+  .meta({ id: 'Befehlsantwort' });
+
+/** A refusal as the workflow throws it and as it is stored beside the key. */
+export const ablehnungSchema: z.ZodType<Ablehnung> = z.object({
+  id: z.custom<Ablehnung['id']>(
+    (wert) => typeof wert === 'string' && /^(V-\d+|TR\d+|LAUFWECHSEL)$/.test(wert),
+  ),
+  art: z.enum(['zustand', 'regel', 'veraltet', 'technisch']),
+  satz: z.string(),
+});

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
+
+export const fallIdSchema = z.strictObject({ fallId: z.uuid() });
+
+const herleitung = z.array(z.strictObject({ schritt: z.string(), norm: z.string(), datum: z.string() }));
+
+export const friststatus = z.enum([
+  'offen',
+  'erinnert',
+  'faellig',
+  'ueberfaellig',
+  'erledigt',
+  'rechtzeitig_nacherfasst',
+  'verspaetet_erledigt',
+  'versaeumt',
+  'entfallen',
+]);
+
+export const menschSchema = z.strictObject({ id: z.uuid(), anzeigename: z.string() });
+export const teamVerweisSchema = z.strictObject({ id: z.uuid(), kennzeichen: z.string() });
+
+export const fristSchema = z.strictObject({
+  id: z.enum(FRIST_IDS),
+  name: z.string(),
+  vorkommen: z.int(),
+  beginn: z.string(),
+  roh: z.string(),
+  faellig: z.string(),
+  status: friststatus.describe('Wie zuletzt aufgezeichnet'),
+  offen: z.boolean(),
+  ruht: z.boolean(),
+  ueberfaellig: z.boolean().describe('Aus dem Fälligkeitstag und dem heutigen Tag berechnet'),
+  herleitung,
+});
+
+export const textSchema = z.strictObject({
+  feld: z.string(),
+  klasse: z.enum(['K1', 'K2', 'K3', 'K4']),
+  text: z.string(),
+});
+
+export const ereignisSchema = z.strictObject({
+  id: z.string(),
+  sequenz: z.int(),
+  art: z.string(),
+  am: z.string(),
+  ereignisAm: z.string().nullable(),
+  uebergang: z.string().nullable(),
+  akteur: menschSchema.nullable().describe('Leer, wenn die Zeit oder das System gehandelt hat'),
+  warnungen: z.array(z.string()),
+  offeneHinweise: z.array(z.string()),
+  angaben: z.record(z.string(), z.unknown()).describe('Was dieses Ereignis noch sagt, ohne Texte'),
+  texte: z.array(textSchema).describe('Nur Klassen, die die Rolle in diesem Fall lesen darf'),
+});
+
+export const fallSchema = z
+  .strictObject({
+    id: z.uuid(),
+    fallnummer: z.string(),
+    zustand: z.enum(ZUSTAENDE),
+    neben: z.array(z.string()),
+    person: z.strictObject({ id: z.uuid(), name: z.string() }).nullable().describe('Leer für Rollen ohne K0'),
+    team: teamVerweisSchema,
+    fm: menschSchema.nullable(),
+    pap: menschSchema.nullable(),
+    vorgemerktAm: z.string(),
+    fallzugangAm: z.string().nullable(),
+    fallabgangAm: z.string().nullable(),
+    ueber24Monate: z.boolean(),
+    offeneHinweise: z.array(z.string()),
+    sequenz: z.int(),
+    angehaltenSeit: z.string().nullable().describe('V-76: angehalten bis zum Abgleich'),
+    fristen: z.array(fristSchema),
+    geschichte: z.array(ereignisSchema),
+  })
+  .meta({ id: 'Fall' });
+export type Fallansicht = z.infer<typeof fallSchema>;
+
+/** What the running workflow says about itself. */
+export const ablaufSchema = z
+  .strictObject({
+    zustand: z.string(),
+    sequenz: z.int(),
+    naechsterSchrittAm: z.string().nullable(),
+    wartendeBefehle: z.int(),
+    angehalten: z.boolean(),
+    fristen: z.array(
+      z.strictObject({
+        id: z.string(),
+        vorkommen: z.int(),
+        beginn: z.string(),
+        roh: z.string(),
+        faellig: z.string(),
+        status: z.string(),
+        ruht: z.boolean(),
+        herleitung,
+      }),
+    ),
+  })
+  .meta({ id: 'Ablauf' });
+export type Ablaufansicht = z.infer<typeof ablaufSchema>;

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { FRIST_IDS, ROLLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
+import { tag } from './felder.ts';
+import { friststatus, menschSchema, teamVerweisSchema } from './fall.ts';
+import { jaNein, seite, seitenabfrage, sortierung } from './seiten.ts';
+
+const fallverweis = {
+  fallId: z.uuid(),
+  fallnummer: z.string(),
+  person: z.string().nullable().describe('Name; leer für Rollen ohne K0'),
+};
+
+export const fristenabfrage = z.strictObject({
+  ...seitenabfrage,
+  frist: z.enum(FRIST_IDS).optional(),
+  ueberfaellig: jaNein.optional(),
+  faelligBis: tag.optional(),
+  team: z.uuid().optional(),
+  fm: z.uuid().optional(),
+  sortierung: sortierung(['faellig', 'fallnummer', 'frist']),
+});
+export type Fristenabfrage = z.output<typeof fristenabfrage>;
+
+export const fristeintrag = z.strictObject({
+  ...fallverweis,
+  frist: z.enum(FRIST_IDS),
+  name: z.string(),
+  vorkommen: z.int(),
+  beginn: z.string(),
+  faellig: z.string(),
+  status: friststatus,
+  ueberfaellig: z.boolean(),
+  zustand: z.enum(ZUSTAENDE),
+  team: teamVerweisSchema,
+  fm: menschSchema.nullable(),
+});
+export type Fristeintrag = z.infer<typeof fristeintrag>;
+export const fristenseite = seite(fristeintrag);
+
+export const faelleabfrage = z.strictObject({
+  ...seitenabfrage,
+  zustand: z.enum(ZUSTAENDE).optional(),
+  offen: jaNein.optional(),
+  ueberfaellig: jaNein.optional(),
+  team: z.uuid().optional(),
+  fallnummer: z.string().max(20).optional(),
+  person: z.uuid().optional(),
+  sortierung: sortierung(['fallnummer', 'vorgemerktAm', 'zustand', 'naechsteFaelligkeit']),
+});
+export type Faelleabfrage = z.output<typeof faelleabfrage>;
+
+export const falleintrag = z.strictObject({
+  ...fallverweis,
+  zustand: z.enum(ZUSTAENDE),
+  offen: z.boolean(),
+  team: teamVerweisSchema,
+  fm: menschSchema.nullable(),
+  pap: menschSchema.nullable(),
+  vorgemerktAm: z.string(),
+  fallzugangAm: z.string().nullable(),
+  naechsteFaelligkeit: z.string().nullable(),
+  ueberfaellige: z.int().describe('Zahl der überfälligen Fristen'),
+});
+export type Falleintrag = z.infer<typeof falleintrag>;
+export const faelleseite = seite(falleintrag);
+
+export const vormerkungsabfrage = z.strictObject({
+  ...seitenabfrage,
+  team: z.uuid().optional(),
+  sortierung: sortierung(['vorgemerktAm', 'fallnummer']),
+});
+export type Vormerkungsabfrage = z.output<typeof vormerkungsabfrage>;
+
+export const vormerkung = z.strictObject({
+  ...fallverweis,
+  vorgemerktAm: z.string(),
+  team: teamVerweisSchema,
+  pap: menschSchema.nullable(),
+  besprechungen: z.int().describe('Teambesprechungen, die seit der Vormerkung ohne Zuordnung vergangen sind'),
+  naechsteBesprechung: z.string(),
+});
+export type Vormerkung = z.infer<typeof vormerkung>;
+export const vormerkungsseite = seite(vormerkung);
+
+export const eingangsabfrage = z.strictObject({
+  ...seitenabfrage,
+  gelesen: jaNein.optional(),
+  stufe: z.enum(['erinnerung', 'faellig', 'ueberfaellig', 'mitteilung']).optional(),
+  fall: z.uuid().optional(),
+  sortierung: sortierung(['am', 'faellig']),
+});
+export type Eingangsabfrage = z.output<typeof eingangsabfrage>;
+
+export const eingangseintrag = z.strictObject({
+  id: z.uuid(),
+  fallId: z.uuid(),
+  fallnummer: z.string(),
+  anlass: z.string(),
+  name: z.string(),
+  stufe: z.enum(['erinnerung', 'faellig', 'ueberfaellig', 'mitteilung']),
+  anRolle: z.enum(ROLLEN),
+  vorkommen: z.int().nullable(),
+  faellig: z.string().nullable(),
+  am: z.string(),
+  gelesenAm: z.string().nullable(),
+});
+export type Eingangseintrag = z.infer<typeof eingangseintrag>;
+export const eingangsseite = seite(eingangseintrag);

@@ -1,0 +1,86 @@
+import { createServer } from 'node:http';
+import { Client } from '@temporalio/client';
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { antwortet, istAufStand } from '../db/bereitschaft.ts';
+import { oeffneDatenbank } from '../db/client.ts';
+import { migriere } from '../db/migrate.ts';
+import { createApp } from './app.ts';
+import { pruefeTokens } from './auth.ts';
+import { loadConfig, type Config } from './config.ts';
+import { erzeugeLogger } from './logger.ts';
+import { temporalFaelle, verbindeSpaeter } from './temporal.ts';
+import { systemuhr } from './uhr.ts';
+import { erzeugeAnwendung } from './use-cases/anwendung.ts';
+import { erzeugeSchranke } from './use-cases/schranke.ts';
+
+/** Longer than the patience for one command, so that what is under way gets its answer. */
+const AUSLAUF_MS = 25_000;
+
+function lies(): Config {
+  try {
+    return loadConfig(process.env);
+  } catch (fehler) {
+    console.error(fehler instanceof Error ? fehler.message : fehler);
+    process.exit(1);
+  }
+}
+
+const config = lies();
+const log = erzeugeLogger(config.LOG_LEVEL);
+const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
+const { address = '127.0.0.1:7233', tls = null, apiKey, metadata = {} } = connectionOptions;
+const connection = verbindeSpaeter({ address, tls, metadata, ...(apiKey === undefined ? {} : { apiKey }) });
+const client = new Client({ connection, namespace });
+
+await migriere(config.DATABASE_URL);
+const db = oeffneDatenbank(config.DATABASE_URL, config.DATABASE_POOL);
+const faelle = temporalFaelle({ client, log, wartezeitMs: config.BEFEHL_WARTEZEIT_MS });
+const schranke = erzeugeSchranke({ gleichzeitig: 8, wartend: 64 });
+let laeuftAus = false;
+
+const app = createApp({
+  anwendung: erzeugeAnwendung({ db, uhr: systemuhr, faelle, schranke }),
+  anmeldung: pruefeTokens({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }),
+  log,
+  bereitschaft: {
+    laeuftAus: () => laeuftAus,
+    teile: [
+      { name: 'datenbank', pruefe: () => antwortet(db) },
+      { name: 'schema', pruefe: () => istAufStand(db) },
+      { name: 'temporal', pruefe: () => faelle.erreichbar() },
+    ],
+  },
+});
+
+const server = createServer(app);
+server.listen(config.PORT, config.HOST, () => {
+  log.info({ port: config.PORT, host: config.HOST }, 'API bereit');
+});
+
+/** Not ready, no new connections, finish what is under way, close. */
+async function laufeAus(signal: string): Promise<void> {
+  if (laeuftAus) return;
+  laeuftAus = true;
+  log.info({ signal }, 'API läuft aus');
+  const notfalls = setTimeout(() => {
+    server.closeAllConnections();
+  }, AUSLAUF_MS);
+  await new Promise<void>((zu) => {
+    server.close(() => {
+      zu();
+    });
+    server.closeIdleConnections();
+  });
+  clearTimeout(notfalls);
+  await db.schliesse();
+  await connection.close();
+}
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    void laufeAus(signal).catch((fehler: unknown) => {
+      log.error({ err: fehler }, 'Auslaufen gescheitert');
+      process.exitCode = 1;
+    });
+  });
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { problemSchema } from './problem.ts';
+import type { Route } from './route.ts';
+
+type Knoten = Record<string, unknown>;
+
+/** A schema as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. */
+function alsSchema(schema: z.ZodType, io: 'input' | 'output'): Knoten {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+  });
+  return bereinige(rest, io) as Knoten;
+}
+
+/** Named schemas become components; inside one document they are written out, so their ids are dropped. */
+function bereinige(wert: unknown, io: 'input' | 'output'): unknown {
+  if (Array.isArray(wert)) return wert.map((teil) => bereinige(teil, io));
+  if (typeof wert !== 'object' || wert === null) return wert;
+  const eintraege = Object.entries(wert)
+    .filter(([name, inhalt]) => !(name === 'id' && typeof inhalt === 'string'))
+    .map(([name, inhalt]) => [VENDOR[name] ?? name, bereinige(inhalt, io)] as const);
+  return Object.fromEntries(eintraege);
+}
+
+/** Our own annotations, named as extensions. */
+const VENDOR: Readonly<Record<string, string>> = { freitext: 'x-freitext', verweis: 'x-verweis' };
+
+function parameter(route: Route): Knoten[] {
+  const ausObjekt = (schema: z.ZodType, ort: 'path' | 'query'): Knoten[] => {
+    const { properties, required } = alsSchema(schema, 'input') as {
+      properties?: Knoten;
+      required?: string[];
+    };
+    return Object.entries(properties ?? {}).map(([name, form]) => ({
+      name,
+      in: ort,
+      required: ort === 'path' || (required ?? []).includes(name),
+      schema: form,
+    }));
+  };
+  const schluessel = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description: 'UUID dieser Eingabe; dieselbe Eingabe mit demselben Schlüssel wirkt einmal',
+    schema: { type: 'string', format: 'uuid' },
+  };
+  return [
+    ...ausObjekt(route.pfadwerte, 'path'),
+    ...ausObjekt(route.abfrage, 'query'),
+    ...(route.schreibt ? [schluessel] : []),
+  ];
+}
+
+const PROBLEME: Readonly<Record<number, string>> = {
+  400: 'Eingabe nicht gültig',
+  401: 'Nicht angemeldet',
+  403: 'Nicht berechtigt',
+  404: 'Nicht gefunden',
+  409: 'Jetzt nicht möglich oder inzwischen geändert',
+  413: 'Zu groß',
+  415: 'Kein JSON',
+  422: 'Eine Regel steht dagegen, oder der Schlüssel wurde anders verwendet',
+  500: 'Interner Fehler',
+  503: 'Gerade nicht möglich; Retry-After nennt, wann wieder',
+};
+
+const NUR_MIT_RUMPF = ['413', '415'];
+
+function antworten(route: Route): Knoten {
+  const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  const probleme = Object.entries(PROBLEME)
+    .filter(([status]) => route.rumpf !== null || !NUR_MIT_RUMPF.includes(status))
+    .map(([status, description]) => [status, { description, content: problem }] as const);
+  const erfolg = {
+    description: route.titel,
+    ...(route.status === 201 ? { headers: { Location: { schema: { type: 'string' } } } } : {}),
+    content: { 'application/json': { schema: alsSchema(route.antwort, 'output') } },
+  };
+  return { [route.status]: erfolg, ...Object.fromEntries(probleme) };
+}
+
+/** Name of an operation: method and path, stable while they are. */
+function operationId({ methode, pfad }: Route): string {
+  return [methode, ...pfad.replace('/api/v1/', '').split('/')]
+    .map((teil) => teil.replaceAll(/[{}]/g, ''))
+    .join('-');
+}
+
+function operation(route: Route): Knoten {
+  return {
+    operationId: operationId(route),
+    summary: route.titel,
+    description: [route.beschreibung ?? '', `Rollen: ${route.rollen.join(', ')}.`]
+      .filter((s) => s !== '')
+      .join(' '),
+    tags: [route.gruppe],
+    parameters: parameter(route),
+    ...(route.rumpf === null
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: alsSchema(route.rumpf, 'input') } },
+          },
+        }),
+    responses: antworten(route),
+  };
+}
+
+/** The contract of the API as OpenAPI 3.1, from the same table that registers Express. */
+export function openapi(routen: readonly Route[]): Knoten {
+  const paths: Record<string, Knoten> = {};
+  for (const route of routen) paths[route.pfad] = { ...paths[route.pfad], [route.methode]: operation(route) };
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Lotse',
+      version: '1',
+      description: 'Beschäftigungsorientiertes Fallmanagement: Fälle, Fristen, Arbeitslisten, Stammdaten.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: { Problem: alsSchema(problemSchema, 'output') },
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { bearerToken, type Anmeldung } from './auth.ts';
+import { alsEingabefehler, alsProblem } from './problem.ts';
+import type { Route } from './route.ts';
+import { Absage, nichtBerechtigt } from './use-cases/absage.ts';
+import type { Konto } from './use-cases/umgebung.ts';
+
+const RUMPF_HOECHSTENS = '256kb';
+const schluesselSchema = z.uuid();
+
+/** How the edge finds out who asks. */
+export type Anmelder = { readonly anmeldung: Anmeldung; readonly konto: (subjekt: string) => Promise<Konto> };
+
+/** Number of the request, in every answer and every line of the log. */
+export function anfrageId(res: Response): string {
+  const id: unknown = res.locals['anfrage'];
+  return typeof id === 'string' ? id : '';
+}
+
+/** Numbers the request, forbids caching, logs its end: route and status, never a URL with values in it. */
+export function begleite(log: Logger): RequestHandler {
+  return (req, res, weiter) => {
+    const anfrage = randomUUID();
+    const beginn = performance.now();
+    res.locals['anfrage'] = anfrage;
+    res.set({ 'X-Request-Id': anfrage, 'Cache-Control': 'no-store' });
+    res.on('finish', () => {
+      const route: unknown = res.locals['route'];
+      const dauerMs = Math.round(performance.now() - beginn);
+      log.info(
+        { anfrage, methode: req.method, route, status: res.statusCode, dauerMs },
+        'Anfrage beantwortet',
+      );
+    });
+    weiter();
+  };
+}
+
+/** PostgreSQL stores no NUL, and half of a surrogate pair is no text. */
+function hatUntext(wert: unknown): boolean {
+  if (typeof wert === 'string') return wert.includes('\0') || /\p{Surrogate}/u.test(wert);
+  if (typeof wert !== 'object' || wert === null) return false;
+  return Object.entries(wert).some(([name, inhalt]) => hatUntext(name) || hatUntext(inhalt));
+}
+
+function pruefeText(wert: unknown): void {
+  if (hatUntext(wert))
+    throw new Absage('EINGABE_UNGUELTIG', 'Die Eingabe enthält Zeichen, die kein Text sind.');
+}
+
+function schluesselVon(req: Request): string {
+  const schluessel = schluesselSchema.safeParse(req.get('Idempotency-Key'));
+  if (schluessel.success) return schluessel.data.toLowerCase();
+  throw new Absage('SCHLUESSEL_FEHLT', 'Jede Änderung braucht den Kopf Idempotency-Key mit einer UUID.');
+}
+
+/** Who asks, before anything of the request is read. */
+function meldeAn(route: Route, { anmeldung, konto }: Anmelder): RequestHandler {
+  return async (req, res, weiter) => {
+    res.locals['route'] = `${route.methode.toUpperCase()} ${route.pfad}`;
+    const { subjekt } = await anmeldung(bearerToken(req.get('Authorization')));
+    const wer = await konto(subjekt);
+    if (!route.rollen.includes(wer.rolle)) throw nichtBerechtigt();
+    res.locals['konto'] = wer;
+    weiter();
+  };
+}
+
+function pruefeFormat(req: Request, _: Response, weiter: () => void): void {
+  const laenge = req.get('Content-Length');
+  const leer = (laenge === undefined || laenge === '0') && req.get('Transfer-Encoding') === undefined;
+  if (leer || req.is('application/json') !== false) {
+    weiter();
+    return;
+  }
+  throw new Absage('FORMAT_UNBEKANNT', 'Erwartet wird Content-Type: application/json.');
+}
+
+function behandle(route: Route): RequestHandler {
+  return async (req, res) => {
+    const konto = res.locals['konto'] as Konto;
+    const rumpf: unknown = req.body;
+    if (route.rumpf !== null) pruefeText(rumpf);
+    pruefeText(req.query);
+    const schluessel = route.schreibt ? schluesselVon(req) : '';
+    const antwort = await route.rufe({ konto, pfad: req.params, abfrage: req.query, rumpf, schluessel });
+    if (antwort.ort !== undefined) res.location(antwort.ort);
+    res.status(antwort.status).json(antwort.rumpf);
+  };
+}
+
+const expressPfad = (pfad: string): string => pfad.replaceAll(/\{(\w+)\}/g, ':$1');
+
+/** Registers the table; what is left of a known path is 405 with what it allows. */
+export function registriere(app: Express, routen: readonly Route[], anmelder: Anmelder): void {
+  const json = express.json({ limit: RUMPF_HOECHSTENS, type: 'application/json', strict: false });
+  const erlaubt = new Map<string, string[]>();
+  for (const route of routen) {
+    const kette: RequestHandler[] = [meldeAn(route, anmelder)];
+    if (route.rumpf !== null) kette.push(pruefeFormat, json);
+    app[route.methode](expressPfad(route.pfad), ...kette, behandle(route));
+    const methoden = route.methode === 'get' ? ['GET', 'HEAD'] : [route.methode.toUpperCase()];
+    erlaubt.set(route.pfad, [...(erlaubt.get(route.pfad) ?? []), ...methoden]);
+  }
+  for (const [pfad, methoden] of erlaubt) {
+    app.all(expressPfad(pfad), (_, res) => {
+      res.set('Allow', methoden.join(', '));
+      throw new Absage('METHODE_NICHT_ERLAUBT', `Hier geht nur ${methoden.join(', ')}.`);
+    });
+  }
+}
+
+export const unbekannteRoute: RequestHandler = () => {
+  throw new Absage('NICHT_GEFUNDEN', 'Diese Adresse gibt es nicht.');
+};
+
+/** Errors of Express and its body parser carry a status; everything else is ours or a bug. */
+function uebersetze(fehler: unknown): unknown {
+  if (fehler instanceof z.ZodError) return alsEingabefehler(fehler);
+  if (!(fehler instanceof Error) || !('status' in fehler)) return fehler;
+  if (fehler.status === 413) return new Absage('ZU_GROSS', 'Eine Anfrage darf höchstens 256 KiB groß sein.');
+  if (fehler.status === 415)
+    return new Absage('FORMAT_UNBEKANNT', 'Zeichensatz oder Packung ist nicht bekannt.');
+  if (fehler.status !== 400) return fehler;
+  return fehler instanceof SyntaxError
+    ? new Absage('JSON_UNGUELTIG', 'Der Inhalt ist kein gültiges JSON.')
+    : new Absage('EINGABE_UNGUELTIG', 'Die Anfrage ist nicht lesbar.');
+}
+
+/** The only way out for errors (style.md P6): an unknown one is logged once and says nothing. */
+export function fehlerAusgang(log: Logger): ErrorRequestHandler {
+  return (roh: unknown, _, res, weiter) => {
+    const fehler = uebersetze(roh);
+    const anfrage = anfrageId(res);
+    if (!(fehler instanceof Absage)) log.error({ anfrage, err: fehler }, 'Unerwarteter Fehler');
+    if (res.headersSent) {
+      weiter(roh);
+      return;
+    }
+    const { status, kopf, rumpf } = alsProblem(fehler, anfrage);
+    res.status(status).set(kopf).type('application/problem+json').send(JSON.stringify(rumpf));
+  };
+}

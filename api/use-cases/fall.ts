@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import {
+  liesFall,
+  liesFristen,
+  liesGeschichte,
+  liesTexte,
+  type Mensch,
+  type Text,
+} from '../../db/fallansicht.ts';
+import { protokolliere } from '../../db/nachrichten.ts';
+import { fristname } from '../../domain/fall/bezeichnungen.ts';
+import type { Ereignis } from '../../domain/fall/ereignisse.ts';
+import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
+import type { Rolle } from '../../domain/kennungen.ts';
+import { darfLesen } from '../../domain/rollen/befehlsrechte.ts';
+import type { Ablaufansicht, Fallansicht } from '../contracts/fall.ts';
+import { Absage, nichtBerechtigt, nichtGefunden } from './absage.ts';
+import type { Konto, Umgebung } from './umgebung.ts';
+
+/**
+ * Data classes of texts each role may read in a case it has to do with (01-roles.md 1.3): the responsible FM all,
+ * pAp and Teamleitung process and profile only, the others none. Reading somebody else's case is refused before.
+ */
+const LESBARE_TEXTE: Readonly<Record<Rolle, readonly Text['klasse'][]>> = {
+  fm: ['K1', 'K2', 'K3', 'K4'],
+  pap: ['K1', 'K2'],
+  tl: ['K1', 'K2'],
+  bereichsleitung: [],
+  controlling: [],
+};
+
+/** Roles that may know who the person is (K0). */
+export function siehtNamen(rolle: Rolle): boolean {
+  return rolle === 'fm' || rolle === 'pap' || rolle === 'tl';
+}
+
+type Gelesen = NonNullable<Awaited<ReturnType<typeof liesFall>>>;
+
+async function berechtigt(tx: Transaktion, konto: Konto, fallId: string): Promise<Gelesen> {
+  const zeile = await liesFall(tx, fallId);
+  if (zeile === null) throw nichtGefunden('Diesen Fall');
+  const { teamId, fmId, papId } = zeile.fall;
+  if (!darfLesen(konto, { team: teamId, fm: fmId, pap: papId })) throw nichtBerechtigt();
+  return zeile;
+}
+
+/** DS-29: every look at texts of the restricted area is on record, in the same transaction. */
+async function protokolliereEinsicht(
+  tx: Transaktion,
+  wer: Konto,
+  wo: { fallId: string; am: Instant },
+): Promise<void> {
+  await protokolliere(tx, [
+    {
+      id: randomUUID(),
+      am: wo.am,
+      akteurId: wer.id,
+      aktion: 'texte_gelesen',
+      rechtsgrundlage: 'DS-29',
+      fallId: wo.fallId,
+    },
+  ]);
+}
+
+const KOPF = new Set([
+  'id',
+  'sequenz',
+  'am',
+  'akteur',
+  'tr',
+  'ereignisAm',
+  'dokumente',
+  'warnungen',
+  'offeneHinweise',
+  'art',
+  'gruendung',
+]);
+
+function ereignisansicht(
+  { daten, akteur }: { daten: Ereignis; akteur: Mensch | null },
+  texte: ReadonlyMap<string, Text>,
+): Fallansicht['geschichte'][number] {
+  const { id, sequenz, art, am, ereignisAm, tr, warnungen, offeneHinweise, dokumente } = daten;
+  return {
+    id,
+    sequenz,
+    art,
+    am,
+    ereignisAm,
+    uebergang: tr,
+    akteur,
+    warnungen: [...warnungen],
+    offeneHinweise: [...offeneHinweise],
+    angaben: Object.fromEntries(Object.entries(daten).filter(([feld]) => !KOPF.has(feld))),
+    texte: dokumente.flatMap((d) => {
+      const text = texte.get(d.id);
+      return text === undefined ? [] : [{ feld: text.feld, klasse: text.klasse, text: text.text }];
+    }),
+  };
+}
+
+async function fristansichten(
+  tx: Transaktion,
+  fallId: string,
+  heute: string,
+): Promise<Fallansicht['fristen']> {
+  const zeilen = await liesFristen(tx, fallId);
+  return zeilen.map(({ fristId, vorkommen, beginn, roh, faellig, status, offen, ruht, herleitung }) => ({
+    id: fristId,
+    name: fristname(fristId),
+    vorkommen,
+    beginn,
+    roh,
+    faellig,
+    status,
+    offen,
+    ruht,
+    ueberfaellig: offen && !ruht && faellig < heute,
+    herleitung: [...herleitung],
+  }));
+}
+
+/** A case with its Fristen and history as this colleague may see it. @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT. */
+export async function liesFallansicht(
+  { db, uhr }: Umgebung,
+  konto: Konto,
+  fallId: string,
+): Promise<Fallansicht> {
+  const am = uhr.jetzt();
+  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+    const zeile = await berechtigt(tx, konto, fallId);
+    const { fall, team, fm, pap } = zeile;
+    const texte = await liesTexte(tx, fallId, LESBARE_TEXTE[konto.rolle]);
+    if (texte.some(({ klasse }) => klasse === 'K3' || klasse === 'K4'))
+      await protokolliereEinsicht(tx, konto, { fallId, am });
+    const textVon = new Map(texte.map((text) => [text.id, text]));
+    const geschichte = await liesGeschichte(tx, fallId);
+    return {
+      id: fall.id,
+      fallnummer: fall.fallnummer,
+      zustand: fall.zustand,
+      neben: fall.neben,
+      person: siehtNamen(konto.rolle) ? zeile.person : null,
+      team,
+      fm,
+      pap,
+      vorgemerktAm: fall.vorgemerktAm,
+      fallzugangAm: fall.fallzugangAm,
+      fallabgangAm: fall.fallabgangAm,
+      ueber24Monate: fall.ueber24Monate,
+      offeneHinweise: fall.hinweise,
+      sequenz: fall.sequenz,
+      angehaltenSeit: fall.angehaltenSeit,
+      fristen: await fristansichten(tx, fallId, ortstag(am)),
+      geschichte: geschichte.map((eintrag) => ereignisansicht(eintrag, textVon)),
+    };
+  });
+}
+
+/** What the running workflow says. @throws Absage NICHT_ERREICHBAR while nobody answers, ZUSTAND when the case is over. */
+export async function liesAblauf(
+  { db, faelle }: Umgebung,
+  konto: Konto,
+  fallId: string,
+): Promise<Ablaufansicht> {
+  await mitAkteur(db, { mitarbeitende: konto.id }, (tx) => berechtigt(tx, konto, fallId));
+  const ablauf = await faelle.ablauf(fallId);
+  if (ablauf === 'unerreichbar')
+    throw new Absage('NICHT_ERREICHBAR', 'Der Ablauf des Falls antwortet gerade nicht.');
+  if (ablauf === 'kein_lauf')
+    throw new Absage('ZUSTAND', 'Der Fall ist abgeschlossen; er hat keinen laufenden Ablauf mehr.');
+  const { fall, fristen, naechsterSchrittAm, wartendeBefehle, angehalten } = ablauf;
+  return {
+    zustand: fall.zustand,
+    sequenz: fall.sequenz,
+    naechsterSchrittAm,
+    wartendeBefehle,
+    angehalten,
+    fristen: fristen.map((f) => ({ ...f, herleitung: [...f.herleitung] })),
+  };
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { v5 as uuidV5 } from 'uuid';
+import { Absage } from './absage.ts';
+
+/** Namespace of command ids; fixed for ever, because a repeated key must give the same id. */
+const BEFEHLE = '8f0c9d2e-6f5b-4a51-9a43-1d1a5c5f4c70';
+
+/** Id of a command: uuid v5 of (actor, route, key); also the id of its update (temporal.md 3.1). */
+export function befehlIdVon(akteurId: string, route: string, schluessel: string): string {
+  return uuidV5(`${akteurId}|${route}|${schluessel.toLowerCase()}`, BEFEHLE);
+}
+
+/** Id of a document of a command; the same command and field give the same id. */
+export function dokumentIdVon(befehlId: string, feld: string): string {
+  return uuidV5(feld, befehlId);
+}
+
+/** JSON with sorted keys, so that the order of fields does not make another body. */
+function kanonisch(wert: unknown): string {
+  if (Array.isArray(wert)) return `[${wert.map(kanonisch).join(',')}]`;
+  if (typeof wert !== 'object' || wert === null) return JSON.stringify(wert) ?? 'null';
+  const paare = Object.entries(wert)
+    .filter(([, inhalt]) => inhalt !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, inhalt]) => `${JSON.stringify(name)}:${kanonisch(inhalt)}`);
+  return `{${paare.join(',')}}`;
+}
+
+/** SHA-256 over route, place and body. */
+export function pruefsumme(route: string, ort: string, rumpf: unknown): string {
+  return createHash('sha256')
+    .update(`${route}\n${ort}\n${kanonisch(rumpf)}`)
+    .digest('hex');
+}
+
+/** @throws Absage SCHLUESSEL_WIEDERVERWENDET when a key comes back with another body. */
+export function pruefeWiederverwendung(anspruch: { readonly pruefsumme: string }, summe: string): void {
+  if (anspruch.pruefsumme === summe) return;
+  throw new Absage(
+    'SCHLUESSEL_WIEDERVERWENDET',
+    'Dieser Idempotency-Key wurde schon für eine andere Eingabe verwendet.',
+  );
+}

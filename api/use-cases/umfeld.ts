@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import {
+  aktivePolicy,
+  fallkopf,
+  fallmanagementteam,
+  findeBezug,
+  hatNeuerenFall,
+  kollegin,
+  personenakte,
+  type Fallkopf,
+} from '../../db/akte.ts';
+import type { Transaktion } from '../../db/client.ts';
+import { ladeKalenderFuerTeam } from '../../db/kalender.ts';
+import type { Ablehnung } from '../../domain/ablehnung.ts';
+import type { Fallgruendung, Personenfakten } from '../../domain/fall/befehle.ts';
+import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
+import { policyAus } from '../../domain/policy/wahl.ts';
+import { BEFEHLSRECHTE, darf, type Fallbezug, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import { personenfakten } from '../../domain/zugang/fakten.ts';
+import type { Umfeld } from '../contracts/vertrag.ts';
+import { nichtBerechtigt, nichtGefunden } from './absage.ts';
+import type { Konto } from './umgebung.ts';
+
+/** What a command is about, before anything is known. */
+export type Vorgang = {
+  readonly konto: Konto;
+  readonly befehl: Sachbefehl;
+  /** The parsed input. */
+  readonly eingabe: unknown;
+  readonly fallId: string;
+  readonly fallnummer: string | null;
+  readonly at: Instant;
+};
+
+/** Facts of a command with the versions of the rows they come from, or a refusal the record already shows. */
+export type Geladen = {
+  readonly fallnummer: string;
+  readonly umfeld: Omit<Umfeld, 'kopf'>;
+  readonly zeilenversionen: Readonly<Record<string, number>>;
+  readonly ablehnung: Ablehnung | null;
+};
+
+const LEER: Omit<Umfeld, 'kopf'> = {
+  gruendung: null,
+  person: null,
+  fmIstFallmanager: false,
+  neuerFall: false,
+  bezug: null,
+};
+
+/** Commands whose rules look at the file of the person. */
+const MIT_PERSON: readonly Sachbefehl[] = [
+  'zugang_entscheiden',
+  'standortgespraech_fuehren',
+  'fallabgang_dokumentieren',
+];
+
+const verweise = z.object({
+  person: z.string().optional(),
+  fm: z.string().optional(),
+  pap: z.string().optional(),
+  bestand: z.object({ zuordnung: z.object({ fm: z.string() }) }).optional(),
+  bezug: z.object({ art: z.string(), nummer: z.number().optional() }).optional(),
+});
+
+function pruefeRolle({ konto, befehl }: Vorgang): void {
+  if (!BEFEHLSRECHTE[befehl].includes(konto.rolle)) throw nichtBerechtigt();
+}
+
+function pruefeRecht({ konto, befehl }: Vorgang, bezug: Fallbezug): void {
+  if (!darf(konto, befehl, bezug)) throw nichtBerechtigt();
+}
+
+/** Authorises and loads the facts of a command. @throws Absage NICHT_BERECHTIGT, NICHT_GEFUNDEN. */
+export async function ladeUmfeld(tx: Transaktion, vorgang: Vorgang): Promise<Geladen> {
+  pruefeRolle(vorgang);
+  if (vorgang.befehl === 'vormerken' || vorgang.befehl === 'fall_uebernehmen') return eroeffnung(tx, vorgang);
+  const kopf = await fallkopf(tx, vorgang.fallId);
+  if (kopf === null) throw nichtGefunden('Diesen Fall');
+  pruefeRecht(vorgang, kopf);
+  return {
+    fallnummer: kopf.fallnummer,
+    zeilenversionen: {},
+    ablehnung: null,
+    ...(await jeBefehl(tx, vorgang, kopf)),
+  };
+}
+
+type Teil = Partial<Omit<Geladen, 'fallnummer'>> & Pick<Geladen, 'umfeld'>;
+
+async function jeBefehl(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf): Promise<Teil> {
+  const { befehl } = vorgang;
+  if (befehl === 'zuordnen') return zuordnung(tx, vorgang, kopf);
+  if (befehl === 'berichtigen') return berichtigung(tx, vorgang);
+  if (befehl === 'aufnehmende_stelle_klaeren') return stelle(tx, vorgang);
+  if (befehl === 'umkehr_beantragen' || befehl === 'umkehr_entscheiden') {
+    return { umfeld: { ...LEER, neuerFall: await hatNeuerenFall(tx, kopf) } };
+  }
+  if (!MIT_PERSON.includes(befehl)) return { umfeld: LEER };
+  const { fakten, zeilenversionen } = await faktenDerPerson(tx, vorgang, kopf);
+  return { umfeld: { ...LEER, person: fakten }, zeilenversionen };
+}
+
+async function faktenDerPerson(
+  tx: Transaktion,
+  { fallId, at }: Vorgang,
+  { personId, stand }: Pick<Fallkopf, 'personId' | 'stand'>,
+): Promise<{ fakten: Personenfakten; zeilenversionen: Record<string, number> }> {
+  const gelesen = await personenakte(tx, personId, fallId);
+  if (gelesen === null) throw nichtGefunden('Diese Person');
+  return {
+    fakten: personenfakten(gelesen.akte, policyAus(stand.policy), ortstag(at)),
+    zeilenversionen: { [`person:${personId}`]: gelesen.version },
+  };
+}
+
+/** TR07: only an active Fallmanager of the team of the case. */
+async function zuordnung(tx: Transaktion, { eingabe }: Vorgang, kopf: Fallkopf): Promise<Teil> {
+  const { fm = '' } = verweise.parse(eingabe);
+  const wer = await kollegin(tx, fm);
+  const fmIstFallmanager = wer !== null && wer.aktiv && wer.rolle === 'fm' && wer.team === kopf.team;
+  const zeilenversionen: Record<string, number> =
+    wer === null ? {} : { [`mitarbeitende:${wer.id}`]: wer.version };
+  return { umfeld: { ...LEER, fmIstFallmanager }, zeilenversionen };
+}
+
+async function berichtigung(tx: Transaktion, { eingabe, fallId }: Vorgang): Promise<Teil> {
+  const { bezug } = verweise.parse(eingabe);
+  const gefunden = await findeBezug(tx, fallId, { art: bezug?.art ?? '', nummer: bezug?.nummer });
+  if (gefunden !== null) return { umfeld: { ...LEER, bezug: gefunden } };
+  return abgelehnt('TR58', 'Einen solchen Eintrag gibt es in diesem Fall nicht.');
+}
+
+/** TR42: the receiving pAp exists and is active; the record could not be written otherwise. */
+async function stelle(tx: Transaktion, { eingabe }: Vorgang): Promise<Teil> {
+  const { pap = '' } = verweise.parse(eingabe);
+  const wer = await kollegin(tx, pap);
+  if (wer === null || !wer.aktiv || wer.rolle !== 'pap') {
+    return abgelehnt(
+      'TR42',
+      'Aufnehmende Stelle kann nur eine aktive Ansprechpartnerin oder ein Ansprechpartner sein.',
+    );
+  }
+  return { umfeld: LEER, zeilenversionen: { [`mitarbeitende:${wer.id}`]: wer.version } };
+}
+
+function abgelehnt(id: Ablehnung['id'], satz: string): Teil {
+  return { umfeld: LEER, ablehnung: { id, art: 'regel', satz } };
+}
+
+type Ziel = { readonly team: string; readonly versionen: Readonly<Record<string, number>> };
+
+/** Where a new case goes: to the team of the named Fallmanager, else to the Fallmanagement team. */
+async function zielteam(tx: Transaktion, fm: string | undefined): Promise<Ziel | null> {
+  if (fm === undefined) {
+    const team = await fallmanagementteam(tx);
+    return team === null ? null : { team, versionen: {} };
+  }
+  const wer = await kollegin(tx, fm);
+  if (wer === null || !wer.aktiv || wer.rolle !== 'fm') return null;
+  return { team: wer.team, versionen: { [`mitarbeitende:${wer.id}`]: wer.version } };
+}
+
+/** TR03 and the take-over: what the new case will carry, from the master data of today. */
+async function eroeffnung(tx: Transaktion, vorgang: Vorgang): Promise<Geladen> {
+  const { person: personId = '', bestand } = verweise.parse(vorgang.eingabe);
+  const { fallId, at } = vorgang;
+  const gelesen = await personenakte(tx, personId, fallId);
+  if (gelesen === null) throw nichtGefunden('Diese Person');
+  const ziel = await zielteam(tx, bestand?.zuordnung.fm);
+  const { papId: pap, version, akte } = gelesen;
+  pruefeRecht(vorgang, { team: ziel?.team ?? vorgang.konto.teams[0] ?? '', fm: null, pap });
+  const fallnummer = vorgang.fallnummer ?? '';
+  if (ziel === null) {
+    const satz = 'Es gibt kein Team oder keine aktive Fallmanagerin, an die der Fall gehen kann.';
+    return {
+      fallnummer,
+      zeilenversionen: {},
+      ...abgelehnt('TR03', satz),
+      ablehnung: { id: 'TR03', art: 'regel', satz },
+    };
+  }
+  const policy = await aktivePolicy(tx, ortstag(at));
+  const kalender = await ladeKalenderFuerTeam(tx, ziel.team);
+  const gruendung: Fallgruendung = { personId, fallnummer, team: ziel.team, pap, policy, kalender };
+  return {
+    fallnummer,
+    umfeld: { ...LEER, gruendung, person: personenfakten(akte, policyAus(policy), ortstag(at)) },
+    zeilenversionen: { [`person:${personId}`]: version, ...ziel.versionen },
+    ablehnung: null,
+  };
+}

@@ -1,0 +1,16 @@
+import type { Datenbank } from '../../db/client.ts';
+import type { Kontozeile } from '../../db/konto.ts';
+import type { Uhr } from '../uhr.ts';
+import type { Fallworkflow } from './fallworkflow.ts';
+import type { Schranke } from './schranke.ts';
+
+/** What use cases work with. */
+export type Umgebung = {
+  readonly db: Datenbank;
+  readonly uhr: Uhr;
+  readonly faelle: Fallworkflow;
+  readonly schranke: Schranke;
+};
+
+/** Who is logged in, with role and teams as PostgreSQL knows them now. */
+export type Konto = Omit<Kontozeile, 'aktiv'>;

@@ -1,0 +1,159 @@
+import { and, asc, desc, eq, gt, lte, ne, or } from 'drizzle-orm';
+import type { Bezug } from '../domain/fall/befehle.ts';
+import type { BestehenderFall } from '../domain/fall/fall.ts';
+import type { Policywahl } from '../domain/policy/policy.ts';
+import { STANDARDWAHL } from '../domain/policy/wahl.ts';
+import type { Personenakte } from '../domain/zugang/fakten.ts';
+import type { Transaktion } from './client.ts';
+import {
+  fall,
+  fallEreignis,
+  handlungsbedarf,
+  mitarbeitende,
+  person,
+  policyversion,
+  profiling,
+  team,
+} from './schema/index.ts';
+
+/** The case as a command needs it: relation, state of the record, whether it is stopped. */
+export type Fallkopf = {
+  readonly id: string;
+  readonly fallnummer: string;
+  readonly personId: string;
+  readonly team: string;
+  readonly fm: string | null;
+  readonly pap: string | null;
+  readonly stand: BestehenderFall;
+  readonly angehalten: boolean;
+};
+
+export async function fallkopf(tx: Transaktion, fallId: string): Promise<Fallkopf | null> {
+  const [zeile] = await tx.select().from(fall).where(eq(fall.id, fallId));
+  if (zeile === undefined) return null;
+  const { id, fallnummer, personId, teamId, fmId, papId, stand, angehaltenSeit } = zeile;
+  return {
+    id,
+    fallnummer,
+    personId,
+    team: teamId,
+    fm: fmId,
+    pap: papId,
+    stand,
+    angehalten: angehaltenSeit !== null,
+  };
+}
+
+/** A person's file with the version it was read at; the version counts changes of profile and Handlungsbedarfe, too. */
+export type Aktenstand = { readonly akte: Personenakte; readonly papId: string; readonly version: number };
+
+/** The file as facts need it. `ausserFall` is the case the command goes to (V-17). */
+export async function personenakte(
+  tx: Transaktion,
+  personId: string,
+  ausserFall: string,
+): Promise<Aktenstand | null> {
+  const [zeile] = await tx.select().from(person).where(eq(person.id, personId));
+  if (zeile === undefined) return null;
+  const profile = await tx
+    .select({ datum: profiling.datum, anlass: profiling.anlass, profillage: profiling.profillage })
+    .from(profiling)
+    .where(eq(profiling.personId, personId))
+    .orderBy(asc(profiling.datum), asc(profiling.erfasstAm));
+  const handlungsbedarfe = await tx
+    .select({
+      schluesselgruppe: handlungsbedarf.schluesselgruppe,
+      bezeichnung: handlungsbedarf.bezeichnung,
+      status: handlungsbedarf.status,
+    })
+    .from(handlungsbedarf)
+    .where(eq(handlungsbedarf.personId, personId));
+  const [anderer] = await tx
+    .select({ id: fall.id })
+    .from(fall)
+    .where(and(eq(fall.personId, personId), eq(fall.offen, true), ne(fall.id, ausserFall)))
+    .limit(1);
+  const { geburtsdatum, erwerbsfaehig, rechtskreis, papId, version } = zeile;
+  const akte = {
+    geburtsdatum,
+    erwerbsfaehig,
+    rechtskreis,
+    profile,
+    handlungsbedarfe,
+    andererOffenerFall: anderer !== undefined,
+  };
+  return { akte, papId, version };
+}
+
+/** TR59: has the person another case that is open or younger than the end of this one? */
+export async function hatNeuerenFall(tx: Transaktion, kopf: Fallkopf): Promise<boolean> {
+  const ende = kopf.stand.zustand === 'beendet' ? kopf.stand.fallabgang.am : '9999-12-31';
+  const [zeile] = await tx
+    .select({ id: fall.id })
+    .from(fall)
+    .where(
+      and(
+        eq(fall.personId, kopf.personId),
+        ne(fall.id, kopf.id),
+        or(eq(fall.offen, true), gt(fall.vorgemerktAm, ende)),
+      ),
+    )
+    .limit(1);
+  return zeile !== undefined;
+}
+
+/** TR58: the n-th recorded fact of a kind, without `nummer` the newest; null when there is none. */
+export async function findeBezug(
+  tx: Transaktion,
+  fallId: string,
+  wo: { readonly art: string; readonly nummer: number | undefined },
+): Promise<Bezug | null> {
+  const [zeile] = await tx
+    .select({ ereignis: fallEreignis.id, art: fallEreignis.art, akteur: fallEreignis.akteur })
+    .from(fallEreignis)
+    .where(and(eq(fallEreignis.fallId, fallId), eq(fallEreignis.art, wo.art)))
+    .orderBy(wo.nummer === undefined ? desc(fallEreignis.sequenz) : asc(fallEreignis.sequenz))
+    .limit(1)
+    .offset(wo.nummer === undefined ? 0 : wo.nummer - 1);
+  return zeile ?? null;
+}
+
+export type Kollegin = {
+  readonly id: string;
+  readonly rolle: string;
+  readonly aktiv: boolean;
+  readonly team: string;
+  readonly version: number;
+};
+
+/** A colleague a command names. */
+export async function kollegin(tx: Transaktion, id: string): Promise<Kollegin | null> {
+  const { rolle, aktiv, teamId, version } = mitarbeitende;
+  const [zeile] = await tx
+    .select({ id: mitarbeitende.id, rolle, aktiv, team: teamId, version })
+    .from(mitarbeitende)
+    .where(eq(mitarbeitende.id, id));
+  return zeile ?? null;
+}
+
+/** The policy in force on a business day; `standard` where the office has chosen none. */
+export async function aktivePolicy(tx: Transaktion, am: string): Promise<Policywahl> {
+  const [zeile] = await tx
+    .select({ wahl: policyversion.wahl })
+    .from(policyversion)
+    .where(lte(policyversion.gueltigAb, am))
+    .orderBy(desc(policyversion.gueltigAb), desc(policyversion.name))
+    .limit(1);
+  return zeile?.wahl ?? STANDARDWAHL;
+}
+
+/** The team new Vormerkungen go to: the Fallmanagement team, by its sign the first where there are several. */
+export async function fallmanagementteam(tx: Transaktion): Promise<string | null> {
+  const [zeile] = await tx
+    .select({ id: team.id })
+    .from(team)
+    .where(eq(team.art, 'fallmanagement'))
+    .orderBy(asc(team.kennzeichen))
+    .limit(1);
+  return zeile?.id ?? null;
+}

@@ -1,0 +1,97 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Instant } from '../domain/frist/zeitzone.ts';
+import type { Transaktion } from './client.ts';
+import { befehl, dokument, fallnummernkreis } from './schema/index.ts';
+
+/** What a key stands for. `status` null = the outcome is not known yet. */
+export type Anspruch = {
+  readonly akteurId: string;
+  readonly schluessel: string;
+  readonly befehlId: string;
+  readonly route: string;
+  readonly pruefsumme: string;
+  readonly fallId: string;
+  readonly fallnummer: string | null;
+  readonly at: Instant;
+  readonly status: number | null;
+  readonly antwort: unknown;
+};
+
+type Schluessel = { readonly akteurId: string; readonly schluessel: string };
+
+const trifft = ({ akteurId, schluessel }: Schluessel): ReturnType<typeof and> =>
+  and(eq(befehl.akteurId, akteurId), eq(befehl.schluessel, schluessel));
+
+/** The claim of a key, locked so that nobody settles it meanwhile; null when the key is new. */
+export async function sperreAnspruch(tx: Transaktion, key: Schluessel): Promise<Anspruch | null> {
+  const [zeile] = await tx.select().from(befehl).where(trifft(key)).for('update');
+  return zeile ?? null;
+}
+
+/** The claim as it stands. */
+export async function liesAnspruch(tx: Transaktion, key: Schluessel): Promise<Anspruch | null> {
+  const [zeile] = await tx.select().from(befehl).where(trifft(key));
+  return zeile ?? null;
+}
+
+/** Claims a key; the first of several wins, the others wait for it and get its claim. */
+export async function beanspruche(
+  tx: Transaktion,
+  neu: Omit<Anspruch, 'status' | 'antwort' | 'fallnummer'>,
+): Promise<{ readonly anspruch: Anspruch; readonly erster: boolean }> {
+  const [zeile] = await tx.insert(befehl).values(neu).onConflictDoNothing().returning();
+  if (zeile !== undefined) return { anspruch: zeile, erster: true };
+  const vorhanden = await sperreAnspruch(tx, neu);
+  if (vorhanden === null) throw new Error('Anspruch verschwunden');
+  return { anspruch: vorhanden, erster: false };
+}
+
+/** Draws the next Fallnummer of the year and keeps it with the claim, so that a repetition gets the same one. */
+export async function zieheFallnummer(tx: Transaktion, anspruch: Anspruch, jahr: number): Promise<Anspruch> {
+  if (anspruch.fallnummer !== null) return anspruch;
+  const [kreis] = await tx
+    .insert(fallnummernkreis)
+    .values({ jahr, letzte: 1 })
+    .onConflictDoUpdate({
+      target: fallnummernkreis.jahr,
+      set: { letzte: sql`${fallnummernkreis.letzte} + 1` },
+    })
+    .returning();
+  if (kreis === undefined) throw new Error('Der Nummernkreis hat keine Nummer ausgegeben');
+  const fallnummer = `F-${jahr}-${String(kreis.letzte).padStart(5, '0')}`;
+  await tx.update(befehl).set({ fallnummer }).where(trifft(anspruch));
+  return { ...anspruch, fallnummer };
+}
+
+/** Puts the outcome beside the key unless another is there already; gives the one that holds. */
+export async function erledige(
+  tx: Transaktion,
+  key: Schluessel,
+  ausgang: { readonly status: number; readonly antwort: unknown },
+): Promise<{ readonly anspruch: Anspruch; readonly neu: boolean }> {
+  const [zeile] = await tx
+    .update(befehl)
+    .set(ausgang)
+    .where(and(trifft(key), isNull(befehl.status)))
+    .returning();
+  if (zeile !== undefined) return { anspruch: zeile, neu: true };
+  const vorhanden = await liesAnspruch(tx, key);
+  if (vorhanden === null) throw new Error('Anspruch verschwunden');
+  return { anspruch: vorhanden, neu: false };
+}
+
+export type Entwurfszeile = Omit<typeof dokument.$inferInsert, 'stand'>;
+
+/** Stores the texts of a command as drafts; one that is there already stays as it is. */
+export async function legeEntwuerfeAb(tx: Transaktion, zeilen: readonly Entwurfszeile[]): Promise<void> {
+  if (zeilen.length === 0) return;
+  await tx
+    .insert(dokument)
+    .values(zeilen.map((zeile) => ({ ...zeile, stand: 'entwurf' as const })))
+    .onConflictDoNothing();
+}
+
+/** Drops the drafts of a refused command. */
+export async function verwirfEntwuerfe(tx: Transaktion, befehlId: string): Promise<void> {
+  await tx.delete(dokument).where(and(eq(dokument.befehlId, befehlId), eq(dokument.stand, 'entwurf')));
+}

@@ -1,0 +1,75 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Ereignis } from '../domain/fall/ereignisse.ts';
+import type { Transaktion } from './client.ts';
+import { dokument, fall, fallEreignis, frist, mitarbeitende, person, team } from './schema/index.ts';
+
+const fm = alias(mitarbeitende, 'fm');
+const pap = alias(mitarbeitende, 'pap');
+
+export type Mensch = { readonly id: string; readonly anzeigename: string };
+
+/** The projection of a case with the names people know it by. */
+export async function liesFall(tx: Transaktion, fallId: string) {
+  const [zeile] = await tx
+    .select({
+      fall,
+      person: { id: person.id, name: person.name },
+      team: { id: team.id, kennzeichen: team.kennzeichen },
+      fm: { id: fm.id, anzeigename: fm.anzeigename },
+      pap: { id: pap.id, anzeigename: pap.anzeigename },
+    })
+    .from(fall)
+    .innerJoin(person, eq(person.id, fall.personId))
+    .innerJoin(team, eq(team.id, fall.teamId))
+    .leftJoin(fm, eq(fm.id, fall.fmId))
+    .leftJoin(pap, eq(pap.id, fall.papId))
+    .where(eq(fall.id, fallId));
+  return zeile ?? null;
+}
+
+/** All duties of a case, ended ones too, in the order they fall due. */
+export async function liesFristen(tx: Transaktion, fallId: string): Promise<(typeof frist.$inferSelect)[]> {
+  return tx
+    .select()
+    .from(frist)
+    .where(eq(frist.fallId, fallId))
+    .orderBy(asc(frist.faellig), asc(frist.fristId), asc(frist.vorkommen));
+}
+
+/** The record of a case, oldest first, each event with who acted. */
+export async function liesGeschichte(
+  tx: Transaktion,
+  fallId: string,
+): Promise<{ daten: Ereignis; akteur: Mensch | null }[]> {
+  return tx
+    .select({
+      daten: fallEreignis.daten,
+      akteur: { id: mitarbeitende.id, anzeigename: mitarbeitende.anzeigename },
+    })
+    .from(fallEreignis)
+    .leftJoin(mitarbeitende, eq(mitarbeitende.id, fallEreignis.akteur))
+    .where(eq(fallEreignis.fallId, fallId))
+    .orderBy(asc(fallEreignis.sequenz));
+}
+
+export type Text = {
+  readonly id: string;
+  readonly feld: string;
+  readonly klasse: 'K1' | 'K2' | 'K3' | 'K4';
+  readonly text: string;
+};
+
+/** The valid texts of a case in the given data classes; drafts are nobody's to read. */
+export async function liesTexte(
+  tx: Transaktion,
+  fallId: string,
+  klassen: readonly Text['klasse'][],
+): Promise<Text[]> {
+  if (klassen.length === 0) return [];
+  const { id, feld, klasse, text } = dokument;
+  return tx
+    .select({ id, feld, klasse, text })
+    .from(dokument)
+    .where(and(eq(dokument.fallId, fallId), eq(dokument.stand, 'gueltig'), inArray(klasse, [...klassen])));
+}
