@@ -1,9 +1,9 @@
 import { verstoss } from '../ablehnung.ts';
 import { plusArbeitstage } from '../frist/kalender.ts';
+import type { Tag } from '../frist/tag.ts';
 import { ortstag } from '../frist/zeitzone.ts';
 import { policyAus } from '../policy/wahl.ts';
 import { exhaustive } from '../result.ts';
-import { STANDARDWAHL } from '../policy/wahl.ts';
 import type { Befehl, BefehlVon } from './befehle.ts';
 import * as abgang from './decide/abgang.ts';
 import * as begleitung from './decide/begleitung.ts';
@@ -23,19 +23,39 @@ const OHNE_EREIGNISTAG: readonly Befehl['befehl'][] = [
   'berichtigen',
 ];
 
+/** Days of facts that a command reports beside its own. */
+const WEITERE_TAGE = [
+  'erlaeutertAm',
+  'besprochenAm',
+  'fmVorgestelltAm',
+  'vormaligerPapGefragtAm',
+  'arbeitsaufnahmeAm',
+] as const;
+
+function nenntZukunft(befehl: Befehl, heute: Tag): boolean {
+  const angaben: Partial<Record<string, unknown>> = befehl;
+  return WEITERE_TAGE.some((feld) => {
+    const tag = angaben[feld];
+    return typeof tag === 'string' && tag > heute;
+  });
+}
+
 /** V-74: no fact lies in the future; one recorded late needs a reason. */
 function zeitregel(fall: Fall, befehl: Befehl): { verboten: Entwurf | null; spaet: boolean } {
   if (OHNE_EREIGNISTAG.includes(befehl.befehl)) return { verboten: null, spaet: false };
   const heute = ortstag(befehl.at);
-  if (befehl.ereignisAm > heute) {
+  if (befehl.ereignisAm > heute || nenntZukunft(befehl, heute)) {
     return { verboten: verstoss('V-74', 'Das Ereignis liegt in der Zukunft.'), spaet: false };
   }
+  return { verboten: null, spaet: istSpaet(fall, befehl, heute) };
+}
+
+function istSpaet(fall: Fall, befehl: Befehl, heute: Tag): boolean {
   const gruendung = 'gruendung' in befehl ? befehl.gruendung : null;
-  const kalender = fall.zustand === 'neu' ? gruendung?.kalender : fall.kalender;
-  if (kalender === undefined) return { verboten: null, spaet: false };
-  const wahl = fall.zustand === 'neu' ? (gruendung?.policy ?? STANDARDWAHL) : fall.policy;
-  const { nachtrag } = policyAus(wahl)['POL-KORREKTUR'];
-  return { verboten: null, spaet: heute > plusArbeitstage(befehl.ereignisAm, nachtrag, kalender) };
+  const grundlage = fall.zustand === 'neu' ? gruendung : fall;
+  if (grundlage === null) return false;
+  const { nachtrag } = policyAus(grundlage.policy)['POL-KORREKTUR'];
+  return heute > plusArbeitstage(befehl.ereignisAm, nachtrag, grundlage.kalender);
 }
 
 /**

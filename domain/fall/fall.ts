@@ -88,7 +88,8 @@ export type OffenerZustand = 'aktiv' | 'standort_faellig' | 'aktiv_verlaengert';
 export type Abgangseinleitung = Tatsache & {
   readonly grund: Abgangsgrund;
   readonly vorher: OffenerZustand;
-  readonly stelleGeklaert: Tatsache | null;
+  /** The receiving pAp, once clarified (TR42). */
+  readonly stelleGeklaert: (Tatsache & { readonly pap: string }) | null;
   readonly rueckgabegespraech: Tatsache | null;
 };
 

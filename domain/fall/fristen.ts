@@ -3,6 +3,7 @@ import type { Tag } from '../frist/tag.ts';
 import { ortstag } from '../frist/zeitzone.ts';
 import type { BestehenderFall, Fristende, Friststand } from './fall.ts';
 import type { Fristaenderung } from './ereignisse.ts';
+import { GEMERKT } from './evolve/tatsache.ts';
 import { pflichtenDesAbgangs } from './pflichten/abgang.ts';
 import { pflichtenDerBegleitung } from './pflichten/begleitung.ts';
 import { laeuft, ruht } from './pflichten/laeuft.ts';
@@ -31,8 +32,19 @@ function endeVon(pflicht: Pflicht, faellig: Tag, heute: Tag): Fristende | null {
   return versaeumtAb !== null && heute >= versaeumtAb ? 'versaeumt' : null;
 }
 
+/**
+ * The day up to which duties may be missed: resting ones (S08) and those that ended with the case stand still on the
+ * day the exit was recorded, so that nothing is missed that nobody had to do any more.
+ */
+function stichtag(fall: BestehenderFall, heute: Tag): Tag {
+  if (fall.zustand === 'abgang_eingeleitet') return ortstag(fall.abgang.erfasstAm);
+  if (fall.zustand !== 'beendet') return heute;
+  return ortstag((fall.fallabgang.einleitung ?? fall.fallabgang).erfasstAm);
+}
+
 /** The duties that count: kept or missed ones always, open ones only where they run in the present state. */
-export function fristen(fall: BestehenderFall, heute: Tag): Fristaenderung[] {
+export function fristen(fall: BestehenderFall, am: Tag): Fristaenderung[] {
+  const heute = stichtag(fall, am);
   const sicht = sichtAuf(fall, heute);
   const ergebnis: Fristaenderung[] = [];
   for (const pflicht of pflichten(sicht)) {
@@ -78,8 +90,9 @@ export function fristaenderungen(fall: BestehenderFall, heute: Tag): Fristaender
   for (const frist of soll) {
     const bisher = ist.get(schluessel(frist));
     ist.delete(schluessel(frist));
-    if (bisher === undefined) geaendert.push(frist);
-    else if (!gleich(bisher, frist)) {
+    if (bisher === undefined) {
+      if (!vergessen(fall, frist)) geaendert.push(frist);
+    } else if (!gleich(bisher, frist)) {
       geaendert.push(bisher.faellig === frist.faellig ? frist : { ...frist, vorher: bisher.faellig });
     }
   }
@@ -87,6 +100,11 @@ export function fristaenderungen(fall: BestehenderFall, heute: Tag): Fristaender
     if (rest.ende === null) geaendert.push(entfallen(rest));
   }
   return geaendert;
+}
+
+/** An ended duty so old that the case keeps only newer ones of its kind; the record still has it. */
+function vergessen(fall: BestehenderFall, { id, vorkommen, ende }: Fristaenderung): boolean {
+  return ende !== null && fall.fristen.filter((f) => f.id === id && f.vorkommen > vorkommen).length > GEMERKT;
 }
 
 function entfallen({ id, vorkommen, beginn, start, roh, faellig }: Friststand): Fristaenderung {

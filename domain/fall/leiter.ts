@@ -12,7 +12,16 @@ export type Sprosse = {
   readonly an: Fristschritt['an'];
 };
 
-const gemerkt = new WeakMap<Kalender, Map<string, readonly Sprosse[]>>();
+type Leitern = Map<string, readonly Sprosse[]>;
+const gemerkt = new WeakMap<Policy, WeakMap<Kalender, Leitern>>();
+
+function leitern(policy: Policy, kalender: Kalender): Leitern {
+  const jeKalender = gemerkt.get(policy) ?? new WeakMap<Kalender, Leitern>();
+  gemerkt.set(policy, jeKalender);
+  const bekannte = jeKalender.get(kalender) ?? new Map<string, readonly Sprosse[]>();
+  jeKalender.set(kalender, bekannte);
+  return bekannte;
+}
 
 /** The owner a step calls "FM": the Teamleitung for the weekly list, otherwise the responsible Fallmanager (POL-ESC). */
 export function verantwortlicheRolle(id: Fristid): Rolle {
@@ -45,15 +54,11 @@ function baue(frist: Friststand, policy: Policy, kalender: Kalender): readonly S
 
 /** The escalation steps of one duty in the order in which they fire (POL-ESC). */
 export function leiterVon(frist: Friststand, policy: Policy, kalender: Kalender): readonly Sprosse[] {
-  let jeKalender = gemerkt.get(kalender);
-  if (jeKalender === undefined) {
-    jeKalender = new Map();
-    gemerkt.set(kalender, jeKalender);
-  }
+  const bekannte = leitern(policy, kalender);
   const schluessel = `${frist.id}${frist.start}${frist.faellig}`;
-  const bekannt = jeKalender.get(schluessel);
+  const bekannt = bekannte.get(schluessel);
   if (bekannt !== undefined) return bekannt;
   const sprossen = baue(frist, policy, kalender);
-  jeKalender.set(schluessel, sprossen);
+  bekannte.set(schluessel, sprossen);
   return sprossen;
 }

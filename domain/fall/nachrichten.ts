@@ -1,6 +1,6 @@
 import type { Fristid, Rolle, Stufe, Uebergangid } from '../kennungen.ts';
 import type { Ereignis } from './ereignisse.ts';
-import { fmVon, type Fall } from './fall.ts';
+import { fmVon, type BestehenderFall, type Fall } from './fall.ts';
 import { verantwortlicheRolle } from './leiter.ts';
 
 /** A message to one person in a role: kind of task only, never content (DS-30). */
@@ -41,11 +41,17 @@ const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, readonly Rolle[]>>> = {
   TR59: ['pap', 'tl'],
 };
 
-function personFuer(rolle: Rolle, ereignis: Ereignis, fall: Fall): string | null {
+/** The pAp to tell: during and after the exit the one who receives the person, before that the one who handed over. */
+function papVon(fall: BestehenderFall): string | null {
+  const abgang = fall.zustand === 'abgang_eingeleitet' ? fall.abgang : null;
+  const einleitung = fall.zustand === 'beendet' ? fall.fallabgang.einleitung : abgang;
+  return einleitung?.stelleGeklaert?.pap ?? fall.pap;
+}
+
+function personFuer(rolle: Rolle, fall: Fall): string | null {
   if (fall.zustand === 'neu') return null;
-  if (ereignis.art === 'aufnehmende_stelle_geklaert' && rolle === 'pap') return ereignis.pap;
   if (rolle === 'fm') return fmVon(fall);
-  return rolle === 'pap' ? fall.pap : null;
+  return rolle === 'pap' ? papVon(fall) : null;
 }
 
 /** Roles a transition tells; a step that only asks for approval tells the approver alone. */
@@ -68,15 +74,13 @@ export function nachrichten(ereignis: Ereignis, vorher: Fall, nachher: Fall): Na
       if (schritt.an === null || schritt.uebersprungen) return [];
       const an = schritt.an === 'tl' ? 'tl' : verantwortlicheRolle(schritt.id);
       const { stufe, vorkommen, faellig, nr } = schritt;
-      return [
-        { an, person: personFuer(an, ereignis, nachher), anlass: schritt.id, stufe, vorkommen, faellig, nr },
-      ];
+      return [{ an, person: personFuer(an, nachher), anlass: schritt.id, stufe, vorkommen, faellig, nr }];
     });
   }
   const { tr } = ereignis;
   if (tr === null) return [];
   return rollenFuer(ereignis, vorher)
-    .map((an) => ({ an, person: personFuer(an, ereignis, nachher) }))
+    .map((an) => ({ an, person: personFuer(an, nachher) }))
     .filter(({ an, person }) => person !== null || (an !== 'fm' && an !== 'pap'))
     .map(({ an, person }) => ({
       an,

@@ -1,8 +1,9 @@
 import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
+import type { Tag } from '../../frist/tag.ts';
 import { ortstag } from '../../frist/zeitzone.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { Ereignisart } from '../ereignisse.ts';
-import { vormerkungVon, type BestehenderFall } from '../fall.ts';
+import { vormerkungVon, wegVon, type BestehenderFall, type Tatsache } from '../fall.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 /** Facts about the world whose day or text may be corrected; consequences and computations may not. */
@@ -54,6 +55,18 @@ export function berichtigen(fall: BestehenderFall, befehl: BefehlVon<'berichtige
   return zeitfolge(fall, befehl) ?? angenommen(geschehen(befehl, { tr: 'TR58' }, daten));
 }
 
+function abgangsfolge(fall: BestehenderFall): (Tatsache | null)[] {
+  if (fall.zustand === 'abgang_eingeleitet') return [fall.abgang];
+  return fall.zustand === 'beendet' ? [fall.fallabgang.einleitung, fall.fallabgang] : [];
+}
+
+/** The great facts of a case in the order in which they must have happened. */
+function hauptfolge(fall: BestehenderFall): Tatsache[] {
+  const weg = wegVon(fall);
+  const zugangsfolge = weg === null ? [] : [weg.zuordnung, weg.uebernahmegespraech, weg.zugangsentscheidung];
+  return [vormerkungVon(fall), ...zugangsfolge, ...abgangsfolge(fall)].filter((t) => t !== null);
+}
+
 /** A corrected day may not turn the order of the great facts upside down. */
 function zeitfolge(fall: BestehenderFall, befehl: BefehlVon<'berichtigen'>): Entwurf | null {
   const { neuesDatum: neu, bezug } = befehl;
@@ -64,7 +77,20 @@ function zeitfolge(fall: BestehenderFall, befehl: BefehlVon<'berichtigen'>): Ent
   if (fall.zustand === 'beendet' && !NACH_ABGANG.has(bezug.art) && neu > fall.fallabgang.am) {
     return bedingungFehlt('TR58', 'Das berichtigte Datum liegt nach dem Fallabgang.');
   }
-  return null;
+  if (inFolge(hauptfolge(fall), bezug.ereignis, neu)) return null;
+  return bedingungFehlt(
+    'TR58',
+    'Mit dem berichtigten Datum stünden Vormerkung, Zuordnung, Übernahmegespräch, Fallzugang und Abgang nicht mehr in ihrer Reihenfolge.',
+  );
+}
+
+/** True when the corrected fact still lies between its neighbours, or is none of the great facts. */
+function inFolge(folge: readonly Tatsache[], ereignis: string, neu: Tag): boolean {
+  const stelle = folge.findIndex((tatsache) => tatsache.ereignis === ereignis);
+  if (stelle === -1) return true;
+  const davor = folge[stelle - 1]?.am ?? neu;
+  const danach = folge[stelle + 1]?.am ?? neu;
+  return davor <= neu && neu <= danach;
 }
 
 const NACH_ABGANG: ReadonlySet<string> = new Set<Ereignisart>([

@@ -1,5 +1,7 @@
 import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { plusMonate } from '../../frist/tag.ts';
 import { ortstag } from '../../frist/zeitzone.ts';
+import { policyAus } from '../../policy/wahl.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { Fall } from '../fall.ts';
 import { angenommen, geschehen, type Entwurf } from './entwurf.ts';
@@ -23,6 +25,15 @@ function alleTage({ bestand }: Uebernahme): string[] {
     ...bestand.ueberpruefungenAm,
     ...bestand.standortgespraecheAm,
   ];
+}
+
+function standortVorZeit({ bestand, gruendung }: Uebernahme): boolean {
+  const { fallzugangAm } = bestand;
+  const { monate } = policyAus(gruendung.policy)['POL-HOECHSTDAUER'];
+  return (
+    fallzugangAm !== null &&
+    bestand.standortgespraecheAm.some((tag) => tag < plusMonate(fallzugangAm, monate - 1))
+  );
 }
 
 /** Takes a running case over with its facts so far; its Fristen, overdue ones too, follow from them. */
@@ -55,6 +66,9 @@ export function fallUebernehmen(fall: Fall, befehl: Uebernahme): Entwurf {
       'TR03',
       'Vereinbarungen, Überprüfungen und Standortgespräche gibt es erst ab dem Fallzugang.',
     );
+  }
+  if (standortVorZeit(befehl)) {
+    return bedingungFehlt('TR03', 'Ein Standortgespräch gibt es frühestens im Monat vor der Höchstdauer.');
   }
   return angenommen(geschehen(befehl, { tr: null }, { art: 'fall_uebernommen', gruendung, bestand }));
 }

@@ -54,7 +54,7 @@ function unterwegs(
   const neu = tatsache(ereignis);
   if (ereignis.art === 'abgang_zurueckgenommen') return zurueck(fall, fall.abgang.vorher);
   if (ereignis.art === 'aufnehmende_stelle_geklaert')
-    return { ...fall, abgang: { ...fall.abgang, stelleGeklaert: neu } };
+    return { ...fall, abgang: { ...fall.abgang, stelleGeklaert: { ...neu, pap: ereignis.pap } } };
   if (ereignis.art !== 'rueckgabegespraech_gefuehrt') return fall;
   return {
     ...fall,

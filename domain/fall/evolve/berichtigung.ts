@@ -1,8 +1,9 @@
-import { plusMonate } from '../../frist/tag.ts';
+import { plusMonate, type Tag } from '../../frist/tag.ts';
 import { ortstag } from '../../frist/zeitzone.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import type { EreignisVon } from '../ereignisse.ts';
-import type { BestehenderFall, Tatsache } from '../fall.ts';
+import { istOffen, type BestehenderFall, type OffenerZustand, type Tatsache } from '../fall.ts';
+import { verlaengerungBis } from '../verlaengerung.ts';
 
 type Berichtigung = EreignisVon<'berichtigt'>;
 
@@ -39,7 +40,24 @@ export function evolveBerichtigung(fall: BestehenderFall, ereignis: Berichtigung
   const { fristen, policy, kalender, hinweise, ...tatsachen } = fall;
   const ersetzt = ersetze(tatsachen, ereignis, ereignis.neuesDatum);
   const berichtigt = { ...ersetzt, fristen, policy, kalender, hinweise } as BestehenderFall;
-  if (berichtigt.zustand !== 'standort_faellig') return berichtigt;
-  const ende = plusMonate(berichtigt.begleitung.fallzugang.am, policyAus(policy)['POL-HOECHSTDAUER'].monate);
-  return ortstag(ereignis.am) > ende ? berichtigt : { ...berichtigt, zustand: 'aktiv' };
+  return mitAnker(berichtigt, ortstag(ereignis.am));
+}
+
+/** What hangs on the day of the Fallzugang follows it: extensions, and S06 that is not reached yet. */
+function mitAnker(fall: BestehenderFall, heute: Tag): BestehenderFall {
+  if (!('begleitung' in fall)) return fall;
+  const policy = policyAus(fall.policy);
+  const anker = fall.begleitung.fallzugang.am;
+  const standortgespraeche = fall.begleitung.standortgespraeche.map((s) =>
+    s.verlaengerungBis === null ? s : { ...s, verlaengerungBis: verlaengerungBis(policy, anker, s.am) },
+  );
+  const weiter = { ...fall, begleitung: { ...fall.begleitung, standortgespraeche } };
+  const erreicht = heute > plusMonate(anker, policy['POL-HOECHSTDAUER'].monate);
+  const zustand = (vorher: OffenerZustand): OffenerZustand =>
+    vorher === 'standort_faellig' && !erreicht ? 'aktiv' : vorher;
+  if (istOffen(weiter)) return { ...weiter, zustand: zustand(weiter.zustand) };
+  if (weiter.zustand === 'abgang_eingeleitet') {
+    return { ...weiter, abgang: { ...weiter.abgang, vorher: zustand(weiter.abgang.vorher) } };
+  }
+  return { ...weiter, fallabgang: { ...weiter.fallabgang, vorher: zustand(weiter.fallabgang.vorher) } };
 }

@@ -25,29 +25,33 @@ export function besprechungstag(sicht: Sicht, nach: Tag, nummer: number): Tag {
   }
 }
 
+/** The duty of one meeting: open until the following one takes over, kept by a Zuordnung before that. */
+function besprechung(sicht: Sicht, vormerkung: Tag, k: number): { tag: Tag; pflicht: Pflicht } {
+  const tag = besprechungstag(sicht, vormerkung, k);
+  const folgende = besprechungstag(sicht, vormerkung, k + 1);
+  const zugeordnet = wegVon(sicht.fall)?.zuordnung ?? null;
+  const pflicht: Pflicht = {
+    id: 'T-01',
+    vorkommen: k,
+    beginn: k === 1 ? vormerkung : plusTage(besprechungstag(sicht, vormerkung, k - 1), 1),
+    auftrag: { regel: 'CAL-T', ereignis: tag, dauer: null, anlass: 'Teambesprechung' },
+    erfuellung: zugeordnet !== null && zugeordnet.am < folgende ? zugeordnet : null,
+    versaeumtAb: folgende,
+    wechselAm: sicht.heute > tag ? folgende : plusTage(tag, 1),
+  };
+  return { tag, pflicht };
+}
+
 /** T-01: the n-th meeting that could assign the Vormerkung; open until assigned, one duty a meeting. */
 function zuordnung(sicht: Sicht): Pflicht[] {
-  const { fall, heute } = sicht;
-  const vormerkung = vormerkungVon(fall);
-  const zugeordnet = wegVon(fall)?.zuordnung ?? null;
   if (!sicht.policy['POL-FRIST']['T-01'].aktiv) return [];
+  const vormerkung = vormerkungVon(sicht.fall).am;
+  const zugeordnetAm = wegVon(sicht.fall)?.zuordnung.am ?? null;
   const pflichten: Pflicht[] = [];
-  let beginn = vormerkung.am;
   for (let k = 1; k <= BESPRECHUNGEN_HOECHSTENS; k += 1) {
-    const tag = besprechungstag(sicht, vormerkung.am, k);
-    const folgende = besprechungstag(sicht, vormerkung.am, k + 1);
-    const folgtSchon = heute > tag;
-    pflichten.push({
-      id: 'T-01',
-      vorkommen: k,
-      beginn,
-      auftrag: { regel: 'CAL-T', ereignis: tag, dauer: null, anlass: 'Teambesprechung' },
-      erfuellung: zugeordnet !== null && zugeordnet.am < folgende ? zugeordnet : null,
-      versaeumtAb: folgende,
-      wechselAm: folgtSchon ? folgende : plusTage(tag, 1),
-    });
-    if (!folgtSchon || (zugeordnet !== null && zugeordnet.am <= tag)) break;
-    beginn = plusTage(tag, 1);
+    const { tag, pflicht } = besprechung(sicht, vormerkung, k);
+    pflichten.push(pflicht);
+    if (sicht.heute <= tag || (zugeordnetAm !== null && zugeordnetAm <= tag)) break;
   }
   return pflichten.slice(-BESPRECHUNGEN_GEZEIGT);
 }
@@ -55,7 +59,7 @@ function zuordnung(sicht: Sicht): Pflicht[] {
 /** T-01 to T-04: everything that is due on the way to the Zugangsentscheidung. */
 export function pflichtenDesZugangs(sicht: Sicht): Pflicht[] {
   const weg = wegVon(sicht.fall);
-  if (weg === null) return zuordnung(sicht);
+  if (weg === null) return sicht.fall.zustand === 'vorgemerkt' ? zuordnung(sicht) : [];
   const pflichten = zuordnung(sicht);
   pflichten.push(
     ...einmalig(sicht, { id: 'T-02', anker: weg.zuordnung, anlass: 'Zuordnung' }, weg.kontaktaufnahme),
