@@ -11,9 +11,10 @@ export const { zeichneAuf } = proxyActivities<Pick<Activities, 'zeichneAuf'>>({
   summary: 'Aufzeichnung in PostgreSQL',
 });
 
-/** Delivery waits longer between tries: mail servers come back in minutes. */
+/** Delivery reports that it lives, so that a killed worker is noticed at once; it waits longer between tries: mail servers come back in minutes. */
 export const { stelleZu } = proxyActivities<Pick<Activities, 'stelleZu'>>({
-  startToCloseTimeout: '2 minutes',
+  startToCloseTimeout: '5 minutes',
+  heartbeatTimeout: '8 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
   summary: 'Zustellung aus dem Postausgang',
 });

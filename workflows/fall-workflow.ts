@@ -21,6 +21,7 @@ function jetzt(): string {
 
 /** Nothing is left to wait for: the case is through, or its first command was refused. */
 function istFertig(lauf: Lauf): boolean {
+  if (lauf.angehalten) return false;
   return lauf.fall.zustand === 'neu'
     ? lauf.aufzeichnungen > 0 || lauf.abgelehnt > 0
     : istAbgeschlossen(lauf.fall);

@@ -1,3 +1,4 @@
+import { heartbeat } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
@@ -24,6 +25,18 @@ async function signalisiere(mittel: Zustellungsmittel, sendung: nachrichten.Send
     .signal(kalenderSignal, { schluessel: sendung.id, kalender, am: sendung.erstelltAm });
 }
 
+/** Interval of the sign of life while a slow mail server thinks. */
+const LEBENSZEICHEN_MS = 2_000;
+
+async function mitLebenszeichen<T>(arbeit: () => Promise<T>): Promise<T> {
+  const takt = setInterval(heartbeat, LEBENSZEICHEN_MS);
+  try {
+    return await arbeit();
+  } finally {
+    clearInterval(takt);
+  }
+}
+
 /**
  * Delivers the oldest rows of the outbox, marking each after it was accepted. A kill between accept and mark may
  * repeat one Message-ID; nothing else can (architecture.md 3.7). @throws when nothing at all could be delivered.
@@ -31,7 +44,7 @@ async function signalisiere(mittel: Zustellungsmittel, sendung: nachrichten.Send
 export function erzeugeStelleZu(mittel: Zustellungsmittel): () => Promise<{ uebrig: number }> {
   const { db, log, post, jetzt } = mittel;
   const system = { system: 'worker' } as const;
-  return async () => {
+  const leere = async (): Promise<{ uebrig: number }> => {
     const sendungen = await mitAkteur(db, system, (tx) => nachrichten.offeneSendungen(tx, BUENDEL));
     let zugestellt = 0;
     let letzter: unknown;
@@ -51,4 +64,5 @@ export function erzeugeStelleZu(mittel: Zustellungsmittel): () => Promise<{ uebr
     const uebrig = await mitAkteur(db, system, (tx) => nachrichten.zaehleOffeneSendungen(tx));
     return { uebrig: zugestellt > 0 ? uebrig : 0 };
   };
+  return () => mitLebenszeichen(leere);
 }

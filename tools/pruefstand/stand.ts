@@ -83,9 +83,9 @@ export async function zeitreiseserver(
   });
   return {
     env,
-    connection: env.connection as Connection,
+    connection: env.connection,
     native: env.nativeConnection,
-    adresse: env.address ?? '',
+    adresse: env.address,
     beende: () => env.teardown(),
   };
 }

@@ -1,0 +1,75 @@
+/**
+ * The real worker with one planted `kill -9`, for the kill test (AC-93). Argument 1 names the moment, argument 2 a
+ * file that remembers that the kill has happened, so that a restarted worker lives.
+ */
+import { existsSync, writeFileSync } from 'node:fs';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import pino from 'pino';
+import { createActivities } from '../../activities/index.ts';
+import { smtpPostbote, type Postbote } from '../../activities/zustellung/mail.ts';
+import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
+import { zustellungsanstoss } from '../../worker/anstoss.ts';
+import { erzeugeWorker } from '../../worker/erzeuge-worker.ts';
+
+const [, , moment = 'nie', marke = ''] = process.argv;
+const { DATABASE_URL = '', TEMPORAL_ADDRESS = '', SMTP_URL = '' } = process.env;
+
+function stirb(jetzt: string): void {
+  if (moment !== jetzt || existsSync(marke)) return;
+  writeFileSync(marke, moment);
+  process.kill(process.pid, 'SIGKILL');
+}
+
+/** Runs the whole transaction and dies before its commit. */
+function mitAbbruchVorCommit(db: Datenbank): Datenbank {
+  const drizzle = new Proxy(db.drizzle, {
+    get: (ziel, name) => {
+      if (name !== 'transaction') return Reflect.get(ziel, name) as unknown;
+      const transaction: Datenbank['drizzle']['transaction'] = (arbeit, einstellung) =>
+        ziel.transaction(async (tx) => {
+          const ergebnis = await arbeit(tx);
+          stirb('vor_commit');
+          return ergebnis;
+        }, einstellung);
+      return transaction;
+    },
+  });
+  return { ...db, drizzle };
+}
+
+function mitAbbruch(post: Postbote): Postbote {
+  return {
+    ...post,
+    sende: async (sendung) => {
+      stirb('vor_versand');
+      await post.sende(sendung);
+      stirb('nach_versand');
+    },
+  };
+}
+
+const db = oeffneDatenbank(DATABASE_URL);
+const connection = await Connection.connect({ address: TEMPORAL_ADDRESS });
+const client = new Client({ connection });
+const anstoss = zustellungsanstoss(client);
+const activities = createActivities({
+  db: mitAbbruchVorCommit(db),
+  log: pino({ level: 'silent' }),
+  post: mitAbbruch(
+    smtpPostbote({ url: SMTP_URL, absender: 'lotse@jobcenter.example', mailsProSekunde: 500 }),
+  ),
+  client,
+  jetzt: () => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z'),
+  stosseZustellungAn: () => {
+    stirb('nach_commit');
+    return anstoss();
+  },
+});
+const worker = await erzeugeWorker({
+  connection: await NativeConnection.connect({ address: TEMPORAL_ADDRESS }),
+  namespace: 'default',
+  activities,
+  faelleImSpeicher: 20,
+});
+await worker.run();

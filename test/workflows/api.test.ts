@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemuhr } from '../../api/uhr.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { starteApi, type Pruefapi } from '../../tools/pruefstand/api.ts';
+import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { baueStand, echtzeitserver, type Stand } from '../../tools/pruefstand/stand.ts';
+
+const heute = ortstag(systemuhr.jetzt());
+
+type Ergebnis = { status: number; koerper: Record<string, unknown>; ort: string | null };
+
+describe('der Weg eines Befehls über HTTP (architecture.md 3)', () => {
+  let stand: Stand;
+  let api: Pruefapi;
+  let haltWorker: () => Promise<void>;
+
+  beforeAll(async () => {
+    stand = await baueStand({ temporal: await echtzeitserver() });
+    haltWorker = await stand.starteWorker();
+    api = await starteApi({ db: stand.db, client: stand.client, uhr: systemuhr, wartezeitMs: 15_000 });
+  });
+  afterAll(async () => {
+    await api.stop();
+    await haltWorker();
+    await stand.beende();
+  });
+
+  async function rufe(
+    wer: keyof typeof PERSONAL,
+    pfad: string,
+    rumpf?: unknown,
+    schluessel: string = randomUUID(),
+  ): Promise<Ergebnis> {
+    const kopf = {
+      Authorization: `Bearer ${await api.token(PERSONAL[wer])}`,
+      ...(rumpf === undefined ? {} : { 'Content-Type': 'application/json', 'Idempotency-Key': schluessel }),
+    };
+    const antwort = await fetch(`${api.url}${pfad}`, {
+      method: rumpf === undefined ? 'GET' : 'POST',
+      headers: kopf,
+      ...(rumpf === undefined ? {} : { body: JSON.stringify(rumpf) }),
+    });
+    return {
+      status: antwort.status,
+      koerper: (await antwort.json()) as Record<string, unknown>,
+      ort: antwort.headers.get('Location'),
+    };
+  }
+
+  const vormerkung = (person: string): Record<string, unknown> => ({
+    person,
+    gruende: 'Mehrere Handlungsbedarfe, besprochen im Beratungsgespräch.',
+    erlaeutertAm: heute,
+  });
+
+  it('eine Vormerkung öffnet den Fall, der danach mit Frist und Geschichte zu lesen ist', async () => {
+    const person = await legePersonAn(stand.db, 'api-1');
+    const { status, koerper, ort } = await rufe('pap', '/api/v1/faelle', vormerkung(person));
+    expect({ status, koerper }).toMatchObject({
+      status: 201,
+      koerper: { zustand: 'vorgemerkt', fallnummer: `F-${heute.slice(0, 4)}-00001` },
+    });
+    const fall = await rufe('pap', ort ?? '');
+    expect(fall).toMatchObject({
+      status: 200,
+      koerper: {
+        zustand: 'vorgemerkt',
+        fristen: [{ id: 'T-01', offen: true }],
+        geschichte: [{ art: 'vorgemerkt', texte: [{ klasse: 'K2' }] }, {}],
+      },
+    });
+    const ablauf = await rufe('tl', `${ort ?? ''}/ablauf`);
+    expect(ablauf).toMatchObject({ status: 200, koerper: { zustand: 'vorgemerkt', wartendeBefehle: 0 } });
+    const zuordnung = await rufe('tl', `${ort ?? ''}/zuordnung`, { fm: PERSONAL.fm });
+    expect(zuordnung).toMatchObject({ status: 200, koerper: { zustand: 'zugeordnet' } });
+  });
+
+  it('R7: derselbe Schlüssel fünfmal zugleich öffnet einen Fall; anderer Inhalt ist 422', async () => {
+    const person = await legePersonAn(stand.db, 'api-2');
+    const schluessel = randomUUID();
+    const alle = await Promise.all(
+      [1, 2, 3, 4, 5].map(() => rufe('pap', '/api/v1/faelle', vormerkung(person), schluessel)),
+    );
+    expect(alle.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+    expect(new Set(alle.map(({ koerper }) => JSON.stringify(koerper))).size).toBe(1);
+    const anders = await rufe(
+      'pap',
+      '/api/v1/faelle',
+      { ...vormerkung(person), gruende: 'Etwas anderes.' },
+      schluessel,
+    );
+    expect(anders).toMatchObject({ status: 422, koerper: { code: 'SCHLUESSEL_WIEDERVERWENDET' } });
+    const zweiter = await rufe('pap', '/api/v1/faelle', vormerkung(person));
+    expect(zweiter).toMatchObject({ status: 422, koerper: { regel: 'V-17' } });
+  });
+
+  it('eine Ablehnung nennt die Regel, bleibt am Schlüssel und hinterlässt keinen Entwurf', async () => {
+    const person = await legePersonAn(stand.db, 'api-3');
+    const { ort } = await rufe('pap', '/api/v1/faelle', vormerkung(person));
+    const schluessel = randomUUID();
+    const rumpf = {
+      ergebnis: 'uebernahme',
+      kriteriumB: { ergebnis: 'ja', begruendung: 'Professionelle Hilfe ist nötig.' },
+    };
+    const fremd = await rufe('fm', `${ort ?? ''}/zugangsentscheidung`, rumpf, schluessel);
+    expect(fremd).toMatchObject({ status: 403, koerper: { code: 'NICHT_BERECHTIGT' } });
+    await rufe('tl', `${ort ?? ''}/zuordnung`, { fm: PERSONAL.fm });
+    const erste = await rufe('fm', `${ort ?? ''}/zugangsentscheidung`, rumpf, schluessel);
+    expect(erste.status).toBe(409);
+    const zweite = await rufe('fm', `${ort ?? ''}/zugangsentscheidung`, rumpf, schluessel);
+    expect({ ...zweite.koerper, anfrage: '' }).toEqual({ ...erste.koerper, anfrage: '' });
+    const { geschichte } = (await rufe('fm', ort ?? '')).koerper as { geschichte: { texte: unknown[] }[] };
+    expect(geschichte.flatMap(({ texte }) => texte)).toHaveLength(1);
+  });
+
+  it('ohne Worker ist der Ausgang unbekannt; derselbe Schlüssel führt später zum einen Ergebnis', async () => {
+    const person = await legePersonAn(stand.db, 'api-4');
+    await haltWorker();
+    const kurz = await starteApi({ db: stand.db, client: stand.client, uhr: systemuhr, wartezeitMs: 1_500 });
+    const schluessel = randomUUID();
+    const frage = async (): Promise<Response> =>
+      fetch(`${kurz.url}/api/v1/faelle`, {
+        method: 'POST',
+        headers: {
+          Authorization: `Bearer ${await kurz.token(PERSONAL.pap)}`,
+          'Content-Type': 'application/json',
+          'Idempotency-Key': schluessel,
+        },
+        body: JSON.stringify(vormerkung(person)),
+      });
+    const erste = await frage();
+    expect([erste.status, erste.headers.get('Retry-After')]).toEqual([503, '5']);
+    haltWorker = await stand.starteWorker();
+    await expect.poll(async () => (await frage()).status, { timeout: 60_000 }).toBe(201);
+    const einmal = (await (await frage()).json()) as { fallId: string };
+    expect((await (await frage()).json()) as { fallId: string }).toEqual(einmal);
+    await kurz.stop();
+  });
+});

@@ -1,0 +1,92 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Client } from '@temporalio/client';
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
+import pino, { type Logger } from 'pino';
+import { createApp } from '../../api/app.ts';
+import { pruefeTokens } from '../../api/auth.ts';
+import { temporalFaelle } from '../../api/temporal.ts';
+import type { Uhr } from '../../api/uhr.ts';
+import { erzeugeAnwendung, type Anwendung } from '../../api/use-cases/anwendung.ts';
+import type { Fallworkflow } from '../../api/use-cases/fallworkflow.ts';
+import { erzeugeSchranke } from '../../api/use-cases/schranke.ts';
+import { antwortet, istAufStand } from '../../db/bereitschaft.ts';
+import type { Datenbank } from '../../db/client.ts';
+
+export const ISSUER = 'https://anmeldung.example';
+export const AUDIENCE = 'lotse-api';
+
+/** An issuer in this process: signs tokens and gives its keys to the API. */
+export type Aussteller = {
+  readonly anmeldung: ReturnType<typeof pruefeTokens>;
+  /** A token like those of the real provider; `mehr` replaces claims and header fields. */
+  readonly token: (
+    subjekt: string,
+    mehr?: { claims?: JWTPayload; kopf?: Record<string, unknown> },
+  ) => Promise<string>;
+};
+
+/** @returns an issuer whose tokens the real check of the API accepts. */
+export async function lokalerAussteller(): Promise<Aussteller> {
+  const { publicKey, privateKey } = await generateKeyPair('ES256');
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'pruefstand', alg: 'ES256', use: 'sig' };
+  const schluessel = createLocalJWKSet({ keys: [jwk] });
+  return {
+    anmeldung: pruefeTokens({ issuer: ISSUER, audience: AUDIENCE, schluessel }),
+    token: (subjekt, { claims = {}, kopf = {} } = {}) =>
+      new SignJWT({ iss: ISSUER, aud: AUDIENCE, sub: subjekt, ...claims })
+        .setProtectedHeader({ alg: 'ES256', kid: 'pruefstand', typ: 'at+jwt', ...kopf })
+        .setIssuedAt()
+        .setExpirationTime('1h')
+        .sign(privateKey),
+  };
+}
+
+/** A running API in this process. */
+export type Pruefapi = {
+  readonly url: string;
+  readonly anwendung: Anwendung;
+  readonly faelle: Fallworkflow;
+  readonly token: Aussteller['token'];
+  readonly stop: () => Promise<void>;
+};
+
+export type Pruefapimittel = {
+  readonly db: Datenbank;
+  readonly client: Client;
+  readonly uhr: Uhr;
+  /** Patience for one command, ms; default 20 s. */
+  readonly wartezeitMs?: number;
+  readonly log?: Logger;
+};
+
+/** The real API on a free port, over the given database and Temporal client. */
+export async function starteApi(mittel: Pruefapimittel): Promise<Pruefapi> {
+  const { db, client, uhr, log = pino({ level: 'silent' }) } = mittel;
+  const aussteller = await lokalerAussteller();
+  const faelle = temporalFaelle({ client, log, wartezeitMs: mittel.wartezeitMs ?? 20_000 });
+  const schranke = erzeugeSchranke({ gleichzeitig: 8, wartend: 64 });
+  const anwendung = erzeugeAnwendung({ db, uhr, faelle, schranke });
+  const teile = [
+    { name: 'datenbank', pruefe: () => antwortet(db) },
+    { name: 'schema', pruefe: () => istAufStand(db) },
+    { name: 'temporal', pruefe: () => faelle.erreichbar() },
+  ];
+  const bereitschaft = { laeuftAus: () => false, teile };
+  const server = createServer(createApp({ anwendung, anmeldung: aussteller.anmeldung, bereitschaft, log }));
+  await new Promise<void>((offen) => server.listen(0, '127.0.0.1', offen));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${String(port)}`,
+    anwendung,
+    faelle,
+    token: aussteller.token,
+    stop: () =>
+      new Promise((zu) => {
+        server.close(() => {
+          zu();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
