@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tag } from '../../api/contracts/felder.ts';
+import { istTag } from '../../domain/frist/tag.ts';
 import { LAENDER } from '../../domain/frist/kalender.ts';
 import { ROLLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { policyform } from './policyform.ts';
@@ -11,6 +12,13 @@ const ortszeit = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/, 'Keine Ortszeit wie 2026-12-01T09:00')
   .describe('Ortszeit Europe/Berlin');
+/** A day of birth may lie before the years for which Fristen are computed. */
+const geburtstag = z
+  .string()
+  .refine((wert) => istTag(wert) && wert >= '1900-01-01' && wert <= '2100-12-31', {
+    message: 'Kein Kalendertag im Format JJJJ-MM-TT',
+  })
+  .meta({ format: 'date' });
 const regel = z.string().regex(/^V-\d{2}$/, 'Keine Regelnummer wie V-13');
 const fristid = z.string().regex(/^T-\d{2}$/, 'Keine Fristnummer wie T-07');
 
@@ -112,7 +120,7 @@ export const geschichte = z.strictObject({
     .array(
       z.strictObject({
         id: label,
-        geburtsdatum: tag.optional(),
+        geburtsdatum: geburtstag.optional(),
         erwerbsfaehig: z.boolean().optional(),
         rechtskreis: z.enum(['sgb_ii', 'sgb_iii', 'sonstiger']).optional(),
         pap: label.optional(),
