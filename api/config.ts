@@ -7,7 +7,7 @@ const schema = z.object({
   OIDC_AUDIENCE: z.string().min(1).default('lotse-api').describe('Erwartete `aud` der Zugriffstokens'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(7400),
   HOST: z.string().min(1).default('127.0.0.1').describe('Adresse, auf der die API lauscht'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOTSE_PROTOKOLLSTUFE: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   BEFEHL_WARTEZEIT_MS: z.coerce
     .number()
     .int()

@@ -26,10 +26,9 @@ function lies(): Config {
 }
 
 const config = lies();
-const log = erzeugeLogger(config.LOG_LEVEL);
+const log = erzeugeLogger(config.LOTSE_PROTOKOLLSTUFE);
 const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
-const { address = '127.0.0.1:7233', tls = null, apiKey, metadata = {} } = connectionOptions;
-const connection = verbindeSpaeter({ address, tls, metadata, ...(apiKey === undefined ? {} : { apiKey }) });
+const connection = verbindeSpaeter(connectionOptions);
 const client = new Client({ connection, namespace });
 
 await migriere(config.DATABASE_URL);

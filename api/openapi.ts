@@ -6,21 +6,22 @@ type Knoten = Record<string, unknown>;
 
 /** A schema as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. */
 function alsSchema(schema: z.ZodType, io: 'input' | 'output'): Knoten {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+  const dokument = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
     target: 'draft-2020-12',
   });
-  return bereinige(rest, io) as Knoten;
+  delete dokument.$schema;
+  return bereinige(dokument) as Knoten;
 }
 
 /** Named schemas become components; inside one document they are written out, so their ids are dropped. */
-function bereinige(wert: unknown, io: 'input' | 'output'): unknown {
-  if (Array.isArray(wert)) return wert.map((teil) => bereinige(teil, io));
+function bereinige(wert: unknown): unknown {
+  if (Array.isArray(wert)) return wert.map(bereinige);
   if (typeof wert !== 'object' || wert === null) return wert;
   const eintraege = Object.entries(wert)
     .filter(([name, inhalt]) => !(name === 'id' && typeof inhalt === 'string'))
-    .map(([name, inhalt]) => [VENDOR[name] ?? name, bereinige(inhalt, io)] as const);
+    .map(([name, inhalt]) => [VENDOR[name] ?? name, bereinige(inhalt)] as const);
   return Object.fromEntries(eintraege);
 }
 

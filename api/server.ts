@@ -138,6 +138,7 @@ function uebersetze(fehler: unknown): unknown {
 
 /** The only way out for errors (style.md P6): an unknown one is logged once and says nothing. */
 export function fehlerAusgang(log: Logger): ErrorRequestHandler {
+  // eslint-disable-next-line max-params -- Express knows an error handler by its four parameters
   return (roh: unknown, _, res, weiter) => {
     const fehler = uebersetze(roh);
     const anfrage = anfrageId(res);

@@ -40,11 +40,11 @@ function wiederholung(): GrpcRetryOptions {
   const vorgabe = defaultGrpcRetryOptions({ initialIntervalMs: () => 100 });
   return {
     ...vorgabe,
-    retryableDecider: (versuch, status) =>
-      vorgabe.retryableDecider(versuch, status) &&
-      (status.code !== GRPC.UNAVAILABLE ||
-        status.details.includes(LAUF_ENDET) ||
-        versuch < VERSUCHE_OHNE_SERVER),
+    retryableDecider: (versuch, status) => {
+      const code: number = status.code;
+      const stumm = code === GRPC.UNAVAILABLE && !status.details.includes(LAUF_ENDET);
+      return vorgabe.retryableDecider(versuch, status) && (!stumm || versuch < VERSUCHE_OHNE_SERVER);
+    },
   };
 }
 

@@ -1,12 +1,23 @@
 import type { Route } from '../route.ts';
 import type { Anwendung } from '../use-cases/anwendung.ts';
 import { fallrouten } from './faelle.ts';
-
-/** The whole table of the API. Fixed addresses stand before those with names in them. */
-export function alleRouten(anwendung: Anwendung): Route[] {
-  return [...fallrouten(anwendung)].sort((a, b) => platzhalter(a) - platzhalter(b));
-}
+import { fristenrouten } from './fristen.ts';
+import { listenrouten } from './listen.ts';
+import { organisationsrouten } from './organisation.ts';
+import { personenrouten } from './personen.ts';
 
 function platzhalter({ pfad }: Route): number {
   return pfad.split('{').length;
+}
+
+/** The whole table of the API. Fixed addresses stand before those with names in them. */
+export function alleRouten(anwendung: Anwendung): Route[] {
+  const routen = [
+    ...fallrouten(anwendung),
+    ...listenrouten(anwendung),
+    ...personenrouten(anwendung),
+    ...organisationsrouten(anwendung),
+    ...fristenrouten(),
+  ];
+  return routen.sort((a, b) => platzhalter(a) - platzhalter(b));
 }

@@ -1,22 +1,60 @@
 import { erzeugeBefehlsausfuehrung, type Befehlsausfuehrung } from './befehl.ts';
-import { liesAblauf, liesFallansicht } from './fall.ts';
+import * as fall from './fall.ts';
 import { ladeKonto } from './konto.ts';
+import * as listen from './listen.ts';
+import * as organisation from './organisation.ts';
+import * as personen from './personen.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
-import type { Ablaufansicht, Fallansicht } from '../contracts/fall.ts';
+
+/** A use case that has its surroundings already. */
+type Gebunden<F> = F extends (umgebung: Umgebung, ...rest: infer Rest) => infer Ergebnis
+  ? (...rest: Rest) => Ergebnis
+  : never;
+
+const faelle = { fall: fall.liesFallansicht, ablauf: fall.liesAblauf };
+const arbeitslisten = {
+  meineFristen: listen.meineFristen,
+  teamFristen: listen.teamFristen,
+  meineFaelle: listen.meineFaelle,
+  wartendeVormerkungen: listen.wartendeVormerkungen,
+  eingang: listen.eingang,
+  liesNachricht: listen.liesNachricht,
+};
+const stammdaten = {
+  person: personen.liesPersonansicht,
+  personen: personen.liesPersonenseite,
+  legePersonAn: personen.legePersonAn,
+  aenderePerson: personen.aenderePerson,
+  erstelleProfil: personen.erstelleProfil,
+  erfasseHandlungsbedarf: personen.erfasseHandlungsbedarf,
+  aendereHandlungsbedarf: personen.aendereHandlungsbedarf,
+  personal: organisation.personal,
+  teams: organisation.teams,
+  abweichungen: organisation.abweichungen,
+  fuegeAbweichungHinzu: organisation.fuegeAbweichungHinzu,
+  policies: organisation.policies,
+};
+const ANWENDUNGSFAELLE = { ...faelle, ...arbeitslisten, ...stammdaten };
+type Anwendungsfaelle = {
+  readonly [Name in keyof typeof ANWENDUNGSFAELLE]: Gebunden<(typeof ANWENDUNGSFAELLE)[Name]>;
+};
 
 /** Everything a clerk can do, for the JSON routes and for the pages alike (style.md P7). */
-export type Anwendung = {
+export type Anwendung = Anwendungsfaelle & {
   readonly konto: (subjekt: string) => Promise<Konto>;
   readonly befehl: Befehlsausfuehrung;
-  readonly fall: (konto: Konto, fallId: string) => Promise<Fallansicht>;
-  readonly ablauf: (konto: Konto, fallId: string) => Promise<Ablaufansicht>;
 };
 
 export function erzeugeAnwendung(umgebung: Umgebung): Anwendung {
+  const gebunden = Object.fromEntries(
+    Object.entries(ANWENDUNGSFAELLE).map(([name, wirke]) => [
+      name,
+      (...rest: unknown[]) => (wirke as (...alle: unknown[]) => unknown)(umgebung, ...rest),
+    ]),
+  ) as Anwendungsfaelle;
   return {
+    ...gebunden,
     konto: (subjekt) => ladeKonto(umgebung, subjekt),
     befehl: erzeugeBefehlsausfuehrung(umgebung),
-    fall: (konto, fallId) => liesFallansicht(umgebung, konto, fallId),
-    ablauf: (konto, fallId) => liesAblauf(umgebung, konto, fallId),
   };
 }

@@ -18,7 +18,8 @@ export function dokumentIdVon(befehlId: string, feld: string): string {
 /** JSON with sorted keys, so that the order of fields does not make another body. */
 function kanonisch(wert: unknown): string {
   if (Array.isArray(wert)) return `[${wert.map(kanonisch).join(',')}]`;
-  if (typeof wert !== 'object' || wert === null) return JSON.stringify(wert) ?? 'null';
+  if (wert === undefined) return 'null';
+  if (typeof wert !== 'object' || wert === null) return JSON.stringify(wert);
   const paare = Object.entries(wert)
     .filter(([, inhalt]) => inhalt !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -12,7 +12,7 @@ import {
 import type { Transaktion } from '../../db/client.ts';
 import { ladeKalenderFuerTeam } from '../../db/kalender.ts';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
-import type { Fallgruendung, Personenfakten } from '../../domain/fall/befehle.ts';
+import type { BefehlVon, Fallgruendung, Personenfakten } from '../../domain/fall/befehle.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
 import { BEFEHLSRECHTE, darf, type Fallbezug, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
@@ -48,12 +48,16 @@ const LEER: Omit<Umfeld, 'kopf'> = {
   bezug: null,
 };
 
-/** Commands whose rules look at the file of the person. */
-const MIT_PERSON: readonly Sachbefehl[] = [
-  'zugang_entscheiden',
-  'standortgespraech_fuehren',
-  'fallabgang_dokumentieren',
-];
+/** Commands whose rules look at the file of the person; the compiler knows when one is missing. */
+type MitPerson = { [Name in Sachbefehl]: 'person' extends keyof BefehlVon<Name> ? Name : never }[Sachbefehl];
+const MIT_PERSON: Readonly<Record<MitPerson, true>> = {
+  vormerken: true,
+  fall_uebernehmen: true,
+  uebernahmegespraech_fuehren: true,
+  zugang_entscheiden: true,
+  standortgespraech_fuehren: true,
+  fallabgang_dokumentieren: true,
+};
 
 const verweise = z.object({
   person: z.string().optional(),
@@ -96,7 +100,7 @@ async function jeBefehl(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf): Prom
   if (befehl === 'umkehr_beantragen' || befehl === 'umkehr_entscheiden') {
     return { umfeld: { ...LEER, neuerFall: await hatNeuerenFall(tx, kopf) } };
   }
-  if (!MIT_PERSON.includes(befehl)) return { umfeld: LEER };
+  if (!(befehl in MIT_PERSON)) return { umfeld: LEER };
   const { fakten, zeilenversionen } = await faktenDerPerson(tx, vorgang, kopf);
   return { umfeld: { ...LEER, person: fakten }, zeilenversionen };
 }

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import * as vertrag from '../contracts/listen.ts';
+import { route, type Route } from '../route.ts';
+import type { Anwendung } from '../use-cases/anwendung.ts';
+
+const leer = z.strictObject({});
+const BASIS = '/api/v1/arbeitslisten';
+const FAELLE = ['pap', 'fm', 'tl', 'bereichsleitung'] as const;
+const LEITUNG = ['tl', 'bereichsleitung'] as const;
+
+const lesen = {
+  methode: 'get',
+  gruppe: 'Arbeitslisten',
+  status: 200,
+  schreibt: false,
+  rumpf: null,
+  pfadwerte: leer,
+} as const;
+
+/** What somebody has to do, from PostgreSQL alone: right even while Temporal is away. */
+export function listenrouten(anwendung: Anwendung): Route[] {
+  return [
+    route({
+      ...lesen,
+      pfad: `${BASIS}/meine-fristen`,
+      titel: 'Meine offenen Fristen',
+      rollen: FAELLE,
+      abfrage: vertrag.fristenabfrage,
+      antwort: vertrag.fristenseite,
+      handler: async ({ konto, abfrage }) => ({
+        status: 200,
+        rumpf: await anwendung.meineFristen(konto, abfrage),
+      }),
+    }),
+    route({
+      ...lesen,
+      pfad: `${BASIS}/team-fristen`,
+      titel: 'Offene Fristen meiner Teams',
+      beschreibung: 'Mit `ueberfaellig=true` die überfälligen.',
+      rollen: LEITUNG,
+      abfrage: vertrag.fristenabfrage,
+      antwort: vertrag.fristenseite,
+      handler: async ({ konto, abfrage }) => ({
+        status: 200,
+        rumpf: await anwendung.teamFristen(konto, abfrage),
+      }),
+    }),
+    route({
+      ...lesen,
+      pfad: `${BASIS}/vormerkungen`,
+      titel: 'Vormerkungen, die auf eine Zuordnung warten',
+      rollen: ['pap', 'tl', 'bereichsleitung'],
+      abfrage: vertrag.vormerkungsabfrage,
+      antwort: vertrag.vormerkungsseite,
+      handler: async ({ konto, abfrage }) => ({
+        status: 200,
+        rumpf: await anwendung.wartendeVormerkungen(konto, abfrage),
+      }),
+    }),
+    meineFaelle(anwendung),
+    ...eingangsrouten(anwendung),
+  ];
+}
+
+function meineFaelle(anwendung: Anwendung): Route {
+  return route({
+    ...lesen,
+    gruppe: 'Fall',
+    pfad: '/api/v1/faelle',
+    titel: 'Meine Fälle',
+    rollen: FAELLE,
+    abfrage: vertrag.faelleabfrage,
+    antwort: vertrag.faelleseite,
+    handler: async ({ konto, abfrage }) => ({
+      status: 200,
+      rumpf: await anwendung.meineFaelle(konto, abfrage),
+    }),
+  });
+}
+
+function eingangsrouten(anwendung: Anwendung): Route[] {
+  const alle = ['pap', 'fm', 'tl', 'bereichsleitung', 'controlling'] as const;
+  return [
+    route({
+      ...lesen,
+      pfad: `${BASIS}/eingang`,
+      titel: 'Nachrichten an mich und meine Rolle',
+      rollen: alle,
+      abfrage: vertrag.eingangsabfrage,
+      antwort: vertrag.eingangsseite,
+      handler: async ({ konto, abfrage }) => ({
+        status: 200,
+        rumpf: await anwendung.eingang(konto, abfrage),
+      }),
+    }),
+    route({
+      methode: 'post',
+      gruppe: 'Arbeitslisten',
+      status: 200,
+      schreibt: true,
+      pfad: `${BASIS}/eingang/{id}/gelesen`,
+      titel: 'Eine Nachricht als gelesen kennzeichnen',
+      rollen: alle,
+      pfadwerte: z.strictObject({ id: z.uuid() }),
+      abfrage: leer,
+      rumpf: null,
+      antwort: z.strictObject({ id: z.uuid() }),
+      handler: async ({ konto, pfad, schluessel }) => ({
+        status: 200,
+        rumpf: await anwendung.liesNachricht(konto, { id: pfad.id, schluessel }),
+      }),
+    }),
+  ];
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { ROLLEN } from '../../domain/kennungen.ts';
+import * as vertrag from '../contracts/stammdaten.ts';
+import { route, type Route } from '../route.ts';
+import type { Anwendung } from '../use-cases/anwendung.ts';
+
+const leer = z.strictObject({});
+const lesen = {
+  methode: 'get',
+  gruppe: 'Stammdaten',
+  status: 200,
+  schreibt: false,
+  rumpf: null,
+  pfadwerte: leer,
+  rollen: ROLLEN,
+} as const;
+
+/** Staff, teams, calendar of the office, policies. */
+export function organisationsrouten(anwendung: Anwendung): Route[] {
+  return [
+    route({
+      ...lesen,
+      pfad: '/api/v1/ich',
+      titel: 'Mein Konto',
+      abfrage: leer,
+      antwort: vertrag.ichSchema,
+      handler: ({ konto }) => Promise.resolve({ status: 200, rumpf: { ...konto, teams: [...konto.teams] } }),
+    }),
+    route({
+      ...lesen,
+      pfad: '/api/v1/mitarbeitende',
+      titel: 'Mitarbeitende mit Rolle, Team und Arbeitszeitanteil',
+      abfrage: vertrag.personalabfrage,
+      antwort: vertrag.personalseite,
+      handler: async ({ konto, abfrage }) => ({
+        status: 200,
+        rumpf: await anwendung.personal(konto, abfrage),
+      }),
+    }),
+    route({
+      ...lesen,
+      pfad: '/api/v1/teams',
+      titel: 'Teams',
+      abfrage: leer,
+      antwort: z.strictObject({ eintraege: z.array(vertrag.teamSchema) }),
+      handler: async ({ konto }) => ({ status: 200, rumpf: { eintraege: await anwendung.teams(konto) } }),
+    }),
+    route({
+      ...lesen,
+      pfad: '/api/v1/policies',
+      titel: 'Policy-Versionen',
+      abfrage: leer,
+      antwort: z.strictObject({ eintraege: z.array(vertrag.policySchema) }),
+      handler: async ({ konto }) => ({ status: 200, rumpf: { eintraege: await anwendung.policies(konto) } }),
+    }),
+    ...kalenderrouten(anwendung),
+  ];
+}
+
+function kalenderrouten(anwendung: Anwendung): Route[] {
+  const pfad = '/api/v1/kalender/abweichungen';
+  return [
+    route({
+      ...lesen,
+      pfad,
+      titel: 'Schließtage und Korrekturen des Feiertagskalenders',
+      abfrage: leer,
+      antwort: z.strictObject({ eintraege: z.array(vertrag.abweichungSchema) }),
+      handler: async ({ konto }) => ({
+        status: 200,
+        rumpf: { eintraege: [...(await anwendung.abweichungen(konto))] },
+      }),
+    }),
+    route({
+      ...lesen,
+      methode: 'post',
+      status: 201,
+      schreibt: true,
+      pfad,
+      titel: 'Schließtag oder Korrektur erfassen',
+      beschreibung: 'Alle laufenden Fälle berechnen danach ihre Fristen neu.',
+      rollen: ['bereichsleitung'],
+      abfrage: leer,
+      rumpf: vertrag.abweichungNeu,
+      antwort: vertrag.abweichungSchema,
+      handler: async ({ konto, rumpf, schluessel }) => ({
+        status: 201,
+        rumpf: await anwendung.fuegeAbweichungHinzu(konto, { schluessel, rumpf }),
+        ort: pfad,
+      }),
+    }),
+  ];
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import * as vertrag from '../contracts/stammdaten.ts';
+import { route, type Route } from '../route.ts';
+import type { Anwendung } from '../use-cases/anwendung.ts';
+
+const leer = z.strictObject({});
+const BASIS = '/api/v1/personen';
+const KENNER = ['pap', 'fm', 'tl'] as const;
+/** Who keeps profiles and Handlungsbedarfe (K2). */
+const rollen = ['pap', 'fm'] as const;
+const personId = z.strictObject({ personId: z.uuid() });
+
+const lesen = { methode: 'get', gruppe: 'Stammdaten', status: 200, schreibt: false, rumpf: null } as const;
+const schreiben = { gruppe: 'Stammdaten', schreibt: true, abfrage: leer, antwort: vertrag.angelegt } as const;
+
+/** Persons with profile and Handlungsbedarfe. */
+export function personenrouten(anwendung: Anwendung): Route[] {
+  return [
+    route({
+      ...lesen,
+      pfad: BASIS,
+      titel: 'Personen, die ich kennen darf',
+      rollen: KENNER,
+      pfadwerte: leer,
+      abfrage: vertrag.personenabfrage,
+      antwort: vertrag.personenseite,
+      handler: async ({ konto, abfrage }) => ({
+        status: 200,
+        rumpf: await anwendung.personen(konto, abfrage),
+      }),
+    }),
+    route({
+      ...lesen,
+      pfad: `${BASIS}/{personId}`,
+      titel: 'Person mit Profil und Handlungsbedarfen lesen',
+      beschreibung: 'Eine fremde Person ergibt 403, eine unbekannte 404.',
+      rollen: KENNER,
+      pfadwerte: personId,
+      abfrage: leer,
+      antwort: vertrag.personSchema,
+      handler: async ({ konto, pfad }) => ({
+        status: 200,
+        rumpf: await anwendung.person(konto, pfad.personId),
+      }),
+    }),
+    ...schreibrouten(anwendung),
+    ...profilrouten(anwendung),
+    ...bedarfsrouten(anwendung),
+  ];
+}
+
+function schreibrouten(anwendung: Anwendung): Route[] {
+  return [
+    route({
+      ...schreiben,
+      methode: 'post',
+      status: 201,
+      pfad: BASIS,
+      titel: 'Person anlegen',
+      rollen: ['pap', 'tl'],
+      pfadwerte: leer,
+      rumpf: vertrag.personNeu,
+      handler: async ({ konto, rumpf, schluessel }) => {
+        const ergebnis = await anwendung.legePersonAn(konto, { schluessel, rumpf });
+        return { status: 201, rumpf: ergebnis, ort: `${BASIS}/${ergebnis.id}` };
+      },
+    }),
+    route({
+      ...schreiben,
+      methode: 'patch',
+      status: 200,
+      pfad: `${BASIS}/{personId}`,
+      titel: 'Person ändern',
+      beschreibung: 'Was fehlt, bleibt. Der Rumpf nennt den bekannten Stand.',
+      rollen: KENNER,
+      pfadwerte: personId,
+      rumpf: vertrag.personAenderung,
+      handler: async ({ konto, pfad, rumpf, schluessel }) => ({
+        status: 200,
+        rumpf: await anwendung.aenderePerson(konto, { id: pfad.personId, schluessel, rumpf }),
+      }),
+    }),
+  ];
+}
+
+function profilrouten(anwendung: Anwendung): Route[] {
+  return [
+    route({
+      ...schreiben,
+      methode: 'post',
+      status: 201,
+      pfad: `${BASIS}/{personId}/profile`,
+      titel: 'Neue Fassung des Profils',
+      rollen,
+      pfadwerte: personId,
+      rumpf: vertrag.profilNeu,
+      handler: async ({ konto, pfad, rumpf, schluessel }) => {
+        const ergebnis = await anwendung.erstelleProfil(konto, { id: pfad.personId, schluessel, rumpf });
+        return { status: 201, rumpf: ergebnis, ort: `${BASIS}/${pfad.personId}` };
+      },
+    }),
+  ];
+}
+
+function bedarfsrouten(anwendung: Anwendung): Route[] {
+  return [
+    route({
+      ...schreiben,
+      methode: 'post',
+      status: 201,
+      pfad: `${BASIS}/{personId}/handlungsbedarfe`,
+      titel: 'Handlungsbedarf erfassen',
+      rollen,
+      pfadwerte: personId,
+      rumpf: vertrag.handlungsbedarfNeu,
+      handler: async ({ konto, pfad, rumpf, schluessel }) => {
+        const ergebnis = await anwendung.erfasseHandlungsbedarf(konto, {
+          id: pfad.personId,
+          schluessel,
+          rumpf,
+        });
+        return { status: 201, rumpf: ergebnis, ort: `${BASIS}/${pfad.personId}` };
+      },
+    }),
+    route({
+      ...schreiben,
+      methode: 'patch',
+      status: 200,
+      pfad: `${BASIS}/{personId}/handlungsbedarfe/{bedarfId}`,
+      titel: 'Status eines Handlungsbedarfs ändern',
+      rollen,
+      pfadwerte: personId.extend({ bedarfId: z.uuid() }),
+      rumpf: vertrag.handlungsbedarfAenderung,
+      handler: async ({ konto, pfad, rumpf, schluessel }) => ({
+        status: 200,
+        rumpf: await anwendung.aendereHandlungsbedarf(konto, {
+          id: pfad.personId,
+          bedarf: pfad.bedarfId,
+          schluessel,
+          rumpf,
+        }),
+      }),
+    }),
+  ];
+}

@@ -1,0 +1,169 @@
+import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import type { Auszug } from '../../db/blatt.ts';
+import { liesEingang, markiereGelesen } from '../../db/eingang.ts';
+import { liesFaelle, liesOffeneFristen, liesWartendeVormerkungen, type Sicht } from '../../db/listen.ts';
+import { anlassname, fristname } from '../../domain/fall/bezeichnungen.ts';
+import type { BestehenderFall } from '../../domain/fall/fall.ts';
+import { verantwortlicheRolle } from '../../domain/fall/leiter.ts';
+import { sichtAuf } from '../../domain/fall/pflichten/pflicht.ts';
+import { besprechungstag } from '../../domain/fall/pflichten/zugang.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { FRIST_IDS, type Fristid, type Uebergangid } from '../../domain/kennungen.ts';
+import type {
+  Eingangsabfrage,
+  Eingangseintrag,
+  Faelleabfrage,
+  Falleintrag,
+  Fristeintrag,
+  Fristenabfrage,
+  Vormerkung,
+  Vormerkungsabfrage,
+} from '../contracts/listen.ts';
+import type { Seite, Seitenwahl } from '../contracts/seiten.ts';
+import { nichtGefunden } from './absage.ts';
+import { siehtNamen } from './fall.ts';
+import { einmalig } from './schreiben.ts';
+import type { Konto, Umgebung } from './umgebung.ts';
+
+/** Cases a colleague has to do with; Controlling has figures, not cases. */
+function sichtVon(konto: Konto): Sicht {
+  if (konto.rolle === 'fm') return { fm: konto.id };
+  if (konto.rolle === 'pap') return { pap: konto.id };
+  return { teams: konto.rolle === 'controlling' ? [] : konto.teams };
+}
+
+type Lesen<Zeile> = (tx: Transaktion, blatt: Seitenwahl) => Promise<Auszug<Zeile>>;
+
+/** One page in one transaction. A page behind the end still tells how many there are. */
+async function blaettere<Zeile, Eintrag>(
+  { umgebung, konto, blatt }: { umgebung: Umgebung; konto: Konto; blatt: Seitenwahl },
+  lies: Lesen<Zeile>,
+  zeige: (zeile: Zeile) => Eintrag,
+): Promise<Seite<Eintrag>> {
+  const { limit, offset } = blatt;
+  return mitAkteur(umgebung.db, { mitarbeitende: konto.id }, async (tx) => {
+    const { zeilen, gesamt } = await lies(tx, blatt);
+    const dahinter = zeilen.length === 0 && offset > 0;
+    const zahl = dahinter ? (await lies(tx, { limit: 1, offset: 0 })).gesamt : gesamt;
+    return { eintraege: zeilen.map(zeige), gesamt: zahl, limit, offset };
+  });
+}
+
+type Fristzeile = Awaited<ReturnType<typeof liesOffeneFristen>>['zeilen'][number];
+
+function fristeintrag(konto: Konto): (zeile: Fristzeile) => Fristeintrag {
+  return ({ name, ...zeile }) => ({
+    ...zeile,
+    person: siehtNamen(konto.rolle) ? name : null,
+    name: fristname(zeile.frist),
+  });
+}
+
+/** Duties this colleague has to fulfil: the FM those of own cases, the Teamleitung the weekly assignment. */
+export function meineFristen(
+  umgebung: Umgebung,
+  konto: Konto,
+  wahl: Fristenabfrage,
+): Promise<Seite<Fristeintrag>> {
+  const nur = FRIST_IDS.filter(
+    (id) => verantwortlicheRolle(id) === konto.rolle && (wahl.frist === undefined || wahl.frist === id),
+  );
+  const heute = ortstag(umgebung.uhr.jetzt());
+  return blaettere(
+    { umgebung, konto, blatt: wahl },
+    (tx, blatt) => liesOffeneFristen(tx, { ...wahl, ...blatt, nur, heute, sicht: sichtVon(konto) }),
+    fristeintrag(konto),
+  );
+}
+
+/** All open duties of the teams this colleague leads or oversees. */
+export function teamFristen(
+  umgebung: Umgebung,
+  konto: Konto,
+  wahl: Fristenabfrage,
+): Promise<Seite<Fristeintrag>> {
+  const nur = wahl.frist === undefined ? FRIST_IDS : [wahl.frist];
+  const heute = ortstag(umgebung.uhr.jetzt());
+  return blaettere(
+    { umgebung, konto, blatt: wahl },
+    (tx, blatt) => liesOffeneFristen(tx, { ...wahl, ...blatt, nur, heute, sicht: { teams: konto.teams } }),
+    fristeintrag(konto),
+  );
+}
+
+/** The cases this colleague has to do with. */
+export function meineFaelle(
+  umgebung: Umgebung,
+  konto: Konto,
+  wahl: Faelleabfrage,
+): Promise<Seite<Falleintrag>> {
+  const heute = ortstag(umgebung.uhr.jetzt());
+  return blaettere(
+    { umgebung, konto, blatt: wahl },
+    (tx, blatt) => liesFaelle(tx, { ...wahl, ...blatt, heute, sicht: sichtVon(konto) }),
+    ({ name, ...zeile }) => ({ ...zeile, person: siehtNamen(konto.rolle) ? name : null }),
+  );
+}
+
+/** More meetings than ten years have are not counted. */
+const BESPRECHUNGEN_HOECHSTENS = 520;
+
+/** How many weekly meetings have passed since the Vormerkung, and when the next one is (T-01). */
+function besprechungen(
+  stand: BestehenderFall,
+  vorgemerktAm: string,
+  heute: string,
+): { vergangen: number; naechste: string } {
+  const sicht = sichtAuf(stand, heute);
+  let vergangen = 0;
+  let naechste = besprechungstag(sicht, vorgemerktAm, 1);
+  while (naechste < heute && vergangen < BESPRECHUNGEN_HOECHSTENS) {
+    vergangen += 1;
+    naechste = besprechungstag(sicht, vorgemerktAm, vergangen + 1);
+  }
+  return { vergangen, naechste };
+}
+
+/** Vormerkungen that wait for their assignment, the oldest first. */
+export function wartendeVormerkungen(
+  umgebung: Umgebung,
+  konto: Konto,
+  wahl: Vormerkungsabfrage,
+): Promise<Seite<Vormerkung>> {
+  const heute = ortstag(umgebung.uhr.jetzt());
+  return blaettere(
+    { umgebung, konto, blatt: wahl },
+    (tx, blatt) => liesWartendeVormerkungen(tx, { ...wahl, ...blatt, sicht: sichtVon(konto) }),
+    ({ name, stand, ...zeile }) => {
+      const { vergangen, naechste } = besprechungen(stand, zeile.vorgemerktAm, heute);
+      const person = siehtNamen(konto.rolle) ? name : null;
+      return { ...zeile, person, besprechungen: vergangen, naechsteBesprechung: naechste };
+    },
+  );
+}
+
+/** Messages to this colleague and to their role in their teams. */
+export function eingang(
+  umgebung: Umgebung,
+  konto: Konto,
+  wahl: Eingangsabfrage,
+): Promise<Seite<Eingangseintrag>> {
+  return blaettere(
+    { umgebung, konto, blatt: wahl },
+    (tx, blatt) => liesEingang(tx, { ...wahl, ...blatt, wer: konto }),
+    (zeile) => ({ ...zeile, name: anlassname(zeile.anlass as Fristid | Uebergangid) }),
+  );
+}
+
+/** Marks a message as read. @throws Absage NICHT_GEFUNDEN for one that is not in this inbox. */
+export function liesNachricht(
+  umgebung: Umgebung,
+  konto: Konto,
+  { id, schluessel }: { readonly id: string; readonly schluessel: string },
+): Promise<{ id: string }> {
+  const was = { route: 'POST /api/v1/arbeitslisten/eingang/{id}/gelesen', ort: id, schluessel, rumpf: null };
+  return einmalig({ umgebung, konto, was }, async (tx, am) => {
+    if (!(await markiereGelesen(tx, konto, { id, am }))) throw nichtGefunden('Diese Nachricht');
+    return { id };
+  });
+}

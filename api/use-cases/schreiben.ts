@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { beanspruche, erledige } from '../../db/befehl.ts';
+import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import { protokolliere } from '../../db/nachrichten.ts';
+import type { Instant } from '../../domain/frist/zeitzone.ts';
+import { befehlIdVon, pruefsumme, pruefeWiederverwendung } from './schluessel.ts';
+import type { Konto, Umgebung } from './umgebung.ts';
+
+/** A write to master data as it came in. `ort` is what the path names. */
+export type Schreibauftrag = {
+  readonly route: string;
+  readonly ort: string;
+  readonly schluessel: string;
+  readonly rumpf: unknown;
+};
+
+/**
+ * A write outside of a case, once per key: claim, effect and answer in one transaction. A refusal rolls the claim back,
+ * so the same key may try again; a repetition gets the stored answer.
+ */
+export async function einmalig<Ergebnis>(
+  { umgebung, konto, was }: { umgebung: Umgebung; konto: Konto; was: Schreibauftrag },
+  wirke: (tx: Transaktion, am: Instant) => Promise<Ergebnis>,
+): Promise<Ergebnis> {
+  const { route, ort, schluessel, rumpf } = was;
+  const summe = pruefsumme(route, ort, rumpf);
+  return mitAkteur(umgebung.db, { mitarbeitende: konto.id }, async (tx) => {
+    const { anspruch, erster } = await beanspruche(tx, {
+      akteurId: konto.id,
+      schluessel,
+      befehlId: befehlIdVon(konto.id, route, schluessel),
+      route,
+      pruefsumme: summe,
+      fallId: randomUUID(),
+      at: umgebung.uhr.jetzt(),
+    });
+    pruefeWiederverwendung(anspruch, summe);
+    // Written by this very function for the same route and body, so it has the shape of the result.
+    if (!erster) return anspruch.antwort as Ergebnis;
+    const ergebnis = await wirke(tx, anspruch.at);
+    await erledige(tx, anspruch, { status: 200, antwort: ergebnis });
+    return ergebnis;
+  });
+}
+
+/** Audit entry of a change of master data; names the object, never its content (style.md B3). */
+export async function vermerke(
+  tx: Transaktion,
+  wer: Konto,
+  was: { readonly am: Instant; readonly aktion: string; readonly gegenstand: string },
+): Promise<void> {
+  await protokolliere(tx, [{ id: randomUUID(), akteurId: wer.id, ...was }]);
+}

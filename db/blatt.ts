@@ -1,0 +1,33 @@
+import { asc, desc, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+
+/** Which part of a list is wanted. */
+export type Blatt = { readonly limit: number; readonly offset: number };
+
+/** One page of rows and the number of all rows. */
+export type Auszug<Zeile> = { readonly zeilen: Zeile[]; readonly gesamt: number };
+
+/** Number of all rows, beside each row of a page. */
+export const gesamt = sql<number>`(count(*) over())::int`;
+
+/** `feld` upwards, `-feld` downwards. */
+export function ordnung<Feld extends string>(
+  wahl: Feld | `-${Feld}`,
+  spalten: Record<Feld, PgColumn | SQL>,
+): SQL {
+  const abwaerts = wahl.startsWith('-');
+  const feld = (abwaerts ? wahl.slice(1) : wahl) as Feld;
+  return abwaerts ? sql`${desc(spalten[feld])} nulls last` : sql`${asc(spalten[feld])} nulls last`;
+}
+
+/** Takes the count off the rows; a page behind the end has no row that could carry it. */
+export function auszug<Zeile extends { gesamt: number }>(zeilen: Zeile[]): Auszug<Omit<Zeile, 'gesamt'>> {
+  const gesamt = zeilen[0]?.gesamt ?? 0;
+  return { gesamt, zeilen: zeilen.map(ohneGesamt) };
+}
+
+function ohneGesamt<Zeile extends { gesamt: number }>(zeile: Zeile): Omit<Zeile, 'gesamt'> {
+  const rest: Omit<Zeile, 'gesamt'> & { gesamt?: number } = { ...zeile };
+  delete rest.gesamt;
+  return rest;
+}

@@ -1,0 +1,73 @@
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
+import type { Rolle, Stufe } from '../domain/kennungen.ts';
+import { auszug, gesamt, ordnung, type Blatt } from './blatt.ts';
+import type { Transaktion } from './client.ts';
+import { eingang, fall } from './schema/index.ts';
+
+/** Who reads an inbox: the person, and what went to the role for the teams. */
+export type Empfaenger = { readonly id: string; readonly rolle: Rolle; readonly teams: readonly string[] };
+
+function anMich({ id, rolle, teams }: Empfaenger): SQL | undefined {
+  if (teams.length === 0) return eq(eingang.anPerson, id);
+  const anRolle = and(
+    isNull(eingang.anPerson),
+    eq(eingang.anRolle, rolle),
+    inArray(eingang.teamId, [...teams]),
+  );
+  return or(eq(eingang.anPerson, id), anRolle);
+}
+
+export type Eingangswahl = Blatt & {
+  readonly wer: Empfaenger;
+  readonly gelesen?: boolean | undefined;
+  readonly stufe?: Stufe | undefined;
+  readonly fall?: string | undefined;
+  readonly sortierung: 'am' | '-am' | 'faellig' | '-faellig';
+};
+
+/** The inbox of a colleague. */
+export async function liesEingang(tx: Transaktion, wahl: Eingangswahl) {
+  const { id, fallId, anlass, stufe, anRolle, vorkommen, faellig, am, gelesenAm } = eingang;
+  const zeilen = await tx
+    .select({
+      id,
+      fallId,
+      anlass,
+      stufe,
+      anRolle,
+      vorkommen,
+      faellig,
+      am,
+      gelesenAm,
+      fallnummer: fall.fallnummer,
+      gesamt,
+    })
+    .from(eingang)
+    .innerJoin(fall, eq(fall.id, eingang.fallId))
+    .where(
+      and(
+        anMich(wahl.wer),
+        wahl.gelesen === undefined ? undefined : wahl.gelesen ? isNotNull(gelesenAm) : isNull(gelesenAm),
+        wahl.stufe === undefined ? undefined : eq(stufe, wahl.stufe),
+        wahl.fall === undefined ? undefined : eq(fallId, wahl.fall),
+      ),
+    )
+    .orderBy(ordnung(wahl.sortierung, { am, faellig }), asc(id))
+    .limit(wahl.limit)
+    .offset(wahl.offset);
+  return auszug(zeilen);
+}
+
+/** Marks an entry as read, once; false when it is not in this inbox. */
+export async function markiereGelesen(
+  tx: Transaktion,
+  wer: Empfaenger,
+  gelesen: { readonly id: string; readonly am: string },
+): Promise<boolean> {
+  const zeilen = await tx
+    .update(eingang)
+    .set({ gelesenAm: sql`coalesce(${eingang.gelesenAm}, ${gelesen.am}::timestamptz)` })
+    .where(and(eq(eingang.id, gelesen.id), anMich(wer)))
+    .returning({ id: eingang.id });
+  return zeilen.length > 0;
+}

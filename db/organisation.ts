@@ -1,0 +1,89 @@
+import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
+import type { Rolle } from '../domain/kennungen.ts';
+import type { Transaktion } from './client.ts';
+import { auszug } from './blatt.ts';
+import { ausgang, fall, kalenderabweichung, mitarbeitende, policyversion, team } from './schema/index.ts';
+
+export type Personalwahl = {
+  readonly limit: number;
+  readonly offset: number;
+  readonly rolle?: Rolle | undefined;
+  readonly team?: string | undefined;
+  readonly aktiv?: boolean | undefined;
+  readonly sortierung: 'anzeigename' | '-anzeigename' | 'rolle' | '-rolle';
+};
+
+/** Staff with team and share of working time. */
+export async function liesPersonal(tx: Transaktion, wahl: Personalwahl) {
+  const { id, anzeigename, rolle, anteil, aktiv } = mitarbeitende;
+  const spalte = wahl.sortierung.endsWith('rolle') ? rolle : anzeigename;
+  const zeilen = await tx
+    .select({
+      id,
+      anzeigename,
+      rolle,
+      anteil,
+      aktiv,
+      team: { id: team.id, kennzeichen: team.kennzeichen },
+      gesamt: sql<number>`(count(*) over())::int`,
+    })
+    .from(mitarbeitende)
+    .innerJoin(team, eq(team.id, mitarbeitende.teamId))
+    .where(
+      and(
+        wahl.rolle === undefined ? undefined : eq(rolle, wahl.rolle),
+        wahl.team === undefined ? undefined : eq(mitarbeitende.teamId, wahl.team),
+        wahl.aktiv === undefined ? undefined : eq(aktiv, wahl.aktiv),
+      ),
+    )
+    .orderBy(wahl.sortierung.startsWith('-') ? desc(spalte) : asc(spalte), asc(anzeigename), asc(id))
+    .limit(wahl.limit)
+    .offset(wahl.offset);
+  return auszug(zeilen);
+}
+
+export async function liesTeams(tx: Transaktion): Promise<(typeof team.$inferSelect)[]> {
+  return tx.select().from(team).orderBy(asc(team.kennzeichen));
+}
+
+export type Abweichungszeile = { readonly tag: string; readonly frei: boolean; readonly grund: string };
+
+export async function liesAbweichungen(tx: Transaktion): Promise<Abweichungszeile[]> {
+  const { tag, frei, grund } = kalenderabweichung;
+  return tx.select({ tag, frei, grund }).from(kalenderabweichung).orderBy(asc(tag));
+}
+
+/** False when the day already has a deviation. */
+export async function fuegeAbweichungAn(
+  tx: Transaktion,
+  neu: typeof kalenderabweichung.$inferInsert,
+): Promise<boolean> {
+  const zeilen = await tx
+    .insert(kalenderabweichung)
+    .values(neu)
+    .onConflictDoNothing()
+    .returning({ tag: kalenderabweichung.tag });
+  return zeilen.length > 0;
+}
+
+/** One signal for every case that still carries duties: it computes its Fristen anew (architecture.md 4). */
+export async function kuendigeKalenderAn(tx: Transaktion, am: string): Promise<number> {
+  const faelle = await tx
+    .select({ id: fall.id })
+    .from(fall)
+    .where(or(eq(fall.offen, true), sql`cardinality(${fall.neben}) > 0`));
+  if (faelle.length === 0) return 0;
+  const zeilen = faelle.map(({ id }) => ({
+    id: sql`gen_random_uuid()`,
+    fallId: id,
+    art: 'kalender' as const,
+    erstelltAm: am,
+  }));
+  for (let ab = 0; ab < zeilen.length; ab += 5_000)
+    await tx.insert(ausgang).values(zeilen.slice(ab, ab + 5_000));
+  return faelle.length;
+}
+
+export async function liesPolicies(tx: Transaktion): Promise<(typeof policyversion.$inferSelect)[]> {
+  return tx.select().from(policyversion).orderBy(desc(policyversion.gueltigAb), desc(policyversion.name));
+}

@@ -1,0 +1,190 @@
+import { and, asc, desc, eq, exists, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
+import type { Transaktion } from './client.ts';
+import { auszug, type Auszug } from './blatt.ts';
+import { fall, handlungsbedarf, handlungsbedarfVerlauf, person, profiling } from './schema/index.ts';
+
+export type Personenzeile = typeof person.$inferSelect;
+export type Profilzeile = typeof profiling.$inferSelect;
+export type Handlungsbedarfszeile = typeof handlungsbedarf.$inferSelect;
+export type Verlaufszeile = typeof handlungsbedarfVerlauf.$inferSelect;
+
+/** A case of the person as far as rights and links need it. */
+export type Personenfall = {
+  readonly fallId: string;
+  readonly fallnummer: string;
+  readonly zustand: string;
+  readonly fm: string | null;
+  readonly pap: string | null;
+  readonly team: string;
+  /** bFM runs: after the Fallzugang and before the Fallabgang. */
+  readonly inBegleitung: boolean;
+};
+
+export async function liesPerson(tx: Transaktion, id: string): Promise<Personenzeile | null> {
+  const [zeile] = await tx.select().from(person).where(eq(person.id, id));
+  return zeile ?? null;
+}
+
+export async function liesFaelleDerPerson(tx: Transaktion, personId: string): Promise<Personenfall[]> {
+  return tx
+    .select({
+      fallId: fall.id,
+      fallnummer: fall.fallnummer,
+      zustand: fall.zustand,
+      fm: fall.fmId,
+      pap: fall.papId,
+      team: fall.teamId,
+      inBegleitung: sql<boolean>`${fall.offen} and ${isNotNull(fall.fallzugangAm)}`,
+    })
+    .from(fall)
+    .where(eq(fall.personId, personId))
+    .orderBy(asc(fall.fallnummer));
+}
+
+export async function liesProfile(tx: Transaktion, personId: string): Promise<Profilzeile[]> {
+  return tx
+    .select()
+    .from(profiling)
+    .where(eq(profiling.personId, personId))
+    .orderBy(asc(profiling.datum), asc(profiling.erfasstAm));
+}
+
+/** Handlungsbedarfe with every change, oldest first. */
+export async function liesHandlungsbedarfe(
+  tx: Transaktion,
+  personId: string,
+): Promise<(Handlungsbedarfszeile & { verlauf: Verlaufszeile[] })[]> {
+  const bedarfe = await tx
+    .select()
+    .from(handlungsbedarf)
+    .where(eq(handlungsbedarf.personId, personId))
+    .orderBy(asc(handlungsbedarf.erkanntAm), asc(handlungsbedarf.id));
+  if (bedarfe.length === 0) return [];
+  const verlauf = await tx
+    .select()
+    .from(handlungsbedarfVerlauf)
+    .where(
+      inArray(
+        handlungsbedarfVerlauf.handlungsbedarfId,
+        bedarfe.map(({ id }) => id),
+      ),
+    )
+    .orderBy(asc(handlungsbedarfVerlauf.erfasstAm), asc(handlungsbedarfVerlauf.id));
+  return bedarfe.map((b) => ({ ...b, verlauf: verlauf.filter((v) => v.handlungsbedarfId === b.id) }));
+}
+
+/** False when the Kundennummer is taken. */
+export async function legePersonAn(tx: Transaktion, neu: typeof person.$inferInsert): Promise<boolean> {
+  const zeilen = await tx
+    .insert(person)
+    .values(neu)
+    .onConflictDoNothing({ target: person.kundennummer })
+    .returning({ id: person.id });
+  return zeilen.length > 0;
+}
+
+/** The new version, or null when the person is no longer at `version`. */
+export async function aenderePerson(
+  tx: Transaktion,
+  wo: { readonly id: string; readonly version: number },
+  werte: Partial<Omit<Personenzeile, 'id' | 'version'>>,
+): Promise<number | null> {
+  const [zeile] = await tx
+    .update(person)
+    .set({ ...werte, version: wo.version + 1 })
+    .where(and(eq(person.id, wo.id), eq(person.version, wo.version)))
+    .returning({ version: person.version });
+  return zeile?.version ?? null;
+}
+
+/** Profile and Handlungsbedarfe belong to the person: their changes count at the person's version (V-75). */
+export async function zaehlePersonWeiter(tx: Transaktion, id: string): Promise<number> {
+  const [zeile] = await tx
+    .update(person)
+    .set({ version: sql`${person.version} + 1` })
+    .where(eq(person.id, id))
+    .returning({ version: person.version });
+  if (zeile === undefined) throw new Error('Person verschwunden');
+  return zeile.version;
+}
+
+export async function fuegeProfilAn(tx: Transaktion, neu: typeof profiling.$inferInsert): Promise<void> {
+  await tx.insert(profiling).values(neu);
+}
+
+export async function fuegeHandlungsbedarfAn(
+  tx: Transaktion,
+  neu: typeof handlungsbedarf.$inferInsert,
+): Promise<void> {
+  await tx.insert(handlungsbedarf).values(neu);
+}
+
+export async function haengeVerlaufAn(
+  tx: Transaktion,
+  neu: typeof handlungsbedarfVerlauf.$inferInsert,
+): Promise<void> {
+  await tx.insert(handlungsbedarfVerlauf).values(neu);
+}
+
+export async function liesHandlungsbedarf(
+  tx: Transaktion,
+  personId: string,
+  id: string,
+): Promise<Handlungsbedarfszeile | null> {
+  const [zeile] = await tx
+    .select()
+    .from(handlungsbedarf)
+    .where(and(eq(handlungsbedarf.id, id), eq(handlungsbedarf.personId, personId)));
+  return zeile ?? null;
+}
+
+/** The new version, or null when somebody was faster. */
+export async function setzeStatus(
+  tx: Transaktion,
+  wo: { readonly id: string; readonly version: number },
+  status: Handlungsbedarfszeile['status'],
+): Promise<number | null> {
+  const [zeile] = await tx
+    .update(handlungsbedarf)
+    .set({ status, version: wo.version + 1 })
+    .where(and(eq(handlungsbedarf.id, wo.id), eq(handlungsbedarf.version, wo.version)))
+    .returning({ version: handlungsbedarf.version });
+  return zeile?.version ?? null;
+}
+
+export type Personenwahl = {
+  readonly limit: number;
+  readonly offset: number;
+  /** Own persons of a pAp, persons with a case of an FM, or all. */
+  readonly sicht: { readonly pap: string } | { readonly fm: string } | 'alle';
+  readonly kundennummer?: string | undefined;
+  readonly sortierung: 'name' | '-name' | 'kundennummer' | '-kundennummer';
+};
+
+/** Persons a colleague may know. */
+export async function liesPersonen(tx: Transaktion, wahl: Personenwahl): Promise<Auszug<Personenzeile>> {
+  const { sicht, kundennummer, sortierung } = wahl;
+  const spalte = sortierung.endsWith('name') ? person.name : person.kundennummer;
+  const zeilen = await tx
+    .select({ person, gesamt: sql<number>`(count(*) over())::int` })
+    .from(person)
+    .where(
+      and(inSicht(tx, sicht), kundennummer === undefined ? undefined : eq(person.kundennummer, kundennummer)),
+    )
+    .orderBy(sortierung.startsWith('-') ? desc(spalte) : asc(spalte), asc(person.id))
+    .limit(wahl.limit)
+    .offset(wahl.offset);
+  return auszug(zeilen.map((z) => ({ ...z.person, gesamt: z.gesamt })));
+}
+
+function inSicht(tx: Transaktion, sicht: Personenwahl['sicht']): SQL | undefined {
+  if (sicht === 'alle') return undefined;
+  if ('pap' in sicht) return eq(person.papId, sicht.pap);
+  const eigene = and(eq(fall.personId, person.id), eq(fall.fmId, sicht.fm));
+  return exists(
+    tx
+      .select({ eins: sql`1` })
+      .from(fall)
+      .where(eigene),
+  );
+}
