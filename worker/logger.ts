@@ -1,4 +1,4 @@
-import { DefaultLogger, Runtime, type LogLevel } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, type LogLevel } from '@temporalio/worker';
 import pino, { type Logger } from 'pino';
 
 const STUFEN = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
@@ -16,5 +16,11 @@ export function installiereRuntime(log: Logger): void {
       log[STUFEN[level]]({ sdk: meta }, message);
     },
   );
-  Runtime.install({ logger: weiter, shutdownSignals: [] });
+  Runtime.install({
+    logger: weiter,
+    shutdownSignals: [],
+    telemetryOptions: {
+      logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
+    },
+  });
 }

@@ -10,11 +10,9 @@ import pino from 'pino';
 import { createActivities, type Activities } from '../../activities/index.ts';
 import { smtpPostbote } from '../../activities/zustellung/mail.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
-import { migriere } from '../../db/migrate.ts';
 import type { Antwort } from '../../domain/fall/antwort.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';
 import { startePostfach, type Postfach } from '../lokal/postfach.ts';
-import { pruefDatenbank } from '../lokal/pruefdatenbank.ts';
 import { starteTemporal } from '../lokal/temporal.ts';
 import { starteZeitserver } from '../lokal/zeitserver.ts';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
@@ -30,6 +28,8 @@ import {
   type Ablauf,
   type Fallauftrag,
 } from '../../workflows/contract.ts';
+import { leise, leiseLaufzeit } from './laufzeit.ts';
+import { starteDatenbanken } from './datenbanken.ts';
 import { legePersonalAn } from './stammdaten.ts';
 
 /** A Temporal server: its connections, and how it ends. */
@@ -55,6 +55,7 @@ export type Stand = {
 
 /** The dev server in real time. */
 export async function echtzeitserver(): Promise<Temporalserver> {
+  leiseLaufzeit();
   const server = await starteTemporal({ headless: true });
   const connection = await Connection.connect({ address: server.adresse });
   await sichereSuchattribute(connection, 'default');
@@ -75,6 +76,7 @@ export async function echtzeitserver(): Promise<Temporalserver> {
 export async function zeitreiseserver(
   abInstant: string,
 ): Promise<Temporalserver & { readonly env: TestWorkflowEnvironment }> {
+  leiseLaufzeit();
   const env = await starteZeitserver({ abInstant });
   // The test server cannot list search attributes, only take them (temporal.md 2.3).
   await env.connection.operatorService.addSearchAttributes({
@@ -96,6 +98,7 @@ let gebuendelt: Promise<WorkflowBundleWithSourceMap> | undefined;
 export function bundle(): Promise<WorkflowBundleWithSourceMap> {
   gebuendelt ??= bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+    logger: leise,
   });
   return gebuendelt;
 }
@@ -104,12 +107,18 @@ export function bundle(): Promise<WorkflowBundleWithSourceMap> {
  * Builds everything around a Temporal server.
  * @param jetzt the business clock of worker and delivery
  */
-export async function baueStand(o: { temporal: Temporalserver; jetzt?: () => string }): Promise<Stand> {
+export async function baueStand(o: {
+  temporal: Temporalserver;
+  jetzt?: () => string;
+  /** A migrated database with staff; without it one of its own with the demo staff. */
+  databaseUrl?: string;
+}): Promise<Stand> {
   const { temporal } = o;
-  const [postgres, postfach] = await Promise.all([pruefDatenbank(), startePostfach({ httpPort: null })]);
-  await migriere(postgres.url);
-  const db = oeffneDatenbank(postgres.url, 20);
-  await legePersonalAn(db);
+  const postfach = await startePostfach({ httpPort: null });
+  const eigene = o.databaseUrl === undefined ? await starteDatenbanken() : null;
+  const databaseUrl = o.databaseUrl ?? (await eigene?.neue()) ?? '';
+  const db = oeffneDatenbank(databaseUrl, 20);
+  if (eigene !== null) await legePersonalAn(db);
   const client = new Client({ connection: temporal.connection });
   const post = smtpPostbote({
     url: postfach.smtpUrl,
@@ -128,14 +137,14 @@ export async function baueStand(o: { temporal: Temporalserver; jetzt?: () => str
     db,
     client,
     temporal,
-    databaseUrl: postgres.url,
+    databaseUrl,
     postfach,
     activities,
-    starteWorker: async (eigene) => {
+    starteWorker: async (andere) => {
       const worker: Worker = await erzeugeWorker({
         connection: temporal.native,
         namespace: 'default',
-        activities: eigene ?? activities,
+        activities: andere ?? activities,
         faelleImSpeicher: 50,
         bundle: await bundle(),
       });
@@ -149,7 +158,7 @@ export async function baueStand(o: { temporal: Temporalserver; jetzt?: () => str
       post.schliesse();
       await temporal.beende();
       await db.schliesse();
-      await Promise.all([postgres.stop(), postfach.stop()]);
+      await Promise.all([eigene?.stop(), postfach.stop()]);
     },
   };
 }

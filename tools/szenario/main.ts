@@ -5,7 +5,7 @@ import { alsJson } from './ausgabe.ts';
 import { Geschichtenfehler, unbekannt } from './fehler.ts';
 import { leseGeschichte } from './lesen.ts';
 import type { Motor } from './motor.ts';
-import { MOTOREN } from './motoren.ts';
+import { MOTOREN, raeumeMotorenAb } from './motoren.ts';
 import { fehlerVon, spiele, type Spielbericht } from './spielen.ts';
 import { alsVerlauf } from './verlauf.ts';
 
@@ -59,4 +59,6 @@ try {
 } catch (grund) {
   process.stderr.write(`${grund instanceof Error ? grund.message : String(grund)}\n${AUFRUF}`);
   process.exitCode = 2;
+} finally {
+  await raeumeMotorenAb();
 }

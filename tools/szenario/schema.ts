@@ -7,25 +7,24 @@ import { eingabeschema, istForm } from './verweise.ts';
 type Knoten = Record<string, unknown>;
 
 const istKnoten = (wert: unknown): wert is Knoten => istForm(wert) && !Array.isArray(wert);
+const NUR_FUER_PROGRAMME = ['verweis', 'freitext', '$schema'];
 const NEBEN_DATEN = ['ereignisAm', 'begruendungen'];
 
 /** A reference is a label in stories; marks for the program say nothing to a reader. */
 function lesbar(wert: unknown): unknown {
   if (Array.isArray(wert)) return wert.map(lesbar);
   if (!istKnoten(wert)) return wert;
-  const { verweis, freitext: _freitext, pattern, format, $schema: _schema, ...rest } = wert;
-  const felder = Object.entries(rest).map(([name, teil]): [string, unknown] => [name, lesbar(teil)]);
-  const einfach = Object.fromEntries(felder);
-  if (verweis !== undefined) {
-    const was = verweis === 'person' ? 'einer Person' : 'aus dem Personal';
-    const beschreibung = typeof rest['description'] === 'string' ? `${rest['description']} – ` : '';
-    return { ...einfach, description: `${beschreibung}Name ${was} der Geschichte` };
-  }
-  return {
-    ...einfach,
-    ...(pattern === undefined ? {} : { pattern }),
-    ...(format === undefined ? {} : { format }),
-  };
+  const verweis = wert['verweis'];
+  const weg = verweis === undefined ? NUR_FUER_PROGRAMME : [...NUR_FUER_PROGRAMME, 'pattern', 'format'];
+  const einfach = Object.fromEntries(
+    Object.entries(wert)
+      .filter(([name]) => !weg.includes(name))
+      .map(([name, teil]): [string, unknown] => [name, lesbar(teil)]),
+  );
+  if (verweis === undefined) return einfach;
+  const was = verweis === 'person' ? 'einer Person' : 'aus dem Personal';
+  const beschreibung = typeof einfach['description'] === 'string' ? `${einfach['description']} – ` : '';
+  return { ...einfach, description: `${beschreibung}Name ${was} der Geschichte` };
 }
 
 function ohneNebenfelder(form: unknown): Knoten {

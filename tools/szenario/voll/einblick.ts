@@ -1,0 +1,87 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import { liesFristzeilen } from '../../../db/aufzeichnung.ts';
+import { mitAkteur, type Datenbank, type Transaktion } from '../../../db/client.ts';
+import { zaehleOffeneSendungen } from '../../../db/nachrichten.ts';
+import { eingang, fall, fallEreignis } from '../../../db/schema/index.ts';
+import { evolve } from '../../../domain/fall/evolve.ts';
+import type { BestehenderFall, Fall } from '../../../domain/fall/fall.ts';
+import { zeilenschluessel } from '../../../domain/fall/fristzeilen.ts';
+import { naechsterInstant } from '../../../domain/fall/zeit.ts';
+import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
+import type { Geschichte } from '../geschichte.ts';
+import { sichtVon } from '../kern/fallakte.ts';
+import type { Fallsicht, Nachrichtensicht } from '../motor.ts';
+import { kennung } from '../verweise.ts';
+
+const system = { system: 'wartung' } as const;
+
+/** A case of the story and its id in the system. */
+export type Fallmarke = { readonly label: string; readonly fallId: string };
+
+async function standVon(tx: Transaktion, fallId: string): Promise<BestehenderFall> {
+  const [zeile] = await tx.select({ stand: fall.stand }).from(fall).where(eq(fall.id, fallId));
+  if (zeile === undefined) throw new Error(`Kein Fall ${fallId} in PostgreSQL`);
+  return zeile.stand;
+}
+
+/** True once every case has taken all that was due until the instant and the outbox is empty. */
+export async function istRuhig(db: Datenbank, faelle: readonly Fallmarke[], bis: Instant): Promise<boolean> {
+  return mitAkteur(db, system, async (tx) => {
+    for (const { fallId } of faelle) {
+      const naechster = naechsterInstant(await standVon(tx, fallId));
+      if (naechster !== null && naechster <= bis) return false;
+    }
+    return (await zaehleOffeneSendungen(tx)) === 0;
+  });
+}
+
+/** The cases as the record shows them on the day of the story. */
+export async function liesFaelle(
+  db: Datenbank,
+  faelle: readonly Fallmarke[],
+  uhr: Instant,
+): Promise<Fallsicht[]> {
+  return mitAkteur(db, system, async (tx) => {
+    const sichten: Fallsicht[] = [];
+    for (const { label, fallId } of faelle) {
+      const zeilen = new Map((await liesFristzeilen(tx, fallId)).map((z) => [zeilenschluessel(z), z]));
+      const akte = { label, person: '', fall: await standVon(tx, fallId), ereignisse: [], zeilen, post: [] };
+      sichten.push(sichtVon(akte, ortstag(uhr)));
+    }
+    return sichten;
+  });
+}
+
+/** Inbox entries nobody has looked at yet; `gesehen` grows by them. */
+export async function liesNachrichten(
+  db: Datenbank,
+  o: { faelle: readonly Fallmarke[]; geschichte: Geschichte; gesehen: Set<string> },
+): Promise<Nachrichtensicht[]> {
+  const { faelle, geschichte, gesehen } = o;
+  if (faelle.length === 0) return [];
+  const ids = faelle.map((f) => f.fallId);
+  const zeilen = await mitAkteur(db, system, (tx) =>
+    tx.select().from(eingang).where(inArray(eingang.fallId, ids)).orderBy(asc(eingang.am)),
+  );
+  const neue = zeilen.filter((z) => !gesehen.has(z.id));
+  return neue.map((z) => {
+    gesehen.add(z.id);
+    const empfaenger = geschichte.personal.find((m) =>
+      z.anPerson === null ? m.rolle === z.anRolle : kennung('personal', m.id) === z.anPerson,
+    );
+    const label = faelle.find((f) => f.fallId === z.fallId)?.label ?? '';
+    return { fall: label, an: empfaenger?.id ?? z.anRolle, anlass: z.anlass, stufe: z.stufe };
+  });
+}
+
+/** The case as its events tell it, folded anew from the record. */
+export async function faltung(db: Datenbank, fallId: string): Promise<Fall> {
+  const zeilen = await mitAkteur(db, system, (tx) =>
+    tx
+      .select({ daten: fallEreignis.daten })
+      .from(fallEreignis)
+      .where(eq(fallEreignis.fallId, fallId))
+      .orderBy(asc(fallEreignis.sequenz)),
+  );
+  return zeilen.reduce<Fall>((stand, z) => evolve(stand, z.daten), { zustand: 'neu', fallId, sequenz: 0 });
+}

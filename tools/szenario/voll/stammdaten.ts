@@ -1,0 +1,84 @@
+import { mitAkteur, type Datenbank, type Transaktion } from '../../../db/client.ts';
+import * as tabellen from '../../../db/schema/index.ts';
+import type { Tag } from '../../../domain/frist/tag.ts';
+import type { Instant } from '../../../domain/frist/zeitzone.ts';
+import type { Geschichte, Personendaten } from '../geschichte.ts';
+import { kennung } from '../verweise.ts';
+
+const TEAM = kennung('team', 'fallmanagement');
+
+async function personal(tx: Transaktion, geschichte: Geschichte): Promise<void> {
+  await tx
+    .insert(tabellen.team)
+    .values({ id: TEAM, kennzeichen: '621', art: 'fallmanagement', land: geschichte.land });
+  for (const { id: label, rolle, anteil } of geschichte.personal) {
+    const id = kennung('personal', label);
+    const email = `${label}@jobcenter.example`;
+    await tx
+      .insert(tabellen.mitarbeitende)
+      .values({ id, subjekt: id, anzeigename: `Demo ${label}`, email, rolle, teamId: TEAM, anteil });
+    if (rolle === 'pap' || rolle === 'fm') continue;
+    await tx
+      .insert(tabellen.teamverantwortung)
+      .values({ id: kennung('verantwortung', label), mitarbeitendeId: id, teamId: TEAM });
+  }
+}
+
+async function person(
+  tx: Transaktion,
+  daten: Personendaten,
+  am: { tag: Tag; instant: Instant },
+): Promise<void> {
+  const id = kennung('person', daten.id);
+  const papId = kennung('personal', daten.pap);
+  await tx.insert(tabellen.person).values({
+    id,
+    kundennummer: `KN-${daten.id}`,
+    bgNummer: `BG-${daten.id}`,
+    name: `Demo Person ${daten.id}`,
+    geburtsdatum: daten.geburtsdatum,
+    rechtskreis: daten.rechtskreis,
+    erwerbsfaehig: daten.erwerbsfaehig,
+    papId,
+  });
+  if (daten.profillage !== null) {
+    await tx.insert(tabellen.profiling).values({
+      id: kennung('profil', daten.id),
+      personId: id,
+      datum: am.tag,
+      profillage: daten.profillage,
+      anlass: 'erst',
+      erstelltVon: papId,
+      erfasstAm: am.instant,
+    });
+  }
+  for (const [nummer, bedarf] of daten.handlungsbedarfe.entries()) {
+    await tx.insert(tabellen.handlungsbedarf).values({
+      id: bedarfId(daten.id, nummer + 1),
+      personId: id,
+      ...bedarf,
+      erkanntAm: am.tag,
+      erkanntVon: 'pap',
+    });
+  }
+}
+
+/** The id of the n-th Handlungsbedarf of a person, counted from 1. */
+export function bedarfId(personLabel: string, nummer: number): string {
+  return kennung('handlungsbedarf', `${personLabel}/${nummer}`);
+}
+
+/** Fills an empty database with the office and the people of a story. */
+export async function legeAn(
+  db: Datenbank,
+  geschichte: Geschichte,
+  am: { tag: Tag; instant: Instant },
+): Promise<void> {
+  await mitAkteur(db, { system: 'wartung' }, async (tx) => {
+    await personal(tx, geschichte);
+    for (const daten of geschichte.personen) await person(tx, daten, am);
+    await tx
+      .insert(tabellen.policyversion)
+      .values({ name: 'geschichte', wahl: geschichte.policy, gueltigAb: '1995-01-01' });
+  });
+}
