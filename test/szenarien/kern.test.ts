@@ -13,6 +13,13 @@ import { alsVerlauf } from '../../tools/szenario/verlauf.ts';
 const ORDNER = new URL('.', import.meta.url);
 const DATEIEN = readdirSync(ORDNER).filter((name) => name.endsWith('.yaml'));
 const text = (name: string): string => readFileSync(new URL(name, ORDNER), 'utf8');
+type Zeile = { was: string; von: string; nach: string; meldung: string };
+const zeile = ([was = '', von = '', nach = '', meldung = '']: string[]): Zeile => ({
+  was,
+  von,
+  nach,
+  meldung,
+});
 const spieleText = async (inhalt: string): ReturnType<typeof spiele> =>
   spiele(leseGeschichte('probe.yaml', inhalt), kernMotor());
 
@@ -48,32 +55,39 @@ describe('a wrong expectation fails', () => {
     return original.replace(von, nach);
   };
 
-  it.each([
+  it.each(
     [
-      'a due day',
-      'faellig: 2026-12-28, status: ueberfaellig',
-      'faellig: 2026-12-29, status: ueberfaellig',
-      'T-03',
-    ],
-    ['a status', 'status: ueberfaellig }', 'status: erinnert }', 'status'],
-    ['a missing message', '        - { an: tl, anlass: T-04, stufe: ueberfaellig }\n', '', 'nicht erwartet'],
-    ['a message nobody sent', 'an: tl, anlass: T-03', 'an: controlling, anlass: T-03', 'Nachricht fehlt'],
-    ['a state', 'zustand: zugeordnet', 'zustand: aktiv', 'Zustand'],
-    ['a fact', 'kriteriumA: true', 'kriteriumA: false', 'kriteriumA'],
-    [
-      'a refusal',
-      'ergebnis: ok, zustand: vorgemerkt',
-      'ergebnis: { abgelehnt: V-17 }, zustand: vorgemerkt',
-      'Ergebnis',
-    ],
-    [
-      'a warning',
-      'zustand: vorgemerkt, warnungen: []',
-      'zustand: vorgemerkt, warnungen: [V-12]',
-      'Warnungen',
-    ],
-    ['an absent Frist', '{ fehlt: T-10 }', '{ fehlt: T-03 }', 'sollte fehlen'],
-  ])('%s', async (_, von, nach, meldung) => {
+      [
+        'a due day',
+        'faellig: 2026-12-28, status: ueberfaellig',
+        'faellig: 2026-12-29, status: ueberfaellig',
+        'T-03',
+      ],
+      ['a status', 'status: ueberfaellig }', 'status: erinnert }', 'status'],
+      [
+        'a missing message',
+        '        - { an: tl, anlass: T-04, stufe: ueberfaellig }\n',
+        '',
+        'nicht erwartet',
+      ],
+      ['a message nobody sent', 'an: tl, anlass: T-03', 'an: controlling, anlass: T-03', 'Nachricht fehlt'],
+      ['a state', 'zustand: zugeordnet', 'zustand: aktiv', 'Zustand'],
+      ['a fact', 'kriteriumA: true', 'kriteriumA: false', 'kriteriumA'],
+      [
+        'a refusal',
+        'ergebnis: ok, zustand: vorgemerkt',
+        'ergebnis: { abgelehnt: V-17 }, zustand: vorgemerkt',
+        'Ergebnis',
+      ],
+      [
+        'a warning',
+        'zustand: vorgemerkt, warnungen: []',
+        'zustand: vorgemerkt, warnungen: [V-12]',
+        'Warnungen',
+      ],
+      ['an absent Frist', '{ fehlt: T-10 }', '{ fehlt: T-03 }', 'sollte fehlen'],
+    ].map(zeile),
+  )('$was', async ({ von, nach, meldung }) => {
     const fehler = fehlerVon(await spieleText(pflanze(von, nach)));
     expect(fehler.join('\n')).toContain(meldung);
   });
@@ -93,82 +107,89 @@ describe('a story that cannot be read names file, line and the nearest known nam
       leseGeschichte('probe.yaml', inhalt);
   const original = text('AC-31.yaml');
 
-  it.each([
+  it.each(
     [
-      'an unknown command',
-      'befehl: vormerken',
-      'befehl: vormerkn',
-      'probe.yaml:9: Der Befehl „vormerkn“ ist unbekannt. Meinten Sie „vormerken“?',
-    ],
-    [
-      'a misspelt field of a command',
-      'erlaeutertAm: 2026-12-01',
-      'erleutertAm: 2026-12-01',
-      'probe.yaml:10: Das Feld „erleutertAm“ ist unbekannt. Meinten Sie „erlaeutertAm“?',
-    ],
-    [
-      'a misspelt field of a step',
-      '    als: tl',
-      '    alss: tl',
-      'probe.yaml:13: Das Feld „alss“ ist unbekannt. Meinten Sie „als“?',
-    ],
-    [
-      'a misspelt field of an expected Frist',
-      'roh: 2026-12-25, faellig',
-      'rho: 2026-12-25, faellig',
-      'Meinten Sie „roh“?',
-    ],
-    [
-      'an unknown state',
-      'zustand: zugeordnet',
-      'zustand: zugeodnet',
-      'probe.yaml:16: zustand: „zugeodnet“ ist hier kein Wert. Meinten Sie „zugeordnet“?',
-    ],
-    [
-      'an unknown person',
-      'person: p1',
-      'person: p7',
-      'probe.yaml:10: Der Name „p7“ ist unbekannt. Meinten Sie „p1“?',
-    ],
-    [
-      'an unknown colleague',
-      'fm: fm }',
-      'fm: fmm }',
-      'probe.yaml:15: Der Name „fmm“ ist unbekannt. Meinten Sie „fm“?',
-    ],
-    [
-      'somebody unknown who acts',
-      'als: tl',
-      'als: tll',
-      'probe.yaml:13: Die handelnde Person „tll“ ist unbekannt. Meinten Sie „tl“?',
-    ],
-    [
-      'a wrong value of a command',
-      'teilnehmer: [bewerber, pap, fm]',
-      'teilnehmer: [bewerber, papp, fm]',
-      'Meinten Sie „pap“?',
-    ],
-    [
-      'a case nobody opened',
-      '    befehl: zuordnen',
-      '    fall: f9\n    befehl: zuordnen',
-      'probe.yaml:14: Der Fall „f9“ ist unbekannt.',
-    ],
-    [
-      'a day that does not exist',
-      'am: 2026-12-08T14:00',
-      'am: 2026-02-30T14:00',
-      '„2026-02-30T14:00“ ist kein Kalendertag.',
-    ],
-    ['steps out of order', 'am: 2026-12-08T14:00', 'am: 2026-12-07T14:00', 'nicht in zeitlicher Reihenfolge'],
-    [
-      'ereignisAm inside daten',
-      'daten: { fm: fm }',
-      'daten: { fm: fm, ereignisAm: 2026-12-08 }',
-      '„ereignisAm“ steht neben daten',
-    ],
-    ['broken YAML', 'titel: Erstgespräch verpasst', 'titel: [Erstgespräch', 'Kein YAML'],
-  ])('%s', (_, von, nach, meldung) => {
+      [
+        'an unknown command',
+        'befehl: vormerken',
+        'befehl: vormerkn',
+        'probe.yaml:9: Der Befehl „vormerkn“ ist unbekannt. Meinten Sie „vormerken“?',
+      ],
+      [
+        'a misspelt field of a command',
+        'erlaeutertAm: 2026-12-01',
+        'erleutertAm: 2026-12-01',
+        'probe.yaml:10: Das Feld „erleutertAm“ ist unbekannt. Meinten Sie „erlaeutertAm“?',
+      ],
+      [
+        'a misspelt field of a step',
+        '    als: tl',
+        '    alss: tl',
+        'probe.yaml:13: Das Feld „alss“ ist unbekannt. Meinten Sie „als“?',
+      ],
+      [
+        'a misspelt field of an expected Frist',
+        'roh: 2026-12-25, faellig',
+        'rho: 2026-12-25, faellig',
+        'Meinten Sie „roh“?',
+      ],
+      [
+        'an unknown state',
+        'zustand: zugeordnet',
+        'zustand: zugeodnet',
+        'probe.yaml:16: zustand: „zugeodnet“ ist hier kein Wert. Meinten Sie „zugeordnet“?',
+      ],
+      [
+        'an unknown person',
+        'person: p1',
+        'person: p7',
+        'probe.yaml:10: Der Name „p7“ ist unbekannt. Meinten Sie „p1“?',
+      ],
+      [
+        'an unknown colleague',
+        'fm: fm }',
+        'fm: fmm }',
+        'probe.yaml:15: Der Name „fmm“ ist unbekannt. Meinten Sie „fm“?',
+      ],
+      [
+        'somebody unknown who acts',
+        'als: tl',
+        'als: tll',
+        'probe.yaml:13: Die handelnde Person „tll“ ist unbekannt. Meinten Sie „tl“?',
+      ],
+      [
+        'a wrong value of a command',
+        'teilnehmer: [bewerber, pap, fm]',
+        'teilnehmer: [bewerber, papp, fm]',
+        'Meinten Sie „pap“?',
+      ],
+      [
+        'a case nobody opened',
+        '    befehl: zuordnen',
+        '    fall: f9\n    befehl: zuordnen',
+        'probe.yaml:14: Der Fall „f9“ ist unbekannt.',
+      ],
+      [
+        'a day that does not exist',
+        'am: 2026-12-08T14:00',
+        'am: 2026-02-30T14:00',
+        '„2026-02-30T14:00“ ist kein Kalendertag.',
+      ],
+      [
+        'steps out of order',
+        'am: 2026-12-08T14:00',
+        'am: 2026-12-07T14:00',
+        'nicht in zeitlicher Reihenfolge',
+      ],
+      [
+        'ereignisAm inside daten',
+        'daten: { fm: fm }',
+        'daten: { fm: fm, ereignisAm: 2026-12-08 }',
+        '„ereignisAm“ steht neben daten',
+      ],
+      ['broken YAML', 'titel: Erstgespräch verpasst', 'titel: [Erstgespräch', 'Kein YAML'],
+    ].map(zeile),
+  )('$was', ({ von, nach, meldung }) => {
     expect(original).toContain(von);
     expect(liest(original.replace(von, nach))).toThrow(meldung);
   });

@@ -12,7 +12,7 @@ export function tatsache(ereignis: Ereignis): Tatsache {
 }
 
 /** Entries of growing lists that the case keeps; older ones stay readable in the record. */
-export const GEMERKT = 6;
+export const GEMERKT = 4;
 
 /** Adds a fact in order of its day; of two facts on one day the first recorded counts. */
 export function einsortiert<T extends Tatsache>(liste: readonly T[], neu: T): readonly T[] {

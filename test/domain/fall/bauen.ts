@@ -1,0 +1,228 @@
+import type {
+  Befehl,
+  Befehlskopf,
+  Befehlsname,
+  BefehlVon,
+  Personenfakten,
+} from '../../../domain/fall/befehle.ts';
+import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
+import type { BestehenderFall, Fall } from '../../../domain/fall/fall.ts';
+import { fuehreAus, zeitschritt } from '../../../domain/fall/schritt.ts';
+import { naechsterInstant } from '../../../domain/fall/zeit.ts';
+import { kalenderFuer } from '../../../domain/frist/kalender.ts';
+import { ortstag, ortszeit } from '../../../domain/frist/zeitzone.ts';
+import type { Policywahl } from '../../../domain/policy/policy.ts';
+import { STANDARDWAHL } from '../../../domain/policy/wahl.ts';
+
+export const FALL_ID = '1b7c2a7e-0000-4000-8000-0000000000f1';
+export const PAP = '1b7c2a7e-0000-4000-8000-000000000001';
+export const FM = '1b7c2a7e-0000-4000-8000-000000000002';
+export const TL = '1b7c2a7e-0000-4000-8000-000000000003';
+const HB = kalenderFuer('HB');
+
+export const GEEIGNET: Personenfakten = {
+  erwerbsfaehig: true,
+  rechtskreisSgb2: true,
+  ue25: true,
+  profilVorhanden: true,
+  komplex: true,
+  zaehlendeHandlungsbedarfe: 3,
+  offeneHandlungsbedarfe: 3,
+  profilAngepasstAm: null,
+  andererOffenerFall: false,
+};
+
+let zaehler = 0;
+const neueId = (): string => {
+  zaehler += 1;
+  return `7d3f5c1e-0000-4000-8000-${String(zaehler).padStart(12, '0')}`;
+};
+const nachweis = (zeichen: number): { dokument: string; zeichen: number; nurVorlage: boolean } => ({
+  dokument: neueId(),
+  zeichen,
+  nurVorlage: false,
+});
+
+const FELDER: Partial<Record<Befehlsname, readonly string[]>> = {
+  vormerken: ['gruende'],
+  termin_verlegen: ['grund'],
+  zurueckziehen: ['grund'],
+  zugang_entscheiden: ['kriteriumBBegruendung', 'begruendung'],
+  integrationsplan_aufstellen: ['ziele'],
+  vereinbarung_abschliessen: ['inhalt'],
+  feedback_geben: ['inhalt'],
+  begruendung_nachreichen: ['begruendung'],
+  ueberpruefen: ['gruende', 'prognose', 'grund24MonatePlus', 'begruendung'],
+  standortgespraech_fuehren: ['sichtFm', 'sichtBewerber', 'begruendung24MonatePlus'],
+  abgang_einleiten: ['begruendung'],
+  abgang_zuruecknehmen: ['grund'],
+  rueckgabegespraech_fuehren: ['naechsteSchritte'],
+  fallabgang_dokumentieren: ['begruendung', 'abschlussvermerk', 'verzichtRueckgabe'],
+  ohne_gespraech_beenden: ['begruendung', 'verzichtRueckgabe'],
+  umkehr_beantragen: ['grund'],
+  umkehr_entscheiden: ['begruendung'],
+  berichtigen: ['grund'],
+};
+
+function kopf(name: Befehlsname, at: string): Befehlskopf {
+  const rolle =
+    name === 'vormerken' ? 'pap' : name === 'zuordnen' || name === 'umkehr_entscheiden' ? 'tl' : 'fm';
+  const id = { pap: PAP, tl: TL, fm: FM }[rolle];
+  return {
+    befehlId: neueId(),
+    at,
+    akteur: { id, rolle },
+    ereignisAm: ortstag(at),
+    texte: Object.fromEntries((FELDER[name] ?? []).map((feld) => [feld, nachweis(60)])),
+    begruendungen: {},
+    zeilenversionen: {},
+  };
+}
+
+type Eigenes<Name extends Befehlsname> = Omit<BefehlVon<Name>, keyof Befehlskopf | 'befehl'>;
+
+const GRUENDUNG = {
+  personId: '1b7c2a7e-0000-4000-8000-0000000000a1',
+  fallnummer: 'F-2026-00001',
+  team: '1b7c2a7e-0000-4000-8000-0000000000b1',
+  pap: PAP,
+  policy: STANDARDWAHL,
+  kalender: HB,
+};
+
+const vorgabe = (at: string): { [Name in Befehlsname]: Eigenes<Name> } => ({
+  vormerken: { gruendung: GRUENDUNG, erlaeutertAm: ortstag(at), adressatErsetzt: false, person: GEEIGNET },
+  fall_uebernehmen: {
+    gruendung: GRUENDUNG,
+    person: GEEIGNET,
+    bestand: {
+      vorgemerktAm: '2024-11-12',
+      zuordnung: { am: '2024-11-19', fm: FM },
+      uebernahmegespraechAm: '2024-11-22',
+      erstgespraechAm: '2024-11-22',
+      fallzugangAm: '2024-11-22',
+      vereinbarungenAm: [],
+      kontakteAm: [],
+      ueberpruefungenAm: [],
+      standortgespraecheAm: [],
+      feedbackAm: null,
+    },
+  },
+  zuordnen: { fm: FM, fmIstFallmanager: true },
+  uebernahmegespraech_vereinbaren: { termin: ortstag(at) },
+  termin_verlegen: { termin: null },
+  uebernahmegespraech_fuehren: {
+    teilnehmer: ['bewerber', 'pap', 'fm'],
+    art: 'persoenlich',
+    person: GEEIGNET,
+  },
+  zurueckziehen: {},
+  zugang_entscheiden: {
+    ergebnis: 'uebernahme',
+    kriteriumB: 'ja',
+    besprochenAm: null,
+    fmVorgestelltAm: null,
+    person: GEEIGNET,
+  },
+  erstgespraech_fuehren: { art: 'persoenlich' },
+  arbeitsbuendnis_schliessen: {},
+  integrationsplan_aufstellen: {},
+  vereinbarung_abschliessen: {},
+  vereinbarung_fortschreiben: {},
+  ueberpruefen: { ergebnis: 'fortfuehrung', abgang: null },
+  standortgespraech_fuehren: {
+    ergebnis: 'verbleib',
+    art: 'persoenlich',
+    handlungsbedarfeBewertet: 3,
+    person: GEEIGNET,
+  },
+  abgang_einleiten: { abgang: { grund: 'X2', kriterienEntfallen: false, ohneFmMoeglich: false } },
+  abgang_zuruecknehmen: {},
+  aufnehmende_stelle_klaeren: { weg: 'vormaliger_pap', pap: PAP, vormaligerPapGefragtAm: null },
+  rueckgabegespraech_fuehren: { teilnehmer: ['bewerber', 'pap', 'fm'], art: 'persoenlich' },
+  fallabgang_dokumentieren: { person: { ...GEEIGNET, profilAngepasstAm: ortstag(at) }, administrativ: null },
+  ohne_gespraech_beenden: { grund: 'X7', administrativ: null },
+  kontakt_erfassen: { anlass: 'laufend', art: 'persoenlich', status: 'durchgefuehrt', termin: null },
+  feedback_geben: {},
+  verbleib_erfassen: { messpunkt: 6, arbeitsaufnahmeAm: ortstag(at) },
+  berichtigen: { bezug: { ereignis: 'x', art: 'kontakt_erfasst', akteur: FM }, neuesDatum: '2024-11-22' },
+  umkehr_beantragen: { neuerFall: false },
+  umkehr_entscheiden: { gewaehrt: true, neuerFall: false },
+  begruendung_nachreichen: { regel: 'V-74' },
+  kalender_uebernehmen: { kalender: HB },
+});
+
+/** A complete, admissible command at local time Europe/Berlin; the test names only what matters. */
+export function befehl<Name extends Befehlsname>(
+  name: Name,
+  ortszeitAm: string,
+  anders: Partial<Eigenes<Name> & Befehlskopf> = {},
+): BefehlVon<Name> {
+  const at = ortszeit(ortszeitAm);
+  // Head, own fields and name together are this command; the compiler cannot join a mapped type again.
+  return { ...kopf(name, at), ...vorgabe(at)[name], ...anders, befehl: name } as unknown as BefehlVon<Name>;
+}
+
+/** The same command with some of its texts empty. */
+export function ohneText<B extends Befehl>(voll: B, ...felder: string[]): B {
+  const texte = Object.fromEntries(Object.entries(voll.texte).filter(([feld]) => !felder.includes(feld)));
+  return { ...voll, texte };
+}
+
+export type Lauf = { readonly fall: BestehenderFall; readonly ereignisse: readonly Ereignis[] };
+
+export const NEU: Fall = { zustand: 'neu', fallId: FALL_ID, sequenz: 0 };
+
+/** Lets time pass as a live timer does: every due moment on its own. */
+export function bis(lauf: Lauf, ortszeitAm: string): Lauf {
+  let { fall } = lauf;
+  const ereignisse = [...lauf.ereignisse];
+  const ende = ortszeit(ortszeitAm);
+  for (;;) {
+    const faellig = naechsterInstant(fall);
+    if (faellig === null || faellig > ende) return { fall, ereignisse };
+    const schritt = zeitschritt(fall, faellig);
+    if (schritt === null) throw new Error(`Um ${faellig} geweckt, aber nichts zu tun`);
+    fall = schritt.fall;
+    ereignisse.push(...schritt.ereignisse);
+  }
+}
+
+function einmal(lauf: Lauf | null, einer: Befehl): Lauf {
+  const vorher = lauf === null ? null : bis(lauf, ortstag(einer.at));
+  const ergebnis = fuehreAus(vorher?.fall ?? NEU, einer);
+  if (!ergebnis.ok) throw new Error(`${einer.befehl}: ${ergebnis.ablehnung.id} ${ergebnis.ablehnung.satz}`);
+  return { fall: ergebnis.fall, ereignisse: [...(vorher?.ereignisse ?? []), ...ergebnis.ereignisse] };
+}
+
+/** Given: the commands were accepted one after the other. @throws when one was refused. */
+export function nach(...befehle: Befehl[]): Lauf {
+  const ende = befehle.reduce<Lauf | null>(einmal, null);
+  if (ende === null) throw new Error('ohne Befehl kein Fall');
+  return ende;
+}
+
+/** More commands on a case. */
+export function danach(lauf: Lauf, ...befehle: Befehl[]): Lauf {
+  return befehle.reduce<Lauf>((bisher, einer) => einmal(bisher, einer), lauf);
+}
+
+/** When: refused with this id, or `ok`. */
+export function antwort(fall: Fall, einer: Befehl): string {
+  const ergebnis = fuehreAus(fall, einer);
+  return ergebnis.ok ? 'ok' : ergebnis.ablehnung.id;
+}
+
+/** A Vormerkung under a policy of its own. */
+export function vormerkung(am: string, policy: Policywahl = STANDARDWAHL): BefehlVon<'vormerken'> {
+  return befehl('vormerken', am, { gruendung: { ...GRUENDUNG, policy } });
+}
+
+/** Fallzugang on Friday 22.11.2024 as in 9.3. */
+export const BIS_FALLZUGANG: readonly Befehl[] = [
+  befehl('vormerken', '2024-11-12T09:00'),
+  befehl('zuordnen', '2024-11-19T09:00'),
+  befehl('uebernahmegespraech_vereinbaren', '2024-11-19T10:00', { termin: '2024-11-22' }),
+  befehl('uebernahmegespraech_fuehren', '2024-11-22T10:00'),
+  befehl('zugang_entscheiden', '2024-11-22T11:00'),
+];

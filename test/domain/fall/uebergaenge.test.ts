@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { Befehlsname } from '../../../domain/fall/befehle.ts';
+import { ZUSTAENDE, type Zustand } from '../../../domain/kennungen.ts';
+import { antwort, befehl, ohneText } from './bauen.ts';
+import { FAELLE } from './zustaende.ts';
+
+const OFFEN: readonly Zustand[] = ['aktiv', 'standort_faellig', 'aktiv_verlaengert'];
+const MIT_ABGANG: readonly Zustand[] = [...OFFEN, 'abgang_eingeleitet'];
+const VOR: readonly Zustand[] = ['vorgemerkt', 'zugeordnet', 'uebernahme_terminiert', 'zugangspruefung'];
+
+type Zeile = { readonly tr: string; readonly in: readonly Zustand[] };
+
+/** Where each command is possible (03-process.md 3.3); elsewhere it is refused with the id of its transition. */
+const TABELLE: Partial<Record<Befehlsname, Zeile>> = {
+  vormerken: { tr: 'TR03', in: [] },
+  fall_uebernehmen: { tr: 'TR03', in: [] },
+  zuordnen: { tr: 'TR07', in: ['vorgemerkt'] },
+  uebernahmegespraech_vereinbaren: { tr: 'TR10', in: ['zugeordnet'] },
+  termin_verlegen: { tr: 'TR11', in: ['uebernahme_terminiert'] },
+  uebernahmegespraech_fuehren: { tr: 'TR12', in: ['uebernahme_terminiert'] },
+  zurueckziehen: { tr: 'TR13', in: VOR },
+  zugang_entscheiden: { tr: 'TR14', in: ['zugangspruefung'] },
+  erstgespraech_fuehren: { tr: 'TR20', in: ['zugangspruefung', ...OFFEN] },
+  arbeitsbuendnis_schliessen: { tr: 'TR21', in: OFFEN },
+  integrationsplan_aufstellen: { tr: 'TR26', in: OFFEN },
+  vereinbarung_fortschreiben: { tr: 'TR56', in: MIT_ABGANG },
+  ueberpruefen: { tr: 'TR36', in: OFFEN },
+  standortgespraech_fuehren: { tr: 'TR39', in: OFFEN },
+  abgang_einleiten: { tr: 'TR37', in: OFFEN },
+  abgang_zuruecknehmen: { tr: 'TR46', in: ['abgang_eingeleitet'] },
+  aufnehmende_stelle_klaeren: { tr: 'TR42', in: ['abgang_eingeleitet'] },
+  rueckgabegespraech_fuehren: { tr: 'TR43', in: ['abgang_eingeleitet'] },
+  fallabgang_dokumentieren: { tr: 'TR44', in: ['abgang_eingeleitet'] },
+  ohne_gespraech_beenden: { tr: 'TR50', in: MIT_ABGANG },
+  kontakt_erfassen: {
+    tr: 'TR54',
+    in: ['zugeordnet', 'uebernahme_terminiert', 'zugangspruefung', ...MIT_ABGANG],
+  },
+  feedback_geben: { tr: 'TR55', in: MIT_ABGANG },
+  verbleib_erfassen: { tr: 'TR57', in: ['beendet'] },
+  umkehr_entscheiden: { tr: 'TR59', in: ['beendet'] },
+  kalender_uebernehmen: { tr: '-', in: ZUSTAENDE },
+  berichtigen: { tr: '-', in: ZUSTAENDE },
+};
+
+const AM = '2026-11-24T09:00';
+const zeilen = Object.entries(TABELLE).flatMap(([name, zeile]) =>
+  ZUSTAENDE.map((zustand) => ({
+    name: name as Befehlsname,
+    zustand,
+    erwartet: zeile.in.includes(zustand) ? 'ok' : zeile.tr,
+  })),
+);
+
+describe('every command in every state (03-process.md 3.3)', () => {
+  it.each(zeilen)('$name in $zustand: $erwartet', ({ name, zustand, erwartet }) => {
+    expect(antwort(FAELLE[zustand]().fall, befehl(name, AM))).toBe(erwartet);
+  });
+
+  it.each(ZUSTAENDE)('a first Vereinbarung is concluded only in an open case: %s', (zustand) => {
+    // TR27 also refuses where one exists already: the open cases of the table have one.
+    expect(antwort(FAELLE[zustand]().fall, befehl('vereinbarung_abschliessen', AM))).toBe('TR27');
+  });
+
+  it('a second request of reversal waits for the first (TR59)', () => {
+    expect(antwort(FAELLE.beendet().fall, befehl('umkehr_beantragen', AM))).toBe('TR59');
+  });
+
+  it('TR15, TR40, TR41 name themselves where they are impossible', () => {
+    const { fall } = FAELLE.vorgemerkt();
+    expect(antwort(fall, befehl('zugang_entscheiden', AM, { ergebnis: 'abweisung' }))).toBe('TR15');
+    expect(antwort(fall, befehl('standortgespraech_fuehren', AM, { ergebnis: 'rueckgabe_an_pap' }))).toBe(
+      'TR40',
+    );
+  });
+
+  it.each([
+    ['termin_verlegen', 'uebernahme_terminiert', 'grund', 'TR11'],
+    ['zurueckziehen', 'zugangspruefung', 'grund', 'TR13'],
+    ['abgang_zuruecknehmen', 'abgang_eingeleitet', 'grund', 'TR46'],
+    ['rueckgabegespraech_fuehren', 'abgang_eingeleitet', 'naechsteSchritte', 'TR43'],
+    ['fallabgang_dokumentieren', 'abgang_eingeleitet', 'abschlussvermerk', 'TR44'],
+    ['feedback_geben', 'aktiv', 'inhalt', 'TR55'],
+    ['integrationsplan_aufstellen', 'aktiv', 'ziele', 'TR26'],
+    ['umkehr_entscheiden', 'beendet', 'begruendung', 'TR59'],
+  ] as const)('%s in %s without %s is refused', (...[name, zustand, feld, tr]) => {
+    expect(antwort(FAELLE[zustand]().fall, ohneText(befehl(name, AM), feld))).toBe(tr);
+  });
+});

@@ -1,0 +1,48 @@
+import type { Befehl } from '../../../domain/fall/befehle.ts';
+import type { Zustand } from '../../../domain/kennungen.ts';
+import { befehl, bis, BIS_FALLZUGANG, danach, nach, type Lauf } from './bauen.ts';
+
+const review = (am: string): Befehl => befehl('ueberpruefen', am);
+const zugang = (anzahl: number): Lauf => nach(...BIS_FALLZUGANG.slice(0, anzahl));
+
+const offen = (): Lauf =>
+  danach(
+    zugang(5),
+    befehl('vereinbarung_abschliessen', '2025-01-10T09:00'),
+    review('2025-05-22T09:00'),
+    review('2025-11-24T09:00'),
+    review('2026-05-22T09:00'),
+    befehl('kontakt_erfassen', '2026-11-02T09:00'),
+    review('2026-11-20T09:00'),
+  );
+const faellig = (): Lauf => bis(offen(), '2026-11-23T00:00');
+const verlaengert = (): Lauf => danach(faellig(), befehl('standortgespraech_fuehren', '2026-11-23T09:00'));
+const abgang = (): Lauf => danach(faellig(), befehl('abgang_einleiten', '2026-11-23T09:00'));
+
+/** A case in every state of this release; the open ones are in or beyond month 23. All commands may follow from `AM`. */
+export const FAELLE: { readonly [Z in Zustand]: () => Lauf } = {
+  vorgemerkt: () => zugang(1),
+  zugeordnet: () => zugang(2),
+  uebernahme_terminiert: () => zugang(3),
+  zugangspruefung: () => zugang(4),
+  aktiv: offen,
+  standort_faellig: faellig,
+  aktiv_verlaengert: verlaengert,
+  abgang_eingeleitet: abgang,
+  beendet: () =>
+    danach(
+      abgang(),
+      befehl('fallabgang_dokumentieren', '2026-11-23T10:00'),
+      befehl('umkehr_beantragen', '2026-11-23T11:00'),
+    ),
+  abgewiesen: () =>
+    danach(
+      zugang(4),
+      befehl('zugang_entscheiden', '2024-11-22T11:00', {
+        ergebnis: 'abweisung',
+        kriteriumB: 'nein',
+        besprochenAm: '2024-11-22',
+      }),
+    ),
+  zurueckgezogen: () => danach(zugang(1), befehl('zurueckziehen', '2024-11-13T09:00')),
+};

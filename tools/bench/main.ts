@@ -1,0 +1,17 @@
+/** Benchmarks by name: npm run bench -- frist|kern. */
+import { benchFrist } from './frist.ts';
+import { benchKern } from './kern.ts';
+
+const MESSUNGEN = new Map([
+  ['frist', benchFrist],
+  ['kern', benchKern],
+]);
+
+const namen = process.argv.slice(2);
+const unbekannt = namen.filter((name) => !MESSUNGEN.has(name));
+if (namen.length === 0 || unbekannt.length > 0) {
+  process.stderr.write(`Aufruf: npm run bench -- ${[...MESSUNGEN.keys()].join('|')}\n`);
+  process.exitCode = 2;
+} else {
+  for (const name of namen) await MESSUNGEN.get(name)?.();
+}
