@@ -22,7 +22,7 @@ import {
   sende,
   type Stand,
 } from '../../tools/pruefstand/stand.ts';
-import { GEEIGNET, kopf, vormerkung } from '../support/befehle.ts';
+import { GEEIGNET, kopf, vormerkung } from '../../tools/pruefstand/befehle.ts';
 
 const WORKER = fileURLToPath(new URL('../support/worker-mit-abbruch.ts', import.meta.url));
 const MOMENTE = ['vor_commit', 'nach_commit', 'vor_versand', 'nach_versand'] as const;

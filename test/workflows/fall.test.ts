@@ -6,7 +6,7 @@ import { fall, fallEreignis } from '../../db/schema/index.ts';
 import { evolve } from '../../domain/fall/evolve.ts';
 import type { Fall } from '../../domain/fall/fall.ts';
 import { fallWorkflowId } from '../../workflows/contract.ts';
-import { BIS_FALLZUGANG, kopf, vormerkung } from '../support/befehle.ts';
+import { BIS_FALLZUGANG, kopf, vormerkung } from '../../tools/pruefstand/befehle.ts';
 import { legePersonAn } from '../../tools/pruefstand/stammdaten.ts';
 import {
   baueStand,

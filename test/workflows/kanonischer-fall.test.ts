@@ -7,7 +7,7 @@ import { naechsterInstant } from '../../domain/fall/zeit.ts';
 import { STANDARD } from '../../domain/policy/standard.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
 import { kalenderSignal, fallWorkflowId } from '../../workflows/contract.ts';
-import { GEEIGNET, kopf, vormerkung } from '../support/befehle.ts';
+import { GEEIGNET, kopf, vormerkung } from '../../tools/pruefstand/befehle.ts';
 import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
 import {
   baueStand,

@@ -103,6 +103,21 @@ export function bundle(): Promise<WorkflowBundleWithSourceMap> {
   return gebuendelt;
 }
 
+async function starteWorker(temporal: Temporalserver, activities: Activities): Promise<() => Promise<void>> {
+  const worker: Worker = await erzeugeWorker({
+    connection: temporal.native,
+    namespace: 'default',
+    activities,
+    faelleImSpeicher: 50,
+    bundle: await bundle(),
+  });
+  const ende = worker.run();
+  return async () => {
+    worker.shutdown();
+    await ende;
+  };
+}
+
 /**
  * Builds everything around a Temporal server.
  * @param jetzt the business clock of worker and delivery
@@ -140,20 +155,7 @@ export async function baueStand(o: {
     databaseUrl,
     postfach,
     activities,
-    starteWorker: async (andere) => {
-      const worker: Worker = await erzeugeWorker({
-        connection: temporal.native,
-        namespace: 'default',
-        activities: andere ?? activities,
-        faelleImSpeicher: 50,
-        bundle: await bundle(),
-      });
-      const ende = worker.run();
-      return async () => {
-        worker.shutdown();
-        await ende;
-      };
-    },
+    starteWorker: (andere) => starteWorker(temporal, andere ?? activities),
     beende: async () => {
       post.schliesse();
       await temporal.beende();

@@ -160,9 +160,12 @@ function eroeffne(welt: Welt, schritt: Sachschritt, fall: Fallakte['fall']): Fal
   return akte;
 }
 
+const IN_BEGLEITUNG: readonly string[] = ['aktiv', 'standort_faellig', 'aktiv_verlaengert', 'abgang_eingeleitet'];
+
 /** The pAp changes the file before and after bFM, the responsible Fallmanager during it (01-roles.md 1.3). */
 function darfAkteAendern(wer: Berechtigter, akte: Akte, fall: Fallakte | undefined): boolean {
-  if (wer.rolle === 'pap') return kennung('personal', akte.pap) === wer.id;
+  const inBegleitung = fall !== undefined && IN_BEGLEITUNG.includes(fall.fall.zustand);
+  if (wer.rolle === 'pap') return !inBegleitung && kennung('personal', akte.pap) === wer.id;
   return wer.rolle === 'fm' && fall !== undefined && fmVon(fall.fall) === wer.id;
 }
 

@@ -3,7 +3,7 @@ import type { Befehl, Befehlskopf, BefehlVon, Personenfakten } from '../../domai
 import { kalenderFuer } from '../../domain/frist/kalender.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
-import { PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
+import { PERSONAL, TEAM } from './stammdaten.ts';
 
 export const GEEIGNET: Personenfakten = {
   erwerbsfaehig: true,

@@ -1,0 +1,157 @@
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
+import { bundleWorkflowCode, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { leise, leiseLaufzeit } from '../../tools/pruefstand/laufzeit.ts';
+
+const WURZEL = fileURLToPath(new URL('../../', import.meta.url));
+const ABLAGE = path.join(WURZEL, 'test/histories');
+
+type Historie = { readonly workflowId: string; readonly history: ReturnType<typeof historyFromJSON> };
+
+/** Every stored history of every release. */
+async function gespeicherte(): Promise<Historie[]> {
+  const dateien = (await readdir(ABLAGE, { recursive: true })).filter((name) => name.endsWith('.json.gz')).sort();
+  return Promise.all(
+    dateien.map(async (datei) => ({
+      workflowId: datei,
+      history: historyFromJSON(JSON.parse(gunzipSync(await readFile(path.join(ABLAGE, datei))).toString())),
+    })),
+  );
+}
+
+async function buendele(wurzel: string): Promise<WorkflowBundleWithSourceMap> {
+  return bundleWorkflowCode({ workflowsPath: path.join(wurzel, 'workflows/index.ts'), logger: leise });
+}
+
+/** Names of the histories that no longer replay. */
+async function gescheitert(workflowBundle: WorkflowBundleWithSourceMap, historien: Historie[]): Promise<string[]> {
+  const namen: string[] = [];
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, historien)) {
+    if (error !== undefined) namen.push(workflowId);
+  }
+  return namen;
+}
+
+/** One planted change of the order of commands each; the stored histories must notice every one of them. */
+const MUTANTEN: readonly { name: string; datei: string; statt: string; neu: string }[] = [
+  {
+    name: 'zweimal aufgezeichnet',
+    datei: 'workflows/fall/aufzeichnung.ts',
+    statt: '  const ergebnis = await zeichneAuf({',
+    neu: '  await zeichneAuf({ ...auftrag, fallId: lauf.fall.fallId, ereignisse: fortschritt.ereignisse, ersteImLauf });\n  const ergebnis = await zeichneAuf({',
+  },
+  {
+    name: 'Befehl vor dem, was die Zeit gebracht hat',
+    datei: 'workflows/fall/aufzeichnung.ts',
+    statt: '    await holeZeitNach(lauf, befehl.at);',
+    neu: '',
+  },
+  {
+    name: 'kein neuer Lauf nach einem Phasenwechsel',
+    datei: 'workflows/fall/aufzeichnung.ts',
+    statt: 'const phasenwechsel = ereignisse.some((e) => LAUFWECHSEL_NACH.has(e.art));',
+    neu: 'const phasenwechsel = ereignisse.length < 0;',
+  },
+  {
+    name: 'neuer Lauf nach mehr Aufzeichnungen',
+    datei: 'workflows/fall/aufzeichnung.ts',
+    statt: 'const AUFZEICHNUNGEN_JE_LAUF = 13;',
+    neu: 'const AUFZEICHNUNGEN_JE_LAUF = 15;',
+  },
+  {
+    name: 'Wecker bei jedem Befehl neu gestellt',
+    datei: 'workflows/fall/wecker.ts',
+    statt: '      if (instant === gestellt && !abgelaufen) return;',
+    neu: '',
+  },
+  {
+    name: 'Wecker ohne Absage des alten',
+    datei: 'workflows/fall/wecker.ts',
+    statt: '      if (!abgelaufen) bereich?.cancel();',
+    neu: '',
+  },
+  {
+    name: 'Suchattribute vor der Arbeit statt danach',
+    datei: 'workflows/fall-workflow.ts',
+    statt: '  zeigeStand(lauf);\n}',
+    neu: '}',
+  },
+  {
+    name: 'Suchattribute bei jedem Schritt geschrieben',
+    datei: 'workflows/fall/anzeige.ts',
+    statt: 'if (neu.length > 0) upsertSearchAttributes([...neu]);',
+    neu: 'upsertSearchAttributes([...soll]);',
+  },
+  {
+    name: 'abgeschlossener Fall läuft weiter',
+    datei: 'workflows/fall-workflow.ts',
+    statt: '  if (istFertig(lauf)) return true;',
+    neu: '',
+  },
+  {
+    name: 'angehaltener Fall nimmt Befehle an',
+    datei: 'workflows/fall/aufzeichnung.ts',
+    statt: '      lauf.angehalten = true;',
+    neu: '',
+  },
+  {
+    name: 'Lauf ohne Ereignis bleibt stehen',
+    datei: 'workflows/fall/aufzeichnung.ts',
+    statt: '    lauf.abgelehnt += 1;',
+    neu: '',
+  },
+  {
+    name: 'Kalender ohne Aufzeichnung',
+    datei: 'workflows/fall/befehlsannahme.ts',
+    statt: "    lauf.schlange.push({ befehl: { ...kopf, ...leer, befehl: 'kalender_uebernehmen', kalender } });",
+    neu: '    void [kopf, leer, kalender];',
+  },
+  {
+    name: 'Zustellung in zwei Bündeln',
+    datei: 'workflows/zustellung-workflow.ts',
+    statt: '    const { uebrig } = await stelleZu();',
+    neu: '    await stelleZu();\n    const { uebrig } = await stelleZu();',
+  },
+  {
+    name: 'Frist in der Domäne einen Tag früher',
+    datei: 'domain/fall/leiter.ts',
+    statt: "    ? plusTage(faellig, regel.versatz)",
+    neu: "    ? plusTage(faellig, regel.versatz - 40)",
+  },
+];
+
+describe('gespeicherte Historien (W6)', () => {
+  let historien: Historie[];
+
+  beforeAll(async () => {
+    leiseLaufzeit();
+    historien = await gespeicherte();
+  });
+
+  it('jede gespeicherte Historie läuft mit dem heutigen Code', async () => {
+    expect(historien.length).toBeGreaterThan(40);
+    expect(await gescheitert(await buendele(WURZEL), historien)).toEqual([]);
+  });
+
+  it.each(MUTANTEN)('bemerkt: $name', async ({ datei, statt, neu }) => {
+    const ordner = await mkdtemp(path.join(tmpdir(), 'lotse-mutant-'));
+    try {
+      for (const teil of ['workflows', 'domain', 'activities', 'package.json']) {
+        await cp(path.join(WURZEL, teil), path.join(ordner, teil), { recursive: true });
+      }
+      await symlink(path.join(WURZEL, 'node_modules'), path.join(ordner, 'node_modules'));
+      const ziel = path.join(ordner, datei);
+      const quelle = await readFile(ziel, 'utf8');
+      expect(quelle.includes(statt)).toBe(true);
+      await writeFile(ziel, quelle.replace(statt, neu));
+      expect(await gescheitert(await buendele(ordner), historien)).not.toEqual([]);
+    } finally {
+      await rm(ordner, { recursive: true, force: true });
+    }
+  });
+});

@@ -1,0 +1,62 @@
+/**
+ * Plays every story and keeps the histories of its cases for the replay gate: `npm run historien`. Run it once per
+ * release; what is stored is never overwritten, because old histories are the promise that running cases survive.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { fallWorkflowId, ZUSTELLUNG_ID } from '../../workflows/contract.ts';
+import type { Stand } from '../pruefstand/stand.ts';
+import { leseGeschichte } from '../szenario/lesen.ts';
+import { spiele } from '../szenario/spielen.ts';
+import { spieleSonderfaelle } from './sonderfaelle.ts';
+import { beendeGemeinsames, gemeinsameDatenbanken, vollMotor, type Nachlass } from '../szenario/voll.ts';
+
+const [, , ausgabe = 'test/histories/0.1'] = process.argv;
+const GESCHICHTEN = 'test/szenarien';
+
+/** Every run of a workflow, the newest first. */
+async function historien(stand: Stand, workflowId: string): Promise<string[]> {
+  const gefunden: string[] = [];
+  let runId: string | undefined;
+  do {
+    const history = await stand.client.workflow.getHandle(workflowId, runId).fetchHistory();
+    gefunden.push(historyToJSON(history));
+    const start = history.events?.[0]?.workflowExecutionStartedEventAttributes;
+    runId = start?.continuedExecutionRunId ?? undefined;
+  } while (runId !== undefined && runId !== '');
+  return gefunden;
+}
+
+async function lege(name: string, laeufe: readonly string[]): Promise<void> {
+  for (const [nummer, json] of laeufe.entries()) {
+    const datei = path.join(ausgabe, `${name}-${laeufe.length - nummer}.json.gz`);
+    if (!existsSync(datei)) await writeFile(datei, gzipSync(json, { level: 9 }));
+  }
+}
+
+const bewahre: Nachlass = async (stand, fall, geschichte) => {
+  const name = path.basename(geschichte.datei, '.yaml');
+  await lege(`${name}-${fall.label}`, await historien(stand, fallWorkflowId(fall.fallId)));
+  await lege(`${name}-zustellung`, (await historien(stand, ZUSTELLUNG_ID)).slice(0, 1));
+};
+
+await mkdir(ausgabe, { recursive: true });
+try {
+  for (const datei of (await readdir(GESCHICHTEN)).filter((name) => name.endsWith('.yaml')).sort()) {
+    const pfad = path.join(GESCHICHTEN, datei);
+    await spiele(
+      leseGeschichte(pfad, await readFile(pfad, 'utf8')),
+      vollMotor(gemeinsameDatenbanken, bewahre),
+    );
+    console.log(`${datei}: Historien bewahrt`);
+  }
+  await spieleSonderfaelle(async (name, stand, fallId) => {
+    await lege(`sonderfall-${name}`, await historien(stand, fallWorkflowId(fallId)));
+    console.log(`${name}: Historien bewahrt`);
+  });
+} finally {
+  await beendeGemeinsames();
+}
