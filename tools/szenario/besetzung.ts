@@ -5,7 +5,7 @@ import type { Mitarbeitende, Personendaten } from './geschichte.ts';
 const mitglied = (id: string, rolle: Rolle): Mitarbeitende => ({ id, rolle, anteil: 1 });
 
 /** The cast of a story that names nobody. */
-export const STANDARDPERSONAL: readonly Mitarbeitende[] = [
+const STANDARDPERSONAL: readonly Mitarbeitende[] = [
   mitglied('pap', 'pap'),
   mitglied('pap2', 'pap'),
   mitglied('fm', 'fm'),

@@ -69,7 +69,7 @@ const ergebnis = z.union([
 ]);
 
 /** What must hold after a step. */
-export const erwartung = z.strictObject({
+const erwartung = z.strictObject({
   ergebnis: ergebnis.optional().describe('ohne Angabe ok'),
   zustand: z.enum(ZUSTAENDE).optional(),
   neben: z.array(z.enum(['nachhaltung', 'akh_passiv'])).optional(),

@@ -24,7 +24,7 @@ export type Personendaten = {
   readonly handlungsbedarfe: readonly Handlungsbedarf[];
 };
 
-export type ErwartetesErgebnis = 'ok' | { readonly abgelehnt: string } | { readonly verboten: true };
+type ErwartetesErgebnis = 'ok' | { readonly abgelehnt: string } | { readonly verboten: true };
 
 export type ErwarteteFrist =
   | { readonly fehlt: string }

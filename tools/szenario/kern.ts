@@ -160,7 +160,12 @@ function eroeffne(welt: Welt, schritt: Sachschritt, fall: Fallakte['fall']): Fal
   return akte;
 }
 
-const IN_BEGLEITUNG: readonly string[] = ['aktiv', 'standort_faellig', 'aktiv_verlaengert', 'abgang_eingeleitet'];
+const IN_BEGLEITUNG: readonly string[] = [
+  'aktiv',
+  'standort_faellig',
+  'aktiv_verlaengert',
+  'abgang_eingeleitet',
+];
 
 /** The pAp changes the file before and after bFM, the responsible Fallmanager during it (01-roles.md 1.3). */
 function darfAkteAendern(wer: Berechtigter, akte: Akte, fall: Fallakte | undefined): boolean {

@@ -26,8 +26,11 @@ export function erstgespraechFuehren(
   if (fall.weg.erstgespraech !== null) {
     return bedingungFehlt('TR20', 'Das Erstgespräch ist bereits dokumentiert.');
   }
-  if (befehl.ereignisAm < fall.weg.vormerkung.am) {
-    return bedingungFehlt('TR20', 'Das Erstgespräch kann nicht vor der Vormerkung stattgefunden haben.');
+  if (befehl.ereignisAm < (fall.weg.uebernahmegespraech ?? fall.weg.zuordnung).am) {
+    return bedingungFehlt(
+      'TR20',
+      'Das Erstgespräch kann nicht vor dem Übernahmegespräch stattgefunden haben.',
+    );
   }
   const zaehlt = zaehltAlsKontakt(fall, befehl.art, ['bewerber']);
   return angenommen(geschehen(befehl, { tr: 'TR20' }, { art: 'erstgespraech_gefuehrt', zaehlt }));

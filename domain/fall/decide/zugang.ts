@@ -53,6 +53,9 @@ export function zuordnen(fall: BestehenderFall, befehl: BefehlVon<'zuordnen'>): 
       'Zugeordnet werden kann nur eine aktive Fallmanagerin oder ein Fallmanager.',
     );
   }
+  if (befehl.ereignisAm < fall.vormerkung.am) {
+    return bedingungFehlt('TR07', 'Die Zuordnung kann nicht vor der Vormerkung liegen.');
+  }
   return angenommen(geschehen(befehl, { tr: 'TR07' }, { art: 'zugeordnet', fm: befehl.fm }));
 }
 
@@ -62,6 +65,9 @@ export function terminVereinbaren(
 ): Entwurf {
   if (fall.zustand !== 'zugeordnet') {
     return jetztNicht('TR10', fall.zustand, 'Ein Termin für das Übernahmegespräch');
+  }
+  if (befehl.ereignisAm < fall.weg.zuordnung.am) {
+    return bedingungFehlt('TR10', 'Der Termin kann nicht vor der Zuordnung vereinbart worden sein.');
   }
   if (befehl.termin < befehl.ereignisAm) {
     return bedingungFehlt('TR10', 'Der Termin des Übernahmegesprächs liegt vor dem Tag der Vereinbarung.');
@@ -77,6 +83,9 @@ export function terminVerlegen(fall: BestehenderFall, befehl: BefehlVon<'termin_
   }
   if (zeichen(befehl, 'grund') === 0) {
     return bedingungFehlt('TR11', 'Eine Absage oder Verlegung braucht einen Grund.');
+  }
+  if (befehl.termin !== null && befehl.termin < befehl.ereignisAm) {
+    return bedingungFehlt('TR11', 'Der neue Termin liegt vor dem Tag der Verlegung.');
   }
   return angenommen(geschehen(befehl, { tr: 'TR11' }, { art: 'termin_verlegt', termin: befehl.termin }));
 }
@@ -100,9 +109,9 @@ export function uebernahmegespraechFuehren(
   if (fall.zustand !== 'uebernahme_terminiert') {
     return jetztNicht('TR12', fall.zustand, 'Das Übernahmegespräch');
   }
-  const { vormerkung } = fall.weg;
-  if (befehl.ereignisAm < vormerkung.am) {
-    return bedingungFehlt('TR12', 'Das Übernahmegespräch kann nicht vor der Vormerkung stattgefunden haben.');
+  const { vormerkung, zuordnung } = fall.weg;
+  if (befehl.ereignisAm < zuordnung.am) {
+    return bedingungFehlt('TR12', 'Das Übernahmegespräch kann nicht vor der Zuordnung stattgefunden haben.');
   }
   const { teilnehmer } = befehl;
   const warnungen: Regelid[] = [];

@@ -30,8 +30,3 @@ function rueckgabe(sicht: Sicht, vorkommen: number): Pflicht[] {
   const was = { id: 'T-21', anker: einleitung, anlass: 'Entscheidung über den Abgang' } as const;
   return einmalig(sicht, was, beendet).map((pflicht) => ({ ...pflicht, vorkommen }));
 }
-
-/** The measuring point whose duty is the given one; null for other duties. */
-export function messpunktVon(id: Fristid): Messpunkt | null {
-  return MESSPUNKTE.find((m) => m.id === id)?.punkt ?? null;
-}

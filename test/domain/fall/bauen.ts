@@ -14,7 +14,7 @@ import { ortstag, ortszeit } from '../../../domain/frist/zeitzone.ts';
 import type { Policywahl } from '../../../domain/policy/policy.ts';
 import { STANDARDWAHL } from '../../../domain/policy/wahl.ts';
 
-export const FALL_ID = '1b7c2a7e-0000-4000-8000-0000000000f1';
+const FALL_ID = '1b7c2a7e-0000-4000-8000-0000000000f1';
 export const PAP = '1b7c2a7e-0000-4000-8000-000000000001';
 export const FM = '1b7c2a7e-0000-4000-8000-000000000002';
 export const TL = '1b7c2a7e-0000-4000-8000-000000000003';

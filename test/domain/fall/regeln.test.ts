@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Befehl } from '../../../domain/fall/befehle.ts';
-import type { EreignisVon } from '../../../domain/fall/ereignisse.ts';
 import { fuehreAus } from '../../../domain/fall/schritt.ts';
-import {
-  antwort,
-  befehl,
-  BIS_FALLZUGANG,
-  danach,
-  FM,
-  GEEIGNET,
-  nach,
-  NEU,
-  ohneText,
-  PAP,
-  TL,
-} from './bauen.ts';
+import { antwort, befehl, BIS_FALLZUGANG, danach, GEEIGNET, nach, NEU, ohneText, PAP } from './bauen.ts';
 import { FAELLE } from './zustaende.ts';
 
 const pruefung = FAELLE.zugangspruefung().fall;
@@ -216,83 +203,5 @@ describe('running and exit', () => {
     expect(antwort(ohneVierte, befehl('standortgespraech_fuehren', AM))).toBe('V-73');
     const rueckgabe = befehl('standortgespraech_fuehren', AM, { ergebnis: 'rueckgabe_an_pap' });
     expect(antwort(ohneVierte, rueckgabe)).toBe('ok');
-  });
-});
-
-describe('facts and corrections', () => {
-  const { fall, ereignisse } = nach(...BIS_FALLZUGANG);
-  const kontakt = (ereignisAm: string): Befehl =>
-    befehl('kontakt_erfassen', '2024-12-10T09:00', { ereignisAm });
-
-  it('V-74 no fact lies in the future, nor do the days beside it', () => {
-    expect(antwort(fall, kontakt('2024-12-11'))).toBe('V-74');
-    expect(antwort(NEU, befehl('vormerken', '2024-11-12T09:00', { erlaeutertAm: '2024-11-13' }))).toBe(
-      'V-74',
-    );
-    expect(antwort(pruefung, entscheiden({ fmVorgestelltAm: '2024-11-26' }))).toBe('V-74');
-    const { fall: beendet } = FAELLE.beendet();
-    const arbeit = { arbeitsaufnahmeAm: '2026-12-24' };
-    expect(antwort(beendet, befehl('verbleib_erfassen', '2026-11-24T09:00', arbeit))).toBe('V-74');
-  });
-
-  it.each([
-    ['2024-12-05', []],
-    ['2024-12-04', ['V-74']],
-  ])('V-74 on Tuesday 10.12.2024 a talk of %s (3 working days) warns %j', (am, erwartet) => {
-    expect(hinweise(fall, kontakt(am)).alle).toEqual(erwartet);
-  });
-
-  const ueberVon = (art: string): EreignisVon<'uebernahmegespraech_gefuehrt'>['id'] =>
-    ereignisse.find((e) => e.art === art)?.id ?? '';
-  const berichtigung = (art: string, neuesDatum: string, anders: object = {}): Befehl =>
-    befehl('berichtigen', '2024-12-10T09:00', {
-      bezug: { ereignis: ueberVon(art), art, akteur: FM },
-      neuesDatum,
-      ...anders,
-    });
-
-  it('V-71 a correction needs a reason', () => {
-    expect(antwort(fall, ohneText(berichtigung('fallzugang_dokumentiert', '2024-11-25'), 'grund'))).toBe(
-      'V-71',
-    );
-  });
-
-  it('TR58 only the author or the Teamleitung corrects', () => {
-    const fremd = { akteur: { id: PAP, rolle: 'pap' } } as const;
-    const leitung = { akteur: { id: TL, rolle: 'tl' } } as const;
-    expect(antwort(fall, berichtigung('fallzugang_dokumentiert', '2024-11-25', fremd))).toBe('TR58');
-    expect(antwort(fall, berichtigung('fallzugang_dokumentiert', '2024-11-25', leitung))).toBe('ok');
-  });
-
-  it('TR58 a consequence is no fact', () => {
-    const { fall: s06 } = FAELLE.standort_faellig();
-    expect(antwort(s06, berichtigung('standort_faellig_geworden', '2024-11-25'))).toBe('TR58');
-  });
-
-  it.each([
-    ['vorgemerkt', '2024-11-20', 'TR58'],
-    ['zugeordnet', '2024-11-11', 'TR58'],
-    ['zugeordnet', '2024-11-23', 'TR58'],
-    ['uebernahmegespraech_gefuehrt', '2024-11-20', 'ok'],
-    ['fallzugang_dokumentiert', '2024-11-21', 'TR58'],
-    ['fallzugang_dokumentiert', '2024-12-10', 'ok'],
-    ['fallzugang_dokumentiert', '2024-12-11', 'V-74'],
-  ])('TR58 %s moved to %s: %s', (art, neu, erwartet) => {
-    expect(antwort(fall, berichtigung(art, neu))).toBe(erwartet);
-  });
-
-  it('TR58 moves the extension with the Fallzugang', () => {
-    const verlaengert = FAELLE.aktiv_verlaengert();
-    const bezug = {
-      ereignis: ueberVon('fallzugang_dokumentiert'),
-      art: 'fallzugang_dokumentiert',
-      akteur: FM,
-    };
-    const neu = danach(
-      verlaengert,
-      befehl('berichtigen', '2026-11-24T09:00', { bezug, neuesDatum: '2024-12-02' }),
-    );
-    if (neu.fall.zustand !== 'aktiv_verlaengert') throw new Error(neu.fall.zustand);
-    expect(neu.fall.begleitung.standortgespraeche.at(-1)?.verlaengerungBis).toBe('2027-06-02');
   });
 });

@@ -1,0 +1,3 @@
+import { spieleTeil } from './voll.ts';
+
+spieleTeil(1);
