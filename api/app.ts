@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { registriereGesundheit, type Bereitschaft } from './health.ts';
 import { registriereDokumentation } from './docs-page.ts';
 import { alleRouten } from './routes/alle.ts';
@@ -28,12 +29,13 @@ const csp = {
 
 /** The application from top to bottom; it listens elsewhere (style.md P1). */
 export function createApp({ anwendung, anmeldung, bereitschaft, log, erweitere }: Appmittel): Express {
+  z.config(z.locales.de());
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(begleite(log));
+  app.use(helmet({ contentSecurityPolicy: csp }));
   registriereGesundheit(app, bereitschaft);
-  app.use('/api', helmet({ contentSecurityPolicy: csp }));
   const routen = alleRouten(anwendung);
   registriereDokumentation(app, routen);
   registriere(app, routen, { anmeldung, konto: anwendung.konto });

@@ -4,31 +4,35 @@ import type { Route } from './route.ts';
 
 type Knoten = Record<string, unknown>;
 
-/** A schema as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. */
-function alsSchema(schema: z.ZodType, io: 'input' | 'output'): Knoten {
-  const dokument = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    target: 'draft-2020-12',
-  });
-  delete dokument.$schema;
-  return bereinige(dokument) as Knoten;
+/** Turns schemas into JSON Schema 2020-12, which OpenAPI 3.1 speaks; named ones are collected as components. */
+type Umwandler = (schema: z.ZodType, io: 'input' | 'output') => Knoten;
+
+function umwandler(komponenten: Record<string, unknown>): Umwandler {
+  return (schema, io) => {
+    const { $defs = {}, ...dokument } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+    delete dokument.$schema;
+    for (const [name, form] of Object.entries($defs)) komponenten[name] = bereinige(form);
+    return bereinige(dokument) as Knoten;
+  };
 }
 
-/** Named schemas become components; inside one document they are written out, so their ids are dropped. */
+/** Refers to components, drops the names zod leaves inside, marks our own annotations as extensions. */
 function bereinige(wert: unknown): unknown {
   if (Array.isArray(wert)) return wert.map(bereinige);
   if (typeof wert !== 'object' || wert === null) return wert;
   const eintraege = Object.entries(wert)
     .filter(([name, inhalt]) => !(name === 'id' && typeof inhalt === 'string'))
-    .map(([name, inhalt]) => [VENDOR[name] ?? name, bereinige(inhalt)] as const);
+    .map(([name, inhalt]) => {
+      if (name !== '$ref') return [VENDOR[name] ?? name, bereinige(inhalt)] as const;
+      return [name, String(inhalt).replace('#/$defs/', '#/components/schemas/')] as const;
+    });
   return Object.fromEntries(eintraege);
 }
 
 /** Our own annotations, named as extensions. */
 const VENDOR: Readonly<Record<string, string>> = { freitext: 'x-freitext', verweis: 'x-verweis' };
 
-function parameter(route: Route): Knoten[] {
+function parameter(route: Route, alsSchema: Umwandler): Knoten[] {
   const ausObjekt = (schema: z.ZodType, ort: 'path' | 'query'): Knoten[] => {
     const { properties, required } = alsSchema(schema, 'input') as {
       properties?: Knoten;
@@ -70,7 +74,7 @@ const PROBLEME: Readonly<Record<number, string>> = {
 
 const NUR_MIT_RUMPF = ['413', '415'];
 
-function antworten(route: Route): Knoten {
+function antworten(route: Route, alsSchema: Umwandler): Knoten {
   const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   const probleme = Object.entries(PROBLEME)
     .filter(([status]) => route.rumpf !== null || !NUR_MIT_RUMPF.includes(status))
@@ -90,7 +94,7 @@ function operationId({ methode, pfad }: Route): string {
     .join('-');
 }
 
-function operation(route: Route): Knoten {
+function operation(route: Route, alsSchema: Umwandler): Knoten {
   return {
     operationId: operationId(route),
     summary: route.titel,
@@ -98,7 +102,7 @@ function operation(route: Route): Knoten {
       .filter((s) => s !== '')
       .join(' '),
     tags: [route.gruppe],
-    parameters: parameter(route),
+    parameters: parameter(route, alsSchema),
     ...(route.rumpf === null
       ? {}
       : {
@@ -107,14 +111,18 @@ function operation(route: Route): Knoten {
             content: { 'application/json': { schema: alsSchema(route.rumpf, 'input') } },
           },
         }),
-    responses: antworten(route),
+    responses: antworten(route, alsSchema),
   };
 }
 
 /** The contract of the API as OpenAPI 3.1, from the same table that registers Express. */
 export function openapi(routen: readonly Route[]): Knoten {
+  const schemas: Record<string, unknown> = {};
+  const alsSchema = umwandler(schemas);
+  alsSchema(z.strictObject({ problem: problemSchema }), 'output');
   const paths: Record<string, Knoten> = {};
-  for (const route of routen) paths[route.pfad] = { ...paths[route.pfad], [route.methode]: operation(route) };
+  for (const route of routen)
+    paths[route.pfad] = { ...paths[route.pfad], [route.methode]: operation(route, alsSchema) };
   return {
     openapi: '3.1.0',
     info: {
@@ -128,7 +136,7 @@ export function openapi(routen: readonly Route[]): Knoten {
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: { Problem: alsSchema(problemSchema, 'output') },
+      schemas,
     },
   };
 }

@@ -8,6 +8,7 @@ import express, {
 } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { istAusfall } from '../db/ausfall.ts';
 import { bearerToken, type Anmeldung } from './auth.ts';
 import { alsEingabefehler, alsProblem } from './problem.ts';
 import type { Route } from './route.ts';
@@ -126,6 +127,8 @@ export const unbekannteRoute: RequestHandler = () => {
 /** Errors of Express and its body parser carry a status; everything else is ours or a bug. */
 function uebersetze(fehler: unknown): unknown {
   if (fehler instanceof z.ZodError) return alsEingabefehler(fehler);
+  if (istAusfall(fehler))
+    return new Absage('NICHT_ERREICHBAR', 'Die Datenbank ist gerade nicht erreichbar.', { cause: fehler });
   if (!(fehler instanceof Error) || !('status' in fehler)) return fehler;
   if (fehler.status === 413) return new Absage('ZU_GROSS', 'Eine Anfrage darf höchstens 256 KiB groß sein.');
   if (fehler.status === 415)
@@ -142,6 +145,8 @@ export function fehlerAusgang(log: Logger): ErrorRequestHandler {
   return (roh: unknown, _, res, weiter) => {
     const fehler = uebersetze(roh);
     const anfrage = anfrageId(res);
+    if (fehler instanceof Absage && fehler.cause !== undefined)
+      log.warn({ anfrage, err: fehler.cause }, 'Gerade nicht erreichbar');
     if (!(fehler instanceof Absage)) log.error({ anfrage, err: fehler }, 'Unerwarteter Fehler');
     if (res.headersSent) {
       weiter(roh);

@@ -59,7 +59,7 @@ export async function personenakte(
     .select({ datum: profiling.datum, anlass: profiling.anlass, profillage: profiling.profillage })
     .from(profiling)
     .where(eq(profiling.personId, personId))
-    .orderBy(asc(profiling.datum), asc(profiling.erfasstAm));
+    .orderBy(asc(profiling.datum), asc(profiling.erfasstAm), asc(profiling.id));
   const handlungsbedarfe = await tx
     .select({
       schluesselgruppe: handlungsbedarf.schluesselgruppe,

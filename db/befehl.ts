@@ -80,15 +80,32 @@ export async function erledige(
   return { anspruch: vorhanden, neu: false };
 }
 
-export type Entwurfszeile = Omit<typeof dokument.$inferInsert, 'stand'>;
+export type Entwurfszeile = Omit<typeof dokument.$inferInsert, 'stand' | 'befehlId'>;
 
-/** Stores the texts of a command as drafts; one that is there already stays as it is. */
-export async function legeEntwuerfeAb(tx: Transaktion, zeilen: readonly Entwurfszeile[]): Promise<void> {
+/**
+ * Stores the texts of a command as drafts; one that is there already stays as it is. The caller holds the claim, so
+ * nobody else writes them. Existing ones are looked up instead of met as conflicts: a conflict would wait for a
+ * recording, which waits for the claim.
+ */
+export async function legeEntwuerfeAb(
+  tx: Transaktion,
+  befehlId: string,
+  zeilen: readonly Entwurfszeile[],
+): Promise<void> {
   if (zeilen.length === 0) return;
-  await tx
-    .insert(dokument)
-    .values(zeilen.map((zeile) => ({ ...zeile, stand: 'entwurf' as const })))
-    .onConflictDoNothing();
+  const vorhanden = await tx
+    .select({ id: dokument.id })
+    .from(dokument)
+    .where(eq(dokument.befehlId, befehlId));
+  const bekannt = new Set(vorhanden.map(({ id }) => id));
+  const neue = zeilen.filter(({ id }) => !bekannt.has(id));
+  if (neue.length === 0) return;
+  await tx.insert(dokument).values(neue.map((zeile) => ({ ...zeile, befehlId, stand: 'entwurf' as const })));
+}
+
+/** Locks the texts of a command before its claim, in the order in which a recording takes them. */
+export async function sperreTexte(tx: Transaktion, befehlId: string): Promise<void> {
+  await tx.select({ id: dokument.id }).from(dokument).where(eq(dokument.befehlId, befehlId)).for('update');
 }
 
 /** Drops the drafts of a refused command. */

@@ -41,7 +41,7 @@ export type Fristenwahl = Blatt & {
 /** Open duties. Overdue is computed from the due day, never from a stored status (architecture.md 4). */
 export async function liesOffeneFristen(tx: Transaktion, wahl: Fristenwahl) {
   const { heute } = wahl;
-  const ueberfaellig = sql<boolean>`${frist.faellig} < ${heute}`;
+  const ueberfaellig = sql<boolean>`(${frist.faellig} < ${heute})`;
   const zeilen = await tx
     .select({
       ...verweis,

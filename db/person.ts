@@ -46,7 +46,7 @@ export async function liesProfile(tx: Transaktion, personId: string): Promise<Pr
     .select()
     .from(profiling)
     .where(eq(profiling.personId, personId))
-    .orderBy(asc(profiling.datum), asc(profiling.erfasstAm));
+    .orderBy(asc(profiling.datum), asc(profiling.erfasstAm), asc(profiling.id));
 }
 
 /** Handlungsbedarfe with every change, oldest first. */

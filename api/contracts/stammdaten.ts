@@ -102,8 +102,13 @@ export const handlungsbedarfSchema = z
 export const personSchema = z
   .strictObject({
     id: z.uuid(),
-    ...personfelder,
+    kundennummer: z.string(),
+    bgNummer: z.string(),
+    name: z.string(),
     geburtsdatum: z.string(),
+    rechtskreis,
+    erwerbsfaehig: z.boolean(),
+    zurArbeitsvermittlungAngemeldet: z.boolean(),
     pap: z.uuid(),
     version: z.int().describe('Zählt auch Änderungen an Profil und Handlungsbedarfen'),
     profile: z.array(profil),

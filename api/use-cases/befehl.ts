@@ -5,6 +5,7 @@ import {
   erledige,
   legeEntwuerfeAb,
   liesAnspruch,
+  sperreTexte,
   verwirfEntwuerfe,
   zieheFallnummer,
   type Anspruch,
@@ -94,10 +95,9 @@ async function bereiteVor(umgebung: Umgebung, konto: Konto, auftrag: Befehlsauft
     const { umfeld, zeilenversionen, ablehnung, fallnummer } = await ladeUmfeld(tx, vorgang);
     if (ablehnung !== null) return { art: 'abgelehnt', anspruch, ablehnung, fallnummer };
     const texte = zerlegeTexte(vertrag, eingabe, (feld) => dokumentIdVon(befehlId, feld));
-    await legeEntwuerfeAb(
-      tx,
-      texte.entwuerfe.map((e) => ({ ...e, fallId, befehlId, verfasserId: konto.id, erstelltAm: at })),
-    );
+    const herkunft = { fallId, verfasserId: konto.id, erstelltAm: at };
+    const entwuerfe = texte.entwuerfe.map((entwurf) => ({ ...entwurf, ...herkunft }));
+    await legeEntwuerfeAb(tx, befehlId, entwuerfe);
     const kopf: Befehlskopf = {
       befehlId,
       at,
@@ -127,6 +127,7 @@ const STATUS = { zustand: 409, veraltet: 409, regel: 422, technisch: 503 } as co
 /** Stores a refusal unless an outcome is there already, and then gives that one. */
 async function lehneAb({ db }: Umgebung, anspruch: Anspruch, ablehnung: Ablehnung): Promise<Anspruch> {
   return mitAkteur(db, { mitarbeitende: anspruch.akteurId }, async (tx) => {
+    await sperreTexte(tx, anspruch.befehlId);
     const ausgang = { status: STATUS[ablehnung.art], antwort: ablehnung };
     const ergebnis = await erledige(tx, anspruch, ausgang);
     if (ergebnis.neu) await verwirfEntwuerfe(tx, anspruch.befehlId);

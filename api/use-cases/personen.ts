@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { v7 as uuidV7 } from 'uuid';
 import { kollegin } from '../../db/akte.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/person.ts';
@@ -189,7 +190,7 @@ export function erstelleProfil(
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     pruefeProfilrecht(konto, await sichtbar(tx, konto, personId));
     pruefeTag(rumpf.datum, ortstag(am));
-    const id = randomUUID();
+    const id = uuidV7();
     await ablage.fuegeProfilAn(tx, { ...rumpf, id, personId, erstelltVon: konto.id, erfasstAm: am });
     const version = await ablage.zaehlePersonWeiter(tx, personId);
     await vermerke(tx, konto, { am, aktion: 'profil_erstellt', gegenstand: `profiling:${id}` });
@@ -238,7 +239,7 @@ async function merkeVerlauf(
   const { id: handlungsbedarfId, status, erfasstAm } = was;
   const am = ortstag(erfasstAm);
   await ablage.haengeVerlaufAn(tx, {
-    id: randomUUID(),
+    id: uuidV7(),
     handlungsbedarfId,
     status,
     am,

@@ -1,0 +1,108 @@
+import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import request from 'supertest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { pruefeTokens } from '../../api/auth.ts';
+import { AUDIENCE, ISSUER } from '../../tools/pruefstand/api.ts';
+import { pruefling, type Pruefling } from './anwendung.ts';
+
+const jetzt = Math.floor(Date.now() / 1000);
+
+describe('Zugriffstokens (quality-goals.md S3)', () => {
+  let p: Pruefling;
+  beforeAll(async () => {
+    p = await pruefling();
+  });
+  const mit = (kopf: string): request.Test => request(p.app).get('/api/v1/ich').set('Authorization', kopf);
+
+  it('ein gültiges Token öffnet das eigene Konto', async () => {
+    const antwort = await mit(`Bearer ${await p.aussteller.token('tl')}`);
+    expect(antwort).toMatchObject({ status: 200, body: { rolle: 'tl' } });
+  });
+
+  const falsch: [string, Parameters<Pruefling['aussteller']['token']>[1]][] = [
+    ['anderer Aussteller', { claims: { iss: 'https://fremd.example' } }],
+    ['andere Zielgruppe', { claims: { aud: 'anderes-api' } }],
+    ['keine Zielgruppe', { claims: { aud: [] } }],
+    ['noch nicht gültig', { claims: { nbf: jetzt + 600 } }],
+    ['typ JWT: ein ID-Token ist kein Zugriffstoken', { kopf: { typ: 'JWT' } }],
+    ['ohne typ', { kopf: { typ: undefined } }],
+    ['unbekannte kid', { kopf: { kid: 'fremd' } }],
+    ['kid als Pfad', { kopf: { kid: '../../etc/passwd' } }],
+    [
+      'fremder Schlüssel im Kopf (jwk)',
+      { kopf: { jwk: { kty: 'EC', crv: 'P-256', x: 'a', y: 'b' }, kid: 'fremd' } },
+    ],
+    ['fremde Schlüsselquelle im Kopf (jku)', { kopf: { jku: 'https://fremd.example/keys', kid: 'fremd' } }],
+  ];
+  it.each(falsch)('%s: 401', async (_, mehr) => {
+    const antwort = await mit(`Bearer ${await p.aussteller.token('tl', mehr)}`);
+    expect(antwort).toMatchObject({ status: 401, body: { code: 'NICHT_ANGEMELDET' } });
+    expect(antwort.headers['www-authenticate']).toBe('Bearer');
+  });
+
+  it.each([
+    ['ohne Kopf', ''],
+    ['Basic', 'Basic dGw6dGw='],
+    ['leer', 'Bearer '],
+    ['kein Token', 'Bearer abc'],
+    ['zwei Teile', 'Bearer a.b'],
+    ['kaputte Teile', 'Bearer a.b.c'],
+    ['sehr lang', `Bearer ${'a'.repeat(4000)}`],
+  ])('%s: 401', async (_, kopf) => {
+    expect((await mit(kopf)).status).toBe(401);
+  });
+
+  it('alg none, HS256 mit dem öffentlichen Schlüssel und abgelaufene Tokens: 401', async () => {
+    const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
+    const claims = { iss: ISSUER, aud: AUDIENCE, sub: 'tl', iat: jetzt };
+    const none = new UnsecuredJWT(claims).setExpirationTime('1h').encode();
+    const geheim = new TextEncoder().encode(await exportSPKI(publicKey));
+    const hs = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: 'pruefstand' })
+      .setExpirationTime('1h')
+      .sign(geheim);
+    const fremd = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'pruefstand' })
+      .setExpirationTime('1h')
+      .sign(privateKey);
+    const gut = await p.aussteller.token('tl');
+    const [kopf, rumpf, unterschrift] = gut.split('.');
+    const gefaelscht = [
+      kopf,
+      Buffer.from(JSON.stringify({ ...claims, exp: jetzt + 60, sub: 'pap' })).toString('base64url'),
+      unterschrift,
+    ].join('.');
+    const beschnitten = [kopf, rumpf, ''].join('.');
+    for (const token of [none, hs, fremd, gefaelscht, beschnitten])
+      expect((await mit(`Bearer ${token}`)).status).toBe(401);
+  });
+
+  it('abgelaufen nach der echten Uhr: 401', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256');
+    const pruefe = pruefeTokens({
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      schluessel: () => Promise.resolve(publicKey),
+    });
+    const token = await new SignJWT({
+      iss: ISSUER,
+      aud: AUDIENCE,
+      sub: 'tl',
+      iat: jetzt - 7200,
+      exp: jetzt - 60,
+    })
+      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt' })
+      .sign(privateKey);
+    await expect(pruefe(token)).rejects.toMatchObject({ code: 'NICHT_ANGEMELDET' });
+  });
+
+  it('ein Fremder mit gültigem Token hat kein Konto: 403', async () => {
+    const antwort = await mit(`Bearer ${await p.aussteller.token('niemand')}`);
+    expect(antwort).toMatchObject({ status: 403, body: { code: 'KONTO_UNBEKANNT' } });
+  });
+
+  it('ohne erreichbare Anmeldung: 503 statt 401', async () => {
+    const pruefe = pruefeTokens({ issuer: 'http://127.0.0.1:9', audience: AUDIENCE });
+    await expect(pruefe(await p.aussteller.token('tl'))).rejects.toMatchObject({ code: 'NICHT_ERREICHBAR' });
+  });
+});

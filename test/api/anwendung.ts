@@ -1,0 +1,78 @@
+import type { Express } from 'express';
+import { createApp } from '../../api/app.ts';
+import { erzeugeLogger } from '../../api/logger.ts';
+import type { Anwendung } from '../../api/use-cases/anwendung.ts';
+import { Absage } from '../../api/use-cases/absage.ts';
+import type { Konto } from '../../api/use-cases/umgebung.ts';
+import type { Rolle } from '../../domain/kennungen.ts';
+import { lokalerAussteller, type Aussteller } from '../../tools/pruefstand/api.ts';
+
+export const TEAM = '6f1c0c52-0000-4000-8000-000000000001';
+
+export const konto = (rolle: Rolle): Konto => ({
+  id: '6f1c0c52-0000-4000-8000-000000000002',
+  anzeigename: 'Demo Person',
+  rolle,
+  anteil: 1,
+  team: { id: TEAM, kennzeichen: '621' },
+  teams: rolle === 'tl' || rolle === 'bereichsleitung' ? [TEAM] : [],
+});
+
+const ROLLEN = ['pap', 'fm', 'tl', 'bereichsleitung', 'controlling'] as const;
+
+/** An application whose use cases are those given; the others say that a test forgot them. */
+export function attrappe(eigene: Partial<Anwendung>): Anwendung {
+  const vergessen = (): never => {
+    throw new Error('Diesen Anwendungsfall hat der Test nicht vorgesehen');
+  };
+  const basis: Anwendung = {
+    konto: (subjekt) => {
+      const rolle = ROLLEN.find((r) => r === subjekt);
+      if (rolle === undefined) return Promise.reject(new Absage('KONTO_UNBEKANNT', 'Kein Konto.'));
+      return Promise.resolve(konto(rolle));
+    },
+    befehl: vergessen,
+    fall: vergessen,
+    ablauf: vergessen,
+    meineFristen: vergessen,
+    teamFristen: vergessen,
+    meineFaelle: vergessen,
+    wartendeVormerkungen: vergessen,
+    eingang: vergessen,
+    liesNachricht: vergessen,
+    person: vergessen,
+    personen: vergessen,
+    legePersonAn: vergessen,
+    aenderePerson: vergessen,
+    erstelleProfil: vergessen,
+    erfasseHandlungsbedarf: vergessen,
+    aendereHandlungsbedarf: vergessen,
+    personal: vergessen,
+    teams: vergessen,
+    abweichungen: vergessen,
+    fuegeAbweichungHinzu: vergessen,
+    policies: vergessen,
+  };
+  return { ...basis, ...eigene };
+}
+
+export type Pruefling = {
+  readonly app: Express;
+  readonly aussteller: Aussteller;
+  readonly protokoll: string[];
+};
+
+/** The real application with hand-written use cases; the log is kept. */
+export async function pruefling(eigene: Partial<Anwendung> = {}, bereit = true): Promise<Pruefling> {
+  const aussteller = await lokalerAussteller();
+  const protokoll: string[] = [];
+  const log = erzeugeLogger('info', { write: (zeile) => void protokoll.push(zeile) });
+  const teile = [{ name: 'datenbank', pruefe: () => Promise.resolve(bereit) }];
+  const app = createApp({
+    anwendung: attrappe(eigene),
+    anmeldung: aussteller.anmeldung,
+    bereitschaft: { laeuftAus: () => false, teile },
+    log,
+  });
+  return { app, aussteller, protokoll };
+}

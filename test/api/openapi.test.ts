@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import request from 'supertest';
+import { describe, expect, it } from 'vitest';
+import { BEFEHLSVERTRAEGE } from '../../api/contracts/befehle.ts';
+import { pfadVon } from '../../api/routes/faelle.ts';
+import { openapiText, routenliste } from '../../tools/openapi/openapi-text.ts';
+import { pruefling } from './anwendung.ts';
+
+type Dokument = {
+  openapi: string;
+  paths: Record<string, Record<string, { operationId: string; responses: Record<string, unknown> }>>;
+};
+
+describe('OpenAPI 3.1 aus derselben Tabelle wie die Routen', () => {
+  it('docs/openapi.json ist aktuell (sonst: node tools/openapi/main.ts)', async () => {
+    const datei = await readFile(new URL('../../docs/openapi.json', import.meta.url), 'utf8');
+    expect(datei).toBe(await openapiText());
+  });
+
+  it('jeder Befehl hat eine Adresse, jede Operation einen eigenen Namen', async () => {
+    const dokument = JSON.parse(await openapiText()) as Dokument;
+    for (const vertrag of BEFEHLSVERTRAEGE) expect(dokument.paths[pfadVon(vertrag)]).toHaveProperty('post');
+    const namen = Object.values(dokument.paths).flatMap((methoden) =>
+      Object.values(methoden).map((o) => o.operationId),
+    );
+    expect(new Set(namen).size).toBe(namen.length);
+    expect(namen).toHaveLength(routenliste().length);
+  });
+
+  it('es gibt keinen Verweis ins Leere', async () => {
+    const text = await openapiText();
+    const { components } = JSON.parse(text) as { components: { schemas: object } };
+    const verweise = [...text.matchAll(/"\$ref": "([^"]+)"/g)].map(([, ziel]) => ziel);
+    const bekannt = Object.keys(components.schemas).map((name) => `#/components/schemas/${name}`);
+    expect(verweise).toContain('#/components/schemas/Fall');
+    expect(verweise.filter((ziel) => !bekannt.includes(ziel ?? ''))).toEqual([]);
+  });
+
+  it('Beschreibung und Seite sind offen, die Seite lädt nichts nach und führt nichts aus', async () => {
+    const { app } = await pruefling();
+    const json = await request(app).get('/api/v1/openapi.json');
+    expect((json.body as Dokument).openapi).toBe('3.1.0');
+    const seite = await request(app).get('/api/v1/docs');
+    expect(seite.text).toContain('/api/v1/faelle/{fallId}/standortgespraech');
+    expect(seite.text).not.toMatch(/<script|src=|https?:\/\//);
+    expect(seite.headers['content-security-policy']).toContain("default-src 'none'; style-src 'sha256-");
+  });
+});

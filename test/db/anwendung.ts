@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { vertragFuer } from '../../api/contracts/befehle.ts';
+import { erzeugeAnwendung, type Anwendung } from '../../api/use-cases/anwendung.ts';
+import type { Befehlsergebnis } from '../../api/use-cases/befehl.ts';
+import type { Fallworkflow } from '../../api/use-cases/fallworkflow.ts';
+import { erzeugeSchranke } from '../../api/use-cases/schranke.ts';
+import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
+import { migriere } from '../../db/migrate.ts';
+import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import { pruefDatenbank } from '../../tools/lokal/pruefdatenbank.ts';
+import { legePersonalAn, legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { faelleOhneTemporal } from '../support/faelle-ohne-temporal.ts';
+
+type Wer = keyof typeof PERSONAL;
+
+/** Use cases over a real PostgreSQL; the clock stands until `stelle` moves it. */
+export type Aufbau = {
+  readonly db: Datenbank;
+  readonly anwendung: Anwendung;
+  readonly faelle: ReturnType<typeof faelleOhneTemporal>;
+  readonly stelle: (instant: string) => void;
+  /** The same use cases before other workflows. */
+  readonly mitFaellen: (faelle: Fallworkflow) => Anwendung;
+  readonly gib: (wer: Wer, befehl: Sachbefehl, wo: Wo) => Promise<Befehlsergebnis>;
+  /** A Vormerkung of a new person. */
+  readonly merkeVor: (marke: string) => Promise<Befehlsergebnis>;
+  readonly ende: () => Promise<void>;
+};
+
+export type Wo = { readonly fallId: string | null; readonly eingabe: unknown; readonly schluessel?: string };
+
+export async function baueAuf(beginn: string): Promise<Aufbau> {
+  const postgres = await pruefDatenbank();
+  await migriere(postgres.url);
+  const db = oeffneDatenbank(postgres.url, 20);
+  await legePersonalAn(db);
+  let jetzt = beginn;
+  const uhr = { jetzt: () => jetzt };
+  const faelle = faelleOhneTemporal(db);
+  const mitFaellen = (andere: Fallworkflow): Anwendung =>
+    erzeugeAnwendung({
+      db,
+      uhr,
+      faelle: andere,
+      schranke: erzeugeSchranke({ gleichzeitig: 8, wartend: 64 }),
+    });
+  const anwendung = mitFaellen(faelle);
+  const gib: Aufbau['gib'] = async (wer, befehl, { fallId, eingabe, schluessel = randomUUID() }) =>
+    anwendung.befehl(await anwendung.konto(PERSONAL[wer]), {
+      vertrag: vertragFuer(befehl),
+      fallId,
+      schluessel,
+      eingabe,
+    });
+  return {
+    db,
+    anwendung,
+    faelle,
+    mitFaellen,
+    gib,
+    stelle: (instant) => {
+      jetzt = instant;
+    },
+    merkeVor: async (marke) => {
+      const person = await legePersonAn(db, marke);
+      return gib('pap', 'vormerken', {
+        fallId: null,
+        eingabe: { person, gruende: 'Besprochen am Telefon.' },
+      });
+    },
+    ende: async () => {
+      await db.schliesse();
+      await postgres.stop();
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  eingangsabfrage,
+  faelleabfrage,
+  fristenabfrage,
+  vormerkungsabfrage,
+} from '../../api/contracts/listen.ts';
+import type { Konto } from '../../api/use-cases/umgebung.ts';
+import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { baueAuf, type Aufbau } from './anwendung.ts';
+
+describe('Arbeitslisten aus PostgreSQL (architecture.md 4, T-01, POL-ESC)', () => {
+  let a: Aufbau;
+  const konten = new Map<string, Konto>();
+  const wer = (kuerzel: keyof typeof PERSONAL): Konto => {
+    const konto = konten.get(kuerzel);
+    if (konto === undefined) throw new Error(`Konto ${kuerzel} fehlt`);
+    return konto;
+  };
+  const fallIds: string[] = [];
+
+  beforeAll(async () => {
+    a = await baueAuf('2026-12-01T08:00:00Z');
+    for (const [kuerzel, id] of Object.entries(PERSONAL)) konten.set(kuerzel, await a.anwendung.konto(id));
+    for (const nummer of [1, 2, 3, 4]) {
+      a.stelle(`2026-12-0${String(nummer)}T08:00:00Z`);
+      fallIds.push((await a.merkeVor(`liste-${String(nummer)}`)).fallId);
+    }
+    // The first two go to different Fallmanager; the others wait.
+    await a.gib('tl', 'zuordnen', { fallId: fallIds[0] ?? '', eingabe: { fm: PERSONAL.fm } });
+    await a.gib('tl', 'zuordnen', { fallId: fallIds[1] ?? '', eingabe: { fm: PERSONAL.fm2 } });
+  });
+  afterAll(() => a.ende());
+
+  it('meine Fristen: die FM sieht die eigenen, die Teamleitung die Zuordnungen, der pAp keine', async () => {
+    const wahl = fristenabfrage.parse({});
+    const fm = await a.anwendung.meineFristen(wer('fm'), wahl);
+    expect(fm).toMatchObject({
+      gesamt: 2,
+      eintraege: [
+        { fallId: fallIds[0], frist: 'T-02', name: 'Kontaktaufnahme mit dem pAp' },
+        { fallId: fallIds[0], frist: 'T-03' },
+      ],
+    });
+    const tl = await a.anwendung.meineFristen(wer('tl'), wahl);
+    expect(tl.eintraege.map(({ frist, fallId }) => [frist, fallId])).toEqual([
+      ['T-01', fallIds[2]],
+      ['T-01', fallIds[3]],
+    ]);
+    expect((await a.anwendung.meineFristen(wer('pap'), wahl)).gesamt).toBe(0);
+  });
+
+  it('überfällig ist, was vor heute fällig war, auch wenn niemand den Status fortgeschrieben hat', async () => {
+    a.stelle('2026-12-04T08:00:00Z');
+    const wahl = fristenabfrage.parse({ ueberfaellig: 'true' });
+    expect((await a.anwendung.teamFristen(wer('tl'), wahl)).gesamt).toBe(0);
+    a.stelle('2026-12-20T08:00:00Z');
+    const spaeter = await a.anwendung.teamFristen(wer('tl'), wahl);
+    expect(
+      spaeter.eintraege.every(({ ueberfaellig, status }) => ueberfaellig && status !== 'ueberfaellig'),
+    ).toBe(true);
+    expect(spaeter.gesamt).toBe(6);
+    const offen = fristenabfrage.parse({ ueberfaellig: 'false' });
+    expect((await a.anwendung.teamFristen(wer('tl'), offen)).gesamt).toBe(0);
+    const fall = await a.anwendung.fall(wer('tl'), fallIds[2] ?? '');
+    expect(fall.fristen.find(({ id }) => id === 'T-01')).toMatchObject({ ueberfaellig: true });
+  });
+
+  it('Filter, Sortierung und Blättern greifen zusammen; die Gesamtzahl bleibt', async () => {
+    const lies = async (abfrage: object): Promise<[string[], number]> => {
+      const seite = await a.anwendung.teamFristen(wer('bereichsleitung'), fristenabfrage.parse(abfrage));
+      return [seite.eintraege.map(({ fallnummer, frist }) => `${fallnummer}/${frist}`), seite.gesamt];
+    };
+    const alle = [
+      'F-2026-00001/T-02',
+      'F-2026-00001/T-03',
+      'F-2026-00002/T-02',
+      'F-2026-00002/T-03',
+      'F-2026-00003/T-01',
+      'F-2026-00004/T-01',
+    ];
+    expect(await lies({ sortierung: 'fallnummer' })).toEqual([alle, 6]);
+    expect(await lies({ sortierung: '-fallnummer', limit: '2', offset: '1' })).toEqual([
+      [alle[4], alle[2]],
+      6,
+    ]);
+    expect(await lies({ sortierung: 'fallnummer', offset: '10' })).toEqual([[], 6]);
+    expect(await lies({ frist: 'T-02', fm: PERSONAL.fm2 })).toEqual([[alle[2]], 1]);
+    expect(await lies({ faelligBis: '2026-12-01' })).toEqual([[], 0]);
+    expect(await lies({ team: randomUUID() })).toEqual([[], 0]);
+  });
+
+  it('K0: die Bereichsleitung sieht keine Namen', async () => {
+    const wahl = fristenabfrage.parse({});
+    const bl = await a.anwendung.teamFristen(wer('bereichsleitung'), wahl);
+    expect(bl.eintraege.map(({ person }) => person)).toEqual(Array.from({ length: 6 }, () => null));
+    expect(
+      (await a.anwendung.teamFristen(wer('tl'), wahl)).eintraege.every(({ person }) => person !== null),
+    ).toBe(true);
+  });
+
+  it('T-01: wartende Vormerkungen mit ihrem Alter in Teambesprechungen', async () => {
+    a.stelle('2026-12-16T08:00:00Z');
+    const seite = await a.anwendung.wartendeVormerkungen(
+      wer('tl'),
+      vormerkungsabfrage.parse({ sortierung: '-vorgemerktAm' }),
+    );
+    expect(seite.eintraege).toMatchObject([
+      { fallId: fallIds[3], vorgemerktAm: '2026-12-04', besprechungen: 2, naechsteBesprechung: '2026-12-22' },
+      { fallId: fallIds[2], vorgemerktAm: '2026-12-03', besprechungen: 2 },
+    ]);
+    expect((await a.anwendung.wartendeVormerkungen(wer('pap2'), vormerkungsabfrage.parse({}))).gesamt).toBe(
+      0,
+    );
+  });
+
+  it('meine Fälle: je Rolle die eigenen, mit nächster Fälligkeit und Zahl der überfälligen', async () => {
+    const lies = async (kuerzel: keyof typeof PERSONAL, abfrage: object = {}): Promise<string[]> =>
+      (await a.anwendung.meineFaelle(wer(kuerzel), faelleabfrage.parse(abfrage))).eintraege.map(
+        ({ fallId }) => fallId,
+      );
+    expect(await lies('fm')).toEqual([fallIds[0]]);
+    expect(await lies('pap')).toEqual(fallIds);
+    expect(await lies('pap2')).toEqual([]);
+    expect(await lies('tl', { zustand: 'vorgemerkt' })).toEqual([fallIds[2], fallIds[3]]);
+    expect(await lies('tl', { sortierung: '-naechsteFaelligkeit', limit: '1' })).toHaveLength(1);
+    expect(await lies('tl', { ueberfaellig: 'false', offen: 'false' })).toEqual([]);
+    const [erster] = (await a.anwendung.meineFaelle(wer('fm'), faelleabfrage.parse({}))).eintraege;
+    expect(erster).toMatchObject({
+      naechsteFaelligkeit: '2026-12-11',
+      ueberfaellige: 1,
+      fm: { anzeigename: 'Demo Fallmanagement 1' },
+    });
+    expect((await a.anwendung.meineFaelle(wer('controlling'), faelleabfrage.parse({}))).gesamt).toBe(0);
+  });
+
+  it('DS-30: der Eingang nennt Aufgabe und Fallnummer; gelesen ist er nur für den, an den er ging', async () => {
+    const wahl = eingangsabfrage.parse({ gelesen: 'false' });
+    const fm = await a.anwendung.eingang(wer('fm'), wahl);
+    expect(fm.eintraege).toMatchObject([
+      { anlass: 'TR07', name: 'Zuordnung', stufe: 'mitteilung', fallnummer: 'F-2026-00001' },
+    ]);
+    const id = fm.eintraege[0]?.id ?? '';
+    await expect(
+      a.anwendung.liesNachricht(wer('fm2'), { id, schluessel: randomUUID() }),
+    ).rejects.toMatchObject({ code: 'NICHT_GEFUNDEN' });
+    await a.anwendung.liesNachricht(wer('fm'), { id, schluessel: randomUUID() });
+    expect((await a.anwendung.eingang(wer('fm'), wahl)).gesamt).toBe(0);
+    const tl = await a.anwendung.eingang(wer('tl'), eingangsabfrage.parse({ sortierung: '-am' }));
+    expect(tl.eintraege.map(({ anlass }) => anlass)).toEqual(['TR03', 'TR03', 'TR03', 'TR03']);
+  });
+});

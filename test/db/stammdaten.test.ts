@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { vertragFuer } from '../../api/contracts/befehle.ts';
+import { personalabfrage, personenabfrage } from '../../api/contracts/stammdaten.ts';
+import type { Konto } from '../../api/use-cases/umgebung.ts';
+import { mitAkteur } from '../../db/client.ts';
+import * as tabellen from '../../db/schema/index.ts';
+import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { baueAuf, type Aufbau } from './anwendung.ts';
+
+const system = { system: 'wartung' } as const;
+
+describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
+  let a: Aufbau;
+  let pap: Konto;
+  let fm: Konto;
+  let tl: Konto;
+  let bl: Konto;
+  beforeAll(async () => {
+    a = await baueAuf('2026-12-01T08:00:00Z');
+    const konto = (id: string): Promise<Konto> => a.anwendung.konto(id);
+    [pap, fm, tl, bl] = (await Promise.all(
+      [PERSONAL.pap, PERSONAL.fm, PERSONAL.tl, PERSONAL.bereichsleitung].map(konto),
+    )) as [Konto, Konto, Konto, Konto];
+  });
+  afterAll(() => a.ende());
+
+  let zaehler = 0;
+  const rumpf = (): Parameters<typeof a.anwendung.legePersonAn>[1]['rumpf'] => ({
+    kundennummer: `KN${String((zaehler += 1)).padStart(6, '0')}`,
+    bgNummer: 'BG/0001',
+    name: 'Demo Person',
+    geburtsdatum: '1990-05-04',
+    rechtskreis: 'sgb_ii',
+    erwerbsfaehig: true,
+    zurArbeitsvermittlungAngemeldet: true,
+  });
+  const lege = async (): Promise<string> =>
+    (await a.anwendung.legePersonAn(pap, { schluessel: randomUUID(), rumpf: rumpf() })).id;
+
+  it('eine Person entsteht je Schlüssel einmal, mit Protokoll, ohne Inhalt darin', async () => {
+    const auftrag = { schluessel: randomUUID(), rumpf: rumpf() };
+    const alle = await Promise.all([1, 2, 3].map(() => a.anwendung.legePersonAn(pap, auftrag)));
+    expect(new Set(alle.map(({ id }) => id)).size).toBe(1);
+    const gegenstand = `person:${alle[0]?.id ?? ''}`;
+    const eintraege = await mitAkteur(a.db, system, (tx) =>
+      tx.select().from(tabellen.protokoll).where(eq(tabellen.protokoll.gegenstand, gegenstand)),
+    );
+    expect(eintraege).toMatchObject([{ aktion: 'person_angelegt', akteurId: pap.id }]);
+    expect(JSON.stringify(eintraege)).not.toContain('Demo Person');
+    await expect(
+      a.anwendung.legePersonAn(pap, { schluessel: randomUUID(), rumpf: auftrag.rumpf }),
+    ).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
+  });
+
+  it('V-75: wer einen alten Stand ändert, bekommt 409 und ändert nichts', async () => {
+    const id = await lege();
+    const aendere = (version: number, name: string): Promise<unknown> =>
+      a.anwendung.aenderePerson(pap, { id, schluessel: randomUUID(), rumpf: { version, name } });
+    await expect(aendere(1, 'Neuer Name')).resolves.toEqual({ id, version: 2 });
+    await expect(aendere(1, 'Anderer Name')).rejects.toMatchObject({ code: 'VERALTET', regel: 'V-75' });
+    expect(await a.anwendung.person(pap, id)).toMatchObject({ name: 'Neuer Name', version: 2 });
+  });
+
+  it('Profil und Handlungsbedarfe behalten ihre Geschichte und zählen am Stand der Person', async () => {
+    const id = await lege();
+    const neu = {
+      datum: '2026-11-30',
+      profillage: 'stabilisierungsprofil',
+      anlass: 'erst',
+      abgesichert: false,
+    } as const;
+    await a.anwendung.erstelleProfil(pap, { id, schluessel: randomUUID(), rumpf: neu });
+    await a.anwendung.erstelleProfil(pap, {
+      id,
+      schluessel: randomUUID(),
+      rumpf: { ...neu, datum: '2026-12-01', anlass: 'fortschreibung' },
+    });
+    const hb = {
+      schluesselgruppe: 'rahmenbedingungen',
+      bezeichnung: 'Wohnsituation',
+      erkanntAm: '2026-11-30',
+      massgeblichFuerUebergabe: true,
+    } as const;
+    const { id: bedarf } = await a.anwendung.erfasseHandlungsbedarf(pap, {
+      id,
+      schluessel: randomUUID(),
+      rumpf: hb,
+    });
+    const setze = (version: number, status: 'in_bearbeitung' | 'abgebaut'): Promise<unknown> =>
+      a.anwendung.aendereHandlungsbedarf(pap, {
+        id,
+        bedarf,
+        schluessel: randomUUID(),
+        rumpf: { version, status },
+      });
+    await setze(1, 'in_bearbeitung');
+    await expect(setze(1, 'abgebaut')).rejects.toMatchObject({ code: 'VERALTET' });
+    await setze(2, 'abgebaut');
+    const person = await a.anwendung.person(pap, id);
+    expect(person.version).toBe(6);
+    expect(person.profile.map(({ anlass }) => anlass)).toEqual(['erst', 'fortschreibung']);
+    expect(person.handlungsbedarfe[0]).toMatchObject({ status: 'abgebaut', version: 3, erkanntVon: 'pap' });
+    expect(person.handlungsbedarfe[0]?.verlauf.map(({ status }) => status)).toEqual([
+      'offen',
+      'in_bearbeitung',
+      'abgebaut',
+    ]);
+    await expect(
+      a.anwendung.erstelleProfil(pap, {
+        id,
+        schluessel: randomUUID(),
+        rumpf: { ...neu, datum: '2026-12-02' },
+      }),
+    ).rejects.toMatchObject({ regel: 'V-74' });
+  });
+
+  it('eine fremde Person ist 403, eine unbekannte 404; die Teamleitung liest, führt aber kein Profil', async () => {
+    const id = await lege();
+    const pap2 = await a.anwendung.konto(PERSONAL.pap2);
+    await expect(a.anwendung.person(pap2, id)).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+    await expect(a.anwendung.person(fm, id)).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+    await expect(a.anwendung.person(pap, randomUUID())).rejects.toMatchObject({ code: 'NICHT_GEFUNDEN' });
+    expect((await a.anwendung.person(tl, id)).id).toBe(id);
+    const profil = { datum: '2026-12-01', profillage: null, anlass: 'erst', abgesichert: false } as const;
+    await expect(
+      a.anwendung.erstelleProfil(tl, { id, schluessel: randomUUID(), rumpf: profil }),
+    ).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+    expect((await a.anwendung.personen(pap2, personenabfrage.parse({}))).gesamt).toBe(0);
+    expect((await a.anwendung.personen(pap, personenabfrage.parse({ limit: '1' }))).gesamt).toBeGreaterThan(
+      1,
+    );
+  });
+
+  it('V-75: zwischen Lesen und Aufzeichnen geändert, und die Entscheidung gilt nicht', async () => {
+    const { fallId } = await a.merkeVor('v75');
+    await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
+    await a.gib('fm', 'uebernahmegespraech_vereinbaren', { fallId, eingabe: { termin: '2026-12-01' } });
+    const dazwischen = a.mitFaellen({
+      ...a.faelle,
+      sende: async (sendung) => {
+        const person = (await a.anwendung.fall(pap, fallId)).person?.id ?? '';
+        const profil = {
+          datum: '2026-12-01',
+          profillage: 'marktprofil',
+          anlass: 'fortschreibung',
+          abgesichert: false,
+        } as const;
+        await a.anwendung.erstelleProfil(pap, { id: person, schluessel: randomUUID(), rumpf: profil });
+        return a.faelle.sende(sendung);
+      },
+    });
+    const auftrag = {
+      vertrag: vertragFuer('uebernahmegespraech_fuehren'),
+      fallId,
+      schluessel: randomUUID(),
+      eingabe: { teilnehmer: ['bewerber', 'pap', 'fm'] },
+    };
+    await expect(dazwischen.befehl(fm, auftrag)).rejects.toMatchObject({ code: 'VERALTET', regel: 'V-75' });
+    await expect(a.anwendung.befehl(fm, { ...auftrag, schluessel: randomUUID() })).resolves.toMatchObject({
+      zustand: 'zugangspruefung',
+    });
+  });
+
+  it('ein Schließtag wird jedem laufenden Fall angekündigt und steht im Kalender', async () => {
+    const { fallId } = await a.merkeVor('kalender');
+    const neu = { tag: '2026-12-23', frei: true, grund: 'Betriebsversammlung' };
+    await a.anwendung.fuegeAbweichungHinzu(bl, { schluessel: randomUUID(), rumpf: neu });
+    expect(await a.anwendung.abweichungen(tl)).toEqual([neu]);
+    const angekuendigt = await mitAkteur(a.db, system, (tx) =>
+      tx
+        .select()
+        .from(tabellen.ausgang)
+        .where(and(eq(tabellen.ausgang.fallId, fallId), eq(tabellen.ausgang.art, 'kalender'))),
+    );
+    expect(angekuendigt).toHaveLength(1);
+    await expect(
+      a.anwendung.fuegeAbweichungHinzu(bl, { schluessel: randomUUID(), rumpf: neu }),
+    ).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
+  });
+
+  it('Personal mit Rolle, Team und Anteil; Teams und Policies sind zu lesen', async () => {
+    const seite = await a.anwendung.personal(
+      pap,
+      personalabfrage.parse({ rolle: 'fm', sortierung: '-anzeigename' }),
+    );
+    expect(seite.gesamt).toBe(3);
+    expect(seite.eintraege[0]).toMatchObject({
+      anzeigename: 'Demo Fallmanagement 3',
+      anteil: 1,
+      team: { kennzeichen: '621' },
+    });
+    expect(await a.anwendung.teams(pap)).toMatchObject([{ kennzeichen: '621', land: 'HB' }]);
+    expect(await a.anwendung.policies(pap)).toMatchObject([{ name: 'standard', aktiv: true }]);
+  });
+
+  it('DS-01, DS-29: K3 liest nur die zuständige FM, und das wird protokolliert', async () => {
+    const { fallId } = await a.merkeVor('k3');
+    await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
+    await a.gib('fm', 'uebernahmegespraech_vereinbaren', { fallId, eingabe: { termin: '2026-12-01' } });
+    await a.gib('fm', 'uebernahmegespraech_fuehren', {
+      fallId,
+      eingabe: { teilnehmer: ['bewerber', 'pap', 'fm'], vorteilsuebersetzung: 'Nur für die FM.' },
+    });
+    const klassen = async (wer: Konto): Promise<string[]> =>
+      (await a.anwendung.fall(wer, fallId)).geschichte.flatMap(({ texte }) =>
+        texte.map(({ klasse }) => klasse),
+      );
+    expect(await klassen(pap)).toEqual(['K2']);
+    expect(await klassen(tl)).toEqual(['K2']);
+    expect(await klassen(bl)).toEqual([]);
+    expect(await klassen(fm)).toEqual(['K2', 'K3']);
+    const einsichten = await mitAkteur(a.db, system, (tx) =>
+      tx
+        .select()
+        .from(tabellen.protokoll)
+        .where(and(eq(tabellen.protokoll.fallId, fallId), eq(tabellen.protokoll.aktion, 'texte_gelesen'))),
+    );
+    expect(einsichten).toMatchObject([{ akteurId: fm.id, rechtsgrundlage: 'DS-29' }]);
+    const fm2 = await a.anwendung.konto(PERSONAL.fm2);
+    await expect(a.anwendung.fall(fm2, fallId)).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+  });
+});
