@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { Client } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verbindeSpaeter } from '../../api/temporal.ts';
 import { systemuhr } from '../../api/uhr.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { starteApi, type Pruefapi } from '../../tools/pruefstand/api.ts';
@@ -137,5 +139,66 @@ describe('der Weg eines Befehls über HTTP (architecture.md 3)', () => {
     const einmal = (await (await frage()).json()) as { fallId: string };
     expect((await (await frage()).json()) as { fallId: string }).toEqual(einmal);
     await kurz.stop();
+  });
+
+  it('ein abgeschlossener Fall hat keinen Lauf mehr und lehnt trotzdem mit seinem Grund ab', async () => {
+    const person = await legePersonAn(stand.db, 'api-5');
+    const { ort } = await rufe('pap', '/api/v1/faelle', vormerkung(person));
+    expect((await rufe('pap', `${ort ?? ''}/rueckzug`, { grund: 'Die Person ist umgezogen.' })).status).toBe(
+      200,
+    );
+    await expect.poll(async () => (await rufe('pap', `${ort ?? ''}/ablauf`)).status).toBe(200);
+    const beginn = performance.now();
+    const spaeter = await rufe('tl', `${ort ?? ''}/zuordnung`, { fm: PERSONAL.fm });
+    expect(spaeter).toMatchObject({ status: 409, koerper: { regel: 'TR07' } });
+    expect(performance.now() - beginn).toBeLessThan(5_000);
+  });
+
+  it('30 Befehle zugleich an einen Fall, über den Laufwechsel hinweg: jeder wirkt genau einmal', async () => {
+    const person = await legePersonAn(stand.db, 'api-6');
+    const { ort } = await rufe('pap', '/api/v1/faelle', vormerkung(person));
+    await rufe('tl', `${ort ?? ''}/zuordnung`, { fm: PERSONAL.fm });
+    const alle = await Promise.all(
+      Array.from({ length: 30 }, async () => {
+        const schluessel = randomUUID();
+        const rumpf = { status: 'durchgefuehrt', art: 'telefon' };
+        return Promise.all([1, 2].map(() => rufe('fm', `${ort ?? ''}/kontakte`, rumpf, schluessel)));
+      }),
+    );
+    expect(
+      new Set(
+        alle.flat().map(({ status, koerper }) => `${String(status)} ${String(koerper['detail'] ?? '')}`),
+      ),
+    ).toEqual(new Set(['200 ']));
+    const { geschichte } = (await rufe('fm', ort ?? '')).koerper as { geschichte: { art: string }[] };
+    expect(geschichte.filter(({ art }) => art === 'kontakt_erfasst')).toHaveLength(30);
+  });
+
+  it('ohne Temporal: Lesen geht weiter, Schreiben antwortet binnen Sekunden 503, der Schlüssel führt später zum Ergebnis', async () => {
+    const person = await legePersonAn(stand.db, 'api-7');
+    const tot = verbindeSpaeter({ address: '127.0.0.1:9' });
+    const ohne = await starteApi({ db: stand.db, client: new Client({ connection: tot }), uhr: systemuhr });
+    const kopf = { Authorization: `Bearer ${await ohne.token(PERSONAL.pap)}` };
+    const schluessel = randomUUID();
+    const beginn = performance.now();
+    const schreiben = await fetch(`${ohne.url}/api/v1/faelle`, {
+      method: 'POST',
+      headers: { ...kopf, 'Content-Type': 'application/json', 'Idempotency-Key': schluessel },
+      body: JSON.stringify(vormerkung(person)),
+    });
+    expect([schreiben.status, schreiben.headers.get('Retry-After')]).toEqual([503, '5']);
+    expect(performance.now() - beginn).toBeLessThan(5_000);
+    expect((await fetch(`${ohne.url}/api/v1/faelle`, { headers: kopf })).status).toBe(200);
+    const bereit = await fetch(`${ohne.url}/readyz`);
+    expect([bereit.status, await bereit.json()]).toMatchObject([
+      503,
+      { teile: { datenbank: 'ok', schema: 'ok', temporal: 'fehlt' } },
+    ]);
+    await ohne.stop();
+    await tot.close();
+    expect(await rufe('pap', '/api/v1/faelle', vormerkung(person), schluessel)).toMatchObject({
+      status: 201,
+      koerper: { zustand: 'vorgemerkt' },
+    });
   });
 });
