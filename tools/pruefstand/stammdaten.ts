@@ -27,26 +27,29 @@ export const PERSONAL = Object.fromEntries(demopersonal.map((p) => [p.kuerzel, p
   string
 >;
 
-/** One team with its staff; names are synthetic. */
-export async function legePersonalAn(db: Datenbank): Promise<void> {
+/**
+ * One team with its staff; names are synthetic, and what is there already stays.
+ * @param teamDerPap id of another team for the pAp; it must exist
+ */
+export async function legePersonalAn(db: Datenbank, teamDerPap = TEAM): Promise<void> {
   await mitAkteur(db, { system: 'wartung' }, async (tx) => {
     await tx
       .insert(tabellen.team)
-      .values({ id: TEAM, kennzeichen: '621', art: 'fallmanagement', land: 'HB' });
+      .values({ id: TEAM, kennzeichen: '621', art: 'fallmanagement', land: 'HB' })
+      .onConflictDoNothing();
     for (const { kuerzel, subject, anzeigename } of demopersonal) {
       const rolle = ROLLEN[kuerzel];
-      await tx.insert(tabellen.mitarbeitende).values({
-        id: subject,
-        subjekt: subject,
-        anzeigename,
-        email: `${kuerzel}@jobcenter.example`,
-        rolle,
-        teamId: TEAM,
-      });
+      const email = `${kuerzel}@jobcenter.example`;
+      const teamId = rolle === 'pap' ? teamDerPap : TEAM;
+      await tx
+        .insert(tabellen.mitarbeitende)
+        .values({ id: subject, subjekt: subject, anzeigename, email, rolle, teamId })
+        .onConflictDoNothing();
       if (rolle === 'pap' || rolle === 'fm') continue;
       await tx
         .insert(tabellen.teamverantwortung)
-        .values({ id: idVon(`verantwortung-${kuerzel}`), mitarbeitendeId: subject, teamId: TEAM });
+        .values({ id: idVon(`verantwortung-${kuerzel}`), mitarbeitendeId: subject, teamId: TEAM })
+        .onConflictDoNothing();
     }
   });
 }

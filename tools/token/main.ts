@@ -1,14 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { demoGrant, kommandozeile } from '../lokal/anmeldung-konfiguration.ts';
 import { alsProgramm, BedienFehler } from '../lokal/melder.ts';
 import { demopersonal } from '../lokal/personal.ts';
-
-const antwort = z.union([
-  z.object({ access_token: z.string() }),
-  z.object({ error: z.string(), error_description: z.string().optional() }),
-]);
+import { holeToken } from './hole-token.ts';
 
 /** Where `npm start` says it runs; the default port when it has written nothing. */
 async function leseIssuer(): Promise<string> {
@@ -18,26 +13,6 @@ async function leseIssuer(): Promise<string> {
   } catch {
     return 'http://127.0.0.1:7410';
   }
-}
-
-/** Asks the demo provider for an access token of one person. */
-async function holeToken(issuer: string, person: string): Promise<string> {
-  const frage = new URLSearchParams({ grant_type: demoGrant, client_id: kommandozeile, person });
-  const rueckgabe = await fetch(`${issuer}/token`, { method: 'POST', body: frage }).catch(
-    (cause: unknown) => {
-      throw new BedienFehler(
-        `Unter ${issuer} antwortet keine Anmeldung.`,
-        'Starten Sie Lotse mit `npm start`.',
-        { cause },
-      );
-    },
-  );
-  const inhalt = antwort.safeParse(await rueckgabe.json().catch(() => undefined)).data;
-  if (inhalt !== undefined && 'access_token' in inhalt) return inhalt.access_token;
-  throw new BedienFehler(
-    `Die Anmeldung unter ${issuer} gibt kein Token heraus (${inhalt?.error_description ?? String(rueckgabe.status)}).`,
-    'Tokens auf der Kommandozeile gibt es nur für das Demopersonal von `npm start`.',
-  );
 }
 
 await alsProgramm(async () => {

@@ -1,0 +1,92 @@
+import { kalenderFuer, vorherigerArbeitstag } from '../../domain/frist/kalender.ts';
+import { plusMonate, plusTage, type Tag } from '../../domain/frist/tag.ts';
+import { PERSONAL } from '../pruefstand/stammdaten.ts';
+import type { Sender } from './api-zugang.ts';
+import { BESTAND, ZUGAENGE, type Bestandsfall, type Zugangsfall } from './bestand.ts';
+import { papVon, personId } from './personen.ts';
+
+const KALENDER = kalenderFuer('HB');
+const arbeitstag = (tag: Tag): Tag => vorherigerArbeitstag(tag, KALENDER);
+
+/** Contacts every four weeks, from the last one back to the Fallzugang. */
+function kontakte(fallzugangAm: Tag, letzter: Tag): Tag[] {
+  const tage: Tag[] = [];
+  for (let tag = letzter; tag >= fallzugangAm; tag = plusTage(tag, -28)) tage.unshift(arbeitstag(tag));
+  return tage.filter((tag) => tag >= fallzugangAm);
+}
+
+/** The dates of a running case as the take-over wants them. */
+function bestandsdaten(fall: Bestandsfall, stichtag: Tag): unknown {
+  const vor = (tage: number): Tag => arbeitstag(plusTage(stichtag, -tage));
+  const { monate, tage } = fall.fallzugang;
+  const fallzugangAm = arbeitstag(plusTage(plusMonate(stichtag, -monate), -tage));
+  const davor = (abstand: number): Tag => arbeitstag(plusTage(fallzugangAm, -abstand));
+  return {
+    vorgemerktAm: davor(25),
+    zuordnung: { am: davor(18), fm: PERSONAL[fall.fm] },
+    uebernahmegespraechAm: davor(7),
+    erstgespraechAm: davor(7),
+    fallzugangAm,
+    vereinbarungenAm: fall.vereinbarung === null ? [] : [vor(fall.vereinbarung)],
+    kontakteAm: kontakte(fallzugangAm, vor(fall.letzterKontakt)),
+    ueberpruefungenAm: Array.from({ length: fall.ueberpruefungen }, (_, n) =>
+      arbeitstag(plusTage(plusMonate(fallzugangAm, 6 * (n + 1)), -6)),
+    ),
+    standortgespraecheAm:
+      fall.standortgespraech === undefined ? [] : [arbeitstag(plusTage(plusMonate(fallzugangAm, 24), -7))],
+    feedbackAm: fall.feedback ? arbeitstag(plusTage(fallzugangAm, 80)) : null,
+  };
+}
+
+/** Takes the running cases over, one after the other, so that the numbers are the same everywhere. */
+export async function uebernimmBestand(sende: Sender, stichtag: Tag): Promise<number> {
+  for (const fall of BESTAND) {
+    await sende({
+      marke: `Übernahme Testperson ${fall.person}`,
+      als: 'tl',
+      pfad: '/uebernahme',
+      rumpf: { person: personId(fall.person), bestand: bestandsdaten(fall, stichtag) },
+    });
+  }
+  return BESTAND.length;
+}
+
+const NACHTRAG = { 'V-74': 'Nachgetragen aus der bisher auf Papier geführten Liste.' };
+
+async function fuehreZu(sende: Sender, fall: Zugangsfall, stichtag: Tag): Promise<void> {
+  const vor = (tage: number): Tag => plusTage(stichtag, -tage);
+  const marke = (was: string): string => `${was} Testperson ${fall.person}`;
+  const fallId = await sende({
+    marke: marke('Vormerkung'),
+    als: papVon(fall.person),
+    pfad: '',
+    rumpf: {
+      person: personId(fall.person),
+      gruende: 'Mehrere Handlungsbedarfe wirken zusammen; allein kommt die Vermittlung nicht weiter.',
+      erlaeutertAm: vor(fall.vorgemerkt),
+      ereignisAm: vor(fall.vorgemerkt),
+      begruendungen: NACHTRAG,
+    },
+  });
+  const { zugeordnet, terminIn } = fall;
+  if (fallId === null || zugeordnet === undefined) return;
+  await sende({
+    marke: marke('Zuordnung'),
+    als: 'tl',
+    pfad: `/${fallId}/zuordnung`,
+    rumpf: { fm: PERSONAL[zugeordnet.fm], ereignisAm: vor(zugeordnet.vor), begruendungen: NACHTRAG },
+  });
+  if (terminIn === undefined) return;
+  await sende({
+    marke: marke('Termin'),
+    als: zugeordnet.fm,
+    pfad: `/${fallId}/uebernahmegespraech/termin`,
+    rumpf: { termin: plusTage(stichtag, terminIn) },
+  });
+}
+
+/** Leads the others to the door: some wait, some are assigned. */
+export async function legeZugaengeAn(sende: Sender, stichtag: Tag): Promise<number> {
+  for (const fall of ZUGAENGE) await fuehreZu(sende, fall, stichtag);
+  return ZUGAENGE.length;
+}

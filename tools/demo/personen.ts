@@ -1,0 +1,119 @@
+import { v5 as uuidV5 } from 'uuid';
+import type { Transaktion } from '../../db/client.ts';
+import * as tabellen from '../../db/schema/index.ts';
+import { ortszeit } from '../../domain/frist/zeitzone.ts';
+import type { Profillage, Schluesselgruppe } from '../../domain/kennungen.ts';
+import { plusTage, type Tag } from '../../domain/frist/tag.ts';
+import { PERSONAL } from '../pruefstand/stammdaten.ts';
+
+const RAUM = '6f0b6b0e-7c53-4c0e-8b1b-9c0f5a1d2e77';
+const ANZAHL = 24;
+/** Has too few counting Handlungsbedarfe, to show what V-03 says. */
+const OHNE_KRITERIUM_A = 7;
+
+/** A stable id of the demo data. */
+export const demoId = (marke: string): string => uuidV5(marke, RAUM);
+export const personId = (nummer: number): string => demoId(`person-${nummer}`);
+
+/** Who looks after a person: most belong to the first pAp, the account of the first steps. */
+export const papVon = (nummer: number): 'pap' | 'pap2' =>
+  [6, 9, 12].includes(nummer) || (nummer % 4 === 2 && nummer > 12) ? 'pap2' : 'pap';
+
+const BEDARFE: readonly (readonly [Schluesselgruppe, string])[] = [
+  ['rahmenbedingungen', 'Wohnsituation'],
+  ['leistungsfaehigkeit', 'Belastbarkeit'],
+  ['rahmenbedingungen', 'Finanzielle Situation'],
+  ['rahmenbedingungen', 'Kinderbetreuung'],
+  ['leistungsfaehigkeit', 'Tagesstruktur'],
+  ['rahmenbedingungen', 'Mobilität'],
+  ['qualifikation', 'Berufsabschluss'],
+];
+
+const LAGEN: readonly Profillage[] = ['stabilisierungsprofil', 'entwicklungsprofil', 'unterstuetzungsprofil'];
+
+/** Three to five neighbours of the list; every window of five holds at least three that count. */
+function bedarfeVon(nummer: number): readonly (readonly [Schluesselgruppe, string])[] {
+  if (nummer === OHNE_KRITERIUM_A) return BEDARFE.slice(0, 2);
+  return Array.from(
+    { length: 4 + (nummer % 2) },
+    (_, stelle) => BEDARFE[(nummer + stelle) % BEDARFE.length] ?? ['rahmenbedingungen', 'Wohnsituation'],
+  );
+}
+
+type Zeilen = {
+  readonly person: typeof tabellen.person.$inferInsert;
+  readonly profil: typeof tabellen.profiling.$inferInsert;
+  readonly bedarfe: (typeof tabellen.handlungsbedarf.$inferInsert)[];
+  readonly verlauf: (typeof tabellen.handlungsbedarfVerlauf.$inferInsert)[];
+};
+
+function zeilen(nummer: number, stichtag: Tag): Zeilen {
+  const zweistellig = String(nummer).padStart(2, '0');
+  const id = personId(nummer);
+  const pap = PERSONAL[papVon(nummer)];
+  const tag = plusTage(stichtag, -30 - nummer);
+  const erfasstAm = ortszeit(`${tag}T09:00`);
+  const bedarfe = bedarfeVon(nummer).map(([schluesselgruppe, bezeichnung]) => ({
+    id: demoId(`bedarf-${nummer}-${bezeichnung}`),
+    personId: id,
+    schluesselgruppe,
+    bezeichnung,
+    status: 'offen' as const,
+    erkanntAm: tag,
+    erkanntVon: 'pap' as const,
+    massgeblichFuerUebergabe: schluesselgruppe !== 'qualifikation',
+  }));
+  return {
+    person: {
+      id,
+      kundennummer: `DEMO00${zweistellig}`,
+      bgNummer: `DEMO/00${zweistellig}`,
+      name: `Muster, Testperson ${zweistellig}`,
+      geburtsdatum: `${1962 + nummer}-0${1 + (nummer % 9)}-1${nummer % 10}`,
+      rechtskreis: 'sgb_ii',
+      erwerbsfaehig: true,
+      papId: pap,
+    },
+    profil: {
+      id: demoId(`profil-${nummer}`),
+      personId: id,
+      datum: tag,
+      profillage: LAGEN[nummer % LAGEN.length] ?? 'stabilisierungsprofil',
+      anlass: 'erst',
+      abgesichert: true,
+      erstelltVon: pap,
+      erfasstAm,
+    },
+    bedarfe,
+    verlauf: bedarfe.map(({ id: bedarf }) => ({
+      id: demoId(`verlauf-${bedarf}`),
+      handlungsbedarfId: bedarf,
+      status: 'offen',
+      am: tag,
+      erfasstAm,
+      von: pap,
+    })),
+  };
+}
+
+/** Writes the synthetic persons; what is there already stays as it is. @returns their number */
+export async function legePersonenAn(tx: Transaktion, stichtag: Tag): Promise<number> {
+  const alle = Array.from({ length: ANZAHL }, (_, stelle) => zeilen(stelle + 1, stichtag));
+  await tx
+    .insert(tabellen.person)
+    .values(alle.map((z) => z.person))
+    .onConflictDoNothing();
+  await tx
+    .insert(tabellen.profiling)
+    .values(alle.map((z) => z.profil))
+    .onConflictDoNothing();
+  await tx
+    .insert(tabellen.handlungsbedarf)
+    .values(alle.flatMap((z) => z.bedarfe))
+    .onConflictDoNothing();
+  await tx
+    .insert(tabellen.handlungsbedarfVerlauf)
+    .values(alle.flatMap((z) => z.verlauf))
+    .onConflictDoNothing();
+  return ANZAHL;
+}
