@@ -30,7 +30,7 @@ type Operationen = Record<
 >;
 
 /** The contract for people: every operation with its input, without a script and without anything from elsewhere. */
-export function dokumentationsseite(routen: readonly Route[]): string {
+function dokumentationsseite(routen: readonly Route[]): string {
   const paths = openapi(routen)['paths'] as Operationen;
   const gruppen = [...new Set(routen.map(({ gruppe }) => gruppe))];
   const teile = gruppen.map((gruppe) => {

@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 
 /** One part the API needs, and whether it is there. */
-export type Teilpruefung = { readonly name: string; readonly pruefe: () => Promise<boolean> };
+type Teilpruefung = { readonly name: string; readonly pruefe: () => Promise<boolean> };
 
 export type Bereitschaft = {
   readonly teile: readonly Teilpruefung[];

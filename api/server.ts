@@ -22,7 +22,7 @@ const schluesselSchema = z.uuid();
 export type Anmelder = { readonly anmeldung: Anmeldung; readonly konto: (subjekt: string) => Promise<Konto> };
 
 /** Number of the request, in every answer and every line of the log. */
-export function anfrageId(res: Response): string {
+function anfrageId(res: Response): string {
   const id: unknown = res.locals['anfrage'];
   return typeof id === 'string' ? id : '';
 }

@@ -23,7 +23,7 @@ const trifft = ({ akteurId, schluessel }: Schluessel): ReturnType<typeof and> =>
   and(eq(befehl.akteurId, akteurId), eq(befehl.schluessel, schluessel));
 
 /** The claim of a key, locked so that nobody settles it meanwhile; null when the key is new. */
-export async function sperreAnspruch(tx: Transaktion, key: Schluessel): Promise<Anspruch | null> {
+async function sperreAnspruch(tx: Transaktion, key: Schluessel): Promise<Anspruch | null> {
   const [zeile] = await tx.select().from(befehl).where(trifft(key)).for('update');
   return zeile ?? null;
 }

@@ -20,7 +20,7 @@ export const friststatus = z.enum([
 export const menschSchema = z.strictObject({ id: z.uuid(), anzeigename: z.string() });
 export const teamVerweisSchema = z.strictObject({ id: z.uuid(), kennzeichen: z.string() });
 
-export const fristSchema = z.strictObject({
+const fristSchema = z.strictObject({
   id: z.enum(FRIST_IDS),
   name: z.string(),
   vorkommen: z.int(),
@@ -34,13 +34,13 @@ export const fristSchema = z.strictObject({
   herleitung,
 });
 
-export const textSchema = z.strictObject({
+const textSchema = z.strictObject({
   feld: z.string(),
   klasse: z.enum(['K1', 'K2', 'K3', 'K4']),
   text: z.string(),
 });
 
-export const ereignisSchema = z.strictObject({
+const ereignisSchema = z.strictObject({
   id: z.string(),
   sequenz: z.int(),
   art: z.string(),

@@ -21,7 +21,7 @@ export const fristenabfrage = z.strictObject({
 });
 export type Fristenabfrage = z.output<typeof fristenabfrage>;
 
-export const fristeintrag = z.strictObject({
+const fristeintrag = z.strictObject({
   ...fallverweis,
   frist: z.enum(FRIST_IDS),
   name: z.string(),
@@ -49,7 +49,7 @@ export const faelleabfrage = z.strictObject({
 });
 export type Faelleabfrage = z.output<typeof faelleabfrage>;
 
-export const falleintrag = z.strictObject({
+const falleintrag = z.strictObject({
   ...fallverweis,
   zustand: z.enum(ZUSTAENDE),
   offen: z.boolean(),
@@ -71,7 +71,7 @@ export const vormerkungsabfrage = z.strictObject({
 });
 export type Vormerkungsabfrage = z.output<typeof vormerkungsabfrage>;
 
-export const vormerkung = z.strictObject({
+const vormerkung = z.strictObject({
   ...fallverweis,
   vorgemerktAm: z.string(),
   team: teamVerweisSchema,
@@ -91,7 +91,7 @@ export const eingangsabfrage = z.strictObject({
 });
 export type Eingangsabfrage = z.output<typeof eingangsabfrage>;
 
-export const eingangseintrag = z.strictObject({
+const eingangseintrag = z.strictObject({
   id: z.uuid(),
   fallId: z.uuid(),
   fallnummer: z.string(),

@@ -8,7 +8,7 @@ import { jaNein, seite, seitenabfrage, sortierung } from './seiten.ts';
 const kurztext = z.string().trim().min(1).max(200);
 const rechtskreis = z.enum(['sgb_ii', 'sgb_iii', 'sonstiger']);
 const version = z.int().min(1).describe('Stand, den die Änderung kennt; ein anderer ergibt 409');
-export const profillagen = z.enum([
+const profillagen = z.enum([
   'marktprofil',
   'aktivierungsprofil',
   'foerderprofil',
@@ -85,7 +85,7 @@ const profil = z.strictObject({
   erstelltVon: z.uuid(),
 });
 
-export const handlungsbedarfSchema = z
+const handlungsbedarfSchema = z
   .strictObject({
     id: z.uuid(),
     schluesselgruppe,
@@ -124,7 +124,7 @@ export const personenabfrage = z.strictObject({
   sortierung: sortierung(['name', 'kundennummer']),
 });
 export type Personenabfrage = z.output<typeof personenabfrage>;
-export const personeneintrag = z.strictObject({
+const personeneintrag = z.strictObject({
   id: z.uuid(),
   name: z.string(),
   kundennummer: z.string(),
@@ -152,7 +152,7 @@ const personalfelder = {
   anteil: z.number().describe('Arbeitszeitanteil, 1 = Vollzeit'),
   team: teamVerweisSchema,
 };
-export const personaleintrag = z.strictObject({ ...personalfelder, aktiv: z.boolean() });
+const personaleintrag = z.strictObject({ ...personalfelder, aktiv: z.boolean() });
 export type Personaleintrag = z.infer<typeof personaleintrag>;
 export const personalseite = seite(personaleintrag);
 export const ichSchema = z.strictObject({

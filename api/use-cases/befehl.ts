@@ -27,7 +27,7 @@ import { ladeUmfeld } from './umfeld.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
 
 /** A command as it comes in. `fallId` is null for the commands that open a case. */
-export type Befehlsauftrag = {
+type Befehlsauftrag = {
   readonly vertrag: Befehlsvertrag;
   readonly fallId: string | null;
   /** Idempotency-Key, a UUID. */
@@ -38,7 +38,7 @@ export type Befehlsauftrag = {
 export type Befehlsergebnis = Antwort & { readonly fallId: string; readonly fallnummer: string };
 
 /** How the path of a command is named in keys and logs. */
-export function routeVon({ pfad }: Pick<Befehlsvertrag, 'pfad' | 'befehl'>): string {
+function routeVon({ pfad }: Pick<Befehlsvertrag, 'pfad' | 'befehl'>): string {
   return `POST /api/v1/faelle/{fallId}${pfad ?? ''}`;
 }
 

@@ -7,9 +7,9 @@ import type { Konto } from '../../api/use-cases/umgebung.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
 import { lokalerAussteller, type Aussteller } from '../../tools/pruefstand/api.ts';
 
-export const TEAM = '6f1c0c52-0000-4000-8000-000000000001';
+const TEAM = '6f1c0c52-0000-4000-8000-000000000001';
 
-export const konto = (rolle: Rolle): Konto => ({
+const konto = (rolle: Rolle): Konto => ({
   id: '6f1c0c52-0000-4000-8000-000000000002',
   anzeigename: 'Demo Person',
   rolle,
@@ -21,7 +21,7 @@ export const konto = (rolle: Rolle): Konto => ({
 const ROLLEN = ['pap', 'fm', 'tl', 'bereichsleitung', 'controlling'] as const;
 
 /** An application whose use cases are those given; the others say that a test forgot them. */
-export function attrappe(eigene: Partial<Anwendung>): Anwendung {
+function attrappe(eigene: Partial<Anwendung>): Anwendung {
   const vergessen = (): never => {
     throw new Error('Diesen Anwendungsfall hat der Test nicht vorgesehen');
   };

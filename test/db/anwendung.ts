@@ -27,7 +27,7 @@ export type Aufbau = {
   readonly ende: () => Promise<void>;
 };
 
-export type Wo = { readonly fallId: string | null; readonly eingabe: unknown; readonly schluessel?: string };
+type Wo = { readonly fallId: string | null; readonly eingabe: unknown; readonly schluessel?: string };
 
 export async function baueAuf(beginn: string): Promise<Aufbau> {
   const postgres = await pruefDatenbank();
