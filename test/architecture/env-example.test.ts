@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadConfig as apiEinstellungen, type Config } from '../../api/config.ts';
+import { ladeEinstellungen, type Einstellungen } from '../../tools/start/einstellungen.ts';
+import { loadConfig as workerEinstellungen, type Workerkonfiguration } from '../../worker/config.ts';
+
+const WURZEL = path.join(import.meta.dirname, '../..');
+const text = readFileSync(path.join(WURZEL, '.env.example'), 'utf8');
+
+/** Every key of every schema; the compiler refuses a list that is too short or too long. */
+const SCHEMATA = {
+  DATABASE_URL: true,
+  DATABASE_POOL: true,
+  OIDC_ISSUER: true,
+  OIDC_AUDIENCE: true,
+  PORT: true,
+  HOST: true,
+  LOTSE_PROTOKOLLSTUFE: true,
+  BEFEHL_WARTEZEIT_MS: true,
+  SMTP_URL: true,
+  SMTP_ABSENDER: true,
+  SMTP_MAILS_PRO_SEKUNDE: true,
+  LOTSE_FAELLE_IM_SPEICHER: true,
+  LOTSE_DATEN: true,
+  LOTSE_PORT_API: true,
+  LOTSE_PORT_ANMELDUNG: true,
+  LOTSE_PORT_SMTP: true,
+  LOTSE_PORT_MAILS: true,
+  LOTSE_PORT_POSTGRES: true,
+  LOTSE_PORT_TEMPORAL: true,
+  LOTSE_PORT_TEMPORAL_UI: true,
+  TEMPORAL_ADDRESS: true,
+  TEMPORAL_NAMESPACE: true,
+} as const satisfies Record<keyof Config | keyof Workerkonfiguration | keyof Einstellungen, true>;
+
+/** Read outside a schema, by the tools that build programs. */
+const OHNE_SCHEMA = ['LOTSE_CACHE'];
+
+/** `NAME=value` lines, those that are commented out too, each with the line before it. */
+function zeilen(): { name: string; wert: string; davor: string; aktiv: boolean }[] {
+  const alle = text.split('\n');
+  return alle.flatMap((zeile, stelle) => {
+    const treffer = /^(# )?([A-Z][A-Z0-9_]*)=(.*)$/.exec(zeile);
+    if (treffer === null) return [];
+    const [, kommentar, name = '', wert = ''] = treffer;
+    return [{ name, wert, davor: alle[stelle - 1] ?? '', aktiv: kommentar === undefined }];
+  });
+}
+
+function umgebung(nurAktive: boolean): Record<string, string> {
+  return Object.fromEntries(
+    zeilen()
+      .filter((z) => z.aktiv || !nurAktive)
+      .map((z) => [z.name, z.wert]),
+  );
+}
+
+describe('.env.example', () => {
+  it('nennt jede Einstellung der Schemata genau einmal und keine andere', () => {
+    const namen = zeilen().map(({ name }) => name);
+    expect(namen.toSorted()).toEqual([...Object.keys(SCHEMATA), ...OHNE_SCHEMA].toSorted());
+  });
+
+  it('erklärt jede Einstellung in der Zeile darüber', () => {
+    const ohne = zeilen().filter(({ davor }) => !/^# \p{Lu}.{10,}/u.test(davor) || /^# [A-Z_]+=/.test(davor));
+    expect(ohne.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('ist für API, Worker und Start gültig', () => {
+    const alles = umgebung(false);
+    expect(Object.keys(apiEinstellungen(alles)).length).toBeGreaterThan(0);
+    expect(Object.keys(workerEinstellungen(alles)).length).toBeGreaterThan(0);
+    expect(Object.keys(ladeEinstellungen(alles)).length).toBeGreaterThan(0);
+  });
+
+  it('nennt als Wert die Vorgabe, soweit es eine gibt', () => {
+    const noetig = {
+      DATABASE_URL: 'postgres://db/lotse',
+      OIDC_ISSUER: 'http://anmeldung',
+      SMTP_URL: 'smtp://mail',
+      SMTP_ABSENDER: 'lotse@jobcenter.example',
+    };
+    const beispiel = { ...umgebung(true), ...noetig };
+    expect(apiEinstellungen(beispiel)).toEqual(apiEinstellungen(noetig));
+    expect(workerEinstellungen(beispiel)).toEqual(workerEinstellungen(noetig));
+    expect(ladeEinstellungen(umgebung(true))).toEqual(ladeEinstellungen({}));
+  });
+});
