@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { DATENUMWANDLUNG } from '../workflows/contract.ts';
 import { antwortet, istAufStand } from '../db/bereitschaft.ts';
 import { oeffneDatenbank } from '../db/client.ts';
 import { migriere } from '../db/migrate.ts';
@@ -29,7 +30,7 @@ const config = lies();
 const log = erzeugeLogger(config.LOTSE_PROTOKOLLSTUFE);
 const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
 const connection = verbindeSpaeter(connectionOptions);
-const client = new Client({ connection, namespace });
+const client = new Client({ connection, namespace, dataConverter: DATENUMWANDLUNG });
 
 await migriere(config.DATABASE_URL);
 const db = oeffneDatenbank(config.DATABASE_URL, config.DATABASE_POOL);

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Ablehnung } from '../domain/ablehnung.ts';
 import type { Antwort } from '../domain/fall/antwort.ts';
 import type { Ereignis } from '../domain/fall/ereignisse.ts';
 import { fmVon, istOffen, nebenVon, vormerkungVon, type BestehenderFall } from '../domain/fall/fall.ts';
@@ -35,13 +36,21 @@ export async function sperreStand(tx: Transaktion, fallId: string): Promise<Best
   return zeile?.stand ?? null;
 }
 
-/** The stored answer of a command, null while there is none. */
-export async function gespeicherteAntwort(tx: Transaktion, befehlId: string): Promise<Antwort | null> {
+/** What is stored beside a claimed key: the answer, or the refusal another process was quicker to store. */
+export type GespeicherterAusgang = { readonly antwort: Antwort | null; readonly ablehnung: Ablehnung | null };
+
+/** Locks the claim until the transaction ends, so that an answer and a refusal cannot both be stored. */
+export async function gespeicherterAusgang(tx: Transaktion, befehlId: string): Promise<GespeicherterAusgang> {
   const [zeile] = await tx
-    .select({ antwort: befehl.antwort })
+    .select({ status: befehl.status, antwort: befehl.antwort })
     .from(befehl)
-    .where(eq(befehl.befehlId, befehlId));
-  return (zeile?.antwort as Antwort | undefined) ?? null;
+    .where(eq(befehl.befehlId, befehlId))
+    .for('update');
+  const offen = zeile === undefined || zeile.status === null;
+  if (offen) return { antwort: null, ablehnung: null };
+  return zeile.status === 200
+    ? { antwort: zeile.antwort as Antwort, ablehnung: null }
+    : { antwort: null, ablehnung: zeile.antwort as Ablehnung };
 }
 
 const VERSIONIERT = { person, handlungsbedarf, mitarbeitende } as const;

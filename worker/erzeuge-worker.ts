@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { NativeConnection } from '@temporalio/worker';
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import type { DataConverter } from '@temporalio/common';
 import type { Activities } from '../activities/index.ts';
-import { AUFGABENSCHLANGE } from '../workflows/contract.ts';
+import { AUFGABENSCHLANGE, DATENUMWANDLUNG } from '../workflows/contract.ts';
 
 export type Workermittel = {
   readonly connection: NativeConnection;
@@ -12,8 +11,6 @@ export type Workermittel = {
   readonly faelleImSpeicher: number;
   /** Prebuilt in production and tests; without it the sources are bundled at start. */
   readonly bundle?: WorkflowBundleWithSourceMap;
-  /** Seam for the payload codec; the same converter belongs to every client. */
-  readonly dataConverter?: DataConverter;
 };
 
 /** One worker for cases and delivery. Idle cases cost nothing once they fall out of the cache. */
@@ -29,8 +26,10 @@ export async function erzeugeWorker(mittel: Workermittel): Promise<Worker> {
     taskQueue: AUFGABENSCHLANGE,
     activities: mittel.activities,
     maxCachedWorkflows: mittel.faelleImSpeicher,
+    // A killed worker keeps its sticky queue for so long; then another one replays the case.
+    stickyQueueScheduleToStartTimeout: '5 seconds',
     shutdownGraceTime: '10 seconds',
     shutdownForceTime: '20 seconds',
-    ...(mittel.dataConverter === undefined ? {} : { dataConverter: mittel.dataConverter }),
+    dataConverter: DATENUMWANDLUNG,
   });
 }

@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { DATENUMWANDLUNG } from '../workflows/contract.ts';
 import { NativeConnection } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { smtpPostbote } from '../activities/zustellung/mail.ts';
@@ -24,7 +25,7 @@ async function hauptprogramm(): Promise<void> {
   const db = oeffneDatenbank(config.DATABASE_URL);
   const connection = await Connection.connect(connectionOptions);
   await sichereSuchattribute(connection, namespace);
-  const client = new Client({ connection, namespace });
+  const client = new Client({ connection, namespace, dataConverter: DATENUMWANDLUNG });
   await sichereZustellplan(client);
   const post = smtpPostbote({
     url: config.SMTP_URL,

@@ -1,3 +1,4 @@
+import type { DataConverter } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Ablehnung } from '../domain/ablehnung.ts';
 import type { Antwort } from '../domain/fall/antwort.ts';
@@ -8,6 +9,12 @@ import type { Kalender } from '../domain/frist/kalender.ts';
 
 /** Task queue every worker of one installation listens to. */
 export const AUFGABENSCHLANGE = 'lotse';
+
+/**
+ * Seam for the payload codec: every client and every worker of an installation takes its data converter from here, so
+ * that switching encryption on is a change in one place (architecture.md 5). Empty = the SDK's plain JSON.
+ */
+export const DATENUMWANDLUNG: DataConverter = {};
 
 /** Type of the workflow of one case; it lives from Vormerkung until no duty is left (03-process.md 3.6). */
 export const FALL_WORKFLOW = 'fallWorkflow';

@@ -1,3 +1,4 @@
+import type { Ablehnung } from '../../domain/ablehnung.ts';
 import type { Antwort } from '../../domain/fall/antwort.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import type { BestehenderFall } from '../../domain/fall/fall.ts';
@@ -19,6 +20,7 @@ export type Aufzeichnungsauftrag = {
 export type Aufzeichnungsergebnis =
   | { readonly art: 'gespeichert'; readonly abSequenz: number; readonly antwort: Antwort | null }
   | { readonly art: 'voraus'; readonly fall: BestehenderFall }
+  | { readonly art: 'abgelehnt'; readonly ablehnung: Ablehnung }
   | { readonly art: 'veraltet' }
   | { readonly art: 'zweiter_fall' }
   | { readonly art: 'konflikt' };

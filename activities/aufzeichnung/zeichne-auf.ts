@@ -5,7 +5,7 @@ import { schreibe } from './schreibe.ts';
 import { istZweiterFall } from '../failures.ts';
 import { mitAkteur, type Datenbank, type Transaktion } from '../../db/client.ts';
 import {
-  gespeicherteAntwort,
+  gespeicherterAusgang,
   sequenzenVonBefehl,
   sperreStand,
   versionenStimmen,
@@ -33,11 +33,12 @@ async function beiWiderspruch(
 
 async function inTransaktion(tx: Transaktion, auftrag: Aufzeichnungsauftrag): Promise<Aufzeichnungsergebnis> {
   const stand = await sperreStand(tx, auftrag.fallId);
+  const ausgang = await gespeicherterAusgang(tx, auftrag.befehlId);
   const [schon] = await sequenzenVonBefehl(tx, auftrag.fallId, auftrag.befehlId);
   if (schon !== undefined) {
-    const antwort = await gespeicherteAntwort(tx, auftrag.befehlId);
-    return { art: 'gespeichert', abSequenz: schon, antwort: antwort ?? auftrag.antwort };
+    return { art: 'gespeichert', abSequenz: schon, antwort: ausgang.antwort ?? auftrag.antwort };
   }
+  if (ausgang.ablehnung !== null) return { art: 'abgelehnt', ablehnung: ausgang.ablehnung };
   const erste = auftrag.ereignisse[0];
   if (erste === undefined) throw new Error('Aufzeichnung ohne Ereignis');
   if (erste.sequenz !== (stand?.sequenz ?? 0) + 1) return beiWiderspruch(tx, auftrag, stand);

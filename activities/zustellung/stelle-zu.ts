@@ -4,7 +4,15 @@ import type { Logger } from 'pino';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
 import { ladeKalender } from '../../db/kalender.ts';
 import * as nachrichten from '../../db/nachrichten.ts';
-import { fallWorkflowId, kalenderSignal } from '../../workflows/contract.ts';
+import { sperreStand } from '../../db/aufzeichnung.ts';
+import { istAbgeschlossen } from '../../domain/fall/fall.ts';
+import {
+  AUFGABENSCHLANGE,
+  FALL_WORKFLOW,
+  fallWorkflowId,
+  kalenderSignal,
+  type Fallauftrag,
+} from '../../workflows/contract.ts';
 import type { Postbote } from './mail.ts';
 
 /** Rows taken in one go; small enough to finish well inside the activity's time. */
@@ -18,11 +26,27 @@ export type Zustellungsmittel = {
   readonly jetzt: () => string;
 };
 
-async function signalisiere(mittel: Zustellungsmittel, sendung: nachrichten.Sendung): Promise<void> {
-  const kalender = await mitAkteur(mittel.db, { system: 'worker' }, (tx) => ladeKalender(tx, sendung.fallId));
-  await mittel.client.workflow
-    .getHandle(fallWorkflowId(sendung.fallId))
-    .signal(kalenderSignal, { schluessel: sendung.id, kalender, am: sendung.erstelltAm });
+/**
+ * Tells a running case its calendar. A case whose workflow was lost is started again with the state of the record; one
+ * that is through needs no calendar any more.
+ */
+async function signalisiere(
+  mittel: Zustellungsmittel,
+  { id, fallId, erstelltAm }: nachrichten.Sendung,
+): Promise<void> {
+  const { kalender, fall } = await mitAkteur(mittel.db, { system: 'worker' }, async (tx) => ({
+    kalender: await ladeKalender(tx, fallId),
+    fall: await sperreStand(tx, fallId),
+  }));
+  if (fall === null || istAbgeschlossen(fall)) return;
+  const auftrag: Fallauftrag = { fall, antworten: [], angehalten: false };
+  await mittel.client.workflow.signalWithStart(FALL_WORKFLOW, {
+    workflowId: fallWorkflowId(fallId),
+    taskQueue: AUFGABENSCHLANGE,
+    args: [auftrag],
+    signal: kalenderSignal,
+    signalArgs: [{ schluessel: id, kalender, am: erstelltAm }],
+  });
 }
 
 /** Interval of the sign of life while a slow mail server thinks. */

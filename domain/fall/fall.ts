@@ -183,7 +183,7 @@ export function nebenVon(fall: Fall): readonly string[] {
 /** True once no duty is left: the workflow of the case may complete (03-process.md 3.6). */
 export function istAbgeschlossen(fall: Fall): boolean {
   if (fall.zustand === 'abgewiesen' || fall.zustand === 'zurueckgezogen') return true;
-  return fall.zustand === 'beendet' && fall.neben.length === 0 && fall.umkehr === null;
+  return fall.zustand === 'beendet' && fall.neben.length === 0;
 }
 
 export type { Zustand };

@@ -1,21 +1,21 @@
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { bundleWorkflowCode, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { mitMutant, WURZEL, type Mutant } from '../support/mutant.ts';
 import { leise, leiseLaufzeit } from '../../tools/pruefstand/laufzeit.ts';
 
-const WURZEL = fileURLToPath(new URL('../../', import.meta.url));
 const ABLAGE = path.join(WURZEL, 'test/histories');
 
 type Historie = { readonly workflowId: string; readonly history: ReturnType<typeof historyFromJSON> };
 
 /** Every stored history of every release. */
 async function gespeicherte(): Promise<Historie[]> {
-  const dateien = (await readdir(ABLAGE, { recursive: true })).filter((name) => name.endsWith('.json.gz')).sort();
+  const dateien = (await readdir(ABLAGE, { recursive: true }))
+    .filter((name) => name.endsWith('.json.gz'))
+    .sort();
   return Promise.all(
     dateien.map(async (datei) => ({
       workflowId: datei,
@@ -29,7 +29,10 @@ async function buendele(wurzel: string): Promise<WorkflowBundleWithSourceMap> {
 }
 
 /** Names of the histories that no longer replay. */
-async function gescheitert(workflowBundle: WorkflowBundleWithSourceMap, historien: Historie[]): Promise<string[]> {
+async function gescheitert(
+  workflowBundle: WorkflowBundleWithSourceMap,
+  historien: Historie[],
+): Promise<string[]> {
   const namen: string[] = [];
   for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, historien)) {
     if (error !== undefined) namen.push(workflowId);
@@ -38,7 +41,7 @@ async function gescheitert(workflowBundle: WorkflowBundleWithSourceMap, historie
 }
 
 /** One planted change of the order of commands each; the stored histories must notice every one of them. */
-const MUTANTEN: readonly { name: string; datei: string; statt: string; neu: string }[] = [
+const MUTANTEN: readonly Mutant[] = [
   {
     name: 'zweimal aufgezeichnet',
     datei: 'workflows/fall/aufzeichnung.ts',
@@ -108,7 +111,8 @@ const MUTANTEN: readonly { name: string; datei: string; statt: string; neu: stri
   {
     name: 'Kalender ohne Aufzeichnung',
     datei: 'workflows/fall/befehlsannahme.ts',
-    statt: "    lauf.schlange.push({ befehl: { ...kopf, ...leer, befehl: 'kalender_uebernehmen', kalender } });",
+    statt:
+      "    lauf.schlange.push({ befehl: { ...kopf, ...leer, befehl: 'kalender_uebernehmen', kalender } });",
     neu: '    void [kopf, leer, kalender];',
   },
   {
@@ -120,8 +124,8 @@ const MUTANTEN: readonly { name: string; datei: string; statt: string; neu: stri
   {
     name: 'Frist in der Domäne einen Tag früher',
     datei: 'domain/fall/leiter.ts',
-    statt: "    ? plusTage(faellig, regel.versatz)",
-    neu: "    ? plusTage(faellig, regel.versatz - 40)",
+    statt: '    ? plusTage(faellig, regel.versatz)',
+    neu: '    ? plusTage(faellig, regel.versatz - 40)',
   },
 ];
 
@@ -138,20 +142,10 @@ describe('gespeicherte Historien (W6)', () => {
     expect(await gescheitert(await buendele(WURZEL), historien)).toEqual([]);
   });
 
-  it.each(MUTANTEN)('bemerkt: $name', async ({ datei, statt, neu }) => {
-    const ordner = await mkdtemp(path.join(tmpdir(), 'lotse-mutant-'));
-    try {
-      for (const teil of ['workflows', 'domain', 'activities', 'package.json']) {
-        await cp(path.join(WURZEL, teil), path.join(ordner, teil), { recursive: true });
-      }
-      await symlink(path.join(WURZEL, 'node_modules'), path.join(ordner, 'node_modules'));
-      const ziel = path.join(ordner, datei);
-      const quelle = await readFile(ziel, 'utf8');
-      expect(quelle.includes(statt)).toBe(true);
-      await writeFile(ziel, quelle.replace(statt, neu));
-      expect(await gescheitert(await buendele(ordner), historien)).not.toEqual([]);
-    } finally {
-      await rm(ordner, { recursive: true, force: true });
-    }
+  it.each(MUTANTEN)('bemerkt: $name', async (mutant) => {
+    const verletzt = await mitMutant(mutant, async (ordner) =>
+      gescheitert(await buendele(ordner), historien),
+    );
+    expect(verletzt).not.toEqual([]);
   });
 });

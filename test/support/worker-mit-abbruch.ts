@@ -1,10 +1,12 @@
 /**
  * The real worker with one planted `kill -9`, for the kill test (AC-93). Argument 1 names the moment, argument 2 a
- * file that remembers that the kill has happened, so that a restarted worker lives.
+ * file that remembers that the kill has happened, so that a restarted worker lives. Argument 3, optional, is a folder
+ * with other workflow sources: the planted mistakes.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
+import path from 'node:path';
+import { bundleWorkflowCode, NativeConnection } from '@temporalio/worker';
 import pino from 'pino';
 import { createActivities } from '../../activities/index.ts';
 import { smtpPostbote, type Postbote } from '../../activities/zustellung/mail.ts';
@@ -12,7 +14,7 @@ import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { zustellungsanstoss } from '../../worker/anstoss.ts';
 import { erzeugeWorker } from '../../worker/erzeuge-worker.ts';
 
-const [, , moment = 'nie', marke = ''] = process.argv;
+const [, , moment = 'nie', marke = '', quellen] = process.argv;
 const { DATABASE_URL = '', TEMPORAL_ADDRESS = '', SMTP_URL = '' } = process.env;
 
 function stirb(jetzt: string): void {
@@ -71,5 +73,8 @@ const worker = await erzeugeWorker({
   namespace: 'default',
   activities,
   faelleImSpeicher: 20,
+  ...(quellen === undefined
+    ? {}
+    : { bundle: await bundleWorkflowCode({ workflowsPath: path.join(quellen, 'workflows/index.ts') }) }),
 });
 await worker.run();

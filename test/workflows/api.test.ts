@@ -167,7 +167,9 @@ describe('der Weg eines Befehls über HTTP (architecture.md 3)', () => {
     );
     expect(
       new Set(
-        alle.flat().map(({ status, koerper }) => `${String(status)} ${String(koerper['detail'] ?? '')}`),
+        alle
+          .flat()
+          .map(({ status, koerper }) => `${String(status)} ${String(JSON.stringify(koerper['detail']))}`),
       ),
     ).toEqual(new Set(['200 ']));
     const { geschichte } = (await rufe('fm', ort ?? '')).koerper as { geschichte: { art: string }[] };

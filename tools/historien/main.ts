@@ -1,6 +1,6 @@
 /**
- * Plays every story and keeps the histories of its cases for the replay gate: `npm run historien`. Run it once per
- * release; what is stored is never overwritten, because old histories are the promise that running cases survive.
+ * Plays every story and keeps the histories of its cases for the replay gate: `npm run historien [-- folder [part of a story's name]]`.
+ * Run it once per release; what is stored is never overwritten, because old histories are the promise that running cases survive.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -14,7 +14,7 @@ import { spiele } from '../szenario/spielen.ts';
 import { spieleSonderfaelle } from './sonderfaelle.ts';
 import { beendeGemeinsames, gemeinsameDatenbanken, vollMotor, type Nachlass } from '../szenario/voll.ts';
 
-const [, , ausgabe = 'test/histories/0.1'] = process.argv;
+const [, , ausgabe = 'test/histories/0.1', auswahl = ''] = process.argv;
 const GESCHICHTEN = 'test/szenarien';
 
 /** Every run of a workflow, the newest first. */
@@ -45,7 +45,9 @@ const bewahre: Nachlass = async (stand, fall, geschichte) => {
 
 await mkdir(ausgabe, { recursive: true });
 try {
-  for (const datei of (await readdir(GESCHICHTEN)).filter((name) => name.endsWith('.yaml')).sort()) {
+  for (const datei of (await readdir(GESCHICHTEN))
+    .filter((name) => name.endsWith('.yaml') && name.includes(auswahl))
+    .sort()) {
     const pfad = path.join(GESCHICHTEN, datei);
     await spiele(
       leseGeschichte(pfad, await readFile(pfad, 'utf8')),

@@ -1,5 +1,6 @@
 /** Paths no story walks, because a story never loses a worker: their histories belong to the replay gate, too. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as warte } from 'node:timers/promises';
 import { mitAkteur } from '../../db/client.ts';
 import { sperreStand } from '../../db/aufzeichnung.ts';
 import type { Activities } from '../../activities/index.ts';
@@ -10,7 +11,7 @@ import { kopf, vormerkung } from '../pruefstand/befehle.ts';
 import { legePersonAn, PERSONAL } from '../pruefstand/stammdaten.ts';
 import { baueStand, eroeffne, frage, sende, zeitreiseserver, type Stand } from '../pruefstand/stand.ts';
 
-type Welt = { readonly stand: Stand; readonly schlafe: (bis: string) => Promise<void> };
+type Welt = { readonly stand: Stand };
 type Sonderfall = (welt: Welt, fallId: string, personId: string) => Promise<void>;
 
 const BEGINN = '2026-03-02';
@@ -19,21 +20,17 @@ const um = (tag: string, zeit = '10:00'): string => ortszeit(`${tag}T${zeit}`);
 const vorgemerkt = (welt: Welt, fallId: string, personId: string): Promise<unknown> =>
   eroeffne(welt.stand.client, fallId, vormerkung(um(BEGINN), personId, `F-2026-${fallId.slice(0, 5)}`));
 
-/** The worker is away while a meeting passes; the command that wakes the case comes after what time has brought. */
-const befehlNachAusfall: Sonderfall = async (welt, fallId, personId) => {
+/** A command whose business instant lies behind a due step the timer has not brought yet: time comes first. */
+const befehlVorDemWecker: Sonderfall = async (welt, fallId, personId) => {
   const halt = await welt.stand.starteWorker();
   await vorgemerkt(welt, fallId, personId);
-  await halt();
-  await welt.schlafe(um('2026-03-04'));
-  const antwort = sende(welt.stand.client, fallId, {
+  await sende(welt.stand.client, fallId, {
     ...kopf(um('2026-03-04'), 'tl'),
     befehl: 'zuordnen',
     fm: PERSONAL.fm,
     fmIstFallmanager: true,
   });
-  const wieder = await welt.stand.starteWorker();
-  await antwort;
-  await wieder();
+  await halt();
 };
 
 /** Many commands without a change of phase: the run is renewed by their number alone. */
@@ -80,7 +77,7 @@ async function warteBis(
   fallId: string,
   erfuellt: (fristen: readonly { faellig: string }[]) => boolean,
 ): Promise<void> {
-  while (!erfuellt((await frage(stand.client, fallId)).fristen)) await new Promise((r) => setTimeout(r, 50));
+  while (!erfuellt((await frage(stand.client, fallId)).fristen)) await warte(50);
 }
 
 /** A foreign recording takes the sequence number: the case stops and goes on once released (V-76). */
@@ -128,7 +125,7 @@ const ohneEreignis: Sonderfall = async (welt, fallId, personId) => {
 };
 
 export const SONDERFAELLE: Readonly<Record<string, Sonderfall>> = {
-  'befehl-nach-ausfall': befehlNachAusfall,
+  'befehl-vor-dem-wecker': befehlVorDemWecker,
   'viele-befehle': vieleBefehle,
   kalender,
   konflikt,
@@ -142,11 +139,8 @@ export async function spieleSonderfaelle(
   for (const [name, spiele] of Object.entries(SONDERFAELLE)) {
     const reise = await zeitreiseserver(um(BEGINN, '09:00'));
     const stand = await baueStand({ temporal: reise });
-    const schlafe = async (bis: string): Promise<void> => {
-      await reise.env.sleep(Math.max(1, Date.parse(bis) - (await reise.env.currentTimeMs())));
-    };
     const fallId = randomUUID();
-    await spiele({ stand, schlafe }, fallId, await legePersonAn(stand.db, name));
+    await spiele({ stand }, fallId, await legePersonAn(stand.db, name));
     await bewahre(name, stand, fallId);
     await stand.beende();
   }

@@ -57,6 +57,8 @@ export type Pruefapimittel = {
   readonly uhr: Uhr;
   /** Patience for one command, ms; default 20 s. */
   readonly wartezeitMs?: number;
+  /** Updates in flight per case; default 8 as in production (temporal.md 3.3). */
+  readonly gleichzeitig?: number;
   readonly log?: Logger;
 };
 
@@ -65,7 +67,7 @@ export async function starteApi(mittel: Pruefapimittel): Promise<Pruefapi> {
   const { db, client, uhr, log = pino({ level: 'silent' }) } = mittel;
   const aussteller = await lokalerAussteller();
   const faelle = temporalFaelle({ client, log, wartezeitMs: mittel.wartezeitMs ?? 20_000 });
-  const schranke = erzeugeSchranke({ gleichzeitig: 8, wartend: 64 });
+  const schranke = erzeugeSchranke({ gleichzeitig: mittel.gleichzeitig ?? 8, wartend: 64 });
   const anwendung = erzeugeAnwendung({ db, uhr, faelle, schranke });
   const teile = [
     { name: 'datenbank', pruefe: () => antwortet(db) },

@@ -63,6 +63,8 @@ async function zeichne(
     case 'voraus':
       lauf.fall = ergebnis.fall;
       return 'voraus';
+    case 'abgelehnt':
+      return { ok: false, ablehnung: ergebnis.ablehnung };
     case 'veraltet':
       return { ok: false, ablehnung: VERALTET };
     case 'zweiter_fall':

@@ -1,0 +1,5 @@
+import { systemuhr } from '../../api/uhr.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+
+/** The business day of tests that run in real time. */
+export const heute = (): string => ortstag(systemuhr.jetzt());
