@@ -10,11 +10,14 @@ const schema = z.object({
   ...prozess.shape,
   issuer: z.string(),
   apiUrl: z.string(),
+  /** Of the database and the Temporal server this run has started itself. */
+  datenbank: z.string().optional(),
+  temporal: z.string().optional(),
   kinder: z.array(prozess),
 });
 
-/** What runs at the moment: read by `npm run token` and by the next start after a kill. */
-type Laufzettel = z.infer<typeof schema>;
+/** What runs at the moment: read by `npm run token`, `npm run ops` and by the next start after a kill. */
+export type Laufzettel = z.infer<typeof schema>;
 
 const name = 'lauf.json';
 
@@ -34,7 +37,7 @@ export async function uebernimmOrdner(daten: string, melde: Melder): Promise<voi
       { cause },
     );
   }
-  const voriger = await lies(daten);
+  const voriger = await liesLaufzettel(daten);
   if (voriger === undefined) return;
   if (voriger.pid !== process.pid && laeuftNoch(voriger)) {
     throw new BedienFehler(
@@ -60,7 +63,8 @@ function laeuftNoch({ pid, befehl }: z.infer<typeof prozess>): boolean {
   return lebt(pid) && befehlszeile(pid) === befehl;
 }
 
-async function lies(daten: string): Promise<Laufzettel | undefined> {
+/** The note of the run on a data folder; undefined when there is none. */
+export async function liesLaufzettel(daten: string): Promise<Laufzettel | undefined> {
   try {
     return schema.parse(JSON.parse(await readFile(path.join(daten, name), 'utf8')));
   } catch {
@@ -68,19 +72,20 @@ async function lies(daten: string): Promise<Laufzettel | undefined> {
   }
 }
 
-/** Notes what runs now. */
+/** Notes what runs now, readable by its owner only. */
 export async function schreibeLaufzettel(
   daten: string,
-  stand: { issuer: string; apiUrl: string; kinder: readonly number[] },
+  stand: Pick<Laufzettel, 'issuer' | 'apiUrl' | 'datenbank' | 'temporal'> & { kinder: readonly number[] },
 ): Promise<void> {
   const mitBefehl = (pid: number): z.infer<typeof prozess> => ({ pid, befehl: befehlszeile(pid) });
   const zettel: Laufzettel = { ...mitBefehl(process.pid), ...stand, kinder: stand.kinder.map(mitBefehl) };
   const datei = path.join(daten, name);
-  await writeFile(`${datei}.neu`, JSON.stringify(zettel, null, 2));
+  // The address of the database contains its password.
+  await writeFile(`${datei}.neu`, JSON.stringify(zettel, null, 2), { mode: 0o600 });
   await rename(`${datei}.neu`, datei);
 }
 
 /** The run has ended and nothing of it is left; the note of another run stays. */
 export async function entferneLaufzettel(daten: string): Promise<void> {
-  if ((await lies(daten))?.pid === process.pid) await rm(path.join(daten, name), { force: true });
+  if ((await liesLaufzettel(daten))?.pid === process.pid) await rm(path.join(daten, name), { force: true });
 }

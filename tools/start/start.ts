@@ -8,7 +8,7 @@ import type { Ablauf } from './ablauf.ts';
 import type { Einstellungen } from './einstellungen.ts';
 import { pruefeAdressen } from './erreichbarkeit.ts';
 import { starteKind } from './kind.ts';
-import { schreibeLaufzettel, uebernimmOrdner } from './laufzettel.ts';
+import { schreibeLaufzettel, uebernimmOrdner, type Laufzettel } from './laufzettel.ts';
 import {
   starteAnmeldungDienst,
   startePostfachDienst,
@@ -26,8 +26,9 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
   await pruefeAdressen(werte);
 
   const apiUrl = `http://127.0.0.1:${String(werte.LOTSE_PORT_API)}`;
+  const eigene: Pick<Laufzettel, 'datenbank' | 'temporal'> = {};
   const notiere = (): Promise<void> =>
-    schreibeLaufzettel(werte.LOTSE_DATEN, { issuer, apiUrl, kinder: ablauf.pids });
+    schreibeLaufzettel(werte.LOTSE_DATEN, { issuer, apiUrl, ...eigene, kinder: ablauf.pids });
   const issuer = werte.OIDC_ISSUER ?? `http://127.0.0.1:${String(werte.LOTSE_PORT_ANMELDUNG)}`;
   const lokal = async (gegeben: string | undefined, starte: Start): Promise<string> => {
     if (gegeben !== undefined) return gegeben;
@@ -47,6 +48,8 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
     PORT: String(werte.LOTSE_PORT_API),
     TZ: 'UTC',
   };
+  if (werte.DATABASE_URL === undefined) eigene.datenbank = umgebung.DATABASE_URL;
+  if (werte.TEMPORAL_ADDRESS === undefined) eigene.temporal = umgebung.TEMPORAL_ADDRESS;
   await bereiteSchemaVor(umgebung.DATABASE_URL);
   melde('Worker und API starten.');
   for (const [name, programm] of [

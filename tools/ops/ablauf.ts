@@ -1,0 +1,26 @@
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import { BedienFehler } from '../lokal/melder.ts';
+import { ablaufQuery, fallWorkflowId, type Ablauf } from '../../workflows/contract.ts';
+
+/** The running workflow of a case; null when none runs. `beschaeftigt`: an activity is under way. */
+export type Lauf = { readonly ablauf: Ablauf; readonly beschaeftigt: boolean };
+
+const GEDULD_MS = 15_000;
+
+/** Asks the workflow of a case. @throws BedienFehler when it runs but does not answer */
+export async function frageLauf(client: Client, fallId: string): Promise<Lauf | null> {
+  const handle = client.workflow.getHandle(fallWorkflowId(fallId));
+  try {
+    const { status, raw } = await handle.describe();
+    if (status.name !== 'RUNNING') return null;
+    const ablauf = await client.withDeadline(Date.now() + GEDULD_MS, () => handle.query(ablaufQuery));
+    return { ablauf, beschaeftigt: (raw.pendingActivities ?? []).length > 0 };
+  } catch (cause) {
+    if (cause instanceof WorkflowNotFoundError) return null;
+    throw new BedienFehler(
+      `Der Workflow des Falls ${fallId} antwortet nicht.`,
+      'Prüfen Sie, ob ein Worker läuft und Temporal erreichbar ist.',
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
+import { and, eq, lt, sql } from 'drizzle-orm';
+import { sequenzenVonBefehl } from '../../db/aufzeichnung.ts';
+import { sperreTexte, verwirfEntwuerfe } from '../../db/befehl.ts';
+import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import { protokolliere } from '../../db/nachrichten.ts';
+import { befehl, dokument, fallEreignis } from '../../db/schema/index.ts';
+import { frageLauf } from './ablauf.ts';
+import type { Opsmittel } from './mittel.ts';
+
+/** Why the drafts of a command go, or that they stay. */
+type Urteil = 'abgelehnt' | 'nie_angekommen' | 'bleibt';
+export type Kehrergebnis = Readonly<Record<Urteil, number>>;
+
+type Satz = { readonly befehlId: string; readonly fallId: string };
+
+const TAG_MS = 24 * 60 * 60 * 1000;
+
+async function alteEntwuerfe(tx: Transaktion, vor: string): Promise<Satz[]> {
+  return tx
+    .selectDistinct({ befehlId: dokument.befehlId, fallId: dokument.fallId })
+    .from(dokument)
+    .where(and(eq(dokument.stand, 'entwurf'), lt(dokument.erstelltAm, vor)));
+}
+
+/** Do the events of the case know the command or one of its texts? */
+async function kenntAkte(tx: Transaktion, { befehlId, fallId }: Satz): Promise<boolean> {
+  if ((await sequenzenVonBefehl(tx, fallId, befehlId)).length > 0) return true;
+  const [treffer] = await tx
+    .select({ id: fallEreignis.id })
+    .from(fallEreignis)
+    .innerJoin(dokument, eq(dokument.befehlId, befehlId))
+    .where(
+      and(
+        eq(fallEreignis.fallId, fallId),
+        sql`strpos(${fallEreignis.daten}::text, ${dokument.id}::text) > 0`,
+      ),
+    )
+    .limit(1);
+  return treffer !== undefined;
+}
+
+/** Could the workflow still have the command? */
+async function istUnterwegs(client: Client, fallId: string): Promise<boolean> {
+  const lauf = await frageLauf(client, fallId);
+  return lauf !== null && (lauf.ablauf.wartendeBefehle > 0 || lauf.beschaeftigt);
+}
+
+/** Texts and claim are locked, so that a repetition of the command waits until this is decided. */
+async function urteile(
+  tx: Transaktion,
+  { client }: Opsmittel,
+  lage: Satz & { vor: string },
+): Promise<Urteil> {
+  const [anspruch] = await tx.select().from(befehl).where(eq(befehl.befehlId, lage.befehlId)).for('update');
+  const status = anspruch?.status ?? null;
+  if (status !== null) return status === 200 ? 'bleibt' : 'abgelehnt';
+  if (anspruch !== undefined && anspruch.at >= lage.vor) return 'bleibt';
+  if ((await kenntAkte(tx, lage)) || (await istUnterwegs(client, lage.fallId))) return 'bleibt';
+  return 'nie_angekommen';
+}
+
+/**
+ * Sweeps the drafts of commands that have come to nothing: refused, or claimed more than a day ago and known to
+ * neither PostgreSQL nor the workflow (architecture.md 3.2). In doubt a draft stays.
+ * @throws BedienFehler when a workflow runs but cannot be asked
+ */
+export async function kehreEntwuerfe(mittel: Opsmittel, jetzt: string): Promise<Kehrergebnis> {
+  const ergebnis = { abgelehnt: 0, nie_angekommen: 0, bleibt: 0 };
+  const vor = new Date(Date.parse(jetzt) - TAG_MS).toISOString().replace(/\.\d{3}Z$/, 'Z');
+  const saetze = await mitAkteur(mittel.db, { system: 'wartung' }, (tx) => alteEntwuerfe(tx, vor));
+  for (const satz of saetze) {
+    const urteil = await mitAkteur(mittel.db, { system: 'wartung' }, async (tx) => {
+      await sperreTexte(tx, satz.befehlId);
+      const gefunden = await urteile(tx, mittel, { ...satz, vor });
+      if (gefunden === 'bleibt') return gefunden;
+      await verwirfEntwuerfe(tx, satz.befehlId);
+      const eintrag = { id: randomUUID(), am: jetzt, aktion: 'entwurf_geloescht', gegenstand: gefunden };
+      await protokolliere(tx, [{ ...eintrag, ...satz }]);
+      return gefunden;
+    });
+    ergebnis[urteil] += 1;
+  }
+  return ergebnis;
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as warte } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import type { Client } from '@temporalio/client';
+import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import { gibFallFrei } from '../../db/konflikt.ts';
+import { protokolliere } from '../../db/nachrichten.ts';
+import { istAbgeschlossen } from '../../domain/fall/fall.ts';
+import {
+  AUFGABENSCHLANGE,
+  FALL_WORKFLOW,
+  fallWorkflowId,
+  freigabeSignal,
+  type Fallauftrag,
+} from '../../workflows/contract.ts';
+import { BedienFehler } from '../lokal/melder.ts';
+import { gleicheAb, type Befund } from './abgleich.ts';
+import { frageLauf } from './ablauf.ts';
+import { liesAkte, type Akte } from './akte.ts';
+import type { Opsmittel } from './mittel.ts';
+
+const WIRKT_NACH_MS = 10_000;
+
+/** Starts the workflow of a case anew with the state of the record. */
+async function starteAusAkte(client: Client, { fallnummer, gefaltet }: Akte): Promise<void> {
+  const auftrag: Fallauftrag = { fall: gefaltet, antworten: [], angehalten: false };
+  await client.workflow.start(FALL_WORKFLOW, {
+    workflowId: fallWorkflowId(gefaltet.fallId),
+    taskQueue: AUFGABENSCHLANGE,
+    args: [auftrag],
+    staticSummary: fallnummer,
+  });
+}
+
+async function vermerke(tx: Transaktion, { gefaltet }: Akte, aktion: string): Promise<void> {
+  await gibFallFrei(tx, gefaltet.fallId);
+  await protokolliere(tx, [
+    {
+      id: randomUUID(),
+      am: new Date().toISOString().replace(/\.\d{3}Z$/, 'Z'),
+      aktion,
+      rechtsgrundlage: 'V-76',
+      fallId: gefaltet.fallId,
+      gegenstand: `sequenz ${String(gefaltet.sequenz)}`,
+    },
+  ]);
+}
+
+/** Which way the case gets going again; null when nothing holds it. */
+function wegVon({ akte, lauf }: Befund): 'signal' | 'neustart' | 'marke' | null {
+  if (lauf === null) return istAbgeschlossen(akte.gefaltet) ? null : 'neustart';
+  if (lauf.ablauf.angehalten) return 'signal';
+  return akte.angehaltenSeit === null ? null : 'marke';
+}
+
+const AKTION = {
+  signal: 'fall_freigegeben',
+  marke: 'fall_freigegeben',
+  neustart: 'fall_neu_gestartet',
+} as const;
+
+/** Lets a stopped case go on from the record, or starts the workflow of an open case that does not run (V-76). */
+async function gibFrei({ db, client }: Opsmittel, befund: Befund): Promise<boolean> {
+  const weg = wegVon(befund);
+  if (weg === null) return false;
+  const { fallId } = befund.akte.gefaltet;
+  await mitAkteur(db, { system: 'wartung' }, async (tx) => {
+    const akte = await liesAkte(tx, fallId);
+    if (akte === null || !isDeepStrictEqual(akte.gefaltet, akte.stand)) {
+      throw new BedienFehler(
+        'Der gespeicherte Stand folgt nicht aus den Ereignissen der Akte; so wird nichts freigegeben.',
+        'Spielen Sie eine Sicherung der Datenbank ein oder stellen Sie die Ereignisse richtig.',
+      );
+    }
+    await vermerke(tx, akte, AKTION[weg]);
+    // Last, so that a call that fails takes mark and audit entry back with it; the row stays locked until then.
+    if (weg === 'neustart') await starteAusAkte(client, akte);
+    if (weg === 'signal')
+      await client.workflow.getHandle(fallWorkflowId(fallId)).signal(freigabeSignal, { fall: akte.gefaltet });
+  });
+  return true;
+}
+
+/**
+ * Releases a case and waits until its workflow shows it.
+ * @returns what the comparison says afterwards, and whether there was anything to release
+ * @throws BedienFehler when the record contradicts itself or the workflow does not follow
+ */
+export async function gibFreiUndPruefe(
+  mittel: Opsmittel,
+  befund: Befund,
+): Promise<{ freigegeben: boolean; danach: Befund }> {
+  const { fallId } = befund.akte.gefaltet;
+  const freigegeben = await gibFrei(mittel, befund);
+  const bis = Date.now() + WIRKT_NACH_MS;
+  while (freigegeben && Date.now() < bis) {
+    const lauf = await frageLauf(mittel.client, fallId);
+    if (lauf?.ablauf.angehalten === false) break;
+    await warte(200);
+  }
+  return { freigegeben, danach: await gleicheAb(mittel, fallId) };
+}

@@ -1,0 +1,46 @@
+import { Client, Connection } from '@temporalio/client';
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import path from 'node:path';
+import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
+import { BedienFehler } from '../lokal/melder.ts';
+import { liesLaufzettel } from '../start/laufzettel.ts';
+
+/** What maintenance works with: the record and the running cases. */
+export type Opsmittel = { readonly db: Datenbank; readonly client: Client };
+
+/**
+ * Opens database and Temporal: from the environment, else those of the running `npm start`.
+ * @throws BedienFehler when one of them is not known or does not answer
+ */
+export async function oeffneMittel(
+  umgebung: NodeJS.ProcessEnv,
+): Promise<Opsmittel & { readonly schliesse: () => Promise<void> }> {
+  const zettel = await liesLaufzettel(path.resolve(umgebung['LOTSE_DATEN'] ?? '.lotse'));
+  const url = umgebung['DATABASE_URL'] ?? zettel?.datenbank;
+  if (url === undefined) {
+    throw new BedienFehler(
+      'Es ist keine Datenbank bekannt.',
+      'Starten Sie Lotse mit `npm start` oder setzen Sie DATABASE_URL und TEMPORAL_ADDRESS.',
+    );
+  }
+  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
+  const address = connectionOptions.address ?? zettel?.temporal;
+  const optionen = address === undefined ? connectionOptions : { ...connectionOptions, address };
+  const connection = await Connection.connect({ ...optionen, connectTimeout: 5_000 }).catch(
+    (cause: unknown) => {
+      throw new BedienFehler(
+        `Temporal antwortet nicht unter ${address ?? 'der Vorgabeadresse'}.`,
+        'Prüfen Sie TEMPORAL_ADDRESS oder starten Sie Lotse mit `npm start`.',
+        { cause },
+      );
+    },
+  );
+  const db = oeffneDatenbank(url, 2);
+  return {
+    db,
+    client: new Client({ connection, namespace }),
+    schliesse: async () => {
+      await Promise.all([db.schliesse(), connection.close()]);
+    },
+  };
+}
