@@ -17,12 +17,17 @@ import { erzeugeSchranke } from './use-cases/schranke.ts';
 /** Longer than the patience for one command, so that what is under way gets its answer. */
 const AUSLAUF_MS = 25_000;
 
+/** One sentence instead of a stack: what is missing is outside of the program. */
+function gibAuf(fehler: unknown): never {
+  console.error(`Die API startet nicht: ${fehler instanceof Error ? fehler.message : String(fehler)}`);
+  process.exit(1);
+}
+
 function lies(): Config {
   try {
     return loadConfig(process.env);
   } catch (fehler) {
-    console.error(fehler instanceof Error ? fehler.message : fehler);
-    process.exit(1);
+    gibAuf(fehler);
   }
 }
 
@@ -32,7 +37,7 @@ const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
 const connection = verbindeSpaeter(connectionOptions);
 const client = new Client({ connection, namespace, dataConverter: DATENUMWANDLUNG });
 
-await migriere(config.DATABASE_URL);
+await migriere(config.DATABASE_URL).catch(gibAuf);
 const db = oeffneDatenbank(config.DATABASE_URL, config.DATABASE_POOL);
 const faelle = temporalFaelle({ client, log, wartezeitMs: config.BEFEHL_WARTEZEIT_MS });
 const schranke = erzeugeSchranke({ gleichzeitig: 8, wartend: 64 });
@@ -53,6 +58,7 @@ const app = createApp({
 });
 
 const server = createServer(app);
+server.once('error', gibAuf);
 server.listen(config.PORT, config.HOST, () => {
   log.info({ port: config.PORT, host: config.HOST }, 'API bereit');
 });

@@ -55,6 +55,9 @@ async function hauptprogramm(): Promise<void> {
 }
 
 hauptprogramm().catch((fehler: unknown) => {
-  process.stderr.write(`${fehler instanceof Error ? fehler.message : String(fehler)}\n`);
-  process.exitCode = 1;
+  const grund = fehler instanceof Error ? fehler.message : String(fehler);
+  process.stderr.write(`Der Worker hört mit einem Fehler auf: ${grund}\n`, () => {
+    // The threads of the SDK's Runtime would keep the process alive.
+    process.exit(1);
+  });
 });
