@@ -1,9 +1,20 @@
+import { mitAkteur } from '../db/client.ts';
+import { zaehleOffeneSendungen } from '../db/nachrichten.ts';
 import { erzeugeZeichneAuf, type Aufzeichnungsmittel } from './aufzeichnung/zeichne-auf.ts';
 import { erzeugeStelleZu, type Zustellungsmittel } from './zustellung/stelle-zu.ts';
 
 /** Everything the workflows let the world do; one outside effect each (style.md E1, E2). */
 export function createActivities(mittel: Aufzeichnungsmittel & Zustellungsmittel) {
-  return { zeichneAuf: erzeugeZeichneAuf(mittel), stelleZu: erzeugeStelleZu(mittel) };
+  const { stosseZustellungAn } = mittel;
+  return {
+    zeichneAuf: erzeugeZeichneAuf(mittel),
+    stelleZu: erzeugeStelleZu(mittel),
+    /** Pokes the delivery only while something waits, so that a quiet night costs nothing. */
+    stosseZustellungAn: async (): Promise<void> => {
+      const offen = await mitAkteur(mittel.db, { system: 'worker' }, zaehleOffeneSendungen);
+      if (offen > 0) await stosseZustellungAn();
+    },
+  };
 }
 
 export type Activities = ReturnType<typeof createActivities>;

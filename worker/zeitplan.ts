@@ -1,5 +1,5 @@
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client } from '@temporalio/client';
-import { AUFGABENSCHLANGE, ZUSTELLUNG_ID, ZUSTELLUNG_WORKFLOW } from '../workflows/contract.ts';
+import { ANSTOSS_WORKFLOW, AUFGABENSCHLANGE, ZUSTELLUNG_ID } from '../workflows/contract.ts';
 
 /** Pokes the delivery every minute, should a poke of a recording get lost (architecture.md 3.7). */
 export async function sichereZustellplan(client: Client): Promise<void> {
@@ -10,8 +10,8 @@ export async function sichereZustellplan(client: Client): Promise<void> {
       policies: { overlap: ScheduleOverlapPolicy.SKIP },
       action: {
         type: 'startWorkflow',
-        workflowType: ZUSTELLUNG_WORKFLOW,
-        workflowId: `${ZUSTELLUNG_ID}-plan`,
+        workflowType: ANSTOSS_WORKFLOW,
+        workflowId: `${ZUSTELLUNG_ID}-anstoss`,
         taskQueue: AUFGABENSCHLANGE,
       },
     });

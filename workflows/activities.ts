@@ -11,6 +11,13 @@ export const { zeichneAuf } = proxyActivities<Pick<Activities, 'zeichneAuf'>>({
   summary: 'Aufzeichnung in PostgreSQL',
 });
 
+/** Starts or wakes the delivery when something waits. */
+export const { stosseZustellungAn } = proxyActivities<Pick<Activities, 'stosseZustellungAn'>>({
+  startToCloseTimeout: '10 seconds',
+  retry: { maximumAttempts: 3 },
+  summary: 'Anstoß der Zustellung',
+});
+
 /** Delivery reports that it lives, so that a killed worker is noticed at once; it waits longer between tries: mail servers come back in minutes. */
 export const { stelleZu } = proxyActivities<Pick<Activities, 'stelleZu'>>({
   startToCloseTimeout: '5 minutes',

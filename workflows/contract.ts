@@ -21,6 +21,8 @@ export const FALL_WORKFLOW = 'fallWorkflow';
 /** Type and id of the workflow that drains the outbox. */
 export const ZUSTELLUNG_WORKFLOW = 'zustellungWorkflow';
 export const ZUSTELLUNG_ID = 'zustellung';
+/** Type of the workflow the schedule runs to poke the delivery. */
+export const ANSTOSS_WORKFLOW = 'anstossWorkflow';
 
 /** One workflow id per case, for ever. */
 export function fallWorkflowId(fallId: string): string {

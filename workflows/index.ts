@@ -1,2 +1,3 @@
+export { anstossWorkflow } from './anstoss-workflow.ts';
 export { fallWorkflow } from './fall-workflow.ts';
 export { zustellungWorkflow } from './zustellung-workflow.ts';

@@ -9,6 +9,7 @@ import {
   sequenzenVonBefehl,
   sperreStand,
   versionenStimmen,
+  type GespeicherterAusgang,
 } from '../../db/aufzeichnung.ts';
 import { protokolliereKonflikt } from '../../db/konflikt.ts';
 
@@ -31,9 +32,12 @@ async function beiWiderspruch(
   return { art: 'konflikt' };
 }
 
+const KEIN_AUSGANG: GespeicherterAusgang = { antwort: null, ablehnung: null };
+
 async function inTransaktion(tx: Transaktion, auftrag: Aufzeichnungsauftrag): Promise<Aufzeichnungsergebnis> {
   const stand = await sperreStand(tx, auftrag.fallId);
-  const ausgang = await gespeicherterAusgang(tx, auftrag.befehlId);
+  // Steps of time have no claim.
+  const ausgang = auftrag.antwort === null ? KEIN_AUSGANG : await gespeicherterAusgang(tx, auftrag.befehlId);
   const [schon] = await sequenzenVonBefehl(tx, auftrag.fallId, auftrag.befehlId);
   if (schon !== undefined) {
     return { art: 'gespeichert', abSequenz: schon, antwort: ausgang.antwort ?? auftrag.antwort };

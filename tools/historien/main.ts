@@ -11,7 +11,7 @@ import { fallWorkflowId, ZUSTELLUNG_ID } from '../../workflows/contract.ts';
 import type { Stand } from '../pruefstand/stand.ts';
 import { leseGeschichte } from '../szenario/lesen.ts';
 import { spiele } from '../szenario/spielen.ts';
-import { spieleSonderfaelle } from './sonderfaelle.ts';
+import { spieleAnstoss, spieleSonderfaelle } from './sonderfaelle.ts';
 import { beendeGemeinsames, gemeinsameDatenbanken, vollMotor, type Nachlass } from '../szenario/voll.ts';
 
 const [, , ausgabe = 'test/histories/0.1', auswahl = ''] = process.argv;
@@ -55,9 +55,12 @@ try {
     );
     console.log(`${datei}: Historien bewahrt`);
   }
-  await spieleSonderfaelle(async (name, stand, fallId) => {
-    await lege(`sonderfall-${name}`, await historien(stand, fallWorkflowId(fallId)));
+  await spieleSonderfaelle(async (name, stand, workflowId) => {
+    await lege(`sonderfall-${name}`, await historien(stand, workflowId));
     console.log(`${name}: Historien bewahrt`);
+  });
+  await spieleAnstoss(async (stand, workflowId) => {
+    await lege('sonderfall-anstoss', await historien(stand, workflowId));
   });
 } finally {
   await beendeGemeinsames();

@@ -6,7 +6,13 @@ import { sperreStand } from '../../db/aufzeichnung.ts';
 import type { Activities } from '../../activities/index.ts';
 import { kalenderFuer } from '../../domain/frist/kalender.ts';
 import { ortstag, ortszeit } from '../../domain/frist/zeitzone.ts';
-import { fallWorkflowId, freigabeSignal, kalenderSignal } from '../../workflows/contract.ts';
+import {
+  ANSTOSS_WORKFLOW,
+  AUFGABENSCHLANGE,
+  fallWorkflowId,
+  freigabeSignal,
+  kalenderSignal,
+} from '../../workflows/contract.ts';
 import { kopf, vormerkung } from '../pruefstand/befehle.ts';
 import { legePersonAn, PERSONAL } from '../pruefstand/stammdaten.ts';
 import { baueStand, eroeffne, frage, sende, zeitreiseserver, type Stand } from '../pruefstand/stand.ts';
@@ -132,16 +138,30 @@ export const SONDERFAELLE: Readonly<Record<string, Sonderfall>> = {
   'ohne-ereignis': ohneEreignis,
 };
 
-/** Plays each special path on a server of its own; `bewahre` gets the id of its case. */
+/** Plays each special path on a server of its own; `bewahre` gets the id of its workflow. */
 export async function spieleSonderfaelle(
-  bewahre: (name: string, stand: Stand, fallId: string) => Promise<void>,
+  bewahre: (name: string, stand: Stand, workflowId: string) => Promise<void>,
 ): Promise<void> {
   for (const [name, spiele] of Object.entries(SONDERFAELLE)) {
     const reise = await zeitreiseserver(um(BEGINN, '09:00'));
     const stand = await baueStand({ temporal: reise });
     const fallId = randomUUID();
     await spiele({ stand }, fallId, await legePersonAn(stand.db, name));
-    await bewahre(name, stand, fallId);
+    await bewahre(name, stand, fallWorkflowId(fallId));
     await stand.beende();
   }
+}
+
+/** The schedule pokes the delivery; no story waits for a minute. */
+export async function spieleAnstoss(
+  bewahre: (stand: Stand, workflowId: string) => Promise<void>,
+): Promise<void> {
+  const reise = await zeitreiseserver(um(BEGINN, '09:00'));
+  const stand = await baueStand({ temporal: reise });
+  const halt = await stand.starteWorker();
+  const workflowId = 'anstoss';
+  await stand.client.workflow.execute(ANSTOSS_WORKFLOW, { workflowId, taskQueue: AUFGABENSCHLANGE });
+  await halt();
+  await bewahre(stand, workflowId);
+  await stand.beende();
 }

@@ -3,8 +3,10 @@ import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/w
 let eingerichtet = false;
 
 /** Only what goes wrong, and on stderr: stdout belongs to the answers of the tools. */
-export const leise = new DefaultLogger('WARN', ({ level, message }) => {
-  process.stderr.write(`[${level}] ${message}\n`);
+export const leise = new DefaultLogger('WARN', ({ level, message, meta }) => {
+  const fehler: unknown = meta?.['error'];
+  const grund = fehler instanceof Error ? `: ${fehler.message} ${String(fehler.cause ?? '')}` : '';
+  process.stderr.write(`[${level}] ${message}${grund}\n`);
 });
 
 /** One Runtime per process; the core of the SDK reports through the logger instead of writing to stdout. */
