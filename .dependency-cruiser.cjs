@@ -1,10 +1,15 @@
 /** Import rules of docs/architecture.md: what may know what. A breach fails `npm run check`. */
-const rule = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
+const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 
 module.exports = {
   forbidden: [
-    rule('no-cycles', {}, { circular: true }, 'A cycle hides who decides.'),
-    rule('domain-is-pure', { path: '^domain/' }, { pathNot: '^domain/|node_modules/temporal-(polyfill|spec|utils)/' }),
+    // A cycle hides who decides.
+    rule('no-cycles', {}, { circular: true }),
+    rule(
+      'domain-is-pure',
+      { path: '^domain/' },
+      { pathNot: '^domain/|node_modules/temporal-(polyfill|spec|utils)/' },
+    ),
     rule(
       'workflows-stay-deterministic',
       { path: '^workflows/' },
@@ -14,9 +19,21 @@ module.exports = {
       },
     ),
     rule('workflows-type-activities-only', { path: '^workflows/' }, { path: '^(db|api|worker|web|tools)/' }),
-    rule('db-knows-domain-only', { path: '^db/' }, { path: '^(workflows|activities|worker|api|web|tools|test)/' }),
-    rule('activities-know-domain-and-db', { path: '^activities/' }, { path: '^(worker|api|web|tools|test)/' }),
-    rule('activities-know-workflows-by-contract', { path: '^activities/' }, { path: '^workflows/(?!contract\\.ts$)' }),
+    rule(
+      'db-knows-domain-only',
+      { path: '^db/' },
+      { path: '^(workflows|activities|worker|api|web|tools|test)/' },
+    ),
+    rule(
+      'activities-know-domain-and-db',
+      { path: '^activities/' },
+      { path: '^(worker|api|web|tools|test)/' },
+    ),
+    rule(
+      'activities-know-workflows-by-contract',
+      { path: '^activities/' },
+      { path: '^workflows/(?!contract\\.ts$)' },
+    ),
     rule('worker-never-knows-the-edge', { path: '^worker/' }, { path: '^(api|web|tools|test)/' }),
     rule('api-knows-workflows-by-contract', { path: '^api/' }, { path: '^workflows/(?!contract\\.ts$)' }),
     rule('api-never-knows-the-worker', { path: '^api/' }, { path: '^(activities|worker|tools|test)/' }),
@@ -33,6 +50,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -13,7 +13,13 @@ export default defineConfig({
         },
       },
       { test: { name: 'db', include: ['test/db/**/*.test.ts', 'test/activities/**/*.test.ts'], ...lang } },
-      { test: { name: 'workflows', include: ['test/workflows/**/*.test.ts', 'test/histories/**/*.test.ts'], ...lang } },
+      {
+        test: {
+          name: 'workflows',
+          include: ['test/workflows/**/*.test.ts', 'test/histories/**/*.test.ts'],
+          ...lang,
+        },
+      },
       { test: { name: 'szenarien', include: ['test/szenarien/**/*.test.ts'], ...lang } },
       { test: { name: 'werkzeuge', include: ['test/tools/**/*.test.ts'], ...lang } },
     ],

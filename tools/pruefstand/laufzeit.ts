@@ -5,7 +5,9 @@ let eingerichtet = false;
 /** Only what goes wrong, and on stderr: stdout belongs to the answers of the tools. */
 export const leise = new DefaultLogger('WARN', ({ level, message, meta }) => {
   const fehler: unknown = meta?.['error'];
-  const grund = fehler instanceof Error ? `: ${fehler.message} ${String(fehler.cause ?? '')}` : '';
+  const ursache =
+    fehler instanceof Error && fehler.cause instanceof Error ? ` (${fehler.cause.message})` : '';
+  const grund = fehler instanceof Error ? `: ${fehler.message}${ursache}` : '';
   process.stderr.write(`[${level}] ${message}${grund}\n`);
 });
 
