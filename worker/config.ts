@@ -16,7 +16,6 @@ const Umgebung = z.object({
 });
 
 export type Workerkonfiguration = z.output<typeof Umgebung>;
-export const workerUmgebung = Umgebung;
 
 /** Reads the settings of the worker. @throws Error that names every wrong or missing setting at once. */
 export function loadConfig(env: NodeJS.ProcessEnv): Workerkonfiguration {

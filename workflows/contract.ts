@@ -1,8 +1,7 @@
 import type { DataConverter } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { Ablehnung } from '../domain/ablehnung.ts';
 import type { Antwort } from '../domain/fall/antwort.ts';
-import type { Befehl, Befehlsname, BefehlVon } from '../domain/fall/befehle.ts';
+import type { Befehlsname, BefehlVon } from '../domain/fall/befehle.ts';
 import type { BestehenderFall, Fall } from '../domain/fall/fall.ts';
 import type { Herleitungsschritt } from '../domain/frist/auftrag.ts';
 import type { Kalender } from '../domain/frist/kalender.ts';
@@ -83,4 +82,4 @@ export const freigabeSignal = defineSignal<[{ fall: BestehenderFall }]>('freigab
 /** There is something in the outbox. */
 export const anstossSignal = defineSignal('anstoss');
 
-export type { Ablehnung, Antwort, Befehl };
+export type { Antwort };

@@ -130,7 +130,7 @@ const ohneEreignis: Sonderfall = async (welt, fallId, personId) => {
   await halt();
 };
 
-export const SONDERFAELLE: Readonly<Record<string, Sonderfall>> = {
+const SONDERFAELLE: Readonly<Record<string, Sonderfall>> = {
   'befehl-vor-dem-wecker': befehlVorDemWecker,
   'viele-befehle': vieleBefehle,
   kalender,

@@ -6,7 +6,7 @@ import { demopersonal } from '../lokal/personal.ts';
 const RAUM = 'b0a7f0f6-58a8-4b1e-9d36-4a1f3a3f1a10';
 
 /** A stable id for a label of a test. */
-export const idVon = (marke: string): string => uuidV5(marke, RAUM);
+const idVon = (marke: string): string => uuidV5(marke, RAUM);
 
 export const TEAM = idVon('team-621');
 

@@ -95,7 +95,7 @@ export async function zeitreiseserver(
 let gebuendelt: Promise<WorkflowBundleWithSourceMap> | undefined;
 
 /** One bundle per test process (temporal.md 9.6). */
-export function bundle(): Promise<WorkflowBundleWithSourceMap> {
+function bundle(): Promise<WorkflowBundleWithSourceMap> {
   gebuendelt ??= bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
     logger: leise,

@@ -12,7 +12,7 @@ import { ABGELEHNT, befehlUpdate, freigabeSignal, kalenderSignal } from '../cont
 import { gemerkteAntwort, type Lauf } from './lauf.ts';
 
 /** The refusal as it travels to the caller; never retried. */
-export function alsFehler(ablehnung: Ablehnung): ApplicationFailure {
+function alsFehler(ablehnung: Ablehnung): ApplicationFailure {
   return ApplicationFailure.nonRetryable(ablehnung.id, ABGELEHNT, ablehnung);
 }
 
