@@ -3,7 +3,7 @@ import { plusArbeitstage } from '../frist/kalender.ts';
 import type { Tag } from '../frist/tag.ts';
 import { ortstag } from '../frist/zeitzone.ts';
 import { policyAus } from '../policy/wahl.ts';
-import { exhaustive } from '../result.ts';
+import { exhaustive } from '../exhaustive.ts';
 import type { Befehl, BefehlVon } from './befehle.ts';
 import * as abgang from './decide/abgang.ts';
 import * as begleitung from './decide/begleitung.ts';

@@ -1,4 +1,4 @@
-import { exhaustive } from '../result.ts';
+import { exhaustive } from '../exhaustive.ts';
 import type { Ereignis, EreignisVon } from './ereignisse.ts';
 import { evolveAbgang } from './evolve/abgang.ts';
 import { evolveBegleitung } from './evolve/begleitung.ts';

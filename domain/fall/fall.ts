@@ -185,5 +185,3 @@ export function istAbgeschlossen(fall: Fall): boolean {
   if (fall.zustand === 'abgewiesen' || fall.zustand === 'zurueckgezogen') return true;
   return fall.zustand === 'beendet' && fall.neben.length === 0;
 }
-
-export type { Zustand };

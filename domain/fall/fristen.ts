@@ -43,7 +43,7 @@ function stichtag(fall: BestehenderFall, heute: Tag): Tag {
 }
 
 /** The duties that count: kept or missed ones always, open ones only where they run in the present state. */
-export function fristen(fall: BestehenderFall, am: Tag): Fristaenderung[] {
+function fristen(fall: BestehenderFall, am: Tag): Fristaenderung[] {
   const heute = stichtag(fall, am);
   const sicht = sichtAuf(fall, heute);
   const ergebnis: Fristaenderung[] = [];

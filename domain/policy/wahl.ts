@@ -5,7 +5,7 @@ import { STANDARD } from './standard.ts';
  * Parameters whose alternatives already act. A deviation of any other one is refused, so that nobody
  * believes in a setting that changes nothing.
  */
-export const WIRKSAME_PARAMETER = [
+const WIRKSAME_PARAMETER = [
   'POL-KOMPLEX',
   'POL-HB',
   'POL-HOECHSTDAUER',

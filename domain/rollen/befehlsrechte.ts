@@ -51,7 +51,7 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
 };
 
 /** The relation of a colleague to a case; it decides what "own" means in the matrix. */
-export function beziehungZu(wer: Berechtigter, fall: Fallbezug): Beziehung {
+function beziehungZu(wer: Berechtigter, fall: Fallbezug): Beziehung {
   switch (wer.rolle) {
     case 'fm':
       return fall.fm === wer.id ? 'zustaendig' : 'keine';

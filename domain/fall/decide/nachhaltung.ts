@@ -10,7 +10,7 @@ import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.t
 const MESSPUNKTE: readonly Messpunkt[] = [6, 12, 24];
 
 /** Last day of the window of a measuring point; never rolled (CAL-Z). */
-export function fensterende(fallabgangAm: Tag, messpunkt: Messpunkt): Tag {
+function fensterende(fallabgangAm: Tag, messpunkt: Messpunkt): Tag {
   return plusMonate(fallabgangAm, messpunkt);
 }
 

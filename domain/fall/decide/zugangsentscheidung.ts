@@ -8,7 +8,7 @@ import { angenommen, geschehen, text, zeichen, type Entwurf } from './entwurf.ts
 import { personGeeignet } from './zugang.ts';
 
 /** Shorter than this nobody has given reasons for a professional judgement (V-06). */
-export const KRITERIUM_B_MINDESTLAENGE = 20;
+const KRITERIUM_B_MINDESTLAENGE = 20;
 
 type Entscheidung = BefehlVon<'zugang_entscheiden'>;
 

@@ -1,4 +1,4 @@
-import { exhaustive } from '../../result.ts';
+import { exhaustive } from '../../exhaustive.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import { istOffen, type AbgehenderFall, type BeendeterFall, type BestehenderFall } from '../fall.ts';
 import type { Abgangseinleitung, OffenerFall, OffenerZustand } from '../fall.ts';

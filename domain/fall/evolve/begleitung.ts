@@ -1,4 +1,4 @@
-import { exhaustive } from '../../result.ts';
+import { exhaustive } from '../../exhaustive.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import { istOffen, type Begleitung, type BestehenderFall, type OffenerFall, type Phase } from '../fall.ts';
 import type { AbgehenderFall, Tatsache } from '../fall.ts';

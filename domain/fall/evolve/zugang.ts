@@ -1,4 +1,4 @@
-import { exhaustive } from '../../result.ts';
+import { exhaustive } from '../../exhaustive.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import { vormerkungVon, type Begleitung, type BestehenderFall, type Kopf } from '../fall.ts';
 import type { Tatsache, Zugangsweg } from '../fall.ts';
