@@ -1,7 +1,7 @@
 import type { Kalender } from '../frist/kalender.ts';
 import type { Tag } from '../frist/tag.ts';
 import type { Instant } from '../frist/zeitzone.ts';
-import type { Abgangsgrund, Fristid, Regelid, Zustand } from '../kennungen.ts';
+import type { Abgangsgrund, Fristid, Regelid } from '../kennungen.ts';
 import type { Policywahl } from '../policy/policy.ts';
 
 /** A recorded fact: the event that holds it, the day it happened, the instant it was recorded. */
