@@ -1,0 +1,91 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as warte } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { freierPort } from '../../tools/lokal/ports.ts';
+import { lebt } from '../../tools/lokal/prozess.ts';
+import { holeToken } from '../../tools/token/hole-token.ts';
+
+const zettel = z.object({
+  issuer: z.string(),
+  apiUrl: z.string(),
+  kinder: z.array(z.object({ pid: z.number(), befehl: z.string() })),
+});
+type Lauf = {
+  readonly kind: ChildProcess;
+  readonly ende: Promise<number | null>;
+  readonly text: () => string;
+};
+
+describe('npm start ohne Einstellungen', () => {
+  let daten: string;
+  let umgebung: Record<string, string>;
+
+  beforeAll(async () => {
+    daten = await mkdtemp(path.join(tmpdir(), 'lotse-ganz-'));
+    umgebung = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', LOTSE_DATEN: daten };
+    for (const name of ['API', 'ANMELDUNG', 'SMTP', 'MAILS', 'POSTGRES', 'TEMPORAL', 'TEMPORAL_UI'])
+      umgebung[`LOTSE_PORT_${name}`] = String(await freierPort());
+  });
+  afterAll(async () => {
+    await rm(daten, { recursive: true, force: true });
+  });
+
+  function starte(): Lauf {
+    const kind = spawn(process.execPath, ['tools/start/main.ts'], { env: umgebung });
+    let text = '';
+    for (const strom of [kind.stdout, kind.stderr])
+      strom.on('data', (stueck: Buffer) => (text += stueck.toString()));
+    const ende = new Promise<number | null>((fertig) => kind.once('close', fertig));
+    return { kind, ende, text: () => text };
+  }
+
+  async function bisBereit({ kind, text }: Lauf): Promise<z.infer<typeof zettel>> {
+    while (!text().includes('Lotse ist bereit.')) {
+      if (kind.exitCode !== null) throw new Error(text());
+      await warte(100);
+    }
+    return zettel.parse(JSON.parse(await readFile(path.join(daten, 'lauf.json'), 'utf8')));
+  }
+
+  async function zahlDerFaelle({ issuer, apiUrl }: z.infer<typeof zettel>): Promise<number> {
+    const kopf = { authorization: `Bearer ${await holeToken(issuer, 'tl')}` };
+    const antwort = await fetch(`${apiUrl}/api/v1/faelle`, { headers: kopf });
+    return z.object({ gesamt: z.number() }).parse(await antwort.json()).gesamt;
+  }
+
+  it('bringt alles hoch, sät einmal, endet mit Strg-C ganz und findet beim nächsten Start seine Daten', async () => {
+    const erster = starte();
+    const stand = await bisBereit(erster);
+    expect(erster.text()).toContain('Demodaten: 12 laufende Fälle sind übernommen.');
+    expect(await zahlDerFaelle(stand)).toBe(17);
+    const bereit = await fetch(`${stand.apiUrl}/readyz`);
+    expect(await bereit.json()).toMatchObject({ status: 'bereit' });
+    erster.kind.kill('SIGINT');
+    expect(await erster.ende).toBe(0);
+    expect(stand.kinder).toHaveLength(4);
+    expect(stand.kinder.filter(({ pid }) => lebt(pid))).toEqual([]);
+
+    const zweiter = starte();
+    const danach = await bisBereit(zweiter);
+    expect(zweiter.text()).toContain('Demodaten: sind schon da.');
+    expect(await zahlDerFaelle(danach)).toBe(17);
+
+    zweiter.kind.kill('SIGKILL');
+    await zweiter.ende;
+    const dritter = starte();
+    const wieder = await bisBereit(dritter);
+    expect(dritter.text()).toContain('Der vorige Lauf wurde nicht sauber beendet');
+    expect(danach.kinder.filter(({ pid }) => lebt(pid))).toEqual([]);
+    expect(await zahlDerFaelle(wieder)).toBe(17);
+
+    const worker = wieder.kinder.find(({ befehl }) => befehl.includes('worker/main.ts'));
+    process.kill(worker?.pid ?? 0, 'SIGKILL');
+    expect(await dritter.ende).toBe(1);
+    expect(dritter.text()).toMatch(/\nFehler: Der Worker hat sich beendet \(SIGKILL\)[^\n]*\n$/);
+    expect(wieder.kinder.filter(({ pid }) => lebt(pid))).toEqual([]);
+  });
+});
