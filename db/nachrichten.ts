@@ -60,7 +60,7 @@ export type Sendung = {
   readonly faellig: string | null;
 };
 
-/** The oldest undelivered rows. */
+/** The oldest undelivered rows; those that failed before come last, so that one bad address holds up nobody. */
 export async function offeneSendungen(tx: Transaktion, hoechstens: number): Promise<Sendung[]> {
   return tx
     .select({
@@ -79,7 +79,7 @@ export async function offeneSendungen(tx: Transaktion, hoechstens: number): Prom
     .leftJoin(eingang, eq(ausgang.eingangId, eingang.id))
     .leftJoin(fall, eq(ausgang.fallId, fall.id))
     .where(isNull(ausgang.zugestelltAm))
-    .orderBy(asc(ausgang.erstelltAm), asc(ausgang.id))
+    .orderBy(asc(ausgang.versuche), asc(ausgang.erstelltAm), asc(ausgang.id))
     .limit(hoechstens);
 }
 
