@@ -10,7 +10,9 @@ function versionen(ordner: string): string[] {
     if (!eintrag.isDirectory()) return [];
     const pfad = path.join(ordner, eintrag.name);
     if (eintrag.name === 'protobufjs') {
-      return [(JSON.parse(readFileSync(path.join(pfad, 'package.json'), 'utf8')) as { version: string }).version];
+      return [
+        (JSON.parse(readFileSync(path.join(pfad, 'package.json'), 'utf8')) as { version: string }).version,
+      ];
     }
     const tiefer = eintrag.name.startsWith('@') || eintrag.name === 'node_modules';
     if (tiefer) return versionen(pfad);
