@@ -82,8 +82,14 @@ const RECHENGRUND: Partial<Record<Befehl['befehl'], Rechengrund>> = {
   kalender_uebernehmen: 'kalender',
 };
 
+/** The business instant of a command within its case: never before what the case already knows (architecture.md 3). */
+export function zeitgerecht<B extends Befehl>(fall: Fall, befehl: B): B {
+  return fall.zustand === 'neu' || befehl.at >= fall.zuletzt ? befehl : { ...befehl, at: fall.zuletzt };
+}
+
 /** One command on a case whose time steps until `befehl.at` were taken: decide, then let the duties follow. */
-export function fuehreAus(fall: Fall, befehl: Befehl): Ergebnis {
+export function fuehreAus(fall: Fall, roh: Befehl): Ergebnis {
+  const befehl = zeitgerecht(fall, roh);
   const entwurf = decide(fall, befehl);
   if (!entwurf.ok) return entwurf;
   const lauf: Lauf = {

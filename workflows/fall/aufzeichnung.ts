@@ -3,9 +3,9 @@ import type { Ablehnung } from '../../domain/ablehnung.ts';
 import { antwortAuf, type Antwort } from '../../domain/fall/antwort.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
-import { fuehreAus, zeitschritt, type Fortschritt } from '../../domain/fall/schritt.ts';
+import { fuehreAus, zeitgerecht, zeitschritt, type Fortschritt } from '../../domain/fall/schritt.ts';
 import { zeichneAuf } from '../activities.ts';
-import { ANGEHALTEN, zeitpunkt } from './befehlsannahme.ts';
+import { ANGEHALTEN } from './befehlsannahme.ts';
 import { merkeAntwort, type Lauf, type Wartender } from './lauf.ts';
 
 /** Changes of phase that begin a fresh run, so that a cold replay stays short (architecture.md 5). */
@@ -102,7 +102,7 @@ async function entscheide(lauf: Lauf, befehl: Befehl): Promise<Ausgang> {
 
 /** One command at a time: decide again (the validator saw an older state), record, evolve, answer. */
 export async function bearbeite(lauf: Lauf, wartender: Wartender): Promise<void> {
-  const befehl = zeitpunkt(lauf, wartender.befehl);
+  const befehl = zeitgerecht(lauf.fall, wartender.befehl);
   const ausgang = await entscheide(lauf, befehl);
   if (!ausgang.ok) {
     lauf.abgelehnt += 1;

@@ -4,7 +4,7 @@ import type { Ablehnung } from '../../domain/ablehnung.ts';
 import type { Antwort } from '../../domain/fall/antwort.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';
 import { decide } from '../../domain/fall/decide.ts';
-import { zeitschritt } from '../../domain/fall/schritt.ts';
+import { zeitgerecht, zeitschritt } from '../../domain/fall/schritt.ts';
 import { BEFEHLSRECHTE } from '../../domain/rollen/befehlsrechte.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { SYSTEMAKTEUR } from '../../domain/fall/befehle.ts';
@@ -28,12 +28,6 @@ export const ANGEHALTEN: Ablehnung = {
   satz: 'Der Fall ist nach einem Widerspruch in der Aufzeichnung angehalten; die IT gibt ihn nach dem Abgleich frei.',
 };
 
-/** The business instant of a command within its case: never before what the case already knows. */
-export function zeitpunkt(lauf: Lauf, befehl: Befehl): Befehl {
-  const { fall } = lauf;
-  return fall.zustand === 'neu' || befehl.at >= fall.zuletzt ? befehl : { ...befehl, at: fall.zuletzt };
-}
-
 /** Synchronous validator: a refusal here leaves no event in history (style.md W3). */
 function pruefe(lauf: Lauf, roh: Befehl): void {
   if (gemerkteAntwort(lauf, roh.befehlId) !== null) return;
@@ -41,7 +35,7 @@ function pruefe(lauf: Lauf, roh: Befehl): void {
   if (lauf.angehalten) throw alsFehler(ANGEHALTEN);
   // A refusal here would leave a run without events waiting for ever; refused by the main loop, it completes.
   if (lauf.fall.zustand === 'neu') return;
-  const befehl = zeitpunkt(lauf, roh);
+  const befehl = zeitgerecht(lauf.fall, roh);
   const bisher = zeitschritt(lauf.fall, befehl.at)?.fall ?? lauf.fall;
   const entwurf = decide(bisher, befehl);
   if (!entwurf.ok) throw alsFehler(entwurf.ablehnung);
