@@ -42,7 +42,7 @@ const texte = new Set(
 );
 const PERSONENDATEN = [
   'Demo Person',
-  'Person ',
+  'Prüfperson',
   'KN-',
   'BG-',
   '1990-05-04',

@@ -62,7 +62,7 @@ export async function legePersonAn(db: Datenbank, marke: string): Promise<string
       id,
       kundennummer: `KN-${marke}`,
       bgNummer: `BG-${marke}`,
-      name: `Person ${marke}`,
+      name: `Prüfperson ${marke}`,
       geburtsdatum: '1990-05-04',
       rechtskreis: 'sgb_ii',
       erwerbsfaehig: true,
