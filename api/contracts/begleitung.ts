@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Abgangsangaben } from '../../domain/fall/befehle.ts';
 import { abgangsgrund, freitext, gemeinsam, kontaktart, regelId, tag } from './felder.ts';
 import { gebraucht, vertrag } from './vertrag.ts';
 
@@ -64,6 +65,13 @@ export const vereinbarungFortschreiben = vertrag({
   zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'vereinbarung_fortschreiben' }),
 });
 
+type Abgangseingabe = Abgangsangaben & { readonly begruendung: string };
+
+/** The reason in words stays in PostgreSQL; only the answers the guard asks for go to the case (DS-20). */
+function ohneText({ grund, kriterienEntfallen, ohneFmMoeglich }: Abgangseingabe): Abgangsangaben {
+  return { grund, kriterienEntfallen, ohneFmMoeglich };
+}
+
 export const ueberpruefen = vertrag({
   befehl: 'ueberpruefen',
   pfad: '/ueberpruefung',
@@ -82,7 +90,7 @@ export const ueberpruefen = vertrag({
     ...kopf,
     befehl: 'ueberpruefen',
     ergebnis,
-    abgang: abgang ?? null,
+    abgang: abgang === undefined ? null : ohneText(abgang),
   }),
 });
 
