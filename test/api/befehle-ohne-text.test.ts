@@ -17,7 +17,6 @@ type Form = {
   readonly properties?: Readonly<Record<string, Form>>;
   readonly additionalProperties?: Form | boolean;
   readonly pattern?: string;
-  readonly minimum?: number;
 };
 
 /** Strings by what their schema asks for; every free text is the canary. */
@@ -33,13 +32,13 @@ function gefuellt(form: Form): unknown {
   const [erste] = form.anyOf ?? [];
   if (erste !== undefined) return gefuellt(erste);
   if (form.enum !== undefined || form.const !== undefined) return form.const ?? form.enum?.[0];
-  switch (form.type) {
+  switch (form.type ?? 'string') {
     case 'array':
       return [gefuellt(form.items ?? {})];
     case 'boolean':
       return true;
     case 'integer':
-      return Math.max(1, form.minimum ?? 1);
+      return 6;
     case 'object':
       return objekt(form);
     default:
