@@ -8,7 +8,7 @@ import { jaNein, seite, seitenabfrage, sortierung } from './seiten.ts';
 const kurztext = z.string().trim().min(1).max(200);
 const rechtskreis = z.enum(['sgb_ii', 'sgb_iii', 'sonstiger']);
 const version = z.int().min(1).describe('Stand, den die Änderung kennt; ein anderer ergibt 409');
-const profillagen = z.enum([
+export const profillagen = z.enum([
   'marktprofil',
   'aktivierungsprofil',
   'foerderprofil',
@@ -24,7 +24,7 @@ const schluesselgruppe = z.enum([
   'rahmenbedingungen',
   'arbeitsmarktbedingungen',
 ]);
-const hbstatus = z.enum(['offen', 'in_bearbeitung', 'reduziert', 'abgebaut', 'verworfen']);
+export const hbstatus = z.enum(['offen', 'in_bearbeitung', 'reduziert', 'abgebaut', 'verworfen']);
 
 const personfelder = {
   kundennummer: z.string().regex(/^[0-9A-Z]{4,20}$/, 'Ziffern und Großbuchstaben, 4 bis 20 Zeichen'),

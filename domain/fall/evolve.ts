@@ -1,11 +1,11 @@
 import { exhaustive } from '../exhaustive.ts';
-import type { Ereignis, EreignisVon } from './ereignisse.ts';
-import { evolveAbgang } from './evolve/abgang.ts';
+import type { Ereignis } from './ereignisse.ts';
+import { evolveAbgang, type Abgangsereignis } from './evolve/abgang.ts';
 import { evolveBegleitung } from './evolve/begleitung.ts';
 import { evolveBerichtigung } from './evolve/berichtigung.ts';
 import { evolveFristen, evolveSchritte } from './evolve/fristen.ts';
 import { evolveUebernahme } from './evolve/uebernahme.ts';
-import { evolveZugang, vorgemerkterFall } from './evolve/zugang.ts';
+import { evolveZugang, vorgemerkterFall, type Zugangsereignis } from './evolve/zugang.ts';
 import type { BestehenderFall, Fall } from './fall.ts';
 
 /** Folds one recorded event into the case. Never fails: what was recorded has happened (style.md D2). */
@@ -28,16 +28,6 @@ function eroeffne(fall: Fall, ereignis: Ereignis): BestehenderFall {
   throw new Error(`Ein Fall beginnt nicht mit „${ereignis.art}“`);
 }
 
-type Zugangsereignis = EreignisVon<
-  | 'zugeordnet'
-  | 'uebernahmegespraech_vereinbart'
-  | 'termin_verlegt'
-  | 'uebernahmegespraech_gefuehrt'
-  | 'zurueckgezogen'
-  | 'fallzugang_dokumentiert'
-  | 'zugang_abgewiesen'
->;
-
 function istZugang(ereignis: Ereignis): ereignis is Zugangsereignis {
   return ZUGANG.has(ereignis.art);
 }
@@ -50,20 +40,6 @@ const ZUGANG: ReadonlySet<string> = new Set<Zugangsereignis['art']>([
   'fallzugang_dokumentiert',
   'zugang_abgewiesen',
 ]);
-
-type Abgangsereignis = EreignisVon<
-  | 'abgang_eingeleitet'
-  | 'abgang_zurueckgenommen'
-  | 'aufnehmende_stelle_geklaert'
-  | 'rueckgabegespraech_gefuehrt'
-  | 'fallabgang_dokumentiert'
-  | 'nachhaltung_begonnen'
-  | 'nachhaltung_beendet'
-  | 'verbleib_erfasst'
-  | 'umkehr_beantragt'
-  | 'umkehr_abgelehnt'
-  | 'fallabgang_umgekehrt'
->;
 
 function istAbgang(ereignis: Ereignis): ereignis is Abgangsereignis {
   return ABGANG.has(ereignis.art);

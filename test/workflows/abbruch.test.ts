@@ -1,9 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Activities } from '../../activities/index.ts';
@@ -23,8 +22,8 @@ import {
   type Stand,
 } from '../../tools/pruefstand/stand.ts';
 import { GEEIGNET, kopf, vormerkung } from '../../tools/pruefstand/befehle.ts';
+import { starteWorkerprozess } from '../support/workerprozess.ts';
 
-const WORKER = fileURLToPath(new URL('../support/worker-mit-abbruch.ts', import.meta.url));
 const MOMENTE = ['vor_commit', 'nach_commit', 'vor_versand', 'nach_versand'] as const;
 const system = { system: 'wartung' } as const;
 const jetzt = (): string => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
@@ -67,16 +66,7 @@ describe('AC-93: kill -9 des Workers', () => {
   });
 
   function starteProzess(moment: string): { gestorben: Promise<string | null> } {
-    const kind = spawn(process.execPath, [WORKER, moment, path.join(ordner, moment)], {
-      env: {
-        ...process.env,
-        DATABASE_URL: stand.databaseUrl,
-        TEMPORAL_ADDRESS: stand.temporal.adresse,
-        SMTP_URL: stand.postfach.smtpUrl,
-        TZ: 'UTC',
-      },
-      stdio: 'ignore',
-    });
+    const kind = starteWorkerprozess(stand, moment, path.join(ordner, moment));
     kinder.push(kind);
     const gestorben = new Promise<string | null>((resolve) =>
       kind.once('exit', (_, signal) => {

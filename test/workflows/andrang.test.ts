@@ -1,7 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as warte } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { systemuhr } from '../../api/uhr.ts';
@@ -12,8 +11,7 @@ import { baueStand, echtzeitserver, type Stand } from '../../tools/pruefstand/st
 import { schreibe, sechzigAufEinmal, widersprueche, zugeordneterFall } from '../support/andrang.ts';
 import { heute } from '../support/heute.ts';
 import { mitMutant } from '../support/mutant.ts';
-
-const WORKER = fileURLToPath(new URL('../support/worker-mit-abbruch.ts', import.meta.url));
+import { starteWorkerprozess } from '../support/workerprozess.ts';
 
 /** What was tried and lost commands (temporal.md 3.3). */
 const LOKALE_AKTIVITAET = {
@@ -42,16 +40,7 @@ describe('Andrang auf einen Fall', () => {
   });
 
   function starteProzess(...argumente: string[]): ChildProcess {
-    const kind = spawn(process.execPath, [WORKER, 'nie', '', ...argumente], {
-      env: {
-        ...process.env,
-        DATABASE_URL: stand.databaseUrl,
-        TEMPORAL_ADDRESS: stand.temporal.adresse,
-        SMTP_URL: stand.postfach.smtpUrl,
-        TZ: 'UTC',
-      },
-      stdio: 'ignore',
-    });
+    const kind = starteWorkerprozess(stand, 'nie', '', ...argumente);
     kinder.push(kind);
     return kind;
   }

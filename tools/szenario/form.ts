@@ -4,7 +4,7 @@ import { istTag } from '../../domain/frist/tag.ts';
 import { LAENDER } from '../../domain/frist/kalender.ts';
 import { ROLLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { policyform } from './policyform.ts';
-import { hbStatus, profillage } from './stammdaten.ts';
+import { hbstatus, profillagen } from '../../api/contracts/stammdaten.ts';
 
 const label = z.string().min(1).max(60);
 /** Local time Europe/Berlin; a mere day is its beginning. */
@@ -102,7 +102,7 @@ const handlungsbedarfe = z.union([
     z.strictObject({
       schluesselgruppe,
       bezeichnung: z.string().min(1).optional(),
-      status: hbStatus.optional(),
+      status: hbstatus.optional(),
     }),
   ),
 ]);
@@ -124,7 +124,7 @@ export const geschichte = z.strictObject({
         erwerbsfaehig: z.boolean().optional(),
         rechtskreis: z.enum(['sgb_ii', 'sgb_iii', 'sonstiger']).optional(),
         pap: label.optional(),
-        profillage: profillage.nullable().optional(),
+        profillage: profillagen.nullable().optional(),
         handlungsbedarfe: handlungsbedarfe.optional(),
       }),
     )

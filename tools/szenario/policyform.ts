@@ -3,7 +3,7 @@ import { FRIST_IDS } from '../../domain/kennungen.ts';
 import type { Policy, Policywahl } from '../../domain/policy/policy.ts';
 import { STANDARD } from '../../domain/policy/standard.ts';
 import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
-import { profillage } from './stammdaten.ts';
+import { profillagen } from '../../api/contracts/stammdaten.ts';
 
 const anzahl = z.int().min(0);
 const gruppe = z.enum([
@@ -35,7 +35,7 @@ const eskalation = z.strictObject({
 
 /** The parameters whose alternatives act in this release; parts that are left out stay as in `standard`. */
 const aenderungen = z.strictObject({
-  'POL-KOMPLEX': z.array(profillage).optional(),
+  'POL-KOMPLEX': z.array(profillagen).optional(),
   'POL-HB': z.strictObject({ gruppen: z.array(gruppe).optional(), min: anzahl.optional() }).optional(),
   'POL-HOECHSTDAUER': z
     .union([hoechstdauerart, z.strictObject({ monate: anzahl.optional(), art: hoechstdauerart.optional() })])

@@ -1,18 +1,6 @@
 import { z } from 'zod';
 import { tag } from '../../api/contracts/felder.ts';
-
-/** The Profillagen of the 4-Phasen-Modell. */
-export const profillage = z.enum([
-  'marktprofil',
-  'aktivierungsprofil',
-  'foerderprofil',
-  'entwicklungsprofil',
-  'stabilisierungsprofil',
-  'unterstuetzungsprofil',
-  'nicht_ermittelt',
-]);
-
-export const hbStatus = z.enum(['offen', 'in_bearbeitung', 'reduziert', 'abgebaut', 'verworfen']);
+import { hbstatus, profillagen } from '../../api/contracts/stammdaten.ts';
 
 const person = z.string().min(1).optional().describe('Person; ohne Angabe die des Falls');
 
@@ -22,7 +10,7 @@ export const STAMMBEFEHLE = {
     titel: 'Profiling fortschreiben oder zum Fallabgang anpassen',
     daten: z.strictObject({
       person,
-      profillage,
+      profillage: profillagen,
       anlass: z.enum(['erst', 'fortschreibung', 'fallabgang']),
       datum: tag.optional().describe('Tag des Profilings; ohne Angabe der Tag des Schritts'),
     }),
@@ -32,7 +20,7 @@ export const STAMMBEFEHLE = {
     daten: z.strictObject({
       person,
       nummer: z.int().min(1).describe('Der wievielte Handlungsbedarf der Person'),
-      status: hbStatus,
+      status: hbstatus,
     }),
   },
 } as const;

@@ -5,7 +5,7 @@ import type { Abgangseinleitung, OffenerFall, OffenerZustand } from '../fall.ts'
 import { mitKontakt, mitPhase } from './begleitung.ts';
 import { tatsache } from './tatsache.ts';
 
-type Abgangsereignis = EreignisVon<
+export type Abgangsereignis = EreignisVon<
   | 'abgang_eingeleitet'
   | 'abgang_zurueckgenommen'
   | 'aufnehmende_stelle_geklaert'

@@ -91,7 +91,7 @@ function zuordnen(fall: BestehenderFall, ereignis: EreignisVon<'zugeordnet'>): B
   return { ...kopfVon(fall), zustand: 'zugeordnet', weg };
 }
 
-type Zugangsereignis = EreignisVon<
+export type Zugangsereignis = EreignisVon<
   | 'zugeordnet'
   | 'uebernahmegespraech_vereinbart'
   | 'termin_verlegt'

@@ -1,16 +1,11 @@
-import type {
-  Befehl,
-  Befehlskopf,
-  Befehlsname,
-  BefehlVon,
-  Personenfakten,
-} from '../../../domain/fall/befehle.ts';
+import type { Befehl, Befehlskopf, Befehlsname, BefehlVon } from '../../../domain/fall/befehle.ts';
 import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
 import type { BestehenderFall, Fall } from '../../../domain/fall/fall.ts';
 import { fuehreAus, zeitschritt } from '../../../domain/fall/schritt.ts';
 import { naechsterInstant } from '../../../domain/fall/zeit.ts';
 import { kalenderFuer } from '../../../domain/frist/kalender.ts';
 import { ortstag, ortszeit } from '../../../domain/frist/zeitzone.ts';
+import { GEEIGNET } from '../../../tools/pruefstand/befehle.ts';
 import type { Policywahl } from '../../../domain/policy/policy.ts';
 import { STANDARDWAHL } from '../../../domain/policy/wahl.ts';
 
@@ -19,18 +14,6 @@ export const PAP = '1b7c2a7e-0000-4000-8000-000000000001';
 export const FM = '1b7c2a7e-0000-4000-8000-000000000002';
 export const TL = '1b7c2a7e-0000-4000-8000-000000000003';
 const HB = kalenderFuer('HB');
-
-export const GEEIGNET: Personenfakten = {
-  erwerbsfaehig: true,
-  rechtskreisSgb2: true,
-  ue25: true,
-  profilVorhanden: true,
-  komplex: true,
-  zaehlendeHandlungsbedarfe: 3,
-  offeneHandlungsbedarfe: 3,
-  profilAngepasstAm: null,
-  andererOffenerFall: false,
-};
 
 let zaehler = 0;
 const neueId = (): string => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Befehl } from '../../../domain/fall/befehle.ts';
 import { fuehreAus } from '../../../domain/fall/schritt.ts';
-import { antwort, befehl, BIS_FALLZUGANG, danach, GEEIGNET, nach, NEU, ohneText, PAP } from './bauen.ts';
+import { antwort, befehl, BIS_FALLZUGANG, danach, nach, NEU, ohneText, PAP } from './bauen.ts';
+import { GEEIGNET } from '../../../tools/pruefstand/befehle.ts';
 import { FAELLE } from './zustaende.ts';
 
 const pruefung = FAELLE.zugangspruefung().fall;

@@ -1,0 +1,19 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Stand } from '../../tools/pruefstand/stand.ts';
+
+const WORKER = fileURLToPath(new URL('./worker-mit-abbruch.ts', import.meta.url));
+
+/** The real worker as a process of its own, so that it can be killed; arguments as in worker-mit-abbruch.ts. */
+export function starteWorkerprozess(stand: Stand, ...argumente: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [WORKER, ...argumente], {
+    env: {
+      ...process.env,
+      DATABASE_URL: stand.databaseUrl,
+      TEMPORAL_ADDRESS: stand.temporal.adresse,
+      SMTP_URL: stand.postfach.smtpUrl,
+      TZ: 'UTC',
+    },
+    stdio: 'ignore',
+  });
+}
