@@ -18,6 +18,9 @@ export type Textsatz = {
   readonly begruendungen: Readonly<Partial<Record<Regelid, Textnachweis>>>;
 };
 
+/** Name of the document that holds the answers of a form beside its texts, as JSON. */
+const ANGABEN = 'angaben';
+
 function lies(wert: unknown, pfad: readonly string[]): unknown {
   const [kopf, ...rest] = pfad;
   if (kopf === undefined) return wert;
@@ -61,5 +64,29 @@ export function zerlegeTexte(
     if (text.trim() !== '') entwuerfe.push(entwurf);
     begruendungen[regel as Regelid] = nachweis(entwurf);
   }
+  const angaben = angabenEntwurf(vertrag, eingabe, neueId);
+  entwuerfe.push(angaben);
+  texte[angaben.feld] = { ...nachweis(angaben), nurVorlage: false };
   return { entwuerfe, texte, begruendungen };
+}
+
+function ohne(wert: unknown, texte: ReadonlySet<string>, pfad: string): unknown {
+  if (typeof wert !== 'object' || wert === null || Array.isArray(wert)) return wert;
+  const rest = Object.entries(wert)
+    .map(([name, teil]: [string, unknown]) => ({ name, teil, ort: pfad === '' ? name : `${pfad}.${name}` }))
+    .filter(({ ort }) => ort !== 'begruendungen' && !texte.has(ort));
+  return Object.fromEntries(rest.map(({ name, teil, ort }) => [name, ohne(teil, texte, ort)]));
+}
+
+/**
+ * Everything else the clerk entered, as it was entered: who took part, the state of each Handlungsbedarf, days no Frist
+ * hangs on. The case does not need it; the record has to be complete (V-67).
+ */
+function angabenEntwurf(
+  vertrag: Befehlsvertrag,
+  eingabe: object,
+  neueId: (feld: string) => string,
+): Textentwurf {
+  const rest = ohne(eingabe, new Set(Object.keys(vertrag.texte)), '');
+  return { id: neueId(ANGABEN), feld: ANGABEN, klasse: 'K3', text: JSON.stringify(rest) };
 }

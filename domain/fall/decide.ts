@@ -1,4 +1,4 @@
-import { verstoss } from '../ablehnung.ts';
+import { bedingungFehlt, verstoss } from '../ablehnung.ts';
 import { plusArbeitstage } from '../frist/kalender.ts';
 import type { Tag } from '../frist/tag.ts';
 import { ortstag } from '../frist/zeitzone.ts';
@@ -14,7 +14,7 @@ import { standortgespraechFuehren, ueberpruefen } from './decide/fortfuehrung.ts
 import * as nachhaltung from './decide/nachhaltung.ts';
 import * as zugang from './decide/zugang.ts';
 import { zugangEntscheiden } from './decide/zugangsentscheidung.ts';
-import type { BestehenderFall, Fall } from './fall.ts';
+import { vormerkungVon, type BestehenderFall, type Fall } from './fall.ts';
 
 /** Commands whose day is a technical one and never late. */
 const OHNE_EREIGNISTAG: readonly Befehl['befehl'][] = [
@@ -65,8 +65,16 @@ function istSpaet(fall: Fall, befehl: Befehl, heute: Tag): boolean {
 export function decide(fall: Fall, befehl: Befehl): Entwurf {
   const { verboten, spaet } = zeitregel(fall, befehl);
   if (verboten !== null) return verboten;
-  const entwurf = entscheide(fall, befehl);
+  const entwurf = imFall(fall, befehl, entscheide(fall, befehl));
   return spaet ? verspaetet(entwurf, befehl) : entwurf;
+}
+
+/** Nothing of a case happens before its Vormerkung; the refusal names the transition that was asked for. */
+function imFall(fall: Fall, befehl: Befehl, entwurf: Entwurf): Entwurf {
+  if (!entwurf.ok || fall.zustand === 'neu' || OHNE_EREIGNISTAG.includes(befehl.befehl)) return entwurf;
+  if (befehl.ereignisAm >= vormerkungVon(fall).am) return entwurf;
+  const tr = entwurf.ereignisse[0]?.tr ?? 'TR03';
+  return bedingungFehlt(tr, 'Das Ereignis liegt vor der Vormerkung dieses Falls.');
 }
 
 /** Adds the warning V-74 to the reported fact. */

@@ -97,9 +97,15 @@ export function fristaenderungen(fall: BestehenderFall, heute: Tag): Fristaender
     }
   }
   for (const rest of ist.values()) {
-    if (rest.ende === null) geaendert.push(entfallen(rest));
+    if (rest.ende === null || nieGewesen(rest, soll)) geaendert.push(entfallen(rest));
   }
   return geaendert;
+}
+
+/** A missed occurrence beyond those the corrected facts demand was never owed. */
+function nieGewesen({ id, vorkommen, ende }: Friststand, soll: readonly Fristaenderung[]): boolean {
+  const gleiche = soll.filter((f) => f.id === id);
+  return ende === 'versaeumt' && gleiche.length > 0 && gleiche.every((f) => f.vorkommen < vorkommen);
 }
 
 /** An ended duty so old that the case keeps only newer ones of its kind; the record still has it. */

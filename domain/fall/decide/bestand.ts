@@ -27,6 +27,12 @@ function alleTage({ bestand }: Uebernahme): string[] {
   ];
 }
 
+function ausserhalbDesFalls({ bestand }: Uebernahme): boolean {
+  const { vorgemerktAm, erstgespraechAm, kontakteAm, feedbackAm, fallzugangAm } = bestand;
+  const zuFrueh = [erstgespraechAm ?? vorgemerktAm, ...kontakteAm].some((tag) => tag < vorgemerktAm);
+  return zuFrueh || (feedbackAm !== null && (fallzugangAm === null || feedbackAm < fallzugangAm));
+}
+
 function standortVorZeit({ bestand, gruendung }: Uebernahme): boolean {
   const { fallzugangAm } = bestand;
   const { monate } = policyAus(gruendung.policy)['POL-HOECHSTDAUER'];
@@ -66,6 +72,9 @@ export function fallUebernehmen(fall: Fall, befehl: Uebernahme): Entwurf {
       'TR03',
       'Vereinbarungen, Überprüfungen und Standortgespräche gibt es erst ab dem Fallzugang.',
     );
+  }
+  if (ausserhalbDesFalls(befehl)) {
+    return bedingungFehlt('TR03', 'Gespräche, Kontakte und Feedback gehören in die Zeit des Falls.');
   }
   if (standortVorZeit(befehl)) {
     return bedingungFehlt('TR03', 'Ein Standortgespräch gibt es frühestens im Monat vor der Höchstdauer.');

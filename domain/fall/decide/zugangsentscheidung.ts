@@ -40,6 +40,11 @@ export function zugangEntscheiden(fall: BestehenderFall, befehl: Entscheidung): 
   return checklistenverfahren(befehl) ?? (tr === 'TR14' ? uebernehmen(fall, befehl) : abweisen(fall, befehl));
 }
 
+/** V-15: introduced until the day of the Fallzugang. */
+function istVorgestellt({ fmVorgestelltAm, ereignisAm }: Entscheidung): boolean {
+  return fmVorgestelltAm !== null && fmVorgestelltAm <= ereignisAm;
+}
+
 function uebernehmen(fall: GepruefterFall, befehl: Entscheidung): Entwurf {
   const hindernis = personGeeignet(befehl.person);
   if (hindernis !== null) return hindernis;
@@ -53,7 +58,7 @@ function uebernehmen(fall: GepruefterFall, befehl: Entscheidung): Entwurf {
   if (befehl.kriteriumB !== 'ja') {
     return verstoss('V-05', 'Ohne ein bejahtes Kriterium B ist die Übernahme nicht möglich.');
   }
-  const bekannt = fall.weg.uebernahmegespraech?.fmBekannt === true || befehl.fmVorgestelltAm !== null;
+  const bekannt = fall.weg.uebernahmegespraech?.fmBekannt === true || istVorgestellt(befehl);
   const warnungen: Regelid[] = bekannt ? [] : ['V-15'];
   return angenommen(
     geschehen(befehl, { tr: 'TR14', warnungen }, { art: 'fallzugang_dokumentiert', kriteriumA: true }),

@@ -14,10 +14,9 @@ export function tatsache(ereignis: Ereignis): Tatsache {
 /** Entries of growing lists that the case keeps; older ones stay readable in the record. */
 export const GEMERKT = 4;
 
-/** Adds a fact in order of its day; of two facts on one day the first recorded counts. */
+/** Adds a fact in order of its day; of two facts on one day the first recorded comes first. */
 export function einsortiert<T extends Tatsache>(liste: readonly T[], neu: T): readonly T[] {
-  if (liste.some((t) => t.am === neu.am)) return liste;
-  return [...liste, neu].sort((a, b) => (a.am < b.am ? -1 : 1));
+  return [...liste, neu].sort((a, b) => (a.am < b.am ? -1 : a.am > b.am ? 1 : 0));
 }
 
 /** Adds to a bounded chain and counts what falls out at its old end. */
@@ -29,6 +28,9 @@ export function angehaengt(
   const aelteste = liste[0];
   if (vorher > 0 && aelteste !== undefined && neu.am < aelteste.am) return { liste, vorher };
   const alle = einsortiert(liste, neu);
-  const zuViele = Math.max(0, alle.length - GEMERKT);
-  return { liste: alle.slice(zuViele), vorher: vorher + zuViele };
+  const bleibt = alle.slice(-GEMERKT);
+  const faellt = alle.slice(0, -GEMERKT);
+  // Two facts on one day keep one duty between them: only days that are gone for good are counted.
+  const tage = new Set(faellt.map((t) => t.am).filter((am) => am !== bleibt[0]?.am));
+  return { liste: bleibt, vorher: vorher + tage.size };
 }

@@ -26,7 +26,8 @@ export function evolveUebernahme(fallId: string, ereignis: Uebernahme): Bestehen
   const weg: Zugangsweg = {
     vormerkung: { ...fakt('vormerkung', bestand.vorgemerktAm), erlaeutertAm: null },
     zuordnung: { ...fakt('zuordnung', bestand.zuordnung.am), fm: bestand.zuordnung.fm },
-    kontaktaufnahme: gespraech,
+    // Nobody knows any more when the pAp was contacted; T-02 is over with the talk.
+    kontaktaufnahme: null,
     uebernahmegespraech: gespraech === null ? null : { ...gespraech, fmBekannt: true, zaehlt: true },
     erstgespraech: vielleicht('erstgespraech', bestand.erstgespraechAm),
     zugangsentscheidung: fallzugang,

@@ -52,8 +52,7 @@ function hoechstdauer(sicht: Sicht, begleitung: Begleitung): Pflicht[] {
   if (!sicht.policy['POL-FRIST']['T-09'].aktiv) return pflichten;
   for (let k = 1; ; k += 1) {
     const ab = standortAb(sicht, anker, k);
-    const zu = standortAb(sicht, anker, k + 1);
-    const erfuellung = begleitung.standortgespraeche.find((s) => s.am >= ab && s.am < zu) ?? null;
+    const erfuellung = begleitung.standortgespraeche.find((s) => s.am >= ab) ?? null;
     pflichten.push({
       id: 'T-09',
       vorkommen: k,
@@ -65,10 +64,11 @@ function hoechstdauer(sicht: Sicht, begleitung: Begleitung): Pflicht[] {
         anlass: 'Fallzugang',
       },
       erfuellung,
-      versaeumtAb: zu,
-      wechselAm: zu,
+      // Only T-07 is missed when its successor opens; this one stays on the list until the talk was held.
+      versaeumtAb: null,
+      wechselAm: null,
     });
-    if (erfuellung === null && sicht.heute < zu) return pflichten;
+    if (erfuellung === null) return pflichten;
   }
 }
 
@@ -105,12 +105,13 @@ type Kette = {
 function rollierend(sicht: Sicht, kette: Kette): Pflicht[] {
   const dauer = dauerVon(sicht, kette.id);
   if (dauer === null) return [];
-  return kette.glieder.map((glied, stelle) => ({
+  const glieder = kette.glieder.filter((glied, stelle) => glied.am !== kette.glieder[stelle - 1]?.am);
+  return glieder.map((glied, stelle) => ({
     id: kette.id,
     vorkommen: kette.vorher + stelle + 1,
     beginn: glied.am,
     auftrag: { regel: regelVon(sicht, kette.id), ereignis: glied.am, dauer, anlass: kette.anlass },
-    erfuellung: kette.glieder[stelle + 1] ?? null,
+    erfuellung: glieder[stelle + 1] ?? null,
     versaeumtAb: null,
     wechselAm: null,
   }));

@@ -16,7 +16,9 @@ export function besprechungstag(sicht: Sicht, nach: Tag, nummer: number): Tag {
   const { wochentag: gewuenscht, anFeiertag } = sicht.policy['POL-BESPRECHUNG'];
   const abstand = ((gewuenscht - wochentag(nach) + 6) % 7) + 1;
   if (anFeiertag === 'naechster_arbeitstag') {
-    return naechsterArbeitstag(plusTage(nach, abstand + 7 * (nummer - 1)), sicht.kalender);
+    // A meeting that would be on the day of the Vormerkung or before may have moved behind it (D-55).
+    const verlegt = naechsterArbeitstag(plusTage(nach, abstand - 7), sicht.kalender) > nach ? 7 : 0;
+    return naechsterArbeitstag(plusTage(nach, abstand - verlegt + 7 * (nummer - 1)), sicht.kalender);
   }
   let tag = plusTage(nach, abstand);
   for (let gezaehlt = 0; ; tag = plusTage(tag, 7)) {
