@@ -65,6 +65,7 @@ describe('DS-20: ein Befehl an den Fall trägt keinen Text', () => {
       bezug: { ereignis: 'e', art: 'vorgemerkt', akteur: null },
     });
     expect(JSON.stringify(befehl)).not.toContain(KANARIE);
+    expect(entwuerfe.filter((e) => e.feld === 'angaben')).toHaveLength(1);
     expect(entwuerfe.filter((e) => e.text === KANARIE)).toHaveLength(Object.keys(vertrag.texte).length + 1);
   });
 });
