@@ -4,6 +4,8 @@ import { ortstag } from '../../frist/zeitzone.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { Ereignisart } from '../ereignisse.ts';
 import { vormerkungVon, wegVon, type BestehenderFall, type Tatsache } from '../fall.ts';
+import { standortAb } from '../pflichten/begleitung.ts';
+import { sichtAuf } from '../pflichten/pflicht.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 /** Facts about the world whose day or text may be corrected; consequences and computations may not. */
@@ -77,11 +79,36 @@ function zeitfolge(fall: BestehenderFall, befehl: BefehlVon<'berichtigen'>): Ent
   if (fall.zustand === 'beendet' && !NACH_ABGANG.has(bezug.art) && neu > fall.fallabgang.am) {
     return bedingungFehlt('TR58', 'Das berichtigte Datum liegt nach dem Fallabgang.');
   }
+  const fruehestens = fruehestensAm(fall, bezug.art);
+  if (fruehestens !== null && neu < fruehestens) {
+    return bedingungFehlt('TR58', `Dieser Eintrag kann frühestens am ${fruehestens} liegen.`);
+  }
   if (inFolge(hauptfolge(fall), bezug.ereignis, neu)) return null;
   return bedingungFehlt(
     'TR58',
     'Mit dem berichtigten Datum stünden Vormerkung, Zuordnung, Übernahmegespräch, Fallzugang und Abgang nicht mehr in ihrer Reihenfolge.',
   );
+}
+
+const AB_FALLZUGANG: ReadonlySet<string> = new Set<Ereignisart>([
+  'arbeitsbuendnis_geschlossen',
+  'integrationsplan_aufgestellt',
+  'vereinbarung_abgeschlossen',
+  'vereinbarung_fortgeschrieben',
+  'ueberprueft',
+  'feedback_gegeben',
+  'rueckgabegespraech_gefuehrt',
+]);
+
+/** The first day the command itself would have accepted for such a fact; a correction may not reach behind it. */
+function fruehestensAm(fall: BestehenderFall, art: string): Tag | null {
+  const weg = wegVon(fall);
+  if (art === 'erstgespraech_gefuehrt') return (weg?.uebernahmegespraech ?? weg?.zuordnung)?.am ?? null;
+  if (!('begleitung' in fall)) return null;
+  const zugang = fall.begleitung.fallzugang.am;
+  if (AB_FALLZUGANG.has(art)) return zugang;
+  if (art !== 'standortgespraech_gefuehrt') return null;
+  return standortAb(sichtAuf(fall, zugang), zugang, 1);
 }
 
 /** True when the corrected fact still lies between its neighbours, or is none of the great facts. */

@@ -51,6 +51,17 @@ describe('facts and the days they lie on', () => {
     ]);
   });
 
+  it('TR58 a correction reaches no day the command itself would refuse', () => {
+    const gefuehrt = danach(nach(...BIS_FALLZUGANG), befehl('erstgespraech_fuehren', '2024-12-02T09:00'));
+    const ereignis = gefuehrt.ereignisse.find((e) => e.art === 'erstgespraech_gefuehrt')?.id ?? '';
+    const vor = befehl('berichtigen', '2024-12-03T09:00', {
+      bezug: { ereignis, art: 'erstgespraech_gefuehrt', akteur: FM },
+      neuesDatum: '2024-11-20',
+    });
+    expect(antwort(gefuehrt.fall, vor)).toBe('TR58');
+    expect(antwort(gefuehrt.fall, { ...vor, neuesDatum: '2024-11-25' })).toBe('ok');
+  });
+
   it('nothing of a case happens before its Vormerkung; the refusal names the transition', () => {
     const { fall } = nach(...BIS_FALLZUGANG);
     expect(antwort(fall, kontakt('2024-12-10T09:00', '1999-01-01'))).toBe('TR54');
