@@ -65,8 +65,10 @@ export function zerlegeTexte(
     begruendungen[regel as Regelid] = nachweis(entwurf);
   }
   const angaben = angabenEntwurf(vertrag, eingabe, neueId);
-  entwuerfe.push(angaben);
-  texte[angaben.feld] = { ...nachweis(angaben), nurVorlage: false };
+  if (angaben.text !== '{}') {
+    entwuerfe.push(angaben);
+    texte[angaben.feld] = { ...nachweis(angaben), nurVorlage: false };
+  }
   return { entwuerfe, texte, begruendungen };
 }
 

@@ -73,7 +73,12 @@ describe('ein Befehl je Schlüssel (R7, architecture.md 3.2)', () => {
     const [anspruch] = await mitAkteur(a.db, system, (tx) =>
       tx.select().from(tabellen.befehl).where(eq(tabellen.befehl.schluessel, schluessel)),
     );
-    expect(await zeilen(anspruch?.befehlId ?? '')).toEqual([{ stand: 'entwurf', feld: 'gruende' }]);
+    expect(await zeilen(anspruch?.befehlId ?? '')).toEqual(
+      expect.arrayContaining([
+        { stand: 'entwurf', feld: 'gruende' },
+        { stand: 'entwurf', feld: 'angaben' },
+      ]),
+    );
     a.stelle('2026-12-02T08:00:00Z');
     const antwort = await a.anwendung.befehl(konto, auftrag);
     expect(antwort.fallId).toBe(anspruch?.fallId);

@@ -113,8 +113,11 @@ describe('der Weg eines Befehls über HTTP (architecture.md 3)', () => {
     expect(erste.status).toBe(409);
     const zweite = await rufe('fm', `${ort ?? ''}/zugangsentscheidung`, rumpf, schluessel);
     expect({ ...zweite.koerper, anfrage: '' }).toEqual({ ...erste.koerper, anfrage: '' });
-    const { geschichte } = (await rufe('fm', ort ?? '')).koerper as { geschichte: { texte: unknown[] }[] };
-    expect(geschichte.flatMap(({ texte }) => texte)).toHaveLength(1);
+    const { geschichte } = (await rufe('fm', ort ?? '')).koerper as {
+      geschichte: { texte: { feld: string }[] }[];
+    };
+    const felder = geschichte.flatMap(({ texte }) => texte.map(({ feld }) => feld));
+    expect(felder.filter((feld) => feld.startsWith('kriteriumB'))).toEqual([]);
   });
 
   it('ohne Worker ist der Ausgang unbekannt; derselbe Schlüssel führt später zum einen Ergebnis', async () => {
