@@ -1,7 +1,7 @@
-import type { Instant } from '../domain/frist/zeitzone.ts';
+import { instantAus, type Instant } from '../domain/frist/zeitzone.ts';
 
 /** The business now; token checks never use it (architecture.md 5). */
 export type Uhr = { readonly jetzt: () => Instant };
 
 /** The clock of the machine, whole seconds. */
-export const systemuhr: Uhr = { jetzt: () => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z') };
+export const systemuhr: Uhr = { jetzt: () => instantAus(Date.now()) };

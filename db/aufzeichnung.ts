@@ -2,7 +2,15 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Ablehnung } from '../domain/ablehnung.ts';
 import type { Antwort } from '../domain/fall/antwort.ts';
 import type { Ereignis } from '../domain/fall/ereignisse.ts';
-import { fmVon, istOffen, nebenVon, vormerkungVon, type BestehenderFall } from '../domain/fall/fall.ts';
+import {
+  fmVon,
+  FRISTENDEN,
+  istOffen,
+  laeuftNoch,
+  nebenVon,
+  vormerkungVon,
+  type BestehenderFall,
+} from '../domain/fall/fall.ts';
 import type { Herleitungsschritt } from '../domain/frist/auftrag.ts';
 import type { Fristzeile } from '../domain/fall/fristzeilen.ts';
 import {
@@ -97,12 +105,11 @@ export async function fuegeEreignisseAn(
 
 function projektion(stand: BestehenderFall): Omit<typeof fall.$inferInsert, 'id' | 'policyversion'> {
   const begleitung = 'begleitung' in stand ? stand.begleitung : null;
-  const offen = !['beendet', 'abgewiesen', 'zurueckgezogen'].includes(stand.zustand);
   return {
     fallnummer: stand.fallnummer,
     personId: stand.personId,
     zustand: stand.zustand,
-    offen,
+    offen: laeuftNoch(stand),
     neben: [...nebenVon(stand)],
     teamId: stand.team,
     fmId: fmVon(stand),
@@ -140,13 +147,7 @@ export async function liesFristzeilen(tx: Transaktion, fallId: string): Promise<
   }));
 }
 
-const ENDE = new Set([
-  'erledigt',
-  'rechtzeitig_nacherfasst',
-  'verspaetet_erledigt',
-  'versaeumt',
-  'entfallen',
-]);
+const ENDE: ReadonlySet<string> = new Set(FRISTENDEN);
 
 /** Stores changed duties; `herleitung` null keeps the one on record (its facts are gone). */
 export async function speichereFristzeilen(

@@ -12,6 +12,7 @@ import { erzeugeWorker } from './erzeuge-worker.ts';
 import { erzeugeLogger, installiereRuntime } from './logger.ts';
 import { sichereSuchattribute } from './suchattribute.ts';
 import { sichereZustellplan } from './zeitplan.ts';
+import { instantAus } from '../domain/frist/zeitzone.ts';
 
 /** UTC, so that nothing in the process can mistake the host's zone for Europe/Berlin. */
 process.env['TZ'] = 'UTC';
@@ -32,7 +33,7 @@ async function hauptprogramm(): Promise<void> {
     absender: config.SMTP_ABSENDER,
     mailsProSekunde: config.SMTP_MAILS_PRO_SEKUNDE,
   });
-  const jetzt = (): string => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
+  const jetzt = (): string => instantAus(Date.now());
   const stosseZustellungAn = zustellungsanstoss(client);
   const activities = createActivities({ db, log, post, client, jetzt, stosseZustellungAn });
   const native = await NativeConnection.connect(connectionOptions);

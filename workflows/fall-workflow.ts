@@ -13,10 +13,11 @@ import { bearbeite, holeZeitNach } from './fall/aufzeichnung.ts';
 import { registriereBefehle, registriereSignale } from './fall/befehlsannahme.ts';
 import { neuerLauf, type Lauf } from './fall/lauf.ts';
 import { neuerWecker, type Wecker } from './fall/wecker.ts';
+import { instantAus } from '../domain/frist/zeitzone.ts';
 
 /** The business now of the sandbox, in the domain's form. */
 function jetzt(): string {
-  return new Date(Date.now()).toISOString().replace(/\.\d{3}Z$/, 'Z');
+  return instantAus(Date.now());
 }
 
 /** Nothing is left to wait for: the case is through, or its first command was refused. */

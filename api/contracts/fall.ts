@@ -1,21 +1,12 @@
 import { z } from 'zod';
+import { FRISTENDEN, FRISTLAEUFE } from '../../domain/fall/fall.ts';
 import { FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
 
 export const fallIdSchema = z.strictObject({ fallId: z.uuid() });
 
 const herleitung = z.array(z.strictObject({ schritt: z.string(), norm: z.string(), datum: z.string() }));
 
-export const friststatus = z.enum([
-  'offen',
-  'erinnert',
-  'faellig',
-  'ueberfaellig',
-  'erledigt',
-  'rechtzeitig_nacherfasst',
-  'verspaetet_erledigt',
-  'versaeumt',
-  'entfallen',
-]);
+export const friststatus = z.enum([...FRISTLAEUFE, ...FRISTENDEN]);
 
 export const menschSchema = z.strictObject({ id: z.uuid(), anzeigename: z.string() });
 export const teamVerweisSchema = z.strictObject({ id: z.uuid(), kennzeichen: z.string() });

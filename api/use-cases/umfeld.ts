@@ -148,7 +148,7 @@ async function stelle(tx: Transaktion, { eingabe }: Vorgang): Promise<Teil> {
   return { umfeld: LEER, zeilenversionen: { [`mitarbeitende:${wer.id}`]: wer.version } };
 }
 
-function abgelehnt(id: Ablehnung['id'], satz: string): Teil {
+function abgelehnt(id: Ablehnung['id'], satz: string): Pick<Geladen, 'umfeld' | 'ablehnung'> {
   return { umfeld: LEER, ablehnung: { id, art: 'regel', satz } };
 }
 
@@ -177,12 +177,7 @@ async function eroeffnung(tx: Transaktion, vorgang: Vorgang): Promise<Geladen> {
   const fallnummer = vorgang.fallnummer ?? '';
   if (ziel === null) {
     const satz = 'Es gibt kein Team oder keine aktive Fallmanagerin, an die der Fall gehen kann.';
-    return {
-      fallnummer,
-      zeilenversionen: {},
-      ...abgelehnt('TR03', satz),
-      ablehnung: { id: 'TR03', art: 'regel', satz },
-    };
+    return { fallnummer, zeilenversionen: {}, ...abgelehnt('TR03', satz) };
   }
   const policy = await aktivePolicy(tx, ortstag(at));
   const kalender = await ladeKalenderFuerTeam(tx, ziel.team);

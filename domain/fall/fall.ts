@@ -7,9 +7,17 @@ import type { Policywahl } from '../policy/policy.ts';
 /** A recorded fact: the event that holds it, the day it happened, the instant it was recorded. */
 export type Tatsache = { readonly ereignis: string; readonly am: Tag; readonly erfasstAm: Instant };
 
-export type Fristende =
-  'erledigt' | 'rechtzeitig_nacherfasst' | 'verspaetet_erledigt' | 'versaeumt' | 'entfallen';
-export type Fristlauf = 'offen' | 'erinnert' | 'faellig' | 'ueberfaellig';
+/** How a duty can end, and how far an open one has come (szenario-format.md 2). */
+export const FRISTENDEN = [
+  'erledigt',
+  'rechtzeitig_nacherfasst',
+  'verspaetet_erledigt',
+  'versaeumt',
+  'entfallen',
+] as const;
+export const FRISTLAEUFE = ['offen', 'erinnert', 'faellig', 'ueberfaellig'] as const;
+export type Fristende = (typeof FRISTENDEN)[number];
+export type Fristlauf = (typeof FRISTLAEUFE)[number];
 export type Friststatus = Fristlauf | Fristende;
 
 /** A duty as the case remembers it. `beginn` is the first day it shows in a list; `nr` counts ladder rungs taken. */
@@ -158,6 +166,11 @@ export function istOffen(fall: Fall): fall is OffenerFall {
   return (
     fall.zustand === 'aktiv' || fall.zustand === 'standort_faellig' || fall.zustand === 'aktiv_verlaengert'
   );
+}
+
+/** True from the Vormerkung until the case is ended, refused or withdrawn: what V-17 calls an open Fall. */
+export function laeuftNoch({ zustand }: BestehenderFall): boolean {
+  return zustand !== 'beendet' && zustand !== 'abgewiesen' && zustand !== 'zurueckgezogen';
 }
 
 /** The way to the Fallzugang as far as it went; a mere Vormerkung has none yet. */

@@ -14,7 +14,8 @@ export type Fristzeile = {
   readonly ruht: boolean;
 };
 
-const LAUF = { erinnerung: 'erinnert', faellig: 'faellig', ueberfaellig: 'ueberfaellig' } as const;
+/** What a rung of the ladder makes of an open duty. */
+export const LAUF = { erinnerung: 'erinnert', faellig: 'faellig', ueberfaellig: 'ueberfaellig' } as const;
 
 export const zeilenschluessel = (f: { id: string; vorkommen: number }): string => `${f.id}/${f.vorkommen}`;
 

@@ -101,7 +101,7 @@ export function fuehreAus(fall: Fall, roh: Befehl): Ergebnis {
       akteur: befehl.akteur.id === SYSTEMAKTEUR.id ? null : befehl.akteur.id,
     },
   };
-  for (const roh of entwurf.ereignisse) nimm(lauf, roh);
+  for (const ereignis of entwurf.ereignisse) nimm(lauf, ereignis);
   folgere(lauf, RECHENGRUND[befehl.befehl] ?? 'tatsache');
   return { ok: true, ...fertig(lauf) };
 }

@@ -1,4 +1,4 @@
-import { plusMonate, plusTage } from '../frist/tag.ts';
+import { plusTage, type Tag } from '../frist/tag.ts';
 import { beginnDesTages, ortstag, type Instant } from '../frist/zeitzone.ts';
 import { policyAus } from '../policy/wahl.ts';
 import type { Fristschritt } from './ereignisse.ts';
@@ -7,6 +7,7 @@ import { leiterVon, verantwortlicheRolle, type Sprosse } from './leiter.ts';
 import { laeuft, ruht } from './pflichten/laeuft.ts';
 import { sichtAuf } from './pflichten/pflicht.ts';
 import { pflichten } from './fristen.ts';
+import { hoechstdauerEnde } from './verlaengerung.ts';
 
 const lebt = (frist: Friststand): boolean => frist.ende === null && !frist.ruht;
 
@@ -15,11 +16,17 @@ function offeneSprossen(fall: BestehenderFall, frist: Friststand): readonly Spro
   return leiterVon(frist, policyAus(fall.policy), fall.kalender).slice(frist.nr);
 }
 
-/** True when S05 has outlived the maximum duration and becomes S06 by the passage of time alone (TR38). */
+/** Day at whose beginning S05 becomes S06 by the passage of time alone (TR38); null in every other state. */
+function uebergangAm(fall: BestehenderFall): Tag | null {
+  if (fall.zustand !== 'aktiv') return null;
+  const ende = hoechstdauerEnde(policyAus(fall.policy), fall.begleitung.fallzugang.am);
+  return ende === null ? null : plusTage(ende, 1);
+}
+
+/** True when S05 has outlived the maximum duration. */
 export function hoechstdauerErreicht(fall: BestehenderFall, at: Instant): boolean {
-  if (fall.zustand !== 'aktiv') return false;
-  const { monate, art } = policyAus(fall.policy)['POL-HOECHSTDAUER'];
-  return art !== 'none' && ortstag(at) > plusMonate(fall.begleitung.fallzugang.am, monate);
+  const am = uebergangAm(fall);
+  return am !== null && ortstag(at) >= am;
 }
 
 /** Instants at which the list of duties changes by itself: a window opens, a meeting passes, S05 becomes S06. */
@@ -29,11 +36,8 @@ function wechsel(fall: BestehenderFall): Instant[] {
     .filter((p) => p.wechselAm !== null && p.erfuellung === null)
     .filter((p) => laeuft(fall, p.id) && !ruht(fall, p.id))
     .flatMap((p) => (p.wechselAm !== null && p.wechselAm > heute ? [p.wechselAm] : []));
-  if (fall.zustand === 'aktiv') {
-    const { monate, art } = policyAus(fall.policy)['POL-HOECHSTDAUER'];
-    const ende = plusTage(plusMonate(fall.begleitung.fallzugang.am, monate), 1);
-    if (art !== 'none' && ende > heute) tage.push(ende);
-  }
+  const uebergang = uebergangAm(fall);
+  if (uebergang !== null && uebergang > heute) tage.push(uebergang);
   return tage.map(beginnDesTages);
 }
 

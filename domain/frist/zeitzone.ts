@@ -5,6 +5,10 @@ import { plusTage } from './tag.ts';
 /** A point in time, UTC without fraction: `YYYY-MM-DDTHH:MM:SSZ`. Texts of this shape compare with `<`. */
 export type Instant = string;
 
+/** The instant of a clock reading in milliseconds since 1970, cut to whole seconds. */
+export const instantAus = (epochMilliseconds: number): Instant =>
+  Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toString({ smallestUnit: 'second' });
+
 const ZONE = 'Europe/Berlin';
 const MILLISEKUNDEN_JE_TAG = 86_400_000;
 const GEMERKT_HOECHSTENS = 100_000;

@@ -13,6 +13,7 @@ import { smtpPostbote, type Postbote } from '../../activities/zustellung/mail.ts
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { zustellungsanstoss } from '../../worker/anstoss.ts';
 import { erzeugeWorker } from '../../worker/erzeuge-worker.ts';
+import { instantAus } from '../../domain/frist/zeitzone.ts';
 
 const [, , moment = 'nie', marke = '', quellen] = process.argv;
 const { DATABASE_URL = '', TEMPORAL_ADDRESS = '', SMTP_URL = '' } = process.env;
@@ -62,7 +63,7 @@ const activities = createActivities({
     smtpPostbote({ url: SMTP_URL, absender: 'lotse@jobcenter.example', mailsProSekunde: 500 }),
   ),
   client,
-  jetzt: () => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z'),
+  jetzt: () => instantAus(Date.now()),
   stosseZustellungAn: () => {
     stirb('nach_commit');
     return anstoss();

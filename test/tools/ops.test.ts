@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Activities } from '../../activities/index.ts';
 import { mitAkteur } from '../../db/client.ts';
 import { befehl, dokument, fall, protokoll } from '../../db/schema/index.ts';
-import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { instantAus, ortstag } from '../../domain/frist/zeitzone.ts';
 import { fallWorkflowId } from '../../workflows/contract.ts';
 import { kopf, vormerkung } from '../../tools/pruefstand/befehle.ts';
 import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
@@ -19,7 +19,7 @@ import {
 } from '../../tools/pruefstand/stand.ts';
 
 const wartung = { system: 'wartung' } as const;
-const jetzt = (): string => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
+const jetzt = (): string => instantAus(Date.now());
 
 type Ausgang = { readonly code: number; readonly ausgabe: string; readonly fehler: string };
 
@@ -156,7 +156,7 @@ describe('npm run ops', () => {
   });
 
   it('kehrt alte Entwürfe abgelehnter und nie angekommener Befehle, aber keine jungen, aufgezeichneten oder wartenden', async () => {
-    const vorgestern = new Date(Date.now() - 48 * 3_600_000).toISOString().replace(/\.\d{3}Z$/, 'Z');
+    const vorgestern = instantAus(Date.now() - 48 * 3_600_000);
     const entwurf = async (o: { am: string; status: number | null; fall?: string }): Promise<string> => {
       const befehlId = randomUUID();
       const texte = { fallId: o.fall ?? fallId, befehlId };

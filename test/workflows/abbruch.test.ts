@@ -10,7 +10,7 @@ import { mitAkteur } from '../../db/client.ts';
 import { zaehleOffeneSendungen } from '../../db/nachrichten.ts';
 import { ausgang, eingang, fallEreignis, protokoll } from '../../db/schema/index.ts';
 import { plusTage, type Tag } from '../../domain/frist/tag.ts';
-import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { instantAus, ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';
 import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
 import {
@@ -26,7 +26,7 @@ import { starteWorkerprozess } from '../support/workerprozess.ts';
 
 const MOMENTE = ['vor_commit', 'nach_commit', 'vor_versand', 'nach_versand'] as const;
 const system = { system: 'wartung' } as const;
-const jetzt = (): string => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
+const jetzt = (): string => instantAus(Date.now());
 
 /** A running case taken over 40 days after its Fallzugang: its monthly contact (T-10) is already overdue. */
 function ueberfaelligerFall(personId: string, fallnummer: string): Befehl {

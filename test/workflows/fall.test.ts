@@ -16,8 +16,9 @@ import {
   sende,
   type Stand,
 } from '../../tools/pruefstand/stand.ts';
+import { instantAus } from '../../domain/frist/zeitzone.ts';
 
-const jetzt = (): string => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
+const jetzt = (): string => instantAus(Date.now());
 
 describe('ein Fall auf echtem Temporal und PostgreSQL', () => {
   let stand: Stand;

@@ -1,6 +1,6 @@
 import { mitAkteur, oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { team } from '../../db/schema/index.ts';
-import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { instantAus, ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import type { Melder } from '../lokal/melder.ts';
 import { legePersonalAn } from '../pruefstand/stammdaten.ts';
@@ -14,7 +14,7 @@ import { istFertig, liesStichtag, vermerke } from './stichtag.ts';
 const WARTUNG = { system: 'wartung' } as const;
 const VERMITTLUNG = demoId('team-715');
 
-const jetzt = (): string => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
+const jetzt = (): string => instantAus(Date.now());
 
 /** The office and its people; @returns the day all dates count back from. */
 async function legeStammdatenAn(db: Datenbank, melde: Melder): Promise<Tag> {

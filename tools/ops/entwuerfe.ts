@@ -8,6 +8,7 @@ import { protokolliere } from '../../db/nachrichten.ts';
 import { befehl, dokument, fallEreignis } from '../../db/schema/index.ts';
 import { frageLauf } from './ablauf.ts';
 import type { Opsmittel } from './mittel.ts';
+import { instantAus } from '../../domain/frist/zeitzone.ts';
 
 /** Why the drafts of a command go, or that they stay. */
 type Urteil = 'abgelehnt' | 'nie_angekommen' | 'bleibt';
@@ -68,7 +69,7 @@ async function urteile(
  */
 export async function kehreEntwuerfe(mittel: Opsmittel, jetzt: string): Promise<Kehrergebnis> {
   const ergebnis = { abgelehnt: 0, nie_angekommen: 0, bleibt: 0 };
-  const vor = new Date(Date.parse(jetzt) - TAG_MS).toISOString().replace(/\.\d{3}Z$/, 'Z');
+  const vor = instantAus(Date.parse(jetzt) - TAG_MS);
   const saetze = await mitAkteur(mittel.db, { system: 'wartung' }, (tx) => alteEntwuerfe(tx, vor));
   for (const satz of saetze) {
     const urteil = await mitAkteur(mittel.db, { system: 'wartung' }, async (tx) => {

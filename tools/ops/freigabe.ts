@@ -18,6 +18,7 @@ import { gleicheAb, type Befund } from './abgleich.ts';
 import { frageLauf } from './ablauf.ts';
 import { liesAkte, type Akte } from './akte.ts';
 import type { Opsmittel } from './mittel.ts';
+import { instantAus } from '../../domain/frist/zeitzone.ts';
 
 const WIRKT_NACH_MS = 10_000;
 
@@ -37,7 +38,7 @@ async function vermerke(tx: Transaktion, { gefaltet }: Akte, aktion: string): Pr
   await protokolliere(tx, [
     {
       id: randomUUID(),
-      am: new Date().toISOString().replace(/\.\d{3}Z$/, 'Z'),
+      am: instantAus(Date.now()),
       aktion,
       rechtsgrundlage: 'V-76',
       fallId: gefaltet.fallId,

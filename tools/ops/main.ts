@@ -9,6 +9,7 @@ import { erzaehle, gleicheAb } from './abgleich.ts';
 import { kehreEntwuerfe } from './entwuerfe.ts';
 import { gibFreiUndPruefe } from './freigabe.ts';
 import { oeffneMittel, type Opsmittel } from './mittel.ts';
+import { instantAus } from '../../domain/frist/zeitzone.ts';
 
 const AUFRUF = `Aufruf: npm run --silent ops -- abgleich <fallId> [--freigeben]
         npm run --silent ops -- entwuerfe`;
@@ -49,7 +50,7 @@ async function abgleich(mittel: Opsmittel, fallId: string, freigeben: boolean): 
 }
 
 async function entwuerfe(mittel: Opsmittel): Promise<number> {
-  const jetzt = new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
+  const jetzt = instantAus(Date.now());
   const { abgelehnt, nie_angekommen: nie, bleibt } = await kehreEntwuerfe(mittel, jetzt);
   console.log(
     `Entwürfe älter als ein Tag: ${String(abgelehnt)} abgelehnte und ${String(nie)} nie angekommene Befehle bereinigt, ${String(bleibt)} bleiben.`,

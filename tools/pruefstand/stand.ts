@@ -31,6 +31,7 @@ import {
 import { leise, leiseLaufzeit } from './laufzeit.ts';
 import { starteDatenbanken } from './datenbanken.ts';
 import { legePersonalAn } from './stammdaten.ts';
+import { instantAus } from '../../domain/frist/zeitzone.ts';
 
 /** A Temporal server: its connections, and how it ends. */
 export type Temporalserver = {
@@ -145,7 +146,7 @@ export async function baueStand(o: {
     log: pino({ level: 'silent' }),
     post,
     client,
-    jetzt: o.jetzt ?? (() => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z')),
+    jetzt: o.jetzt ?? (() => instantAus(Date.now())),
     stosseZustellungAn: zustellungsanstoss(client),
   });
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { friststatus } from '../../api/contracts/fall.ts';
 import { tag } from '../../api/contracts/felder.ts';
 import { istTag } from '../../domain/frist/tag.ts';
 import { LAENDER } from '../../domain/frist/kalender.ts';
@@ -22,17 +23,6 @@ const geburtstag = z
 const regel = z.string().regex(/^V-\d{2}$/, 'Keine Regelnummer wie V-13');
 const fristid = z.string().regex(/^T-\d{2}$/, 'Keine Fristnummer wie T-07');
 
-const STATUS = [
-  'offen',
-  'erinnert',
-  'faellig',
-  'ueberfaellig',
-  'erledigt',
-  'rechtzeitig_nacherfasst',
-  'verspaetet_erledigt',
-  'versaeumt',
-  'entfallen',
-] as const;
 const STUFEN = ['erinnerung', 'faellig', 'ueberfaellig', 'mitteilung'] as const;
 
 export const schluesselgruppe = z.enum([
@@ -50,7 +40,7 @@ const frist = z.union([
     vorkommen: z.int().min(1).optional(),
     roh: tag.optional(),
     faellig: tag.optional(),
-    status: z.enum(STATUS).optional(),
+    status: friststatus.optional(),
     ruht: z.boolean().optional(),
   }),
 ]);

@@ -3,7 +3,7 @@ import { zerlegeTexte } from '../../api/contracts/texte.ts';
 import type { Umfeld } from '../../api/contracts/vertrag.ts';
 import { antwortAuf } from '../../domain/fall/antwort.ts';
 import type { Befehlskopf, Fallgruendung, Personenfakten } from '../../domain/fall/befehle.ts';
-import { fmVon, type Fall } from '../../domain/fall/fall.ts';
+import { fmVon, laeuftNoch, type Fall } from '../../domain/fall/fall.ts';
 import type { Nachricht } from '../../domain/fall/nachrichten.ts';
 import { fuehreAus } from '../../domain/fall/schritt.ts';
 import { kalenderFuer } from '../../domain/frist/kalender.ts';
@@ -18,7 +18,6 @@ import type { Befehlsergebnis, Motor, Nachrichtensicht } from './motor.ts';
 import { kennung, mitIds } from './verweise.ts';
 
 const TEAM = kennung('team', 'fallmanagement');
-const ENDE: readonly string[] = ['beendet', 'abgewiesen', 'zurueckgezogen'];
 
 type Sachschritt = Extract<Befehlsschritt, { eingabe: unknown }>;
 type Stammschritt = Exclude<Befehlsschritt, Sachschritt>;
@@ -51,7 +50,7 @@ function berechtigter({ geschichte }: Welt, label: string): Berechtigter {
 function fakten(welt: Welt, person: string, eigener: Fallakte | undefined): Personenfakten {
   const akte = ein(welt.akten.get(person), person);
   const andererOffenerFall = welt.faelle.some(
-    (f) => f !== eigener && f.person === person && !ENDE.includes(f.fall.zustand),
+    (f) => f !== eigener && f.person === person && laeuftNoch(f.fall),
   );
   const policy = policyAus(eigener?.fall.policy ?? welt.geschichte.policy);
   return personenfakten({ ...akte, andererOffenerFall }, policy, ortstag(welt.uhr));
@@ -160,16 +159,9 @@ function eroeffne(welt: Welt, schritt: Sachschritt, fall: Fallakte['fall']): Fal
   return akte;
 }
 
-const IN_BEGLEITUNG: readonly string[] = [
-  'aktiv',
-  'standort_faellig',
-  'aktiv_verlaengert',
-  'abgang_eingeleitet',
-];
-
 /** The pAp changes the file before and after bFM, the responsible Fallmanager during it (01-roles.md 1.3). */
 function darfAkteAendern(wer: Berechtigter, akte: Akte, fall: Fallakte | undefined): boolean {
-  const inBegleitung = fall !== undefined && IN_BEGLEITUNG.includes(fall.fall.zustand);
+  const inBegleitung = fall !== undefined && 'begleitung' in fall.fall && laeuftNoch(fall.fall);
   if (wer.rolle === 'pap') return !inBegleitung && kennung('personal', akte.pap) === wer.id;
   return wer.rolle === 'fm' && fall !== undefined && fmVon(fall.fall) === wer.id;
 }

@@ -1,7 +1,7 @@
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { Ablauf, ErklaerteFrist } from '../contract.ts';
-import type { BestehenderFall, Fall } from '../../domain/fall/fall.ts';
+import type { BestehenderFall } from '../../domain/fall/fall.ts';
 import { fristname } from '../../domain/fall/bezeichnungen.ts';
 import { herleitungVon } from '../../domain/fall/fristen.ts';
 import { naechsterInstant } from '../../domain/fall/zeit.ts';
@@ -70,7 +70,7 @@ export function ablauf(lauf: Lauf): Ablauf {
   const { fall } = lauf;
   const neu = fall.zustand === 'neu';
   return {
-    fall: fall satisfies Fall,
+    fall,
     fristen: neu ? [] : erklaert(fall),
     naechsterSchrittAm: neu ? null : naechsterInstant(fall),
     wartendeBefehle: lauf.schlange.length,

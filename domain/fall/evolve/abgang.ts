@@ -4,6 +4,7 @@ import { istOffen, type AbgehenderFall, type BeendeterFall, type BestehenderFall
 import type { Abgangseinleitung, OffenerFall, OffenerZustand } from '../fall.ts';
 import { mitKontakt, mitPhase } from './begleitung.ts';
 import { tatsache } from './tatsache.ts';
+import { kopfVon } from './zugang.ts';
 
 export type Abgangsereignis = EreignisVon<
   | 'abgang_eingeleitet'
@@ -64,21 +65,9 @@ function unterwegs(
 }
 
 function zurueck(fall: AbgehenderFall | BeendeterFall, zustand: OffenerZustand): BestehenderFall {
-  const { fallId, personId, fallnummer, team, sequenz, zuletzt, regelwerk } = fall;
-  const { policy, kalender, pap, hinweise, fristen, weg, begleitung } = fall;
-  const kopf = { fallId, personId, fallnummer, team, sequenz, zuletzt, regelwerk };
+  const { weg, begleitung } = fall;
   const phasen = begleitung.phasen.filter((p) => p.phase !== 'fallabgang');
-  return {
-    ...kopf,
-    policy,
-    kalender,
-    pap,
-    hinweise,
-    fristen,
-    zustand,
-    weg,
-    begleitung: { ...begleitung, phasen },
-  };
+  return { ...kopfVon(fall), zustand, weg, begleitung: { ...begleitung, phasen } };
 }
 
 function beenden(fall: BestehenderFall, ereignis: EreignisVon<'fallabgang_dokumentiert'>): BestehenderFall {

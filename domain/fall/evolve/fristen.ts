@@ -1,5 +1,6 @@
 import type { EreignisVon, Fristaenderung } from '../ereignisse.ts';
 import type { BestehenderFall, Friststand } from '../fall.ts';
+import { LAUF } from '../fristzeilen.ts';
 import { GEMERKT } from './tatsache.ts';
 
 function neuerStand(bisher: Friststand | undefined, neu: Fristaenderung): Friststand {
@@ -31,8 +32,6 @@ export function evolveFristen(
   }
   return { ...fall, fristen: gekuerzt(fristen) };
 }
-
-const LAUF = { erinnerung: 'erinnert', faellig: 'faellig', ueberfaellig: 'ueberfaellig' } as const;
 
 export function evolveSchritte(
   fall: BestehenderFall,

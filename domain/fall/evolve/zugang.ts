@@ -59,7 +59,8 @@ export function mitWeg(fall: BestehenderFall): Vor {
   return { ...fall, weg: fall.weg };
 }
 
-function kopfVon(fall: BestehenderFall): Kopf {
+/** The head alone, for a state that drops what the one before it owned. */
+export function kopfVon(fall: BestehenderFall): Kopf {
   const { fallId, personId, fallnummer, team, sequenz, zuletzt, regelwerk } = fall;
   const { policy, kalender, pap, hinweise, fristen } = fall;
   return {
