@@ -1,5 +1,5 @@
-/** Timers of 04-fristen.md that a Fall can carry. T-05, T-16, T-20 and T-22 are checks without a date. */
-export const FRIST_IDS = [
+/** Timers of 04-fristen.md that a Fall carries. T-05, T-13, T-16, T-20 and T-22 are checks without a date. */
+export const FALLFRIST_IDS = [
   'T-01',
   'T-02',
   'T-03',
@@ -9,12 +9,25 @@ export const FRIST_IDS = [
   'T-08',
   'T-09',
   'T-10',
+  'T-11',
+  'T-12',
   'T-15',
   'T-21',
+  'T-23',
   'T-24',
   'T-25',
   'T-26',
+  'T-28',
+  'T-32',
+  'T-33',
 ] as const;
+export type Fallfristid = (typeof FALLFRIST_IDS)[number];
+
+/** Timers outside single cases (04-fristen.md 4.2): of a person outside bFM, of a team. */
+export const POTENZIALFRIST_IDS = ['T-14', 'T-40'] as const;
+export const TEAMFRIST_IDS = ['T-41', 'T-42', 'T-43', 'T-50'] as const;
+
+export const FRIST_IDS = [...FALLFRIST_IDS, ...POTENZIALFRIST_IDS, ...TEAMFRIST_IDS] as const;
 export type Fristid = (typeof FRIST_IDS)[number];
 
 /** Rules of 05-rules.md, written as in the specification. */
@@ -42,7 +55,17 @@ export const ABGANGSGRUENDE = [
 export type Abgangsgrund = (typeof ABGANGSGRUENDE)[number];
 
 /** Roles of 01-roles.md that act or are told something in this release. */
-export const ROLLEN = ['pap', 'fm', 'tl', 'bereichsleitung', 'controlling'] as const;
+export const ROLLEN = [
+  'pap',
+  'fm',
+  'fm_u25',
+  'fm_extern',
+  'jour_fixe_av',
+  'tl',
+  'bereichsleitung',
+  'controlling',
+  'service_center',
+] as const;
 export type Rolle = (typeof ROLLEN)[number];
 
 /** Life-cycle states of 03-process.md 3.2 in lower snake case; S10 and S11 live in `neben` after `beendet`. */
@@ -57,6 +80,7 @@ export const ZUSTAENDE = [
   'abgang_eingeleitet',
   'beendet',
   'abgewiesen',
+  'weitergeleitet',
   'zurueckgezogen',
 ] as const;
 export type Zustand = (typeof ZUSTAENDE)[number];

@@ -24,15 +24,19 @@ import type { Konto, Umgebung } from './umgebung.ts';
  */
 const LESBARE_TEXTE: Readonly<Record<Rolle, readonly Text['klasse'][]>> = {
   fm: ['K1', 'K2', 'K3', 'K4'],
+  fm_extern: ['K1', 'K2', 'K3', 'K4'],
+  fm_u25: ['K1', 'K2'],
+  jour_fixe_av: ['K1', 'K2'],
   pap: ['K1', 'K2'],
   tl: ['K1', 'K2'],
   bereichsleitung: [],
   controlling: [],
+  service_center: [],
 };
 
 /** Roles that may know who the person is (K0). */
 export function siehtNamen(rolle: Rolle): boolean {
-  return rolle === 'fm' || rolle === 'pap' || rolle === 'tl';
+  return rolle !== 'bereichsleitung' && rolle !== 'controlling';
 }
 
 type Gelesen = NonNullable<Awaited<ReturnType<typeof liesFall>>>;

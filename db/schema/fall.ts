@@ -2,6 +2,7 @@ import { instant } from './instant.ts';
 import { sql } from 'drizzle-orm';
 import {
   boolean,
+  customType,
   date,
   index,
   integer,
@@ -13,12 +14,21 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { aufHeutigenStand } from '../../domain/fall/altstand.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import type { BestehenderFall, Fristlauf, Friststatus } from '../../domain/fall/fall.ts';
 import type { Herleitungsschritt } from '../../domain/frist/auftrag.ts';
 import type { Fristid, Zustand } from '../../domain/kennungen.ts';
 import { mitarbeitende, team } from './organisation.ts';
 import { person } from './person.ts';
+
+/** The folded state, brought to today's shape whenever it is read: a case outlives many releases. */
+const fallstand = customType<{ data: BestehenderFall; driverData: string | BestehenderFall }>({
+  dataType: () => 'jsonb',
+  toDriver: (stand) => JSON.stringify(stand),
+  fromDriver: (wert) =>
+    aufHeutigenStand(typeof wert === 'string' ? (JSON.parse(wert) as BestehenderFall) : wert),
+});
 
 /** Projection of a case: what lists need, and the folded state that can rebuild its workflow. */
 export const fall = pgTable(
@@ -44,7 +54,7 @@ export const fall = pgTable(
     ueber24Monate: boolean().notNull().default(false),
     hinweise: text().array().notNull().default([]),
     policyversion: text().notNull(),
-    stand: jsonb().$type<BestehenderFall>().notNull(),
+    stand: fallstand().notNull(),
     angehaltenSeit: instant(),
   },
   (t) => [

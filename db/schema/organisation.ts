@@ -1,5 +1,6 @@
 import { instant } from './instant.ts';
 import { boolean, date, index, integer, jsonb, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { Rolle } from '../../domain/kennungen.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
 
 /** Teams (E40): the Organisationszeichen is data, never a constant in code. */
@@ -19,7 +20,7 @@ export const mitarbeitende = pgTable(
     subjekt: text().notNull().unique(),
     anzeigename: text().notNull(),
     email: text().notNull(),
-    rolle: text().$type<'pap' | 'fm' | 'tl' | 'bereichsleitung' | 'controlling'>().notNull(),
+    rolle: text().$type<Rolle>().notNull(),
     teamId: uuid()
       .notNull()
       .references(() => team.id),

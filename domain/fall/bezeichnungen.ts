@@ -11,11 +11,23 @@ const FRISTNAMEN: Readonly<Record<Fristid, string>> = {
   'T-08': 'Höchstdauer',
   'T-09': 'Standortgespräch',
   'T-10': 'Kontakt',
+  'T-11': 'Kontakt während einer Maßnahme',
+  'T-12': 'Frist',
+  'T-14': 'Übergang aus dem Fallmanagement U25',
   'T-15': 'Vereinbarung überprüfen',
   'T-21': 'Rückgabe organisieren',
+  'T-23': 'Frist',
   'T-24': 'Nachhaltung 6 Monate',
   'T-25': 'Nachhaltung 12 Monate',
   'T-26': 'Nachhaltung 24 Monate',
+  'T-28': 'Dauerhafte Integration',
+  'T-32': 'Begleitperson informieren',
+  'T-33': 'Zwischenbericht',
+  'T-40': 'Prüfung des Komplexprofils',
+  'T-41': 'Teambesprechung',
+  'T-42': 'Teambesuch',
+  'T-43': 'Austausch',
+  'T-50': 'Stichprobe der Fachaufsicht',
 };
 
 const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, string>>> = {

@@ -143,7 +143,7 @@ export type BeendeterFall = Kopf & {
   readonly umkehr: Umkehrantrag | null;
 };
 export type AbgeschlossenerFall = Kopf & {
-  readonly zustand: 'abgewiesen' | 'zurueckgezogen';
+  readonly zustand: 'abgewiesen' | 'weitergeleitet' | 'zurueckgezogen';
   readonly weg: Zugangsweg | null;
   readonly vormerkung: Vormerkung;
 };
@@ -168,9 +168,15 @@ export function istOffen(fall: Fall): fall is OffenerFall {
   );
 }
 
-/** True from the Vormerkung until the case is ended, refused or withdrawn: what V-17 calls an open Fall. */
-export function laeuftNoch({ zustand }: BestehenderFall): boolean {
-  return zustand !== 'beendet' && zustand !== 'abgewiesen' && zustand !== 'zurueckgezogen';
+/** Ended before a Fallzugang: S12, S13, S14. */
+export function istOhneZugangBeendet(fall: Fall): fall is AbgeschlossenerFall {
+  const { zustand } = fall;
+  return zustand === 'abgewiesen' || zustand === 'weitergeleitet' || zustand === 'zurueckgezogen';
+}
+
+/** True from the Vormerkung until the case is ended, refused, passed on or withdrawn: what V-17 calls an open Fall. */
+export function laeuftNoch(fall: BestehenderFall): boolean {
+  return fall.zustand !== 'beendet' && !istOhneZugangBeendet(fall);
 }
 
 /** The way to the Fallzugang as far as it went; a mere Vormerkung has none yet. */
@@ -195,6 +201,6 @@ export function nebenVon(fall: Fall): readonly string[] {
 
 /** True once no duty is left: the workflow of the case may complete (03-process.md 3.6). */
 export function istAbgeschlossen(fall: Fall): boolean {
-  if (fall.zustand === 'abgewiesen' || fall.zustand === 'zurueckgezogen') return true;
+  if (istOhneZugangBeendet(fall)) return true;
   return fall.zustand === 'beendet' && fall.neben.length === 0;
 }

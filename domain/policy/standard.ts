@@ -7,7 +7,7 @@ const aktiv = (dauer: Dauer | null): { aktiv: boolean; dauer: Dauer | null } => 
 
 const KURZ = ['T-02', 'T-03', 'T-04'] as const;
 /** POL-ESC: duties that end in an open task or a transition notice instead of a ladder. */
-const OHNE_LEITER = ['T-08'] as const;
+const OHNE_LEITER = ['T-08', 'T-28', 'T-32'] as const;
 
 const LEITER: readonly Eskalationsregel[] = [
   {
@@ -90,10 +90,22 @@ export const STANDARD: Policy = {
     'T-08': aktiv(null),
     'T-09': aktiv(null),
     'T-10': aktiv(monate(1)),
+    'T-11': aktiv(monate(3)),
+    'T-12': aktiv(tage(14)),
+    'T-14': aktiv(monate(4)),
     'T-15': aktiv(monate(6)),
     'T-21': aktiv(monate(1)),
+    'T-23': aktiv(null),
     'T-24': aktiv(monate(6)),
     'T-25': aktiv(monate(12)),
     'T-26': aktiv(monate(24)),
+    'T-28': aktiv(monate(6)),
+    'T-32': aktiv(null),
+    'T-33': aktiv(null),
+    'T-40': aktiv(monate(6)),
+    'T-41': aktiv(null),
+    'T-42': aktiv(null),
+    'T-43': aktiv(null),
+    'T-50': aktiv(monate(6)),
   },
 };

@@ -54,13 +54,18 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
 function beziehungZu(wer: Berechtigter, fall: Fallbezug): Beziehung {
   switch (wer.rolle) {
     case 'fm':
+    case 'fm_extern':
+    case 'fm_u25':
       return fall.fm === wer.id ? 'zustaendig' : 'keine';
     case 'pap':
+    case 'jour_fixe_av':
       return fall.pap === wer.id ? 'abgebend' : 'keine';
     case 'tl':
     case 'bereichsleitung':
     case 'controlling':
       return wer.teams.includes(fall.team) ? 'team' : 'keine';
+    case 'service_center':
+      return 'keine';
   }
 }
 

@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { log, setHandler } from '@temporalio/workflow';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
+import { aufHeutigenStand } from '../../domain/fall/altstand.ts';
 import type { Antwort } from '../../domain/fall/antwort.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';
 import { decide } from '../../domain/fall/decide.ts';
@@ -81,7 +82,7 @@ export function registriereSignale(lauf: Lauf): void {
       log.warn('Freigabe ohne angehaltenen Fall verworfen', { fallId: lauf.fall.fallId });
       return;
     }
-    lauf.fall = fall;
+    lauf.fall = aufHeutigenStand(fall);
     lauf.angehalten = false;
   });
 }

@@ -1,3 +1,4 @@
+import { aufHeutigenStand } from '../../domain/fall/altstand.ts';
 import type { Antwort } from '../../domain/fall/antwort.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';
 import type { Fall } from '../../domain/fall/fall.ts';
@@ -27,7 +28,7 @@ export type Lauf = {
 
 export function neuerLauf(auftrag: Fallauftrag): Lauf {
   return {
-    fall: auftrag.fall,
+    fall: aufHeutigenStand(auftrag.fall),
     schlange: [],
     antworten: [...auftrag.antworten],
     angehalten: auftrag.angehalten,

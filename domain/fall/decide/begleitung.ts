@@ -2,7 +2,13 @@ import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
 import type { Uebergangid } from '../../kennungen.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import type { Befehl, BefehlVon } from '../befehle.ts';
-import { istOffen, type AbgehenderFall, type BestehenderFall, type OffenerFall } from '../fall.ts';
+import {
+  istOffen,
+  laeuftNoch,
+  type AbgehenderFall,
+  type BestehenderFall,
+  type OffenerFall,
+} from '../fall.ts';
 import { zaehltAlsKontakt } from './zugang.ts';
 import { angenommen, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
 
@@ -98,11 +104,10 @@ export function feedbackGeben(fall: BestehenderFall, befehl: BefehlVon<'feedback
   );
 }
 
-const OHNE_KONTAKT = ['vorgemerkt', 'beendet', 'abgewiesen', 'zurueckgezogen'];
-
 /** TR54: a contact planned, cancelled, missed, or held without being one of the great talks. */
 export function kontaktErfassen(fall: BestehenderFall, befehl: BefehlVon<'kontakt_erfassen'>): Entwurf {
-  if (OHNE_KONTAKT.includes(fall.zustand)) return jetztNicht('TR54', fall.zustand, 'Ein Kontakt');
+  if (fall.zustand === 'vorgemerkt' || !laeuftNoch(fall))
+    return jetztNicht('TR54', fall.zustand, 'Ein Kontakt');
   const { anlass, status, termin } = befehl;
   if (status === 'durchgefuehrt' && anlass !== 'laufend') {
     return bedingungFehlt('TR54', 'Dieses Gespräch hat einen eigenen Vorgang und wird dort dokumentiert.');

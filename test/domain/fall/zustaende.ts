@@ -1,5 +1,5 @@
 import type { Befehl } from '../../../domain/fall/befehle.ts';
-import type { Zustand } from '../../../domain/kennungen.ts';
+import { ZUSTAENDE, type Zustand } from '../../../domain/kennungen.ts';
 import { befehl, bis, BIS_FALLZUGANG, danach, nach, type Lauf } from './bauen.ts';
 
 const review = (am: string): Befehl => befehl('ueberpruefen', am);
@@ -19,8 +19,12 @@ const faellig = (): Lauf => bis(offen(), '2026-11-23T00:00');
 const verlaengert = (): Lauf => danach(faellig(), befehl('standortgespraech_fuehren', '2026-11-23T09:00'));
 const abgang = (): Lauf => danach(faellig(), befehl('abgang_einleiten', '2026-11-23T09:00'));
 
+/** States a story can lead to; S13 needs its own transition (TR16). */
+type Erreichbar = Exclude<Zustand, 'weitergeleitet'>;
+export const ERREICHBARE = ZUSTAENDE.filter((z): z is Erreichbar => z !== 'weitergeleitet');
+
 /** A case in every state of this release; the open ones are in or beyond month 23. All commands may follow from `AM`. */
-export const FAELLE: { readonly [Z in Zustand]: () => Lauf } = {
+export const FAELLE: { readonly [Z in Erreichbar]: () => Lauf } = {
   vorgemerkt: () => zugang(1),
   zugeordnet: () => zugang(2),
   uebernahme_terminiert: () => zugang(3),

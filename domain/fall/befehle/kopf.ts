@@ -1,0 +1,84 @@
+import type { Kalender } from '../../frist/kalender.ts';
+import type { Tag } from '../../frist/tag.ts';
+import type { Instant } from '../../frist/zeitzone.ts';
+import type { Abgangsgrund, Regelid, Rolle } from '../../kennungen.ts';
+import type { Policywahl } from '../../policy/policy.ts';
+
+/** Proof that a text was written, without the text: its document, its length, whether it is a mere template (V-06). */
+export type Textnachweis = {
+  readonly dokument: string;
+  readonly zeichen: number;
+  readonly nurVorlage: boolean;
+};
+
+/** Who acts, in which role. `id` is an opaque staff id. */
+export type Akteur = { readonly id: string; readonly rolle: Rolle };
+
+/** Time and other parts of Lotse act as nobody: their events carry no actor. */
+export const SYSTEMAKTEUR: Akteur = { id: 'system', rolle: 'tl' };
+
+/** Facts of the file that a rule needs: counts, flags, dates; never content (architecture.md 3.3). */
+export type Personenfakten = {
+  readonly erwerbsfaehig: boolean;
+  readonly rechtskreisSgb2: boolean;
+  readonly ue25: boolean;
+  readonly profilVorhanden: boolean;
+  readonly komplex: boolean;
+  readonly zaehlendeHandlungsbedarfe: number;
+  readonly offeneHandlungsbedarfe: number;
+  /** Day of the newest Profiling made for the Fallabgang, null when there is none (V-58). */
+  readonly profilAngepasstAm: Tag | null;
+  readonly andererOffenerFall: boolean;
+};
+
+/** Common to all commands. `zeilenversionen` names rows outside the case's event stream (V-75). */
+export type Befehlskopf = {
+  readonly befehlId: string;
+  readonly at: Instant;
+  readonly akteur: Akteur;
+  readonly ereignisAm: Tag;
+  readonly texte: Readonly<Partial<Record<string, Textnachweis>>>;
+  readonly begruendungen: Readonly<Partial<Record<Regelid, Textnachweis>>>;
+  readonly zeilenversionen: Readonly<Record<string, number>>;
+};
+
+export type Teilnehmer = 'bewerber' | 'pap' | 'fm';
+
+/** What opens a case: its identity and the settings it will carry. */
+export type Fallgruendung = {
+  readonly personId: string;
+  readonly fallnummer: string;
+  readonly team: string;
+  readonly pap: string | null;
+  readonly policy: Policywahl;
+  readonly kalender: Kalender;
+};
+
+/** Dates of a case that was run without Lotse so far; ascending lists, null where nothing happened yet. */
+export type Bestandsdaten = {
+  readonly vorgemerktAm: Tag;
+  readonly zuordnung: { readonly am: Tag; readonly fm: string };
+  readonly uebernahmegespraechAm: Tag | null;
+  readonly erstgespraechAm: Tag | null;
+  readonly fallzugangAm: Tag | null;
+  readonly vereinbarungenAm: readonly Tag[];
+  readonly kontakteAm: readonly Tag[];
+  readonly ueberpruefungenAm: readonly Tag[];
+  readonly standortgespraecheAm: readonly Tag[];
+  readonly feedbackAm: Tag | null;
+};
+
+/** One command: its name, its head, its data. */
+export type B<Name extends string, Daten = unknown> = Befehlskopf & { readonly befehl: Name } & Daten;
+
+/** Exit reason with the answers its guard asks for (03-process.md 3.5). */
+export type Abgangsangaben = {
+  readonly grund: Abgangsgrund;
+  /** X9: the criteria of access are no longer met. */
+  readonly kriterienEntfallen: boolean;
+  /** X9: progress is possible without bFM. */
+  readonly ohneFmMoeglich: boolean;
+};
+
+/** The recorded fact a correction refers to, as the record knows it. */
+export type Bezug = { readonly ereignis: string; readonly art: string; readonly akteur: string | null };
