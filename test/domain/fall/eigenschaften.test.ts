@@ -10,8 +10,8 @@ import { fuehreAus, zeitschritt } from '../../../domain/fall/schritt.ts';
 import { naechsterInstant } from '../../../domain/fall/zeit.ts';
 import { plusTage } from '../../../domain/frist/tag.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
-import { befehl, bis, BIS_FALLZUGANG, danach, FM, nach, NEU, type Lauf } from './bauen.ts';
-import { FAELLE } from './zustaende.ts';
+import { befehl, bis, BIS_FALLZUGANG, danach, FM, nach, NEU, type Lauf } from '../../../tools/simulation/bauen.ts';
+import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 
 const NAMEN: readonly Befehlsname[] = [
   'zuordnen',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Befehl } from '../../../domain/fall/befehle.ts';
 import { fuehreAus } from '../../../domain/fall/schritt.ts';
-import { antwort, befehl, BIS_FALLZUGANG, danach, nach, NEU, ohneText, PAP } from './bauen.ts';
+import { antwort, befehl, BIS_FALLZUGANG, danach, nach, NEU, ohneText, PAP } from '../../../tools/simulation/bauen.ts';
 import { GEEIGNET } from '../../../tools/pruefstand/befehle.ts';
-import { FAELLE } from './zustaende.ts';
+import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 
 const pruefung = FAELLE.zugangspruefung().fall;
 const entscheiden = (anders: object = {}): Befehl => befehl('zugang_entscheiden', '2024-11-25T09:00', anders);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Befehl } from '../../../domain/fall/befehle.ts';
 import type { EreignisVon } from '../../../domain/fall/ereignisse.ts';
 import { fuehreAus } from '../../../domain/fall/schritt.ts';
-import { antwort, befehl, BIS_FALLZUGANG, danach, FM, nach, NEU, ohneText, PAP, TL } from './bauen.ts';
-import { FAELLE } from './zustaende.ts';
+import { antwort, befehl, BIS_FALLZUGANG, danach, FM, nach, NEU, ohneText, PAP, TL } from '../../../tools/simulation/bauen.ts';
+import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 
 const pruefung = FAELLE.zugangspruefung().fall;
 const entscheiden = (anders: object = {}): Befehl => befehl('zugang_entscheiden', '2024-11-25T09:00', anders);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Befehlsname } from '../../../domain/fall/befehle.ts';
 import { ZUSTAENDE, type Zustand } from '../../../domain/kennungen.ts';
-import { antwort, befehl, ohneText } from './bauen.ts';
-import { ERREICHBARE, FAELLE } from './zustaende.ts';
+import { antwort, befehl, ohneText } from '../../../tools/simulation/bauen.ts';
+import { ERREICHBARE, FAELLE } from '../../../tools/simulation/zustaende.ts';
 
 const OFFEN: readonly Zustand[] = ['aktiv', 'standort_faellig', 'aktiv_verlaengert'];
 const MIT_ABGANG: readonly Zustand[] = [...OFFEN, 'abgang_eingeleitet'];

@@ -1,5 +1,5 @@
-import type { Befehl } from '../../../domain/fall/befehle.ts';
-import { ZUSTAENDE, type Zustand } from '../../../domain/kennungen.ts';
+import type { Befehl } from '../../domain/fall/befehle.ts';
+import { ZUSTAENDE, type Zustand } from '../../domain/kennungen.ts';
 import { befehl, bis, BIS_FALLZUGANG, danach, nach, type Lauf } from './bauen.ts';
 
 const review = (am: string): Befehl => befehl('ueberpruefen', am);

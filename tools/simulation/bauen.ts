@@ -1,13 +1,13 @@
-import type { Befehl, Befehlskopf, Befehlsname, BefehlVon } from '../../../domain/fall/befehle.ts';
-import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
-import type { BestehenderFall, Fall } from '../../../domain/fall/fall.ts';
-import { fuehreAus, zeitschritt } from '../../../domain/fall/schritt.ts';
-import { naechsterInstant } from '../../../domain/fall/zeit.ts';
-import { kalenderFuer } from '../../../domain/frist/kalender.ts';
-import { ortstag, ortszeit } from '../../../domain/frist/zeitzone.ts';
-import { GEEIGNET } from '../../../tools/pruefstand/befehle.ts';
-import type { Policywahl } from '../../../domain/policy/policy.ts';
-import { STANDARDWAHL } from '../../../domain/policy/wahl.ts';
+import type { Befehl, Befehlskopf, Befehlsname, BefehlVon } from '../../domain/fall/befehle.ts';
+import type { Ereignis } from '../../domain/fall/ereignisse.ts';
+import type { BestehenderFall, Fall } from '../../domain/fall/fall.ts';
+import { fuehreAus, zeitschritt } from '../../domain/fall/schritt.ts';
+import { naechsterInstant } from '../../domain/fall/zeit.ts';
+import { kalenderFuer } from '../../domain/frist/kalender.ts';
+import { ortstag, ortszeit } from '../../domain/frist/zeitzone.ts';
+import { GEEIGNET } from '../pruefstand/befehle.ts';
+import type { Policywahl } from '../../domain/policy/policy.ts';
+import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
 
 const FALL_ID = '1b7c2a7e-0000-4000-8000-0000000000f1';
 export const PAP = '1b7c2a7e-0000-4000-8000-000000000001';
