@@ -3,17 +3,12 @@ import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import type { BestehenderFall, Fall } from '../../domain/fall/fall.ts';
 import { fuehreAus, zeitschritt } from '../../domain/fall/schritt.ts';
 import { naechsterInstant } from '../../domain/fall/zeit.ts';
-import { kalenderFuer } from '../../domain/frist/kalender.ts';
 import { ortstag, ortszeit } from '../../domain/frist/zeitzone.ts';
-import { GEEIGNET } from '../pruefstand/befehle.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
 import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
+import { FM, GRUENDUNG, PAP, TL, vorgaben, type Eigenes } from './vorgaben.ts';
 
 const FALL_ID = '1b7c2a7e-0000-4000-8000-0000000000f1';
-export const PAP = '1b7c2a7e-0000-4000-8000-000000000001';
-export const FM = '1b7c2a7e-0000-4000-8000-000000000002';
-export const TL = '1b7c2a7e-0000-4000-8000-000000000003';
-const HB = kalenderFuer('HB');
 
 let zaehler = 0;
 const neueId = (): string => {
@@ -62,79 +57,6 @@ function kopf(name: Befehlsname, at: string): Befehlskopf {
   };
 }
 
-type Eigenes<Name extends Befehlsname> = Omit<BefehlVon<Name>, keyof Befehlskopf | 'befehl'>;
-
-const GRUENDUNG = {
-  personId: '1b7c2a7e-0000-4000-8000-0000000000a1',
-  fallnummer: 'F-2026-00001',
-  team: '1b7c2a7e-0000-4000-8000-0000000000b1',
-  pap: PAP,
-  policy: STANDARDWAHL,
-  kalender: HB,
-};
-
-const vorgabe = (at: string): { [Name in Befehlsname]: Eigenes<Name> } => ({
-  vormerken: { gruendung: GRUENDUNG, erlaeutertAm: ortstag(at), adressatErsetzt: false, person: GEEIGNET },
-  fall_uebernehmen: {
-    gruendung: GRUENDUNG,
-    person: GEEIGNET,
-    bestand: {
-      vorgemerktAm: '2024-11-12',
-      zuordnung: { am: '2024-11-19', fm: FM },
-      uebernahmegespraechAm: '2024-11-22',
-      erstgespraechAm: '2024-11-22',
-      fallzugangAm: '2024-11-22',
-      vereinbarungenAm: [],
-      kontakteAm: [],
-      ueberpruefungenAm: [],
-      standortgespraecheAm: [],
-      feedbackAm: null,
-    },
-  },
-  zuordnen: { fm: FM, fmIstFallmanager: true },
-  uebernahmegespraech_vereinbaren: { termin: ortstag(at) },
-  termin_verlegen: { termin: null },
-  uebernahmegespraech_fuehren: {
-    teilnehmer: ['bewerber', 'pap', 'fm'],
-    art: 'persoenlich',
-    person: GEEIGNET,
-  },
-  zurueckziehen: {},
-  zugang_entscheiden: {
-    ergebnis: 'uebernahme',
-    kriteriumB: 'ja',
-    besprochenAm: null,
-    fmVorgestelltAm: null,
-    person: GEEIGNET,
-  },
-  erstgespraech_fuehren: { art: 'persoenlich' },
-  arbeitsbuendnis_schliessen: {},
-  integrationsplan_aufstellen: {},
-  vereinbarung_abschliessen: {},
-  vereinbarung_fortschreiben: {},
-  ueberpruefen: { ergebnis: 'fortfuehrung', abgang: null },
-  standortgespraech_fuehren: {
-    ergebnis: 'verbleib',
-    art: 'persoenlich',
-    handlungsbedarfeBewertet: 3,
-    person: GEEIGNET,
-  },
-  abgang_einleiten: { abgang: { grund: 'X2', kriterienEntfallen: false, ohneFmMoeglich: false } },
-  abgang_zuruecknehmen: {},
-  aufnehmende_stelle_klaeren: { weg: 'vormaliger_pap', pap: PAP, vormaligerPapGefragtAm: null },
-  rueckgabegespraech_fuehren: { teilnehmer: ['bewerber', 'pap', 'fm'], art: 'persoenlich' },
-  fallabgang_dokumentieren: { person: { ...GEEIGNET, profilAngepasstAm: ortstag(at) }, administrativ: null },
-  ohne_gespraech_beenden: { grund: 'X7', administrativ: null },
-  kontakt_erfassen: { anlass: 'laufend', art: 'persoenlich', status: 'durchgefuehrt', termin: null },
-  feedback_geben: {},
-  verbleib_erfassen: { messpunkt: 6, arbeitsaufnahmeAm: ortstag(at) },
-  berichtigen: { bezug: { ereignis: 'x', art: 'kontakt_erfasst', akteur: FM }, neuesDatum: '2024-11-22' },
-  umkehr_beantragen: { neuerFall: false },
-  umkehr_entscheiden: { gewaehrt: true, neuerFall: false },
-  begruendung_nachreichen: { regel: 'V-74' },
-  kalender_uebernehmen: { kalender: HB },
-});
-
 /** A complete, admissible command at local time Europe/Berlin; the test names only what matters. */
 export function befehl<Name extends Befehlsname>(
   name: Name,
@@ -143,7 +65,7 @@ export function befehl<Name extends Befehlsname>(
 ): BefehlVon<Name> {
   const at = ortszeit(ortszeitAm);
   // Head, own fields and name together are this command; the compiler cannot join a mapped type again.
-  return { ...kopf(name, at), ...vorgabe(at)[name], ...anders, befehl: name } as unknown as BefehlVon<Name>;
+  return { ...kopf(name, at), ...vorgaben(at)[name], ...anders, befehl: name } as unknown as BefehlVon<Name>;
 }
 
 /** The same command with some of its texts empty. */

@@ -10,7 +10,16 @@ import { fuehreAus, zeitschritt } from '../../../domain/fall/schritt.ts';
 import { naechsterInstant } from '../../../domain/fall/zeit.ts';
 import { plusTage } from '../../../domain/frist/tag.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
-import { befehl, bis, BIS_FALLZUGANG, danach, FM, nach, NEU, type Lauf } from '../../../tools/simulation/bauen.ts';
+import {
+  befehl,
+  bis,
+  BIS_FALLZUGANG,
+  danach,
+  nach,
+  NEU,
+  type Lauf,
+} from '../../../tools/simulation/bauen.ts';
+import { FM } from '../../../tools/simulation/vorgaben.ts';
 import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 
 const NAMEN: readonly Befehlsname[] = [

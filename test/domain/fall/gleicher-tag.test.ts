@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Befehl } from '../../../domain/fall/befehle.ts';
 import type { BestehenderFall } from '../../../domain/fall/fall.ts';
-import { antwort, befehl, bis, BIS_FALLZUGANG, danach, FM, nach, vormerkung } from '../../../tools/simulation/bauen.ts';
+import {
+  antwort,
+  befehl,
+  bis,
+  BIS_FALLZUGANG,
+  danach,
+  nach,
+  vormerkung,
+} from '../../../tools/simulation/bauen.ts';
+import { FM } from '../../../tools/simulation/vorgaben.ts';
 
 const kontakt = (um: string, ereignisAm: string): Befehl => befehl('kontakt_erfassen', um, { ereignisAm });
 const frist = (fall: BestehenderFall, id: string): BestehenderFall['fristen'][number] | undefined =>

@@ -4,7 +4,15 @@ import { zeitschritt } from '../../../domain/fall/schritt.ts';
 import { naechsterInstant } from '../../../domain/fall/zeit.ts';
 import { ortszeit } from '../../../domain/frist/zeitzone.ts';
 import { STANDARD } from '../../../domain/policy/standard.ts';
-import { befehl, bis, BIS_FALLZUGANG, danach, nach, vormerkung, type Lauf } from '../../../tools/simulation/bauen.ts';
+import {
+  befehl,
+  bis,
+  BIS_FALLZUGANG,
+  danach,
+  nach,
+  vormerkung,
+  type Lauf,
+} from '../../../tools/simulation/bauen.ts';
 import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 
 type Sprosse = { am: string; stufe: string; an: string | null; uebersprungen: boolean };

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Befehl } from '../../../domain/fall/befehle.ts';
 import { fuehreAus } from '../../../domain/fall/schritt.ts';
-import { antwort, befehl, BIS_FALLZUGANG, danach, nach, NEU, ohneText, PAP } from '../../../tools/simulation/bauen.ts';
+import {
+  antwort,
+  befehl,
+  BIS_FALLZUGANG,
+  danach,
+  nach,
+  NEU,
+  ohneText,
+} from '../../../tools/simulation/bauen.ts';
+import { PAP } from '../../../tools/simulation/vorgaben.ts';
 import { GEEIGNET } from '../../../tools/pruefstand/befehle.ts';
 import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 

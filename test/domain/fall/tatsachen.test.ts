@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Befehl } from '../../../domain/fall/befehle.ts';
 import type { EreignisVon } from '../../../domain/fall/ereignisse.ts';
 import { fuehreAus } from '../../../domain/fall/schritt.ts';
-import { antwort, befehl, BIS_FALLZUGANG, danach, FM, nach, NEU, ohneText, PAP, TL } from '../../../tools/simulation/bauen.ts';
+import {
+  antwort,
+  befehl,
+  BIS_FALLZUGANG,
+  danach,
+  nach,
+  NEU,
+  ohneText,
+} from '../../../tools/simulation/bauen.ts';
+import { FM, PAP, TL } from '../../../tools/simulation/vorgaben.ts';
 import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 
 const pruefung = FAELLE.zugangspruefung().fall;

@@ -1,0 +1,101 @@
+import type { Befehlskopf, Befehlsname, BefehlVon } from '../../domain/fall/befehle.ts';
+import type { Abgangsbefehl } from '../../domain/fall/befehle/abgang.ts';
+import type { Begleitungsbefehl } from '../../domain/fall/befehle/begleitung.ts';
+import type { Zugangsbefehl } from '../../domain/fall/befehle/zugang.ts';
+import { kalenderFuer } from '../../domain/frist/kalender.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
+import { GEEIGNET } from '../pruefstand/befehle.ts';
+
+export const PAP = '1b7c2a7e-0000-4000-8000-000000000001';
+export const FM = '1b7c2a7e-0000-4000-8000-000000000002';
+export const TL = '1b7c2a7e-0000-4000-8000-000000000003';
+const HB = kalenderFuer('HB');
+
+/** What a command says beyond its head. */
+export type Eigenes<Name extends Befehlsname> = Omit<BefehlVon<Name>, keyof Befehlskopf | 'befehl'>;
+type Vorgaben<Name extends Befehlsname> = { readonly [N in Name]: Eigenes<N> };
+
+export const GRUENDUNG = {
+  personId: '1b7c2a7e-0000-4000-8000-0000000000a1',
+  fallnummer: 'F-2026-00001',
+  team: '1b7c2a7e-0000-4000-8000-0000000000b1',
+  pap: PAP,
+  policy: STANDARDWAHL,
+  kalender: HB,
+};
+
+const zugang = (at: string): Vorgaben<Zugangsbefehl['befehl']> => ({
+  vormerken: { gruendung: GRUENDUNG, erlaeutertAm: ortstag(at), adressatErsetzt: false, person: GEEIGNET },
+  fall_uebernehmen: {
+    gruendung: GRUENDUNG,
+    person: GEEIGNET,
+    bestand: {
+      vorgemerktAm: '2024-11-12',
+      zuordnung: { am: '2024-11-19', fm: FM },
+      uebernahmegespraechAm: '2024-11-22',
+      erstgespraechAm: '2024-11-22',
+      fallzugangAm: '2024-11-22',
+      vereinbarungenAm: [],
+      kontakteAm: [],
+      ueberpruefungenAm: [],
+      standortgespraecheAm: [],
+      feedbackAm: null,
+    },
+  },
+  zuordnen: { fm: FM, fmIstFallmanager: true },
+  uebernahmegespraech_vereinbaren: { termin: ortstag(at) },
+  termin_verlegen: { termin: null },
+  uebernahmegespraech_fuehren: {
+    teilnehmer: ['bewerber', 'pap', 'fm'],
+    art: 'persoenlich',
+    person: GEEIGNET,
+  },
+  zurueckziehen: {},
+  zugang_entscheiden: {
+    ergebnis: 'uebernahme',
+    kriteriumB: 'ja',
+    besprochenAm: null,
+    fmVorgestelltAm: null,
+    person: GEEIGNET,
+  },
+});
+
+const begleitung = (): Vorgaben<Begleitungsbefehl['befehl']> => ({
+  erstgespraech_fuehren: { art: 'persoenlich' },
+  arbeitsbuendnis_schliessen: {},
+  integrationsplan_aufstellen: {},
+  vereinbarung_abschliessen: {},
+  vereinbarung_fortschreiben: {},
+  ueberpruefen: { ergebnis: 'fortfuehrung', abgang: null },
+  standortgespraech_fuehren: {
+    ergebnis: 'verbleib',
+    art: 'persoenlich',
+    handlungsbedarfeBewertet: 3,
+    person: GEEIGNET,
+  },
+  kontakt_erfassen: { anlass: 'laufend', art: 'persoenlich', status: 'durchgefuehrt', termin: null },
+  feedback_geben: {},
+});
+
+const abgang = (at: string): Vorgaben<Abgangsbefehl['befehl']> => ({
+  abgang_einleiten: { abgang: { grund: 'X2', kriterienEntfallen: false, ohneFmMoeglich: false } },
+  abgang_zuruecknehmen: {},
+  aufnehmende_stelle_klaeren: { weg: 'vormaliger_pap', pap: PAP, vormaligerPapGefragtAm: null },
+  rueckgabegespraech_fuehren: { teilnehmer: ['bewerber', 'pap', 'fm'], art: 'persoenlich' },
+  fallabgang_dokumentieren: { person: { ...GEEIGNET, profilAngepasstAm: ortstag(at) }, administrativ: null },
+  ohne_gespraech_beenden: { grund: 'X7', administrativ: null },
+  verbleib_erfassen: { messpunkt: 6, arbeitsaufnahmeAm: ortstag(at) },
+  umkehr_beantragen: { neuerFall: false },
+  umkehr_entscheiden: { gewaehrt: true, neuerFall: false },
+});
+
+/** The data of a complete, admissible command of every kind, at an instant. */
+export const vorgaben = (at: string): Vorgaben<Befehlsname> => ({
+  ...zugang(at),
+  ...begleitung(),
+  ...abgang(at),
+  berichtigen: { bezug: { ereignis: 'x', art: 'kontakt_erfasst', akteur: FM }, neuesDatum: '2024-11-22' },
+  begruendung_nachreichen: { regel: 'V-74' },
+  kalender_uebernehmen: { kalender: HB },
+});
