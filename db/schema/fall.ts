@@ -81,6 +81,8 @@ export const fallEreignis = pgTable(
     art: text().notNull(),
     am: instant().notNull(),
     akteur: uuid().references(() => mitarbeitende.id),
+    /** Whom the actor represented. */
+    fuer: uuid().references(() => mitarbeitende.id),
     befehlId: text().notNull(),
     daten: jsonb().$type<Ereignis>().notNull(),
     gespeichertAm: instant()
@@ -91,6 +93,7 @@ export const fallEreignis = pgTable(
     unique('fall_ereignis_folge').on(t.fallId, t.sequenz),
     index().on(t.befehlId),
     index().on(t.akteur),
+    index().on(t.fuer),
   ],
 );
 

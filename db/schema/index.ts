@@ -1,4 +1,5 @@
 export * from './fall.ts';
 export * from './organisation.ts';
+export * from './personal.ts';
 export * from './person.ts';
 export * from './vorgang.ts';

@@ -26,6 +26,11 @@ export const mitarbeitende = pgTable(
       .references(() => team.id),
     anteil: numeric({ precision: 3, scale: 2, mode: 'number' }).notNull().default(1),
     aktiv: boolean().notNull().default(true),
+    /** First and last day of work; before and after them there is no access. */
+    aktivAb: date({ mode: 'string' }).notNull().default('1995-01-01'),
+    aktivBis: date({ mode: 'string' }),
+    /** ISO 639-1 codes of the languages the colleague counsels in. */
+    sprachen: text().array().notNull().default([]),
     version: integer().notNull().default(1),
   },
   (t) => [index().on(t.teamId), index().on(t.rolle)],

@@ -78,6 +78,8 @@ export const eingang = pgTable(
     ereignisId: text().notNull(),
     anRolle: text().$type<Rolle>().notNull(),
     anPerson: uuid().references(() => mitarbeitende.id),
+    /** Who represented `anPerson` when the message came, and got the mail. */
+    vertretung: uuid().references(() => mitarbeitende.id),
     teamId: uuid()
       .notNull()
       .references(() => team.id),
@@ -88,7 +90,12 @@ export const eingang = pgTable(
     am: instant().notNull(),
     gelesenAm: instant(),
   },
-  (t) => [index().on(t.fallId), index().on(t.anPerson), index().on(t.teamId, t.anRolle)],
+  (t) => [
+    index().on(t.fallId),
+    index().on(t.anPerson),
+    index().on(t.vertretung),
+    index().on(t.teamId, t.anRolle),
+  ],
 );
 
 /** Outbox: mails and signals to deliver; `id` is the Message-ID or the signal's key. */
@@ -123,6 +130,8 @@ export const protokoll = pgTable(
     id: uuid().primaryKey(),
     am: instant().notNull(),
     akteurId: uuid().references(() => mitarbeitende.id),
+    /** Whom the actor represented. */
+    fuerId: uuid().references(() => mitarbeitende.id),
     aktion: text().notNull(),
     rechtsgrundlage: text(),
     fallId: uuid(),
@@ -132,5 +141,5 @@ export const protokoll = pgTable(
       .notNull()
       .default(sql`now()`),
   },
-  (t) => [index().on(t.fallId), index().on(t.akteurId), index().on(t.befehlId)],
+  (t) => [index().on(t.fallId), index().on(t.akteurId), index().on(t.fuerId), index().on(t.befehlId)],
 );

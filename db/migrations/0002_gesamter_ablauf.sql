@@ -1,0 +1,54 @@
+CREATE TABLE "abwesenheit" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"mitarbeitende_id" uuid NOT NULL,
+	"von" date NOT NULL,
+	"bis" date NOT NULL,
+	"grund" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"erfasst_am" timestamp with time zone NOT NULL,
+	"erfasst_von" uuid NOT NULL,
+	"storniert_am" timestamp with time zone,
+	CONSTRAINT "abwesenheit_zeitraum" CHECK ("abwesenheit"."von" <= "abwesenheit"."bis")
+);
+--> statement-breakpoint
+CREATE TABLE "qualifikation" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"mitarbeitende_id" uuid NOT NULL,
+	"thema" text NOT NULL,
+	"am" date NOT NULL,
+	"erfasst_am" timestamp with time zone NOT NULL,
+	"erfasst_von" uuid NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "vertretungsring" (
+	"team_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"mitglieder" uuid[] NOT NULL,
+	"festgelegt_am" timestamp with time zone NOT NULL,
+	"festgelegt_von" uuid NOT NULL,
+	CONSTRAINT "vertretungsring_team_id_version_pk" PRIMARY KEY("team_id","version")
+);
+--> statement-breakpoint
+ALTER TABLE "fall_ereignis" ADD COLUMN "fuer" uuid;--> statement-breakpoint
+ALTER TABLE "mitarbeitende" ADD COLUMN "aktiv_ab" date DEFAULT '1995-01-01' NOT NULL;--> statement-breakpoint
+ALTER TABLE "mitarbeitende" ADD COLUMN "aktiv_bis" date;--> statement-breakpoint
+ALTER TABLE "mitarbeitende" ADD COLUMN "sprachen" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "eingang" ADD COLUMN "vertretung" uuid;--> statement-breakpoint
+ALTER TABLE "protokoll" ADD COLUMN "fuer_id" uuid;--> statement-breakpoint
+ALTER TABLE "abwesenheit" ADD CONSTRAINT "abwesenheit_mitarbeitende_id_mitarbeitende_id_fk" FOREIGN KEY ("mitarbeitende_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "abwesenheit" ADD CONSTRAINT "abwesenheit_erfasst_von_mitarbeitende_id_fk" FOREIGN KEY ("erfasst_von") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "qualifikation" ADD CONSTRAINT "qualifikation_mitarbeitende_id_mitarbeitende_id_fk" FOREIGN KEY ("mitarbeitende_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "qualifikation" ADD CONSTRAINT "qualifikation_erfasst_von_mitarbeitende_id_fk" FOREIGN KEY ("erfasst_von") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vertretungsring" ADD CONSTRAINT "vertretungsring_team_id_team_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."team"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vertretungsring" ADD CONSTRAINT "vertretungsring_festgelegt_von_mitarbeitende_id_fk" FOREIGN KEY ("festgelegt_von") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "abwesenheit_geltende" ON "abwesenheit" USING btree ("mitarbeitende_id","von","bis") WHERE "abwesenheit"."storniert_am" is null;--> statement-breakpoint
+CREATE INDEX "abwesenheit_erfasst_von_index" ON "abwesenheit" USING btree ("erfasst_von");--> statement-breakpoint
+CREATE INDEX "qualifikation_mitarbeitende_id_index" ON "qualifikation" USING btree ("mitarbeitende_id");--> statement-breakpoint
+CREATE INDEX "qualifikation_erfasst_von_index" ON "qualifikation" USING btree ("erfasst_von");--> statement-breakpoint
+CREATE INDEX "vertretungsring_festgelegt_von_index" ON "vertretungsring" USING btree ("festgelegt_von");--> statement-breakpoint
+ALTER TABLE "fall_ereignis" ADD CONSTRAINT "fall_ereignis_fuer_mitarbeitende_id_fk" FOREIGN KEY ("fuer") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "eingang" ADD CONSTRAINT "eingang_vertretung_mitarbeitende_id_fk" FOREIGN KEY ("vertretung") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "protokoll" ADD CONSTRAINT "protokoll_fuer_id_mitarbeitende_id_fk" FOREIGN KEY ("fuer_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "fall_ereignis_fuer_index" ON "fall_ereignis" USING btree ("fuer");--> statement-breakpoint
+CREATE INDEX "eingang_vertretung_index" ON "eingang" USING btree ("vertretung");--> statement-breakpoint
+CREATE INDEX "protokoll_fuer_id_index" ON "protokoll" USING btree ("fuer_id");
