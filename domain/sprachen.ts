@@ -1,0 +1,32 @@
+/** Languages a person may need and a colleague may know (E01 bevorzugteSprache), by code of ISO 639. */
+export const SPRACHEN = {
+  de: 'Deutsch',
+  ar: 'Arabisch',
+  bg: 'Bulgarisch',
+  bs: 'Bosnisch',
+  en: 'Englisch',
+  es: 'Spanisch',
+  fa: 'Persisch',
+  fr: 'Französisch',
+  gsg: 'Deutsche Gebärdensprache',
+  hr: 'Kroatisch',
+  it: 'Italienisch',
+  ku: 'Kurdisch',
+  pl: 'Polnisch',
+  prs: 'Dari',
+  ps: 'Paschtu',
+  pt: 'Portugiesisch',
+  ro: 'Rumänisch',
+  rom: 'Romanes',
+  ru: 'Russisch',
+  so: 'Somali',
+  sq: 'Albanisch',
+  sr: 'Serbisch',
+  ti: 'Tigrinya',
+  tr: 'Türkisch',
+  uk: 'Ukrainisch',
+  vi: 'Vietnamesisch',
+  zh: 'Chinesisch',
+} as const;
+export type Sprache = keyof typeof SPRACHEN;
+export const SPRACHCODES = Object.keys(SPRACHEN) as [Sprache, ...Sprache[]];
