@@ -12,7 +12,7 @@ import {
   type BestehenderFall,
 } from '../domain/fall/fall.ts';
 import type { Herleitungsschritt } from '../domain/frist/auftrag.ts';
-import type { Fristzeile } from '../domain/fall/fristzeilen.ts';
+import type { Fristzeile } from '../domain/pflicht/fristzeilen.ts';
 import {
   befehl,
   dokument,

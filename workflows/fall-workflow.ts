@@ -6,7 +6,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { istAbgeschlossen } from '../domain/fall/fall.ts';
-import { naechsterInstant } from '../domain/fall/zeit.ts';
+import { naechsterInstant } from '../domain/fall/schritt.ts';
 import { ablaufQuery, type Fallauftrag } from './contract.ts';
 import { ablauf, zeigeStand } from './fall/anzeige.ts';
 import { bearbeite, holeZeitNach } from './fall/aufzeichnung.ts';

@@ -9,7 +9,8 @@ import {
   type Eingangszeile,
 } from '../../db/nachrichten.ts';
 import { herleitungVon } from '../../domain/fall/fristen.ts';
-import { geaenderteZeilen, zeilenschluessel, type Fristzeile } from '../../domain/fall/fristzeilen.ts';
+import { fristschluessel } from '../../domain/pflicht/frist.ts';
+import { geaenderteZeilen, type Fristzeile } from '../../domain/pflicht/fristzeilen.ts';
 import type { Nachricht } from '../../domain/fall/nachrichten.ts';
 import type { Aufzeichnungsauftrag } from './auftrag.ts';
 import type { Faltung, Wirkung } from './faltung.ts';
@@ -72,13 +73,13 @@ async function fristenSpeichern(tx: Transaktion, faltung: Faltung): Promise<void
   if (!wirkungen.some(({ ereignis: { art } }) => art === 'fristen_berechnet' || art === 'frist_schritte'))
     return;
   const alle = new Map(
-    (await aufzeichnung.liesFristzeilen(tx, neu.fallId)).map((z) => [zeilenschluessel(z), z]),
+    (await aufzeichnung.liesFristzeilen(tx, neu.fallId)).map((z) => [fristschluessel(z), z]),
   );
   const geaendert = new Map<string, Fristzeile>();
   for (const { ereignis } of wirkungen) {
     for (const zeile of geaenderteZeilen(alle, ereignis)) {
-      alle.set(zeilenschluessel(zeile), zeile);
-      geaendert.set(zeilenschluessel(zeile), zeile);
+      alle.set(fristschluessel(zeile), zeile);
+      geaendert.set(fristschluessel(zeile), zeile);
     }
   }
   const zeilen = [...geaendert.values()].map((zeile) => ({

@@ -4,7 +4,7 @@ import { liesEingang, markiereGelesen } from '../../db/eingang.ts';
 import { liesFaelle, liesOffeneFristen, liesWartendeVormerkungen, type Sicht } from '../../db/listen.ts';
 import { anlassname, fristname } from '../../domain/fall/bezeichnungen.ts';
 import type { BestehenderFall } from '../../domain/fall/fall.ts';
-import { verantwortlicheRolle } from '../../domain/fall/leiter.ts';
+import { verantwortlicheRolle } from '../../domain/pflicht/leiter.ts';
 import { sichtAuf } from '../../domain/fall/pflichten/pflicht.ts';
 import { besprechungstag } from '../../domain/fall/pflichten/zugang.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';

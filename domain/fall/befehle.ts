@@ -1,6 +1,5 @@
-import type { Kalender } from '../frist/kalender.ts';
 import type { Tag } from '../frist/tag.ts';
-import type { Regelid } from '../kennungen.ts';
+import type * as vorgang from '../vorgang/befehl.ts';
 import type { Abgangsbefehl } from './befehle/abgang.ts';
 import type { Begleitungsbefehl } from './befehle/begleitung.ts';
 import type { B, Bezug } from './befehle/kopf.ts';
@@ -12,8 +11,7 @@ export type * from './befehle/kopf.ts';
 /** What may come at any time. */
 type Pflegebefehl =
   | B<'berichtigen', { bezug: Bezug; neuesDatum: Tag | null }> // TR58
-  | B<'begruendung_nachreichen', { regel: Regelid }>
-  | B<'kalender_uebernehmen', { kalender: Kalender }>;
+  | vorgang.Pflegebefehl;
 
 /** Commands on a case. */
 export type Befehl = Zugangsbefehl | Begleitungsbefehl | Abgangsbefehl | Pflegebefehl;

@@ -1,52 +1,8 @@
-import type { Kalender } from '../frist/kalender.ts';
 import type { Tag } from '../frist/tag.ts';
-import type { Instant } from '../frist/zeitzone.ts';
-import type { Abgangsgrund, Fristid, Regelid, Stufe, Uebergangid } from '../kennungen.ts';
+import type { Abgangsgrund } from '../kennungen.ts';
+import type { E, Ereigniskopf, Pflegeereignis } from '../vorgang/ereignis.ts';
 import type { Bestandsdaten, Fallgruendung } from './befehle.ts';
-import type { Fristende, Messpunkt, Phase } from './fall.ts';
-
-/** One changed duty; absent values are as before. */
-export type Fristaenderung = {
-  readonly id: Fristid;
-  readonly vorkommen: number;
-  readonly beginn: Tag;
-  readonly start: Tag;
-  readonly roh: Tag;
-  readonly faellig: Tag;
-  readonly ende: Fristende | null;
-  readonly ruht: boolean;
-  /** Due day before the change, when it moved. */
-  readonly vorher?: Tag;
-};
-
-/** One rung of the ladder; `an` null = a counter, nobody is told. */
-export type Fristschritt = {
-  readonly id: Fristid;
-  readonly vorkommen: number;
-  readonly faellig: Tag;
-  readonly nr: number;
-  readonly stufe: Exclude<Stufe, 'mitteilung'>;
-  readonly an: 'verantwortlich' | 'tl' | null;
-  readonly uebersprungen: boolean;
-};
-
-/** Common to all events; `id` is unique for ever, `sequenz` per case without gaps. */
-export type Ereigniskopf = {
-  readonly id: string;
-  readonly sequenz: number;
-  readonly am: Instant;
-  readonly akteur: string | null;
-  readonly tr: Uebergangid | null;
-  /** The local day on which the fact happened; null for events that are no fact about the world. */
-  readonly ereignisAm: Tag | null;
-  readonly dokumente: readonly { readonly feld: string; readonly id: string }[];
-  /** Rules of severity W or I that applied. */
-  readonly warnungen: readonly Regelid[];
-  /** Those of them (W) that still wait for a reason. */
-  readonly offeneHinweise: readonly Regelid[];
-};
-
-type E<Art extends string, Daten = unknown> = { readonly art: Art } & Daten;
+import type { Messpunkt, Phase } from './fall.ts';
 
 /** What can happen to a case, without the head. */
 export type Ereignisdaten =
@@ -85,13 +41,7 @@ export type Ereignisdaten =
   | E<'umkehr_beantragt'>
   | E<'umkehr_abgelehnt'>
   | E<'fallabgang_umgekehrt'>
-  | E<'begruendung_nachgereicht', { regel: Regelid }>
-  | E<'kalender_uebernommen', { kalender: Kalender }>
-  | E<
-      'fristen_berechnet',
-      { grund: 'tatsache' | 'berichtigung' | 'kalender' | 'zeit'; eintraege: readonly Fristaenderung[] }
-    >
-  | E<'frist_schritte', { schritte: readonly Fristschritt[] }>;
+  | Pflegeereignis;
 
 export type Ereignis = Ereigniskopf & Ereignisdaten;
 export type Ereignisart = Ereignis['art'];

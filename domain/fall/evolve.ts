@@ -1,9 +1,9 @@
 import { exhaustive } from '../exhaustive.ts';
+import { evolveKopf, evolvePflege } from '../vorgang/aggregat.ts';
 import type { Ereignis } from './ereignisse.ts';
 import { evolveAbgang, type Abgangsereignis } from './evolve/abgang.ts';
 import { evolveBegleitung } from './evolve/begleitung.ts';
 import { evolveBerichtigung } from './evolve/berichtigung.ts';
-import { evolveFristen, evolveSchritte } from './evolve/fristen.ts';
 import { evolveUebernahme } from './evolve/uebernahme.ts';
 import { evolveZugang, vorgemerkterFall, type Zugangsereignis } from './evolve/zugang.ts';
 import type { BestehenderFall, Fall } from './fall.ts';
@@ -12,14 +12,7 @@ import type { BestehenderFall, Fall } from './fall.ts';
 export function evolve(fall: Fall, ereignis: Ereignis): BestehenderFall {
   if (fall.zustand === 'neu') return eroeffne(fall, ereignis);
   const weiter = verzweige(fall, ereignis);
-  const hinweise = naechsteHinweise(fall, ereignis);
-  return { ...weiter, sequenz: ereignis.sequenz, zuletzt: ereignis.am, hinweise };
-}
-
-function naechsteHinweise(fall: BestehenderFall, ereignis: Ereignis): BestehenderFall['hinweise'] {
-  if (ereignis.art === 'begruendung_nachgereicht') return fall.hinweise.filter((h) => h !== ereignis.regel);
-  if (ereignis.offeneHinweise.length === 0) return fall.hinweise;
-  return [...new Set([...fall.hinweise, ...ereignis.offeneHinweise])];
+  return { ...weiter, ...evolveKopf(weiter, ereignis) };
 }
 
 function eroeffne(fall: Fall, ereignis: Ereignis): BestehenderFall {
@@ -63,15 +56,12 @@ function verzweige(fall: BestehenderFall, ereignis: Ereignis): BestehenderFall {
   if (istAbgang(ereignis)) return evolveAbgang(fall, ereignis);
   switch (ereignis.art) {
     case 'fristen_berechnet':
-      return evolveFristen(fall, ereignis);
     case 'frist_schritte':
-      return evolveSchritte(fall, ereignis);
+    case 'kalender_uebernommen':
+    case 'begruendung_nachgereicht':
+      return evolvePflege(fall, ereignis);
     case 'berichtigt':
       return evolveBerichtigung(fall, ereignis);
-    case 'kalender_uebernommen':
-      return { ...fall, kalender: ereignis.kalender };
-    case 'begruendung_nachgereicht':
-      return fall;
     case 'vorgemerkt':
     case 'fall_uebernommen':
       throw new Error(`„${ereignis.art}“ eröffnet einen Fall, der schon besteht`);

@@ -1,38 +1,11 @@
-import type { Kalender } from '../frist/kalender.ts';
 import type { Tag } from '../frist/tag.ts';
 import type { Instant } from '../frist/zeitzone.ts';
-import type { Abgangsgrund, Fristid, Regelid } from '../kennungen.ts';
-import type { Policywahl } from '../policy/policy.ts';
+import type { Abgangsgrund } from '../kennungen.ts';
+import type { Tatsache } from '../pflicht/frist.ts';
+import type { Vorgangskopf } from '../vorgang/aggregat.ts';
 
-/** A recorded fact: the event that holds it, the day it happened, the instant it was recorded. */
-export type Tatsache = { readonly ereignis: string; readonly am: Tag; readonly erfasstAm: Instant };
-
-/** How a duty can end, and how far an open one has come (szenario-format.md 2). */
-export const FRISTENDEN = [
-  'erledigt',
-  'rechtzeitig_nacherfasst',
-  'verspaetet_erledigt',
-  'versaeumt',
-  'entfallen',
-] as const;
-export const FRISTLAEUFE = ['offen', 'erinnert', 'faellig', 'ueberfaellig'] as const;
-export type Fristende = (typeof FRISTENDEN)[number];
-export type Fristlauf = (typeof FRISTLAEUFE)[number];
-export type Friststatus = Fristlauf | Fristende;
-
-/** A duty as the case remembers it. `beginn` is the first day it shows in a list; `nr` counts ladder rungs taken. */
-export type Friststand = {
-  readonly id: Fristid;
-  readonly vorkommen: number;
-  readonly beginn: Tag;
-  readonly start: Tag;
-  readonly roh: Tag;
-  readonly faellig: Tag;
-  readonly nr: number;
-  readonly lauf: Fristlauf;
-  readonly ende: Fristende | null;
-  readonly ruht: boolean;
-};
+export { FRISTENDEN, FRISTLAEUFE } from '../pflicht/frist.ts';
+export type { Fristende, Fristlauf, Friststand, Friststatus, Tatsache } from '../pflicht/frist.ts';
 
 export type Phase =
   | 'fallzugang'
@@ -42,22 +15,12 @@ export type Phase =
   | 'fallabgang';
 
 /** What every case carries from its first event on. */
-export type Kopf = {
+export type Kopf = Vorgangskopf & {
   readonly fallId: string;
   readonly personId: string;
   readonly fallnummer: string;
-  readonly team: string;
-  readonly sequenz: number;
-  /** The business instant of the newest event; never runs backwards. */
-  readonly zuletzt: Instant;
-  readonly regelwerk: number;
-  readonly policy: Policywahl;
-  readonly kalender: Kalender;
   /** Who handed the person over (pAp); null when nobody has to be told. */
   readonly pap: string | null;
-  /** Rules of severity W that still wait for their reason. */
-  readonly hinweise: readonly Regelid[];
-  readonly fristen: readonly Friststand[];
 };
 
 export type Vormerkung = Tatsache & { readonly erlaeutertAm: Tag | null };

@@ -1,7 +1,7 @@
 import type { Fristid, Rolle, Stufe, Uebergangid } from '../kennungen.ts';
 import type { Ereignis } from './ereignisse.ts';
 import { fmVon, type BestehenderFall, type Fall } from './fall.ts';
-import { verantwortlicheRolle } from './leiter.ts';
+import { verantwortlicheRolle } from '../pflicht/leiter.ts';
 
 /** A message to one person in a role: kind of task only, never content (DS-30). */
 export type Nachricht = {

@@ -123,7 +123,7 @@ const MUTANTEN: readonly Mutant[] = [
   },
   {
     name: 'Frist in der Domäne einen Tag früher',
-    datei: 'domain/fall/leiter.ts',
+    datei: 'domain/pflicht/leiter.ts',
     statt: '    ? plusTage(faellig, regel.versatz)',
     neu: '    ? plusTage(faellig, regel.versatz - 40)',
   },

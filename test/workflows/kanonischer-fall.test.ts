@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kalenderFuer } from '../../domain/frist/kalender.ts';
 import { plusMonate } from '../../domain/frist/tag.ts';
 import { ortszeit } from '../../domain/frist/zeitzone.ts';
-import { naechsterInstant } from '../../domain/fall/zeit.ts';
+import { naechsterInstant } from '../../domain/fall/schritt.ts';
 import { STANDARD } from '../../domain/policy/standard.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
 import { kalenderSignal, fallWorkflowId } from '../../workflows/contract.ts';

@@ -2,7 +2,7 @@ import type { Befehl, Befehlskopf, Befehlsname, BefehlVon } from '../../domain/f
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import type { BestehenderFall, Fall } from '../../domain/fall/fall.ts';
 import { fuehreAus, zeitschritt } from '../../domain/fall/schritt.ts';
-import { naechsterInstant } from '../../domain/fall/zeit.ts';
+import { naechsterInstant } from '../../domain/fall/schritt.ts';
 import { ortstag, ortszeit } from '../../domain/frist/zeitzone.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
 import { STANDARDWAHL } from '../../domain/policy/wahl.ts';

@@ -47,8 +47,7 @@ function ueberschrift({ schritt, ergebnis }: GespielterSchritt): string {
   return 'verboten' in ergebnis ? `${zeile} – nicht erlaubt` : `${zeile} – abgelehnt: ${ergebnis.abgelehnt}`;
 }
 
-const zeilenschluessel = (fall: string, frist: Fristsicht): string =>
-  `${fall}/${frist.id}/${frist.vorkommen}`;
+const fristschluessel = (fall: string, frist: Fristsicht): string => `${fall}/${frist.id}/${frist.vorkommen}`;
 const fristtext = (frist: Fristsicht): string =>
   `${frist.id}${frist.vorkommen > 1 ? ` (${frist.vorkommen}.)` : ''} fällig ${tagesdatum(frist.faellig)}, ${STATUS[frist.status]}${frist.ruht ? ', ruht' : ''}`;
 
@@ -61,7 +60,7 @@ function neuigkeiten(sicht: Sicht, bekannt: Map<string, string>): string[] {
   };
   for (const { fall, zustand, neben, fristen } of sicht.faelle) {
     melde(fall, `Zustand ${fall}: ${[zustand, ...neben].join(' + ')}`);
-    for (const frist of fristen) melde(zeilenschluessel(fall, frist), `Frist ${fall}: ${fristtext(frist)}`);
+    for (const frist of fristen) melde(fristschluessel(fall, frist), `Frist ${fall}: ${fristtext(frist)}`);
   }
   for (const { fall, an, anlass, stufe } of geordnet(sicht.nachrichten)) {
     zeilen.push(`Nachricht an ${an}: ${anlass}, ${STUFE[stufe]} (${fall})`);

@@ -4,7 +4,7 @@ import type { Ablauf, ErklaerteFrist } from '../contract.ts';
 import type { BestehenderFall } from '../../domain/fall/fall.ts';
 import { fristname } from '../../domain/fall/bezeichnungen.ts';
 import { herleitungVon } from '../../domain/fall/fristen.ts';
-import { naechsterInstant } from '../../domain/fall/zeit.ts';
+import { naechsterInstant } from '../../domain/fall/schritt.ts';
 import type { Lauf } from './lauf.ts';
 
 /** What administrators filter on; nothing that hints at health (03-process.md 3.6). Registered at worker start. */

@@ -1,21 +1,10 @@
 import type { Kalender } from '../../frist/kalender.ts';
 import type { Tag } from '../../frist/tag.ts';
-import type { Instant } from '../../frist/zeitzone.ts';
-import type { Abgangsgrund, Regelid, Rolle } from '../../kennungen.ts';
+import type { Abgangsgrund } from '../../kennungen.ts';
 import type { Policywahl } from '../../policy/policy.ts';
 
-/** Proof that a text was written, without the text: its document, its length, whether it is a mere template (V-06). */
-export type Textnachweis = {
-  readonly dokument: string;
-  readonly zeichen: number;
-  readonly nurVorlage: boolean;
-};
-
-/** Who acts, in which role. `id` is an opaque staff id. */
-export type Akteur = { readonly id: string; readonly rolle: Rolle };
-
-/** Time and other parts of Lotse act as nobody: their events carry no actor. */
-export const SYSTEMAKTEUR: Akteur = { id: 'system', rolle: 'tl' };
+export { SYSTEMAKTEUR } from '../../vorgang/befehl.ts';
+export type { Akteur, B, Befehlskopf, Textnachweis } from '../../vorgang/befehl.ts';
 
 /** Facts of the file that a rule needs: counts, flags, dates; never content (architecture.md 3.3). */
 export type Personenfakten = {
@@ -29,17 +18,6 @@ export type Personenfakten = {
   /** Day of the newest Profiling made for the Fallabgang, null when there is none (V-58). */
   readonly profilAngepasstAm: Tag | null;
   readonly andererOffenerFall: boolean;
-};
-
-/** Common to all commands. `zeilenversionen` names rows outside the case's event stream (V-75). */
-export type Befehlskopf = {
-  readonly befehlId: string;
-  readonly at: Instant;
-  readonly akteur: Akteur;
-  readonly ereignisAm: Tag;
-  readonly texte: Readonly<Partial<Record<string, Textnachweis>>>;
-  readonly begruendungen: Readonly<Partial<Record<Regelid, Textnachweis>>>;
-  readonly zeilenversionen: Readonly<Record<string, number>>;
 };
 
 export type Teilnehmer = 'bewerber' | 'pap' | 'fm';
@@ -67,9 +45,6 @@ export type Bestandsdaten = {
   readonly standortgespraecheAm: readonly Tag[];
   readonly feedbackAm: Tag | null;
 };
-
-/** One command: its name, its head, its data. */
-export type B<Name extends string, Daten = unknown> = Befehlskopf & { readonly befehl: Name } & Daten;
 
 /** Exit reason with the answers its guard asks for (03-process.md 3.5). */
 export type Abgangsangaben = {

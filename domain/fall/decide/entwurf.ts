@@ -1,67 +1,16 @@
-import type { Ablehnung } from '../../ablehnung.ts';
-import type { Tag } from '../../frist/tag.ts';
-import type { Regelid, Uebergangid } from '../../kennungen.ts';
-import type { Befehl, Textnachweis } from '../befehle.ts';
-import type { Ereignisdaten, Ereigniskopf } from '../ereignisse.ts';
+import * as vorgang from '../../vorgang/entwurf.ts';
+import type { Ereignisdaten } from '../ereignisse.ts';
+
+export { text, zeichen, type Uebergang } from '../../vorgang/entwurf.ts';
 
 /** An event before it got its place in the case. */
-export type Rohereignis = Omit<Ereigniskopf, 'id' | 'sequenz' | 'am' | 'akteur'> & Ereignisdaten;
+export type Rohereignis = vorgang.Rohereignis<Ereignisdaten>;
 
 /** What a command would record, or why it may not. */
-export type Entwurf =
-  | { readonly ok: true; readonly ereignisse: readonly Rohereignis[] }
-  | { readonly ok: false; readonly ablehnung: Ablehnung };
-
-/** A transition and the warnings that come with it. */
-export type Uebergang = { readonly tr: Uebergangid | null; readonly warnungen?: readonly Regelid[] };
-
-/** Length of a text the command brings; 0 when it is missing or blank. */
-export function zeichen(befehl: Befehl, feld: string): number {
-  return text(befehl, feld)?.zeichen ?? 0;
-}
-
-export function text(befehl: Befehl, feld: string): Textnachweis | undefined {
-  return befehl.texte[feld];
-}
-
-/** I rules inform, W rules ask for a reason. */
-const NUR_HINWEIS: readonly Regelid[] = ['V-12'];
-
-function ohneBegruendung(befehl: Befehl, warnungen: readonly Regelid[]): Regelid[] {
-  return warnungen.filter(
-    (regel) => !NUR_HINWEIS.includes(regel) && (befehl.begruendungen[regel]?.zeichen ?? 0) === 0,
-  );
-}
-
-function dokumente(befehl: Befehl): Ereigniskopf['dokumente'] {
-  const texte = Object.entries(befehl.texte).map(([feld, t]) => ({ feld, t }));
-  const gruende = Object.entries(befehl.begruendungen).map(([regel, t]) => ({
-    feld: `begruendung ${regel}`,
-    t,
-  }));
-  return [...texte, ...gruende].flatMap(({ feld, t }) =>
-    t !== undefined && t.zeichen > 0 ? [{ feld, id: t.dokument }] : [],
-  );
-}
+export type Entwurf = vorgang.Entwurf<Ereignisdaten>;
 
 /** The fact a command reports, with its documents and warnings. */
-export function geschehen(befehl: Befehl, uebergang: Uebergang, daten: Ereignisdaten): Rohereignis {
-  const warnungen = uebergang.warnungen ?? [];
-  return {
-    ...daten,
-    tr: uebergang.tr,
-    ereignisAm: befehl.ereignisAm,
-    dokumente: dokumente(befehl),
-    warnungen,
-    offeneHinweise: ohneBegruendung(befehl, warnungen),
-  };
-}
-
+export const geschehen = vorgang.geschehen<Ereignisdaten>;
 /** A consequence that brings no text and no warning of its own. */
-export function folge(tr: Uebergangid | null, ereignisAm: Tag | null, daten: Ereignisdaten): Rohereignis {
-  return { ...daten, tr, ereignisAm, dokumente: [], warnungen: [], offeneHinweise: [] };
-}
-
-export function angenommen(...ereignisse: Rohereignis[]): Entwurf {
-  return { ok: true, ereignisse };
-}
+export const folge = vorgang.folge<Ereignisdaten>;
+export const angenommen = vorgang.angenommen<Ereignisdaten>;

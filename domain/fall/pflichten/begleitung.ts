@@ -1,8 +1,7 @@
 import { faelligAm, rohesEnde, type Fristauftrag } from '../../frist/berechnung.ts';
 import { plusMonate, plusTage, type Tag } from '../../frist/tag.ts';
-import type { Fristid } from '../../kennungen.ts';
-import type { Begleitung, Tatsache } from '../fall.ts';
-import { dauerVon, einmalig, regelVon, type Pflicht, type Sicht } from './pflicht.ts';
+import type { Begleitung } from '../fall.ts';
+import { dauerVon, einmalig, regelVon, rollierend, type Kette, type Pflicht, type Sicht } from './pflicht.ts';
 
 /** T-07: anchored every 6 months, kept inside the window [raw − n days, next window) (A-09, POL-REVIEW). */
 function ueberpruefungen(sicht: Sicht, begleitung: Begleitung): Pflicht[] {
@@ -92,29 +91,6 @@ function dauergrenze(sicht: Sicht, begleitung: Begleitung): Pflicht {
     versaeumtAb: plusTage(roh, 1),
     wechselAm: plusTage(roh, 1),
   };
-}
-
-type Kette = {
-  readonly id: Fristid;
-  readonly anlass: string;
-  readonly glieder: readonly Tatsache[];
-  readonly vorher: number;
-};
-
-/** A rolling duty: each fact keeps the duty that the fact before it started (T-10, T-15). */
-function rollierend(sicht: Sicht, kette: Kette): Pflicht[] {
-  const dauer = dauerVon(sicht, kette.id);
-  if (dauer === null) return [];
-  const glieder = kette.glieder.filter((glied, stelle) => glied.am !== kette.glieder[stelle - 1]?.am);
-  return glieder.map((glied, stelle) => ({
-    id: kette.id,
-    vorkommen: kette.vorher + stelle + 1,
-    beginn: glied.am,
-    auftrag: { regel: regelVon(sicht, kette.id), ereignis: glied.am, dauer, anlass: kette.anlass },
-    erfuellung: glieder[stelle + 1] ?? null,
-    versaeumtAb: null,
-    wechselAm: null,
-  }));
 }
 
 /** T-10 counts from the Fallzugang until the first counting contact, then from contact to contact. */

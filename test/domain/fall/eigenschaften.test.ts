@@ -4,10 +4,11 @@ import type { Befehl, Befehlsname } from '../../../domain/fall/befehle.ts';
 import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
 import { evolve } from '../../../domain/fall/evolve.ts';
 import { istAbgeschlossen, type Fall } from '../../../domain/fall/fall.ts';
-import { geaenderteZeilen, zeilenschluessel, type Fristzeile } from '../../../domain/fall/fristzeilen.ts';
+import { fristschluessel } from '../../../domain/pflicht/frist.ts';
+import { geaenderteZeilen, type Fristzeile } from '../../../domain/pflicht/fristzeilen.ts';
 import { nachrichten } from '../../../domain/fall/nachrichten.ts';
 import { fuehreAus, zeitschritt } from '../../../domain/fall/schritt.ts';
-import { naechsterInstant } from '../../../domain/fall/zeit.ts';
+import { naechsterInstant } from '../../../domain/fall/schritt.ts';
 import { plusTage } from '../../../domain/frist/tag.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
 import {
@@ -176,14 +177,14 @@ describe('any sequence of commands', () => {
         const { fall, ereignisse } = spiele(folge);
         const zeilen = new Map<string, Fristzeile>();
         for (const ereignis of ereignisse) {
-          for (const zeile of geaenderteZeilen(zeilen, ereignis)) zeilen.set(zeilenschluessel(zeile), zeile);
+          for (const zeile of geaenderteZeilen(zeilen, ereignis)) zeilen.set(fristschluessel(zeile), zeile);
         }
         const offen = [...zeilen.values()].filter((z) =>
           ['offen', 'erinnert', 'faellig', 'ueberfaellig'].includes(z.status),
         );
-        const imFall = new Map(fall.fristen.map((f) => [zeilenschluessel(f), f]));
+        const imFall = new Map(fall.fristen.map((f) => [fristschluessel(f), f]));
         for (const zeile of offen) {
-          const frist = imFall.get(zeilenschluessel(zeile));
+          const frist = imFall.get(fristschluessel(zeile));
           expect(frist).toMatchObject({
             ende: null,
             lauf: zeile.status,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
 import { zeitschritt } from '../../../domain/fall/schritt.ts';
-import { naechsterInstant } from '../../../domain/fall/zeit.ts';
+import { naechsterInstant } from '../../../domain/fall/schritt.ts';
 import { ortszeit } from '../../../domain/frist/zeitzone.ts';
 import { STANDARD } from '../../../domain/policy/standard.ts';
 import {

@@ -2,10 +2,11 @@ import type { Bezug } from '../../../domain/fall/befehle.ts';
 import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
 import { evolve } from '../../../domain/fall/evolve.ts';
 import { nebenVon, type BestehenderFall, type Fall } from '../../../domain/fall/fall.ts';
-import { geaenderteZeilen, zeilenschluessel, type Fristzeile } from '../../../domain/fall/fristzeilen.ts';
+import { fristschluessel } from '../../../domain/pflicht/frist.ts';
+import { geaenderteZeilen, type Fristzeile } from '../../../domain/pflicht/fristzeilen.ts';
 import { nachrichten, type Nachricht } from '../../../domain/fall/nachrichten.ts';
 import { zeitschritt, type Fortschritt } from '../../../domain/fall/schritt.ts';
-import { naechsterInstant } from '../../../domain/fall/zeit.ts';
+import { naechsterInstant } from '../../../domain/fall/schritt.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Instant } from '../../../domain/frist/zeitzone.ts';
 import type { Fallsicht } from '../motor.ts';
@@ -28,7 +29,7 @@ export function zeichneAuf(akte: Fallakte, vorher: Fall, { ereignisse, fall }: F
     const nachher = evolve(stand, ereignis);
     akte.post.push(...nachrichten(ereignis, stand, nachher));
     for (const zeile of geaenderteZeilen(akte.zeilen, ereignis)) {
-      akte.zeilen.set(zeilenschluessel(zeile), zeile);
+      akte.zeilen.set(fristschluessel(zeile), zeile);
     }
     akte.ereignisse.push(ereignis);
     stand = nachher;

@@ -5,8 +5,8 @@ import { zaehleOffeneSendungen } from '../../../db/nachrichten.ts';
 import { eingang, fall, fallEreignis } from '../../../db/schema/index.ts';
 import { evolve } from '../../../domain/fall/evolve.ts';
 import type { BestehenderFall, Fall } from '../../../domain/fall/fall.ts';
-import { zeilenschluessel } from '../../../domain/fall/fristzeilen.ts';
-import { naechsterInstant } from '../../../domain/fall/zeit.ts';
+import { fristschluessel } from '../../../domain/pflicht/frist.ts';
+import { naechsterInstant } from '../../../domain/fall/schritt.ts';
 import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import type { Geschichte } from '../geschichte.ts';
 import { sichtVon } from '../kern/fallakte.ts';
@@ -44,7 +44,7 @@ export async function liesFaelle(
   return mitAkteur(db, system, async (tx) => {
     const sichten: Fallsicht[] = [];
     for (const { label, fallId } of faelle) {
-      const zeilen = new Map((await liesFristzeilen(tx, fallId)).map((z) => [zeilenschluessel(z), z]));
+      const zeilen = new Map((await liesFristzeilen(tx, fallId)).map((z) => [fristschluessel(z), z]));
       const akte = { label, person: '', fall: await standVon(tx, fallId), ereignisse: [], zeilen, post: [] };
       sichten.push(sichtVon(akte, ortstag(uhr)));
     }

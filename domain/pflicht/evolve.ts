@@ -1,6 +1,5 @@
-import type { EreignisVon, Fristaenderung } from '../ereignisse.ts';
-import type { BestehenderFall, Friststand } from '../fall.ts';
-import { LAUF } from '../fristzeilen.ts';
+import type { Fristaenderung, Fristereignis, Friststand } from './frist.ts';
+import { LAUF } from './fristzeilen.ts';
 import { GEMERKT } from './tatsache.ts';
 
 function neuerStand(bisher: Friststand | undefined, neu: Fristaenderung): Friststand {
@@ -20,28 +19,26 @@ function gekuerzt(fristen: readonly Friststand[]): readonly Friststand[] {
   );
 }
 
-export function evolveFristen(
-  fall: BestehenderFall,
-  ereignis: EreignisVon<'fristen_berechnet'>,
-): BestehenderFall {
-  const fristen = [...fall.fristen];
-  for (const neu of ereignis.eintraege) {
+function berechnet(
+  bisher: readonly Friststand[],
+  eintraege: readonly Fristaenderung[],
+): readonly Friststand[] {
+  const fristen = [...bisher];
+  for (const neu of eintraege) {
     const stelle = fristen.findIndex((f) => f.id === neu.id && f.vorkommen === neu.vorkommen);
     if (stelle === -1) fristen.push(neuerStand(undefined, neu));
     else fristen[stelle] = neuerStand(fristen[stelle], neu);
   }
-  return { ...fall, fristen: gekuerzt(fristen) };
+  return gekuerzt(fristen);
 }
 
-export function evolveSchritte(
-  fall: BestehenderFall,
-  ereignis: EreignisVon<'frist_schritte'>,
-): BestehenderFall {
-  const fristen = fall.fristen.map((frist) => {
+/** Folds what happened to the duties into them. */
+export function evolveFristen(bisher: readonly Friststand[], ereignis: Fristereignis): readonly Friststand[] {
+  if (ereignis.art === 'fristen_berechnet') return berechnet(bisher, ereignis.eintraege);
+  return bisher.map((frist) => {
     const letzter = ereignis.schritte
       .filter((s) => s.id === frist.id && s.vorkommen === frist.vorkommen)
       .at(-1);
     return letzter === undefined ? frist : { ...frist, nr: letzter.nr, lauf: LAUF[letzter.stufe] };
   });
-  return { ...fall, fristen };
 }

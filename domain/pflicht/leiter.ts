@@ -3,8 +3,7 @@ import { plusTage, type Tag } from '../frist/tag.ts';
 import { beginnDesTages, type Instant } from '../frist/zeitzone.ts';
 import type { Fristid, Rolle } from '../kennungen.ts';
 import type { Eskalationsregel, Policy } from '../policy/policy.ts';
-import type { Fristschritt } from './ereignisse.ts';
-import type { Friststand } from './fall.ts';
+import type { Friststand, Fristschritt } from './frist.ts';
 
 export type Sprosse = {
   readonly instant: Instant;

@@ -1,8 +1,7 @@
 import type { Fristid } from '../kennungen.ts';
-import type { Ereignis } from './ereignisse.ts';
-import type { Friststatus, Fristlauf } from './fall.ts';
+import { fristschluessel, istFristereignis, type Friststatus, type Fristlauf } from './frist.ts';
 
-/** A duty as lists show it: the complete history of a case, unlike the state, which forgets old ones. */
+/** A duty as lists show it: the complete history, unlike the state, which forgets old ones. */
 export type Fristzeile = {
   readonly id: Fristid;
   readonly vorkommen: number;
@@ -17,21 +16,22 @@ export type Fristzeile = {
 /** What a rung of the ladder makes of an open duty. */
 export const LAUF = { erinnerung: 'erinnert', faellig: 'faellig', ueberfaellig: 'ueberfaellig' } as const;
 
-export const zeilenschluessel = (f: { id: string; vorkommen: number }): string => `${f.id}/${f.vorkommen}`;
-
-/** Folds one event into the rows of a case; returns only the rows that changed. */
-export function geaenderteZeilen(zeilen: ReadonlyMap<string, Fristzeile>, ereignis: Ereignis): Fristzeile[] {
+/** Folds one event into the rows; returns only the rows that changed. */
+export function geaenderteZeilen(
+  zeilen: ReadonlyMap<string, Fristzeile>,
+  ereignis: { readonly art: string },
+): Fristzeile[] {
+  if (!istFristereignis(ereignis)) return [];
   if (ereignis.art === 'fristen_berechnet') {
     return ereignis.eintraege.map(({ id, vorkommen, beginn, roh, faellig, ende, ruht }) => {
-      const bisher = zeilen.get(zeilenschluessel({ id, vorkommen }));
+      const bisher = zeilen.get(fristschluessel({ id, vorkommen }));
       const lauf = bisher?.faellig === faellig ? bisher.lauf : 'offen';
       return { id, vorkommen, beginn, roh, faellig, status: ende ?? lauf, lauf, ruht };
     });
   }
-  if (ereignis.art !== 'frist_schritte') return [];
   const neu = new Map<string, Fristzeile>();
   for (const schritt of ereignis.schritte) {
-    const schluessel = zeilenschluessel(schritt);
+    const schluessel = fristschluessel(schritt);
     const bisher = neu.get(schluessel) ?? zeilen.get(schluessel);
     if (bisher === undefined) continue;
     const lauf = LAUF[schritt.stufe];

@@ -1,0 +1,35 @@
+import type { Kalender } from '../frist/kalender.ts';
+import type { Tag } from '../frist/tag.ts';
+import type { Instant } from '../frist/zeitzone.ts';
+import type { Regelid, Rolle } from '../kennungen.ts';
+
+/** Proof that a text was written, without the text: its document, its length, whether it is a mere template (V-06). */
+export type Textnachweis = {
+  readonly dokument: string;
+  readonly zeichen: number;
+  readonly nurVorlage: boolean;
+};
+
+/** Who acts, in which role. `id` is an opaque staff id. */
+export type Akteur = { readonly id: string; readonly rolle: Rolle };
+
+/** Time and other parts of Lotse act as nobody: their events carry no actor. */
+export const SYSTEMAKTEUR: Akteur = { id: 'system', rolle: 'tl' };
+
+/** Common to all commands. `zeilenversionen` names rows outside the event stream (V-75). */
+export type Befehlskopf = {
+  readonly befehlId: string;
+  readonly at: Instant;
+  readonly akteur: Akteur;
+  readonly ereignisAm: Tag;
+  readonly texte: Readonly<Partial<Record<string, Textnachweis>>>;
+  readonly begruendungen: Readonly<Partial<Record<Regelid, Textnachweis>>>;
+  readonly zeilenversionen: Readonly<Record<string, number>>;
+};
+
+/** One command: its name, its head, its data. */
+export type B<Name extends string, Daten = unknown> = Befehlskopf & { readonly befehl: Name } & Daten;
+
+/** What any Vorgang takes at any time. */
+export type Pflegebefehl =
+  B<'begruendung_nachreichen', { regel: Regelid }> | B<'kalender_uebernehmen', { kalender: Kalender }>;

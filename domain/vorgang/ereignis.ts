@@ -1,0 +1,33 @@
+import type { Kalender } from '../frist/kalender.ts';
+import type { Tag } from '../frist/tag.ts';
+import type { Instant } from '../frist/zeitzone.ts';
+import type { Regelid, Uebergangid } from '../kennungen.ts';
+import type { Fristereignis } from '../pflicht/frist.ts';
+
+/** Common to all events; `id` is unique for ever, `sequenz` per Vorgang without gaps. */
+export type Ereigniskopf = {
+  readonly id: string;
+  readonly sequenz: number;
+  readonly am: Instant;
+  readonly akteur: string | null;
+  readonly tr: Uebergangid | null;
+  /** The local day on which the fact happened; null for events that are no fact about the world. */
+  readonly ereignisAm: Tag | null;
+  readonly dokumente: readonly { readonly feld: string; readonly id: string }[];
+  /** Rules of severity W or I that applied. */
+  readonly warnungen: readonly Regelid[];
+  /** Those of them (W) that still wait for a reason. */
+  readonly offeneHinweise: readonly Regelid[];
+};
+
+/** One kind of event without its head. */
+export type E<Art extends string, Daten = unknown> = { readonly art: Art } & Daten;
+
+/** What can happen to any Vorgang. */
+export type Pflegeereignis =
+  | Fristereignis
+  | E<'begruendung_nachgereicht', { regel: Regelid }>
+  | E<'kalender_uebernommen', { kalender: Kalender }>;
+
+/** An event of any Vorgang, as far as those who do not know its kind look at it. */
+export type AllgemeinesEreignis = Ereigniskopf & { readonly art: string };
