@@ -155,8 +155,8 @@ export async function setzeStatus(
 export type Personenwahl = {
   readonly limit: number;
   readonly offset: number;
-  /** Own persons of a pAp, persons with a case of an FM, or all. */
-  readonly sicht: { readonly pap: string } | { readonly fm: string } | 'alle';
+  /** Own persons of a pAp or FM U25, persons with a case of an FM, or all. */
+  readonly sicht: { readonly pap: string } | { readonly fmU25: string } | { readonly fm: string } | 'alle';
   readonly kundennummer?: string | undefined;
   readonly sortierung: 'name' | '-name' | 'kundennummer' | '-kundennummer';
 };
@@ -180,6 +180,7 @@ export async function liesPersonen(tx: Transaktion, wahl: Personenwahl): Promise
 function inSicht(tx: Transaktion, sicht: Personenwahl['sicht']): SQL | undefined {
   if (sicht === 'alle') return undefined;
   if ('pap' in sicht) return eq(person.papId, sicht.pap);
+  if ('fmU25' in sicht) return eq(person.fmU25Id, sicht.fmU25);
   const eigene = and(eq(fall.personId, person.id), eq(fall.fmId, sicht.fm));
   return exists(
     tx

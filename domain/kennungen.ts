@@ -60,6 +60,7 @@ export const ROLLEN = [
   'fm',
   'fm_u25',
   'fm_extern',
+  'fm_spezial',
   'jour_fixe_av',
   'tl',
   'bereichsleitung',

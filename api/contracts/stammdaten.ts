@@ -38,10 +38,16 @@ const personfelder = {
   zurArbeitsvermittlungAngemeldet: z.boolean(),
 };
 
+const fmU25 = mitarbeitendeVerweis
+  .nullable()
+  .optional()
+  .describe('Fallmanagement U25 der Person; null = keines');
+
 export const personNeu = z.strictObject({
   ...personfelder,
   zurArbeitsvermittlungAngemeldet: z.boolean().default(true),
   pap: mitarbeitendeVerweis.optional().describe('Zuständige/r pAp; eine/e pAp legt nur eigene Personen an'),
+  fmU25,
 });
 export type PersonNeu = z.output<typeof personNeu>;
 
@@ -54,6 +60,7 @@ export const personAenderung = z.strictObject({
   erwerbsfaehig: z.boolean().optional(),
   zurArbeitsvermittlungAngemeldet: z.boolean().optional(),
   pap: mitarbeitendeVerweis.optional(),
+  fmU25,
 });
 export type PersonAenderung = z.output<typeof personAenderung>;
 
@@ -92,7 +99,7 @@ const handlungsbedarfSchema = z
     bezeichnung: z.string(),
     status: hbstatus,
     erkanntAm: z.string(),
-    erkanntVon: z.enum(['pap', 'fm']),
+    erkanntVon: z.enum(['pap', 'fm', 'jour_fixe', 'fm_u25']),
     massgeblichFuerUebergabe: z.boolean(),
     version: z.int(),
     verlauf: z.array(z.strictObject({ status: hbstatus, am: z.string(), von: z.uuid() })),
@@ -110,6 +117,7 @@ export const personSchema = z
     erwerbsfaehig: z.boolean(),
     zurArbeitsvermittlungAngemeldet: z.boolean(),
     pap: z.uuid(),
+    fmU25: z.uuid().nullable(),
     version: z.int().describe('Zählt auch Änderungen an Profil und Handlungsbedarfen'),
     profile: z.array(profil),
     handlungsbedarfe: z.array(handlungsbedarfSchema),

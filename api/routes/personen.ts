@@ -5,9 +5,9 @@ import type { Anwendung } from '../use-cases/anwendung.ts';
 
 const leer = z.strictObject({});
 const BASIS = '/api/v1/personen';
-const KENNER = ['pap', 'fm', 'tl'] as const;
+const KENNER = ['pap', 'fm', 'fm_u25', 'jour_fixe_av', 'tl'] as const;
 /** Who keeps profiles and Handlungsbedarfe (K2). */
-const rollen = ['pap', 'fm'] as const;
+const rollen = ['pap', 'fm', 'fm_u25', 'jour_fixe_av'] as const;
 const personId = z.strictObject({ personId: z.uuid() });
 
 const lesen = { methode: 'get', gruppe: 'Stammdaten', status: 200, schreibt: false, rumpf: null } as const;
@@ -57,7 +57,7 @@ function schreibrouten(anwendung: Anwendung): Route[] {
       status: 201,
       pfad: BASIS,
       titel: 'Person anlegen',
-      rollen: ['pap', 'tl'],
+      rollen: ['pap', 'jour_fixe_av', 'tl'],
       pfadwerte: leer,
       rumpf: vertrag.personNeu,
       handler: async ({ konto, rumpf, schluessel }) => {
@@ -72,7 +72,7 @@ function schreibrouten(anwendung: Anwendung): Route[] {
       pfad: `${BASIS}/{personId}`,
       titel: 'Person ändern',
       beschreibung: 'Was fehlt, bleibt. Der Rumpf nennt den bekannten Stand.',
-      rollen: KENNER,
+      rollen: ['pap', 'fm', 'tl'],
       pfadwerte: personId,
       rumpf: vertrag.personAenderung,
       handler: async ({ konto, pfad, rumpf, schluessel }) => ({

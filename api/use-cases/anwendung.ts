@@ -4,6 +4,7 @@ import { ladeKonto } from './konto.ts';
 import * as listen from './listen.ts';
 import * as organisation from './organisation.ts';
 import * as personen from './personen.ts';
+import * as profil from './profil.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
 
 /** A use case that has its surroundings already. */
@@ -25,9 +26,9 @@ const stammdaten = {
   personen: personen.liesPersonenseite,
   legePersonAn: personen.legePersonAn,
   aenderePerson: personen.aenderePerson,
-  erstelleProfil: personen.erstelleProfil,
-  erfasseHandlungsbedarf: personen.erfasseHandlungsbedarf,
-  aendereHandlungsbedarf: personen.aendereHandlungsbedarf,
+  erstelleProfil: profil.erstelleProfil,
+  erfasseHandlungsbedarf: profil.erfasseHandlungsbedarf,
+  aendereHandlungsbedarf: profil.aendereHandlungsbedarf,
   personal: organisation.personal,
   teams: organisation.teams,
   abweichungen: organisation.abweichungen,

@@ -26,6 +26,7 @@ const LESBARE_TEXTE: Readonly<Record<Rolle, readonly Text['klasse'][]>> = {
   fm: ['K1', 'K2', 'K3', 'K4'],
   fm_extern: ['K1', 'K2', 'K3', 'K4'],
   fm_u25: ['K1', 'K2'],
+  fm_spezial: ['K1'],
   jour_fixe_av: ['K1', 'K2'],
   pap: ['K1', 'K2'],
   tl: ['K1', 'K2'],

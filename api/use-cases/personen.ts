@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { v7 as uuidV7 } from 'uuid';
 import { kollegin } from '../../db/akte.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/person.ts';
-import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type {
   Angelegt,
-  HandlungsbedarfAenderung,
-  HandlungsbedarfNeu,
   Personansicht,
   PersonAenderung,
   Personenabfrage,
   Personeneintrag,
   PersonNeu,
-  ProfilNeu,
 } from '../contracts/stammdaten.ts';
 import type { Seite } from '../contracts/seiten.ts';
 import { Absage, nichtBerechtigt, nichtGefunden, veraltet } from './absage.ts';
@@ -22,35 +17,27 @@ import type { Konto, Umgebung } from './umgebung.ts';
 
 const BASIS = '/api/v1/personen';
 
-type Akte = { readonly person: ablage.Personenzeile; readonly faelle: readonly ablage.Personenfall[] };
+export type Akte = { readonly person: ablage.Personenzeile; readonly faelle: readonly ablage.Personenfall[] };
 
-/**
- * The person, if this colleague may see them: the own pAp, an FM or a pAp of one of their cases, any Teamleitung
- * (01-roles.md 1.3, K0 and K2). @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT
- */
-async function sichtbar(tx: Transaktion, konto: Konto, id: string): Promise<Akte> {
+/** Who knows a person by role (01-roles.md 1.3, K0 and K2). */
+const KENNT: Readonly<Partial<Record<Konto['rolle'], (ich: string, akte: Akte) => boolean>>> = {
+  tl: () => true,
+  pap: (ich, { person, faelle }) => person.papId === ich || faelle.some(({ pap }) => pap === ich),
+  fm: (ich, { faelle }) => faelle.some(({ fm }) => fm === ich),
+  fm_u25: (ich, { person }) => person.fmU25Id === ich,
+  // Whoever comes to the Jour-Fixe is not in bFM yet, or no longer (R11).
+  jour_fixe_av: (_, { faelle }) => !faelle.some((f) => f.inBegleitung),
+};
+
+/** The person, if this colleague may see them. @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
+export async function sichtbar(tx: Transaktion, konto: Konto, id: string): Promise<Akte> {
   const person = await ablage.liesPerson(tx, id);
   if (person === null) throw nichtGefunden('Diese Person');
-  const faelle = await ablage.liesFaelleDerPerson(tx, id);
-  const { rolle, id: ich } = konto;
-  const darf =
-    rolle === 'tl' ||
-    (rolle === 'pap' && (person.papId === ich || faelle.some(({ pap }) => pap === ich))) ||
-    (rolle === 'fm' && faelle.some(({ fm }) => fm === ich));
-  if (!darf) throw nichtBerechtigt('Diese Person gehört nicht zu Ihren Fällen.');
-  return { person, faelle };
-}
-
-/** K2: the pAp keeps the profile before the Fallzugang and after the Fallabgang, the FM in between and before. */
-function pruefeProfilrecht({ rolle, id }: Konto, { person, faelle }: Akte): void {
-  if (rolle === 'fm' && faelle.some(({ fm }) => fm === id)) return;
-  const inBegleitung = faelle.some((f) => f.inBegleitung);
-  if (rolle === 'pap' && !inBegleitung && person.papId === id) return;
-  throw nichtBerechtigt(
-    inBegleitung
-      ? 'Während des Fallmanagements führt die Fallmanagerin das Profil.'
-      : 'Dazu sind Sie nicht berechtigt.',
-  );
+  const akte = { person, faelle: await ablage.liesFaelleDerPerson(tx, id) };
+  if (KENNT[konto.rolle]?.(konto.id, akte) !== true) {
+    throw nichtBerechtigt('Diese Person gehört nicht zu Ihren Fällen.');
+  }
+  return akte;
 }
 
 type Profil = Personansicht['profile'][number];
@@ -89,17 +76,28 @@ function bedarfsansicht(bedarf: Bedarf): Personansicht['handlungsbedarfe'][numbe
 export async function liesPersonansicht({ db }: Umgebung, konto: Konto, id: string): Promise<Personansicht> {
   return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
     const { person, faelle } = await sichtbar(tx, konto, id);
-    const { papId, ...felder } = person;
+    const { papId, fmU25Id, ...felder } = person;
     const profile = await ablage.liesProfile(tx, id);
     const bedarfe = await ablage.liesHandlungsbedarfe(tx, id);
     return {
       ...felder,
       pap: papId,
+      fmU25: fmU25Id,
       profile: profile.map(profilansicht),
       handlungsbedarfe: bedarfe.map(bedarfsansicht),
       faelle: faelle.map(({ fallId, fallnummer, zustand }) => ({ fallId, fallnummer, zustand })),
     };
   });
+}
+
+/** In the Jour-Fixe the person names the Kundennummer; without one there is no list to browse. */
+function sichtAufPersonen(
+  { rolle, id }: Konto,
+  { kundennummer }: Personenabfrage,
+): ablage.Personenwahl['sicht'] {
+  if (rolle === 'tl' || (rolle === 'jour_fixe_av' && kundennummer !== undefined)) return 'alle';
+  if (rolle === 'fm') return { fm: id };
+  return rolle === 'fm_u25' ? { fmU25: id } : { pap: id };
 }
 
 /** Persons this colleague may know, by name or Kundennummer. */
@@ -108,7 +106,7 @@ export async function liesPersonenseite(
   konto: Konto,
   wahl: Personenabfrage,
 ): Promise<Seite<Personeneintrag>> {
-  const sicht = konto.rolle === 'tl' ? 'alle' : konto.rolle === 'fm' ? { fm: konto.id } : { pap: konto.id };
+  const sicht = sichtAufPersonen(konto, wahl);
   const { limit, offset } = wahl;
   return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
     const { zeilen, gesamt } = await ablage.liesPersonen(tx, { ...wahl, sicht });
@@ -127,14 +125,20 @@ export async function liesPersonenseite(
   });
 }
 
-/** The pAp a person is given to. @throws Absage REGEL when that is no active pAp. */
-async function pruefePap(tx: Transaktion, id: string): Promise<void> {
+const ZUSTAENDIG = {
+  pap: 'Zuständig kann nur eine aktive Ansprechpartnerin oder ein Ansprechpartner sein.',
+  fm_u25: 'Fallmanagement U25 kann nur sein, wer in dieser Rolle aktiv ist.',
+} as const;
+
+/** Somebody a person is given to. @throws Absage REGEL when that is no active colleague of the role. */
+async function pruefeZustaendig(
+  tx: Transaktion,
+  rolle: keyof typeof ZUSTAENDIG,
+  id: string | null | undefined,
+): Promise<void> {
+  if (id === null || id === undefined) return;
   const wer = await kollegin(tx, id);
-  if (wer?.aktiv === true && wer.rolle === 'pap') return;
-  throw new Absage(
-    'REGEL',
-    'Zuständig kann nur eine aktive Ansprechpartnerin oder ein Ansprechpartner sein.',
-  );
+  if (wer?.aktiv !== true || wer.rolle !== rolle) throw new Absage('REGEL', ZUSTAENDIG[rolle]);
 }
 
 type Schreiben<Rumpf> = { readonly schluessel: string; readonly rumpf: Rumpf };
@@ -146,11 +150,12 @@ export function legePersonAn(
 ): Promise<Angelegt> {
   const was = { route: `POST ${BASIS}`, ort: '', schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    const { pap = konto.id, ...felder } = rumpf;
+    const { pap = konto.id, fmU25 = null, ...felder } = rumpf;
     if (konto.rolle === 'pap' && pap !== konto.id) throw nichtBerechtigt('Sie legen nur eigene Personen an.');
-    await pruefePap(tx, pap);
+    await pruefeZustaendig(tx, 'pap', pap);
+    await pruefeZustaendig(tx, 'fm_u25', fmU25);
     const id = randomUUID();
-    if (!(await ablage.legePersonAn(tx, { ...felder, id, papId: pap }))) {
+    if (!(await ablage.legePersonAn(tx, { ...felder, id, papId: pap, fmU25Id: fmU25 }))) {
       throw new Absage('BEREITS_VORHANDEN', 'Diese Kundennummer ist schon vergeben.');
     }
     await vermerke(tx, konto, { am, aktion: 'person_angelegt', gegenstand: `person:${id}` });
@@ -158,7 +163,7 @@ export function legePersonAn(
   });
 }
 
-type AnPerson<Rumpf> = Schreiben<Rumpf> & { readonly id: string };
+export type AnPerson<Rumpf> = Schreiben<Rumpf> & { readonly id: string };
 
 export function aenderePerson(
   umgebung: Umgebung,
@@ -168,111 +173,15 @@ export function aenderePerson(
   const was = { route: `PATCH ${BASIS}/{personId}`, ort: id, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     await sichtbar(tx, konto, id);
-    const { version, pap, ...felder } = rumpf;
-    if (pap !== undefined) await pruefePap(tx, pap);
+    const { version, pap, fmU25, ...felder } = rumpf;
+    await pruefeZustaendig(tx, 'pap', pap);
+    await pruefeZustaendig(tx, 'fm_u25', fmU25);
     const werte = Object.fromEntries(
-      Object.entries({ ...felder, papId: pap }).filter(([, wert]) => wert !== undefined),
+      Object.entries({ ...felder, papId: pap, fmU25Id: fmU25 }).filter(([, wert]) => wert !== undefined),
     );
     const neu = await ablage.aenderePerson(tx, { id, version }, werte);
     if (neu === null) throw veraltet();
     await vermerke(tx, konto, { am, aktion: 'person_geaendert', gegenstand: `person:${id}` });
     return { id, version: neu };
   });
-}
-
-/** A new version of the profile; the older ones stay. */
-export function erstelleProfil(
-  umgebung: Umgebung,
-  konto: Konto,
-  { id: personId, schluessel, rumpf }: AnPerson<ProfilNeu>,
-): Promise<Angelegt> {
-  const was = { route: `POST ${BASIS}/{personId}/profile`, ort: personId, schluessel, rumpf };
-  return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    pruefeProfilrecht(konto, await sichtbar(tx, konto, personId));
-    pruefeTag(rumpf.datum, ortstag(am));
-    const id = uuidV7();
-    await ablage.fuegeProfilAn(tx, { ...rumpf, id, personId, erstelltVon: konto.id, erfasstAm: am });
-    const version = await ablage.zaehlePersonWeiter(tx, personId);
-    await vermerke(tx, konto, { am, aktion: 'profil_erstellt', gegenstand: `profiling:${id}` });
-    return { id, version };
-  });
-}
-
-function pruefeTag(tag: string, heute: string): void {
-  if (tag > heute) throw new Absage('REGEL', 'Das Datum liegt in der Zukunft.', { regel: 'V-74' });
-}
-
-export function erfasseHandlungsbedarf(
-  umgebung: Umgebung,
-  konto: Konto,
-  { id: personId, schluessel, rumpf }: AnPerson<HandlungsbedarfNeu>,
-): Promise<Angelegt> {
-  const was = { route: `POST ${BASIS}/{personId}/handlungsbedarfe`, ort: personId, schluessel, rumpf };
-  return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    pruefeProfilrecht(konto, await sichtbar(tx, konto, personId));
-    pruefeTag(rumpf.erkanntAm, ortstag(am));
-    const id = randomUUID();
-    const status = 'offen';
-    await ablage.fuegeHandlungsbedarfAn(tx, {
-      ...rumpf,
-      id,
-      personId,
-      status,
-      erkanntVon: konto.rolle === 'fm' ? 'fm' : 'pap',
-    });
-    await merkeVerlauf(tx, konto, { id, status, erfasstAm: am });
-    await ablage.zaehlePersonWeiter(tx, personId);
-    await vermerke(tx, konto, { am, aktion: 'handlungsbedarf_erfasst', gegenstand: `handlungsbedarf:${id}` });
-    return { id, version: 1 };
-  });
-}
-
-async function merkeVerlauf(
-  tx: Transaktion,
-  konto: Konto,
-  was: {
-    readonly id: string;
-    readonly status: HandlungsbedarfAenderung['status'];
-    readonly erfasstAm: string;
-  },
-): Promise<void> {
-  const { id: handlungsbedarfId, status, erfasstAm } = was;
-  const am = ortstag(erfasstAm);
-  await ablage.haengeVerlaufAn(tx, {
-    id: uuidV7(),
-    handlungsbedarfId,
-    status,
-    am,
-    erfasstAm,
-    von: konto.id,
-  });
-}
-
-/** Changes the status; every earlier one stays in the history. */
-export function aendereHandlungsbedarf(
-  umgebung: Umgebung,
-  konto: Konto,
-  auftrag: AnPerson<HandlungsbedarfAenderung> & { readonly bedarf: string },
-): Promise<Angelegt> {
-  const { id: personId, bedarf: id, schluessel, rumpf } = auftrag;
-  const route = `PATCH ${BASIS}/{personId}/handlungsbedarfe/{bedarfId}`;
-  return einmalig(
-    { umgebung, konto, was: { route, ort: `${personId}/${id}`, schluessel, rumpf } },
-    async (tx, am) => {
-      pruefeProfilrecht(konto, await sichtbar(tx, konto, personId));
-      if ((await ablage.liesHandlungsbedarf(tx, personId, id)) === null)
-        throw nichtGefunden('Diesen Handlungsbedarf');
-      const { version: bekannt, status } = rumpf;
-      const version = await ablage.setzeStatus(tx, { id, version: bekannt }, status);
-      if (version === null) throw veraltet();
-      await merkeVerlauf(tx, konto, { id, status, erfasstAm: am });
-      await ablage.zaehlePersonWeiter(tx, personId);
-      await vermerke(tx, konto, {
-        am,
-        aktion: 'handlungsbedarf_geaendert',
-        gegenstand: `handlungsbedarf:${id}`,
-      });
-      return { id, version };
-    },
-  );
 }

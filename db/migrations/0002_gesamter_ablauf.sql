@@ -33,6 +33,7 @@ ALTER TABLE "fall_ereignis" ADD COLUMN "fuer" uuid;--> statement-breakpoint
 ALTER TABLE "mitarbeitende" ADD COLUMN "aktiv_ab" date DEFAULT '1995-01-01' NOT NULL;--> statement-breakpoint
 ALTER TABLE "mitarbeitende" ADD COLUMN "aktiv_bis" date;--> statement-breakpoint
 ALTER TABLE "mitarbeitende" ADD COLUMN "sprachen" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "person" ADD COLUMN "fm_u_25_id" uuid;--> statement-breakpoint
 ALTER TABLE "eingang" ADD COLUMN "vertretung" uuid;--> statement-breakpoint
 ALTER TABLE "protokoll" ADD COLUMN "fuer_id" uuid;--> statement-breakpoint
 ALTER TABLE "abwesenheit" ADD CONSTRAINT "abwesenheit_mitarbeitende_id_mitarbeitende_id_fk" FOREIGN KEY ("mitarbeitende_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -47,8 +48,10 @@ CREATE INDEX "qualifikation_mitarbeitende_id_index" ON "qualifikation" USING btr
 CREATE INDEX "qualifikation_erfasst_von_index" ON "qualifikation" USING btree ("erfasst_von");--> statement-breakpoint
 CREATE INDEX "vertretungsring_festgelegt_von_index" ON "vertretungsring" USING btree ("festgelegt_von");--> statement-breakpoint
 ALTER TABLE "fall_ereignis" ADD CONSTRAINT "fall_ereignis_fuer_mitarbeitende_id_fk" FOREIGN KEY ("fuer") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person" ADD CONSTRAINT "person_fm_u_25_id_mitarbeitende_id_fk" FOREIGN KEY ("fm_u_25_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "eingang" ADD CONSTRAINT "eingang_vertretung_mitarbeitende_id_fk" FOREIGN KEY ("vertretung") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "protokoll" ADD CONSTRAINT "protokoll_fuer_id_mitarbeitende_id_fk" FOREIGN KEY ("fuer_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "fall_ereignis_fuer_index" ON "fall_ereignis" USING btree ("fuer");--> statement-breakpoint
+CREATE INDEX "person_fm_u_25_id_index" ON "person" USING btree ("fm_u_25_id");--> statement-breakpoint
 CREATE INDEX "eingang_vertretung_index" ON "eingang" USING btree ("vertretung");--> statement-breakpoint
 CREATE INDEX "protokoll_fuer_id_index" ON "protokoll" USING btree ("fuer_id");

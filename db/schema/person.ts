@@ -18,9 +18,11 @@ export const person = pgTable(
     papId: uuid()
       .notNull()
       .references(() => mitarbeitende.id),
+    /** The FM U25 of a person under 25, kept until the case is handed over (R09, T-14). */
+    fmU25Id: uuid().references(() => mitarbeitende.id),
     version: integer().notNull().default(1),
   },
-  (t) => [index().on(t.papId)],
+  (t) => [index().on(t.papId), index().on(t.fmU25Id)],
 );
 
 /** Profiling (E04): every version is kept; the newest by `datum` counts. */
@@ -57,7 +59,7 @@ export const handlungsbedarf = pgTable(
     bezeichnung: text().notNull(),
     status: text().$type<Hbstatus>().notNull(),
     erkanntAm: date({ mode: 'string' }).notNull(),
-    erkanntVon: text().$type<'pap' | 'fm'>().notNull(),
+    erkanntVon: text().$type<'pap' | 'fm' | 'jour_fixe' | 'fm_u25'>().notNull(),
     massgeblichFuerUebergabe: boolean().notNull().default(false),
     version: integer().notNull().default(1),
   },

@@ -64,6 +64,7 @@ function beziehungZu(wer: Berechtigter, fall: Fallbezug): Beziehung {
     case 'bereichsleitung':
     case 'controlling':
       return wer.teams.includes(fall.team) ? 'team' : 'keine';
+    case 'fm_spezial':
     case 'service_center':
       return 'keine';
   }

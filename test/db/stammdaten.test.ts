@@ -133,6 +133,35 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
     );
   });
 
+  it('R09, R11: die Person hat ihr FM U25; es und der Jour-Fixe führen ihr Profil vor dem bFM', async () => {
+    const [u25, av] = await Promise.all([PERSONAL.fm_u25, PERSONAL.jour_fixe_av].map(a.anwendung.konto));
+    const id = await lege();
+    const ordneZu = (version: number, fmU25: string | null): Promise<unknown> =>
+      a.anwendung.aenderePerson(pap, { id, schluessel: randomUUID(), rumpf: { version, fmU25 } });
+    await expect(a.anwendung.person(u25 as Konto, id)).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+    await expect(ordneZu(1, PERSONAL.fm)).rejects.toMatchObject({ code: 'REGEL' });
+    await ordneZu(1, PERSONAL.fm_u25);
+    expect(await a.anwendung.person(u25 as Konto, id)).toMatchObject({ fmU25: PERSONAL.fm_u25 });
+    const eigene = await a.anwendung.personen(u25 as Konto, personenabfrage.parse({}));
+    expect(eigene.eintraege.map((p) => p.id)).toEqual([id]);
+    for (const [wer, erkanntVon] of [
+      [u25, 'fm_u25'],
+      [av, 'jour_fixe'],
+    ] as const) {
+      const hb = { schluesselgruppe: 'motivation', bezeichnung: 'Neu', erkanntAm: '2026-11-30' } as const;
+      const rumpf = { ...hb, massgeblichFuerUebergabe: false };
+      await a.anwendung.erfasseHandlungsbedarf(wer as Konto, { id, schluessel: randomUUID(), rumpf });
+      const { handlungsbedarfe } = await a.anwendung.person(pap, id);
+      expect(handlungsbedarfe.map((bedarf) => bedarf.erkanntVon)).toContain(erkanntVon);
+    }
+    const liste = (wahl: object): Promise<{ gesamt: number }> =>
+      a.anwendung.personen(av as Konto, personenabfrage.parse(wahl));
+    expect((await liste({})).gesamt).toBe(0);
+    expect((await liste({ kundennummer: (await a.anwendung.person(pap, id)).kundennummer })).gesamt).toBe(1);
+    await ordneZu(4, null);
+    expect(await a.anwendung.person(pap, id)).toMatchObject({ fmU25: null });
+  });
+
   it('V-75: zwischen Lesen und Aufzeichnen geändert, und die Entscheidung gilt nicht', async () => {
     const { fallId } = await a.merkeVor('v75');
     await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });

@@ -25,4 +25,19 @@ export const demopersonal = [
     subject: '0a1b6f0e-0008-4c00-8000-000000000008',
     anzeigename: 'Demo Controlling',
   },
+  {
+    kuerzel: 'jour_fixe_av',
+    subject: '0a1b6f0e-0009-4c00-8000-000000000009',
+    anzeigename: 'Demo Jour-Fixe',
+  },
+  {
+    kuerzel: 'fm_u25',
+    subject: '0a1b6f0e-0010-4c00-8000-000000000010',
+    anzeigename: 'Demo Fallmanagement U25',
+  },
+  {
+    kuerzel: 'fm_spezial',
+    subject: '0a1b6f0e-0011-4c00-8000-000000000011',
+    anzeigename: 'Demo Spezialisiertes Fallmanagement',
+  },
 ] as const satisfies readonly Demoperson[];

@@ -19,7 +19,13 @@ const ROLLEN = {
   tl: 'tl',
   bereichsleitung: 'bereichsleitung',
   controlling: 'controlling',
+  jour_fixe_av: 'jour_fixe_av',
+  fm_u25: 'fm_u25',
+  fm_spezial: 'fm_spezial',
 } as const;
+
+/** Roles that lead a team, oversee or evaluate it; the others only belong to one. */
+const MIT_TEAMVERANTWORTUNG: readonly string[] = ['tl', 'bereichsleitung', 'controlling'];
 
 /** Staff ids are the subjects of the demo log-ins. */
 export const PERSONAL = Object.fromEntries(demopersonal.map((p) => [p.kuerzel, p.subject])) as Record<
@@ -45,7 +51,7 @@ export async function legePersonalAn(db: Datenbank, teamDerPap = TEAM): Promise<
         .insert(tabellen.mitarbeitende)
         .values({ id: subject, subjekt: subject, anzeigename, email, rolle, teamId })
         .onConflictDoNothing();
-      if (rolle === 'pap' || rolle === 'fm') continue;
+      if (!MIT_TEAMVERANTWORTUNG.includes(rolle)) continue;
       await tx
         .insert(tabellen.teamverantwortung)
         .values({ id: idVon(`verantwortung-${kuerzel}`), mitarbeitendeId: subject, teamId: TEAM })
