@@ -9,6 +9,7 @@ import {
   laeuftNoch,
   nebenVon,
   vormerkungVon,
+  wegVon,
   type BestehenderFall,
 } from '../domain/fall/fall.ts';
 import type { Herleitungsschritt } from '../domain/frist/auftrag.ts';
@@ -116,6 +117,7 @@ function projektion(stand: BestehenderFall): Omit<typeof fall.$inferInsert, 'id'
     papId: stand.pap,
     sequenz: stand.sequenz,
     vorgemerktAm: vormerkungVon(stand).am,
+    zugeordnetAm: wegVon(stand)?.zuordnung.am ?? null,
     fallzugangAm: begleitung?.fallzugang.am ?? null,
     fallabgangAm: stand.zustand === 'beendet' ? stand.fallabgang.am : null,
     ueber24Monate: istOffen(stand) && stand.zustand !== 'aktiv',

@@ -46,6 +46,11 @@ export async function liesTeams(tx: Transaktion): Promise<(typeof team.$inferSel
   return tx.select().from(team).orderBy(asc(team.kennzeichen));
 }
 
+export async function gibtTeam(tx: Transaktion, id: string): Promise<boolean> {
+  const [zeile] = await tx.select({ id: team.id }).from(team).where(eq(team.id, id));
+  return zeile !== undefined;
+}
+
 export type Abweichungszeile = { readonly tag: string; readonly frei: boolean; readonly grund: string };
 
 export async function liesAbweichungen(tx: Transaktion): Promise<Abweichungszeile[]> {

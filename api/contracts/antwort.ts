@@ -21,6 +21,8 @@ const antwortfelder = {
     verlaengerungBis: z.string().exactOptional(),
     zaehltAb: z.literal([6, 12, 24]).nullable().exactOptional(),
     messpunktErfuellt: z.boolean().exactOptional(),
+    auslastungVorher: z.number().nullable().exactOptional(),
+    auslastungNachher: z.number().nullable().exactOptional(),
     umkehr: z.enum(['beantragt', 'abgelehnt', 'gewaehrt']).exactOptional(),
   }),
   sequenz: z.int().describe('Nummer des letzten Ereignisses, das der Befehl aufgezeichnet hat'),

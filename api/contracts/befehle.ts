@@ -8,6 +8,7 @@ import * as zugang from './zugang.ts';
 export const BEFEHLSVERTRAEGE: readonly Befehlsvertrag[] = [
   zugang.vormerken,
   zugang.fallUebernehmen,
+  zugang.vormerkungBeantworten,
   zugang.zuordnen,
   zugang.terminVereinbaren,
   zugang.terminVerlegen,

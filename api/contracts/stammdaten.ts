@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LAENDER } from '../../domain/frist/laender.ts';
 import { ROLLEN } from '../../domain/kennungen.ts';
+import { SPRACHCODES } from '../../domain/sprachen.ts';
 import { mitarbeitendeVerweis, tag } from './felder.ts';
 import { teamVerweisSchema } from './fall.ts';
 import { jaNein, seite, seitenabfrage, sortierung } from './seiten.ts';
@@ -26,6 +27,9 @@ const schluesselgruppe = z.enum([
 ]);
 export const hbstatus = z.enum(['offen', 'in_bearbeitung', 'reduziert', 'abgebaut', 'verworfen']);
 
+/** Language of the person or of a colleague, by ISO 639 code. */
+export const sprache = z.enum(SPRACHCODES);
+
 const personfelder = {
   kundennummer: z.string().regex(/^[0-9A-Z]{4,20}$/, 'Ziffern und Großbuchstaben, 4 bis 20 Zeichen'),
   bgNummer: z.string().regex(/^[0-9A-Z/-]{4,30}$/, 'Ziffern, Großbuchstaben, / und -, 4 bis 30 Zeichen'),
@@ -46,6 +50,10 @@ const fmU25 = mitarbeitendeVerweis
 export const personNeu = z.strictObject({
   ...personfelder,
   zurArbeitsvermittlungAngemeldet: z.boolean().default(true),
+  bevorzugteSprache: sprache
+    .nullable()
+    .default(null)
+    .describe('Sprache der Beratung; leer, wenn Deutsch genügt'),
   pap: mitarbeitendeVerweis.optional().describe('Zuständige/r pAp; eine/e pAp legt nur eigene Personen an'),
   fmU25,
 });
@@ -61,6 +69,7 @@ export const personAenderung = z.strictObject({
   zurArbeitsvermittlungAngemeldet: z.boolean().optional(),
   pap: mitarbeitendeVerweis.optional(),
   fmU25,
+  bevorzugteSprache: sprache.nullable().optional(),
 });
 export type PersonAenderung = z.output<typeof personAenderung>;
 
@@ -118,6 +127,7 @@ export const personSchema = z
     zurArbeitsvermittlungAngemeldet: z.boolean(),
     pap: z.uuid(),
     fmU25: z.uuid().nullable(),
+    bevorzugteSprache: sprache.nullable(),
     version: z.int().describe('Zählt auch Änderungen an Profil und Handlungsbedarfen'),
     profile: z.array(profil),
     handlungsbedarfe: z.array(handlungsbedarfSchema),

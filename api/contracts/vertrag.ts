@@ -8,6 +8,7 @@ import type {
   Personenfakten,
 } from '../../domain/fall/befehle.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import type { Zuordnungsfakten } from '../../domain/zuordnung/fakten.ts';
 import type { gemeinsam } from './felder.ts';
 
 /** Data classes of 01-roles.md 1.1 that a text of this release can belong to. */
@@ -20,6 +21,8 @@ export type Umfeld = {
   readonly person: Personenfakten | null;
   /** TR07: the named colleague is active and a Fallmanager of the team. */
   readonly fmIstFallmanager: boolean;
+  /** E09, V-70: the load of the named colleague, and whether the choice deviates from the first suggestion. */
+  readonly last: Zuordnungsfakten | null;
   /** TR59: the person has a newer case. */
   readonly neuerFall: boolean;
   /** TR58: the recorded fact the correction names. */

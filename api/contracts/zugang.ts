@@ -66,6 +66,16 @@ export const fallUebernehmen = vertrag({
   }),
 });
 
+export const vormerkungBeantworten = vertrag({
+  befehl: 'vormerkung_beantworten',
+  pfad: '/vormerkung/antwort',
+  titel: 'Der oder dem pAp auf die Vormerkung antworten',
+  uebergaenge: ['TR03'],
+  eingabe: z.strictObject({ text: freitext, ...gemeinsam }),
+  texte: { text: 'K1' },
+  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'vormerkung_beantworten' }),
+});
+
 export const zuordnen = vertrag({
   befehl: 'zuordnen',
   pfad: '/zuordnung',
@@ -73,7 +83,13 @@ export const zuordnen = vertrag({
   uebergaenge: ['TR07'],
   eingabe: z.strictObject({ fm: mitarbeitendeVerweis, ...gemeinsam }),
   texte: {},
-  zuBefehl: ({ fm }, { kopf, fmIstFallmanager }) => ({ ...kopf, befehl: 'zuordnen', fm, fmIstFallmanager }),
+  zuBefehl: ({ fm }, { kopf, fmIstFallmanager, last }) => ({
+    ...kopf,
+    befehl: 'zuordnen',
+    fm,
+    fmIstFallmanager,
+    last,
+  }),
 });
 
 export const terminVereinbaren = vertrag({

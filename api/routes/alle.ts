@@ -5,6 +5,7 @@ import { fristenrouten } from './fristen.ts';
 import { listenrouten } from './listen.ts';
 import { organisationsrouten } from './organisation.ts';
 import { personenrouten } from './personen.ts';
+import { zuordnungsrouten } from './zuordnung.ts';
 
 function platzhalter({ pfad }: Route): number {
   return pfad.split('{').length;
@@ -17,6 +18,7 @@ export function alleRouten(anwendung: Anwendung): Route[] {
     ...listenrouten(anwendung),
     ...personenrouten(anwendung),
     ...organisationsrouten(anwendung),
+    ...zuordnungsrouten(anwendung),
     ...fristenrouten(),
   ];
   return routen.sort((a, b) => platzhalter(a) - platzhalter(b));

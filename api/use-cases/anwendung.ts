@@ -5,7 +5,9 @@ import * as listen from './listen.ts';
 import * as organisation from './organisation.ts';
 import * as personen from './personen.ts';
 import * as profil from './profil.ts';
+import * as themen from './themen.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
+import * as zuordnung from './zuordnung.ts';
 
 /** A use case that has its surroundings already. */
 type Gebunden<F> = F extends (umgebung: Umgebung, ...rest: infer Rest) => infer Ergebnis
@@ -35,7 +37,16 @@ const stammdaten = {
   fuegeAbweichungHinzu: organisation.fuegeAbweichungHinzu,
   policies: organisation.policies,
 };
-const ANWENDUNGSFAELLE = { ...faelle, ...arbeitslisten, ...stammdaten };
+const zuordnungsfaelle = {
+  zuordnungsvorschlaege: zuordnung.zuordnungsvorschlaege,
+  auslastungen: zuordnung.auslastungen,
+  themen: themen.themen,
+  legeThemaAn: themen.legeThemaAn,
+  aendereThema: themen.aendereThema,
+  vermerkeInteressenkonflikt: themen.vermerkeInteressenkonflikt,
+  hebeInteressenkonfliktAuf: themen.hebeInteressenkonfliktAuf,
+};
+const ANWENDUNGSFAELLE = { ...faelle, ...arbeitslisten, ...stammdaten, ...zuordnungsfaelle };
 type Anwendungsfaelle = {
   readonly [Name in keyof typeof ANWENDUNGSFAELLE]: Gebunden<(typeof ANWENDUNGSFAELLE)[Name]>;
 };

@@ -11,15 +11,18 @@ import {
 } from '../../db/akte.ts';
 import type { Transaktion } from '../../db/client.ts';
 import { ladeKalenderFuerTeam } from '../../db/kalender.ts';
+import { ladeZuordnungslage } from '../../db/zuordnung.ts';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
 import type { BefehlVon, Fallgruendung, Personenfakten } from '../../domain/fall/befehle.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
 import { BEFEHLSRECHTE, darf, type Fallbezug, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { personenfakten } from '../../domain/zugang/fakten.ts';
+import { zuordnungsfakten } from '../../domain/zuordnung/fakten.ts';
 import type { Umfeld } from '../contracts/vertrag.ts';
 import { nichtBerechtigt, nichtGefunden } from './absage.ts';
 import type { Konto } from './umgebung.ts';
+import { frageVon } from './zuordnung.ts';
 
 /** What a command is about, before anything is known. */
 export type Vorgang = {
@@ -44,6 +47,7 @@ const LEER: Omit<Umfeld, 'kopf'> = {
   gruendung: null,
   person: null,
   fmIstFallmanager: false,
+  last: null,
   neuerFall: false,
   bezug: null,
 };
@@ -118,14 +122,17 @@ async function faktenDerPerson(
   };
 }
 
-/** TR07: only an active Fallmanager of the team of the case. */
-async function zuordnung(tx: Transaktion, { eingabe }: Vorgang, kopf: Fallkopf): Promise<Teil> {
+/** TR07: only an active Fallmanager of the team of the case; the load of all at this instant (E09, V-70). */
+async function zuordnung(tx: Transaktion, { eingabe, at }: Vorgang, kopf: Fallkopf): Promise<Teil> {
   const { fm = '' } = verweise.parse(eingabe);
   const wer = await kollegin(tx, fm);
   const fmIstFallmanager = wer !== null && wer.aktiv && wer.rolle === 'fm' && wer.team === kopf.team;
-  const zeilenversionen: Record<string, number> =
-    wer === null ? {} : { [`mitarbeitende:${wer.id}`]: wer.version };
-  return { umfeld: { ...LEER, fmIstFallmanager }, zeilenversionen };
+  const eigene: Record<string, number> = wer === null ? {} : { [`mitarbeitende:${wer.id}`]: wer.version };
+  const { lage, zeilenversionen } = await ladeZuordnungslage(tx, frageVon(kopf, ortstag(at)));
+  return {
+    umfeld: { ...LEER, fmIstFallmanager, last: zuordnungsfakten(lage, fm) },
+    zeilenversionen: { ...zeilenversionen, ...eigene },
+  };
 }
 
 async function berichtigung(tx: Transaktion, { eingabe, fallId }: Vorgang): Promise<Teil> {

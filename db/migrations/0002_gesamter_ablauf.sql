@@ -29,11 +29,39 @@ CREATE TABLE "vertretungsring" (
 	CONSTRAINT "vertretungsring_team_id_version_pk" PRIMARY KEY("team_id","version")
 );
 --> statement-breakpoint
+CREATE TABLE "interessenkonflikt" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"fm_id" uuid NOT NULL,
+	"vermerkt_am" timestamp with time zone NOT NULL,
+	"vermerkt_von" uuid NOT NULL,
+	"aufgehoben_am" timestamp with time zone,
+	"aufgehoben_von" uuid,
+	"version" integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "thema" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"aktiv" boolean DEFAULT true NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "thema_name_unique" UNIQUE("name")
+);
+--> statement-breakpoint
+CREATE TABLE "themenzustaendigkeit" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"thema_id" uuid NOT NULL,
+	"fm_id" uuid NOT NULL,
+	"kontakt_team_id" uuid
+);
+--> statement-breakpoint
+ALTER TABLE "fall" ADD COLUMN "zugeordnet_am" date;--> statement-breakpoint
 ALTER TABLE "fall_ereignis" ADD COLUMN "fuer" uuid;--> statement-breakpoint
 ALTER TABLE "mitarbeitende" ADD COLUMN "aktiv_ab" date DEFAULT '1995-01-01' NOT NULL;--> statement-breakpoint
 ALTER TABLE "mitarbeitende" ADD COLUMN "aktiv_bis" date;--> statement-breakpoint
 ALTER TABLE "mitarbeitende" ADD COLUMN "sprachen" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "person" ADD COLUMN "fm_u_25_id" uuid;--> statement-breakpoint
+ALTER TABLE "person" ADD COLUMN "bevorzugte_sprache" text;--> statement-breakpoint
 ALTER TABLE "eingang" ADD COLUMN "vertretung" uuid;--> statement-breakpoint
 ALTER TABLE "protokoll" ADD COLUMN "fuer_id" uuid;--> statement-breakpoint
 ALTER TABLE "abwesenheit" ADD CONSTRAINT "abwesenheit_mitarbeitende_id_mitarbeitende_id_fk" FOREIGN KEY ("mitarbeitende_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -42,11 +70,25 @@ ALTER TABLE "qualifikation" ADD CONSTRAINT "qualifikation_mitarbeitende_id_mitar
 ALTER TABLE "qualifikation" ADD CONSTRAINT "qualifikation_erfasst_von_mitarbeitende_id_fk" FOREIGN KEY ("erfasst_von") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vertretungsring" ADD CONSTRAINT "vertretungsring_team_id_team_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."team"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vertretungsring" ADD CONSTRAINT "vertretungsring_festgelegt_von_mitarbeitende_id_fk" FOREIGN KEY ("festgelegt_von") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "interessenkonflikt" ADD CONSTRAINT "interessenkonflikt_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "interessenkonflikt" ADD CONSTRAINT "interessenkonflikt_fm_id_mitarbeitende_id_fk" FOREIGN KEY ("fm_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "interessenkonflikt" ADD CONSTRAINT "interessenkonflikt_vermerkt_von_mitarbeitende_id_fk" FOREIGN KEY ("vermerkt_von") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "interessenkonflikt" ADD CONSTRAINT "interessenkonflikt_aufgehoben_von_mitarbeitende_id_fk" FOREIGN KEY ("aufgehoben_von") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "themenzustaendigkeit" ADD CONSTRAINT "themenzustaendigkeit_thema_id_thema_id_fk" FOREIGN KEY ("thema_id") REFERENCES "public"."thema"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "themenzustaendigkeit" ADD CONSTRAINT "themenzustaendigkeit_fm_id_mitarbeitende_id_fk" FOREIGN KEY ("fm_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "themenzustaendigkeit" ADD CONSTRAINT "themenzustaendigkeit_kontakt_team_id_team_id_fk" FOREIGN KEY ("kontakt_team_id") REFERENCES "public"."team"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "abwesenheit_geltende" ON "abwesenheit" USING btree ("mitarbeitende_id","von","bis") WHERE "abwesenheit"."storniert_am" is null;--> statement-breakpoint
 CREATE INDEX "abwesenheit_erfasst_von_index" ON "abwesenheit" USING btree ("erfasst_von");--> statement-breakpoint
 CREATE INDEX "qualifikation_mitarbeitende_id_index" ON "qualifikation" USING btree ("mitarbeitende_id");--> statement-breakpoint
 CREATE INDEX "qualifikation_erfasst_von_index" ON "qualifikation" USING btree ("erfasst_von");--> statement-breakpoint
 CREATE INDEX "vertretungsring_festgelegt_von_index" ON "vertretungsring" USING btree ("festgelegt_von");--> statement-breakpoint
+CREATE UNIQUE INDEX "interessenkonflikt_ein_offener" ON "interessenkonflikt" USING btree ("person_id","fm_id") WHERE "interessenkonflikt"."aufgehoben_am" is null;--> statement-breakpoint
+CREATE INDEX "interessenkonflikt_fm_id_index" ON "interessenkonflikt" USING btree ("fm_id");--> statement-breakpoint
+CREATE INDEX "interessenkonflikt_vermerkt_von_index" ON "interessenkonflikt" USING btree ("vermerkt_von");--> statement-breakpoint
+CREATE INDEX "interessenkonflikt_aufgehoben_von_index" ON "interessenkonflikt" USING btree ("aufgehoben_von");--> statement-breakpoint
+CREATE INDEX "themenzustaendigkeit_thema_id_index" ON "themenzustaendigkeit" USING btree ("thema_id");--> statement-breakpoint
+CREATE INDEX "themenzustaendigkeit_fm_id_index" ON "themenzustaendigkeit" USING btree ("fm_id");--> statement-breakpoint
+CREATE INDEX "themenzustaendigkeit_kontakt_team_id_index" ON "themenzustaendigkeit" USING btree ("kontakt_team_id");--> statement-breakpoint
 ALTER TABLE "fall_ereignis" ADD CONSTRAINT "fall_ereignis_fuer_mitarbeitende_id_fk" FOREIGN KEY ("fuer") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_fm_u_25_id_mitarbeitende_id_fk" FOREIGN KEY ("fm_u_25_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "eingang" ADD CONSTRAINT "eingang_vertretung_mitarbeitende_id_fk" FOREIGN KEY ("vertretung") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

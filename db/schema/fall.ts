@@ -49,6 +49,7 @@ export const fall = pgTable(
     papId: uuid().references(() => mitarbeitende.id),
     sequenz: integer().notNull(),
     vorgemerktAm: date({ mode: 'string' }).notNull(),
+    zugeordnetAm: date({ mode: 'string' }),
     fallzugangAm: date({ mode: 'string' }),
     fallabgangAm: date({ mode: 'string' }),
     ueber24Monate: boolean().notNull().default(false),

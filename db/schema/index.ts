@@ -3,3 +3,4 @@ export * from './organisation.ts';
 export * from './personal.ts';
 export * from './person.ts';
 export * from './vorgang.ts';
+export * from './zuordnung.ts';

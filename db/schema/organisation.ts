@@ -1,6 +1,7 @@
 import { instant } from './instant.ts';
 import { boolean, date, index, integer, jsonb, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { Rolle } from '../../domain/kennungen.ts';
+import type { Sprache } from '../../domain/sprachen.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
 
 /** Teams (E40): the Organisationszeichen is data, never a constant in code. */
@@ -29,8 +30,8 @@ export const mitarbeitende = pgTable(
     /** First and last day of work; before and after them there is no access. */
     aktivAb: date({ mode: 'string' }).notNull().default('1995-01-01'),
     aktivBis: date({ mode: 'string' }),
-    /** ISO 639-1 codes of the languages the colleague counsels in. */
-    sprachen: text().array().notNull().default([]),
+    /** Languages the colleague counsels in. */
+    sprachen: text().array().$type<Sprache[]>().notNull().default([]),
     version: integer().notNull().default(1),
   },
   (t) => [index().on(t.teamId), index().on(t.rolle)],

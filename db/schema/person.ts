@@ -1,6 +1,7 @@
 import { instant } from './instant.ts';
 import { boolean, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { Profillage, Schluesselgruppe } from '../../domain/kennungen.ts';
+import type { Sprache } from '../../domain/sprachen.ts';
 import { mitarbeitende } from './organisation.ts';
 
 /** Bewerber/in (E01). Names and numbers (K0) live here and nowhere else. */
@@ -20,6 +21,8 @@ export const person = pgTable(
       .references(() => mitarbeitende.id),
     /** The FM U25 of a person under 25, kept until the case is handed over (R09, T-14). */
     fmU25Id: uuid().references(() => mitarbeitende.id),
+    /** Language in which the person can be counselled; null where German will do. */
+    bevorzugteSprache: text().$type<Sprache>(),
     version: integer().notNull().default(1),
   },
   (t) => [index().on(t.papId), index().on(t.fmU25Id)],

@@ -17,6 +17,9 @@ export type Fakten = {
   readonly zaehltAb?: Messpunkt | null;
   /** False when an Arbeitsaufnahme was noted before the window closed and the duty stays open. */
   readonly messpunktErfuellt?: boolean;
+  /** E09: load of the chosen Fallmanager in per cent of the individual Soll before and with this case. */
+  readonly auslastungVorher?: number | null;
+  readonly auslastungNachher?: number | null;
   readonly umkehr?: 'beantragt' | 'abgelehnt' | 'gewaehrt';
 };
 
@@ -52,6 +55,10 @@ function ausEreignis(ereignis: Ereignis): Fakten {
   const { art } = ereignis;
   if (art === 'standortgespraech_gefuehrt' && ereignis.verlaengerungBis !== null) {
     return { verlaengerungBis: ereignis.verlaengerungBis };
+  }
+  if (art === 'zugeordnet' && ereignis.auslastung !== undefined) {
+    const { vorher, nachher } = ereignis.auslastung;
+    return { auslastungVorher: vorher.prozent, auslastungNachher: nachher.prozent };
   }
   if (art === 'verbleib_erfasst') {
     return { zaehltAb: ereignis.zaehltAb, messpunktErfuellt: ereignis.erfuellt };

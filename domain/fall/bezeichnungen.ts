@@ -31,7 +31,7 @@ const FRISTNAMEN: Readonly<Record<Fristid, string>> = {
 };
 
 const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, string>>> = {
-  TR03: 'Neue Vormerkung',
+  TR03: 'Vormerkung',
   TR07: 'Zuordnung',
   TR10: 'Termin Übernahmegespräch',
   TR11: 'Termin Übernahmegespräch geändert',

@@ -102,6 +102,8 @@ function aufBestehendem(fall: BestehenderFall, befehl: Folgebefehl): Entwurf {
   switch (befehl.befehl) {
     case 'zuordnen':
       return zugang.zuordnen(fall, befehl);
+    case 'vormerkung_beantworten':
+      return zugang.vormerkungBeantworten(fall, befehl);
     case 'uebernahmegespraech_vereinbaren':
       return zugang.terminVereinbaren(fall, befehl);
     case 'termin_verlegen':

@@ -1,14 +1,19 @@
 import type { Tag } from '../frist/tag.ts';
 import type { Abgangsgrund } from '../kennungen.ts';
 import type { E, Ereigniskopf, Pflegeereignis } from '../vorgang/ereignis.ts';
+import type { Auslastung } from '../zuordnung/auslastung.ts';
 import type { Bestandsdaten, Fallgruendung } from './befehle.ts';
 import type { Messpunkt, Phase } from './fall.ts';
+
+/** E09: open cases and load in per cent of the chosen Fallmanager before and after; absent in events of release 0.1. */
+export type Zuordnungslast = { readonly vorher: Auslastung; readonly nachher: Auslastung };
 
 /** What can happen to a case, without the head. */
 export type Ereignisdaten =
   | E<'vorgemerkt', { gruendung: Fallgruendung; erlaeutertAm: Tag | null }>
+  | E<'vormerkung_beantwortet'>
   | E<'fall_uebernommen', { gruendung: Fallgruendung; bestand: Bestandsdaten }>
-  | E<'zugeordnet', { fm: string }>
+  | E<'zugeordnet', { fm: string; auslastung?: Zuordnungslast }>
   | E<'uebernahmegespraech_vereinbart', { termin: Tag }>
   | E<'termin_verlegt', { termin: Tag | null }>
   | E<'uebernahmegespraech_gefuehrt', { fmBekannt: boolean; zaehlt: boolean }>

@@ -62,6 +62,8 @@ function verzweige(fall: BestehenderFall, ereignis: Ereignis): BestehenderFall {
       return evolvePflege(fall, ereignis);
     case 'berichtigt':
       return evolveBerichtigung(fall, ereignis);
+    case 'vormerkung_beantwortet':
+      return fall;
     case 'vorgemerkt':
     case 'fall_uebernommen':
       throw new Error(`„${ereignis.art}“ eröffnet einen Fall, der schon besteht`);

@@ -57,6 +57,7 @@ function personFuer(rolle: Rolle, fall: Fall): string | null {
 /** Roles a transition tells; a step that only asks for approval tells the approver alone. */
 function rollenFuer(ereignis: Ereignis, vorher: Fall): readonly Rolle[] {
   if (ereignis.art === 'umkehr_beantragt') return ['tl'];
+  if (ereignis.art === 'vormerkung_beantwortet') return ['pap'];
   if (ereignis.art === 'umkehr_abgelehnt') return ['fm'];
   if (ereignis.tr === 'TR36') return istUeberfaellig(vorher, 'T-07') ? ['tl'] : [];
   return ereignis.tr === null ? [] : (MITTEILUNGEN[ereignis.tr] ?? []);

@@ -22,6 +22,7 @@ export type Sachbefehl = Exclude<Befehlsname, 'kalender_uebernehmen'>;
 export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   vormerken: ['pap'],
   fall_uebernehmen: ['tl'],
+  vormerkung_beantworten: ['tl'],
   zuordnen: ['tl'],
   uebernahmegespraech_vereinbaren: ['fm'],
   termin_verlegen: ['fm', 'pap', 'tl'],

@@ -8,6 +8,12 @@ export type Auslastung = {
   readonly prozent: number | null;
 };
 
+/**
+ * Days after the meeting in which presence counts: contact with the pAp, Übernahmegespräch and Erstgespräch fall into
+ * the four weeks after a Zuordnung (T-02, T-03, T-04).
+ */
+export const ANWESENHEIT_TAGE = 28;
+
 /** Capacity of one Fallmanager: Arbeitszeitanteil and presence, each between 0 and 1. */
 export type Kapazitaet = { readonly anteil: number; readonly anwesenheit: number };
 

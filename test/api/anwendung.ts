@@ -52,6 +52,13 @@ function attrappe(eigene: Partial<Anwendung>): Anwendung {
     abweichungen: vergessen,
     fuegeAbweichungHinzu: vergessen,
     policies: vergessen,
+    zuordnungsvorschlaege: vergessen,
+    auslastungen: vergessen,
+    themen: vergessen,
+    legeThemaAn: vergessen,
+    aendereThema: vergessen,
+    vermerkeInteressenkonflikt: vergessen,
+    hebeInteressenkonfliktAuf: vergessen,
   };
   return { ...basis, ...eigene };
 }

@@ -35,6 +35,7 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
     rechtskreis: 'sgb_ii',
     erwerbsfaehig: true,
     zurArbeitsvermittlungAngemeldet: true,
+    bevorzugteSprache: null,
   });
   const lege = async (): Promise<string> =>
     (await a.anwendung.legePersonAn(pap, { schluessel: randomUUID(), rumpf: rumpf() })).id;

@@ -52,6 +52,10 @@ export async function uebernimmBestand(sende: Sender, stichtag: Tag): Promise<nu
 }
 
 const NACHTRAG = { 'V-74': 'Nachgetragen aus der bisher auf Papier geführten Liste.' };
+const ZUORDNUNG = {
+  ...NACHTRAG,
+  'V-70': 'In der Teambesprechung so entschieden: Erfahrung mit der Problemlage.',
+};
 
 async function fuehreZu(sende: Sender, fall: Zugangsfall, stichtag: Tag): Promise<void> {
   const vor = (tage: number): Tag => plusTage(stichtag, -tage);
@@ -74,7 +78,7 @@ async function fuehreZu(sende: Sender, fall: Zugangsfall, stichtag: Tag): Promis
     marke: marke('Zuordnung'),
     als: 'tl',
     pfad: `/${fallId}/zuordnung`,
-    rumpf: { fm: PERSONAL[zugeordnet.fm], ereignisAm: vor(zugeordnet.vor), begruendungen: NACHTRAG },
+    rumpf: { fm: PERSONAL[zugeordnet.fm], ereignisAm: vor(zugeordnet.vor), begruendungen: ZUORDNUNG },
   });
   if (terminIn === undefined) return;
   await sende({

@@ -23,6 +23,7 @@ const nachweis = (zeichen: number): { dokument: string; zeichen: number; nurVorl
 
 const FELDER: Partial<Record<Befehlsname, readonly string[]>> = {
   vormerken: ['gruende'],
+  vormerkung_beantworten: ['text'],
   termin_verlegen: ['grund'],
   zurueckziehen: ['grund'],
   zugang_entscheiden: ['kriteriumBBegruendung', 'begruendung'],

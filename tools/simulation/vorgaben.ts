@@ -43,6 +43,7 @@ const zugang = (at: string): Vorgaben<Zugangsbefehl['befehl']> => ({
       feedbackAm: null,
     },
   },
+  vormerkung_beantworten: {},
   zuordnen: { fm: FM, fmIstFallmanager: true },
   uebernahmegespraech_vereinbaren: { termin: ortstag(at) },
   termin_verlegen: { termin: null },

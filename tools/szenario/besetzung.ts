@@ -2,7 +2,7 @@ import type { Rolle } from '../../domain/kennungen.ts';
 import type { Handlungsbedarf } from '../../domain/zugang/kriterium-a.ts';
 import type { Mitarbeitende, Personendaten } from './geschichte.ts';
 
-const mitglied = (id: string, rolle: Rolle): Mitarbeitende => ({ id, rolle, anteil: 1 });
+const mitglied = (id: string, rolle: Rolle): Mitarbeitende => ({ id, rolle, anteil: 1, sprachen: [] });
 
 /** The cast of a story that names nobody. */
 const STANDARDPERSONAL: readonly Mitarbeitende[] = [
@@ -42,6 +42,7 @@ export function standardperson(id: string, pap: string): Personendaten {
     rechtskreis: 'sgb_ii',
     pap,
     profillage: 'stabilisierungsprofil',
+    sprache: null,
     handlungsbedarfe: [...bedarfe('rahmenbedingungen', 2), ...bedarfe('leistungsfaehigkeit', 1)],
   };
 }

@@ -5,7 +5,7 @@ import { istTag } from '../../domain/frist/tag.ts';
 import { LAENDER } from '../../domain/frist/kalender.ts';
 import { ROLLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { policyform } from './policyform.ts';
-import { hbstatus, profillagen } from '../../api/contracts/stammdaten.ts';
+import { hbstatus, profillagen, sprache } from '../../api/contracts/stammdaten.ts';
 
 const label = z.string().min(1).max(60);
 /** Local time Europe/Berlin; a mere day is its beginning. */
@@ -104,7 +104,14 @@ export const geschichte = z.strictObject({
   land: z.enum(LAENDER).optional(),
   policy: policyform.optional(),
   personal: z
-    .array(z.strictObject({ id: label, rolle: z.enum(ROLLEN), anteil: z.number().min(0).max(1).optional() }))
+    .array(
+      z.strictObject({
+        id: label,
+        rolle: z.enum(ROLLEN),
+        anteil: z.number().min(0).max(1).optional(),
+        sprachen: z.array(sprache).optional(),
+      }),
+    )
     .optional(),
   personen: z
     .array(
@@ -116,9 +123,11 @@ export const geschichte = z.strictObject({
         pap: label.optional(),
         profillage: profillagen.nullable().optional(),
         handlungsbedarfe: handlungsbedarfe.optional(),
+        sprache: sprache.optional(),
       }),
     )
     .optional(),
+  themen: z.array(z.strictObject({ id: label, zustaendig: z.array(label).optional() })).optional(),
   schritte: z.array(schritt).min(1),
 });
 

@@ -4,12 +4,21 @@ import type { Instant } from '../../domain/frist/zeitzone.ts';
 import type { Friststatus } from '../../domain/fall/fall.ts';
 import type { Profillage, Rolle, Stufe } from '../../domain/kennungen.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
+import type { Sprache } from '../../domain/sprachen.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import type { Handlungsbedarf } from '../../domain/zugang/kriterium-a.ts';
 import type { Stammbefehl } from './stammdaten.ts';
 
 /** A colleague of the story; `id` is the label the steps use. */
-export type Mitarbeitende = { readonly id: string; readonly rolle: Rolle; readonly anteil: number };
+export type Mitarbeitende = {
+  readonly id: string;
+  readonly rolle: Rolle;
+  readonly anteil: number;
+  readonly sprachen: readonly Sprache[];
+};
+
+/** A theme of the story (E42) with the labels of those responsible. */
+export type Thema = { readonly id: string; readonly zustaendig: readonly string[] };
 
 /** A person of the story with the file as it is before the first step. */
 export type Personendaten = {
@@ -22,6 +31,8 @@ export type Personendaten = {
   /** null = no Profiling was made yet. */
   readonly profillage: Profillage | null;
   readonly handlungsbedarfe: readonly Handlungsbedarf[];
+  /** Language in which the person can be counselled; null where German will do. */
+  readonly sprache: Sprache | null;
 };
 
 type ErwartetesErgebnis = 'ok' | { readonly abgelehnt: string } | { readonly verboten: true };
@@ -89,5 +100,6 @@ export type Geschichte = {
   readonly policy: Policywahl;
   readonly personal: readonly Mitarbeitende[];
   readonly personen: readonly Personendaten[];
+  readonly themen: readonly Thema[];
   readonly schritte: readonly Schritt[];
 };

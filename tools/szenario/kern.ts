@@ -10,10 +10,12 @@ import { kalenderFuer } from '../../domain/frist/kalender.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
 import { darf, type Berechtigter, type Fallbezug } from '../../domain/rollen/befehlsrechte.ts';
+import { zuordnungsfakten } from '../../domain/zuordnung/fakten.ts';
 import { personenfakten } from '../../domain/zugang/fakten.ts';
 import type { Befehlsschritt, Geschichte } from './geschichte.ts';
 import { akteVon, geaendert, type Akte } from './kern/akte.ts';
 import { bezugIn, lasseZeitVergehen, sichtVon, zeichneAuf, type Fallakte } from './kern/fallakte.ts';
+import { zuordnungslage } from './kern/zuordnung.ts';
 import type { Befehlsergebnis, Motor, Nachrichtensicht } from './motor.ts';
 import { kennung, mitIds } from './verweise.ts';
 
@@ -96,9 +98,14 @@ function umfeld(
     gruendung: lage.akte === undefined ? gruendung(welt, person) : null,
     person: fakten(welt, person, lage.akte),
     fmIstFallmanager: genannt?.rolle === 'fm',
+    last: lage.akte === undefined || genannt === undefined ? null : last(welt, lage.akte, genannt.id),
     neuerFall: neuere.some((f) => f.person === person),
     bezug: bezug(lage.akte, eingabe['bezug']),
   };
+}
+
+function last(welt: Welt, akte: Fallakte, fm: string): Umfeld['last'] {
+  return zuordnungsfakten(zuordnungslage(welt, akte), kennung('personal', fm));
 }
 
 function text(eingabe: Readonly<Record<string, unknown>>, feld: string): string {

@@ -15,6 +15,7 @@ type Pfad = readonly PropertyKey[];
 type Namen = {
   readonly person: readonly string[];
   readonly personal: readonly string[];
+  readonly thema: readonly string[];
   readonly eroeffnet: Set<string>;
 };
 type Lesestelle = { readonly quelle: Quelltext; readonly nummer: number; readonly namen: Namen };
@@ -172,6 +173,7 @@ function person(form: Personenform, pap: string): Personendaten {
     geburtsdatum: form.geburtsdatum ?? standard.geburtsdatum,
     erwerbsfaehig: form.erwerbsfaehig ?? standard.erwerbsfaehig,
     rechtskreis: form.rechtskreis ?? standard.rechtskreis,
+    sprache: form.sprache ?? standard.sprache,
     profillage: form.profillage === undefined ? standard.profillage : form.profillage,
     handlungsbedarfe:
       form.handlungsbedarfe === undefined
@@ -187,10 +189,14 @@ function person(form: Personenform, pap: string): Personendaten {
 export function leseGeschichte(datei: string, text: string): Geschichte {
   const quelle = leseQuelltext(datei, text);
   const form = pruefeForm(quelle, { form: geschichte, wert: quelle.wert, ort: (pfad) => pfad });
-  const personal = besetze((form.personal ?? []).map((m) => ({ ...m, anteil: m.anteil ?? 1 })));
+  const personal = besetze(
+    (form.personal ?? []).map((m) => ({ ...m, anteil: m.anteil ?? 1, sprachen: m.sprachen ?? [] })),
+  );
   const papLabel = personal.find((m) => m.rolle === 'pap')?.id ?? 'pap';
   const personen = (form.personen ?? [{ id: STANDARDPERSON }]).map((p) => person(p, papLabel));
+  const themen = (form.themen ?? []).map(({ id, zustaendig = [] }) => ({ id, zustaendig }));
   const namen: Namen = {
+    thema: themen.map((t) => t.id),
     person: personen.map((p) => p.id),
     personal: personal.map((m) => m.id),
     eroeffnet: new Set(),
@@ -203,6 +209,7 @@ export function leseGeschichte(datei: string, text: string): Geschichte {
     policy: policywahl(form.policy),
     personal,
     personen,
+    themen,
     schritte: schritte(quelle, form, namen),
   };
 }

@@ -48,6 +48,9 @@ const aenderungen = z.strictObject({
       anFeiertag: klein('naechster_arbeitstag', 'ausfall').optional(),
     })
     .optional(),
+  'POL-SCHLUESSEL': z
+    .strictObject({ soll: anzahl.optional(), min: anzahl.optional(), warnMax: anzahl.optional() })
+    .optional(),
   'POL-ESC': z.array(eskalation).optional(),
   'POL-FRIST': z
     .partialRecord(
@@ -111,6 +114,9 @@ export function policywahl(form: z.output<typeof policyform> | undefined): Polic
       ...teil(neu['POL-KORREKTUR'], (wert) => ({ 'POL-KORREKTUR': ueber(STANDARD['POL-KORREKTUR'], wert) })),
       ...teil(neu['POL-BESPRECHUNG'], (wert) => ({
         'POL-BESPRECHUNG': ueber(STANDARD['POL-BESPRECHUNG'], wert),
+      })),
+      ...teil(neu['POL-SCHLUESSEL'], (wert) => ({
+        'POL-SCHLUESSEL': ueber(STANDARD['POL-SCHLUESSEL'], wert),
       })),
       ...teil(neu['POL-ESC'], leiter),
       ...teil(neu['POL-FRIST'], (wert) => ({ 'POL-FRIST': fristdauern(wert) })),

@@ -22,7 +22,8 @@ function lesbar(wert: unknown): unknown {
       .map(([name, teil]): [string, unknown] => [name, lesbar(teil)]),
   );
   if (verweis === undefined) return einfach;
-  const was = verweis === 'person' ? 'einer Person' : 'aus dem Personal';
+  const was =
+    verweis === 'person' ? 'einer Person' : verweis === 'thema' ? 'eines Themas' : 'aus dem Personal';
   const beschreibung = typeof einfach['description'] === 'string' ? `${einfach['description']} – ` : '';
   return { ...einfach, description: `${beschreibung}Name ${was} der Geschichte` };
 }

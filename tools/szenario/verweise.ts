@@ -2,8 +2,10 @@ import { v5 } from 'uuid';
 import { z } from 'zod';
 import type { Befehlsvertrag } from '../../api/contracts/vertrag.ts';
 
+const ARTEN = ['person', 'personal', 'thema'] as const;
+
 /** A reference of a command to master data: what kind, and the label a story writes. */
-export type Verweis = { readonly art: 'person' | 'personal'; readonly label: string };
+export type Verweis = { readonly art: (typeof ARTEN)[number]; readonly label: string };
 
 type Form = {
   readonly verweis?: unknown;
@@ -33,9 +35,8 @@ type Stelle = { readonly form: unknown; readonly wert: unknown; readonly pfad: r
 
 function ersetze({ form, wert, pfad }: Stelle, id: Ersatz): unknown {
   if (!istForm(form)) return wert;
-  if ((form.verweis === 'person' || form.verweis === 'personal') && typeof wert === 'string') {
-    return id({ art: form.verweis, label: wert }, pfad);
-  }
+  const art = ARTEN.find((a) => a === form.verweis);
+  if (art !== undefined && typeof wert === 'string') return id({ art, label: wert }, pfad);
   if (Array.isArray(wert)) {
     return wert.map((teil: unknown, n) => ersetze({ form: form.items, wert: teil, pfad: [...pfad, n] }, id));
   }

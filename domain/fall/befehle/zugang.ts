@@ -1,5 +1,6 @@
 import type { Tag } from '../../frist/tag.ts';
 import type { Kontaktart } from '../../kennungen.ts';
+import type { Zuordnungsfakten } from '../../zuordnung/fakten.ts';
 import type { B, Bestandsdaten, Fallgruendung, Personenfakten, Teilnehmer } from './kopf.ts';
 
 /** Commands before the Fallzugang, each with the transition it asks for. */
@@ -9,13 +10,14 @@ export type Zugangsbefehl =
       { gruendung: Fallgruendung; erlaeutertAm: Tag | null; adressatErsetzt: boolean; person: Personenfakten }
     > // TR03
   | B<'fall_uebernehmen', { gruendung: Fallgruendung; bestand: Bestandsdaten; person: Personenfakten }>
-  | B<'zuordnen', { fm: string; fmIstFallmanager: boolean }> // TR07
+  | B<'zuordnen', { fm: string; fmIstFallmanager: boolean; last?: Zuordnungsfakten | null }> // TR07; release 0.1 knew no load
   | B<'uebernahmegespraech_vereinbaren', { termin: Tag }> // TR10
   | B<'termin_verlegen', { termin: Tag | null }> // TR11
   | B<
       'uebernahmegespraech_fuehren',
       { teilnehmer: readonly Teilnehmer[]; art: Kontaktart; person: Personenfakten }
     > // TR12; the file shows whether criterion A holds (V-03), nothing is decided by it
+  | B<'vormerkung_beantworten'> // the reply to TR03
   | B<'zurueckziehen'> // TR13
   | B<
       'zugang_entscheiden',

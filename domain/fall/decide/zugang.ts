@@ -3,8 +3,11 @@ import { policyAus, unwirksameAenderungen } from '../../policy/wahl.ts';
 import type { Regelid } from '../../kennungen.ts';
 import type { Kontaktart } from '../../kennungen.ts';
 import type { Policywahl } from '../../policy/policy.ts';
+import { auslastung } from '../../zuordnung/auslastung.ts';
+import type { Zuordnungsfakten } from '../../zuordnung/fakten.ts';
 import type { BefehlVon, Personenfakten, Teilnehmer } from '../befehle.ts';
 import type { BestehenderFall, Fall } from '../fall.ts';
+import type { Zuordnungslast } from '../ereignisse.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 /** V-01, V-02, V-17: who may be in bFM at all. */
@@ -45,6 +48,20 @@ export function vormerken(fall: Fall, befehl: BefehlVon<'vormerken'>): Entwurf {
   );
 }
 
+/** The Teamleitung answers the pAp while the Vormerkung waits: what is missing, when it comes up; nothing moves. */
+export function vormerkungBeantworten(
+  fall: BestehenderFall,
+  befehl: BefehlVon<'vormerkung_beantworten'>,
+): Entwurf {
+  if (fall.zustand !== 'vorgemerkt') {
+    return jetztNicht('TR03', fall.zustand, 'Eine Antwort auf die Vormerkung');
+  }
+  if (zeichen(befehl, 'text') === 0) {
+    return bedingungFehlt('TR03', 'Die Antwort auf die Vormerkung braucht einen Text.');
+  }
+  return angenommen(geschehen(befehl, { tr: 'TR03' }, { art: 'vormerkung_beantwortet' }));
+}
+
 export function zuordnen(fall: BestehenderFall, befehl: BefehlVon<'zuordnen'>): Entwurf {
   if (fall.zustand !== 'vorgemerkt') return jetztNicht('TR07', fall.zustand, 'Eine Zuordnung');
   if (!befehl.fmIstFallmanager) {
@@ -56,7 +73,19 @@ export function zuordnen(fall: BestehenderFall, befehl: BefehlVon<'zuordnen'>): 
   if (befehl.ereignisAm < fall.vormerkung.am) {
     return bedingungFehlt('TR07', 'Die Zuordnung kann nicht vor der Vormerkung liegen.');
   }
-  return angenommen(geschehen(befehl, { tr: 'TR07' }, { art: 'zugeordnet', fm: befehl.fm }));
+  const { fm, last = null } = befehl;
+  if (last === null) return angenommen(geschehen(befehl, { tr: 'TR07' }, { art: 'zugeordnet', fm }));
+  const uebergang = { tr: 'TR07', warnungen: zuordnungswarnungen(last) } as const;
+  return angenommen(geschehen(befehl, uebergang, { art: 'zugeordnet', fm, auslastung: lastVon(last) }));
+}
+
+/** V-70: over the individual Soll, or another choice than the first suggestion; the meeting decides and says why. */
+function zuordnungswarnungen({ faelle, soll, abweichung }: Zuordnungsfakten): Regelid[] {
+  return faelle + 1 > soll || abweichung ? ['V-70'] : [];
+}
+
+function lastVon({ faelle, soll }: Zuordnungsfakten): Zuordnungslast {
+  return { vorher: auslastung(faelle, soll), nachher: auslastung(faelle + 1, soll) };
 }
 
 export function terminVereinbaren(

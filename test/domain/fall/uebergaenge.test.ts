@@ -14,6 +14,7 @@ type Zeile = { readonly tr: string; readonly in: readonly Zustand[] };
 const TABELLE: Partial<Record<Befehlsname, Zeile>> = {
   vormerken: { tr: 'TR03', in: [] },
   fall_uebernehmen: { tr: 'TR03', in: [] },
+  vormerkung_beantworten: { tr: 'TR03', in: ['vorgemerkt'] },
   zuordnen: { tr: 'TR07', in: ['vorgemerkt'] },
   uebernahmegespraech_vereinbaren: { tr: 'TR10', in: ['zugeordnet'] },
   termin_verlegen: { tr: 'TR11', in: ['uebernahme_terminiert'] },
@@ -75,6 +76,7 @@ describe('every command in every state (03-process.md 3.3)', () => {
   });
 
   it.each([
+    ['vormerkung_beantworten', 'vorgemerkt', 'text', 'TR03'],
     ['termin_verlegen', 'uebernahme_terminiert', 'grund', 'TR11'],
     ['zurueckziehen', 'zugangspruefung', 'grund', 'TR13'],
     ['abgang_zuruecknehmen', 'abgang_eingeleitet', 'grund', 'TR46'],

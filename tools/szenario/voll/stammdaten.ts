@@ -11,16 +11,37 @@ async function personal(tx: Transaktion, geschichte: Geschichte): Promise<void> 
   await tx
     .insert(tabellen.team)
     .values({ id: TEAM, kennzeichen: '621', art: 'fallmanagement', land: geschichte.land });
-  for (const { id: label, rolle, anteil } of geschichte.personal) {
+  for (const { id: label, rolle, anteil, sprachen } of geschichte.personal) {
     const id = kennung('personal', label);
     const email = `${label}@jobcenter.example`;
-    await tx
-      .insert(tabellen.mitarbeitende)
-      .values({ id, subjekt: id, anzeigename: `Demo ${label}`, email, rolle, teamId: TEAM, anteil });
+    await tx.insert(tabellen.mitarbeitende).values({
+      id,
+      subjekt: id,
+      anzeigename: `Demo ${label}`,
+      email,
+      rolle,
+      teamId: TEAM,
+      anteil,
+      sprachen: [...sprachen],
+    });
     if (rolle === 'pap' || rolle === 'fm') continue;
     await tx
       .insert(tabellen.teamverantwortung)
       .values({ id: kennung('verantwortung', label), mitarbeitendeId: id, teamId: TEAM });
+  }
+}
+
+async function themen(tx: Transaktion, geschichte: Geschichte): Promise<void> {
+  for (const { id: label, zustaendig } of geschichte.themen) {
+    const id = kennung('thema', label);
+    await tx.insert(tabellen.thema).values({ id, name: label });
+    for (const fm of zustaendig) {
+      await tx.insert(tabellen.themenzustaendigkeit).values({
+        id: kennung('zustaendigkeit', `${label}/${fm}`),
+        themaId: id,
+        fmId: kennung('personal', fm),
+      });
+    }
   }
 }
 
@@ -40,6 +61,7 @@ async function person(
     rechtskreis: daten.rechtskreis,
     erwerbsfaehig: daten.erwerbsfaehig,
     papId,
+    bevorzugteSprache: daten.sprache,
   });
   if (daten.profillage !== null) {
     await tx.insert(tabellen.profiling).values({
@@ -76,6 +98,7 @@ export async function legeAn(
 ): Promise<void> {
   await mitAkteur(db, { system: 'wartung' }, async (tx) => {
     await personal(tx, geschichte);
+    await themen(tx, geschichte);
     for (const daten of geschichte.personen) await person(tx, daten, am);
     await tx
       .insert(tabellen.policyversion)

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { ROLLEN } from '../../domain/kennungen.ts';
+import { REIHENFOLGE } from '../../domain/zuordnung/vorschlag.ts';
+import { fallIdSchema } from '../contracts/fall.ts';
+import { angelegt } from '../contracts/stammdaten.ts';
+import * as vertrag from '../contracts/zuordnung.ts';
+import { route, type Route } from '../route.ts';
+import type { Anwendung } from '../use-cases/anwendung.ts';
+
+const leer = z.strictObject({});
+const lesen = { methode: 'get', status: 200, schreibt: false, rumpf: null } as const;
+const schreiben = {
+  methode: 'post',
+  gruppe: 'Stammdaten',
+  schreibt: true,
+  abfrage: leer,
+  antwort: angelegt,
+} as const;
+const THEMEN = '/api/v1/themen';
+const KONFLIKTE = '/api/v1/interessenkonflikte';
+
+/** What the weekly meeting looks at, and the master data its suggestions rest on. */
+export function zuordnungsrouten(anwendung: Anwendung): Route[] {
+  return [
+    route({
+      ...lesen,
+      gruppe: 'Fall',
+      pfad: '/api/v1/faelle/{fallId}/zuordnung/vorschlaege',
+      titel: 'Vorschläge für die Zuordnung einer Vormerkung',
+      beschreibung: `${REIHENFOLGE} Wer anders zuordnet, begründet es (V-70).`,
+      rollen: ['tl'],
+      pfadwerte: fallIdSchema,
+      abfrage: leer,
+      antwort: vertrag.vorschlaegeSchema,
+      handler: async ({ konto, pfad }) => ({
+        status: 200,
+        rumpf: await anwendung.zuordnungsvorschlaege(konto, pfad.fallId),
+      }),
+    }),
+    route({
+      ...lesen,
+      gruppe: 'Arbeitslisten',
+      pfad: '/api/v1/arbeitslisten/auslastung',
+      titel: 'Auslastung je Fallmanagerin und Fallmanager',
+      beschreibung: 'Offene Fälle gegen den individuellen Betreuungsschlüssel; eine FM sieht die eigene.',
+      rollen: ['fm', 'tl', 'bereichsleitung'],
+      pfadwerte: leer,
+      abfrage: vertrag.auslastungsabfrage,
+      antwort: z.strictObject({ eintraege: z.array(vertrag.auslastungSchema) }),
+      handler: async ({ konto, abfrage }) => ({
+        status: 200,
+        rumpf: { eintraege: [...(await anwendung.auslastungen(konto, abfrage))] },
+      }),
+    }),
+    ...themenrouten(anwendung),
+    ...konfliktrouten(anwendung),
+  ];
+}
+
+function themenrouten(anwendung: Anwendung): Route[] {
+  return [
+    route({
+      ...lesen,
+      gruppe: 'Stammdaten',
+      pfad: THEMEN,
+      titel: 'Themen mit Zuständigen und Kontakt-Teams',
+      rollen: ROLLEN,
+      pfadwerte: leer,
+      abfrage: leer,
+      antwort: z.strictObject({ eintraege: z.array(vertrag.themaSchema) }),
+      handler: async ({ konto }) => ({ status: 200, rumpf: { eintraege: await anwendung.themen(konto) } }),
+    }),
+    route({
+      ...schreiben,
+      status: 201,
+      pfad: THEMEN,
+      titel: 'Thema anlegen',
+      rollen: ['tl'],
+      pfadwerte: leer,
+      rumpf: vertrag.themaNeu,
+      handler: async ({ konto, rumpf, schluessel }) => ({
+        status: 201,
+        rumpf: await anwendung.legeThemaAn(konto, { schluessel, rumpf }),
+        ort: THEMEN,
+      }),
+    }),
+    route({
+      ...schreiben,
+      methode: 'patch',
+      status: 200,
+      pfad: `${THEMEN}/{themaId}`,
+      titel: 'Thema und seine Zuständigkeiten ändern',
+      beschreibung: 'Was fehlt, bleibt. Der Rumpf nennt den bekannten Stand.',
+      rollen: ['tl'],
+      pfadwerte: z.strictObject({ themaId: z.uuid() }),
+      rumpf: vertrag.themaAenderung,
+      handler: async ({ konto, pfad, rumpf, schluessel }) => ({
+        status: 200,
+        rumpf: await anwendung.aendereThema(konto, { id: pfad.themaId, schluessel, rumpf }),
+      }),
+    }),
+  ];
+}
+
+function konfliktrouten(anwendung: Anwendung): Route[] {
+  const rollen = ['fm', 'tl'] as const;
+  return [
+    route({
+      ...schreiben,
+      status: 201,
+      pfad: KONFLIKTE,
+      titel: 'Interessenkonflikt vermerken',
+      beschreibung: 'Nur die Tatsache, nie der Grund. Eine FM vermerkt eigene, die Teamleitung alle.',
+      rollen,
+      pfadwerte: leer,
+      rumpf: vertrag.konfliktNeu,
+      handler: async ({ konto, rumpf, schluessel }) => ({
+        status: 201,
+        rumpf: await anwendung.vermerkeInteressenkonflikt(konto, { schluessel, rumpf }),
+        ort: KONFLIKTE,
+      }),
+    }),
+    route({
+      ...schreiben,
+      status: 200,
+      pfad: `${KONFLIKTE}/{konfliktId}/aufhebung`,
+      titel: 'Interessenkonflikt aufheben',
+      rollen,
+      pfadwerte: z.strictObject({ konfliktId: z.uuid() }),
+      rumpf: vertrag.konfliktAufhebung,
+      handler: async ({ konto, pfad, rumpf, schluessel }) => ({
+        status: 200,
+        rumpf: await anwendung.hebeInteressenkonfliktAuf(konto, { id: pfad.konfliktId, schluessel, rumpf }),
+      }),
+    }),
+  ];
+}

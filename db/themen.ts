@@ -1,0 +1,105 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Transaktion } from './client.ts';
+import { interessenkonflikt, mitarbeitende, team, thema, themenzustaendigkeit } from './schema/index.ts';
+
+export type Themazeile = typeof thema.$inferSelect;
+export type Zustaendigkeitszeile = typeof themenzustaendigkeit.$inferInsert;
+
+/** Themes with their responsibilities, by name (E42). */
+export async function liesThemen(tx: Transaktion) {
+  const themen = await tx.select().from(thema).orderBy(asc(thema.name));
+  const zustaendig = await tx
+    .select({
+      themaId: themenzustaendigkeit.themaId,
+      fm: { id: mitarbeitende.id, anzeigename: mitarbeitende.anzeigename },
+      kontaktTeam: { id: team.id, kennzeichen: team.kennzeichen },
+    })
+    .from(themenzustaendigkeit)
+    .innerJoin(mitarbeitende, eq(mitarbeitende.id, themenzustaendigkeit.fmId))
+    .leftJoin(team, eq(team.id, themenzustaendigkeit.kontaktTeamId))
+    .orderBy(asc(mitarbeitende.anzeigename), asc(team.kennzeichen));
+  return themen.map((t) => ({
+    ...t,
+    zustaendig: zustaendig
+      .filter(({ themaId }) => themaId === t.id)
+      .map(({ fm, kontaktTeam }) => ({ fm, kontaktTeam })),
+  }));
+}
+
+/** False when the name is taken. */
+export async function legeThemaAn(tx: Transaktion, neu: { id: string; name: string }): Promise<boolean> {
+  const zeilen = await tx.insert(thema).values(neu).onConflictDoNothing().returning({ id: thema.id });
+  return zeilen.length > 0;
+}
+
+/** The new version, or null when somebody was faster. */
+export async function aendereThema(
+  tx: Transaktion,
+  wo: { readonly id: string; readonly version: number },
+  werte: Partial<Pick<Themazeile, 'name' | 'aktiv'>>,
+): Promise<number | null> {
+  const [zeile] = await tx
+    .update(thema)
+    .set({ ...werte, version: wo.version + 1 })
+    .where(and(eq(thema.id, wo.id), eq(thema.version, wo.version)))
+    .returning({ version: thema.version });
+  return zeile?.version ?? null;
+}
+
+export async function gibtThema(tx: Transaktion, wahl: { id: string } | { name: string }): Promise<boolean> {
+  const [zeile] = await tx
+    .select({ id: thema.id })
+    .from(thema)
+    .where('id' in wahl ? eq(thema.id, wahl.id) : eq(thema.name, wahl.name));
+  return zeile !== undefined;
+}
+
+/** Puts the given responsibilities in the place of those a theme had; who had them stays in the audit. */
+export async function ersetzeZustaendigkeiten(
+  tx: Transaktion,
+  themaId: string,
+  zeilen: readonly Zustaendigkeitszeile[],
+): Promise<void> {
+  await tx.delete(themenzustaendigkeit).where(eq(themenzustaendigkeit.themaId, themaId));
+  if (zeilen.length > 0) await tx.insert(themenzustaendigkeit).values([...zeilen]);
+}
+
+/** False when the conflict is noted already. */
+export async function vermerkeKonflikt(
+  tx: Transaktion,
+  neu: typeof interessenkonflikt.$inferInsert,
+): Promise<boolean> {
+  const zeilen = await tx
+    .insert(interessenkonflikt)
+    .values(neu)
+    .onConflictDoNothing()
+    .returning({ id: interessenkonflikt.id });
+  return zeilen.length > 0;
+}
+
+export type Konfliktzeile = typeof interessenkonflikt.$inferSelect;
+
+export async function liesKonflikt(tx: Transaktion, id: string): Promise<Konfliktzeile | null> {
+  const [zeile] = await tx.select().from(interessenkonflikt).where(eq(interessenkonflikt.id, id));
+  return zeile ?? null;
+}
+
+/** The new version, or null when it was lifted or changed meanwhile. */
+export async function hebeKonfliktAuf(
+  tx: Transaktion,
+  wo: { readonly id: string; readonly version: number },
+  von: { readonly aufgehobenAm: string; readonly aufgehobenVon: string },
+): Promise<number | null> {
+  const [zeile] = await tx
+    .update(interessenkonflikt)
+    .set({ ...von, version: wo.version + 1 })
+    .where(
+      and(
+        eq(interessenkonflikt.id, wo.id),
+        eq(interessenkonflikt.version, wo.version),
+        isNull(interessenkonflikt.aufgehobenAm),
+      ),
+    )
+    .returning({ version: interessenkonflikt.version });
+  return zeile?.version ?? null;
+}

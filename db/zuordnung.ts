@@ -1,0 +1,186 @@
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, max, or, sql } from 'drizzle-orm';
+import { plusTage, type Tag } from '../domain/frist/tag.ts';
+import { praesenz } from '../domain/organisation/abwesenheit.ts';
+import { policyAus } from '../domain/policy/wahl.ts';
+import type { Policywahl } from '../domain/policy/policy.ts';
+import type { Bewerberin, Thema, Zuordnungslage } from '../domain/zuordnung/vorschlag.ts';
+import { ANWESENHEIT_TAGE } from '../domain/zuordnung/auslastung.ts';
+import type { Transaktion } from './client.ts';
+import { ladeKalenderFuerTeam } from './kalender.ts';
+import {
+  fall,
+  interessenkonflikt,
+  mitarbeitende,
+  person,
+  thema,
+  themenzustaendigkeit,
+} from './schema/index.ts';
+import { liesAbwesenheiten } from './vertretung.ts';
+
+/** A Fallmanager of the team with the version of the row the numbers come from. */
+type Teamzeile = Pick<
+  typeof mitarbeitende.$inferSelect,
+  'id' | 'anzeigename' | 'anteil' | 'sprachen' | 'version'
+>;
+
+async function liesFallmanager(tx: Transaktion, teamId: string, tag: Tag): Promise<Teamzeile[]> {
+  const { id, anzeigename, anteil, sprachen, version } = mitarbeitende;
+  return tx
+    .select({ id, anzeigename, anteil, sprachen, version })
+    .from(mitarbeitende)
+    .where(
+      and(
+        eq(mitarbeitende.teamId, teamId),
+        eq(mitarbeitende.rolle, 'fm'),
+        eq(mitarbeitende.aktiv, true),
+        lte(mitarbeitende.aktivAb, tag),
+        or(isNull(mitarbeitende.aktivBis), gte(mitarbeitende.aktivBis, tag)),
+      ),
+    )
+    .orderBy(asc(mitarbeitende.id));
+}
+
+type Fallzahl = { readonly faelle: number; readonly letzteZuordnungAm: string | null };
+
+/** Open cases and newest Zuordnung per colleague. */
+async function liesFallzahlen(
+  tx: Transaktion,
+  fm: readonly string[],
+): Promise<ReadonlyMap<string, Fallzahl>> {
+  const zeilen = await tx
+    .select({
+      fm: fall.fmId,
+      faelle: sql<number>`(count(*) filter (where ${fall.offen}))::int`,
+      letzteZuordnungAm: max(fall.zugeordnetAm),
+    })
+    .from(fall)
+    .where(inArray(fall.fmId, [...fm]))
+    .groupBy(fall.fmId);
+  return new Map(zeilen.map(({ fm: id, ...rest }) => [id ?? '', rest]));
+}
+
+/** Share of the working days after the meeting on which each colleague is there. */
+async function liesAnwesenheit(
+  tx: Transaktion,
+  fm: readonly string[],
+  wo: { readonly teamId: string; readonly tag: Tag },
+): Promise<(id: string) => number> {
+  const zeitraum = { von: wo.tag, bis: plusTage(wo.tag, ANWESENHEIT_TAGE - 1) };
+  const abwesenheiten = await liesAbwesenheiten(tx, fm, zeitraum);
+  const kalender = await ladeKalenderFuerTeam(tx, wo.teamId);
+  return (id) => {
+    const { arbeitstage, anwesend } = praesenz(id, zeitraum, { abwesenheiten, kalender });
+    return arbeitstage === 0 ? 1 : anwesend / arbeitstage;
+  };
+}
+
+type Zustaendigkeit = { readonly fm: string; readonly thema: string };
+
+async function liesZustaendigkeiten(tx: Transaktion, fm: readonly string[]): Promise<Zustaendigkeit[]> {
+  return tx
+    .selectDistinct({ fm: themenzustaendigkeit.fmId, thema: thema.id })
+    .from(themenzustaendigkeit)
+    .innerJoin(thema, eq(thema.id, themenzustaendigkeit.themaId))
+    .where(and(eq(thema.aktiv, true), inArray(themenzustaendigkeit.fmId, [...fm])));
+}
+
+/** Who of the team has a conflict of interest with the person. */
+async function liesBefangene(tx: Transaktion, personId: string): Promise<ReadonlySet<string>> {
+  const zeilen = await tx
+    .select({ fm: interessenkonflikt.fmId })
+    .from(interessenkonflikt)
+    .where(and(eq(interessenkonflikt.personId, personId), isNull(interessenkonflikt.aufgehobenAm)));
+  return new Set(zeilen.map(({ fm }) => fm));
+}
+
+/** Who led an earlier case of the person, and until when. */
+async function liesFruehere(tx: Transaktion, personId: string): Promise<ReadonlyMap<string, string | null>> {
+  const zeilen = await tx
+    .select({ fm: fall.fmId, bis: max(fall.fallabgangAm) })
+    .from(fall)
+    .where(and(eq(fall.personId, personId), isNotNull(fall.fallabgangAm)))
+    .groupBy(fall.fmId);
+  return new Map(zeilen.map(({ fm, bis }) => [fm ?? '', bis]));
+}
+
+export type Teamstand = {
+  /** As far as every Vormerkung sees it alike: nobody knows the person or is biased. */
+  readonly team: readonly Bewerberin[];
+  readonly namen: ReadonlyMap<string, string>;
+  /** Versions of the rows of all Fallmanager, because a change of one may change the order (V-75). */
+  readonly zeilenversionen: Readonly<Record<string, number>>;
+};
+
+/** Everybody who could get a case of the team on the day, with their load. */
+export async function ladeTeamstand(tx: Transaktion, teamId: string, tag: Tag): Promise<Teamstand> {
+  const zeilen = await liesFallmanager(tx, teamId, tag);
+  const ids = zeilen.map(({ id }) => id);
+  const zahlen = await liesFallzahlen(tx, ids);
+  const anwesenheit = await liesAnwesenheit(tx, ids, { teamId, tag });
+  const zustaendigkeiten = await liesZustaendigkeiten(tx, ids);
+  return {
+    namen: new Map(zeilen.map(({ id, anzeigename }) => [id, anzeigename])),
+    zeilenversionen: Object.fromEntries(zeilen.map(({ id, version }) => [`mitarbeitende:${id}`, version])),
+    team: zeilen.map(({ id, anteil, sprachen }) => ({
+      id,
+      anteil,
+      sprachen,
+      anwesenheit: anwesenheit(id),
+      faelle: zahlen.get(id)?.faelle ?? 0,
+      letzteZuordnungAm: zahlen.get(id)?.letzteZuordnungAm ?? null,
+      themen: zustaendigkeiten.filter(({ fm }) => fm === id).map((z) => z.thema),
+      begleiteteBis: null,
+      interessenkonflikt: false,
+    })),
+  };
+}
+
+/** The Vormerkung a suggestion is for. */
+export type Zuordnungsfrage = {
+  readonly teamId: string;
+  readonly personId: string;
+  readonly policy: Policywahl;
+  readonly tag: Tag;
+  /** Ids of the themes the Vormerkung names. */
+  readonly themen: readonly string[];
+  readonly nachThema: boolean;
+};
+
+/** Everything the suggestions for one Vormerkung rest on, as the record shows it now. */
+export async function ladeZuordnungslage(
+  tx: Transaktion,
+  frage: Zuordnungsfrage,
+): Promise<Omit<Teamstand, 'team'> & { readonly lage: Zuordnungslage }> {
+  const { personId } = frage;
+  const { team, namen, zeilenversionen } = await ladeTeamstand(tx, frage.teamId, frage.tag);
+  const befangene = await liesBefangene(tx, personId);
+  const fruehere = await liesFruehere(tx, personId);
+  const [wer] = await tx
+    .select({ sprache: person.bevorzugteSprache, version: person.version })
+    .from(person)
+    .where(eq(person.id, personId));
+  if (wer === undefined) throw new Error('Ein Fall ohne Person');
+  const sprache = wer.sprache === 'de' ? null : wer.sprache;
+  return {
+    namen,
+    zeilenversionen: { ...zeilenversionen, [`person:${personId}`]: wer.version },
+    lage: {
+      policy: policyAus(frage.policy),
+      bedarf: { sprache, themen: await liesThemen(tx, frage.themen), nachThema: frage.nachThema },
+      team: team.map((b) => ({
+        ...b,
+        begleiteteBis: fruehere.get(b.id) ?? null,
+        interessenkonflikt: befangene.has(b.id),
+      })),
+    },
+  };
+}
+
+async function liesThemen(tx: Transaktion, ids: readonly string[]): Promise<Thema[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .select({ id: thema.id, name: thema.name })
+    .from(thema)
+    .where(and(eq(thema.aktiv, true), inArray(thema.id, [...ids])))
+    .orderBy(asc(thema.name));
+}

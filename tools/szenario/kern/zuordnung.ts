@@ -1,0 +1,58 @@
+import { fmVon, laeuftNoch, wegVon, type BestehenderFall } from '../../../domain/fall/fall.ts';
+import { policyAus } from '../../../domain/policy/wahl.ts';
+import type { Bewerberin, Zuordnungslage } from '../../../domain/zuordnung/vorschlag.ts';
+import type { Geschichte, Mitarbeitende } from '../geschichte.ts';
+import { kennung } from '../verweise.ts';
+import type { Fallakte } from './fallakte.ts';
+
+type Buero = { readonly geschichte: Geschichte; readonly faelle: readonly Fallakte[] };
+
+const spaetester = (tage: readonly string[]): string | null => [...tage].sort().at(-1) ?? null;
+
+function zugeordnetAm(fall: BestehenderFall): string[] {
+  const weg = wegVon(fall);
+  return weg === null ? [] : [weg.zuordnung.am];
+}
+
+function fruehererAbgang(fall: BestehenderFall): string[] {
+  return fall.zustand === 'beendet' ? [fall.fallabgang.am] : [];
+}
+
+function bewerberin(
+  buero: Buero,
+  { id: label, anteil, sprachen }: Mitarbeitende,
+  akte: Fallakte,
+): Bewerberin {
+  const id = kennung('personal', label);
+  const faelle = buero.faelle.filter(({ fall }) => fmVon(fall) === id);
+  return {
+    id,
+    anteil,
+    sprachen,
+    anwesenheit: 1,
+    faelle: faelle.filter(({ fall }) => laeuftNoch(fall)).length,
+    letzteZuordnungAm: spaetester(faelle.flatMap(({ fall }) => zugeordnetAm(fall))),
+    themen: buero.geschichte.themen
+      .filter(({ zustaendig }) => zustaendig.includes(label))
+      .map((thema) => kennung('thema', thema.id)),
+    begleiteteBis: spaetester(
+      faelle.filter(({ person }) => person === akte.person).flatMap(({ fall }) => fruehererAbgang(fall)),
+    ),
+    interessenkonflikt: false,
+  };
+}
+
+/** What the record would show of the team when this Vormerkung is assigned. */
+export function zuordnungslage(buero: Buero, akte: Fallakte): Zuordnungslage {
+  const { personal, personen } = buero.geschichte;
+  const { sprache = null } = personen.find(({ id }) => id === akte.person) ?? {};
+  return {
+    policy: policyAus(akte.fall.policy),
+    team: personal.filter(({ rolle }) => rolle === 'fm').map((wer) => bewerberin(buero, wer, akte)),
+    bedarf: {
+      sprache: sprache === 'de' ? null : sprache,
+      themen: [],
+      nachThema: false,
+    },
+  };
+}
