@@ -20,6 +20,7 @@ export default defineConfig({
           ...lang,
         },
       },
+      { test: { name: 'simulation', include: ['test/simulation/**/*.test.ts'], ...lang } },
       { test: { name: 'szenarien', include: ['test/szenarien/**/*.test.ts'], ...lang } },
       { test: { name: 'werkzeuge', include: ['test/tools/**/*.test.ts'], ...lang } },
     ],

@@ -13,14 +13,16 @@ export type Mutant = {
   readonly neu: string;
 };
 
-/** Copies what the workflows are bundled from, plants the change, and takes the copy away again afterwards. */
+const QUELLEN = ['domain', 'workflows', 'activities', 'worker', 'api', 'db', 'tools', 'package.json'];
+
+/** Copies the sources, plants the change, and takes the copy away again afterwards. */
 export async function mitMutant<T>(
   { datei, statt, neu }: Omit<Mutant, 'name'>,
   arbeit: (ordner: string) => Promise<T>,
 ): Promise<T> {
   const ordner = await mkdtemp(path.join(tmpdir(), 'lotse-mutant-'));
   try {
-    for (const teil of ['workflows', 'domain', 'activities', 'db', 'package.json']) {
+    for (const teil of QUELLEN) {
       await cp(path.join(WURZEL, teil), path.join(ordner, teil), { recursive: true });
     }
     await symlink(path.join(WURZEL, 'node_modules'), path.join(ordner, 'node_modules'));

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import type { Ereignis } from '../../domain/fall/ereignisse.ts';
+import { evolve } from '../../domain/fall/evolve.ts';
+import { fmVon, istAbgeschlossen, laeuftNoch, type BestehenderFall, type Fall } from '../../domain/fall/fall.ts';
+import { fristaenderungen } from '../../domain/fall/fristen.ts';
+import { geaenderteZeilen, zeilenschluessel, type Fristzeile } from '../../domain/fall/fristzeilen.ts';
+import { nachrichten } from '../../domain/fall/nachrichten.ts';
+import { zeitschritt } from '../../domain/fall/schritt.ts';
+import { naechsterInstant } from '../../domain/fall/zeit.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { NEU } from './bauen.ts';
+import { gefaltet, getragen, type Leben } from './leben.ts';
+
+/** Something that must hold in every life of a case, whatever anybody does. */
+export type Invariante = {
+  readonly name: string;
+  /** @throws AssertionError when it does not hold. */
+  readonly pruefe: (leben: Leben) => void;
+};
+
+const offene = (fall: BestehenderFall): string[] =>
+  fall.fristen.filter((f) => f.ende === null).map((f) => `${zeilenschluessel(f)} ${f.faellig}`);
+
+/** The rows PostgreSQL would hold after all events. */
+function zeilenAus(ereignisse: readonly Ereignis[]): readonly Fristzeile[] {
+  const zeilen = new Map<string, Fristzeile>();
+  for (const ereignis of ereignisse) {
+    for (const zeile of geaenderteZeilen(zeilen, ereignis)) zeilen.set(zeilenschluessel(zeile), zeile);
+  }
+  return [...zeilen.values()];
+}
+
+/** Every event with the case before and after it. */
+function schritte({ ereignisse }: Leben): { vorher: Fall; ereignis: Ereignis; nachher: BestehenderFall }[] {
+  let stand: Fall = NEU;
+  return ereignisse.map((ereignis) => {
+    const vorher = stand;
+    const nachher = evolve(stand, ereignis);
+    stand = nachher;
+    return { vorher, ereignis, nachher };
+  });
+}
+
+const LAEUFT = ['offen', 'erinnert', 'faellig', 'ueberfaellig'];
+/** 03-process.md "How to read the table": what may still act after the Fallabgang. */
+const NACH_FALLABGANG = ['TR45', 'TR47', 'TR48', 'TR53', 'TR57', 'TR58', 'TR59'];
+/** Transitions by which the responsible FM may change. */
+const FM_WECHSELT = ['TR07', 'TR08', 'TR09', 'TR51'];
+
+const ueberDieAufzeichnung: readonly Invariante[] = [
+  {
+    name: 'Ereignisse sind lückenlos gezählt, jedes hat seine eigene Kennung',
+    pruefe: ({ ereignisse }) => {
+      assert.deepEqual(
+        ereignisse.map((e) => e.sequenz),
+        ereignisse.map((_, n) => n + 1),
+      );
+      assert.equal(new Set(ereignisse.map((e) => e.id)).size, ereignisse.length);
+    },
+  },
+  {
+    name: 'Aus den Ereignissen faltet sich derselbe Fall',
+    pruefe: ({ fall, ereignisse }) => {
+      assert.deepEqual(gefaltet(ereignisse, evolve), getragen(fall));
+    },
+  },
+  {
+    name: 'Die Zeit läuft nie zurück',
+    pruefe: ({ ereignisse }) => {
+      const zeiten = ereignisse.map((e) => e.am);
+      assert.deepEqual(zeiten, [...zeiten].sort());
+    },
+  },
+  {
+    name: 'Ein abgelehnter Befehl ändert nichts',
+    pruefe: ({ stationen }) => {
+      for (const { abgelehnt, vorher, nachher } of stationen) if (abgelehnt) assert.equal(nachher, vorher);
+    },
+  },
+];
+
+const ueberDieFristen: readonly Invariante[] = [
+  {
+    name: 'Keine Frist geht verloren: was die Akte offen zeigt, trägt der Fall',
+    pruefe: ({ fall, ereignisse }) => {
+      const offen = zeilenAus(ereignisse).filter((z) => LAEUFT.includes(z.status));
+      assert.deepEqual(
+        offen.map((z) => `${zeilenschluessel(z)} ${z.faellig}`).sort(),
+        offene(fall).sort(),
+      );
+      if (istAbgeschlossen(fall)) assert.deepEqual(offen, []);
+    },
+  },
+  {
+    name: 'Ein Lauf mehr oder weniger (continue-as-new) ändert keine Frist',
+    pruefe: ({ fall }) => {
+      const neu = getragen(fall);
+      assert.equal(naechsterInstant(neu), naechsterInstant(fall));
+      assert.deepEqual(fristaenderungen(neu, ortstag(fall.zuletzt)), []);
+    },
+  },
+  {
+    name: 'Ein offener Fall hat eine offene Pflicht',
+    pruefe: (leben) => {
+      for (const { nachher } of leben.stationen) {
+        if (laeuftNoch(nachher)) assert.notDeepEqual(offene(nachher), [], nachher.zustand);
+      }
+    },
+  },
+  {
+    name: 'Der Fall wacht nur auf, wenn es etwas zu tun gibt, und schläft nie über einer Stufe ein',
+    pruefe: ({ fall }) => {
+      const naechster = naechsterInstant(fall);
+      if (naechster === null) return;
+      const schritt = zeitschritt(fall, naechster);
+      assert.notEqual(schritt, null);
+      assert.notEqual(naechsterInstant(schritt?.fall ?? fall), naechster);
+    },
+  },
+  {
+    name: 'Ein Wechsel der Zuständigkeit bewegt keine Frist',
+    pruefe: (leben) => {
+      for (const { vorher, ereignis, nachher } of schritte(leben)) {
+        if (ereignis.tr !== 'TR51' || vorher.zustand === 'neu') continue;
+        assert.deepEqual(offene(nachher), offene(vorher));
+      }
+    },
+  },
+];
+
+const ueberDenFall: readonly Invariante[] = [
+  {
+    name: 'Nach dem Fallabgang wirken nur TR45, TR47, TR48, TR53, TR57, TR58, TR59',
+    pruefe: (leben) => {
+      for (const { vorher, ereignis } of schritte(leben)) {
+        if (vorher.zustand !== 'beendet' || ereignis.tr === null) continue;
+        assert.ok(NACH_FALLABGANG.includes(ereignis.tr), `${ereignis.tr} nach dem Fallabgang`);
+      }
+    },
+  },
+  {
+    name: 'Nie zwei zuständige FM oder keine',
+    pruefe: (leben) => {
+      for (const { vorher, ereignis, nachher } of schritte(leben)) {
+        const [alt, neu] = [fmVon(vorher), fmVon(nachher)];
+        if (nachher.zustand !== 'vorgemerkt' && laeuftNoch(nachher)) assert.notEqual(neu, null);
+        if (alt !== neu && ereignis.art !== 'fall_uebernommen') {
+          assert.ok(FM_WECHSELT.includes(ereignis.tr ?? ''), `${String(ereignis.tr)} wechselt die Zuständigkeit`);
+        }
+      }
+    },
+  },
+  {
+    name: 'Eine versäumte Frist ändert den Zustand nicht',
+    pruefe: (leben) => {
+      for (const { vorher, ereignis, nachher } of schritte(leben)) {
+        if (ereignis.tr === null && ereignis.art !== 'fall_uebernommen' && ereignis.art !== 'abgang_eingeleitet') {
+          assert.equal(nachher.zustand, vorher.zustand);
+        }
+      }
+    },
+  },
+  {
+    name: 'Nachrichten gehen an Menschen, die es im Fall gibt',
+    pruefe: (leben) => {
+      for (const { vorher, ereignis, nachher } of schritte(leben)) {
+        for (const n of nachrichten(ereignis, vorher, nachher)) {
+          assert.ok(n.person !== null || ['tl', 'bereichsleitung', 'controlling'].includes(n.an), n.an);
+        }
+      }
+    },
+  },
+];
+
+export const INVARIANTEN: readonly Invariante[] = [
+  ...ueberDieAufzeichnung,
+  ...ueberDieFristen,
+  ...ueberDenFall,
+];
+
+/** The first invariant a life breaks, with what was seen; null when all hold. */
+export function verletzt(leben: Leben): string | null {
+  for (const { name, pruefe } of INVARIANTEN) {
+    try {
+      pruefe(leben);
+    } catch (fehler) {
+      return `${name}: ${fehler instanceof Error ? fehler.message : String(fehler)}`;
+    }
+  }
+  return null;
+}

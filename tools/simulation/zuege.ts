@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import type { Befehl, Befehlsname } from '../../domain/fall/befehle.ts';
+import type { Ereignis } from '../../domain/fall/ereignisse.ts';
+import type { BestehenderFall } from '../../domain/fall/fall.ts';
+import { plusTage, type Tag } from '../../domain/frist/tag.ts';
+import { BEFEHLSRECHTE, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import { befehl } from './bauen.ts';
+import { ERREICHBARE } from './zustaende.ts';
+import { TL } from './vorgaben.ts';
+
+/** Everything that may come to a case, in no order; what opens one is refused by one that exists. */
+const NAMEN: readonly Befehlsname[] = [
+  ...(Object.keys(BEFEHLSRECHTE) as Sachbefehl[]),
+  'kalender_uebernehmen',
+];
+
+/** What leads far into a case, by the state it stands in; drawn often, so that long lives are played, too. */
+const WEITER: Readonly<Partial<Record<BestehenderFall['zustand'], readonly Befehlsname[]>>> = {
+  vorgemerkt: ['zuordnen'],
+  zugeordnet: ['uebernahmegespraech_vereinbaren'],
+  uebernahme_terminiert: ['uebernahmegespraech_fuehren'],
+  zugangspruefung: ['zugang_entscheiden', 'erstgespraech_fuehren'],
+  aktiv: ['kontakt_erfassen', 'ueberpruefen', 'vereinbarung_abschliessen', 'standortgespraech_fuehren'],
+  standort_faellig: ['ueberpruefen', 'standortgespraech_fuehren'],
+  aktiv_verlaengert: ['kontakt_erfassen', 'ueberpruefen'],
+  abgang_eingeleitet: ['aufnehmende_stelle_klaeren', 'rueckgabegespraech_fuehren', 'fallabgang_dokumentieren'],
+  beendet: ['verbleib_erfassen'],
+};
+
+/** One move: a name or the next step of the procedure, days that pass before, days the fact lies back, a choice. */
+const zug = fc.record({
+  name: fc.option(fc.constantFrom(...NAMEN), { freq: 2, nil: null }),
+  tage: fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: 0, max: 30 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 400 }) },
+  ),
+  zurueck: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: 60 }) },
+  ),
+  wahl: fc.nat(1_000),
+});
+export type Zug = typeof zug extends fc.Arbitrary<infer T> ? T : never;
+
+/** Where a life begins, and what happens in it. */
+export const partie = fc.record({
+  start: fc.oneof(
+    { weight: 2, arbitrary: fc.constant('vorgemerkt' as const) },
+    { weight: 1, arbitrary: fc.constantFrom(...ERREICHBARE) },
+  ),
+  zuege: fc.array(zug, { minLength: 1, maxLength: 24 }),
+});
+export type Partie = typeof partie extends fc.Arbitrary<infer T> ? T : never;
+
+const waehle = <T>(liste: readonly T[], wahl: number): T | undefined => liste[wahl % liste.length];
+
+function berichtigung(zug: Zug, am: Tag, ereignisse: readonly Ereignis[]): Befehl {
+  const gewaehlt = waehle(ereignisse, zug.wahl);
+  if (gewaehlt === undefined) throw new Error('ein Fall ohne Ereignis');
+  const { id: ereignis, art, akteur } = gewaehlt;
+  return befehl('berichtigen', `${am}T09:00`, {
+    bezug: { ereignis, art, akteur },
+    neuesDatum: plusTage(am, -zug.zurueck),
+    akteur: { id: TL, rolle: 'tl' },
+  });
+}
+
+/** Data other than the usual, so that every outcome of a command comes. */
+function variante(name: Befehlsname, am: Tag, zug: Zug): Readonly<Record<string, unknown>> {
+  const ereignisAm = plusTage(am, -zug.zurueck);
+  const selten = zug.wahl % 4 === 0;
+  if (name === 'zugang_entscheiden' && selten) {
+    return { ereignisAm, ergebnis: 'abweisung', besprochenAm: ereignisAm };
+  }
+  if (name === 'standortgespraech_fuehren' && selten) return { ereignisAm, ergebnis: 'rueckgabe_an_pap' };
+  if (name === 'kontakt_erfassen' && selten) return { ereignisAm, status: 'nicht_erschienen' };
+  if (name === 'verbleib_erfassen') {
+    return { ereignisAm, messpunkt: waehle([6, 12, 24] as const, zug.wahl) ?? 6, arbeitsaufnahmeAm: null };
+  }
+  if (name === 'umkehr_entscheiden') return { gewaehrt: zug.wahl % 2 === 0 };
+  return { ereignisAm };
+}
+
+/** The command a move means in a case as it stands. */
+export function befehlAus(
+  zug: Zug,
+  am: Tag,
+  lage: { readonly fall: BestehenderFall; readonly ereignisse: readonly Ereignis[] },
+): Befehl {
+  const name = zug.name ?? waehle(WEITER[lage.fall.zustand] ?? NAMEN, zug.wahl) ?? 'kontakt_erfassen';
+  if (name === 'berichtigen') return berichtigung(zug, am, lage.ereignisse);
+  // The variants fit their command by name; the compiler cannot follow a name that is drawn.
+  return { ...befehl(name, `${am}T09:00`), ...variante(name, am, zug) } as Befehl;
+}
