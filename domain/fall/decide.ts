@@ -42,12 +42,12 @@ function nenntZukunft(befehl: Befehl, heute: Tag): boolean {
 
 /** V-74: no fact lies in the future; one recorded late needs a reason. */
 function zeitregel(fall: Fall, befehl: Befehl): { verboten: Entwurf | null; spaet: boolean } {
-  if (OHNE_EREIGNISTAG.includes(befehl.befehl)) return { verboten: null, spaet: false };
   const heute = ortstag(befehl.at);
   if (befehl.ereignisAm > heute || nenntZukunft(befehl, heute)) {
     return { verboten: verstoss('V-74', 'Das Ereignis liegt in der Zukunft.'), spaet: false };
   }
-  return { verboten: null, spaet: istSpaet(fall, befehl, heute) };
+  const spaet = !OHNE_EREIGNISTAG.includes(befehl.befehl) && istSpaet(fall, befehl, heute);
+  return { verboten: null, spaet };
 }
 
 function istSpaet(fall: Fall, befehl: Befehl, heute: Tag): boolean {

@@ -21,39 +21,69 @@ const MUTANTEN: readonly Mutant[] = [
   {
     name: 'Die Zeit läuft nie zurück',
     datei: 'domain/fall/schritt.ts',
-    statt: 'const legal = mitternacht > fall.zuletzt ? mitternacht : fall.zuletzt;',
-    neu: 'const legal = mitternacht;',
+    statt: "fall.zustand === 'neu' || befehl.at >= fall.zuletzt ?",
+    neu: 'befehl.befehlId !== "" ?',
   },
   {
     name: 'Keine Frist geht verloren',
-    datei: 'domain/fall/evolve/fristen.ts',
-    statt: '      f.ende === null || fristen',
-    neu: '      f.id !== "T-21" && f.ende === null || fristen',
+    datei: 'domain/fall/fristen.ts',
+    statt: 'if (rest.ende === null ||',
+    neu: 'if ((rest.ende === null && rest.id !== "T-03") ||',
   },
   {
     name: 'Ein Lauf mehr oder weniger (continue-as-new) ändert keine Frist',
-    datei: 'domain/fall/fristen.ts',
-    statt: '    } else if (!gleich(bisher, frist)) {',
-    neu: '    } else if (bisher.id !== "T-10" && !gleich(bisher, frist)) {',
+    datei: 'domain/fall/altstand.ts',
+    statt: '  return fall;',
+    neu: '  return "fristen" in fall ? { ...fall, fristen: fall.fristen.filter((f) => f.ende === null) } : fall;',
+  },
+  {
+    name: 'In der Begleitung läuft immer die nächste Überprüfung',
+    datei: 'domain/fall/pflichten/laeuft.ts',
+    statt: "  'T-07': [...OFFEN, 'abgang_eingeleitet'],",
+    neu: "  'T-07': ['aktiv', 'aktiv_verlaengert', 'abgang_eingeleitet'],",
   },
   {
     name: 'Ein offener Fall hat eine offene Pflicht',
     datei: 'domain/fall/pflichten/laeuft.ts',
-    statt: "  'T-02': ['zugeordnet'],",
-    neu: "  'T-02': [],",
+    statt: "  'T-01': ['vorgemerkt'],",
+    neu: "  'T-01': [],",
   },
   {
-    name: 'Der Fall wacht nur auf',
+    name: 'Der Fall verschläft keine Stufe',
     datei: 'domain/fall/zeit.ts',
-    statt: 'sprossen.slice(stelle + 1).some(',
-    neu: 'sprossen.slice(stelle).some(',
+    statt: 'const sprosse = lebt(frist) ?',
+    neu: 'const sprosse = lebt(frist) && frist.id !== "T-07" ?',
+  },
+  {
+    name: 'Nach dem Fallabgang wirken nur',
+    datei: 'domain/fall/decide/begleitung.ts',
+    statt: "fall.zustand === 'vorgemerkt' || !laeuftNoch(fall)",
+    neu: "fall.zustand === 'vorgemerkt'",
+  },
+  {
+    name: 'Nie zwei zuständige FM',
+    datei: 'domain/fall/evolve/zugang.ts',
+    statt: '        weg: { ...mitWeg(fall).weg, kontaktaufnahme: tatsache(ereignis) },',
+    neu: '        weg: { ...mitWeg(fall).weg, zuordnung: { ...mitWeg(fall).weg.zuordnung, fm: "andere" } },',
+  },
+  {
+    name: 'Eine versäumte Frist ändert den Zustand nicht',
+    datei: 'domain/fall/evolve/fristen.ts',
+    statt: '  return { ...fall, fristen: gekuerzt(fristen) };',
+    neu: '  const versaeumt = fristen.some((f) => f.ende === "versaeumt");\n  return { ...fall, ...(versaeumt && fall.zustand === "aktiv" ? { zustand: "standort_faellig" } : {}), fristen: gekuerzt(fristen) };',
+  },
+  {
+    name: 'Nachrichten gehen an Menschen',
+    datei: 'domain/fall/nachrichten.ts',
+    statt: "person !== null || (an !== 'fm' && an !== 'pap')",
+    neu: 'true',
   },
 ];
 
 const ausgang = promisify(execFile);
 
 async function simuliere(wurzel: string): Promise<string> {
-  return ausgang(process.execPath, ['tools/simulation/main.ts', '4000', '7', '--roh'], { cwd: wurzel }).then(
+  return ausgang(process.execPath, ['tools/simulation/main.ts', '1500', '7', '--roh'], { cwd: wurzel }).then(
     () => 'nichts bemerkt',
     (fehler: unknown) =>
       typeof fehler === 'object' && fehler !== null && 'stderr' in fehler ? String(fehler.stderr) : '',

@@ -1,3 +1,4 @@
+import { aufHeutigenStand } from '../../domain/fall/altstand.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import type { BestehenderFall, Fall } from '../../domain/fall/fall.ts';
@@ -29,7 +30,7 @@ function geoeffnet(): Lauf {
 
 /** As the case comes back from history or from PostgreSQL at continue-as-new. */
 export function getragen<F extends Fall>(fall: F): F {
-  return JSON.parse(JSON.stringify(fall)) as F;
+  return aufHeutigenStand(JSON.parse(JSON.stringify(fall)) as F);
 }
 
 /** Plays the moves; refused ones change nothing. Every due moment is taken on its own before the next command. */
@@ -43,8 +44,7 @@ export function lebe({ start, zuege }: Partie): Leben {
     const einer = befehlAus(zug, am, lauf);
     const vorher = lauf.fall;
     const ergebnis = fuehreAus(vorher, einer);
-    if (ergebnis.ok)
-      lauf = { fall: ergebnis.fall, ereignisse: [...lauf.ereignisse, ...ergebnis.ereignisse] };
+    if (ergebnis.ok) lauf = { fall: ergebnis.fall, ereignisse: [...lauf.ereignisse, ...ergebnis.ereignisse] };
     stationen.push({ vorher, befehl: einer, abgelehnt: !ergebnis.ok, nachher: lauf.fall });
   }
   return { ...lauf, stationen };

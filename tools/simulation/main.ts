@@ -12,8 +12,8 @@ const [anzahl = '10000', saat = String(randomInt(2 ** 31)), roh] = process.argv.
 const seed = Number(saat);
 const ergebnis = fc.check(
   fc.property(partie, (eine) => {
-    const verletzung = verletzt(lebe(eine));
-    if (verletzung !== null) throw new Error(verletzung);
+    const verletzungen = verletzt(lebe(eine));
+    if (verletzungen.length > 0) throw new Error(verletzungen.join('\n'));
   }),
   { numRuns: Number(anzahl), seed, endOnFailure: roh === '--roh' },
 );

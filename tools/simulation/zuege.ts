@@ -23,7 +23,11 @@ const WEITER: Readonly<Partial<Record<BestehenderFall['zustand'], readonly Befeh
   aktiv: ['kontakt_erfassen', 'ueberpruefen', 'vereinbarung_abschliessen', 'standortgespraech_fuehren'],
   standort_faellig: ['ueberpruefen', 'standortgespraech_fuehren'],
   aktiv_verlaengert: ['kontakt_erfassen', 'ueberpruefen'],
-  abgang_eingeleitet: ['aufnehmende_stelle_klaeren', 'rueckgabegespraech_fuehren', 'fallabgang_dokumentieren'],
+  abgang_eingeleitet: [
+    'aufnehmende_stelle_klaeren',
+    'rueckgabegespraech_fuehren',
+    'fallabgang_dokumentieren',
+  ],
   beendet: ['verbleib_erfassen'],
 };
 
@@ -89,6 +93,7 @@ export function befehlAus(
 ): Befehl {
   const name = zug.name ?? waehle(WEITER[lage.fall.zustand] ?? NAMEN, zug.wahl) ?? 'kontakt_erfassen';
   if (name === 'berichtigen') return berichtigung(zug, am, lage.ereignisse);
-  // The variants fit their command by name; the compiler cannot follow a name that is drawn.
-  return { ...befehl(name, `${am}T09:00`), ...variante(name, am, zug) } as Befehl;
+  // Hours in no order: a command may come after one that was claimed later the same day.
+  const stunde = String(6 + (zug.wahl % 12)).padStart(2, '0');
+  return { ...befehl(name, `${am}T${stunde}:00`), ...variante(name, am, zug) };
 }

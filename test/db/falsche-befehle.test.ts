@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import pino from 'pino';
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../api/app.ts';
+import { BEFEHLSVERTRAEGE } from '../../api/contracts/befehle.ts';
+import type { Befehlsvertrag } from '../../api/contracts/vertrag.ts';
+import { pfadVon } from '../../api/routes/faelle.ts';
+import { BEFEHLSRECHTE } from '../../domain/rollen/befehlsrechte.ts';
+import { lokalerAussteller } from '../../tools/pruefstand/api.ts';
+import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { eingabeschema } from '../../tools/szenario/verweise.ts';
+import { beispiel, falscheEingaben, type Vorrat } from '../support/eingaben.ts';
+import { baueAuf, type Aufbau } from './anwendung.ts';
+
+const BEGINN = '2026-12-01T08:00:00Z';
+const HEUTE = '2026-12-01';
+const MORGEN = '2026-12-02';
+/** Commands that act on an ended case, too: corrections, and reasons given later. */
+const AUCH_NACH_ENDE = ['berichtigen', 'begruendung_nachreichen'];
+
+type Problem = { code: string; regel?: string; detail: string; felder?: { pfad: string }[] };
+
+describe('falsche Daten für jeden Befehl, aus den Schemata erzeugt', () => {
+  let a: Aufbau;
+  let app: ReturnType<typeof createApp>;
+  let vorrat: Vorrat;
+  let abgewiesen: string;
+  const tokens = new Map<string, string>();
+
+  beforeAll(async () => {
+    a = await baueAuf(BEGINN);
+    const aussteller = await lokalerAussteller();
+    for (const [kuerzel, id] of Object.entries(PERSONAL)) tokens.set(kuerzel, await aussteller.token(id));
+    const bereitschaft = { laeuftAus: () => false, teile: [] };
+    const log = pino({ level: 'silent' });
+    app = createApp({ anwendung: a.anwendung, anmeldung: aussteller.anmeldung, bereitschaft, log });
+    vorrat = { heute: HEUTE, person: await legePersonAn(a.db, 'falsch'), personal: PERSONAL.fm };
+    abgewiesen = await abgewiesenerFall();
+  });
+  afterAll(async () => {
+    await a.ende();
+  });
+
+  async function abgewiesenerFall(): Promise<string> {
+    const { fallId } = await a.merkeVor('abgewiesen');
+    await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
+    await a.gib('fm', 'uebernahmegespraech_vereinbaren', { fallId, eingabe: { termin: HEUTE } });
+    await a.gib('fm', 'uebernahmegespraech_fuehren', {
+      fallId,
+      eingabe: { teilnehmer: ['bewerber', 'pap', 'fm'] },
+    });
+    const kriteriumB = { ergebnis: 'nein', begruendung: 'Die Beratung durch den pAp reicht hier aus.' };
+    const eingabe = { ergebnis: 'abweisung', kriteriumB, begruendung: 'Kein Bedarf.', besprochenAm: HEUTE };
+    await a.gib('fm', 'zugang_entscheiden', { fallId, eingabe });
+    return fallId;
+  }
+
+  async function sende(
+    vertrag: Befehlsvertrag,
+    rumpf: unknown,
+  ): Promise<{ status: number; problem: Problem }> {
+    const [rolle = ''] = BEFEHLSRECHTE[vertrag.befehl];
+    const antwort = await request(app)
+      .post(pfadVon(vertrag).replace('{fallId}', abgewiesen))
+      .set('Authorization', `Bearer ${tokens.get(rolle) ?? ''}`)
+      .set('Idempotency-Key', randomUUID())
+      .send(rumpf as object);
+    return { status: antwort.status, problem: antwort.body as Problem };
+  }
+
+  it.each(BEFEHLSVERTRAEGE.map((v) => [v.befehl, v] as const))(
+    '%s: jeder Fehler der Form ist 400 und nennt sein Feld',
+    async (_, vertrag) => {
+      const gut = beispiel(eingabeschema(vertrag), vorrat);
+      expect(vertrag.eingabe.safeParse(gut).error).toBeUndefined();
+      for (const { was, pfad, eingabe } of falscheEingaben(vertrag, vorrat)) {
+        const { status, problem } = await sende(vertrag, eingabe);
+        expect({ was, pfad, status, code: problem.code }).toEqual({
+          was,
+          pfad,
+          status: 400,
+          code: 'EINGABE_UNGUELTIG',
+        });
+        expect(
+          problem.felder?.some((f) => f.pfad.startsWith(pfad) || f.pfad === ''),
+          `${pfad}: ${was}`,
+        ).toBe(true);
+      }
+    },
+  );
+
+  it.each(
+    BEFEHLSVERTRAEGE.filter((v) => 'ereignisAm' in (eingabeschema(v).properties ?? {})).map(
+      (v) => [v.befehl, v] as const,
+    ),
+  )(
+    '%s: ein Ereignis von morgen oder ein Befehl zur falschen Zeit nennt die Regel',
+    async (befehl, vertrag) => {
+      const gut = beispiel(eingabeschema(vertrag), vorrat) as object;
+      for (const eingabe of [gut, { ...gut, ereignisAm: MORGEN }]) {
+        if (eingabe === gut && (vertrag.pfad === null || AUCH_NACH_ENDE.includes(befehl))) continue;
+        const { status, problem } = await sende(vertrag, eingabe);
+        expect([409, 422], JSON.stringify(problem)).toContain(status);
+        expect(problem.regel).toMatch(/^(V|TR)-?\d{2}$/);
+        expect(problem.detail).toMatch(/^[A-ZÄÖÜ].+\.$/u);
+      }
+    },
+  );
+});
