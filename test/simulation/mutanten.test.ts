@@ -8,25 +8,25 @@ import { mitMutant, type Mutant } from '../support/mutant.ts';
 const MUTANTEN: readonly Mutant[] = [
   {
     name: 'Ereignisse sind lückenlos gezählt',
-    datei: 'domain/fall/schritt.ts',
-    statt: 'sequenz: fall.sequenz + 1,',
-    neu: 'sequenz: fall.sequenz + (roh.tr === "TR54" ? 2 : 1),',
+    datei: 'domain/vorgang/schritt.ts',
+    statt: 'sequenz: lage.sequenz + 1,',
+    neu: 'sequenz: lage.sequenz + (roh.tr === "TR54" ? 2 : 1),',
   },
   {
     name: 'Aus den Ereignissen faltet sich derselbe Fall',
-    datei: 'domain/fall/schritt.ts',
-    statt: '  lauf.fall = evolve(fall, ereignis);',
-    neu: '  lauf.fall = evolve(fall, ereignis);\n  if (roh.tr === "TR56") lauf.fall = { ...lauf.fall, hinweise: ["V-13"] };',
+    datei: 'domain/vorgang/schritt.ts',
+    statt: '  lauf.lage = stand;',
+    neu: '  lauf.lage = roh.tr === "TR56" ? { ...stand, hinweise: ["V-13"] } : stand;',
   },
   {
     name: 'Die Zeit läuft nie zurück',
-    datei: 'domain/fall/schritt.ts',
-    statt: "fall.zustand === 'neu' || befehl.at >= fall.zuletzt ?",
-    neu: 'befehl.befehlId !== "" ?',
+    datei: 'domain/vorgang/schritt.ts',
+    statt: 'zuletzt === undefined || befehl.at >= zuletzt ?',
+    neu: 'befehl.at !== "" ?',
   },
   {
     name: 'Keine Frist geht verloren',
-    datei: 'domain/fall/fristen.ts',
+    datei: 'domain/pflicht/sollfristen.ts',
     statt: 'if (rest.ende === null ||',
     neu: 'if ((rest.ende === null && rest.id !== "T-03") ||',
   },
@@ -50,7 +50,7 @@ const MUTANTEN: readonly Mutant[] = [
   },
   {
     name: 'Der Fall verschläft keine Stufe',
-    datei: 'domain/fall/zeit.ts',
+    datei: 'domain/pflicht/schritte.ts',
     statt: 'const sprosse = lebt(frist) ?',
     neu: 'const sprosse = lebt(frist) && frist.id !== "T-07" ?',
   },
@@ -68,9 +68,9 @@ const MUTANTEN: readonly Mutant[] = [
   },
   {
     name: 'Eine versäumte Frist ändert den Zustand nicht',
-    datei: 'domain/fall/evolve/fristen.ts',
-    statt: '  return { ...fall, fristen: gekuerzt(fristen) };',
-    neu: '  const versaeumt = fristen.some((f) => f.ende === "versaeumt");\n  return { ...fall, ...(versaeumt && fall.zustand === "aktiv" ? { zustand: "standort_faellig" } : {}), fristen: gekuerzt(fristen) };',
+    datei: 'domain/fall/evolve.ts',
+    statt: "    case 'fristen_berechnet':",
+    neu: "    case 'fristen_berechnet':\n      if (fall.zustand === 'aktiv' && ereignis.eintraege.some((f) => f.ende === 'versaeumt')) return { ...evolvePflege(fall, ereignis), zustand: 'standort_faellig' };\n      return evolvePflege(fall, ereignis);",
   },
   {
     name: 'Nachrichten gehen an Menschen',

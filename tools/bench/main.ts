@@ -1,10 +1,12 @@
-/** Benchmarks by name: npm run bench -- frist|kern. */
+/** Benchmarks by name: npm run bench -- frist|kern|simulation. */
 import { benchFrist } from './frist.ts';
 import { benchKern } from './kern.ts';
+import { benchSimulation } from './simulation.ts';
 
-const MESSUNGEN = new Map([
+const MESSUNGEN = new Map<string, () => void | Promise<void>>([
   ['frist', benchFrist],
   ['kern', benchKern],
+  ['simulation', benchSimulation],
 ]);
 
 const namen = process.argv.slice(2);
