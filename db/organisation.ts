@@ -15,7 +15,7 @@ export type Personalwahl = {
 
 /** Staff with team and share of working time. */
 export async function liesPersonal(tx: Transaktion, wahl: Personalwahl) {
-  const { id, anzeigename, rolle, anteil, aktiv } = mitarbeitende;
+  const { id, anzeigename, rolle, anteil, aktiv, aktivAb, aktivBis, sprachen, version } = mitarbeitende;
   const spalte = wahl.sortierung.endsWith('rolle') ? rolle : anzeigename;
   const zeilen = await tx
     .select({
@@ -24,6 +24,10 @@ export async function liesPersonal(tx: Transaktion, wahl: Personalwahl) {
       rolle,
       anteil,
       aktiv,
+      aktivAb,
+      aktivBis,
+      sprachen,
+      version,
       team: { id: team.id, kennzeichen: team.kennzeichen },
       gesamt: sql<number>`(count(*) over())::int`,
     })

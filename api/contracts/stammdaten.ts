@@ -170,7 +170,14 @@ const personalfelder = {
   anteil: z.number().describe('Arbeitszeitanteil, 1 = Vollzeit'),
   team: teamVerweisSchema,
 };
-const personaleintrag = z.strictObject({ ...personalfelder, aktiv: z.boolean() });
+const personaleintrag = z.strictObject({
+  ...personalfelder,
+  aktiv: z.boolean(),
+  aktivAb: z.string(),
+  aktivBis: z.string().nullable().describe('Letzter Arbeitstag einer ausgeschiedenen Person'),
+  sprachen: z.array(z.string()),
+  version: z.int(),
+});
 export type Personaleintrag = z.infer<typeof personaleintrag>;
 export const personalseite = seite(personaleintrag);
 export const ichSchema = z.strictObject({
@@ -183,6 +190,7 @@ export const teamSchema = z.strictObject({
   kennzeichen: z.string(),
   art: z.enum(['fallmanagement', 'vermittlung']),
   land: z.enum(LAENDER),
+  version: z.int(),
 });
 export type Team = z.infer<typeof teamSchema>;
 

@@ -4,6 +4,7 @@ import { fallrouten } from './faelle.ts';
 import { fristenrouten } from './fristen.ts';
 import { listenrouten } from './listen.ts';
 import { organisationsrouten } from './organisation.ts';
+import { personalrouten } from './personal.ts';
 import { personenrouten } from './personen.ts';
 import { zuordnungsrouten } from './zuordnung.ts';
 
@@ -19,6 +20,7 @@ export function alleRouten(anwendung: Anwendung): Route[] {
     ...personenrouten(anwendung),
     ...organisationsrouten(anwendung),
     ...zuordnungsrouten(anwendung),
+    ...personalrouten(anwendung),
     ...fristenrouten(),
   ];
   return routen.sort((a, b) => platzhalter(a) - platzhalter(b));

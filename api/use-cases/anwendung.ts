@@ -3,11 +3,13 @@ import * as fall from './fall.ts';
 import { ladeKonto } from './konto.ts';
 import * as listen from './listen.ts';
 import * as organisation from './organisation.ts';
+import * as personal from './personal.ts';
 import * as personen from './personen.ts';
 import * as profil from './profil.ts';
 import * as themen from './themen.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
 import * as zuordnung from './zuordnung.ts';
+import * as vertretung from './vertretung.ts';
 
 /** A use case that has its surroundings already. */
 type Gebunden<F> = F extends (umgebung: Umgebung, ...rest: infer Rest) => infer Ergebnis
@@ -46,7 +48,27 @@ const zuordnungsfaelle = {
   vermerkeInteressenkonflikt: themen.vermerkeInteressenkonflikt,
   hebeInteressenkonfliktAuf: themen.hebeInteressenkonfliktAuf,
 };
-const ANWENDUNGSFAELLE = { ...faelle, ...arbeitslisten, ...stammdaten, ...zuordnungsfaelle };
+const personalfaelle = {
+  legeMitarbeitendeAn: personal.legeMitarbeitendeAn,
+  aendereMitarbeitende: personal.aendereMitarbeitende,
+  legeTeamAn: personal.legeTeamAn,
+  aendereTeam: personal.aendereTeam,
+  erfasseQualifikation: personal.erfasseQualifikation,
+  qualifizierung: personal.qualifizierung,
+  abwesenheiten: vertretung.abwesenheiten,
+  meldeAbwesenheit: vertretung.meldeAbwesenheit,
+  aendereAbwesenheit: vertretung.aendereAbwesenheit,
+  storniereAbwesenheit: vertretung.storniereAbwesenheit,
+  legeRingFest: vertretung.legeRingFest,
+  vertretungsring: vertretung.vertretungsring,
+};
+const ANWENDUNGSFAELLE = {
+  ...faelle,
+  ...arbeitslisten,
+  ...stammdaten,
+  ...zuordnungsfaelle,
+  ...personalfaelle,
+};
 type Anwendungsfaelle = {
   readonly [Name in keyof typeof ANWENDUNGSFAELLE]: Gebunden<(typeof ANWENDUNGSFAELLE)[Name]>;
 };

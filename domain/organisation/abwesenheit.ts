@@ -1,3 +1,4 @@
+import type { Ablehnung } from '../ablehnung.ts';
 import { istArbeitstag, type Kalender } from '../frist/kalender.ts';
 import { plusTage, type Tag } from '../frist/tag.ts';
 
@@ -40,4 +41,21 @@ export function praesenz(
     if (!istAbwesend(wer, tag, eigene)) anwesend += 1;
   }
   return { arbeitstage, anwesend };
+}
+
+const nicht = (satz: string): Ablehnung => ({ id: 'TR52', art: 'regel', satz });
+
+/** Why the last day may not become `bis`; null when it may. What has been represented already stays so. */
+export function pruefeLetztenTag(von: Tag, bis: Tag, heute: Tag): Ablehnung | null {
+  if (bis < von) return nicht('Der letzte Tag liegt vor dem ersten.');
+  if (bis < plusTage(heute, -1))
+    return nicht('Eine Abwesenheit endet frühestens gestern; vergangene Vertretung bleibt bestehen.');
+  return null;
+}
+
+/** Why an absence may not be cancelled; null when it may. One that has run for days is shortened instead. */
+export function pruefeStorno({ von }: Zeitraum, heute: Tag): Ablehnung | null {
+  return von < heute
+    ? nicht('Diese Abwesenheit hat schon begonnen; sie wird verkürzt, nicht storniert.')
+    : null;
 }

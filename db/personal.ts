@@ -1,0 +1,232 @@
+import { and, asc, eq, gte, inArray, isNull, lte, ne, sql } from 'drizzle-orm';
+import type { Tag } from '../domain/frist/tag.ts';
+import type { Transaktion } from './client.ts';
+import {
+  abwesenheit,
+  mitarbeitende,
+  qualifikation,
+  team,
+  teamverantwortung,
+  vertretungsring,
+} from './schema/index.ts';
+
+export type Personalzeile = typeof mitarbeitende.$inferSelect;
+type Genannt = { readonly id: string; readonly version: number };
+
+/** Changed columns; those not named, or named without a value, stay. */
+export type Werte<Tabelle> = { readonly [Spalte in keyof Tabelle]?: Tabelle[Spalte] | undefined };
+
+export async function liesMitarbeitende(tx: Transaktion, id: string): Promise<Personalzeile | null> {
+  const [zeile] = await tx.select().from(mitarbeitende).where(eq(mitarbeitende.id, id));
+  return zeile ?? null;
+}
+
+/** The same, locked, so that what is checked about the colleague still holds when the transaction ends. */
+export async function sperreMitarbeitende(tx: Transaktion, id: string): Promise<Personalzeile | null> {
+  const [zeile] = await tx.select().from(mitarbeitende).where(eq(mitarbeitende.id, id)).for('update');
+  return zeile ?? null;
+}
+
+/** False when the login belongs to a colleague already. */
+export async function legeMitarbeitendeAn(
+  tx: Transaktion,
+  neu: typeof mitarbeitende.$inferInsert,
+): Promise<boolean> {
+  const zeilen = await tx
+    .insert(mitarbeitende)
+    .values(neu)
+    .onConflictDoNothing({ target: mitarbeitende.subjekt })
+    .returning({ id: mitarbeitende.id });
+  return zeilen.length > 0;
+}
+
+/** The new version; null when the known one is no longer the newest. */
+export async function aendereMitarbeitende(
+  tx: Transaktion,
+  { id, version }: Genannt,
+  werte: Werte<typeof mitarbeitende.$inferInsert>,
+): Promise<number | null> {
+  const [zeile] = await tx
+    .update(mitarbeitende)
+    .set({ ...werte, version: sql`${mitarbeitende.version} + 1` })
+    .where(and(eq(mitarbeitende.id, id), eq(mitarbeitende.version, version)))
+    .returning({ version: mitarbeitende.version });
+  return zeile?.version ?? null;
+}
+
+/** Replaces the teams a colleague leads, oversees or evaluates. */
+export async function setzeVerantwortung(
+  tx: Transaktion,
+  mitarbeitendeId: string,
+  teams: readonly string[],
+): Promise<void> {
+  await tx.delete(teamverantwortung).where(eq(teamverantwortung.mitarbeitendeId, mitarbeitendeId));
+  const zeilen = [...new Set(teams)].map((teamId) => ({
+    id: sql`gen_random_uuid()`,
+    mitarbeitendeId,
+    teamId,
+  }));
+  if (zeilen.length > 0) await tx.insert(teamverantwortung).values(zeilen);
+}
+
+export async function liesTeam(tx: Transaktion, id: string): Promise<typeof team.$inferSelect | null> {
+  const [zeile] = await tx.select().from(team).where(eq(team.id, id));
+  return zeile ?? null;
+}
+
+/** False when the sign belongs to a team already. */
+export async function legeTeamAn(tx: Transaktion, neu: typeof team.$inferInsert): Promise<boolean> {
+  const zeilen = await tx
+    .insert(team)
+    .values(neu)
+    .onConflictDoNothing({ target: team.kennzeichen })
+    .returning({ id: team.id });
+  return zeilen.length > 0;
+}
+
+/** Is the sign taken by another team? */
+export async function kennzeichenVergeben(
+  tx: Transaktion,
+  kennzeichen: string,
+  ausser: string,
+): Promise<boolean> {
+  const zeilen = await tx
+    .select({ id: team.id })
+    .from(team)
+    .where(and(eq(team.kennzeichen, kennzeichen), ne(team.id, ausser)));
+  return zeilen.length > 0;
+}
+
+/** The new version; null when the known one is no longer the newest. */
+export async function aendereTeam(
+  tx: Transaktion,
+  { id, version }: Genannt,
+  werte: Werte<typeof team.$inferInsert>,
+): Promise<number | null> {
+  const [zeile] = await tx
+    .update(team)
+    .set({ ...werte, version: sql`${team.version} + 1` })
+    .where(and(eq(team.id, id), eq(team.version, version)))
+    .returning({ version: team.version });
+  return zeile?.version ?? null;
+}
+
+export type Abwesenheitszeile = typeof abwesenheit.$inferSelect;
+
+/** All absences of a colleague, cancelled ones too, the newest first day last. */
+export async function liesAbwesenheitenVon(
+  tx: Transaktion,
+  mitarbeitendeId: string,
+): Promise<Abwesenheitszeile[]> {
+  return tx
+    .select()
+    .from(abwesenheit)
+    .where(eq(abwesenheit.mitarbeitendeId, mitarbeitendeId))
+    .orderBy(asc(abwesenheit.von), asc(abwesenheit.id));
+}
+
+export async function liesAbwesenheit(tx: Transaktion, id: string): Promise<Abwesenheitszeile | null> {
+  const [zeile] = await tx.select().from(abwesenheit).where(eq(abwesenheit.id, id));
+  return zeile ?? null;
+}
+
+type Spanne = { readonly wer: string; readonly von: Tag; readonly bis: Tag; readonly ausser: string | null };
+
+/** Does another absence of the colleague touch the days? The caller holds the colleague's row. */
+export async function ueberschneidet(tx: Transaktion, spanne: Spanne): Promise<boolean> {
+  const { wer, von, bis, ausser } = spanne;
+  const zeilen = await tx
+    .select({ id: abwesenheit.id })
+    .from(abwesenheit)
+    .where(
+      and(
+        eq(abwesenheit.mitarbeitendeId, wer),
+        isNull(abwesenheit.storniertAm),
+        lte(abwesenheit.von, bis),
+        gte(abwesenheit.bis, von),
+        ausser === null ? undefined : ne(abwesenheit.id, ausser),
+      ),
+    )
+    .limit(1);
+  return zeilen.length > 0;
+}
+
+export async function fuegeAbwesenheitAn(
+  tx: Transaktion,
+  neu: typeof abwesenheit.$inferInsert,
+): Promise<void> {
+  await tx.insert(abwesenheit).values(neu);
+}
+
+/** The new version; null when the known one is no longer the newest or the absence was cancelled. */
+export async function aendereAbwesenheit(
+  tx: Transaktion,
+  { id, version }: Genannt,
+  werte: Werte<Pick<Abwesenheitszeile, 'bis' | 'storniertAm'>>,
+): Promise<number | null> {
+  const [zeile] = await tx
+    .update(abwesenheit)
+    .set({ ...werte, version: sql`${abwesenheit.version} + 1` })
+    .where(and(eq(abwesenheit.id, id), eq(abwesenheit.version, version), isNull(abwesenheit.storniertAm)))
+    .returning({ version: abwesenheit.version });
+  return zeile?.version ?? null;
+}
+
+/** A new version of the ring; false when somebody else was quicker. */
+export async function fuegeRingAn(
+  tx: Transaktion,
+  neu: typeof vertretungsring.$inferInsert,
+): Promise<boolean> {
+  const zeilen = await tx
+    .insert(vertretungsring)
+    .values(neu)
+    .onConflictDoNothing()
+    .returning({ version: vertretungsring.version });
+  return zeilen.length > 0;
+}
+
+/** Members of a team who work there, by name. */
+export async function liesTeammitglieder(
+  tx: Transaktion,
+  teamId: string,
+): Promise<Pick<Personalzeile, 'id' | 'anzeigename' | 'rolle'>[]> {
+  const { id, anzeigename, rolle } = mitarbeitende;
+  return tx
+    .select({ id, anzeigename, rolle })
+    .from(mitarbeitende)
+    .where(and(eq(mitarbeitende.teamId, teamId), eq(mitarbeitende.aktiv, true)))
+    .orderBy(asc(anzeigename), asc(id));
+}
+
+export async function fuegeQualifikationAn(
+  tx: Transaktion,
+  neu: typeof qualifikation.$inferInsert,
+): Promise<void> {
+  await tx.insert(qualifikation).values(neu);
+}
+
+export async function liesQualifikationen(
+  tx: Transaktion,
+  teamId: string,
+): Promise<Pick<typeof qualifikation.$inferSelect, 'mitarbeitendeId' | 'thema' | 'am'>[]> {
+  const { mitarbeitendeId, thema, am } = qualifikation;
+  return tx
+    .select({ mitarbeitendeId, thema, am })
+    .from(qualifikation)
+    .innerJoin(mitarbeitende, eq(mitarbeitende.id, mitarbeitendeId))
+    .where(eq(mitarbeitende.teamId, teamId));
+}
+
+/** Names of colleagues by id. */
+export async function liesNamen(
+  tx: Transaktion,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { id, anzeigename } = mitarbeitende;
+  const zeilen = await tx
+    .select({ id, anzeigename })
+    .from(mitarbeitende)
+    .where(inArray(mitarbeitende.id, [...ids]));
+  return new Map(zeilen.map((zeile) => [zeile.id, zeile.anzeigename]));
+}

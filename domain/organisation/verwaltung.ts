@@ -1,0 +1,24 @@
+import type { Rolle } from '../kennungen.ts';
+
+/** Somebody who administers staff, with the teams they lead or oversee. */
+export type Verwaltend = { readonly id: string; readonly rolle: Rolle; readonly teams: readonly string[] };
+
+/** Roles that look at teams instead of working in one. */
+export const AUFSICHTSROLLEN: readonly Rolle[] = ['tl', 'bereichsleitung', 'controlling'];
+
+/** Leads or oversees the team: the Teamleitung (R12) and the Bereichsleitung (R13) of its teams. */
+export function leitet(wer: Verwaltend, team: string): boolean {
+  return (wer.rolle === 'tl' || wer.rolle === 'bereichsleitung') && wer.teams.includes(team);
+}
+
+/**
+ * May somebody put a colleague into this role and team? The Teamleitung staffs the own team; who leads, oversees or
+ * evaluates teams is named by the Bereichsleitung, so that nobody can promote themselves.
+ */
+export function darfBesetzen(
+  wer: Verwaltend,
+  stelle: { readonly rolle: Rolle; readonly team: string },
+): boolean {
+  if (!leitet(wer, stelle.team)) return false;
+  return wer.rolle === 'bereichsleitung' || !AUFSICHTSROLLEN.includes(stelle.rolle);
+}
