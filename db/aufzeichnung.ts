@@ -99,6 +99,7 @@ export async function fuegeEreignisseAn(
       art: e.art,
       am: e.am,
       akteur: e.akteur,
+      fuer: e.fuer,
       daten: e,
     })),
   );

@@ -1,20 +1,37 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Rolle, Stufe } from '../domain/kennungen.ts';
 import { auszug, gesamt, ordnung, type Blatt } from './blatt.ts';
 import type { Transaktion } from './client.ts';
-import { eingang, fall } from './schema/index.ts';
+import { eingang, fall, mitarbeitende } from './schema/index.ts';
 
-/** Who reads an inbox: the person, and what went to the role for the teams. */
-export type Empfaenger = { readonly id: string; readonly rolle: Rolle; readonly teams: readonly string[] };
+/** Who reads an inbox: the person, whoever they represent today, and what went to the role for the teams. */
+export type Empfaenger = {
+  readonly id: string;
+  readonly rolle: Rolle;
+  readonly teams: readonly string[];
+  readonly vertritt: readonly { readonly id: string }[];
+};
 
-function anMich({ id, rolle, teams }: Empfaenger): SQL | undefined {
-  if (teams.length === 0) return eq(eingang.anPerson, id);
+const an = alias(mitarbeitende, 'an');
+const vertretung = alias(mitarbeitende, 'vertretung');
+
+/** What came for somebody while they were represented; whoever represents them now goes on with it. */
+function anVertretene(vertritt: Empfaenger['vertritt']): SQL | undefined {
+  if (vertritt.length === 0) return undefined;
+  const ids = vertritt.map((v) => v.id);
+  return and(isNotNull(eingang.vertretung), inArray(eingang.anPerson, ids));
+}
+
+function anMich({ id, rolle, teams, vertritt }: Empfaenger): SQL | undefined {
+  const persoenlich = or(eq(eingang.anPerson, id), anVertretene(vertritt));
+  if (teams.length === 0) return persoenlich;
   const anRolle = and(
     isNull(eingang.anPerson),
     eq(eingang.anRolle, rolle),
     inArray(eingang.teamId, [...teams]),
   );
-  return or(eq(eingang.anPerson, id), anRolle);
+  return or(persoenlich, anRolle);
 }
 
 export type Eingangswahl = Blatt & {
@@ -40,10 +57,14 @@ export async function liesEingang(tx: Transaktion, wahl: Eingangswahl) {
       am,
       gelesenAm,
       fallnummer: fall.fallnummer,
+      an: { id: an.id, anzeigename: an.anzeigename },
+      vertretung: { id: vertretung.id, anzeigename: vertretung.anzeigename },
       gesamt,
     })
     .from(eingang)
     .innerJoin(fall, eq(fall.id, eingang.fallId))
+    .leftJoin(an, eq(an.id, eingang.anPerson))
+    .leftJoin(vertretung, eq(vertretung.id, eingang.vertretung))
     .where(
       and(
         anMich(wahl.wer),

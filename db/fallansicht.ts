@@ -6,6 +6,7 @@ import { dokument, fall, fallEreignis, frist, mitarbeitende, person, team } from
 
 const fm = alias(mitarbeitende, 'fm');
 const pap = alias(mitarbeitende, 'pap');
+const fuer = alias(mitarbeitende, 'fuer');
 
 export type Mensch = { readonly id: string; readonly anzeigename: string };
 
@@ -37,18 +38,20 @@ export async function liesFristen(tx: Transaktion, fallId: string): Promise<(typ
     .orderBy(asc(frist.faellig), asc(frist.fristId), asc(frist.vorkommen));
 }
 
-/** The record of a case, oldest first, each event with who acted. */
+/** The record of a case, oldest first, each event with who acted and for whom. */
 export async function liesGeschichte(
   tx: Transaktion,
   fallId: string,
-): Promise<{ daten: Ereignis; akteur: Mensch | null }[]> {
+): Promise<{ daten: Ereignis; akteur: Mensch | null; fuer: Mensch | null }[]> {
   return tx
     .select({
       daten: fallEreignis.daten,
       akteur: { id: mitarbeitende.id, anzeigename: mitarbeitende.anzeigename },
+      fuer: { id: fuer.id, anzeigename: fuer.anzeigename },
     })
     .from(fallEreignis)
     .leftJoin(mitarbeitende, eq(mitarbeitende.id, fallEreignis.akteur))
+    .leftJoin(fuer, eq(fuer.id, fallEreignis.fuer))
     .where(eq(fallEreignis.fallId, fallId))
     .orderBy(asc(fallEreignis.sequenz));
 }

@@ -5,9 +5,9 @@ import { auszug, gesamt, ordnung, type Blatt } from './blatt.ts';
 import type { Transaktion } from './client.ts';
 import { fall, frist, mitarbeitende, person, team } from './schema/index.ts';
 
-/** Whose cases a list shows: one's own as FM or pAp, or those of teams. */
+/** Whose cases a list shows: those of Fallmanager (one's own, and of those one represents), of a pAp, or of teams. */
 export type Sicht =
-  { readonly fm: string } | { readonly pap: string } | { readonly teams: readonly string[] };
+  { readonly fm: readonly string[] } | { readonly pap: string } | { readonly teams: readonly string[] };
 
 const fm = alias(mitarbeitende, 'fm');
 const pap = alias(mitarbeitende, 'pap');
@@ -17,7 +17,7 @@ const verweis = { fallId: fall.id, fallnummer: fall.fallnummer, name: person.nam
 const teamfelder = { id: team.id, kennzeichen: team.kennzeichen };
 
 function inSicht(sicht: Sicht): SQL {
-  if ('fm' in sicht) return eq(fall.fmId, sicht.fm);
+  if ('fm' in sicht) return inArray(fall.fmId, [...sicht.fm]);
   if ('pap' in sicht) return eq(fall.papId, sicht.pap);
   return sicht.teams.length === 0 ? sql`false` : inArray(fall.teamId, [...sicht.teams]);
 }

@@ -156,7 +156,7 @@ export type Personenwahl = {
   readonly limit: number;
   readonly offset: number;
   /** Own persons of a pAp or FM U25, persons with a case of an FM, or all. */
-  readonly sicht: { readonly pap: string } | { readonly fmU25: string } | { readonly fm: string } | 'alle';
+  readonly sicht: { readonly pap: string } | { readonly fmU25: string } | { readonly fm: readonly string[] } | 'alle';
   readonly kundennummer?: string | undefined;
   readonly sortierung: 'name' | '-name' | 'kundennummer' | '-kundennummer';
 };
@@ -181,7 +181,7 @@ function inSicht(tx: Transaktion, sicht: Personenwahl['sicht']): SQL | undefined
   if (sicht === 'alle') return undefined;
   if ('pap' in sicht) return eq(person.papId, sicht.pap);
   if ('fmU25' in sicht) return eq(person.fmU25Id, sicht.fmU25);
-  const eigene = and(eq(fall.personId, person.id), eq(fall.fmId, sicht.fm));
+  const eigene = and(eq(fall.personId, person.id), inArray(fall.fmId, [...sicht.fm]));
   return exists(
     tx
       .select({ eins: sql`1` })

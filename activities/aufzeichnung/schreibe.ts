@@ -8,10 +8,14 @@ import {
   type Ausgangszeile,
   type Eingangszeile,
 } from '../../db/nachrichten.ts';
+import { liesVertretungslage } from '../../db/vertretung.ts';
 import { herleitungVon } from '../../domain/fall/fristen.ts';
 import { fristschluessel } from '../../domain/pflicht/frist.ts';
 import { geaenderteZeilen, type Fristzeile } from '../../domain/pflicht/fristzeilen.ts';
 import type { Nachricht } from '../../domain/fall/nachrichten.ts';
+import type { Tag } from '../../domain/frist/tag.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { vertretungVon, type Vertretungslage } from '../../domain/organisation/vertretung.ts';
 import type { Aufzeichnungsauftrag } from './auftrag.ts';
 import type { Faltung, Wirkung } from './faltung.ts';
 
@@ -31,20 +35,34 @@ function nachrichtId(fallId: string, { ereignis }: Wirkung, n: Nachricht): strin
   return uuidV5([fallId, ...kern].join('|'), NACHRICHTEN);
 }
 
+/** "FM" is the responsible one or whoever represents them that day (POL-ESC); asked once per team and day. */
+function vertretungssuche(tx: Transaktion, team: string): (n: Nachricht, tag: Tag) => Promise<string | null> {
+  const lagen = new Map<Tag, Promise<Vertretungslage>>();
+  return async ({ an, person }, tag) => {
+    if (an !== 'fm' || person === null) return null;
+    const lage = lagen.get(tag) ?? liesVertretungslage(tx, team, tag);
+    lagen.set(tag, lage);
+    return vertretungVon(person, await lage);
+  };
+}
+
 async function nachrichtenAblegen(tx: Transaktion, faltung: Faltung): Promise<void> {
   const { neu } = faltung;
+  const vertretungFuer = vertretungssuche(tx, neu.team);
   const eingaenge: Eingangszeile[] = [];
   const ausgaenge: Ausgangszeile[] = [];
   for (const wirkung of faltung.wirkungen) {
     for (const n of wirkung.nachrichten) {
       const id = nachrichtId(neu.fallId, wirkung, n);
       const { am } = wirkung.ereignis;
+      const vertretung = await vertretungFuer(n, ortstag(am));
       eingaenge.push({
         id,
         fallId: neu.fallId,
         ereignisId: wirkung.ereignis.id,
         anRolle: n.an,
         anPerson: n.person,
+        vertretung,
         teamId: neu.team,
         anlass: n.anlass,
         stufe: n.stufe,
@@ -52,14 +70,15 @@ async function nachrichtenAblegen(tx: Transaktion, faltung: Faltung): Promise<vo
         faellig: n.faellig,
         am,
       });
-      const empfaenger = n.person === null ? await inhaberDerRolle(tx, n.an, neu.team) : [n.person];
-      for (const person of empfaenger) {
+      const person = vertretung ?? n.person;
+      const empfaenger = person === null ? await inhaberDerRolle(tx, n.an, neu.team) : [person];
+      for (const wer of empfaenger) {
         ausgaenge.push({
-          id: uuidV5(person, id),
+          id: uuidV5(wer, id),
           fallId: neu.fallId,
           art: 'mail',
           eingangId: id,
-          empfaenger: person,
+          empfaenger: wer,
           erstelltAm: am,
         });
       }
@@ -116,6 +135,7 @@ export async function schreibe(
         id: uuidV5(e.id, NACHRICHTEN),
         am: e.am,
         akteurId: e.akteur,
+        fuerId: e.fuer,
         aktion: e.art,
         rechtsgrundlage: e.tr,
         fallId,

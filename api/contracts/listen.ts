@@ -10,6 +10,8 @@ const fallverweis = {
   person: z.string().nullable().describe('Name; leer für Rollen ohne K0'),
 };
 
+const inVertretung = z.boolean().describe('Sie sehen den Eintrag in Vertretung für den genannten FM');
+
 export const fristenabfrage = z.strictObject({
   ...seitenabfrage,
   frist: z.enum(FRIST_IDS).optional(),
@@ -33,6 +35,7 @@ const fristeintrag = z.strictObject({
   zustand: z.enum(ZUSTAENDE),
   team: teamVerweisSchema,
   fm: menschSchema.nullable(),
+  inVertretung,
 });
 export type Fristeintrag = z.infer<typeof fristeintrag>;
 export const fristenseite = seite(fristeintrag);
@@ -60,6 +63,7 @@ const falleintrag = z.strictObject({
   fallzugangAm: z.string().nullable(),
   naechsteFaelligkeit: z.string().nullable(),
   ueberfaellige: z.int().describe('Zahl der überfälligen Fristen'),
+  inVertretung,
 });
 export type Falleintrag = z.infer<typeof falleintrag>;
 export const faelleseite = seite(falleintrag);
@@ -103,6 +107,8 @@ const eingangseintrag = z.strictObject({
   faellig: z.string().nullable(),
   am: z.string(),
   gelesenAm: z.string().nullable(),
+  an: menschSchema.nullable().describe('Leer, wenn die Nachricht an die Rolle im Team ging'),
+  vertretung: menschSchema.nullable().describe('Wer die Nachricht in Vertretung bekommen hat'),
 });
 export type Eingangseintrag = z.infer<typeof eingangseintrag>;
 export const eingangsseite = seite(eingangseintrag);

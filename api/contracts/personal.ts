@@ -3,14 +3,13 @@ import { LAENDER } from '../../domain/frist/laender.ts';
 import { ROLLEN } from '../../domain/kennungen.ts';
 import { ABWESENHEITSGRUENDE } from '../../domain/organisation/abwesenheit.ts';
 import { QUALIFIKATIONSTHEMEN } from '../../domain/organisation/qualifikation.ts';
+import { SPRACHCODES } from '../../domain/sprachen.ts';
 import { menschSchema } from './fall.ts';
 import { mitarbeitendeVerweis, tag } from './felder.ts';
 
 const kurztext = z.string().trim().min(1).max(200);
 const version = z.int().min(1).describe('Stand, den die Änderung kennt; ein anderer ergibt 409');
-const sprachen = z
-  .array(z.string().regex(/^[a-z]{2}$/, 'Sprache als ISO-639-1-Kürzel wie de, ar, uk'))
-  .max(20);
+const sprachen = z.array(z.enum(SPRACHCODES)).max(20).describe('Sprachen, in denen die Person berät');
 const verantwortung = z
   .array(z.uuid())
   .max(100)

@@ -3,7 +3,7 @@ import { LAENDER } from '../../domain/frist/laender.ts';
 import { ROLLEN } from '../../domain/kennungen.ts';
 import { SPRACHCODES } from '../../domain/sprachen.ts';
 import { mitarbeitendeVerweis, tag } from './felder.ts';
-import { teamVerweisSchema } from './fall.ts';
+import { menschSchema, teamVerweisSchema } from './fall.ts';
 import { jaNein, seite, seitenabfrage, sortierung } from './seiten.ts';
 
 const kurztext = z.string().trim().min(1).max(200);
@@ -183,6 +183,7 @@ export const personalseite = seite(personaleintrag);
 export const ichSchema = z.strictObject({
   ...personalfelder,
   teams: z.array(z.uuid()).describe('Teams, die die Person leitet, beaufsichtigt oder auswertet'),
+  vertritt: z.array(menschSchema).describe('Wen die Person heute vertritt (TR52)'),
 });
 
 export const teamSchema = z.strictObject({

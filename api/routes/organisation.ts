@@ -24,7 +24,11 @@ export function organisationsrouten(anwendung: Anwendung): Route[] {
       titel: 'Mein Konto',
       abfrage: leer,
       antwort: vertrag.ichSchema,
-      handler: ({ konto }) => Promise.resolve({ status: 200, rumpf: { ...konto, teams: [...konto.teams] } }),
+      handler: ({ konto }) =>
+        Promise.resolve({
+          status: 200,
+          rumpf: { ...konto, teams: [...konto.teams], vertritt: [...konto.vertritt] },
+        }),
     }),
     route({
       ...lesen,

@@ -92,7 +92,7 @@ async function bereiteVor(umgebung: Umgebung, konto: Konto, auftrag: Befehlsauft
       anspruch = await zieheFallnummer(tx, anspruch, Number(ortstag(anspruch.at).slice(0, 4)));
     const { befehlId, fallId, at, fallnummer: gezogen } = anspruch;
     const vorgang = { konto, befehl: vertrag.befehl, eingabe, fallId, fallnummer: gezogen, at };
-    const { umfeld, zeilenversionen, ablehnung, fallnummer } = await ladeUmfeld(tx, vorgang);
+    const { umfeld, zeilenversionen, ablehnung, fallnummer, fuer } = await ladeUmfeld(tx, vorgang);
     if (ablehnung !== null) return { art: 'abgelehnt', anspruch, ablehnung, fallnummer };
     const texte = zerlegeTexte(vertrag, eingabe, (feld) => dokumentIdVon(befehlId, feld));
     const herkunft = { fallId, verfasserId: konto.id, erstelltAm: at };
@@ -101,7 +101,7 @@ async function bereiteVor(umgebung: Umgebung, konto: Konto, auftrag: Befehlsauft
     const kopf: Befehlskopf = {
       befehlId,
       at,
-      akteur: { id: konto.id, rolle: konto.rolle },
+      akteur: { id: konto.id, rolle: konto.rolle, ...(fuer === null ? {} : { fuer }) },
       ereignisAm: eingabe.ereignisAm ?? ortstag(at),
       texte: texte.texte,
       begruendungen: texte.begruendungen,

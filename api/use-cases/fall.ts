@@ -13,7 +13,7 @@ import { fristname } from '../../domain/fall/bezeichnungen.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
-import { darfLesen } from '../../domain/rollen/befehlsrechte.ts';
+import { darfLesen, vertretenIn, type Fallbezug } from '../../domain/rollen/befehlsrechte.ts';
 import type { Ablaufansicht, Fallansicht } from '../contracts/fall.ts';
 import { Absage, nichtBerechtigt, nichtGefunden } from './absage.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
@@ -35,6 +35,9 @@ const LESBARE_TEXTE: Readonly<Record<Rolle, readonly Text['klasse'][]>> = {
   service_center: [],
 };
 
+/** R08: a quick overview while the Fallmanager is away; specially protected texts wait (K4). */
+const IN_VERTRETUNG: readonly Text['klasse'][] = ['K1', 'K2', 'K3'];
+
 /** Roles that may know who the person is (K0). */
 export function siehtNamen(rolle: Rolle): boolean {
   return rolle !== 'bereichsleitung' && rolle !== 'controlling';
@@ -42,19 +45,22 @@ export function siehtNamen(rolle: Rolle): boolean {
 
 type Gelesen = NonNullable<Awaited<ReturnType<typeof liesFall>>>;
 
+function bezugVon({ teamId, fmId, papId }: Gelesen['fall']): Fallbezug {
+  return { team: teamId, fm: fmId, pap: papId };
+}
+
 async function berechtigt(tx: Transaktion, konto: Konto, fallId: string): Promise<Gelesen> {
   const zeile = await liesFall(tx, fallId);
   if (zeile === null) throw nichtGefunden('Diesen Fall');
-  const { teamId, fmId, papId } = zeile.fall;
-  if (!darfLesen(konto, { team: teamId, fm: fmId, pap: papId })) throw nichtBerechtigt();
+  if (!darfLesen(konto, bezugVon(zeile.fall))) throw nichtBerechtigt();
   return zeile;
 }
 
-/** DS-29: every look at texts of the restricted area is on record, in the same transaction. */
+/** DS-29: every look at texts of the restricted area, and every look of a Vertretung, is on record in the same transaction. */
 async function protokolliereEinsicht(
   tx: Transaktion,
   wer: Konto,
-  wo: { fallId: string; am: Instant },
+  wo: { fallId: string; am: Instant; fuer: string | null },
 ): Promise<void> {
   await protokolliere(tx, [
     {
@@ -64,6 +70,7 @@ async function protokolliereEinsicht(
       aktion: 'texte_gelesen',
       rechtsgrundlage: 'DS-29',
       fallId: wo.fallId,
+      fuerId: wo.fuer,
     },
   ]);
 }
@@ -73,6 +80,7 @@ const KOPF = new Set([
   'sequenz',
   'am',
   'akteur',
+  'fuer',
   'tr',
   'ereignisAm',
   'dokumente',
@@ -82,8 +90,13 @@ const KOPF = new Set([
   'gruendung',
 ]);
 
+/** Who acted, as people say it (R08). */
+function inWorten(akteur: Mensch, fuer: Mensch | null): string {
+  return fuer === null ? akteur.anzeigename : `${akteur.anzeigename} in Vertretung für ${fuer.anzeigename}`;
+}
+
 function ereignisansicht(
-  { daten, akteur }: { daten: Ereignis; akteur: Mensch | null },
+  { daten, akteur, fuer }: { daten: Ereignis; akteur: Mensch | null; fuer: Mensch | null },
   texte: ReadonlyMap<string, Text>,
 ): Fallansicht['geschichte'][number] {
   const { id, sequenz, art, am, ereignisAm, tr, warnungen, offeneHinweise, dokumente } = daten;
@@ -95,6 +108,8 @@ function ereignisansicht(
     ereignisAm,
     uebergang: tr,
     akteur,
+    fuer,
+    wer: akteur === null ? null : inWorten(akteur, fuer),
     warnungen: [...warnungen],
     offeneHinweise: [...offeneHinweise],
     angaben: Object.fromEntries(Object.entries(daten).filter(([feld]) => !KOPF.has(feld))),
@@ -136,9 +151,10 @@ export async function liesFallansicht(
   return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
     const zeile = await berechtigt(tx, konto, fallId);
     const { fall, team, fm, pap } = zeile;
-    const texte = await liesTexte(tx, fallId, LESBARE_TEXTE[konto.rolle]);
-    if (texte.some(({ klasse }) => klasse === 'K3' || klasse === 'K4'))
-      await protokolliereEinsicht(tx, konto, { fallId, am });
+    const fuer = vertretenIn(konto, bezugVon(fall));
+    const texte = await liesTexte(tx, fallId, fuer === null ? LESBARE_TEXTE[konto.rolle] : IN_VERTRETUNG);
+    if (fuer !== null || texte.some(({ klasse }) => klasse === 'K3' || klasse === 'K4'))
+      await protokolliereEinsicht(tx, konto, { fallId, am, fuer });
     const textVon = new Map(texte.map((text) => [text.id, text]));
     const geschichte = await liesGeschichte(tx, fallId);
     return {
@@ -150,6 +166,7 @@ export async function liesFallansicht(
       team,
       fm,
       pap,
+      inVertretung: fuer !== null,
       vorgemerktAm: fall.vorgemerktAm,
       fallzugangAm: fall.fallzugangAm,
       fallabgangAm: fall.fallabgangAm,

@@ -1,17 +1,19 @@
 import { mitAkteur } from '../../db/client.ts';
 import { kontoVon } from '../../db/konto.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { Absage } from './absage.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
 
 /** The colleague behind a token. @throws Absage KONTO_UNBEKANNT for a stranger and for somebody who has left. */
-export async function ladeKonto({ db }: Pick<Umgebung, 'db'>, subjekt: string): Promise<Konto> {
-  const zeile = await mitAkteur(db, { system: 'api' }, (tx) => kontoVon(tx, subjekt));
+export async function ladeKonto({ db, uhr }: Pick<Umgebung, 'db' | 'uhr'>, subjekt: string): Promise<Konto> {
+  const heute = ortstag(uhr.jetzt());
+  const zeile = await mitAkteur(db, { system: 'api' }, (tx) => kontoVon(tx, subjekt, heute));
   if (zeile?.aktiv !== true) {
     throw new Absage(
       'KONTO_UNBEKANNT',
       'Für Sie gibt es in Lotse kein aktives Konto; bitte wenden Sie sich an die IT.',
     );
   }
-  const { id, anzeigename, rolle, anteil, team, teams } = zeile;
-  return { id, anzeigename, rolle, anteil, team, teams };
+  const { id, anzeigename, rolle, anteil, team, teams, vertritt } = zeile;
+  return { id, anzeigename, rolle, anteil, team, teams, vertritt };
 }

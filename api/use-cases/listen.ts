@@ -9,6 +9,7 @@ import { sichtAuf } from '../../domain/fall/pflichten/pflicht.ts';
 import { besprechungstag } from '../../domain/fall/pflichten/zugang.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { FRIST_IDS, type Fristid, type Uebergangid } from '../../domain/kennungen.ts';
+import { alsFm } from '../../domain/rollen/befehlsrechte.ts';
 import type {
   Eingangsabfrage,
   Eingangseintrag,
@@ -27,7 +28,7 @@ import type { Konto, Umgebung } from './umgebung.ts';
 
 /** Cases a colleague has to do with; Controlling has figures, not cases. */
 function sichtVon(konto: Konto): Sicht {
-  if (konto.rolle === 'fm') return { fm: konto.id };
+  if (konto.rolle === 'fm') return { fm: alsFm(konto) };
   if (konto.rolle === 'pap') return { pap: konto.id };
   return { teams: konto.rolle === 'controlling' ? [] : konto.teams };
 }
@@ -51,15 +52,21 @@ async function blaettere<Zeile, Eintrag>(
 
 type Fristzeile = Awaited<ReturnType<typeof liesOffeneFristen>>['zeilen'][number];
 
+/** Is it somebody the colleague represents whose case this is? */
+function inVertretung({ vertritt }: Konto, fm: { readonly id: string } | null): boolean {
+  return vertritt.some(({ id }) => id === fm?.id);
+}
+
 function fristeintrag(konto: Konto): (zeile: Fristzeile) => Fristeintrag {
   return ({ name, ...zeile }) => ({
     ...zeile,
     person: siehtNamen(konto.rolle) ? name : null,
     name: fristname(zeile.frist),
+    inVertretung: inVertretung(konto, zeile.fm),
   });
 }
 
-/** Duties this colleague has to fulfil: the FM those of own cases, the Teamleitung the weekly assignment. */
+/** Duties this colleague has to fulfil: the FM those of own cases and, marked, those of whom they represent, the Teamleitung the weekly assignment. */
 export function meineFristen(
   umgebung: Umgebung,
   konto: Konto,
@@ -101,7 +108,11 @@ export function meineFaelle(
   return blaettere(
     { umgebung, konto, blatt: wahl },
     (tx, blatt) => liesFaelle(tx, { ...wahl, ...blatt, heute, sicht: sichtVon(konto) }),
-    ({ name, ...zeile }) => ({ ...zeile, person: siehtNamen(konto.rolle) ? name : null }),
+    ({ name, ...zeile }) => ({
+      ...zeile,
+      person: siehtNamen(konto.rolle) ? name : null,
+      inVertretung: inVertretung(konto, zeile.fm),
+    }),
   );
 }
 
@@ -142,7 +153,7 @@ export function wartendeVormerkungen(
   );
 }
 
-/** Messages to this colleague and to their role in their teams. */
+/** Messages to this colleague, to those they represent while they do, and to their role in their teams. */
 export function eingang(
   umgebung: Umgebung,
   konto: Konto,

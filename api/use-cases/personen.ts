@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { kollegin } from '../../db/akte.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/person.ts';
+import { alsFm } from '../../domain/rollen/befehlsrechte.ts';
 import type {
   Angelegt,
   Personansicht,
@@ -20,11 +21,11 @@ const BASIS = '/api/v1/personen';
 export type Akte = { readonly person: ablage.Personenzeile; readonly faelle: readonly ablage.Personenfall[] };
 
 /** Who knows a person by role (01-roles.md 1.3, K0 and K2). */
-const KENNT: Readonly<Partial<Record<Konto['rolle'], (ich: string, akte: Akte) => boolean>>> = {
+const KENNT: Readonly<Partial<Record<Konto['rolle'], (konto: Konto, akte: Akte) => boolean>>> = {
   tl: () => true,
-  pap: (ich, { person, faelle }) => person.papId === ich || faelle.some(({ pap }) => pap === ich),
-  fm: (ich, { faelle }) => faelle.some(({ fm }) => fm === ich),
-  fm_u25: (ich, { person }) => person.fmU25Id === ich,
+  pap: ({ id }, { person, faelle }) => person.papId === id || faelle.some(({ pap }) => pap === id),
+  fm: (konto, { faelle }) => faelle.some(({ fm }) => fm !== null && alsFm(konto).includes(fm)),
+  fm_u25: ({ id }, { person }) => person.fmU25Id === id,
   // Whoever comes to the Jour-Fixe is not in bFM yet, or no longer (R11).
   jour_fixe_av: (_, { faelle }) => !faelle.some((f) => f.inBegleitung),
 };
@@ -34,7 +35,7 @@ export async function sichtbar(tx: Transaktion, konto: Konto, id: string): Promi
   const person = await ablage.liesPerson(tx, id);
   if (person === null) throw nichtGefunden('Diese Person');
   const akte = { person, faelle: await ablage.liesFaelleDerPerson(tx, id) };
-  if (KENNT[konto.rolle]?.(konto.id, akte) !== true) {
+  if (KENNT[konto.rolle]?.(konto, akte) !== true) {
     throw nichtBerechtigt('Diese Person gehört nicht zu Ihren Fällen.');
   }
   return akte;
@@ -92,11 +93,12 @@ export async function liesPersonansicht({ db }: Umgebung, konto: Konto, id: stri
 
 /** In the Jour-Fixe the person names the Kundennummer; without one there is no list to browse. */
 function sichtAufPersonen(
-  { rolle, id }: Konto,
+  konto: Konto,
   { kundennummer }: Personenabfrage,
 ): ablage.Personenwahl['sicht'] {
+  const { rolle, id } = konto;
   if (rolle === 'tl' || (rolle === 'jour_fixe_av' && kundennummer !== undefined)) return 'alle';
-  if (rolle === 'fm') return { fm: id };
+  if (rolle === 'fm') return { fm: alsFm(konto) };
   return rolle === 'fm_u25' ? { fmU25: id } : { pap: id };
 }
 

@@ -16,7 +16,13 @@ import type { Ablehnung } from '../../domain/ablehnung.ts';
 import type { BefehlVon, Fallgruendung, Personenfakten } from '../../domain/fall/befehle.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
-import { BEFEHLSRECHTE, darf, type Fallbezug, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import {
+  BEFEHLSRECHTE,
+  darf,
+  vertretenIn,
+  type Fallbezug,
+  type Sachbefehl,
+} from '../../domain/rollen/befehlsrechte.ts';
 import { personenfakten } from '../../domain/zugang/fakten.ts';
 import { zuordnungsfakten } from '../../domain/zuordnung/fakten.ts';
 import type { Umfeld } from '../contracts/vertrag.ts';
@@ -41,6 +47,8 @@ export type Geladen = {
   readonly umfeld: Omit<Umfeld, 'kopf'>;
   readonly zeilenversionen: Readonly<Record<string, number>>;
   readonly ablehnung: Ablehnung | null;
+  /** Whom the colleague represents in this case. */
+  readonly fuer: string | null;
 };
 
 const LEER: Omit<Umfeld, 'kopf'> = {
@@ -90,6 +98,7 @@ export async function ladeUmfeld(tx: Transaktion, vorgang: Vorgang): Promise<Gel
     fallnummer: kopf.fallnummer,
     zeilenversionen: {},
     ablehnung: null,
+    fuer: vertretenIn(vorgang.konto, kopf),
     ...(await jeBefehl(tx, vorgang, kopf)),
   };
 }
@@ -184,7 +193,7 @@ async function eroeffnung(tx: Transaktion, vorgang: Vorgang): Promise<Geladen> {
   const fallnummer = vorgang.fallnummer ?? '';
   if (ziel === null) {
     const satz = 'Es gibt kein Team oder keine aktive Fallmanagerin, an die der Fall gehen kann.';
-    return { fallnummer, zeilenversionen: {}, ...abgelehnt('TR03', satz) };
+    return { fallnummer, zeilenversionen: {}, fuer: null, ...abgelehnt('TR03', satz) };
   }
   const policy = await aktivePolicy(tx, ortstag(at));
   const kalender = await ladeKalenderFuerTeam(tx, ziel.team);
@@ -194,5 +203,6 @@ async function eroeffnung(tx: Transaktion, vorgang: Vorgang): Promise<Geladen> {
     umfeld: { ...LEER, gruendung, person: personenfakten(akte, policyAus(policy), ortstag(at)) },
     zeilenversionen: { [`person:${personId}`]: version, ...ziel.versionen },
     ablehnung: null,
+    fuer: null,
   };
 }

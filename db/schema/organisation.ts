@@ -1,8 +1,8 @@
 import { instant } from './instant.ts';
 import { boolean, date, index, integer, jsonb, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { Rolle } from '../../domain/kennungen.ts';
-import type { Sprache } from '../../domain/sprachen.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
+import type { Sprache } from '../../domain/sprachen.ts';
 
 /** Teams (E40): the Organisationszeichen is data, never a constant in code. */
 export const team = pgTable('team', {

@@ -1,8 +1,11 @@
 import type { Befehlsname } from '../fall/befehle.ts';
 import type { Rolle } from '../kennungen.ts';
 
-/** How somebody stands to a case. `team` = leads or steers the team of the case. */
-export type Beziehung = 'zustaendig' | 'abgebend' | 'team' | 'keine';
+/**
+ * How somebody stands to a case. `vertretung` = represents the responsible Fallmanager today, `team` = leads or steers
+ * the team of the case.
+ */
+export type Beziehung = 'zustaendig' | 'vertretung' | 'abgebend' | 'team' | 'keine';
 
 /** A colleague as far as rights ask. */
 export type Berechtigter = {
@@ -10,6 +13,8 @@ export type Berechtigter = {
   readonly rolle: Rolle;
   /** Teams the person leads (Teamleitung) or oversees (Bereichsleitung). */
   readonly teams: readonly string[];
+  /** Fallmanager the person represents today (TR52). */
+  readonly vertritt: readonly { readonly id: string }[];
 };
 
 /** What rights need to know of a case. */
@@ -51,13 +56,26 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   begruendung_nachreichen: ['fm', 'pap', 'tl'],
 };
 
+/**
+ * What a Vertretung may do (R08): telephone, post and appointments, so that nothing is left lying. Talks that bind the
+ * person to their Fallmanager, plans, agreements, and every decision about access, Verbleib and exit wait for the
+ * Fallmanager or need a change of the responsible one (TR51).
+ */
+const VERTRETUNGSBEFEHLE: ReadonlySet<Sachbefehl> = new Set<Sachbefehl>([
+  'uebernahmegespraech_vereinbaren',
+  'termin_verlegen',
+  'kontakt_erfassen',
+  'berichtigen',
+]);
+
 /** The relation of a colleague to a case; it decides what "own" means in the matrix. */
-function beziehungZu(wer: Berechtigter, fall: Fallbezug): Beziehung {
+export function beziehungZu(wer: Berechtigter, fall: Fallbezug): Beziehung {
   switch (wer.rolle) {
     case 'fm':
     case 'fm_extern':
     case 'fm_u25':
-      return fall.fm === wer.id ? 'zustaendig' : 'keine';
+      if (fall.fm === wer.id) return 'zustaendig';
+      return wer.vertritt.some(({ id }) => id === fall.fm) ? 'vertretung' : 'keine';
     case 'pap':
     case 'jour_fixe_av':
       return fall.pap === wer.id ? 'abgebend' : 'keine';
@@ -73,7 +91,19 @@ function beziehungZu(wer: Berechtigter, fall: Fallbezug): Beziehung {
 
 /** May this colleague give this command on this case? */
 export function darf(wer: Berechtigter, befehl: Sachbefehl, fall: Fallbezug): boolean {
-  return BEFEHLSRECHTE[befehl].includes(wer.rolle) && beziehungZu(wer, fall) !== 'keine';
+  if (!BEFEHLSRECHTE[befehl].includes(wer.rolle)) return false;
+  const beziehung = beziehungZu(wer, fall);
+  return beziehung === 'vertretung' ? VERTRETUNGSBEFEHLE.has(befehl) : beziehung !== 'keine';
+}
+
+/** The Fallmanager whose cases a colleague has before them: the own ones, and of those they represent today. */
+export function alsFm({ id, vertritt }: Pick<Berechtigter, 'id' | 'vertritt'>): string[] {
+  return [id, ...vertritt.map((v) => v.id)];
+}
+
+/** Whom the colleague stands in for when acting on the case; null when acting in their own right. */
+export function vertretenIn(wer: Berechtigter, fall: Fallbezug): string | null {
+  return beziehungZu(wer, fall) === 'vertretung' ? fall.fm : null;
 }
 
 /** May this colleague read the process data (K1) of the case? Controlling sees figures, not cases. */

@@ -10,8 +10,13 @@ export type Textnachweis = {
   readonly nurVorlage: boolean;
 };
 
-/** Who acts, in which role. `id` is an opaque staff id. */
-export type Akteur = { readonly id: string; readonly rolle: Rolle };
+/** Who acts, in which role. Ids are opaque staff ids. */
+export type Akteur = {
+  readonly id: string;
+  readonly rolle: Rolle;
+  /** Whom the actor represents (TR52); absent when acting in their own right. */
+  readonly fuer?: string;
+};
 
 /** Time and other parts of Lotse act as nobody: their events carry no actor. */
 export const SYSTEMAKTEUR: Akteur = { id: 'system', rolle: 'tl' };

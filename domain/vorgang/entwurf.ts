@@ -5,7 +5,7 @@ import type { Befehlskopf, Textnachweis } from './befehl.ts';
 import type { Ereigniskopf } from './ereignis.ts';
 
 /** An event before it got its place in its Vorgang. */
-export type Rohereignis<Daten> = Omit<Ereigniskopf, 'id' | 'sequenz' | 'am' | 'akteur'> & Daten;
+export type Rohereignis<Daten> = Omit<Ereigniskopf, 'id' | 'sequenz' | 'am' | 'akteur' | 'fuer'> & Daten;
 
 /** What a command would record, or why it may not. */
 export type Entwurf<Daten> =

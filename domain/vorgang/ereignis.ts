@@ -10,6 +10,8 @@ export type Ereigniskopf = {
   readonly sequenz: number;
   readonly am: Instant;
   readonly akteur: string | null;
+  /** Whom the actor represented; absent when acting in their own right. */
+  readonly fuer?: string;
   readonly tr: Uebergangid | null;
   /** The local day on which the fact happened; null for events that are no fact about the world. */
   readonly ereignisAm: Tag | null;

@@ -14,8 +14,9 @@ import {
   type Stand,
   type Typen,
 } from './aggregat.ts';
-import { SYSTEMAKTEUR } from './befehl.ts';
+import { SYSTEMAKTEUR, type Akteur } from './befehl.ts';
 import { folge, type Rohereignis } from './entwurf.ts';
+import type { Ereigniskopf } from './ereignis.ts';
 
 /** What one command or one moment adds: the numbered events and the state they lead to. */
 export type Fortschritt<T extends Typen> = {
@@ -28,7 +29,11 @@ export type Ergebnis<T extends Typen> =
   | { readonly ok: false; readonly ablehnung: Ablehnung };
 
 /** Who causes a step: a command by its id, or time itself. */
-type Anlass = { readonly id: string; readonly at: Instant; readonly akteur: string | null };
+type Anlass = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly wer: Pick<Ereigniskopf, 'akteur' | 'fuer'>;
+};
 
 type Lauf<T extends Typen> = { lage: Lage<T>; ereignisse: EreignisVon<T>[]; readonly anlass: Anlass };
 
@@ -43,7 +48,7 @@ function nimm<T extends Typen>(
     id: `${anlass.id}/${lauf.ereignisse.length + 1}`,
     sequenz: lage.sequenz + 1,
     am: anlass.at,
-    akteur: anlass.akteur,
+    ...anlass.wer,
   };
   const stand = aggregat.evolve(lage, ereignis);
   lauf.lage = stand;
@@ -117,7 +122,7 @@ export function zeitschritt<T extends Typen>(
   const mitternacht = beginnDesTages(ortstag(at));
   const legal = mitternacht > lage.zuletzt ? mitternacht : lage.zuletzt;
   const id = `zeit/${aggregat.idVon(lage)}/${lage.sequenz + 1}/${naechster}`;
-  const lauf: Lauf<T> = { lage, ereignisse: [], anlass: { id, at: legal, akteur: null } };
+  const lauf: Lauf<T> = { lage, ereignisse: [], anlass: { id, at: legal, wer: { akteur: null } } };
   const stand = folgere(aggregat, lauf, { stand: lage, grund: 'zeit' });
   return lauf.ereignisse.length === 0 ? null : { ereignisse: lauf.ereignisse, stand };
 }
@@ -136,6 +141,11 @@ export function zeitgerecht<B extends { readonly at: Instant }>(
   return zuletzt === undefined || befehl.at >= zuletzt ? befehl : { ...befehl, at: zuletzt };
 }
 
+function handelnd({ id, fuer }: Akteur): Anlass['wer'] {
+  if (id === SYSTEMAKTEUR.id) return { akteur: null };
+  return fuer === undefined ? { akteur: id } : { akteur: id, fuer };
+}
+
 /** One command on a Vorgang whose time steps until `befehl.at` were taken: decide, then let the duties follow. */
 export function fuehreAus<T extends Typen>(
   aggregat: Aggregat<T>,
@@ -146,8 +156,7 @@ export function fuehreAus<T extends Typen>(
   const entwurf = aggregat.decide(lage, befehl);
   if (!entwurf.ok) return entwurf;
   const { befehlId: id, at, akteur } = befehl;
-  const anlass = { id, at, akteur: akteur.id === SYSTEMAKTEUR.id ? null : akteur.id };
-  const lauf: Lauf<T> = { lage, ereignisse: [], anlass };
+  const lauf: Lauf<T> = { lage, ereignisse: [], anlass: { id, at, wer: handelnd(akteur) } };
   let stand: T['stand'] | null = null;
   for (const ereignis of entwurf.ereignisse) stand = nimm(aggregat, lauf, ereignis);
   if (stand !== null) folgere(aggregat, lauf, { stand, grund: RECHENGRUND[befehl.befehl] ?? 'tatsache' });

@@ -16,6 +16,7 @@ const konto = (rolle: Rolle): Konto => ({
   anteil: 1,
   team: { id: TEAM, kennzeichen: '621' },
   teams: rolle === 'tl' || rolle === 'bereichsleitung' ? [TEAM] : [],
+  vertritt: [],
 });
 
 const ROLLEN = ['pap', 'fm', 'tl', 'bereichsleitung', 'controlling'] as const;
@@ -25,42 +26,17 @@ function attrappe(eigene: Partial<Anwendung>): Anwendung {
   const vergessen = (): never => {
     throw new Error('Diesen Anwendungsfall hat der Test nicht vorgesehen');
   };
-  const basis: Anwendung = {
+  const bekannte: Partial<Anwendung> = {
     konto: (subjekt) => {
       const rolle = ROLLEN.find((r) => r === subjekt);
       if (rolle === undefined) return Promise.reject(new Absage('KONTO_UNBEKANNT', 'Kein Konto.'));
       return Promise.resolve(konto(rolle));
     },
-    befehl: vergessen,
-    fall: vergessen,
-    ablauf: vergessen,
-    meineFristen: vergessen,
-    teamFristen: vergessen,
-    meineFaelle: vergessen,
-    wartendeVormerkungen: vergessen,
-    eingang: vergessen,
-    liesNachricht: vergessen,
-    person: vergessen,
-    personen: vergessen,
-    legePersonAn: vergessen,
-    aenderePerson: vergessen,
-    erstelleProfil: vergessen,
-    erfasseHandlungsbedarf: vergessen,
-    aendereHandlungsbedarf: vergessen,
-    personal: vergessen,
-    teams: vergessen,
-    abweichungen: vergessen,
-    fuegeAbweichungHinzu: vergessen,
-    policies: vergessen,
-    zuordnungsvorschlaege: vergessen,
-    auslastungen: vergessen,
-    themen: vergessen,
-    legeThemaAn: vergessen,
-    aendereThema: vergessen,
-    vermerkeInteressenkonflikt: vergessen,
-    hebeInteressenkonfliktAuf: vergessen,
+    ...eigene,
   };
-  return { ...basis, ...eigene };
+  return new Proxy(bekannte as Anwendung, {
+    get: (alle, name) => (name in alle ? alle[name as keyof Anwendung] : vergessen),
+  });
 }
 
 export type Pruefling = {
