@@ -156,7 +156,8 @@ export type Personenwahl = {
   readonly limit: number;
   readonly offset: number;
   /** Own persons of a pAp or FM U25, persons with a case of an FM, or all. */
-  readonly sicht: { readonly pap: string } | { readonly fmU25: string } | { readonly fm: readonly string[] } | 'alle';
+  readonly sicht:
+    { readonly pap: string } | { readonly fmU25: string } | { readonly fm: readonly string[] } | 'alle';
   readonly kundennummer?: string | undefined;
   readonly sortierung: 'name' | '-name' | 'kundennummer' | '-kundennummer';
 };

@@ -1,5 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, ne, sql } from 'drizzle-orm';
-import type { Tag } from '../domain/frist/tag.ts';
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Transaktion } from './client.ts';
 import {
   abwesenheit,
@@ -128,27 +127,6 @@ export async function liesAbwesenheitenVon(
 export async function liesAbwesenheit(tx: Transaktion, id: string): Promise<Abwesenheitszeile | null> {
   const [zeile] = await tx.select().from(abwesenheit).where(eq(abwesenheit.id, id));
   return zeile ?? null;
-}
-
-type Spanne = { readonly wer: string; readonly von: Tag; readonly bis: Tag; readonly ausser: string | null };
-
-/** Does another absence of the colleague touch the days? The caller holds the colleague's row. */
-export async function ueberschneidet(tx: Transaktion, spanne: Spanne): Promise<boolean> {
-  const { wer, von, bis, ausser } = spanne;
-  const zeilen = await tx
-    .select({ id: abwesenheit.id })
-    .from(abwesenheit)
-    .where(
-      and(
-        eq(abwesenheit.mitarbeitendeId, wer),
-        isNull(abwesenheit.storniertAm),
-        lte(abwesenheit.von, bis),
-        gte(abwesenheit.bis, von),
-        ausser === null ? undefined : ne(abwesenheit.id, ausser),
-      ),
-    )
-    .limit(1);
-  return zeilen.length > 0;
 }
 
 export async function fuegeAbwesenheitAn(

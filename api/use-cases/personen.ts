@@ -92,10 +92,7 @@ export async function liesPersonansicht({ db }: Umgebung, konto: Konto, id: stri
 }
 
 /** In the Jour-Fixe the person names the Kundennummer; without one there is no list to browse. */
-function sichtAufPersonen(
-  konto: Konto,
-  { kundennummer }: Personenabfrage,
-): ablage.Personenwahl['sicht'] {
+function sichtAufPersonen(konto: Konto, { kundennummer }: Personenabfrage): ablage.Personenwahl['sicht'] {
   const { rolle, id } = konto;
   if (rolle === 'tl' || (rolle === 'jour_fixe_av' && kundennummer !== undefined)) return 'alle';
   if (rolle === 'fm') return { fm: alsFm(konto) };

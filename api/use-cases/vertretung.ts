@@ -2,8 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/personal.ts';
 import { liesRing, liesVertretungslage } from '../../db/vertretung.ts';
+import type { Ablehnung } from '../../domain/ablehnung.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { istAbwesend, pruefeLetztenTag, pruefeStorno } from '../../domain/organisation/abwesenheit.ts';
+import {
+  istAbwesend,
+  pruefeAbwesenheit,
+  pruefeLetztenTag,
+  pruefeStorno,
+} from '../../domain/organisation/abwesenheit.ts';
 import { vertretungVon } from '../../domain/organisation/vertretung.ts';
 import { leitet } from '../../domain/organisation/verwaltung.ts';
 import type {
@@ -50,12 +56,20 @@ export async function abwesenheiten(
   });
 }
 
-async function pruefeFrei(
+/** The other absences of the colleague that hold; the caller has locked the colleague. */
+async function andere(
   tx: Transaktion,
-  spanne: { wer: string; von: string; bis: string; ausser: string | null },
-): Promise<void> {
-  if (!(await ablage.ueberschneidet(tx, spanne))) return;
-  throw new Absage('BEREITS_VORHANDEN', 'Für diesen Zeitraum ist schon eine Abwesenheit eingetragen.');
+  wer: string,
+  ausser: string | null,
+): Promise<(ablage.Abwesenheitszeile & { wer: string })[]> {
+  const alle = await ablage.liesAbwesenheitenVon(tx, wer);
+  return alle
+    .filter((a) => a.id !== ausser && a.storniertAm === null)
+    .map((a) => ({ ...a, wer: a.mitarbeitendeId }));
+}
+
+function lehneAb(ablehnung: Ablehnung | null): void {
+  if (ablehnung !== null) throw ausAblehnung(ablehnung);
 }
 
 export function meldeAbwesenheit(
@@ -67,8 +81,7 @@ export function meldeAbwesenheit(
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     await betroffene(tx, konto, wer);
     const { von, bis, grund } = rumpf;
-    if (bis < von) throw new Absage('REGEL', 'Der letzte Tag liegt vor dem ersten.', { regel: 'TR52' });
-    await pruefeFrei(tx, { wer, von, bis, ausser: null });
+    lehneAb(pruefeAbwesenheit({ wer, von, bis }, await andere(tx, wer, null)));
     const id = randomUUID();
     const neu = { id, mitarbeitendeId: wer, von, bis, grund, erfasstAm: am, erfasstVon: konto.id };
     await ablage.fuegeAbwesenheitAn(tx, neu);
@@ -102,9 +115,8 @@ export function aendereAbwesenheit(
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const { von } = await eigene(tx, konto, { id: wer, abwesenheit: id });
     const { version, bis } = rumpf;
-    const ablehnung = pruefeLetztenTag(von, bis, ortstag(am));
-    if (ablehnung !== null) throw ausAblehnung(ablehnung);
-    await pruefeFrei(tx, { wer, von, bis, ausser: id });
+    lehneAb(pruefeLetztenTag(von, bis, ortstag(am)));
+    lehneAb(pruefeAbwesenheit({ wer, von, bis }, await andere(tx, wer, id)));
     const stand = await ablage.aendereAbwesenheit(tx, { id, version }, { bis });
     if (stand === null) throw veraltet();
     await vermerke(tx, konto, { am, aktion: 'abwesenheit_geaendert', gegenstand: `abwesenheit:${id}` });
@@ -120,8 +132,7 @@ export function storniereAbwesenheit(
   const was = { route: `POST ${BASIS}/{abwesenheitId}/storno`, ort: `${wer}/${id}`, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const zeile = await eigene(tx, konto, { id: wer, abwesenheit: id });
-    const ablehnung = pruefeStorno(zeile, ortstag(am));
-    if (ablehnung !== null) throw ausAblehnung(ablehnung);
+    lehneAb(pruefeStorno(zeile, ortstag(am)));
     const stand = await ablage.aendereAbwesenheit(tx, { id, version: rumpf.version }, { storniertAm: am });
     if (stand === null) throw veraltet();
     await vermerke(tx, konto, { am, aktion: 'abwesenheit_storniert', gegenstand: `abwesenheit:${id}` });

@@ -45,6 +45,13 @@ export function praesenz(
 
 const nicht = (satz: string): Ablehnung => ({ id: 'TR52', art: 'regel', satz });
 
+/** Why an absence may not be entered beside the others that hold; null when it may. */
+export function pruefeAbwesenheit(neu: Abwesenheit, geltende: readonly Abwesenheit[]): Ablehnung | null {
+  if (neu.bis < neu.von) return nicht('Der letzte Tag liegt vor dem ersten.');
+  const beruehrt = geltende.some((a) => a.wer === neu.wer && a.von <= neu.bis && neu.von <= a.bis);
+  return beruehrt ? nicht('Für diesen Zeitraum ist schon eine Abwesenheit eingetragen.') : null;
+}
+
 /** Why the last day may not become `bis`; null when it may. What has been represented already stays so. */
 export function pruefeLetztenTag(von: Tag, bis: Tag, heute: Tag): Ablehnung | null {
   if (bis < von) return nicht('Der letzte Tag liegt vor dem ersten.');

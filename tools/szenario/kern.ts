@@ -8,15 +8,19 @@ import type { Nachricht } from '../../domain/fall/nachrichten.ts';
 import { fuehreAus } from '../../domain/fall/schritt.ts';
 import { kalenderFuer } from '../../domain/frist/kalender.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
+import type { Tag } from '../../domain/frist/tag.ts';
+import { vertretene, vertretungVon } from '../../domain/organisation/vertretung.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
-import { darf, type Berechtigter, type Fallbezug } from '../../domain/rollen/befehlsrechte.ts';
 import { zuordnungsfakten } from '../../domain/zuordnung/fakten.ts';
+import { darf, vertretenIn, type Berechtigter, type Fallbezug } from '../../domain/rollen/befehlsrechte.ts';
 import { personenfakten } from '../../domain/zugang/fakten.ts';
 import type { Befehlsschritt, Geschichte } from './geschichte.ts';
 import { akteVon, geaendert, type Akte } from './kern/akte.ts';
+import { fuehreAusImDienst, lageAm, type Dienst } from './kern/dienst.ts';
 import { bezugIn, lasseZeitVergehen, sichtVon, zeichneAuf, type Fallakte } from './kern/fallakte.ts';
 import { zuordnungslage } from './kern/zuordnung.ts';
 import type { Befehlsergebnis, Motor, Nachrichtensicht } from './motor.ts';
+import { istDienstbefehl, type Aktenbefehl, type Dienstbefehl } from './stammdaten.ts';
 import { kennung, mitIds } from './verweise.ts';
 
 const TEAM = kennung('team', 'fallmanagement');
@@ -29,6 +33,7 @@ type Welt = {
   readonly geschichte: Geschichte;
   readonly akten: Map<string, Akte>;
   readonly faelle: Fallakte[];
+  readonly dienst: Dienst;
   uhr: Instant;
 };
 
@@ -41,12 +46,15 @@ function fallakte(welt: Welt, label: string): Fallakte | undefined {
   return welt.faelle.findLast((akte) => akte.label === label);
 }
 
-function berechtigter({ geschichte }: Welt, label: string): Berechtigter {
-  const { id, rolle } = ein(
-    geschichte.personal.find((m) => m.id === label),
+function berechtigter({ geschichte, dienst, uhr }: Welt, label: string): Berechtigter {
+  const { personal } = geschichte;
+  const { rolle } = ein(
+    personal.find((m) => m.id === label),
     label,
   );
-  return { id: kennung('personal', id), rolle, teams: [TEAM] };
+  const id = kennung('personal', label);
+  const vertritt = vertretene(id, lageAm(dienst, personal, ortstag(uhr))).map((fm) => ({ id: fm }));
+  return { id, rolle, teams: [TEAM], vertritt };
 }
 
 function fakten(welt: Welt, person: string, eigener: Fallakte | undefined): Personenfakten {
@@ -74,7 +82,7 @@ function gruendung(welt: Welt, person: string): Fallgruendung {
 function umfeld(
   welt: Welt,
   schritt: Sachschritt,
-  lage: { wer: Berechtigter; akte: Fallakte | undefined },
+  lage: { wer: Berechtigter; akte: Fallakte | undefined; fuer: string | null },
 ): Umfeld {
   const { eingabe, befehl, nummer, am } = schritt;
   const vertrag = vertragFuer(befehl);
@@ -84,7 +92,7 @@ function umfeld(
   const kopf: Befehlskopf = {
     befehlId,
     at: am,
-    akteur: { id: lage.wer.id, rolle: lage.wer.rolle },
+    akteur: { id: lage.wer.id, rolle: lage.wer.rolle, ...(lage.fuer === null ? {} : { fuer: lage.fuer }) },
     ereignisAm: gelesen.ereignisAm ?? ortstag(am),
     texte,
     begruendungen,
@@ -129,7 +137,8 @@ function sachbefehl(welt: Welt, schritt: Sachschritt): Befehlsergebnis {
   const eroeffnet = vertrag.pfad === null;
   const akte = eroeffnet ? undefined : ein(fallakte(welt, schritt.fall), `der Fall ${schritt.fall}`);
   const wer = berechtigter(welt, schritt.als);
-  const geladen = umfeld(welt, schritt, { wer, akte });
+  const fuer = akte === undefined ? null : vertretenIn(wer, fallbezug(akte, null));
+  const geladen = umfeld(welt, schritt, { wer, akte, fuer });
   if (!darf(wer, schritt.befehl, fallbezug(akte, geladen.gruendung))) return { verboten: true };
   if (schritt.befehl === 'berichtigen' && geladen.bezug === null) return { abgelehnt: 'TR58' };
   const eingabe = mitIds(vertrag, schritt.eingabe, ({ art, label }) => kennung(art, label));
@@ -161,6 +170,7 @@ function eroeffne(welt: Welt, schritt: Sachschritt, fall: Fallakte['fall']): Fal
     ereignisse: [],
     zeilen: new Map(),
     post: [],
+    stelleZu: (nachricht, tag) => zugestellt(welt, nachricht, tag),
   };
   welt.faelle.push(akte);
   return akte;
@@ -173,16 +183,42 @@ function darfAkteAendern(wer: Berechtigter, akte: Akte, fall: Fallakte | undefin
   return wer.rolle === 'fm' && fall !== undefined && fmVon(fall.fall) === wer.id;
 }
 
-function stammbefehl(welt: Welt, schritt: Stammschritt): Befehlsergebnis {
+/** "FM" is the responsible one or whoever represents them that day (POL-ESC). */
+function zugestellt({ dienst, geschichte }: Welt, nachricht: Nachricht, tag: Tag): Nachricht {
+  const { an, person } = nachricht;
+  if (an !== 'fm' || person === null) return nachricht;
+  return { ...nachricht, person: vertretungVon(person, lageAm(dienst, geschichte.personal, tag)) ?? person };
+}
+
+function dienstbefehl(
+  welt: Welt,
+  befehl: Dienstbefehl,
+  { als, am }: Pick<Stammschritt, 'als' | 'am'>,
+): Befehlsergebnis | null {
+  const auftrag = { wer: berechtigter(welt, als), als, befehl, team: TEAM, am };
+  const ausgang = fuehreAusImDienst(welt.dienst, auftrag);
+  if (ausgang === 'ok') return null;
+  return ausgang === 'verboten' ? { verboten: true } : { abgelehnt: ausgang.id };
+}
+
+function aktenbefehl(welt: Welt, befehl: Aktenbefehl, schritt: Stammschritt): Befehlsergebnis | null {
   const fall = fallakte(welt, schritt.fall);
-  const person =
-    schritt.stammdaten.person ?? fall?.person ?? ein(welt.geschichte.personen[0], 'eine Person').id;
+  const person = befehl.person ?? fall?.person ?? ein(welt.geschichte.personen[0], 'eine Person').id;
   const akte = ein(welt.akten.get(person), person);
   if (!darfAkteAendern(berechtigter(welt, schritt.als), akte, fall)) return { verboten: true };
-  const neu = geaendert(akte, schritt.stammdaten, ortstag(schritt.am));
+  const neu = geaendert(akte, befehl, ortstag(schritt.am));
   if (neu === null) throw new Error(`${person} hat keinen Handlungsbedarf dieser Nummer`);
   welt.akten.set(person, neu);
-  const zustand = fall?.fall.zustand ?? null;
+  return null;
+}
+
+function stammbefehl(welt: Welt, schritt: Stammschritt): Befehlsergebnis {
+  const { stammdaten, fall } = schritt;
+  const absage = istDienstbefehl(stammdaten)
+    ? dienstbefehl(welt, stammdaten, schritt)
+    : aktenbefehl(welt, stammdaten, schritt);
+  if (absage !== null) return absage;
+  const zustand = fallakte(welt, fall)?.fall.zustand ?? null;
   return { ergebnis: 'ok', zustand, neben: [], warnungen: [], fakten: {} };
 }
 
@@ -207,7 +243,7 @@ export function kernMotor(): Motor {
     beginne: (geschichte) => {
       const uhr = geschichte.schritte[0]?.am ?? '1995-01-01T00:00:00Z';
       const akten = new Map(geschichte.personen.map((p) => [p.id, akteVon(p, ortstag(uhr))]));
-      welt = { geschichte, akten, faelle: [], uhr };
+      welt = { geschichte, akten, faelle: [], dienst: { ring: [], abwesenheiten: [] }, uhr };
       return Promise.resolve();
     },
     befehl: (schritt) =>

@@ -9,7 +9,7 @@ import { leseQuelltext, pruefeForm, type Quelltext } from './fundstelle.ts';
 import type { Befehlsschritt, Geschichte, Personendaten, Schritt } from './geschichte.ts';
 import { policywahl } from './policyform.ts';
 import { istStammbefehl, STAMMBEFEHLE, type Stammbefehl } from './stammdaten.ts';
-import { eingabeschema, kennung, mitIds } from './verweise.ts';
+import { eingabeschema, kennung, mitIds, pruefeVerweise } from './verweise.ts';
 
 type Pfad = readonly PropertyKey[];
 type Namen = {
@@ -86,18 +86,18 @@ function eingabe(stelle: Lesestelle, vertrag: Befehlsvertrag, form: Schrittform)
   return ganz;
 }
 
-function stammbefehl(stelle: Lesestelle, name: Stammbefehl['befehl'], form: Schrittform): Stammbefehl {
+function stammbefehl(stelle: Lesestelle, name: Stammbefehl['befehl'], schritt: Schrittform): Stammbefehl {
   const { quelle, nummer, namen } = stelle;
   const ort = ortImSchritt(nummer);
-  const wert = form.daten ?? {};
-  const stamm: Stammbefehl =
-    name === 'profil_anpassen'
-      ? { befehl: name, ...pruefeForm(quelle, { form: STAMMBEFEHLE[name].daten, wert, ort }) }
-      : { befehl: name, ...pruefeForm(quelle, { form: STAMMBEFEHLE[name].daten, wert, ort }) };
-  if (stamm.person !== undefined) {
-    bekannt(stelle, ['daten', 'person'], { was: 'Die Person', name: stamm.person, namen: namen.person });
-  }
-  return stamm;
+  const wert = schritt.daten ?? {};
+  const form = STAMMBEFEHLE[name].daten;
+  const daten = pruefeForm<object>(quelle, { form: form, wert, ort });
+  pruefeVerweise(form, daten, ({ art, label }, pfad) => {
+    const was = art === 'person' ? 'Die Person' : 'Der Name';
+    bekannt(stelle, ['daten', ...pfad], { was, name: label, namen: namen[art] });
+  });
+  // The form of that very name has just checked the data.
+  return { befehl: name, ...daten } as Stammbefehl;
 }
 
 function befehlsschritt(stelle: Lesestelle, form: Schrittform, am: Instant): Befehlsschritt {

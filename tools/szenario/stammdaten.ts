@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { tag } from '../../api/contracts/felder.ts';
+import { ABWESENHEITSGRUENDE } from '../../domain/organisation/abwesenheit.ts';
 import { hbstatus, profillagen } from '../../api/contracts/stammdaten.ts';
 
-const person = z.string().min(1).optional().describe('Person; ohne Angabe die des Falls');
+const person = z
+  .string()
+  .min(1)
+  .meta({ verweis: 'person' })
+  .optional()
+  .describe('Person; ohne Angabe die des Falls');
+const kollegin = z.string().min(1).meta({ verweis: 'personal' });
+const wer = kollegin.optional().describe('Wessen Abwesenheit; ohne Angabe die eigene');
+const nummer = z.int().min(1).describe('Die wievielte Abwesenheit, nach ihrem Beginn');
 
-/** Changes of the file of a person between two commands on a case; without `person` the person of the case. */
-export const STAMMBEFEHLE = {
+/** Changes of the file of a person; without `person` the person of the case. */
+const AKTENBEFEHLE = {
   profil_anpassen: {
     titel: 'Profiling fortschreiben oder zum Fallabgang anpassen',
     daten: z.strictObject({
@@ -25,12 +34,49 @@ export const STAMMBEFEHLE = {
   },
 } as const;
 
+/** Changes of the roster: who is away, who represents whom. */
+const DIENSTBEFEHLE = {
+  abwesenheit_melden: {
+    titel: 'Abwesenheit melden',
+    daten: z.strictObject({
+      wer,
+      von: tag,
+      bis: tag,
+      grund: z.enum(ABWESENHEITSGRUENDE).default('geplant'),
+    }),
+  },
+  abwesenheit_aendern: {
+    titel: 'Letzten Tag einer Abwesenheit ändern',
+    daten: z.strictObject({ wer, nummer, bis: tag }),
+  },
+  abwesenheit_stornieren: {
+    titel: 'Abwesenheit stornieren, bevor sie begonnen hat',
+    daten: z.strictObject({ wer, nummer }),
+  },
+  vertretungsring_festlegen: {
+    titel: 'Vertretungsring im Ganzen festlegen',
+    daten: z.strictObject({
+      mitglieder: z.array(kollegin).min(2).describe('Auf die letzte Person folgt wieder die erste'),
+    }),
+  },
+} as const;
+
+/** What happens between two commands on a case, through the master data routes of the API. */
+export const STAMMBEFEHLE = { ...AKTENBEFEHLE, ...DIENSTBEFEHLE } as const;
+
 export type Stammbefehlsname = keyof typeof STAMMBEFEHLE;
 
-/** One change of the file, as the master data routes of the API take it. */
-export type Stammbefehl = {
-  [Name in Stammbefehlsname]: { readonly befehl: Name } & z.output<(typeof STAMMBEFEHLE)[Name]['daten']>;
-}[Stammbefehlsname];
+type Befehle<Formen extends Record<string, { readonly daten: z.ZodType }>> = {
+  [Name in keyof Formen]: { readonly befehl: Name } & z.output<Formen[Name]['daten']>;
+}[keyof Formen];
+
+export type Aktenbefehl = Befehle<typeof AKTENBEFEHLE>;
+export type Dienstbefehl = Befehle<typeof DIENSTBEFEHLE>;
+export type Stammbefehl = Aktenbefehl | Dienstbefehl;
+
+export function istDienstbefehl(befehl: Stammbefehl): befehl is Dienstbefehl {
+  return befehl.befehl in DIENSTBEFEHLE;
+}
 
 export function istStammbefehl(name: string): name is Stammbefehlsname {
   return name in STAMMBEFEHLE;

@@ -55,6 +55,18 @@ export function mitIds(vertrag: Befehlsvertrag, eingabe: unknown, id: Ersatz): u
   return ersetze({ form: eingabeschema(vertrag), wert: eingabe, pfad: [] }, id);
 }
 
+/** Shows every reference in a value to `pruefe`, which throws for a name the story does not know. */
+export function pruefeVerweise(
+  form: z.ZodType,
+  wert: unknown,
+  pruefe: (verweis: Verweis, pfad: readonly PropertyKey[]) => void,
+): void {
+  ersetze({ form: z.toJSONSchema(form, { io: 'input' }), wert, pfad: [] }, (verweis, pfad) => {
+    pruefe(verweis, pfad);
+    return verweis.label;
+  });
+}
+
 const NAMENSRAUM = '6f1c6c1e-4f6a-5d0b-9c53-0b3c1a7d2e11';
 
 /** A stable id for a label where no database gives one. */

@@ -8,7 +8,9 @@ import type { Geschichte } from './geschichte.ts';
 import type { Motor } from './motor.ts';
 import { faltung, istRuhig, liesFaelle, liesNachrichten, type Fallmarke } from './voll/einblick.ts';
 import { legeAn } from './voll/stammdaten.ts';
-import { sendeSachbefehl, sendeStammbefehl, type Stammschritt } from './voll/zugriff.ts';
+import { istDienstbefehl } from './stammdaten.ts';
+import { sendeDienstbefehl } from './voll/dienst.ts';
+import { sendeAktenbefehl, sendeSachbefehl, type Stammschritt } from './voll/zugriff.ts';
 
 /** The server is started a little before the story, because its clock runs on while everything else starts. */
 const VORLAUF_MS = 10 * 60_000;
@@ -70,19 +72,31 @@ function fallmarke(welt: Welt, label: string): Fallmarke | undefined {
 }
 
 async function stammbefehl(welt: Welt, schritt: Stammschritt): ReturnType<Motor['befehl']> {
+  const { api, stand, uhr } = welt;
+  const { stammdaten } = schritt;
+  const absage = istDienstbefehl(stammdaten)
+    ? await sendeDienstbefehl({ api, schritt }, stammdaten)
+    : await sendeAktenbefehl(api, schritt, {
+        befehl: stammdaten,
+        person: stammdaten.person ?? personDesFalls(welt, schritt),
+        heute: ortstag(uhr),
+      });
+  if (absage !== null) return absage;
   const marke = fallmarke(welt, schritt.fall);
-  const sicht = marke === undefined ? [] : await liesFaelle(welt.stand.db, [marke], welt.uhr);
-  const personDesFalls = welt.geschichte.schritte
+  const sicht = marke === undefined ? [] : await liesFaelle(stand.db, [marke], uhr);
+  const zustand = sicht[0]?.zustand ?? null;
+  return { ergebnis: 'ok', zustand, neben: [], warnungen: [], fakten: {} };
+}
+
+/** The person a step means that names none: the one of its case, else the first of the story. */
+function personDesFalls(welt: Welt, schritt: Stammschritt): string {
+  const genannte = welt.geschichte.schritte
     .filter((s) => s.art === 'befehl' && 'eingabe' in s && s.fall === schritt.fall)
     .flatMap((s) =>
       'eingabe' in s && typeof s.eingabe['person'] === 'string' ? [s.eingabe['person']] : [],
     )[0];
-  const person = schritt.stammdaten.person ?? (marke === undefined ? undefined : personDesFalls);
-  return sendeStammbefehl(welt.api, schritt, {
-    person: person ?? welt.geschichte.personen[0]?.id ?? '',
-    heute: ortstag(welt.uhr),
-    zustand: sicht[0]?.zustand ?? null,
-  });
+  const imFall = fallmarke(welt, schritt.fall) === undefined ? undefined : genannte;
+  return imFall ?? welt.geschichte.personen[0]?.id ?? '';
 }
 
 /** After every story the state folded from PostgreSQL's events equals what the workflow says of itself. */

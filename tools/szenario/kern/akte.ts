@@ -2,7 +2,7 @@ import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Handlungsbedarf } from '../../../domain/zugang/kriterium-a.ts';
 import type { Personenakte } from '../../../domain/zugang/fakten.ts';
 import type { Personendaten } from '../geschichte.ts';
-import type { Stammbefehl } from '../stammdaten.ts';
+import type { Aktenbefehl } from '../stammdaten.ts';
 
 /** The file of a person while the story runs. */
 export type Akte = Omit<Personenakte, 'andererOffenerFall'> & { readonly pap: string };
@@ -15,7 +15,7 @@ export function akteVon(person: Personendaten, beginn: Tag): Akte {
 }
 
 /** The file after a change; null when it names a Handlungsbedarf the person does not have. */
-export function geaendert(akte: Akte, befehl: Stammbefehl, heute: Tag): Akte | null {
+export function geaendert(akte: Akte, befehl: Aktenbefehl, heute: Tag): Akte | null {
   if (befehl.befehl === 'profil_anpassen') {
     const { datum = heute, anlass, profillage } = befehl;
     return { ...akte, profile: [...akte.profile, { datum, anlass, profillage }] };

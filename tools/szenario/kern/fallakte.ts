@@ -8,7 +8,7 @@ import { nachrichten, type Nachricht } from '../../../domain/fall/nachrichten.ts
 import { zeitschritt, type Fortschritt } from '../../../domain/fall/schritt.ts';
 import { naechsterInstant } from '../../../domain/fall/schritt.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
-import type { Instant } from '../../../domain/frist/zeitzone.ts';
+import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import type { Fallsicht } from '../motor.ts';
 
 /** One case of the story as the record would hold it: its state, its events, its rows, what was sent. */
@@ -18,8 +18,10 @@ export type Fallakte = {
   fall: BestehenderFall;
   readonly ereignisse: Ereignis[];
   readonly zeilen: Map<string, Fristzeile>;
-  /** Messages nobody has looked at yet. */
+  /** Messages nobody has looked at yet, each to who really gets it. */
   post: Nachricht[];
+  /** The message as it is delivered on a day: the Vertretung of an absent Fallmanager gets it. */
+  readonly stelleZu: (nachricht: Nachricht, tag: Tag) => Nachricht;
 };
 
 /** Records what a command or a moment led to. */
@@ -27,7 +29,8 @@ export function zeichneAuf(akte: Fallakte, vorher: Fall, { ereignisse, fall }: F
   let stand = vorher;
   for (const ereignis of ereignisse) {
     const nachher = evolve(stand, ereignis);
-    akte.post.push(...nachrichten(ereignis, stand, nachher));
+    const tag = ortstag(ereignis.am);
+    akte.post.push(...nachrichten(ereignis, stand, nachher).map((n) => akte.stelleZu(n, tag)));
     for (const zeile of geaenderteZeilen(akte.zeilen, ereignis)) {
       akte.zeilen.set(fristschluessel(zeile), zeile);
     }
@@ -50,7 +53,7 @@ export function lasseZeitVergehen(akte: Fallakte, bis: Instant): void {
 }
 
 /** The case as lists show it on a day; a duty that has not begun does not exist yet. */
-export function sichtVon(akte: Fallakte, heute: Tag): Fallsicht {
+export function sichtVon(akte: Pick<Fallakte, 'label' | 'fall' | 'zeilen'>, heute: Tag): Fallsicht {
   const fristen = [...akte.zeilen.values()]
     .filter((zeile) => zeile.beginn <= heute)
     .sort((a, b) => (a.id === b.id ? a.vorkommen - b.vorkommen : a.id < b.id ? -1 : 1))

@@ -45,7 +45,7 @@ export async function liesFaelle(
     const sichten: Fallsicht[] = [];
     for (const { label, fallId } of faelle) {
       const zeilen = new Map((await liesFristzeilen(tx, fallId)).map((z) => [fristschluessel(z), z]));
-      const akte = { label, person: '', fall: await standVon(tx, fallId), ereignisse: [], zeilen, post: [] };
+      const akte = { label, fall: await standVon(tx, fallId), zeilen };
       sichten.push(sichtVon(akte, ortstag(uhr)));
     }
     return sichten;
@@ -67,7 +67,9 @@ export async function liesNachrichten(
   return neue.map((z) => {
     gesehen.add(z.id);
     const empfaenger = geschichte.personal.find((m) =>
-      z.anPerson === null ? m.rolle === z.anRolle : kennung('personal', m.id) === z.anPerson,
+      z.anPerson === null
+        ? m.rolle === z.anRolle
+        : kennung('personal', m.id) === (z.vertretung ?? z.anPerson),
     );
     const label = faelle.find((f) => f.fallId === z.fallId)?.label ?? '';
     return { fall: label, an: empfaenger?.id ?? z.anRolle, anlass: z.anlass, stufe: z.stufe };

@@ -4,6 +4,7 @@ import type { Fakten } from '../../../domain/fall/antwort.ts';
 import type { Pruefapi } from '../../pruefstand/api.ts';
 import type { Befehlsschritt } from '../geschichte.ts';
 import type { Befehlsergebnis } from '../motor.ts';
+import type { Aktenbefehl } from '../stammdaten.ts';
 import { kennung, mitIds } from '../verweise.ts';
 import { bedarfId } from './stammdaten.ts';
 
@@ -16,11 +17,12 @@ type Erfolg = {
   readonly warnungen: readonly string[];
   readonly fakten: Fakten;
 };
-type Anfrage = { readonly methode: string; readonly pfad: string; readonly rumpf: unknown };
+export type Anfrage = { readonly methode: string; readonly pfad: string; readonly rumpf: unknown };
 export type Sachschritt = Extract<Befehlsschritt, { eingabe: unknown }>;
 export type Stammschritt = Exclude<Befehlsschritt, Sachschritt>;
 
-async function rufe(
+/** One call as the actor of the step. */
+export async function rufe(
   api: Pruefapi,
   schritt: Befehlsschritt,
   anfrage: Anfrage,
@@ -38,7 +40,7 @@ async function rufe(
 }
 
 /** What a status that is no success means for a story. @throws for anything a story cannot expect. */
-function absage(status: number, inhalt: unknown): Befehlsergebnis {
+export function absage(status: number, inhalt: unknown): Befehlsergebnis {
   if (status === 403) return { verboten: true };
   const { regel } = inhalt as { regel?: string };
   if ((status === 409 || status === 422) && regel !== undefined) return { abgelehnt: regel };
@@ -63,28 +65,27 @@ export async function sendeSachbefehl(
   return { ergebnis: { ergebnis: 'ok', zustand, neben, warnungen, fakten }, fallId: id };
 }
 
-/** Changes the file of a person through the master data routes. */
-export async function sendeStammbefehl(
+/** Changes the file of a person through the master data routes; null when it was done. */
+export async function sendeAktenbefehl(
   api: Pruefapi,
   schritt: Stammschritt,
-  lage: { person: string; heute: string; zustand: string | null },
-): Promise<Befehlsergebnis> {
+  lage: { befehl: Aktenbefehl; person: string; heute: string },
+): Promise<Befehlsergebnis | null> {
   const basis = `/api/v1/personen/${kennung('person', lage.person)}`;
-  const { stammdaten } = schritt;
+  const { befehl } = lage;
   let anfrage: Anfrage;
-  if (stammdaten.befehl === 'profil_anpassen') {
-    const { datum = lage.heute, anlass, profillage } = stammdaten;
+  if (befehl.befehl === 'profil_anpassen') {
+    const { datum = lage.heute, anlass, profillage } = befehl;
     anfrage = { methode: 'POST', pfad: `${basis}/profile`, rumpf: { datum, anlass, profillage } };
   } else {
-    const id = bedarfId(lage.person, stammdaten.nummer);
+    const id = bedarfId(lage.person, befehl.nummer);
     const { status, inhalt } = await rufe(api, schritt, { methode: 'GET', pfad: basis, rumpf: null });
     if (status !== 200) return absage(status, inhalt);
     const { handlungsbedarfe } = inhalt as { handlungsbedarfe: { id: string; version: number }[] };
     const version = handlungsbedarfe.find((hb) => hb.id === id)?.version ?? 0;
-    const rumpf = { version, status: stammdaten.status };
+    const rumpf = { version, status: befehl.status };
     anfrage = { methode: 'PATCH', pfad: `${basis}/handlungsbedarfe/${id}`, rumpf };
   }
   const { status, inhalt } = await rufe(api, schritt, anfrage);
-  if (status !== 200 && status !== 201) return absage(status, inhalt);
-  return { ergebnis: 'ok', zustand: lage.zustand, neben: [], warnungen: [], fakten: {} };
+  return status === 200 || status === 201 ? null : absage(status, inhalt);
 }

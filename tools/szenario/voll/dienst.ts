@@ -1,0 +1,48 @@
+import type { Pruefapi } from '../../pruefstand/api.ts';
+import type { Befehlsergebnis } from '../motor.ts';
+import type { Dienstbefehl } from '../stammdaten.ts';
+import { kennung } from '../verweise.ts';
+import { absage, rufe, type Anfrage, type Stammschritt } from './zugriff.ts';
+
+type Aufruf = { readonly api: Pruefapi; readonly schritt: Stammschritt };
+
+/** Reads what a change has to name: the version, or the id of the n-th entry; null when the actor may not look. */
+async function lies<T>({ api, schritt }: Aufruf, pfad: string): Promise<T | null> {
+  const { status, inhalt } = await rufe(api, schritt, { methode: 'GET', pfad, rumpf: null });
+  if (status === 403) return null;
+  if (status !== 200) throw new Error(`Die API antwortet ${status}: ${JSON.stringify(inhalt)}`);
+  return inhalt as T;
+}
+
+async function anfrage(aufruf: Aufruf, befehl: Dienstbefehl): Promise<Anfrage | null> {
+  if (befehl.befehl === 'vertretungsring_festlegen') {
+    const pfad = `/api/v1/teams/${kennung('team', 'fallmanagement')}/vertretungsring`;
+    const ring = await lies<{ version: number }>(aufruf, pfad);
+    if (ring === null) return null;
+    const mitglieder = befehl.mitglieder.map((label) => kennung('personal', label));
+    return { methode: 'POST', pfad, rumpf: { version: ring.version, mitglieder } };
+  }
+  const wer = kennung('personal', befehl.wer ?? aufruf.schritt.als);
+  const pfad = `/api/v1/mitarbeitende/${wer}/abwesenheiten`;
+  if (befehl.befehl === 'abwesenheit_melden') {
+    const { von, bis, grund } = befehl;
+    return { methode: 'POST', pfad, rumpf: { von, bis, grund } };
+  }
+  const eigene = await lies<{ eintraege: { id: string; version: number }[] }>(aufruf, pfad);
+  if (eigene === null) return null;
+  const { id = '', version = 0 } = eigene.eintraege[befehl.nummer - 1] ?? {};
+  if (befehl.befehl === 'abwesenheit_stornieren')
+    return { methode: 'POST', pfad: `${pfad}/${id}/storno`, rumpf: { version } };
+  return { methode: 'PATCH', pfad: `${pfad}/${id}`, rumpf: { version, bis: befehl.bis } };
+}
+
+/** Changes the roster through the routes of the staff; null when it was done. */
+export async function sendeDienstbefehl(
+  aufruf: Aufruf,
+  befehl: Dienstbefehl,
+): Promise<Befehlsergebnis | null> {
+  const gebaut = await anfrage(aufruf, befehl);
+  if (gebaut === null) return { verboten: true };
+  const { status, inhalt } = await rufe(aufruf.api, aufruf.schritt, gebaut);
+  return status === 200 || status === 201 ? null : absage(status, inhalt);
+}
