@@ -16,7 +16,7 @@ const mensch = { fm: { id: fm.id, anzeigename: fm.anzeigename } };
 const verweis = { fallId: fall.id, fallnummer: fall.fallnummer, name: person.name };
 const teamfelder = { id: team.id, kennzeichen: team.kennzeichen };
 
-function inSicht(sicht: Sicht): SQL {
+export function inSicht(sicht: Sicht): SQL {
   if ('fm' in sicht) return inArray(fall.fmId, [...sicht.fm]);
   if ('pap' in sicht) return eq(fall.papId, sicht.pap);
   return sicht.teams.length === 0 ? sql`false` : inArray(fall.teamId, [...sicht.teams]);
@@ -157,41 +157,4 @@ function faellefilter(wahl: Faellewahl, hatVerpasste: SQL): (SQL | undefined)[] 
     wahl.person === undefined ? undefined : eq(fall.personId, wahl.person),
     wahl.ueberfaellig === undefined ? undefined : sql`${hatVerpasste} = ${wahl.ueberfaellig}`,
   ];
-}
-
-export type Vormerkungswahl = Blatt & {
-  readonly sicht: Sicht;
-  readonly team?: string | undefined;
-  readonly sortierung: 'vorgemerktAm' | '-vorgemerktAm' | 'fallnummer' | '-fallnummer';
-};
-
-/** Vormerkungen nobody is assigned to, with the state that knows the meetings of their office. */
-export async function liesWartendeVormerkungen(tx: Transaktion, wahl: Vormerkungswahl) {
-  const zeilen = await tx
-    .select({
-      ...verweis,
-      vorgemerktAm: fall.vorgemerktAm,
-      team: teamfelder,
-      pap: { id: pap.id, anzeigename: pap.anzeigename },
-      stand: fall.stand,
-      gesamt,
-    })
-    .from(fall)
-    .innerJoin(person, eq(person.id, fall.personId))
-    .innerJoin(team, eq(team.id, fall.teamId))
-    .leftJoin(pap, eq(pap.id, fall.papId))
-    .where(
-      and(
-        inSicht(wahl.sicht),
-        eq(fall.zustand, 'vorgemerkt'),
-        wahl.team === undefined ? undefined : eq(fall.teamId, wahl.team),
-      ),
-    )
-    .orderBy(
-      ordnung(wahl.sortierung, { vorgemerktAm: fall.vorgemerktAm, fallnummer: fall.fallnummer }),
-      asc(fall.fallnummer),
-    )
-    .limit(wahl.limit)
-    .offset(wahl.offset);
-  return auszug(zeilen);
 }

@@ -71,7 +71,7 @@ export const faelleseite = seite(falleintrag);
 export const vormerkungsabfrage = z.strictObject({
   ...seitenabfrage,
   team: z.uuid().optional(),
-  sortierung: sortierung(['vorgemerktAm', 'fallnummer']),
+  sortierung: sortierung(['reihenfolge', 'vorgemerktAm', 'fallnummer']),
 });
 export type Vormerkungsabfrage = z.output<typeof vormerkungsabfrage>;
 
@@ -82,6 +82,9 @@ const vormerkung = z.strictObject({
   pap: menschSchema.nullable(),
   besprechungen: z.int().describe('Teambesprechungen, die seit der Vormerkung ohne Zuordnung vergangen sind'),
   naechsteBesprechung: z.string(),
+  wievielte: z.int().describe('Die wievielte Besprechung die nächste für diese Vormerkung ist'),
+  fehlt: z.array(z.string()).describe('Was noch fehlt, in Worten; leer, wenn alles da ist'),
+  beantwortetAm: z.string().nullable().describe('Letzte Antwort an die oder den pAp'),
 });
 export type Vormerkung = z.infer<typeof vormerkung>;
 export const vormerkungsseite = seite(vormerkung);

@@ -49,6 +49,10 @@ export function listenrouten(anwendung: Anwendung): Route[] {
       ...lesen,
       pfad: `${BASIS}/vormerkungen`,
       titel: 'Vormerkungen, die auf eine Zuordnung warten',
+      beschreibung:
+        'Reihenfolge, in der die Besprechung sie durchgeht: zuerst U25 mit Übergabetermin, der frühere voran; ' +
+        'dann Vormerkungen aus dem Jour-Fixe; dann die übrigen. Darin nach Zahl der Besprechungen, in denen sie ' +
+        'schon offen waren, die häufigere voran, dann nach dem Tag der Vormerkung.',
       rollen: ['pap', 'tl', 'bereichsleitung'],
       abfrage: vertrag.vormerkungsabfrage,
       antwort: vertrag.vormerkungsseite,

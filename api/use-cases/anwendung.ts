@@ -8,6 +8,7 @@ import * as personen from './personen.ts';
 import * as profil from './profil.ts';
 import * as themen from './themen.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
+import * as vormerkungen from './vormerkungen.ts';
 import * as zuordnung from './zuordnung.ts';
 import * as vertretung from './vertretung.ts';
 
@@ -21,7 +22,7 @@ const arbeitslisten = {
   meineFristen: listen.meineFristen,
   teamFristen: listen.teamFristen,
   meineFaelle: listen.meineFaelle,
-  wartendeVormerkungen: listen.wartendeVormerkungen,
+  wartendeVormerkungen: vormerkungen.wartendeVormerkungen,
   eingang: listen.eingang,
   liesNachricht: listen.liesNachricht,
 };

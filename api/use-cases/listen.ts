@@ -1,12 +1,9 @@
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import type { Auszug } from '../../db/blatt.ts';
 import { liesEingang, markiereGelesen } from '../../db/eingang.ts';
-import { liesFaelle, liesOffeneFristen, liesWartendeVormerkungen, type Sicht } from '../../db/listen.ts';
+import { liesFaelle, liesOffeneFristen, type Sicht } from '../../db/listen.ts';
 import { anlassname, fristname } from '../../domain/fall/bezeichnungen.ts';
-import type { BestehenderFall } from '../../domain/fall/fall.ts';
 import { verantwortlicheRolle } from '../../domain/pflicht/leiter.ts';
-import { sichtAuf } from '../../domain/fall/pflichten/pflicht.ts';
-import { besprechungstag } from '../../domain/fall/pflichten/zugang.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { FRIST_IDS, type Fristid, type Uebergangid } from '../../domain/kennungen.ts';
 import { alsFm } from '../../domain/rollen/befehlsrechte.ts';
@@ -17,8 +14,6 @@ import type {
   Falleintrag,
   Fristeintrag,
   Fristenabfrage,
-  Vormerkung,
-  Vormerkungsabfrage,
 } from '../contracts/listen.ts';
 import type { Seite, Seitenwahl } from '../contracts/seiten.ts';
 import { nichtGefunden } from './absage.ts';
@@ -27,7 +22,7 @@ import { einmalig } from './schreiben.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
 
 /** Cases a colleague has to do with; Controlling has figures, not cases. */
-function sichtVon(konto: Konto): Sicht {
+export function sichtVon(konto: Konto): Sicht {
   if (konto.rolle === 'fm') return { fm: alsFm(konto) };
   if (konto.rolle === 'pap') return { pap: konto.id };
   return { teams: konto.rolle === 'controlling' ? [] : konto.teams };
@@ -36,7 +31,7 @@ function sichtVon(konto: Konto): Sicht {
 type Lesen<Zeile> = (tx: Transaktion, blatt: Seitenwahl) => Promise<Auszug<Zeile>>;
 
 /** One page in one transaction. A page behind the end still tells how many there are. */
-async function blaettere<Zeile, Eintrag>(
+export async function blaettere<Zeile, Eintrag>(
   { umgebung, konto, blatt }: { umgebung: Umgebung; konto: Konto; blatt: Seitenwahl },
   lies: Lesen<Zeile>,
   zeige: (zeile: Zeile) => Eintrag,
@@ -113,43 +108,6 @@ export function meineFaelle(
       person: siehtNamen(konto.rolle) ? name : null,
       inVertretung: inVertretung(konto, zeile.fm),
     }),
-  );
-}
-
-/** More meetings than ten years have are not counted. */
-const BESPRECHUNGEN_HOECHSTENS = 520;
-
-/** How many weekly meetings have passed since the Vormerkung, and when the next one is (T-01). */
-function besprechungen(
-  stand: BestehenderFall,
-  vorgemerktAm: string,
-  heute: string,
-): { vergangen: number; naechste: string } {
-  const sicht = sichtAuf(stand, heute);
-  let vergangen = 0;
-  let naechste = besprechungstag(sicht, vorgemerktAm, 1);
-  while (naechste < heute && vergangen < BESPRECHUNGEN_HOECHSTENS) {
-    vergangen += 1;
-    naechste = besprechungstag(sicht, vorgemerktAm, vergangen + 1);
-  }
-  return { vergangen, naechste };
-}
-
-/** Vormerkungen that wait for their assignment, the oldest first. */
-export function wartendeVormerkungen(
-  umgebung: Umgebung,
-  konto: Konto,
-  wahl: Vormerkungsabfrage,
-): Promise<Seite<Vormerkung>> {
-  const heute = ortstag(umgebung.uhr.jetzt());
-  return blaettere(
-    { umgebung, konto, blatt: wahl },
-    (tx, blatt) => liesWartendeVormerkungen(tx, { ...wahl, ...blatt, sicht: sichtVon(konto) }),
-    ({ name, stand, ...zeile }) => {
-      const { vergangen, naechste } = besprechungen(stand, zeile.vorgemerktAm, heute);
-      const person = siehtNamen(konto.rolle) ? name : null;
-      return { ...zeile, person, besprechungen: vergangen, naechsteBesprechung: naechste };
-    },
   );
 }
 

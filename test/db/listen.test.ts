@@ -108,8 +108,20 @@ describe('Arbeitslisten aus PostgreSQL (architecture.md 4, T-01, POL-ESC)', () =
     );
     expect(seite.eintraege).toMatchObject([
       { fallId: fallIds[3], vorgemerktAm: '2026-12-04', besprechungen: 2, naechsteBesprechung: '2026-12-22' },
-      { fallId: fallIds[2], vorgemerktAm: '2026-12-03', besprechungen: 2 },
+      {
+        fallId: fallIds[2],
+        vorgemerktAm: '2026-12-03',
+        besprechungen: 2,
+        wievielte: 3,
+        fehlt: [
+          'Es ist nicht vermerkt, wann die Gründe mit der Person besprochen wurden.',
+          'Für Kriterium A sind 0 von mindestens 3 zählenden Handlungsbedarfen erfasst.',
+        ],
+        beantwortetAm: null,
+      },
     ]);
+    const reihe = await a.anwendung.wartendeVormerkungen(wer('tl'), vormerkungsabfrage.parse({}));
+    expect(reihe.eintraege.map(({ fallId }) => fallId)).toEqual([fallIds[2], fallIds[3]]);
     expect((await a.anwendung.wartendeVormerkungen(wer('pap2'), vormerkungsabfrage.parse({}))).gesamt).toBe(
       0,
     );

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vertragFuer } from '../../api/contracts/befehle.ts';
+import { vormerkungsabfrage } from '../../api/contracts/listen.ts';
 import type { Konto } from '../../api/use-cases/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
@@ -195,5 +196,7 @@ describe('Zuordnung: Auslastung, Vorschläge, Themen, Interessenkonflikte (E09, 
     expect(geschichte.find(({ art }) => art === 'vormerkung_beantwortet')?.texte).toMatchObject([
       { feld: 'text', klasse: 'K1', text: eingabe.text },
     ]);
+    const { eintraege } = await a.anwendung.wartendeVormerkungen(tl, vormerkungsabfrage.parse({}));
+    expect(eintraege.find((e) => e.fallId === fallId)?.beantwortetAm).toBe('2026-12-01T08:00:00Z');
   });
 });

@@ -1,5 +1,5 @@
-import { istArbeitstag, naechsterArbeitstag } from '../../frist/kalender.ts';
-import { plusTage, wochentag, type Tag } from '../../frist/tag.ts';
+import { plusTage, type Tag } from '../../frist/tag.ts';
+import { besprechungstag } from '../../pflicht/besprechungstag.ts';
 import { vormerkungVon, wegVon } from '../fall.ts';
 import { einmalig, type Pflicht, type Sicht } from './pflicht.ts';
 
@@ -7,25 +7,6 @@ import { einmalig, type Pflicht, type Sicht } from './pflicht.ts';
 const BESPRECHUNGEN_HOECHSTENS = 520;
 /** Older meetings than these are of no use to anybody who looks at the case. */
 const BESPRECHUNGEN_GEZEIGT = 4;
-
-/**
- * Day of the n-th weekly Teambesprechung after the given day (T-41, POL-BESPRECHUNG).
- * A meeting on a holiday moves to the next working day or is dropped, as the office decided.
- */
-export function besprechungstag(sicht: Sicht, nach: Tag, nummer: number): Tag {
-  const { wochentag: gewuenscht, anFeiertag } = sicht.policy['POL-BESPRECHUNG'];
-  const abstand = ((gewuenscht - wochentag(nach) + 6) % 7) + 1;
-  if (anFeiertag === 'naechster_arbeitstag') {
-    // A meeting that would be on the day of the Vormerkung or before may have moved behind it (D-55).
-    const verlegt = naechsterArbeitstag(plusTage(nach, abstand - 7), sicht.kalender) > nach ? 7 : 0;
-    return naechsterArbeitstag(plusTage(nach, abstand - verlegt + 7 * (nummer - 1)), sicht.kalender);
-  }
-  let tag = plusTage(nach, abstand);
-  for (let gezaehlt = 0; ; tag = plusTage(tag, 7)) {
-    if (istArbeitstag(tag, sicht.kalender)) gezaehlt += 1;
-    if (gezaehlt === nummer) return tag;
-  }
-}
 
 /** The duty of one meeting: open until the following one takes over, kept by a Zuordnung before that. */
 function besprechung(sicht: Sicht, vormerkung: Tag, k: number): { tag: Tag; pflicht: Pflicht } {
