@@ -1,10 +1,9 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, max, or, sql } from 'drizzle-orm';
-import { plusTage, type Tag } from '../domain/frist/tag.ts';
-import { praesenz } from '../domain/organisation/abwesenheit.ts';
+import type { Tag } from '../domain/frist/tag.ts';
 import { policyAus } from '../domain/policy/wahl.ts';
 import type { Policywahl } from '../domain/policy/policy.ts';
 import type { Bewerberin, Thema, Zuordnungslage } from '../domain/zuordnung/vorschlag.ts';
-import { ANWESENHEIT_TAGE } from '../domain/zuordnung/auslastung.ts';
+import { anwesenheitsanteil, anwesenheitszeitraum } from '../domain/zuordnung/auslastung.ts';
 import type { Transaktion } from './client.ts';
 import { ladeKalenderFuerTeam } from './kalender.ts';
 import {
@@ -65,13 +64,9 @@ async function liesAnwesenheit(
   fm: readonly string[],
   wo: { readonly teamId: string; readonly tag: Tag },
 ): Promise<(id: string) => number> {
-  const zeitraum = { von: wo.tag, bis: plusTage(wo.tag, ANWESENHEIT_TAGE - 1) };
-  const abwesenheiten = await liesAbwesenheiten(tx, fm, zeitraum);
+  const abwesenheiten = await liesAbwesenheiten(tx, fm, anwesenheitszeitraum(wo.tag));
   const kalender = await ladeKalenderFuerTeam(tx, wo.teamId);
-  return (id) => {
-    const { arbeitstage, anwesend } = praesenz(id, zeitraum, { abwesenheiten, kalender });
-    return arbeitstage === 0 ? 1 : anwesend / arbeitstage;
-  };
+  return (id) => anwesenheitsanteil(id, wo.tag, { abwesenheiten, kalender });
 }
 
 type Zustaendigkeit = { readonly fm: string; readonly thema: string };

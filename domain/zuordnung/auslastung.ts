@@ -1,3 +1,6 @@
+import type { Kalender } from '../frist/kalender.ts';
+import { plusTage, type Tag } from '../frist/tag.ts';
+import { praesenz, type Abwesenheit, type Zeitraum } from '../organisation/abwesenheit.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** How busy somebody is: open cases against the individual Betreuungsschlüssel (E41). */
@@ -12,7 +15,22 @@ export type Auslastung = {
  * Days after the meeting in which presence counts: contact with the pAp, Übernahmegespräch and Erstgespräch fall into
  * the four weeks after a Zuordnung (T-02, T-03, T-04).
  */
-export const ANWESENHEIT_TAGE = 28;
+const ANWESENHEIT_TAGE = 28;
+
+/** The days after a meeting in which presence counts, its own day included. */
+export function anwesenheitszeitraum(tag: Tag): Zeitraum {
+  return { von: tag, bis: plusTage(tag, ANWESENHEIT_TAGE - 1) };
+}
+
+/** Share of the working days of that time on which the colleague is there. */
+export function anwesenheitsanteil(
+  wer: string,
+  tag: Tag,
+  lage: { readonly abwesenheiten: readonly Abwesenheit[]; readonly kalender: Kalender },
+): number {
+  const { arbeitstage, anwesend } = praesenz(wer, anwesenheitszeitraum(tag), lage);
+  return arbeitstage === 0 ? 1 : anwesend / arbeitstage;
+}
 
 /** Capacity of one Fallmanager: Arbeitszeitanteil and presence, each between 0 and 1. */
 export type Kapazitaet = { readonly anteil: number; readonly anwesenheit: number };

@@ -11,6 +11,7 @@ import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { vertretene, vertretungVon } from '../../domain/organisation/vertretung.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
+import { schlageVor } from '../../domain/zuordnung/gruende.ts';
 import { zuordnungsfakten } from '../../domain/zuordnung/fakten.ts';
 import { darf, vertretenIn, type Berechtigter, type Fallbezug } from '../../domain/rollen/befehlsrechte.ts';
 import { personenfakten } from '../../domain/zugang/fakten.ts';
@@ -19,8 +20,9 @@ import { akteVon, geaendert, type Akte } from './kern/akte.ts';
 import { fuehreAusImDienst, lageAm, type Dienst } from './kern/dienst.ts';
 import { bezugIn, lasseZeitVergehen, sichtVon, zeichneAuf, type Fallakte } from './kern/fallakte.ts';
 import { zuordnungslage } from './kern/zuordnung.ts';
+import { vorschlagsfakten } from './vorschlagsfakten.ts';
 import type { Befehlsergebnis, Motor, Nachrichtensicht } from './motor.ts';
-import { istDienstbefehl, type Aktenbefehl, type Dienstbefehl } from './stammdaten.ts';
+import { istBlick, istDienstbefehl, type Aktenbefehl, type Dienstbefehl } from './stammdaten.ts';
 import { kennung, mitIds } from './verweise.ts';
 
 const TEAM = kennung('team', 'fallmanagement');
@@ -212,8 +214,18 @@ function aktenbefehl(welt: Welt, befehl: Aktenbefehl, schritt: Stammschritt): Be
   return null;
 }
 
+/** What the meeting would see of a Vormerkung; nothing changes. */
+function vorschlaege(welt: Welt, { als, fall }: Stammschritt): Befehlsergebnis {
+  const akte = ein(fallakte(welt, fall), `der Fall ${fall}`);
+  if (!darf(berechtigter(welt, als), 'zuordnen', fallbezug(akte, null))) return { verboten: true };
+  if (akte.fall.zustand !== 'vorgemerkt') return { abgelehnt: 'TR07' };
+  const fakten = vorschlagsfakten(schlageVor(zuordnungslage(welt, akte)), welt.geschichte.personal);
+  return { ergebnis: 'ok', zustand: akte.fall.zustand, neben: [], warnungen: [], fakten };
+}
+
 function stammbefehl(welt: Welt, schritt: Stammschritt): Befehlsergebnis {
   const { stammdaten, fall } = schritt;
+  if (istBlick(stammdaten)) return vorschlaege(welt, schritt);
   const absage = istDienstbefehl(stammdaten)
     ? dienstbefehl(welt, stammdaten, schritt)
     : aktenbefehl(welt, stammdaten, schritt);

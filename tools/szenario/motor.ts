@@ -1,4 +1,3 @@
-import type { Fakten } from '../../domain/fall/antwort.ts';
 import type { Friststatus } from '../../domain/fall/fall.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
@@ -12,7 +11,7 @@ export type Befehlsergebnis =
       readonly zustand: string | null;
       readonly neben: readonly string[];
       readonly warnungen: readonly string[];
-      readonly fakten: Fakten;
+      readonly fakten: Readonly<Record<string, unknown>>;
     }
   | { readonly abgelehnt: string }
   | { readonly verboten: true };

@@ -61,8 +61,16 @@ const DIENSTBEFEHLE = {
   },
 } as const;
 
+/** Looks that change nothing; what they show are `fakten` of the step. */
+const BLICKE = {
+  vorschlaege_ansehen: {
+    titel: 'Vorschläge für die Zuordnung und Auslastung aller ansehen',
+    daten: z.strictObject({}),
+  },
+} as const;
+
 /** What happens between two commands on a case, through the master data routes of the API. */
-export const STAMMBEFEHLE = { ...AKTENBEFEHLE, ...DIENSTBEFEHLE } as const;
+export const STAMMBEFEHLE = { ...AKTENBEFEHLE, ...DIENSTBEFEHLE, ...BLICKE } as const;
 
 export type Stammbefehlsname = keyof typeof STAMMBEFEHLE;
 
@@ -72,10 +80,15 @@ type Befehle<Formen extends Record<string, { readonly daten: z.ZodType }>> = {
 
 export type Aktenbefehl = Befehle<typeof AKTENBEFEHLE>;
 export type Dienstbefehl = Befehle<typeof DIENSTBEFEHLE>;
-export type Stammbefehl = Aktenbefehl | Dienstbefehl;
+export type Blick = Befehle<typeof BLICKE>;
+export type Stammbefehl = Aktenbefehl | Dienstbefehl | Blick;
 
 export function istDienstbefehl(befehl: Stammbefehl): befehl is Dienstbefehl {
   return befehl.befehl in DIENSTBEFEHLE;
+}
+
+export function istBlick(befehl: Stammbefehl): befehl is Blick {
+  return befehl.befehl in BLICKE;
 }
 
 export function istStammbefehl(name: string): name is Stammbefehlsname {

@@ -8,8 +8,9 @@ import type { Geschichte } from './geschichte.ts';
 import type { Motor } from './motor.ts';
 import { faltung, istRuhig, liesFaelle, liesNachrichten, type Fallmarke } from './voll/einblick.ts';
 import { legeAn } from './voll/stammdaten.ts';
-import { istDienstbefehl } from './stammdaten.ts';
+import { istBlick, istDienstbefehl } from './stammdaten.ts';
 import { sendeDienstbefehl } from './voll/dienst.ts';
+import { liesVorschlaege } from './voll/zuordnung.ts';
 import { sendeAktenbefehl, sendeSachbefehl, type Stammschritt } from './voll/zugriff.ts';
 
 /** The server is started a little before the story, because its clock runs on while everything else starts. */
@@ -74,6 +75,10 @@ function fallmarke(welt: Welt, label: string): Fallmarke | undefined {
 async function stammbefehl(welt: Welt, schritt: Stammschritt): ReturnType<Motor['befehl']> {
   const { api, stand, uhr } = welt;
   const { stammdaten } = schritt;
+  if (istBlick(stammdaten)) {
+    const fallId = fallmarke(welt, schritt.fall)?.fallId ?? '';
+    return liesVorschlaege(api, schritt, { fallId, personal: welt.geschichte.personal });
+  }
   const absage = istDienstbefehl(stammdaten)
     ? await sendeDienstbefehl({ api, schritt }, stammdaten)
     : await sendeAktenbefehl(api, schritt, {

@@ -32,7 +32,7 @@ export function lageAm(dienst: Dienst, personal: readonly Mitarbeitende[], tag: 
   return { ring: dienst.ring, taetig: new Set(fms), abwesenheiten: geltende(dienst), tag };
 }
 
-function geltende({ abwesenheiten }: Dienst): readonly Eintrag[] {
+export function geltende({ abwesenheiten }: Dienst): readonly Eintrag[] {
   return abwesenheiten.filter((a) => !a.storniert);
 }
 

@@ -1,11 +1,20 @@
 import { fmVon, laeuftNoch, wegVon, type BestehenderFall } from '../../../domain/fall/fall.ts';
+import { kalenderFuer } from '../../../domain/frist/kalender.ts';
+import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
+import { anwesenheitsanteil } from '../../../domain/zuordnung/auslastung.ts';
 import type { Bewerberin, Zuordnungslage } from '../../../domain/zuordnung/vorschlag.ts';
 import type { Geschichte, Mitarbeitende } from '../geschichte.ts';
 import { kennung } from '../verweise.ts';
+import { geltende, type Dienst } from './dienst.ts';
 import type { Fallakte } from './fallakte.ts';
 
-type Buero = { readonly geschichte: Geschichte; readonly faelle: readonly Fallakte[] };
+type Buero = {
+  readonly geschichte: Geschichte;
+  readonly faelle: readonly Fallakte[];
+  readonly dienst: Dienst;
+  readonly uhr: Instant;
+};
 
 const spaetester = (tage: readonly string[]): string | null => [...tage].sort().at(-1) ?? null;
 
@@ -16,6 +25,11 @@ function zugeordnetAm(fall: BestehenderFall): string[] {
 
 function fruehererAbgang(fall: BestehenderFall): string[] {
   return fall.zustand === 'beendet' ? [fall.fallabgang.am] : [];
+}
+
+function anwesenheit({ dienst, geschichte, uhr }: Buero, id: string): number {
+  const lage = { abwesenheiten: geltende(dienst), kalender: kalenderFuer(geschichte.land) };
+  return anwesenheitsanteil(id, ortstag(uhr), lage);
 }
 
 function bewerberin(
@@ -29,7 +43,7 @@ function bewerberin(
     id,
     anteil,
     sprachen,
-    anwesenheit: 1,
+    anwesenheit: anwesenheit(buero, id),
     faelle: faelle.filter(({ fall }) => laeuftNoch(fall)).length,
     letzteZuordnungAm: spaetester(faelle.flatMap(({ fall }) => zugeordnetAm(fall))),
     themen: buero.geschichte.themen
