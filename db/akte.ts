@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, lte, ne, or } from 'drizzle-orm';
 import type { Bezug } from '../domain/fall/befehle.ts';
+import { bezugAuf } from '../domain/fall/bezug.ts';
 import type { BestehenderFall } from '../domain/fall/fall.ts';
 import type { Policywahl } from '../domain/policy/policy.ts';
 import { STANDARDWAHL } from '../domain/policy/wahl.ts';
@@ -24,6 +25,7 @@ export type Fallkopf = {
   readonly team: string;
   readonly fm: string | null;
   readonly pap: string | null;
+  readonly aufnehmenderPap: string | null;
   readonly stand: BestehenderFall;
   readonly angehalten: boolean;
 };
@@ -31,7 +33,7 @@ export type Fallkopf = {
 export async function fallkopf(tx: Transaktion, fallId: string): Promise<Fallkopf | null> {
   const [zeile] = await tx.select().from(fall).where(eq(fall.id, fallId));
   if (zeile === undefined) return null;
-  const { id, fallnummer, personId, teamId, fmId, papId, stand, angehaltenSeit } = zeile;
+  const { id, fallnummer, personId, teamId, fmId, papId, aufnehmenderPapId, stand, angehaltenSeit } = zeile;
   return {
     id,
     fallnummer,
@@ -39,6 +41,7 @@ export async function fallkopf(tx: Transaktion, fallId: string): Promise<Fallkop
     team: teamId,
     fm: fmId,
     pap: papId,
+    aufnehmenderPap: aufnehmenderPapId,
     stand,
     angehalten: angehaltenSeit !== null,
   };
@@ -65,6 +68,7 @@ export async function personenakte(
       schluesselgruppe: handlungsbedarf.schluesselgruppe,
       bezeichnung: handlungsbedarf.bezeichnung,
       status: handlungsbedarf.status,
+      massgeblichFuerUebergabe: handlungsbedarf.massgeblichFuerUebergabe,
     })
     .from(handlungsbedarf)
     .where(eq(handlungsbedarf.personId, personId));
@@ -102,20 +106,20 @@ export async function hatNeuerenFall(tx: Transaktion, kopf: Fallkopf): Promise<b
   return zeile !== undefined;
 }
 
-/** TR58: the n-th recorded fact of a kind, without `nummer` the newest; null when there is none. */
+/** TR58: the n-th recorded fact of a kind, without `nummer` the newest, or a date it brought; null when there is none. */
 export async function findeBezug(
   tx: Transaktion,
   fallId: string,
-  wo: { readonly art: string; readonly nummer: number | undefined },
+  wo: { readonly art: string; readonly nummer: number | undefined; readonly teil: string | undefined },
 ): Promise<Bezug | null> {
   const [zeile] = await tx
-    .select({ ereignis: fallEreignis.id, art: fallEreignis.art, akteur: fallEreignis.akteur })
+    .select({ daten: fallEreignis.daten })
     .from(fallEreignis)
     .where(and(eq(fallEreignis.fallId, fallId), eq(fallEreignis.art, wo.art)))
     .orderBy(wo.nummer === undefined ? desc(fallEreignis.sequenz) : asc(fallEreignis.sequenz))
     .limit(1)
     .offset(wo.nummer === undefined ? 0 : wo.nummer - 1);
-  return zeile ?? null;
+  return zeile === undefined ? null : bezugAuf(zeile.daten, wo.teil);
 }
 
 export type Kollegin = {

@@ -3,6 +3,7 @@ import type { Ablehnung } from '../domain/ablehnung.ts';
 import type { Antwort } from '../domain/fall/antwort.ts';
 import type { Ereignis } from '../domain/fall/ereignisse.ts';
 import {
+  aufnehmenderPapVon,
   fmVon,
   FRISTENDEN,
   istOffen,
@@ -15,6 +16,7 @@ import {
 import type { Herleitungsschritt } from '../domain/frist/auftrag.ts';
 import type { Fristzeile } from '../domain/pflicht/fristzeilen.ts';
 import {
+  abgangsbild,
   befehl,
   dokument,
   eingangsqualitaet,
@@ -105,6 +107,15 @@ export async function fuegeEreignisseAn(
   );
 }
 
+/** How the case ended; empty before and after a reversal. */
+function abgangsspalten(stand: BestehenderFall) {
+  if (stand.zustand !== 'beendet') {
+    return { fallabgangAm: null, abgangsgrund: null, erfolgreich: null, abbruch: null };
+  }
+  const { am: fallabgangAm, grund: abgangsgrund, erfolgreich, abbruch } = stand.fallabgang;
+  return { fallabgangAm, abgangsgrund, erfolgreich, abbruch };
+}
+
 function projektion(stand: BestehenderFall): Omit<typeof fall.$inferInsert, 'id' | 'policyversion'> {
   const begleitung = 'begleitung' in stand ? stand.begleitung : null;
   return {
@@ -116,11 +127,12 @@ function projektion(stand: BestehenderFall): Omit<typeof fall.$inferInsert, 'id'
     teamId: stand.team,
     fmId: fmVon(stand),
     papId: stand.pap,
+    aufnehmenderPapId: aufnehmenderPapVon(stand),
     sequenz: stand.sequenz,
     vorgemerktAm: vormerkungVon(stand).am,
     zugeordnetAm: wegVon(stand)?.zuordnung.am ?? null,
     fallzugangAm: begleitung?.fallzugang.am ?? null,
-    fallabgangAm: stand.zustand === 'beendet' ? stand.fallabgang.am : null,
+    ...abgangsspalten(stand),
     ueber24Monate: istOffen(stand) && stand.zustand !== 'aktiv',
     hinweise: [...stand.hinweise],
     stand,
@@ -204,15 +216,26 @@ export async function halteEingangsqualitaetFest(
   tx: Transaktion,
   wo: { fallId: string; personId: string; am: string },
 ): Promise<void> {
-  const profile = await tx.select().from(profiling).where(eq(profiling.personId, wo.personId));
-  const bedarfe = await tx.select().from(handlungsbedarf).where(eq(handlungsbedarf.personId, wo.personId));
-  const neuestes = profile.sort((a, b) => (a.datum < b.datum ? 1 : -1))[0] ?? null;
+  const bild = await bildDerAkte(tx, wo.personId);
   await tx
     .insert(eingangsqualitaet)
-    .values({
-      fallId: wo.fallId,
-      festgehaltenAm: wo.am,
-      bild: { profil: neuestes, handlungsbedarfe: bedarfe },
-    })
+    .values({ fallId: wo.fallId, festgehaltenAm: wo.am, bild })
     .onConflictDoNothing();
+}
+
+async function bildDerAkte(tx: Transaktion, personId: string) {
+  const profile = await tx.select().from(profiling).where(eq(profiling.personId, personId));
+  const bedarfe = await tx.select().from(handlungsbedarf).where(eq(handlungsbedarf.personId, personId));
+  const neuestes = profile.sort((a, b) => (a.datum < b.datum ? 1 : -1))[0] ?? null;
+  return { profil: neuestes, handlungsbedarfe: bedarfe };
+}
+
+/** E35.handlungsbedarfeStand: the same picture at the Fallabgang. */
+export async function halteAbgangsbildFest(
+  tx: Transaktion,
+  wo: { ereignisId: string; fallId: string; personId: string; am: string },
+): Promise<void> {
+  const { ereignisId, fallId, personId, am: festgehaltenAm } = wo;
+  const bild = await bildDerAkte(tx, personId);
+  await tx.insert(abgangsbild).values({ ereignisId, fallId, festgehaltenAm, bild });
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Ereignis } from '../domain/fall/ereignisse.ts';
 import type { Transaktion } from './client.ts';
@@ -7,6 +7,7 @@ import { dokument, fall, fallEreignis, frist, mitarbeitende, person, team } from
 const fm = alias(mitarbeitende, 'fm');
 const pap = alias(mitarbeitende, 'pap');
 const fuer = alias(mitarbeitende, 'fuer');
+const aufnehmend = alias(mitarbeitende, 'aufnehmend');
 
 export type Mensch = { readonly id: string; readonly anzeigename: string };
 
@@ -19,12 +20,14 @@ export async function liesFall(tx: Transaktion, fallId: string) {
       team: { id: team.id, kennzeichen: team.kennzeichen },
       fm: { id: fm.id, anzeigename: fm.anzeigename },
       pap: { id: pap.id, anzeigename: pap.anzeigename },
+      aufnehmenderPap: { id: aufnehmend.id, anzeigename: aufnehmend.anzeigename },
     })
     .from(fall)
     .innerJoin(person, eq(person.id, fall.personId))
     .innerJoin(team, eq(team.id, fall.teamId))
     .leftJoin(fm, eq(fm.id, fall.fmId))
     .leftJoin(pap, eq(pap.id, fall.papId))
+    .leftJoin(aufnehmend, eq(aufnehmend.id, fall.aufnehmenderPapId))
     .where(eq(fall.id, fallId));
   return zeile ?? null;
 }
@@ -63,16 +66,21 @@ export type Text = {
   readonly text: string;
 };
 
-/** The valid texts of a case in the given data classes; drafts are nobody's to read. */
+/** The valid texts of a case in the given data classes and those named one by one; drafts are nobody's to read. */
 export async function liesTexte(
   tx: Transaktion,
   fallId: string,
-  klassen: readonly Text['klasse'][],
+  { klassen, dazu }: { readonly klassen: readonly Text['klasse'][]; readonly dazu: readonly string[] },
 ): Promise<Text[]> {
-  if (klassen.length === 0) return [];
   const { id, feld, klasse, text } = dokument;
   return tx
     .select({ id, feld, klasse, text })
     .from(dokument)
-    .where(and(eq(dokument.fallId, fallId), eq(dokument.stand, 'gueltig'), inArray(klasse, [...klassen])));
+    .where(
+      and(
+        eq(dokument.fallId, fallId),
+        eq(dokument.stand, 'gueltig'),
+        or(inArray(klasse, [...klassen]), inArray(id, [...dazu])),
+      ),
+    );
 }

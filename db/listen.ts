@@ -5,9 +5,15 @@ import { auszug, gesamt, ordnung, type Blatt } from './blatt.ts';
 import type { Transaktion } from './client.ts';
 import { fall, frist, mitarbeitende, person, team } from './schema/index.ts';
 
-/** Whose cases a list shows: those of Fallmanager (one's own, and of those one represents), of a pAp, or of teams. */
+/**
+ * Whose cases a list shows: those of Fallmanager (one's own, and of those one represents), of a pAp, those a pAp has
+ * duties in, or those of teams.
+ */
 export type Sicht =
-  { readonly fm: readonly string[] } | { readonly pap: string } | { readonly teams: readonly string[] };
+  | { readonly fm: readonly string[] }
+  | { readonly pap: string }
+  | { readonly pflichtPap: string }
+  | { readonly teams: readonly string[] };
 
 const fm = alias(mitarbeitende, 'fm');
 const pap = alias(mitarbeitende, 'pap');
@@ -18,7 +24,10 @@ const teamfelder = { id: team.id, kennzeichen: team.kennzeichen };
 
 export function inSicht(sicht: Sicht): SQL {
   if ('fm' in sicht) return inArray(fall.fmId, [...sicht.fm]);
-  if ('pap' in sicht) return eq(fall.papId, sicht.pap);
+  const aufnehmend = fall.aufnehmenderPapId;
+  if ('pap' in sicht) return sql`${sicht.pap} in (${fall.papId}, ${aufnehmend})`;
+  // The receiving pAp takes the duties over from the one who handed the person to bFM (T-23).
+  if ('pflichtPap' in sicht) return sql`coalesce(${aufnehmend}, ${fall.papId}) = ${sicht.pflichtPap}`;
   return sicht.teams.length === 0 ? sql`false` : inArray(fall.teamId, [...sicht.teams]);
 }
 

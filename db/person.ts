@@ -15,6 +15,7 @@ export type Personenfall = {
   readonly zustand: string;
   readonly fm: string | null;
   readonly pap: string | null;
+  readonly aufnehmenderPap: string | null;
   readonly team: string;
   /** bFM runs: after the Fallzugang and before the Fallabgang. */
   readonly inBegleitung: boolean;
@@ -33,6 +34,7 @@ export async function liesFaelleDerPerson(tx: Transaktion, personId: string): Pr
       zustand: fall.zustand,
       fm: fall.fmId,
       pap: fall.papId,
+      aufnehmenderPap: fall.aufnehmenderPapId,
       team: fall.teamId,
       inBegleitung: sql<boolean>`${fall.offen} and ${isNotNull(fall.fallzugangAm)}`,
     })

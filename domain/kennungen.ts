@@ -36,7 +36,7 @@ export type Regelid = `V-${number}`;
 /** Transitions of 03-process.md. */
 export type Uebergangid = `TR${number}`;
 
-/** Exit reasons of 03-process.md 3.5 that this release supports; X8 and X14 need regimes of their own. */
+/** Exit reasons of 03-process.md 3.5. */
 export const ABGANGSGRUENDE = [
   'X1',
   'X2',
@@ -45,14 +45,33 @@ export const ABGANGSGRUENDE = [
   'X5',
   'X6',
   'X7',
+  'X8',
   'X9',
   'X10',
   'X11',
   'X12',
   'X13',
+  'X14',
   'X15',
 ] as const;
 export type Abgangsgrund = (typeof ABGANGSGRUENDE)[number];
+
+/** E35: how far the goals of bFM were reached when it ended. */
+export const ZIELERREICHUNGEN = ['erreicht', 'teilweise', 'nicht_erreicht'] as const;
+export type Zielerreichung = (typeof ZIELERREICHUNGEN)[number];
+
+/** Specialised forms of care a case can be passed to (R10; TR16, X14). */
+export const ZIELSTELLEN = ['fm_migration', 'fm_familiencoaching', 'anderes_spezialisiertes_fm'] as const;
+export type Zielstelle = (typeof ZIELSTELLEN)[number];
+
+/** E37: why nothing can be moved for the time being. */
+export const AKH_GRUENDE = [
+  'kein_steuerungsvermoegen',
+  'keine_veraenderungsmoeglichkeit',
+  'beschaeftigungsunfaehig_geringe_belastbarkeit',
+  'sonstige',
+] as const;
+export type AkhGrund = (typeof AKH_GRUENDE)[number];
 
 /** Roles of 01-roles.md that act or are told something in this release. */
 export const ROLLEN = [

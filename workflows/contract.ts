@@ -42,11 +42,14 @@ export type Fallauftrag = {
 /** Type of the `ApplicationFailure` that carries a refusal; `details[0]` is the `Ablehnung`. */
 export const ABGELEHNT = 'Abgelehnt';
 
-/** A command as update: named like the command, id = uuid v5 of (actor, route, key). */
+/** Commands whose name hints at health: the name of an update stands in clear in the Temporal UI (03-process.md 3.6). */
+const NEUTRAL: ReadonlySet<Befehlsname> = new Set(['akh_festlegen', 'akh_frist_aendern'] as const);
+
+/** A command as update: named like the command where that tells nothing, id = uuid v5 of (actor, route, key). */
 export function befehlUpdate<Name extends Befehlsname>(
   befehl: Name,
 ): ReturnType<typeof defineUpdate<Antwort, [BefehlVon<Name>]>> {
-  return defineUpdate<Antwort, [BefehlVon<Name>]>(befehl);
+  return defineUpdate<Antwort, [BefehlVon<Name>]>(NEUTRAL.has(befehl) ? 'befehl' : befehl);
 }
 
 /** An open duty as the case itself explains it. */

@@ -127,6 +127,11 @@ export async function schreibe(
   if (zugang !== undefined) {
     await aufzeichnung.halteEingangsqualitaetFest(tx, { fallId, personId: neu.personId, am: zugang.am });
   }
+  const abgang = ereignisse.find((e) => e.art === 'fallabgang_dokumentiert');
+  if (abgang !== undefined) {
+    const { id: ereignisId, am } = abgang;
+    await aufzeichnung.halteAbgangsbildFest(tx, { ereignisId, fallId, personId: neu.personId, am });
+  }
   await protokolliere(
     tx,
     ereignisse

@@ -1,6 +1,7 @@
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import * as abgang from './abgang.ts';
 import * as begleitung from './begleitung.ts';
+import * as nachhaltung from './nachhaltung.ts';
 import type { Befehlsvertrag } from './vertrag.ts';
 import * as zugang from './zugang.ts';
 
@@ -29,11 +30,17 @@ export const BEFEHLSVERTRAEGE: readonly Befehlsvertrag[] = [
   abgang.abgangZuruecknehmen,
   abgang.stelleKlaeren,
   abgang.rueckgabegespraechFuehren,
+  abgang.fallbesprechungFuehren,
   abgang.fallabgangDokumentieren,
+  abgang.akhFestlegen,
+  abgang.akhFristAendern,
+  abgang.wiedervorlageBearbeiten,
   abgang.ohneGespraechBeenden,
-  abgang.verbleibErfassen,
-  abgang.umkehrBeantragen,
-  abgang.umkehrEntscheiden,
+  nachhaltung.verbleibErfassen,
+  nachhaltung.integrationPruefen,
+  nachhaltung.nachhaltungUebertragen,
+  nachhaltung.umkehrBeantragen,
+  nachhaltung.umkehrEntscheiden,
   abgang.berichtigen,
 ];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Abgangsangaben } from '../../domain/fall/befehle.ts';
+import { ZIELSTELLEN } from '../../domain/kennungen.ts';
 import { abgangsgrund, freitext, gemeinsam, kontaktart, regelId, tag } from './felder.ts';
 import { gebraucht, vertrag } from './vertrag.ts';
 
@@ -8,7 +9,29 @@ export const abgangsangaben = {
   grund: abgangsgrund,
   kriterienEntfallen: z.boolean().default(false).describe('X9: die Zugangskriterien liegen nicht mehr vor'),
   ohneFmMoeglich: z.boolean().default(false).describe('X9: Fortschritte sind ohne bFM möglich'),
+  nebengruende: z.array(abgangsgrund).max(5).default([]),
+  arbeitsaufnahmeAm: tag.optional().describe('X1: Tag der Arbeitsaufnahme (A-22)'),
+  leistungsbezugLaeuft: z.boolean().default(false).describe('X1: der Leistungsbezug geht weiter'),
+  marktfaehig: z.boolean().default(false).describe('X11: marktfähig, zählt als Erfolg'),
+  zielstelle: z.enum(ZIELSTELLEN).optional().describe('X14: das spezialisierte Fallmanagement'),
 };
+type Abgangseingabe = z.output<z.ZodObject<typeof abgangsangaben>>;
+
+/** The reason in words stays in PostgreSQL; only the answers the guard asks for go to the case (DS-20). */
+export function alsAbgangsangaben(eingabe: Abgangseingabe): Abgangsangaben {
+  const { grund, kriterienEntfallen, ohneFmMoeglich, nebengruende } = eingabe;
+  const { arbeitsaufnahmeAm = null, leistungsbezugLaeuft, marktfaehig, zielstelle = null } = eingabe;
+  return {
+    grund,
+    kriterienEntfallen,
+    ohneFmMoeglich,
+    nebengruende,
+    arbeitsaufnahmeAm,
+    leistungsbezugLaeuft,
+    marktfaehig,
+    zielstelle,
+  };
+}
 
 export const erstgespraechFuehren = vertrag({
   befehl: 'erstgespraech_fuehren',
@@ -65,13 +88,6 @@ export const vereinbarungFortschreiben = vertrag({
   zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'vereinbarung_fortschreiben' }),
 });
 
-type Abgangseingabe = Abgangsangaben & { readonly begruendung: string };
-
-/** The reason in words stays in PostgreSQL; only the answers the guard asks for go to the case (DS-20). */
-function ohneText({ grund, kriterienEntfallen, ohneFmMoeglich }: Abgangseingabe): Abgangsangaben {
-  return { grund, kriterienEntfallen, ohneFmMoeglich };
-}
-
 export const ueberpruefen = vertrag({
   befehl: 'ueberpruefen',
   pfad: '/ueberpruefung',
@@ -90,7 +106,7 @@ export const ueberpruefen = vertrag({
     ...kopf,
     befehl: 'ueberpruefen',
     ergebnis,
-    abgang: abgang === undefined ? null : ohneText(abgang),
+    abgang: abgang === undefined ? null : alsAbgangsangaben(abgang),
   }),
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FRISTENDEN, FRISTLAEUFE } from '../../domain/fall/fall.ts';
-import { FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
+import { ABGANGSGRUENDE, FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
 
 export const fallIdSchema = z.strictObject({ fallId: z.uuid() });
 
@@ -58,9 +58,13 @@ export const fallSchema = z
     fm: menschSchema.nullable(),
     pap: menschSchema.nullable(),
     inVertretung: z.boolean().describe('Sie lesen den Fall in Vertretung für den zuständigen FM'),
+    aufnehmenderPap: menschSchema.nullable().describe('Ab der Klärung der Rückgabe (TR42)'),
     vorgemerktAm: z.string(),
     fallzugangAm: z.string().nullable(),
     fallabgangAm: z.string().nullable(),
+    abgangsgrund: z.enum(ABGANGSGRUENDE).nullable(),
+    erfolgreich: z.boolean().nullable().describe('A-21; leer vor dem Fallabgang'),
+    abbruch: z.boolean().nullable().describe('003 I3; leer vor dem Fallabgang'),
     ueber24Monate: z.boolean(),
     offeneHinweise: z.array(z.string()),
     sequenz: z.int(),

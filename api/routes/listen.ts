@@ -61,9 +61,27 @@ export function listenrouten(anwendung: Anwendung): Route[] {
         rumpf: await anwendung.wartendeVormerkungen(konto, abfrage),
       }),
     }),
+    nachhaltungen(anwendung),
     meineFaelle(anwendung),
     ...eingangsrouten(anwendung),
   ];
+}
+
+function nachhaltungen(anwendung: Anwendung): Route {
+  return route({
+    ...lesen,
+    pfad: `${BASIS}/nachhaltungen`,
+    titel: 'Offene Nachhaltungen meiner Fälle oder Teams',
+    beschreibung:
+      'Verbleib nach 6, 12, 24 Monaten und dauerhafte Integration; mit `faelligBis` die fälligen.',
+    rollen: ['fm', 'tl', 'bereichsleitung', 'controlling'],
+    abfrage: vertrag.fristenabfrage,
+    antwort: vertrag.fristenseite,
+    handler: async ({ konto, abfrage }) => ({
+      status: 200,
+      rumpf: await anwendung.nachhaltungen(konto, abfrage),
+    }),
+  });
 }
 
 function meineFaelle(anwendung: Anwendung): Route {

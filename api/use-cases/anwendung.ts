@@ -21,6 +21,7 @@ const faelle = { fall: fall.liesFallansicht, ablauf: fall.liesAblauf };
 const arbeitslisten = {
   meineFristen: listen.meineFristen,
   teamFristen: listen.teamFristen,
+  nachhaltungen: listen.nachhaltungen,
   meineFaelle: listen.meineFaelle,
   wartendeVormerkungen: vormerkungen.wartendeVormerkungen,
   eingang: listen.eingang,

@@ -45,8 +45,26 @@ export function siehtNamen(rolle: Rolle): boolean {
 
 type Gelesen = NonNullable<Awaited<ReturnType<typeof liesFall>>>;
 
-function bezugVon({ teamId, fmId, papId }: Gelesen['fall']): Fallbezug {
-  return { team: teamId, fm: fmId, pap: papId };
+/** R05: what was said when the person was handed back. */
+const UEBERGABEN: ReadonlySet<Ereignis['art']> = new Set([
+  'rueckgabegespraech_gefuehrt',
+  'fallbesprechung_gefuehrt',
+] as const);
+
+/** Documents beyond the classes of the role: the receiving pAp reads the talks that hand the person over. */
+function uebergabetexte(
+  konto: Konto,
+  { fall }: Gelesen,
+  geschichte: readonly { readonly daten: Ereignis }[],
+): readonly string[] {
+  if (fall.aufnehmenderPapId !== konto.id) return [];
+  return geschichte
+    .filter(({ daten }) => UEBERGABEN.has(daten.art))
+    .flatMap(({ daten }) => daten.dokumente.map(({ id }) => id));
+}
+
+function bezugVon({ teamId, fmId, papId, aufnehmenderPapId }: Gelesen['fall']): Fallbezug {
+  return { team: teamId, fm: fmId, pap: papId, aufnehmenderPap: aufnehmenderPapId };
 }
 
 async function berechtigt(tx: Transaktion, konto: Konto, fallId: string): Promise<Gelesen> {
@@ -150,13 +168,14 @@ export async function liesFallansicht(
   const am = uhr.jetzt();
   return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
     const zeile = await berechtigt(tx, konto, fallId);
-    const { fall, team, fm, pap } = zeile;
+    const { fall, team, fm, pap, aufnehmenderPap } = zeile;
     const fuer = vertretenIn(konto, bezugVon(fall));
-    const texte = await liesTexte(tx, fallId, fuer === null ? LESBARE_TEXTE[konto.rolle] : IN_VERTRETUNG);
+    const klassen = fuer === null ? LESBARE_TEXTE[konto.rolle] : IN_VERTRETUNG;
+    const geschichte = await liesGeschichte(tx, fallId);
+    const texte = await liesTexte(tx, fallId, { klassen, dazu: uebergabetexte(konto, zeile, geschichte) });
     if (fuer !== null || texte.some(({ klasse }) => klasse === 'K3' || klasse === 'K4'))
       await protokolliereEinsicht(tx, konto, { fallId, am, fuer });
     const textVon = new Map(texte.map((text) => [text.id, text]));
-    const geschichte = await liesGeschichte(tx, fallId);
     return {
       id: fall.id,
       fallnummer: fall.fallnummer,
@@ -167,9 +186,13 @@ export async function liesFallansicht(
       fm,
       pap,
       inVertretung: fuer !== null,
+      aufnehmenderPap,
       vorgemerktAm: fall.vorgemerktAm,
       fallzugangAm: fall.fallzugangAm,
       fallabgangAm: fall.fallabgangAm,
+      abgangsgrund: fall.abgangsgrund,
+      erfolgreich: fall.erfolgreich,
+      abbruch: fall.abbruch,
       ueber24Monate: fall.ueber24Monate,
       offeneHinweise: fall.hinweise,
       sequenz: fall.sequenz,

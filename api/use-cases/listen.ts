@@ -71,9 +71,10 @@ export function meineFristen(
     (id) => verantwortlicheRolle(id) === konto.rolle && (wahl.frist === undefined || wahl.frist === id),
   );
   const heute = ortstag(umgebung.uhr.jetzt());
+  const sicht: Sicht = konto.rolle === 'pap' ? { pflichtPap: konto.id } : sichtVon(konto);
   return blaettere(
     { umgebung, konto, blatt: wahl },
-    (tx, blatt) => liesOffeneFristen(tx, { ...wahl, ...blatt, nur, heute, sicht: sichtVon(konto) }),
+    (tx, blatt) => liesOffeneFristen(tx, { ...wahl, ...blatt, nur, heute, sicht }),
     fristeintrag(konto),
   );
 }
@@ -89,6 +90,24 @@ export function teamFristen(
   return blaettere(
     { umgebung, konto, blatt: wahl },
     (tx, blatt) => liesOffeneFristen(tx, { ...wahl, ...blatt, nur, heute, sicht: { teams: konto.teams } }),
+    fristeintrag(konto),
+  );
+}
+
+const NACHHALTUNG: readonly Fristid[] = ['T-24', 'T-25', 'T-26', 'T-28'];
+
+/** Open Nachhaltungen: an FM's own, for Teamleitung and Controlling those of their teams (TR57). */
+export function nachhaltungen(
+  umgebung: Umgebung,
+  konto: Konto,
+  wahl: Fristenabfrage,
+): Promise<Seite<Fristeintrag>> {
+  const nur = NACHHALTUNG.filter((id) => wahl.frist === undefined || wahl.frist === id);
+  const heute = ortstag(umgebung.uhr.jetzt());
+  const sicht: Sicht = konto.rolle === 'fm' ? sichtVon(konto) : { teams: konto.teams };
+  return blaettere(
+    { umgebung, konto, blatt: wahl },
+    (tx, blatt) => liesOffeneFristen(tx, { ...wahl, ...blatt, nur, heute, sicht }),
     fristeintrag(konto),
   );
 }

@@ -23,7 +23,8 @@ export type Akte = { readonly person: ablage.Personenzeile; readonly faelle: rea
 /** Who knows a person by role (01-roles.md 1.3, K0 and K2). */
 const KENNT: Readonly<Partial<Record<Konto['rolle'], (konto: Konto, akte: Akte) => boolean>>> = {
   tl: () => true,
-  pap: ({ id }, { person, faelle }) => person.papId === id || faelle.some(({ pap }) => pap === id),
+  pap: ({ id }, { person, faelle }) =>
+    person.papId === id || faelle.some(({ pap, aufnehmenderPap }) => pap === id || aufnehmenderPap === id),
   fm: (konto, { faelle }) => faelle.some(({ fm }) => fm !== null && alsFm(konto).includes(fm)),
   fm_u25: ({ id }, { person }) => person.fmU25Id === id,
   // Whoever comes to the Jour-Fixe is not in bFM yet, or no longer (R11).

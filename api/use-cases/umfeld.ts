@@ -69,6 +69,8 @@ const MIT_PERSON: Readonly<Record<MitPerson, true>> = {
   zugang_entscheiden: true,
   standortgespraech_fuehren: true,
   fallabgang_dokumentieren: true,
+  akh_festlegen: true,
+  wiedervorlage_bearbeiten: true,
 };
 
 const verweise = z.object({
@@ -76,7 +78,7 @@ const verweise = z.object({
   fm: z.string().optional(),
   pap: z.string().optional(),
   bestand: z.object({ zuordnung: z.object({ fm: z.string() }) }).optional(),
-  bezug: z.object({ art: z.string(), nummer: z.number().optional() }).optional(),
+  bezug: z.object({ art: z.string(), nummer: z.number().optional(), teil: z.string().optional() }).optional(),
 });
 
 function pruefeRolle({ konto, befehl }: Vorgang): void {
@@ -107,7 +109,7 @@ type Teil = Partial<Omit<Geladen, 'fallnummer'>> & Pick<Geladen, 'umfeld'>;
 
 async function jeBefehl(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf): Promise<Teil> {
   const { befehl } = vorgang;
-  if (befehl === 'zuordnen') return zuordnung(tx, vorgang, kopf);
+  if (befehl === 'zuordnen' || befehl === 'nachhaltung_uebertragen') return zuordnung(tx, vorgang, kopf);
   if (befehl === 'berichtigen') return berichtigung(tx, vorgang);
   if (befehl === 'aufnehmende_stelle_klaeren') return stelle(tx, vorgang);
   if (befehl === 'umkehr_beantragen' || befehl === 'umkehr_entscheiden') {
@@ -146,7 +148,11 @@ async function zuordnung(tx: Transaktion, { eingabe, at }: Vorgang, kopf: Fallko
 
 async function berichtigung(tx: Transaktion, { eingabe, fallId }: Vorgang): Promise<Teil> {
   const { bezug } = verweise.parse(eingabe);
-  const gefunden = await findeBezug(tx, fallId, { art: bezug?.art ?? '', nummer: bezug?.nummer });
+  const gefunden = await findeBezug(tx, fallId, {
+    art: bezug?.art ?? '',
+    nummer: bezug?.nummer,
+    teil: bezug?.teil,
+  });
   if (gefunden !== null) return { umfeld: { ...LEER, bezug: gefunden } };
   return abgelehnt('TR58', 'Einen solchen Eintrag gibt es in diesem Fall nicht.');
 }
@@ -189,7 +195,12 @@ async function eroeffnung(tx: Transaktion, vorgang: Vorgang): Promise<Geladen> {
   if (gelesen === null) throw nichtGefunden('Diese Person');
   const ziel = await zielteam(tx, bestand?.zuordnung.fm);
   const { papId: pap, version, akte } = gelesen;
-  pruefeRecht(vorgang, { team: ziel?.team ?? vorgang.konto.teams[0] ?? '', fm: null, pap });
+  pruefeRecht(vorgang, {
+    team: ziel?.team ?? vorgang.konto.teams[0] ?? '',
+    fm: null,
+    pap,
+    aufnehmenderPap: null,
+  });
   const fallnummer = vorgang.fallnummer ?? '';
   if (ziel === null) {
     const satz = 'Es gibt kein Team oder keine aktive Fallmanagerin, an die der Fall gehen kann.';

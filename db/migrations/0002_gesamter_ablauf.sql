@@ -1,3 +1,10 @@
+CREATE TABLE "abgangsbild" (
+	"ereignis_id" text PRIMARY KEY NOT NULL,
+	"fall_id" uuid NOT NULL,
+	"festgehalten_am" timestamp with time zone NOT NULL,
+	"bild" jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "abwesenheit" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"mitarbeitende_id" uuid NOT NULL,
@@ -55,7 +62,11 @@ CREATE TABLE "themenzustaendigkeit" (
 	"kontakt_team_id" uuid
 );
 --> statement-breakpoint
+ALTER TABLE "fall" ADD COLUMN "aufnehmender_pap_id" uuid;--> statement-breakpoint
 ALTER TABLE "fall" ADD COLUMN "zugeordnet_am" date;--> statement-breakpoint
+ALTER TABLE "fall" ADD COLUMN "abgangsgrund" text;--> statement-breakpoint
+ALTER TABLE "fall" ADD COLUMN "erfolgreich" boolean;--> statement-breakpoint
+ALTER TABLE "fall" ADD COLUMN "abbruch" boolean;--> statement-breakpoint
 ALTER TABLE "fall_ereignis" ADD COLUMN "fuer" uuid;--> statement-breakpoint
 ALTER TABLE "mitarbeitende" ADD COLUMN "aktiv_ab" date DEFAULT '1995-01-01' NOT NULL;--> statement-breakpoint
 ALTER TABLE "mitarbeitende" ADD COLUMN "aktiv_bis" date;--> statement-breakpoint
@@ -64,6 +75,8 @@ ALTER TABLE "person" ADD COLUMN "fm_u_25_id" uuid;--> statement-breakpoint
 ALTER TABLE "person" ADD COLUMN "bevorzugte_sprache" text;--> statement-breakpoint
 ALTER TABLE "eingang" ADD COLUMN "vertretung" uuid;--> statement-breakpoint
 ALTER TABLE "protokoll" ADD COLUMN "fuer_id" uuid;--> statement-breakpoint
+ALTER TABLE "abgangsbild" ADD CONSTRAINT "abgangsbild_ereignis_id_fall_ereignis_id_fk" FOREIGN KEY ("ereignis_id") REFERENCES "public"."fall_ereignis"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "abgangsbild" ADD CONSTRAINT "abgangsbild_fall_id_fall_id_fk" FOREIGN KEY ("fall_id") REFERENCES "public"."fall"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "abwesenheit" ADD CONSTRAINT "abwesenheit_mitarbeitende_id_mitarbeitende_id_fk" FOREIGN KEY ("mitarbeitende_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "abwesenheit" ADD CONSTRAINT "abwesenheit_erfasst_von_mitarbeitende_id_fk" FOREIGN KEY ("erfasst_von") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "qualifikation" ADD CONSTRAINT "qualifikation_mitarbeitende_id_mitarbeitende_id_fk" FOREIGN KEY ("mitarbeitende_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -77,6 +90,7 @@ ALTER TABLE "interessenkonflikt" ADD CONSTRAINT "interessenkonflikt_aufgehoben_v
 ALTER TABLE "themenzustaendigkeit" ADD CONSTRAINT "themenzustaendigkeit_thema_id_thema_id_fk" FOREIGN KEY ("thema_id") REFERENCES "public"."thema"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "themenzustaendigkeit" ADD CONSTRAINT "themenzustaendigkeit_fm_id_mitarbeitende_id_fk" FOREIGN KEY ("fm_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "themenzustaendigkeit" ADD CONSTRAINT "themenzustaendigkeit_kontakt_team_id_team_id_fk" FOREIGN KEY ("kontakt_team_id") REFERENCES "public"."team"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "abgangsbild_fall_id_index" ON "abgangsbild" USING btree ("fall_id");--> statement-breakpoint
 CREATE INDEX "abwesenheit_geltende" ON "abwesenheit" USING btree ("mitarbeitende_id","von","bis") WHERE "abwesenheit"."storniert_am" is null;--> statement-breakpoint
 CREATE INDEX "abwesenheit_erfasst_von_index" ON "abwesenheit" USING btree ("erfasst_von");--> statement-breakpoint
 CREATE INDEX "qualifikation_mitarbeitende_id_index" ON "qualifikation" USING btree ("mitarbeitende_id");--> statement-breakpoint
@@ -89,10 +103,12 @@ CREATE INDEX "interessenkonflikt_aufgehoben_von_index" ON "interessenkonflikt" U
 CREATE INDEX "themenzustaendigkeit_thema_id_index" ON "themenzustaendigkeit" USING btree ("thema_id");--> statement-breakpoint
 CREATE INDEX "themenzustaendigkeit_fm_id_index" ON "themenzustaendigkeit" USING btree ("fm_id");--> statement-breakpoint
 CREATE INDEX "themenzustaendigkeit_kontakt_team_id_index" ON "themenzustaendigkeit" USING btree ("kontakt_team_id");--> statement-breakpoint
+ALTER TABLE "fall" ADD CONSTRAINT "fall_aufnehmender_pap_id_mitarbeitende_id_fk" FOREIGN KEY ("aufnehmender_pap_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "fall_ereignis" ADD CONSTRAINT "fall_ereignis_fuer_mitarbeitende_id_fk" FOREIGN KEY ("fuer") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_fm_u_25_id_mitarbeitende_id_fk" FOREIGN KEY ("fm_u_25_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "eingang" ADD CONSTRAINT "eingang_vertretung_mitarbeitende_id_fk" FOREIGN KEY ("vertretung") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "protokoll" ADD CONSTRAINT "protokoll_fuer_id_mitarbeitende_id_fk" FOREIGN KEY ("fuer_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "fall_aufnehmender_pap_id_index" ON "fall" USING btree ("aufnehmender_pap_id");--> statement-breakpoint
 CREATE INDEX "fall_ereignis_fuer_index" ON "fall_ereignis" USING btree ("fuer");--> statement-breakpoint
 CREATE INDEX "person_fm_u_25_id_index" ON "person" USING btree ("fm_u_25_id");--> statement-breakpoint
 CREATE INDEX "eingang_vertretung_index" ON "eingang" USING btree ("vertretung");--> statement-breakpoint

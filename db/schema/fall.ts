@@ -18,7 +18,7 @@ import { aufHeutigenStand } from '../../domain/fall/altstand.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import type { BestehenderFall, Fristlauf, Friststatus } from '../../domain/fall/fall.ts';
 import type { Herleitungsschritt } from '../../domain/frist/auftrag.ts';
-import type { Fristid, Zustand } from '../../domain/kennungen.ts';
+import type { Abgangsgrund, Fristid, Zustand } from '../../domain/kennungen.ts';
 import { mitarbeitende, team } from './organisation.ts';
 import { person } from './person.ts';
 
@@ -47,11 +47,16 @@ export const fall = pgTable(
       .references(() => team.id),
     fmId: uuid().references(() => mitarbeitende.id),
     papId: uuid().references(() => mitarbeitende.id),
+    aufnehmenderPapId: uuid().references(() => mitarbeitende.id),
     sequenz: integer().notNull(),
     vorgemerktAm: date({ mode: 'string' }).notNull(),
     zugeordnetAm: date({ mode: 'string' }),
     fallzugangAm: date({ mode: 'string' }),
     fallabgangAm: date({ mode: 'string' }),
+    abgangsgrund: text().$type<Abgangsgrund>(),
+    // A-21 and 003 I3: how the end counts, whatever the policy says later (AC-83).
+    erfolgreich: boolean(),
+    abbruch: boolean(),
     ueber24Monate: boolean().notNull().default(false),
     hinweise: text().array().notNull().default([]),
     policyversion: text().notNull(),
@@ -67,6 +72,7 @@ export const fall = pgTable(
     index().on(t.teamId, t.zustand, t.vorgemerktAm),
     index().on(t.fmId),
     index().on(t.papId),
+    index().on(t.aufnehmenderPapId),
   ],
 );
 
@@ -132,3 +138,19 @@ export const eingangsqualitaet = pgTable('eingangsqualitaet', {
   festgehaltenAm: instant().notNull(),
   bild: jsonb().notNull(),
 });
+
+/** E35: the Handlungsbedarfe as they were at the Fallabgang; one picture per Fallabgang, because one can be reversed. */
+export const abgangsbild = pgTable(
+  'abgangsbild',
+  {
+    ereignisId: text()
+      .primaryKey()
+      .references(() => fallEreignis.id),
+    fallId: uuid()
+      .notNull()
+      .references(() => fall.id),
+    festgehaltenAm: instant().notNull(),
+    bild: jsonb().notNull(),
+  },
+  (t) => [index().on(t.fallId)],
+);

@@ -1,4 +1,37 @@
-import type { BestehenderFall, Fall } from './fall.ts';
+import { nurGrund, wertung } from './abgangsgruende.ts';
+import { policyAus } from '../policy/wahl.ts';
+import type { Abgangseinleitung, BeendeterFall, BestehenderFall, Fall, Umkehrantrag } from './fall.ts';
+
+/** Fills in what a state of release 0.1 lacks; a state of today comes back as it was. */
+type Ergaenzung = (fall: Fall) => Fall;
+
+/** 0.1 kept no contacts from before the Fallzugang. */
+const kontakteVorFallzugang: Ergaenzung = (fall) =>
+  'weg' in fall && fall.weg !== null ? { ...fall, weg: { ...KEINE_KONTAKTE, ...fall.weg } } : fall;
+const KEINE_KONTAKTE = { kontakte: [] };
+
+/** 0.1 kept the exit reason alone and knew no Fallbesprechung. */
+function einleitung(alt: Abgangseinleitung): Abgangseinleitung {
+  return { ...{ angaben: nurGrund(alt.grund), fallbesprechung: null, rueckgabeversuch: null }, ...alt };
+}
+
+const abgang: Ergaenzung = (fall) =>
+  fall.zustand === 'abgang_eingeleitet' ? { ...fall, abgang: einleitung(fall.abgang) } : fall;
+
+/** 0.1 judged no exit, had no AKH and no T-28; its requests of reversal stay open. */
+const beendet: Ergaenzung = (fall) => {
+  if (fall.zustand !== 'beendet') return fall;
+  const alt: BeendeterFall = { ...{ akh: null, arbeitsaufnahmen: [] }, ...fall };
+  const vorher = alt.fallabgang.einleitung;
+  const neu = vorher === null ? null : einleitung(vorher);
+  const angaben = neu?.angaben ?? nurGrund(alt.fallabgang.grund);
+  const lage = { angaben, zielerreichung: null, massgeblicherBedarfReduziert: false };
+  const gewertet = wertung(lage, policyAus(fall.policy));
+  const umkehr: Umkehrantrag | null = alt.umkehr === null ? null : { ...{ bis: null }, ...alt.umkehr };
+  return { ...alt, fallabgang: { ...gewertet, ...alt.fallabgang, einleitung: neu }, umkehr };
+};
+
+const ERGAENZUNGEN: readonly Ergaenzung[] = [kontakteVorFallzugang, abgang, beendet];
 
 /**
  * A state as an older release stored or carried it, with what this release has added filled in. Called wherever a state
@@ -6,5 +39,5 @@ import type { BestehenderFall, Fall } from './fall.ts';
  * field of a state gets its default here, in the commit that adds the field.
  */
 export function aufHeutigenStand<F extends Fall | BestehenderFall>(fall: F): F {
-  return fall;
+  return ERGAENZUNGEN.reduce<Fall>((stand, ergaenze) => ergaenze(stand), fall) as F;
 }

@@ -20,6 +20,13 @@ export type Fakten = {
   /** E09: load of the chosen Fallmanager in per cent of the individual Soll before and with this case. */
   readonly auslastungVorher?: number | null;
   readonly auslastungNachher?: number | null;
+  /** How a Fallabgang counts (A-21, 003 I3). */
+  readonly erfolgreich?: boolean;
+  readonly abbruch?: boolean;
+  /** T-28: the work lasted longer than six months. */
+  readonly dauerhaft?: boolean;
+  /** TR47: the formal conditions of the potential hold (E31). */
+  readonly bleibtPotenzial?: boolean;
   readonly umkehr?: 'beantragt' | 'abgelehnt' | 'gewaehrt';
 };
 
@@ -45,6 +52,16 @@ function personenbezogen(befehl: Befehl, fall: BestehenderFall): Fakten {
   };
 }
 
+/** What the end of a case and the time after it show. */
+function ausAbgang(ereignis: Ereignis): Fakten {
+  if (ereignis.art === 'fallabgang_dokumentiert') {
+    const { erfolgreich = false, abbruch = false } = ereignis;
+    return { erfolgreich, abbruch };
+  }
+  if (ereignis.art === 'integration_geprueft') return { dauerhaft: ereignis.besteht };
+  return ereignis.art === 'wiedervorlage_bearbeitet' ? { bleibtPotenzial: ereignis.bleibtPotenzial } : {};
+}
+
 const UMKEHR = {
   umkehr_beantragt: 'beantragt',
   umkehr_abgelehnt: 'abgelehnt',
@@ -66,7 +83,7 @@ function ausEreignis(ereignis: Ereignis): Fakten {
   if (art === 'umkehr_beantragt' || art === 'umkehr_abgelehnt' || art === 'fallabgang_umgekehrt') {
     return { umkehr: UMKEHR[art] };
   }
-  return {};
+  return ausAbgang(ereignis);
 }
 
 /** The answer to one accepted command: from the command, the events it led to, and the case after them. */

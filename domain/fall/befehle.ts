@@ -7,6 +7,7 @@ import type { Zugangsbefehl } from './befehle/zugang.ts';
 
 export { SYSTEMAKTEUR } from './befehle/kopf.ts';
 export type * from './befehle/kopf.ts';
+export type { Verbleibsangaben } from './befehle/abgang.ts';
 
 /** What may come at any time. */
 type Pflegebefehl =

@@ -46,10 +46,14 @@ const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, string>>> = {
   TR41: 'Überprüfung in der Verlängerung',
   TR42: 'Aufnahme der Rückgabe',
   TR44: 'Fallabgang',
+  // A name that hints at health shows in mails as little as T-23 does.
+  TR45: 'Fallabgang',
   TR46: 'Abgang zurückgenommen',
+  TR47: 'Wiedervorlage',
   TR48: 'Nachhaltung begonnen',
   TR50: 'Fallabgang ohne Gespräch',
   TR55: 'Feedback',
+  TR57: 'Nachhaltung',
   TR58: 'Berichtigung',
   TR59: 'Umkehr des Fallabgangs',
 };

@@ -6,12 +6,14 @@ import { policyAus } from '../policy/wahl.ts';
 import { exhaustive } from '../exhaustive.ts';
 import type { Befehl, BefehlVon } from './befehle.ts';
 import * as abgang from './decide/abgang.ts';
+import * as akh from './decide/akh.ts';
 import * as begleitung from './decide/begleitung.ts';
 import { berichtigen } from './decide/berichtigung.ts';
 import { fallUebernehmen } from './decide/bestand.ts';
 import { angenommen, geschehen, type Entwurf } from './decide/entwurf.ts';
 import { standortgespraechFuehren, ueberpruefen } from './decide/fortfuehrung.ts';
 import * as nachhaltung from './decide/nachhaltung.ts';
+import * as umkehr from './decide/umkehr.ts';
 import * as zugang from './decide/zugang.ts';
 import { zugangEntscheiden } from './decide/zugangsentscheidung.ts';
 import { vormerkungVon, type BestehenderFall, type Fall } from './fall.ts';
@@ -30,6 +32,7 @@ const WEITERE_TAGE = [
   'fmVorgestelltAm',
   'vormaligerPapGefragtAm',
   'arbeitsaufnahmeAm',
+  'endeAm',
 ] as const;
 
 function nenntZukunft(befehl: Befehl, heute: Tag): boolean {
@@ -140,16 +143,28 @@ function aufBestehendem(fall: BestehenderFall, befehl: Folgebefehl): Entwurf {
       return abgang.stelleKlaeren(fall, befehl);
     case 'rueckgabegespraech_fuehren':
       return abgang.rueckgabegespraechFuehren(fall, befehl);
+    case 'fallbesprechung_fuehren':
+      return abgang.fallbesprechungFuehren(fall, befehl);
     case 'fallabgang_dokumentieren':
       return abgang.fallabgangDokumentieren(fall, befehl);
     case 'ohne_gespraech_beenden':
       return abgang.ohneGespraechBeenden(fall, befehl);
+    case 'akh_festlegen':
+      return akh.akhFestlegen(fall, befehl);
+    case 'akh_frist_aendern':
+      return akh.akhFristAendern(fall, befehl);
+    case 'wiedervorlage_bearbeiten':
+      return akh.wiedervorlageBearbeiten(fall, befehl);
     case 'verbleib_erfassen':
       return nachhaltung.verbleibErfassen(fall, befehl);
+    case 'integration_pruefen':
+      return nachhaltung.integrationPruefen(fall, befehl);
+    case 'nachhaltung_uebertragen':
+      return nachhaltung.nachhaltungUebertragen(fall, befehl);
     case 'umkehr_beantragen':
-      return nachhaltung.umkehrBeantragen(fall, befehl);
+      return umkehr.umkehrBeantragen(fall, befehl);
     case 'umkehr_entscheiden':
-      return nachhaltung.umkehrEntscheiden(fall, befehl);
+      return umkehr.umkehrEntscheiden(fall, befehl);
     case 'berichtigen':
       return berichtigen(fall, befehl);
     case 'kalender_uebernehmen':

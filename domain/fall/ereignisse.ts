@@ -1,8 +1,8 @@
 import type { Tag } from '../frist/tag.ts';
-import type { Abgangsgrund } from '../kennungen.ts';
+import type { Abgangsgrund, AkhGrund, Zielerreichung } from '../kennungen.ts';
 import type { E, Ereigniskopf, Pflegeereignis } from '../vorgang/ereignis.ts';
 import type { Auslastung } from '../zuordnung/auslastung.ts';
-import type { Bestandsdaten, Fallgruendung } from './befehle.ts';
+import type { Abgangsangaben, Bestandsdaten, Fallgruendung, Verbleibsangaben } from './befehle.ts';
 import type { Messpunkt, Phase } from './fall.ts';
 
 /** E09: open cases and load in per cent of the chosen Fallmanager before and after; absent in events of release 0.1. */
@@ -32,18 +32,45 @@ export type Ereignisdaten =
       { ergebnis: 'verbleib' | 'rueckgabe_an_pap'; zaehlt: boolean; verlaengerungBis: Tag | null }
     >
   | E<'standort_faellig_geworden'>
-  | E<'abgang_eingeleitet', { grund: Abgangsgrund }>
+  // Optional fields are those that events of release 0.1 lack.
+  | E<'abgang_eingeleitet', { grund: Abgangsgrund; angaben?: Abgangsangaben }>
   | E<'abgang_zurueckgenommen'>
   | E<'aufnehmende_stelle_geklaert', { weg: 'vormaliger_pap' | 'dkz_tool'; pap: string }>
   | E<'rueckgabegespraech_gefuehrt', { zaehlt: boolean }>
-  | E<'fallabgang_dokumentiert', { grund: Abgangsgrund; nachhaltung: boolean }>
+  | E<'fallbesprechung_gefuehrt'>
+  | E<
+      'fallabgang_dokumentiert',
+      {
+        grund: Abgangsgrund;
+        nachhaltung: boolean;
+        zielerreichung?: Zielerreichung | null;
+        erfolgreich?: boolean;
+        abbruch?: boolean;
+      }
+    >
+  | E<'akh_festgelegt', { gruende: readonly AkhGrund[]; von: Tag; bis: Tag }>
+  | E<'akh_frist_geaendert', { bis: Tag }>
+  | E<'akh_beendet'>
+  | E<'wiedervorlage_bearbeitet', { bleibtPotenzial: boolean }>
   | E<'nachhaltung_begonnen'>
   | E<'nachhaltung_beendet'>
   | E<'kontakt_erfasst', { anlass: string; status: string; termin: Tag | null; zaehlt: boolean }>
   | E<'feedback_gegeben'>
-  | E<'verbleib_erfasst', { messpunkt: Messpunkt; erfuellt: boolean; zaehltAb: Messpunkt | null }>
+  | E<
+      'verbleib_erfasst',
+      {
+        messpunkt: Messpunkt;
+        erfuellt: boolean;
+        zaehltAb: Messpunkt | null;
+        arbeitsaufnahmeAm?: Tag | null;
+        angaben?: Verbleibsangaben;
+      }
+    >
+  | E<'integration_geprueft', { arbeitsaufnahme: string; besteht: boolean; endeAm: Tag | null }>
+  | E<'nachhaltung_uebertragen', { fm: string }>
   | E<'berichtigt', { bezug: string; bezugArt: string; neuesDatum: Tag | null }>
-  | E<'umkehr_beantragt'>
+  | E<'umkehr_beantragt', { bis?: Tag | null }>
+  | E<'umkehr_verfallen'>
   | E<'umkehr_abgelehnt'>
   | E<'fallabgang_umgekehrt'>
   | Pflegeereignis;

@@ -1,8 +1,9 @@
 import type { Tag } from '../frist/tag.ts';
 import type { Instant } from '../frist/zeitzone.ts';
-import type { Abgangsgrund } from '../kennungen.ts';
+import type { Abgangsgrund, AkhGrund } from '../kennungen.ts';
 import type { Tatsache } from '../pflicht/frist.ts';
 import type { Vorgangskopf } from '../vorgang/aggregat.ts';
+import type { Abgangsangaben } from './befehle.ts';
 
 export { FRISTENDEN, FRISTLAEUFE } from '../pflicht/frist.ts';
 export type { Fristende, Fristlauf, Friststand, Friststatus, Tatsache } from '../pflicht/frist.ts';
@@ -35,6 +36,8 @@ export type Zugangsweg = {
   readonly uebernahmegespraech: Uebernahmegespraech | null;
   readonly erstgespraech: Tatsache | null;
   readonly zugangsentscheidung: Tatsache | null;
+  /** The newest counting contacts that are no later than the Fallzugang: a corrected Fallzugang may need them (T-10). */
+  readonly kontakte: readonly Tatsache[];
 };
 
 export type Ueberpruefung = Tatsache;
@@ -58,10 +61,15 @@ export type OffenerZustand = 'aktiv' | 'standort_faellig' | 'aktiv_verlaengert';
 
 export type Abgangseinleitung = Tatsache & {
   readonly grund: Abgangsgrund;
+  readonly angaben: Abgangsangaben;
   readonly vorher: OffenerZustand;
   /** The receiving pAp, once clarified (TR42). */
   readonly stelleGeklaert: (Tatsache & { readonly pap: string }) | null;
   readonly rueckgabegespraech: Tatsache | null;
+  /** The talk about the person without them (A-29). */
+  readonly fallbesprechung: Tatsache | null;
+  /** A Rückgabegespräch the person did not come to or that was called off (X4, X6: "attempt"). */
+  readonly rueckgabeversuch: Tatsache | null;
 };
 
 export type Messpunkt = 6 | 12 | 24;
@@ -70,9 +78,34 @@ export type Fallabgang = Tatsache & {
   readonly vorher: OffenerZustand;
   readonly einleitung: Abgangseinleitung | null;
   readonly nachhaltung: boolean;
+  /** A-21; corrected when the integration of X1 did not last (A-22). */
+  readonly erfolgreich: boolean;
+  /** 003 I3. */
+  readonly abbruch: boolean;
+};
+
+/** E37: the period of passive Betreuung, binding, and what the pAp did with the Wiedervorlage (T-23). */
+export type Akh = Tatsache & {
+  readonly gruende: readonly AkhGrund[];
+  readonly von: Tag;
+  readonly bis: Tag;
+  readonly wiedervorlage: Tatsache | null;
+};
+
+/** A start of work after the exit (`am`), and whether it lasted longer than six months (T-28). */
+export type Arbeitsaufnahme = Tatsache & {
+  readonly pruefung: (Tatsache & { readonly besteht: boolean }) | null;
 };
 /** A request of the FM to reverse the Fallabgang that waits for the Teamleitung (TR59). */
-export type Umkehrantrag = { readonly von: string; readonly am: Instant };
+export type Umkehrantrag = {
+  readonly von: string;
+  readonly am: Instant;
+  /** Last day on which it can be granted; null for requests of release 0.1, which stay open. */
+  readonly bis: Tag | null;
+};
+
+/** Parallel regions after the end of a case (S10, S11). */
+export type Nebenbereich = 'akh_passiv' | 'nachhaltung';
 
 /** State before the first event; only a Vormerkung or a take-over leads out of it. */
 export type NeuerFall = { readonly zustand: 'neu'; readonly fallId: string; readonly sequenz: 0 };
@@ -101,8 +134,10 @@ export type BeendeterFall = Kopf & {
   readonly weg: Zugangsweg;
   readonly begleitung: Begleitung;
   readonly fallabgang: Fallabgang;
-  readonly neben: readonly 'nachhaltung'[];
+  readonly neben: readonly Nebenbereich[];
   readonly verbleib: Readonly<Partial<Record<Messpunkt, Tatsache>>>;
+  readonly akh: Akh | null;
+  readonly arbeitsaufnahmen: readonly Arbeitsaufnahme[];
   readonly umkehr: Umkehrantrag | null;
 };
 export type AbgeschlossenerFall = Kopf & {
@@ -157,6 +192,17 @@ export function fmVon(fall: Fall): string | null {
   return wegVon(fall)?.zuordnung.fm ?? null;
 }
 
+/** The exit decision of a case that is leaving or has left; null without one (TR50). */
+export function einleitungVon(fall: BestehenderFall): Abgangseinleitung | null {
+  if (fall.zustand === 'abgang_eingeleitet') return fall.abgang;
+  return fall.zustand === 'beendet' ? fall.fallabgang.einleitung : null;
+}
+
+/** The pAp who receives the person, once that is clarified (TR42, R05). */
+export function aufnehmenderPapVon(fall: BestehenderFall): string | null {
+  return einleitungVon(fall)?.stelleGeklaert?.pap ?? null;
+}
+
 /** Parallel regions after the end of a case as shown to people (03-process.md 3.2). */
 export function nebenVon(fall: Fall): readonly string[] {
   return fall.zustand === 'beendet' ? fall.neben : [];
@@ -165,5 +211,6 @@ export function nebenVon(fall: Fall): readonly string[] {
 /** True once no duty is left: the workflow of the case may complete (03-process.md 3.6). */
 export function istAbgeschlossen(fall: Fall): boolean {
   if (istOhneZugangBeendet(fall)) return true;
-  return fall.zustand === 'beendet' && fall.neben.length === 0;
+  const laeuftAus = fall.zustand === 'beendet' && fall.neben.length === 0;
+  return laeuftAus && fall.fristen.every(({ ende }) => ende !== null);
 }

@@ -1,6 +1,6 @@
 import type { Fristid, Rolle, Stufe, Uebergangid } from '../kennungen.ts';
 import type { Ereignis } from './ereignisse.ts';
-import { fmVon, type BestehenderFall, type Fall } from './fall.ts';
+import { aufnehmenderPapVon, fmVon, type BestehenderFall, type Fall } from './fall.ts';
 import { verantwortlicheRolle } from '../pflicht/leiter.ts';
 
 /** A message to one person in a role: kind of task only, never content (DS-30). */
@@ -33,7 +33,9 @@ const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, readonly Rolle[]>>> = {
   TR41: ['tl'],
   TR42: ['pap'],
   TR44: ['pap', 'tl'],
+  TR45: ['pap', 'tl'],
   TR46: ['pap', 'tl'],
+  TR47: ['pap'],
   TR48: ['controlling'],
   TR50: ['tl'],
   TR55: ['pap'],
@@ -43,9 +45,7 @@ const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, readonly Rolle[]>>> = {
 
 /** The pAp to tell: during and after the exit the one who receives the person, before that the one who handed over. */
 function papVon(fall: BestehenderFall): string | null {
-  const abgang = fall.zustand === 'abgang_eingeleitet' ? fall.abgang : null;
-  const einleitung = fall.zustand === 'beendet' ? fall.fallabgang.einleitung : abgang;
-  return einleitung?.stelleGeklaert?.pap ?? fall.pap;
+  return aufnehmenderPapVon(fall) ?? fall.pap;
 }
 
 function personFuer(rolle: Rolle, fall: Fall): string | null {
@@ -59,6 +59,9 @@ function rollenFuer(ereignis: Ereignis, vorher: Fall): readonly Rolle[] {
   if (ereignis.art === 'umkehr_beantragt') return ['tl'];
   if (ereignis.art === 'vormerkung_beantwortet') return ['pap'];
   if (ereignis.art === 'umkehr_abgelehnt') return ['fm'];
+  if (ereignis.art === 'umkehr_verfallen') return ['fm', 'tl'];
+  if (ereignis.art === 'wiedervorlage_bearbeitet') return [];
+  if (ereignis.art === 'nachhaltung_uebertragen') return ['fm'];
   if (ereignis.tr === 'TR36') return istUeberfaellig(vorher, 'T-07') ? ['tl'] : [];
   return ereignis.tr === null ? [] : (MITTEILUNGEN[ereignis.tr] ?? []);
 }

@@ -20,11 +20,13 @@ export type Fristvariante = (typeof FRISTVARIANTEN)[number];
 export type Fristauftrag = {
   regel: Fristregel;
   ereignis: Tag;
-  /** null with CAL-T only. */
+  /** null where the day itself is set: CAL-T, and an end somebody has fixed (T-23). */
   dauer: Dauer | null;
   /** k of an anchored recurrence, from 1: the end is ereignis + k × dauer, never chained from a rolled day. */
   vorkommen?: number | undefined;
   variante?: Fristvariante | undefined;
+  /** "Longer than" the period: the day after it counts (T-28, A-22). */
+  tagDanach?: boolean | undefined;
   /** Provision that sets the period, quoted in the first step of the derivation. */
   norm?: string | undefined;
   /** What happened, in German, for the first step; 'Ereignis' if absent. */

@@ -29,10 +29,13 @@ const plusDauer = (tag: Tag, { einheit, anzahl }: Dauer, kalender: Kalender): Ta
 
 /** End by day, week or month arithmetic, before it rolls (§§ 187, 188 BGB). */
 export const rohesEnde = (auftrag: Fristauftrag, kalender: Kalender): Tag => {
-  const { regel, ereignis, dauer, vorkommen = 1, variante } = auftrag;
+  const { regel, ereignis, dauer, vorkommen = 1, variante, tagDanach } = auftrag;
   if (regel === 'CAL-T' || dauer === null) return ereignis;
   const anzahl = vorkommen * dauer.anzahl;
-  if (regel !== 'CAL-R') return plusDauer(ereignis, { ...dauer, anzahl }, kalender);
+  if (regel !== 'CAL-R') {
+    const ende = plusDauer(ereignis, { ...dauer, anzahl }, kalender);
+    return tagDanach === true ? plusTage(ende, 1) : ende;
+  }
   const zurueck = plusDauer(ereignis, { ...dauer, anzahl: -anzahl }, kalender);
   return variante === 'KLARE_MONATE' ? plusTage(zurueck, -1) : zurueck;
 };

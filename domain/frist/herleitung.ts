@@ -35,13 +35,13 @@ const dauerInWorten = ({ einheit, anzahl }: Dauer, vorkommen: number): string =>
 };
 
 const anfang = ({ auftrag }: Rechenweg): Herleitungsschritt => {
-  const { regel, ereignis, anlass = 'Ereignis', norm } = auftrag;
-  const grundlage = regel === 'CAL-T' ? '§ 26 Abs. 5 SGB X' : '§ 187 Abs. 1 BGB';
+  const { regel, ereignis, dauer, anlass = 'Ereignis', norm } = auftrag;
+  const gesetzt = dauer === null;
+  const grundlage = regel === 'CAL-T' ? '§ 26 Abs. 5 SGB X' : gesetzt ? 'festgelegt' : '§ 187 Abs. 1 BGB';
   return {
-    schritt:
-      regel === 'CAL-T'
-        ? `${anlass} ${mitWochentag(ereignis)}`
-        : `${anlass} ${mitWochentag(ereignis)}, zählt nicht mit`,
+    schritt: gesetzt
+      ? `${anlass} ${mitWochentag(ereignis)}`
+      : `${anlass} ${mitWochentag(ereignis)}, zählt nicht mit`,
     norm: norm === undefined ? grundlage : `${norm}; ${grundlage}`,
     datum: ereignis,
   };
@@ -50,10 +50,13 @@ const anfang = ({ auftrag }: Rechenweg): Herleitungsschritt => {
 const klareMonate = ({ auftrag }: Rechenweg): boolean =>
   auftrag.regel === 'CAL-R' && auftrag.variante === 'KLARE_MONATE';
 
-/** The period, the missing day of the month, and the day earlier for clear months. */
+/** Days by which a step after the period moves its end: one back for clear months, one on for "longer than". */
+const versatz = (weg: Rechenweg): number => (klareMonate(weg) ? -1 : weg.auftrag.tagDanach === true ? 1 : 0);
+
+/** The period, the missing day of the month, and the day before or after it. */
 const ende = (weg: Rechenweg, dauer: Dauer): Herleitungsschritt[] => {
   const { auftrag, roh } = weg;
-  const ziel = klareMonate(weg) ? plusTage(roh, 1) : roh;
+  const ziel = plusTage(roh, -versatz(weg));
   const inMonaten = dauer.einheit === 'monate' || dauer.einheit === 'jahre';
   const gekuerzt = inMonaten && ziel.slice(8) !== auftrag.ereignis.slice(8);
   const zeichen = auftrag.regel === 'CAL-R' ? '−' : '+';
@@ -71,6 +74,12 @@ const ende = (weg: Rechenweg, dauer: Dauer): Herleitungsschritt[] => {
     schritte.push({
       schritt: `volle Zeiteinheiten dazwischen, daher ein Tag früher = ${mitWochentag(roh)}`,
       norm: '§ 187 Abs. 1 BGB (KLARE_MONATE)',
+      datum: roh,
+    });
+  if (auftrag.tagDanach === true)
+    schritte.push({
+      schritt: `länger als das, daher der Tag danach = ${mitWochentag(roh)}`,
+      norm: 'A-22',
       datum: roh,
     });
   return schritte;

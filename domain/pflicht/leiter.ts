@@ -22,9 +22,11 @@ function leitern(policy: Policy, kalender: Kalender): Leitern {
   return bekannte;
 }
 
-/** The owner a step calls "FM": the Teamleitung for the weekly list, otherwise the responsible Fallmanager (POL-ESC). */
+/** The owner a step calls "FM", where that is somebody else than the responsible Fallmanager (POL-ESC). */
+const VERANTWORTLICH: Readonly<Partial<Record<Fristid, Rolle>>> = { 'T-01': 'tl', 'T-23': 'pap' };
+
 export function verantwortlicheRolle(id: Fristid): Rolle {
-  return id === 'T-01' ? 'tl' : 'fm';
+  return VERANTWORTLICH[id] ?? 'fm';
 }
 
 function tagVon(regel: Eskalationsregel, faellig: Tag, kalender: Kalender): Tag {

@@ -28,9 +28,9 @@ function endeVon(pflicht: Pflicht, faellig: Tag, heute: Tag): Fristende | null {
   return versaeumtAb !== null && heute >= versaeumtAb ? 'versaeumt' : null;
 }
 
-/** The event day a reminder may not precede; an appointment (CAL-T) starts with its duty. */
+/** The event day a reminder may not precede; a duty whose day somebody fixed starts with itself. */
 function startVon(pflicht: Pflicht): Tag {
-  return pflicht.auftrag.regel === 'CAL-T' ? pflicht.beginn : pflicht.auftrag.ereignis;
+  return pflicht.auftrag.dauer === null ? pflicht.beginn : pflicht.auftrag.ereignis;
 }
 
 /** The duties that count: kept or missed ones always, open ones only where they run in the present state. */

@@ -2,10 +2,10 @@ import type { Befehlsname } from '../fall/befehle.ts';
 import type { Rolle } from '../kennungen.ts';
 
 /**
- * How somebody stands to a case. `vertretung` = represents the responsible Fallmanager today, `team` = leads or steers
- * the team of the case.
+ * How somebody stands to a case. `vertretung` = represents the responsible Fallmanager today, `aufnehmend` = receives the
+ * person at the exit, `team` = leads or steers the team of the case.
  */
-export type Beziehung = 'zustaendig' | 'vertretung' | 'abgebend' | 'team' | 'keine';
+export type Beziehung = 'zustaendig' | 'vertretung' | 'abgebend' | 'aufnehmend' | 'team' | 'keine';
 
 /** A colleague as far as rights ask. */
 export type Berechtigter = {
@@ -18,7 +18,13 @@ export type Berechtigter = {
 };
 
 /** What rights need to know of a case. */
-export type Fallbezug = { readonly team: string; readonly fm: string | null; readonly pap: string | null };
+export type Fallbezug = {
+  readonly team: string;
+  readonly fm: string | null;
+  readonly pap: string | null;
+  /** R05: who receives the person (TR42). */
+  readonly aufnehmenderPap: string | null;
+};
 
 /** Commands of the clerk; the rest of the workflow's commands come from the system itself. */
 export type Sachbefehl = Exclude<Befehlsname, 'kalender_uebernehmen'>;
@@ -45,11 +51,18 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   abgang_zuruecknehmen: ['fm'],
   aufnehmende_stelle_klaeren: ['fm'],
   rueckgabegespraech_fuehren: ['fm'],
+  fallbesprechung_fuehren: ['fm'],
   fallabgang_dokumentieren: ['fm'],
+  akh_festlegen: ['fm'],
+  // A pAp who tries is told by V-62 why not.
+  akh_frist_aendern: ['fm', 'tl', 'pap'],
+  wiedervorlage_bearbeiten: ['pap'],
   ohne_gespraech_beenden: ['fm'],
   kontakt_erfassen: ['fm'],
   feedback_geben: ['fm'],
-  verbleib_erfassen: ['fm', 'tl'],
+  verbleib_erfassen: ['fm'],
+  integration_pruefen: ['fm'],
+  nachhaltung_uebertragen: ['tl'],
   berichtigen: ['fm', 'pap', 'tl'],
   umkehr_beantragen: ['fm'],
   umkehr_entscheiden: ['tl'],
@@ -78,6 +91,7 @@ export function beziehungZu(wer: Berechtigter, fall: Fallbezug): Beziehung {
       return wer.vertritt.some(({ id }) => id === fall.fm) ? 'vertretung' : 'keine';
     case 'pap':
     case 'jour_fixe_av':
+      if (fall.aufnehmenderPap === wer.id) return 'aufnehmend';
       return fall.pap === wer.id ? 'abgebend' : 'keine';
     case 'tl':
     case 'bereichsleitung':

@@ -25,7 +25,7 @@ export function text(befehl: Befehlskopf, feld: string): Textnachweis | undefine
 }
 
 /** I rules inform, W rules ask for a reason. */
-const NUR_HINWEIS: readonly Regelid[] = ['V-12'];
+const NUR_HINWEIS: readonly Regelid[] = ['V-12', 'V-64'];
 
 function ohneBegruendung(befehl: Befehlskopf, warnungen: readonly Regelid[]): Regelid[] {
   return warnungen.filter(

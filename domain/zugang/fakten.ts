@@ -44,6 +44,10 @@ export function personenfakten(akte: Personenakte, policy: Policy, am: Tag): Per
     zaehlendeHandlungsbedarfe: zaehlendeHandlungsbedarfe(akte.handlungsbedarfe, policy),
     offeneHandlungsbedarfe: offeneHandlungsbedarfe(akte.handlungsbedarfe),
     profilAngepasstAm: neuestes(akte.profile.filter((p) => p.anlass === 'fallabgang'))?.datum ?? null,
+    massgeblicherBedarfReduziert: akte.handlungsbedarfe.some(
+      ({ massgeblichFuerUebergabe: ja, status }) =>
+        ja === true && (status === 'reduziert' || status === 'abgebaut'),
+    ),
     andererOffenerFall: akte.andererOffenerFall,
   };
 }

@@ -6,6 +6,8 @@ export type Handlungsbedarf = {
   readonly schluesselgruppe: Schluesselgruppe;
   readonly bezeichnung: string;
   readonly status: 'offen' | 'in_bearbeitung' | 'reduziert' | 'abgebaut' | 'verworfen';
+  /** E05: decisive for the handover to bFM (X2, X13). */
+  readonly massgeblichFuerUebergabe?: boolean;
 };
 
 const ERLEDIGT: readonly Handlungsbedarf['status'][] = ['abgebaut', 'verworfen'];

@@ -33,19 +33,31 @@ const FELDER: Partial<Record<Befehlsname, readonly string[]>> = {
   begruendung_nachreichen: ['begruendung'],
   ueberpruefen: ['gruende', 'prognose', 'grund24MonatePlus', 'begruendung'],
   standortgespraech_fuehren: ['sichtFm', 'sichtBewerber', 'begruendung24MonatePlus'],
-  abgang_einleiten: ['begruendung'],
+  abgang_einleiten: ['begruendung', 'prognose'],
   abgang_zuruecknehmen: ['grund'],
   rueckgabegespraech_fuehren: ['naechsteSchritte'],
+  fallbesprechung_fuehren: ['naechsteSchritte'],
   fallabgang_dokumentieren: ['begruendung', 'abschlussvermerk', 'verzichtRueckgabe'],
+  akh_festlegen: ['begruendung', 'abschlussvermerk', 'verzichtRueckgabe', 'ausfuehrlicheBegruendung'],
+  akh_frist_aendern: ['begruendung'],
+  wiedervorlage_bearbeiten: ['ergebnis'],
   ohne_gespraech_beenden: ['begruendung', 'verzichtRueckgabe'],
   umkehr_beantragen: ['grund'],
   umkehr_entscheiden: ['begruendung'],
   berichtigen: ['grund'],
 };
 
+/** Who gives a command, where that is not the Fallmanager. */
+const HANDELT: Partial<Record<Befehlsname, 'pap' | 'tl'>> = {
+  vormerken: 'pap',
+  wiedervorlage_bearbeiten: 'pap',
+  zuordnen: 'tl',
+  nachhaltung_uebertragen: 'tl',
+  umkehr_entscheiden: 'tl',
+};
+
 function kopf(name: Befehlsname, at: string): Befehlskopf {
-  const rolle =
-    name === 'vormerken' ? 'pap' : name === 'zuordnen' || name === 'umkehr_entscheiden' ? 'tl' : 'fm';
+  const rolle = HANDELT[name] ?? 'fm';
   const id = { pap: PAP, tl: TL, fm: FM }[rolle];
   return {
     befehlId: neueId(),

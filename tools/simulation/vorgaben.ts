@@ -3,6 +3,7 @@ import type { Abgangsbefehl } from '../../domain/fall/befehle/abgang.ts';
 import type { Begleitungsbefehl } from '../../domain/fall/befehle/begleitung.ts';
 import type { Zugangsbefehl } from '../../domain/fall/befehle/zugang.ts';
 import { kalenderFuer } from '../../domain/frist/kalender.ts';
+import { plusMonate } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
 import { GEEIGNET } from '../pruefstand/befehle.ts';
@@ -84,10 +85,38 @@ const abgang = (at: string): Vorgaben<Abgangsbefehl['befehl']> => ({
   abgang_zuruecknehmen: {},
   aufnehmende_stelle_klaeren: { weg: 'vormaliger_pap', pap: PAP, vormaligerPapGefragtAm: null },
   rueckgabegespraech_fuehren: { teilnehmer: ['bewerber', 'pap', 'fm'], art: 'persoenlich' },
-  fallabgang_dokumentieren: { person: { ...GEEIGNET, profilAngepasstAm: ortstag(at) }, administrativ: null },
+  fallbesprechung_fuehren: {},
+  fallabgang_dokumentieren: {
+    person: { ...GEEIGNET, profilAngepasstAm: ortstag(at) },
+    administrativ: null,
+    zielerreichung: 'teilweise',
+  },
+  akh_festlegen: {
+    person: { ...GEEIGNET, profilAngepasstAm: ortstag(at) },
+    zielerreichung: 'nicht_erreicht',
+    gruende: ['kein_steuerungsvermoegen'],
+    von: ortstag(at),
+    bis: plusMonate(ortstag(at), 12),
+    sgb12Geprueft: false,
+  },
+  akh_frist_aendern: { bis: plusMonate(ortstag(at), 18) },
+  wiedervorlage_bearbeiten: { person: GEEIGNET },
   ohne_gespraech_beenden: { grund: 'X7', administrativ: null },
-  verbleib_erfassen: { messpunkt: 6, arbeitsaufnahmeAm: ortstag(at) },
-  umkehr_beantragen: { neuerFall: false },
+  verbleib_erfassen: {
+    messpunkt: 6,
+    arbeitsaufnahmeAm: ortstag(at),
+    angaben: {
+      ausbildungsaufnahmeAm: null,
+      svPflichtig: true,
+      leistungsbezug: false,
+      neuerAntrag: null,
+      ursacheUnbekannt: null,
+      quelle: 'person',
+    },
+  },
+  integration_pruefen: { besteht: true, endeAm: null },
+  nachhaltung_uebertragen: { fm: FM, fmIstFallmanager: true },
+  umkehr_beantragen: { neuerFall: false, verfaellt: true },
   umkehr_entscheiden: { gewaehrt: true, neuerFall: false },
 });
 

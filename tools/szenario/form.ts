@@ -93,6 +93,7 @@ const handlungsbedarfe = z.union([
       schluesselgruppe,
       bezeichnung: z.string().min(1).optional(),
       status: hbstatus.optional(),
+      massgeblich: z.boolean().optional().describe('maßgeblich für die Übergabe (E05)'),
     }),
   ),
 ]);

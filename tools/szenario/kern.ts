@@ -3,7 +3,7 @@ import { zerlegeTexte } from '../../api/contracts/texte.ts';
 import type { Umfeld } from '../../api/contracts/vertrag.ts';
 import { antwortAuf } from '../../domain/fall/antwort.ts';
 import type { Befehlskopf, Fallgruendung, Personenfakten } from '../../domain/fall/befehle.ts';
-import { fmVon, laeuftNoch, type Fall } from '../../domain/fall/fall.ts';
+import { aufnehmenderPapVon, fmVon, laeuftNoch, type Fall } from '../../domain/fall/fall.ts';
 import type { Nachricht } from '../../domain/fall/nachrichten.ts';
 import { fuehreAus } from '../../domain/fall/schritt.ts';
 import { kalenderFuer } from '../../domain/frist/kalender.ts';
@@ -126,12 +126,16 @@ function text(eingabe: Readonly<Record<string, unknown>>, feld: string): string 
 function bezug(akte: Fallakte | undefined, wert: unknown): Umfeld['bezug'] {
   if (akte === undefined || typeof wert !== 'object' || wert === null || !('art' in wert)) return null;
   const nummer = 'nummer' in wert && typeof wert.nummer === 'number' ? wert.nummer : undefined;
-  return typeof wert.art === 'string' ? bezugIn(akte, wert.art, nummer) : null;
+  const teil = 'teil' in wert && typeof wert.teil === 'string' ? wert.teil : undefined;
+  return typeof wert.art === 'string' ? bezugIn(akte, { art: wert.art, nummer, teil }) : null;
 }
 
 function fallbezug(akte: Fallakte | undefined, gruendend: Fallgruendung | null): Fallbezug {
-  if (akte !== undefined) return { team: akte.fall.team, fm: fmVon(akte.fall), pap: akte.fall.pap };
-  return { team: gruendend?.team ?? '', fm: null, pap: gruendend?.pap ?? null };
+  if (akte === undefined) {
+    return { team: gruendend?.team ?? '', fm: null, pap: gruendend?.pap ?? null, aufnehmenderPap: null };
+  }
+  const { fall } = akte;
+  return { team: fall.team, fm: fmVon(fall), pap: fall.pap, aufnehmenderPap: aufnehmenderPapVon(fall) };
 }
 
 function sachbefehl(welt: Welt, schritt: Sachschritt): Befehlsergebnis {

@@ -162,6 +162,7 @@ function handlungsbedarfe(
     schluesselgruppe: hb.schluesselgruppe,
     bezeichnung: hb.bezeichnung ?? `${hb.schluesselgruppe} ${n + 1}`,
     status: hb.status ?? 'offen',
+    massgeblichFuerUebergabe: hb.massgeblich ?? false,
   }));
 }
 

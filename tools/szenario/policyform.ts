@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FRIST_IDS } from '../../domain/kennungen.ts';
+import { ABGANGSGRUENDE, FRIST_IDS } from '../../domain/kennungen.ts';
 import type { Policy, Policywahl } from '../../domain/policy/policy.ts';
 import { STANDARD } from '../../domain/policy/standard.ts';
 import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
@@ -51,6 +51,7 @@ const aenderungen = z.strictObject({
   'POL-SCHLUESSEL': z
     .strictObject({ soll: anzahl.optional(), min: anzahl.optional(), warnMax: anzahl.optional() })
     .optional(),
+  'POL-ERFOLG': z.array(z.enum(ABGANGSGRUENDE)).optional(),
   'POL-ESC': z.array(eskalation).optional(),
   'POL-FRIST': z
     .partialRecord(
@@ -118,6 +119,7 @@ export function policywahl(form: z.output<typeof policyform> | undefined): Polic
       ...teil(neu['POL-SCHLUESSEL'], (wert) => ({
         'POL-SCHLUESSEL': ueber(STANDARD['POL-SCHLUESSEL'], wert),
       })),
+      ...teil(neu['POL-ERFOLG'], (wert) => ({ 'POL-ERFOLG': wert })),
       ...teil(neu['POL-ESC'], leiter),
       ...teil(neu['POL-FRIST'], (wert) => ({ 'POL-FRIST': fristdauern(wert) })),
       ...teil(neu['POL-ROLL'], (wert) => ({ 'POL-ROLL': ueber(STANDARD['POL-ROLL'], wert) })),

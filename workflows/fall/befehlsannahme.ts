@@ -60,11 +60,12 @@ async function nimmAn(lauf: Lauf, befehl: Befehl): Promise<Antwort> {
 /** An update per command, before the first await (style.md W3). */
 export function registriereBefehle(lauf: Lauf): void {
   for (const name of Object.keys(BEFEHLSRECHTE) as Sachbefehl[]) {
-    setHandler(befehlUpdate(name), (befehl: Befehl) => nimmAn(lauf, befehl), {
+    const update = befehlUpdate(name);
+    setHandler(update, (befehl: Befehl) => nimmAn(lauf, befehl), {
       validator: (befehl: Befehl) => {
         pruefe(lauf, befehl);
       },
-      description: `Befehl „${name}“ an den Fall`,
+      description: `Befehl „${update.name}“ an den Fall`,
     });
   }
 }

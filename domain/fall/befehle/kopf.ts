@@ -1,6 +1,6 @@
 import type { Kalender } from '../../frist/kalender.ts';
 import type { Tag } from '../../frist/tag.ts';
-import type { Abgangsgrund } from '../../kennungen.ts';
+import type { Abgangsgrund, Zielstelle } from '../../kennungen.ts';
 import type { Policywahl } from '../../policy/policy.ts';
 
 export { SYSTEMAKTEUR } from '../../vorgang/befehl.ts';
@@ -17,10 +17,12 @@ export type Personenfakten = {
   readonly offeneHandlungsbedarfe: number;
   /** Day of the newest Profiling made for the Fallabgang, null when there is none (V-58). */
   readonly profilAngepasstAm: Tag | null;
+  /** A Handlungsbedarf decisive for the handover is reduced or gone (X13, A-21); unknown to commands of release 0.1. */
+  readonly massgeblicherBedarfReduziert?: boolean;
   readonly andererOffenerFall: boolean;
 };
 
-export type Teilnehmer = 'bewerber' | 'pap' | 'fm';
+export type Teilnehmer = 'bewerber' | 'pap' | 'fm' | 'fm_spezial';
 
 /** What opens a case: its identity and the settings it will carry. */
 export type Fallgruendung = {
@@ -53,6 +55,16 @@ export type Abgangsangaben = {
   readonly kriterienEntfallen: boolean;
   /** X9: progress is possible without bFM. */
   readonly ohneFmMoeglich: boolean;
+  // Commands of release 0.1 know none of what follows.
+  readonly nebengruende?: readonly Abgangsgrund[];
+  /** X1: start of the work that is expected to last. */
+  readonly arbeitsaufnahmeAm?: Tag | null;
+  /** X1: the claim for benefits goes on, so a pAp has to take over. */
+  readonly leistungsbezugLaeuft?: boolean;
+  /** X11: the person can be placed in the market. */
+  readonly marktfaehig?: boolean;
+  /** X14: the specialised Fallmanagement that goes on with the person. */
+  readonly zielstelle?: Zielstelle | null;
 };
 
 /** The recorded fact a correction refers to, as the record knows it. */

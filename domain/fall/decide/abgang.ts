@@ -1,43 +1,28 @@
 import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
 import type { Tag } from '../../frist/tag.ts';
 import type { Abgangsgrund, Regelid } from '../../kennungen.ts';
-import type { Abgangsangaben, Befehl, BefehlVon } from '../befehle.ts';
+import { policyAus } from '../../policy/wahl.ts';
+import { endetOhneZiele, nurGrund, wertung } from '../abgangsgruende.ts';
+import type { Abgangsangaben, BefehlVon } from '../befehle.ts';
 import { istOffen, type AbgehenderFall, type BestehenderFall } from '../fall.ts';
+import { abgangErlaubt, ohnePerson, ohneWarmeRueckgabe } from './abgangsgrund.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
 import { zaehltAlsKontakt } from './zugang.ts';
 
-/** 03-process.md 3.5, column Rückgabegespräch: for these reasons nobody has to be handed back. */
-const OHNE_RUECKGABE: readonly Abgangsgrund[] = ['X7', 'X10', 'X15'];
-
-/** Guards of the exit reasons (V-57, V-63, table 3.5). */
-export function abgangErlaubt(befehl: Befehl, abgang: Abgangsangaben): Entwurf | null {
-  if (zeichen(befehl, 'begruendung') === 0) {
-    return verstoss('V-57', 'Ein Abgang braucht den Grund und eine Begründung in Worten.');
-  }
-  if (abgang.grund === 'X13') {
-    return bedingungFehlt('TR40', 'X13 entsteht nur aus dem Standortgespräch mit dem Ergebnis Rückgabe.');
-  }
-  if (abgang.grund === 'X9' && !(abgang.kriterienEntfallen && abgang.ohneFmMoeglich)) {
-    return verstoss(
-      'V-63',
-      'X9 setzt beides voraus: die Zugangskriterien liegen nicht mehr vor und Fortschritte sind ohne bFM möglich.',
-    );
-  }
-  return null;
-}
-
 /** The exit decision that follows from another command. */
-export function einleitung(tr: 'TR37' | 'TR40', am: Tag, grund: Abgangsgrund): Rohereignis {
-  return folge(tr === 'TR37' ? tr : null, am, { art: 'abgang_eingeleitet', grund });
+export function einleitung(tr: 'TR37' | 'TR40', am: Tag, angaben: Abgangsangaben): Rohereignis {
+  return folge(tr === 'TR37' ? tr : null, am, { art: 'abgang_eingeleitet', grund: angaben.grund, angaben });
 }
 
 export function abgangEinleiten(fall: BestehenderFall, befehl: BefehlVon<'abgang_einleiten'>): Entwurf {
   if (!istOffen(fall)) return jetztNicht('TR37', fall.zustand, 'Das Einleiten des Abgangs');
+  const { abgang: angaben } = befehl;
+  const daten = { art: 'abgang_eingeleitet', grund: angaben.grund, angaben } as const;
   return (
     vorFallzugang(fall, befehl, 'TR37') ??
-    abgangErlaubt(befehl, befehl.abgang) ??
-    angenommen(geschehen(befehl, { tr: 'TR37' }, { art: 'abgang_eingeleitet', grund: befehl.abgang.grund }))
+    abgangErlaubt(fall, befehl, angaben) ??
+    angenommen(geschehen(befehl, { tr: 'TR37' }, daten))
   );
 }
 
@@ -70,6 +55,19 @@ export function stelleKlaeren(
   );
 }
 
+/** V-59: the receiving body is clarified before the talk; X14 named it with the decision. */
+function vorDerKlaerung({ abgang }: AbgehenderFall, am: Tag): Regelid[] {
+  if (abgang.grund === 'X14') return [];
+  const { stelleGeklaert } = abgang;
+  return stelleGeklaert === null || stelleGeklaert.am > am ? ['V-59'] : [];
+}
+
+/** E36: the person, the FM and who receives them (the pAp; for X14 the specialised Fallmanagement). */
+function alleDabei(fall: AbgehenderFall, { teilnehmer }: BefehlVon<'rueckgabegespraech_fuehren'>): boolean {
+  const empfaenger = fall.abgang.grund === 'X14' ? 'fm_spezial' : 'pap';
+  return (['bewerber', 'fm', empfaenger] as const).every((wer) => teilnehmer.includes(wer));
+}
+
 export function rueckgabegespraechFuehren(
   fall: BestehenderFall,
   befehl: BefehlVon<'rueckgabegespraech_fuehren'>,
@@ -78,12 +76,33 @@ export function rueckgabegespraechFuehren(
   if (zeichen(befehl, 'naechsteSchritte') === 0) {
     return bedingungFehlt('TR43', 'Das Rückgabegespräch hält die nächsten Schritte fest.');
   }
-  const geklaert = fall.abgang.stelleGeklaert;
-  const warnungen: Regelid[] = geklaert === null || geklaert.am > befehl.ereignisAm ? ['V-59'] : [];
+  if (!alleDabei(fall, befehl)) {
+    return bedingungFehlt(
+      'TR43',
+      'Das Rückgabegespräch führen die Person, das Fallmanagement und die aufnehmende Stelle gemeinsam; ohne die Person ist es eine Fallbesprechung.',
+    );
+  }
+  const warnungen = vorDerKlaerung(fall, befehl.ereignisAm);
   const zaehlt = zaehltAlsKontakt(fall, befehl.art, befehl.teilnehmer);
   return (
     vorFallzugang(fall, befehl, 'TR43') ??
     angenommen(geschehen(befehl, { tr: 'TR43', warnungen }, { art: 'rueckgabegespraech_gefuehrt', zaehlt }))
+  );
+}
+
+/** TR43 without the person: FM and pAp talk about the case. */
+export function fallbesprechungFuehren(
+  fall: BestehenderFall,
+  befehl: BefehlVon<'fallbesprechung_fuehren'>,
+): Entwurf {
+  if (fall.zustand !== 'abgang_eingeleitet') return jetztNicht('TR43', fall.zustand, 'Die Fallbesprechung');
+  if (zeichen(befehl, 'naechsteSchritte') === 0) {
+    return bedingungFehlt('TR43', 'Die Fallbesprechung hält die nächsten Schritte fest.');
+  }
+  const warnungen = [...vorDerKlaerung(fall, befehl.ereignisAm), ...ohnePerson(fall, befehl)];
+  return (
+    vorFallzugang(fall, befehl, 'TR43') ??
+    angenommen(geschehen(befehl, { tr: 'TR43', warnungen }, { art: 'fallbesprechung_gefuehrt' }))
   );
 }
 
@@ -94,7 +113,7 @@ function mitNachhaltung(befehl: Beendigung, grund: Abgangsgrund): boolean {
   return !(grund === 'X15' && (befehl.administrativ === 'tod' || befehl.administrativ === 'datenfehler'));
 }
 
-function beendet(ereignis: Rohereignis, nachhaltung: boolean): Entwurf {
+export function beendet(ereignis: Rohereignis, nachhaltung: boolean): Entwurf {
   if (!nachhaltung) return angenommen(ereignis);
   return angenommen(ereignis, folge('TR48', ereignis.ereignisAm, { art: 'nachhaltung_begonnen' }));
 }
@@ -104,20 +123,16 @@ function ohneAnlass(befehl: Beendigung, grund: Abgangsgrund, tr: 'TR44' | 'TR50'
   return bedingungFehlt(tr, 'X15 nennt den Anlass: Umzug, Tod oder Datenfehler.');
 }
 
-/** V-60: warm return held, not owed for this reason, or waived with a reason. */
-function ohneWarmeRueckgabe(fall: AbgehenderFall, befehl: Beendigung): Regelid[] {
-  const { grund, rueckgabegespraech } = fall.abgang;
-  if (rueckgabegespraech !== null || OHNE_RUECKGABE.includes(grund)) return [];
-  return zeichen(befehl, 'verzichtRueckgabe') === 0 ? ['V-60'] : [];
-}
+type Dokumentation = BefehlVon<'fallabgang_dokumentieren' | 'akh_festlegen'>;
 
-export function fallabgangDokumentieren(
-  fall: BestehenderFall,
-  befehl: BefehlVon<'fallabgang_dokumentieren'>,
-): Entwurf {
-  if (fall.zustand !== 'abgang_eingeleitet') return jetztNicht('TR44', fall.zustand, 'Der Fallabgang');
+/** Texts, profile and order of days every documented Fallabgang needs (TR44, TR45). */
+export function dokumentationErlaubt(
+  fall: AbgehenderFall,
+  befehl: Dokumentation,
+  tr: 'TR44' | 'TR45',
+): Entwurf | null {
   if (befehl.ereignisAm < fall.abgang.am) {
-    return bedingungFehlt('TR44', 'Der Fallabgang kann nicht vor der Entscheidung über den Abgang liegen.');
+    return bedingungFehlt(tr, 'Der Fallabgang kann nicht vor der Entscheidung über den Abgang liegen.');
   }
   if (zeichen(befehl, 'begruendung') === 0) {
     return verstoss('V-57', 'Der Fallabgang braucht eine Begründung in Worten.');
@@ -126,20 +141,49 @@ export function fallabgangDokumentieren(
   if (profilAngepasstAm === null || profilAngepasstAm < fall.abgang.am) {
     return verstoss('V-58', 'Vor dem Fallabgang ist das Profil der Person anzupassen (Anlass Fallabgang).');
   }
-  if (zeichen(befehl, 'abschlussvermerk') === 0) {
-    return bedingungFehlt('TR44', 'Der Fallabgang braucht den offenen Abschlussvermerk.');
-  }
-  const { grund } = fall.abgang;
-  const anlassFehlt = ohneAnlass(befehl, grund, 'TR44');
-  if (anlassFehlt !== null) return anlassFehlt;
+  return zeichen(befehl, 'abschlussvermerk') === 0
+    ? bedingungFehlt(tr, 'Der Fallabgang braucht den offenen Abschlussvermerk.')
+    : null;
+}
+
+/** The Fallabgang with what statistics ask of it (E35), with V-60 and V-64. */
+export function dokumentierterAbgang(
+  fall: AbgehenderFall,
+  befehl: Dokumentation,
+  { tr, nachhaltung }: { readonly tr: 'TR44' | 'TR45'; readonly nachhaltung: boolean },
+): Rohereignis {
+  const { grund, angaben } = fall.abgang;
+  const { person, zielerreichung = null } = befehl;
+  const { massgeblicherBedarfReduziert = false } = person;
+  const lage = { angaben, zielerreichung, massgeblicherBedarfReduziert };
   const warnungen = ohneWarmeRueckgabe(fall, befehl);
-  const nachhaltung = mitNachhaltung(befehl, grund);
-  const ereignis = geschehen(
+  if (endetOhneZiele(lage)) warnungen.push('V-64');
+  return geschehen(
     befehl,
-    { tr: 'TR44', warnungen },
-    { art: 'fallabgang_dokumentiert', grund, nachhaltung },
+    { tr, warnungen },
+    {
+      art: 'fallabgang_dokumentiert',
+      grund,
+      nachhaltung,
+      zielerreichung,
+      ...wertung(lage, policyAus(fall.policy)),
+    },
   );
-  return beendet(ereignis, nachhaltung);
+}
+
+export function fallabgangDokumentieren(
+  fall: BestehenderFall,
+  befehl: BefehlVon<'fallabgang_dokumentieren'>,
+): Entwurf {
+  if (fall.zustand !== 'abgang_eingeleitet') return jetztNicht('TR44', fall.zustand, 'Der Fallabgang');
+  const { grund } = fall.abgang;
+  if (grund === 'X8') {
+    return bedingungFehlt('TR45', 'Ein Abgang mit X8 legt zugleich die Zeit der passiven Betreuung fest.');
+  }
+  const hindernis = dokumentationErlaubt(fall, befehl, 'TR44') ?? ohneAnlass(befehl, grund, 'TR44');
+  if (hindernis !== null) return hindernis;
+  const nachhaltung = mitNachhaltung(befehl, grund);
+  return beendet(dokumentierterAbgang(fall, befehl, { tr: 'TR44', nachhaltung }), nachhaltung);
 }
 
 /** TR50: the person has left the system; profile and return talk cannot be asked for any more. */
@@ -160,10 +204,17 @@ export function ohneGespraechBeenden(
   const warnungen: Regelid[] = zeichen(befehl, 'verzichtRueckgabe') === 0 ? ['V-60'] : [];
   const { grund } = befehl;
   const nachhaltung = mitNachhaltung(befehl, grund);
+  const lage = { angaben: nurGrund(grund), zielerreichung: null, massgeblicherBedarfReduziert: false };
   const ereignis = geschehen(
     befehl,
     { tr: 'TR50', warnungen },
-    { art: 'fallabgang_dokumentiert', grund, nachhaltung },
+    {
+      art: 'fallabgang_dokumentiert',
+      grund,
+      nachhaltung,
+      zielerreichung: null,
+      ...wertung(lage, policyAus(fall.policy)),
+    },
   );
   return beendet(ereignis, nachhaltung);
 }

@@ -1,9 +1,10 @@
 import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import type { Tag } from '../../frist/tag.ts';
 import { ortstag } from '../../frist/zeitzone.ts';
-import type { BefehlVon } from '../befehle.ts';
+import type { BefehlVon, Bezug } from '../befehle.ts';
+import { ARBEITSAUFNAHME } from '../bezug.ts';
 import type { Ereignisart } from '../ereignisse.ts';
-import { vormerkungVon, wegVon, type BestehenderFall, type Tatsache } from '../fall.ts';
+import { vormerkungVon, wegVon, type Begleitung, type BestehenderFall, type Tatsache } from '../fall.ts';
 import { standortAb } from '../pflichten/begleitung.ts';
 import { sichtAuf } from '../pflichten/pflicht.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
@@ -26,16 +27,19 @@ const BERICHTIGBAR: ReadonlySet<string> = new Set<Ereignisart>([
   'abgang_eingeleitet',
   'aufnehmende_stelle_geklaert',
   'rueckgabegespraech_gefuehrt',
+  'fallbesprechung_gefuehrt',
   'fallabgang_dokumentiert',
   'kontakt_erfasst',
   'feedback_gegeben',
   'verbleib_erfasst',
+  'integration_geprueft',
+  'wiedervorlage_bearbeitet',
 ]);
 
 /** TR58, V-71: a new version beside the old one; by its author or the Teamleitung; dates and texts, never outcomes. */
 export function berichtigen(fall: BestehenderFall, befehl: BefehlVon<'berichtigen'>): Entwurf {
   const { bezug, neuesDatum } = befehl;
-  if (!BERICHTIGBAR.has(bezug.art)) {
+  if (!istBerichtigbar(fall, bezug)) {
     return bedingungFehlt('TR58', 'Dieser Eintrag ist keine Tatsache, die berichtigt werden kann.');
   }
   if (befehl.akteur.rolle !== 'tl' && befehl.akteur.id !== bezug.akteur) {
@@ -57,6 +61,11 @@ export function berichtigen(fall: BestehenderFall, befehl: BefehlVon<'berichtige
   return zeitfolge(fall, befehl) ?? angenommen(geschehen(befehl, { tr: 'TR58' }, daten));
 }
 
+function istBerichtigbar(fall: BestehenderFall, { art, ereignis }: Bezug): boolean {
+  if (art !== ARBEITSAUFNAHME) return BERICHTIGBAR.has(art);
+  return fall.zustand === 'beendet' && fall.arbeitsaufnahmen.some((a) => a.ereignis === ereignis);
+}
+
 function abgangsfolge(fall: BestehenderFall): (Tatsache | null)[] {
   if (fall.zustand === 'abgang_eingeleitet') return [fall.abgang];
   return fall.zustand === 'beendet' ? [fall.fallabgang.einleitung, fall.fallabgang] : [];
@@ -76,7 +85,7 @@ function zeitfolge(fall: BestehenderFall, befehl: BefehlVon<'berichtigen'>): Ent
   if (bezug.art !== 'vorgemerkt' && neu < vormerkungVon(fall).am) {
     return bedingungFehlt('TR58', 'Das berichtigte Datum liegt vor der Vormerkung.');
   }
-  if (fall.zustand === 'beendet' && !NACH_ABGANG.has(bezug.art) && neu > fall.fallabgang.am) {
+  if (fall.zustand === 'beendet' && !istNachAbgangMoeglich(bezug.art) && neu > fall.fallabgang.am) {
     return bedingungFehlt('TR58', 'Das berichtigte Datum liegt nach dem Fallabgang.');
   }
   const fruehestens = fruehestensAm(fall, bezug.art);
@@ -90,7 +99,7 @@ function zeitfolge(fall: BestehenderFall, befehl: BefehlVon<'berichtigen'>): Ent
   );
 }
 
-const AB_FALLZUGANG: ReadonlySet<string> = new Set<Ereignisart>([
+const AB_FALLZUGANG: ReadonlySet<string> = new Set<Ereignisart | typeof ARBEITSAUFNAHME>([
   'arbeitsbuendnis_geschlossen',
   'integrationsplan_aufgestellt',
   'vereinbarung_abgeschlossen',
@@ -98,13 +107,22 @@ const AB_FALLZUGANG: ReadonlySet<string> = new Set<Ereignisart>([
   'ueberprueft',
   'feedback_gegeben',
   'rueckgabegespraech_gefuehrt',
+  'fallbesprechung_gefuehrt',
+  ARBEITSAUFNAHME,
 ]);
 
 /** The first day the command itself would have accepted for such a fact; a correction may not reach behind it. */
 function fruehestensAm(fall: BestehenderFall, art: string): Tag | null {
   const weg = wegVon(fall);
   if (art === 'erstgespraech_gefuehrt') return (weg?.uebernahmegespraech ?? weg?.zuordnung)?.am ?? null;
-  if (!('begleitung' in fall)) return null;
+  if (DANACH.has(art)) return fall.zustand === 'beendet' ? fall.fallabgang.am : null;
+  return 'begleitung' in fall ? fruehestensInBegleitung(fall, art) : null;
+}
+
+function fruehestensInBegleitung(
+  fall: BestehenderFall & { begleitung: Begleitung },
+  art: string,
+): Tag | null {
   const zugang = fall.begleitung.fallzugang.am;
   if (AB_FALLZUGANG.has(art)) return zugang;
   if (art !== 'standortgespraech_gefuehrt') return null;
@@ -120,7 +138,13 @@ function inFolge(folge: readonly Tatsache[], ereignis: string, neu: Tag): boolea
   return davor <= neu && neu <= danach;
 }
 
-const NACH_ABGANG: ReadonlySet<string> = new Set<Ereignisart>([
+/** Facts of the time after the Fallabgang. */
+const DANACH: ReadonlySet<string> = new Set<Ereignisart>([
   'verbleib_erfasst',
-  'fallabgang_dokumentiert',
+  'integration_geprueft',
+  'wiedervorlage_bearbeitet',
 ]);
+
+function istNachAbgangMoeglich(art: string): boolean {
+  return art === 'fallabgang_dokumentiert' || art === ARBEITSAUFNAHME || DANACH.has(art);
+}

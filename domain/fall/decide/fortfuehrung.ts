@@ -1,12 +1,14 @@
 import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
 import { ortstag } from '../../frist/zeitzone.ts';
 import { policyAus } from '../../policy/wahl.ts';
+import { nurGrund } from '../abgangsgruende.ts';
 import type { BefehlVon } from '../befehle.ts';
 import { istOffen, type BestehenderFall, type OffenerFall } from '../fall.ts';
 import { letzteFaelligeUeberpruefungOffen, standortAb } from '../pflichten/begleitung.ts';
 import { sichtAuf } from '../pflichten/pflicht.ts';
 import { verlaengerungBis } from '../verlaengerung.ts';
-import { abgangErlaubt, einleitung } from './abgang.ts';
+import { einleitung } from './abgang.ts';
+import { abgangErlaubt } from './abgangsgrund.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
 import { zaehltAlsKontakt } from './zugang.ts';
@@ -24,16 +26,16 @@ export function ueberpruefen(fall: BestehenderFall, befehl: BefehlVon<'ueberprue
     return verstoss('V-55', 'Jenseits von 24 Monaten braucht jede Fortführung eine eigene Begründung.');
   }
   const ereignis = geschehen(befehl, { tr }, { art: 'ueberprueft', ergebnis: befehl.ergebnis });
-  return befehl.ergebnis === 'fortfuehrung' ? angenommen(ereignis) : mitAbgang(befehl, ereignis);
+  return befehl.ergebnis === 'fortfuehrung' ? angenommen(ereignis) : mitAbgang(fall, befehl, ereignis);
 }
 
 /** The Überprüfung that ends in an exit decides both at once (TR37). */
-function mitAbgang(befehl: BefehlVon<'ueberpruefen'>, ereignis: Rohereignis): Entwurf {
+function mitAbgang(fall: OffenerFall, befehl: BefehlVon<'ueberpruefen'>, ereignis: Rohereignis): Entwurf {
   if (befehl.abgang === null) {
     return verstoss('V-57', 'Wer den Abgang einleitet, nennt den Abgangsgrund.');
   }
-  const hindernis = abgangErlaubt(befehl, befehl.abgang);
-  return hindernis ?? angenommen(ereignis, einleitung('TR37', befehl.ereignisAm, befehl.abgang.grund));
+  const hindernis = abgangErlaubt(fall, befehl, befehl.abgang);
+  return hindernis ?? angenommen(ereignis, einleitung('TR37', befehl.ereignisAm, befehl.abgang));
 }
 
 type Standort = BefehlVon<'standortgespraech_fuehren'>;
@@ -87,5 +89,5 @@ export function standortgespraechFuehren(fall: BestehenderFall, befehl: Standort
   );
   return tr === 'TR39'
     ? angenommen(ereignis)
-    : angenommen(ereignis, einleitung('TR40', befehl.ereignisAm, 'X13'));
+    : angenommen(ereignis, einleitung('TR40', befehl.ereignisAm, nurGrund('X13')));
 }

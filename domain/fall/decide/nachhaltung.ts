@@ -1,10 +1,9 @@
 import { bedingungFehlt, jetztNicht } from '../../ablehnung.ts';
-import { plusArbeitstage } from '../../frist/kalender.ts';
 import { plusMonate, type Tag } from '../../frist/tag.ts';
-import { ortstag } from '../../frist/zeitzone.ts';
-import { policyAus } from '../../policy/wahl.ts';
 import type { BefehlVon } from '../befehle.ts';
-import type { BeendeterFall, BestehenderFall, Messpunkt } from '../fall.ts';
+import type { Arbeitsaufnahme, BeendeterFall, BestehenderFall, Messpunkt } from '../fall.ts';
+import { dauerhaftAb } from '../pflichten/abgang.ts';
+import { sichtAuf } from '../pflichten/pflicht.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 const MESSPUNKTE: readonly Messpunkt[] = [6, 12, 24];
@@ -18,6 +17,27 @@ function fensterende(fallabgangAm: Tag, messpunkt: Messpunkt): Tag {
 function zaehltAb(fallabgangAm: Tag, arbeitsaufnahmeAm: Tag | null): Messpunkt | null {
   if (arbeitsaufnahmeAm === null) return null;
   return MESSPUNKTE.find((punkt) => arbeitsaufnahmeAm <= fensterende(fallabgangAm, punkt)) ?? null;
+}
+
+/**
+ * A start of work that belongs to this case lies after the Fallzugang; one from before the exit decision that the exit did
+ * not name needs a word of explanation (001 7.1 asks where the person went after bFM).
+ */
+function arbeitsaufnahmeErlaubt(fall: BeendeterFall, befehl: BefehlVon<'verbleib_erfassen'>): Entwurf | null {
+  const { arbeitsaufnahmeAm: am } = befehl;
+  if (am === null) return null;
+  if (am < fall.begleitung.fallzugang.am) {
+    return bedingungFehlt('TR57', 'Die Arbeitsaufnahme liegt vor dem Fallzugang.');
+  }
+  const { einleitung } = fall.fallabgang;
+  const bekannt = fall.arbeitsaufnahmen.some((a) => a.am === am);
+  const frueh = am < (einleitung ?? fall.fallabgang).am;
+  return frueh && !bekannt && zeichen(befehl, 'vermerk') === 0
+    ? bedingungFehlt(
+        'TR57',
+        'Eine Arbeitsaufnahme vor dem Abgang braucht einen Vermerk, warum sie hier zählt.',
+      )
+    : null;
 }
 
 /** TR57: on or after the last day of the window; an Arbeitsaufnahme may come earlier and ends nothing. */
@@ -37,55 +57,67 @@ export function verbleibErfassen(fall: BestehenderFall, befehl: BefehlVon<'verbl
       `Der Verbleib nach ${messpunkt} Monaten kann erst ab dem ${ende} erhoben werden.`,
     );
   }
-  const ereignis = geschehen(
-    befehl,
-    { tr: 'TR57' },
-    {
-      art: 'verbleib_erfasst',
-      messpunkt,
-      erfuellt,
-      zaehltAb: zaehltAb(fall.fallabgang.am, arbeitsaufnahmeAm),
-    },
-  );
+  const hindernis = arbeitsaufnahmeErlaubt(fall, befehl);
+  if (hindernis !== null) return hindernis;
+  const { angaben } = befehl;
+  const daten = {
+    art: 'verbleib_erfasst',
+    messpunkt,
+    erfuellt,
+    zaehltAb: zaehltAb(fall.fallabgang.am, arbeitsaufnahmeAm),
+    // A start of work that a command of release 0.1 brought began no T-28.
+    ...(angaben === undefined ? {} : { arbeitsaufnahmeAm, angaben }),
+  } as const;
+  const ereignis = geschehen(befehl, { tr: 'TR57' }, daten);
   const uebrig = MESSPUNKTE.filter((p) => fall.verbleib[p] === undefined && !(erfuellt && p === messpunkt));
   if (uebrig.length > 0) return angenommen(ereignis);
   return angenommen(ereignis, folge(null, befehl.ereignisAm, { art: 'nachhaltung_beendet' }));
 }
 
-/** TR59: within the working days of POL-KORREKTUR after the recording, and only while no new case exists. */
-function umkehrbar(fall: BeendeterFall, befehl: { at: string; neuerFall: boolean }): Entwurf | null {
-  if (befehl.neuerFall) {
-    return bedingungFehlt('TR59', 'Für die Person besteht inzwischen ein neuer Fall.');
+/** What the end of the work says about "longer than six months" (A-22). */
+function endeStimmig(
+  befehl: BefehlVon<'integration_pruefen'>,
+  arbeit: Arbeitsaufnahme,
+  ab: Tag,
+): Entwurf | null {
+  const { besteht, endeAm, ereignisAm } = befehl;
+  if (besteht) {
+    if (endeAm !== null) return bedingungFehlt('TR57', 'Eine Arbeit, die noch besteht, hat kein Ende.');
+    return ereignisAm < ab
+      ? bedingungFehlt('TR57', `Ob die Integration dauerhaft ist, zeigt sich erst am ${ab}.`)
+      : null;
   }
-  const tage = policyAus(fall.policy)['POL-KORREKTUR'].umkehr;
-  const bis = plusArbeitstage(ortstag(fall.fallabgang.erfasstAm), tage, fall.kalender);
-  if (ortstag(befehl.at) <= bis) return null;
-  return bedingungFehlt('TR59', `Der Fallabgang konnte nur bis zum ${bis} zurückgenommen werden.`);
+  if (endeAm === null) return bedingungFehlt('TR57', 'Das Ende der Arbeit ist anzugeben.');
+  return endeAm < arbeit.am || endeAm > ereignisAm || endeAm >= ab
+    ? bedingungFehlt(
+        'TR57',
+        'Das Ende liegt nach der Arbeitsaufnahme und vor Ablauf von mehr als sechs Monaten.',
+      )
+    : null;
 }
 
-export function umkehrBeantragen(fall: BestehenderFall, befehl: BefehlVon<'umkehr_beantragen'>): Entwurf {
-  if (fall.zustand !== 'beendet') return jetztNicht('TR59', fall.zustand, 'Die Umkehr des Fallabgangs');
-  if (fall.umkehr !== null)
-    return bedingungFehlt('TR59', 'Ein Antrag auf Umkehr wartet schon auf die Teamleitung.');
-  if (zeichen(befehl, 'grund') === 0)
-    return bedingungFehlt('TR59', 'Der Antrag auf Umkehr braucht einen Grund.');
-  return (
-    umkehrbar(fall, befehl) ?? angenommen(geschehen(befehl, { tr: 'TR59' }, { art: 'umkehr_beantragt' }))
-  );
+/** T-28: the oldest start of work nobody has checked yet lasted longer than six months, or ended before. */
+export function integrationPruefen(fall: BestehenderFall, befehl: BefehlVon<'integration_pruefen'>): Entwurf {
+  const offen =
+    fall.zustand === 'beendet' ? fall.arbeitsaufnahmen.find((a) => a.pruefung === null) : undefined;
+  if (offen === undefined) return jetztNicht('TR57', fall.zustand, 'Das Prüfen der Integration');
+  const { besteht, endeAm } = befehl;
+  const ab = dauerhaftAb(sichtAuf(fall, befehl.ereignisAm), offen);
+  const daten = { art: 'integration_geprueft', arbeitsaufnahme: offen.ereignis, besteht, endeAm } as const;
+  return endeStimmig(befehl, offen, ab) ?? angenommen(geschehen(befehl, { tr: 'TR57' }, daten));
 }
 
-/** The approver is somebody else than the requester and gives a reason, too. */
-export function umkehrEntscheiden(fall: BestehenderFall, befehl: BefehlVon<'umkehr_entscheiden'>): Entwurf {
-  if (fall.zustand !== 'beendet') return jetztNicht('TR59', fall.zustand, 'Die Umkehr des Fallabgangs');
-  if (fall.umkehr === null) return bedingungFehlt('TR59', 'Es liegt kein Antrag auf Umkehr vor.');
-  if (fall.umkehr.von === befehl.akteur.id) {
-    return bedingungFehlt('TR59', 'Wer den Antrag gestellt hat, kann ihn nicht selbst genehmigen.');
+/** TR57: the Teamleitung names another Fallmanager for the time after the exit. */
+export function nachhaltungUebertragen(
+  fall: BestehenderFall,
+  befehl: BefehlVon<'nachhaltung_uebertragen'>,
+): Entwurf {
+  if (fall.zustand !== 'beendet') return jetztNicht('TR57', fall.zustand, 'Das Übertragen der Nachhaltung');
+  if (!befehl.fmIstFallmanager) {
+    return bedingungFehlt(
+      'TR57',
+      'Übertragen werden kann nur an eine aktive Fallmanagerin oder einen Fallmanager.',
+    );
   }
-  if (zeichen(befehl, 'begruendung') === 0) {
-    return bedingungFehlt('TR59', 'Die Entscheidung über die Umkehr braucht eine Begründung.');
-  }
-  if (!befehl.gewaehrt) return angenommen(geschehen(befehl, { tr: 'TR59' }, { art: 'umkehr_abgelehnt' }));
-  return (
-    umkehrbar(fall, befehl) ?? angenommen(geschehen(befehl, { tr: 'TR59' }, { art: 'fallabgang_umgekehrt' }))
-  );
+  return angenommen(geschehen(befehl, { tr: 'TR57' }, { art: 'nachhaltung_uebertragen', fm: befehl.fm }));
 }

@@ -1,31 +1,43 @@
-import { exhaustive } from '../../exhaustive.ts';
+import { policyAus } from '../../policy/wahl.ts';
+import { nurGrund, wertung } from '../abgangsgruende.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import { istOffen, type AbgehenderFall, type BeendeterFall, type BestehenderFall } from '../fall.ts';
 import type { Abgangseinleitung, OffenerFall, OffenerZustand } from '../fall.ts';
-import { mitKontakt, mitPhase } from './begleitung.ts';
+import { mitPhase } from './begleitung.ts';
+import { mitKontakt } from './kontakt.ts';
+import { arbeitsaufnahme, danach, type Nachereignis } from './danach.ts';
 import { tatsache } from './tatsache.ts';
 import { kopfVon } from './zugang.ts';
 
-export type Abgangsereignis = EreignisVon<
-  | 'abgang_eingeleitet'
+type Wegereignis = EreignisVon<
   | 'abgang_zurueckgenommen'
   | 'aufnehmende_stelle_geklaert'
   | 'rueckgabegespraech_gefuehrt'
-  | 'fallabgang_dokumentiert'
-  | 'nachhaltung_begonnen'
-  | 'nachhaltung_beendet'
-  | 'verbleib_erfasst'
-  | 'umkehr_beantragt'
-  | 'umkehr_abgelehnt'
-  | 'fallabgang_umgekehrt'
+  | 'fallbesprechung_gefuehrt'
 >;
+
+export type Abgangsereignis =
+  | EreignisVon<'abgang_eingeleitet' | 'fallabgang_dokumentiert' | 'fallabgang_umgekehrt'>
+  | Wegereignis
+  | Nachereignis;
 
 export function evolveAbgang(fall: BestehenderFall, ereignis: Abgangsereignis): BestehenderFall {
   if (ereignis.art === 'abgang_eingeleitet') return einleiten(fall, ereignis);
   if (ereignis.art === 'fallabgang_dokumentiert') return beenden(fall, ereignis);
-  if (fall.zustand === 'abgang_eingeleitet') return unterwegs(fall, ereignis);
-  if (fall.zustand === 'beendet') return danach(fall, ereignis);
-  return fall;
+  if (ereignis.art === 'fallabgang_umgekehrt') return wiederAufgenommen(fall);
+  if (istUnterwegs(ereignis)) return unterwegs(fall, ereignis);
+  return fall.zustand === 'beendet' ? danach(fall, ereignis) : fall;
+}
+
+const UNTERWEGS: ReadonlySet<string> = new Set<Wegereignis['art']>([
+  'abgang_zurueckgenommen',
+  'aufnehmende_stelle_geklaert',
+  'rueckgabegespraech_gefuehrt',
+  'fallbesprechung_gefuehrt',
+]);
+
+function istUnterwegs(ereignis: Abgangsereignis): ereignis is Wegereignis {
+  return UNTERWEGS.has(ereignis.art);
 }
 
 function einleiten(fall: BestehenderFall, ereignis: EreignisVon<'abgang_eingeleitet'>): BestehenderFall {
@@ -34,9 +46,12 @@ function einleiten(fall: BestehenderFall, ereignis: EreignisVon<'abgang_eingelei
   const abgang: Abgangseinleitung = {
     ...entscheidung,
     grund: ereignis.grund,
+    angaben: ereignis.angaben ?? nurGrund(ereignis.grund),
     vorher: fall.zustand,
     stelleGeklaert: null,
     rueckgabegespraech: null,
+    fallbesprechung: null,
+    rueckgabeversuch: null,
   };
   const begleitung = mitPhase(fall.begleitung, 'fallabgang', entscheidung.am);
   return {
@@ -48,20 +63,16 @@ function einleiten(fall: BestehenderFall, ereignis: EreignisVon<'abgang_eingelei
 }
 
 /** Steps between the exit decision and the Fallabgang. */
-function unterwegs(
-  fall: AbgehenderFall,
-  ereignis: Exclude<Abgangsereignis, EreignisVon<'abgang_eingeleitet' | 'fallabgang_dokumentiert'>>,
-): BestehenderFall {
+function unterwegs(fall: BestehenderFall, ereignis: Wegereignis): BestehenderFall {
+  if (fall.zustand !== 'abgang_eingeleitet') return fall;
   const neu = tatsache(ereignis);
   if (ereignis.art === 'abgang_zurueckgenommen') return zurueck(fall, fall.abgang.vorher);
   if (ereignis.art === 'aufnehmende_stelle_geklaert')
     return { ...fall, abgang: { ...fall.abgang, stelleGeklaert: { ...neu, pap: ereignis.pap } } };
-  if (ereignis.art !== 'rueckgabegespraech_gefuehrt') return fall;
-  return {
-    ...fall,
-    begleitung: ereignis.zaehlt ? mitKontakt(fall.begleitung, neu) : fall.begleitung,
-    abgang: { ...fall.abgang, rueckgabegespraech: neu },
-  };
+  if (ereignis.art === 'fallbesprechung_gefuehrt')
+    return { ...fall, abgang: { ...fall.abgang, fallbesprechung: neu } };
+  const gefuehrt = { ...fall, abgang: { ...fall.abgang, rueckgabegespraech: neu } };
+  return ereignis.zaehlt ? mitKontakt(gefuehrt, neu) : gefuehrt;
 }
 
 function zurueck(fall: AbgehenderFall | BeendeterFall, zustand: OffenerZustand): BestehenderFall {
@@ -85,47 +96,29 @@ function beendeter(
 ): BeendeterFall {
   const ende = tatsache(ereignis);
   const { grund, nachhaltung } = ereignis;
+  const angaben = einleitung?.angaben ?? nurGrund(grund);
+  const { zielerreichung = null } = ereignis;
+  const lage = { angaben, zielerreichung, massgeblicherBedarfReduziert: false };
+  const damals = wertung(lage, policyAus(fall.policy));
+  const { erfolgreich = damals.erfolgreich, abbruch = damals.abbruch } = ereignis;
+  const aufnahme = angaben.arbeitsaufnahmeAm ?? null;
   const phasen = fall.begleitung.phasen.map((p) => ({ ...p, bis: p.bis ?? ende.am }));
   return {
     ...fall,
     zustand: 'beendet',
     begleitung: { ...fall.begleitung, phasen },
-    fallabgang: { ...ende, grund, vorher: fall.zustand, einleitung, nachhaltung },
+    fallabgang: { ...ende, grund, vorher: fall.zustand, einleitung, nachhaltung, erfolgreich, abbruch },
     neben: [],
     verbleib: {},
+    akh: null,
+    arbeitsaufnahmen: aufnahme === null ? [] : [arbeitsaufnahme(ende, aufnahme)],
     umkehr: null,
   };
 }
 
-function danach(fall: BeendeterFall, ereignis: Abgangsereignis): BestehenderFall {
-  switch (ereignis.art) {
-    case 'nachhaltung_begonnen':
-      return { ...fall, neben: ['nachhaltung'] };
-    case 'nachhaltung_beendet':
-      return { ...fall, neben: [] };
-    case 'verbleib_erfasst':
-      return ereignis.erfuellt
-        ? { ...fall, verbleib: { ...fall.verbleib, [ereignis.messpunkt]: tatsache(ereignis) } }
-        : fall;
-    case 'umkehr_beantragt':
-      return { ...fall, umkehr: { von: ereignis.akteur ?? '', am: ereignis.am } };
-    case 'umkehr_abgelehnt':
-      return { ...fall, umkehr: null };
-    case 'fallabgang_umgekehrt':
-      return wiederAufgenommen(fall);
-    case 'abgang_eingeleitet':
-    case 'abgang_zurueckgenommen':
-    case 'aufnehmende_stelle_geklaert':
-    case 'rueckgabegespraech_gefuehrt':
-    case 'fallabgang_dokumentiert':
-      return fall;
-    default:
-      return exhaustive(ereignis);
-  }
-}
-
 /** TR59 leads to the state before the exit, that is before S08 or TR50. */
-function wiederAufgenommen(fall: BeendeterFall): BestehenderFall {
+function wiederAufgenommen(fall: BestehenderFall): BestehenderFall {
+  if (fall.zustand !== 'beendet') return fall;
   const offen = fall.begleitung.phasen.map((p) => (p.bis === fall.fallabgang.am ? { ...p, bis: null } : p));
   return zurueck({ ...fall, begleitung: { ...fall.begleitung, phasen: offen } }, fall.fallabgang.vorher);
 }

@@ -2,6 +2,7 @@ import { exhaustive } from '../../exhaustive.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import { istOffen, type Begleitung, type BestehenderFall, type OffenerFall, type Phase } from '../fall.ts';
 import type { AbgehenderFall, Tatsache } from '../fall.ts';
+import { mitKontakt } from './kontakt.ts';
 import { angehaengt, einsortiert, tatsache } from './tatsache.ts';
 import { mitWeg } from './zugang.ts';
 
@@ -32,13 +33,6 @@ export function mitPhase(begleitung: Begleitung, phase: Phase, seit: string): Be
   return { ...begleitung, phasen: [...begleitung.phasen, { phase, seit, bis: null }] };
 }
 
-/** A counting contact held after the Fallzugang moves T-10. */
-export function mitKontakt(begleitung: Begleitung, kontakt: Tatsache): Begleitung {
-  if (kontakt.am <= begleitung.fallzugang.am) return begleitung;
-  const { liste, vorher } = angehaengt(begleitung.kontakte, begleitung.kontakteVorher, kontakt);
-  return { ...begleitung, kontakte: liste, kontakteVorher: vorher };
-}
-
 function mitVereinbarung(begleitung: Begleitung, neu: Tatsache): Begleitung {
   const { liste, vorher } = angehaengt(begleitung.vereinbarungen, begleitung.vereinbarungenVorher, neu);
   const phase = mitPhase(begleitung, 'integrationsplan_vereinbarung', neu.am);
@@ -52,10 +46,8 @@ function erstgespraech(
   const gefuehrt = tatsache(ereignis);
   const { weg } = mitWeg(fall);
   const mitGespraech = { ...fall, weg: { ...weg, erstgespraech: gefuehrt } } as BestehenderFall;
-  return mit(mitGespraech, (b) => {
-    const begonnen = mitPhase(b, 'einstiegsberatung_arbeitsbuendnis', gefuehrt.am);
-    return ereignis.zaehlt ? mitKontakt(begonnen, gefuehrt) : begonnen;
-  });
+  const begonnen = mit(mitGespraech, (b) => mitPhase(b, 'einstiegsberatung_arbeitsbuendnis', gefuehrt.am));
+  return ereignis.zaehlt ? mitKontakt(begonnen, gefuehrt) : begonnen;
 }
 
 function standortgespraech(
@@ -63,13 +55,24 @@ function standortgespraech(
   ereignis: EreignisVon<'standortgespraech_gefuehrt'>,
 ): BestehenderFall {
   const gefuehrt = { ...tatsache(ereignis), verlaengerungBis: ereignis.verlaengerungBis };
-  const weiter = mit(fall, (b) => {
-    const kontakt = ereignis.zaehlt ? mitKontakt(b, gefuehrt) : b;
-    return { ...kontakt, standortgespraeche: einsortiert(b.standortgespraeche, gefuehrt) };
-  });
+  const weiter = mit(ereignis.zaehlt ? mitKontakt(fall, gefuehrt) : fall, (b) => ({
+    ...b,
+    standortgespraeche: einsortiert(b.standortgespraeche, gefuehrt),
+  }));
   return ereignis.ergebnis === 'verbleib' && istOffen(weiter)
     ? { ...weiter, zustand: 'aktiv_verlaengert' }
     : weiter;
+}
+
+const AUSGEFALLEN = ['abgesagt', 'nicht_erschienen'];
+
+/** Held, it counts; a Rückgabegespräch that did not come about is the attempt X4 and X6 ask for (3.5). */
+function kontakt(fall: BestehenderFall, ereignis: EreignisVon<'kontakt_erfasst'>): BestehenderFall {
+  const neu = tatsache(ereignis);
+  if (ereignis.zaehlt) return mitKontakt(fall, neu);
+  const versuch = ereignis.anlass === 'rueckgabegespraech' && AUSGEFALLEN.includes(ereignis.status);
+  if (!versuch || fall.zustand !== 'abgang_eingeleitet') return fall;
+  return { ...fall, abgang: { ...fall.abgang, rueckgabeversuch: neu } };
 }
 
 export function evolveBegleitung(fall: BestehenderFall, ereignis: Begleitungsereignis): BestehenderFall {
@@ -93,7 +96,7 @@ export function evolveBegleitung(fall: BestehenderFall, ereignis: Begleitungsere
     case 'standort_faellig_geworden':
       return istOffen(fall) ? { ...fall, zustand: 'standort_faellig' } : fall;
     case 'kontakt_erfasst':
-      return ereignis.zaehlt ? mit(fall, (b) => mitKontakt(b, neu)) : fall;
+      return kontakt(fall, ereignis);
     case 'feedback_gegeben':
       return mit(fall, (b) => ({ ...b, feedback: b.feedback ?? neu }));
     default:

@@ -4,6 +4,7 @@ import { policyAus } from '../../policy/wahl.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import { istOffen, type BestehenderFall, type OffenerZustand, type Tatsache } from '../fall.ts';
 import { verlaengerungBis } from '../verlaengerung.ts';
+import { mitSpaeterenKontakten } from './kontakt.ts';
 
 type Berichtigung = EreignisVon<'berichtigt'>;
 
@@ -51,7 +52,8 @@ function mitAnker(fall: BestehenderFall, heute: Tag): BestehenderFall {
   const standortgespraeche = fall.begleitung.standortgespraeche.map((s) =>
     s.verlaengerungBis === null ? s : { ...s, verlaengerungBis: verlaengerungBis(policy, anker, s.am) },
   );
-  const weiter = { ...fall, begleitung: { ...fall.begleitung, standortgespraeche } };
+  const begleitung = mitSpaeterenKontakten(fall.begleitung, fall.weg.kontakte);
+  const weiter = { ...fall, begleitung: { ...begleitung, standortgespraeche } };
   const erreicht = heute > plusMonate(anker, policy['POL-HOECHSTDAUER'].monate);
   const zustand = (vorher: OffenerZustand): OffenerZustand =>
     vorher === 'standort_faellig' && !erreicht ? 'aktiv' : vorher;

@@ -3,11 +3,33 @@ import { policyAus } from '../../policy/wahl.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import type { Begleitung, BestehenderFall, Tatsache, Zugangsweg } from '../fall.ts';
 import { verlaengerungBis } from '../verlaengerung.ts';
-import { mitKontakt, mitPhase } from './begleitung.ts';
+import { mitPhase } from './begleitung.ts';
+import { gemerkteKontakte, mitKontakt } from './kontakt.ts';
 import { GEMERKT } from './tatsache.ts';
 import { beginnBegleitung, kopf } from './zugang.ts';
 
 type Uebernahme = EreignisVon<'fall_uebernommen'>;
+
+type Fakten = {
+  readonly eines: (teil: string, am: Tag) => Tatsache;
+  readonly vielleicht: (teil: string, am: Tag | null) => Tatsache | null;
+  /** One fact per day, numbered in order of the days. */
+  readonly reihe: (teil: string, tage: readonly Tag[]) => readonly Tatsache[];
+};
+
+/** Each date becomes a fact of its own: `<event>/<part>`, so that it can be corrected alone (TR58). */
+function faktenAus({ id }: Uebernahme): Fakten {
+  const eines = (teil: string, am: Tag): Tatsache => ({
+    ereignis: `${id}/${teil}`,
+    am,
+    erfasstAm: `${am}T12:00:00Z`,
+  });
+  return {
+    eines,
+    vielleicht: (teil, am) => (am === null ? null : eines(teil, am)),
+    reihe: (teil, tage) => [...new Set(tage)].sort().map((am, n) => eines(`${teil}-${n + 1}`, am)),
+  };
+}
 
 /**
  * A case that ran without Lotse: its facts keep the days on which they happened. They count as recorded in time,
@@ -15,55 +37,55 @@ type Uebernahme = EreignisVon<'fall_uebernommen'>;
  */
 export function evolveUebernahme(fallId: string, ereignis: Uebernahme): BestehenderFall {
   const { bestand } = ereignis;
-  const fakt = (teil: string, am: Tag): Tatsache => ({
-    ereignis: `${ereignis.id}/${teil}`,
-    am,
-    erfasstAm: `${am}T12:00:00Z`,
-  });
-  const vielleicht = (teil: string, am: Tag | null): Tatsache | null => (am === null ? null : fakt(teil, am));
-  const fallzugang = vielleicht('fallzugang', bestand.fallzugangAm);
-  const gespraech = vielleicht('uebernahmegespraech', bestand.uebernahmegespraechAm);
+  const fakten = faktenAus(ereignis);
+  const fallzugang = fakten.vielleicht('fallzugang', bestand.fallzugangAm);
+  const gespraech = fakten.vielleicht('uebernahmegespraech', bestand.uebernahmegespraechAm);
   const weg: Zugangsweg = {
-    vormerkung: { ...fakt('vormerkung', bestand.vorgemerktAm), erlaeutertAm: null },
-    zuordnung: { ...fakt('zuordnung', bestand.zuordnung.am), fm: bestand.zuordnung.fm },
+    vormerkung: { ...fakten.eines('vormerkung', bestand.vorgemerktAm), erlaeutertAm: null },
+    zuordnung: { ...fakten.eines('zuordnung', bestand.zuordnung.am), fm: bestand.zuordnung.fm },
     // Nobody knows any more when the pAp was contacted; T-02 is over with the talk.
     kontaktaufnahme: null,
     uebernahmegespraech: gespraech === null ? null : { ...gespraech, fmBekannt: true, zaehlt: true },
-    erstgespraech: vielleicht('erstgespraech', bestand.erstgespraechAm),
+    erstgespraech: fakten.vielleicht('erstgespraech', bestand.erstgespraechAm),
     zugangsentscheidung: fallzugang,
+    kontakte: gespraech === null ? [] : [gespraech],
   };
   const basis = kopf(fallId, ereignis);
   if (fallzugang === null) {
-    return { ...basis, zustand: gespraech === null ? 'zugeordnet' : 'zugangspruefung', weg };
+    const kontakte = kontakteAus(ereignis, fakten).reduce(gemerkteKontakte, weg.kontakte);
+    const zustand = gespraech === null ? 'zugeordnet' : 'zugangspruefung';
+    return { ...basis, zustand, weg: { ...weg, kontakte } };
   }
-  const begleitung = gefuellt(beginnBegleitung(fallzugang, weg.erstgespraech), ereignis, fakt);
+  const begleitung = gefuellt(beginnBegleitung(fallzugang, weg.erstgespraech), ereignis, fakten);
   const zustand = begleitung.standortgespraeche.length > 0 ? 'aktiv_verlaengert' : 'aktiv';
-  return { ...basis, zustand, weg, begleitung };
+  const offen: BestehenderFall = { ...basis, zustand, weg, begleitung };
+  return kontakteAus(ereignis, fakten).reduce(mitKontakt, offen);
 }
 
-function gefuellt(
-  leer: Begleitung,
-  { bestand, gruendung }: Uebernahme,
-  fakt: (teil: string, am: Tag) => Tatsache,
-): Begleitung {
-  const reihe = (teil: string, tage: readonly Tag[]): Tatsache[] =>
-    [...new Set(tage)].sort().map((am, stelle) => fakt(`${teil}-${stelle + 1}`, am));
-  const gespraeche = bestand.erstgespraechAm === null ? [] : [bestand.erstgespraechAm];
-  const kontakte = reihe('kontakt', [...gespraeche, ...bestand.kontakteAm, ...bestand.standortgespraecheAm]);
-  const vereinbarungen = reihe('vereinbarung', bestand.vereinbarungenAm);
+/** Every talk counted, in order; a talk with a name of its own keeps it. */
+function kontakteAus({ bestand }: Uebernahme, { vielleicht, reihe }: Fakten): readonly Tatsache[] {
+  const erst = vielleicht('erstgespraech', bestand.erstgespraechAm);
+  const alle = [
+    ...(erst === null ? [] : [erst]),
+    ...reihe('standortgespraech', bestand.standortgespraecheAm),
+    ...reihe('kontakt', bestand.kontakteAm),
+  ];
+  const jeTag = new Map(alle.toReversed().map((k) => [k.am, k]));
+  return [...jeTag.values()].sort((a, b) => (a.am < b.am ? -1 : 1));
+}
+
+function gefuellt(leer: Begleitung, { bestand, gruendung }: Uebernahme, fakten: Fakten): Begleitung {
+  const vereinbarungen = fakten.reihe('vereinbarung', bestand.vereinbarungenAm);
   const erste = vereinbarungen[0];
-  const mitKontakten = kontakte.reduce(mitKontakt, leer);
   return {
-    ...(erste === undefined
-      ? mitKontakten
-      : mitPhase(mitKontakten, 'integrationsplan_vereinbarung', erste.am)),
+    ...(erste === undefined ? leer : mitPhase(leer, 'integrationsplan_vereinbarung', erste.am)),
     vereinbarungen: vereinbarungen.slice(-GEMERKT),
     vereinbarungenVorher: Math.max(0, vereinbarungen.length - GEMERKT),
-    ueberpruefungen: reihe('ueberpruefung', bestand.ueberpruefungenAm),
-    standortgespraeche: reihe('standortgespraech', bestand.standortgespraecheAm).map((s) => ({
+    ueberpruefungen: fakten.reihe('ueberpruefung', bestand.ueberpruefungenAm),
+    standortgespraeche: fakten.reihe('standortgespraech', bestand.standortgespraecheAm).map((s) => ({
       ...s,
       verlaengerungBis: verlaengerungBis(policyAus(gruendung.policy), leer.fallzugang.am, s.am),
     })),
-    feedback: bestand.feedbackAm === null ? null : fakt('feedback', bestand.feedbackAm),
+    feedback: fakten.vielleicht('feedback', bestand.feedbackAm),
   };
 }

@@ -3,6 +3,7 @@ import type { EreignisVon } from '../ereignisse.ts';
 import { vormerkungVon, type Begleitung, type BestehenderFall, type Kopf } from '../fall.ts';
 import type { Tatsache, Zugangsweg } from '../fall.ts';
 import { REGELWERK } from '../fristen.ts';
+import { mitKontakt, mitSpaeterenKontakten } from './kontakt.ts';
 import { tatsache } from './tatsache.ts';
 
 /** The head of a case as its first event founds it. */
@@ -88,6 +89,7 @@ function zuordnen(fall: BestehenderFall, ereignis: EreignisVon<'zugeordnet'>): B
     uebernahmegespraech: null,
     erstgespraech: null,
     zugangsentscheidung: null,
+    kontakte: [],
   };
   return { ...kopfVon(fall), zustand: 'zugeordnet', weg };
 }
@@ -118,18 +120,7 @@ export function evolveZugang(fall: BestehenderFall, ereignis: Zugangsereignis): 
         termin: ereignis.termin,
       };
     case 'uebernahmegespraech_gefuehrt':
-      return {
-        ...kopfVon(fall),
-        zustand: 'zugangspruefung',
-        weg: {
-          ...mitWeg(fall).weg,
-          uebernahmegespraech: {
-            ...tatsache(ereignis),
-            fmBekannt: ereignis.fmBekannt,
-            zaehlt: ereignis.zaehlt,
-          },
-        },
-      };
+      return uebernahmegespraech(mitWeg(fall), ereignis);
     case 'fallzugang_dokumentiert':
       return fallzugang(mitWeg(fall), tatsache(ereignis));
     case 'zugang_abgewiesen': {
@@ -141,6 +132,17 @@ export function evolveZugang(fall: BestehenderFall, ereignis: Zugangsereignis): 
   }
 }
 
+function uebernahmegespraech(
+  fall: Vor,
+  ereignis: EreignisVon<'uebernahmegespraech_gefuehrt'>,
+): BestehenderFall {
+  const gefuehrt = tatsache(ereignis);
+  const { fmBekannt, zaehlt } = ereignis;
+  const weg = { ...fall.weg, uebernahmegespraech: { ...gefuehrt, fmBekannt, zaehlt } };
+  const geprueft: BestehenderFall = { ...kopfVon(fall), zustand: 'zugangspruefung', weg };
+  return zaehlt ? mitKontakt(geprueft, gefuehrt) : geprueft;
+}
+
 function abgeschlossen(fall: BestehenderFall, zustand: 'zurueckgezogen'): BestehenderFall {
   const weg = 'weg' in fall ? fall.weg : null;
   return { ...kopfVon(fall), zustand, weg, vormerkung: vormerkungVon(fall) };
@@ -148,12 +150,7 @@ function abgeschlossen(fall: BestehenderFall, zustand: 'zurueckgezogen'): Besteh
 
 function fallzugang(fall: Vor, zugang: Tatsache): BestehenderFall {
   const weg = { ...fall.weg, zugangsentscheidung: zugang };
-  const begleitung = beginnBegleitung(zugang, weg.erstgespraech);
-  // Talks of the day of the Fallzugang or later already count for the density of contact (T-10).
-  const gespraeche = [
-    weg.erstgespraech,
-    weg.uebernahmegespraech?.zaehlt === true ? weg.uebernahmegespraech : null,
-  ];
-  const kontakte = gespraeche.flatMap((g) => (g !== null && g.am > zugang.am ? [g] : []));
-  return { ...kopfVon(fall), zustand: 'aktiv', weg, begleitung: { ...begleitung, kontakte } };
+  // Contacts after the day of the Fallzugang already count for the density of contact (T-10).
+  const begleitung = mitSpaeterenKontakten(beginnBegleitung(zugang, weg.erstgespraech), weg.kontakte);
+  return { ...kopfVon(fall), zustand: 'aktiv', weg, begleitung };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Befehl, Befehlsname } from '../../../domain/fall/befehle.ts';
 import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
+import { nurGrund } from '../../../domain/fall/abgangsgruende.ts';
 import { evolve } from '../../../domain/fall/evolve.ts';
 import { istAbgeschlossen, type Fall } from '../../../domain/fall/fall.ts';
 import { fristschluessel } from '../../../domain/pflicht/frist.ts';
@@ -41,11 +42,17 @@ const NAMEN: readonly Befehlsname[] = [
   'abgang_zuruecknehmen',
   'aufnehmende_stelle_klaeren',
   'rueckgabegespraech_fuehren',
+  'fallbesprechung_fuehren',
   'fallabgang_dokumentieren',
+  'akh_festlegen',
+  'akh_frist_aendern',
+  'wiedervorlage_bearbeiten',
   'ohne_gespraech_beenden',
   'kontakt_erfassen',
   'feedback_geben',
   'verbleib_erfassen',
+  'integration_pruefen',
+  'nachhaltung_uebertragen',
   'umkehr_beantragen',
   'umkehr_entscheiden',
   'kalender_uebernehmen',
@@ -93,19 +100,23 @@ function berichtigung(
   });
 }
 
+/** Every n-th command of a kind takes another way. */
+const SELTENES: Partial<Record<Befehlsname, { jedes: number; mit: (am: string) => object }>> = {
+  zugang_entscheiden: { jedes: 5, mit: (am) => ({ ergebnis: 'abweisung', besprochenAm: am }) },
+  standortgespraech_fuehren: { jedes: 4, mit: () => ({ ergebnis: 'rueckgabe_an_pap' }) },
+  abgang_einleiten: { jedes: 3, mit: () => ({ abgang: nurGrund('X8') }) },
+  integration_pruefen: { jedes: 2, mit: (am) => ({ besteht: false, endeAm: am }) },
+  umkehr_entscheiden: { jedes: 2, mit: () => ({ gewaehrt: false }) },
+};
+
 function befehlAus(einer: Zug, am: string, ereignisse: readonly Ereignis[]): Befehl {
   const { name, wahl } = einer;
   const ereignisAm = plusTage(am, -einer.zurueck);
   const um = `${am}T09:00`;
   if (name === 'berichtigen') return berichtigung(einer, um, { neuesDatum: ereignisAm, ereignisse });
-  if (name === 'zugang_entscheiden' && wahl % 5 === 0) {
-    return befehl(name, um, { ereignisAm, ergebnis: 'abweisung', besprochenAm: ereignisAm });
-  }
-  if (name === 'standortgespraech_fuehren' && wahl % 4 === 0) {
-    return befehl(name, um, { ereignisAm, ergebnis: 'rueckgabe_an_pap' });
-  }
-  if (name === 'umkehr_entscheiden') return befehl(name, um, { gewaehrt: wahl % 2 === 0 });
-  return befehl(name, um, { ereignisAm });
+  const selten = SELTENES[name];
+  const abweichung = selten !== undefined && wahl % selten.jedes === 0 ? selten.mit(ereignisAm) : {};
+  return befehl(name, um, { ereignisAm, ...abweichung });
 }
 
 /** Plays the moves; refused ones change nothing. Every due moment is taken on its own before the next command. */

@@ -31,6 +31,7 @@ const TABELLE: Partial<Record<Befehlsname, Zeile>> = {
   abgang_zuruecknehmen: { tr: 'TR46', in: ['abgang_eingeleitet'] },
   aufnehmende_stelle_klaeren: { tr: 'TR42', in: ['abgang_eingeleitet'] },
   rueckgabegespraech_fuehren: { tr: 'TR43', in: ['abgang_eingeleitet'] },
+  fallbesprechung_fuehren: { tr: 'TR43', in: ['abgang_eingeleitet'] },
   fallabgang_dokumentieren: { tr: 'TR44', in: ['abgang_eingeleitet'] },
   ohne_gespraech_beenden: { tr: 'TR50', in: MIT_ABGANG },
   kontakt_erfassen: {
@@ -39,7 +40,13 @@ const TABELLE: Partial<Record<Befehlsname, Zeile>> = {
   },
   feedback_geben: { tr: 'TR55', in: MIT_ABGANG },
   verbleib_erfassen: { tr: 'TR57', in: ['beendet'] },
+  nachhaltung_uebertragen: { tr: 'TR57', in: ['beendet'] },
   umkehr_entscheiden: { tr: 'TR59', in: ['beendet'] },
+  // Possible only after an exit with X8 or a start of work: test/domain/fall/danach.test.ts.
+  akh_festlegen: { tr: 'TR45', in: [] },
+  akh_frist_aendern: { tr: 'TR45', in: [] },
+  wiedervorlage_bearbeiten: { tr: 'TR47', in: [] },
+  integration_pruefen: { tr: 'TR57', in: [] },
   kalender_uebernehmen: { tr: '-', in: ZUSTAENDE },
   berichtigen: { tr: '-', in: ZUSTAENDE },
 };
@@ -81,6 +88,7 @@ describe('every command in every state (03-process.md 3.3)', () => {
     ['zurueckziehen', 'zugangspruefung', 'grund', 'TR13'],
     ['abgang_zuruecknehmen', 'abgang_eingeleitet', 'grund', 'TR46'],
     ['rueckgabegespraech_fuehren', 'abgang_eingeleitet', 'naechsteSchritte', 'TR43'],
+    ['fallbesprechung_fuehren', 'abgang_eingeleitet', 'naechsteSchritte', 'TR43'],
     ['fallabgang_dokumentieren', 'abgang_eingeleitet', 'abschlussvermerk', 'TR44'],
     ['feedback_geben', 'aktiv', 'inhalt', 'TR55'],
     ['integrationsplan_aufstellen', 'aktiv', 'ziele', 'TR26'],

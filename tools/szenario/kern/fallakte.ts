@@ -1,4 +1,5 @@
 import type { Bezug } from '../../../domain/fall/befehle.ts';
+import { bezugAuf } from '../../../domain/fall/bezug.ts';
 import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
 import { evolve } from '../../../domain/fall/evolve.ts';
 import { nebenVon, type BestehenderFall, type Fall } from '../../../domain/fall/fall.ts';
@@ -68,9 +69,12 @@ export function sichtVon(akte: Pick<Fallakte, 'label' | 'fall' | 'zeilen'>, heut
   };
 }
 
-/** The recorded fact a correction names: the n-th of its kind, without number the newest. */
-export function bezugIn(akte: Fallakte, art: string, nummer: number | undefined): Bezug | null {
-  const gleiche = akte.ereignisse.filter((e) => e.art === art);
-  const gefunden = nummer === undefined ? gleiche.at(-1) : gleiche[nummer - 1];
-  return gefunden === undefined ? null : { ereignis: gefunden.id, art, akteur: gefunden.akteur };
+/** The recorded fact a correction names: the n-th of its kind, without number the newest, or a date it brought. */
+export function bezugIn(
+  akte: Fallakte,
+  wo: { readonly art: string; readonly nummer: number | undefined; readonly teil: string | undefined },
+): Bezug | null {
+  const gleiche = akte.ereignisse.filter((e) => e.art === wo.art);
+  const gefunden = wo.nummer === undefined ? gleiche.at(-1) : gleiche[wo.nummer - 1];
+  return gefunden === undefined ? null : bezugAuf(gefunden, wo.teil);
 }

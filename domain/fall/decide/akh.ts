@@ -1,0 +1,91 @@
+import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import type { BefehlVon } from '../befehle.ts';
+import type { BestehenderFall } from '../fall.ts';
+import { beendet, dokumentationErlaubt, dokumentierterAbgang } from './abgang.ts';
+import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+
+type Festlegung = BefehlVon<'akh_festlegen'>;
+
+/** Shorter than this nobody has reasoned in detail (V-61). */
+const AUSFUEHRLICH_MINDESTLAENGE = 50;
+
+/** V-61: cause, detailed reasoning, a period with an end; where no other Rechtskreis is claimed, SGB XII was checked. */
+function festlegungErlaubt(befehl: Festlegung): Entwurf | null {
+  const { gruende, von, bis } = befehl;
+  if (gruende.length === 0) return verstoss('V-61', 'Die AKH nennt wenigstens einen Grund.');
+  if (zeichen(befehl, 'ausfuehrlicheBegruendung') < AUSFUEHRLICH_MINDESTLAENGE) {
+    return verstoss(
+      'V-61',
+      `Die AKH braucht eine ausführliche Begründung von mindestens ${AUSFUEHRLICH_MINDESTLAENGE} Zeichen.`,
+    );
+  }
+  if (gruende.includes('keine_veraenderungsmoeglichkeit') && !befehl.sgb12Geprueft) {
+    return verstoss('V-61', 'Zuerst ist zu prüfen, ob ein Übergang in das SGB XII in Frage kommt.');
+  }
+  if (bis === null) return verstoss('V-61', 'Die passive Betreuung braucht ein Ende: bis wann?');
+  return von < befehl.ereignisAm || bis <= von
+    ? verstoss('V-61', 'Die passive Betreuung beginnt nicht vor dem Fallabgang und endet nach ihrem Beginn.')
+    : null;
+}
+
+/** TR45: Fallabgang with X8 and the binding period of passive Betreuung (E37, T-23). */
+export function akhFestlegen(fall: BestehenderFall, befehl: Festlegung): Entwurf {
+  if (fall.zustand !== 'abgang_eingeleitet') return jetztNicht('TR45', fall.zustand, 'Die AKH');
+  if (fall.abgang.grund !== 'X8') {
+    return bedingungFehlt('TR45', 'Der Abgang wurde nicht mit dem Grund AKH (X8) eingeleitet.');
+  }
+  const hindernis = dokumentationErlaubt(fall, befehl, 'TR45') ?? festlegungErlaubt(befehl);
+  if (hindernis !== null) return hindernis;
+  const { gruende, von, ereignisAm } = befehl;
+  const bis = befehl.bis ?? von;
+  const ende = beendet(dokumentierterAbgang(fall, befehl, { tr: 'TR45', nachhaltung: true }), true);
+  if (!ende.ok) return ende;
+  return angenommen(
+    ...ende.ereignisse,
+    folge(null, ereignisAm, { art: 'akh_festgelegt', gruende, von, bis }),
+  );
+}
+
+/** V-62: the period is binding; FM or Teamleitung may decide anew about it while it runs. */
+export function akhFristAendern(fall: BestehenderFall, befehl: BefehlVon<'akh_frist_aendern'>): Entwurf {
+  if (fall.zustand !== 'beendet' || fall.akh === null || !fall.neben.includes('akh_passiv')) {
+    return jetztNicht('TR45', fall.zustand, 'Eine neue Entscheidung über diese Zeit');
+  }
+  if (befehl.akteur.rolle === 'pap') {
+    return verstoss(
+      'V-62',
+      'Die Dauer der passiven Betreuung ist verbindlich; ändern können sie nur Fallmanagement oder Teamleitung.',
+    );
+  }
+  if (zeichen(befehl, 'begruendung') < AUSFUEHRLICH_MINDESTLAENGE) {
+    return verstoss(
+      'V-61',
+      `Eine neue Entscheidung braucht eine ausführliche Begründung von mindestens ${AUSFUEHRLICH_MINDESTLAENGE} Zeichen.`,
+    );
+  }
+  const { bis } = befehl;
+  if (bis <= fall.akh.von || bis < befehl.ereignisAm) {
+    return verstoss('V-61', 'Das neue Ende liegt nach dem Beginn und nicht in der Vergangenheit.');
+  }
+  return angenommen(geschehen(befehl, { tr: 'TR45' }, { art: 'akh_frist_geaendert', bis }));
+}
+
+/** TR47, T-23: the pAp takes the person up again; the file says whether they are potential (E31). */
+export function wiedervorlageBearbeiten(
+  fall: BestehenderFall,
+  befehl: BefehlVon<'wiedervorlage_bearbeiten'>,
+): Entwurf {
+  const akh = fall.zustand === 'beendet' ? fall.akh : null;
+  if (akh === null || akh.wiedervorlage !== null) {
+    return jetztNicht('TR47', fall.zustand, 'Das Bearbeiten der Wiedervorlage');
+  }
+  if (befehl.ereignisAm < akh.bis) {
+    return bedingungFehlt('TR47', `Die Wiedervorlage ist frühestens am ${akh.bis} zu bearbeiten.`);
+  }
+  if (zeichen(befehl, 'ergebnis') === 0) {
+    return bedingungFehlt('TR47', 'Die Wiedervorlage hält fest, wie es weitergeht.');
+  }
+  const { erwerbsfaehig, rechtskreisSgb2, komplex } = befehl.person;
+  const bleibtPotenzial = erwerbsfaehig && rechtskreisSgb2 && komplex;
+  return angenommen(geschehen(befehl, { tr: 'TR47' }, { art: 'wiedervorlage_bearbeitet', bleibtPotenzial }));
+}
