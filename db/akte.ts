@@ -26,6 +26,7 @@ export type Fallkopf = {
   readonly fm: string | null;
   readonly pap: string | null;
   readonly aufnehmenderPap: string | null;
+  readonly extern: string | null;
   readonly stand: BestehenderFall;
   readonly angehalten: boolean;
 };
@@ -33,7 +34,7 @@ export type Fallkopf = {
 export async function fallkopf(tx: Transaktion, fallId: string): Promise<Fallkopf | null> {
   const [zeile] = await tx.select().from(fall).where(eq(fall.id, fallId));
   if (zeile === undefined) return null;
-  const { id, fallnummer, personId, teamId, fmId, papId, aufnehmenderPapId, stand, angehaltenSeit } = zeile;
+  const { id, fallnummer, personId, teamId, fmId, papId, stand, angehaltenSeit } = zeile;
   return {
     id,
     fallnummer,
@@ -41,7 +42,8 @@ export async function fallkopf(tx: Transaktion, fallId: string): Promise<Fallkop
     team: teamId,
     fm: fmId,
     pap: papId,
-    aufnehmenderPap: aufnehmenderPapId,
+    aufnehmenderPap: zeile.aufnehmenderPapId,
+    extern: zeile.externId,
     stand,
     angehalten: angehaltenSeit !== null,
   };

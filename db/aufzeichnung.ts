@@ -4,6 +4,7 @@ import type { Antwort } from '../domain/fall/antwort.ts';
 import type { Ereignis } from '../domain/fall/ereignisse.ts';
 import {
   aufnehmenderPapVon,
+  beauftragungIn,
   fmVon,
   FRISTENDEN,
   istOffen,
@@ -128,6 +129,7 @@ function projektion(stand: BestehenderFall): Omit<typeof fall.$inferInsert, 'id'
     fmId: fmVon(stand),
     papId: stand.pap,
     aufnehmenderPapId: aufnehmenderPapVon(stand),
+    externId: beauftragungIn(stand)?.fm ?? null,
     sequenz: stand.sequenz,
     vorgemerktAm: vormerkungVon(stand).am,
     zugeordnetAm: wegVon(stand)?.zuordnung.am ?? null,

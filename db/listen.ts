@@ -7,12 +7,13 @@ import { fall, frist, mitarbeitende, person, team } from './schema/index.ts';
 
 /**
  * Whose cases a list shows: those of Fallmanager (one's own, and of those one represents), of a pAp, those a pAp has
- * duties in, or those of teams.
+ * duties in, those entrusted to an external Fallmanagement, or those of teams.
  */
 export type Sicht =
   | { readonly fm: readonly string[] }
   | { readonly pap: string }
   | { readonly pflichtPap: string }
+  | { readonly extern: string }
   | { readonly teams: readonly string[] };
 
 const fm = alias(mitarbeitende, 'fm');
@@ -24,6 +25,7 @@ const teamfelder = { id: team.id, kennzeichen: team.kennzeichen };
 
 export function inSicht(sicht: Sicht): SQL {
   if ('fm' in sicht) return inArray(fall.fmId, [...sicht.fm]);
+  if ('extern' in sicht) return eq(fall.externId, sicht.extern);
   const aufnehmend = fall.aufnehmenderPapId;
   if ('pap' in sicht) return sql`${sicht.pap} in (${fall.papId}, ${aufnehmend})`;
   // The receiving pAp takes the duties over from the one who handed the person to bFM (T-23).

@@ -23,9 +23,9 @@ export function bedingungFehlt(id: Uebergangid, satz: string): { ok: false; able
   return { ok: false, ablehnung: { id, art: 'regel', satz } };
 }
 
-/** The transition does not exist in the present state (03-process.md, "How to read the table"). */
+/** The transition, or what a rule is about, does not exist in the present state (03-process.md, "How to read the table"). */
 export function jetztNicht(
-  id: Uebergangid,
+  id: Uebergangid | Regelid,
   zustand: string,
   vorgang: string,
 ): { ok: false; ablehnung: Ablehnung } {

@@ -2,6 +2,7 @@ import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import * as abgang from './abgang.ts';
 import * as begleitung from './begleitung.ts';
 import * as nachhaltung from './nachhaltung.ts';
+import * as extern from './extern.ts';
 import type { Befehlsvertrag } from './vertrag.ts';
 import * as zugang from './zugang.ts';
 
@@ -26,6 +27,9 @@ export const BEFEHLSVERTRAEGE: readonly Befehlsvertrag[] = [
   begleitung.kontaktErfassen,
   begleitung.feedbackGeben,
   begleitung.begruendungNachreichen,
+  extern.externesFmBeauftragen,
+  extern.zwischenberichtErfassen,
+  extern.abschlussberichtErfassen,
   abgang.abgangEinleiten,
   abgang.abgangZuruecknehmen,
   abgang.stelleKlaeren,

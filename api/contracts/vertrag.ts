@@ -23,6 +23,8 @@ export type Umfeld = {
   readonly fmIstFallmanager: boolean;
   /** E09, V-70: the load of the named colleague, and whether the choice deviates from the first suggestion. */
   readonly last: Zuordnungsfakten | null;
+  /** V-52: the named colleague is an active external Fallmanagement. */
+  readonly fmIstExtern: boolean;
   /** TR59: the person has a newer case. */
   readonly neuerFall: boolean;
   /** TR58: the recorded fact the correction names. */

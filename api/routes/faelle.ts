@@ -9,7 +9,7 @@ import type { Anwendung } from '../use-cases/anwendung.ts';
 
 const BASIS = '/api/v1/faelle';
 const leer = z.strictObject({});
-const LESER = ['pap', 'fm', 'tl', 'bereichsleitung'] as const;
+const LESER = ['pap', 'fm', 'fm_extern', 'tl', 'bereichsleitung'] as const;
 
 /** The two commands that open a case have addresses of their own. */
 const EROEFFNUNGEN: Readonly<Partial<Record<Befehlsvertrag['befehl'], string>>> = {

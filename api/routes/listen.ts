@@ -5,7 +5,7 @@ import type { Anwendung } from '../use-cases/anwendung.ts';
 
 const leer = z.strictObject({});
 const BASIS = '/api/v1/arbeitslisten';
-const FAELLE = ['pap', 'fm', 'tl', 'bereichsleitung'] as const;
+const FAELLE = ['pap', 'fm', 'fm_extern', 'tl', 'bereichsleitung'] as const;
 const LEITUNG = ['tl', 'bereichsleitung'] as const;
 
 const lesen = {
@@ -101,7 +101,7 @@ function meineFaelle(anwendung: Anwendung): Route {
 }
 
 function eingangsrouten(anwendung: Anwendung): Route[] {
-  const alle = ['pap', 'fm', 'tl', 'bereichsleitung', 'controlling'] as const;
+  const alle = ['pap', 'fm', 'fm_extern', 'tl', 'bereichsleitung', 'controlling'] as const;
   return [
     route({
       ...lesen,

@@ -63,8 +63,9 @@ function uebergabetexte(
     .flatMap(({ daten }) => daten.dokumente.map(({ id }) => id));
 }
 
-function bezugVon({ teamId, fmId, papId, aufnehmenderPapId }: Gelesen['fall']): Fallbezug {
-  return { team: teamId, fm: fmId, pap: papId, aufnehmenderPap: aufnehmenderPapId };
+function bezugVon({ teamId, fmId, papId, ...weitere }: Gelesen['fall']): Fallbezug {
+  const { aufnehmenderPapId: aufnehmenderPap, externId: extern } = weitere;
+  return { team: teamId, fm: fmId, pap: papId, aufnehmenderPap, extern };
 }
 
 async function berechtigt(tx: Transaktion, konto: Konto, fallId: string): Promise<Gelesen> {

@@ -25,6 +25,7 @@ import type { Konto, Umgebung } from './umgebung.ts';
 export function sichtVon(konto: Konto): Sicht {
   if (konto.rolle === 'fm') return { fm: alsFm(konto) };
   if (konto.rolle === 'pap') return { pap: konto.id };
+  if (konto.rolle === 'fm_extern') return { extern: konto.id };
   return { teams: konto.rolle === 'controlling' ? [] : konto.teams };
 }
 

@@ -55,6 +55,7 @@ const LEER: Omit<Umfeld, 'kopf'> = {
   gruendung: null,
   person: null,
   fmIstFallmanager: false,
+  fmIstExtern: false,
   last: null,
   neuerFall: false,
   bezug: null,
@@ -110,6 +111,7 @@ type Teil = Partial<Omit<Geladen, 'fallnummer'>> & Pick<Geladen, 'umfeld'>;
 async function jeBefehl(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf): Promise<Teil> {
   const { befehl } = vorgang;
   if (befehl === 'zuordnen' || befehl === 'nachhaltung_uebertragen') return zuordnung(tx, vorgang, kopf);
+  if (befehl === 'externes_fm_beauftragen') return beauftragung(tx, vorgang);
   if (befehl === 'berichtigen') return berichtigung(tx, vorgang);
   if (befehl === 'aufnehmende_stelle_klaeren') return stelle(tx, vorgang);
   if (befehl === 'umkehr_beantragen' || befehl === 'umkehr_entscheiden') {
@@ -144,6 +146,15 @@ async function zuordnung(tx: Transaktion, { eingabe, at }: Vorgang, kopf: Fallko
     umfeld: { ...LEER, fmIstFallmanager, last: zuordnungsfakten(lage, fm) },
     zeilenversionen: { ...zeilenversionen, ...eigene },
   };
+}
+
+/** V-52: only an active external Fallmanagement. */
+async function beauftragung(tx: Transaktion, { eingabe }: Vorgang): Promise<Teil> {
+  const { fm = '' } = verweise.parse(eingabe);
+  const wer = await kollegin(tx, fm);
+  if (wer === null) return { umfeld: LEER };
+  const fmIstExtern = wer.aktiv && wer.rolle === 'fm_extern';
+  return { umfeld: { ...LEER, fmIstExtern }, zeilenversionen: { [`mitarbeitende:${wer.id}`]: wer.version } };
 }
 
 async function berichtigung(tx: Transaktion, { eingabe, fallId }: Vorgang): Promise<Teil> {
@@ -200,6 +211,7 @@ async function eroeffnung(tx: Transaktion, vorgang: Vorgang): Promise<Geladen> {
     fm: null,
     pap,
     aufnehmenderPap: null,
+    extern: null,
   });
   const fallnummer = vorgang.fallnummer ?? '';
   if (ziel === null) {

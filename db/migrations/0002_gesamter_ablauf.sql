@@ -63,6 +63,7 @@ CREATE TABLE "themenzustaendigkeit" (
 );
 --> statement-breakpoint
 ALTER TABLE "fall" ADD COLUMN "aufnehmender_pap_id" uuid;--> statement-breakpoint
+ALTER TABLE "fall" ADD COLUMN "extern_id" uuid;--> statement-breakpoint
 ALTER TABLE "fall" ADD COLUMN "zugeordnet_am" date;--> statement-breakpoint
 ALTER TABLE "fall" ADD COLUMN "abgangsgrund" text;--> statement-breakpoint
 ALTER TABLE "fall" ADD COLUMN "erfolgreich" boolean;--> statement-breakpoint
@@ -104,11 +105,13 @@ CREATE INDEX "themenzustaendigkeit_thema_id_index" ON "themenzustaendigkeit" USI
 CREATE INDEX "themenzustaendigkeit_fm_id_index" ON "themenzustaendigkeit" USING btree ("fm_id");--> statement-breakpoint
 CREATE INDEX "themenzustaendigkeit_kontakt_team_id_index" ON "themenzustaendigkeit" USING btree ("kontakt_team_id");--> statement-breakpoint
 ALTER TABLE "fall" ADD CONSTRAINT "fall_aufnehmender_pap_id_mitarbeitende_id_fk" FOREIGN KEY ("aufnehmender_pap_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fall" ADD CONSTRAINT "fall_extern_id_mitarbeitende_id_fk" FOREIGN KEY ("extern_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "fall_ereignis" ADD CONSTRAINT "fall_ereignis_fuer_mitarbeitende_id_fk" FOREIGN KEY ("fuer") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_fm_u_25_id_mitarbeitende_id_fk" FOREIGN KEY ("fm_u_25_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "eingang" ADD CONSTRAINT "eingang_vertretung_mitarbeitende_id_fk" FOREIGN KEY ("vertretung") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "protokoll" ADD CONSTRAINT "protokoll_fuer_id_mitarbeitende_id_fk" FOREIGN KEY ("fuer_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "fall_aufnehmender_pap_id_index" ON "fall" USING btree ("aufnehmender_pap_id");--> statement-breakpoint
+CREATE INDEX "fall_extern_id_index" ON "fall" USING btree ("extern_id");--> statement-breakpoint
 CREATE INDEX "fall_ereignis_fuer_index" ON "fall_ereignis" USING btree ("fuer");--> statement-breakpoint
 CREATE INDEX "person_fm_u_25_id_index" ON "person" USING btree ("fm_u_25_id");--> statement-breakpoint
 CREATE INDEX "eingang_vertretung_index" ON "eingang" USING btree ("vertretung");--> statement-breakpoint

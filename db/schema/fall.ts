@@ -48,6 +48,8 @@ export const fall = pgTable(
     fmId: uuid().references(() => mitarbeitende.id),
     papId: uuid().references(() => mitarbeitende.id),
     aufnehmenderPapId: uuid().references(() => mitarbeitende.id),
+    /** External Fallmanagement the case is entrusted to. */
+    externId: uuid().references(() => mitarbeitende.id),
     sequenz: integer().notNull(),
     vorgemerktAm: date({ mode: 'string' }).notNull(),
     zugeordnetAm: date({ mode: 'string' }),
@@ -73,6 +75,7 @@ export const fall = pgTable(
     index().on(t.fmId),
     index().on(t.papId),
     index().on(t.aufnehmenderPapId),
+    index().on(t.externId),
   ],
 );
 

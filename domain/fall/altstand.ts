@@ -31,7 +31,12 @@ const beendet: Ergaenzung = (fall) => {
   return { ...alt, fallabgang: { ...gewertet, ...alt.fallabgang, einleitung: neu }, umkehr };
 };
 
-const ERGAENZUNGEN: readonly Ergaenzung[] = [kontakteVorFallzugang, abgang, beendet];
+/** 0.1 knew no external Fallmanagement. */
+const begleitung: Ergaenzung = (fall) =>
+  'begleitung' in fall ? { ...fall, begleitung: { ...NEU_IN_BEGLEITUNG, ...fall.begleitung } } : fall;
+const NEU_IN_BEGLEITUNG = { extern: null };
+
+const ERGAENZUNGEN: readonly Ergaenzung[] = [kontakteVorFallzugang, begleitung, abgang, beendet];
 
 /**
  * A state as an older release stored or carried it, with what this release has added filled in. Called wherever a state

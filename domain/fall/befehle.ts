@@ -1,6 +1,7 @@
 import type { Tag } from '../frist/tag.ts';
 import type * as vorgang from '../vorgang/befehl.ts';
 import type { Abgangsbefehl } from './befehle/abgang.ts';
+import type { Externbefehl } from './befehle/extern.ts';
 import type { Begleitungsbefehl } from './befehle/begleitung.ts';
 import type { B, Bezug } from './befehle/kopf.ts';
 import type { Zugangsbefehl } from './befehle/zugang.ts';
@@ -15,6 +16,6 @@ type Pflegebefehl =
   | vorgang.Pflegebefehl;
 
 /** Commands on a case. */
-export type Befehl = Zugangsbefehl | Begleitungsbefehl | Abgangsbefehl | Pflegebefehl;
+export type Befehl = Zugangsbefehl | Begleitungsbefehl | Externbefehl | Abgangsbefehl | Pflegebefehl;
 export type Befehlsname = Befehl['befehl'];
 export type BefehlVon<Name extends Befehlsname> = Extract<Befehl, { befehl: Name }>;

@@ -11,6 +11,7 @@ import * as begleitung from './decide/begleitung.ts';
 import { berichtigen } from './decide/berichtigung.ts';
 import { fallUebernehmen } from './decide/bestand.ts';
 import { angenommen, geschehen, type Entwurf } from './decide/entwurf.ts';
+import * as extern from './decide/extern.ts';
 import { standortgespraechFuehren, ueberpruefen } from './decide/fortfuehrung.ts';
 import * as nachhaltung from './decide/nachhaltung.ts';
 import * as umkehr from './decide/umkehr.ts';
@@ -33,6 +34,7 @@ const WEITERE_TAGE = [
   'vormaligerPapGefragtAm',
   'arbeitsaufnahmeAm',
   'endeAm',
+  'fallbesprechungAm',
 ] as const;
 
 function nenntZukunft(befehl: Befehl, heute: Tag): boolean {
@@ -155,6 +157,12 @@ function aufBestehendem(fall: BestehenderFall, befehl: Folgebefehl): Entwurf {
       return akh.akhFristAendern(fall, befehl);
     case 'wiedervorlage_bearbeiten':
       return akh.wiedervorlageBearbeiten(fall, befehl);
+    case 'externes_fm_beauftragen':
+      return extern.externBeauftragen(fall, befehl);
+    case 'zwischenbericht_erfassen':
+      return extern.zwischenberichtErfassen(fall, befehl);
+    case 'abschlussbericht_erfassen':
+      return extern.abschlussberichtErfassen(fall, befehl);
     case 'verbleib_erfassen':
       return nachhaltung.verbleibErfassen(fall, befehl);
     case 'integration_pruefen':

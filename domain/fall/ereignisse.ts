@@ -56,6 +56,9 @@ export type Ereignisdaten =
   | E<'nachhaltung_beendet'>
   | E<'kontakt_erfasst', { anlass: string; status: string; termin: Tag | null; zaehlt: boolean }>
   | E<'feedback_gegeben'>
+  | E<'externes_fm_beauftragt', { fm: string; rasterMonate: number; fallbesprechungAm: Tag }>
+  | E<'zwischenbericht_erfasst'>
+  | E<'abschlussbericht_erfasst', { fallbesprechungAm: Tag }>
   | E<
       'verbleib_erfasst',
       {

@@ -3,6 +3,7 @@ import { evolveKopf, evolvePflege } from '../vorgang/aggregat.ts';
 import type { Ereignis } from './ereignisse.ts';
 import { evolveAbgang, type Abgangsereignis } from './evolve/abgang.ts';
 import { evolveBegleitung } from './evolve/begleitung.ts';
+import { evolveExtern, type Externereignis } from './evolve/extern.ts';
 import { evolveBerichtigung } from './evolve/berichtigung.ts';
 import { evolveUebernahme } from './evolve/uebernahme.ts';
 import { evolveZugang, vorgemerkterFall, type Zugangsereignis } from './evolve/zugang.ts';
@@ -59,9 +60,19 @@ const ABGANG: ReadonlySet<string> = new Set<Abgangsereignis['art']>([
   'fallabgang_umgekehrt',
 ]);
 
+function istExtern(ereignis: Ereignis): ereignis is Externereignis {
+  return EXTERN.has(ereignis.art);
+}
+const EXTERN: ReadonlySet<string> = new Set<Externereignis['art']>([
+  'externes_fm_beauftragt',
+  'zwischenbericht_erfasst',
+  'abschlussbericht_erfasst',
+]);
+
 function verzweige(fall: BestehenderFall, ereignis: Ereignis): BestehenderFall {
   if (istZugang(ereignis)) return evolveZugang(fall, ereignis);
   if (istAbgang(ereignis)) return evolveAbgang(fall, ereignis);
+  if (istExtern(ereignis)) return evolveExtern(fall, ereignis);
   switch (ereignis.art) {
     case 'fristen_berechnet':
     case 'frist_schritte':

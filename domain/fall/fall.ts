@@ -43,6 +43,18 @@ export type Zugangsweg = {
 export type Ueberpruefung = Tatsache;
 export type Standortgespraech = Tatsache & { readonly verlaengerungBis: Tag | null };
 
+/** An external Fallmanagement the case is entrusted to (R23); a Tatsache of the day it begins. */
+export type Beauftragung = Tatsache & {
+  readonly fm: string;
+  /** Agreed months between two interim reports (T-33). */
+  readonly rasterMonate: number;
+  /** Occurrences of T-33 that earlier commissions used. */
+  readonly vorher: number;
+  readonly berichte: readonly Tatsache[];
+  readonly berichteVorher: number;
+  readonly abschluss: Tatsache | null;
+};
+
 /** Everything inside an open Fall. Lists that grow keep their newest entries; `…Vorher` counts the dropped ones. */
 export type Begleitung = {
   readonly fallzugang: Tatsache;
@@ -55,6 +67,8 @@ export type Begleitung = {
   readonly standortgespraeche: readonly Standortgespraech[];
   readonly feedback: Tatsache | null;
   readonly abgaenge: number;
+  /** The newest commission of an external Fallmanagement. */
+  readonly extern: Beauftragung | null;
 };
 
 export type OffenerZustand = 'aktiv' | 'standort_faellig' | 'aktiv_verlaengert';
@@ -103,6 +117,13 @@ export type Umkehrantrag = {
   /** Last day on which it can be granted; null for requests of release 0.1, which stay open. */
   readonly bis: Tag | null;
 };
+
+/** The commission that runs; it ends with its final report, at the latest with the case. */
+export function beauftragungIn(fall: Fall): Beauftragung | null {
+  if (!istOffen(fall) && fall.zustand !== 'abgang_eingeleitet') return null;
+  const { extern } = fall.begleitung;
+  return extern?.abschluss === null ? extern : null;
+}
 
 /** Parallel regions after the end of a case (S10, S11). */
 export type Nebenbereich = 'akh_passiv' | 'nachhaltung';

@@ -1,6 +1,6 @@
 import type { Fristid, Rolle, Stufe, Uebergangid } from '../kennungen.ts';
 import type { Ereignis } from './ereignisse.ts';
-import { aufnehmenderPapVon, fmVon, type BestehenderFall, type Fall } from './fall.ts';
+import { aufnehmenderPapVon, beauftragungIn, fmVon, type BestehenderFall, type Fall } from './fall.ts';
 import { verantwortlicheRolle } from '../pflicht/leiter.ts';
 
 /** A message to one person in a role: kind of task only, never content (DS-30). */
@@ -51,17 +51,23 @@ function papVon(fall: BestehenderFall): string | null {
 function personFuer(rolle: Rolle, fall: Fall): string | null {
   if (fall.zustand === 'neu') return null;
   if (rolle === 'fm') return fmVon(fall);
+  if (rolle === 'fm_extern') return beauftragungIn(fall)?.fm ?? null;
   return rolle === 'pap' ? papVon(fall) : null;
 }
 
-/** Roles a transition tells; a step that only asks for approval tells the approver alone. */
+/** Events that tell others than their transition does: who asks for approval tells the approver alone. */
+const JE_EREIGNIS: Readonly<Partial<Record<Ereignis['art'], readonly Rolle[]>>> = {
+  umkehr_beantragt: ['tl'],
+  umkehr_abgelehnt: ['fm'],
+  umkehr_verfallen: ['fm', 'tl'],
+  vormerkung_beantwortet: ['pap'],
+  wiedervorlage_bearbeitet: [],
+  nachhaltung_uebertragen: ['fm'],
+};
+
 function rollenFuer(ereignis: Ereignis, vorher: Fall): readonly Rolle[] {
-  if (ereignis.art === 'umkehr_beantragt') return ['tl'];
-  if (ereignis.art === 'vormerkung_beantwortet') return ['pap'];
-  if (ereignis.art === 'umkehr_abgelehnt') return ['fm'];
-  if (ereignis.art === 'umkehr_verfallen') return ['fm', 'tl'];
-  if (ereignis.art === 'wiedervorlage_bearbeitet') return [];
-  if (ereignis.art === 'nachhaltung_uebertragen') return ['fm'];
+  const eigene = JE_EREIGNIS[ereignis.art];
+  if (eigene !== undefined) return eigene;
   if (ereignis.tr === 'TR36') return istUeberfaellig(vorher, 'T-07') ? ['tl'] : [];
   return ereignis.tr === null ? [] : (MITTEILUNGEN[ereignis.tr] ?? []);
 }
@@ -76,7 +82,7 @@ export function nachrichten(ereignis: Ereignis, vorher: Fall, nachher: Fall): Na
   if (ereignis.art === 'frist_schritte') {
     return ereignis.schritte.flatMap((schritt) => {
       if (schritt.an === null || schritt.uebersprungen) return [];
-      const an = schritt.an === 'tl' ? 'tl' : verantwortlicheRolle(schritt.id);
+      const an = schritt.an === 'verantwortlich' ? verantwortlicheRolle(schritt.id) : schritt.an;
       const { stufe, vorkommen, faellig, nr } = schritt;
       return [{ an, person: personFuer(an, nachher), anlass: schritt.id, stufe, vorkommen, faellig, nr }];
     });

@@ -53,7 +53,7 @@ export type Fristschritt = {
   readonly faellig: Tag;
   readonly nr: number;
   readonly stufe: Exclude<Stufe, 'mitteilung'>;
-  readonly an: 'verantwortlich' | 'tl' | null;
+  readonly an: 'verantwortlich' | 'fm' | 'tl' | null;
   readonly uebersprungen: boolean;
 };
 

@@ -23,7 +23,11 @@ function leitern(policy: Policy, kalender: Kalender): Leitern {
 }
 
 /** The owner a step calls "FM", where that is somebody else than the responsible Fallmanager (POL-ESC). */
-const VERANTWORTLICH: Readonly<Partial<Record<Fristid, Rolle>>> = { 'T-01': 'tl', 'T-23': 'pap' };
+const VERANTWORTLICH: Readonly<Partial<Record<Fristid, Rolle>>> = {
+  'T-01': 'tl',
+  'T-23': 'pap',
+  'T-33': 'fm_extern',
+};
 
 export function verantwortlicheRolle(id: Fristid): Rolle {
   return VERANTWORTLICH[id] ?? 'fm';

@@ -7,8 +7,8 @@ export type Eskalationsregel = {
   readonly ausser?: readonly Fristid[];
   readonly versatz: number;
   readonly einheit: 'tage' | 'arbeitstage';
-  /** `verantwortlich` is the owner of the duty; see `verantwortlicheRolle`. */
-  readonly rolle: 'verantwortlich' | 'tl' | 'bereichsleitung';
+  /** `verantwortlich` is the owner of the duty, see `verantwortlicheRolle`; `fm` the responsible Fallmanager of the case. */
+  readonly rolle: 'verantwortlich' | 'fm' | 'tl' | 'bereichsleitung';
   readonly stufe: Exclude<Stufe, 'mitteilung'>;
   /** A counter only: recorded, never sent. */
   readonly nurZaehler?: boolean;

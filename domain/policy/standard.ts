@@ -35,6 +35,8 @@ const LEITER: readonly Eskalationsregel[] = [
     rolle: 'verantwortlich',
     stufe: 'ueberfaellig',
   },
+  // The case stays with its Fallmanager when a third party is late (003 ch8).
+  { fristen: ['T-33'], versatz: 1, einheit: 'tage', rolle: 'fm', stufe: 'ueberfaellig' },
   {
     fristen: 'alle',
     ausser: OHNE_LEITER,

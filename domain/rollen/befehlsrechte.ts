@@ -3,9 +3,10 @@ import type { Rolle } from '../kennungen.ts';
 
 /**
  * How somebody stands to a case. `vertretung` = represents the responsible Fallmanager today, `aufnehmend` = receives the
- * person at the exit, `team` = leads or steers the team of the case.
+ * person at the exit, `beauftragt` = external Fallmanagement the case is entrusted to, `team` = leads or steers the team of the case.
  */
-export type Beziehung = 'zustaendig' | 'vertretung' | 'abgebend' | 'aufnehmend' | 'team' | 'keine';
+export type Beziehung =
+  'zustaendig' | 'vertretung' | 'beauftragt' | 'abgebend' | 'aufnehmend' | 'team' | 'keine';
 
 /** A colleague as far as rights ask. */
 export type Berechtigter = {
@@ -24,6 +25,8 @@ export type Fallbezug = {
   readonly pap: string | null;
   /** R05: who receives the person (TR42). */
   readonly aufnehmenderPap: string | null;
+  /** R23: whom the case is entrusted to. */
+  readonly extern: string | null;
 };
 
 /** Commands of the clerk; the rest of the workflow's commands come from the system itself. */
@@ -40,8 +43,8 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   uebernahmegespraech_fuehren: ['fm'],
   zurueckziehen: ['pap', 'tl'],
   zugang_entscheiden: ['fm'],
-  erstgespraech_fuehren: ['fm'],
-  arbeitsbuendnis_schliessen: ['fm'],
+  erstgespraech_fuehren: ['fm', 'fm_extern'],
+  arbeitsbuendnis_schliessen: ['fm', 'fm_extern'],
   integrationsplan_aufstellen: ['fm'],
   vereinbarung_abschliessen: ['fm'],
   vereinbarung_fortschreiben: ['fm'],
@@ -58,12 +61,16 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   akh_frist_aendern: ['fm', 'tl', 'pap'],
   wiedervorlage_bearbeiten: ['pap'],
   ohne_gespraech_beenden: ['fm'],
-  kontakt_erfassen: ['fm'],
+  kontakt_erfassen: ['fm', 'fm_extern'],
   feedback_geben: ['fm'],
+  // R23, V-52: a third party reports and talks; goals, agreements and every decision stay with the Fallmanager.
+  externes_fm_beauftragen: ['tl'],
+  zwischenbericht_erfassen: ['fm', 'fm_extern'],
+  abschlussbericht_erfassen: ['fm', 'fm_extern'],
   verbleib_erfassen: ['fm'],
   integration_pruefen: ['fm'],
   nachhaltung_uebertragen: ['tl'],
-  berichtigen: ['fm', 'pap', 'tl'],
+  berichtigen: ['fm', 'fm_extern', 'pap', 'tl'],
   umkehr_beantragen: ['fm'],
   umkehr_entscheiden: ['tl'],
   begruendung_nachreichen: ['fm', 'pap', 'tl'],
@@ -84,8 +91,9 @@ const VERTRETUNGSBEFEHLE: ReadonlySet<Sachbefehl> = new Set<Sachbefehl>([
 /** The relation of a colleague to a case; it decides what "own" means in the matrix. */
 export function beziehungZu(wer: Berechtigter, fall: Fallbezug): Beziehung {
   switch (wer.rolle) {
-    case 'fm':
     case 'fm_extern':
+      return fall.extern === wer.id ? 'beauftragt' : 'keine';
+    case 'fm':
     case 'fm_u25':
       if (fall.fm === wer.id) return 'zustaendig';
       return wer.vertritt.some(({ id }) => id === fall.fm) ? 'vertretung' : 'keine';

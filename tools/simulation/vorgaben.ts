@@ -1,6 +1,7 @@
 import type { Befehlskopf, Befehlsname, BefehlVon } from '../../domain/fall/befehle.ts';
 import type { Abgangsbefehl } from '../../domain/fall/befehle/abgang.ts';
 import type { Begleitungsbefehl } from '../../domain/fall/befehle/begleitung.ts';
+import type { Externbefehl } from '../../domain/fall/befehle/extern.ts';
 import type { Zugangsbefehl } from '../../domain/fall/befehle/zugang.ts';
 import { kalenderFuer } from '../../domain/frist/kalender.ts';
 import { plusMonate } from '../../domain/frist/tag.ts';
@@ -10,6 +11,7 @@ import { GEEIGNET } from '../pruefstand/befehle.ts';
 
 export const PAP = '1b7c2a7e-0000-4000-8000-000000000001';
 export const FM = '1b7c2a7e-0000-4000-8000-000000000002';
+export const EXTERN = '1b7c2a7e-0000-4000-8000-000000000009';
 export const TL = '1b7c2a7e-0000-4000-8000-000000000003';
 const HB = kalenderFuer('HB');
 
@@ -80,6 +82,12 @@ const begleitung = (): Vorgaben<Begleitungsbefehl['befehl']> => ({
   feedback_geben: {},
 });
 
+const extern = (at: string): Vorgaben<Externbefehl['befehl']> => ({
+  externes_fm_beauftragen: { fm: EXTERN, fmIstExtern: true, rasterMonate: 3, fallbesprechungAm: ortstag(at) },
+  zwischenbericht_erfassen: {},
+  abschlussbericht_erfassen: { fallbesprechungAm: ortstag(at) },
+});
+
 const abgang = (at: string): Vorgaben<Abgangsbefehl['befehl']> => ({
   abgang_einleiten: { abgang: { grund: 'X2', kriterienEntfallen: false, ohneFmMoeglich: false } },
   abgang_zuruecknehmen: {},
@@ -124,6 +132,7 @@ const abgang = (at: string): Vorgaben<Abgangsbefehl['befehl']> => ({
 export const vorgaben = (at: string): Vorgaben<Befehlsname> => ({
   ...zugang(at),
   ...begleitung(),
+  ...extern(at),
   ...abgang(at),
   berichtigen: { bezug: { ereignis: 'x', art: 'kontakt_erfasst', akteur: FM }, neuesDatum: '2024-11-22' },
   begruendung_nachreichen: { regel: 'V-74' },

@@ -1,141 +1,42 @@
 import { vertragFuer } from '../../api/contracts/befehle.ts';
-import { zerlegeTexte } from '../../api/contracts/texte.ts';
-import type { Umfeld } from '../../api/contracts/vertrag.ts';
 import { antwortAuf } from '../../domain/fall/antwort.ts';
-import type { Befehlskopf, Fallgruendung, Personenfakten } from '../../domain/fall/befehle.ts';
-import { aufnehmenderPapVon, fmVon, laeuftNoch, type Fall } from '../../domain/fall/fall.ts';
+import type { Fallgruendung } from '../../domain/fall/befehle.ts';
+import { aufnehmenderPapVon, beauftragungIn, fmVon, laeuftNoch, type Fall } from '../../domain/fall/fall.ts';
 import type { Nachricht } from '../../domain/fall/nachrichten.ts';
 import { fuehreAus } from '../../domain/fall/schritt.ts';
-import { kalenderFuer } from '../../domain/frist/kalender.ts';
-import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
-import { vertretene, vertretungVon } from '../../domain/organisation/vertretung.ts';
-import { policyAus } from '../../domain/policy/wahl.ts';
+import { vertretungVon } from '../../domain/organisation/vertretung.ts';
 import { schlageVor } from '../../domain/zuordnung/gruende.ts';
-import { zuordnungsfakten } from '../../domain/zuordnung/fakten.ts';
 import { darf, vertretenIn, type Berechtigter, type Fallbezug } from '../../domain/rollen/befehlsrechte.ts';
-import { personenfakten } from '../../domain/zugang/fakten.ts';
-import type { Befehlsschritt, Geschichte } from './geschichte.ts';
 import { akteVon, geaendert, type Akte } from './kern/akte.ts';
-import { fuehreAusImDienst, lageAm, type Dienst } from './kern/dienst.ts';
-import { bezugIn, lasseZeitVergehen, sichtVon, zeichneAuf, type Fallakte } from './kern/fallakte.ts';
+import { fuehreAusImDienst, lageAm } from './kern/dienst.ts';
+import { lasseZeitVergehen, sichtVon, zeichneAuf, type Fallakte } from './kern/fallakte.ts';
+import { text, umfeld } from './kern/umfeld.ts';
+import {
+  berechtigter,
+  ein,
+  fallakte,
+  TEAM,
+  type Sachschritt,
+  type Stammschritt,
+  type Welt,
+} from './kern/welt.ts';
 import { zuordnungslage } from './kern/zuordnung.ts';
 import { vorschlagsfakten } from './vorschlagsfakten.ts';
 import type { Befehlsergebnis, Motor, Nachrichtensicht } from './motor.ts';
 import { istBlick, istDienstbefehl, type Aktenbefehl, type Dienstbefehl } from './stammdaten.ts';
 import { kennung, mitIds } from './verweise.ts';
 
-const TEAM = kennung('team', 'fallmanagement');
-
-type Sachschritt = Extract<Befehlsschritt, { eingabe: unknown }>;
-type Stammschritt = Exclude<Befehlsschritt, Sachschritt>;
-
-/** The world of one story: its office, its files, its cases, its clock. */
-type Welt = {
-  readonly geschichte: Geschichte;
-  readonly akten: Map<string, Akte>;
-  readonly faelle: Fallakte[];
-  readonly dienst: Dienst;
-  uhr: Instant;
-};
-
-function ein<T>(wert: T | undefined, was: string): T {
-  if (wert === undefined) throw new Error(`In der Geschichte fehlt: ${was}`);
-  return wert;
-}
-
-function fallakte(welt: Welt, label: string): Fallakte | undefined {
-  return welt.faelle.findLast((akte) => akte.label === label);
-}
-
-function berechtigter({ geschichte, dienst, uhr }: Welt, label: string): Berechtigter {
-  const { personal } = geschichte;
-  const { rolle } = ein(
-    personal.find((m) => m.id === label),
-    label,
-  );
-  const id = kennung('personal', label);
-  const vertritt = vertretene(id, lageAm(dienst, personal, ortstag(uhr))).map((fm) => ({ id: fm }));
-  return { id, rolle, teams: [TEAM], vertritt };
-}
-
-function fakten(welt: Welt, person: string, eigener: Fallakte | undefined): Personenfakten {
-  const akte = ein(welt.akten.get(person), person);
-  const andererOffenerFall = welt.faelle.some(
-    (f) => f !== eigener && f.person === person && laeuftNoch(f.fall),
-  );
-  const policy = policyAus(eigener?.fall.policy ?? welt.geschichte.policy);
-  return personenfakten({ ...akte, andererOffenerFall }, policy, ortstag(welt.uhr));
-}
-
-function gruendung(welt: Welt, person: string): Fallgruendung {
-  const { land, policy } = welt.geschichte;
-  return {
-    personId: kennung('person', person),
-    fallnummer: `F-${welt.uhr.slice(0, 4)}-${String(welt.faelle.length + 1).padStart(5, '0')}`,
-    team: TEAM,
-    pap: kennung('personal', ein(welt.akten.get(person), person).pap),
-    policy,
-    kalender: kalenderFuer(land),
-  };
-}
-
-/** What a use case loads before a command: the head with the proofs of its texts, the file, the staff. */
-function umfeld(
-  welt: Welt,
-  schritt: Sachschritt,
-  lage: { wer: Berechtigter; akte: Fallakte | undefined; fuer: string | null },
-): Umfeld {
-  const { eingabe, befehl, nummer, am } = schritt;
-  const vertrag = vertragFuer(befehl);
-  const gelesen = vertrag.eingabe.parse(mitIds(vertrag, eingabe, ({ art, label }) => kennung(art, label)));
-  const befehlId = kennung('befehl', `${nummer}`);
-  const { texte, begruendungen } = zerlegeTexte(vertrag, gelesen, (feld) => `${befehlId}/${feld}`);
-  const kopf: Befehlskopf = {
-    befehlId,
-    at: am,
-    akteur: { id: lage.wer.id, rolle: lage.wer.rolle, ...(lage.fuer === null ? {} : { fuer: lage.fuer }) },
-    ereignisAm: gelesen.ereignisAm ?? ortstag(am),
-    texte,
-    begruendungen,
-    zeilenversionen: {},
-  };
-  const person = lage.akte?.person ?? text(eingabe, 'person');
-  const neuere = lage.akte === undefined ? [] : welt.faelle.slice(welt.faelle.indexOf(lage.akte) + 1);
-  const genannt = welt.geschichte.personal.find((m) => m.id === eingabe['fm']);
-  return {
-    kopf,
-    gruendung: lage.akte === undefined ? gruendung(welt, person) : null,
-    person: fakten(welt, person, lage.akte),
-    fmIstFallmanager: genannt?.rolle === 'fm',
-    last: lage.akte === undefined || genannt === undefined ? null : last(welt, lage.akte, genannt.id),
-    neuerFall: neuere.some((f) => f.person === person),
-    bezug: bezug(lage.akte, eingabe['bezug']),
-  };
-}
-
-function last(welt: Welt, akte: Fallakte, fm: string): Umfeld['last'] {
-  return zuordnungsfakten(zuordnungslage(welt, akte), kennung('personal', fm));
-}
-
-function text(eingabe: Readonly<Record<string, unknown>>, feld: string): string {
-  const wert = eingabe[feld];
-  return typeof wert === 'string' ? wert : '';
-}
-
-function bezug(akte: Fallakte | undefined, wert: unknown): Umfeld['bezug'] {
-  if (akte === undefined || typeof wert !== 'object' || wert === null || !('art' in wert)) return null;
-  const nummer = 'nummer' in wert && typeof wert.nummer === 'number' ? wert.nummer : undefined;
-  const teil = 'teil' in wert && typeof wert.teil === 'string' ? wert.teil : undefined;
-  return typeof wert.art === 'string' ? bezugIn(akte, { art: wert.art, nummer, teil }) : null;
-}
-
 function fallbezug(akte: Fallakte | undefined, gruendend: Fallgruendung | null): Fallbezug {
   if (akte === undefined) {
-    return { team: gruendend?.team ?? '', fm: null, pap: gruendend?.pap ?? null, aufnehmenderPap: null };
+    const { team = '', pap = null } = gruendend ?? {};
+    return { team, fm: null, pap, aufnehmenderPap: null, extern: null };
   }
   const { fall } = akte;
-  return { team: fall.team, fm: fmVon(fall), pap: fall.pap, aufnehmenderPap: aufnehmenderPapVon(fall) };
+  const aufnehmenderPap = aufnehmenderPapVon(fall);
+  const extern = beauftragungIn(fall)?.fm ?? null;
+  return { team: fall.team, fm: fmVon(fall), pap: fall.pap, aufnehmenderPap, extern };
 }
 
 function sachbefehl(welt: Welt, schritt: Sachschritt): Befehlsergebnis {

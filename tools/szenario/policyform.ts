@@ -28,7 +28,7 @@ const eskalation = z.strictObject({
   ausser: z.array(z.enum(FRIST_IDS)).optional(),
   versatz: z.int(),
   einheit: z.enum(['tage', 'arbeitstage']),
-  rolle: z.enum(['verantwortlich', 'tl', 'bereichsleitung']),
+  rolle: z.enum(['verantwortlich', 'fm', 'tl', 'bereichsleitung']),
   stufe: z.enum(['erinnerung', 'faellig', 'ueberfaellig']),
   nurZaehler: z.boolean().optional(),
 });

@@ -34,6 +34,9 @@ const BERICHTIGBAR: ReadonlySet<string> = new Set<Ereignisart>([
   'verbleib_erfasst',
   'integration_geprueft',
   'wiedervorlage_bearbeitet',
+  'externes_fm_beauftragt',
+  'zwischenbericht_erfasst',
+  'abschlussbericht_erfasst',
 ]);
 
 /** TR58, V-71: a new version beside the old one; by its author or the Teamleitung; dates and texts, never outcomes. */
@@ -78,6 +81,13 @@ function hauptfolge(fall: BestehenderFall): Tatsache[] {
   return [vormerkungVon(fall), ...zugangsfolge, ...abgangsfolge(fall)].filter((t) => t !== null);
 }
 
+/** An external commission, its reports and its end. */
+function berichtsfolge(fall: BestehenderFall): Tatsache[] {
+  const extern = 'begleitung' in fall ? fall.begleitung.extern : null;
+  if (extern === null) return [];
+  return [extern, ...extern.berichte, extern.abschluss].filter((t) => t !== null);
+}
+
 /** A corrected day may not turn the order of the great facts upside down. */
 function zeitfolge(fall: BestehenderFall, befehl: BefehlVon<'berichtigen'>): Entwurf | null {
   const { neuesDatum: neu, bezug } = befehl;
@@ -92,10 +102,11 @@ function zeitfolge(fall: BestehenderFall, befehl: BefehlVon<'berichtigen'>): Ent
   if (fruehestens !== null && neu < fruehestens) {
     return bedingungFehlt('TR58', `Dieser Eintrag kann frühestens am ${fruehestens} liegen.`);
   }
-  if (inFolge(hauptfolge(fall), bezug.ereignis, neu)) return null;
+  const folgen = [hauptfolge(fall), berichtsfolge(fall)];
+  if (folgen.every((folge) => inFolge(folge, bezug.ereignis, neu))) return null;
   return bedingungFehlt(
     'TR58',
-    'Mit dem berichtigten Datum stünden Vormerkung, Zuordnung, Übernahmegespräch, Fallzugang und Abgang nicht mehr in ihrer Reihenfolge.',
+    'Mit dem berichtigten Datum stünden die Schritte des Falls nicht mehr in ihrer Reihenfolge.',
   );
 }
 
@@ -109,6 +120,7 @@ const AB_FALLZUGANG: ReadonlySet<string> = new Set<Ereignisart | typeof ARBEITSA
   'rueckgabegespraech_gefuehrt',
   'fallbesprechung_gefuehrt',
   ARBEITSAUFNAHME,
+  'externes_fm_beauftragt',
 ]);
 
 /** The first day the command itself would have accepted for such a fact; a correction may not reach behind it. */
@@ -129,7 +141,7 @@ function fruehestensInBegleitung(
   return standortAb(sichtAuf(fall, zugang), zugang, 1);
 }
 
-/** True when the corrected fact still lies between its neighbours, or is none of the great facts. */
+/** True when the corrected fact still lies between its neighbours, or is none of this order. */
 function inFolge(folge: readonly Tatsache[], ereignis: string, neu: Tag): boolean {
   const stelle = folge.findIndex((tatsache) => tatsache.ereignis === ereignis);
   if (stelle === -1) return true;

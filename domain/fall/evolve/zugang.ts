@@ -48,6 +48,7 @@ export function beginnBegleitung(fallzugang: Tatsache, erstgespraech: Tatsache |
     standortgespraeche: [],
     feedback: null,
     abgaenge: 0,
+    extern: null,
   };
 }
 

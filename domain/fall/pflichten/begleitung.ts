@@ -1,6 +1,7 @@
 import { faelligAm, rohesEnde, type Fristauftrag } from '../../frist/berechnung.ts';
 import { plusMonate, plusTage, type Tag } from '../../frist/tag.ts';
 import type { Begleitung } from '../fall.ts';
+import { zwischenberichte } from './extern.ts';
 import { dauerVon, einmalig, regelVon, rollierend, type Kette, type Pflicht, type Sicht } from './pflicht.ts';
 
 /** T-07: anchored every 6 months, kept inside the window [raw − n days, next window) (A-09, POL-REVIEW). */
@@ -105,7 +106,7 @@ function kontaktkette(begleitung: Begleitung): Kette {
   };
 }
 
-/** T-06 to T-10 and T-15: what an open Fall owes. */
+/** T-06 to T-10, T-15 and T-33: what an open Fall owes. */
 export function pflichtenDerBegleitung(sicht: Sicht, begleitung: Begleitung): Pflicht[] {
   const pflichten: Pflicht[] = [];
   if (sicht.fall.pap !== null) {
@@ -116,6 +117,7 @@ export function pflichtenDerBegleitung(sicht: Sicht, begleitung: Begleitung): Pf
   pflichten.push(...rollierend(sicht, kontaktkette(begleitung)));
   const { vereinbarungen: glieder, vereinbarungenVorher: vorher } = begleitung;
   pflichten.push(...rollierend(sicht, { id: 'T-15', anlass: 'Vereinbarung', glieder, vorher }));
+  if (begleitung.extern !== null) pflichten.push(...zwischenberichte(sicht, begleitung.extern));
   return pflichten;
 }
 

@@ -39,6 +39,10 @@ const TABELLE: Partial<Record<Befehlsname, Zeile>> = {
     in: ['zugeordnet', 'uebernahme_terminiert', 'zugangspruefung', ...MIT_ABGANG],
   },
   feedback_geben: { tr: 'TR55', in: MIT_ABGANG },
+  externes_fm_beauftragen: { tr: 'V-52', in: OFFEN },
+  // Without a commission there is nothing to report on; extern.test.ts has one.
+  zwischenbericht_erfassen: { tr: 'V-52', in: [] },
+  abschlussbericht_erfassen: { tr: 'V-52', in: [] },
   verbleib_erfassen: { tr: 'TR57', in: ['beendet'] },
   nachhaltung_uebertragen: { tr: 'TR57', in: ['beendet'] },
   umkehr_entscheiden: { tr: 'TR59', in: ['beendet'] },

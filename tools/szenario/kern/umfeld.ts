@@ -1,0 +1,95 @@
+import { vertragFuer } from '../../../api/contracts/befehle.ts';
+import { zerlegeTexte } from '../../../api/contracts/texte.ts';
+import type { Umfeld } from '../../../api/contracts/vertrag.ts';
+import type { Akteur, Befehlskopf, Fallgruendung, Personenfakten } from '../../../domain/fall/befehle.ts';
+import { laeuftNoch } from '../../../domain/fall/fall.ts';
+import { kalenderFuer } from '../../../domain/frist/kalender.ts';
+import { ortstag } from '../../../domain/frist/zeitzone.ts';
+import { policyAus } from '../../../domain/policy/wahl.ts';
+import type { Berechtigter } from '../../../domain/rollen/befehlsrechte.ts';
+import { personenfakten } from '../../../domain/zugang/fakten.ts';
+import { zuordnungsfakten } from '../../../domain/zuordnung/fakten.ts';
+import { kennung, mitIds } from '../verweise.ts';
+import { bezugIn, type Fallakte } from './fallakte.ts';
+import { ein, TEAM, type Sachschritt, type Welt } from './welt.ts';
+import { zuordnungslage } from './zuordnung.ts';
+
+function fakten(welt: Welt, person: string, eigener: Fallakte | undefined): Personenfakten {
+  const akte = ein(welt.akten.get(person), person);
+  const andererOffenerFall = welt.faelle.some(
+    (f) => f !== eigener && f.person === person && laeuftNoch(f.fall),
+  );
+  const policy = policyAus(eigener?.fall.policy ?? welt.geschichte.policy);
+  return personenfakten({ ...akte, andererOffenerFall }, policy, ortstag(welt.uhr));
+}
+
+function gruendung(welt: Welt, person: string): Fallgruendung {
+  const { land, policy } = welt.geschichte;
+  return {
+    personId: kennung('person', person),
+    fallnummer: `F-${welt.uhr.slice(0, 4)}-${String(welt.faelle.length + 1).padStart(5, '0')}`,
+    team: TEAM,
+    pap: kennung('personal', ein(welt.akten.get(person), person).pap),
+    policy,
+    kalender: kalenderFuer(land),
+  };
+}
+
+/** What a use case loads before a command: the head with the proofs of its texts, the file, the staff. */
+export function umfeld(
+  welt: Welt,
+  schritt: Sachschritt,
+  lage: { wer: Berechtigter; akte: Fallakte | undefined; fuer: string | null },
+): Umfeld {
+  const { eingabe, befehl, nummer, am } = schritt;
+  const vertrag = vertragFuer(befehl);
+  const gelesen = vertrag.eingabe.parse(mitIds(vertrag, eingabe, ({ art, label }) => kennung(art, label)));
+  const befehlId = kennung('befehl', `${nummer}`);
+  const { texte, begruendungen } = zerlegeTexte(vertrag, gelesen, (feld) => `${befehlId}/${feld}`);
+  const kopf: Befehlskopf = {
+    befehlId,
+    at: am,
+    akteur: akteurVon(lage),
+    ereignisAm: gelesen.ereignisAm ?? ortstag(am),
+    texte,
+    begruendungen,
+    zeilenversionen: {},
+  };
+  const person = lage.akte?.person ?? text(eingabe, 'person');
+  const neuere = lage.akte === undefined ? [] : welt.faelle.slice(welt.faelle.indexOf(lage.akte) + 1);
+  const genannt = welt.geschichte.personal.find((m) => m.id === eingabe['fm']);
+  const rolle = genannt?.rolle;
+  return {
+    kopf,
+    gruendung: lage.akte === undefined ? gruendung(welt, person) : null,
+    person: fakten(welt, person, lage.akte),
+    fmIstFallmanager: rolle === 'fm',
+    fmIstExtern: rolle === 'fm_extern',
+    last: last(welt, lage.akte, genannt?.id),
+    neuerFall: neuere.some((f) => f.person === person),
+    bezug: bezug(lage.akte, eingabe['bezug']),
+  };
+}
+
+function akteurVon({ wer, fuer }: { wer: Berechtigter; fuer: string | null }): Akteur {
+  const { id, rolle } = wer;
+  return fuer === null ? { id, rolle } : { id, rolle, fuer };
+}
+
+function last(welt: Welt, akte: Fallakte | undefined, fm: string | undefined): Umfeld['last'] {
+  if (akte === undefined || fm === undefined) return null;
+  return zuordnungsfakten(zuordnungslage(welt, akte), kennung('personal', fm));
+}
+
+/** A text field of the input; empty when there is none. */
+export function text(eingabe: Readonly<Record<string, unknown>>, feld: string): string {
+  const wert = eingabe[feld];
+  return typeof wert === 'string' ? wert : '';
+}
+
+function bezug(akte: Fallakte | undefined, wert: unknown): Umfeld['bezug'] {
+  if (akte === undefined || typeof wert !== 'object' || wert === null || !('art' in wert)) return null;
+  const nummer = 'nummer' in wert && typeof wert.nummer === 'number' ? wert.nummer : undefined;
+  const teil = 'teil' in wert && typeof wert.teil === 'string' ? wert.teil : undefined;
+  return typeof wert.art === 'string' ? bezugIn(akte, { art: wert.art, nummer, teil }) : null;
+}

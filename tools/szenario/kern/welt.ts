@@ -1,0 +1,45 @@
+import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
+import { vertretene } from '../../../domain/organisation/vertretung.ts';
+import type { Berechtigter } from '../../../domain/rollen/befehlsrechte.ts';
+import type { Befehlsschritt, Geschichte } from '../geschichte.ts';
+import { kennung } from '../verweise.ts';
+import type { Akte } from './akte.ts';
+import { lageAm, type Dienst } from './dienst.ts';
+import type { Fallakte } from './fallakte.ts';
+
+export const TEAM = kennung('team', 'fallmanagement');
+
+export type Sachschritt = Extract<Befehlsschritt, { eingabe: unknown }>;
+export type Stammschritt = Exclude<Befehlsschritt, Sachschritt>;
+
+/** The world of one story: its office, its files, its cases, its clock. */
+export type Welt = {
+  readonly geschichte: Geschichte;
+  readonly akten: Map<string, Akte>;
+  readonly faelle: Fallakte[];
+  readonly dienst: Dienst;
+  uhr: Instant;
+};
+
+/** @throws when the story names what it does not have. */
+export function ein<T>(wert: T | undefined, was: string): T {
+  if (wert === undefined) throw new Error(`In der Geschichte fehlt: ${was}`);
+  return wert;
+}
+
+/** The newest case of that label. */
+export function fallakte(welt: Welt, label: string): Fallakte | undefined {
+  return welt.faelle.findLast((akte) => akte.label === label);
+}
+
+/** The colleague with everybody they represent today. */
+export function berechtigter({ geschichte, dienst, uhr }: Welt, label: string): Berechtigter {
+  const { personal } = geschichte;
+  const { rolle } = ein(
+    personal.find((m) => m.id === label),
+    label,
+  );
+  const id = kennung('personal', label);
+  const vertritt = vertretene(id, lageAm(dienst, personal, ortstag(uhr))).map((fm) => ({ id: fm }));
+  return { id, rolle, teams: [TEAM], vertritt };
+}
