@@ -43,7 +43,7 @@ export const befehlsantwortSchema: z.ZodType<Antwort & { fallId: string; fallnum
 /** A refusal as the workflow throws it and as it is stored beside the key. */
 export const ablehnungSchema: z.ZodType<Ablehnung> = z.object({
   id: z.custom<Ablehnung['id']>(
-    (wert) => typeof wert === 'string' && /^(V-\d+|TR\d+|LAUFWECHSEL)$/.test(wert),
+    (wert) => typeof wert === 'string' && /^(V-\d+|TR\d+|T-\d+|LAUFWECHSEL)$/.test(wert),
   ),
   art: z.enum(['zustand', 'regel', 'veraltet', 'technisch']),
   satz: z.string(),

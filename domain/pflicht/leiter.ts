@@ -27,6 +27,9 @@ const VERANTWORTLICH: Readonly<Partial<Record<Fristid, Rolle>>> = {
   'T-01': 'tl',
   'T-23': 'pap',
   'T-33': 'fm_extern',
+  'T-41': 'tl',
+  'T-43': 'tl',
+  'T-50': 'tl',
 };
 
 export function verantwortlicheRolle(id: Fristid): Rolle {

@@ -54,7 +54,7 @@ const nachricht = z.strictObject({
 
 const ergebnis = z.union([
   z.literal('ok'),
-  z.strictObject({ abgelehnt: z.string().regex(/^(V-\d{2}|TR\d{2})$/, 'Keine Nummer wie V-53 oder TR39') }),
+  z.strictObject({ abgelehnt: z.string().regex(/^(V-\d{2}|TR\d{2}|T-\d{2})$/, 'Keine Nummer wie V-53, TR39 oder T-41') }),
   z.strictObject({ verboten: z.literal(true) }),
 ]);
 
