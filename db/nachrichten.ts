@@ -1,7 +1,15 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Rolle } from '../domain/kennungen.ts';
 import type { Transaktion } from './client.ts';
-import { ausgang, eingang, fall, mitarbeitende, protokoll, teamverantwortung } from './schema/index.ts';
+import {
+  ausgang,
+  eingang,
+  fall,
+  mitarbeitende,
+  protokoll,
+  teamverantwortung,
+  type Sendungsart,
+} from './schema/index.ts';
 
 export type Eingangszeile = typeof eingang.$inferInsert;
 export type Ausgangszeile = typeof ausgang.$inferInsert;
@@ -51,7 +59,7 @@ export async function protokolliere(tx: Transaktion, zeilen: readonly Protokollz
 export type Sendung = {
   readonly id: string;
   readonly fallId: string;
-  readonly art: 'mail' | 'kalender';
+  readonly art: Sendungsart;
   readonly erstelltAm: string;
   readonly email: string | null;
   readonly fallnummer: string | null;

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, exists, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
 import type { Transaktion } from './client.ts';
 import { auszug, type Auszug } from './blatt.ts';
-import { fall, handlungsbedarf, handlungsbedarfVerlauf, person, profiling } from './schema/index.ts';
+import { ausgang, fall, handlungsbedarf, handlungsbedarfVerlauf, person, profiling } from './schema/index.ts';
 
 export type Personenzeile = typeof person.$inferSelect;
 export type Profilzeile = typeof profiling.$inferSelect;
@@ -108,6 +108,23 @@ export async function zaehlePersonWeiter(tx: Transaktion, id: string): Promise<n
     .returning({ version: person.version });
   if (zeile === undefined) throw new Error('Person verschwunden');
   return zeile.version;
+}
+
+/** V-65: one signal for the case of the person that runs in bFM; it counts the Handlungsbedarfe anew. */
+export async function kuendigeHandlungsbedarfeAn(
+  tx: Transaktion,
+  personId: string,
+  am: string,
+): Promise<void> {
+  for (const { fallId, inBegleitung } of await liesFaelleDerPerson(tx, personId)) {
+    if (!inBegleitung) continue;
+    await tx.insert(ausgang).values({
+      id: sql`gen_random_uuid()`,
+      fallId,
+      art: 'handlungsbedarfe',
+      erstelltAm: am,
+    });
+  }
 }
 
 export async function fuegeProfilAn(tx: Transaktion, neu: typeof profiling.$inferInsert): Promise<void> {

@@ -43,7 +43,12 @@ export type Fallauftrag = {
 export const ABGELEHNT = 'Abgelehnt';
 
 /** Commands whose name hints at health: the name of an update stands in clear in the Temporal UI (03-process.md 3.6). */
-const NEUTRAL: ReadonlySet<Befehlsname> = new Set(['akh_festlegen', 'akh_frist_aendern'] as const);
+const NEUTRAL: ReadonlySet<Befehlsname> = new Set([
+  'akh_festlegen',
+  'akh_frist_aendern',
+  'gutachten_einleiten',
+  'gutachten_unterlagen_erfassen',
+] as const);
 
 /** A command as update: named like the command where that tells nothing, id = uuid v5 of (actor, route, key). */
 export function befehlUpdate<Name extends Befehlsname>(
@@ -78,6 +83,10 @@ export const ablaufQuery = defineQuery<Ablauf>('ablauf');
 /** The office's calendar changed: new closing days or corrected holidays (architecture.md 4). `schluessel` is the outbox id. */
 export const kalenderSignal =
   defineSignal<[{ schluessel: string; kalender: Kalender; am: string }]>('kalender');
+
+/** The counting Handlungsbedarfe of the person changed (V-65). `schluessel` is the outbox id. */
+export const handlungsbedarfeSignal =
+  defineSignal<[{ schluessel: string; zaehlende: number; am: string }]>('handlungsbedarfe');
 
 /** `ops abgleich` releases a stopped case with the state of the record (V-76). */
 export const freigabeSignal = defineSignal<[{ fall: BestehenderFall }]>('freigabe');

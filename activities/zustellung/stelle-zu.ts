@@ -1,15 +1,19 @@
 import { heartbeat } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
-import { mitAkteur, type Datenbank } from '../../db/client.ts';
+import { mitAkteur, type Datenbank, type Transaktion } from '../../db/client.ts';
 import { ladeKalender } from '../../db/kalender.ts';
 import * as nachrichten from '../../db/nachrichten.ts';
 import { sperreStand } from '../../db/aufzeichnung.ts';
-import { istAbgeschlossen } from '../../domain/fall/fall.ts';
+import { liesHandlungsbedarfe } from '../../db/person.ts';
+import { istAbgeschlossen, type BestehenderFall } from '../../domain/fall/fall.ts';
+import { policyAus } from '../../domain/policy/wahl.ts';
+import { zaehlendeHandlungsbedarfe } from '../../domain/zugang/kriterium-a.ts';
 import {
   AUFGABENSCHLANGE,
   FALL_WORKFLOW,
   fallWorkflowId,
+  handlungsbedarfeSignal,
   kalenderSignal,
   type Fallauftrag,
 } from '../../workflows/contract.ts';
@@ -26,26 +30,41 @@ export type Zustellungsmittel = {
   readonly jetzt: () => string;
 };
 
+/** What the signal of a row says, as it is now; several rows of one kind may say the same. */
+async function meldung(
+  tx: Transaktion,
+  art: nachrichten.Sendung['art'],
+  { fallId, personId, policy }: BestehenderFall,
+): Promise<{ readonly name: string; readonly daten: object }> {
+  if (art === 'kalender')
+    return { name: kalenderSignal.name, daten: { kalender: await ladeKalender(tx, fallId) } };
+  const bedarfe = await liesHandlungsbedarfe(tx, personId);
+  return {
+    name: handlungsbedarfeSignal.name,
+    daten: { zaehlende: zaehlendeHandlungsbedarfe(bedarfe, policyAus(policy)) },
+  };
+}
+
 /**
- * Tells a running case its calendar. A case whose workflow was lost is started again with the state of the record; one
- * that is through needs no calendar any more.
+ * Tells a running case what changed outside of it. A case whose workflow was lost is started again with the state of the
+ * record; one that is through needs to know nothing any more.
  */
 async function signalisiere(
   mittel: Zustellungsmittel,
-  { id, fallId, erstelltAm }: nachrichten.Sendung,
+  { id, fallId, art, erstelltAm }: nachrichten.Sendung,
 ): Promise<void> {
-  const { kalender, fall } = await mitAkteur(mittel.db, { system: 'worker' }, async (tx) => ({
-    kalender: await ladeKalender(tx, fallId),
-    fall: await sperreStand(tx, fallId),
-  }));
-  if (fall === null || istAbgeschlossen(fall)) return;
-  const auftrag: Fallauftrag = { fall, antworten: [], angehalten: false };
+  const was = await mitAkteur(mittel.db, { system: 'worker' }, async (tx) => {
+    const fall = await sperreStand(tx, fallId);
+    return fall === null || istAbgeschlossen(fall) ? null : { fall, ...(await meldung(tx, art, fall)) };
+  });
+  if (was === null) return;
+  const auftrag: Fallauftrag = { fall: was.fall, antworten: [], angehalten: false };
   await mittel.client.workflow.signalWithStart(FALL_WORKFLOW, {
     workflowId: fallWorkflowId(fallId),
     taskQueue: AUFGABENSCHLANGE,
     args: [auftrag],
-    signal: kalenderSignal,
-    signalArgs: [{ schluessel: id, kalender, am: erstelltAm }],
+    signal: was.name,
+    signalArgs: [{ schluessel: id, am: erstelltAm, ...was.daten }],
   });
 }
 

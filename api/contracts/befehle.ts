@@ -1,6 +1,7 @@
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import * as abgang from './abgang.ts';
 import * as begleitung from './begleitung.ts';
+import * as kontakt from './kontakt.ts';
 import * as nachhaltung from './nachhaltung.ts';
 import * as extern from './extern.ts';
 import type { Befehlsvertrag } from './vertrag.ts';
@@ -13,18 +14,25 @@ export const BEFEHLSVERTRAEGE: readonly Befehlsvertrag[] = [
   zugang.vormerkungBeantworten,
   zugang.zuordnen,
   zugang.terminVereinbaren,
-  zugang.terminVerlegen,
+  zugang.fmWechseln,
+  kontakt.terminVerlegen,
   zugang.uebernahmegespraechFuehren,
   zugang.zurueckziehen,
   zugang.zugangEntscheiden,
   begleitung.erstgespraechFuehren,
   begleitung.arbeitsbuendnisSchliessen,
+  begleitung.arbeitsbuendnisScheitern,
   begleitung.integrationsplanAufstellen,
   begleitung.vereinbarungAbschliessen,
   begleitung.vereinbarungFortschreiben,
   begleitung.ueberpruefen,
   begleitung.standortgespraechFuehren,
-  begleitung.kontaktErfassen,
+  kontakt.kontaktErfassen,
+  kontakt.begleitpersonInformieren,
+  kontakt.massnahmeBeginnen,
+  kontakt.massnahmeBeenden,
+  kontakt.gutachtenEinleiten,
+  kontakt.unterlagenErfassen,
   begleitung.feedbackGeben,
   begleitung.begruendungNachreichen,
   extern.externesFmBeauftragen,

@@ -58,6 +58,20 @@ export const arbeitsbuendnisSchliessen = vertrag({
   zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'arbeitsbuendnis_schliessen' }),
 });
 
+export const arbeitsbuendnisScheitern = vertrag({
+  befehl: 'arbeitsbuendnis_scheitern',
+  pfad: '/arbeitsbuendnis/scheitern',
+  titel: 'Festhalten, dass kein Arbeitsbündnis zustande kommt',
+  uebergaenge: ['TR22'],
+  eingabe: z.strictObject({
+    konsequenz: z.enum(['fm_wechsel', 'information_aufklaerung', 'rueckgabe']),
+    gruende: freitext,
+    ...gemeinsam,
+  }),
+  texte: { gruende: 'K3' },
+  zuBefehl: ({ konsequenz }, { kopf }) => ({ ...kopf, befehl: 'arbeitsbuendnis_scheitern', konsequenz }),
+});
+
 export const integrationsplanAufstellen = vertrag({
   befehl: 'integrationsplan_aufstellen',
   pfad: '/integrationsplan',
@@ -140,32 +154,6 @@ export const standortgespraechFuehren = vertrag({
     art,
     handlungsbedarfeBewertet: new Set(standJeHandlungsbedarf.map((s) => s.handlungsbedarf)).size,
     person: gebraucht(person, 'Person'),
-  }),
-});
-
-export const kontaktErfassen = vertrag({
-  befehl: 'kontakt_erfassen',
-  pfad: '/kontakte',
-  titel: 'Kontakt planen, absagen, als versäumt oder geführt erfassen',
-  uebergaenge: ['TR54'],
-  eingabe: z.strictObject({
-    anlass: z
-      .enum(['erstgespraech', 'uebernahmegespraech', 'standortgespraech', 'rueckgabegespraech', 'laufend'])
-      .default('laufend'),
-    art: kontaktart.default('persoenlich'),
-    status: z.enum(['geplant', 'durchgefuehrt', 'abgesagt', 'nicht_erschienen']),
-    termin: tag.optional(),
-    vermerk: freitext.optional(),
-    ...gemeinsam,
-  }),
-  texte: { vermerk: 'K3' },
-  zuBefehl: ({ anlass, art, status, termin }, { kopf }) => ({
-    ...kopf,
-    befehl: 'kontakt_erfassen',
-    anlass,
-    art,
-    status,
-    termin: termin ?? null,
   }),
 });
 

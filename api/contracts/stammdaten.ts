@@ -92,6 +92,36 @@ export type HandlungsbedarfNeu = z.output<typeof handlungsbedarfNeu>;
 export const handlungsbedarfAenderung = z.strictObject({ version, status: hbstatus });
 export type HandlungsbedarfAenderung = z.output<typeof handlungsbedarfAenderung>;
 
+const begleitpersonfelder = {
+  rolle: z.enum(['betreuer', 'familie', 'sonstige']),
+  name: kurztext,
+  kontakt: kurztext.describe('Wie die Begleitperson zu erreichen ist'),
+};
+
+export const begleitpersonNeu = z.strictObject({
+  ...begleitpersonfelder,
+  beiTerminabsageInformieren: z.boolean().default(true),
+});
+export type BegleitpersonNeu = z.output<typeof begleitpersonNeu>;
+
+export const begleitpersonAenderung = z.strictObject({
+  version,
+  rolle: begleitpersonfelder.rolle.optional(),
+  name: begleitpersonfelder.name.optional(),
+  kontakt: begleitpersonfelder.kontakt.optional(),
+  beiTerminabsageInformieren: z.boolean().optional(),
+});
+export type BegleitpersonAenderung = z.output<typeof begleitpersonAenderung>;
+
+const begleitpersonSchema = z
+  .strictObject({
+    id: z.uuid(),
+    ...begleitpersonfelder,
+    beiTerminabsageInformieren: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: 'Begleitperson' });
+
 const profil = z.strictObject({
   id: z.uuid(),
   datum: z.string(),
@@ -128,7 +158,10 @@ export const personSchema = z
     pap: z.uuid(),
     fmU25: z.uuid().nullable(),
     bevorzugteSprache: sprache.nullable(),
-    version: z.int().describe('Zählt auch Änderungen an Profil und Handlungsbedarfen'),
+    version: z
+      .int()
+      .describe('Zählt auch Änderungen an Profil, Handlungsbedarfen, Begleitpersonen und Einwilligungen'),
+    begleitpersonen: z.array(begleitpersonSchema),
     profile: z.array(profil),
     handlungsbedarfe: z.array(handlungsbedarfSchema),
     faelle: z.array(z.strictObject({ fallId: z.uuid(), fallnummer: z.string(), zustand: z.string() })),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Einwilligungsfakten } from '../../domain/einwilligung/einwilligung.ts';
 import type {
   Befehl,
   Befehlskopf,
@@ -19,7 +20,7 @@ export type Umfeld = {
   readonly kopf: Befehlskopf;
   readonly gruendung: Fallgruendung | null;
   readonly person: Personenfakten | null;
-  /** TR07: the named colleague is active and a Fallmanager of the team. */
+  /** TR07, TR51: the named colleague is active and a Fallmanager of the team. */
   readonly fmIstFallmanager: boolean;
   /** E09, V-70: the load of the named colleague, and whether the choice deviates from the first suggestion. */
   readonly last: Zuordnungsfakten | null;
@@ -27,6 +28,10 @@ export type Umfeld = {
   readonly fmIstExtern: boolean;
   /** TR59: the person has a newer case. */
   readonly neuerFall: boolean;
+  /** TR11, TR54: somebody wants to hear of cancelled appointments (E03). */
+  readonly begleitpersonInformieren: boolean;
+  /** TR24: the consent that matters on the day (E22). */
+  readonly einwilligung: Einwilligungsfakten | null;
   /** TR58: the recorded fact the correction names. */
   readonly bezug: Bezug | null;
 };

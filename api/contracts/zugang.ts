@@ -92,6 +92,27 @@ export const zuordnen = vertrag({
   }),
 });
 
+export const fmWechseln = vertrag({
+  befehl: 'fm_wechseln',
+  pfad: '/fallmanagement',
+  titel: 'Den Fall einer anderen Fallmanagerin oder einem anderen Fallmanager geben',
+  uebergaenge: ['TR51'],
+  eingabe: z.strictObject({
+    fm: mitarbeitendeVerweis,
+    grund: freitext.optional().describe('Warum gewechselt wird (V-68)'),
+    warmeUebergabeAm: tag.optional().describe('Tag des Gesprächs, in dem übergeben wurde'),
+    ...gemeinsam,
+  }),
+  texte: { grund: 'K1' },
+  zuBefehl: ({ fm, warmeUebergabeAm }, { kopf, fmIstFallmanager }) => ({
+    ...kopf,
+    befehl: 'fm_wechseln',
+    fm,
+    fmIstFallmanager,
+    warmeUebergabeAm: warmeUebergabeAm ?? null,
+  }),
+});
+
 export const terminVereinbaren = vertrag({
   befehl: 'uebernahmegespraech_vereinbaren',
   pfad: '/uebernahmegespraech/termin',
@@ -100,20 +121,6 @@ export const terminVereinbaren = vertrag({
   eingabe: z.strictObject({ termin: tag, ...gemeinsam }),
   texte: {},
   zuBefehl: ({ termin }, { kopf }) => ({ ...kopf, befehl: 'uebernahmegespraech_vereinbaren', termin }),
-});
-
-export const terminVerlegen = vertrag({
-  befehl: 'termin_verlegen',
-  pfad: '/uebernahmegespraech/verlegung',
-  titel: 'Übernahmegespräch absagen oder verlegen',
-  uebergaenge: ['TR11'],
-  eingabe: z.strictObject({
-    termin: tag.optional().describe('Neuer Termin; ohne Angabe ist das Gespräch abgesagt'),
-    grund: freitext,
-    ...gemeinsam,
-  }),
-  texte: { grund: 'K1' },
-  zuBefehl: ({ termin }, { kopf }) => ({ ...kopf, befehl: 'termin_verlegen', termin: termin ?? null }),
 });
 
 export const uebernahmegespraechFuehren = vertrag({

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import type { Anwendung } from '../use-cases/anwendung.ts';
+import { einwilligungsrouten } from './einwilligungen.ts';
 import { fallrouten } from './faelle.ts';
 import { fristenrouten } from './fristen.ts';
 import { listenrouten } from './listen.ts';
@@ -18,6 +19,7 @@ export function alleRouten(anwendung: Anwendung): Route[] {
     ...fallrouten(anwendung),
     ...listenrouten(anwendung),
     ...personenrouten(anwendung),
+    ...einwilligungsrouten(anwendung),
     ...organisationsrouten(anwendung),
     ...zuordnungsrouten(anwendung),
     ...personalrouten(anwendung),

@@ -44,6 +44,7 @@ export function personenrouten(anwendung: Anwendung): Route[] {
       }),
     }),
     ...schreibrouten(anwendung),
+    ...begleitpersonenrouten(anwendung),
     ...profilrouten(anwendung),
     ...bedarfsrouten(anwendung),
   ];
@@ -72,13 +73,50 @@ function schreibrouten(anwendung: Anwendung): Route[] {
       pfad: `${BASIS}/{personId}`,
       titel: 'Person ändern',
       beschreibung: 'Was fehlt, bleibt. Der Rumpf nennt den bekannten Stand.',
-      rollen: ['pap', 'fm', 'tl'],
+      rollen: PFLEGER,
       pfadwerte: personId,
       rumpf: vertrag.personAenderung,
       handler: async ({ konto, pfad, rumpf, schluessel }) => ({
         status: 200,
         rumpf: await anwendung.aenderePerson(konto, { id: pfad.personId, schluessel, rumpf }),
       }),
+    }),
+  ];
+}
+
+/** Who changes the data of a person (K0). */
+const PFLEGER = ['pap', 'fm', 'tl'] as const;
+
+function begleitpersonenrouten(anwendung: Anwendung): Route[] {
+  const pfad = `${BASIS}/{personId}/begleitpersonen`;
+  return [
+    route({
+      ...schreiben,
+      methode: 'post',
+      status: 201,
+      pfad,
+      titel: 'Begleitperson anlegen',
+      rollen: PFLEGER,
+      pfadwerte: personId,
+      rumpf: vertrag.begleitpersonNeu,
+      handler: async ({ konto, pfad: wo, rumpf, schluessel }) => {
+        const ergebnis = await anwendung.legeBegleitpersonAn(konto, { id: wo.personId, schluessel, rumpf });
+        return { status: 201, rumpf: ergebnis, ort: `${BASIS}/${wo.personId}` };
+      },
+    }),
+    route({
+      ...schreiben,
+      methode: 'patch',
+      status: 200,
+      pfad: `${pfad}/{begleitpersonId}`,
+      titel: 'Begleitperson ändern',
+      rollen: PFLEGER,
+      pfadwerte: personId.extend({ begleitpersonId: z.uuid() }),
+      rumpf: vertrag.begleitpersonAenderung,
+      handler: async ({ konto, pfad: wo, rumpf, schluessel }) => {
+        const auftrag = { id: wo.personId, begleitperson: wo.begleitpersonId, schluessel, rumpf };
+        return { status: 200, rumpf: await anwendung.aendereBegleitperson(konto, auftrag) };
+      },
     }),
   ];
 }

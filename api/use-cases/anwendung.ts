@@ -1,4 +1,6 @@
 import { erzeugeBefehlsausfuehrung, type Befehlsausfuehrung } from './befehl.ts';
+import * as begleitpersonen from './begleitpersonen.ts';
+import * as einwilligungen from './einwilligungen.ts';
 import * as fall from './fall.ts';
 import { ladeKonto } from './konto.ts';
 import * as listen from './listen.ts';
@@ -32,6 +34,11 @@ const stammdaten = {
   personen: personen.liesPersonenseite,
   legePersonAn: personen.legePersonAn,
   aenderePerson: personen.aenderePerson,
+  legeBegleitpersonAn: begleitpersonen.legeBegleitpersonAn,
+  aendereBegleitperson: begleitpersonen.aendereBegleitperson,
+  einwilligungen: einwilligungen.einwilligungen,
+  erteileEinwilligung: einwilligungen.erteileEinwilligung,
+  widerrufeEinwilligung: einwilligungen.widerrufeEinwilligung,
   erstelleProfil: profil.erstelleProfil,
   erfasseHandlungsbedarf: profil.erfasseHandlungsbedarf,
   aendereHandlungsbedarf: profil.aendereHandlungsbedarf,

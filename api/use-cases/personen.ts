@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { kollegin } from '../../db/akte.ts';
+import { liesBegleitpersonen, type Begleitpersonzeile } from '../../db/begleitperson.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/person.ts';
 import { alsFm } from '../../domain/rollen/befehlsrechte.ts';
@@ -42,6 +43,11 @@ export async function sichtbar(tx: Transaktion, konto: Konto, id: string): Promi
   return akte;
 }
 
+function begleitpersonansicht(zeile: Begleitpersonzeile): Personansicht['begleitpersonen'][number] {
+  const { id, rolle, name, kontakt, beiTerminabsageInformieren, version } = zeile;
+  return { id, rolle, name, kontakt, beiTerminabsageInformieren, version };
+}
+
 type Profil = Personansicht['profile'][number];
 
 function profilansicht({
@@ -79,12 +85,14 @@ export async function liesPersonansicht({ db }: Umgebung, konto: Konto, id: stri
   return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
     const { person, faelle } = await sichtbar(tx, konto, id);
     const { papId, fmU25Id, ...felder } = person;
+    const begleitpersonen = await liesBegleitpersonen(tx, id);
     const profile = await ablage.liesProfile(tx, id);
     const bedarfe = await ablage.liesHandlungsbedarfe(tx, id);
     return {
       ...felder,
       pap: papId,
       fmU25: fmU25Id,
+      begleitpersonen: begleitpersonen.map(begleitpersonansicht),
       profile: profile.map(profilansicht),
       handlungsbedarfe: bedarfe.map(bedarfsansicht),
       faelle: faelle.map(({ fallId, fallnummer, zustand }) => ({ fallId, fallnummer, zustand })),

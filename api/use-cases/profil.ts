@@ -80,6 +80,7 @@ export function erfasseHandlungsbedarf(
     });
     await merkeVerlauf(tx, konto, { id, status, erfasstAm: am });
     await ablage.zaehlePersonWeiter(tx, personId);
+    await ablage.kuendigeHandlungsbedarfeAn(tx, personId, am);
     await vermerke(tx, konto, { am, aktion: 'handlungsbedarf_erfasst', gegenstand: `handlungsbedarf:${id}` });
     return { id, version: 1 };
   });
@@ -125,6 +126,7 @@ export function aendereHandlungsbedarf(
       if (version === null) throw veraltet();
       await merkeVerlauf(tx, konto, { id, status, erfasstAm: am });
       await ablage.zaehlePersonWeiter(tx, personId);
+      await ablage.kuendigeHandlungsbedarfeAn(tx, personId, am);
       await vermerke(tx, konto, {
         am,
         aktion: 'handlungsbedarf_geaendert',

@@ -10,9 +10,13 @@ import {
   type Fallkopf,
 } from '../../db/akte.ts';
 import type { Transaktion } from '../../db/client.ts';
+import { liesBegleitpersonen } from '../../db/begleitperson.ts';
+import { liesEinwilligungen } from '../../db/einwilligung.ts';
 import { ladeKalenderFuerTeam } from '../../db/kalender.ts';
 import { ladeZuordnungslage } from '../../db/zuordnung.ts';
+import { liesPerson, type Personenzeile } from '../../db/person.ts';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
+import { massgebliche, nurFakten } from '../../domain/einwilligung/einwilligung.ts';
 import type { BefehlVon, Fallgruendung, Personenfakten } from '../../domain/fall/befehle.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
@@ -58,6 +62,8 @@ const LEER: Omit<Umfeld, 'kopf'> = {
   fmIstExtern: false,
   last: null,
   neuerFall: false,
+  begleitpersonInformieren: false,
+  einwilligung: null,
   bezug: null,
 };
 
@@ -79,6 +85,8 @@ const verweise = z.object({
   fm: z.string().optional(),
   pap: z.string().optional(),
   bestand: z.object({ zuordnung: z.object({ fm: z.string() }) }).optional(),
+  status: z.string().optional(),
+  ereignisAm: z.string().optional(),
   bezug: z.object({ art: z.string(), nummer: z.number().optional(), teil: z.string().optional() }).optional(),
 });
 
@@ -108,18 +116,33 @@ export async function ladeUmfeld(tx: Transaktion, vorgang: Vorgang): Promise<Gel
 
 type Teil = Partial<Omit<Geladen, 'fallnummer'>> & Pick<Geladen, 'umfeld'>;
 
+type Lader = (tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf) => Promise<Teil>;
+
+/** Commands that need other facts than the file of the person. */
+const LADER: Readonly<Partial<Record<Sachbefehl, Lader>>> = {
+  zuordnen: zuordnung,
+  nachhaltung_uebertragen: fmWechsel,
+  externes_fm_beauftragen: beauftragung,
+  fm_wechseln: fmWechsel,
+  termin_verlegen: absage,
+  kontakt_erfassen: absage,
+  gutachten_einleiten: einwilligung,
+  berichtigen: berichtigung,
+  aufnehmende_stelle_klaeren: stelle,
+  umkehr_beantragen: umkehr,
+  umkehr_entscheiden: umkehr,
+};
+
 async function jeBefehl(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf): Promise<Teil> {
-  const { befehl } = vorgang;
-  if (befehl === 'zuordnen' || befehl === 'nachhaltung_uebertragen') return zuordnung(tx, vorgang, kopf);
-  if (befehl === 'externes_fm_beauftragen') return beauftragung(tx, vorgang);
-  if (befehl === 'berichtigen') return berichtigung(tx, vorgang);
-  if (befehl === 'aufnehmende_stelle_klaeren') return stelle(tx, vorgang);
-  if (befehl === 'umkehr_beantragen' || befehl === 'umkehr_entscheiden') {
-    return { umfeld: { ...LEER, neuerFall: await hatNeuerenFall(tx, kopf) } };
-  }
-  if (!(befehl in MIT_PERSON)) return { umfeld: LEER };
+  const lade = LADER[vorgang.befehl];
+  if (lade !== undefined) return lade(tx, vorgang, kopf);
+  if (!(vorgang.befehl in MIT_PERSON)) return { umfeld: LEER };
   const { fakten, zeilenversionen } = await faktenDerPerson(tx, vorgang, kopf);
   return { umfeld: { ...LEER, person: fakten }, zeilenversionen };
+}
+
+async function umkehr(tx: Transaktion, _: Vorgang, kopf: Fallkopf): Promise<Teil> {
+  return { umfeld: { ...LEER, neuerFall: await hatNeuerenFall(tx, kopf) } };
 }
 
 async function faktenDerPerson(
@@ -135,16 +158,35 @@ async function faktenDerPerson(
   };
 }
 
-/** TR07: only an active Fallmanager of the team of the case; the load of all at this instant (E09, V-70). */
-async function zuordnung(tx: Transaktion, { eingabe, at }: Vorgang, kopf: Fallkopf): Promise<Teil> {
+type Fallmanagement = {
+  readonly fm: string;
+  readonly fmIstFallmanager: boolean;
+  readonly versionen: Readonly<Record<string, number>>;
+};
+
+/** TR07, TR51: only an active Fallmanager of the team of the case. */
+async function fallmanagement(
+  tx: Transaktion,
+  { eingabe }: Vorgang,
+  kopf: Fallkopf,
+): Promise<Fallmanagement> {
   const { fm = '' } = verweise.parse(eingabe);
   const wer = await kollegin(tx, fm);
   const fmIstFallmanager = wer !== null && wer.aktiv && wer.rolle === 'fm' && wer.team === kopf.team;
-  const eigene: Record<string, number> = wer === null ? {} : { [`mitarbeitende:${wer.id}`]: wer.version };
-  const { lage, zeilenversionen } = await ladeZuordnungslage(tx, frageVon(kopf, ortstag(at)));
+  return {
+    fm,
+    fmIstFallmanager,
+    versionen: wer === null ? {} : { [`mitarbeitende:${wer.id}`]: wer.version },
+  };
+}
+
+/** TR07: the load of all at this instant, too (E09, V-70). */
+async function zuordnung(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf): Promise<Teil> {
+  const { fm, fmIstFallmanager, versionen } = await fallmanagement(tx, vorgang, kopf);
+  const { lage, zeilenversionen } = await ladeZuordnungslage(tx, frageVon(kopf, ortstag(vorgang.at)));
   return {
     umfeld: { ...LEER, fmIstFallmanager, last: zuordnungsfakten(lage, fm) },
-    zeilenversionen: { ...zeilenversionen, ...eigene },
+    zeilenversionen: { ...zeilenversionen, ...versionen },
   };
 }
 
@@ -155,6 +197,38 @@ async function beauftragung(tx: Transaktion, { eingabe }: Vorgang): Promise<Teil
   if (wer === null) return { umfeld: LEER };
   const fmIstExtern = wer.aktiv && wer.rolle === 'fm_extern';
   return { umfeld: { ...LEER, fmIstExtern }, zeilenversionen: { [`mitarbeitende:${wer.id}`]: wer.version } };
+}
+
+async function fmWechsel(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf): Promise<Teil> {
+  const { fmIstFallmanager, versionen } = await fallmanagement(tx, vorgang, kopf);
+  return { umfeld: { ...LEER, fmIstFallmanager }, zeilenversionen: versionen };
+}
+
+/** TR11, TR54: does somebody want to hear of it? Asked only where an appointment is given up. */
+async function absage(tx: Transaktion, vorgang: Vorgang, { personId }: Fallkopf): Promise<Teil> {
+  const { status } = verweise.parse(vorgang.eingabe);
+  if (vorgang.befehl === 'kontakt_erfassen' && status !== 'abgesagt') return { umfeld: LEER };
+  const person = await liesPerson(tx, personId);
+  const begleitpersonen = await liesBegleitpersonen(tx, personId);
+  const begleitpersonInformieren = begleitpersonen.some((b) => b.beiTerminabsageInformieren);
+  return { umfeld: { ...LEER, begleitpersonInformieren }, ...standDer(person) };
+}
+
+/** TR24, V-24: the consent to a Fachdienst that matters on the day. */
+async function einwilligung(tx: Transaktion, vorgang: Vorgang, { personId }: Fallkopf): Promise<Teil> {
+  const { ereignisAm = ortstag(vorgang.at) } = verweise.parse(vorgang.eingabe);
+  const person = await liesPerson(tx, personId);
+  const alle = await liesEinwilligungen(tx, personId);
+  const gemeint = massgebliche(alle, { zweck: 'fachdienst', am: ereignisAm });
+  return {
+    umfeld: { ...LEER, einwilligung: gemeint === null ? null : nurFakten(gemeint) },
+    ...standDer(person),
+  };
+}
+
+/** Begleitpersonen and consents count at the version of their person (V-75). */
+function standDer(person: Personenzeile | null): Pick<Geladen, 'zeilenversionen'> {
+  return { zeilenversionen: person === null ? {} : { [`person:${person.id}`]: person.version } };
 }
 
 async function berichtigung(tx: Transaktion, { eingabe, fallId }: Vorgang): Promise<Teil> {

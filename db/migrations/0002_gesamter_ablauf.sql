@@ -1,3 +1,24 @@
+CREATE TABLE "einwilligung" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"zweck" text NOT NULL,
+	"datenkategorien" text[] NOT NULL,
+	"entbundene_stellen" text[] NOT NULL,
+	"empfaenger" text NOT NULL,
+	"form" text NOT NULL,
+	"erteilt_am" date NOT NULL,
+	"gueltig_bis" date,
+	"erfasst_am" timestamp with time zone NOT NULL,
+	"erfasst_von" uuid NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "einwilligung_widerruf" (
+	"einwilligung_id" uuid PRIMARY KEY NOT NULL,
+	"widerrufen_am" date NOT NULL,
+	"erfasst_am" timestamp with time zone NOT NULL,
+	"erfasst_von" uuid NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "abgangsbild" (
 	"ereignis_id" text PRIMARY KEY NOT NULL,
 	"fall_id" uuid NOT NULL,
@@ -34,6 +55,17 @@ CREATE TABLE "vertretungsring" (
 	"festgelegt_am" timestamp with time zone NOT NULL,
 	"festgelegt_von" uuid NOT NULL,
 	CONSTRAINT "vertretungsring_team_id_version_pk" PRIMARY KEY("team_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "begleitperson" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"rolle" text NOT NULL,
+	"name" text NOT NULL,
+	"kontakt" text NOT NULL,
+	"bei_terminabsage_informieren" boolean DEFAULT true NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"angelegt_am" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "interessenkonflikt" (
@@ -76,6 +108,10 @@ ALTER TABLE "person" ADD COLUMN "fm_u_25_id" uuid;--> statement-breakpoint
 ALTER TABLE "person" ADD COLUMN "bevorzugte_sprache" text;--> statement-breakpoint
 ALTER TABLE "eingang" ADD COLUMN "vertretung" uuid;--> statement-breakpoint
 ALTER TABLE "protokoll" ADD COLUMN "fuer_id" uuid;--> statement-breakpoint
+ALTER TABLE "einwilligung" ADD CONSTRAINT "einwilligung_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "einwilligung" ADD CONSTRAINT "einwilligung_erfasst_von_mitarbeitende_id_fk" FOREIGN KEY ("erfasst_von") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "einwilligung_widerruf" ADD CONSTRAINT "einwilligung_widerruf_einwilligung_id_einwilligung_id_fk" FOREIGN KEY ("einwilligung_id") REFERENCES "public"."einwilligung"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "einwilligung_widerruf" ADD CONSTRAINT "einwilligung_widerruf_erfasst_von_mitarbeitende_id_fk" FOREIGN KEY ("erfasst_von") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "abgangsbild" ADD CONSTRAINT "abgangsbild_ereignis_id_fall_ereignis_id_fk" FOREIGN KEY ("ereignis_id") REFERENCES "public"."fall_ereignis"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "abgangsbild" ADD CONSTRAINT "abgangsbild_fall_id_fall_id_fk" FOREIGN KEY ("fall_id") REFERENCES "public"."fall"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "abwesenheit" ADD CONSTRAINT "abwesenheit_mitarbeitende_id_mitarbeitende_id_fk" FOREIGN KEY ("mitarbeitende_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -84,6 +120,7 @@ ALTER TABLE "qualifikation" ADD CONSTRAINT "qualifikation_mitarbeitende_id_mitar
 ALTER TABLE "qualifikation" ADD CONSTRAINT "qualifikation_erfasst_von_mitarbeitende_id_fk" FOREIGN KEY ("erfasst_von") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vertretungsring" ADD CONSTRAINT "vertretungsring_team_id_team_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."team"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vertretungsring" ADD CONSTRAINT "vertretungsring_festgelegt_von_mitarbeitende_id_fk" FOREIGN KEY ("festgelegt_von") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "begleitperson" ADD CONSTRAINT "begleitperson_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interessenkonflikt" ADD CONSTRAINT "interessenkonflikt_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interessenkonflikt" ADD CONSTRAINT "interessenkonflikt_fm_id_mitarbeitende_id_fk" FOREIGN KEY ("fm_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interessenkonflikt" ADD CONSTRAINT "interessenkonflikt_vermerkt_von_mitarbeitende_id_fk" FOREIGN KEY ("vermerkt_von") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -91,12 +128,16 @@ ALTER TABLE "interessenkonflikt" ADD CONSTRAINT "interessenkonflikt_aufgehoben_v
 ALTER TABLE "themenzustaendigkeit" ADD CONSTRAINT "themenzustaendigkeit_thema_id_thema_id_fk" FOREIGN KEY ("thema_id") REFERENCES "public"."thema"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "themenzustaendigkeit" ADD CONSTRAINT "themenzustaendigkeit_fm_id_mitarbeitende_id_fk" FOREIGN KEY ("fm_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "themenzustaendigkeit" ADD CONSTRAINT "themenzustaendigkeit_kontakt_team_id_team_id_fk" FOREIGN KEY ("kontakt_team_id") REFERENCES "public"."team"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "einwilligung_person_id_index" ON "einwilligung" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "einwilligung_erfasst_von_index" ON "einwilligung" USING btree ("erfasst_von");--> statement-breakpoint
+CREATE INDEX "einwilligung_widerruf_erfasst_von_index" ON "einwilligung_widerruf" USING btree ("erfasst_von");--> statement-breakpoint
 CREATE INDEX "abgangsbild_fall_id_index" ON "abgangsbild" USING btree ("fall_id");--> statement-breakpoint
 CREATE INDEX "abwesenheit_geltende" ON "abwesenheit" USING btree ("mitarbeitende_id","von","bis") WHERE "abwesenheit"."storniert_am" is null;--> statement-breakpoint
 CREATE INDEX "abwesenheit_erfasst_von_index" ON "abwesenheit" USING btree ("erfasst_von");--> statement-breakpoint
 CREATE INDEX "qualifikation_mitarbeitende_id_index" ON "qualifikation" USING btree ("mitarbeitende_id");--> statement-breakpoint
 CREATE INDEX "qualifikation_erfasst_von_index" ON "qualifikation" USING btree ("erfasst_von");--> statement-breakpoint
 CREATE INDEX "vertretungsring_festgelegt_von_index" ON "vertretungsring" USING btree ("festgelegt_von");--> statement-breakpoint
+CREATE INDEX "begleitperson_person_id_index" ON "begleitperson" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "interessenkonflikt_ein_offener" ON "interessenkonflikt" USING btree ("person_id","fm_id") WHERE "interessenkonflikt"."aufgehoben_am" is null;--> statement-breakpoint
 CREATE INDEX "interessenkonflikt_fm_id_index" ON "interessenkonflikt" USING btree ("fm_id");--> statement-breakpoint
 CREATE INDEX "interessenkonflikt_vermerkt_von_index" ON "interessenkonflikt" USING btree ("vermerkt_von");--> statement-breakpoint

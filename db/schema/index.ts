@@ -1,3 +1,4 @@
+export * from './einwilligung.ts';
 export * from './fall.ts';
 export * from './organisation.ts';
 export * from './personal.ts';

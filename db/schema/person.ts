@@ -28,6 +28,24 @@ export const person = pgTable(
   (t) => [index().on(t.papId), index().on(t.fmU25Id)],
 );
 
+/** Begleitperson (E03), K0: somebody who wants to hear of cancelled appointments. */
+export const begleitperson = pgTable(
+  'begleitperson',
+  {
+    id: uuid().primaryKey(),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    rolle: text().$type<'betreuer' | 'familie' | 'sonstige'>().notNull(),
+    name: text().notNull(),
+    kontakt: text().notNull(),
+    beiTerminabsageInformieren: boolean().notNull().default(true),
+    version: integer().notNull().default(1),
+    angelegtAm: instant().notNull(),
+  },
+  (t) => [index().on(t.personId)],
+);
+
 /** Profiling (E04): every version is kept; the newest by `datum` counts. */
 export const profiling = pgTable(
   'profiling',

@@ -98,13 +98,16 @@ export const eingang = pgTable(
   ],
 );
 
+/** A mail, or a signal to a case: its calendar, the Handlungsbedarfe of its person (V-65). */
+export type Sendungsart = 'mail' | 'kalender' | 'handlungsbedarfe';
+
 /** Outbox: mails and signals to deliver; `id` is the Message-ID or the signal's key. */
 export const ausgang = pgTable(
   'ausgang',
   {
     id: uuid().primaryKey(),
     fallId: uuid().notNull(),
-    art: text().$type<'mail' | 'kalender'>().notNull(),
+    art: text().$type<Sendungsart>().notNull(),
     /** Mail: the inbox entry it announces. */
     eingangId: uuid().references(() => eingang.id),
     empfaenger: uuid().references(() => mitarbeitende.id),

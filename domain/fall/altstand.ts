@@ -1,6 +1,14 @@
 import { nurGrund, wertung } from './abgangsgruende.ts';
 import { policyAus } from '../policy/wahl.ts';
-import type { Abgangseinleitung, BeendeterFall, BestehenderFall, Fall, Umkehrantrag } from './fall.ts';
+import type {
+  Abgangseinleitung,
+  BeendeterFall,
+  Begleitung,
+  BestehenderFall,
+  Fall,
+  Kopf,
+  Umkehrantrag,
+} from './fall.ts';
 
 /** Fills in what a state of release 0.1 lacks; a state of today comes back as it was. */
 type Ergaenzung = (fall: Fall) => Fall;
@@ -9,6 +17,21 @@ type Ergaenzung = (fall: Fall) => Fall;
 const kontakteVorFallzugang: Ergaenzung = (fall) =>
   'weg' in fall && fall.weg !== null ? { ...fall, weg: { ...KEINE_KONTAKTE, ...fall.weg } } : fall;
 const KEINE_KONTAKTE = { kontakte: [] };
+
+const OHNE_ABSAGEN: Pick<Kopf, 'terminabsagen'> = { terminabsagen: [] };
+const NEU_IN_BEGLEITUNG: Pick<Begleitung, 'extern' | 'massnahmen' | 'gutachten' | 'unterMindestzahl'> = {
+  extern: null,
+  massnahmen: [],
+  gutachten: [],
+  unterMindestzahl: false,
+};
+
+/** 0.1 told no Begleitperson, knew the monthly contact alone, no external Fallmanagement, and counted no Handlungsbedarfe later. */
+const begleitung: Ergaenzung = (fall) => {
+  if (fall.zustand === 'neu') return fall;
+  const kopf = { ...OHNE_ABSAGEN, ...fall };
+  return 'begleitung' in fall ? { ...kopf, begleitung: { ...NEU_IN_BEGLEITUNG, ...fall.begleitung } } : kopf;
+};
 
 /** 0.1 kept the exit reason alone and knew no Fallbesprechung. */
 function einleitung(alt: Abgangseinleitung): Abgangseinleitung {
@@ -30,11 +53,6 @@ const beendet: Ergaenzung = (fall) => {
   const umkehr: Umkehrantrag | null = alt.umkehr === null ? null : { ...{ bis: null }, ...alt.umkehr };
   return { ...alt, fallabgang: { ...gewertet, ...alt.fallabgang, einleitung: neu }, umkehr };
 };
-
-/** 0.1 knew no external Fallmanagement. */
-const begleitung: Ergaenzung = (fall) =>
-  'begleitung' in fall ? { ...fall, begleitung: { ...NEU_IN_BEGLEITUNG, ...fall.begleitung } } : fall;
-const NEU_IN_BEGLEITUNG = { extern: null };
 
 const ERGAENZUNGEN: readonly Ergaenzung[] = [kontakteVorFallzugang, begleitung, abgang, beendet];
 

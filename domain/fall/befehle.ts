@@ -4,6 +4,7 @@ import type { Abgangsbefehl } from './befehle/abgang.ts';
 import type { Externbefehl } from './befehle/extern.ts';
 import type { Begleitungsbefehl } from './befehle/begleitung.ts';
 import type { B, Bezug } from './befehle/kopf.ts';
+import type { Kontaktbefehl } from './befehle/kontakt.ts';
 import type { Zugangsbefehl } from './befehle/zugang.ts';
 
 export { SYSTEMAKTEUR } from './befehle/kopf.ts';
@@ -13,9 +14,13 @@ export type { Verbleibsangaben } from './befehle/abgang.ts';
 /** What may come at any time. */
 type Pflegebefehl =
   | B<'berichtigen', { bezug: Bezug; neuesDatum: Tag | null }> // TR58
+  | B<'handlungsbedarfe_uebernehmen', { zaehlende: number }> // V-65
   | vorgang.Pflegebefehl;
 
 /** Commands on a case. */
-export type Befehl = Zugangsbefehl | Begleitungsbefehl | Externbefehl | Abgangsbefehl | Pflegebefehl;
+export type Befehl =
+  Zugangsbefehl | Begleitungsbefehl | Kontaktbefehl | Externbefehl | Abgangsbefehl | Pflegebefehl;
 export type Befehlsname = Befehl['befehl'];
+/** Facts from elsewhere that a running case hears of; no clerk gives these commands. */
+export type Meldungsname = Extract<Befehlsname, 'kalender_uebernehmen' | 'handlungsbedarfe_uebernehmen'>;
 export type BefehlVon<Name extends Befehlsname> = Extract<Befehl, { befehl: Name }>;

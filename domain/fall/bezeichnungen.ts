@@ -38,6 +38,9 @@ const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, string>>> = {
   TR13: 'Vormerkung zurückgezogen',
   TR14: 'Fallzugang',
   TR15: 'Rücküberweisung',
+  TR22: 'Arbeitsbündnis nicht zustande gekommen',
+  // Neutral on purpose: what arrived would hint at health.
+  TR25: 'Termin vereinbaren',
   TR36: 'Überprüfung nachgeholt',
   TR37: 'Abgang eingeleitet',
   TR38: 'Höchstdauer erreicht',
@@ -52,6 +55,7 @@ const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, string>>> = {
   TR47: 'Wiedervorlage',
   TR48: 'Nachhaltung begonnen',
   TR50: 'Fallabgang ohne Gespräch',
+  TR51: 'Wechsel im Fallmanagement',
   TR55: 'Feedback',
   TR57: 'Nachhaltung',
   TR58: 'Berichtigung',

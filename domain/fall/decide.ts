@@ -13,18 +13,26 @@ import { fallUebernehmen } from './decide/bestand.ts';
 import { angenommen, geschehen, type Entwurf } from './decide/entwurf.ts';
 import * as extern from './decide/extern.ts';
 import { standortgespraechFuehren, ueberpruefen } from './decide/fortfuehrung.ts';
+import { handlungsbedarfeUebernehmen } from './decide/handlungsbedarfe.ts';
+import * as kontaktregime from './decide/kontaktregime.ts';
 import * as nachhaltung from './decide/nachhaltung.ts';
+import * as termine from './decide/termine.ts';
 import * as umkehr from './decide/umkehr.ts';
 import * as zugang from './decide/zugang.ts';
 import { zugangEntscheiden } from './decide/zugangsentscheidung.ts';
+import { fmWechseln } from './decide/zustaendigkeit.ts';
 import { vormerkungVon, type BestehenderFall, type Fall } from './fall.ts';
 
 /** Commands whose day is a technical one and never late. */
 const OHNE_EREIGNISTAG: readonly Befehl['befehl'][] = [
   'fall_uebernehmen',
   'kalender_uebernehmen',
+  'handlungsbedarfe_uebernehmen',
   'berichtigen',
 ];
+
+/** Commands whose day may lie before the case: a measure goes on that began earlier. */
+const ALTE_TATSACHEN: readonly Befehl['befehl'][] = [...OHNE_EREIGNISTAG, 'massnahme_beginnen'];
 
 /** Days of facts that a command reports beside its own. */
 const WEITERE_TAGE = [
@@ -35,6 +43,7 @@ const WEITERE_TAGE = [
   'arbeitsaufnahmeAm',
   'endeAm',
   'fallbesprechungAm',
+  'warmeUebergabeAm',
 ] as const;
 
 function nenntZukunft(befehl: Befehl, heute: Tag): boolean {
@@ -70,13 +79,13 @@ function istSpaet(fall: Fall, befehl: Befehl, heute: Tag): boolean {
 export function decide(fall: Fall, befehl: Befehl): Entwurf {
   const { verboten, spaet } = zeitregel(fall, befehl);
   if (verboten !== null) return verboten;
-  const entwurf = imFall(fall, befehl, entscheide(fall, befehl));
+  const entwurf = termine.ohneOffeneAbsage(fall, imFall(fall, befehl, entscheide(fall, befehl)));
   return spaet ? verspaetet(entwurf, befehl) : entwurf;
 }
 
 /** Nothing of a case happens before its Vormerkung; the refusal names the transition that was asked for. */
 function imFall(fall: Fall, befehl: Befehl, entwurf: Entwurf): Entwurf {
-  if (!entwurf.ok || fall.zustand === 'neu' || OHNE_EREIGNISTAG.includes(befehl.befehl)) return entwurf;
+  if (!entwurf.ok || fall.zustand === 'neu' || ALTE_TATSACHEN.includes(befehl.befehl)) return entwurf;
   if (befehl.ereignisAm >= vormerkungVon(fall).am) return entwurf;
   const tr = entwurf.ereignisse[0]?.tr ?? 'TR03';
   return bedingungFehlt(tr, 'Das Ereignis liegt vor der Vormerkung dieses Falls.');
@@ -112,7 +121,7 @@ function aufBestehendem(fall: BestehenderFall, befehl: Folgebefehl): Entwurf {
     case 'uebernahmegespraech_vereinbaren':
       return zugang.terminVereinbaren(fall, befehl);
     case 'termin_verlegen':
-      return zugang.terminVerlegen(fall, befehl);
+      return termine.terminVerlegen(fall, befehl);
     case 'uebernahmegespraech_fuehren':
       return zugang.uebernahmegespraechFuehren(fall, befehl);
     case 'zurueckziehen':
@@ -130,7 +139,23 @@ function aufBestehendem(fall: BestehenderFall, befehl: Folgebefehl): Entwurf {
     case 'feedback_geben':
       return begleitung.feedbackGeben(fall, befehl);
     case 'kontakt_erfassen':
-      return begleitung.kontaktErfassen(fall, befehl);
+      return termine.kontaktErfassen(fall, befehl);
+    case 'begleitperson_informieren':
+      return termine.begleitpersonInformieren(fall, befehl);
+    case 'massnahme_beginnen':
+      return kontaktregime.massnahmeBeginnen(fall, befehl);
+    case 'massnahme_beenden':
+      return kontaktregime.massnahmeBeenden(fall, befehl);
+    case 'gutachten_einleiten':
+      return kontaktregime.gutachtenEinleiten(fall, befehl);
+    case 'gutachten_unterlagen_erfassen':
+      return kontaktregime.unterlagenErfassen(fall, befehl);
+    case 'arbeitsbuendnis_scheitern':
+      return begleitung.arbeitsbuendnisScheitern(fall, befehl);
+    case 'fm_wechseln':
+      return fmWechseln(fall, befehl);
+    case 'handlungsbedarfe_uebernehmen':
+      return handlungsbedarfeUebernehmen(fall, befehl);
     case 'begruendung_nachreichen':
       return begleitung.begruendungNachreichen(fall, befehl);
     case 'ueberpruefen':

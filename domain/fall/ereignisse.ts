@@ -2,7 +2,13 @@ import type { Tag } from '../frist/tag.ts';
 import type { Abgangsgrund, AkhGrund, Zielerreichung } from '../kennungen.ts';
 import type { E, Ereigniskopf, Pflegeereignis } from '../vorgang/ereignis.ts';
 import type { Auslastung } from '../zuordnung/auslastung.ts';
-import type { Abgangsangaben, Bestandsdaten, Fallgruendung, Verbleibsangaben } from './befehle.ts';
+import type {
+  Abgangsangaben,
+  Bestandsdaten,
+  Buendniskonsequenz,
+  Fallgruendung,
+  Verbleibsangaben,
+} from './befehle.ts';
 import type { Messpunkt, Phase } from './fall.ts';
 
 /** E09: open cases and load in per cent of the chosen Fallmanager before and after; absent in events of release 0.1. */
@@ -59,6 +65,15 @@ export type Ereignisdaten =
   | E<'externes_fm_beauftragt', { fm: string; rasterMonate: number; fallbesprechungAm: Tag }>
   | E<'zwischenbericht_erfasst'>
   | E<'abschlussbericht_erfasst', { fallbesprechungAm: Tag }>
+  | E<'massnahme_begonnen', { von: Tag; bis: Tag }>
+  | E<'massnahme_beendet', { massnahme: string; abbruch: boolean }>
+  | E<'gutachten_eingeleitet', { einwilligung: string }>
+  | E<'gutachten_unterlagen_erfasst', { nummer: number }>
+  | E<'begleitperson_zu_informieren'>
+  | E<'begleitperson_informiert'>
+  | E<'arbeitsbuendnis_gescheitert', { konsequenz: Buendniskonsequenz }>
+  | E<'fm_gewechselt', { fm: string; warmeUebergabeAm: Tag | null }>
+  | E<'handlungsbedarfe_uebernommen', { zaehlende: number; unterMindestzahl: boolean }>
   | E<
       'verbleib_erfasst',
       {

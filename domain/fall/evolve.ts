@@ -4,6 +4,7 @@ import type { Ereignis } from './ereignisse.ts';
 import { evolveAbgang, type Abgangsereignis } from './evolve/abgang.ts';
 import { evolveBegleitung } from './evolve/begleitung.ts';
 import { evolveExtern, type Externereignis } from './evolve/extern.ts';
+import { evolveKontaktregime, type Regimeereignis } from './evolve/kontaktregime.ts';
 import { evolveBerichtigung } from './evolve/berichtigung.ts';
 import { evolveUebernahme } from './evolve/uebernahme.ts';
 import { evolveZugang, vorgemerkterFall, type Zugangsereignis } from './evolve/zugang.ts';
@@ -13,7 +14,17 @@ import type { BestehenderFall, Fall } from './fall.ts';
 export function evolve(fall: Fall, ereignis: Ereignis): BestehenderFall {
   if (fall.zustand === 'neu') return eroeffne(fall, ereignis);
   const weiter = verzweige(fall, ereignis);
-  return { ...weiter, ...evolveKopf(weiter, ereignis) };
+  const erklaert = istErklaert(ereignis)
+    ? { ...weiter, hinweise: weiter.hinweise.filter((h) => h !== 'V-65') }
+    : weiter;
+  return { ...erklaert, ...evolveKopf(erklaert, ereignis) };
+}
+
+/** V-65 is explained in the Überprüfung that gives its reason, or by itself once there are enough Handlungsbedarfe again. */
+function istErklaert(ereignis: Ereignis): boolean {
+  if (ereignis.art === 'handlungsbedarfe_uebernommen') return !ereignis.unterMindestzahl;
+  const { art, warnungen, offeneHinweise } = ereignis;
+  return art === 'ueberprueft' && warnungen.includes('V-65') && !offeneHinweise.includes('V-65');
 }
 
 function eroeffne(fall: Fall, ereignis: Ereignis): BestehenderFall {
@@ -27,6 +38,7 @@ function istZugang(ereignis: Ereignis): ereignis is Zugangsereignis {
 }
 const ZUGANG: ReadonlySet<string> = new Set<Zugangsereignis['art']>([
   'zugeordnet',
+  'fm_gewechselt',
   'uebernahmegespraech_vereinbart',
   'termin_verlegt',
   'uebernahmegespraech_gefuehrt',
@@ -69,10 +81,24 @@ const EXTERN: ReadonlySet<string> = new Set<Externereignis['art']>([
   'abschlussbericht_erfasst',
 ]);
 
+function istRegime(ereignis: Ereignis): ereignis is Regimeereignis {
+  return REGIME.has(ereignis.art);
+}
+const REGIME: ReadonlySet<string> = new Set<Regimeereignis['art']>([
+  'massnahme_begonnen',
+  'massnahme_beendet',
+  'gutachten_eingeleitet',
+  'gutachten_unterlagen_erfasst',
+  'begleitperson_zu_informieren',
+  'begleitperson_informiert',
+  'handlungsbedarfe_uebernommen',
+]);
+
 function verzweige(fall: BestehenderFall, ereignis: Ereignis): BestehenderFall {
   if (istZugang(ereignis)) return evolveZugang(fall, ereignis);
   if (istAbgang(ereignis)) return evolveAbgang(fall, ereignis);
   if (istExtern(ereignis)) return evolveExtern(fall, ereignis);
+  if (istRegime(ereignis)) return evolveKontaktregime(fall, ereignis);
   switch (ereignis.art) {
     case 'fristen_berechnet':
     case 'frist_schritte':
@@ -82,6 +108,7 @@ function verzweige(fall: BestehenderFall, ereignis: Ereignis): BestehenderFall {
     case 'berichtigt':
       return evolveBerichtigung(fall, ereignis);
     case 'vormerkung_beantwortet':
+    case 'arbeitsbuendnis_gescheitert':
       return fall;
     case 'vorgemerkt':
     case 'fall_uebernommen':

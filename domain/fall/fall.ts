@@ -8,6 +8,13 @@ import type { Abgangsangaben } from './befehle.ts';
 export { FRISTENDEN, FRISTLAEUFE } from '../pflicht/frist.ts';
 export type { Fristende, Fristlauf, Friststand, Friststatus, Tatsache } from '../pflicht/frist.ts';
 
+/** A measure of active labour-market policy (E29): `am` is its first day, `bis` the planned last one. */
+export type Massnahme = Tatsache & { readonly bis: Tag; readonly ende: Tatsache | null };
+/** A Gutachten that suspends the contact until its documents are there (E17). Its kind stays in the record. */
+export type Gutachten = Tatsache & { readonly nummer: number; readonly unterlagen: Tatsache | null };
+/** A cancelled or moved appointment a Begleitperson has to hear of (V-69). */
+export type Terminabsage = Tatsache & { readonly nummer: number; readonly informiert: Tatsache | null };
+
 export type Phase =
   | 'fallzugang'
   | 'einstiegsberatung_arbeitsbuendnis'
@@ -22,6 +29,7 @@ export type Kopf = Vorgangskopf & {
   readonly fallnummer: string;
   /** Who handed the person over (pAp); null when nobody has to be told. */
   readonly pap: string | null;
+  readonly terminabsagen: readonly Terminabsage[];
 };
 
 export type Vormerkung = Tatsache & { readonly erlaeutertAm: Tag | null };
@@ -61,6 +69,10 @@ export type Begleitung = {
   readonly phasen: readonly { readonly phase: Phase; readonly seit: Tag; readonly bis: Tag | null }[];
   readonly kontakte: readonly Tatsache[];
   readonly kontakteVorher: number;
+  readonly massnahmen: readonly Massnahme[];
+  readonly gutachten: readonly Gutachten[];
+  /** The counting Handlungsbedarfe have fallen below POL-HB.min (V-65). */
+  readonly unterMindestzahl: boolean;
   readonly vereinbarungen: readonly Tatsache[];
   readonly vereinbarungenVorher: number;
   readonly ueberpruefungen: readonly Ueberpruefung[];
@@ -185,6 +197,11 @@ export function istOffen(fall: Fall): fall is OffenerFall {
   return (
     fall.zustand === 'aktiv' || fall.zustand === 'standort_faellig' || fall.zustand === 'aktiv_verlaengert'
   );
+}
+
+/** bFM runs: from the Fallzugang until the Fallabgang (S05 to S08). */
+export function istInBegleitung(fall: Fall): fall is OffenerFall | AbgehenderFall {
+  return istOffen(fall) || fall.zustand === 'abgang_eingeleitet';
 }
 
 /** Ended before a Fallzugang: S12, S13, S14. */

@@ -3,11 +3,13 @@ import type { Tag } from '../frist/tag.ts';
 import { ortstag } from '../frist/zeitzone.ts';
 import type { Pflicht } from '../pflicht/pflicht.ts';
 import { herleitungIn, type Pflichtlage } from '../pflicht/sollfristen.ts';
-import type { BestehenderFall } from './fall.ts';
+import { istInBegleitung, type BestehenderFall } from './fall.ts';
 import { pflichtenDesAbgangs } from './pflichten/abgang.ts';
 import { pflichtenDerBegleitung } from './pflichten/begleitung.ts';
+import { ersterAbschnitt, regimewechselAm } from './pflichten/kontakt.ts';
 import { laeuft, ruht } from './pflichten/laeuft.ts';
 import { sichtAuf, type Sicht } from './pflichten/pflicht.ts';
+import { terminabsagen } from './pflichten/terminabsage.ts';
 import { pflichtenDesZugangs } from './pflichten/zugang.ts';
 
 /** Number of the derivation rules in force; a case raises it only at continue-as-new (architecture.md 5). */
@@ -18,7 +20,7 @@ export function pflichten(sicht: Sicht): Pflicht[] {
   const { fall } = sicht;
   const alle = pflichtenDesZugangs(sicht);
   if ('begleitung' in fall) alle.push(...pflichtenDerBegleitung(sicht, fall.begleitung));
-  alle.push(...pflichtenDesAbgangs(sicht));
+  alle.push(...pflichtenDesAbgangs(sicht), ...terminabsagen(sicht));
   return alle;
 }
 
@@ -35,13 +37,24 @@ function stichtag(fall: BestehenderFall, heute: Tag): Tag {
 /** The duties of the case on a day, and which of them run or rest in its state. */
 export function pflichtlage(fall: BestehenderFall, am: Tag): Pflichtlage {
   const heute = stichtag(fall, am);
+  const sicht = sichtAuf(fall, am, heute);
   return {
-    pflichten: pflichten(sichtAuf(fall, heute)),
+    pflichten: pflichten(sicht),
     kalender: fall.kalender,
     heute,
     laeuft: (id) => laeuft(fall, id),
     ruht: (id) => ruht(fall, id),
+    ...kontaktlage(sicht),
   };
+}
+
+/** The contact duties of the remembered time are all there; a measure that begins or ends changes them by itself. */
+function kontaktlage(sicht: Sicht): Pick<Pflichtlage, 'vollstaendigAb' | 'weitereWechsel'> {
+  const { fall } = sicht;
+  if (!('begleitung' in fall)) return {};
+  const ab = ersterAbschnitt(fall.begleitung);
+  const wechsel = istInBegleitung(fall) ? regimewechselAm(sicht, fall.begleitung) : null;
+  return { vollstaendigAb: { 'T-10': ab, 'T-11': ab }, weitereWechsel: wechsel === null ? [] : [wechsel] };
 }
 
 /** Why a duty is due when it is: the legal steps in words. Null when the facts no longer demand it. */

@@ -26,6 +26,8 @@ const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, readonly Rolle[]>>> = {
   TR13: ['tl', 'fm'],
   TR14: ['pap', 'tl'],
   TR15: ['pap', 'tl'],
+  TR22: ['tl'],
+  TR25: ['fm'],
   TR37: ['pap', 'tl'],
   TR38: ['fm', 'tl'],
   TR39: ['tl', 'controlling'],
@@ -38,6 +40,7 @@ const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, readonly Rolle[]>>> = {
   TR47: ['pap'],
   TR48: ['controlling'],
   TR50: ['tl'],
+  TR51: ['fm'],
   TR55: ['pap'],
   TR58: ['fm'],
   TR59: ['pap', 'tl'],
@@ -89,8 +92,8 @@ export function nachrichten(ereignis: Ereignis, vorher: Fall, nachher: Fall): Na
   }
   const { tr } = ereignis;
   if (tr === null) return [];
-  return rollenFuer(ereignis, vorher)
-    .map((an) => ({ an, person: personFuer(an, nachher) }))
+  const abgebend = ereignis.art === 'fm_gewechselt' ? [{ an: 'fm' as const, person: fmVon(vorher) }] : [];
+  return [...abgebend, ...rollenFuer(ereignis, vorher).map((an) => ({ an, person: personFuer(an, nachher) }))]
     .filter(({ an, person }) => person !== null || (an !== 'fm' && an !== 'pap'))
     .map(({ an, person }) => ({
       an,

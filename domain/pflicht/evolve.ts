@@ -8,7 +8,8 @@ function neuerStand(bisher: Friststand | undefined, neu: Fristaenderung): Frists
   const gleicheLeiter = bisher?.faellig === faellig;
   const nr = gleicheLeiter ? bisher.nr : 0;
   const lauf = gleicheLeiter ? bisher.lauf : 'offen';
-  return { id, vorkommen, beginn, start, roh, faellig, nr, lauf, ende, ruht };
+  const art = neu.nurErinnerung === true ? { nurErinnerung: true as const } : {};
+  return { id, vorkommen, beginn, start, roh, faellig, nr, lauf, ende, ruht, ...art };
 }
 
 /** Ended duties of a recurring kind beyond the newest few are forgotten here and stay in the record. */

@@ -30,6 +30,8 @@ export type Friststand = {
   readonly lauf: Fristlauf;
   readonly ende: Fristende | null;
   readonly ruht: boolean;
+  /** The day only reminds its owner; nothing is ever overdue (T-12 while documents are awaited). */
+  readonly nurErinnerung?: true;
 };
 
 /** One changed duty; absent values are as before. */
@@ -42,6 +44,7 @@ export type Fristaenderung = {
   readonly faellig: Tag;
   readonly ende: Fristende | null;
   readonly ruht: boolean;
+  readonly nurErinnerung?: true;
   /** Due day before the change, when it moved. */
   readonly vorher?: Tag;
 };

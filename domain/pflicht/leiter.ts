@@ -47,6 +47,11 @@ function gilt(regel: Eskalationsregel, id: Fristid): boolean {
   return regel.fristen === 'alle' || regel.fristen.includes(id);
 }
 
+/** A day that only reminds has one rung: the owner's on the day itself. */
+function istMahnung(regel: Eskalationsregel): boolean {
+  return regel.rolle === 'verantwortlich' && regel.stufe === 'faellig';
+}
+
 function baue(frist: Friststand, policy: Policy, kalender: Kalender): readonly Sprosse[] {
   const sprossen: Sprosse[] = [];
   for (const regel of policy['POL-ESC']) {
@@ -54,8 +59,10 @@ function baue(frist: Friststand, policy: Policy, kalender: Kalender): readonly S
     const tag = tagVon(regel, frist.faellig, kalender);
     // The Frist begins after its event day (§ 187 Abs. 1 BGB); a reminder before that would remind of nothing.
     if (regel.stufe === 'erinnerung' && tag <= frist.start) continue;
+    if (frist.nurErinnerung === true && !istMahnung(regel)) continue;
     const an = regel.nurZaehler === true || regel.rolle === 'bereichsleitung' ? null : regel.rolle;
-    sprossen.push({ instant: beginnDesTages(tag), stufe: regel.stufe, an });
+    const stufe = frist.nurErinnerung === true ? 'erinnerung' : regel.stufe;
+    sprossen.push({ instant: beginnDesTages(tag), stufe, an });
   }
   return sprossen.sort((a, b) => (a.instant < b.instant ? -1 : a.instant > b.instant ? 1 : 0));
 }
@@ -63,7 +70,7 @@ function baue(frist: Friststand, policy: Policy, kalender: Kalender): readonly S
 /** The escalation steps of one duty in the order in which they fire (POL-ESC). */
 export function leiterVon(frist: Friststand, policy: Policy, kalender: Kalender): readonly Sprosse[] {
   const bekannte = leitern(policy, kalender);
-  const schluessel = `${frist.id}${frist.start}${frist.faellig}`;
+  const schluessel = `${frist.id}${frist.start}${frist.faellig}${frist.nurErinnerung === true ? '*' : ''}`;
   const bekannt = bekannte.get(schluessel);
   if (bekannt !== undefined) return bekannt;
   const sprossen = baue(frist, policy, kalender);

@@ -17,6 +17,8 @@ export type Pflicht = {
   readonly versaeumtAb: Tag | null;
   /** Day at whose beginning the list of duties changes although nothing was recorded. */
   readonly wechselAm: Tag | null;
+  /** The day only reminds its owner; nothing is ever overdue. */
+  readonly nurErinnerung?: true;
 };
 
 /** What every duty is derived from, besides the facts of its Vorgang. */

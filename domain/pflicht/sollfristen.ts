@@ -16,6 +16,10 @@ export type Pflichtlage = {
   readonly heute: Tag;
   readonly laeuft: (id: Fristid) => boolean;
   readonly ruht: (id: Fristid) => boolean;
+  /** From this occurrence on no duty is missing here: an ended one that is not among them was never owed. */
+  readonly vollstaendigAb?: Readonly<Partial<Record<Fristid, number>>>;
+  /** Days to come on which the facts by themselves demand other duties. */
+  readonly weitereWechsel?: readonly Tag[];
 };
 
 /** How a duty ended, null while it is open (04-fristen.md 4.0, A-09). */
@@ -49,6 +53,7 @@ function sollfristen({ pflichten, kalender, heute, laeuft, ruht }: Pflichtlage):
       faellig,
       ende,
       ruht: ende === null && ruht(pflicht.id),
+      ...(pflicht.nurErinnerung === true ? { nurErinnerung: true } : {}),
     });
   }
   return ergebnis;
@@ -61,6 +66,7 @@ function gleich(a: Friststand, b: Fristaenderung): boolean {
     a.ruht === b.ruht &&
     a.roh === b.roh &&
     a.start === b.start &&
+    a.nurErinnerung === b.nurErinnerung &&
     a.beginn === b.beginn
   );
 }
@@ -80,13 +86,22 @@ export function fristaenderungen(bisherige: readonly Friststand[], lage: Pflicht
     }
   }
   for (const rest of ist.values()) {
-    if (rest.ende === null || nieGewesen(rest, soll)) geaendert.push(entfallen(rest));
+    if (rest.ende === null || nieGewesen(rest, soll, lage)) geaendert.push(entfallen(rest));
   }
   return geaendert;
 }
 
-/** A missed occurrence beyond those the corrected facts demand was never owed. */
-function nieGewesen({ id, vorkommen, ende }: Friststand, soll: readonly Fristaenderung[]): boolean {
+/**
+ * A missed occurrence beyond those the corrected facts demand was never owed; nor was one that is not there although
+ * none is missing.
+ */
+function nieGewesen(
+  { id, vorkommen, ende }: Friststand,
+  soll: readonly Fristaenderung[],
+  { vollstaendigAb }: Pflichtlage,
+): boolean {
+  if (ende === 'entfallen') return false;
+  if (vorkommen >= (vollstaendigAb?.[id] ?? Infinity)) return true;
   const gleiche = soll.filter((f) => f.id === id);
   return ende === 'versaeumt' && gleiche.length > 0 && gleiche.every((f) => f.vorkommen < vorkommen);
 }
@@ -101,11 +116,15 @@ function entfallen({ id, vorkommen, beginn, start, roh, faellig }: Friststand): 
 }
 
 /** Days after `heute` at whose beginning the list of duties changes by itself: a window opens, a meeting passes. */
-export function wechseltage({ pflichten, laeuft, ruht }: Pflichtlage, heute: Tag): Tag[] {
-  return pflichten
+export function wechseltage(
+  { pflichten, laeuft, ruht, weitereWechsel = [] }: Pflichtlage,
+  heute: Tag,
+): Tag[] {
+  const tage = pflichten
     .filter((p) => p.wechselAm !== null && p.erfuellung === null)
     .filter((p) => laeuft(p.id) && !ruht(p.id))
     .flatMap((p) => (p.wechselAm !== null && p.wechselAm > heute ? [p.wechselAm] : []));
+  return [...tage, ...weitereWechsel];
 }
 
 /** Why a duty is due when it is: the legal steps in words. Null when the facts no longer demand it. */

@@ -1,4 +1,4 @@
-import type { Befehlsname } from '../fall/befehle.ts';
+import type { Befehlsname, Meldungsname } from '../fall/befehle.ts';
 import type { Rolle } from '../kennungen.ts';
 
 /**
@@ -30,7 +30,7 @@ export type Fallbezug = {
 };
 
 /** Commands of the clerk; the rest of the workflow's commands come from the system itself. */
-export type Sachbefehl = Exclude<Befehlsname, 'kalender_uebernehmen'>;
+export type Sachbefehl = Exclude<Befehlsname, Meldungsname>;
 
 /** 01-roles.md 1.2, 1.3: who may do what. A role not named here may not. */
 export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
@@ -39,7 +39,8 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   vormerkung_beantworten: ['tl'],
   zuordnen: ['tl'],
   uebernahmegespraech_vereinbaren: ['fm'],
-  termin_verlegen: ['fm', 'pap', 'tl'],
+  fm_wechseln: ['tl'],
+  termin_verlegen: ['fm', 'pap', 'tl', 'service_center'],
   uebernahmegespraech_fuehren: ['fm'],
   zurueckziehen: ['pap', 'tl'],
   zugang_entscheiden: ['fm'],
@@ -61,7 +62,13 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   akh_frist_aendern: ['fm', 'tl', 'pap'],
   wiedervorlage_bearbeiten: ['pap'],
   ohne_gespraech_beenden: ['fm'],
-  kontakt_erfassen: ['fm', 'fm_extern'],
+  arbeitsbuendnis_scheitern: ['fm'],
+  massnahme_beginnen: ['fm'],
+  massnahme_beenden: ['fm'],
+  gutachten_einleiten: ['fm'],
+  gutachten_unterlagen_erfassen: ['fm'],
+  begleitperson_informieren: ['fm'],
+  kontakt_erfassen: ['fm', 'fm_extern', 'service_center'],
   feedback_geben: ['fm'],
   // R23, V-52: a third party reports and talks; goals, agreements and every decision stay with the Fallmanager.
   externes_fm_beauftragen: ['tl'],
@@ -106,8 +113,10 @@ export function beziehungZu(wer: Berechtigter, fall: Fallbezug): Beziehung {
     case 'controlling':
       return wer.teams.includes(fall.team) ? 'team' : 'keine';
     case 'fm_spezial':
-    case 'service_center':
       return 'keine';
+    // Cancels appointments for the whole office (R24); reads no case.
+    case 'service_center':
+      return 'team';
   }
 }
 
@@ -130,5 +139,6 @@ export function vertretenIn(wer: Berechtigter, fall: Fallbezug): string | null {
 
 /** May this colleague read the process data (K1) of the case? Controlling sees figures, not cases. */
 export function darfLesen(wer: Berechtigter, fall: Fallbezug): boolean {
-  return wer.rolle !== 'controlling' && beziehungZu(wer, fall) !== 'keine';
+  const liestAkten = wer.rolle !== 'controlling' && wer.rolle !== 'service_center';
+  return liestAkten && beziehungZu(wer, fall) !== 'keine';
 }

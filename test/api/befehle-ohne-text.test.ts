@@ -64,6 +64,8 @@ describe('DS-20: ein Befehl an den Fall trägt keinen Text', () => {
       fmIstExtern: true,
       last: { faelle: 75, soll: 75, abweichung: false },
       neuerFall: false,
+      begleitpersonInformieren: true,
+      einwilligung: null,
       bezug: { ereignis: 'e', art: 'vorgemerkt', akteur: null },
     });
     expect(JSON.stringify(befehl)).not.toContain(KANARIE);

@@ -33,8 +33,8 @@ const MUTANTEN: readonly Mutant[] = [
   {
     name: 'Ein Lauf mehr oder weniger (continue-as-new) ändert keine Frist',
     datei: 'domain/fall/altstand.ts',
-    statt: '  return fall;',
-    neu: '  return "fristen" in fall ? { ...fall, fristen: fall.fristen.filter((f) => f.ende === null) } : fall;',
+    statt: '...NEU_IM_KOPF, ...fall }',
+    neu: '...NEU_IM_KOPF, ...fall, fristen: fall.fristen.filter((f) => f.ende === null) }',
   },
   {
     name: 'In der Begleitung läuft immer die nächste Überprüfung',
@@ -56,7 +56,7 @@ const MUTANTEN: readonly Mutant[] = [
   },
   {
     name: 'Nach dem Fallabgang wirken nur',
-    datei: 'domain/fall/decide/begleitung.ts',
+    datei: 'domain/fall/decide/termine.ts',
     statt: "fall.zustand === 'vorgemerkt' || !laeuftNoch(fall)",
     neu: "fall.zustand === 'vorgemerkt'",
   },

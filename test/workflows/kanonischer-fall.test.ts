@@ -91,6 +91,7 @@ describe('der kanonische Fall (P4)', () => {
         art: 'telefon',
         status: 'durchgefuehrt',
         termin: null,
+        begleitpersonInformieren: false,
       });
       if (nr % 3 === 0) {
         await stand.client.workflow.getHandle(fallWorkflowId(fallId)).signal(kalenderSignal, {

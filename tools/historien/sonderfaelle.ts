@@ -59,6 +59,7 @@ const vieleBefehle: Sonderfall = async (welt, fallId, personId) => {
       art: 'telefon',
       status: 'nicht_erschienen',
       termin: null,
+      begleitpersonInformieren: false,
     });
   }
   await halt();

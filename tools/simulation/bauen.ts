@@ -25,6 +25,9 @@ const FELDER: Partial<Record<Befehlsname, readonly string[]>> = {
   vormerken: ['gruende'],
   vormerkung_beantworten: ['text'],
   termin_verlegen: ['grund'],
+  fm_wechseln: ['grund'],
+  arbeitsbuendnis_scheitern: ['gruende'],
+  massnahme_beginnen: ['grundOhneVereinbarung'],
   zurueckziehen: ['grund'],
   zugang_entscheiden: ['kriteriumBBegruendung', 'begruendung'],
   integrationsplan_aufstellen: ['ziele'],
@@ -55,6 +58,7 @@ const HANDELT: Partial<Record<Befehlsname, 'pap' | 'tl'>> = {
   vormerken: 'pap',
   wiedervorlage_bearbeiten: 'pap',
   zuordnen: 'tl',
+  fm_wechseln: 'tl',
   nachhaltung_uebertragen: 'tl',
   umkehr_entscheiden: 'tl',
 };

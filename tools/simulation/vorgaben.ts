@@ -1,10 +1,12 @@
+import type { Einwilligungsfakten } from '../../domain/einwilligung/einwilligung.ts';
 import type { Befehlskopf, Befehlsname, BefehlVon } from '../../domain/fall/befehle.ts';
 import type { Abgangsbefehl } from '../../domain/fall/befehle/abgang.ts';
 import type { Begleitungsbefehl } from '../../domain/fall/befehle/begleitung.ts';
 import type { Externbefehl } from '../../domain/fall/befehle/extern.ts';
+import type { Kontaktbefehl } from '../../domain/fall/befehle/kontakt.ts';
 import type { Zugangsbefehl } from '../../domain/fall/befehle/zugang.ts';
 import { kalenderFuer } from '../../domain/frist/kalender.ts';
-import { plusMonate } from '../../domain/frist/tag.ts';
+import { plusMonate, plusTage } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
 import { GEEIGNET } from '../pruefstand/befehle.ts';
@@ -12,8 +14,18 @@ import { GEEIGNET } from '../pruefstand/befehle.ts';
 export const PAP = '1b7c2a7e-0000-4000-8000-000000000001';
 export const FM = '1b7c2a7e-0000-4000-8000-000000000002';
 export const EXTERN = '1b7c2a7e-0000-4000-8000-000000000009';
+export const FM2 = '1b7c2a7e-0000-4000-8000-000000000012';
 export const TL = '1b7c2a7e-0000-4000-8000-000000000003';
 const HB = kalenderFuer('HB');
+
+/** A consent that holds whenever a case of the simulation may ask for it. */
+const EINWILLIGUNG: Einwilligungsfakten = {
+  id: '1b7c2a7e-0000-4000-8000-0000000000e1',
+  zweck: 'fachdienst',
+  erteiltAm: '2020-01-02',
+  gueltigBis: null,
+  widerrufenAm: null,
+};
 
 /** What a command says beyond its head. */
 export type Eigenes<Name extends Befehlsname> = Omit<BefehlVon<Name>, keyof Befehlskopf | 'befehl'>;
@@ -48,8 +60,8 @@ const zugang = (at: string): Vorgaben<Zugangsbefehl['befehl']> => ({
   },
   vormerkung_beantworten: {},
   zuordnen: { fm: FM, fmIstFallmanager: true },
+  fm_wechseln: { fm: FM2, fmIstFallmanager: true, warmeUebergabeAm: null },
   uebernahmegespraech_vereinbaren: { termin: ortstag(at) },
-  termin_verlegen: { termin: null },
   uebernahmegespraech_fuehren: {
     teilnehmer: ['bewerber', 'pap', 'fm'],
     art: 'persoenlich',
@@ -68,6 +80,7 @@ const zugang = (at: string): Vorgaben<Zugangsbefehl['befehl']> => ({
 const begleitung = (): Vorgaben<Begleitungsbefehl['befehl']> => ({
   erstgespraech_fuehren: { art: 'persoenlich' },
   arbeitsbuendnis_schliessen: {},
+  arbeitsbuendnis_scheitern: { konsequenz: 'fm_wechsel' },
   integrationsplan_aufstellen: {},
   vereinbarung_abschliessen: {},
   vereinbarung_fortschreiben: {},
@@ -78,7 +91,6 @@ const begleitung = (): Vorgaben<Begleitungsbefehl['befehl']> => ({
     handlungsbedarfeBewertet: 3,
     person: GEEIGNET,
   },
-  kontakt_erfassen: { anlass: 'laufend', art: 'persoenlich', status: 'durchgefuehrt', termin: null },
   feedback_geben: {},
 });
 
@@ -86,6 +98,22 @@ const extern = (at: string): Vorgaben<Externbefehl['befehl']> => ({
   externes_fm_beauftragen: { fm: EXTERN, fmIstExtern: true, rasterMonate: 3, fallbesprechungAm: ortstag(at) },
   zwischenbericht_erfassen: {},
   abschlussbericht_erfassen: { fallbesprechungAm: ortstag(at) },
+});
+
+const kontakt = (at: string): Vorgaben<Kontaktbefehl['befehl']> => ({
+  kontakt_erfassen: {
+    anlass: 'laufend',
+    art: 'persoenlich',
+    status: 'durchgefuehrt',
+    termin: null,
+    begleitpersonInformieren: true,
+  },
+  termin_verlegen: { termin: null, begleitpersonInformieren: true },
+  begleitperson_informieren: {},
+  massnahme_beginnen: { von: ortstag(at), bis: plusTage(ortstag(at), 60) },
+  massnahme_beenden: { abbruch: false },
+  gutachten_einleiten: { einwilligung: EINWILLIGUNG },
+  gutachten_unterlagen_erfassen: { nummer: null },
 });
 
 const abgang = (at: string): Vorgaben<Abgangsbefehl['befehl']> => ({
@@ -133,8 +161,10 @@ export const vorgaben = (at: string): Vorgaben<Befehlsname> => ({
   ...zugang(at),
   ...begleitung(),
   ...extern(at),
+  ...kontakt(at),
   ...abgang(at),
   berichtigen: { bezug: { ereignis: 'x', art: 'kontakt_erfasst', akteur: FM }, neuesDatum: '2024-11-22' },
   begruendung_nachreichen: { regel: 'V-74' },
   kalender_uebernehmen: { kalender: HB },
+  handlungsbedarfe_uebernehmen: { zaehlende: 2 },
 });

@@ -12,6 +12,7 @@ import { TL } from './vorgaben.ts';
 const NAMEN: readonly Befehlsname[] = [
   ...(Object.keys(BEFEHLSRECHTE) as Sachbefehl[]),
   'kalender_uebernehmen',
+  'handlungsbedarfe_uebernehmen',
 ];
 
 /** What leads far into a case, by the state it stands in; drawn often, so that long lives are played, too. */
@@ -69,20 +70,31 @@ function berichtigung(zug: Zug, am: Tag, ereignisse: readonly Ereignis[]): Befeh
   });
 }
 
+type Daten = Readonly<Record<string, unknown>>;
+const selten = ({ wahl }: Zug, daten: Daten): Daten => (wahl % 4 === 0 ? daten : {});
+
 /** Data other than the usual, so that every outcome of a command comes. */
-function variante(name: Befehlsname, am: Tag, zug: Zug): Readonly<Record<string, unknown>> {
+const VARIANTEN: Readonly<Partial<Record<Befehlsname, (zug: Zug, ereignisAm: Tag, am: Tag) => Daten>>> = {
+  zugang_entscheiden: (zug, ereignisAm) => selten(zug, { ergebnis: 'abweisung', besprochenAm: ereignisAm }),
+  standortgespraech_fuehren: (zug) => selten(zug, { ergebnis: 'rueckgabe_an_pap' }),
+  kontakt_erfassen: (zug) =>
+    selten(zug, { status: waehle(['nicht_erschienen', 'abgesagt'] as const, zug.tage) }),
+  // Ahead of its first day, on it, or long after it.
+  massnahme_beginnen: ({ wahl }, ereignisAm, am) => {
+    const von = plusTage(ereignisAm, (wahl % 40) - 10);
+    return { ereignisAm: von < am ? von : am, von, bis: plusTage(von, wahl % 120) };
+  },
+  handlungsbedarfe_uebernehmen: ({ wahl }) => ({ zaehlende: wahl % 5 }),
+  verbleib_erfassen: ({ wahl }) => ({
+    messpunkt: waehle([6, 12, 24] as const, wahl) ?? 6,
+    arbeitsaufnahmeAm: null,
+  }),
+  umkehr_entscheiden: ({ wahl }) => ({ gewaehrt: wahl % 2 === 0 }),
+};
+
+function variante(name: Befehlsname, am: Tag, zug: Zug): Daten {
   const ereignisAm = plusTage(am, -zug.zurueck);
-  const selten = zug.wahl % 4 === 0;
-  if (name === 'zugang_entscheiden' && selten) {
-    return { ereignisAm, ergebnis: 'abweisung', besprochenAm: ereignisAm };
-  }
-  if (name === 'standortgespraech_fuehren' && selten) return { ereignisAm, ergebnis: 'rueckgabe_an_pap' };
-  if (name === 'kontakt_erfassen' && selten) return { ereignisAm, status: 'nicht_erschienen' };
-  if (name === 'verbleib_erfassen') {
-    return { ereignisAm, messpunkt: waehle([6, 12, 24] as const, zug.wahl) ?? 6, arbeitsaufnahmeAm: null };
-  }
-  if (name === 'umkehr_entscheiden') return { gewaehrt: zug.wahl % 2 === 0 };
-  return { ereignisAm };
+  return { ereignisAm, ...VARIANTEN[name]?.(zug, ereignisAm, am) };
 }
 
 /** The command a move means in a case as it stands. */

@@ -1,17 +1,18 @@
 import { vertragFuer } from '../../api/contracts/befehle.ts';
 import { antwortAuf } from '../../domain/fall/antwort.ts';
 import type { Fallgruendung } from '../../domain/fall/befehle.ts';
-import { aufnehmenderPapVon, beauftragungIn, fmVon, laeuftNoch, type Fall } from '../../domain/fall/fall.ts';
+import { aufnehmenderPapVon, beauftragungIn, fmVon, type Fall } from '../../domain/fall/fall.ts';
 import type { Nachricht } from '../../domain/fall/nachrichten.ts';
 import { fuehreAus } from '../../domain/fall/schritt.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { vertretungVon } from '../../domain/organisation/vertretung.ts';
 import { schlageVor } from '../../domain/zuordnung/gruende.ts';
-import { darf, vertretenIn, type Berechtigter, type Fallbezug } from '../../domain/rollen/befehlsrechte.ts';
-import { akteVon, geaendert, type Akte } from './kern/akte.ts';
+import { darf, vertretenIn, type Fallbezug } from '../../domain/rollen/befehlsrechte.ts';
+import { akteVon, geaendert } from './kern/akte.ts';
 import { fuehreAusImDienst, lageAm } from './kern/dienst.ts';
 import { lasseZeitVergehen, sichtVon, zeichneAuf, type Fallakte } from './kern/fallakte.ts';
+import { darfAkteAendern, meldeHandlungsbedarfe } from './kern/stammbefehl.ts';
 import { text, umfeld } from './kern/umfeld.ts';
 import {
   berechtigter,
@@ -83,13 +84,6 @@ function eroeffne(welt: Welt, schritt: Sachschritt, fall: Fallakte['fall']): Fal
   return akte;
 }
 
-/** The pAp changes the file before and after bFM, the responsible Fallmanager during it (01-roles.md 1.3). */
-function darfAkteAendern(wer: Berechtigter, akte: Akte, fall: Fallakte | undefined): boolean {
-  const inBegleitung = fall !== undefined && 'begleitung' in fall.fall && laeuftNoch(fall.fall);
-  if (wer.rolle === 'pap') return !inBegleitung && kennung('personal', akte.pap) === wer.id;
-  return wer.rolle === 'fm' && fall !== undefined && fmVon(fall.fall) === wer.id;
-}
-
 /** "FM" is the responsible one or whoever represents them that day (POL-ESC). */
 function zugestellt({ dienst, geschichte }: Welt, nachricht: Nachricht, tag: Tag): Nachricht {
   const { an, person } = nachricht;
@@ -112,10 +106,15 @@ function aktenbefehl(welt: Welt, befehl: Aktenbefehl, schritt: Stammschritt): Be
   const fall = fallakte(welt, schritt.fall);
   const person = befehl.person ?? fall?.person ?? ein(welt.geschichte.personen[0], 'eine Person').id;
   const akte = ein(welt.akten.get(person), person);
-  if (!darfAkteAendern(berechtigter(welt, schritt.als), akte, fall)) return { verboten: true };
+  const wer = berechtigter(welt, schritt.als);
+  if (!darfAkteAendern(wer, befehl, { akte, fall })) return { verboten: true };
   const neu = geaendert(akte, befehl, ortstag(schritt.am));
-  if (neu === null) throw new Error(`${person} hat keinen Handlungsbedarf dieser Nummer`);
+  if (neu === null) throw new Error(`${person} hat keinen Eintrag dieser Nummer`);
   welt.akten.set(person, neu);
+  if (befehl.befehl === 'handlungsbedarf_aendern') {
+    const eigene = welt.faelle.filter((f) => f.person === person);
+    for (const einer of eigene) meldeHandlungsbedarfe(einer, neu, { nummer: schritt.nummer, at: schritt.am });
+  }
   return null;
 }
 

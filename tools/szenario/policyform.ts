@@ -3,6 +3,7 @@ import { ABGANGSGRUENDE, FRIST_IDS } from '../../domain/kennungen.ts';
 import type { Policy, Policywahl } from '../../domain/policy/policy.ts';
 import { STANDARD } from '../../domain/policy/standard.ts';
 import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
+import { kontaktart } from '../../api/contracts/felder.ts';
 import { profillagen } from '../../api/contracts/stammdaten.ts';
 
 const anzahl = z.int().min(0);
@@ -42,6 +43,12 @@ const aenderungen = z.strictObject({
     .optional(),
   'POL-VERLAENGERUNG': z.int().min(1).optional(),
   'POL-KORREKTUR': z.strictObject({ umkehr: anzahl.optional(), nachtrag: anzahl.optional() }).optional(),
+  'POL-KONTAKT': z
+    .strictObject({
+      zaehlendeArten: z.array(kontaktart).optional(),
+      art: klein('rollierend', 'kalendermonat').optional(),
+    })
+    .optional(),
   'POL-BESPRECHUNG': z
     .strictObject({
       wochentag: z.int().min(1).max(7).optional(),
@@ -113,6 +120,7 @@ export function policywahl(form: z.output<typeof policyform> | undefined): Polic
       ...teil(neu['POL-HOECHSTDAUER'], hoechstdauer),
       ...teil(neu['POL-VERLAENGERUNG'], (wert) => ({ 'POL-VERLAENGERUNG': wert })),
       ...teil(neu['POL-KORREKTUR'], (wert) => ({ 'POL-KORREKTUR': ueber(STANDARD['POL-KORREKTUR'], wert) })),
+      ...teil(neu['POL-KONTAKT'], (wert) => ({ 'POL-KONTAKT': ueber(STANDARD['POL-KONTAKT'], wert) })),
       ...teil(neu['POL-BESPRECHUNG'], (wert) => ({
         'POL-BESPRECHUNG': ueber(STANDARD['POL-BESPRECHUNG'], wert),
       })),

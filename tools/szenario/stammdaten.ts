@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { tag } from '../../api/contracts/felder.ts';
+import { einwilligungNeu } from '../../api/contracts/einwilligung.ts';
+import { begleitpersonNeu, hbstatus, profillagen } from '../../api/contracts/stammdaten.ts';
 import { ABWESENHEITSGRUENDE } from '../../domain/organisation/abwesenheit.ts';
-import { hbstatus, profillagen } from '../../api/contracts/stammdaten.ts';
 
 const person = z
   .string()
@@ -30,6 +31,31 @@ const AKTENBEFEHLE = {
       person,
       nummer: z.int().min(1).describe('Der wievielte Handlungsbedarf der Person'),
       status: hbstatus,
+    }),
+  },
+  begleitperson_anlegen: {
+    titel: 'Begleitperson anlegen',
+    daten: z.strictObject({
+      person,
+      rolle: begleitpersonNeu.shape.rolle.default('betreuer'),
+      beiTerminabsageInformieren: begleitpersonNeu.shape.beiTerminabsageInformieren,
+    }),
+  },
+  einwilligung_erteilen: {
+    titel: 'Erteilte Einwilligung erfassen',
+    daten: z.strictObject({
+      person,
+      zweck: einwilligungNeu.shape.zweck.default('fachdienst'),
+      erteiltAm: tag.optional().describe('Ohne Angabe der Tag des Schritts'),
+      gueltigBis: tag.optional(),
+    }),
+  },
+  einwilligung_widerrufen: {
+    titel: 'Widerruf einer Einwilligung erfassen',
+    daten: z.strictObject({
+      person,
+      nummer: z.int().min(1).default(1).describe('Die wievielte Einwilligung der Person'),
+      widerrufenAm: tag.optional().describe('Ohne Angabe der Tag des Schritts'),
     }),
   },
 } as const;

@@ -87,6 +87,9 @@ async function stammbefehl(welt: Welt, schritt: Stammschritt): ReturnType<Motor[
         heute: ortstag(uhr),
       });
   if (absage !== null) return absage;
+  // Nothing was recorded that would poke the delivery; in production the schedule does.
+  await stand.activities.stosseZustellungAn();
+  await beruhige(welt, uhr);
   const marke = fallmarke(welt, schritt.fall);
   const sicht = marke === undefined ? [] : await liesFaelle(stand.db, [marke], uhr);
   const zustand = sicht[0]?.zustand ?? null;

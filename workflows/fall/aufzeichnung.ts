@@ -1,5 +1,6 @@
 import type { Aufzeichnungsauftrag } from '../../activities/aufzeichnung/auftrag.ts';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
+import { aufHeutigenStand } from '../../domain/fall/altstand.ts';
 import { antwortAuf, type Antwort } from '../../domain/fall/antwort.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
@@ -61,7 +62,7 @@ async function zeichne(
       if (ergebnis.abSequenz === lauf.fall.sequenz + 1) uebernimm(lauf, fortschritt);
       return { ok: true, antwort: ergebnis.antwort };
     case 'voraus':
-      lauf.fall = ergebnis.fall;
+      lauf.fall = aufHeutigenStand(ergebnis.fall);
       return 'voraus';
     case 'abgelehnt':
       return { ok: false, ablehnung: ergebnis.ablehnung };

@@ -3,13 +3,19 @@ import { log, setHandler } from '@temporalio/workflow';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
 import { aufHeutigenStand } from '../../domain/fall/altstand.ts';
 import type { Antwort } from '../../domain/fall/antwort.ts';
-import type { Befehl } from '../../domain/fall/befehle.ts';
+import type { Befehl, Befehlskopf, BefehlVon, Meldungsname } from '../../domain/fall/befehle.ts';
 import { decide } from '../../domain/fall/decide.ts';
 import { zeitgerecht, zeitschritt } from '../../domain/fall/schritt.ts';
 import { BEFEHLSRECHTE } from '../../domain/rollen/befehlsrechte.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { SYSTEMAKTEUR } from '../../domain/fall/befehle.ts';
-import { ABGELEHNT, befehlUpdate, freigabeSignal, kalenderSignal } from '../contract.ts';
+import {
+  ABGELEHNT,
+  befehlUpdate,
+  freigabeSignal,
+  handlungsbedarfeSignal,
+  kalenderSignal,
+} from '../contract.ts';
 import { gemerkteAntwort, type Lauf } from './lauf.ts';
 
 /** The refusal as it travels to the caller; never retried. */
@@ -70,13 +76,27 @@ export function registriereBefehle(lauf: Lauf): void {
   }
 }
 
+type Meldung = BefehlVon<Meldungsname>;
+type Meldungsdaten<M> = M extends Meldung ? Omit<M, keyof Befehlskopf> : never;
+
+/** Queues what another part of Lotse reports; the id of the outbox row is the id of the command. */
+function nimmMeldungAn(
+  lauf: Lauf,
+  { schluessel, am }: { readonly schluessel: string; readonly am: string },
+  daten: Meldungsdaten<Meldung>,
+): void {
+  if (gemerkteAntwort(lauf, schluessel) !== null) return;
+  const kopf = { befehlId: schluessel, at: am, akteur: SYSTEMAKTEUR, ereignisAm: am.slice(0, 10) };
+  lauf.schlange.push({ befehl: { ...kopf, texte: {}, begruendungen: {}, zeilenversionen: {}, ...daten } });
+}
+
 /** Facts from elsewhere that touch the case; a malformed signal is logged and never stops it. */
 export function registriereSignale(lauf: Lauf): void {
-  setHandler(kalenderSignal, ({ schluessel, kalender, am }) => {
-    if (gemerkteAntwort(lauf, schluessel) !== null) return;
-    const kopf = { befehlId: schluessel, at: am, akteur: SYSTEMAKTEUR, ereignisAm: am.slice(0, 10) };
-    const leer = { texte: {}, begruendungen: {}, zeilenversionen: {} };
-    lauf.schlange.push({ befehl: { ...kopf, ...leer, befehl: 'kalender_uebernehmen', kalender } });
+  setHandler(kalenderSignal, ({ kalender, ...kopf }) => {
+    nimmMeldungAn(lauf, kopf, { befehl: 'kalender_uebernehmen', kalender });
+  });
+  setHandler(handlungsbedarfeSignal, ({ zaehlende, ...kopf }) => {
+    nimmMeldungAn(lauf, kopf, { befehl: 'handlungsbedarfe_uebernehmen', zaehlende });
   });
   setHandler(freigabeSignal, ({ fall }) => {
     if (!lauf.angehalten || fall.fallId !== lauf.fall.fallId) {

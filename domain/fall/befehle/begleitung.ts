@@ -1,11 +1,11 @@
-import type { Tag } from '../../frist/tag.ts';
 import type { Kontaktart } from '../../kennungen.ts';
-import type { Abgangsangaben, B, Personenfakten } from './kopf.ts';
+import type { Abgangsangaben, B, Buendniskonsequenz, Personenfakten } from './kopf.ts';
 
 /** Commands on an open Fall. */
 export type Begleitungsbefehl =
   | B<'erstgespraech_fuehren', { art: Kontaktart }> // TR20
   | B<'arbeitsbuendnis_schliessen'> // TR21
+  | B<'arbeitsbuendnis_scheitern', { konsequenz: Buendniskonsequenz }> // TR22
   | B<'integrationsplan_aufstellen'> // TR26
   | B<'vereinbarung_abschliessen'> // TR27
   | B<'vereinbarung_fortschreiben'> // TR56
@@ -19,14 +19,4 @@ export type Begleitungsbefehl =
         person: Personenfakten;
       }
     > // TR39, TR40
-  | B<
-      'kontakt_erfassen',
-      {
-        anlass:
-          'erstgespraech' | 'uebernahmegespraech' | 'standortgespraech' | 'rueckgabegespraech' | 'laufend';
-        art: Kontaktart;
-        status: 'geplant' | 'durchgefuehrt' | 'abgesagt' | 'nicht_erschienen';
-        termin: Tag | null;
-      }
-    > // TR54
   | B<'feedback_geben'>; // TR55

@@ -22,6 +22,9 @@ export type Personenfakten = {
   readonly andererOffenerFall: boolean;
 };
 
+/** What follows when no Arbeitsbündnis comes about (E15). */
+export type Buendniskonsequenz = 'fm_wechsel' | 'information_aufklaerung' | 'rueckgabe';
+
 export type Teilnehmer = 'bewerber' | 'pap' | 'fm' | 'fm_spezial';
 
 /** What opens a case: its identity and the settings it will carry. */

@@ -11,8 +11,8 @@ export type Zugangsbefehl =
     > // TR03
   | B<'fall_uebernehmen', { gruendung: Fallgruendung; bestand: Bestandsdaten; person: Personenfakten }>
   | B<'zuordnen', { fm: string; fmIstFallmanager: boolean; last?: Zuordnungsfakten | null }> // TR07; release 0.1 knew no load
+  | B<'fm_wechseln', { fm: string; fmIstFallmanager: boolean; warmeUebergabeAm: Tag | null }> // TR51
   | B<'uebernahmegespraech_vereinbaren', { termin: Tag }> // TR10
-  | B<'termin_verlegen', { termin: Tag | null }> // TR11
   | B<
       'uebernahmegespraech_fuehren',
       { teilnehmer: readonly Teilnehmer[]; art: Kontaktart; person: Personenfakten }

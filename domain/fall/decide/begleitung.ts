@@ -1,14 +1,7 @@
 import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
 import type { Uebergangid } from '../../kennungen.ts';
-import { policyAus } from '../../policy/wahl.ts';
 import type { Befehl, BefehlVon } from '../befehle.ts';
-import {
-  istOffen,
-  laeuftNoch,
-  type AbgehenderFall,
-  type BestehenderFall,
-  type OffenerFall,
-} from '../fall.ts';
+import { istOffen, type AbgehenderFall, type BestehenderFall, type OffenerFall } from '../fall.ts';
 import { zaehltAlsKontakt } from './zugang.ts';
 import { angenommen, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
 
@@ -104,21 +97,19 @@ export function feedbackGeben(fall: BestehenderFall, befehl: BefehlVon<'feedback
   );
 }
 
-/** TR54: a contact planned, cancelled, missed, or held without being one of the great talks. */
-export function kontaktErfassen(fall: BestehenderFall, befehl: BefehlVon<'kontakt_erfassen'>): Entwurf {
-  if (fall.zustand === 'vorgemerkt' || !laeuftNoch(fall))
-    return jetztNicht('TR54', fall.zustand, 'Ein Kontakt');
-  const { anlass, status, termin } = befehl;
-  if (status === 'durchgefuehrt' && anlass !== 'laufend') {
-    return bedingungFehlt('TR54', 'Dieses Gespräch hat einen eigenen Vorgang und wird dort dokumentiert.');
+/** TR22: either side refuses; a change of FM (TR51) or an exit (TR37) is decided by the command of its own. */
+export function arbeitsbuendnisScheitern(
+  fall: BestehenderFall,
+  befehl: BefehlVon<'arbeitsbuendnis_scheitern'>,
+): Entwurf {
+  if (!istOffen(fall)) return jetztNicht('TR22', fall.zustand, 'Das Scheitern des Arbeitsbündnisses');
+  if (zeichen(befehl, 'gruende') === 0) {
+    return bedingungFehlt('TR22', 'Kommt kein Arbeitsbündnis zustande, sind die Gründe festzuhalten.');
   }
-  if (status === 'geplant' && termin === null) {
-    return bedingungFehlt('TR54', 'Ein geplanter Kontakt braucht einen Termin.');
-  }
-  const arten = policyAus(fall.policy)['POL-KONTAKT'].zaehlendeArten;
-  const zaehlt = status === 'durchgefuehrt' && arten.includes(befehl.art);
-  return angenommen(
-    geschehen(befehl, { tr: 'TR54' }, { art: 'kontakt_erfasst', anlass, status, termin, zaehlt }),
+  const { konsequenz } = befehl;
+  return (
+    vorFallzugang(fall, befehl, 'TR22') ??
+    angenommen(geschehen(befehl, { tr: 'TR22' }, { art: 'arbeitsbuendnis_gescheitert', konsequenz }))
   );
 }
 

@@ -25,7 +25,8 @@ export function ueberpruefen(fall: BestehenderFall, befehl: BefehlVon<'ueberprue
   if (tr === 'TR41' && befehl.ergebnis === 'fortfuehrung' && zeichen(befehl, 'grund24MonatePlus') === 0) {
     return verstoss('V-55', 'Jenseits von 24 Monaten braucht jede Fortführung eine eigene Begründung.');
   }
-  const ereignis = geschehen(befehl, { tr }, { art: 'ueberprueft', ergebnis: befehl.ergebnis });
+  const warnungen = fall.hinweise.filter((regel) => regel === 'V-65');
+  const ereignis = geschehen(befehl, { tr, warnungen }, { art: 'ueberprueft', ergebnis: befehl.ergebnis });
   return befehl.ergebnis === 'fortfuehrung' ? angenommen(ereignis) : mitAbgang(fall, befehl, ereignis);
 }
 

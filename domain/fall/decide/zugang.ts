@@ -106,19 +106,6 @@ export function terminVereinbaren(
   );
 }
 
-export function terminVerlegen(fall: BestehenderFall, befehl: BefehlVon<'termin_verlegen'>): Entwurf {
-  if (fall.zustand !== 'uebernahme_terminiert') {
-    return jetztNicht('TR11', fall.zustand, 'Das Verlegen des Übernahmegesprächs');
-  }
-  if (zeichen(befehl, 'grund') === 0) {
-    return bedingungFehlt('TR11', 'Eine Absage oder Verlegung braucht einen Grund.');
-  }
-  if (befehl.termin !== null && befehl.termin < befehl.ereignisAm) {
-    return bedingungFehlt('TR11', 'Der neue Termin liegt vor dem Tag der Verlegung.');
-  }
-  return angenommen(geschehen(befehl, { tr: 'TR11' }, { art: 'termin_verlegt', termin: befehl.termin }));
-}
-
 /** A talk with the person counts for the density of contact when its kind does (POL-KONTAKT). */
 export function zaehltAlsKontakt(
   fall: BestehenderFall,

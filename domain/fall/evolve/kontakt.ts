@@ -3,7 +3,22 @@ import { angehaengt, einsortiert, GEMERKT } from './tatsache.ts';
 
 function inBegleitung(begleitung: Begleitung, kontakt: Tatsache): Begleitung {
   const { liste, vorher } = angehaengt(begleitung.kontakte, begleitung.kontakteVorher, kontakt);
-  return { ...begleitung, kontakte: liste, kontakteVorher: vorher };
+  return ohneVergangenes({ ...begleitung, kontakte: liste, kontakteVorher: vorher });
+}
+
+/** Measures and Gutachten that no remembered contact can touch any more; the Gutachten counted last keeps the count. */
+function ohneVergangenes(begleitung: Begleitung): Begleitung {
+  const { kontakte, kontakteVorher, massnahmen, gutachten } = begleitung;
+  const ab = kontakte[0]?.am;
+  if (kontakteVorher === 0 || ab === undefined) return begleitung;
+  const letzte = Math.max(...gutachten.map(({ nummer }) => nummer));
+  return {
+    ...begleitung,
+    massnahmen: massnahmen.filter(({ bis, ende }) => (ende?.am ?? bis) >= ab),
+    gutachten: gutachten.filter(
+      ({ unterlagen, nummer }) => unterlagen === null || unterlagen.am > ab || nummer === letzte,
+    ),
+  };
 }
 
 /** The bounded list of counting contacts no Fallzugang has come before. */

@@ -16,6 +16,7 @@ export function kopf(fallId: string, ereignis: EreignisVon<'vorgemerkt' | 'fall_
     zuletzt: ereignis.am,
     regelwerk: REGELWERK,
     hinweise: ereignis.offeneHinweise,
+    terminabsagen: [],
     fristen: [],
   };
 }
@@ -42,6 +43,9 @@ export function beginnBegleitung(fallzugang: Tatsache, erstgespraech: Tatsache |
     phasen,
     kontakte: [],
     kontakteVorher: 0,
+    massnahmen: [],
+    gutachten: [],
+    unterMindestzahl: false,
     vereinbarungen: [],
     vereinbarungenVorher: 0,
     ueberpruefungen: [],
@@ -64,7 +68,7 @@ export function mitWeg(fall: BestehenderFall): Vor {
 /** The head alone, for a state that drops what the one before it owned. */
 export function kopfVon(fall: BestehenderFall): Kopf {
   const { fallId, personId, fallnummer, team, sequenz, zuletzt, regelwerk } = fall;
-  const { policy, kalender, pap, hinweise, fristen } = fall;
+  const { policy, kalender, pap, hinweise, terminabsagen, fristen } = fall;
   return {
     fallId,
     personId,
@@ -77,6 +81,7 @@ export function kopfVon(fall: BestehenderFall): Kopf {
     kalender,
     pap,
     hinweise,
+    terminabsagen,
     fristen,
   };
 }
@@ -95,8 +100,15 @@ function zuordnen(fall: BestehenderFall, ereignis: EreignisVon<'zugeordnet'>): B
   return { ...kopfVon(fall), zustand: 'zugeordnet', weg };
 }
 
+/** TR51: the duties go with the case; the day of the Zuordnung stays the anchor it was. */
+function mitFm(fall: BestehenderFall, fm: string): BestehenderFall {
+  const { weg } = mitWeg(fall);
+  return { ...fall, weg: { ...weg, zuordnung: { ...weg.zuordnung, fm } } } as BestehenderFall;
+}
+
 export type Zugangsereignis = EreignisVon<
   | 'zugeordnet'
+  | 'fm_gewechselt'
   | 'uebernahmegespraech_vereinbart'
   | 'termin_verlegt'
   | 'uebernahmegespraech_gefuehrt'
@@ -109,6 +121,8 @@ export function evolveZugang(fall: BestehenderFall, ereignis: Zugangsereignis): 
   switch (ereignis.art) {
     case 'zugeordnet':
       return zuordnen(fall, ereignis);
+    case 'fm_gewechselt':
+      return mitFm(fall, ereignis.fm);
     case 'zurueckgezogen':
       return abgeschlossen(fall, 'zurueckgezogen');
     case 'termin_verlegt':

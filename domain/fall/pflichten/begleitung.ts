@@ -2,7 +2,9 @@ import { faelligAm, rohesEnde, type Fristauftrag } from '../../frist/berechnung.
 import { plusMonate, plusTage, type Tag } from '../../frist/tag.ts';
 import type { Begleitung } from '../fall.ts';
 import { zwischenberichte } from './extern.ts';
-import { dauerVon, einmalig, regelVon, rollierend, type Kette, type Pflicht, type Sicht } from './pflicht.ts';
+import { gutachtenpflichten } from './gutachten.ts';
+import { kontaktpflichten } from './kontakt.ts';
+import { dauerVon, einmalig, regelVon, rollierend, type Pflicht, type Sicht } from './pflicht.ts';
 
 /** T-07: anchored every 6 months, kept inside the window [raw − n days, next window) (A-09, POL-REVIEW). */
 function ueberpruefungen(sicht: Sicht, begleitung: Begleitung): Pflicht[] {
@@ -94,19 +96,7 @@ function dauergrenze(sicht: Sicht, begleitung: Begleitung): Pflicht {
   };
 }
 
-/** T-10 counts from the Fallzugang until the first counting contact, then from contact to contact (A-14). */
-function kontaktkette(begleitung: Begleitung): Kette {
-  const { kontakte, kontakteVorher, fallzugang } = begleitung;
-  const anfang = kontakteVorher === 0;
-  return {
-    id: 'T-10',
-    anlass: 'Kontakt',
-    glieder: anfang ? [fallzugang, ...kontakte.filter((k) => k.am > fallzugang.am)] : kontakte,
-    vorher: anfang ? 0 : kontakteVorher + 1,
-  };
-}
-
-/** T-06 to T-10, T-15 and T-33: what an open Fall owes. */
+/** T-06 to T-12, T-15 and T-33: what an open Fall owes. */
 export function pflichtenDerBegleitung(sicht: Sicht, begleitung: Begleitung): Pflicht[] {
   const pflichten: Pflicht[] = [];
   if (sicht.fall.pap !== null) {
@@ -114,7 +104,7 @@ export function pflichtenDerBegleitung(sicht: Sicht, begleitung: Begleitung): Pf
     pflichten.push(...einmalig(sicht, { id: 'T-06', anker, anlass: 'Fallzugang' }, begleitung.feedback));
   }
   pflichten.push(...ueberpruefungen(sicht, begleitung), ...hoechstdauer(sicht, begleitung));
-  pflichten.push(...rollierend(sicht, kontaktkette(begleitung)));
+  pflichten.push(...kontaktpflichten(sicht, begleitung), ...gutachtenpflichten(sicht, begleitung));
   const { vereinbarungen: glieder, vereinbarungenVorher: vorher } = begleitung;
   pflichten.push(...rollierend(sicht, { id: 'T-15', anlass: 'Vereinbarung', glieder, vorher }));
   if (begleitung.extern !== null) pflichten.push(...zwischenberichte(sicht, begleitung.extern));

@@ -51,6 +51,17 @@ const TABELLE: Partial<Record<Befehlsname, Zeile>> = {
   akh_frist_aendern: { tr: 'TR45', in: [] },
   wiedervorlage_bearbeiten: { tr: 'TR47', in: [] },
   integration_pruefen: { tr: 'TR57', in: [] },
+  fm_wechseln: {
+    tr: 'TR51',
+    in: ['zugeordnet', 'uebernahme_terminiert', 'zugangspruefung', ...MIT_ABGANG],
+  },
+  arbeitsbuendnis_scheitern: { tr: 'TR22', in: OFFEN },
+  massnahme_beginnen: { tr: 'TR29', in: OFFEN },
+  massnahme_beenden: { tr: 'TR29', in: [] },
+  gutachten_einleiten: { tr: 'TR24', in: OFFEN },
+  gutachten_unterlagen_erfassen: { tr: 'TR25', in: [] },
+  begleitperson_informieren: { tr: 'TR54', in: [] },
+  handlungsbedarfe_uebernehmen: { tr: 'V-65', in: MIT_ABGANG },
   kalender_uebernehmen: { tr: '-', in: ZUSTAENDE },
   berichtigen: { tr: '-', in: ZUSTAENDE },
 };
@@ -95,6 +106,7 @@ describe('every command in every state (03-process.md 3.3)', () => {
     ['fallbesprechung_fuehren', 'abgang_eingeleitet', 'naechsteSchritte', 'TR43'],
     ['fallabgang_dokumentieren', 'abgang_eingeleitet', 'abschlussvermerk', 'TR44'],
     ['feedback_geben', 'aktiv', 'inhalt', 'TR55'],
+    ['arbeitsbuendnis_scheitern', 'aktiv', 'gruende', 'TR22'],
     ['integrationsplan_aufstellen', 'aktiv', 'ziele', 'TR26'],
     ['umkehr_entscheiden', 'beendet', 'begruendung', 'TR59'],
   ] as const)('%s in %s without %s is refused', (...[name, zustand, feld, tr]) => {

@@ -1,29 +1,63 @@
+import type { Einwilligungsfakten } from '../../../domain/einwilligung/einwilligung.ts';
+import { exhaustive } from '../../../domain/exhaustive.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Handlungsbedarf } from '../../../domain/zugang/kriterium-a.ts';
 import type { Personenakte } from '../../../domain/zugang/fakten.ts';
 import type { Personendaten } from '../geschichte.ts';
 import type { Aktenbefehl } from '../stammdaten.ts';
+import { kennung } from '../verweise.ts';
 
 /** The file of a person while the story runs. */
-export type Akte = Omit<Personenakte, 'andererOffenerFall'> & { readonly pap: string };
+export type Akte = Omit<Personenakte, 'andererOffenerFall'> & {
+  readonly pap: string;
+  /** Somebody wants to hear of cancelled appointments (E03). */
+  readonly begleitpersonInformieren: boolean;
+  readonly einwilligungen: readonly Einwilligungsfakten[];
+};
 
 /** The file before the first step; the first Profiling lies on the day the story begins. */
 export function akteVon(person: Personendaten, beginn: Tag): Akte {
   const { geburtsdatum, erwerbsfaehig, rechtskreis, profillage, handlungsbedarfe, pap } = person;
   const profile = profillage === null ? [] : [{ datum: beginn, anlass: 'erst' as const, profillage }];
-  return { geburtsdatum, erwerbsfaehig, rechtskreis, profile, handlungsbedarfe, pap };
+  const leer = { begleitpersonInformieren: false, einwilligungen: [] };
+  return { geburtsdatum, erwerbsfaehig, rechtskreis, profile, handlungsbedarfe, pap, ...leer };
 }
 
-/** The file after a change; null when it names a Handlungsbedarf the person does not have. */
+/** The list with its n-th entry changed; null when it has fewer. */
+function mitNter<T>(liste: readonly T[], nummer: number, aenderung: Partial<T>): readonly T[] | null {
+  if (liste[nummer - 1] === undefined) return null;
+  return liste.map((eines, n) => (n === nummer - 1 ? { ...eines, ...aenderung } : eines));
+}
+
+/** The file after a change; null when it names something the person does not have. */
 export function geaendert(akte: Akte, befehl: Aktenbefehl, heute: Tag): Akte | null {
-  if (befehl.befehl === 'profil_anpassen') {
-    const { datum = heute, anlass, profillage } = befehl;
-    return { ...akte, profile: [...akte.profile, { datum, anlass, profillage }] };
+  switch (befehl.befehl) {
+    case 'profil_anpassen': {
+      const { datum = heute, anlass, profillage } = befehl;
+      return { ...akte, profile: [...akte.profile, { datum, anlass, profillage }] };
+    }
+    case 'handlungsbedarf_aendern': {
+      const { nummer, status } = befehl;
+      const handlungsbedarfe = mitNter<Handlungsbedarf>(akte.handlungsbedarfe, nummer, { status });
+      return handlungsbedarfe === null ? null : { ...akte, handlungsbedarfe };
+    }
+    case 'begleitperson_anlegen':
+      return {
+        ...akte,
+        begleitpersonInformieren: akte.begleitpersonInformieren || befehl.beiTerminabsageInformieren,
+      };
+    case 'einwilligung_erteilen': {
+      const { zweck, erteiltAm = heute, gueltigBis = null } = befehl;
+      const id = kennung('einwilligung', `${akte.einwilligungen.length + 1}`);
+      const neu = { id, zweck, erteiltAm, gueltigBis, widerrufenAm: null };
+      return { ...akte, einwilligungen: [...akte.einwilligungen, neu] };
+    }
+    case 'einwilligung_widerrufen': {
+      const { nummer, widerrufenAm = heute } = befehl;
+      const einwilligungen = mitNter<Einwilligungsfakten>(akte.einwilligungen, nummer, { widerrufenAm });
+      return einwilligungen === null ? null : { ...akte, einwilligungen };
+    }
+    default:
+      return exhaustive(befehl);
   }
-  const { nummer, status } = befehl;
-  if (akte.handlungsbedarfe[nummer - 1] === undefined) return null;
-  const handlungsbedarfe: Handlungsbedarf[] = akte.handlungsbedarfe.map((hb, n) =>
-    n === nummer - 1 ? { ...hb, status } : hb,
-  );
-  return { ...akte, handlungsbedarfe };
 }

@@ -1,6 +1,7 @@
 import { vertragFuer } from '../../../api/contracts/befehle.ts';
 import { zerlegeTexte } from '../../../api/contracts/texte.ts';
 import type { Umfeld } from '../../../api/contracts/vertrag.ts';
+import { massgebliche } from '../../../domain/einwilligung/einwilligung.ts';
 import type { Akteur, Befehlskopf, Fallgruendung, Personenfakten } from '../../../domain/fall/befehle.ts';
 import { laeuftNoch } from '../../../domain/fall/fall.ts';
 import { kalenderFuer } from '../../../domain/frist/kalender.ts';
@@ -59,6 +60,7 @@ export function umfeld(
   const neuere = lage.akte === undefined ? [] : welt.faelle.slice(welt.faelle.indexOf(lage.akte) + 1);
   const genannt = welt.geschichte.personal.find((m) => m.id === eingabe['fm']);
   const rolle = genannt?.rolle;
+  const datei = ein(welt.akten.get(person), person);
   return {
     kopf,
     gruendung: lage.akte === undefined ? gruendung(welt, person) : null,
@@ -67,6 +69,8 @@ export function umfeld(
     fmIstExtern: rolle === 'fm_extern',
     last: last(welt, lage.akte, genannt?.id),
     neuerFall: neuere.some((f) => f.person === person),
+    begleitpersonInformieren: datei.begleitpersonInformieren,
+    einwilligung: massgebliche(datei.einwilligungen, { zweck: 'fachdienst', am: kopf.ereignisAm }),
     bezug: bezug(lage.akte, eingabe['bezug']),
   };
 }

@@ -1,10 +1,10 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { liesFristzeilen } from '../../../db/aufzeichnung.ts';
 import { mitAkteur, type Datenbank, type Transaktion } from '../../../db/client.ts';
 import { zaehleOffeneSendungen } from '../../../db/nachrichten.ts';
-import { eingang, fall, fallEreignis } from '../../../db/schema/index.ts';
+import { ausgang, eingang, fall, fallEreignis } from '../../../db/schema/index.ts';
 import { evolve } from '../../../domain/fall/evolve.ts';
-import type { BestehenderFall, Fall } from '../../../domain/fall/fall.ts';
+import { istInBegleitung, type BestehenderFall, type Fall } from '../../../domain/fall/fall.ts';
 import { fristschluessel } from '../../../domain/pflicht/frist.ts';
 import { naechsterInstant } from '../../../domain/fall/schritt.ts';
 import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
@@ -24,12 +24,24 @@ async function standVon(tx: Transaktion, fallId: string): Promise<BestehenderFal
   return zeile.stand;
 }
 
-/** True once every case has taken all that was due until the instant and the outbox is empty. */
+/** Signals that were delivered and are not recorded yet; a case outside of the Begleitung records none (V-65). */
+async function schwebendeMeldungen(tx: Transaktion, fallId: string): Promise<number> {
+  const [zeile] = await tx
+    .select({ anzahl: count() })
+    .from(ausgang)
+    .leftJoin(fallEreignis, eq(fallEreignis.befehlId, sql`${ausgang.id}::text`))
+    .where(and(eq(ausgang.fallId, fallId), ne(ausgang.art, 'mail'), isNull(fallEreignis.id)));
+  return zeile?.anzahl ?? 0;
+}
+
+/** True once every case has taken all that was due until the instant and what the outbox held. */
 export async function istRuhig(db: Datenbank, faelle: readonly Fallmarke[], bis: Instant): Promise<boolean> {
   return mitAkteur(db, system, async (tx) => {
     for (const { fallId } of faelle) {
-      const naechster = naechsterInstant(await standVon(tx, fallId));
+      const stand = await standVon(tx, fallId);
+      const naechster = naechsterInstant(stand);
       if (naechster !== null && naechster <= bis) return false;
+      if (istInBegleitung(stand) && (await schwebendeMeldungen(tx, fallId)) > 0) return false;
     }
     return (await zaehleOffeneSendungen(tx)) === 0;
   });

@@ -65,6 +65,66 @@ export async function sendeSachbefehl(
   return { ergebnis: { ergebnis: 'ok', zustand, neben, warnungen, fakten }, fallId: id };
 }
 
+const UNBEKANNT = '00000000-0000-4000-8000-000000000000';
+
+/** The request a change of the file makes, below the address of the person. */
+async function stammanfrage(
+  stammdaten: Aktenbefehl,
+  lage: {
+    readonly person: string;
+    readonly heute: string;
+    readonly lies: (pfad: string) => Promise<unknown>;
+  },
+): Promise<Anfrage> {
+  switch (stammdaten.befehl) {
+    case 'profil_anpassen': {
+      const { datum = lage.heute, anlass, profillage } = stammdaten;
+      return { methode: 'POST', pfad: '/profile', rumpf: { datum, anlass, profillage } };
+    }
+    case 'handlungsbedarf_aendern': {
+      const id = bedarfId(lage.person, stammdaten.nummer);
+      const person = (await lage.lies('')) as { handlungsbedarfe?: { id: string; version: number }[] };
+      const version = person.handlungsbedarfe?.find((hb) => hb.id === id)?.version ?? 1;
+      return {
+        methode: 'PATCH',
+        pfad: `/handlungsbedarfe/${id}`,
+        rumpf: { version, status: stammdaten.status },
+      };
+    }
+    case 'begleitperson_anlegen': {
+      const { rolle, beiTerminabsageInformieren } = stammdaten;
+      const rumpf = { rolle, name: 'Demo Begleitperson', kontakt: '0471 000000', beiTerminabsageInformieren };
+      return { methode: 'POST', pfad: '/begleitpersonen', rumpf };
+    }
+    case 'einwilligung_erteilen':
+      return { methode: 'POST', pfad: '/einwilligungen', rumpf: einwilligung(stammdaten, lage.heute) };
+    case 'einwilligung_widerrufen': {
+      const alle = await lage.lies('/einwilligungen');
+      const gemeint: unknown = Array.isArray(alle) ? alle[stammdaten.nummer - 1] : null;
+      const { id = UNBEKANNT } = (gemeint ?? {}) as { id?: string };
+      const { widerrufenAm = lage.heute } = stammdaten;
+      return { methode: 'POST', pfad: `/einwilligungen/${id}/widerruf`, rumpf: { widerrufenAm } };
+    }
+  }
+}
+
+/** A complete consent; a story names only what matters to it. */
+function einwilligung(
+  { zweck, erteiltAm, gueltigBis }: Extract<Aktenbefehl, { befehl: 'einwilligung_erteilen' }>,
+  heute: string,
+): object {
+  return {
+    zweck,
+    erteiltAm: erteiltAm ?? heute,
+    ...(gueltigBis === undefined ? {} : { gueltigBis }),
+    datenkategorien: ['ergebnis'],
+    entbundeneStellen: ['jobcenter', zweck === 'fachdienst' ? 'fachdienst' : 'leistungserbringer'],
+    empfaenger: 'Demo Stelle',
+    form: 'schriftlich',
+    aufgeklaertUeber: { zweck: true, folgenVerweigerung: true, widerruf: true },
+  };
+}
+
 /** Changes the file of a person through the master data routes; null when it was done. */
 export async function sendeAktenbefehl(
   api: Pruefapi,
@@ -72,20 +132,10 @@ export async function sendeAktenbefehl(
   lage: { befehl: Aktenbefehl; person: string; heute: string },
 ): Promise<Befehlsergebnis | null> {
   const basis = `/api/v1/personen/${kennung('person', lage.person)}`;
-  const { befehl } = lage;
-  let anfrage: Anfrage;
-  if (befehl.befehl === 'profil_anpassen') {
-    const { datum = lage.heute, anlass, profillage } = befehl;
-    anfrage = { methode: 'POST', pfad: `${basis}/profile`, rumpf: { datum, anlass, profillage } };
-  } else {
-    const id = bedarfId(lage.person, befehl.nummer);
-    const { status, inhalt } = await rufe(api, schritt, { methode: 'GET', pfad: basis, rumpf: null });
-    if (status !== 200) return absage(status, inhalt);
-    const { handlungsbedarfe } = inhalt as { handlungsbedarfe: { id: string; version: number }[] };
-    const version = handlungsbedarfe.find((hb) => hb.id === id)?.version ?? 0;
-    const rumpf = { version, status: befehl.status };
-    anfrage = { methode: 'PATCH', pfad: `${basis}/handlungsbedarfe/${id}`, rumpf };
-  }
-  const { status, inhalt } = await rufe(api, schritt, anfrage);
+  // Whoever may not read may not write either, and the write says so.
+  const lies = async (pfad: string): Promise<unknown> =>
+    (await rufe(api, schritt, { methode: 'GET', pfad: `${basis}${pfad}`, rumpf: null })).inhalt;
+  const { methode, pfad, rumpf } = await stammanfrage(lage.befehl, { ...lage, lies });
+  const { status, inhalt } = await rufe(api, schritt, { methode, pfad: `${basis}${pfad}`, rumpf });
   return status === 200 || status === 201 ? null : absage(status, inhalt);
 }

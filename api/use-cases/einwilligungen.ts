@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import * as ablage from '../../db/einwilligung.ts';
+import { zaehlePersonWeiter } from '../../db/person.ts';
+import { standAm } from '../../domain/einwilligung/einwilligung.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import type {
+  Einwilligungsabfrage,
+  Einwilligungsansicht,
+  EinwilligungNeu,
+  WiderrufNeu,
+} from '../contracts/einwilligung.ts';
+import type { Angelegt } from '../contracts/stammdaten.ts';
+import { Absage, nichtBerechtigt, nichtGefunden } from './absage.ts';
+import { sichtbar, type AnPerson } from './personen.ts';
+import { einmalig, vermerke } from './schreiben.ts';
+import type { Konto, Umgebung } from './umgebung.ts';
+
+const PFAD = '/api/v1/personen/{personId}/einwilligungen';
+
+/** A consent says what somebody is asked about: only the FM of a case of the person sees and keeps it. */
+async function pruefeRecht(tx: Transaktion, konto: Konto, personId: string): Promise<void> {
+  const { faelle } = await sichtbar(tx, konto, personId);
+  if (!faelle.some(({ fm }) => fm === konto.id)) throw nichtBerechtigt();
+}
+
+function ansicht(zeile: ablage.Einwilligungszeile, am: string): Einwilligungsansicht {
+  const { id, zweck, datenkategorien, entbundeneStellen, empfaenger, form } = zeile;
+  const { erteiltAm, gueltigBis, widerrufenAm } = zeile;
+  const inhalt = { id, zweck, datenkategorien, entbundeneStellen, empfaenger, form };
+  return { ...inhalt, erteiltAm, gueltigBis, widerrufenAm, stand: standAm(zeile, am) };
+}
+
+/** The consents of a person with their state on a day. */
+export async function einwilligungen(
+  { db, uhr }: Umgebung,
+  konto: Konto,
+  wahl: Einwilligungsabfrage & { readonly personId: string },
+): Promise<Einwilligungsansicht[]> {
+  const { personId, am = ortstag(uhr.jetzt()) } = wahl;
+  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+    await pruefeRecht(tx, konto, personId);
+    return (await ablage.liesEinwilligungen(tx, personId)).map((zeile) => ansicht(zeile, am));
+  });
+}
+
+/** The rule a consent has to satisfy, by its purpose: V-24 for a Fachdienst, V-46 for a provider. */
+const REGEL = { fachdienst: 'V-24', leistung_16a: 'V-46' } as const;
+
+/** @throws Absage REGEL when it would be no consent at all (§ 67b Abs. 2 SGB X, E22). */
+function pruefeInhalt(neu: EinwilligungNeu, heute: string): void {
+  const { zweck, erteiltAm, gueltigBis, aufgeklaertUeber, entbundeneStellen } = neu;
+  const regel = REGEL[zweck];
+  if (erteiltAm > heute) throw new Absage('REGEL', 'Das Datum liegt in der Zukunft.', { regel: 'V-74' });
+  if (!Object.values(aufgeklaertUeber).every(Boolean)) {
+    const satz =
+      'Ohne Aufklärung über Zweck, Folgen der Verweigerung und Widerruf gibt es keine Einwilligung.';
+    throw new Absage('REGEL', satz, { regel });
+  }
+  if (gueltigBis !== undefined && gueltigBis < erteiltAm) {
+    throw new Absage('REGEL', 'Die Einwilligung endet, bevor sie erteilt ist.', { regel });
+  }
+  const andere = zweck === 'fachdienst' ? 'fachdienst' : 'leistungserbringer';
+  if (!entbundeneStellen.includes('jobcenter') || !entbundeneStellen.includes(andere)) {
+    const satz = 'Die Schweigepflichtentbindung gilt nur, wenn sie beide Seiten nennt.';
+    throw new Absage('REGEL', satz, { regel });
+  }
+}
+
+export function erteileEinwilligung(
+  umgebung: Umgebung,
+  konto: Konto,
+  { id: personId, schluessel, rumpf }: AnPerson<EinwilligungNeu>,
+): Promise<Angelegt> {
+  const was = { route: `POST ${PFAD}`, ort: personId, schluessel, rumpf };
+  return einmalig({ umgebung, konto, was }, async (tx, am) => {
+    await pruefeRecht(tx, konto, personId);
+    pruefeInhalt(rumpf, ortstag(am));
+    const { zweck, datenkategorien, entbundeneStellen, empfaenger, form } = rumpf;
+    const { erteiltAm, gueltigBis = null } = rumpf;
+    const id = randomUUID();
+    const inhalt = { zweck, datenkategorien, entbundeneStellen, empfaenger, form, erteiltAm, gueltigBis };
+    const herkunft = { id, personId, erfasstAm: am, erfasstVon: konto.id };
+    await ablage.fuegeEinwilligungAn(tx, { ...inhalt, ...herkunft });
+    return angelegt({ tx, konto, am }, { id, personId, aktion: 'einwilligung_erteilt' });
+  });
+}
+
+/** A revocation is a fact of its own; what was given stays readable. */
+export function widerrufeEinwilligung(
+  umgebung: Umgebung,
+  konto: Konto,
+  auftrag: AnPerson<WiderrufNeu> & { readonly einwilligung: string },
+): Promise<Angelegt> {
+  const { id: personId, einwilligung: id, schluessel, rumpf } = auftrag;
+  const was = {
+    route: `POST ${PFAD}/{einwilligungId}/widerruf`,
+    ort: `${personId}/${id}`,
+    schluessel,
+    rumpf,
+  };
+  return einmalig({ umgebung, konto, was }, async (tx, am) => {
+    await pruefeRecht(tx, konto, personId);
+    const gemeint = (await ablage.liesEinwilligungen(tx, personId)).find((e) => e.id === id);
+    if (gemeint === undefined) throw nichtGefunden('Diese Einwilligung');
+    const { widerrufenAm } = rumpf;
+    if (widerrufenAm > ortstag(am)) {
+      throw new Absage('REGEL', 'Das Datum liegt in der Zukunft.', { regel: 'V-74' });
+    }
+    if (widerrufenAm < gemeint.erteiltAm) {
+      throw new Absage('REGEL', 'Widerrufen wird erst, was erteilt ist.', { regel: REGEL[gemeint.zweck] });
+    }
+    const neu = { einwilligungId: id, widerrufenAm, erfasstAm: am, erfasstVon: konto.id };
+    if (!(await ablage.fuegeWiderrufAn(tx, neu))) {
+      throw new Absage('BEREITS_VORHANDEN', 'Diese Einwilligung ist schon widerrufen.');
+    }
+    return angelegt({ tx, konto, am }, { id, personId, aktion: 'einwilligung_widerrufen' });
+  });
+}
+
+/** Consents count at the version of their person, so that a command that looked at them notices the change (V-75). */
+async function angelegt(
+  { tx, konto, am }: { readonly tx: Transaktion; readonly konto: Konto; readonly am: string },
+  was: { readonly id: string; readonly personId: string; readonly aktion: string },
+): Promise<Angelegt> {
+  const { id, personId, aktion } = was;
+  const version = await zaehlePersonWeiter(tx, personId);
+  await vermerke(tx, konto, { am, aktion, gegenstand: `einwilligung:${id}` });
+  return { id, version };
+}

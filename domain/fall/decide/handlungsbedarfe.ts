@@ -1,0 +1,22 @@
+import { verstoss } from '../../ablehnung.ts';
+import type { Regelid } from '../../kennungen.ts';
+import { policyAus } from '../../policy/wahl.ts';
+import type { BefehlVon } from '../befehle.ts';
+import { istInBegleitung, type BestehenderFall } from '../fall.ts';
+import { angenommen, geschehen, type Entwurf } from './entwurf.ts';
+
+/**
+ * V-65, A-41: the file of the person changed. Fewer counting Handlungsbedarfe than access asks for end nothing; they are
+ * an Auffälligkeit that is to be explained, at the latest in the next Überprüfung.
+ */
+export function handlungsbedarfeUebernehmen(
+  fall: BestehenderFall,
+  befehl: BefehlVon<'handlungsbedarfe_uebernehmen'>,
+): Entwurf {
+  if (!istInBegleitung(fall)) return verstoss('V-65', 'Der Fall wird nicht begleitet.');
+  const { zaehlende } = befehl;
+  const unterMindestzahl = zaehlende < policyAus(fall.policy)['POL-HB'].min;
+  const warnungen: Regelid[] = unterMindestzahl && !fall.begleitung.unterMindestzahl ? ['V-65'] : [];
+  const daten = { art: 'handlungsbedarfe_uebernommen', zaehlende, unterMindestzahl } as const;
+  return angenommen(geschehen(befehl, { tr: null, warnungen }, daten));
+}

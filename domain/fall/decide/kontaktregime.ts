@@ -1,0 +1,82 @@
+import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { standAm, type Einwilligungsfakten } from '../../einwilligung/einwilligung.ts';
+import type { Tag } from '../../frist/tag.ts';
+import type { BefehlVon } from '../befehle.ts';
+import { istInBegleitung, istOffen, type BestehenderFall, type Massnahme } from '../fall.ts';
+import { letzterTag } from '../pflichten/kontakt.ts';
+import { vorFallzugang } from './begleitung.ts';
+import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+
+/** TR29, E29: the measure may have begun before the case, or be agreed for a day to come. */
+export function massnahmeBeginnen(fall: BestehenderFall, befehl: BefehlVon<'massnahme_beginnen'>): Entwurf {
+  if (!istOffen(fall)) return jetztNicht('TR29', fall.zustand, 'Der Beginn einer Maßnahme');
+  const { von, bis } = befehl;
+  const { massnahmen, vereinbarungen } = fall.begleitung;
+  if (bis < von) return bedingungFehlt('TR29', 'Die Maßnahme endet vor ihrem Beginn.');
+  if (massnahmen.some((m) => m.am <= bis && von <= letzterTag(m))) {
+    return bedingungFehlt('TR29', 'In dieser Zeit ist schon eine Maßnahme erfasst.');
+  }
+  if (vereinbarungen.length === 0 && zeichen(befehl, 'grundOhneVereinbarung') === 0) {
+    return bedingungFehlt('TR29', 'Ohne Vereinbarung braucht die Maßnahme einen Grund.');
+  }
+  return angenommen(geschehen(befehl, { tr: 'TR29' }, { art: 'massnahme_begonnen', von, bis }));
+}
+
+/** The measure a clerk means on a day: the one that runs then, else the last that began, else the next to begin. */
+function gemeinte(massnahmen: readonly Massnahme[], am: Tag): Massnahme | undefined {
+  const offene = massnahmen.filter(({ ende }) => ende === null);
+  const begonnene = offene.filter((m) => m.am <= am);
+  return offene.find((m) => m.am <= am && am <= m.bis) ?? begonnene.at(-1) ?? offene[0];
+}
+
+/** The day is the last one in the measure; a day before its beginning says that it never began. */
+export function massnahmeBeenden(fall: BestehenderFall, befehl: BefehlVon<'massnahme_beenden'>): Entwurf {
+  if (!istInBegleitung(fall)) return jetztNicht('TR29', fall.zustand, 'Das Ende einer Maßnahme');
+  const massnahme = gemeinte(fall.begleitung.massnahmen, befehl.ereignisAm)?.ereignis;
+  if (massnahme === undefined) {
+    return bedingungFehlt('TR29', 'Es ist keine Maßnahme erfasst, die noch enden könnte.');
+  }
+  const { abbruch } = befehl;
+  return angenommen(geschehen(befehl, { tr: 'TR29' }, { art: 'massnahme_beendet', massnahme, abbruch }));
+}
+
+const EINWILLIGUNGSMANGEL = {
+  noch_nicht_erteilt: 'Die Einwilligung war an diesem Tag noch nicht erteilt.',
+  widerrufen: 'Die Einwilligung ist widerrufen.',
+  abgelaufen: 'Die Einwilligung ist abgelaufen.',
+} as const;
+
+/** V-24: a Fachdienst is asked only with a consent for that purpose which holds on the day. */
+function ohneEinwilligung(einwilligung: Einwilligungsfakten | null, am: Tag): Entwurf | null {
+  if (einwilligung?.zweck !== 'fachdienst') {
+    return verstoss('V-24', 'Ein Fachdienst wird nur mit Einwilligung der Person beteiligt.');
+  }
+  const stand = standAm(einwilligung, am);
+  return stand === 'gueltig' ? null : verstoss('V-24', EINWILLIGUNGSMANGEL[stand]);
+}
+
+/** TR24: from now on no contact is due until the documents are there. */
+export function gutachtenEinleiten(fall: BestehenderFall, befehl: BefehlVon<'gutachten_einleiten'>): Entwurf {
+  if (!istOffen(fall)) return jetztNicht('TR24', fall.zustand, 'Das Einleiten eines Gutachtens');
+  const { einwilligung } = befehl;
+  const mangel = ohneEinwilligung(einwilligung, befehl.ereignisAm) ?? vorFallzugang(fall, befehl, 'TR24');
+  if (mangel !== null) return mangel;
+  const daten = { art: 'gutachten_eingeleitet', einwilligung: einwilligung?.id ?? '' } as const;
+  return angenommen(geschehen(befehl, { tr: 'TR24' }, daten));
+}
+
+/** TR25: the documents of one Gutachten arrived; without a number those of the one that waits longest. */
+export function unterlagenErfassen(
+  fall: BestehenderFall,
+  befehl: BefehlVon<'gutachten_unterlagen_erfassen'>,
+): Entwurf {
+  if (!istInBegleitung(fall)) return jetztNicht('TR25', fall.zustand, 'Der Eingang der Unterlagen');
+  const wartende = fall.begleitung.gutachten.filter(({ unterlagen }) => unterlagen === null);
+  const gemeint = wartende.find(({ nummer }) => befehl.nummer === null || nummer === befehl.nummer);
+  if (gemeint === undefined) return bedingungFehlt('TR25', 'Auf solche Unterlagen wird nicht gewartet.');
+  if (befehl.ereignisAm < gemeint.am) {
+    return bedingungFehlt('TR25', 'Die Unterlagen können nicht vor dem Auftrag eingegangen sein.');
+  }
+  const daten = { art: 'gutachten_unterlagen_erfasst', nummer: gemeint.nummer } as const;
+  return angenommen(geschehen(befehl, { tr: 'TR25' }, daten));
+}

@@ -1,0 +1,96 @@
+import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import type { Uebergangid } from '../../kennungen.ts';
+import { policyAus } from '../../policy/wahl.ts';
+import type { Befehl, BefehlVon } from '../befehle.ts';
+import { laeuftNoch, type BestehenderFall, type Fall } from '../fall.ts';
+import { angenommen, folge, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
+
+/** V-69: the cancelled appointment, and the task it makes where a Begleitperson wants to know. */
+function mitAufgabe(befehl: Befehl, ereignis: Rohereignis, begleitperson: boolean): Entwurf {
+  if (!begleitperson) return angenommen(ereignis);
+  return angenommen(ereignis, folge(null, befehl.ereignisAm, { art: 'begleitperson_zu_informieren' }));
+}
+
+/** R24: the Service-Center takes cancellations, nothing else. */
+function darfNurAbsagen(befehl: Befehl, tr: Uebergangid, absage: boolean): Entwurf | null {
+  if (befehl.akteur.rolle !== 'service_center' || absage) return null;
+  return bedingungFehlt(tr, 'Das Service-Center kann Termine nur absagen.');
+}
+
+/** TR11: the Übernahmegespräch is cancelled or moved. */
+export function terminVerlegen(fall: BestehenderFall, befehl: BefehlVon<'termin_verlegen'>): Entwurf {
+  if (fall.zustand !== 'uebernahme_terminiert') {
+    return jetztNicht('TR11', fall.zustand, 'Das Verlegen des Übernahmegesprächs');
+  }
+  const { termin } = befehl;
+  const fremd = darfNurAbsagen(befehl, 'TR11', termin === null);
+  if (fremd !== null) return fremd;
+  if (zeichen(befehl, 'grund') === 0) {
+    return bedingungFehlt('TR11', 'Eine Absage oder Verlegung braucht einen Grund.');
+  }
+  if (termin !== null && termin < befehl.ereignisAm) {
+    return bedingungFehlt('TR11', 'Der neue Termin liegt vor dem Tag der Verlegung.');
+  }
+  const ereignis = geschehen(befehl, { tr: 'TR11' }, { art: 'termin_verlegt', termin });
+  return mitAufgabe(befehl, ereignis, befehl.begleitpersonInformieren);
+}
+
+/** Why such a contact cannot be recorded here, null when it can. */
+function kontaktHindernis(befehl: BefehlVon<'kontakt_erfassen'>): Entwurf | null {
+  const { anlass, status, termin } = befehl;
+  if (status === 'durchgefuehrt' && anlass !== 'laufend') {
+    return bedingungFehlt('TR54', 'Dieses Gespräch hat einen eigenen Vorgang und wird dort dokumentiert.');
+  }
+  if (status === 'geplant' && termin === null) {
+    return bedingungFehlt('TR54', 'Ein geplanter Kontakt braucht einen Termin.');
+  }
+  return darfNurAbsagen(befehl, 'TR54', status === 'abgesagt' && zeichen(befehl, 'vermerk') === 0);
+}
+
+/** TR54: a contact planned, cancelled, missed, or held without being one of the great talks. */
+export function kontaktErfassen(fall: BestehenderFall, befehl: BefehlVon<'kontakt_erfassen'>): Entwurf {
+  if (fall.zustand === 'vorgemerkt' || !laeuftNoch(fall))
+    return jetztNicht('TR54', fall.zustand, 'Ein Kontakt');
+  const { anlass, status, termin } = befehl;
+  const hindernis = kontaktHindernis(befehl);
+  if (hindernis !== null) return hindernis;
+  const arten = policyAus(fall.policy)['POL-KONTAKT'].zaehlendeArten;
+  const zaehlt = status === 'durchgefuehrt' && arten.includes(befehl.art);
+  const daten = { art: 'kontakt_erfasst', anlass, status, termin, zaehlt } as const;
+  const ereignis = geschehen(befehl, { tr: 'TR54' }, daten);
+  return mitAufgabe(befehl, ereignis, status === 'abgesagt' && befehl.begleitpersonInformieren);
+}
+
+const istOffeneAufgabe = ({ informiert }: { readonly informiert: unknown }): boolean => informiert === null;
+
+/** V-69, T-32: the Begleitperson has been told; every cancellation until that day is done with. */
+export function begleitpersonInformieren(
+  fall: BestehenderFall,
+  befehl: BefehlVon<'begleitperson_informieren'>,
+): Entwurf {
+  const vorgang = 'Das Informieren der Begleitperson';
+  if (fall.zustand === 'vorgemerkt' || !laeuftNoch(fall)) return jetztNicht('TR54', fall.zustand, vorgang);
+  if (!fall.terminabsagen.some((a) => istOffeneAufgabe(a) && a.am <= befehl.ereignisAm)) {
+    return bedingungFehlt(
+      'TR54',
+      'Bis zu diesem Tag ist keine Terminabsage offen, von der jemand erfahren muss.',
+    );
+  }
+  return angenommen(geschehen(befehl, { tr: 'TR54' }, { art: 'begleitperson_informiert' }));
+}
+
+/** Decisions of the clerk that end a case; withdrawal (TR13) and leaving the system (TR50) wait for nobody. */
+const ENTSCHIEDENES_ENDE: ReadonlySet<Uebergangid | null> = new Set<Uebergangid>([
+  'TR15',
+  'TR16',
+  'TR18',
+  'TR44',
+  'TR45',
+]);
+
+/** V-69 blocks the end of a case while a Begleitperson still has to hear of a cancelled appointment. */
+export function ohneOffeneAbsage(fall: Fall, entwurf: Entwurf): Entwurf {
+  if (!entwurf.ok || fall.zustand === 'neu' || !fall.terminabsagen.some(istOffeneAufgabe)) return entwurf;
+  if (!entwurf.ereignisse.some(({ tr }) => ENTSCHIEDENES_ENDE.has(tr))) return entwurf;
+  return verstoss('V-69', 'Zuerst ist die Begleitperson über den abgesagten Termin zu informieren.');
+}
