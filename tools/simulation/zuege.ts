@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { nurGrund } from '../../domain/fall/abgangsgruende.ts';
 import type { Befehl, Befehlsname } from '../../domain/fall/befehle.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import type { BestehenderFall } from '../../domain/fall/fall.ts';
@@ -27,9 +28,11 @@ const WEITER: Readonly<Partial<Record<BestehenderFall['zustand'], readonly Befeh
   abgang_eingeleitet: [
     'aufnehmende_stelle_klaeren',
     'rueckgabegespraech_fuehren',
+    'fallbesprechung_fuehren',
     'fallabgang_dokumentieren',
+    'akh_festlegen',
   ],
-  beendet: ['verbleib_erfassen'],
+  beendet: ['verbleib_erfassen', 'integration_pruefen', 'wiedervorlage_bearbeiten'],
 };
 
 /** One move: a name or the next step of the procedure, days that pass before, days the fact lies back, a choice. */
@@ -85,10 +88,15 @@ const VARIANTEN: Readonly<Partial<Record<Befehlsname, (zug: Zug, ereignisAm: Tag
     return { ereignisAm: von < am ? von : am, von, bis: plusTage(von, wahl % 120) };
   },
   handlungsbedarfe_uebernehmen: ({ wahl }) => ({ zaehlende: wahl % 5 }),
-  verbleib_erfassen: ({ wahl }) => ({
-    messpunkt: waehle([6, 12, 24] as const, wahl) ?? 6,
-    arbeitsaufnahmeAm: null,
+  abgang_einleiten: ({ wahl }) => ({
+    abgang: nurGrund(waehle(['X2', 'X8', 'X4', 'X12'] as const, wahl) ?? 'X2'),
   }),
+  verbleib_erfassen: ({ wahl }, ereignisAm) => ({
+    messpunkt: waehle([6, 12, 24] as const, wahl) ?? 6,
+    arbeitsaufnahmeAm: wahl % 4 === 0 ? plusTage(ereignisAm, -30) : null,
+  }),
+  integration_pruefen: (zug, ereignisAm) => selten(zug, { besteht: false, endeAm: ereignisAm }),
+  nachhaltung_uebertragen: () => ({ fm: TL }),
   umkehr_entscheiden: ({ wahl }) => ({ gewaehrt: wahl % 2 === 0 }),
 };
 
