@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { BEFEHLSVERTRAEGE } from '../../api/contracts/befehle.ts';
+import { anlassname, fristname } from '../../domain/fall/bezeichnungen.ts';
+import { FRIST_IDS } from '../../domain/kennungen.ts';
+import { befehlUpdate } from '../../workflows/contract.ts';
+
+/** Words that hint at health or its treatment (03-process.md 3.6). */
+const HEIKEL = /akh|passiv|x8|x12/i;
+
+describe('was im Klartext steht, deutet nicht auf Gesundheit hin (DS-20, DS-30)', () => {
+  it.each(BEFEHLSVERTRAEGE.map((v) => [v.befehl, v] as const))('%s: Update und Pfad', (_, vertrag) => {
+    // The name of an update stands in the history, the path in the log of the API.
+    expect(befehlUpdate(vertrag.befehl).name).not.toMatch(HEIKEL);
+    expect(vertrag.pfad ?? '').not.toMatch(HEIKEL);
+  });
+
+  it('Fristen und Mitteilungen', () => {
+    const uebergaenge = BEFEHLSVERTRAEGE.flatMap((v) => v.uebergaenge as readonly `TR${number}`[]);
+    const namen = [...FRIST_IDS.map(fristname), ...uebergaenge.map(anlassname)];
+    expect(namen.filter((name) => HEIKEL.test(name))).toEqual([]);
+  });
+});
