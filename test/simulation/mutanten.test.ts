@@ -33,8 +33,8 @@ const MUTANTEN: readonly Mutant[] = [
   {
     name: 'Ein Lauf mehr oder weniger (continue-as-new) ändert keine Frist',
     datei: 'domain/fall/altstand.ts',
-    statt: '...NEU_IM_KOPF, ...fall }',
-    neu: '...NEU_IM_KOPF, ...fall, fristen: fall.fristen.filter((f) => f.ende === null) }',
+    statt: 'const kopf = { ...OHNE_ABSAGEN, ...fall };',
+    neu: 'const kopf = { ...OHNE_ABSAGEN, ...fall, fristen: fall.fristen.filter((f) => f.ende === null) };',
   },
   {
     name: 'In der Begleitung läuft immer die nächste Überprüfung',
