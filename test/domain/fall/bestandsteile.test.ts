@@ -2,14 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bezugAuf } from '../../../domain/fall/bezug.ts';
 import type { Befehl } from '../../../domain/fall/befehle.ts';
 import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
-import {
-  antwort,
-  befehl,
-  BIS_FALLZUGANG,
-  danach,
-  nach,
-  type Lauf,
-} from '../../../tools/simulation/bauen.ts';
+import { antwort, befehl, BIS_FALLZUGANG, danach, nach, type Lauf } from '../../../tools/simulation/bauen.ts';
 import { GRUENDUNG, TL } from '../../../tools/simulation/vorgaben.ts';
 
 const BESTAND = {
