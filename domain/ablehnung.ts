@@ -19,10 +19,7 @@ export function verstoss(id: Regelid, satz: string): { ok: false; ablehnung: Abl
 }
 
 /** A guard of the transition, or of the duty a fact would keep, is not met although the state would allow it. */
-export function bedingungFehlt(
-  id: Uebergangid | Fristid,
-  satz: string,
-): { ok: false; ablehnung: Ablehnung } {
+export function bedingungFehlt(id: Uebergangid | Fristid, satz: string): { ok: false; ablehnung: Ablehnung } {
   return { ok: false, ablehnung: { id, art: 'regel', satz } };
 }
 

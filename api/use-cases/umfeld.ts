@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   aktivePolicy,
   fallkopf,
@@ -10,15 +9,10 @@ import {
   type Fallkopf,
 } from '../../db/akte.ts';
 import type { Transaktion } from '../../db/client.ts';
-import { liesBegleitpersonen } from '../../db/begleitperson.ts';
-import { liesEinwilligungen } from '../../db/einwilligung.ts';
 import { ladeKalenderFuerTeam } from '../../db/kalender.ts';
 import { ladeZuordnungslage } from '../../db/zuordnung.ts';
-import { liesPerson, type Personenzeile } from '../../db/person.ts';
-import type { Ablehnung } from '../../domain/ablehnung.ts';
-import { massgebliche, nurFakten } from '../../domain/einwilligung/einwilligung.ts';
-import type { BefehlVon, Fallgruendung, Personenfakten } from '../../domain/fall/befehle.ts';
-import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
+import type { BefehlVon, Fallgruendung } from '../../domain/fall/befehle.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
 import {
   BEFEHLSRECHTE,
@@ -29,43 +23,18 @@ import {
 } from '../../domain/rollen/befehlsrechte.ts';
 import { personenfakten } from '../../domain/zugang/fakten.ts';
 import { zuordnungsfakten } from '../../domain/zuordnung/fakten.ts';
-import type { Umfeld } from '../contracts/vertrag.ts';
 import { nichtBerechtigt, nichtGefunden } from './absage.ts';
-import type { Konto } from './umgebung.ts';
+import {
+  abgelehnt,
+  LEER,
+  verweise,
+  type Geladen,
+  type Lader,
+  type Teil,
+  type Vorgang,
+} from './befehlsfakten.ts';
+import { absage, einwilligung, faktenDerPerson } from './personenakte.ts';
 import { frageVon } from './zuordnung.ts';
-
-/** What a command is about, before anything is known. */
-export type Vorgang = {
-  readonly konto: Konto;
-  readonly befehl: Sachbefehl;
-  /** The parsed input. */
-  readonly eingabe: unknown;
-  readonly fallId: string;
-  readonly fallnummer: string | null;
-  readonly at: Instant;
-};
-
-/** Facts of a command with the versions of the rows they come from, or a refusal the record already shows. */
-export type Geladen = {
-  readonly fallnummer: string;
-  readonly umfeld: Omit<Umfeld, 'kopf'>;
-  readonly zeilenversionen: Readonly<Record<string, number>>;
-  readonly ablehnung: Ablehnung | null;
-  /** Whom the colleague represents in this case. */
-  readonly fuer: string | null;
-};
-
-const LEER: Omit<Umfeld, 'kopf'> = {
-  gruendung: null,
-  person: null,
-  fmIstFallmanager: false,
-  fmIstExtern: false,
-  last: null,
-  neuerFall: false,
-  begleitpersonInformieren: false,
-  einwilligung: null,
-  bezug: null,
-};
 
 /** Commands whose rules look at the file of the person; the compiler knows when one is missing. */
 type MitPerson = { [Name in Sachbefehl]: 'person' extends keyof BefehlVon<Name> ? Name : never }[Sachbefehl];
@@ -79,16 +48,6 @@ const MIT_PERSON: Readonly<Record<MitPerson, true>> = {
   akh_festlegen: true,
   wiedervorlage_bearbeiten: true,
 };
-
-const verweise = z.object({
-  person: z.string().optional(),
-  fm: z.string().optional(),
-  pap: z.string().optional(),
-  bestand: z.object({ zuordnung: z.object({ fm: z.string() }) }).optional(),
-  status: z.string().optional(),
-  ereignisAm: z.string().optional(),
-  bezug: z.object({ art: z.string(), nummer: z.number().optional(), teil: z.string().optional() }).optional(),
-});
 
 function pruefeRolle({ konto, befehl }: Vorgang): void {
   if (!BEFEHLSRECHTE[befehl].includes(konto.rolle)) throw nichtBerechtigt();
@@ -113,10 +72,6 @@ export async function ladeUmfeld(tx: Transaktion, vorgang: Vorgang): Promise<Gel
     ...(await jeBefehl(tx, vorgang, kopf)),
   };
 }
-
-type Teil = Partial<Omit<Geladen, 'fallnummer'>> & Pick<Geladen, 'umfeld'>;
-
-type Lader = (tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf) => Promise<Teil>;
 
 /** Commands that need other facts than the file of the person. */
 const LADER: Readonly<Partial<Record<Sachbefehl, Lader>>> = {
@@ -143,19 +98,6 @@ async function jeBefehl(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf): Prom
 
 async function umkehr(tx: Transaktion, _: Vorgang, kopf: Fallkopf): Promise<Teil> {
   return { umfeld: { ...LEER, neuerFall: await hatNeuerenFall(tx, kopf) } };
-}
-
-async function faktenDerPerson(
-  tx: Transaktion,
-  { fallId, at }: Vorgang,
-  { personId, stand }: Pick<Fallkopf, 'personId' | 'stand'>,
-): Promise<{ fakten: Personenfakten; zeilenversionen: Record<string, number> }> {
-  const gelesen = await personenakte(tx, personId, fallId);
-  if (gelesen === null) throw nichtGefunden('Diese Person');
-  return {
-    fakten: personenfakten(gelesen.akte, policyAus(stand.policy), ortstag(at)),
-    zeilenversionen: { [`person:${personId}`]: gelesen.version },
-  };
 }
 
 type Fallmanagement = {
@@ -204,33 +146,6 @@ async function fmWechsel(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf): Pro
   return { umfeld: { ...LEER, fmIstFallmanager }, zeilenversionen: versionen };
 }
 
-/** TR11, TR54: does somebody want to hear of it? Asked only where an appointment is given up. */
-async function absage(tx: Transaktion, vorgang: Vorgang, { personId }: Fallkopf): Promise<Teil> {
-  const { status } = verweise.parse(vorgang.eingabe);
-  if (vorgang.befehl === 'kontakt_erfassen' && status !== 'abgesagt') return { umfeld: LEER };
-  const person = await liesPerson(tx, personId);
-  const begleitpersonen = await liesBegleitpersonen(tx, personId);
-  const begleitpersonInformieren = begleitpersonen.some((b) => b.beiTerminabsageInformieren);
-  return { umfeld: { ...LEER, begleitpersonInformieren }, ...standDer(person) };
-}
-
-/** TR24, V-24: the consent to a Fachdienst that matters on the day. */
-async function einwilligung(tx: Transaktion, vorgang: Vorgang, { personId }: Fallkopf): Promise<Teil> {
-  const { ereignisAm = ortstag(vorgang.at) } = verweise.parse(vorgang.eingabe);
-  const person = await liesPerson(tx, personId);
-  const alle = await liesEinwilligungen(tx, personId);
-  const gemeint = massgebliche(alle, { zweck: 'fachdienst', am: ereignisAm });
-  return {
-    umfeld: { ...LEER, einwilligung: gemeint === null ? null : nurFakten(gemeint) },
-    ...standDer(person),
-  };
-}
-
-/** Begleitpersonen and consents count at the version of their person (V-75). */
-function standDer(person: Personenzeile | null): Pick<Geladen, 'zeilenversionen'> {
-  return { zeilenversionen: person === null ? {} : { [`person:${person.id}`]: person.version } };
-}
-
 async function berichtigung(tx: Transaktion, { eingabe, fallId }: Vorgang): Promise<Teil> {
   const { bezug } = verweise.parse(eingabe);
   const gefunden = await findeBezug(tx, fallId, {
@@ -253,10 +168,6 @@ async function stelle(tx: Transaktion, { eingabe }: Vorgang): Promise<Teil> {
     );
   }
   return { umfeld: LEER, zeilenversionen: { [`mitarbeitende:${wer.id}`]: wer.version } };
-}
-
-function abgelehnt(id: Ablehnung['id'], satz: string): Pick<Geladen, 'umfeld' | 'ablehnung'> {
-  return { umfeld: LEER, ablehnung: { id, art: 'regel', satz } };
 }
 
 type Ziel = { readonly team: string; readonly versionen: Readonly<Record<string, number>> };

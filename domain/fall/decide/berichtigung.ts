@@ -6,6 +6,7 @@ import { ARBEITSAUFNAHME } from '../bezug.ts';
 import type { Ereignisart } from '../ereignisse.ts';
 import { vormerkungVon, wegVon, type Begleitung, type BestehenderFall, type Tatsache } from '../fall.ts';
 import { standortAb } from '../pflichten/begleitung.ts';
+import { letzterTag } from '../pflichten/kontakt.ts';
 import { sichtAuf } from '../pflichten/pflicht.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
@@ -94,11 +95,23 @@ function berichtsfolge(fall: BestehenderFall): Tatsache[] {
   return [extern, ...extern.berichte, extern.abschluss].filter((t) => t !== null);
 }
 
+/** Measures, Gutachten and cancelled appointments, each with what ends it; a measure that never began has no order. */
+function kontaktfolgen(fall: BestehenderFall): Tatsache[][] {
+  const absagen = fall.terminabsagen.map((a) => [a, a.informiert]);
+  const { massnahmen, gutachten } = 'begleitung' in fall ? fall.begleitung : NICHTS_BEGONNEN;
+  const angetreten = massnahmen
+    .filter((m) => m.am <= letzterTag(m))
+    .map((m) => [m, m.ende ?? { ...m, ereignis: `${m.ereignis}/bis`, am: m.bis }]);
+  const folgen = [...absagen, ...angetreten, ...gutachten.map((g) => [g, g.unterlagen])];
+  return folgen.map((folge) => folge.filter((t) => t !== null));
+}
+const NICHTS_BEGONNEN: Pick<Begleitung, 'massnahmen' | 'gutachten'> = { massnahmen: [], gutachten: [] };
+
 /** A corrected day may not turn the order of the great facts upside down. */
 function zeitfolge(fall: BestehenderFall, befehl: BefehlVon<'berichtigen'>): Entwurf | null {
   const { neuesDatum: neu, bezug } = befehl;
   if (neu === null) return null;
-  if (bezug.art !== 'vorgemerkt' && neu < vormerkungVon(fall).am) {
+  if (!VOR_DEM_FALL.has(bezug.art) && neu < vormerkungVon(fall).am) {
     return bedingungFehlt('TR58', 'Das berichtigte Datum liegt vor der Vormerkung.');
   }
   if (fall.zustand === 'beendet' && !istNachAbgangMoeglich(bezug.art) && neu > fall.fallabgang.am) {
@@ -108,7 +121,7 @@ function zeitfolge(fall: BestehenderFall, befehl: BefehlVon<'berichtigen'>): Ent
   if (fruehestens !== null && neu < fruehestens) {
     return bedingungFehlt('TR58', `Dieser Eintrag kann frühestens am ${fruehestens} liegen.`);
   }
-  const folgen = [hauptfolge(fall), berichtsfolge(fall)];
+  const folgen = [hauptfolge(fall), berichtsfolge(fall), ...kontaktfolgen(fall)];
   if (folgen.every((folge) => inFolge(folge, bezug.ereignis, neu))) return null;
   return bedingungFehlt(
     'TR58',
@@ -116,8 +129,13 @@ function zeitfolge(fall: BestehenderFall, befehl: BefehlVon<'berichtigen'>): Ent
   );
 }
 
+/** The Vormerkung itself, and a measure that goes on into the case. */
+const VOR_DEM_FALL: ReadonlySet<string> = new Set<Ereignisart>(['vorgemerkt', 'massnahme_begonnen']);
+
 const AB_FALLZUGANG: ReadonlySet<string> = new Set<Ereignisart | typeof ARBEITSAUFNAHME>([
   'arbeitsbuendnis_geschlossen',
+  'arbeitsbuendnis_gescheitert',
+  'gutachten_eingeleitet',
   'integrationsplan_aufgestellt',
   'vereinbarung_abgeschlossen',
   'vereinbarung_fortgeschrieben',

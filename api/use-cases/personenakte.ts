@@ -1,0 +1,53 @@
+import { personenakte, type Fallkopf } from '../../db/akte.ts';
+import { liesBegleitpersonen } from '../../db/begleitperson.ts';
+import type { Transaktion } from '../../db/client.ts';
+import { liesEinwilligungen } from '../../db/einwilligung.ts';
+import { liesPerson, type Personenzeile } from '../../db/person.ts';
+import { massgebliche, nurFakten } from '../../domain/einwilligung/einwilligung.ts';
+import type { Personenfakten } from '../../domain/fall/befehle.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { policyAus } from '../../domain/policy/wahl.ts';
+import { personenfakten } from '../../domain/zugang/fakten.ts';
+import { nichtGefunden } from './absage.ts';
+import { LEER, verweise, type Geladen, type Teil, type Vorgang } from './befehlsfakten.ts';
+
+/** The file of the person as rules look at it. @throws Absage NICHT_GEFUNDEN */
+export async function faktenDerPerson(
+  tx: Transaktion,
+  { fallId, at }: Vorgang,
+  { personId, stand }: Pick<Fallkopf, 'personId' | 'stand'>,
+): Promise<{ fakten: Personenfakten; zeilenversionen: Record<string, number> }> {
+  const gelesen = await personenakte(tx, personId, fallId);
+  if (gelesen === null) throw nichtGefunden('Diese Person');
+  return {
+    fakten: personenfakten(gelesen.akte, policyAus(stand.policy), ortstag(at)),
+    zeilenversionen: { [`person:${personId}`]: gelesen.version },
+  };
+}
+
+/** TR11, TR54: does somebody want to hear of it? Asked only where an appointment is given up. */
+export async function absage(tx: Transaktion, vorgang: Vorgang, { personId }: Fallkopf): Promise<Teil> {
+  const { status } = verweise.parse(vorgang.eingabe);
+  if (vorgang.befehl === 'kontakt_erfassen' && status !== 'abgesagt') return { umfeld: LEER };
+  const person = await liesPerson(tx, personId);
+  const begleitpersonen = await liesBegleitpersonen(tx, personId);
+  const begleitpersonInformieren = begleitpersonen.some((b) => b.beiTerminabsageInformieren);
+  return { umfeld: { ...LEER, begleitpersonInformieren }, ...standDer(person) };
+}
+
+/** TR24, V-24: the consent to a Fachdienst that matters on the day. */
+export async function einwilligung(tx: Transaktion, vorgang: Vorgang, { personId }: Fallkopf): Promise<Teil> {
+  const { ereignisAm = ortstag(vorgang.at) } = verweise.parse(vorgang.eingabe);
+  const person = await liesPerson(tx, personId);
+  const alle = await liesEinwilligungen(tx, personId);
+  const gemeint = massgebliche(alle, { zweck: 'fachdienst', am: ereignisAm });
+  return {
+    umfeld: { ...LEER, einwilligung: gemeint === null ? null : nurFakten(gemeint) },
+    ...standDer(person),
+  };
+}
+
+/** Begleitpersonen and consents count at the version of their person (V-75). */
+function standDer(person: Personenzeile | null): Pick<Geladen, 'zeilenversionen'> {
+  return { zeilenversionen: person === null ? {} : { [`person:${person.id}`]: person.version } };
+}
