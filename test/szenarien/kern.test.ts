@@ -44,7 +44,7 @@ describe('stories in the pure domain (09-scenarios.md 9.2, 9.3)', () => {
   it('tells the timeline in German', async () => {
     const verlauf = alsVerlauf(await spieleText(text('AC-31.yaml')));
     expect(verlauf).toContain('Di 29.12.2026, 00:00  Zeit vergeht');
-    expect(verlauf).toContain('Frist f1: T-03 fällig Mo 28.12.2026, überfällig');
+    expect(verlauf).toContain('Frist f1: T-03 Erstgespräch fällig Mo 28.12.2026, überfällig');
   });
 });
 

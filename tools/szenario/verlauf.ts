@@ -1,5 +1,7 @@
 import { BEFEHLSVERTRAEGE } from '../../api/contracts/befehle.ts';
+import { anlassname } from '../../domain/fall/bezeichnungen.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
+import type { Fristid, Uebergangid } from '../../domain/kennungen.ts';
 import { geordnet } from './ausgabe.ts';
 import type { Fristsicht, Sicht } from './motor.ts';
 import type { GespielterSchritt, Spielbericht } from './spielen.ts';
@@ -47,9 +49,11 @@ function ueberschrift({ schritt, ergebnis }: GespielterSchritt): string {
   return 'verboten' in ergebnis ? `${zeile} – nicht erlaubt` : `${zeile} – abgelehnt: ${ergebnis.abgelehnt}`;
 }
 
+/** The duty or notice as people say it, beside its number. */
+const name = (anlass: string): string => anlassname(anlass as Fristid | Uebergangid);
 const fristschluessel = (fall: string, frist: Fristsicht): string => `${fall}/${frist.id}/${frist.vorkommen}`;
 const fristtext = (frist: Fristsicht): string =>
-  `${frist.id}${frist.vorkommen > 1 ? ` (${frist.vorkommen}.)` : ''} fällig ${tagesdatum(frist.faellig)}, ${STATUS[frist.status]}${frist.ruht ? ', ruht' : ''}`;
+  `${frist.id} ${name(frist.id)}${frist.vorkommen > 1 ? ` (${frist.vorkommen}.)` : ''} fällig ${tagesdatum(frist.faellig)}, ${STATUS[frist.status]}${frist.ruht ? ', ruht' : ''}`;
 
 /** What became different since the step before: states, duties, messages. */
 function neuigkeiten(sicht: Sicht, bekannt: Map<string, string>): string[] {
@@ -63,7 +67,7 @@ function neuigkeiten(sicht: Sicht, bekannt: Map<string, string>): string[] {
     for (const frist of fristen) melde(fristschluessel(fall, frist), `Frist ${fall}: ${fristtext(frist)}`);
   }
   for (const { fall, an, anlass, stufe } of geordnet(sicht.nachrichten)) {
-    zeilen.push(`Nachricht an ${an}: ${anlass}, ${STUFE[stufe]} (${fall})`);
+    zeilen.push(`Nachricht an ${an}: ${anlass} ${name(anlass)}, ${STUFE[stufe]} (${fall})`);
   }
   return zeilen;
 }
