@@ -231,7 +231,7 @@ export function fmVon(fall: Fall): string | null {
 }
 
 /** The exit decision of a case that is leaving or has left; null without one (TR50). */
-export function einleitungVon(fall: BestehenderFall): Abgangseinleitung | null {
+function einleitungVon(fall: BestehenderFall): Abgangseinleitung | null {
   if (fall.zustand === 'abgang_eingeleitet') return fall.abgang;
   return fall.zustand === 'beendet' ? fall.fallabgang.einleitung : null;
 }
