@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gt, lte, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, ne, or } from 'drizzle-orm';
 import type { Bezug } from '../domain/fall/befehle.ts';
 import { bezugAuf } from '../domain/fall/bezug.ts';
-import type { BestehenderFall } from '../domain/fall/fall.ts';
+import { WIEDER_AUFNEHMBAR, type BestehenderFall } from '../domain/fall/fall.ts';
 import type { Policywahl } from '../domain/policy/policy.ts';
 import { STANDARDWAHL } from '../domain/policy/wahl.ts';
+import { fallbezugVon, type Fallbezug } from '../domain/rollen/befehlsrechte.ts';
 import type { Personenakte } from '../domain/zugang/fakten.ts';
 import type { Transaktion } from './client.ts';
 import {
@@ -18,15 +19,10 @@ import {
 } from './schema/index.ts';
 
 /** The case as a command needs it: relation, state of the record, whether it is stopped. */
-export type Fallkopf = {
+export type Fallkopf = Fallbezug & {
   readonly id: string;
   readonly fallnummer: string;
   readonly personId: string;
-  readonly team: string;
-  readonly fm: string | null;
-  readonly pap: string | null;
-  readonly aufnehmenderPap: string | null;
-  readonly extern: string | null;
   readonly stand: BestehenderFall;
   readonly angehalten: boolean;
 };
@@ -34,23 +30,17 @@ export type Fallkopf = {
 export async function fallkopf(tx: Transaktion, fallId: string): Promise<Fallkopf | null> {
   const [zeile] = await tx.select().from(fall).where(eq(fall.id, fallId));
   if (zeile === undefined) return null;
-  const { id, fallnummer, personId, teamId, fmId, papId, stand, angehaltenSeit } = zeile;
-  return {
-    id,
-    fallnummer,
-    personId,
-    team: teamId,
-    fm: fmId,
-    pap: papId,
-    aufnehmenderPap: zeile.aufnehmenderPapId,
-    extern: zeile.externId,
-    stand,
-    angehalten: angehaltenSeit !== null,
-  };
+  const { id, fallnummer, personId, stand, angehaltenSeit } = zeile;
+  return { ...fallbezugVon(stand), id, fallnummer, personId, stand, angehalten: angehaltenSeit !== null };
 }
 
 /** A person's file with the version it was read at; the version counts changes of profile and Handlungsbedarfe, too. */
-export type Aktenstand = { readonly akte: Personenakte; readonly papId: string; readonly version: number };
+export type Aktenstand = {
+  readonly akte: Personenakte;
+  readonly papId: string;
+  readonly fmU25Id: string | null;
+  readonly version: number;
+};
 
 /** The file as facts need it. `ausserFall` is the case the command goes to (V-17). */
 export async function personenakte(
@@ -61,7 +51,12 @@ export async function personenakte(
   const [zeile] = await tx.select().from(person).where(eq(person.id, personId));
   if (zeile === undefined) return null;
   const profile = await tx
-    .select({ datum: profiling.datum, anlass: profiling.anlass, profillage: profiling.profillage })
+    .select({
+      datum: profiling.datum,
+      anlass: profiling.anlass,
+      profillage: profiling.profillage,
+      abgesichert: profiling.abgesichert,
+    })
     .from(profiling)
     .where(eq(profiling.personId, personId))
     .orderBy(asc(profiling.datum), asc(profiling.erfasstAm), asc(profiling.id));
@@ -79,7 +74,7 @@ export async function personenakte(
     .from(fall)
     .where(and(eq(fall.personId, personId), eq(fall.offen, true), ne(fall.id, ausserFall)))
     .limit(1);
-  const { geburtsdatum, erwerbsfaehig, rechtskreis, papId, version } = zeile;
+  const { geburtsdatum, erwerbsfaehig, rechtskreis, papId, fmU25Id, version } = zeile;
   const akte = {
     geburtsdatum,
     erwerbsfaehig,
@@ -88,7 +83,21 @@ export async function personenakte(
     handlungsbedarfe,
     andererOffenerFall: anderer !== undefined,
   };
-  return { akte, papId, version };
+  return { akte, papId, fmU25Id, version };
+}
+
+/** TR49: the newest case of a person that was ended or refused. */
+export async function vorgaengerfall(
+  tx: Transaktion,
+  personId: string,
+): Promise<{ readonly id: string; readonly laufendeNummer: number } | null> {
+  const [zeile] = await tx
+    .select({ id: fall.id, laufendeNummer: fall.laufendeNummer })
+    .from(fall)
+    .where(and(eq(fall.personId, personId), inArray(fall.zustand, [...WIEDER_AUFNEHMBAR])))
+    .orderBy(desc(fall.laufendeNummer))
+    .limit(1);
+  return zeile ?? null;
 }
 
 /** TR59: has the person another case that is open or younger than the end of this one? */

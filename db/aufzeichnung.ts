@@ -1,11 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Ablehnung } from '../domain/ablehnung.ts';
 import type { Antwort } from '../domain/fall/antwort.ts';
 import type { Ereignis } from '../domain/fall/ereignisse.ts';
 import {
-  aufnehmenderPapVon,
-  beauftragungIn,
-  fmVon,
   FRISTENDEN,
   istOffen,
   laeuftNoch,
@@ -14,6 +11,8 @@ import {
   wegVon,
   type BestehenderFall,
 } from '../domain/fall/fall.ts';
+import { herkunftVon } from '../domain/fall/herkunft.ts';
+import { fallbezugVon } from '../domain/rollen/befehlsrechte.ts';
 import type { Herleitungsschritt } from '../domain/frist/auftrag.ts';
 import type { Fristzeile } from '../domain/pflicht/fristzeilen.ts';
 import {
@@ -119,6 +118,7 @@ function abgangsspalten(stand: BestehenderFall) {
 
 function projektion(stand: BestehenderFall): Omit<typeof fall.$inferInsert, 'id' | 'policyversion'> {
   const begleitung = 'begleitung' in stand ? stand.begleitung : null;
+  const bezug = fallbezugVon(stand);
   return {
     fallnummer: stand.fallnummer,
     personId: stand.personId,
@@ -126,10 +126,16 @@ function projektion(stand: BestehenderFall): Omit<typeof fall.$inferInsert, 'id'
     offen: laeuftNoch(stand),
     neben: [...nebenVon(stand)],
     teamId: stand.team,
-    fmId: fmVon(stand),
-    papId: stand.pap,
-    aufnehmenderPapId: aufnehmenderPapVon(stand),
-    externId: beauftragungIn(stand)?.fm ?? null,
+    fmId: bezug.fm,
+    papId: bezug.pap,
+    aufnehmenderPapId: bezug.aufnehmenderPap,
+    externId: bezug.extern,
+    abgebendId: bezug.abgebend,
+    weitergeleitetAnId: bezug.weitergeleitetAn,
+    herkunft: herkunftVon(stand),
+    vorgaengerFallId: stand.vorgaengerFallId,
+    laufendeNummer: stand.laufendeNummer,
+    auffaelligkeiten: [...stand.auffaelligkeiten],
     sequenz: stand.sequenz,
     vorgemerktAm: vormerkungVon(stand).am,
     zugeordnetAm: wegVon(stand)?.zuordnung.am ?? null,
@@ -226,10 +232,18 @@ export async function halteEingangsqualitaetFest(
 }
 
 async function bildDerAkte(tx: Transaktion, personId: string) {
-  const profile = await tx.select().from(profiling).where(eq(profiling.personId, personId));
-  const bedarfe = await tx.select().from(handlungsbedarf).where(eq(handlungsbedarf.personId, personId));
-  const neuestes = profile.sort((a, b) => (a.datum < b.datum ? 1 : -1))[0] ?? null;
-  return { profil: neuestes, handlungsbedarfe: bedarfe };
+  const [profil = null] = await tx
+    .select()
+    .from(profiling)
+    .where(eq(profiling.personId, personId))
+    .orderBy(desc(profiling.datum), desc(profiling.erfasstAm), desc(profiling.id))
+    .limit(1);
+  const handlungsbedarfe = await tx
+    .select()
+    .from(handlungsbedarf)
+    .where(eq(handlungsbedarf.personId, personId))
+    .orderBy(asc(handlungsbedarf.id));
+  return { profil, handlungsbedarfe };
 }
 
 /** E35.handlungsbedarfeStand: the same picture at the Fallabgang. */

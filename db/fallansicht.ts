@@ -6,6 +6,8 @@ import { dokument, fall, fallEreignis, frist, mitarbeitende, person, team } from
 
 const fm = alias(mitarbeitende, 'fm');
 const pap = alias(mitarbeitende, 'pap');
+const abgebend = alias(mitarbeitende, 'abgebend');
+const vorgaenger = alias(fall, 'vorgaenger');
 const fuer = alias(mitarbeitende, 'fuer');
 const aufnehmend = alias(mitarbeitende, 'aufnehmend');
 
@@ -21,6 +23,8 @@ export async function liesFall(tx: Transaktion, fallId: string) {
       fm: { id: fm.id, anzeigename: fm.anzeigename },
       pap: { id: pap.id, anzeigename: pap.anzeigename },
       aufnehmenderPap: { id: aufnehmend.id, anzeigename: aufnehmend.anzeigename },
+      abgebend: { id: abgebend.id, anzeigename: abgebend.anzeigename },
+      vorgaenger: { id: vorgaenger.id, fallnummer: vorgaenger.fallnummer },
     })
     .from(fall)
     .innerJoin(person, eq(person.id, fall.personId))
@@ -28,6 +32,8 @@ export async function liesFall(tx: Transaktion, fallId: string) {
     .leftJoin(fm, eq(fm.id, fall.fmId))
     .leftJoin(pap, eq(pap.id, fall.papId))
     .leftJoin(aufnehmend, eq(aufnehmend.id, fall.aufnehmenderPapId))
+    .leftJoin(abgebend, eq(abgebend.id, fall.abgebendId))
+    .leftJoin(vorgaenger, eq(vorgaenger.id, fall.vorgaengerFallId))
     .where(eq(fall.id, fallId));
   return zeile ?? null;
 }

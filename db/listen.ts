@@ -7,13 +7,15 @@ import { fall, frist, mitarbeitende, person, team } from './schema/index.ts';
 
 /**
  * Whose cases a list shows: those of Fallmanager (one's own, and of those one represents), of a pAp, those a pAp has
- * duties in, those entrusted to an external Fallmanagement, or those of teams.
+ * duties in, those entrusted to an external Fallmanagement, of somebody who handed over or received (R09 to R11), or
+ * those of teams.
  */
 export type Sicht =
   | { readonly fm: readonly string[] }
   | { readonly pap: string }
   | { readonly pflichtPap: string }
   | { readonly extern: string }
+  | { readonly beteiligt: string }
   | { readonly teams: readonly string[] };
 
 const fm = alias(mitarbeitende, 'fm');
@@ -30,6 +32,9 @@ export function inSicht(sicht: Sicht): SQL {
   if ('pap' in sicht) return sql`${sicht.pap} in (${fall.papId}, ${aufnehmend})`;
   // The receiving pAp takes the duties over from the one who handed the person to bFM (T-23).
   if ('pflichtPap' in sicht) return sql`coalesce(${aufnehmend}, ${fall.papId}) = ${sicht.pflichtPap}`;
+  if ('beteiligt' in sicht) {
+    return sql`${sicht.beteiligt} in (${fall.abgebendId}, ${fall.weitergeleitetAnId})`;
+  }
   return sicht.teams.length === 0 ? sql`false` : inArray(fall.teamId, [...sicht.teams]);
 }
 
@@ -100,6 +105,7 @@ export type Faellewahl = Blatt & {
   readonly heute: string;
   readonly zustand?: Zustand | undefined;
   readonly offen?: boolean | undefined;
+  readonly auffaellig?: boolean | undefined;
   readonly ueberfaellig?: boolean | undefined;
   readonly team?: string | undefined;
   readonly fallnummer?: string | undefined;
@@ -143,6 +149,7 @@ export async function liesFaelle(tx: Transaktion, wahl: Faellewahl) {
       offen: fall.offen,
       vorgemerktAm: fall.vorgemerktAm,
       fallzugangAm: fall.fallzugangAm,
+      auffaelligkeiten: fall.auffaelligkeiten,
       naechsteFaelligkeit: sql<string | null>`(${naechste})`.as('naechste_faelligkeit'),
       ueberfaellige: sql<number>`(${ueberfaellige})`,
       gesamt,
@@ -163,6 +170,9 @@ function faellefilter(wahl: Faellewahl, hatVerpasste: SQL): (SQL | undefined)[] 
   return [
     wahl.zustand === undefined ? undefined : eq(fall.zustand, wahl.zustand),
     wahl.offen === undefined ? undefined : eq(fall.offen, wahl.offen),
+    wahl.auffaellig === undefined
+      ? undefined
+      : sql`(cardinality(${fall.auffaelligkeiten}) > 0) = ${wahl.auffaellig}`,
     wahl.team === undefined ? undefined : eq(fall.teamId, wahl.team),
     wahl.fallnummer === undefined ? undefined : eq(fall.fallnummer, wahl.fallnummer),
     wahl.person === undefined ? undefined : eq(fall.personId, wahl.person),

@@ -73,6 +73,22 @@ export const AKH_GRUENDE = [
 ] as const;
 export type AkhGrund = (typeof AKH_GRUENDE)[number];
 
+/** Reasons for no access (E12); the last three have transitions of their own (TR02, TR16, V-02). */
+export const NICHTZUGANGSGRUENDE = [
+  'mitwirkung_verweigert',
+  'kriterium_a_fehlt',
+  'kriterium_b_negativ',
+  'ablehnung_bewerber',
+  'falsche_zuordnung',
+  'kein_arbeitsbuendnis',
+  'arbeitsmarktintegration_kein_ziel',
+  'sonstiges',
+  'bewusste_nichtvormerkung',
+  'spezialisiertes_fm',
+  'nicht_ue25',
+] as const;
+export type Nichtzugangsgrund = (typeof NICHTZUGANGSGRUENDE)[number];
+
 /** Roles of 01-roles.md that act or are told something in this release. */
 export const ROLLEN = [
   'pap',

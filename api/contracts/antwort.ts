@@ -10,6 +10,8 @@ const regel = z
     pattern: '^V-\\d+$',
   });
 
+const FREIGABE = ['beantragt', 'abgelehnt', 'gewaehrt'] as const;
+
 const antwortfelder = {
   zustand: z.enum(ZUSTAENDE),
   neben: z.array(z.string()).describe('Parallele Bereiche nach dem Ende, z. B. nachhaltung'),
@@ -27,7 +29,11 @@ const antwortfelder = {
     abbruch: z.boolean().exactOptional().describe('003 I3'),
     dauerhaft: z.boolean().exactOptional(),
     bleibtPotenzial: z.boolean().exactOptional(),
-    umkehr: z.enum(['beantragt', 'abgelehnt', 'gewaehrt']).exactOptional(),
+    umkehr: z.enum(FREIGABE).exactOptional(),
+    abweichung: z.enum(FREIGABE).exactOptional(),
+    ohneProfillage: z.literal(true).exactOptional(),
+    meldefrist: z.string().exactOptional(),
+    laufendeNummer: z.int().exactOptional(),
   }),
   sequenz: z.int().describe('Nummer des letzten Ereignisses, das der Befehl aufgezeichnet hat'),
 };

@@ -5,20 +5,27 @@ import * as kontakt from './kontakt.ts';
 import * as nachhaltung from './nachhaltung.ts';
 import * as extern from './extern.ts';
 import type { Befehlsvertrag } from './vertrag.ts';
+import * as vormerkung from './vormerkung.ts';
 import * as zugang from './zugang.ts';
+import * as entscheidung from './zugangsentscheidung.ts';
 
 /** Every command of a clerk, in the order of the procedure. */
 export const BEFEHLSVERTRAEGE: readonly Befehlsvertrag[] = [
-  zugang.vormerken,
-  zugang.fallUebernehmen,
-  zugang.vormerkungBeantworten,
+  vormerkung.vormerken,
+  vormerkung.imJourFixeVormerken,
+  vormerkung.u25UebergabeAnmelden,
+  vormerkung.fallUebernehmen,
+  vormerkung.vormerkungBeantworten,
   zugang.zuordnen,
+  zugang.ohneWarmeUebergabeZuordnen,
   zugang.terminVereinbaren,
   zugang.fmWechseln,
   kontakt.terminVerlegen,
   zugang.uebernahmegespraechFuehren,
   zugang.zurueckziehen,
-  zugang.zugangEntscheiden,
+  entscheidung.zugangEntscheiden,
+  entscheidung.abweichungBeantragen,
+  entscheidung.abweichungEntscheiden,
   begleitung.erstgespraechFuehren,
   begleitung.arbeitsbuendnisSchliessen,
   begleitung.arbeitsbuendnisScheitern,

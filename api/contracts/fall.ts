@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FRISTENDEN, FRISTLAEUFE } from '../../domain/fall/fall.ts';
+import { AUFFAELLIGKEITEN, FRISTENDEN, FRISTLAEUFE } from '../../domain/fall/fall.ts';
+import { HERKUENFTE } from '../../domain/fall/herkunft.ts';
 import { ABGANGSGRUENDE, FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
 
 export const fallIdSchema = z.strictObject({ fallId: z.uuid() });
@@ -7,6 +8,9 @@ export const fallIdSchema = z.strictObject({ fallId: z.uuid() });
 const herleitung = z.array(z.strictObject({ schritt: z.string(), norm: z.string(), datum: z.string() }));
 
 export const friststatus = z.enum([...FRISTLAEUFE, ...FRISTENDEN]);
+
+/** no errors; Teamleitung and Controlling ask why. */
+export const auffaelligkeiten = z.array(z.enum(AUFFAELLIGKEITEN));
 
 export const menschSchema = z.strictObject({ id: z.uuid(), anzeigename: z.string() });
 export const teamVerweisSchema = z.strictObject({ id: z.uuid(), kennzeichen: z.string() });
@@ -57,6 +61,9 @@ export const fallSchema = z
     team: teamVerweisSchema,
     fm: menschSchema.nullable(),
     pap: menschSchema.nullable(),
+    abgebend: menschSchema
+      .nullable()
+      .describe('FM U25 oder Jour-Fixe, wenn nicht die oder der pAp übergeben hat'),
     inVertretung: z.boolean().describe('Sie lesen den Fall in Vertretung für den zuständigen FM'),
     aufnehmenderPap: menschSchema.nullable().describe('Ab der Klärung der Rückgabe (TR42)'),
     vorgemerktAm: z.string(),
@@ -66,6 +73,10 @@ export const fallSchema = z
     erfolgreich: z.boolean().nullable().describe('A-21; leer vor dem Fallabgang'),
     abbruch: z.boolean().nullable().describe('003 I3; leer vor dem Fallabgang'),
     ueber24Monate: z.boolean(),
+    herkunft: z.enum(HERKUENFTE),
+    laufendeNummer: z.int().describe('Die wievielte Aufnahme der Person, ab 1'),
+    vorgaenger: z.strictObject({ id: z.uuid(), fallnummer: z.string() }).nullable(),
+    auffaelligkeiten,
     offeneHinweise: z.array(z.string()),
     sequenz: z.int(),
     angehaltenSeit: z.string().nullable().describe('V-76: angehalten bis zum Abgleich'),

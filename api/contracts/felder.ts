@@ -16,6 +16,7 @@ export const freitext = z.string().max(20_000).meta({ freitext: true });
 /** A reference to master data. `verweis` lets stories use a label where the API wants the id. */
 export const personVerweis = z.uuid().meta({ verweis: 'person' });
 export const mitarbeitendeVerweis = z.uuid().meta({ verweis: 'personal' });
+export const themaVerweis = z.uuid().meta({ verweis: 'thema' });
 
 export const regelId = z
   .string()
@@ -24,9 +25,10 @@ export const regelId = z
 
 export const kontaktart = z.enum(['persoenlich', 'telefon', 'aufsuchend', 'video', 'schriftlich']);
 export const teilnehmer = z
-  .array(z.enum(['bewerber', 'pap', 'fm']))
+  .array(z.enum(['bewerber', 'pap', 'fm', 'fm_u25', 'jour_fixe_av']))
   .min(1)
-  .max(3);
+  .max(5);
+export const kriteriumB = z.enum(['ja', 'nein', 'unklar']);
 export const abgangsgrund = z.enum(ABGANGSGRUENDE);
 export const administrativ = z.enum(['umzug', 'tod', 'datenfehler']);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FRIST_IDS, ROLLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { tag } from './felder.ts';
-import { friststatus, menschSchema, teamVerweisSchema } from './fall.ts';
+import { auffaelligkeiten, friststatus, menschSchema, teamVerweisSchema } from './fall.ts';
 import { jaNein, seite, seitenabfrage, sortierung } from './seiten.ts';
 
 const fallverweis = {
@@ -44,6 +44,7 @@ export const faelleabfrage = z.strictObject({
   ...seitenabfrage,
   zustand: z.enum(ZUSTAENDE).optional(),
   offen: jaNein.optional(),
+  auffaellig: jaNein.optional(),
   ueberfaellig: jaNein.optional(),
   team: z.uuid().optional(),
   fallnummer: z.string().max(20).optional(),
@@ -63,6 +64,7 @@ const falleintrag = z.strictObject({
   fallzugangAm: z.string().nullable(),
   naechsteFaelligkeit: z.string().nullable(),
   ueberfaellige: z.int().describe('Zahl der überfälligen Fristen'),
+  auffaelligkeiten,
   inVertretung,
 });
 export type Falleintrag = z.infer<typeof falleintrag>;

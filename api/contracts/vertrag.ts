@@ -8,6 +8,7 @@ import type {
   Fallgruendung,
   Personenfakten,
 } from '../../domain/fall/befehle.ts';
+import type { Tag } from '../../domain/frist/tag.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import type { Zuordnungsfakten } from '../../domain/zuordnung/fakten.ts';
 import type { gemeinsam } from './felder.ts';
@@ -20,10 +21,14 @@ export type Umfeld = {
   readonly kopf: Befehlskopf;
   readonly gruendung: Fallgruendung | null;
   readonly person: Personenfakten | null;
-  /** TR07, TR51: the named colleague is active and a Fallmanager of the team. */
+  /** TR04, TR07, TR08, TR51: the named colleague is active and a Fallmanager of the team. */
   readonly fmIstFallmanager: boolean;
   /** E09, V-70: the load of the named colleague, and whether the choice deviates from the first suggestion. */
   readonly last: Zuordnungsfakten | null;
+  /** TR16: the named colleague is active in specialised care. */
+  readonly anIstFmSpezial: boolean;
+  /** TR05: the planned day of the handover. */
+  readonly uebergabe: { readonly am: Tag; readonly ue25: boolean } | null;
   /** V-52: the named colleague is an active external Fallmanagement. */
   readonly fmIstExtern: boolean;
   /** TR59: the person has a newer case. */

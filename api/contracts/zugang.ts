@@ -4,77 +4,11 @@ import {
   gemeinsam,
   kontaktart,
   mitarbeitendeVerweis,
-  personVerweis,
   tag,
   teilnehmer,
+  themaVerweis,
 } from './felder.ts';
 import { gebraucht, vertrag } from './vertrag.ts';
-
-export const vormerken = vertrag({
-  befehl: 'vormerken',
-  pfad: null,
-  titel: 'Person für das Fallmanagement vormerken',
-  uebergaenge: ['TR03'],
-  eingabe: z.strictObject({
-    person: personVerweis,
-    gruende: freitext.describe('Gründe der Vormerkung, vorher mit der Person besprochen'),
-    erlaeutertAm: tag.optional().describe('Tag, an dem die Gründe mit der Person besprochen wurden (V-13)'),
-    adressat: mitarbeitendeVerweis.optional().describe('Wird immer durch die Teamleitung ersetzt (V-12)'),
-    ...gemeinsam,
-  }),
-  texte: { gruende: 'K2' },
-  zuBefehl: ({ erlaeutertAm, adressat }, { kopf, gruendung, person }) => ({
-    ...kopf,
-    befehl: 'vormerken',
-    gruendung: gebraucht(gruendung, 'Gründung'),
-    person: gebraucht(person, 'Person'),
-    erlaeutertAm: erlaeutertAm ?? null,
-    adressatErsetzt: adressat !== undefined,
-  }),
-});
-
-const tage = z.array(tag).max(600).default([]);
-
-export const fallUebernehmen = vertrag({
-  befehl: 'fall_uebernehmen',
-  pfad: null,
-  titel: 'Laufenden Bestandsfall mit seinen bisherigen Daten übernehmen',
-  uebergaenge: [],
-  eingabe: z.strictObject({
-    person: personVerweis,
-    bestand: z.strictObject({
-      vorgemerktAm: tag,
-      zuordnung: z.strictObject({ am: tag, fm: mitarbeitendeVerweis }),
-      uebernahmegespraechAm: tag.nullable().default(null),
-      erstgespraechAm: tag.nullable().default(null),
-      fallzugangAm: tag.nullable().default(null),
-      vereinbarungenAm: tage,
-      kontakteAm: tage,
-      ueberpruefungenAm: tage,
-      standortgespraecheAm: tage,
-      feedbackAm: tag.nullable().default(null),
-    }),
-    ...gemeinsam,
-  }),
-  texte: {},
-  zuBefehl: ({ bestand }, { kopf, gruendung, person }) => ({
-    ...kopf,
-    befehl: 'fall_uebernehmen',
-    gruendung: gebraucht(gruendung, 'Gründung'),
-    person: gebraucht(person, 'Person'),
-    bestand,
-  }),
-});
-
-export const vormerkungBeantworten = vertrag({
-  befehl: 'vormerkung_beantworten',
-  pfad: '/vormerkung/antwort',
-  titel: 'Der oder dem pAp auf die Vormerkung antworten',
-  uebergaenge: ['TR03'],
-  eingabe: z.strictObject({ text: freitext, ...gemeinsam }),
-  texte: { text: 'K1' },
-  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'vormerkung_beantworten' }),
-});
 
 export const zuordnen = vertrag({
   befehl: 'zuordnen',
@@ -113,6 +47,27 @@ export const fmWechseln = vertrag({
   }),
 });
 
+export const ohneWarmeUebergabeZuordnen = vertrag({
+  befehl: 'ohne_warme_uebergabe_zuordnen',
+  pfad: '/zuordnung/ohne-warme-uebergabe',
+  titel: 'Nach einem Jour-Fixe ausnahmsweise ohne warme Übergabe zuordnen',
+  uebergaenge: ['TR08'],
+  eingabe: z.strictObject({
+    fm: mitarbeitendeVerweis,
+    thema: themaVerweis.optional().describe('Thema, nach dem zugeordnet wird (E42)'),
+    ...gemeinsam,
+  }),
+  texte: {},
+  zuBefehl: ({ fm, thema }, { kopf, fmIstFallmanager, last }) => ({
+    ...kopf,
+    befehl: 'ohne_warme_uebergabe_zuordnen',
+    fm,
+    thema: thema ?? null,
+    fmIstFallmanager,
+    last,
+  }),
+});
+
 export const terminVereinbaren = vertrag({
   befehl: 'uebernahmegespraech_vereinbaren',
   pfad: '/uebernahmegespraech/termin',
@@ -131,15 +86,20 @@ export const uebernahmegespraechFuehren = vertrag({
   eingabe: z.strictObject({
     teilnehmer,
     art: kontaktart.default('persoenlich'),
+    ort: z
+      .enum(['fm_buero', 'anderer_ort'])
+      .optional()
+      .describe('Bei einer Übergabe aus dem Fallmanagement U25: im Büro des neuen Fallmanagements (A-38)'),
     vorteilsuebersetzung: freitext.optional(),
     ...gemeinsam,
   }),
   texte: { vorteilsuebersetzung: 'K3' },
-  zuBefehl: ({ teilnehmer: wer, art }, { kopf, person }) => ({
+  zuBefehl: ({ teilnehmer: wer, art, ort }, { kopf, person }) => ({
     ...kopf,
     befehl: 'uebernahmegespraech_fuehren',
     teilnehmer: wer,
     art,
+    imFmBuero: ort === 'fm_buero',
     person: gebraucht(person, 'Person'),
   }),
 });
@@ -152,31 +112,4 @@ export const zurueckziehen = vertrag({
   eingabe: z.strictObject({ grund: freitext, ...gemeinsam }),
   texte: { grund: 'K1' },
   zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'zurueckziehen' }),
-});
-
-export const zugangEntscheiden = vertrag({
-  befehl: 'zugang_entscheiden',
-  pfad: '/zugangsentscheidung',
-  titel: 'Über den Zugang entscheiden',
-  uebergaenge: ['TR14', 'TR15'],
-  eingabe: z.strictObject({
-    ergebnis: z.enum(['uebernahme', 'abweisung']),
-    kriteriumB: z.strictObject({ ergebnis: z.enum(['ja', 'nein', 'unklar']), begruendung: freitext }),
-    begruendung: freitext.optional().describe('Maßgebliche Gründe; bei Abweisung Pflicht (V-10)'),
-    besprochenAm: tag.optional().describe('Gründe mit der Person besprochen am (V-16)'),
-    fmVorgestelltAm: tag
-      .optional()
-      .describe('Die Person kennt Name und Kontakt ihrer Fallmanagerin seit (V-15)'),
-    ...gemeinsam,
-  }),
-  texte: { 'kriteriumB.begruendung': 'K3', begruendung: 'K2' },
-  zuBefehl: ({ ergebnis, kriteriumB, besprochenAm, fmVorgestelltAm }, { kopf, person }) => ({
-    ...kopf,
-    befehl: 'zugang_entscheiden',
-    ergebnis,
-    kriteriumB: kriteriumB.ergebnis,
-    besprochenAm: besprochenAm ?? null,
-    fmVorgestelltAm: fmVorgestelltAm ?? null,
-    person: gebraucht(person, 'Person'),
-  }),
 });

@@ -9,11 +9,22 @@ import type { Anwendung } from '../use-cases/anwendung.ts';
 
 const BASIS = '/api/v1/faelle';
 const leer = z.strictObject({});
-const LESER = ['pap', 'fm', 'fm_extern', 'tl', 'bereichsleitung'] as const;
+const LESER = [
+  'pap',
+  'fm',
+  'fm_extern',
+  'fm_u25',
+  'fm_spezial',
+  'jour_fixe_av',
+  'tl',
+  'bereichsleitung',
+] as const;
 
-/** The two commands that open a case have addresses of their own. */
+/** The commands that open a case have addresses of their own. */
 const EROEFFNUNGEN: Readonly<Partial<Record<Befehlsvertrag['befehl'], string>>> = {
   vormerken: BASIS,
+  im_jour_fixe_vormerken: `${BASIS}/jour-fixe`,
+  u25_uebergabe_anmelden: `${BASIS}/u25-uebergabe`,
   fall_uebernehmen: `${BASIS}/uebernahme`,
 };
 

@@ -5,7 +5,16 @@ import type { Anwendung } from '../use-cases/anwendung.ts';
 
 const leer = z.strictObject({});
 const BASIS = '/api/v1/arbeitslisten';
-const FAELLE = ['pap', 'fm', 'fm_extern', 'tl', 'bereichsleitung'] as const;
+const FAELLE = [
+  'pap',
+  'fm',
+  'fm_extern',
+  'fm_u25',
+  'fm_spezial',
+  'jour_fixe_av',
+  'tl',
+  'bereichsleitung',
+] as const;
 const LEITUNG = ['tl', 'bereichsleitung'] as const;
 
 const lesen = {
@@ -53,7 +62,7 @@ export function listenrouten(anwendung: Anwendung): Route[] {
         'Reihenfolge, in der die Besprechung sie durchgeht: zuerst U25 mit Übergabetermin, der frühere voran; ' +
         'dann Vormerkungen aus dem Jour-Fixe; dann die übrigen. Darin nach Zahl der Besprechungen, in denen sie ' +
         'schon offen waren, die häufigere voran, dann nach dem Tag der Vormerkung.',
-      rollen: ['pap', 'tl', 'bereichsleitung'],
+      rollen: ['pap', 'fm_u25', 'jour_fixe_av', 'tl', 'bereichsleitung'],
       abfrage: vertrag.vormerkungsabfrage,
       antwort: vertrag.vormerkungsseite,
       handler: async ({ konto, abfrage }) => ({

@@ -13,7 +13,7 @@ import {
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
 import type { Antwort } from '../../domain/fall/antwort.ts';
-import type { Befehl, Befehlskopf } from '../../domain/fall/befehle.ts';
+import { eroeffnet, type Befehl, type Befehlskopf } from '../../domain/fall/befehle.ts';
 import { decide } from '../../domain/fall/decide.ts';
 import type { NeuerFall } from '../../domain/fall/fall.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
@@ -141,8 +141,8 @@ function sende(
 ): Promise<Fallausgang> {
   const { anspruch, befehl, fallnummer } = vorbereitet;
   const { fallId } = anspruch;
-  const eroeffnet = befehl.befehl === 'vormerken' || befehl.befehl === 'fall_uebernehmen';
-  if (eroeffnet) {
+  const neu = eroeffnet(befehl.befehl);
+  if (neu) {
     // The same `decide` as in the validator: a refused opening must not leave a workflow behind.
     const entwurf = decide(neuerFall(fallId), befehl);
     if (!entwurf.ok) return Promise.resolve({ art: 'abgelehnt', ablehnung: entwurf.ablehnung });
@@ -153,7 +153,7 @@ function sende(
       return { fall: kopf?.stand ?? neuerFall(fallId), angehalten: kopf?.angehalten ?? false };
     });
   return umgebung.schranke(fallId, () =>
-    umgebung.faelle.sende({ befehl, fallId, fallnummer, eroeffnet, stand }),
+    umgebung.faelle.sende({ befehl, fallId, fallnummer, eroeffnet: neu, stand }),
   );
 }
 

@@ -3,8 +3,9 @@ import type { Fallkopf } from '../../db/akte.ts';
 import type { Transaktion } from '../../db/client.ts';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
-import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import { darf, type Fallbezug, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import type { Umfeld } from '../contracts/vertrag.ts';
+import { nichtBerechtigt } from './absage.ts';
 import type { Konto } from './umgebung.ts';
 
 /** What a command is about, before anything is known. */
@@ -35,6 +36,8 @@ export const LEER: Omit<Umfeld, 'kopf'> = {
   fmIstFallmanager: false,
   fmIstExtern: false,
   last: null,
+  anIstFmSpezial: false,
+  uebergabe: null,
   neuerFall: false,
   begleitpersonInformieren: false,
   einwilligung: null,
@@ -51,10 +54,17 @@ export const verweise = z.object({
   fm: z.string().optional(),
   pap: z.string().optional(),
   bestand: z.object({ zuordnung: z.object({ fm: z.string() }) }).optional(),
+  uebergabeAm: z.string().optional(),
+  weiterleitung: z.object({ an: z.string().optional() }).optional(),
   status: z.string().optional(),
   ereignisAm: z.string().optional(),
   bezug: z.object({ art: z.string(), nummer: z.number().optional(), teil: z.string().optional() }).optional(),
 });
+
+/** @throws Absage NICHT_BERECHTIGT */
+export function pruefeRecht({ konto, befehl }: Vorgang, bezug: Fallbezug): void {
+  if (!darf(konto, befehl, bezug)) throw nichtBerechtigt();
+}
 
 export function abgelehnt(id: Ablehnung['id'], satz: string): Pick<Geladen, 'umfeld' | 'ablehnung'> {
   return { umfeld: LEER, ablehnung: { id, art: 'regel', satz } };

@@ -13,7 +13,7 @@ import { fristname } from '../../domain/fall/bezeichnungen.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
-import { darfLesen, vertretenIn, type Fallbezug } from '../../domain/rollen/befehlsrechte.ts';
+import { darfLesen, fallbezugVon, vertretenIn } from '../../domain/rollen/befehlsrechte.ts';
 import type { Ablaufansicht, Fallansicht } from '../contracts/fall.ts';
 import { Absage, nichtBerechtigt, nichtGefunden } from './absage.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
@@ -63,15 +63,10 @@ function uebergabetexte(
     .flatMap(({ daten }) => daten.dokumente.map(({ id }) => id));
 }
 
-function bezugVon({ teamId, fmId, papId, ...weitere }: Gelesen['fall']): Fallbezug {
-  const { aufnehmenderPapId: aufnehmenderPap, externId: extern } = weitere;
-  return { team: teamId, fm: fmId, pap: papId, aufnehmenderPap, extern };
-}
-
 async function berechtigt(tx: Transaktion, konto: Konto, fallId: string): Promise<Gelesen> {
   const zeile = await liesFall(tx, fallId);
   if (zeile === null) throw nichtGefunden('Diesen Fall');
-  if (!darfLesen(konto, bezugVon(zeile.fall))) throw nichtBerechtigt();
+  if (!darfLesen(konto, fallbezugVon(zeile.fall.stand))) throw nichtBerechtigt();
   return zeile;
 }
 
@@ -169,8 +164,8 @@ export async function liesFallansicht(
   const am = uhr.jetzt();
   return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
     const zeile = await berechtigt(tx, konto, fallId);
-    const { fall, team, fm, pap, aufnehmenderPap } = zeile;
-    const fuer = vertretenIn(konto, bezugVon(fall));
+    const { fall, team, fm, pap, abgebend, vorgaenger, aufnehmenderPap } = zeile;
+    const fuer = vertretenIn(konto, fallbezugVon(fall.stand));
     const klassen = fuer === null ? LESBARE_TEXTE[konto.rolle] : IN_VERTRETUNG;
     const geschichte = await liesGeschichte(tx, fallId);
     const texte = await liesTexte(tx, fallId, { klassen, dazu: uebergabetexte(konto, zeile, geschichte) });
@@ -186,6 +181,7 @@ export async function liesFallansicht(
       team,
       fm,
       pap,
+      abgebend,
       inVertretung: fuer !== null,
       aufnehmenderPap,
       vorgemerktAm: fall.vorgemerktAm,
@@ -195,6 +191,10 @@ export async function liesFallansicht(
       erfolgreich: fall.erfolgreich,
       abbruch: fall.abbruch,
       ueber24Monate: fall.ueber24Monate,
+      herkunft: fall.herkunft,
+      laufendeNummer: fall.laufendeNummer,
+      vorgaenger,
+      auffaelligkeiten: fall.auffaelligkeiten,
       offeneHinweise: fall.hinweise,
       sequenz: fall.sequenz,
       angehaltenSeit: fall.angehaltenSeit,

@@ -21,11 +21,15 @@ import { siehtNamen } from './fall.ts';
 import { einmalig } from './schreiben.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
 
+/** Roles that hand over or receive without being responsible. */
+const BETEILIGTE: readonly Konto['rolle'][] = ['fm_u25', 'fm_spezial', 'jour_fixe_av'];
+
 /** Cases a colleague has to do with; Controlling has figures, not cases. */
 export function sichtVon(konto: Konto): Sicht {
   if (konto.rolle === 'fm') return { fm: alsFm(konto) };
   if (konto.rolle === 'pap') return { pap: konto.id };
   if (konto.rolle === 'fm_extern') return { extern: konto.id };
+  if (BETEILIGTE.includes(konto.rolle)) return { beteiligt: konto.id };
   return { teams: konto.rolle === 'controlling' ? [] : konto.teams };
 }
 

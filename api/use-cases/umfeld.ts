@@ -1,32 +1,15 @@
-import {
-  aktivePolicy,
-  fallkopf,
-  fallmanagementteam,
-  findeBezug,
-  hatNeuerenFall,
-  kollegin,
-  personenakte,
-  type Fallkopf,
-} from '../../db/akte.ts';
+import { fallkopf, findeBezug, hatNeuerenFall, kollegin, type Fallkopf } from '../../db/akte.ts';
 import type { Transaktion } from '../../db/client.ts';
-import { ladeKalenderFuerTeam } from '../../db/kalender.ts';
 import { ladeZuordnungslage } from '../../db/zuordnung.ts';
-import type { BefehlVon, Fallgruendung } from '../../domain/fall/befehle.ts';
+import { eroeffnet, type BefehlVon } from '../../domain/fall/befehle.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { policyAus } from '../../domain/policy/wahl.ts';
-import {
-  BEFEHLSRECHTE,
-  darf,
-  vertretenIn,
-  type Fallbezug,
-  type Sachbefehl,
-} from '../../domain/rollen/befehlsrechte.ts';
-import { personenfakten } from '../../domain/zugang/fakten.ts';
+import { BEFEHLSRECHTE, vertretenIn, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { zuordnungsfakten } from '../../domain/zuordnung/fakten.ts';
 import { nichtBerechtigt, nichtGefunden } from './absage.ts';
 import {
   abgelehnt,
   LEER,
+  pruefeRecht,
   verweise,
   type Geladen,
   type Lader,
@@ -34,15 +17,20 @@ import {
   type Vorgang,
 } from './befehlsfakten.ts';
 import { absage, einwilligung, faktenDerPerson } from './personenakte.ts';
+import { eroeffnung } from './eroeffnung.ts';
 import { frageVon } from './zuordnung.ts';
 
 /** Commands whose rules look at the file of the person; the compiler knows when one is missing. */
 type MitPerson = { [Name in Sachbefehl]: 'person' extends keyof BefehlVon<Name> ? Name : never }[Sachbefehl];
 const MIT_PERSON: Readonly<Record<MitPerson, true>> = {
   vormerken: true,
+  im_jour_fixe_vormerken: true,
+  u25_uebergabe_anmelden: true,
   fall_uebernehmen: true,
   uebernahmegespraech_fuehren: true,
   zugang_entscheiden: true,
+  abweichung_beantragen: true,
+  abweichung_entscheiden: true,
   standortgespraech_fuehren: true,
   fallabgang_dokumentieren: true,
   akh_festlegen: true,
@@ -53,14 +41,10 @@ function pruefeRolle({ konto, befehl }: Vorgang): void {
   if (!BEFEHLSRECHTE[befehl].includes(konto.rolle)) throw nichtBerechtigt();
 }
 
-function pruefeRecht({ konto, befehl }: Vorgang, bezug: Fallbezug): void {
-  if (!darf(konto, befehl, bezug)) throw nichtBerechtigt();
-}
-
 /** Authorises and loads the facts of a command. @throws Absage NICHT_BERECHTIGT, NICHT_GEFUNDEN. */
 export async function ladeUmfeld(tx: Transaktion, vorgang: Vorgang): Promise<Geladen> {
   pruefeRolle(vorgang);
-  if (vorgang.befehl === 'vormerken' || vorgang.befehl === 'fall_uebernehmen') return eroeffnung(tx, vorgang);
+  if (eroeffnet(vorgang.befehl)) return eroeffnung(tx, { ...vorgang, befehl: vorgang.befehl });
   const kopf = await fallkopf(tx, vorgang.fallId);
   if (kopf === null) throw nichtGefunden('Diesen Fall');
   pruefeRecht(vorgang, kopf);
@@ -76,11 +60,13 @@ export async function ladeUmfeld(tx: Transaktion, vorgang: Vorgang): Promise<Gel
 /** Commands that need other facts than the file of the person. */
 const LADER: Readonly<Partial<Record<Sachbefehl, Lader>>> = {
   zuordnen: zuordnung,
+  ohne_warme_uebergabe_zuordnen: zuordnung,
   nachhaltung_uebertragen: fmWechsel,
   externes_fm_beauftragen: beauftragung,
   fm_wechseln: fmWechsel,
   termin_verlegen: absage,
   kontakt_erfassen: absage,
+  zugang_entscheiden: entscheidung,
   gutachten_einleiten: einwilligung,
   berichtigen: berichtigung,
   aufnehmende_stelle_klaeren: stelle,
@@ -94,6 +80,19 @@ async function jeBefehl(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf): Prom
   if (!(vorgang.befehl in MIT_PERSON)) return { umfeld: LEER };
   const { fakten, zeilenversionen } = await faktenDerPerson(tx, vorgang, kopf);
   return { umfeld: { ...LEER, person: fakten }, zeilenversionen };
+}
+
+/** TR16: beside the file of the person, whether the named colleague works in specialised care. */
+async function entscheidung(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf): Promise<Teil> {
+  const { fakten, zeilenversionen } = await faktenDerPerson(tx, vorgang, kopf);
+  const umfeld = { ...LEER, person: fakten };
+  const an = verweise.parse(vorgang.eingabe).weiterleitung?.an;
+  const wer = an === undefined ? null : await kollegin(tx, an);
+  if (wer === null) return { umfeld, zeilenversionen };
+  return {
+    umfeld: { ...umfeld, anIstFmSpezial: wer.aktiv && wer.rolle === 'fm_spezial' },
+    zeilenversionen: { ...zeilenversionen, [`mitarbeitende:${wer.id}`]: wer.version },
+  };
 }
 
 async function umkehr(tx: Transaktion, _: Vorgang, kopf: Fallkopf): Promise<Teil> {
@@ -168,49 +167,4 @@ async function stelle(tx: Transaktion, { eingabe }: Vorgang): Promise<Teil> {
     );
   }
   return { umfeld: LEER, zeilenversionen: { [`mitarbeitende:${wer.id}`]: wer.version } };
-}
-
-type Ziel = { readonly team: string; readonly versionen: Readonly<Record<string, number>> };
-
-/** Where a new case goes: to the team of the named Fallmanager, else to the Fallmanagement team. */
-async function zielteam(tx: Transaktion, fm: string | undefined): Promise<Ziel | null> {
-  if (fm === undefined) {
-    const team = await fallmanagementteam(tx);
-    return team === null ? null : { team, versionen: {} };
-  }
-  const wer = await kollegin(tx, fm);
-  if (wer === null || !wer.aktiv || wer.rolle !== 'fm') return null;
-  return { team: wer.team, versionen: { [`mitarbeitende:${wer.id}`]: wer.version } };
-}
-
-/** TR03 and the take-over: what the new case will carry, from the master data of today. */
-async function eroeffnung(tx: Transaktion, vorgang: Vorgang): Promise<Geladen> {
-  const { person: personId = '', bestand } = verweise.parse(vorgang.eingabe);
-  const { fallId, at } = vorgang;
-  const gelesen = await personenakte(tx, personId, fallId);
-  if (gelesen === null) throw nichtGefunden('Diese Person');
-  const ziel = await zielteam(tx, bestand?.zuordnung.fm);
-  const { papId: pap, version, akte } = gelesen;
-  pruefeRecht(vorgang, {
-    team: ziel?.team ?? vorgang.konto.teams[0] ?? '',
-    fm: null,
-    pap,
-    aufnehmenderPap: null,
-    extern: null,
-  });
-  const fallnummer = vorgang.fallnummer ?? '';
-  if (ziel === null) {
-    const satz = 'Es gibt kein Team oder keine aktive Fallmanagerin, an die der Fall gehen kann.';
-    return { fallnummer, zeilenversionen: {}, fuer: null, ...abgelehnt('TR03', satz) };
-  }
-  const policy = await aktivePolicy(tx, ortstag(at));
-  const kalender = await ladeKalenderFuerTeam(tx, ziel.team);
-  const gruendung: Fallgruendung = { personId, fallnummer, team: ziel.team, pap, policy, kalender };
-  return {
-    fallnummer,
-    umfeld: { ...LEER, gruendung, person: personenfakten(akte, policyAus(policy), ortstag(at)) },
-    zeilenversionen: { [`person:${personId}`]: version, ...ziel.versionen },
-    ablehnung: null,
-    fuer: null,
-  };
 }

@@ -1,6 +1,7 @@
 import { fallkopf, aktivePolicy, type Fallkopf } from '../../db/akte.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { ladeTeamstand, ladeZuordnungslage, type Zuordnungsfrage } from '../../db/zuordnung.ts';
+import { themenfrageVon } from '../../domain/fall/herkunft.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
@@ -14,7 +15,7 @@ import type { Konto, Umgebung } from './umgebung.ts';
 
 /** What the record is asked for the Vormerkung of a case. */
 export function frageVon({ team, personId, stand }: Fallkopf, tag: Tag): Zuordnungsfrage {
-  return { teamId: team, personId, policy: stand.policy, tag, themen: [], nachThema: false };
+  return { teamId: team, personId, policy: stand.policy, tag, ...themenfrageVon(stand) };
 }
 
 type Mensch = { readonly id: string; readonly anzeigename: string };

@@ -96,6 +96,12 @@ CREATE TABLE "themenzustaendigkeit" (
 --> statement-breakpoint
 ALTER TABLE "fall" ADD COLUMN "aufnehmender_pap_id" uuid;--> statement-breakpoint
 ALTER TABLE "fall" ADD COLUMN "extern_id" uuid;--> statement-breakpoint
+ALTER TABLE "fall" ADD COLUMN "abgebend_id" uuid;--> statement-breakpoint
+ALTER TABLE "fall" ADD COLUMN "weitergeleitet_an_id" uuid;--> statement-breakpoint
+ALTER TABLE "fall" ADD COLUMN "herkunft" text DEFAULT 'pap' NOT NULL;--> statement-breakpoint
+ALTER TABLE "fall" ADD COLUMN "vorgaenger_fall_id" uuid;--> statement-breakpoint
+ALTER TABLE "fall" ADD COLUMN "laufende_nummer" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "fall" ADD COLUMN "auffaelligkeiten" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "fall" ADD COLUMN "zugeordnet_am" date;--> statement-breakpoint
 ALTER TABLE "fall" ADD COLUMN "abgangsgrund" text;--> statement-breakpoint
 ALTER TABLE "fall" ADD COLUMN "erfolgreich" boolean;--> statement-breakpoint
@@ -147,12 +153,18 @@ CREATE INDEX "themenzustaendigkeit_fm_id_index" ON "themenzustaendigkeit" USING 
 CREATE INDEX "themenzustaendigkeit_kontakt_team_id_index" ON "themenzustaendigkeit" USING btree ("kontakt_team_id");--> statement-breakpoint
 ALTER TABLE "fall" ADD CONSTRAINT "fall_aufnehmender_pap_id_mitarbeitende_id_fk" FOREIGN KEY ("aufnehmender_pap_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "fall" ADD CONSTRAINT "fall_extern_id_mitarbeitende_id_fk" FOREIGN KEY ("extern_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fall" ADD CONSTRAINT "fall_abgebend_id_mitarbeitende_id_fk" FOREIGN KEY ("abgebend_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fall" ADD CONSTRAINT "fall_weitergeleitet_an_id_mitarbeitende_id_fk" FOREIGN KEY ("weitergeleitet_an_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fall" ADD CONSTRAINT "fall_vorgaenger_fall_id_fall_id_fk" FOREIGN KEY ("vorgaenger_fall_id") REFERENCES "public"."fall"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "fall_ereignis" ADD CONSTRAINT "fall_ereignis_fuer_mitarbeitende_id_fk" FOREIGN KEY ("fuer") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_fm_u_25_id_mitarbeitende_id_fk" FOREIGN KEY ("fm_u_25_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "eingang" ADD CONSTRAINT "eingang_vertretung_mitarbeitende_id_fk" FOREIGN KEY ("vertretung") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "protokoll" ADD CONSTRAINT "protokoll_fuer_id_mitarbeitende_id_fk" FOREIGN KEY ("fuer_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "fall_aufnehmender_pap_id_index" ON "fall" USING btree ("aufnehmender_pap_id");--> statement-breakpoint
 CREATE INDEX "fall_extern_id_index" ON "fall" USING btree ("extern_id");--> statement-breakpoint
+CREATE INDEX "fall_abgebend_id_index" ON "fall" USING btree ("abgebend_id");--> statement-breakpoint
+CREATE INDEX "fall_weitergeleitet_an_id_index" ON "fall" USING btree ("weitergeleitet_an_id");--> statement-breakpoint
+CREATE INDEX "fall_vorgaenger_fall_id_index" ON "fall" USING btree ("vorgaenger_fall_id");--> statement-breakpoint
 CREATE INDEX "fall_ereignis_fuer_index" ON "fall_ereignis" USING btree ("fuer");--> statement-breakpoint
 CREATE INDEX "person_fm_u_25_id_index" ON "person" USING btree ("fm_u_25_id");--> statement-breakpoint
 CREATE INDEX "eingang_vertretung_index" ON "eingang" USING btree ("vertretung");--> statement-breakpoint

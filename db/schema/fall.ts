@@ -13,10 +13,12 @@ import {
   unique,
   uniqueIndex,
   uuid,
+  type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { aufHeutigenStand } from '../../domain/fall/altstand.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
-import type { BestehenderFall, Fristlauf, Friststatus } from '../../domain/fall/fall.ts';
+import type { Auffaelligkeit, BestehenderFall, Fristlauf, Friststatus } from '../../domain/fall/fall.ts';
+import type { Herkunft } from '../../domain/fall/herkunft.ts';
 import type { Herleitungsschritt } from '../../domain/frist/auftrag.ts';
 import type { Abgangsgrund, Fristid, Zustand } from '../../domain/kennungen.ts';
 import { mitarbeitende, team } from './organisation.ts';
@@ -50,6 +52,16 @@ export const fall = pgTable(
     aufnehmenderPapId: uuid().references(() => mitarbeitende.id),
     /** External Fallmanagement the case is entrusted to. */
     externId: uuid().references(() => mitarbeitende.id),
+    /** FM U25 or AV of the Jour-Fixe who handed over (R09, R11). */
+    abgebendId: uuid().references(() => mitarbeitende.id),
+    /** Specialised FM the person was passed on to (TR16, R10). */
+    weitergeleitetAnId: uuid().references(() => mitarbeitende.id),
+    herkunft: text().$type<Herkunft>().notNull().default('pap'),
+    /** TR49: the case this one follows, and the how-manieth admission it is. */
+    vorgaengerFallId: uuid().references((): AnyPgColumn => fall.id),
+    laufendeNummer: integer().notNull().default(1),
+    /** A-03, V-65: why Teamleitung and Controlling question the case. */
+    auffaelligkeiten: text().array().$type<Auffaelligkeit[]>().notNull().default([]),
     sequenz: integer().notNull(),
     vorgemerktAm: date({ mode: 'string' }).notNull(),
     zugeordnetAm: date({ mode: 'string' }),
@@ -76,6 +88,9 @@ export const fall = pgTable(
     index().on(t.papId),
     index().on(t.aufnehmenderPapId),
     index().on(t.externId),
+    index().on(t.abgebendId),
+    index().on(t.weitergeleitetAnId),
+    index().on(t.vorgaengerFallId),
   ],
 );
 

@@ -1,5 +1,6 @@
 import { nurGrund, wertung } from './abgangsgruende.ts';
 import { policyAus } from '../policy/wahl.ts';
+import type { Befehl, Fallgruendung } from './befehle.ts';
 import type {
   Abgangseinleitung,
   BeendeterFall,
@@ -8,6 +9,7 @@ import type {
   Fall,
   Kopf,
   Umkehrantrag,
+  Vormerkung,
 } from './fall.ts';
 
 /** Fills in what a state of release 0.1 lacks; a state of today comes back as it was. */
@@ -54,7 +56,35 @@ const beendet: Ergaenzung = (fall) => {
   return { ...alt, fallabgang: { ...gewertet, ...alt.fallabgang, einleitung: neu }, umkehr };
 };
 
-const ERGAENZUNGEN: readonly Ergaenzung[] = [kontakteVorFallzugang, begleitung, abgang, beendet];
+const GRUENDUNG = { abgebend: null, vorgaengerFallId: null, laufendeNummer: 1 } as const;
+const KOPF = { ...GRUENDUNG, auffaelligkeiten: [] } as const;
+
+/** 0.1 knew one route to bFM, no re-admission and no Auffälligkeit. */
+const herkunft: Ergaenzung = (fall) => (fall.zustand === 'neu' ? fall : { ...KOPF, ...fall });
+
+const vormerkung = (alt: Vormerkung): Vormerkung => ({ ...{ quelle: { art: 'pap' } }, ...alt });
+
+/** 0.1 assigned in the weekly meeting only, after a Vormerkung by the pAp. */
+const zugangsweg: Ergaenzung = (fall) => {
+  const voll: Fall = 'vormerkung' in fall ? { ...fall, vormerkung: vormerkung(fall.vormerkung) } : fall;
+  if (!('weg' in voll) || voll.weg === null) return voll;
+  const zuordnung = { ...{ uebergabe: 'besprechung' as const }, ...voll.weg.zuordnung };
+  return { ...voll, weg: { ...voll.weg, vormerkung: vormerkung(voll.weg.vormerkung), zuordnung } };
+};
+
+/** 0.1 had no deviation from criterion A. */
+const pruefung: Ergaenzung = (fall) =>
+  fall.zustand === 'zugangspruefung' ? { ...{ abweichung: null }, ...fall } : fall;
+
+const ERGAENZUNGEN: readonly Ergaenzung[] = [
+  herkunft,
+  zugangsweg,
+  kontakteVorFallzugang,
+  pruefung,
+  begleitung,
+  abgang,
+  beendet,
+];
 
 /**
  * A state as an older release stored or carried it, with what this release has added filled in. Called wherever a state
@@ -63,4 +93,28 @@ const ERGAENZUNGEN: readonly Ergaenzung[] = [kontakteVorFallzugang, begleitung, 
  */
 export function aufHeutigenStand<F extends Fall | BestehenderFall>(fall: F): F {
   return ERGAENZUNGEN.reduce<Fall>((stand, ergaenze) => ergaenze(stand), fall) as F;
+}
+
+/** What commands of an older release do not say. */
+const BEFEHLE: Readonly<Partial<Record<Befehl['befehl'], object>>> = {
+  vormerken: { einschaetzungKriteriumB: null },
+  uebernahmegespraech_fuehren: { imFmBuero: false },
+  zugang_entscheiden: {
+    komplex: null,
+    integrationNachrangig: false,
+    grund: 'sonstiges',
+    weiterleitung: null,
+  },
+};
+
+/** A command as an older release sent it: found in stored histories, and on its way during an upgrade. */
+export function befehlVonHeute(befehl: Befehl): Befehl {
+  const voll: Befehl = { ...BEFEHLE[befehl.befehl], ...befehl };
+  if (!('gruendung' in voll)) return voll;
+  return { ...voll, gruendung: gruendungVonHeute(voll.gruendung) };
+}
+
+/** What opens a case, as an older release named it. */
+export function gruendungVonHeute(gruendung: Fallgruendung): Fallgruendung {
+  return { ...GRUENDUNG, ...gruendung };
 }

@@ -1,8 +1,9 @@
+import type { Tag } from '../frist/tag.ts';
 import type { Regelid, Zustand } from '../kennungen.ts';
 import { policyAus } from '../policy/wahl.ts';
 import { kriteriumA } from '../zugang/kriterium-a.ts';
 import type { Befehl } from './befehle.ts';
-import type { Ereignis } from './ereignisse.ts';
+import type { Ereignis, Ereignisart, EreignisVon } from './ereignisse.ts';
 import { nebenVon, type BestehenderFall, type Messpunkt } from './fall.ts';
 
 /** Values the case computed for a command and shows to the clerk; only those the command concerns. */
@@ -25,9 +26,16 @@ export type Fakten = {
   readonly abbruch?: boolean;
   /** T-28: the work lasted longer than six months. */
   readonly dauerhaft?: boolean;
-  /** TR47: the formal conditions of the potential hold (E31). */
+  /** E12, TR47: the formal conditions of the potential hold (E31). */
   readonly bleibtPotenzial?: boolean;
   readonly umkehr?: 'beantragt' | 'abgelehnt' | 'gewaehrt';
+  readonly abweichung?: 'beantragt' | 'abgelehnt' | 'gewaehrt';
+  /** complexity was stated by the FM, because no Profillage exists. */
+  readonly ohneProfillage?: true;
+  /** T-13: the last day on which the FM U25 was in time. */
+  readonly meldefrist?: Tag;
+  /** TR49: the how-manieth admission of the person this is, from the second on. */
+  readonly laufendeNummer?: number;
 };
 
 /** What a command is answered with. Below 400 bytes, because it travels through the workflow's history. */
@@ -52,38 +60,54 @@ function personenbezogen(befehl: Befehl, fall: BestehenderFall): Fakten {
   };
 }
 
-/** What the end of a case and the time after it show. */
-function ausAbgang(ereignis: Ereignis): Fakten {
-  if (ereignis.art === 'fallabgang_dokumentiert') {
-    const { erfolgreich = false, abbruch = false } = ereignis;
-    return { erfolgreich, abbruch };
-  }
-  if (ereignis.art === 'integration_geprueft') return { dauerhaft: ereignis.besteht };
-  return ereignis.art === 'wiedervorlage_bearbeitet' ? { bleibtPotenzial: ereignis.bleibtPotenzial } : {};
+/** What a check of access found, and what became of a deviation (TR14 to TR19). */
+function ausZugang(ereignis: EreignisVon<'fallzugang_dokumentiert' | 'abweichung_beantragt'>): Fakten {
+  const { art, kriteriumA: erfuellt, ohneProfillage } = ereignis;
+  const beantragt = art === 'abweichung_beantragt' ? ({ abweichung: 'beantragt' } as const) : {};
+  const gewaehrt =
+    art === 'fallzugang_dokumentiert' && ereignis.abweichung !== undefined
+      ? ({ abweichung: 'gewaehrt' } as const)
+      : {};
+  const ohne = ohneProfillage === true ? ({ ohneProfillage } as const) : {};
+  return { kriteriumA: erfuellt, ...ohne, ...beantragt, ...gewaehrt };
 }
 
-const UMKEHR = {
-  umkehr_beantragt: 'beantragt',
-  umkehr_abgelehnt: 'abgelehnt',
-  fallabgang_umgekehrt: 'gewaehrt',
-} as const;
+function ausVormerkung({ gruendung, meldefrist }: EreignisVon<'vorgemerkt'>): Fakten {
+  const { laufendeNummer } = gruendung;
+  return {
+    ...(meldefrist === undefined ? {} : { meldefrist }),
+    ...(laufendeNummer > 1 ? { laufendeNummer } : {}),
+  };
+}
 
-function ausEreignis(ereignis: Ereignis): Fakten {
-  const { art } = ereignis;
-  if (art === 'standortgespraech_gefuehrt' && ereignis.verlaengerungBis !== null) {
-    return { verlaengerungBis: ereignis.verlaengerungBis };
-  }
-  if (art === 'zugeordnet' && ereignis.auslastung !== undefined) {
-    const { vorher, nachher } = ereignis.auslastung;
-    return { auslastungVorher: vorher.prozent, auslastungNachher: nachher.prozent };
-  }
-  if (art === 'verbleib_erfasst') {
-    return { zaehltAb: ereignis.zaehltAb, messpunktErfuellt: ereignis.erfuellt };
-  }
-  if (art === 'umkehr_beantragt' || art === 'umkehr_abgelehnt' || art === 'fallabgang_umgekehrt') {
-    return { umkehr: UMKEHR[art] };
-  }
-  return ausAbgang(ereignis);
+type Auskunft = { readonly [Art in Ereignisart]?: (ereignis: EreignisVon<Art>) => Fakten };
+
+/** What an event tells the clerk beyond the state, by its kind. */
+const AUSKUNFT: Auskunft = {
+  vorgemerkt: ausVormerkung,
+  fallzugang_dokumentiert: ausZugang,
+  abweichung_beantragt: ausZugang,
+  abweichung_abgelehnt: () => ({ abweichung: 'abgelehnt' }),
+  zugang_abgewiesen: ({ bleibtPotenzial }) => (bleibtPotenzial === undefined ? {} : { bleibtPotenzial }),
+  zugeordnet: ({ auslastung }) =>
+    auslastung === undefined
+      ? {}
+      : { auslastungVorher: auslastung.vorher.prozent, auslastungNachher: auslastung.nachher.prozent },
+  standortgespraech_gefuehrt: ({ verlaengerungBis }) =>
+    verlaengerungBis === null ? {} : { verlaengerungBis },
+  verbleib_erfasst: ({ zaehltAb, erfuellt }) => ({ zaehltAb, messpunktErfuellt: erfuellt }),
+  fallabgang_dokumentiert: ({ erfolgreich = false, abbruch = false }) => ({ erfolgreich, abbruch }),
+  integration_geprueft: ({ besteht }) => ({ dauerhaft: besteht }),
+  wiedervorlage_bearbeitet: ({ bleibtPotenzial }) => ({ bleibtPotenzial }),
+  umkehr_beantragt: () => ({ umkehr: 'beantragt' }),
+  umkehr_abgelehnt: () => ({ umkehr: 'abgelehnt' }),
+  fallabgang_umgekehrt: () => ({ umkehr: 'gewaehrt' }),
+};
+
+function ausEreignis<Art extends Ereignisart>(ereignis: EreignisVon<Art>): Fakten {
+  // The entry belongs to the kind of this very event; the compiler cannot join the two again.
+  const auskunft = AUSKUNFT[ereignis.art] as ((e: typeof ereignis) => Fakten) | undefined;
+  return auskunft?.(ereignis) ?? {};
 }
 
 /** The answer to one accepted command: from the command, the events it led to, and the case after them. */

@@ -10,6 +10,7 @@ import type { Zugangsbefehl } from './befehle/zugang.ts';
 export { SYSTEMAKTEUR } from './befehle/kopf.ts';
 export type * from './befehle/kopf.ts';
 export type { Verbleibsangaben } from './befehle/abgang.ts';
+export type { KriteriumB, Prophylaxe, Zugangsurteil } from './befehle/zugang.ts';
 
 /** What may come at any time. */
 type Pflegebefehl =
@@ -24,3 +25,17 @@ export type Befehlsname = Befehl['befehl'];
 /** Facts from elsewhere that a running case hears of; no clerk gives these commands. */
 export type Meldungsname = Extract<Befehlsname, 'kalender_uebernehmen' | 'handlungsbedarfe_uebernehmen'>;
 export type BefehlVon<Name extends Befehlsname> = Extract<Befehl, { befehl: Name }>;
+
+/** Commands with which a case begins. */
+const EROEFFNENDE = [
+  'vormerken',
+  'im_jour_fixe_vormerken',
+  'u25_uebergabe_anmelden',
+  'fall_uebernehmen',
+] as const satisfies readonly Befehlsname[];
+export type Eroeffnungsname = (typeof EROEFFNENDE)[number];
+
+export function eroeffnet<Name extends Befehlsname>(befehl: Name): befehl is Extract<Name, Eroeffnungsname> {
+  const namen: readonly Befehlsname[] = EROEFFNENDE;
+  return namen.includes(befehl);
+}

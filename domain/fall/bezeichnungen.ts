@@ -32,12 +32,20 @@ const FRISTNAMEN: Readonly<Record<Fristid, string>> = {
 
 const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, string>>> = {
   TR03: 'Vormerkung',
+  TR04: 'Vormerkung im Jour-Fixe',
+  TR05: 'Übergabe aus dem Fallmanagement U25 angemeldet',
   TR07: 'Zuordnung',
+  TR08: 'Zuordnung ohne warme Übergabe',
+  TR09: 'Warme Übergabe im Jour-Fixe',
   TR10: 'Termin Übernahmegespräch',
   TR11: 'Termin Übernahmegespräch geändert',
   TR13: 'Vormerkung zurückgezogen',
   TR14: 'Fallzugang',
   TR15: 'Rücküberweisung',
+  TR16: 'Weiterleitung',
+  TR17: 'Übernahme aus dem Fallmanagement U25',
+  TR18: 'Keine Übernahme aus dem Fallmanagement U25',
+  TR19: 'Abweichung vom Zugang',
   TR22: 'Arbeitsbündnis nicht zustande gekommen',
   // Neutral on purpose: what arrived would hint at health.
   TR25: 'Termin vereinbaren',
@@ -54,6 +62,7 @@ const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, string>>> = {
   TR46: 'Abgang zurückgenommen',
   TR47: 'Wiedervorlage',
   TR48: 'Nachhaltung begonnen',
+  TR49: 'Erneute Vormerkung',
   TR50: 'Fallabgang ohne Gespräch',
   TR51: 'Wechsel im Fallmanagement',
   TR55: 'Feedback',

@@ -4,7 +4,7 @@ import type { Tag } from '../frist/tag.ts';
 import { ortstag } from '../frist/zeitzone.ts';
 import { policyAus } from '../policy/wahl.ts';
 import { exhaustive } from '../exhaustive.ts';
-import type { Befehl, BefehlVon } from './befehle.ts';
+import type { Befehl, BefehlVon, Eroeffnungsname } from './befehle.ts';
 import * as abgang from './decide/abgang.ts';
 import * as akh from './decide/akh.ts';
 import * as begleitung from './decide/begleitung.ts';
@@ -19,6 +19,9 @@ import * as nachhaltung from './decide/nachhaltung.ts';
 import * as termine from './decide/termine.ts';
 import * as umkehr from './decide/umkehr.ts';
 import * as zugang from './decide/zugang.ts';
+import * as zuordnung from './decide/zuordnung.ts';
+import * as vormerkung from './decide/vormerkung.ts';
+import * as abweichung from './decide/abweichung.ts';
 import { zugangEntscheiden } from './decide/zugangsentscheidung.ts';
 import { fmWechseln } from './decide/zustaendigkeit.ts';
 import { vormerkungVon, type BestehenderFall, type Fall } from './fall.ts';
@@ -103,21 +106,25 @@ function verspaetet(entwurf: Entwurf, befehl: Befehl): Entwurf {
 }
 
 function entscheide(fall: Fall, befehl: Befehl): Entwurf {
-  if (befehl.befehl === 'vormerken') return zugang.vormerken(fall, befehl);
+  if (befehl.befehl === 'vormerken') return vormerkung.vormerken(fall, befehl);
+  if (befehl.befehl === 'im_jour_fixe_vormerken') return vormerkung.imJourFixeVormerken(fall, befehl);
+  if (befehl.befehl === 'u25_uebergabe_anmelden') return vormerkung.u25UebergabeAnmelden(fall, befehl);
   if (befehl.befehl === 'fall_uebernehmen') return fallUebernehmen(fall, befehl);
   if (fall.zustand === 'neu') throw new Error(`Befehl ${befehl.befehl} an einen Fall ohne Ereignis`);
   return aufBestehendem(fall, befehl);
 }
 
-type Folgebefehl = Exclude<Befehl, BefehlVon<'vormerken' | 'fall_uebernehmen'>>;
+type Folgebefehl = Exclude<Befehl, BefehlVon<Eroeffnungsname>>;
 
 // eslint-disable-next-line max-lines-per-function -- one entry per command of the procedure; splitting it would hide the table
 function aufBestehendem(fall: BestehenderFall, befehl: Folgebefehl): Entwurf {
   switch (befehl.befehl) {
     case 'zuordnen':
-      return zugang.zuordnen(fall, befehl);
+      return zuordnung.zuordnen(fall, befehl);
     case 'vormerkung_beantworten':
-      return zugang.vormerkungBeantworten(fall, befehl);
+      return zuordnung.vormerkungBeantworten(fall, befehl);
+    case 'ohne_warme_uebergabe_zuordnen':
+      return zuordnung.ohneWarmeUebergabeZuordnen(fall, befehl);
     case 'uebernahmegespraech_vereinbaren':
       return zugang.terminVereinbaren(fall, befehl);
     case 'termin_verlegen':
@@ -128,6 +135,10 @@ function aufBestehendem(fall: BestehenderFall, befehl: Folgebefehl): Entwurf {
       return zugang.zurueckziehen(fall, befehl);
     case 'zugang_entscheiden':
       return zugangEntscheiden(fall, befehl);
+    case 'abweichung_beantragen':
+      return abweichung.abweichungBeantragen(fall, befehl);
+    case 'abweichung_entscheiden':
+      return abweichung.abweichungEntscheiden(fall, befehl);
     case 'erstgespraech_fuehren':
       return begleitung.erstgespraechFuehren(fall, befehl);
     case 'arbeitsbuendnis_schliessen':

@@ -1,5 +1,5 @@
 import type { Tag } from '../frist/tag.ts';
-import type { Abgangsgrund, AkhGrund, Zielerreichung } from '../kennungen.ts';
+import type { Abgangsgrund, AkhGrund, Nichtzugangsgrund, Zielerreichung, Zielstelle } from '../kennungen.ts';
 import type { E, Ereigniskopf, Pflegeereignis } from '../vorgang/ereignis.ts';
 import type { Auslastung } from '../zuordnung/auslastung.ts';
 import type {
@@ -7,25 +7,48 @@ import type {
   Bestandsdaten,
   Buendniskonsequenz,
   Fallgruendung,
+  KriteriumB,
   Verbleibsangaben,
+  Vormerkungsquelle,
 } from './befehle.ts';
-import type { Messpunkt, Phase } from './fall.ts';
+import type { Messpunkt, Phase, Uebergabe } from './fall.ts';
 
 /** E09: open cases and load in per cent of the chosen Fallmanager before and after; absent in events of release 0.1. */
 export type Zuordnungslast = { readonly vorher: Auslastung; readonly nachher: Auslastung };
 
-/** What can happen to a case, without the head. */
+/** The record of a Zugangsprüfung (E10): what was computed, what the FM stated. */
+type Pruefung = {
+  kriteriumA: boolean;
+  /** complexity was stated by the FM, because no Profillage exists. */
+  ohneProfillage?: boolean;
+};
+
+/** What can happen to a case, without the head. Optional fields are missing in events of older releases. */
 export type Ereignisdaten =
-  | E<'vorgemerkt', { gruendung: Fallgruendung; erlaeutertAm: Tag | null }>
+  | E<
+      'vorgemerkt',
+      {
+        gruendung: Fallgruendung;
+        erlaeutertAm: Tag | null;
+        quelle?: Vormerkungsquelle;
+        einschaetzungKriteriumB?: KriteriumB;
+        /** T-13: the last day on which the FM U25 was in time. */
+        meldefrist?: Tag;
+      }
+    >
   | E<'vormerkung_beantwortet'>
   | E<'fall_uebernommen', { gruendung: Fallgruendung; bestand: Bestandsdaten }>
-  | E<'zugeordnet', { fm: string; auslastung?: Zuordnungslast }>
+  | E<'zugeordnet', { fm: string; auslastung?: Zuordnungslast; uebergabe?: Uebergabe; thema?: string }>
   | E<'uebernahmegespraech_vereinbart', { termin: Tag }>
   | E<'termin_verlegt', { termin: Tag | null }>
   | E<'uebernahmegespraech_gefuehrt', { fmBekannt: boolean; zaehlt: boolean }>
+  | E<'uebernahmegespraech_entfallen'>
   | E<'zurueckgezogen'>
-  | E<'fallzugang_dokumentiert', { kriteriumA: boolean }>
-  | E<'zugang_abgewiesen'>
+  | E<'fallzugang_dokumentiert', Pruefung & { abweichung?: 'prophylaxe' }>
+  | E<'zugang_abgewiesen', { grund?: Nichtzugangsgrund; bleibtPotenzial?: boolean }>
+  | E<'weitergeleitet', { ziel: Zielstelle; an: string | null }>
+  | E<'abweichung_beantragt', Pruefung & { komplex: boolean | null }>
+  | E<'abweichung_abgelehnt'>
   | E<'erstgespraech_gefuehrt', { zaehlt: boolean }>
   | E<'phase_begonnen', { phase: Phase }>
   | E<'arbeitsbuendnis_geschlossen'>

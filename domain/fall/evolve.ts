@@ -42,9 +42,13 @@ const ZUGANG: ReadonlySet<string> = new Set<Zugangsereignis['art']>([
   'uebernahmegespraech_vereinbart',
   'termin_verlegt',
   'uebernahmegespraech_gefuehrt',
+  'uebernahmegespraech_entfallen',
   'zurueckgezogen',
   'fallzugang_dokumentiert',
   'zugang_abgewiesen',
+  'weitergeleitet',
+  'abweichung_beantragt',
+  'abweichung_abgelehnt',
 ]);
 
 function istAbgang(ereignis: Ereignis): ereignis is Abgangsereignis {

@@ -1,9 +1,9 @@
 import type { Tag } from '../frist/tag.ts';
 import type { Instant } from '../frist/zeitzone.ts';
-import type { Abgangsgrund, AkhGrund } from '../kennungen.ts';
+import type { Abgangsgrund, AkhGrund, Zielstelle } from '../kennungen.ts';
 import type { Tatsache } from '../pflicht/frist.ts';
 import type { Vorgangskopf } from '../vorgang/aggregat.ts';
-import type { Abgangsangaben } from './befehle.ts';
+import type { Abgangsangaben, Abgebend, Vormerkungsquelle } from './befehle.ts';
 
 export { FRISTENDEN, FRISTLAEUFE } from '../pflicht/frist.ts';
 export type { Fristende, Fristlauf, Friststand, Friststatus, Tatsache } from '../pflicht/frist.ts';
@@ -27,13 +27,28 @@ export type Kopf = Vorgangskopf & {
   readonly fallId: string;
   readonly personId: string;
   readonly fallnummer: string;
-  /** Who handed the person over (pAp); null when nobody has to be told. */
+  /** The pAp responsible for the person; null when nobody has to be told. */
   readonly pap: string | null;
   readonly terminabsagen: readonly Terminabsage[];
+  /** Who handed the person over where that is not the pAp. */
+  readonly abgebend: Abgebend | null;
+  readonly vorgaengerFallId: string | null;
+  readonly laufendeNummer: number;
+  readonly auffaelligkeiten: readonly Auffaelligkeit[];
 };
 
-export type Vormerkung = Tatsache & { readonly erlaeutertAm: Tag | null };
-export type Zuordnung = Tatsache & { readonly fm: string };
+/** Why a case is questioned by Teamleitung and Controlling (A-03, K-43); no error, and nothing ends by it. */
+export const AUFFAELLIGKEITEN = ['abweichung'] as const;
+export type Auffaelligkeit = (typeof AUFFAELLIGKEITEN)[number];
+
+export type Vormerkung = Tatsache & {
+  readonly erlaeutertAm: Tag | null;
+  readonly quelle: Vormerkungsquelle;
+};
+
+/** How the person came to the Fallmanager: by the weekly meeting, out of the Jour-Fixe with or without a warm handover. */
+export type Uebergabe = 'besprechung' | 'warm' | 'ohne_warme_uebergabe';
+export type Zuordnung = Tatsache & { readonly fm: string; readonly uebergabe: Uebergabe };
 export type Uebernahmegespraech = Tatsache & { readonly fmBekannt: boolean; readonly zaehlt: boolean };
 
 /** Everything on the way to a Fallzugang, filled as far as the case has come. */
@@ -140,6 +155,17 @@ export function beauftragungIn(fall: Fall): Beauftragung | null {
 /** Parallel regions after the end of a case (S10, S11). */
 export type Nebenbereich = 'akh_passiv' | 'nachhaltung';
 
+/** A request of the FM to take somebody over without criterion A, waiting for the Teamleitung (TR19, V-08). */
+export type Abweichungsantrag = {
+  readonly von: string;
+  readonly am: Instant;
+  /** The statement of the FM on complexity where no Profillage exists (A-02). */
+  readonly komplex: boolean | null;
+};
+
+/** TR16: where the person was passed on to; `an` null when nobody of that care works with Lotse. */
+export type Weiterleitung = { readonly ziel: Zielstelle; readonly an: string | null };
+
 /** State before the first event; only a Vormerkung or a take-over leads out of it. */
 export type NeuerFall = { readonly zustand: 'neu'; readonly fallId: string; readonly sequenz: 0 };
 
@@ -150,7 +176,11 @@ export type TerminierterFall = Kopf & {
   readonly weg: Zugangsweg;
   readonly termin: Tag | null;
 };
-export type GepruefterFall = Kopf & { readonly zustand: 'zugangspruefung'; readonly weg: Zugangsweg };
+export type GepruefterFall = Kopf & {
+  readonly zustand: 'zugangspruefung';
+  readonly weg: Zugangsweg;
+  readonly abweichung: Abweichungsantrag | null;
+};
 export type OffenerFall = Kopf & {
   readonly zustand: OffenerZustand;
   readonly weg: Zugangsweg;
@@ -173,11 +203,19 @@ export type BeendeterFall = Kopf & {
   readonly arbeitsaufnahmen: readonly Arbeitsaufnahme[];
   readonly umkehr: Umkehrantrag | null;
 };
-export type AbgeschlossenerFall = Kopf & {
-  readonly zustand: 'abgewiesen' | 'weitergeleitet' | 'zurueckgezogen';
-  readonly weg: Zugangsweg | null;
+export type WeitergeleiteterFall = Kopf & {
+  readonly zustand: 'weitergeleitet';
+  readonly weg: Zugangsweg;
   readonly vormerkung: Vormerkung;
+  readonly weiterleitung: Weiterleitung;
 };
+export type AbgeschlossenerFall =
+  | WeitergeleiteterFall
+  | (Kopf & {
+      readonly zustand: 'abgewiesen' | 'zurueckgezogen';
+      readonly weg: Zugangsweg | null;
+      readonly vormerkung: Vormerkung;
+    });
 
 /** A Fall with at least one event. */
 export type BestehenderFall =
@@ -209,6 +247,9 @@ export function istOhneZugangBeendet(fall: Fall): fall is AbgeschlossenerFall {
   const { zustand } = fall;
   return zustand === 'abgewiesen' || zustand === 'weitergeleitet' || zustand === 'zurueckgezogen';
 }
+
+/** S09, S12: after these a new Vormerkung is a re-admission (TR49). */
+export const WIEDER_AUFNEHMBAR = ['beendet', 'abgewiesen'] as const;
 
 /** True from the Vormerkung until the case is ended, refused, passed on or withdrawn: what V-17 calls an open Fall. */
 export function laeuftNoch(fall: BestehenderFall): boolean {

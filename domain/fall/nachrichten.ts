@@ -1,6 +1,8 @@
 import type { Fristid, Rolle, Stufe, Uebergangid } from '../kennungen.ts';
-import type { Ereignis } from './ereignisse.ts';
+import type { Anruf } from './befehle.ts';
+import type { Ereignis, Ereignisart } from './ereignisse.ts';
 import { aufnehmenderPapVon, beauftragungIn, fmVon, type BestehenderFall, type Fall } from './fall.ts';
+import { abgebendeStelleVon } from './herkunft.ts';
 import { verantwortlicheRolle } from '../pflicht/leiter.ts';
 
 /** A message to one person in a role: kind of task only, never content (DS-30). */
@@ -17,15 +19,26 @@ export type Nachricht = {
   readonly nr: number | null;
 };
 
+/** `abgebend`: whose case it was before, the pAp or the FM U25. */
+type Empfaenger = Rolle | 'abgebend';
+
 /** Column Notify of 03-process.md 3.3, as far as the receiver is staff. */
-const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, readonly Rolle[]>>> = {
+const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, readonly Empfaenger[]>>> = {
   TR03: ['tl'],
-  TR07: ['fm', 'pap'],
-  TR10: ['pap'],
-  TR11: ['pap', 'fm'],
+  TR04: ['tl', 'fm'],
+  TR05: ['tl'],
+  TR07: ['fm', 'abgebend'],
+  TR08: ['fm', 'jour_fixe_av'],
+  TR09: ['tl'],
+  TR10: ['abgebend'],
+  TR11: ['abgebend', 'fm'],
   TR13: ['tl', 'fm'],
   TR14: ['pap', 'tl'],
   TR15: ['pap', 'tl'],
+  TR16: ['fm_spezial', 'abgebend', 'tl'],
+  TR17: ['fm_u25', 'tl'],
+  TR18: ['fm_u25', 'tl', 'pap'],
+  TR19: ['tl', 'controlling'],
   TR22: ['tl'],
   TR25: ['fm'],
   TR37: ['pap', 'tl'],
@@ -39,9 +52,10 @@ const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, readonly Rolle[]>>> = {
   TR46: ['pap', 'tl'],
   TR47: ['pap'],
   TR48: ['controlling'],
+  TR49: ['tl'],
   TR50: ['tl'],
   TR51: ['fm'],
-  TR55: ['pap'],
+  TR55: ['abgebend'],
   TR58: ['fm'],
   TR59: ['pap', 'tl'],
 };
@@ -51,28 +65,61 @@ function papVon(fall: BestehenderFall): string | null {
   return aufnehmenderPapVon(fall) ?? fall.pap;
 }
 
+/** Roles one person holds in a case; the others are held by whoever leads or evaluates the team. */
+const PERSON: Readonly<Partial<Record<Rolle, (fall: BestehenderFall) => string | null>>> = {
+  fm: fmVon,
+  pap: papVon,
+  fm_extern: (fall) => beauftragungIn(fall)?.fm ?? null,
+  fm_spezial: (fall) => (fall.zustand === 'weitergeleitet' ? fall.weiterleitung.an : null),
+  fm_u25: ({ abgebend }) => (abgebend?.rolle === 'fm_u25' ? abgebend.id : null),
+  jour_fixe_av: ({ abgebend }) => (abgebend?.rolle === 'jour_fixe_av' ? abgebend.id : null),
+};
+
 function personFuer(rolle: Rolle, fall: Fall): string | null {
-  if (fall.zustand === 'neu') return null;
-  if (rolle === 'fm') return fmVon(fall);
-  if (rolle === 'fm_extern') return beauftragungIn(fall)?.fm ?? null;
-  return rolle === 'pap' ? papVon(fall) : null;
+  return fall.zustand === 'neu' ? null : (PERSON[rolle]?.(fall) ?? null);
 }
 
-/** Events that tell others than their transition does: who asks for approval tells the approver alone. */
-const JE_EREIGNIS: Readonly<Partial<Record<Ereignis['art'], readonly Rolle[]>>> = {
+/** Events that tell others than their transition: a request the approver, a refusal the requester, an answer who asked. */
+const EIGENE: Readonly<Partial<Record<Ereignisart, readonly Empfaenger[]>>> = {
+  vormerkung_beantwortet: ['abgebend'],
   umkehr_beantragt: ['tl'],
   umkehr_abgelehnt: ['fm'],
   umkehr_verfallen: ['fm', 'tl'],
-  vormerkung_beantwortet: ['pap'],
   wiedervorlage_bearbeitet: [],
   nachhaltung_uebertragen: ['fm'],
+  abweichung_beantragt: ['tl'],
+  abweichung_abgelehnt: ['fm'],
 };
 
-function rollenFuer(ereignis: Ereignis, vorher: Fall): readonly Rolle[] {
-  const eigene = JE_EREIGNIS[ereignis.art];
-  if (eigene !== undefined) return eigene;
-  if (ereignis.tr === 'TR36') return istUeberfaellig(vorher, 'T-07') ? ['tl'] : [];
-  return ereignis.tr === null ? [] : (MITTEILUNGEN[ereignis.tr] ?? []);
+/** Who is told by a transition. */
+function empfaengerVon(ereignis: Ereignis, vorher: Fall): readonly Empfaenger[] {
+  const { art, tr } = ereignis;
+  if (tr === 'TR36') return istUeberfaellig(vorher, 'T-07') ? ['tl'] : [];
+  return EIGENE[art] ?? (tr === null ? [] : (MITTEILUNGEN[tr] ?? []));
+}
+
+type Adresse = Pick<Nachricht, 'an' | 'person'>;
+
+/** The attempt to call somebody into the Jour-Fixe, where the event records one (TR04). */
+function anrufIn(ereignis: Ereignis): Anruf | null {
+  if (ereignis.art !== 'vorgemerkt' || ereignis.quelle?.art !== 'jour_fixe') return null;
+  return ereignis.quelle.anruf;
+}
+
+function adresse(an: Empfaenger, ereignis: Ereignis, fall: Fall): Adresse {
+  if (an === 'abgebend') {
+    const stelle = fall.zustand === 'neu' ? null : abgebendeStelleVon(fall);
+    return stelle?.rolle === 'fm_u25'
+      ? { an: 'fm_u25', person: stelle.id }
+      : { an: 'pap', person: personFuer('pap', fall) };
+  }
+  const anruf = anrufIn(ereignis);
+  return { an, person: an === 'fm' && anruf !== null ? anruf.fm : personFuer(an, fall) };
+}
+
+/** A warm handover is told by TR09, the second event of its command. */
+function istWarm(ereignis: Ereignis): boolean {
+  return anrufIn(ereignis)?.ergebnis === 'kommt_dazu';
 }
 
 function istUeberfaellig(fall: Fall, id: Fristid): boolean {
@@ -91,10 +138,10 @@ export function nachrichten(ereignis: Ereignis, vorher: Fall, nachher: Fall): Na
     });
   }
   const { tr } = ereignis;
-  if (tr === null) return [];
-  const abgebend = ereignis.art === 'fm_gewechselt' ? [{ an: 'fm' as const, person: fmVon(vorher) }] : [];
-  return [...abgebend, ...rollenFuer(ereignis, vorher).map((an) => ({ an, person: personFuer(an, nachher) }))]
-    .filter(({ an, person }) => person !== null || (an !== 'fm' && an !== 'pap'))
+  if (tr === null || istWarm(ereignis)) return [];
+  const bisher: Adresse[] = ereignis.art === 'fm_gewechselt' ? [{ an: 'fm', person: fmVon(vorher) }] : [];
+  return [...bisher, ...empfaengerVon(ereignis, vorher).map((an) => adresse(an, ereignis, nachher))]
+    .filter(({ an, person }) => person !== null || !(an in PERSON))
     .map(({ an, person }) => ({
       an,
       person,

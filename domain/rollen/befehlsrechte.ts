@@ -1,4 +1,5 @@
 import type { Befehlsname, Meldungsname } from '../fall/befehle.ts';
+import { aufnehmenderPapVon, beauftragungIn, fmVon, type BestehenderFall } from '../fall/fall.ts';
 import type { Rolle } from '../kennungen.ts';
 
 /**
@@ -27,7 +28,24 @@ export type Fallbezug = {
   readonly aufnehmenderPap: string | null;
   /** R23: whom the case is entrusted to. */
   readonly extern: string | null;
+  /** FM U25 or AV of the Jour-Fixe who handed over (R09, R11). */
+  readonly abgebend: string | null;
+  /** Specialised FM the person was passed on to (TR16, R10). */
+  readonly weitergeleitetAn: string | null;
 };
+
+/** Who has to do with a case, from its state. */
+export function fallbezugVon(fall: BestehenderFall): Fallbezug {
+  return {
+    team: fall.team,
+    fm: fmVon(fall),
+    pap: fall.pap,
+    aufnehmenderPap: aufnehmenderPapVon(fall),
+    extern: beauftragungIn(fall)?.fm ?? null,
+    abgebend: fall.abgebend?.id ?? null,
+    weitergeleitetAn: fall.zustand === 'weitergeleitet' ? fall.weiterleitung.an : null,
+  };
+}
 
 /** Commands of the clerk; the rest of the workflow's commands come from the system itself. */
 export type Sachbefehl = Exclude<Befehlsname, Meldungsname>;
@@ -35,15 +53,20 @@ export type Sachbefehl = Exclude<Befehlsname, Meldungsname>;
 /** 01-roles.md 1.2, 1.3: who may do what. A role not named here may not. */
 export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   vormerken: ['pap'],
+  im_jour_fixe_vormerken: ['jour_fixe_av'],
+  u25_uebergabe_anmelden: ['fm_u25'],
   fall_uebernehmen: ['tl'],
   vormerkung_beantworten: ['tl'],
   zuordnen: ['tl'],
+  ohne_warme_uebergabe_zuordnen: ['tl'],
   uebernahmegespraech_vereinbaren: ['fm'],
   fm_wechseln: ['tl'],
-  termin_verlegen: ['fm', 'pap', 'tl', 'service_center'],
+  termin_verlegen: ['fm', 'pap', 'fm_u25', 'tl', 'service_center'],
   uebernahmegespraech_fuehren: ['fm'],
-  zurueckziehen: ['pap', 'tl'],
+  zurueckziehen: ['pap', 'fm_u25', 'jour_fixe_av', 'tl'],
   zugang_entscheiden: ['fm'],
+  abweichung_beantragen: ['fm'],
+  abweichung_entscheiden: ['tl'],
   erstgespraech_fuehren: ['fm', 'fm_extern'],
   arbeitsbuendnis_schliessen: ['fm', 'fm_extern'],
   integrationsplan_aufstellen: ['fm'],
@@ -77,10 +100,10 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   verbleib_erfassen: ['fm'],
   integration_pruefen: ['fm'],
   nachhaltung_uebertragen: ['tl'],
-  berichtigen: ['fm', 'fm_extern', 'pap', 'tl'],
+  berichtigen: ['fm', 'fm_extern', 'pap', 'fm_u25', 'jour_fixe_av', 'tl'],
   umkehr_beantragen: ['fm'],
   umkehr_entscheiden: ['tl'],
-  begruendung_nachreichen: ['fm', 'pap', 'tl'],
+  begruendung_nachreichen: ['fm', 'pap', 'fm_u25', 'jour_fixe_av', 'tl'],
 };
 
 /**
@@ -101,19 +124,20 @@ export function beziehungZu(wer: Berechtigter, fall: Fallbezug): Beziehung {
     case 'fm_extern':
       return fall.extern === wer.id ? 'beauftragt' : 'keine';
     case 'fm':
-    case 'fm_u25':
       if (fall.fm === wer.id) return 'zustaendig';
       return wer.vertritt.some(({ id }) => id === fall.fm) ? 'vertretung' : 'keine';
     case 'pap':
-    case 'jour_fixe_av':
       if (fall.aufnehmenderPap === wer.id) return 'aufnehmend';
       return fall.pap === wer.id ? 'abgebend' : 'keine';
+    case 'fm_u25':
+    case 'jour_fixe_av':
+      return fall.abgebend === wer.id ? 'abgebend' : 'keine';
+    case 'fm_spezial':
+      return fall.weitergeleitetAn === wer.id ? 'aufnehmend' : 'keine';
     case 'tl':
     case 'bereichsleitung':
     case 'controlling':
       return wer.teams.includes(fall.team) ? 'team' : 'keine';
-    case 'fm_spezial':
-      return 'keine';
     // Cancels appointments for the whole office (R24); reads no case.
     case 'service_center':
       return 'team';

@@ -1,9 +1,10 @@
 import type { Personenfakten } from '../fall/befehle.ts';
-import { istUe25 } from '../frist/alter.ts';
-import type { Tag } from '../frist/tag.ts';
+import { istUe25, vollendetAm } from '../frist/alter.ts';
+import { plusTage, type Tag } from '../frist/tag.ts';
 import type { Profillage } from '../kennungen.ts';
 import type { Policy } from '../policy/policy.ts';
 import {
+  hatProfillage,
   istKomplex,
   offeneHandlungsbedarfe,
   zaehlendeHandlungsbedarfe,
@@ -19,6 +20,7 @@ export type Personenakte = {
     readonly datum: Tag;
     readonly anlass: 'erst' | 'fortschreibung' | 'fallabgang';
     readonly profillage: Profillage | null;
+    readonly abgesichert: boolean;
   }[];
   readonly handlungsbedarfe: readonly Handlungsbedarf[];
   /** An open case of the person other than the one the command goes to (V-17). */
@@ -40,6 +42,8 @@ export function personenfakten(akte: Personenakte, policy: Policy, am: Tag): Per
     rechtskreisSgb2: akte.rechtskreis === 'sgb_ii',
     ue25: istUe25(akte.geburtsdatum, am),
     profilVorhanden: profil !== null,
+    ohneProfillage: !hatProfillage(profil?.profillage ?? null),
+    profilAbgesichert: profil?.abgesichert ?? false,
     komplex: istKomplex(profil?.profillage ?? null, policy),
     zaehlendeHandlungsbedarfe: zaehlendeHandlungsbedarfe(akte.handlungsbedarfe, policy),
     offeneHandlungsbedarfe: offeneHandlungsbedarfe(akte.handlungsbedarfe),
@@ -50,4 +54,13 @@ export function personenfakten(akte: Personenakte, policy: Policy, am: Tag): Per
     ),
     andererOffenerFall: akte.andererOffenerFall,
   };
+}
+
+/** A-37, V-02: the planned day of a handover from U25, by default the 25th birthday, and whether the person is Ü25 on it. */
+export function uebergabefakten(
+  geburtsdatum: Tag,
+  gewuenscht: Tag | undefined,
+): { readonly am: Tag; readonly ue25: boolean } {
+  const am = gewuenscht ?? plusTage(vollendetAm(geburtsdatum, 25), 1);
+  return { am, ue25: istUe25(geburtsdatum, am) };
 }

@@ -1,3 +1,4 @@
+import type { Personenfakten } from '../fall/befehle.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Profillage, Schluesselgruppe } from '../kennungen.ts';
 
@@ -37,10 +38,34 @@ export function istKomplex(profillage: Profillage | null, policy: Policy): boole
   return profillage !== null && policy['POL-KOMPLEX'].includes(profillage);
 }
 
-/** V-03: complex Profillage and enough distinct open Handlungsbedarfe. The system computes it, a person decides (V-06). */
+/** does a Profiling say anything about the Profillage? */
+export function hatProfillage(profillage: Profillage | null): boolean {
+  return profillage !== null && profillage !== 'nicht_ermittelt';
+}
+
+/** What the file says about criterion A. */
+type Kriteriumslage = Pick<Personenfakten, 'komplex' | 'ohneProfillage' | 'zaehlendeHandlungsbedarfe'>;
+
+/** may the FM state the complexity, because nothing else says it? */
+export function brauchtEinschaetzung({ ohneProfillage }: Kriteriumslage, policy: Policy): boolean {
+  return ohneProfillage && policy['POL-PROFIL-QUELLE'] === 'profillage_oder_einschaetzung';
+}
+
+function giltAlsKomplex(lage: Kriteriumslage, policy: Policy, einschaetzung: boolean | null): boolean {
+  if (policy['POL-PROFIL-QUELLE'] === 'hb_allein') return true;
+  return brauchtEinschaetzung(lage, policy) ? einschaetzung === true : lage.komplex;
+}
+
+/**
+ * V-03: complex profile and enough distinct open Handlungsbedarfe; POL-PROFIL-QUELLE says what shows complexity. The
+ * system computes it, a person decides (V-06).
+ */
 export function kriteriumA(
-  person: { readonly komplex: boolean; readonly zaehlendeHandlungsbedarfe: number },
+  lage: Kriteriumslage,
   policy: Policy,
+  einschaetzung: boolean | null = null,
 ): boolean {
-  return person.komplex && person.zaehlendeHandlungsbedarfe >= policy['POL-HB'].min;
+  return (
+    giltAlsKomplex(lage, policy, einschaetzung) && lage.zaehlendeHandlungsbedarfe >= policy['POL-HB'].min
+  );
 }

@@ -63,6 +63,8 @@ describe('DS-20: ein Befehl an den Fall trägt keinen Text', () => {
       fmIstFallmanager: true,
       fmIstExtern: true,
       last: { faelle: 75, soll: 75, abweichung: false },
+      anIstFmSpezial: true,
+      uebergabe: { am: '2026-06-15', ue25: true },
       neuerFall: false,
       begleitpersonInformieren: true,
       einwilligung: null,

@@ -36,6 +36,11 @@ describe('falsche Daten für jeden Befehl, aus den Schemata erzeugt', () => {
     const log = pino({ level: 'silent' });
     app = createApp({ anwendung: a.anwendung, anmeldung: aussteller.anmeldung, bereitschaft, log });
     vorrat = { heute: HEUTE, person: await legePersonAn(a.db, 'falsch'), personal: PERSONAL.fm };
+    await a.anwendung.aenderePerson(await a.anwendung.konto(PERSONAL.tl), {
+      id: vorrat.person,
+      schluessel: randomUUID(),
+      rumpf: { version: 1, fmU25: PERSONAL.fm_u25 },
+    });
     abgewiesen = await abgewiesenerFall();
   });
   afterAll(async () => {
@@ -51,7 +56,13 @@ describe('falsche Daten für jeden Befehl, aus den Schemata erzeugt', () => {
       eingabe: { teilnehmer: ['bewerber', 'pap', 'fm'] },
     });
     const kriteriumB = { ergebnis: 'nein', begruendung: 'Die Beratung durch den pAp reicht hier aus.' };
-    const eingabe = { ergebnis: 'abweisung', kriteriumB, begruendung: 'Kein Bedarf.', besprochenAm: HEUTE };
+    const eingabe = {
+      ergebnis: 'abweisung',
+      grund: 'sonstiges',
+      kriteriumB,
+      begruendung: 'Kein Bedarf.',
+      besprochenAm: HEUTE,
+    };
     await a.gib('fm', 'zugang_entscheiden', { fallId, eingabe });
     return fallId;
   }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BEFEHLSRECHTE } from '../../domain/rollen/befehlsrechte.ts';
-import { ERREICHBARE } from '../../tools/simulation/zustaende.ts';
+import { ZUSTAENDE } from '../../domain/kennungen.ts';
 import { verletzt } from '../../tools/simulation/invarianten.ts';
 import { lebe, type Leben } from '../../tools/simulation/leben.ts';
 import { partie } from '../../tools/simulation/zuege.ts';
@@ -38,6 +38,6 @@ describe('zufällige Leben eines Falls', () => {
   it('kommen weit: jeder Befehl wurde angenommen, jeder Zustand erreicht', () => {
     const erwartet = Object.keys(BEFEHLSRECHTE).filter((name) => !EROEFFNEN.includes(name));
     expect(erwartet.filter((name) => !angenommen.has(name))).toEqual([]);
-    expect(ERREICHBARE.filter((zustand) => !zustaende.has(zustand))).toEqual([]);
+    expect(ZUSTAENDE.filter((zustand) => !zustaende.has(zustand))).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { naechsterInstant } from '../../domain/fall/schritt.ts';
 import { ortstag, ortszeit } from '../../domain/frist/zeitzone.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
 import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
-import { FM, GRUENDUNG, PAP, TL, vorgaben, type Eigenes } from './vorgaben.ts';
+import { AV, FM, FM_U25, GRUENDUNG, PAP, TL, vorgaben, type Eigenes } from './vorgaben.ts';
 
 const FALL_ID = '1b7c2a7e-0000-4000-8000-0000000000f1';
 
@@ -24,12 +24,16 @@ const nachweis = (zeichen: number): { dokument: string; zeichen: number; nurVorl
 const FELDER: Partial<Record<Befehlsname, readonly string[]>> = {
   vormerken: ['gruende'],
   vormerkung_beantworten: ['text'],
+  im_jour_fixe_vormerken: ['gruende'],
+  u25_uebergabe_anmelden: ['gruende'],
   termin_verlegen: ['grund'],
   fm_wechseln: ['grund'],
   arbeitsbuendnis_scheitern: ['gruende'],
   massnahme_beginnen: ['grundOhneVereinbarung'],
   zurueckziehen: ['grund'],
   zugang_entscheiden: ['kriteriumBBegruendung', 'begruendung'],
+  abweichung_beantragen: ['kriteriumBBegruendung', 'begruendung'],
+  abweichung_entscheiden: ['begruendung'],
   integrationsplan_aufstellen: ['ziele'],
   vereinbarung_abschliessen: ['inhalt'],
   feedback_geben: ['inhalt'],
@@ -53,19 +57,25 @@ const FELDER: Partial<Record<Befehlsname, readonly string[]>> = {
   berichtigen: ['grund'],
 };
 
-/** Who gives a command, where that is not the Fallmanager. */
-const HANDELT: Partial<Record<Befehlsname, 'pap' | 'tl'>> = {
+const IDS = { pap: PAP, tl: TL, fm: FM, jour_fixe_av: AV, fm_u25: FM_U25 } as const;
+
+/** Who gives a command; the Fallmanager everything that is not named here. */
+const HANDELNDE: Partial<Record<Befehlsname, keyof typeof IDS>> = {
   vormerken: 'pap',
+  im_jour_fixe_vormerken: 'jour_fixe_av',
+  u25_uebergabe_anmelden: 'fm_u25',
   wiedervorlage_bearbeiten: 'pap',
   zuordnen: 'tl',
   fm_wechseln: 'tl',
   nachhaltung_uebertragen: 'tl',
+  ohne_warme_uebergabe_zuordnen: 'tl',
+  abweichung_entscheiden: 'tl',
   umkehr_entscheiden: 'tl',
 };
 
 function kopf(name: Befehlsname, at: string): Befehlskopf {
-  const rolle = HANDELT[name] ?? 'fm';
-  const id = { pap: PAP, tl: TL, fm: FM }[rolle];
+  const rolle = HANDELNDE[name] ?? 'fm';
+  const id = IDS[rolle];
   return {
     befehlId: neueId(),
     at,

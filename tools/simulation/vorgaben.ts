@@ -1,5 +1,11 @@
 import type { Einwilligungsfakten } from '../../domain/einwilligung/einwilligung.ts';
-import type { Befehlskopf, Befehlsname, BefehlVon } from '../../domain/fall/befehle.ts';
+import type {
+  Abgebend,
+  Befehlskopf,
+  Befehlsname,
+  BefehlVon,
+  Eroeffnungsname,
+} from '../../domain/fall/befehle.ts';
 import type { Abgangsbefehl } from '../../domain/fall/befehle/abgang.ts';
 import type { Begleitungsbefehl } from '../../domain/fall/befehle/begleitung.ts';
 import type { Externbefehl } from '../../domain/fall/befehle/extern.ts';
@@ -16,6 +22,9 @@ export const FM = '1b7c2a7e-0000-4000-8000-000000000002';
 export const EXTERN = '1b7c2a7e-0000-4000-8000-000000000009';
 export const FM2 = '1b7c2a7e-0000-4000-8000-000000000012';
 export const TL = '1b7c2a7e-0000-4000-8000-000000000003';
+export const AV = '1b7c2a7e-0000-4000-8000-000000000004';
+export const FM_U25 = '1b7c2a7e-0000-4000-8000-000000000005';
+export const FM_SPEZIAL = '1b7c2a7e-0000-4000-8000-000000000006';
 const HB = kalenderFuer('HB');
 
 /** A consent that holds whenever a case of the simulation may ask for it. */
@@ -36,12 +45,45 @@ export const GRUENDUNG = {
   fallnummer: 'F-2026-00001',
   team: '1b7c2a7e-0000-4000-8000-0000000000b1',
   pap: PAP,
+  abgebend: null,
+  vorgaengerFallId: null,
+  laufendeNummer: 1,
   policy: STANDARDWAHL,
   kalender: HB,
 };
 
-const zugang = (at: string): Vorgaben<Zugangsbefehl['befehl']> => ({
-  vormerken: { gruendung: GRUENDUNG, erlaeutertAm: ortstag(at), adressatErsetzt: false, person: GEEIGNET },
+type Eroeffnungsdaten = Pick<
+  Eigenes<'vormerken'>,
+  'gruendung' | 'erlaeutertAm' | 'einschaetzungKriteriumB' | 'person'
+>;
+
+const eroeffnung = (at: string, abgebend: Abgebend | null): Eroeffnungsdaten => ({
+  gruendung: { ...GRUENDUNG, abgebend },
+  erlaeutertAm: ortstag(at),
+  einschaetzungKriteriumB: null,
+  person: GEEIGNET,
+});
+
+const URTEIL = {
+  kriteriumB: 'ja',
+  komplex: null,
+  integrationNachrangig: false,
+  fmVorgestelltAm: null,
+  person: GEEIGNET,
+} as const;
+
+const vormerkung = (at: string): Vorgaben<Eroeffnungsname> => ({
+  vormerken: { ...eroeffnung(at, null), adressatErsetzt: false },
+  im_jour_fixe_vormerken: {
+    ...eroeffnung(at, { rolle: 'jour_fixe_av', id: AV }),
+    anruf: { fm: FM, ergebnis: 'feste_termine' },
+    fmIstFallmanager: true,
+    themen: [],
+  },
+  u25_uebergabe_anmelden: {
+    ...eroeffnung(at, { rolle: 'fm_u25', id: FM_U25 }),
+    uebergabe: { am: plusMonate(ortstag(at), 4), ue25: true },
+  },
   fall_uebernehmen: {
     gruendung: GRUENDUNG,
     person: GEEIGNET,
@@ -58,23 +100,38 @@ const zugang = (at: string): Vorgaben<Zugangsbefehl['befehl']> => ({
       feedbackAm: null,
     },
   },
+});
+
+const zugang = (at: string): Vorgaben<Exclude<Zugangsbefehl['befehl'], Eroeffnungsname>> => ({
   vormerkung_beantworten: {},
   zuordnen: { fm: FM, fmIstFallmanager: true },
   fm_wechseln: { fm: FM2, fmIstFallmanager: true, warmeUebergabeAm: null },
+  ohne_warme_uebergabe_zuordnen: { fm: FM, fmIstFallmanager: true, last: null, thema: null },
   uebernahmegespraech_vereinbaren: { termin: ortstag(at) },
   uebernahmegespraech_fuehren: {
     teilnehmer: ['bewerber', 'pap', 'fm'],
     art: 'persoenlich',
+    imFmBuero: true,
     person: GEEIGNET,
   },
   zurueckziehen: {},
   zugang_entscheiden: {
+    ...URTEIL,
     ergebnis: 'uebernahme',
-    kriteriumB: 'ja',
     besprochenAm: null,
-    fmVorgestelltAm: null,
-    person: GEEIGNET,
+    grund: 'sonstiges',
+    weiterleitung: null,
   },
+  abweichung_beantragen: {
+    ...URTEIL,
+    person: { ...GEEIGNET, zaehlendeHandlungsbedarfe: 2 },
+    prophylaxe: {
+      neuzugang: true,
+      risikoLangzeitarbeitslosigkeit: true,
+      wahrscheinlichkeitMinimierbar: true,
+    },
+  },
+  abweichung_entscheiden: { gewaehrt: true, person: { ...GEEIGNET, zaehlendeHandlungsbedarfe: 2 } },
 });
 
 const begleitung = (): Vorgaben<Begleitungsbefehl['befehl']> => ({
@@ -158,6 +215,7 @@ const abgang = (at: string): Vorgaben<Abgangsbefehl['befehl']> => ({
 
 /** The data of a complete, admissible command of every kind, at an instant. */
 export const vorgaben = (at: string): Vorgaben<Befehlsname> => ({
+  ...vormerkung(at),
   ...zugang(at),
   ...begleitung(),
   ...extern(at),

@@ -4,10 +4,10 @@ import type { Befehl, Befehlsname } from '../../domain/fall/befehle.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import type { BestehenderFall } from '../../domain/fall/fall.ts';
 import { plusTage, type Tag } from '../../domain/frist/tag.ts';
+import { ZUSTAENDE } from '../../domain/kennungen.ts';
 import { BEFEHLSRECHTE, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { befehl } from './bauen.ts';
-import { ERREICHBARE } from './zustaende.ts';
-import { TL } from './vorgaben.ts';
+import { FM_SPEZIAL, TL } from './vorgaben.ts';
 
 /** Everything that may come to a case, in no order; what opens one is refused by one that exists. */
 const NAMEN: readonly Befehlsname[] = [
@@ -54,7 +54,7 @@ export type Zug = typeof zug extends fc.Arbitrary<infer T> ? T : never;
 export const partie = fc.record({
   start: fc.oneof(
     { weight: 2, arbitrary: fc.constant('vorgemerkt' as const) },
-    { weight: 1, arbitrary: fc.constantFrom(...ERREICHBARE) },
+    { weight: 1, arbitrary: fc.constantFrom(...ZUSTAENDE) },
   ),
   zuege: fc.array(zug, { minLength: 1, maxLength: 24 }),
 });
@@ -73,12 +73,19 @@ function berichtigung(zug: Zug, am: Tag, ereignisse: readonly Ereignis[]): Befeh
   });
 }
 
+const WEITERLEITUNG = { ziel: 'fm_migration', an: FM_SPEZIAL, anIstFmSpezial: true } as const;
+
 type Daten = Readonly<Record<string, unknown>>;
 const selten = ({ wahl }: Zug, daten: Daten): Daten => (wahl % 4 === 0 ? daten : {});
 
 /** Data other than the usual, so that every outcome of a command comes. */
 const VARIANTEN: Readonly<Partial<Record<Befehlsname, (zug: Zug, ereignisAm: Tag, am: Tag) => Daten>>> = {
-  zugang_entscheiden: (zug, ereignisAm) => selten(zug, { ergebnis: 'abweisung', besprochenAm: ereignisAm }),
+  zugang_entscheiden: (zug, besprochenAm) =>
+    selten(zug, {
+      ergebnis: zug.wahl % 8 === 0 ? 'weiterleitung' : 'abweisung',
+      besprochenAm,
+      weiterleitung: WEITERLEITUNG,
+    }),
   standortgespraech_fuehren: (zug) => selten(zug, { ergebnis: 'rueckgabe_an_pap' }),
   kontakt_erfassen: (zug) =>
     selten(zug, { status: waehle(['nicht_erschienen', 'abgesagt'] as const, zug.tage) }),
@@ -98,6 +105,7 @@ const VARIANTEN: Readonly<Partial<Record<Befehlsname, (zug: Zug, ereignisAm: Tag
   integration_pruefen: (zug, ereignisAm) => selten(zug, { besteht: false, endeAm: ereignisAm }),
   nachhaltung_uebertragen: () => ({ fm: TL }),
   umkehr_entscheiden: ({ wahl }) => ({ gewaehrt: wahl % 2 === 0 }),
+  abweichung_entscheiden: ({ wahl }) => ({ gewaehrt: wahl % 2 === 0 }),
 };
 
 function variante(name: Befehlsname, am: Tag, zug: Zug): Daten {

@@ -1,6 +1,7 @@
 import type { Befehl } from '../../domain/fall/befehle.ts';
-import { ZUSTAENDE, type Zustand } from '../../domain/kennungen.ts';
+import type { Zustand } from '../../domain/kennungen.ts';
 import { befehl, bis, BIS_FALLZUGANG, danach, nach, type Lauf } from './bauen.ts';
+import { FM_SPEZIAL } from './vorgaben.ts';
 
 const review = (am: string): Befehl => befehl('ueberpruefen', am);
 const zugang = (anzahl: number): Lauf => nach(...BIS_FALLZUGANG.slice(0, anzahl));
@@ -19,12 +20,8 @@ const faellig = (): Lauf => bis(offen(), '2026-11-23T00:00');
 const verlaengert = (): Lauf => danach(faellig(), befehl('standortgespraech_fuehren', '2026-11-23T09:00'));
 const abgang = (): Lauf => danach(faellig(), befehl('abgang_einleiten', '2026-11-23T09:00'));
 
-/** States a story can lead to; S13 needs its own transition (TR16). */
-type Erreichbar = Exclude<Zustand, 'weitergeleitet'>;
-export const ERREICHBARE = ZUSTAENDE.filter((z): z is Erreichbar => z !== 'weitergeleitet');
-
-/** A case in every state of this release; the open ones are in or beyond month 23. All commands may follow from `AM`. */
-export const FAELLE: { readonly [Z in Erreichbar]: () => Lauf } = {
+/** A case in every state; the open ones are in or beyond month 23. All commands may follow from `AM`. */
+export const FAELLE: Readonly<Record<Zustand, () => Lauf>> = {
   vorgemerkt: () => zugang(1),
   zugeordnet: () => zugang(2),
   uebernahme_terminiert: () => zugang(3),
@@ -46,6 +43,15 @@ export const FAELLE: { readonly [Z in Erreichbar]: () => Lauf } = {
         ergebnis: 'abweisung',
         kriteriumB: 'nein',
         besprochenAm: '2024-11-22',
+      }),
+    ),
+  weitergeleitet: () =>
+    danach(
+      zugang(4),
+      befehl('zugang_entscheiden', '2024-11-22T11:00', {
+        ergebnis: 'weiterleitung',
+        besprochenAm: '2024-11-22',
+        weiterleitung: { ziel: 'fm_migration', an: FM_SPEZIAL, anIstFmSpezial: true },
       }),
     ),
   zurueckgezogen: () => danach(zugang(1), befehl('zurueckziehen', '2024-11-13T09:00')),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { friststatus } from '../../api/contracts/fall.ts';
 import { tag } from '../../api/contracts/felder.ts';
+import { AUFFAELLIGKEITEN } from '../../domain/fall/fall.ts';
 import { istTag } from '../../domain/frist/tag.ts';
 import { LAENDER } from '../../domain/frist/kalender.ts';
 import { ROLLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
@@ -54,7 +55,9 @@ const nachricht = z.strictObject({
 
 const ergebnis = z.union([
   z.literal('ok'),
-  z.strictObject({ abgelehnt: z.string().regex(/^(V-\d{2}|TR\d{2}|T-\d{2})$/, 'Keine Nummer wie V-53, TR39 oder T-41') }),
+  z.strictObject({
+    abgelehnt: z.string().regex(/^(V-\d{2}|TR\d{2}|T-\d{2})$/, 'Keine Nummer wie V-53, TR39 oder T-41'),
+  }),
   z.strictObject({ verboten: z.literal(true) }),
 ]);
 
@@ -65,6 +68,8 @@ const erwartung = z.strictObject({
   neben: z.array(z.enum(['nachhaltung', 'akh_passiv'])).optional(),
   warnungen: z.array(regel).optional().describe('genau diese Regeln der Stufe W oder I'),
   hinweise: z.array(regel).optional().describe('genau diese Warnungen warten noch auf ihre Begründung'),
+  auffaelligkeiten: z.array(z.enum(AUFFAELLIGKEITEN)).optional().describe('genau diese (A-03)'),
+  vorgaenger: label.optional().describe('Name des Falls, dem dieser folgt (TR49)'),
   fakten: z.record(z.string(), z.unknown()).optional(),
   fristen: z.array(frist).optional().describe('diese Fristen sind so; weitere dürfen bestehen'),
   nachrichten: z
@@ -122,6 +127,8 @@ export const geschichte = z.strictObject({
         erwerbsfaehig: z.boolean().optional(),
         rechtskreis: z.enum(['sgb_ii', 'sgb_iii', 'sonstiger']).optional(),
         pap: label.optional(),
+        fmU25: label.optional().describe('Fallmanagement U25 der Person'),
+        abgesichert: z.boolean().optional().describe('Ist das erste Profiling abgesichert (V-08)?'),
         profillage: profillagen.nullable().optional(),
         handlungsbedarfe: handlungsbedarfe.optional(),
         sprache: sprache.optional(),

@@ -28,6 +28,10 @@ export type Personendaten = {
   readonly rechtskreis: 'sgb_ii' | 'sgb_iii' | 'sonstiger';
   /** Label of the pAp who looks after the person. */
   readonly pap: string;
+  /** Label of the FM U25 of a person under 25; null = none. */
+  readonly fmU25: string | null;
+  /** The first Profiling is an `abgesichertes` one (V-08). */
+  readonly abgesichert: boolean;
   /** null = no Profiling was made yet. */
   readonly profillage: Profillage | null;
   readonly handlungsbedarfe: readonly Handlungsbedarf[];
@@ -62,6 +66,8 @@ export type Erwartung = {
   readonly neben?: readonly string[] | undefined;
   readonly warnungen?: readonly string[] | undefined;
   readonly hinweise?: readonly string[] | undefined;
+  readonly auffaelligkeiten?: readonly string[] | undefined;
+  readonly vorgaenger?: string | undefined;
   readonly fakten?: Readonly<Record<string, unknown>> | undefined;
   readonly fristen?: readonly ErwarteteFrist[] | undefined;
   readonly nachrichten?: readonly ErwarteteNachricht[] | undefined;

@@ -1,14 +1,14 @@
 import { vertragFuer } from '../../api/contracts/befehle.ts';
 import { antwortAuf } from '../../domain/fall/antwort.ts';
 import type { Fallgruendung } from '../../domain/fall/befehle.ts';
-import { aufnehmenderPapVon, beauftragungIn, fmVon, type Fall } from '../../domain/fall/fall.ts';
+import type { Fall } from '../../domain/fall/fall.ts';
 import type { Nachricht } from '../../domain/fall/nachrichten.ts';
 import { fuehreAus } from '../../domain/fall/schritt.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { vertretungVon } from '../../domain/organisation/vertretung.ts';
 import { schlageVor } from '../../domain/zuordnung/gruende.ts';
-import { darf, vertretenIn, type Fallbezug } from '../../domain/rollen/befehlsrechte.ts';
+import { darf, fallbezugVon, vertretenIn, type Fallbezug } from '../../domain/rollen/befehlsrechte.ts';
 import { akteVon, geaendert } from './kern/akte.ts';
 import { fuehreAusImDienst, lageAm } from './kern/dienst.ts';
 import { lasseZeitVergehen, sichtVon, zeichneAuf, type Fallakte } from './kern/fallakte.ts';
@@ -30,14 +30,10 @@ import { istBlick, istDienstbefehl, type Aktenbefehl, type Dienstbefehl } from '
 import { kennung, mitIds } from './verweise.ts';
 
 function fallbezug(akte: Fallakte | undefined, gruendend: Fallgruendung | null): Fallbezug {
-  if (akte === undefined) {
-    const { team = '', pap = null } = gruendend ?? {};
-    return { team, fm: null, pap, aufnehmenderPap: null, extern: null };
-  }
-  const { fall } = akte;
-  const aufnehmenderPap = aufnehmenderPapVon(fall);
-  const extern = beauftragungIn(fall)?.fm ?? null;
-  return { team: fall.team, fm: fmVon(fall), pap: fall.pap, aufnehmenderPap, extern };
+  if (akte !== undefined) return fallbezugVon(akte.fall);
+  const { team = '', pap = null, abgebend } = gruendend ?? {};
+  const keine = { fm: null, aufnehmenderPap: null, extern: null, weitergeleitetAn: null };
+  return { ...keine, team, pap, abgebend: abgebend?.id ?? null };
 }
 
 function sachbefehl(welt: Welt, schritt: Sachschritt): Befehlsergebnis {
@@ -178,7 +174,7 @@ export function kernMotor(): Motor {
         return post.map((nachricht) => nachrichtensicht(gegenwart, akte.label, nachricht));
       });
       return Promise.resolve({
-        faelle: gegenwart.faelle.map((f) => sichtVon(f, ortstag(gegenwart.uhr))),
+        faelle: gegenwart.faelle.map((f) => sichtVon(f, ortstag(gegenwart.uhr), gegenwart.faelle)),
         nachrichten,
       });
     },

@@ -171,6 +171,8 @@ function person(form: Personenform, pap: string): Personendaten {
   return {
     id: form.id,
     pap: standard.pap,
+    fmU25: form.fmU25 ?? standard.fmU25,
+    abgesichert: form.abgesichert ?? standard.abgesichert,
     geburtsdatum: form.geburtsdatum ?? standard.geburtsdatum,
     erwerbsfaehig: form.erwerbsfaehig ?? standard.erwerbsfaehig,
     rechtskreis: form.rechtskreis ?? standard.rechtskreis,

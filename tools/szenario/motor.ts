@@ -32,6 +32,9 @@ export type Fallsicht = {
   readonly neben: readonly string[];
   /** Rules of severity W that still wait for their reason. */
   readonly hinweise: readonly string[];
+  readonly auffaelligkeiten: readonly string[];
+  /** Label of the case this one follows (TR49). */
+  readonly vorgaenger: string | null;
   readonly fristen: readonly Fristsicht[];
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FRISTVARIANTEN } from '../../domain/frist/berechnung.ts';
 import { ABGANGSGRUENDE, FRIST_IDS } from '../../domain/kennungen.ts';
 import type { Policy, Policywahl } from '../../domain/policy/policy.ts';
 import { STANDARD } from '../../domain/policy/standard.ts';
@@ -37,6 +38,9 @@ const eskalation = z.strictObject({
 /** The parameters whose alternatives act in this release; parts that are left out stay as in `standard`. */
 const aenderungen = z.strictObject({
   'POL-KOMPLEX': z.array(profillagen).optional(),
+  'POL-PROFIL-QUELLE': klein('profillage', 'hb_allein', 'profillage_oder_einschaetzung').optional(),
+  'POL-ABWEICHUNG': klein('verboten', 'mit_grund', 'mit_grund_und_tl_freigabe').optional(),
+  'POL-U25': z.enum(FRISTVARIANTEN).optional(),
   'POL-HB': z.strictObject({ gruppen: z.array(gruppe).optional(), min: anzahl.optional() }).optional(),
   'POL-HOECHSTDAUER': z
     .union([hoechstdauerart, z.strictObject({ monate: anzahl.optional(), art: hoechstdauerart.optional() })])
@@ -116,6 +120,9 @@ export function policywahl(form: z.output<typeof policyform> | undefined): Polic
     basis: 'standard',
     aenderungen: {
       ...teil(neu['POL-KOMPLEX'], (wert) => ({ 'POL-KOMPLEX': wert })),
+      ...teil(neu['POL-PROFIL-QUELLE'], (wert) => ({ 'POL-PROFIL-QUELLE': wert })),
+      ...teil(neu['POL-ABWEICHUNG'], (wert) => ({ 'POL-ABWEICHUNG': wert })),
+      ...teil(neu['POL-U25'], (wert) => ({ 'POL-U25': wert })),
       ...teil(neu['POL-HB'], (wert) => ({ 'POL-HB': ueber(STANDARD['POL-HB'], wert) })),
       ...teil(neu['POL-HOECHSTDAUER'], hoechstdauer),
       ...teil(neu['POL-VERLAENGERUNG'], (wert) => ({ 'POL-VERLAENGERUNG': wert })),

@@ -76,14 +76,24 @@ function pruefeNachrichten(
   return [...fehler, ...uebrig.map((zuviel) => `Nachricht nicht erwartet: ${gesagt(zuviel)}`)];
 }
 
-const OHNE_FALL: Fallsicht = { fall: '', zustand: 'neu', neben: [], hinweise: [], fristen: [] };
+const OHNE_FALL: Fallsicht = {
+  fall: '',
+  zustand: 'neu',
+  neben: [],
+  hinweise: [],
+  auffaelligkeiten: [],
+  vorgaenger: null,
+  fristen: [],
+};
 
 function pruefeFall(erwarte: Erwartung, fall: Fallsicht): string[] {
-  const { zustand, fristen = [] } = erwarte;
+  const { zustand, vorgaenger, fristen = [] } = erwarte;
   return [
     ...(zustand === undefined ? [] : unterschied('Zustand', zustand, fall.zustand)),
     ...menge('Neben', erwarte.neben, fall.neben),
     ...menge('Offene Hinweise', erwarte.hinweise, fall.hinweise),
+    ...menge('Auffälligkeiten', erwarte.auffaelligkeiten, fall.auffaelligkeiten),
+    ...(vorgaenger === undefined ? [] : unterschied('Vorgänger', vorgaenger, fall.vorgaenger)),
     ...fristen.flatMap((frist) => pruefeFrist(frist, fall.fristen)),
   ];
 }

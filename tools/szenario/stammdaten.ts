@@ -22,6 +22,7 @@ const AKTENBEFEHLE = {
       person,
       profillage: profillagen,
       anlass: z.enum(['erst', 'fortschreibung', 'fallabgang']),
+      abgesichert: z.boolean().default(false),
       datum: tag.optional().describe('Tag des Profilings; ohne Angabe der Tag des Schritts'),
     }),
   },

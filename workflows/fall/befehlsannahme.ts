@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { log, setHandler } from '@temporalio/workflow';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
-import { aufHeutigenStand } from '../../domain/fall/altstand.ts';
+import { aufHeutigenStand, befehlVonHeute } from '../../domain/fall/altstand.ts';
 import type { Antwort } from '../../domain/fall/antwort.ts';
 import type { Befehl, Befehlskopf, BefehlVon, Meldungsname } from '../../domain/fall/befehle.ts';
 import { decide } from '../../domain/fall/decide.ts';
@@ -67,9 +67,9 @@ async function nimmAn(lauf: Lauf, befehl: Befehl): Promise<Antwort> {
 export function registriereBefehle(lauf: Lauf): void {
   for (const name of Object.keys(BEFEHLSRECHTE) as Sachbefehl[]) {
     const update = befehlUpdate(name);
-    setHandler(update, (befehl: Befehl) => nimmAn(lauf, befehl), {
+    setHandler(update, (befehl: Befehl) => nimmAn(lauf, befehlVonHeute(befehl)), {
       validator: (befehl: Befehl) => {
-        pruefe(lauf, befehl);
+        pruefe(lauf, befehlVonHeute(befehl));
       },
       description: `Befehl „${update.name}“ an den Fall`,
     });

@@ -12,6 +12,10 @@ export type Personenfakten = {
   readonly rechtskreisSgb2: boolean;
   readonly ue25: boolean;
   readonly profilVorhanden: boolean;
+  /** A-02: the newest Profiling names no Profillage. */
+  readonly ohneProfillage: boolean;
+  /** The newest Profiling is an `abgesichertes` one (V-08). */
+  readonly profilAbgesichert: boolean;
   readonly komplex: boolean;
   readonly zaehlendeHandlungsbedarfe: number;
   readonly offeneHandlungsbedarfe: number;
@@ -25,7 +29,22 @@ export type Personenfakten = {
 /** What follows when no Arbeitsbündnis comes about (E15). */
 export type Buendniskonsequenz = 'fm_wechsel' | 'information_aufklaerung' | 'rueckgabe';
 
-export type Teilnehmer = 'bewerber' | 'pap' | 'fm' | 'fm_spezial';
+export type Teilnehmer = 'bewerber' | 'pap' | 'fm' | 'fm_spezial' | 'fm_u25' | 'jour_fixe_av';
+
+/** Who hands the person over where that is not the pAp (R09, R11). `id` is an opaque staff id. */
+export type Abgebend = { readonly rolle: 'fm_u25' | 'jour_fixe_av'; readonly id: string };
+
+/** TR04: the attempt to call a Fallmanager into the Jour-Fixe; `fm` null = nobody was reached. */
+export type Anruf = {
+  readonly fm: string | null;
+  readonly ergebnis: 'kommt_dazu' | 'feste_termine' | 'nicht_erreicht';
+};
+
+/** The route by which the person is vorgemerkt (E08.quelle). */
+export type Vormerkungsquelle =
+  | { readonly art: 'pap' }
+  | { readonly art: 'jour_fixe'; readonly anruf: Anruf; readonly themen: readonly string[] }
+  | { readonly art: 'fm_u25'; readonly uebergabeAm: Tag };
 
 /** What opens a case: its identity and the settings it will carry. */
 export type Fallgruendung = {
@@ -33,6 +52,11 @@ export type Fallgruendung = {
   readonly fallnummer: string;
   readonly team: string;
   readonly pap: string | null;
+  readonly abgebend: Abgebend | null;
+  /** TR49: the newest case of the person that was ended or refused. */
+  readonly vorgaengerFallId: string | null;
+  /** Counts the admissions of a person, the first is 1. */
+  readonly laufendeNummer: number;
   readonly policy: Policywahl;
   readonly kalender: Kalender;
 };

@@ -1,31 +1,67 @@
 import type { Tag } from '../../frist/tag.ts';
-import type { Kontaktart } from '../../kennungen.ts';
+import type { Kontaktart, Nichtzugangsgrund, Zielstelle } from '../../kennungen.ts';
 import type { Zuordnungsfakten } from '../../zuordnung/fakten.ts';
-import type { B, Bestandsdaten, Fallgruendung, Personenfakten, Teilnehmer } from './kopf.ts';
+import type { Anruf, B, Bestandsdaten, Fallgruendung, Personenfakten, Teilnehmer } from './kopf.ts';
+
+export type KriteriumB = 'ja' | 'nein' | 'unklar';
+
+/** What every route to a Vormerkung brings (E08). */
+type Vormerkungsdaten = {
+  gruendung: Fallgruendung;
+  erlaeutertAm: Tag | null;
+  einschaetzungKriteriumB: KriteriumB | null;
+  person: Personenfakten;
+};
+
+/** The judgement of the FM on an access (E10), for a decision and for a request of deviation alike. */
+export type Zugangsurteil = {
+  kriteriumB: KriteriumB;
+  /** A-02: the statement of the FM where no Profillage exists; null = none made. */
+  komplex: boolean | null;
+  /** V-09: integration into the labour market is not the first aim. */
+  integrationNachrangig: boolean;
+  fmVorgestelltAm: Tag | null;
+  person: Personenfakten;
+};
+
+/** The three of the four conditions of TR19 a person has to judge; the fourth stands in the Profiling. */
+export type Prophylaxe = {
+  readonly neuzugang: boolean;
+  readonly risikoLangzeitarbeitslosigkeit: boolean;
+  readonly wahrscheinlichkeitMinimierbar: boolean;
+};
 
 /** Commands before the Fallzugang, each with the transition it asks for. */
 export type Zugangsbefehl =
+  | B<'vormerken', Vormerkungsdaten & { adressatErsetzt: boolean }> // TR03, TR49
   | B<
-      'vormerken',
-      { gruendung: Fallgruendung; erlaeutertAm: Tag | null; adressatErsetzt: boolean; person: Personenfakten }
-    > // TR03
+      'im_jour_fixe_vormerken',
+      Vormerkungsdaten & { anruf: Anruf; fmIstFallmanager: boolean; themen: readonly string[] }
+    > // TR04, TR09
+  | B<'u25_uebergabe_anmelden', Vormerkungsdaten & { uebergabe: { am: Tag; ue25: boolean } }> // TR05
   | B<'fall_uebernehmen', { gruendung: Fallgruendung; bestand: Bestandsdaten; person: Personenfakten }>
   | B<'zuordnen', { fm: string; fmIstFallmanager: boolean; last?: Zuordnungsfakten | null }> // TR07; release 0.1 knew no load
   | B<'fm_wechseln', { fm: string; fmIstFallmanager: boolean; warmeUebergabeAm: Tag | null }> // TR51
+  | B<
+      'ohne_warme_uebergabe_zuordnen',
+      { fm: string; fmIstFallmanager: boolean; last: Zuordnungsfakten | null; thema: string | null }
+    > // TR08
   | B<'uebernahmegespraech_vereinbaren', { termin: Tag }> // TR10
   | B<
       'uebernahmegespraech_fuehren',
-      { teilnehmer: readonly Teilnehmer[]; art: Kontaktart; person: Personenfakten }
+      { teilnehmer: readonly Teilnehmer[]; art: Kontaktart; imFmBuero: boolean; person: Personenfakten }
     > // TR12; the file shows whether criterion A holds (V-03), nothing is decided by it
   | B<'vormerkung_beantworten'> // the reply to TR03
   | B<'zurueckziehen'> // TR13
   | B<
       'zugang_entscheiden',
-      {
-        ergebnis: 'uebernahme' | 'abweisung';
-        kriteriumB: 'ja' | 'nein' | 'unklar';
+      Zugangsurteil & {
+        ergebnis: 'uebernahme' | 'abweisung' | 'weiterleitung';
         besprochenAm: Tag | null;
-        fmVorgestelltAm: Tag | null;
-        person: Personenfakten;
+        grund: Nichtzugangsgrund | null;
+        /** `an`: the colleague of the specialised care, where there is one in Lotse. */
+        weiterleitung: { ziel: Zielstelle; an: string | null; anIstFmSpezial: boolean } | null;
       }
-    >; // TR14, TR15
+    > // TR14 to TR18
+  | B<'abweichung_beantragen', Zugangsurteil & { prophylaxe: Prophylaxe }> // TR19
+  | B<'abweichung_entscheiden', { gewaehrt: boolean; person: Personenfakten }>; // TR19

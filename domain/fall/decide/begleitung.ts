@@ -2,8 +2,9 @@ import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
 import type { Uebergangid } from '../../kennungen.ts';
 import type { Befehl, BefehlVon } from '../befehle.ts';
 import { istOffen, type AbgehenderFall, type BestehenderFall, type OffenerFall } from '../fall.ts';
+import { abgebendeStelleVon } from '../herkunft.ts';
 import { zaehltAlsKontakt } from './zugang.ts';
-import { angenommen, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
+import { angenommen, folge, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
 
 /** A fact of the Begleitung cannot be older than the Fallzugang. */
 export function vorFallzugang(
@@ -19,7 +20,9 @@ export function erstgespraechFuehren(
   fall: BestehenderFall,
   befehl: BefehlVon<'erstgespraech_fuehren'>,
 ): Entwurf {
-  if (fall.zustand !== 'zugangspruefung' && !istOffen(fall)) {
+  const ersetztUebernahme =
+    fall.zustand === 'zugeordnet' && fall.weg.zuordnung.uebergabe === 'ohne_warme_uebergabe';
+  if (fall.zustand !== 'zugangspruefung' && !istOffen(fall) && !ersetztUebernahme) {
     return jetztNicht('TR20', fall.zustand, 'Das Erstgespräch');
   }
   if (fall.weg.erstgespraech !== null) {
@@ -32,7 +35,9 @@ export function erstgespraechFuehren(
     );
   }
   const zaehlt = zaehltAlsKontakt(fall, befehl.art, ['bewerber']);
-  return angenommen(geschehen(befehl, { tr: 'TR20' }, { art: 'erstgespraech_gefuehrt', zaehlt }));
+  const gefuehrt = geschehen(befehl, { tr: 'TR20' }, { art: 'erstgespraech_gefuehrt', zaehlt });
+  if (!ersetztUebernahme) return angenommen(gefuehrt);
+  return angenommen(folge('TR20', befehl.ereignisAm, { art: 'uebernahmegespraech_entfallen' }), gefuehrt);
 }
 
 /** Texts without which a planning step says nothing, by command. */
@@ -87,8 +92,8 @@ export function feedbackGeben(fall: BestehenderFall, befehl: BefehlVon<'feedback
   if (!istOffen(fall) && fall.zustand !== 'abgang_eingeleitet') {
     return jetztNicht('TR55', fall.zustand, 'Das Feedback');
   }
-  if (fall.pap === null) {
-    return bedingungFehlt('TR55', 'Dieser Fall hat keinen abgebenden pAp, der ein Feedback bekäme.');
+  if (abgebendeStelleVon(fall) === null) {
+    return bedingungFehlt('TR55', 'Dieser Fall hat keine abgebende Stelle, die ein Feedback bekäme.');
   }
   if (zeichen(befehl, 'inhalt') === 0) return bedingungFehlt('TR55', 'Das Feedback ist ohne Inhalt.');
   return (

@@ -18,6 +18,7 @@ const BERICHTIGBAR: ReadonlySet<string> = new Set<Ereignisart>([
   'uebernahmegespraech_gefuehrt',
   'fallzugang_dokumentiert',
   'zugang_abgewiesen',
+  'weitergeleitet',
   'erstgespraech_gefuehrt',
   'arbeitsbuendnis_geschlossen',
   'integrationsplan_aufgestellt',

@@ -5,7 +5,7 @@ import { policyAus } from '../../policy/wahl.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { Fall } from '../fall.ts';
 import { angenommen, geschehen, type Entwurf } from './entwurf.ts';
-import { personGeeignet, policyWirksam } from './zugang.ts';
+import { personGeeignet, policyWirksam } from './vormerkung.ts';
 
 type Uebernahme = BefehlVon<'fall_uebernehmen'>;
 

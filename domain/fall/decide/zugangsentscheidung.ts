@@ -1,55 +1,60 @@
 import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import type { Uebergangid } from '../../kennungen.ts';
+import type { Policy } from '../../policy/policy.ts';
 import { policyAus } from '../../policy/wahl.ts';
-import type { Regelid } from '../../kennungen.ts';
-import { kriteriumA } from '../../zugang/kriterium-a.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { BestehenderFall, GepruefterFall } from '../fall.ts';
-import { angenommen, geschehen, text, zeichen, type Entwurf } from './entwurf.ts';
-import { personGeeignet } from './zugang.ts';
-
-/** Shorter than this nobody has given reasons for a professional judgement (V-06). */
-const KRITERIUM_B_MINDESTLAENGE = 20;
+import { istU25Uebergabe } from '../herkunft.ts';
+import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import { personGeeignet } from './vormerkung.ts';
+import {
+  gespraechVorEntscheidung,
+  pruefung,
+  uebernahmehinweise,
+  urteilUnvollstaendig,
+} from './zugangsurteil.ts';
 
 type Entscheidung = BefehlVon<'zugang_entscheiden'>;
 
-/** V-06: the judgement is written by a person; a check-list alone decides nothing. */
-function checklistenverfahren(befehl: Entscheidung): Entwurf | null {
-  const begruendung = text(befehl, 'kriteriumBBegruendung');
-  if (begruendung === undefined || begruendung.zeichen < KRITERIUM_B_MINDESTLAENGE) {
-    return verstoss(
-      'V-06',
-      `Kriterium B braucht eine eigene fachliche Begründung von mindestens ${KRITERIUM_B_MINDESTLAENGE} Zeichen; eine Zuordnung allein nach Checkliste ist unzulässig.`,
-    );
-  }
-  if (begruendung.nurVorlage) {
-    return verstoss('V-06', 'Die Begründung zu Kriterium B besteht nur aus einem Textbaustein.');
-  }
-  return null;
+/** The transition a result asks for; a case from the FM U25 has its own (TR17, TR18). */
+function uebergangFuer(fall: BestehenderFall, ergebnis: Entscheidung['ergebnis']): Uebergangid {
+  if (ergebnis === 'weiterleitung') return 'TR16';
+  const u25 = istU25Uebergabe(fall);
+  if (ergebnis === 'uebernahme') return u25 ? 'TR17' : 'TR14';
+  return u25 ? 'TR18' : 'TR15';
 }
 
+/** V-07: the receiving FM decides, finally also on a person from U25 (TR14 to TR18). */
 export function zugangEntscheiden(fall: BestehenderFall, befehl: Entscheidung): Entwurf {
-  const tr = befehl.ergebnis === 'uebernahme' ? 'TR14' : 'TR15';
+  const tr = uebergangFuer(fall, befehl.ergebnis);
   if (fall.zustand !== 'zugangspruefung') return jetztNicht(tr, fall.zustand, 'Die Zugangsentscheidung');
   if (befehl.akteur.rolle !== 'fm') {
     return verstoss('V-07', 'Über die Übernahme entscheidet allein das Fallmanagement.');
   }
-  const gespraech = fall.weg.uebernahmegespraech;
+  const gespraech = gespraechVorEntscheidung(fall);
   if (gespraech !== null && befehl.ereignisAm < gespraech.am) {
     return bedingungFehlt(tr, 'Die Zugangsentscheidung kann nicht vor dem Übernahmegespräch liegen (A-31).');
   }
-  return checklistenverfahren(befehl) ?? (tr === 'TR14' ? uebernehmen(fall, befehl) : abweisen(fall, befehl));
+  const policy = policyAus(fall.policy);
+  const fehlt = urteilUnvollstaendig(befehl, policy);
+  if (fehlt !== null) return fehlt;
+  const lage = { fall, befehl, policy, tr };
+  if (befehl.ergebnis === 'uebernahme') return uebernehmen(lage);
+  return grundlos(befehl, policy) ?? (befehl.ergebnis === 'abweisung' ? abweisen(lage) : weiterleiten(lage));
 }
 
-/** V-15: introduced until the day of the Fallzugang. */
-function istVorgestellt({ fmVorgestelltAm, ereignisAm }: Entscheidung): boolean {
-  return fmVorgestelltAm !== null && fmVorgestelltAm <= ereignisAm;
-}
+type Lage = {
+  readonly fall: GepruefterFall;
+  readonly befehl: Entscheidung;
+  readonly policy: Policy;
+  readonly tr: Uebergangid;
+};
 
-function uebernehmen(fall: GepruefterFall, befehl: Entscheidung): Entwurf {
+function uebernehmen({ fall, befehl, policy, tr }: Lage): Entwurf {
   const hindernis = personGeeignet(befehl.person);
   if (hindernis !== null) return hindernis;
-  const policy = policyAus(fall.policy);
-  if (!kriteriumA(befehl.person, policy)) {
+  const geprueft = pruefung(befehl, policy);
+  if (!geprueft.kriteriumA) {
     return verstoss(
       'V-03',
       `Kriterium A ist nicht erfüllt: komplexe Profillage und mindestens ${policy['POL-HB'].min} offene Handlungsbedarfe in Rahmenbedingungen oder Leistungsfähigkeit.`,
@@ -58,16 +63,14 @@ function uebernehmen(fall: GepruefterFall, befehl: Entscheidung): Entwurf {
   if (befehl.kriteriumB !== 'ja') {
     return verstoss('V-05', 'Ohne ein bejahtes Kriterium B ist die Übernahme nicht möglich.');
   }
-  const bekannt = fall.weg.uebernahmegespraech?.fmBekannt === true || istVorgestellt(befehl);
-  const warnungen: Regelid[] = bekannt ? [] : ['V-15'];
-  return angenommen(
-    geschehen(befehl, { tr: 'TR14', warnungen }, { art: 'fallzugang_dokumentiert', kriteriumA: true }),
-  );
+  const warnungen = uebernahmehinweise(fall, befehl);
+  return angenommen(geschehen(befehl, { tr, warnungen }, { art: 'fallzugang_dokumentiert', ...geprueft }));
 }
 
-function abweisen(fall: GepruefterFall, befehl: Entscheidung): Entwurf {
+/** V-10, V-16: no refusal and no forwarding without the decisive reasons, discussed with the person. */
+function grundlos(befehl: Entscheidung, policy: Policy): Entwurf | null {
   if (zeichen(befehl, 'begruendung') === 0) {
-    const beide = kriteriumA(befehl.person, policyAus(fall.policy)) && befehl.kriteriumB === 'ja';
+    const beide = pruefung(befehl, policy).kriteriumA && befehl.kriteriumB === 'ja';
     return verstoss(
       'V-10',
       beide
@@ -75,8 +78,42 @@ function abweisen(fall: GepruefterFall, befehl: Entscheidung): Entwurf {
         : 'Ein Nichtzugang braucht die maßgeblichen Gründe.',
     );
   }
-  if (befehl.besprochenAm === null || befehl.besprochenAm > befehl.ereignisAm) {
-    return verstoss('V-16', 'Die Gründe der Abweisung sind vorher mit der Person zu besprechen.');
+  if (befehl.besprochenAm !== null && befehl.besprochenAm <= befehl.ereignisAm) return null;
+  return verstoss('V-16', 'Die Gründe sind vorher ausführlich mit der Person zu besprechen.');
+}
+
+/** E12: the named reason must not contradict the check. */
+function widerspruch({ grund, kriteriumB }: Entscheidung, erfuelltA: boolean): Entwurf | null {
+  if (grund === 'kriterium_a_fehlt' && erfuelltA) {
+    return verstoss('V-10', 'Kriterium A ist erfüllt; es kann nicht der Grund des Nichtzugangs sein.');
   }
-  return angenommen(geschehen(befehl, { tr: 'TR15' }, { art: 'zugang_abgewiesen' }));
+  if (grund === 'kriterium_b_negativ' && kriteriumB === 'ja') {
+    return verstoss('V-10', 'Kriterium B ist bejaht; es kann nicht der Grund des Nichtzugangs sein.');
+  }
+  return null;
+}
+
+/** TR15, TR18: the person stays in the potential as long as the formal criteria hold (E12, V-11). */
+function abweisen({ befehl, policy, tr }: Lage): Entwurf {
+  const { grund } = befehl;
+  if (grund === null) return verstoss('V-10', 'Ein Nichtzugang nennt seinen maßgeblichen Grund.');
+  const { kriteriumA: bleibtPotenzial } = pruefung(befehl, policy);
+  return (
+    widerspruch(befehl, bleibtPotenzial) ??
+    angenommen(geschehen(befehl, { tr }, { art: 'zugang_abgewiesen', grund, bleibtPotenzial }))
+  );
+}
+
+/** TR16: passed on to a specialised form of care, whose colleague is told where there is one. */
+function weiterleiten({ befehl, tr }: Lage): Entwurf {
+  const { weiterleitung } = befehl;
+  if (weiterleitung === null) return bedingungFehlt(tr, 'Eine Weiterleitung nennt ihr Ziel.');
+  const { ziel, an, anIstFmSpezial } = weiterleitung;
+  if (an !== null && !anIstFmSpezial) {
+    return bedingungFehlt(
+      tr,
+      'Weitergeleitet wird an jemanden, der im spezialisierten Fallmanagement aktiv ist.',
+    );
+  }
+  return angenommen(geschehen(befehl, { tr }, { art: 'weitergeleitet', ziel, an }));
 }

@@ -41,8 +41,16 @@ export function evolveUebernahme(fallId: string, ereignis: Uebernahme): Bestehen
   const fallzugang = fakten.vielleicht('fallzugang', bestand.fallzugangAm);
   const gespraech = fakten.vielleicht('uebernahmegespraech', bestand.uebernahmegespraechAm);
   const weg: Zugangsweg = {
-    vormerkung: { ...fakten.eines('vormerkung', bestand.vorgemerktAm), erlaeutertAm: null },
-    zuordnung: { ...fakten.eines('zuordnung', bestand.zuordnung.am), fm: bestand.zuordnung.fm },
+    vormerkung: {
+      ...fakten.eines('vormerkung', bestand.vorgemerktAm),
+      erlaeutertAm: null,
+      quelle: { art: 'pap' },
+    },
+    zuordnung: {
+      ...fakten.eines('zuordnung', bestand.zuordnung.am),
+      fm: bestand.zuordnung.fm,
+      uebergabe: 'besprechung',
+    },
     // Nobody knows any more when the pAp was contacted; T-02 is over with the talk.
     kontaktaufnahme: null,
     uebernahmegespraech: gespraech === null ? null : { ...gespraech, fmBekannt: true, zaehlt: true },
@@ -53,8 +61,9 @@ export function evolveUebernahme(fallId: string, ereignis: Uebernahme): Bestehen
   const basis = kopf(fallId, ereignis);
   if (fallzugang === null) {
     const kontakte = kontakteAus(ereignis, fakten).reduce(gemerkteKontakte, weg.kontakte);
-    const zustand = gespraech === null ? 'zugeordnet' : 'zugangspruefung';
-    return { ...basis, zustand, weg: { ...weg, kontakte } };
+    const bisher = { ...weg, kontakte };
+    if (gespraech === null) return { ...basis, zustand: 'zugeordnet', weg: bisher };
+    return { ...basis, zustand: 'zugangspruefung', weg: bisher, abweichung: null };
   }
   const begleitung = gefuellt(beginnBegleitung(fallzugang, weg.erstgespraech), ereignis, fakten);
   const zustand = begleitung.standortgespraeche.length > 0 ? 'aktiv_verlaengert' : 'aktiv';

@@ -1,31 +1,33 @@
 import { exhaustive } from '../../exhaustive.ts';
+import { gruendungVonHeute } from '../altstand.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import { vormerkungVon, type Begleitung, type BestehenderFall, type Kopf } from '../fall.ts';
-import type { Tatsache, Zugangsweg } from '../fall.ts';
+import type { Abweichungsantrag, Tatsache, Uebernahmegespraech, Zugangsweg } from '../fall.ts';
 import { REGELWERK } from '../fristen.ts';
 import { mitKontakt, mitSpaeterenKontakten } from './kontakt.ts';
 import { tatsache } from './tatsache.ts';
 
 /** The head of a case as its first event founds it. */
 export function kopf(fallId: string, ereignis: EreignisVon<'vorgemerkt' | 'fall_uebernommen'>): Kopf {
-  const { gruendung } = ereignis;
   return {
     fallId,
-    ...gruendung,
+    ...gruendungVonHeute(ereignis.gruendung),
     sequenz: ereignis.sequenz,
     zuletzt: ereignis.am,
     regelwerk: REGELWERK,
     hinweise: ereignis.offeneHinweise,
     terminabsagen: [],
     fristen: [],
+    auffaelligkeiten: [],
   };
 }
 
 export function vorgemerkterFall(fallId: string, ereignis: EreignisVon<'vorgemerkt'>): BestehenderFall {
+  const { quelle = { art: 'pap' } } = ereignis;
   return {
     ...kopf(fallId, ereignis),
     zustand: 'vorgemerkt',
-    vormerkung: { ...tatsache(ereignis), erlaeutertAm: ereignis.erlaeutertAm },
+    vormerkung: { ...tatsache(ereignis), erlaeutertAm: ereignis.erlaeutertAm, quelle },
   };
 }
 
@@ -68,7 +70,8 @@ export function mitWeg(fall: BestehenderFall): Vor {
 /** The head alone, for a state that drops what the one before it owned. */
 export function kopfVon(fall: BestehenderFall): Kopf {
   const { fallId, personId, fallnummer, team, sequenz, zuletzt, regelwerk } = fall;
-  const { policy, kalender, pap, hinweise, terminabsagen, fristen } = fall;
+  const { policy, kalender, hinweise, terminabsagen, fristen, auffaelligkeiten } = fall;
+  const { pap, abgebend, vorgaengerFallId, laufendeNummer } = fall;
   return {
     fallId,
     personId,
@@ -79,10 +82,14 @@ export function kopfVon(fall: BestehenderFall): Kopf {
     regelwerk,
     policy,
     kalender,
-    pap,
     hinweise,
     terminabsagen,
     fristen,
+    auffaelligkeiten,
+    pap,
+    abgebend,
+    vorgaengerFallId,
+    laufendeNummer,
   };
 }
 
@@ -90,7 +97,7 @@ function zuordnen(fall: BestehenderFall, ereignis: EreignisVon<'zugeordnet'>): B
   if (fall.zustand !== 'vorgemerkt') throw new Error(`Zuordnung im Zustand ${fall.zustand}`);
   const weg: Zugangsweg = {
     vormerkung: fall.vormerkung,
-    zuordnung: { ...tatsache(ereignis), fm: ereignis.fm },
+    zuordnung: { ...tatsache(ereignis), fm: ereignis.fm, uebergabe: ereignis.uebergabe ?? 'besprechung' },
     kontaktaufnahme: null,
     uebernahmegespraech: null,
     erstgespraech: null,
@@ -112,12 +119,26 @@ export type Zugangsereignis = EreignisVon<
   | 'uebernahmegespraech_vereinbart'
   | 'termin_verlegt'
   | 'uebernahmegespraech_gefuehrt'
+  | 'uebernahmegespraech_entfallen'
   | 'zurueckgezogen'
   | 'fallzugang_dokumentiert'
   | 'zugang_abgewiesen'
+  | 'weitergeleitet'
+  | 'abweichung_beantragt'
+  | 'abweichung_abgelehnt'
 >;
 
+function pruefung(fall: BestehenderFall, gespraech: Uebernahmegespraech | null): BestehenderFall {
+  const weg = { ...mitWeg(fall).weg, uebernahmegespraech: gespraech };
+  return { ...kopfVon(fall), zustand: 'zugangspruefung', weg, abweichung: null };
+}
+
+function mitAntrag(fall: BestehenderFall, abweichung: Abweichungsantrag | null): BestehenderFall {
+  return fall.zustand === 'zugangspruefung' ? { ...fall, abweichung } : fall;
+}
+
 export function evolveZugang(fall: BestehenderFall, ereignis: Zugangsereignis): BestehenderFall {
+  const neu = tatsache(ereignis);
   switch (ereignis.art) {
     case 'zugeordnet':
       return zuordnen(fall, ereignis);
@@ -127,34 +148,35 @@ export function evolveZugang(fall: BestehenderFall, ereignis: Zugangsereignis): 
       return abgeschlossen(fall, 'zurueckgezogen');
     case 'termin_verlegt':
       return fall.zustand === 'uebernahme_terminiert' ? { ...fall, termin: ereignis.termin } : fall;
-    case 'uebernahmegespraech_vereinbart':
-      return {
-        ...kopfVon(fall),
-        zustand: 'uebernahme_terminiert',
-        weg: { ...mitWeg(fall).weg, kontaktaufnahme: tatsache(ereignis) },
-        termin: ereignis.termin,
-      };
-    case 'uebernahmegespraech_gefuehrt':
-      return uebernahmegespraech(mitWeg(fall), ereignis);
-    case 'fallzugang_dokumentiert':
-      return fallzugang(mitWeg(fall), tatsache(ereignis));
-    case 'zugang_abgewiesen': {
-      const weg = { ...mitWeg(fall).weg, zugangsentscheidung: tatsache(ereignis) };
-      return { ...kopfVon(fall), zustand: 'abgewiesen', weg, vormerkung: weg.vormerkung };
+    case 'uebernahmegespraech_vereinbart': {
+      const weg = { ...mitWeg(fall).weg, kontaktaufnahme: neu };
+      return { ...kopfVon(fall), zustand: 'uebernahme_terminiert', weg, termin: ereignis.termin };
     }
+    case 'uebernahmegespraech_gefuehrt':
+      return uebernahmegespraech(fall, ereignis);
+    case 'uebernahmegespraech_entfallen':
+      return pruefung(fall, null);
+    case 'fallzugang_dokumentiert':
+      return fallzugang(mitWeg(fall), ereignis);
+    case 'zugang_abgewiesen':
+    case 'weitergeleitet':
+      return ohneZugang(mitWeg(fall), ereignis);
+    case 'abweichung_beantragt':
+      return mitAntrag(fall, { von: ereignis.akteur ?? '', am: ereignis.am, komplex: ereignis.komplex });
+    case 'abweichung_abgelehnt':
+      return mitAntrag(fall, null);
     default:
       return exhaustive(ereignis);
   }
 }
 
 function uebernahmegespraech(
-  fall: Vor,
+  fall: BestehenderFall,
   ereignis: EreignisVon<'uebernahmegespraech_gefuehrt'>,
 ): BestehenderFall {
   const gefuehrt = tatsache(ereignis);
   const { fmBekannt, zaehlt } = ereignis;
-  const weg = { ...fall.weg, uebernahmegespraech: { ...gefuehrt, fmBekannt, zaehlt } };
-  const geprueft: BestehenderFall = { ...kopfVon(fall), zustand: 'zugangspruefung', weg };
+  const geprueft = pruefung(fall, { ...gefuehrt, fmBekannt, zaehlt });
   return zaehlt ? mitKontakt(geprueft, gefuehrt) : geprueft;
 }
 
@@ -163,9 +185,24 @@ function abgeschlossen(fall: BestehenderFall, zustand: 'zurueckgezogen'): Besteh
   return { ...kopfVon(fall), zustand, weg, vormerkung: vormerkungVon(fall) };
 }
 
-function fallzugang(fall: Vor, zugang: Tatsache): BestehenderFall {
+function ohneZugang(
+  fall: Vor,
+  ereignis: EreignisVon<'zugang_abgewiesen' | 'weitergeleitet'>,
+): BestehenderFall {
+  const weg = { ...fall.weg, zugangsentscheidung: tatsache(ereignis) };
+  const rest = { ...kopfVon(fall), weg, vormerkung: weg.vormerkung };
+  if (ereignis.art === 'zugang_abgewiesen') return { ...rest, zustand: 'abgewiesen' };
+  const { ziel, an } = ereignis;
+  return { ...rest, zustand: 'weitergeleitet', weiterleitung: { ziel, an } };
+}
+
+function fallzugang(fall: Vor, ereignis: EreignisVon<'fallzugang_dokumentiert'>): BestehenderFall {
+  const zugang = tatsache(ereignis);
   const weg = { ...fall.weg, zugangsentscheidung: zugang };
   // Contacts after the day of the Fallzugang already count for the density of contact (T-10).
   const begleitung = mitSpaeterenKontakten(beginnBegleitung(zugang, weg.erstgespraech), weg.kontakte);
-  return { ...kopfVon(fall), zustand: 'aktiv', weg, begleitung };
+  const bisher = kopfVon(fall);
+  const auffaelligkeiten =
+    ereignis.abweichung === undefined ? bisher.auffaelligkeiten : (['abweichung'] as const);
+  return { ...bisher, auffaelligkeiten, zustand: 'aktiv', weg, begleitung };
 }

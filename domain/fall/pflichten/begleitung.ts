@@ -1,6 +1,7 @@
 import { faelligAm, rohesEnde, type Fristauftrag } from '../../frist/berechnung.ts';
 import { plusMonate, plusTage, type Tag } from '../../frist/tag.ts';
 import type { Begleitung } from '../fall.ts';
+import { abgebendeStelleVon } from '../herkunft.ts';
 import { zwischenberichte } from './extern.ts';
 import { gutachtenpflichten } from './gutachten.ts';
 import { kontaktpflichten } from './kontakt.ts';
@@ -99,7 +100,7 @@ function dauergrenze(sicht: Sicht, begleitung: Begleitung): Pflicht {
 /** T-06 to T-12, T-15 and T-33: what an open Fall owes. */
 export function pflichtenDerBegleitung(sicht: Sicht, begleitung: Begleitung): Pflicht[] {
   const pflichten: Pflicht[] = [];
-  if (sicht.fall.pap !== null) {
+  if (abgebendeStelleVon(sicht.fall) !== null) {
     const anker = begleitung.fallzugang;
     pflichten.push(...einmalig(sicht, { id: 'T-06', anker, anlass: 'Fallzugang' }, begleitung.feedback));
   }

@@ -1,6 +1,6 @@
 import { plusTage, type Tag } from '../../frist/tag.ts';
 import { besprechungstag } from '../../pflicht/besprechungstag.ts';
-import { vormerkungVon, wegVon } from '../fall.ts';
+import { vormerkungVon, wegVon, type Tatsache, type Zugangsweg } from '../fall.ts';
 import { einmalig, type Pflicht, type Sicht } from './pflicht.ts';
 
 /** Keeps the derivation of a Vormerkung that nobody assigned for years bounded. */
@@ -44,26 +44,35 @@ export function pflichtenDesZugangs(sicht: Sicht): Pflicht[] {
   const weg = wegVon(sicht.fall);
   if (weg === null) return sicht.fall.zustand === 'vorgemerkt' ? zuordnung(sicht) : [];
   const pflichten = zuordnung(sicht);
-  pflichten.push(
-    ...einmalig(sicht, { id: 'T-02', anker: weg.zuordnung, anlass: 'Zuordnung' }, weg.kontaktaufnahme),
-  );
+  // Out of the Jour-Fixe nobody has to be contacted first: the talk was held or is waived (TR08, TR09).
+  if (weg.zuordnung.uebergabe === 'besprechung') {
+    const was = { id: 'T-02', anker: weg.zuordnung, anlass: 'Zuordnung' } as const;
+    pflichten.push(...einmalig(sicht, was, weg.kontaktaufnahme));
+  }
   const start = erststart(sicht);
   if (start !== null) {
     pflichten.push(...einmalig(sicht, { id: 'T-03', ...start }, weg.erstgespraech));
   }
-  if (weg.uebernahmegespraech !== null) {
-    const anker = weg.uebernahmegespraech;
-    pflichten.push(
-      ...einmalig(sicht, { id: 'T-04', anker, anlass: 'Übernahmegespräch' }, weg.zugangsentscheidung),
-    );
+  const gespraech = entscheidungsstart(weg);
+  if (gespraech !== null) {
+    pflichten.push(...einmalig(sicht, { id: 'T-04', ...gespraech }, weg.zugangsentscheidung));
   }
   return pflichten;
 }
 
+type Start = { readonly anker: Tatsache; readonly anlass: string };
+
+/** T-04 counts from the Übernahmegespräch, or from the Erstgespräch that took its place (TR08, A-31). */
+function entscheidungsstart(weg: Zugangsweg): Start | null {
+  if (weg.uebernahmegespraech !== null) {
+    return { anker: weg.uebernahmegespraech, anlass: 'Übernahmegespräch' };
+  }
+  if (weg.zuordnung.uebergabe === 'besprechung' || weg.erstgespraech === null) return null;
+  return { anker: weg.erstgespraech, anlass: 'Erstgespräch' };
+}
+
 /** POL-ERST-START, A-10: the Übernahmegespräch, else the Zuordnung. */
-function erststart(
-  sicht: Sicht,
-): { anker: { ereignis: string; am: Tag; erfasstAm: string }; anlass: string } | null {
+function erststart(sicht: Sicht): Start | null {
   const weg = wegVon(sicht.fall);
   if (weg === null) return null;
   if (weg.uebernahmegespraech !== null)

@@ -10,7 +10,15 @@ import {
 import { befehl, danach } from '../../../tools/simulation/bauen.ts';
 import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 
-const bezug: Fallbezug = { team: '621', fm: 'fm', pap: 'pap', aufnehmenderPap: 'pap2', extern: null };
+const bezug: Fallbezug = {
+  team: '621',
+  fm: 'fm',
+  pap: 'pap',
+  aufnehmenderPap: 'pap2',
+  extern: null,
+  abgebend: null,
+  weitergeleitetAn: null,
+};
 const pap = (id: string): Berechtigter => ({ id, rolle: 'pap', teams: [], vertritt: [] });
 
 describe('the receiving pAp (R05, TR42)', () => {

@@ -153,6 +153,8 @@ describe('rights of an external Fallmanagement', () => {
     fm: FM,
     pap: PAP,
     aufnehmenderPap: null,
+    abgebend: null,
+    weitergeleitetAn: null,
     extern,
   });
 

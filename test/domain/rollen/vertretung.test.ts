@@ -10,7 +10,15 @@ import {
   type Sachbefehl,
 } from '../../../domain/rollen/befehlsrechte.ts';
 
-const FALL: Fallbezug = { team: 't', fm: 'a', pap: 'p', aufnehmenderPap: null, extern: null };
+const FALL: Fallbezug = {
+  team: 't',
+  fm: 'a',
+  pap: 'p',
+  aufnehmenderPap: null,
+  abgebend: null,
+  weitergeleitetAn: null,
+  extern: null,
+};
 const fm = (id: string, ...vertritt: string[]): Berechtigter => ({
   id,
   rolle: 'fm',

@@ -10,6 +10,7 @@ import { kennung } from '../verweise.ts';
 /** The file of a person while the story runs. */
 export type Akte = Omit<Personenakte, 'andererOffenerFall'> & {
   readonly pap: string;
+  readonly fmU25: string | null;
   /** Somebody wants to hear of cancelled appointments (E03). */
   readonly begleitpersonInformieren: boolean;
   readonly einwilligungen: readonly Einwilligungsfakten[];
@@ -17,10 +18,10 @@ export type Akte = Omit<Personenakte, 'andererOffenerFall'> & {
 
 /** The file before the first step; the first Profiling lies on the day the story begins. */
 export function akteVon(person: Personendaten, beginn: Tag): Akte {
-  const { geburtsdatum, erwerbsfaehig, rechtskreis, profillage, handlungsbedarfe, pap } = person;
-  const profile = profillage === null ? [] : [{ datum: beginn, anlass: 'erst' as const, profillage }];
-  const leer = { begleitpersonInformieren: false, einwilligungen: [] };
-  return { geburtsdatum, erwerbsfaehig, rechtskreis, profile, handlungsbedarfe, pap, ...leer };
+  const { profillage, abgesichert } = person;
+  const erstes = { datum: beginn, anlass: 'erst', abgesichert } as const;
+  const profile = profillage === null ? [] : [{ ...erstes, profillage }];
+  return { ...person, profile, begleitpersonInformieren: false, einwilligungen: [] };
 }
 
 /** The list with its n-th entry changed; null when it has fewer. */
@@ -33,8 +34,8 @@ function mitNter<T>(liste: readonly T[], nummer: number, aenderung: Partial<T>):
 export function geaendert(akte: Akte, befehl: Aktenbefehl, heute: Tag): Akte | null {
   switch (befehl.befehl) {
     case 'profil_anpassen': {
-      const { datum = heute, anlass, profillage } = befehl;
-      return { ...akte, profile: [...akte.profile, { datum, anlass, profillage }] };
+      const { datum = heute, anlass, profillage, abgesichert } = befehl;
+      return { ...akte, profile: [...akte.profile, { datum, anlass, profillage, abgesichert }] };
     }
     case 'handlungsbedarf_aendern': {
       const { nummer, status } = befehl;

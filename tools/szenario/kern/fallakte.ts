@@ -53,18 +53,24 @@ export function lasseZeitVergehen(akte: Fallakte, bis: Instant): void {
   }
 }
 
-/** The case as lists show it on a day; a duty that has not begun does not exist yet. */
-export function sichtVon(akte: Pick<Fallakte, 'label' | 'fall' | 'zeilen'>, heute: Tag): Fallsicht {
+/** The case as lists show it on a day; a duty that has not begun does not exist yet. `alle` are the cases of the story. */
+export function sichtVon(
+  akte: Pick<Fallakte, 'label' | 'fall' | 'zeilen'>,
+  heute: Tag,
+  alle: readonly { readonly label: string; readonly fall: { readonly fallId: string } }[],
+): Fallsicht {
   const fristen = [...akte.zeilen.values()]
     .filter((zeile) => zeile.beginn <= heute)
     .sort((a, b) => (a.id === b.id ? a.vorkommen - b.vorkommen : a.id < b.id ? -1 : 1))
     .map(({ id, vorkommen, roh, faellig, status, ruht }) => ({ id, vorkommen, roh, faellig, status, ruht }));
-  const { zustand, hinweise } = akte.fall;
+  const { zustand, hinweise, auffaelligkeiten, vorgaengerFallId } = akte.fall;
   return {
     fall: akte.label,
     zustand,
     neben: [...nebenVon(akte.fall)].sort(),
     hinweise: [...hinweise].sort(),
+    auffaelligkeiten: [...auffaelligkeiten].sort(),
+    vorgaenger: alle.find(({ fall }) => fall.fallId === vorgaengerFallId)?.label ?? null,
     fristen,
   };
 }

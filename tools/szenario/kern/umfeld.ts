@@ -3,12 +3,14 @@ import { zerlegeTexte } from '../../../api/contracts/texte.ts';
 import type { Umfeld } from '../../../api/contracts/vertrag.ts';
 import { massgebliche } from '../../../domain/einwilligung/einwilligung.ts';
 import type { Akteur, Befehlskopf, Fallgruendung, Personenfakten } from '../../../domain/fall/befehle.ts';
-import { laeuftNoch } from '../../../domain/fall/fall.ts';
+import { laeuftNoch, WIEDER_AUFNEHMBAR } from '../../../domain/fall/fall.ts';
 import { kalenderFuer } from '../../../domain/frist/kalender.ts';
+import type { Tag } from '../../../domain/frist/tag.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
 import type { Berechtigter } from '../../../domain/rollen/befehlsrechte.ts';
-import { personenfakten } from '../../../domain/zugang/fakten.ts';
+import { abgebendeFuer } from '../../../domain/zugang/abgebend.ts';
+import { personenfakten, uebergabefakten } from '../../../domain/zugang/fakten.ts';
 import { zuordnungsfakten } from '../../../domain/zuordnung/fakten.ts';
 import { kennung, mitIds } from '../verweise.ts';
 import { bezugIn, type Fallakte } from './fallakte.ts';
@@ -24,13 +26,26 @@ function fakten(welt: Welt, person: string, eigener: Fallakte | undefined): Pers
   return personenfakten({ ...akte, andererOffenerFall }, policy, ortstag(welt.uhr));
 }
 
-function gruendung(welt: Welt, person: string): Fallgruendung {
+/** The newest case of the person that was ended or refused (TR49). */
+function vorgaenger(welt: Welt, person: string): Fallakte['fall'] | null {
+  const fruehere = welt.faelle.filter((f) => f.person === person).map((f) => f.fall);
+  const zustaende: readonly string[] = WIEDER_AUFNEHMBAR;
+  return fruehere.findLast(({ zustand }) => zustaende.includes(zustand)) ?? null;
+}
+
+function gruendung(welt: Welt, { befehl }: Sachschritt, o: { person: string; wer: string }): Fallgruendung {
   const { land, policy } = welt.geschichte;
+  const { person } = o;
+  const { pap, fmU25 } = ein(welt.akten.get(person), person);
+  const frueher = vorgaenger(welt, person);
   return {
     personId: kennung('person', person),
     fallnummer: `F-${welt.uhr.slice(0, 4)}-${String(welt.faelle.length + 1).padStart(5, '0')}`,
     team: TEAM,
-    pap: kennung('personal', ein(welt.akten.get(person), person).pap),
+    pap: kennung('personal', pap),
+    abgebend: abgebendeFuer(befehl, o.wer, fmU25 === null ? null : kennung('personal', fmU25)),
+    vorgaengerFallId: frueher?.fallId ?? null,
+    laufendeNummer: (frueher?.laufendeNummer ?? 0) + 1,
     policy,
     kalender: kalenderFuer(land),
   };
@@ -63,11 +78,13 @@ export function umfeld(
   const datei = ein(welt.akten.get(person), person);
   return {
     kopf,
-    gruendung: lage.akte === undefined ? gruendung(welt, person) : null,
+    gruendung: lage.akte === undefined ? gruendung(welt, schritt, { person, wer: lage.wer.id }) : null,
     person: fakten(welt, person, lage.akte),
     fmIstFallmanager: rolle === 'fm',
     fmIstExtern: rolle === 'fm_extern',
     last: last(welt, lage.akte, genannt?.id),
+    anIstFmSpezial: rolleVon(welt, angabe(eingabe, 'weiterleitung', 'an')) === 'fm_spezial',
+    uebergabe: uebergabefakten(datei.geburtsdatum, tagVon(eingabe['uebergabeAm'])),
     neuerFall: neuere.some((f) => f.person === person),
     begleitpersonInformieren: datei.begleitpersonInformieren,
     einwilligung: massgebliche(datei.einwilligungen, { zweck: 'fachdienst', am: kopf.ereignisAm }),
@@ -83,6 +100,21 @@ function akteurVon({ wer, fuer }: { wer: Berechtigter; fuer: string | null }): A
 function last(welt: Welt, akte: Fallakte | undefined, fm: string | undefined): Umfeld['last'] {
   if (akte === undefined || fm === undefined) return null;
   return zuordnungsfakten(zuordnungslage(welt, akte), kennung('personal', fm));
+}
+
+function rolleVon(welt: Welt, label: unknown): string | undefined {
+  return welt.geschichte.personal.find((m) => m.id === label)?.rolle;
+}
+
+function angabe(eingabe: Readonly<Record<string, unknown>>, feld: string, teil: string): unknown {
+  const wert = eingabe[feld];
+  return typeof wert === 'object' && wert !== null
+    ? Object.entries(wert).find(([n]) => n === teil)?.[1]
+    : undefined;
+}
+
+function tagVon(wert: unknown): Tag | undefined {
+  return typeof wert === 'string' ? wert : undefined;
 }
 
 /** A text field of the input; empty when there is none. */

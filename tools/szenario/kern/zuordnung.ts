@@ -1,4 +1,5 @@
 import { fmVon, laeuftNoch, wegVon, type BestehenderFall } from '../../../domain/fall/fall.ts';
+import { themenfrageVon } from '../../../domain/fall/herkunft.ts';
 import { kalenderFuer } from '../../../domain/frist/kalender.ts';
 import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
@@ -59,14 +60,17 @@ function bewerberin(
 /** What the record would show of the team when this Vormerkung is assigned. */
 export function zuordnungslage(buero: Buero, akte: Fallakte): Zuordnungslage {
   const { personal, personen } = buero.geschichte;
+  const { themen, nachThema } = themenfrageVon(akte.fall);
   const { sprache = null } = personen.find(({ id }) => id === akte.person) ?? {};
   return {
     policy: policyAus(akte.fall.policy),
     team: personal.filter(({ rolle }) => rolle === 'fm').map((wer) => bewerberin(buero, wer, akte)),
     bedarf: {
       sprache: sprache === 'de' ? null : sprache,
-      themen: [],
-      nachThema: false,
+      themen: buero.geschichte.themen
+        .map(({ id }) => ({ id: kennung('thema', id), name: id }))
+        .filter(({ id }) => themen.includes(id)),
+      nachThema,
     },
   };
 }

@@ -55,10 +55,11 @@ export async function liesFaelle(
 ): Promise<Fallsicht[]> {
   return mitAkteur(db, system, async (tx) => {
     const sichten: Fallsicht[] = [];
+    const alle = faelle.map(({ label, fallId }) => ({ label, fall: { fallId } }));
     for (const { label, fallId } of faelle) {
       const zeilen = new Map((await liesFristzeilen(tx, fallId)).map((z) => [fristschluessel(z), z]));
       const akte = { label, fall: await standVon(tx, fallId), zeilen };
-      sichten.push(sichtVon(akte, ortstag(uhr)));
+      sichten.push(sichtVon(akte, ortstag(uhr), alle));
     }
     return sichten;
   });

@@ -3,6 +3,7 @@ import * as tabellen from '../../../db/schema/index.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Instant } from '../../../domain/frist/zeitzone.ts';
 import type { Geschichte, Personendaten } from '../geschichte.ts';
+import { MIT_TEAMVERANTWORTUNG } from '../../pruefstand/stammdaten.ts';
 import { kennung } from '../verweise.ts';
 
 const TEAM = kennung('team', 'fallmanagement');
@@ -24,7 +25,7 @@ async function personal(tx: Transaktion, geschichte: Geschichte): Promise<void> 
       anteil,
       sprachen: [...sprachen],
     });
-    if (rolle === 'pap' || rolle === 'fm') continue;
+    if (!MIT_TEAMVERANTWORTUNG.includes(rolle)) continue;
     await tx
       .insert(tabellen.teamverantwortung)
       .values({ id: kennung('verantwortung', label), mitarbeitendeId: id, teamId: TEAM });
@@ -61,6 +62,7 @@ async function person(
     rechtskreis: daten.rechtskreis,
     erwerbsfaehig: daten.erwerbsfaehig,
     papId,
+    fmU25Id: daten.fmU25 === null ? null : kennung('personal', daten.fmU25),
     bevorzugteSprache: daten.sprache,
   });
   if (daten.profillage !== null) {
@@ -70,6 +72,7 @@ async function person(
       datum: am.tag,
       profillage: daten.profillage,
       anlass: 'erst',
+      abgesichert: daten.abgesichert,
       erstelltVon: papId,
       erfasstAm: am.instant,
     });

@@ -1,5 +1,6 @@
 import { v5 as uuidV5 } from 'uuid';
 import { vertragFuer } from '../../../api/contracts/befehle.ts';
+import { pfadVon } from '../../../api/routes/faelle.ts';
 import type { Fakten } from '../../../domain/fall/antwort.ts';
 import type { Pruefapi } from '../../pruefstand/api.ts';
 import type { Befehlsschritt } from '../geschichte.ts';
@@ -55,10 +56,7 @@ export async function sendeSachbefehl(
 ): Promise<{ ergebnis: Befehlsergebnis; fallId: string | null }> {
   const vertrag = vertragFuer(schritt.befehl);
   const rumpf = mitIds(vertrag, schritt.eingabe, ({ art, label }) => kennung(art, label));
-  const pfad =
-    vertrag.pfad === null
-      ? `/api/v1/faelle${schritt.befehl === 'vormerken' ? '' : '/uebernahme'}`
-      : `/api/v1/faelle/${fallId ?? ''}${vertrag.pfad}`;
+  const pfad = pfadVon(vertrag).replace('{fallId}', fallId ?? '');
   const { status, inhalt } = await rufe(api, schritt, { methode: 'POST', pfad, rumpf });
   if (status !== 200 && status !== 201) return { ergebnis: absage(status, inhalt), fallId: null };
   const { fallId: id, zustand, neben, warnungen, fakten } = inhalt as Erfolg;
@@ -78,8 +76,8 @@ async function stammanfrage(
 ): Promise<Anfrage> {
   switch (stammdaten.befehl) {
     case 'profil_anpassen': {
-      const { datum = lage.heute, anlass, profillage } = stammdaten;
-      return { methode: 'POST', pfad: '/profile', rumpf: { datum, anlass, profillage } };
+      const { datum = lage.heute, anlass, profillage, abgesichert } = stammdaten;
+      return { methode: 'POST', pfad: '/profile', rumpf: { datum, anlass, profillage, abgesichert } };
     }
     case 'handlungsbedarf_aendern': {
       const id = bedarfId(lage.person, stammdaten.nummer);

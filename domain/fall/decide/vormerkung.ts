@@ -1,0 +1,117 @@
+import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { faelligAm } from '../../frist/berechnung.ts';
+import type { Tag } from '../../frist/tag.ts';
+import type { Regelid, Uebergangid } from '../../kennungen.ts';
+import type { Policywahl } from '../../policy/policy.ts';
+import { policyAus, unwirksameAenderungen } from '../../policy/wahl.ts';
+import type { BefehlVon, Fallgruendung, Personenfakten, Vormerkungsquelle } from '../befehle.ts';
+import type { Ereignisdaten } from '../ereignisse.ts';
+import type { Fall } from '../fall.ts';
+import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+
+const UNTER_25 = 'Die Person ist unter 25; vormerken kann sie nur das Fallmanagement U25.';
+
+/** V-01, V-02, V-17: who may be in bFM at all. `ue25` is asked for the day of the handover where it lies ahead. */
+export function personGeeignet(
+  person: Personenfakten,
+  alter: { readonly ue25: boolean; readonly satz: string } = { ue25: person.ue25, satz: UNTER_25 },
+): Entwurf | null {
+  if (!person.erwerbsfaehig || !person.rechtskreisSgb2) {
+    return verstoss('V-01', 'Die Person muss erwerbsfähig und im Rechtskreis SGB II sein.');
+  }
+  if (!alter.ue25) return verstoss('V-02', alter.satz);
+  if (person.andererOffenerFall) {
+    return verstoss('V-17', 'Für diese Person gibt es bereits einen offenen Fall.');
+  }
+  return null;
+}
+
+/** A choice of parameters that would change nothing is refused instead of believed. */
+export function policyWirksam(wahl: Policywahl): Entwurf | null {
+  const [erste] = unwirksameAenderungen(wahl);
+  if (erste === undefined) return null;
+  return bedingungFehlt('TR03', `Der Parameter ${erste} kann noch nicht geändert werden.`);
+}
+
+type Vormerkung = BefehlVon<'vormerken' | 'im_jour_fixe_vormerken' | 'u25_uebergabe_anmelden'>;
+
+/** What every route to a Vormerkung needs: a suitable person, a Profiling, the reasons. */
+function hindernis(fall: Fall, befehl: Vormerkung, tr: Uebergangid): Entwurf | null {
+  if (fall.zustand !== 'neu') return jetztNicht(tr, fall.zustand, 'Eine Vormerkung');
+  const alter =
+    befehl.befehl === 'u25_uebergabe_anmelden'
+      ? { ue25: befehl.uebergabe.ue25, satz: 'Übergeben wird frühestens am 25. Geburtstag.' }
+      : undefined;
+  const ungeeignet = personGeeignet(befehl.person, alter) ?? policyWirksam(befehl.gruendung.policy);
+  if (ungeeignet !== null) return ungeeignet;
+  if (!befehl.person.profilVorhanden) {
+    return bedingungFehlt(tr, 'Vor der Vormerkung muss ein Profiling der Person vorliegen.');
+  }
+  if (zeichen(befehl, 'gruende') > 0) return null;
+  return bedingungFehlt(tr, 'Die Vormerkung braucht die Gründe, die mit der Person besprochen werden.');
+}
+
+type Daten = Extract<Ereignisdaten, { art: 'vorgemerkt' }>;
+
+function vorgemerkt(befehl: Vormerkung, quelle: Vormerkungsquelle): Daten {
+  const { gruendung, erlaeutertAm, einschaetzungKriteriumB } = befehl;
+  const daten = { art: 'vorgemerkt', gruendung, erlaeutertAm, quelle } as const;
+  return einschaetzungKriteriumB === null ? daten : { ...daten, einschaetzungKriteriumB };
+}
+
+/** TR03; after an ended or refused case it is the re-admission TR49 with a full new check (V-20). */
+export function vormerken(fall: Fall, befehl: BefehlVon<'vormerken'>): Entwurf {
+  const tr = befehl.gruendung.vorgaengerFallId === null ? 'TR03' : 'TR49';
+  const warnungen: Regelid[] = befehl.adressatErsetzt ? ['V-12'] : [];
+  return (
+    hindernis(fall, befehl, tr) ??
+    angenommen(geschehen(befehl, { tr, warnungen }, vorgemerkt(befehl, { art: 'pap' })))
+  );
+}
+
+/** TR04: recognised in the Jour-Fixe. TR09: a Fallmanager joins at once, and the talk is the Übernahmegespräch. */
+export function imJourFixeVormerken(fall: Fall, befehl: BefehlVon<'im_jour_fixe_vormerken'>): Entwurf {
+  const { anruf, themen, ereignisAm } = befehl;
+  const gehindert = hindernis(fall, befehl, 'TR04');
+  if (gehindert !== null) return gehindert;
+  const kommt = anruf.ergebnis === 'kommt_dazu';
+  if (kommt && anruf.fm === null) {
+    return bedingungFehlt('TR09', 'Wer zum Gespräch dazukommt, ist zu nennen.');
+  }
+  if (anruf.fm !== null && !befehl.fmIstFallmanager) {
+    return bedingungFehlt('TR04', 'Dazurufen lässt sich nur eine aktive Fallmanagerin oder ein Fallmanager.');
+  }
+  const erstes = geschehen(befehl, { tr: 'TR04' }, vorgemerkt(befehl, { art: 'jour_fixe', anruf, themen }));
+  if (!kommt || anruf.fm === null) return angenommen(erstes);
+  const { zaehlendeArten } = policyAus(befehl.gruendung.policy)['POL-KONTAKT'];
+  return angenommen(
+    erstes,
+    folge('TR09', ereignisAm, { art: 'zugeordnet', fm: anruf.fm, uebergabe: 'warm' }),
+    folge('TR12', ereignisAm, {
+      art: 'uebernahmegespraech_gefuehrt',
+      fmBekannt: true,
+      zaehlt: zaehlendeArten.includes('persoenlich'),
+    }),
+  );
+}
+
+/** T-13: the last day on which the FM U25 is in time, three months before the handover (CAL-R, POL-U25). */
+function meldefrist({ policy, kalender }: Fallgruendung, uebergabeAm: Tag): Tag {
+  const variante = policyAus(policy)['POL-U25'];
+  const dauer = { einheit: 'monate', anzahl: 3 } as const;
+  return faelligAm({ regel: 'CAL-R', ereignis: uebergabeAm, dauer, variante }, kalender);
+}
+
+/** TR05: the FM U25 announces a handover; one that comes late is accepted and flagged (V-19). */
+export function u25UebergabeAnmelden(fall: Fall, befehl: BefehlVon<'u25_uebergabe_anmelden'>): Entwurf {
+  const gehindert = hindernis(fall, befehl, 'TR05');
+  if (gehindert !== null) return gehindert;
+  const uebergabeAm = befehl.uebergabe.am;
+  if (uebergabeAm < befehl.ereignisAm) {
+    return bedingungFehlt('TR05', `Der Tag der Übergabe (${uebergabeAm}) liegt vor dem Tag der Anmeldung.`);
+  }
+  const frist = meldefrist(befehl.gruendung, uebergabeAm);
+  const warnungen: Regelid[] = befehl.ereignisAm > frist ? ['V-19'] : [];
+  const daten = vorgemerkt(befehl, { art: 'fm_u25', uebergabeAm });
+  return angenommen(geschehen(befehl, { tr: 'TR05', warnungen }, { ...daten, meldefrist: frist }));
+}

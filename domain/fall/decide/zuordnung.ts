@@ -1,0 +1,81 @@
+import { bedingungFehlt, jetztNicht } from '../../ablehnung.ts';
+import type { Uebergangid } from '../../kennungen.ts';
+import { auslastung } from '../../zuordnung/auslastung.ts';
+import type { Zuordnungsfakten } from '../../zuordnung/fakten.ts';
+import type { BefehlVon } from '../befehle.ts';
+import type { Zuordnungslast } from '../ereignisse.ts';
+import type { BestehenderFall, VorgemerkterFall } from '../fall.ts';
+import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+
+/** The Teamleitung answers the pAp while the Vormerkung waits: what is missing, when it comes up; nothing moves. */
+export function vormerkungBeantworten(
+  fall: BestehenderFall,
+  befehl: BefehlVon<'vormerkung_beantworten'>,
+): Entwurf {
+  if (fall.zustand !== 'vorgemerkt') {
+    return jetztNicht('TR03', fall.zustand, 'Eine Antwort auf die Vormerkung');
+  }
+  if (zeichen(befehl, 'text') === 0) {
+    return bedingungFehlt('TR03', 'Die Antwort auf die Vormerkung braucht einen Text.');
+  }
+  return angenommen(geschehen(befehl, { tr: 'TR03' }, { art: 'vormerkung_beantwortet' }));
+}
+
+/** The named colleague may get the case, and the day lies in it. */
+function unzuordenbar(
+  fall: VorgemerkterFall,
+  befehl: BefehlVon<'zuordnen' | 'ohne_warme_uebergabe_zuordnen'>,
+  tr: Uebergangid,
+): Entwurf | null {
+  if (!befehl.fmIstFallmanager) {
+    return bedingungFehlt(tr, 'Zugeordnet werden kann nur eine aktive Fallmanagerin oder ein Fallmanager.');
+  }
+  if (befehl.ereignisAm >= fall.vormerkung.am) return null;
+  return bedingungFehlt(tr, 'Die Zuordnung kann nicht vor der Vormerkung liegen.');
+}
+
+/** V-70: over the individual Soll, or another choice than the first suggestion; the meeting decides and says why. */
+function lasthinweise(last: Zuordnungsfakten | null): readonly 'V-70'[] {
+  if (last === null) return [];
+  return last.faelle + 1 > last.soll || last.abweichung ? ['V-70'] : [];
+}
+
+function mitLast(last: Zuordnungsfakten | null): { readonly auslastung?: Zuordnungslast } {
+  if (last === null) return {};
+  const { faelle, soll } = last;
+  return { auslastung: { vorher: auslastung(faelle, soll), nachher: auslastung(faelle + 1, soll) } };
+}
+
+export function zuordnen(fall: BestehenderFall, befehl: BefehlVon<'zuordnen'>): Entwurf {
+  if (fall.zustand !== 'vorgemerkt') return jetztNicht('TR07', fall.zustand, 'Eine Zuordnung');
+  const { fm, last = null } = befehl;
+  const uebergang = { tr: 'TR07', warnungen: lasthinweise(last) } as const;
+  return (
+    unzuordenbar(fall, befehl, 'TR07') ??
+    angenommen(geschehen(befehl, uebergang, { art: 'zugeordnet', fm, ...mitLast(last) }))
+  );
+}
+
+/** TR08: out of the Jour-Fixe without a warm handover, because nobody could be called in; V-14 asks for the reason. */
+export function ohneWarmeUebergabeZuordnen(
+  fall: BestehenderFall,
+  befehl: BefehlVon<'ohne_warme_uebergabe_zuordnen'>,
+): Entwurf {
+  if (fall.zustand !== 'vorgemerkt') {
+    return jetztNicht('TR08', fall.zustand, 'Eine Zuordnung ohne warme Übergabe');
+  }
+  const { quelle } = fall.vormerkung;
+  if (quelle.art !== 'jour_fixe' || quelle.anruf.ergebnis !== 'feste_termine') {
+    return bedingungFehlt(
+      'TR08',
+      'Ohne warme Übergabe wird nur zugeordnet, wenn im Jour-Fixe wegen fester Termine niemand dazukommen konnte.',
+    );
+  }
+  const { fm, last, thema } = befehl;
+  const uebergang = { tr: 'TR08', warnungen: ['V-14', ...lasthinweise(last)] } as const;
+  const zugeordnet = { art: 'zugeordnet', fm, uebergabe: 'ohne_warme_uebergabe', ...mitLast(last) } as const;
+  return (
+    unzuordenbar(fall, befehl, 'TR08') ??
+    angenommen(geschehen(befehl, uebergang, thema === null ? zugeordnet : { ...zugeordnet, thema }))
+  );
+}
