@@ -3,7 +3,7 @@ import type { Instant } from '../frist/zeitzone.ts';
 import type { Abgangsgrund, AkhGrund, Zielstelle } from '../kennungen.ts';
 import type { Tatsache } from '../pflicht/frist.ts';
 import type { Vorgangskopf } from '../vorgang/aggregat.ts';
-import type { Abgangsangaben, Abgebend, Vormerkungsquelle } from './befehle.ts';
+import type { Abgangsangaben, Abgebend, Vormerkungsquelle } from './befehle/kopf.ts';
 
 export { FRISTENDEN, FRISTLAEUFE } from '../pflicht/frist.ts';
 export type { Fristende, Fristlauf, Friststand, Friststatus, Tatsache } from '../pflicht/frist.ts';
