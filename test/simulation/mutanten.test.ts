@@ -61,6 +61,12 @@ const MUTANTEN: readonly Mutant[] = [
     neu: "fall.zustand === 'vorgemerkt'",
   },
   {
+    name: 'Ein Wechsel der Zuständigkeit bewegt keine Frist',
+    datei: 'domain/fall/evolve/zugang.ts',
+    statt: '      return mitFm(fall, ereignis.fm);',
+    neu: '      return "weg" in fall && fall.weg !== null ? { ...mitFm(fall, ereignis.fm), weg: { ...fall.weg, zuordnung: { ...tatsache(ereignis), fm: ereignis.fm } } } : fall;',
+  },
+  {
     name: 'Nie zwei zuständige FM',
     datei: 'domain/fall/evolve/zugang.ts',
     statt: '        weg: { ...mitWeg(fall).weg, kontaktaufnahme: tatsache(ereignis) },',

@@ -133,6 +133,14 @@ const ueberDieFristen: readonly Invariante[] = [
       }
     },
   },
+  {
+    name: 'Ein Wechsel der Zuständigkeit bewegt keine Frist',
+    pruefe: ({ stationen }) => {
+      for (const { vorher, befehl, abgelehnt, nachher } of stationen) {
+        if (befehl.befehl === 'fm_wechseln' && !abgelehnt) assert.deepEqual(offene(nachher), offene(vorher));
+      }
+    },
+  },
 ];
 
 const ueberDenFall: readonly Invariante[] = [

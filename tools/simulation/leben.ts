@@ -7,7 +7,7 @@ import { plusTage } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { bis, befehl, NEU, type Lauf } from './bauen.ts';
 import { befehlAus, type Partie } from './zuege.ts';
-import { FAELLE } from './zustaende.ts';
+import { ANFAENGE } from './anfaenge.ts';
 
 /** One move as it was played: the case before it (all steps of time taken), the command, the case after it. */
 export type Station = {
@@ -35,7 +35,7 @@ export function getragen<F extends Fall>(fall: F): F {
 
 /** Plays the moves; refused ones change nothing. Every due moment is taken on its own before the next command. */
 export function lebe({ start, zuege }: Partie): Leben {
-  let lauf = start === 'vorgemerkt' ? geoeffnet() : FAELLE[start]();
+  let lauf = start === 'frisch' ? geoeffnet() : ANFAENGE[start]();
   let am = ortstag(lauf.fall.zuletzt);
   const stationen: Station[] = [];
   for (const zug of zuege) {

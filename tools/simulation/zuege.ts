@@ -4,9 +4,9 @@ import type { Befehl, Befehlsname } from '../../domain/fall/befehle.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import type { BestehenderFall } from '../../domain/fall/fall.ts';
 import { plusTage, type Tag } from '../../domain/frist/tag.ts';
-import { ZUSTAENDE } from '../../domain/kennungen.ts';
 import { BEFEHLSRECHTE, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { befehl } from './bauen.ts';
+import { ANFAENGE_ALLE } from './anfaenge.ts';
 import { FM_SPEZIAL, TL } from './vorgaben.ts';
 
 /** Everything that may come to a case, in no order; what opens one is refused by one that exists. */
@@ -22,7 +22,16 @@ const WEITER: Readonly<Partial<Record<BestehenderFall['zustand'], readonly Befeh
   zugeordnet: ['uebernahmegespraech_vereinbaren'],
   uebernahme_terminiert: ['uebernahmegespraech_fuehren'],
   zugangspruefung: ['zugang_entscheiden', 'erstgespraech_fuehren'],
-  aktiv: ['kontakt_erfassen', 'ueberpruefen', 'vereinbarung_abschliessen', 'standortgespraech_fuehren'],
+  aktiv: [
+    'kontakt_erfassen',
+    'ueberpruefen',
+    'vereinbarung_abschliessen',
+    'standortgespraech_fuehren',
+    'massnahme_beenden',
+    'gutachten_unterlagen_erfassen',
+    'zwischenbericht_erfassen',
+    'begleitperson_informieren',
+  ],
   standort_faellig: ['ueberpruefen', 'standortgespraech_fuehren'],
   aktiv_verlaengert: ['kontakt_erfassen', 'ueberpruefen'],
   abgang_eingeleitet: [
@@ -39,6 +48,7 @@ const WEITER: Readonly<Partial<Record<BestehenderFall['zustand'], readonly Befeh
 const zug = fc.record({
   name: fc.option(fc.constantFrom(...NAMEN), { freq: 2, nil: null }),
   tage: fc.oneof(
+    { weight: 3, arbitrary: fc.integer({ min: 0, max: 4 }) },
     { weight: 4, arbitrary: fc.integer({ min: 0, max: 30 }) },
     { weight: 1, arbitrary: fc.integer({ min: 0, max: 400 }) },
   ),
@@ -53,8 +63,8 @@ export type Zug = typeof zug extends fc.Arbitrary<infer T> ? T : never;
 /** Where a life begins, and what happens in it. */
 export const partie = fc.record({
   start: fc.oneof(
-    { weight: 2, arbitrary: fc.constant('vorgemerkt' as const) },
-    { weight: 1, arbitrary: fc.constantFrom(...ZUSTAENDE) },
+    { weight: 1, arbitrary: fc.constant('frisch' as const) },
+    { weight: 1, arbitrary: fc.constantFrom(...ANFAENGE_ALLE) },
   ),
   zuege: fc.array(zug, { minLength: 1, maxLength: 24 }),
 });

@@ -1,0 +1,29 @@
+import { nurGrund } from '../../domain/fall/abgangsgruende.ts';
+import type { Abgangsangaben } from '../../domain/fall/befehle.ts';
+import { befehl, BIS_FALLZUGANG, danach, nach, type Lauf } from './bauen.ts';
+import { FAELLE } from './zustaende.ts';
+
+const amFallzugang = (): Lauf => nach(...BIS_FALLZUGANG);
+const abgehend = (abgang: Abgangsangaben): Lauf =>
+  danach(amFallzugang(), befehl('abgang_einleiten', '2025-03-03T09:00', { abgang }));
+const inArbeit = (): Lauf =>
+  danach(
+    abgehend({ ...nurGrund('X1'), arbeitsaufnahmeAm: '2025-03-01' }),
+    befehl('fallabgang_dokumentieren', '2025-03-10T09:00'),
+  );
+
+/** Where a random life may begin: every state, and the regimes a random walk rarely finds by itself. */
+export const ANFAENGE = {
+  ...FAELLE,
+  am_fallzugang: amFallzugang,
+  in_massnahme: () => danach(amFallzugang(), befehl('massnahme_beginnen', '2024-12-02T09:00')),
+  im_gutachten: () => danach(amFallzugang(), befehl('gutachten_einleiten', '2024-12-02T09:00')),
+  beim_externen_fm: () => danach(amFallzugang(), befehl('externes_fm_beauftragen', '2024-12-02T09:00')),
+  vor_akh: () => abgehend(nurGrund('X8')),
+  akh_passiv: () => danach(abgehend(nurGrund('X8')), befehl('akh_festlegen', '2025-03-10T09:00')),
+  in_arbeit: inArbeit,
+  irrtuemlich_beendet: () => danach(inArbeit(), befehl('umkehr_beantragen', '2025-03-11T09:00')),
+} satisfies Readonly<Record<string, () => Lauf>>;
+
+export type Anfang = keyof typeof ANFAENGE;
+export const ANFAENGE_ALLE = Object.keys(ANFAENGE) as Anfang[];
