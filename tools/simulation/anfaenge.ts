@@ -15,6 +15,10 @@ const inArbeit = (): Lauf =>
 /** Where a random life may begin: every state, and the regimes a random walk rarely finds by itself. */
 export const ANFAENGE = {
   ...FAELLE,
+  aus_dem_jour_fixe: () => nach(befehl('im_jour_fixe_vormerken', '2024-11-12T09:00')),
+  aus_u25: () => nach(befehl('u25_uebergabe_anmelden', '2024-11-12T09:00')),
+  abweichung_beantragt: () =>
+    danach(nach(...BIS_FALLZUGANG.slice(0, 4)), befehl('abweichung_beantragen', '2024-11-22T11:00')),
   am_fallzugang: amFallzugang,
   in_massnahme: () => danach(amFallzugang(), befehl('massnahme_beginnen', '2024-12-02T09:00')),
   im_gutachten: () => danach(amFallzugang(), befehl('gutachten_einleiten', '2024-12-02T09:00')),
