@@ -1,7 +1,8 @@
 import { mitAkteur } from '../db/client.ts';
 import { zaehleOffeneSendungen } from '../db/nachrichten.ts';
 import { erzeugeZeichneAuf, type Aufzeichnungsmittel } from './aufzeichnung/zeichne-auf.ts';
-import { erzeugeStelleZu, type Zustellungsmittel } from './zustellung/stelle-zu.ts';
+import type { Zustellungsmittel } from './zustellung/mittel.ts';
+import { erzeugeStelleZu } from './zustellung/stelle-zu.ts';
 
 /** Everything the workflows let the world do; one outside effect each (style.md E1, E2). */
 export function createActivities(mittel: Aufzeichnungsmittel & Zustellungsmittel) {

@@ -9,7 +9,7 @@ import { createApp } from './app.ts';
 import { pruefeTokens } from './auth.ts';
 import { loadConfig, type Config } from './config.ts';
 import { erzeugeLogger } from './logger.ts';
-import { temporalFaelle, verbindeSpaeter } from './temporal.ts';
+import { temporalAblaeufe, verbindeSpaeter } from './temporal.ts';
 import { systemuhr } from './uhr.ts';
 import { erzeugeAnwendung } from './use-cases/anwendung.ts';
 import { erzeugeSchranke } from './use-cases/schranke.ts';
@@ -39,12 +39,12 @@ const client = new Client({ connection, namespace, dataConverter: DATENUMWANDLUN
 
 await migriere(config.DATABASE_URL).catch(gibAuf);
 const db = oeffneDatenbank(config.DATABASE_URL, config.DATABASE_POOL);
-const faelle = temporalFaelle({ client, log, wartezeitMs: config.BEFEHL_WARTEZEIT_MS });
+const ablaeufe = temporalAblaeufe({ client, log, wartezeitMs: config.BEFEHL_WARTEZEIT_MS });
 const schranke = erzeugeSchranke({ gleichzeitig: 8, wartend: 64 });
 let laeuftAus = false;
 
 const app = createApp({
-  anwendung: erzeugeAnwendung({ db, uhr: systemuhr, faelle, schranke }),
+  anwendung: erzeugeAnwendung({ db, uhr: systemuhr, ablaeufe, schranke }),
   anmeldung: pruefeTokens({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }),
   log,
   bereitschaft: {
@@ -52,7 +52,7 @@ const app = createApp({
     teile: [
       { name: 'datenbank', pruefe: () => antwortet(db) },
       { name: 'schema', pruefe: () => istAufStand(db) },
-      { name: 'temporal', pruefe: () => faelle.erreichbar() },
+      { name: 'temporal', pruefe: () => ablaeufe.erreichbar() },
     ],
   },
 });

@@ -18,13 +18,13 @@ import {
   ablaufQuery,
   AUFGABENSCHLANGE,
   befehlUpdate,
-  FALL_WORKFLOW,
-  fallWorkflowId,
-  type Fallauftrag,
+  workflowIdVon,
+  WORKFLOWTYPEN,
+  type Laufauftrag,
 } from '../workflows/contract.ts';
-import type { Antwort } from '../domain/fall/antwort.ts';
+import type { Antwort } from '../domain/vorgang/antwort.ts';
 import { ablehnungSchema } from './contracts/antwort.ts';
-import type { Befehlssendung, Fallausgang, Fallworkflow } from './use-cases/fallworkflow.ts';
+import type { Ausgang, Befehl, Befehlssendung, Vorgangsablaeufe } from './use-cases/vorgangsablauf.ts';
 
 /** gRPC status codes this module tells apart. */
 const GRPC = { RESOURCE_EXHAUSTED: 8, FAILED_PRECONDITION: 9, ABORTED: 10, UNAVAILABLE: 14 } as const;
@@ -53,7 +53,7 @@ export function verbindeSpaeter(optionen: ConnectionOptions): Connection {
   return Connection.lazy({ ...optionen, interceptors: [makeGrpcRetryInterceptor(wiederholung())] });
 }
 
-type Versuch = Fallausgang | { readonly art: 'nochmal' } | { readonly art: 'kein_lauf' };
+type Versuch = Ausgang | { readonly art: 'nochmal' } | { readonly art: 'kein_lauf' };
 
 const UNGEWISS: Versuch = { art: 'ungewiss' };
 const NOCHMAL: Versuch = { art: 'nochmal' };
@@ -87,36 +87,36 @@ function deute(fehler: unknown, log: Logger): Versuch {
   return UNGEWISS;
 }
 
-function mitStart(client: Client, sendung: Befehlssendung, auftrag: Fallauftrag): Promise<Antwort> {
-  const { befehl, fallId, fallnummer } = sendung;
-  return client.workflow.executeUpdateWithStart(befehlUpdate(befehl.befehl), {
+function mitStart(client: Client, sendung: Befehlssendung, auftrag: Laufauftrag): Promise<Antwort> {
+  const { befehl, bezug, titel } = sendung;
+  return client.workflow.executeUpdateWithStart(befehlUpdate<Befehl>(befehl.befehl), {
     updateId: befehl.befehlId,
     args: [befehl],
-    startWorkflowOperation: new WithStartWorkflowOperation<(auftrag: Fallauftrag) => Promise<void>>(
-      FALL_WORKFLOW,
+    startWorkflowOperation: new WithStartWorkflowOperation<(auftrag: Laufauftrag) => Promise<void>>(
+      WORKFLOWTYPEN[bezug.art],
       {
-        workflowId: fallWorkflowId(fallId),
+        workflowId: workflowIdVon(bezug),
         taskQueue: AUFGABENSCHLANGE,
         workflowIdConflictPolicy: 'USE_EXISTING',
         args: [auftrag],
-        staticSummary: fallnummer,
+        staticSummary: titel,
       },
     ),
   });
 }
 
-/** One call. A case without a run is started with the state of the record. */
+/** One call. A Vorgang without a run is started with the state of the record. */
 async function versuche(client: Client, sendung: Befehlssendung, log: Logger): Promise<Versuch> {
-  const { befehl, fallId } = sendung;
+  const { befehl, bezug } = sendung;
   try {
     if (!sendung.eroeffnet) {
-      const handle = client.workflow.getHandle(fallWorkflowId(fallId));
-      const optionen = { updateId: befehl.befehlId, args: [befehl] as [typeof befehl] };
-      const antwort = await handle.executeUpdate(befehlUpdate(befehl.befehl), optionen);
+      const handle = client.workflow.getHandle(workflowIdVon(bezug));
+      const optionen = { updateId: befehl.befehlId, args: [befehl] as [Befehl] };
+      const antwort = await handle.executeUpdate(befehlUpdate<Befehl>(befehl.befehl), optionen);
       return { art: 'antwort', antwort };
     }
-    const { fall, angehalten } = await sendung.stand();
-    return { art: 'antwort', antwort: await mitStart(client, sendung, { fall, angehalten, antworten: [] }) };
+    const stand = await sendung.stand();
+    return { art: 'antwort', antwort: await mitStart(client, sendung, { ...stand, antworten: [] }) };
   } catch (fehler) {
     return deute(fehler, log);
   }
@@ -124,7 +124,7 @@ async function versuche(client: Client, sendung: Befehlssendung, log: Logger): P
 
 type Mittel = { readonly client: Client; readonly log: Logger; readonly wartezeitMs: number };
 
-async function sendeBis(mittel: Mittel, sendung: Befehlssendung, bis: number): Promise<Fallausgang> {
+async function sendeBis(mittel: Mittel, sendung: Befehlssendung, bis: number): Promise<Ausgang> {
   const { client, log } = mittel;
   let naechste = sendung;
   for (let pauseMs = 50; Date.now() < bis; pauseMs = Math.min(pauseMs * 2, 800)) {
@@ -136,8 +136,8 @@ async function sendeBis(mittel: Mittel, sendung: Befehlssendung, bis: number): P
   return { art: 'ungewiss' };
 }
 
-/** The cases behind a Temporal client. `wartezeitMs`: patience for one command. */
-export function temporalFaelle(mittel: Mittel): Fallworkflow {
+/** The workflows behind a Temporal client. `wartezeitMs`: patience for one command. */
+export function temporalAblaeufe(mittel: Mittel): Vorgangsablaeufe {
   const { client } = mittel;
   const erreichbar = sonde(client);
   return {
@@ -146,10 +146,10 @@ export function temporalFaelle(mittel: Mittel): Fallworkflow {
       if (!(await erreichbar())) return { art: 'ungewiss' };
       return sendeBis(mittel, sendung, Date.now() + mittel.wartezeitMs);
     },
-    ablauf: async (fallId) => {
+    ablauf: async (bezug) => {
       if (!(await erreichbar())) return 'unerreichbar';
       try {
-        const handle = client.workflow.getHandle(fallWorkflowId(fallId));
+        const handle = client.workflow.getHandle(workflowIdVon(bezug));
         return await client.withDeadline(Date.now() + 5_000, () => handle.query(ablaufQuery));
       } catch (fehler) {
         return fehler instanceof WorkflowNotFoundError ? 'kein_lauf' : 'unerreichbar';

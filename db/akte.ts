@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lte, ne, or } from 'drizzle-orm';
 import type { Bezug } from '../domain/fall/befehle.ts';
 import { bezugAuf } from '../domain/fall/bezug.ts';
+import type { Ereignis } from '../domain/fall/ereignisse.ts';
 import { WIEDER_AUFNEHMBAR, type BestehenderFall } from '../domain/fall/fall.ts';
 import type { Policywahl } from '../domain/policy/policy.ts';
 import { STANDARDWAHL } from '../domain/policy/wahl.ts';
@@ -126,11 +127,11 @@ export async function findeBezug(
   const [zeile] = await tx
     .select({ daten: fallEreignis.daten })
     .from(fallEreignis)
-    .where(and(eq(fallEreignis.fallId, fallId), eq(fallEreignis.art, wo.art)))
+    .where(and(eq(fallEreignis.vorgangId, fallId), eq(fallEreignis.art, wo.art)))
     .orderBy(wo.nummer === undefined ? desc(fallEreignis.sequenz) : asc(fallEreignis.sequenz))
     .limit(1)
     .offset(wo.nummer === undefined ? 0 : wo.nummer - 1);
-  return zeile === undefined ? null : bezugAuf(zeile.daten, wo.teil);
+  return zeile === undefined ? null : bezugAuf(zeile.daten as Ereignis, wo.teil);
 }
 
 export type Kollegin = {

@@ -1,50 +1,35 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Ablehnung } from '../domain/ablehnung.ts';
-import type { Antwort } from '../domain/fall/antwort.ts';
-import type { Ereignis } from '../domain/fall/ereignisse.ts';
-import {
-  FRISTENDEN,
-  istOffen,
-  laeuftNoch,
-  nebenVon,
-  vormerkungVon,
-  wegVon,
-  type BestehenderFall,
-} from '../domain/fall/fall.ts';
-import { herkunftVon } from '../domain/fall/herkunft.ts';
-import { fallbezugVon } from '../domain/rollen/befehlsrechte.ts';
 import type { Herleitungsschritt } from '../domain/frist/auftrag.ts';
+import { FRISTENDEN } from '../domain/pflicht/frist.ts';
 import type { Fristzeile } from '../domain/pflicht/fristzeilen.ts';
+import type { Antwort } from '../domain/vorgang/antwort.ts';
+import type { AllgemeinesEreignis } from '../domain/vorgang/ereignis.ts';
+import type { Transaktion } from './client.ts';
 import {
   abgangsbild,
   befehl,
   dokument,
   eingangsqualitaet,
-  fall,
-  fallEreignis,
-  frist,
   handlungsbedarf,
+  mitarbeitende,
+  person,
+  profiling,
+  type Ereignistabelle,
+  type Fristtabelle,
 } from './schema/index.ts';
-import { mitarbeitende, person, profiling } from './schema/index.ts';
-import type { Transaktion } from './client.ts';
 
 /** Sequence numbers of what a command has recorded already; empty when nothing. */
 export async function sequenzenVonBefehl(
   tx: Transaktion,
-  fallId: string,
-  befehlId: string,
+  tabelle: Ereignistabelle,
+  wo: { readonly vorgangId: string; readonly befehlId: string },
 ): Promise<number[]> {
   const zeilen = await tx
-    .select({ sequenz: fallEreignis.sequenz })
-    .from(fallEreignis)
-    .where(and(eq(fallEreignis.fallId, fallId), eq(fallEreignis.befehlId, befehlId)));
+    .select({ sequenz: tabelle.sequenz })
+    .from(tabelle)
+    .where(and(eq(tabelle.vorgangId, wo.vorgangId), eq(tabelle.befehlId, wo.befehlId)));
   return zeilen.map((z) => z.sequenz).sort((a, b) => a - b);
-}
-
-/** The folded state of the record, locked until the transaction ends; null before the first event. */
-export async function sperreStand(tx: Transaktion, fallId: string): Promise<BestehenderFall | null> {
-  const [zeile] = await tx.select({ stand: fall.stand }).from(fall).where(eq(fall.id, fallId)).for('update');
-  return zeile?.stand ?? null;
 }
 
 /** What is stored beside a claimed key: the answer, or the refusal another process was quicker to store. */
@@ -90,12 +75,14 @@ export async function versionenStimmen(
 /** Appends the events; their order and their uniqueness are the database's business, too. */
 export async function fuegeEreignisseAn(
   tx: Transaktion,
-  wo: { fallId: string; befehlId: string },
-  ereignisse: readonly Ereignis[],
+  wo: { readonly tabelle: Ereignistabelle; readonly vorgangId: string; readonly befehlId: string },
+  ereignisse: readonly AllgemeinesEreignis[],
 ): Promise<void> {
-  await tx.insert(fallEreignis).values(
+  const { tabelle, vorgangId, befehlId } = wo;
+  await tx.insert(tabelle).values(
     ereignisse.map((e) => ({
-      ...wo,
+      vorgangId,
+      befehlId,
       id: e.id,
       sequenz: e.sequenz,
       art: e.art,
@@ -107,57 +94,12 @@ export async function fuegeEreignisseAn(
   );
 }
 
-/** How the case ended; empty before and after a reversal. */
-function abgangsspalten(stand: BestehenderFall) {
-  if (stand.zustand !== 'beendet') {
-    return { fallabgangAm: null, abgangsgrund: null, erfolgreich: null, abbruch: null };
-  }
-  const { am: fallabgangAm, grund: abgangsgrund, erfolgreich, abbruch } = stand.fallabgang;
-  return { fallabgangAm, abgangsgrund, erfolgreich, abbruch };
-}
-
-function projektion(stand: BestehenderFall): Omit<typeof fall.$inferInsert, 'id' | 'policyversion'> {
-  const begleitung = 'begleitung' in stand ? stand.begleitung : null;
-  const bezug = fallbezugVon(stand);
-  return {
-    fallnummer: stand.fallnummer,
-    personId: stand.personId,
-    zustand: stand.zustand,
-    offen: laeuftNoch(stand),
-    neben: [...nebenVon(stand)],
-    teamId: stand.team,
-    fmId: bezug.fm,
-    papId: bezug.pap,
-    aufnehmenderPapId: bezug.aufnehmenderPap,
-    externId: bezug.extern,
-    abgebendId: bezug.abgebend,
-    weitergeleitetAnId: bezug.weitergeleitetAn,
-    herkunft: herkunftVon(stand),
-    vorgaengerFallId: stand.vorgaengerFallId,
-    laufendeNummer: stand.laufendeNummer,
-    auffaelligkeiten: [...stand.auffaelligkeiten],
-    sequenz: stand.sequenz,
-    vorgemerktAm: vormerkungVon(stand).am,
-    zugeordnetAm: wegVon(stand)?.zuordnung.am ?? null,
-    fallzugangAm: begleitung?.fallzugang.am ?? null,
-    ...abgangsspalten(stand),
-    ueber24Monate: istOffen(stand) && stand.zustand !== 'aktiv',
-    hinweise: [...stand.hinweise],
-    stand,
-  };
-}
-
-/** Writes the projection of the case at its new sequence number. */
-export async function speichereStand(tx: Transaktion, stand: BestehenderFall): Promise<void> {
-  const werte = projektion(stand);
-  await tx
-    .insert(fall)
-    .values({ ...werte, id: stand.fallId, policyversion: stand.policy.basis })
-    .onConflictDoUpdate({ target: fall.id, set: werte });
-}
-
-export async function liesFristzeilen(tx: Transaktion, fallId: string): Promise<Fristzeile[]> {
-  const zeilen = await tx.select().from(frist).where(eq(frist.fallId, fallId));
+export async function liesFristzeilen(
+  tx: Transaktion,
+  tabelle: Fristtabelle,
+  vorgangId: string,
+): Promise<Fristzeile[]> {
+  const zeilen = await tx.select().from(tabelle).where(eq(tabelle.vorgangId, vorgangId));
   return zeilen.map(({ fristId: id, vorkommen, beginn, roh, faellig, status, lauf, ruht }) => ({
     id,
     vorkommen,
@@ -175,23 +117,24 @@ const ENDE: ReadonlySet<string> = new Set(FRISTENDEN);
 /** Stores changed duties; `herleitung` null keeps the one on record (its facts are gone). */
 export async function speichereFristzeilen(
   tx: Transaktion,
-  fallId: string,
+  wo: { readonly tabelle: Fristtabelle; readonly vorgangId: string },
   zeilen: readonly (Fristzeile & { herleitung: readonly Herleitungsschritt[] | null })[],
 ): Promise<void> {
   if (zeilen.length === 0) return;
+  const { tabelle, vorgangId } = wo;
   await tx
-    .insert(frist)
+    .insert(tabelle)
     .values(
       zeilen.map(({ id, herleitung, ...z }) => ({
         ...z,
-        fallId,
+        vorgangId,
         fristId: id,
         offen: !ENDE.has(z.status),
         herleitung: herleitung ?? [],
       })),
     )
     .onConflictDoUpdate({
-      target: [frist.fallId, frist.fristId, frist.vorkommen],
+      target: [tabelle.vorgangId, tabelle.fristId, tabelle.vorkommen],
       set: {
         beginn: sql`excluded.beginn`,
         roh: sql`excluded.roh`,
@@ -200,7 +143,7 @@ export async function speichereFristzeilen(
         lauf: sql`excluded.lauf`,
         offen: sql`excluded.offen`,
         ruht: sql`excluded.ruht`,
-        herleitung: sql`case when excluded.herleitung = '[]'::jsonb then ${frist.herleitung} else excluded.herleitung end`,
+        herleitung: sql`case when excluded.herleitung = '[]'::jsonb then ${tabelle.herleitung} else excluded.herleitung end`,
       },
     });
 }

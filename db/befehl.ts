@@ -2,15 +2,15 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/frist/zeitzone.ts';
 import type { Transaktion } from './client.ts';
 import { befehl, dokument, fallnummernkreis } from './schema/index.ts';
+import type { Verweisspalten } from './verweis.ts';
 
 /** What a key stands for. `status` null = the outcome is not known yet. */
-export type Anspruch = {
+export type Anspruch = Verweisspalten & {
   readonly akteurId: string;
   readonly schluessel: string;
   readonly befehlId: string;
   readonly route: string;
   readonly pruefsumme: string;
-  readonly fallId: string;
   readonly fallnummer: string | null;
   readonly at: Instant;
   readonly status: number | null;

@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Rolle, Stufe } from '../domain/kennungen.ts';
+import type { Vorgangsart } from '../domain/vorgang/aggregat.ts';
 import { auszug, gesamt, ordnung, type Blatt } from './blatt.ts';
 import type { Transaktion } from './client.ts';
-import { eingang, fall, mitarbeitende } from './schema/index.ts';
+import { eingang, fall, mitarbeitende, person, vorgang } from './schema/index.ts';
 
 /** Who reads an inbox: the person, whoever they represent today, and what went to the role for the teams. */
 export type Empfaenger = {
@@ -56,13 +57,18 @@ export async function liesEingang(tx: Transaktion, wahl: Eingangswahl) {
       faellig,
       am,
       gelesenAm,
+      art: sql<Vorgangsart>`coalesce(${vorgang.art}, 'fall')`,
       fallnummer: fall.fallnummer,
+      personId: person.id,
+      name: person.name,
       an: { id: an.id, anzeigename: an.anzeigename },
       vertretung: { id: vertretung.id, anzeigename: vertretung.anzeigename },
       gesamt,
     })
     .from(eingang)
-    .innerJoin(fall, eq(fall.id, eingang.fallId))
+    .leftJoin(fall, eq(fall.id, eingang.fallId))
+    .leftJoin(vorgang, eq(vorgang.id, eingang.vorgangId))
+    .leftJoin(person, eq(person.id, sql`coalesce(${fall.personId}, ${vorgang.personId})`))
     .leftJoin(an, eq(an.id, eingang.anPerson))
     .leftJoin(vertretung, eq(vertretung.id, eingang.vertretung))
     .where(

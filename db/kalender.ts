@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { kalenderFuer, LAENDER, type Kalender, type Land } from '../domain/frist/kalender.ts';
 import type { Transaktion } from './client.ts';
-import { fall, kalenderabweichung, team } from './schema/index.ts';
+import { kalenderabweichung, team } from './schema/index.ts';
 
 function alsLand(text: string): Land {
   const land = LAENDER.find((l) => l === text);
@@ -18,11 +18,4 @@ export async function ladeKalenderFuerTeam(tx: Transaktion, teamId: string): Pro
     .from(kalenderabweichung)
     .orderBy(asc(kalenderabweichung.tag));
   return { ...kalenderFuer(alsLand(zeile.land)), abweichungen };
-}
-
-/** The calendar that holds for a case today. */
-export async function ladeKalender(tx: Transaktion, fallId: string): Promise<Kalender> {
-  const [zeile] = await tx.select({ teamId: fall.teamId }).from(fall).where(eq(fall.id, fallId));
-  if (zeile === undefined) throw new Error('Unbekannter Fall');
-  return ladeKalenderFuerTeam(tx, zeile.teamId);
 }

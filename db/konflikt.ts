@@ -1,26 +1,24 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import type { Instant } from '../domain/frist/zeitzone.ts';
+import type { Ablage } from './ablage.ts';
 import type { Transaktion } from './client.ts';
-import { fall, protokoll } from './schema/index.ts';
+import { protokoll } from './schema/index.ts';
+import { verweisAuf, type Vorgangsbezug } from './verweis.ts';
 
-/** Marks a case as stopped and writes the alarm into the audit (V-76). */
+/** Marks a Vorgang as stopped and writes the alarm into the audit (V-76). */
 export async function protokolliereKonflikt(
   tx: Transaktion,
-  wo: { fallId: string; befehlId: string; ereignisse: readonly { am: string; sequenz: number }[] },
+  ablage: Pick<Ablage<never>, 'setzeAngehalten'>,
+  wo: Vorgangsbezug & { readonly befehlId: string; readonly am: Instant; readonly sequenz: number },
 ): Promise<void> {
-  const am = wo.ereignisse[0]?.am ?? new Date().toISOString();
-  await tx.update(fall).set({ angehaltenSeit: am }).where(eq(fall.id, wo.fallId));
+  await ablage.setzeAngehalten(tx, wo.id, wo.am);
   await tx.insert(protokoll).values({
+    ...verweisAuf(wo),
     id: sql`gen_random_uuid()`,
-    am,
+    am: wo.am,
     aktion: 'aufzeichnung_widerspruch',
     rechtsgrundlage: 'V-76',
-    fallId: wo.fallId,
-    gegenstand: `sequenz ${wo.ereignisse[0]?.sequenz ?? 0}`,
+    gegenstand: `sequenz ${wo.sequenz}`,
     befehlId: wo.befehlId,
   });
-}
-
-/** Takes the mark away after the reconciliation. */
-export async function gibFallFrei(tx: Transaktion, fallId: string): Promise<void> {
-  await tx.update(fall).set({ angehaltenSeit: null }).where(eq(fall.id, fallId));
 }

@@ -1,22 +1,10 @@
-import { and, asc, eq, exists, inArray, lt, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Fristid, Zustand } from '../domain/kennungen.ts';
+import type { Zustand } from '../domain/kennungen.ts';
 import { auszug, gesamt, ordnung, type Blatt } from './blatt.ts';
 import type { Transaktion } from './client.ts';
+import { zeigbar, type Sicht } from './fristliste.ts';
 import { fall, frist, mitarbeitende, person, team } from './schema/index.ts';
-
-/**
- * Whose cases a list shows: those of Fallmanager (one's own, and of those one represents), of a pAp, those a pAp has
- * duties in, those entrusted to an external Fallmanagement, of somebody who handed over or received (R09 to R11), or
- * those of teams.
- */
-export type Sicht =
-  | { readonly fm: readonly string[] }
-  | { readonly pap: string }
-  | { readonly pflichtPap: string }
-  | { readonly extern: string }
-  | { readonly beteiligt: string }
-  | { readonly teams: readonly string[] };
 
 const fm = alias(mitarbeitende, 'fm');
 const pap = alias(mitarbeitende, 'pap');
@@ -36,68 +24,6 @@ export function inSicht(sicht: Sicht): SQL {
     return sql`${sicht.beteiligt} in (${fall.abgebendId}, ${fall.weitergeleitetAnId})`;
   }
   return sicht.teams.length === 0 ? sql`false` : inArray(fall.teamId, [...sicht.teams]);
-}
-
-/** A duty shows from its first day on while it is open and not at rest. */
-const zeigbar = (heute: string): SQL | undefined =>
-  and(eq(frist.offen, true), eq(frist.ruht, false), lte(frist.beginn, heute));
-
-export type Fristenwahl = Blatt & {
-  readonly sicht: Sicht;
-  readonly heute: string;
-  /** Only these duties; for "mine" those the role is responsible for. */
-  readonly nur: readonly Fristid[];
-  readonly ueberfaellig?: boolean | undefined;
-  readonly faelligBis?: string | undefined;
-  readonly team?: string | undefined;
-  readonly fm?: string | undefined;
-  readonly sortierung: 'faellig' | '-faellig' | 'fallnummer' | '-fallnummer' | 'frist' | '-frist';
-};
-
-/** Open duties. Overdue is computed from the due day, never from a stored status (architecture.md 4). */
-export async function liesOffeneFristen(tx: Transaktion, wahl: Fristenwahl) {
-  const { heute } = wahl;
-  const ueberfaellig = sql<boolean>`(${frist.faellig} < ${heute})`;
-  const zeilen = await tx
-    .select({
-      ...verweis,
-      ...mensch,
-      team: teamfelder,
-      frist: frist.fristId,
-      vorkommen: frist.vorkommen,
-      beginn: frist.beginn,
-      faellig: frist.faellig,
-      status: frist.status,
-      ueberfaellig,
-      zustand: fall.zustand,
-      gesamt,
-    })
-    .from(frist)
-    .innerJoin(fall, eq(fall.id, frist.fallId))
-    .innerJoin(person, eq(person.id, fall.personId))
-    .innerJoin(team, eq(team.id, fall.teamId))
-    .leftJoin(fm, eq(fm.id, fall.fmId))
-    .where(
-      and(
-        zeigbar(heute),
-        inSicht(wahl.sicht),
-        inArray(frist.fristId, [...wahl.nur]),
-        wahl.ueberfaellig === undefined ? undefined : eq(ueberfaellig, wahl.ueberfaellig),
-        wahl.faelligBis === undefined ? undefined : lte(frist.faellig, wahl.faelligBis),
-        wahl.team === undefined ? undefined : eq(fall.teamId, wahl.team),
-        wahl.fm === undefined ? undefined : eq(fall.fmId, wahl.fm),
-      ),
-    )
-    .orderBy(
-      ordnung(wahl.sortierung, { faellig: frist.faellig, fallnummer: fall.fallnummer, frist: frist.fristId }),
-      asc(frist.faellig),
-      asc(fall.fallnummer),
-      asc(frist.fristId),
-      asc(frist.vorkommen),
-    )
-    .limit(wahl.limit)
-    .offset(wahl.offset);
-  return auszug(zeilen);
 }
 
 export type Faellewahl = Blatt & {
@@ -123,7 +49,7 @@ const FAELLE_SPALTEN = {
 /** Cases with their next due day and the number of overdue duties. */
 export async function liesFaelle(tx: Transaktion, wahl: Faellewahl) {
   const { heute } = wahl;
-  const ofDesFalls = and(eq(frist.fallId, fall.id), zeigbar(heute));
+  const ofDesFalls = and(eq(frist.vorgangId, fall.id), zeigbar(frist, heute));
   const naechste = tx
     .select({ f: sql`min(${frist.faellig})` })
     .from(frist)

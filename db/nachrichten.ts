@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Rolle } from '../domain/kennungen.ts';
+import type { Vorgangsart } from '../domain/vorgang/aggregat.ts';
 import type { Transaktion } from './client.ts';
 import {
   ausgang,
@@ -8,6 +9,7 @@ import {
   mitarbeitende,
   protokoll,
   teamverantwortung,
+  vorgang,
   type Sendungsart,
 } from './schema/index.ts';
 
@@ -58,8 +60,11 @@ export async function protokolliere(tx: Transaktion, zeilen: readonly Protokollz
 /** One row of the outbox with all its delivery needs; no content, no name of the person (DS-30). */
 export type Sendung = {
   readonly id: string;
-  readonly fallId: string;
+  readonly fallId: string | null;
+  readonly vorgangId: string | null;
   readonly art: Sendungsart;
+  /** Kind of the Vorgang behind `vorgangId`; null for a Fall, and before its first event. */
+  readonly vorgangsart: Vorgangsart | null;
   readonly erstelltAm: string;
   readonly email: string | null;
   readonly fallnummer: string | null;
@@ -74,7 +79,9 @@ export async function offeneSendungen(tx: Transaktion, hoechstens: number): Prom
     .select({
       id: ausgang.id,
       fallId: ausgang.fallId,
+      vorgangId: ausgang.vorgangId,
       art: ausgang.art,
+      vorgangsart: vorgang.art,
       erstelltAm: ausgang.erstelltAm,
       email: mitarbeitende.email,
       fallnummer: fall.fallnummer,
@@ -86,6 +93,7 @@ export async function offeneSendungen(tx: Transaktion, hoechstens: number): Prom
     .leftJoin(mitarbeitende, eq(ausgang.empfaenger, mitarbeitende.id))
     .leftJoin(eingang, eq(ausgang.eingangId, eingang.id))
     .leftJoin(fall, eq(ausgang.fallId, fall.id))
+    .leftJoin(vorgang, eq(ausgang.vorgangId, vorgang.id))
     .where(isNull(ausgang.zugestelltAm))
     .orderBy(asc(ausgang.versuche), asc(ausgang.erstelltAm), asc(ausgang.id))
     .limit(hoechstens);

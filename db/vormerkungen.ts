@@ -4,7 +4,8 @@ import type { Profillage } from '../domain/kennungen.ts';
 import type { Handlungsbedarf } from '../domain/zugang/kriterium-a.ts';
 import { auszug, gesamt, ordnung, type Blatt } from './blatt.ts';
 import type { Transaktion } from './client.ts';
-import { inSicht, type Sicht } from './listen.ts';
+import type { Sicht } from './fristliste.ts';
+import { inSicht } from './listen.ts';
 import {
   dokument,
   fall,
@@ -115,15 +116,15 @@ async function liesBegruendete(tx: Transaktion, faelle: string[]): Promise<Set<s
     .where(
       and(inArray(dokument.fallId, faelle), eq(dokument.feld, 'gruende'), eq(dokument.stand, 'gueltig')),
     );
-  return new Set(zeilen.map(({ id }) => id));
+  return new Set(zeilen.flatMap(({ id }) => id ?? []));
 }
 
 async function liesAntworten(tx: Transaktion, faelle: string[]): Promise<Map<string, string>> {
   const zeilen = await tx
-    .select({ id: fallEreignis.fallId, am: max(fallEreignis.am) })
+    .select({ id: fallEreignis.vorgangId, am: max(fallEreignis.am) })
     .from(fallEreignis)
-    .where(and(inArray(fallEreignis.fallId, faelle), eq(fallEreignis.art, 'vormerkung_beantwortet')))
-    .groupBy(fallEreignis.fallId);
+    .where(and(inArray(fallEreignis.vorgangId, faelle), eq(fallEreignis.art, 'vormerkung_beantwortet')))
+    .groupBy(fallEreignis.vorgangId);
   return new Map(zeilen.flatMap(({ id, am }) => (am === null ? [] : [[id, am] as const])));
 }
 

@@ -1,10 +1,14 @@
 import type { DataConverter } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { Antwort } from '../domain/fall/antwort.ts';
-import type { Befehlsname, BefehlVon } from '../domain/fall/befehle.ts';
-import type { BestehenderFall, Fall } from '../domain/fall/fall.ts';
+import type { Befehlsname } from '../domain/fall/befehle.ts';
+import type { Fall } from '../domain/fall/fall.ts';
 import type { Herleitungsschritt } from '../domain/frist/auftrag.ts';
 import type { Kalender } from '../domain/frist/kalender.ts';
+import type { Aktenlage } from '../domain/potenzial/aktenlage.ts';
+import type { Potenzialgruendung } from '../domain/potenzial/befehle.ts';
+import type { NeuesPotenzial, Potenzial } from '../domain/potenzial/potenzial.ts';
+import type { Anfang, Stand, Vorgangsart } from '../domain/vorgang/aggregat.ts';
+import type { Antwort } from '../domain/vorgang/antwort.ts';
 
 /** Task queue every worker of one installation listens to. */
 export const AUFGABENSCHLANGE = 'lotse';
@@ -15,49 +19,59 @@ export const AUFGABENSCHLANGE = 'lotse';
  */
 export const DATENUMWANDLUNG: DataConverter = {};
 
-/** Type of the workflow of one case; it lives from Vormerkung until no duty is left (03-process.md 3.6). */
-export const FALL_WORKFLOW = 'fallWorkflow';
+/** Type of the workflow of each kind of Vorgang; one lives while a duty is left (03-process.md 3.6). */
+export const WORKFLOWTYPEN: Readonly<Record<Vorgangsart, string>> = {
+  fall: 'fallWorkflow',
+  potenzial: 'potenzialWorkflow',
+};
 /** Type and id of the workflow that drains the outbox. */
 export const ZUSTELLUNG_WORKFLOW = 'zustellungWorkflow';
 export const ZUSTELLUNG_ID = 'zustellung';
 /** Type of the workflow the schedule runs to poke the delivery. */
 export const ANSTOSS_WORKFLOW = 'anstossWorkflow';
 
-/** One workflow id per case, for ever. */
+/** One workflow id per Vorgang, for ever: `fall-<id>`, `potenzial-<personId>`. */
+export function workflowIdVon({ art, id }: { readonly art: Vorgangsart; readonly id: string }): string {
+  return `${art}-${id}`;
+}
+
 export function fallWorkflowId(fallId: string): string {
-  return `fall-${fallId}`;
+  return workflowIdVon({ art: 'fall', id: fallId });
 }
 
 /** The last commands and their answers, carried over continue-as-new (architecture.md 5). */
 export type GemerkteAntwort = { readonly befehlId: string; readonly antwort: Antwort };
 
-/** Input of a run. `fall` is `neu` at the first start, else the carried or rebuilt state. */
-export type Fallauftrag = {
-  readonly fall: Fall;
+/** Input of a run. `stand` is `neu` at the first start, else the carried or rebuilt state. */
+export type Laufauftrag<Lage = Anfang | Stand> = {
+  readonly stand: Lage;
   readonly antworten: readonly GemerkteAntwort[];
-  /** V-76: set when a recording conflict stopped the case; commands wait until it is released. */
+  /** V-76: set when a recording conflict stopped the Vorgang; commands wait until it is released. */
   readonly angehalten: boolean;
 };
+export type Fallauftrag = Laufauftrag<Fall>;
+export type Potenzialauftrag = Laufauftrag<NeuesPotenzial | Potenzial>;
+
+/** Input of a case's run as release 0.1 wrote it. */
+export type Fallauftrag01 = Omit<Fallauftrag, 'stand'> & { readonly fall: Fall };
 
 /** Type of the `ApplicationFailure` that carries a refusal; `details[0]` is the `Ablehnung`. */
 export const ABGELEHNT = 'Abgelehnt';
 
 /** Commands whose name hints at health: the name of an update stands in clear in the Temporal UI (03-process.md 3.6). */
-const NEUTRAL: ReadonlySet<Befehlsname> = new Set([
+const NEUTRAL: ReadonlySet<string> = new Set([
   'akh_festlegen',
   'akh_frist_aendern',
   'gutachten_einleiten',
   'gutachten_unterlagen_erfassen',
-] as const);
+] satisfies Befehlsname[]);
 
 /** A command as update: named like the command where that tells nothing, id = uuid v5 of (actor, route, key). */
-export function befehlUpdate<Name extends Befehlsname>(
-  befehl: Name,
-): ReturnType<typeof defineUpdate<Antwort, [BefehlVon<Name>]>> {
-  return defineUpdate<Antwort, [BefehlVon<Name>]>(NEUTRAL.has(befehl) ? 'befehl' : befehl);
+export function befehlUpdate<Befehl>(name: string): ReturnType<typeof defineUpdate<Antwort, [Befehl]>> {
+  return defineUpdate<Antwort, [Befehl]>(NEUTRAL.has(name) ? 'befehl' : name);
 }
 
-/** An open duty as the case itself explains it. */
+/** An open duty as the Vorgang itself explains it. */
 export type ErklaerteFrist = {
   readonly id: string;
   readonly vorkommen: number;
@@ -69,9 +83,9 @@ export type ErklaerteFrist = {
   readonly herleitung: readonly Herleitungsschritt[];
 };
 
-/** Answer of the query: the whole state and what is open, with the next instant the case wakes by itself. */
+/** Answer of the query: the whole state and what is open, with the next instant the Vorgang wakes by itself. */
 export type Ablauf = {
-  readonly fall: Fall;
+  readonly stand: Anfang | Stand;
   readonly fristen: readonly ErklaerteFrist[];
   readonly naechsterSchrittAm: string | null;
   readonly wartendeBefehle: number;
@@ -88,8 +102,14 @@ export const kalenderSignal =
 export const handlungsbedarfeSignal =
   defineSignal<[{ schluessel: string; zaehlende: number; am: string }]>('handlungsbedarfe');
 
-/** `ops abgleich` releases a stopped case with the state of the record (V-76). */
-export const freigabeSignal = defineSignal<[{ fall: BestehenderFall }]>('freigabe');
+/** The file or the cases of a person changed; to the check record of that person. `schluessel` is the outbox id. */
+export const aktenlageSignal =
+  defineSignal<[{ schluessel: string; am: string; lage: Aktenlage; gruendung: Potenzialgruendung }]>(
+    'aktenlage',
+  );
+
+/** `ops abgleich` releases a stopped Vorgang with the state of the record (V-76); `fall`: as release 0.1 sent it. */
+export const freigabeSignal = defineSignal<[{ stand: Stand } | { fall: Stand }]>('freigabe');
 
 /** There is something in the outbox. */
 export const anstossSignal = defineSignal('anstoss');

@@ -1,3 +1,4 @@
 export { anstossWorkflow } from './anstoss-workflow.ts';
 export { fallWorkflow } from './fall-workflow.ts';
+export { potenzialWorkflow } from './potenzial-workflow.ts';
 export { zustellungWorkflow } from './zustellung-workflow.ts';

@@ -1,28 +1,33 @@
-import type { Ereignis } from '../../domain/fall/ereignisse.ts';
-import { evolve } from '../../domain/fall/evolve.ts';
-import type { BestehenderFall, Fall } from '../../domain/fall/fall.ts';
-import { nachrichten, type Nachricht } from '../../domain/fall/nachrichten.ts';
-import type { Aufzeichnungsauftrag } from './auftrag.ts';
+import type { Aggregat, EreignisVon, Lage, Typen } from '../../domain/vorgang/aggregat.ts';
+import type { Nachricht } from '../../domain/vorgang/nachricht.ts';
 
 /** One event with the messages it causes. */
-export type Wirkung = { readonly ereignis: Ereignis; readonly nachrichten: readonly Nachricht[] };
+export type Wirkung<T extends Typen> = {
+  readonly ereignis: EreignisVon<T>;
+  readonly nachrichten: readonly Nachricht[];
+};
 
 /** The record before and after the new events, and what each of them causes. */
-export type Faltung = {
-  readonly stand: BestehenderFall | null;
-  readonly neu: BestehenderFall;
-  readonly wirkungen: readonly Wirkung[];
+export type Faltung<T extends Typen> = {
+  readonly stand: T['stand'] | null;
+  readonly neu: T['stand'];
+  readonly wirkungen: readonly Wirkung<T>[];
 };
 
 /** Folds the offered events over the record with the same `evolve` the workflow uses. */
-export function falteFall(stand: BestehenderFall | null, auftrag: Aufzeichnungsauftrag): Faltung {
-  let fall: Fall = stand ?? { zustand: 'neu', fallId: auftrag.fallId, sequenz: 0 };
-  const wirkungen: Wirkung[] = [];
-  for (const ereignis of auftrag.ereignisse) {
-    const nachher: BestehenderFall = evolve(fall, ereignis);
-    wirkungen.push({ ereignis, nachrichten: nachrichten(ereignis, fall, nachher) });
-    fall = nachher;
+export function falte<T extends Typen>(
+  aggregat: Aggregat<T>,
+  wo: { readonly id: string; readonly stand: T['stand'] | null },
+  ereignisse: readonly EreignisVon<T>[],
+): Faltung<T> {
+  let lage: Lage<T> = wo.stand ?? aggregat.neu(wo.id);
+  let neu: T['stand'] | null = null;
+  const wirkungen: Wirkung<T>[] = [];
+  for (const ereignis of ereignisse) {
+    neu = aggregat.evolve(lage, ereignis);
+    wirkungen.push({ ereignis, nachrichten: aggregat.nachrichten(ereignis, lage, neu) });
+    lage = neu;
   }
-  if (fall.zustand === 'neu') throw new Error('Aufzeichnung ohne Ereignis');
-  return { stand, neu: fall, wirkungen };
+  if (neu === null) throw new Error('Aufzeichnung ohne Ereignis');
+  return { stand: wo.stand, neu, wirkungen };
 }

@@ -9,30 +9,34 @@ import {
   type Eingangszeile,
 } from '../../db/nachrichten.ts';
 import { liesVertretungslage } from '../../db/vertretung.ts';
-import { herleitungVon } from '../../domain/fall/fristen.ts';
-import { fristschluessel } from '../../domain/pflicht/frist.ts';
-import { geaenderteZeilen, type Fristzeile } from '../../domain/pflicht/fristzeilen.ts';
-import type { Nachricht } from '../../domain/fall/nachrichten.ts';
+import { verweisAuf, type Vorgangsbezug } from '../../db/verweis.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { vertretungVon, type Vertretungslage } from '../../domain/organisation/vertretung.ts';
+import { fristschluessel, istFristereignis } from '../../domain/pflicht/frist.ts';
+import { geaenderteZeilen, type Fristzeile } from '../../domain/pflicht/fristzeilen.ts';
+import { herleitungIn } from '../../domain/pflicht/sollfristen.ts';
+import type { Typen } from '../../domain/vorgang/aggregat.ts';
+import type { AllgemeinesEreignis } from '../../domain/vorgang/ereignis.ts';
+import type { Nachricht } from '../../domain/vorgang/nachricht.ts';
+import type { Aufzeichnungsart } from './arten.ts';
 import type { Aufzeichnungsauftrag } from './auftrag.ts';
-import type { Faltung, Wirkung } from './faltung.ts';
+import type { Faltung } from './faltung.ts';
 
 /** Namespace of notification ids; fixed for ever, because the id is the Message-ID of the mail. */
 const NACHRICHTEN = '5f2a0d53-3c0a-4c0e-9a52-0d6c1f1c7a11';
 
 /**
- * Identity of a message: one per case, duty, due day, stage and receiver, however often a step is repeated (I2);
+ * Identity of a message: one per Vorgang, duty, due day, stage and receiver, however often a step is repeated (I2);
  * a notice of a transition is one per event and receiver.
  */
-function nachrichtId(fallId: string, { ereignis }: Wirkung, n: Nachricht): string {
+function nachrichtId(vorgangId: string, ereignis: AllgemeinesEreignis, n: Nachricht): string {
   const empfaenger = `${n.an}:${n.person ?? ''}`;
   const kern =
     n.stufe === 'mitteilung'
       ? [ereignis.id, empfaenger]
       : [n.anlass, n.vorkommen, n.faellig, n.stufe, n.nr, empfaenger];
-  return uuidV5([fallId, ...kern].join('|'), NACHRICHTEN);
+  return uuidV5([vorgangId, ...kern].join('|'), NACHRICHTEN);
 }
 
 /** "FM" is the responsible one or whoever represents them that day (POL-ESC); asked once per team and day. */
@@ -46,20 +50,24 @@ function vertretungssuche(tx: Transaktion, team: string): (n: Nachricht, tag: Ta
   };
 }
 
-async function nachrichtenAblegen(tx: Transaktion, faltung: Faltung): Promise<void> {
-  const { neu } = faltung;
+async function nachrichtenAblegen<T extends Typen>(
+  tx: Transaktion,
+  bezug: Vorgangsbezug,
+  { neu, wirkungen }: Faltung<T>,
+): Promise<void> {
+  const verweis = verweisAuf(bezug);
   const vertretungFuer = vertretungssuche(tx, neu.team);
   const eingaenge: Eingangszeile[] = [];
   const ausgaenge: Ausgangszeile[] = [];
-  for (const wirkung of faltung.wirkungen) {
-    for (const n of wirkung.nachrichten) {
-      const id = nachrichtId(neu.fallId, wirkung, n);
-      const { am } = wirkung.ereignis;
+  for (const { ereignis, nachrichten } of wirkungen) {
+    for (const n of nachrichten) {
+      const id = nachrichtId(bezug.id, ereignis, n);
+      const { am } = ereignis;
       const vertretung = await vertretungFuer(n, ortstag(am));
       eingaenge.push({
+        ...verweis,
         id,
-        fallId: neu.fallId,
-        ereignisId: wirkung.ereignis.id,
+        ereignisId: ereignis.id,
         anRolle: n.an,
         anPerson: n.person,
         vertretung,
@@ -74,8 +82,8 @@ async function nachrichtenAblegen(tx: Transaktion, faltung: Faltung): Promise<vo
       const empfaenger = person === null ? await inhaberDerRolle(tx, n.an, neu.team) : [person];
       for (const wer of empfaenger) {
         ausgaenge.push({
+          ...verweis,
           id: uuidV5(wer, id),
-          fallId: neu.fallId,
           art: 'mail',
           eingangId: id,
           empfaenger: wer,
@@ -87,13 +95,15 @@ async function nachrichtenAblegen(tx: Transaktion, faltung: Faltung): Promise<vo
   await legeNachrichtenAb(tx, eingaenge, ausgaenge);
 }
 
-async function fristenSpeichern(tx: Transaktion, faltung: Faltung): Promise<void> {
-  const { neu, wirkungen } = faltung;
-  if (!wirkungen.some(({ ereignis: { art } }) => art === 'fristen_berechnet' || art === 'frist_schritte'))
-    return;
-  const alle = new Map(
-    (await aufzeichnung.liesFristzeilen(tx, neu.fallId)).map((z) => [fristschluessel(z), z]),
-  );
+async function fristenSpeichern<T extends Typen>(
+  tx: Transaktion,
+  { aggregat, ablage }: Aufzeichnungsart<T>,
+  { neu, wirkungen }: Faltung<T>,
+): Promise<void> {
+  if (!wirkungen.some(({ ereignis }) => istFristereignis(ereignis))) return;
+  const wo = { tabelle: ablage.fristen, vorgangId: aggregat.idVon(neu) };
+  const bisherige = await aufzeichnung.liesFristzeilen(tx, wo.tabelle, wo.vorgangId);
+  const alle = new Map(bisherige.map((z) => [fristschluessel(z), z]));
   const geaendert = new Map<string, Fristzeile>();
   for (const { ereignis } of wirkungen) {
     for (const zeile of geaenderteZeilen(alle, ereignis)) {
@@ -101,53 +111,46 @@ async function fristenSpeichern(tx: Transaktion, faltung: Faltung): Promise<void
       geaendert.set(fristschluessel(zeile), zeile);
     }
   }
+  const lage = aggregat.pflichtlage(neu, ortstag(neu.zuletzt));
   const zeilen = [...geaendert.values()].map((zeile) => ({
     ...zeile,
-    herleitung: herleitungVon(neu, zeile),
+    herleitung: herleitungIn(lage, zeile),
   }));
-  await aufzeichnung.speichereFristzeilen(tx, neu.fallId, zeilen);
+  await aufzeichnung.speichereFristzeilen(tx, wo, zeilen);
 }
 
 /** Everything one recording writes, in one transaction. */
-export async function schreibe(
+export async function schreibe<T extends Typen>(
   tx: Transaktion,
-  auftrag: Aufzeichnungsauftrag,
-  faltung: Faltung,
+  art: Aufzeichnungsart<T>,
+  { auftrag, faltung }: { readonly auftrag: Aufzeichnungsauftrag; readonly faltung: Faltung<T> },
 ): Promise<void> {
-  const { fallId, befehlId, ereignisse, antwort } = auftrag;
-  const { neu } = faltung;
-  await aufzeichnung.speichereStand(tx, neu);
-  await aufzeichnung.fuegeEreignisseAn(tx, { fallId, befehlId }, ereignisse);
-  await fristenSpeichern(tx, faltung);
+  const { id: vorgangId, befehlId, ereignisse, antwort } = auftrag;
+  const { ablage } = art;
+  await ablage.speichereStand(tx, faltung.neu);
+  await aufzeichnung.fuegeEreignisseAn(tx, { tabelle: ablage.ereignisse, vorgangId, befehlId }, ereignisse);
+  await fristenSpeichern(tx, art, faltung);
   await aufzeichnung.machTexteGueltig(
     tx,
     ereignisse.flatMap((e) => e.dokumente.map((d) => d.id)),
   );
-  const zugang = ereignisse.find((e) => e.art === 'fallzugang_dokumentiert');
-  if (zugang !== undefined) {
-    await aufzeichnung.halteEingangsqualitaetFest(tx, { fallId, personId: neu.personId, am: zugang.am });
-  }
-  const abgang = ereignisse.find((e) => e.art === 'fallabgang_dokumentiert');
-  if (abgang !== undefined) {
-    const { id: ereignisId, am } = abgang;
-    await aufzeichnung.halteAbgangsbildFest(tx, { ereignisId, fallId, personId: neu.personId, am });
-  }
+  await art.dazu(tx, faltung);
   await protokolliere(
     tx,
     ereignisse
       .filter((e) => e.art !== 'fristen_berechnet')
       .map((e) => ({
+        ...verweisAuf(auftrag),
         id: uuidV5(e.id, NACHRICHTEN),
         am: e.am,
         akteurId: e.akteur,
         fuerId: e.fuer,
         aktion: e.art,
         rechtsgrundlage: e.tr,
-        fallId,
         gegenstand: e.id,
         befehlId,
       })),
   );
-  await nachrichtenAblegen(tx, faltung);
+  await nachrichtenAblegen(tx, auftrag, faltung);
   if (antwort !== null) await aufzeichnung.speichereAntwort(tx, befehlId, antwort);
 }

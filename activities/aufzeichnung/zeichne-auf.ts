@@ -1,17 +1,23 @@
 import type { Logger } from 'pino';
-import { falteFall, type Faltung } from './faltung.ts';
-import type { Aufzeichnungsauftrag, Aufzeichnungsergebnis } from './auftrag.ts';
-import { schreibe } from './schreibe.ts';
-import { istZweiterFall } from '../failures.ts';
-import { mitAkteur, type Datenbank, type Transaktion } from '../../db/client.ts';
+import type { EreignisVon, Typen, Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import {
   gespeicherterAusgang,
   sequenzenVonBefehl,
-  sperreStand,
   versionenStimmen,
   type GespeicherterAusgang,
 } from '../../db/aufzeichnung.ts';
+import { mitAkteur, type Datenbank, type Transaktion } from '../../db/client.ts';
 import { protokolliereKonflikt } from '../../db/konflikt.ts';
+import { istZweiterFall } from '../failures.ts';
+import { FALLART, POTENZIALART, type Aufzeichnungsart } from './arten.ts';
+import {
+  inHeutigerForm,
+  type Auftrag01,
+  type Aufzeichnungsauftrag,
+  type Aufzeichnungsergebnis,
+} from './auftrag.ts';
+import { falte } from './faltung.ts';
+import { schreibe } from './schreibe.ts';
 
 export type Aufzeichnungsmittel = {
   readonly db: Datenbank;
@@ -20,55 +26,80 @@ export type Aufzeichnungsmittel = {
   readonly stosseZustellungAn: () => Promise<void>;
 };
 
-/** Record ahead of or behind the events offered: an old start, or a real contradiction (architecture.md 3.5 b). */
-async function beiWiderspruch(
-  tx: Transaktion,
-  auftrag: Aufzeichnungsauftrag,
-  stand: Faltung['stand'],
-): Promise<Aufzeichnungsergebnis> {
-  const voraus = stand !== null && stand.sequenz >= (auftrag.ereignisse[0]?.sequenz ?? 0);
-  if (voraus && auftrag.ersteImLauf) return { art: 'voraus', fall: stand };
-  await protokolliereKonflikt(tx, auftrag);
-  return { art: 'konflikt' };
-}
+type InTransaktion = (tx: Transaktion, auftrag: Aufzeichnungsauftrag) => Promise<Aufzeichnungsergebnis>;
 
 const KEIN_AUSGANG: GespeicherterAusgang = { antwort: null, ablehnung: null };
 
-async function inTransaktion(tx: Transaktion, auftrag: Aufzeichnungsauftrag): Promise<Aufzeichnungsergebnis> {
-  const stand = await sperreStand(tx, auftrag.fallId);
-  // Steps of time have no claim.
-  const ausgang = auftrag.antwort === null ? KEIN_AUSGANG : await gespeicherterAusgang(tx, auftrag.befehlId);
-  const [schon] = await sequenzenVonBefehl(tx, auftrag.fallId, auftrag.befehlId);
-  if (schon !== undefined) {
-    return { art: 'gespeichert', abSequenz: schon, antwort: ausgang.antwort ?? auftrag.antwort };
+/** Recording for one kind of Vorgang, in the order of architecture.md 3.5. */
+function aufzeichnungFuer<T extends Typen>(art: Aufzeichnungsart<T>): InTransaktion {
+  const { aggregat, ablage } = art;
+
+  /** Record ahead of or behind the events offered: an old start, or a real contradiction (architecture.md 3.5 b). */
+  async function beiWiderspruch(
+    tx: Transaktion,
+    auftrag: Aufzeichnungsauftrag,
+    stand: T['stand'] | null,
+  ): Promise<Aufzeichnungsergebnis> {
+    const { id, befehlId, ereignisse, ersteImLauf } = auftrag;
+    const { am = '', sequenz = 0 } = ereignisse[0] ?? {};
+    if (stand !== null && stand.sequenz >= sequenz && ersteImLauf) return { art: 'voraus', stand };
+    await protokolliereKonflikt(tx, ablage, { art: aggregat.art, id, befehlId, am, sequenz });
+    return { art: 'konflikt' };
   }
-  if (ausgang.ablehnung !== null) return { art: 'abgelehnt', ablehnung: ausgang.ablehnung };
-  const erste = auftrag.ereignisse[0];
-  if (erste === undefined) throw new Error('Aufzeichnung ohne Ereignis');
-  if (erste.sequenz !== (stand?.sequenz ?? 0) + 1) return beiWiderspruch(tx, auftrag, stand);
-  if (!(await versionenStimmen(tx, auftrag.zeilenversionen))) return { art: 'veraltet' };
-  await schreibe(tx, auftrag, falteFall(stand, auftrag));
-  return { art: 'gespeichert', abSequenz: erste.sequenz, antwort: auftrag.antwort };
+
+  /** The outcome the record already holds for this command, or null. */
+  async function schonBekannt(
+    tx: Transaktion,
+    { id: vorgangId, befehlId, antwort }: Aufzeichnungsauftrag,
+  ): Promise<Aufzeichnungsergebnis | null> {
+    // Steps of time have no claim.
+    const ausgang = antwort === null ? KEIN_AUSGANG : await gespeicherterAusgang(tx, befehlId);
+    const [abSequenz] = await sequenzenVonBefehl(tx, ablage.ereignisse, { vorgangId, befehlId });
+    if (abSequenz !== undefined)
+      return { art: 'gespeichert', abSequenz, antwort: ausgang.antwort ?? antwort };
+    return ausgang.ablehnung === null ? null : { art: 'abgelehnt', ablehnung: ausgang.ablehnung };
+  }
+
+  return async (tx, auftrag) => {
+    const { id, antwort } = auftrag;
+    const stand = (await ablage.sperre(tx, id))?.stand ?? null;
+    const bekannt = await schonBekannt(tx, auftrag);
+    if (bekannt !== null) return bekannt;
+    const erste = auftrag.ereignisse[0];
+    if (erste === undefined) throw new Error('Aufzeichnung ohne Ereignis');
+    if (erste.sequenz !== (stand?.sequenz ?? 0) + 1) return beiWiderspruch(tx, auftrag, stand);
+    if (!(await versionenStimmen(tx, auftrag.zeilenversionen))) return { art: 'veraltet' };
+    // The workflow of this kind made these events; on the way they lost their type.
+    const ereignisse = auftrag.ereignisse as readonly EreignisVon<T>[];
+    await schreibe(tx, art, { auftrag, faltung: falte(aggregat, { id, stand }, ereignisse) });
+    return { art: 'gespeichert', abSequenz: erste.sequenz, antwort };
+  };
 }
+
+const ARTEN: Readonly<Record<Vorgangsart, InTransaktion>> = {
+  fall: aufzeichnungFuer(FALLART),
+  potenzial: aufzeichnungFuer(POTENZIALART),
+};
 
 /** One transaction: events, projection, duties, texts, audit, inbox, outbox and the answer (architecture.md 3.5). */
 export function erzeugeZeichneAuf(
   mittel: Aufzeichnungsmittel,
-): (auftrag: Aufzeichnungsauftrag) => Promise<Aufzeichnungsergebnis> {
+): (auftrag: Aufzeichnungsauftrag | Auftrag01) => Promise<Aufzeichnungsergebnis> {
   const { db, log, stosseZustellungAn } = mittel;
-  return async (auftrag) => {
-    const ergebnis = await mitAkteur(db, { system: 'worker' }, (tx) => inTransaktion(tx, auftrag)).catch(
+  return async (roh) => {
+    const auftrag = inHeutigerForm(roh);
+    const { art, id, befehlId } = auftrag;
+    const ergebnis = await mitAkteur(db, { system: 'worker' }, (tx) => ARTEN[art](tx, auftrag)).catch(
       (fehler: unknown): Aufzeichnungsergebnis => {
         if (istZweiterFall(fehler)) return { art: 'zweiter_fall' };
         throw fehler;
       },
     );
-    const { fallId, befehlId } = auftrag;
     if (ergebnis.art === 'konflikt')
-      log.error({ fallId, befehlId, regel: 'V-76' }, 'Fall nach Widerspruch angehalten');
+      log.error({ art, id, befehlId, regel: 'V-76' }, 'Vorgang nach Widerspruch angehalten');
     if (ergebnis.art === 'gespeichert') {
       await stosseZustellungAn().catch((fehler: unknown) => {
-        log.warn({ fallId, err: fehler }, 'Anstoß der Zustellung verloren, der Zeitplan holt ihn nach');
+        log.warn({ art, id, err: fehler }, 'Anstoß der Zustellung verloren, der Zeitplan holt ihn nach');
       });
     }
     return ergebnis;

@@ -20,7 +20,8 @@ const STUFEN: Readonly<Record<string, string>> = {
 function betreff(sendung: Sendung): string {
   const stufe = STUFEN[sendung.stufe ?? ''] ?? 'Mitteilung';
   const anlass = anlassname((sendung.anlass ?? '') as Fristid | Uebergangid);
-  return `${stufe}: ${anlass} – Fall ${sendung.fallnummer ?? ''}`;
+  const fall = sendung.fallnummer === null ? '' : ` – Fall ${sendung.fallnummer}`;
+  return `${stufe}: ${anlass}${fall}`;
 }
 
 /** @param mailsProSekunde keeps Mondays, on which due days cluster, from flooding the mail server. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
 import type { Antwort } from '../../domain/fall/antwort.ts';
 import { ZUSTAENDE, type Regelid } from '../../domain/kennungen.ts';
+import { POTENZIALZUSTAENDE } from '../../domain/potenzial/potenzial.ts';
 
 const regel = z
   .custom<Regelid>((wert) => typeof wert === 'string' && /^V-\d+$/.test(wert))
@@ -13,13 +14,21 @@ const regel = z
 const FREIGABE = ['beantragt', 'abgelehnt', 'gewaehrt'] as const;
 
 const antwortfelder = {
-  zustand: z.enum(ZUSTAENDE),
   neben: z.array(z.string()).describe('Parallele Bereiche nach dem Ende, z. B. nachhaltung'),
   warnungen: z.array(regel).describe('Regeln der Schwere W oder I, die zutrafen'),
   offeneHinweise: z.array(regel).describe('Davon: noch ohne Begründung'),
+  sequenz: z.int().describe('Nummer des letzten Ereignisses, das der Befehl aufgezeichnet hat'),
+};
+const faktenfelder = {
+  kriteriumA: z.boolean().exactOptional(),
+  anzahlHandlungsbedarfe: z.int().exactOptional(),
+};
+
+const fallantwort = {
+  ...antwortfelder,
+  zustand: z.enum(ZUSTAENDE),
   fakten: z.strictObject({
-    kriteriumA: z.boolean().exactOptional(),
-    anzahlHandlungsbedarfe: z.int().exactOptional(),
+    ...faktenfelder,
     verlaengerungBis: z.string().exactOptional(),
     zaehltAb: z.literal([6, 12, 24]).nullable().exactOptional(),
     messpunktErfuellt: z.boolean().exactOptional(),
@@ -35,16 +44,29 @@ const antwortfelder = {
     meldefrist: z.string().exactOptional(),
     laufendeNummer: z.int().exactOptional(),
   }),
-  sequenz: z.int().describe('Nummer des letzten Ereignisses, das der Befehl aufgezeichnet hat'),
+};
+const potenzialantwort = {
+  ...antwortfelder,
+  zustand: z.enum(POTENZIALZUSTAENDE),
+  fakten: z.strictObject(faktenfelder),
 };
 
-/** Answer of a case to a command, as stored beside its key. */
-export const antwortSchema: z.ZodType<Antwort> = z.strictObject(antwortfelder);
+/** Answer of each kind of Vorgang to a command, as stored beside its key. */
+export const ANTWORTSCHEMATA = {
+  fall: z.strictObject(fallantwort) satisfies z.ZodType<Antwort>,
+  potenzial: z.strictObject(potenzialantwort),
+} as const;
 
-/** The same as the caller of the API gets it. */
-export const befehlsantwortSchema: z.ZodType<Antwort & { fallId: string; fallnummer: string }> = z
-  .strictObject({ fallId: z.uuid(), fallnummer: z.string(), ...antwortfelder })
-  .meta({ id: 'Befehlsantwort' });
+/** The same as the caller of the API gets it, with the name of the Vorgang. */
+export const BEFEHLSANTWORTEN = {
+  fall: z
+    .strictObject({ fallId: z.uuid(), fallnummer: z.string(), ...fallantwort })
+    .meta({ id: 'Befehlsantwort' }),
+  potenzial: z.strictObject({ personId: z.uuid(), ...potenzialantwort }).meta({ id: 'Potenzialantwort' }),
+} as const;
+export type Befehlsantworten = {
+  readonly [Z in keyof typeof BEFEHLSANTWORTEN]: z.output<(typeof BEFEHLSANTWORTEN)[Z]>;
+};
 
 /** A refusal as the workflow throws it and as it is stored beside the key. */
 export const ablehnungSchema: z.ZodType<Ablehnung> = z.object({

@@ -1,15 +1,17 @@
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import * as abgang from './abgang.ts';
 import * as begleitung from './begleitung.ts';
 import * as kontakt from './kontakt.ts';
 import * as nachhaltung from './nachhaltung.ts';
 import * as extern from './extern.ts';
+import { POTENZIALVERTRAEGE, type Potenzialvertrag } from './potenzial.ts';
 import type { Befehlsvertrag } from './vertrag.ts';
 import * as vormerkung from './vormerkung.ts';
 import * as zugang from './zugang.ts';
 import * as entscheidung from './zugangsentscheidung.ts';
 
-/** Every command of a clerk, in the order of the procedure. */
+/** Every command of a clerk on a Fall, in the order of the procedure. */
 export const BEFEHLSVERTRAEGE: readonly Befehlsvertrag[] = [
   vormerkung.vormerken,
   vormerkung.imJourFixeVormerken,
@@ -63,10 +65,19 @@ export const BEFEHLSVERTRAEGE: readonly Befehlsvertrag[] = [
   abgang.berichtigen,
 ];
 
-const nachName = new Map<string, Befehlsvertrag>(BEFEHLSVERTRAEGE.map((v) => [v.befehl, v]));
+export type JederVertrag = Befehlsvertrag | Potenzialvertrag;
 
+/** Every command of a clerk on whatever Vorgang. */
+export const VERTRAEGE: readonly JederVertrag[] = [...BEFEHLSVERTRAEGE, ...POTENZIALVERTRAEGE];
+
+/** @throws when there is no such command on a Fall. */
 export function vertragFuer(befehl: Sachbefehl): Befehlsvertrag {
-  const gefunden = nachName.get(befehl);
+  const gefunden = BEFEHLSVERTRAEGE.find((v) => v.befehl === befehl);
   if (gefunden === undefined) throw new Error(`Kein Vertrag für ${befehl}`);
   return gefunden;
+}
+
+/** The contract of a command on one kind of Vorgang; undefined when that kind does not know it. */
+export function vertragAn(ziel: Vorgangsart, befehl: string): JederVertrag | undefined {
+  return VERTRAEGE.find((v) => v.ziel === ziel && v.befehl === befehl);
 }

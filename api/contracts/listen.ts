@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FRIST_IDS, ROLLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
+import { VORGANGSARTEN } from '../../domain/vorgang/aggregat.ts';
 import { tag } from './felder.ts';
 import { auffaelligkeiten, friststatus, menschSchema, teamVerweisSchema } from './fall.ts';
 import { jaNein, seite, seitenabfrage, sortierung } from './seiten.ts';
@@ -11,6 +12,15 @@ const fallverweis = {
 };
 
 const inVertretung = z.boolean().describe('Sie sehen den Eintrag in Vertretung für den genannten FM');
+
+/** To what an entry belongs: a Fall with its Fallnummer, or another Vorgang about a person or a team. */
+const vorgangsverweis = {
+  art: z.enum(VORGANGSARTEN),
+  fallId: z.uuid().nullable(),
+  fallnummer: z.string().nullable(),
+  personId: z.uuid().nullable().describe('Leer für Rollen ohne K0 und wo es um keine Person geht'),
+  person: z.string().nullable().describe('Name; leer für Rollen ohne K0'),
+};
 
 export const fristenabfrage = z.strictObject({
   ...seitenabfrage,
@@ -24,7 +34,7 @@ export const fristenabfrage = z.strictObject({
 export type Fristenabfrage = z.output<typeof fristenabfrage>;
 
 const fristeintrag = z.strictObject({
-  ...fallverweis,
+  ...vorgangsverweis,
   frist: z.enum(FRIST_IDS),
   name: z.string(),
   vorkommen: z.int(),
@@ -32,7 +42,7 @@ const fristeintrag = z.strictObject({
   faellig: z.string(),
   status: friststatus,
   ueberfaellig: z.boolean(),
-  zustand: z.enum(ZUSTAENDE),
+  zustand: z.string().describe('Zustand des Falls oder des anderen Vorgangs'),
   team: teamVerweisSchema,
   fm: menschSchema.nullable(),
   inVertretung,
@@ -102,8 +112,7 @@ export type Eingangsabfrage = z.output<typeof eingangsabfrage>;
 
 const eingangseintrag = z.strictObject({
   id: z.uuid(),
-  fallId: z.uuid(),
-  fallnummer: z.string(),
+  ...vorgangsverweis,
   anlass: z.string(),
   name: z.string(),
   stufe: z.enum(['erinnerung', 'faellig', 'ueberfaellig', 'mitteilung']),

@@ -1,7 +1,7 @@
-import type { Textnachweis } from '../../domain/fall/befehle.ts';
+import type { Textnachweis } from '../../domain/vorgang/befehl.ts';
 import type { Regelid } from '../../domain/kennungen.ts';
 import { istNurVorlage } from '../../domain/zugang/vorlagentext.ts';
-import type { Befehlsvertrag, Datenklasse } from './vertrag.ts';
+import type { Datenklasse, Vertrag } from './vertrag.ts';
 
 /** A text on its way into the record. */
 export type Textentwurf = {
@@ -43,7 +43,7 @@ function nachweis(entwurf: Textentwurf): Textnachweis {
 
 /** Takes the free texts out of a parsed input. `neueId(feld)` must give the same id for the same command and field. */
 export function zerlegeTexte(
-  vertrag: Befehlsvertrag,
+  vertrag: Pick<Vertrag, 'texte'>,
   eingabe: { begruendungen?: Record<string, string> | undefined },
   neueId: (feld: string) => string,
 ): Textsatz {
@@ -85,7 +85,7 @@ function ohne(wert: unknown, texte: ReadonlySet<string>, pfad: string): unknown 
  * hangs on. The case does not need it; the record has to be complete (V-67).
  */
 function angabenEntwurf(
-  vertrag: Befehlsvertrag,
+  vertrag: Pick<Vertrag, 'texte'>,
   eingabe: object,
   neueId: (feld: string) => string,
 ): Textentwurf {

@@ -9,7 +9,9 @@ import type {
   Personenfakten,
 } from '../../domain/fall/befehle.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
-import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import type { Rolle } from '../../domain/kennungen.ts';
+import { BEFEHLSRECHTE, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import type { Zuordnungsfakten } from '../../domain/zuordnung/fakten.ts';
 import type { gemeinsam } from './felder.ts';
 
@@ -41,39 +43,47 @@ export type Umfeld = {
   readonly bezug: Bezug | null;
 };
 
-type Gemeinsam = { [Feld in keyof typeof gemeinsam]?: z.output<(typeof gemeinsam)[Feld]> };
+export type Gemeinsam = { [Feld in keyof typeof gemeinsam]?: z.output<(typeof gemeinsam)[Feld]> };
 
-type Kopfdaten<Name extends Sachbefehl> = {
+/** What a contract says of its command, with the precise type of its input. */
+export type Vertragsdaten<Name extends string, Eingabe extends Gemeinsam> = {
   readonly befehl: Name;
-  /** Below /api/v1/faelle/{fallId}; null for the commands that open a case. */
+  /** Below the address of its Vorgang; null for the commands that open one. */
   readonly pfad: string | null;
   readonly titel: string;
   readonly uebergaenge: readonly string[];
+  readonly eingabe: z.ZodType<Eingabe>;
   /** Dotted paths of the free texts in the input, each with its data class. */
   readonly texte: Readonly<Record<string, Datenklasse>>;
 };
 
-type Entwurf<Name extends Sachbefehl, Eingabe extends Gemeinsam> = Kopfdaten<Name> & {
-  readonly eingabe: z.ZodType<Eingabe>;
-  readonly zuBefehl: (eingabe: Eingabe, umfeld: Umfeld) => BefehlVon<Name>;
+/**
+ * One command at the edge, whatever it goes to: its shape, which of its fields are texts and of which data class.
+ * Routes, OpenAPI, stories and their JSON Schema are generated from this value.
+ */
+export type Vertrag = Vertragsdaten<string, Gemeinsam> & {
+  readonly ziel: Vorgangsart;
+  readonly rollen: readonly Rolle[];
 };
 
-/**
- * One command at the edge: its shape, which of its fields are texts and of which data class, and how it becomes a
- * domain command. Routes, OpenAPI, stories and their JSON Schema are generated from this value.
- */
-export type Befehlsvertrag = Kopfdaten<Sachbefehl> & {
-  readonly eingabe: z.ZodType<Gemeinsam>;
+/** One command on a Fall, and how it becomes a domain command. */
+export type Befehlsvertrag = Vertrag & {
+  readonly ziel: 'fall';
+  readonly befehl: Sachbefehl;
   /** @throws z.ZodError when the input does not have the shape of `eingabe`. */
   readonly zuBefehl: (eingabe: unknown, umfeld: Umfeld) => Befehl;
 };
 
 /** Keeps the precise types of one contract while forgetting them in the list of all. */
 export function vertrag<Name extends Sachbefehl, Eingabe extends Gemeinsam>(
-  entwurf: Entwurf<Name, Eingabe>,
+  entwurf: Vertragsdaten<Name, Eingabe> & {
+    readonly zuBefehl: (eingabe: Eingabe, umfeld: Umfeld) => BefehlVon<Name>;
+  },
 ): Befehlsvertrag {
   return {
     ...entwurf,
+    ziel: 'fall',
+    rollen: BEFEHLSRECHTE[entwurf.befehl],
     zuBefehl: (eingabe, umfeld) => entwurf.zuBefehl(entwurf.eingabe.parse(eingabe), umfeld),
   };
 }

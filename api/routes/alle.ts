@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import type { Anwendung } from '../use-cases/anwendung.ts';
+import { befehlsrouten } from './befehle.ts';
 import { einwilligungsrouten } from './einwilligungen.ts';
 import { fallrouten } from './faelle.ts';
 import { fristenrouten } from './fristen.ts';
@@ -16,6 +17,7 @@ function platzhalter({ pfad }: Route): number {
 /** The whole table of the API. Fixed addresses stand before those with names in them. */
 export function alleRouten(anwendung: Anwendung): Route[] {
   const routen = [
+    ...befehlsrouten(anwendung),
     ...fallrouten(anwendung),
     ...listenrouten(anwendung),
     ...personenrouten(anwendung),

@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import { BEFEHLSRECHTE } from '../../domain/rollen/befehlsrechte.ts';
-import { befehlsantwortSchema } from '../contracts/antwort.ts';
-import { BEFEHLSVERTRAEGE } from '../contracts/befehle.ts';
 import { ablaufSchema, fallIdSchema, fallSchema } from '../contracts/fall.ts';
-import type { Befehlsvertrag } from '../contracts/vertrag.ts';
 import { route, type Route } from '../route.ts';
 import type { Anwendung } from '../use-cases/anwendung.ts';
 
@@ -20,46 +16,7 @@ const LESER = [
   'bereichsleitung',
 ] as const;
 
-/** The commands that open a case have addresses of their own. */
-const EROEFFNUNGEN: Readonly<Partial<Record<Befehlsvertrag['befehl'], string>>> = {
-  vormerken: BASIS,
-  im_jour_fixe_vormerken: `${BASIS}/jour-fixe`,
-  u25_uebergabe_anmelden: `${BASIS}/u25-uebergabe`,
-  fall_uebernehmen: `${BASIS}/uebernahme`,
-};
-
-/** Address of a command. */
-export function pfadVon({ befehl, pfad }: Pick<Befehlsvertrag, 'befehl' | 'pfad'>): string {
-  return EROEFFNUNGEN[befehl] ?? `${BASIS}/{fallId}${pfad ?? ''}`;
-}
-
-function befehlsroute(vertrag: Befehlsvertrag, { befehl }: Anwendung): Route {
-  const eroeffnet = vertrag.pfad === null;
-  const ort: z.ZodType<{ fallId?: string }> = eroeffnet ? leer : fallIdSchema;
-  const uebergaenge = vertrag.uebergaenge.length === 0 ? '' : `Übergänge: ${vertrag.uebergaenge.join(', ')}.`;
-  return route({
-    methode: 'post',
-    pfad: pfadVon(vertrag),
-    titel: vertrag.titel,
-    gruppe: 'Fall',
-    beschreibung: uebergaenge,
-    rollen: BEFEHLSRECHTE[vertrag.befehl],
-    status: eroeffnet ? 201 : 200,
-    schreibt: true,
-    pfadwerte: ort,
-    abfrage: leer,
-    rumpf: vertrag.eingabe,
-    antwort: befehlsantwortSchema,
-    handler: async ({ konto, pfad, rumpf, schluessel }) => {
-      const auftrag = { vertrag, fallId: pfad.fallId ?? null, schluessel, eingabe: rumpf };
-      const ergebnis = await befehl(konto, auftrag);
-      if (!eroeffnet) return { status: 200, rumpf: ergebnis };
-      return { status: 201, rumpf: ergebnis, ort: `${BASIS}/${ergebnis.fallId}` };
-    },
-  });
-}
-
-/** A case: its commands, its file, its running workflow. */
+/** A case: its file, its running workflow. */
 export function fallrouten(anwendung: Anwendung): Route[] {
   const lesen = {
     methode: 'get',
@@ -70,7 +27,6 @@ export function fallrouten(anwendung: Anwendung): Route[] {
     rumpf: null,
   } as const;
   return [
-    ...BEFEHLSVERTRAEGE.map((vertrag) => befehlsroute(vertrag, anwendung)),
     route({
       ...lesen,
       pfad: `${BASIS}/{fallId}`,

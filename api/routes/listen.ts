@@ -33,7 +33,7 @@ export function listenrouten(anwendung: Anwendung): Route[] {
       ...lesen,
       pfad: `${BASIS}/meine-fristen`,
       titel: 'Meine offenen Fristen',
-      rollen: FAELLE,
+      rollen: [...FAELLE, 'fm_u25'],
       abfrage: vertrag.fristenabfrage,
       antwort: vertrag.fristenseite,
       handler: async ({ konto, abfrage }) => ({
@@ -110,7 +110,7 @@ function meineFaelle(anwendung: Anwendung): Route {
 }
 
 function eingangsrouten(anwendung: Anwendung): Route[] {
-  const alle = ['pap', 'fm', 'fm_extern', 'tl', 'bereichsleitung', 'controlling'] as const;
+  const alle = ['pap', 'fm', 'fm_extern', 'tl', 'bereichsleitung', 'controlling', 'fm_u25'] as const;
   return [
     route({
       ...lesen,

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { fallkopf } from '../../db/akte.ts';
 import {
   beanspruche,
   erledige,
@@ -11,70 +10,66 @@ import {
   type Anspruch,
 } from '../../db/befehl.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import { verweisAuf, type Vorgangsbezug } from '../../db/verweis.ts';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
-import type { Antwort } from '../../domain/fall/antwort.ts';
-import { eroeffnet, type Befehl, type Befehlskopf } from '../../domain/fall/befehle.ts';
-import { decide } from '../../domain/fall/decide.ts';
-import type { NeuerFall } from '../../domain/fall/fall.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { ablehnungSchema, antwortSchema } from '../contracts/antwort.ts';
+import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
+import { ablehnungSchema, ANTWORTSCHEMATA, type Befehlsantworten } from '../contracts/antwort.ts';
+import type { JederVertrag } from '../contracts/befehle.ts';
 import { zerlegeTexte } from '../contracts/texte.ts';
-import type { Befehlsvertrag } from '../contracts/vertrag.ts';
+import { adresseVon } from '../contracts/ziele.ts';
 import { Absage, ausAblehnung } from './absage.ts';
-import type { Fallausgang, Fallstand } from './fallworkflow.ts';
 import { befehlIdVon, dokumentIdVon, pruefsumme, pruefeWiederverwendung } from './schluessel.ts';
-import { ladeUmfeld } from './umfeld.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
+import type { Aktenstand, Ausgang, Befehlssendung } from './vorgangsablauf.ts';
+import { anschriftVon, bereiteBefehl, liesAktenstand, type Anschrift } from './ziele.ts';
 
-/** A command as it comes in. `fallId` is null for the commands that open a case. */
-type Befehlsauftrag = {
-  readonly vertrag: Befehlsvertrag;
-  readonly fallId: string | null;
+/** A command as it comes in. `id` names its Vorgang; null for the commands that open one. */
+type Befehlsauftrag<V extends JederVertrag> = {
+  readonly vertrag: V;
+  readonly id: string | null;
   /** Idempotency-Key, a UUID. */
   readonly schluessel: string;
   readonly eingabe: unknown;
 };
 
-export type Befehlsergebnis = Antwort & { readonly fallId: string; readonly fallnummer: string };
+export type Befehlsergebnis<Ziel extends Vorgangsart = 'fall'> = Befehlsantworten[Ziel];
 
-/** How the path of a command is named in keys and logs. */
-function routeVon({ pfad }: Pick<Befehlsvertrag, 'pfad' | 'befehl'>): string {
-  return `POST /api/v1/faelle/{fallId}${pfad ?? ''}`;
+/** How a command is named in keys; fixed for ever, because a repeated key must give the same id. */
+function routeVon({ ziel, befehl, pfad }: JederVertrag): string {
+  return `${befehl} POST ${adresseVon(ziel)}${pfad ?? ''}`;
 }
 
-/** A claimed command on its way: sent to the case, refused by what the record shows, or known already. */
+/** A claimed command on its way: sent to its Vorgang, refused by what the record shows, or known already. */
 type Vorbereitet =
-  | { readonly art: 'bekannt'; readonly anspruch: Anspruch; readonly fallnummer: string }
+  | { readonly art: 'bekannt'; readonly anspruch: Anspruch; readonly anschrift: Anschrift }
   | {
       readonly art: 'abgelehnt';
       readonly anspruch: Anspruch;
+      readonly anschrift: Anschrift;
       readonly ablehnung: Ablehnung;
-      readonly fallnummer: string;
     }
   | {
       readonly art: 'bereit';
       readonly anspruch: Anspruch;
-      readonly befehl: Befehl;
-      readonly fallnummer: string;
+      readonly anschrift: Anschrift;
+      readonly sendung: Omit<Befehlssendung, 'stand'>;
     };
 
-const neuerFall = (fallId: string): NeuerFall => ({ zustand: 'neu', fallId, sequenz: 0 });
+type Anlauf = { readonly konto: Konto; readonly auftrag: Befehlsauftrag<JederVertrag> };
 
-async function anspruchFuer(
-  tx: Transaktion,
-  { uhr }: Umgebung,
-  { konto, auftrag }: { readonly konto: Konto; readonly auftrag: Befehlsauftrag },
-): Promise<Anspruch> {
-  const { vertrag, schluessel, fallId, eingabe } = auftrag;
-  const route = `${vertrag.befehl} ${routeVon(vertrag)}`;
-  const summe = pruefsumme(route, fallId ?? '', eingabe);
+async function anspruchFuer(tx: Transaktion, { uhr }: Umgebung, anlauf: Anlauf): Promise<Anspruch> {
+  const { konto, auftrag } = anlauf;
+  const { vertrag, schluessel, id, eingabe } = auftrag;
+  const route = routeVon(vertrag);
+  const summe = pruefsumme(route, id ?? '', eingabe);
   const { anspruch } = await beanspruche(tx, {
+    ...verweisAuf({ art: vertrag.ziel, id: id ?? randomUUID() }),
     akteurId: konto.id,
     schluessel,
     befehlId: befehlIdVon(konto.id, route, schluessel),
     route,
     pruefsumme: summe,
-    fallId: fallId ?? randomUUID(),
     at: uhr.jetzt(),
   });
   pruefeWiederverwendung(anspruch, summe);
@@ -82,23 +77,25 @@ async function anspruchFuer(
 }
 
 /** One transaction: claim the key, authorise, draw the number, store the texts, load the facts. */
-async function bereiteVor(umgebung: Umgebung, konto: Konto, auftrag: Befehlsauftrag): Promise<Vorbereitet> {
+async function bereiteVor(umgebung: Umgebung, anlauf: Anlauf): Promise<Vorbereitet> {
+  const { konto, auftrag } = anlauf;
+  const { vertrag } = auftrag;
+  const art = vertrag.ziel;
   return mitAkteur(umgebung.db, { mitarbeitende: konto.id }, async (tx) => {
-    let anspruch = await anspruchFuer(tx, umgebung, { konto, auftrag });
-    if (anspruch.status !== null) return bekannt(tx, anspruch);
-    const { vertrag } = auftrag;
+    let anspruch = await anspruchFuer(tx, umgebung, anlauf);
+    if (anspruch.status !== null)
+      return { art: 'bekannt', anspruch, anschrift: await anschriftVon(tx, art, anspruch) };
     const eingabe = vertrag.eingabe.parse(auftrag.eingabe);
-    if (auftrag.fallId === null)
+    if (art === 'fall' && auftrag.id === null)
       anspruch = await zieheFallnummer(tx, anspruch, Number(ortstag(anspruch.at).slice(0, 4)));
-    const { befehlId, fallId, at, fallnummer: gezogen } = anspruch;
-    const vorgang = { konto, befehl: vertrag.befehl, eingabe, fallId, fallnummer: gezogen, at };
-    const { umfeld, zeilenversionen, ablehnung, fallnummer, fuer } = await ladeUmfeld(tx, vorgang);
-    if (ablehnung !== null) return { art: 'abgelehnt', anspruch, ablehnung, fallnummer };
+    const { befehlId, at, fallnummer } = anspruch;
+    const bezug = bezugVon(anspruch, art);
+    const vorbereitung = await bereiteBefehl(tx, vertrag, { konto, eingabe, id: bezug.id, fallnummer, at });
+    const anschrift = await anschriftVon(tx, art, anspruch);
+    const { ablehnung, zeilenversionen, fuer, titel } = vorbereitung;
+    if (ablehnung !== null) return { art: 'abgelehnt', anspruch, anschrift, ablehnung };
     const texte = zerlegeTexte(vertrag, eingabe, (feld) => dokumentIdVon(befehlId, feld));
-    const herkunft = { fallId, verfasserId: konto.id, erstelltAm: at };
-    const entwuerfe = texte.entwuerfe.map((entwurf) => ({ ...entwurf, ...herkunft }));
-    await legeEntwuerfeAb(tx, befehlId, entwuerfe);
-    const kopf: Befehlskopf = {
+    const befehl = vorbereitung.baue({
       befehlId,
       at,
       akteur: { id: konto.id, rolle: konto.rolle, ...(fuer === null ? {} : { fuer }) },
@@ -106,20 +103,31 @@ async function bereiteVor(umgebung: Umgebung, konto: Konto, auftrag: Befehlsauft
       texte: texte.texte,
       begruendungen: texte.begruendungen,
       zeilenversionen,
-    };
-    return { art: 'bereit', anspruch, befehl: vertrag.zuBefehl(eingabe, { ...umfeld, kopf }), fallnummer };
+    });
+    const vorab = vorbereitung.vorab(befehl);
+    if (vorab !== null) return { art: 'abgelehnt', anspruch, anschrift, ablehnung: vorab };
+    const herkunft = { ...verweisAuf(bezug), verfasserId: konto.id, erstelltAm: at };
+    const entwuerfe = texte.entwuerfe.map((entwurf) => ({ ...entwurf, ...herkunft }));
+    await legeEntwuerfeAb(tx, befehlId, entwuerfe);
+    const eroeffnet = auftrag.id === null;
+    return { art: 'bereit', anspruch, anschrift, sendung: { bezug, befehl, titel, eroeffnet } };
   });
 }
 
-async function bekannt(tx: Transaktion, anspruch: Anspruch): Promise<Vorbereitet> {
-  const fallnummer = anspruch.fallnummer ?? (await fallkopf(tx, anspruch.fallId))?.fallnummer ?? '';
-  return { art: 'bekannt', anspruch, fallnummer };
-}
+const bezugVon = ({ fallId, vorgangId }: Anspruch, art: Vorgangsart): Vorgangsbezug => ({
+  art,
+  id: fallId ?? vorgangId ?? '',
+});
 
 /** The stored outcome as the caller gets it, today as the first time. @throws Absage for a stored refusal. */
-function ausAnspruch({ status, antwort, fallId }: Anspruch, fallnummer: string): Befehlsergebnis {
-  if (status === 200) return { fallId, fallnummer, ...antwortSchema.parse(antwort) };
-  throw ausAblehnung(ablehnungSchema.parse(antwort));
+function ausAnspruch<Ziel extends Vorgangsart>(
+  ziel: Ziel,
+  { status, antwort }: Anspruch,
+  anschrift: Anschrift,
+): Befehlsergebnis<Ziel> {
+  if (status !== 200) throw ausAblehnung(ablehnungSchema.parse(antwort));
+  // Address and answer together are the answer of this kind; the compiler cannot follow the two tables.
+  return { ...anschrift, ...ANTWORTSCHEMATA[ziel].parse(antwort) } as Befehlsergebnis<Ziel>;
 }
 
 const STATUS = { zustand: 409, veraltet: 409, regel: 422, technisch: 503 } as const;
@@ -135,33 +143,19 @@ async function lehneAb({ db }: Umgebung, anspruch: Anspruch, ablehnung: Ablehnun
   });
 }
 
-function sende(
-  umgebung: Umgebung,
-  vorbereitet: Extract<Vorbereitet, { art: 'bereit' }>,
-): Promise<Fallausgang> {
-  const { anspruch, befehl, fallnummer } = vorbereitet;
-  const { fallId } = anspruch;
-  const neu = eroeffnet(befehl.befehl);
-  if (neu) {
-    // The same `decide` as in the validator: a refused opening must not leave a workflow behind.
-    const entwurf = decide(neuerFall(fallId), befehl);
-    if (!entwurf.ok) return Promise.resolve({ art: 'abgelehnt', ablehnung: entwurf.ablehnung });
-  }
-  const stand = (): Promise<Fallstand> =>
-    mitAkteur(umgebung.db, { system: 'api' }, async (tx) => {
-      const kopf = await fallkopf(tx, fallId);
-      return { fall: kopf?.stand ?? neuerFall(fallId), angehalten: kopf?.angehalten ?? false };
-    });
-  return umgebung.schranke(fallId, () =>
-    umgebung.faelle.sende({ befehl, fallId, fallnummer, eroeffnet: neu, stand }),
-  );
+function sende(umgebung: Umgebung, sendung: Omit<Befehlssendung, 'stand'>): Promise<Ausgang> {
+  const { db, schranke, ablaeufe } = umgebung;
+  const { bezug } = sendung;
+  const stand = (): Promise<Aktenstand> =>
+    mitAkteur(db, { system: 'api' }, (tx) => liesAktenstand(tx, bezug));
+  return schranke(bezug.id, () => ablaeufe.sende({ ...sendung, stand }));
 }
 
 async function vollziehe(umgebung: Umgebung, vorbereitet: Vorbereitet): Promise<Anspruch> {
   const { anspruch } = vorbereitet;
   if (vorbereitet.art === 'bekannt') return anspruch;
   if (vorbereitet.art === 'abgelehnt') return lehneAb(umgebung, anspruch, vorbereitet.ablehnung);
-  const ausgang = await sende(umgebung, vorbereitet);
+  const ausgang = await sende(umgebung, vorbereitet.sendung);
   if (ausgang.art === 'antwort') return { ...anspruch, status: 200, antwort: ausgang.antwort };
   if (ausgang.art === 'abgelehnt') return lehneAb(umgebung, anspruch, ausgang.ablehnung);
   const nachgesehen = await mitAkteur(umgebung.db, { mitarbeitende: anspruch.akteurId }, (tx) =>
@@ -174,23 +168,27 @@ async function vollziehe(umgebung: Umgebung, vorbereitet: Vorbereitet): Promise<
   );
 }
 
-export type Befehlsausfuehrung = (konto: Konto, auftrag: Befehlsauftrag) => Promise<Befehlsergebnis>;
+export type Befehlsausfuehrung = <V extends JederVertrag>(
+  konto: Konto,
+  auftrag: Befehlsauftrag<V>,
+) => Promise<Befehlsergebnis<V['ziel']>>;
 
 /**
- * The one way of a command to its case (architecture.md 3): authorise, claim the key, load the facts, call the
- * workflow, answer. The same command sent several times at once is sent to the case once.
+ * The one way of a command to its Vorgang (architecture.md 3): authorise, claim the key, load the facts, call the
+ * workflow, answer. The same command sent several times at once is sent once.
  * @throws Absage with the rule when it is refused, AUSGANG_UNBEKANNT when only a repetition can tell.
  */
 export function erzeugeBefehlsausfuehrung(umgebung: Umgebung): Befehlsausfuehrung {
   const unterwegs = new Map<string, Promise<Anspruch>>();
-  return async (konto, auftrag) => {
-    const vorbereitet = await bereiteVor(umgebung, konto, auftrag);
+  return async <V extends JederVertrag>(konto: Konto, auftrag: Befehlsauftrag<V>) => {
+    const vorbereitet = await bereiteVor(umgebung, { konto, auftrag });
     const { befehlId } = vorbereitet.anspruch;
     let lauf = unterwegs.get(befehlId);
     if (lauf === undefined) {
       lauf = vollziehe(umgebung, vorbereitet).finally(() => unterwegs.delete(befehlId));
       unterwegs.set(befehlId, lauf);
     }
-    return ausAnspruch(await lauf, vorbereitet.fallnummer);
+    const ziel: V['ziel'] = auftrag.vertrag.ziel;
+    return ausAnspruch(ziel, await lauf, vorbereitet.anschrift);
   };
 }

@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
-import {
-  liesFall,
-  liesFristen,
-  liesGeschichte,
-  liesTexte,
-  type Mensch,
-  type Text,
-} from '../../db/fallansicht.ts';
+import { FALLABLAGE } from '../../db/ablage.ts';
+import { liesFall } from '../../db/fallansicht.ts';
+import { liesFristen, liesGeschichte, liesTexte, type Mensch, type Text } from '../../db/geschichte.ts';
 import { protokolliere } from '../../db/nachrichten.ts';
 import { fristname } from '../../domain/fall/bezeichnungen.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
+import type { AllgemeinesEreignis } from '../../domain/vorgang/ereignis.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
 import { darfLesen, fallbezugVon, vertretenIn } from '../../domain/rollen/befehlsrechte.ts';
@@ -46,16 +42,16 @@ export function siehtNamen(rolle: Rolle): boolean {
 type Gelesen = NonNullable<Awaited<ReturnType<typeof liesFall>>>;
 
 /** R05: what was said when the person was handed back. */
-const UEBERGABEN: ReadonlySet<Ereignis['art']> = new Set([
+const UEBERGABEN: ReadonlySet<string> = new Set([
   'rueckgabegespraech_gefuehrt',
   'fallbesprechung_gefuehrt',
-] as const);
+] satisfies Ereignis['art'][]);
 
 /** Documents beyond the classes of the role: the receiving pAp reads the talks that hand the person over. */
 function uebergabetexte(
   konto: Konto,
   { fall }: Gelesen,
-  geschichte: readonly { readonly daten: Ereignis }[],
+  geschichte: readonly { readonly daten: AllgemeinesEreignis }[],
 ): readonly string[] {
   if (fall.aufnehmenderPapId !== konto.id) return [];
   return geschichte
@@ -110,7 +106,7 @@ function inWorten(akteur: Mensch, fuer: Mensch | null): string {
 }
 
 function ereignisansicht(
-  { daten, akteur, fuer }: { daten: Ereignis; akteur: Mensch | null; fuer: Mensch | null },
+  { daten, akteur, fuer }: { daten: AllgemeinesEreignis; akteur: Mensch | null; fuer: Mensch | null },
   texte: ReadonlyMap<string, Text>,
 ): Fallansicht['geschichte'][number] {
   const { id, sequenz, art, am, ereignisAm, tr, warnungen, offeneHinweise, dokumente } = daten;
@@ -139,7 +135,7 @@ async function fristansichten(
   fallId: string,
   heute: string,
 ): Promise<Fallansicht['fristen']> {
-  const zeilen = await liesFristen(tx, fallId);
+  const zeilen = await liesFristen(tx, FALLABLAGE.fristen, fallId);
   return zeilen.map(({ fristId, vorkommen, beginn, roh, faellig, status, offen, ruht, herleitung }) => ({
     id: fristId,
     name: fristname(fristId),
@@ -167,8 +163,12 @@ export async function liesFallansicht(
     const { fall, team, fm, pap, abgebend, vorgaenger, aufnehmenderPap } = zeile;
     const fuer = vertretenIn(konto, fallbezugVon(fall.stand));
     const klassen = fuer === null ? LESBARE_TEXTE[konto.rolle] : IN_VERTRETUNG;
-    const geschichte = await liesGeschichte(tx, fallId);
-    const texte = await liesTexte(tx, fallId, { klassen, dazu: uebergabetexte(konto, zeile, geschichte) });
+    const geschichte = await liesGeschichte(tx, FALLABLAGE.ereignisse, fallId);
+    const texte = await liesTexte(
+      tx,
+      { art: 'fall', id: fallId },
+      { klassen, dazu: uebergabetexte(konto, zeile, geschichte) },
+    );
     if (fuer !== null || texte.some(({ klasse }) => klasse === 'K3' || klasse === 'K4'))
       await protokolliereEinsicht(tx, konto, { fallId, am, fuer });
     const textVon = new Map(texte.map((text) => [text.id, text]));
@@ -206,20 +206,20 @@ export async function liesFallansicht(
 
 /** What the running workflow says. @throws Absage NICHT_ERREICHBAR while nobody answers, ZUSTAND when the case is over. */
 export async function liesAblauf(
-  { db, faelle }: Umgebung,
+  { db, ablaeufe }: Umgebung,
   konto: Konto,
   fallId: string,
 ): Promise<Ablaufansicht> {
   await mitAkteur(db, { mitarbeitende: konto.id }, (tx) => berechtigt(tx, konto, fallId));
-  const ablauf = await faelle.ablauf(fallId);
+  const ablauf = await ablaeufe.ablauf({ art: 'fall', id: fallId });
   if (ablauf === 'unerreichbar')
     throw new Absage('NICHT_ERREICHBAR', 'Der Ablauf des Falls antwortet gerade nicht.');
   if (ablauf === 'kein_lauf')
     throw new Absage('ZUSTAND', 'Der Fall ist abgeschlossen; er hat keinen laufenden Ablauf mehr.');
-  const { fall, fristen, naechsterSchrittAm, wartendeBefehle, angehalten } = ablauf;
+  const { stand, fristen, naechsterSchrittAm, wartendeBefehle, angehalten } = ablauf;
   return {
-    zustand: fall.zustand,
-    sequenz: fall.sequenz,
+    zustand: stand.zustand,
+    sequenz: stand.sequenz,
     naechsterSchrittAm,
     wartendeBefehle,
     angehalten,

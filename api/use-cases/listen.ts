@@ -1,7 +1,8 @@
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import type { Auszug } from '../../db/blatt.ts';
 import { liesEingang, markiereGelesen } from '../../db/eingang.ts';
-import { liesFaelle, liesOffeneFristen, type Sicht } from '../../db/listen.ts';
+import { liesOffeneFristen, type Sicht } from '../../db/fristliste.ts';
+import { liesFaelle } from '../../db/listen.ts';
 import { anlassname, fristname } from '../../domain/fall/bezeichnungen.ts';
 import { verantwortlicheRolle } from '../../domain/pflicht/leiter.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
@@ -27,6 +28,7 @@ const BETEILIGTE: readonly Konto['rolle'][] = ['fm_u25', 'fm_spezial', 'jour_fix
 /** Cases a colleague has to do with; Controlling has figures, not cases. */
 export function sichtVon(konto: Konto): Sicht {
   if (konto.rolle === 'fm') return { fm: alsFm(konto) };
+  if (konto.rolle === 'fm_u25') return { fm: [konto.id] };
   if (konto.rolle === 'pap') return { pap: konto.id };
   if (konto.rolle === 'fm_extern') return { extern: konto.id };
   if (BETEILIGTE.includes(konto.rolle)) return { beteiligt: konto.id };
@@ -57,10 +59,18 @@ function inVertretung({ vertritt }: Konto, fm: { readonly id: string } | null): 
   return vertritt.some(({ id }) => id === fm?.id);
 }
 
+/** The person as far as the role may know them (K0). */
+function personIn(
+  { rolle }: Konto,
+  { personId, name }: { readonly personId: string | null; readonly name: string | null },
+): { personId: string | null; person: string | null } {
+  return siehtNamen(rolle) ? { personId, person: name } : { personId: null, person: null };
+}
+
 function fristeintrag(konto: Konto): (zeile: Fristzeile) => Fristeintrag {
-  return ({ name, ...zeile }) => ({
+  return ({ name, personId, ...zeile }) => ({
     ...zeile,
-    person: siehtNamen(konto.rolle) ? name : null,
+    ...personIn(konto, { personId, name }),
     name: fristname(zeile.frist),
     inVertretung: inVertretung(konto, zeile.fm),
   });
@@ -144,7 +154,11 @@ export function eingang(
   return blaettere(
     { umgebung, konto, blatt: wahl },
     (tx, blatt) => liesEingang(tx, { ...wahl, ...blatt, wer: konto }),
-    (zeile) => ({ ...zeile, name: anlassname(zeile.anlass as Fristid | Uebergangid) }),
+    ({ name, personId, ...zeile }) => ({
+      ...zeile,
+      ...personIn(konto, { personId, name }),
+      name: anlassname(zeile.anlass as Fristid | Uebergangid),
+    }),
   );
 }
 

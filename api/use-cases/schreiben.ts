@@ -31,7 +31,8 @@ export async function einmalig<Ergebnis>(
       befehlId: befehlIdVon(konto.id, route, schluessel),
       route,
       pruefsumme: summe,
-      fallId: randomUUID(),
+      fallId: null,
+      vorgangId: null,
       at: umgebung.uhr.jetzt(),
     });
     pruefeWiederverwendung(anspruch, summe);

@@ -1,14 +1,15 @@
 import type { Datenbank } from '../../db/client.ts';
 import type { Kontozeile } from '../../db/konto.ts';
 import type { Uhr } from '../uhr.ts';
-import type { Fallworkflow } from './fallworkflow.ts';
+
 import type { Schranke } from './schranke.ts';
+import type { Vorgangsablaeufe } from './vorgangsablauf.ts';
 
 /** What use cases work with. */
 export type Umgebung = {
   readonly db: Datenbank;
   readonly uhr: Uhr;
-  readonly faelle: Fallworkflow;
+  readonly ablaeufe: Vorgangsablaeufe;
   readonly schranke: Schranke;
 };
 

@@ -8,19 +8,16 @@ import {
   integer,
   jsonb,
   pgTable,
-  primaryKey,
   text,
-  unique,
   uniqueIndex,
   uuid,
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { aufHeutigenStand } from '../../domain/fall/altstand.ts';
-import type { Ereignis } from '../../domain/fall/ereignisse.ts';
-import type { Auffaelligkeit, BestehenderFall, Fristlauf, Friststatus } from '../../domain/fall/fall.ts';
+import type { Auffaelligkeit, BestehenderFall } from '../../domain/fall/fall.ts';
 import type { Herkunft } from '../../domain/fall/herkunft.ts';
-import type { Herleitungsschritt } from '../../domain/frist/auftrag.ts';
-import type { Abgangsgrund, Fristid, Zustand } from '../../domain/kennungen.ts';
+import type { Abgangsgrund, Zustand } from '../../domain/kennungen.ts';
+import { ereignistabelle, fristtabelle } from './akte.ts';
 import { mitarbeitende, team } from './organisation.ts';
 import { person } from './person.ts';
 
@@ -94,59 +91,9 @@ export const fall = pgTable(
   ],
 );
 
-/** The record itself: append-only, unique per case and sequence number (V-71, V-76). */
-export const fallEreignis = pgTable(
-  'fall_ereignis',
-  {
-    id: text().primaryKey(),
-    fallId: uuid()
-      .notNull()
-      .references(() => fall.id),
-    sequenz: integer().notNull(),
-    art: text().notNull(),
-    am: instant().notNull(),
-    akteur: uuid().references(() => mitarbeitende.id),
-    /** Whom the actor represented. */
-    fuer: uuid().references(() => mitarbeitende.id),
-    befehlId: text().notNull(),
-    daten: jsonb().$type<Ereignis>().notNull(),
-    gespeichertAm: instant()
-      .notNull()
-      .default(sql`now()`),
-  },
-  (t) => [
-    unique('fall_ereignis_folge').on(t.fallId, t.sequenz),
-    index().on(t.befehlId),
-    index().on(t.akteur),
-    index().on(t.fuer),
-  ],
-);
-
-/** Every duty of a case, past and present, with its derivation in words. */
-export const frist = pgTable(
-  'frist',
-  {
-    fallId: uuid()
-      .notNull()
-      .references(() => fall.id),
-    fristId: text().$type<Fristid>().notNull(),
-    vorkommen: integer().notNull(),
-    beginn: date({ mode: 'string' }).notNull(),
-    roh: date({ mode: 'string' }).notNull(),
-    faellig: date({ mode: 'string' }).notNull(),
-    status: text().$type<Friststatus>().notNull(),
-    lauf: text().$type<Fristlauf>().notNull(),
-    offen: boolean().notNull(),
-    ruht: boolean().notNull(),
-    herleitung: jsonb().$type<readonly Herleitungsschritt[]>().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.fallId, t.fristId, t.vorkommen] }),
-    index('frist_offene')
-      .on(t.faellig)
-      .where(sql`${t.offen} and not ${t.ruht}`),
-  ],
-);
+const ZU_FALL = { spalte: 'fall_id', kopf: () => fall.id } as const;
+export const fallEreignis = ereignistabelle('fall_ereignis', ZU_FALL);
+export const frist = fristtabelle('frist', ZU_FALL);
 
 /** V-18: profile and Handlungsbedarfe as they were at the Fallzugang; written once. */
 export const eingangsqualitaet = pgTable('eingangsqualitaet', {

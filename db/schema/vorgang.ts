@@ -1,148 +1,48 @@
+import { boolean, customType, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { potenzialAufHeutigenStand } from '../../domain/potenzial/altstand.ts';
+import type { Potenzial } from '../../domain/potenzial/potenzial.ts';
+import { ereignistabelle, fristtabelle } from './akte.ts';
 import { instant } from './instant.ts';
-import { sql } from 'drizzle-orm';
-import {
-  date,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
-import type { Rolle, Stufe } from '../../domain/kennungen.ts';
-import { fall } from './fall.ts';
 import { mitarbeitende, team } from './organisation.ts';
+import { person } from './person.ts';
 
-/** A claimed Idempotency-Key: one command, one body, one case, one instant, one answer (architecture.md 3.2). */
-export const befehl = pgTable(
-  'befehl',
-  {
-    akteurId: uuid()
-      .notNull()
-      .references(() => mitarbeitende.id),
-    schluessel: uuid().notNull(),
-    befehlId: uuid().notNull(),
-    route: text().notNull(),
-    pruefsumme: text().notNull(),
-    fallId: uuid().notNull(),
-    /** Case number drawn with the claim, for the commands that open a case. */
-    fallnummer: text(),
-    at: instant().notNull(),
-    /** The answer once the outcome is known. */
-    status: integer(),
-    antwort: jsonb(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.akteurId, t.schluessel] }),
-    uniqueIndex('befehl_id').on(t.befehlId),
-    index().on(t.fallId),
-  ],
-);
+/** The folded state of any Vorgang that is no Fall, told apart by `art`. */
+export type Vorgangsstand = Potenzial;
 
-/** Texts by data class; a draft until its command is recorded. Content never leaves this table for Temporal. */
-export const dokument = pgTable(
-  'dokument',
+/** Brought to today's shape whenever it is read, as the states of cases are. */
+const vorgangsstand = customType<{ data: Vorgangsstand; driverData: string | Vorgangsstand }>({
+  dataType: () => 'jsonb',
+  toDriver: (stand) => JSON.stringify(stand),
+  fromDriver: (wert) =>
+    potenzialAufHeutigenStand(typeof wert === 'string' ? (JSON.parse(wert) as Vorgangsstand) : wert),
+});
+
+/**
+ * Projection of a Vorgang that is no Fall; `id` is the id of what it is about, so there is one for ever: the person of
+ * a check record, the team of a team's calendar.
+ */
+export const vorgang = pgTable(
+  'vorgang',
   {
     id: uuid().primaryKey(),
-    fallId: uuid().notNull(),
-    befehlId: uuid().notNull(),
-    klasse: text().$type<'K1' | 'K2' | 'K3' | 'K4'>().notNull(),
-    feld: text().notNull(),
-    text: text().notNull(),
-    stand: text().$type<'entwurf' | 'gueltig'>().notNull(),
-    verfasserId: uuid()
-      .notNull()
-      .references(() => mitarbeitende.id),
-    erstelltAm: instant().notNull(),
-  },
-  (t) => [
-    index().on(t.fallId),
-    index().on(t.befehlId),
-    index().on(t.verfasserId),
-    index('dokument_entwuerfe')
-      .on(t.erstelltAm)
-      .where(sql`${t.stand} = 'entwurf'`),
-  ],
-);
-
-/** Inbox: kind of task and case only (DS-30). `personId` null = the holders of the role in the team. */
-export const eingang = pgTable(
-  'eingang',
-  {
-    id: uuid().primaryKey(),
-    fallId: uuid()
-      .notNull()
-      .references(() => fall.id),
-    ereignisId: text().notNull(),
-    anRolle: text().$type<Rolle>().notNull(),
-    anPerson: uuid().references(() => mitarbeitende.id),
-    /** Who represented `anPerson` when the message came, and got the mail. */
-    vertretung: uuid().references(() => mitarbeitende.id),
+    art: text().$type<Vorgangsstand['art']>().notNull(),
+    zustand: text().notNull(),
+    /** Duties may still come. */
+    offen: boolean().notNull(),
+    sequenz: integer().notNull(),
+    personId: uuid().references(() => person.id),
     teamId: uuid()
       .notNull()
       .references(() => team.id),
-    anlass: text().notNull(),
-    stufe: text().$type<Stufe>().notNull(),
-    vorkommen: integer(),
-    faellig: date({ mode: 'string' }),
-    am: instant().notNull(),
-    gelesenAm: instant(),
+    papId: uuid().references(() => mitarbeitende.id),
+    fmId: uuid().references(() => mitarbeitende.id),
+    hinweise: text().array().notNull().default([]),
+    stand: vorgangsstand().notNull(),
+    angehaltenSeit: instant(),
   },
-  (t) => [
-    index().on(t.fallId),
-    index().on(t.anPerson),
-    index().on(t.vertretung),
-    index().on(t.teamId, t.anRolle),
-  ],
+  (t) => [index().on(t.personId), index().on(t.teamId, t.art), index().on(t.papId), index().on(t.fmId)],
 );
 
-/** A mail, or a signal to a case: its calendar, the Handlungsbedarfe of its person (V-65). */
-export type Sendungsart = 'mail' | 'kalender' | 'handlungsbedarfe';
-
-/** Outbox: mails and signals to deliver; `id` is the Message-ID or the signal's key. */
-export const ausgang = pgTable(
-  'ausgang',
-  {
-    id: uuid().primaryKey(),
-    fallId: uuid().notNull(),
-    art: text().$type<Sendungsart>().notNull(),
-    /** Mail: the inbox entry it announces. */
-    eingangId: uuid().references(() => eingang.id),
-    empfaenger: uuid().references(() => mitarbeitende.id),
-    erstelltAm: instant().notNull(),
-    zugestelltAm: instant(),
-    versuche: integer().notNull().default(0),
-    letzterFehler: text(),
-  },
-  (t) => [
-    index('ausgang_offen')
-      .on(t.erstelltAm)
-      .where(sql`${t.zugestelltAm} is null`),
-    index().on(t.fallId),
-    index().on(t.eingangId),
-    index().on(t.empfaenger),
-  ],
-);
-
-/** Audit (E47): who changed what when; written in the same transaction as the change, never changed. */
-export const protokoll = pgTable(
-  'protokoll',
-  {
-    id: uuid().primaryKey(),
-    am: instant().notNull(),
-    akteurId: uuid().references(() => mitarbeitende.id),
-    /** Whom the actor represented. */
-    fuerId: uuid().references(() => mitarbeitende.id),
-    aktion: text().notNull(),
-    rechtsgrundlage: text(),
-    fallId: uuid(),
-    gegenstand: text(),
-    befehlId: text(),
-    gespeichertAm: instant()
-      .notNull()
-      .default(sql`now()`),
-  },
-  (t) => [index().on(t.fallId), index().on(t.akteurId), index().on(t.fuerId), index().on(t.befehlId)],
-);
+const ZU_VORGANG = { spalte: 'vorgang_id', kopf: () => vorgang.id } as const;
+export const vorgangEreignis = ereignistabelle('vorgang_ereignis', ZU_VORGANG);
+export const vorgangFrist = fristtabelle('vorgang_frist', ZU_VORGANG);

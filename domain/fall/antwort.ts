@@ -1,6 +1,7 @@
 import type { Tag } from '../frist/tag.ts';
-import type { Regelid, Zustand } from '../kennungen.ts';
+import type { Zustand } from '../kennungen.ts';
 import { policyAus } from '../policy/wahl.ts';
+import * as vorgang from '../vorgang/antwort.ts';
 import { kriteriumA } from '../zugang/kriterium-a.ts';
 import type { Befehl } from './befehle.ts';
 import type { Ereignis, Ereignisart, EreignisVon } from './ereignisse.ts';
@@ -38,18 +39,8 @@ export type Fakten = {
   readonly laufendeNummer?: number;
 };
 
-/** What a command is answered with. Below 400 bytes, because it travels through the workflow's history. */
-export type Antwort = {
-  readonly zustand: Zustand;
-  readonly neben: readonly string[];
-  /** Rules of severity W or I that applied. */
-  readonly warnungen: readonly Regelid[];
-  /** Those of them that wait for a reason. */
-  readonly offeneHinweise: readonly Regelid[];
-  readonly fakten: Fakten;
-  /** Number of the last event the command recorded. */
-  readonly sequenz: number;
-};
+/** What a command on a case is answered with. */
+export type Antwort = vorgang.Antwort<Zustand, Fakten>;
 
 function personenbezogen(befehl: Befehl, fall: BestehenderFall): Fakten {
   if (!('person' in befehl)) return {};
@@ -116,12 +107,5 @@ export function antwortAuf(befehl: Befehl, ereignisse: readonly Ereignis[], fall
     (bisher, ereignis) => ({ ...bisher, ...ausEreignis(ereignis) }),
     personenbezogen(befehl, fall),
   );
-  return {
-    zustand: fall.zustand,
-    neben: nebenVon(fall),
-    warnungen: [...new Set(ereignisse.flatMap((e) => e.warnungen))].sort(),
-    offeneHinweise: [...new Set(ereignisse.flatMap((e) => e.offeneHinweise))].sort(),
-    fakten,
-    sequenz: fall.sequenz,
-  };
+  return vorgang.antwortAus(ereignisse, fall, { neben: nebenVon(fall), fakten });
 }

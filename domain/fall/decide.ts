@@ -1,16 +1,15 @@
-import { bedingungFehlt, verstoss } from '../ablehnung.ts';
-import { plusArbeitstage } from '../frist/kalender.ts';
+import { bedingungFehlt } from '../ablehnung.ts';
 import type { Tag } from '../frist/tag.ts';
-import { ortstag } from '../frist/zeitzone.ts';
-import { policyAus } from '../policy/wahl.ts';
 import { exhaustive } from '../exhaustive.ts';
+import { decidePflege } from '../vorgang/pflege.ts';
+import { istSpaet, liegtInZukunft, verspaetet } from '../vorgang/zeitregel.ts';
 import type { Befehl, BefehlVon, Eroeffnungsname } from './befehle.ts';
 import * as abgang from './decide/abgang.ts';
 import * as akh from './decide/akh.ts';
 import * as begleitung from './decide/begleitung.ts';
 import { berichtigen } from './decide/berichtigung.ts';
 import { fallUebernehmen } from './decide/bestand.ts';
-import { angenommen, geschehen, type Entwurf } from './decide/entwurf.ts';
+import type { Entwurf } from './decide/entwurf.ts';
 import * as extern from './decide/extern.ts';
 import { standortgespraechFuehren, ueberpruefen } from './decide/fortfuehrung.ts';
 import { handlungsbedarfeUebernehmen } from './decide/handlungsbedarfe.ts';
@@ -49,30 +48,18 @@ const WEITERE_TAGE = [
   'warmeUebergabeAm',
 ] as const;
 
-function nenntZukunft(befehl: Befehl, heute: Tag): boolean {
+function weitereTage(befehl: Befehl): Tag[] {
   const angaben: Partial<Record<string, unknown>> = befehl;
-  return WEITERE_TAGE.some((feld) => {
+  return WEITERE_TAGE.flatMap((feld) => {
     const tag = angaben[feld];
-    return typeof tag === 'string' && tag > heute;
+    return typeof tag === 'string' ? [tag] : [];
   });
 }
 
-/** V-74: no fact lies in the future; one recorded late needs a reason. */
-function zeitregel(fall: Fall, befehl: Befehl): { verboten: Entwurf | null; spaet: boolean } {
-  const heute = ortstag(befehl.at);
-  if (befehl.ereignisAm > heute || nenntZukunft(befehl, heute)) {
-    return { verboten: verstoss('V-74', 'Das Ereignis liegt in der Zukunft.'), spaet: false };
-  }
-  const spaet = !OHNE_EREIGNISTAG.includes(befehl.befehl) && istSpaet(fall, befehl, heute);
-  return { verboten: null, spaet };
-}
-
-function istSpaet(fall: Fall, befehl: Befehl, heute: Tag): boolean {
-  const gruendung = 'gruendung' in befehl ? befehl.gruendung : null;
-  const grundlage = fall.zustand === 'neu' ? gruendung : fall;
-  if (grundlage === null) return false;
-  const { nachtrag } = policyAus(grundlage.policy)['POL-KORREKTUR'];
-  return heute > plusArbeitstage(befehl.ereignisAm, nachtrag, grundlage.kalender);
+/** What V-74 measures by: the case, or what a new one will carry. */
+function grundlage(fall: Fall, befehl: Befehl): Pick<BestehenderFall, 'policy' | 'kalender'> | null {
+  if (fall.zustand !== 'neu') return fall;
+  return 'gruendung' in befehl ? befehl.gruendung : null;
 }
 
 /**
@@ -80,10 +67,11 @@ function istSpaet(fall: Fall, befehl: Befehl, heute: Tag): boolean {
  * Pure; `at`, ids and facts come inside the command (style.md D2). Time steps due until `at` must be taken before.
  */
 export function decide(fall: Fall, befehl: Befehl): Entwurf {
-  const { verboten, spaet } = zeitregel(fall, befehl);
+  const verboten = liegtInZukunft(befehl, weitereTage(befehl));
   if (verboten !== null) return verboten;
   const entwurf = termine.ohneOffeneAbsage(fall, imFall(fall, befehl, entscheide(fall, befehl)));
-  return spaet ? verspaetet(entwurf, befehl) : entwurf;
+  const basis = OHNE_EREIGNISTAG.includes(befehl.befehl) ? null : grundlage(fall, befehl);
+  return basis !== null && istSpaet(befehl, basis) ? verspaetet(entwurf, befehl) : entwurf;
 }
 
 /** Nothing of a case happens before its Vormerkung; the refusal names the transition that was asked for. */
@@ -92,17 +80,6 @@ function imFall(fall: Fall, befehl: Befehl, entwurf: Entwurf): Entwurf {
   if (befehl.ereignisAm >= vormerkungVon(fall).am) return entwurf;
   const tr = entwurf.ereignisse[0]?.tr ?? 'TR03';
   return bedingungFehlt(tr, 'Das Ereignis liegt vor der Vormerkung dieses Falls.');
-}
-
-/** Adds the warning V-74 to the reported fact. */
-function verspaetet(entwurf: Entwurf, befehl: Befehl): Entwurf {
-  if (!entwurf.ok) return entwurf;
-  const [erstes, ...rest] = entwurf.ereignisse;
-  if (erstes === undefined) return entwurf;
-  const warnungen = [...erstes.warnungen, 'V-74' as const];
-  const begruendet = (befehl.begruendungen['V-74']?.zeichen ?? 0) > 0;
-  const offeneHinweise = begruendet ? erstes.offeneHinweise : [...erstes.offeneHinweise, 'V-74' as const];
-  return { ok: true, ereignisse: [{ ...erstes, warnungen, offeneHinweise }, ...rest] };
 }
 
 function entscheide(fall: Fall, befehl: Befehl): Entwurf {
@@ -167,8 +144,6 @@ function aufBestehendem(fall: BestehenderFall, befehl: Folgebefehl): Entwurf {
       return fmWechseln(fall, befehl);
     case 'handlungsbedarfe_uebernehmen':
       return handlungsbedarfeUebernehmen(fall, befehl);
-    case 'begruendung_nachreichen':
-      return begleitung.begruendungNachreichen(fall, befehl);
     case 'ueberpruefen':
       return ueberpruefen(fall, befehl);
     case 'standortgespraech_fuehren':
@@ -212,9 +187,8 @@ function aufBestehendem(fall: BestehenderFall, befehl: Folgebefehl): Entwurf {
     case 'berichtigen':
       return berichtigen(fall, befehl);
     case 'kalender_uebernehmen':
-      return angenommen(
-        geschehen(befehl, { tr: null }, { art: 'kalender_uebernommen', kalender: befehl.kalender }),
-      );
+    case 'begruendung_nachreichen':
+      return decidePflege(fall, befehl);
     default:
       return exhaustive(befehl);
   }

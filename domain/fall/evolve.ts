@@ -1,5 +1,5 @@
 import { exhaustive } from '../exhaustive.ts';
-import { evolveKopf, evolvePflege } from '../vorgang/aggregat.ts';
+import { evolveKopf, evolvePflege } from '../vorgang/pflege.ts';
 import type { Ereignis } from './ereignisse.ts';
 import { evolveAbgang, type Abgangsereignis } from './evolve/abgang.ts';
 import { evolveBegleitung } from './evolve/begleitung.ts';

@@ -1,23 +1,9 @@
-import type { Fristid, Rolle, Stufe, Uebergangid } from '../kennungen.ts';
+import type { Fristid, Rolle, Uebergangid } from '../kennungen.ts';
+import { leiternachrichten, mitteilungen, type Adresse, type Nachricht } from '../vorgang/nachricht.ts';
 import type { Anruf } from './befehle.ts';
 import type { Ereignis, Ereignisart } from './ereignisse.ts';
 import { aufnehmenderPapVon, beauftragungIn, fmVon, type BestehenderFall, type Fall } from './fall.ts';
 import { abgebendeStelleVon } from './herkunft.ts';
-import { verantwortlicheRolle } from '../pflicht/leiter.ts';
-
-/** A message to one person in a role: kind of task only, never content (DS-30). */
-export type Nachricht = {
-  readonly an: Rolle;
-  /** Staff id where the case knows the person; null = the holders of the role in the team of the case. */
-  readonly person: string | null;
-  readonly anlass: Fristid | Uebergangid;
-  readonly stufe: Stufe;
-  /** Occurrence and due day for messages of the ladder. */
-  readonly vorkommen: number | null;
-  readonly faellig: string | null;
-  /** Rung of the ladder, so that two rungs of one stage stay two messages. */
-  readonly nr: number | null;
-};
 
 /** `abgebend`: whose case it was before, the pAp or the FM U25. */
 type Empfaenger = Rolle | 'abgebend';
@@ -98,8 +84,6 @@ function empfaengerVon(ereignis: Ereignis, vorher: Fall): readonly Empfaenger[] 
   return EIGENE[art] ?? (tr === null ? [] : (MITTEILUNGEN[tr] ?? []));
 }
 
-type Adresse = Pick<Nachricht, 'an' | 'person'>;
-
 /** The attempt to call somebody into the Jour-Fixe, where the event records one (TR04). */
 function anrufIn(ereignis: Ereignis): Anruf | null {
   if (ereignis.art !== 'vorgemerkt' || ereignis.quelle?.art !== 'jour_fixe') return null;
@@ -129,26 +113,11 @@ function istUeberfaellig(fall: Fall, id: Fristid): boolean {
 
 /** Who is told what by one event. Nobody is told twice, nobody without a person behind the role. */
 export function nachrichten(ereignis: Ereignis, vorher: Fall, nachher: Fall): Nachricht[] {
-  if (ereignis.art === 'frist_schritte') {
-    return ereignis.schritte.flatMap((schritt) => {
-      if (schritt.an === null || schritt.uebersprungen) return [];
-      const an = schritt.an === 'verantwortlich' ? verantwortlicheRolle(schritt.id) : schritt.an;
-      const { stufe, vorkommen, faellig, nr } = schritt;
-      return [{ an, person: personFuer(an, nachher), anlass: schritt.id, stufe, vorkommen, faellig, nr }];
-    });
-  }
+  if (ereignis.art === 'frist_schritte')
+    return leiternachrichten(ereignis.schritte, (rolle) => personFuer(rolle, nachher));
   const { tr } = ereignis;
   if (tr === null || istWarm(ereignis)) return [];
   const bisher: Adresse[] = ereignis.art === 'fm_gewechselt' ? [{ an: 'fm', person: fmVon(vorher) }] : [];
-  return [...bisher, ...empfaengerVon(ereignis, vorher).map((an) => adresse(an, ereignis, nachher))]
-    .filter(({ an, person }) => person !== null || !(an in PERSON))
-    .map(({ an, person }) => ({
-      an,
-      person,
-      anlass: tr,
-      stufe: 'mitteilung',
-      vorkommen: null,
-      faellig: null,
-      nr: null,
-    }));
+  const adressen = empfaengerVon(ereignis, vorher).map((an) => adresse(an, ereignis, nachher));
+  return mitteilungen(tr, [...bisher, ...adressen]);
 }

@@ -25,8 +25,10 @@ function leitern(policy: Policy, kalender: Kalender): Leitern {
 /** The owner a step calls "FM", where that is somebody else than the responsible Fallmanager (POL-ESC). */
 const VERANTWORTLICH: Readonly<Partial<Record<Fristid, Rolle>>> = {
   'T-01': 'tl',
+  'T-14': 'fm_u25',
   'T-23': 'pap',
   'T-33': 'fm_extern',
+  'T-40': 'pap',
   'T-41': 'tl',
   'T-43': 'tl',
   'T-50': 'tl',

@@ -1,18 +1,18 @@
-import { exhaustive } from '../exhaustive.ts';
 import type { Kalender } from '../frist/kalender.ts';
 import type { Tag } from '../frist/tag.ts';
 import type { Instant } from '../frist/zeitzone.ts';
 import type { Regelid } from '../kennungen.ts';
-import { evolveFristen } from '../pflicht/evolve.ts';
 import type { Friststand } from '../pflicht/frist.ts';
 import type { Pflichtlage } from '../pflicht/sollfristen.ts';
 import type { Policywahl } from '../policy/policy.ts';
 import type { Befehlskopf, Pflegebefehl } from './befehl.ts';
 import type { Entwurf, Rohereignis } from './entwurf.ts';
-import type { AllgemeinesEreignis, Ereigniskopf, Pflegeereignis } from './ereignis.ts';
+import type { Antwort } from './antwort.ts';
+import type { Ereigniskopf, Pflegeereignis } from './ereignis.ts';
+import type { Nachricht } from './nachricht.ts';
 
 /** The kinds of Vorgang: what has a stream of events, duties of its own and a workflow that watches over them. */
-export const VORGANGSARTEN = ['fall', 'potenzial', 'team'] as const;
+export const VORGANGSARTEN = ['fall', 'potenzial'] as const;
 export type Vorgangsart = (typeof VORGANGSARTEN)[number];
 
 /** A state before its first event. */
@@ -59,42 +59,29 @@ export type Zeituebergang<T extends Typen> = {
 /** One kind of Vorgang, as far as the loop, the recording and the workflow need to know it. */
 export type Aggregat<T extends Typen> = {
   readonly art: Vorgangsart;
+  readonly neu: (id: string) => T['anfang'];
   readonly idVon: (lage: Lage<T>) => string;
   readonly decide: (lage: Lage<T>, befehl: BefehlAn<T>) => Entwurf<DatenVon<T>>;
   readonly evolve: (lage: Lage<T>, ereignis: EreignisVon<T>) => T['stand'];
   readonly pflichtlage: (stand: T['stand'], heute: Tag) => Pflichtlage;
   /** What the present state waits for besides its duties. */
   readonly zeituebergaenge: (stand: T['stand']) => readonly Zeituebergang<T>[];
+  readonly antwortAuf: (
+    befehl: BefehlAn<T>,
+    ereignisse: readonly EreignisVon<T>[],
+    stand: T['stand'],
+  ) => Antwort;
+  /** Who is told what by one event. */
+  readonly nachrichten: (ereignis: EreignisVon<T>, vorher: Lage<T>, nachher: T['stand']) => Nachricht[];
+  /** True once no duty is left: the workflow may complete (03-process.md 3.6). */
+  readonly istAbgeschlossen: (stand: T['stand']) => boolean;
+  /** A state of an older release, brought to today's shape. */
+  readonly aufHeutigenStand: (lage: Lage<T>) => Lage<T>;
+  /** A command as an older release wrote it, with what this one has added filled in. */
+  readonly befehlVonHeute: (befehl: BefehlAn<T>) => BefehlAn<T>;
 };
 
 /** True once there is an event. */
 export function besteht<T extends Typen>(lage: Lage<T>): lage is T['stand'] {
   return lage.zustand !== 'neu';
-}
-
-/** What every event does to the head of a state. */
-export function evolveKopf(
-  { hinweise }: Pick<Stand, 'hinweise'>,
-  ereignis: AllgemeinesEreignis,
-): Pick<Stand, 'sequenz' | 'zuletzt' | 'hinweise'> {
-  return {
-    sequenz: ereignis.sequenz,
-    zuletzt: ereignis.am,
-    hinweise: [...new Set([...hinweise, ...ereignis.offeneHinweise])],
-  };
-}
-
-/** What the events any Vorgang may have do to it. */
-export function evolvePflege<S extends Stand>(stand: S, ereignis: Pflegeereignis): S {
-  switch (ereignis.art) {
-    case 'fristen_berechnet':
-    case 'frist_schritte':
-      return { ...stand, fristen: evolveFristen(stand.fristen, ereignis) };
-    case 'begruendung_nachgereicht':
-      return { ...stand, hinweise: stand.hinweise.filter((h) => h !== ereignis.regel) };
-    case 'kalender_uebernommen':
-      return { ...stand, kalender: ereignis.kalender };
-    default:
-      return exhaustive(ereignis);
-  }
 }

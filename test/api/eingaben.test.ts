@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../api/problem.ts';
+import type { Anwendung } from '../../api/use-cases/anwendung.ts';
 import { Absage, ausAblehnung } from '../../api/use-cases/absage.ts';
 import { pruefling, type Pruefling } from './anwendung.ts';
 
@@ -25,11 +26,12 @@ describe('Eingaben an der Grenze (S6, RFC 9457)', () => {
   const gerufen: unknown[] = [];
   beforeAll(async () => {
     p = await pruefling({
-      befehl: (_, auftrag) => {
+      // Only commands on a Fall are sent here.
+      befehl: ((_, auftrag) => {
         gerufen.push(auftrag);
-        if (auftrag.fallId === null) return Promise.resolve({ ...BEFEHL });
+        if (auftrag.id === null) return Promise.resolve({ ...BEFEHL });
         return Promise.reject(ausAblehnung({ id: 'V-53', art: 'regel', satz: 'Die Regel sagt nein.' }));
-      },
+      }) as Anwendung['befehl'],
       fall: (_, fallId) =>
         Promise.reject(
           fallId === FALL

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { BEFEHLSVERTRAEGE } from '../../api/contracts/befehle.ts';
-import { pfadVon } from '../../api/routes/faelle.ts';
+import { VERTRAEGE } from '../../api/contracts/befehle.ts';
+import { pfadVon } from '../../api/routes/befehle.ts';
 import { openapiText, routenliste } from '../../tools/openapi/openapi-text.ts';
 import { pruefling } from './anwendung.ts';
 
@@ -19,7 +19,7 @@ describe('OpenAPI 3.1 aus derselben Tabelle wie die Routen', () => {
 
   it('jeder Befehl hat eine Adresse, jede Operation einen eigenen Namen', async () => {
     const dokument = JSON.parse(await openapiText()) as Dokument;
-    for (const vertrag of BEFEHLSVERTRAEGE) expect(dokument.paths[pfadVon(vertrag)]).toHaveProperty('post');
+    for (const vertrag of VERTRAEGE) expect(dokument.paths[pfadVon(vertrag)]).toHaveProperty('post');
     const namen = Object.values(dokument.paths).flatMap((methoden) =>
       Object.values(methoden).map((o) => o.operationId),
     );

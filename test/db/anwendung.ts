@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { vertragFuer } from '../../api/contracts/befehle.ts';
 import { erzeugeAnwendung, type Anwendung } from '../../api/use-cases/anwendung.ts';
 import type { Befehlsergebnis } from '../../api/use-cases/befehl.ts';
-import type { Fallworkflow } from '../../api/use-cases/fallworkflow.ts';
+import type { Vorgangsablaeufe } from '../../api/use-cases/vorgangsablauf.ts';
 import { erzeugeSchranke } from '../../api/use-cases/schranke.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { migriere } from '../../db/migrate.ts';
@@ -20,7 +20,7 @@ export type Aufbau = {
   readonly faelle: ReturnType<typeof faelleOhneTemporal>;
   readonly stelle: (instant: string) => void;
   /** The same use cases before other workflows. */
-  readonly mitFaellen: (faelle: Fallworkflow) => Anwendung;
+  readonly mitFaellen: (faelle: Vorgangsablaeufe) => Anwendung;
   readonly gib: (wer: Wer, befehl: Sachbefehl, wo: Wo) => Promise<Befehlsergebnis>;
   /** A Vormerkung of a new person. */
   readonly merkeVor: (marke: string) => Promise<Befehlsergebnis>;
@@ -37,18 +37,18 @@ export async function baueAuf(beginn: string): Promise<Aufbau> {
   let jetzt = beginn;
   const uhr = { jetzt: () => jetzt };
   const faelle = faelleOhneTemporal(db);
-  const mitFaellen = (andere: Fallworkflow): Anwendung =>
+  const mitFaellen = (andere: Vorgangsablaeufe): Anwendung =>
     erzeugeAnwendung({
       db,
       uhr,
-      faelle: andere,
+      ablaeufe: andere,
       schranke: erzeugeSchranke({ gleichzeitig: 8, wartend: 64 }),
     });
   const anwendung = mitFaellen(faelle);
   const gib: Aufbau['gib'] = async (wer, befehl, { fallId, eingabe, schluessel = randomUUID() }) =>
     anwendung.befehl(await anwendung.konto(PERSONAL[wer]), {
       vertrag: vertragFuer(befehl),
-      fallId,
+      id: fallId,
       schluessel,
       eingabe,
     });

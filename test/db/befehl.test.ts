@@ -65,7 +65,7 @@ describe('ein Befehl je Schlüssel (R7, architecture.md 3.2)', () => {
     const schluessel = randomUUID();
     const auftrag = {
       vertrag: vertragFuer('vormerken'),
-      fallId: null,
+      id: null,
       schluessel,
       eingabe: { person, gruende: 'Besprochen.' },
     };
@@ -100,7 +100,7 @@ describe('ein Befehl je Schlüssel (R7, architecture.md 3.2)', () => {
     });
     const auftrag = {
       vertrag: vertragFuer('vormerken'),
-      fallId: null,
+      id: null,
       schluessel: randomUUID(),
       eingabe: { person, gruende: 'B.' },
     };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { BEFEHLSVERTRAEGE } from '../../api/contracts/befehle.ts';
 import type { Befehlsvertrag } from '../../api/contracts/vertrag.ts';
-import { pfadVon } from '../../api/routes/faelle.ts';
+import { pfadVon } from '../../api/routes/befehle.ts';
 import { BEFEHLSRECHTE } from '../../domain/rollen/befehlsrechte.ts';
 import { lokalerAussteller } from '../../tools/pruefstand/api.ts';
 import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';

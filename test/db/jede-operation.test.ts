@@ -3,8 +3,8 @@ import pino from 'pino';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.ts';
-import { BEFEHLSVERTRAEGE } from '../../api/contracts/befehle.ts';
-import { pfadVon } from '../../api/routes/faelle.ts';
+import { VERTRAEGE } from '../../api/contracts/befehle.ts';
+import { pfadVon } from '../../api/routes/befehle.ts';
 import { lokalerAussteller } from '../../tools/pruefstand/api.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
 import { routenliste } from '../../tools/openapi/openapi-text.ts';
@@ -216,7 +216,7 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
   });
 
   it('keine Operation fehlt', () => {
-    const befehle = new Set(BEFEHLSVERTRAEGE.map((v) => `post ${pfadVon(v)}`));
+    const befehle = new Set(VERTRAEGE.map((v) => `post ${pfadVon(v)}`));
     const alle = routenliste().map(({ methode, pfad }) => `${methode} ${pfad}`);
     const fehlt = alle.filter((op) => !befehle.has(op) && !MIT_TEMPORAL.includes(op) && !gelungen.has(op));
     expect(fehlt).toEqual([]);

@@ -183,7 +183,7 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
     });
     const auftrag = {
       vertrag: vertragFuer('uebernahmegespraech_fuehren'),
-      fallId,
+      id: fallId,
       schluessel: randomUUID(),
       eingabe: { teilnehmer: ['bewerber', 'pap', 'fm'] },
     };

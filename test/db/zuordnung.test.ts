@@ -155,7 +155,7 @@ describe('Zuordnung: Auslastung, Vorschläge, Themen, Interessenkonflikte (E09, 
     });
     const auftrag = {
       vertrag: vertragFuer('zuordnen'),
-      fallId,
+      id: fallId,
       schluessel: schluessel(),
       eingabe: { fm: PERSONAL.fm3 },
     };

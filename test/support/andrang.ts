@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { asc, eq } from 'drizzle-orm';
 import { mitAkteur } from '../../db/client.ts';
 import { befehl, fallEreignis } from '../../db/schema/index.ts';
+import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import { evolve } from '../../domain/fall/evolve.ts';
 import type { Fall } from '../../domain/fall/fall.ts';
 import type { Pruefapi } from '../../tools/pruefstand/api.ts';
@@ -101,7 +102,7 @@ export async function widersprueche(
     ereignisse: await tx
       .select()
       .from(fallEreignis)
-      .where(eq(fallEreignis.fallId, fallId))
+      .where(eq(fallEreignis.vorgangId, fallId))
       .orderBy(asc(fallEreignis.sequenz)),
     befehle: await tx.select().from(befehl).where(eq(befehl.fallId, fallId)),
   }));
@@ -113,8 +114,8 @@ export async function widersprueche(
     const sequenzen = ereignisse.filter((e) => e.befehlId === befehlId).map((e) => e.sequenz);
     funde.push(...widerspruch(antwort, sequenzen).map((satz) => `${satz}: ${JSON.stringify(antwort)}`));
   }
-  const { fall } = await frage(stand.client, fallId);
-  const gefaltet = ereignisse.reduce<Fall>((f, e) => evolve(f, e.daten), {
+  const { stand: fall } = await frage(stand.client, fallId);
+  const gefaltet = ereignisse.reduce<Fall>((f, e) => evolve(f, e.daten as Ereignis), {
     zustand: 'neu',
     fallId,
     sequenz: 0,

@@ -1,68 +1,68 @@
 import pino from 'pino';
 import { erzeugeZeichneAuf } from '../../activities/aufzeichnung/zeichne-auf.ts';
-import type { Fallworkflow } from '../../api/use-cases/fallworkflow.ts';
+import type { Ausgang, Befehlssendung, Vorgangsablaeufe } from '../../api/use-cases/vorgangsablauf.ts';
 import type { Datenbank } from '../../db/client.ts';
-import { antwortAuf } from '../../domain/fall/antwort.ts';
-import type { Fall } from '../../domain/fall/fall.ts';
-import { fuehreAus, zeitschritt } from '../../domain/fall/schritt.ts';
+import { FALL } from '../../domain/fall/aggregat.ts';
+import { POTENZIAL } from '../../domain/potenzial/aggregat.ts';
+import {
+  besteht,
+  type Aggregat,
+  type BefehlAn,
+  type Lage,
+  type Typen,
+} from '../../domain/vorgang/aggregat.ts';
+import { fuehreAus, zeitschritt } from '../../domain/vorgang/schritt.ts';
 
-/**
- * The port to the cases without Temporal: the same domain, the same recording, no waiting. One command after the
- * other, as the workflow takes them.
- */
-export function faelleOhneTemporal(db: Datenbank): Fallworkflow & { readonly aufrufe: string[] } {
-  const stosseZustellungAn = (): Promise<void> => Promise.resolve();
-  const zeichneAuf = erzeugeZeichneAuf({ db, log: pino({ level: 'silent' }), stosseZustellungAn });
-  const aufrufe: string[] = [];
-  let vorher: Promise<unknown> = Promise.resolve();
+type Zeichnen = ReturnType<typeof erzeugeZeichneAuf>;
 
-  const bearbeite: Fallworkflow['sende'] = async ({ befehl, fallId, stand }) => {
-    aufrufe.push(befehl.befehlId);
-    let fall: Fall = (await stand()).fall;
+/** One kind of Vorgang as its workflow would run it, without the workflow. */
+function nehmer<T extends Typen>(aggregat: Aggregat<T>, zeichneAuf: Zeichnen) {
+  return async ({ bezug, befehl: roh, stand }: Befehlssendung): Promise<Ausgang> => {
+    // What the API sends was built by a contract of this kind, its state read from the table of this kind.
+    const befehl = roh as BefehlAn<T>;
+    let lage: Lage<T> = (await stand()).stand;
+    const kopf = { ...bezug, ersteImLauf: true };
     for (
-      let schritt = zeitschritt(fall, befehl.at);
+      let schritt = zeitschritt(aggregat, lage, befehl.at);
       schritt !== null;
-      schritt = zeitschritt(fall, befehl.at)
+      schritt = zeitschritt(aggregat, lage, befehl.at)
     ) {
       const { ereignisse } = schritt;
       const befehlId = ereignisse[0]?.id ?? '';
-      await zeichneAuf({
-        fallId,
-        befehlId,
-        ereignisse,
-        zeilenversionen: {},
-        antwort: null,
-        ersteImLauf: true,
-      });
-      fall = schritt.fall;
+      await zeichneAuf({ ...kopf, befehlId, ereignisse, zeilenversionen: {}, antwort: null });
+      lage = schritt.stand;
     }
-    const ergebnis = fuehreAus(fall, befehl);
+    const ergebnis = fuehreAus(aggregat, lage, befehl);
     if (!ergebnis.ok) return { art: 'abgelehnt', ablehnung: ergebnis.ablehnung };
-    const { ereignisse } = ergebnis;
+    const { ereignisse, lage: neu } = ergebnis;
+    if (!besteht<T>(neu)) throw new Error('Ein Befehl ohne Ereignis');
+    const antwort = aggregat.antwortAuf(befehl, ereignisse, neu);
     const { befehlId, zeilenversionen } = befehl;
-    const antwort = antwortAuf(befehl, ereignisse, ergebnis.fall);
-    const gespeichert = await zeichneAuf({
-      fallId,
-      befehlId,
-      ereignisse,
-      zeilenversionen,
-      antwort,
-      ersteImLauf: true,
-    });
+    const gespeichert = await zeichneAuf({ ...kopf, befehlId, ereignisse, zeilenversionen, antwort });
     if (gespeichert.art === 'gespeichert') return { art: 'antwort', antwort: gespeichert.antwort ?? antwort };
-    const id = gespeichert.art === 'zweiter_fall' ? 'V-17' : 'V-75';
-    return {
-      art: 'abgelehnt',
-      ablehnung: { id, art: id === 'V-17' ? 'regel' : 'veraltet', satz: 'Nicht aufgezeichnet.' },
-    };
+    const zweiter = gespeichert.art === 'zweiter_fall';
+    const ablehnung = { satz: 'Nicht aufgezeichnet.', id: zweiter ? 'V-17' : 'V-75' } as const;
+    return { art: 'abgelehnt', ablehnung: { ...ablehnung, art: zweiter ? 'regel' : 'veraltet' } };
   };
+}
 
+/**
+ * The port to the workflows without Temporal: the same domain, the same recording, no waiting. One command after the
+ * other, as the workflow takes them.
+ */
+export function faelleOhneTemporal(db: Datenbank): Vorgangsablaeufe & { readonly aufrufe: string[] } {
+  const stosseZustellungAn = (): Promise<void> => Promise.resolve();
+  const zeichneAuf = erzeugeZeichneAuf({ db, log: pino({ level: 'silent' }), stosseZustellungAn });
+  const nehmend = { fall: nehmer(FALL, zeichneAuf), potenzial: nehmer(POTENZIAL, zeichneAuf) };
+  const aufrufe: string[] = [];
+  let vorher: Promise<unknown> = Promise.resolve();
   return {
     aufrufe,
     erreichbar: () => Promise.resolve(true),
     ablauf: () => Promise.resolve('kein_lauf'),
     sende: (sendung) => {
-      const naechster = vorher.then(() => bearbeite(sendung));
+      aufrufe.push(sendung.befehl.befehlId);
+      const naechster = vorher.then(() => nehmend[sendung.bezug.art](sendung));
       vorher = naechster.catch(() => undefined);
       return naechster;
     },

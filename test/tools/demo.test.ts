@@ -115,7 +115,7 @@ describe('die Demodaten von npm start', () => {
         fakten: { kriteriumA: boolean };
       };
       ergebnisse.push(fakten.kriteriumA);
-      expect((await frage(stand.client, fallId)).fall.zustand).toBe('vorgemerkt');
+      expect((await frage(stand.client, fallId)).stand.zustand).toBe('vorgemerkt');
     }
     expect(ergebnisse).toEqual([true, true, true, true, true, false]);
   });

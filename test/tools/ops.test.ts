@@ -123,7 +123,7 @@ describe('npm run ops', () => {
       befehl: 'uebernahmegespraech_vereinbaren',
       termin: ortstag(jetzt()),
     });
-    expect((await frage(stand.client, fallId)).fall.zustand).toBe('uebernahme_terminiert');
+    expect((await frage(stand.client, fallId)).stand.zustand).toBe('uebernahme_terminiert');
     expect((await ops('abgleich', fallId)).code).toBe(0);
   });
 
@@ -131,11 +131,11 @@ describe('npm run ops', () => {
     await stand.client.workflow.getHandle(fallWorkflowId(fallId)).terminate('Datenverlust');
     const gezeigt = await ops('abgleich', fallId);
     expect(gezeigt.code).toBe(2);
-    expect(gezeigt.ausgabe).toContain('- Workflow: läuft nicht, obwohl der Fall noch offen ist.');
+    expect(gezeigt.ausgabe).toContain('- Workflow: läuft nicht, obwohl noch Fristen offen sind.');
     expect((await ops('abgleich', fallId, '--freigeben')).code).toBe(0);
     expect(await protokollvon('fall_neu_gestartet')).toBe(1);
     await ordneZu();
-    expect((await frage(stand.client, fallId)).fall.zustand).toBe('zugeordnet');
+    expect((await frage(stand.client, fallId)).stand.zustand).toBe('zugeordnet');
   });
 
   it('gibt nichts frei, wenn sich die Akte selbst widerspricht', async () => {

@@ -101,7 +101,7 @@ describe('AC-93: kill -9 des Workers', () => {
       doppelt: await tx
         .select({ n: sql<number>`count(*)::int` })
         .from(fallEreignis)
-        .where(eq(fallEreignis.fallId, fallId))
+        .where(eq(fallEreignis.vorgangId, fallId))
         .groupBy(fallEreignis.sequenz)
         .having(sql`count(*) > 1`),
     }));

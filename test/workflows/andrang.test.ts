@@ -79,7 +79,7 @@ describe('Andrang auf einen Fall', () => {
     const antworten = new Set([...erste, ...zweite].map((a) => JSON.stringify(a)));
     expect([...antworten]).toHaveLength(1);
     const kontakte = await mitAkteur(stand.db, { system: 'wartung' }, (tx) =>
-      tx.select().from(fallEreignis).where(eq(fallEreignis.fallId, fallId)),
+      tx.select().from(fallEreignis).where(eq(fallEreignis.vorgangId, fallId)),
     );
     expect(
       kontakte.filter((e) => e.art === 'kontakt_erfasst' && e.daten.ereignisAm === heute()).length,

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mitAkteur } from '../../db/client.ts';
 import { fall, fallEreignis } from '../../db/schema/index.ts';
+import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import { evolve } from '../../domain/fall/evolve.ts';
 import type { Fall } from '../../domain/fall/fall.ts';
 import { fallWorkflowId } from '../../workflows/contract.ts';
@@ -39,24 +40,24 @@ describe('ein Fall auf echtem Temporal und PostgreSQL', () => {
     await eroeffne(stand.client, fallId, vormerkung(jetzt(), person, 'F-2026-00001'));
     for (const schritt of BIS_FALLZUGANG) await sende(stand.client, fallId, schritt(jetzt()));
     const ablauf = await frage(stand.client, fallId);
-    expect(ablauf.fall.zustand).toBe('aktiv');
+    expect(ablauf.stand.zustand).toBe('aktiv');
     expect(ablauf.fristen.map((f) => f.id).sort()).toEqual(['T-03', 'T-06', 'T-07', 'T-08', 'T-09', 'T-10']);
     expect(ablauf.fristen.every((f) => f.herleitung.length > 0)).toBe(true);
     const { ereignisse, zeile } = await mitAkteur(stand.db, { system: 'wartung' }, async (tx) => ({
       ereignisse: await tx
         .select()
         .from(fallEreignis)
-        .where(eq(fallEreignis.fallId, fallId))
+        .where(eq(fallEreignis.vorgangId, fallId))
         .orderBy(fallEreignis.sequenz),
       zeile: (await tx.select().from(fall).where(eq(fall.id, fallId)))[0],
     }));
-    const gefaltet = ereignisse.reduce<Fall>((f, e) => evolve(f, e.daten), {
+    const gefaltet = ereignisse.reduce<Fall>((f, e) => evolve(f, e.daten as Ereignis), {
       zustand: 'neu',
       fallId,
       sequenz: 0,
     });
-    expect(gefaltet).toEqual(ablauf.fall);
-    expect(zeile?.stand).toEqual(ablauf.fall);
+    expect(gefaltet).toEqual(ablauf.stand);
+    expect(zeile?.stand).toEqual(ablauf.stand);
   });
 
   it('P3: ein abgelehnter Befehl an einen ruhenden Fall schreibt 0 Ereignisse in die Historie', async () => {

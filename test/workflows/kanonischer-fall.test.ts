@@ -104,7 +104,7 @@ describe('der kanonische Fall (P4)', () => {
         });
       }
     }
-    const { fall } = await frage(stand.client, fallId);
+    const { stand: fall } = await frage(stand.client, fallId);
     if (fall.zustand === 'neu') throw new Error('Fall ohne Ereignis');
     const schluss = ortszeit(`${fall.zuletzt.slice(0, 10)}T15:00`);
     await sende(stand.client, fallId, {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as warte } from 'node:timers/promises';
 import { mitAkteur } from '../../db/client.ts';
-import { sperreStand } from '../../db/aufzeichnung.ts';
+import { FALLABLAGE } from '../../db/ablage.ts';
 import type { Activities } from '../../activities/index.ts';
 import { kalenderFuer } from '../../domain/frist/kalender.ts';
 import { ortstag, ortszeit } from '../../domain/frist/zeitzone.ts';
@@ -112,9 +112,9 @@ const konflikt: Sonderfall = async (welt, fallId, personId) => {
     fmIstFallmanager: true,
   } as const;
   await sende(client, fallId, zuordnung).catch(() => undefined);
-  const fall = await mitAkteur(db, { system: 'wartung' }, (tx) => sperreStand(tx, fallId));
-  if (fall === null) throw new Error('Kein Stand in PostgreSQL');
-  await client.workflow.getHandle(fallWorkflowId(fallId)).signal(freigabeSignal, { fall });
+  const akte = await mitAkteur(db, { system: 'wartung' }, (tx) => FALLABLAGE.sperre(tx, fallId));
+  if (akte === null) throw new Error('Kein Stand in PostgreSQL');
+  await client.workflow.getHandle(fallWorkflowId(fallId)).signal(freigabeSignal, { stand: akte.stand });
   await sende(client, fallId, {
     ...kopf(um(BEGINN, '12:00'), 'fm'),
     befehl: 'uebernahmegespraech_vereinbaren',

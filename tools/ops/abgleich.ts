@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as warte } from 'node:timers/promises';
 import { mitAkteur } from '../../db/client.ts';
-import { istAbgeschlossen, type Fall } from '../../domain/fall/fall.ts';
+import type { Anfang, Stand } from '../../domain/vorgang/aggregat.ts';
 import { BedienFehler } from '../lokal/melder.ts';
 import { frageLauf, type Lauf } from './ablauf.ts';
 import { liesAkte, type Akte } from './akte.ts';
@@ -15,15 +15,17 @@ export type Befund = {
   readonly unterschiede: readonly string[];
 };
 
+type Zustand = Anfang | Stand;
+
 /** Names of the top-level fields in which two states differ. */
-function felder(eines: Fall, anderes: Fall): string[] {
+function felder(eines: Zustand, anderes: Zustand): string[] {
   const links = new Map<string, unknown>(Object.entries(eines));
   const rechts = new Map<string, unknown>(Object.entries(anderes));
   const namen = new Set([...links.keys(), ...rechts.keys()]);
   return [...namen].filter((feld) => !isDeepStrictEqual(links.get(feld), rechts.get(feld))).sort();
 }
 
-function vergleiche(was: string, akte: Fall, anderer: Fall): string[] {
+function vergleiche(was: string, akte: Zustand, anderer: Zustand): string[] {
   const abweichend = felder(akte, anderer);
   if (abweichend.length === 0) return [];
   const saetze = [`${was}: abweichende Felder ${abweichend.join(', ')}.`];
@@ -35,50 +37,50 @@ function vergleiche(was: string, akte: Fall, anderer: Fall): string[] {
 }
 
 function unterschiede(akte: Akte, lauf: Lauf | null): string[] {
-  const { gefaltet, stand, letzteSequenz, angehaltenSeit } = akte;
+  const { gefaltet, stand, letzteSequenz, angehaltenSeit, abgeschlossen } = akte;
   const gefunden = vergleiche('Gespeicherter Stand', gefaltet, stand);
   if (letzteSequenz !== gefaltet.sequenz)
     gefunden.push(`Akte: letztes Ereignis ${String(letzteSequenz)}, gefaltet ${String(gefaltet.sequenz)}.`);
   if (angehaltenSeit !== null) gefunden.push(`Akte: angehalten seit ${angehaltenSeit} (V-76).`);
   if (lauf === null) {
-    if (!istAbgeschlossen(gefaltet)) gefunden.push('Workflow: läuft nicht, obwohl der Fall noch offen ist.');
+    if (!abgeschlossen) gefunden.push('Workflow: läuft nicht, obwohl noch Fristen offen sind.');
     return gefunden;
   }
-  gefunden.push(...vergleiche('Workflow', gefaltet, lauf.ablauf.fall));
+  gefunden.push(...vergleiche('Workflow', gefaltet, lauf.ablauf.stand));
   if (lauf.ablauf.angehalten) gefunden.push('Workflow: angehalten, nimmt keine Befehle an (V-76).');
   return gefunden;
 }
 
-async function lies({ db, client }: Opsmittel, fallId: string): Promise<Befund> {
-  const akte = await mitAkteur(db, { system: 'wartung' }, (tx) => liesAkte(tx, fallId));
+async function lies({ db, client }: Opsmittel, id: string): Promise<Befund> {
+  const akte = await mitAkteur(db, { system: 'wartung' }, (tx) => liesAkte(tx, id));
   if (akte === null)
-    throw new BedienFehler(`Einen Fall ${fallId} gibt es in der Akte nicht.`, 'Prüfen Sie die Kennung.');
-  const lauf = await frageLauf(client, fallId);
+    throw new BedienFehler(`Einen Vorgang ${id} gibt es in der Akte nicht.`, 'Prüfen Sie die Kennung.');
+  const lauf = await frageLauf(client, akte.bezug);
   return { akte, lauf, unterschiede: unterschiede(akte, lauf) };
 }
 
 /**
  * Compares the record with the running workflow. A command in flight looks like a difference for a moment, so a
  * difference is looked at twice.
- * @throws BedienFehler when there is no such case, or when the workflow does not answer
+ * @throws BedienFehler when there is no such Vorgang, or when the workflow does not answer
  */
-export async function gleicheAb(mittel: Opsmittel, fallId: string): Promise<Befund> {
-  const befund = await lies(mittel, fallId);
+export async function gleicheAb(mittel: Opsmittel, id: string): Promise<Befund> {
+  const befund = await lies(mittel, id);
   if (befund.unterschiede.length === 0) return befund;
   await warte(1_000);
-  return lies(mittel, fallId);
+  return lies(mittel, id);
 }
 
 /** What the comparison says, line by line. */
 export function erzaehle({ akte, lauf, unterschiede: gefunden }: Befund): string {
-  const { gefaltet, fallnummer, letzteSequenz } = akte;
+  const { gefaltet, titel, letzteSequenz } = akte;
   const ablauf = lauf?.ablauf;
   const laufend =
     ablauf === undefined
       ? 'läuft nicht'
-      : `Zustand ${ablauf.fall.zustand}, Sequenz ${String(ablauf.fall.sequenz)}, wartende Befehle ${String(ablauf.wartendeBefehle)}`;
+      : `Zustand ${ablauf.stand.zustand}, Sequenz ${String(ablauf.stand.sequenz)}, wartende Befehle ${String(ablauf.wartendeBefehle)}`;
   return [
-    `Fall ${fallnummer}`,
+    titel,
     `  Akte      Zustand ${gefaltet.zustand}, Sequenz ${String(letzteSequenz)}`,
     `  Workflow  ${laufend}`,
     ...(gefunden.length === 0 ? ['Akte und Workflow stimmen überein.'] : gefunden.map((satz) => `- ${satz}`)),

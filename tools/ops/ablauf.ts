@@ -1,15 +1,16 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { Vorgangsbezug } from '../../db/verweis.ts';
 import { BedienFehler } from '../lokal/melder.ts';
-import { ablaufQuery, fallWorkflowId, type Ablauf } from '../../workflows/contract.ts';
+import { ablaufQuery, workflowIdVon, type Ablauf } from '../../workflows/contract.ts';
 
-/** The running workflow of a case; null when none runs. `beschaeftigt`: an activity is under way. */
+/** The running workflow of a Vorgang; null when none runs. `beschaeftigt`: an activity is under way. */
 export type Lauf = { readonly ablauf: Ablauf; readonly beschaeftigt: boolean };
 
 const GEDULD_MS = 15_000;
 
-/** Asks the workflow of a case. @throws BedienFehler when it runs but does not answer */
-export async function frageLauf(client: Client, fallId: string): Promise<Lauf | null> {
-  const handle = client.workflow.getHandle(fallWorkflowId(fallId));
+/** Asks the workflow of a Vorgang. @throws BedienFehler when it runs but does not answer */
+export async function frageLauf(client: Client, bezug: Vorgangsbezug): Promise<Lauf | null> {
+  const handle = client.workflow.getHandle(workflowIdVon(bezug));
   try {
     const { status, raw } = await handle.describe();
     if (status.name !== 'RUNNING') return null;
@@ -18,7 +19,7 @@ export async function frageLauf(client: Client, fallId: string): Promise<Lauf | 
   } catch (cause) {
     if (cause instanceof WorkflowNotFoundError) return null;
     throw new BedienFehler(
-      `Der Workflow des Falls ${fallId} antwortet nicht.`,
+      `Der Workflow ${workflowIdVon(bezug)} antwortet nicht.`,
       'Prüfen Sie, ob ein Worker läuft und Temporal erreichbar ist.',
       { cause },
     );

@@ -1,36 +1,69 @@
-import { eq } from 'drizzle-orm';
+import { FALLART, POTENZIALART, type Aufzeichnungsart } from '../../activities/aufzeichnung/arten.ts';
 import type { Transaktion } from '../../db/client.ts';
-import { liesGeschichte } from '../../db/fallansicht.ts';
-import { fall } from '../../db/schema/index.ts';
-import { evolve } from '../../domain/fall/evolve.ts';
-import type { BestehenderFall, Fall } from '../../domain/fall/fall.ts';
+import { liesGeschichte } from '../../db/geschichte.ts';
+import type { Vorgangsbezug } from '../../db/verweis.ts';
+import type { Lage, Stand, Typen, Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 
-/** What PostgreSQL knows of a case. */
+/** What PostgreSQL knows of a Vorgang. */
 export type Akte = {
-  readonly fallnummer: string;
+  readonly bezug: Vorgangsbezug;
+  /** How people know it: the Fallnummer of a case. */
+  readonly titel: string;
   /** The events, folded. */
-  readonly gefaltet: BestehenderFall;
+  readonly gefaltet: Stand;
   /** The folded state as the last recording left it. */
-  readonly stand: BestehenderFall;
+  readonly stand: Stand;
   readonly letzteSequenz: number;
   readonly angehaltenSeit: string | null;
+  /** No duty is left, so no workflow has to run. */
+  readonly abgeschlossen: boolean;
 };
 
-/** Reads the record, its row locked until the transaction ends; null when there is no such case. */
-export async function liesAkte(tx: Transaktion, fallId: string): Promise<Akte | null> {
-  const { fallnummer, stand, angehaltenSeit } = fall;
-  const [zeile] = await tx
-    .select({ fallnummer, stand, angehaltenSeit })
-    .from(fall)
-    .where(eq(fall.id, fallId))
-    .for('update');
-  if (zeile === undefined) return null;
-  let gefaltet: Fall = { zustand: 'neu', fallId, sequenz: 0 };
-  let letzteSequenz = 0;
-  for (const { daten } of await liesGeschichte(tx, fallId)) {
-    gefaltet = evolve(gefaltet, daten);
-    letzteSequenz = daten.sequenz;
+type Wartung = {
+  readonly lies: (tx: Transaktion, id: string) => Promise<Akte | null>;
+  readonly gibFrei: (tx: Transaktion, id: string) => Promise<void>;
+};
+
+function wartungFuer<T extends Typen>(
+  { aggregat, ablage }: Aufzeichnungsart<T>,
+  titel: (stand: T['stand']) => string,
+): Wartung {
+  return {
+    lies: async (tx, id) => {
+      const akte = await ablage.sperre(tx, id);
+      if (akte === null) return null;
+      let lage: Lage<T> = aggregat.neu(id);
+      let gefaltet: T['stand'] | null = null;
+      let letzteSequenz = 0;
+      for (const { daten } of await liesGeschichte(tx, ablage.ereignisse, id)) {
+        gefaltet = aggregat.evolve(lage, daten);
+        lage = gefaltet;
+        letzteSequenz = daten.sequenz;
+      }
+      if (gefaltet === null) return null;
+      const bezug = { art: aggregat.art, id };
+      const abgeschlossen = aggregat.istAbgeschlossen(gefaltet);
+      return { ...akte, bezug, titel: titel(gefaltet), gefaltet, letzteSequenz, abgeschlossen };
+    },
+    gibFrei: (tx, id) => ablage.setzeAngehalten(tx, id, null),
+  };
+}
+
+const WARTUNG: Readonly<Record<Vorgangsart, Wartung>> = {
+  fall: wartungFuer(FALLART, ({ fallnummer }) => `Fall ${fallnummer}`),
+  potenzial: wartungFuer(POTENZIALART, () => 'Komplexprofil-Prüfung'),
+};
+
+/** Reads the record, its head locked until the transaction ends; null when there is no such Vorgang. */
+export async function liesAkte(tx: Transaktion, id: string): Promise<Akte | null> {
+  for (const { lies } of Object.values(WARTUNG)) {
+    const akte = await lies(tx, id);
+    if (akte !== null) return akte;
   }
-  if (gefaltet.zustand === 'neu') return null;
-  return { ...zeile, gefaltet, letzteSequenz };
+  return null;
+}
+
+/** Takes the mark of V-76 away after the reconciliation. */
+export async function nimmMarkeWeg(tx: Transaktion, { art, id }: Vorgangsbezug): Promise<void> {
+  await WARTUNG[art].gibFrei(tx, id);
 }

@@ -5,7 +5,15 @@ import { sequenzenVonBefehl } from '../../db/aufzeichnung.ts';
 import { sperreTexte, verwirfEntwuerfe } from '../../db/befehl.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { protokolliere } from '../../db/nachrichten.ts';
-import { befehl, dokument, fallEreignis } from '../../db/schema/index.ts';
+import {
+  befehl,
+  dokument,
+  fallEreignis,
+  vorgang,
+  vorgangEreignis,
+  type Ereignistabelle,
+} from '../../db/schema/index.ts';
+import type { Verweisspalten, Vorgangsbezug } from '../../db/verweis.ts';
 import { frageLauf } from './ablauf.ts';
 import type { Opsmittel } from './mittel.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
@@ -14,37 +22,57 @@ import { instantAus } from '../../domain/frist/zeitzone.ts';
 type Urteil = 'abgelehnt' | 'nie_angekommen' | 'bleibt';
 export type Kehrergebnis = Readonly<Record<Urteil, number>>;
 
-type Satz = { readonly befehlId: string; readonly fallId: string };
+type Satz = Verweisspalten & { readonly befehlId: string };
 
 const TAG_MS = 24 * 60 * 60 * 1000;
 
 async function alteEntwuerfe(tx: Transaktion, vor: string): Promise<Satz[]> {
   return tx
-    .selectDistinct({ befehlId: dokument.befehlId, fallId: dokument.fallId })
+    .selectDistinct({
+      befehlId: dokument.befehlId,
+      fallId: dokument.fallId,
+      vorgangId: dokument.vorgangId,
+    })
     .from(dokument)
     .where(and(eq(dokument.stand, 'entwurf'), lt(dokument.erstelltAm, vor)));
 }
 
-/** Do the events of the case know the command or one of its texts? */
-async function kenntAkte(tx: Transaktion, { befehlId, fallId }: Satz): Promise<boolean> {
-  if ((await sequenzenVonBefehl(tx, fallId, befehlId)).length > 0) return true;
+/** The table that holds the events behind a text. */
+function ereignisseZu({ fallId, vorgangId }: Verweisspalten): { tabelle: Ereignistabelle; id: string } {
+  return fallId === null
+    ? { tabelle: vorgangEreignis, id: vorgangId ?? '' }
+    : { tabelle: fallEreignis, id: fallId };
+}
+
+/** Do the events know the command or one of its texts? */
+async function kenntAkte(tx: Transaktion, satz: Satz): Promise<boolean> {
+  const { befehlId } = satz;
+  const { tabelle, id: vorgangId } = ereignisseZu(satz);
+  if ((await sequenzenVonBefehl(tx, tabelle, { vorgangId, befehlId })).length > 0) return true;
   const [treffer] = await tx
-    .select({ id: fallEreignis.id })
-    .from(fallEreignis)
+    .select({ id: tabelle.id })
+    .from(tabelle)
     .innerJoin(dokument, eq(dokument.befehlId, befehlId))
     .where(
-      and(
-        eq(fallEreignis.fallId, fallId),
-        sql`strpos(${fallEreignis.daten}::text, ${dokument.id}::text) > 0`,
-      ),
+      and(eq(tabelle.vorgangId, vorgangId), sql`strpos(${tabelle.daten}::text, ${dokument.id}::text) > 0`),
     )
     .limit(1);
   return treffer !== undefined;
 }
 
+async function bezugVon(tx: Transaktion, { fallId, vorgangId }: Satz): Promise<Vorgangsbezug | null> {
+  if (fallId !== null) return { art: 'fall', id: fallId };
+  const [zeile] = await tx
+    .select({ art: vorgang.art, id: vorgang.id })
+    .from(vorgang)
+    .where(eq(vorgang.id, vorgangId ?? ''));
+  return zeile ?? null;
+}
+
 /** Could the workflow still have the command? */
-async function istUnterwegs(client: Client, fallId: string): Promise<boolean> {
-  const lauf = await frageLauf(client, fallId);
+async function istUnterwegs(tx: Transaktion, client: Client, satz: Satz): Promise<boolean> {
+  const bezug = await bezugVon(tx, satz);
+  const lauf = bezug === null ? null : await frageLauf(client, bezug);
   return lauf !== null && (lauf.ablauf.wartendeBefehle > 0 || lauf.beschaeftigt);
 }
 
@@ -58,7 +86,7 @@ async function urteile(
   const status = anspruch?.status ?? null;
   if (status !== null) return status === 200 ? 'bleibt' : 'abgelehnt';
   if (anspruch !== undefined && anspruch.at >= lage.vor) return 'bleibt';
-  if ((await kenntAkte(tx, lage)) || (await istUnterwegs(client, lage.fallId))) return 'bleibt';
+  if ((await kenntAkte(tx, lage)) || (await istUnterwegs(tx, client, lage))) return 'bleibt';
   return 'nie_angekommen';
 }
 

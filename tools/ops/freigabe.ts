@@ -3,45 +3,44 @@ import { setTimeout as warte } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Client } from '@temporalio/client';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
-import { gibFallFrei } from '../../db/konflikt.ts';
 import { protokolliere } from '../../db/nachrichten.ts';
-import { istAbgeschlossen } from '../../domain/fall/fall.ts';
+import { verweisAuf } from '../../db/verweis.ts';
 import {
   AUFGABENSCHLANGE,
-  FALL_WORKFLOW,
-  fallWorkflowId,
   freigabeSignal,
-  type Fallauftrag,
+  workflowIdVon,
+  WORKFLOWTYPEN,
+  type Laufauftrag,
 } from '../../workflows/contract.ts';
 import { BedienFehler } from '../lokal/melder.ts';
 import { gleicheAb, type Befund } from './abgleich.ts';
 import { frageLauf } from './ablauf.ts';
-import { liesAkte, type Akte } from './akte.ts';
+import { liesAkte, nimmMarkeWeg, type Akte } from './akte.ts';
 import type { Opsmittel } from './mittel.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 
 const WIRKT_NACH_MS = 10_000;
 
-/** Starts the workflow of a case anew with the state of the record. */
-async function starteAusAkte(client: Client, { fallnummer, gefaltet }: Akte): Promise<void> {
-  const auftrag: Fallauftrag = { fall: gefaltet, antworten: [], angehalten: false };
-  await client.workflow.start(FALL_WORKFLOW, {
-    workflowId: fallWorkflowId(gefaltet.fallId),
+/** Starts the workflow of a Vorgang anew with the state of the record. */
+async function starteAusAkte(client: Client, { bezug, titel, gefaltet }: Akte): Promise<void> {
+  const auftrag: Laufauftrag = { stand: gefaltet, antworten: [], angehalten: false };
+  await client.workflow.start(WORKFLOWTYPEN[bezug.art], {
+    workflowId: workflowIdVon(bezug),
     taskQueue: AUFGABENSCHLANGE,
     args: [auftrag],
-    staticSummary: fallnummer,
+    staticSummary: titel,
   });
 }
 
-async function vermerke(tx: Transaktion, { gefaltet }: Akte, aktion: string): Promise<void> {
-  await gibFallFrei(tx, gefaltet.fallId);
+async function vermerke(tx: Transaktion, { bezug, gefaltet }: Akte, aktion: string): Promise<void> {
+  await nimmMarkeWeg(tx, bezug);
   await protokolliere(tx, [
     {
+      ...verweisAuf(bezug),
       id: randomUUID(),
       am: instantAus(Date.now()),
       aktion,
       rechtsgrundlage: 'V-76',
-      fallId: gefaltet.fallId,
       gegenstand: `sequenz ${String(gefaltet.sequenz)}`,
     },
   ]);
@@ -49,7 +48,7 @@ async function vermerke(tx: Transaktion, { gefaltet }: Akte, aktion: string): Pr
 
 /** Which way the case gets going again; null when nothing holds it. */
 function wegVon({ akte, lauf }: Befund): 'signal' | 'neustart' | 'marke' | null {
-  if (lauf === null) return istAbgeschlossen(akte.gefaltet) ? null : 'neustart';
+  if (lauf === null) return akte.abgeschlossen ? null : 'neustart';
   if (lauf.ablauf.angehalten) return 'signal';
   return akte.angehaltenSeit === null ? null : 'marke';
 }
@@ -64,9 +63,9 @@ const AKTION = {
 async function gibFrei({ db, client }: Opsmittel, befund: Befund): Promise<boolean> {
   const weg = wegVon(befund);
   if (weg === null) return false;
-  const { fallId } = befund.akte.gefaltet;
+  const { bezug } = befund.akte;
   await mitAkteur(db, { system: 'wartung' }, async (tx) => {
-    const akte = await liesAkte(tx, fallId);
+    const akte = await liesAkte(tx, bezug.id);
     if (akte === null || !isDeepStrictEqual(akte.gefaltet, akte.stand)) {
       throw new BedienFehler(
         'Der gespeicherte Stand folgt nicht aus den Ereignissen der Akte; so wird nichts freigegeben.',
@@ -77,7 +76,7 @@ async function gibFrei({ db, client }: Opsmittel, befund: Befund): Promise<boole
     // Last, so that a call that fails takes mark and audit entry back with it; the row stays locked until then.
     if (weg === 'neustart') await starteAusAkte(client, akte);
     if (weg === 'signal')
-      await client.workflow.getHandle(fallWorkflowId(fallId)).signal(freigabeSignal, { fall: akte.gefaltet });
+      await client.workflow.getHandle(workflowIdVon(bezug)).signal(freigabeSignal, { stand: akte.gefaltet });
   });
   return true;
 }
@@ -91,13 +90,13 @@ export async function gibFreiUndPruefe(
   mittel: Opsmittel,
   befund: Befund,
 ): Promise<{ freigegeben: boolean; danach: Befund }> {
-  const { fallId } = befund.akte.gefaltet;
+  const { bezug } = befund.akte;
   const freigegeben = await gibFrei(mittel, befund);
   const bis = Date.now() + WIRKT_NACH_MS;
   while (freigegeben && Date.now() < bis) {
-    const lauf = await frageLauf(mittel.client, fallId);
+    const lauf = await frageLauf(mittel.client, bezug);
     if (lauf?.ablauf.angehalten === false) break;
     await warte(200);
   }
-  return { freigegeben, danach: await gleicheAb(mittel, fallId) };
+  return { freigegeben, danach: await gleicheAb(mittel, bezug.id) };
 }

@@ -5,10 +5,10 @@ import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type JWTPayload
 import pino, { type Logger } from 'pino';
 import { createApp } from '../../api/app.ts';
 import { pruefeTokens } from '../../api/auth.ts';
-import { temporalFaelle } from '../../api/temporal.ts';
+import { temporalAblaeufe } from '../../api/temporal.ts';
 import type { Uhr } from '../../api/uhr.ts';
 import { erzeugeAnwendung, type Anwendung } from '../../api/use-cases/anwendung.ts';
-import type { Fallworkflow } from '../../api/use-cases/fallworkflow.ts';
+import type { Vorgangsablaeufe } from '../../api/use-cases/vorgangsablauf.ts';
 import { erzeugeSchranke } from '../../api/use-cases/schranke.ts';
 import { antwortet, istAufStand } from '../../db/bereitschaft.ts';
 import type { Datenbank } from '../../db/client.ts';
@@ -46,7 +46,7 @@ export async function lokalerAussteller(): Promise<Aussteller> {
 export type Pruefapi = {
   readonly url: string;
   readonly anwendung: Anwendung;
-  readonly faelle: Fallworkflow;
+  readonly ablaeufe: Vorgangsablaeufe;
   readonly token: Aussteller['token'];
   readonly stop: () => Promise<void>;
 };
@@ -66,13 +66,13 @@ export type Pruefapimittel = {
 export async function starteApi(mittel: Pruefapimittel): Promise<Pruefapi> {
   const { db, client, uhr, log = pino({ level: 'silent' }) } = mittel;
   const aussteller = await lokalerAussteller();
-  const faelle = temporalFaelle({ client, log, wartezeitMs: mittel.wartezeitMs ?? 20_000 });
+  const ablaeufe = temporalAblaeufe({ client, log, wartezeitMs: mittel.wartezeitMs ?? 20_000 });
   const schranke = erzeugeSchranke({ gleichzeitig: mittel.gleichzeitig ?? 8, wartend: 64 });
-  const anwendung = erzeugeAnwendung({ db, uhr, faelle, schranke });
+  const anwendung = erzeugeAnwendung({ db, uhr, ablaeufe, schranke });
   const teile = [
     { name: 'datenbank', pruefe: () => antwortet(db) },
     { name: 'schema', pruefe: () => istAufStand(db) },
-    { name: 'temporal', pruefe: () => faelle.erreichbar() },
+    { name: 'temporal', pruefe: () => ablaeufe.erreichbar() },
   ];
   const bereitschaft = { laeuftAus: () => false, teile };
   const server = createServer(createApp({ anwendung, anmeldung: aussteller.anmeldung, bereitschaft, log }));
@@ -81,7 +81,7 @@ export async function starteApi(mittel: Pruefapimittel): Promise<Pruefapi> {
   return {
     url: `http://127.0.0.1:${String(port)}`,
     anwendung,
-    faelle,
+    ablaeufe,
     token: aussteller.token,
     stop: () =>
       new Promise((zu) => {

@@ -10,8 +10,9 @@ import pino from 'pino';
 import { createActivities, type Activities } from '../../activities/index.ts';
 import { smtpPostbote } from '../../activities/zustellung/mail.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
-import type { Antwort } from '../../domain/fall/antwort.ts';
+import type { Antwort } from '../../domain/vorgang/antwort.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';
+import type { Fall } from '../../domain/fall/fall.ts';
 import { startePostfach, type Postfach } from '../lokal/postfach.ts';
 import { starteTemporal } from '../lokal/temporal.ts';
 import { starteZeitserver } from '../lokal/zeitserver.ts';
@@ -23,8 +24,8 @@ import {
   ablaufQuery,
   AUFGABENSCHLANGE,
   befehlUpdate,
-  FALL_WORKFLOW,
   fallWorkflowId,
+  WORKFLOWTYPEN,
   type Ablauf,
   type Fallauftrag,
 } from '../../workflows/contract.ts';
@@ -169,14 +170,14 @@ export async function baueStand(o: {
 /** Opens a case with its first command. */
 export async function eroeffne(client: Client, fallId: string, befehl: Befehl): Promise<Antwort> {
   const auftrag: Fallauftrag = {
-    fall: { zustand: 'neu', fallId, sequenz: 0 },
+    stand: { zustand: 'neu', fallId, sequenz: 0 },
     antworten: [],
     angehalten: false,
   };
-  return client.workflow.executeUpdateWithStart(befehlUpdate(befehl.befehl), {
+  return client.workflow.executeUpdateWithStart(befehlUpdate<Befehl>(befehl.befehl), {
     args: [befehl],
     updateId: befehl.befehlId,
-    startWorkflowOperation: new WithStartWorkflowOperation(FALL_WORKFLOW, {
+    startWorkflowOperation: new WithStartWorkflowOperation(WORKFLOWTYPEN.fall, {
       workflowId: fallWorkflowId(fallId),
       taskQueue: AUFGABENSCHLANGE,
       workflowIdConflictPolicy: 'USE_EXISTING',
@@ -188,9 +189,14 @@ export async function eroeffne(client: Client, fallId: string, befehl: Befehl): 
 export async function sende(client: Client, fallId: string, befehl: Befehl): Promise<Antwort> {
   return client.workflow
     .getHandle(fallWorkflowId(fallId))
-    .executeUpdate(befehlUpdate(befehl.befehl), { args: [befehl], updateId: befehl.befehlId });
+    .executeUpdate(befehlUpdate<Befehl>(befehl.befehl), { args: [befehl], updateId: befehl.befehlId });
 }
 
-export async function frage(client: Client, fallId: string): Promise<Ablauf> {
-  return client.workflow.getHandle(fallWorkflowId(fallId)).query(ablaufQuery);
+/** Asks the workflow of a case. */
+export async function frage(
+  client: Client,
+  fallId: string,
+): Promise<Omit<Ablauf, 'stand'> & { readonly stand: Fall }> {
+  const ablauf = await client.workflow.getHandle(fallWorkflowId(fallId)).query(ablaufQuery);
+  return { ...ablauf, stand: ablauf.stand as Fall };
 }

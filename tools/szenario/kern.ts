@@ -2,7 +2,7 @@ import { vertragFuer } from '../../api/contracts/befehle.ts';
 import { antwortAuf } from '../../domain/fall/antwort.ts';
 import type { Fallgruendung } from '../../domain/fall/befehle.ts';
 import type { Fall } from '../../domain/fall/fall.ts';
-import type { Nachricht } from '../../domain/fall/nachrichten.ts';
+import type { Nachricht } from '../../domain/vorgang/nachricht.ts';
 import { fuehreAus } from '../../domain/fall/schritt.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Tag } from '../../domain/frist/tag.ts';

@@ -111,8 +111,8 @@ function personDesFalls(welt: Welt, schritt: Stammschritt): string {
 async function pruefeGleichheit(welt: Welt): Promise<void> {
   for (const { label, fallId } of welt.faelle) {
     const gefaltet = await faltung(welt.stand.db, fallId);
-    const { fall } = await frage(welt.stand.client, fallId);
-    if (!isDeepStrictEqual(JSON.parse(JSON.stringify(gefaltet)), fall)) {
+    const { stand } = await frage(welt.stand.client, fallId);
+    if (!isDeepStrictEqual(JSON.parse(JSON.stringify(gefaltet)), stand)) {
       throw new Error(`Der Fall ${label} steht im Workflow anders als in PostgreSQL`);
     }
   }

@@ -1,10 +1,10 @@
-import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { bedingungFehlt, jetztNicht } from '../../ablehnung.ts';
 import type { Uebergangid } from '../../kennungen.ts';
 import type { Befehl, BefehlVon } from '../befehle.ts';
 import { istOffen, type AbgehenderFall, type BestehenderFall, type OffenerFall } from '../fall.ts';
 import { abgebendeStelleVon } from '../herkunft.ts';
 import { zaehltAlsKontakt } from './zugang.ts';
-import { angenommen, folge, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
+import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 /** A fact of the Begleitung cannot be older than the Fallzugang. */
 export function vorFallzugang(
@@ -116,24 +116,4 @@ export function arbeitsbuendnisScheitern(
     vorFallzugang(fall, befehl, 'TR22') ??
     angenommen(geschehen(befehl, { tr: 'TR22' }, { art: 'arbeitsbuendnis_gescheitert', konsequenz }))
   );
-}
-
-/** A reason for a warning that was left open (05-rules.md, last paragraph). */
-export function begruendungNachreichen(
-  fall: BestehenderFall,
-  befehl: BefehlVon<'begruendung_nachreichen'>,
-): Entwurf {
-  if (!fall.hinweise.includes(befehl.regel)) {
-    return verstoss(befehl.regel, `Zu ${befehl.regel} ist in diesem Fall keine Begründung offen.`);
-  }
-  if (zeichen(befehl, 'begruendung') === 0) return verstoss(befehl.regel, 'Die Begründung ist leer.');
-  const ereignis: Rohereignis = geschehen(
-    befehl,
-    { tr: null },
-    {
-      art: 'begruendung_nachgereicht',
-      regel: befehl.regel,
-    },
-  );
-  return angenommen(ereignis);
 }

@@ -2,7 +2,8 @@ import { and, asc, count, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { liesFristzeilen } from '../../../db/aufzeichnung.ts';
 import { mitAkteur, type Datenbank, type Transaktion } from '../../../db/client.ts';
 import { zaehleOffeneSendungen } from '../../../db/nachrichten.ts';
-import { ausgang, eingang, fall, fallEreignis } from '../../../db/schema/index.ts';
+import { ausgang, eingang, fall, fallEreignis, frist } from '../../../db/schema/index.ts';
+import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
 import { evolve } from '../../../domain/fall/evolve.ts';
 import { istInBegleitung, type BestehenderFall, type Fall } from '../../../domain/fall/fall.ts';
 import { fristschluessel } from '../../../domain/pflicht/frist.ts';
@@ -57,7 +58,7 @@ export async function liesFaelle(
     const sichten: Fallsicht[] = [];
     const alle = faelle.map(({ label, fallId }) => ({ label, fall: { fallId } }));
     for (const { label, fallId } of faelle) {
-      const zeilen = new Map((await liesFristzeilen(tx, fallId)).map((z) => [fristschluessel(z), z]));
+      const zeilen = new Map((await liesFristzeilen(tx, frist, fallId)).map((z) => [fristschluessel(z), z]));
       const akte = { label, fall: await standVon(tx, fallId), zeilen };
       sichten.push(sichtVon(akte, ortstag(uhr), alle));
     }
@@ -95,8 +96,12 @@ export async function faltung(db: Datenbank, fallId: string): Promise<Fall> {
     tx
       .select({ daten: fallEreignis.daten })
       .from(fallEreignis)
-      .where(eq(fallEreignis.fallId, fallId))
+      .where(eq(fallEreignis.vorgangId, fallId))
       .orderBy(asc(fallEreignis.sequenz)),
   );
-  return zeilen.reduce<Fall>((stand, z) => evolve(stand, z.daten), { zustand: 'neu', fallId, sequenz: 0 });
+  return zeilen.reduce<Fall>((stand, z) => evolve(stand, z.daten as Ereignis), {
+    zustand: 'neu',
+    fallId,
+    sequenz: 0,
+  });
 }

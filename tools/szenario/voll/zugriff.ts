@@ -1,6 +1,6 @@
 import { v5 as uuidV5 } from 'uuid';
 import { vertragFuer } from '../../../api/contracts/befehle.ts';
-import { pfadVon } from '../../../api/routes/faelle.ts';
+import { pfadVon } from '../../../api/routes/befehle.ts';
 import type { Fakten } from '../../../domain/fall/antwort.ts';
 import type { Pruefapi } from '../../pruefstand/api.ts';
 import type { Befehlsschritt } from '../geschichte.ts';

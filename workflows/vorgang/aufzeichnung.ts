@@ -1,20 +1,12 @@
 import type { Aufzeichnungsauftrag } from '../../activities/aufzeichnung/auftrag.ts';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
-import { aufHeutigenStand } from '../../domain/fall/altstand.ts';
-import { antwortAuf, type Antwort } from '../../domain/fall/antwort.ts';
-import type { Befehl } from '../../domain/fall/befehle.ts';
-import type { Ereignis } from '../../domain/fall/ereignisse.ts';
-import { fuehreAus, zeitgerecht, zeitschritt, type Fortschritt } from '../../domain/fall/schritt.ts';
+import { besteht, type BefehlAn, type Typen } from '../../domain/vorgang/aggregat.ts';
+import type { Antwort } from '../../domain/vorgang/antwort.ts';
+import { fuehreAus, zeitgerecht, zeitschritt, type Fortschritt } from '../../domain/vorgang/schritt.ts';
 import { zeichneAuf } from '../activities.ts';
+import { standAus } from './altform.ts';
 import { ANGEHALTEN } from './befehlsannahme.ts';
 import { merkeAntwort, type Lauf, type Wartender } from './lauf.ts';
-
-/** Changes of phase that begin a fresh run, so that a cold replay stays short (architecture.md 5). */
-const LAUFWECHSEL_NACH: ReadonlySet<Ereignis['art']> = new Set([
-  'fallzugang_dokumentiert',
-  'ueberprueft',
-  'fallabgang_dokumentiert',
-] as const);
 
 /** A recording costs two workflow tasks; this keeps a run below 30. */
 const AUFZEICHNUNGEN_JE_LAUF = 13;
@@ -34,9 +26,9 @@ const ZWEITER_FALL: Ablehnung = {
   satz: 'Für diese Person gibt es bereits einen offenen Fall.',
 };
 
-function uebernimm(lauf: Lauf, { ereignisse, fall }: Fortschritt): void {
-  lauf.fall = fall;
-  const phasenwechsel = ereignisse.some((e) => LAUFWECHSEL_NACH.has(e.art));
+function uebernimm<T extends Typen>(lauf: Lauf<T>, { ereignisse, stand }: Fortschritt<T>): void {
+  lauf.lage = stand;
+  const phasenwechsel = ereignisse.some((e) => lauf.rahmen.laufwechselNach.has(e.art));
   if (phasenwechsel || lauf.aufzeichnungen >= AUFZEICHNUNGEN_JE_LAUF) lauf.laufwechsel = true;
 }
 
@@ -44,25 +36,27 @@ function uebernimm(lauf: Lauf, { ereignisse, fall }: Fortschritt): void {
  * Records, then evolves: the transaction may still refuse, and then there is nothing to roll back (architecture.md 3).
  * `voraus` means this run began with an older state than the record has: read it and decide again.
  */
-async function zeichne(
-  lauf: Lauf,
-  fortschritt: Fortschritt,
-  auftrag: Omit<Aufzeichnungsauftrag, 'fallId' | 'ereignisse' | 'ersteImLauf'>,
+async function zeichne<T extends Typen>(
+  lauf: Lauf<T>,
+  fortschritt: Fortschritt<T>,
+  auftrag: Pick<Aufzeichnungsauftrag, 'befehlId' | 'zeilenversionen' | 'antwort'>,
 ): Promise<Ausgang | 'voraus'> {
+  const { aggregat } = lauf.rahmen;
   const ersteImLauf = lauf.aufzeichnungen === 0;
   lauf.aufzeichnungen += 1;
   const ergebnis = await zeichneAuf({
     ...auftrag,
-    fallId: lauf.fall.fallId,
+    art: aggregat.art,
+    id: aggregat.idVon(lauf.lage),
     ereignisse: fortschritt.ereignisse,
     ersteImLauf,
   });
   switch (ergebnis.art) {
     case 'gespeichert':
-      if (ergebnis.abSequenz === lauf.fall.sequenz + 1) uebernimm(lauf, fortschritt);
+      if (ergebnis.abSequenz === lauf.lage.sequenz + 1) uebernimm(lauf, fortschritt);
       return { ok: true, antwort: ergebnis.antwort };
     case 'voraus':
-      lauf.fall = aufHeutigenStand(ergebnis.fall);
+      lauf.lage = aggregat.aufHeutigenStand(standAus(ergebnis) as T['stand']);
       return 'voraus';
     case 'abgelehnt':
       return { ok: false, ablehnung: ergebnis.ablehnung };
@@ -77,10 +71,10 @@ async function zeichne(
 }
 
 /** Records everything time has brought until `at`; before each command, and when the timer fires. */
-export async function holeZeitNach(lauf: Lauf, at: string): Promise<void> {
+export async function holeZeitNach<T extends Typen>(lauf: Lauf<T>, at: string): Promise<void> {
   for (;;) {
     if (lauf.angehalten) return;
-    const fortschritt = zeitschritt(lauf.fall, at);
+    const fortschritt = zeitschritt(lauf.rahmen.aggregat, lauf.lage, at);
     if (fortschritt === null) return;
     const befehlId = fortschritt.ereignisse[0]?.id ?? '';
     const ausgang = await zeichne(lauf, fortschritt, { befehlId, zeilenversionen: {}, antwort: null });
@@ -88,29 +82,36 @@ export async function holeZeitNach(lauf: Lauf, at: string): Promise<void> {
   }
 }
 
-async function entscheide(lauf: Lauf, befehl: Befehl): Promise<Ausgang> {
+async function entscheide<T extends Typen>(lauf: Lauf<T>, befehl: BefehlAn<T>): Promise<Ausgang> {
+  const { aggregat } = lauf.rahmen;
   for (;;) {
     await holeZeitNach(lauf, befehl.at);
     if (lauf.angehalten) return { ok: false, ablehnung: ANGEHALTEN };
-    const ergebnis = fuehreAus(lauf.fall, befehl);
+    const ergebnis = fuehreAus(aggregat, lauf.lage, befehl);
     if (!ergebnis.ok) return ergebnis;
-    const antwort = antwortAuf(befehl, ergebnis.ereignisse, ergebnis.fall);
+    const { ereignisse, lage: stand } = ergebnis;
+    // Facts from elsewhere may be known already.
+    if (ereignisse.length === 0 || !besteht<T>(stand)) return { ok: true, antwort: null };
+    const antwort = aggregat.antwortAuf(befehl, ereignisse, stand);
     const { befehlId, zeilenversionen } = befehl;
-    const ausgang = await zeichne(lauf, ergebnis, { befehlId, zeilenversionen, antwort });
+    const ausgang = await zeichne(lauf, { ereignisse, stand }, { befehlId, zeilenversionen, antwort });
     if (ausgang !== 'voraus') return ausgang;
   }
 }
 
 /** One command at a time: decide again (the validator saw an older state), record, evolve, answer. */
-export async function bearbeite(lauf: Lauf, wartender: Wartender): Promise<void> {
-  const befehl = zeitgerecht(lauf.fall, wartender.befehl);
+export async function bearbeite<T extends Typen>(lauf: Lauf<T>, wartender: Wartender<T>): Promise<void> {
+  const befehl = zeitgerecht(lauf.lage, wartender.befehl);
   const ausgang = await entscheide(lauf, befehl);
   if (!ausgang.ok) {
-    lauf.abgelehnt += 1;
+    lauf.folgenlos += 1;
     wartender.lehneAb?.(ausgang.ablehnung);
     return;
   }
-  if (ausgang.antwort === null) return;
+  if (ausgang.antwort === null) {
+    lauf.folgenlos += 1;
+    return;
+  }
   merkeAntwort(lauf, { befehlId: befehl.befehlId, antwort: ausgang.antwort });
   wartender.antworte?.(ausgang.antwort);
 }

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { NICHTZUGANGSGRUENDE } from '../../domain/kennungen.ts';
+import type { BefehlAn } from '../../domain/vorgang/aggregat.ts';
+import type { Potenzialtypen } from '../../domain/potenzial/aggregat.ts';
+import { PRUEFERGEBNISSE, type Pruefakten } from '../../domain/potenzial/befehle.ts';
+import { POTENZIALRECHTE, type Potenzialsachbefehl } from '../../domain/rollen/potenzialrechte.ts';
+import type { Befehlskopf } from '../../domain/vorgang/befehl.ts';
+import { freitext, gemeinsam, regelId } from './felder.ts';
+import { gebraucht, type Gemeinsam, type Vertrag, type Vertragsdaten } from './vertrag.ts';
+
+/** Facts a use case has loaded for a command on a check record. */
+export type Potenzialumfeld = { readonly kopf: Befehlskopf; readonly fakten: Pruefakten | null };
+
+type Befehl = BefehlAn<Potenzialtypen>;
+type BefehlVon<Name extends Potenzialsachbefehl> = Extract<Befehl, { befehl: Name }>;
+
+/** One command on the check record of a person. */
+export type Potenzialvertrag = Vertrag & {
+  readonly ziel: 'potenzial';
+  readonly befehl: Potenzialsachbefehl;
+  readonly zuBefehl: (eingabe: unknown, umfeld: Potenzialumfeld) => Befehl;
+};
+
+function vertrag<Name extends Potenzialsachbefehl, Eingabe extends Gemeinsam>(
+  entwurf: Vertragsdaten<Name, Eingabe> & {
+    readonly zuBefehl: (eingabe: Eingabe, umfeld: Potenzialumfeld) => BefehlVon<Name>;
+  },
+): Potenzialvertrag {
+  return {
+    ...entwurf,
+    ziel: 'potenzial',
+    rollen: POTENZIALRECHTE[entwurf.befehl],
+    zuBefehl: (eingabe, umfeld) => entwurf.zuBefehl(entwurf.eingabe.parse(eingabe), umfeld),
+  };
+}
+
+const komplexprofilPruefen = vertrag({
+  befehl: 'komplexprofil_pruefen',
+  pfad: '/pruefungen',
+  titel: 'Prüfung des Komplexprofils dokumentieren',
+  uebergaenge: ['TR02'],
+  eingabe: z.strictObject({
+    ergebnis: z.enum(PRUEFERGEBNISSE),
+    grund: z.enum(NICHTZUGANGSGRUENDE).optional().describe('Grund, wenn kein Zugang folgt (E12)'),
+    kriteriumB: z.enum(['ja', 'nein', 'unklar']).default('unklar'),
+    begruendung: freitext
+      .optional()
+      .describe('Maßgebliche Gründe; bei kein_zugang und nichtvormerkung nötig'),
+    ...gemeinsam,
+  }),
+  texte: { begruendung: 'K2' },
+  zuBefehl: ({ ergebnis, grund, kriteriumB }, { kopf, fakten }) => ({
+    ...kopf,
+    befehl: 'komplexprofil_pruefen',
+    ergebnis,
+    grund: grund ?? null,
+    kriteriumB,
+    fakten: gebraucht(fakten, 'Fakten der Prüfung'),
+  }),
+});
+
+const uebergangAnregen = vertrag({
+  befehl: 'uebergang_anregen',
+  pfad: '/anregungen',
+  titel: 'Als Fallmanagement einen Übergang anregen',
+  uebergaenge: ['TR06'],
+  eingabe: z.strictObject({ hinweis: freitext, ...gemeinsam }),
+  texte: { hinweis: 'K2' },
+  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'uebergang_anregen' }),
+});
+
+const keinBfmUe25 = vertrag({
+  befehl: 'kein_bfm_ue25_entscheiden',
+  pfad: '/u25-entscheidung',
+  titel: 'Als FM U25 entscheiden, dass kein bFM Ü25 folgt',
+  uebergaenge: [],
+  eingabe: z.strictObject({ begruendung: freitext, ...gemeinsam }),
+  texte: { begruendung: 'K2' },
+  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'kein_bfm_ue25_entscheiden' }),
+});
+
+const begruendungNachreichen = vertrag({
+  befehl: 'begruendung_nachreichen',
+  pfad: '/begruendungen',
+  titel: 'Begründung zu einem offenen Hinweis nachreichen',
+  uebergaenge: [],
+  eingabe: z.strictObject({ regel: regelId, begruendung: freitext, ...gemeinsam }),
+  texte: { begruendung: 'K1' },
+  zuBefehl: ({ regel }, { kopf }) => ({ ...kopf, befehl: 'begruendung_nachreichen', regel }),
+});
+
+/** Every command on a check record. */
+export const POTENZIALVERTRAEGE: readonly Potenzialvertrag[] = [
+  komplexprofilPruefen,
+  uebergangAnregen,
+  keinBfmUe25,
+  begruendungNachreichen,
+];

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
+import { BEFEHLSANTWORTEN, type Befehlsantworten } from '../contracts/antwort.ts';
+import { VERTRAEGE, type JederVertrag } from '../contracts/befehle.ts';
+import { adresseVon } from '../contracts/ziele.ts';
+import { route, type Route } from '../route.ts';
+import type { Anwendung } from '../use-cases/anwendung.ts';
+
+const leer = z.strictObject({});
+const FAELLE = '/api/v1/faelle';
+
+/** The commands that open a case have addresses of their own. */
+const EROEFFNUNGEN: Readonly<Partial<Record<JederVertrag['befehl'], string>>> = {
+  vormerken: FAELLE,
+  im_jour_fixe_vormerken: `${FAELLE}/jour-fixe`,
+  u25_uebergabe_anmelden: `${FAELLE}/u25-uebergabe`,
+  fall_uebernehmen: `${FAELLE}/uebernahme`,
+};
+
+/** How the address names each kind of Vorgang, and where its routes stand in the documentation. */
+const ORTE = {
+  fall: { pfadwerte: z.strictObject({ fallId: z.uuid() }), gruppe: 'Fall' },
+  potenzial: { pfadwerte: z.strictObject({ personId: z.uuid() }), gruppe: 'Potenzial' },
+} as const;
+
+/** Address of a command. */
+export function pfadVon({
+  ziel,
+  befehl,
+  pfad,
+}: {
+  readonly ziel: JederVertrag['ziel'];
+  readonly befehl: JederVertrag['befehl'];
+  readonly pfad: string | null;
+}): string {
+  return pfad === null ? (EROEFFNUNGEN[befehl] ?? FAELLE) : `${adresseVon(ziel)}${pfad}`;
+}
+
+function befehlsroute(vertrag: JederVertrag, { befehl }: Anwendung): Route {
+  const eroeffnet = vertrag.pfad === null;
+  const ort: z.ZodType<Readonly<Record<string, string>>> = eroeffnet ? leer : ORTE[vertrag.ziel].pfadwerte;
+  const antwort: z.ZodType<Befehlsantworten[Vorgangsart]> = BEFEHLSANTWORTEN[vertrag.ziel];
+  const uebergaenge = vertrag.uebergaenge.length === 0 ? '' : `Übergänge: ${vertrag.uebergaenge.join(', ')}.`;
+  return route({
+    methode: 'post',
+    pfad: pfadVon(vertrag),
+    titel: vertrag.titel,
+    gruppe: ORTE[vertrag.ziel].gruppe,
+    beschreibung: uebergaenge,
+    rollen: vertrag.rollen,
+    status: eroeffnet ? 201 : 200,
+    schreibt: true,
+    pfadwerte: ort,
+    abfrage: leer,
+    rumpf: vertrag.eingabe,
+    antwort,
+    handler: async ({ konto, pfad, rumpf, schluessel }) => {
+      const [id = null] = Object.values(pfad);
+      const ergebnis = await befehl(konto, { vertrag, id, schluessel, eingabe: rumpf });
+      if (!eroeffnet || !('fallId' in ergebnis)) return { status: 200, rumpf: ergebnis };
+      return { status: 201, rumpf: ergebnis, ort: `${FAELLE}/${ergebnis.fallId}` };
+    },
+  });
+}
+
+/** Every command of a clerk as a route, from the table of contracts. */
+export function befehlsrouten(anwendung: Anwendung): Route[] {
+  return VERTRAEGE.map((vertrag) => befehlsroute(vertrag, anwendung));
+}

@@ -1,0 +1,148 @@
+import { and, eq } from 'drizzle-orm';
+import {
+  istOffen,
+  laeuftNoch,
+  nebenVon,
+  vormerkungVon,
+  wegVon,
+  type BestehenderFall,
+} from '../domain/fall/fall.ts';
+import { herkunftVon } from '../domain/fall/herkunft.ts';
+import { fallbezugVon } from '../domain/rollen/befehlsrechte.ts';
+import type { Instant } from '../domain/frist/zeitzone.ts';
+import type { Potenzial } from '../domain/potenzial/potenzial.ts';
+import type { Transaktion } from './client.ts';
+import {
+  fall,
+  fallEreignis,
+  frist,
+  vorgang,
+  vorgangEreignis,
+  vorgangFrist,
+  type Ereignistabelle,
+  type Fristtabelle,
+  type Vorgangsstand,
+} from './schema/index.ts';
+
+/** The head of a record: the folded state, and since when it is stopped (V-76). */
+export type Aktenkopf<Stand> = { readonly stand: Stand; readonly angehaltenSeit: Instant | null };
+
+/** Where the record of one kind of Vorgang is kept. */
+export type Ablage<Stand> = {
+  readonly ereignisse: Ereignistabelle;
+  readonly fristen: Fristtabelle;
+  /** The head, locked until the transaction ends; null before the first event. */
+  readonly sperre: (tx: Transaktion, id: string) => Promise<Aktenkopf<Stand> | null>;
+  /** Writes the projection at its new sequence number. */
+  readonly speichereStand: (tx: Transaktion, stand: Stand) => Promise<void>;
+  /** Marks as stopped by V-76, or, with null, as released. */
+  readonly setzeAngehalten: (tx: Transaktion, id: string, seit: Instant | null) => Promise<void>;
+};
+
+/** How the case ended; empty before and after a reversal. */
+function abgangsspalten(stand: BestehenderFall) {
+  if (stand.zustand !== 'beendet') {
+    return { fallabgangAm: null, abgangsgrund: null, erfolgreich: null, abbruch: null };
+  }
+  const { am: fallabgangAm, grund: abgangsgrund, erfolgreich, abbruch } = stand.fallabgang;
+  return { fallabgangAm, abgangsgrund, erfolgreich, abbruch };
+}
+
+function projektionDesFalls(stand: BestehenderFall): Omit<typeof fall.$inferInsert, 'id' | 'policyversion'> {
+  const begleitung = 'begleitung' in stand ? stand.begleitung : null;
+  const bezug = fallbezugVon(stand);
+  return {
+    fallnummer: stand.fallnummer,
+    personId: stand.personId,
+    zustand: stand.zustand,
+    offen: laeuftNoch(stand),
+    neben: [...nebenVon(stand)],
+    teamId: stand.team,
+    fmId: bezug.fm,
+    papId: bezug.pap,
+    aufnehmenderPapId: bezug.aufnehmenderPap,
+    externId: bezug.extern,
+    abgebendId: bezug.abgebend,
+    weitergeleitetAnId: bezug.weitergeleitetAn,
+    herkunft: herkunftVon(stand),
+    vorgaengerFallId: stand.vorgaengerFallId,
+    laufendeNummer: stand.laufendeNummer,
+    auffaelligkeiten: [...stand.auffaelligkeiten],
+    sequenz: stand.sequenz,
+    vorgemerktAm: vormerkungVon(stand).am,
+    zugeordnetAm: wegVon(stand)?.zuordnung.am ?? null,
+    fallzugangAm: begleitung?.fallzugang.am ?? null,
+    ...abgangsspalten(stand),
+    ueber24Monate: istOffen(stand) && stand.zustand !== 'aktiv',
+    hinweise: [...stand.hinweise],
+    stand,
+  };
+}
+
+export const FALLABLAGE: Ablage<BestehenderFall> = {
+  ereignisse: fallEreignis,
+  fristen: frist,
+  sperre: async (tx, id) => {
+    const { stand, angehaltenSeit } = fall;
+    const [zeile] = await tx
+      .select({ stand, angehaltenSeit })
+      .from(fall)
+      .where(eq(fall.id, id))
+      .for('update');
+    return zeile ?? null;
+  },
+  speichereStand: async (tx, stand) => {
+    const werte = projektionDesFalls(stand);
+    await tx
+      .insert(fall)
+      .values({ ...werte, id: stand.fallId, policyversion: stand.policy.basis })
+      .onConflictDoUpdate({ target: fall.id, set: werte });
+  },
+  setzeAngehalten: async (tx, id, angehaltenSeit) => {
+    await tx.update(fall).set({ angehaltenSeit }).where(eq(fall.id, id));
+  },
+};
+
+type Projektion = Omit<
+  typeof vorgang.$inferInsert,
+  'art' | 'stand' | 'sequenz' | 'hinweise' | 'angehaltenSeit'
+>;
+
+/** The record of a kind that lives in the table `vorgang`; `projiziere` says what its lists need. */
+function vorgangsablage<Stand extends Vorgangsstand>(
+  art: Stand['art'],
+  projiziere: (stand: Stand) => Projektion,
+): Ablage<Stand> {
+  return {
+    ereignisse: vorgangEreignis,
+    fristen: vorgangFrist,
+    sperre: async (tx, id) => {
+      const { stand, angehaltenSeit } = vorgang;
+      const [zeile] = await tx
+        .select({ stand, angehaltenSeit })
+        .from(vorgang)
+        .where(and(eq(vorgang.id, id), eq(vorgang.art, art)))
+        .for('update');
+      // The column `art` says of which kind the state is.
+      return zeile === undefined ? null : { ...zeile, stand: zeile.stand as Stand };
+    },
+    speichereStand: async (tx, stand) => {
+      const { sequenz, hinweise } = stand;
+      const werte = { ...projiziere(stand), art, stand, sequenz, hinweise: [...hinweise] };
+      await tx.insert(vorgang).values(werte).onConflictDoUpdate({ target: vorgang.id, set: werte });
+    },
+    setzeAngehalten: async (tx, id, angehaltenSeit) => {
+      await tx.update(vorgang).set({ angehaltenSeit }).where(eq(vorgang.id, id));
+    },
+  };
+}
+
+export const POTENZIALABLAGE: Ablage<Potenzial> = vorgangsablage('potenzial', (stand) => ({
+  id: stand.personId,
+  personId: stand.personId,
+  zustand: stand.zustand,
+  offen: stand.fristen.some(({ ende }) => ende === null),
+  teamId: stand.team,
+  papId: stand.lage.pap,
+  fmId: stand.lage.fmU25,
+}));

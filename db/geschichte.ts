@@ -1,0 +1,70 @@
+import { and, asc, eq, inArray, or } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { AllgemeinesEreignis } from '../domain/vorgang/ereignis.ts';
+import type { Transaktion } from './client.ts';
+import { dokument, mitarbeitende, type Ereignistabelle, type Fristtabelle } from './schema/index.ts';
+import { verweisAuf, type Vorgangsbezug } from './verweis.ts';
+
+const fuer = alias(mitarbeitende, 'fuer');
+
+export type Mensch = { readonly id: string; readonly anzeigename: string };
+
+/** All duties of a Vorgang, ended ones too, in the order they fall due. */
+export async function liesFristen(
+  tx: Transaktion,
+  tabelle: Fristtabelle,
+  vorgangId: string,
+): Promise<(typeof tabelle.$inferSelect)[]> {
+  return tx
+    .select()
+    .from(tabelle)
+    .where(eq(tabelle.vorgangId, vorgangId))
+    .orderBy(asc(tabelle.faellig), asc(tabelle.fristId), asc(tabelle.vorkommen));
+}
+
+/** The record of a Vorgang, oldest first, each event with who acted and for whom. Its kind knows the precise type of its events. */
+export async function liesGeschichte(
+  tx: Transaktion,
+  tabelle: Ereignistabelle,
+  vorgangId: string,
+): Promise<{ daten: AllgemeinesEreignis; akteur: Mensch | null; fuer: Mensch | null }[]> {
+  return tx
+    .select({
+      daten: tabelle.daten,
+      akteur: { id: mitarbeitende.id, anzeigename: mitarbeitende.anzeigename },
+      fuer: { id: fuer.id, anzeigename: fuer.anzeigename },
+    })
+    .from(tabelle)
+    .leftJoin(mitarbeitende, eq(mitarbeitende.id, tabelle.akteur))
+    .leftJoin(fuer, eq(fuer.id, tabelle.fuer))
+    .where(eq(tabelle.vorgangId, vorgangId))
+    .orderBy(asc(tabelle.sequenz));
+}
+
+export type Text = {
+  readonly id: string;
+  readonly feld: string;
+  readonly klasse: 'K1' | 'K2' | 'K3' | 'K4';
+  readonly text: string;
+};
+
+/** The valid texts of a Vorgang in the given data classes and those named one by one; drafts are nobody's to read. */
+export async function liesTexte(
+  tx: Transaktion,
+  bezug: Vorgangsbezug,
+  { klassen, dazu }: { readonly klassen: readonly Text['klasse'][]; readonly dazu: readonly string[] },
+): Promise<Text[]> {
+  const { id, feld, klasse, text } = dokument;
+  const { fallId, vorgangId } = verweisAuf(bezug);
+  const gehoertDazu = fallId === null ? eq(dokument.vorgangId, vorgangId ?? '') : eq(dokument.fallId, fallId);
+  return tx
+    .select({ id, feld, klasse, text })
+    .from(dokument)
+    .where(
+      and(
+        gehoertDazu,
+        eq(dokument.stand, 'gueltig'),
+        or(inArray(klasse, [...klassen]), inArray(id, [...dazu])),
+      ),
+    );
+}

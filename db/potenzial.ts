@@ -1,0 +1,80 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { ortstag, type Instant } from '../domain/frist/zeitzone.ts';
+import { aktenlage, type Aktenlage } from '../domain/potenzial/aktenlage.ts';
+import type { Policywahl } from '../domain/policy/policy.ts';
+import type { Potenzialgruendung, Pruefakten } from '../domain/potenzial/befehle.ts';
+import type { Potenzial } from '../domain/potenzial/potenzial.ts';
+import { policyAus } from '../domain/policy/wahl.ts';
+import { POTENZIALABLAGE } from './ablage.ts';
+import { personenfakten } from '../domain/zugang/fakten.ts';
+import { kriteriumA } from '../domain/zugang/kriterium-a.ts';
+import { aktivePolicy, personenakte } from './akte.ts';
+import type { Transaktion } from './client.ts';
+import { ladeKalenderFuerTeam } from './kalender.ts';
+import { fall, mitarbeitende, person, profiling, vorgang } from './schema/index.ts';
+
+/** What a check record is told: the facts of file and cases, what a new one would carry, and its state on record. */
+export type Geladen = {
+  readonly lage: Aktenlage;
+  readonly gruendung: Potenzialgruendung;
+  readonly stand: Potenzial | null;
+};
+
+/** @throws when there is no such person. */
+export async function ladeAktenlage(tx: Transaktion, personId: string, am: Instant): Promise<Geladen> {
+  const stand = (await POTENZIALABLAGE.sperre(tx, personId))?.stand ?? null;
+  const [zeile] = await tx
+    .select({
+      geburtsdatum: person.geburtsdatum,
+      pap: person.papId,
+      fmU25: person.fmU25Id,
+      team: mitarbeitende.teamId,
+    })
+    .from(person)
+    .innerJoin(mitarbeitende, eq(mitarbeitende.id, person.papId))
+    .where(eq(person.id, personId));
+  if (zeile === undefined) throw new Error('Unbekannte Person');
+  const profile = await tx
+    .select({ datum: profiling.datum, profillage: profiling.profillage })
+    .from(profiling)
+    .where(eq(profiling.personId, personId))
+    .orderBy(asc(profiling.datum), asc(profiling.erfasstAm), asc(profiling.id));
+  const faelle = await tx.select({ stand: fall.stand }).from(fall).where(eq(fall.personId, personId));
+  const policy = stand?.policy ?? (await aktivePolicy(tx, ortstag(am)));
+  const kalender = await ladeKalenderFuerTeam(tx, zeile.team);
+  const staende = faelle.map((f) => f.stand);
+  return {
+    lage: aktenlage({ ...zeile, profile }, staende, policyAus(policy)),
+    gruendung: { personId, policy, kalender },
+    stand,
+  };
+}
+
+/** The check record as a command needs it. */
+export async function potenzialkopf(
+  tx: Transaktion,
+  personId: string,
+): Promise<{ readonly stand: Potenzial; readonly angehalten: boolean } | null> {
+  const [zeile] = await tx
+    .select({ stand: vorgang.stand, seit: vorgang.angehaltenSeit })
+    .from(vorgang)
+    .where(and(eq(vorgang.id, personId), eq(vorgang.art, 'potenzial')));
+  return zeile === undefined ? null : { stand: zeile.stand, angehalten: zeile.seit !== null };
+}
+
+/** E31: criterion A as the file shows it, and whether a passive Betreuung runs, with the version of the file. */
+export async function ladePruefakten(
+  tx: Transaktion,
+  personId: string,
+  { policy: wahl, at }: { readonly policy: Policywahl; readonly at: Instant },
+): Promise<{ readonly fakten: Pruefakten; readonly version: number }> {
+  const gelesen = await personenakte(tx, personId, personId);
+  if (gelesen === null) throw new Error('Unbekannte Person');
+  const policy = policyAus(wahl);
+  const fakten = personenfakten(gelesen.akte, policy, ortstag(at));
+  const { zaehlendeHandlungsbedarfe } = fakten;
+  return {
+    fakten: { kriteriumA: kriteriumA(fakten, policy), zaehlendeHandlungsbedarfe, akhBis: null },
+    version: gelesen.version,
+  };
+}

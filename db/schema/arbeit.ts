@@ -1,0 +1,161 @@
+import { instant } from './instant.ts';
+import { sql } from 'drizzle-orm';
+import {
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { Rolle, Stufe } from '../../domain/kennungen.ts';
+import { fall } from './fall.ts';
+import { mitarbeitende, team } from './organisation.ts';
+import { vorgang } from './vorgang.ts';
+
+/** Which Vorgang a row belongs to: a Fall or another one, never both. No reference, because claims and drafts come first. */
+const gehoertZu = { fallId: uuid(), vorgangId: uuid() };
+
+/** A claimed Idempotency-Key: one command, one body, one Vorgang, one instant, one answer (architecture.md 3.2). */
+export const befehl = pgTable(
+  'befehl',
+  {
+    akteurId: uuid()
+      .notNull()
+      .references(() => mitarbeitende.id),
+    schluessel: uuid().notNull(),
+    befehlId: uuid().notNull(),
+    route: text().notNull(),
+    pruefsumme: text().notNull(),
+    ...gehoertZu,
+    /** Case number drawn with the claim, for the commands that open a case. */
+    fallnummer: text(),
+    at: instant().notNull(),
+    /** The answer once the outcome is known. */
+    status: integer(),
+    antwort: jsonb(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.akteurId, t.schluessel] }),
+    uniqueIndex('befehl_id').on(t.befehlId),
+    index().on(t.fallId),
+    index().on(t.vorgangId),
+  ],
+);
+
+/** Texts by data class; a draft until its command is recorded. Content never leaves this table for Temporal. */
+export const dokument = pgTable(
+  'dokument',
+  {
+    id: uuid().primaryKey(),
+    ...gehoertZu,
+    befehlId: uuid().notNull(),
+    klasse: text().$type<'K1' | 'K2' | 'K3' | 'K4'>().notNull(),
+    feld: text().notNull(),
+    text: text().notNull(),
+    stand: text().$type<'entwurf' | 'gueltig'>().notNull(),
+    verfasserId: uuid()
+      .notNull()
+      .references(() => mitarbeitende.id),
+    erstelltAm: instant().notNull(),
+  },
+  (t) => [
+    index().on(t.fallId),
+    index().on(t.vorgangId),
+    index().on(t.befehlId),
+    index().on(t.verfasserId),
+    index('dokument_entwuerfe')
+      .on(t.erstelltAm)
+      .where(sql`${t.stand} = 'entwurf'`),
+  ],
+);
+
+/** Inbox: kind of task and Vorgang only (DS-30). `personId` null = the holders of the role in the team. */
+export const eingang = pgTable(
+  'eingang',
+  {
+    id: uuid().primaryKey(),
+    fallId: uuid().references(() => fall.id),
+    vorgangId: uuid().references(() => vorgang.id),
+    ereignisId: text().notNull(),
+    anRolle: text().$type<Rolle>().notNull(),
+    anPerson: uuid().references(() => mitarbeitende.id),
+    /** Who represented `anPerson` when the message came, and got the mail. */
+    vertretung: uuid().references(() => mitarbeitende.id),
+    teamId: uuid()
+      .notNull()
+      .references(() => team.id),
+    anlass: text().notNull(),
+    stufe: text().$type<Stufe>().notNull(),
+    vorkommen: integer(),
+    faellig: date({ mode: 'string' }),
+    am: instant().notNull(),
+    gelesenAm: instant(),
+  },
+  (t) => [
+    index().on(t.fallId),
+    index().on(t.vorgangId),
+    index().on(t.anPerson),
+    index().on(t.vertretung),
+    index().on(t.teamId, t.anRolle),
+  ],
+);
+
+/** A mail, or a signal: the calendar, the Handlungsbedarfe of the person (V-65), what file and cases of a person say (TR01). */
+export type Sendungsart = 'mail' | 'kalender' | 'handlungsbedarfe' | 'aktenlage';
+
+/** Outbox: mails and signals to deliver; `id` is the Message-ID or the signal's key. */
+export const ausgang = pgTable(
+  'ausgang',
+  {
+    id: uuid().primaryKey(),
+    ...gehoertZu,
+    art: text().$type<Sendungsart>().notNull(),
+    /** Mail: the inbox entry it announces. */
+    eingangId: uuid().references(() => eingang.id),
+    empfaenger: uuid().references(() => mitarbeitende.id),
+    erstelltAm: instant().notNull(),
+    zugestelltAm: instant(),
+    versuche: integer().notNull().default(0),
+    letzterFehler: text(),
+  },
+  (t) => [
+    index('ausgang_offen')
+      .on(t.erstelltAm)
+      .where(sql`${t.zugestelltAm} is null`),
+    index().on(t.fallId),
+    index().on(t.vorgangId),
+    index().on(t.eingangId),
+    index().on(t.empfaenger),
+  ],
+);
+
+/** Audit (E47): who changed what when; written in the same transaction as the change, never changed. */
+export const protokoll = pgTable(
+  'protokoll',
+  {
+    id: uuid().primaryKey(),
+    am: instant().notNull(),
+    akteurId: uuid().references(() => mitarbeitende.id),
+    /** Whom the actor represented. */
+    fuerId: uuid().references(() => mitarbeitende.id),
+    aktion: text().notNull(),
+    rechtsgrundlage: text(),
+    ...gehoertZu,
+    gegenstand: text(),
+    befehlId: text(),
+    gespeichertAm: instant()
+      .notNull()
+      .default(sql`now()`),
+  },
+  (t) => [
+    index().on(t.fallId),
+    index().on(t.vorgangId),
+    index().on(t.akteurId),
+    index().on(t.fuerId),
+    index().on(t.befehlId),
+  ],
+);

@@ -1,0 +1,37 @@
+import { sql } from 'drizzle-orm';
+import { boolean, date, integer, pgView, text, uuid } from 'drizzle-orm/pg-core';
+import type { Fristid } from '../../domain/kennungen.ts';
+import type { Friststatus } from '../../domain/pflicht/frist.ts';
+import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
+
+/** The duties of cases and of every other Vorgang as rows of one shape, with what lists ask of their Vorgang. */
+export const jedeFrist = pgView('jede_frist', {
+  art: text().$type<Vorgangsart>().notNull(),
+  fallId: uuid(),
+  fallnummer: text(),
+  personId: uuid(),
+  teamId: uuid().notNull(),
+  fmId: uuid(),
+  papId: uuid(),
+  aufnehmenderPapId: uuid(),
+  externId: uuid(),
+  abgebendId: uuid(),
+  weitergeleitetAnId: uuid(),
+  zustand: text().notNull(),
+  fristId: text().$type<Fristid>().notNull(),
+  vorkommen: integer().notNull(),
+  beginn: date({ mode: 'string' }).notNull(),
+  faellig: date({ mode: 'string' }).notNull(),
+  status: text().$type<Friststatus>().notNull(),
+  offen: boolean().notNull(),
+  ruht: boolean().notNull(),
+}).as(sql`
+  select 'fall' as art, f.id as fall_id, f.fallnummer, f.person_id, f.team_id, f.fm_id, f.pap_id,
+    f.aufnehmender_pap_id, f.extern_id, f.abgebend_id, f.weitergeleitet_an_id, f.zustand,
+    d.frist_id, d.vorkommen, d.beginn, d.faellig, d.status, d.offen, d.ruht
+  from frist d join fall f on f.id = d.fall_id
+  union all
+  select v.art, null, null, v.person_id, v.team_id, v.fm_id, v.pap_id,
+    null, null, null, null, v.zustand,
+    d.frist_id, d.vorkommen, d.beginn, d.faellig, d.status, d.offen, d.ruht
+  from vorgang_frist d join vorgang v on v.id = d.vorgang_id`);

@@ -1,0 +1,63 @@
+import type { Rolle, Uebergangid } from '../kennungen.ts';
+import type { Aggregat } from '../vorgang/aggregat.ts';
+import { antwortAus } from '../vorgang/antwort.ts';
+import type { Pflegebefehl } from '../vorgang/befehl.ts';
+import { leiternachrichten, mitteilungen, type Nachricht } from '../vorgang/nachricht.ts';
+import { potenzialAufHeutigenStand } from './altstand.ts';
+import type { Potenzialbefehl } from './befehle.ts';
+import { decide } from './decide.ts';
+import type { Potenzialdaten, Potenzialereignis } from './ereignisse.ts';
+import { evolve } from './evolve.ts';
+import { pflichtlage } from './fristen.ts';
+import type { NeuesPotenzial, Potenzial } from './potenzial.ts';
+
+export type Potenzialtypen = {
+  readonly anfang: NeuesPotenzial;
+  readonly stand: Potenzial;
+  readonly befehl: Potenzialbefehl;
+  readonly daten: Potenzialdaten;
+};
+
+/** Values shown to the clerk after a check. */
+export type Potenzialfakten = { readonly kriteriumA?: boolean; readonly anzahlHandlungsbedarfe?: number };
+
+function fakten(befehl: Potenzialbefehl | Pflegebefehl): Potenzialfakten {
+  if (befehl.befehl !== 'komplexprofil_pruefen') return {};
+  const { kriteriumA, zaehlendeHandlungsbedarfe } = befehl.fakten;
+  return { kriteriumA, anzahlHandlungsbedarfe: zaehlendeHandlungsbedarfe };
+}
+
+/** Column Notify of 03-process.md 3.3. */
+const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, readonly Rolle[]>>> = {
+  TR01: ['pap'],
+  TR06: ['pap'],
+};
+
+function nachrichten(ereignis: Potenzialereignis, nachher: Potenzial): Nachricht[] {
+  const { pap, fmU25 } = nachher.lage;
+  const person = (rolle: Rolle): string | null => (rolle === 'pap' ? pap : rolle === 'fm_u25' ? fmU25 : null);
+  if (ereignis.art === 'frist_schritte') return leiternachrichten(ereignis.schritte, person);
+  if (ereignis.tr === null) return [];
+  const rollen = MITTEILUNGEN[ereignis.tr] ?? [];
+  return mitteilungen(
+    ereignis.tr,
+    rollen.map((an) => ({ an, person: person(an) })),
+  );
+}
+
+/** The check record of a person as the loop, the recording and the workflow know it. */
+export const POTENZIAL: Aggregat<Potenzialtypen> = {
+  art: 'potenzial',
+  neu: (personId) => ({ zustand: 'neu', personId, sequenz: 0 }),
+  idVon: ({ personId }) => personId,
+  decide,
+  evolve,
+  pflichtlage,
+  zeituebergaenge: () => [],
+  antwortAuf: (befehl, ereignisse, stand) =>
+    antwortAus(ereignisse, stand, { neben: [], fakten: fakten(befehl) }),
+  nachrichten: (ereignis, _, nachher) => nachrichten(ereignis, nachher),
+  istAbgeschlossen: ({ fristen }) => fristen.every(({ ende }) => ende !== null),
+  aufHeutigenStand: potenzialAufHeutigenStand,
+  befehlVonHeute: (befehl) => befehl,
+};

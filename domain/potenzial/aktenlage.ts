@@ -1,0 +1,87 @@
+import { laeuftNoch, vormerkungVon, wegVon, type BestehenderFall } from '../fall/fall.ts';
+import { vollendetAm } from '../frist/alter.ts';
+import { plusMonate, plusTage, type Tag } from '../frist/tag.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Personenakte } from '../zugang/fakten.ts';
+import { istKomplex } from '../zugang/kriterium-a.ts';
+
+/** What the check record knows of a person's file and cases: flags, ids and days, no content, no day of birth (DS-20). */
+export type Aktenlage = {
+  readonly pap: string;
+  readonly team: string;
+  /** First day of the unbroken run of complex profiles up to the newest; null when that one is not complex. */
+  readonly komplexSeit: Tag | null;
+  readonly offenerFall: string | null;
+  /** Day of the newest Vormerkung. */
+  readonly vorgemerktAm: Tag | null;
+  /** Day of the newest check a closed case stands for: its Fallabgang, its Zugangsentscheidung, else its Vormerkung. */
+  readonly geprueftAm: Tag | null;
+  readonly fmU25: string | null;
+  /** Day of the reminder before the 25th birthday (T-14); null without a FM U25. */
+  readonly ue25ErinnerungAm: Tag | null;
+};
+
+/** A person's file as the check record looks at it. */
+export type Potenzialakte = Pick<Personenakte, 'geburtsdatum'> & {
+  readonly profile: readonly Pick<Personenakte['profile'][number], 'datum' | 'profillage'>[];
+  readonly pap: string;
+  readonly team: string;
+  readonly fmU25: string | null;
+};
+
+function komplexSeit(profile: Potenzialakte['profile'], policy: Policy): Tag | null {
+  // Sorting is stable: of two profiles of one day the one recorded later counts.
+  const nachTag = [...profile].sort((a, b) => (a.datum < b.datum ? -1 : a.datum > b.datum ? 1 : 0));
+  const bruch = nachTag.findLastIndex(({ profillage }) => !istKomplex(profillage, policy));
+  return nachTag[bruch + 1]?.datum ?? null;
+}
+
+function geprueftAm(fall: BestehenderFall): Tag[] {
+  if (laeuftNoch(fall)) return [];
+  if (fall.zustand === 'beendet') return [fall.fallabgang.am];
+  return [(wegVon(fall)?.zugangsentscheidung ?? vormerkungVon(fall)).am];
+}
+
+/** T-14: the configured time before the 25th birthday, never shifted (CAL-Z); null where it is switched off. */
+function ue25ErinnerungAm(geburtsdatum: Tag, policy: Policy): Tag | null {
+  const { aktiv, dauer } = policy['POL-FRIST']['T-14'];
+  if (!aktiv || dauer === null) return null;
+  const geburtstag = plusTage(vollendetAm(geburtsdatum, 25), 1);
+  return dauer.einheit === 'monate'
+    ? plusMonate(geburtstag, -dauer.anzahl)
+    : plusTage(geburtstag, -dauer.anzahl);
+}
+
+const spaeteste = (tage: readonly Tag[]): Tag | null => [...tage].sort().at(-1) ?? null;
+
+/** The facts of file and cases, as they are now. */
+export function aktenlage(
+  akte: Potenzialakte,
+  faelle: readonly BestehenderFall[],
+  policy: Policy,
+): Aktenlage {
+  const { pap, team, fmU25, geburtsdatum, profile } = akte;
+  return {
+    pap,
+    team,
+    komplexSeit: komplexSeit(profile, policy),
+    offenerFall: faelle.find(laeuftNoch)?.fallId ?? null,
+    vorgemerktAm: spaeteste(faelle.map((fall) => vormerkungVon(fall).am)),
+    geprueftAm: spaeteste(faelle.flatMap(geprueftAm)),
+    fmU25,
+    ue25ErinnerungAm: fmU25 === null ? null : ue25ErinnerungAm(geburtsdatum, policy),
+  };
+}
+
+/** True when a case has become something else to the check record. */
+export function beruehrtPotenzial(vorher: BestehenderFall | null, nachher: BestehenderFall): boolean {
+  return (
+    vorher === null ||
+    laeuftNoch(vorher) !== laeuftNoch(nachher) ||
+    geprueftAm(vorher)[0] !== geprueftAm(nachher)[0]
+  );
+}
+
+export function istGleich(a: Aktenlage, b: Aktenlage): boolean {
+  return (Object.keys(a) as (keyof Aktenlage)[]).every((feld) => a[feld] === b[feld]);
+}

@@ -1,0 +1,122 @@
+import { exhaustive } from '../exhaustive.ts';
+import type { Tag } from '../frist/tag.ts';
+import { ortstag } from '../frist/zeitzone.ts';
+import { angehaengt, tatsache } from '../pflicht/tatsache.ts';
+import { evolveKopf, evolvePflege } from '../vorgang/pflege.ts';
+import type { Aktenlage } from './aktenlage.ts';
+import type { Potenzialereignis } from './ereignisse.ts';
+import type { NeuesPotenzial, Potenzial, Potenzialzustand, Pruefkette } from './potenzial.ts';
+
+/** The state follows from the file: at rest while a Fall is open, under check while the profile is complex or T-14 is owed. */
+export function zustandBei({ offenerFall, komplexSeit, ue25ErinnerungAm }: Aktenlage): Potenzialzustand {
+  if (komplexSeit === null && ue25ErinnerungAm === null) return 'beendet';
+  return offenerFall === null ? 'potenzial' : 'ruhend';
+}
+
+/** The day checks count from: the newest documented one of a case, first the day the profile became complex (T-40). */
+function anker({ komplexSeit, geprueftAm }: Aktenlage): Tag | null {
+  if (komplexSeit === null || geprueftAm === null) return komplexSeit;
+  return geprueftAm > komplexSeit ? geprueftAm : komplexSeit;
+}
+
+function vormerkung(lage: Aktenlage, ereignis: Potenzialereignis): Pruefkette['vormerkung'] {
+  return lage.offenerFall === null || lage.vorgemerktAm === null
+    ? null
+    : { ereignis: ereignis.id, am: lage.vorgemerktAm, erfasstAm: ereignis.am };
+}
+
+const leer = ({ vorher, glieder }: Pruefkette): Pruefkette => ({
+  anker: null,
+  glieder: [],
+  vorher: vorher + glieder.length,
+  vormerkung: null,
+});
+const OHNE_KETTE: Pruefkette = { anker: null, glieder: [], vorher: 0, vormerkung: null };
+
+/** A Vormerkung answers the check that is owed; a new anchor begins a new chain; a case that left no check owes it again. */
+function naechsteKette(bisher: Pruefkette, lage: Aktenlage, ereignis: Potenzialereignis): Pruefkette {
+  const neuerAnker = anker(lage);
+  if (neuerAnker === null) return leer(bisher);
+  const antwort = vormerkung(lage, ereignis);
+  if (antwort !== null) {
+    // A case that is open again (TR59) was no answer to the check that began with its end.
+    const gilt = bisher.anker !== null && antwort.am >= bisher.anker;
+    return { ...bisher, vormerkung: gilt ? (bisher.vormerkung ?? antwort) : null };
+  }
+  if (bisher.anker === neuerAnker) return { ...bisher, vormerkung: null };
+  const erste = { ereignis: ereignis.id, am: neuerAnker, erfasstAm: ereignis.am };
+  return { ...leer(bisher), anker: neuerAnker, glieder: [erste] };
+}
+
+type Akte = Pick<Potenzial, 'pruefkette' | 'u25Seit' | 'u25Antwort'>;
+const LEERE_AKTE: Akte = { pruefkette: OHNE_KETTE, u25Seit: null, u25Antwort: null };
+
+/** What follows from the facts of file and cases. */
+function mitLage(
+  akte: Akte,
+  lage: Aktenlage,
+  ereignis: Potenzialereignis,
+): Akte & Pick<Potenzial, 'lage' | 'team' | 'zustand'> {
+  const u25 = lage.ue25ErinnerungAm !== null;
+  return {
+    lage,
+    team: lage.team,
+    zustand: zustandBei(lage),
+    pruefkette: naechsteKette(akte.pruefkette, lage, ereignis),
+    u25Seit: u25 ? (akte.u25Seit ?? ortstag(ereignis.am)) : null,
+    u25Antwort: u25 ? (akte.u25Antwort ?? vormerkung(lage, ereignis)) : null,
+  };
+}
+
+function eroeffne(personId: string, ereignis: Potenzialereignis): Potenzial {
+  if (ereignis.art !== 'potenzial_begonnen')
+    throw new Error(`Ein Potenzial beginnt nicht mit „${ereignis.art}“`);
+  const { policy, kalender } = ereignis.gruendung;
+  return {
+    art: 'potenzial',
+    personId,
+    policy,
+    kalender,
+    regelwerk: 1,
+    fristen: [],
+    ...mitLage(LEERE_AKTE, ereignis.lage, ereignis),
+    ...evolveKopf({ hinweise: [] }, ereignis),
+  };
+}
+
+/** A documented check is the next link of the chain; one in an open case is kept by the record alone. */
+function geprueft(potenzial: Potenzial, ereignis: Potenzialereignis): Potenzial {
+  const { pruefkette } = potenzial;
+  if (potenzial.zustand !== 'potenzial') return potenzial;
+  const { liste: glieder, vorher } = angehaengt(pruefkette.glieder, pruefkette.vorher, tatsache(ereignis));
+  return { ...potenzial, pruefkette: { ...pruefkette, glieder, vorher } };
+}
+
+function weiter(potenzial: Potenzial, ereignis: Potenzialereignis): Potenzial {
+  switch (ereignis.art) {
+    case 'aktenlage_uebernommen':
+      return { ...potenzial, ...mitLage(potenzial, ereignis.lage, ereignis) };
+    case 'komplexprofil_geprueft':
+      return geprueft(potenzial, ereignis);
+    case 'kein_bfm_ue25_entschieden':
+      return { ...potenzial, u25Antwort: tatsache(ereignis) };
+    case 'uebergang_angeregt':
+      return potenzial;
+    case 'fristen_berechnet':
+    case 'frist_schritte':
+    case 'kalender_uebernommen':
+    case 'begruendung_nachgereicht':
+      return evolvePflege(potenzial, ereignis);
+    case 'potenzial_begonnen':
+      throw new Error('Das Potenzial besteht schon');
+    default:
+      return exhaustive(ereignis);
+  }
+}
+
+/** Folds one recorded event into the check record. Never fails on what was recorded. */
+export function evolve(potenzial: NeuesPotenzial | Potenzial, ereignis: Potenzialereignis): Potenzial {
+  if (potenzial.zustand === 'neu') return eroeffne(potenzial.personId, ereignis);
+  const naechstes = weiter(potenzial, ereignis);
+  return { ...naechstes, ...evolveKopf(naechstes, ereignis) };
+}
