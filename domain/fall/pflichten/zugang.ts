@@ -49,10 +49,7 @@ export function pflichtenDesZugangs(sicht: Sicht): Pflicht[] {
     const was = { id: 'T-02', anker: weg.zuordnung, anlass: 'Zuordnung' } as const;
     pflichten.push(...einmalig(sicht, was, weg.kontaktaufnahme));
   }
-  const start = erststart(sicht);
-  if (start !== null) {
-    pflichten.push(...einmalig(sicht, { id: 'T-03', ...start }, weg.erstgespraech));
-  }
+  pflichten.push(...einmalig(sicht, { id: 'T-03', ...erststart(weg) }, weg.erstgespraech));
   const gespraech = entscheidungsstart(weg);
   if (gespraech !== null) {
     pflichten.push(...einmalig(sicht, { id: 'T-04', ...gespraech }, weg.zugangsentscheidung));
@@ -71,11 +68,14 @@ function entscheidungsstart(weg: Zugangsweg): Start | null {
   return { anker: weg.erstgespraech, anlass: 'Erstgespräch' };
 }
 
-/** POL-ERST-START, A-10: the Übernahmegespräch, else the Zuordnung. */
-function erststart(sicht: Sicht): Start | null {
-  const weg = wegVon(sicht.fall);
-  if (weg === null) return null;
-  if (weg.uebernahmegespraech !== null)
-    return { anker: weg.uebernahmegespraech, anlass: 'Übernahmegespräch' };
-  return { anker: weg.zuordnung, anlass: 'Zuordnung' };
+/**
+ * POL-ERST-START, A-10: the Übernahmegespräch, else the Zuordnung. A handover from U25 is announced months ahead, so
+ * there the planned day counts where it comes later: before it the person is with the FM U25.
+ */
+function erststart({ uebernahmegespraech, zuordnung: anker, vormerkung: { quelle } }: Zugangsweg): Start {
+  if (uebernahmegespraech !== null) return { anker: uebernahmegespraech, anlass: 'Übernahmegespräch' };
+  if (quelle.art === 'fm_u25' && quelle.uebergabeAm > anker.am) {
+    return { anker: { ...anker, am: quelle.uebergabeAm }, anlass: 'Geplante Übergabe' };
+  }
+  return { anker, anlass: 'Zuordnung' };
 }
