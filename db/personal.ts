@@ -208,3 +208,12 @@ export async function liesNamen(
     .where(inArray(mitarbeitende.id, [...ids]));
   return new Map(zeilen.map((zeile) => [zeile.id, zeile.anzeigename]));
 }
+
+/** Teams a colleague leads, oversees or evaluates. */
+export async function liesVerantwortung(tx: Transaktion, id: string): Promise<string[]> {
+  const zeilen = await tx
+    .select({ team: teamverantwortung.teamId })
+    .from(teamverantwortung)
+    .where(eq(teamverantwortung.mitarbeitendeId, id));
+  return zeilen.map((zeile) => zeile.team);
+}

@@ -1,60 +1,73 @@
-import { and, asc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, eq, or, sql, type SQL } from 'drizzle-orm';
+import type { Tag } from '../domain/frist/tag.ts';
+import type { Fristid, Zustand } from '../domain/kennungen.ts';
 import type { Transaktion } from './client.ts';
-import { fall, person } from './schema/index.ts';
+import { fall, frist, person } from './schema/index.ts';
 
 /** A case that still has somebody responsible: open, or with duties after its end. */
 const laufend = or(eq(fall.offen, true), sql`cardinality(${fall.neben}) > 0`);
 
-/** Cases a colleague is responsible for as Fallmanager. */
-export async function faelleAlsFm(
-  tx: Transaktion,
-  id: string,
-): Promise<{ id: string; fallnummer: string; zustand: string }[]> {
-  const felder = { id: fall.id, fallnummer: fall.fallnummer, zustand: fall.zustand };
-  return tx
-    .select(felder)
-    .from(fall)
-    .where(and(eq(fall.fmId, id), laufend))
-    .orderBy(asc(fall.fallnummer));
+/** What a colleague is in cases: responsible Fallmanager, pAp to be told, external Fallmanagement. */
+const ALS = {
+  fm: (id: string): SQL | undefined => eq(fall.fmId, id),
+  pap: (id: string): SQL | undefined => or(eq(fall.papId, id), eq(fall.aufnehmenderPapId, id)),
+  extern: (id: string): SQL | undefined => eq(fall.externId, id),
+} as const;
+
+export type Rolleimfall = keyof typeof ALS;
+
+export type Zustaendigkeit = {
+  readonly fallId: string;
+  readonly fallnummer: string;
+  readonly zustand: Zustand;
+  readonly als: Rolleimfall;
+  /** Open duties of the case, the next due first. */
+  readonly fristen: readonly { readonly frist: Fristid; readonly faellig: Tag }[];
+};
+
+/** Every running case that names the colleague, with its open duties. */
+export async function liesZustaendigkeiten(tx: Transaktion, id: string): Promise<Zustaendigkeit[]> {
+  const alle: Zustaendigkeit[] = [];
+  for (const als of Object.keys(ALS) as Rolleimfall[]) {
+    const zeilen = await tx
+      .select({
+        fallId: fall.id,
+        fallnummer: fall.fallnummer,
+        zustand: fall.zustand,
+        frist: frist.fristId,
+        faellig: frist.faellig,
+      })
+      .from(fall)
+      .leftJoin(frist, and(eq(frist.vorgangId, fall.id), eq(frist.offen, true)))
+      .where(and(ALS[als](id), laufend))
+      .orderBy(asc(fall.fallnummer), asc(frist.faellig), asc(frist.fristId));
+    for (const { frist: nr, faellig, ...kopf } of zeilen) {
+      const letzte = alle.at(-1);
+      const eine = nr === null || faellig === null ? [] : [{ frist: nr, faellig }];
+      if (letzte?.fallId === kopf.fallId && letzte.als === als)
+        alle[alle.length - 1] = { ...letzte, fristen: [...letzte.fristen, ...eine] };
+      else alle.push({ ...kopf, als, fristen: eine });
+    }
+  }
+  return alle;
 }
 
-/** Cases in which a colleague is the pAp to be told. */
-export async function faelleAlsPap(
-  tx: Transaktion,
-  id: string,
-): Promise<{ id: string; fallnummer: string; zustand: string }[]> {
-  const felder = { id: fall.id, fallnummer: fall.fallnummer, zustand: fall.zustand };
-  return tx
-    .select(felder)
-    .from(fall)
-    .where(and(eq(fall.papId, id), laufend))
-    .orderBy(asc(fall.fallnummer));
+const betreut = (id: string): SQL | undefined => or(eq(person.papId, id), eq(person.fmU25Id, id));
+
+/** How many persons a colleague looks after as pAp or FM U25, with or without a case. */
+export async function zaehlePersonen(tx: Transaktion, id: string): Promise<number> {
+  return tx.$count(person, betreut(id));
 }
 
-/** Persons a colleague looks after as pAp. */
-export async function personenAlsPap(tx: Transaktion, id: string): Promise<string[]> {
-  const zeilen = await tx
-    .select({ id: person.id })
-    .from(person)
-    .where(eq(person.papId, id))
-    .orderBy(asc(person.id));
-  return zeilen.map((zeile) => zeile.id);
+/** Gives all persons of one colleague to another. */
+export async function uebergibPersonen(tx: Transaktion, von: string, an: string): Promise<void> {
+  const version = sql`${person.version} + 1`;
+  await tx.update(person).set({ papId: an, version }).where(eq(person.papId, von));
+  await tx.update(person).set({ fmU25Id: an, version }).where(eq(person.fmU25Id, von));
 }
 
 /** Would anything be left without somebody responsible if the colleague went? */
 export async function liegtNochWas(tx: Transaktion, id: string): Promise<boolean> {
-  const gefunden = await Promise.all([
-    tx
-      .select({ id: fall.id })
-      .from(fall)
-      .where(and(eq(fall.fmId, id), laufend))
-      .limit(1),
-    tx
-      .select({ id: fall.id })
-      .from(fall)
-      .where(and(eq(fall.papId, id), laufend))
-      .limit(1),
-    tx.select({ id: person.id }).from(person).where(eq(person.papId, id)).limit(1),
-  ]);
-  return gefunden.some((zeilen) => zeilen.length > 0);
+  const inFaellen = or(ALS.fm(id), ALS.pap(id), ALS.extern(id));
+  return (await tx.$count(fall, and(inFaellen, laufend))) > 0 || (await zaehlePersonen(tx, id)) > 0;
 }

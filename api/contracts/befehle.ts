@@ -22,6 +22,7 @@ export const BEFEHLSVERTRAEGE: readonly Befehlsvertrag[] = [
   zugang.ohneWarmeUebergabeZuordnen,
   zugang.terminVereinbaren,
   zugang.fmWechseln,
+  zugang.papWechseln,
   kontakt.terminVerlegen,
   zugang.uebernahmegespraechFuehren,
   zugang.zurueckziehen,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { LAENDER } from '../../domain/frist/laender.ts';
-import { ROLLEN } from '../../domain/kennungen.ts';
+import { FRIST_IDS, ROLLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { ABWESENHEITSGRUENDE } from '../../domain/organisation/abwesenheit.ts';
 import { QUALIFIKATIONSTHEMEN } from '../../domain/organisation/qualifikation.ts';
 import { SPRACHCODES } from '../../domain/sprachen.ts';
 import { menschSchema } from './fall.ts';
-import { mitarbeitendeVerweis, tag } from './felder.ts';
+import { freitext, mitarbeitendeVerweis, tag } from './felder.ts';
 
 const kurztext = z.string().trim().min(1).max(200);
 const version = z.int().min(1).describe('Stand, den die Änderung kennt; ein anderer ergibt 409');
@@ -123,3 +123,35 @@ export const qualifizierungSchema = z.strictObject({
   ),
 });
 export type Qualifizierung = z.infer<typeof qualifizierungSchema>;
+
+const uebergabe = z.strictObject({ fallId: z.uuid(), an: mitarbeitendeVerweis });
+export const ausscheiden = z.strictObject({
+  version,
+  faelle: z.array(uebergabe).max(500).default([]).describe('Wer welchen Fall übernimmt'),
+  personenAn: mitarbeitendeVerweis
+    .optional()
+    .describe('Wer die Personen einer/eines pAp oder FM U25 übernimmt; mit derselben Rolle'),
+  grund: freitext.min(1).describe('Grund des Wechsels, in jedem Fall vermerkt (V-68)'),
+  warmeUebergabeAm: tag.optional().describe('Tag, an dem die Fälle im Gespräch übergeben wurden'),
+});
+export type Ausscheiden = z.output<typeof ausscheiden>;
+
+export const ausscheidensvorschau = z.strictObject({
+  version: z.int(),
+  faelle: z.array(
+    z.strictObject({
+      fallId: z.uuid(),
+      fallnummer: z.string(),
+      zustand: z.enum(ZUSTAENDE),
+      als: z.enum(['fm', 'pap', 'extern']),
+      befehl: z
+        .enum(['fm_wechseln', 'nachhaltung_uebertragen', 'pap_wechseln'])
+        .nullable()
+        .describe('Womit der Fall übergeht; leer: die Beauftragung endet vorher mit dem Abschlussbericht'),
+      vorschlag: menschSchema.nullable().describe('Reihum aus dem Vertretungsring'),
+      fristen: z.array(z.strictObject({ frist: z.enum(FRIST_IDS), name: z.string(), faellig: z.string() })),
+    }),
+  ),
+  personen: z.int().describe('Personen, die als pAp oder FM U25 betreut werden'),
+});
+export type Ausscheidensvorschau = z.infer<typeof ausscheidensvorschau>;

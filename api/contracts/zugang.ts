@@ -68,6 +68,22 @@ export const ohneWarmeUebergabeZuordnen = vertrag({
   }),
 });
 
+export const papWechseln = vertrag({
+  befehl: 'pap_wechseln',
+  pfad: '/ansprechpartner',
+  titel:
+    'An die Stelle einer ausscheidenden Ansprechpartnerin oder eines Ansprechpartners tritt jemand anderes',
+  uebergaenge: ['TR51'],
+  eingabe: z.strictObject({
+    von: mitarbeitendeVerweis,
+    pap: mitarbeitendeVerweis,
+    grund: freitext.optional().describe('Warum gewechselt wird (V-68)'),
+    ...gemeinsam,
+  }),
+  texte: { grund: 'K1' },
+  zuBefehl: ({ von, pap }, { kopf }) => ({ ...kopf, befehl: 'pap_wechseln', von, pap }),
+});
+
 export const terminVereinbaren = vertrag({
   befehl: 'uebernahmegespraech_vereinbaren',
   pfad: '/uebernahmegespraech/termin',

@@ -34,6 +34,7 @@ const aendern = { ...anlegen, methode: 'patch', status: 200 } as const;
 export function personalrouten(anwendung: Anwendung): Route[] {
   return [
     ...mitarbeitendenrouten(anwendung),
+    ...ausscheidensrouten(anwendung),
     ...teamrouten(anwendung),
     ...abwesenheitsrouten(anwendung),
     ...ringrouten(anwendung),
@@ -68,6 +69,41 @@ function mitarbeitendenrouten(anwendung: Anwendung): Route[] {
       handler: async ({ konto, pfad, rumpf, schluessel }) => ({
         status: 200,
         rumpf: await anwendung.aendereMitarbeitende(konto, { id: pfad.id, schluessel, rumpf }),
+      }),
+    }),
+  ];
+}
+
+function ausscheidensrouten(anwendung: Anwendung): Route[] {
+  const pfad = `${PERSONAL}/{id}/ausscheiden`;
+  return [
+    route({
+      ...lesen,
+      pfad: `${pfad}/vorschau`,
+      titel: 'Was bei einem Ausscheiden zu übergeben wäre',
+      beschreibung:
+        'Probelauf: jeder laufende Fall mit seinen offenen Fristen und einem Vorschlag, ohne etwas zu ändern.',
+      rollen: LEITUNG,
+      pfadwerte: nachId,
+      antwort: vertrag.ausscheidensvorschau,
+      handler: async ({ konto, pfad: { id } }) => ({
+        status: 200,
+        rumpf: await anwendung.ausscheidensvorschau(konto, id),
+      }),
+    }),
+    route({
+      ...anlegen,
+      status: 200,
+      pfad,
+      titel: 'Ausscheiden mit Übergabeplan',
+      beschreibung:
+        'Erst gehen alle Fälle und Personen an die genannten Personen, dann endet jeder Zugang sofort. Derselbe Idempotency-Key setzt fort, wo es stehen blieb.',
+      rollen: LEITUNG,
+      pfadwerte: nachId,
+      rumpf: vertrag.ausscheiden,
+      handler: async ({ konto, pfad: { id }, rumpf, schluessel }) => ({
+        status: 200,
+        rumpf: await anwendung.scheideAus(konto, { id, schluessel, rumpf }),
       }),
     }),
   ];

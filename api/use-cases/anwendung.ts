@@ -1,3 +1,5 @@
+import type { Angelegt } from '../contracts/stammdaten.ts';
+import * as ausscheiden from './ausscheiden.ts';
 import { erzeugeBefehlsausfuehrung, type Befehlsausfuehrung } from './befehl.ts';
 import * as begleitpersonen from './begleitpersonen.ts';
 import * as einwilligungen from './einwilligungen.ts';
@@ -70,6 +72,7 @@ const personalfaelle = {
   storniereAbwesenheit: vertretung.storniereAbwesenheit,
   legeRingFest: vertretung.legeRingFest,
   vertretungsring: vertretung.vertretungsring,
+  ausscheidensvorschau: ausscheiden.ausscheidensvorschau,
 };
 const ANWENDUNGSFAELLE = {
   ...faelle,
@@ -86,9 +89,11 @@ type Anwendungsfaelle = {
 export type Anwendung = Anwendungsfaelle & {
   readonly konto: (subjekt: string) => Promise<Konto>;
   readonly befehl: Befehlsausfuehrung;
+  readonly scheideAus: (konto: Konto, auftrag: ausscheiden.Ausscheidensauftrag) => Promise<Angelegt>;
 };
 
 export function erzeugeAnwendung(umgebung: Umgebung): Anwendung {
+  const befehl = erzeugeBefehlsausfuehrung(umgebung);
   const gebunden = Object.fromEntries(
     Object.entries(ANWENDUNGSFAELLE).map(([name, wirke]) => [
       name,
@@ -98,6 +103,7 @@ export function erzeugeAnwendung(umgebung: Umgebung): Anwendung {
   return {
     ...gebunden,
     konto: (subjekt) => ladeKonto(umgebung, subjekt),
-    befehl: erzeugeBefehlsausfuehrung(umgebung),
+    befehl,
+    scheideAus: (konto, auftrag) => ausscheiden.scheideAus({ umgebung, befehl }, konto, auftrag),
   };
 }

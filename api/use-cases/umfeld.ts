@@ -69,7 +69,8 @@ const LADER: Readonly<Partial<Record<Sachbefehl, Lader>>> = {
   zugang_entscheiden: entscheidung,
   gutachten_einleiten: einwilligung,
   berichtigen: berichtigung,
-  aufnehmende_stelle_klaeren: stelle,
+  aufnehmende_stelle_klaeren: stelle('TR42'),
+  pap_wechseln: stelle('TR51'),
   umkehr_beantragen: umkehr,
   umkehr_entscheiden: umkehr,
 };
@@ -156,15 +157,13 @@ async function berichtigung(tx: Transaktion, { eingabe, fallId }: Vorgang): Prom
   return abgelehnt('TR58', 'Einen solchen Eintrag gibt es in diesem Fall nicht.');
 }
 
-/** TR42: the receiving pAp exists and is active; the record could not be written otherwise. */
-async function stelle(tx: Transaktion, { eingabe }: Vorgang): Promise<Teil> {
-  const { pap = '' } = verweise.parse(eingabe);
-  const wer = await kollegin(tx, pap);
-  if (wer === null || !wer.aktiv || wer.rolle !== 'pap') {
-    return abgelehnt(
-      'TR42',
-      'Aufnehmende Stelle kann nur eine aktive Ansprechpartnerin oder ein Ansprechpartner sein.',
-    );
-  }
-  return { umfeld: LEER, zeilenversionen: { [`mitarbeitende:${wer.id}`]: wer.version } };
+/** The pAp a case is given to exists and is active; the record could not be written otherwise. */
+function stelle(tr: 'TR42' | 'TR51'): Lader {
+  return async (tx, { eingabe }) => {
+    const { pap = '' } = verweise.parse(eingabe);
+    const wer = await kollegin(tx, pap);
+    if (wer === null || !wer.aktiv || wer.rolle !== 'pap')
+      return abgelehnt(tr, 'Das kann nur eine aktive Ansprechpartnerin oder ein Ansprechpartner sein.');
+    return { umfeld: LEER, zeilenversionen: { [`mitarbeitende:${wer.id}`]: wer.version } };
+  };
 }

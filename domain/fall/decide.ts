@@ -22,7 +22,7 @@ import * as zuordnung from './decide/zuordnung.ts';
 import * as vormerkung from './decide/vormerkung.ts';
 import * as abweichung from './decide/abweichung.ts';
 import { zugangEntscheiden } from './decide/zugangsentscheidung.ts';
-import { fmWechseln } from './decide/zustaendigkeit.ts';
+import { fmWechseln, papWechseln } from './decide/zustaendigkeit.ts';
 import { vormerkungVon, type BestehenderFall, type Fall } from './fall.ts';
 
 /** Commands whose day is a technical one and never late. */
@@ -140,6 +140,8 @@ function aufBestehendem(fall: BestehenderFall, befehl: Folgebefehl): Entwurf {
       return kontaktregime.unterlagenErfassen(fall, befehl);
     case 'arbeitsbuendnis_scheitern':
       return begleitung.arbeitsbuendnisScheitern(fall, befehl);
+    case 'pap_wechseln':
+      return papWechseln(fall, befehl);
     case 'fm_wechseln':
       return fmWechseln(fall, befehl);
     case 'handlungsbedarfe_uebernehmen':

@@ -95,6 +95,7 @@ export type Ereignisdaten =
   | E<'begleitperson_zu_informieren'>
   | E<'begleitperson_informiert'>
   | E<'arbeitsbuendnis_gescheitert', { konsequenz: Buendniskonsequenz }>
+  | E<'pap_gewechselt', { von: string; pap: string }>
   | E<'fm_gewechselt', { fm: string; warmeUebergabeAm: Tag | null }>
   | E<'handlungsbedarfe_uebernommen', { zaehlende: number; unterMindestzahl: boolean }>
   | E<

@@ -7,6 +7,7 @@ import { evolveExtern, type Externereignis } from './evolve/extern.ts';
 import { evolveKontaktregime, type Regimeereignis } from './evolve/kontaktregime.ts';
 import { evolveBerichtigung } from './evolve/berichtigung.ts';
 import { evolveUebernahme } from './evolve/uebernahme.ts';
+import { mitPap } from './evolve/zustaendigkeit.ts';
 import { evolveZugang, vorgemerkterFall, type Zugangsereignis } from './evolve/zugang.ts';
 import type { BestehenderFall, Fall } from './fall.ts';
 
@@ -109,6 +110,8 @@ function verzweige(fall: BestehenderFall, ereignis: Ereignis): BestehenderFall {
     case 'kalender_uebernommen':
     case 'begruendung_nachgereicht':
       return evolvePflege(fall, ereignis);
+    case 'pap_gewechselt':
+      return mitPap(fall, ereignis);
     case 'berichtigt':
       return evolveBerichtigung(fall, ereignis);
     case 'vormerkung_beantwortet':

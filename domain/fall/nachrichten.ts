@@ -75,6 +75,7 @@ const EIGENE: Readonly<Partial<Record<Ereignisart, readonly Empfaenger[]>>> = {
   nachhaltung_uebertragen: ['fm'],
   abweichung_beantragt: ['tl'],
   abweichung_abgelehnt: ['fm'],
+  pap_gewechselt: ['pap', 'fm'],
 };
 
 /** Who is told by a transition. */

@@ -61,6 +61,7 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   ohne_warme_uebergabe_zuordnen: ['tl'],
   uebernahmegespraech_vereinbaren: ['fm'],
   fm_wechseln: ['tl'],
+  pap_wechseln: ['tl', 'bereichsleitung'],
   termin_verlegen: ['fm', 'pap', 'fm_u25', 'tl', 'service_center'],
   uebernahmegespraech_fuehren: ['fm'],
   zurueckziehen: ['pap', 'fm_u25', 'jour_fixe_av', 'tl'],
@@ -115,6 +116,7 @@ const VERTRETUNGSBEFEHLE: ReadonlySet<Sachbefehl> = new Set<Sachbefehl>([
   'uebernahmegespraech_vereinbaren',
   'termin_verlegen',
   'kontakt_erfassen',
+  'begleitperson_informieren',
   'berichtigen',
 ]);
 

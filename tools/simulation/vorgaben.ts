@@ -18,6 +18,7 @@ import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
 import { GEEIGNET } from '../pruefstand/befehle.ts';
 
 export const PAP = '1b7c2a7e-0000-4000-8000-000000000001';
+export const PAP2 = '1b7c2a7e-0000-4000-8000-00000000000a';
 export const FM = '1b7c2a7e-0000-4000-8000-000000000002';
 export const EXTERN = '1b7c2a7e-0000-4000-8000-000000000009';
 export const FM2 = '1b7c2a7e-0000-4000-8000-000000000012';
@@ -105,6 +106,7 @@ const vormerkung = (at: string): Vorgaben<Eroeffnungsname> => ({
 const zugang = (at: string): Vorgaben<Exclude<Zugangsbefehl['befehl'], Eroeffnungsname>> => ({
   vormerkung_beantworten: {},
   zuordnen: { fm: FM, fmIstFallmanager: true },
+  pap_wechseln: { von: PAP, pap: PAP2 },
   fm_wechseln: { fm: FM2, fmIstFallmanager: true, warmeUebergabeAm: null },
   ohne_warme_uebergabe_zuordnen: { fm: FM, fmIstFallmanager: true, last: null, thema: null },
   uebernahmegespraech_vereinbaren: { termin: ortstag(at) },

@@ -41,6 +41,7 @@ export type Zugangsbefehl =
   | B<'u25_uebergabe_anmelden', Vormerkungsdaten & { uebergabe: { am: Tag; ue25: boolean } }> // TR05
   | B<'fall_uebernehmen', { gruendung: Fallgruendung; bestand: Bestandsdaten; person: Personenfakten }>
   | B<'zuordnen', { fm: string; fmIstFallmanager: boolean; last?: Zuordnungsfakten | null }> // TR07; release 0.1 knew no load
+  | B<'pap_wechseln', { von: string; pap: string }> // TR51
   | B<'fm_wechseln', { fm: string; fmIstFallmanager: boolean; warmeUebergabeAm: Tag | null }> // TR51
   | B<
       'ohne_warme_uebergabe_zuordnen',

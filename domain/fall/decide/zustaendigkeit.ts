@@ -1,7 +1,7 @@
 import { bedingungFehlt, jetztNicht } from '../../ablehnung.ts';
 import type { Regelid } from '../../kennungen.ts';
 import type { BefehlVon } from '../befehle.ts';
-import { fmVon, laeuftNoch, type BestehenderFall } from '../fall.ts';
+import { aufnehmenderPapVon, fmVon, istAbgeschlossen, laeuftNoch, type BestehenderFall } from '../fall.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 /** TR51: the Teamleitung gives the case to another FM; V-68 asks why. */
@@ -20,4 +20,15 @@ export function fmWechseln(fall: BestehenderFall, befehl: BefehlVon<'fm_wechseln
   const warnungen: Regelid[] = zeichen(befehl, 'grund') === 0 ? ['V-68'] : [];
   const daten = { art: 'fm_gewechselt', fm, warmeUebergabeAm } as const;
   return angenommen(geschehen(befehl, { tr: 'TR51', warnungen }, daten));
+}
+
+/** TR51 for the pAp: somebody leaves, and what the case would tell them goes to another; V-68 asks why. */
+export function papWechseln(fall: BestehenderFall, befehl: BefehlVon<'pap_wechseln'>): Entwurf {
+  if (istAbgeschlossen(fall)) return jetztNicht('TR51', fall.zustand, 'Der Wechsel des pAp');
+  const { von, pap } = befehl;
+  if (von !== fall.pap && von !== aufnehmenderPapVon(fall))
+    return bedingungFehlt('TR51', 'Diese Person ist in diesem Fall nicht Ansprechpartner.');
+  if (von === pap) return bedingungFehlt('TR51', 'Der Fall liegt schon bei dieser Person.');
+  const warnungen: Regelid[] = zeichen(befehl, 'grund') === 0 ? ['V-68'] : [];
+  return angenommen(geschehen(befehl, { tr: 'TR51', warnungen }, { art: 'pap_gewechselt', von, pap }));
 }

@@ -44,6 +44,8 @@ describe('after the Fallabgang only TR45, TR47, TR48, TR53, TR57, TR58, TR59 act
     'verbleib_erfassen',
     'integration_pruefen',
     'nachhaltung_uebertragen',
+    // Duties after the exit (T-23) need somebody who is still there.
+    'pap_wechseln',
     'umkehr_beantragen',
     'berichtigen',
   ];

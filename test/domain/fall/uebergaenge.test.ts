@@ -58,6 +58,7 @@ const TABELLE: Partial<Record<Befehlsname, Zeile>> = {
   akh_frist_aendern: { tr: 'TR45', in: [] },
   wiedervorlage_bearbeiten: { tr: 'TR47', in: [] },
   integration_pruefen: { tr: 'TR57', in: [] },
+  pap_wechseln: { tr: 'TR51', in: [...VOR, ...MIT_ABGANG, 'beendet'] },
   fm_wechseln: {
     tr: 'TR51',
     in: ['zugeordnet', 'uebernahme_terminiert', 'zugangspruefung', ...MIT_ABGANG],

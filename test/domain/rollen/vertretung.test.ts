@@ -31,6 +31,7 @@ const ERLAUBT: readonly Sachbefehl[] = [
   'uebernahmegespraech_vereinbaren',
   'termin_verlegen',
   'kontakt_erfassen',
+  'begleitperson_informieren',
   'berichtigen',
 ];
 

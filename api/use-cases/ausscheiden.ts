@@ -1,0 +1,177 @@
+import { v5 as uuidV5 } from 'uuid';
+import { kollegin } from '../../db/akte.ts';
+import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import { inhaberDerRolle } from '../../db/nachrichten.ts';
+import * as ablage from '../../db/personal.ts';
+import { liesVertretungslage } from '../../db/vertretung.ts';
+import {
+  liegtNochWas,
+  liesZustaendigkeiten,
+  uebergibPersonen,
+  zaehlePersonen,
+} from '../../db/zustaendigkeit.ts';
+import { fristname } from '../../domain/fall/bezeichnungen.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import {
+  uebergabebefehl,
+  uebernimmt,
+  verteile,
+  type Stelle,
+  type Uebergabeplan,
+} from '../../domain/organisation/ausscheiden.ts';
+import { darfBesetzen } from '../../domain/organisation/verwaltung.ts';
+import { vertragFuer } from '../contracts/befehle.ts';
+import type { Ausscheiden, Ausscheidensvorschau } from '../contracts/personal.ts';
+import type { Angelegt } from '../contracts/stammdaten.ts';
+import { Absage, nichtBerechtigt, veraltet } from './absage.ts';
+import type { Befehlsausfuehrung } from './befehl.ts';
+import { gefuehrte, type An } from './personal.ts';
+import { einmalig, vermerke } from './schreiben.ts';
+import type { Konto, Umgebung } from './umgebung.ts';
+
+const ROUTE = 'POST /api/v1/mitarbeitende/{id}/ausscheiden';
+
+async function ausscheidende(tx: Transaktion, konto: Konto, id: string): Promise<ablage.Personalzeile> {
+  const zeile = await gefuehrte(tx, konto, id);
+  const darf = konto.id !== id && darfBesetzen(konto, { rolle: zeile.rolle, team: zeile.teamId });
+  if (!darf) throw nichtBerechtigt('Über diese Person entscheidet jemand anderes.');
+  return zeile;
+}
+
+/** Dry run: every running case and duty that names the colleague, and where each could go. Changes nothing. */
+export async function ausscheidensvorschau(
+  { db, uhr }: Umgebung,
+  konto: Konto,
+  id: string,
+): Promise<Ausscheidensvorschau> {
+  const heute = ortstag(uhr.jetzt());
+  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+    const { teamId, version } = await ausscheidende(tx, konto, id);
+    const stellen = await liesZustaendigkeiten(tx, id);
+    const { ring, taetig } = await liesVertretungslage(tx, teamId, heute);
+    const uebrige = ring.filter((wer) => wer === id || taetig.has(wer));
+    const alsFm = stellen.filter(({ als }) => als === 'fm').map(({ fallId }) => fallId);
+    const verteilung = verteile(id, uebrige, alsFm);
+    const namen = await ablage.liesNamen(tx, uebrige);
+    const faelle = stellen.map(({ fristen, ...stelle }) => {
+      const an = stelle.als === 'fm' ? verteilung.get(stelle.fallId) : undefined;
+      return {
+        ...stelle,
+        befehl: uebergabebefehl(stelle),
+        vorschlag: an === undefined ? null : { id: an, anzeigename: namen.get(an) ?? '' },
+        fristen: fristen.map((f) => ({ ...f, name: fristname(f.frist) })),
+      };
+    });
+    return { version, faelle, personen: await zaehlePersonen(tx, id) };
+  });
+}
+
+export type Ausscheidensauftrag = An<Ausscheiden>;
+
+type Mittel = { readonly umgebung: Umgebung; readonly befehl: Befehlsausfuehrung };
+
+async function uebergib(
+  { befehl }: Mittel,
+  konto: Konto,
+  uebergabe: {
+    readonly von: string;
+    readonly stelle: Stelle;
+    readonly an: string;
+    readonly auftrag: Ausscheidensauftrag;
+  },
+): Promise<void> {
+  const { von, stelle, an, auftrag } = uebergabe;
+  const name = uebergabebefehl(stelle);
+  if (name === null) return;
+  const { grund, warmeUebergabeAm } = auftrag.rumpf;
+  const eingabe = {
+    fm_wechseln: { fm: an, grund, ...(warmeUebergabeAm === undefined ? {} : { warmeUebergabeAm }) },
+    nachhaltung_uebertragen: { fm: an },
+    pap_wechseln: { von, pap: an, grund },
+  }[name];
+  const { fallId, als } = stelle;
+  const schluessel = uuidV5(`${als}/${fallId}`, auftrag.schluessel);
+  await befehl(konto, { vertrag: vertragFuer(name), id: fallId, schluessel, eingabe });
+}
+
+const planIn = ({ faelle, personenAn }: Ausscheiden): Uebergabeplan => ({
+  faelle,
+  personen: personenAn ?? null,
+});
+
+/** @throws Absage REGEL TR51 when the plan leaves something open. */
+function pruefePlan(stellen: readonly Stelle[], personen: number, rumpf: Ausscheiden): void {
+  const plan = planIn(rumpf);
+  const offen = stellen.filter((stelle) => uebernimmt(stelle, plan) === null).length;
+  if (offen === 0 && (personen === 0 || plan.personen !== null)) return;
+  const satz =
+    offen > 0
+      ? `Für ${offen} Fälle sagt der Plan nicht, wer sie übernimmt.`
+      : `Für ${personen} Personen sagt der Plan nicht, wer sie übernimmt.`;
+  throw new Absage('REGEL', satz, { regel: 'TR51' });
+}
+
+/** The persons go with their colleague's role: to a pAp, or to a FM U25. */
+async function uebergibRest(
+  tx: Transaktion,
+  von: ablage.Personalzeile,
+  an: string | undefined,
+): Promise<void> {
+  if (an === undefined) return;
+  const wer = await kollegin(tx, an);
+  if (wer === null || !wer.aktiv || wer.rolle !== von.rolle)
+    throw new Absage('REGEL', 'Die Personen übernimmt nur jemand Aktives mit derselben Rolle.', {
+      regel: 'TR51',
+    });
+  await uebergibPersonen(tx, von.id, an);
+}
+
+/** Messages to a leading role go to whoever holds it; a team may not be left without. */
+async function pruefeNachfolge(tx: Transaktion, { id, rolle }: ablage.Personalzeile): Promise<void> {
+  if (rolle !== 'tl') return;
+  for (const team of await ablage.liesVerantwortung(tx, id)) {
+    if ((await inhaberDerRolle(tx, rolle, team)).some((wer) => wer !== id)) continue;
+    throw new Absage('REGEL', 'Das Team hätte keine Teamleitung mehr; bitte zuerst jemanden benennen.');
+  }
+}
+
+/**
+ * A colleague leaves: first every case goes where the plan says, each by its own command, then the persons, and with
+ * them every access ends at once. The same key again goes on where it stopped.
+ */
+export async function scheideAus(
+  mittel: Mittel,
+  konto: Konto,
+  auftrag: Ausscheidensauftrag,
+): Promise<Angelegt> {
+  const { umgebung } = mittel;
+  const { id, schluessel, rumpf } = auftrag;
+  const { stellen, personen } = await mitAkteur(umgebung.db, { mitarbeitende: konto.id }, async (tx) => {
+    await ausscheidende(tx, konto, id);
+    return { stellen: await liesZustaendigkeiten(tx, id), personen: await zaehlePersonen(tx, id) };
+  });
+  pruefePlan(stellen, personen, rumpf);
+  for (const stelle of stellen) {
+    const an = uebernimmt(stelle, planIn(rumpf));
+    if (an !== null) await uebergib(mittel, konto, { von: id, stelle, an, auftrag });
+  }
+  const was = { route: ROUTE, ort: id, schluessel, rumpf };
+  return einmalig({ umgebung, konto, was }, async (tx, am) => {
+    const zeile = await ausscheidende(tx, konto, id);
+    await pruefeNachfolge(tx, zeile);
+    await uebergibRest(tx, zeile, rumpf.personenAn);
+    if (await liegtNochWas(tx, id))
+      throw new Absage('REGEL', 'Inzwischen ist etwas hinzugekommen; bitte die Vorschau neu laden.', {
+        regel: 'TR51',
+      });
+    const werte = { aktiv: false, aktivBis: ortstag(am) };
+    const version = await ablage.aendereMitarbeitende(tx, { id, version: rumpf.version }, werte);
+    if (version === null) throw veraltet();
+    await vermerke(tx, konto, {
+      am,
+      aktion: 'mitarbeitende_ausgeschieden',
+      gegenstand: `mitarbeitende:${id}`,
+    });
+    return { id, version };
+  });
+}
