@@ -164,6 +164,24 @@ describe('ein Befehl je Schlüssel (R7, architecture.md 3.2)', () => {
     await expect(aendere(`delete from ${tabelle}`)).rejects.toMatchObject({ cause: { code: '23001' } });
   });
 
+  it('V-71: jede Geschichte ist nur zum Anfügen', async () => {
+    const zeilen = await mitAkteur(a.db, system, (tx) =>
+      tx.execute(sql`select tgrelid::regclass::text as tabelle from pg_trigger
+        where tgname like '%_nur_anfuegen' and tgenabled = 'O' order by 1`),
+    );
+    expect(zeilen.map((zeile) => zeile['tabelle'])).toEqual([
+      'abgangsbild',
+      'eingangsqualitaet',
+      'einwilligung',
+      'einwilligung_widerruf',
+      'fall_ereignis',
+      'handlungsbedarf_verlauf',
+      'protokoll',
+      'qualifikation',
+      'vorgang_ereignis',
+    ]);
+  });
+
   it('V-71: ein gültiger Text lässt sich weder ändern noch löschen', async () => {
     await a.merkeVor('text');
     const aendere = (befehl: string): Promise<unknown> =>

@@ -1,0 +1,16 @@
+-- V-71: the histories of the whole procedure are only added to, as those of 0001.
+CREATE TRIGGER vorgang_ereignis_nur_anfuegen BEFORE UPDATE OR DELETE ON vorgang_ereignis
+  FOR EACH ROW EXECUTE FUNCTION lotse_nur_anfuegen();
+--> statement-breakpoint
+CREATE TRIGGER abgangsbild_nur_anfuegen BEFORE UPDATE OR DELETE ON abgangsbild
+  FOR EACH ROW EXECUTE FUNCTION lotse_nur_anfuegen();
+--> statement-breakpoint
+-- E22: a consent is never changed; its revocation is a row of its own.
+CREATE TRIGGER einwilligung_nur_anfuegen BEFORE UPDATE OR DELETE ON einwilligung
+  FOR EACH ROW EXECUTE FUNCTION lotse_nur_anfuegen();
+--> statement-breakpoint
+CREATE TRIGGER einwilligung_widerruf_nur_anfuegen BEFORE UPDATE OR DELETE ON einwilligung_widerruf
+  FOR EACH ROW EXECUTE FUNCTION lotse_nur_anfuegen();
+--> statement-breakpoint
+CREATE TRIGGER qualifikation_nur_anfuegen BEFORE UPDATE OR DELETE ON qualifikation
+  FOR EACH ROW EXECUTE FUNCTION lotse_nur_anfuegen();
