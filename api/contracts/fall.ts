@@ -80,6 +80,10 @@ export const fallSchema = z
     offeneHinweise: z.array(z.string()),
     sequenz: z.int(),
     angehaltenSeit: z.string().nullable().describe('V-76: angehalten bis zum Abgleich'),
+    kontaktregime: z
+      .enum(['monatlich', 'dreimonatlich_massnahme', 'ausgesetzt'])
+      .nullable()
+      .describe('E28, heute; leer außerhalb der Begleitung und für alle, die den Fall nicht führen'),
     fristen: z.array(fristSchema),
     geschichte: z.array(ereignisSchema),
   })

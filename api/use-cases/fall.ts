@@ -8,7 +8,10 @@ import { fristname } from '../../domain/fall/bezeichnungen.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import type { AllgemeinesEreignis } from '../../domain/vorgang/ereignis.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
-import type { Rolle } from '../../domain/kennungen.ts';
+import { istInBegleitung, type BestehenderFall } from '../../domain/fall/fall.ts';
+import { kontaktregime } from '../../domain/fall/pflichten/kontakt.ts';
+import { sichtAuf } from '../../domain/fall/pflichten/pflicht.ts';
+import type { Fristid, Rolle } from '../../domain/kennungen.ts';
 import { darfLesen, fallbezugVon, vertretenIn } from '../../domain/rollen/befehlsrechte.ts';
 import type { Ablaufansicht, Fallansicht } from '../contracts/fall.ts';
 import { Absage, nichtBerechtigt, nichtGefunden } from './absage.ts';
@@ -37,6 +40,29 @@ const IN_VERTRETUNG: readonly Text['klasse'][] = ['K1', 'K2', 'K3'];
 /** Roles that may know who the person is (K0). */
 export function siehtNamen(rolle: Rolle): boolean {
   return rolle !== 'bereichsleitung' && rolle !== 'controlling';
+}
+
+/** What hints at health is for those who lead the case: documents awaited are nobody else's business (DS-01). */
+const VERTRAULICH: ReadonlySet<string> = new Set<Fristid | Ereignis['art']>([
+  'T-12',
+  'gutachten_eingeleitet',
+  'gutachten_unterlagen_erfasst',
+]);
+const leitetDenFall = (klassen: readonly Text['klasse'][]): boolean => klassen.includes('K3');
+
+function klassenFuer({ rolle }: Konto, fuer: string | null): readonly Text['klasse'][] {
+  return fuer === null ? LESBARE_TEXTE[rolle] : IN_VERTRETUNG;
+}
+
+/** Others see that a Frist runs, not from what it follows. */
+function ohneHerleitung<F extends { readonly id: string; readonly herleitung: readonly unknown[] }>(
+  frist: F,
+): F {
+  return VERTRAULICH.has(frist.id) ? { ...frist, herleitung: [] } : frist;
+}
+
+function regimeVon(stand: BestehenderFall, heute: string): Fallansicht['kontaktregime'] {
+  return istInBegleitung(stand) ? kontaktregime(sichtAuf(stand, heute), stand.begleitung) : null;
 }
 
 type Gelesen = NonNullable<Awaited<ReturnType<typeof liesFall>>>;
@@ -151,6 +177,41 @@ async function fristansichten(
   }));
 }
 
+/** How far the case has come, for everybody who may read it. */
+function verlauf({ fall, vorgaenger }: Gelesen): Pick<Fallansicht, Verlaufsfeld> {
+  return {
+    vorgemerktAm: fall.vorgemerktAm,
+    fallzugangAm: fall.fallzugangAm,
+    fallabgangAm: fall.fallabgangAm,
+    abgangsgrund: fall.abgangsgrund,
+    erfolgreich: fall.erfolgreich,
+    abbruch: fall.abbruch,
+    ueber24Monate: fall.ueber24Monate,
+    herkunft: fall.herkunft,
+    laufendeNummer: fall.laufendeNummer,
+    vorgaenger,
+    auffaelligkeiten: fall.auffaelligkeiten,
+    offeneHinweise: fall.hinweise,
+    sequenz: fall.sequenz,
+    angehaltenSeit: fall.angehaltenSeit,
+  };
+}
+type Verlaufsfeld =
+  | 'vorgemerktAm'
+  | 'fallzugangAm'
+  | 'fallabgangAm'
+  | 'abgangsgrund'
+  | 'erfolgreich'
+  | 'abbruch'
+  | 'ueber24Monate'
+  | 'herkunft'
+  | 'laufendeNummer'
+  | 'vorgaenger'
+  | 'auffaelligkeiten'
+  | 'offeneHinweise'
+  | 'sequenz'
+  | 'angehaltenSeit';
+
 /** A case with its Fristen and history as this colleague may see it. @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT. */
 export async function liesFallansicht(
   { db, uhr }: Umgebung,
@@ -160,15 +221,16 @@ export async function liesFallansicht(
   const am = uhr.jetzt();
   return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
     const zeile = await berechtigt(tx, konto, fallId);
-    const { fall, team, fm, pap, abgebend, vorgaenger, aufnehmenderPap } = zeile;
+    const { fall, team, fm, pap, abgebend, aufnehmenderPap } = zeile;
     const fuer = vertretenIn(konto, fallbezugVon(fall.stand));
-    const klassen = fuer === null ? LESBARE_TEXTE[konto.rolle] : IN_VERTRETUNG;
-    const geschichte = await liesGeschichte(tx, FALLABLAGE.ereignisse, fallId);
-    const texte = await liesTexte(
-      tx,
-      { art: 'fall', id: fallId },
-      { klassen, dazu: uebergabetexte(konto, zeile, geschichte) },
+    const klassen = klassenFuer(konto, fuer);
+    const leitet = leitetDenFall(klassen);
+    const fristen = await fristansichten(tx, fallId, ortstag(am));
+    const geschichte = (await liesGeschichte(tx, FALLABLAGE.ereignisse, fallId)).filter(
+      ({ daten }) => leitet || !VERTRAULICH.has(daten.art),
     );
+    const dazu = uebergabetexte(konto, zeile, geschichte);
+    const texte = await liesTexte(tx, { art: 'fall', id: fallId }, { klassen, dazu });
     if (fuer !== null || texte.some(({ klasse }) => klasse === 'K3' || klasse === 'K4'))
       await protokolliereEinsicht(tx, konto, { fallId, am, fuer });
     const textVon = new Map(texte.map((text) => [text.id, text]));
@@ -184,21 +246,9 @@ export async function liesFallansicht(
       abgebend,
       inVertretung: fuer !== null,
       aufnehmenderPap,
-      vorgemerktAm: fall.vorgemerktAm,
-      fallzugangAm: fall.fallzugangAm,
-      fallabgangAm: fall.fallabgangAm,
-      abgangsgrund: fall.abgangsgrund,
-      erfolgreich: fall.erfolgreich,
-      abbruch: fall.abbruch,
-      ueber24Monate: fall.ueber24Monate,
-      herkunft: fall.herkunft,
-      laufendeNummer: fall.laufendeNummer,
-      vorgaenger,
-      auffaelligkeiten: fall.auffaelligkeiten,
-      offeneHinweise: fall.hinweise,
-      sequenz: fall.sequenz,
-      angehaltenSeit: fall.angehaltenSeit,
-      fristen: await fristansichten(tx, fallId, ortstag(am)),
+      ...verlauf(zeile),
+      kontaktregime: leitet ? regimeVon(fall.stand, ortstag(am)) : null,
+      fristen: leitet ? fristen : fristen.map(ohneHerleitung),
       geschichte: geschichte.map((eintrag) => ereignisansicht(eintrag, textVon)),
     };
   });
@@ -210,12 +260,15 @@ export async function liesAblauf(
   konto: Konto,
   fallId: string,
 ): Promise<Ablaufansicht> {
-  await mitAkteur(db, { mitarbeitende: konto.id }, (tx) => berechtigt(tx, konto, fallId));
+  const { fall: akte } = await mitAkteur(db, { mitarbeitende: konto.id }, (tx) =>
+    berechtigt(tx, konto, fallId),
+  );
   const ablauf = await ablaeufe.ablauf({ art: 'fall', id: fallId });
   if (ablauf === 'unerreichbar')
     throw new Absage('NICHT_ERREICHBAR', 'Der Ablauf des Falls antwortet gerade nicht.');
   if (ablauf === 'kein_lauf')
     throw new Absage('ZUSTAND', 'Der Fall ist abgeschlossen; er hat keinen laufenden Ablauf mehr.');
+  const klassen = klassenFuer(konto, vertretenIn(konto, fallbezugVon(akte.stand)));
   const { stand, fristen, naechsterSchrittAm, wartendeBefehle, angehalten } = ablauf;
   return {
     zustand: stand.zustand,
@@ -223,6 +276,8 @@ export async function liesAblauf(
     naechsterSchrittAm,
     wartendeBefehle,
     angehalten,
-    fristen: fristen.map((f) => ({ ...f, herleitung: [...f.herleitung] })),
+    fristen: fristen
+      .map((f) => ({ ...f, herleitung: [...f.herleitung] }))
+      .map((f) => (leitetDenFall(klassen) ? f : ohneHerleitung(f))),
   };
 }

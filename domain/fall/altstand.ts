@@ -4,10 +4,8 @@ import type { Befehl, Fallgruendung } from './befehle.ts';
 import type {
   Abgangseinleitung,
   BeendeterFall,
-  Begleitung,
   BestehenderFall,
   Fall,
-  Kopf,
   Umkehrantrag,
   Vormerkung,
 } from './fall.ts';
@@ -20,20 +18,10 @@ const kontakteVorFallzugang: Ergaenzung = (fall) =>
   'weg' in fall && fall.weg !== null ? { ...fall, weg: { ...KEINE_KONTAKTE, ...fall.weg } } : fall;
 const KEINE_KONTAKTE = { kontakte: [] };
 
-const OHNE_ABSAGEN: Pick<Kopf, 'terminabsagen'> = { terminabsagen: [] };
-const NEU_IN_BEGLEITUNG: Pick<Begleitung, 'extern' | 'massnahmen' | 'gutachten' | 'unterMindestzahl'> = {
-  extern: null,
-  massnahmen: [],
-  gutachten: [],
-  unterMindestzahl: false,
-};
-
-/** 0.1 told no Begleitperson, knew the monthly contact alone, no external Fallmanagement, and counted no Handlungsbedarfe later. */
-const begleitung: Ergaenzung = (fall) => {
-  if (fall.zustand === 'neu') return fall;
-  const kopf = { ...OHNE_ABSAGEN, ...fall };
-  return 'begleitung' in fall ? { ...kopf, begleitung: { ...NEU_IN_BEGLEITUNG, ...fall.begleitung } } : kopf;
-};
+/** 0.1 knew no external Fallmanagement, and of the contact regimes the monthly one alone. */
+const begleitung: Ergaenzung = (fall) =>
+  'begleitung' in fall ? { ...fall, begleitung: { ...NEU_IN_BEGLEITUNG, ...fall.begleitung } } : fall;
+const NEU_IN_BEGLEITUNG = { extern: null, massnahmen: [], gutachten: [] };
 
 /** 0.1 kept the exit reason alone and knew no Fallbesprechung. */
 function einleitung(alt: Abgangseinleitung): Abgangseinleitung {
@@ -57,9 +45,9 @@ const beendet: Ergaenzung = (fall) => {
 };
 
 const GRUENDUNG = { abgebend: null, vorgaengerFallId: null, laufendeNummer: 1 } as const;
-const KOPF = { ...GRUENDUNG, auffaelligkeiten: [] } as const;
+const KOPF = { ...GRUENDUNG, auffaelligkeiten: [], terminabsagen: [] } as const;
 
-/** 0.1 knew one route to bFM, no re-admission and no Auffälligkeit. */
+/** 0.1 knew one route to bFM, no re-admission, no Auffälligkeit, and told no Begleitperson of a cancelled appointment. */
 const herkunft: Ergaenzung = (fall) => (fall.zustand === 'neu' ? fall : { ...KOPF, ...fall });
 
 const vormerkung = (alt: Vormerkung): Vormerkung => ({ ...{ quelle: { art: 'pap' } }, ...alt });

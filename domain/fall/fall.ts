@@ -38,7 +38,7 @@ export type Kopf = Vorgangskopf & {
 };
 
 /** Why a case is questioned by Teamleitung and Controlling (A-03, K-43); no error, and nothing ends by it. */
-export const AUFFAELLIGKEITEN = ['abweichung'] as const;
+export const AUFFAELLIGKEITEN = ['abweichung', 'handlungsbedarfe'] as const;
 export type Auffaelligkeit = (typeof AUFFAELLIGKEITEN)[number];
 
 export type Vormerkung = Tatsache & {
@@ -86,8 +86,6 @@ export type Begleitung = {
   readonly kontakteVorher: number;
   readonly massnahmen: readonly Massnahme[];
   readonly gutachten: readonly Gutachten[];
-  /** The counting Handlungsbedarfe have fallen below POL-HB.min (V-65). */
-  readonly unterMindestzahl: boolean;
   readonly vereinbarungen: readonly Tatsache[];
   readonly vereinbarungenVorher: number;
   readonly ueberpruefungen: readonly Ueberpruefung[];

@@ -123,7 +123,11 @@ describe('Einwilligungen, Begleitpersonen und Handlungsbedarfe eines offenen Fal
   });
 
   it('V-24, V-75: ein Gutachten nur mit Einwilligung, und nicht, wenn sie inzwischen widerrufen ist', async () => {
-    const einleiten = { vertrag: vertragFuer('gutachten_einleiten'), fallId, eingabe: { art: 'aerztlich' } };
+    const einleiten = {
+      vertrag: vertragFuer('gutachten_einleiten'),
+      id: fallId,
+      eingabe: { art: 'aerztlich' },
+    };
     await expect(a.anwendung.befehl(fm, { ...einleiten, schluessel: randomUUID() })).rejects.toMatchObject({
       regel: 'V-24',
     });
@@ -147,6 +151,13 @@ describe('Einwilligungen, Begleitpersonen und Handlungsbedarfe eines offenen Fal
     expect(JSON.stringify(geschichte.find((e) => e.art === 'gutachten_eingeleitet')?.angaben)).not.toContain(
       'aerztlich',
     );
+    expect(await a.anwendung.fall(fm, fallId)).toMatchObject({ kontaktregime: 'ausgesetzt' });
+    for (const wer of ['pap', 'tl']) {
+      const gesehen = await a.anwendung.fall(konto(wer), fallId);
+      expect(gesehen.kontaktregime).toBeNull();
+      expect(gesehen.fristen.find((f) => f.id === 'T-12')).toMatchObject({ name: 'Frist', herleitung: [] });
+      expect(JSON.stringify(gesehen)).not.toMatch(/gutachten|ausgesetzt/iu);
+    }
   });
 
   it('V-69: die Absage eines Termins wird zur Aufgabe, wo eine Begleitperson es wissen will', async () => {

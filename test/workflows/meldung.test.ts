@@ -50,12 +50,14 @@ describe('Meldungen aus dem Postausgang an den Fall (V-65)', () => {
     });
   const ereignisse = (id: string): Promise<string[]> =>
     mitAkteur(stand.db, system, async (tx) => {
-      const trifft = and(eq(fallEreignis.fallId, fallId), eq(fallEreignis.befehlId, id));
+      const trifft = and(eq(fallEreignis.vorgangId, fallId), eq(fallEreignis.befehlId, id));
       return (await tx.select().from(fallEreignis).where(trifft)).map(({ art }) => art);
     });
   const bis = async (erfuellt: () => Promise<boolean>): Promise<void> => {
-    for (const ende = Date.now() + 30_000; !(await erfuellt()); await warte(50)) {
+    const ende = Date.now() + 30_000;
+    while (!(await erfuellt())) {
       if (Date.now() > ende) throw new Error('nicht zugestellt');
+      await warte(50);
     }
   };
   const stelleZu = async (id: string): Promise<void> => {
@@ -68,7 +70,7 @@ describe('Meldungen aus dem Postausgang an den Fall (V-65)', () => {
     await stelleZu(id);
     await bis(async () => (await ereignisse(id)).length > 0);
     expect(await ereignisse(id)).toEqual(['handlungsbedarfe_uebernommen']);
-    const { fall } = await frage(stand.client, fallId);
+    const { stand: fall } = await frage(stand.client, fallId);
     expect(fall).toMatchObject({ zustand: 'aktiv', hinweise: ['V-65'] });
   });
 
@@ -76,13 +78,13 @@ describe('Meldungen aus dem Postausgang an den Fall (V-65)', () => {
     const id = await lege();
     await stelleZu(id);
     await bis(async () => (await ereignisse(id)).length > 0);
-    const vorher = (await frage(stand.client, fallId)).fall.sequenz;
+    const vorher = (await frage(stand.client, fallId)).stand.sequenz;
     await mitAkteur(stand.db, system, (tx) =>
       tx.update(ausgang).set({ zugestelltAm: null }).where(eq(ausgang.id, id)),
     );
     await stelleZu(id);
     expect(await ereignisse(id)).toHaveLength(1);
-    expect((await frage(stand.client, fallId)).fall.sequenz).toBe(vorher);
+    expect((await frage(stand.client, fallId)).stand.sequenz).toBe(vorher);
   });
 
   it('findet einen Fall ohne Lauf: er beginnt mit dem Stand der Akte', async () => {
@@ -90,7 +92,7 @@ describe('Meldungen aus dem Postausgang an den Fall (V-65)', () => {
     const id = await lege();
     await stelleZu(id);
     await bis(async () => (await ereignisse(id)).length > 0);
-    expect((await frage(stand.client, fallId)).fall.zustand).toBe('aktiv');
+    expect((await frage(stand.client, fallId)).stand.zustand).toBe('aktiv');
   });
 
   it('ist nichts mehr für einen Fall, der vorbei ist', async () => {

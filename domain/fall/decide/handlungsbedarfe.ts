@@ -7,7 +7,8 @@ import { angenommen, geschehen, type Entwurf } from './entwurf.ts';
 
 /**
  * V-65, A-41: the file of the person changed. Fewer counting Handlungsbedarfe than access asks for end nothing; they are
- * an Auffälligkeit that is to be explained, at the latest in the next Überprüfung.
+ * an Auffälligkeit that is to be explained, at the latest in the next Überprüfung. Where the access was a deviation, the
+ * reason is known already.
  */
 export function handlungsbedarfeUebernehmen(
   fall: BestehenderFall,
@@ -15,8 +16,11 @@ export function handlungsbedarfeUebernehmen(
 ): Entwurf {
   if (!istInBegleitung(fall)) return verstoss('V-65', 'Der Fall wird nicht begleitet.');
   const { zaehlende } = befehl;
-  const unterMindestzahl = zaehlende < policyAus(fall.policy)['POL-HB'].min;
-  const warnungen: Regelid[] = unterMindestzahl && !fall.begleitung.unterMindestzahl ? ['V-65'] : [];
+  const { auffaelligkeiten } = fall;
+  const zuWenige = zaehlende < policyAus(fall.policy)['POL-HB'].min;
+  const unterMindestzahl = zuWenige && !auffaelligkeiten.includes('abweichung');
+  const warnungen: Regelid[] =
+    unterMindestzahl && !auffaelligkeiten.includes('handlungsbedarfe') ? ['V-65'] : [];
   const daten = { art: 'handlungsbedarfe_uebernommen', zaehlende, unterMindestzahl } as const;
   return angenommen(geschehen(befehl, { tr: null, warnungen }, daten));
 }

@@ -72,7 +72,7 @@ function gutachten(
 
 function inBegleitung(
   begleitung: Begleitung,
-  ereignis: Exclude<Regimeereignis, Parameters<typeof termine>[1]>,
+  ereignis: Parameters<typeof massnahmen>[1] | Parameters<typeof gutachten>[1],
 ): Begleitung {
   switch (ereignis.art) {
     case 'massnahme_begonnen':
@@ -81,17 +81,22 @@ function inBegleitung(
     case 'gutachten_eingeleitet':
     case 'gutachten_unterlagen_erfasst':
       return gutachten(begleitung, ereignis);
-    case 'handlungsbedarfe_uebernommen':
-      return { ...begleitung, unterMindestzahl: ereignis.unterMindestzahl };
     default:
       return exhaustive(ereignis);
   }
 }
 
-/** Appointments, and what changes how often a contact is due. Before the Fallzugang only appointments matter. */
+/** Appointments, Auffälligkeiten, and what changes how often a contact is due. Before the Fallzugang only appointments matter. */
 export function evolveKontaktregime(fall: BestehenderFall, ereignis: Regimeereignis): BestehenderFall {
   if (ereignis.art === 'begleitperson_zu_informieren' || ereignis.art === 'begleitperson_informiert') {
     return termine(fall, ereignis);
+  }
+  if (ereignis.art === 'handlungsbedarfe_uebernommen') {
+    const andere = fall.auffaelligkeiten.filter((a) => a !== 'handlungsbedarfe');
+    return {
+      ...fall,
+      auffaelligkeiten: ereignis.unterMindestzahl ? [...andere, 'handlungsbedarfe'] : andere,
+    };
   }
   return istInBegleitung(fall) ? { ...fall, begleitung: inBegleitung(fall.begleitung, ereignis) } : fall;
 }

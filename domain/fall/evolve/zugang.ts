@@ -47,7 +47,6 @@ export function beginnBegleitung(fallzugang: Tatsache, erstgespraech: Tatsache |
     kontakteVorher: 0,
     massnahmen: [],
     gutachten: [],
-    unterMindestzahl: false,
     vereinbarungen: [],
     vereinbarungenVorher: 0,
     ueberpruefungen: [],

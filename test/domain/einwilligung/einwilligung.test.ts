@@ -28,7 +28,7 @@ describe('a consent on a day (E22)', () => {
       '2026-05-01',
       'widerrufen',
     ],
-  ] as const)('%s', (_, anders, am, stand) => {
+  ] as const)('%s', (...[, anders, am, stand]) => {
     expect(standAm(eine(anders), am)).toBe(stand);
   });
 

@@ -3,7 +3,7 @@ import type { Befehl } from '../../../domain/fall/befehle.ts';
 import { nachrichten } from '../../../domain/fall/nachrichten.ts';
 import { fuehreAus } from '../../../domain/fall/schritt.ts';
 import { fmVon } from '../../../domain/fall/fall.ts';
-import { darf, darfLesen } from '../../../domain/rollen/befehlsrechte.ts';
+import { darf, darfLesen, fallbezugVon } from '../../../domain/rollen/befehlsrechte.ts';
 import {
   antwort,
   befehl,
@@ -104,7 +104,8 @@ describe('cancelled appointments and Begleitpersonen (T-32, V-69)', () => {
 });
 
 describe('the Service-Center (R24)', () => {
-  const fall = { team: 't', fm: FM, pap: null, aufnehmenderPap: null, extern: null };
+  const { fall: akte } = zugang;
+  const fall = fallbezugVon(akte);
   const wer = { id: 'sc', rolle: 'service_center', teams: [], vertritt: [] } as const;
 
   it('cancels in every case and reads none', () => {
