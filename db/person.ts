@@ -18,6 +18,7 @@ export type Personenfall = {
   readonly aufnehmenderPap: string | null;
   readonly team: string;
   /** bFM runs: after the Fallzugang and before the Fallabgang. */
+  readonly extern: string | null;
   readonly inBegleitung: boolean;
 };
 
@@ -35,6 +36,7 @@ export async function liesFaelleDerPerson(tx: Transaktion, personId: string): Pr
       fm: fall.fmId,
       pap: fall.papId,
       aufnehmenderPap: fall.aufnehmenderPapId,
+      extern: fall.externId,
       team: fall.teamId,
       inBegleitung: sql<boolean>`${fall.offen} and ${isNotNull(fall.fallzugangAm)}`,
     })

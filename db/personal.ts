@@ -15,12 +15,7 @@ type Genannt = { readonly id: string; readonly version: number };
 /** Changed columns; those not named, or named without a value, stay. */
 export type Werte<Tabelle> = { readonly [Spalte in keyof Tabelle]?: Tabelle[Spalte] | undefined };
 
-export async function liesMitarbeitende(tx: Transaktion, id: string): Promise<Personalzeile | null> {
-  const [zeile] = await tx.select().from(mitarbeitende).where(eq(mitarbeitende.id, id));
-  return zeile ?? null;
-}
-
-/** The same, locked, so that what is checked about the colleague still holds when the transaction ends. */
+/** A colleague, locked, so that what is checked about the colleague still holds when the transaction ends. */
 export async function sperreMitarbeitende(tx: Transaktion, id: string): Promise<Personalzeile | null> {
   const [zeile] = await tx.select().from(mitarbeitende).where(eq(mitarbeitende.id, id)).for('update');
   return zeile ?? null;

@@ -5,7 +5,7 @@ import type { Anwendung } from '../use-cases/anwendung.ts';
 
 const leer = z.strictObject({});
 const BASIS = '/api/v1/personen';
-const KENNER = ['pap', 'fm', 'fm_u25', 'jour_fixe_av', 'tl'] as const;
+const KENNER = ['pap', 'fm', 'fm_extern', 'fm_u25', 'jour_fixe_av', 'tl'] as const;
 /** Who keeps profiles and Handlungsbedarfe (K2). */
 const rollen = ['pap', 'fm', 'fm_u25', 'jour_fixe_av'] as const;
 const personId = z.strictObject({ personId: z.uuid() });

@@ -27,6 +27,7 @@ const KENNT: Readonly<Partial<Record<Konto['rolle'], (konto: Konto, akte: Akte) 
   pap: ({ id }, { person, faelle }) =>
     person.papId === id || faelle.some(({ pap, aufnehmenderPap }) => pap === id || aufnehmenderPap === id),
   fm: (konto, { faelle }) => faelle.some(({ fm }) => fm !== null && alsFm(konto).includes(fm)),
+  fm_extern: ({ id }, { faelle }) => faelle.some(({ extern }) => extern === id),
   fm_u25: ({ id }, { person }) => person.fmU25Id === id,
   // Whoever comes to the Jour-Fixe is not in bFM yet, or no longer (R11).
   jour_fixe_av: (_, { faelle }) => !faelle.some((f) => f.inBegleitung),

@@ -15,7 +15,7 @@ export type Abwesenheit = { readonly wer: string; readonly von: Tag; readonly bi
 /** Days from `von` to `bis`, both included. */
 export type Zeitraum = { readonly von: Tag; readonly bis: Tag };
 
-export const deckt = ({ von, bis }: Zeitraum, tag: Tag): boolean => von <= tag && tag <= bis;
+const deckt = ({ von, bis }: Zeitraum, tag: Tag): boolean => von <= tag && tag <= bis;
 
 export function istAbwesend(wer: string, tag: Tag, abwesenheiten: readonly Abwesenheit[]): boolean {
   return abwesenheiten.some((a) => a.wer === wer && deckt(a, tag));
