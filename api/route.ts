@@ -25,7 +25,7 @@ type Kopf = {
   /** `/api/v1/faelle/{fallId}`: path with names in braces. */
   readonly pfad: string;
   readonly titel: string;
-  readonly gruppe: 'Fall' | 'Potenzial' | 'Arbeitslisten' | 'Stammdaten' | 'Personal' | 'Fristen';
+  readonly gruppe: 'Fall' | 'Potenzial' | 'Team' | 'Arbeitslisten' | 'Stammdaten' | 'Personal' | 'Fristen';
   readonly beschreibung?: string;
   /** Roles that may ask at all; the use case decides about the single case. */
   readonly rollen: readonly Rolle[];

@@ -11,6 +11,7 @@ import { herkunftVon } from '../domain/fall/herkunft.ts';
 import { fallbezugVon } from '../domain/rollen/befehlsrechte.ts';
 import type { Instant } from '../domain/frist/zeitzone.ts';
 import type { Potenzial } from '../domain/potenzial/potenzial.ts';
+import type { Team } from '../domain/team/team.ts';
 import type { Transaktion } from './client.ts';
 import {
   fall,
@@ -145,4 +146,11 @@ export const POTENZIALABLAGE: Ablage<Potenzial> = vorgangsablage('potenzial', (s
   teamId: stand.team,
   papId: stand.lage.pap,
   fmId: stand.lage.fmU25,
+}));
+
+export const TEAMABLAGE: Ablage<Team> = vorgangsablage('team', (stand) => ({
+  id: stand.teamId,
+  zustand: stand.zustand,
+  offen: true,
+  teamId: stand.teamId,
 }));

@@ -19,6 +19,7 @@ export type Sicht =
   | { readonly teams: readonly string[] };
 
 const fm = alias(mitarbeitende, 'fm');
+const besucht = alias(team, 'besucht');
 
 export type Fristenwahl = Blatt & {
   readonly sicht: Sicht;
@@ -38,7 +39,15 @@ export function zeigbar(tabelle: typeof frist | typeof jedeFrist, heute: string)
 }
 
 function inSicht(sicht: Sicht): SQL {
-  if ('fm' in sicht) return inArray(jedeFrist.fmId, [...sicht.fm]);
+  if ('fm' in sicht) {
+    const ids = sql.join(
+      sicht.fm.map((id) => sql`${id}`),
+      sql`, `,
+    );
+    // A visit is the duty of every Kontakt-FM of the team to be visited (T-42, A-33).
+    const kontakt = sql`exists (select 1 from jsonb_array_elements_text(${jedeFrist.kontaktFm}) k where k in (${ids}))`;
+    return sql`(${inArray(jedeFrist.fmId, [...sicht.fm])} or ${kontakt})`;
+  }
   if ('extern' in sicht) return eq(jedeFrist.externId, sicht.extern);
   if ('pap' in sicht) return sql`${sicht.pap} in (${jedeFrist.papId}, ${jedeFrist.aufnehmenderPapId})`;
   // The receiving pAp takes the duties over from the one who handed the person to bFM (T-23).
@@ -81,12 +90,14 @@ export async function liesOffeneFristen(tx: Transaktion, wahl: Fristenwahl) {
       status: jedeFrist.status,
       ueberfaellig,
       zustand: jedeFrist.zustand,
+      gegenstand: sql<string | null>`coalesce(${besucht.kennzeichen}, ${jedeFrist.gegenstand})`,
       gesamt,
     })
     .from(jedeFrist)
     .innerJoin(team, eq(team.id, jedeFrist.teamId))
     .leftJoin(person, eq(person.id, jedeFrist.personId))
     .leftJoin(fm, eq(fm.id, jedeFrist.fmId))
+    .leftJoin(besucht, sql`${besucht.id}::text = ${jedeFrist.gegenstand}`)
     .where(filter(wahl, ueberfaellig))
     .orderBy(
       ordnung(wahl.sortierung, {

@@ -4,8 +4,9 @@ import { DATENUMWANDLUNG } from '../workflows/contract.ts';
 import { NativeConnection } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { smtpPostbote } from '../activities/zustellung/mail.ts';
-import { oeffneDatenbank } from '../db/client.ts';
+import { mitAkteur, oeffneDatenbank } from '../db/client.ts';
 import { migriere } from '../db/migrate.ts';
+import { kuendigeNeuenTeamsAn } from '../db/team.ts';
 import { zustellungsanstoss } from './anstoss.ts';
 import { loadConfig } from './config.ts';
 import { erzeugeWorker } from './erzeuge-worker.ts';
@@ -37,6 +38,9 @@ async function hauptprogramm(): Promise<void> {
   const stosseZustellungAn = zustellungsanstoss(client);
   const activities = createActivities({ db, log, post, client, jetzt, stosseZustellungAn });
   const native = await NativeConnection.connect(connectionOptions);
+  // Teams that have no calendar yet get it with the first delivery.
+  await mitAkteur(db, { system: 'worker' }, (tx) => kuendigeNeuenTeamsAn(tx, jetzt()));
+  await stosseZustellungAn();
   const worker = await erzeugeWorker({
     connection: native,
     namespace,

@@ -7,6 +7,8 @@ import type { Kalender } from '../domain/frist/kalender.ts';
 import type { Aktenlage } from '../domain/potenzial/aktenlage.ts';
 import type { Potenzialgruendung } from '../domain/potenzial/befehle.ts';
 import type { NeuesPotenzial, Potenzial } from '../domain/potenzial/potenzial.ts';
+import type { Teamgruendung } from '../domain/team/befehle.ts';
+import type { Kontaktteam, NeuesTeam, Team } from '../domain/team/team.ts';
 import type { Anfang, Stand, Vorgangsart } from '../domain/vorgang/aggregat.ts';
 import type { Antwort } from '../domain/vorgang/antwort.ts';
 
@@ -23,6 +25,7 @@ export const DATENUMWANDLUNG: DataConverter = {};
 export const WORKFLOWTYPEN: Readonly<Record<Vorgangsart, string>> = {
   fall: 'fallWorkflow',
   potenzial: 'potenzialWorkflow',
+  team: 'teamWorkflow',
 };
 /** Type and id of the workflow that drains the outbox. */
 export const ZUSTELLUNG_WORKFLOW = 'zustellungWorkflow';
@@ -51,6 +54,7 @@ export type Laufauftrag<Lage = Anfang | Stand> = {
 };
 export type Fallauftrag = Laufauftrag<Fall>;
 export type Potenzialauftrag = Laufauftrag<NeuesPotenzial | Potenzial>;
+export type Teamauftrag = Laufauftrag<NeuesTeam | Team>;
 
 /** Input of a case's run as release 0.1 wrote it. */
 export type Fallauftrag01 = Omit<Fallauftrag, 'stand'> & { readonly fall: Fall };
@@ -107,6 +111,12 @@ export const aktenlageSignal =
   defineSignal<[{ schluessel: string; am: string; lage: Aktenlage; gruendung: Potenzialgruendung }]>(
     'aktenlage',
   );
+
+/** The teams or their Kontakt-FM changed; to the calendar of a Fallmanagement team. `schluessel` is the outbox id. */
+export const organisationSignal =
+  defineSignal<
+    [{ schluessel: string; am: string; gruendung: Teamgruendung; kontaktteams: readonly Kontaktteam[] }]
+  >('organisation');
 
 /** `ops abgleich` releases a stopped Vorgang with the state of the record (V-76); `fall`: as release 0.1 sent it. */
 export const freigabeSignal = defineSignal<[{ stand: Stand } | { fall: Stand }]>('freigabe');

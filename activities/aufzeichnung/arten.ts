@@ -1,5 +1,5 @@
 import { v5 as uuidV5 } from 'uuid';
-import { FALLABLAGE, POTENZIALABLAGE, type Ablage } from '../../db/ablage.ts';
+import { FALLABLAGE, POTENZIALABLAGE, TEAMABLAGE, type Ablage } from '../../db/ablage.ts';
 import { halteAbgangsbildFest, halteEingangsqualitaetFest } from '../../db/aufzeichnung.ts';
 import type { Transaktion } from '../../db/client.ts';
 import { legeNachrichtenAb } from '../../db/nachrichten.ts';
@@ -7,6 +7,8 @@ import { FALL } from '../../domain/fall/aggregat.ts';
 import type { Falltypen } from '../../domain/fall/typen.ts';
 import { POTENZIAL, type Potenzialtypen } from '../../domain/potenzial/aggregat.ts';
 import { beruehrtPotenzial } from '../../domain/potenzial/aktenlage.ts';
+import { TEAM } from '../../domain/team/aggregat.ts';
+import type { Teamtypen } from '../../domain/team/typen.ts';
 import type { Aggregat, Typen } from '../../domain/vorgang/aggregat.ts';
 import type { Faltung } from './faltung.ts';
 
@@ -35,6 +37,12 @@ async function zumFall(tx: Transaktion, { stand, neu, wirkungen }: Faltung<Fallt
 const AKTENLAGEN = 'a3e0a7c5-6c51-4e0b-8f43-5f7f7f0b9d52';
 
 export const FALLART: Aufzeichnungsart<Falltypen> = { aggregat: FALL, ablage: FALLABLAGE, dazu: zumFall };
+
+export const TEAMART: Aufzeichnungsart<Teamtypen> = {
+  aggregat: TEAM,
+  ablage: TEAMABLAGE,
+  dazu: () => Promise.resolve(),
+};
 
 export const POTENZIALART: Aufzeichnungsart<Potenzialtypen> = {
   aggregat: POTENZIAL,

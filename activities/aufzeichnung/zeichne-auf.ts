@@ -9,7 +9,7 @@ import {
 import { mitAkteur, type Datenbank, type Transaktion } from '../../db/client.ts';
 import { protokolliereKonflikt } from '../../db/konflikt.ts';
 import { istZweiterFall } from '../failures.ts';
-import { FALLART, POTENZIALART, type Aufzeichnungsart } from './arten.ts';
+import { FALLART, POTENZIALART, TEAMART, type Aufzeichnungsart } from './arten.ts';
 import {
   inHeutigerForm,
   type Auftrag01,
@@ -79,6 +79,7 @@ function aufzeichnungFuer<T extends Typen>(art: Aufzeichnungsart<T>): InTransakt
 const ARTEN: Readonly<Record<Vorgangsart, InTransaktion>> = {
   fall: aufzeichnungFuer(FALLART),
   potenzial: aufzeichnungFuer(POTENZIALART),
+  team: aufzeichnungFuer(TEAMART),
 };
 
 /** One transaction: events, projection, duties, texts, audit, inbox, outbox and the answer (architecture.md 3.5). */

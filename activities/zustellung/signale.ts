@@ -3,9 +3,12 @@ import { ladeKalenderFuerTeam } from '../../db/kalender.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
 import { liesHandlungsbedarfe } from '../../db/person.ts';
 import { ladeAktenlage } from '../../db/potenzial.ts';
+import { ladeOrganisation } from '../../db/team.ts';
+import { neueVerpflichtung } from '../../db/ziehungssaat.ts';
 import type { Vorgangsbezug } from '../../db/verweis.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
 import { POTENZIAL } from '../../domain/potenzial/aggregat.ts';
+import { TEAM } from '../../domain/team/aggregat.ts';
 import type { Stand, Typen, Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import { zaehlendeHandlungsbedarfe } from '../../domain/zugang/kriterium-a.ts';
 import {
@@ -13,11 +16,12 @@ import {
   AUFGABENSCHLANGE,
   handlungsbedarfeSignal,
   kalenderSignal,
+  organisationSignal,
   workflowIdVon,
   WORKFLOWTYPEN,
   type Laufauftrag,
 } from '../../workflows/contract.ts';
-import { FALLART, POTENZIALART, type Aufzeichnungsart } from '../aufzeichnung/arten.ts';
+import { FALLART, POTENZIALART, TEAMART, type Aufzeichnungsart } from '../aufzeichnung/arten.ts';
 import type { Zustellungsmittel } from './mittel.ts';
 
 type Laufender<S extends Stand> = (tx: Transaktion, id: string) => Promise<S | null>;
@@ -34,6 +38,7 @@ const laufenderFall = laufender(FALLART);
 const LAUFENDE: Readonly<Record<Vorgangsart, Laufender<Stand>>> = {
   fall: laufenderFall,
   potenzial: laufender(POTENZIALART),
+  team: laufender(TEAMART),
 };
 
 function startoptionen(bezug: Vorgangsbezug, stand: Laufauftrag['stand']) {
@@ -96,9 +101,30 @@ async function meldeHandlungsbedarfe({ db, client }: Zustellungsmittel, sendung:
   });
 }
 
+/** Tells the calendar of a team whom it visits; a team without one gets it this way (T-42). */
+async function meldeOrganisation({ db, client }: Zustellungsmittel, sendung: Sendung): Promise<void> {
+  const { id: schluessel, erstelltAm: am, vorgangId } = sendung;
+  const bezug: Vorgangsbezug = { art: 'team', id: vorgangId ?? '' };
+  const { stand, gruendung, kontaktteams } = await mitAkteur(db, { system: 'worker' }, async (tx) => {
+    const { policy, kalender, ...rest } = await ladeOrganisation(tx, bezug.id, am);
+    const verpflichtung = rest.stand?.verpflichtung ?? (await neueVerpflichtung(tx, bezug.id, am));
+    return { ...rest, gruendung: { teamId: bezug.id, policy, kalender, verpflichtung } };
+  });
+  await client.workflow.signalWithStart(WORKFLOWTYPEN.team, {
+    ...startoptionen(bezug, stand ?? TEAM.neu(bezug.id)),
+    signal: organisationSignal,
+    signalArgs: [{ schluessel, am, gruendung, kontaktteams }],
+  });
+}
+
 const MELDER: Readonly<
   Record<Exclude<Sendung['art'], 'mail'>, (mittel: Zustellungsmittel, sendung: Sendung) => Promise<void>>
-> = { kalender: meldeKalender, aktenlage: meldeAktenlage, handlungsbedarfe: meldeHandlungsbedarfe };
+> = {
+  kalender: meldeKalender,
+  aktenlage: meldeAktenlage,
+  handlungsbedarfe: meldeHandlungsbedarfe,
+  organisation: meldeOrganisation,
+};
 
 /** Delivers what is no mail. A workflow that was lost is started again with the state of the record. */
 export async function signalisiere(mittel: Zustellungsmittel, sendung: Sendung): Promise<void> {

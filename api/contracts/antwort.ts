@@ -51,10 +51,26 @@ const potenzialantwort = {
   fakten: z.strictObject(faktenfelder),
 };
 
+const teamantwort = {
+  ...antwortfelder,
+  zustand: z.literal('taetig'),
+  fakten: z.strictObject({
+    besprechung: z.int().exactOptional().describe('Die wievielte Woche abgeschlossen ist'),
+    zugeordnet: z.int().exactOptional(),
+    bleiben: z
+      .record(z.string(), z.int())
+      .exactOptional()
+      .describe('Wie viele Vormerkungen bleiben, je wievielter nächster Besprechung'),
+    gezogen: z.array(z.string()).exactOptional().describe('Gezogene Fallnummern'),
+    zuPruefen: z.int().exactOptional(),
+  }),
+};
+
 /** Answer of each kind of Vorgang to a command, as stored beside its key. */
 export const ANTWORTSCHEMATA = {
   fall: z.strictObject(fallantwort) satisfies z.ZodType<Antwort>,
   potenzial: z.strictObject(potenzialantwort),
+  team: z.strictObject(teamantwort),
 } as const;
 
 /** The same as the caller of the API gets it, with the name of the Vorgang. */
@@ -63,6 +79,7 @@ export const BEFEHLSANTWORTEN = {
     .strictObject({ fallId: z.uuid(), fallnummer: z.string(), ...fallantwort })
     .meta({ id: 'Befehlsantwort' }),
   potenzial: z.strictObject({ personId: z.uuid(), ...potenzialantwort }).meta({ id: 'Potenzialantwort' }),
+  team: z.strictObject({ teamId: z.uuid(), ...teamantwort }).meta({ id: 'Teamantwort' }),
 } as const;
 export type Befehlsantworten = {
   readonly [Z in keyof typeof BEFEHLSANTWORTEN]: z.output<(typeof BEFEHLSANTWORTEN)[Z]>;

@@ -6,6 +6,7 @@ import * as kontakt from './kontakt.ts';
 import * as nachhaltung from './nachhaltung.ts';
 import * as extern from './extern.ts';
 import { POTENZIALVERTRAEGE, type Potenzialvertrag } from './potenzial.ts';
+import { TEAMVERTRAEGE, type Teamvertrag } from './team.ts';
 import type { Befehlsvertrag } from './vertrag.ts';
 import * as vormerkung from './vormerkung.ts';
 import * as zugang from './zugang.ts';
@@ -66,10 +67,14 @@ export const BEFEHLSVERTRAEGE: readonly Befehlsvertrag[] = [
   abgang.berichtigen,
 ];
 
-export type JederVertrag = Befehlsvertrag | Potenzialvertrag;
+export type JederVertrag = Befehlsvertrag | Potenzialvertrag | Teamvertrag;
 
 /** Every command of a clerk on whatever Vorgang. */
-export const VERTRAEGE: readonly JederVertrag[] = [...BEFEHLSVERTRAEGE, ...POTENZIALVERTRAEGE];
+export const VERTRAEGE: readonly JederVertrag[] = [
+  ...BEFEHLSVERTRAEGE,
+  ...POTENZIALVERTRAEGE,
+  ...TEAMVERTRAEGE,
+];
 
 /** @throws when there is no such command on a Fall. */
 export function vertragFuer(befehl: Sachbefehl): Befehlsvertrag {

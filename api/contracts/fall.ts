@@ -15,7 +15,7 @@ export const auffaelligkeiten = z.array(z.enum(AUFFAELLIGKEITEN));
 export const menschSchema = z.strictObject({ id: z.uuid(), anzeigename: z.string() });
 export const teamVerweisSchema = z.strictObject({ id: z.uuid(), kennzeichen: z.string() });
 
-const fristSchema = z.strictObject({
+export const fristSchema = z.strictObject({
   id: z.enum(FRIST_IDS),
   name: z.string(),
   vorkommen: z.int(),
@@ -35,7 +35,7 @@ const textSchema = z.strictObject({
   text: z.string(),
 });
 
-const ereignisSchema = z.strictObject({
+export const ereignisSchema = z.strictObject({
   id: z.string(),
   sequenz: z.int(),
   art: z.string(),

@@ -15,6 +15,8 @@ export const freitext = z.string().max(20_000).meta({ freitext: true });
 
 /** A reference to master data. `verweis` lets stories use a label where the API wants the id. */
 export const personVerweis = z.uuid().meta({ verweis: 'person' });
+export const teamVerweis = z.uuid().meta({ verweis: 'team' });
+export const fallVerweis = z.uuid().meta({ verweis: 'fall' });
 export const mitarbeitendeVerweis = z.uuid().meta({ verweis: 'personal' });
 export const themaVerweis = z.uuid().meta({ verweis: 'thema' });
 

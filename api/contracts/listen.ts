@@ -43,6 +43,10 @@ const fristeintrag = z.strictObject({
   status: friststatus,
   ueberfaellig: z.boolean(),
   zustand: z.string().describe('Zustand des Falls oder des anderen Vorgangs'),
+  gegenstand: z
+    .string()
+    .nullable()
+    .describe('Bei Fristen eines Teams: das besuchte Team, die Partner des Austauschs'),
   team: teamVerweisSchema,
   fm: menschSchema.nullable(),
   inVertretung,

@@ -52,6 +52,10 @@ export const teamNeu = z.strictObject({
   kennzeichen: z.string().trim().min(1).max(20).describe('Organisationszeichen'),
   art: z.enum(['fallmanagement', 'vermittlung']),
   land: z.enum(LAENDER).describe('Land, dessen Feiertage für die Fälle des Teams gelten'),
+  ohneKontaktFm: z
+    .boolean()
+    .default(false)
+    .describe('Keine Kontakt-FM und keine Teambesuche, weil das Team nebenan arbeitet (T-42)'),
 });
 export type TeamNeu = z.output<typeof teamNeu>;
 
@@ -59,6 +63,7 @@ export const teamAenderung = z.strictObject({
   version,
   kennzeichen: teamNeu.shape.kennzeichen.optional(),
   art: teamNeu.shape.art.optional(),
+  ohneKontaktFm: z.boolean().optional(),
 });
 export type TeamAenderung = z.output<typeof teamAenderung>;
 

@@ -224,6 +224,7 @@ export const teamSchema = z.strictObject({
   kennzeichen: z.string(),
   art: z.enum(['fallmanagement', 'vermittlung']),
   land: z.enum(LAENDER),
+  ohneKontaktFm: z.boolean(),
   version: z.int(),
 });
 export type Team = z.infer<typeof teamSchema>;

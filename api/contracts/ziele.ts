@@ -4,6 +4,7 @@ import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 const ADRESSEN: Readonly<Record<Vorgangsart, string>> = {
   fall: '/api/v1/faelle/{fallId}',
   potenzial: '/api/v1/personen/{personId}/potenzial',
+  team: '/api/v1/teams/{teamId}/kalender',
 };
 
 export function adresseVon(ziel: Vorgangsart): string {

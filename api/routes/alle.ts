@@ -8,6 +8,7 @@ import { listenrouten } from './listen.ts';
 import { organisationsrouten } from './organisation.ts';
 import { personalrouten } from './personal.ts';
 import { personenrouten } from './personen.ts';
+import { teamrouten } from './team.ts';
 import { zuordnungsrouten } from './zuordnung.ts';
 
 function platzhalter({ pfad }: Route): number {
@@ -23,6 +24,7 @@ export function alleRouten(anwendung: Anwendung): Route[] {
     ...personenrouten(anwendung),
     ...einwilligungsrouten(anwendung),
     ...organisationsrouten(anwendung),
+    ...teamrouten(anwendung),
     ...zuordnungsrouten(anwendung),
     ...personalrouten(anwendung),
     ...fristenrouten(),

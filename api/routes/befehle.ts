@@ -21,6 +21,7 @@ const EROEFFNUNGEN: Readonly<Partial<Record<JederVertrag['befehl'], string>>> = 
 const ORTE = {
   fall: { pfadwerte: z.strictObject({ fallId: z.uuid() }), gruppe: 'Fall' },
   potenzial: { pfadwerte: z.strictObject({ personId: z.uuid() }), gruppe: 'Potenzial' },
+  team: { pfadwerte: z.strictObject({ teamId: z.uuid() }), gruppe: 'Team' },
 } as const;
 
 /** Address of a command. */

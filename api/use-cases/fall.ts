@@ -2,19 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { FALLABLAGE } from '../../db/ablage.ts';
 import { liesFall } from '../../db/fallansicht.ts';
-import { liesFristen, liesGeschichte, liesTexte, type Mensch, type Text } from '../../db/geschichte.ts';
+import { liesFristen, liesGeschichte, liesTexte, type Text } from '../../db/geschichte.ts';
 import { protokolliere } from '../../db/nachrichten.ts';
-import { fristname } from '../../domain/fall/bezeichnungen.ts';
+import { teamkopf } from '../../db/team.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import type { AllgemeinesEreignis } from '../../domain/vorgang/ereignis.ts';
+import type { Tag } from '../../domain/frist/tag.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { istInBegleitung, type BestehenderFall } from '../../domain/fall/fall.ts';
 import { kontaktregime } from '../../domain/fall/pflichten/kontakt.ts';
 import { sichtAuf } from '../../domain/fall/pflichten/pflicht.ts';
 import type { Fristid, Rolle } from '../../domain/kennungen.ts';
 import { darfLesen, fallbezugVon, vertretenIn } from '../../domain/rollen/befehlsrechte.ts';
+import { darfStichprobeLesen } from '../../domain/team/team.ts';
 import type { Ablaufansicht, Fallansicht } from '../contracts/fall.ts';
 import { Absage, nichtBerechtigt, nichtGefunden } from './absage.ts';
+import { ereignisansicht, fristansicht } from './akteneinsicht.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
 
 /**
@@ -52,6 +55,17 @@ const leitetDenFall = (klassen: readonly Text['klasse'][]): boolean => klassen.i
 
 function klassenFuer({ rolle }: Konto, fuer: string | null): readonly Text['klasse'][] {
   return fuer === null ? LESBARE_TEXTE[rolle] : IN_VERTRETUNG;
+}
+
+/** R12: the Teamleitung reads K3 of a case only while it is in the sample, and for a time (T-50). */
+async function klassenDerStichprobe(
+  tx: Transaktion,
+  { rolle }: Konto,
+  { fall, heute }: { readonly fall: Gelesen['fall']; readonly heute: Tag },
+): Promise<readonly Text['klasse'][]> {
+  if (rolle !== 'tl') return [];
+  const team = await teamkopf(tx, fall.teamId);
+  return team !== null && darfStichprobeLesen(team.stand, fall.id, heute) ? ['K3'] : [];
 }
 
 /** Others see that a Frist runs, not from what it follows. */
@@ -111,72 +125,6 @@ async function protokolliereEinsicht(
   ]);
 }
 
-const KOPF = new Set([
-  'id',
-  'sequenz',
-  'am',
-  'akteur',
-  'fuer',
-  'tr',
-  'ereignisAm',
-  'dokumente',
-  'warnungen',
-  'offeneHinweise',
-  'art',
-  'gruendung',
-]);
-
-/** Who acted, as people say it (R08). */
-function inWorten(akteur: Mensch, fuer: Mensch | null): string {
-  return fuer === null ? akteur.anzeigename : `${akteur.anzeigename} in Vertretung für ${fuer.anzeigename}`;
-}
-
-function ereignisansicht(
-  { daten, akteur, fuer }: { daten: AllgemeinesEreignis; akteur: Mensch | null; fuer: Mensch | null },
-  texte: ReadonlyMap<string, Text>,
-): Fallansicht['geschichte'][number] {
-  const { id, sequenz, art, am, ereignisAm, tr, warnungen, offeneHinweise, dokumente } = daten;
-  return {
-    id,
-    sequenz,
-    art,
-    am,
-    ereignisAm,
-    uebergang: tr,
-    akteur,
-    fuer,
-    wer: akteur === null ? null : inWorten(akteur, fuer),
-    warnungen: [...warnungen],
-    offeneHinweise: [...offeneHinweise],
-    angaben: Object.fromEntries(Object.entries(daten).filter(([feld]) => !KOPF.has(feld))),
-    texte: dokumente.flatMap((d) => {
-      const text = texte.get(d.id);
-      return text === undefined ? [] : [{ feld: text.feld, klasse: text.klasse, text: text.text }];
-    }),
-  };
-}
-
-async function fristansichten(
-  tx: Transaktion,
-  fallId: string,
-  heute: string,
-): Promise<Fallansicht['fristen']> {
-  const zeilen = await liesFristen(tx, FALLABLAGE.fristen, fallId);
-  return zeilen.map(({ fristId, vorkommen, beginn, roh, faellig, status, offen, ruht, herleitung }) => ({
-    id: fristId,
-    name: fristname(fristId),
-    vorkommen,
-    beginn,
-    roh,
-    faellig,
-    status,
-    offen,
-    ruht,
-    ueberfaellig: offen && !ruht && faellig < heute,
-    herleitung: [...herleitung],
-  }));
-}
-
 /** How far the case has come, for everybody who may read it. */
 function verlauf({ fall, vorgaenger }: Gelesen): Pick<Fallansicht, Verlaufsfeld> {
   return {
@@ -223,9 +171,11 @@ export async function liesFallansicht(
     const zeile = await berechtigt(tx, konto, fallId);
     const { fall, team, fm, pap, abgebend, aufnehmenderPap } = zeile;
     const fuer = vertretenIn(konto, fallbezugVon(fall.stand));
-    const klassen = klassenFuer(konto, fuer);
-    const leitet = leitetDenFall(klassen);
-    const fristen = await fristansichten(tx, fallId, ortstag(am));
+    const eigene = klassenFuer(konto, fuer);
+    const leitet = leitetDenFall(eigene);
+    const heute = ortstag(am);
+    const klassen = [...eigene, ...(await klassenDerStichprobe(tx, konto, { fall, heute }))];
+    const fristen = (await liesFristen(tx, FALLABLAGE.fristen, fallId)).map((f) => fristansicht(f, heute));
     const geschichte = (await liesGeschichte(tx, FALLABLAGE.ereignisse, fallId)).filter(
       ({ daten }) => leitet || !VERTRAULICH.has(daten.art),
     );
@@ -247,7 +197,7 @@ export async function liesFallansicht(
       inVertretung: fuer !== null,
       aufnehmenderPap,
       ...verlauf(zeile),
-      kontaktregime: leitet ? regimeVon(fall.stand, ortstag(am)) : null,
+      kontaktregime: leitet ? regimeVon(fall.stand, heute) : null,
       fristen: leitet ? fristen : fristen.map(ohneHerleitung),
       geschichte: geschichte.map((eintrag) => ereignisansicht(eintrag, textVon)),
     };

@@ -32,8 +32,8 @@ const istLand = (text: string): text is Land => LAENDER.some((land) => land === 
 
 export async function teams({ db }: Umgebung, konto: Konto): Promise<Team[]> {
   const zeilen = await mitAkteur(db, { mitarbeitende: konto.id }, ablage.liesTeams);
-  return zeilen.flatMap(({ id, kennzeichen, art, land, version }) =>
-    istLand(land) ? [{ id, kennzeichen, art, land, version }] : [],
+  return zeilen.flatMap(({ id, kennzeichen, art, land, ohneKontaktFm, version }) =>
+    istLand(land) ? [{ id, kennzeichen, art, land, ohneKontaktFm, version }] : [],
   );
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/personal.ts';
 import { liegtNochWas } from '../../db/zustaendigkeit.ts';
+import { kuendigeOrganisationAn } from '../../db/team.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { qualifizierungsstand } from '../../domain/organisation/qualifikation.ts';
 import { AUFSICHTSROLLEN, darfBesetzen, leitet } from '../../domain/organisation/verwaltung.ts';
@@ -106,6 +107,7 @@ export function aendereMitarbeitende(
       pruefeVerantwortung(konto, neu.rolle, teams);
       await ablage.setzeVerantwortung(tx, id, teams);
     }
+    await kuendigeOrganisationAn(tx, am);
     await vermerke(tx, konto, { am, aktion: 'mitarbeitende_geaendert', gegenstand: `mitarbeitende:${id}` });
     return { id, version: stand };
   });
@@ -123,6 +125,7 @@ export function legeTeamAn(
     if (!(await ablage.legeTeamAn(tx, { ...rumpf, id })))
       throw new Absage('BEREITS_VORHANDEN', 'Dieses Organisationszeichen ist schon vergeben.');
     await ablage.setzeVerantwortung(tx, konto.id, [...konto.teams, id]);
+    await kuendigeOrganisationAn(tx, am);
     await vermerke(tx, konto, { am, aktion: 'team_angelegt', gegenstand: `team:${id}` });
     return { id, version: 1 };
   });
@@ -142,6 +145,7 @@ export function aendereTeam(
       throw new Absage('BEREITS_VORHANDEN', 'Dieses Organisationszeichen ist schon vergeben.');
     const stand = await ablage.aendereTeam(tx, { id, version }, werte);
     if (stand === null) throw veraltet();
+    await kuendigeOrganisationAn(tx, am);
     await vermerke(tx, konto, { am, aktion: 'team_geaendert', gegenstand: `team:${id}` });
     return { id, version: stand };
   });

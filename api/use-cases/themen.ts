@@ -3,6 +3,7 @@ import { kollegin } from '../../db/akte.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { gibtTeam } from '../../db/organisation.ts';
 import { liesPerson } from '../../db/person.ts';
+import { kuendigeOrganisationAn } from '../../db/team.ts';
 import * as ablage from '../../db/themen.ts';
 import type { Angelegt } from '../contracts/stammdaten.ts';
 import type {
@@ -60,6 +61,7 @@ export function legeThemaAn(
     const id = randomUUID();
     if (!(await ablage.legeThemaAn(tx, { id, name: rumpf.name }))) throw vergeben();
     await setzeZustaendigkeiten(tx, id, rumpf.zustaendig);
+    await kuendigeOrganisationAn(tx, am);
     await vermerke(tx, konto, { am, aktion: 'thema_angelegt', gegenstand: `thema:${id}` });
     return { id, version: 1 };
   });
@@ -78,6 +80,7 @@ export function aendereThema(
     const version = await ablage.aendereThema(tx, { id, version: bekannt }, werte);
     if (version === null) throw veraltet();
     if (zustaendig !== undefined) await setzeZustaendigkeiten(tx, id, zustaendig);
+    await kuendigeOrganisationAn(tx, am);
     await vermerke(tx, konto, { am, aktion: 'thema_geaendert', gegenstand: `thema:${id}` });
     return { id, version };
   });

@@ -68,6 +68,13 @@ CREATE TABLE "begleitperson" (
 	"angelegt_am" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "ziehungssaat" (
+	"verpflichtung" text PRIMARY KEY NOT NULL,
+	"team_id" uuid NOT NULL,
+	"saat" text NOT NULL,
+	"erzeugt_am" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "vorgang" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"art" text NOT NULL,
@@ -158,6 +165,7 @@ ALTER TABLE "fall_ereignis" ADD COLUMN "fuer" uuid;--> statement-breakpoint
 ALTER TABLE "mitarbeitende" ADD COLUMN "aktiv_ab" date DEFAULT '1995-01-01' NOT NULL;--> statement-breakpoint
 ALTER TABLE "mitarbeitende" ADD COLUMN "aktiv_bis" date;--> statement-breakpoint
 ALTER TABLE "mitarbeitende" ADD COLUMN "sprachen" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "team" ADD COLUMN "ohne_kontakt_fm" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "person" ADD COLUMN "fm_u_25_id" uuid;--> statement-breakpoint
 ALTER TABLE "person" ADD COLUMN "bevorzugte_sprache" text;--> statement-breakpoint
 ALTER TABLE "ausgang" ADD COLUMN "vorgang_id" uuid;--> statement-breakpoint
@@ -180,6 +188,7 @@ ALTER TABLE "qualifikation" ADD CONSTRAINT "qualifikation_erfasst_von_mitarbeite
 ALTER TABLE "vertretungsring" ADD CONSTRAINT "vertretungsring_team_id_team_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."team"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vertretungsring" ADD CONSTRAINT "vertretungsring_festgelegt_von_mitarbeitende_id_fk" FOREIGN KEY ("festgelegt_von") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "begleitperson" ADD CONSTRAINT "begleitperson_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ziehungssaat" ADD CONSTRAINT "ziehungssaat_team_id_team_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."team"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vorgang" ADD CONSTRAINT "vorgang_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vorgang" ADD CONSTRAINT "vorgang_team_id_team_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."team"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vorgang" ADD CONSTRAINT "vorgang_pap_id_mitarbeitende_id_fk" FOREIGN KEY ("pap_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -205,6 +214,7 @@ CREATE INDEX "qualifikation_mitarbeitende_id_index" ON "qualifikation" USING btr
 CREATE INDEX "qualifikation_erfasst_von_index" ON "qualifikation" USING btree ("erfasst_von");--> statement-breakpoint
 CREATE INDEX "vertretungsring_festgelegt_von_index" ON "vertretungsring" USING btree ("festgelegt_von");--> statement-breakpoint
 CREATE INDEX "begleitperson_person_id_index" ON "begleitperson" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "ziehungssaat_team_id_index" ON "ziehungssaat" USING btree ("team_id");--> statement-breakpoint
 CREATE INDEX "vorgang_person_id_index" ON "vorgang" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "vorgang_team_id_art_index" ON "vorgang" USING btree ("team_id","art");--> statement-breakpoint
 CREATE INDEX "vorgang_pap_id_index" ON "vorgang" USING btree ("pap_id");--> statement-breakpoint
@@ -247,10 +257,16 @@ CREATE INDEX "protokoll_fuer_id_index" ON "protokoll" USING btree ("fuer_id");--
 CREATE VIEW "public"."jede_frist" AS (
   select 'fall' as art, f.id as fall_id, f.fallnummer, f.person_id, f.team_id, f.fm_id, f.pap_id,
     f.aufnehmender_pap_id, f.extern_id, f.abgebend_id, f.weitergeleitet_an_id, f.zustand,
-    d.frist_id, d.vorkommen, d.beginn, d.faellig, d.status, d.offen, d.ruht
+    null as gegenstand, null::jsonb as kontakt_fm, d.frist_id, d.vorkommen, d.beginn, d.faellig, d.status, d.offen, d.ruht
   from frist d join fall f on f.id = d.fall_id
   union all
   select v.art, null, null, v.person_id, v.team_id, v.fm_id, v.pap_id,
     null, null, null, null, v.zustand,
-    d.frist_id, d.vorkommen, d.beginn, d.faellig, d.status, d.offen, d.ruht
-  from vorgang_frist d join vorgang v on v.id = d.vorgang_id);
+    a.wert ->> 'gegenstand', k.wert -> 'kontaktFm', d.frist_id, d.vorkommen, d.beginn, d.faellig, d.status,
+    d.offen, d.ruht
+  from vorgang_frist d
+  join vorgang v on v.id = d.vorgang_id
+  left join lateral jsonb_array_elements(case v.art when 'team' then v.stand -> 'auftraege' end) a(wert)
+    on a.wert ->> 'id' = d.frist_id and (a.wert ->> 'vorkommen')::int = d.vorkommen
+  left join lateral jsonb_array_elements(case v.art when 'team' then v.stand -> 'kontaktteams' end) k(wert)
+    on k.wert ->> 'team' = a.wert ->> 'gegenstand');

@@ -104,8 +104,8 @@ export const eingang = pgTable(
   ],
 );
 
-/** A mail, or a signal: the calendar, the Handlungsbedarfe of the person (V-65), what file and cases of a person say (TR01). */
-export type Sendungsart = 'mail' | 'kalender' | 'handlungsbedarfe' | 'aktenlage';
+/** A mail, or a signal: the calendar, the Handlungsbedarfe of the person (V-65), what file and cases of a person say (TR01), the teams (T-42). */
+export type Sendungsart = 'mail' | 'kalender' | 'handlungsbedarfe' | 'aktenlage' | 'organisation';
 
 /** Outbox: mails and signals to deliver; `id` is the Message-ID or the signal's key. */
 export const ausgang = pgTable(

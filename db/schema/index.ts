@@ -6,5 +6,6 @@ export * from './jede-frist.ts';
 export * from './organisation.ts';
 export * from './personal.ts';
 export * from './person.ts';
+export * from './team.ts';
 export * from './vorgang.ts';
 export * from './zuordnung.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, date, integer, pgView, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, integer, jsonb, pgView, text, uuid } from 'drizzle-orm/pg-core';
 import type { Fristid } from '../../domain/kennungen.ts';
 import type { Friststatus } from '../../domain/pflicht/frist.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
@@ -18,6 +18,10 @@ export const jedeFrist = pgView('jede_frist', {
   abgebendId: uuid(),
   weitergeleitetAnId: uuid(),
   zustand: text().notNull(),
+  /** Of a duty of a team: the team to be visited, the partner of an exchange (T-42, T-43). */
+  gegenstand: text(),
+  /** Those in charge of a visit (R16). */
+  kontaktFm: jsonb().$type<readonly string[]>(),
   fristId: text().$type<Fristid>().notNull(),
   vorkommen: integer().notNull(),
   beginn: date({ mode: 'string' }).notNull(),
@@ -28,10 +32,16 @@ export const jedeFrist = pgView('jede_frist', {
 }).as(sql`
   select 'fall' as art, f.id as fall_id, f.fallnummer, f.person_id, f.team_id, f.fm_id, f.pap_id,
     f.aufnehmender_pap_id, f.extern_id, f.abgebend_id, f.weitergeleitet_an_id, f.zustand,
-    d.frist_id, d.vorkommen, d.beginn, d.faellig, d.status, d.offen, d.ruht
+    null as gegenstand, null::jsonb as kontakt_fm, d.frist_id, d.vorkommen, d.beginn, d.faellig, d.status, d.offen, d.ruht
   from frist d join fall f on f.id = d.fall_id
   union all
   select v.art, null, null, v.person_id, v.team_id, v.fm_id, v.pap_id,
     null, null, null, null, v.zustand,
-    d.frist_id, d.vorkommen, d.beginn, d.faellig, d.status, d.offen, d.ruht
-  from vorgang_frist d join vorgang v on v.id = d.vorgang_id`);
+    a.wert ->> 'gegenstand', k.wert -> 'kontaktFm', d.frist_id, d.vorkommen, d.beginn, d.faellig, d.status,
+    d.offen, d.ruht
+  from vorgang_frist d
+  join vorgang v on v.id = d.vorgang_id
+  left join lateral jsonb_array_elements(case v.art when 'team' then v.stand -> 'auftraege' end) a(wert)
+    on a.wert ->> 'id' = d.frist_id and (a.wert ->> 'vorkommen')::int = d.vorkommen
+  left join lateral jsonb_array_elements(case v.art when 'team' then v.stand -> 'kontaktteams' end) k(wert)
+    on k.wert ->> 'team' = a.wert ->> 'gegenstand'`);

@@ -10,6 +10,8 @@ export const team = pgTable('team', {
   kennzeichen: text().notNull().unique(),
   art: text().$type<'fallmanagement' | 'vermittlung'>().notNull(),
   land: text().notNull(),
+  /** Visits are not owed to a team that works next door to the Fallmanagement (T-42, Team 623). */
+  ohneKontaktFm: boolean().notNull().default(false),
   version: integer().notNull().default(1),
 });
 

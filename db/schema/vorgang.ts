@@ -1,20 +1,26 @@
 import { boolean, customType, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { potenzialAufHeutigenStand } from '../../domain/potenzial/altstand.ts';
 import type { Potenzial } from '../../domain/potenzial/potenzial.ts';
+import { teamAufHeutigenStand } from '../../domain/team/altstand.ts';
+import type { Team } from '../../domain/team/team.ts';
 import { ereignistabelle, fristtabelle } from './akte.ts';
 import { instant } from './instant.ts';
 import { mitarbeitende, team } from './organisation.ts';
 import { person } from './person.ts';
 
 /** The folded state of any Vorgang that is no Fall, told apart by `art`. */
-export type Vorgangsstand = Potenzial;
+export type Vorgangsstand = Potenzial | Team;
+
+function aufHeutigenStand(stand: Vorgangsstand): Vorgangsstand {
+  return stand.art === 'team' ? teamAufHeutigenStand(stand) : potenzialAufHeutigenStand(stand);
+}
 
 /** Brought to today's shape whenever it is read, as the states of cases are. */
 const vorgangsstand = customType<{ data: Vorgangsstand; driverData: string | Vorgangsstand }>({
   dataType: () => 'jsonb',
   toDriver: (stand) => JSON.stringify(stand),
   fromDriver: (wert) =>
-    potenzialAufHeutigenStand(typeof wert === 'string' ? (JSON.parse(wert) as Vorgangsstand) : wert),
+    aufHeutigenStand(typeof wert === 'string' ? (JSON.parse(wert) as Vorgangsstand) : wert),
 });
 
 /**

@@ -12,7 +12,7 @@ import type { Ereigniskopf, Pflegeereignis } from './ereignis.ts';
 import type { Nachricht } from './nachricht.ts';
 
 /** The kinds of Vorgang: what has a stream of events, duties of its own and a workflow that watches over them. */
-export const VORGANGSARTEN = ['fall', 'potenzial'] as const;
+export const VORGANGSARTEN = ['fall', 'potenzial', 'team'] as const;
 export type Vorgangsart = (typeof VORGANGSARTEN)[number];
 
 /** A state before its first event. */

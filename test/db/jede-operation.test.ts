@@ -8,6 +8,7 @@ import { pfadVon } from '../../api/routes/befehle.ts';
 import { lokalerAussteller } from '../../tools/pruefstand/api.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
 import { routenliste } from '../../tools/openapi/openapi-text.ts';
+import { meldeOrganisation } from '../support/teamkalender.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 
 /** Needs a running workflow; succeeds in test/workflows/api.test.ts. */
@@ -44,8 +45,8 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
   async function rufe({ wer, op, werte = {}, rumpf }: Aufruf): Promise<Antwort> {
     const [methode = '', muster = ''] = op.split(' ');
     const pfad = muster.replaceAll(/\{(\w+)\}/gu, (_, name: string) => werte[name] ?? '');
-    const frage = request(app)
-      [methode as 'get' | 'post' | 'patch'](pfad)
+    const anfragen = request(app);
+    const frage = anfragen[methode as 'get' | 'post' | 'patch'](pfad)
       .set('Authorization', `Bearer ${tokens.get(wer) ?? ''}`)
       .set('Idempotency-Key', randomUUID());
     const antwort = await (rumpf === undefined ? frage : frage.send(rumpf));
@@ -213,6 +214,12 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
     await schreibe('tl', 'post /fristen/berechnung', {
       rumpf: { regel: 'CAL-F', ereignis: HEUTE, tage: 14, land: 'HB' },
     });
+  });
+
+  it('der Kalender eines Teams', async () => {
+    await meldeOrganisation(a, TEAM, `${HEUTE}T08:00:00Z`);
+    await lies('fm', '/teams/{teamId}/kalender', { teamId: TEAM });
+    await lies('bereichsleitung', '/teams/{teamId}/kalender/stichproben', { teamId: TEAM });
   });
 
   it('keine Operation fehlt', () => {

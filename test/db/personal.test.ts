@@ -91,7 +91,7 @@ describe('Personal und Teams verwalten (E39, E40, K-73)', () => {
   });
 
   it('ein neues Team gehört der Bereichsleitung, die es anlegt; das Kennzeichen gibt es einmal', async () => {
-    const team = { kennzeichen: '627', art: 'vermittlung', land: 'HB' } as const;
+    const team = { kennzeichen: '627', art: 'vermittlung', land: 'HB', ohneKontaktFm: false } as const;
     const { id } = await a.anwendung.legeTeamAn(bl, neu(team));
     await expect(a.anwendung.legeTeamAn(bl, neu(team))).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
     const danach = await a.anwendung.konto(PERSONAL.bereichsleitung);

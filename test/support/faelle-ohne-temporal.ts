@@ -4,6 +4,7 @@ import type { Ausgang, Befehlssendung, Vorgangsablaeufe } from '../../api/use-ca
 import type { Datenbank } from '../../db/client.ts';
 import { FALL } from '../../domain/fall/aggregat.ts';
 import { POTENZIAL } from '../../domain/potenzial/aggregat.ts';
+import { TEAM } from '../../domain/team/aggregat.ts';
 import {
   besteht,
   type Aggregat,
@@ -53,7 +54,11 @@ function nehmer<T extends Typen>(aggregat: Aggregat<T>, zeichneAuf: Zeichnen) {
 export function faelleOhneTemporal(db: Datenbank): Vorgangsablaeufe & { readonly aufrufe: string[] } {
   const stosseZustellungAn = (): Promise<void> => Promise.resolve();
   const zeichneAuf = erzeugeZeichneAuf({ db, log: pino({ level: 'silent' }), stosseZustellungAn });
-  const nehmend = { fall: nehmer(FALL, zeichneAuf), potenzial: nehmer(POTENZIAL, zeichneAuf) };
+  const nehmend = {
+    fall: nehmer(FALL, zeichneAuf),
+    potenzial: nehmer(POTENZIAL, zeichneAuf),
+    team: nehmer(TEAM, zeichneAuf),
+  };
   const aufrufe: string[] = [];
   let vorher: Promise<unknown> = Promise.resolve();
   return {

@@ -1,4 +1,4 @@
-import { FALLART, POTENZIALART, type Aufzeichnungsart } from '../../activities/aufzeichnung/arten.ts';
+import { FALLART, POTENZIALART, TEAMART, type Aufzeichnungsart } from '../../activities/aufzeichnung/arten.ts';
 import type { Transaktion } from '../../db/client.ts';
 import { liesGeschichte } from '../../db/geschichte.ts';
 import type { Vorgangsbezug } from '../../db/verweis.ts';
@@ -52,6 +52,7 @@ function wartungFuer<T extends Typen>(
 const WARTUNG: Readonly<Record<Vorgangsart, Wartung>> = {
   fall: wartungFuer(FALLART, ({ fallnummer }) => `Fall ${fallnummer}`),
   potenzial: wartungFuer(POTENZIALART, () => 'Komplexprofil-Prüfung'),
+  team: wartungFuer(TEAMART, () => 'Kalender des Teams'),
 };
 
 /** Reads the record, its head locked until the transaction ends; null when there is no such Vorgang. */

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { TEAMRECHTE, type Teamsachbefehl } from '../../domain/rollen/teamrechte.ts';
+import type { Teamtypen } from '../../domain/team/typen.ts';
+import type { Besprechungsposten, Ziehung } from '../../domain/team/befehle.ts';
+import { AUSTAUSCHPARTNER } from '../../domain/team/team.ts';
+import type { BefehlAn } from '../../domain/vorgang/aggregat.ts';
+import type { Befehlskopf } from '../../domain/vorgang/befehl.ts';
+import { fallVerweis, freitext, gemeinsam, mitarbeitendeVerweis, regelId, teamVerweis } from './felder.ts';
+import { gebraucht, type Gemeinsam, type Vertrag, type Vertragsdaten } from './vertrag.ts';
+
+/** Facts a use case has loaded for a command on the calendar of a team. */
+export type Teamumfeld = {
+  readonly kopf: Befehlskopf;
+  readonly liste: readonly Besprechungsposten[];
+  readonly ziehung: Ziehung | null;
+};
+
+type Befehl = BefehlAn<Teamtypen>;
+type BefehlVon<Name extends Teamsachbefehl> = Extract<Befehl, { befehl: Name }>;
+
+/** One command on the calendar of a team. */
+export type Teamvertrag = Vertrag & {
+  readonly ziel: 'team';
+  readonly befehl: Teamsachbefehl;
+  readonly zuBefehl: (eingabe: unknown, umfeld: Teamumfeld) => Befehl;
+};
+
+function vertrag<Name extends Teamsachbefehl, Eingabe extends Gemeinsam>(
+  entwurf: Vertragsdaten<Name, Eingabe> & {
+    readonly zuBefehl: (eingabe: Eingabe, umfeld: Teamumfeld) => BefehlVon<Name>;
+  },
+): Teamvertrag {
+  return {
+    ...entwurf,
+    ziel: 'team',
+    rollen: TEAMRECHTE[entwurf.befehl],
+    zuBefehl: (eingabe, umfeld) => entwurf.zuBefehl(entwurf.eingabe.parse(eingabe), umfeld),
+  };
+}
+
+const besprechungAbschliessen = vertrag({
+  befehl: 'besprechung_abschliessen',
+  pfad: '/besprechungen',
+  titel: 'Teambesprechung abschließen (T-41)',
+  uebergaenge: [],
+  eingabe: z.strictObject({
+    teilnehmende: z.array(mitarbeitendeVerweis).max(50).default([]),
+    protokoll: freitext,
+    ...gemeinsam,
+  }),
+  texte: { protokoll: 'K1' },
+  zuBefehl: ({ teilnehmende }, { kopf, liste }) => ({
+    ...kopf,
+    befehl: 'besprechung_abschliessen',
+    teilnehmende,
+    liste,
+  }),
+});
+
+const teambesuchErfassen = vertrag({
+  befehl: 'teambesuch_erfassen',
+  pfad: '/teambesuche',
+  titel: 'Teambesuch der Kontakt-FM erfassen (T-42)',
+  uebergaenge: [],
+  eingabe: z.strictObject({
+    team: teamVerweis.describe('Besuchtes Team'),
+    abstimmung: freitext.describe('Mit wem der Besuch abgestimmt wurde'),
+    ergebnis: freitext.optional(),
+    ...gemeinsam,
+  }),
+  texte: { abstimmung: 'K1', ergebnis: 'K1' },
+  zuBefehl: ({ team }, { kopf }) => ({ ...kopf, befehl: 'teambesuch_erfassen', team }),
+});
+
+const austauschErfassen = vertrag({
+  befehl: 'austausch_erfassen',
+  pfad: '/austausche',
+  titel: 'Austausch mit FM U25, FM Migration oder Familiencoaching erfassen (T-43)',
+  uebergaenge: [],
+  eingabe: z.strictObject({ mit: z.enum(AUSTAUSCHPARTNER), ergebnis: freitext, ...gemeinsam }),
+  texte: { ergebnis: 'K1' },
+  zuBefehl: ({ mit }, { kopf }) => ({ ...kopf, befehl: 'austausch_erfassen', mit }),
+});
+
+const stichprobeZiehen = vertrag({
+  befehl: 'stichprobe_ziehen',
+  pfad: '/stichproben',
+  titel: 'Stichprobe der Fachaufsicht auslosen (T-50)',
+  uebergaenge: [],
+  eingabe: z.strictObject({
+    anzahl: z.int().min(1).max(50).describe('So viele Fälle werden gezogen'),
+    loswort: z
+      .string()
+      .regex(/^[0-9A-Za-z-]{6,64}$/, '6 bis 64 Ziffern, Buchstaben oder Bindestriche')
+      .describe('Eigener Beitrag zum Zufall, z. B. die Lottozahlen vom Samstag'),
+    ...gemeinsam,
+  }),
+  texte: {},
+  zuBefehl: (_, { kopf, ziehung }) => ({
+    ...kopf,
+    befehl: 'stichprobe_ziehen',
+    ziehung: gebraucht(ziehung, 'Ziehung'),
+  }),
+});
+
+const stichprobePruefen = vertrag({
+  befehl: 'stichprobe_pruefen',
+  pfad: '/stichproben/pruefung',
+  titel: 'Gezogenen Fall prüfen (T-50)',
+  uebergaenge: [],
+  eingabe: z.strictObject({ fall: fallVerweis, ergebnis: freitext, ...gemeinsam }),
+  texte: { ergebnis: 'K3' },
+  zuBefehl: ({ fall }, { kopf }) => ({ ...kopf, befehl: 'stichprobe_pruefen', fall }),
+});
+
+const begruendungNachreichen = vertrag({
+  befehl: 'begruendung_nachreichen',
+  pfad: '/begruendungen',
+  titel: 'Begründung zu einem offenen Hinweis nachreichen',
+  uebergaenge: [],
+  eingabe: z.strictObject({ regel: regelId, begruendung: freitext, ...gemeinsam }),
+  texte: { begruendung: 'K1' },
+  zuBefehl: ({ regel }, { kopf }) => ({ ...kopf, befehl: 'begruendung_nachreichen', regel }),
+});
+
+/** Every command on the calendar of a team. */
+export const TEAMVERTRAEGE: readonly Teamvertrag[] = [
+  besprechungAbschliessen,
+  teambesuchErfassen,
+  austauschErfassen,
+  stichprobeZiehen,
+  stichprobePruefen,
+  begruendungNachreichen,
+];

@@ -1,0 +1,47 @@
+import type { Rolle } from '../kennungen.ts';
+import type { Teambefehl } from '../team/befehle.ts';
+import type { Kontaktteam } from '../team/team.ts';
+import type { Pflegebefehl } from '../vorgang/befehl.ts';
+import type { Berechtigter } from './befehlsrechte.ts';
+
+/** Commands of a clerk on the calendar of a team; the rest come from Lotse itself. */
+export type Teamsachbefehl = Exclude<
+  (Teambefehl | Pflegebefehl)['befehl'],
+  'organisation_uebernehmen' | 'kalender_uebernehmen'
+>;
+
+/** R12 leads the meeting and reviews, R13 draws, R16 visits. */
+export const TEAMRECHTE: Readonly<Record<Teamsachbefehl, readonly Rolle[]>> = {
+  besprechung_abschliessen: ['tl'],
+  teambesuch_erfassen: ['fm', 'tl'],
+  austausch_erfassen: ['fm', 'tl'],
+  stichprobe_ziehen: ['bereichsleitung'],
+  stichprobe_pruefen: ['tl'],
+  begruendung_nachreichen: ['tl'],
+};
+
+/** What rights need to know of a team and of the one who acts. */
+export type Teambezug = {
+  readonly team: string;
+  readonly kontaktteams: readonly Kontaktteam[];
+  /** Team of the actor. */
+  readonly eigenes: string;
+  /** The team a visit is about. */
+  readonly besuchtes?: string | undefined;
+};
+
+/** May this colleague look at the calendar of the team? Its members, and who leads or oversees it. */
+export function darfTeamLesen(
+  { rolle, teams }: Berechtigter,
+  { team, eigenes }: Pick<Teambezug, 'team' | 'eigenes'>,
+): boolean {
+  return (rolle === 'fm' && eigenes === team) || (rolle !== 'controlling' && teams.includes(team));
+}
+
+/** May this colleague give this command? A visit is recorded by the Kontakt-FM of the visited team or by the Teamleitung. */
+export function darfAmTeam(wer: Berechtigter, befehl: Teamsachbefehl, bezug: Teambezug): boolean {
+  if (!TEAMRECHTE[befehl].includes(wer.rolle) || !darfTeamLesen(wer, bezug)) return false;
+  if (befehl !== 'teambesuch_erfassen' || wer.rolle === 'tl') return true;
+  const besucht = bezug.kontaktteams.find(({ team }) => team === bezug.besuchtes);
+  return besucht?.kontaktFm.includes(wer.id) ?? false;
+}

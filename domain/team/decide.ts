@@ -1,0 +1,132 @@
+import { bedingungFehlt } from '../ablehnung.ts';
+import { exhaustive } from '../exhaustive.ts';
+import { plusTage } from '../frist/tag.ts';
+import type { Pflegebefehl } from '../vorgang/befehl.ts';
+import { angenommen, folge, geschehen, zeichen, type Entwurf } from '../vorgang/entwurf.ts';
+import type { Pflegeereignis } from '../vorgang/ereignis.ts';
+import { decidePflege } from '../vorgang/pflege.ts';
+import { istSpaet, liegtInZukunft, verspaetet } from '../vorgang/zeitregel.ts';
+import type { Teambefehl } from './befehle.ts';
+import type { Teamdaten } from './ereignisse.ts';
+import { besprochenewoche, periodeVon } from './fristen.ts';
+import type { Kontaktteam, NeuesTeam, Team } from './team.ts';
+import { kalenderzeitraum } from './zeitraum.ts';
+
+type Befehl = Teambefehl | Pflegebefehl;
+type BefehlVon<Name extends Befehl['befehl']> = Extract<Befehl, { befehl: Name }>;
+type TeamEntwurf = Entwurf<Teamdaten | Pflegeereignis>;
+
+/** Days the Teamleitung may read the restricted texts of drawn cases [P]. */
+const LESETAGE = 28;
+
+const NICHTS: TeamEntwurf = { ok: true, ereignisse: [] };
+
+function gleich(a: readonly Kontaktteam[], b: readonly Kontaktteam[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function uebernehmen(team: NeuesTeam | Team, befehl: BefehlVon<'organisation_uebernehmen'>): TeamEntwurf {
+  const { gruendung, kontaktteams } = befehl;
+  if (team.zustand === 'neu')
+    return angenommen(folge(null, null, { art: 'team_begonnen', gruendung, kontaktteams }));
+  if (gleich(team.kontaktteams, kontaktteams)) return NICHTS;
+  return angenommen(folge(null, null, { art: 'kontaktteams_uebernommen', kontaktteams }));
+}
+
+/** T-41: the list was worked through, every waiting Vormerkung with its outcome (AC-10, AC-11). */
+function besprechungAbschliessen(team: Team, befehl: BefehlVon<'besprechung_abschliessen'>): TeamEntwurf {
+  const { teilnehmende, liste, ereignisAm } = befehl;
+  if (zeichen(befehl, 'protokoll') === 0) {
+    return bedingungFehlt('T-41', 'Zur Besprechung fehlt das Protokoll.');
+  }
+  const nummer = ereignisAm < team.seit ? null : besprochenewoche(team, ereignisAm);
+  if (nummer === null) return bedingungFehlt('T-41', 'Diese Besprechung ist schon abgeschlossen.');
+  return angenommen(
+    geschehen(befehl, { tr: null }, { art: 'besprechung_abgeschlossen', nummer, teilnehmende, liste }),
+  );
+}
+
+/** T-42: a visit is agreed with the Teamleitung of the visited team (001 5.1). */
+function teambesuchErfassen(team: Team, befehl: BefehlVon<'teambesuch_erfassen'>): TeamEntwurf {
+  if (!team.kontaktteams.some((k) => k.team === befehl.team)) {
+    return bedingungFehlt('T-42', 'Dieses Team hat keine Kontakt-FM und wird nicht besucht.');
+  }
+  if (zeichen(befehl, 'abstimmung') === 0) {
+    return bedingungFehlt('T-42', 'Es fehlt, mit wem der Besuch abgestimmt wurde.');
+  }
+  return angenommen(geschehen(befehl, { tr: null }, { art: 'teambesuch_erfasst', team: befehl.team }));
+}
+
+/** T-43. */
+function austauschErfassen(befehl: BefehlVon<'austausch_erfassen'>): TeamEntwurf {
+  if (zeichen(befehl, 'ergebnis') === 0) {
+    return bedingungFehlt('T-43', 'Zum Austausch fehlt das Ergebnis.');
+  }
+  return angenommen(geschehen(befehl, { tr: null }, { art: 'austausch_erfasst', mit: befehl.mit }));
+}
+
+/** T-50: one draw a period; a second one could be repeated until it suits. */
+function stichprobeZiehen(team: Team, befehl: BefehlVon<'stichprobe_ziehen'>): TeamEntwurf {
+  const { ziehung, ereignisAm } = befehl;
+  const { von } = kalenderzeitraum(ereignisAm, periodeVon(team, 'T-50'));
+  if (team.stichprobe !== null && team.stichprobe.gezogen.am >= von) {
+    return bedingungFehlt('T-50', 'In diesem Zeitraum wurde schon eine Stichprobe gezogen.');
+  }
+  if (ziehung.gezogen.length === 0) {
+    return bedingungFehlt('T-50', 'Das Team hat keinen offenen Fall, der gezogen werden könnte.');
+  }
+  return angenommen(
+    geschehen(
+      befehl,
+      { tr: null },
+      {
+        art: 'stichprobe_gezogen',
+        nummer: team.stichproben + 1,
+        verpflichtung: team.verpflichtung,
+        leseBis: plusTage(ereignisAm, LESETAGE),
+        ziehung,
+      },
+    ),
+  );
+}
+
+/** T-50: the Teamleitung reviews each drawn case once and writes down what it found. */
+function stichprobePruefen(team: Team, befehl: BefehlVon<'stichprobe_pruefen'>): TeamEntwurf {
+  const fall = team.stichprobe?.faelle.find((f) => f.fall === befehl.fall);
+  if (fall === undefined) return bedingungFehlt('T-50', 'Dieser Fall ist nicht in der Stichprobe.');
+  if (fall.geprueft !== null) return bedingungFehlt('T-50', 'Dieser Fall ist schon geprüft.');
+  if (zeichen(befehl, 'ergebnis') === 0) return bedingungFehlt('T-50', 'Zur Prüfung fehlt das Ergebnis.');
+  return angenommen(geschehen(befehl, { tr: null }, { art: 'stichprobe_geprueft', fall: befehl.fall }));
+}
+
+function vonMenschen(
+  team: Team,
+  befehl: Exclude<Teambefehl, { befehl: 'organisation_uebernehmen' }>,
+): TeamEntwurf {
+  switch (befehl.befehl) {
+    case 'besprechung_abschliessen':
+      return besprechungAbschliessen(team, befehl);
+    case 'teambesuch_erfassen':
+      return teambesuchErfassen(team, befehl);
+    case 'austausch_erfassen':
+      return austauschErfassen(befehl);
+    case 'stichprobe_ziehen':
+      return stichprobeZiehen(team, befehl);
+    case 'stichprobe_pruefen':
+      return stichprobePruefen(team, befehl);
+    default:
+      return exhaustive(befehl);
+  }
+}
+
+/** Decides one command on the calendar of a team; pure, as for a Fall. */
+export function decide(team: NeuesTeam | Team, befehl: Befehl): TeamEntwurf {
+  if (befehl.befehl === 'organisation_uebernehmen') return uebernehmen(team, befehl);
+  if (team.zustand === 'neu') throw new Error(`Befehl ${befehl.befehl} an ein Team ohne Ereignis`);
+  const verboten = liegtInZukunft(befehl, []);
+  if (verboten !== null) return verboten;
+  if (befehl.befehl === 'begruendung_nachreichen' || befehl.befehl === 'kalender_uebernehmen')
+    return decidePflege(team, befehl);
+  const entwurf = vonMenschen(team, befehl);
+  return istSpaet(befehl, team) ? verspaetet(entwurf, befehl) : entwurf;
+}
