@@ -6,7 +6,7 @@ import type { Vorgangskopf } from '../vorgang/aggregat.ts';
 import type { Abgangsangaben, Abgebend, Vormerkungsquelle } from './befehle/kopf.ts';
 
 export { FRISTENDEN, FRISTLAEUFE } from '../pflicht/frist.ts';
-export type { Fristende, Fristlauf, Friststand, Friststatus, Tatsache } from '../pflicht/frist.ts';
+export type { Friststatus, Tatsache } from '../pflicht/frist.ts';
 
 /** A measure of active labour-market policy (E29): `am` is its first day, `bis` the planned last one. */
 export type Massnahme = Tatsache & { readonly bis: Tag; readonly ende: Tatsache | null };
@@ -241,7 +241,7 @@ export function istInBegleitung(fall: Fall): fall is OffenerFall | AbgehenderFal
 }
 
 /** Ended before a Fallzugang: S12, S13, S14. */
-export function istOhneZugangBeendet(fall: Fall): fall is AbgeschlossenerFall {
+function istOhneZugangBeendet(fall: Fall): fall is AbgeschlossenerFall {
   const { zustand } = fall;
   return zustand === 'abgewiesen' || zustand === 'weitergeleitet' || zustand === 'zurueckgezogen';
 }

@@ -1,8 +1,7 @@
-import type { Herleitungsschritt } from '../frist/berechnung.ts';
 import type { Tag } from '../frist/tag.ts';
 import { ortstag } from '../frist/zeitzone.ts';
 import type { Pflicht } from '../pflicht/pflicht.ts';
-import { herleitungIn, type Pflichtlage } from '../pflicht/sollfristen.ts';
+import type { Pflichtlage } from '../pflicht/sollfristen.ts';
 import { istInBegleitung, type BestehenderFall } from './fall.ts';
 import { pflichtenDesAbgangs } from './pflichten/abgang.ts';
 import { pflichtenDerBegleitung } from './pflichten/begleitung.ts';
@@ -16,7 +15,7 @@ import { pflichtenDesZugangs } from './pflichten/zugang.ts';
 export const REGELWERK = 1;
 
 /** Every duty the facts of the case demand today, whether or not it runs in the present state. */
-export function pflichten(sicht: Sicht): Pflicht[] {
+function pflichten(sicht: Sicht): Pflicht[] {
   const { fall } = sicht;
   const alle = pflichtenDesZugangs(sicht);
   if ('begleitung' in fall) alle.push(...pflichtenDerBegleitung(sicht, fall.begleitung));
@@ -55,12 +54,4 @@ function kontaktlage(sicht: Sicht): Pick<Pflichtlage, 'vollstaendigAb' | 'weiter
   const ab = ersterAbschnitt(fall.begleitung);
   const wechsel = istInBegleitung(fall) ? regimewechselAm(sicht, fall.begleitung) : null;
   return { vollstaendigAb: { 'T-10': ab, 'T-11': ab }, weitereWechsel: wechsel === null ? [] : [wechsel] };
-}
-
-/** Why a duty is due when it is: the legal steps in words. Null when the facts no longer demand it. */
-export function herleitungVon(
-  fall: BestehenderFall,
-  frist: { id: string; vorkommen: number },
-): readonly Herleitungsschritt[] | null {
-  return herleitungIn(pflichtlage(fall, ortstag(fall.zuletzt)), frist);
 }

@@ -8,8 +8,6 @@ import type { Ereignis } from './ereignisse.ts';
 import type { BestehenderFall, Fall } from './fall.ts';
 import type { Falltypen } from './typen.ts';
 
-export { zeitgerecht } from '../vorgang/schritt.ts';
-
 /** What one command or one moment adds to a case. */
 export type Fortschritt = { readonly ereignisse: readonly Ereignis[]; readonly fall: BestehenderFall };
 export type Ergebnis =

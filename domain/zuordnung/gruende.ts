@@ -77,7 +77,7 @@ function themengrund({ bedarf }: Zuordnungslage, { wer }: Kandidatur): string[] 
 }
 
 /** Why somebody stands where they stand; every sentence can be checked against the record. */
-export function gruendeFuer(
+function gruendeFuer(
   lage: Zuordnungslage,
   k: Vorschlagbare,
   alle: readonly Vorschlagbare[],

@@ -18,7 +18,7 @@ import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
 import { GEEIGNET } from '../pruefstand/befehle.ts';
 
 export const PAP = '1b7c2a7e-0000-4000-8000-000000000001';
-export const PAP2 = '1b7c2a7e-0000-4000-8000-00000000000a';
+const PAP2 = '1b7c2a7e-0000-4000-8000-00000000000a';
 export const FM = '1b7c2a7e-0000-4000-8000-000000000002';
 export const EXTERN = '1b7c2a7e-0000-4000-8000-000000000009';
 export const FM2 = '1b7c2a7e-0000-4000-8000-000000000012';

@@ -4,7 +4,7 @@ import type { Abgangsgrund, Zielstelle } from '../../kennungen.ts';
 import type { Policywahl } from '../../policy/policy.ts';
 
 export { SYSTEMAKTEUR } from '../../vorgang/befehl.ts';
-export type { Akteur, B, Befehlskopf, Textnachweis } from '../../vorgang/befehl.ts';
+export type { Akteur, B, Befehlskopf } from '../../vorgang/befehl.ts';
 
 /** Facts of the file that a rule needs: counts, flags, dates; never content (architecture.md 3.3). */
 export type Personenfakten = {

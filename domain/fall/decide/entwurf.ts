@@ -1,7 +1,7 @@
 import * as vorgang from '../../vorgang/entwurf.ts';
 import type { Ereignisdaten } from '../ereignisse.ts';
 
-export { text, zeichen, type Uebergang } from '../../vorgang/entwurf.ts';
+export { text, zeichen } from '../../vorgang/entwurf.ts';
 
 /** An event before it got its place in the case. */
 export type Rohereignis = vorgang.Rohereignis<Ereignisdaten>;
