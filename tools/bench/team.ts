@@ -4,11 +4,13 @@ import type { Vormerkung } from '../../api/contracts/listen.ts';
 import type { Vorschlaegeansicht } from '../../api/contracts/zuordnung.ts';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
+import { kuendigeNeuenTeamsAn } from '../../db/team.ts';
 import { plusTage } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { starteApi, type Pruefapi } from '../pruefstand/api.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../pruefstand/stammdaten.ts';
 import { baueStand, echtzeitserver } from '../pruefstand/stand.ts';
+import { zustellungsanstoss } from '../../worker/anstoss.ts';
 
 const FAELLE = 400;
 const VORMERKUNGEN = 30;
@@ -17,6 +19,7 @@ const FM = 8;
 const GLEICHZEITIG = 8;
 const ZIEL_MS = 100;
 
+type Abschluss = { readonly fakten: { readonly zugeordnet: number } };
 type Ruf = <T>(wer: string, pfad: string, rumpf?: unknown) => Promise<T>;
 
 function rufer(api: Pruefapi): Ruf {
@@ -121,11 +124,17 @@ async function besprechung(ruf: Ruf): Promise<void> {
       await ruf(PERSONAL.tl, `/faelle/${fallId}/zuordnung`, { fm });
     }
   });
+  const abschluss = await gemessen(() =>
+    ruf<Abschluss>(PERSONAL.tl, `/teams/${TEAM}/kalender/besprechungen`, {
+      protokoll: 'Liste durchgegangen.',
+    }),
+  );
+  const { zugeordnet } = abschluss.wert.fakten;
+  if (zugeordnet !== VORMERKUNGEN) throw new Error(`Die Besprechung nennt ${zugeordnet} Zuordnungen`);
   const uebrig = (await warteschlange()).eintraege.length;
   if (uebrig > 0) throw new Error(`${uebrig} Vormerkungen sind noch offen`);
-  console.log(
-    `team ganze Besprechung, ${VORMERKUNGEN} Zuordnungen nach Vorschlag: ${ganze.ms.toFixed(0)} ms`,
-  );
+  const dauer = `${ganze.ms.toFixed(0)} ms, Abschluss ${abschluss.ms.toFixed(0)} ms`;
+  console.log(`team ganze Besprechung, ${VORMERKUNGEN} Zuordnungen nach Vorschlag: ${dauer}`);
 }
 
 /** A team with 8 FM, 400 open cases and 30 Vormerkungen over HTTP, PostgreSQL and real workflows (issue 4). */
@@ -136,6 +145,8 @@ export async function benchTeam(): Promise<void> {
   try {
     const ruf = rufer(api);
     const fm = await legeFmAn(stand.db);
+    await mitAkteur(stand.db, { system: 'wartung' }, (tx) => kuendigeNeuenTeamsAn(tx, systemuhr.jetzt()));
+    await zustellungsanstoss(stand.client)();
     const gefuellt = await gemessen(() => fuelle(stand.db, ruf, fm));
     console.log(`team ${FM} FM, ${FAELLE} offene Fälle, angelegt in ${(gefuellt.ms / 1000).toFixed(0)} s`);
     await besprechung(ruf);
