@@ -111,8 +111,9 @@ const MUTANTEN: readonly Mutant[] = [
   {
     name: 'Kalender ohne Aufzeichnung',
     datei: 'workflows/vorgang/befehlsannahme.ts',
-    statt: "    lauf.schlange.push({ befehl: { ...kopf, befehl: 'kalender_uebernehmen', kalender } });",
-    neu: '    void [kopf, kalender];',
+    statt:
+      "    nimmMeldungAn(lauf, meldung, (kopf) => ({ ...kopf, befehl: 'kalender_uebernehmen', kalender }));",
+    neu: '    void [meldung, kalender];',
   },
   {
     name: 'Zustellung in zwei Bündeln',

@@ -33,8 +33,8 @@ const MUTANTEN: readonly Mutant[] = [
   {
     name: 'Ein Lauf mehr oder weniger (continue-as-new) ändert keine Frist',
     datei: 'domain/fall/altstand.ts',
-    statt: 'const kopf = { ...OHNE_ABSAGEN, ...fall };',
-    neu: 'const kopf = { ...OHNE_ABSAGEN, ...fall, fristen: fall.fristen.filter((f) => f.ende === null) };',
+    statt: '{ ...KOPF, ...fall })',
+    neu: '{ ...KOPF, ...fall, fristen: fall.fristen.filter((f) => f.ende === null) })',
   },
   {
     name: 'In der Begleitung läuft immer die nächste Überprüfung',
@@ -69,8 +69,8 @@ const MUTANTEN: readonly Mutant[] = [
   {
     name: 'Nie zwei zuständige FM',
     datei: 'domain/fall/evolve/zugang.ts',
-    statt: '        weg: { ...mitWeg(fall).weg, kontaktaufnahme: tatsache(ereignis) },',
-    neu: '        weg: { ...mitWeg(fall).weg, zuordnung: { ...mitWeg(fall).weg.zuordnung, fm: "andere" } },',
+    statt: 'const weg = { ...mitWeg(fall).weg, kontaktaufnahme: neu };',
+    neu: 'const weg = { ...mitWeg(fall).weg, kontaktaufnahme: neu, zuordnung: { ...mitWeg(fall).weg.zuordnung, fm: "andere" } };',
   },
   {
     name: 'Eine versäumte Frist ändert den Zustand nicht',
@@ -80,9 +80,9 @@ const MUTANTEN: readonly Mutant[] = [
   },
   {
     name: 'Nachrichten gehen an Menschen',
-    datei: 'domain/fall/nachrichten.ts',
-    statt: "person !== null || (an !== 'fm' && an !== 'pap')",
-    neu: 'true',
+    datei: 'domain/vorgang/nachricht.ts',
+    statt: 'person !== null || !EINE_PERSON.includes(an)',
+    neu: 'person !== null || an !== ""',
   },
 ];
 
