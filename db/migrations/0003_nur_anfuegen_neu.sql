@@ -14,3 +14,6 @@ CREATE TRIGGER einwilligung_widerruf_nur_anfuegen BEFORE UPDATE OR DELETE ON ein
 --> statement-breakpoint
 CREATE TRIGGER qualifikation_nur_anfuegen BEFORE UPDATE OR DELETE ON qualifikation
   FOR EACH ROW EXECUTE FUNCTION lotse_nur_anfuegen();
+--> statement-breakpoint
+CREATE TRIGGER vertretungsring_nur_anfuegen BEFORE UPDATE OR DELETE ON vertretungsring
+  FOR EACH ROW EXECUTE FUNCTION lotse_nur_anfuegen();

@@ -178,6 +178,7 @@ describe('ein Befehl je Schlüssel (R7, architecture.md 3.2)', () => {
       'handlungsbedarf_verlauf',
       'protokoll',
       'qualifikation',
+      'vertretungsring',
       'vorgang_ereignis',
     ]);
   });

@@ -22,7 +22,10 @@ export function fmWechseln(fall: BestehenderFall, befehl: BefehlVon<'fm_wechseln
   return angenommen(geschehen(befehl, { tr: 'TR51', warnungen }, daten));
 }
 
-/** TR51 for the pAp: somebody leaves, and what the case would tell them goes to another; V-68 asks why. */
+/**
+ * TR51 for the pAp: somebody leaves, and what the case would tell them goes to another; V-68 asks why. After the
+ * Fallabgang only the duties of the time after it are left to hand over, as TR57 does for the FM.
+ */
 export function papWechseln(fall: BestehenderFall, befehl: BefehlVon<'pap_wechseln'>): Entwurf {
   if (istAbgeschlossen(fall)) return jetztNicht('TR51', fall.zustand, 'Der Wechsel des pAp');
   const { von, pap } = befehl;
@@ -30,5 +33,6 @@ export function papWechseln(fall: BestehenderFall, befehl: BefehlVon<'pap_wechse
     return bedingungFehlt('TR51', 'Diese Person ist in diesem Fall nicht Ansprechpartner.');
   if (von === pap) return bedingungFehlt('TR51', 'Der Fall liegt schon bei dieser Person.');
   const warnungen: Regelid[] = zeichen(befehl, 'grund') === 0 ? ['V-68'] : [];
-  return angenommen(geschehen(befehl, { tr: 'TR51', warnungen }, { art: 'pap_gewechselt', von, pap }));
+  const tr = fall.zustand === 'beendet' ? 'TR57' : 'TR51';
+  return angenommen(geschehen(befehl, { tr, warnungen }, { art: 'pap_gewechselt', von, pap }));
 }
