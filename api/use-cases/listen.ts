@@ -28,7 +28,6 @@ const BETEILIGTE: readonly Konto['rolle'][] = ['fm_u25', 'fm_spezial', 'jour_fix
 /** Cases a colleague has to do with; Controlling has figures, not cases. */
 export function sichtVon(konto: Konto): Sicht {
   if (konto.rolle === 'fm') return { fm: alsFm(konto) };
-  if (konto.rolle === 'fm_u25') return { fm: [konto.id] };
   if (konto.rolle === 'pap') return { pap: konto.id };
   if (konto.rolle === 'fm_extern') return { extern: konto.id };
   if (BETEILIGTE.includes(konto.rolle)) return { beteiligt: konto.id };
@@ -76,6 +75,12 @@ function fristeintrag(konto: Konto): (zeile: Fristzeile) => Fristeintrag {
   });
 }
 
+/** Where the duties of a colleague lie: the FM U25 owes for persons, not for the cases that were handed over (T-14). */
+function pflichtsicht(konto: Konto): Sicht {
+  if (konto.rolle === 'pap') return { pflichtPap: konto.id };
+  return konto.rolle === 'fm_u25' ? { fm: [konto.id] } : sichtVon(konto);
+}
+
 /** Duties this colleague has to fulfil: the FM those of own cases and, marked, those of whom they represent, the Teamleitung the weekly assignment. */
 export function meineFristen(
   umgebung: Umgebung,
@@ -86,7 +91,7 @@ export function meineFristen(
     (id) => verantwortlicheRolle(id) === konto.rolle && (wahl.frist === undefined || wahl.frist === id),
   );
   const heute = ortstag(umgebung.uhr.jetzt());
-  const sicht: Sicht = konto.rolle === 'pap' ? { pflichtPap: konto.id } : sichtVon(konto);
+  const sicht = pflichtsicht(konto);
   return blaettere(
     { umgebung, konto, blatt: wahl },
     (tx, blatt) => liesOffeneFristen(tx, { ...wahl, ...blatt, nur, heute, sicht }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aufHeutigenStand } from '../../../domain/fall/altstand.ts';
+import { aufHeutigenStand, befehlVonHeute } from '../../../domain/fall/altstand.ts';
+import type { Befehl } from '../../../domain/fall/befehle.ts';
 import type { BestehenderFall } from '../../../domain/fall/fall.ts';
 import { naechsterInstant } from '../../../domain/fall/schritt.ts';
 import { antwort, befehl, danach } from '../../../tools/simulation/bauen.ts';
@@ -25,7 +26,43 @@ function alt(fall: BestehenderFall): BestehenderFall {
   return { ...ohne, weg: { ...ohne.weg, kontakte: undefined } } as unknown as BestehenderFall;
 }
 
+/** What release 0.1 knew nothing of on the way to a Fallzugang. */
+const ZUGANGSFELDER = [
+  'abgebend',
+  'vorgaengerFallId',
+  'laufendeNummer',
+  'auffaelligkeiten',
+  'quelle',
+  'uebergabe',
+  'abweichung',
+];
+
 describe('a state of release 0.1', () => {
+  it.each(Object.entries(FAELLE).filter(([zustand]) => zustand !== 'weitergeleitet'))(
+    '%s came from the pAp through the weekly meeting',
+    (_, lauf) => {
+      const { fall } = lauf();
+      const ohne = JSON.stringify(fall, (feld, wert: unknown) =>
+        ZUGANGSFELDER.includes(feld) ? undefined : wert,
+      );
+      expect(aufHeutigenStand(JSON.parse(ohne) as BestehenderFall)).toEqual(fall);
+    },
+  );
+
+  it('a command of release 0.1 says what it said: no founding by others, a refusal without its code', () => {
+    const ohne = (einer: object, ...felder: string[]): Befehl =>
+      Object.fromEntries(Object.entries(einer).filter(([feld]) => !felder.includes(feld))) as Befehl;
+    const neu = befehl('vormerken', '2024-11-12T09:00');
+    const gruendung = ohne(neu.gruendung, 'abgebend', 'vorgaengerFallId', 'laufendeNummer');
+    expect(befehlVonHeute({ ...ohne(neu, 'einschaetzungKriteriumB'), gruendung } as never)).toEqual(neu);
+    const abweisen = befehl('zugang_entscheiden', '2024-11-25T09:00', {
+      ergebnis: 'abweisung',
+      besprochenAm: '2024-11-25',
+    });
+    const alte = ohne(abweisen, 'grund', 'komplex', 'integrationNachrangig', 'weiterleitung');
+    expect(befehlVonHeute(alte)).toEqual({ ...abweisen, grund: 'sonstiges' });
+  });
+
   const { abgang_eingeleitet: abgehend, beendet } = FAELLE;
   it.each([
     ['aktiv', FAELLE.aktiv().fall],
