@@ -177,6 +177,11 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
       werte: { id: TEAM },
       rumpf: { version: ring.version, mitglieder: [PERSONAL.fm, PERSONAL.fm2, PERSONAL.fm3] },
     });
+    const stand = await lies('tl', '/mitarbeitende/{id}/ausscheiden/vorschau', werte);
+    await schreibe('tl', 'post /mitarbeitende/{id}/ausscheiden', {
+      werte,
+      rumpf: { version: stand.version, grund: 'Wechsel des Arbeitgebers' },
+    });
     const thema = await schreibe('tl', 'post /themen', { rumpf: { name: 'Sucht' } });
     await schreibe('tl', 'patch /themen/{themaId}', {
       werte: { themaId: thema.id },
