@@ -24,8 +24,8 @@ export const FALLFRIST_IDS = [
 export type Fallfristid = (typeof FALLFRIST_IDS)[number];
 
 /** Timers outside single cases (04-fristen.md 4.2): of a person outside bFM, of a team. */
-export const POTENZIALFRIST_IDS = ['T-14', 'T-40'] as const;
-export const TEAMFRIST_IDS = ['T-41', 'T-42', 'T-43', 'T-50'] as const;
+const POTENZIALFRIST_IDS = ['T-14', 'T-40'] as const;
+const TEAMFRIST_IDS = ['T-41', 'T-42', 'T-43', 'T-50'] as const;
 
 export const FRIST_IDS = [...FALLFRIST_IDS, ...POTENZIALFRIST_IDS, ...TEAMFRIST_IDS] as const;
 export type Fristid = (typeof FRIST_IDS)[number];

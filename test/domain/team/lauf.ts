@@ -11,8 +11,8 @@ import type { Befehlskopf } from '../../../domain/vorgang/befehl.ts';
 import type { Nachricht } from '../../../domain/vorgang/nachricht.ts';
 import { fuehreAus, naechsterInstant, zeitschritt } from '../../../domain/vorgang/schritt.ts';
 
-export const TEAM_ID = '1b7c2a7e-0000-4000-8000-0000000000b1';
-export const TL = '1b7c2a7e-0000-4000-8000-000000000003';
+const TEAM_ID = '1b7c2a7e-0000-4000-8000-0000000000b1';
+const TL = '1b7c2a7e-0000-4000-8000-000000000003';
 
 /** A team with everything that happened to it and every message. */
 export type Teamlauf = {
