@@ -2,7 +2,15 @@ import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
 import type { Rolle } from '../domain/kennungen.ts';
 import type { Transaktion } from './client.ts';
 import { auszug } from './blatt.ts';
-import { ausgang, fall, kalenderabweichung, mitarbeitende, policyversion, team } from './schema/index.ts';
+import {
+  ausgang,
+  fall,
+  kalenderabweichung,
+  mitarbeitende,
+  policyversion,
+  team,
+  vorgang,
+} from './schema/index.ts';
 
 export type Personalwahl = {
   readonly limit: number;
@@ -75,22 +83,20 @@ export async function fuegeAbweichungAn(
   return zeilen.length > 0;
 }
 
-/** One signal for every case that still carries duties: it computes its Fristen anew (architecture.md 4). */
-export async function kuendigeKalenderAn(tx: Transaktion, am: string): Promise<number> {
+/** One signal for everything that still carries duties: it computes its Fristen anew (architecture.md 4). */
+export async function kuendigeKalenderAn(tx: Transaktion, am: string): Promise<void> {
   const faelle = await tx
     .select({ id: fall.id })
     .from(fall)
     .where(or(eq(fall.offen, true), sql`cardinality(${fall.neben}) > 0`));
-  if (faelle.length === 0) return 0;
-  const zeilen = faelle.map(({ id }) => ({
-    id: sql`gen_random_uuid()`,
-    fallId: id,
-    art: 'kalender' as const,
-    erstelltAm: am,
-  }));
+  const vorgaenge = await tx.select({ id: vorgang.id }).from(vorgang).where(eq(vorgang.offen, true));
+  const zeilen = [
+    ...faelle.map(({ id }) => ({ fallId: id })),
+    ...vorgaenge.map(({ id }) => ({ vorgangId: id })),
+  ];
+  const meldung = { id: sql`gen_random_uuid()`, art: 'kalender' as const, erstelltAm: am };
   for (let ab = 0; ab < zeilen.length; ab += 5_000)
-    await tx.insert(ausgang).values(zeilen.slice(ab, ab + 5_000));
-  return faelle.length;
+    await tx.insert(ausgang).values(zeilen.slice(ab, ab + 5_000).map((ziel) => ({ ...meldung, ...ziel })));
 }
 
 export async function liesPolicies(tx: Transaktion): Promise<(typeof policyversion.$inferSelect)[]> {

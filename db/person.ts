@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, isNotNull, ne, sql, type SQL } from 'drizzle-orm';
 import type { Transaktion } from './client.ts';
 import { auszug, type Auszug } from './blatt.ts';
 import { ausgang, fall, handlungsbedarf, handlungsbedarfVerlauf, person, profiling } from './schema/index.ts';
@@ -110,6 +110,14 @@ export async function zaehlePersonWeiter(tx: Transaktion, id: string): Promise<n
     .returning({ version: person.version });
   if (zeile === undefined) throw new Error('Person verschwunden');
   return zeile.version;
+}
+
+/** Gives a person to the pAp who receives it at the end of a case (TR42). */
+export async function uebergibPersonAn(tx: Transaktion, personId: string, papId: string): Promise<void> {
+  await tx
+    .update(person)
+    .set({ papId, version: sql`${person.version} + 1` })
+    .where(and(eq(person.id, personId), ne(person.papId, papId)));
 }
 
 /** V-65: one signal for the case of the person that runs in bFM; it counts the Handlungsbedarfe anew. */

@@ -1,17 +1,18 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { ortstag, type Instant } from '../domain/frist/zeitzone.ts';
-import { aktenlage, type Aktenlage } from '../domain/potenzial/aktenlage.ts';
+import { aktenlage, akhBis, type Aktenlage } from '../domain/potenzial/aktenlage.ts';
 import type { Policywahl } from '../domain/policy/policy.ts';
 import type { Potenzialgruendung, Pruefakten } from '../domain/potenzial/befehle.ts';
 import type { Potenzial } from '../domain/potenzial/potenzial.ts';
 import { policyAus } from '../domain/policy/wahl.ts';
+import type { BestehenderFall } from '../domain/fall/fall.ts';
 import { POTENZIALABLAGE } from './ablage.ts';
 import { personenfakten } from '../domain/zugang/fakten.ts';
 import { kriteriumA } from '../domain/zugang/kriterium-a.ts';
 import { aktivePolicy, personenakte } from './akte.ts';
 import type { Transaktion } from './client.ts';
 import { ladeKalenderFuerTeam } from './kalender.ts';
-import { fall, mitarbeitende, person, profiling, vorgang } from './schema/index.ts';
+import { ausgang, fall, mitarbeitende, person, profiling, vorgang } from './schema/index.ts';
 
 /** What a check record is told: the facts of file and cases, what a new one would carry, and its state on record. */
 export type Geladen = {
@@ -19,6 +20,17 @@ export type Geladen = {
   readonly gruendung: Potenzialgruendung;
   readonly stand: Potenzial | null;
 };
+
+/** Tells the check record of a person that file or cases have changed; what they say is read when it is delivered. */
+export async function kuendigeAktenlageAn(tx: Transaktion, personId: string, am: Instant): Promise<void> {
+  const id = sql`gen_random_uuid()`;
+  await tx.insert(ausgang).values({ id, vorgangId: personId, art: 'aktenlage', erstelltAm: am });
+}
+
+async function ladeFaelle(tx: Transaktion, personId: string): Promise<BestehenderFall[]> {
+  const zeilen = await tx.select({ stand: fall.stand }).from(fall).where(eq(fall.personId, personId));
+  return zeilen.map(({ stand }) => stand);
+}
 
 /** @throws when there is no such person. */
 export async function ladeAktenlage(tx: Transaktion, personId: string, am: Instant): Promise<Geladen> {
@@ -39,12 +51,11 @@ export async function ladeAktenlage(tx: Transaktion, personId: string, am: Insta
     .from(profiling)
     .where(eq(profiling.personId, personId))
     .orderBy(asc(profiling.datum), asc(profiling.erfasstAm), asc(profiling.id));
-  const faelle = await tx.select({ stand: fall.stand }).from(fall).where(eq(fall.personId, personId));
+  const faelle = await ladeFaelle(tx, personId);
   const policy = stand?.policy ?? (await aktivePolicy(tx, ortstag(am)));
   const kalender = await ladeKalenderFuerTeam(tx, zeile.team);
-  const staende = faelle.map((f) => f.stand);
   return {
-    lage: aktenlage({ ...zeile, profile }, staende, policyAus(policy)),
+    lage: aktenlage({ ...zeile, profile }, faelle, policyAus(policy)),
     gruendung: { personId, policy, kalender },
     stand,
   };
@@ -73,8 +84,9 @@ export async function ladePruefakten(
   const policy = policyAus(wahl);
   const fakten = personenfakten(gelesen.akte, policy, ortstag(at));
   const { zaehlendeHandlungsbedarfe } = fakten;
+  const akhEnde = akhBis(await ladeFaelle(tx, personId));
   return {
-    fakten: { kriteriumA: kriteriumA(fakten, policy), zaehlendeHandlungsbedarfe, akhBis: null },
+    fakten: { kriteriumA: kriteriumA(fakten, policy), zaehlendeHandlungsbedarfe, akhBis: akhEnde },
     version: gelesen.version,
   };
 }

@@ -59,11 +59,13 @@ export async function zaehlePersonen(tx: Transaktion, id: string): Promise<numbe
   return tx.$count(person, betreut(id));
 }
 
-/** Gives all persons of one colleague to another. */
-export async function uebergibPersonen(tx: Transaktion, von: string, an: string): Promise<void> {
+/** Gives all persons of one colleague to another; @returns whom. */
+export async function uebergibPersonen(tx: Transaktion, von: string, an: string): Promise<string[]> {
   const version = sql`${person.version} + 1`;
+  const betroffene = await tx.select({ id: person.id }).from(person).where(betreut(von));
   await tx.update(person).set({ papId: an, version }).where(eq(person.papId, von));
   await tx.update(person).set({ fmU25Id: an, version }).where(eq(person.fmU25Id, von));
+  return betroffene.map(({ id }) => id);
 }
 
 /** Would anything be left without somebody responsible if the colleague went? */

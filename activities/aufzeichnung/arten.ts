@@ -2,8 +2,10 @@ import { v5 as uuidV5 } from 'uuid';
 import { FALLABLAGE, POTENZIALABLAGE, TEAMABLAGE, type Ablage } from '../../db/ablage.ts';
 import { halteAbgangsbildFest, halteEingangsqualitaetFest } from '../../db/aufzeichnung.ts';
 import type { Transaktion } from '../../db/client.ts';
+import { uebergibPersonAn } from '../../db/person.ts';
 import { legeNachrichtenAb } from '../../db/nachrichten.ts';
 import { FALL } from '../../domain/fall/aggregat.ts';
+import { aufnehmenderPapVon } from '../../domain/fall/fall.ts';
 import type { Falltypen } from '../../domain/fall/typen.ts';
 import { POTENZIAL, type Potenzialtypen } from '../../domain/potenzial/aggregat.ts';
 import { beruehrtPotenzial } from '../../domain/potenzial/aktenlage.ts';
@@ -19,14 +21,17 @@ export type Aufzeichnungsart<T extends Typen> = {
   readonly dazu: (tx: Transaktion, faltung: Faltung<T>) => Promise<void>;
 };
 
-/** The picture of the file at the Fallzugang (V-18) and at the Fallabgang (E35); and the check record of the person hears when a case opens or ends (TR01). */
+/** The picture of the file at the Fallzugang (V-18) and at the Fallabgang (E35); the receiving pAp looks after the person from then on (TR42); the check record hears when a case opens or ends (TR01). */
 async function zumFall(tx: Transaktion, { stand, neu, wirkungen }: Faltung<Falltypen>): Promise<void> {
   const { fallId, personId } = neu;
   const zugang = wirkungen.find(({ ereignis }) => ereignis.art === 'fallzugang_dokumentiert')?.ereignis;
   if (zugang !== undefined) await halteEingangsqualitaetFest(tx, { fallId, personId, am: zugang.am });
   const abgang = wirkungen.find(({ ereignis }) => ereignis.art === 'fallabgang_dokumentiert')?.ereignis;
-  if (abgang !== undefined)
+  if (abgang !== undefined) {
     await halteAbgangsbildFest(tx, { ereignisId: abgang.id, fallId, personId, am: abgang.am });
+    const pap = aufnehmenderPapVon(neu);
+    if (pap !== null) await uebergibPersonAn(tx, personId, pap);
+  }
   const letztes = wirkungen.at(-1)?.ereignis;
   if (letztes === undefined || !beruehrtPotenzial(stand, neu)) return;
   const id = uuidV5(letztes.id, AKTENLAGEN);

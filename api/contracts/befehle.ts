@@ -84,6 +84,11 @@ export function vertragFuer(befehl: Sachbefehl): Befehlsvertrag {
 }
 
 /** The contract of a command on one kind of Vorgang; undefined when that kind does not know it. */
-export function vertragAn(ziel: Vorgangsart, befehl: string): JederVertrag | undefined {
-  return VERTRAEGE.find((v) => v.ziel === ziel && v.befehl === befehl);
+export function vertragAn<Ziel extends Vorgangsart>(
+  ziel: Ziel,
+  befehl: string,
+): Extract<JederVertrag, { ziel: Ziel }> | undefined {
+  return VERTRAEGE.find(
+    (v): v is Extract<JederVertrag, { ziel: Ziel }> => v.ziel === ziel && v.befehl === befehl,
+  );
 }

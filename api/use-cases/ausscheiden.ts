@@ -3,6 +3,7 @@ import { kollegin } from '../../db/akte.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { inhaberDerRolle } from '../../db/nachrichten.ts';
 import * as ablage from '../../db/personal.ts';
+import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
 import { liesVertretungslage } from '../../db/vertretung.ts';
 import {
   liegtNochWas,
@@ -11,7 +12,7 @@ import {
   zaehlePersonen,
 } from '../../db/zustaendigkeit.ts';
 import { fristname } from '../../domain/fall/bezeichnungen.ts';
-import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import {
   uebergabebefehl,
   uebernimmt,
@@ -115,7 +116,7 @@ function pruefePlan(stellen: readonly Stelle[], personen: number, rumpf: Aussche
 async function uebergibRest(
   tx: Transaktion,
   von: ablage.Personalzeile,
-  an: string | undefined,
+  { an, am }: { readonly an: string | undefined; readonly am: Instant },
 ): Promise<void> {
   if (an === undefined) return;
   const wer = await kollegin(tx, an);
@@ -123,7 +124,7 @@ async function uebergibRest(
     throw new Absage('REGEL', 'Die Personen übernimmt nur jemand Aktives mit derselben Rolle.', {
       regel: 'TR51',
     });
-  await uebergibPersonen(tx, von.id, an);
+  for (const person of await uebergibPersonen(tx, von.id, an)) await kuendigeAktenlageAn(tx, person, am);
 }
 
 /** Messages to a leading role go to whoever holds it; a team may not be left without. */
@@ -159,7 +160,7 @@ export async function scheideAus(
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const zeile = await ausscheidende(tx, konto, id);
     await pruefeNachfolge(tx, zeile);
-    await uebergibRest(tx, zeile, rumpf.personenAn);
+    await uebergibRest(tx, zeile, { an: rumpf.personenAn, am });
     if (await liegtNochWas(tx, id))
       throw new Absage('REGEL', 'Inzwischen ist etwas hinzugekommen; bitte die Vorschau neu laden.', {
         regel: 'TR51',

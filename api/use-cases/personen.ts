@@ -3,6 +3,7 @@ import { kollegin } from '../../db/akte.ts';
 import { liesBegleitpersonen, type Begleitpersonzeile } from '../../db/begleitperson.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/person.ts';
+import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
 import { alsFm } from '../../domain/rollen/befehlsrechte.ts';
 import type {
   Angelegt,
@@ -167,6 +168,7 @@ export function legePersonAn(
     if (!(await ablage.legePersonAn(tx, { ...felder, id, papId: pap, fmU25Id: fmU25 }))) {
       throw new Absage('BEREITS_VORHANDEN', 'Diese Kundennummer ist schon vergeben.');
     }
+    if (fmU25 !== null) await kuendigeAktenlageAn(tx, id, am);
     await vermerke(tx, konto, { am, aktion: 'person_angelegt', gegenstand: `person:${id}` });
     return { id, version: 1 };
   });
@@ -190,6 +192,7 @@ export function aenderePerson(
     );
     const neu = await ablage.aenderePerson(tx, { id, version }, werte);
     if (neu === null) throw veraltet();
+    await kuendigeAktenlageAn(tx, id, am);
     await vermerke(tx, konto, { am, aktion: 'person_geaendert', gegenstand: `person:${id}` });
     return { id, version: neu };
   });

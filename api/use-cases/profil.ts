@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { v7 as uuidV7 } from 'uuid';
 import type { Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/person.ts';
+import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type {
   Angelegt,
@@ -43,6 +44,7 @@ export function erstelleProfil(
     const id = uuidV7();
     await ablage.fuegeProfilAn(tx, { ...rumpf, id, personId, erstelltVon: konto.id, erfasstAm: am });
     const version = await ablage.zaehlePersonWeiter(tx, personId);
+    await kuendigeAktenlageAn(tx, personId, am);
     await vermerke(tx, konto, { am, aktion: 'profil_erstellt', gegenstand: `profiling:${id}` });
     return { id, version };
   });

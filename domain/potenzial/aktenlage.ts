@@ -2,6 +2,7 @@ import { laeuftNoch, vormerkungVon, wegVon, type BestehenderFall } from '../fall
 import { vollendetAm } from '../frist/alter.ts';
 import { plusMonate, plusTage, type Tag } from '../frist/tag.ts';
 import type { Policy } from '../policy/policy.ts';
+import { STANDARD } from '../policy/standard.ts';
 import type { Personenakte } from '../zugang/fakten.ts';
 import { istKomplex } from '../zugang/kriterium-a.ts';
 
@@ -14,7 +15,7 @@ export type Aktenlage = {
   readonly offenerFall: string | null;
   /** Day of the newest Vormerkung. */
   readonly vorgemerktAm: Tag | null;
-  /** Day of the newest check a closed case stands for: its Fallabgang, its Zugangsentscheidung, else its Vormerkung. */
+  /** Day from which a closed case lets checks count: its Fallabgang, its Zugangsentscheidung, else its Vormerkung. */
   readonly geprueftAm: Tag | null;
   readonly fmU25: string | null;
   /** Day of the reminder before the 25th birthday (T-14); null without a FM U25. */
@@ -36,11 +37,16 @@ function komplexSeit(profile: Potenzialakte['profile'], policy: Policy): Tag | n
   return nachTag[bruch + 1]?.datum ?? null;
 }
 
-function geprueftAm(fall: BestehenderFall): Tag[] {
+function geprueftAm(fall: BestehenderFall, policy: Policy): Tag[] {
   if (laeuftNoch(fall)) return [];
-  if (fall.zustand === 'beendet') return [fall.fallabgang.am];
-  return [(wegVon(fall)?.zugangsentscheidung ?? vormerkungVon(fall)).am];
+  if (fall.zustand !== 'beendet') return [(wegVon(fall)?.zugangsentscheidung ?? vormerkungVon(fall)).am];
+  // POL-AKH-CHECK: where the passive Betreuung suspends the checks, they count from its last day.
+  const ausgesetztBis = policy['POL-AKH-CHECK'] === 'aussetzen' ? fall.akh?.bis : undefined;
+  return [ausgesetztBis ?? fall.fallabgang.am];
 }
+
+const akhEnde = (fall: BestehenderFall): Tag[] =>
+  fall.zustand === 'beendet' && fall.akh !== null && fall.neben.includes('akh_passiv') ? [fall.akh.bis] : [];
 
 /** T-14: the configured time before the 25th birthday, never shifted (CAL-Z); null where it is switched off. */
 function ue25ErinnerungAm(geburtsdatum: Tag, policy: Policy): Tag | null {
@@ -67,18 +73,26 @@ export function aktenlage(
     komplexSeit: komplexSeit(profile, policy),
     offenerFall: faelle.find(laeuftNoch)?.fallId ?? null,
     vorgemerktAm: spaeteste(faelle.map((fall) => vormerkungVon(fall).am)),
-    geprueftAm: spaeteste(faelle.flatMap(geprueftAm)),
+    geprueftAm: spaeteste(faelle.flatMap((fall) => geprueftAm(fall, policy))),
     fmU25,
     ue25ErinnerungAm: fmU25 === null ? null : ue25ErinnerungAm(geburtsdatum, policy),
   };
 }
+
+/** Last day of the passive Betreuung that runs after one of the cases (A-28); null when none runs. */
+export function akhBis(faelle: readonly BestehenderFall[]): Tag | null {
+  return spaeteste(faelle.flatMap(akhEnde));
+}
+
+/** The days of a case on which its check record depends, whatever the policy. */
+const stichtage = (fall: BestehenderFall): Tag[] => [...geprueftAm(fall, STANDARD), ...akhEnde(fall)];
 
 /** True when a case has become something else to the check record. */
 export function beruehrtPotenzial(vorher: BestehenderFall | null, nachher: BestehenderFall): boolean {
   return (
     vorher === null ||
     laeuftNoch(vorher) !== laeuftNoch(nachher) ||
-    geprueftAm(vorher)[0] !== geprueftAm(nachher)[0]
+    stichtage(vorher).join() !== stichtage(nachher).join()
   );
 }
 

@@ -7,7 +7,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { fallWorkflowId, ZUSTELLUNG_ID } from '../../workflows/contract.ts';
+import { workflowIdVon, ZUSTELLUNG_ID } from '../../workflows/contract.ts';
 import type { Stand } from '../pruefstand/stand.ts';
 import { leseGeschichte } from '../szenario/lesen.ts';
 import { spiele } from '../szenario/spielen.ts';
@@ -37,9 +37,9 @@ async function lege(name: string, laeufe: readonly string[]): Promise<void> {
   }
 }
 
-const bewahre: Nachlass = async (stand, fall, geschichte) => {
+const bewahre: Nachlass = async (stand, { label, bezug }, geschichte) => {
   const name = path.basename(geschichte.datei, '.yaml');
-  await lege(`${name}-${fall.label}`, await historien(stand, fallWorkflowId(fall.fallId)));
+  await lege(`${name}-${label}`, await historien(stand, workflowIdVon(bezug)));
   await lege(`${name}-zustellung`, (await historien(stand, ZUSTELLUNG_ID)).slice(0, 1));
 };
 

@@ -5,6 +5,7 @@ import { AUFFAELLIGKEITEN } from '../../domain/fall/fall.ts';
 import { istTag } from '../../domain/frist/tag.ts';
 import { LAENDER } from '../../domain/frist/kalender.ts';
 import { ROLLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
+import { POTENZIALZUSTAENDE } from '../../domain/potenzial/potenzial.ts';
 import { policyform } from './policyform.ts';
 import { hbstatus, profillagen, sprache } from '../../api/contracts/stammdaten.ts';
 
@@ -64,7 +65,7 @@ const ergebnis = z.union([
 /** What must hold after a step. */
 const erwartung = z.strictObject({
   ergebnis: ergebnis.optional().describe('ohne Angabe ok'),
-  zustand: z.enum(ZUSTAENDE).optional(),
+  zustand: z.enum([...ZUSTAENDE, ...POTENZIALZUSTAENDE]).optional(),
   neben: z.array(z.enum(['nachhaltung', 'akh_passiv'])).optional(),
   warnungen: z.array(regel).optional().describe('genau diese Regeln der Stufe W oder I'),
   hinweise: z.array(regel).optional().describe('genau diese Warnungen warten noch auf ihre Begründung'),

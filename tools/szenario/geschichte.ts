@@ -5,6 +5,7 @@ import type { Friststatus } from '../../domain/fall/fall.ts';
 import type { Profillage, Rolle, Stufe } from '../../domain/kennungen.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
 import type { Sprache } from '../../domain/sprachen.ts';
+import type { Potenzialsachbefehl } from '../../domain/rollen/potenzialrechte.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import type { Handlungsbedarf } from '../../domain/zugang/kriterium-a.ts';
 import type { Stammbefehl } from './stammdaten.ts';
@@ -83,14 +84,30 @@ type Schrittkopf = {
   readonly erwarte: Erwartung;
 };
 
-/** Somebody acts. `eingabe` is what the API would take, with labels where it wants ids. */
-export type Befehlsschritt = Schrittkopf & {
-  readonly art: 'befehl';
-  readonly als: string;
-} & (
-    | { readonly befehl: Sachbefehl; readonly eingabe: Readonly<Record<string, unknown>> }
-    | { readonly befehl: Stammbefehl['befehl']; readonly stammdaten: Stammbefehl }
-  );
+type Handlung = Schrittkopf & { readonly art: 'befehl'; readonly als: string };
+/** What the API would take, with labels where it wants ids. */
+type Eingabe = Readonly<Record<string, unknown>>;
+
+/** Somebody gives a command on a case; `fall` is its label. */
+export type Fallschritt = Handlung & {
+  readonly ziel: 'fall';
+  readonly befehl: Sachbefehl;
+  readonly eingabe: Eingabe;
+};
+/** Somebody gives a command on the check record of a person; `fall` is the label of the person. */
+export type Potenzialschritt = Handlung & {
+  readonly ziel: 'potenzial';
+  readonly befehl: Potenzialsachbefehl;
+  readonly eingabe: Eingabe;
+};
+/** Somebody changes master data, or looks at something. */
+export type Stammschritt = Handlung & {
+  readonly befehl: Stammbefehl['befehl'];
+  readonly stammdaten: Stammbefehl;
+};
+
+/** Somebody acts. */
+export type Befehlsschritt = Fallschritt | Potenzialschritt | Stammschritt;
 
 /** Time passes until `am`, that instant included. */
 export type Uhrschritt = Schrittkopf & { readonly art: 'bis' };

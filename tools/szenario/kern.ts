@@ -12,6 +12,8 @@ import { darf, fallbezugVon, vertretenIn, type Fallbezug } from '../../domain/ro
 import { akteVon, geaendert } from './kern/akte.ts';
 import { fuehreAusImDienst, lageAm } from './kern/dienst.ts';
 import { lasseZeitVergehen, sichtVon, zeichneAuf, type Fallakte } from './kern/fallakte.ts';
+import { lassePruefzeitVergehen, neuePotenzialakte, potenzialsichtVon } from './kern/potenzialakte.ts';
+import { meldeAktenlage, potenzialbefehl } from './kern/pruefung.ts';
 import { darfAkteAendern, meldeHandlungsbedarfe } from './kern/stammbefehl.ts';
 import { text, umfeld } from './kern/umfeld.ts';
 import {
@@ -25,7 +27,8 @@ import {
 } from './kern/welt.ts';
 import { zuordnungslage } from './kern/zuordnung.ts';
 import { vorschlagsfakten } from './vorschlagsfakten.ts';
-import type { Befehlsergebnis, Motor, Nachrichtensicht } from './motor.ts';
+import type { Befehlsschritt } from './geschichte.ts';
+import type { Befehlsergebnis, Motor, Nachrichtensicht, Sicht } from './motor.ts';
 import { istBlick, istDienstbefehl, type Aktenbefehl, type Dienstbefehl } from './stammdaten.ts';
 import { kennung, mitIds } from './verweise.ts';
 
@@ -67,14 +70,23 @@ function eroeffne(welt: Welt, schritt: Sachschritt, fall: Fallakte['fall']): Fal
       `Der Name ${schritt.fall} gehört schon einem Fall; ein weiterer Fall braucht einen eigenen`,
     );
   }
+  const person = text(schritt.eingabe, 'person');
   const akte: Fallakte = {
     label: schritt.fall,
-    person: text(schritt.eingabe, 'person'),
+    person,
     fall,
     ereignisse: [],
     zeilen: new Map(),
     post: [],
     stelleZu: (nachricht, tag) => zugestellt(welt, nachricht, tag),
+    uebergeben: (pap) => {
+      const datei = ein(welt.akten.get(person), person);
+      const wer = welt.geschichte.personal.find(({ id }) => kennung('personal', id) === pap);
+      welt.akten.set(person, { ...datei, pap: ein(wer, pap).id });
+    },
+    beruehrt: (am) => {
+      meldeAktenlage(welt, person, am);
+    },
   };
   welt.faelle.push(akte);
   return akte;
@@ -107,6 +119,7 @@ function aktenbefehl(welt: Welt, befehl: Aktenbefehl, schritt: Stammschritt): Be
   const neu = geaendert(akte, befehl, ortstag(schritt.am));
   if (neu === null) throw new Error(`${person} hat keinen Eintrag dieser Nummer`);
   welt.akten.set(person, neu);
+  if (befehl.befehl === 'profil_anpassen') meldeAktenlage(welt, person, schritt.am);
   if (befehl.befehl === 'handlungsbedarf_aendern') {
     const eigene = welt.faelle.filter((f) => f.person === person);
     for (const einer of eigene) meldeHandlungsbedarfe(einer, neu, { nummer: schritt.nummer, at: schritt.am });
@@ -147,6 +160,25 @@ function nachrichtensicht(
   return { fall, an: empfaenger?.id ?? an, anlass, stufe };
 }
 
+function befehl(welt: Welt, schritt: Befehlsschritt): Befehlsergebnis {
+  if ('stammdaten' in schritt) return stammbefehl(welt, schritt);
+  return schritt.ziel === 'potenzial' ? potenzialbefehl(welt, schritt) : sachbefehl(welt, schritt);
+}
+
+function sicht(welt: Welt): Sicht {
+  const heute = ortstag(welt.uhr);
+  const potenziale = [...welt.potenziale.values()];
+  const nachrichten = [...welt.faelle, ...potenziale].flatMap((akte) => {
+    const { post } = akte;
+    akte.post = [];
+    return post.map((nachricht) => nachrichtensicht(welt, akte.label, nachricht));
+  });
+  const pruefungen = potenziale.flatMap(({ label, lage, zeilen }) =>
+    lage.zustand === 'neu' ? [] : [potenzialsichtVon({ label, lage, zeilen }, heute)],
+  );
+  return { faelle: [...welt.faelle.map((f) => sichtVon(f, heute, welt.faelle)), ...pruefungen], nachrichten };
+}
+
 /** Plays a story in the pure domain with a simulated clock: no database, no Temporal, milliseconds for years. */
 export function kernMotor(): Motor {
   let welt: Welt | null = null;
@@ -155,28 +187,33 @@ export function kernMotor(): Motor {
     beginne: (geschichte) => {
       const uhr = geschichte.schritte[0]?.am ?? '1995-01-01T00:00:00Z';
       const akten = new Map(geschichte.personen.map((p) => [p.id, akteVon(p, ortstag(uhr))]));
-      welt = { geschichte, akten, faelle: [], dienst: { ring: [], abwesenheiten: [] }, uhr };
+      const potenziale = new Map(geschichte.personen.map(({ id }) => [id, neuePotenzialakte(id)]));
+      const neu: Welt = {
+        geschichte,
+        akten,
+        faelle: [],
+        potenziale,
+        dienst: { ring: [], abwesenheiten: [] },
+        uhr,
+      };
+      for (const akte of potenziale.values()) {
+        meldeAktenlage(neu, akte.label, uhr);
+        // What the office knew before the story is no news in it.
+        akte.post = [];
+      }
+      welt = neu;
       return Promise.resolve();
     },
-    befehl: (schritt) =>
-      Promise.resolve('eingabe' in schritt ? sachbefehl(offen(), schritt) : stammbefehl(offen(), schritt)),
+    befehl: (schritt) => Promise.resolve(befehl(offen(), schritt)),
     stelleUhr: (bis) => {
-      const { faelle } = offen();
+      const { faelle, potenziale } = offen();
       for (const akte of faelle) lasseZeitVergehen(akte, bis);
+      for (const akte of potenziale.values()) lassePruefzeitVergehen(akte, bis);
       offen().uhr = bis;
       return Promise.resolve();
     },
     sicht: () => {
-      const gegenwart = offen();
-      const nachrichten = gegenwart.faelle.flatMap((akte) => {
-        const { post } = akte;
-        akte.post = [];
-        return post.map((nachricht) => nachrichtensicht(gegenwart, akte.label, nachricht));
-      });
-      return Promise.resolve({
-        faelle: gegenwart.faelle.map((f) => sichtVon(f, ortstag(gegenwart.uhr), gegenwart.faelle)),
-        nachrichten,
-      });
+      return Promise.resolve(sicht(offen()));
     },
     schliesse: () => {
       welt = null;

@@ -1,6 +1,6 @@
-import { BEFEHLSVERTRAEGE } from '../../api/contracts/befehle.ts';
-import type { Befehlsvertrag } from '../../api/contracts/vertrag.ts';
+import { vertragAn, type JederVertrag } from '../../api/contracts/befehle.ts';
 import { istTag } from '../../domain/frist/tag.ts';
+import { SPIELBAR, type Ziel } from './ziele.ts';
 import { ortszeit, type Instant } from '../../domain/frist/zeitzone.ts';
 import { bedarfe, besetze, standardperson } from './besetzung.ts';
 import { Geschichtenfehler, unbekannt } from './fehler.ts';
@@ -22,8 +22,10 @@ type Lesestelle = { readonly quelle: Quelltext; readonly nummer: number; readonl
 
 const STANDARDFALL = 'f1';
 const STANDARDPERSON = 'p1';
-const vertraege = new Map<string, Befehlsvertrag>(BEFEHLSVERTRAEGE.map((v) => [v.befehl, v]));
-const BEFEHLSNAMEN = [...vertraege.keys(), ...Object.keys(STAMMBEFEHLE)];
+/** Commands a step on one kind of Vorgang may name. */
+function befehlsnamen(ziel: Ziel): string[] {
+  return [...SPIELBAR.filter((v) => v.ziel === ziel).map((v) => v.befehl), ...Object.keys(STAMMBEFEHLE)];
+}
 
 function fehler({ quelle, nummer }: Lesestelle, pfad: Pfad, text: string): Geschichtenfehler {
   return new Geschichtenfehler(quelle.datei, quelle.zeile(['schritte', nummer - 1, ...pfad]), text);
@@ -56,7 +58,7 @@ function ortImSchritt(nummer: number): (pfad: Pfad) => Pfad {
 
 const OHNE_NEBENFELDER = ['ereignisAm', 'begruendungen'];
 
-function eingabe(stelle: Lesestelle, vertrag: Befehlsvertrag, form: Schrittform): Record<string, unknown> {
+function eingabe(stelle: Lesestelle, vertrag: JederVertrag, form: Schrittform): Record<string, unknown> {
   const { quelle, nummer, namen } = stelle;
   const daten = form.daten ?? {};
   const falsch = OHNE_NEBENFELDER.find((feld) => feld in daten);
@@ -106,7 +108,9 @@ function befehlsschritt(stelle: Lesestelle, form: Schrittform, am: Instant): Bef
   if (als === undefined) throw fehler(stelle, [], 'Es fehlt „als“: wer handelt.');
   if (befehl === undefined) throw fehler(stelle, [], 'Es fehlt „befehl“.');
   bekannt(stelle, ['als'], { was: 'Die handelnde Person', name: als, namen: namen.personal });
-  bekannt(stelle, ['befehl'], { was: 'Der Befehl', name: befehl, namen: BEFEHLSNAMEN });
+  // A step whose `fall` names a person is about the check record of that person.
+  const ziel = namen.person.includes(fall) ? 'potenzial' : 'fall';
+  bekannt(stelle, ['befehl'], { was: 'Der Befehl', name: befehl, namen: befehlsnamen(ziel) });
   const kopf = {
     art: 'befehl',
     nummer,
@@ -117,11 +121,14 @@ function befehlsschritt(stelle: Lesestelle, form: Schrittform, am: Instant): Bef
     erwarte,
   } as const;
   if (istStammbefehl(befehl)) return { ...kopf, befehl, stammdaten: stammbefehl(stelle, befehl, form) };
-  const vertrag = vertraege.get(befehl);
-  if (vertrag === undefined) throw fehler(stelle, ['befehl'], unbekannt('Der Befehl', befehl, BEFEHLSNAMEN));
+  const vertrag = vertragAn(ziel, befehl);
+  if (vertrag === undefined)
+    throw fehler(stelle, ['befehl'], unbekannt('Der Befehl', befehl, befehlsnamen(ziel)));
+  if (vertrag.ziel === 'potenzial')
+    return { ...kopf, ziel: 'potenzial', befehl: vertrag.befehl, eingabe: eingabe(stelle, vertrag, form) };
   if (vertrag.pfad === null) namen.eroeffnet.add(fall);
   else bekannt(stelle, ['fall'], { was: 'Der Fall', name: fall, namen: [...namen.eroeffnet] });
-  return { ...kopf, befehl: vertrag.befehl, eingabe: eingabe(stelle, vertrag, form) };
+  return { ...kopf, ziel: 'fall', befehl: vertrag.befehl, eingabe: eingabe(stelle, vertrag, form) };
 }
 
 const NUR_MIT_AM = ['als', 'befehl', 'daten', 'ereignisAm', 'begruendungen'] as const;

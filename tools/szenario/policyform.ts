@@ -41,6 +41,7 @@ const aenderungen = z.strictObject({
   'POL-PROFIL-QUELLE': klein('profillage', 'hb_allein', 'profillage_oder_einschaetzung').optional(),
   'POL-ABWEICHUNG': klein('verboten', 'mit_grund', 'mit_grund_und_tl_freigabe').optional(),
   'POL-U25': z.enum(FRISTVARIANTEN).optional(),
+  'POL-AKH-CHECK': klein('dokumentieren', 'aussetzen').optional(),
   'POL-HB': z.strictObject({ gruppen: z.array(gruppe).optional(), min: anzahl.optional() }).optional(),
   'POL-HOECHSTDAUER': z
     .union([hoechstdauerart, z.strictObject({ monate: anzahl.optional(), art: hoechstdauerart.optional() })])
@@ -123,6 +124,7 @@ export function policywahl(form: z.output<typeof policyform> | undefined): Polic
       ...teil(neu['POL-PROFIL-QUELLE'], (wert) => ({ 'POL-PROFIL-QUELLE': wert })),
       ...teil(neu['POL-ABWEICHUNG'], (wert) => ({ 'POL-ABWEICHUNG': wert })),
       ...teil(neu['POL-U25'], (wert) => ({ 'POL-U25': wert })),
+      ...teil(neu['POL-AKH-CHECK'], (wert) => ({ 'POL-AKH-CHECK': wert })),
       ...teil(neu['POL-HB'], (wert) => ({ 'POL-HB': ueber(STANDARD['POL-HB'], wert) })),
       ...teil(neu['POL-HOECHSTDAUER'], hoechstdauer),
       ...teil(neu['POL-VERLAENGERUNG'], (wert) => ({ 'POL-VERLAENGERUNG': wert })),

@@ -1,4 +1,4 @@
-import { BEFEHLSVERTRAEGE } from '../../api/contracts/befehle.ts';
+import { VERTRAEGE } from '../../api/contracts/befehle.ts';
 import { anlassname } from '../../domain/fall/bezeichnungen.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import type { Fristid, Uebergangid } from '../../domain/kennungen.ts';
@@ -8,7 +8,7 @@ import type { GespielterSchritt, Spielbericht } from './spielen.ts';
 import { STAMMBEFEHLE } from './stammdaten.ts';
 
 const TITEL = new Map<string, string>([
-  ...BEFEHLSVERTRAEGE.map((v): [string, string] => [v.befehl, v.titel]),
+  ...VERTRAEGE.map((v): [string, string] => [v.befehl, v.titel]),
   ...Object.entries(STAMMBEFEHLE).map(([name, { titel }]): [string, string] => [name, titel]),
 ]);
 const WOCHENTAGE = ['So', 'Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa'];

@@ -1,6 +1,6 @@
 import { v5 } from 'uuid';
 import { z } from 'zod';
-import type { Befehlsvertrag } from '../../api/contracts/vertrag.ts';
+import type { Vertrag } from '../../api/contracts/vertrag.ts';
 
 const ARTEN = ['person', 'personal', 'thema'] as const;
 
@@ -17,11 +17,12 @@ type Form = {
 const formen = new Map<string, unknown>();
 
 /** The input of a command as JSON Schema; `verweis` marks the fields in which a story writes a label. */
-export function eingabeschema(vertrag: Befehlsvertrag): Form {
-  let form = formen.get(vertrag.befehl);
+export function eingabeschema(vertrag: Vertrag): Form {
+  const name = `${vertrag.ziel}/${vertrag.befehl}`;
+  let form = formen.get(name);
   if (form === undefined) {
     form = z.toJSONSchema(vertrag.eingabe, { io: 'input' });
-    formen.set(vertrag.befehl, form);
+    formen.set(name, form);
   }
   return istForm(form) ? form : {};
 }
@@ -51,7 +52,7 @@ function ersetze({ form, wert, pfad }: Stelle, id: Ersatz): unknown {
 }
 
 /** The input of a command with ids in the place of labels. */
-export function mitIds(vertrag: Befehlsvertrag, eingabe: unknown, id: Ersatz): unknown {
+export function mitIds(vertrag: Vertrag, eingabe: unknown, id: Ersatz): unknown {
   return ersetze({ form: eingabeschema(vertrag), wert: eingabe, pfad: [] }, id);
 }
 

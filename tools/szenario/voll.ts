@@ -1,13 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as warte } from 'node:timers/promises';
+import { mitAkteur } from '../../db/client.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
+import { ablaufQuery, workflowIdVon } from '../../workflows/contract.ts';
 import { starteApi, type Pruefapi } from '../pruefstand/api.ts';
 import { starteDatenbanken, type Datenbanken } from '../pruefstand/datenbanken.ts';
-import { baueStand, frage, zeitreiseserver, type Stand } from '../pruefstand/stand.ts';
+import { baueStand, zeitreiseserver, type Stand } from '../pruefstand/stand.ts';
+import { liesAkte } from '../ops/akte.ts';
 import type { Geschichte } from './geschichte.ts';
 import type { Motor } from './motor.ts';
-import { faltung, istRuhig, liesFaelle, liesNachrichten, type Fallmarke } from './voll/einblick.ts';
+import { istRuhig, liesNachrichten, liesSichten, type Marke } from './voll/einblick.ts';
 import { legeAn } from './voll/stammdaten.ts';
+import { kennung } from './verweise.ts';
 import { istBlick, istDienstbefehl } from './stammdaten.ts';
 import { sendeDienstbefehl } from './voll/dienst.ts';
 import { liesVorschlaege } from './voll/zuordnung.ts';
@@ -23,13 +27,14 @@ type Welt = {
   readonly stand: Stand;
   readonly api: Pruefapi;
   readonly haltWorker: () => Promise<void>;
-  readonly faelle: Fallmarke[];
+  /** The check record of every person, and the cases in the order they were opened. */
+  readonly marken: Marke[];
   readonly gesehen: Set<string>;
   uhr: Instant;
 };
 
-/** Called for every case before its story ends, to keep its histories. */
-export type Nachlass = (stand: Stand, fall: Fallmarke, geschichte: Geschichte) => Promise<void>;
+/** Called for every Vorgang before its story ends, to keep its histories. */
+export type Nachlass = (stand: Stand, marke: Marke, geschichte: Geschichte) => Promise<void>;
 
 async function baue(geschichte: Geschichte, datenbanken: Datenbanken): Promise<Welt> {
   const beginn = geschichte.schritte[0]?.am ?? '1995-01-01T00:00:00Z';
@@ -40,15 +45,16 @@ async function baue(geschichte: Geschichte, datenbanken: Datenbanken): Promise<W
   await legeAn(stand.db, geschichte, { tag: ortstag(beginn), instant: beginn });
   const api = await starteApi({ db: stand.db, client: stand.client, uhr: { jetzt } });
   const haltWorker = await stand.starteWorker();
-  return Object.assign(welt, {
-    geschichte,
-    reise,
-    stand,
-    api,
-    haltWorker,
-    faelle: [],
-    gesehen: new Set<string>(),
+  const marken = geschichte.personen.map(({ id: label }): Marke => {
+    return { label, bezug: { art: 'potenzial', id: kennung('person', label) } };
   });
+  const gesehen = new Set<string>();
+  const gebaut = Object.assign(welt, { geschichte, reise, stand, api, haltWorker, marken, gesehen });
+  await stand.activities.stosseZustellungAn();
+  await stelleUhr(gebaut, beginn);
+  // What the office knew before the story is no news in it.
+  await liesNachrichten(stand.db, gebaut);
+  return gebaut;
 }
 
 async function stelleUhr(welt: Welt, bis: Instant): Promise<void> {
@@ -59,24 +65,25 @@ async function stelleUhr(welt: Welt, bis: Instant): Promise<void> {
   welt.uhr = bis;
 }
 
-/** Waits until each case has taken all that is due and the outbox is empty. */
+/** Waits until each Vorgang has taken all that is due and the outbox is empty. */
 async function beruhige(welt: Welt, bis: Instant): Promise<void> {
   const ende = Date.now() + GEDULD_MS;
-  while (!(await istRuhig(welt.stand.db, welt.faelle, bis))) {
+  while (!(await istRuhig(welt.stand.db, welt.marken, bis))) {
     if (Date.now() > ende) throw new Error(`Bis ${bis} ist nicht alles Fällige geschehen`);
     await warte(20);
   }
 }
 
-function fallmarke(welt: Welt, label: string): Fallmarke | undefined {
-  return welt.faelle.findLast((f) => f.label === label);
+/** The newest Vorgang of that label. */
+function markeVon({ marken }: Pick<Welt, 'marken'>, label: string): Marke | undefined {
+  return marken.findLast((marke) => marke.label === label);
 }
 
 async function stammbefehl(welt: Welt, schritt: Stammschritt): ReturnType<Motor['befehl']> {
   const { api, stand, uhr } = welt;
   const { stammdaten } = schritt;
   if (istBlick(stammdaten)) {
-    const fallId = fallmarke(welt, schritt.fall)?.fallId ?? '';
+    const fallId = markeVon(welt, schritt.fall)?.bezug.id ?? '';
     return liesVorschlaege(api, schritt, { fallId, personal: welt.geschichte.personal });
   }
   const absage = istDienstbefehl(stammdaten)
@@ -90,8 +97,8 @@ async function stammbefehl(welt: Welt, schritt: Stammschritt): ReturnType<Motor[
   // Nothing was recorded that would poke the delivery; in production the schedule does.
   await stand.activities.stosseZustellungAn();
   await beruhige(welt, uhr);
-  const marke = fallmarke(welt, schritt.fall);
-  const sicht = marke === undefined ? [] : await liesFaelle(stand.db, [marke], uhr);
+  const marke = markeVon(welt, schritt.fall);
+  const sicht = marke === undefined ? [] : await liesSichten(stand.db, [marke], uhr);
   const zustand = sicht[0]?.zustand ?? null;
   return { ergebnis: 'ok', zustand, neben: [], warnungen: [], fakten: {} };
 }
@@ -103,17 +110,18 @@ function personDesFalls(welt: Welt, schritt: Stammschritt): string {
     .flatMap((s) =>
       'eingabe' in s && typeof s.eingabe['person'] === 'string' ? [s.eingabe['person']] : [],
     )[0];
-  const imFall = fallmarke(welt, schritt.fall) === undefined ? undefined : genannte;
+  const imFall = markeVon(welt, schritt.fall) === undefined ? undefined : genannte;
   return imFall ?? welt.geschichte.personen[0]?.id ?? '';
 }
 
 /** After every story the state folded from PostgreSQL's events equals what the workflow says of itself. */
-async function pruefeGleichheit(welt: Welt): Promise<void> {
-  for (const { label, fallId } of welt.faelle) {
-    const gefaltet = await faltung(welt.stand.db, fallId);
-    const { stand } = await frage(welt.stand.client, fallId);
-    if (!isDeepStrictEqual(JSON.parse(JSON.stringify(gefaltet)), stand)) {
-      throw new Error(`Der Fall ${label} steht im Workflow anders als in PostgreSQL`);
+async function pruefeGleichheit({ stand: { db, client }, marken }: Welt): Promise<void> {
+  for (const { label, bezug } of marken) {
+    const akte = await mitAkteur(db, { system: 'wartung' }, (tx) => liesAkte(tx, bezug.id));
+    if (akte === null) continue;
+    const { stand } = await client.workflow.getHandle(workflowIdVon(bezug)).query(ablaufQuery);
+    if (!isDeepStrictEqual(JSON.parse(JSON.stringify(akte.gefaltet)), stand)) {
+      throw new Error(`${label} steht im Workflow anders als in PostgreSQL`);
     }
   }
 }
@@ -121,7 +129,7 @@ async function pruefeGleichheit(welt: Welt): Promise<void> {
 async function raeumeAb(welt: Welt, nachlass: Nachlass | undefined): Promise<void> {
   try {
     await pruefeGleichheit(welt);
-    for (const fall of welt.faelle) await nachlass?.(welt.stand, fall, welt.geschichte);
+    for (const marke of welt.marken) await nachlass?.(welt.stand, marke, welt.geschichte);
   } finally {
     await welt.api.stop();
     await welt.haltWorker();
@@ -146,19 +154,19 @@ export function vollMotor(datenbanken: () => Promise<Datenbanken>, nachlass?: Na
     befehl: async (schritt) => {
       const gegenwart = offen();
       if (!('eingabe' in schritt)) return stammbefehl(gegenwart, schritt);
-      const marke = fallmarke(gegenwart, schritt.fall);
-      const { ergebnis, fallId } = await sendeSachbefehl(gegenwart.api, schritt, marke?.fallId ?? null);
-      const neu = fallId !== null && fallId !== marke?.fallId;
-      if (neu) gegenwart.faelle.push({ label: schritt.fall, fallId });
+      const { api, marken } = gegenwart;
+      const bisher = markeVon(gegenwart, schritt.fall)?.bezug ?? null;
+      const { ergebnis, eroeffnet } = await sendeSachbefehl(api, schritt, bisher);
+      if (eroeffnet !== null) marken.push({ label: schritt.fall, bezug: { art: 'fall', id: eroeffnet } });
       await beruhige(gegenwart, gegenwart.uhr);
       return ergebnis;
     },
     stelleUhr: (bis) => stelleUhr(offen(), bis),
     sicht: async () => {
-      const { stand, faelle, geschichte, gesehen, uhr } = offen();
+      const { stand, marken, uhr } = offen();
       return {
-        faelle: await liesFaelle(stand.db, faelle, uhr),
-        nachrichten: await liesNachrichten(stand.db, { faelle, geschichte, gesehen }),
+        faelle: await liesSichten(stand.db, marken, uhr),
+        nachrichten: await liesNachrichten(stand.db, offen()),
       };
     },
     schliesse: async () => {

@@ -1,56 +1,45 @@
+import { FALL } from '../../../domain/fall/aggregat.ts';
 import type { Bezug } from '../../../domain/fall/befehle.ts';
 import { bezugAuf } from '../../../domain/fall/bezug.ts';
 import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
-import { evolve } from '../../../domain/fall/evolve.ts';
-import { nebenVon, type BestehenderFall, type Fall } from '../../../domain/fall/fall.ts';
-import { fristschluessel } from '../../../domain/pflicht/frist.ts';
-import { geaenderteZeilen, type Fristzeile } from '../../../domain/pflicht/fristzeilen.ts';
-import { nachrichten } from '../../../domain/fall/nachrichten.ts';
-import type { Nachricht } from '../../../domain/vorgang/nachricht.ts';
-import { zeitschritt, type Fortschritt } from '../../../domain/fall/schritt.ts';
-import { naechsterInstant } from '../../../domain/fall/schritt.ts';
+import { aufnehmenderPapVon, nebenVon, type BestehenderFall, type Fall } from '../../../domain/fall/fall.ts';
+import type { Fortschritt } from '../../../domain/fall/schritt.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
-import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
+import type { Instant } from '../../../domain/frist/zeitzone.ts';
+import { beruehrtPotenzial } from '../../../domain/potenzial/aktenlage.ts';
 import type { Fallsicht } from '../motor.ts';
+import { fristenAm, naechsterSchritt, verzeichne, type Aktenfuehrung } from './aktenfuehrung.ts';
 
 /** One case of the story as the record would hold it: its state, its events, its rows, what was sent. */
-export type Fallakte = {
+export type Fallakte = Aktenfuehrung & {
   readonly label: string;
   readonly person: string;
   fall: BestehenderFall;
   readonly ereignisse: Ereignis[];
-  readonly zeilen: Map<string, Fristzeile>;
-  /** Messages nobody has looked at yet, each to who really gets it. */
-  post: Nachricht[];
-  /** The message as it is delivered on a day: the Vertretung of an absent Fallmanager gets it. */
-  readonly stelleZu: (nachricht: Nachricht, tag: Tag) => Nachricht;
+  /** The receiving pAp looks after the person once the case has ended. */
+  readonly uebergeben: (pap: string) => void;
+  /** The check record of the person hears when the case opens or ends. */
+  readonly beruehrt: (am: Instant) => void;
 };
 
 /** Records what a command or a moment led to. */
 export function zeichneAuf(akte: Fallakte, vorher: Fall, { ereignisse, fall }: Fortschritt): void {
-  let stand = vorher;
-  for (const ereignis of ereignisse) {
-    const nachher = evolve(stand, ereignis);
-    const tag = ortstag(ereignis.am);
-    akte.post.push(...nachrichten(ereignis, stand, nachher).map((n) => akte.stelleZu(n, tag)));
-    for (const zeile of geaenderteZeilen(akte.zeilen, ereignis)) {
-      akte.zeilen.set(fristschluessel(zeile), zeile);
-    }
-    akte.ereignisse.push(ereignis);
-    stand = nachher;
-  }
+  verzeichne(akte, FALL, { vorher, ereignisse });
+  akte.ereignisse.push(...ereignisse);
   akte.fall = fall;
+  const pap = aufnehmenderPapVon(fall);
+  if (pap !== null && ereignisse.some(({ art }) => art === 'fallabgang_dokumentiert')) akte.uebergeben(pap);
+  const am = ereignisse.at(-1)?.am;
+  if (am !== undefined && beruehrtPotenzial(vorher.zustand === 'neu' ? null : vorher, fall))
+    akte.beruehrt(am);
 }
 
-/** Takes every due moment on its own, as a live timer does. @throws when a due moment changes nothing. */
+/** Takes every due moment on its own, as a live timer does. */
 export function lasseZeitVergehen(akte: Fallakte, bis: Instant): void {
   for (;;) {
-    const faellig = naechsterInstant(akte.fall);
-    if (faellig === null || faellig > bis) return;
-    const fortschritt = zeitschritt(akte.fall, faellig);
-    if (fortschritt === null)
-      throw new Error(`Um ${faellig} war nichts zu tun, obwohl der Fall geweckt wurde`);
-    zeichneAuf(akte, akte.fall, fortschritt);
+    const schritt = naechsterSchritt(FALL, akte.fall, bis);
+    if (schritt === null) return;
+    zeichneAuf(akte, akte.fall, { ereignisse: schritt.ereignisse, fall: schritt.stand });
   }
 }
 
@@ -60,10 +49,7 @@ export function sichtVon(
   heute: Tag,
   alle: readonly { readonly label: string; readonly fall: { readonly fallId: string } }[],
 ): Fallsicht {
-  const fristen = [...akte.zeilen.values()]
-    .filter((zeile) => zeile.beginn <= heute)
-    .sort((a, b) => (a.id === b.id ? a.vorkommen - b.vorkommen : a.id < b.id ? -1 : 1))
-    .map(({ id, vorkommen, roh, faellig, status, ruht }) => ({ id, vorkommen, roh, faellig, status, ruht }));
+  const fristen = fristenAm(akte.zeilen, heute);
   const { zustand, hinweise, auffaelligkeiten, vorgaengerFallId } = akte.fall;
   return {
     fall: akte.label,

@@ -1,22 +1,25 @@
 import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import { vertretene } from '../../../domain/organisation/vertretung.ts';
 import type { Berechtigter } from '../../../domain/rollen/befehlsrechte.ts';
-import type { Befehlsschritt, Geschichte } from '../geschichte.ts';
+import type { Befehlsschritt, Fallschritt, Geschichte } from '../geschichte.ts';
 import { kennung } from '../verweise.ts';
 import type { Akte } from './akte.ts';
 import { lageAm, type Dienst } from './dienst.ts';
 import type { Fallakte } from './fallakte.ts';
+import type { Potenzialakte } from './potenzialakte.ts';
 
 export const TEAM = kennung('team', 'fallmanagement');
 
-export type Sachschritt = Extract<Befehlsschritt, { eingabe: unknown }>;
-export type Stammschritt = Exclude<Befehlsschritt, Sachschritt>;
+export type Sachschritt = Fallschritt;
+export type Stammschritt = Extract<Befehlsschritt, { stammdaten: unknown }>;
 
 /** The world of one story: its office, its files, its cases, its clock. */
 export type Welt = {
   readonly geschichte: Geschichte;
   readonly akten: Map<string, Akte>;
   readonly faelle: Fallakte[];
+  /** Check records by the label of their person. */
+  readonly potenziale: Map<string, Potenzialakte>;
   readonly dienst: Dienst;
   uhr: Instant;
 };

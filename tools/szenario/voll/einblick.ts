@@ -1,23 +1,37 @@
-import { and, asc, count, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
 import { liesFristzeilen } from '../../../db/aufzeichnung.ts';
 import { mitAkteur, type Datenbank, type Transaktion } from '../../../db/client.ts';
 import { zaehleOffeneSendungen } from '../../../db/nachrichten.ts';
-import { ausgang, eingang, fall, fallEreignis, frist } from '../../../db/schema/index.ts';
-import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
-import { evolve } from '../../../domain/fall/evolve.ts';
-import { istInBegleitung, type BestehenderFall, type Fall } from '../../../domain/fall/fall.ts';
+import { ladeAktenlage, potenzialkopf } from '../../../db/potenzial.ts';
+import {
+  ausgang,
+  eingang,
+  fall,
+  fallEreignis,
+  frist,
+  vorgangFrist,
+  type Fristtabelle,
+} from '../../../db/schema/index.ts';
+import type { Vorgangsbezug } from '../../../db/verweis.ts';
+import { istInBegleitung, type BestehenderFall } from '../../../domain/fall/fall.ts';
 import { fristschluessel } from '../../../domain/pflicht/frist.ts';
+import type { Fristzeile } from '../../../domain/pflicht/fristzeilen.ts';
 import { naechsterInstant } from '../../../domain/fall/schritt.ts';
 import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
+import { POTENZIAL } from '../../../domain/potenzial/aggregat.ts';
+import { istGleich } from '../../../domain/potenzial/aktenlage.ts';
+import { zustandBei } from '../../../domain/potenzial/evolve.ts';
+import { naechsterInstant as naechsteFaelligkeit } from '../../../domain/vorgang/schritt.ts';
 import type { Geschichte } from '../geschichte.ts';
 import { sichtVon } from '../kern/fallakte.ts';
+import { potenzialsichtVon } from '../kern/potenzialakte.ts';
 import type { Fallsicht, Nachrichtensicht } from '../motor.ts';
 import { kennung } from '../verweise.ts';
 
 const system = { system: 'wartung' } as const;
 
-/** A case of the story and its id in the system. */
-export type Fallmarke = { readonly label: string; readonly fallId: string };
+/** A Vorgang of the story and where it is in the system. */
+export type Marke = { readonly label: string; readonly bezug: Vorgangsbezug };
 
 async function standVon(tx: Transaktion, fallId: string): Promise<BestehenderFall> {
   const [zeile] = await tx.select({ stand: fall.stand }).from(fall).where(eq(fall.id, fallId));
@@ -35,32 +49,60 @@ async function schwebendeMeldungen(tx: Transaktion, fallId: string): Promise<num
   return zeile?.anzahl ?? 0;
 }
 
-/** True once every case has taken all that was due until the instant and what the outbox held. */
-export async function istRuhig(db: Datenbank, faelle: readonly Fallmarke[], bis: Instant): Promise<boolean> {
+async function fallIstRuhig(tx: Transaktion, fallId: string, bis: Instant): Promise<boolean> {
+  const stand = await standVon(tx, fallId);
+  const naechster = naechsterInstant(stand);
+  if (naechster !== null && naechster <= bis) return false;
+  return !istInBegleitung(stand) || (await schwebendeMeldungen(tx, fallId)) === 0;
+}
+
+/** A check record that says what its file says, and has taken what was due. */
+async function pruefungIstRuhig(tx: Transaktion, personId: string, bis: Instant): Promise<boolean> {
+  const { lage, stand } = await ladeAktenlage(tx, personId, bis);
+  if (stand === null) return zustandBei(lage) === 'beendet';
+  const naechster = naechsteFaelligkeit(POTENZIAL, stand);
+  return istGleich(stand.lage, lage) && (naechster === null || naechster > bis);
+}
+
+/** True once every Vorgang has taken all that was due until the instant and what the outbox held. */
+export async function istRuhig(db: Datenbank, marken: readonly Marke[], bis: Instant): Promise<boolean> {
   return mitAkteur(db, system, async (tx) => {
-    for (const { fallId } of faelle) {
-      const stand = await standVon(tx, fallId);
-      const naechster = naechsterInstant(stand);
-      if (naechster !== null && naechster <= bis) return false;
-      if (istInBegleitung(stand) && (await schwebendeMeldungen(tx, fallId)) > 0) return false;
+    for (const { bezug } of marken) {
+      const ruhig = bezug.art === 'fall' ? fallIstRuhig : pruefungIstRuhig;
+      if (!(await ruhig(tx, bezug.id, bis))) return false;
     }
     return (await zaehleOffeneSendungen(tx)) === 0;
   });
 }
 
-/** The cases as the record shows them on the day of the story. */
-export async function liesFaelle(
+async function zeilenVon(
+  tx: Transaktion,
+  tabelle: Fristtabelle,
+  id: string,
+): Promise<Map<string, Fristzeile>> {
+  return new Map((await liesFristzeilen(tx, tabelle, id)).map((z) => [fristschluessel(z), z]));
+}
+
+/** Cases, then check records, as the record shows them on the day of the story. */
+export async function liesSichten(
   db: Datenbank,
-  faelle: readonly Fallmarke[],
+  marken: readonly Marke[],
   uhr: Instant,
 ): Promise<Fallsicht[]> {
+  const heute = ortstag(uhr);
+  const faelle = marken.filter(({ bezug }) => bezug.art === 'fall');
+  const alle = faelle.map(({ label, bezug }) => ({ label, fall: { fallId: bezug.id } }));
   return mitAkteur(db, system, async (tx) => {
     const sichten: Fallsicht[] = [];
-    const alle = faelle.map(({ label, fallId }) => ({ label, fall: { fallId } }));
-    for (const { label, fallId } of faelle) {
-      const zeilen = new Map((await liesFristzeilen(tx, frist, fallId)).map((z) => [fristschluessel(z), z]));
-      const akte = { label, fall: await standVon(tx, fallId), zeilen };
-      sichten.push(sichtVon(akte, ortstag(uhr), alle));
+    for (const { label, bezug } of faelle) {
+      const zeilen = await zeilenVon(tx, frist, bezug.id);
+      sichten.push(sichtVon({ label, fall: await standVon(tx, bezug.id), zeilen }, heute, alle));
+    }
+    for (const { label, bezug } of marken.filter((marke) => !faelle.includes(marke))) {
+      const kopf = await potenzialkopf(tx, bezug.id);
+      if (kopf === null) continue;
+      const zeilen = await zeilenVon(tx, vorgangFrist, bezug.id);
+      sichten.push(potenzialsichtVon({ label, lage: kopf.stand, zeilen }, heute));
     }
     return sichten;
   });
@@ -69,14 +111,10 @@ export async function liesFaelle(
 /** Inbox entries nobody has looked at yet; `gesehen` grows by them. */
 export async function liesNachrichten(
   db: Datenbank,
-  o: { faelle: readonly Fallmarke[]; geschichte: Geschichte; gesehen: Set<string> },
+  o: { marken: readonly Marke[]; geschichte: Geschichte; gesehen: Set<string> },
 ): Promise<Nachrichtensicht[]> {
-  const { faelle, geschichte, gesehen } = o;
-  if (faelle.length === 0) return [];
-  const ids = faelle.map((f) => f.fallId);
-  const zeilen = await mitAkteur(db, system, (tx) =>
-    tx.select().from(eingang).where(inArray(eingang.fallId, ids)).orderBy(asc(eingang.am)),
-  );
+  const { marken, geschichte, gesehen } = o;
+  const zeilen = await mitAkteur(db, system, (tx) => tx.select().from(eingang).orderBy(asc(eingang.am)));
   const neue = zeilen.filter((z) => !gesehen.has(z.id));
   return neue.map((z) => {
     gesehen.add(z.id);
@@ -85,23 +123,7 @@ export async function liesNachrichten(
         ? m.rolle === z.anRolle
         : kennung('personal', m.id) === (z.vertretung ?? z.anPerson),
     );
-    const label = faelle.find((f) => f.fallId === z.fallId)?.label ?? '';
+    const label = marken.find(({ bezug }) => bezug.id === (z.fallId ?? z.vorgangId))?.label ?? '';
     return { fall: label, an: empfaenger?.id ?? z.anRolle, anlass: z.anlass, stufe: z.stufe };
-  });
-}
-
-/** The case as its events tell it, folded anew from the record. */
-export async function faltung(db: Datenbank, fallId: string): Promise<Fall> {
-  const zeilen = await mitAkteur(db, system, (tx) =>
-    tx
-      .select({ daten: fallEreignis.daten })
-      .from(fallEreignis)
-      .where(eq(fallEreignis.vorgangId, fallId))
-      .orderBy(asc(fallEreignis.sequenz)),
-  );
-  return zeilen.reduce<Fall>((stand, z) => evolve(stand, z.daten as Ereignis), {
-    zustand: 'neu',
-    fallId,
-    sequenz: 0,
   });
 }

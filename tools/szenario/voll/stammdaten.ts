@@ -1,4 +1,5 @@
 import { mitAkteur, type Datenbank, type Transaktion } from '../../../db/client.ts';
+import { kuendigeAktenlageAn } from '../../../db/potenzial.ts';
 import * as tabellen from '../../../db/schema/index.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Instant } from '../../../domain/frist/zeitzone.ts';
@@ -77,6 +78,7 @@ async function person(
       erfasstAm: am.instant,
     });
   }
+  await kuendigeAktenlageAn(tx, id, am.instant);
   for (const [nummer, bedarf] of daten.handlungsbedarfe.entries()) {
     await tx.insert(tabellen.handlungsbedarf).values({
       id: bedarfId(daten.id, nummer + 1),

@@ -1,6 +1,7 @@
 import { v5 as uuidV5 } from 'uuid';
-import { vertragFuer } from '../../../api/contracts/befehle.ts';
+import { vertragAn } from '../../../api/contracts/befehle.ts';
 import { pfadVon } from '../../../api/routes/befehle.ts';
+import type { Vorgangsbezug } from '../../../db/verweis.ts';
 import type { Fakten } from '../../../domain/fall/antwort.ts';
 import type { Pruefapi } from '../../pruefstand/api.ts';
 import type { Befehlsschritt } from '../geschichte.ts';
@@ -48,19 +49,24 @@ export function absage(status: number, inhalt: unknown): Befehlsergebnis {
   throw new Error(`Die API antwortet ${status}: ${JSON.stringify(inhalt)}`);
 }
 
-/** Sends a command to its case, or the one that opens it. */
+/**
+ * Sends a command to its Vorgang, or the one that opens a case.
+ * @param bezug the Vorgang the step names; null when there is none yet
+ */
 export async function sendeSachbefehl(
   api: Pruefapi,
   schritt: Sachschritt,
-  fallId: string | null,
-): Promise<{ ergebnis: Befehlsergebnis; fallId: string | null }> {
-  const vertrag = vertragFuer(schritt.befehl);
+  bezug: Vorgangsbezug | null,
+): Promise<{ ergebnis: Befehlsergebnis; eroeffnet: string | null }> {
+  const vertrag = vertragAn(schritt.ziel, schritt.befehl);
+  if (vertrag === undefined) throw new Error(`Kein Vertrag für ${schritt.befehl}`);
   const rumpf = mitIds(vertrag, schritt.eingabe, ({ art, label }) => kennung(art, label));
-  const pfad = pfadVon(vertrag).replace('{fallId}', fallId ?? '');
+  const pfad = pfadVon(vertrag).replace(/\{\w+\}/, bezug?.id ?? '');
   const { status, inhalt } = await rufe(api, schritt, { methode: 'POST', pfad, rumpf });
-  if (status !== 200 && status !== 201) return { ergebnis: absage(status, inhalt), fallId: null };
-  const { fallId: id, zustand, neben, warnungen, fakten } = inhalt as Erfolg;
-  return { ergebnis: { ergebnis: 'ok', zustand, neben, warnungen, fakten }, fallId: id };
+  if (status !== 200 && status !== 201) return { ergebnis: absage(status, inhalt), eroeffnet: null };
+  const { fallId, zustand, neben, warnungen, fakten } = inhalt as Erfolg;
+  const ergebnis = { ergebnis: 'ok', zustand, neben, warnungen, fakten } as const;
+  return { ergebnis, eroeffnet: vertrag.pfad === null ? fallId : null };
 }
 
 const UNBEKANNT = '00000000-0000-4000-8000-000000000000';
