@@ -17,3 +17,7 @@ CREATE TRIGGER qualifikation_nur_anfuegen BEFORE UPDATE OR DELETE ON qualifikati
 --> statement-breakpoint
 CREATE TRIGGER vertretungsring_nur_anfuegen BEFORE UPDATE OR DELETE ON vertretungsring
   FOR EACH ROW EXECUTE FUNCTION lotse_nur_anfuegen();
+--> statement-breakpoint
+-- TR01: the persons of a running installation get their check record as a change of their file would bring it.
+INSERT INTO ausgang (id, vorgang_id, art, erstellt_am)
+  SELECT gen_random_uuid(), id, 'aktenlage', date_trunc('second', now()) FROM person;
