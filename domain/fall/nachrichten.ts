@@ -67,7 +67,7 @@ function personFuer(rolle: Rolle, fall: Fall): string | null {
 
 /** Events that tell others than their transition: a request the approver, a refusal the requester, an answer who asked. */
 const EIGENE: Readonly<Partial<Record<Ereignisart, readonly Empfaenger[]>>> = {
-  vormerkung_beantwortet: ['abgebend'],
+  vormerkung_beantwortet: ['jour_fixe_av', 'abgebend'],
   umkehr_beantragt: ['tl'],
   umkehr_abgelehnt: ['fm'],
   umkehr_verfallen: ['fm', 'tl'],

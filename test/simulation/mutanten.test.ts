@@ -64,7 +64,7 @@ const MUTANTEN: readonly Mutant[] = [
     name: 'Ein Wechsel der Zuständigkeit bewegt keine Frist',
     datei: 'domain/fall/evolve/zugang.ts',
     statt: '      return mitFm(fall, ereignis.fm);',
-    neu: '      return "weg" in fall && fall.weg !== null ? { ...mitFm(fall, ereignis.fm), weg: { ...fall.weg, zuordnung: { ...tatsache(ereignis), fm: ereignis.fm } } } : fall;',
+    neu: '      return "weg" in fall && fall.weg !== null ? { ...mitFm(fall, ereignis.fm), weg: { ...fall.weg, zuordnung: { ...fall.weg.zuordnung, ...tatsache(ereignis), fm: ereignis.fm } } } : fall;',
   },
   {
     name: 'Nie zwei zuständige FM',

@@ -115,6 +115,11 @@ describe('Jour-Fixe (TR04, TR08, TR09)', () => {
     expect(gesagt(verhindert.fall, zuordnen())).toEqual([`fm:TR08:${FM}`, `jour_fixe_av:TR08:${AV}`]);
   });
 
+  it('the answer to a Vormerkung reaches the AV who made it, and the pAp', () => {
+    const beantworten = mit('vormerkung_beantworten', '2024-11-13T09:00');
+    expect(gesagt(verhindert.fall, beantworten)).toEqual([`jour_fixe_av:TR03:${AV}`, `pap:TR03:${PAP}`]);
+  });
+
   it('A-32: the themes of the talk come first exactly where nobody could be called in', () => {
     expect(themenfrageVon(verhindert.fall)).toEqual({ themen: ['t1'], nachThema: true });
     const normal = nach(jourFixe({ themen: ['t1'], anruf: { fm: null, ergebnis: 'nicht_erreicht' } }));
