@@ -33,7 +33,7 @@ function fakten(ereignis: Teamereignis, stand: Team): Teamfakten {
   }
   const zuPruefen = stand.stichprobe?.faelle.filter(({ geprueft }) => geprueft === null).length ?? 0;
   if (ereignis.art === 'stichprobe_gezogen') {
-    return { gezogen: ereignis.ziehung.gezogen.map(({ fallnummer }) => fallnummer), zuPruefen };
+    return { gezogen: ereignis.ziehung.gezogen.map(({ fallnummer }) => fallnummer).sort(), zuPruefen };
   }
   return ereignis.art === 'stichprobe_geprueft' ? { zuPruefen } : {};
 }

@@ -82,13 +82,14 @@ function besprechung(basis: Rechenbasis, team: Team, woche: Woche): Pflicht {
   };
 }
 
-/** T-41: one duty a week; the newest ones, and every one that is still open. */
+/** T-41: one duty a week; the newest ones, every one that is still open, and the first that is not kept yet. */
 function besprechungen(basis: Rechenbasis, team: Team): Pflicht[] {
   if (!basis.policy['POL-FRIST']['T-41'].aktiv) return [];
   const letzte = wocheAb(basis, team.seit, basis.heute).nummer;
   const offene = team.fristen.filter((f) => f.id === 'T-41' && f.ende === null).map((f) => f.vorkommen);
   const pflichten: Pflicht[] = [];
-  for (let nummer = Math.max(1, Math.min(letzte - BESPRECHUNGEN_GEZEIGT + 1, ...offene)); nummer <= letzte;) {
+  let nummer = Math.max(1, Math.min(letzte - BESPRECHUNGEN_GEZEIGT + 1, ...offene));
+  while (nummer <= letzte || (pflichten.at(-1)?.erfuellung ?? null) !== null) {
     const woche = naechsteWoche(basis, team.seit, nummer);
     pflichten.push(besprechung(basis, team, woche));
     nummer = woche.nummer + 1;

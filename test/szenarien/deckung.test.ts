@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { SPIELBAR } from '../../tools/szenario/ziele.ts';
+import { VERTRAEGE } from '../../api/contracts/befehle.ts';
 import { kernMotor } from '../../tools/szenario/kern.ts';
 import { leseGeschichte } from '../../tools/szenario/lesen.ts';
 import { spiele } from '../../tools/szenario/spielen.ts';
@@ -25,7 +25,7 @@ async function gelungene(): Promise<Set<string>> {
 describe('die Geschichten zusammen', () => {
   it('spielen jeden Befehl mindestens einmal mit Erfolg', async () => {
     const gespielt = await gelungene();
-    const alle = [...SPIELBAR.map((v) => v.befehl), ...Object.keys(STAMMBEFEHLE)];
+    const alle = [...VERTRAEGE.map((v) => v.befehl), ...Object.keys(STAMMBEFEHLE)];
     expect(alle.filter((name) => !gespielt.has(name))).toEqual([]);
   });
 });

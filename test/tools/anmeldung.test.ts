@@ -59,7 +59,7 @@ describe('identity provider of the demo (architecture.md 6)', () => {
     const chef: unknown = await token('chef', anmeldung.issuer).catch((grund: unknown) => grund);
     expect(chef).toMatchObject({ code: 1, stdout: '' });
     expect(String(chef)).toMatch(
-      /Fehler: Die Person chef gibt es nicht\. .*pap, pap2, fm, .*controlling\.\n$/,
+      /Fehler: Die Person chef gibt es nicht\. .*pap, pap2, fm, .*controlling, .*\.\n$/,
     );
 
     const niemand = `http://127.0.0.1:${String(await freierPort())}`;

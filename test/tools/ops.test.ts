@@ -91,7 +91,7 @@ describe('npm run ops', () => {
     }
     const { code, fehler } = await ops('abgleich', randomUUID());
     expect(code).toBe(1);
-    expect(fehler).toMatch(/^Fehler: Einen Fall [^\n]* gibt es in der Akte nicht[^\n]*\n$/);
+    expect(fehler).toMatch(/^Fehler: Einen Vorgang [^\n]* gibt es in der Akte nicht[^\n]*\n$/);
   });
 
   it('findet an einem gesunden Fall nichts und gibt nichts frei', async () => {

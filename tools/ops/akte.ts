@@ -1,4 +1,9 @@
-import { FALLART, POTENZIALART, TEAMART, type Aufzeichnungsart } from '../../activities/aufzeichnung/arten.ts';
+import {
+  FALLART,
+  POTENZIALART,
+  TEAMART,
+  type Aufzeichnungsart,
+} from '../../activities/aufzeichnung/arten.ts';
 import type { Transaktion } from '../../db/client.ts';
 import { liesGeschichte } from '../../db/geschichte.ts';
 import type { Vorgangsbezug } from '../../db/verweis.ts';

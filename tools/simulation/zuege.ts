@@ -30,6 +30,7 @@ const WEITER: Readonly<Partial<Record<BestehenderFall['zustand'], readonly Befeh
     'massnahme_beenden',
     'gutachten_unterlagen_erfassen',
     'zwischenbericht_erfassen',
+    'abschlussbericht_erfassen',
     'begleitperson_informieren',
   ],
   standort_faellig: ['ueberpruefen', 'standortgespraech_fuehren'],
@@ -40,8 +41,15 @@ const WEITER: Readonly<Partial<Record<BestehenderFall['zustand'], readonly Befeh
     'fallbesprechung_fuehren',
     'fallabgang_dokumentieren',
     'akh_festlegen',
+    'akh_frist_aendern',
   ],
-  beendet: ['verbleib_erfassen', 'integration_pruefen', 'wiedervorlage_bearbeiten'],
+  beendet: [
+    'verbleib_erfassen',
+    'integration_pruefen',
+    'wiedervorlage_bearbeiten',
+    'umkehr_beantragen',
+    'umkehr_entscheiden',
+  ],
 };
 
 /** One move: a name or the next step of the procedure, days that pass before, days the fact lies back, a choice. */

@@ -65,7 +65,7 @@ const ergebnis = z.union([
 /** What must hold after a step. */
 const erwartung = z.strictObject({
   ergebnis: ergebnis.optional().describe('ohne Angabe ok'),
-  zustand: z.enum([...ZUSTAENDE, ...POTENZIALZUSTAENDE]).optional(),
+  zustand: z.enum([...ZUSTAENDE, ...POTENZIALZUSTAENDE, 'taetig']).optional(),
   neben: z.array(z.enum(['nachhaltung', 'akh_passiv'])).optional(),
   warnungen: z.array(regel).optional().describe('genau diese Regeln der Stufe W oder I'),
   hinweise: z.array(regel).optional().describe('genau diese Warnungen warten noch auf ihre Begründung'),
@@ -137,6 +137,18 @@ export const geschichte = z.strictObject({
     )
     .optional(),
   themen: z.array(z.strictObject({ id: label, zustaendig: z.array(label).optional() })).optional(),
+  teams: z
+    .array(
+      z.strictObject({
+        id: label,
+        kontaktFm: z.array(label).optional(),
+        ohneKontaktFm: z.boolean().optional(),
+      }),
+    )
+    .optional()
+    .describe(
+      'Teams neben dem Fallmanagement; wer sie nennt, spielt mit dem Kalender des Teams (fall: team)',
+    ),
   schritte: z.array(schritt).min(1),
 });
 

@@ -6,6 +6,7 @@ import type { Profillage, Rolle, Stufe } from '../../domain/kennungen.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
 import type { Sprache } from '../../domain/sprachen.ts';
 import type { Potenzialsachbefehl } from '../../domain/rollen/potenzialrechte.ts';
+import type { Teamsachbefehl } from '../../domain/rollen/teamrechte.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import type { Handlungsbedarf } from '../../domain/zugang/kriterium-a.ts';
 import type { Stammbefehl } from './stammdaten.ts';
@@ -16,6 +17,13 @@ export type Mitarbeitende = {
   readonly rolle: Rolle;
   readonly anteil: number;
   readonly sprachen: readonly Sprache[];
+};
+
+/** A M&I team of the story with the labels of its Kontakt-FM (R16). */
+export type Nachbarteam = {
+  readonly id: string;
+  readonly kontaktFm: readonly string[];
+  readonly ohneKontaktFm: boolean;
 };
 
 /** A theme of the story (E42) with the labels of those responsible. */
@@ -100,6 +108,12 @@ export type Potenzialschritt = Handlung & {
   readonly befehl: Potenzialsachbefehl;
   readonly eingabe: Eingabe;
 };
+/** Somebody gives a command on the calendar of the team; `fall` is `team`. */
+export type Teamschritt = Handlung & {
+  readonly ziel: 'team';
+  readonly befehl: Teamsachbefehl;
+  readonly eingabe: Eingabe;
+};
 /** Somebody changes master data, or looks at something. */
 export type Stammschritt = Handlung & {
   readonly befehl: Stammbefehl['befehl'];
@@ -107,7 +121,7 @@ export type Stammschritt = Handlung & {
 };
 
 /** Somebody acts. */
-export type Befehlsschritt = Fallschritt | Potenzialschritt | Stammschritt;
+export type Befehlsschritt = Fallschritt | Potenzialschritt | Teamschritt | Stammschritt;
 
 /** Time passes until `am`, that instant included. */
 export type Uhrschritt = Schrittkopf & { readonly art: 'bis' };
@@ -124,5 +138,7 @@ export type Geschichte = {
   readonly personal: readonly Mitarbeitende[];
   readonly personen: readonly Personendaten[];
   readonly themen: readonly Thema[];
+  /** The teams beside the Fallmanagement; null = the calendar of the team is no part of the story. */
+  readonly teams: readonly Nachbarteam[] | null;
   readonly schritte: readonly Schritt[];
 };

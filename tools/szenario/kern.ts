@@ -15,22 +15,16 @@ import { lasseZeitVergehen, sichtVon, zeichneAuf, type Fallakte } from './kern/f
 import { lassePruefzeitVergehen, neuePotenzialakte, potenzialsichtVon } from './kern/potenzialakte.ts';
 import { meldeAktenlage, potenzialbefehl } from './kern/pruefung.ts';
 import { darfAkteAendern, meldeHandlungsbedarfe } from './kern/stammbefehl.ts';
+import { lasseTeamzeitVergehen, neueTeamakte, teamsichtVon } from './kern/teamakte.ts';
+import { teambefehl } from './kern/teambefehl.ts';
 import { text, umfeld } from './kern/umfeld.ts';
-import {
-  berechtigter,
-  ein,
-  fallakte,
-  TEAM,
-  type Sachschritt,
-  type Stammschritt,
-  type Welt,
-} from './kern/welt.ts';
+import { berechtigter, ein, fallakte, type Sachschritt, type Stammschritt, type Welt } from './kern/welt.ts';
 import { zuordnungslage } from './kern/zuordnung.ts';
 import { vorschlagsfakten } from './vorschlagsfakten.ts';
 import type { Befehlsschritt } from './geschichte.ts';
 import type { Befehlsergebnis, Motor, Nachrichtensicht, Sicht } from './motor.ts';
 import { istBlick, istDienstbefehl, type Aktenbefehl, type Dienstbefehl } from './stammdaten.ts';
-import { kennung, mitIds } from './verweise.ts';
+import { kennung, mitIds, TEAM } from './verweise.ts';
 
 function fallbezug(akte: Fallakte | undefined, gruendend: Fallgruendung | null): Fallbezug {
   if (akte !== undefined) return fallbezugVon(akte.fall);
@@ -162,13 +156,15 @@ function nachrichtensicht(
 
 function befehl(welt: Welt, schritt: Befehlsschritt): Befehlsergebnis {
   if ('stammdaten' in schritt) return stammbefehl(welt, schritt);
+  if (schritt.ziel === 'team') return teambefehl(welt, ein(welt.team ?? undefined, 'teams'), schritt);
   return schritt.ziel === 'potenzial' ? potenzialbefehl(welt, schritt) : sachbefehl(welt, schritt);
 }
 
 function sicht(welt: Welt): Sicht {
   const heute = ortstag(welt.uhr);
   const potenziale = [...welt.potenziale.values()];
-  const nachrichten = [...welt.faelle, ...potenziale].flatMap((akte) => {
+  const kalender = welt.team === null ? [] : [welt.team];
+  const nachrichten = [...welt.faelle, ...potenziale, ...kalender].flatMap((akte) => {
     const { post } = akte;
     akte.post = [];
     return post.map((nachricht) => nachrichtensicht(welt, akte.label, nachricht));
@@ -176,7 +172,8 @@ function sicht(welt: Welt): Sicht {
   const pruefungen = potenziale.flatMap(({ label, lage, zeilen }) =>
     lage.zustand === 'neu' ? [] : [potenzialsichtVon({ label, lage, zeilen }, heute)],
   );
-  return { faelle: [...welt.faelle.map((f) => sichtVon(f, heute, welt.faelle)), ...pruefungen], nachrichten };
+  const faelle = welt.faelle.map((f) => sichtVon(f, heute, welt.faelle));
+  return { faelle: [...faelle, ...pruefungen, ...kalender.map((k) => teamsichtVon(k, heute))], nachrichten };
 }
 
 /** Plays a story in the pure domain with a simulated clock: no database, no Temporal, milliseconds for years. */
@@ -194,6 +191,7 @@ export function kernMotor(): Motor {
         faelle: [],
         potenziale,
         dienst: { ring: [], abwesenheiten: [] },
+        team: neueTeamakte(geschichte, uhr),
         uhr,
       };
       for (const akte of potenziale.values()) {
@@ -206,9 +204,10 @@ export function kernMotor(): Motor {
     },
     befehl: (schritt) => Promise.resolve(befehl(offen(), schritt)),
     stelleUhr: (bis) => {
-      const { faelle, potenziale } = offen();
+      const { faelle, potenziale, team } = offen();
       for (const akte of faelle) lasseZeitVergehen(akte, bis);
       for (const akte of potenziale.values()) lassePruefzeitVergehen(akte, bis);
+      if (team !== null) lasseTeamzeitVergehen(team, bis);
       offen().uhr = bis;
       return Promise.resolve();
     },

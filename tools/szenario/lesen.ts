@@ -1,6 +1,7 @@
-import { vertragAn, type JederVertrag } from '../../api/contracts/befehle.ts';
+import { VERTRAEGE, vertragAn, type JederVertrag } from '../../api/contracts/befehle.ts';
 import { istTag } from '../../domain/frist/tag.ts';
-import { SPIELBAR, type Ziel } from './ziele.ts';
+import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
+
 import { ortszeit, type Instant } from '../../domain/frist/zeitzone.ts';
 import { bedarfe, besetze, standardperson } from './besetzung.ts';
 import { Geschichtenfehler, unbekannt } from './fehler.ts';
@@ -9,22 +10,26 @@ import { leseQuelltext, pruefeForm, type Quelltext } from './fundstelle.ts';
 import type { Befehlsschritt, Geschichte, Personendaten, Schritt } from './geschichte.ts';
 import { policywahl } from './policyform.ts';
 import { istStammbefehl, STAMMBEFEHLE, type Stammbefehl } from './stammdaten.ts';
-import { eingabeschema, kennung, mitIds, pruefeVerweise } from './verweise.ts';
+import { eingabeschema, kennung, mitIds, pruefeVerweise, type Verweis } from './verweise.ts';
 
 type Pfad = readonly PropertyKey[];
 type Namen = {
   readonly person: readonly string[];
   readonly personal: readonly string[];
   readonly thema: readonly string[];
+  /** Null in a story without the calendar of the team. */
+  readonly team: readonly string[] | null;
   readonly eroeffnet: Set<string>;
 };
 type Lesestelle = { readonly quelle: Quelltext; readonly nummer: number; readonly namen: Namen };
 
+/** What a story calls the calendar of its Fallmanagement team. */
+const TEAMLABEL = 'team';
 const STANDARDFALL = 'f1';
 const STANDARDPERSON = 'p1';
 /** Commands a step on one kind of Vorgang may name. */
-function befehlsnamen(ziel: Ziel): string[] {
-  return [...SPIELBAR.filter((v) => v.ziel === ziel).map((v) => v.befehl), ...Object.keys(STAMMBEFEHLE)];
+function befehlsnamen(ziel: Vorgangsart): string[] {
+  return [...VERTRAEGE.filter((v) => v.ziel === ziel).map((v) => v.befehl), ...Object.keys(STAMMBEFEHLE)];
 }
 
 function fehler({ quelle, nummer }: Lesestelle, pfad: Pfad, text: string): Geschichtenfehler {
@@ -58,6 +63,17 @@ function ortImSchritt(nummer: number): (pfad: Pfad) => Pfad {
 
 const OHNE_NEBENFELDER = ['ereignisAm', 'begruendungen'];
 
+function namenVon(namen: Namen, art: Verweis['art']): readonly string[] {
+  if (art === 'fall') return [...namen.eroeffnet];
+  return namen[art] ?? [];
+}
+
+/** A step whose `fall` names a person is about the check record of that person, `team` about the calendar of the team. */
+function zielVon({ person: personen, team }: Namen, fall: string): Vorgangsart {
+  if (team !== null && fall === TEAMLABEL) return 'team';
+  return personen.includes(fall) ? 'potenzial' : 'fall';
+}
+
 function eingabe(stelle: Lesestelle, vertrag: JederVertrag, form: Schrittform): Record<string, unknown> {
   const { quelle, nummer, namen } = stelle;
   const daten = form.daten ?? {};
@@ -72,12 +88,10 @@ function eingabe(stelle: Lesestelle, vertrag: JederVertrag, form: Schrittform): 
   };
   const ort = ortImSchritt(nummer);
   const mitKennungen = mitIds(vertrag, ganz, ({ art, label }, pfad) => {
-    if (!namen[art].includes(label)) {
-      throw new Geschichtenfehler(
-        quelle.datei,
-        quelle.zeile(ort(pfad)),
-        unbekannt('Der Name', label, namen[art]),
-      );
+    const bekannteNamen = namenVon(namen, art);
+    if (!bekannteNamen.includes(label)) {
+      const text = unbekannt('Der Name', label, bekannteNamen);
+      throw new Geschichtenfehler(quelle.datei, quelle.zeile(ort(pfad)), text);
     }
     return kennung(art, label);
   });
@@ -96,7 +110,7 @@ function stammbefehl(stelle: Lesestelle, name: Stammbefehl['befehl'], schritt: S
   const daten = pruefeForm<object>(quelle, { form: form, wert, ort });
   pruefeVerweise(form, daten, ({ art, label }, pfad) => {
     const was = art === 'person' ? 'Die Person' : 'Der Name';
-    bekannt(stelle, ['daten', ...pfad], { was, name: label, namen: namen[art] });
+    bekannt(stelle, ['daten', ...pfad], { was, name: label, namen: namenVon(namen, art) });
   });
   // The form of that very name has just checked the data.
   return { befehl: name, ...daten } as Stammbefehl;
@@ -108,8 +122,7 @@ function befehlsschritt(stelle: Lesestelle, form: Schrittform, am: Instant): Bef
   if (als === undefined) throw fehler(stelle, [], 'Es fehlt „als“: wer handelt.');
   if (befehl === undefined) throw fehler(stelle, [], 'Es fehlt „befehl“.');
   bekannt(stelle, ['als'], { was: 'Die handelnde Person', name: als, namen: namen.personal });
-  // A step whose `fall` names a person is about the check record of that person.
-  const ziel = namen.person.includes(fall) ? 'potenzial' : 'fall';
+  const ziel = zielVon(namen, fall);
   bekannt(stelle, ['befehl'], { was: 'Der Befehl', name: befehl, namen: befehlsnamen(ziel) });
   const kopf = {
     art: 'befehl',
@@ -126,6 +139,8 @@ function befehlsschritt(stelle: Lesestelle, form: Schrittform, am: Instant): Bef
     throw fehler(stelle, ['befehl'], unbekannt('Der Befehl', befehl, befehlsnamen(ziel)));
   if (vertrag.ziel === 'potenzial')
     return { ...kopf, ziel: 'potenzial', befehl: vertrag.befehl, eingabe: eingabe(stelle, vertrag, form) };
+  if (vertrag.ziel === 'team')
+    return { ...kopf, ziel: 'team', befehl: vertrag.befehl, eingabe: eingabe(stelle, vertrag, form) };
   if (vertrag.pfad === null) namen.eroeffnet.add(fall);
   else bekannt(stelle, ['fall'], { was: 'Der Fall', name: fall, namen: [...namen.eroeffnet] });
   return { ...kopf, ziel: 'fall', befehl: vertrag.befehl, eingabe: eingabe(stelle, vertrag, form) };
@@ -192,6 +207,11 @@ function person(form: Personenform, pap: string): Personendaten {
   };
 }
 
+function nachbarteams({ teams }: Geschichtenform): Geschichte['teams'] {
+  if (teams === undefined) return null;
+  return teams.map(({ id, kontaktFm = [], ohneKontaktFm = false }) => ({ id, kontaktFm, ohneKontaktFm }));
+}
+
 /**
  * Reads a story and checks all of it before anything is played.
  * @throws Geschichtenfehler with file, line and the nearest known name.
@@ -205,8 +225,10 @@ export function leseGeschichte(datei: string, text: string): Geschichte {
   const papLabel = personal.find((m) => m.rolle === 'pap')?.id ?? 'pap';
   const personen = (form.personen ?? [{ id: STANDARDPERSON }]).map((p) => person(p, papLabel));
   const themen = (form.themen ?? []).map(({ id, zustaendig = [] }) => ({ id, zustaendig }));
+  const teams = nachbarteams(form);
   const namen: Namen = {
     thema: themen.map((t) => t.id),
+    team: teams?.map((t) => t.id) ?? null,
     person: personen.map((p) => p.id),
     personal: personal.map((m) => m.id),
     eroeffnet: new Set(),
@@ -220,6 +242,7 @@ export function leseGeschichte(datei: string, text: string): Geschichte {
     personal,
     personen,
     themen,
+    teams,
     schritte: schritte(quelle, form, namen),
   };
 }

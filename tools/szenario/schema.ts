@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SPIELBAR } from './ziele.ts';
+import { VERTRAEGE } from '../../api/contracts/befehle.ts';
 import { geschichte, schritt } from './form.ts';
 import { STAMMBEFEHLE } from './stammdaten.ts';
 import { eingabeschema, istForm } from './verweise.ts';
@@ -66,7 +66,7 @@ export function szenarioSchema(): Knoten {
     required: ['bis'],
     additionalProperties: false,
   };
-  const sachbefehle = SPIELBAR.map((v) =>
+  const sachbefehle = VERTRAEGE.map((v) =>
     befehlsform(kopf, { name: v.befehl, titel: v.titel, daten: ohneNebenfelder(eingabeschema(v)) }),
   );
   const stammbefehle = Object.entries(STAMMBEFEHLE).map(([name, { titel, daten }]) =>

@@ -2,7 +2,7 @@ import { v5 } from 'uuid';
 import { z } from 'zod';
 import type { Vertrag } from '../../api/contracts/vertrag.ts';
 
-const ARTEN = ['person', 'personal', 'thema'] as const;
+const ARTEN = ['person', 'personal', 'thema', 'team', 'fall'] as const;
 
 /** A reference of a command to master data: what kind, and the label a story writes. */
 export type Verweis = { readonly art: (typeof ARTEN)[number]; readonly label: string };
@@ -74,3 +74,6 @@ const NAMENSRAUM = '6f1c6c1e-4f6a-5d0b-9c53-0b3c1a7d2e11';
 export function kennung(art: string, label: string): string {
   return v5(`${art}/${label}`, NAMENSRAUM);
 }
+
+/** The one Fallmanagement team of a story. */
+export const TEAM = kennung('team', 'fallmanagement');

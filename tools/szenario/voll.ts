@@ -9,9 +9,10 @@ import { baueStand, zeitreiseserver, type Stand } from '../pruefstand/stand.ts';
 import { liesAkte } from '../ops/akte.ts';
 import type { Geschichte } from './geschichte.ts';
 import type { Motor } from './motor.ts';
+import { TEAMLABEL } from './kern/teamakte.ts';
 import { istRuhig, liesNachrichten, liesSichten, type Marke } from './voll/einblick.ts';
 import { legeAn } from './voll/stammdaten.ts';
-import { kennung } from './verweise.ts';
+import { kennung, TEAM } from './verweise.ts';
 import { istBlick, istDienstbefehl } from './stammdaten.ts';
 import { sendeDienstbefehl } from './voll/dienst.ts';
 import { liesVorschlaege } from './voll/zuordnung.ts';
@@ -48,6 +49,7 @@ async function baue(geschichte: Geschichte, datenbanken: Datenbanken): Promise<W
   const marken = geschichte.personen.map(({ id: label }): Marke => {
     return { label, bezug: { art: 'potenzial', id: kennung('person', label) } };
   });
+  if (geschichte.teams !== null) marken.push({ label: TEAMLABEL, bezug: { art: 'team', id: TEAM } });
   const gesehen = new Set<string>();
   const gebaut = Object.assign(welt, { geschichte, reise, stand, api, haltWorker, marken, gesehen });
   await stand.activities.stosseZustellungAn();
@@ -156,7 +158,10 @@ export function vollMotor(datenbanken: () => Promise<Datenbanken>, nachlass?: Na
       if (!('eingabe' in schritt)) return stammbefehl(gegenwart, schritt);
       const { api, marken } = gegenwart;
       const bisher = markeVon(gegenwart, schritt.fall)?.bezug ?? null;
-      const { ergebnis, eroeffnet } = await sendeSachbefehl(api, schritt, bisher);
+      const { ergebnis, eroeffnet } = await sendeSachbefehl(api, schritt, {
+        bezug: bisher,
+        idVonFall: (label) => markeVon(gegenwart, label)?.bezug.id ?? '',
+      });
       if (eroeffnet !== null) marken.push({ label: schritt.fall, bezug: { art: 'fall', id: eroeffnet } });
       await beruhige(gegenwart, gegenwart.uhr);
       return ergebnis;

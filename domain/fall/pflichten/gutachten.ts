@@ -46,12 +46,14 @@ function termin(
   was: { readonly nummer: number; readonly da: string; readonly dauer: Dauer },
 ): Pflicht {
   const { nummer, da, dauer } = was;
+  // The Fallzugang is a contact; only a correction (TR58) brings it behind the documents.
+  const gesehen = [begleitung.fallzugang, ...begleitung.kontakte];
   return {
     id: 'T-12',
     vorkommen: nummer,
     beginn: da,
     auftrag: { regel: regelVon(sicht, 'T-12'), ereignis: da, dauer, anlass: 'Eingang der Unterlagen' },
-    erfuellung: begleitung.kontakte.find((kontakt) => kontakt.am >= da) ?? null,
+    erfuellung: gesehen.find((kontakt) => kontakt.am >= da) ?? null,
     versaeumtAb: null,
     wechselAm: null,
   };

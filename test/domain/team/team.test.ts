@@ -43,7 +43,8 @@ describe('weekly Teambesprechung (T-41, POL-BESPRECHUNG)', () => {
 
   it('is kept by closing it on its day, late within the week, or early', () => {
     const puenktlich = nach(beginn('2026-12-02T09:00'), besprechung('2026-12-08T12:00'));
-    expect(fristen(puenktlich, 'T-41')[0]).toBe('1 2026-12-08 erledigt');
+    expect(fristen(puenktlich, 'T-41')).toEqual(['1 2026-12-08 erledigt', '2 2026-12-15 offen']);
+    expect(fristen(bis(puenktlich, '2026-12-16T08:00'), 'T-41')[1]).toBe('2 2026-12-15 ueberfaellig');
     const spaet = nach(beginn('2026-12-02T09:00'), besprechung('2026-12-10T12:00'));
     expect(fristen(spaet, 'T-41')[0]).toBe('1 2026-12-08 verspaetet_erledigt');
     const frueh = nach(puenktlich, besprechung('2026-12-14T12:00'));

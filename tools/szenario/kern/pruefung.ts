@@ -1,5 +1,4 @@
 import { vertragAn } from '../../../api/contracts/befehle.ts';
-import { zerlegeTexte } from '../../../api/contracts/texte.ts';
 import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import { kalenderFuer } from '../../../domain/frist/kalender.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
@@ -13,10 +12,11 @@ import { personenfakten } from '../../../domain/zugang/fakten.ts';
 import { kriteriumA } from '../../../domain/zugang/kriterium-a.ts';
 import type { Potenzialschritt } from '../geschichte.ts';
 import type { Befehlsergebnis } from '../motor.ts';
-import { kennung, mitIds } from '../verweise.ts';
+import { kennung, mitIds, TEAM } from '../verweise.ts';
 import { verzeichne } from './aktenfuehrung.ts';
+import { befehlskopf } from './befehlskopf.ts';
 import { lassePruefzeitVergehen, type Potenzialakte } from './potenzialakte.ts';
-import { berechtigter, ein, TEAM, type Welt } from './welt.ts';
+import { berechtigter, ein, type Welt } from './welt.ts';
 
 /** What the delivery of the outbox does when file or cases of a person changed. */
 export function meldeAktenlage(welt: Welt, label: string, at: Instant): void {
@@ -65,7 +65,7 @@ function pruefakten(welt: Welt, { label, lage }: Potenzialakte): Pruefakten {
 
 /** A command of a clerk on the check record of a person. */
 export function potenzialbefehl(welt: Welt, schritt: Potenzialschritt): Befehlsergebnis {
-  const { fall: label, befehl: name, nummer, am } = schritt;
+  const { fall: label, befehl: name } = schritt;
   const akte = ein(welt.potenziale.get(label), label);
   const vertrag = vertragAn('potenzial', name);
   if (vertrag === undefined) throw new Error(`Kein Vertrag für ${name}`);
@@ -76,13 +76,8 @@ export function potenzialbefehl(welt: Welt, schritt: Potenzialschritt): Befehlse
   if (!darfAmPotenzial(wer, vertrag.befehl, { team, pap: lage.pap, fmU25: lage.fmU25 }))
     return { verboten: true };
   const roh = mitIds(vertrag, schritt.eingabe, ({ art, label: was }) => kennung(art, was));
-  const eingabe = vertrag.eingabe.parse(roh);
-  const befehlId = kennung('befehl', `${nummer}`);
-  const { texte, begruendungen } = zerlegeTexte(vertrag, eingabe, (feld) => `${befehlId}/${feld}`);
-  const akteur = { id: wer.id, rolle: wer.rolle };
-  const ereignisAm = eingabe.ereignisAm ?? ortstag(am);
-  const kopf = { befehlId, at: am, akteur, ereignisAm, texte, begruendungen, zeilenversionen: {} };
-  const befehl = vertrag.zuBefehl(eingabe, { kopf, fakten: pruefakten(welt, akte) });
+  const kopf = befehlskopf(vertrag, roh, { schritt, wer });
+  const befehl = vertrag.zuBefehl(roh, { kopf, fakten: pruefakten(welt, akte) });
   const ergebnis = fuehreAus(POTENZIAL, vorher, befehl);
   if (!ergebnis.ok) return { abgelehnt: ergebnis.ablehnung.id };
   verzeichne(akte, POTENZIAL, { vorher, ereignisse: ergebnis.ereignisse });

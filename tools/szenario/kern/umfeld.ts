@@ -12,9 +12,9 @@ import type { Berechtigter } from '../../../domain/rollen/befehlsrechte.ts';
 import { abgebendeFuer } from '../../../domain/zugang/abgebend.ts';
 import { personenfakten, uebergabefakten } from '../../../domain/zugang/fakten.ts';
 import { zuordnungsfakten } from '../../../domain/zuordnung/fakten.ts';
-import { kennung, mitIds } from '../verweise.ts';
+import { kennung, mitIds, TEAM } from '../verweise.ts';
 import { bezugIn, type Fallakte } from './fallakte.ts';
-import { ein, TEAM, type Sachschritt, type Welt } from './welt.ts';
+import { ein, type Sachschritt, type Welt } from './welt.ts';
 import { zuordnungslage } from './zuordnung.ts';
 
 function fakten(welt: Welt, person: string, eigener: Fallakte | undefined): Personenfakten {

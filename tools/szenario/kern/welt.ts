@@ -2,13 +2,12 @@ import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import { vertretene } from '../../../domain/organisation/vertretung.ts';
 import type { Berechtigter } from '../../../domain/rollen/befehlsrechte.ts';
 import type { Befehlsschritt, Fallschritt, Geschichte } from '../geschichte.ts';
-import { kennung } from '../verweise.ts';
+import { kennung, TEAM } from '../verweise.ts';
 import type { Akte } from './akte.ts';
 import { lageAm, type Dienst } from './dienst.ts';
 import type { Fallakte } from './fallakte.ts';
 import type { Potenzialakte } from './potenzialakte.ts';
-
-export const TEAM = kennung('team', 'fallmanagement');
+import type { Teamakte } from './teamakte.ts';
 
 export type Sachschritt = Fallschritt;
 export type Stammschritt = Extract<Befehlsschritt, { stammdaten: unknown }>;
@@ -21,6 +20,8 @@ export type Welt = {
   /** Check records by the label of their person. */
   readonly potenziale: Map<string, Potenzialakte>;
   readonly dienst: Dienst;
+  /** The calendar of the team, in stories that name teams. */
+  readonly team: Teamakte | null;
   uhr: Instant;
 };
 

@@ -3,6 +3,7 @@ import { liesFristzeilen } from '../../../db/aufzeichnung.ts';
 import { mitAkteur, type Datenbank, type Transaktion } from '../../../db/client.ts';
 import { zaehleOffeneSendungen } from '../../../db/nachrichten.ts';
 import { ladeAktenlage, potenzialkopf } from '../../../db/potenzial.ts';
+import { teamkopf } from '../../../db/team.ts';
 import {
   ausgang,
   eingang,
@@ -21,10 +22,12 @@ import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import { POTENZIAL } from '../../../domain/potenzial/aggregat.ts';
 import { istGleich } from '../../../domain/potenzial/aktenlage.ts';
 import { zustandBei } from '../../../domain/potenzial/evolve.ts';
+import { TEAM } from '../../../domain/team/aggregat.ts';
 import { naechsterInstant as naechsteFaelligkeit } from '../../../domain/vorgang/schritt.ts';
 import type { Geschichte } from '../geschichte.ts';
 import { sichtVon } from '../kern/fallakte.ts';
 import { potenzialsichtVon } from '../kern/potenzialakte.ts';
+import { teamsichtVon } from '../kern/teamakte.ts';
 import type { Fallsicht, Nachrichtensicht } from '../motor.ts';
 import { kennung } from '../verweise.ts';
 
@@ -64,12 +67,20 @@ async function pruefungIstRuhig(tx: Transaktion, personId: string, bis: Instant)
   return istGleich(stand.lage, lage) && (naechster === null || naechster > bis);
 }
 
+/** A calendar that has begun and has taken what was due. */
+async function teamIstRuhig(tx: Transaktion, teamId: string, bis: Instant): Promise<boolean> {
+  const kopf = await teamkopf(tx, teamId);
+  const naechster = kopf === null ? bis : naechsteFaelligkeit(TEAM, kopf.stand);
+  return naechster !== null && naechster > bis;
+}
+
+const RUHIG = { fall: fallIstRuhig, potenzial: pruefungIstRuhig, team: teamIstRuhig } as const;
+
 /** True once every Vorgang has taken all that was due until the instant and what the outbox held. */
 export async function istRuhig(db: Datenbank, marken: readonly Marke[], bis: Instant): Promise<boolean> {
   return mitAkteur(db, system, async (tx) => {
     for (const { bezug } of marken) {
-      const ruhig = bezug.art === 'fall' ? fallIstRuhig : pruefungIstRuhig;
-      if (!(await ruhig(tx, bezug.id, bis))) return false;
+      if (!(await RUHIG[bezug.art](tx, bezug.id, bis))) return false;
     }
     return (await zaehleOffeneSendungen(tx)) === 0;
   });
@@ -83,7 +94,7 @@ async function zeilenVon(
   return new Map((await liesFristzeilen(tx, tabelle, id)).map((z) => [fristschluessel(z), z]));
 }
 
-/** Cases, then check records, as the record shows them on the day of the story. */
+/** Cases, then check records, then the calendar of the team, as the record shows them on the day of the story. */
 export async function liesSichten(
   db: Datenbank,
   marken: readonly Marke[],
@@ -98,11 +109,17 @@ export async function liesSichten(
       const zeilen = await zeilenVon(tx, frist, bezug.id);
       sichten.push(sichtVon({ label, fall: await standVon(tx, bezug.id), zeilen }, heute, alle));
     }
-    for (const { label, bezug } of marken.filter((marke) => !faelle.includes(marke))) {
+    for (const { label, bezug } of marken.filter((marke) => marke.bezug.art === 'potenzial')) {
       const kopf = await potenzialkopf(tx, bezug.id);
       if (kopf === null) continue;
       const zeilen = await zeilenVon(tx, vorgangFrist, bezug.id);
       sichten.push(potenzialsichtVon({ label, lage: kopf.stand, zeilen }, heute));
+    }
+    for (const { label, bezug } of marken.filter((marke) => marke.bezug.art === 'team')) {
+      const kopf = await teamkopf(tx, bezug.id);
+      if (kopf === null) continue;
+      const zeilen = await zeilenVon(tx, vorgangFrist, bezug.id);
+      sichten.push(teamsichtVon({ label, stand: kopf.stand, zeilen }, heute));
     }
     return sichten;
   });

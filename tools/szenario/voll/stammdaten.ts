@@ -1,13 +1,12 @@
 import { mitAkteur, type Datenbank, type Transaktion } from '../../../db/client.ts';
 import { kuendigeAktenlageAn } from '../../../db/potenzial.ts';
+import { kuendigeOrganisationAn } from '../../../db/team.ts';
 import * as tabellen from '../../../db/schema/index.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Instant } from '../../../domain/frist/zeitzone.ts';
-import type { Geschichte, Personendaten } from '../geschichte.ts';
+import type { Geschichte, Nachbarteam, Personendaten } from '../geschichte.ts';
 import { MIT_TEAMVERANTWORTUNG } from '../../pruefstand/stammdaten.ts';
-import { kennung } from '../verweise.ts';
-
-const TEAM = kennung('team', 'fallmanagement');
+import { kennung, TEAM } from '../verweise.ts';
 
 async function personal(tx: Transaktion, geschichte: Geschichte): Promise<void> {
   await tx
@@ -45,6 +44,30 @@ async function themen(tx: Transaktion, geschichte: Geschichte): Promise<void> {
       });
     }
   }
+}
+
+/** The M&I teams, each with a theme for which its Kontakt-FM is responsible (R16). */
+async function nachbarn(
+  tx: Transaktion,
+  teams: readonly Nachbarteam[],
+  wo: { readonly land: string; readonly am: Instant },
+): Promise<void> {
+  for (const { id: label, kontaktFm, ohneKontaktFm } of teams) {
+    const id = kennung('team', label);
+    const art = 'vermittlung';
+    await tx.insert(tabellen.team).values({ id, kennzeichen: label, art, land: wo.land, ohneKontaktFm });
+    const themaId = kennung('thema', `kontakt/${label}`);
+    await tx.insert(tabellen.thema).values({ id: themaId, name: `Kontakt ${label}` });
+    for (const fm of kontaktFm) {
+      await tx.insert(tabellen.themenzustaendigkeit).values({
+        id: kennung('zustaendigkeit', `kontakt/${label}/${fm}`),
+        themaId,
+        fmId: kennung('personal', fm),
+        kontaktTeamId: id,
+      });
+    }
+  }
+  await kuendigeOrganisationAn(tx, wo.am);
 }
 
 async function person(
@@ -104,6 +127,8 @@ export async function legeAn(
   await mitAkteur(db, { system: 'wartung' }, async (tx) => {
     await personal(tx, geschichte);
     await themen(tx, geschichte);
+    if (geschichte.teams !== null)
+      await nachbarn(tx, geschichte.teams, { land: geschichte.land, am: am.instant });
     for (const daten of geschichte.personen) await person(tx, daten, am);
     await tx
       .insert(tabellen.policyversion)

@@ -49,18 +49,25 @@ export function absage(status: number, inhalt: unknown): Befehlsergebnis {
   throw new Error(`Die API antwortet ${status}: ${JSON.stringify(inhalt)}`);
 }
 
+type Sendeort = {
+  readonly bezug: Vorgangsbezug | null;
+  readonly idVonFall: (label: string) => string;
+};
+
 /**
  * Sends a command to its Vorgang, or the one that opens a case.
- * @param bezug the Vorgang the step names; null when there is none yet
+ * @param bezug the Vorgang the step names; null when there is none yet. `idVonFall` knows the cases by their labels
  */
 export async function sendeSachbefehl(
   api: Pruefapi,
   schritt: Sachschritt,
-  bezug: Vorgangsbezug | null,
+  { bezug, idVonFall }: Sendeort,
 ): Promise<{ ergebnis: Befehlsergebnis; eroeffnet: string | null }> {
   const vertrag = vertragAn(schritt.ziel, schritt.befehl);
   if (vertrag === undefined) throw new Error(`Kein Vertrag für ${schritt.befehl}`);
-  const rumpf = mitIds(vertrag, schritt.eingabe, ({ art, label }) => kennung(art, label));
+  const rumpf = mitIds(vertrag, schritt.eingabe, ({ art, label }) =>
+    art === 'fall' ? idVonFall(label) : kennung(art, label),
+  );
   const pfad = pfadVon(vertrag).replace(/\{\w+\}/, bezug?.id ?? '');
   const { status, inhalt } = await rufe(api, schritt, { methode: 'POST', pfad, rumpf });
   if (status !== 200 && status !== 201) return { ergebnis: absage(status, inhalt), eroeffnet: null };

@@ -1,0 +1,77 @@
+import { sha256 } from '../../../db/ziehungssaat.ts';
+import { kalenderFuer } from '../../../domain/frist/kalender.ts';
+import type { Tag } from '../../../domain/frist/tag.ts';
+import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
+import { TEAM as KALENDER } from '../../../domain/team/aggregat.ts';
+import type { Team } from '../../../domain/team/team.ts';
+import { verpflichtungVon } from '../../../domain/team/ziehung.ts';
+import { SYSTEMAKTEUR } from '../../../domain/vorgang/befehl.ts';
+import { fuehreAus } from '../../../domain/vorgang/schritt.ts';
+import type { Geschichte } from '../geschichte.ts';
+import type { Fallsicht } from '../motor.ts';
+import { kennung, TEAM } from '../verweise.ts';
+import { fristenAm, naechsterSchritt, verzeichne, type Aktenfuehrung } from './aktenfuehrung.ts';
+
+/** What a story calls the calendar of its Fallmanagement team. */
+export const TEAMLABEL = 'team';
+
+/** The calendar of the Fallmanagement team of the story. */
+export type Teamakte = Aktenfuehrung & { readonly label: string; stand: Team };
+
+/** The seeds of a story: whatever they are, it draws all there is. */
+export const SAAT = 'saat der geschichte';
+
+/** The calendar as it is before the first step; null for a story that names no teams. */
+export function neueTeamakte({ teams, policy, land }: Geschichte, at: Instant): Teamakte | null {
+  if (teams === null) return null;
+  const verpflichtung = verpflichtungVon(SAAT, sha256);
+  const neu = KALENDER.neu(TEAM);
+  const ergebnis = fuehreAus(KALENDER, neu, {
+    befehl: 'organisation_uebernehmen',
+    befehlId: kennung('organisation', TEAM),
+    at,
+    akteur: SYSTEMAKTEUR,
+    ereignisAm: ortstag(at),
+    texte: {},
+    begruendungen: {},
+    zeilenversionen: {},
+    gruendung: { teamId: TEAM, policy, kalender: kalenderFuer(land), verpflichtung },
+    kontaktteams: teams
+      .filter(({ ohneKontaktFm }) => !ohneKontaktFm)
+      .map(({ id, kontaktFm }) => ({
+        team: kennung('team', id),
+        kontaktFm: kontaktFm.map((fm) => kennung('personal', fm)),
+      })),
+  });
+  if (!ergebnis.ok || ergebnis.lage.zustand === 'neu') throw new Error('Das Team bekommt keinen Kalender');
+  const akte: Teamakte = {
+    label: TEAMLABEL,
+    stand: ergebnis.lage,
+    zeilen: new Map(),
+    post: [],
+    stelleZu: (nachricht) => nachricht,
+  };
+  verzeichne(akte, KALENDER, { vorher: neu, ereignisse: ergebnis.ereignisse });
+  return akte;
+}
+
+/** Takes every due moment on its own, as a live timer does. */
+export function lasseTeamzeitVergehen(akte: Teamakte, bis: Instant): void {
+  for (;;) {
+    const vorher = akte.stand;
+    const schritt = naechsterSchritt(KALENDER, vorher, bis);
+    if (schritt === null) return;
+    verzeichne(akte, KALENDER, { vorher, ereignisse: schritt.ereignisse });
+    akte.stand = schritt.stand;
+  }
+}
+
+/** The calendar as lists show it on a day. */
+export function teamsichtVon(
+  { label, stand, zeilen }: Pick<Teamakte, 'label' | 'stand' | 'zeilen'>,
+  heute: Tag,
+): Fallsicht {
+  const leer = { neben: [], auffaelligkeiten: [], vorgaenger: null };
+  const { zustand, hinweise } = stand;
+  return { ...leer, fall: label, zustand, hinweise: [...hinweise].sort(), fristen: fristenAm(zeilen, heute) };
+}
