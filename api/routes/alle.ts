@@ -8,6 +8,7 @@ import { listenrouten } from './listen.ts';
 import { organisationsrouten } from './organisation.ts';
 import { personalrouten } from './personal.ts';
 import { personenrouten } from './personen.ts';
+import { potenzialrouten } from './potenzial.ts';
 import { teamrouten } from './team.ts';
 import { zuordnungsrouten } from './zuordnung.ts';
 
@@ -24,6 +25,7 @@ export function alleRouten(anwendung: Anwendung): Route[] {
     ...personenrouten(anwendung),
     ...einwilligungsrouten(anwendung),
     ...organisationsrouten(anwendung),
+    ...potenzialrouten(anwendung),
     ...teamrouten(anwendung),
     ...zuordnungsrouten(anwendung),
     ...personalrouten(anwendung),

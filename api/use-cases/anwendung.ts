@@ -10,6 +10,7 @@ import * as organisation from './organisation.ts';
 import * as personal from './personal.ts';
 import * as personen from './personen.ts';
 import * as profil from './profil.ts';
+import { pruefakte } from './pruefakte.ts';
 import * as team from './team.ts';
 import * as themen from './themen.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
@@ -51,7 +52,7 @@ const stammdaten = {
   fuegeAbweichungHinzu: organisation.fuegeAbweichungHinzu,
   policies: organisation.policies,
 };
-const teamfaelle = { teamkalender: team.teamkalender, ziehungen: team.ziehungen };
+const vorgangsfaelle = { pruefakte, teamkalender: team.teamkalender, ziehungen: team.ziehungen };
 const zuordnungsfaelle = {
   zuordnungsvorschlaege: zuordnung.zuordnungsvorschlaege,
   auslastungen: zuordnung.auslastungen,
@@ -81,7 +82,7 @@ const ANWENDUNGSFAELLE = {
   ...arbeitslisten,
   ...stammdaten,
   ...zuordnungsfaelle,
-  ...teamfaelle,
+  ...vorgangsfaelle,
   ...personalfaelle,
 };
 type Anwendungsfaelle = {

@@ -21,7 +21,7 @@ export const POTENZIALRECHTE: Readonly<Record<Potenzialsachbefehl, readonly Roll
 export type Potenzialbezug = { readonly team: string; readonly pap: string; readonly fmU25: string | null };
 
 /** May this colleague see the check record? The own pAp and FM U25, and who leads or oversees the team. */
-function darfPotenzialLesen({ id, rolle, teams }: Berechtigter, bezug: Potenzialbezug): boolean {
+export function darfPotenzialLesen({ id, rolle, teams }: Berechtigter, bezug: Potenzialbezug): boolean {
   if (rolle === 'pap') return bezug.pap === id;
   if (rolle === 'fm_u25') return bezug.fmU25 === id;
   return (rolle === 'tl' || rolle === 'bereichsleitung') && teams.includes(bezug.team);

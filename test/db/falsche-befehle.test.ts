@@ -3,14 +3,14 @@ import pino from 'pino';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.ts';
-import { BEFEHLSVERTRAEGE } from '../../api/contracts/befehle.ts';
-import type { Befehlsvertrag } from '../../api/contracts/vertrag.ts';
+import { VERTRAEGE, type JederVertrag } from '../../api/contracts/befehle.ts';
 import { pfadVon } from '../../api/routes/befehle.ts';
-import { BEFEHLSRECHTE } from '../../domain/rollen/befehlsrechte.ts';
 import { lokalerAussteller } from '../../tools/pruefstand/api.ts';
-import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { legePersonAn, PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
 import { eingabeschema } from '../../tools/szenario/verweise.ts';
+import { meldeAktenlage } from '../support/aktenlage.ts';
 import { beispiel, falscheEingaben, type Vorrat } from '../support/eingaben.ts';
+import { meldeOrganisation } from '../support/teamkalender.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 
 const BEGINN = '2026-12-01T08:00:00Z';
@@ -25,7 +25,7 @@ describe('falsche Daten für jeden Befehl, aus den Schemata erzeugt', () => {
   let a: Aufbau;
   let app: ReturnType<typeof createApp>;
   let vorrat: Vorrat;
-  let abgewiesen: string;
+  let orte: Readonly<Record<string, string>>;
   const tokens = new Map<string, string>();
 
   beforeAll(async () => {
@@ -41,7 +41,9 @@ describe('falsche Daten für jeden Befehl, aus den Schemata erzeugt', () => {
       schluessel: randomUUID(),
       rumpf: { version: 1, fmU25: PERSONAL.fm_u25 },
     });
-    abgewiesen = await abgewiesenerFall();
+    await meldeAktenlage(a, vorrat.person, BEGINN);
+    await meldeOrganisation(a, TEAM, BEGINN);
+    orte = { fallId: await abgewiesenerFall(), personId: vorrat.person, teamId: TEAM };
   });
   afterAll(async () => {
     await a.ende();
@@ -67,22 +69,20 @@ describe('falsche Daten für jeden Befehl, aus den Schemata erzeugt', () => {
     return fallId;
   }
 
-  async function sende(
-    vertrag: Befehlsvertrag,
-    rumpf: unknown,
-  ): Promise<{ status: number; problem: Problem }> {
-    const [rolle = ''] = BEFEHLSRECHTE[vertrag.befehl];
+  async function sende(vertrag: JederVertrag, rumpf: unknown): Promise<{ status: number; problem: Problem }> {
+    // A visit is recorded by the Kontakt-FM of that very team, or by the Teamleitung.
+    const rolle = vertrag.rollen.find((r) => vertrag.ziel === 'team' && r === 'tl') ?? vertrag.rollen[0];
     const antwort = await request(app)
-      .post(pfadVon(vertrag).replace('{fallId}', abgewiesen))
-      .set('Authorization', `Bearer ${tokens.get(rolle) ?? ''}`)
+      .post(pfadVon(vertrag).replace(/\{(\w+)\}/u, (_, name: string) => orte[name] ?? ''))
+      .set('Authorization', `Bearer ${tokens.get(rolle ?? '') ?? ''}`)
       .set('Idempotency-Key', randomUUID())
       .send(rumpf as object);
     return { status: antwort.status, problem: antwort.body as Problem };
   }
 
-  it.each(BEFEHLSVERTRAEGE.map((v) => [v.befehl, v] as const))(
-    '%s: jeder Fehler der Form ist 400 und nennt sein Feld',
-    async (_, vertrag) => {
+  it.each(VERTRAEGE.map((v) => [v.ziel, v.befehl, v] as const))(
+    '%s/%s: jeder Fehler der Form ist 400 und nennt sein Feld',
+    async (_ziel, _befehl, vertrag) => {
       const gut = beispiel(eingabeschema(vertrag), vorrat);
       expect(vertrag.eingabe.safeParse(gut).error).toBeUndefined();
       for (const { was, pfad, eingabe } of falscheEingaben(vertrag, vorrat)) {
@@ -102,18 +102,19 @@ describe('falsche Daten für jeden Befehl, aus den Schemata erzeugt', () => {
   );
 
   it.each(
-    BEFEHLSVERTRAEGE.filter((v) => 'ereignisAm' in (eingabeschema(v).properties ?? {})).map(
-      (v) => [v.befehl, v] as const,
+    VERTRAEGE.filter((v) => 'ereignisAm' in (eingabeschema(v).properties ?? {})).map(
+      (v) => [v.ziel, v.befehl, v] as const,
     ),
   )(
-    '%s: ein Ereignis von morgen oder ein Befehl zur falschen Zeit nennt die Regel',
-    async (befehl, vertrag) => {
+    '%s/%s: ein Ereignis von morgen oder ein Befehl zur falschen Zeit nennt die Regel',
+    async (ziel, befehl, vertrag) => {
       const gut = beispiel(eingabeschema(vertrag), vorrat) as object;
       for (const eingabe of [gut, { ...gut, ereignisAm: MORGEN }]) {
-        if (eingabe === gut && (vertrag.pfad === null || AUCH_NACH_ENDE.includes(befehl))) continue;
+        const passt = ziel !== 'fall' || vertrag.pfad === null || AUCH_NACH_ENDE.includes(befehl);
+        if (eingabe === gut && passt) continue;
         const { status, problem } = await sende(vertrag, eingabe);
         expect([409, 422], JSON.stringify(problem)).toContain(status);
-        expect(problem.regel).toMatch(/^(V|TR)-?\d{2}$/);
+        expect(problem.regel).toMatch(/^(V-|T-|TR)\d{2}$/);
         expect(problem.detail).toMatch(/^[A-ZÄÖÜ].+\.$/u);
       }
     },

@@ -8,6 +8,7 @@ import { pfadVon } from '../../api/routes/befehle.ts';
 import { lokalerAussteller } from '../../tools/pruefstand/api.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
 import { routenliste } from '../../tools/openapi/openapi-text.ts';
+import { meldeAktenlage } from '../support/aktenlage.ts';
 import { meldeOrganisation } from '../support/teamkalender.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 
@@ -219,6 +220,13 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
     await schreibe('tl', 'post /fristen/berechnung', {
       rumpf: { regel: 'CAL-F', ereignis: HEUTE, tage: 14, land: 'HB' },
     });
+  });
+
+  it('die Prüfakte einer Person', async () => {
+    const personId = await legePersonAn(a.db, 'pruefakte');
+    await meldeAktenlage(a, personId, `${HEUTE}T08:00:00Z`);
+    const { fristen } = await lies('pap', '/personen/{personId}/potenzial', { personId });
+    expect(fristen).toMatchObject([{ id: 'T-40', offen: true }]);
   });
 
   it('der Kalender eines Teams', async () => {

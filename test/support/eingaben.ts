@@ -1,5 +1,5 @@
 import { eingabeschema, istForm } from '../../tools/szenario/verweise.ts';
-import type { Befehlsvertrag } from '../../api/contracts/vertrag.ts';
+import type { JederVertrag } from '../../api/contracts/befehle.ts';
 
 type Form = {
   readonly type?: unknown;
@@ -26,11 +26,17 @@ export type FalscheEingabe = { readonly was: string; readonly pfad: string; read
 
 const alsForm = (wert: unknown): Form => (istForm(wert) ? wert : {});
 
+/** For each pattern of a schema something that fits. */
+const PASSENDES: Readonly<Record<string, string>> = {
+  '^V-\\d{2}$': 'V-13',
+  '^[0-9A-Za-z-]{6,64}$': '3-17-22-31',
+};
+
 function text(form: Form, vorrat: Vorrat): string {
   if (form.verweis === 'person') return vorrat.person;
   if (form.format === 'uuid') return vorrat.personal;
   if (form.format === 'date') return vorrat.heute;
-  if (form.pattern === '^V-\\d{2}$') return 'V-13';
+  if (form.pattern !== undefined) return PASSENDES[form.pattern] ?? '';
   return 'Ein eigener Satz mit mehr als zwanzig Zeichen.';
 }
 
@@ -72,7 +78,7 @@ function schlechteFuellungen(form: Form): { was: string; wert: unknown }[] {
 }
 
 /** Every single mistake a caller can make in the fields of a command, generated from its schema. */
-export function falscheEingaben(vertrag: Befehlsvertrag, vorrat: Vorrat): FalscheEingabe[] {
+export function falscheEingaben(vertrag: JederVertrag, vorrat: Vorrat): FalscheEingabe[] {
   const schema: Form = eingabeschema(vertrag);
   const gut = { ...(beispiel(schema, vorrat) as Record<string, unknown>) };
   const felder = Object.entries(schema.properties ?? {});

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { pruefakteSchema } from '../contracts/pruefakte.ts';
+import { adresseVon } from '../contracts/ziele.ts';
+import { route, type Route } from '../route.ts';
+import type { Anwendung } from '../use-cases/anwendung.ts';
+
+/** The check record of a person outside bFM. */
+export function potenzialrouten(anwendung: Anwendung): Route[] {
+  return [
+    route({
+      methode: 'get',
+      pfad: adresseVon('potenzial'),
+      titel: 'Prüfakte einer Person außerhalb des bFM: Fristen und dokumentierte Prüfungen',
+      gruppe: 'Potenzial',
+      rollen: ['pap', 'fm_u25', 'tl', 'bereichsleitung'],
+      status: 200,
+      schreibt: false,
+      pfadwerte: z.strictObject({ personId: z.uuid() }),
+      abfrage: z.strictObject({}),
+      rumpf: null,
+      antwort: pruefakteSchema,
+      handler: async ({ konto, pfad }) => ({
+        status: 200,
+        rumpf: await anwendung.pruefakte(konto, pfad.personId),
+      }),
+    }),
+  ];
+}

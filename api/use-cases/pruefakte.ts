@@ -1,0 +1,48 @@
+import { POTENZIALABLAGE } from '../../db/ablage.ts';
+import { mitAkteur } from '../../db/client.ts';
+import { liesFristen, liesGeschichte, liesTexte, type Text } from '../../db/geschichte.ts';
+import { liesNamen } from '../../db/personal.ts';
+import { potenzialkopf } from '../../db/potenzial.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import type { Rolle } from '../../domain/kennungen.ts';
+import { darfPotenzialLesen } from '../../domain/rollen/potenzialrechte.ts';
+import type { Pruefakte } from '../contracts/pruefakte.ts';
+import { nichtBerechtigt, nichtGefunden } from './absage.ts';
+import { ereignisansicht, fristansicht } from './akteneinsicht.ts';
+import type { Konto, Umgebung } from './umgebung.ts';
+
+/** Reasons of a check speak of the person (K2): read by whoever advises the person or leads the team. */
+const LESBAR: Readonly<Partial<Record<Rolle, readonly Text['klasse'][]>>> = {
+  pap: ['K1', 'K2'],
+  fm_u25: ['K1', 'K2'],
+  tl: ['K1', 'K2'],
+  bereichsleitung: ['K1'],
+};
+
+/** The check record of a person (S00, T-40, T-14). @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
+export async function pruefakte({ db, uhr }: Umgebung, konto: Konto, personId: string): Promise<Pruefakte> {
+  const heute = ortstag(uhr.jetzt());
+  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+    const kopf = await potenzialkopf(tx, personId);
+    if (kopf === null) throw nichtGefunden('Eine Prüfung zu dieser Person');
+    const { zustand, sequenz, team, lage, hinweise } = kopf.stand;
+    if (!darfPotenzialLesen(konto, { team, pap: lage.pap, fmU25: lage.fmU25 })) throw nichtBerechtigt();
+    const verweis = { art: 'potenzial', id: personId } as const;
+    const texte = await liesTexte(tx, verweis, { klassen: LESBAR[konto.rolle] ?? [], dazu: [] });
+    const textVon = new Map(texte.map((text) => [text.id, text]));
+    const namen = await liesNamen(tx, lage.fmU25 === null ? [lage.pap] : [lage.pap, lage.fmU25]);
+    const mensch = (id: string): Pruefakte['pap'] => ({ id, anzeigename: namen.get(id) ?? '' });
+    const fristen = await liesFristen(tx, POTENZIALABLAGE.fristen, personId);
+    const geschichte = await liesGeschichte(tx, POTENZIALABLAGE.ereignisse, personId);
+    return {
+      personId,
+      zustand,
+      sequenz,
+      pap: mensch(lage.pap),
+      fmU25: lage.fmU25 === null ? null : mensch(lage.fmU25),
+      offeneHinweise: [...hinweise],
+      fristen: fristen.map((zeile) => fristansicht(zeile, heute)),
+      geschichte: geschichte.map((eintrag) => ereignisansicht(eintrag, textVon)),
+    };
+  });
+}

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import type { Vorgangsablaeufe } from '../../api/use-cases/vorgangsablauf.ts';
+import { mitAkteur, type Datenbank } from '../../db/client.ts';
+import { ladeAktenlage } from '../../db/potenzial.ts';
+import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
+import { POTENZIAL } from '../../domain/potenzial/aggregat.ts';
+import { SYSTEMAKTEUR } from '../../domain/vorgang/befehl.ts';
+
+/** What the delivery tells a check record, without Temporal: a person with a complex profile has one afterwards (TR01). */
+export async function meldeAktenlage(
+  { db, faelle }: { readonly db: Datenbank; readonly faelle: Pick<Vorgangsablaeufe, 'sende'> },
+  personId: string,
+  at: Instant,
+): Promise<void> {
+  const { lage, gruendung, stand } = await mitAkteur(db, { system: 'worker' }, (tx) =>
+    ladeAktenlage(tx, personId, at),
+  );
+  const kopf = { befehlId: randomUUID(), at, akteur: SYSTEMAKTEUR, ereignisAm: ortstag(at) };
+  const leer = { texte: {}, begruendungen: {}, zeilenversionen: {} };
+  const befehl = { ...kopf, ...leer, befehl: 'aktenlage_uebernehmen', lage, gruendung } as const;
+  await faelle.sende({
+    bezug: { art: 'potenzial', id: personId },
+    titel: '',
+    eroeffnet: false,
+    befehl,
+    stand: () => Promise.resolve({ stand: stand ?? POTENZIAL.neu(personId), angehalten: false }),
+  });
+}
