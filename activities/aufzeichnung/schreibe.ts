@@ -12,7 +12,7 @@ import { liesVertretungslage } from '../../db/vertretung.ts';
 import { verweisAuf, type Vorgangsbezug } from '../../db/verweis.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { vertretungVon, type Vertretungslage } from '../../domain/organisation/vertretung.ts';
+import { vertretungFuer, type Vertretungslage } from '../../domain/organisation/vertretung.ts';
 import { fristschluessel, istFristereignis } from '../../domain/pflicht/frist.ts';
 import { geaenderteZeilen, type Fristzeile } from '../../domain/pflicht/fristzeilen.ts';
 import { herleitungIn } from '../../domain/pflicht/sollfristen.ts';
@@ -39,14 +39,14 @@ function nachrichtId(vorgangId: string, ereignis: AllgemeinesEreignis, n: Nachri
   return uuidV5([vorgangId, ...kern].join('|'), NACHRICHTEN);
 }
 
-/** "FM" is the responsible one or whoever represents them that day (POL-ESC); asked once per team and day. */
+/** Who represents the receiver of a message; asked once per team and day. */
 function vertretungssuche(tx: Transaktion, team: string): (n: Nachricht, tag: Tag) => Promise<string | null> {
   const lagen = new Map<Tag, Promise<Vertretungslage>>();
-  return async ({ an, person }, tag) => {
-    if (an !== 'fm' || person === null) return null;
+  return async (nachricht, tag) => {
+    if (nachricht.an !== 'fm') return null;
     const lage = lagen.get(tag) ?? liesVertretungslage(tx, team, tag);
     lagen.set(tag, lage);
-    return vertretungVon(person, await lage);
+    return vertretungFuer(nachricht, await lage);
   };
 }
 
@@ -56,14 +56,14 @@ async function nachrichtenAblegen<T extends Typen>(
   { neu, wirkungen }: Faltung<T>,
 ): Promise<void> {
   const verweis = verweisAuf(bezug);
-  const vertretungFuer = vertretungssuche(tx, neu.team);
+  const sucheVertretung = vertretungssuche(tx, neu.team);
   const eingaenge: Eingangszeile[] = [];
   const ausgaenge: Ausgangszeile[] = [];
   for (const { ereignis, nachrichten } of wirkungen) {
     for (const n of nachrichten) {
       const id = nachrichtId(bezug.id, ereignis, n);
       const { am } = ereignis;
-      const vertretung = await vertretungFuer(n, ortstag(am));
+      const vertretung = await sucheVertretung(n, ortstag(am));
       eingaenge.push({
         ...verweis,
         id,

@@ -1,4 +1,5 @@
 import type { Tag } from '../frist/tag.ts';
+import type { Nachricht } from '../vorgang/nachricht.ts';
 import { istAbwesend, type Abwesenheit } from './abwesenheit.ts';
 
 /** What decides on a day who stands in for whom: the ring of the team (E44) and who is there. */
@@ -21,6 +22,14 @@ export function vertretungVon(fm: string, lage: Vertretungslage): string | null 
   if (platz === -1 || !istAbwesend(fm, tag, abwesenheiten)) return null;
   const folgende = [...ring.slice(platz + 1), ...ring.slice(0, platz)];
   return folgende.find((wer) => taetig.has(wer) && !istAbwesend(wer, tag, abwesenheiten)) ?? null;
+}
+
+/** Who gets a message in the place of its receiver: "FM" is the responsible one or the acting Vertretung (POL-ESC). */
+export function vertretungFuer(
+  { an, person }: Pick<Nachricht, 'an' | 'person'>,
+  lage: Vertretungslage,
+): string | null {
+  return an === 'fm' && person !== null ? vertretungVon(person, lage) : null;
 }
 
 /** Whom the colleague represents on the day, in the order of the ring. */

@@ -6,7 +6,7 @@ import type { Nachricht } from '../../domain/vorgang/nachricht.ts';
 import { fuehreAus } from '../../domain/fall/schritt.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
-import { vertretungVon } from '../../domain/organisation/vertretung.ts';
+import { vertretungFuer } from '../../domain/organisation/vertretung.ts';
 import { schlageVor } from '../../domain/zuordnung/gruende.ts';
 import { darf, fallbezugVon, vertretenIn, type Fallbezug } from '../../domain/rollen/befehlsrechte.ts';
 import { akteVon, geaendert } from './kern/akte.ts';
@@ -86,11 +86,10 @@ function eroeffne(welt: Welt, schritt: Sachschritt, fall: Fallakte['fall']): Fal
   return akte;
 }
 
-/** "FM" is the responsible one or whoever represents them that day (POL-ESC). */
 function zugestellt({ dienst, geschichte }: Welt, nachricht: Nachricht, tag: Tag): Nachricht {
-  const { an, person } = nachricht;
-  if (an !== 'fm' || person === null) return nachricht;
-  return { ...nachricht, person: vertretungVon(person, lageAm(dienst, geschichte.personal, tag)) ?? person };
+  if (nachricht.an !== 'fm') return nachricht;
+  const vertretung = vertretungFuer(nachricht, lageAm(dienst, geschichte.personal, tag));
+  return vertretung === null ? nachricht : { ...nachricht, person: vertretung };
 }
 
 function dienstbefehl(
