@@ -1,0 +1,54 @@
+import { fundstellen } from './fundstellen.ts';
+import { ANDERSWO, KENNUNGEN } from './verzeichnis.ts';
+
+/** Places a row names; the rest is found by searching for the id. */
+const HOECHSTENS = 3;
+
+const liste = (dateien: readonly string[]): string =>
+  dateien
+    .slice(0, HOECHSTENS)
+    .map((datei) => `[${datei.replace(/^test\/szenarien\//u, '')}](../${datei})`)
+    .join(', ');
+
+/** Ids that have neither code and test nor a part of their own, each with what is missing. */
+export async function offeneKennungen(): Promise<string[]> {
+  const finde = await fundstellen();
+  return Object.values(KENNUNGEN)
+    .flat()
+    .filter((id) => !(id in ANDERSWO))
+    .flatMap((id) => {
+      const { code, proben } = finde(id);
+      // A scenario is proved by its story; the code it needs is named at the rules it cites.
+      const fehlt = [!id.startsWith('AC-') && code.length === 0 && 'Code', proben.length === 0 && 'Test'];
+      const was = fehlt.filter((eines) => eines !== false);
+      return was.length === 0 ? [] : [`${id}: ${was.join(' und ')} fehlt`];
+    });
+}
+
+/** `docs/kennungen.md` as it should be. */
+export async function kennungstext(): Promise<string> {
+  const finde = await fundstellen();
+  const zeile = (id: string): string => {
+    const anderswo = ANDERSWO[id];
+    const { code, proben } = finde(id);
+    return `| ${id} | ${anderswo ?? liste(code)} | ${liste(proben)} |`;
+  };
+  const tafeln = Object.entries(KENNUNGEN).map(([art, ids]) =>
+    [
+      `## ${art}`,
+      '',
+      '| Kennung | entschieden in | belegt durch |',
+      '| --- | --- | --- |',
+      ...ids.map(zeile),
+      '',
+    ].join('\n'),
+  );
+  const kopf = [
+    '# Kennungen',
+    '',
+    'Wo jede Kennung der Fachvorgaben im Code entschieden und wodurch sie belegt ist (`node tools/kennungen/main.ts`). Datenschutz,',
+    'Seiten, Controlling und Betrieb heißt: Dafür gibt es einen eigenen Teil; Geschichte ist, was nur 2010 galt.',
+    '',
+  ];
+  return `${kopf.join('\n')}\n${tafeln.join('\n')}`;
+}

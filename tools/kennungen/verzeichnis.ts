@@ -1,0 +1,59 @@
+import { ABGANGSGRUENDE } from '../../domain/kennungen.ts';
+
+/** Whose part of Lotse an id belongs to when no rule of a case decides it yet. */
+export type Bereich = 'Datenschutz' | 'Seiten' | 'Controlling' | 'Betrieb' | 'Geschichte';
+
+const reihe = (vor: string, von: number, bis: number): string[] =>
+  Array.from({ length: bis - von + 1 }, (_, n) => `${vor}${String(von + n).padStart(2, '0')}`);
+
+/** Every id of the domain, kind by kind, in the order of the specification. */
+export const KENNUNGEN: Readonly<Record<string, readonly string[]>> = {
+  Übergänge: reihe('TR', 1, 59),
+  Fristen: [...reihe('T-', 1, 33), ...reihe('T-', 40, 52)],
+  Regeln: reihe('V-', 1, 76),
+  Abgangsgründe: ABGANGSGRUENDE,
+  Parameter: [
+    'POL-KOMPLEX',
+    'POL-PROFIL-QUELLE',
+    'POL-HB',
+    'POL-ABWEICHUNG',
+    'POL-VEREINBARUNG',
+    'POL-HOECHSTDAUER',
+    'POL-VERLAENGERUNG',
+    'POL-KORREKTUR',
+    'POL-ANKER',
+    'POL-REVIEW',
+    'POL-ERST-START',
+    'POL-KONTAKT',
+    'POL-U25',
+    'POL-ROLL',
+    'POL-FEIERTAGE',
+    'POL-BESPRECHUNG',
+    'POL-LOESCH',
+    'POL-SCHLUESSEL',
+    'POL-AKH-CHECK',
+    'POL-ERFOLG',
+    'POL-ESC',
+    'POL-FRIST',
+  ],
+  Szenarien: reihe('AC-', 1, 96),
+};
+
+/** Ids that wait for their own part; T-47 is history (2010) and is not built. */
+export const ANDERSWO: Readonly<Record<string, Bereich>> = {
+  TR53: 'Datenschutz',
+  'T-27': 'Controlling',
+  'T-29': 'Datenschutz',
+  'T-30': 'Datenschutz',
+  'T-46': 'Controlling',
+  'T-47': 'Geschichte',
+  'T-51': 'Controlling',
+  'V-72': 'Controlling',
+  'POL-LOESCH': 'Datenschutz',
+  'AC-85': 'Controlling',
+  'AC-87': 'Datenschutz',
+  'AC-88': 'Datenschutz',
+  'AC-90': 'Controlling',
+  'AC-91': 'Datenschutz',
+  'AC-95': 'Controlling',
+};

@@ -1,0 +1,57 @@
+import { KENNUNGEN } from '../kennungen/verzeichnis.ts';
+
+/** A text that stands once in a file, and what the mutant puts in its place. */
+export type Ersatz = { readonly datei: string; readonly von: string; readonly nach: string };
+
+/** How the check of an id is taken away: by the shape of its refusals and warnings, or by hand where it has no such shape. */
+export type Mutant = { readonly id: string; readonly ersatz: Ersatz | null };
+
+const SOLLFRISTEN = 'domain/pflicht/sollfristen.ts';
+
+/** Duties share one engine: the mutant forgets the one. */
+function vergessen(id: string): Ersatz {
+  const schleife = 'for (const pflicht of pflichten) {';
+  return { datei: SOLLFRISTEN, von: schleife, nach: `${schleife} if (pflicht.id === '${id}') continue;` };
+}
+
+/** Rules that are decided by something else than a refusal or a warning. */
+const VON_HAND: Readonly<Record<string, Ersatz>> = {
+  'V-04': {
+    datei: 'domain/zugang/kriterium-a.ts',
+    von: 'gruppen.includes(hb.schluesselgruppe) && !ERLEDIGT.includes(hb.status)',
+    nach: 'true',
+  },
+  'V-07': {
+    datei: 'domain/rollen/befehlsrechte.ts',
+    von: "zugang_entscheiden: ['fm'],",
+    nach: "zugang_entscheiden: ['fm', 'pap'],",
+  },
+};
+
+/** Ids without a mutant, each with what stands in its place. */
+export const OHNE_MUTANT: Readonly<Record<string, string>> = {
+  'T-05': 'Prüfung der Reihenfolge, entschieden von V-13',
+  'T-13': 'Prüfung bei der Anmeldung, entschieden von V-19',
+  'T-22': 'Prüfung der Reihenfolge, entschieden von V-58',
+  'T-27': 'Controlling',
+  'T-29': 'Datenschutz',
+  'T-30': 'Datenschutz',
+  'T-46': 'Controlling',
+  'T-47': 'nur 2010',
+  'T-51': 'Controlling',
+  'V-18': 'Bild des Fallzugangs: test/db/zugangswege.test.ts',
+  'V-20': 'Ein neuer Fall beginnt leer, ohne Prüfung: AC-27',
+  'V-22': 'Schema: kein Feld dafür',
+  'V-29': 'Schema: kein Bereich ist Pflicht',
+  'V-45': 'Schema: keine Ablehnung wegen einer anderen Leistung',
+  'V-67': 'Vollständigkeit der Aufzeichnung',
+  'V-72': 'Controlling',
+  'V-75': 'Aufzeichnung: test/db/befehl.test.ts',
+  'V-76': 'Aufzeichnung: test/workflows/abbruch.test.ts',
+};
+
+/** One mutant for every duty and every rule that decides something. */
+export const MUTANTEN: readonly Mutant[] = [
+  ...(KENNUNGEN['Fristen'] ?? []).map((id) => ({ id, ersatz: vergessen(id) })),
+  ...(KENNUNGEN['Regeln'] ?? []).map((id) => ({ id, ersatz: VON_HAND[id] ?? null })),
+].filter(({ id }) => !(id in OHNE_MUTANT));
