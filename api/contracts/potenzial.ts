@@ -6,33 +6,21 @@ import { PRUEFERGEBNISSE, type Pruefakten } from '../../domain/potenzial/befehle
 import { POTENZIALRECHTE, type Potenzialsachbefehl } from '../../domain/rollen/potenzialrechte.ts';
 import type { Befehlskopf } from '../../domain/vorgang/befehl.ts';
 import { freitext, gemeinsam, regelId } from './felder.ts';
-import { gebraucht, type Gemeinsam, type Vertrag, type Vertragsdaten } from './vertrag.ts';
+import { gebraucht, vertragsbau, type VertragAn } from './vertrag.ts';
 
 /** Facts a use case has loaded for a command on a check record. */
 export type Potenzialumfeld = { readonly kopf: Befehlskopf; readonly fakten: Pruefakten | null };
 
-type Befehl = BefehlAn<Potenzialtypen>;
-type BefehlVon<Name extends Potenzialsachbefehl> = Extract<Befehl, { befehl: Name }>;
-
-/** One command on the check record of a person. */
-export type Potenzialvertrag = Vertrag & {
-  readonly ziel: 'potenzial';
-  readonly befehl: Potenzialsachbefehl;
-  readonly zuBefehl: (eingabe: unknown, umfeld: Potenzialumfeld) => Befehl;
+type Art = {
+  ziel: 'potenzial';
+  name: Potenzialsachbefehl;
+  befehl: BefehlAn<Potenzialtypen>;
+  umfeld: Potenzialumfeld;
 };
 
-function vertrag<Name extends Potenzialsachbefehl, Eingabe extends Gemeinsam>(
-  entwurf: Vertragsdaten<Name, Eingabe> & {
-    readonly zuBefehl: (eingabe: Eingabe, umfeld: Potenzialumfeld) => BefehlVon<Name>;
-  },
-): Potenzialvertrag {
-  return {
-    ...entwurf,
-    ziel: 'potenzial',
-    rollen: POTENZIALRECHTE[entwurf.befehl],
-    zuBefehl: (eingabe, umfeld) => entwurf.zuBefehl(entwurf.eingabe.parse(eingabe), umfeld),
-  };
-}
+/** One command on the check record of a person. */
+export type Potenzialvertrag = VertragAn<Art>;
+const vertrag = vertragsbau<Art>('potenzial', POTENZIALRECHTE);
 
 const komplexprofilPruefen = vertrag({
   befehl: 'komplexprofil_pruefen',

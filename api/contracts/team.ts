@@ -6,7 +6,7 @@ import { AUSTAUSCHPARTNER } from '../../domain/team/team.ts';
 import type { BefehlAn } from '../../domain/vorgang/aggregat.ts';
 import type { Befehlskopf } from '../../domain/vorgang/befehl.ts';
 import { fallVerweis, freitext, gemeinsam, mitarbeitendeVerweis, regelId, teamVerweis } from './felder.ts';
-import { gebraucht, type Gemeinsam, type Vertrag, type Vertragsdaten } from './vertrag.ts';
+import { gebraucht, vertragsbau, type VertragAn } from './vertrag.ts';
 
 /** Facts a use case has loaded for a command on the calendar of a team. */
 export type Teamumfeld = {
@@ -15,28 +15,11 @@ export type Teamumfeld = {
   readonly ziehung: Ziehung | null;
 };
 
-type Befehl = BefehlAn<Teamtypen>;
-type BefehlVon<Name extends Teamsachbefehl> = Extract<Befehl, { befehl: Name }>;
+type Art = { ziel: 'team'; name: Teamsachbefehl; befehl: BefehlAn<Teamtypen>; umfeld: Teamumfeld };
 
 /** One command on the calendar of a team. */
-export type Teamvertrag = Vertrag & {
-  readonly ziel: 'team';
-  readonly befehl: Teamsachbefehl;
-  readonly zuBefehl: (eingabe: unknown, umfeld: Teamumfeld) => Befehl;
-};
-
-function vertrag<Name extends Teamsachbefehl, Eingabe extends Gemeinsam>(
-  entwurf: Vertragsdaten<Name, Eingabe> & {
-    readonly zuBefehl: (eingabe: Eingabe, umfeld: Teamumfeld) => BefehlVon<Name>;
-  },
-): Teamvertrag {
-  return {
-    ...entwurf,
-    ziel: 'team',
-    rollen: TEAMRECHTE[entwurf.befehl],
-    zuBefehl: (eingabe, umfeld) => entwurf.zuBefehl(entwurf.eingabe.parse(eingabe), umfeld),
-  };
-}
+export type Teamvertrag = VertragAn<Art>;
+const vertrag = vertragsbau<Art>('team', TEAMRECHTE);
 
 const besprechungAbschliessen = vertrag({
   befehl: 'besprechung_abschliessen',

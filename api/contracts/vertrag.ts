@@ -1,13 +1,6 @@
 import type { z } from 'zod';
 import type { Einwilligungsfakten } from '../../domain/einwilligung/einwilligung.ts';
-import type {
-  Befehl,
-  Befehlskopf,
-  BefehlVon,
-  Bezug,
-  Fallgruendung,
-  Personenfakten,
-} from '../../domain/fall/befehle.ts';
+import type { Befehl, Befehlskopf, Bezug, Fallgruendung, Personenfakten } from '../../domain/fall/befehle.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
 import { BEFEHLSRECHTE, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
@@ -66,27 +59,47 @@ export type Vertrag = Vertragsdaten<string, Gemeinsam> & {
   readonly rollen: readonly Rolle[];
 };
 
-/** One command on a Fall, and how it becomes a domain command. */
-export type Befehlsvertrag = Vertrag & {
-  readonly ziel: 'fall';
-  readonly befehl: Sachbefehl;
-  /** @throws z.ZodError when the input does not have the shape of `eingabe`. */
-  readonly zuBefehl: (eingabe: unknown, umfeld: Umfeld) => Befehl;
+/** What the contracts of one kind of Vorgang share: the names clerks may use, the commands, the facts these need. */
+type Vertragsart = {
+  readonly ziel: Vorgangsart;
+  readonly name: string;
+  readonly befehl: { readonly befehl: string };
+  readonly umfeld: unknown;
 };
 
-/** Keeps the precise types of one contract while forgetting them in the list of all. */
-export function vertrag<Name extends Sachbefehl, Eingabe extends Gemeinsam>(
-  entwurf: Vertragsdaten<Name, Eingabe> & {
-    readonly zuBefehl: (eingabe: Eingabe, umfeld: Umfeld) => BefehlVon<Name>;
-  },
-): Befehlsvertrag {
-  return {
+/** One command on one kind of Vorgang, and how it becomes a domain command. */
+export type VertragAn<Art extends Vertragsart> = Vertrag & {
+  readonly ziel: Art['ziel'];
+  readonly befehl: Art['name'];
+  /** @throws z.ZodError when the input does not have the shape of `eingabe`. */
+  readonly zuBefehl: (eingabe: unknown, umfeld: Art['umfeld']) => Art['befehl'];
+};
+
+/** Builds contracts of one kind: each keeps its precise types until it joins the list of all. */
+export function vertragsbau<Art extends Vertragsart>(
+  ziel: Art['ziel'],
+  rechte: Readonly<Record<Art['name'], readonly Rolle[]>>,
+) {
+  return <Name extends Art['name'], Eingabe extends Gemeinsam>(
+    entwurf: Vertragsdaten<Name, Eingabe> & {
+      readonly zuBefehl: (
+        eingabe: Eingabe,
+        umfeld: Art['umfeld'],
+      ) => Extract<Art['befehl'], { befehl: Name }>;
+    },
+  ): VertragAn<Art> => ({
     ...entwurf,
-    ziel: 'fall',
-    rollen: BEFEHLSRECHTE[entwurf.befehl],
+    ziel,
+    rollen: rechte[entwurf.befehl],
     zuBefehl: (eingabe, umfeld) => entwurf.zuBefehl(entwurf.eingabe.parse(eingabe), umfeld),
-  };
+  });
 }
+
+type Fallvertragsart = { ziel: 'fall'; name: Sachbefehl; befehl: Befehl; umfeld: Umfeld };
+
+/** One command on a Fall. */
+export type Befehlsvertrag = VertragAn<Fallvertragsart>;
+export const vertrag = vertragsbau<Fallvertragsart>('fall', BEFEHLSRECHTE);
 
 /** @throws when a use case forgot to load what the command needs; a bug, not a refusal. */
 export function gebraucht<T>(wert: T | null, was: string): T {

@@ -7,7 +7,6 @@ import type { B, Bezug } from './befehle/kopf.ts';
 import type { Kontaktbefehl } from './befehle/kontakt.ts';
 import type { Zugangsbefehl } from './befehle/zugang.ts';
 
-export { SYSTEMAKTEUR } from './befehle/kopf.ts';
 export type * from './befehle/kopf.ts';
 export type { Verbleibsangaben } from './befehle/abgang.ts';
 export type { KriteriumB, Prophylaxe, Zugangsurteil } from './befehle/zugang.ts';

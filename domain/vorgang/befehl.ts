@@ -1,6 +1,6 @@
 import type { Kalender } from '../frist/kalender.ts';
 import type { Tag } from '../frist/tag.ts';
-import type { Instant } from '../frist/zeitzone.ts';
+import { ortstag, type Instant } from '../frist/zeitzone.ts';
 import type { Regelid, Rolle } from '../kennungen.ts';
 
 /** Proof that a text was written, without the text: its document, its length, whether it is a mere template (V-06). */
@@ -31,6 +31,12 @@ export type Befehlskopf = {
   readonly begruendungen: Readonly<Partial<Record<Regelid, Textnachweis>>>;
   readonly zeilenversionen: Readonly<Record<string, number>>;
 };
+
+/** Head of a command from Lotse itself: it happened when it was reported, and brings no text. */
+export function systemkopf(befehlId: string, at: Instant): Befehlskopf {
+  const leer = { texte: {}, begruendungen: {}, zeilenversionen: {} };
+  return { befehlId, at, akteur: SYSTEMAKTEUR, ereignisAm: ortstag(at), ...leer };
+}
 
 /** One command: its name, its head, its data. */
 export type B<Name extends string, Daten = unknown> = Befehlskopf & { readonly befehl: Name } & Daten;

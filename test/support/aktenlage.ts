@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Vorgangsablaeufe } from '../../api/use-cases/vorgangsablauf.ts';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
 import { ladeAktenlage } from '../../db/potenzial.ts';
-import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
+import type { Instant } from '../../domain/frist/zeitzone.ts';
 import { POTENZIAL } from '../../domain/potenzial/aggregat.ts';
-import { SYSTEMAKTEUR } from '../../domain/vorgang/befehl.ts';
+import { systemkopf } from '../../domain/vorgang/befehl.ts';
 
 /** What the delivery tells a check record, without Temporal: a person with a complex profile has one afterwards (TR01). */
 export async function meldeAktenlage(
@@ -15,9 +15,12 @@ export async function meldeAktenlage(
   const { lage, gruendung, stand } = await mitAkteur(db, { system: 'worker' }, (tx) =>
     ladeAktenlage(tx, personId, at),
   );
-  const kopf = { befehlId: randomUUID(), at, akteur: SYSTEMAKTEUR, ereignisAm: ortstag(at) };
-  const leer = { texte: {}, begruendungen: {}, zeilenversionen: {} };
-  const befehl = { ...kopf, ...leer, befehl: 'aktenlage_uebernehmen', lage, gruendung } as const;
+  const befehl = {
+    ...systemkopf(randomUUID(), at),
+    befehl: 'aktenlage_uebernehmen',
+    lage,
+    gruendung,
+  } as const;
   await faelle.sende({
     bezug: { art: 'potenzial', id: personId },
     titel: '',

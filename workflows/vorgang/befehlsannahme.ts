@@ -1,10 +1,9 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { log, setHandler } from '@temporalio/workflow';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
-import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { besteht, type BefehlAn, type Typen } from '../../domain/vorgang/aggregat.ts';
 import type { Antwort } from '../../domain/vorgang/antwort.ts';
-import { SYSTEMAKTEUR, type Befehlskopf } from '../../domain/vorgang/befehl.ts';
+import { systemkopf, type Befehlskopf } from '../../domain/vorgang/befehl.ts';
 import { zeitgerecht, zeitschritt } from '../../domain/vorgang/schritt.ts';
 import { ABGELEHNT, befehlUpdate, freigabeSignal, kalenderSignal } from '../contract.ts';
 import { standAus } from './altform.ts';
@@ -81,9 +80,7 @@ export function nimmMeldungAn<T extends Typen>(
   baue: (kopf: Befehlskopf) => BefehlAn<T>,
 ): void {
   if (gemerkteAntwort(lauf, schluessel) !== null) return;
-  const leer = { texte: {}, begruendungen: {}, zeilenversionen: {} };
-  const kopf = { befehlId: schluessel, at, akteur: SYSTEMAKTEUR, ereignisAm: ortstag(at), ...leer };
-  lauf.schlange.push({ befehl: baue(kopf) });
+  lauf.schlange.push({ befehl: baue(systemkopf(schluessel, at)) });
 }
 
 /** Facts from elsewhere that touch any Vorgang; a malformed signal is logged and never stops it. */

@@ -3,7 +3,6 @@ import type { Tag } from '../../frist/tag.ts';
 import type { Abgangsgrund, Zielstelle } from '../../kennungen.ts';
 import type { Policywahl } from '../../policy/policy.ts';
 
-export { SYSTEMAKTEUR } from '../../vorgang/befehl.ts';
 export type { Akteur, B, Befehlskopf } from '../../vorgang/befehl.ts';
 
 /** Facts of the file that a rule needs: counts, flags, dates; never content (architecture.md 3.3). */

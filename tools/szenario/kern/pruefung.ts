@@ -6,7 +6,7 @@ import { POTENZIAL } from '../../../domain/potenzial/aggregat.ts';
 import { aktenlage, akhBis } from '../../../domain/potenzial/aktenlage.ts';
 import type { Pruefakten } from '../../../domain/potenzial/befehle.ts';
 import { darfAmPotenzial } from '../../../domain/rollen/potenzialrechte.ts';
-import { SYSTEMAKTEUR } from '../../../domain/vorgang/befehl.ts';
+import { systemkopf } from '../../../domain/vorgang/befehl.ts';
 import { fuehreAus } from '../../../domain/vorgang/schritt.ts';
 import { personenfakten } from '../../../domain/zugang/fakten.ts';
 import { kriteriumA } from '../../../domain/zugang/kriterium-a.ts';
@@ -35,13 +35,7 @@ export function meldeAktenlage(welt: Welt, label: string, at: Instant): void {
   const faelle = welt.faelle.filter((f) => f.person === label).map((f) => f.fall);
   const ergebnis = fuehreAus(POTENZIAL, vorher, {
     befehl: 'aktenlage_uebernehmen',
-    befehlId: kennung('aktenlage', `${label}/${vorher.sequenz}`),
-    at,
-    akteur: SYSTEMAKTEUR,
-    ereignisAm: ortstag(at),
-    texte: {},
-    begruendungen: {},
-    zeilenversionen: {},
+    ...systemkopf(kennung('aktenlage', `${label}/${vorher.sequenz}`), at),
     lage: aktenlage(datei, faelle, policyAus(wahl)),
     gruendung: {
       personId: kennung('person', label),

@@ -1,7 +1,7 @@
-import { SYSTEMAKTEUR } from '../../../domain/fall/befehle.ts';
+import { systemkopf } from '../../../domain/vorgang/befehl.ts';
 import { fmVon, istInBegleitung } from '../../../domain/fall/fall.ts';
 import { fuehreAus } from '../../../domain/fall/schritt.ts';
-import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
+import type { Instant } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
 import type { Berechtigter } from '../../../domain/rollen/befehlsrechte.ts';
 import { zaehlendeHandlungsbedarfe } from '../../../domain/zugang/kriterium-a.ts';
@@ -38,13 +38,7 @@ export function meldeHandlungsbedarfe(
   const { nummer, at } = anlass;
   const ergebnis = fuehreAus(fall.fall, {
     befehl: 'handlungsbedarfe_uebernehmen',
-    befehlId: kennung('meldung', `${fall.label}/${nummer}`),
-    at,
-    akteur: SYSTEMAKTEUR,
-    ereignisAm: ortstag(at),
-    texte: {},
-    begruendungen: {},
-    zeilenversionen: {},
+    ...systemkopf(kennung('meldung', `${fall.label}/${nummer}`), at),
     zaehlende: zaehlendeHandlungsbedarfe(handlungsbedarfe, policyAus(fall.fall.policy)),
   });
   if (ergebnis.ok) zeichneAuf(fall, fall.fall, ergebnis);

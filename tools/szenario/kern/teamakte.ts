@@ -1,11 +1,11 @@
 import { sha256 } from '../../../db/ziehungssaat.ts';
 import { kalenderFuer } from '../../../domain/frist/kalender.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
-import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
+import type { Instant } from '../../../domain/frist/zeitzone.ts';
 import { TEAM as KALENDER } from '../../../domain/team/aggregat.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { verpflichtungVon } from '../../../domain/team/ziehung.ts';
-import { SYSTEMAKTEUR } from '../../../domain/vorgang/befehl.ts';
+import { systemkopf } from '../../../domain/vorgang/befehl.ts';
 import { fuehreAus } from '../../../domain/vorgang/schritt.ts';
 import type { Geschichte } from '../geschichte.ts';
 import type { Fallsicht } from '../motor.ts';
@@ -28,13 +28,7 @@ export function neueTeamakte({ teams, policy, land }: Geschichte, at: Instant): 
   const neu = KALENDER.neu(TEAM);
   const ergebnis = fuehreAus(KALENDER, neu, {
     befehl: 'organisation_uebernehmen',
-    befehlId: kennung('organisation', TEAM),
-    at,
-    akteur: SYSTEMAKTEUR,
-    ereignisAm: ortstag(at),
-    texte: {},
-    begruendungen: {},
-    zeilenversionen: {},
+    ...systemkopf(kennung('organisation', TEAM), at),
     gruendung: { teamId: TEAM, policy, kalender: kalenderFuer(land), verpflichtung },
     kontaktteams: teams
       .filter(({ ohneKontaktFm }) => !ohneKontaktFm)
