@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, exists, inArray, isNotNull, ne, sql, type SQL } from 'drizzle-orm';
+import type { Bedarfsstand } from '../domain/fall/befehle/kopf.ts';
 import type { Transaktion } from './client.ts';
 import { auszug, type Auszug } from './blatt.ts';
 import { ausgang, fall, handlungsbedarf, handlungsbedarfVerlauf, person, profiling } from './schema/index.ts';
@@ -75,6 +76,16 @@ export async function liesHandlungsbedarfe(
     )
     .orderBy(asc(handlungsbedarfVerlauf.erfasstAm), asc(handlungsbedarfVerlauf.id));
   return bedarfe.map((b) => ({ ...b, verlauf: verlauf.filter((v) => v.handlungsbedarfId === b.id) }));
+}
+
+/** Which Handlungsbedarfe a person has and how far each is, without saying what they are. */
+export async function liesBedarfsstaende(tx: Transaktion, personId: string): Promise<Bedarfsstand[]> {
+  const { id, status, erkanntAm } = handlungsbedarf;
+  return tx
+    .select({ id, status })
+    .from(handlungsbedarf)
+    .where(eq(handlungsbedarf.personId, personId))
+    .orderBy(asc(erkanntAm), asc(id));
 }
 
 /** False when the Kundennummer is taken. */

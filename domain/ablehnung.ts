@@ -1,4 +1,4 @@
-import type { Fristid, Regelid, Uebergangid } from './kennungen.ts';
+import type { Fristid, Pruefpunkt, Regelid, Uebergangid } from './kennungen.ts';
 
 /** Technical refusals that never reach a clerk: the API repeats them or turns them into 503. */
 export type TechnischeAblehnung = 'LAUFWECHSEL';
@@ -8,7 +8,7 @@ export type TechnischeAblehnung = 'LAUFWECHSEL';
  * `regel` = a rule forbids it (422), `veraltet` = the file changed (409), `technisch` = repeat.
  */
 export type Ablehnung = {
-  readonly id: Regelid | Uebergangid | Fristid | TechnischeAblehnung;
+  readonly id: Regelid | Uebergangid | Fristid | Pruefpunkt | TechnischeAblehnung;
   readonly art: 'zustand' | 'regel' | 'veraltet' | 'technisch';
   readonly satz: string;
 };
@@ -19,7 +19,10 @@ export function verstoss(id: Regelid, satz: string): { ok: false; ablehnung: Abl
 }
 
 /** A guard of the transition, or of the duty a fact would keep, is not met although the state would allow it. */
-export function bedingungFehlt(id: Uebergangid | Fristid, satz: string): { ok: false; ablehnung: Ablehnung } {
+export function bedingungFehlt(
+  id: Uebergangid | Fristid | Pruefpunkt,
+  satz: string,
+): { ok: false; ablehnung: Ablehnung } {
   return { ok: false, ablehnung: { id, art: 'regel', satz } };
 }
 

@@ -12,6 +12,7 @@ export const FALLFRIST_IDS = [
   'T-11',
   'T-12',
   'T-15',
+  'T-17',
   'T-21',
   'T-23',
   'T-24',
@@ -29,6 +30,9 @@ const TEAMFRIST_IDS = ['T-41', 'T-42', 'T-43', 'T-50'] as const;
 
 export const FRIST_IDS = [...FALLFRIST_IDS, ...POTENZIALFRIST_IDS, ...TEAMFRIST_IDS] as const;
 export type Fristid = (typeof FRIST_IDS)[number];
+
+/** Checks of 04-fristen.md without a date of their own: asked for with the act they belong to. */
+export type Pruefpunkt = 'T-16';
 
 /** Rules of 05-rules.md, written as in the specification. */
 export type Regelid = `V-${number}`;

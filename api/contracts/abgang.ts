@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { AKH_GRUENDE, ZIELERREICHUNGEN } from '../../domain/kennungen.ts';
 import { abgangsangaben, alsAbgangsangaben } from './begleitung.ts';
-import { administrativ, freitext, gemeinsam, kontaktart, mitarbeitendeVerweis, tag } from './felder.ts';
+import {
+  administrativ,
+  freitext,
+  gemeinsam,
+  kontaktart,
+  ortDes,
+  raum,
+  mitarbeitendeVerweis,
+  tag,
+} from './felder.ts';
 import { gebraucht, vertrag } from './vertrag.ts';
 
 export const abgangEinleiten = vertrag({
@@ -65,13 +74,15 @@ export const rueckgabegespraechFuehren = vertrag({
       .min(1)
       .max(4),
     art: kontaktart.default('persoenlich'),
+    raum,
     naechsteSchritte: freitext,
     inhalt: freitext.optional().describe('Für die aufnehmende Stelle lesbar (R05)'),
     ...gemeinsam,
   }),
   texte: { naechsteSchritte: 'K1', inhalt: 'K3' },
-  zuBefehl: ({ teilnehmer: wer, art }, { kopf }) => ({
+  zuBefehl: ({ teilnehmer: wer, art, raum: wo }, { kopf }) => ({
     ...kopf,
+    ...ortDes({ raum: wo }),
     befehl: 'rueckgabegespraech_fuehren',
     teilnehmer: wer,
     art,

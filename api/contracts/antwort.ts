@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
 import type { Antwort } from '../../domain/fall/antwort.ts';
+import { VEREINBARUNGSTYPEN } from '../../domain/fall/beratung.ts';
 import { ZUSTAENDE, type Regelid } from '../../domain/kennungen.ts';
 import { POTENZIALZUSTAENDE } from '../../domain/potenzial/potenzial.ts';
 
@@ -42,6 +43,10 @@ const fallantwort = {
     abweichung: z.enum(FREIGABE).exactOptional(),
     ohneProfillage: z.literal(true).exactOptional(),
     meldefrist: z.string().exactOptional(),
+    eintrag: z.int().exactOptional().describe('Nummer des Eintrags im Assessment'),
+    teilziel: z.int().exactOptional().describe('Nummer des Teilziels'),
+    problemeMitZiel: z.int().exactOptional().describe('K-F2, in Prozent'),
+    typ: z.enum(VEREINBARUNGSTYPEN).exactOptional(),
     laufendeNummer: z.int().exactOptional(),
   }),
 };

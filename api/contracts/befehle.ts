@@ -2,8 +2,10 @@ import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import * as abgang from './abgang.ts';
 import * as begleitung from './begleitung.ts';
+import * as beratung from './beratung.ts';
 import * as kontakt from './kontakt.ts';
 import * as nachhaltung from './nachhaltung.ts';
+import * as planung from './planung.ts';
 import * as extern from './extern.ts';
 import { POTENZIALVERTRAEGE, type Potenzialvertrag } from './potenzial.ts';
 import { TEAMVERTRAEGE, type Teamvertrag } from './team.ts';
@@ -30,12 +32,22 @@ export const BEFEHLSVERTRAEGE: readonly Befehlsvertrag[] = [
   entscheidung.zugangEntscheiden,
   entscheidung.abweichungBeantragen,
   entscheidung.abweichungEntscheiden,
-  begleitung.erstgespraechFuehren,
-  begleitung.arbeitsbuendnisSchliessen,
-  begleitung.arbeitsbuendnisScheitern,
-  begleitung.integrationsplanAufstellen,
-  begleitung.vereinbarungAbschliessen,
-  begleitung.vereinbarungFortschreiben,
+  beratung.erstgespraechFuehren,
+  beratung.arbeitsbuendnisSchliessen,
+  beratung.arbeitsbuendnisScheitern,
+  beratung.assessmentBeginnen,
+  beratung.eintragErfassen,
+  beratung.reaktionErfassen,
+  beratung.assessmentAbschliessen,
+  planung.teilzielSetzen,
+  planung.integrationsplanAufstellen,
+  planung.teilzielAnpassen,
+  planung.teilzielStandFesthalten,
+  planung.zielaenderungVorschlagen,
+  planung.zielaenderungEntscheiden,
+  planung.vereinbarungAbschliessen,
+  planung.vereinbarungScheitern,
+  planung.vereinbarungFortschreiben,
   begleitung.ueberpruefen,
   begleitung.standortgespraechFuehren,
   kontakt.kontaktErfassen,

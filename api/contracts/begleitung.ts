@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Abgangsangaben } from '../../domain/fall/befehle.ts';
 import { ZIELSTELLEN } from '../../domain/kennungen.ts';
-import { abgangsgrund, freitext, gemeinsam, kontaktart, regelId, tag } from './felder.ts';
+import { abgangsgrund, freitext, gemeinsam, kontaktart, ortDes, raum, regelId, tag } from './felder.ts';
 import { gebraucht, vertrag } from './vertrag.ts';
 
 /** The exit decision inside another command, with the answers its guard asks for (X9: V-63). */
@@ -33,75 +33,6 @@ export function alsAbgangsangaben(eingabe: Abgangseingabe): Abgangsangaben {
   };
 }
 
-export const erstgespraechFuehren = vertrag({
-  befehl: 'erstgespraech_fuehren',
-  pfad: '/erstgespraech',
-  titel: 'Geführtes Erstgespräch dokumentieren',
-  uebergaenge: ['TR20'],
-  eingabe: z.strictObject({
-    art: kontaktart.default('persoenlich'),
-    dauerMinuten: z.int().min(1).max(600).optional(),
-    ergebnis: freitext.optional(),
-    ...gemeinsam,
-  }),
-  texte: { ergebnis: 'K3' },
-  zuBefehl: ({ art }, { kopf }) => ({ ...kopf, befehl: 'erstgespraech_fuehren', art }),
-});
-
-export const arbeitsbuendnisSchliessen = vertrag({
-  befehl: 'arbeitsbuendnis_schliessen',
-  pfad: '/arbeitsbuendnis',
-  titel: 'Tragfähiges Arbeitsbündnis dokumentieren',
-  uebergaenge: ['TR21'],
-  eingabe: z.strictObject({ erwartungen: freitext.optional(), ...gemeinsam }),
-  texte: { erwartungen: 'K3' },
-  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'arbeitsbuendnis_schliessen' }),
-});
-
-export const arbeitsbuendnisScheitern = vertrag({
-  befehl: 'arbeitsbuendnis_scheitern',
-  pfad: '/arbeitsbuendnis/scheitern',
-  titel: 'Festhalten, dass kein Arbeitsbündnis zustande kommt',
-  uebergaenge: ['TR22'],
-  eingabe: z.strictObject({
-    konsequenz: z.enum(['fm_wechsel', 'information_aufklaerung', 'rueckgabe']),
-    gruende: freitext,
-    ...gemeinsam,
-  }),
-  texte: { gruende: 'K3' },
-  zuBefehl: ({ konsequenz }, { kopf }) => ({ ...kopf, befehl: 'arbeitsbuendnis_scheitern', konsequenz }),
-});
-
-export const integrationsplanAufstellen = vertrag({
-  befehl: 'integrationsplan_aufstellen',
-  pfad: '/integrationsplan',
-  titel: 'Integrationsplan aufstellen',
-  uebergaenge: ['TR26'],
-  eingabe: z.strictObject({ ziele: freitext, ...gemeinsam }),
-  texte: { ziele: 'K3' },
-  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'integrationsplan_aufstellen' }),
-});
-
-export const vereinbarungAbschliessen = vertrag({
-  befehl: 'vereinbarung_abschliessen',
-  pfad: '/vereinbarung',
-  titel: 'Vereinbarung abschließen',
-  uebergaenge: ['TR27'],
-  eingabe: z.strictObject({ inhalt: freitext, ...gemeinsam }),
-  texte: { inhalt: 'K3' },
-  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'vereinbarung_abschliessen' }),
-});
-
-export const vereinbarungFortschreiben = vertrag({
-  befehl: 'vereinbarung_fortschreiben',
-  pfad: '/vereinbarung/fortschreibung',
-  titel: 'Vereinbarung gemeinsam überprüfen oder fortschreiben',
-  uebergaenge: ['TR56'],
-  eingabe: z.strictObject({ inhalt: freitext.optional(), ...gemeinsam }),
-  texte: { inhalt: 'K3' },
-  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'vereinbarung_fortschreiben' }),
-});
-
 export const ueberpruefen = vertrag({
   befehl: 'ueberpruefen',
   pfad: '/ueberpruefung',
@@ -132,6 +63,7 @@ export const standortgespraechFuehren = vertrag({
   eingabe: z.strictObject({
     ergebnis: z.enum(['verbleib', 'rueckgabe_an_pap']),
     art: kontaktart.default('persoenlich'),
+    raum,
     sichtFm: freitext.optional(),
     sichtBewerber: freitext.optional(),
     begruendung24MonatePlus: freitext.optional(),
@@ -147,8 +79,9 @@ export const standortgespraechFuehren = vertrag({
     ...gemeinsam,
   }),
   texte: { sichtFm: 'K3', sichtBewerber: 'K3', begruendung24MonatePlus: 'K3' },
-  zuBefehl: ({ ergebnis, art, standJeHandlungsbedarf }, { kopf, person }) => ({
+  zuBefehl: ({ ergebnis, art, raum: wo, standJeHandlungsbedarf }, { kopf, person }) => ({
     ...kopf,
+    ...ortDes({ raum: wo }),
     befehl: 'standortgespraech_fuehren',
     ergebnis,
     art,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ABGANGSGRUENDE, type Regelid } from '../../domain/kennungen.ts';
+import type { Gespraechsort } from '../../domain/fall/befehle/kopf.ts';
 import { istTag } from '../../domain/frist/tag.ts';
 
 /** A legal day, local to Europe/Berlin: YYYY-MM-DD, a day that exists, 1995–2100. */
@@ -20,12 +21,26 @@ export const fallVerweis = z.uuid().meta({ verweis: 'fall' });
 export const mitarbeitendeVerweis = z.uuid().meta({ verweis: 'personal' });
 export const themaVerweis = z.uuid().meta({ verweis: 'thema' });
 
+/** A Handlungsbedarf of the person; stories write person and number: `p1/2`. */
+export const bedarfVerweis = z.uuid().meta({ verweis: 'handlungsbedarf' });
+
 export const regelId = z
   .string()
   .regex(/^V-\d{2}$/, 'Keine Regelnummer wie V-13')
   .transform((wert) => wert as Regelid);
 
 export const kontaktart = z.enum(['persoenlich', 'telefon', 'aufsuchend', 'video', 'schriftlich']);
+/** V-34: personal matters are not discussed in open rooms. */
+export const raum = z
+  .enum(['geschuetzt', 'offen'])
+  .optional()
+  .describe('Wo das Gespräch stattfand; ein offener Raum ist zu begründen (V-34)');
+
+/** What a command says of the room, where somebody said it. */
+export function ortDes({ raum: wo }: { raum?: 'geschuetzt' | 'offen' | undefined }): Gespraechsort {
+  return wo === undefined ? {} : { raum: wo };
+}
+
 export const teilnehmer = z
   .array(z.enum(['bewerber', 'pap', 'fm', 'fm_u25', 'jour_fixe_av']))
   .min(1)

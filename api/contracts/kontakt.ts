@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { freitext, gemeinsam, kontaktart, tag } from './felder.ts';
+import { freitext, gemeinsam, kontaktart, ortDes, raum, tag } from './felder.ts';
 import { vertrag } from './vertrag.ts';
 
 export const terminVerlegen = vertrag({
@@ -33,12 +33,14 @@ export const kontaktErfassen = vertrag({
     art: kontaktart.default('persoenlich'),
     status: z.enum(['geplant', 'durchgefuehrt', 'abgesagt', 'nicht_erschienen']),
     termin: tag.optional(),
+    raum,
     vermerk: freitext.optional(),
     ...gemeinsam,
   }),
   texte: { vermerk: 'K3' },
-  zuBefehl: ({ anlass, art, status, termin }, { kopf, begleitpersonInformieren }) => ({
+  zuBefehl: ({ anlass, art, status, termin, raum: wo }, { kopf, begleitpersonInformieren }) => ({
     ...kopf,
+    ...ortDes({ raum: wo }),
     befehl: 'kontakt_erfassen',
     anlass,
     art,

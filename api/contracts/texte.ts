@@ -1,7 +1,8 @@
 import type { Textnachweis } from '../../domain/vorgang/befehl.ts';
 import type { Regelid } from '../../domain/kennungen.ts';
 import { istNurVorlage } from '../../domain/zugang/vorlagentext.ts';
-import type { Datenklasse, Vertrag } from './vertrag.ts';
+import { enthaeltKuerzel } from '../../domain/fall/kuerzel.ts';
+import type { Datenklasse, Textklasse, Vertrag } from './vertrag.ts';
 
 /** A text on its way into the record. */
 export type Textentwurf = {
@@ -28,17 +29,27 @@ function lies(wert: unknown, pfad: readonly string[]): unknown {
   return lies(Object.entries(wert).find(([name]) => name === kopf)?.[1], rest);
 }
 
+/** Parts of an input that are a form of their own: their texts keep their names. */
+const EIGENE_FORMEN: readonly string[] = ['abgang', 'anpassung'];
+
 /** The name a rule knows a text by: `kriteriumB.begruendung` is `kriteriumBBegruendung`, `abgang.begruendung` the reason itself. */
 function regelname(pfad: string): string {
   const [erster = '', letzter] = pfad.split('.');
   if (letzter === undefined) return erster;
-  if (erster === 'abgang') return letzter;
+  if (EIGENE_FORMEN.includes(erster)) return letzter;
   return `${erster}${letzter.charAt(0).toUpperCase()}${letzter.slice(1)}`;
 }
 
 function nachweis(entwurf: Textentwurf): Textnachweis {
   const zeichen = entwurf.text.trim().length;
-  return { dokument: entwurf.id, zeichen, nurVorlage: istNurVorlage(entwurf.text) };
+  const kuerzel = enthaeltKuerzel(entwurf.text) ? ({ kuerzel: true } as const) : {};
+  return { dokument: entwurf.id, zeichen, nurVorlage: istNurVorlage(entwurf.text), ...kuerzel };
+}
+
+function klasseVon(klasse: Textklasse, eingabe: object): Datenklasse {
+  if (typeof klasse === 'string') return klasse;
+  const trifftZu = Object.entries(klasse.bei).every(([feld, wert]) => lies(eingabe, [feld]) === wert);
+  return trifftZu ? klasse.klasse : klasse.sonst;
 }
 
 /** Takes the free texts out of a parsed input. `neueId(feld)` must give the same id for the same command and field. */
@@ -53,7 +64,7 @@ export function zerlegeTexte(
     const wert = lies(eingabe, pfad.split('.'));
     if (typeof wert !== 'string') continue;
     const feld = regelname(pfad);
-    const entwurf = { id: neueId(feld), feld, klasse, text: wert };
+    const entwurf = { id: neueId(feld), feld, klasse: klasseVon(klasse, eingabe), text: wert };
     if (wert.trim() !== '') entwuerfe.push(entwurf);
     texte[feld] = nachweis(entwurf);
   }
@@ -67,7 +78,8 @@ export function zerlegeTexte(
   const angaben = angabenEntwurf(vertrag, eingabe, neueId);
   if (angaben.text !== '{}') {
     entwuerfe.push(angaben);
-    texte[angaben.feld] = { ...nachweis(angaben), nurVorlage: false };
+    const { id: dokument, text } = angaben;
+    texte[angaben.feld] = { dokument, zeichen: text.length, nurVorlage: false };
   }
   return { entwuerfe, texte, begruendungen };
 }

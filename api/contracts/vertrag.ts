@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Einwilligungsfakten } from '../../domain/einwilligung/einwilligung.ts';
 import type { Befehl, Befehlskopf, Bezug, Fallgruendung, Personenfakten } from '../../domain/fall/befehle.ts';
+import type { Bedarfsstand } from '../../domain/fall/befehle/kopf.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
 import { BEFEHLSRECHTE, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
@@ -10,6 +11,15 @@ import type { gemeinsam } from './felder.ts';
 
 /** Data classes of 01-roles.md 1.1 that a text of this release can belong to. */
 export type Datenklasse = 'K1' | 'K2' | 'K3' | 'K4';
+
+/** The data class of a text; where it depends on what the text is about, on the value of another field. */
+export type Textklasse =
+  | Datenklasse
+  | {
+      readonly sonst: Datenklasse;
+      readonly bei: { readonly [feld: string]: string };
+      readonly klasse: Datenklasse;
+    };
 
 /** Facts a use case has loaded for a command; what the command does not need may stay null. */
 export type Umfeld = {
@@ -30,8 +40,10 @@ export type Umfeld = {
   readonly neuerFall: boolean;
   /** TR11, TR54: somebody wants to hear of cancelled appointments (E03). */
   readonly begleitpersonInformieren: boolean;
-  /** TR24: the consent that matters on the day (E22). */
+  /** TR24, V-23, V-31: the consent that matters on the day (E22). */
   readonly einwilligung: Einwilligungsfakten | null;
+  /** The Handlungsbedarfe of the person, where planning looks at them (E05). */
+  readonly bedarfe: readonly Bedarfsstand[];
   /** TR58: the recorded fact the correction names. */
   readonly bezug: Bezug | null;
 };
@@ -47,7 +59,7 @@ export type Vertragsdaten<Name extends string, Eingabe extends Gemeinsam> = {
   readonly uebergaenge: readonly string[];
   readonly eingabe: z.ZodType<Eingabe>;
   /** Dotted paths of the free texts in the input, each with its data class. */
-  readonly texte: Readonly<Record<string, Datenklasse>>;
+  readonly texte: Readonly<Record<string, Textklasse>>;
 };
 
 /**

@@ -4,6 +4,8 @@ import {
   gemeinsam,
   kontaktart,
   mitarbeitendeVerweis,
+  ortDes,
+  raum,
   tag,
   teilnehmer,
   themaVerweis,
@@ -106,12 +108,14 @@ export const uebernahmegespraechFuehren = vertrag({
       .enum(['fm_buero', 'anderer_ort'])
       .optional()
       .describe('Bei einer Übergabe aus dem Fallmanagement U25: im Büro des neuen Fallmanagements (A-38)'),
+    raum,
     vorteilsuebersetzung: freitext.optional(),
     ...gemeinsam,
   }),
   texte: { vorteilsuebersetzung: 'K3' },
-  zuBefehl: ({ teilnehmer: wer, art, ort }, { kopf, person }) => ({
+  zuBefehl: ({ teilnehmer: wer, art, ort, raum: wo }, { kopf, person }) => ({
     ...kopf,
+    ...ortDes({ raum: wo }),
     befehl: 'uebernahmegespraech_fuehren',
     teilnehmer: wer,
     art,

@@ -41,6 +41,7 @@ export const LEER: Omit<Umfeld, 'kopf'> = {
   neuerFall: false,
   begleitpersonInformieren: false,
   einwilligung: null,
+  bedarfe: [],
   bezug: null,
 };
 
@@ -58,6 +59,7 @@ export const verweise = z.object({
   weiterleitung: z.object({ an: z.string().optional() }).optional(),
   status: z.string().optional(),
   ereignisAm: z.string().optional(),
+  betrifftBedarfsgemeinschaft: z.boolean().optional(),
   bezug: z.object({ art: z.string(), nummer: z.number().optional(), teil: z.string().optional() }).optional(),
 });
 

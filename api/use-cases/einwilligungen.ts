@@ -44,8 +44,8 @@ export async function einwilligungen(
   });
 }
 
-/** The rule a consent has to satisfy, by its purpose: V-24 for a Fachdienst, V-46 for a provider. */
-const REGEL = { fachdienst: 'V-24', leistung_16a: 'V-46' } as const;
+/** The rule a consent has to satisfy, by its purpose. */
+const REGEL = { fachdienst: 'V-24', leistung_16a: 'V-46', bedarfsgemeinschaft: 'V-31' } as const;
 
 /** @throws Absage REGEL when it would be no consent at all (§ 67b Abs. 2 SGB X, E22). */
 function pruefeInhalt(neu: EinwilligungNeu, heute: string): void {
@@ -60,6 +60,7 @@ function pruefeInhalt(neu: EinwilligungNeu, heute: string): void {
   if (gueltigBis !== undefined && gueltigBis < erteiltAm) {
     throw new Absage('REGEL', 'Die Einwilligung endet, bevor sie erteilt ist.', { regel });
   }
+  if (zweck === 'bedarfsgemeinschaft') return;
   const andere = zweck === 'fachdienst' ? 'fachdienst' : 'leistungserbringer';
   if (!entbundeneStellen.includes('jobcenter') || !entbundeneStellen.includes(andere)) {
     const satz = 'Die Schweigepflichtentbindung gilt nur, wenn sie beide Seiten nennt.';

@@ -2,8 +2,14 @@ import { personenakte, type Fallkopf } from '../../db/akte.ts';
 import { liesBegleitpersonen } from '../../db/begleitperson.ts';
 import type { Transaktion } from '../../db/client.ts';
 import { liesEinwilligungen } from '../../db/einwilligung.ts';
-import { liesPerson, type Personenzeile } from '../../db/person.ts';
-import { massgebliche, nurFakten } from '../../domain/einwilligung/einwilligung.ts';
+import { liesBedarfsstaende, liesPerson, type Personenzeile } from '../../db/person.ts';
+import {
+  einwilligungszweckFuer,
+  massgebliche,
+  nurFakten,
+  type Einwilligungsfakten,
+  type Einwilligungszweck,
+} from '../../domain/einwilligung/einwilligung.ts';
 import type { Personenfakten } from '../../domain/fall/befehle.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
@@ -37,14 +43,35 @@ export async function absage(tx: Transaktion, vorgang: Vorgang, { personId }: Fa
 
 /** TR24, V-24: the consent to a Fachdienst that matters on the day. */
 export async function einwilligung(tx: Transaktion, vorgang: Vorgang, { personId }: Fallkopf): Promise<Teil> {
-  const { ereignisAm = ortstag(vorgang.at) } = verweise.parse(vorgang.eingabe);
   const person = await liesPerson(tx, personId);
-  const alle = await liesEinwilligungen(tx, personId);
-  const gemeint = massgebliche(alle, { zweck: 'fachdienst', am: ereignisAm });
-  return {
-    umfeld: { ...LEER, einwilligung: gemeint === null ? null : nurFakten(gemeint) },
-    ...standDer(person),
-  };
+  const gemeint = await massgeblicheFuer(tx, vorgang, { personId, zweck: 'fachdienst' });
+  return { umfeld: { ...LEER, einwilligung: gemeint }, ...standDer(person) };
+}
+
+async function massgeblicheFuer(
+  tx: Transaktion,
+  { eingabe, at }: Vorgang,
+  { personId, zweck }: { readonly personId: string; readonly zweck: Einwilligungszweck },
+): Promise<Einwilligungsfakten | null> {
+  const { ereignisAm = ortstag(at) } = verweise.parse(eingabe);
+  const gemeint = massgebliche(await liesEinwilligungen(tx, personId), { zweck, am: ereignisAm });
+  return gemeint === null ? null : nurFakten(gemeint);
+}
+
+/** TR26, TR27: which Handlungsbedarfe the person has, and how far each is (V-37, V-38). */
+export async function planung(tx: Transaktion, _: Vorgang, { personId }: Fallkopf): Promise<Teil> {
+  const person = await liesPerson(tx, personId);
+  const bedarfe = await liesBedarfsstaende(tx, personId);
+  return { umfeld: { ...LEER, bedarfe }, ...standDer(person) };
+}
+
+/** TR23: the purpose of an entry (V-21), and the consent it rests on (V-23, V-31). */
+export async function eintrag(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf): Promise<Teil> {
+  const { betrifftBedarfsgemeinschaft = false } = verweise.parse(vorgang.eingabe);
+  const zweck = einwilligungszweckFuer(betrifftBedarfsgemeinschaft);
+  const geladen = await planung(tx, vorgang, kopf);
+  const gemeint = await massgeblicheFuer(tx, vorgang, { personId: kopf.personId, zweck });
+  return { ...geladen, umfeld: { ...geladen.umfeld, einwilligung: gemeint } };
 }
 
 /** Begleitpersonen and consents count at the version of their person (V-75). */

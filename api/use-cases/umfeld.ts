@@ -16,7 +16,7 @@ import {
   type Teil,
   type Vorgang,
 } from './befehlsfakten.ts';
-import { absage, einwilligung, faktenDerPerson } from './personenakte.ts';
+import { absage, eintrag, einwilligung, faktenDerPerson, planung } from './personenakte.ts';
 import { eroeffnung } from './eroeffnung.ts';
 import { frageVon } from './zuordnung.ts';
 
@@ -68,6 +68,11 @@ const LADER: Readonly<Partial<Record<Sachbefehl, Lader>>> = {
   kontakt_erfassen: absage,
   zugang_entscheiden: entscheidung,
   gutachten_einleiten: einwilligung,
+  assessment_eintrag_erfassen: eintrag,
+  integrationsplan_aufstellen: planung,
+  teilziel_setzen: planung,
+  vereinbarung_abschliessen: planung,
+  vereinbarung_fortschreiben: planung,
   berichtigen: berichtigung,
   aufnehmende_stelle_klaeren: stelle('TR42'),
   pap_wechseln: stelle('TR51'),

@@ -1,8 +1,16 @@
 import type { Tag } from '../frist/tag.ts';
 
-/** What a consent is for: a Fachdienst is asked (V-24), or facts are exchanged with a provider (V-46). */
-export const EINWILLIGUNGSZWECKE = ['fachdienst', 'leistung_16a'] as const;
+/**
+ * What a consent is for: a Fachdienst is asked (V-24), facts are exchanged with a provider (V-46), somebody else of the
+ * Bedarfsgemeinschaft agrees to entries about them (V-31).
+ */
+export const EINWILLIGUNGSZWECKE = ['fachdienst', 'leistung_16a', 'bedarfsgemeinschaft'] as const;
 export type Einwilligungszweck = (typeof EINWILLIGUNGSZWECKE)[number];
+
+/** The consent an entry of the Assessment may rest on: its Gutachten (V-23), or the BG member it is about (V-31). */
+export function einwilligungszweckFuer(ueberBg: boolean): Einwilligungszweck {
+  return ueberBg ? 'bedarfsgemeinschaft' : 'fachdienst';
+}
 
 /** Who is released from secrecy towards whom (E22). */
 export const ENTBUNDENE_STELLEN = ['jobcenter', 'leistungserbringer', 'fachdienst'] as const;

@@ -1,6 +1,7 @@
 import { nurGrund, wertung } from './abgangsgruende.ts';
 import { policyAus } from '../policy/wahl.ts';
 import type { Befehl, Fallgruendung } from './befehle.ts';
+import { OHNE_BERATUNG } from './beratung.ts';
 import type {
   Abgangseinleitung,
   BeendeterFall,
@@ -18,10 +19,10 @@ const kontakteVorFallzugang: Ergaenzung = (fall) =>
   'weg' in fall && fall.weg !== null ? { ...fall, weg: { ...KEINE_KONTAKTE, ...fall.weg } } : fall;
 const KEINE_KONTAKTE = { kontakte: [] };
 
-/** 0.1 knew no external Fallmanagement, and of the contact regimes the monthly one alone. */
+/** 0.1 knew no external Fallmanagement, of the contact regimes the monthly one alone, of the planning its days. */
 const begleitung: Ergaenzung = (fall) =>
   'begleitung' in fall ? { ...fall, begleitung: { ...NEU_IN_BEGLEITUNG, ...fall.begleitung } } : fall;
-const NEU_IN_BEGLEITUNG = { extern: null, massnahmen: [], gutachten: [] };
+const NEU_IN_BEGLEITUNG = { extern: null, massnahmen: [], gutachten: [], ...OHNE_BERATUNG };
 
 /** 0.1 kept the exit reason alone and knew no Fallbesprechung. */
 function einleitung(alt: Abgangseinleitung): Abgangseinleitung {

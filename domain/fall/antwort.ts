@@ -4,6 +4,7 @@ import { policyAus } from '../policy/wahl.ts';
 import * as vorgang from '../vorgang/antwort.ts';
 import { kriteriumA } from '../zugang/kriterium-a.ts';
 import type { Befehl } from './befehle.ts';
+import type { Vereinbarungstyp } from './beratung.ts';
 import type { Ereignis, Ereignisart, EreignisVon } from './ereignisse.ts';
 import { nebenVon, type BestehenderFall, type Messpunkt } from './fall.ts';
 
@@ -35,6 +36,13 @@ export type Fakten = {
   readonly ohneProfillage?: true;
   /** T-13: the last day on which the FM U25 was in time. */
   readonly meldefrist?: Tag;
+  /** E16: the number of the entry, of the Teilziel (E19) that was set. */
+  readonly eintrag?: number;
+  readonly teilziel?: number;
+  /** K-F2: per cent of the open Handlungsbedarfe that have a goal. */
+  readonly problemeMitZiel?: number;
+  /** E20: what the law calls the Vereinbarung on its day. */
+  readonly typ?: Vereinbarungstyp;
   /** TR49: the how-manieth admission of the person this is, from the second on. */
   readonly laufendeNummer?: number;
 };
@@ -71,6 +79,12 @@ function ausVormerkung({ gruendung, meldefrist }: EreignisVon<'vorgemerkt'>): Fa
   };
 }
 
+/** K-F2: "Ziele reagieren auf Probleme"; without a problem there is nothing to react to. */
+function ausPlan({ problemeMitZiel, probleme }: EreignisVon<'integrationsplan_aufgestellt'>): Fakten {
+  if (problemeMitZiel === undefined || probleme === undefined || probleme === 0) return {};
+  return { problemeMitZiel: Math.round((100 * problemeMitZiel) / probleme) };
+}
+
 type Auskunft = { readonly [Art in Ereignisart]?: (ereignis: EreignisVon<Art>) => Fakten };
 
 /** What an event tells the clerk beyond the state, by its kind. */
@@ -90,6 +104,11 @@ const AUSKUNFT: Auskunft = {
   fallabgang_dokumentiert: ({ erfolgreich = false, abbruch = false }) => ({ erfolgreich, abbruch }),
   integration_geprueft: ({ besteht }) => ({ dauerhaft: besteht }),
   wiedervorlage_bearbeitet: ({ bleibtPotenzial }) => ({ bleibtPotenzial }),
+  assessment_eintrag_erfasst: ({ nummer }) => ({ eintrag: nummer }),
+  integrationsplan_aufgestellt: ausPlan,
+  teilziel_gesetzt: ({ nummer }) => ({ teilziel: nummer }),
+  vereinbarung_abgeschlossen: ({ inhalt }) => (inhalt === undefined ? {} : { typ: inhalt.typ }),
+  vereinbarung_fortgeschrieben: ({ inhalt }) => (inhalt === undefined ? {} : { typ: inhalt.typ }),
   umkehr_beantragt: () => ({ umkehr: 'beantragt' }),
   umkehr_abgelehnt: () => ({ umkehr: 'abgelehnt' }),
   fallabgang_umgekehrt: () => ({ umkehr: 'gewaehrt' }),

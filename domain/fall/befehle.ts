@@ -3,8 +3,10 @@ import type * as vorgang from '../vorgang/befehl.ts';
 import type { Abgangsbefehl } from './befehle/abgang.ts';
 import type { Externbefehl } from './befehle/extern.ts';
 import type { Begleitungsbefehl } from './befehle/begleitung.ts';
+import type { Beratungsbefehl } from './befehle/beratung.ts';
 import type { B, Bezug } from './befehle/kopf.ts';
 import type { Kontaktbefehl } from './befehle/kontakt.ts';
+import type { Planungsbefehl } from './befehle/planung.ts';
 import type { Zugangsbefehl } from './befehle/zugang.ts';
 
 export type * from './befehle/kopf.ts';
@@ -19,7 +21,14 @@ type Pflegebefehl =
 
 /** Commands on a case. */
 export type Befehl =
-  Zugangsbefehl | Begleitungsbefehl | Kontaktbefehl | Externbefehl | Abgangsbefehl | Pflegebefehl;
+  | Zugangsbefehl
+  | Beratungsbefehl
+  | Planungsbefehl
+  | Begleitungsbefehl
+  | Kontaktbefehl
+  | Externbefehl
+  | Abgangsbefehl
+  | Pflegebefehl;
 export type Befehlsname = Befehl['befehl'];
 /** Facts from elsewhere that a running case hears of; no clerk gives these commands. */
 export type Meldungsname = Extract<Befehlsname, 'kalender_uebernehmen' | 'handlungsbedarfe_uebernehmen'>;

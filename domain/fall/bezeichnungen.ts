@@ -15,6 +15,7 @@ const FRISTNAMEN: Readonly<Record<Fristid, string>> = {
   'T-12': 'Frist',
   'T-14': 'Übergang aus dem Fallmanagement U25',
   'T-15': 'Vereinbarung überprüfen',
+  'T-17': 'Teilziel',
   'T-21': 'Rückgabe organisieren',
   'T-23': 'Frist',
   'T-24': 'Nachhaltung 6 Monate',
@@ -47,6 +48,8 @@ const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, string>>> = {
   TR18: 'Keine Übernahme aus dem Fallmanagement U25',
   TR19: 'Abweichung vom Zugang',
   TR22: 'Arbeitsbündnis nicht zustande gekommen',
+  TR26: 'Änderung eines Teilziels',
+  TR28: 'Vereinbarung nicht zustande gekommen',
   // Neutral on purpose: what arrived would hint at health.
   TR25: 'Termin vereinbaren',
   TR36: 'Überprüfung nachgeholt',

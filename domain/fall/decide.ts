@@ -1,12 +1,16 @@
 import { bedingungFehlt } from '../ablehnung.ts';
 import type { Tag } from '../frist/tag.ts';
+import type { Regelid } from '../kennungen.ts';
+import { mitWarnung } from '../vorgang/entwurf.ts';
 import { exhaustive } from '../exhaustive.ts';
 import { decidePflege } from '../vorgang/pflege.ts';
 import { istSpaet, liegtInZukunft, verspaetet } from '../vorgang/zeitregel.ts';
 import type { Befehl, BefehlVon, Eroeffnungsname } from './befehle.ts';
 import * as abgang from './decide/abgang.ts';
 import * as akh from './decide/akh.ts';
-import * as begleitung from './decide/begleitung.ts';
+import * as assessment from './decide/assessment.ts';
+import { feedbackGeben } from './decide/begleitung.ts';
+import * as beratung from './decide/beratung.ts';
 import { berichtigen } from './decide/berichtigung.ts';
 import { fallUebernehmen } from './decide/bestand.ts';
 import type { Entwurf } from './decide/entwurf.ts';
@@ -15,10 +19,13 @@ import { standortgespraechFuehren, ueberpruefen } from './decide/fortfuehrung.ts
 import { handlungsbedarfeUebernehmen } from './decide/handlungsbedarfe.ts';
 import * as kontaktregime from './decide/kontaktregime.ts';
 import * as nachhaltung from './decide/nachhaltung.ts';
+import { integrationsplanAufstellen } from './decide/planung.ts';
+import * as teilziele from './decide/teilziele.ts';
 import * as termine from './decide/termine.ts';
 import * as umkehr from './decide/umkehr.ts';
 import * as zugang from './decide/zugang.ts';
 import * as zuordnung from './decide/zuordnung.ts';
+import * as vereinbarung from './decide/vereinbarung.ts';
 import * as vormerkung from './decide/vormerkung.ts';
 import * as abweichung from './decide/abweichung.ts';
 import { zugangEntscheiden } from './decide/zugangsentscheidung.ts';
@@ -46,6 +53,8 @@ const WEITERE_TAGE = [
   'endeAm',
   'fallbesprechungAm',
   'warmeUebergabeAm',
+  'freiwilligkeitErklaertAm',
+  'unterrichtetAm',
 ] as const;
 
 function weitereTage(befehl: Befehl): Tag[] {
@@ -69,9 +78,20 @@ function grundlage(fall: Fall, befehl: Befehl): Pick<BestehenderFall, 'policy' |
 export function decide(fall: Fall, befehl: Befehl): Entwurf {
   const verboten = liegtInZukunft(befehl, weitereTage(befehl));
   if (verboten !== null) return verboten;
-  const entwurf = termine.ohneOffeneAbsage(fall, imFall(fall, befehl, entscheide(fall, befehl)));
+  const entschieden = termine.ohneOffeneAbsage(fall, imFall(fall, befehl, entscheide(fall, befehl)));
+  const entwurf = formhinweise(befehl).reduce<Entwurf>(
+    (e, regel) => mitWarnung(e, befehl, regel),
+    entschieden,
+  );
   const basis = OHNE_EREIGNISTAG.includes(befehl.befehl) ? null : grundlage(fall, befehl);
   return basis !== null && istSpaet(befehl, basis) ? verspaetet(entwurf, befehl) : entwurf;
+}
+
+/** What may be wrong with any talk or text: an open room (V-34), codes and hidden markers (V-28). */
+function formhinweise(befehl: Befehl): Regelid[] {
+  const offenerRaum = 'raum' in befehl && befehl.raum === 'offen';
+  const kuerzel = Object.values(befehl.texte).some((text) => text?.kuerzel === true);
+  return [...(kuerzel ? (['V-28'] as const) : []), ...(offenerRaum ? (['V-34'] as const) : [])];
 }
 
 /** Nothing of a case happens before its Vormerkung; the refusal names the transition that was asked for. */
@@ -117,15 +137,39 @@ function aufBestehendem(fall: BestehenderFall, befehl: Folgebefehl): Entwurf {
     case 'abweichung_entscheiden':
       return abweichung.abweichungEntscheiden(fall, befehl);
     case 'erstgespraech_fuehren':
-      return begleitung.erstgespraechFuehren(fall, befehl);
+      return beratung.erstgespraechFuehren(fall, befehl);
     case 'arbeitsbuendnis_schliessen':
+      return beratung.arbeitsbuendnisSchliessen(fall, befehl);
+    case 'arbeitsbuendnis_scheitern':
+      return beratung.arbeitsbuendnisScheitern(fall, befehl);
+    case 'assessment_beginnen':
+      return assessment.assessmentBeginnen(fall, befehl);
+    case 'assessment_eintrag_erfassen':
+      return assessment.eintragErfassen(fall, befehl);
+    case 'assessment_reaktion_erfassen':
+      return assessment.reaktionErfassen(fall, befehl);
+    case 'assessment_abschliessen':
+      return assessment.assessmentAbschliessen(fall, befehl);
     case 'integrationsplan_aufstellen':
+      return integrationsplanAufstellen(fall, befehl);
+    case 'teilziel_setzen':
+      return teilziele.teilzielSetzen(fall, befehl);
+    case 'teilziel_anpassen':
+      return teilziele.teilzielAnpassen(fall, befehl);
+    case 'teilziel_stand_festhalten':
+      return teilziele.teilzielStandFesthalten(fall, befehl);
+    case 'zielaenderung_vorschlagen':
+      return teilziele.zielaenderungVorschlagen(fall, befehl);
+    case 'zielaenderung_entscheiden':
+      return teilziele.zielaenderungEntscheiden(fall, befehl);
     case 'vereinbarung_abschliessen':
-      return begleitung.planen(fall, befehl);
+      return vereinbarung.vereinbarungAbschliessen(fall, befehl);
+    case 'vereinbarung_scheitern':
+      return vereinbarung.vereinbarungScheitern(fall, befehl);
     case 'vereinbarung_fortschreiben':
-      return begleitung.fortschreiben(fall, befehl);
+      return vereinbarung.fortschreiben(fall, befehl);
     case 'feedback_geben':
-      return begleitung.feedbackGeben(fall, befehl);
+      return feedbackGeben(fall, befehl);
     case 'kontakt_erfassen':
       return termine.kontaktErfassen(fall, befehl);
     case 'begleitperson_informieren':
@@ -138,8 +182,6 @@ function aufBestehendem(fall: BestehenderFall, befehl: Folgebefehl): Entwurf {
       return kontaktregime.gutachtenEinleiten(fall, befehl);
     case 'gutachten_unterlagen_erfassen':
       return kontaktregime.unterlagenErfassen(fall, befehl);
-    case 'arbeitsbuendnis_scheitern':
-      return begleitung.arbeitsbuendnisScheitern(fall, befehl);
     case 'pap_wechseln':
       return papWechseln(fall, befehl);
     case 'fm_wechseln':

@@ -11,7 +11,11 @@ import type {
   Verbleibsangaben,
   Vormerkungsquelle,
 } from './befehle.ts';
-import type { Messpunkt, Phase, Uebergabe } from './fall.ts';
+import type { Ausgangslage } from './befehle/beratung.ts';
+import type { TeilzielWer } from './befehle/planung.ts';
+import type { Assessmentbereich, Assessmentquelle, Reaktion, Vereinbarungsinhalt } from './beratung.ts';
+import type { Messpunkt, Uebergabe } from './fall.ts';
+import type { Phase } from './phasen.ts';
 
 /** E09: open cases and load in per cent of the chosen Fallmanager before and after; absent in events of release 0.1. */
 export type Zuordnungslast = { readonly vorher: Auslastung; readonly nachher: Auslastung };
@@ -22,6 +26,50 @@ type Pruefung = {
   /** complexity was stated by the FM, because no Profillage exists. */
   ohneProfillage?: boolean;
 };
+
+/** Counselling: Erstgespräch, Arbeitsbündnis, Assessment. */
+type Beratungsereignisdaten =
+  | E<
+      'erstgespraech_gefuehrt',
+      { zaehlt: boolean; dauerMinuten?: number; ausgangslage?: Ausgangslage; aufgeklaert?: boolean }
+    >
+  | E<'arbeitsbuendnis_geschlossen'>
+  | E<'arbeitsbuendnis_gescheitert', { konsequenz: Buendniskonsequenz }>
+  | E<'assessment_begonnen', { fassung: number; freiwilligkeitErklaertAm: Tag }>
+  | E<
+      'assessment_eintrag_erfasst',
+      {
+        nummer: number;
+        bereich: Assessmentbereich;
+        handlungsbedarf: string;
+        quelle: Assessmentquelle;
+        aussage: 'tatsache' | 'einschaetzung';
+        reaktion: Reaktion;
+        nachEigenemBekunden: boolean;
+        ueberBg: boolean;
+        loeschenSpaetestens: Tag;
+      }
+    >
+  | E<'assessment_reaktion_erfasst', { nummer: number; reaktion: Reaktion }>
+  | E<'assessment_abgeschlossen', { fassung: number; unterrichtetAm: Tag }>;
+
+/** Planning: Integrationsplan, Teilziele, Vereinbarung. */
+type Planungsereignisdaten =
+  | E<
+      'integrationsplan_aufgestellt',
+      { reihenfolge?: readonly string[]; problemeMitZiel?: number; probleme?: number }
+    >
+  | E<
+      'teilziel_gesetzt',
+      { nummer: number; wer: TeilzielWer; handlungsbedarf: string; bisWann: Tag; istHauptziel: boolean }
+    >
+  | E<'teilziel_angepasst', { nummer: number; bisWann: Tag }>
+  | E<'teilziel_stand_festgehalten', { nummer: number; status: 'laufend' | 'erreicht' | 'nicht_erreicht' }>
+  | E<'zielaenderung_vorgeschlagen', { nummer: number; bisWann: Tag }>
+  | E<'zielaenderung_abgelehnt', { nummer: number }>
+  | E<'vereinbarung_abgeschlossen', { inhalt?: Vereinbarungsinhalt }>
+  | E<'vereinbarung_fortgeschrieben', { inhalt?: Vereinbarungsinhalt }>
+  | E<'vereinbarung_nicht_abgeschlossen'>;
 
 /** What can happen to a case, without the head. Optional fields are missing in events of older releases. */
 export type Ereignisdaten =
@@ -49,12 +97,7 @@ export type Ereignisdaten =
   | E<'weitergeleitet', { ziel: Zielstelle; an: string | null }>
   | E<'abweichung_beantragt', Pruefung & { komplex: boolean | null }>
   | E<'abweichung_abgelehnt'>
-  | E<'erstgespraech_gefuehrt', { zaehlt: boolean }>
   | E<'phase_begonnen', { phase: Phase }>
-  | E<'arbeitsbuendnis_geschlossen'>
-  | E<'integrationsplan_aufgestellt'>
-  | E<'vereinbarung_abgeschlossen'>
-  | E<'vereinbarung_fortgeschrieben'>
   | E<'ueberprueft', { ergebnis: 'fortfuehrung' | 'abgang_einleiten' }>
   | E<
       'standortgespraech_gefuehrt',
@@ -94,7 +137,6 @@ export type Ereignisdaten =
   | E<'gutachten_unterlagen_erfasst', { nummer: number }>
   | E<'begleitperson_zu_informieren'>
   | E<'begleitperson_informiert'>
-  | E<'arbeitsbuendnis_gescheitert', { konsequenz: Buendniskonsequenz }>
   | E<'pap_gewechselt', { von: string; pap: string }>
   | E<'fm_gewechselt', { fm: string; warmeUebergabeAm: Tag | null }>
   | E<'handlungsbedarfe_uebernommen', { zaehlende: number; unterMindestzahl: boolean }>
@@ -115,6 +157,8 @@ export type Ereignisdaten =
   | E<'umkehr_verfallen'>
   | E<'umkehr_abgelehnt'>
   | E<'fallabgang_umgekehrt'>
+  | Beratungsereignisdaten
+  | Planungsereignisdaten
   | Pflegeereignis;
 
 export type Ereignis = Ereigniskopf & Ereignisdaten;

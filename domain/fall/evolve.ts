@@ -1,11 +1,14 @@
 import { exhaustive } from '../exhaustive.ts';
 import { evolveKopf, evolvePflege } from '../vorgang/pflege.ts';
+import type { Regelid } from '../kennungen.ts';
 import type { Ereignis } from './ereignisse.ts';
 import { evolveAbgang, type Abgangsereignis } from './evolve/abgang.ts';
 import { evolveBegleitung } from './evolve/begleitung.ts';
+import { evolveBeratung, type Beratungsereignis } from './evolve/beratung.ts';
 import { evolveExtern, type Externereignis } from './evolve/extern.ts';
 import { evolveKontaktregime, type Regimeereignis } from './evolve/kontaktregime.ts';
 import { evolveBerichtigung } from './evolve/berichtigung.ts';
+import { evolvePlanung, type Planungsereignis } from './evolve/planung.ts';
 import { evolveUebernahme } from './evolve/uebernahme.ts';
 import { mitPap } from './evolve/zustaendigkeit.ts';
 import { evolveZugang, vorgemerkterFall, type Zugangsereignis } from './evolve/zugang.ts';
@@ -15,10 +18,16 @@ import type { BestehenderFall, Fall } from './fall.ts';
 export function evolve(fall: Fall, ereignis: Ereignis): BestehenderFall {
   if (fall.zustand === 'neu') return eroeffne(fall, ereignis);
   const weiter = verzweige(fall, ereignis);
-  const erklaert = istErklaert(ereignis)
-    ? { ...weiter, hinweise: weiter.hinweise.filter((h) => h !== 'V-65') }
-    : weiter;
-  return { ...erklaert, ...evolveKopf(erklaert, ereignis) };
+  const erledigt = erledigterHinweis(weiter, ereignis);
+  const offen = { ...weiter, hinweise: weiter.hinweise.filter((h) => h !== erledigt) };
+  return { ...offen, ...evolveKopf(offen, ereignis) };
+}
+
+/** V-27 is done with once the person has said something to every assessment, V-65 by what explains it. */
+function erledigterHinweis(fall: BestehenderFall, ereignis: Ereignis): Regelid | null {
+  if (istErklaert(ereignis)) return 'V-65';
+  if (ereignis.art !== 'assessment_reaktion_erfasst' || !('begleitung' in fall)) return null;
+  return fall.begleitung.assessment?.offeneReaktionen.length === 0 ? 'V-27' : null;
 }
 
 /** V-65 is explained in the Überprüfung that gives its reason, or by itself once there are enough Handlungsbedarfe again. */
@@ -99,11 +108,40 @@ const REGIME: ReadonlySet<string> = new Set<Regimeereignis['art']>([
   'handlungsbedarfe_uebernommen',
 ]);
 
+function istBeratung(ereignis: Ereignis): ereignis is Beratungsereignis {
+  return BERATUNG.has(ereignis.art);
+}
+const BERATUNG: ReadonlySet<string> = new Set<Beratungsereignis['art']>([
+  'arbeitsbuendnis_geschlossen',
+  'arbeitsbuendnis_gescheitert',
+  'assessment_begonnen',
+  'assessment_eintrag_erfasst',
+  'assessment_reaktion_erfasst',
+  'assessment_abgeschlossen',
+]);
+
+function istPlanung(ereignis: Ereignis): ereignis is Planungsereignis {
+  return PLANUNG.has(ereignis.art);
+}
+const PLANUNG: ReadonlySet<string> = new Set<Planungsereignis['art']>([
+  'integrationsplan_aufgestellt',
+  'teilziel_gesetzt',
+  'teilziel_angepasst',
+  'teilziel_stand_festgehalten',
+  'zielaenderung_vorgeschlagen',
+  'zielaenderung_abgelehnt',
+  'vereinbarung_abgeschlossen',
+  'vereinbarung_fortgeschrieben',
+  'vereinbarung_nicht_abgeschlossen',
+]);
+
 function verzweige(fall: BestehenderFall, ereignis: Ereignis): BestehenderFall {
   if (istZugang(ereignis)) return evolveZugang(fall, ereignis);
   if (istAbgang(ereignis)) return evolveAbgang(fall, ereignis);
   if (istExtern(ereignis)) return evolveExtern(fall, ereignis);
   if (istRegime(ereignis)) return evolveKontaktregime(fall, ereignis);
+  if (istBeratung(ereignis)) return evolveBeratung(fall, ereignis);
+  if (istPlanung(ereignis)) return evolvePlanung(fall, ereignis);
   switch (ereignis.art) {
     case 'fristen_berechnet':
     case 'frist_schritte':
@@ -115,17 +153,12 @@ function verzweige(fall: BestehenderFall, ereignis: Ereignis): BestehenderFall {
     case 'berichtigt':
       return evolveBerichtigung(fall, ereignis);
     case 'vormerkung_beantwortet':
-    case 'arbeitsbuendnis_gescheitert':
       return fall;
     case 'vorgemerkt':
     case 'fall_uebernommen':
       throw new Error(`„${ereignis.art}“ eröffnet einen Fall, der schon besteht`);
     case 'erstgespraech_gefuehrt':
     case 'phase_begonnen':
-    case 'arbeitsbuendnis_geschlossen':
-    case 'integrationsplan_aufgestellt':
-    case 'vereinbarung_abgeschlossen':
-    case 'vereinbarung_fortgeschrieben':
     case 'ueberprueft':
     case 'standortgespraech_gefuehrt':
     case 'standort_faellig_geworden':

@@ -3,7 +3,9 @@ import type { Instant } from '../frist/zeitzone.ts';
 import type { Abgangsgrund, AkhGrund, Zielstelle } from '../kennungen.ts';
 import type { Tatsache } from '../pflicht/frist.ts';
 import type { Vorgangskopf } from '../vorgang/aggregat.ts';
+import type { Arbeitsbuendnis, Assessment, Planung } from './beratung.ts';
 import type { Abgangsangaben, Abgebend, Vormerkungsquelle } from './befehle/kopf.ts';
+import { istAktiv, type Phase, type Phasenabschnitt } from './phasen.ts';
 
 export { FRISTENDEN, FRISTLAEUFE } from '../pflicht/frist.ts';
 export type { Friststatus, Tatsache } from '../pflicht/frist.ts';
@@ -14,13 +16,6 @@ export type Massnahme = Tatsache & { readonly bis: Tag; readonly ende: Tatsache 
 export type Gutachten = Tatsache & { readonly nummer: number; readonly unterlagen: Tatsache | null };
 /** A cancelled or moved appointment a Begleitperson has to hear of (V-69). */
 export type Terminabsage = Tatsache & { readonly nummer: number; readonly informiert: Tatsache | null };
-
-export type Phase =
-  | 'fallzugang'
-  | 'einstiegsberatung_arbeitsbuendnis'
-  | 'integrationsplan_vereinbarung'
-  | 'fall_und_leistungssteuerung'
-  | 'fallabgang';
 
 /** What every case carries from its first event on. */
 export type Kopf = Vorgangskopf & {
@@ -81,7 +76,7 @@ export type Beauftragung = Tatsache & {
 /** Everything inside an open Fall. Lists that grow keep their newest entries; `…Vorher` counts the dropped ones. */
 export type Begleitung = {
   readonly fallzugang: Tatsache;
-  readonly phasen: readonly { readonly phase: Phase; readonly seit: Tag; readonly bis: Tag | null }[];
+  readonly phasen: readonly Phasenabschnitt[];
   readonly kontakte: readonly Tatsache[];
   readonly kontakteVorher: number;
   readonly massnahmen: readonly Massnahme[];
@@ -94,6 +89,9 @@ export type Begleitung = {
   readonly abgaenge: number;
   /** The newest commission of an external Fallmanagement. */
   readonly extern: Beauftragung | null;
+  readonly arbeitsbuendnis: Arbeitsbuendnis | null;
+  readonly assessment: Assessment | null;
+  readonly planung: Planung;
 };
 
 export type OffenerZustand = 'aktiv' | 'standort_faellig' | 'aktiv_verlaengert';
@@ -283,6 +281,11 @@ export function aufnehmenderPapVon(fall: BestehenderFall): string | null {
 /** Parallel regions after the end of a case as shown to people (03-process.md 3.2). */
 export function nebenVon(fall: Fall): readonly string[] {
   return fall.zustand === 'beendet' ? fall.neben : [];
+}
+
+/** The Prozessphasen that run (03-process.md 3.1); none before the Fallzugang and after the Fallabgang. */
+export function aktivePhasen(fall: Fall): readonly Phase[] {
+  return 'begleitung' in fall ? fall.begleitung.phasen.filter(istAktiv).map(({ phase }) => phase) : [];
 }
 
 /** True once no duty is left: the workflow of the case may complete (03-process.md 3.6). */

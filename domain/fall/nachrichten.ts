@@ -27,6 +27,7 @@ const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, readonly Empfaenger[]>>
   TR19: ['tl', 'controlling'],
   TR22: ['tl'],
   TR25: ['fm'],
+  TR28: ['tl'],
   TR37: ['pap', 'tl'],
   TR38: ['fm', 'tl'],
   TR39: ['tl', 'controlling'],
@@ -76,6 +77,10 @@ const EIGENE: Readonly<Partial<Record<Ereignisart, readonly Empfaenger[]>>> = {
   abweichung_beantragt: ['tl'],
   abweichung_abgelehnt: ['fm'],
   pap_gewechselt: ['pap', 'fm'],
+  zielaenderung_vorgeschlagen: ['fm'],
+  zielaenderung_abgelehnt: ['fm_extern'],
+  // Nobody hears of it where no third party is entrusted with the case.
+  teilziel_angepasst: ['fm_extern'],
 };
 
 /** Who is told by a transition. */

@@ -96,6 +96,7 @@ export const STANDARD: Policy = {
     'T-12': aktiv(tage(14)),
     'T-14': aktiv(monate(4)),
     'T-15': aktiv(monate(6)),
+    'T-17': aktiv(null),
     'T-21': aktiv(monate(1)),
     'T-23': aktiv(null),
     'T-24': aktiv(monate(6)),

@@ -3,11 +3,13 @@ import type { Tag } from '../frist/tag.ts';
 import { ortstag, type Instant } from '../frist/zeitzone.ts';
 import type { Regelid, Rolle } from '../kennungen.ts';
 
-/** Proof that a text was written, without the text: its document, its length, whether it is a mere template (V-06). */
+/** Proof that a text was written, without the text: its document, its length, what is wrong with it (V-06, V-28). */
 export type Textnachweis = {
   readonly dokument: string;
   readonly zeichen: number;
   readonly nurVorlage: boolean;
+  /** The text carries a code or a hidden marker (V-28). */
+  readonly kuerzel?: true;
 };
 
 /** Who acts, in which role. Ids are opaque staff ids. */

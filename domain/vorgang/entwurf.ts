@@ -76,3 +76,17 @@ export function angenommen<Daten>(...ereignisse: Rohereignis<Daten>[]): {
 } {
   return { ok: true, ereignisse };
 }
+
+/** Adds a warning to the reported fact; it stays open until its reason is given. */
+export function mitWarnung<Daten>(
+  entwurf: Entwurf<Daten>,
+  befehl: Befehlskopf,
+  regel: Regelid,
+): Entwurf<Daten> {
+  if (!entwurf.ok) return entwurf;
+  const [erstes, ...rest] = entwurf.ereignisse;
+  if (erstes === undefined) return entwurf;
+  const warnungen = [...erstes.warnungen, regel];
+  const offeneHinweise = [...erstes.offeneHinweise, ...ohneBegruendung(befehl, [regel])];
+  return { ok: true, ereignisse: [{ ...erstes, warnungen, offeneHinweise }, ...rest] };
+}

@@ -5,7 +5,7 @@ import { ortstag } from '../frist/zeitzone.ts';
 import { policyAus } from '../policy/wahl.ts';
 import type { Vorgangskopf } from './aggregat.ts';
 import type { Befehlskopf } from './befehl.ts';
-import type { Entwurf } from './entwurf.ts';
+import { mitWarnung, type Entwurf } from './entwurf.ts';
 
 /** V-74, first half: no fact lies in the future. `weitere` are days a command reports beside its own. */
 export function liegtInZukunft(
@@ -28,11 +28,5 @@ export function istSpaet(
 
 /** Adds the warning V-74 to the reported fact. */
 export function verspaetet<Daten>(entwurf: Entwurf<Daten>, befehl: Befehlskopf): Entwurf<Daten> {
-  if (!entwurf.ok) return entwurf;
-  const [erstes, ...rest] = entwurf.ereignisse;
-  if (erstes === undefined) return entwurf;
-  const warnungen = [...erstes.warnungen, 'V-74' as const];
-  const begruendet = (befehl.begruendungen['V-74']?.zeichen ?? 0) > 0;
-  const offeneHinweise = begruendet ? erstes.offeneHinweise : [...erstes.offeneHinweise, 'V-74' as const];
-  return { ok: true, ereignisse: [{ ...erstes, warnungen, offeneHinweise }, ...rest] };
+  return mitWarnung(entwurf, befehl, 'V-74');
 }

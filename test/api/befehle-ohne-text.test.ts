@@ -68,6 +68,7 @@ describe('DS-20: ein Befehl an den Fall trägt keinen Text', () => {
       neuerFall: false,
       begleitpersonInformieren: true,
       einwilligung: null,
+      bedarfe: [],
       bezug: { ereignis: 'e', art: 'vorgemerkt', akteur: null },
     });
     expect(JSON.stringify(befehl)).not.toContain(KANARIE);

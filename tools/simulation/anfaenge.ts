@@ -12,6 +12,17 @@ const inArbeit = (): Lauf =>
     befehl('fallabgang_dokumentieren', '2025-03-10T09:00'),
   );
 
+/** In the middle of the counselling: the Assessment runs, a first goal is set, a third party is entrusted with the case. */
+const inPlanung = (): Lauf =>
+  danach(
+    amFallzugang(),
+    befehl('arbeitsbuendnis_schliessen', '2024-12-02T09:00'),
+    befehl('assessment_beginnen', '2024-12-02T09:10'),
+    befehl('assessment_eintrag_erfassen', '2024-12-02T09:20'),
+    befehl('teilziel_setzen', '2024-12-02T09:30'),
+    befehl('externes_fm_beauftragen', '2024-12-02T09:40'),
+  );
+
 /** Where a random life may begin: every state, and the regimes a random walk rarely finds by itself. */
 export const ANFAENGE = {
   ...FAELLE,
@@ -23,6 +34,7 @@ export const ANFAENGE = {
   in_massnahme: () => danach(amFallzugang(), befehl('massnahme_beginnen', '2024-12-02T09:00')),
   im_gutachten: () => danach(amFallzugang(), befehl('gutachten_einleiten', '2024-12-02T09:00')),
   beim_externen_fm: () => danach(amFallzugang(), befehl('externes_fm_beauftragen', '2024-12-02T09:00')),
+  in_planung: inPlanung,
   vor_akh: () => abgehend(nurGrund('X8')),
   akh_passiv: () => danach(abgehend(nurGrund('X8')), befehl('akh_festlegen', '2025-03-10T09:00')),
   in_arbeit: inArbeit,

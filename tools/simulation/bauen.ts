@@ -6,7 +6,7 @@ import { naechsterInstant } from '../../domain/fall/schritt.ts';
 import { ortstag, ortszeit } from '../../domain/frist/zeitzone.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
 import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
-import { AV, FM, FM_U25, GRUENDUNG, PAP, TL, vorgaben, type Eigenes } from './vorgaben.ts';
+import { AV, EXTERN, FM, FM_U25, GRUENDUNG, PAP, TL, vorgaben, type Eigenes } from './vorgaben.ts';
 
 const FALL_ID = '1b7c2a7e-0000-4000-8000-0000000000f1';
 
@@ -35,8 +35,23 @@ const FELDER: Partial<Record<Befehlsname, readonly string[]>> = {
   zugang_entscheiden: ['kriteriumBBegruendung', 'begruendung'],
   abweichung_beantragen: ['kriteriumBBegruendung', 'begruendung'],
   abweichung_entscheiden: ['begruendung'],
-  integrationsplan_aufstellen: ['ziele'],
-  vereinbarung_abschliessen: ['inhalt'],
+  assessment_eintrag_erfassen: ['text'],
+  assessment_reaktion_erfassen: ['stellungnahme'],
+  assessment_abschliessen: ['staerkenSchwaechen'],
+  integrationsplan_aufstellen: [
+    'zielLangfristig',
+    'zielMittelfristig',
+    'zielKurzfristig',
+    'arbeitsmarktabgleich',
+  ],
+  teilziel_setzen: ['was'],
+  teilziel_anpassen: ['grund'],
+  teilziel_stand_festhalten: ['zwischenstand'],
+  zielaenderung_vorschlagen: ['grund'],
+  zielaenderung_entscheiden: ['begruendung'],
+  vereinbarung_abschliessen: ['leistungenTraeger', 'pflichtenKunde', 'zeitrahmen'],
+  vereinbarung_scheitern: ['grund'],
+  vereinbarung_fortschreiben: ['leistungenTraeger', 'pflichtenKunde', 'zeitrahmen', 'sinnhaftigkeit'],
   feedback_geben: ['inhalt'],
   begruendung_nachreichen: ['begruendung'],
   ueberpruefen: ['gruende', 'prognose', 'grund24MonatePlus', 'begruendung'],
@@ -58,7 +73,7 @@ const FELDER: Partial<Record<Befehlsname, readonly string[]>> = {
   berichtigen: ['grund'],
 };
 
-const IDS = { pap: PAP, tl: TL, fm: FM, jour_fixe_av: AV, fm_u25: FM_U25 } as const;
+const IDS = { pap: PAP, tl: TL, fm: FM, jour_fixe_av: AV, fm_u25: FM_U25, fm_extern: EXTERN } as const;
 
 /** Who gives a command; the Fallmanager everything that is not named here. */
 const HANDELNDE: Partial<Record<Befehlsname, keyof typeof IDS>> = {
@@ -73,6 +88,7 @@ const HANDELNDE: Partial<Record<Befehlsname, keyof typeof IDS>> = {
   ohne_warme_uebergabe_zuordnen: 'tl',
   abweichung_entscheiden: 'tl',
   umkehr_entscheiden: 'tl',
+  zielaenderung_vorschlagen: 'fm_extern',
 };
 
 function kopf(name: Befehlsname, at: string): Befehlskopf {

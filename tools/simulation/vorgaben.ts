@@ -8,8 +8,11 @@ import type {
 } from '../../domain/fall/befehle.ts';
 import type { Abgangsbefehl } from '../../domain/fall/befehle/abgang.ts';
 import type { Begleitungsbefehl } from '../../domain/fall/befehle/begleitung.ts';
+import type { Beratungsbefehl } from '../../domain/fall/befehle/beratung.ts';
 import type { Externbefehl } from '../../domain/fall/befehle/extern.ts';
 import type { Kontaktbefehl } from '../../domain/fall/befehle/kontakt.ts';
+import type { Bedarfsstand } from '../../domain/fall/befehle/kopf.ts';
+import type { Planungsbefehl, Vereinbarungsangaben } from '../../domain/fall/befehle/planung.ts';
 import type { Zugangsbefehl } from '../../domain/fall/befehle/zugang.ts';
 import { kalenderFuer } from '../../domain/frist/kalender.ts';
 import { plusMonate, plusTage } from '../../domain/frist/tag.ts';
@@ -136,13 +139,76 @@ const zugang = (at: string): Vorgaben<Exclude<Zugangsbefehl['befehl'], Eroeffnun
   abweichung_entscheiden: { gewaehrt: true, person: { ...GEEIGNET, zaehlendeHandlungsbedarfe: 2 } },
 });
 
-const begleitung = (): Vorgaben<Begleitungsbefehl['befehl']> => ({
-  erstgespraech_fuehren: { art: 'persoenlich' },
+/** Three Handlungsbedarfe, one of them worked on; the ids mean nothing. */
+const BEDARFE: readonly Bedarfsstand[] = [
+  { id: '1b7c2a7e-0000-4000-8000-0000000000c1', status: 'in_bearbeitung' },
+  { id: '1b7c2a7e-0000-4000-8000-0000000000c2', status: 'offen' },
+  { id: '1b7c2a7e-0000-4000-8000-0000000000c3', status: 'offen' },
+];
+const ERSTER = '1b7c2a7e-0000-4000-8000-0000000000c1';
+
+const beratung = (at: string): Vorgaben<Beratungsbefehl['befehl']> => ({
+  erstgespraech_fuehren: {
+    art: 'persoenlich',
+    dauerMinuten: 60,
+    ausgangslage: 'verbindliche_beratung',
+    aufgeklaert: true,
+  },
   arbeitsbuendnis_schliessen: {},
   arbeitsbuendnis_scheitern: { konsequenz: 'fm_wechsel' },
-  integrationsplan_aufstellen: {},
-  vereinbarung_abschliessen: {},
-  vereinbarung_fortschreiben: {},
+  assessment_beginnen: { freiwilligkeitErklaertAm: ortstag(at) },
+  assessment_eintrag_erfassen: {
+    bereich: 'berufsbiografie',
+    thema: null,
+    quelle: 'gespraech',
+    aussage: 'einschaetzung',
+    reaktion: 'offen',
+    nachEigenemBekunden: true,
+    ueberBg: false,
+    zweckHb: ERSTER,
+    loeschenSpaetestens: null,
+    bedarfe: BEDARFE,
+    einwilligung: EINWILLIGUNG,
+  },
+  assessment_reaktion_erfassen: { eintrag: 1, reaktion: 'verworfen' },
+  assessment_abschliessen: { unterrichtetAm: ortstag(at) },
+});
+
+const vereinbarung = (at: string): Vereinbarungsangaben => ({
+  typ: null,
+  gueltigBis: plusMonate(ortstag(at), 6),
+  handlungsbedarfe: [ERSTER],
+  teilziele: [],
+  angebotsinformationGegebenAm: null,
+  rechtsfolgenErlaeutertAm: null,
+});
+
+const planung = (at: string): Vorgaben<Planungsbefehl['befehl']> => ({
+  integrationsplan_aufstellen: {
+    reihenfolge: [ERSTER],
+    schritte: [
+      { art: 'parallel', nach: [], von: ortstag(at), bis: plusTage(ortstag(at), 30) },
+      { art: 'sequenziell', nach: [1], von: plusTage(ortstag(at), 31), bis: plusTage(ortstag(at), 60) },
+    ],
+    bedarfe: BEDARFE,
+  },
+  teilziel_setzen: {
+    wer: 'kunde',
+    bisWann: plusTage(ortstag(at), 42),
+    handlungsbedarf: ERSTER,
+    istHauptziel: true,
+    bedarfe: BEDARFE,
+  },
+  teilziel_anpassen: { teilziel: 1, bisWann: plusTage(ortstag(at), 70) },
+  teilziel_stand_festhalten: { teilziel: 1, status: 'erreicht' },
+  zielaenderung_vorschlagen: { teilziel: 1, bisWann: plusTage(ortstag(at), 70) },
+  zielaenderung_entscheiden: { gewaehrt: true },
+  vereinbarung_abschliessen: { angaben: vereinbarung(at), bedarfe: BEDARFE },
+  vereinbarung_scheitern: {},
+  vereinbarung_fortschreiben: { anpassung: vereinbarung(at), bedarfe: BEDARFE },
+});
+
+const begleitung = (): Vorgaben<Begleitungsbefehl['befehl']> => ({
   ueberpruefen: { ergebnis: 'fortfuehrung', abgang: null },
   standortgespraech_fuehren: {
     ergebnis: 'verbleib',
@@ -219,6 +285,8 @@ const abgang = (at: string): Vorgaben<Abgangsbefehl['befehl']> => ({
 export const vorgaben = (at: string): Vorgaben<Befehlsname> => ({
   ...vormerkung(at),
   ...zugang(at),
+  ...beratung(at),
+  ...planung(at),
   ...begleitung(),
   ...extern(at),
   ...kontakt(at),

@@ -10,6 +10,9 @@ const offen = (): Lauf =>
   danach(
     zugang(5),
     befehl('vereinbarung_abschliessen', '2025-01-10T09:00'),
+    befehl('assessment_beginnen', '2025-01-10T09:10'),
+    befehl('assessment_eintrag_erfassen', '2025-01-10T09:20'),
+    befehl('teilziel_setzen', '2025-01-10T09:30', { bisWann: '2027-01-15' }),
     review('2025-05-22T09:00'),
     review('2025-11-24T09:00'),
     review('2026-05-22T09:00'),

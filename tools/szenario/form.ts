@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { friststatus } from '../../api/contracts/fall.ts';
 import { tag } from '../../api/contracts/felder.ts';
 import { AUFFAELLIGKEITEN } from '../../domain/fall/fall.ts';
+import { PHASEN } from '../../domain/fall/phasen.ts';
 import { istTag } from '../../domain/frist/tag.ts';
 import { LAENDER } from '../../domain/frist/kalender.ts';
 import { ROLLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
@@ -70,6 +71,7 @@ const erwartung = z.strictObject({
   warnungen: z.array(regel).optional().describe('genau diese Regeln der Stufe W oder I'),
   hinweise: z.array(regel).optional().describe('genau diese Warnungen warten noch auf ihre Begründung'),
   auffaelligkeiten: z.array(z.enum(AUFFAELLIGKEITEN)).optional().describe('genau diese (A-03)'),
+  phasen: z.array(z.enum(PHASEN)).optional().describe('genau diese Prozessphasen laufen gerade'),
   vorgaenger: label.optional().describe('Name des Falls, dem dieser folgt (TR49)'),
   fakten: z.record(z.string(), z.unknown()).optional(),
   fristen: z.array(frist).optional().describe('diese Fristen sind so; weitere dürfen bestehen'),

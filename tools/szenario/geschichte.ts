@@ -76,6 +76,7 @@ export type Erwartung = {
   readonly warnungen?: readonly string[] | undefined;
   readonly hinweise?: readonly string[] | undefined;
   readonly auffaelligkeiten?: readonly string[] | undefined;
+  readonly phasen?: readonly string[] | undefined;
   readonly vorgaenger?: string | undefined;
   readonly fakten?: Readonly<Record<string, unknown>> | undefined;
   readonly fristen?: readonly ErwarteteFrist[] | undefined;

@@ -17,6 +17,8 @@ type Namen = {
   readonly person: readonly string[];
   readonly personal: readonly string[];
   readonly thema: readonly string[];
+  /** `p1/2`: the second of person p1. */
+  readonly handlungsbedarf: readonly string[];
   /** Null in a story without the calendar of the team. */
   readonly team: readonly string[] | null;
   readonly eroeffnet: Set<string>;
@@ -231,6 +233,7 @@ export function leseGeschichte(datei: string, text: string): Geschichte {
     team: teams?.map((t) => t.id) ?? null,
     person: personen.map((p) => p.id),
     personal: personal.map((m) => m.id),
+    handlungsbedarf: personen.flatMap((p) => p.handlungsbedarfe.map((_, n) => `${p.id}/${n + 1}`)),
     eroeffnet: new Set(),
   };
   return {

@@ -33,6 +33,8 @@ export type Fallsicht = {
   /** Rules of severity W that still wait for their reason. */
   readonly hinweise: readonly string[];
   readonly auffaelligkeiten: readonly string[];
+  /** Prozessphasen that run (3.1). */
+  readonly phasen: readonly string[];
   /** Label of the case this one follows (TR49). */
   readonly vorgaenger: string | null;
   readonly fristen: readonly Fristsicht[];

@@ -82,6 +82,7 @@ const OHNE_FALL: Fallsicht = {
   neben: [],
   hinweise: [],
   auffaelligkeiten: [],
+  phasen: [],
   vorgaenger: null,
   fristen: [],
 };
@@ -93,6 +94,7 @@ function pruefeFall(erwarte: Erwartung, fall: Fallsicht): string[] {
     ...menge('Neben', erwarte.neben, fall.neben),
     ...menge('Offene Hinweise', erwarte.hinweise, fall.hinweise),
     ...menge('Auffälligkeiten', erwarte.auffaelligkeiten, fall.auffaelligkeiten),
+    ...menge('Phasen', erwarte.phasen, fall.phasen),
     ...(vorgaenger === undefined ? [] : unterschied('Vorgänger', vorgaenger, fall.vorgaenger)),
     ...fristen.flatMap((frist) => pruefeFrist(frist, fall.fristen)),
   ];

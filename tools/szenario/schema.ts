@@ -10,6 +10,13 @@ const istKnoten = (wert: unknown): wert is Knoten => istForm(wert) && !Array.isA
 const NUR_FUER_PROGRAMME = ['verweis', 'freitext', '$schema'];
 const NEBEN_DATEN = ['ereignisAm', 'begruendungen'];
 
+/** What a label names, by the kind of reference. */
+const WAS: Readonly<Record<string, string>> = {
+  person: 'einer Person',
+  thema: 'eines Themas',
+  handlungsbedarf: 'eines Handlungsbedarfs (Person und Nummer, etwa p1/2)',
+};
+
 /** A reference is a label in stories; marks for the program say nothing to a reader. */
 function lesbar(wert: unknown): unknown {
   if (Array.isArray(wert)) return wert.map(lesbar);
@@ -22,8 +29,7 @@ function lesbar(wert: unknown): unknown {
       .map(([name, teil]): [string, unknown] => [name, lesbar(teil)]),
   );
   if (verweis === undefined) return einfach;
-  const was =
-    verweis === 'person' ? 'einer Person' : verweis === 'thema' ? 'eines Themas' : 'aus dem Personal';
+  const was = (typeof verweis === 'string' ? WAS[verweis] : undefined) ?? 'aus dem Personal';
   const beschreibung = typeof einfach['description'] === 'string' ? `${einfach['description']} – ` : '';
   return { ...einfach, description: `${beschreibung}Name ${was} der Geschichte` };
 }

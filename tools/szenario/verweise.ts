@@ -2,7 +2,7 @@ import { v5 } from 'uuid';
 import { z } from 'zod';
 import type { Vertrag } from '../../api/contracts/vertrag.ts';
 
-const ARTEN = ['person', 'personal', 'thema', 'team', 'fall'] as const;
+const ARTEN = ['person', 'personal', 'thema', 'team', 'fall', 'handlungsbedarf'] as const;
 
 /** A reference of a command to master data: what kind, and the label a story writes. */
 export type Verweis = { readonly art: (typeof ARTEN)[number]; readonly label: string };
@@ -73,6 +73,11 @@ const NAMENSRAUM = '6f1c6c1e-4f6a-5d0b-9c53-0b3c1a7d2e11';
 /** A stable id for a label where no database gives one. */
 export function kennung(art: string, label: string): string {
   return v5(`${art}/${label}`, NAMENSRAUM);
+}
+
+/** The id of the n-th Handlungsbedarf of a person, counted from 1. */
+export function bedarfId(person: string, nummer: number): string {
+  return kennung('handlungsbedarf', `${person}/${nummer}`);
 }
 
 /** The one Fallmanagement team of a story. */

@@ -1,18 +1,12 @@
 import type { Kontaktart } from '../../kennungen.ts';
-import type { Abgangsangaben, B, Buendniskonsequenz, Personenfakten } from './kopf.ts';
+import type { Abgangsangaben, B, Gespraechsort, Personenfakten } from './kopf.ts';
 
-/** Commands on an open Fall. */
+/** Commands that look at an open Fall as a whole. */
 export type Begleitungsbefehl =
-  | B<'erstgespraech_fuehren', { art: Kontaktart }> // TR20
-  | B<'arbeitsbuendnis_schliessen'> // TR21
-  | B<'arbeitsbuendnis_scheitern', { konsequenz: Buendniskonsequenz }> // TR22
-  | B<'integrationsplan_aufstellen'> // TR26
-  | B<'vereinbarung_abschliessen'> // TR27
-  | B<'vereinbarung_fortschreiben'> // TR56
   | B<'ueberpruefen', { ergebnis: 'fortfuehrung' | 'abgang_einleiten'; abgang: Abgangsangaben | null }> // TR36, TR41
   | B<
       'standortgespraech_fuehren',
-      {
+      Gespraechsort & {
         ergebnis: 'verbleib' | 'rueckgabe_an_pap';
         art: Kontaktart;
         handlungsbedarfeBewertet: number;

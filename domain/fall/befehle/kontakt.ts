@@ -1,13 +1,13 @@
 import type { Einwilligungsfakten } from '../../einwilligung/einwilligung.ts';
 import type { Tag } from '../../frist/tag.ts';
 import type { Kontaktart } from '../../kennungen.ts';
-import type { B } from './kopf.ts';
+import type { B, Gespraechsort } from './kopf.ts';
 
 /** Commands about appointments, and about what changes how often a contact is due (04-fristen.md 4.3). */
 export type Kontaktbefehl =
   | B<
       'kontakt_erfassen',
-      {
+      Gespraechsort & {
         anlass:
           'erstgespraech' | 'uebernahmegespraech' | 'standortgespraech' | 'rueckgabegespraech' | 'laufend';
         art: Kontaktart;

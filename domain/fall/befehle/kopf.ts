@@ -2,6 +2,7 @@ import type { Kalender } from '../../frist/kalender.ts';
 import type { Tag } from '../../frist/tag.ts';
 import type { Abgangsgrund, Zielstelle } from '../../kennungen.ts';
 import type { Policywahl } from '../../policy/policy.ts';
+import type { Handlungsbedarf } from '../../zugang/kriterium-a.ts';
 
 export type { Akteur, B, Befehlskopf } from '../../vorgang/befehl.ts';
 
@@ -24,6 +25,12 @@ export type Personenfakten = {
   readonly massgeblicherBedarfReduziert?: boolean;
   readonly andererOffenerFall: boolean;
 };
+
+/** A Handlungsbedarf as planning looks at it: which one, and how far it is; never what it is (DS-20). */
+export type Bedarfsstand = { readonly id: string; readonly status: Handlungsbedarf['status'] };
+
+/** V-34: where a talk with personal content took place; older commands do not say. */
+export type Gespraechsort = { readonly raum?: 'geschuetzt' | 'offen' };
 
 /** What follows when no Arbeitsbündnis comes about (E15). */
 export type Buendniskonsequenz = 'fm_wechsel' | 'information_aufklaerung' | 'rueckgabe';

@@ -1,7 +1,8 @@
 import type { Tag } from '../../frist/tag.ts';
 import type { Kontaktart, Nichtzugangsgrund, Zielstelle } from '../../kennungen.ts';
 import type { Zuordnungsfakten } from '../../zuordnung/fakten.ts';
-import type { Anruf, B, Bestandsdaten, Fallgruendung, Personenfakten, Teilnehmer } from './kopf.ts';
+import type { Anruf, B, Bestandsdaten, Fallgruendung } from './kopf.ts';
+import type { Gespraechsort, Personenfakten, Teilnehmer } from './kopf.ts';
 
 export type KriteriumB = 'ja' | 'nein' | 'unklar';
 
@@ -50,7 +51,12 @@ export type Zugangsbefehl =
   | B<'uebernahmegespraech_vereinbaren', { termin: Tag }> // TR10
   | B<
       'uebernahmegespraech_fuehren',
-      { teilnehmer: readonly Teilnehmer[]; art: Kontaktart; imFmBuero: boolean; person: Personenfakten }
+      Gespraechsort & {
+        teilnehmer: readonly Teilnehmer[];
+        art: Kontaktart;
+        imFmBuero: boolean;
+        person: Personenfakten;
+      }
     > // TR12; the file shows whether criterion A holds (V-03), nothing is decided by it
   | B<'vormerkung_beantworten'> // the reply to TR03
   | B<'zurueckziehen'> // TR13

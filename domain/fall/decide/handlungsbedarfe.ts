@@ -2,6 +2,7 @@ import { verstoss } from '../../ablehnung.ts';
 import type { Regelid } from '../../kennungen.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import type { BefehlVon } from '../befehle.ts';
+import type { Bedarfsstand } from '../befehle/kopf.ts';
 import { istInBegleitung, type BestehenderFall } from '../fall.ts';
 import { angenommen, geschehen, type Entwurf } from './entwurf.ts';
 
@@ -23,4 +24,16 @@ export function handlungsbedarfeUebernehmen(
     unterMindestzahl && !auffaelligkeiten.includes('handlungsbedarfe') ? ['V-65'] : [];
   const daten = { art: 'handlungsbedarfe_uebernommen', zaehlende, unterMindestzahl } as const;
   return angenommen(geschehen(befehl, { tr: null, warnungen }, daten));
+}
+
+const ERLEDIGT: readonly Bedarfsstand['status'][] = ['abgebaut', 'verworfen'];
+
+/** The Handlungsbedarfe of the person that are still to be worked on. */
+export function offeneBedarfe(bedarfe: readonly Bedarfsstand[]): readonly Bedarfsstand[] {
+  return bedarfe.filter(({ status }) => !ERLEDIGT.includes(status));
+}
+
+/** Does the id name a Handlungsbedarf of the person that is still to be worked on? */
+export function istOffenerBedarf(bedarfe: readonly Bedarfsstand[], id: string | null): boolean {
+  return offeneBedarfe(bedarfe).some((bedarf) => bedarf.id === id);
 }

@@ -1,9 +1,10 @@
+import type { Tag } from '../../frist/tag.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import { nurGrund, wertung } from '../abgangsgruende.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import { istOffen, type AbgehenderFall, type BeendeterFall, type BestehenderFall } from '../fall.ts';
 import type { Abgangseinleitung, OffenerFall, OffenerZustand } from '../fall.ts';
-import { mitPhase } from './begleitung.ts';
+import { mitPhase, ohnePhase } from '../phasen.ts';
 import { mitKontakt } from './kontakt.ts';
 import { arbeitsaufnahme, danach, type Nachereignis } from './danach.ts';
 import { tatsache } from './tatsache.ts';
@@ -24,7 +25,7 @@ export type Abgangsereignis =
 export function evolveAbgang(fall: BestehenderFall, ereignis: Abgangsereignis): BestehenderFall {
   if (ereignis.art === 'abgang_eingeleitet') return einleiten(fall, ereignis);
   if (ereignis.art === 'fallabgang_dokumentiert') return beenden(fall, ereignis);
-  if (ereignis.art === 'fallabgang_umgekehrt') return wiederAufgenommen(fall);
+  if (ereignis.art === 'fallabgang_umgekehrt') return wiederAufgenommen(fall, tatsache(ereignis).am);
   if (istUnterwegs(ereignis)) return unterwegs(fall, ereignis);
   return fall.zustand === 'beendet' ? danach(fall, ereignis) : fall;
 }
@@ -66,7 +67,7 @@ function einleiten(fall: BestehenderFall, ereignis: EreignisVon<'abgang_eingelei
 function unterwegs(fall: BestehenderFall, ereignis: Wegereignis): BestehenderFall {
   if (fall.zustand !== 'abgang_eingeleitet') return fall;
   const neu = tatsache(ereignis);
-  if (ereignis.art === 'abgang_zurueckgenommen') return zurueck(fall, fall.abgang.vorher);
+  if (ereignis.art === 'abgang_zurueckgenommen') return zurueck(fall, fall.abgang.vorher, neu.am);
   if (ereignis.art === 'aufnehmende_stelle_geklaert')
     return { ...fall, abgang: { ...fall.abgang, stelleGeklaert: { ...neu, pap: ereignis.pap } } };
   if (ereignis.art === 'fallbesprechung_gefuehrt')
@@ -75,10 +76,10 @@ function unterwegs(fall: BestehenderFall, ereignis: Wegereignis): BestehenderFal
   return ereignis.zaehlt ? mitKontakt(gefuehrt, neu) : gefuehrt;
 }
 
-function zurueck(fall: AbgehenderFall | BeendeterFall, zustand: OffenerZustand): BestehenderFall {
+/** Back to the state before the exit; that the case was about to leave stays in the history of its phases. */
+function zurueck(fall: AbgehenderFall | BeendeterFall, zustand: OffenerZustand, am: Tag): BestehenderFall {
   const { weg, begleitung } = fall;
-  const phasen = begleitung.phasen.filter((p) => p.phase !== 'fallabgang');
-  return { ...kopfVon(fall), zustand, weg, begleitung: { ...begleitung, phasen } };
+  return { ...kopfVon(fall), zustand, weg, begleitung: ohnePhase(begleitung, 'fallabgang', am) };
 }
 
 function beenden(fall: BestehenderFall, ereignis: EreignisVon<'fallabgang_dokumentiert'>): BestehenderFall {
@@ -117,8 +118,8 @@ function beendeter(
 }
 
 /** TR59 leads to the state before the exit, that is before S08 or TR50. */
-function wiederAufgenommen(fall: BestehenderFall): BestehenderFall {
+function wiederAufgenommen(fall: BestehenderFall, am: Tag): BestehenderFall {
   if (fall.zustand !== 'beendet') return fall;
   const offen = fall.begleitung.phasen.map((p) => (p.bis === fall.fallabgang.am ? { ...p, bis: null } : p));
-  return zurueck({ ...fall, begleitung: { ...fall.begleitung, phasen: offen } }, fall.fallabgang.vorher);
+  return zurueck({ ...fall, begleitung: { ...fall.begleitung, phasen: offen } }, fall.fallabgang.vorher, am);
 }

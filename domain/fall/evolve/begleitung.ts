@@ -1,18 +1,15 @@
 import { exhaustive } from '../../exhaustive.ts';
 import type { EreignisVon } from '../ereignisse.ts';
-import { istOffen, type Begleitung, type BestehenderFall, type OffenerFall, type Phase } from '../fall.ts';
-import type { AbgehenderFall, Tatsache } from '../fall.ts';
+import { istOffen, type Begleitung, type BestehenderFall, type OffenerFall } from '../fall.ts';
+import type { AbgehenderFall } from '../fall.ts';
+import { mitPhase } from '../phasen.ts';
 import { mitKontakt } from './kontakt.ts';
-import { angehaengt, einsortiert, tatsache } from './tatsache.ts';
+import { einsortiert, tatsache } from './tatsache.ts';
 import { mitWeg } from './zugang.ts';
 
 type Begleitungsereignis = EreignisVon<
   | 'erstgespraech_gefuehrt'
   | 'phase_begonnen'
-  | 'arbeitsbuendnis_geschlossen'
-  | 'integrationsplan_aufgestellt'
-  | 'vereinbarung_abgeschlossen'
-  | 'vereinbarung_fortgeschrieben'
   | 'ueberprueft'
   | 'standortgespraech_gefuehrt'
   | 'standort_faellig_geworden'
@@ -25,18 +22,6 @@ function mit(fall: BestehenderFall, aendere: (b: Begleitung) => Begleitung): Bes
   if (!istOffen(fall) && fall.zustand !== 'abgang_eingeleitet') return fall;
   const begleitend: OffenerFall | AbgehenderFall = fall;
   return { ...begleitend, begleitung: aendere(begleitend.begleitung) };
-}
-
-/** Begins a phase once; phases overlap and keep their history (03-process.md 3.1). */
-export function mitPhase(begleitung: Begleitung, phase: Phase, seit: string): Begleitung {
-  if (begleitung.phasen.some((p) => p.phase === phase)) return begleitung;
-  return { ...begleitung, phasen: [...begleitung.phasen, { phase, seit, bis: null }] };
-}
-
-function mitVereinbarung(begleitung: Begleitung, neu: Tatsache): Begleitung {
-  const { liste, vorher } = angehaengt(begleitung.vereinbarungen, begleitung.vereinbarungenVorher, neu);
-  const phase = mitPhase(begleitung, 'integrationsplan_vereinbarung', neu.am);
-  return { ...phase, vereinbarungen: liste, vereinbarungenVorher: vorher };
 }
 
 function erstgespraech(
@@ -82,13 +67,6 @@ export function evolveBegleitung(fall: BestehenderFall, ereignis: Begleitungsere
       return erstgespraech(fall, ereignis);
     case 'phase_begonnen':
       return mit(fall, (b) => mitPhase(b, ereignis.phase, neu.am));
-    case 'arbeitsbuendnis_geschlossen':
-      return mit(fall, (b) => mitPhase(b, 'einstiegsberatung_arbeitsbuendnis', neu.am));
-    case 'integrationsplan_aufgestellt':
-      return mit(fall, (b) => mitPhase(b, 'integrationsplan_vereinbarung', neu.am));
-    case 'vereinbarung_abgeschlossen':
-    case 'vereinbarung_fortgeschrieben':
-      return mit(fall, (b) => mitVereinbarung(b, neu));
     case 'ueberprueft':
       return mit(fall, (b) => ({ ...b, ueberpruefungen: einsortiert(b.ueberpruefungen, neu) }));
     case 'standortgespraech_gefuehrt':

@@ -1,7 +1,7 @@
 import { exhaustive } from '../../exhaustive.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import { istInBegleitung, type Begleitung, type BestehenderFall, type Terminabsage } from '../fall.ts';
-import { mitPhase } from './begleitung.ts';
+import { mitPhase } from '../phasen.ts';
 import { einsortiert, GEMERKT, tatsache } from './tatsache.ts';
 
 export type Regimeereignis = EreignisVon<

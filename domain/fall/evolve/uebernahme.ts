@@ -3,7 +3,7 @@ import { policyAus } from '../../policy/wahl.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import type { Begleitung, BestehenderFall, Tatsache, Zugangsweg } from '../fall.ts';
 import { verlaengerungBis } from '../verlaengerung.ts';
-import { mitPhase } from './begleitung.ts';
+import { mitPhase } from '../phasen.ts';
 import { gemerkteKontakte, mitKontakt } from './kontakt.ts';
 import { GEMERKT } from './tatsache.ts';
 import { beginnBegleitung, kopf } from './zugang.ts';

@@ -1,5 +1,6 @@
 import { exhaustive } from '../../exhaustive.ts';
 import { gruendungVonHeute } from '../altstand.ts';
+import { OHNE_BERATUNG } from '../beratung.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import { vormerkungVon, type Begleitung, type BestehenderFall, type Kopf } from '../fall.ts';
 import type { Abweichungsantrag, Tatsache, Uebernahmegespraech, Zugangsweg } from '../fall.ts';
@@ -54,6 +55,7 @@ export function beginnBegleitung(fallzugang: Tatsache, erstgespraech: Tatsache |
     feedback: null,
     abgaenge: 0,
     extern: null,
+    ...OHNE_BERATUNG,
   };
 }
 

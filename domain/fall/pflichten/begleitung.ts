@@ -6,6 +6,7 @@ import { zwischenberichte } from './extern.ts';
 import { gutachtenpflichten } from './gutachten.ts';
 import { kontaktpflichten } from './kontakt.ts';
 import { dauerVon, einmalig, regelVon, rollierend, type Pflicht, type Sicht } from './pflicht.ts';
+import { teilzielpflichten } from './teilziele.ts';
 
 /** T-07: anchored every 6 months, kept inside the window [raw − n days, next window) (A-09, POL-REVIEW). */
 function ueberpruefungen(sicht: Sicht, begleitung: Begleitung): Pflicht[] {
@@ -97,7 +98,7 @@ function dauergrenze(sicht: Sicht, begleitung: Begleitung): Pflicht {
   };
 }
 
-/** T-06 to T-12, T-15 and T-33: what an open Fall owes. */
+/** T-06 to T-12, T-15, T-17 and T-33: what an open Fall owes. */
 export function pflichtenDerBegleitung(sicht: Sicht, begleitung: Begleitung): Pflicht[] {
   const pflichten: Pflicht[] = [];
   if (abgebendeStelleVon(sicht.fall) !== null) {
@@ -108,6 +109,7 @@ export function pflichtenDerBegleitung(sicht: Sicht, begleitung: Begleitung): Pf
   pflichten.push(...kontaktpflichten(sicht, begleitung), ...gutachtenpflichten(sicht, begleitung));
   const { vereinbarungen: glieder, vereinbarungenVorher: vorher } = begleitung;
   pflichten.push(...rollierend(sicht, { id: 'T-15', anlass: 'Vereinbarung', glieder, vorher }));
+  pflichten.push(...teilzielpflichten(sicht, begleitung.planung));
   if (begleitung.extern !== null) pflichten.push(...zwischenberichte(sicht, begleitung.extern));
   return pflichten;
 }

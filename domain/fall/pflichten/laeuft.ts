@@ -18,6 +18,7 @@ const LAEUFT_IN: Readonly<Record<Fallfristid, readonly Zustand[]>> = {
   'T-11': [...OFFEN, 'abgang_eingeleitet'],
   'T-12': [...OFFEN, 'abgang_eingeleitet'],
   'T-15': [...OFFEN, 'abgang_eingeleitet'],
+  'T-17': [...OFFEN, 'abgang_eingeleitet'],
   'T-21': ['abgang_eingeleitet'],
   'T-23': ['beendet'],
   'T-24': ['beendet'],

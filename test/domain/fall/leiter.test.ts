@@ -134,7 +134,7 @@ describe('what rests and what ended is not missed', () => {
         .filter((f) => f.ruht)
         .map((f) => f.id)
         .sort(),
-    ).toEqual(['T-03', 'T-06', 'T-07', 'T-09', 'T-15']);
+    ).toEqual(['T-03', 'T-06', 'T-07', 'T-09', 'T-15', 'T-17']);
     expect(lauf.fall.fristen.some((f) => f.id === 'T-07' && f.vorkommen > 5)).toBe(false);
   });
 

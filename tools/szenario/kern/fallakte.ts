@@ -2,7 +2,13 @@ import { FALL } from '../../../domain/fall/aggregat.ts';
 import type { Bezug } from '../../../domain/fall/befehle.ts';
 import { bezugAuf } from '../../../domain/fall/bezug.ts';
 import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
-import { aufnehmenderPapVon, nebenVon, type BestehenderFall, type Fall } from '../../../domain/fall/fall.ts';
+import {
+  aktivePhasen,
+  aufnehmenderPapVon,
+  nebenVon,
+  type BestehenderFall,
+  type Fall,
+} from '../../../domain/fall/fall.ts';
 import type { Fortschritt } from '../../../domain/fall/schritt.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Instant } from '../../../domain/frist/zeitzone.ts';
@@ -57,6 +63,7 @@ export function sichtVon(
     neben: [...nebenVon(akte.fall)].sort(),
     hinweise: [...hinweise].sort(),
     auffaelligkeiten: [...auffaelligkeiten].sort(),
+    phasen: [...aktivePhasen(akte.fall)].sort(),
     vorgaenger: alle.find(({ fall }) => fall.fallId === vorgaengerFallId)?.label ?? null,
     fristen,
   };

@@ -31,6 +31,6 @@ export function potenzialsichtVon(
   heute: Tag,
 ): Fallsicht {
   const { zustand, hinweise } = lage;
-  const leer = { neben: [], auffaelligkeiten: [], vorgaenger: null };
+  const leer = { neben: [], auffaelligkeiten: [], phasen: [], vorgaenger: null };
   return { ...leer, fall: label, zustand, hinweise: [...hinweise].sort(), fristen: fristenAm(zeilen, heute) };
 }

@@ -65,7 +65,7 @@ export function teamsichtVon(
   { label, stand, zeilen }: Pick<Teamakte, 'label' | 'stand' | 'zeilen'>,
   heute: Tag,
 ): Fallsicht {
-  const leer = { neben: [], auffaelligkeiten: [], vorgaenger: null };
+  const leer = { neben: [], auffaelligkeiten: [], phasen: [], vorgaenger: null };
   const { zustand, hinweise } = stand;
   return { ...leer, fall: label, zustand, hinweise: [...hinweise].sort(), fristen: fristenAm(zeilen, heute) };
 }

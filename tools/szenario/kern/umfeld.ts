@@ -1,7 +1,7 @@
 import { vertragFuer } from '../../../api/contracts/befehle.ts';
 import { zerlegeTexte } from '../../../api/contracts/texte.ts';
 import type { Umfeld } from '../../../api/contracts/vertrag.ts';
-import { massgebliche } from '../../../domain/einwilligung/einwilligung.ts';
+import { einwilligungszweckFuer, massgebliche } from '../../../domain/einwilligung/einwilligung.ts';
 import type { Akteur, Befehlskopf, Fallgruendung, Personenfakten } from '../../../domain/fall/befehle.ts';
 import { laeuftNoch, WIEDER_AUFNEHMBAR } from '../../../domain/fall/fall.ts';
 import { kalenderFuer } from '../../../domain/frist/kalender.ts';
@@ -12,7 +12,7 @@ import type { Berechtigter } from '../../../domain/rollen/befehlsrechte.ts';
 import { abgebendeFuer } from '../../../domain/zugang/abgebend.ts';
 import { personenfakten, uebergabefakten } from '../../../domain/zugang/fakten.ts';
 import { zuordnungsfakten } from '../../../domain/zuordnung/fakten.ts';
-import { kennung, mitIds, TEAM } from '../verweise.ts';
+import { bedarfId, kennung, mitIds, TEAM } from '../verweise.ts';
 import { bezugIn, type Fallakte } from './fallakte.ts';
 import { ein, type Sachschritt, type Welt } from './welt.ts';
 import { zuordnungslage } from './zuordnung.ts';
@@ -87,7 +87,11 @@ export function umfeld(
     uebergabe: uebergabefakten(datei.geburtsdatum, tagVon(eingabe['uebergabeAm'])),
     neuerFall: neuere.some((f) => f.person === person),
     begleitpersonInformieren: datei.begleitpersonInformieren,
-    einwilligung: massgebliche(datei.einwilligungen, { zweck: 'fachdienst', am: kopf.ereignisAm }),
+    einwilligung: massgebliche(datei.einwilligungen, {
+      zweck: einwilligungszweckFuer(eingabe['betrifftBedarfsgemeinschaft'] === true),
+      am: kopf.ereignisAm,
+    }),
+    bedarfe: datei.handlungsbedarfe.map(({ status }, n) => ({ id: bedarfId(person, n + 1), status })),
     bezug: bezug(lage.akte, eingabe['bezug']),
   };
 }

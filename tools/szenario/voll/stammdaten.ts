@@ -6,7 +6,7 @@ import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Instant } from '../../../domain/frist/zeitzone.ts';
 import type { Geschichte, Nachbarteam, Personendaten } from '../geschichte.ts';
 import { MIT_TEAMVERANTWORTUNG } from '../../pruefstand/stammdaten.ts';
-import { kennung, TEAM } from '../verweise.ts';
+import { bedarfId, kennung, TEAM } from '../verweise.ts';
 
 async function personal(tx: Transaktion, geschichte: Geschichte): Promise<void> {
   await tx
@@ -111,11 +111,6 @@ async function person(
       erkanntVon: 'pap',
     });
   }
-}
-
-/** The id of the n-th Handlungsbedarf of a person, counted from 1. */
-export function bedarfId(personLabel: string, nummer: number): string {
-  return kennung('handlungsbedarf', `${personLabel}/${nummer}`);
 }
 
 /** Fills an empty database with the office and the people of a story. */

@@ -7,8 +7,7 @@ import type { Pruefapi } from '../../pruefstand/api.ts';
 import type { Befehlsschritt } from '../geschichte.ts';
 import type { Befehlsergebnis } from '../motor.ts';
 import type { Aktenbefehl } from '../stammdaten.ts';
-import { kennung, mitIds } from '../verweise.ts';
-import { bedarfId } from './stammdaten.ts';
+import { bedarfId, kennung, mitIds } from '../verweise.ts';
 
 const SCHLUESSEL = 'd2c6d0d1-8a4e-4e0f-8a53-6f6b7f0c5a02';
 

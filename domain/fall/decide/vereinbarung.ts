@@ -1,0 +1,205 @@
+import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import type { Tag } from '../../frist/tag.ts';
+import type { Regelid } from '../../kennungen.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { policyAus } from '../../policy/wahl.ts';
+import type { Befehl, BefehlVon } from '../befehle.ts';
+import type { Vereinbarungsangaben } from '../befehle/planung.ts';
+import type { Vereinbarungsinhalt, Vereinbarungstyp } from '../beratung.ts';
+import {
+  istInBegleitung,
+  istOffen,
+  type AbgehenderFall,
+  type BestehenderFall,
+  type OffenerFall,
+} from '../fall.ts';
+import { vorFallzugang } from './begleitung.ts';
+import { angenommen, geschehen, text, zeichen, type Entwurf } from './entwurf.ts';
+
+/** The last day on which an EGV could still hold (§ 65 Abs. 4 SGB II). */
+const EGV_ENDE = '2023-12-31';
+
+/** POL-VEREINBARUNG: the type the law knows on a day. */
+function typAm(policy: Policy, am: Tag): 'egv' | 'kooperationsplan' {
+  return policy['POL-VEREINBARUNG'].findLast(({ ab }) => ab <= am)?.typ ?? 'kooperationsplan';
+}
+
+type MitAngaben = BefehlVon<'vereinbarung_abschliessen' | 'vereinbarung_fortschreiben'>;
+
+/** V-42: what the day does not know cannot be concluded; a Verwaltungsakt is only referred to. */
+function typVon(
+  fall: OffenerFall | AbgehenderFall,
+  befehl: MitAngaben,
+  angaben: Vereinbarungsangaben,
+): Vereinbarungstyp | Entwurf {
+  const zulaessig = typAm(policyAus(fall.policy), befehl.ereignisAm);
+  const typ = angaben.typ ?? zulaessig;
+  if (typ === 'verpflichtung_va') {
+    return zeichen(befehl, 'verweis') > 0
+      ? typ
+      : bedingungFehlt('TR27', 'Auf den Verwaltungsakt wird verwiesen; der Verweis fehlt.');
+  }
+  return typ === zulaessig
+    ? typ
+    : verstoss('V-42', 'Diese Art der Vereinbarung kennt das Gesetz an diesem Tag nicht.');
+}
+
+/** V-43: a Kooperationsplan carries no Rechtsfolgen. */
+function rechtsfolgen(befehl: Befehl, angaben: Vereinbarungsangaben, typ: Vereinbarungstyp): Entwurf | null {
+  const nennt = zeichen(befehl, 'rechtsfolgen') > 0 || angaben.rechtsfolgenErlaeutertAm !== null;
+  return nennt && typ === 'kooperationsplan'
+    ? verstoss('V-43', 'Ein Kooperationsplan enthält keine Rechtsfolgen.')
+    : null;
+}
+
+const BEIDERSEITS = {
+  leistungenTraeger: 'Es fehlt, was der Träger leistet.',
+  pflichtenKunde: 'Es fehlt, was die Person übernimmt.',
+  zeitrahmen: 'Es fehlt der Zeitrahmen.',
+} as const;
+
+/** V-39: both sides, a time frame, an end, and words of its own. */
+function unvollstaendig(befehl: Befehl, { gueltigBis }: Vereinbarungsangaben): Entwurf | null {
+  for (const [feld, satz] of Object.entries(BEIDERSEITS)) {
+    if (zeichen(befehl, feld) === 0) return verstoss('V-39', satz);
+  }
+  if (text(befehl, 'pflichtenKunde')?.nurVorlage === true) {
+    return verstoss('V-39', 'Die Vereinbarung ist individuell; ein Textbaustein genügt nicht.');
+  }
+  return gueltigBis === null || gueltigBis < befehl.ereignisAm
+    ? verstoss('V-39', 'Die Vereinbarung ist befristet; es fehlt ein Ende nach ihrem Abschluss.')
+    : null;
+}
+
+/** V-37 and what the Vereinbarung names beside: Handlungsbedarfe of this person, Teilziele of this case. */
+function falscherInhalt(
+  fall: OffenerFall | AbgehenderFall,
+  { bedarfe = [] }: MitAngaben,
+  { handlungsbedarfe, teilziele }: Vereinbarungsangaben,
+): Entwurf | null {
+  const fehlt = bedarfe.some(
+    ({ id, status }) => status === 'in_bearbeitung' && !handlungsbedarfe.includes(id),
+  );
+  if (fehlt) {
+    return verstoss('V-37', 'Handlungsbedarfe, die bearbeitet werden, gehören immer in die Vereinbarung.');
+  }
+  if (handlungsbedarfe.some((id) => bedarfe.every((b) => b.id !== id))) {
+    return bedingungFehlt('TR27', 'Die Vereinbarung nennt einen Handlungsbedarf, den die Person nicht hat.');
+  }
+  const { teilzieleGesamt } = fall.begleitung.planung;
+  return teilziele.some((nummer) => nummer > teilzieleGesamt)
+    ? bedingungFehlt('TR27', 'Die Vereinbarung nennt ein Teilziel, das es nicht gibt.')
+    : null;
+}
+
+type Geprueft = { readonly inhalt: Vereinbarungsinhalt; readonly warnungen: readonly Regelid[] };
+
+/** A version of the Vereinbarung with all its rules: V-37, V-39, V-41 to V-43. */
+function pruefe(
+  fall: OffenerFall | AbgehenderFall,
+  befehl: MitAngaben,
+  angaben: Vereinbarungsangaben,
+): Geprueft | Entwurf {
+  const typ = typVon(fall, befehl, angaben);
+  if (typeof typ !== 'string') return typ;
+  const mangel =
+    rechtsfolgen(befehl, angaben, typ) ??
+    unvollstaendig(befehl, angaben) ??
+    falscherInhalt(fall, befehl, angaben);
+  if (mangel !== null) return mangel;
+  const { handlungsbedarfe, teilziele, angebotsinformationGegebenAm: informiert } = angaben;
+  const gueltigBis = angaben.gueltigBis ?? befehl.ereignisAm;
+  if (typ === 'egv' && gueltigBis > EGV_ENDE) {
+    return verstoss('V-42', 'Eine Eingliederungsvereinbarung galt längstens bis zum 31.12.2023.');
+  }
+  const warnungen: Regelid[] = informiert === null || informiert > befehl.ereignisAm ? ['V-41'] : [];
+  return { inhalt: { typ, gueltigBis, handlungsbedarfe, teilziele }, warnungen };
+}
+
+/** TR27. What release 0.1 recorded had its text alone. */
+export function vereinbarungAbschliessen(
+  fall: BestehenderFall,
+  befehl: BefehlVon<'vereinbarung_abschliessen'>,
+): Entwurf {
+  if (!istOffen(fall)) return jetztNicht('TR27', fall.zustand, 'Die Vereinbarung');
+  const { angaben } = befehl;
+  if (angaben === undefined && zeichen(befehl, 'inhalt') === 0) {
+    return bedingungFehlt('TR27', 'Die Vereinbarung ist ohne Inhalt.');
+  }
+  if (fall.begleitung.vereinbarungen.length > 0) {
+    return bedingungFehlt('TR27', 'Eine Vereinbarung besteht schon; sie wird fortgeschrieben (TR56).');
+  }
+  const vorher = vorFallzugang(fall, befehl, 'TR27');
+  if (vorher !== null) return vorher;
+  if (angaben === undefined) {
+    return angenommen(geschehen(befehl, { tr: 'TR27' }, { art: 'vereinbarung_abgeschlossen' }));
+  }
+  const geprueft = pruefe(fall, befehl, angaben);
+  if ('ok' in geprueft) return geprueft;
+  const { inhalt, warnungen } = geprueft;
+  return angenommen(
+    geschehen(befehl, { tr: 'TR27', warnungen }, { art: 'vereinbarung_abgeschlossen', inhalt }),
+  );
+}
+
+/** TR28: no agreement came about; what follows by law is decided outside of this procedure. */
+export function vereinbarungScheitern(
+  fall: BestehenderFall,
+  befehl: BefehlVon<'vereinbarung_scheitern'>,
+): Entwurf {
+  if (!istOffen(fall)) return jetztNicht('TR28', fall.zustand, 'Das Scheitern der Vereinbarung');
+  if (zeichen(befehl, 'grund') === 0) {
+    return bedingungFehlt('TR28', 'Kommt keine Vereinbarung zustande, ist der Grund festzuhalten.');
+  }
+  return (
+    vorFallzugang(fall, befehl, 'TR28') ??
+    angenommen(geschehen(befehl, { tr: 'TR28' }, { art: 'vereinbarung_nicht_abgeschlossen' }))
+  );
+}
+
+/** Why nothing can be done with the last version on the day. */
+function nichtFortzuschreiben(
+  fall: OffenerFall | AbgehenderFall,
+  befehl: BefehlVon<'vereinbarung_fortschreiben'>,
+): Entwurf | null {
+  const letzte = fall.begleitung.vereinbarungen.at(-1);
+  if (letzte === undefined) {
+    return bedingungFehlt('TR56', 'Es gibt noch keine Vereinbarung, die fortgeschrieben werden könnte.');
+  }
+  if (befehl.ereignisAm < letzte.am) {
+    return bedingungFehlt('TR56', 'Die Fortschreibung kann nicht vor der letzten Fassung liegen.');
+  }
+  const egv = fall.begleitung.planung.vereinbarung?.typ === 'egv';
+  return egv && befehl.anpassung === null && befehl.ereignisAm > EGV_ENDE
+    ? verstoss(
+        'V-42',
+        'Die Eingliederungsvereinbarung ist erloschen; sie wird durch einen Kooperationsplan ersetzt.',
+      )
+    : null;
+}
+
+/** TR56: reviewed or updated jointly, T-15 starts again; with each adaptation the sense of bFM is examined (T-16). */
+export function fortschreiben(
+  fall: BestehenderFall,
+  befehl: BefehlVon<'vereinbarung_fortschreiben'>,
+): Entwurf {
+  if (!istInBegleitung(fall)) return jetztNicht('TR56', fall.zustand, 'Das Fortschreiben der Vereinbarung');
+  const hindernis = nichtFortzuschreiben(fall, befehl);
+  if (hindernis !== null) return hindernis;
+  const { anpassung = null } = befehl;
+  if (anpassung === null) {
+    return angenommen(geschehen(befehl, { tr: 'TR56' }, { art: 'vereinbarung_fortgeschrieben' }));
+  }
+  if (zeichen(befehl, 'sinnhaftigkeit') === 0) {
+    return bedingungFehlt(
+      'T-16',
+      'Mit jeder Anpassung der Vereinbarung wird geprüft, ob bFM noch sinnvoll ist.',
+    );
+  }
+  const geprueft = pruefe(fall, befehl, anpassung);
+  if ('ok' in geprueft) return geprueft;
+  const { inhalt, warnungen } = geprueft;
+  return angenommen(
+    geschehen(befehl, { tr: 'TR56', warnungen }, { art: 'vereinbarung_fortgeschrieben', inhalt }),
+  );
+}

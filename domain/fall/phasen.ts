@@ -1,0 +1,33 @@
+import type { Tag } from '../frist/tag.ts';
+
+/** Prozessphasen of an open Fall (03-process.md 3.1): they overlap, so they are a set with history, never one value. */
+export const PHASEN = [
+  'fallzugang',
+  'einstiegsberatung_arbeitsbuendnis',
+  'assessment',
+  'integrationsplan_vereinbarung',
+  'fall_und_leistungssteuerung',
+  'fallabgang',
+] as const;
+export type Phase = (typeof PHASEN)[number];
+
+/** One stretch of a phase; a phase that was closed may begin anew. */
+export type Phasenabschnitt = { readonly phase: Phase; readonly seit: Tag; readonly bis: Tag | null };
+
+type MitPhasen = { readonly phasen: readonly Phasenabschnitt[] };
+
+export function istAktiv({ bis }: Phasenabschnitt): boolean {
+  return bis === null;
+}
+
+/** Begins a phase unless it runs already. */
+export function mitPhase<B extends MitPhasen>(begleitung: B, phase: Phase, seit: Tag): B {
+  if (begleitung.phasen.some((p) => p.phase === phase && istAktiv(p))) return begleitung;
+  return { ...begleitung, phasen: [...begleitung.phasen, { phase, seit, bis: null }] };
+}
+
+/** Ends a phase where it runs; its history stays. */
+export function ohnePhase<B extends MitPhasen>(begleitung: B, phase: Phase, bis: Tag): B {
+  const phasen = begleitung.phasen.map((p) => (p.phase === phase && istAktiv(p) ? { ...p, bis } : p));
+  return { ...begleitung, phasen };
+}
