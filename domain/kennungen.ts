@@ -140,4 +140,8 @@ export type Profillage =
 export type Schluesselgruppe =
   'qualifikation' | 'leistungsfaehigkeit' | 'motivation' | 'rahmenbedingungen' | 'arbeitsmarktbedingungen';
 
+/** How far a Handlungsbedarf is (E05). */
+export const HB_STATUS = ['offen', 'in_bearbeitung', 'reduziert', 'abgebaut', 'verworfen'] as const;
+export type Hbstatus = (typeof HB_STATUS)[number];
+
 export type Kontaktart = 'persoenlich' | 'telefon' | 'aufsuchend' | 'video' | 'schriftlich';

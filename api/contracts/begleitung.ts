@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Abgangsangaben } from '../../domain/fall/befehle.ts';
-import { ZIELSTELLEN } from '../../domain/kennungen.ts';
+import { HB_STATUS, ZIELSTELLEN } from '../../domain/kennungen.ts';
 import { abgangsgrund, freitext, gemeinsam, kontaktart, ortDes, raum, regelId, tag } from './felder.ts';
 import { gebraucht, vertrag } from './vertrag.ts';
 
@@ -71,7 +71,7 @@ export const standortgespraechFuehren = vertrag({
       .array(
         z.strictObject({
           handlungsbedarf: z.string().min(1).max(200),
-          stand: z.enum(['offen', 'in_bearbeitung', 'reduziert', 'abgebaut', 'verworfen']),
+          stand: z.enum(HB_STATUS),
         }),
       )
       .max(50)

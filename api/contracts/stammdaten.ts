@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LAENDER } from '../../domain/frist/laender.ts';
-import { ROLLEN } from '../../domain/kennungen.ts';
+import { HB_STATUS, ROLLEN } from '../../domain/kennungen.ts';
 import { SPRACHCODES } from '../../domain/sprachen.ts';
 import { mitarbeitendeVerweis, tag } from './felder.ts';
 import { menschSchema, teamVerweisSchema } from './fall.ts';
@@ -25,7 +25,7 @@ const schluesselgruppe = z.enum([
   'rahmenbedingungen',
   'arbeitsmarktbedingungen',
 ]);
-export const hbstatus = z.enum(['offen', 'in_bearbeitung', 'reduziert', 'abgebaut', 'verworfen']);
+export const hbstatus = z.enum(HB_STATUS);
 
 /** Language of the person or of a colleague, by ISO 639 code. */
 export const sprache = z.enum(SPRACHCODES);

@@ -1,6 +1,6 @@
 import { instant } from './instant.ts';
 import { boolean, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import type { Profillage, Schluesselgruppe } from '../../domain/kennungen.ts';
+import type { Hbstatus, Profillage, Schluesselgruppe } from '../../domain/kennungen.ts';
 import type { Sprache } from '../../domain/sprachen.ts';
 import { mitarbeitende } from './organisation.ts';
 
@@ -65,8 +65,6 @@ export const profiling = pgTable(
   },
   (t) => [index().on(t.personId), index().on(t.erstelltVon)],
 );
-
-export type Hbstatus = 'offen' | 'in_bearbeitung' | 'reduziert' | 'abgebaut' | 'verworfen';
 
 /** Handlungsbedarf (E05) in its present form. */
 export const handlungsbedarf = pgTable(

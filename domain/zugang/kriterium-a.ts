@@ -1,12 +1,12 @@
 import type { Personenfakten } from '../fall/befehle.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Profillage, Schluesselgruppe } from '../kennungen.ts';
+import type { Hbstatus, Profillage, Schluesselgruppe } from '../kennungen.ts';
 
 /** A Handlungsbedarf as far as access asks: where it belongs, what it is, whether it is still open. */
 export type Handlungsbedarf = {
   readonly schluesselgruppe: Schluesselgruppe;
   readonly bezeichnung: string;
-  readonly status: 'offen' | 'in_bearbeitung' | 'reduziert' | 'abgebaut' | 'verworfen';
+  readonly status: Hbstatus;
   /** E05: decisive for the handover to bFM (X2, X13). */
   readonly massgeblichFuerUebergabe?: boolean;
 };

@@ -1,8 +1,7 @@
 import type { Kalender } from '../../frist/kalender.ts';
 import type { Tag } from '../../frist/tag.ts';
-import type { Abgangsgrund, Zielstelle } from '../../kennungen.ts';
+import type { Abgangsgrund, Hbstatus, Zielstelle } from '../../kennungen.ts';
 import type { Policywahl } from '../../policy/policy.ts';
-import type { Handlungsbedarf } from '../../zugang/kriterium-a.ts';
 
 export type { Akteur, B, Befehlskopf } from '../../vorgang/befehl.ts';
 
@@ -27,7 +26,7 @@ export type Personenfakten = {
 };
 
 /** A Handlungsbedarf as planning looks at it: which one, and how far it is; never what it is (DS-20). */
-export type Bedarfsstand = { readonly id: string; readonly status: Handlungsbedarf['status'] };
+export type Bedarfsstand = { readonly id: string; readonly status: Hbstatus };
 
 /** V-34: where a talk with personal content took place; older commands do not say. */
 export type Gespraechsort = { readonly raum?: 'geschuetzt' | 'offen' };
