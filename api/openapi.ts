@@ -68,16 +68,24 @@ const PROBLEME: Readonly<Record<number, string>> = {
   413: 'Zu groß',
   415: 'Kein JSON',
   422: 'Eine Regel steht dagegen, oder der Schlüssel wurde anders verwendet',
+  429: 'Zu viele Anfragen ohne Konto; Retry-After nennt, wann wieder',
   500: 'Interner Fehler',
   503: 'Gerade nicht möglich; Retry-After nennt, wann wieder',
 };
 
 const NUR_MIT_RUMPF = ['413', '415'];
+const NUR_MIT_KONTO = ['401', '403'];
+
+function kannVorkommen({ rumpf, zugang }: Route, status: string): boolean {
+  if (status === '429') return zugang === 'einmallink';
+  if (zugang === 'einmallink' && NUR_MIT_KONTO.includes(status)) return false;
+  return rumpf !== null || !NUR_MIT_RUMPF.includes(status);
+}
 
 function antworten(route: Route, alsSchema: Umwandler): Knoten {
   const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   const probleme = Object.entries(PROBLEME)
-    .filter(([status]) => route.rumpf !== null || !NUR_MIT_RUMPF.includes(status))
+    .filter(([status]) => kannVorkommen(route, status))
     .map(([status, description]) => [status, { description, content: problem }] as const);
   const erfolg = {
     description: route.titel,
@@ -94,14 +102,17 @@ function operationId({ methode, pfad }: Route): string {
     .join('-');
 }
 
+function rechtsatz({ zugang, rollen }: Route): string {
+  return zugang === 'einmallink' ? 'Ohne Konto, mit einem Einmallink.' : `Rollen: ${rollen.join(', ')}.`;
+}
+
 function operation(route: Route, alsSchema: Umwandler): Knoten {
   return {
     operationId: operationId(route),
     summary: route.titel,
-    description: [route.beschreibung ?? '', `Rollen: ${route.rollen.join(', ')}.`]
-      .filter((s) => s !== '')
-      .join(' '),
+    description: [route.beschreibung ?? '', rechtsatz(route)].filter((s) => s !== '').join(' '),
     tags: [route.gruppe],
+    ...(route.zugang === 'einmallink' ? { security: [] } : {}),
     parameters: parameter(route, alsSchema),
     ...(route.rumpf === null
       ? {}

@@ -18,6 +18,7 @@ const TABELLE: Readonly<Record<Absagecode, readonly [status: number, titel: stri
   FORMAT_UNBEKANNT: [415, 'Format nicht unterstützt'],
   SCHLUESSEL_WIEDERVERWENDET: [422, 'Idempotency-Key mit anderem Inhalt'],
   REGEL: [422, 'Eine Regel steht dagegen'],
+  ZU_VIELE_ANFRAGEN: [429, 'Zu viele Anfragen'],
   UEBERLASTET: [503, 'Gerade überlastet'],
   AUSGANG_UNBEKANNT: [503, 'Ausgang noch unbekannt'],
   NICHT_ERREICHBAR: [503, 'Gerade nicht erreichbar'],
@@ -53,6 +54,7 @@ export function alsProblem(
   const type = `urn:lotse:problem:${absage.code.toLowerCase().replaceAll('_', '-')}`;
   const kopf: Record<string, string> = {};
   if (status === 503) kopf['Retry-After'] = String(WIEDER_IN_SEKUNDEN);
+  if (status === 429) kopf['Retry-After'] = '60';
   if (status === 401) kopf['WWW-Authenticate'] = 'Bearer';
   const { code, message: detail, regel, felder } = absage;
   const mehr = {

@@ -25,8 +25,18 @@ type Kopf = {
   /** `/api/v1/faelle/{fallId}`: path with names in braces. */
   readonly pfad: string;
   readonly titel: string;
-  readonly gruppe: 'Fall' | 'Potenzial' | 'Team' | 'Arbeitslisten' | 'Stammdaten' | 'Personal' | 'Fristen';
+  readonly gruppe:
+    | 'Fall'
+    | 'Potenzial'
+    | 'Team'
+    | 'Arbeitslisten'
+    | 'Stammdaten'
+    | 'Personal'
+    | 'Fristen'
+    | 'Leistungserbringer';
   readonly beschreibung?: string;
+  /** Absent: with an account. A one-time link brings its own right in the body, and its handler gets no account. */
+  readonly zugang?: 'einmallink';
   /** Roles that may ask at all; the use case decides about the single case. */
   readonly rollen: readonly Rolle[];
   readonly status: 200 | 201;

@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { istAusfall } from '../db/ausfall.ts';
 import { bearerToken, type Anmeldung } from './auth.ts';
+import { bremse } from './bremse.ts';
 import { alsEingabefehler, alsProblem } from './problem.ts';
 import type { Route } from './route.ts';
 import { Absage, nichtBerechtigt } from './use-cases/absage.ts';
@@ -17,6 +18,7 @@ import type { Konto } from './use-cases/umgebung.ts';
 
 const RUMPF_HOECHSTENS = '256kb';
 const schluesselSchema = z.uuid();
+const ANFRAGEN_OHNE_KONTO = { hoechstens: 30, jeMs: 60_000 };
 
 /** How the edge finds out who asks. */
 export type Anmelder = { readonly anmeldung: Anmeldung; readonly konto: (subjekt: string) => Promise<Konto> };
@@ -64,10 +66,21 @@ function schluesselVon(req: Request): string {
   throw new Absage('SCHLUESSEL_FEHLT', 'Jede Änderung braucht den Kopf Idempotency-Key mit einer UUID.');
 }
 
+/** Without an account: named in the log, and slowed down. */
+const ohneKonto = (route: Route): RequestHandler[] => [
+  (_, res, weiter) => {
+    res.locals['route'] = nameVon(route);
+    weiter();
+  },
+  bremse(ANFRAGEN_OHNE_KONTO),
+];
+
+const nameVon = ({ methode, pfad }: Route): string => `${methode.toUpperCase()} ${pfad}`;
+
 /** Who asks, before anything of the request is read. */
 function meldeAn(route: Route, { anmeldung, konto }: Anmelder): RequestHandler {
   return async (req, res, weiter) => {
-    res.locals['route'] = `${route.methode.toUpperCase()} ${route.pfad}`;
+    res.locals['route'] = nameVon(route);
     const { subjekt } = await anmeldung(bearerToken(req.get('Authorization')));
     const wer = await konto(subjekt);
     if (!route.rollen.includes(wer.rolle)) throw nichtBerechtigt();
@@ -106,7 +119,7 @@ export function registriere(app: Express, routen: readonly Route[], anmelder: An
   const json = express.json({ limit: RUMPF_HOECHSTENS, type: 'application/json', strict: false });
   const erlaubt = new Map<string, string[]>();
   for (const route of routen) {
-    const kette: RequestHandler[] = [meldeAn(route, anmelder)];
+    const kette = route.zugang === 'einmallink' ? ohneKonto(route) : [meldeAn(route, anmelder)];
     if (route.rumpf !== null) kette.push(pruefeFormat, json);
     app[route.methode](expressPfad(route.pfad), ...kette, behandle(route));
     const methoden = route.methode === 'get' ? ['GET', 'HEAD'] : [route.methode.toUpperCase()];

@@ -12,6 +12,7 @@ import {
   dokument,
   eingangsqualitaet,
   handlungsbedarf,
+  leistungserbringer,
   mitarbeitende,
   person,
   profiling,
@@ -49,7 +50,7 @@ export async function gespeicherterAusgang(tx: Transaktion, befehlId: string): P
     : { antwort: null, ablehnung: zeile.antwort as Ablehnung };
 }
 
-const VERSIONIERT = { person, handlungsbedarf, mitarbeitende } as const;
+const VERSIONIERT = { person, handlungsbedarf, mitarbeitende, leistungserbringer } as const;
 
 /** True when every named row still has the version the decision rests on (V-75). Rows are `table:id`. */
 export async function versionenStimmen(

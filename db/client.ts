@@ -14,7 +14,8 @@ export type Transaktion = Parameters<Parameters<PostgresJsDatabase<typeof schema
 
 /** Who acts: the id of a colleague, or the part of the system itself. */
 export type Akteurskennung =
-  { readonly mitarbeitende: string } | { readonly system: 'worker' | 'api' | 'wartung' };
+  | { readonly mitarbeitende: string }
+  | { readonly system: 'worker' | 'api' | 'wartung' | 'leistungserbringer' };
 
 /** @param url libpq connection string; `max` connections (default 10). */
 export function oeffneDatenbank(url: string, max = 10): Datenbank {

@@ -6,6 +6,7 @@ import {
   ausgang,
   eingang,
   fall,
+  leistungserbringer,
   mitarbeitende,
   protokoll,
   teamverantwortung,
@@ -71,6 +72,9 @@ export type Sendung = {
   readonly anlass: string | null;
   readonly stufe: string | null;
   readonly faellig: string | null;
+  /** A mail to a provider: who, and about which service of the case; it brings a one-time link (E25). */
+  readonly leistungserbringerId: string | null;
+  readonly leistung: number | null;
 };
 
 /** The oldest undelivered rows; those that failed before come last, so that one bad address holds up nobody. */
@@ -83,14 +87,17 @@ export async function offeneSendungen(tx: Transaktion, hoechstens: number): Prom
       art: ausgang.art,
       vorgangsart: vorgang.art,
       erstelltAm: ausgang.erstelltAm,
-      email: mitarbeitende.email,
+      email: sql<string | null>`coalesce(${mitarbeitende.email}, ${leistungserbringer.email})`,
       fallnummer: fall.fallnummer,
       anlass: eingang.anlass,
       stufe: eingang.stufe,
       faellig: eingang.faellig,
+      leistungserbringerId: ausgang.leistungserbringerId,
+      leistung: eingang.leistung,
     })
     .from(ausgang)
     .leftJoin(mitarbeitende, eq(ausgang.empfaenger, mitarbeitende.id))
+    .leftJoin(leistungserbringer, eq(ausgang.leistungserbringerId, leistungserbringer.id))
     .leftJoin(eingang, eq(ausgang.eingangId, eingang.id))
     .leftJoin(fall, eq(ausgang.fallId, fall.id))
     .leftJoin(vorgang, eq(ausgang.vorgangId, vorgang.id))

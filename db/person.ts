@@ -123,6 +123,11 @@ export async function zaehlePersonWeiter(tx: Transaktion, id: string): Promise<n
   return zeile.version;
 }
 
+/** Nothing that counts at the person's version changes until the transaction ends. */
+export async function sperrePerson(tx: Transaktion, id: string): Promise<void> {
+  await tx.select({ id: person.id }).from(person).where(eq(person.id, id)).for('share');
+}
+
 /** Gives a person to the pAp who receives it at the end of a case (TR42). */
 export async function uebergibPersonAn(tx: Transaktion, personId: string, papId: string): Promise<void> {
   await tx
@@ -137,13 +142,26 @@ export async function kuendigeHandlungsbedarfeAn(
   personId: string,
   am: string,
 ): Promise<void> {
+  await kuendigeLaufendenAn(tx, personId, { art: 'handlungsbedarfe', am });
+}
+
+/** TR35: one signal for the case of the person that runs in bFM; it looks at the consents anew. */
+export async function kuendigeEinwilligungenAn(tx: Transaktion, personId: string, am: string): Promise<void> {
+  await kuendigeLaufendenAn(tx, personId, { art: 'einwilligungen', am });
+}
+
+async function kuendigeLaufendenAn(
+  tx: Transaktion,
+  personId: string,
+  was: { readonly art: 'handlungsbedarfe' | 'einwilligungen'; readonly am: string },
+): Promise<void> {
   for (const { fallId, inBegleitung } of await liesFaelleDerPerson(tx, personId)) {
     if (!inBegleitung) continue;
     await tx.insert(ausgang).values({
       id: sql`gen_random_uuid()`,
       fallId,
-      art: 'handlungsbedarfe',
-      erstelltAm: am,
+      art: was.art,
+      erstelltAm: was.am,
     });
   }
 }

@@ -1,4 +1,4 @@
-/** Timers of 04-fristen.md that a Fall carries. T-05, T-13, T-16, T-20 and T-22 are checks without a date. */
+/** Timers of 04-fristen.md that a Fall carries. T-05, T-13, T-16 and T-22 are checks without a date. */
 export const FALLFRIST_IDS = [
   'T-01',
   'T-02',
@@ -13,12 +13,17 @@ export const FALLFRIST_IDS = [
   'T-12',
   'T-15',
   'T-17',
+  'T-18',
+  'T-19',
+  'T-20',
   'T-21',
   'T-23',
   'T-24',
   'T-25',
   'T-26',
   'T-28',
+  'T-30',
+  'T-31',
   'T-32',
   'T-33',
 ] as const;
@@ -105,8 +110,13 @@ export const ROLLEN = [
   'bereichsleitung',
   'controlling',
   'service_center',
+  'koordinator',
 ] as const;
 export type Rolle = (typeof ROLLEN)[number];
+
+/** Who can be told something: colleagues, and a Leistungserbringer (R17), who has no account. */
+export const EMPFAENGERROLLEN = [...ROLLEN, 'leistungserbringer'] as const;
+export type Empfaengerrolle = (typeof EMPFAENGERROLLEN)[number];
 
 /** Life-cycle states of 03-process.md 3.2 in lower snake case; S10 and S11 live in `neben` after `beendet`. */
 export const ZUSTAENDE = [

@@ -4,6 +4,10 @@ const Umgebung = z.object({
   DATABASE_URL: z.url().describe('PostgreSQL, postgres://…'),
   SMTP_URL: z.url().describe('Mailserver, smtp://… oder smtps://…'),
   SMTP_ABSENDER: z.email().describe('Absenderadresse der Mails'),
+  LOTSE_ADRESSE: z
+    .url()
+    .default('http://127.0.0.1:7400')
+    .describe('Adresse, unter der Lotse von außen erreichbar ist; steht in Links der Mails'),
   SMTP_MAILS_PRO_SEKUNDE: z.coerce.number().min(1).max(1000).default(20).describe('Höchstrate der Mails'),
   LOTSE_FAELLE_IM_SPEICHER: z.coerce
     .number()

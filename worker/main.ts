@@ -32,6 +32,7 @@ async function hauptprogramm(): Promise<void> {
   const post = smtpPostbote({
     url: config.SMTP_URL,
     absender: config.SMTP_ABSENDER,
+    adresse: config.LOTSE_ADRESSE,
     mailsProSekunde: config.SMTP_MAILS_PRO_SEKUNDE,
   });
   const jetzt = (): string => instantAus(Date.now());

@@ -1,6 +1,8 @@
 import type { DataConverter } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { Einwilligungsfakten } from '../domain/einwilligung/einwilligung.ts';
 import type { Befehlsname } from '../domain/fall/befehle.ts';
+import type { Rueckmeldeinhalt } from '../domain/fall/befehle/leistung.ts';
 import type { Fall } from '../domain/fall/fall.ts';
 import type { Herleitungsschritt } from '../domain/frist/auftrag.ts';
 import type { Kalender } from '../domain/frist/kalender.ts';
@@ -105,6 +107,25 @@ export const kalenderSignal =
 /** The counting Handlungsbedarfe of the person changed (V-65). `schluessel` is the outbox id. */
 export const handlungsbedarfeSignal =
   defineSignal<[{ schluessel: string; zaehlende: number; am: string }]>('handlungsbedarfe');
+
+/** The consents of the person changed (TR35). `schluessel` is the outbox id. */
+export const einwilligungenSignal =
+  defineSignal<[{ schluessel: string; am: string; einwilligungen: readonly Einwilligungsfakten[] }]>(
+    'einwilligungen',
+  );
+
+/** A Leistungserbringer reported (E25); `inhalt` null = refused (V-46). `schluessel` is the outbox id. */
+export const rueckmeldungSignal = defineSignal<
+  [
+    {
+      schluessel: string;
+      am: string;
+      leistung: number;
+      dokument: string | null;
+      inhalt: Rueckmeldeinhalt | null;
+    },
+  ]
+>('rueckmeldung');
 
 /** The file or the cases of a person changed; to the check record of that person. `schluessel` is the outbox id. */
 export const aktenlageSignal =

@@ -4,7 +4,13 @@ import type { Ereignis } from '../domain/fall/ereignisse.ts';
 import type { Fall } from '../domain/fall/fall.ts';
 import type { Falltypen } from '../domain/fall/typen.ts';
 import { BEFEHLSRECHTE } from '../domain/rollen/befehlsrechte.ts';
-import { handlungsbedarfeSignal, type Fallauftrag, type Fallauftrag01 } from './contract.ts';
+import {
+  einwilligungenSignal,
+  handlungsbedarfeSignal,
+  rueckmeldungSignal,
+  type Fallauftrag,
+  type Fallauftrag01,
+} from './contract.ts';
 import { standAus } from './vorgang/altform.ts';
 import { nimmMeldungAn } from './vorgang/befehlsannahme.ts';
 import type { Lauf, Rahmen } from './vorgang/lauf.ts';
@@ -32,14 +38,33 @@ function hoereAufHandlungsbedarfe(lauf: Lauf<Falltypen>): void {
   });
 }
 
+/** The consents of the person changed (TR35); a provider reported (E25). */
+function hoereAufLeistungen(lauf: Lauf<Falltypen>): void {
+  setHandler(einwilligungenSignal, ({ einwilligungen, ...meldung }) => {
+    nimmMeldungAn<Falltypen>(lauf, meldung, (kopf) => ({
+      ...kopf,
+      befehl: 'einwilligungen_uebernehmen',
+      einwilligungen,
+    }));
+  });
+  setHandler(rueckmeldungSignal, ({ leistung, dokument, inhalt, ...meldung }) => {
+    nimmMeldungAn<Falltypen>(lauf, meldung, (kopf) => ({
+      ...kopf,
+      befehl: 'rueckmeldung_uebernehmen',
+      leistung,
+      dokument,
+      inhalt,
+    }));
+  });
+}
+
 /** One case from Vormerkung until no duty is left (03-process.md 3.6). */
 export async function fallWorkflow(auftrag: Fallauftrag | Fallauftrag01): Promise<void> {
   const { antworten, angehalten } = auftrag;
   const stand = standAus(auftrag) as Fall;
-  const naechster = await fuehreVorgang(
-    FALLRAHMEN,
-    { stand, antworten, angehalten },
-    hoereAufHandlungsbedarfe,
-  );
+  const naechster = await fuehreVorgang(FALLRAHMEN, { stand, antworten, angehalten }, (lauf) => {
+    hoereAufHandlungsbedarfe(lauf);
+    hoereAufLeistungen(lauf);
+  });
   if (naechster !== null) await continueAsNew<typeof fallWorkflow>(naechster);
 }

@@ -31,7 +31,7 @@ const NACHRICHTEN = '5f2a0d53-3c0a-4c0e-9a52-0d6c1f1c7a11';
  * a notice of a transition is one per event and receiver.
  */
 function nachrichtId(vorgangId: string, ereignis: AllgemeinesEreignis, n: Nachricht): string {
-  const empfaenger = `${n.an}:${n.person ?? ''}`;
+  const empfaenger = [n.an, n.person ?? '', ...(n.leistung === undefined ? [] : [n.leistung])].join(':');
   const kern =
     n.stufe === 'mitteilung'
       ? [ereignis.id, empfaenger]
@@ -48,6 +48,20 @@ function vertretungssuche(tx: Transaktion, team: string): (n: Nachricht, tag: Ta
     lagen.set(tag, lage);
     return vertretungFuer(nachricht, await lage);
   };
+}
+
+/** A provider is no colleague: it has columns of its own, and no inbox to look into. */
+function empfaengerspalten({ an, person, leistung }: Nachricht) {
+  if (an !== 'leistungserbringer') return { anPerson: person };
+  return { leistungserbringerId: person, leistung: leistung ?? null };
+}
+
+type Mailziel = Pick<Ausgangszeile, 'empfaenger' | 'leistungserbringerId'>;
+
+async function mailziele(tx: Transaktion, { an, person }: Nachricht, team: string): Promise<Mailziel[]> {
+  if (an === 'leistungserbringer') return [{ leistungserbringerId: person }];
+  const wer = person === null ? await inhaberDerRolle(tx, an, team) : [person];
+  return wer.map((empfaenger) => ({ empfaenger }));
 }
 
 async function nachrichtenAblegen<T extends Typen>(
@@ -69,7 +83,7 @@ async function nachrichtenAblegen<T extends Typen>(
         id,
         ereignisId: ereignis.id,
         anRolle: n.an,
-        anPerson: n.person,
+        ...empfaengerspalten(n),
         vertretung,
         teamId: neu.team,
         anlass: n.anlass,
@@ -78,15 +92,14 @@ async function nachrichtenAblegen<T extends Typen>(
         faellig: n.faellig,
         am,
       });
-      const person = vertretung ?? n.person;
-      const empfaenger = person === null ? await inhaberDerRolle(tx, n.an, neu.team) : [person];
-      for (const wer of empfaenger) {
+      for (const ziel of await mailziele(tx, { ...n, person: vertretung ?? n.person }, neu.team)) {
+        const wer = ziel.empfaenger ?? ziel.leistungserbringerId ?? '';
         ausgaenge.push({
           ...verweis,
+          ...ziel,
           id: uuidV5(wer, id),
           art: 'mail',
           eingangId: id,
-          empfaenger: wer,
           erstelltAm: am,
         });
       }

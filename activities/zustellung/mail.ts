@@ -1,11 +1,14 @@
 import nodemailer from 'nodemailer';
 import { anlassname } from '../../domain/fall/bezeichnungen.ts';
 import type { Fristid, Uebergangid } from '../../domain/kennungen.ts';
+import { plusTage } from '../../domain/frist/tag.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
+import type { Erbringerpost } from './einmallink.ts';
 
 /** Sends one announcement; throws when the server did not accept it. */
 export type Postbote = {
-  readonly sende: (sendung: Sendung) => Promise<void>;
+  readonly sende: (sendung: Sendung, anErbringer: Erbringerpost | null) => Promise<void>;
   readonly schliesse: () => void;
 };
 
@@ -24,8 +27,31 @@ function betreff(sendung: Sendung): string {
   return `${stufe}: ${anlass}${fall}`;
 }
 
-/** @param mailsProSekunde keeps Mondays, on which due days cluster, from flooding the mail server. */
-export function smtpPostbote(o: { url: string; absender: string; mailsProSekunde: number }): Postbote {
+const letzterTag = ({ gueltigBis }: NonNullable<Erbringerpost['zugang']>): string =>
+  plusTage(ortstag(gueltigBis), -1).split('-').reverse().join('.');
+
+/** What a provider reads: neither the person nor the kind of service, not even that there is one (DS-30, V-46). */
+function brief(adresse: string, { zeichen, zugang }: Erbringerpost, anlass: string | null): string {
+  if (zugang !== null) {
+    const link = `${adresse}/rueckmeldung#${zugang.geheimnis}`;
+    return (
+      `Bitte melden Sie sich zu ${zeichen} zurück. Fragen nach dem Vereinbarten finden Sie hier:\n\n${link}\n\n` +
+      `Der Link gilt einmal und bis ${letzterTag(zugang)}. Bitte geben Sie ihn nicht weiter und\n` +
+      'schicken Sie uns nichts per Mail.\n'
+    );
+  }
+  return anlass === 'TR35'
+    ? `Zu ${zeichen} nehmen wir keine Rückmeldungen mehr entgegen. Bitte schicken Sie uns nichts mehr.\n`
+    : `Zu ${zeichen} erwarten wir Ihre Unterstützung; eine Rückmeldung ist nicht vereinbart.\n`;
+}
+
+/** @param adresse where people reach Lotse, for links; `mailsProSekunde` keeps Mondays, on which due days cluster, from flooding the mail server. */
+export function smtpPostbote(o: {
+  url: string;
+  absender: string;
+  adresse: string;
+  mailsProSekunde: number;
+}): Postbote {
   const transport = nodemailer.createTransport({
     url: o.url,
     pool: true,
@@ -35,13 +61,18 @@ export function smtpPostbote(o: { url: string; absender: string; mailsProSekunde
     socketTimeout: 30_000,
   });
   return {
-    sende: async (sendung) => {
+    sende: async (sendung, anErbringer) => {
       if (sendung.email === null) return;
+      const subject = anErbringer === null ? betreff(sendung) : `Mitteilung zu ${anErbringer.zeichen}`;
+      const text =
+        anErbringer === null
+          ? `${subject}\n\nEinzelheiten stehen in Lotse.\n`
+          : brief(o.adresse, anErbringer, sendung.anlass);
       await transport.sendMail({
         from: o.absender,
         to: sendung.email,
-        subject: betreff(sendung),
-        text: `${betreff(sendung)}\n\nEinzelheiten stehen in Lotse.\n`,
+        subject,
+        text,
         messageId: `<${sendung.id}@lotse>`,
       });
     },

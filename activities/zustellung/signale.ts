@@ -1,11 +1,14 @@
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { ladeKalenderFuerTeam } from '../../db/kalender.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
+import { liesRueckmeldung } from '../../db/leistung.ts';
+import { liesEinwilligungen } from '../../db/einwilligung.ts';
 import { liesHandlungsbedarfe } from '../../db/person.ts';
 import { ladeAktenlage } from '../../db/potenzial.ts';
 import { ladeOrganisation } from '../../db/team.ts';
 import { neueVerpflichtung } from '../../db/ziehungssaat.ts';
 import type { Vorgangsbezug } from '../../db/verweis.ts';
+import { nurFakten } from '../../domain/einwilligung/einwilligung.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
 import { POTENZIAL } from '../../domain/potenzial/aggregat.ts';
 import { TEAM } from '../../domain/team/aggregat.ts';
@@ -14,9 +17,11 @@ import { zaehlendeHandlungsbedarfe } from '../../domain/zugang/kriterium-a.ts';
 import {
   aktenlageSignal,
   AUFGABENSCHLANGE,
+  einwilligungenSignal,
   handlungsbedarfeSignal,
   kalenderSignal,
   organisationSignal,
+  rueckmeldungSignal,
   workflowIdVon,
   WORKFLOWTYPEN,
   type Laufauftrag,
@@ -101,6 +106,41 @@ async function meldeHandlungsbedarfe({ db, client }: Zustellungsmittel, sendung:
   });
 }
 
+/** Tells a case how the consents of its person stand (TR35); ids and days only. */
+async function meldeEinwilligungen({ db, client }: Zustellungsmittel, sendung: Sendung): Promise<void> {
+  const { id: schluessel, erstelltAm: am, fallId } = sendung;
+  const bezug: Vorgangsbezug = { art: 'fall', id: fallId ?? '' };
+  const geladen = await mitAkteur(db, { system: 'worker' }, async (tx) => {
+    const stand = await laufenderFall(tx, bezug.id);
+    return stand === null ? null : { stand, zeilen: await liesEinwilligungen(tx, stand.personId) };
+  });
+  if (geladen === null) return;
+  await client.workflow.signalWithStart(WORKFLOWTYPEN.fall, {
+    ...startoptionen(bezug, geladen.stand),
+    signal: einwilligungenSignal,
+    signalArgs: [{ schluessel, am, einwilligungen: geladen.zeilen.map(nurFakten) }],
+  });
+}
+
+/** Tells a case that a provider reported (E25), or that a report had to be refused (V-46). */
+async function meldeRueckmeldung({ db, client }: Zustellungsmittel, sendung: Sendung): Promise<void> {
+  const { id: schluessel, erstelltAm: am, fallId } = sendung;
+  const bezug: Vorgangsbezug = { art: 'fall', id: fallId ?? '' };
+  const geladen = await mitAkteur(db, { system: 'worker' }, async (tx) => {
+    const stand = await laufenderFall(tx, bezug.id);
+    const zeile = await liesRueckmeldung(tx, schluessel);
+    return stand === null || zeile === null ? null : { stand, zeile };
+  });
+  if (geladen === null) return;
+  const { leistung, art, tag, ergebnis, dokumentId: dokument } = geladen.zeile;
+  const inhalt = art === null || tag === null ? null : { art, tag, ergebnis };
+  await client.workflow.signalWithStart(WORKFLOWTYPEN.fall, {
+    ...startoptionen(bezug, geladen.stand),
+    signal: rueckmeldungSignal,
+    signalArgs: [{ schluessel, am, leistung, dokument, inhalt }],
+  });
+}
+
 /** Tells the calendar of a team whom it visits; a team without one gets it this way (T-42). */
 async function meldeOrganisation({ db, client }: Zustellungsmittel, sendung: Sendung): Promise<void> {
   const { id: schluessel, erstelltAm: am, vorgangId } = sendung;
@@ -123,6 +163,8 @@ const MELDER: Readonly<
   kalender: meldeKalender,
   aktenlage: meldeAktenlage,
   handlungsbedarfe: meldeHandlungsbedarfe,
+  einwilligungen: meldeEinwilligungen,
+  rueckmeldung: meldeRueckmeldung,
   organisation: meldeOrganisation,
 };
 

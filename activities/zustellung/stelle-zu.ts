@@ -1,6 +1,7 @@
 import { heartbeat } from '@temporalio/activity';
 import { mitAkteur } from '../../db/client.ts';
 import * as nachrichten from '../../db/nachrichten.ts';
+import { erbringerpost } from './einmallink.ts';
 import type { Zustellungsmittel } from './mittel.ts';
 import { signalisiere } from './signale.ts';
 
@@ -32,7 +33,9 @@ export function erzeugeStelleZu(mittel: Zustellungsmittel): () => Promise<{ uebr
     let letzter: unknown;
     for (const sendung of sendungen) {
       try {
-        await (sendung.art === 'mail' ? post.sende(sendung) : signalisiere(mittel, sendung));
+        await (sendung.art === 'mail'
+          ? post.sende(sendung, await erbringerpost(mittel, sendung))
+          : signalisiere(mittel, sendung));
         await mitAkteur(db, system, (tx) => nachrichten.markiereZugestellt(tx, [sendung.id], jetzt()));
         zugestellt += 1;
       } catch (fehler) {

@@ -4,6 +4,7 @@ import * as abgang from './abgang.ts';
 import * as begleitung from './begleitung.ts';
 import * as beratung from './beratung.ts';
 import * as kontakt from './kontakt.ts';
+import * as leistung from './leistung.ts';
 import * as nachhaltung from './nachhaltung.ts';
 import * as planung from './planung.ts';
 import * as extern from './extern.ts';
@@ -56,6 +57,13 @@ export const BEFEHLSVERTRAEGE: readonly Befehlsvertrag[] = [
   kontakt.massnahmeBeenden,
   kontakt.gutachtenEinleiten,
   kontakt.unterlagenErfassen,
+  leistung.leistungZuweisen,
+  leistung.leistungEinbeziehen,
+  leistung.leistungBeginnen,
+  leistung.leistungBeenden,
+  leistung.abbruchPruefen,
+  leistung.rueckmeldungAnfordern,
+  leistung.rueckmeldungenPruefen,
   begleitung.feedbackGeben,
   begleitung.begruendungNachreichen,
   extern.externesFmBeauftragen,

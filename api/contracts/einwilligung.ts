@@ -4,18 +4,22 @@ import {
   EINWILLIGUNGSZWECKE,
   ENTBUNDENE_STELLEN,
 } from '../../domain/einwilligung/einwilligung.ts';
-import { tag } from './felder.ts';
+import { erbringerVerweis, tag } from './felder.ts';
 
 const felder = {
   zweck: z.enum(EINWILLIGUNGSZWECKE),
   datenkategorien: z.array(z.enum(DATENKATEGORIEN)).min(1).max(DATENKATEGORIEN.length),
   entbundeneStellen: z.array(z.enum(ENTBUNDENE_STELLEN)).min(1).max(ENTBUNDENE_STELLEN.length),
   empfaenger: z.string().trim().min(1).max(200),
+  leistungserbringer: erbringerVerweis
+    .nullable()
+    .describe('Leistungserbringer des Verzeichnisses, für den sie gilt (V-46)'),
   form: z.enum(['schriftlich', 'elektronisch']),
 };
 
 export const einwilligungNeu = z.strictObject({
   ...felder,
+  leistungserbringer: felder.leistungserbringer.default(null),
   erteiltAm: tag,
   gueltigBis: tag.optional().describe('Letzter Tag; er verschiebt sich nie'),
   aufgeklaertUeber: z

@@ -31,7 +31,7 @@ export const fristSchema = z.strictObject({
 
 const textSchema = z.strictObject({
   feld: z.string(),
-  klasse: z.enum(['K1', 'K2', 'K3', 'K4']),
+  klasse: z.enum(['K1', 'K2', 'K3', 'K4', 'K5']),
   text: z.string(),
 });
 

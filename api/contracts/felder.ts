@@ -19,6 +19,7 @@ export const personVerweis = z.uuid().meta({ verweis: 'person' });
 export const teamVerweis = z.uuid().meta({ verweis: 'team' });
 export const fallVerweis = z.uuid().meta({ verweis: 'fall' });
 export const mitarbeitendeVerweis = z.uuid().meta({ verweis: 'personal' });
+export const erbringerVerweis = z.uuid().meta({ verweis: 'leistungserbringer' });
 export const themaVerweis = z.uuid().meta({ verweis: 'thema' });
 
 /** A Handlungsbedarf of the person; stories write person and number: `p1/2`. */

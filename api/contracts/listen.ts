@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FRIST_IDS, ROLLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
+import { EMPFAENGERROLLEN, FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { VORGANGSARTEN } from '../../domain/vorgang/aggregat.ts';
 import { tag } from './felder.ts';
 import { auffaelligkeiten, friststatus, menschSchema, teamVerweisSchema } from './fall.ts';
@@ -120,7 +120,7 @@ const eingangseintrag = z.strictObject({
   anlass: z.string(),
   name: z.string(),
   stufe: z.enum(['erinnerung', 'faellig', 'ueberfaellig', 'mitteilung']),
-  anRolle: z.enum(ROLLEN),
+  anRolle: z.enum(EMPFAENGERROLLEN),
   vorkommen: z.int().nullable(),
   faellig: z.string().nullable(),
   am: z.string(),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Einwilligungsfakten } from '../../domain/einwilligung/einwilligung.ts';
 import type { Befehl, Befehlskopf, Bezug, Fallgruendung, Personenfakten } from '../../domain/fall/befehle.ts';
 import type { Bedarfsstand } from '../../domain/fall/befehle/kopf.ts';
+import type { Erbringerfakten } from '../../domain/leistung/leistung.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
 import { BEFEHLSRECHTE, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
@@ -40,7 +41,9 @@ export type Umfeld = {
   readonly neuerFall: boolean;
   /** TR11, TR54: somebody wants to hear of cancelled appointments (E03). */
   readonly begleitpersonInformieren: boolean;
-  /** TR24, V-23, V-31: the consent that matters on the day (E22). */
+  /** TR30, TR31: the named provider of the directory. */
+  readonly erbringer: Erbringerfakten | null;
+  /** TR24, TR30, TR31, V-23, V-31: the consent that matters on the day (E22). */
   readonly einwilligung: Einwilligungsfakten | null;
   /** The Handlungsbedarfe of the person, where planning looks at them (E05). */
   readonly bedarfe: readonly Bedarfsstand[];

@@ -9,7 +9,9 @@ import { organisationsrouten } from './organisation.ts';
 import { personalrouten } from './personal.ts';
 import { personenrouten } from './personen.ts';
 import { potenzialrouten } from './potenzial.ts';
+import { rueckmelderouten } from './rueckmeldung.ts';
 import { teamrouten } from './team.ts';
+import { verzeichnisrouten } from './verzeichnis.ts';
 import { zuordnungsrouten } from './zuordnung.ts';
 
 function platzhalter({ pfad }: Route): number {
@@ -24,6 +26,8 @@ export function alleRouten(anwendung: Anwendung): Route[] {
     ...listenrouten(anwendung),
     ...personenrouten(anwendung),
     ...einwilligungsrouten(anwendung),
+    ...verzeichnisrouten(anwendung),
+    ...rueckmelderouten(anwendung),
     ...organisationsrouten(anwendung),
     ...potenzialrouten(anwendung),
     ...teamrouten(anwendung),

@@ -11,9 +11,11 @@ import * as personal from './personal.ts';
 import * as personen from './personen.ts';
 import * as profil from './profil.ts';
 import { pruefakte } from './pruefakte.ts';
+import * as rueckmeldung from './rueckmeldung.ts';
 import * as team from './team.ts';
 import * as themen from './themen.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
+import * as verzeichnis from './verzeichnis.ts';
 import * as vormerkungen from './vormerkungen.ts';
 import * as zuordnung from './zuordnung.ts';
 import * as vertretung from './vertretung.ts';
@@ -52,6 +54,15 @@ const stammdaten = {
   fuegeAbweichungHinzu: organisation.fuegeAbweichungHinzu,
   policies: organisation.policies,
 };
+const leistungsfaelle = {
+  erbringerseite: verzeichnis.erbringerseite,
+  erbringer: verzeichnis.erbringer,
+  legeErbringerAn: verzeichnis.legeErbringerAn,
+  aendereErbringer: verzeichnis.aendereErbringer,
+  schliesseVereinbarung: verzeichnis.schliesseVereinbarung,
+  zeigeZugang: rueckmeldung.zeigeZugang,
+  meldeZurueck: rueckmeldung.meldeZurueck,
+};
 const vorgangsfaelle = { pruefakte, teamkalender: team.teamkalender, ziehungen: team.ziehungen };
 const zuordnungsfaelle = {
   zuordnungsvorschlaege: zuordnung.zuordnungsvorschlaege,
@@ -83,6 +94,7 @@ const ANWENDUNGSFAELLE = {
   ...stammdaten,
   ...zuordnungsfaelle,
   ...vorgangsfaelle,
+  ...leistungsfaelle,
   ...personalfaelle,
 };
 type Anwendungsfaelle = {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/einwilligung.ts';
-import { zaehlePersonWeiter } from '../../db/person.ts';
+import { liesEinenErbringer } from '../../db/leistung.ts';
+import { kuendigeEinwilligungenAn, zaehlePersonWeiter } from '../../db/person.ts';
 import { standAm } from '../../domain/einwilligung/einwilligung.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type {
@@ -26,8 +27,8 @@ async function pruefeRecht(tx: Transaktion, konto: Konto, personId: string): Pro
 
 function ansicht(zeile: ablage.Einwilligungszeile, am: string): Einwilligungsansicht {
   const { id, zweck, datenkategorien, entbundeneStellen, empfaenger, form } = zeile;
-  const { erteiltAm, gueltigBis, widerrufenAm } = zeile;
-  const inhalt = { id, zweck, datenkategorien, entbundeneStellen, empfaenger, form };
+  const { erteiltAm, gueltigBis, widerrufenAm, leistungserbringerId: leistungserbringer } = zeile;
+  const inhalt = { leistungserbringer, id, zweck, datenkategorien, entbundeneStellen, empfaenger, form };
   return { ...inhalt, erteiltAm, gueltigBis, widerrufenAm, stand: standAm(zeile, am) };
 }
 
@@ -68,6 +69,16 @@ function pruefeInhalt(neu: EinwilligungNeu, heute: string): void {
   }
 }
 
+/** V-46: a consent to the exchange with a provider names one of the directory. @throws Absage REGEL */
+async function pruefeErbringer(tx: Transaktion, neu: EinwilligungNeu): Promise<void> {
+  const { zweck, leistungserbringer: id } = neu;
+  if (zweck === 'fachdienst' && id === null) return;
+  if (zweck === 'leistung_16a' && id !== null && (await liesEinenErbringer(tx, id)) !== null) return;
+  const satz =
+    'Für den Austausch über eine Leistung nennt die Einwilligung einen Leistungserbringer des Verzeichnisses.';
+  throw new Absage('REGEL', satz, { regel: REGEL[zweck] });
+}
+
 export function erteileEinwilligung(
   umgebung: Umgebung,
   konto: Konto,
@@ -78,11 +89,14 @@ export function erteileEinwilligung(
     await pruefeRecht(tx, konto, personId);
     pruefeInhalt(rumpf, ortstag(am));
     const { zweck, datenkategorien, entbundeneStellen, empfaenger, form } = rumpf;
-    const { erteiltAm, gueltigBis = null } = rumpf;
+    const { erteiltAm, gueltigBis = null, leistungserbringer: leistungserbringerId } = rumpf;
+    await pruefeErbringer(tx, rumpf);
     const id = randomUUID();
     const inhalt = { zweck, datenkategorien, entbundeneStellen, empfaenger, form, erteiltAm, gueltigBis };
+    const fuer = { leistungserbringerId };
     const herkunft = { id, personId, erfasstAm: am, erfasstVon: konto.id };
-    await ablage.fuegeEinwilligungAn(tx, { ...inhalt, ...herkunft });
+    await ablage.fuegeEinwilligungAn(tx, { ...inhalt, ...fuer, ...herkunft });
+    if (zweck === 'leistung_16a') await kuendigeEinwilligungenAn(tx, personId, am);
     return angelegt({ tx, konto, am }, { id, personId, aktion: 'einwilligung_erteilt' });
   });
 }
@@ -115,6 +129,7 @@ export function widerrufeEinwilligung(
     if (!(await ablage.fuegeWiderrufAn(tx, neu))) {
       throw new Absage('BEREITS_VORHANDEN', 'Diese Einwilligung ist schon widerrufen.');
     }
+    await kuendigeEinwilligungenAn(tx, personId, am);
     return angelegt({ tx, konto, am }, { id, personId, aktion: 'einwilligung_widerrufen' });
   });
 }

@@ -25,8 +25,8 @@ import type { Konto, Umgebung } from './umgebung.ts';
  * pAp and Teamleitung process and profile only, the others none. Reading somebody else's case is refused before.
  */
 const LESBARE_TEXTE: Readonly<Record<Rolle, readonly Text['klasse'][]>> = {
-  fm: ['K1', 'K2', 'K3', 'K4'],
-  fm_extern: ['K1', 'K2', 'K3', 'K4'],
+  fm: ['K1', 'K2', 'K3', 'K4', 'K5'],
+  fm_extern: ['K1', 'K2', 'K3', 'K4', 'K5'],
   fm_u25: ['K1', 'K2'],
   fm_spezial: ['K1'],
   jour_fixe_av: ['K1', 'K2'],
@@ -35,14 +35,18 @@ const LESBARE_TEXTE: Readonly<Record<Rolle, readonly Text['klasse'][]>> = {
   bereichsleitung: [],
   controlling: [],
   service_center: [],
+  koordinator: [],
 };
 
 /** R08: a quick overview while the Fallmanager is away; specially protected texts wait (K4). */
-const IN_VERTRETUNG: readonly Text['klasse'][] = ['K1', 'K2', 'K3'];
+const IN_VERTRETUNG: readonly Text['klasse'][] = ['K1', 'K2', 'K3', 'K5'];
+
+/** DS-29: every look at one of these is on record. */
+const GESCHUETZT: readonly Text['klasse'][] = ['K3', 'K4', 'K5'];
 
 /** Roles that may know who the person is (K0). */
 export function siehtNamen(rolle: Rolle): boolean {
-  return rolle !== 'bereichsleitung' && rolle !== 'controlling';
+  return rolle !== 'bereichsleitung' && rolle !== 'controlling' && rolle !== 'koordinator';
 }
 
 /** What hints at health is for those who lead the case: documents awaited are nobody else's business (DS-01). */
@@ -181,7 +185,7 @@ export async function liesFallansicht(
     );
     const dazu = uebergabetexte(konto, zeile, geschichte);
     const texte = await liesTexte(tx, { art: 'fall', id: fallId }, { klassen, dazu });
-    if (fuer !== null || texte.some(({ klasse }) => klasse === 'K3' || klasse === 'K4'))
+    if (fuer !== null || texte.some(({ klasse }) => GESCHUETZT.includes(klasse)))
       await protokolliereEinsicht(tx, konto, { fallId, am, fuer });
     const textVon = new Map(texte.map((text) => [text.id, text]));
     return {

@@ -2,6 +2,7 @@ import { personenakte, type Fallkopf } from '../../db/akte.ts';
 import { liesBegleitpersonen } from '../../db/begleitperson.ts';
 import type { Transaktion } from '../../db/client.ts';
 import { liesEinwilligungen } from '../../db/einwilligung.ts';
+import { liesVerzeichniseintrag } from '../../db/leistung.ts';
 import { liesBedarfsstaende, liesPerson, type Personenzeile } from '../../db/person.ts';
 import {
   einwilligungszweckFuer,
@@ -12,6 +13,7 @@ import {
 } from '../../domain/einwilligung/einwilligung.ts';
 import type { Personenfakten } from '../../domain/fall/befehle.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { erbringerfakten } from '../../domain/leistung/verzeichnis.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
 import { personenfakten } from '../../domain/zugang/fakten.ts';
 import { nichtGefunden } from './absage.ts';
@@ -72,6 +74,25 @@ export async function eintrag(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf)
   const geladen = await planung(tx, vorgang, kopf);
   const gemeint = await massgeblicheFuer(tx, vorgang, { personId: kopf.personId, zweck });
   return { ...geladen, umfeld: { ...geladen.umfeld, einwilligung: gemeint } };
+}
+
+/** TR30, TR31: the provider of the directory, and the consent that names it. */
+export async function leistung(tx: Transaktion, vorgang: Vorgang, { personId }: Fallkopf): Promise<Teil> {
+  const { ereignisAm = ortstag(vorgang.at), erbringer: id = '' } = verweise.parse(vorgang.eingabe);
+  const eintrag = await liesVerzeichniseintrag(tx, id);
+  if (eintrag === null) return { umfeld: LEER };
+  const person = await liesPerson(tx, personId);
+  const alle = await liesEinwilligungen(tx, personId);
+  const gemeint = massgebliche(alle, { zweck: 'leistung_16a', am: ereignisAm, leistungserbringerId: id });
+  const { zeilenversionen } = standDer(person);
+  return {
+    umfeld: {
+      ...LEER,
+      erbringer: erbringerfakten(eintrag, ortstag(vorgang.at)),
+      einwilligung: gemeint === null ? null : nurFakten(gemeint),
+    },
+    zeilenversionen: { ...zeilenversionen, [`leistungserbringer:${id}`]: eintrag.version },
+  };
 }
 
 /** Begleitpersonen and consents count at the version of their person (V-75). */

@@ -16,7 +16,7 @@ import {
   type Teil,
   type Vorgang,
 } from './befehlsfakten.ts';
-import { absage, eintrag, einwilligung, faktenDerPerson, planung } from './personenakte.ts';
+import { absage, eintrag, einwilligung, faktenDerPerson, leistung, planung } from './personenakte.ts';
 import { eroeffnung } from './eroeffnung.ts';
 import { frageVon } from './zuordnung.ts';
 
@@ -73,6 +73,8 @@ const LADER: Readonly<Partial<Record<Sachbefehl, Lader>>> = {
   teilziel_setzen: planung,
   vereinbarung_abschliessen: planung,
   vereinbarung_fortschreiben: planung,
+  leistung_zuweisen: leistung,
+  leistung_einbeziehen: leistung,
   berichtigen: berichtigung,
   aufnehmende_stelle_klaeren: stelle('TR42'),
   pap_wechseln: stelle('TR51'),

@@ -11,9 +11,10 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { Rolle, Stufe } from '../../domain/kennungen.ts';
+import type { Empfaengerrolle, Stufe } from '../../domain/kennungen.ts';
 import { fall } from './fall.ts';
 import { mitarbeitende, team } from './organisation.ts';
+import { leistungserbringer } from './verzeichnis.ts';
 import { vorgang } from './vorgang.ts';
 
 /** Which Vorgang a row belongs to: a Fall or another one, never both. No reference, because claims and drafts come first. */
@@ -53,13 +54,12 @@ export const dokument = pgTable(
     id: uuid().primaryKey(),
     ...gehoertZu,
     befehlId: uuid().notNull(),
-    klasse: text().$type<'K1' | 'K2' | 'K3' | 'K4'>().notNull(),
+    klasse: text().$type<'K1' | 'K2' | 'K3' | 'K4' | 'K5'>().notNull(),
     feld: text().notNull(),
     text: text().notNull(),
     stand: text().$type<'entwurf' | 'gueltig'>().notNull(),
-    verfasserId: uuid()
-      .notNull()
-      .references(() => mitarbeitende.id),
+    /** Null = a Leistungserbringer, who has no account (K5). */
+    verfasserId: uuid().references(() => mitarbeitende.id),
     erstelltAm: instant().notNull(),
   },
   (t) => [
@@ -81,7 +81,7 @@ export const eingang = pgTable(
     fallId: uuid().references(() => fall.id),
     vorgangId: uuid().references(() => vorgang.id),
     ereignisId: text().notNull(),
-    anRolle: text().$type<Rolle>().notNull(),
+    anRolle: text().$type<Empfaengerrolle>().notNull(),
     anPerson: uuid().references(() => mitarbeitende.id),
     /** Who represented `anPerson` when the message came, and got the mail. */
     vertretung: uuid().references(() => mitarbeitende.id),
@@ -90,6 +90,9 @@ export const eingang = pgTable(
       .references(() => team.id),
     anlass: text().notNull(),
     stufe: text().$type<Stufe>().notNull(),
+    /** E25: the provider that is asked, and about which service of the case. */
+    leistungserbringerId: uuid().references(() => leistungserbringer.id),
+    leistung: integer(),
     vorkommen: integer(),
     faellig: date({ mode: 'string' }),
     am: instant().notNull(),
@@ -101,11 +104,16 @@ export const eingang = pgTable(
     index().on(t.anPerson),
     index().on(t.vertretung),
     index().on(t.teamId, t.anRolle),
+    index().on(t.leistungserbringerId),
   ],
 );
 
-/** A mail, or a signal: the calendar, the Handlungsbedarfe of the person (V-65), what file and cases of a person say (TR01), the teams (T-42). */
-export type Sendungsart = 'mail' | 'kalender' | 'handlungsbedarfe' | 'aktenlage' | 'organisation';
+/**
+ * A mail, or a signal: the calendar, the Handlungsbedarfe of the person (V-65), what file and cases of a person say
+ * (TR01), the teams (T-42), the consents of the person (TR35), what a Leistungserbringer reported (E25).
+ */
+export type Sendungsart =
+  'mail' | 'kalender' | 'handlungsbedarfe' | 'aktenlage' | 'organisation' | 'einwilligungen' | 'rueckmeldung';
 
 /** Outbox: mails and signals to deliver; `id` is the Message-ID or the signal's key. */
 export const ausgang = pgTable(
@@ -117,6 +125,8 @@ export const ausgang = pgTable(
     /** Mail: the inbox entry it announces. */
     eingangId: uuid().references(() => eingang.id),
     empfaenger: uuid().references(() => mitarbeitende.id),
+    /** Mail to a provider instead of a colleague. */
+    leistungserbringerId: uuid().references(() => leistungserbringer.id),
     erstelltAm: instant().notNull(),
     zugestelltAm: instant(),
     versuche: integer().notNull().default(0),
@@ -130,6 +140,7 @@ export const ausgang = pgTable(
     index().on(t.vorgangId),
     index().on(t.eingangId),
     index().on(t.empfaenger),
+    index().on(t.leistungserbringerId),
   ],
 );
 

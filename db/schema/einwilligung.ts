@@ -7,6 +7,7 @@ import type {
 } from '../../domain/einwilligung/einwilligung.ts';
 import { mitarbeitende } from './organisation.ts';
 import { person } from './person.ts';
+import { leistungserbringer } from './verzeichnis.ts';
 
 /**
  * Consent and release from secrecy (E22), only of persons who were told purpose, consequences of a refusal and the right
@@ -23,6 +24,8 @@ export const einwilligung = pgTable(
     datenkategorien: text().array().$type<Datenkategorie[]>().notNull(),
     entbundeneStellen: text().array().$type<EntbundeneStelle[]>().notNull(),
     empfaenger: text().notNull(),
+    /** The provider of the directory it names (V-46); null for a Fachdienst. */
+    leistungserbringerId: uuid().references(() => leistungserbringer.id),
     form: text().$type<'schriftlich' | 'elektronisch'>().notNull(),
     erteiltAm: date({ mode: 'string' }).notNull(),
     gueltigBis: date({ mode: 'string' }),
@@ -31,7 +34,7 @@ export const einwilligung = pgTable(
       .notNull()
       .references(() => mitarbeitende.id),
   },
-  (t) => [index().on(t.personId), index().on(t.erfasstVon)],
+  (t) => [index().on(t.personId), index().on(t.erfasstVon), index().on(t.leistungserbringerId)],
 );
 
 /** The revocation of a consent; there is at most one. */

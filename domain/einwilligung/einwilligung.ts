@@ -34,6 +34,8 @@ export type Einwilligungsfakten = {
   readonly erteiltAm: Tag;
   readonly gueltigBis: Tag | null;
   readonly widerrufenAm: Tag | null;
+  /** Provider of the directory it names as recipient; unknown to commands of older releases. */
+  readonly leistungserbringerId?: string | null;
 };
 
 /** What a command may carry of a consent (DS-20). */
@@ -43,8 +45,9 @@ export function nurFakten({
   erteiltAm,
   gueltigBis,
   widerrufenAm,
+  leistungserbringerId = null,
 }: Einwilligungsfakten): Einwilligungsfakten {
-  return { id, zweck, erteiltAm, gueltigBis, widerrufenAm };
+  return { id, zweck, erteiltAm, gueltigBis, widerrufenAm, leistungserbringerId };
 }
 
 export type Einwilligungsstand = 'gueltig' | 'noch_nicht_erteilt' | 'widerrufen' | 'abgelaufen';
@@ -62,12 +65,49 @@ export function standAm(
   return gueltigBis !== null && tag > gueltigBis ? 'abgelaufen' : 'gueltig';
 }
 
+/** What somebody wants to use a consent for; `leistungserbringerId` where facts are exchanged with a provider. */
+export type Verwendung = {
+  readonly zweck: Einwilligungszweck;
+  readonly am: Tag;
+  readonly leistungserbringerId?: string;
+};
+
+function giltFuer(einwilligung: Einwilligungsfakten, { zweck, leistungserbringerId }: Verwendung): boolean {
+  if (einwilligung.zweck !== zweck) return false;
+  return leistungserbringerId === undefined || einwilligung.leistungserbringerId === leistungserbringerId;
+}
+
 /** The consent a rule has to look at: one that holds on the day, else the newest for the purpose, which says why not. */
 export function massgebliche(
   einwilligungen: readonly Einwilligungsfakten[],
-  fuer: { readonly zweck: Einwilligungszweck; readonly am: Tag },
+  fuer: Verwendung,
 ): Einwilligungsfakten | null {
-  const passende = einwilligungen.filter(({ zweck }) => zweck === fuer.zweck);
+  const passende = einwilligungen.filter((e) => giltFuer(e, fuer));
   const gueltige = passende.findLast((e) => standAm(e, fuer.am) === 'gueltig');
   return gueltige ?? passende.at(-1) ?? null;
+}
+
+/** A consent with what it covers. */
+export type Umfang = Einwilligungsfakten & {
+  readonly datenkategorien: readonly Datenkategorie[];
+  readonly entbundeneStellen: readonly EntbundeneStelle[];
+};
+
+/**
+ * V-46: the consent under which facts of this category may come from the provider on the day, null without one: purpose,
+ * recipient, category and both sides have to fit.
+ */
+export function deckt(
+  einwilligungen: readonly Umfang[],
+  fuer: Verwendung & { readonly kategorie: Datenkategorie },
+): string | null {
+  const passt = einwilligungen.findLast(
+    (e) =>
+      giltFuer(e, fuer) &&
+      standAm(e, fuer.am) === 'gueltig' &&
+      e.datenkategorien.includes(fuer.kategorie) &&
+      e.entbundeneStellen.includes('jobcenter') &&
+      e.entbundeneStellen.includes('leistungserbringer'),
+  );
+  return passt?.id ?? null;
 }

@@ -19,10 +19,10 @@ const kontakteVorFallzugang: Ergaenzung = (fall) =>
   'weg' in fall && fall.weg !== null ? { ...fall, weg: { ...KEINE_KONTAKTE, ...fall.weg } } : fall;
 const KEINE_KONTAKTE = { kontakte: [] };
 
-/** 0.1 knew no external Fallmanagement, of the contact regimes the monthly one alone, of the planning its days. */
+/** 0.1 knew no external Fallmanagement, no § 16a service, of the contact regimes the monthly one alone, of the planning its days. */
 const begleitung: Ergaenzung = (fall) =>
   'begleitung' in fall ? { ...fall, begleitung: { ...NEU_IN_BEGLEITUNG, ...fall.begleitung } } : fall;
-const NEU_IN_BEGLEITUNG = { extern: null, massnahmen: [], gutachten: [], ...OHNE_BERATUNG };
+const NEU_IN_BEGLEITUNG = { extern: null, massnahmen: [], gutachten: [], leistungen: [], ...OHNE_BERATUNG };
 
 /** 0.1 kept the exit reason alone and knew no Fallbesprechung. */
 function einleitung(alt: Abgangseinleitung): Abgangseinleitung {

@@ -7,6 +7,7 @@ import type { Beratungsbefehl } from './befehle/beratung.ts';
 import type { B, Bezug } from './befehle/kopf.ts';
 import type { Kontaktbefehl } from './befehle/kontakt.ts';
 import type { Planungsbefehl } from './befehle/planung.ts';
+import type { Leistungsbefehl, Leistungsmeldung } from './befehle/leistung.ts';
 import type { Zugangsbefehl } from './befehle/zugang.ts';
 
 export type * from './befehle/kopf.ts';
@@ -26,12 +27,14 @@ export type Befehl =
   | Planungsbefehl
   | Begleitungsbefehl
   | Kontaktbefehl
+  | Leistungsbefehl
   | Externbefehl
   | Abgangsbefehl
   | Pflegebefehl;
 export type Befehlsname = Befehl['befehl'];
 /** Facts from elsewhere that a running case hears of; no clerk gives these commands. */
-export type Meldungsname = Extract<Befehlsname, 'kalender_uebernehmen' | 'handlungsbedarfe_uebernehmen'>;
+export type Meldungsname =
+  Extract<Befehlsname, 'kalender_uebernehmen' | 'handlungsbedarfe_uebernehmen'> | Leistungsmeldung['befehl'];
 export type BefehlVon<Name extends Befehlsname> = Extract<Befehl, { befehl: Name }>;
 
 /** Commands with which a case begins. */

@@ -18,6 +18,8 @@ import * as extern from './decide/extern.ts';
 import { standortgespraechFuehren, ueberpruefen } from './decide/fortfuehrung.ts';
 import { handlungsbedarfeUebernehmen } from './decide/handlungsbedarfe.ts';
 import * as kontaktregime from './decide/kontaktregime.ts';
+import * as leistung from './decide/leistung.ts';
+import * as leistungsverlauf from './decide/leistungsverlauf.ts';
 import * as nachhaltung from './decide/nachhaltung.ts';
 import { integrationsplanAufstellen } from './decide/planung.ts';
 import * as teilziele from './decide/teilziele.ts';
@@ -37,6 +39,8 @@ const OHNE_EREIGNISTAG: readonly Befehl['befehl'][] = [
   'fall_uebernehmen',
   'kalender_uebernehmen',
   'handlungsbedarfe_uebernehmen',
+  'einwilligungen_uebernehmen',
+  'rueckmeldung_uebernehmen',
   'berichtigen',
 ];
 
@@ -55,6 +59,7 @@ const WEITERE_TAGE = [
   'warmeUebergabeAm',
   'freiwilligkeitErklaertAm',
   'unterrichtetAm',
+  'seit',
 ] as const;
 
 function weitereTage(befehl: Befehl): Tag[] {
@@ -182,6 +187,24 @@ function aufBestehendem(fall: BestehenderFall, befehl: Folgebefehl): Entwurf {
       return kontaktregime.gutachtenEinleiten(fall, befehl);
     case 'gutachten_unterlagen_erfassen':
       return kontaktregime.unterlagenErfassen(fall, befehl);
+    case 'leistung_zuweisen':
+      return leistung.zuweisen(fall, befehl);
+    case 'leistung_einbeziehen':
+      return leistung.einbeziehen(fall, befehl);
+    case 'leistung_beginnen':
+      return leistungsverlauf.beginnen(fall, befehl);
+    case 'leistung_beenden':
+      return leistungsverlauf.beenden(fall, befehl);
+    case 'abbruch_pruefen':
+      return leistungsverlauf.abbruchPruefen(fall, befehl);
+    case 'rueckmeldung_anfordern':
+      return leistungsverlauf.rueckmeldungAnfordern(fall, befehl);
+    case 'rueckmeldungen_pruefen':
+      return leistungsverlauf.rueckmeldungenPruefen(fall, befehl);
+    case 'rueckmeldung_uebernehmen':
+      return leistungsverlauf.rueckmeldungUebernehmen(fall, befehl);
+    case 'einwilligungen_uebernehmen':
+      return leistungsverlauf.einwilligungenUebernehmen(fall, befehl);
     case 'pap_wechseln':
       return papWechseln(fall, befehl);
     case 'fm_wechseln':

@@ -1,5 +1,11 @@
 import type { Tag } from '../frist/tag.ts';
 import type { Abgangsgrund, AkhGrund, Nichtzugangsgrund, Zielerreichung, Zielstelle } from '../kennungen.ts';
+import type {
+  EigenerZugangsweg,
+  Leistungsart,
+  Leistungsergebnis,
+  Verbindlichkeit,
+} from '../leistung/leistung.ts';
 import type { E, Ereigniskopf, Pflegeereignis } from '../vorgang/ereignis.ts';
 import type { Auslastung } from '../zuordnung/auslastung.ts';
 import type {
@@ -12,6 +18,7 @@ import type {
   Vormerkungsquelle,
 } from './befehle.ts';
 import type { Ausgangslage } from './befehle/beratung.ts';
+import type { Abbruchfolge, Rueckmeldeinhalt } from './befehle/leistung.ts';
 import type { TeilzielWer } from './befehle/planung.ts';
 import type { Assessmentbereich, Assessmentquelle, Reaktion, Vereinbarungsinhalt } from './beratung.ts';
 import type { Messpunkt, Uebergabe } from './fall.ts';
@@ -70,6 +77,18 @@ type Planungsereignisdaten =
   | E<'vereinbarung_abgeschlossen', { inhalt?: Vereinbarungsinhalt }>
   | E<'vereinbarung_fortgeschrieben', { inhalt?: Vereinbarungsinhalt }>
   | E<'vereinbarung_nicht_abgeschlossen'>;
+/** E21 as the case knows it; the texts are documents. */
+type Zuweisung = {
+  leistung: number;
+  leistungsart: Leistungsart;
+  erbringer: string;
+  verbindlichkeit: Verbindlichkeit;
+  wartezeitTage: number | null;
+  rueckmeldung: boolean;
+  freigabe: Hinterlegung | null;
+};
+/** A consent a service rests on. */
+export type Hinterlegung = { readonly einwilligung: string; readonly gueltigBis: Tag | null };
 
 /** What can happen to a case, without the head. Optional fields are missing in events of older releases. */
 export type Ereignisdaten =
@@ -135,6 +154,28 @@ export type Ereignisdaten =
   | E<'massnahme_beendet', { massnahme: string; abbruch: boolean }>
   | E<'gutachten_eingeleitet', { einwilligung: string }>
   | E<'gutachten_unterlagen_erfasst', { nummer: number }>
+  | E<'leistung_zugewiesen', Zuweisung>
+  | E<
+      'leistung_einbezogen',
+      Zuweisung & { seit: Tag; zugangsweg: EigenerZugangsweg; rechtsgrundlage: 'sgb_ii_16a' | 'andere' }
+    >
+  | E<'leistung_begonnen', { leistung: number }>
+  | E<'leistung_beendet', { leistung: number; ergebnis: Leistungsergebnis }>
+  | E<
+      'abbruch_geprueft',
+      { leistung: number; wichtigerGrund: 'ja' | 'nein' | 'ungeklaert'; folge: Abbruchfolge }
+    >
+  | E<'rueckmeldung_angefordert', { leistung: number }>
+  | E<'rueckmeldung_eingegangen', { leistung: number; inhalt: Rueckmeldeinhalt }>
+  | E<'rueckmeldung_abgewiesen', { leistung: number }>
+  | E<'rueckmeldungen_geprueft', { leistung: number; ergebnis: 'weiter_erforderlich' | 'loeschen' }>
+  | E<
+      'einwilligungen_uebernommen',
+      {
+        widerrufen: readonly { einwilligung: string; am: Tag }[];
+        hinterlegt: readonly (Hinterlegung & { leistung: number })[];
+      }
+    >
   | E<'begleitperson_zu_informieren'>
   | E<'begleitperson_informiert'>
   | E<'pap_gewechselt', { von: string; pap: string }>

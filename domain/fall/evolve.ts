@@ -7,6 +7,7 @@ import { evolveBegleitung } from './evolve/begleitung.ts';
 import { evolveBeratung, type Beratungsereignis } from './evolve/beratung.ts';
 import { evolveExtern, type Externereignis } from './evolve/extern.ts';
 import { evolveKontaktregime, type Regimeereignis } from './evolve/kontaktregime.ts';
+import { evolveLeistung, type Leistungsereignis } from './evolve/leistung.ts';
 import { evolveBerichtigung } from './evolve/berichtigung.ts';
 import { evolvePlanung, type Planungsereignis } from './evolve/planung.ts';
 import { evolveUebernahme } from './evolve/uebernahme.ts';
@@ -95,6 +96,22 @@ const EXTERN: ReadonlySet<string> = new Set<Externereignis['art']>([
   'abschlussbericht_erfasst',
 ]);
 
+function istLeistung(ereignis: Ereignis): ereignis is Leistungsereignis {
+  return LEISTUNG.has(ereignis.art);
+}
+const LEISTUNG: ReadonlySet<string> = new Set<Leistungsereignis['art']>([
+  'leistung_zugewiesen',
+  'leistung_einbezogen',
+  'leistung_begonnen',
+  'leistung_beendet',
+  'abbruch_geprueft',
+  'rueckmeldung_angefordert',
+  'rueckmeldung_eingegangen',
+  'rueckmeldung_abgewiesen',
+  'rueckmeldungen_geprueft',
+  'einwilligungen_uebernommen',
+]);
+
 function istRegime(ereignis: Ereignis): ereignis is Regimeereignis {
   return REGIME.has(ereignis.art);
 }
@@ -139,6 +156,7 @@ function verzweige(fall: BestehenderFall, ereignis: Ereignis): BestehenderFall {
   if (istZugang(ereignis)) return evolveZugang(fall, ereignis);
   if (istAbgang(ereignis)) return evolveAbgang(fall, ereignis);
   if (istExtern(ereignis)) return evolveExtern(fall, ereignis);
+  if (istLeistung(ereignis)) return evolveLeistung(fall, ereignis);
   if (istRegime(ereignis)) return evolveKontaktregime(fall, ereignis);
   if (istBeratung(ereignis)) return evolveBeratung(fall, ereignis);
   if (istPlanung(ereignis)) return evolvePlanung(fall, ereignis);

@@ -6,6 +6,7 @@ import type { Vorgangskopf } from '../vorgang/aggregat.ts';
 import type { Arbeitsbuendnis, Assessment, Planung } from './beratung.ts';
 import type { Abgangsangaben, Abgebend, Vormerkungsquelle } from './befehle/kopf.ts';
 import { istAktiv, type Phase, type Phasenabschnitt } from './phasen.ts';
+import type { Leistung } from './leistungen.ts';
 
 export { FRISTENDEN, FRISTLAEUFE } from '../pflicht/frist.ts';
 export type { Friststatus, Tatsache } from '../pflicht/frist.ts';
@@ -81,6 +82,7 @@ export type Begleitung = {
   readonly kontakteVorher: number;
   readonly massnahmen: readonly Massnahme[];
   readonly gutachten: readonly Gutachten[];
+  readonly leistungen: readonly Leistung[];
   readonly vereinbarungen: readonly Tatsache[];
   readonly vereinbarungenVorher: number;
   readonly ueberpruefungen: readonly Ueberpruefung[];

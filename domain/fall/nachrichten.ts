@@ -1,12 +1,13 @@
-import type { Fristid, Rolle, Uebergangid } from '../kennungen.ts';
+import type { Empfaengerrolle, Fristid, Uebergangid } from '../kennungen.ts';
 import { leiternachrichten, mitteilungen, type Adresse, type Nachricht } from '../vorgang/nachricht.ts';
 import type { Anruf } from './befehle.ts';
 import type { Ereignis, Ereignisart } from './ereignisse.ts';
 import { aufnehmenderPapVon, beauftragungIn, fmVon, type BestehenderFall, type Fall } from './fall.ts';
 import { abgebendeStelleVon } from './herkunft.ts';
+import { erbringerImSchritt, hatEigeneNachrichten, leistungsnachrichten } from './leistungsnachrichten.ts';
 
 /** `abgebend`: whose case it was before, the pAp or the FM U25. */
-type Empfaenger = Rolle | 'abgebend';
+type Empfaenger = Empfaengerrolle | 'abgebend';
 
 /** Column Notify of 03-process.md 3.3, as far as the receiver is staff. */
 const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, readonly Empfaenger[]>>> = {
@@ -28,6 +29,9 @@ const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, readonly Empfaenger[]>>
   TR22: ['tl'],
   TR25: ['fm'],
   TR28: ['tl'],
+  TR32: ['fm'],
+  TR33: ['fm'],
+  TR34: ['fm'],
   TR37: ['pap', 'tl'],
   TR38: ['fm', 'tl'],
   TR39: ['tl', 'controlling'],
@@ -53,7 +57,7 @@ function papVon(fall: BestehenderFall): string | null {
 }
 
 /** Roles one person holds in a case; the others are held by whoever leads or evaluates the team. */
-const PERSON: Readonly<Partial<Record<Rolle, (fall: BestehenderFall) => string | null>>> = {
+const PERSON: Readonly<Partial<Record<Empfaengerrolle, (fall: BestehenderFall) => string | null>>> = {
   fm: fmVon,
   pap: papVon,
   fm_extern: (fall) => beauftragungIn(fall)?.fm ?? null,
@@ -62,7 +66,7 @@ const PERSON: Readonly<Partial<Record<Rolle, (fall: BestehenderFall) => string |
   jour_fixe_av: ({ abgebend }) => (abgebend?.rolle === 'jour_fixe_av' ? abgebend.id : null),
 };
 
-function personFuer(rolle: Rolle, fall: Fall): string | null {
+function personFuer(rolle: Empfaengerrolle, fall: Fall): string | null {
   return fall.zustand === 'neu' ? null : (PERSON[rolle]?.(fall) ?? null);
 }
 
@@ -120,7 +124,12 @@ function istUeberfaellig(fall: Fall, id: Fristid): boolean {
 /** Who is told what by one event. Nobody is told twice, nobody without a person behind the role. */
 export function nachrichten(ereignis: Ereignis, vorher: Fall, nachher: Fall): Nachricht[] {
   if (ereignis.art === 'frist_schritte')
-    return leiternachrichten(ereignis.schritte, (rolle) => personFuer(rolle, nachher));
+    return leiternachrichten(ereignis.schritte, (an, schritt) =>
+      an === 'leistungserbringer'
+        ? erbringerImSchritt(nachher, schritt)
+        : { person: personFuer(an, nachher) },
+    );
+  if (hatEigeneNachrichten(ereignis)) return leistungsnachrichten(ereignis, nachher);
   const { tr } = ereignis;
   if (tr === null || istWarm(ereignis)) return [];
   const bisher: Adresse[] = ereignis.art === 'fm_gewechselt' ? [{ an: 'fm', person: fmVon(vorher) }] : [];

@@ -4,7 +4,7 @@ import type { Rolle } from '../kennungen.ts';
 export type Verwaltend = { readonly id: string; readonly rolle: Rolle; readonly teams: readonly string[] };
 
 /** Roles that look at teams instead of working in one. */
-export const AUFSICHTSROLLEN: readonly Rolle[] = ['tl', 'bereichsleitung', 'controlling'];
+export const AUFSICHTSROLLEN: readonly Rolle[] = ['tl', 'bereichsleitung', 'controlling', 'koordinator'];
 
 /** Leads or oversees the team: the Teamleitung (R12) and the Bereichsleitung (R13) of its teams. */
 export function leitet(wer: Verwaltend, team: string): boolean {

@@ -56,7 +56,7 @@ export type Fristschritt = {
   readonly faellig: Tag;
   readonly nr: number;
   readonly stufe: Exclude<Stufe, 'mitteilung'>;
-  readonly an: 'verantwortlich' | 'fm' | 'tl' | null;
+  readonly an: 'verantwortlich' | 'fm' | 'tl' | 'koordinator' | 'leistungserbringer' | null;
   readonly uebersprungen: boolean;
 };
 

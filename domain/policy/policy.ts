@@ -8,7 +8,7 @@ export type Eskalationsregel = {
   readonly versatz: number;
   readonly einheit: 'tage' | 'arbeitstage';
   /** `verantwortlich` is the owner of the duty, see `verantwortlicheRolle`; `fm` the responsible Fallmanager of the case. */
-  readonly rolle: 'verantwortlich' | 'fm' | 'tl' | 'bereichsleitung';
+  readonly rolle: 'verantwortlich' | 'fm' | 'tl' | 'bereichsleitung' | 'koordinator' | 'leistungserbringer';
   readonly stufe: Exclude<Stufe, 'mitteilung'>;
   /** A counter only: recorded, never sent. */
   readonly nurZaehler?: boolean;

@@ -7,7 +7,7 @@ const aktiv = (dauer: Dauer | null): { aktiv: boolean; dauer: Dauer | null } => 
 
 const KURZ = ['T-02', 'T-03', 'T-04'] as const;
 /** POL-ESC: duties that end in an open task or a transition notice instead of a ladder. */
-const OHNE_LEITER = ['T-08', 'T-28', 'T-32'] as const;
+const OHNE_LEITER = ['T-08', 'T-20', 'T-28', 'T-30', 'T-32'] as const;
 
 const LEITER: readonly Eskalationsregel[] = [
   {
@@ -35,6 +35,15 @@ const LEITER: readonly Eskalationsregel[] = [
     rolle: 'verantwortlich',
     stufe: 'ueberfaellig',
   },
+  // AC-52: who is to report is reminded, too; the waiting time is a matter of capacity (R18).
+  {
+    fristen: ['T-18'],
+    versatz: 0,
+    einheit: 'tage',
+    rolle: 'leistungserbringer',
+    stufe: 'faellig',
+  },
+  { fristen: ['T-19'], versatz: 1, einheit: 'tage', rolle: 'koordinator', stufe: 'ueberfaellig' },
   // The case stays with its Fallmanager when a third party is late (003 ch8).
   { fristen: ['T-33'], versatz: 1, einheit: 'tage', rolle: 'fm', stufe: 'ueberfaellig' },
   {
@@ -97,12 +106,17 @@ export const STANDARD: Policy = {
     'T-14': aktiv(monate(4)),
     'T-15': aktiv(monate(6)),
     'T-17': aktiv(null),
+    'T-18': aktiv(tage(14)),
+    'T-19': aktiv(null),
+    'T-20': aktiv(null),
     'T-21': aktiv(monate(1)),
     'T-23': aktiv(null),
     'T-24': aktiv(monate(6)),
     'T-25': aktiv(monate(12)),
     'T-26': aktiv(monate(24)),
     'T-28': aktiv(monate(6)),
+    'T-30': aktiv(null),
+    'T-31': aktiv(null),
     'T-32': aktiv(null),
     'T-33': aktiv(null),
     'T-40': aktiv(monate(6)),

@@ -1,4 +1,4 @@
-import type { Rolle, Uebergangid } from '../kennungen.ts';
+import type { Empfaengerrolle, Rolle, Uebergangid } from '../kennungen.ts';
 import type { Aggregat } from '../vorgang/aggregat.ts';
 import { antwortAus } from '../vorgang/antwort.ts';
 import type { Pflegebefehl } from '../vorgang/befehl.ts';
@@ -35,8 +35,10 @@ const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, readonly Rolle[]>>> = {
 
 function nachrichten(ereignis: Potenzialereignis, nachher: Potenzial): Nachricht[] {
   const { pap, fmU25 } = nachher.lage;
-  const person = (rolle: Rolle): string | null => (rolle === 'pap' ? pap : rolle === 'fm_u25' ? fmU25 : null);
-  if (ereignis.art === 'frist_schritte') return leiternachrichten(ereignis.schritte, person);
+  const person = (rolle: Empfaengerrolle): string | null =>
+    rolle === 'pap' ? pap : rolle === 'fm_u25' ? fmU25 : null;
+  if (ereignis.art === 'frist_schritte')
+    return leiternachrichten(ereignis.schritte, (an) => ({ person: person(an) }));
   if (ereignis.tr === null) return [];
   const rollen = MITTEILUNGEN[ereignis.tr] ?? [];
   return mitteilungen(

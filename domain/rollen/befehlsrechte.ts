@@ -103,6 +103,13 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   gutachten_einleiten: ['fm'],
   gutachten_unterlagen_erfassen: ['fm'],
   begleitperson_informieren: ['fm'],
+  leistung_zuweisen: ['fm'],
+  leistung_einbeziehen: ['fm'],
+  leistung_beginnen: ['fm'],
+  leistung_beenden: ['fm'],
+  abbruch_pruefen: ['fm'],
+  rueckmeldung_anfordern: ['fm'],
+  rueckmeldungen_pruefen: ['fm'],
   kontakt_erfassen: ['fm', 'fm_extern', 'service_center'],
   feedback_geben: ['fm'],
   // R23, V-52: a third party reports and talks; goals, agreements and every decision stay with the Fallmanager.
@@ -147,6 +154,9 @@ export function beziehungZu(wer: Berechtigter, fall: Fallbezug): Beziehung {
       return fall.abgebend === wer.id ? 'abgebend' : 'keine';
     case 'fm_spezial':
       return fall.weitergeleitetAn === wer.id ? 'aufnehmend' : 'keine';
+    // Steers places and contingents (R18); reads no case.
+    case 'koordinator':
+      return 'keine';
     case 'tl':
     case 'bereichsleitung':
     case 'controlling':

@@ -46,7 +46,7 @@ function kontaktFm(team: Team, { id, vorkommen }: Fristschritt): readonly string
 }
 
 function jeEmpfaenger(team: Team, schritt: Fristschritt): Nachricht[] {
-  const [nachricht] = leiternachrichten([schritt], () => null);
+  const [nachricht] = leiternachrichten([schritt], () => ({ person: null }));
   if (nachricht === undefined) return [];
   if (nachricht.an !== 'fm') return [nachricht];
   return kontaktFm(team, schritt).map((person) => ({ ...nachricht, person }));

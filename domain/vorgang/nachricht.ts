@@ -1,12 +1,14 @@
-import type { Fristid, Rolle, Stufe, Uebergangid } from '../kennungen.ts';
+import type { Empfaengerrolle, Fristid, Stufe, Uebergangid } from '../kennungen.ts';
 import type { Fristschritt } from '../pflicht/frist.ts';
 import { verantwortlicheRolle } from '../pflicht/leiter.ts';
 
 /** A message to one person in a role: kind of task only, never content (DS-30). */
 export type Nachricht = {
-  readonly an: Rolle;
-  /** Staff id where the person is known; null = the holders of the role in the team. */
+  readonly an: Empfaengerrolle;
+  /** Staff or provider id where it is known; null = the holders of the role in the team. */
   readonly person: string | null;
+  /** The § 16a service a provider is asked about; it gets a link for its feedback (E25). */
+  readonly leistung?: number;
   readonly anlass: Fristid | Uebergangid;
   readonly stufe: Stufe;
   /** Occurrence and due day for messages of the ladder. */
@@ -17,32 +19,39 @@ export type Nachricht = {
 };
 
 /** A role and the person behind it; null = its holders in the team. */
-export type Adresse = Pick<Nachricht, 'an' | 'person'>;
+export type Adresse = Pick<Nachricht, 'an' | 'person' | 'leistung'>;
 
 /** Roles that mean one certain person; without that person nobody is told. */
-const EINE_PERSON: readonly Rolle[] = ['fm', 'pap', 'fm_u25', 'fm_extern', 'fm_spezial', 'jour_fixe_av'];
+const EINE_PERSON: readonly Empfaengerrolle[] = [
+  'fm',
+  'pap',
+  'fm_u25',
+  'fm_extern',
+  'fm_spezial',
+  'jour_fixe_av',
+  'leistungserbringer',
+];
 
 /** The rungs that were taken, each to its receiver. */
 export function leiternachrichten(
   schritte: readonly Fristschritt[],
-  person: (rolle: Rolle) => string | null,
+  adresse: (an: Empfaengerrolle, schritt: Fristschritt) => Omit<Adresse, 'an'>,
 ): Nachricht[] {
   return schritte.flatMap((schritt) => {
     if (schritt.an === null || schritt.uebersprungen) return [];
     const an = schritt.an === 'verantwortlich' ? verantwortlicheRolle(schritt.id) : schritt.an;
     const { stufe, vorkommen, faellig, nr } = schritt;
-    return [{ an, person: person(an), anlass: schritt.id, stufe, vorkommen, faellig, nr }];
+    return [{ an, ...adresse(an, schritt), anlass: schritt.id, stufe, vorkommen, faellig, nr }];
   });
 }
 
 /** The notice of a transition to each of the addresses (column Notify of 03-process.md 3.3). */
-export function mitteilungen(tr: Uebergangid, adressen: readonly Adresse[]): Nachricht[] {
+export function mitteilungen(anlass: Uebergangid | Fristid, adressen: readonly Adresse[]): Nachricht[] {
   return adressen
     .filter(({ an, person }) => person !== null || !EINE_PERSON.includes(an))
-    .map(({ an, person }) => ({
-      an,
-      person,
-      anlass: tr,
+    .map((adresse) => ({
+      ...adresse,
+      anlass,
       stufe: 'mitteilung',
       vorkommen: null,
       faellig: null,

@@ -67,6 +67,7 @@ describe('DS-20: ein Befehl an den Fall trägt keinen Text', () => {
       uebergabe: { am: '2026-06-15', ue25: true },
       neuerFall: false,
       begleitpersonInformieren: true,
+      erbringer: null,
       einwilligung: null,
       bedarfe: [],
       bezug: { ereignis: 'e', art: 'vorgemerkt', akteur: null },

@@ -16,6 +16,7 @@ const NEU: EinwilligungNeu = {
   datenkategorien: ['gesundheit'],
   entbundeneStellen: ['jobcenter', 'fachdienst'],
   empfaenger: 'Ärztlicher Dienst',
+  leistungserbringer: null,
   form: 'schriftlich',
   erteiltAm: '2026-12-01',
   aufgeklaertUeber: { zweck: true, folgenVerweigerung: true, widerruf: true },

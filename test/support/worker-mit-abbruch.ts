@@ -44,9 +44,9 @@ function mitAbbruchVorCommit(db: Datenbank): Datenbank {
 function mitAbbruch(post: Postbote): Postbote {
   return {
     ...post,
-    sende: async (sendung) => {
+    sende: async (sendung, anErbringer) => {
       stirb('vor_versand');
-      await post.sende(sendung);
+      await post.sende(sendung, anErbringer);
       stirb('nach_versand');
     },
   };
@@ -60,7 +60,12 @@ const activities = createActivities({
   db: mitAbbruchVorCommit(db),
   log: pino({ level: 'silent' }),
   post: mitAbbruch(
-    smtpPostbote({ url: SMTP_URL, absender: 'lotse@jobcenter.example', mailsProSekunde: 500 }),
+    smtpPostbote({
+      url: SMTP_URL,
+      absender: 'lotse@jobcenter.example',
+      adresse: 'https://lotse.example',
+      mailsProSekunde: 500,
+    }),
   ),
   client,
   jetzt: () => instantAus(Date.now()),

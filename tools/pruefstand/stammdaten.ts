@@ -25,7 +25,12 @@ const ROLLEN = {
 } as const;
 
 /** Roles that lead a team, oversee or evaluate it; the others only belong to one. */
-export const MIT_TEAMVERANTWORTUNG: readonly string[] = ['tl', 'bereichsleitung', 'controlling'];
+export const MIT_TEAMVERANTWORTUNG: readonly string[] = [
+  'tl',
+  'bereichsleitung',
+  'controlling',
+  'koordinator',
+];
 
 /** Staff ids are the subjects of the demo log-ins. */
 export const PERSONAL = Object.fromEntries(demopersonal.map((p) => [p.kuerzel, p.subject])) as Record<

@@ -140,6 +140,7 @@ export async function baueStand(o: {
   const post = smtpPostbote({
     url: postfach.smtpUrl,
     absender: 'lotse@jobcenter.example',
+    adresse: 'https://lotse.example',
     mailsProSekunde: 500,
   });
   const activities = createActivities({

@@ -33,6 +33,7 @@ export const ANFAENGE = {
   am_fallzugang: amFallzugang,
   in_massnahme: () => danach(amFallzugang(), befehl('massnahme_beginnen', '2024-12-02T09:00')),
   im_gutachten: () => danach(amFallzugang(), befehl('gutachten_einleiten', '2024-12-02T09:00')),
+  in_leistung: () => danach(amFallzugang(), befehl('leistung_zuweisen', '2024-12-02T09:00')),
   beim_externen_fm: () => danach(amFallzugang(), befehl('externes_fm_beauftragen', '2024-12-02T09:00')),
   in_planung: inPlanung,
   vor_akh: () => abgehend(nurGrund('X8')),

@@ -4,15 +4,18 @@ import type { Befehl, Befehlsname } from '../../domain/fall/befehle.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import type { BestehenderFall } from '../../domain/fall/fall.ts';
 import { plusTage, type Tag } from '../../domain/frist/tag.ts';
+import { LEISTUNGSERGEBNISSE } from '../../domain/leistung/leistung.ts';
 import { BEFEHLSRECHTE, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { befehl } from './bauen.ts';
 import { ANFAENGE_ALLE } from './anfaenge.ts';
-import { FM_SPEZIAL, TL } from './vorgaben.ts';
+import { AUSTAUSCH, FM_SPEZIAL, TL } from './vorgaben.ts';
 
 /** Everything that may come to a case, in no order; what opens one is refused by one that exists. */
 const NAMEN: readonly Befehlsname[] = [
   ...(Object.keys(BEFEHLSRECHTE) as Sachbefehl[]),
   'kalender_uebernehmen',
+  'einwilligungen_uebernehmen',
+  'rueckmeldung_uebernehmen',
   'handlungsbedarfe_uebernehmen',
 ];
 
@@ -37,6 +40,13 @@ const WEITER: Readonly<Partial<Record<BestehenderFall['zustand'], readonly Befeh
     'zwischenbericht_erfassen',
     'abschlussbericht_erfassen',
     'begleitperson_informieren',
+    'leistung_zuweisen',
+    'leistung_einbeziehen',
+    'leistung_beenden',
+    'rueckmeldung_uebernehmen',
+    'einwilligungen_uebernehmen',
+    'rueckmeldungen_pruefen',
+    'abbruch_pruefen',
   ],
   standort_faellig: ['ueberpruefen', 'standortgespraech_fuehren'],
   aktiv_verlaengert: ['kontakt_erfassen', 'ueberpruefen'],
@@ -117,6 +127,10 @@ const VARIANTEN: Readonly<Partial<Record<Befehlsname, (zug: Zug, ereignisAm: Tag
     const von = plusTage(ereignisAm, (wahl % 40) - 10);
     return { ereignisAm: von < am ? von : am, von, bis: plusTage(von, wahl % 120) };
   },
+  einwilligungen_uebernehmen: (zug) => selten(zug, { einwilligungen: [AUSTAUSCH] }),
+  rueckmeldung_uebernehmen: (zug, tag) =>
+    selten(zug, { inhalt: { art: 'abschluss', tag, ergebnis: waehle(LEISTUNGSERGEBNISSE, zug.tage) } }),
+  leistung_beenden: ({ tage }) => ({ ergebnis: waehle(LEISTUNGSERGEBNISSE, tage) }),
   handlungsbedarfe_uebernehmen: ({ wahl }) => ({ zaehlende: wahl % 5 }),
   abgang_einleiten: ({ wahl }) => ({
     abgang: nurGrund(waehle(['X2', 'X8', 'X4', 'X12'] as const, wahl) ?? 'X2'),

@@ -1,6 +1,6 @@
 import type { Rolle } from '../../domain/kennungen.ts';
 import type { Handlungsbedarf } from '../../domain/zugang/kriterium-a.ts';
-import type { Mitarbeitende, Personendaten } from './geschichte.ts';
+import type { Erbringer, Mitarbeitende, Personendaten } from './geschichte.ts';
 
 const mitglied = (id: string, rolle: Rolle): Mitarbeitende => ({ id, rolle, anteil: 1, sprachen: [] });
 
@@ -17,6 +17,12 @@ const STANDARDPERSONAL: readonly Mitarbeitende[] = [
   mitglied('tl', 'tl'),
   mitglied('bereichsleitung', 'bereichsleitung'),
   mitglied('controlling', 'controlling'),
+  mitglied('koordinator', 'koordinator'),
+];
+
+/** The directory of a story that names nobody. */
+export const STANDARDVERZEICHNIS: readonly Erbringer[] = [
+  { id: 'beratungsstelle', grundlage: 'vereinbarung', wartezeitTage: null },
 ];
 
 /** A role the story casts itself loses its standard members; the other roles keep theirs. */

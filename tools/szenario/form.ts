@@ -138,6 +138,16 @@ export const geschichte = z.strictObject({
       }),
     )
     .optional(),
+  leistungserbringer: z
+    .array(
+      z.strictObject({
+        id: label,
+        grundlage: z.enum(['vereinbarung', 'formlos', 'keine']).optional().describe('V-53'),
+        wartezeitTage: z.int().min(1).optional().describe('Zusage bis zum Beginn (T-19)'),
+      }),
+    )
+    .optional()
+    .describe('Verzeichnis; ohne Angabe eine Beratungsstelle mit Kooperationsvereinbarung'),
   themen: z.array(z.strictObject({ id: label, zustaendig: z.array(label).optional() })).optional(),
   teams: z
     .array(

@@ -3,6 +3,7 @@ import type { Tag } from '../../domain/frist/tag.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import type { Friststatus } from '../../domain/fall/fall.ts';
 import type { Profillage, Rolle, Stufe } from '../../domain/kennungen.ts';
+import type { Erbringerfakten } from '../../domain/leistung/leistung.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
 import type { Sprache } from '../../domain/sprachen.ts';
 import type { Potenzialsachbefehl } from '../../domain/rollen/potenzialrechte.ts';
@@ -24,6 +25,13 @@ export type Nachbarteam = {
   readonly id: string;
   readonly kontaktFm: readonly string[];
   readonly ohneKontaktFm: boolean;
+};
+
+/** A provider of the directory (E23). */
+export type Erbringer = {
+  readonly id: string;
+  readonly grundlage: Erbringerfakten['grundlage'];
+  readonly wartezeitTage: number | null;
 };
 
 /** A theme of the story (E42) with the labels of those responsible. */
@@ -139,6 +147,7 @@ export type Geschichte = {
   readonly personal: readonly Mitarbeitende[];
   readonly personen: readonly Personendaten[];
   readonly themen: readonly Thema[];
+  readonly leistungserbringer: readonly Erbringer[];
   /** The teams beside the Fallmanagement; null = the calendar of the team is no part of the story. */
   readonly teams: readonly Nachbarteam[] | null;
   readonly schritte: readonly Schritt[];

@@ -9,12 +9,12 @@ import type { Tag } from '../../domain/frist/tag.ts';
 import { vertretungFuer } from '../../domain/organisation/vertretung.ts';
 import { schlageVor } from '../../domain/zuordnung/gruende.ts';
 import { darf, fallbezugVon, vertretenIn, type Fallbezug } from '../../domain/rollen/befehlsrechte.ts';
-import { akteVon, geaendert } from './kern/akte.ts';
+import { akteVon, geaendert, type Akte } from './kern/akte.ts';
 import { fuehreAusImDienst, lageAm } from './kern/dienst.ts';
 import { lasseZeitVergehen, sichtVon, zeichneAuf, type Fallakte } from './kern/fallakte.ts';
 import { lassePruefzeitVergehen, neuePotenzialakte, potenzialsichtVon } from './kern/potenzialakte.ts';
 import { meldeAktenlage, potenzialbefehl } from './kern/pruefung.ts';
-import { darfAkteAendern, meldeHandlungsbedarfe } from './kern/stammbefehl.ts';
+import { darfAkteAendern, melde, meldeEinwilligungen, meldeHandlungsbedarfe } from './kern/stammbefehl.ts';
 import { lasseTeamzeitVergehen, neueTeamakte, teamsichtVon } from './kern/teamakte.ts';
 import { teambefehl } from './kern/teambefehl.ts';
 import { text, umfeld } from './kern/umfeld.ts';
@@ -23,7 +23,14 @@ import { zuordnungslage } from './kern/zuordnung.ts';
 import { vorschlagsfakten } from './vorschlagsfakten.ts';
 import type { Befehlsschritt } from './geschichte.ts';
 import type { Befehlsergebnis, Motor, Nachrichtensicht, Sicht } from './motor.ts';
-import { istBlick, istDienstbefehl, type Aktenbefehl, type Dienstbefehl } from './stammdaten.ts';
+import {
+  istBlick,
+  istDienstbefehl,
+  istExtern,
+  type Aktenbefehl,
+  type Dienstbefehl,
+  type ExternerBefehl,
+} from './stammdaten.ts';
 import { kennung, mitIds, TEAM } from './verweise.ts';
 
 function fallbezug(akte: Fallakte | undefined, gruendend: Fallgruendung | null): Fallbezug {
@@ -72,6 +79,7 @@ function eroeffne(welt: Welt, schritt: Sachschritt, fall: Fallakte['fall']): Fal
     ereignisse: [],
     zeilen: new Map(),
     post: [],
+    zugaenge: new Map(),
     stelleZu: (nachricht, tag) => zugestellt(welt, nachricht, tag),
     uebergeben: (pap) => {
       const datei = ein(welt.akten.get(person), person);
@@ -112,12 +120,39 @@ function aktenbefehl(welt: Welt, befehl: Aktenbefehl, schritt: Stammschritt): Be
   const neu = geaendert(akte, befehl, ortstag(schritt.am));
   if (neu === null) throw new Error(`${person} hat keinen Eintrag dieser Nummer`);
   welt.akten.set(person, neu);
-  if (befehl.befehl === 'profil_anpassen') meldeAktenlage(welt, person, schritt.am);
-  if (befehl.befehl === 'handlungsbedarf_aendern') {
-    const eigene = welt.faelle.filter((f) => f.person === person);
-    for (const einer of eigene) meldeHandlungsbedarfe(einer, neu, { nummer: schritt.nummer, at: schritt.am });
-  }
+  meldeAenderung(welt, befehl, { person, akte: neu, schritt });
   return null;
+}
+
+/** What the use cases of the API tell the check record and the cases of a person whose file they changed. */
+function meldeAenderung(
+  welt: Welt,
+  befehl: Aktenbefehl,
+  o: { readonly person: string; readonly akte: Akte; readonly schritt: Stammschritt },
+): void {
+  const { person, akte, schritt } = o;
+  const { nummer, am: at } = schritt;
+  const eigene = welt.faelle.filter((f) => f.person === person);
+  if (befehl.befehl === 'profil_anpassen') meldeAktenlage(welt, person, at);
+  for (const einer of eigene) {
+    if (befehl.befehl === 'handlungsbedarf_aendern') meldeHandlungsbedarfe(einer, akte, { nummer, at });
+    if (betrifftAustausch(befehl)) meldeEinwilligungen(einer, akte, { nummer, at });
+  }
+}
+
+/** TR35: what touches the exchange with a provider. */
+function betrifftAustausch(befehl: Aktenbefehl): boolean {
+  if (befehl.befehl === 'einwilligung_widerrufen') return true;
+  return befehl.befehl === 'einwilligung_erteilen' && befehl.zweck === 'leistung_16a';
+}
+
+/** A provider reports: refused without consent, and not even looked at without a link that holds. */
+function externerBefehl(welt: Welt, befehl: ExternerBefehl, schritt: Stammschritt): Befehlsergebnis | null {
+  const fall = ein(fallakte(welt, schritt.fall), `der Fall ${schritt.fall}`);
+  const anlass = { nummer: schritt.nummer, at: schritt.am };
+  const ausgang = melde(fall, ein(welt.akten.get(fall.person), fall.person), { befehl, anlass });
+  if (ausgang === null) return { verboten: true };
+  return ausgang === 'abgewiesen' ? { abgelehnt: 'V-46' } : null;
 }
 
 /** What the meeting would see of a Vormerkung; nothing changes. */
@@ -134,7 +169,9 @@ function stammbefehl(welt: Welt, schritt: Stammschritt): Befehlsergebnis {
   if (istBlick(stammdaten)) return vorschlaege(welt, schritt);
   const absage = istDienstbefehl(stammdaten)
     ? dienstbefehl(welt, stammdaten, schritt)
-    : aktenbefehl(welt, stammdaten, schritt);
+    : istExtern(stammdaten)
+      ? externerBefehl(welt, stammdaten, schritt)
+      : aktenbefehl(welt, stammdaten, schritt);
   if (absage !== null) return absage;
   const zustand = fallakte(welt, fall)?.fall.zustand ?? null;
   return { ergebnis: 'ok', zustand, neben: [], warnungen: [], fakten: {} };

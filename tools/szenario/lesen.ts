@@ -3,13 +3,13 @@ import { istTag } from '../../domain/frist/tag.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 
 import { ortszeit, type Instant } from '../../domain/frist/zeitzone.ts';
-import { bedarfe, besetze, standardperson } from './besetzung.ts';
+import { bedarfe, besetze, standardperson, STANDARDVERZEICHNIS } from './besetzung.ts';
 import { Geschichtenfehler, unbekannt } from './fehler.ts';
 import { geschichte, schluesselgruppe, type Geschichtenform, type Schrittform } from './form.ts';
 import { leseQuelltext, pruefeForm, type Quelltext } from './fundstelle.ts';
 import type { Befehlsschritt, Geschichte, Personendaten, Schritt } from './geschichte.ts';
 import { policywahl } from './policyform.ts';
-import { istStammbefehl, STAMMBEFEHLE, type Stammbefehl } from './stammdaten.ts';
+import { EXTERN, EXTERNE_BEFEHLE, istStammbefehl, STAMMBEFEHLE, type Stammbefehl } from './stammdaten.ts';
 import { eingabeschema, kennung, mitIds, pruefeVerweise, type Verweis } from './verweise.ts';
 
 type Pfad = readonly PropertyKey[];
@@ -19,6 +19,7 @@ type Namen = {
   readonly thema: readonly string[];
   /** `p1/2`: the second of person p1. */
   readonly handlungsbedarf: readonly string[];
+  readonly leistungserbringer: readonly string[];
   /** Null in a story without the calendar of the team. */
   readonly team: readonly string[] | null;
   readonly eroeffnet: Set<string>;
@@ -118,12 +119,17 @@ function stammbefehl(stelle: Lesestelle, name: Stammbefehl['befehl'], schritt: S
   return { befehl: name, ...daten } as Stammbefehl;
 }
 
+/** Who can give a command: colleagues, and what comes from outside only who is outside. */
+function handelnde({ personal }: Namen, befehl: string): readonly string[] {
+  return befehl in EXTERNE_BEFEHLE ? [EXTERN] : personal;
+}
+
 function befehlsschritt(stelle: Lesestelle, form: Schrittform, am: Instant): Befehlsschritt {
   const { quelle, nummer, namen } = stelle;
   const { als, befehl, fall = STANDARDFALL, erwarte = {} } = form;
   if (als === undefined) throw fehler(stelle, [], 'Es fehlt „als“: wer handelt.');
   if (befehl === undefined) throw fehler(stelle, [], 'Es fehlt „befehl“.');
-  bekannt(stelle, ['als'], { was: 'Die handelnde Person', name: als, namen: namen.personal });
+  bekannt(stelle, ['als'], { was: 'Die handelnde Person', name: als, namen: handelnde(namen, befehl) });
   const ziel = zielVon(namen, fall);
   bekannt(stelle, ['befehl'], { was: 'Der Befehl', name: befehl, namen: befehlsnamen(ziel) });
   const kopf = {
@@ -214,6 +220,16 @@ function nachbarteams({ teams }: Geschichtenform): Geschichte['teams'] {
   return teams.map(({ id, kontaktFm = [], ohneKontaktFm = false }) => ({ id, kontaktFm, ohneKontaktFm }));
 }
 
+function verzeichnis({ leistungserbringer }: Geschichtenform): Geschichte['leistungserbringer'] {
+  return (
+    leistungserbringer?.map(({ id, grundlage = 'vereinbarung', wartezeitTage = null }) => ({
+      id,
+      grundlage,
+      wartezeitTage,
+    })) ?? STANDARDVERZEICHNIS
+  );
+}
+
 /**
  * Reads a story and checks all of it before anything is played.
  * @throws Geschichtenfehler with file, line and the nearest known name.
@@ -227,9 +243,11 @@ export function leseGeschichte(datei: string, text: string): Geschichte {
   const papLabel = personal.find((m) => m.rolle === 'pap')?.id ?? 'pap';
   const personen = (form.personen ?? [{ id: STANDARDPERSON }]).map((p) => person(p, papLabel));
   const themen = (form.themen ?? []).map(({ id, zustaendig = [] }) => ({ id, zustaendig }));
+  const leistungserbringer = verzeichnis(form);
   const teams = nachbarteams(form);
   const namen: Namen = {
     thema: themen.map((t) => t.id),
+    leistungserbringer: leistungserbringer.map((e) => e.id),
     team: teams?.map((t) => t.id) ?? null,
     person: personen.map((p) => p.id),
     personal: personal.map((m) => m.id),
@@ -245,6 +263,7 @@ export function leseGeschichte(datei: string, text: string): Geschichte {
     personal,
     personen,
     themen,
+    leistungserbringer,
     teams,
     schritte: schritte(quelle, form, namen),
   };

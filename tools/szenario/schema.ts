@@ -14,6 +14,7 @@ const NEBEN_DATEN = ['ereignisAm', 'begruendungen'];
 const WAS: Readonly<Record<string, string>> = {
   person: 'einer Person',
   thema: 'eines Themas',
+  leistungserbringer: 'eines Leistungserbringers',
   handlungsbedarf: 'eines Handlungsbedarfs (Person und Nummer, etwa p1/2)',
 };
 

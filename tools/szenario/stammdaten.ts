@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tag } from '../../api/contracts/felder.ts';
 import { einwilligungNeu } from '../../api/contracts/einwilligung.ts';
 import { begleitpersonNeu, hbstatus, profillagen } from '../../api/contracts/stammdaten.ts';
+import { LEISTUNGSERGEBNISSE, RUECKMELDEARTEN } from '../../domain/leistung/leistung.ts';
 import { ABWESENHEITSGRUENDE } from '../../domain/organisation/abwesenheit.ts';
 
 const person = z
@@ -47,6 +48,13 @@ const AKTENBEFEHLE = {
     daten: z.strictObject({
       person,
       zweck: einwilligungNeu.shape.zweck.default('fachdienst'),
+      leistungserbringer: z
+        .string()
+        .min(1)
+        .meta({ verweis: 'leistungserbringer' })
+        .optional()
+        .describe('Nur leistung_16a: für wen sie gilt'),
+      datenkategorien: einwilligungNeu.shape.datenkategorien.optional().describe('Ohne Angabe alle'),
       erteiltAm: tag.optional().describe('Ohne Angabe der Tag des Schritts'),
       gueltigBis: tag.optional(),
     }),
@@ -96,8 +104,23 @@ const BLICKE = {
   },
 } as const;
 
+/** Who has no account: a Leistungserbringer with the newest one-time link of a service. */
+export const EXTERN = 'leistungserbringer';
+export const EXTERNE_BEFEHLE = {
+  rueckmelden: {
+    titel: 'Über den Einmallink zurückmelden',
+    daten: z.strictObject({
+      leistung: z.int().min(1).default(1).describe('Die wievielte Leistung des Falls'),
+      art: z.enum(RUECKMELDEARTEN),
+      tag: tag.optional().describe('Tag, von dem berichtet wird; ohne Angabe der Tag des Schritts'),
+      bericht: z.string().min(1),
+      ergebnis: z.enum(LEISTUNGSERGEBNISSE).optional().describe('Nur beim Abschluss'),
+    }),
+  },
+} as const;
+
 /** What happens between two commands on a case, through the master data routes of the API. */
-export const STAMMBEFEHLE = { ...AKTENBEFEHLE, ...DIENSTBEFEHLE, ...BLICKE } as const;
+export const STAMMBEFEHLE = { ...AKTENBEFEHLE, ...DIENSTBEFEHLE, ...BLICKE, ...EXTERNE_BEFEHLE } as const;
 
 export type Stammbefehlsname = keyof typeof STAMMBEFEHLE;
 
@@ -108,10 +131,15 @@ type Befehle<Formen extends Record<string, { readonly daten: z.ZodType }>> = {
 export type Aktenbefehl = Befehle<typeof AKTENBEFEHLE>;
 export type Dienstbefehl = Befehle<typeof DIENSTBEFEHLE>;
 export type Blick = Befehle<typeof BLICKE>;
-export type Stammbefehl = Aktenbefehl | Dienstbefehl | Blick;
+export type ExternerBefehl = Befehle<typeof EXTERNE_BEFEHLE>;
+export type Stammbefehl = Aktenbefehl | Dienstbefehl | Blick | ExternerBefehl;
 
 export function istDienstbefehl(befehl: Stammbefehl): befehl is Dienstbefehl {
   return befehl.befehl in DIENSTBEFEHLE;
+}
+
+export function istExtern(befehl: Stammbefehl): befehl is ExternerBefehl {
+  return befehl.befehl in EXTERNE_BEFEHLE;
 }
 
 export function istBlick(befehl: Stammbefehl): befehl is Blick {

@@ -2,7 +2,15 @@ import { v5 } from 'uuid';
 import { z } from 'zod';
 import type { Vertrag } from '../../api/contracts/vertrag.ts';
 
-const ARTEN = ['person', 'personal', 'thema', 'team', 'fall', 'handlungsbedarf'] as const;
+const ARTEN = [
+  'person',
+  'personal',
+  'thema',
+  'leistungserbringer',
+  'team',
+  'fall',
+  'handlungsbedarf',
+] as const;
 
 /** A reference of a command to master data: what kind, and the label a story writes. */
 export type Verweis = { readonly art: (typeof ARTEN)[number]; readonly label: string };

@@ -8,13 +8,14 @@ import { starteDatenbanken, type Datenbanken } from '../pruefstand/datenbanken.t
 import { baueStand, zeitreiseserver, type Stand } from '../pruefstand/stand.ts';
 import { liesAkte } from '../ops/akte.ts';
 import type { Geschichte } from './geschichte.ts';
-import type { Motor } from './motor.ts';
+import type { Befehlsergebnis, Motor } from './motor.ts';
 import { TEAMLABEL } from './kern/teamakte.ts';
 import { istRuhig, liesNachrichten, liesSichten, type Marke } from './voll/einblick.ts';
 import { legeAn } from './voll/stammdaten.ts';
 import { kennung, TEAM } from './verweise.ts';
-import { istBlick, istDienstbefehl } from './stammdaten.ts';
+import { istBlick, istDienstbefehl, istExtern, type Blick } from './stammdaten.ts';
 import { sendeDienstbefehl } from './voll/dienst.ts';
+import { meldeZurueck } from './voll/erbringer.ts';
 import { liesVorschlaege } from './voll/zuordnung.ts';
 import { sendeAktenbefehl, sendeSachbefehl, type Stammschritt } from './voll/zugriff.ts';
 
@@ -88,21 +89,30 @@ async function stammbefehl(welt: Welt, schritt: Stammschritt): ReturnType<Motor[
     const fallId = markeVon(welt, schritt.fall)?.bezug.id ?? '';
     return liesVorschlaege(api, schritt, { fallId, personal: welt.geschichte.personal });
   }
-  const absage = istDienstbefehl(stammdaten)
-    ? await sendeDienstbefehl({ api, schritt }, stammdaten)
-    : await sendeAktenbefehl(api, schritt, {
-        befehl: stammdaten,
-        person: stammdaten.person ?? personDesFalls(welt, schritt),
-        heute: ortstag(uhr),
-      });
-  if (absage !== null) return absage;
+  const absage = await sendeStammbefehl(welt, schritt, stammdaten);
+  // A refused feedback is news for the case, too.
+  if (absage !== null && !istExtern(stammdaten)) return absage;
   // Nothing was recorded that would poke the delivery; in production the schedule does.
   await stand.activities.stosseZustellungAn();
   await beruhige(welt, uhr);
+  if (absage !== null) return absage;
   const marke = markeVon(welt, schritt.fall);
   const sicht = marke === undefined ? [] : await liesSichten(stand.db, [marke], uhr);
   const zustand = sicht[0]?.zustand ?? null;
   return { ergebnis: 'ok', zustand, neben: [], warnungen: [], fakten: {} };
+}
+
+function sendeStammbefehl(
+  welt: Welt,
+  schritt: Stammschritt,
+  befehl: Exclude<Stammschritt['stammdaten'], Blick>,
+): Promise<Befehlsergebnis | null> {
+  const { api, stand, uhr } = welt;
+  const heute = ortstag(uhr);
+  if (istDienstbefehl(befehl)) return sendeDienstbefehl({ api, schritt }, befehl);
+  if (istExtern(befehl)) return meldeZurueck({ api, postfach: stand.postfach, heute }, befehl);
+  const person = befehl.person ?? personDesFalls(welt, schritt);
+  return sendeAktenbefehl(api, schritt, { befehl, person, heute });
 }
 
 /** The person a step means that names none: the one of its case, else the first of the story. */

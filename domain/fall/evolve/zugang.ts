@@ -48,6 +48,7 @@ export function beginnBegleitung(fallzugang: Tatsache, erstgespraech: Tatsache |
     kontakteVorher: 0,
     massnahmen: [],
     gutachten: [],
+    leistungen: [],
     vereinbarungen: [],
     vereinbarungenVorher: 0,
     ueberpruefungen: [],

@@ -5,6 +5,7 @@ import { abgebendeStelleVon } from '../herkunft.ts';
 import { zwischenberichte } from './extern.ts';
 import { gutachtenpflichten } from './gutachten.ts';
 import { kontaktpflichten } from './kontakt.ts';
+import { leistungspflichten } from './leistung.ts';
 import { dauerVon, einmalig, regelVon, rollierend, type Pflicht, type Sicht } from './pflicht.ts';
 import { teilzielpflichten } from './teilziele.ts';
 
@@ -98,7 +99,7 @@ function dauergrenze(sicht: Sicht, begleitung: Begleitung): Pflicht {
   };
 }
 
-/** T-06 to T-12, T-15, T-17 and T-33: what an open Fall owes. */
+/** T-06 to T-12, T-15, T-17 to T-20, T-30, T-31 and T-33: what an open Fall owes. */
 export function pflichtenDerBegleitung(sicht: Sicht, begleitung: Begleitung): Pflicht[] {
   const pflichten: Pflicht[] = [];
   if (abgebendeStelleVon(sicht.fall) !== null) {
@@ -110,6 +111,7 @@ export function pflichtenDerBegleitung(sicht: Sicht, begleitung: Begleitung): Pf
   const { vereinbarungen: glieder, vereinbarungenVorher: vorher } = begleitung;
   pflichten.push(...rollierend(sicht, { id: 'T-15', anlass: 'Vereinbarung', glieder, vorher }));
   pflichten.push(...teilzielpflichten(sicht, begleitung.planung));
+  pflichten.push(...leistungspflichten(sicht, begleitung));
   if (begleitung.extern !== null) pflichten.push(...zwischenberichte(sicht, begleitung.extern));
   return pflichten;
 }

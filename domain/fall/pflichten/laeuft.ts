@@ -19,17 +19,22 @@ const LAEUFT_IN: Readonly<Record<Fallfristid, readonly Zustand[]>> = {
   'T-12': [...OFFEN, 'abgang_eingeleitet'],
   'T-15': [...OFFEN, 'abgang_eingeleitet'],
   'T-17': [...OFFEN, 'abgang_eingeleitet'],
+  'T-18': [...OFFEN, 'abgang_eingeleitet'],
+  'T-19': [...OFFEN, 'abgang_eingeleitet'],
+  'T-20': [...OFFEN, 'abgang_eingeleitet'],
   'T-21': ['abgang_eingeleitet'],
   'T-23': ['beendet'],
   'T-24': ['beendet'],
   'T-25': ['beendet'],
   'T-26': ['beendet'],
   'T-28': ['beendet'],
+  'T-30': [...OFFEN, 'abgang_eingeleitet'],
+  'T-31': [...OFFEN, 'abgang_eingeleitet'],
   'T-32': [...VOR_ZUGANG, ...OFFEN, 'abgang_eingeleitet'],
   'T-33': [...OFFEN, 'abgang_eingeleitet'],
 };
 
-const LAEUFT_IM_ABGANG: readonly Fristid[] = ['T-10', 'T-11', 'T-12', 'T-21', 'T-32'];
+const LAEUFT_IM_ABGANG: readonly Fristid[] = ['T-10', 'T-11', 'T-12', 'T-20', 'T-21', 'T-30', 'T-32'];
 
 const istFallfrist = (id: Fristid): id is Fallfristid => id in LAEUFT_IN;
 
@@ -37,7 +42,7 @@ export function laeuft(fall: BestehenderFall, id: Fristid): boolean {
   return istFallfrist(id) && LAEUFT_IN[id].includes(fall.zustand);
 }
 
-/** In S08 all but the contact and the return rest and come back with TR46 at their old dates. */
+/** In S08 all but the contact, the return and open tasks rest and come back with TR46 at their old dates. */
 export function ruht(fall: BestehenderFall, id: Fristid): boolean {
   return fall.zustand === 'abgang_eingeleitet' && !LAEUFT_IM_ABGANG.includes(id);
 }

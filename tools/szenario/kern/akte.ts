@@ -1,4 +1,4 @@
-import type { Einwilligungsfakten } from '../../../domain/einwilligung/einwilligung.ts';
+import { DATENKATEGORIEN, type Umfang } from '../../../domain/einwilligung/einwilligung.ts';
 import { exhaustive } from '../../../domain/exhaustive.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Handlungsbedarf } from '../../../domain/zugang/kriterium-a.ts';
@@ -13,7 +13,7 @@ export type Akte = Omit<Personenakte, 'andererOffenerFall'> & {
   readonly fmU25: string | null;
   /** Somebody wants to hear of cancelled appointments (E03). */
   readonly begleitpersonInformieren: boolean;
-  readonly einwilligungen: readonly Einwilligungsfakten[];
+  readonly einwilligungen: readonly Umfang[];
 };
 
 /** The file before the first step; the first Profiling lies on the day the story begins. */
@@ -28,6 +28,26 @@ export function akteVon(person: Personendaten, beginn: Tag): Akte {
 function mitNter<T>(liste: readonly T[], nummer: number, aenderung: Partial<T>): readonly T[] | null {
   if (liste[nummer - 1] === undefined) return null;
   return liste.map((eines, n) => (n === nummer - 1 ? { ...eines, ...aenderung } : eines));
+}
+
+/** A complete consent; a story names only what matters to it. */
+function einwilligung(
+  { einwilligungen }: Akte,
+  befehl: Extract<Aktenbefehl, { befehl: 'einwilligung_erteilen' }>,
+  heute: Tag,
+): Umfang {
+  const { zweck, erteiltAm = heute, gueltigBis = null, leistungserbringer: label } = befehl;
+  const { datenkategorien = DATENKATEGORIEN } = befehl;
+  return {
+    id: kennung('einwilligung', `${einwilligungen.length + 1}`),
+    zweck,
+    erteiltAm,
+    gueltigBis,
+    widerrufenAm: null,
+    leistungserbringerId: label === undefined ? null : kennung('leistungserbringer', label),
+    datenkategorien,
+    entbundeneStellen: ['jobcenter', zweck === 'fachdienst' ? 'fachdienst' : 'leistungserbringer'],
+  };
 }
 
 /** The file after a change; null when it names something the person does not have. */
@@ -47,15 +67,11 @@ export function geaendert(akte: Akte, befehl: Aktenbefehl, heute: Tag): Akte | n
         ...akte,
         begleitpersonInformieren: akte.begleitpersonInformieren || befehl.beiTerminabsageInformieren,
       };
-    case 'einwilligung_erteilen': {
-      const { zweck, erteiltAm = heute, gueltigBis = null } = befehl;
-      const id = kennung('einwilligung', `${akte.einwilligungen.length + 1}`);
-      const neu = { id, zweck, erteiltAm, gueltigBis, widerrufenAm: null };
-      return { ...akte, einwilligungen: [...akte.einwilligungen, neu] };
-    }
+    case 'einwilligung_erteilen':
+      return { ...akte, einwilligungen: [...akte.einwilligungen, einwilligung(akte, befehl, heute)] };
     case 'einwilligung_widerrufen': {
       const { nummer, widerrufenAm = heute } = befehl;
-      const einwilligungen = mitNter<Einwilligungsfakten>(akte.einwilligungen, nummer, { widerrufenAm });
+      const einwilligungen = mitNter<Umfang>(akte.einwilligungen, nummer, { widerrufenAm });
       return einwilligungen === null ? null : { ...akte, einwilligungen };
     }
     default:

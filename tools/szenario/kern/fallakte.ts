@@ -9,10 +9,12 @@ import {
   type BestehenderFall,
   type Fall,
 } from '../../../domain/fall/fall.ts';
+import { endeDesZugangs, erwartetRueckmeldung } from '../../../domain/fall/leistungen.ts';
 import type { Fortschritt } from '../../../domain/fall/schritt.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Instant } from '../../../domain/frist/zeitzone.ts';
 import { beruehrtPotenzial } from '../../../domain/potenzial/aktenlage.ts';
+import type { Nachricht } from '../../../domain/vorgang/nachricht.ts';
 import type { Fallsicht } from '../motor.ts';
 import { fristenAm, naechsterSchritt, verzeichne, type Aktenfuehrung } from './aktenfuehrung.ts';
 
@@ -22,6 +24,8 @@ export type Fallakte = Aktenfuehrung & {
   readonly person: string;
   fall: BestehenderFall;
   readonly ereignisse: Ereignis[];
+  /** Until when the newest one-time link of each service holds (E25). */
+  readonly zugaenge: Map<number, Instant>;
   /** The receiving pAp looks after the person once the case has ended. */
   readonly uebergeben: (pap: string) => void;
   /** The check record of the person hears when the case opens or ends. */
@@ -30,14 +34,27 @@ export type Fallakte = Aktenfuehrung & {
 
 /** Records what a command or a moment led to. */
 export function zeichneAuf(akte: Fallakte, vorher: Fall, { ereignisse, fall }: Fortschritt): void {
+  const bisher = akte.post.length;
   verzeichne(akte, FALL, { vorher, ereignisse });
   akte.ereignisse.push(...ereignisse);
   akte.fall = fall;
+  const zugestellt = ereignisse.at(-1)?.am;
+  if (zugestellt !== undefined) merkeZugaenge(akte, akte.post.slice(bisher), zugestellt);
   const pap = aufnehmenderPapVon(fall);
   if (pap !== null && ereignisse.some(({ art }) => art === 'fallabgang_dokumentiert')) akte.uebergeben(pap);
   const am = ereignisse.at(-1)?.am;
   if (am !== undefined && beruehrtPotenzial(vorher.zustand === 'neu' ? null : vorher, fall))
     akte.beruehrt(am);
+}
+
+/** What a mail to a provider does: it brings a link while feedback is awaited. */
+function merkeZugaenge(akte: Fallakte, post: readonly Nachricht[], am: Instant): void {
+  const leistungen = 'begleitung' in akte.fall ? akte.fall.begleitung.leistungen : [];
+  for (const { an, leistung: nummer, anlass } of post) {
+    const leistung = leistungen.find((l) => l.nummer === nummer);
+    if (an !== 'leistungserbringer' || leistung === undefined || anlass === 'TR35') continue;
+    if (erwartetRueckmeldung(leistung)) akte.zugaenge.set(leistung.nummer, endeDesZugangs(am));
+  }
 }
 
 /** Takes every due moment on its own, as a live timer does. */

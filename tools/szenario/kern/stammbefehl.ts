@@ -1,15 +1,21 @@
-import { systemkopf } from '../../../domain/vorgang/befehl.ts';
+import { deckt, nurFakten } from '../../../domain/einwilligung/einwilligung.ts';
+import type { Befehl } from '../../../domain/fall/befehle.ts';
+import { systemkopf, type Befehlskopf } from '../../../domain/vorgang/befehl.ts';
 import { fmVon, istInBegleitung } from '../../../domain/fall/fall.ts';
+import type { Leistung } from '../../../domain/fall/leistungen.ts';
 import { fuehreAus } from '../../../domain/fall/schritt.ts';
-import type { Instant } from '../../../domain/frist/zeitzone.ts';
+import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
+import { KATEGORIE_DER_RUECKMELDUNG } from '../../../domain/leistung/leistung.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
 import type { Berechtigter } from '../../../domain/rollen/befehlsrechte.ts';
 import { zaehlendeHandlungsbedarfe } from '../../../domain/zugang/kriterium-a.ts';
-import type { Aktenbefehl } from '../stammdaten.ts';
+import type { Aktenbefehl, ExternerBefehl } from '../stammdaten.ts';
 import { kennung } from '../verweise.ts';
 import type { Akte } from './akte.ts';
 import { zeichneAuf, type Fallakte } from './fallakte.ts';
 
+/** The step of the story, and its instant. */
+type Anlass = { readonly nummer: number; readonly at: Instant };
 type Stelle = { readonly akte: Akte; readonly fall: Fallakte | undefined };
 
 /** Who changes what of a file (01-roles.md 1.3); the same rights the use cases of the API have. */
@@ -29,17 +35,65 @@ export function darfAkteAendern(wer: Berechtigter, { befehl }: Aktenbefehl, { ak
 }
 
 /** V-65: what the delivery of the outbox does with a changed Handlungsbedarf. */
-export function meldeHandlungsbedarfe(
-  fall: Fallakte,
-  { handlungsbedarfe }: Akte,
-  anlass: { readonly nummer: number; readonly at: Instant },
-): void {
+export function meldeHandlungsbedarfe(fall: Fallakte, { handlungsbedarfe }: Akte, anlass: Anlass): void {
   if (!istInBegleitung(fall.fall)) return;
-  const { nummer, at } = anlass;
-  const ergebnis = fuehreAus(fall.fall, {
+  uebernimm(fall, {
+    ...meldungskopf(fall, anlass),
     befehl: 'handlungsbedarfe_uebernehmen',
-    ...systemkopf(kennung('meldung', `${fall.label}/${nummer}`), at),
     zaehlende: zaehlendeHandlungsbedarfe(handlungsbedarfe, policyAus(fall.fall.policy)),
   });
+}
+
+/** TR35: what the delivery of the outbox does with a changed consent. */
+export function meldeEinwilligungen(fall: Fallakte, { einwilligungen }: Akte, anlass: Anlass): void {
+  if (!istInBegleitung(fall.fall)) return;
+  uebernimm(fall, {
+    ...meldungskopf(fall, anlass),
+    befehl: 'einwilligungen_uebernehmen',
+    einwilligungen: einwilligungen.map(nurFakten),
+  });
+}
+
+/**
+ * E25, V-46: a provider reports over the newest link of a service, as the public route takes it; null = the link holds
+ * no more.
+ */
+export function melde(
+  fall: Fallakte,
+  { einwilligungen }: Akte,
+  o: { readonly befehl: ExternerBefehl; readonly anlass: Anlass },
+): 'angenommen' | 'abgewiesen' | null {
+  const { befehl, anlass } = o;
+  const leistung = hinterZugang(fall, befehl.leistung, anlass.at);
+  if (leistung === null) return null;
+  fall.zugaenge.delete(befehl.leistung);
+  const am = ortstag(anlass.at);
+  const { art, tag = am, ergebnis = null } = befehl;
+  const kategorie = KATEGORIE_DER_RUECKMELDUNG[art];
+  const fuer = { zweck: 'leistung_16a', am, leistungserbringerId: leistung.erbringer, kategorie } as const;
+  const erlaubt = leistung.rueckmeldung && deckt(einwilligungen, fuer) !== null;
+  uebernimm(fall, {
+    ...meldungskopf(fall, anlass),
+    befehl: 'rueckmeldung_uebernehmen',
+    leistung: leistung.nummer,
+    dokument: erlaubt ? kennung('rueckmeldung', `${fall.label}/${anlass.nummer}`) : null,
+    inhalt: erlaubt ? { art, tag, ergebnis } : null,
+  });
+  return erlaubt ? 'angenommen' : 'abgewiesen';
+}
+
+/** The service a link is about, as long as the link can be used. */
+function hinterZugang({ zugaenge, fall }: Fallakte, nummer: number, at: Instant): Leistung | null {
+  const bis = zugaenge.get(nummer);
+  if (bis === undefined || bis <= at || !istInBegleitung(fall)) return null;
+  return fall.begleitung.leistungen.find((l) => l.nummer === nummer) ?? null;
+}
+
+function meldungskopf(fall: Fallakte, { nummer, at }: Anlass): Befehlskopf {
+  return systemkopf(kennung('meldung', `${fall.label}/${nummer}`), at);
+}
+
+function uebernimm(fall: Fallakte, meldung: Befehl): void {
+  const ergebnis = fuehreAus(fall.fall, meldung);
   if (ergebnis.ok) zeichneAuf(fall, fall.fall, ergebnis);
 }

@@ -1,7 +1,12 @@
 import { vertragFuer } from '../../../api/contracts/befehle.ts';
 import { zerlegeTexte } from '../../../api/contracts/texte.ts';
 import type { Umfeld } from '../../../api/contracts/vertrag.ts';
-import { einwilligungszweckFuer, massgebliche } from '../../../domain/einwilligung/einwilligung.ts';
+import {
+  einwilligungszweckFuer,
+  massgebliche,
+  nurFakten,
+  type Umfang,
+} from '../../../domain/einwilligung/einwilligung.ts';
 import type { Akteur, Befehlskopf, Fallgruendung, Personenfakten } from '../../../domain/fall/befehle.ts';
 import { laeuftNoch, WIEDER_AUFNEHMBAR } from '../../../domain/fall/fall.ts';
 import { kalenderFuer } from '../../../domain/frist/kalender.ts';
@@ -87,12 +92,29 @@ export function umfeld(
     uebergabe: uebergabefakten(datei.geburtsdatum, tagVon(eingabe['uebergabeAm'])),
     neuerFall: neuere.some((f) => f.person === person),
     begleitpersonInformieren: datei.begleitpersonInformieren,
-    einwilligung: massgebliche(datei.einwilligungen, {
-      zweck: einwilligungszweckFuer(eingabe['betrifftBedarfsgemeinschaft'] === true),
-      am: kopf.ereignisAm,
-    }),
+    ...austausch(welt, datei.einwilligungen, { eingabe, am: kopf.ereignisAm }),
     bedarfe: datei.handlungsbedarfe.map(({ status }, n) => ({ id: bedarfId(person, n + 1), status })),
     bezug: bezug(lage.akte, eingabe['bezug']),
+  };
+}
+
+/** The provider a command names with the consent for it; without one the consent to ask a Fachdienst. */
+function austausch(
+  { geschichte }: Welt,
+  einwilligungen: readonly Umfang[],
+  { eingabe, am }: { readonly eingabe: Sachschritt['eingabe']; readonly am: Tag },
+): Pick<Umfeld, 'erbringer' | 'einwilligung'> {
+  const eintrag = geschichte.leistungserbringer.find(({ id }) => id === eingabe['erbringer']);
+  if (eintrag === undefined) {
+    const zweck = einwilligungszweckFuer(eingabe['betrifftBedarfsgemeinschaft'] === true);
+    return { erbringer: null, einwilligung: massgebliche(einwilligungen, { zweck, am }) };
+  }
+  const { grundlage, wartezeitTage } = eintrag;
+  const id = kennung('leistungserbringer', eintrag.id);
+  const gemeint = massgebliche(einwilligungen, { zweck: 'leistung_16a', am, leistungserbringerId: id });
+  return {
+    erbringer: { id, aktiv: true, grundlage, wartezeitTage },
+    einwilligung: gemeint === null ? null : nurFakten(gemeint),
   };
 }
 

@@ -4,6 +4,8 @@ import { kuendigeOrganisationAn } from '../../../db/team.ts';
 import * as tabellen from '../../../db/schema/index.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Instant } from '../../../domain/frist/zeitzone.ts';
+import { LEISTUNGSARTEN } from '../../../domain/leistung/leistung.ts';
+import { KOOPERATIONSPUNKTE, type Kooperationspunkte } from '../../../domain/leistung/verzeichnis.ts';
 import type { Geschichte, Nachbarteam, Personendaten } from '../geschichte.ts';
 import { MIT_TEAMVERANTWORTUNG } from '../../pruefstand/stammdaten.ts';
 import { bedarfId, kennung, TEAM } from '../verweise.ts';
@@ -43,6 +45,40 @@ async function themen(tx: Transaktion, geschichte: Geschichte): Promise<void> {
         fmId: kennung('personal', fm),
       });
     }
+  }
+}
+
+/** The directory, with a Kooperationsvereinbarung where the story wants one (E23, E24). */
+async function verzeichnis(tx: Transaktion, geschichte: Geschichte, am: Instant): Promise<void> {
+  for (const { id: label, grundlage, wartezeitTage } of geschichte.leistungserbringer) {
+    const id = kennung('leistungserbringer', label);
+    await tx.insert(tabellen.leistungserbringer).values({
+      id,
+      problemfelder: ['sonstiges'],
+      wasIstZuVeranlassen: 'Anmeldung durch das Fallmanagement',
+      name: `Demo ${label}`,
+      anschrift: 'Demostraße 1, 27568 Bremerhaven',
+      ansprechpartner: 'Demo Ansprechperson',
+      telefon: '0471 000000',
+      email: `${label}@beratung.example`,
+      leistungen: 'Beratung',
+      traegergruppe: 'freie_wohlfahrtspflege',
+      leistungsarten: [...LEISTUNGSARTEN],
+      wartezeitTage,
+      informell: false,
+      formlosGrund: grundlage === 'formlos' ? 'Selbsthilfegruppe' : null,
+    });
+    if (grundlage !== 'vereinbarung') continue;
+    const punkte = Object.fromEntries(KOOPERATIONSPUNKTE.map((punkt) => [punkt, 'wie besprochen']));
+    await tx.insert(tabellen.kooperationsvereinbarung).values({
+      id: kennung('kooperation', label),
+      leistungserbringerId: id,
+      gueltigAb: '1995-01-01',
+      punkte: punkte as Kooperationspunkte,
+      jahresbericht: true,
+      erfasstAm: am,
+      erfasstVon: kennung('personal', geschichte.personal[0]?.id ?? ''),
+    });
   }
 }
 
@@ -122,6 +158,7 @@ export async function legeAn(
   await mitAkteur(db, { system: 'wartung' }, async (tx) => {
     await personal(tx, geschichte);
     await themen(tx, geschichte);
+    await verzeichnis(tx, geschichte, am.instant);
     if (geschichte.teams !== null)
       await nachbarn(tx, geschichte.teams, { land: geschichte.land, am: am.instant });
     for (const daten of geschichte.personen) await person(tx, daten, am);

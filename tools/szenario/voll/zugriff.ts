@@ -2,6 +2,7 @@ import { v5 as uuidV5 } from 'uuid';
 import { vertragAn } from '../../../api/contracts/befehle.ts';
 import { pfadVon } from '../../../api/routes/befehle.ts';
 import type { Vorgangsbezug } from '../../../db/verweis.ts';
+import { DATENKATEGORIEN } from '../../../domain/einwilligung/einwilligung.ts';
 import type { Fakten } from '../../../domain/fall/antwort.ts';
 import type { Pruefapi } from '../../pruefstand/api.ts';
 import type { Befehlsschritt } from '../geschichte.ts';
@@ -120,14 +121,17 @@ async function stammanfrage(
 
 /** A complete consent; a story names only what matters to it. */
 function einwilligung(
-  { zweck, erteiltAm, gueltigBis }: Extract<Aktenbefehl, { befehl: 'einwilligung_erteilen' }>,
+  befehl: Extract<Aktenbefehl, { befehl: 'einwilligung_erteilen' }>,
   heute: string,
 ): object {
+  const { zweck, erteiltAm, gueltigBis, leistungserbringer, datenkategorien = DATENKATEGORIEN } = befehl;
   return {
     zweck,
+    leistungserbringer:
+      leistungserbringer === undefined ? null : kennung('leistungserbringer', leistungserbringer),
     erteiltAm: erteiltAm ?? heute,
     ...(gueltigBis === undefined ? {} : { gueltigBis }),
-    datenkategorien: ['ergebnis'],
+    datenkategorien,
     entbundeneStellen: ['jobcenter', zweck === 'fachdienst' ? 'fachdienst' : 'leistungserbringer'],
     empfaenger: 'Demo Stelle',
     form: 'schriftlich',

@@ -1,0 +1,42 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mitAkteur } from '../../db/client.ts';
+import { legeZugangAn, liesFallZumZugang } from '../../db/leistung.ts';
+import type { Sendung } from '../../db/nachrichten.ts';
+import { endeDesZugangs, erwartetRueckmeldung, zeichenVon } from '../../domain/fall/leistungen.ts';
+import type { Instant } from '../../domain/frist/zeitzone.ts';
+import type { Zustellungsmittel } from './mittel.ts';
+
+/** 256 bits, written in 43 characters. */
+const GEHEIMNIS_BYTES = 32;
+
+/** What a mail to a provider may say: a neutral sign, and the way to its feedback where one is agreed. */
+export type Erbringerpost = {
+  readonly zeichen: string;
+  /** Null where no feedback is agreed, none is due any more, or consent is gone. */
+  readonly zugang: { readonly geheimnis: string; readonly gueltigBis: Instant } | null;
+};
+
+/**
+ * Makes the one-time link of a mail to a provider (E25). The secret is in the mail alone; the record keeps its hash. A
+ * mail that has to be repeated brings a link of its own, because nobody can read the first one any more.
+ */
+export async function erbringerpost(
+  { db }: Pick<Zustellungsmittel, 'db'>,
+  { fallId, leistung: nummer, leistungserbringerId, anlass, erstelltAm }: Sendung,
+): Promise<Erbringerpost | null> {
+  if (fallId === null || nummer === null || leistungserbringerId === null) return null;
+  return mitAkteur(db, { system: 'worker' }, async (tx) => {
+    const fall = await liesFallZumZugang(tx, fallId);
+    if (fall === null || !('begleitung' in fall.stand)) return null;
+    const leistung = fall.stand.begleitung.leistungen.find((l) => l.nummer === nummer);
+    const zeichen = zeichenVon(fall.fallnummer, nummer);
+    const erbeten = leistung !== undefined && erwartetRueckmeldung(leistung) && anlass !== 'TR35';
+    if (!erbeten) return { zeichen, zugang: null };
+    const geheimnis = randomBytes(GEHEIMNIS_BYTES).toString('base64url');
+    const pruefwert = createHash('sha256').update(geheimnis).digest('hex');
+    const gueltigBis = endeDesZugangs(erstelltAm);
+    const zeile = { pruefwert, fallId, leistung: nummer, leistungserbringerId, gueltigBis };
+    await legeZugangAn(tx, { ...zeile, erstelltAm, verbrauchtAm: null });
+    return { zeichen, zugang: { geheimnis, gueltigBis } };
+  });
+}

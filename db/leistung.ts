@@ -1,0 +1,190 @@
+import { and, arrayContains, asc, count, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { Problemfeld } from '../domain/leistung/verzeichnis.ts';
+import type { Verzeichniseintrag } from '../domain/leistung/verzeichnis.ts';
+import type { Instant } from '../domain/frist/zeitzone.ts';
+import type { Transaktion } from './client.ts';
+import {
+  ausgang,
+  dokument,
+  fall,
+  kooperationsvereinbarung,
+  leistungserbringer,
+  rueckmeldezugang,
+  rueckmeldung,
+} from './schema/index.ts';
+
+export type Erbringerzeile = typeof leistungserbringer.$inferSelect;
+export type Vereinbarungszeile = typeof kooperationsvereinbarung.$inferSelect;
+
+/** A page of the directory, by name; with a problem field only who works in it. */
+export async function liesErbringer(
+  tx: Transaktion,
+  wahl: {
+    readonly problemfeld?: Problemfeld | undefined;
+    readonly limit: number;
+    readonly offset: number;
+  },
+): Promise<{ zeilen: Erbringerzeile[]; gesamt: number }> {
+  const { problemfeld, limit, offset } = wahl;
+  const trifft =
+    problemfeld === undefined ? undefined : arrayContains(leistungserbringer.problemfelder, [problemfeld]);
+  const zeilen = await tx
+    .select()
+    .from(leistungserbringer)
+    .where(trifft)
+    .orderBy(desc(leistungserbringer.aktiv), asc(leistungserbringer.name), asc(leistungserbringer.id))
+    .limit(limit)
+    .offset(offset);
+  const [gezaehlt] = await tx.select({ n: count() }).from(leistungserbringer).where(trifft);
+  return { zeilen, gesamt: gezaehlt?.n ?? 0 };
+}
+
+export async function liesEinenErbringer(tx: Transaktion, id: string): Promise<Erbringerzeile | null> {
+  const [zeile] = await tx.select().from(leistungserbringer).where(eq(leistungserbringer.id, id));
+  return zeile ?? null;
+}
+
+/** The Kooperationsvereinbarungen of a provider, oldest first. */
+export async function liesVereinbarungen(
+  tx: Transaktion,
+  erbringerId: string,
+): Promise<Vereinbarungszeile[]> {
+  return tx
+    .select()
+    .from(kooperationsvereinbarung)
+    .where(eq(kooperationsvereinbarung.leistungserbringerId, erbringerId))
+    .orderBy(asc(kooperationsvereinbarung.gueltigAb), asc(kooperationsvereinbarung.erfasstAm));
+}
+
+/** What a referral asks of a provider, with the version of the entry (V-53, V-75). */
+export async function liesVerzeichniseintrag(
+  tx: Transaktion,
+  id: string,
+): Promise<(Verzeichniseintrag & { readonly version: number }) | null> {
+  const zeile = await liesEinenErbringer(tx, id);
+  if (zeile === null) return null;
+  const { aktiv, wartezeitTage, formlosGrund, version } = zeile;
+  const vereinbarungen = await liesVereinbarungen(tx, id);
+  return { id, aktiv, wartezeitTage, formlosGrund, version, vereinbarungen };
+}
+
+export async function legeErbringerAn(
+  tx: Transaktion,
+  neu: typeof leistungserbringer.$inferInsert,
+): Promise<void> {
+  await tx.insert(leistungserbringer).values(neu);
+}
+
+/** The new version, or null when the entry does not exist at that version. */
+export async function aendereErbringer(
+  tx: Transaktion,
+  { id, version }: { readonly id: string; readonly version: number },
+  werte: Partial<Omit<Erbringerzeile, 'id' | 'version'>>,
+): Promise<number | null> {
+  const [zeile] = await tx
+    .update(leistungserbringer)
+    .set({ ...werte, version: version + 1 })
+    .where(and(eq(leistungserbringer.id, id), eq(leistungserbringer.version, version)))
+    .returning({ version: leistungserbringer.version });
+  return zeile?.version ?? null;
+}
+
+/** Adds an agreement; it counts at the version of its provider. */
+export async function fuegeVereinbarungAn(
+  tx: Transaktion,
+  neu: typeof kooperationsvereinbarung.$inferInsert,
+): Promise<number> {
+  await tx.insert(kooperationsvereinbarung).values(neu);
+  const [zeile] = await tx
+    .update(leistungserbringer)
+    .set({ version: sql`${leistungserbringer.version} + 1` })
+    .where(eq(leistungserbringer.id, neu.leistungserbringerId))
+    .returning({ version: leistungserbringer.version });
+  return zeile?.version ?? 1;
+}
+
+export type Zugangszeile = typeof rueckmeldezugang.$inferSelect;
+
+export async function legeZugangAn(tx: Transaktion, neu: Zugangszeile): Promise<void> {
+  await tx.insert(rueckmeldezugang).values(neu);
+}
+
+/** The link behind a secret as long as it can be used; the row stays locked until the transaction ends. */
+export async function liesZugang(
+  tx: Transaktion,
+  pruefwert: string,
+  am: Instant,
+): Promise<Zugangszeile | null> {
+  const [zeile] = await tx
+    .select()
+    .from(rueckmeldezugang)
+    .where(
+      and(
+        eq(rueckmeldezugang.pruefwert, pruefwert),
+        isNull(rueckmeldezugang.verbrauchtAm),
+        gt(rueckmeldezugang.gueltigBis, am),
+      ),
+    )
+    .for('update');
+  return zeile ?? null;
+}
+
+/** One feedback uses up every link of its service that is still out there. */
+export async function verbraucheZugaenge(
+  tx: Transaktion,
+  { fallId, leistung }: Pick<Zugangszeile, 'fallId' | 'leistung'>,
+  am: Instant,
+): Promise<void> {
+  await tx
+    .update(rueckmeldezugang)
+    .set({ verbrauchtAm: am })
+    .where(
+      and(
+        eq(rueckmeldezugang.fallId, fallId),
+        eq(rueckmeldezugang.leistung, leistung),
+        isNull(rueckmeldezugang.verbrauchtAm),
+      ),
+    );
+}
+
+/** The case a link belongs to; its person stays locked against a consent that changes meanwhile. */
+export async function liesFallZumZugang(
+  tx: Transaktion,
+  fallId: string,
+): Promise<Pick<typeof fall.$inferSelect, 'fallnummer' | 'personId' | 'stand'> | null> {
+  const { fallnummer, personId, stand } = fall;
+  const [zeile] = await tx.select({ fallnummer, personId, stand }).from(fall).where(eq(fall.id, fallId));
+  return zeile ?? null;
+}
+
+/** Notes what became of a feedback, stores its text, and tells the case. */
+export async function fuegeRueckmeldungAn(
+  tx: Transaktion,
+  neu: typeof rueckmeldung.$inferInsert,
+  text: string | null,
+): Promise<void> {
+  const { id, fallId, eingegangenAm, dokumentId } = neu;
+  if (text !== null && dokumentId != null) {
+    await tx.insert(dokument).values({
+      id: dokumentId,
+      fallId,
+      befehlId: id,
+      klasse: 'K5',
+      feld: 'rueckmeldung',
+      text,
+      stand: 'gueltig',
+      erstelltAm: eingegangenAm,
+    });
+  }
+  await tx.insert(rueckmeldung).values(neu);
+  await tx.insert(ausgang).values({ id, fallId, art: 'rueckmeldung', erstelltAm: eingegangenAm });
+}
+
+/** What the case is told of a feedback; null when there is none of that id. */
+export async function liesRueckmeldung(
+  tx: Transaktion,
+  id: string,
+): Promise<typeof rueckmeldung.$inferSelect | null> {
+  const [zeile] = await tx.select().from(rueckmeldung).where(eq(rueckmeldung.id, id));
+  return zeile ?? null;
+}

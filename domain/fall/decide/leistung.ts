@@ -1,0 +1,124 @@
+import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { standAm } from '../../einwilligung/einwilligung.ts';
+import type { Tag } from '../../frist/tag.ts';
+import type { Regelid, Uebergangid } from '../../kennungen.ts';
+import {
+  rueckmeldungErforderlich,
+  strengerAlsUeblich,
+  type Erbringerfakten,
+} from '../../leistung/leistung.ts';
+import type { BefehlVon } from '../befehle.ts';
+import type { Leistungsangaben } from '../befehle/leistung.ts';
+import type { Hinterlegung } from '../ereignisse.ts';
+import { istOffen, type BestehenderFall, type OffenerFall } from '../fall.ts';
+import { vorFallzugang } from './begleitung.ts';
+import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+
+type Aufnahme = BefehlVon<'leistung_zuweisen' | 'leistung_einbeziehen'>;
+
+/** The number after the highest; numbers of forgotten services are not used again. */
+export function naechsteLeistungsnummer({ begleitung }: OffenerFall): number {
+  return Math.max(0, ...begleitung.leistungen.map(({ nummer }) => nummer)) + 1;
+}
+
+/** V-44: the Fallmanager determined the need, the link to integration, the necessity, and what ranks before. */
+function ohneErforderlichkeit(befehl: Aufnahme): Entwurf | null {
+  if (zeichen(befehl, 'bedarf') === 0)
+    return verstoss('V-44', 'Es fehlt, welchen Bedarf Sie festgestellt haben.');
+  if (zeichen(befehl, 'erforderlichkeit') === 0) {
+    return verstoss('V-44', 'Es fehlt, warum die Leistung für die Eingliederung erforderlich ist.');
+  }
+  // Where another law is the basis, it is itself what ranks before (V-45).
+  const nachAnderemRecht = befehl.befehl === 'leistung_einbeziehen' && befehl.rechtsgrundlage === 'andere';
+  if (befehl.vorrangGeprueft || nachAnderemRecht) return null;
+  return verstoss('V-44', 'Vorrangige Leistungen sind noch nicht geprüft.');
+}
+
+/** TR30: whom the directory does not know, or who works with the office no more, gets nobody assigned. */
+function ohneErbringer({ erbringer }: Leistungsangaben, tr: Uebergangid): Entwurf | Erbringerfakten {
+  if (erbringer?.aktiv === true) return erbringer;
+  return bedingungFehlt(tr, 'Diesen Leistungserbringer führt das Verzeichnis nicht oder nicht mehr.');
+}
+
+/** V-47: Nr. 2 to 4 do not go without feedback. */
+function ohneRueckmeldung({ leistungsart, rueckmeldung }: Leistungsangaben): Entwurf | null {
+  if (rueckmeldung || !rueckmeldungErforderlich(leistungsart)) return null;
+  return verstoss('V-47', 'Bei den Nummern 2 bis 4 gehört die Rückmeldung des Leistungserbringers dazu.');
+}
+
+/** V-48, V-50, V-53: allowed with a reason. */
+function warnungen(angaben: Leistungsangaben, { grundlage }: Erbringerfakten): Regelid[] {
+  const { leistungsart, verbindlichkeit, abgrenzungGeprueft } = angaben;
+  const offen: Regelid[] = [];
+  if (strengerAlsUeblich(leistungsart, verbindlichkeit)) offen.push('V-48');
+  if (leistungsart === 'nr_3' && !abgrenzungGeprueft) offen.push('V-50');
+  if (grundlage === 'keine') offen.push('V-53');
+  return offen;
+}
+
+/** The consent as the service will rest on it; null while facts may not be exchanged. */
+function freigabeAus({ einwilligung, erbringer }: Leistungsangaben, am: Tag): Hinterlegung | null {
+  if (einwilligung?.zweck !== 'leistung_16a' || standAm(einwilligung, am) !== 'gueltig') return null;
+  if (einwilligung.leistungserbringerId !== erbringer?.id) return null;
+  return { einwilligung: einwilligung.id, gueltigBis: einwilligung.gueltigBis };
+}
+
+function zuweisung(fall: OffenerFall, befehl: Aufnahme, erbringer: Erbringerfakten) {
+  const { leistungsart, verbindlichkeit, rueckmeldung } = befehl;
+  return {
+    leistung: naechsteLeistungsnummer(fall),
+    leistungsart,
+    erbringer: erbringer.id,
+    verbindlichkeit,
+    wartezeitTage: erbringer.wartezeitTage,
+    rueckmeldung,
+    freigabe: freigabeAus(befehl, befehl.ereignisAm),
+  };
+}
+
+/** What both ways into a service ask for. */
+function pruefeAufnahme(fall: OffenerFall, befehl: Aufnahme, tr: Uebergangid): Entwurf | Erbringerfakten {
+  const mangel = ohneErforderlichkeit(befehl) ?? ohneRueckmeldung(befehl) ?? vorFallzugang(fall, befehl, tr);
+  return mangel ?? ohneErbringer(befehl, tr);
+}
+
+/** TR30: a need for a § 16a service is met by a provider of the directory; TR29 asks for the Vereinbarung or a reason. */
+export function zuweisen(fall: BestehenderFall, befehl: BefehlVon<'leistung_zuweisen'>): Entwurf {
+  if (!istOffen(fall)) return jetztNicht('TR30', fall.zustand, 'Die Zuweisung zu einer Leistung');
+  if (fall.begleitung.vereinbarungen.length === 0 && zeichen(befehl, 'grundOhneVereinbarung') === 0) {
+    return bedingungFehlt('TR30', 'Ohne Vereinbarung braucht die Zuweisung einen Grund.');
+  }
+  const erbringer = pruefeAufnahme(fall, befehl, 'TR30');
+  if ('ok' in erbringer) return erbringer;
+  const daten = { art: 'leistung_zugewiesen', ...zuweisung(fall, befehl, erbringer) } as const;
+  return angenommen(geschehen(befehl, { tr: 'TR30', warnungen: warnungen(befehl, erbringer) }, daten));
+}
+
+/** V-51: what has to be there before a service the person began themselves counts in the case. */
+function ohneVoraussetzung(fall: OffenerFall, befehl: BefehlVon<'leistung_einbeziehen'>): Entwurf | null {
+  const fehlt = (was: string): Entwurf => verstoss('V-51', `Zum Einbeziehen fehlt ${was}.`);
+  if (zeichen(befehl, 'bedarf') === 0) return fehlt('die Feststellung des Bedarfs');
+  const letzte = fall.begleitung.vereinbarungen.at(-1);
+  if (letzte === undefined || letzte.am < befehl.seit)
+    return fehlt('die Vereinbarung nach dem Beginn der Leistung');
+  if (!befehl.rueckmeldung) return fehlt('die Vereinbarung über Rückmeldungen');
+  return freigabeAus(befehl, befehl.ereignisAm) === null ? fehlt('die Schweigepflichtentbindung') : null;
+}
+
+/** TR31: a service that began without the Fallmanager becomes part of the case; from the first day it runs. */
+export function einbeziehen(fall: BestehenderFall, befehl: BefehlVon<'leistung_einbeziehen'>): Entwurf {
+  if (!istOffen(fall)) return jetztNicht('TR31', fall.zustand, 'Das Einbeziehen einer Leistung');
+  const mangel = ohneVoraussetzung(fall, befehl);
+  if (mangel !== null) return mangel;
+  const erbringer = pruefeAufnahme(fall, befehl, 'TR31');
+  if ('ok' in erbringer) return erbringer;
+  const { seit, zugangsweg, rechtsgrundlage } = befehl;
+  const daten = {
+    art: 'leistung_einbezogen',
+    ...zuweisung(fall, befehl, erbringer),
+    seit,
+    zugangsweg,
+    rechtsgrundlage,
+  } as const;
+  return angenommen(geschehen(befehl, { tr: 'TR31', warnungen: warnungen(befehl, erbringer) }, daten));
+}

@@ -1,0 +1,33 @@
+import type { Pruefapi } from '../../pruefstand/api.ts';
+import type { Postfach } from '../../lokal/postfach.ts';
+import type { Befehlsergebnis } from '../motor.ts';
+import type { ExternerBefehl } from '../stammdaten.ts';
+import { absage } from './zugriff.ts';
+
+/** The secret in the newest mail about a service; providers know nothing else of Lotse. */
+function neuesterZugang(postfach: Postfach, leistung: number): string {
+  const links = postfach
+    .nachrichten()
+    .filter(({ betreff }) => betreff.endsWith(`/${leistung}`))
+    .flatMap(({ text }) => /rueckmeldung#([\w-]+)/.exec(text)?.[1] ?? []);
+  const zugang = links.at(-1);
+  if (zugang === undefined) throw new Error(`Zur Leistung ${leistung} kam noch kein Einmallink an`);
+  return zugang;
+}
+
+/** A provider without an account reports over the public route; null when it was taken. */
+export async function meldeZurueck(
+  { api, postfach, heute }: { api: Pruefapi; postfach: Postfach; heute: string },
+  { leistung, art, tag = heute, bericht, ergebnis }: ExternerBefehl,
+): Promise<Befehlsergebnis | null> {
+  const zugang = neuesterZugang(postfach, leistung);
+  const rumpf = { zugang, art, tag, bericht, ...(ergebnis === undefined ? {} : { ergebnis }) };
+  const antwort = await fetch(`${api.url}/api/v1/rueckmeldungen`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(rumpf),
+  });
+  const inhalt: unknown = await antwort.json();
+  if (antwort.status === 201) return null;
+  return antwort.status === 404 ? { verboten: true } : absage(antwort.status, inhalt);
+}
