@@ -31,6 +31,7 @@ type Kopf = {
     | 'Team'
     | 'Arbeitslisten'
     | 'Stammdaten'
+    | 'Policies'
     | 'Personal'
     | 'Fristen'
     | 'Leistungserbringer';

@@ -8,6 +8,7 @@ import {
   type BestehenderFall,
 } from '../domain/fall/fall.ts';
 import { herkunftVon } from '../domain/fall/herkunft.ts';
+import { versionsname } from '../domain/policy/wahl.ts';
 import { fallbezugVon } from '../domain/rollen/befehlsrechte.ts';
 import type { Instant } from '../domain/frist/zeitzone.ts';
 import type { Potenzial } from '../domain/potenzial/potenzial.ts';
@@ -49,7 +50,7 @@ function abgangsspalten(stand: BestehenderFall) {
   return { fallabgangAm, abgangsgrund, erfolgreich, abbruch };
 }
 
-function projektionDesFalls(stand: BestehenderFall): Omit<typeof fall.$inferInsert, 'id' | 'policyversion'> {
+function projektionDesFalls(stand: BestehenderFall): Omit<typeof fall.$inferInsert, 'id'> {
   const begleitung = 'begleitung' in stand ? stand.begleitung : null;
   const bezug = fallbezugVon(stand);
   return {
@@ -76,6 +77,7 @@ function projektionDesFalls(stand: BestehenderFall): Omit<typeof fall.$inferInse
     ...abgangsspalten(stand),
     ueber24Monate: istOffen(stand) && stand.zustand !== 'aktiv',
     hinweise: [...stand.hinweise],
+    policyversion: versionsname(stand.policy),
     stand,
   };
 }
@@ -96,7 +98,7 @@ export const FALLABLAGE: Ablage<BestehenderFall> = {
     const werte = projektionDesFalls(stand);
     await tx
       .insert(fall)
-      .values({ ...werte, id: stand.fallId, policyversion: stand.policy.basis })
+      .values({ ...werte, id: stand.fallId })
       .onConflictDoUpdate({ target: fall.id, set: werte });
   },
   setzeAngehalten: async (tx, id, angehaltenSeit) => {

@@ -1,10 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, lte, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, ne, or } from 'drizzle-orm';
 import type { Bezug } from '../domain/fall/befehle.ts';
 import { bezugAuf } from '../domain/fall/bezug.ts';
 import type { Ereignis } from '../domain/fall/ereignisse.ts';
 import { WIEDER_AUFNEHMBAR, type BestehenderFall } from '../domain/fall/fall.ts';
-import type { Policywahl } from '../domain/policy/policy.ts';
-import { STANDARDWAHL } from '../domain/policy/wahl.ts';
 import { fallbezugVon, type Fallbezug } from '../domain/rollen/befehlsrechte.ts';
 import type { Personenakte } from '../domain/zugang/fakten.ts';
 import type { Transaktion } from './client.ts';
@@ -14,7 +12,6 @@ import {
   handlungsbedarf,
   mitarbeitende,
   person,
-  policyversion,
   profiling,
   team,
 } from './schema/index.ts';
@@ -152,17 +149,6 @@ export async function kollegin(tx: Transaktion, id: string): Promise<Kollegin | 
   return zeile ?? null;
 }
 
-/** The policy in force on a business day; `standard` where the office has chosen none. */
-export async function aktivePolicy(tx: Transaktion, am: string): Promise<Policywahl> {
-  const [zeile] = await tx
-    .select({ wahl: policyversion.wahl })
-    .from(policyversion)
-    .where(lte(policyversion.gueltigAb, am))
-    .orderBy(desc(policyversion.gueltigAb), desc(policyversion.name))
-    .limit(1);
-  return zeile?.wahl ?? STANDARDWAHL;
-}
-
 /** The team new Vormerkungen go to: the Fallmanagement team, by its sign the first where there are several. */
 export async function fallmanagementteam(tx: Transaktion): Promise<string | null> {
   const [zeile] = await tx
@@ -172,4 +158,16 @@ export async function fallmanagementteam(tx: Transaktion): Promise<string | null
     .orderBy(asc(team.kennzeichen))
     .limit(1);
   return zeile?.id ?? null;
+}
+
+/** The case numbers of those ids that are cases. */
+export async function liesFallnummern(
+  tx: Transaktion,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const zeilen = await tx
+    .select({ id: fall.id, fallnummer: fall.fallnummer })
+    .from(fall)
+    .where(inArray(fall.id, [...ids]));
+  return new Map(zeilen.map(({ id, fallnummer }) => [id, fallnummer]));
 }

@@ -2,15 +2,7 @@ import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
 import type { Rolle } from '../domain/kennungen.ts';
 import type { Transaktion } from './client.ts';
 import { auszug } from './blatt.ts';
-import {
-  ausgang,
-  fall,
-  kalenderabweichung,
-  mitarbeitende,
-  policyversion,
-  team,
-  vorgang,
-} from './schema/index.ts';
+import { ausgang, fall, kalenderabweichung, mitarbeitende, team, vorgang } from './schema/index.ts';
 
 export type Personalwahl = {
   readonly limit: number;
@@ -97,8 +89,4 @@ export async function kuendigeKalenderAn(tx: Transaktion, am: string): Promise<v
   const meldung = { id: sql`gen_random_uuid()`, art: 'kalender' as const, erstelltAm: am };
   for (let ab = 0; ab < zeilen.length; ab += 5_000)
     await tx.insert(ausgang).values(zeilen.slice(ab, ab + 5_000).map((ziel) => ({ ...meldung, ...ziel })));
-}
-
-export async function liesPolicies(tx: Transaktion): Promise<(typeof policyversion.$inferSelect)[]> {
-  return tx.select().from(policyversion).orderBy(desc(policyversion.gueltigAb), desc(policyversion.name));
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import type { Rolle } from '../domain/kennungen.ts';
 import type { Transaktion } from './client.ts';
 import {
   abwesenheit,
@@ -211,4 +212,13 @@ export async function liesVerantwortung(tx: Transaktion, id: string): Promise<st
     .from(teamverantwortung)
     .where(eq(teamverantwortung.mitarbeitendeId, id));
   return zeilen.map((zeile) => zeile.team);
+}
+
+/** The roles somebody active holds. */
+export async function besetzteRollen(tx: Transaktion): Promise<Rolle[]> {
+  const zeilen = await tx
+    .selectDistinct({ rolle: mitarbeitende.rolle })
+    .from(mitarbeitende)
+    .where(eq(mitarbeitende.aktiv, true));
+  return zeilen.map(({ rolle }) => rolle);
 }

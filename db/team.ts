@@ -4,7 +4,7 @@ import type { Besprechungsfall } from '../domain/team/besprechungsliste.ts';
 import type { Kontaktteam, Team } from '../domain/team/team.ts';
 import type { Kalender } from '../domain/frist/kalender.ts';
 import type { Policywahl } from '../domain/policy/policy.ts';
-import { aktivePolicy } from './akte.ts';
+import { aktivePolicy } from './policy.ts';
 import type { Transaktion } from './client.ts';
 import { ladeKalenderFuerTeam } from './kalender.ts';
 import { ausgang, fall, mitarbeitende, team, thema, themenzustaendigkeit, vorgang } from './schema/index.ts';

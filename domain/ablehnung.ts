@@ -1,14 +1,18 @@
 import type { Fristid, Pruefpunkt, Regelid, Uebergangid } from './kennungen.ts';
+import type { Policy } from './policy/policy.ts';
 
 /** Technical refusals that never reach a clerk: the API repeats them or turns them into 503. */
 export type TechnischeAblehnung = 'LAUFWECHSEL';
+
+/** What a refusal about a version names: a parameter, or the version itself (E48). */
+type Policykennung = keyof Policy | 'E48';
 
 /**
  * Why a command may not act. `art` decides the HTTP status outside: `zustand` = not possible now (409),
  * `regel` = a rule forbids it (422), `veraltet` = the file changed (409), `technisch` = repeat.
  */
 export type Ablehnung = {
-  readonly id: Regelid | Uebergangid | Fristid | Pruefpunkt | TechnischeAblehnung;
+  readonly id: Regelid | Uebergangid | Fristid | Pruefpunkt | Policykennung | TechnischeAblehnung;
   readonly art: 'zustand' | 'regel' | 'veraltet' | 'technisch';
   readonly satz: string;
 };

@@ -6,6 +6,7 @@ import type { Rueckmeldeinhalt } from '../domain/fall/befehle/leistung.ts';
 import type { Fall } from '../domain/fall/fall.ts';
 import type { Herleitungsschritt } from '../domain/frist/auftrag.ts';
 import type { Kalender } from '../domain/frist/kalender.ts';
+import type { Policywahl } from '../domain/policy/policy.ts';
 import type { Aktenlage } from '../domain/potenzial/aktenlage.ts';
 import type { Potenzialgruendung } from '../domain/potenzial/befehle.ts';
 import type { NeuesPotenzial, Potenzial } from '../domain/potenzial/potenzial.ts';
@@ -103,6 +104,9 @@ export const ablaufQuery = defineQuery<Ablauf>('ablauf');
 /** The office's calendar changed: new closing days or corrected holidays (architecture.md 4). `schluessel` is the outbox id. */
 export const kalenderSignal =
   defineSignal<[{ schluessel: string; kalender: Kalender; am: string }]>('kalender');
+
+/** The Vorgang is moved to another policy version (E48). `schluessel` is the outbox id and the step of the migration. */
+export const policySignal = defineSignal<[{ schluessel: string; policy: Policywahl; am: string }]>('policy');
 
 /** The counting Handlungsbedarfe of the person changed (V-65). `schluessel` is the outbox id. */
 export const handlungsbedarfeSignal =

@@ -12,6 +12,7 @@ import { beruehrtPotenzial } from '../../domain/potenzial/aktenlage.ts';
 import { TEAM } from '../../domain/team/aggregat.ts';
 import type { Teamtypen } from '../../domain/team/typen.ts';
 import type { Aggregat, Typen } from '../../domain/vorgang/aggregat.ts';
+import type { Ereigniskopf } from '../../domain/vorgang/ereignis.ts';
 import type { Faltung } from './faltung.ts';
 
 /** One kind of Vorgang with the place of its record and what its recording writes besides. */
@@ -34,11 +35,15 @@ async function zumFall(tx: Transaktion, { stand, neu, wirkungen }: Faltung<Fallt
   }
   const letztes = wirkungen.at(-1)?.ereignis;
   if (letztes === undefined || !beruehrtPotenzial(stand, neu)) return;
-  const id = uuidV5(letztes.id, AKTENLAGEN);
-  await legeNachrichtenAb(tx, [], [{ id, vorgangId: personId, art: 'aktenlage', erstelltAm: letztes.am }]);
+  await meldeAktenlage(tx, personId, letztes);
 }
 
-/** Namespace of what a check record is told because of an event of a case. */
+async function meldeAktenlage(tx: Transaktion, vorgangId: string, ereignis: Ereigniskopf): Promise<void> {
+  const id = uuidV5(ereignis.id, AKTENLAGEN);
+  await legeNachrichtenAb(tx, [], [{ id, vorgangId, art: 'aktenlage', erstelltAm: ereignis.am }]);
+}
+
+/** Namespace of what a check record is told because of an event. */
 const AKTENLAGEN = 'a3e0a7c5-6c51-4e0b-8f43-5f7f7f0b9d52';
 
 export const FALLART: Aufzeichnungsart<Falltypen> = { aggregat: FALL, ablage: FALLABLAGE, dazu: zumFall };
@@ -49,8 +54,14 @@ export const TEAMART: Aufzeichnungsart<Teamtypen> = {
   dazu: () => Promise.resolve(),
 };
 
+/** Some facts of a check record are looked at through the policy (POL-AKH-CHECK, T-14): under another one they are read again. */
+async function zumPotenzial(tx: Transaktion, { neu, wirkungen }: Faltung<Potenzialtypen>): Promise<void> {
+  const wechsel = wirkungen.find(({ ereignis }) => ereignis.art === 'policy_uebernommen')?.ereignis;
+  if (wechsel !== undefined) await meldeAktenlage(tx, neu.personId, wechsel);
+}
+
 export const POTENZIALART: Aufzeichnungsart<Potenzialtypen> = {
   aggregat: POTENZIAL,
   ablage: POTENZIALABLAGE,
-  dazu: () => Promise.resolve(),
+  dazu: zumPotenzial,
 };

@@ -4,6 +4,7 @@ import type { Sendung } from '../../db/nachrichten.ts';
 import { liesRueckmeldung } from '../../db/leistung.ts';
 import { liesEinwilligungen } from '../../db/einwilligung.ts';
 import { liesHandlungsbedarfe } from '../../db/person.ts';
+import { zielVonSchritt } from '../../db/policymigration.ts';
 import { ladeAktenlage } from '../../db/potenzial.ts';
 import { ladeOrganisation } from '../../db/team.ts';
 import { neueVerpflichtung } from '../../db/ziehungssaat.ts';
@@ -22,6 +23,7 @@ import {
   kalenderSignal,
   organisationSignal,
   rueckmeldungSignal,
+  policySignal,
   workflowIdVon,
   WORKFLOWTYPEN,
   type Laufauftrag,
@@ -71,6 +73,21 @@ async function meldeKalender({ db, client }: Zustellungsmittel, sendung: Sendung
     ...startoptionen(bezug, stand),
     signal: kalenderSignal,
     signalArgs: [{ schluessel: sendung.id, kalender, am: sendung.erstelltAm }],
+  });
+}
+
+/** Moves a Vorgang to another policy (E48); one that is through stays under the one it ended with. */
+async function meldePolicy({ db, client }: Zustellungsmittel, sendung: Sendung): Promise<void> {
+  const bezug = bezugVon(sendung);
+  const { stand, policy } = await mitAkteur(db, { system: 'worker' }, async (tx) => ({
+    stand: await LAUFENDE[bezug.art](tx, bezug.id),
+    policy: await zielVonSchritt(tx, sendung.id),
+  }));
+  if (stand === null || policy === null) return;
+  await client.workflow.signalWithStart(WORKFLOWTYPEN[bezug.art], {
+    ...startoptionen(bezug, stand),
+    signal: policySignal,
+    signalArgs: [{ schluessel: sendung.id, policy, am: sendung.erstelltAm }],
   });
 }
 
@@ -161,6 +178,7 @@ const MELDER: Readonly<
   Record<Exclude<Sendung['art'], 'mail'>, (mittel: Zustellungsmittel, sendung: Sendung) => Promise<void>>
 > = {
   kalender: meldeKalender,
+  policy: meldePolicy,
   aktenlage: meldeAktenlage,
   handlungsbedarfe: meldeHandlungsbedarfe,
   einwilligungen: meldeEinwilligungen,

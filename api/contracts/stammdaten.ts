@@ -18,7 +18,7 @@ export const profillagen = z.enum([
   'unterstuetzungsprofil',
   'nicht_ermittelt',
 ]);
-const schluesselgruppe = z.enum([
+export const schluesselgruppe = z.enum([
   'qualifikation',
   'leistungsfaehigkeit',
   'motivation',
@@ -236,12 +236,3 @@ export const abweichungNeu = z.strictObject({
 });
 export type AbweichungNeu = z.output<typeof abweichungNeu>;
 export const abweichungSchema = z.strictObject({ tag: z.string(), frei: z.boolean(), grund: z.string() });
-
-export const policySchema = z.strictObject({
-  name: z.string(),
-  gueltigAb: z.string(),
-  aktiv: z.boolean(),
-  basis: z.string(),
-  aenderungen: z.record(z.string(), z.unknown()),
-});
-export type Policyeintrag = z.infer<typeof policySchema>;

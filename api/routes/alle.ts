@@ -6,6 +6,7 @@ import { fallrouten } from './faelle.ts';
 import { fristenrouten } from './fristen.ts';
 import { listenrouten } from './listen.ts';
 import { organisationsrouten } from './organisation.ts';
+import { policyrouten } from './policy.ts';
 import { personalrouten } from './personal.ts';
 import { personenrouten } from './personen.ts';
 import { potenzialrouten } from './potenzial.ts';
@@ -30,6 +31,7 @@ export function alleRouten(anwendung: Anwendung): Route[] {
     ...rueckmelderouten(anwendung),
     ...organisationsrouten(anwendung),
     ...potenzialrouten(anwendung),
+    ...policyrouten(anwendung),
     ...teamrouten(anwendung),
     ...zuordnungsrouten(anwendung),
     ...personalrouten(anwendung),

@@ -49,14 +49,6 @@ export function organisationsrouten(anwendung: Anwendung): Route[] {
       antwort: z.strictObject({ eintraege: z.array(vertrag.teamSchema) }),
       handler: async ({ konto }) => ({ status: 200, rumpf: { eintraege: await anwendung.teams(konto) } }),
     }),
-    route({
-      ...lesen,
-      pfad: '/api/v1/policies',
-      titel: 'Policy-Versionen',
-      abfrage: leer,
-      antwort: z.strictObject({ eintraege: z.array(vertrag.policySchema) }),
-      handler: async ({ konto }) => ({ status: 200, rumpf: { eintraege: await anwendung.policies(konto) } }),
-    }),
     ...kalenderrouten(anwendung),
   ];
 }

@@ -9,6 +9,8 @@ import * as listen from './listen.ts';
 import * as organisation from './organisation.ts';
 import * as personal from './personal.ts';
 import * as personen from './personen.ts';
+import * as policy from './policy.ts';
+import * as migration from './policymigration.ts';
 import * as profil from './profil.ts';
 import { pruefakte } from './pruefakte.ts';
 import * as rueckmeldung from './rueckmeldung.ts';
@@ -52,7 +54,15 @@ const stammdaten = {
   teams: organisation.teams,
   abweichungen: organisation.abweichungen,
   fuegeAbweichungHinzu: organisation.fuegeAbweichungHinzu,
-  policies: organisation.policies,
+};
+const policyfaelle = {
+  policies: policy.policies,
+  policyansicht: policy.policyansicht,
+  entwerfePolicy: policy.entwerfePolicy,
+  gibPolicyFrei: policy.gibPolicyFrei,
+  schaueMigrationVor: migration.schaueMigrationVor,
+  policymigration: migration.policymigration,
+  fuehreMigrationAus: migration.fuehreMigrationAus,
 };
 const leistungsfaelle = {
   erbringerseite: verzeichnis.erbringerseite,
@@ -95,6 +105,7 @@ const ANWENDUNGSFAELLE = {
   ...zuordnungsfaelle,
   ...vorgangsfaelle,
   ...leistungsfaelle,
+  ...policyfaelle,
   ...personalfaelle,
 };
 type Anwendungsfaelle = {

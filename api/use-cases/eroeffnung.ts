@@ -1,5 +1,4 @@
 import {
-  aktivePolicy,
   fallmanagementteam,
   kollegin,
   personenakte,
@@ -8,6 +7,7 @@ import {
 } from '../../db/akte.ts';
 import type { Transaktion } from '../../db/client.ts';
 import { ladeKalenderFuerTeam } from '../../db/kalender.ts';
+import { aktivePolicy } from '../../db/policy.ts';
 import type { Eroeffnungsname, Fallgruendung } from '../../domain/fall/befehle.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';

@@ -1,14 +1,7 @@
 import { mitAkteur } from '../../db/client.ts';
 import * as ablage from '../../db/organisation.ts';
 import { LAENDER, type Land } from '../../domain/frist/laender.ts';
-import { ortstag } from '../../domain/frist/zeitzone.ts';
-import type {
-  AbweichungNeu,
-  Personalabfrage,
-  Personaleintrag,
-  Policyeintrag,
-  Team,
-} from '../contracts/stammdaten.ts';
+import type { AbweichungNeu, Personalabfrage, Personaleintrag, Team } from '../contracts/stammdaten.ts';
 import type { Seite } from '../contracts/seiten.ts';
 import { Absage } from './absage.ts';
 import { einmalig, vermerke } from './schreiben.ts';
@@ -56,21 +49,4 @@ export function fuegeAbweichungHinzu(
     await vermerke(tx, konto, { am, aktion: 'kalender_geaendert', gegenstand: `tag:${rumpf.tag}` });
     return { tag: rumpf.tag, frei: rumpf.frei, grund: rumpf.grund };
   });
-}
-
-/** Policy versions of the office and the built-in one; `aktiv` is what a new case gets today. */
-export async function policies({ db, uhr }: Umgebung, konto: Konto): Promise<Policyeintrag[]> {
-  const heute = ortstag(uhr.jetzt());
-  const zeilen = await mitAkteur(db, { mitarbeitende: konto.id }, ablage.liesPolicies);
-  const geltend = zeilen.find(({ gueltigAb }) => gueltigAb <= heute)?.name;
-  const eigene = zeilen.map(({ name, gueltigAb, wahl }) => ({
-    name,
-    gueltigAb,
-    aktiv: name === geltend,
-    basis: wahl.basis,
-    aenderungen: { ...wahl.aenderungen },
-  }));
-  if (eigene.some(({ name }) => name === 'standard')) return eigene;
-  const eingebaut = { name: 'standard', gueltigAb: '1995-01-01', basis: 'standard', aenderungen: {} };
-  return [...eigene, { ...eingebaut, aktiv: geltend === undefined }];
 }

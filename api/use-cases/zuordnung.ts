@@ -1,4 +1,5 @@
-import { fallkopf, aktivePolicy, type Fallkopf } from '../../db/akte.ts';
+import { fallkopf, type Fallkopf } from '../../db/akte.ts';
+import { aktivePolicy } from '../../db/policy.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { ladeTeamstand, ladeZuordnungslage, type Zuordnungsfrage } from '../../db/zuordnung.ts';
 import { themenfrageVon } from '../../domain/fall/herkunft.ts';

@@ -109,11 +109,18 @@ export const eingang = pgTable(
 );
 
 /**
- * A mail, or a signal: the calendar, the Handlungsbedarfe of the person (V-65), what file and cases of a person say
+ * A mail, or a signal: the calendar, another policy (E48), the Handlungsbedarfe of the person (V-65), what file and cases of a person say
  * (TR01), the teams (T-42), the consents of the person (TR35), what a Leistungserbringer reported (E25).
  */
 export type Sendungsart =
-  'mail' | 'kalender' | 'handlungsbedarfe' | 'aktenlage' | 'organisation' | 'einwilligungen' | 'rueckmeldung';
+  | 'mail'
+  | 'kalender'
+  | 'policy'
+  | 'handlungsbedarfe'
+  | 'aktenlage'
+  | 'organisation'
+  | 'einwilligungen'
+  | 'rueckmeldung';
 
 /** Outbox: mails and signals to deliver; `id` is the Message-ID or the signal's key. */
 export const ausgang = pgTable(

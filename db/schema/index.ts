@@ -7,6 +7,7 @@ export * from './leistung.ts';
 export * from './organisation.ts';
 export * from './personal.ts';
 export * from './person.ts';
+export * from './policy.ts';
 export * from './team.ts';
 export * from './verzeichnis.ts';
 export * from './vorgang.ts';

@@ -54,12 +54,23 @@ export const teamverantwortung = pgTable(
   (t) => [index().on(t.mitarbeitendeId), index().on(t.teamId)],
 );
 
-/** Policy versions of the office (E48); the newest with `gueltigAb` ≤ business day is active. */
-export const policyversion = pgTable('policyversion', {
-  name: text().primaryKey(),
-  wahl: jsonb().$type<Policywahl>().notNull(),
-  gueltigAb: date({ mode: 'string' }).notNull(),
-});
+/**
+ * Policy versions of the office (E48), never changed once written; the newest approved one with `gueltigAb` ≤ business
+ * day is what a new case gets.
+ */
+export const policyversion = pgTable(
+  'policyversion',
+  {
+    name: text().primaryKey(),
+    wahl: jsonb().$type<Policywahl>().notNull(),
+    gueltigAb: date({ mode: 'string' }).notNull(),
+    begruendung: text().notNull().default(''),
+    /** null = it came with the installation. */
+    entworfenVon: uuid().references(() => mitarbeitende.id),
+    entworfenAm: instant(),
+  },
+  (t) => [index().on(t.entworfenVon)],
+);
 
 /** Own closing days and later corrections of the holiday table, each with its reason (architecture.md 4). */
 export const kalenderabweichung = pgTable('kalenderabweichung', {

@@ -34,7 +34,7 @@ export type Befehl =
 export type Befehlsname = Befehl['befehl'];
 /** Facts from elsewhere that a running case hears of; no clerk gives these commands. */
 export type Meldungsname =
-  Extract<Befehlsname, 'kalender_uebernehmen' | 'handlungsbedarfe_uebernehmen'> | Leistungsmeldung['befehl'];
+  vorgang.Pflegemeldung['befehl'] | 'handlungsbedarfe_uebernehmen' | Leistungsmeldung['befehl'];
 export type BefehlVon<Name extends Befehlsname> = Extract<Befehl, { befehl: Name }>;
 
 /** Commands with which a case begins. */

@@ -38,6 +38,7 @@ import { vormerkungVon, type BestehenderFall, type Fall } from './fall.ts';
 const OHNE_EREIGNISTAG: readonly Befehl['befehl'][] = [
   'fall_uebernehmen',
   'kalender_uebernehmen',
+  'policy_uebernehmen',
   'handlungsbedarfe_uebernehmen',
   'einwilligungen_uebernehmen',
   'rueckmeldung_uebernehmen',
@@ -254,6 +255,7 @@ function aufBestehendem(fall: BestehenderFall, befehl: Folgebefehl): Entwurf {
     case 'berichtigen':
       return berichtigen(fall, befehl);
     case 'kalender_uebernehmen':
+    case 'policy_uebernehmen':
     case 'begruendung_nachreichen':
       return decidePflege(fall, befehl);
     default:

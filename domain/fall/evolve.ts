@@ -1,4 +1,5 @@
 import { exhaustive } from '../exhaustive.ts';
+import { ortstag } from '../frist/zeitzone.ts';
 import { evolveKopf, evolvePflege } from '../vorgang/pflege.ts';
 import type { Regelid } from '../kennungen.ts';
 import type { Ereignis } from './ereignisse.ts';
@@ -8,7 +9,7 @@ import { evolveBeratung, type Beratungsereignis } from './evolve/beratung.ts';
 import { evolveExtern, type Externereignis } from './evolve/extern.ts';
 import { evolveKontaktregime, type Regimeereignis } from './evolve/kontaktregime.ts';
 import { evolveLeistung, type Leistungsereignis } from './evolve/leistung.ts';
-import { evolveBerichtigung } from './evolve/berichtigung.ts';
+import { evolveBerichtigung, mitErreichterDauer } from './evolve/berichtigung.ts';
 import { evolvePlanung, type Planungsereignis } from './evolve/planung.ts';
 import { evolveUebernahme } from './evolve/uebernahme.ts';
 import { mitPap } from './evolve/zustaendigkeit.ts';
@@ -166,6 +167,8 @@ function verzweige(fall: BestehenderFall, ereignis: Ereignis): BestehenderFall {
     case 'kalender_uebernommen':
     case 'begruendung_nachgereicht':
       return evolvePflege(fall, ereignis);
+    case 'policy_uebernommen':
+      return mitErreichterDauer(evolvePflege(fall, ereignis), ortstag(ereignis.am));
     case 'pap_gewechselt':
       return mitPap(fall, ereignis);
     case 'berichtigt':

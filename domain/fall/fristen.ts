@@ -1,6 +1,7 @@
 import type { Tag } from '../frist/tag.ts';
 import { ortstag } from '../frist/zeitzone.ts';
 import type { Pflicht } from '../pflicht/pflicht.ts';
+import { nachPolicywechsel } from '../pflicht/policywechsel.ts';
 import type { Pflichtlage } from '../pflicht/sollfristen.ts';
 import { istInBegleitung, type BestehenderFall } from './fall.ts';
 import { pflichtenDesAbgangs } from './pflichten/abgang.ts';
@@ -18,7 +19,7 @@ export const REGELWERK = 1;
 function pflichten(sicht: Sicht): Pflicht[] {
   const { fall } = sicht;
   const alle = pflichtenDesZugangs(sicht);
-  if ('begleitung' in fall) alle.push(...pflichtenDerBegleitung(sicht, fall.begleitung));
+  if ('begleitung' in fall) alle.push(...pflichtenDerBegleitung(sicht, fall));
   alle.push(...pflichtenDesAbgangs(sicht), ...terminabsagen(sicht));
   return alle;
 }
@@ -37,14 +38,14 @@ function stichtag(fall: BestehenderFall, heute: Tag): Tag {
 export function pflichtlage(fall: BestehenderFall, am: Tag): Pflichtlage {
   const heute = stichtag(fall, am);
   const sicht = sichtAuf(fall, am, heute);
-  return {
+  return nachPolicywechsel(fall, {
     pflichten: pflichten(sicht),
     kalender: fall.kalender,
     heute,
     laeuft: (id) => laeuft(fall, id),
     ruht: (id) => ruht(fall, id),
     ...kontaktlage(sicht),
-  };
+  });
 }
 
 /** The contact duties of the remembered time are all there; a measure that begins or ends changes them by itself. */

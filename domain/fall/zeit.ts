@@ -1,6 +1,7 @@
 import { plusTage } from '../frist/tag.ts';
 import { policyAus } from '../policy/wahl.ts';
 import type { Zeituebergang } from '../vorgang/aggregat.ts';
+import { ankerVon } from './anker.ts';
 import { folge } from './decide/entwurf.ts';
 import type { BestehenderFall } from './fall.ts';
 import type { Falltypen } from './typen.ts';
@@ -11,7 +12,7 @@ type Uebergaenge = readonly Zeituebergang<Falltypen>[];
 /** TR38: S05 becomes S06 once the maximum duration is over. */
 function hoechstdauer(fall: BestehenderFall): Uebergaenge {
   if (fall.zustand !== 'aktiv') return [];
-  const ende = hoechstdauerEnde(policyAus(fall.policy), fall.begleitung.fallzugang.am);
+  const ende = hoechstdauerEnde(policyAus(fall.policy), ankerVon(fall).am);
   if (ende === null) return [];
   return [{ am: plusTage(ende, 1), ereignis: folge('TR38', null, { art: 'standort_faellig_geworden' }) }];
 }

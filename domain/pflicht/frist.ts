@@ -61,7 +61,7 @@ export type Fristschritt = {
 };
 
 /** Why duties were computed anew. */
-export type Rechengrund = 'tatsache' | 'berichtigung' | 'kalender' | 'zeit';
+export type Rechengrund = 'tatsache' | 'berichtigung' | 'kalender' | 'policy' | 'zeit';
 
 /** What happens to the duties of a state; the same for whatever has duties. */
 export type Fristereignis =

@@ -18,6 +18,8 @@ export type Pflichtlage = {
   readonly ruht: (id: Fristid) => boolean;
   /** From this occurrence on no duty is missing here: an ended one that is not among them was never owed. */
   readonly vollstaendigAb?: Readonly<Partial<Record<Fristid, number>>>;
+  /** Newest occurrences that ended before the last change of policy; nothing is said about them any more. */
+  readonly beendete?: Readonly<Partial<Record<Fristid, number>>>;
   /** Days to come on which the facts by themselves demand other duties. */
   readonly weitereWechsel?: readonly Tag[];
 };
@@ -98,9 +100,9 @@ export function fristaenderungen(bisherige: readonly Friststand[], lage: Pflicht
 function nieGewesen(
   { id, vorkommen, ende }: Friststand,
   soll: readonly Fristaenderung[],
-  { vollstaendigAb }: Pflichtlage,
+  { vollstaendigAb, beendete }: Pflichtlage,
 ): boolean {
-  if (ende === 'entfallen') return false;
+  if (ende === 'entfallen' || vorkommen <= (beendete?.[id] ?? 0)) return false;
   if (vorkommen >= (vollstaendigAb?.[id] ?? Infinity)) return true;
   const gleiche = soll.filter((f) => f.id === id);
   return ende === 'versaeumt' && gleiche.length > 0 && gleiche.every((f) => f.vorkommen < vorkommen);

@@ -50,5 +50,19 @@ export type Policy = {
   readonly 'POL-FRIST': Readonly<Record<Fristid, { readonly aktiv: boolean; readonly dauer: Dauer | null }>>;
 };
 
-/** What a case carries: a built-in version and the deviations of the office from it. */
-export type Policywahl = { readonly basis: 'standard'; readonly aenderungen: Partial<Policy> };
+/** Versions that come with Lotse; every other one is laid over one of them. */
+export const POLICYBASEN = ['standard', 'ba-2010'] as const;
+export type Policybasis = (typeof POLICYBASEN)[number];
+
+/** Deviations from a built-in version: whole parameters, of POL-FRIST single timers. */
+export type Policyaenderungen = Partial<Omit<Policy, 'POL-FRIST'>> & {
+  readonly 'POL-FRIST'?: Partial<Policy['POL-FRIST']>;
+};
+
+/** What a case carries: the version of the office (E48), the built-in one below it and the deviations from that. */
+export type Policywahl = {
+  /** Absent in cases of release 0.1 and where a built-in version is used as it is. */
+  readonly version?: string;
+  readonly basis: Policybasis;
+  readonly aenderungen: Policyaenderungen;
+};

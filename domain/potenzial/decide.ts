@@ -1,6 +1,6 @@
 import { bedingungFehlt, jetztNicht, verstoss } from '../ablehnung.ts';
 import { exhaustive } from '../exhaustive.ts';
-import type { Pflegebefehl } from '../vorgang/befehl.ts';
+import { istPflege, type Pflegebefehl } from '../vorgang/befehl.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from '../vorgang/entwurf.ts';
 import type { Pflegeereignis } from '../vorgang/ereignis.ts';
 import { decidePflege } from '../vorgang/pflege.ts';
@@ -129,8 +129,7 @@ export function decide(potenzial: NeuesPotenzial | Potenzial, befehl: Befehl): P
   if (potenzial.zustand === 'neu') throw new Error(`Befehl ${befehl.befehl} an ein Potenzial ohne Ereignis`);
   const verboten = liegtInZukunft(befehl, []);
   if (verboten !== null) return verboten;
-  if (befehl.befehl === 'begruendung_nachreichen' || befehl.befehl === 'kalender_uebernehmen')
-    return decidePflege(potenzial, befehl);
+  if (istPflege(befehl)) return decidePflege(potenzial, befehl);
   const entwurf = vonMenschen(potenzial, befehl);
   return istSpaet(befehl, potenzial) ? verspaetet(entwurf, befehl) : entwurf;
 }

@@ -105,6 +105,7 @@ function weiter(potenzial: Potenzial, ereignis: Potenzialereignis): Potenzial {
     case 'fristen_berechnet':
     case 'frist_schritte':
     case 'kalender_uebernommen':
+    case 'policy_uebernommen':
     case 'begruendung_nachgereicht':
       return evolvePflege(potenzial, ereignis);
     case 'potenzial_begonnen':

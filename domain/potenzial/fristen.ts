@@ -1,5 +1,6 @@
 import type { Tag } from '../frist/tag.ts';
 import { rollierend, type Pflicht, type Rechenbasis } from '../pflicht/pflicht.ts';
+import { nachPolicywechsel } from '../pflicht/policywechsel.ts';
 import type { Pflichtlage } from '../pflicht/sollfristen.ts';
 import { policyAus } from '../policy/wahl.ts';
 import type { Potenzial } from './potenzial.ts';
@@ -27,11 +28,11 @@ function uebergangU25({ policy }: Rechenbasis, potenzial: Potenzial): Pflicht[] 
 export function pflichtlage(potenzial: Potenzial, heute: Tag): Pflichtlage {
   const { kalender, zustand } = potenzial;
   const basis: Rechenbasis = { policy: policyAus(potenzial.policy), kalender, heute };
-  return {
+  return nachPolicywechsel(potenzial, {
     pflichten: [...pruefungen(basis, potenzial), ...uebergangU25(basis, potenzial)],
     kalender,
     heute,
     laeuft: () => zustand === 'potenzial',
     ruht: () => false,
-  };
+  });
 }

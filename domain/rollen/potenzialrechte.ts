@@ -1,12 +1,12 @@
 import type { Rolle } from '../kennungen.ts';
 import type { Potenzialbefehl } from '../potenzial/befehle.ts';
-import type { Pflegebefehl } from '../vorgang/befehl.ts';
+import type { Pflegebefehl, Pflegemeldung } from '../vorgang/befehl.ts';
 import type { Berechtigter } from './befehlsrechte.ts';
 
 /** Commands of a clerk on a check record; the rest come from Lotse itself. */
 export type Potenzialsachbefehl = Exclude<
   (Potenzialbefehl | Pflegebefehl)['befehl'],
-  'aktenlage_uebernehmen' | 'kalender_uebernehmen'
+  'aktenlage_uebernehmen' | Pflegemeldung['befehl']
 >;
 
 /** R04: the pAp checks; R09: the FM U25 decides about the transition; any FM may suggest one (TR06). */

@@ -1,13 +1,13 @@
 import type { Rolle } from '../kennungen.ts';
 import type { Teambefehl } from '../team/befehle.ts';
 import type { Kontaktteam } from '../team/team.ts';
-import type { Pflegebefehl } from '../vorgang/befehl.ts';
+import type { Pflegebefehl, Pflegemeldung } from '../vorgang/befehl.ts';
 import type { Berechtigter } from './befehlsrechte.ts';
 
 /** Commands of a clerk on the calendar of a team; the rest come from Lotse itself. */
 export type Teamsachbefehl = Exclude<
   (Teambefehl | Pflegebefehl)['befehl'],
-  'organisation_uebernehmen' | 'kalender_uebernehmen'
+  'organisation_uebernehmen' | Pflegemeldung['befehl']
 >;
 
 /** R12 leads the meeting and reviews, R13 draws, R16 visits. */

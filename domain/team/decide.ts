@@ -1,7 +1,7 @@
 import { bedingungFehlt } from '../ablehnung.ts';
 import { exhaustive } from '../exhaustive.ts';
 import { plusTage } from '../frist/tag.ts';
-import type { Pflegebefehl } from '../vorgang/befehl.ts';
+import { istPflege, type Pflegebefehl } from '../vorgang/befehl.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from '../vorgang/entwurf.ts';
 import type { Pflegeereignis } from '../vorgang/ereignis.ts';
 import { decidePflege } from '../vorgang/pflege.ts';
@@ -125,8 +125,7 @@ export function decide(team: NeuesTeam | Team, befehl: Befehl): TeamEntwurf {
   if (team.zustand === 'neu') throw new Error(`Befehl ${befehl.befehl} an ein Team ohne Ereignis`);
   const verboten = liegtInZukunft(befehl, []);
   if (verboten !== null) return verboten;
-  if (befehl.befehl === 'begruendung_nachreichen' || befehl.befehl === 'kalender_uebernehmen')
-    return decidePflege(team, befehl);
+  if (istPflege(befehl)) return decidePflege(team, befehl);
   const entwurf = vonMenschen(team, befehl);
   return istSpaet(befehl, team) ? verspaetet(entwurf, befehl) : entwurf;
 }

@@ -164,6 +164,7 @@ function weiter(team: Team, ereignis: Teamereignis): Team {
     case 'fristen_berechnet':
     case 'frist_schritte':
     case 'kalender_uebernommen':
+    case 'policy_uebernommen':
     case 'begruendung_nachgereicht':
       return evolvePflege(team, ereignis);
     case 'team_begonnen':

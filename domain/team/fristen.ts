@@ -1,6 +1,7 @@
 import { istArbeitstag, naechsterArbeitstag } from '../frist/kalender.ts';
 import { plusTage, tageZwischen, wochentag, type Tag } from '../frist/tag.ts';
 import type { Pflicht, Rechenbasis } from '../pflicht/pflicht.ts';
+import { nachPolicywechsel } from '../pflicht/policywechsel.ts';
 import type { Pflichtlage } from '../pflicht/sollfristen.ts';
 import { policyAus } from '../policy/wahl.ts';
 import { folge } from '../vorgang/entwurf.ts';
@@ -140,13 +141,13 @@ function istAktiv(team: Team, frist: Zeitraumfrist): boolean {
 export function pflichtlage(team: Team, heute: Tag): Pflichtlage {
   const basis = basisVon(team, heute);
   const auftraege = team.auftraege.filter(({ id }) => istAktiv(team, id));
-  return {
+  return nachPolicywechsel(team, {
     pflichten: [...besprechungen(basis, team), ...auftraege.map((a) => zeitraumpflicht(team, a))],
     kalender: team.kalender,
     heute,
     laeuft: () => true,
     ruht: () => false,
-  };
+  });
 }
 
 /** A new calendar period begins for each duty that is owed once per period. */

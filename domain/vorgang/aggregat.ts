@@ -3,6 +3,7 @@ import type { Tag } from '../frist/tag.ts';
 import type { Instant } from '../frist/zeitzone.ts';
 import type { Regelid } from '../kennungen.ts';
 import type { Friststand } from '../pflicht/frist.ts';
+import type { Policywechsel } from '../pflicht/policywechsel.ts';
 import type { Pflichtlage } from '../pflicht/sollfristen.ts';
 import type { Policywahl } from '../policy/policy.ts';
 import type { Befehlskopf, Pflegebefehl } from './befehl.ts';
@@ -31,6 +32,8 @@ export type Vorgangskopf = {
   /** Rules of severity W that still wait for their reason. */
   readonly hinweise: readonly Regelid[];
   readonly fristen: readonly Friststand[];
+  /** The last change to another policy; absent while the Vorgang runs under the one it began with. */
+  readonly wechsel?: Policywechsel;
 };
 
 /** A state with at least one event. */

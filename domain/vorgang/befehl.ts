@@ -2,6 +2,7 @@ import type { Kalender } from '../frist/kalender.ts';
 import type { Tag } from '../frist/tag.ts';
 import { ortstag, type Instant } from '../frist/zeitzone.ts';
 import type { Regelid, Rolle } from '../kennungen.ts';
+import type { Policywahl } from '../policy/policy.ts';
 
 /** Proof that a text was written, without the text: its document, its length, what is wrong with it (V-06, V-28). */
 export type Textnachweis = {
@@ -45,4 +46,19 @@ export type B<Name extends string, Daten = unknown> = Befehlskopf & { readonly b
 
 /** What any Vorgang takes at any time. */
 export type Pflegebefehl =
-  B<'begruendung_nachreichen', { regel: Regelid }> | B<'kalender_uebernehmen', { kalender: Kalender }>;
+  | B<'begruendung_nachreichen', { regel: Regelid }>
+  | B<'kalender_uebernehmen', { kalender: Kalender }>
+  | B<'policy_uebernehmen', { policy: Policywahl }>;
+
+/** What the delivery tells any Vorgang; no clerk gives these commands. */
+export type Pflegemeldung = Extract<Pflegebefehl, { befehl: 'kalender_uebernehmen' | 'policy_uebernehmen' }>;
+
+/** True for what any Vorgang takes at any time. */
+export function istPflege(befehl: { readonly befehl: string }): befehl is Pflegebefehl {
+  return PFLEGE.has(befehl.befehl);
+}
+const PFLEGE: ReadonlySet<string> = new Set<Pflegebefehl['befehl']>([
+  'begruendung_nachreichen',
+  'kalender_uebernehmen',
+  'policy_uebernehmen',
+]);

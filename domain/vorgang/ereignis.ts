@@ -2,6 +2,7 @@ import type { Kalender } from '../frist/kalender.ts';
 import type { Tag } from '../frist/tag.ts';
 import type { Instant } from '../frist/zeitzone.ts';
 import type { Regelid, Uebergangid } from '../kennungen.ts';
+import type { Policywahl } from '../policy/policy.ts';
 import type { Fristereignis } from '../pflicht/frist.ts';
 
 /** Common to all events; `id` is unique for ever, `sequenz` per Vorgang without gaps. */
@@ -29,7 +30,8 @@ export type E<Art extends string, Daten = unknown> = { readonly art: Art } & Dat
 export type Pflegeereignis =
   | Fristereignis
   | E<'begruendung_nachgereicht', { regel: Regelid }>
-  | E<'kalender_uebernommen', { kalender: Kalender }>;
+  | E<'kalender_uebernommen', { kalender: Kalender }>
+  | E<'policy_uebernommen', { policy: Policywahl; vorher: string }>;
 
 /** An event of any Vorgang, as far as those who do not know its kind look at it. */
 export type AllgemeinesEreignis = Ereigniskopf & { readonly art: string };

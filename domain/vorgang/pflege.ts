@@ -1,17 +1,28 @@
 import { verstoss } from '../ablehnung.ts';
 import { exhaustive } from '../exhaustive.ts';
 import { evolveFristen } from '../pflicht/evolve.ts';
+import { policywechsel } from '../pflicht/policywechsel.ts';
+import { versionsname } from '../policy/wahl.ts';
 import type { Stand, Vorgangskopf } from './aggregat.ts';
 import type { Pflegebefehl } from './befehl.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
-import type { AllgemeinesEreignis, Pflegeereignis } from './ereignis.ts';
+import type { AllgemeinesEreignis, Ereigniskopf, Pflegeereignis } from './ereignis.ts';
 
-/** Decides what any Vorgang takes at any time: a reason that was left open (05-rules.md, end), a new calendar. */
+/** Decides what any Vorgang takes at any time: a reason that was left open (05-rules.md, end), a new calendar, another policy. */
 export function decidePflege(stand: Vorgangskopf, befehl: Pflegebefehl): Entwurf<Pflegeereignis> {
   if (befehl.befehl === 'kalender_uebernehmen') {
     const { kalender } = befehl;
     return angenommen<Pflegeereignis>(
       geschehen(befehl, { tr: null }, { art: 'kalender_uebernommen', kalender }),
+    );
+  }
+  if (befehl.befehl === 'policy_uebernehmen') {
+    const { policy } = befehl;
+    const vorher = versionsname(stand.policy);
+    // Told twice, or once more by a later migration: a version is never changed, so its name is enough.
+    if (versionsname(policy) === vorher) return angenommen<Pflegeereignis>();
+    return angenommen<Pflegeereignis>(
+      geschehen(befehl, { tr: null }, { art: 'policy_uebernommen', policy, vorher }),
     );
   }
   const { regel } = befehl;
@@ -23,7 +34,7 @@ export function decidePflege(stand: Vorgangskopf, befehl: Pflegebefehl): Entwurf
 }
 
 /** What the events any Vorgang may have do to it. */
-export function evolvePflege<S extends Stand>(stand: S, ereignis: Pflegeereignis): S {
+export function evolvePflege<S extends Stand>(stand: S, ereignis: Ereigniskopf & Pflegeereignis): S {
   switch (ereignis.art) {
     case 'fristen_berechnet':
     case 'frist_schritte':
@@ -32,6 +43,12 @@ export function evolvePflege<S extends Stand>(stand: S, ereignis: Pflegeereignis
       return { ...stand, hinweise: stand.hinweise.filter((h) => h !== ereignis.regel) };
     case 'kalender_uebernommen':
       return { ...stand, kalender: ereignis.kalender };
+    case 'policy_uebernommen':
+      return {
+        ...stand,
+        policy: ereignis.policy,
+        wechsel: policywechsel(stand.fristen, ereignis.am),
+      };
     default:
       return exhaustive(ereignis);
   }

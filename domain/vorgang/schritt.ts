@@ -130,6 +130,7 @@ export function zeitschritt<T extends Typen>(
 const RECHENGRUND: Readonly<Partial<Record<string, Rechengrund>>> = {
   berichtigen: 'berichtigung',
   kalender_uebernehmen: 'kalender',
+  policy_uebernehmen: 'policy',
 };
 
 /** The business instant of a command: never before what the Vorgang already knows (architecture.md 3). */

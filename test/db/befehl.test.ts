@@ -176,10 +176,16 @@ describe('ein Befehl je Schlüssel (R7, architecture.md 3.2)', () => {
       'einwilligung_widerruf',
       'fall_ereignis',
       'handlungsbedarf_verlauf',
+      'policyfreigabe',
+      'policymigration',
+      'policymigrationsauftrag',
+      'policymigrationsschritt',
+      'policyversion',
       'protokoll',
       'qualifikation',
       'vertretungsring',
       'vorgang_ereignis',
+      'ziehungssaat',
     ]);
   });
 

@@ -201,6 +201,30 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
     });
   });
 
+  it('Policies: Versionen, Freigabe, Umstellung', async () => {
+    await a.merkeVor('umstellung');
+    const werte = { name: 'feste-dauer' };
+    await schreibe('tl', 'post /policies', {
+      rumpf: {
+        ...werte,
+        gueltigAb: HEUTE,
+        aenderungen: { 'POL-HOECHSTDAUER': 'HARD' },
+        begruendung: 'Beschluss',
+      },
+    });
+    await schreibe('bereichsleitung', 'post /policies/{name}/freigabe', { werte, rumpf: {} });
+    await lies('tl', '/policies/{name}', werte);
+    const { id } = await schreibe('bereichsleitung', 'post /policies/{name}/migrationen', {
+      werte,
+      rumpf: {},
+    });
+    await lies('tl', '/policymigrationen/{id}', { id });
+    await schreibe('bereichsleitung', 'post /policymigrationen/{id}/ausfuehrung', {
+      werte: { id },
+      rumpf: {},
+    });
+  });
+
   it('Fälle und Arbeitslisten', async () => {
     const { fallId } = await a.merkeVor('liste');
     const werte = { fallId };

@@ -222,7 +222,10 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
       team: { kennzeichen: '621' },
     });
     expect(await a.anwendung.teams(pap)).toMatchObject([{ kennzeichen: '621', land: 'HB' }]);
-    expect(await a.anwendung.policies(pap)).toMatchObject([{ name: 'standard', aktiv: true }]);
+    expect(await a.anwendung.policies(pap)).toMatchObject([
+      { name: 'standard', stand: 'eingebaut', aktiv: true },
+      { name: 'ba-2010', stand: 'eingebaut', aktiv: false },
+    ]);
   });
 
   it('DS-01, DS-29: K3 liest nur die zuständige FM, und das wird protokolliert', async () => {

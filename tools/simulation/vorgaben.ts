@@ -340,5 +340,6 @@ export const vorgaben = (at: string): Vorgaben<Befehlsname> => ({
   berichtigen: { bezug: { ereignis: 'x', art: 'kontakt_erfasst', akteur: FM }, neuesDatum: '2024-11-22' },
   begruendung_nachreichen: { regel: 'V-74' },
   kalender_uebernehmen: { kalender: HB },
+  policy_uebernehmen: { policy: { version: 'andere', basis: 'ba-2010', aenderungen: {} } },
   handlungsbedarfe_uebernehmen: { zaehlende: 2 },
 });

@@ -16,6 +16,7 @@ const NAMEN: readonly Befehlsname[] = [
   'kalender_uebernehmen',
   'einwilligungen_uebernehmen',
   'rueckmeldung_uebernehmen',
+  'policy_uebernehmen',
   'handlungsbedarfe_uebernehmen',
 ];
 

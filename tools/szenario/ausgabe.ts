@@ -29,22 +29,25 @@ function schritt({ schritt: gespielt, ergebnis, sicht }: GespielterSchritt): unk
     am: gespielt.am,
     ...(gespielt.art === 'befehl' ? { als: gespielt.als, befehl: gespielt.befehl, fall: gespielt.fall } : {}),
     ...(ergebnis === null ? {} : { ergebnis: nachNamen(ergebnis) }),
-    faelle: sicht.faelle.map(({ fall, zustand, neben, hinweise, auffaelligkeiten, vorgaenger, fristen }) => ({
-      fall,
-      zustand,
-      neben,
-      hinweise,
-      ...(auffaelligkeiten.length > 0 ? { auffaelligkeiten } : {}),
-      ...(vorgaenger === null ? {} : { vorgaenger }),
-      fristen: fristen.map(({ id, vorkommen, roh, faellig, status, ruht }) => ({
-        id,
-        vorkommen,
-        roh,
-        faellig,
-        status,
-        ...(ruht ? { ruht } : {}),
-      })),
-    })),
+    faelle: sicht.faelle.map(
+      ({ fall, zustand, policy, neben, hinweise, auffaelligkeiten, vorgaenger, fristen }) => ({
+        fall,
+        zustand,
+        policy,
+        neben,
+        hinweise,
+        ...(auffaelligkeiten.length > 0 ? { auffaelligkeiten } : {}),
+        ...(vorgaenger === null ? {} : { vorgaenger }),
+        fristen: fristen.map(({ id, vorkommen, roh, faellig, status, ruht }) => ({
+          id,
+          vorkommen,
+          roh,
+          faellig,
+          status,
+          ...(ruht ? { ruht } : {}),
+        })),
+      }),
+    ),
     nachrichten: geordnet(sicht.nachrichten),
   };
 }

@@ -58,7 +58,9 @@ const nachricht = z.strictObject({
 const ergebnis = z.union([
   z.literal('ok'),
   z.strictObject({
-    abgelehnt: z.string().regex(/^(V-\d{2}|TR\d{2}|T-\d{2})$/, 'Keine Nummer wie V-53, TR39 oder T-41'),
+    abgelehnt: z
+      .string()
+      .regex(/^(V-\d{2}|TR\d{2}|T-\d{2}|E48|POL-[A-Z0-9-]+)$/, 'Keine Nummer wie V-53, TR39, T-41 oder E48'),
   }),
   z.strictObject({ verboten: z.literal(true) }),
 ]);
@@ -72,6 +74,7 @@ const erwartung = z.strictObject({
   hinweise: z.array(regel).optional().describe('genau diese Warnungen warten noch auf ihre Begründung'),
   auffaelligkeiten: z.array(z.enum(AUFFAELLIGKEITEN)).optional().describe('genau diese (A-03)'),
   phasen: z.array(z.enum(PHASEN)).optional().describe('genau diese Prozessphasen laufen gerade'),
+  policy: z.string().optional().describe('Name der Policy-Version, unter der der Fall läuft (E48)'),
   vorgaenger: label.optional().describe('Name des Falls, dem dieser folgt (TR49)'),
   fakten: z.record(z.string(), z.unknown()).optional(),
   fristen: z.array(frist).optional().describe('diese Fristen sind so; weitere dürfen bestehen'),

@@ -85,6 +85,7 @@ export type Erwartung = {
   readonly hinweise?: readonly string[] | undefined;
   readonly auffaelligkeiten?: readonly string[] | undefined;
   readonly phasen?: readonly string[] | undefined;
+  readonly policy?: string | undefined;
   readonly vorgaenger?: string | undefined;
   readonly fakten?: Readonly<Record<string, unknown>> | undefined;
   readonly fristen?: readonly ErwarteteFrist[] | undefined;

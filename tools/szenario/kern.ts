@@ -10,6 +10,8 @@ import { vertretungFuer } from '../../domain/organisation/vertretung.ts';
 import { schlageVor } from '../../domain/zuordnung/gruende.ts';
 import { darf, fallbezugVon, vertretenIn, type Fallbezug } from '../../domain/rollen/befehlsrechte.ts';
 import { akteVon, geaendert, type Akte } from './kern/akte.ts';
+import { neuesAmt } from './kern/amt.ts';
+import { fuehreAmtsbefehlAus } from './kern/amtsbefehl.ts';
 import { fuehreAusImDienst, lageAm } from './kern/dienst.ts';
 import { lasseZeitVergehen, sichtVon, zeichneAuf, type Fallakte } from './kern/fallakte.ts';
 import { lassePruefzeitVergehen, neuePotenzialakte, potenzialsichtVon } from './kern/potenzialakte.ts';
@@ -24,6 +26,7 @@ import { vorschlagsfakten } from './vorschlagsfakten.ts';
 import type { Befehlsschritt } from './geschichte.ts';
 import type { Befehlsergebnis, Motor, Nachrichtensicht, Sicht } from './motor.ts';
 import {
+  istAmtsbefehl,
   istBlick,
   istDienstbefehl,
   istExtern,
@@ -167,6 +170,7 @@ function vorschlaege(welt: Welt, { als, fall }: Stammschritt): Befehlsergebnis {
 function stammbefehl(welt: Welt, schritt: Stammschritt): Befehlsergebnis {
   const { stammdaten, fall } = schritt;
   if (istBlick(stammdaten)) return vorschlaege(welt, schritt);
+  if (istAmtsbefehl(stammdaten)) return fuehreAmtsbefehlAus(welt, stammdaten, schritt);
   const absage = istDienstbefehl(stammdaten)
     ? dienstbefehl(welt, stammdaten, schritt)
     : istExtern(stammdaten)
@@ -227,6 +231,7 @@ export function kernMotor(): Motor {
         faelle: [],
         potenziale,
         dienst: { ring: [], abwesenheiten: [] },
+        amt: neuesAmt(geschichte),
         team: neueTeamakte(geschichte, uhr),
         uhr,
       };

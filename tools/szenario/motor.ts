@@ -29,6 +29,8 @@ export type Fristsicht = {
 export type Fallsicht = {
   readonly fall: string;
   readonly zustand: string;
+  /** Name of the policy version it runs under. */
+  readonly policy: string;
   readonly neben: readonly string[];
   /** Rules of severity W that still wait for their reason. */
   readonly hinweise: readonly string[];

@@ -79,6 +79,7 @@ function pruefeNachrichten(
 const OHNE_FALL: Fallsicht = {
   fall: '',
   zustand: 'neu',
+  policy: '',
   neben: [],
   hinweise: [],
   auffaelligkeiten: [],
@@ -88,9 +89,10 @@ const OHNE_FALL: Fallsicht = {
 };
 
 function pruefeFall(erwarte: Erwartung, fall: Fallsicht): string[] {
-  const { zustand, vorgaenger, fristen = [] } = erwarte;
+  const { zustand, policy, vorgaenger, fristen = [] } = erwarte;
   return [
     ...(zustand === undefined ? [] : unterschied('Zustand', zustand, fall.zustand)),
+    ...(policy === undefined ? [] : unterschied('Policy', policy, fall.policy)),
     ...menge('Neben', erwarte.neben, fall.neben),
     ...menge('Offene Hinweise', erwarte.hinweise, fall.hinweise),
     ...menge('Auffälligkeiten', erwarte.auffaelligkeiten, fall.auffaelligkeiten),

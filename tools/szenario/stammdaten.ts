@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { tag } from '../../api/contracts/felder.ts';
 import { einwilligungNeu } from '../../api/contracts/einwilligung.ts';
-import { begleitpersonNeu, hbstatus, profillagen } from '../../api/contracts/stammdaten.ts';
+import { policyNeu } from '../../api/contracts/policy.ts';
+import { abweichungNeu, begleitpersonNeu, hbstatus, profillagen } from '../../api/contracts/stammdaten.ts';
 import { LEISTUNGSERGEBNISSE, RUECKMELDEARTEN } from '../../domain/leistung/leistung.ts';
 import { ABWESENHEITSGRUENDE } from '../../domain/organisation/abwesenheit.ts';
 
@@ -96,6 +97,30 @@ const DIENSTBEFEHLE = {
   },
 } as const;
 
+const version = z.string().min(1).max(60).describe('Name der Policy-Version');
+
+/** What the office decides for all: policy versions, days on which it is closed. */
+const AMTSBEFEHLE = {
+  policy_entwerfen: {
+    titel: 'Policy-Version entwerfen',
+    daten: z.strictObject({
+      name: policyNeu.shape.name,
+      gueltigAb: tag,
+      basis: policyNeu.shape.basis,
+      aenderungen: policyNeu.shape.aenderungen,
+    }),
+  },
+  policy_freigeben: { titel: 'Policy-Version freigeben', daten: z.strictObject({ name: version }) },
+  policy_umstellen: {
+    titel: 'Laufende Fälle auf eine Policy-Version umstellen',
+    daten: z.strictObject({ name: version }),
+  },
+  schliesstag_erfassen: {
+    titel: 'Schließtag oder Korrektur des Feiertagskalenders erfassen',
+    daten: z.strictObject({ tag, frei: abweichungNeu.shape.frei, grund: abweichungNeu.shape.grund }),
+  },
+} as const;
+
 /** Looks that change nothing; what they show are `fakten` of the step. */
 const BLICKE = {
   vorschlaege_ansehen: {
@@ -120,7 +145,13 @@ export const EXTERNE_BEFEHLE = {
 } as const;
 
 /** What happens between two commands on a case, through the master data routes of the API. */
-export const STAMMBEFEHLE = { ...AKTENBEFEHLE, ...DIENSTBEFEHLE, ...BLICKE, ...EXTERNE_BEFEHLE } as const;
+export const STAMMBEFEHLE = {
+  ...AKTENBEFEHLE,
+  ...DIENSTBEFEHLE,
+  ...AMTSBEFEHLE,
+  ...BLICKE,
+  ...EXTERNE_BEFEHLE,
+} as const;
 
 export type Stammbefehlsname = keyof typeof STAMMBEFEHLE;
 
@@ -130,9 +161,10 @@ type Befehle<Formen extends Record<string, { readonly daten: z.ZodType }>> = {
 
 export type Aktenbefehl = Befehle<typeof AKTENBEFEHLE>;
 export type Dienstbefehl = Befehle<typeof DIENSTBEFEHLE>;
+export type Amtsbefehl = Befehle<typeof AMTSBEFEHLE>;
 export type Blick = Befehle<typeof BLICKE>;
 export type ExternerBefehl = Befehle<typeof EXTERNE_BEFEHLE>;
-export type Stammbefehl = Aktenbefehl | Dienstbefehl | Blick | ExternerBefehl;
+export type Stammbefehl = Aktenbefehl | Dienstbefehl | Amtsbefehl | Blick | ExternerBefehl;
 
 export function istDienstbefehl(befehl: Stammbefehl): befehl is Dienstbefehl {
   return befehl.befehl in DIENSTBEFEHLE;
@@ -140,6 +172,10 @@ export function istDienstbefehl(befehl: Stammbefehl): befehl is Dienstbefehl {
 
 export function istExtern(befehl: Stammbefehl): befehl is ExternerBefehl {
   return befehl.befehl in EXTERNE_BEFEHLE;
+}
+
+export function istAmtsbefehl(befehl: Stammbefehl): befehl is Amtsbefehl {
+  return befehl.befehl in AMTSBEFEHLE;
 }
 
 export function istBlick(befehl: Stammbefehl): befehl is Blick {

@@ -62,8 +62,9 @@ function neuigkeiten(sicht: Sicht, bekannt: Map<string, string>): string[] {
     if (bekannt.get(schluessel) !== text) zeilen.push(text);
     bekannt.set(schluessel, text);
   };
-  for (const { fall, zustand, neben, fristen } of sicht.faelle) {
+  for (const { fall, zustand, policy, neben, fristen } of sicht.faelle) {
     melde(fall, `Zustand ${fall}: ${[zustand, ...neben].join(' + ')}`);
+    melde(`${fall}/policy`, `Policy ${fall}: ${policy}`);
     for (const frist of fristen) melde(fristschluessel(fall, frist), `Frist ${fall}: ${fristtext(frist)}`);
   }
   for (const { fall, an, anlass, stufe } of geordnet(sicht.nachrichten)) {

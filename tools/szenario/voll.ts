@@ -13,7 +13,15 @@ import { TEAMLABEL } from './kern/teamakte.ts';
 import { istRuhig, liesNachrichten, liesSichten, type Marke } from './voll/einblick.ts';
 import { legeAn } from './voll/stammdaten.ts';
 import { kennung, TEAM } from './verweise.ts';
-import { istBlick, istDienstbefehl, istExtern, type Blick } from './stammdaten.ts';
+import {
+  istAmtsbefehl,
+  istBlick,
+  istDienstbefehl,
+  istExtern,
+  type Amtsbefehl,
+  type Blick,
+} from './stammdaten.ts';
+import { sendeAmtsbefehl } from './voll/amt.ts';
 import { sendeDienstbefehl } from './voll/dienst.ts';
 import { meldeZurueck } from './voll/erbringer.ts';
 import { liesVorschlaege } from './voll/zuordnung.ts';
@@ -89,23 +97,26 @@ async function stammbefehl(welt: Welt, schritt: Stammschritt): ReturnType<Motor[
     const fallId = markeVon(welt, schritt.fall)?.bezug.id ?? '';
     return liesVorschlaege(api, schritt, { fallId, personal: welt.geschichte.personal });
   }
-  const absage = await sendeStammbefehl(welt, schritt, stammdaten);
+  const labelVon = (id: string): string => welt.marken.find(({ bezug }) => bezug.id === id)?.label ?? id;
+  const ausgang = istAmtsbefehl(stammdaten)
+    ? await sendeAmtsbefehl({ api, schritt, labelVon }, stammdaten)
+    : ((await sendeStammbefehl(welt, schritt, stammdaten)) ?? { fakten: {} });
   // A refused feedback is news for the case, too.
-  if (absage !== null && !istExtern(stammdaten)) return absage;
+  if (!('fakten' in ausgang) && !istExtern(stammdaten)) return ausgang;
   // Nothing was recorded that would poke the delivery; in production the schedule does.
   await stand.activities.stosseZustellungAn();
   await beruhige(welt, uhr);
-  if (absage !== null) return absage;
+  if (!('fakten' in ausgang)) return ausgang;
   const marke = markeVon(welt, schritt.fall);
   const sicht = marke === undefined ? [] : await liesSichten(stand.db, [marke], uhr);
   const zustand = sicht[0]?.zustand ?? null;
-  return { ergebnis: 'ok', zustand, neben: [], warnungen: [], fakten: {} };
+  return { ergebnis: 'ok', zustand, neben: [], warnungen: [], fakten: ausgang.fakten };
 }
 
 function sendeStammbefehl(
   welt: Welt,
   schritt: Stammschritt,
-  befehl: Exclude<Stammschritt['stammdaten'], Blick>,
+  befehl: Exclude<Stammschritt['stammdaten'], Amtsbefehl | Blick>,
 ): Promise<Befehlsergebnis | null> {
   const { api, stand, uhr } = welt;
   const heute = ortstag(uhr);

@@ -1,6 +1,7 @@
 import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
 import { plusMonate } from '../../frist/tag.ts';
 import { ortstag } from '../../frist/zeitzone.ts';
+import { ankerAus } from '../anker.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { Fall } from '../fall.ts';
@@ -34,12 +35,13 @@ function ausserhalbDesFalls({ bestand }: Uebernahme): boolean {
 }
 
 function standortVorZeit({ bestand, gruendung }: Uebernahme): boolean {
-  const { fallzugangAm } = bestand;
-  const { monate } = policyAus(gruendung.policy)['POL-HOECHSTDAUER'];
-  return (
-    fallzugangAm !== null &&
-    bestand.standortgespraecheAm.some((tag) => tag < plusMonate(fallzugangAm, monate - 1))
-  );
+  const { fallzugangAm, uebernahmegespraechAm, zuordnung } = bestand;
+  if (fallzugangAm === null) return false;
+  const policy = policyAus(gruendung.policy);
+  const uebernahmegespraech = uebernahmegespraechAm === null ? null : { am: uebernahmegespraechAm };
+  const anker = ankerAus(policy, { zuordnung, uebernahmegespraech, fallzugang: { am: fallzugangAm } });
+  const ab = plusMonate(anker.am, policy['POL-HOECHSTDAUER'].monate - 1);
+  return bestand.standortgespraecheAm.some((tag) => tag < ab);
 }
 
 /** Takes a running case over with its facts so far; its Fristen, overdue ones too, follow from them. */

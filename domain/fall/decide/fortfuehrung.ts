@@ -1,6 +1,7 @@
 import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
 import { ortstag } from '../../frist/zeitzone.ts';
 import { policyAus } from '../../policy/wahl.ts';
+import { ankerVon } from '../anker.ts';
 import { nurGrund } from '../abgangsgruende.ts';
 import type { BefehlVon } from '../befehle.ts';
 import { istOffen, type BestehenderFall, type OffenerFall } from '../fall.ts';
@@ -52,7 +53,7 @@ function verbleibErlaubt(fall: OffenerFall, befehl: Standort): Entwurf | null {
   if (zeichen(befehl, 'begruendung24MonatePlus') === 0) {
     return verstoss('V-55', 'Der Verbleib über 24 Monate hinaus braucht eine Begründung.');
   }
-  if (letzteFaelligeUeberpruefungOffen(sichtAuf(fall, ortstag(befehl.at)), fall.begleitung)) {
+  if (letzteFaelligeUeberpruefungOffen(sichtAuf(fall, ortstag(befehl.at)), fall)) {
     return verstoss('V-73', 'Zuerst ist die fällige Überprüfung der Fortführung zu dokumentieren.');
   }
   return null;
@@ -66,7 +67,7 @@ export function standortgespraechFuehren(fall: BestehenderFall, befehl: Standort
     return bedingungFehlt(tr, 'In dieser Dienststelle gibt es keine Höchstdauer und kein Standortgespräch.');
   }
   const sicht = sichtAuf(fall, ortstag(befehl.at));
-  const ab = standortAb(sicht, fall.begleitung.fallzugang.am, 1);
+  const ab = standortAb(sicht, ankerVon(fall).am, 1);
   if (befehl.ereignisAm < ab) {
     return bedingungFehlt(tr, `Das Standortgespräch ist frühestens ab dem ${ab} möglich.`);
   }
@@ -83,9 +84,7 @@ export function standortgespraechFuehren(fall: BestehenderFall, befehl: Standort
       ergebnis: befehl.ergebnis,
       zaehlt: zaehltAlsKontakt(fall, befehl.art, ['bewerber']),
       verlaengerungBis:
-        tr === 'TR39'
-          ? verlaengerungBis(policyAus(fall.policy), fall.begleitung.fallzugang.am, befehl.ereignisAm)
-          : null,
+        tr === 'TR39' ? verlaengerungBis(policyAus(fall.policy), ankerVon(fall).am, befehl.ereignisAm) : null,
     },
   );
   return tr === 'TR39'

@@ -1,9 +1,10 @@
-import { plusMonate, type Tag } from '../../frist/tag.ts';
+import type { Tag } from '../../frist/tag.ts';
 import { ortstag } from '../../frist/zeitzone.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import { istOffen, type BestehenderFall, type OffenerZustand, type Tatsache } from '../fall.ts';
-import { verlaengerungBis } from '../verlaengerung.ts';
+import { ankerVon } from '../anker.ts';
+import { hoechstdauerEnde, verlaengerungBis } from '../verlaengerung.ts';
 import { mitSpaeterenKontakten } from './kontakt.ts';
 
 type Berichtigung = EreignisVon<'berichtigt'>;
@@ -48,18 +49,24 @@ export function evolveBerichtigung(fall: BestehenderFall, ereignis: Berichtigung
 function mitAnker(fall: BestehenderFall, heute: Tag): BestehenderFall {
   if (!('begleitung' in fall)) return fall;
   const policy = policyAus(fall.policy);
-  const anker = fall.begleitung.fallzugang.am;
+  const anker = ankerVon(fall).am;
   const standortgespraeche = fall.begleitung.standortgespraeche.map((s) =>
     s.verlaengerungBis === null ? s : { ...s, verlaengerungBis: verlaengerungBis(policy, anker, s.am) },
   );
   const begleitung = mitSpaeterenKontakten(fall.begleitung, fall.weg.kontakte);
-  const weiter = { ...fall, begleitung: { ...begleitung, standortgespraeche } };
-  const erreicht = heute > plusMonate(anker, policy['POL-HOECHSTDAUER'].monate);
+  return mitErreichterDauer({ ...fall, begleitung: { ...begleitung, standortgespraeche } }, heute);
+}
+
+/** S06 is taken back where the maximum duration is not over after all: another anchor, another policy. */
+export function mitErreichterDauer(fall: BestehenderFall, heute: Tag): BestehenderFall {
+  if (!('begleitung' in fall)) return fall;
+  const ende = hoechstdauerEnde(policyAus(fall.policy), ankerVon(fall).am);
+  const erreicht = ende !== null && heute > ende;
   const zustand = (vorher: OffenerZustand): OffenerZustand =>
     vorher === 'standort_faellig' && !erreicht ? 'aktiv' : vorher;
-  if (istOffen(weiter)) return { ...weiter, zustand: zustand(weiter.zustand) };
-  if (weiter.zustand === 'abgang_eingeleitet') {
-    return { ...weiter, abgang: { ...weiter.abgang, vorher: zustand(weiter.abgang.vorher) } };
+  if (istOffen(fall)) return { ...fall, zustand: zustand(fall.zustand) };
+  if (fall.zustand === 'abgang_eingeleitet') {
+    return { ...fall, abgang: { ...fall.abgang, vorher: zustand(fall.abgang.vorher) } };
   }
-  return { ...weiter, fallabgang: { ...weiter.fallabgang, vorher: zustand(weiter.fallabgang.vorher) } };
+  return { ...fall, fallabgang: { ...fall.fallabgang, vorher: zustand(fall.fallabgang.vorher) } };
 }

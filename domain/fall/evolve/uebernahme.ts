@@ -1,5 +1,6 @@
 import type { Tag } from '../../frist/tag.ts';
 import { policyAus } from '../../policy/wahl.ts';
+import { ankerVon } from '../anker.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import type { Begleitung, BestehenderFall, Tatsache, Zugangsweg } from '../fall.ts';
 import { verlaengerungBis } from '../verlaengerung.ts';
@@ -65,7 +66,9 @@ export function evolveUebernahme(fallId: string, ereignis: Uebernahme): Bestehen
     if (gespraech === null) return { ...basis, zustand: 'zugeordnet', weg: bisher };
     return { ...basis, zustand: 'zugangspruefung', weg: bisher, abweichung: null };
   }
-  const begleitung = gefuellt(beginnBegleitung(fallzugang, weg.erstgespraech), ereignis, fakten);
+  const leer = beginnBegleitung(fallzugang, weg.erstgespraech);
+  const anker = ankerVon({ policy: basis.policy, weg, begleitung: leer }).am;
+  const begleitung = gefuellt({ leer, anker }, ereignis, fakten);
   const zustand = begleitung.standortgespraeche.length > 0 ? 'aktiv_verlaengert' : 'aktiv';
   const offen: BestehenderFall = { ...basis, zustand, weg, begleitung };
   return kontakteAus(ereignis, fakten).reduce(mitKontakt, offen);
@@ -83,7 +86,11 @@ function kontakteAus({ bestand }: Uebernahme, { vielleicht, reihe }: Fakten): re
   return [...jeTag.values()].sort((a, b) => (a.am < b.am ? -1 : 1));
 }
 
-function gefuellt(leer: Begleitung, { bestand, gruendung }: Uebernahme, fakten: Fakten): Begleitung {
+function gefuellt(
+  { leer, anker }: { readonly leer: Begleitung; readonly anker: Tag },
+  { bestand, gruendung }: Uebernahme,
+  fakten: Fakten,
+): Begleitung {
   const vereinbarungen = fakten.reihe('vereinbarung', bestand.vereinbarungenAm);
   const erste = vereinbarungen[0];
   return {
@@ -93,7 +100,7 @@ function gefuellt(leer: Begleitung, { bestand, gruendung }: Uebernahme, fakten: 
     ueberpruefungen: fakten.reihe('ueberpruefung', bestand.ueberpruefungenAm),
     standortgespraeche: fakten.reihe('standortgespraech', bestand.standortgespraecheAm).map((s) => ({
       ...s,
-      verlaengerungBis: verlaengerungBis(policyAus(gruendung.policy), leer.fallzugang.am, s.am),
+      verlaengerungBis: verlaengerungBis(policyAus(gruendung.policy), anker, s.am),
     })),
     feedback: fakten.vielleicht('feedback', bestand.feedbackAm),
   };

@@ -49,7 +49,7 @@ export function pflichtenDesZugangs(sicht: Sicht): Pflicht[] {
     const was = { id: 'T-02', anker: weg.zuordnung, anlass: 'Zuordnung' } as const;
     pflichten.push(...einmalig(sicht, was, weg.kontaktaufnahme));
   }
-  pflichten.push(...einmalig(sicht, { id: 'T-03', ...erststart(weg) }, weg.erstgespraech));
+  pflichten.push(...einmalig(sicht, { id: 'T-03', ...erststart(sicht, weg) }, weg.erstgespraech));
   const gespraech = entscheidungsstart(weg);
   if (gespraech !== null) {
     pflichten.push(...einmalig(sicht, { id: 'T-04', ...gespraech }, weg.zugangsentscheidung));
@@ -72,10 +72,17 @@ function entscheidungsstart(weg: Zugangsweg): Start | null {
  * POL-ERST-START, A-10: the Übernahmegespräch, else the Zuordnung. A handover from U25 is announced months ahead, so
  * there the planned day counts where it comes later: before it the person is with the FM U25.
  */
-function erststart({ uebernahmegespraech, zuordnung: anker, vormerkung: { quelle } }: Zugangsweg): Start {
-  if (uebernahmegespraech !== null) return { anker: uebernahmegespraech, anlass: 'Übernahmegespräch' };
+function erststart(
+  { policy }: Sicht,
+  { uebernahmegespraech, zuordnung: zugeordnet, vormerkung }: Zugangsweg,
+): Start {
+  const wahl = policy['POL-ERST-START'];
+  if (wahl === 'uebernahmegespraech' && uebernahmegespraech !== null)
+    return { anker: uebernahmegespraech, anlass: 'Übernahmegespräch' };
+  const anker = wahl === 'vormerkung' ? vormerkung : zugeordnet;
+  const { quelle } = vormerkung;
   if (quelle.art === 'fm_u25' && quelle.uebergabeAm > anker.am) {
     return { anker: { ...anker, am: quelle.uebergabeAm }, anlass: 'Geplante Übergabe' };
   }
-  return { anker, anlass: 'Zuordnung' };
+  return { anker, anlass: wahl === 'vormerkung' ? 'Vormerkung' : 'Zuordnung' };
 }

@@ -90,6 +90,7 @@ const TABELLE: Partial<Record<Befehlsname, Zeile>> = {
   begleitperson_informieren: { tr: 'TR54', in: [] },
   handlungsbedarfe_uebernehmen: { tr: 'V-65', in: MIT_ABGANG },
   kalender_uebernehmen: { tr: '-', in: ZUSTAENDE },
+  policy_uebernehmen: { tr: '-', in: ZUSTAENDE },
   berichtigen: { tr: '-', in: ZUSTAENDE },
 };
 

@@ -35,7 +35,10 @@ describe('every route to a Vormerkung (TR03 to TR05, TR49)', () => {
           {
             gruendung: {
               ...GRUENDUNG,
-              policy: { basis: 'standard', aenderungen: { 'POL-ANKER': 'zuordnung' } },
+              policy: {
+                basis: 'standard',
+                aenderungen: { 'POL-LOESCH': { start: 'fallabgang', monate: 60 } },
+              },
             },
           },
         ],

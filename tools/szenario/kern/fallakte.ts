@@ -13,6 +13,7 @@ import { endeDesZugangs, erwartetRueckmeldung } from '../../../domain/fall/leist
 import type { Fortschritt } from '../../../domain/fall/schritt.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Instant } from '../../../domain/frist/zeitzone.ts';
+import { versionsname } from '../../../domain/policy/wahl.ts';
 import { beruehrtPotenzial } from '../../../domain/potenzial/aktenlage.ts';
 import type { Nachricht } from '../../../domain/vorgang/nachricht.ts';
 import type { Fallsicht } from '../motor.ts';
@@ -77,6 +78,7 @@ export function sichtVon(
   return {
     fall: akte.label,
     zustand,
+    policy: versionsname(akte.fall.policy),
     neben: [...nebenVon(akte.fall)].sort(),
     hinweise: [...hinweise].sort(),
     auffaelligkeiten: [...auffaelligkeiten].sort(),

@@ -1,5 +1,6 @@
 import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Instant } from '../../../domain/frist/zeitzone.ts';
+import { versionsname } from '../../../domain/policy/wahl.ts';
 import { POTENZIAL } from '../../../domain/potenzial/aggregat.ts';
 import type { NeuesPotenzial, Potenzial } from '../../../domain/potenzial/potenzial.ts';
 import type { Fallsicht } from '../motor.ts';
@@ -31,6 +32,7 @@ export function potenzialsichtVon(
   heute: Tag,
 ): Fallsicht {
   const { zustand, hinweise } = lage;
-  const leer = { neben: [], auffaelligkeiten: [], phasen: [], vorgaenger: null };
+  const policy = versionsname(lage.policy);
+  const leer = { policy, neben: [], auffaelligkeiten: [], phasen: [], vorgaenger: null };
   return { ...leer, fall: label, zustand, hinweise: [...hinweise].sort(), fristen: fristenAm(zeilen, heute) };
 }

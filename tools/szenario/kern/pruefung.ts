@@ -1,6 +1,5 @@
 import { vertragAn } from '../../../api/contracts/befehle.ts';
 import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
-import { kalenderFuer } from '../../../domain/frist/kalender.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
 import { POTENZIAL } from '../../../domain/potenzial/aggregat.ts';
 import { aktenlage, akhBis } from '../../../domain/potenzial/aktenlage.ts';
@@ -13,6 +12,7 @@ import { kriteriumA } from '../../../domain/zugang/kriterium-a.ts';
 import type { Potenzialschritt } from '../geschichte.ts';
 import type { Befehlsergebnis } from '../motor.ts';
 import { kennung, mitIds, TEAM } from '../verweise.ts';
+import { policyAm } from './amt.ts';
 import { verzeichne } from './aktenfuehrung.ts';
 import { befehlskopf } from './befehlskopf.ts';
 import { lassePruefzeitVergehen, type Potenzialakte } from './potenzialakte.ts';
@@ -24,7 +24,8 @@ export function meldeAktenlage(welt: Welt, label: string, at: Instant): void {
   lassePruefzeitVergehen(akte, at);
   const vorher = akte.lage;
   const { pap, fmU25, geburtsdatum, profile } = ein(welt.akten.get(label), label);
-  const wahl = vorher.zustand === 'neu' ? welt.geschichte.policy : vorher.policy;
+  const neue = policyAm(welt.amt, ortstag(at));
+  const wahl = vorher.zustand === 'neu' ? neue : vorher.policy;
   const datei = {
     geburtsdatum,
     profile,
@@ -39,8 +40,8 @@ export function meldeAktenlage(welt: Welt, label: string, at: Instant): void {
     lage: aktenlage(datei, faelle, policyAus(wahl)),
     gruendung: {
       personId: kennung('person', label),
-      policy: welt.geschichte.policy,
-      kalender: kalenderFuer(welt.geschichte.land),
+      policy: neue,
+      kalender: welt.amt.kalender,
     },
   });
   if (!ergebnis.ok) throw new Error(`Die Aktenlage wurde abgelehnt: ${ergebnis.ablehnung.id}`);
@@ -49,7 +50,7 @@ export function meldeAktenlage(welt: Welt, label: string, at: Instant): void {
 }
 
 function pruefakten(welt: Welt, { label, lage }: Potenzialakte): Pruefakten {
-  const policy = policyAus(lage.zustand === 'neu' ? welt.geschichte.policy : lage.policy);
+  const policy = policyAus(lage.zustand === 'neu' ? policyAm(welt.amt, ortstag(welt.uhr)) : lage.policy);
   const datei = { ...ein(welt.akten.get(label), label), andererOffenerFall: false };
   const fakten = personenfakten(datei, policy, ortstag(welt.uhr));
   const { zaehlendeHandlungsbedarfe } = fakten;

@@ -2,6 +2,7 @@ import { sha256 } from '../../../db/ziehungssaat.ts';
 import { kalenderFuer } from '../../../domain/frist/kalender.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Instant } from '../../../domain/frist/zeitzone.ts';
+import { versionsname } from '../../../domain/policy/wahl.ts';
 import { TEAM as KALENDER } from '../../../domain/team/aggregat.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { verpflichtungVon } from '../../../domain/team/ziehung.ts';
@@ -65,7 +66,8 @@ export function teamsichtVon(
   { label, stand, zeilen }: Pick<Teamakte, 'label' | 'stand' | 'zeilen'>,
   heute: Tag,
 ): Fallsicht {
-  const leer = { neben: [], auffaelligkeiten: [], phasen: [], vorgaenger: null };
+  const policy = versionsname(stand.policy);
+  const leer = { policy, neben: [], auffaelligkeiten: [], phasen: [], vorgaenger: null };
   const { zustand, hinweise } = stand;
   return { ...leer, fall: label, zustand, hinweise: [...hinweise].sort(), fristen: fristenAm(zeilen, heute) };
 }

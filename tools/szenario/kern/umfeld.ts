@@ -9,7 +9,6 @@ import {
 } from '../../../domain/einwilligung/einwilligung.ts';
 import type { Akteur, Befehlskopf, Fallgruendung, Personenfakten } from '../../../domain/fall/befehle.ts';
 import { laeuftNoch, WIEDER_AUFNEHMBAR } from '../../../domain/fall/fall.ts';
-import { kalenderFuer } from '../../../domain/frist/kalender.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
@@ -18,6 +17,7 @@ import { abgebendeFuer } from '../../../domain/zugang/abgebend.ts';
 import { personenfakten, uebergabefakten } from '../../../domain/zugang/fakten.ts';
 import { zuordnungsfakten } from '../../../domain/zuordnung/fakten.ts';
 import { bedarfId, kennung, mitIds, TEAM } from '../verweise.ts';
+import { policyAm } from './amt.ts';
 import { bezugIn, type Fallakte } from './fallakte.ts';
 import { ein, type Sachschritt, type Welt } from './welt.ts';
 import { zuordnungslage } from './zuordnung.ts';
@@ -27,7 +27,7 @@ function fakten(welt: Welt, person: string, eigener: Fallakte | undefined): Pers
   const andererOffenerFall = welt.faelle.some(
     (f) => f !== eigener && f.person === person && laeuftNoch(f.fall),
   );
-  const policy = policyAus(eigener?.fall.policy ?? welt.geschichte.policy);
+  const policy = policyAus(eigener?.fall.policy ?? policyAm(welt.amt, ortstag(welt.uhr)));
   return personenfakten({ ...akte, andererOffenerFall }, policy, ortstag(welt.uhr));
 }
 
@@ -39,7 +39,6 @@ function vorgaenger(welt: Welt, person: string): Fallakte['fall'] | null {
 }
 
 function gruendung(welt: Welt, { befehl }: Sachschritt, o: { person: string; wer: string }): Fallgruendung {
-  const { land, policy } = welt.geschichte;
   const { person } = o;
   const { pap, fmU25 } = ein(welt.akten.get(person), person);
   const frueher = vorgaenger(welt, person);
@@ -51,8 +50,8 @@ function gruendung(welt: Welt, { befehl }: Sachschritt, o: { person: string; wer
     abgebend: abgebendeFuer(befehl, o.wer, fmU25 === null ? null : kennung('personal', fmU25)),
     vorgaengerFallId: frueher?.fallId ?? null,
     laufendeNummer: (frueher?.laufendeNummer ?? 0) + 1,
-    policy,
-    kalender: kalenderFuer(land),
+    policy: policyAm(welt.amt, ortstag(welt.uhr)),
+    kalender: welt.amt.kalender,
   };
 }
 

@@ -3,6 +3,7 @@ import { vertretene } from '../../../domain/organisation/vertretung.ts';
 import type { Berechtigter } from '../../../domain/rollen/befehlsrechte.ts';
 import type { Befehlsschritt, Fallschritt, Geschichte } from '../geschichte.ts';
 import { kennung, TEAM } from '../verweise.ts';
+import type { Amt } from './amt.ts';
 import type { Akte } from './akte.ts';
 import { lageAm, type Dienst } from './dienst.ts';
 import type { Fallakte } from './fallakte.ts';
@@ -20,6 +21,7 @@ export type Welt = {
   /** Check records by the label of their person. */
   readonly potenziale: Map<string, Potenzialakte>;
   readonly dienst: Dienst;
+  readonly amt: Amt;
   /** The calendar of the team, in stories that name teams. */
   readonly team: Teamakte | null;
   uhr: Instant;

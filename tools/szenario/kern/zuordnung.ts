@@ -1,6 +1,5 @@
 import { fmVon, laeuftNoch, wegVon, type BestehenderFall } from '../../../domain/fall/fall.ts';
 import { themenfrageVon } from '../../../domain/fall/herkunft.ts';
-import { kalenderFuer } from '../../../domain/frist/kalender.ts';
 import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
 import { anwesenheitsanteil } from '../../../domain/zuordnung/auslastung.ts';
@@ -8,12 +7,14 @@ import type { Bewerberin, Zuordnungslage } from '../../../domain/zuordnung/vorsc
 import type { Geschichte, Mitarbeitende } from '../geschichte.ts';
 import { kennung } from '../verweise.ts';
 import { geltende, type Dienst } from './dienst.ts';
+import type { Amt } from './amt.ts';
 import type { Fallakte } from './fallakte.ts';
 
 type Buero = {
   readonly geschichte: Geschichte;
   readonly faelle: readonly Fallakte[];
   readonly dienst: Dienst;
+  readonly amt: Amt;
   readonly uhr: Instant;
 };
 
@@ -28,8 +29,8 @@ function fruehererAbgang(fall: BestehenderFall): string[] {
   return fall.zustand === 'beendet' ? [fall.fallabgang.am] : [];
 }
 
-function anwesenheit({ dienst, geschichte, uhr }: Buero, id: string): number {
-  const lage = { abwesenheiten: geltende(dienst), kalender: kalenderFuer(geschichte.land) };
+function anwesenheit({ dienst, amt, uhr }: Buero, id: string): number {
+  const lage = { abwesenheiten: geltende(dienst), kalender: amt.kalender };
   return anwesenheitsanteil(id, ortstag(uhr), lage);
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { liesFristzeilen } from '../../../db/aufzeichnung.ts';
 import { mitAkteur, type Datenbank, type Transaktion } from '../../../db/client.ts';
 import { zaehleOffeneSendungen } from '../../../db/nachrichten.ts';
@@ -10,8 +10,10 @@ import {
   fall,
   fallEreignis,
   frist,
+  vorgangEreignis,
   vorgangFrist,
   type Fristtabelle,
+  type Sendungsart,
 } from '../../../db/schema/index.ts';
 import type { Vorgangsbezug } from '../../../db/verweis.ts';
 import { istInBegleitung, type BestehenderFall } from '../../../domain/fall/fall.ts';
@@ -42,21 +44,37 @@ async function standVon(tx: Transaktion, fallId: string): Promise<BestehenderFal
   return zeile.stand;
 }
 
-/** Signals that were delivered and are not recorded yet; a case outside of the Begleitung records none (V-65). */
-async function schwebendeMeldungen(tx: Transaktion, fallId: string): Promise<number> {
+/** What the office decided for all is recorded by whatever carries duties. */
+const FUER_ALLE: Sendungsart[] = ['kalender', 'policy'];
+
+/** Signals that were delivered and are not recorded yet; a case outside of the Begleitung records no others (V-65). */
+async function schwebendeMeldungen(tx: Transaktion, stand: BestehenderFall): Promise<number> {
+  const arten = istInBegleitung(stand) ? ne(ausgang.art, 'mail') : inArray(ausgang.art, FUER_ALLE);
   const [zeile] = await tx
     .select({ anzahl: count() })
     .from(ausgang)
     .leftJoin(fallEreignis, eq(fallEreignis.befehlId, sql`${ausgang.id}::text`))
-    .where(and(eq(ausgang.fallId, fallId), ne(ausgang.art, 'mail'), isNull(fallEreignis.id)));
+    .where(and(eq(ausgang.fallId, stand.fallId), arten, isNull(fallEreignis.id)));
   return zeile?.anzahl ?? 0;
+}
+
+/** The same for a check record or a calendar. */
+async function hatGehoert(tx: Transaktion, vorgangId: string): Promise<boolean> {
+  const [zeile] = await tx
+    .select({ anzahl: count() })
+    .from(ausgang)
+    .leftJoin(vorgangEreignis, eq(vorgangEreignis.befehlId, sql`${ausgang.id}::text`))
+    .where(
+      and(eq(ausgang.vorgangId, vorgangId), inArray(ausgang.art, FUER_ALLE), isNull(vorgangEreignis.id)),
+    );
+  return zeile?.anzahl === 0;
 }
 
 async function fallIstRuhig(tx: Transaktion, fallId: string, bis: Instant): Promise<boolean> {
   const stand = await standVon(tx, fallId);
   const naechster = naechsterInstant(stand);
   if (naechster !== null && naechster <= bis) return false;
-  return !istInBegleitung(stand) || (await schwebendeMeldungen(tx, fallId)) === 0;
+  return (await schwebendeMeldungen(tx, stand)) === 0;
 }
 
 /** A check record that says what its file says, and has taken what was due. */
@@ -81,6 +99,7 @@ export async function istRuhig(db: Datenbank, marken: readonly Marke[], bis: Ins
   return mitAkteur(db, system, async (tx) => {
     for (const { bezug } of marken) {
       if (!(await RUHIG[bezug.art](tx, bezug.id, bis))) return false;
+      if (bezug.art !== 'fall' && !(await hatGehoert(tx, bezug.id))) return false;
     }
     return (await zaehleOffeneSendungen(tx)) === 0;
   });

@@ -6,6 +6,8 @@ import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Instant } from '../../../domain/frist/zeitzone.ts';
 import { LEISTUNGSARTEN } from '../../../domain/leistung/leistung.ts';
 import { KOOPERATIONSPUNKTE, type Kooperationspunkte } from '../../../domain/leistung/verzeichnis.ts';
+import type { Policywahl } from '../../../domain/policy/policy.ts';
+import { versionsname } from '../../../domain/policy/wahl.ts';
 import type { Geschichte, Nachbarteam, Personendaten } from '../geschichte.ts';
 import { MIT_TEAMVERANTWORTUNG } from '../../pruefstand/stammdaten.ts';
 import { bedarfId, kennung, TEAM } from '../verweise.ts';
@@ -149,6 +151,13 @@ async function person(
   }
 }
 
+/** The version the story begins with, as an installation brings it along. */
+async function policy(tx: Transaktion, wahl: Policywahl, am: Instant): Promise<void> {
+  const name = versionsname(wahl);
+  await tx.insert(tabellen.policyversion).values({ name, wahl, gueltigAb: '1995-01-01' });
+  await tx.insert(tabellen.policyfreigabe).values({ name, am });
+}
+
 /** Fills an empty database with the office and the people of a story. */
 export async function legeAn(
   db: Datenbank,
@@ -162,8 +171,6 @@ export async function legeAn(
     if (geschichte.teams !== null)
       await nachbarn(tx, geschichte.teams, { land: geschichte.land, am: am.instant });
     for (const daten of geschichte.personen) await person(tx, daten, am);
-    await tx
-      .insert(tabellen.policyversion)
-      .values({ name: 'geschichte', wahl: geschichte.policy, gueltigAb: '1995-01-01' });
+    await policy(tx, geschichte.policy, am.instant);
   });
 }

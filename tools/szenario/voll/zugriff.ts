@@ -34,7 +34,7 @@ export async function rufe(
     headers: {
       authorization: `Bearer ${await api.token(kennung('personal', schritt.als))}`,
       'content-type': 'application/json',
-      'idempotency-key': uuidV5(`${schritt.nummer}/${anfrage.methode}`, SCHLUESSEL),
+      'idempotency-key': uuidV5(`${schritt.nummer}/${anfrage.methode}${anfrage.pfad}`, SCHLUESSEL),
     },
     ...(anfrage.methode === 'GET' ? {} : { body: JSON.stringify(anfrage.rumpf) }),
   });

@@ -1,0 +1,73 @@
+import { desc, eq, lte } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Instant } from '../domain/frist/zeitzone.ts';
+import { POLICYBASEN, type Policywahl } from '../domain/policy/policy.ts';
+import { STANDARDWAHL } from '../domain/policy/wahl.ts';
+import type { Transaktion } from './client.ts';
+import { mitarbeitende, policyfreigabe, policyversion } from './schema/index.ts';
+
+/** The policy in force on a business day; `standard` where the office has approved none. */
+export async function aktivePolicy(tx: Transaktion, am: string): Promise<Policywahl> {
+  const [zeile] = await tx
+    .select({ name: policyversion.name, wahl: policyversion.wahl })
+    .from(policyversion)
+    .innerJoin(policyfreigabe, eq(policyfreigabe.name, policyversion.name))
+    .where(lte(policyversion.gueltigAb, am))
+    .orderBy(desc(policyversion.gueltigAb), desc(policyfreigabe.am), desc(policyversion.name))
+    .limit(1);
+  return zeile === undefined ? STANDARDWAHL : { ...zeile.wahl, version: zeile.name };
+}
+
+const freigebende = alias(mitarbeitende, 'freigebende');
+
+/** The versions of the office, the newest first, with who drafted and who approved them. */
+export async function liesPolicyversionen(tx: Transaktion) {
+  const mensch = { id: mitarbeitende.id, anzeigename: mitarbeitende.anzeigename };
+  return tx
+    .select({
+      name: policyversion.name,
+      wahl: policyversion.wahl,
+      gueltigAb: policyversion.gueltigAb,
+      begruendung: policyversion.begruendung,
+      entworfenVon: mensch,
+      entworfenAm: policyversion.entworfenAm,
+      freigegebenVon: { id: freigebende.id, anzeigename: freigebende.anzeigename },
+      freigegebenAm: policyfreigabe.am,
+    })
+    .from(policyversion)
+    .leftJoin(mitarbeitende, eq(mitarbeitende.id, policyversion.entworfenVon))
+    .leftJoin(policyfreigabe, eq(policyfreigabe.name, policyversion.name))
+    .leftJoin(freigebende, eq(freigebende.id, policyfreigabe.von))
+    .orderBy(desc(policyversion.gueltigAb), desc(policyversion.name));
+}
+export type Policyzeile = Awaited<ReturnType<typeof liesPolicyversionen>>[number];
+
+/** A version that may be used: one the office has approved, or one that came with Lotse; null otherwise. */
+export async function verwendbarePolicy(tx: Transaktion, name: string): Promise<Policywahl | null> {
+  const [zeile] = await tx
+    .select({ wahl: policyversion.wahl })
+    .from(policyversion)
+    .innerJoin(policyfreigabe, eq(policyfreigabe.name, policyversion.name))
+    .where(eq(policyversion.name, name));
+  if (zeile !== undefined) return { ...zeile.wahl, version: name };
+  const basis = POLICYBASEN.find((eingebaut) => eingebaut === name);
+  return basis === undefined ? null : { basis, aenderungen: {} };
+}
+
+/** False when there is a version of that name. */
+export async function fuegeVersionAn(
+  tx: Transaktion,
+  neu: typeof policyversion.$inferInsert,
+): Promise<boolean> {
+  const zeilen = await tx.insert(policyversion).values(neu).onConflictDoNothing().returning();
+  return zeilen.length > 0;
+}
+
+/** False when it was approved already. */
+export async function gibVersionFrei(
+  tx: Transaktion,
+  neu: { readonly name: string; readonly von: string; readonly am: Instant },
+): Promise<boolean> {
+  const zeilen = await tx.insert(policyfreigabe).values(neu).onConflictDoNothing().returning();
+  return zeilen.length > 0;
+}
