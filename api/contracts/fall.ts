@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AUFFAELLIGKEITEN, FRISTENDEN, FRISTLAEUFE } from '../../domain/fall/fall.ts';
 import { HERKUENFTE } from '../../domain/fall/herkunft.ts';
+import { PHASEN } from '../../domain/fall/phasen.ts';
 import { ABGANGSGRUENDE, FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
 
 export const fallIdSchema = z.strictObject({ fallId: z.uuid() });
@@ -29,7 +30,7 @@ export const fristSchema = z.strictObject({
   herleitung,
 });
 
-const textSchema = z.strictObject({
+export const textSchema = z.strictObject({
   feld: z.string(),
   klasse: z.enum(['K1', 'K2', 'K3', 'K4', 'K5']),
   text: z.string(),
@@ -50,6 +51,11 @@ export const ereignisSchema = z.strictObject({
   angaben: z.record(z.string(), z.unknown()).describe('Was dieses Ereignis noch sagt, ohne Texte'),
   texte: z.array(textSchema).describe('Nur Klassen, die die Rolle in diesem Fall lesen darf'),
 });
+
+/** 3.1: phases overlap; each stretch with its days, the newest last. */
+export const phasenSchema = z.array(
+  z.strictObject({ phase: z.enum(PHASEN), seit: z.string(), bis: z.string().nullable() }),
+);
 
 export const fallSchema = z
   .strictObject({
@@ -80,6 +86,7 @@ export const fallSchema = z
     offeneHinweise: z.array(z.string()),
     sequenz: z.int(),
     angehaltenSeit: z.string().nullable().describe('V-76: angehalten bis zum Abgleich'),
+    phasen: phasenSchema.describe('Prozessphasen mit ihrer Geschichte; ohne „bis“ läuft sie noch'),
     kontaktregime: z
       .enum(['monatlich', 'dreimonatlich_massnahme', 'ausgesetzt'])
       .nullable()

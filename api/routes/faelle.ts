@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ablaufSchema, fallIdSchema, fallSchema } from '../contracts/fall.ts';
+import { fallblattSchema, protokollSchema } from '../contracts/fallblatt.ts';
 import { route, type Route } from '../route.ts';
 import type { Anwendung } from '../use-cases/anwendung.ts';
 
@@ -16,17 +17,54 @@ const LESER = [
   'bereichsleitung',
 ] as const;
 
+const lesen = {
+  methode: 'get',
+  gruppe: 'Fall',
+  rollen: LESER,
+  status: 200,
+  schreibt: false,
+  rumpf: null,
+} as const;
+
+/** Whoever leads a case, or reads it as part of the sample (T-50). */
+const LEITENDE = ['fm', 'fm_extern', 'tl'] as const;
+
+/** What only those read who lead the case: the page for the Vertretung, the protocol of the Assessment. */
+function leitende(anwendung: Anwendung): Route[] {
+  return [
+    route({
+      ...lesen,
+      pfad: `${BASIS}/{fallId}/fallblatt`,
+      titel: 'Fallblatt für Fallmanagement und Vertretung lesen',
+      rollen: LEITENDE,
+      pfadwerte: fallIdSchema,
+      abfrage: leer,
+      antwort: fallblattSchema,
+      handler: async ({ konto, pfad }) => ({
+        status: 200,
+        rumpf: await anwendung.fallblatt(konto, pfad.fallId),
+      }),
+    }),
+    route({
+      ...lesen,
+      pfad: `${BASIS}/{fallId}/assessment`,
+      titel: 'Protokoll des Assessments lesen',
+      rollen: LEITENDE,
+      pfadwerte: fallIdSchema,
+      abfrage: leer,
+      antwort: protokollSchema,
+      handler: async ({ konto, pfad }) => ({
+        status: 200,
+        rumpf: await anwendung.assessment(konto, pfad.fallId),
+      }),
+    }),
+  ];
+}
+
 /** A case: its file, its running workflow. */
 export function fallrouten(anwendung: Anwendung): Route[] {
-  const lesen = {
-    methode: 'get',
-    gruppe: 'Fall',
-    rollen: LESER,
-    status: 200,
-    schreibt: false,
-    rumpf: null,
-  } as const;
   return [
+    ...leitende(anwendung),
     route({
       ...lesen,
       pfad: `${BASIS}/{fallId}`,

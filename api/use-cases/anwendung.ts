@@ -4,6 +4,7 @@ import { erzeugeBefehlsausfuehrung, type Befehlsausfuehrung } from './befehl.ts'
 import * as begleitpersonen from './begleitpersonen.ts';
 import * as einwilligungen from './einwilligungen.ts';
 import * as fall from './fall.ts';
+import * as fallblatt from './fallblatt.ts';
 import { ladeKonto } from './konto.ts';
 import * as listen from './listen.ts';
 import * as organisation from './organisation.ts';
@@ -27,7 +28,12 @@ type Gebunden<F> = F extends (umgebung: Umgebung, ...rest: infer Rest) => infer 
   ? (...rest: Rest) => Ergebnis
   : never;
 
-const faelle = { fall: fall.liesFallansicht, ablauf: fall.liesAblauf };
+const faelle = {
+  fall: fall.liesFallansicht,
+  ablauf: fall.liesAblauf,
+  fallblatt: fallblatt.liesFallblatt,
+  assessment: fallblatt.liesProtokoll,
+};
 const arbeitslisten = {
   meineFristen: listen.meineFristen,
   teamFristen: listen.teamFristen,

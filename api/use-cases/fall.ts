@@ -55,6 +55,12 @@ const VERTRAULICH: ReadonlySet<string> = new Set<Fristid | Ereignis['art']>([
   'gutachten_eingeleitet',
   'gutachten_unterlagen_erfasst',
 ]);
+
+/** V-35: the protocol of the Assessment belongs to those who may read K3; others see that there was one. */
+const PROTOKOLL: ReadonlySet<string> = new Set<Ereignis['art']>([
+  'assessment_eintrag_erfasst',
+  'assessment_reaktion_erfasst',
+]);
 const leitetDenFall = (klassen: readonly Text['klasse'][]): boolean => klassen.includes('K3');
 
 function klassenFuer({ rolle }: Konto, fuer: string | null): readonly Text['klasse'][] {
@@ -70,6 +76,11 @@ async function klassenDerStichprobe(
   if (rolle !== 'tl') return [];
   const team = await teamkopf(tx, fall.teamId);
   return team !== null && darfStichprobeLesen(team.stand, fall.id, heute) ? ['K3'] : [];
+}
+
+function siehtEreignis(art: string, { leitet, klassen }: Pick<Zugriff, 'leitet' | 'klassen'>): boolean {
+  if (PROTOKOLL.has(art)) return klassen.includes('K3');
+  return leitet || !VERTRAULICH.has(art);
 }
 
 /** Others see that a Frist runs, not from what it follows. */
@@ -110,8 +121,31 @@ async function berechtigt(tx: Transaktion, konto: Konto, fallId: string): Promis
   return zeile;
 }
 
+/** What a colleague may see of a case today. */
+export type Zugriff = {
+  readonly zeile: Gelesen;
+  /** Whom they represent. */
+  readonly fuer: string | null;
+  readonly klassen: readonly Text['klasse'][];
+  /** Leads the case, or stands in for whoever does. */
+  readonly leitet: boolean;
+};
+
+/** @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT. */
+export async function zugriffAuf(
+  tx: Transaktion,
+  konto: Konto,
+  { fallId, am }: { readonly fallId: string; readonly am: Instant },
+): Promise<Zugriff> {
+  const zeile = await berechtigt(tx, konto, fallId);
+  const fuer = vertretenIn(konto, fallbezugVon(zeile.fall.stand));
+  const eigene = klassenFuer(konto, fuer);
+  const gezogen = await klassenDerStichprobe(tx, konto, { fall: zeile.fall, heute: ortstag(am) });
+  return { zeile, fuer, klassen: [...eigene, ...gezogen], leitet: leitetDenFall(eigene) };
+}
+
 /** DS-29: every look at texts of the restricted area, and every look of a Vertretung, is on record in the same transaction. */
-async function protokolliereEinsicht(
+export async function protokolliereEinsicht(
   tx: Transaktion,
   wer: Konto,
   wo: { fallId: string; am: Instant; fuer: string | null },
@@ -172,16 +206,12 @@ export async function liesFallansicht(
 ): Promise<Fallansicht> {
   const am = uhr.jetzt();
   return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
-    const zeile = await berechtigt(tx, konto, fallId);
+    const { zeile, fuer, klassen, leitet } = await zugriffAuf(tx, konto, { fallId, am });
     const { fall, team, fm, pap, abgebend, aufnehmenderPap } = zeile;
-    const fuer = vertretenIn(konto, fallbezugVon(fall.stand));
-    const eigene = klassenFuer(konto, fuer);
-    const leitet = leitetDenFall(eigene);
     const heute = ortstag(am);
-    const klassen = [...eigene, ...(await klassenDerStichprobe(tx, konto, { fall, heute }))];
     const fristen = (await liesFristen(tx, FALLABLAGE.fristen, fallId)).map((f) => fristansicht(f, heute));
-    const geschichte = (await liesGeschichte(tx, FALLABLAGE.ereignisse, fallId)).filter(
-      ({ daten }) => leitet || !VERTRAULICH.has(daten.art),
+    const geschichte = (await liesGeschichte(tx, FALLABLAGE.ereignisse, fallId)).filter(({ daten }) =>
+      siehtEreignis(daten.art, { leitet, klassen }),
     );
     const dazu = uebergabetexte(konto, zeile, geschichte);
     const texte = await liesTexte(tx, { art: 'fall', id: fallId }, { klassen, dazu });
@@ -201,6 +231,7 @@ export async function liesFallansicht(
       inVertretung: fuer !== null,
       aufnehmenderPap,
       ...verlauf(zeile),
+      phasen: 'begleitung' in fall.stand ? [...fall.stand.begleitung.phasen] : [],
       kontaktregime: leitet ? regimeVon(fall.stand, heute) : null,
       fristen: leitet ? fristen : fristen.map(ohneHerleitung),
       geschichte: geschichte.map((eintrag) => ereignisansicht(eintrag, textVon)),

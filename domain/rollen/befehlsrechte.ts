@@ -76,10 +76,10 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   assessment_abschliessen: ['fm', 'fm_extern'],
   integrationsplan_aufstellen: ['fm'],
   teilziel_setzen: ['fm'],
-  // An external FM who tries is told by V-52 why not.
+  // Who changes a goal and who only proposes: V-52 tells either of them why not.
   teilziel_anpassen: ['fm', 'fm_extern'],
   teilziel_stand_festhalten: ['fm', 'fm_extern'],
-  zielaenderung_vorschlagen: ['fm_extern'],
+  zielaenderung_vorschlagen: ['fm', 'fm_extern'],
   zielaenderung_entscheiden: ['fm'],
   vereinbarung_abschliessen: ['fm'],
   vereinbarung_scheitern: ['fm'],

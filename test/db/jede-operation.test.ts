@@ -230,6 +230,9 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
     const werte = { fallId };
     await lies('tl', '/faelle/{fallId}', werte);
     await lies('tl', '/faelle/{fallId}/zuordnung/vorschlaege', werte);
+    await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
+    await lies('fm', '/faelle/{fallId}/fallblatt', werte);
+    await lies('fm', '/faelle/{fallId}/assessment', werte);
     for (const muster of ['/faelle', '/arbeitslisten/meine-fristen', '/arbeitslisten/team-fristen'])
       await lies('tl', muster);
     for (const muster of ['vormerkungen', 'nachhaltungen', 'auslastung'])

@@ -7,11 +7,11 @@ import { fuehreAus } from '../../domain/fall/schritt.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { vertretungFuer } from '../../domain/organisation/vertretung.ts';
-import { schlageVor } from '../../domain/zuordnung/gruende.ts';
 import { darf, fallbezugVon, vertretenIn, type Fallbezug } from '../../domain/rollen/befehlsrechte.ts';
 import { akteVon, geaendert, type Akte } from './kern/akte.ts';
 import { neuesAmt } from './kern/amt.ts';
 import { fuehreAmtsbefehlAus } from './kern/amtsbefehl.ts';
+import { blicke } from './kern/blick.ts';
 import { fuehreAusImDienst, lageAm } from './kern/dienst.ts';
 import { lasseZeitVergehen, sichtVon, zeichneAuf, type Fallakte } from './kern/fallakte.ts';
 import { lassePruefzeitVergehen, neuePotenzialakte, potenzialsichtVon } from './kern/potenzialakte.ts';
@@ -21,8 +21,6 @@ import { lasseTeamzeitVergehen, neueTeamakte, teamsichtVon } from './kern/teamak
 import { teambefehl } from './kern/teambefehl.ts';
 import { text, umfeld } from './kern/umfeld.ts';
 import { berechtigter, ein, fallakte, type Sachschritt, type Stammschritt, type Welt } from './kern/welt.ts';
-import { zuordnungslage } from './kern/zuordnung.ts';
-import { vorschlagsfakten } from './vorschlagsfakten.ts';
 import type { Befehlsschritt } from './geschichte.ts';
 import type { Befehlsergebnis, Motor, Nachrichtensicht, Sicht } from './motor.ts';
 import {
@@ -158,18 +156,9 @@ function externerBefehl(welt: Welt, befehl: ExternerBefehl, schritt: Stammschrit
   return ausgang === 'abgewiesen' ? { abgelehnt: 'V-46' } : null;
 }
 
-/** What the meeting would see of a Vormerkung; nothing changes. */
-function vorschlaege(welt: Welt, { als, fall }: Stammschritt): Befehlsergebnis {
-  const akte = ein(fallakte(welt, fall), `der Fall ${fall}`);
-  if (!darf(berechtigter(welt, als), 'zuordnen', fallbezug(akte, null))) return { verboten: true };
-  if (akte.fall.zustand !== 'vorgemerkt') return { abgelehnt: 'TR07' };
-  const fakten = vorschlagsfakten(schlageVor(zuordnungslage(welt, akte)), welt.geschichte.personal);
-  return { ergebnis: 'ok', zustand: akte.fall.zustand, neben: [], warnungen: [], fakten };
-}
-
 function stammbefehl(welt: Welt, schritt: Stammschritt): Befehlsergebnis {
   const { stammdaten, fall } = schritt;
-  if (istBlick(stammdaten)) return vorschlaege(welt, schritt);
+  if (istBlick(stammdaten)) return blicke(welt, stammdaten, schritt);
   if (istAmtsbefehl(stammdaten)) return fuehreAmtsbefehlAus(welt, stammdaten, schritt);
   const absage = istDienstbefehl(stammdaten)
     ? dienstbefehl(welt, stammdaten, schritt)

@@ -127,6 +127,14 @@ const BLICKE = {
     titel: 'Vorschläge für die Zuordnung und Auslastung aller ansehen',
     daten: z.strictObject({}),
   },
+  fallblatt_ansehen: {
+    titel: 'Fallblatt ansehen: was die Vertretung vorfindet und was fehlt (V-66)',
+    daten: z.strictObject({}),
+  },
+  assessment_ansehen: {
+    titel: 'Protokoll des Assessments ansehen',
+    daten: z.strictObject({}),
+  },
 } as const;
 
 /** Who has no account: a Leistungserbringer with the newest one-time link of a service. */

@@ -22,6 +22,7 @@ import {
   type Blick,
 } from './stammdaten.ts';
 import { sendeAmtsbefehl } from './voll/amt.ts';
+import { liesBlatt } from './voll/blatt.ts';
 import { sendeDienstbefehl } from './voll/dienst.ts';
 import { meldeZurueck } from './voll/erbringer.ts';
 import { liesVorschlaege } from './voll/zuordnung.ts';
@@ -90,13 +91,22 @@ function markeVon({ marken }: Pick<Welt, 'marken'>, label: string): Marke | unde
   return marken.findLast((marke) => marke.label === label);
 }
 
+/** What a page of the case shows to the one who looks; nothing changes. */
+async function blicke(welt: Welt, { befehl }: Blick, schritt: Stammschritt): ReturnType<Motor['befehl']> {
+  const { api, stand, uhr, geschichte } = welt;
+  const marke = markeVon(welt, schritt.fall);
+  const fallId = marke?.bezug.id ?? '';
+  if (befehl === 'vorschlaege_ansehen')
+    return liesVorschlaege(api, schritt, { fallId, personal: geschichte.personal });
+  const sicht = marke === undefined ? [] : await liesSichten(stand.db, [marke], uhr);
+  const seite = befehl === 'fallblatt_ansehen' ? 'fallblatt' : 'assessment';
+  return liesBlatt(api, schritt, { fallId, seite, zustand: sicht[0]?.zustand ?? null });
+}
+
 async function stammbefehl(welt: Welt, schritt: Stammschritt): ReturnType<Motor['befehl']> {
   const { api, stand, uhr } = welt;
   const { stammdaten } = schritt;
-  if (istBlick(stammdaten)) {
-    const fallId = markeVon(welt, schritt.fall)?.bezug.id ?? '';
-    return liesVorschlaege(api, schritt, { fallId, personal: welt.geschichte.personal });
-  }
+  if (istBlick(stammdaten)) return blicke(welt, stammdaten, schritt);
   const labelVon = (id: string): string => welt.marken.find(({ bezug }) => bezug.id === id)?.label ?? id;
   const ausgang = istAmtsbefehl(stammdaten)
     ? await sendeAmtsbefehl({ api, schritt, labelVon }, stammdaten)

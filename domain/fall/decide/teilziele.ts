@@ -1,7 +1,7 @@
 import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
 import type { Befehl, BefehlVon } from '../befehle.ts';
 import type { Teilziel } from '../beratung.ts';
-import { beauftragungIn, istOffen, type BestehenderFall, type OffenerFall } from '../fall.ts';
+import { istOffen, type BestehenderFall, type OffenerFall } from '../fall.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import { istOffenerBedarf } from './handlungsbedarfe.ts';
@@ -78,15 +78,15 @@ export function teilzielStandFesthalten(
   );
 }
 
-/** V-52: the external FM proposes, one change at a time. */
+/** V-52: the external FM proposes, one change at a time; who leads the case has nobody to ask. */
 export function zielaenderungVorschlagen(
   fall: BestehenderFall,
   befehl: BefehlVon<'zielaenderung_vorschlagen'>,
 ): Entwurf {
   const geprueft = aenderbar(fall, befehl);
   if ('ok' in geprueft) return geprueft;
-  if (beauftragungIn(geprueft.fall) === null) {
-    return jetztNicht('V-52', fall.zustand, 'Ein Vorschlag ohne laufende Beauftragung');
+  if (befehl.akteur.rolle !== 'fm_extern') {
+    return verstoss('V-52', 'Sie führen den Fall und ändern das Ziel selbst.');
   }
   if (geprueft.fall.begleitung.planung.vorschlag !== null) {
     return verstoss('V-52', 'Über eine vorgeschlagene Änderung ist noch nicht entschieden.');

@@ -7,6 +7,7 @@ import {
   nurFakten,
   type Umfang,
 } from '../../../domain/einwilligung/einwilligung.ts';
+import type { Bedarfsstand } from '../../../domain/fall/befehle/kopf.ts';
 import type { Akteur, Befehlskopf, Fallgruendung, Personenfakten } from '../../../domain/fall/befehle.ts';
 import { laeuftNoch, WIEDER_AUFNEHMBAR } from '../../../domain/fall/fall.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
@@ -92,7 +93,7 @@ export function umfeld(
     neuerFall: neuere.some((f) => f.person === person),
     begleitpersonInformieren: datei.begleitpersonInformieren,
     ...austausch(welt, datei.einwilligungen, { eingabe, am: kopf.ereignisAm }),
-    bedarfe: datei.handlungsbedarfe.map(({ status }, n) => ({ id: bedarfId(person, n + 1), status })),
+    bedarfe: bedarfsstaende(welt, person),
     bezug: bezug(lage.akte, eingabe['bezug']),
   };
 }
@@ -115,6 +116,12 @@ function austausch(
     erbringer: { id, aktiv: true, grundlage, wartezeitTage },
     einwilligung: gemeint === null ? null : nurFakten(gemeint),
   };
+}
+
+/** Which Handlungsbedarfe a person has and how far each is. */
+export function bedarfsstaende(welt: Welt, person: string): readonly Bedarfsstand[] {
+  const { handlungsbedarfe } = ein(welt.akten.get(person), person);
+  return handlungsbedarfe.map(({ status }, n) => ({ id: bedarfId(person, n + 1), status }));
 }
 
 function akteurVon({ wer, fuer }: { wer: Berechtigter; fuer: string | null }): Akteur {

@@ -1,0 +1,105 @@
+import { FALLABLAGE } from '../../db/ablage.ts';
+import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import { liesGeschichte, liesTexte, type Text } from '../../db/geschichte.ts';
+import { liesHandlungsbedarfe } from '../../db/person.ts';
+import { fallblatt } from '../../domain/fall/fallblatt.ts';
+import { protokollAus } from '../../domain/fall/protokoll.ts';
+import type { Ereignis } from '../../domain/fall/ereignisse.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import type { Fallblattansicht, Protokollansicht } from '../contracts/fallblatt.ts';
+import { nichtBerechtigt } from './absage.ts';
+import { protokolliereEinsicht, zugriffAuf, type Zugriff } from './fall.ts';
+import type { Konto, Umgebung } from './umgebung.ts';
+
+type Einsicht = {
+  readonly tx: Transaktion;
+  readonly zugriff: Zugriff;
+  readonly ereignisse: readonly Ereignis[];
+  /** The texts of some documents, in their order, without those the colleague may not read. */
+  readonly texteZu: (dokumente: readonly string[]) => Omit<Text, 'id'>[];
+  readonly heute: string;
+};
+
+/**
+ * The restricted area of a case (DS-01): the Fallmanager, whoever represents them today, an external FM, a sample.
+ * Every look is on record (DS-29). @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT.
+ */
+function imGeschuetztenBereich<Ansicht>(
+  { db, uhr }: Umgebung,
+  wer: { readonly konto: Konto; readonly fallId: string },
+  zeige: (einsicht: Einsicht) => Promise<Ansicht>,
+): Promise<Ansicht> {
+  const am = uhr.jetzt();
+  const { konto, fallId } = wer;
+  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+    const zugriff = await zugriffAuf(tx, konto, { fallId, am });
+    const { klassen, fuer } = zugriff;
+    if (!klassen.includes('K3')) throw nichtBerechtigt();
+    const geschichte = await liesGeschichte(tx, FALLABLAGE.ereignisse, fallId);
+    const texte = await liesTexte(tx, { art: 'fall', id: fallId }, { klassen, dazu: [] });
+    await protokolliereEinsicht(tx, konto, { fallId, am, fuer });
+    const textVon = new Map(texte.map(({ id, feld, klasse, text }) => [id, { feld, klasse, text }]));
+    return zeige({
+      tx,
+      zugriff,
+      // The table of cases holds events of cases only.
+      ereignisse: geschichte.map(({ daten }) => daten as Ereignis),
+      texteZu: (dokumente) => dokumente.flatMap((id) => textVon.get(id) ?? []),
+      heute: ortstag(am),
+    });
+  });
+}
+
+/** V-66: the essential Handlungsbedarfe, their order, goals and agreement, and what is missing. */
+export function liesFallblatt(umgebung: Umgebung, konto: Konto, fallId: string): Promise<Fallblattansicht> {
+  return imGeschuetztenBereich(umgebung, { konto, fallId }, async (einsicht) => {
+    const { tx, zugriff, ereignisse, texteZu, heute } = einsicht;
+    const { fall } = zugriff.zeile;
+    const akte = await liesHandlungsbedarfe(tx, fall.personId);
+    const bezeichnungen = new Map(akte.map(({ id, bezeichnung }) => [id, bezeichnung]));
+    const bedarfe = akte.map(({ id, status }) => ({ id, status }));
+    const blatt = fallblatt({ fall: fall.stand, ereignisse, bedarfe, heute });
+    const { phasen, arbeitsbuendnis, handlungsbedarfe, teilziele, vereinbarung, unvollstaendig } = blatt;
+    return {
+      fallId: fall.id,
+      fallnummer: fall.fallnummer,
+      phasen: [...phasen],
+      arbeitsbuendnis,
+      handlungsbedarfe: handlungsbedarfe.map((hb) => ({
+        ...hb,
+        bezeichnung: bezeichnungen.get(hb.id) ?? '',
+      })),
+      teilziele: teilziele.map(({ dokumente, ...ziel }) => ({ ...ziel, texte: texteZu(dokumente) })),
+      vereinbarung: vereinbarung === null ? null : vereinbarungsansicht(vereinbarung, texteZu),
+      unvollstaendig: [...unvollstaendig],
+    };
+  });
+}
+
+function vereinbarungsansicht(
+  vereinbarung: NonNullable<ReturnType<typeof fallblatt>['vereinbarung']>,
+  texteZu: Einsicht['texteZu'],
+): Fallblattansicht['vereinbarung'] {
+  const { typ, fassung, seit, gueltigBis, handlungsbedarfe, teilziele, dokumente } = vereinbarung;
+  return {
+    typ,
+    fassung,
+    seit,
+    gueltigBis,
+    handlungsbedarfe: [...handlungsbedarfe],
+    teilziele: [...teilziele],
+    texte: texteZu(dokumente),
+  };
+}
+
+/** E16: the Assessment for those who lead the case; the pAp sees the labels of the Handlungsbedarfe, never this (V-35). */
+export function liesProtokoll(umgebung: Umgebung, konto: Konto, fallId: string): Promise<Protokollansicht> {
+  return imGeschuetztenBereich(umgebung, { konto, fallId }, ({ ereignisse, texteZu }) => {
+    const { fassungen, eintraege } = protokollAus(ereignisse);
+    return Promise.resolve({
+      fallId,
+      fassungen: fassungen.map(({ dokumente, ...fassung }) => ({ ...fassung, texte: texteZu(dokumente) })),
+      eintraege: eintraege.map(({ dokumente, ...eintrag }) => ({ ...eintrag, texte: texteZu(dokumente) })),
+    });
+  });
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Konto } from '../../api/use-cases/umgebung.ts';
+import { mitAkteur } from '../../db/client.ts';
+import * as tabellen from '../../db/schema/index.ts';
+import { legePersonAn, PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
+import { baueAuf, type Aufbau } from './anwendung.ts';
+
+const HEUTE = '2026-12-01';
+const BESTAND = {
+  vorgemerktAm: '2026-10-06',
+  zuordnung: { am: '2026-10-13', fm: PERSONAL.fm },
+  uebernahmegespraechAm: '2026-10-16',
+  erstgespraechAm: '2026-10-16',
+  fallzugangAm: '2026-10-16',
+};
+const GUTACHTEN = 'Tätigkeiten im Sitzen, höchstens vier Stunden.';
+const BERUF = 'Gesellenbrief als Koch.';
+
+describe('Assessment und Fallblatt: wer was liest (V-35, V-66, DS-01, DS-29)', () => {
+  let a: Aufbau;
+  let fallId: string;
+  let person: string;
+  let bedarf: string;
+  const konto = (wer: keyof typeof PERSONAL): Promise<Konto> => a.anwendung.konto(PERSONAL[wer]);
+
+  beforeAll(async () => {
+    a = await baueAuf(`${HEUTE}T08:00:00Z`);
+    person = await legePersonAn(a.db, 'assessment');
+    const rumpf = {
+      schluesselgruppe: 'rahmenbedingungen',
+      bezeichnung: 'Wohnraum',
+      erkanntAm: HEUTE,
+    } as const;
+    const neu = { ...rumpf, massgeblichFuerUebergabe: false };
+    const angelegt = { id: person, schluessel: randomUUID(), rumpf: neu };
+    ({ id: bedarf } = await a.anwendung.erfasseHandlungsbedarf(await konto('pap'), angelegt));
+    const eingabe = { person, bestand: BESTAND };
+    ({ fallId } = await a.gib('tl', 'fall_uebernehmen', { fallId: null, eingabe }));
+    await a.gib('fm', 'assessment_beginnen', { fallId, eingabe: { freiwilligkeitErklaertAm: HEUTE } });
+    await a.anwendung.erteileEinwilligung(await konto('fm'), {
+      id: person,
+      schluessel: randomUUID(),
+      rumpf: {
+        zweck: 'fachdienst',
+        datenkategorien: ['gesundheit'],
+        entbundeneStellen: ['jobcenter', 'fachdienst'],
+        empfaenger: 'Ärztlicher Dienst',
+        leistungserbringer: null,
+        form: 'schriftlich',
+        erteiltAm: HEUTE,
+        aufgeklaertUeber: { zweck: true, folgenVerweigerung: true, widerruf: true },
+      },
+    });
+    await a.gib('fm', 'gutachten_einleiten', { fallId, eingabe: { art: 'aerztlich' } });
+    await a.gib('fm', 'gutachten_unterlagen_erfassen', { fallId, eingabe: {} });
+    const eintrag = { aussage: 'tatsache', reaktionKunde: 'bestaetigt', zweckHb: bedarf } as const;
+    await a.gib('fm', 'assessment_eintrag_erfassen', {
+      fallId,
+      eingabe: { ...eintrag, bereich: 'berufsbiografie', quelle: 'gespraech', text: BERUF },
+    });
+    await a.gib('fm', 'assessment_eintrag_erfassen', {
+      fallId,
+      eingabe: { ...eintrag, bereich: 'gesundheit', quelle: 'gutachten', text: GUTACHTEN },
+    });
+  });
+  afterAll(() => a.ende());
+
+  it('der Fallmanager liest beide Einträge; der aus dem Gutachten gehört zu K4', async () => {
+    const { eintraege } = await a.anwendung.assessment(await konto('fm'), fallId);
+    const texte = eintraege.map((e) => e.texte.filter(({ feld }) => feld === 'text'));
+    expect(texte).toEqual([
+      [{ feld: 'text', klasse: 'K3', text: BERUF }],
+      [{ feld: 'text', klasse: 'K4', text: GUTACHTEN }],
+    ]);
+  });
+
+  it.each(['pap', 'tl', 'fm2'] as const)('%s liest weder Protokoll noch Fallblatt', async (wer) => {
+    const fremd = await konto(wer);
+    const code = { code: 'NICHT_BERECHTIGT' };
+    await expect(a.anwendung.assessment(fremd, fallId)).rejects.toMatchObject(code);
+    await expect(a.anwendung.fallblatt(fremd, fallId)).rejects.toMatchObject(code);
+  });
+
+  it('der pAp sieht in der Geschichte, dass es ein Assessment gibt, und die Bezeichnung des Handlungsbedarfs', async () => {
+    const pap = await konto('pap');
+    const { geschichte, phasen } = await a.anwendung.fall(pap, fallId);
+    const arten = geschichte.map(({ art }) => art);
+    expect(arten).toContain('assessment_begonnen');
+    expect(arten).not.toContain('assessment_eintrag_erfasst');
+    expect(JSON.stringify(geschichte)).not.toContain(BERUF);
+    expect(JSON.stringify(geschichte)).not.toContain('gesundheit');
+    expect(phasen.map(({ phase }) => phase)).toContain('assessment');
+    const akte = await a.anwendung.person(pap, person);
+    expect(akte.handlungsbedarfe.map(({ bezeichnung }) => bezeichnung)).toEqual(['Wohnraum']);
+  });
+
+  it('die Vertretung liest das Blatt und das Protokoll ohne K4, und das steht im Protokoll der Zugriffe', async () => {
+    const tl = await konto('tl');
+    await a.anwendung.legeRingFest(tl, {
+      id: TEAM,
+      schluessel: randomUUID(),
+      rumpf: { version: 0, mitglieder: [PERSONAL.fm, PERSONAL.fm2] },
+    });
+    await a.anwendung.meldeAbwesenheit(tl, {
+      id: PERSONAL.fm,
+      schluessel: randomUUID(),
+      rumpf: { von: HEUTE, bis: '2026-12-04', grund: 'geplant' },
+    });
+    const fm2 = await konto('fm2');
+    const { eintraege } = await a.anwendung.assessment(fm2, fallId);
+    expect(JSON.stringify(eintraege)).toContain(BERUF);
+    expect(JSON.stringify(eintraege)).not.toContain(GUTACHTEN);
+    const blatt = await a.anwendung.fallblatt(fm2, fallId);
+    expect(blatt.handlungsbedarfe).toMatchObject([{ id: bedarf, bezeichnung: 'Wohnraum', rang: null }]);
+    expect(blatt.unvollstaendig.map(({ regel }) => regel)).toContain('V-66');
+    const einsichten = await mitAkteur(a.db, { system: 'wartung' }, (tx) =>
+      tx
+        .select()
+        .from(tabellen.protokoll)
+        .where(and(eq(tabellen.protokoll.aktion, 'texte_gelesen'), eq(tabellen.protokoll.akteurId, fm2.id))),
+    );
+    expect(einsichten).toHaveLength(2);
+    expect(einsichten.every(({ fuerId }) => fuerId === PERSONAL.fm)).toBe(true);
+  });
+});

@@ -1,0 +1,44 @@
+import { fallblatt } from '../../../domain/fall/fallblatt.ts';
+import { protokollAus } from '../../../domain/fall/protokoll.ts';
+import { ortstag } from '../../../domain/frist/zeitzone.ts';
+import { beziehungZu, darf, fallbezugVon } from '../../../domain/rollen/befehlsrechte.ts';
+import { schlageVor } from '../../../domain/zuordnung/gruende.ts';
+import { blattfakten, protokollfakten } from '../blattfakten.ts';
+import type { Befehlsergebnis } from '../motor.ts';
+import type { Blick } from '../stammdaten.ts';
+import { vorschlagsfakten } from '../vorschlagsfakten.ts';
+import type { Fallakte } from './fallakte.ts';
+import { bedarfsstaende } from './umfeld.ts';
+import { berechtigter, ein, fallakte, type Stammschritt, type Welt } from './welt.ts';
+import { zuordnungslage } from './zuordnung.ts';
+
+/** What the meeting would see of a Vormerkung. */
+function vorschlaege(welt: Welt, akte: Fallakte, als: string): Befehlsergebnis {
+  if (!darf(berechtigter(welt, als), 'zuordnen', fallbezugVon(akte.fall))) return { verboten: true };
+  if (akte.fall.zustand !== 'vorgemerkt') return { abgelehnt: 'TR07' };
+  const fakten = vorschlagsfakten(schlageVor(zuordnungslage(welt, akte)), welt.geschichte.personal);
+  return { ergebnis: 'ok', zustand: akte.fall.zustand, neben: [], warnungen: [], fakten };
+}
+
+/** The pages of those who lead the case; the Teamleitung reads them in a sample only, which no story of kern draws. */
+function blatt(
+  welt: Welt,
+  akte: Fallakte,
+  { als, seite }: { readonly als: string; readonly seite: 'fallblatt' | 'assessment' },
+): Befehlsergebnis {
+  const wer = berechtigter(welt, als);
+  const leitet = wer.rolle === 'fm' || wer.rolle === 'fm_extern';
+  if (!leitet || beziehungZu(wer, fallbezugVon(akte.fall)) === 'keine') return { verboten: true };
+  const { ereignisse, fall } = akte;
+  const lage = { fall, ereignisse, bedarfe: bedarfsstaende(welt, akte.person), heute: ortstag(welt.uhr) };
+  const fakten =
+    seite === 'assessment' ? protokollfakten(protokollAus(ereignisse)) : blattfakten(fallblatt(lage));
+  return { ergebnis: 'ok', zustand: fall.zustand, neben: [], warnungen: [], fakten };
+}
+
+/** What a page of the case shows to the one who looks; nothing changes. */
+export function blicke(welt: Welt, { befehl }: Blick, { als, fall }: Stammschritt): Befehlsergebnis {
+  const akte = ein(fallakte(welt, fall), `der Fall ${fall}`);
+  if (befehl === 'vorschlaege_ansehen') return vorschlaege(welt, akte, als);
+  return blatt(welt, akte, { als, seite: befehl === 'fallblatt_ansehen' ? 'fallblatt' : 'assessment' });
+}
