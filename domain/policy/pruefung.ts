@@ -157,10 +157,14 @@ function sprosse(
   const empfaenger = nurZaehler === true ? undefined : EMPFAENGER[rolle];
   const falsch = stufe === 'erinnerung' ? versatz >= 0 : stufe === 'faellig' ? versatz !== 0 : versatz <= 0;
   const name = `Die Stufe „${STUFEN[stufe]}“`;
+  const fehlt = empfaenger !== undefined && !rollen.includes(empfaenger.rolle);
+  // Without Teamleitung and Fallmanagement nobody hears of anything; not every office has a Koordination.
+  const melde = rolle === 'koordinator' ? hinweis : fehler;
   return [
-    ...(empfaenger === undefined || rollen.includes(empfaenger.rolle)
-      ? []
-      : [fehler('POL-ESC', `${name} geht an die Rolle ${empfaenger.name}, aber niemand hat diese Rolle.`)]),
+    ...wenn(
+      fehlt,
+      melde('POL-ESC', `${name} geht an die Rolle ${empfaenger?.name ?? ''}, aber niemand hat diese Rolle.`),
+    ),
     ...wenn(
       falsch,
       fehler('POL-ESC', `${name} passt nicht zu ihrem Abstand von ${versatz} Tagen zum Fälligkeitstag.`),

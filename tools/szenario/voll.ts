@@ -107,10 +107,7 @@ async function stammbefehl(welt: Welt, schritt: Stammschritt): ReturnType<Motor[
   const { api, stand, uhr } = welt;
   const { stammdaten } = schritt;
   if (istBlick(stammdaten)) return blicke(welt, stammdaten, schritt);
-  const labelVon = (id: string): string => welt.marken.find(({ bezug }) => bezug.id === id)?.label ?? id;
-  const ausgang = istAmtsbefehl(stammdaten)
-    ? await sendeAmtsbefehl({ api, schritt, labelVon }, stammdaten)
-    : ((await sendeStammbefehl(welt, schritt, stammdaten)) ?? { fakten: {} });
+  const ausgang = await sende(welt, schritt, stammdaten);
   // A refused feedback is news for the case, too.
   if (!('fakten' in ausgang) && !istExtern(stammdaten)) return ausgang;
   // Nothing was recorded that would poke the delivery; in production the schedule does.
@@ -121,6 +118,20 @@ async function stammbefehl(welt: Welt, schritt: Stammschritt): ReturnType<Motor[
   const sicht = marke === undefined ? [] : await liesSichten(stand.db, [marke], uhr);
   const zustand = sicht[0]?.zustand ?? null;
   return { ergebnis: 'ok', zustand, neben: [], warnungen: [], fakten: ausgang.fakten };
+}
+
+type Stammausgang = Befehlsergebnis | { readonly fakten: Readonly<Record<string, unknown>> };
+
+/** Changes master data; only what the office decides for all shows more than that it was done. */
+async function sende(
+  welt: Welt,
+  schritt: Stammschritt,
+  befehl: Exclude<Stammschritt['stammdaten'], Blick>,
+): Promise<Stammausgang> {
+  const { api, marken } = welt;
+  if (!istAmtsbefehl(befehl)) return (await sendeStammbefehl(welt, schritt, befehl)) ?? { fakten: {} };
+  const labelVon = (id: string): string => marken.find(({ bezug }) => bezug.id === id)?.label ?? id;
+  return sendeAmtsbefehl({ api, schritt, labelVon }, befehl);
 }
 
 function sendeStammbefehl(
