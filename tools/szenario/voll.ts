@@ -104,7 +104,7 @@ async function blicke(welt: Welt, { befehl }: Blick, schritt: Stammschritt): Ret
 }
 
 async function stammbefehl(welt: Welt, schritt: Stammschritt): ReturnType<Motor['befehl']> {
-  const { api, stand, uhr } = welt;
+  const { stand, uhr } = welt;
   const { stammdaten } = schritt;
   if (istBlick(stammdaten)) return blicke(welt, stammdaten, schritt);
   const ausgang = await sende(welt, schritt, stammdaten);
