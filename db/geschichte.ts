@@ -44,7 +44,7 @@ export async function liesGeschichte(
 export type Text = {
   readonly id: string;
   readonly feld: string;
-  readonly klasse: 'K1' | 'K2' | 'K3' | 'K4' | 'K5';
+  readonly klasse: 'K1' | 'K2' | 'K3' | 'K4' | 'K5' | 'K6';
   readonly text: string;
 };
 

@@ -1,12 +1,14 @@
-import { and, arrayContains, asc, count, desc, eq, gt, isNull, sql } from 'drizzle-orm';
-import type { Problemfeld } from '../domain/leistung/verzeichnis.ts';
-import type { Verzeichniseintrag } from '../domain/leistung/verzeichnis.ts';
+import { and, arrayContains, asc, count, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import type { Angebotsbereich, Meldeweg } from '../domain/fall/befehle/netzwerk.ts';
+import type { Tag } from '../domain/frist/tag.ts';
 import type { Instant } from '../domain/frist/zeitzone.ts';
+import type { Problemfeld, Verzeichniseintrag } from '../domain/leistung/verzeichnis.ts';
 import type { Transaktion } from './client.ts';
 import {
   ausgang,
   dokument,
   fall,
+  fallEreignis,
   kooperationsvereinbarung,
   leistungserbringer,
   rueckmeldezugang,
@@ -187,4 +189,29 @@ export async function liesRueckmeldung(
 ): Promise<typeof rueckmeldung.$inferSelect | null> {
   const [zeile] = await tx.select().from(rueckmeldung).where(eq(rueckmeldung.id, id));
   return zeile ?? null;
+}
+
+const LUECKEN_HOECHSTENS = 500;
+
+/** The newest missing offers the cases of some teams reported (E33); the text is of class K6. */
+export async function liesAngebotsluecken(
+  tx: Transaktion,
+  teams: readonly string[],
+): Promise<{ am: Tag; bereich: Angebotsbereich; bedarf: string; gemeldetAn: Meldeweg }[]> {
+  return tx
+    .select({
+      am: sql<Tag>`${fallEreignis.daten} ->> 'ereignisAm'`,
+      bereich: sql<Angebotsbereich>`${fallEreignis.daten} ->> 'bereich'`,
+      bedarf: dokument.text,
+      gemeldetAn: sql<Meldeweg>`${fallEreignis.daten} ->> 'gemeldetAn'`,
+    })
+    .from(fallEreignis)
+    .innerJoin(fall, eq(fall.id, fallEreignis.vorgangId))
+    .innerJoin(
+      dokument,
+      and(eq(sql`${dokument.befehlId}::text`, fallEreignis.befehlId), eq(dokument.klasse, 'K6')),
+    )
+    .where(and(eq(fallEreignis.art, 'angebotsluecke_gemeldet'), inArray(fall.teamId, [...teams])))
+    .orderBy(desc(fallEreignis.am), desc(fallEreignis.id))
+    .limit(LUECKEN_HOECHSTENS);
 }

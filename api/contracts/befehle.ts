@@ -5,6 +5,7 @@ import * as begleitung from './begleitung.ts';
 import * as beratung from './beratung.ts';
 import * as kontakt from './kontakt.ts';
 import * as leistung from './leistung.ts';
+import * as netzwerk from './netzwerk.ts';
 import * as nachhaltung from './nachhaltung.ts';
 import * as planung from './planung.ts';
 import * as extern from './extern.ts';
@@ -64,6 +65,8 @@ export const BEFEHLSVERTRAEGE: readonly Befehlsvertrag[] = [
   leistung.abbruchPruefen,
   leistung.rueckmeldungAnfordern,
   leistung.rueckmeldungenPruefen,
+  netzwerk.fallkonferenzFuehren,
+  netzwerk.angebotslueckeMelden,
   begleitung.feedbackGeben,
   begleitung.begruendungNachreichen,
   extern.externesFmBeauftragen,

@@ -32,7 +32,7 @@ export const fristSchema = z.strictObject({
 
 export const textSchema = z.strictObject({
   feld: z.string(),
-  klasse: z.enum(['K1', 'K2', 'K3', 'K4', 'K5']),
+  klasse: z.enum(['K1', 'K2', 'K3', 'K4', 'K5', 'K6']),
   text: z.string(),
 });
 

@@ -11,7 +11,7 @@ import type { Zuordnungsfakten } from '../../domain/zuordnung/fakten.ts';
 import type { gemeinsam } from './felder.ts';
 
 /** Data classes of 01-roles.md 1.1 that a text of this release can belong to. */
-export type Datenklasse = 'K1' | 'K2' | 'K3' | 'K4';
+export type Datenklasse = 'K1' | 'K2' | 'K3' | 'K4' | 'K6';
 
 /** The data class of a text; where it depends on what the text is about, on the value of another field. */
 export type Textklasse =

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MELDEWEGE } from '../../domain/fall/befehle/netzwerk.ts';
 import { LEISTUNGSARTEN } from '../../domain/leistung/leistung.ts';
 import { KOOPERATIONSPUNKTE, PROBLEMFELDER, TRAEGERGRUPPEN } from '../../domain/leistung/verzeichnis.ts';
 import { mitarbeitendeVerweis, tag } from './felder.ts';
@@ -99,6 +100,18 @@ export const erbringerAkte = erbringerSchema.extend({
   ),
 });
 export type Erbringerakte = z.infer<typeof erbringerAkte>;
+
+export const luecken = z
+  .array(
+    z.strictObject({
+      am: z.string(),
+      bereich: z.enum([...LEISTUNGSARTEN, 'andere']),
+      bedarf: z.string(),
+      gemeldetAn: z.enum(MELDEWEGE),
+    }),
+  )
+  .describe('Fehlende Angebote, die neuesten zuerst, ohne Fall und Person (E33)');
+export type Luecken = z.infer<typeof luecken>;
 
 export const erbringerabfrage = z.strictObject({
   problemfeld: z.enum(PROBLEMFELDER).optional(),

@@ -40,6 +40,16 @@ export function verzeichnisrouten(anwendung: Anwendung): Route[] {
         rumpf: await anwendung.erbringer(konto, pfad.erbringerId),
       }),
     }),
+    route({
+      ...lesen,
+      rollen: ['koordinator', 'tl', 'bereichsleitung', 'controlling'],
+      pfad: '/api/v1/angebotsluecken',
+      titel: 'Gemeldete fehlende Angebote der eigenen Teams',
+      pfadwerte: leer,
+      abfrage: leer,
+      antwort: vertrag.luecken,
+      handler: async ({ konto }) => ({ status: 200, rumpf: await anwendung.angebotsluecken(konto) }),
+    }),
     ...pflegerouten(anwendung),
   ];
 }

@@ -75,6 +75,7 @@ const leistungsfaelle = {
   erbringer: verzeichnis.erbringer,
   legeErbringerAn: verzeichnis.legeErbringerAn,
   aendereErbringer: verzeichnis.aendereErbringer,
+  angebotsluecken: verzeichnis.angebotsluecken,
   schliesseVereinbarung: verzeichnis.schliesseVereinbarung,
   zeigeZugang: rueckmeldung.zeigeZugang,
   meldeZurueck: rueckmeldung.meldeZurueck,

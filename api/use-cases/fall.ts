@@ -25,8 +25,8 @@ import type { Konto, Umgebung } from './umgebung.ts';
  * pAp and Teamleitung process and profile only, the others none. Reading somebody else's case is refused before.
  */
 const LESBARE_TEXTE: Readonly<Record<Rolle, readonly Text['klasse'][]>> = {
-  fm: ['K1', 'K2', 'K3', 'K4', 'K5'],
-  fm_extern: ['K1', 'K2', 'K3', 'K4', 'K5'],
+  fm: ['K1', 'K2', 'K3', 'K4', 'K5', 'K6'],
+  fm_extern: ['K1', 'K2', 'K3', 'K4', 'K5', 'K6'],
   fm_u25: ['K1', 'K2'],
   fm_spezial: ['K1'],
   jour_fixe_av: ['K1', 'K2'],
@@ -39,7 +39,7 @@ const LESBARE_TEXTE: Readonly<Record<Rolle, readonly Text['klasse'][]>> = {
 };
 
 /** R08: a quick overview while the Fallmanager is away; specially protected texts wait (K4). */
-const IN_VERTRETUNG: readonly Text['klasse'][] = ['K1', 'K2', 'K3', 'K5'];
+const IN_VERTRETUNG: readonly Text['klasse'][] = ['K1', 'K2', 'K3', 'K5', 'K6'];
 
 /** DS-29: every look at one of these is on record. */
 const GESCHUETZT: readonly Text['klasse'][] = ['K3', 'K4', 'K5'];
@@ -49,11 +49,23 @@ export function siehtNamen(rolle: Rolle): boolean {
   return rolle !== 'bereichsleitung' && rolle !== 'controlling' && rolle !== 'koordinator';
 }
 
-/** What hints at health is for those who lead the case: documents awaited are nobody else's business (DS-01). */
+/** What hints at health or debts is for those who lead the case: documents and services are nobody else's business (DS-01). */
 const VERTRAULICH: ReadonlySet<string> = new Set<Fristid | Ereignis['art']>([
   'T-12',
   'gutachten_eingeleitet',
   'gutachten_unterlagen_erfasst',
+  'leistung_zugewiesen',
+  'leistung_einbezogen',
+  'leistung_begonnen',
+  'leistung_beendet',
+  'abbruch_geprueft',
+  'rueckmeldung_angefordert',
+  'rueckmeldung_eingegangen',
+  'rueckmeldung_abgewiesen',
+  'rueckmeldungen_geprueft',
+  'einwilligungen_uebernommen',
+  'fallkonferenz_gefuehrt',
+  'angebotsluecke_gemeldet',
 ]);
 
 /** V-35: the protocol of the Assessment belongs to those who may read K3; others see that there was one. */

@@ -68,6 +68,7 @@ const LADER: Readonly<Partial<Record<Sachbefehl, Lader>>> = {
   kontakt_erfassen: absage,
   zugang_entscheiden: entscheidung,
   gutachten_einleiten: einwilligung,
+  fallkonferenz_fuehren: einwilligung,
   assessment_eintrag_erfassen: eintrag,
   integrationsplan_aufstellen: planung,
   teilziel_setzen: planung,

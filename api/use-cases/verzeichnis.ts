@@ -12,6 +12,7 @@ import type {
   Erbringerakte,
   Erbringeransicht,
   ErbringerNeu,
+  Luecken,
   VereinbarungNeu,
 } from '../contracts/verzeichnis.ts';
 import { Absage, nichtGefunden, veraltet } from './absage.ts';
@@ -20,6 +21,11 @@ import { einmalig, vermerke } from './schreiben.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
 
 const PFAD = '/api/v1/leistungserbringer';
+
+/** What the network lacks, as the own teams reported it; neither case nor person is named (E33). */
+export function angebotsluecken({ db }: Umgebung, konto: Konto): Promise<Luecken> {
+  return mitAkteur(db, { mitarbeitende: konto.id }, (tx) => ablage.liesAngebotsluecken(tx, konto.teams));
+}
 
 function ansicht(
   zeile: ablage.Erbringerzeile,

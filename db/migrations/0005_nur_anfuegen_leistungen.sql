@@ -16,3 +16,11 @@ CREATE TRIGGER policymigrationsauftrag_nur_anfuegen BEFORE UPDATE OR DELETE ON p
 --> statement-breakpoint
 -- Versions of a running installation were used without an approval; they stay in force.
 INSERT INTO policyfreigabe (name, am) SELECT name, date_trunc('second', now()) FROM policyversion;
+--> statement-breakpoint
+-- E24: a Kooperationsvereinbarung is never changed; what is agreed anew is a row of its own.
+CREATE TRIGGER kooperationsvereinbarung_nur_anfuegen BEFORE UPDATE OR DELETE ON kooperationsvereinbarung
+  FOR EACH ROW EXECUTE FUNCTION lotse_nur_anfuegen();
+--> statement-breakpoint
+-- E25: that a feedback came, and under which consent it was taken or that it was refused, stays on record.
+CREATE TRIGGER rueckmeldung_nur_anfuegen BEFORE UPDATE OR DELETE ON rueckmeldung
+  FOR EACH ROW EXECUTE FUNCTION lotse_nur_anfuegen();

@@ -54,7 +54,7 @@ export const dokument = pgTable(
     id: uuid().primaryKey(),
     ...gehoertZu,
     befehlId: uuid().notNull(),
-    klasse: text().$type<'K1' | 'K2' | 'K3' | 'K4' | 'K5'>().notNull(),
+    klasse: text().$type<'K1' | 'K2' | 'K3' | 'K4' | 'K5' | 'K6'>().notNull(),
     feld: text().notNull(),
     text: text().notNull(),
     stand: text().$type<'entwurf' | 'gueltig'>().notNull(),

@@ -6,6 +6,7 @@ import type { Begleitungsbefehl } from './befehle/begleitung.ts';
 import type { Beratungsbefehl } from './befehle/beratung.ts';
 import type { B, Bezug } from './befehle/kopf.ts';
 import type { Kontaktbefehl } from './befehle/kontakt.ts';
+import type { Netzwerkbefehl } from './befehle/netzwerk.ts';
 import type { Planungsbefehl } from './befehle/planung.ts';
 import type { Leistungsbefehl, Leistungsmeldung } from './befehle/leistung.ts';
 import type { Zugangsbefehl } from './befehle/zugang.ts';
@@ -28,6 +29,7 @@ export type Befehl =
   | Begleitungsbefehl
   | Kontaktbefehl
   | Leistungsbefehl
+  | Netzwerkbefehl
   | Externbefehl
   | Abgangsbefehl
   | Pflegebefehl;

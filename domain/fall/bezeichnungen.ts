@@ -57,6 +57,7 @@ const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, string>>> = {
   TR28: 'Vereinbarung nicht zustande gekommen',
   // Neutral on purpose: what arrived would hint at health.
   TR25: 'Termin vereinbaren',
+  TR29: 'Fehlendes Angebot',
   TR30: 'Zuweisung',
   TR31: 'Einbezug einer Leistung',
   TR32: 'Beginn einer Leistung',

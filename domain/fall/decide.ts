@@ -18,6 +18,7 @@ import * as extern from './decide/extern.ts';
 import { standortgespraechFuehren, ueberpruefen } from './decide/fortfuehrung.ts';
 import { handlungsbedarfeUebernehmen } from './decide/handlungsbedarfe.ts';
 import * as kontaktregime from './decide/kontaktregime.ts';
+import * as netzwerk from './decide/netzwerk.ts';
 import * as leistung from './decide/leistung.ts';
 import * as leistungsverlauf from './decide/leistungsverlauf.ts';
 import * as nachhaltung from './decide/nachhaltung.ts';
@@ -188,6 +189,10 @@ function aufBestehendem(fall: BestehenderFall, befehl: Folgebefehl): Entwurf {
       return kontaktregime.gutachtenEinleiten(fall, befehl);
     case 'gutachten_unterlagen_erfassen':
       return kontaktregime.unterlagenErfassen(fall, befehl);
+    case 'fallkonferenz_fuehren':
+      return netzwerk.fallkonferenzFuehren(fall, befehl);
+    case 'angebotsluecke_melden':
+      return netzwerk.angebotslueckeMelden(fall, befehl);
     case 'leistung_zuweisen':
       return leistung.zuweisen(fall, befehl);
     case 'leistung_einbeziehen':

@@ -19,6 +19,7 @@ import type {
 } from './befehle.ts';
 import type { Ausgangslage } from './befehle/beratung.ts';
 import type { Abbruchfolge, Rueckmeldeinhalt } from './befehle/leistung.ts';
+import type { Angebotsbereich, Meldeweg } from './befehle/netzwerk.ts';
 import type { TeilzielWer } from './befehle/planung.ts';
 import type { Assessmentbereich, Assessmentquelle, Reaktion, Vereinbarungsinhalt } from './beratung.ts';
 import type { Messpunkt, Uebergabe } from './fall.ts';
@@ -176,6 +177,8 @@ export type Ereignisdaten =
         hinterlegt: readonly (Hinterlegung & { leistung: number })[];
       }
     >
+  | E<'fallkonferenz_gefuehrt', { leistungen: readonly number[] }>
+  | E<'angebotsluecke_gemeldet', { bereich: Angebotsbereich; gemeldetAn: Meldeweg }>
   | E<'begleitperson_zu_informieren'>
   | E<'begleitperson_informiert'>
   | E<'pap_gewechselt', { von: string; pap: string }>

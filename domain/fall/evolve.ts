@@ -173,6 +173,8 @@ function verzweige(fall: BestehenderFall, ereignis: Ereignis): BestehenderFall {
       return mitPap(fall, ereignis);
     case 'berichtigt':
       return evolveBerichtigung(fall, ereignis);
+    case 'fallkonferenz_gefuehrt':
+    case 'angebotsluecke_gemeldet':
     case 'vormerkung_beantwortet':
       return fall;
     case 'vorgemerkt':

@@ -6,15 +6,13 @@ import type { Vorgangskopf } from '../vorgang/aggregat.ts';
 import type { Arbeitsbuendnis, Assessment, Planung } from './beratung.ts';
 import type { Abgangsangaben, Abgebend, Vormerkungsquelle } from './befehle/kopf.ts';
 import { istAktiv, type Phase, type Phasenabschnitt } from './phasen.ts';
+import type { Gutachten, Massnahme } from './kontaktanlaesse.ts';
 import type { Leistung } from './leistungen.ts';
 
 export { FRISTENDEN, FRISTLAEUFE } from '../pflicht/frist.ts';
 export type { Friststatus, Tatsache } from '../pflicht/frist.ts';
+export type { Gutachten, Massnahme } from './kontaktanlaesse.ts';
 
-/** A measure of active labour-market policy (E29): `am` is its first day, `bis` the planned last one. */
-export type Massnahme = Tatsache & { readonly bis: Tag; readonly ende: Tatsache | null };
-/** A Gutachten that suspends the contact until its documents are there (E17). Its kind stays in the record. */
-export type Gutachten = Tatsache & { readonly nummer: number; readonly unterlagen: Tatsache | null };
 /** A cancelled or moved appointment a Begleitperson has to hear of (V-69). */
 export type Terminabsage = Tatsache & { readonly nummer: number; readonly informiert: Tatsache | null };
 

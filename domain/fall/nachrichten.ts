@@ -90,6 +90,8 @@ const EIGENE: Readonly<Partial<Record<Ereignisart, readonly Empfaenger[]>>> = {
 /** Who is told by a transition. */
 function empfaengerVon(ereignis: Ereignis, vorher: Fall): readonly Empfaenger[] {
   const { art, tr } = ereignis;
+  if (ereignis.art === 'angebotsluecke_gemeldet')
+    return [ereignis.gemeldetAn === 'tl' ? 'tl' : 'koordinator'];
   if (tr === 'TR36') return istUeberfaellig(vorher, 'T-07') ? ['tl'] : [];
   return EIGENE[art] ?? (tr === null ? [] : (MITTEILUNGEN[tr] ?? []));
 }

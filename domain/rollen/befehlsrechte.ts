@@ -110,6 +110,8 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   abbruch_pruefen: ['fm'],
   rueckmeldung_anfordern: ['fm'],
   rueckmeldungen_pruefen: ['fm'],
+  fallkonferenz_fuehren: ['fm'],
+  angebotsluecke_melden: ['fm'],
   kontakt_erfassen: ['fm', 'fm_extern', 'service_center'],
   feedback_geben: ['fm'],
   // R23, V-52: a third party reports and talks; goals, agreements and every decision stay with the Fallmanager.

@@ -69,7 +69,7 @@ describe('Einwilligungen, Begleitpersonen und Handlungsbedarfe eines offenen Fal
   const ausgangszeilen = (fall: string): Promise<string[]> =>
     mitAkteur(a.db, system, async (tx) => {
       const zeilen = await tx.select().from(tabellen.ausgang).where(eq(tabellen.ausgang.fallId, fall));
-      return zeilen.map(({ art }) => art).filter((art) => art !== 'mail');
+      return zeilen.map(({ art }) => art).filter((art) => art === 'handlungsbedarfe');
     });
 
   it.each(['pap', 'fm2', 'tl'])('%s sieht und erfasst keine', async (wer) => {

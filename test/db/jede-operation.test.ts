@@ -9,6 +9,7 @@ import { lokalerAussteller } from '../../tools/pruefstand/api.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
 import { routenliste } from '../../tools/openapi/openapi-text.ts';
 import { meldeAktenlage } from '../support/aktenlage.ts';
+import { entbinde, ERBRINGER, neuerZugang, PUNKTE, zugewieseneLeistung } from '../support/leistungsfall.ts';
 import { meldeOrganisation } from '../support/teamkalender.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 
@@ -246,6 +247,39 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
     });
     await schreibe('tl', 'post /fristen/berechnung', {
       rumpf: { regel: 'CAL-F', ereignis: HEUTE, tage: 14, land: 'HB' },
+    });
+  });
+
+  it('Verzeichnis der Leistungserbringer, fehlende Angebote, Rückmeldung', async () => {
+    const neu = await schreibe('koordinator', 'post /leistungserbringer', { rumpf: ERBRINGER });
+    const werte = { erbringerId: neu.id };
+    await schreibe('koordinator', 'patch /leistungserbringer/{erbringerId}', {
+      werte,
+      rumpf: { version: neu.version, kapazitaet: 12 },
+    });
+    await schreibe('tl', 'post /leistungserbringer/{erbringerId}/vereinbarungen', {
+      werte,
+      rumpf: { gueltigAb: '2026-01-01', punkte: PUNKTE },
+    });
+    await lies('fm', '/leistungserbringer');
+    expect(await lies('fm', '/leistungserbringer/{erbringerId}', werte)).toMatchObject({
+      kapazitaet: 12,
+      grundlage: 'vereinbarung',
+      vereinbarungen: [{ jahresbericht: true }],
+    });
+    const { fallId, person } = await zugewieseneLeistung(a, 'operation', neu.id);
+    await a.gib('fm', 'angebotsluecke_melden', {
+      fallId,
+      eingabe: { bereich: 'nr_1', bedarf: 'Keine Plätze' },
+    });
+    expect(await lies('koordinator', '/angebotsluecken')).toEqual([
+      { am: HEUTE, bereich: 'nr_1', bedarf: 'Keine Plätze', gemeldetAn: 'koordinator' },
+    ]);
+    await entbinde(a, { person, erbringer: neu.id });
+    const zugang = await neuerZugang(a, fallId);
+    await schreibe('fm', 'post /rueckmeldungen/ansicht', { rumpf: { zugang } });
+    await schreibe('fm', 'post /rueckmeldungen', {
+      rumpf: { zugang, art: 'termine', tag: HEUTE, bericht: 'Erster Termin' },
     });
   });
 

@@ -40,4 +40,9 @@ export const demopersonal = [
     subject: '0a1b6f0e-0011-4c00-8000-000000000011',
     anzeigename: 'Demo Spezialisiertes Fallmanagement',
   },
+  {
+    kuerzel: 'koordinator',
+    subject: '0a1b6f0e-0012-4c00-8000-000000000012',
+    anzeigename: 'Demo Koordination soziale Leistungen',
+  },
 ] as const satisfies readonly Demoperson[];

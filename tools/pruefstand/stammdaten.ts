@@ -22,6 +22,7 @@ const ROLLEN = {
   jour_fixe_av: 'jour_fixe_av',
   fm_u25: 'fm_u25',
   fm_spezial: 'fm_spezial',
+  koordinator: 'koordinator',
 } as const;
 
 /** Roles that lead a team, oversee or evaluate it; the others only belong to one. */

@@ -56,6 +56,8 @@ const FELDER: Partial<Record<Befehlsname, readonly string[]>> = {
   leistung_zuweisen: ['bedarf', 'erforderlichkeit', 'grundOhneVereinbarung'],
   leistung_einbeziehen: ['bedarf', 'erforderlichkeit'],
   abbruch_pruefen: ['einschaetzung'],
+  fallkonferenz_fuehren: ['anlass', 'ergebnis'],
+  angebotsluecke_melden: ['bedarf'],
   rueckmeldungen_pruefen: ['begruendung'],
   begruendung_nachreichen: ['begruendung'],
   ueberpruefen: ['gruende', 'prognose', 'grund24MonatePlus', 'begruendung'],

@@ -9,6 +9,7 @@ import {
   type BestehenderFall,
   type Fall,
 } from '../../domain/fall/fall.ts';
+import { freigabeAm, nummerAus } from '../../domain/fall/leistungen.ts';
 import { pflichtlage } from '../../domain/fall/fristen.ts';
 import { geaenderteZeilen, type Fristzeile } from '../../domain/pflicht/fristzeilen.ts';
 import { nachrichten } from '../../domain/fall/nachrichten.ts';
@@ -51,6 +52,8 @@ function schritte({ ereignisse }: Leben): { vorher: Fall; ereignis: Ereignis; na
   });
 }
 
+/** Roles held for the team of a case, not in it. */
+const IM_TEAM: readonly string[] = ['tl', 'bereichsleitung', 'controlling', 'koordinator'];
 const KONTAKT: readonly string[] = ['T-10', 'T-11', 'T-12'];
 const LAEUFT = ['offen', 'erinnert', 'faellig', 'ueberfaellig'];
 /** 03-process.md "How to read the table": what may still act after the Fallabgang. */
@@ -123,6 +126,19 @@ const ueberDieFristen: readonly Invariante[] = [
     },
   },
   {
+    name: 'Ohne Einwilligung wartet niemand auf eine Rückmeldung (V-46)',
+    pruefe: ({ stationen }) => {
+      for (const { befehl, nachher } of stationen) {
+        if (!istInBegleitung(nachher)) continue;
+        for (const { id, vorkommen, ende, ruht } of nachher.fristen) {
+          if (id !== 'T-18' || ende !== null || ruht) continue;
+          const leistung = nachher.begleitung.leistungen.find((l) => l.nummer === nummerAus(vorkommen));
+          assert.ok(leistung !== undefined && freigabeAm(leistung, ortstag(befehl.at)) !== null);
+        }
+      }
+    },
+  },
+  {
     name: 'Der Fall verschläft keine Stufe einer offenen Frist',
     pruefe: ({ fall }) => {
       const naechster = naechsterInstant(fall);
@@ -187,7 +203,7 @@ const ueberDenFall: readonly Invariante[] = [
     pruefe: (leben) => {
       for (const { vorher, ereignis, nachher } of schritte(leben)) {
         for (const n of nachrichten(ereignis, vorher, nachher)) {
-          assert.ok(n.person !== null || ['tl', 'bereichsleitung', 'controlling'].includes(n.an), n.an);
+          assert.ok(n.person !== null || IM_TEAM.includes(n.an), n.an);
         }
       }
     },

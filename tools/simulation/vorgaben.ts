@@ -12,7 +12,6 @@ import type { Beratungsbefehl } from '../../domain/fall/befehle/beratung.ts';
 import type { Externbefehl } from '../../domain/fall/befehle/extern.ts';
 import type { Kontaktbefehl } from '../../domain/fall/befehle/kontakt.ts';
 import type { Bedarfsstand } from '../../domain/fall/befehle/kopf.ts';
-import type { Leistungsangaben, Leistungsbefehl } from '../../domain/fall/befehle/leistung.ts';
 import type { Planungsbefehl, Vereinbarungsangaben } from '../../domain/fall/befehle/planung.ts';
 import type { Zugangsbefehl } from '../../domain/fall/befehle/zugang.ts';
 import { kalenderFuer } from '../../domain/frist/kalender.ts';
@@ -20,6 +19,7 @@ import { plusMonate, plusTage } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
 import { GEEIGNET } from '../pruefstand/befehle.ts';
+import { leistung } from './leistungsvorgaben.ts';
 
 export const PAP = '1b7c2a7e-0000-4000-8000-000000000001';
 const PAP2 = '1b7c2a7e-0000-4000-8000-00000000000a';
@@ -41,32 +41,9 @@ const EINWILLIGUNG: Einwilligungsfakten = {
   widerrufenAm: null,
 };
 
-/** A provider of the directory with an agreement and a promised waiting time. */
-export const ERBRINGER = '1b7c2a7e-0000-4000-8000-0000000000c1';
-
-/** The consent to the exchange with that provider. */
-export const AUSTAUSCH: Einwilligungsfakten = {
-  id: '1b7c2a7e-0000-4000-8000-0000000000e2',
-  zweck: 'leistung_16a',
-  erteiltAm: '2020-01-02',
-  gueltigBis: null,
-  widerrufenAm: null,
-  leistungserbringerId: ERBRINGER,
-};
-
-const LEISTUNG: Leistungsangaben = {
-  leistungsart: 'nr_2',
-  erbringer: { id: ERBRINGER, aktiv: true, grundlage: 'vereinbarung', wartezeitTage: 21 },
-  verbindlichkeit: 'freiwillig',
-  rueckmeldung: true,
-  vorrangGeprueft: true,
-  abgrenzungGeprueft: false,
-  einwilligung: AUSTAUSCH,
-};
-
 /** What a command says beyond its head. */
 export type Eigenes<Name extends Befehlsname> = Omit<BefehlVon<Name>, keyof Befehlskopf | 'befehl'>;
-type Vorgaben<Name extends Befehlsname> = { readonly [N in Name]: Eigenes<N> };
+export type Vorgaben<Name extends Befehlsname> = { readonly [N in Name]: Eigenes<N> };
 
 export const GRUENDUNG = {
   personId: '1b7c2a7e-0000-4000-8000-0000000000a1',
@@ -263,27 +240,6 @@ const kontakt = (at: string): Vorgaben<Kontaktbefehl['befehl']> => ({
   massnahme_beenden: { abbruch: false },
   gutachten_einleiten: { einwilligung: EINWILLIGUNG },
   gutachten_unterlagen_erfassen: { nummer: null },
-});
-
-const leistung = (at: string): Vorgaben<Leistungsbefehl['befehl']> => ({
-  leistung_zuweisen: LEISTUNG,
-  leistung_einbeziehen: {
-    ...LEISTUNG,
-    zugangsweg: 'eigeninitiative',
-    seit: '2024-12-20',
-    rechtsgrundlage: 'andere',
-  },
-  leistung_beginnen: { leistung: null },
-  leistung_beenden: { leistung: null, ergebnis: 'abgebrochen' },
-  abbruch_pruefen: { leistung: null, wichtigerGrund: 'ungeklaert', folge: 'keine' },
-  rueckmeldung_anfordern: { leistung: null },
-  rueckmeldungen_pruefen: { leistung: null, ergebnis: 'loeschen' },
-  rueckmeldung_uebernehmen: {
-    leistung: 1,
-    dokument: null,
-    inhalt: { art: 'termine', tag: ortstag(at), ergebnis: null },
-  },
-  einwilligungen_uebernehmen: { einwilligungen: [{ ...AUSTAUSCH, widerrufenAm: ortstag(at) }] },
 });
 
 const abgang = (at: string): Vorgaben<Abgangsbefehl['befehl']> => ({

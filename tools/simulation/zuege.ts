@@ -8,7 +8,8 @@ import { LEISTUNGSERGEBNISSE } from '../../domain/leistung/leistung.ts';
 import { BEFEHLSRECHTE, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { befehl } from './bauen.ts';
 import { ANFAENGE_ALLE } from './anfaenge.ts';
-import { AUSTAUSCH, FM_SPEZIAL, TL } from './vorgaben.ts';
+import { AUSTAUSCH } from './leistungsvorgaben.ts';
+import { FM_SPEZIAL, TL } from './vorgaben.ts';
 
 /** Everything that may come to a case, in no order; what opens one is refused by one that exists. */
 const NAMEN: readonly Befehlsname[] = [

@@ -71,9 +71,14 @@ export function unterlagenErfassen(
   befehl: BefehlVon<'gutachten_unterlagen_erfassen'>,
 ): Entwurf {
   if (!istInBegleitung(fall)) return jetztNicht('TR25', fall.zustand, 'Der Eingang der Unterlagen');
-  const wartende = fall.begleitung.gutachten.filter(({ unterlagen }) => unterlagen === null);
+  const offene = fall.begleitung.gutachten.filter(({ unterlagen }) => unterlagen === null);
+  const wartende = offene.filter(({ widerruf }) => widerruf === null);
   const gemeint = wartende.find(({ nummer }) => befehl.nummer === null || nummer === befehl.nummer);
-  if (gemeint === undefined) return bedingungFehlt('TR25', 'Auf solche Unterlagen wird nicht gewartet.');
+  if (gemeint === undefined) {
+    return offene.some(({ nummer }) => befehl.nummer === null || nummer === befehl.nummer)
+      ? verstoss('V-24', 'Die Einwilligung ist widerrufen; die Unterlagen werden nicht angenommen.')
+      : bedingungFehlt('TR25', 'Auf solche Unterlagen wird nicht gewartet.');
+  }
   if (befehl.ereignisAm < gemeint.am) {
     return bedingungFehlt('TR25', 'Die Unterlagen können nicht vor dem Auftrag eingegangen sein.');
   }

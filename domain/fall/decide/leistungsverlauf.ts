@@ -6,8 +6,9 @@ import { policyAus } from '../../policy/wahl.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { Rueckmeldeinhalt } from '../befehle/leistung.ts';
 import type { EreignisVon } from '../ereignisse.ts';
-import { istInBegleitung, type BestehenderFall } from '../fall.ts';
+import { istInBegleitung, type Begleitung, type BestehenderFall } from '../fall.ts';
 import { freigabeAm, type Leistung } from '../leistungen.ts';
+import { wartenBis } from '../pflichten/kontakt.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 type AnLeistung = BefehlVon<
@@ -71,7 +72,9 @@ export function beenden(fall: BestehenderFall, befehl: BefehlVon<'leistung_beend
 /** Is the Vereinbarung in force an EGV? From one of these nothing follows (V-49, X-05). */
 function beruhtAufEgv(fall: BestehenderFall): boolean {
   if (!istInBegleitung(fall)) return false;
-  const letzte = fall.begleitung.vereinbarungen.at(-1);
+  const { vereinbarungen, planung } = fall.begleitung;
+  if (planung.vereinbarung !== null) return planung.vereinbarung.typ === 'egv';
+  const letzte = vereinbarungen.at(-1);
   if (letzte === undefined) return false;
   return policyAus(fall.policy)['POL-VEREINBARUNG'].findLast(({ ab }) => ab <= letzte.am)?.typ === 'egv';
 }
@@ -161,21 +164,24 @@ export function rueckmeldungUebernehmen(
     return angenommen(geschehen(befehl, { tr: null }, { art: 'rueckmeldung_abgewiesen', leistung: nummer }));
   }
   const daten = { art: 'rueckmeldung_eingegangen', leistung: nummer, inhalt } as const;
-  const ereignis = geschehen(befehl, { tr: uebergangDurch(leistung, inhalt) }, daten);
+  const tr = istInBegleitung(fall) ? uebergangDurch(leistung, inhalt) : null;
+  const ereignis = geschehen(befehl, { tr }, daten);
   const dokumente = dokument === null ? [] : [{ feld: 'rueckmeldung', id: dokument }];
   return angenommen({ ...ereignis, dokumente });
 }
 
 type Uebernommen = EreignisVon<'einwilligungen_uebernommen'>;
 
-/** The consents a service rests on that somebody has revoked since. */
+/** The consents on which a service rests, or documents are awaited, and that somebody has revoked since. */
 function widerrufene(
-  leistungen: readonly Leistung[],
+  { leistungen, gutachten }: Begleitung,
   einwilligungen: readonly Einwilligungsfakten[],
 ): Uebernommen['widerrufen'] {
-  const benutzt = new Set(
-    leistungen.flatMap((l) => l.freigaben.filter((f) => f.widerruf === null).map((f) => f.einwilligung)),
-  );
+  const erwartet = gutachten.filter((g) => wartenBis(g) === null).map((g) => g.einwilligung);
+  const benutzt = new Set([
+    ...erwartet,
+    ...leistungen.flatMap((l) => l.freigaben.filter((f) => f.widerruf === null).map((f) => f.einwilligung)),
+  ]);
   return einwilligungen.flatMap(({ id, widerrufenAm }) =>
     widerrufenAm !== null && benutzt.has(id) ? [{ einwilligung: id, am: widerrufenAm }] : [],
   );
@@ -206,7 +212,7 @@ export function einwilligungenUebernehmen(
   if (!istInBegleitung(fall)) return jetztNicht('TR35', fall.zustand, 'Eine Änderung der Einwilligungen');
   const { leistungen } = fall.begleitung;
   const { einwilligungen, ereignisAm } = befehl;
-  const widerrufen = widerrufene(leistungen, einwilligungen);
+  const widerrufen = widerrufene(fall.begleitung, einwilligungen);
   const hinterlegt = hinterlegte(leistungen, einwilligungen, ereignisAm);
   const daten = { art: 'einwilligungen_uebernommen', widerrufen, hinterlegt } as const;
   return angenommen(geschehen(befehl, { tr: widerrufen.length > 0 ? 'TR35' : null }, daten));

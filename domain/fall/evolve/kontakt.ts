@@ -15,9 +15,10 @@ function ohneVergangenes(begleitung: Begleitung): Begleitung {
   return {
     ...begleitung,
     massnahmen: massnahmen.filter(({ bis, ende }) => (ende?.am ?? bis) >= ab),
-    gutachten: gutachten.filter(
-      ({ unterlagen, nummer }) => unterlagen === null || unterlagen.am > ab || nummer === letzte,
-    ),
+    gutachten: gutachten.filter(({ unterlagen, widerruf, nummer }) => {
+      const ende = unterlagen ?? widerruf;
+      return ende === null || ende.am > ab || nummer === letzte;
+    }),
   };
 }
 

@@ -60,7 +60,14 @@ function gutachten(
   const neu = tatsache(ereignis);
   const liste = begleitung.gutachten;
   if (ereignis.art === 'gutachten_eingeleitet') {
-    const eines = { ...neu, nummer: naechsteNummer(liste), unterlagen: null };
+    const { einwilligung } = ereignis;
+    const eines = {
+      ...neu,
+      nummer: naechsteNummer(liste),
+      einwilligung,
+      unterlagen: null,
+      widerruf: null,
+    };
     return { ...begleitung, gutachten: einsortiert(liste, eines) };
   }
   const { nummer } = ereignis;

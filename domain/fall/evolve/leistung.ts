@@ -1,6 +1,6 @@
 import { exhaustive } from '../../exhaustive.ts';
 import type { EreignisVon, Hinterlegung } from '../ereignisse.ts';
-import type { Begleitung, BestehenderFall } from '../fall.ts';
+import type { Begleitung, BestehenderFall, Gutachten } from '../fall.ts';
 import { istUnerledigt, type Freigabe, type Leistung } from '../leistungen.ts';
 import { mitPhase } from '../phasen.ts';
 import { einsortiert, GEMERKT, tatsache } from './tatsache.ts';
@@ -120,6 +120,17 @@ function mitEinwilligungen(
   return { ...leistung, freigaben: [...bisherige, ...dazu.map((h) => freigabe(ereignis, h))] };
 }
 
+/** TR35: documents that are still awaited will not be taken any more. */
+function ohneEinwilligung(
+  gutachten: Gutachten,
+  ereignis: EreignisVon<'einwilligungen_uebernommen'>,
+): Gutachten {
+  const widerruf = ereignis.widerrufen.find(({ einwilligung }) => einwilligung === gutachten.einwilligung);
+  if (widerruf === undefined || gutachten.unterlagen !== null || gutachten.widerruf !== null)
+    return gutachten;
+  return { ...gutachten, widerruf: { ...tatsache(ereignis), am: widerruf.am } };
+}
+
 /** Where no feedback was ever stored there is nothing to review. */
 function ohneInhalt({ rueckmeldungen }: Leistung, ereignis: Kopf): Freigabe['pruefung'] {
   return rueckmeldungen.length === 0 ? tatsache(ereignis) : null;
@@ -131,7 +142,11 @@ function inBegleitung(begleitung: Begleitung, ereignis: Leistungsereignis): Begl
     return mitPhase({ ...begleitung, leistungen }, 'fall_und_leistungssteuerung', tatsache(ereignis).am);
   }
   if (ereignis.art === 'einwilligungen_uebernommen') {
-    return { ...begleitung, leistungen: begleitung.leistungen.map((l) => mitEinwilligungen(l, ereignis)) };
+    return {
+      ...begleitung,
+      leistungen: begleitung.leistungen.map((l) => mitEinwilligungen(l, ereignis)),
+      gutachten: begleitung.gutachten.map((g) => ohneEinwilligung(g, ereignis)),
+    };
   }
   const seit = begleitung.vereinbarungen.at(-1)?.am ?? begleitung.fallzugang.am;
   const leistungen = begleitung.leistungen.map((l) =>

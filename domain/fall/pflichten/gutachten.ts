@@ -2,6 +2,7 @@ import { faelligAm, rohesEnde, type Dauer, type Fristauftrag } from '../../frist
 import { plusTage } from '../../frist/tag.ts';
 import type { Begleitung, Gutachten } from '../fall.ts';
 import { leiterVon } from '../../pflicht/leiter.ts';
+import { wartenBis } from './kontakt.ts';
 import { dauerVon, regelVon, type Pflicht, type Sicht } from './pflicht.ts';
 
 /** T-12: months after which somebody is reminded that documents are still missing, and again every month. */
@@ -39,20 +40,25 @@ function wartend(sicht: Sicht, gutachten: Gutachten): Pflicht {
   }
 }
 
-/** Once the documents are there, the person is seen within the duration of T-12. */
+/** Once the documents are there, or will not come any more, the person is seen within the duration of T-12. */
 function termin(
   sicht: Sicht,
   begleitung: Begleitung,
-  was: { readonly nummer: number; readonly da: string; readonly dauer: Dauer },
+  was: {
+    readonly nummer: number;
+    readonly da: string;
+    readonly dauer: Dauer;
+    readonly anlass: string;
+  },
 ): Pflicht {
-  const { nummer, da, dauer } = was;
+  const { nummer, da, dauer, anlass } = was;
   // The Fallzugang is a contact (A-14); only a correction (TR58) brings it behind the documents.
   const gesehen = [begleitung.fallzugang, ...begleitung.kontakte];
   return {
     id: 'T-12',
     vorkommen: nummer,
     beginn: da,
-    auftrag: { regel: regelVon(sicht, 'T-12'), ereignis: da, dauer, anlass: 'Eingang der Unterlagen' },
+    auftrag: { regel: regelVon(sicht, 'T-12'), ereignis: da, dauer, anlass },
     erfuellung: gesehen.find((kontakt) => kontakt.am >= da) ?? null,
     versaeumtAb: null,
     wechselAm: null,
@@ -65,7 +71,9 @@ export function gutachtenpflichten(sicht: Sicht, begleitung: Begleitung): Pflich
   if (dauer === null) return [];
   return begleitung.gutachten.map((gutachten) => {
     const { nummer, unterlagen } = gutachten;
-    if (unterlagen === null) return wartend(sicht, gutachten);
-    return termin(sicht, begleitung, { nummer, da: unterlagen.am, dauer });
+    const ende = wartenBis(gutachten);
+    if (ende === null) return wartend(sicht, gutachten);
+    const anlass = unterlagen === null ? 'Widerruf der Einwilligung' : 'Eingang der Unterlagen';
+    return termin(sicht, begleitung, { nummer, da: ende.am, dauer, anlass });
   });
 }

@@ -1,7 +1,7 @@
 import { rohesEnde, type Dauer, type Fristauftrag } from '../../frist/berechnung.ts';
 import { plusMonate, plusTage, type Tag } from '../../frist/tag.ts';
 import type { Fristid } from '../../kennungen.ts';
-import type { Begleitung, Massnahme, Tatsache } from '../fall.ts';
+import type { Begleitung, Gutachten, Massnahme, Tatsache } from '../fall.ts';
 import { dauerVon, regelVon, type Pflicht, type Sicht } from './pflicht.ts';
 
 /** How often a contact is due (E28). `ausgesetzt` says nothing about why (03-process.md 3.6). */
@@ -36,6 +36,9 @@ function abschnitte(begleitung: Begleitung): Abschnitt[] {
   }));
 }
 
+/** What ended the wait for documents: they came, or the consent was revoked (TR35). */
+export const wartenBis = ({ unterlagen, widerruf }: Gutachten): Tatsache | null => unterlagen ?? widerruf;
+
 /** Last day of a measure; before its first one when it never began. */
 export const letzterTag = ({ bis, ende }: Massnahme): Tag => ende?.am ?? bis;
 
@@ -47,9 +50,7 @@ function regimeIn(sicht: Sicht, begleitung: Begleitung, abschnitt: Abschnitt): K
   const { naechster, seit } = abschnitt;
   const am = tagVon(sicht, abschnitt);
   const begonnen = (t: Tatsache): boolean => (naechster === null ? t.am <= am : t.am < am);
-  const ausgesetzt = begleitung.gutachten.some(
-    (g) => begonnen(g) && (g.unterlagen === null || seit.am < g.unterlagen.am),
-  );
+  const ausgesetzt = begleitung.gutachten.some((g) => begonnen(g) && seit.am < (wartenBis(g)?.am ?? '9'));
   if (ausgesetzt && dauerVon(sicht, 'T-12') !== null) return 'ausgesetzt';
   const inMassnahme = begleitung.massnahmen.some((m) => begonnen(m) && am <= letzterTag(m));
   return inMassnahme && dauerVon(sicht, 'T-11') !== null ? 'dreimonatlich_massnahme' : 'monatlich';

@@ -78,6 +78,8 @@ const TABELLE: Partial<Record<Befehlsname, Zeile>> = {
   gutachten_einleiten: { tr: 'TR24', in: OFFEN },
   gutachten_unterlagen_erfassen: { tr: 'TR25', in: [] },
   leistung_zuweisen: { tr: 'TR30', in: OFFEN },
+  fallkonferenz_fuehren: { tr: 'TR29', in: MIT_ABGANG },
+  angebotsluecke_melden: { tr: 'TR29', in: OFFEN },
   leistung_einbeziehen: { tr: 'TR31', in: OFFEN },
   // Without a service there is nothing to begin, end, ask about or review: leistung.test.ts has one.
   leistung_beginnen: { tr: 'TR32', in: [] },

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { Writable } from 'node:stream';
+import pino from 'pino';
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../api/app.ts';
+import { lokalerAussteller } from '../../tools/pruefstand/api.ts';
+import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { abzug } from '../support/abzug.ts';
+import {
+  entbinde,
+  legeErbringerAn,
+  neuerZugang,
+  stelleMeldungenZu,
+  zugewieseneLeistung,
+} from '../support/leistungsfall.ts';
+import { baueAuf, type Aufbau } from './anwendung.ts';
+
+const HEUTE = '2026-12-01T08:00:00Z';
+
+describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
+  let a: Aufbau;
+  let erbringer: string;
+  let app: ReturnType<typeof createApp>;
+  let protokoll = '';
+
+  /** An application of its own, so that no test slows down another. */
+  async function neueApp(): Promise<ReturnType<typeof createApp>> {
+    const { anmeldung } = await lokalerAussteller();
+    const bereitschaft = { laeuftAus: () => false, teile: [] };
+    const senke = new Writable({
+      write: (stueck: Buffer, _, fertig) => {
+        protokoll += stueck.toString();
+        fertig();
+      },
+    });
+    return createApp({
+      anwendung: a.anwendung,
+      anmeldung,
+      bereitschaft,
+      log: pino({ level: 'debug' }, senke),
+    });
+  }
+  beforeAll(async () => {
+    a = await baueAuf(HEUTE);
+    erbringer = await legeErbringerAn(a);
+    app = await neueApp();
+  });
+  afterAll(() => a.ende());
+
+  const melde = (zugang: string | null, bericht: string, mehr: object = {}): request.Test =>
+    request(app)
+      .post('/api/v1/rueckmeldungen')
+      .send({ zugang, art: 'termine', tag: '2026-12-01', bericht, ...mehr });
+  const sieh = (zugang: string | null): request.Test =>
+    request(app).post('/api/v1/rueckmeldungen/ansicht').send({ zugang });
+
+  async function mitEinwilligung(
+    marke: string,
+  ): Promise<{ fallId: string; person: string; einwilligung: string }> {
+    const fall = await zugewieseneLeistung(a, marke, erbringer);
+    const einwilligung = await entbinde(a, { person: fall.person, erbringer });
+    await stelleMeldungenZu(a, fall.fallId);
+    return { ...fall, einwilligung };
+  }
+  const widerrufe = async (person: string, einwilligung: string): Promise<unknown> =>
+    a.anwendung.widerrufeEinwilligung(await a.anwendung.konto(PERSONAL.fm), {
+      id: person,
+      einwilligung,
+      schluessel: randomUUID(),
+      rumpf: { widerrufenAm: '2026-12-01' },
+    });
+  const akte = async (fallId: string): ReturnType<Aufbau['anwendung']['fall']> =>
+    a.anwendung.fall(await a.anwendung.konto(PERSONAL.fm), fallId);
+
+  it('zeigt nur das Zeichen und was vereinbart ist, nichts über die Person', async () => {
+    const { fallId } = await mitEinwilligung('ansicht');
+    const { status, text } = await sieh(await neuerZugang(a, fallId));
+    expect(status).toBe(200);
+    const body = JSON.parse(text) as object;
+    expect(body).toMatchObject({
+      zeichen: `${(await akte(fallId)).fallnummer}/1`,
+      erbeten: ['termine', 'teilziele', 'hilfsmassnahmen_bedarfe', 'abschluss'],
+    });
+    expect(Object.keys(body).sort()).toEqual(['erbeten', 'gueltigBis', 'zeichen']);
+    expect(text).not.toMatch(/ansicht|Prüfperson|nr_2/);
+  });
+
+  it('eine angenommene Rückmeldung liest das Fallmanagement als K5, der Link ist verbraucht', async () => {
+    const { fallId } = await mitEinwilligung('angenommen');
+    const zugang = await neuerZugang(a, fallId);
+    expect((await melde(zugang, 'Erster Termin wahrgenommen MARKE-ANGENOMMEN')).status).toBe(201);
+    await stelleMeldungenZu(a, fallId);
+    const { geschichte } = await akte(fallId);
+    expect(geschichte.find(({ art }) => art === 'rueckmeldung_eingegangen')).toMatchObject({
+      uebergang: 'TR32',
+      akteur: null,
+      texte: [{ klasse: 'K5', text: 'Erster Termin wahrgenommen MARKE-ANGENOMMEN' }],
+    });
+    expect((await melde(zugang, 'noch einmal')).status).toBe(404);
+    expect((await sieh(zugang)).status).toBe(404);
+    expect(await abzug(a.db)).toContain('MARKE-ANGENOMMEN');
+  });
+
+  it('von mehreren gleichzeitigen wird genau eine angenommen', async () => {
+    const { fallId } = await mitEinwilligung('gleichzeitig');
+    const zugang = await neuerZugang(a, fallId);
+    const antworten = await Promise.all(['a', 'b', 'c', 'd'].map((wort) => melde(zugang, wort)));
+    expect(antworten.map(({ status }) => status).sort()).toEqual([201, 404, 404, 404]);
+  });
+
+  it('nach dem Widerruf wird abgewiesen und der Inhalt steht nirgends', async () => {
+    const { fallId, person, einwilligung } = await mitEinwilligung('widerrufen');
+    const zugang = await neuerZugang(a, fallId);
+    await widerrufe(person, einwilligung);
+    // The signal to the case is still on its way: the consent itself is what counts.
+    const { status, text } = await melde(zugang, 'Die Person kommt nicht MARKE-WIDERRUFEN');
+    expect(status).toBe(422);
+    expect(JSON.parse(text)).toMatchObject({ regel: 'V-46' });
+    await stelleMeldungenZu(a, fallId);
+    expect((await akte(fallId)).geschichte.map(({ art }) => art)).toContain('rueckmeldung_abgewiesen');
+    expect(await abzug(a.db)).not.toContain('MARKE-WIDERRUFEN');
+    expect(protokoll).not.toContain('MARKE-');
+    expect((await melde(zugang, 'noch einmal MARKE-WIDERRUFEN')).status).toBe(404);
+  });
+
+  it('ohne Einwilligung wird abgewiesen und der Inhalt steht nirgends', async () => {
+    const { fallId } = await zugewieseneLeistung(a, 'ohne', erbringer);
+    const zugang = await neuerZugang(a, fallId);
+    expect(((await sieh(zugang)).body as { erbeten: string[] }).erbeten).toEqual([]);
+    expect((await melde(zugang, 'Inhalt MARKE-OHNE')).status).toBe(422);
+    expect(await abzug(a.db)).not.toContain('MARKE-OHNE');
+  });
+
+  it('nur die Datenkategorien der Einwilligung gehen durch, und nur für diesen Leistungserbringer', async () => {
+    const { fallId, person } = await zugewieseneLeistung(a, 'kategorie', erbringer);
+    await entbinde(a, { person, erbringer: await legeErbringerAn(a) });
+    await entbinde(a, { person, erbringer }, { datenkategorien: ['termine'] });
+    const zugang = await neuerZugang(a, fallId);
+    expect(((await sieh(zugang)).body as { erbeten: string[] }).erbeten).toEqual(['termine']);
+    const { status } = await melde(zugang, 'Ziel erreicht MARKE-KATEGORIE', { art: 'teilziele' });
+    expect(status).toBe(422);
+    expect(await abzug(a.db)).not.toContain('MARKE-KATEGORIE');
+  });
+
+  it('der Link läuft ab; das Geheimnis selbst ist nirgends gespeichert', async () => {
+    const { fallId } = await mitEinwilligung('ablauf');
+    const zugang = await neuerZugang(a, fallId);
+    expect(await abzug(a.db)).not.toContain(zugang);
+    a.stelle('2026-12-31T22:59:59Z');
+    expect((await sieh(zugang)).status).toBe(200);
+    a.stelle('2026-12-31T23:00:00Z');
+    expect((await sieh(zugang)).status).toBe(404);
+    expect((await melde(zugang, 'zu spät')).status).toBe(404);
+    a.stelle(HEUTE);
+    expect(protokoll).not.toContain(zugang);
+  });
+
+  it.each([
+    ['ein fremdes Geheimnis', 'x'.repeat(43), {}, 404],
+    ['ein zu kurzes Geheimnis', 'x', {}, 400],
+    ['ein unbekanntes Feld', 'x'.repeat(43), { name: 'Demo' }, 400],
+    ['ein Abschluss ohne Ergebnis', 'x'.repeat(43), { art: 'abschluss' }, 400],
+    ['ein Tag in der Zukunft', 'x'.repeat(43), { tag: '2026-12-02' }, 422],
+  ])('%s', async (...[, zugang, mehr, erwartet]) => {
+    expect((await melde(zugang, 'Text', mehr)).status).toBe(erwartet);
+  });
+
+  it('wer zu oft fragt, wird gebremst; andere Adressen der API nicht', async () => {
+    app = await neueApp();
+    const antworten: number[] = [];
+    for (let n = 0; n < 31; n += 1) antworten.push((await sieh('x'.repeat(43))).status);
+    expect(antworten.filter((status) => status === 404)).toHaveLength(30);
+    expect(antworten.at(-1)).toBe(429);
+    expect((await request(app).get('/api/v1/ich')).status).toBe(401);
+  });
+});
