@@ -64,6 +64,25 @@ export async function ersetzeZustaendigkeiten(
   if (zeilen.length > 0) await tx.insert(themenzustaendigkeit).values([...zeilen]);
 }
 
+/** The themes a Fallmanager answers for, each with the team it is about (E42, R16). */
+export async function liesThemenVon(
+  tx: Transaktion,
+  fm: string,
+): Promise<{ readonly thema: string; readonly kontaktTeam: string | null }[]> {
+  return tx
+    .select({ thema: thema.name, kontaktTeam: team.kennzeichen })
+    .from(themenzustaendigkeit)
+    .innerJoin(thema, and(eq(thema.id, themenzustaendigkeit.themaId), eq(thema.aktiv, true)))
+    .leftJoin(team, eq(team.id, themenzustaendigkeit.kontaktTeamId))
+    .where(eq(themenzustaendigkeit.fmId, fm))
+    .orderBy(asc(thema.name), asc(team.kennzeichen));
+}
+
+/** Gives the themes of one Fallmanager to another. */
+export async function uebergibThemen(tx: Transaktion, von: string, an: string): Promise<void> {
+  await tx.update(themenzustaendigkeit).set({ fmId: an }).where(eq(themenzustaendigkeit.fmId, von));
+}
+
 /** False when the conflict is noted already. */
 export async function vermerkeKonflikt(
   tx: Transaktion,

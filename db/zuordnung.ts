@@ -80,7 +80,7 @@ async function liesZustaendigkeiten(tx: Transaktion, fm: readonly string[]): Pro
 }
 
 /** Who of the team has a conflict of interest with the person. */
-async function liesBefangene(tx: Transaktion, personId: string): Promise<ReadonlySet<string>> {
+export async function liesBefangene(tx: Transaktion, personId: string): Promise<ReadonlySet<string>> {
   const zeilen = await tx
     .select({ fm: interessenkonflikt.fmId })
     .from(interessenkonflikt)

@@ -136,6 +136,7 @@ export const ausscheiden = z.strictObject({
   personenAn: mitarbeitendeVerweis
     .optional()
     .describe('Wer die Personen einer/eines pAp oder FM U25 übernimmt; mit derselben Rolle'),
+  themenAn: mitarbeitendeVerweis.optional().describe('Wer Themen und Kontakt zu Teams übernimmt (E42, R16)'),
   grund: freitext.min(1).describe('Grund des Wechsels, in jedem Fall vermerkt (V-68)'),
   warmeUebergabeAm: tag.optional().describe('Tag, an dem die Fälle im Gespräch übergeben wurden'),
 });
@@ -158,5 +159,8 @@ export const ausscheidensvorschau = z.strictObject({
     }),
   ),
   personen: z.int().describe('Personen, die als pAp oder FM U25 betreut werden'),
+  themen: z
+    .array(z.strictObject({ thema: z.string(), kontaktTeam: z.string().nullable() }))
+    .describe('Themen und Kontakt-Teams, die jemand anderes übernehmen muss'),
 });
 export type Ausscheidensvorschau = z.infer<typeof ausscheidensvorschau>;

@@ -29,6 +29,8 @@ export type Umfeld = {
   readonly person: Personenfakten | null;
   /** TR04, TR07, TR08, TR51: the named colleague is active and a Fallmanager of the team. */
   readonly fmIstFallmanager: boolean;
+  /** TR07, TR08, TR51: a conflict of interest between the named colleague and the person is noted. */
+  readonly fmBefangen: boolean;
   /** E09, V-70: the load of the named colleague, and whether the choice deviates from the first suggestion. */
   readonly last: Zuordnungsfakten | null;
   /** TR16: the named colleague is active in specialised care. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Gewaehlt } from '../../domain/fall/befehle.ts';
 import {
   freitext,
   gemeinsam,
@@ -10,7 +11,15 @@ import {
   teilnehmer,
   themaVerweis,
 } from './felder.ts';
-import { gebraucht, vertrag } from './vertrag.ts';
+import { gebraucht, vertrag, type Umfeld } from './vertrag.ts';
+
+/** The chosen colleague with what speaks against the choice; what does not is left out, as before it was asked for. */
+function gewaehlt(
+  fm: string,
+  { fmIstFallmanager, fmBefangen }: Pick<Umfeld, 'fmIstFallmanager' | 'fmBefangen'>,
+): Gewaehlt {
+  return fmBefangen ? { fm, fmIstFallmanager, fmBefangen } : { fm, fmIstFallmanager };
+}
 
 export const zuordnen = vertrag({
   befehl: 'zuordnen',
@@ -19,11 +28,10 @@ export const zuordnen = vertrag({
   uebergaenge: ['TR07'],
   eingabe: z.strictObject({ fm: mitarbeitendeVerweis, ...gemeinsam }),
   texte: {},
-  zuBefehl: ({ fm }, { kopf, fmIstFallmanager, last }) => ({
-    ...kopf,
+  zuBefehl: ({ fm }, { last, ...umfeld }) => ({
+    ...umfeld.kopf,
     befehl: 'zuordnen',
-    fm,
-    fmIstFallmanager,
+    ...gewaehlt(fm, umfeld),
     last,
   }),
 });
@@ -40,11 +48,10 @@ export const fmWechseln = vertrag({
     ...gemeinsam,
   }),
   texte: { grund: 'K1' },
-  zuBefehl: ({ fm, warmeUebergabeAm }, { kopf, fmIstFallmanager }) => ({
-    ...kopf,
+  zuBefehl: ({ fm, warmeUebergabeAm }, umfeld) => ({
+    ...umfeld.kopf,
     befehl: 'fm_wechseln',
-    fm,
-    fmIstFallmanager,
+    ...gewaehlt(fm, umfeld),
     warmeUebergabeAm: warmeUebergabeAm ?? null,
   }),
 });
@@ -60,12 +67,11 @@ export const ohneWarmeUebergabeZuordnen = vertrag({
     ...gemeinsam,
   }),
   texte: {},
-  zuBefehl: ({ fm, thema }, { kopf, fmIstFallmanager, last }) => ({
-    ...kopf,
+  zuBefehl: ({ fm, thema }, { last, ...umfeld }) => ({
+    ...umfeld.kopf,
     befehl: 'ohne_warme_uebergabe_zuordnen',
-    fm,
+    ...gewaehlt(fm, umfeld),
     thema: thema ?? null,
-    fmIstFallmanager,
     last,
   }),
 });

@@ -4,6 +4,8 @@ import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { inhaberDerRolle } from '../../db/nachrichten.ts';
 import * as ablage from '../../db/personal.ts';
 import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
+import { kuendigeOrganisationAn } from '../../db/team.ts';
+import { liesThemenVon, uebergibThemen } from '../../db/themen.ts';
 import { liesVertretungslage } from '../../db/vertretung.ts';
 import {
   liegtNochWas,
@@ -63,7 +65,8 @@ export async function ausscheidensvorschau(
         fristen: fristen.map((f) => ({ ...f, name: fristname(f.frist) })),
       };
     });
-    return { version, faelle, personen: await zaehlePersonen(tx, id) };
+    const themen = await liesThemenVon(tx, id);
+    return { version, faelle, personen: await zaehlePersonen(tx, id), themen };
   });
 }
 
@@ -100,16 +103,43 @@ const planIn = ({ faelle, personenAn }: Ausscheiden): Uebergabeplan => ({
   personen: personenAn ?? null,
 });
 
+/** What names a leaving colleague. */
+type Nachlass = { readonly stellen: readonly Stelle[]; readonly personen: number; readonly themen: number };
+
+async function liesNachlass(tx: Transaktion, id: string): Promise<Nachlass> {
+  const stellen = await liesZustaendigkeiten(tx, id);
+  return { stellen, personen: await zaehlePersonen(tx, id), themen: (await liesThemenVon(tx, id)).length };
+}
+
 /** @throws Absage REGEL TR51 when the plan leaves something open. */
-function pruefePlan(stellen: readonly Stelle[], personen: number, rumpf: Ausscheiden): void {
+function pruefePlan({ stellen, personen, themen }: Nachlass, rumpf: Ausscheiden): void {
   const plan = planIn(rumpf);
   const offen = stellen.filter((stelle) => uebernimmt(stelle, plan) === null).length;
-  if (offen === 0 && (personen === 0 || plan.personen !== null)) return;
-  const satz =
-    offen > 0
-      ? `Für ${offen} Fälle sagt der Plan nicht, wer sie übernimmt.`
-      : `Für ${personen} Personen sagt der Plan nicht, wer sie übernimmt.`;
+  const ohne = [
+    offen > 0 && `${offen} Fälle`,
+    personen > 0 && plan.personen === null && `${personen} Personen`,
+    themen > 0 && rumpf.themenAn === undefined && `${themen} Themen`,
+  ].filter((was) => was !== false);
+  if (ohne.length === 0) return;
+  const satz = `Für ${ohne.join(' und ')} sagt der Plan nicht, wer sie übernimmt.`;
   throw new Absage('REGEL', satz, { regel: 'TR51' });
+}
+
+/** Themes and the contact to teams go to another Fallmanager; the calendars of the teams hear of it. */
+async function uebergibThemenAn(
+  tx: Transaktion,
+  von: string,
+  ziel: { an: string | undefined; am: Instant },
+): Promise<void> {
+  const { an, am } = ziel;
+  if (an === undefined) return;
+  const wer = await kollegin(tx, an);
+  if (wer?.aktiv !== true || wer.rolle !== 'fm' || an === von)
+    throw new Absage('REGEL', 'Themen übernimmt nur eine andere aktive Fallmanagerin oder ein Fallmanager.', {
+      regel: 'TR51',
+    });
+  await uebergibThemen(tx, von, an);
+  await kuendigeOrganisationAn(tx, am);
 }
 
 /** The persons go with their colleague's role: to a pAp, or to a FM U25. */
@@ -147,12 +177,12 @@ export async function scheideAus(
 ): Promise<Angelegt> {
   const { umgebung } = mittel;
   const { id, schluessel, rumpf } = auftrag;
-  const { stellen, personen } = await mitAkteur(umgebung.db, { mitarbeitende: konto.id }, async (tx) => {
+  const nachlass = await mitAkteur(umgebung.db, { mitarbeitende: konto.id }, async (tx) => {
     await ausscheidende(tx, konto, id);
-    return { stellen: await liesZustaendigkeiten(tx, id), personen: await zaehlePersonen(tx, id) };
+    return liesNachlass(tx, id);
   });
-  pruefePlan(stellen, personen, rumpf);
-  for (const stelle of stellen) {
+  pruefePlan(nachlass, rumpf);
+  for (const stelle of nachlass.stellen) {
     const an = uebernimmt(stelle, planIn(rumpf));
     if (an !== null) await uebergib(mittel, konto, { von: id, stelle, an, auftrag });
   }
@@ -161,7 +191,8 @@ export async function scheideAus(
     const zeile = await ausscheidende(tx, konto, id);
     await pruefeNachfolge(tx, zeile);
     await uebergibRest(tx, zeile, { an: rumpf.personenAn, am });
-    if (await liegtNochWas(tx, id))
+    await uebergibThemenAn(tx, id, { an: rumpf.themenAn, am });
+    if ((await liegtNochWas(tx, id)) || (await liesThemenVon(tx, id)).length > 0)
       throw new Absage('REGEL', 'Inzwischen ist etwas hinzugekommen; bitte die Vorschau neu laden.', {
         regel: 'TR51',
       });

@@ -34,6 +34,7 @@ export const LEER: Omit<Umfeld, 'kopf'> = {
   gruendung: null,
   person: null,
   fmIstFallmanager: false,
+  fmBefangen: false,
   fmIstExtern: false,
   last: null,
   anIstFmSpezial: false,

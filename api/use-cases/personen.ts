@@ -14,6 +14,7 @@ import type {
   PersonNeu,
 } from '../contracts/stammdaten.ts';
 import type { Seite } from '../contracts/seiten.ts';
+import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { Absage, nichtBerechtigt, nichtGefunden, veraltet } from './absage.ts';
 import { einmalig, vermerke } from './schreiben.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
@@ -153,6 +154,15 @@ async function pruefeZustaendig(
 
 type Schreiben<Rumpf> = { readonly schluessel: string; readonly rumpf: Rumpf };
 
+/** @throws Absage REGEL V-74 for a day of birth that lies ahead. */
+function pruefeGeburtstag(
+  { geburtsdatum }: { readonly geburtsdatum?: string | undefined },
+  am: Instant,
+): void {
+  if (geburtsdatum === undefined || geburtsdatum <= ortstag(am)) return;
+  throw new Absage('REGEL', 'Der Geburtstag liegt in der Zukunft.', { regel: 'V-74' });
+}
+
 export function legePersonAn(
   umgebung: Umgebung,
   konto: Konto,
@@ -162,6 +172,7 @@ export function legePersonAn(
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const { pap = konto.id, fmU25 = null, ...felder } = rumpf;
     if (konto.rolle === 'pap' && pap !== konto.id) throw nichtBerechtigt('Sie legen nur eigene Personen an.');
+    pruefeGeburtstag(felder, am);
     await pruefeZustaendig(tx, 'pap', pap);
     await pruefeZustaendig(tx, 'fm_u25', fmU25);
     const id = randomUUID();
@@ -185,6 +196,7 @@ export function aenderePerson(
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     await sichtbar(tx, konto, id);
     const { version, pap, fmU25, ...felder } = rumpf;
+    pruefeGeburtstag(felder, am);
     await pruefeZustaendig(tx, 'pap', pap);
     await pruefeZustaendig(tx, 'fm_u25', fmU25);
     const werte = Object.fromEntries(

@@ -1,6 +1,6 @@
 import { fallkopf, findeBezug, hatNeuerenFall, kollegin, type Fallkopf } from '../../db/akte.ts';
 import type { Transaktion } from '../../db/client.ts';
-import { ladeZuordnungslage } from '../../db/zuordnung.ts';
+import { ladeZuordnungslage, liesBefangene } from '../../db/zuordnung.ts';
 import { eroeffnet, type BefehlVon } from '../../domain/fall/befehle.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { BEFEHLSRECHTE, vertretenIn, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
@@ -111,6 +111,7 @@ async function umkehr(tx: Transaktion, _: Vorgang, kopf: Fallkopf): Promise<Teil
 type Fallmanagement = {
   readonly fm: string;
   readonly fmIstFallmanager: boolean;
+  readonly fmBefangen: boolean;
   readonly versionen: Readonly<Record<string, number>>;
 };
 
@@ -126,16 +127,17 @@ async function fallmanagement(
   return {
     fm,
     fmIstFallmanager,
+    fmBefangen: (await liesBefangene(tx, kopf.personId)).has(fm),
     versionen: wer === null ? {} : { [`mitarbeitende:${wer.id}`]: wer.version },
   };
 }
 
 /** TR07: the load of all at this instant, too (E09, V-70). */
 async function zuordnung(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf): Promise<Teil> {
-  const { fm, fmIstFallmanager, versionen } = await fallmanagement(tx, vorgang, kopf);
+  const { fm, versionen, ...wahl } = await fallmanagement(tx, vorgang, kopf);
   const { lage, zeilenversionen } = await ladeZuordnungslage(tx, frageVon(kopf, ortstag(vorgang.at)));
   return {
-    umfeld: { ...LEER, fmIstFallmanager, last: zuordnungsfakten(lage, fm) },
+    umfeld: { ...LEER, ...wahl, last: zuordnungsfakten(lage, fm) },
     zeilenversionen: { ...zeilenversionen, ...versionen },
   };
 }
@@ -150,8 +152,8 @@ async function beauftragung(tx: Transaktion, { eingabe }: Vorgang): Promise<Teil
 }
 
 async function fmWechsel(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf): Promise<Teil> {
-  const { fmIstFallmanager, versionen } = await fallmanagement(tx, vorgang, kopf);
-  return { umfeld: { ...LEER, fmIstFallmanager }, zeilenversionen: versionen };
+  const { fmIstFallmanager, fmBefangen, versionen } = await fallmanagement(tx, vorgang, kopf);
+  return { umfeld: { ...LEER, fmIstFallmanager, fmBefangen }, zeilenversionen: versionen };
 }
 
 async function berichtigung(tx: Transaktion, { eingabe, fallId }: Vorgang): Promise<Teil> {

@@ -37,7 +37,8 @@ function platz(k: Vorschlagbare, alle: readonly Vorschlagbare[]): string {
   if (andere.length === 0) return 'Sonst ist niemand vorschlagbar.';
   const niedriger = andere.filter((prozent) => prozent < k.nachher.prozent).length;
   const gleich = andere.filter((prozent) => prozent === k.nachher.prozent).length;
-  const bei = niedriger === 0 ? 'niemandem sonst' : `${niedriger} anderen`;
+  const bei =
+    niedriger === 0 ? 'niemandem sonst, der infrage kommt,' : `${niedriger} anderen, die infrage kommen,`;
   const gleichauf = gleich === 0 ? '' : `, bei ${gleich} anderen gleich`;
   return `Bei ${bei} wäre die Auslastung mit diesem Fall niedriger${gleichauf}.`;
 }

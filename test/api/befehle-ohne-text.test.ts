@@ -61,6 +61,7 @@ describe('DS-20: ein Befehl an den Fall trägt keinen Text', () => {
       gruendung: vormerkung('2026-02-01T09:00:00Z', 'p', 'F-2026-00001').gruendung,
       person: GEEIGNET,
       fmIstFallmanager: true,
+      fmBefangen: true,
       fmIstExtern: true,
       last: { faelle: 75, soll: 75, abweichung: false },
       anIstFmSpezial: true,

@@ -69,6 +69,34 @@ describe('Ausscheiden: nichts bleibt liegen (TR51, TR57, E39)', () => {
     expect(ring.mitglieder.map(({ vertretung }) => vertretung)).toEqual([null, null, null]);
   });
 
+  it('Themen und Kontakt zu Teams gehen mit an jemand anderes', async () => {
+    const { id: team } = await a.anwendung.legeTeamAn(await a.anwendung.konto(PERSONAL.bereichsleitung), {
+      schluessel: randomUUID(),
+      rumpf: { kennzeichen: '715', art: 'vermittlung', land: 'HB', ohneKontaktFm: false },
+    });
+    const { id: geht } = await a.anwendung.legeMitarbeitendeAn(tl, {
+      schluessel: randomUUID(),
+      rumpf: {
+        anzeigename: 'Demo Geht',
+        email: 'geht@jobcenter.example',
+        rolle: 'fm',
+        team: TEAM,
+        subjekt: 'demo-geht',
+        anteil: 1,
+        sprachen: [],
+        verantwortung: [],
+      },
+    });
+    const rumpf = { name: 'Sucht', zustaendig: [{ fm: geht, kontaktTeam: team }] };
+    await a.anwendung.legeThemaAn(tl, { schluessel: randomUUID(), rumpf });
+    const vorschau = await a.anwendung.ausscheidensvorschau(tl, geht);
+    expect(vorschau.themen).toEqual([{ thema: 'Sucht', kontaktTeam: '715' }]);
+    await expect(gehe(geht, {})).rejects.toMatchObject({ regel: 'TR51' });
+    await expect(gehe(geht, { themenAn: pap })).rejects.toMatchObject({ regel: 'TR51' });
+    await gehe(geht, { themenAn: fm2 });
+    expect((await a.anwendung.themen(tl)).map((t) => t.zustaendig[0]?.fm.id)).toEqual([fm2]);
+  });
+
   it('bricht eine Übergabe ab, bleibt die Person; derselbe Schlüssel setzt fort, wo es stehen blieb', async () => {
     for (const marke of ['aus-4', 'aus-5']) {
       const { fallId } = await a.merkeVor(marke);

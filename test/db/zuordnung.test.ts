@@ -106,6 +106,8 @@ describe('Zuordnung: Auslastung, Vorschläge, Themen, Interessenkonflikte (E09, 
       rumpf,
     });
     expect(await vorgeschlagen(fallId)).not.toContain(PERSONAL.fm);
+    const zuordnen = a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
+    await expect(zuordnen).rejects.toMatchObject({ code: 'REGEL', regel: 'TR07' });
     const nochmal = { schluessel: schluessel(), rumpf: { ...rumpf, fm: PERSONAL.fm } };
     await expect(a.anwendung.vermerkeInteressenkonflikt(tl, nochmal)).rejects.toMatchObject({
       code: 'BEREITS_VORHANDEN',

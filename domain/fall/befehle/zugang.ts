@@ -32,6 +32,14 @@ export type Prophylaxe = {
   readonly wahrscheinlichkeitMinimierbar: boolean;
 };
 
+/** The colleague who is to lead the case. */
+export type Gewaehlt = {
+  readonly fm: string;
+  readonly fmIstFallmanager: boolean;
+  /** A conflict of interest with the person is noted; absent where there is none. */
+  readonly fmBefangen?: true;
+};
+
 /** Commands before the Fallzugang, each with the transition it asks for. */
 export type Zugangsbefehl =
   | B<'vormerken', Vormerkungsdaten & { adressatErsetzt: boolean }> // TR03, TR49
@@ -41,13 +49,10 @@ export type Zugangsbefehl =
     > // TR04, TR09
   | B<'u25_uebergabe_anmelden', Vormerkungsdaten & { uebergabe: { am: Tag; ue25: boolean } }> // TR05
   | B<'fall_uebernehmen', { gruendung: Fallgruendung; bestand: Bestandsdaten; person: Personenfakten }>
-  | B<'zuordnen', { fm: string; fmIstFallmanager: boolean; last?: Zuordnungsfakten | null }> // TR07; release 0.1 knew no load
+  | B<'zuordnen', Gewaehlt & { last?: Zuordnungsfakten | null }> // TR07; release 0.1 knew no load
   | B<'pap_wechseln', { von: string; pap: string }> // TR51
-  | B<'fm_wechseln', { fm: string; fmIstFallmanager: boolean; warmeUebergabeAm: Tag | null }> // TR51
-  | B<
-      'ohne_warme_uebergabe_zuordnen',
-      { fm: string; fmIstFallmanager: boolean; last: Zuordnungsfakten | null; thema: string | null }
-    > // TR08
+  | B<'fm_wechseln', Gewaehlt & { warmeUebergabeAm: Tag | null }> // TR51
+  | B<'ohne_warme_uebergabe_zuordnen', Gewaehlt & { last: Zuordnungsfakten | null; thema: string | null }> // TR08
   | B<'uebernahmegespraech_vereinbaren', { termin: Tag }> // TR10
   | B<
       'uebernahmegespraech_fuehren',

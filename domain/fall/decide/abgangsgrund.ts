@@ -58,10 +58,10 @@ export function ohneWarmeRueckgabe({ abgang }: AbgehenderFall, befehl: Befehl): 
 
 /**
  * A-29: the talk without the person is the rule for X8 and X12 and needs a reason for X6; anywhere else it stands in for
- * a Rückgabegespräch (V-60).
+ * a Rückgabegespräch (V-60) that was not held.
  */
 export function ohnePerson({ abgang }: AbgehenderFall, befehl: Befehl): Regelid[] {
-  const ueblich = rueckgabeart(abgang.grund) === 'fallbesprechung';
+  const ueblich = rueckgabeart(abgang.grund) === 'fallbesprechung' || abgang.rueckgabegespraech !== null;
   const begruendet = abgang.grund === 'X6' && zeichen(befehl, 'grundOhnePerson') > 0;
   return ueblich || begruendet ? [] : ['V-60'];
 }

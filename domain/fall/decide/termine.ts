@@ -38,13 +38,22 @@ export function terminVerlegen(fall: BestehenderFall, befehl: BefehlVon<'termin_
 /** Why such a contact cannot be recorded here, null when it can. */
 function kontaktHindernis(befehl: BefehlVon<'kontakt_erfassen'>): Entwurf | null {
   const { anlass, status, termin } = befehl;
+  const fremd = darfNurAbsagen(befehl, 'TR54', status === 'abgesagt' && zeichen(befehl, 'vermerk') === 0);
+  if (fremd !== null) return fremd;
   if (status === 'durchgefuehrt' && anlass !== 'laufend') {
     return bedingungFehlt('TR54', 'Dieses Gespräch hat einen eigenen Vorgang und wird dort dokumentiert.');
   }
   if (status === 'geplant' && termin === null) {
     return bedingungFehlt('TR54', 'Ein geplanter Kontakt braucht einen Termin.');
   }
-  return darfNurAbsagen(befehl, 'TR54', status === 'abgesagt' && zeichen(befehl, 'vermerk') === 0);
+  const vorbei = status === 'durchgefuehrt' || status === 'nicht_erschienen';
+  if (vorbei && termin !== null && termin > befehl.ereignisAm) {
+    return verstoss(
+      'V-74',
+      'Der Termin liegt noch vor Ihnen; stattfinden oder ausfallen kann er erst an seinem Tag.',
+    );
+  }
+  return null;
 }
 
 /** TR54: a contact planned, cancelled, missed, or held without being one of the great talks. */

@@ -1,6 +1,7 @@
 import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
 import { faelligAm } from '../../frist/berechnung.ts';
-import type { Tag } from '../../frist/tag.ts';
+import { plusMonate, type Tag } from '../../frist/tag.ts';
+import { ortstag } from '../../frist/zeitzone.ts';
 import type { Regelid, Uebergangid } from '../../kennungen.ts';
 import type { Policywahl } from '../../policy/policy.ts';
 import { policyAus, unwirksameAenderungen } from '../../policy/wahl.ts';
@@ -9,7 +10,8 @@ import type { Ereignisdaten } from '../ereignisse.ts';
 import type { Fall } from '../fall.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
-const UNTER_25 = 'Die Person ist unter 25; vormerken kann sie nur das Fallmanagement U25.';
+const UNTER_25 =
+  'Die Person ist unter 25: Vormerken kann sie nur das Fallmanagement U25, und übernommen wird sie frühestens am 25. Geburtstag.';
 
 /** V-01, V-02, V-17: who may be in bFM at all. `ue25` is asked for the day of the handover where it lies ahead. */
 export function personGeeignet(
@@ -46,6 +48,12 @@ function hindernis(fall: Fall, befehl: Vormerkung, tr: Uebergangid): Entwurf | n
   if (ungeeignet !== null) return ungeeignet;
   if (!befehl.person.profilVorhanden) {
     return bedingungFehlt(tr, 'Vor der Vormerkung muss ein Profiling der Person vorliegen.');
+  }
+  if (befehl.ereignisAm < plusMonate(ortstag(befehl.at), -12)) {
+    return bedingungFehlt(
+      tr,
+      'Eine Vormerkung, die länger als ein Jahr zurückliegt, wird als Bestandsfall übernommen.',
+    );
   }
   if (zeichen(befehl, 'gruende') > 0) return null;
   return bedingungFehlt(tr, 'Die Vormerkung braucht die Gründe, die mit der Person besprochen werden.');

@@ -2,7 +2,7 @@ import { bedingungFehlt, jetztNicht } from '../../ablehnung.ts';
 import type { Uebergangid } from '../../kennungen.ts';
 import { auslastung } from '../../zuordnung/auslastung.ts';
 import type { Zuordnungsfakten } from '../../zuordnung/fakten.ts';
-import type { BefehlVon } from '../befehle.ts';
+import type { BefehlVon, Gewaehlt } from '../befehle.ts';
 import type { Zuordnungslast } from '../ereignisse.ts';
 import type { BestehenderFall, VorgemerkterFall } from '../fall.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
@@ -21,6 +21,15 @@ export function vormerkungBeantworten(
   return angenommen(geschehen(befehl, { tr: 'TR03' }, { art: 'vormerkung_beantwortet' }));
 }
 
+/** §§ 16, 17 SGB X: nobody acts in the case of a person with whom a conflict of interest is noted. */
+export function befangen({ fmBefangen }: Pick<Gewaehlt, 'fmBefangen'>, tr: Uebergangid): Entwurf | null {
+  if (fmBefangen !== true) return null;
+  return bedingungFehlt(
+    tr,
+    'Für diese Person ist ein Interessenkonflikt vermerkt; der Fall geht an jemand anderes.',
+  );
+}
+
 /** The named colleague may get the case, and the day lies in it. */
 function unzuordenbar(
   fall: VorgemerkterFall,
@@ -30,6 +39,8 @@ function unzuordenbar(
   if (!befehl.fmIstFallmanager) {
     return bedingungFehlt(tr, 'Zugeordnet werden kann nur eine aktive Fallmanagerin oder ein Fallmanager.');
   }
+  const ausgeschlossen = befangen(befehl, tr);
+  if (ausgeschlossen !== null) return ausgeschlossen;
   if (befehl.ereignisAm >= fall.vormerkung.am) return null;
   return bedingungFehlt(tr, 'Die Zuordnung kann nicht vor der Vormerkung liegen.');
 }

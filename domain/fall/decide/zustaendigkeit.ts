@@ -2,6 +2,7 @@ import { bedingungFehlt, jetztNicht } from '../../ablehnung.ts';
 import type { Regelid } from '../../kennungen.ts';
 import type { BefehlVon } from '../befehle.ts';
 import { aufnehmenderPapVon, fmVon, istAbgeschlossen, laeuftNoch, type BestehenderFall } from '../fall.ts';
+import { befangen } from './zuordnung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 /** TR51: the Teamleitung gives the case to another FM; V-68 asks why. */
@@ -17,6 +18,8 @@ export function fmWechseln(fall: BestehenderFall, befehl: BefehlVon<'fm_wechseln
       'Übernehmen kann nur eine aktive Fallmanagerin oder ein Fallmanager des Teams.',
     );
   }
+  const ausgeschlossen = befangen(befehl, 'TR51');
+  if (ausgeschlossen !== null) return ausgeschlossen;
   const warnungen: Regelid[] = zeichen(befehl, 'grund') === 0 ? ['V-68'] : [];
   const daten = { art: 'fm_gewechselt', fm, warmeUebergabeAm } as const;
   return angenommen(geschehen(befehl, { tr: 'TR51', warnungen }, daten));

@@ -40,6 +40,11 @@ describe('access', () => {
   it('V-02 refuses somebody under 25', () => {
     expect(vormerken({ ue25: false })).toBe('V-02');
   });
+  it('TR03 refuses a Vormerkung of more than a year ago: such a case is taken over with its history', () => {
+    const vom = (ereignisAm: string): string =>
+      antwort(NEU, { ...befehl('vormerken', '2024-11-12T09:00'), ereignisAm });
+    expect([vom('2023-11-11'), vom('2023-11-12')]).toEqual(['TR03', 'ok']);
+  });
   it('V-17 refuses a second open case', () => {
     expect(vormerken({ andererOffenerFall: true })).toBe('V-17');
   });

@@ -26,6 +26,14 @@ const aufgaben = ({ fall }: Lauf): string[] =>
     .map((f) => `${f.vorkommen} ${f.faellig} ${f.ende ?? f.lauf}${f.ruht ? ' ruht' : ''}`);
 const SC = { akteur: { id: 'sc', rolle: 'service_center' } } as const;
 
+describe('a contact and its appointment (V-74)', () => {
+  it.each(['durchgefuehrt', 'nicht_erschienen'] as const)('cannot be %s before its day', (status) => {
+    const einer = befehl('kontakt_erfassen', '2024-12-10T09:00', { status, termin: '2024-12-11' });
+    expect(antwort(zugang.fall, einer)).toBe('V-74');
+    expect(antwort(zugang.fall, { ...einer, termin: '2024-12-10' })).not.toBe('V-74');
+  });
+});
+
 describe('cancelled appointments and Begleitpersonen (T-32, V-69)', () => {
   it('opens a task only for a cancellation, and only where somebody wants to hear of it', () => {
     const am = '2024-12-10T09:00';

@@ -36,9 +36,9 @@ const SAETZE: readonly Pruefung[] = [
   ],
   [/^Sonst ist niemand vorschlagbar\.$/, (_, wo) => andere(wo).length === 0],
   [
-    /^Bei (niemandem sonst|(\d+) anderen) wäre die Auslastung mit diesem Fall niedriger(?:, bei (\d+) anderen gleich)?\.$/,
+    /^Bei (niemandem sonst, der infrage kommt|(\d+) anderen, die infrage kommen), wäre die Auslastung mit diesem Fall niedriger(?:, bei (\d+) anderen gleich)?\.$/,
     ([, wer, niedriger = '0', gleich = '0'], wo) =>
-      (wer === 'niemandem sonst') === (niedriger === '0') &&
+      (wer === 'niemandem sonst, der infrage kommt') === (niedriger === '0') &&
       andere(wo).length > 0 &&
       andere(wo).filter((p) => p < prozentMitFall(wo.wer)).length === Number(niedriger) &&
       andere(wo).filter((p) => p === prozentMitFall(wo.wer)).length === Number(gleich),
@@ -107,7 +107,7 @@ describe('reasons and effects of a suggestion', () => {
         'b',
         'Beherrscht Türkisch; das braucht die Person.',
         'Mit diesem Fall 37 Fälle bei einem Soll von 37,5 (98,7 %).',
-        'Bei niemandem sonst wäre die Auslastung mit diesem Fall niedriger.',
+        'Bei niemandem sonst, der infrage kommt, wäre die Auslastung mit diesem Fall niedriger.',
       ],
       [
         'a',
@@ -115,13 +115,13 @@ describe('reasons and effects of a suggestion', () => {
         'Die Person braucht Türkisch; hier ist diese Sprache nicht erfasst.',
         'Hat die Person schon begleitet, bis 12.03.2025.',
         'Mit diesem Fall 75 Fälle bei einem Soll von 75 (100 %).',
-        'Bei 1 anderen wäre die Auslastung mit diesem Fall niedriger.',
+        'Bei 1 anderen, die infrage kommen, wäre die Auslastung mit diesem Fall niedriger.',
       ],
       [
         'c',
         'Die Person braucht Türkisch; hier ist diese Sprache nicht erfasst.',
         'Mit diesem Fall 76 Fälle bei einem Soll von 75 (101,3 %).',
-        'Bei 2 anderen wäre die Auslastung mit diesem Fall niedriger.',
+        'Bei 2 anderen, die infrage kommen, wäre die Auslastung mit diesem Fall niedriger.',
         'Das Soll wäre überschritten.',
       ],
     ]);

@@ -86,6 +86,7 @@ export function umfeld(
     gruendung: lage.akte === undefined ? gruendung(welt, schritt, { person, wer: lage.wer.id }) : null,
     person: fakten(welt, person, lage.akte),
     fmIstFallmanager: rolle === 'fm',
+    fmBefangen: false,
     fmIstExtern: rolle === 'fm_extern',
     last: last(welt, lage.akte, genannt?.id),
     anIstFmSpezial: rolleVon(welt, angabe(eingabe, 'weiterleitung', 'an')) === 'fm_spezial',
