@@ -3,7 +3,7 @@ import { FRISTVARIANTEN } from '../../domain/frist/berechnung.ts';
 import { ABGANGSGRUENDE, FRIST_IDS } from '../../domain/kennungen.ts';
 import type { Policy, Policyaenderungen, Policybasis } from '../../domain/policy/policy.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
-import { kontaktart } from './felder.ts';
+import { kontaktart, tag } from './felder.ts';
 import { profillagen, schluesselgruppe } from './stammdaten.ts';
 
 const anzahl = z.int().min(0).max(1000);
@@ -33,6 +33,11 @@ export const policyaenderungen = z.strictObject({
   'POL-KOMPLEX': z.array(profillagen).optional(),
   'POL-PROFIL-QUELLE': klein('profillage', 'hb_allein', 'profillage_oder_einschaetzung').optional(),
   'POL-ABWEICHUNG': klein('verboten', 'mit_grund', 'mit_grund_und_tl_freigabe').optional(),
+  'POL-VEREINBARUNG': z
+    .array(z.strictObject({ ab: tag, typ: klein('egv', 'kooperationsplan') }))
+    .min(1)
+    .max(20)
+    .optional(),
   'POL-ANKER': klein('zuordnung', 'uebernahmegespraech', 'fallzugang').optional(),
   'POL-ERST-START': klein('vormerkung', 'zuordnung', 'uebernahmegespraech').optional(),
   'POL-REVIEW': z

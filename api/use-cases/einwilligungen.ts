@@ -72,7 +72,7 @@ function pruefeInhalt(neu: EinwilligungNeu, heute: string): void {
 /** V-46: a consent to the exchange with a provider names one of the directory. @throws Absage REGEL */
 async function pruefeErbringer(tx: Transaktion, neu: EinwilligungNeu): Promise<void> {
   const { zweck, leistungserbringer: id } = neu;
-  if (zweck === 'fachdienst' && id === null) return;
+  if (zweck !== 'leistung_16a' && id === null) return;
   if (zweck === 'leistung_16a' && id !== null && (await liesEinenErbringer(tx, id)) !== null) return;
   const satz =
     'Für den Austausch über eine Leistung nennt die Einwilligung einen Leistungserbringer des Verzeichnisses.';

@@ -1,4 +1,5 @@
 import type { Fristid, Uebergangid } from '../kennungen.ts';
+import type { Phase } from './phasen.ts';
 
 /** Names of the duties as people say them. A duty whose name hints at health shows as "Frist" (03-process.md 3.6). */
 const FRISTNAMEN: Readonly<Record<Fristid, string>> = {
@@ -85,6 +86,20 @@ const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, string>>> = {
   TR58: 'Berichtigung',
   TR59: 'Umkehr des Fallabgangs',
 };
+
+const PHASENNAMEN: Readonly<Record<Phase, string>> = {
+  fallzugang: 'Fallzugang',
+  einstiegsberatung_arbeitsbuendnis: 'Einstiegsberatung und Arbeitsbündnis',
+  assessment: 'Assessment',
+  integrationsplan_vereinbarung: 'Integrationsplan und Vereinbarung',
+  fall_und_leistungssteuerung: 'Fall- und Leistungssteuerung',
+  fallabgang: 'Fallabgang',
+};
+
+/** A Prozessphase as people say it (001 6.2). */
+export function phasenname(phase: Phase): string {
+  return PHASENNAMEN[phase];
+}
 
 export function fristname(id: Fristid): string {
   return FRISTNAMEN[id];

@@ -7,7 +7,15 @@ import { alsVerlauf } from '../szenario/verlauf.ts';
 const GESCHICHTEN = new URL('../../test/szenarien/', import.meta.url);
 
 /** Stories that show staff how a path goes; each is played on both engines by the tests. */
-const KAPITEL = ['AC-16', 'AC-17', 'AC-18', 'AC-15', 'AC-80', 'AC-27'] as const;
+const KAPITEL = [
+  'AC-16',
+  'AC-17',
+  'AC-18',
+  'AC-15',
+  'AC-80',
+  'AC-27',
+  'standort-zweimal-verlaengert',
+] as const;
 
 /** The comment a story begins with: what happens and why, in the words of its author. */
 function vorspann(text: string): string {

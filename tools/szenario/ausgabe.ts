@@ -30,11 +30,12 @@ function schritt({ schritt: gespielt, ergebnis, sicht }: GespielterSchritt): unk
     ...(gespielt.art === 'befehl' ? { als: gespielt.als, befehl: gespielt.befehl, fall: gespielt.fall } : {}),
     ...(ergebnis === null ? {} : { ergebnis: nachNamen(ergebnis) }),
     faelle: sicht.faelle.map(
-      ({ fall, zustand, policy, neben, hinweise, auffaelligkeiten, vorgaenger, fristen }) => ({
+      ({ fall, zustand, policy, neben, phasen, hinweise, auffaelligkeiten, vorgaenger, fristen }) => ({
         fall,
         zustand,
         policy,
         neben,
+        ...(phasen.length > 0 ? { phasen } : {}),
         hinweise,
         ...(auffaelligkeiten.length > 0 ? { auffaelligkeiten } : {}),
         ...(vorgaenger === null ? {} : { vorgaenger }),

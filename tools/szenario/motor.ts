@@ -1,4 +1,5 @@
 import type { Friststatus } from '../../domain/fall/fall.ts';
+import type { Phase } from '../../domain/fall/phasen.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import type { Stufe } from '../../domain/kennungen.ts';
@@ -36,7 +37,7 @@ export type Fallsicht = {
   readonly hinweise: readonly string[];
   readonly auffaelligkeiten: readonly string[];
   /** Prozessphasen that run (3.1). */
-  readonly phasen: readonly string[];
+  readonly phasen: readonly Phase[];
   /** Label of the case this one follows (TR49). */
   readonly vorgaenger: string | null;
   readonly fristen: readonly Fristsicht[];

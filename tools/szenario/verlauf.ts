@@ -1,5 +1,5 @@
 import { VERTRAEGE } from '../../api/contracts/befehle.ts';
-import { anlassname } from '../../domain/fall/bezeichnungen.ts';
+import { anlassname, phasenname } from '../../domain/fall/bezeichnungen.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import type { Fristid, Uebergangid } from '../../domain/kennungen.ts';
 import { geordnet } from './ausgabe.ts';
@@ -62,8 +62,10 @@ function neuigkeiten(sicht: Sicht, bekannt: Map<string, string>): string[] {
     if (bekannt.get(schluessel) !== text) zeilen.push(text);
     bekannt.set(schluessel, text);
   };
-  for (const { fall, zustand, policy, neben, fristen } of sicht.faelle) {
+  for (const { fall, zustand, policy, neben, phasen, fristen } of sicht.faelle) {
     melde(fall, `Zustand ${fall}: ${[zustand, ...neben].join(' + ')}`);
+    const laufende = phasen.map(phasenname).join(' · ');
+    if (laufende !== '') melde(`${fall}/phasen`, `Phasen ${fall}: ${laufende}`);
     melde(`${fall}/policy`, `Policy ${fall}: ${policy}`);
     for (const frist of fristen) melde(fristschluessel(fall, frist), `Frist ${fall}: ${fristtext(frist)}`);
   }

@@ -9,6 +9,7 @@ import type { EreignisVon } from '../ereignisse.ts';
 import { istInBegleitung, type Begleitung, type BestehenderFall } from '../fall.ts';
 import { freigabeAm, type Leistung } from '../leistungen.ts';
 import { wartenBis } from '../pflichten/kontakt.ts';
+import { geltenderTyp } from '../vereinbarungstyp.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 type AnLeistung = BefehlVon<
@@ -71,12 +72,7 @@ export function beenden(fall: BestehenderFall, befehl: BefehlVon<'leistung_beend
 
 /** Is the Vereinbarung in force an EGV? From one of these nothing follows (V-49, X-05). */
 function beruhtAufEgv(fall: BestehenderFall): boolean {
-  if (!istInBegleitung(fall)) return false;
-  const { vereinbarungen, planung } = fall.begleitung;
-  if (planung.vereinbarung !== null) return planung.vereinbarung.typ === 'egv';
-  const letzte = vereinbarungen.at(-1);
-  if (letzte === undefined) return false;
-  return policyAus(fall.policy)['POL-VEREINBARUNG'].findLast(({ ab }) => ab <= letzte.am)?.typ === 'egv';
+  return istInBegleitung(fall) && geltenderTyp(fall.begleitung, policyAus(fall.policy)) === 'egv';
 }
 
 /** V-49: the question of a wichtiger Grund is answered before anything follows, and a sanction is never what follows here. */

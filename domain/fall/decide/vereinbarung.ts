@@ -1,7 +1,5 @@
 import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
-import type { Tag } from '../../frist/tag.ts';
 import type { Regelid } from '../../kennungen.ts';
-import type { Policy } from '../../policy/policy.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import type { Befehl, BefehlVon } from '../befehle.ts';
 import type { Vereinbarungsangaben } from '../befehle/planung.ts';
@@ -13,16 +11,9 @@ import {
   type BestehenderFall,
   type OffenerFall,
 } from '../fall.ts';
+import { EGV_ENDE, geltenderTyp, typAm } from '../vereinbarungstyp.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, text, zeichen, type Entwurf } from './entwurf.ts';
-
-/** The last day on which an EGV could still hold (§ 65 Abs. 4 SGB II). */
-const EGV_ENDE = '2023-12-31';
-
-/** POL-VEREINBARUNG: the type the law knows on a day. */
-function typAm(policy: Policy, am: Tag): 'egv' | 'kooperationsplan' {
-  return policy['POL-VEREINBARUNG'].findLast(({ ab }) => ab <= am)?.typ ?? 'kooperationsplan';
-}
 
 type MitAngaben = BefehlVon<'vereinbarung_abschliessen' | 'vereinbarung_fortschreiben'>;
 
@@ -169,7 +160,7 @@ function nichtFortzuschreiben(
   if (befehl.ereignisAm < letzte.am) {
     return bedingungFehlt('TR56', 'Die Fortschreibung kann nicht vor der letzten Fassung liegen.');
   }
-  const egv = fall.begleitung.planung.vereinbarung?.typ === 'egv';
+  const egv = geltenderTyp(fall.begleitung, policyAus(fall.policy)) === 'egv';
   return egv && befehl.anpassung === null && befehl.ereignisAm > EGV_ENDE
     ? verstoss(
         'V-42',

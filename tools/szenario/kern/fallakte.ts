@@ -10,6 +10,7 @@ import {
   type Fall,
 } from '../../../domain/fall/fall.ts';
 import { endeDesZugangs, erwartetRueckmeldung } from '../../../domain/fall/leistungen.ts';
+import { PHASEN } from '../../../domain/fall/phasen.ts';
 import type { Fortschritt } from '../../../domain/fall/schritt.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Instant } from '../../../domain/frist/zeitzone.ts';
@@ -82,7 +83,7 @@ export function sichtVon(
     neben: [...nebenVon(akte.fall)].sort(),
     hinweise: [...hinweise].sort(),
     auffaelligkeiten: [...auffaelligkeiten].sort(),
-    phasen: [...aktivePhasen(akte.fall)].sort(),
+    phasen: PHASEN.filter((phase) => aktivePhasen(akte.fall).includes(phase)),
     vorgaenger: alle.find(({ fall }) => fall.fallId === vorgaengerFallId)?.label ?? null,
     fristen,
   };
