@@ -13,6 +13,8 @@ export type Appmittel = {
   readonly anmeldung: Anmelder['anmeldung'];
   readonly bereitschaft: Bereitschaft;
   readonly log: Logger;
+  /** Reverse proxies before the API: the address of a caller is the one the first of them saw; 0 without one. */
+  readonly vertrauteProxys?: number;
   /** Mounts more below other paths: the pages of the workplace. */
   readonly erweitere?: (app: Express) => void;
 };
@@ -28,11 +30,19 @@ const csp = {
 };
 
 /** The application from top to bottom; it listens elsewhere (style.md P1). */
-export function createApp({ anwendung, anmeldung, bereitschaft, log, erweitere }: Appmittel): Express {
+export function createApp({
+  anwendung,
+  anmeldung,
+  bereitschaft,
+  log,
+  vertrauteProxys = 0,
+  erweitere,
+}: Appmittel): Express {
   z.config(z.locales.de());
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.set('trust proxy', vertrauteProxys);
   app.use(begleite(log));
   app.use(helmet({ contentSecurityPolicy: csp }));
   registriereGesundheit(app, bereitschaft);

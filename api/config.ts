@@ -7,6 +7,13 @@ const schema = z.object({
   OIDC_AUDIENCE: z.string().min(1).default('lotse-api').describe('Erwartete `aud` der Zugriffstokens'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(7400),
   HOST: z.string().min(1).default('127.0.0.1').describe('Adresse, auf der die API lauscht'),
+  VERTRAUTE_PROXYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('Proxys vor der API, deren X-Forwarded-For gilt'),
   LOTSE_PROTOKOLLSTUFE: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   BEFEHL_WARTEZEIT_MS: z.coerce
     .number()

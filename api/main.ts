@@ -47,6 +47,7 @@ const app = createApp({
   anwendung: erzeugeAnwendung({ db, uhr: systemuhr, ablaeufe, schranke }),
   anmeldung: pruefeTokens({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }),
   log,
+  vertrauteProxys: config.VERTRAUTE_PROXYS,
   bereitschaft: {
     laeuftAus: () => laeuftAus,
     teile: [

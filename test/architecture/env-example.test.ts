@@ -16,6 +16,7 @@ const SCHEMATA = {
   OIDC_AUDIENCE: true,
   PORT: true,
   HOST: true,
+  VERTRAUTE_PROXYS: true,
   LOTSE_PROTOKOLLSTUFE: true,
   BEFEHL_WARTEZEIT_MS: true,
   SMTP_URL: true,
