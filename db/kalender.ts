@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, desc, eq, lte } from 'drizzle-orm';
 import { kalenderFuer, LAENDER, type Kalender, type Land } from '../domain/frist/kalender.ts';
 import type { Transaktion } from './client.ts';
 import { kalenderabweichung, team } from './schema/index.ts';
@@ -18,4 +18,16 @@ export async function ladeKalenderFuerTeam(tx: Transaktion, teamId: string): Pro
     .from(kalenderabweichung)
     .orderBy(asc(kalenderabweichung.tag));
   return { ...kalenderFuer(alsLand(zeile.land)), abweichungen };
+}
+
+/** Who recorded the newest deviation up to an instant: the one because of whom calendars are told. */
+export async function letzteAbweichungVon(tx: Transaktion, bis: string): Promise<string | null> {
+  const { erfasstVon, erfasstAm, tag } = kalenderabweichung;
+  const [zeile] = await tx
+    .select({ von: erfasstVon })
+    .from(kalenderabweichung)
+    .where(lte(erfasstAm, bis))
+    .orderBy(desc(erfasstAm), desc(tag))
+    .limit(1);
+  return zeile?.von ?? null;
 }

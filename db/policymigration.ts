@@ -152,14 +152,19 @@ export async function kuendigeUmstellungAn(
     await tx.insert(ausgang).values(zeilen.slice(ab, ab + 2_000));
 }
 
-/** The target of the migration a signal belongs to. */
-export async function zielVonSchritt(tx: Transaktion, schrittId: string): Promise<Policywahl | null> {
+/** The target of the migration a signal belongs to, and who ordered it. */
+export async function zielVonSchritt(
+  tx: Transaktion,
+  schrittId: string,
+): Promise<{ readonly policy: Policywahl; readonly von: string } | null> {
+  const { migrationId } = policymigrationsschritt;
   const [zeile] = await tx
-    .select({ wahl: policymigration.wahl })
+    .select({ policy: policymigration.wahl, von: policymigrationsauftrag.von })
     .from(policymigrationsschritt)
-    .innerJoin(policymigration, eq(policymigration.id, policymigrationsschritt.migrationId))
+    .innerJoin(policymigration, eq(policymigration.id, migrationId))
+    .innerJoin(policymigrationsauftrag, eq(policymigrationsauftrag.migrationId, migrationId))
     .where(eq(policymigrationsschritt.id, schrittId));
-  return zeile?.wahl ?? null;
+  return zeile ?? null;
 }
 
 /** What the steps recorded, by the id of the step. */

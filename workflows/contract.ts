@@ -4,6 +4,7 @@ import type { Einwilligungsfakten } from '../domain/einwilligung/einwilligung.ts
 import type { Befehlsname } from '../domain/fall/befehle.ts';
 import type { Rueckmeldeinhalt } from '../domain/fall/befehle/leistung.ts';
 import type { Fall } from '../domain/fall/fall.ts';
+import type { Fristverlegung } from '../domain/pflicht/frist.ts';
 import type { Herleitungsschritt } from '../domain/frist/auftrag.ts';
 import type { Kalender } from '../domain/frist/kalender.ts';
 import type { Policywahl } from '../domain/policy/policy.ts';
@@ -87,6 +88,13 @@ export type ErklaerteFrist = {
   readonly faellig: string;
   readonly status: string;
   readonly ruht: boolean;
+  /** Why the duty exists, and which rule demands it. */
+  readonly warum: string;
+  readonly quelle: string;
+  /** Name of the policy version it was computed under. */
+  readonly policy: string;
+  /** Who moved its due day last, when and why; null while it is where it was first computed. */
+  readonly verlegt: Fristverlegung | null;
   readonly herleitung: readonly Herleitungsschritt[];
 };
 
@@ -103,10 +111,11 @@ export const ablaufQuery = defineQuery<Ablauf>('ablauf');
 
 /** The office's calendar changed: new closing days or corrected holidays (architecture.md 4). `schluessel` is the outbox id. */
 export const kalenderSignal =
-  defineSignal<[{ schluessel: string; kalender: Kalender; am: string }]>('kalender');
+  defineSignal<[{ schluessel: string; kalender: Kalender; am: string; von?: string }]>('kalender');
 
 /** The Vorgang is moved to another policy version (E48). `schluessel` is the outbox id and the step of the migration. */
-export const policySignal = defineSignal<[{ schluessel: string; policy: Policywahl; am: string }]>('policy');
+export const policySignal =
+  defineSignal<[{ schluessel: string; policy: Policywahl; am: string; von: string }]>('policy');
 
 /** The counting Handlungsbedarfe of the person changed (V-65). `schluessel` is the outbox id. */
 export const handlungsbedarfeSignal =

@@ -1,5 +1,5 @@
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
-import { ladeKalenderFuerTeam } from '../../db/kalender.ts';
+import { ladeKalenderFuerTeam, letzteAbweichungVon } from '../../db/kalender.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
 import { liesRueckmeldung } from '../../db/leistung.ts';
 import { liesEinwilligungen } from '../../db/einwilligung.ts';
@@ -65,29 +65,33 @@ async function meldeKalender({ db, client }: Zustellungsmittel, sendung: Sendung
   const bezug = bezugVon(sendung);
   const geladen = await mitAkteur(db, { system: 'worker' }, async (tx) => {
     const stand = await LAUFENDE[bezug.art](tx, bezug.id);
-    return stand === null ? null : { stand, kalender: await ladeKalenderFuerTeam(tx, stand.team) };
+    if (stand === null) return null;
+    const von = await letzteAbweichungVon(tx, sendung.erstelltAm);
+    return { stand, kalender: await ladeKalenderFuerTeam(tx, stand.team), von };
   });
   if (geladen === null) return;
-  const { stand, kalender } = geladen;
+  const { stand, kalender, von } = geladen;
   await client.workflow.signalWithStart(WORKFLOWTYPEN[bezug.art], {
     ...startoptionen(bezug, stand),
     signal: kalenderSignal,
-    signalArgs: [{ schluessel: sendung.id, kalender, am: sendung.erstelltAm }],
+    signalArgs: [
+      { schluessel: sendung.id, kalender, am: sendung.erstelltAm, ...(von === null ? {} : { von }) },
+    ],
   });
 }
 
 /** Moves a Vorgang to another policy (E48); one that is through stays under the one it ended with. */
 async function meldePolicy({ db, client }: Zustellungsmittel, sendung: Sendung): Promise<void> {
   const bezug = bezugVon(sendung);
-  const { stand, policy } = await mitAkteur(db, { system: 'worker' }, async (tx) => ({
+  const { stand, ziel } = await mitAkteur(db, { system: 'worker' }, async (tx) => ({
     stand: await LAUFENDE[bezug.art](tx, bezug.id),
-    policy: await zielVonSchritt(tx, sendung.id),
+    ziel: await zielVonSchritt(tx, sendung.id),
   }));
-  if (stand === null || policy === null) return;
+  if (stand === null || ziel === null) return;
   await client.workflow.signalWithStart(WORKFLOWTYPEN[bezug.art], {
     ...startoptionen(bezug, stand),
     signal: policySignal,
-    signalArgs: [{ schluessel: sendung.id, policy, am: sendung.erstelltAm }],
+    signalArgs: [{ schluessel: sendung.id, ...ziel, am: sendung.erstelltAm }],
   });
 }
 

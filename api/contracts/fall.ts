@@ -28,7 +28,35 @@ export const fristSchema = z.strictObject({
   ruht: z.boolean(),
   ueberfaellig: z.boolean().describe('Aus dem Fälligkeitstag und dem heutigen Tag berechnet'),
   herleitung,
+  warum: z.string().describe('Warum es diese Frist gibt'),
+  quelle: z.string().describe('Welche Regel sie verlangt'),
 });
+
+const rechengrund = z.enum(['tatsache', 'berichtigung', 'kalender', 'policy', 'zeit']);
+export const fristverweisSchema = z.strictObject({
+  fallId: z.uuid(),
+  fristId: z.enum(FRIST_IDS),
+  vorkommen: z.coerce.number().int().min(1),
+});
+export const fristerklaerungSchema = z
+  .strictObject({
+    ...fristSchema.shape,
+    policy: z.string().describe('Policy-Version, unter der die Frist zuletzt berechnet wurde'),
+    verlauf: z.array(
+      z.strictObject({
+        am: z.string(),
+        akteur: menschSchema.nullable().describe('Leer, wenn die Zeit oder das System gehandelt hat'),
+        grund: rechengrund,
+        durch: z.string().nullable().describe('Ereignis, aus dem die Änderung folgte'),
+        policy: z.string(),
+        vorher: z.string().nullable().describe('Fälligkeitstag vor einer Verlegung'),
+        faellig: z.string(),
+        ende: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Fristerklaerung' });
+export type Fristerklaerung = z.infer<typeof fristerklaerungSchema>;
 
 export const textSchema = z.strictObject({
   feld: z.string(),
@@ -85,6 +113,7 @@ export const fallSchema = z
     auffaelligkeiten,
     offeneHinweise: z.array(z.string()),
     sequenz: z.int(),
+    policy: z.string().describe('Policy-Version, unter der der Fall läuft (E48)'),
     angehaltenSeit: z.string().nullable().describe('V-76: angehalten bis zum Abgleich'),
     phasen: phasenSchema.describe('Prozessphasen mit ihrer Geschichte; ohne „bis“ läuft sie noch'),
     kontaktregime: z
@@ -115,6 +144,18 @@ export const ablaufSchema = z
         status: z.string(),
         ruht: z.boolean(),
         herleitung,
+        warum: z.string(),
+        quelle: z.string(),
+        policy: z.string().describe('Policy-Version, unter der der Ablauf rechnet'),
+        verlegt: z
+          .strictObject({
+            am: z.string(),
+            akteur: z.string().nullable(),
+            grund: rechengrund,
+            vorher: z.string(),
+          })
+          .nullable()
+          .describe('Wer den Fälligkeitstag zuletzt verlegt hat, und warum'),
       }),
     ),
   })

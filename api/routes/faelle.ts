@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { ablaufSchema, fallIdSchema, fallSchema } from '../contracts/fall.ts';
+import { ROLLEN } from '../../domain/kennungen.ts';
+import {
+  ablaufSchema,
+  fallIdSchema,
+  fallSchema,
+  fristerklaerungSchema,
+  fristverweisSchema,
+} from '../contracts/fall.ts';
 import { fallblattSchema, protokollSchema } from '../contracts/fallblatt.ts';
 import { route, type Route } from '../route.ts';
 import type { Anwendung } from '../use-cases/anwendung.ts';
@@ -65,6 +72,19 @@ function leitende(anwendung: Anwendung): Route[] {
 export function fallrouten(anwendung: Anwendung): Route[] {
   return [
     ...leitende(anwendung),
+    route({
+      ...lesen,
+      pfad: `${BASIS}/{fallId}/fristen/{fristId}/{vorkommen}`,
+      titel: 'Warum eine Frist besteht, und wer sie wann verlegt hat',
+      rollen: ROLLEN,
+      pfadwerte: fristverweisSchema,
+      abfrage: leer,
+      antwort: fristerklaerungSchema,
+      handler: async ({ konto, pfad }) => ({
+        status: 200,
+        rumpf: await anwendung.fristerklaerung(konto, pfad),
+      }),
+    }),
     route({
       ...lesen,
       pfad: `${BASIS}/{fallId}`,

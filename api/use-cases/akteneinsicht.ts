@@ -1,5 +1,6 @@
 import type { liesFristen, Mensch, Text } from '../../db/geschichte.ts';
 import { fristname } from '../../domain/fall/bezeichnungen.ts';
+import { pflichtgrund } from '../../domain/pflicht/gruende.ts';
 import type { AllgemeinesEreignis } from '../../domain/vorgang/ereignis.ts';
 import type { Fallansicht } from '../contracts/fall.ts';
 
@@ -68,5 +69,6 @@ export function fristansicht(
     ruht,
     ueberfaellig: offen && !ruht && faellig < heute,
     herleitung: [...herleitung],
+    ...pflichtgrund(fristId),
   };
 }

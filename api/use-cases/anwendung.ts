@@ -6,6 +6,7 @@ import * as einwilligungen from './einwilligungen.ts';
 import * as fall from './fall.ts';
 import * as fallblatt from './fallblatt.ts';
 import { ladeKonto } from './konto.ts';
+import { fristerklaerung } from './fristerklaerung.ts';
 import * as listen from './listen.ts';
 import * as organisation from './organisation.ts';
 import * as personal from './personal.ts';
@@ -31,6 +32,7 @@ type Gebunden<F> = F extends (umgebung: Umgebung, ...rest: infer Rest) => infer 
 const faelle = {
   fall: fall.liesFallansicht,
   ablauf: fall.liesAblauf,
+  fristerklaerung,
   fallblatt: fallblatt.liesFallblatt,
   assessment: fallblatt.liesProtokoll,
 };

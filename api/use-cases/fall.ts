@@ -90,13 +90,16 @@ async function klassenDerStichprobe(
   return team !== null && darfStichprobeLesen(team.stand, fall.id, heute) ? ['K3'] : [];
 }
 
-function siehtEreignis(art: string, { leitet, klassen }: Pick<Zugriff, 'leitet' | 'klassen'>): boolean {
+export function siehtEreignis(
+  art: string,
+  { leitet, klassen }: Pick<Zugriff, 'leitet' | 'klassen'>,
+): boolean {
   if (PROTOKOLL.has(art)) return klassen.includes('K3');
   return leitet || !VERTRAULICH.has(art);
 }
 
 /** Others see that a Frist runs, not from what it follows. */
-function ohneHerleitung<F extends { readonly id: string; readonly herleitung: readonly unknown[] }>(
+export function ohneHerleitung<F extends { readonly id: string; readonly herleitung: readonly unknown[] }>(
   frist: F,
 ): F {
   return VERTRAULICH.has(frist.id) ? { ...frist, herleitung: [] } : frist;
@@ -190,6 +193,7 @@ function verlauf({ fall, vorgaenger }: Gelesen): Pick<Fallansicht, Verlaufsfeld>
     vorgaenger,
     auffaelligkeiten: fall.auffaelligkeiten,
     offeneHinweise: fall.hinweise,
+    policy: fall.policyversion,
     sequenz: fall.sequenz,
     angehaltenSeit: fall.angehaltenSeit,
   };
@@ -207,6 +211,7 @@ type Verlaufsfeld =
   | 'vorgaenger'
   | 'auffaelligkeiten'
   | 'offeneHinweise'
+  | 'policy'
   | 'sequenz'
   | 'angehaltenSeit';
 

@@ -9,7 +9,9 @@ function neuerStand(bisher: Friststand | undefined, neu: Fristaenderung): Frists
   const nr = gleicheLeiter ? bisher.nr : 0;
   const lauf = gleicheLeiter ? bisher.lauf : 'offen';
   const art = neu.nurErinnerung === true ? { nurErinnerung: true as const } : {};
-  return { id, vorkommen, beginn, start, roh, faellig, nr, lauf, ende, ruht, ...art };
+  const verlegt = neu.verlegt ?? bisher?.verlegt;
+  const weg = verlegt === undefined ? {} : { verlegt };
+  return { id, vorkommen, beginn, start, roh, faellig, nr, lauf, ende, ruht, ...art, ...weg };
 }
 
 /** Ended duties of a recurring kind beyond the newest few are forgotten here and stay in the record. */

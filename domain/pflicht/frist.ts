@@ -18,6 +18,14 @@ export type Fristende = (typeof FRISTENDEN)[number];
 export type Fristlauf = (typeof FRISTLAEUFE)[number];
 export type Friststatus = Fristlauf | Fristende;
 
+/** How the due day of a duty was last moved: by whom (null = time or Lotse itself), when, why, from which day. */
+export type Fristverlegung = {
+  readonly am: Instant;
+  readonly akteur: string | null;
+  readonly grund: Rechengrund;
+  readonly vorher: Tag;
+};
+
 /** A duty as a state remembers it. `beginn` is the first day it shows in a list; `nr` counts ladder rungs taken. */
 export type Friststand = {
   readonly id: Fristid;
@@ -32,6 +40,7 @@ export type Friststand = {
   readonly ruht: boolean;
   /** The day only reminds its owner; nothing is ever overdue (T-12 while documents are awaited). */
   readonly nurErinnerung?: true;
+  readonly verlegt?: Fristverlegung;
 };
 
 /** One changed duty; absent values are as before. */
@@ -47,6 +56,8 @@ export type Fristaenderung = {
   readonly nurErinnerung?: true;
   /** Due day before the change, when it moved. */
   readonly vorher?: Tag;
+  /** The same with who and why, for whoever asks the Vorgang itself; events of older releases lack it. */
+  readonly verlegt?: Fristverlegung;
 };
 
 /** One rung of the ladder; `an` null = a counter, nobody is told. */

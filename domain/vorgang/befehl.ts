@@ -24,6 +24,11 @@ export type Akteur = {
 /** Time and other parts of Lotse act as nobody: their events carry no actor. */
 export const SYSTEMAKTEUR: Akteur = { id: 'system', rolle: 'tl' };
 
+/** Who decided something for every Vorgang at once: a policy, a closing day. */
+export function leitung(id: string): Akteur {
+  return { id, rolle: 'bereichsleitung' };
+}
+
 /** Common to all commands. `zeilenversionen` names rows outside the event stream (V-75). */
 export type Befehlskopf = {
   readonly befehlId: string;

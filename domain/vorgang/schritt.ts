@@ -1,6 +1,6 @@
 import type { Ablehnung } from '../ablehnung.ts';
 import { beginnDesTages, ortstag, type Instant } from '../frist/zeitzone.ts';
-import type { Rechengrund } from '../pflicht/frist.ts';
+import type { Fristaenderung, Rechengrund } from '../pflicht/frist.ts';
 import { faelligeSchritte, naechsteSprossen, type Fristen } from '../pflicht/schritte.ts';
 import { fristaenderungen, wechseltage } from '../pflicht/sollfristen.ts';
 import { policyAus } from '../policy/wahl.ts';
@@ -60,18 +60,31 @@ function fristenIn({ fristen, policy, kalender }: Stand): Fristen {
   return { fristen, policy: policyAus(policy), kalender };
 }
 
+/** When and why duties are computed, and who caused it. */
+type Rechenanlass = { readonly at: Instant; readonly grund: Rechengrund; readonly akteur: string | null };
+
+function verlegt(eintrag: Fristaenderung, { at: am, grund, akteur }: Rechenanlass): Fristaenderung {
+  const { vorher } = eintrag;
+  return vorher === undefined ? eintrag : { ...eintrag, verlegt: { am, akteur, grund, vorher } };
+}
+
 /** What time and facts demand next: a transition by time (TR38), changed duties, rungs that are due; null when all is taken. */
 function naechsteFolge<T extends Typen>(
   aggregat: Aggregat<T>,
   stand: T['stand'],
-  wann: { readonly at: Instant; readonly grund: Rechengrund },
+  wann: Rechenanlass,
 ): Rohereignis<DatenVon<T>> | null {
   const heute = ortstag(wann.at);
   const uebergang = aggregat.zeituebergaenge(stand).find(({ am }) => am <= heute);
   if (uebergang !== undefined) return uebergang.ereignis;
   const eintraege = fristaenderungen(stand.fristen, aggregat.pflichtlage(stand, heute));
   if (eintraege.length > 0) {
-    return folge(null, null, { art: 'fristen_berechnet', grund: wann.grund, eintraege });
+    const { grund } = wann;
+    return folge(null, null, {
+      art: 'fristen_berechnet',
+      grund,
+      eintraege: eintraege.map((e) => verlegt(e, wann)),
+    });
   }
   const schritte = faelligeSchritte(fristenIn(stand), wann.at);
   return schritte.length === 0 ? null : folge(null, null, { art: 'frist_schritte', schritte });
@@ -83,7 +96,8 @@ function folgere<T extends Typen>(
   lauf: Lauf<T>,
   von: { readonly stand: T['stand']; readonly grund: Rechengrund },
 ): T['stand'] {
-  const wann = { at: lauf.anlass.at, grund: von.grund };
+  const { at, wer } = lauf.anlass;
+  const wann = { at, grund: von.grund, akteur: wer.akteur };
   let { stand } = von;
   for (;;) {
     const naechste = naechsteFolge(aggregat, stand, wann);

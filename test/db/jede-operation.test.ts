@@ -230,6 +230,11 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
     const { fallId } = await a.merkeVor('liste');
     const werte = { fallId };
     await lies('tl', '/faelle/{fallId}', werte);
+    await lies('tl', '/faelle/{fallId}/fristen/{fristId}/{vorkommen}', {
+      ...werte,
+      fristId: 'T-01',
+      vorkommen: '1',
+    });
     await lies('tl', '/faelle/{fallId}/zuordnung/vorschlaege', werte);
     await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
     await lies('fm', '/faelle/{fallId}/fallblatt', werte);

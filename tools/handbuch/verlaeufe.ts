@@ -15,6 +15,8 @@ const KAPITEL = [
   'AC-80',
   'AC-27',
   'standort-zweimal-verlaengert',
+  'AC-94',
+  'AC-96',
 ] as const;
 
 /** The comment a story begins with: what happens and why, in the words of its author. */

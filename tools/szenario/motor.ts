@@ -1,6 +1,8 @@
 import type { Friststatus } from '../../domain/fall/fall.ts';
 import type { Phase } from '../../domain/fall/phasen.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
+import type { Herleitungsschritt } from '../../domain/frist/auftrag.ts';
+import type { Fristverlegung } from '../../domain/pflicht/frist.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import type { Stufe } from '../../domain/kennungen.ts';
 import type { Befehlsschritt, Geschichte } from './geschichte.ts';
@@ -25,6 +27,10 @@ export type Fristsicht = {
   readonly faellig: Tag;
   readonly status: Friststatus;
   readonly ruht: boolean;
+  /** From what it was computed; empty where the facts no longer demand it. */
+  readonly herleitung: readonly Herleitungsschritt[];
+  /** Who moved its due day last; absent while it is where it was first computed. */
+  readonly verlegt?: Fristverlegung;
 };
 
 export type Fallsicht = {

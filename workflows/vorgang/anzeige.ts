@@ -3,7 +3,9 @@ import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@tempor
 import type { Ablauf, ErklaerteFrist } from '../contract.ts';
 import { fristname } from '../../domain/fall/bezeichnungen.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { pflichtgrund } from '../../domain/pflicht/gruende.ts';
 import { herleitungIn } from '../../domain/pflicht/sollfristen.ts';
+import { versionsname } from '../../domain/policy/wahl.ts';
 import { besteht, type Aggregat, type Stand, type Typen } from '../../domain/vorgang/aggregat.ts';
 import { naechsterInstant } from '../../domain/vorgang/schritt.ts';
 import type { Lauf } from './lauf.ts';
@@ -63,6 +65,9 @@ function erklaert<T extends Typen>(aggregat: Aggregat<T>, stand: T['stand']): Er
       faellig: f.faellig,
       status: f.lauf,
       ruht: f.ruht,
+      ...pflichtgrund(f.id),
+      policy: versionsname(stand.policy),
+      verlegt: f.verlegt ?? null,
       herleitung: herleitungIn(lage, f) ?? [],
     }));
 }

@@ -3,7 +3,7 @@ import { log, setHandler } from '@temporalio/workflow';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
 import { besteht, type BefehlAn, type Typen } from '../../domain/vorgang/aggregat.ts';
 import type { Antwort } from '../../domain/vorgang/antwort.ts';
-import { systemkopf, type Befehlskopf } from '../../domain/vorgang/befehl.ts';
+import { leitung, systemkopf, type Befehlskopf } from '../../domain/vorgang/befehl.ts';
 import { zeitgerecht, zeitschritt } from '../../domain/vorgang/schritt.ts';
 import { ABGELEHNT, befehlUpdate, freigabeSignal, kalenderSignal, policySignal } from '../contract.ts';
 import { standAus } from './altform.ts';
@@ -70,17 +70,18 @@ export function registriereBefehle<T extends Typen>(lauf: Lauf<T>): void {
   }
 }
 
-/** What a signal says besides its fact: the key of its outbox row, and when it was written. */
-export type Meldungskopf = { readonly schluessel: string; readonly am: string };
+/** What a signal says besides its fact: the key of its outbox row, when it was written, and who decided it for all. */
+export type Meldungskopf = { readonly schluessel: string; readonly am: string; readonly von?: string };
 
 /** Queues what another part of Lotse reports; the key of the outbox row is the id of the command. */
 export function nimmMeldungAn<T extends Typen>(
   lauf: Lauf<T>,
-  { schluessel, am: at }: Meldungskopf,
+  { schluessel, am: at, von }: Meldungskopf,
   baue: (kopf: Befehlskopf) => BefehlAn<T>,
 ): void {
   if (gemerkteAntwort(lauf, schluessel) !== null) return;
-  lauf.schlange.push({ befehl: baue(systemkopf(schluessel, at)) });
+  const kopf = systemkopf(schluessel, at);
+  lauf.schlange.push({ befehl: baue(von === undefined ? kopf : { ...kopf, akteur: leitung(von) }) });
 }
 
 /** Facts from elsewhere that touch any Vorgang; a malformed signal is logged and never stops it. */

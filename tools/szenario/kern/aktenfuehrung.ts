@@ -2,6 +2,7 @@ import type { Tag } from '../../../domain/frist/tag.ts';
 import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import { fristschluessel } from '../../../domain/pflicht/frist.ts';
 import { geaenderteZeilen, type Fristzeile } from '../../../domain/pflicht/fristzeilen.ts';
+import { herleitungIn } from '../../../domain/pflicht/sollfristen.ts';
 import type { Aggregat, EreignisVon, Lage, Typen } from '../../../domain/vorgang/aggregat.ts';
 import type { Nachricht } from '../../../domain/vorgang/nachricht.ts';
 import { naechsterInstant, zeitschritt, type Fortschritt } from '../../../domain/vorgang/schritt.ts';
@@ -48,10 +49,29 @@ export function naechsterSchritt<T extends Typen>(
   return fortschritt;
 }
 
-/** Duties as lists show them on a day; one that has not begun does not exist yet. */
-export function fristenAm(zeilen: ReadonlyMap<string, Fristzeile>, heute: Tag): Fristsicht[] {
+/** Duties as lists show them on a day, each with what explains it; one that has not begun does not exist yet. */
+export function fristenAm<T extends Typen>(
+  {
+    zeilen,
+    stand,
+    aggregat,
+  }: {
+    readonly zeilen: ReadonlyMap<string, Fristzeile>;
+    readonly stand: T['stand'];
+    readonly aggregat: Aggregat<T>;
+  },
+  heute: Tag,
+): Fristsicht[] {
+  const lage = aggregat.pflichtlage(stand, heute);
+  const verlegt = new Map(stand.fristen.map((f) => [fristschluessel(f), f.verlegt]));
   return [...zeilen.values()]
     .filter((zeile) => zeile.beginn <= heute)
     .sort((a, b) => (a.id === b.id ? a.vorkommen - b.vorkommen : a.id < b.id ? -1 : 1))
-    .map(({ id, vorkommen, roh, faellig, status, ruht }) => ({ id, vorkommen, roh, faellig, status, ruht }));
+    .map((zeile) => {
+      const { id, vorkommen, roh, faellig, status, ruht } = zeile;
+      const herleitung = herleitungIn(lage, zeile) ?? [];
+      const weg = verlegt.get(fristschluessel(zeile));
+      const sicht = { id, vorkommen, roh, faellig, status, ruht, herleitung };
+      return weg === undefined ? sicht : { ...sicht, verlegt: weg };
+    });
 }

@@ -16,7 +16,7 @@ import {
   type EreignisVon,
   type Typen,
 } from '../../../domain/vorgang/aggregat.ts';
-import { systemkopf, type Pflegebefehl } from '../../../domain/vorgang/befehl.ts';
+import { leitung, systemkopf, type Befehlskopf, type Pflegebefehl } from '../../../domain/vorgang/befehl.ts';
 import { bewegungenAus } from '../../../domain/vorgang/policyvorschau.ts';
 import { fuehreAus } from '../../../domain/vorgang/schritt.ts';
 import type { Befehlsergebnis } from '../motor.ts';
@@ -102,7 +102,7 @@ function freigeben({ amt, geschichte, uhr }: Welt, name: string, wer: string): A
   return { fakten: {} };
 }
 
-function umstellen(welt: Welt, name: string, nummer: number): Ausgang {
+function umstellen(welt: Welt, name: string, kopf: Befehlskopf): Ausgang {
   const eigene = welt.amt.versionen.find((v) => v.name === name);
   const basis = POLICYBASEN.find((eingebaut) => eingebaut === name);
   if (eigene === undefined && basis === undefined)
@@ -110,17 +110,14 @@ function umstellen(welt: Welt, name: string, nummer: number): Ausgang {
   if (eigene?.freigegeben === false) return { abgelehnt: 'E48' };
   const policy: Policywahl =
     eigene === undefined ? { basis: ein(basis, name), aenderungen: {} } : { ...eigene.wahl, version: name };
-  const befehl = {
-    ...systemkopf(kennung('umstellung', String(nummer)), welt.uhr),
-    befehl: 'policy_uebernehmen',
-    policy,
-  } as const;
-  return { fakten: umstellungsfakten(sageAllen(welt, befehl)) };
+  const umgestellt = sageAllen(welt, { ...kopf, befehl: 'policy_uebernehmen', policy });
+  return { fakten: umstellungsfakten(umgestellt) };
 }
 
 function schliesstag(
   welt: Welt,
   { tag, frei, grund }: Extract<Amtsbefehl, { befehl: 'schliesstag_erfassen' }>,
+  kopf: Befehlskopf,
 ): Ausgang {
   const { amt } = welt;
   const abweichungen = [...amt.kalender.abweichungen, { tag, frei, grund }].sort((a, b) =>
@@ -128,16 +125,13 @@ function schliesstag(
   );
   const kalender = { ...amt.kalender, abweichungen };
   amt.kalender = kalender;
-  sageAllen(welt, {
-    ...systemkopf(kennung('kalender', tag), welt.uhr),
-    befehl: 'kalender_uebernehmen',
-    kalender,
-  });
+  sageAllen(welt, { ...kopf, befehl: 'kalender_uebernehmen', kalender });
   return { fakten: {} };
 }
 
 function wirke(welt: Welt, befehl: Amtsbefehl, { als, nummer }: Stammschritt): Ausgang {
   const { id, rolle } = berechtigter(welt, als);
+  const kopf = { ...systemkopf(kennung('amt', String(nummer)), welt.uhr), akteur: leitung(id) };
   switch (befehl.befehl) {
     case 'policy_entwerfen': {
       if (!darf(POLICYRECHTE.entwerfen, rolle)) return VERBOTEN;
@@ -150,9 +144,9 @@ function wirke(welt: Welt, befehl: Amtsbefehl, { als, nummer }: Stammschritt): A
     case 'policy_freigeben':
       return darf(POLICYRECHTE.freigeben, rolle) ? freigeben(welt, befehl.name, id) : VERBOTEN;
     case 'policy_umstellen':
-      return darf(POLICYRECHTE.umstellen, rolle) ? umstellen(welt, befehl.name, nummer) : VERBOTEN;
+      return darf(POLICYRECHTE.umstellen, rolle) ? umstellen(welt, befehl.name, kopf) : VERBOTEN;
     case 'schliesstag_erfassen':
-      return rolle === 'bereichsleitung' ? schliesstag(welt, befehl) : VERBOTEN;
+      return rolle === 'bereichsleitung' ? schliesstag(welt, befehl, kopf) : VERBOTEN;
   }
 }
 

@@ -74,7 +74,7 @@ export function sichtVon(
   heute: Tag,
   alle: readonly { readonly label: string; readonly fall: { readonly fallId: string } }[],
 ): Fallsicht {
-  const fristen = fristenAm(akte.zeilen, heute);
+  const fristen = fristenAm({ zeilen: akte.zeilen, stand: akte.fall, aggregat: FALL }, heute);
   const { zustand, hinweise, auffaelligkeiten, vorgaengerFallId } = akte.fall;
   return {
     fall: akte.label,

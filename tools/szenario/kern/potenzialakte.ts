@@ -34,5 +34,11 @@ export function potenzialsichtVon(
   const { zustand, hinweise } = lage;
   const policy = versionsname(lage.policy);
   const leer = { policy, neben: [], auffaelligkeiten: [], phasen: [], vorgaenger: null };
-  return { ...leer, fall: label, zustand, hinweise: [...hinweise].sort(), fristen: fristenAm(zeilen, heute) };
+  return {
+    ...leer,
+    fall: label,
+    zustand,
+    hinweise: [...hinweise].sort(),
+    fristen: fristenAm({ zeilen, stand: lage, aggregat: POTENZIAL }, heute),
+  };
 }

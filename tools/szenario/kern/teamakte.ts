@@ -69,5 +69,11 @@ export function teamsichtVon(
   const policy = versionsname(stand.policy);
   const leer = { policy, neben: [], auffaelligkeiten: [], phasen: [], vorgaenger: null };
   const { zustand, hinweise } = stand;
-  return { ...leer, fall: label, zustand, hinweise: [...hinweise].sort(), fristen: fristenAm(zeilen, heute) };
+  return {
+    ...leer,
+    fall: label,
+    zustand,
+    hinweise: [...hinweise].sort(),
+    fristen: fristenAm({ zeilen, stand, aggregat: KALENDER }, heute),
+  };
 }
