@@ -3,6 +3,7 @@ import { AUFFAELLIGKEITEN, FRISTENDEN, FRISTLAEUFE } from '../../domain/fall/fal
 import { HERKUENFTE } from '../../domain/fall/herkunft.ts';
 import { PHASEN } from '../../domain/fall/phasen.ts';
 import { ABGANGSGRUENDE, FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
+import { LEISTUNGSARTEN, LEISTUNGSERGEBNISSE, VERBINDLICHKEITEN } from '../../domain/leistung/leistung.ts';
 
 export const fallIdSchema = z.strictObject({ fallId: z.uuid() });
 
@@ -85,6 +86,21 @@ export const phasenSchema = z.array(
   z.strictObject({ phase: z.enum(PHASEN), seit: z.string(), bis: z.string().nullable() }),
 );
 
+const leistungSchema = z.strictObject({
+  nummer: z.int(),
+  leistungsart: z.enum(LEISTUNGSARTEN),
+  erbringer: z.uuid(),
+  verbindlichkeit: z.enum(VERBINDLICHKEITEN),
+  rueckmeldung: z.boolean(),
+  zugewiesenAm: z.string(),
+  beginnAm: z.string().nullable(),
+  wartezeitTage: z.int().nullable().describe('Von der Zuweisung bis zum Beginn'),
+  endeAm: z.string().nullable(),
+  ergebnis: z.enum(LEISTUNGSERGEBNISSE).nullable(),
+  austauschErlaubt: z.boolean().describe('Heute gilt eine Schweigepflichtentbindung (V-46)'),
+  einwilligungBis: z.string().nullable(),
+});
+
 export const fallSchema = z
   .strictObject({
     id: z.uuid(),
@@ -120,6 +136,9 @@ export const fallSchema = z
       .enum(['monatlich', 'dreimonatlich_massnahme', 'ausgesetzt'])
       .nullable()
       .describe('E28, heute; leer außerhalb der Begleitung und für alle, die den Fall nicht führen'),
+    leistungen: z
+      .array(leistungSchema)
+      .describe('Leistungen nach § 16a SGB II; leer für alle, die den Fall nicht führen'),
     fristen: z.array(fristSchema),
     geschichte: z.array(ereignisSchema),
   })

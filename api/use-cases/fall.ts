@@ -18,6 +18,7 @@ import { darfStichprobeLesen } from '../../domain/team/team.ts';
 import type { Ablaufansicht, Fallansicht } from '../contracts/fall.ts';
 import { Absage, nichtBerechtigt, nichtGefunden } from './absage.ts';
 import { ereignisansicht, fristansicht } from './akteneinsicht.ts';
+import { gesperrteTexte, leistungsansichten } from './leistungsansicht.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
 
 /**
@@ -234,7 +235,9 @@ export async function liesFallansicht(
     const texte = await liesTexte(tx, { art: 'fall', id: fallId }, { klassen, dazu });
     if (fuer !== null || texte.some(({ klasse }) => GESCHUETZT.includes(klasse)))
       await protokolliereEinsicht(tx, konto, { fallId, am, fuer });
-    const textVon = new Map(texte.map((text) => [text.id, text]));
+    const gesperrt = gesperrteTexte(geschichte);
+    const lesbare = texte.filter(({ id }) => !gesperrt.has(id));
+    const textVon = new Map(lesbare.map((text) => [text.id, text]));
     return {
       id: fall.id,
       fallnummer: fall.fallnummer,
@@ -250,6 +253,7 @@ export async function liesFallansicht(
       ...verlauf(zeile),
       phasen: 'begleitung' in fall.stand ? [...fall.stand.begleitung.phasen] : [],
       kontaktregime: leitet ? regimeVon(fall.stand, heute) : null,
+      leistungen: leitet ? leistungsansichten(fall.stand, heute) : [],
       fristen: leitet ? fristen : fristen.map(ohneHerleitung),
       geschichte: geschichte.map((eintrag) => ereignisansicht(eintrag, textVon)),
     };

@@ -86,7 +86,7 @@ type Zuweisung = {
   verbindlichkeit: Verbindlichkeit;
   wartezeitTage: number | null;
   rueckmeldung: boolean;
-  freigabe: Hinterlegung | null;
+  entbindung: Hinterlegung | null;
 };
 /** A consent a service rests on. */
 export type Hinterlegung = { readonly einwilligung: string; readonly gueltigBis: Tag | null };

@@ -9,7 +9,7 @@ import {
 import type { Tatsache } from '../pflicht/frist.ts';
 
 /** A consent as a service uses it; a Tatsache of the day from which it serves this service (E22). */
-export type Freigabe = Tatsache & {
+export type Entbindung = Tatsache & {
   readonly einwilligung: string;
   readonly gueltigBis: Tag | null;
   readonly widerruf: Tatsache | null;
@@ -27,7 +27,7 @@ export type Leistung = Tatsache & {
   readonly wartezeitTage: number | null;
   /** V-47: feedback was agreed. */
   readonly rueckmeldung: boolean;
-  readonly freigaben: readonly Freigabe[];
+  readonly entbindungen: readonly Entbindung[];
   readonly beginn: Tatsache | null;
   /** The first feedback of each period between two versions of the Vereinbarung (T-18). */
   readonly rueckmeldungen: readonly Tatsache[];
@@ -37,16 +37,16 @@ export type Leistung = Tatsache & {
 };
 
 /** The consent a service rests on that day; null when facts may not be exchanged (V-46). */
-export function freigabeAm({ freigaben }: Leistung, am: Tag): Freigabe | null {
-  const gueltig = (f: Freigabe): boolean =>
+export function entbindungAm({ entbindungen }: Leistung, am: Tag): Entbindung | null {
+  const gueltig = (f: Entbindung): boolean =>
     f.widerruf === null && (f.gueltigBis === null || am <= f.gueltigBis);
-  return freigaben.findLast(gueltig) ?? null;
+  return entbindungen.findLast(gueltig) ?? null;
 }
 
 /** Something about the service still waits for the Fallmanager: the service itself, an Abbruch, a review (T-20, T-30). */
-export function istUnerledigt({ ende, einzelfallpruefung, freigaben }: Leistung): boolean {
+export function istUnerledigt({ ende, einzelfallpruefung, entbindungen }: Leistung): boolean {
   if (ende === null || (istAbbruch(ende.ergebnis) && einzelfallpruefung === null)) return true;
-  return freigaben.some(({ widerruf, pruefung }) => widerruf !== null && pruefung === null);
+  return entbindungen.some(({ widerruf, pruefung }) => widerruf !== null && pruefung === null);
 }
 
 /** Occurrences of one duty that one service can have; the next service counts on from there. */

@@ -61,8 +61,8 @@ function betroffene(
   { id }: Extract<Ereignis, { art: 'einwilligungen_uebernommen' }>,
   nachher: Fall,
 ): Adresse[] {
-  const getroffen = leistungenIn(nachher).filter(({ freigaben }) =>
-    freigaben.some(({ widerruf }) => widerruf?.ereignis === id),
+  const getroffen = leistungenIn(nachher).filter(({ entbindungen }) =>
+    entbindungen.some(({ widerruf }) => widerruf?.ereignis === id),
   );
   return getroffen.flatMap(({ nummer }) => erbringerVon(nachher, nummer));
 }

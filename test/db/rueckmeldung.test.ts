@@ -124,6 +124,27 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
     expect((await melde(zugang, 'noch einmal MARKE-WIDERRUFEN')).status).toBe(404);
   });
 
+  it('nach der Prüfung „löschen“ liest niemand mehr, was gespeichert war; die Leistung bleibt', async () => {
+    const { fallId, person, einwilligung } = await mitEinwilligung('geprueft');
+    await melde(await neuerZugang(a, fallId), 'Erster Termin MARKE-GEPRUEFT');
+    await stelleMeldungenZu(a, fallId);
+    expect((await akte(fallId)).leistungen).toMatchObject([{ nummer: 1, austauschErlaubt: true }]);
+    await widerrufe(person, einwilligung);
+    await stelleMeldungenZu(a, fallId);
+    expect(JSON.stringify(await akte(fallId))).toContain('MARKE-GEPRUEFT');
+    await a.gib('fm', 'rueckmeldungen_pruefen', { fallId, eingabe: { ergebnis: 'loeschen' } });
+    const danach = await akte(fallId);
+    expect(JSON.stringify(danach)).not.toContain('MARKE-GEPRUEFT');
+    expect(danach.leistungen).toMatchObject([{ nummer: 1, beginnAm: '2026-12-01', austauschErlaubt: false }]);
+  });
+
+  it('andere lesen weder die Leistung noch, dass es sie gibt', async () => {
+    const { fallId } = await mitEinwilligung('fremd');
+    const { leistungen, geschichte } = await a.anwendung.fall(await a.anwendung.konto(PERSONAL.tl), fallId);
+    expect(leistungen).toEqual([]);
+    expect(geschichte.map(({ art }) => art).filter((art) => art.startsWith('leistung'))).toEqual([]);
+  });
+
   it('ohne Einwilligung wird abgewiesen und der Inhalt steht nirgends', async () => {
     const { fallId } = await zugewieseneLeistung(a, 'ohne', erbringer);
     const zugang = await neuerZugang(a, fallId);

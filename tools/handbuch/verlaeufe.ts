@@ -15,6 +15,7 @@ const KAPITEL = [
   'AC-80',
   'AC-27',
   'standort-zweimal-verlaengert',
+  'TR35-suchtberatung',
   'AC-94',
   'AC-96',
 ] as const;

@@ -44,7 +44,6 @@ export const ANDERSWO: Readonly<Record<string, Bereich>> = {
   TR53: 'Datenschutz',
   'T-27': 'Controlling',
   'T-29': 'Datenschutz',
-  'T-30': 'Datenschutz',
   'T-46': 'Controlling',
   'T-47': 'Geschichte',
   'T-51': 'Controlling',

@@ -9,7 +9,7 @@ import {
   type BestehenderFall,
   type Fall,
 } from '../../domain/fall/fall.ts';
-import { freigabeAm, nummerAus } from '../../domain/fall/leistungen.ts';
+import { entbindungAm, nummerAus } from '../../domain/fall/leistungen.ts';
 import { pflichtlage } from '../../domain/fall/fristen.ts';
 import { geaenderteZeilen, type Fristzeile } from '../../domain/pflicht/fristzeilen.ts';
 import { nachrichten } from '../../domain/fall/nachrichten.ts';
@@ -133,7 +133,7 @@ const ueberDieFristen: readonly Invariante[] = [
         for (const { id, vorkommen, ende, ruht } of nachher.fristen) {
           if (id !== 'T-18' || ende !== null || ruht) continue;
           const leistung = nachher.begleitung.leistungen.find((l) => l.nummer === nummerAus(vorkommen));
-          assert.ok(leistung !== undefined && freigabeAm(leistung, ortstag(befehl.at)) !== null);
+          assert.ok(leistung !== undefined && entbindungAm(leistung, ortstag(befehl.at)) !== null);
         }
       }
     },

@@ -57,7 +57,7 @@ function warnungen(angaben: Leistungsangaben, { grundlage }: Erbringerfakten): R
 }
 
 /** The consent as the service will rest on it; null while facts may not be exchanged. */
-function freigabeAus({ einwilligung, erbringer }: Leistungsangaben, am: Tag): Hinterlegung | null {
+function entbindungAus({ einwilligung, erbringer }: Leistungsangaben, am: Tag): Hinterlegung | null {
   if (einwilligung?.zweck !== 'leistung_16a' || standAm(einwilligung, am) !== 'gueltig') return null;
   if (einwilligung.leistungserbringerId !== erbringer?.id) return null;
   return { einwilligung: einwilligung.id, gueltigBis: einwilligung.gueltigBis };
@@ -72,7 +72,7 @@ function zuweisung(fall: OffenerFall, befehl: Aufnahme, erbringer: Erbringerfakt
     verbindlichkeit,
     wartezeitTage: erbringer.wartezeitTage,
     rueckmeldung,
-    freigabe: freigabeAus(befehl, befehl.ereignisAm),
+    entbindung: entbindungAus(befehl, befehl.ereignisAm),
   };
 }
 
@@ -102,7 +102,7 @@ function ohneVoraussetzung(fall: OffenerFall, befehl: BefehlVon<'leistung_einbez
   if (letzte === undefined || letzte.am < befehl.seit)
     return fehlt('die Vereinbarung nach dem Beginn der Leistung');
   if (!befehl.rueckmeldung) return fehlt('die Vereinbarung über Rückmeldungen');
-  return freigabeAus(befehl, befehl.ereignisAm) === null ? fehlt('die Schweigepflichtentbindung') : null;
+  return entbindungAus(befehl, befehl.ereignisAm) === null ? fehlt('die Schweigepflichtentbindung') : null;
 }
 
 /** TR31: a service that began without the Fallmanager becomes part of the case; from the first day it runs. */

@@ -7,7 +7,7 @@ import type { BefehlVon } from '../befehle.ts';
 import type { Rueckmeldeinhalt } from '../befehle/leistung.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import { istInBegleitung, type Begleitung, type BestehenderFall } from '../fall.ts';
-import { freigabeAm, type Leistung } from '../leistungen.ts';
+import { entbindungAm, type Leistung } from '../leistungen.ts';
 import { wartenBis } from '../pflichten/kontakt.ts';
 import { geltenderTyp } from '../vereinbarungstyp.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
@@ -112,7 +112,7 @@ export function rueckmeldungAnfordern(
   const passt = ({ rueckmeldung, ende }: Leistung): boolean => rueckmeldung && ende === null;
   const gefunden = gemeinte(fall, befehl, { tr: 'TR32', vorgang: 'Die Bitte um Rückmeldung', passt });
   if (!gefunden.ok) return gefunden;
-  if (freigabeAm(gefunden.leistung, befehl.ereignisAm) === null) {
+  if (entbindungAm(gefunden.leistung, befehl.ereignisAm) === null) {
     return verstoss('V-46', 'Ohne gültige Schweigepflichtentbindung wird kein Austausch begonnen.');
   }
   const { nummer: leistung } = gefunden.leistung;
@@ -124,8 +124,8 @@ export function rueckmeldungenPruefen(
   fall: BestehenderFall,
   befehl: BefehlVon<'rueckmeldungen_pruefen'>,
 ): Entwurf {
-  const passt = ({ freigaben }: Leistung): boolean =>
-    freigaben.some(({ widerruf, pruefung }) => widerruf !== null && pruefung === null);
+  const passt = ({ entbindungen }: Leistung): boolean =>
+    entbindungen.some(({ widerruf, pruefung }) => widerruf !== null && pruefung === null);
   const gefunden = gemeinte(fall, befehl, { tr: 'TR35', vorgang: 'Die Prüfung der Rückmeldungen', passt });
   if (!gefunden.ok) return gefunden;
   const { ergebnis } = befehl;
@@ -176,7 +176,9 @@ function widerrufene(
   const erwartet = gutachten.filter((g) => wartenBis(g) === null).map((g) => g.einwilligung);
   const benutzt = new Set([
     ...erwartet,
-    ...leistungen.flatMap((l) => l.freigaben.filter((f) => f.widerruf === null).map((f) => f.einwilligung)),
+    ...leistungen.flatMap((l) =>
+      l.entbindungen.filter((f) => f.widerruf === null).map((f) => f.einwilligung),
+    ),
   ]);
   return einwilligungen.flatMap(({ id, widerrufenAm }) =>
     widerrufenAm !== null && benutzt.has(id) ? [{ einwilligung: id, am: widerrufenAm }] : [],
@@ -192,10 +194,10 @@ function hinterlegte(
   const gueltige = einwilligungen.filter((e) => e.zweck === 'leistung_16a' && standAm(e, am) === 'gueltig');
   return leistungen
     .filter(({ ende }) => ende === null)
-    .flatMap(({ nummer: leistung, erbringer, freigaben }) =>
+    .flatMap(({ nummer: leistung, erbringer, entbindungen }) =>
       gueltige
         .filter((e) => e.leistungserbringerId === erbringer)
-        .filter(({ id }) => !freigaben.some(({ einwilligung }) => einwilligung === id))
+        .filter(({ id }) => !entbindungen.some(({ einwilligung }) => einwilligung === id))
         .map(({ id: einwilligung, gueltigBis }) => ({ leistung, einwilligung, gueltigBis })),
     );
 }

@@ -8,14 +8,14 @@ import {
   type BestehenderFall,
   type OffenerFall,
 } from '../fall.ts';
-import { freigabeAm } from '../leistungen.ts';
+import { entbindungAm } from '../leistungen.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 type Konferenz = BefehlVon<'fallkonferenz_fuehren'>;
 
 /** V-46: a provider at the table hears something of the person, so its consent has to hold that day. */
-function ohneFreigabe(fall: OffenerFall | AbgehenderFall, befehl: Konferenz): Entwurf | null {
+function ohneEntbindung(fall: OffenerFall | AbgehenderFall, befehl: Konferenz): Entwurf | null {
   const { teilnehmer, leistungen: nummern, ereignisAm } = befehl;
   if (!teilnehmer.includes('leistungserbringer')) return null;
   const gemeinte = nummern.map((nummer) => fall.begleitung.leistungen.find((l) => l.nummer === nummer));
@@ -25,7 +25,7 @@ function ohneFreigabe(fall: OffenerFall | AbgehenderFall, befehl: Konferenz): En
       'Es fehlt, um welche Leistung des Falls es mit dem Leistungserbringer geht.',
     );
   }
-  const gedeckt = gemeinte.every((l) => l !== undefined && freigabeAm(l, ereignisAm) !== null);
+  const gedeckt = gemeinte.every((l) => l !== undefined && entbindungAm(l, ereignisAm) !== null);
   return gedeckt
     ? null
     : verstoss('V-46', 'Ohne Schweigepflichtentbindung sitzt kein Leistungserbringer in der Fallkonferenz.');
@@ -47,7 +47,7 @@ export function fallkonferenzFuehren(fall: BestehenderFall, befehl: Konferenz): 
   const { leistungen } = befehl;
   return (
     vorFallzugang(fall, befehl, 'TR29') ??
-    ohneFreigabe(fall, befehl) ??
+    ohneEntbindung(fall, befehl) ??
     ohneEinwilligung(befehl) ??
     angenommen(geschehen(befehl, { tr: null }, { art: 'fallkonferenz_gefuehrt', leistungen }))
   );

@@ -1,7 +1,7 @@
 import { exhaustive } from '../../exhaustive.ts';
 import type { EreignisVon, Hinterlegung } from '../ereignisse.ts';
 import type { Begleitung, BestehenderFall, Gutachten } from '../fall.ts';
-import { istUnerledigt, type Freigabe, type Leistung } from '../leistungen.ts';
+import { istUnerledigt, type Entbindung, type Leistung } from '../leistungen.ts';
 import { mitPhase } from '../phasen.ts';
 import { einsortiert, GEMERKT, tatsache } from './tatsache.ts';
 
@@ -21,7 +21,7 @@ type Aufnahme = EreignisVon<'leistung_zugewiesen' | 'leistung_einbezogen'>;
 type Verlauf = Exclude<Leistungsereignis, Aufnahme | EreignisVon<'einwilligungen_uebernommen'>>;
 type Kopf = Parameters<typeof tatsache>[0];
 
-function freigabe(ereignis: Kopf, { einwilligung, gueltigBis }: Hinterlegung): Freigabe {
+function entbindung(ereignis: Kopf, { einwilligung, gueltigBis }: Hinterlegung): Entbindung {
   return { ...tatsache(ereignis), einwilligung, gueltigBis, widerruf: null, pruefung: null };
 }
 
@@ -44,7 +44,7 @@ function neue(ereignis: Aufnahme): Leistung {
     // A service that runs already waits for nothing.
     wartezeitTage: ereignis.art === 'leistung_einbezogen' ? null : wartezeitTage,
     rueckmeldung,
-    freigaben: ereignis.freigabe === null ? [] : [freigabe(ereignis, ereignis.freigabe)],
+    entbindungen: ereignis.entbindung === null ? [] : [entbindung(ereignis, ereignis.entbindung)],
     beginn: ereignis.art === 'leistung_einbezogen' ? { ...aufgenommen, am: ereignis.seit } : null,
     rueckmeldungen: [],
     ende: null,
@@ -88,10 +88,10 @@ function weiter(leistung: Leistung, ereignis: Verlauf, periodeSeit: string): Lei
     case 'rueckmeldung_eingegangen':
       return mitRueckmeldung(leistung, ereignis, periodeSeit);
     case 'rueckmeldungen_geprueft': {
-      const freigaben = leistung.freigaben.map((f) =>
+      const entbindungen = leistung.entbindungen.map((f) =>
         f.widerruf === null ? f : { ...f, pruefung: f.pruefung ?? neu },
       );
-      return { ...leistung, freigaben };
+      return { ...leistung, entbindungen };
     }
     case 'rueckmeldung_angefordert':
     case 'rueckmeldung_abgewiesen':
@@ -106,7 +106,7 @@ function mitEinwilligungen(
   leistung: Leistung,
   ereignis: EreignisVon<'einwilligungen_uebernommen'>,
 ): Leistung {
-  const bisherige = leistung.freigaben.map((f) => {
+  const bisherige = leistung.entbindungen.map((f) => {
     const widerruf = ereignis.widerrufen.find(({ einwilligung }) => einwilligung === f.einwilligung);
     return widerruf === undefined || f.widerruf !== null
       ? f
@@ -117,7 +117,7 @@ function mitEinwilligungen(
         };
   });
   const dazu = ereignis.hinterlegt.filter((h) => h.leistung === leistung.nummer);
-  return { ...leistung, freigaben: [...bisherige, ...dazu.map((h) => freigabe(ereignis, h))] };
+  return { ...leistung, entbindungen: [...bisherige, ...dazu.map((h) => entbindung(ereignis, h))] };
 }
 
 /** TR35: documents that are still awaited will not be taken any more. */
@@ -132,7 +132,7 @@ function ohneEinwilligung(
 }
 
 /** Where no feedback was ever stored there is nothing to review. */
-function ohneInhalt({ rueckmeldungen }: Leistung, ereignis: Kopf): Freigabe['pruefung'] {
+function ohneInhalt({ rueckmeldungen }: Leistung, ereignis: Kopf): Entbindung['pruefung'] {
   return rueckmeldungen.length === 0 ? tatsache(ereignis) : null;
 }
 

@@ -5,9 +5,9 @@ import { istAbbruch } from '../../leistung/leistung.ts';
 import type { Begleitung, Tatsache } from '../fall.ts';
 import {
   erwartetRueckmeldung,
-  freigabeAm,
+  entbindungAm,
   vorkommenVon,
-  type Freigabe,
+  type Entbindung,
   type Leistung,
 } from '../leistungen.ts';
 import { dauerVon, regelVon, type Pflicht, type Sicht } from './pflicht.ts';
@@ -54,21 +54,21 @@ function rueckmeldung(sicht: Sicht, leistung: Leistung, periode: Periode): Pflic
   };
   const beginn = seit > leistung.am ? seit : leistung.am;
   const erfuellung = leistung.rueckmeldungen.find(({ am }) => am >= beginn && vor(am, bis)) ?? null;
-  const freigabe = freigabeAm(leistung, sicht.heute);
+  const entbindung = entbindungAm(leistung, sicht.heute);
   const faellig = faelligAm(auftrag, sicht.kalender);
-  const erwartet = erwartetRueckmeldung(leistung) && freigabe !== null;
+  const erwartet = erwartetRueckmeldung(leistung) && entbindung !== null;
   if (erfuellung === null && !(erwartet && faellig > leistung.am && vor(faellig, bis))) return [];
   const vorkommen = vorkommenVon(leistung, k);
   return [
-    { id: 'T-18', vorkommen, beginn, auftrag, erfuellung, versaeumtAb: bis, wechselAm: endetMit(freigabe) },
+    { id: 'T-18', vorkommen, beginn, auftrag, erfuellung, versaeumtAb: bis, wechselAm: endetMit(entbindung) },
   ];
 }
 
 const vor = (am: Tag, bis: Tag | null): boolean => bis === null || am < bis;
 
 /** The first day on which a consent holds no more by itself. */
-function endetMit(freigabe: Freigabe | null): Tag | null {
-  const bis = freigabe?.gueltigBis ?? null;
+function endetMit(entbindung: Entbindung | null): Tag | null {
+  const bis = entbindung?.gueltigBis ?? null;
   return bis === null ? null : plusTage(bis, 1);
 }
 
@@ -99,12 +99,12 @@ function wartezeit(sicht: Sicht, leistung: Leistung): Pflicht[] {
 
 /** T-31: a consent that ends is asked for anew in time; its end never moves to a working day (AC-56). */
 function ablauf(sicht: Sicht, leistung: Leistung, stelle: number): Pflicht[] {
-  const { freigaben, ende } = leistung;
-  const freigabe = freigaben[stelle];
-  const bis = freigabe?.gueltigBis ?? null;
-  if (freigabe === undefined || bis === null || !sicht.policy['POL-FRIST']['T-31'].aktiv) return [];
-  const erfuellung = freigaben[stelle + 1] ?? null;
-  if (erfuellung === null && (freigabe.widerruf !== null || ende !== null)) return [];
+  const { entbindungen, ende } = leistung;
+  const entbindung = entbindungen[stelle];
+  const bis = entbindung?.gueltigBis ?? null;
+  if (entbindung === undefined || bis === null || !sicht.policy['POL-FRIST']['T-31'].aktiv) return [];
+  const erfuellung = entbindungen[stelle + 1] ?? null;
+  if (erfuellung === null && (entbindung.widerruf !== null || ende !== null)) return [];
   const auftrag: Fristauftrag = {
     regel: 'CAL-Z',
     ereignis: bis,
@@ -113,7 +113,7 @@ function ablauf(sicht: Sicht, leistung: Leistung, stelle: number): Pflicht[] {
   };
   const vorkommen = vorkommenVon(leistung, stelle + 1);
   return [
-    { id: 'T-31', vorkommen, beginn: freigabe.am, auftrag, erfuellung, versaeumtAb: null, wechselAm: null },
+    { id: 'T-31', vorkommen, beginn: entbindung.am, auftrag, erfuellung, versaeumtAb: null, wechselAm: null },
   ];
 }
 
@@ -127,7 +127,7 @@ function einzelfall(sicht: Sicht, leistung: Leistung): Pflicht[] {
 /** T-30 after a revocation: is the stored feedback still needed (TR35)? */
 function pruefung(sicht: Sicht, leistung: Leistung): Pflicht[] {
   if (!sicht.policy['POL-FRIST']['T-30'].aktiv) return [];
-  return leistung.freigaben.flatMap(({ widerruf, pruefung: erfuellung }, stelle) => {
+  return leistung.entbindungen.flatMap(({ widerruf, pruefung: erfuellung }, stelle) => {
     // Nothing was stored, nothing is to be reviewed.
     if (widerruf === null || erfuellung?.ereignis === widerruf.ereignis) return [];
     const vorkommen = vorkommenVon(leistung, stelle + 1);
@@ -145,6 +145,6 @@ export function leistungspflichten(sicht: Sicht, begleitung: Begleitung): Pflich
     ...wartezeit(sicht, leistung),
     ...einzelfall(sicht, leistung),
     ...pruefung(sicht, leistung),
-    ...leistung.freigaben.flatMap((_, stelle) => ablauf(sicht, leistung, stelle)),
+    ...leistung.entbindungen.flatMap((_, stelle) => ablauf(sicht, leistung, stelle)),
   ]);
 }

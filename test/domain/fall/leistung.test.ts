@@ -77,7 +77,7 @@ describe('V-46: a consent serves the service only when it fits', () => {
     ['it is revoked', { ...AUSTAUSCH, widerrufenAm: '2025-01-20' }, 0],
   ])('%s', (_, einwilligung, erwartet) => {
     const { fall } = beginn(zuweisen({ einwilligung }));
-    expect(leistungen(fall)[0]?.freigaben).toHaveLength(erwartet);
+    expect(leistungen(fall)[0]?.entbindungen).toHaveLength(erwartet);
     const fordern = befehl('rueckmeldung_anfordern', '2025-01-20T10:00');
     expect(antwort(fall, fordern)).toBe(erwartet === 1 ? 'ok' : 'V-46');
   });
