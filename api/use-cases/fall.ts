@@ -13,7 +13,7 @@ import { istInBegleitung, type BestehenderFall } from '../../domain/fall/fall.ts
 import { kontaktregime } from '../../domain/fall/pflichten/kontakt.ts';
 import { sichtAuf } from '../../domain/fall/pflichten/pflicht.ts';
 import type { Fristid, Rolle } from '../../domain/kennungen.ts';
-import { darfLesen, fallbezugVon, vertretenIn } from '../../domain/rollen/befehlsrechte.ts';
+import { darfLesen, fallbezugVon, fuehrt, vertretenIn } from '../../domain/rollen/befehlsrechte.ts';
 import { darfStichprobeLesen } from '../../domain/team/team.ts';
 import type { Ablaufansicht, Fallansicht } from '../contracts/fall.ts';
 import { Absage, nichtBerechtigt, nichtGefunden } from './absage.ts';
@@ -74,7 +74,6 @@ const PROTOKOLL: ReadonlySet<string> = new Set<Ereignis['art']>([
   'assessment_eintrag_erfasst',
   'assessment_reaktion_erfasst',
 ]);
-const leitetDenFall = (klassen: readonly Text['klasse'][]): boolean => klassen.includes('K3');
 
 function klassenFuer({ rolle }: Konto, fuer: string | null): readonly Text['klasse'][] {
   return fuer === null ? LESBARE_TEXTE[rolle] : IN_VERTRETUNG;
@@ -95,7 +94,7 @@ export function siehtEreignis(
   art: string,
   { leitet, klassen }: Pick<Zugriff, 'leitet' | 'klassen'>,
 ): boolean {
-  if (PROTOKOLL.has(art)) return klassen.includes('K3');
+  if (PROTOKOLL.has(art)) return leitet || klassen.includes('K3');
   return leitet || !VERTRAULICH.has(art);
 }
 
@@ -154,10 +153,11 @@ export async function zugriffAuf(
   { fallId, am }: { readonly fallId: string; readonly am: Instant },
 ): Promise<Zugriff> {
   const zeile = await berechtigt(tx, konto, fallId);
-  const fuer = vertretenIn(konto, fallbezugVon(zeile.fall.stand));
+  const bezug = fallbezugVon(zeile.fall.stand);
+  const fuer = vertretenIn(konto, bezug);
   const eigene = klassenFuer(konto, fuer);
   const gezogen = await klassenDerStichprobe(tx, konto, { fall: zeile.fall, heute: ortstag(am) });
-  return { zeile, fuer, klassen: [...eigene, ...gezogen], leitet: leitetDenFall(eigene) };
+  return { zeile, fuer, klassen: [...eigene, ...gezogen], leitet: fuehrt(konto, bezug) };
 }
 
 /** DS-29: every look at texts of the restricted area, and every look of a Vertretung, is on record in the same transaction. */
@@ -274,7 +274,7 @@ export async function liesAblauf(
     throw new Absage('NICHT_ERREICHBAR', 'Der Ablauf des Falls antwortet gerade nicht.');
   if (ablauf === 'kein_lauf')
     throw new Absage('ZUSTAND', 'Der Fall ist abgeschlossen; er hat keinen laufenden Ablauf mehr.');
-  const klassen = klassenFuer(konto, vertretenIn(konto, fallbezugVon(akte.stand)));
+  const leitet = fuehrt(konto, fallbezugVon(akte.stand));
   const { stand, fristen, naechsterSchrittAm, wartendeBefehle, angehalten } = ablauf;
   return {
     zustand: stand.zustand,
@@ -284,6 +284,6 @@ export async function liesAblauf(
     angehalten,
     fristen: fristen
       .map((f) => ({ ...f, herleitung: [...f.herleitung] }))
-      .map((f) => (leitetDenFall(klassen) ? f : ohneHerleitung(f))),
+      .map((f) => (leitet ? f : ohneHerleitung(f))),
   };
 }

@@ -33,8 +33,8 @@ function imGeschuetztenBereich<Ansicht>(
   const { konto, fallId } = wer;
   return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
     const zugriff = await zugriffAuf(tx, konto, { fallId, am });
-    const { klassen, fuer } = zugriff;
-    if (!klassen.includes('K3')) throw nichtBerechtigt();
+    const { klassen, fuer, leitet } = zugriff;
+    if (!leitet && !klassen.includes('K3')) throw nichtBerechtigt();
     const geschichte = await liesGeschichte(tx, FALLABLAGE.ereignisse, fallId);
     const texte = await liesTexte(tx, { art: 'fall', id: fallId }, { klassen, dazu: [] });
     await protokolliereEinsicht(tx, konto, { fallId, am, fuer });

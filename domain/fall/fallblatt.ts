@@ -130,6 +130,12 @@ function lueckenDesBlatts(blatt: Omit<Fallblatt, 'unvollstaendig'>, heute: Tag):
   return fehlt.filter(([ist]) => ist).map(([, was]) => ({ regel: 'V-66', was }));
 }
 
+/** E14: a talk of which nobody knows how long it was, or that said nothing of rights and duties. */
+function istKnappesErstgespraech(ereignis: Ereignis): boolean {
+  if (ereignis.art !== 'erstgespraech_gefuehrt') return false;
+  return ereignis.dauerMinuten === undefined || ereignis.aufgeklaert !== true;
+}
+
 /** V-67: steps of the procedure the record does not show; a case that was taken over has its earlier ones in the old file. */
 export function fehlendeSchritte(fall: BestehenderFall, ereignisse: readonly Ereignis[]): Luecke[] {
   if (!('begleitung' in fall)) return [];
@@ -137,6 +143,7 @@ export function fehlendeSchritte(fall: BestehenderFall, ereignisse: readonly Ere
   const { begleitung, weg } = fall;
   const fehlt: readonly (readonly [boolean, string])[] = [
     [weg.erstgespraech === null, 'Erstgespräch (TR20)'],
+    [ereignisse.some(istKnappesErstgespraech), 'Dauer des Erstgesprächs oder Aufklärung in ihm (E14)'],
     [begleitung.arbeitsbuendnis === null, 'Arbeitsbündnis (TR21, TR22)'],
     [begleitung.assessment === null, 'Assessment (TR23)'],
     [begleitung.planung.plan === null, 'Integrationsplan (TR26)'],

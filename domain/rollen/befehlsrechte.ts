@@ -176,6 +176,13 @@ export function darf(wer: Berechtigter, befehl: Sachbefehl, fall: Fallbezug): bo
   return beziehung === 'vertretung' ? VERTRETUNGSBEFEHLE.has(befehl) : beziehung !== 'keine';
 }
 
+const FUEHREND: readonly Beziehung[] = ['zustaendig', 'vertretung', 'beauftragt'];
+
+/** DS-01, V-35: who leads a case, stands in for whoever does, or is entrusted with it; its restricted area is theirs alone. */
+export function fuehrt(wer: Berechtigter, fall: Fallbezug): boolean {
+  return FUEHREND.includes(beziehungZu(wer, fall));
+}
+
 /** The Fallmanager whose cases a colleague has before them: the own ones, and of those they represent today. */
 export function alsFm({ id, vertritt }: Pick<Berechtigter, 'id' | 'vertritt'>): string[] {
   return [id, ...vertritt.map((v) => v.id)];

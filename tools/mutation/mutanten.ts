@@ -1,3 +1,4 @@
+import { FRIST_IDS } from '../../domain/kennungen.ts';
 import { KENNUNGEN } from '../kennungen/verzeichnis.ts';
 
 /** A text that stands once in a file, and what the mutant puts in its place. */
@@ -14,12 +15,25 @@ function vergessen(id: string): Ersatz {
   return { datei: SOLLFRISTEN, von: schleife, nach: `${schleife} if (pflicht.id === '${id}') continue;` };
 }
 
+/** The others are checks without a date: they refuse like rules do. */
+const istFrist = (id: string): boolean => (FRIST_IDS as readonly string[]).includes(id);
+
 /** Rules that are decided by something else than a refusal or a warning. */
 const VON_HAND: Readonly<Record<string, Ersatz>> = {
   'V-04': {
     datei: 'domain/zugang/kriterium-a.ts',
     von: 'gruppen.includes(hb.schluesselgruppe) && !ERLEDIGT.includes(hb.status)',
     nach: 'true',
+  },
+  'V-35': {
+    datei: 'domain/rollen/befehlsrechte.ts',
+    von: 'FUEHREND.includes(beziehungZu(wer, fall))',
+    nach: 'true',
+  },
+  'V-66': {
+    datei: 'domain/fall/fallblatt.ts',
+    von: "({ regel: 'V-66', was })",
+    nach: "({ regel: 'V-67', was })",
   },
   'V-07': {
     datei: 'domain/rollen/befehlsrechte.ts',
@@ -52,6 +66,6 @@ export const OHNE_MUTANT: Readonly<Record<string, string>> = {
 
 /** One mutant for every duty and every rule that decides something. */
 export const MUTANTEN: readonly Mutant[] = [
-  ...(KENNUNGEN['Fristen'] ?? []).map((id) => ({ id, ersatz: vergessen(id) })),
+  ...(KENNUNGEN['Fristen'] ?? []).map((id) => ({ id, ersatz: istFrist(id) ? vergessen(id) : null })),
   ...(KENNUNGEN['Regeln'] ?? []).map((id) => ({ id, ersatz: VON_HAND[id] ?? null })),
 ].filter(({ id }) => !(id in OHNE_MUTANT));

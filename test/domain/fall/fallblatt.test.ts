@@ -133,6 +133,11 @@ describe('V-67: jeder Schritt von der Vormerkung bis zum Fallabgang steht in der
       befehl('vereinbarung_scheitern', '2025-01-14T09:30'),
     );
     expect(was(ganz)).toEqual([]);
+    const knapp = danach(
+      begonnen,
+      befehl('erstgespraech_fuehren', '2024-11-25T09:00', { aufgeklaert: false }),
+    );
+    expect(was(knapp)[0]).toBe('Dauer des Erstgesprächs oder Aufklärung in ihm (E14)');
   });
 
   it('ein Befehl ohne seine Worte wird nicht aufgezeichnet', () => {

@@ -1,7 +1,7 @@
 import { fallblatt } from '../../../domain/fall/fallblatt.ts';
 import { protokollAus } from '../../../domain/fall/protokoll.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
-import { beziehungZu, darf, fallbezugVon } from '../../../domain/rollen/befehlsrechte.ts';
+import { darf, fallbezugVon, fuehrt } from '../../../domain/rollen/befehlsrechte.ts';
 import { schlageVor } from '../../../domain/zuordnung/gruende.ts';
 import { blattfakten, protokollfakten } from '../blattfakten.ts';
 import type { Befehlsergebnis } from '../motor.ts';
@@ -26,9 +26,7 @@ function blatt(
   akte: Fallakte,
   { als, seite }: { readonly als: string; readonly seite: 'fallblatt' | 'assessment' },
 ): Befehlsergebnis {
-  const wer = berechtigter(welt, als);
-  const leitet = wer.rolle === 'fm' || wer.rolle === 'fm_extern';
-  if (!leitet || beziehungZu(wer, fallbezugVon(akte.fall)) === 'keine') return { verboten: true };
+  if (!fuehrt(berechtigter(welt, als), fallbezugVon(akte.fall))) return { verboten: true };
   const { ereignisse, fall } = akte;
   const lage = { fall, ereignisse, bedarfe: bedarfsstaende(welt, akte.person), heute: ortstag(welt.uhr) };
   const fakten =
