@@ -4,6 +4,7 @@ import type { AllgemeinesEreignis } from '../domain/vorgang/ereignis.ts';
 import type { Transaktion } from './client.ts';
 import { dokument, mitarbeitende, type Ereignistabelle, type Fristtabelle } from './schema/index.ts';
 import { verweisAuf, type Vorgangsbezug } from './verweis.ts';
+import type { Datenklasse } from '../domain/rollen/datenklassen.ts';
 
 const fuer = alias(mitarbeitende, 'fuer');
 
@@ -44,7 +45,7 @@ export async function liesGeschichte(
 export type Text = {
   readonly id: string;
   readonly feld: string;
-  readonly klasse: 'K1' | 'K2' | 'K3' | 'K4' | 'K5' | 'K6';
+  readonly klasse: Datenklasse;
   readonly text: string;
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AUFFAELLIGKEITEN, FRISTENDEN, FRISTLAEUFE } from '../../domain/fall/fall.ts';
 import { HERKUENFTE } from '../../domain/fall/herkunft.ts';
 import { PHASEN } from '../../domain/fall/phasen.ts';
+import { DATENKLASSEN } from '../../domain/rollen/datenklassen.ts';
 import { ABGANGSGRUENDE, FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { LEISTUNGSARTEN, LEISTUNGSERGEBNISSE, VERBINDLICHKEITEN } from '../../domain/leistung/leistung.ts';
 
@@ -61,7 +62,7 @@ export type Fristerklaerung = z.infer<typeof fristerklaerungSchema>;
 
 export const textSchema = z.strictObject({
   feld: z.string(),
-  klasse: z.enum(['K1', 'K2', 'K3', 'K4', 'K5', 'K6']),
+  klasse: z.enum(DATENKLASSEN),
   text: z.string(),
 });
 

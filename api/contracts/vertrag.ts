@@ -6,12 +6,13 @@ import type { Erbringerfakten } from '../../domain/leistung/leistung.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
 import { BEFEHLSRECHTE, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import type { Datenklasse as Jede } from '../../domain/rollen/datenklassen.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import type { Zuordnungsfakten } from '../../domain/zuordnung/fakten.ts';
 import type { gemeinsam } from './felder.ts';
 
-/** Data classes of 01-roles.md 1.1 that a text of this release can belong to. */
-export type Datenklasse = 'K1' | 'K2' | 'K3' | 'K4' | 'K6';
+/** Data classes a text of a command can belong to; what providers say (K5) comes by no command of a clerk. */
+export type Datenklasse = Exclude<Jede, 'K5'>;
 
 /** The data class of a text; where it depends on what the text is about, on the value of another field. */
 export type Textklasse =

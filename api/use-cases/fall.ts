@@ -14,36 +14,13 @@ import { kontaktregime } from '../../domain/fall/pflichten/kontakt.ts';
 import { sichtAuf } from '../../domain/fall/pflichten/pflicht.ts';
 import type { Fristid, Rolle } from '../../domain/kennungen.ts';
 import { darfLesen, fallbezugVon, fuehrt, vertretenIn } from '../../domain/rollen/befehlsrechte.ts';
+import { GESCHUETZT, lesbareKlassen } from '../../domain/rollen/datenklassen.ts';
 import { darfStichprobeLesen } from '../../domain/team/team.ts';
 import type { Ablaufansicht, Fallansicht } from '../contracts/fall.ts';
 import { Absage, nichtBerechtigt, nichtGefunden } from './absage.ts';
 import { ereignisansicht, fristansicht } from './akteneinsicht.ts';
 import { gesperrteTexte, leistungsansichten } from './leistungsansicht.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
-
-/**
- * Data classes of texts each role may read in a case it has to do with (01-roles.md 1.3): the responsible FM all,
- * pAp and Teamleitung process and profile only, the others none. Reading somebody else's case is refused before.
- */
-const LESBARE_TEXTE: Readonly<Record<Rolle, readonly Text['klasse'][]>> = {
-  fm: ['K1', 'K2', 'K3', 'K4', 'K5', 'K6'],
-  fm_extern: ['K1', 'K2', 'K3', 'K4', 'K5', 'K6'],
-  fm_u25: ['K1', 'K2'],
-  fm_spezial: ['K1'],
-  jour_fixe_av: ['K1', 'K2'],
-  pap: ['K1', 'K2'],
-  tl: ['K1', 'K2'],
-  bereichsleitung: [],
-  controlling: [],
-  service_center: [],
-  koordinator: [],
-};
-
-/** R08: a quick overview while the Fallmanager is away; specially protected texts wait (K4). */
-const IN_VERTRETUNG: readonly Text['klasse'][] = ['K1', 'K2', 'K3', 'K5', 'K6'];
-
-/** DS-29: every look at one of these is on record. */
-const GESCHUETZT: readonly Text['klasse'][] = ['K3', 'K4', 'K5'];
 
 /** Roles that may know who the person is (K0). */
 export function siehtNamen(rolle: Rolle): boolean {
@@ -74,10 +51,6 @@ const PROTOKOLL: ReadonlySet<string> = new Set<Ereignis['art']>([
   'assessment_eintrag_erfasst',
   'assessment_reaktion_erfasst',
 ]);
-
-function klassenFuer({ rolle }: Konto, fuer: string | null): readonly Text['klasse'][] {
-  return fuer === null ? LESBARE_TEXTE[rolle] : IN_VERTRETUNG;
-}
 
 /** R12: the Teamleitung reads K3 of a case only while it is in the sample, and for a time (T-50). */
 async function klassenDerStichprobe(
@@ -155,7 +128,7 @@ export async function zugriffAuf(
   const zeile = await berechtigt(tx, konto, fallId);
   const bezug = fallbezugVon(zeile.fall.stand);
   const fuer = vertretenIn(konto, bezug);
-  const eigene = klassenFuer(konto, fuer);
+  const eigene = lesbareKlassen(konto, bezug);
   const gezogen = await klassenDerStichprobe(tx, konto, { fall: zeile.fall, heute: ortstag(am) });
   return { zeile, fuer, klassen: [...eigene, ...gezogen], leitet: fuehrt(konto, bezug) };
 }

@@ -16,6 +16,7 @@ import { fall } from './fall.ts';
 import { mitarbeitende, team } from './organisation.ts';
 import { leistungserbringer } from './verzeichnis.ts';
 import { vorgang } from './vorgang.ts';
+import type { Datenklasse } from '../../domain/rollen/datenklassen.ts';
 
 /** Which Vorgang a row belongs to: a Fall or another one, never both. No reference, because claims and drafts come first. */
 const gehoertZu = { fallId: uuid(), vorgangId: uuid() };
@@ -54,7 +55,7 @@ export const dokument = pgTable(
     id: uuid().primaryKey(),
     ...gehoertZu,
     befehlId: uuid().notNull(),
-    klasse: text().$type<'K1' | 'K2' | 'K3' | 'K4' | 'K5' | 'K6'>().notNull(),
+    klasse: text().$type<Datenklasse>().notNull(),
     feld: text().notNull(),
     text: text().notNull(),
     stand: text().$type<'entwurf' | 'gueltig'>().notNull(),

@@ -29,7 +29,11 @@ function aenderung(literal: ts.StringLiteral, quelle: ts.SourceFile): Aenderung 
     return { von: literal.getStart(quelle), bis: literal.end, neu: '...[]' };
   }
   if (!ts.isCallExpression(parent) || parent.arguments[0] !== literal) return null;
-  const ruft = ts.isIdentifier(parent.expression) && ABLEHNEND.has(parent.expression.text);
+  const { expression } = parent;
+  if (ts.isPropertyAccessExpression(expression) && expression.name.text === 'push') {
+    return { von: literal.getStart(quelle), bis: literal.end, neu: '...[]' };
+  }
+  const ruft = ts.isIdentifier(expression) && ABLEHNEND.has(expression.text);
   return ruft ? ohneAblehnung(parent, quelle) : null;
 }
 
