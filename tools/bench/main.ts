@@ -1,12 +1,14 @@
-/** Benchmarks by name: npm run bench -- frist|kern|simulation|team. */
+/** Benchmarks by name: npm run bench -- frist|kern|migration|simulation|team. */
 import { benchFrist } from './frist.ts';
 import { benchKern } from './kern.ts';
+import { benchMigration } from './migration.ts';
 import { benchSimulation } from './simulation.ts';
 import { benchTeam } from './team.ts';
 
 const MESSUNGEN = new Map<string, () => void | Promise<void>>([
   ['frist', benchFrist],
   ['kern', benchKern],
+  ['migration', benchMigration],
   ['simulation', benchSimulation],
   ['team', benchTeam],
 ]);
