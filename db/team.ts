@@ -114,3 +114,17 @@ export async function liesZiehbare(
     .where(and(eq(fall.teamId, teamId), eq(fall.offen, true), isNotNull(fall.fallzugangAm)))
     .orderBy(asc(fall.fallnummer));
 }
+
+/** K-51: the running cases of the team after their Fallzugang, and its Fallmanager in full-time shares. */
+export async function liesTeamlast(
+  tx: Transaktion,
+  teamId: string,
+): Promise<{ readonly faelle: number; readonly vollzeit: number }> {
+  const faelle = await liesZiehbare(tx, teamId);
+  const { anteil, rolle, aktiv } = mitarbeitende;
+  const [zeile] = await tx
+    .select({ vollzeit: sql<number>`coalesce(sum(${anteil}), 0)::float8` })
+    .from(mitarbeitende)
+    .where(and(eq(mitarbeitende.teamId, teamId), eq(rolle, 'fm'), eq(aktiv, true)));
+  return { faelle: faelle.length, vollzeit: zeile?.vollzeit ?? 0 };
+}

@@ -66,6 +66,12 @@ const teamantwort = {
       .record(z.string(), z.int())
       .exactOptional()
       .describe('Wie viele Vormerkungen bleiben, je wievielter nächster Besprechung'),
+    schluessel: z.number().exactOptional().describe('Fälle je Vollzeitstelle heute (K-51)'),
+    jahresmittel: z.number().exactOptional(),
+    band: z
+      .enum(['unter', 'im_band', 'ueber'])
+      .exactOptional()
+      .describe('Wo das Jahresmittel liegt (POL-SCHLUESSEL)'),
     gezogen: z.array(z.string()).exactOptional().describe('Gezogene Fallnummern'),
     zuPruefen: z.int().exactOptional(),
   }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { TEAMRECHTE, type Teamsachbefehl } from '../../domain/rollen/teamrechte.ts';
 import type { Teamtypen } from '../../domain/team/typen.ts';
 import type { Besprechungsposten, Ziehung } from '../../domain/team/befehle.ts';
-import { AUSTAUSCHPARTNER } from '../../domain/team/team.ts';
+import { AUSTAUSCHPARTNER, type Schluesselstand } from '../../domain/team/team.ts';
 import type { BefehlAn } from '../../domain/vorgang/aggregat.ts';
 import type { Befehlskopf } from '../../domain/vorgang/befehl.ts';
 import { fallVerweis, freitext, gemeinsam, mitarbeitendeVerweis, regelId, teamVerweis } from './felder.ts';
@@ -13,6 +13,8 @@ export type Teamumfeld = {
   readonly kopf: Befehlskopf;
   readonly liste: readonly Besprechungsposten[];
   readonly ziehung: Ziehung | null;
+  /** Open cases and full-time Fallmanager of the team today (T-44). */
+  readonly last: Pick<Schluesselstand, 'faelle' | 'vollzeit'>;
 };
 
 type Art = { ziel: 'team'; name: Teamsachbefehl; befehl: BefehlAn<Teamtypen>; umfeld: Teamumfeld };
@@ -65,6 +67,51 @@ const austauschErfassen = vertrag({
   zuBefehl: ({ mit }, { kopf }) => ({ ...kopf, befehl: 'austausch_erfassen', mit }),
 });
 
+const betreuungsschluesselFeststellen = vertrag({
+  befehl: 'betreuungsschluessel_feststellen',
+  pfad: '/betreuungsschluessel',
+  titel: 'Betreuungsschlüssel des Monats feststellen (T-44)',
+  uebergaenge: [],
+  eingabe: z.strictObject({ ...gemeinsam }),
+  texte: {},
+  zuBefehl: (_, { kopf, last }) => ({ ...kopf, befehl: 'betreuungsschluessel_feststellen', ...last }),
+});
+
+const rdBerichtErfassen = vertrag({
+  befehl: 'rd_bericht_erfassen',
+  pfad: '/rd-berichte',
+  titel: 'Bericht an die Regionaldirektion erfassen (T-45)',
+  uebergaenge: [],
+  eingabe: z.strictObject({ ergebnis: freitext, ...gemeinsam }),
+  texte: { ergebnis: 'K1' },
+  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'rd_bericht_erfassen' }),
+});
+
+const netzwerktreffenErfassen = vertrag({
+  befehl: 'netzwerktreffen_erfassen',
+  pfad: '/netzwerktreffen',
+  titel: 'Netzwerktreffen mit Leistungserbringern erfassen (T-49)',
+  uebergaenge: [],
+  eingabe: z.strictObject({ teilnehmende: freitext, ergebnis: freitext, ...gemeinsam }),
+  texte: { teilnehmende: 'K1', ergebnis: 'K1' },
+  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'netzwerktreffen_erfassen' }),
+});
+
+const evaluationErfassen = vertrag({
+  befehl: 'evaluation_erfassen',
+  pfad: '/evaluationen',
+  titel: 'Wirkung auf die Handlungsbedarfe auswerten (T-52)',
+  uebergaenge: [],
+  eingabe: z.strictObject({
+    schulungsbedarf: freitext,
+    bestPractice: freitext.describe('Wie es anderswo gelingt'),
+    entscheidung: freitext.describe('Was mit der Bereichsleitung entschieden wurde'),
+    ...gemeinsam,
+  }),
+  texte: { schulungsbedarf: 'K1', bestPractice: 'K1', entscheidung: 'K1' },
+  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'evaluation_erfassen' }),
+});
+
 const stichprobeZiehen = vertrag({
   befehl: 'stichprobe_ziehen',
   pfad: '/stichproben',
@@ -111,6 +158,10 @@ export const TEAMVERTRAEGE: readonly Teamvertrag[] = [
   besprechungAbschliessen,
   teambesuchErfassen,
   austauschErfassen,
+  betreuungsschluesselFeststellen,
+  rdBerichtErfassen,
+  netzwerktreffenErfassen,
+  evaluationErfassen,
   stichprobeZiehen,
   stichprobePruefen,
   begruendungNachreichen,

@@ -20,6 +20,11 @@ export const teamkalenderSchema = z
       z.strictObject({ team: z.uuid(), kennzeichen: z.string(), kontaktFm: z.array(menschSchema) }),
     ),
     fristen: z.array(z.strictObject({ ...fristSchema.shape, gegenstand })),
+    betreuungsschluessel: z
+      .array(
+        z.strictObject({ am: z.string(), faelle: z.int(), vollzeit: z.number(), schluessel: z.number() }),
+      )
+      .describe('Je Monat der zuletzt festgestellte Stand (T-44)'),
     stichprobe: z
       .strictObject({
         nummer: z.int(),

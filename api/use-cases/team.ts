@@ -7,6 +7,7 @@ import { teamkopf } from '../../db/team.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
 import { darfTeamLesen } from '../../domain/rollen/teamrechte.ts';
+import { schluesselwert } from '../../domain/team/schluessel.ts';
 import type { Teamereignis } from '../../domain/team/ereignisse.ts';
 import type { Stichprobe, Team } from '../../domain/team/team.ts';
 import type { Teamkalender, Ziehungsansicht } from '../contracts/teamkalender.ts';
@@ -85,6 +86,7 @@ export async function teamkalender(
         ...fristansicht(zeile, heute),
         gegenstand: gegenstand(zeile.fristId, zeile.vorkommen),
       })),
+      betreuungsschluessel: stand.schluessel.map((s) => ({ ...s, schluessel: schluesselwert(s) })),
       stichprobe: stand.stichprobe === null ? null : stichprobe(stand.stichprobe),
       naechsteVerpflichtung: stand.verpflichtung,
       geschichte: geschichte.map((eintrag) => ereignisansicht(eintrag, textVon)),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Transaktion } from '../../db/client.ts';
-import { liesBesprechungsfaelle, liesZiehbare, teamkopf } from '../../db/team.ts';
+import { liesBesprechungsfaelle, liesTeamlast, liesZiehbare, teamkopf } from '../../db/team.ts';
 import { liesSaat, neueVerpflichtung, sha256 } from '../../db/ziehungssaat.ts';
 import { plusTage } from '../../domain/frist/tag.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
@@ -74,5 +74,7 @@ export async function ladeTeamumfeld(
   const lage = { stand, gelesen, at };
   const liste = befehl === 'besprechung_abschliessen' ? await listeDer(tx, lage) : [];
   const ziehung = befehl === 'stichprobe_ziehen' ? await ziehungFuer(tx, lage) : null;
-  return { ablehnung: null, zeilenversionen: {}, fuer: null, umfeld: { liste, ziehung } };
+  const gezaehlt = befehl === 'betreuungsschluessel_feststellen';
+  const last = gezaehlt ? await liesTeamlast(tx, id) : { faelle: 0, vollzeit: 0 };
+  return { ablehnung: null, zeilenversionen: {}, fuer: null, umfeld: { liste, ziehung, last } };
 }

@@ -34,7 +34,11 @@ const FRISTNAMEN: Readonly<Record<Fristid, string>> = {
   'T-41': 'Teambesprechung',
   'T-42': 'Teambesuch',
   'T-43': 'Austausch',
+  'T-44': 'Betreuungsschlüssel',
+  'T-45': 'Bericht an die Regionaldirektion',
+  'T-49': 'Netzwerktreffen',
   'T-50': 'Stichprobe der Fachaufsicht',
+  'T-52': 'Evaluation der Handlungsbedarfe',
 };
 
 const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, string>>> = {

@@ -31,7 +31,10 @@ const VERANTWORTLICH: Readonly<Partial<Record<Fristid, Rolle>>> = {
   'T-40': 'pap',
   'T-41': 'tl',
   'T-43': 'tl',
+  'T-44': 'tl',
+  'T-45': 'controlling',
   'T-50': 'tl',
+  'T-52': 'tl',
 };
 
 export function verantwortlicheRolle(id: Fristid): Rolle {

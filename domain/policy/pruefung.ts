@@ -119,6 +119,10 @@ const OHNE_VERSCHIEBUNG: readonly Fristid[] = [
   'T-42',
   'T-43',
   'T-50',
+  'T-44',
+  'T-45',
+  'T-49',
+  'T-52',
 ];
 
 const fristen: Pruefung = (policy) =>

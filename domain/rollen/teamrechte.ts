@@ -15,6 +15,10 @@ export const TEAMRECHTE: Readonly<Record<Teamsachbefehl, readonly Rolle[]>> = {
   besprechung_abschliessen: ['tl'],
   teambesuch_erfassen: ['fm', 'tl'],
   austausch_erfassen: ['fm', 'tl'],
+  betreuungsschluessel_feststellen: ['tl', 'controlling'],
+  rd_bericht_erfassen: ['tl', 'controlling'],
+  netzwerktreffen_erfassen: ['fm', 'tl'],
+  evaluation_erfassen: ['tl'],
   stichprobe_ziehen: ['bereichsleitung'],
   stichprobe_pruefen: ['tl'],
   begruendung_nachreichen: ['tl'],
@@ -40,7 +44,10 @@ export function darfTeamLesen(
 
 /** May this colleague give this command? A visit is recorded by the Kontakt-FM of the visited team or by the Teamleitung. */
 export function darfAmTeam(wer: Berechtigter, befehl: Teamsachbefehl, bezug: Teambezug): boolean {
-  if (!TEAMRECHTE[befehl].includes(wer.rolle) || !darfTeamLesen(wer, bezug)) return false;
+  if (!TEAMRECHTE[befehl].includes(wer.rolle)) return false;
+  // R15 records figures and reports of a team without reading what it has written.
+  if (wer.rolle === 'controlling') return wer.teams.includes(bezug.team);
+  if (!darfTeamLesen(wer, bezug)) return false;
   if (befehl !== 'teambesuch_erfassen' || wer.rolle === 'tl') return true;
   const besucht = bezug.kontaktteams.find(({ team }) => team === bezug.besuchtes);
   return besucht?.kontaktFm.includes(wer.id) ?? false;

@@ -1,5 +1,6 @@
 import type { Fristid } from '../kennungen.ts';
 import type { Fristschritt } from '../pflicht/frist.ts';
+import { policyAus } from '../policy/wahl.ts';
 import type { Aggregat } from '../vorgang/aggregat.ts';
 import { antwortAus } from '../vorgang/antwort.ts';
 import { leiternachrichten, type Nachricht } from '../vorgang/nachricht.ts';
@@ -7,6 +8,7 @@ import { teamAufHeutigenStand } from './altstand.ts';
 import { decide } from './decide.ts';
 import type { Teamereignis } from './ereignisse.ts';
 import { evolve } from './evolve.ts';
+import { bandVon, jahresmittel, schluesselwert, type Schluesselband } from './schluessel.ts';
 import { pflichtlage, zeituebergaenge } from './fristen.ts';
 import type { Team } from './team.ts';
 import type { Teamtypen } from './typen.ts';
@@ -17,10 +19,28 @@ export type Teamfakten = {
   readonly zugeordnet?: number;
   /** Vormerkungen that stay, by the how-manieth meeting the next one will be for them. */
   readonly bleiben?: Readonly<Record<string, number>>;
+  /** T-44: cases per full-time Fallmanager today, the mean of the year so far, and where that lies (POL-SCHLUESSEL). */
+  readonly schluessel?: number;
+  readonly jahresmittel?: number;
+  readonly band?: Schluesselband;
   readonly gezogen?: readonly string[];
   /** Drawn cases that wait for their review. */
   readonly zuPruefen?: number;
 };
+
+function schluesselfakten({
+  schluessel,
+  policy,
+}: Team): Pick<Teamfakten, 'schluessel' | 'jahresmittel' | 'band'> {
+  const letzter = schluessel.at(-1);
+  if (letzter === undefined) return {};
+  const mittel = jahresmittel(schluessel, letzter.am.slice(0, 4));
+  return {
+    schluessel: schluesselwert(letzter),
+    jahresmittel: mittel,
+    band: bandVon(mittel, policyAus(policy)),
+  };
+}
 
 function fakten(ereignis: Teamereignis, stand: Team): Teamfakten {
   if (ereignis.art === 'besprechung_abgeschlossen') {
@@ -31,6 +51,7 @@ function fakten(ereignis: Teamereignis, stand: Team): Teamfakten {
     const zugeordnet = ereignis.liste.filter(({ ausgang }) => ausgang === 'zugeordnet').length;
     return { besprechung: ereignis.nummer, zugeordnet, bleiben };
   }
+  if (ereignis.art === 'betreuungsschluessel_festgestellt') return schluesselfakten(stand);
   const zuPruefen = stand.stichprobe?.faelle.filter(({ geprueft }) => geprueft === null).length ?? 0;
   if (ereignis.art === 'stichprobe_gezogen') {
     return { gezogen: ereignis.ziehung.gezogen.map(({ fallnummer }) => fallnummer).sort(), zuPruefen };
@@ -38,8 +59,9 @@ function fakten(ereignis: Teamereignis, stand: Team): Teamfakten {
   return ereignis.art === 'stichprobe_geprueft' ? { zuPruefen } : {};
 }
 
-/** T-42 belongs to the Kontakt-FM of the team to be visited, all else to the Teamleitung. */
+/** T-42 belongs to the Kontakt-FM of the team to be visited, T-49 to all of them (R16), all else to the Teamleitung. */
 function kontaktFm(team: Team, { id, vorkommen }: Fristschritt): readonly string[] {
+  if (id === 'T-49') return [...new Set(team.kontaktteams.flatMap((k) => k.kontaktFm))].sort();
   if (id !== 'T-42') return [];
   const gegenstand = team.auftraege.find((a) => a.id === id && a.vorkommen === vorkommen)?.gegenstand;
   return team.kontaktteams.find((k) => k.team === gegenstand)?.kontaktFm ?? [];
@@ -64,6 +86,8 @@ const mitteilung = (anlass: Fristid): Nachricht => ({ ...AN_TL, anlass });
 
 function nachrichten(ereignis: Teamereignis, nachher: Team): Nachricht[] {
   if (ereignis.art === 'frist_schritte') return ereignis.schritte.flatMap((s) => jeEmpfaenger(nachher, s));
+  if (ereignis.art === 'betreuungsschluessel_festgestellt')
+    return schluesselfakten(nachher).band === 'im_band' ? [] : [mitteilung('T-44')];
   return ereignis.art === 'stichprobe_gezogen' ? [mitteilung('T-50')] : [];
 }
 

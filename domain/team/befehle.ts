@@ -38,5 +38,9 @@ export type Teambefehl =
   | B<'besprechung_abschliessen', { teilnehmende: readonly string[]; liste: readonly Besprechungsposten[] }> // T-41
   | B<'teambesuch_erfassen', { team: string }> // T-42
   | B<'austausch_erfassen', { mit: Austauschpartner }> // T-43
+  | B<'betreuungsschluessel_feststellen', { faelle: number; vollzeit: number }> // T-44
+  | B<'rd_bericht_erfassen'> // T-45
+  | B<'netzwerktreffen_erfassen'> // T-49
+  | B<'evaluation_erfassen'> // T-52
   | B<'stichprobe_ziehen', { ziehung: Ziehung }> // T-50
   | B<'stichprobe_pruefen', { fall: string }>; // T-50

@@ -1,6 +1,7 @@
 import { bedingungFehlt } from '../ablehnung.ts';
 import { exhaustive } from '../exhaustive.ts';
 import { plusTage } from '../frist/tag.ts';
+import { ortstag } from '../frist/zeitzone.ts';
 import { istPflege, type Pflegebefehl } from '../vorgang/befehl.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from '../vorgang/entwurf.ts';
 import type { Pflegeereignis } from '../vorgang/ereignis.ts';
@@ -99,6 +100,51 @@ function stichprobePruefen(team: Team, befehl: BefehlVon<'stichprobe_pruefen'>):
   return angenommen(geschehen(befehl, { tr: null }, { art: 'stichprobe_geprueft', fall: befehl.fall }));
 }
 
+/** T-44: the figure is that of the day on which it is found; what it was another day nobody can count any more. */
+function schluesselFeststellen(befehl: BefehlVon<'betreuungsschluessel_feststellen'>): TeamEntwurf {
+  const { faelle, vollzeit, ereignisAm, at } = befehl;
+  if (ereignisAm !== ortstag(at))
+    return bedingungFehlt('T-44', 'Der Betreuungsschlüssel wird für den heutigen Tag festgestellt.');
+  if (vollzeit === 0) return bedingungFehlt('T-44', 'Im Team arbeitet niemand im Fallmanagement.');
+  const daten = { art: 'betreuungsschluessel_festgestellt', faelle, vollzeit } as const;
+  return angenommen(geschehen(befehl, { tr: null }, daten));
+}
+
+/** What a report, a meeting, an evaluation has to say, by field, and the sentence where it is missing. */
+const BERICHTE = {
+  rd_bericht_erfassen: {
+    frist: 'T-45',
+    art: 'rd_bericht_erfasst',
+    felder: { ergebnis: 'Zum Bericht an die Regionaldirektion fehlt, was er sagt.' },
+  },
+  netzwerktreffen_erfassen: {
+    frist: 'T-49',
+    art: 'netzwerktreffen_erfasst',
+    felder: {
+      teilnehmende: 'Zum Netzwerktreffen fehlt, wer dabei war.',
+      ergebnis: 'Zum Netzwerktreffen fehlt das Ergebnis.',
+    },
+  },
+  // 001 7.1 in this order: training need, best practice elsewhere, decision with the Bereichsleitung.
+  evaluation_erfassen: {
+    frist: 'T-52',
+    art: 'evaluation_erfasst',
+    felder: {
+      schulungsbedarf: 'Zur Evaluation fehlt, welcher Schulungsbedarf besteht.',
+      bestPractice: 'Zur Evaluation fehlt, wie es anderswo gelingt.',
+      entscheidung: 'Zur Evaluation fehlt die Entscheidung mit der Bereichsleitung.',
+    },
+  },
+} as const;
+
+/** T-45, T-49, T-52: done once all of it is written down. */
+function berichten(befehl: BefehlVon<keyof typeof BERICHTE>): TeamEntwurf {
+  const { frist, art, felder } = BERICHTE[befehl.befehl];
+  const fehlend = Object.entries(felder).find(([feld]) => zeichen(befehl, feld) === 0);
+  if (fehlend !== undefined) return bedingungFehlt(frist, fehlend[1]);
+  return angenommen(geschehen(befehl, { tr: null }, { art }));
+}
+
 function vonMenschen(
   team: Team,
   befehl: Exclude<Teambefehl, { befehl: 'organisation_uebernehmen' }>,
@@ -110,6 +156,12 @@ function vonMenschen(
       return teambesuchErfassen(team, befehl);
     case 'austausch_erfassen':
       return austauschErfassen(befehl);
+    case 'betreuungsschluessel_feststellen':
+      return schluesselFeststellen(befehl);
+    case 'rd_bericht_erfassen':
+    case 'netzwerktreffen_erfassen':
+    case 'evaluation_erfassen':
+      return berichten(befehl);
     case 'stichprobe_ziehen':
       return stichprobeZiehen(team, befehl);
     case 'stichprobe_pruefen':

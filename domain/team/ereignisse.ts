@@ -14,6 +14,10 @@ export type Teamdaten =
     >
   | E<'teambesuch_erfasst', { team: string }>
   | E<'austausch_erfasst', { mit: Austauschpartner }>
+  | E<'betreuungsschluessel_festgestellt', { faelle: number; vollzeit: number }>
+  | E<'rd_bericht_erfasst'>
+  | E<'netzwerktreffen_erfasst'>
+  | E<'evaluation_erfasst'>
   | E<'stichprobe_gezogen', { nummer: number; verpflichtung: string; leseBis: Tag; ziehung: Ziehung }>
   | E<'stichprobe_geprueft', { fall: string }>;
 

@@ -6,6 +6,7 @@ import { tatsache } from '../pflicht/tatsache.ts';
 import { evolveKopf, evolvePflege } from '../vorgang/pflege.ts';
 import type { Teamereignis } from './ereignisse.ts';
 import { periodeVon } from './fristen.ts';
+import { mitSchluessel } from './schluessel.ts';
 import {
   AUSTAUSCHPARTNER,
   ZEITRAUMFRISTEN,
@@ -23,9 +24,18 @@ type EreignisVon<Art extends Teamereignis['art']> = Extract<Teamereignis, { art:
 /** Meetings a duty may still ask for. */
 const BESPRECHUNGEN_GEMERKT = 8;
 
+/** What is owed once a period by the team as a whole. */
+const GEGENSTAND: Readonly<Record<Exclude<Zeitraumfrist, 'T-42' | 'T-43'>, string>> = {
+  'T-44': 'betreuungsschluessel',
+  'T-45': 'rd_bericht',
+  'T-49': 'netzwerktreffen',
+  'T-50': 'stichprobe',
+  'T-52': 'evaluation',
+};
+
 function gegenstaende(team: Team, frist: Zeitraumfrist): readonly string[] {
   if (frist === 'T-42') return team.kontaktteams.map((k) => k.team);
-  return frist === 'T-43' ? AUSTAUSCHPARTNER : ['stichprobe'];
+  return frist === 'T-43' ? AUSTAUSCHPARTNER : [GEGENSTAND[frist]];
 }
 
 /** Adds what is newly owed in a period, numbered on. */
@@ -73,6 +83,10 @@ function kontaktteamsUebernommen(team: Team, ereignis: EreignisVon<'kontaktteams
   return mitAuftraegen({ ...team, kontaktteams, auftraege }, { frist: 'T-42', ...zeitraum }, am);
 }
 
+function jeZeitraumfrist<T>(wert: T): Readonly<Record<Zeitraumfrist, T>> {
+  return Object.fromEntries(ZEITRAUMFRISTEN.map((frist) => [frist, wert])) as Record<Zeitraumfrist, T>;
+}
+
 function eroeffne(teamId: string, ereignis: Teamereignis): Team {
   if (ereignis.art !== 'team_begonnen') throw new Error(`Ein Team beginnt nicht mit „${ereignis.art}“`);
   const { policy, kalender, verpflichtung } = ereignis.gruendung;
@@ -91,8 +105,9 @@ function eroeffne(teamId: string, ereignis: Teamereignis): Team {
     kontaktteams: ereignis.kontaktteams,
     besprechungen: [],
     auftraege: [],
-    gezaehlt: { 'T-42': 0, 'T-43': 0, 'T-50': 0 },
-    zeitraumBis: { 'T-42': seit, 'T-43': seit, 'T-50': seit },
+    gezaehlt: jeZeitraumfrist(0),
+    zeitraumBis: jeZeitraumfrist(seit),
+    schluessel: [],
     stichprobe: null,
     stichproben: 0,
     ...evolveKopf({ hinweise: [] }, ereignis),
@@ -122,6 +137,18 @@ function gezogen(team: Team, ereignis: EreignisVon<'stichprobe_gezogen'>): Team 
     stichproben: nummer,
     verpflichtung: ziehung.naechsteVerpflichtung,
   };
+}
+
+/** The year is done with the figure of its last month; those before show the trend (T-44). */
+function schluesselFestgestellt(
+  team: Team,
+  ereignis: EreignisVon<'betreuungsschluessel_festgestellt'>,
+): Team {
+  const fakt = tatsache(ereignis);
+  const { faelle, vollzeit } = ereignis;
+  const neu = { ...team, schluessel: mitSchluessel(team.schluessel, { am: fakt.am, faelle, vollzeit }) };
+  const letzterMonat = team.zeitraumBis['T-44'].slice(0, 7) === fakt.am.slice(0, 7);
+  return letzterMonat ? erfuellt(neu, { id: 'T-44', gegenstand: GEGENSTAND['T-44'] }, fakt) : neu;
 }
 
 /** The sample is done once every drawn case was reviewed. */
@@ -157,6 +184,14 @@ function weiter(team: Team, ereignis: Teamereignis): Team {
       return erfuellt(team, { id: 'T-42', gegenstand: ereignis.team }, tatsache(ereignis));
     case 'austausch_erfasst':
       return erfuellt(team, { id: 'T-43', gegenstand: ereignis.mit }, tatsache(ereignis));
+    case 'betreuungsschluessel_festgestellt':
+      return schluesselFestgestellt(team, ereignis);
+    case 'rd_bericht_erfasst':
+      return erfuellt(team, { id: 'T-45', gegenstand: GEGENSTAND['T-45'] }, tatsache(ereignis));
+    case 'netzwerktreffen_erfasst':
+      return erfuellt(team, { id: 'T-49', gegenstand: GEGENSTAND['T-49'] }, tatsache(ereignis));
+    case 'evaluation_erfasst':
+      return erfuellt(team, { id: 'T-52', gegenstand: GEGENSTAND['T-52'] }, tatsache(ereignis));
     case 'stichprobe_gezogen':
       return gezogen(team, ereignis);
     case 'stichprobe_geprueft':

@@ -15,6 +15,9 @@ const BESPRECHUNGEN_GEZEIGT = 4;
 /** T-42, T-43: once per half-year. */
 const HALBJAHR = 6;
 
+/** What is due on a day somebody sets (CAL-T), here the last one of its period. */
+const TERMINE: readonly Zeitraumfrist[] = ['T-45', 'T-49', 'T-50', 'T-52'];
+
 function basisVon({ policy, kalender }: Team, heute: Tag): Rechenbasis {
   return { policy: policyAus(policy), kalender, heute };
 }
@@ -100,13 +103,13 @@ function besprechungen(basis: Rechenbasis, team: Team): Pflicht[] {
 
 /** Months of the calendar period in which a thing is owed once. */
 export function periodeVon(team: Team, frist: Zeitraumfrist): number {
-  if (frist !== 'T-50') return HALBJAHR;
-  const { dauer } = policyAus(team.policy)['POL-FRIST']['T-50'];
+  if (frist === 'T-42' || frist === 'T-43') return HALBJAHR;
+  const { dauer } = policyAus(team.policy)['POL-FRIST'][frist];
   return dauer?.einheit === 'monate' ? dauer.anzahl : HALBJAHR;
 }
 
 /**
- * A visit, an exchange (CAL-Z, A-16: never shifted) or the sample (CAL-T). Left undone it stays on the list during the
+ * A visit, an exchange, the Betreuungsschlüssel (CAL-Z, A-16: never shifted); sample, reports, meetings (CAL-T). Left undone it stays on the list during the
  * next period, in which it may still be recorded with its true day, and is missed after that.
  */
 function zeitraumpflicht(team: Team, auftrag: Auftrag): Pflicht {
@@ -118,15 +121,14 @@ function zeitraumpflicht(team: Team, auftrag: Auftrag): Pflicht {
     id,
     vorkommen,
     beginn,
-    auftrag:
-      id === 'T-50'
-        ? { regel: 'CAL-T', ereignis: bis, dauer: null, anlass: 'Stichprobe' }
-        : {
-            regel: 'CAL-Z',
-            ereignis: vorher,
-            dauer: { einheit: 'tage', anzahl: tageZwischen(vorher, bis) },
-            anlass: 'Ende des vorigen Kalenderhalbjahres',
-          },
+    auftrag: TERMINE.includes(id)
+      ? { regel: 'CAL-T', ereignis: bis, dauer: null, anlass: 'Ende des Zeitraums' }
+      : {
+          regel: 'CAL-Z',
+          ereignis: vorher,
+          dauer: { einheit: 'tage', anzahl: tageZwischen(vorher, bis) },
+          anlass: 'Ende des vorigen Zeitraums',
+        },
     erfuellung,
     versaeumtAb,
     wechselAm: versaeumtAb,
@@ -137,7 +139,7 @@ function istAktiv(team: Team, frist: Zeitraumfrist): boolean {
   return policyAus(team.policy)['POL-FRIST'][frist].aktiv;
 }
 
-/** T-41 to T-43 and T-50 of a team. */
+/** T-41 to T-45, T-49, T-50 and T-52 of a team. */
 export function pflichtlage(team: Team, heute: Tag): Pflichtlage {
   const basis = basisVon(team, heute);
   const auftraege = team.auftraege.filter(({ id }) => istAktiv(team, id));

@@ -10,10 +10,13 @@ export type Austauschpartner = (typeof AUSTAUSCHPARTNER)[number];
 export type Kontaktteam = { readonly team: string; readonly kontaktFm: readonly string[] };
 
 /** Duties that are owed once per calendar period and object. */
-export const ZEITRAUMFRISTEN = ['T-42', 'T-43', 'T-50'] as const;
+export const ZEITRAUMFRISTEN = ['T-42', 'T-43', 'T-44', 'T-45', 'T-49', 'T-50', 'T-52'] as const;
 export type Zeitraumfrist = (typeof ZEITRAUMFRISTEN)[number];
 
-/** One thing owed in one calendar period: the visit of a team, an exchange, the sample. */
+/** The Betreuungsschlüssel of a team as it was found on a day: open cases and full-time Fallmanager (K-51). */
+export type Schluesselstand = { readonly am: Tag; readonly faelle: number; readonly vollzeit: number };
+
+/** One thing owed in one calendar period: the visit of a team, an exchange, the sample, a report. */
 export type Auftrag = {
   readonly id: Zeitraumfrist;
   /** Running number per duty. */
@@ -62,6 +65,8 @@ export type Team = Vorgangskopf & {
   readonly gezaehlt: Readonly<Record<Zeitraumfrist, number>>;
   /** Last day of the present period, per duty. */
   readonly zeitraumBis: Readonly<Record<Zeitraumfrist, Tag>>;
+  /** The newest figure of each month, oldest first (T-44). */
+  readonly schluessel: readonly Schluesselstand[];
   readonly stichprobe: Stichprobe | null;
   readonly stichproben: number;
   /** Published promise of the seed of the next draw. */

@@ -43,6 +43,13 @@ function ziehung({ faelle }: Welt, { loswort, anzahl }: { loswort: string; anzah
   };
 }
 
+function last({ faelle, geschichte }: Welt): { faelle: number; vollzeit: number } {
+  const laufende = faelle.filter(({ fall }) => laeuftNoch(fall) && 'begleitung' in fall);
+  const fms = geschichte.personal.filter(({ rolle }) => rolle === 'fm');
+  const hundertstel = fms.reduce((summe, { anteil }) => summe + Math.round(anteil * 100), 0);
+  return { faelle: laufende.length, vollzeit: hundertstel / 100 };
+}
+
 /** A command of a clerk on the calendar of the team. */
 export function teambefehl(welt: Welt, akte: Teamakte, schritt: Teamschritt): Befehlsergebnis {
   const vertrag = vertragAn('team', schritt.befehl);
@@ -66,7 +73,12 @@ export function teambefehl(welt: Welt, akte: Teamakte, schritt: Teamschritt): Be
     return { verboten: true };
   const kopf = befehlskopf(vertrag, roh, { schritt, wer });
   const liste = besprechungsliste(vorher, besprechungsfaelle(welt), kopf.ereignisAm);
-  const befehl = vertrag.zuBefehl(roh, { kopf, liste, ziehung: ziehung(welt, { loswort, anzahl }) });
+  const befehl = vertrag.zuBefehl(roh, {
+    kopf,
+    liste,
+    ziehung: ziehung(welt, { loswort, anzahl }),
+    last: last(welt),
+  });
   const ergebnis = fuehreAus(KALENDER, vorher, befehl);
   if (!ergebnis.ok) return { abgelehnt: ergebnis.ablehnung.id };
   verzeichne(akte, KALENDER, { vorher, ereignisse: ergebnis.ereignisse });
