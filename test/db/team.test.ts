@@ -151,6 +151,13 @@ describe('Kalender des Teams (T-41, T-42, T-43, T-50; R12, R13, R16)', () => {
     const { stichprobe } = await a.anwendung.teamkalender(wer('tl'), TEAM);
     const gezogen = stichprobe?.faelle[0]?.fallId ?? '';
     expect(await Promise.all(faelle.map(sieht))).toEqual(faelle.map((fallId) => fallId === gezogen));
+    // The page for the Vertretung and the protocol of the Assessment belong to the sample, too (V-35, V-66).
+    const liestBlatt = (fallId: string): Promise<boolean> =>
+      a.anwendung.fallblatt(wer('tl'), fallId).then(
+        () => true,
+        () => false,
+      );
+    expect(await Promise.all(faelle.map(liestBlatt))).toEqual(faelle.map((fallId) => fallId === gezogen));
     await gib('tl', 'stichprobe_pruefen', {
       fall: gezogen,
       ergebnis: 'Verlauf nachvollziehbar dokumentiert.',

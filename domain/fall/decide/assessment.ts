@@ -11,14 +11,11 @@ import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import { istOffenerBedarf } from './handlungsbedarfe.ts';
 
-/** V-25, and the order of the versions. */
-function verfrueht({ begleitung }: OffenerFall, befehl: BefehlVon<'assessment_beginnen'>): Entwurf | null {
-  const { freiwilligkeitErklaertAm, ereignisAm } = befehl;
-  if (freiwilligkeitErklaertAm === null || freiwilligkeitErklaertAm > ereignisAm) {
-    return verstoss('V-25', 'Vor dem Assessment wird der Person erklärt, dass es freiwillig ist.');
-  }
-  const frueher = begleitung.assessment?.abschluss ?? begleitung.fallzugang;
-  return ereignisAm < frueher.am
+/** Why no version can begin on the day: the one before runs on, or lies later. */
+function nochNicht({ begleitung }: OffenerFall, am: Tag): Entwurf | null {
+  const { assessment, fallzugang } = begleitung;
+  if (assessment?.abschluss === null) return bedingungFehlt('TR23', 'Ein Assessment läuft schon.');
+  return am < (assessment?.abschluss ?? fallzugang).am
     ? bedingungFehlt('TR23', 'Das Assessment liegt vor dem Fallzugang oder vor dem letzten Abschluss.')
     : null;
 }
@@ -26,14 +23,16 @@ function verfrueht({ begleitung }: OffenerFall, befehl: BefehlVon<'assessment_be
 /** TR23: a first Assessment, or, once one is closed, its Fortschreibung; each begins with the person's free will (V-25). */
 export function assessmentBeginnen(fall: BestehenderFall, befehl: BefehlVon<'assessment_beginnen'>): Entwurf {
   if (!istOffen(fall)) return jetztNicht('TR23', fall.zustand, 'Das Assessment');
+  const { freiwilligkeitErklaertAm, ereignisAm } = befehl;
+  const hindernis = nochNicht(fall, ereignisAm);
+  if (hindernis !== null) return hindernis;
+  if (freiwilligkeitErklaertAm === null || freiwilligkeitErklaertAm > ereignisAm) {
+    return verstoss('V-25', 'Vor dem Assessment wird der Person erklärt, dass es freiwillig ist.');
+  }
   const { assessment, arbeitsbuendnis } = fall.begleitung;
-  if (assessment?.abschluss === null) return bedingungFehlt('TR23', 'Ein Assessment läuft schon.');
-  const zuFrueh = verfrueht(fall, befehl);
-  if (zuFrueh !== null) return zuFrueh;
   const verweigert = arbeitsbuendnis !== null && arbeitsbuendnis.stand !== 'tragfaehig';
   const warnungen: Regelid[] = verweigert ? ['V-32'] : [];
   const fassung = (assessment?.fassung ?? 0) + 1;
-  const freiwilligkeitErklaertAm = befehl.freiwilligkeitErklaertAm ?? befehl.ereignisAm;
   const daten = { art: 'assessment_begonnen', fassung, freiwilligkeitErklaertAm } as const;
   return angenommen(geschehen(befehl, { tr: 'TR23', warnungen }, daten));
 }
@@ -64,21 +63,17 @@ function ohneGutachten(fall: OffenerFall, befehl: Eintrag): Entwurf | null {
     return verstoss('V-23', 'Gesundheitsdaten stammen aus einem Gutachten, aus keiner anderen Quelle.');
   }
   if (befehl.ueberBg) return verstoss('V-23', 'Gutachten gibt es nur über die Person selbst.');
-  const liegtVor = fall.begleitung.gutachten.some(({ unterlagen }) => (unterlagen?.am ?? '9') <= ereignisAm);
+  const liegtVor = fall.begleitung.gutachten.some(
+    ({ unterlagen }) => unterlagen !== null && unterlagen.am <= ereignisAm,
+  );
   if (!liegtVor) return verstoss('V-23', 'Es liegt kein Gutachten vor, auf das sich der Eintrag stützt.');
   return gilt(befehl) ? null : verstoss('V-23', 'Die Einwilligung zum Gutachten gilt nicht oder nicht mehr.');
 }
 
-/** V-21, V-23, V-31: what may be collected at all. */
-function unzulaessig(fall: OffenerFall, befehl: Eintrag): Entwurf | null {
-  if (!istOffenerBedarf(befehl.bedarfe, befehl.zweckHb)) {
-    return verstoss(
-      'V-21',
-      'Jeder Eintrag dient einem Handlungsbedarf der Person; auf Vorrat wird nichts erhoben.',
-    );
-  }
-  const ohneGrundlage = ohneGutachten(fall, befehl);
-  if (ohneGrundlage !== null) return ohneGrundlage;
+/** V-23, V-31: what an entry may rest on. */
+function ohneGrundlage(fall: OffenerFall, befehl: Eintrag): Entwurf | null {
+  const mangel = ohneGutachten(fall, befehl);
+  if (mangel !== null) return mangel;
   return befehl.ueberBg && !gilt(befehl)
     ? verstoss('V-31', 'Daten anderer Mitglieder der Bedarfsgemeinschaft brauchen deren Einwilligung.')
     : null;
@@ -104,19 +99,26 @@ function eintragshinweise({ aussage, reaktion, thema, nachEigenemBekunden }: Ein
 export function eintragErfassen(fall: BestehenderFall, befehl: Eintrag): Entwurf {
   const lauf = laufendes(fall, befehl.ereignisAm);
   if ('ok' in lauf) return lauf;
-  const verboten = unzulaessig(lauf.fall, befehl);
+  const { zweckHb: handlungsbedarf } = befehl;
+  if (handlungsbedarf === null || !istOffenerBedarf(befehl.bedarfe, handlungsbedarf)) {
+    return verstoss(
+      'V-21',
+      'Jeder Eintrag dient einem Handlungsbedarf der Person; auf Vorrat wird nichts erhoben.',
+    );
+  }
+  const verboten = ohneGrundlage(lauf.fall, befehl);
   if (verboten !== null) return verboten;
   const loeschenSpaetestens = loeschtag(lauf.fall, befehl);
   if (loeschenSpaetestens === null) {
     return verstoss('V-33', 'Der Eintrag wird spätestens fünf Jahre nach der Erfassung gelöscht.');
   }
   if (zeichen(befehl, 'text') === 0) return bedingungFehlt('TR23', 'Der Eintrag ist ohne Inhalt.');
-  const { bereich, zweckHb, quelle, aussage, reaktion, nachEigenemBekunden, ueberBg } = befehl;
+  const { bereich, quelle, aussage, reaktion, nachEigenemBekunden, ueberBg } = befehl;
   const daten = {
     art: 'assessment_eintrag_erfasst',
     nummer: lauf.assessment.eintraege + 1,
     bereich,
-    handlungsbedarf: zweckHb ?? '',
+    handlungsbedarf,
     quelle,
     aussage,
     reaktion,

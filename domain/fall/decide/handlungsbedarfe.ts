@@ -34,6 +34,6 @@ export function offeneBedarfe(bedarfe: readonly Bedarfsstand[]): readonly Bedarf
 }
 
 /** Does the id name a Handlungsbedarf of the person that is still to be worked on? */
-export function istOffenerBedarf(bedarfe: readonly Bedarfsstand[], id: string | null): boolean {
+export function istOffenerBedarf(bedarfe: readonly Bedarfsstand[], id: string): boolean {
   return offeneBedarfe(bedarfe).some((bedarf) => bedarf.id === id);
 }

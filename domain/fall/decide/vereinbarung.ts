@@ -1,4 +1,5 @@
 import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import type { Tag } from '../../frist/tag.ts';
 import type { Regelid } from '../../kennungen.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import type { Befehl, BefehlVon } from '../befehle.ts';
@@ -49,17 +50,15 @@ const BEIDERSEITS = {
   zeitrahmen: 'Es fehlt der Zeitrahmen.',
 } as const;
 
-/** V-39: both sides, a time frame, an end, and words of its own. */
-function unvollstaendig(befehl: Befehl, { gueltigBis }: Vereinbarungsangaben): Entwurf | null {
+/** V-39: both sides, a time frame, and words of its own. */
+function unvollstaendig(befehl: Befehl): Entwurf | null {
   for (const [feld, satz] of Object.entries(BEIDERSEITS)) {
     if (zeichen(befehl, feld) === 0) return verstoss('V-39', satz);
   }
   if (text(befehl, 'pflichtenKunde')?.nurVorlage === true) {
     return verstoss('V-39', 'Die Vereinbarung ist individuell; ein Textbaustein genügt nicht.');
   }
-  return gueltigBis === null || gueltigBis < befehl.ereignisAm
-    ? verstoss('V-39', 'Die Vereinbarung ist befristet; es fehlt ein Ende nach ihrem Abschluss.')
-    : null;
+  return null;
 }
 
 /** V-37 and what the Vereinbarung names beside: Handlungsbedarfe of this person, Teilziele of this case. */
@@ -83,6 +82,20 @@ function falscherInhalt(
     : null;
 }
 
+/** V-39: it ends; V-42: an EGV at the latest with the year 2023. */
+function endeVon(
+  befehl: Befehl,
+  { gueltigBis }: Vereinbarungsangaben,
+  typ: Vereinbarungstyp,
+): { readonly gueltigBis: Tag } | Entwurf {
+  if (gueltigBis === null || gueltigBis < befehl.ereignisAm) {
+    return verstoss('V-39', 'Die Vereinbarung ist befristet; es fehlt ein Ende nach ihrem Abschluss.');
+  }
+  return typ === 'egv' && gueltigBis > EGV_ENDE
+    ? verstoss('V-42', 'Eine Eingliederungsvereinbarung galt längstens bis zum 31.12.2023.')
+    : { gueltigBis };
+}
+
 type Geprueft = { readonly inhalt: Vereinbarungsinhalt; readonly warnungen: readonly Regelid[] };
 
 /** A version of the Vereinbarung with all its rules: V-37, V-39, V-41 to V-43. */
@@ -94,17 +107,13 @@ function pruefe(
   const typ = typVon(fall, befehl, angaben);
   if (typeof typ !== 'string') return typ;
   const mangel =
-    rechtsfolgen(befehl, angaben, typ) ??
-    unvollstaendig(befehl, angaben) ??
-    falscherInhalt(fall, befehl, angaben);
+    rechtsfolgen(befehl, angaben, typ) ?? unvollstaendig(befehl) ?? falscherInhalt(fall, befehl, angaben);
   if (mangel !== null) return mangel;
+  const ende = endeVon(befehl, angaben, typ);
+  if ('ok' in ende) return ende;
   const { handlungsbedarfe, teilziele, angebotsinformationGegebenAm: informiert } = angaben;
-  const gueltigBis = angaben.gueltigBis ?? befehl.ereignisAm;
-  if (typ === 'egv' && gueltigBis > EGV_ENDE) {
-    return verstoss('V-42', 'Eine Eingliederungsvereinbarung galt längstens bis zum 31.12.2023.');
-  }
   const warnungen: Regelid[] = informiert === null || informiert > befehl.ereignisAm ? ['V-41'] : [];
-  return { inhalt: { typ, gueltigBis, handlungsbedarfe, teilziele }, warnungen };
+  return { inhalt: { typ, ...ende, handlungsbedarfe, teilziele }, warnungen };
 }
 
 /** TR27. What release 0.1 recorded had its text alone. */
