@@ -35,6 +35,8 @@ export function terminVerlegen(fall: BestehenderFall, befehl: BefehlVon<'termin_
   return mitAufgabe(befehl, ereignis, befehl.begleitpersonInformieren);
 }
 
+const VORBEI: readonly string[] = ['durchgefuehrt', 'nicht_erschienen'];
+
 /** Why such a contact cannot be recorded here, null when it can. */
 function kontaktHindernis(befehl: BefehlVon<'kontakt_erfassen'>): Entwurf | null {
   const { anlass, status, termin } = befehl;
@@ -46,8 +48,7 @@ function kontaktHindernis(befehl: BefehlVon<'kontakt_erfassen'>): Entwurf | null
   if (status === 'geplant' && termin === null) {
     return bedingungFehlt('TR54', 'Ein geplanter Kontakt braucht einen Termin.');
   }
-  const vorbei = status === 'durchgefuehrt' || status === 'nicht_erschienen';
-  if (vorbei && termin !== null && termin > befehl.ereignisAm) {
+  if (VORBEI.includes(status) && termin !== null && termin > befehl.ereignisAm) {
     return verstoss(
       'V-74',
       'Der Termin liegt noch vor Ihnen; stattfinden oder ausfallen kann er erst an seinem Tag.',
