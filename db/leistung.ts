@@ -1,4 +1,18 @@
-import { and, arrayContains, asc, count, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import {
+  and,
+  arrayContains,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lte,
+  or,
+  sql,
+} from 'drizzle-orm';
 import type { Angebotsbereich, Meldeweg } from '../domain/fall/befehle/netzwerk.ts';
 import type { Tag } from '../domain/frist/tag.ts';
 import type { Instant } from '../domain/frist/zeitzone.ts';
@@ -214,4 +228,23 @@ export async function liesAngebotsluecken(
     .where(and(eq(fallEreignis.art, 'angebotsluecke_gemeldet'), inArray(fall.teamId, [...teams])))
     .orderBy(desc(fallEreignis.am), desc(fallEreignis.id))
     .limit(LUECKEN_HOECHSTENS);
+}
+
+/** Active providers whose agreement of that day asks for a yearly report (T-48). */
+export async function liesBerichtspflichtige(tx: Transaktion, am: Tag): Promise<string[]> {
+  const { leistungserbringerId, gueltigAb, gueltigBis, jahresbericht } = kooperationsvereinbarung;
+  const zeilen = await tx
+    .selectDistinct({ id: leistungserbringer.id })
+    .from(leistungserbringer)
+    .innerJoin(kooperationsvereinbarung, eq(leistungserbringerId, leistungserbringer.id))
+    .where(
+      and(
+        eq(leistungserbringer.aktiv, true),
+        eq(jahresbericht, true),
+        lte(gueltigAb, am),
+        or(isNull(gueltigBis), gte(gueltigBis, am)),
+      ),
+    )
+    .orderBy(asc(leistungserbringer.id));
+  return zeilen.map(({ id }) => id);
 }

@@ -31,7 +31,7 @@ export type Fallfristid = (typeof FALLFRIST_IDS)[number];
 
 /** Timers outside single cases (04-fristen.md 4.2): of a person outside bFM, of a team. */
 const POTENZIALFRIST_IDS = ['T-14', 'T-40'] as const;
-const TEAMFRIST_IDS = ['T-41', 'T-42', 'T-43', 'T-44', 'T-45', 'T-49', 'T-50', 'T-52'] as const;
+const TEAMFRIST_IDS = ['T-41', 'T-42', 'T-43', 'T-44', 'T-45', 'T-48', 'T-49', 'T-50', 'T-52'] as const;
 
 export const FRIST_IDS = [...FALLFRIST_IDS, ...POTENZIALFRIST_IDS, ...TEAMFRIST_IDS] as const;
 export type Fristid = (typeof FRIST_IDS)[number];

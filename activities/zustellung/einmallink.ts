@@ -9,7 +9,7 @@ import type { Zustellungsmittel } from './mittel.ts';
 /** 256 bits, written in 43 characters. */
 const GEHEIMNIS_BYTES = 32;
 
-/** What a mail to a provider may say: a neutral sign, and the way to its feedback where one is agreed. */
+/** What a mail about a service may say: a neutral sign, and the way to its feedback where one is agreed. */
 export type Erbringerpost = {
   readonly zeichen: string;
   /** Null where no feedback is agreed, none is due any more, or consent is gone. */

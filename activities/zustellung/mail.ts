@@ -27,6 +27,12 @@ function betreff(sendung: Sendung): string {
   return `${stufe}: ${anlass}${fall}`;
 }
 
+/** Colleagues look into Lotse; a provider without a service at hand is asked for its yearly report (T-48). */
+const hinweis = ({ leistungserbringerId }: Sendung): string =>
+  leistungserbringerId === null
+    ? 'Einzelheiten stehen in Lotse.'
+    : 'Bitte senden Sie uns Ihren vereinbarten Jahresbericht, ohne Angaben zu einzelnen Personen.';
+
 const letzterTag = ({ gueltigBis }: NonNullable<Erbringerpost['zugang']>): string =>
   plusTage(ortstag(gueltigBis), -1).split('-').reverse().join('.');
 
@@ -66,7 +72,7 @@ export function smtpPostbote(o: {
       const subject = anErbringer === null ? betreff(sendung) : `Mitteilung zu ${anErbringer.zeichen}`;
       const text =
         anErbringer === null
-          ? `${subject}\n\nEinzelheiten stehen in Lotse.\n`
+          ? `${subject}\n\n${hinweis(sendung)}\n`
           : brief(o.adresse, anErbringer, sendung.anlass);
       await transport.sendMail({
         from: o.absender,

@@ -5,7 +5,15 @@ import type { Besprechungsposten, Ziehung } from '../../domain/team/befehle.ts';
 import { AUSTAUSCHPARTNER, type Schluesselstand } from '../../domain/team/team.ts';
 import type { BefehlAn } from '../../domain/vorgang/aggregat.ts';
 import type { Befehlskopf } from '../../domain/vorgang/befehl.ts';
-import { fallVerweis, freitext, gemeinsam, mitarbeitendeVerweis, regelId, teamVerweis } from './felder.ts';
+import {
+  erbringerVerweis,
+  fallVerweis,
+  freitext,
+  gemeinsam,
+  mitarbeitendeVerweis,
+  regelId,
+  teamVerweis,
+} from './felder.ts';
 import { gebraucht, vertragsbau, type VertragAn } from './vertrag.ts';
 
 /** Facts a use case has loaded for a command on the calendar of a team. */
@@ -15,6 +23,8 @@ export type Teamumfeld = {
   readonly ziehung: Ziehung | null;
   /** Open cases and full-time Fallmanager of the team today (T-44). */
   readonly last: Pick<Schluesselstand, 'faelle' | 'vollzeit'>;
+  /** T-48: providers with whom a yearly report is agreed. */
+  readonly berichtspflichtige: readonly string[];
 };
 
 type Art = { ziel: 'team'; name: Teamsachbefehl; befehl: BefehlAn<Teamtypen>; umfeld: Teamumfeld };
@@ -112,6 +122,39 @@ const evaluationErfassen = vertrag({
   zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'evaluation_erfassen' }),
 });
 
+const jahresberichteAnfordern = vertrag({
+  befehl: 'jahresberichte_anfordern',
+  pfad: '/jahresberichte/anforderung',
+  titel: 'Leistungserbringer um ihre Jahresberichte bitten (T-48)',
+  uebergaenge: [],
+  eingabe: z.strictObject({ ...gemeinsam }),
+  texte: {},
+  zuBefehl: (_, { kopf, berichtspflichtige }) => ({
+    ...kopf,
+    befehl: 'jahresberichte_anfordern',
+    berichtspflichtige,
+  }),
+});
+
+const jahresberichteErfassen = vertrag({
+  befehl: 'jahresberichte_erfassen',
+  pfad: '/jahresberichte',
+  titel: 'Eingang der Jahresberichte erfassen (T-48)',
+  uebergaenge: [],
+  eingabe: z.strictObject({
+    eingegangen: z.array(erbringerVerweis).max(500).default([]),
+    vermerk: freitext.optional().describe('Was veranlasst ist, wenn Berichte fehlen'),
+    ...gemeinsam,
+  }),
+  texte: { vermerk: 'K1' },
+  zuBefehl: ({ eingegangen }, { kopf, berichtspflichtige }) => ({
+    ...kopf,
+    befehl: 'jahresberichte_erfassen',
+    berichtspflichtige,
+    eingegangen,
+  }),
+});
+
 const stichprobeZiehen = vertrag({
   befehl: 'stichprobe_ziehen',
   pfad: '/stichproben',
@@ -162,6 +205,8 @@ export const TEAMVERTRAEGE: readonly Teamvertrag[] = [
   rdBerichtErfassen,
   netzwerktreffenErfassen,
   evaluationErfassen,
+  jahresberichteAnfordern,
+  jahresberichteErfassen,
   stichprobeZiehen,
   stichprobePruefen,
   begruendungNachreichen,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Transaktion } from '../../db/client.ts';
+import { liesBerichtspflichtige } from '../../db/leistung.ts';
 import { liesBesprechungsfaelle, liesTeamlast, liesZiehbare, teamkopf } from '../../db/team.ts';
 import { liesSaat, neueVerpflichtung, sha256 } from '../../db/ziehungssaat.ts';
 import { plusTage } from '../../domain/frist/tag.ts';
@@ -76,5 +77,9 @@ export async function ladeTeamumfeld(
   const ziehung = befehl === 'stichprobe_ziehen' ? await ziehungFuer(tx, lage) : null;
   const gezaehlt = befehl === 'betreuungsschluessel_feststellen';
   const last = gezaehlt ? await liesTeamlast(tx, id) : { faelle: 0, vollzeit: 0 };
-  return { ablehnung: null, zeilenversionen: {}, fuer: null, umfeld: { liste, ziehung, last } };
+  const berichtspflichtige = befehl.startsWith('jahresberichte')
+    ? await liesBerichtspflichtige(tx, gelesen.ereignisAm ?? ortstag(at))
+    : [];
+  const umfeld = { liste, ziehung, last, berichtspflichtige };
+  return { ablehnung: null, zeilenversionen: {}, fuer: null, umfeld };
 }

@@ -36,6 +36,7 @@ const FRISTNAMEN: Readonly<Record<Fristid, string>> = {
   'T-43': 'Austausch',
   'T-44': 'Betreuungsschlüssel',
   'T-45': 'Bericht an die Regionaldirektion',
+  'T-48': 'Jahresberichte der Leistungserbringer',
   'T-49': 'Netzwerktreffen',
   'T-50': 'Stichprobe der Fachaufsicht',
   'T-52': 'Evaluation der Handlungsbedarfe',

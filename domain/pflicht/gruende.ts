@@ -51,6 +51,7 @@ const GRUENDE: Readonly<Record<Fristid, Pflichtgrund>> = {
   'T-43': grund('Mit jeder Fachstelle gibt es mindestens einen Austausch im Halbjahr.', '001 5.1'),
   'T-44': grund('Der Betreuungsschlüssel soll im Jahresdurchschnitt eingehalten werden.', '001 6.7'),
   'T-45': grund('Die Regionaldirektion bekommt regelmäßig ihre Auswertung.', '001 7.1; Abstand [P]'),
+  'T-48': grund('Leistungserbringer berichten jährlich, wie es vereinbart ist.', '004 Kap. 8, 9'),
   'T-49': grund('Mit den Leistungserbringern gibt es regelmäßig Netzwerktreffen.', '003 Kap. 6; Abstand [P]'),
   'T-52': grund('Die Wirkung auf die Handlungsbedarfe wird ausgewertet.', '001 7.1; Abstand [P]'),
   'T-50': grund('Die Fachaufsicht betrachtet ausgeloste Fälle.', '001 7.2; Abstand [P]'),

@@ -33,6 +33,7 @@ const VERANTWORTLICH: Readonly<Partial<Record<Fristid, Rolle>>> = {
   'T-43': 'tl',
   'T-44': 'tl',
   'T-45': 'controlling',
+  'T-48': 'koordinator',
   'T-50': 'tl',
   'T-52': 'tl',
 };

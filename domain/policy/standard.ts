@@ -125,6 +125,7 @@ export const STANDARD: Policy = {
     'T-43': aktiv(null),
     'T-44': aktiv(monate(12)),
     'T-45': aktiv(monate(3)),
+    'T-48': aktiv(monate(12)),
     'T-49': aktiv(monate(6)),
     'T-50': aktiv(monate(6)),
     'T-52': aktiv(monate(12)),

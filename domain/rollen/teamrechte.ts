@@ -10,7 +10,7 @@ export type Teamsachbefehl = Exclude<
   'organisation_uebernehmen' | Pflegemeldung['befehl']
 >;
 
-/** R12 leads the meeting and reviews, R13 draws, R16 visits. */
+/** R12 leads the meeting and reviews, R13 draws, R16 visits, R18 keeps the directory. */
 export const TEAMRECHTE: Readonly<Record<Teamsachbefehl, readonly Rolle[]>> = {
   besprechung_abschliessen: ['tl'],
   teambesuch_erfassen: ['fm', 'tl'],
@@ -19,6 +19,8 @@ export const TEAMRECHTE: Readonly<Record<Teamsachbefehl, readonly Rolle[]>> = {
   rd_bericht_erfassen: ['tl', 'controlling'],
   netzwerktreffen_erfassen: ['fm', 'tl'],
   evaluation_erfassen: ['tl'],
+  jahresberichte_anfordern: ['koordinator', 'tl'],
+  jahresberichte_erfassen: ['koordinator', 'tl'],
   stichprobe_ziehen: ['bereichsleitung'],
   stichprobe_pruefen: ['tl'],
   begruendung_nachreichen: ['tl'],

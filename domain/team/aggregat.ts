@@ -10,6 +10,7 @@ import type { Teamereignis } from './ereignisse.ts';
 import { evolve } from './evolve.ts';
 import { bandVon, jahresmittel, schluesselwert, type Schluesselband } from './schluessel.ts';
 import { pflichtlage, zeituebergaenge } from './fristen.ts';
+import { berichtsbitten } from './jahresberichte.ts';
 import type { Team } from './team.ts';
 import type { Teamtypen } from './typen.ts';
 
@@ -88,6 +89,7 @@ function nachrichten(ereignis: Teamereignis, nachher: Team): Nachricht[] {
   if (ereignis.art === 'frist_schritte') return ereignis.schritte.flatMap((s) => jeEmpfaenger(nachher, s));
   if (ereignis.art === 'betreuungsschluessel_festgestellt')
     return schluesselfakten(nachher).band === 'im_band' ? [] : [mitteilung('T-44')];
+  if (ereignis.art === 'jahresberichte_angefordert') return berichtsbitten(ereignis.erbringer);
   return ereignis.art === 'stichprobe_gezogen' ? [mitteilung('T-50')] : [];
 }
 

@@ -42,5 +42,7 @@ export type Teambefehl =
   | B<'rd_bericht_erfassen'> // T-45
   | B<'netzwerktreffen_erfassen'> // T-49
   | B<'evaluation_erfassen'> // T-52
+  | B<'jahresberichte_anfordern', { berichtspflichtige: readonly string[] }> // T-48
+  | B<'jahresberichte_erfassen', { berichtspflichtige: readonly string[]; eingegangen: readonly string[] }> // T-48
   | B<'stichprobe_ziehen', { ziehung: Ziehung }> // T-50
   | B<'stichprobe_pruefen', { fall: string }>; // T-50

@@ -10,6 +10,7 @@ import { istSpaet, liegtInZukunft, verspaetet } from '../vorgang/zeitregel.ts';
 import type { Teambefehl } from './befehle.ts';
 import type { Teamdaten } from './ereignisse.ts';
 import { besprochenewoche, periodeVon } from './fristen.ts';
+import { jahresberichteAnfordern, jahresberichteErfassen } from './jahresberichte.ts';
 import type { Kontaktteam, NeuesTeam, Team } from './team.ts';
 import { kalenderzeitraum } from './zeitraum.ts';
 
@@ -162,6 +163,10 @@ function vonMenschen(
     case 'netzwerktreffen_erfassen':
     case 'evaluation_erfassen':
       return berichten(befehl);
+    case 'jahresberichte_anfordern':
+      return jahresberichteAnfordern(befehl);
+    case 'jahresberichte_erfassen':
+      return jahresberichteErfassen(befehl);
     case 'stichprobe_ziehen':
       return stichprobeZiehen(team, befehl);
     case 'stichprobe_pruefen':

@@ -18,6 +18,8 @@ export type Teamdaten =
   | E<'rd_bericht_erfasst'>
   | E<'netzwerktreffen_erfasst'>
   | E<'evaluation_erfasst'>
+  | E<'jahresberichte_angefordert', { erbringer: readonly string[] }>
+  | E<'jahresberichte_erfasst', { eingegangen: readonly string[]; fehlende: readonly string[] }>
   | E<'stichprobe_gezogen', { nummer: number; verpflichtung: string; leseBis: Tag; ziehung: Ziehung }>
   | E<'stichprobe_geprueft', { fall: string }>;
 

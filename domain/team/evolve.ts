@@ -6,6 +6,7 @@ import { tatsache } from '../pflicht/tatsache.ts';
 import { evolveKopf, evolvePflege } from '../vorgang/pflege.ts';
 import type { Teamereignis } from './ereignisse.ts';
 import { periodeVon } from './fristen.ts';
+import { istBerichtsjahr } from './jahresberichte.ts';
 import { mitSchluessel } from './schluessel.ts';
 import {
   AUSTAUSCHPARTNER,
@@ -28,6 +29,7 @@ const BESPRECHUNGEN_GEMERKT = 8;
 const GEGENSTAND: Readonly<Record<Exclude<Zeitraumfrist, 'T-42' | 'T-43'>, string>> = {
   'T-44': 'betreuungsschluessel',
   'T-45': 'rd_bericht',
+  'T-48': 'jahresberichte',
   'T-49': 'netzwerktreffen',
   'T-50': 'stichprobe',
   'T-52': 'evaluation',
@@ -128,6 +130,14 @@ function erfuellt(team: Team, { id, gegenstand }: Pick<Auftrag, 'id' | 'gegensta
   return { ...team, auftraege };
 }
 
+/** The reports on the year that was over when they were recorded. */
+function berichtet(team: Team, fakt: Tatsache): Team {
+  const auftraege = team.auftraege.map((a) =>
+    a.id === 'T-48' && a.erfuellung === null && istBerichtsjahr(a, fakt) ? { ...a, erfuellung: fakt } : a,
+  );
+  return { ...team, auftraege };
+}
+
 function gezogen(team: Team, ereignis: EreignisVon<'stichprobe_gezogen'>): Team {
   const { nummer, leseBis, ziehung } = ereignis;
   const faelle = ziehung.gezogen.map((f) => ({ ...f, geprueft: null }));
@@ -192,6 +202,10 @@ function weiter(team: Team, ereignis: Teamereignis): Team {
       return erfuellt(team, { id: 'T-49', gegenstand: GEGENSTAND['T-49'] }, tatsache(ereignis));
     case 'evaluation_erfasst':
       return erfuellt(team, { id: 'T-52', gegenstand: GEGENSTAND['T-52'] }, tatsache(ereignis));
+    case 'jahresberichte_angefordert':
+      return team;
+    case 'jahresberichte_erfasst':
+      return berichtet(team, tatsache(ereignis));
     case 'stichprobe_gezogen':
       return gezogen(team, ereignis);
     case 'stichprobe_geprueft':

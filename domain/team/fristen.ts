@@ -6,6 +6,7 @@ import type { Pflichtlage } from '../pflicht/sollfristen.ts';
 import { policyAus } from '../policy/wahl.ts';
 import { folge } from '../vorgang/entwurf.ts';
 import type { Zeituebergang } from '../vorgang/aggregat.ts';
+import { berichtsauftrag } from './jahresberichte.ts';
 import type { Teamtypen } from './typen.ts';
 import { ZEITRAUMFRISTEN, type Auftrag, type Team, type Zeitraumfrist } from './team.ts';
 import { kalenderzeitraum } from './zeitraum.ts';
@@ -117,6 +118,9 @@ function zeitraumpflicht(team: Team, auftrag: Auftrag): Pflicht {
   const vorher = plusTage(von, -1);
   const folgender = kalenderzeitraum(plusTage(bis, 1), periodeVon(team, id));
   const versaeumtAb = plusTage(folgender.bis, 1);
+  if (id === 'T-48') {
+    return { id, vorkommen, erfuellung, versaeumtAb, wechselAm: versaeumtAb, ...berichtsauftrag(auftrag) };
+  }
   return {
     id,
     vorkommen,
@@ -139,7 +143,7 @@ function istAktiv(team: Team, frist: Zeitraumfrist): boolean {
   return policyAus(team.policy)['POL-FRIST'][frist].aktiv;
 }
 
-/** T-41 to T-45, T-49, T-50 and T-52 of a team. */
+/** T-41 to T-45, T-48 to T-50 and T-52 of a team. */
 export function pflichtlage(team: Team, heute: Tag): Pflichtlage {
   const basis = basisVon(team, heute);
   const auftraege = team.auftraege.filter(({ id }) => istAktiv(team, id));

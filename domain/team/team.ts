@@ -10,7 +10,7 @@ export type Austauschpartner = (typeof AUSTAUSCHPARTNER)[number];
 export type Kontaktteam = { readonly team: string; readonly kontaktFm: readonly string[] };
 
 /** Duties that are owed once per calendar period and object. */
-export const ZEITRAUMFRISTEN = ['T-42', 'T-43', 'T-44', 'T-45', 'T-49', 'T-50', 'T-52'] as const;
+export const ZEITRAUMFRISTEN = ['T-42', 'T-43', 'T-44', 'T-45', 'T-48', 'T-49', 'T-50', 'T-52'] as const;
 export type Zeitraumfrist = (typeof ZEITRAUMFRISTEN)[number];
 
 /** The Betreuungsschlüssel of a team as it was found on a day: open cases and full-time Fallmanager (K-51). */

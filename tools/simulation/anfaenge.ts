@@ -4,6 +4,7 @@ import { befehl, BIS_FALLZUGANG, danach, nach, type Lauf } from './bauen.ts';
 import { FAELLE } from './zustaende.ts';
 
 const amFallzugang = (): Lauf => nach(...BIS_FALLZUGANG);
+const inLeistung = (): Lauf => danach(amFallzugang(), befehl('leistung_zuweisen', '2024-12-02T09:00'));
 const abgehend = (abgang: Abgangsangaben): Lauf =>
   danach(amFallzugang(), befehl('abgang_einleiten', '2025-03-03T09:00', { abgang }));
 const inArbeit = (): Lauf =>
@@ -33,7 +34,14 @@ export const ANFAENGE = {
   am_fallzugang: amFallzugang,
   in_massnahme: () => danach(amFallzugang(), befehl('massnahme_beginnen', '2024-12-02T09:00')),
   im_gutachten: () => danach(amFallzugang(), befehl('gutachten_einleiten', '2024-12-02T09:00')),
-  in_leistung: () => danach(amFallzugang(), befehl('leistung_zuweisen', '2024-12-02T09:00')),
+  in_leistung: inLeistung,
+  nach_abbruch: () => danach(inLeistung(), befehl('leistung_beenden', '2024-12-16T09:00')),
+  nach_widerruf: () =>
+    danach(
+      inLeistung(),
+      befehl('rueckmeldung_uebernehmen', '2024-12-16T09:00'),
+      befehl('einwilligungen_uebernehmen', '2024-12-17T09:00'),
+    ),
   beim_externen_fm: () => danach(amFallzugang(), befehl('externes_fm_beauftragen', '2024-12-02T09:00')),
   in_planung: inPlanung,
   vor_akh: () => abgehend(nurGrund('X8')),

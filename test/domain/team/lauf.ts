@@ -47,6 +47,7 @@ const FELDER: Partial<Record<Teambefehl['befehl'], readonly string[]>> = {
   besprechung_abschliessen: ['protokoll'],
   teambesuch_erfassen: ['abstimmung'],
   austausch_erfassen: ['ergebnis'],
+  jahresberichte_erfassen: ['vermerk'],
   stichprobe_pruefen: ['ergebnis'],
 };
 

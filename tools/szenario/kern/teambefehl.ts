@@ -50,6 +50,14 @@ function last({ faelle, geschichte }: Welt): { faelle: number; vollzeit: number 
   return { faelle: laufende.length, vollzeit: hundertstel / 100 };
 }
 
+/** Stories give every provider with an agreement the duty to report. */
+function berichtspflichtige({ geschichte }: Welt): string[] {
+  return geschichte.leistungserbringer
+    .filter(({ grundlage }) => grundlage === 'vereinbarung')
+    .map(({ id }) => kennung('leistungserbringer', id))
+    .sort();
+}
+
 /** A command of a clerk on the calendar of the team. */
 export function teambefehl(welt: Welt, akte: Teamakte, schritt: Teamschritt): Befehlsergebnis {
   const vertrag = vertragAn('team', schritt.befehl);
@@ -78,6 +86,7 @@ export function teambefehl(welt: Welt, akte: Teamakte, schritt: Teamschritt): Be
     liste,
     ziehung: ziehung(welt, { loswort, anzahl }),
     last: last(welt),
+    berichtspflichtige: berichtspflichtige(welt),
   });
   const ergebnis = fuehreAus(KALENDER, vorher, befehl);
   if (!ergebnis.ok) return { abgelehnt: ergebnis.ablehnung.id };
