@@ -66,7 +66,7 @@ describe('weekly Teambesprechung (T-41, POL-BESPRECHUNG)', () => {
     const frueh = nachJahren(2030);
     const spaet = nachJahren(2046);
     expect(spaet).toBeLessThan(frueh * 1.1);
-    expect(spaet).toBeLessThan(12_288);
+    expect(spaet).toBeLessThan(14_336);
   });
 });
 
