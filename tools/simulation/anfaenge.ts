@@ -44,6 +44,7 @@ export const ANFAENGE = {
     ),
   beim_externen_fm: () => danach(amFallzugang(), befehl('externes_fm_beauftragen', '2024-12-02T09:00')),
   in_planung: inPlanung,
+  ziel_vorgeschlagen: () => danach(inPlanung(), befehl('zielaenderung_vorschlagen', '2024-12-03T09:00')),
   vor_akh: () => abgehend(nurGrund('X8')),
   akh_passiv: () => danach(abgehend(nurGrund('X8')), befehl('akh_festlegen', '2025-03-10T09:00')),
   in_arbeit: inArbeit,

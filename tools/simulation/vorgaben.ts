@@ -1,4 +1,3 @@
-import type { Einwilligungsfakten } from '../../domain/einwilligung/einwilligung.ts';
 import type {
   Abgebend,
   Befehlskopf,
@@ -8,11 +7,8 @@ import type {
 } from '../../domain/fall/befehle.ts';
 import type { Abgangsbefehl } from '../../domain/fall/befehle/abgang.ts';
 import type { Begleitungsbefehl } from '../../domain/fall/befehle/begleitung.ts';
-import type { Beratungsbefehl } from '../../domain/fall/befehle/beratung.ts';
 import type { Externbefehl } from '../../domain/fall/befehle/extern.ts';
 import type { Kontaktbefehl } from '../../domain/fall/befehle/kontakt.ts';
-import type { Bedarfsstand } from '../../domain/fall/befehle/kopf.ts';
-import type { Planungsbefehl, Vereinbarungsangaben } from '../../domain/fall/befehle/planung.ts';
 import type { Zugangsbefehl } from '../../domain/fall/befehle/zugang.ts';
 import { kalenderFuer } from '../../domain/frist/kalender.ts';
 import { plusMonate, plusTage } from '../../domain/frist/tag.ts';
@@ -20,6 +16,7 @@ import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
 import { GEEIGNET } from '../pruefstand/befehle.ts';
 import { leistung } from './leistungsvorgaben.ts';
+import { beratung, EINWILLIGUNG, planung } from './planungsvorgaben.ts';
 
 export const PAP = '1b7c2a7e-0000-4000-8000-000000000001';
 const PAP2 = '1b7c2a7e-0000-4000-8000-00000000000a';
@@ -31,15 +28,6 @@ export const AV = '1b7c2a7e-0000-4000-8000-000000000004';
 export const FM_U25 = '1b7c2a7e-0000-4000-8000-000000000005';
 export const FM_SPEZIAL = '1b7c2a7e-0000-4000-8000-000000000006';
 const HB = kalenderFuer('HB');
-
-/** A consent that holds whenever a case of the simulation may ask for it. */
-const EINWILLIGUNG: Einwilligungsfakten = {
-  id: '1b7c2a7e-0000-4000-8000-0000000000e1',
-  zweck: 'fachdienst',
-  erteiltAm: '2020-01-02',
-  gueltigBis: null,
-  widerrufenAm: null,
-};
 
 /** What a command says beyond its head. */
 export type Eigenes<Name extends Befehlsname> = Omit<BefehlVon<Name>, keyof Befehlskopf | 'befehl'>;
@@ -138,75 +126,6 @@ const zugang = (at: string): Vorgaben<Exclude<Zugangsbefehl['befehl'], Eroeffnun
     },
   },
   abweichung_entscheiden: { gewaehrt: true, person: { ...GEEIGNET, zaehlendeHandlungsbedarfe: 2 } },
-});
-
-/** Three Handlungsbedarfe, one of them worked on; the ids mean nothing. */
-const BEDARFE: readonly Bedarfsstand[] = [
-  { id: '1b7c2a7e-0000-4000-8000-0000000000c1', status: 'in_bearbeitung' },
-  { id: '1b7c2a7e-0000-4000-8000-0000000000c2', status: 'offen' },
-  { id: '1b7c2a7e-0000-4000-8000-0000000000c3', status: 'offen' },
-];
-const ERSTER = '1b7c2a7e-0000-4000-8000-0000000000c1';
-
-const beratung = (at: string): Vorgaben<Beratungsbefehl['befehl']> => ({
-  erstgespraech_fuehren: {
-    art: 'persoenlich',
-    dauerMinuten: 60,
-    ausgangslage: 'verbindliche_beratung',
-    aufgeklaert: true,
-  },
-  arbeitsbuendnis_schliessen: {},
-  arbeitsbuendnis_scheitern: { konsequenz: 'fm_wechsel' },
-  assessment_beginnen: { freiwilligkeitErklaertAm: ortstag(at) },
-  assessment_eintrag_erfassen: {
-    bereich: 'berufsbiografie',
-    thema: null,
-    quelle: 'gespraech',
-    aussage: 'einschaetzung',
-    reaktion: 'offen',
-    nachEigenemBekunden: true,
-    ueberBg: false,
-    zweckHb: ERSTER,
-    loeschenSpaetestens: null,
-    bedarfe: BEDARFE,
-    einwilligung: EINWILLIGUNG,
-  },
-  assessment_reaktion_erfassen: { eintrag: 1, reaktion: 'verworfen' },
-  assessment_abschliessen: { unterrichtetAm: ortstag(at) },
-});
-
-const vereinbarung = (at: string): Vereinbarungsangaben => ({
-  typ: null,
-  gueltigBis: plusMonate(ortstag(at), 6),
-  handlungsbedarfe: [ERSTER],
-  teilziele: [],
-  angebotsinformationGegebenAm: null,
-  rechtsfolgenErlaeutertAm: null,
-});
-
-const planung = (at: string): Vorgaben<Planungsbefehl['befehl']> => ({
-  integrationsplan_aufstellen: {
-    reihenfolge: [ERSTER],
-    schritte: [
-      { art: 'parallel', nach: [], von: ortstag(at), bis: plusTage(ortstag(at), 30) },
-      { art: 'sequenziell', nach: [1], von: plusTage(ortstag(at), 31), bis: plusTage(ortstag(at), 60) },
-    ],
-    bedarfe: BEDARFE,
-  },
-  teilziel_setzen: {
-    wer: 'kunde',
-    bisWann: plusTage(ortstag(at), 42),
-    handlungsbedarf: ERSTER,
-    istHauptziel: true,
-    bedarfe: BEDARFE,
-  },
-  teilziel_anpassen: { teilziel: 1, bisWann: plusTage(ortstag(at), 70) },
-  teilziel_stand_festhalten: { teilziel: 1, status: 'erreicht' },
-  zielaenderung_vorschlagen: { teilziel: 1, bisWann: plusTage(ortstag(at), 70) },
-  zielaenderung_entscheiden: { gewaehrt: true },
-  vereinbarung_abschliessen: { angaben: vereinbarung(at), bedarfe: BEDARFE },
-  vereinbarung_scheitern: {},
-  vereinbarung_fortschreiben: { anpassung: vereinbarung(at), bedarfe: BEDARFE },
 });
 
 const begleitung = (): Vorgaben<Begleitungsbefehl['befehl']> => ({
