@@ -28,14 +28,16 @@ async function buendele(wurzel: string): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({ workflowsPath: path.join(wurzel, 'workflows/index.ts'), logger: leise });
 }
 
-/** Names of the histories that no longer replay. */
+/** Names of the histories that no longer replay, at most so many. */
 async function gescheitert(
   workflowBundle: WorkflowBundleWithSourceMap,
   historien: Historie[],
+  hoechstens = Infinity,
 ): Promise<string[]> {
   const namen: string[] = [];
   for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, historien)) {
     if (error !== undefined) namen.push(workflowId);
+    if (namen.length >= hoechstens) break;
   }
   return namen;
 }
@@ -144,8 +146,8 @@ describe('gespeicherte Historien (W6)', () => {
 
   it.each(MUTANTEN)('bemerkt: $name', async (mutant) => {
     const verletzt = await mitMutant(mutant, async (ordner) =>
-      gescheitert(await buendele(ordner), historien),
+      gescheitert(await buendele(ordner), historien, 1),
     );
-    expect(verletzt).not.toEqual([]);
+    expect(verletzt).toHaveLength(1);
   });
 });
