@@ -39,6 +39,9 @@ export const KENNUNGEN: Readonly<Record<string, readonly string[]>> = {
   Szenarien: reihe('AC-', 1, 96),
 };
 
+/** Ids that hold because there is nothing: no code can decide them, a test looks for what must not be there. */
+export const OHNE_CODE: Readonly<Record<string, string>> = { 'V-22': 'kein Feld dafür' };
+
 /** Ids that wait for their own part; T-47 is history (2010) and is not built. */
 export const ANDERSWO: Readonly<Record<string, Bereich>> = {
   TR53: 'Datenschutz',

@@ -138,6 +138,7 @@ export function dokumentationErlaubt(
     return verstoss('V-57', 'Der Fallabgang braucht eine Begründung in Worten.');
   }
   const { profilAngepasstAm } = befehl.person;
+  // T-22: an order, no date.
   if (profilAngepasstAm === null || profilAngepasstAm < fall.abgang.am) {
     return verstoss('V-58', 'Vor dem Fallabgang ist das Profil der Person anzupassen (Anlass Fallabgang).');
   }
