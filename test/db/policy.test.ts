@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { policyNeu } from '../../api/contracts/policy.ts';
+import type { Konto } from '../../api/use-cases/umgebung.ts';
+import { mitAkteur } from '../../db/client.ts';
+import * as tabellen from '../../db/schema/index.ts';
+import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { baueAuf, type Aufbau } from './anwendung.ts';
+
+const system = { system: 'wartung' } as const;
+
+describe('Policy-Versionen und Umstellung (E48, AC-94)', () => {
+  let a: Aufbau;
+  let tl: Konto;
+  let bl: Konto;
+  let pap: Konto;
+  beforeAll(async () => {
+    a = await baueAuf('2026-12-01T08:00:00Z');
+    [tl, bl, pap] = await Promise.all([
+      a.anwendung.konto(PERSONAL.tl),
+      a.anwendung.konto(PERSONAL.bereichsleitung),
+      a.anwendung.konto(PERSONAL.pap),
+    ]);
+  });
+  afterAll(() => a.ende());
+
+  const neu = () => ({ schluessel: randomUUID() });
+  const entwerfe = (
+    name: string,
+    aenderungen: object,
+    gueltigAb = '2026-12-01',
+  ): ReturnType<typeof a.anwendung.entwerfePolicy> =>
+    a.anwendung.entwerfePolicy(tl, {
+      ...neu(),
+      rumpf: policyNeu.parse({ name, gueltigAb, aenderungen, begruendung: 'Beschluss' }),
+    });
+  const versionVon = async (fallId: string): Promise<string> => (await a.anwendung.fall(pap, fallId)).policy;
+
+  it('ein Entwurf wirkt nicht; freigegeben gilt er für neue Fälle ab seinem Tag, alte behalten ihre Version', async () => {
+    const { fallId: alter } = await a.merkeVor('alt');
+    expect(await entwerfe('mit-grund', { 'POL-ABWEICHUNG': 'MIT_GRUND' })).toMatchObject({ befunde: [] });
+    await expect(entwerfe('mit-grund', {})).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
+    await expect(entwerfe('standard', {})).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
+    const { fallId: waehrend } = await a.merkeVor('waehrend');
+    await expect(a.anwendung.gibPolicyFrei(tl, { name: 'mit-grund', ...neu() })).rejects.toMatchObject({
+      regel: 'E48',
+    });
+    await a.anwendung.gibPolicyFrei(bl, { name: 'mit-grund', ...neu() });
+    const { fallId: neuer } = await a.merkeVor('neu');
+    expect(await Promise.all([alter, waehrend, neuer].map(versionVon))).toEqual([
+      'standard',
+      'standard',
+      'mit-grund',
+    ]);
+    expect(await a.anwendung.policyansicht(pap, { name: 'mit-grund' })).toMatchObject({
+      aktiv: true,
+      stand: 'freigegeben',
+      entworfenVon: { id: tl.id },
+      freigegebenVon: { id: bl.id },
+      unterschiede: [{ parameter: 'POL-ABWEICHUNG', hier: 'mit_grund', dort: 'mit_grund_und_tl_freigabe' }],
+    });
+  });
+
+  it('mit einem Widerspruch gibt es keine Freigabe, und ohne sie keine Umstellung', async () => {
+    const { befunde } = await entwerfe('leeres-band', { 'POL-SCHLUESSEL': { min: 100 } });
+    expect(befunde).toMatchObject([{ art: 'fehler', parameter: 'POL-SCHLUESSEL' }]);
+    await expect(a.anwendung.gibPolicyFrei(bl, { name: 'leeres-band', ...neu() })).rejects.toMatchObject({
+      code: 'REGEL',
+      regel: 'POL-SCHLUESSEL',
+    });
+    await expect(a.anwendung.schaueMigrationVor(bl, { name: 'leeres-band', ...neu() })).rejects.toMatchObject(
+      {
+        code: 'ZUSTAND',
+        regel: 'E48',
+      },
+    );
+  });
+
+  it('niemand ändert eine Version, auch nicht in der Datenbank', async () => {
+    await expect(
+      mitAkteur(a.db, system, (tx) => tx.update(tabellen.policyversion).set({ gueltigAb: '2027-01-01' })),
+    ).rejects.toMatchObject({ cause: { code: '23001' } });
+  });
+
+  it('eine überholte Vorschau wird nicht ausgeführt; eine gültige einmal, mit einer Nachricht je Vorgang', async () => {
+    const { fallId } = await a.merkeVor('umstellung');
+    await entwerfe('donnerstag', { 'POL-BESPRECHUNG': { wochentag: 4 } }, '2027-06-01');
+    await a.anwendung.gibPolicyFrei(bl, { name: 'donnerstag', ...neu() });
+    const ziel = { name: 'donnerstag' };
+    const alt = await a.anwendung.schaueMigrationVor(bl, { ...ziel, ...neu() });
+    await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
+    await expect(a.anwendung.fuehreMigrationAus(bl, { id: alt.id, ...neu() })).rejects.toMatchObject({
+      code: 'VERALTET',
+      regel: 'V-75',
+    });
+    const { id, vorgaenge } = await a.anwendung.schaueMigrationVor(bl, { ...ziel, ...neu() });
+    const auftrag = { id, ...neu() };
+    await a.anwendung.fuehreMigrationAus(bl, auftrag);
+    // The same key gets the same answer; another one finds the order given.
+    await expect(a.anwendung.fuehreMigrationAus(bl, auftrag)).resolves.toMatchObject({ id, vorgaenge });
+    await expect(a.anwendung.fuehreMigrationAus(bl, { id, ...neu() })).rejects.toMatchObject({
+      regel: 'E48',
+    });
+    const angekuendigt = await mitAkteur(a.db, system, (tx) =>
+      tx.select().from(tabellen.ausgang).where(eq(tabellen.ausgang.art, 'policy')),
+    );
+    expect(angekuendigt).toHaveLength(vorgaenge);
+    expect(await a.anwendung.policymigration(tl, { id, limit: 100, offset: 0 })).toMatchObject({
+      policy: 'donnerstag',
+      zahlen: { vorgaenge, offen: vorgaenge, umgestellt: 0, abweichend: 0 },
+    });
+    const vermerkt = await mitAkteur(a.db, system, (tx) =>
+      tx
+        .select()
+        .from(tabellen.protokoll)
+        .where(
+          and(
+            eq(tabellen.protokoll.gegenstand, `policymigration:${id}`),
+            eq(tabellen.protokoll.aktion, 'policymigration_ausgefuehrt'),
+          ),
+        ),
+    );
+    expect(vermerkt).toMatchObject([{ akteurId: bl.id }]);
+  });
+
+  it('eine Frist sagt, warum sie besteht, aus welchem Ereignis sie folgt und unter welcher Version', async () => {
+    const { fallId } = await a.merkeVor('erklaerung');
+    await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
+    const frage = { fallId, fristId: 'T-03', vorkommen: 1 } as const;
+    expect(await a.anwendung.fristerklaerung(pap, frage)).toMatchObject({
+      warum: 'Innerhalb von 14 Tagen findet das Erstgespräch statt.',
+      quelle: '001 6.1',
+      policy: 'mit-grund',
+      faellig: '2026-12-15',
+      verlauf: [
+        {
+          grund: 'tatsache',
+          durch: 'zugeordnet',
+          akteur: { id: tl.id },
+          vorher: null,
+          faellig: '2026-12-15',
+        },
+      ],
+    });
+    await expect(a.anwendung.fristerklaerung(pap, { ...frage, vorkommen: 9 })).rejects.toMatchObject({
+      code: 'NICHT_GEFUNDEN',
+    });
+  });
+});
