@@ -1,10 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mitAkteur } from '../../db/client.ts';
+import { mitAkteur, type Datenbank } from '../../db/client.ts';
 import { legeZugangAn, liesFallZumZugang } from '../../db/leistung.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
 import { endeDesZugangs, erwartetRueckmeldung, zeichenVon } from '../../domain/fall/leistungen.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
-import type { Zustellungsmittel } from './mittel.ts';
 
 /** 256 bits, written in 43 characters. */
 const GEHEIMNIS_BYTES = 32;
@@ -21,7 +20,7 @@ export type Erbringerpost = {
  * mail that has to be repeated brings a link of its own, because nobody can read the first one any more.
  */
 export async function erbringerpost(
-  { db }: Pick<Zustellungsmittel, 'db'>,
+  { db }: { readonly db: Datenbank },
   { fallId, leistung: nummer, leistungserbringerId, anlass, erstelltAm }: Sendung,
 ): Promise<Erbringerpost | null> {
   if (fallId === null || nummer === null || leistungserbringerId === null) return null;

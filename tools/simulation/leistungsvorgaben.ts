@@ -2,7 +2,7 @@ import type { Einwilligungsfakten } from '../../domain/einwilligung/einwilligung
 import type { Leistungsangaben, Leistungsbefehl } from '../../domain/fall/befehle/leistung.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Netzwerkbefehl } from '../../domain/fall/befehle/netzwerk.ts';
-import type { Vorgaben } from './vorgaben.ts';
+import type { Vorgaben } from './vorgabenform.ts';
 
 /** A provider of the directory with an agreement and a promised waiting time. */
 export const ERBRINGER = '1b7c2a7e-0000-4000-8000-0000000000c1';

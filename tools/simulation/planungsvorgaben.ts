@@ -4,7 +4,7 @@ import type { Bedarfsstand } from '../../domain/fall/befehle/kopf.ts';
 import type { Planungsbefehl, Vereinbarungsangaben } from '../../domain/fall/befehle/planung.ts';
 import { plusMonate, plusTage } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import type { Vorgaben } from './vorgaben.ts';
+import type { Vorgaben } from './vorgabenform.ts';
 
 /** A consent that holds whenever a case of the simulation may ask for it. */
 export const EINWILLIGUNG: Einwilligungsfakten = {

@@ -1,10 +1,4 @@
-import type {
-  Abgebend,
-  Befehlskopf,
-  Befehlsname,
-  BefehlVon,
-  Eroeffnungsname,
-} from '../../domain/fall/befehle.ts';
+import type { Abgebend, Befehlsname, Eroeffnungsname } from '../../domain/fall/befehle.ts';
 import type { Abgangsbefehl } from '../../domain/fall/befehle/abgang.ts';
 import type { Begleitungsbefehl } from '../../domain/fall/befehle/begleitung.ts';
 import type { Externbefehl } from '../../domain/fall/befehle/extern.ts';
@@ -17,6 +11,7 @@ import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
 import { GEEIGNET } from '../pruefstand/befehle.ts';
 import { leistung } from './leistungsvorgaben.ts';
 import { beratung, EINWILLIGUNG, planung } from './planungsvorgaben.ts';
+import type { Eigenes, Vorgaben } from './vorgabenform.ts';
 
 export const PAP = '1b7c2a7e-0000-4000-8000-000000000001';
 const PAP2 = '1b7c2a7e-0000-4000-8000-00000000000a';
@@ -28,10 +23,6 @@ export const AV = '1b7c2a7e-0000-4000-8000-000000000004';
 export const FM_U25 = '1b7c2a7e-0000-4000-8000-000000000005';
 export const FM_SPEZIAL = '1b7c2a7e-0000-4000-8000-000000000006';
 const HB = kalenderFuer('HB');
-
-/** What a command says beyond its head. */
-export type Eigenes<Name extends Befehlsname> = Omit<BefehlVon<Name>, keyof Befehlskopf | 'befehl'>;
-export type Vorgaben<Name extends Befehlsname> = { readonly [N in Name]: Eigenes<N> };
 
 export const GRUENDUNG = {
   personId: '1b7c2a7e-0000-4000-8000-0000000000a1',

@@ -13,7 +13,7 @@ import {
   type Lauf,
 } from '../../../tools/simulation/bauen.ts';
 import { AUSTAUSCH, ERBRINGER } from '../../../tools/simulation/leistungsvorgaben.ts';
-import type { Eigenes } from '../../../tools/simulation/vorgaben.ts';
+import type { Eigenes } from '../../../tools/simulation/vorgabenform.ts';
 
 type Zuweisung = Partial<Eigenes<'leistung_zuweisen'> & Befehlskopf>;
 const AM = '2025-01-20T09:00';
