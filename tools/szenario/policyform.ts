@@ -3,7 +3,7 @@ import { policyaenderungen, vollstaendigeAenderungen } from '../../api/contracts
 import { POLICYBASEN, type Policywahl } from '../../domain/policy/policy.ts';
 
 /** Name of the version a story writes itself. */
-export const EIGENE_POLICY = 'geschichte';
+const EIGENE_POLICY = 'geschichte';
 
 export const policyform = z.union([
   z.enum(POLICYBASEN),
