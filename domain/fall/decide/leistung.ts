@@ -17,7 +17,7 @@ import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 type Aufnahme = BefehlVon<'leistung_zuweisen' | 'leistung_einbeziehen'>;
 
 /** The number after the highest; numbers of forgotten services are not used again. */
-export function naechsteLeistungsnummer({ begleitung }: OffenerFall): number {
+function naechsteLeistungsnummer({ begleitung }: OffenerFall): number {
   return Math.max(0, ...begleitung.leistungen.map(({ nummer }) => nummer)) + 1;
 }
 
