@@ -23,8 +23,11 @@ function bereinige(wert: unknown): unknown {
   const eintraege = Object.entries(wert)
     .filter(([name, inhalt]) => !(name === 'id' && typeof inhalt === 'string'))
     .map(([name, inhalt]) => {
-      if (name !== '$ref') return [VENDOR[name] ?? name, bereinige(inhalt)] as const;
-      return [name, String(inhalt).replace('#/$defs/', '#/components/schemas/')] as const;
+      if (name === '$ref')
+        return [name, String(inhalt).replace('#/$defs/', '#/components/schemas/')] as const;
+      // Our annotations are plain values; a field that happens to have such a name is an object.
+      const unser = typeof inhalt === 'object' ? undefined : VENDOR[name];
+      return [unser ?? name, bereinige(inhalt)] as const;
     });
   return Object.fromEntries(eintraege);
 }

@@ -1,5 +1,6 @@
-import { desc, eq, lte } from 'drizzle-orm';
+import { and, desc, eq, lte } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { Tag } from '../domain/frist/tag.ts';
 import type { Instant } from '../domain/frist/zeitzone.ts';
 import { POLICYBASEN, type Policywahl } from '../domain/policy/policy.ts';
 import { STANDARDWAHL } from '../domain/policy/wahl.ts';
@@ -42,13 +43,13 @@ export async function liesPolicyversionen(tx: Transaktion) {
 }
 export type Policyzeile = Awaited<ReturnType<typeof liesPolicyversionen>>[number];
 
-/** A version that may be used: one the office has approved, or one that came with Lotse; null otherwise. */
-export async function verwendbarePolicy(tx: Transaktion, name: string): Promise<Policywahl | null> {
+/** A version that holds on the day: one the office has approved, or one that came with Lotse; null otherwise. */
+export async function verwendbarePolicy(tx: Transaktion, name: string, tag: Tag): Promise<Policywahl | null> {
   const [zeile] = await tx
     .select({ wahl: policyversion.wahl })
     .from(policyversion)
     .innerJoin(policyfreigabe, eq(policyfreigabe.name, policyversion.name))
-    .where(eq(policyversion.name, name));
+    .where(and(eq(policyversion.name, name), lte(policyversion.gueltigAb, tag)));
   if (zeile !== undefined) return { ...zeile.wahl, version: name };
   const basis = POLICYBASEN.find((eingebaut) => eingebaut === name);
   return basis === undefined ? null : { basis, aenderungen: {} };

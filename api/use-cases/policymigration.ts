@@ -6,6 +6,7 @@ import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { verwendbarePolicy } from '../../db/policy.ts';
 import * as ablage from '../../db/policymigration.ts';
 import { versionsname } from '../../domain/policy/wahl.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { AllgemeinesEreignis } from '../../domain/vorgang/ereignis.ts';
 import { bewegungenAus, type Fristbewegung } from '../../domain/vorgang/policyvorschau.ts';
 import type { Migrationsansicht } from '../contracts/policy.ts';
@@ -29,8 +30,11 @@ export function schaueMigrationVor(
 ): Promise<Angelegt> {
   const was = { route: 'POST /api/v1/policies/{name}/migrationen', ort: name, schluessel, rumpf: null };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    const wahl = await verwendbarePolicy(tx, name);
-    if (wahl === null) throw new Absage('ZUSTAND', 'Diese Version ist nicht freigegeben.', { regel: 'E48' });
+    const wahl = await verwendbarePolicy(tx, name, ortstag(am));
+    if (wahl === null)
+      throw new Absage('ZUSTAND', 'Diese Version ist nicht freigegeben oder gilt noch nicht.', {
+        regel: 'E48',
+      });
     const id = randomUUID();
     const umstellungen = await ablage.liesUmstellungen(tx, { policy: wahl, at: am });
     const schritte = umstellungen.map((umstellung, stelle) => ({

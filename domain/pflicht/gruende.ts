@@ -8,23 +8,21 @@ const grund = (warum: string, quelle: string): Pflichtgrund => ({ warum, quelle 
 /** Neutral: what is waited for would hint at health (03-process.md 3.6). */
 const NEUTRAL = grund('Zu diesem Fall ist etwas zu erledigen.', '001');
 
+/** How long is not said here: the office may have decided otherwise, and the derivation says it (POL-FRIST). */
 const GRUENDE: Readonly<Record<Fristid, Pflichtgrund>> = {
   'T-01': grund('Jede Vormerkung wird in der wöchentlichen Teambesprechung einer FM zugeordnet.', '001 3.2'),
   'T-02': grund('Die FM nimmt nach der Zuordnung Kontakt mit dem pAp auf.', '001 3.2; Dauer [P]'),
-  'T-03': grund('Innerhalb von 14 Tagen findet das Erstgespräch statt.', '001 6.1'),
+  'T-03': grund('Bald nach dem Übernahmegespräch findet das Erstgespräch statt.', '001 6.1'),
   'T-04': grund('Nach dem Übernahmegespräch entscheidet die FM über den Zugang.', '003 Kap. 3; Dauer [P]'),
-  'T-06': grund('Nach drei Monaten bekommt die abgebende Stelle ein Feedback.', '001 6.1'),
-  'T-07': grund(
-    'Alle sechs Monate sind Gründe und Prognose der Fortführung festzuhalten.',
-    '000/002 3c; 001 4',
-  ),
-  'T-08': grund('Die Betreuung dauert in der Regel nicht länger als zwei Jahre.', '000/002 3c; 001 4'),
-  'T-09': grund('Nach zwei Jahren ist ein Standortgespräch zu führen.', '001 4'),
-  'T-10': grund('Mindestens einmal im Monat ist Kontakt zu halten.', '001 6.4'),
-  'T-11': grund('Während einer Maßnahme genügt ein Kontakt in drei Monaten.', '001 6.4'),
+  'T-06': grund('Die abgebende Stelle bekommt nach dem Fallzugang ein Feedback.', '001 6.1'),
+  'T-07': grund('Regelmäßig sind Gründe und Prognose der Fortführung festzuhalten.', '000/002 3c; 001 4'),
+  'T-08': grund('Die Betreuung dauert in der Regel nicht länger als die Höchstdauer.', '000/002 3c; 001 4'),
+  'T-09': grund('Ist die Höchstdauer erreicht, ist ein Standortgespräch zu führen.', '001 4'),
+  'T-10': grund('Regelmäßig ist Kontakt zu halten.', '001 6.4'),
+  'T-11': grund('Während einer Maßnahme genügt ein Kontakt in größerem Abstand.', '001 6.4'),
   'T-12': NEUTRAL,
   'T-14': grund('Vor dem 25. Geburtstag ist der Übergang in das bFM Ü25 zu klären.', '001 3.2; Vorlauf [P]'),
-  'T-15': grund('Die Vereinbarung wird spätestens nach sechs Monaten überprüft.', '003 Kap. 5; § 15 SGB II'),
+  'T-15': grund('Die Vereinbarung wird regelmäßig überprüft.', '003 Kap. 5; § 15 SGB II'),
   'T-17': grund('Das Teilziel hat einen vereinbarten Tag.', '001 6.5'),
   'T-18': grund(
     'Der Leistungserbringer meldet sich vor der Fortschreibung zurück.',
@@ -45,7 +43,7 @@ const GRUENDE: Readonly<Record<Fristid, Pflichtgrund>> = {
   'T-31': grund('Die Einwilligung gilt nur bis zu ihrem Tag.', '004 Kap. 5; Art. 7 DSGVO'),
   'T-32': grund('Wird ein Termin abgesagt, ist die Begleitperson zu benachrichtigen.', '001 2.2'),
   'T-33': grund('Der externe FM berichtet im vereinbarten Abstand.', '003 Kap. 8'),
-  'T-40': grund('Komplexe Profillagen werden spätestens alle sechs Monate geprüft.', '000/002 3b'),
+  'T-40': grund('Komplexe Profillagen werden regelmäßig geprüft.', '000/002 3b'),
   'T-41': grund('Das Team 621 bespricht sich jede Woche.', '001 2.1, 3.2'),
   'T-42': grund('Die Kontakt-FM besucht jedes M&I-Team mindestens einmal im Halbjahr.', '001 5.1, 6.1'),
   'T-43': grund('Mit jeder Fachstelle gibt es mindestens einen Austausch im Halbjahr.', '001 5.1'),

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import pino from 'pino';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../api/app.ts';
 import { VERTRAEGE, type JederVertrag } from '../../api/contracts/befehle.ts';
 import { pfadVon } from '../../api/routes/befehle.ts';
-import { lokalerAussteller } from '../../tools/pruefstand/api.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
 import { eingabeschema } from '../../tools/szenario/verweise.ts';
 import { meldeAktenlage } from '../support/aktenlage.ts';
 import { beispiel, falscheEingaben, type Vorrat } from '../support/eingaben.ts';
 import { meldeOrganisation } from '../support/teamkalender.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
+import { baueOberflaeche, type Oberflaeche } from './oberflaeche.ts';
 
 const BEGINN = '2026-12-01T08:00:00Z';
 const HEUTE = '2026-12-01';
@@ -23,18 +21,14 @@ type Problem = { code: string; regel?: string; detail: string; felder?: { pfad: 
 
 describe('falsche Daten für jeden Befehl, aus den Schemata erzeugt', () => {
   let a: Aufbau;
-  let app: ReturnType<typeof createApp>;
+  let app: Oberflaeche['app'];
   let vorrat: Vorrat;
   let orte: Readonly<Record<string, string>>;
-  const tokens = new Map<string, string>();
+  let tokens: Oberflaeche['tokens'];
 
   beforeAll(async () => {
     a = await baueAuf(BEGINN);
-    const aussteller = await lokalerAussteller();
-    for (const [kuerzel, id] of Object.entries(PERSONAL)) tokens.set(kuerzel, await aussteller.token(id));
-    const bereitschaft = { laeuftAus: () => false, teile: [] };
-    const log = pino({ level: 'silent' });
-    app = createApp({ anwendung: a.anwendung, anmeldung: aussteller.anmeldung, bereitschaft, log });
+    ({ app, tokens } = await baueOberflaeche(a));
     vorrat = { heute: HEUTE, person: await legePersonAn(a.db, 'falsch'), personal: PERSONAL.fm };
     await a.anwendung.aenderePerson(await a.anwendung.konto(PERSONAL.tl), {
       id: vorrat.person,

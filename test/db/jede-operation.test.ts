@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import pino from 'pino';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../api/app.ts';
 import { VERTRAEGE } from '../../api/contracts/befehle.ts';
 import { pfadVon } from '../../api/routes/befehle.ts';
-import { lokalerAussteller } from '../../tools/pruefstand/api.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
 import { routenliste } from '../../tools/openapi/openapi-text.ts';
 import { meldeAktenlage } from '../support/aktenlage.ts';
 import { entbinde, ERBRINGER, neuerZugang, PUNKTE, zugewieseneLeistung } from '../support/leistungsfall.ts';
 import { meldeOrganisation } from '../support/teamkalender.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
+import { baueOberflaeche, type Oberflaeche } from './oberflaeche.ts';
 
 /** Needs a running workflow; succeeds in test/workflows/api.test.ts. */
 const MIT_TEMPORAL = ['get /api/v1/faelle/{fallId}/ablauf'];
@@ -28,17 +26,13 @@ type Aufruf = {
 /** Stories play every command with success (test/szenarien/deckung.test.ts); here is everything else. */
 describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => {
   let a: Aufbau;
-  let app: ReturnType<typeof createApp>;
-  const tokens = new Map<string, string>();
+  let app: Oberflaeche['app'];
+  let tokens: Oberflaeche['tokens'];
   const gelungen = new Set<string>();
 
   beforeAll(async () => {
     a = await baueAuf(`${HEUTE}T08:00:00Z`);
-    const aussteller = await lokalerAussteller();
-    for (const [kuerzel, id] of Object.entries(PERSONAL)) tokens.set(kuerzel, await aussteller.token(id));
-    const bereitschaft = { laeuftAus: () => false, teile: [] };
-    const log = pino({ level: 'silent' });
-    app = createApp({ anwendung: a.anwendung, anmeldung: aussteller.anmeldung, bereitschaft, log });
+    ({ app, tokens } = await baueOberflaeche(a));
   });
   afterAll(async () => {
     await a.ende();

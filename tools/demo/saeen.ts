@@ -1,5 +1,6 @@
 import { mitAkteur, oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { team } from '../../db/schema/index.ts';
+import { kuendigeNeuenTeamsAn } from '../../db/team.ts';
 import { instantAus, ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import type { Melder } from '../lokal/melder.ts';
@@ -30,6 +31,7 @@ async function legeStammdatenAn(db: Datenbank, melde: Melder): Promise<Tag> {
   const am = jetzt();
   const anzahl = await mitAkteur(db, WARTUNG, async (tx) => {
     await vermerke(tx, 'begonnen', am);
+    await kuendigeNeuenTeamsAn(tx, am);
     return legePersonenAn(tx, ortstag(am));
   });
   melde(`Demodaten: Personal und ${String(anzahl)} erfundene Personen sind angelegt.`);

@@ -1,0 +1,17 @@
+import type { Express } from 'express';
+import pino from 'pino';
+import { createApp } from '../../api/app.ts';
+import { lokalerAussteller } from '../../tools/pruefstand/api.ts';
+import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import type { Aufbau } from './anwendung.ts';
+
+/** The JSON API over the use cases, with a token for each colleague of the demo staff. */
+export type Oberflaeche = { readonly app: Express; readonly tokens: ReadonlyMap<string, string> };
+
+export async function baueOberflaeche({ anwendung }: Pick<Aufbau, 'anwendung'>): Promise<Oberflaeche> {
+  const { anmeldung, token } = await lokalerAussteller();
+  const tokens = new Map<string, string>();
+  for (const [kuerzel, id] of Object.entries(PERSONAL)) tokens.set(kuerzel, await token(id));
+  const bereitschaft = { laeuftAus: () => false, teile: [] };
+  return { tokens, app: createApp({ anwendung, anmeldung, bereitschaft, log: pino({ level: 'silent' }) }) };
+}
