@@ -1,4 +1,4 @@
-import { and, desc, eq, lte } from 'drizzle-orm';
+import { desc, eq, lte } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tag } from '../domain/frist/tag.ts';
 import type { Instant } from '../domain/frist/zeitzone.ts';
@@ -43,16 +43,25 @@ export async function liesPolicyversionen(tx: Transaktion) {
 }
 export type Policyzeile = Awaited<ReturnType<typeof liesPolicyversionen>>[number];
 
-/** A version that holds on the day: one the office has approved, or one that came with Lotse; null otherwise. */
-export async function verwendbarePolicy(tx: Transaktion, name: string, tag: Tag): Promise<Policywahl | null> {
+/** A version that may be used: one the office has approved, or one that came with Lotse; null otherwise. */
+export async function verwendbarePolicy(tx: Transaktion, name: string): Promise<Policywahl | null> {
   const [zeile] = await tx
     .select({ wahl: policyversion.wahl })
     .from(policyversion)
     .innerJoin(policyfreigabe, eq(policyfreigabe.name, policyversion.name))
-    .where(and(eq(policyversion.name, name), lte(policyversion.gueltigAb, tag)));
+    .where(eq(policyversion.name, name));
   if (zeile !== undefined) return { ...zeile.wahl, version: name };
   const basis = POLICYBASEN.find((eingebaut) => eingebaut === name);
   return basis === undefined ? null : { basis, aenderungen: {} };
+}
+
+/** The day from which a version of the office holds; null for one that came with Lotse. */
+export async function gueltigAbVon(tx: Transaktion, name: string): Promise<Tag | null> {
+  const [zeile] = await tx
+    .select({ gueltigAb: policyversion.gueltigAb })
+    .from(policyversion)
+    .where(eq(policyversion.name, name));
+  return zeile?.gueltigAb ?? null;
 }
 
 /** False when there is a version of that name. */

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { v5 as uuidV5 } from 'uuid';
 import { liesFallnummern } from '../../db/akte.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
-import { verwendbarePolicy } from '../../db/policy.ts';
+import { gueltigAbVon, verwendbarePolicy } from '../../db/policy.ts';
 import * as ablage from '../../db/policymigration.ts';
 import { versionsname } from '../../domain/policy/wahl.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
@@ -30,11 +30,8 @@ export function schaueMigrationVor(
 ): Promise<Angelegt> {
   const was = { route: 'POST /api/v1/policies/{name}/migrationen', ort: name, schluessel, rumpf: null };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    const wahl = await verwendbarePolicy(tx, name, ortstag(am));
-    if (wahl === null)
-      throw new Absage('ZUSTAND', 'Diese Version ist nicht freigegeben oder gilt noch nicht.', {
-        regel: 'E48',
-      });
+    const wahl = await verwendbarePolicy(tx, name);
+    if (wahl === null) throw new Absage('ZUSTAND', 'Diese Version ist nicht freigegeben.', { regel: 'E48' });
     const id = randomUUID();
     const umstellungen = await ablage.liesUmstellungen(tx, { policy: wahl, at: am });
     const schritte = umstellungen.map((umstellung, stelle) => ({
@@ -66,6 +63,12 @@ export function fuehreMigrationAus(
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const migration = await ablage.liesMigration(tx, id);
     if (migration === null) throw nichtGefunden('Diese Umstellung');
+    const ab = await gueltigAbVon(tx, versionsname(migration.wahl));
+    if (ab !== null && ab > ortstag(am)) {
+      throw new Absage('REGEL', 'Diese Version gilt noch nicht; umgestellt wird frühestens an ihrem Tag.', {
+        regel: 'E48',
+      });
+    }
     if (!(await ablage.erteileAuftrag(tx, { migrationId: id, von: konto.id, am })))
       throw new Absage('ZUSTAND', 'Diese Umstellung ist schon ausgeführt.', { regel: 'E48' });
     const schritte = await ablage.liesSchritte(tx, id);

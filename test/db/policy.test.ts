@@ -83,9 +83,18 @@ describe('Policy-Versionen und Umstellung (E48, AC-94)', () => {
     ).rejects.toMatchObject({ cause: { code: '23001' } });
   });
 
+  it('vor ihrem Tag zeigt eine Version ihre Vorschau, umgestellt wird noch nicht', async () => {
+    await entwerfe('spaeter', { 'POL-BESPRECHUNG': { wochentag: 5 } }, '2027-06-01');
+    await a.anwendung.gibPolicyFrei(bl, { name: 'spaeter', ...neu() });
+    const { id } = await a.anwendung.schaueMigrationVor(bl, { name: 'spaeter', ...neu() });
+    await expect(a.anwendung.fuehreMigrationAus(bl, { id, ...neu() })).rejects.toMatchObject({
+      regel: 'E48',
+    });
+  });
+
   it('eine überholte Vorschau wird nicht ausgeführt; eine gültige einmal, mit einer Nachricht je Vorgang', async () => {
     const { fallId } = await a.merkeVor('umstellung');
-    await entwerfe('donnerstag', { 'POL-BESPRECHUNG': { wochentag: 4 } }, '2027-06-01');
+    await entwerfe('donnerstag', { 'POL-BESPRECHUNG': { wochentag: 4 } });
     await a.anwendung.gibPolicyFrei(bl, { name: 'donnerstag', ...neu() });
     const ziel = { name: 'donnerstag' };
     const alt = await a.anwendung.schaueMigrationVor(bl, { ...ziel, ...neu() });
@@ -129,7 +138,7 @@ describe('Policy-Versionen und Umstellung (E48, AC-94)', () => {
     await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
     const frage = { fallId, fristId: 'T-03', vorkommen: 1 } as const;
     expect(await a.anwendung.fristerklaerung(pap, frage)).toMatchObject({
-      warum: 'Innerhalb von 14 Tagen findet das Erstgespräch statt.',
+      warum: 'Bald nach dem Übernahmegespräch findet das Erstgespräch statt.',
       quelle: '001 6.1',
       policy: 'mit-grund',
       faellig: '2026-12-15',
