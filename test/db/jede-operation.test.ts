@@ -282,14 +282,11 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
     });
   });
 
-  it('die Prüfakte einer Person', async () => {
+  it('Prüfakte und Kalender, die Lotse von selbst anlegt', async () => {
     const personId = await legePersonAn(a.db, 'pruefakte');
     await meldeAktenlage(a, personId, `${HEUTE}T08:00:00Z`);
     const { fristen } = await lies('pap', '/personen/{personId}/potenzial', { personId });
     expect(fristen).toMatchObject([{ id: 'T-40', offen: true }]);
-  });
-
-  it('der Kalender eines Teams', async () => {
     await meldeOrganisation(a, TEAM, `${HEUTE}T08:00:00Z`);
     await lies('fm', '/teams/{teamId}/kalender', { teamId: TEAM });
     await lies('bereichsleitung', '/teams/{teamId}/kalender/stichproben', { teamId: TEAM });
