@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
+import { entbindungsstand } from '../../db/entbindung.ts';
 import { legeZugangAn, liesFallZumZugang } from '../../db/leistung.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
 import { endeDesZugangs, erwartetRueckmeldung, zeichenVon } from '../../domain/fall/leistungen.ts';
-import type { Instant } from '../../domain/frist/zeitzone.ts';
+import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 
 /** 256 bits, written in 43 characters. */
 const GEHEIMNIS_BYTES = 32;
@@ -20,7 +21,7 @@ export type Erbringerpost = {
  * mail that has to be repeated brings a link of its own, because nobody can read the first one any more.
  */
 export async function erbringerpost(
-  { db }: { readonly db: Datenbank },
+  { db, jetzt }: { readonly db: Datenbank; readonly jetzt: () => Instant },
   { fallId, leistung: nummer, leistungserbringerId, anlass, erstelltAm }: Sendung,
 ): Promise<Erbringerpost | null> {
   if (fallId === null || nummer === null || leistungserbringerId === null) return null;
@@ -31,6 +32,10 @@ export async function erbringerpost(
     const zeichen = zeichenVon(fall.fallnummer, nummer);
     const erbeten = leistung !== undefined && erwartetRueckmeldung(leistung) && anlass !== 'TR35';
     if (!erbeten) return { zeichen, zugang: null };
+    // The case may not have heard of a revocation yet; the provider gets no further way in (TR35).
+    const am = ortstag(jetzt());
+    const stand = await entbindungsstand(tx, { personId: fall.personId, leistungserbringerId, am });
+    if (stand === 'widerrufen') return { zeichen, zugang: null };
     const geheimnis = randomBytes(GEHEIMNIS_BYTES).toString('base64url');
     const pruefwert = createHash('sha256').update(geheimnis).digest('hex');
     const gueltigBis = endeDesZugangs(erstelltAm);

@@ -61,6 +61,10 @@ export function zeigeZugang({ db, uhr }: Umgebung, geheimnis: string): Promise<Z
   });
 }
 
+/** A service that was included later began before the case knew it (TR31). */
+const beginnDerLeistung = ({ am, beginn }: Leistung): string =>
+  beginn !== null && beginn.am < am ? beginn.am : am;
+
 /**
  * A provider reports over its one-time link (E25). Link, consent and content are looked at in one transaction: what no
  * consent covers is stored nowhere, the case only hears that something came (V-46, AC-47).
@@ -72,6 +76,8 @@ export async function meldeZurueck({ db, uhr }: Umgebung, neu: RueckmeldungNeu):
   if (tag > ortstag(am)) throw new Absage('REGEL', 'Das Datum liegt in der Zukunft.', { regel: 'V-74' });
   const quittung = await mitAkteur(db, extern, async (tx) => {
     const { zugang, zeichen, leistung, erlaubtUnter } = await oeffne(tx, geheimnis, am);
+    if (tag < beginnDerLeistung(leistung))
+      throw new Absage('REGEL', 'Das Datum liegt vor der Zuweisung.', { regel: 'V-74' });
     await ablage.verbraucheZugaenge(tx, zugang, am);
     const einwilligungId = leistung.rueckmeldung ? erlaubtUnter(art) : null;
     const kopf = { id: randomUUID(), fallId: zugang.fallId, leistung: zugang.leistung, eingegangenAm: am };

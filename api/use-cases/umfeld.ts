@@ -16,6 +16,7 @@ import {
   type Teil,
   type Vorgang,
 } from './befehlsfakten.ts';
+import { fallkonferenz, rueckmeldebitte } from './austausch.ts';
 import { absage, eintrag, einwilligung, faktenDerPerson, leistung, planung } from './personenakte.ts';
 import { eroeffnung } from './eroeffnung.ts';
 import { frageVon } from './zuordnung.ts';
@@ -68,7 +69,8 @@ const LADER: Readonly<Partial<Record<Sachbefehl, Lader>>> = {
   kontakt_erfassen: absage,
   zugang_entscheiden: entscheidung,
   gutachten_einleiten: einwilligung,
-  fallkonferenz_fuehren: einwilligung,
+  fallkonferenz_fuehren: fallkonferenz,
+  rueckmeldung_anfordern: rueckmeldebitte,
   assessment_eintrag_erfassen: eintrag,
   integrationsplan_aufstellen: planung,
   teilziel_setzen: planung,

@@ -34,9 +34,7 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
     a = await baueAuf(`${HEUTE}T08:00:00Z`);
     ({ app, tokens } = await baueOberflaeche(a));
   });
-  afterAll(async () => {
-    await a.ende();
-  });
+  afterAll(() => a.ende());
 
   async function rufe({ wer, op, werte = {}, rumpf }: Aufruf): Promise<Antwort> {
     const [methode = '', muster = ''] = op.split(' ');

@@ -114,6 +114,17 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
     const zugang = await neuerZugang(a, fallId);
     await widerrufe(person, einwilligung);
     // The signal to the case is still on its way: the consent itself is what counts.
+    const bitte = { fallId, eingabe: { leistung: 1 } };
+    await expect(a.gib('fm', 'rueckmeldung_anfordern', bitte)).rejects.toMatchObject({ regel: 'V-46' });
+    const konferenz = {
+      anlass: 'Wie es weitergeht',
+      ergebnis: 'Weiter wie bisher',
+      teilnehmer: ['fm', 'leistungserbringer'],
+      leistungen: [1],
+    };
+    await expect(a.gib('fm', 'fallkonferenz_fuehren', { fallId, eingabe: konferenz })).rejects.toMatchObject({
+      regel: 'V-46',
+    });
     const { status, text } = await melde(zugang, 'Die Person kommt nicht MARKE-WIDERRUFEN');
     expect(status).toBe(422);
     expect(JSON.parse(text)).toMatchObject({ regel: 'V-46' });
@@ -136,6 +147,14 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
     const danach = await akte(fallId);
     expect(JSON.stringify(danach)).not.toContain('MARKE-GEPRUEFT');
     expect(danach.leistungen).toMatchObject([{ nummer: 1, beginnAm: '2026-12-01', austauschErlaubt: false }]);
+  });
+
+  it('ein Tag vor der Zuweisung wird nicht angenommen, und der Zugang bleibt', async () => {
+    const { fallId } = await mitEinwilligung('vorher');
+    const zugang = await neuerZugang(a, fallId);
+    const zuFrueh = await melde(zugang, 'Erster Termin', { tag: '2026-11-30' });
+    expect([zuFrueh.status, zuFrueh.text]).toEqual([422, expect.stringContaining('V-74')]);
+    expect((await melde(zugang, 'Erster Termin')).status).toBe(201);
   });
 
   it('andere lesen weder die Leistung noch, dass es sie gibt', async () => {

@@ -115,7 +115,7 @@ export async function neuerZugang({ db }: Aufbau, fallId: string): Promise<strin
   const mails = (await offene(db, fallId)).filter((s) => s.art === 'mail' && s.leistung !== null);
   const letzte = mails.at(-1);
   if (letzte === undefined) throw new Error('An den Leistungserbringer ging nichts');
-  return (await erbringerpost({ db }, letzte))?.zugang?.geheimnis ?? null;
+  return (await erbringerpost({ db, jetzt: () => letzte.erstelltAm }, letzte))?.zugang?.geheimnis ?? null;
 }
 
 async function meldung(
