@@ -79,6 +79,12 @@ const MUTANTEN: readonly Mutant[] = [
     neu: "    case 'fristen_berechnet':\n      if (fall.zustand === 'aktiv' && ereignis.eintraege.some((f) => f.ende === 'versaeumt')) return { ...evolvePflege(fall, ereignis), zustand: 'standort_faellig' };\n      return evolvePflege(fall, ereignis);",
   },
   {
+    name: 'Ohne Einwilligung wartet niemand',
+    datei: 'domain/fall/pflichten/leistung.ts',
+    statt: 'erwartetRueckmeldung(leistung) && entbindung !== null;',
+    neu: 'erwartetRueckmeldung(leistung);',
+  },
+  {
     name: 'Nachrichten gehen an Menschen',
     datei: 'domain/vorgang/nachricht.ts',
     statt: 'person !== null || !EINE_PERSON.includes(an)',
