@@ -1,5 +1,5 @@
 /**
- * Plays every story and keeps the histories of its cases for the replay gate: `npm run historien [-- folder [part of a story's name]]`.
+ * Plays every story and keeps the histories of its cases for the replay gate: `npm run historien [-- folder [parts of stories' names]]`.
  * Run it once per release; what is stored is never overwritten, because old histories are the promise that running cases survive.
  */
 import { existsSync } from 'node:fs';
@@ -14,7 +14,9 @@ import { spiele } from '../szenario/spielen.ts';
 import { spieleAnstoss, spieleSonderfaelle } from './sonderfaelle.ts';
 import { beendeGemeinsames, gemeinsameDatenbanken, vollMotor, type Nachlass } from '../szenario/voll.ts';
 
-const [, , ausgabe = 'test/histories/0.1', auswahl = ''] = process.argv;
+const [, , ausgabe = 'test/histories/0.2', ...auswahl] = process.argv;
+const gewaehlt = (name: string): boolean =>
+  auswahl.length === 0 || auswahl.some((teil) => name.includes(teil));
 const GESCHICHTEN = 'test/szenarien';
 
 /** Every run of a workflow, the newest first. */
@@ -46,7 +48,7 @@ const bewahre: Nachlass = async (stand, { label, bezug }, geschichte) => {
 await mkdir(ausgabe, { recursive: true });
 try {
   for (const datei of (await readdir(GESCHICHTEN))
-    .filter((name) => name.endsWith('.yaml') && name.includes(auswahl))
+    .filter((name) => name.endsWith('.yaml') && gewaehlt(name))
     .sort()) {
     const pfad = path.join(GESCHICHTEN, datei);
     await spiele(
