@@ -27,10 +27,14 @@ const historien = readdirSync(path.join(WURZEL, 'histories'), { recursive: true 
     ).join('\n'),
   }));
 
+/** What the office decides for everybody says nothing of a person: names of its closing days stand in derivations (AC-96). */
+const OHNE_PERSON = 'schliesstag_erfassen';
+
 /** Texts a clerk wrote in the stories: everything with a blank in it, plus the personal data of the synthetic people. */
 function freitexte(wert: unknown): string[] {
   if (typeof wert === 'string') return /\S\s+\S/.test(wert) ? [wert.trim()] : [];
   if (typeof wert !== 'object' || wert === null) return [];
+  if ('befehl' in wert && wert.befehl === OHNE_PERSON) return [];
   return Object.entries(wert).flatMap(([name, teil]: [string, unknown]) =>
     name === 'titel' || name === 'erwarte' ? [] : freitexte(teil),
   );
