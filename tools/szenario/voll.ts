@@ -31,6 +31,7 @@ import { sendeAktenbefehl, sendeSachbefehl, type Stammschritt } from './voll/zug
 /** The server is started a little before the story, because its clock runs on while everything else starts. */
 const VORLAUF_MS = 10 * 60_000;
 const GEDULD_MS = 60_000;
+const UEBERNAHME_MS = 5_000;
 
 type Welt = {
   readonly geschichte: Geschichte;
@@ -163,9 +164,13 @@ async function pruefeGleichheit({ stand: { db, client }, marken }: Welt): Promis
   for (const { label, bezug } of marken) {
     const akte = await mitAkteur(db, { system: 'wartung' }, (tx) => liesAkte(tx, bezug.id));
     if (akte === null) continue;
-    const { stand } = await client.workflow.getHandle(workflowIdVon(bezug)).query(ablaufQuery);
-    if (!isDeepStrictEqual(JSON.parse(JSON.stringify(akte.gefaltet)), stand)) {
-      throw new Error(`${label} steht im Workflow anders als in PostgreSQL`);
+    const soll: unknown = JSON.parse(JSON.stringify(akte.gefaltet));
+    const handle = client.workflow.getHandle(workflowIdVon(bezug));
+    // The workflow takes a recording over a moment after it stands in PostgreSQL.
+    const ende = Date.now() + UEBERNAHME_MS;
+    while (!isDeepStrictEqual(soll, (await handle.query(ablaufQuery)).stand)) {
+      if (Date.now() > ende) throw new Error(`${label} steht im Workflow anders als in PostgreSQL`);
+      await warte(20);
     }
   }
 }
