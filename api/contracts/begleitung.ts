@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Abgangsangaben } from '../../domain/fall/befehle.ts';
 import { HB_STATUS, ZIELSTELLEN } from '../../domain/kennungen.ts';
-import { abgangsgrund, freitext, gemeinsam, kontaktart, ortDes, raum, regelId, tag } from './felder.ts';
+import { abgangsgrund, freitext, gemeinsam, kontaktart, ortDes, raum, tag } from './felder.ts';
+import { NACHTRAG } from './nachtrag.ts';
 import { gebraucht, vertrag } from './vertrag.ts';
 
 /** The exit decision inside another command, with the answers its guard asks for (X9: V-63). */
@@ -101,11 +102,6 @@ export const feedbackGeben = vertrag({
 });
 
 export const begruendungNachreichen = vertrag({
-  befehl: 'begruendung_nachreichen',
-  pfad: '/begruendungen',
-  titel: 'Begründung zu einer offenen Warnung nachreichen',
-  uebergaenge: [],
-  eingabe: z.strictObject({ regel: regelId, begruendung: freitext, ...gemeinsam }),
-  texte: { begruendung: 'K1' },
-  zuBefehl: ({ regel }, { kopf }) => ({ ...kopf, befehl: 'begruendung_nachreichen', regel }),
+  ...NACHTRAG,
+  zuBefehl: ({ regel }, { kopf }) => ({ ...kopf, befehl: NACHTRAG.befehl, regel }),
 });

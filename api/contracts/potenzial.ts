@@ -5,7 +5,8 @@ import type { Potenzialtypen } from '../../domain/potenzial/aggregat.ts';
 import { PRUEFERGEBNISSE, type Pruefakten } from '../../domain/potenzial/befehle.ts';
 import { POTENZIALRECHTE, type Potenzialsachbefehl } from '../../domain/rollen/potenzialrechte.ts';
 import type { Befehlskopf } from '../../domain/vorgang/befehl.ts';
-import { freitext, gemeinsam, regelId } from './felder.ts';
+import { freitext, gemeinsam } from './felder.ts';
+import { NACHTRAG } from './nachtrag.ts';
 import { gebraucht, vertragsbau, type VertragAn } from './vertrag.ts';
 
 /** Facts a use case has loaded for a command on a check record. */
@@ -68,13 +69,8 @@ const keinBfmUe25 = vertrag({
 });
 
 const begruendungNachreichen = vertrag({
-  befehl: 'begruendung_nachreichen',
-  pfad: '/begruendungen',
-  titel: 'Begründung zu einem offenen Hinweis nachreichen',
-  uebergaenge: [],
-  eingabe: z.strictObject({ regel: regelId, begruendung: freitext, ...gemeinsam }),
-  texte: { begruendung: 'K1' },
-  zuBefehl: ({ regel }, { kopf }) => ({ ...kopf, befehl: 'begruendung_nachreichen', regel }),
+  ...NACHTRAG,
+  zuBefehl: ({ regel }, { kopf }) => ({ ...kopf, befehl: NACHTRAG.befehl, regel }),
 });
 
 /** Every command on a check record. */

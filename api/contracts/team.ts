@@ -11,9 +11,9 @@ import {
   freitext,
   gemeinsam,
   mitarbeitendeVerweis,
-  regelId,
   teamVerweis,
 } from './felder.ts';
+import { NACHTRAG } from './nachtrag.ts';
 import { gebraucht, vertragsbau, type VertragAn } from './vertrag.ts';
 
 /** Facts a use case has loaded for a command on the calendar of a team. */
@@ -187,13 +187,8 @@ const stichprobePruefen = vertrag({
 });
 
 const begruendungNachreichen = vertrag({
-  befehl: 'begruendung_nachreichen',
-  pfad: '/begruendungen',
-  titel: 'Begründung zu einem offenen Hinweis nachreichen',
-  uebergaenge: [],
-  eingabe: z.strictObject({ regel: regelId, begruendung: freitext, ...gemeinsam }),
-  texte: { begruendung: 'K1' },
-  zuBefehl: ({ regel }, { kopf }) => ({ ...kopf, befehl: 'begruendung_nachreichen', regel }),
+  ...NACHTRAG,
+  zuBefehl: ({ regel }, { kopf }) => ({ ...kopf, befehl: NACHTRAG.befehl, regel }),
 });
 
 /** Every command on the calendar of a team. */

@@ -9,6 +9,7 @@ import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import type { AllgemeinesEreignis } from '../../domain/vorgang/ereignis.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
+import { LEISTUNGSEREIGNISSE } from '../../domain/fall/evolve/leistung.ts';
 import { istInBegleitung, type BestehenderFall } from '../../domain/fall/fall.ts';
 import { kontaktregime } from '../../domain/fall/pflichten/kontakt.ts';
 import { sichtAuf } from '../../domain/fall/pflichten/pflicht.ts';
@@ -32,16 +33,7 @@ const VERTRAULICH: ReadonlySet<string> = new Set<Fristid | Ereignis['art']>([
   'T-12',
   'gutachten_eingeleitet',
   'gutachten_unterlagen_erfasst',
-  'leistung_zugewiesen',
-  'leistung_einbezogen',
-  'leistung_begonnen',
-  'leistung_beendet',
-  'abbruch_geprueft',
-  'rueckmeldung_angefordert',
-  'rueckmeldung_eingegangen',
-  'rueckmeldung_abgewiesen',
-  'rueckmeldungen_geprueft',
-  'einwilligungen_uebernommen',
+  ...LEISTUNGSEREIGNISSE,
   'fallkonferenz_gefuehrt',
   'angebotsluecke_gemeldet',
 ]);

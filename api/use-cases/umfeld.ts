@@ -113,7 +113,6 @@ async function umkehr(tx: Transaktion, _: Vorgang, kopf: Fallkopf): Promise<Teil
 type Fallmanagement = {
   readonly fm: string;
   readonly fmIstFallmanager: boolean;
-  readonly fmBefangen: boolean;
   readonly versionen: Readonly<Record<string, number>>;
 };
 
@@ -129,17 +128,17 @@ async function fallmanagement(
   return {
     fm,
     fmIstFallmanager,
-    fmBefangen: (await liesBefangene(tx, kopf.personId)).has(fm),
     versionen: wer === null ? {} : { [`mitarbeitende:${wer.id}`]: wer.version },
   };
 }
 
 /** TR07: the load of all at this instant, too (E09, V-70). */
 async function zuordnung(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf): Promise<Teil> {
-  const { fm, versionen, ...wahl } = await fallmanagement(tx, vorgang, kopf);
+  const { fm, fmIstFallmanager, versionen } = await fallmanagement(tx, vorgang, kopf);
   const { lage, zeilenversionen } = await ladeZuordnungslage(tx, frageVon(kopf, ortstag(vorgang.at)));
+  const fmBefangen = lage.team.some(({ id, interessenkonflikt }) => id === fm && interessenkonflikt);
   return {
-    umfeld: { ...LEER, ...wahl, last: zuordnungsfakten(lage, fm) },
+    umfeld: { ...LEER, fmIstFallmanager, fmBefangen, last: zuordnungsfakten(lage, fm) },
     zeilenversionen: { ...zeilenversionen, ...versionen },
   };
 }
@@ -154,7 +153,8 @@ async function beauftragung(tx: Transaktion, { eingabe }: Vorgang): Promise<Teil
 }
 
 async function fmWechsel(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf): Promise<Teil> {
-  const { fmIstFallmanager, fmBefangen, versionen } = await fallmanagement(tx, vorgang, kopf);
+  const { fm, fmIstFallmanager, versionen } = await fallmanagement(tx, vorgang, kopf);
+  const fmBefangen = (await liesBefangene(tx, kopf.personId)).has(fm);
   return { umfeld: { ...LEER, fmIstFallmanager, fmBefangen }, zeilenversionen: versionen };
 }
 

@@ -8,7 +8,7 @@ import { evolveBegleitung } from './evolve/begleitung.ts';
 import { evolveBeratung, type Beratungsereignis } from './evolve/beratung.ts';
 import { evolveExtern, type Externereignis } from './evolve/extern.ts';
 import { evolveKontaktregime, type Regimeereignis } from './evolve/kontaktregime.ts';
-import { evolveLeistung, type Leistungsereignis } from './evolve/leistung.ts';
+import { evolveLeistung, LEISTUNGSEREIGNISSE, type Leistungsereignis } from './evolve/leistung.ts';
 import { evolveBerichtigung, mitErreichterDauer } from './evolve/berichtigung.ts';
 import { evolvePlanung, type Planungsereignis } from './evolve/planung.ts';
 import { evolveUebernahme } from './evolve/uebernahme.ts';
@@ -100,18 +100,7 @@ const EXTERN: ReadonlySet<string> = new Set<Externereignis['art']>([
 function istLeistung(ereignis: Ereignis): ereignis is Leistungsereignis {
   return LEISTUNG.has(ereignis.art);
 }
-const LEISTUNG: ReadonlySet<string> = new Set<Leistungsereignis['art']>([
-  'leistung_zugewiesen',
-  'leistung_einbezogen',
-  'leistung_begonnen',
-  'leistung_beendet',
-  'abbruch_geprueft',
-  'rueckmeldung_angefordert',
-  'rueckmeldung_eingegangen',
-  'rueckmeldung_abgewiesen',
-  'rueckmeldungen_geprueft',
-  'einwilligungen_uebernommen',
-]);
+const LEISTUNG: ReadonlySet<string> = new Set(LEISTUNGSEREIGNISSE);
 
 function istRegime(ereignis: Ereignis): ereignis is Regimeereignis {
   return REGIME.has(ereignis.art);

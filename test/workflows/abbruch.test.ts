@@ -9,10 +9,10 @@ import type { Activities } from '../../activities/index.ts';
 import { mitAkteur } from '../../db/client.ts';
 import { zaehleOffeneSendungen } from '../../db/nachrichten.ts';
 import { ausgang, eingang, fallEreignis, protokoll } from '../../db/schema/index.ts';
-import { plusTage, type Tag } from '../../domain/frist/tag.ts';
+import { plusTage } from '../../domain/frist/tag.ts';
 import { instantAus, ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';
-import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { legePersonAn } from '../../tools/pruefstand/stammdaten.ts';
 import {
   baueStand,
   echtzeitserver,
@@ -21,7 +21,7 @@ import {
   sende,
   type Stand,
 } from '../../tools/pruefstand/stand.ts';
-import { GEEIGNET, kopf, vormerkung } from '../../tools/pruefstand/befehle.ts';
+import { uebernahme, vormerkung } from '../../tools/pruefstand/befehle.ts';
 import { starteWorkerprozess } from '../support/workerprozess.ts';
 
 const MOMENTE = ['vor_commit', 'nach_commit', 'vor_versand', 'nach_versand'] as const;
@@ -29,28 +29,8 @@ const system = { system: 'wartung' } as const;
 const jetzt = (): string => instantAus(Date.now());
 
 /** A running case taken over 40 days after its Fallzugang: its monthly contact (T-10) is already overdue. */
-function ueberfaelligerFall(personId: string, fallnummer: string): Befehl {
-  const zugang: Tag = plusTage(ortstag(jetzt()), -40);
-  const { gruendung } = vormerkung(jetzt(), personId, fallnummer);
-  return {
-    ...kopf(jetzt(), 'tl'),
-    befehl: 'fall_uebernehmen',
-    gruendung,
-    person: GEEIGNET,
-    bestand: {
-      vorgemerktAm: plusTage(zugang, -10),
-      zuordnung: { am: plusTage(zugang, -5), fm: PERSONAL.fm },
-      uebernahmegespraechAm: zugang,
-      erstgespraechAm: zugang,
-      fallzugangAm: zugang,
-      vereinbarungenAm: [],
-      kontakteAm: [],
-      ueberpruefungenAm: [],
-      standortgespraecheAm: [],
-      feedbackAm: null,
-    },
-  };
-}
+const ueberfaelligerFall = (personId: string, fallnummer: string): Befehl =>
+  uebernahme(jetzt(), { personId, fallnummer, zugang: plusTage(ortstag(jetzt()), -40) });
 
 describe('AC-93: kill -9 des Workers', () => {
   let stand: Stand;

@@ -1,4 +1,5 @@
 import { ABGANGSGRUENDE } from '../../domain/kennungen.ts';
+import { STANDARD } from '../../domain/policy/standard.ts';
 
 /** Whose part of Lotse an id belongs to when no rule of a case decides it yet. */
 export type Bereich = 'Datenschutz' | 'Seiten' | 'Controlling' | 'Betrieb' | 'Geschichte';
@@ -12,30 +13,7 @@ export const KENNUNGEN: Readonly<Record<string, readonly string[]>> = {
   Fristen: [...reihe('T-', 1, 33), ...reihe('T-', 40, 52)],
   Regeln: reihe('V-', 1, 76),
   Abgangsgründe: ABGANGSGRUENDE,
-  Parameter: [
-    'POL-KOMPLEX',
-    'POL-PROFIL-QUELLE',
-    'POL-HB',
-    'POL-ABWEICHUNG',
-    'POL-VEREINBARUNG',
-    'POL-HOECHSTDAUER',
-    'POL-VERLAENGERUNG',
-    'POL-KORREKTUR',
-    'POL-ANKER',
-    'POL-REVIEW',
-    'POL-ERST-START',
-    'POL-KONTAKT',
-    'POL-U25',
-    'POL-ROLL',
-    'POL-FEIERTAGE',
-    'POL-BESPRECHUNG',
-    'POL-LOESCH',
-    'POL-SCHLUESSEL',
-    'POL-AKH-CHECK',
-    'POL-ERFOLG',
-    'POL-ESC',
-    'POL-FRIST',
-  ],
+  Parameter: Object.keys(STANDARD),
   Szenarien: reihe('AC-', 1, 96),
 };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Befehl, Befehlskopf, BefehlVon, Personenfakten } from '../../domain/fall/befehle.ts';
 import { kalenderFuer } from '../../domain/frist/kalender.ts';
+import { plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
 import { PERSONAL, TEAM } from './stammdaten.ts';
@@ -59,6 +60,37 @@ export function vormerkung(at: string, personId: string, fallnummer: string): Be
     einschaetzungKriteriumB: null,
     adressatErsetzt: false,
     person: GEEIGNET,
+  };
+}
+
+type Bestand = BefehlVon<'fall_uebernehmen'>['bestand'];
+
+/** A case that ran before Lotse did, taken over as it stands. */
+export function uebernahme(
+  at: string,
+  fall: { readonly personId: string; readonly fallnummer: string; readonly zugang: Tag },
+  bestand: Partial<Bestand> = {},
+): Befehl {
+  const { zugang } = fall;
+  const { gruendung } = vormerkung(at, fall.personId, fall.fallnummer);
+  return {
+    ...kopf(at, 'tl'),
+    befehl: 'fall_uebernehmen',
+    gruendung,
+    person: GEEIGNET,
+    bestand: {
+      vorgemerktAm: plusTage(zugang, -10),
+      zuordnung: { am: plusTage(zugang, -5), fm: PERSONAL.fm },
+      uebernahmegespraechAm: zugang,
+      erstgespraechAm: zugang,
+      fallzugangAm: zugang,
+      vereinbarungenAm: [],
+      kontakteAm: [],
+      ueberpruefungenAm: [],
+      standortgespraecheAm: [],
+      feedbackAm: null,
+      ...bestand,
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import type { Befehl } from '../../domain/fall/befehle.ts';
 import { plusTage } from '../../domain/frist/tag.ts';
 import { instantAus, ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Pruefapi } from './api.ts';
-import { GEEIGNET, kopf, vormerkung } from './befehle.ts';
+import { uebernahme } from './befehle.ts';
 import { legePersonAn, PERSONAL } from './stammdaten.ts';
 import { eroeffne, type Stand } from './stand.ts';
 
@@ -18,25 +18,16 @@ const jetzt = (): string => instantAus(Date.now());
 function laufenderFall(personId: string, nummer: number): Befehl {
   const heute = ortstag(jetzt());
   const zugang = plusTage(heute, -200 - (nummer % 30));
-  const { gruendung } = vormerkung(jetzt(), personId, `F-2026-${String(30_000 + nummer)}`);
-  return {
-    ...kopf(jetzt(), 'tl'),
-    befehl: 'fall_uebernehmen',
-    gruendung,
-    person: GEEIGNET,
-    bestand: {
-      vorgemerktAm: plusTage(zugang, -10),
-      zuordnung: { am: plusTage(zugang, -5), fm: PERSONAL.fm },
-      uebernahmegespraechAm: zugang,
-      erstgespraechAm: zugang,
-      fallzugangAm: zugang,
+  return uebernahme(
+    jetzt(),
+    { personId, fallnummer: `F-2026-${String(30_000 + nummer)}`, zugang },
+    {
       vereinbarungenAm: [plusTage(heute, -30)],
       kontakteAm: [plusTage(heute, -3)],
       ueberpruefungenAm: [plusTage(zugang, 170 + (nummer % 10))],
-      standortgespraecheAm: [],
       feedbackAm: plusTage(zugang, 80),
     },
-  };
+  );
 }
 
 export async function legeLaufendeFaelleAn({ db, client }: Stand, anzahl: number): Promise<void> {

@@ -10,7 +10,7 @@ import { leseQuelltext, pruefeForm, type Quelltext } from './fundstelle.ts';
 import type { Befehlsschritt, Geschichte, Personendaten, Schritt } from './geschichte.ts';
 import { policywahl } from './policyform.ts';
 import { EXTERN, EXTERNE_BEFEHLE, istStammbefehl, STAMMBEFEHLE, type Stammbefehl } from './stammdaten.ts';
-import { eingabeschema, kennung, mitIds, pruefeVerweise, type Verweis } from './verweise.ts';
+import { eingabeschema, kennung, mitIds, pruefeVerweise, TEAMLABEL, type Verweis } from './verweise.ts';
 
 type Pfad = readonly PropertyKey[];
 type Namen = {
@@ -26,8 +26,6 @@ type Namen = {
 };
 type Lesestelle = { readonly quelle: Quelltext; readonly nummer: number; readonly namen: Namen };
 
-/** What a story calls the calendar of its Fallmanagement team. */
-const TEAMLABEL = 'team';
 const STANDARDFALL = 'f1';
 const STANDARDPERSON = 'p1';
 /** Commands a step on one kind of Vorgang may name. */

@@ -88,5 +88,6 @@ export function bedarfId(person: string, nummer: number): string {
   return kennung('handlungsbedarf', `${person}/${nummer}`);
 }
 
-/** The one Fallmanagement team of a story. */
+/** The one Fallmanagement team of a story, and what a story calls its calendar. */
 export const TEAM = kennung('team', 'fallmanagement');
+export const TEAMLABEL = 'team';

@@ -9,10 +9,9 @@ import { baueStand, zeitreiseserver, type Stand } from '../pruefstand/stand.ts';
 import { liesAkte } from '../ops/akte.ts';
 import type { Geschichte } from './geschichte.ts';
 import type { Befehlsergebnis, Motor } from './motor.ts';
-import { TEAMLABEL } from './kern/teamakte.ts';
 import { istRuhig, liesNachrichten, liesSichten, type Marke } from './voll/einblick.ts';
 import { legeAn } from './voll/stammdaten.ts';
-import { kennung, TEAM } from './verweise.ts';
+import { kennung, TEAM, TEAMLABEL } from './verweise.ts';
 import {
   istAmtsbefehl,
   istBlick,

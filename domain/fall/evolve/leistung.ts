@@ -5,18 +5,20 @@ import { istUnerledigt, type Entbindung, type Leistung } from '../leistungen.ts'
 import { mitPhase } from '../phasen.ts';
 import { einsortiert, GEMERKT, tatsache } from './tatsache.ts';
 
-export type Leistungsereignis = EreignisVon<
-  | 'leistung_zugewiesen'
-  | 'leistung_einbezogen'
-  | 'leistung_begonnen'
-  | 'leistung_beendet'
-  | 'abbruch_geprueft'
-  | 'rueckmeldung_angefordert'
-  | 'rueckmeldung_eingegangen'
-  | 'rueckmeldung_abgewiesen'
-  | 'rueckmeldungen_geprueft'
-  | 'einwilligungen_uebernommen'
->;
+/** What happens to services, consents and feedback; confidential as a whole (DS-01). */
+export const LEISTUNGSEREIGNISSE = [
+  'leistung_zugewiesen',
+  'leistung_einbezogen',
+  'leistung_begonnen',
+  'leistung_beendet',
+  'abbruch_geprueft',
+  'rueckmeldung_angefordert',
+  'rueckmeldung_eingegangen',
+  'rueckmeldung_abgewiesen',
+  'rueckmeldungen_geprueft',
+  'einwilligungen_uebernommen',
+] as const;
+export type Leistungsereignis = EreignisVon<(typeof LEISTUNGSEREIGNISSE)[number]>;
 type Aufnahme = EreignisVon<'leistung_zugewiesen' | 'leistung_einbezogen'>;
 type Verlauf = Exclude<Leistungsereignis, Aufnahme | EreignisVon<'einwilligungen_uebernommen'>>;
 type Kopf = Parameters<typeof tatsache>[0];

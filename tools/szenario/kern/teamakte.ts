@@ -10,11 +10,8 @@ import { systemkopf } from '../../../domain/vorgang/befehl.ts';
 import { fuehreAus } from '../../../domain/vorgang/schritt.ts';
 import type { Geschichte } from '../geschichte.ts';
 import type { Fallsicht } from '../motor.ts';
-import { kennung, TEAM } from '../verweise.ts';
+import { kennung, TEAM, TEAMLABEL } from '../verweise.ts';
 import { fristenAm, naechsterSchritt, verzeichne, type Aktenfuehrung } from './aktenfuehrung.ts';
-
-/** What a story calls the calendar of its Fallmanagement team. */
-export const TEAMLABEL = 'team';
 
 /** The calendar of the Fallmanagement team of the story. */
 export type Teamakte = Aktenfuehrung & { readonly label: string; stand: Team };

@@ -1,5 +1,4 @@
 import { vertragFuer } from '../../../api/contracts/befehle.ts';
-import { zerlegeTexte } from '../../../api/contracts/texte.ts';
 import type { Umfeld } from '../../../api/contracts/vertrag.ts';
 import {
   einwilligungszweckFuer,
@@ -8,7 +7,7 @@ import {
   type Umfang,
 } from '../../../domain/einwilligung/einwilligung.ts';
 import type { Bedarfsstand } from '../../../domain/fall/befehle/kopf.ts';
-import type { Akteur, Befehlskopf, Fallgruendung, Personenfakten } from '../../../domain/fall/befehle.ts';
+import type { Fallgruendung, Personenfakten } from '../../../domain/fall/befehle.ts';
 import { laeuftNoch, WIEDER_AUFNEHMBAR } from '../../../domain/fall/fall.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
@@ -19,6 +18,7 @@ import { personenfakten, uebergabefakten } from '../../../domain/zugang/fakten.t
 import { zuordnungsfakten } from '../../../domain/zuordnung/fakten.ts';
 import { bedarfId, kennung, mitIds, TEAM } from '../verweise.ts';
 import { policyAm } from './amt.ts';
+import { befehlskopf } from './befehlskopf.ts';
 import { bezugIn, type Fallakte } from './fallakte.ts';
 import { ein, type Sachschritt, type Welt } from './welt.ts';
 import { zuordnungslage } from './zuordnung.ts';
@@ -62,20 +62,10 @@ export function umfeld(
   schritt: Sachschritt,
   lage: { wer: Berechtigter; akte: Fallakte | undefined; fuer: string | null },
 ): Umfeld {
-  const { eingabe, befehl, nummer, am } = schritt;
+  const { eingabe, befehl } = schritt;
   const vertrag = vertragFuer(befehl);
-  const gelesen = vertrag.eingabe.parse(mitIds(vertrag, eingabe, ({ art, label }) => kennung(art, label)));
-  const befehlId = kennung('befehl', `${nummer}`);
-  const { texte, begruendungen } = zerlegeTexte(vertrag, gelesen, (feld) => `${befehlId}/${feld}`);
-  const kopf: Befehlskopf = {
-    befehlId,
-    at: am,
-    akteur: akteurVon(lage),
-    ereignisAm: gelesen.ereignisAm ?? ortstag(am),
-    texte,
-    begruendungen,
-    zeilenversionen: {},
-  };
+  const roh = mitIds(vertrag, eingabe, ({ art, label }) => kennung(art, label));
+  const kopf = befehlskopf(vertrag, roh, { schritt, wer: lage.wer, fuer: lage.fuer });
   const person = lage.akte?.person ?? text(eingabe, 'person');
   const neuere = lage.akte === undefined ? [] : welt.faelle.slice(welt.faelle.indexOf(lage.akte) + 1);
   const genannt = welt.geschichte.personal.find((m) => m.id === eingabe['fm']);
@@ -123,11 +113,6 @@ function austausch(
 export function bedarfsstaende(welt: Welt, person: string): readonly Bedarfsstand[] {
   const { handlungsbedarfe } = ein(welt.akten.get(person), person);
   return handlungsbedarfe.map(({ status }, n) => ({ id: bedarfId(person, n + 1), status }));
-}
-
-function akteurVon({ wer, fuer }: { wer: Berechtigter; fuer: string | null }): Akteur {
-  const { id, rolle } = wer;
-  return fuer === null ? { id, rolle } : { id, rolle, fuer };
 }
 
 function last(welt: Welt, akte: Fallakte | undefined, fm: string | undefined): Umfeld['last'] {
