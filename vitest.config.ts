@@ -8,7 +8,12 @@ export default defineConfig({
       {
         test: {
           name: 'rein',
-          include: ['test/domain/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/api/**/*.test.ts'],
+          include: [
+            'test/domain/**/*.test.ts',
+            'test/temporal/**/*.test.ts',
+            'test/architecture/**/*.test.ts',
+            'test/api/**/*.test.ts',
+          ],
           testTimeout: 60_000,
         },
       },

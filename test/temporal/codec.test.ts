@@ -1,0 +1,128 @@
+import {
+  defaultPayloadConverter,
+  type ActivitySerializationContext,
+  type Payload,
+  type SerializationContext,
+  type WorkflowSerializationContext,
+} from '@temporalio/common';
+import fc from 'fast-check';
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { verschluesselung, type Alarm } from '../../temporal/codec.ts';
+import { leseSchluesselbund, type Schluesselbund } from '../../temporal/schluesselbund.ts';
+
+const eintrag = (id: string): string => `${id}:${randomBytes(32).toString('base64')}`;
+const ALT = eintrag('2025-a');
+const NEU = eintrag('2026-a');
+
+function bund(text: string): Schluesselbund {
+  const gelesen = leseSchluesselbund(text);
+  if (gelesen === null) throw new Error('ohne Schlüssel');
+  return gelesen;
+}
+
+const FALL: WorkflowSerializationContext = { type: 'workflow', namespace: 'default', workflowId: 'fall-1' };
+const ANDERER = { ...FALL, workflowId: 'fall-2' };
+const AKTIVITAET: ActivitySerializationContext = { ...FALL, type: 'activity', isLocal: false };
+
+function codec(text = NEU): ReturnType<typeof verschluesselung> & { alarme: string[] } {
+  const alarme: string[] = [];
+  const alarm: Alarm = (grund, ort) => alarme.push(`${grund} ${ort.workflowId}`);
+  return { ...verschluesselung(bund(text), alarm), alarme };
+}
+
+const nutzlast = (wert: unknown): Payload => defaultPayloadConverter.toPayload(wert);
+const wertVon = (eine: Payload | undefined): unknown =>
+  eine === undefined ? undefined : defaultPayloadConverter.fromPayload(eine);
+
+async function hinUndZurueck(
+  von: ReturnType<typeof codec>,
+  nach: ReturnType<typeof codec>,
+  kontext: { auf: SerializationContext; zu: SerializationContext },
+): Promise<unknown> {
+  const [geheim] = await von.encode([nutzlast({ fall: 'fall-1' })], kontext.auf);
+  const [klar] = await nach.decode(geheim === undefined ? [] : [geheim], kontext.zu);
+  return wertVon(klar);
+}
+
+describe('Verschlüsselung der Nutzlasten (S5)', () => {
+  it('gibt jeden Wert unverändert zurück und verbirgt ihn dazwischen', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), async (wert) => {
+        const eins = codec();
+        const [geheim] = await eins.encode([nutzlast(wert)], FALL);
+        const [klar] = await eins.decode([geheim ?? {}], FALL);
+        expect(wertVon(klar)).toEqual(JSON.parse(JSON.stringify(wert)));
+        expect(Buffer.from(geheim?.data ?? []).toString('latin1')).not.toContain('json/plain');
+        expect(eins.alarme).toEqual([]);
+      }),
+    );
+  });
+
+  it('liest nach einem Schlüsselwechsel alte Historien und schreibt mit dem neuen Schlüssel', async () => {
+    const neu = codec(`${NEU},${ALT}`);
+    expect(await hinUndZurueck(codec(ALT), neu, { auf: FALL, zu: FALL })).toEqual({ fall: 'fall-1' });
+    const [geheim] = await neu.encode([nutzlast(1)], FALL);
+    expect(Buffer.from(geheim?.metadata?.['schluessel'] ?? []).toString()).toBe('2026-a');
+  });
+
+  it.each([
+    ['verschoben', codec(), ANDERER],
+    ['schluessel', codec(ALT), FALL],
+  ] as const)('weist ab, was %s ist, ohne den Fall anzuhalten', async (grund, leser, zu) => {
+    expect(await hinUndZurueck(codec(), leser, { auf: FALL, zu })).toEqual({ unlesbar: grund });
+    expect(leser.alarme).toEqual([`${grund} ${zu.workflowId}`]);
+  });
+
+  it('bemerkt jedes veränderte Bit', async () => {
+    const eins = codec();
+    const [geheim] = await eins.encode([nutzlast({ tag: '2026-12-01' })], FALL);
+    const daten = geheim?.data ?? new Uint8Array();
+    await fc.assert(
+      fc.asyncProperty(fc.nat(daten.length * 8 - 1), async (bit) => {
+        const anders = Uint8Array.from(daten);
+        anders[bit >> 3] = (anders[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+        const [klar] = await eins.decode([{ ...geheim, data: anders }], FALL);
+        expect(wertVon(klar)).toEqual({ unlesbar: 'veraendert' });
+      }),
+    );
+  });
+
+  it('macht aus Klartext eines Aufrufers einen markierten Wert, aus dem einer Aktivität einen Fehler', async () => {
+    const eins = codec();
+    const [klar] = await eins.decode([nutzlast({ befehl: 'zuordnen' })], FALL);
+    expect(wertVon(klar)).toEqual({ unlesbar: 'klartext' });
+    await expect(eins.decode([nutzlast(1)], AKTIVITAET)).rejects.toThrow('klartext');
+    expect(eins.alarme).toEqual(['klartext fall-1', 'klartext fall-1']);
+  });
+
+  it('verwendet keine Nonce zweimal', async () => {
+    const eins = codec();
+    const viele = await eins.encode(Array<Payload>(20_000).fill(nutzlast(1)), FALL);
+    const nonces = new Set(viele.map(({ data }) => Buffer.from(data ?? []).toString('latin1', 0, 12)));
+    expect(nonces.size).toBe(20_000);
+  });
+});
+
+describe('Schlüsselbund', () => {
+  it.each([
+    ['zu kurz', 'a:AAAA', 'hat die Form'],
+    ['ohne Kennung', randomBytes(32).toString('base64'), 'hat die Form'],
+    ['doppelt', `${NEU},${NEU}`, 'zweimal'],
+  ])('sagt, was falsch ist, aber keinen Schlüssel: %s', (_, text, satz) => {
+    const fehler = ((): string => {
+      try {
+        leseSchluesselbund(text);
+        return '';
+      } catch (grund) {
+        return String(grund);
+      }
+    })();
+    expect(fehler).toContain(satz);
+    expect(fehler).not.toContain(text.slice(2));
+  });
+
+  it('ist ohne Einstellung leer', () => {
+    expect(leseSchluesselbund(undefined)).toBeNull();
+  });
+});
