@@ -24,6 +24,13 @@ module.exports = {
       { path: '^db/' },
       { path: '^(workflows|activities|worker|api|web|tools|test)/' },
     ),
+    // Encryption on the way to Temporal (S5): clients and workers get it handed; what they run never sees it.
+    rule(
+      'temporal-knows-domain-only',
+      { path: '^temporal/' },
+      { pathNot: '^(temporal|domain)/|node_modules/@temporalio/(common|proto)/|^(node:)?(crypto|buffer)$' },
+    ),
+    rule('temporal-is-handed-in', { path: '^(domain|workflows|activities|db|web)/' }, { path: '^temporal/' }),
     rule(
       'activities-know-domain-and-db',
       { path: '^activities/' },

@@ -44,27 +44,31 @@ export function verschliesse(nutzlast: Payload, ort: Ort, { schreibt, schluessel
   };
 }
 
+/** What stands in clear beside the ciphertext; null when the payload is none of ours. */
+function aufschriftVon({ metadata }: Payload): (Ort & { readonly schluesselId: string }) | null {
+  const feld = (name: string): string => text(metadata?.[name]);
+  if (feld('encoding') !== FORM) return null;
+  return { namespace: feld('namespace'), workflowId: feld('workflow'), schluesselId: feld('schluessel') };
+}
+
 /** Opens one payload; with `ort` only one that was written for it. */
 export function oeffne(
   nutzlast: Payload,
   ort: Ort | null,
   { schluessel }: Schluesselbund,
 ): Payload | Unlesbar {
-  const { metadata, data } = nutzlast;
-  if (text(metadata?.['encoding']) !== FORM) return 'klartext';
-  const eigener = { namespace: text(metadata?.['namespace']), workflowId: text(metadata?.['workflow']) };
-  if (ort !== null && (ort.namespace !== eigener.namespace || ort.workflowId !== eigener.workflowId))
-    return 'verschoben';
-  const schluesselId = text(metadata?.['schluessel']);
+  const aufschrift = aufschriftVon(nutzlast);
+  if (aufschrift === null) return 'klartext';
+  const { namespace, workflowId, schluesselId } = aufschrift;
+  if (ort !== null && (ort.namespace !== namespace || ort.workflowId !== workflowId)) return 'verschoben';
   const geheim = schluessel.get(schluesselId);
   if (geheim === undefined) return 'schluessel';
-  const roh = Buffer.from(data ?? []);
-  if (roh.length < NONCE + SIEGEL) return 'veraendert';
+  const roh = Buffer.from(nutzlast.data ?? []);
   try {
     const chiffre = createDecipheriv('aes-256-gcm', geheim, roh.subarray(0, NONCE), {
       authTagLength: SIEGEL,
     });
-    chiffre.setAAD(zusatz(eigener, schluesselId));
+    chiffre.setAAD(zusatz(aufschrift, schluesselId));
     chiffre.setAuthTag(roh.subarray(-SIEGEL));
     const klar = Buffer.concat([chiffre.update(roh.subarray(NONCE, -SIEGEL)), chiffre.final()]);
     return Klar.decode(klar);

@@ -16,7 +16,7 @@ const ALT = eintrag('2025-a');
 const NEU = eintrag('2026-a');
 
 function bund(text: string): Schluesselbund {
-  const gelesen = leseSchluesselbund(text);
+  const gelesen = leseSchluesselbund('LOTSE_TEMPORAL_SCHLUESSEL', text);
   if (gelesen === null) throw new Error('ohne Schlüssel');
   return gelesen;
 }
@@ -112,7 +112,7 @@ describe('Schlüsselbund', () => {
   ])('sagt, was falsch ist, aber keinen Schlüssel: %s', (_, text, satz) => {
     const fehler = ((): string => {
       try {
-        leseSchluesselbund(text);
+        leseSchluesselbund('LOTSE_TEMPORAL_SCHLUESSEL', text);
         return '';
       } catch (grund) {
         return String(grund);
@@ -123,6 +123,6 @@ describe('Schlüsselbund', () => {
   });
 
   it('ist ohne Einstellung leer', () => {
-    expect(leseSchluesselbund(undefined)).toBeNull();
+    expect(leseSchluesselbund('LOTSE_TEMPORAL_SCHLUESSEL', undefined)).toBeNull();
   });
 });
