@@ -2,6 +2,10 @@ import { z } from 'zod';
 
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('PostgreSQL, libpq-Schreibweise'),
+  DATABASE_MIGRATION_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('Zugang des Eigentümers; nur gesetzt bringt der Prozess das Schema selbst auf Stand'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10).describe('Verbindungen je Prozess'),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).describe('Aussteller der Zugriffstokens'),
   OIDC_AUDIENCE: z.string().min(1).default('lotse-api').describe('Erwartete `aud` der Zugriffstokens'),

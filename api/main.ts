@@ -4,7 +4,7 @@ import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { DATENUMWANDLUNG } from '../workflows/contract.ts';
 import { antwortet, istAufStand } from '../db/bereitschaft.ts';
 import { oeffneDatenbank } from '../db/client.ts';
-import { migriere } from '../db/migrate.ts';
+import { bringeAufStand } from '../db/migrate.ts';
 import { createApp } from './app.ts';
 import { pruefeTokens } from './auth.ts';
 import { loadConfig, type Config } from './config.ts';
@@ -37,8 +37,8 @@ const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
 const connection = verbindeSpaeter(connectionOptions);
 const client = new Client({ connection, namespace, dataConverter: DATENUMWANDLUNG });
 
-await migriere(config.DATABASE_URL).catch(gibAuf);
 const db = oeffneDatenbank(config.DATABASE_URL, config.DATABASE_POOL);
+await bringeAufStand(db, config.DATABASE_MIGRATION_URL).catch(gibAuf);
 const ablaeufe = temporalAblaeufe({ client, log, wartezeitMs: config.BEFEHL_WARTEZEIT_MS });
 const schranke = erzeugeSchranke({ gleichzeitig: 8, wartend: 64 });
 let laeuftAus = false;

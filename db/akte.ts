@@ -6,6 +6,7 @@ import { WIEDER_AUFNEHMBAR, type BestehenderFall } from '../domain/fall/fall.ts'
 import { fallbezugVon, type Fallbezug } from '../domain/rollen/befehlsrechte.ts';
 import type { Personenakte } from '../domain/zugang/fakten.ts';
 import type { Transaktion } from './client.ts';
+import { alsSystem } from './systemzugriff.ts';
 import {
   fall,
   fallEreignis,
@@ -67,11 +68,13 @@ export async function personenakte(
     })
     .from(handlungsbedarf)
     .where(eq(handlungsbedarf.personId, personId));
-  const [anderer] = await tx
-    .select({ id: fall.id })
-    .from(fall)
-    .where(and(eq(fall.personId, personId), eq(fall.offen, true), ne(fall.id, ausserFall)))
-    .limit(1);
+  const [anderer] = await alsSystem(tx, 'andere_faelle', () =>
+    tx
+      .select({ id: fall.id })
+      .from(fall)
+      .where(and(eq(fall.personId, personId), eq(fall.offen, true), ne(fall.id, ausserFall)))
+      .limit(1),
+  );
   const { geburtsdatum, erwerbsfaehig, rechtskreis, papId, fmU25Id, version } = zeile;
   const akte = {
     geburtsdatum,
@@ -89,29 +92,28 @@ export async function vorgaengerfall(
   tx: Transaktion,
   personId: string,
 ): Promise<{ readonly id: string; readonly laufendeNummer: number } | null> {
-  const [zeile] = await tx
-    .select({ id: fall.id, laufendeNummer: fall.laufendeNummer })
-    .from(fall)
-    .where(and(eq(fall.personId, personId), inArray(fall.zustand, [...WIEDER_AUFNEHMBAR])))
-    .orderBy(desc(fall.laufendeNummer))
-    .limit(1);
+  const [zeile] = await alsSystem(tx, 'andere_faelle', () =>
+    tx
+      .select({ id: fall.id, laufendeNummer: fall.laufendeNummer })
+      .from(fall)
+      .where(and(eq(fall.personId, personId), inArray(fall.zustand, [...WIEDER_AUFNEHMBAR])))
+      .orderBy(desc(fall.laufendeNummer))
+      .limit(1),
+  );
   return zeile ?? null;
 }
 
 /** TR59: has the person another case that is open or younger than the end of this one? */
 export async function hatNeuerenFall(tx: Transaktion, kopf: Fallkopf): Promise<boolean> {
   const ende = kopf.stand.zustand === 'beendet' ? kopf.stand.fallabgang.am : '9999-12-31';
-  const [zeile] = await tx
-    .select({ id: fall.id })
-    .from(fall)
-    .where(
-      and(
-        eq(fall.personId, kopf.personId),
-        ne(fall.id, kopf.id),
-        or(eq(fall.offen, true), gt(fall.vorgemerktAm, ende)),
-      ),
-    )
-    .limit(1);
+  const juenger = and(
+    eq(fall.personId, kopf.personId),
+    ne(fall.id, kopf.id),
+    or(eq(fall.offen, true), gt(fall.vorgemerktAm, ende)),
+  );
+  const [zeile] = await alsSystem(tx, 'andere_faelle', () =>
+    tx.select({ id: fall.id }).from(fall).where(juenger).limit(1),
+  );
   return zeile !== undefined;
 }
 

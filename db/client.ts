@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import type { Instant } from '../domain/frist/zeitzone.ts';
 import * as schema from './schema/index.ts';
 
 /** The pool. Nobody reads or writes through it directly: `mitAkteur` is the only way to a handle. */
@@ -12,10 +13,13 @@ export type Datenbank = {
 /** A handle inside one transaction that knows who acts. */
 export type Transaktion = Parameters<Parameters<PostgresJsDatabase<typeof schema>['transaction']>[0]>[0];
 
-/** Who acts: the id of a colleague, or the part of the system itself. */
+/**
+ * Who acts: a colleague with those they represent and the instant of the business clock, or a part of the system itself:
+ * a login of its own, or a purpose of the API (db/systemzugriff.ts).
+ */
 export type Akteurskennung =
-  | { readonly mitarbeitende: string }
-  | { readonly system: 'worker' | 'api' | 'wartung' | 'leistungserbringer' };
+  | { readonly mitarbeitende: string; readonly vertritt?: readonly string[]; readonly am?: Instant }
+  | { readonly system: 'worker' | 'wartung' | 'anmeldung' | 'bereitschaft' | 'befehl' | 'leistungserbringer' };
 
 /** @param url libpq connection string; `max` connections (default 10). */
 export function oeffneDatenbank(url: string, max = 10): Datenbank {
@@ -32,16 +36,20 @@ export function oeffneDatenbank(url: string, max = 10): Datenbank {
 
 /**
  * The only way to the database, for reads too: one transaction in which the actor is known to row-level security
- * and audit (`lotse.akteur`, local to the transaction, because connections are pooled).
+ * and audit (`lotse.…`, local to the transaction, because connections are pooled).
  */
 export async function mitAkteur<T>(
   db: Datenbank,
   akteur: Akteurskennung,
   arbeit: (tx: Transaktion) => Promise<T>,
 ): Promise<T> {
-  const kennung = 'mitarbeitende' in akteur ? akteur.mitarbeitende : `system:${akteur.system}`;
+  const mensch = 'mitarbeitende' in akteur;
+  const kennung = mensch ? akteur.mitarbeitende : `system:${akteur.system}`;
+  const vertritt = mensch ? (akteur.vertritt ?? []) : [];
+  const am = mensch ? (akteur.am ?? '') : '';
   return db.drizzle.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('lotse.akteur', ${kennung}, true)`);
+    await tx.execute(sql`select set_config('lotse.akteur', ${kennung}, true),
+      set_config('lotse.vertritt', ${`{${vertritt.join(',')}}`}, true), set_config('lotse.jetzt', ${am}, true)`);
     return arbeit(tx);
   });
 }

@@ -23,7 +23,7 @@ export async function liesFall(tx: Transaktion, fallId: string) {
       vorgaenger: { id: vorgaenger.id, fallnummer: vorgaenger.fallnummer },
     })
     .from(fall)
-    .innerJoin(person, eq(person.id, fall.personId))
+    .leftJoin(person, eq(person.id, fall.personId))
     .innerJoin(team, eq(team.id, fall.teamId))
     .leftJoin(fm, eq(fm.id, fall.fmId))
     .leftJoin(pap, eq(pap.id, fall.papId))

@@ -18,6 +18,7 @@ import type { Tag } from '../domain/frist/tag.ts';
 import type { Instant } from '../domain/frist/zeitzone.ts';
 import type { Problemfeld, Verzeichniseintrag } from '../domain/leistung/verzeichnis.ts';
 import type { Transaktion } from './client.ts';
+import { alsSystem } from './systemzugriff.ts';
 import {
   ausgang,
   dokument,
@@ -212,7 +213,7 @@ export async function liesAngebotsluecken(
   tx: Transaktion,
   teams: readonly string[],
 ): Promise<{ am: Tag; bereich: Angebotsbereich; bedarf: string; gemeldetAn: Meldeweg }[]> {
-  return tx
+  const zeilen = tx
     .select({
       am: sql<Tag>`${fallEreignis.daten} ->> 'ereignisAm'`,
       bereich: sql<Angebotsbereich>`${fallEreignis.daten} ->> 'bereich'`,
@@ -228,6 +229,7 @@ export async function liesAngebotsluecken(
     .where(and(eq(fallEreignis.art, 'angebotsluecke_gemeldet'), inArray(fall.teamId, [...teams])))
     .orderBy(desc(fallEreignis.am), desc(fallEreignis.id))
     .limit(LUECKEN_HOECHSTENS);
+  return alsSystem(tx, 'angebotsluecken', () => zeilen);
 }
 
 /** Active providers whose agreement of that day asks for a yearly report (T-48). */

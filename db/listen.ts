@@ -81,7 +81,7 @@ export async function liesFaelle(tx: Transaktion, wahl: Faellewahl) {
       gesamt,
     })
     .from(fall)
-    .innerJoin(person, eq(person.id, fall.personId))
+    .leftJoin(person, eq(person.id, fall.personId))
     .innerJoin(team, eq(team.id, fall.teamId))
     .leftJoin(fm, eq(fm.id, fall.fmId))
     .leftJoin(pap, eq(pap.id, fall.papId))

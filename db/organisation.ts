@@ -2,6 +2,7 @@ import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
 import type { Rolle } from '../domain/kennungen.ts';
 import type { Transaktion } from './client.ts';
 import { auszug } from './blatt.ts';
+import { alsSystem } from './systemzugriff.ts';
 import { ausgang, fall, kalenderabweichung, mitarbeitende, team, vorgang } from './schema/index.ts';
 
 export type Personalwahl = {
@@ -77,11 +78,11 @@ export async function fuegeAbweichungAn(
 
 /** One signal for everything that still carries duties: it computes its Fristen anew (architecture.md 4). */
 export async function kuendigeKalenderAn(tx: Transaktion, am: string): Promise<void> {
-  const faelle = await tx
-    .select({ id: fall.id })
-    .from(fall)
-    .where(or(eq(fall.offen, true), sql`cardinality(${fall.neben}) > 0`));
-  const vorgaenge = await tx.select({ id: vorgang.id }).from(vorgang).where(eq(vorgang.offen, true));
+  const laufend = or(eq(fall.offen, true), sql`cardinality(${fall.neben}) > 0`);
+  const { faelle, vorgaenge } = await alsSystem(tx, 'signal', async () => ({
+    faelle: await tx.select({ id: fall.id }).from(fall).where(laufend),
+    vorgaenge: await tx.select({ id: vorgang.id }).from(vorgang).where(eq(vorgang.offen, true)),
+  }));
   const zeilen = [
     ...faelle.map(({ id }) => ({ fallId: id })),
     ...vorgaenge.map(({ id }) => ({ vorgangId: id })),

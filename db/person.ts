@@ -2,6 +2,7 @@ import { and, asc, desc, eq, exists, inArray, isNotNull, ne, sql, type SQL } fro
 import type { Bedarfsstand } from '../domain/fall/befehle/kopf.ts';
 import type { Transaktion } from './client.ts';
 import { auszug, type Auszug } from './blatt.ts';
+import { alsSystem } from './systemzugriff.ts';
 import { ausgang, fall, handlungsbedarf, handlungsbedarfVerlauf, person, profiling } from './schema/index.ts';
 
 export type Personenzeile = typeof person.$inferSelect;
@@ -155,7 +156,8 @@ async function kuendigeLaufendenAn(
   personId: string,
   was: { readonly art: 'handlungsbedarfe' | 'einwilligungen'; readonly am: string },
 ): Promise<void> {
-  for (const { fallId, inBegleitung } of await liesFaelleDerPerson(tx, personId)) {
+  const faelle = await alsSystem(tx, 'signal', () => liesFaelleDerPerson(tx, personId));
+  for (const { fallId, inBegleitung } of faelle) {
     if (!inBegleitung) continue;
     await tx.insert(ausgang).values({
       id: sql`gen_random_uuid()`,

@@ -21,6 +21,7 @@ import {
   vorgangEreignis,
   type Vorgangsstand,
 } from './schema/index.ts';
+import { alsSystem } from './systemzugriff.ts';
 import { verweisAuf } from './verweis.ts';
 
 /** One Vorgang a migration would move. */
@@ -54,7 +55,11 @@ function vorschauAuf(stand: Vorgangsstand, ziel: Ziel): Policywirkung | null {
 }
 
 /** Everything that still carries duties under another version, with what the new one would do to it. */
-export async function liesUmstellungen(tx: Transaktion, ziel: Ziel): Promise<Umstellung[]> {
+export function liesUmstellungen(tx: Transaktion, ziel: Ziel): Promise<Umstellung[]> {
+  return alsSystem(tx, 'umstellung', () => sammleUmstellungen(tx, ziel));
+}
+
+async function sammleUmstellungen(tx: Transaktion, ziel: Ziel): Promise<Umstellung[]> {
   const ergebnis: Umstellung[] = [];
   const merke = (
     wer: Pick<Umstellung, 'art' | 'vorgangId'>,
@@ -168,7 +173,14 @@ export async function zielVonSchritt(
 }
 
 /** What the steps recorded, by the id of the step. */
-export async function liesWirkungen(
+export function liesWirkungen(
+  tx: Transaktion,
+  schritte: readonly Schritt[],
+): Promise<Map<string, AllgemeinesEreignis[]>> {
+  return alsSystem(tx, 'umstellung', () => sammleWirkungen(tx, schritte));
+}
+
+async function sammleWirkungen(
   tx: Transaktion,
   schritte: readonly Schritt[],
 ): Promise<Map<string, AllgemeinesEreignis[]>> {

@@ -12,6 +12,7 @@ import { kriteriumA } from '../domain/zugang/kriterium-a.ts';
 import { personenakte } from './akte.ts';
 import { aktivePolicy } from './policy.ts';
 import type { Transaktion } from './client.ts';
+import { alsSystem } from './systemzugriff.ts';
 import { ladeKalenderFuerTeam } from './kalender.ts';
 import { ausgang, fall, mitarbeitende, person, profiling, vorgang } from './schema/index.ts';
 
@@ -85,7 +86,7 @@ export async function ladePruefakten(
   const policy = policyAus(wahl);
   const fakten = personenfakten(gelesen.akte, policy, ortstag(at));
   const { zaehlendeHandlungsbedarfe } = fakten;
-  const akhEnde = akhBis(await ladeFaelle(tx, personId));
+  const akhEnde = akhBis(await alsSystem(tx, 'andere_faelle', () => ladeFaelle(tx, personId)));
   return {
     fakten: { kriteriumA: kriteriumA(fakten, policy), zaehlendeHandlungsbedarfe, akhBis: akhEnde },
     version: gelesen.version,

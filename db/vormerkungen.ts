@@ -4,6 +4,7 @@ import type { Profillage } from '../domain/kennungen.ts';
 import type { Handlungsbedarf } from '../domain/zugang/kriterium-a.ts';
 import { auszug, gesamt, ordnung, type Blatt } from './blatt.ts';
 import type { Transaktion } from './client.ts';
+import { alsSystem } from './systemzugriff.ts';
 import type { Sicht } from './fristliste.ts';
 import { inSicht } from './listen.ts';
 import {
@@ -53,7 +54,7 @@ export async function liesWartendeVormerkungen(tx: Transaktion, wahl: Vormerkung
       gesamt,
     })
     .from(fall)
-    .innerJoin(person, eq(person.id, fall.personId))
+    .leftJoin(person, eq(person.id, fall.personId))
     .innerJoin(team, eq(team.id, fall.teamId))
     .leftJoin(pap, eq(pap.id, fall.papId))
     .where(
@@ -135,10 +136,10 @@ export async function liesVormerkungsakte(
 ): Promise<Vormerkungsakte> {
   const personen = zeilen.map(({ personId }) => personId);
   const faelle = zeilen.map(({ fallId }) => fallId);
-  return {
+  return alsSystem(tx, 'vormerkungen', async () => ({
     profillagen: await liesProfillagen(tx, personen),
     bedarfe: await liesBedarfe(tx, personen),
     begruendete: await liesBegruendete(tx, faelle),
     antworten: await liesAntworten(tx, faelle),
-  };
+  }));
 }

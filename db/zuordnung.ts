@@ -14,6 +14,7 @@ import {
   thema,
   themenzustaendigkeit,
 } from './schema/index.ts';
+import { alsSystem } from './systemzugriff.ts';
 import { liesAbwesenheiten } from './vertretung.ts';
 
 /** A Fallmanager of the team with the version of the row the numbers come from. */
@@ -111,11 +112,13 @@ export async function ladeTeamstand(tx: Transaktion, teamId: string, tag: Tag): 
   const zeilen = await liesFallmanager(tx, teamId, tag);
   const ids = zeilen.map(({ id }) => id);
   // Sent together: a meeting asks for thirty Vormerkungen in a row.
-  const [zahlen, anwesenheit, zustaendigkeiten] = await Promise.all([
-    liesFallzahlen(tx, ids),
-    liesAnwesenheit(tx, ids, { teamId, tag }),
-    liesZustaendigkeiten(tx, ids),
-  ]);
+  const [zahlen, anwesenheit, zustaendigkeiten] = await alsSystem(tx, 'zuordnung', () =>
+    Promise.all([
+      liesFallzahlen(tx, ids),
+      liesAnwesenheit(tx, ids, { teamId, tag }),
+      liesZustaendigkeiten(tx, ids),
+    ]),
+  );
   return {
     namen: new Map(zeilen.map(({ id, anzeigename }) => [id, anzeigename])),
     zeilenversionen: Object.fromEntries(zeilen.map(({ id, version }) => [`mitarbeitende:${id}`, version])),
@@ -154,13 +157,18 @@ export async function ladeZuordnungslage(
     .select({ sprache: person.bevorzugteSprache, version: person.version })
     .from(person)
     .where(eq(person.id, personId));
-  const [{ team, namen, zeilenversionen }, befangene, fruehere, themen, [wer]] = await Promise.all([
-    ladeTeamstand(tx, frage.teamId, frage.tag),
-    liesBefangene(tx, personId),
-    liesFruehere(tx, personId),
-    liesThemen(tx, frage.themen),
-    personenzeile,
-  ]);
+  const [{ team, namen, zeilenversionen }, befangene, fruehere, themen, [wer]] = await alsSystem(
+    tx,
+    'zuordnung',
+    () =>
+      Promise.all([
+        ladeTeamstand(tx, frage.teamId, frage.tag),
+        liesBefangene(tx, personId),
+        liesFruehere(tx, personId),
+        liesThemen(tx, frage.themen),
+        personenzeile,
+      ]),
+  );
   if (wer === undefined) throw new Error('Ein Fall ohne Person');
   const sprache = wer.sprache === 'de' ? null : wer.sprache;
   return {

@@ -3,6 +3,7 @@ import type { Tag } from '../domain/frist/tag.ts';
 import type { Fristid, Zustand } from '../domain/kennungen.ts';
 import type { Transaktion } from './client.ts';
 import { fall, frist, person } from './schema/index.ts';
+import { alsSystem } from './systemzugriff.ts';
 
 /** A case that still has somebody responsible: open, or with duties after its end. */
 const laufend = or(eq(fall.offen, true), sql`cardinality(${fall.neben}) > 0`);
@@ -26,7 +27,11 @@ export type Zustaendigkeit = {
 };
 
 /** Every running case that names the colleague, with its open duties. */
-export async function liesZustaendigkeiten(tx: Transaktion, id: string): Promise<Zustaendigkeit[]> {
+export function liesZustaendigkeiten(tx: Transaktion, id: string): Promise<Zustaendigkeit[]> {
+  return alsSystem(tx, 'ausscheiden', () => liesJeRolle(tx, id));
+}
+
+async function liesJeRolle(tx: Transaktion, id: string): Promise<Zustaendigkeit[]> {
   const alle: Zustaendigkeit[] = [];
   for (const als of Object.keys(ALS) as Rolleimfall[]) {
     const zeilen = await tx
@@ -56,20 +61,23 @@ const betreut = (id: string): SQL | undefined => or(eq(person.papId, id), eq(per
 
 /** How many persons a colleague looks after as pAp or FM U25, with or without a case. */
 export async function zaehlePersonen(tx: Transaktion, id: string): Promise<number> {
-  return tx.$count(person, betreut(id));
+  return alsSystem(tx, 'ausscheiden', () => tx.$count(person, betreut(id)));
 }
 
 /** Gives all persons of one colleague to another; @returns whom. */
 export async function uebergibPersonen(tx: Transaktion, von: string, an: string): Promise<string[]> {
   const version = sql`${person.version} + 1`;
-  const betroffene = await tx.select({ id: person.id }).from(person).where(betreut(von));
-  await tx.update(person).set({ papId: an, version }).where(eq(person.papId, von));
-  await tx.update(person).set({ fmU25Id: an, version }).where(eq(person.fmU25Id, von));
-  return betroffene.map(({ id }) => id);
+  return alsSystem(tx, 'ausscheiden', async () => {
+    const betroffene = await tx.select({ id: person.id }).from(person).where(betreut(von));
+    await tx.update(person).set({ papId: an, version }).where(eq(person.papId, von));
+    await tx.update(person).set({ fmU25Id: an, version }).where(eq(person.fmU25Id, von));
+    return betroffene.map(({ id }) => id);
+  });
 }
 
 /** Would anything be left without somebody responsible if the colleague went? */
 export async function liegtNochWas(tx: Transaktion, id: string): Promise<boolean> {
   const inFaellen = or(ALS.fm(id), ALS.pap(id), ALS.extern(id));
-  return (await tx.$count(fall, and(inFaellen, laufend))) > 0 || (await zaehlePersonen(tx, id)) > 0;
+  const faelle = await alsSystem(tx, 'ausscheiden', () => tx.$count(fall, and(inFaellen, laufend)));
+  return faelle > 0 || (await zaehlePersonen(tx, id)) > 0;
 }

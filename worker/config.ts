@@ -2,6 +2,10 @@ import { z } from 'zod';
 
 const Umgebung = z.object({
   DATABASE_URL: z.url().describe('PostgreSQL, postgres://…'),
+  DATABASE_MIGRATION_URL: z
+    .url()
+    .optional()
+    .describe('Zugang des Eigentümers; nur gesetzt bringt der Prozess das Schema selbst auf Stand'),
   SMTP_URL: z.url().describe('Mailserver, smtp://… oder smtps://…'),
   SMTP_ABSENDER: z.email().describe('Absenderadresse der Mails'),
   LOTSE_ADRESSE: z

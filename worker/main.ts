@@ -5,7 +5,7 @@ import { NativeConnection } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { smtpPostbote } from '../activities/zustellung/mail.ts';
 import { mitAkteur, oeffneDatenbank } from '../db/client.ts';
-import { migriere } from '../db/migrate.ts';
+import { bringeAufStand } from '../db/migrate.ts';
 import { kuendigeNeuenTeamsAn } from '../db/team.ts';
 import { zustellungsanstoss } from './anstoss.ts';
 import { loadConfig } from './config.ts';
@@ -23,8 +23,8 @@ async function hauptprogramm(): Promise<void> {
   const log = erzeugeLogger(config.LOTSE_PROTOKOLLSTUFE);
   installiereRuntime(log);
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
-  await migriere(config.DATABASE_URL);
   const db = oeffneDatenbank(config.DATABASE_URL);
+  await bringeAufStand(db, config.DATABASE_MIGRATION_URL);
   const connection = await Connection.connect(connectionOptions);
   await sichereSuchattribute(connection, namespace);
   const client = new Client({ connection, namespace, dataConverter: DATENUMWANDLUNG });

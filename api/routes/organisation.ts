@@ -24,7 +24,7 @@ export function organisationsrouten(anwendung: Anwendung): Route[] {
       titel: 'Mein Konto',
       abfrage: leer,
       antwort: vertrag.ichSchema,
-      handler: ({ konto }) =>
+      handler: ({ konto: { am: _, ...konto } }) =>
         Promise.resolve({
           status: 200,
           rumpf: { ...konto, teams: [...konto.teams], vertritt: [...konto.vertritt] },

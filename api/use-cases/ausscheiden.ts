@@ -30,7 +30,7 @@ import { Absage, nichtBerechtigt, veraltet } from './absage.ts';
 import type { Befehlsausfuehrung } from './befehl.ts';
 import { gefuehrte, type An } from './personal.ts';
 import { einmalig, vermerke } from './schreiben.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 const ROUTE = 'POST /api/v1/mitarbeitende/{id}/ausscheiden';
 
@@ -48,7 +48,7 @@ export async function ausscheidensvorschau(
   id: string,
 ): Promise<Ausscheidensvorschau> {
   const heute = ortstag(uhr.jetzt());
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     const { teamId, version } = await ausscheidende(tx, konto, id);
     const stellen = await liesZustaendigkeiten(tx, id);
     const { ring, taetig } = await liesVertretungslage(tx, teamId, heute);
@@ -177,7 +177,7 @@ export async function scheideAus(
 ): Promise<Angelegt> {
   const { umgebung } = mittel;
   const { id, schluessel, rumpf } = auftrag;
-  const nachlass = await mitAkteur(umgebung.db, { mitarbeitende: konto.id }, async (tx) => {
+  const nachlass = await mitAkteur(umgebung.db, akteurVon(konto), async (tx) => {
     await ausscheidende(tx, konto, id);
     return liesNachlass(tx, id);
   });

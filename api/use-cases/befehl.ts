@@ -20,7 +20,7 @@ import { zerlegeTexte } from '../contracts/texte.ts';
 import { adresseVon } from '../contracts/ziele.ts';
 import { Absage, ausAblehnung } from './absage.ts';
 import { befehlIdVon, dokumentIdVon, pruefsumme, pruefeWiederverwendung } from './schluessel.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 import type { Aktenstand, Ausgang, Befehlssendung } from './vorgangsablauf.ts';
 import { anschriftVon, bereiteBefehl, liesAktenstand, type Anschrift } from './ziele.ts';
 
@@ -81,7 +81,7 @@ async function bereiteVor(umgebung: Umgebung, anlauf: Anlauf): Promise<Vorbereit
   const { konto, auftrag } = anlauf;
   const { vertrag } = auftrag;
   const art = vertrag.ziel;
-  return mitAkteur(umgebung.db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(umgebung.db, akteurVon(konto), async (tx) => {
     let anspruch = await anspruchFuer(tx, umgebung, anlauf);
     if (anspruch.status !== null)
       return { art: 'bekannt', anspruch, anschrift: await anschriftVon(tx, art, anspruch) };
@@ -147,7 +147,7 @@ function sende(umgebung: Umgebung, sendung: Omit<Befehlssendung, 'stand'>): Prom
   const { db, schranke, ablaeufe } = umgebung;
   const { bezug } = sendung;
   const stand = (): Promise<Aktenstand> =>
-    mitAkteur(db, { system: 'api' }, (tx) => liesAktenstand(tx, bezug));
+    mitAkteur(db, { system: 'befehl' }, (tx) => liesAktenstand(tx, bezug));
   return schranke(bezug.id, () => ablaeufe.sende({ ...sendung, stand }));
 }
 

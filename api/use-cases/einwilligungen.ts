@@ -15,7 +15,7 @@ import type { Angelegt } from '../contracts/stammdaten.ts';
 import { Absage, nichtBerechtigt, nichtGefunden } from './absage.ts';
 import { sichtbar, type AnPerson } from './personen.ts';
 import { einmalig, vermerke } from './schreiben.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 const PFAD = '/api/v1/personen/{personId}/einwilligungen';
 
@@ -39,7 +39,7 @@ export async function einwilligungen(
   wahl: Einwilligungsabfrage & { readonly personId: string },
 ): Promise<Einwilligungsansicht[]> {
   const { personId, am = ortstag(uhr.jetzt()) } = wahl;
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     await pruefeRecht(tx, konto, personId);
     return (await ablage.liesEinwilligungen(tx, personId)).map((zeile) => ansicht(zeile, am));
   });

@@ -15,7 +15,7 @@ import type { Fallbezug } from '../../domain/rollen/befehlsrechte.ts';
 import { abgebendeFuer } from '../../domain/zugang/abgebend.ts';
 import { personenfakten, uebergabefakten } from '../../domain/zugang/fakten.ts';
 import type { Umfeld } from '../contracts/vertrag.ts';
-import { nichtGefunden } from './absage.ts';
+import { unsichtbar } from './unsichtbar.ts';
 import { abgelehnt, LEER, pruefeRecht, verweise, type Geladen, type Vorgang } from './befehlsfakten.ts';
 
 type Eroeffnung = Vorgang & { readonly befehl: Eroeffnungsname };
@@ -100,7 +100,7 @@ function bezugVor(
 export async function eroeffnung(tx: Transaktion, vorgang: Eroeffnung): Promise<Geladen> {
   const { person: personId = '', bestand, fm } = verweise.parse(vorgang.eingabe);
   const gelesen = await personenakte(tx, personId, vorgang.fallId);
-  if (gelesen === null) throw nichtGefunden('Diese Person');
+  if (gelesen === null) throw await unsichtbar(tx, { tabelle: 'person', id: personId });
   const ziel = await zielteam(tx, bestand?.zuordnung.fm ?? fm);
   pruefeRecht(vorgang, bezugVor(vorgang, gelesen, ziel));
   const leer = { fallnummer: vorgang.fallnummer ?? '', fuer: null };

@@ -18,10 +18,11 @@ import { darfLesen, fallbezugVon, fuehrt, vertretenIn } from '../../domain/rolle
 import { GESCHUETZT, lesbareKlassen } from '../../domain/rollen/datenklassen.ts';
 import { darfStichprobeLesen } from '../../domain/team/team.ts';
 import type { Ablaufansicht, Fallansicht } from '../contracts/fall.ts';
-import { Absage, nichtBerechtigt, nichtGefunden } from './absage.ts';
+import { Absage, nichtBerechtigt } from './absage.ts';
+import { unsichtbar } from './unsichtbar.ts';
 import { ereignisansicht, fristansicht } from './akteneinsicht.ts';
 import { gesperrteTexte, leistungsansichten } from './leistungsansicht.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 /** Roles that may know who the person is (K0). */
 export function siehtNamen(rolle: Rolle): boolean {
@@ -96,7 +97,7 @@ function uebergabetexte(
 
 async function berechtigt(tx: Transaktion, konto: Konto, fallId: string): Promise<Gelesen> {
   const zeile = await liesFall(tx, fallId);
-  if (zeile === null) throw nichtGefunden('Diesen Fall');
+  if (zeile === null) throw await unsichtbar(tx, { tabelle: 'fall', id: fallId });
   if (!darfLesen(konto, fallbezugVon(zeile.fall.stand))) throw nichtBerechtigt();
   return zeile;
 }
@@ -188,7 +189,7 @@ export async function liesFallansicht(
   fallId: string,
 ): Promise<Fallansicht> {
   const am = uhr.jetzt();
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     const { zeile, fuer, klassen, leitet } = await zugriffAuf(tx, konto, { fallId, am });
     const { fall, team, fm, pap, abgebend, aufnehmenderPap } = zeile;
     const heute = ortstag(am);
@@ -231,7 +232,7 @@ export async function liesAblauf(
   konto: Konto,
   fallId: string,
 ): Promise<Ablaufansicht> {
-  const { fall: akte } = await mitAkteur(db, { mitarbeitende: konto.id }, (tx) =>
+  const { fall: akte } = await mitAkteur(db, akteurVon(konto), (tx) =>
     berechtigt(tx, konto, fallId),
   );
   const ablauf = await ablaeufe.ablauf({ art: 'fall', id: fallId });

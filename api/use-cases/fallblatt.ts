@@ -9,7 +9,7 @@ import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Fallblattansicht, Protokollansicht } from '../contracts/fallblatt.ts';
 import { nichtBerechtigt } from './absage.ts';
 import { protokolliereEinsicht, zugriffAuf, type Zugriff } from './fall.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 type Einsicht = {
   readonly tx: Transaktion;
@@ -31,7 +31,7 @@ function imGeschuetztenBereich<Ansicht>(
 ): Promise<Ansicht> {
   const am = uhr.jetzt();
   const { konto, fallId } = wer;
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     const zugriff = await zugriffAuf(tx, konto, { fallId, am });
     const { klassen, fuer, leitet } = zugriff;
     if (!leitet && !klassen.includes('K3')) throw nichtBerechtigt();

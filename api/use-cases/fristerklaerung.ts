@@ -8,7 +8,7 @@ import type { Fristerklaerung } from '../contracts/fall.ts';
 import { nichtGefunden } from './absage.ts';
 import { fristansicht } from './akteneinsicht.ts';
 import { ohneHerleitung, siehtEreignis, zugriffAuf, type Zugriff } from './fall.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 type Frage = { readonly fallId: string; readonly fristId: string; readonly vorkommen: number };
 
@@ -35,7 +35,7 @@ export function fristerklaerung(
   { fallId, fristId, vorkommen }: Frage,
 ): Promise<Fristerklaerung> {
   const am = uhr.jetzt();
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     const zugriff = await zugriffAuf(tx, konto, { fallId, am });
     const zeilen = await liesFristen(tx, FALLABLAGE.fristen, fallId);
     const zeile = zeilen.find((z) => z.fristId === fristId && z.vorkommen === vorkommen);

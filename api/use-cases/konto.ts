@@ -6,8 +6,10 @@ import type { Konto, Umgebung } from './umgebung.ts';
 
 /** The colleague behind a token. @throws Absage KONTO_UNBEKANNT for a stranger and for somebody who has left. */
 export async function ladeKonto({ db, uhr }: Pick<Umgebung, 'db' | 'uhr'>, subjekt: string): Promise<Konto> {
-  const heute = ortstag(uhr.jetzt());
-  const zeile = await mitAkteur(db, { system: 'api' }, (tx) => kontoVon(tx, subjekt, heute));
+  const am = uhr.jetzt();
+  const zeile = await mitAkteur(db, { system: 'anmeldung' }, (tx) =>
+    kontoVon(tx, subjekt, ortstag(am)),
+  );
   if (zeile?.aktiv !== true) {
     throw new Absage(
       'KONTO_UNBEKANNT',
@@ -15,5 +17,5 @@ export async function ladeKonto({ db, uhr }: Pick<Umgebung, 'db' | 'uhr'>, subje
     );
   }
   const { id, anzeigename, rolle, anteil, team, teams, vertritt } = zeile;
-  return { id, anzeigename, rolle, anteil, team, teams, vertritt };
+  return { id, anzeigename, rolle, anteil, team, teams, vertritt, am };
 }

@@ -20,7 +20,7 @@ import type { Seite, Seitenwahl } from '../contracts/seiten.ts';
 import { nichtGefunden } from './absage.ts';
 import { siehtNamen } from './fall.ts';
 import { einmalig } from './schreiben.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 /** Roles that hand over or receive without being responsible. */
 const BETEILIGTE: readonly Konto['rolle'][] = ['fm_u25', 'fm_spezial', 'jour_fixe_av'];
@@ -43,7 +43,7 @@ export async function blaettere<Zeile, Eintrag>(
   zeige: (zeile: Zeile) => Eintrag,
 ): Promise<Seite<Eintrag>> {
   const { limit, offset } = blatt;
-  return mitAkteur(umgebung.db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(umgebung.db, akteurVon(konto), async (tx) => {
     const { zeilen, gesamt } = await lies(tx, blatt);
     const dahinter = zeilen.length === 0 && offset > 0;
     const zahl = dahinter ? (await lies(tx, { limit: 1, offset: 0 })).gesamt : gesamt;

@@ -5,7 +5,7 @@ import type { AbweichungNeu, Personalabfrage, Personaleintrag, Team } from '../c
 import type { Seite } from '../contracts/seiten.ts';
 import { Absage } from './absage.ts';
 import { einmalig, vermerke } from './schreiben.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 export async function personal(
   { db }: Umgebung,
@@ -13,7 +13,7 @@ export async function personal(
   wahl: Personalabfrage,
 ): Promise<Seite<Personaleintrag>> {
   const { limit, offset } = wahl;
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     const { zeilen, gesamt } = await ablage.liesPersonal(tx, wahl);
     const dahinter = zeilen.length === 0 && offset > 0;
     const zahl = dahinter ? (await ablage.liesPersonal(tx, { ...wahl, offset: 0 })).gesamt : gesamt;
@@ -24,14 +24,14 @@ export async function personal(
 const istLand = (text: string): text is Land => LAENDER.some((land) => land === text);
 
 export async function teams({ db }: Umgebung, konto: Konto): Promise<Team[]> {
-  const zeilen = await mitAkteur(db, { mitarbeitende: konto.id }, ablage.liesTeams);
+  const zeilen = await mitAkteur(db, akteurVon(konto), ablage.liesTeams);
   return zeilen.flatMap(({ id, kennzeichen, art, land, ohneKontaktFm, version }) =>
     istLand(land) ? [{ id, kennzeichen, art, land, ohneKontaktFm, version }] : [],
   );
 }
 
 export function abweichungen({ db }: Umgebung, konto: Konto): Promise<ablage.Abweichungszeile[]> {
-  return mitAkteur(db, { mitarbeitende: konto.id }, ablage.liesAbweichungen);
+  return mitAkteur(db, akteurVon(konto), ablage.liesAbweichungen);
 }
 
 /** A closing day or correction: stored with its reason, told to every running case (architecture.md 4). */

@@ -17,7 +17,7 @@ import type {
 import type { Angelegt } from '../contracts/stammdaten.ts';
 import { Absage, nichtBerechtigt, nichtGefunden, veraltet } from './absage.ts';
 import { einmalig, vermerke } from './schreiben.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 export type Schreiben<Rumpf> = { readonly schluessel: string; readonly rumpf: Rumpf };
 export type An<Rumpf> = Schreiben<Rumpf> & { readonly id: string };
@@ -178,7 +178,7 @@ export async function qualifizierung(
 ): Promise<Qualifizierung> {
   if (!leitet(konto, teamId) && konto.rolle !== 'controlling')
     throw nichtBerechtigt('Dieses Team gehört nicht zu Ihrem Bereich.');
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     const mitglieder = await ablage.liesTeammitglieder(tx, teamId);
     const besuchte = await ablage.liesQualifikationen(tx, teamId);
     return {

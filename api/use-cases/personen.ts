@@ -15,9 +15,10 @@ import type {
 } from '../contracts/stammdaten.ts';
 import type { Seite } from '../contracts/seiten.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
-import { Absage, nichtBerechtigt, nichtGefunden, veraltet } from './absage.ts';
+import { Absage, nichtBerechtigt, veraltet } from './absage.ts';
+import { unsichtbar } from './unsichtbar.ts';
 import { einmalig, vermerke } from './schreiben.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 const BASIS = '/api/v1/personen';
 
@@ -38,10 +39,11 @@ const KENNT: Readonly<Partial<Record<Konto['rolle'], (konto: Konto, akte: Akte) 
 /** The person, if this colleague may see them. @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
 export async function sichtbar(tx: Transaktion, konto: Konto, id: string): Promise<Akte> {
   const person = await ablage.liesPerson(tx, id);
-  if (person === null) throw nichtGefunden('Diese Person');
+  const satz = 'Diese Person gehört nicht zu Ihren Fällen.';
+  if (person === null) throw await unsichtbar(tx, { tabelle: 'person', id, satz });
   const akte = { person, faelle: await ablage.liesFaelleDerPerson(tx, id) };
   if (KENNT[konto.rolle]?.(konto, akte) !== true) {
-    throw nichtBerechtigt('Diese Person gehört nicht zu Ihren Fällen.');
+    throw nichtBerechtigt(satz);
   }
   return akte;
 }
@@ -85,7 +87,7 @@ function bedarfsansicht(bedarf: Bedarf): Personansicht['handlungsbedarfe'][numbe
 }
 
 export async function liesPersonansicht({ db }: Umgebung, konto: Konto, id: string): Promise<Personansicht> {
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     const { person, faelle } = await sichtbar(tx, konto, id);
     const { papId, fmU25Id, ...felder } = person;
     const begleitpersonen = await liesBegleitpersonen(tx, id);
@@ -119,7 +121,7 @@ export async function liesPersonenseite(
 ): Promise<Seite<Personeneintrag>> {
   const sicht = sichtAufPersonen(konto, wahl);
   const { limit, offset } = wahl;
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     const { zeilen, gesamt } = await ablage.liesPersonen(tx, { ...wahl, sicht });
     const zahl =
       zeilen.length === 0 && offset > 0

@@ -11,7 +11,7 @@ import type { Policyansicht, Policyeintrag, PolicyNeu } from '../contracts/polic
 import { vollstaendigeAenderungen } from '../contracts/policyform.ts';
 import { Absage, ausAblehnung, nichtGefunden } from './absage.ts';
 import { einmalig, vermerke } from './schreiben.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 type Version = { readonly kopf: Omit<Policyeintrag, 'aktiv'>; readonly wahl: Policywahl };
 
@@ -43,7 +43,7 @@ function eintrag({ kopf }: Version, aktive: string): Policyeintrag {
 
 /** Policy versions of the office and the built-in ones; `aktiv` is what a new case gets today. */
 export function policies({ db, uhr }: Umgebung, konto: Konto): Promise<Policyeintrag[]> {
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     const { alle, aktive } = await versionen(tx, ortstag(uhr.jetzt()));
     return alle.map((version) => eintrag(version, aktive));
   });
@@ -65,7 +65,7 @@ export function policyansicht(
   konto: Konto,
   { name, gegen = 'standard' }: { readonly name: string; readonly gegen?: string | undefined },
 ): Promise<Policyansicht> {
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     const { alle, aktive } = await versionen(tx, ortstag(uhr.jetzt()));
     const version = finde(alle, name);
     return {

@@ -5,6 +5,7 @@ import { liesFallnummern } from '../../db/akte.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { gueltigAbVon, verwendbarePolicy } from '../../db/policy.ts';
 import * as ablage from '../../db/policymigration.ts';
+import { alsSystem } from '../../db/systemzugriff.ts';
 import { versionsname } from '../../domain/policy/wahl.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { AllgemeinesEreignis } from '../../domain/vorgang/ereignis.ts';
@@ -13,7 +14,7 @@ import type { Migrationsansicht } from '../contracts/policy.ts';
 import type { Seitenwahl } from '../contracts/seiten.ts';
 import { Absage, nichtGefunden } from './absage.ts';
 import { einmalig, vermerke } from './schreiben.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 type Angelegt = { readonly id: string; readonly vorgaenge: number; readonly bewegungen: number };
 
@@ -115,10 +116,8 @@ async function vorgaenge(
   ausgefuehrt: boolean,
 ): Promise<Vorgaenge> {
   const wirkungen = await ablage.liesWirkungen(tx, schritte);
-  const nummern = await liesFallnummern(
-    tx,
-    schritte.map(({ vorgangId }) => vorgangId),
-  );
+  const ids = schritte.map(({ vorgangId }) => vorgangId);
+  const nummern = await alsSystem(tx, 'umstellung', () => liesFallnummern(tx, ids));
   return schritte.map(({ id, art, vorgangId, vorher, vorschau }) => ({
     art,
     id: vorgangId,
@@ -136,7 +135,7 @@ export function policymigration(
   konto: Konto,
   { id, limit, offset }: { readonly id: string } & Seitenwahl,
 ): Promise<Migrationsansicht> {
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     const migration = await ablage.liesMigration(tx, id);
     if (migration === null) throw nichtGefunden('Diese Umstellung');
     const { wahl, von, am, ausgefuehrtAm } = migration;

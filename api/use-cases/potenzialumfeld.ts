@@ -1,4 +1,5 @@
 import type { Transaktion } from '../../db/client.ts';
+import { alsSystem } from '../../db/systemzugriff.ts';
 import { ladePruefakten, potenzialkopf } from '../../db/potenzial.ts';
 import {
   darfAmPotenzial,
@@ -6,7 +7,8 @@ import {
   type Potenzialsachbefehl,
 } from '../../domain/rollen/potenzialrechte.ts';
 import type { Potenzialumfeld } from '../contracts/potenzial.ts';
-import { nichtBerechtigt, nichtGefunden } from './absage.ts';
+import { nichtBerechtigt } from './absage.ts';
+import { unsichtbar } from './unsichtbar.ts';
 import type { Befehlsort, Vorbereitung } from './befehlsort.ts';
 
 type Geladen = Pick<Vorbereitung, 'ablehnung' | 'zeilenversionen' | 'fuer'> & {
@@ -20,8 +22,11 @@ export async function ladePotenzialumfeld(
   { konto, id, at }: Pick<Befehlsort, 'konto' | 'id' | 'at'>,
 ): Promise<Geladen> {
   if (!POTENZIALRECHTE[befehl].includes(konto.rolle)) throw nichtBerechtigt();
-  const kopf = await potenzialkopf(tx, id);
-  if (kopf === null) throw nichtGefunden('Eine Prüfung zu dieser Person');
+  // A suggestion is open to every FM, who reads nothing of the record (TR06).
+  const lies = (): ReturnType<typeof potenzialkopf> => potenzialkopf(tx, id);
+  const kopf = befehl === 'uebergang_anregen' ? await alsSystem(tx, 'befehl', lies) : await lies();
+  if (kopf === null)
+    throw await unsichtbar(tx, { tabelle: 'vorgang', id, was: 'Eine Prüfung zu dieser Person' });
   const { team, lage, policy } = kopf.stand;
   if (!darfAmPotenzial(konto, befehl, { team, pap: lage.pap, fmU25: lage.fmU25 })) throw nichtBerechtigt();
   if (befehl !== 'komplexprofil_pruefen')

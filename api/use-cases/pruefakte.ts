@@ -7,9 +7,12 @@ import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
 import { darfPotenzialLesen } from '../../domain/rollen/potenzialrechte.ts';
 import type { Pruefakte } from '../contracts/pruefakte.ts';
-import { nichtBerechtigt, nichtGefunden } from './absage.ts';
+import { nichtBerechtigt } from './absage.ts';
+import { unsichtbar } from './unsichtbar.ts';
 import { ereignisansicht, fristansicht } from './akteneinsicht.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
+
+const PRUEFUNG = 'Eine Prüfung zu dieser Person';
 
 /** Reasons of a check speak of the person (K2): read by whoever advises the person or leads the team. */
 const LESBAR: Readonly<Partial<Record<Rolle, readonly Text['klasse'][]>>> = {
@@ -22,9 +25,9 @@ const LESBAR: Readonly<Partial<Record<Rolle, readonly Text['klasse'][]>>> = {
 /** The check record of a person (S00, T-40, T-14). @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
 export async function pruefakte({ db, uhr }: Umgebung, konto: Konto, personId: string): Promise<Pruefakte> {
   const heute = ortstag(uhr.jetzt());
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     const kopf = await potenzialkopf(tx, personId);
-    if (kopf === null) throw nichtGefunden('Eine Prüfung zu dieser Person');
+    if (kopf === null) throw await unsichtbar(tx, { tabelle: 'vorgang', id: personId, was: PRUEFUNG });
     const { zustand, sequenz, team, lage, hinweise } = kopf.stand;
     if (!darfPotenzialLesen(konto, { team, pap: lage.pap, fmU25: lage.fmU25 })) throw nichtBerechtigt();
     const verweis = { art: 'potenzial', id: personId } as const;

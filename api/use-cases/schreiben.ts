@@ -4,7 +4,7 @@ import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { protokolliere } from '../../db/nachrichten.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import { befehlIdVon, pruefsumme, pruefeWiederverwendung } from './schluessel.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 /** A write to master data as it came in. `ort` is what the path names. */
 export type Schreibauftrag = {
@@ -24,7 +24,7 @@ export async function einmalig<Ergebnis>(
 ): Promise<Ergebnis> {
   const { route, ort, schluessel, rumpf } = was;
   const summe = pruefsumme(route, ort, rumpf);
-  return mitAkteur(umgebung.db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(umgebung.db, akteurVon(konto), async (tx) => {
     const { anspruch, erster } = await beanspruche(tx, {
       akteurId: konto.id,
       schluessel,

@@ -11,16 +11,18 @@ import { schluesselwert } from '../../domain/team/schluessel.ts';
 import type { Teamereignis } from '../../domain/team/ereignisse.ts';
 import type { Stichprobe, Team } from '../../domain/team/team.ts';
 import type { Teamkalender, Ziehungsansicht } from '../contracts/teamkalender.ts';
-import { nichtBerechtigt, nichtGefunden } from './absage.ts';
+import { nichtBerechtigt } from './absage.ts';
+import { unsichtbar } from './unsichtbar.ts';
 import { ereignisansicht, fristansicht } from './akteneinsicht.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 /** The review of a sample speaks of cases (K3): the Teamleitung alone reads it. */
 const LESBAR: Readonly<Partial<Record<Rolle, readonly Text['klasse'][]>>> = { tl: ['K1', 'K3'], fm: ['K1'] };
 
 async function lesbaresTeam(tx: Transaktion, konto: Konto, teamId: string): Promise<Team> {
   const kopf = await teamkopf(tx, teamId);
-  if (kopf === null) throw nichtGefunden('Einen Kalender dieses Teams');
+  if (kopf === null)
+    throw await unsichtbar(tx, { tabelle: 'vorgang', id: teamId, was: 'Einen Kalender dieses Teams' });
   if (!darfTeamLesen(konto, { team: teamId, eigenes: konto.team.id })) throw nichtBerechtigt();
   return kopf.stand;
 }
@@ -50,7 +52,7 @@ export async function teamkalender(
   teamId: string,
 ): Promise<Teamkalender> {
   const heute = ortstag(uhr.jetzt());
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     const stand = await lesbaresTeam(tx, konto, teamId);
     const texte = await liesTexte(
       tx,
@@ -101,7 +103,7 @@ const NACHRECHNEN =
 
 /** Every draw of a team, so that anybody concerned can repeat it (E45). */
 export async function ziehungen({ db }: Umgebung, konto: Konto, teamId: string): Promise<Ziehungsansicht[]> {
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     await lesbaresTeam(tx, konto, teamId);
     const geschichte = await liesGeschichte(tx, TEAMABLAGE.ereignisse, teamId);
     return geschichte.flatMap(({ daten }) => {

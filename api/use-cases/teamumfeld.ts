@@ -11,7 +11,8 @@ import type { Besprechungsposten, Ziehung } from '../../domain/team/befehle.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { ziehe } from '../../domain/team/ziehung.ts';
 import type { Teamumfeld } from '../contracts/team.ts';
-import { nichtBerechtigt, nichtGefunden } from './absage.ts';
+import { nichtBerechtigt } from './absage.ts';
+import { unsichtbar } from './unsichtbar.ts';
 import type { Befehlsort, Vorbereitung } from './befehlsort.ts';
 
 type Geladen = Pick<Vorbereitung, 'ablehnung' | 'zeilenversionen' | 'fuer'> & {
@@ -66,7 +67,8 @@ export async function ladeTeamumfeld(
 ): Promise<Geladen> {
   if (!TEAMRECHTE[befehl].includes(konto.rolle)) throw nichtBerechtigt();
   const kopf = await teamkopf(tx, id);
-  if (kopf === null) throw nichtGefunden('Einen Kalender dieses Teams');
+  if (kopf === null)
+    throw await unsichtbar(tx, { tabelle: 'vorgang', id, was: 'Einen Kalender dieses Teams' });
   const { stand } = kopf;
   const gelesen = angaben.parse(eingabe);
   const { kontaktteams } = stand;

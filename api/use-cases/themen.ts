@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { kollegin } from '../../db/akte.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { gibtTeam } from '../../db/organisation.ts';
-import { liesPerson } from '../../db/person.ts';
+import { istVorhanden } from '../../db/vorhanden.ts';
 import { kuendigeOrganisationAn } from '../../db/team.ts';
 import * as ablage from '../../db/themen.ts';
 import type { Angelegt } from '../contracts/stammdaten.ts';
@@ -15,12 +15,12 @@ import type {
 } from '../contracts/zuordnung.ts';
 import { Absage, nichtBerechtigt, nichtGefunden, veraltet } from './absage.ts';
 import { einmalig, vermerke } from './schreiben.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 type Schreiben<Rumpf> = { readonly schluessel: string; readonly rumpf: Rumpf };
 
 export async function themen({ db }: Umgebung, konto: Konto): Promise<Themaeintrag[]> {
-  return mitAkteur(db, { mitarbeitende: konto.id }, ablage.liesThemen);
+  return mitAkteur(db, akteurVon(konto), ablage.liesThemen);
 }
 
 /** @throws Absage REGEL when that is no active Fallmanager. */
@@ -103,7 +103,7 @@ export function vermerkeInteressenkonflikt(
     const { person, fm = konto.id } = rumpf;
     pruefeKonfliktrecht(konto, fm);
     await pruefeFm(tx, fm);
-    if ((await liesPerson(tx, person)) === null) throw nichtGefunden('Diese Person');
+    if (!(await istVorhanden(tx, 'person', person))) throw nichtGefunden('Diese Person');
     const id = randomUUID();
     const neu = { id, personId: person, fmId: fm, vermerktAm: am, vermerktVon: konto.id };
     if (!(await ablage.vermerkeKonflikt(tx, neu))) {

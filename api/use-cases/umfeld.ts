@@ -5,7 +5,7 @@ import { eroeffnet, type BefehlVon } from '../../domain/fall/befehle.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { BEFEHLSRECHTE, vertretenIn, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { zuordnungsfakten } from '../../domain/zuordnung/fakten.ts';
-import { nichtBerechtigt, nichtGefunden } from './absage.ts';
+import { nichtBerechtigt } from './absage.ts';
 import {
   abgelehnt,
   LEER,
@@ -19,6 +19,7 @@ import {
 import { fallkonferenz, rueckmeldebitte } from './austausch.ts';
 import { absage, eintrag, einwilligung, faktenDerPerson, leistung, planung } from './personenakte.ts';
 import { eroeffnung } from './eroeffnung.ts';
+import { unsichtbar } from './unsichtbar.ts';
 import { frageVon } from './zuordnung.ts';
 
 /** Commands whose rules look at the file of the person; the compiler knows when one is missing. */
@@ -47,7 +48,7 @@ export async function ladeUmfeld(tx: Transaktion, vorgang: Vorgang): Promise<Gel
   pruefeRolle(vorgang);
   if (eroeffnet(vorgang.befehl)) return eroeffnung(tx, { ...vorgang, befehl: vorgang.befehl });
   const kopf = await fallkopf(tx, vorgang.fallId);
-  if (kopf === null) throw nichtGefunden('Diesen Fall');
+  if (kopf === null) throw await unsichtbar(tx, { tabelle: 'fall', id: vorgang.fallId });
   pruefeRecht(vorgang, kopf);
   return {
     fallnummer: kopf.fallnummer,

@@ -1,5 +1,6 @@
-import type { Datenbank } from '../../db/client.ts';
+import type { Akteurskennung, Datenbank } from '../../db/client.ts';
 import type { Kontozeile } from '../../db/konto.ts';
+import type { Instant } from '../../domain/frist/zeitzone.ts';
 import type { Uhr } from '../uhr.ts';
 
 import type { Schranke } from './schranke.ts';
@@ -13,5 +14,10 @@ export type Umgebung = {
   readonly schranke: Schranke;
 };
 
-/** Who is logged in, with role and teams as PostgreSQL knows them now. */
-export type Konto = Omit<Kontozeile, 'aktiv'>;
+/** Who is logged in, with role and teams as PostgreSQL knows them at the instant. */
+export type Konto = Omit<Kontozeile, 'aktiv'> & { readonly am: Instant };
+
+/** Who acts in a transaction, for row-level security and audit. */
+export function akteurVon({ id, vertritt, am }: Konto): Akteurskennung {
+  return { mitarbeitende: id, vertritt: vertritt.map((v) => v.id), am };
+}

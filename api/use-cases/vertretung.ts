@@ -25,7 +25,7 @@ import type { Angelegt } from '../contracts/stammdaten.ts';
 import { Absage, ausAblehnung, nichtBerechtigt, nichtGefunden, veraltet } from './absage.ts';
 import type { An } from './personal.ts';
 import { einmalig, vermerke } from './schreiben.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 const BASIS = '/api/v1/mitarbeitende/{id}/abwesenheiten';
 
@@ -42,7 +42,7 @@ export async function abwesenheiten(
   konto: Konto,
   id: string,
 ): Promise<Abwesenheitseintrag[]> {
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     await betroffene(tx, konto, id);
     const zeilen = await ablage.liesAbwesenheitenVon(tx, id);
     return zeilen.map(({ id: nr, von, bis, grund, version, storniertAm }) => ({
@@ -174,7 +174,7 @@ export async function vertretungsring(
 ): Promise<Ringansicht> {
   if (konto.team.id !== teamId && !leitet(konto, teamId))
     throw nichtBerechtigt('Dieses Team gehört nicht zu Ihrem Bereich.');
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     const { version } = await liesRing(tx, teamId);
     const lage = await liesVertretungslage(tx, teamId, am);
     const namen = await ablage.liesNamen(tx, lage.ring);

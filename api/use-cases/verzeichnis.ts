@@ -18,13 +18,13 @@ import type {
 import { Absage, nichtGefunden, veraltet } from './absage.ts';
 import type { AnPerson } from './personen.ts';
 import { einmalig, vermerke } from './schreiben.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 const PFAD = '/api/v1/leistungserbringer';
 
 /** What the network lacks, as the own teams reported it; neither case nor person is named (E33). */
 export function angebotsluecken({ db }: Umgebung, konto: Konto): Promise<Luecken> {
-  return mitAkteur(db, { mitarbeitende: konto.id }, (tx) => ablage.liesAngebotsluecken(tx, konto.teams));
+  return mitAkteur(db, akteurVon(konto), (tx) => ablage.liesAngebotsluecken(tx, konto.teams));
 }
 
 function ansicht(
@@ -45,7 +45,7 @@ export async function erbringerseite(
 ): Promise<Seite<Erbringeransicht>> {
   const heute = ortstag(uhr.jetzt());
   const { limit, offset } = wahl;
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     const { zeilen, gesamt } = await ablage.liesErbringer(tx, wahl);
     const eintraege: Erbringeransicht[] = [];
     for (const zeile of zeilen) {
@@ -58,7 +58,7 @@ export async function erbringerseite(
 /** One provider with its Kooperationsvereinbarungen (E24). */
 export async function erbringer({ db, uhr }: Umgebung, konto: Konto, id: string): Promise<Erbringerakte> {
   const heute = ortstag(uhr.jetzt());
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     const zeile = await vorhanden(tx, id);
     const vereinbarungen = await ablage.liesVereinbarungen(tx, id);
     return {

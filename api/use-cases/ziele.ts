@@ -2,6 +2,7 @@ import { fallkopf } from '../../db/akte.ts';
 import type { Anspruch } from '../../db/befehl.ts';
 import type { Transaktion } from '../../db/client.ts';
 import { potenzialkopf } from '../../db/potenzial.ts';
+import { alsSystem } from '../../db/systemzugriff.ts';
 import { teamkopf } from '../../db/team.ts';
 import type { Vorgangsbezug } from '../../db/verweis.ts';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
@@ -65,6 +66,11 @@ export async function liesAktenstand(tx: Transaktion, { art, id }: Vorgangsbezug
   return { stand: kopf?.stand ?? neu(id), angehalten: kopf?.angehalten ?? false };
 }
 
+/** The number as it was claimed for the answer, whoever has the case now. */
+async function nummerVon(tx: Transaktion, fallId: string): Promise<string> {
+  return (await alsSystem(tx, 'befehl', () => fallkopf(tx, fallId)))?.fallnummer ?? '';
+}
+
 /** How the answer names its Vorgang. */
 export type Anschriften = {
   readonly fall: { readonly fallId: string; readonly fallnummer: string };
@@ -82,5 +88,5 @@ export async function anschriftVon(
   if (art === 'potenzial') return { personId: vorgangId ?? '' };
   if (art === 'team') return { teamId: vorgangId ?? '' };
   const id = fallId ?? '';
-  return { fallId: id, fallnummer: anspruch.fallnummer ?? (await fallkopf(tx, id))?.fallnummer ?? '' };
+  return { fallId: id, fallnummer: anspruch.fallnummer ?? (await nummerVon(tx, id)) };
 }

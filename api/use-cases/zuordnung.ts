@@ -11,8 +11,9 @@ import { auslastung, individuellesSoll } from '../../domain/zuordnung/auslastung
 import { schlageVor } from '../../domain/zuordnung/gruende.ts';
 import { REIHENFOLGE } from '../../domain/zuordnung/vorschlag.ts';
 import type { Auslastungseintrag, Vorschlaegeansicht } from '../contracts/zuordnung.ts';
-import { Absage, nichtBerechtigt, nichtGefunden } from './absage.ts';
-import type { Konto, Umgebung } from './umgebung.ts';
+import { Absage, nichtBerechtigt } from './absage.ts';
+import { unsichtbar } from './unsichtbar.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 /** What the record is asked for the Vormerkung of a case. */
 export function frageVon({ team, personId, stand }: Fallkopf, tag: Tag): Zuordnungsfrage {
@@ -31,9 +32,9 @@ export async function zuordnungsvorschlaege(
   konto: Konto,
   fallId: string,
 ): Promise<Vorschlaegeansicht> {
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     const kopf = await fallkopf(tx, fallId);
-    if (kopf === null) throw nichtGefunden('Diesen Fall');
+    if (kopf === null) throw await unsichtbar(tx, { tabelle: 'fall', id: fallId });
     if (!darf(konto, 'zuordnen', kopf)) throw nichtBerechtigt();
     if (kopf.stand.zustand !== 'vorgemerkt') {
       throw new Absage('ZUSTAND', 'Dieser Fall wartet auf keine Zuordnung.', { regel: 'TR07' });
@@ -83,7 +84,7 @@ export async function auslastungen(
   konto: Konto,
   wahl: { readonly team?: string | undefined },
 ): Promise<readonly Auslastungseintrag[]> {
-  return mitAkteur(db, { mitarbeitende: konto.id }, async (tx) => {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
     const alle: Auslastungseintrag[] = [];
     for (const team of sichtbareTeams(konto, wahl.team)) {
       alle.push(...(await auslastungDesTeams(tx, team, ortstag(uhr.jetzt()))));

@@ -12,3 +12,4 @@ export * from './team.ts';
 export * from './verzeichnis.ts';
 export * from './vorgang.ts';
 export * from './zuordnung.ts';
+export * from './rechte.ts';

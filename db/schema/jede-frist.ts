@@ -29,7 +29,7 @@ export const jedeFrist = pgView('jede_frist', {
   status: text().$type<Friststatus>().notNull(),
   offen: boolean().notNull(),
   ruht: boolean().notNull(),
-}).as(sql`
+}).with({ securityInvoker: true }).as(sql`
   select 'fall' as art, f.id as fall_id, f.fallnummer, f.person_id, f.team_id, f.fm_id, f.pap_id,
     f.aufnehmender_pap_id, f.extern_id, f.abgebend_id, f.weitergeleitet_an_id, f.zustand,
     null as gegenstand, null::jsonb as kontakt_fm, d.frist_id, d.vorkommen, d.beginn, d.faellig, d.status, d.offen, d.ruht

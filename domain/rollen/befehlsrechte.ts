@@ -1,13 +1,15 @@
 import type { Befehlsname, Meldungsname } from '../fall/befehle.ts';
 import { aufnehmenderPapVon, beauftragungIn, fmVon, type BestehenderFall } from '../fall/fall.ts';
 import type { Rolle } from '../kennungen.ts';
+import type { Rechtsbeziehung } from './matrix.ts';
 
-/**
- * How somebody stands to a case. `vertretung` = represents the responsible Fallmanager today, `aufnehmend` = receives the
- * person at the exit, `beauftragt` = external Fallmanagement the case is entrusted to, `team` = leads or steers the team of the case.
- */
+/** How somebody stands to a case by what it says itself; reasons and draws come on top (matrix.ts). */
 export type Beziehung =
-  'zustaendig' | 'vertretung' | 'beauftragt' | 'abgebend' | 'aufnehmend' | 'team' | 'keine';
+  | Extract<
+      Rechtsbeziehung,
+      'zustaendig' | 'vertretung' | 'beauftragt' | 'abgebend' | 'aufnehmend' | 'team' | 'termin'
+    >
+  | 'keine';
 
 /** A colleague as far as rights ask. */
 export type Berechtigter = {
@@ -165,7 +167,7 @@ export function beziehungZu(wer: Berechtigter, fall: Fallbezug): Beziehung {
       return wer.teams.includes(fall.team) ? 'team' : 'keine';
     // Cancels appointments for the whole office (R24); reads no case.
     case 'service_center':
-      return 'team';
+      return 'termin';
   }
 }
 

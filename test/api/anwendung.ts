@@ -17,6 +17,7 @@ const konto = (rolle: Rolle): Konto => ({
   team: { id: TEAM, kennzeichen: '621' },
   teams: rolle === 'tl' || rolle === 'bereichsleitung' ? [TEAM] : [],
   vertritt: [],
+  am: '2026-03-02T08:00:00Z',
 });
 
 const ROLLEN = ['pap', 'fm', 'tl', 'bereichsleitung', 'controlling'] as const;

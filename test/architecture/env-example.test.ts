@@ -11,6 +11,7 @@ const text = readFileSync(path.join(WURZEL, '.env.example'), 'utf8');
 /** Every key of every schema; the compiler refuses a list that is too short or too long. */
 const SCHEMATA = {
   DATABASE_URL: true,
+  DATABASE_MIGRATION_URL: true,
   DATABASE_POOL: true,
   OIDC_ISSUER: true,
   OIDC_AUDIENCE: true,

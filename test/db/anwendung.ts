@@ -8,6 +8,7 @@ import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { migriere } from '../../db/migrate.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { pruefDatenbank } from '../../tools/lokal/pruefdatenbank.ts';
+import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
 import { legePersonalAn, legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
 import { faelleOhneTemporal } from '../support/faelle-ohne-temporal.ts';
 
@@ -15,7 +16,10 @@ type Wer = keyof typeof PERSONAL;
 
 /** Use cases over a real PostgreSQL; the clock stands until `stelle` moves it. */
 export type Aufbau = {
+  /** The owner's, for what the test itself writes and looks up. */
   readonly db: Datenbank;
+  /** The login of the API, which row-level security holds back. */
+  readonly apiDb: Datenbank;
   readonly anwendung: Anwendung;
   readonly faelle: ReturnType<typeof faelleOhneTemporal>;
   readonly stelle: (instant: string) => void;
@@ -34,12 +38,15 @@ export async function baueAuf(beginn: string): Promise<Aufbau> {
   await migriere(postgres.url);
   const db = oeffneDatenbank(postgres.url, 20);
   await legePersonalAn(db);
+  const zugaenge = await richteZugaengeEin(postgres.url);
+  const apiDb = oeffneDatenbank(zugaenge.api, 20);
+  const workerDb = oeffneDatenbank(zugaenge.worker, 20);
   let jetzt = beginn;
   const uhr = { jetzt: () => jetzt };
-  const faelle = faelleOhneTemporal(db);
+  const faelle = faelleOhneTemporal(workerDb);
   const mitFaellen = (andere: Vorgangsablaeufe): Anwendung =>
     erzeugeAnwendung({
-      db,
+      db: apiDb,
       uhr,
       ablaeufe: andere,
       schranke: erzeugeSchranke({ gleichzeitig: 8, wartend: 64 }),
@@ -54,6 +61,7 @@ export async function baueAuf(beginn: string): Promise<Aufbau> {
     });
   return {
     db,
+    apiDb,
     anwendung,
     faelle,
     mitFaellen,
@@ -69,7 +77,7 @@ export async function baueAuf(beginn: string): Promise<Aufbau> {
       });
     },
     ende: async () => {
-      await db.schliesse();
+      await Promise.all([db, apiDb, workerDb].map((handle) => handle.schliesse()));
       await postgres.stop();
     },
   };

@@ -185,6 +185,8 @@ describe('ein Befehl je Schlüssel (R7, architecture.md 3.2)', () => {
       'protokoll',
       'qualifikation',
       'rueckmeldung',
+      'sonderzugriff',
+      'sonderzugriff_pruefung',
       'vertretungsring',
       'vorgang_ereignis',
       'ziehungssaat',

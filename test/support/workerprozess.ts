@@ -9,7 +9,7 @@ export function starteWorkerprozess(stand: Stand, ...argumente: readonly string[
   return spawn(process.execPath, [WORKER, ...argumente], {
     env: {
       ...process.env,
-      DATABASE_URL: stand.databaseUrl,
+      DATABASE_URL: stand.zugaenge.worker,
       TEMPORAL_ADDRESS: stand.temporal.adresse,
       SMTP_URL: stand.postfach.smtpUrl,
       TZ: 'UTC',

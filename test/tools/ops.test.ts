@@ -34,7 +34,7 @@ describe('npm run ops', () => {
     new Promise((fertig) => {
       const env = {
         ...process.env,
-        DATABASE_URL: stand.databaseUrl,
+        DATABASE_URL: stand.zugaenge.worker,
         TEMPORAL_ADDRESS: stand.temporal.adresse,
       };
       execFile(process.execPath, ['tools/ops/main.ts', ...argumente], { env }, (fehler, stdout, stderr) => {

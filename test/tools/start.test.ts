@@ -56,15 +56,15 @@ describe('npm start explains in one sentence what is in the way and leaves nothi
   });
 
   test('several wrong settings, all named at once and without their values', async () => {
-    const falsch = { LOTSE_PORT_API: 'abc', DATABASE_URL: 'mysql://a:geheim@b/c', TEMPORAL_ADDRESS: 'x' };
+    const falsch = { LOTSE_PORT_API: 'abc', DATABASE_MIGRATION_URL: 'mysql://a:geheim@b/c', TEMPORAL_ADDRESS: 'x' };
     const { code, fehler } = await starte({ ...(await umgebung()), ...falsch });
     expect(code).toBe(1);
-    expect(fehler).toMatch(/^Fehler: [^\n]*LOTSE_PORT_API[^\n]*DATABASE_URL[^\n]*TEMPORAL_ADDRESS[^\n]*\n$/);
+    expect(fehler).toMatch(/^Fehler: [^\n]*LOTSE_PORT_API[^\n]*DATABASE_MIGRATION_URL[^\n]*TEMPORAL_ADDRESS[^\n]*\n$/);
     expect(fehler).not.toContain('geheim');
   });
 
   test.each([
-    ['DATABASE_URL', 'postgres://lotse:geheim@127.0.0.1:1/lotse'],
+    ['DATABASE_MIGRATION_URL', 'postgres://lotse:geheim@127.0.0.1:1/lotse'],
     ['SMTP_URL', 'smtp://127.0.0.1:1'],
     ['OIDC_ISSUER', 'http://127.0.0.1:1'],
   ])('an address where nobody answers: %s', async (name, adresse) => {

@@ -36,7 +36,7 @@ function anlegen(): Ausfuehrender {
 function hilfe(cause?: unknown): BedienFehler {
   return new BedienFehler(
     'PostgreSQL läuft nicht als root, und der Systembenutzer `postgres` ließ sich nicht anlegen.',
-    'Starten Sie Lotse als gewöhnlicher Benutzer oder nennen Sie mit DATABASE_URL eine eigene Datenbank.',
+    'Starten Sie Lotse als gewöhnlicher Benutzer oder nennen Sie mit DATABASE_MIGRATION_URL eine eigene Datenbank.',
     { cause },
   );
 }

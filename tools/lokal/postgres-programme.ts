@@ -41,7 +41,7 @@ function paketordner(): string {
   } catch (cause) {
     throw new BedienFehler(
       `Für dieses System (${betriebssystem}, ${process.arch}) ist kein PostgreSQL installiert.`,
-      'Führen Sie `npm ci` aus oder nennen Sie mit DATABASE_URL eine eigene PostgreSQL-Datenbank.',
+      'Führen Sie `npm ci` aus oder nennen Sie mit DATABASE_MIGRATION_URL eine eigene PostgreSQL-Datenbank.',
       { cause },
     );
   }

@@ -14,6 +14,7 @@ import type { Antwort } from '../../domain/vorgang/antwort.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';
 import type { Fall } from '../../domain/fall/fall.ts';
 import { startePostfach, type Postfach } from '../lokal/postfach.ts';
+import { richteZugaengeEin, type Zugaenge } from '../lokal/zugaenge.ts';
 import { starteTemporal } from '../lokal/temporal.ts';
 import { starteZeitserver } from '../lokal/zeitserver.ts';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
@@ -44,10 +45,14 @@ export type Temporalserver = {
 
 /** Real PostgreSQL, real Temporal, real worker and a mail catcher in one process. */
 export type Stand = {
+  /** The owner's, for what a test or tool itself writes and looks up. */
   readonly db: Datenbank;
+  /** The login of the API, which row-level security holds back. */
+  readonly apiDb: Datenbank;
   readonly client: Client;
   readonly temporal: Temporalserver;
-  readonly databaseUrl: string;
+  /** Of the logins the processes use. */
+  readonly zugaenge: Zugaenge;
   readonly postfach: Postfach;
   readonly activities: Activities;
   /** Starts a worker, by default with the real activities; the result stops it. */
@@ -127,7 +132,7 @@ async function starteWorker(temporal: Temporalserver, activities: Activities): P
 export async function baueStand(o: {
   temporal: Temporalserver;
   jetzt?: () => string;
-  /** A migrated database with staff; without it one of its own with the demo staff. */
+  /** The owner's address of a migrated database with staff; without it one of its own with the demo staff. */
   databaseUrl?: string;
 }): Promise<Stand> {
   const { temporal } = o;
@@ -136,6 +141,9 @@ export async function baueStand(o: {
   const databaseUrl = o.databaseUrl ?? (await eigene?.neue()) ?? '';
   const db = oeffneDatenbank(databaseUrl, 20);
   if (eigene !== null) await legePersonalAn(db);
+  const zugaenge = await richteZugaengeEin(databaseUrl);
+  const apiDb = oeffneDatenbank(zugaenge.api, 20);
+  const workerDb = oeffneDatenbank(zugaenge.worker, 20);
   const client = new Client({ connection: temporal.connection });
   const post = smtpPostbote({
     url: postfach.smtpUrl,
@@ -144,7 +152,7 @@ export async function baueStand(o: {
     mailsProSekunde: 500,
   });
   const activities = createActivities({
-    db,
+    db: workerDb,
     log: pino({ level: 'silent' }),
     post,
     client,
@@ -153,16 +161,17 @@ export async function baueStand(o: {
   });
   return {
     db,
+    apiDb,
     client,
     temporal,
-    databaseUrl,
+    zugaenge,
     postfach,
     activities,
     starteWorker: (andere) => starteWorker(temporal, andere ?? activities),
     beende: async () => {
       post.schliesse();
       await temporal.beende();
-      await db.schliesse();
+      await Promise.all([db, apiDb, workerDb].map((handle) => handle.schliesse()));
       await Promise.all([eigene?.stop(), postfach.stop()]);
     },
   };

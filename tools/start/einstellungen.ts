@@ -17,7 +17,7 @@ const schema = z
     LOTSE_PORT_POSTGRES: port(7432),
     LOTSE_PORT_TEMPORAL: port(7433),
     LOTSE_PORT_TEMPORAL_UI: port(8433),
-    DATABASE_URL: adresse(/^postgres(ql)?$/),
+    DATABASE_MIGRATION_URL: adresse(/^postgres(ql)?$/),
     TEMPORAL_ADDRESS: z
       .string()
       .regex(/^[^\s/]+:\d+$/, 'host:port')

@@ -9,9 +9,9 @@ const fristMs = 10_000;
 
 /** Asks every address that was given whether somebody answers; the first silent one is a BedienFehler. */
 export async function pruefeAdressen(einstellungen: Einstellungen): Promise<void> {
-  const { DATABASE_URL, TEMPORAL_ADDRESS, OIDC_ISSUER, SMTP_URL } = einstellungen;
-  if (DATABASE_URL !== undefined)
-    await pruefe('DATABASE_URL', ohnePasswort(DATABASE_URL), () => fragePostgres(DATABASE_URL));
+  const { DATABASE_MIGRATION_URL, TEMPORAL_ADDRESS, OIDC_ISSUER, SMTP_URL } = einstellungen;
+  if (DATABASE_MIGRATION_URL !== undefined)
+    await pruefe('DATABASE_MIGRATION_URL', ohnePasswort(DATABASE_MIGRATION_URL), () => fragePostgres(DATABASE_MIGRATION_URL));
   if (TEMPORAL_ADDRESS !== undefined) await pruefe('TEMPORAL_ADDRESS', TEMPORAL_ADDRESS, frageTemporal);
   if (OIDC_ISSUER !== undefined) await pruefe('OIDC_ISSUER', OIDC_ISSUER, () => frageAnmeldung(OIDC_ISSUER));
   if (SMTP_URL !== undefined)

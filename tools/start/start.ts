@@ -4,6 +4,7 @@ import { migriere } from '../../db/migrate.ts';
 import { saeeDemodaten } from '../demo/saeen.ts';
 import { BedienFehler, type Melder } from '../lokal/melder.ts';
 import { pruefePort } from '../lokal/ports.ts';
+import { richteZugaengeEin } from '../lokal/zugaenge.ts';
 import type { Ablauf } from './ablauf.ts';
 import type { Einstellungen } from './einstellungen.ts';
 import { pruefeAdressen } from './erreichbarkeit.ts';
@@ -37,8 +38,10 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
     await notiere();
     return adresse;
   };
+  const besitzer = await lokal(werte.DATABASE_MIGRATION_URL, startePostgresDienst);
+  await bereiteSchemaVor(besitzer);
+  const zugaenge = await richteZugaengeEin(besitzer);
   const umgebung = {
-    DATABASE_URL: await lokal(werte.DATABASE_URL, startePostgresDienst),
     TEMPORAL_ADDRESS: await lokal(werte.TEMPORAL_ADDRESS, starteTemporalDienst),
     TEMPORAL_NAMESPACE: werte.TEMPORAL_NAMESPACE,
     OIDC_ISSUER: await lokal(werte.OIDC_ISSUER, starteAnmeldungDienst),
@@ -48,21 +51,22 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
     PORT: String(werte.LOTSE_PORT_API),
     TZ: 'UTC',
   };
-  if (werte.DATABASE_URL === undefined) eigene.datenbank = umgebung.DATABASE_URL;
+  if (werte.DATABASE_MIGRATION_URL === undefined) eigene.datenbank = zugaenge.worker;
   if (werte.TEMPORAL_ADDRESS === undefined) eigene.temporal = umgebung.TEMPORAL_ADDRESS;
-  await bereiteSchemaVor(umgebung.DATABASE_URL);
   melde('Worker und API starten.');
-  for (const [name, programm] of [
-    ['Der Worker', 'worker/main.ts'],
-    ['Die API', 'api/main.ts'],
+  for (const [name, prozess] of [
+    ['Der Worker', 'worker'],
+    ['Die API', 'api'],
   ] as const) {
-    const protokoll = path.join(werte.LOTSE_DATEN, `${path.dirname(programm)}.log`);
-    await ablauf.merke(starteKind({ name, programm, umgebung, protokoll }));
+    const protokoll = path.join(werte.LOTSE_DATEN, `${prozess}.log`);
+    const eigeneUmgebung = { ...umgebung, DATABASE_URL: zugaenge[prozess] };
+    const programm = `${prozess}/main.ts`;
+    await ablauf.merke(starteKind({ name, programm, umgebung: eigeneUmgebung, protokoll }));
     await notiere();
   }
   await warteAufBereit(apiUrl);
-  if (werte.DATABASE_URL === undefined && werte.OIDC_ISSUER === undefined) {
-    await saeeDemodaten({ databaseUrl: umgebung.DATABASE_URL, apiUrl, issuer, melde });
+  if (werte.DATABASE_MIGRATION_URL === undefined && werte.OIDC_ISSUER === undefined) {
+    await saeeDemodaten({ databaseUrl: besitzer, apiUrl, issuer, melde });
   }
 }
 
@@ -83,7 +87,7 @@ async function bereiteSchemaVor(url: string): Promise<void> {
 async function pruefePorts(werte: Einstellungen): Promise<void> {
   const plaetze = [
     ['LOTSE_PORT_API', 'die API', undefined],
-    ['LOTSE_PORT_POSTGRES', 'PostgreSQL', werte.DATABASE_URL],
+    ['LOTSE_PORT_POSTGRES', 'PostgreSQL', werte.DATABASE_MIGRATION_URL],
     ['LOTSE_PORT_TEMPORAL', 'Temporal', werte.TEMPORAL_ADDRESS],
     ['LOTSE_PORT_TEMPORAL_UI', 'die Temporal-Oberfläche', werte.TEMPORAL_ADDRESS],
     ['LOTSE_PORT_ANMELDUNG', 'die Anmeldung', werte.OIDC_ISSUER],

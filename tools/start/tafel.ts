@@ -18,9 +18,9 @@ export function tafel(werte: Einstellungen): string {
     ['Anmeldung', werte.OIDC_ISSUER ?? hier(werte.LOTSE_PORT_ANMELDUNG)],
     [
       'PostgreSQL',
-      werte.DATABASE_URL === undefined
+      werte.DATABASE_MIGRATION_URL === undefined
         ? `127.0.0.1:${String(werte.LOTSE_PORT_POSTGRES)}`
-        : 'eigene Datenbank (DATABASE_URL)',
+        : 'eigene Datenbank (DATABASE_MIGRATION_URL)',
     ],
     ['Daten, Protokolle', werte.LOTSE_DATEN],
     ...(demo ? demozeilen() : []),

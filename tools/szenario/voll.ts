@@ -54,7 +54,7 @@ async function baue(geschichte: Geschichte, datenbanken: Datenbanken): Promise<W
   const jetzt = (): Instant => welt.uhr;
   const stand = await baueStand({ temporal: reise, jetzt, databaseUrl: await datenbanken.neue() });
   await legeAn(stand.db, geschichte, { tag: ortstag(beginn), instant: beginn });
-  const api = await starteApi({ db: stand.db, client: stand.client, uhr: { jetzt } });
+  const api = await starteApi({ db: stand.apiDb, client: stand.client, uhr: { jetzt } });
   const haltWorker = await stand.starteWorker();
   const marken = geschichte.personen.map(({ id: label }): Marke => {
     return { label, bezug: { art: 'potenzial', id: kennung('person', label) } };

@@ -1,0 +1,66 @@
+import { getTableName, sql, type Table } from 'drizzle-orm';
+import type { Transaktion } from './client.ts';
+import * as s from './schema/index.ts';
+
+type Zugriff = { readonly liest: readonly Table[]; readonly schreibt?: readonly Table[] };
+
+const PERSONAL = [s.mitarbeitende, s.team, s.teamverantwortung, s.vertretungsring, s.abwesenheit];
+
+/**
+ * What Lotse itself reads and writes beyond the rights of whoever acts, by purpose. Each gives back flags, counts, ids and
+ * case numbers; none shows a text. Row-level security lets a purpose see these tables and no other.
+ */
+export const SYSTEMZUGRIFFE = {
+  /** Who is behind a token: role, teams and Vertretung of today. */
+  anmeldung: { liest: PERSONAL },
+  /** 403 or 404: is there a row at all? */
+  vorhanden: { liest: [s.fall, s.person, s.vorgang] },
+  /** The state an authorised command starts its workflow with, and the number its answer names. */
+  befehl: { liest: [s.fall, s.vorgang] },
+  /** V-17, TR49, TR59, A-28: other cases of the same person. */
+  andere_faelle: { liest: [s.fall] },
+  /** A-32, V-69: load of the team and conflicts of interest. */
+  zuordnung: {
+    liest: [...PERSONAL, s.fall, s.person, s.interessenkonflikt, s.thema, s.themenzustaendigkeit],
+  },
+  /** TR51: what a leaving colleague leaves behind, and whose persons go on. */
+  ausscheiden: { liest: [s.fall, s.frist, s.person], schreibt: [s.person] },
+  /** Which cases and calendars have to hear of a change. */
+  signal: { liest: [s.fall, s.vorgang] },
+  /** E48: preview and effect of a migration of policies. */
+  umstellung: { liest: [s.fall, s.fallEreignis, s.vorgang, s.vorgangEreignis] },
+  /** E33: reports of missing offers (K6) by team. */
+  angebotsluecken: { liest: [s.fall, s.fallEreignis, s.dokument] },
+  /** V-65, TR03: what a waiting Vormerkung still lacks, as names of what is missing. */
+  vormerkungen: { liest: [s.fall, s.fallEreignis, s.dokument, s.profiling, s.handlungsbedarf] },
+  /** R17: a provider reports over a one-time link. */
+  leistungserbringer: {
+    liest: [s.rueckmeldezugang, s.fall, s.person, s.einwilligung, s.einwilligungWiderruf],
+    schreibt: [s.rueckmeldezugang, s.rueckmeldung, s.dokument, s.ausgang, s.person],
+  },
+} as const satisfies Readonly<Record<string, Zugriff>>;
+export type Zweck = keyof typeof SYSTEMZUGRIFFE;
+
+/** The list as rows, for the copy in PostgreSQL. */
+export function systemzugriffe(): (typeof s.systemzugriff.$inferInsert)[] {
+  return Object.entries<Zugriff>(SYSTEMZUGRIFFE).flatMap(([zweck, { liest, schreibt = [] }]) =>
+    [...new Set([...liest, ...schreibt])].map((tabelle) => ({
+      zweck,
+      tabelle: getTableName(tabelle),
+      schreiben: schreibt.includes(tabelle),
+    })),
+  );
+}
+
+/**
+ * Reads as a named part of Lotse instead of as whoever acts, and then goes on as they; a part of the system stays what it
+ * is. Queries of the same transaction that run meanwhile would be read with these rights, too: never beside another query.
+ */
+export async function alsSystem<T>(tx: Transaktion, zweck: Zweck, lies: () => Promise<T>): Promise<T> {
+  const [vorher] = await tx.execute<{ akteur: string }>(sql`
+    select a.wert as akteur, set_config('lotse.akteur', case when a.wert like 'system:%' then a.wert else ${`system:${zweck}`} end, true)
+    from (select current_setting('lotse.akteur') as wert offset 0) a`);
+  const ergebnis = await lies();
+  await tx.execute(sql`select set_config('lotse.akteur', ${vorher?.akteur ?? ''}, true)`);
+  return ergebnis;
+}

@@ -1,0 +1,112 @@
+import type { Rolle } from '../kennungen.ts';
+
+/** Data classes of 01-roles.md 1.1. */
+export const KLASSEN = ['K0', 'K1', 'K2', 'K3', 'K4', 'K5', 'K6', 'K7'] as const;
+export type Klasse = (typeof KLASSEN)[number];
+
+/**
+ * How somebody can stand to a case or a person. `vertretung` = represents the responsible Fallmanager today, and with
+ * `vertretung_grund` has given a reason for K4; `beauftragt` = external Fallmanagement; `abgebend` and `aufnehmend` = hands
+ * over or receives; `betreuend` = pAp or FM U25 of the person, with or without a case; `team` = leads or steers the team of
+ * the case; `mitglied` = works in that team; `stichprobe` = the case is drawn for the reader (T-50); `notzugriff` =
+ * break-glass; `jour_fixe` = the person is at the Jour-Fixe, not in bFM; `termin` = keeps appointments of open cases;
+ * `haus` = none of them, only the role.
+ */
+export const BEZIEHUNGEN = [
+  'zustaendig',
+  'vertretung',
+  'vertretung_grund',
+  'beauftragt',
+  'abgebend',
+  'aufnehmend',
+  'betreuend',
+  'team',
+  'mitglied',
+  'stichprobe',
+  'notzugriff',
+  'jour_fixe',
+  'termin',
+  'haus',
+] as const;
+export type Rechtsbeziehung = (typeof BEZIEHUNGEN)[number];
+
+export type Recht = { readonly liest: readonly Klasse[]; readonly schreibt: readonly Klasse[] };
+
+const NICHTS: Recht = { liest: [], schreibt: [] };
+
+const PROZESS = ['K0', 'K1', 'K2'] as const;
+const FALLAKTE = [...PROZESS, 'K3', 'K4', 'K5'] as const;
+
+const FUEHRT: Recht = { liest: [...FALLAKTE, 'K6'], schreibt: FALLAKTE };
+/** K0 is written by the pAp as long as Lotse takes over persons from no other system. */
+const PAP: Recht = { liest: PROZESS, schreibt: PROZESS };
+/** R09, R10: what was handed over is known by its status only. */
+const ABGEGEBEN: Recht = { liest: ['K1'], schreibt: ['K1'] };
+const NOTZUGRIFF: Recht = { liest: FALLAKTE, schreibt: [] };
+
+/**
+ * The permission matrix of 01-roles.md 1.3: role × relation × data class × read or write. Use cases and row-level
+ * security read this one table (PostgreSQL holds a copy, see `berechtigung`); what is not in it is not allowed.
+ */
+export const MATRIX: Readonly<Record<Rolle, Readonly<Partial<Record<Rechtsbeziehung, Recht>>>>> = {
+  pap: { betreuend: PAP, abgebend: PAP, aufnehmend: PAP, notzugriff: NOTZUGRIFF },
+  fm: {
+    zustaendig: FUEHRT,
+    vertretung: { liest: [...PROZESS, 'K3', 'K5'], schreibt: ['K1'] },
+    vertretung_grund: { liest: ['K4'], schreibt: [] },
+    mitglied: { liest: ['K6'], schreibt: [] },
+    notzugriff: NOTZUGRIFF,
+  },
+  fm_u25: {
+    betreuend: { liest: PROZESS, schreibt: PROZESS },
+    abgebend: ABGEGEBEN,
+    notzugriff: NOTZUGRIFF,
+  },
+  fm_extern: { beauftragt: FUEHRT, notzugriff: NOTZUGRIFF },
+  fm_spezial: { aufnehmend: ABGEGEBEN, notzugriff: NOTZUGRIFF },
+  jour_fixe_av: {
+    jour_fixe: { liest: PROZESS, schreibt: PROZESS },
+    abgebend: ABGEGEBEN,
+    notzugriff: NOTZUGRIFF,
+  },
+  tl: {
+    team: { liest: [...PROZESS, 'K6', 'K7'], schreibt: ['K0', 'K1'] },
+    stichprobe: { liest: ['K3'], schreibt: [] },
+    haus: { liest: ['K0', 'K2'], schreibt: ['K0'] },
+    notzugriff: NOTZUGRIFF,
+  },
+  bereichsleitung: { team: { liest: ['K1', 'K6'], schreibt: ['K1'] }, notzugriff: NOTZUGRIFF },
+  controlling: { team: { liest: ['K1', 'K6'], schreibt: ['K6'] }, notzugriff: NOTZUGRIFF },
+  service_center: { termin: { liest: ['K0'], schreibt: ['K1'] }, notzugriff: NOTZUGRIFF },
+  koordinator: { team: { liest: ['K6'], schreibt: ['K6'] }, notzugriff: NOTZUGRIFF },
+};
+
+/** What a role may read and write in a relation. */
+export function recht(rolle: Rolle, beziehung: Rechtsbeziehung): Recht {
+  return MATRIX[rolle][beziehung] ?? NICHTS;
+}
+
+/** One cell of the matrix that allows something. */
+export type Zelle = {
+  readonly rolle: Rolle;
+  readonly beziehung: Rechtsbeziehung;
+  readonly klasse: Klasse;
+  readonly lesen: boolean;
+  readonly schreiben: boolean;
+};
+
+/** The matrix as rows, for the copy in PostgreSQL. */
+export function zellen(): Zelle[] {
+  return (Object.keys(MATRIX) as Rolle[]).flatMap((rolle) =>
+    BEZIEHUNGEN.flatMap((beziehung) => {
+      const { liest, schreibt } = recht(rolle, beziehung);
+      return KLASSEN.map((klasse) => ({
+        rolle,
+        beziehung,
+        klasse,
+        lesen: liest.includes(klasse),
+        schreiben: schreibt.includes(klasse),
+      })).filter(({ lesen, schreiben }) => lesen || schreiben);
+    }),
+  );
+}
