@@ -19,7 +19,9 @@ export type Transaktion = Parameters<Parameters<PostgresJsDatabase<typeof schema
  */
 export type Akteurskennung =
   | { readonly mitarbeitende: string; readonly vertritt?: readonly string[]; readonly am?: Instant }
-  | { readonly system: 'worker' | 'wartung' | 'anmeldung' | 'bereitschaft' | 'befehl' | 'leistungserbringer' };
+  | {
+      readonly system: 'worker' | 'wartung' | 'anmeldung' | 'bereitschaft' | 'befehl' | 'leistungserbringer';
+    };
 
 /** @param url libpq connection string; `max` connections (default 10). */
 export function oeffneDatenbank(url: string, max = 10): Datenbank {

@@ -24,10 +24,10 @@ export function organisationsrouten(anwendung: Anwendung): Route[] {
       titel: 'Mein Konto',
       abfrage: leer,
       antwort: vertrag.ichSchema,
-      handler: ({ konto: { am: _, ...konto } }) =>
+      handler: ({ konto: { id, anzeigename, rolle, anteil, team, teams, vertritt } }) =>
         Promise.resolve({
           status: 200,
-          rumpf: { ...konto, teams: [...konto.teams], vertritt: [...konto.vertritt] },
+          rumpf: { id, anzeigename, rolle, anteil, team, teams: [...teams], vertritt: [...vertritt] },
         }),
     }),
     route({

@@ -232,9 +232,7 @@ export async function liesAblauf(
   konto: Konto,
   fallId: string,
 ): Promise<Ablaufansicht> {
-  const { fall: akte } = await mitAkteur(db, akteurVon(konto), (tx) =>
-    berechtigt(tx, konto, fallId),
-  );
+  const { fall: akte } = await mitAkteur(db, akteurVon(konto), (tx) => berechtigt(tx, konto, fallId));
   const ablauf = await ablaeufe.ablauf({ art: 'fall', id: fallId });
   if (ablauf === 'unerreichbar')
     throw new Absage('NICHT_ERREICHBAR', 'Der Ablauf des Falls antwortet gerade nicht.');

@@ -56,10 +56,16 @@ describe('npm start explains in one sentence what is in the way and leaves nothi
   });
 
   test('several wrong settings, all named at once and without their values', async () => {
-    const falsch = { LOTSE_PORT_API: 'abc', DATABASE_MIGRATION_URL: 'mysql://a:geheim@b/c', TEMPORAL_ADDRESS: 'x' };
+    const falsch = {
+      LOTSE_PORT_API: 'abc',
+      DATABASE_MIGRATION_URL: 'mysql://a:geheim@b/c',
+      TEMPORAL_ADDRESS: 'x',
+    };
     const { code, fehler } = await starte({ ...(await umgebung()), ...falsch });
     expect(code).toBe(1);
-    expect(fehler).toMatch(/^Fehler: [^\n]*LOTSE_PORT_API[^\n]*DATABASE_MIGRATION_URL[^\n]*TEMPORAL_ADDRESS[^\n]*\n$/);
+    expect(fehler).toMatch(
+      /^Fehler: [^\n]*LOTSE_PORT_API[^\n]*DATABASE_MIGRATION_URL[^\n]*TEMPORAL_ADDRESS[^\n]*\n$/,
+    );
     expect(fehler).not.toContain('geheim');
   });
 

@@ -123,7 +123,12 @@ describe('der Weg eines Befehls über HTTP (architecture.md 3)', () => {
   it('ohne Worker ist der Ausgang unbekannt; derselbe Schlüssel führt später zum einen Ergebnis', async () => {
     const person = await legePersonAn(stand.db, 'api-4');
     await haltWorker();
-    const kurz = await starteApi({ db: stand.apiDb, client: stand.client, uhr: systemuhr, wartezeitMs: 1_500 });
+    const kurz = await starteApi({
+      db: stand.apiDb,
+      client: stand.client,
+      uhr: systemuhr,
+      wartezeitMs: 1_500,
+    });
     const schluessel = randomUUID();
     const frage = async (): Promise<Response> =>
       fetch(`${kurz.url}/api/v1/faelle`, {
@@ -185,7 +190,11 @@ describe('der Weg eines Befehls über HTTP (architecture.md 3)', () => {
   it('ohne Temporal: Lesen geht weiter, Schreiben antwortet binnen Sekunden 503, der Schlüssel führt später zum Ergebnis', async () => {
     const person = await legePersonAn(stand.db, 'api-7');
     const tot = verbindeSpaeter({ address: '127.0.0.1:9' });
-    const ohne = await starteApi({ db: stand.apiDb, client: new Client({ connection: tot }), uhr: systemuhr });
+    const ohne = await starteApi({
+      db: stand.apiDb,
+      client: new Client({ connection: tot }),
+      uhr: systemuhr,
+    });
     const kopf = { Authorization: `Bearer ${await ohne.token(PERSONAL.pap)}` };
     const schluessel = randomUUID();
     const beginn = performance.now();

@@ -11,7 +11,9 @@ const fristMs = 10_000;
 export async function pruefeAdressen(einstellungen: Einstellungen): Promise<void> {
   const { DATABASE_MIGRATION_URL, TEMPORAL_ADDRESS, OIDC_ISSUER, SMTP_URL } = einstellungen;
   if (DATABASE_MIGRATION_URL !== undefined)
-    await pruefe('DATABASE_MIGRATION_URL', ohnePasswort(DATABASE_MIGRATION_URL), () => fragePostgres(DATABASE_MIGRATION_URL));
+    await pruefe('DATABASE_MIGRATION_URL', ohnePasswort(DATABASE_MIGRATION_URL), () =>
+      fragePostgres(DATABASE_MIGRATION_URL),
+    );
   if (TEMPORAL_ADDRESS !== undefined) await pruefe('TEMPORAL_ADDRESS', TEMPORAL_ADDRESS, frageTemporal);
   if (OIDC_ISSUER !== undefined) await pruefe('OIDC_ISSUER', OIDC_ISSUER, () => frageAnmeldung(OIDC_ISSUER));
   if (SMTP_URL !== undefined)
