@@ -32,6 +32,11 @@ module.exports = {
     ),
     rule('temporal-is-handed-in', { path: '^(domain|workflows|activities|db|web)/' }, { path: '^temporal/' }),
     rule(
+      'log-knows-domain-only',
+      { path: '^log/' },
+      { pathNot: '^(log|domain)/|node_modules/(pino|@pinojs)/' },
+    ),
+    rule(
       'activities-know-domain-and-db',
       { path: '^activities/' },
       { path: '^(worker|api|web|tools|test)/' },

@@ -9,7 +9,7 @@ h2{margin-top:2.5rem}article{border-top:1px solid #b0b0b0;padding:.75rem 0}code{
 @media (prefers-color-scheme:dark){body{color:#eee;background:#161616}pre{background:#262626}a{color:#9ecbff}}`;
 
 const hash = createHash('sha256').update(STIL).digest('base64');
-const CSP = `default-src 'none'; style-src 'sha256-${hash}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
+const CSP = `default-src 'none'; style-src 'sha256-${hash}'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
 
 const sicher = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

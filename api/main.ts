@@ -5,10 +5,10 @@ import { DATENUMWANDLUNG } from '../workflows/contract.ts';
 import { antwortet, istAufStand } from '../db/bereitschaft.ts';
 import { oeffneDatenbank } from '../db/client.ts';
 import { bringeAufStand } from '../db/migrate.ts';
+import { erzeugeLogger, letzterAusgang } from '../log/logger.ts';
 import { createApp } from './app.ts';
 import { pruefeTokens } from './auth.ts';
 import { loadConfig, type Config } from './config.ts';
-import { erzeugeLogger } from './logger.ts';
 import { temporalAblaeufe, verbindeSpaeter } from './temporal.ts';
 import { systemuhr } from './uhr.ts';
 import { erzeugeAnwendung } from './use-cases/anwendung.ts';
@@ -32,7 +32,8 @@ function lies(): Config {
 }
 
 const config = lies();
-const log = erzeugeLogger(config.LOTSE_PROTOKOLLSTUFE);
+const log = erzeugeLogger('api', config.LOTSE_PROTOKOLLSTUFE);
+letzterAusgang(log);
 const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
 const connection = verbindeSpaeter(connectionOptions);
 const client = new Client({ connection, namespace, dataConverter: DATENUMWANDLUNG });

@@ -23,13 +23,22 @@ const ANFRAGEN_OHNE_KONTO = { hoechstens: 30, jeMs: 60_000 };
 /** How the edge finds out who asks. */
 export type Anmelder = { readonly anmeldung: Anmeldung; readonly konto: (subjekt: string) => Promise<Konto> };
 
+/** What is known of a request when it ends. */
+type Merkzettel = { readonly route?: string; readonly code?: string; readonly konto?: Konto };
+
 /** Number of the request, in every answer and every line of the log. */
 function anfrageId(res: Response): string {
   const id: unknown = res.locals['anfrage'];
   return typeof id === 'string' ? id : '';
 }
 
-/** Numbers the request, forbids caching, logs its end: route and status, never a URL with values in it. */
+/** Who was refused is worth a look: no sign-in, no right, nothing there, too often. */
+const ABGEWIESEN: ReadonlySet<number> = new Set([401, 403, 404, 429]);
+
+/**
+ * Numbers the request, forbids caching, logs its end: route and status, never a URL with values in it. Who asked is named
+ * where the answer is a refusal, and only there: the log is no record of who works how much.
+ */
 export function begleite(log: Logger): RequestHandler {
   return (req, res, weiter) => {
     const anfrage = randomUUID();
@@ -37,12 +46,11 @@ export function begleite(log: Logger): RequestHandler {
     res.locals['anfrage'] = anfrage;
     res.set({ 'X-Request-Id': anfrage, 'Cache-Control': 'no-store' });
     res.on('finish', () => {
-      const route: unknown = res.locals['route'];
+      const { route, code, konto } = res.locals as Merkzettel;
       const dauerMs = Math.round(performance.now() - beginn);
-      log.info(
-        { anfrage, methode: req.method, route, status: res.statusCode, dauerMs },
-        'Anfrage beantwortet',
-      );
+      const zeile = { anfrage, methode: req.method, route, status: res.statusCode, code, dauerMs };
+      if (!ABGEWIESEN.has(res.statusCode)) log.info(zeile, 'Anfrage beantwortet');
+      else log.warn({ ...zeile, konto: konto?.id, adresse: req.ip }, 'Anfrage abgewiesen');
     });
     weiter();
   };
@@ -83,8 +91,8 @@ function meldeAn(route: Route, { anmeldung, konto }: Anmelder): RequestHandler {
     res.locals['route'] = nameVon(route);
     const { subjekt } = await anmeldung(bearerToken(req.get('Authorization')));
     const wer = await konto(subjekt);
-    if (!route.rollen.includes(wer.rolle)) throw nichtBerechtigt();
     res.locals['konto'] = wer;
+    if (!route.rollen.includes(wer.rolle)) throw nichtBerechtigt();
     weiter();
   };
 }
@@ -166,6 +174,7 @@ export function fehlerAusgang(log: Logger): ErrorRequestHandler {
       return;
     }
     const { status, kopf, rumpf } = alsProblem(fehler, anfrage);
+    res.locals['code'] = rumpf.code;
     res.status(status).set(kopf).type('application/problem+json').send(JSON.stringify(rumpf));
   };
 }

@@ -1,14 +1,9 @@
 import { DefaultLogger, makeTelemetryFilterString, Runtime, type LogLevel } from '@temporalio/worker';
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
 
 const STUFEN = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
 
-/** JSON lines on stdout; the SDK's own logs join them, so that a case can be followed by its id. */
-export function erzeugeLogger(stufe: string): Logger {
-  return pino({ level: stufe, base: { prozess: 'worker' }, timestamp: pino.stdTimeFunctions.isoTime });
-}
-
-/** Must run before anything else of the SDK: one Runtime per process. */
+/** The SDK's own logs join those of the worker. Must run before anything else of the SDK: one Runtime per process. */
 export function installiereRuntime(log: Logger): void {
   const weiter = new DefaultLogger(
     'INFO',

@@ -10,7 +10,8 @@ import { kuendigeNeuenTeamsAn } from '../db/team.ts';
 import { zustellungsanstoss } from './anstoss.ts';
 import { loadConfig } from './config.ts';
 import { erzeugeWorker } from './erzeuge-worker.ts';
-import { erzeugeLogger, installiereRuntime } from './logger.ts';
+import { erzeugeLogger, letzterAusgang } from '../log/logger.ts';
+import { installiereRuntime } from './logger.ts';
 import { sichereSuchattribute } from './suchattribute.ts';
 import { sichereZustellplan } from './zeitplan.ts';
 import { instantAus } from '../domain/frist/zeitzone.ts';
@@ -20,7 +21,8 @@ process.env['TZ'] = 'UTC';
 
 async function hauptprogramm(): Promise<void> {
   const config = loadConfig(process.env);
-  const log = erzeugeLogger(config.LOTSE_PROTOKOLLSTUFE);
+  const log = erzeugeLogger('worker', config.LOTSE_PROTOKOLLSTUFE);
+  letzterAusgang(log);
   installiereRuntime(log);
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
   const db = oeffneDatenbank(config.DATABASE_URL);

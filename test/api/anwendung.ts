@@ -1,10 +1,10 @@
 import type { Express } from 'express';
 import { createApp } from '../../api/app.ts';
-import { erzeugeLogger } from '../../api/logger.ts';
 import type { Anwendung } from '../../api/use-cases/anwendung.ts';
 import { Absage } from '../../api/use-cases/absage.ts';
 import type { Konto } from '../../api/use-cases/umgebung.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
+import { erzeugeLogger } from '../../log/logger.ts';
 import { lokalerAussteller, type Aussteller } from '../../tools/pruefstand/api.ts';
 
 const TEAM = '6f1c0c52-0000-4000-8000-000000000001';
@@ -50,7 +50,7 @@ export type Pruefling = {
 export async function pruefling(eigene: Partial<Anwendung> = {}, bereit = true): Promise<Pruefling> {
   const aussteller = await lokalerAussteller();
   const protokoll: string[] = [];
-  const log = erzeugeLogger('info', { write: (zeile) => void protokoll.push(zeile) });
+  const log = erzeugeLogger('api', 'info', { write: (zeile) => void protokoll.push(zeile) });
   const teile = [{ name: 'datenbank', pruefe: () => Promise.resolve(bereit) }];
   const app = createApp({
     anwendung: attrappe(eigene),

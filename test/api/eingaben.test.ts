@@ -149,6 +149,24 @@ describe('Eingaben an der Grenze (S6, RFC 9457)', () => {
     ).toBe(true);
   });
 
+  it('wer abgewiesen wird, steht im Log; wer arbeitet, nicht (ASVS V16.3)', async () => {
+    const zeilen = async (probe: request.Test): Promise<Record<string, unknown>> => {
+      const { headers } = await probe;
+      const zeile = p.protokoll.find((eine) => eine.includes(headers['x-request-id'] ?? '-'));
+      return JSON.parse(zeile ?? '{}') as Record<string, unknown>;
+    };
+    const wer = { konto: '6f1c0c52-0000-4000-8000-000000000002' };
+    const verboten = await zeilen(sende('fm', '/api/v1/faelle').send(GUT));
+    expect(verboten).toMatchObject({ level: 40, status: 403, code: 'NICHT_BERECHTIGT', ...wer });
+    const fremd = await zeilen(request(p.app).get('/api/v1/ich').set('Authorization', 'Bearer a.b.c'));
+    expect(fremd).toMatchObject({ level: 40, status: 401, code: 'NICHT_ANGEMELDET', dienst: 'api' });
+    expect(fremd['adresse']).toMatch(/127\.0\.0\.1$/);
+    const gut = await zeilen(sende('pap', '/api/v1/faelle').send(GUT));
+    expect(gut).toMatchObject({ level: 30, status: 201, route: 'POST /api/v1/faelle' });
+    expect(Object.keys(gut)).not.toEqual(expect.arrayContaining(['konto']));
+    expect(Object.keys(gut)).not.toEqual(expect.arrayContaining(['adresse']));
+  });
+
   it('S1: das Protokoll enthält weder Texte noch Kennungen aus Adressen und Rümpfen', async () => {
     await sende('pap', '/api/v1/faelle').send({ ...GUT, gruende: 'KANARIENVOGEL' });
     await sende('pap', '/api/v1/faelle').send({ ...GUT, KANARIENVOGEL: 1 });
