@@ -45,13 +45,31 @@ export async function mitAkteur<T>(
   akteur: Akteurskennung,
   arbeit: (tx: Transaktion) => Promise<T>,
 ): Promise<T> {
+  return db.drizzle.transaction((tx) => alsAkteur(tx, akteur, arbeit));
+}
+
+/** The same for a long look at many rows: nothing moves while it reads, and it cannot write. */
+export async function imAbzug<T>(
+  db: Datenbank,
+  akteur: Akteurskennung,
+  arbeit: (tx: Transaktion) => Promise<T>,
+): Promise<T> {
+  return db.drizzle.transaction((tx) => alsAkteur(tx, akteur, arbeit), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  });
+}
+
+async function alsAkteur<T>(
+  tx: Transaktion,
+  akteur: Akteurskennung,
+  arbeit: (tx: Transaktion) => Promise<T>,
+): Promise<T> {
   const mensch = 'mitarbeitende' in akteur;
   const kennung = mensch ? akteur.mitarbeitende : `system:${akteur.system}`;
   const vertritt = mensch ? (akteur.vertritt ?? []) : [];
   const am = mensch ? (akteur.am ?? '') : '';
-  return db.drizzle.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('lotse.akteur', ${kennung}, true),
-      set_config('lotse.vertritt', ${`{${vertritt.join(',')}}`}, true), set_config('lotse.jetzt', ${am}, true)`);
-    return arbeit(tx);
-  });
+  await tx.execute(sql`select set_config('lotse.akteur', ${kennung}, true),
+    set_config('lotse.vertritt', ${`{${vertritt.join(',')}}`}, true), set_config('lotse.jetzt', ${am}, true)`);
+  return arbeit(tx);
 }

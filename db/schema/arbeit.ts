@@ -151,30 +151,3 @@ export const ausgang = pgTable(
     index().on(t.leistungserbringerId),
   ],
 );
-
-/** Audit (E47): who changed what when; written in the same transaction as the change, never changed. */
-export const protokoll = pgTable(
-  'protokoll',
-  {
-    id: uuid().primaryKey(),
-    am: instant().notNull(),
-    akteurId: uuid().references(() => mitarbeitende.id),
-    /** Whom the actor represented. */
-    fuerId: uuid().references(() => mitarbeitende.id),
-    aktion: text().notNull(),
-    rechtsgrundlage: text(),
-    ...gehoertZu,
-    gegenstand: text(),
-    befehlId: text(),
-    gespeichertAm: instant()
-      .notNull()
-      .default(sql`now()`),
-  },
-  (t) => [
-    index().on(t.fallId),
-    index().on(t.vorgangId),
-    index().on(t.akteurId),
-    index().on(t.fuerId),
-    index().on(t.befehlId),
-  ],
-);

@@ -8,6 +8,7 @@ export * from './organisation.ts';
 export * from './personal.ts';
 export * from './person.ts';
 export * from './policy.ts';
+export * from './protokoll.ts';
 export * from './team.ts';
 export * from './verzeichnis.ts';
 export * from './vorgang.ts';

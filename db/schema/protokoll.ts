@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm';
+import { bigint, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Datenklasse } from '../../domain/rollen/datenklassen.ts';
+import type { Rolle } from '../../domain/kennungen.ts';
+import { bytes } from './bytes.ts';
+import { instant } from './instant.ts';
+import { mitarbeitende } from './organisation.ts';
+
+const nummer = () => bigint({ mode: 'number' });
+
+/**
+ * Audit (E47, K7): who changed or read what when (DS-29); written in the same transaction, never changed. The last four
+ * columns chain the entries and are the database's own business (0008_protokollkette.sql).
+ */
+export const protokoll = pgTable(
+  'protokoll',
+  {
+    id: uuid().primaryKey(),
+    am: instant().notNull(),
+    akteurId: uuid().references(() => mitarbeitende.id),
+    /** Whom the actor represented. */
+    fuerId: uuid().references(() => mitarbeitende.id),
+    aktion: text().notNull(),
+    rechtsgrundlage: text(),
+    /** What the entry belongs to: a Fall, another Vorgang or a person; nothing = the house. */
+    fallId: uuid(),
+    vorgangId: uuid(),
+    personId: uuid(),
+    gegenstand: text(),
+    befehlId: text(),
+    /** A read: in which role, why, and which data classes. */
+    rolle: text().$type<Rolle>(),
+    grund: text(),
+    klassen: text().array().$type<readonly Datenklasse[]>(),
+    gespeichertAm: instant()
+      .notNull()
+      .default(sql`now()`),
+    kette: text(),
+    nummer: nummer(),
+    vorher: bytes(),
+    hash: bytes(),
+  },
+  (t) => [
+    index().on(t.fallId),
+    index().on(t.vorgangId),
+    index().on(t.personId),
+    index().on(t.akteurId),
+    index().on(t.fuerId),
+    index().on(t.befehlId),
+    unique('protokoll_folge').on(t.kette, t.nummer),
+  ],
+);
+
+/** The newest entry of each chain; `verankert`: up to which number an anchor outside knows it. */
+export const protokollkopf = pgTable('protokollkopf', {
+  kette: text().primaryKey(),
+  nummer: nummer().notNull(),
+  vorher: bytes().notNull(),
+  hash: bytes().notNull(),
+  verankert: nummer().notNull().default(0),
+});
+
+/** The anchors written outside, so that a missing one is noticed; what they say is only there. */
+export const protokollanker = pgTable('protokollanker', {
+  nummer: integer().primaryKey(),
+  am: instant().notNull(),
+  hash: bytes().notNull(),
+});
