@@ -1,4 +1,22 @@
 import { z } from 'zod';
+import { leseSchluesselbund } from '../temporal/schluesselbund.ts';
+
+/** Keys by id; what is wrong with them is said without naming one. */
+function schluesselbund(einstellung: string) {
+  return z.string().transform((text, pruefung) => {
+    try {
+      const bund = leseSchluesselbund(einstellung, text);
+      if (bund !== null) return bund;
+      pruefung.addIssue({ code: 'custom', message: 'fehlt' });
+    } catch (fehler) {
+      pruefung.addIssue({
+        code: 'custom',
+        message: fehler instanceof Error ? fehler.message : 'ist unlesbar',
+      });
+    }
+    return z.NEVER;
+  });
+}
 
 const Umgebung = z.object({
   DATABASE_URL: z.url().describe('PostgreSQL, postgres://…'),
@@ -20,6 +38,13 @@ const Umgebung = z.object({
     .max(5000)
     .default(300)
     .describe('Fälle, die ein Worker warm hält; jeder kostet etwa 1 MB'),
+  LOTSE_ANKERDATEI: z
+    .string()
+    .min(1)
+    .describe('Datei außerhalb der Datenbank, an die stündlich der Anker des Protokolls angehängt wird'),
+  LOTSE_ANKERSCHLUESSEL: schluesselbund('LOTSE_ANKERSCHLUESSEL').describe(
+    'Ed25519-Schlüssel der Anker, id:base64 mit 32 Byte, der neueste zuerst',
+  ),
   LOTSE_PROTOKOLLSTUFE: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('Stufe der Logs'),
 });
 

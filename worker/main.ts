@@ -3,6 +3,8 @@ import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { DATENUMWANDLUNG } from '../workflows/contract.ts';
 import { NativeConnection } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
+import { ankerschluessel, oeffentlich } from '../activities/verankerung/anker.ts';
+import { dateiziel } from '../activities/verankerung/ankerziel.ts';
 import { smtpPostbote } from '../activities/zustellung/mail.ts';
 import { mitAkteur, oeffneDatenbank } from '../db/client.ts';
 import { bringeAufStand } from '../db/migrate.ts';
@@ -13,7 +15,7 @@ import { erzeugeWorker } from './erzeuge-worker.ts';
 import { erzeugeLogger, letzterAusgang } from '../log/logger.ts';
 import { installiereRuntime } from './logger.ts';
 import { sichereSuchattribute } from './suchattribute.ts';
-import { sichereZustellplan } from './zeitplan.ts';
+import { sichereVerankerungsplan, sichereZustellplan } from './zeitplan.ts';
 import { instantAus } from '../domain/frist/zeitzone.ts';
 
 /** UTC, so that nothing in the process can mistake the host's zone for Europe/Berlin. */
@@ -31,6 +33,7 @@ async function hauptprogramm(): Promise<void> {
   await sichereSuchattribute(connection, namespace);
   const client = new Client({ connection, namespace, dataConverter: DATENUMWANDLUNG });
   await sichereZustellplan(client);
+  await sichereVerankerungsplan(client);
   const post = smtpPostbote({
     url: config.SMTP_URL,
     absender: config.SMTP_ABSENDER,
@@ -39,7 +42,22 @@ async function hauptprogramm(): Promise<void> {
   });
   const jetzt = (): string => instantAus(Date.now());
   const stosseZustellungAn = zustellungsanstoss(client);
-  const activities = createActivities({ db, log, post, client, jetzt, stosseZustellungAn });
+  const anker = ankerschluessel(config.LOTSE_ANKERSCHLUESSEL);
+  const pruefschluessel = [...oeffentlich(anker)].map(([id, roh]) => `${id}:${roh.toString('base64')}`);
+  log.info(
+    { pruefschluessel },
+    'Mit diesen öffentlichen Schlüsseln lassen sich die Anker des Protokolls prüfen',
+  );
+  const activities = createActivities({
+    db,
+    log,
+    post,
+    client,
+    jetzt,
+    stosseZustellungAn,
+    ankerziel: dateiziel(config.LOTSE_ANKERDATEI),
+    ankerschluessel: anker,
+  });
   const native = await NativeConnection.connect(connectionOptions);
   // Teams that have no calendar yet get it with the first delivery.
   await mitAkteur(db, { system: 'worker' }, (tx) => kuendigeNeuenTeamsAn(tx, jetzt()));

@@ -25,3 +25,10 @@ export const { stelleZu } = proxyActivities<Pick<Activities, 'stelleZu'>>({
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
   summary: 'Zustellung aus dem Postausgang',
 });
+
+/** A contradiction between database and target is not tried again: somebody has to look (`ops audit-pruefen`). */
+export const { verankere } = proxyActivities<Pick<Activities, 'verankere'>>({
+  startToCloseTimeout: '10 minutes',
+  retry: { initialInterval: '5 seconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+  summary: 'Anker der Protokollketten',
+});

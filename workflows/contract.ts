@@ -36,6 +36,9 @@ export const ZUSTELLUNG_WORKFLOW = 'zustellungWorkflow';
 export const ZUSTELLUNG_ID = 'zustellung';
 /** Type of the workflow the schedule runs to poke the delivery. */
 export const ANSTOSS_WORKFLOW = 'anstossWorkflow';
+/** Type and id of the workflow that writes an anchor of the audit. */
+export const VERANKERUNG_WORKFLOW = 'verankerungWorkflow';
+export const VERANKERUNG_ID = 'verankerung';
 
 /** One workflow id per Vorgang, for ever: `fall-<id>`, `potenzial-<personId>`. */
 export function workflowIdVon({ art, id }: { readonly art: Vorgangsart; readonly id: string }): string {

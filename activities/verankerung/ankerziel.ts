@@ -22,7 +22,7 @@ const BLOCK = 64 * 1024;
 async function ende(griff: FileHandle): Promise<{ readonly zeile: string | null; readonly bis: number }> {
   const { size } = await griff.stat();
   let text = Buffer.alloc(0);
-  for (let von = size; von > 0; ) {
+  for (let von = size; von > 0;) {
     const laenge = Math.min(BLOCK, von);
     von -= laenge;
     const block = Buffer.alloc(laenge);

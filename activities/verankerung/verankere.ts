@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
+import type { Logger } from 'pino';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
 import { letzterAnker, merkeAnker, unverankerteKoepfe } from '../../db/protokollkette.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
@@ -14,8 +15,9 @@ import type { Ankerziel } from './ankerziel.ts';
 
 export type Verankerungsmittel = {
   readonly db: Datenbank;
-  readonly ziel: Ankerziel;
-  readonly schluessel: Ankerschluessel;
+  readonly log: Logger;
+  readonly ankerziel: Ankerziel;
+  readonly ankerschluessel: Ankerschluessel;
   readonly jetzt: () => Instant;
 };
 
@@ -27,13 +29,16 @@ const WORKER = { system: 'worker' } as const;
 type Letzter = { readonly inhalt: Ankerinhalt | null; readonly nummer: number; readonly hash: string };
 
 function widerspruch(grund: string): ApplicationFailure {
-  return ApplicationFailure.nonRetryable(`Die Anker passen nicht zur Datenbank: ${grund}`, 'Ankerwiderspruch');
+  return ApplicationFailure.nonRetryable(
+    `Die Anker passen nicht zur Datenbank: ${grund}`,
+    'Ankerwiderspruch',
+  );
 }
 
-async function letzterAmZiel({ ziel, schluessel }: Verankerungsmittel): Promise<Letzter> {
-  const zeile = await ziel.letzte();
+async function letzterAmZiel({ ankerziel, ankerschluessel }: Verankerungsmittel): Promise<Letzter> {
+  const zeile = await ankerziel.letzte();
   if (zeile === null) return { inhalt: null, nummer: 0, hash: ERSTER };
-  const gelesen = liesAnkerzeile(zeile, schluessel.pruefung);
+  const gelesen = liesAnkerzeile(zeile, ankerschluessel.pruefung);
   if (gelesen.art !== 'gut') throw widerspruch(`der letzte Anker ist nicht von hier (${gelesen.art})`);
   return { inhalt: gelesen.inhalt, nummer: gelesen.inhalt.nummer, hash: zeilenhash(zeile) };
 }
@@ -84,8 +89,8 @@ export function erzeugeVerankere(mittel: Verankerungsmittel): () => Promise<{ re
         vorher: hash,
         koepfe: koepfe.map((k) => [k.kette, k.nummer, k.hash.toString('hex')]),
       };
-      const zeile = ankerzeile(inhalt, mittel.schluessel);
-      await mittel.ziel.haengeAn(zeile);
+      const zeile = ankerzeile(inhalt, mittel.ankerschluessel);
+      await mittel.ankerziel.haengeAn(zeile);
       nummer += 1;
       hash = zeilenhash(zeile);
       await merke(mittel, inhalt, hash);

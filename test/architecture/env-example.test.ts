@@ -25,6 +25,8 @@ const SCHEMATA = {
   SMTP_MAILS_PRO_SEKUNDE: true,
   LOTSE_FAELLE_IM_SPEICHER: true,
   LOTSE_ADRESSE: true,
+  LOTSE_ANKERDATEI: true,
+  LOTSE_ANKERSCHLUESSEL: true,
   LOTSE_DATEN: true,
   LOTSE_PORT_API: true,
   LOTSE_PORT_ANMELDUNG: true,
@@ -37,8 +39,8 @@ const SCHEMATA = {
   TEMPORAL_NAMESPACE: true,
 } as const satisfies Record<keyof Config | keyof Workerkonfiguration | keyof Einstellungen, true>;
 
-/** Read outside a schema, by the tools that build programs. */
-const OHNE_SCHEMA = ['LOTSE_CACHE'];
+/** Read outside a schema, by tools. */
+const OHNE_SCHEMA = ['LOTSE_CACHE', 'LOTSE_ANKER_PRUEFSCHLUESSEL'];
 
 /** `NAME=value` lines, those that are commented out too, each with the line before it. */
 function zeilen(): { name: string; wert: string; davor: string; aktiv: boolean }[] {
@@ -83,6 +85,8 @@ describe('.env.example', () => {
       OIDC_ISSUER: 'http://anmeldung',
       SMTP_URL: 'smtp://mail',
       SMTP_ABSENDER: 'lotse@jobcenter.example',
+      LOTSE_ANKERDATEI: '/anker.jsonl',
+      LOTSE_ANKERSCHLUESSEL: `a:${Buffer.alloc(32).toString('base64')}`,
     };
     const beispiel = { ...umgebung(true), ...noetig };
     expect(apiEinstellungen(beispiel)).toEqual(apiEinstellungen(noetig));

@@ -13,6 +13,7 @@ import { smtpPostbote, type Postbote } from '../../activities/zustellung/mail.ts
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { zustellungsanstoss } from '../../worker/anstoss.ts';
 import { erzeugeWorker } from '../../worker/erzeuge-worker.ts';
+import { pruefanker } from '../../tools/pruefstand/anker.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 
 const [, , moment = 'nie', marke = '', quellen] = process.argv;
@@ -69,6 +70,7 @@ const activities = createActivities({
   ),
   client,
   jetzt: () => instantAus(Date.now()),
+  ...pruefanker(),
   stosseZustellungAn: () => {
     stirb('nach_commit');
     return anstoss();

@@ -1,40 +1,23 @@
 /**
- * Maintenance of running cases: `npm run --silent ops -- …`. Exit 0: in order; 2: a difference is left;
- * 1: it could not be done; 64: wrong call.
+ * Maintenance: `npm run --silent ops -- …`. Exit 0: in order; 2: a difference or a finding is left; 1: it could not be
+ * done; 64: wrong call.
  */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { alsProgramm } from '../lokal/melder.ts';
 import { erzaehle, gleicheAb } from './abgleich.ts';
+import { auditPruefen } from './audit.ts';
 import { kehreEntwuerfe } from './entwuerfe.ts';
 import { gibFreiUndPruefe } from './freigabe.ts';
 import { oeffneMittel, type Opsmittel } from './mittel.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 
 const AUFRUF = `Aufruf: npm run --silent ops -- abgleich <fallId> [--freigeben]
-        npm run --silent ops -- entwuerfe`;
+        npm run --silent ops -- entwuerfe
+        npm run --silent ops -- audit-pruefen`;
 
-type Auftrag =
-  | { readonly was: 'abgleich'; readonly fallId: string; readonly freigeben: boolean }
-  | { readonly was: 'entwuerfe' };
-
-/** What is asked for; null when the call is wrong. */
-function lies(argumente: readonly string[]): Auftrag | null {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argumente],
-      options: { freigeben: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    const [was, ...rest] = positionals;
-    if (was === 'entwuerfe' && rest.length === 0 && !values.freigeben) return { was };
-    const fallId = z.uuid().safeParse(rest[0]).data;
-    if (was !== 'abgleich' || rest.length !== 1 || fallId === undefined) return null;
-    return { was, fallId, freigeben: values.freigeben };
-  } catch {
-    return null;
-  }
-}
+type Arbeit = () => Promise<number>;
+type Argumente = { readonly rest: readonly string[]; readonly freigeben: boolean };
 
 async function abgleich(mittel: Opsmittel, fallId: string, freigeben: boolean): Promise<number> {
   const befund = await gleicheAb(mittel, fallId);
@@ -58,20 +41,52 @@ async function entwuerfe(mittel: Opsmittel): Promise<number> {
   return 0;
 }
 
-const auftrag = lies(process.argv.slice(2));
-if (auftrag === null) {
+async function mitMitteln(arbeit: (mittel: Opsmittel) => Promise<number>): Promise<number> {
+  const mittel = await oeffneMittel(process.env);
+  try {
+    return await arbeit(mittel);
+  } finally {
+    await mittel.schliesse();
+  }
+}
+
+const ohneAngaben =
+  (arbeit: Arbeit) =>
+  ({ rest, freigeben }: Argumente): Arbeit | null =>
+    rest.length === 0 && !freigeben ? arbeit : null;
+
+/** Each command gives what is to be done, or null when its arguments are wrong. */
+const BEFEHLE: Readonly<Record<string, (argumente: Argumente) => Arbeit | null>> = {
+  abgleich: ({ rest, freigeben }) => {
+    const fallId = z.uuid().safeParse(rest[0]).data;
+    if (rest.length !== 1 || fallId === undefined) return null;
+    return () => mitMitteln((mittel) => abgleich(mittel, fallId, freigeben));
+  },
+  entwuerfe: ohneAngaben(() => mitMitteln(entwuerfe)),
+  'audit-pruefen': ohneAngaben(() => auditPruefen(process.env)),
+};
+
+/** What is asked for; null when the call is wrong. */
+function lies(argumente: readonly string[]): Arbeit | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argumente],
+      options: { freigeben: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    const [was = '', ...rest] = positionals;
+    return BEFEHLE[was]?.({ rest, freigeben: values.freigeben }) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const arbeit = lies(process.argv.slice(2));
+if (arbeit === null) {
   console.error(AUFRUF);
   process.exitCode = 64;
 } else {
   await alsProgramm(async () => {
-    const mittel = await oeffneMittel(process.env);
-    try {
-      process.exitCode =
-        auftrag.was === 'entwuerfe'
-          ? await entwuerfe(mittel)
-          : await abgleich(mittel, auftrag.fallId, auftrag.freigeben);
-    } finally {
-      await mittel.schliesse();
-    }
+    process.exitCode = await arbeit();
   });
 }

@@ -9,20 +9,33 @@ import { liesLaufzettel } from '../start/laufzettel.ts';
 export type Opsmittel = { readonly db: Datenbank; readonly client: Client };
 
 /**
+ * The record only: from the environment, else that of the running `npm start`.
+ * @throws BedienFehler when it is not known
+ */
+export async function oeffneAkte(umgebung: NodeJS.ProcessEnv): Promise<Datenbank> {
+  const zettel = await liesLaufzettel(datenordner(umgebung));
+  const url = umgebung['DATABASE_URL'] ?? zettel?.datenbank;
+  if (url !== undefined) return oeffneDatenbank(url, 2);
+  throw new BedienFehler(
+    'Es ist keine Datenbank bekannt.',
+    'Starten Sie Lotse mit `npm start` oder setzen Sie DATABASE_URL und TEMPORAL_ADDRESS.',
+  );
+}
+
+/** Where `npm start` keeps data, keys and anchors. */
+export function datenordner(umgebung: NodeJS.ProcessEnv): string {
+  return path.resolve(umgebung['LOTSE_DATEN'] ?? '.lotse');
+}
+
+/**
  * Opens database and Temporal: from the environment, else those of the running `npm start`.
  * @throws BedienFehler when one of them is not known or does not answer
  */
 export async function oeffneMittel(
   umgebung: NodeJS.ProcessEnv,
 ): Promise<Opsmittel & { readonly schliesse: () => Promise<void> }> {
-  const zettel = await liesLaufzettel(path.resolve(umgebung['LOTSE_DATEN'] ?? '.lotse'));
-  const url = umgebung['DATABASE_URL'] ?? zettel?.datenbank;
-  if (url === undefined) {
-    throw new BedienFehler(
-      'Es ist keine Datenbank bekannt.',
-      'Starten Sie Lotse mit `npm start` oder setzen Sie DATABASE_URL und TEMPORAL_ADDRESS.',
-    );
-  }
+  const db = await oeffneAkte(umgebung);
+  const zettel = await liesLaufzettel(datenordner(umgebung));
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
   const address = connectionOptions.address ?? zettel?.temporal;
   const optionen = address === undefined ? connectionOptions : { ...connectionOptions, address };
@@ -35,7 +48,6 @@ export async function oeffneMittel(
       );
     },
   );
-  const db = oeffneDatenbank(url, 2);
   return {
     db,
     client: new Client({ connection, namespace }),

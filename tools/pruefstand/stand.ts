@@ -30,6 +30,7 @@ import {
   type Ablauf,
   type Fallauftrag,
 } from '../../workflows/contract.ts';
+import { pruefanker } from './anker.ts';
 import { leise, leiseLaufzeit } from './laufzeit.ts';
 import { starteDatenbanken } from './datenbanken.ts';
 import { legePersonalAn } from './stammdaten.ts';
@@ -158,6 +159,7 @@ export async function baueStand(o: {
     client,
     jetzt: o.jetzt ?? (() => instantAus(Date.now())),
     stosseZustellungAn: zustellungsanstoss(client),
+    ...pruefanker(),
   });
   return {
     db,

@@ -26,6 +26,8 @@ const schema = z
     OIDC_ISSUER: adresse(/^https?$/),
     OIDC_AUDIENCE: z.string().default(audience),
     SMTP_URL: adresse(/^smtps?$/),
+    LOTSE_ANKERDATEI: z.string().optional(),
+    LOTSE_ANKERSCHLUESSEL: z.string().optional(),
     SMTP_ABSENDER: z.email().default('lotse@jobcenter.example'),
   })
   .superRefine((werte, pruefung) => {

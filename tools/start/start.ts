@@ -9,6 +9,7 @@ import type { Ablauf } from './ablauf.ts';
 import type { Einstellungen } from './einstellungen.ts';
 import { pruefeAdressen } from './erreichbarkeit.ts';
 import { starteKind } from './kind.ts';
+import { sichereSchluessel } from './schluessel.ts';
 import { schreibeLaufzettel, uebernimmOrdner, type Laufzettel } from './laufzettel.ts';
 import {
   starteAnmeldungDienst,
@@ -48,6 +49,9 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
     OIDC_AUDIENCE: werte.OIDC_AUDIENCE,
     SMTP_URL: await lokal(werte.SMTP_URL, startePostfachDienst),
     SMTP_ABSENDER: werte.SMTP_ABSENDER,
+    LOTSE_ANKERDATEI: werte.LOTSE_ANKERDATEI ?? path.join(werte.LOTSE_DATEN, 'anker', 'protokoll.jsonl'),
+    LOTSE_ANKERSCHLUESSEL:
+      werte.LOTSE_ANKERSCHLUESSEL ?? (await sichereSchluessel(werte.LOTSE_DATEN, 'anker')),
     PORT: String(werte.LOTSE_PORT_API),
     TZ: 'UTC',
   };

@@ -1,0 +1,193 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import type postgres from 'postgres';
+import pino from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ankerschluessel, ankerzeile, liesAnkerzeile } from '../../activities/verankerung/anker.ts';
+import { dateiziel } from '../../activities/verankerung/ankerziel.ts';
+import { erzeugeVerankere } from '../../activities/verankerung/verankere.ts';
+import type { Datenbank } from '../../db/client.ts';
+import { protokolliere } from '../../db/nachrichten.ts';
+import { pruefeAudit } from '../../tools/audit/pruefe.ts';
+import { pruefanker, type Pruefanker } from '../../tools/pruefstand/anker.ts';
+import { FAELSCHUNGEN, rechneNeu } from '../support/faelschungen.ts';
+import { baueProtokollstand, eintrag, schreibeEintraege, type Protokollstand } from '../support/protokoll.ts';
+
+type Sql = postgres.TransactionSql;
+
+describe('E47: die Ketten des Protokolls und ihre Anker', () => {
+  let stand: Protokollstand;
+  let anker: Pruefanker;
+  const kette = (n: number): string => `fall:${stand.faelle[n] ?? ''}`;
+
+  const verankere = (db: Datenbank, ziel = anker.ankerziel): Promise<{ koepfe: number }> =>
+    erzeugeVerankere({
+      db,
+      log: pino({ level: 'silent' }),
+      ankerziel: ziel,
+      ankerschluessel: anker.ankerschluessel,
+      jetzt: () => '2026-12-01T09:00:00Z',
+    })();
+
+  const pruefe = async (db: Datenbank, datei = anker.datei): Promise<string[]> => {
+    const { befunde } = await pruefeAudit(db, dateiziel(datei), anker.ankerschluessel.pruefung);
+    return befunde.map(({ wo, was }) => `${wo}: ${was}`);
+  };
+  const findet = (tat: (sql: Sql) => Promise<unknown>): Promise<string[]> =>
+    stand.faelsche(tat, (db) => pruefe(db));
+
+  beforeAll(async () => {
+    anker = pruefanker();
+    stand = await baueProtokollstand(async (db, faelle) => {
+      const jeFall = (fallId: string): ReturnType<typeof eintrag>[] =>
+        Array.from({ length: 6 }, () => eintrag({ fallId, klassen: ['K3', 'K4'], grund: 'fallfuehrung' }));
+      await schreibeEintraege(db, faelle.flatMap(jeFall));
+      await schreibeEintraege(db, [
+        eintrag({ personId: faelle[0] ?? '' }),
+        eintrag({ vorgangId: faelle[1] ?? '' }),
+        eintrag({ gegenstand: 'tag:2026-12-24' }),
+      ]);
+      await verankere(db);
+      await schreibeEintraege(
+        db,
+        faelle.map((fallId) => eintrag({ fallId })),
+      );
+      await verankere(db);
+      // Not yet in an anchor.
+      await schreibeEintraege(db, [eintrag({ fallId: faelle[2] ?? '' })]);
+    });
+  });
+  afterAll(() => stand.stop());
+
+  it('ein unberührtes Protokoll ist ohne Befund', async () => {
+    expect(await findet(() => Promise.resolve())).toEqual([]);
+    const urteil = await stand.faelsche(
+      () => Promise.resolve(),
+      (db) => pruefeAudit(db, anker.ankerziel, anker.ankerschluessel.pruefung),
+    );
+    expect(urteil).toMatchObject({ eintraege: 25, ketten: 6, letzterAnker: { nummer: 2 } });
+  });
+
+  it.each(FAELSCHUNGEN)('findet $name', async ({ tat, sagt }) => {
+    const befunde = await findet((sql) => tat(sql, stand.faelle));
+    const gefunden = befunde.some((befund) => befund.startsWith(sagt(stand.faelle)));
+    expect(gefunden, befunde.join('\n')).toBe(true);
+  });
+
+  it('ohne Anker fiele die neu gerechnete Kette nicht auf: die Fälschung ist vollständig', async () => {
+    const leer = pruefanker().datei;
+    const befunde = await stand.faelsche(
+      async (sql) => {
+        await sql`update protokoll set aktion = 'y' where kette = ${kette(0)} and nummer = 2`;
+        await rechneNeu(sql, kette(0));
+        await sql`delete from protokollanker`;
+      },
+      (db) => pruefe(db, leer),
+    );
+    expect(befunde).toEqual([]);
+  });
+
+  it('was nach dem letzten Anker mit seinem Kopf abgeschnitten wird, fällt nicht auf: so weit reicht der Schutz', async () => {
+    const befunde = await findet(async (sql) => {
+      await sql`delete from protokoll where kette = ${kette(2)} and nummer = 8`;
+      await rechneNeu(sql, kette(2));
+    });
+    expect(befunde).toEqual([]);
+  });
+
+  describe('die Ankerdatei', () => {
+    const mitDatei = async (aendere: (zeilen: string[]) => string[]): Promise<string[]> => {
+      const { datei } = pruefanker();
+      const zeilen = (await readFile(anker.datei, 'utf8')).trimEnd().split('\n');
+      await writeFile(
+        datei,
+        aendere(zeilen)
+          .map((zeile) => `${zeile}\n`)
+          .join(''),
+      );
+      return stand.faelsche(
+        () => Promise.resolve(),
+        (db) => pruefe(db, datei),
+      );
+    };
+    const zeile = (zeilen: string[], n: number): string => zeilen[n] ?? '';
+
+    it('unverändert abgeschrieben ist sie ohne Befund', async () => {
+      expect(await mitDatei((zeilen) => zeilen)).toEqual([]);
+    });
+    it('geändert: die Signatur passt nicht', async () => {
+      const befunde = await mitDatei((z) => [zeile(z, 0).replace('09:00:00', '09:00:01'), zeile(z, 1)]);
+      expect(befunde[0]).toMatch(/^Ankerzeile 1: trägt eine falsche Signatur/);
+    });
+    it('vertauscht, verkürzt, geleert, unlesbar', async () => {
+      expect((await mitDatei((z) => z.toReversed()))[0]).toMatch(/^Ankerzeile 1: trägt die Nummer 2/);
+      expect((await mitDatei((z) => z.slice(1)))[0]).toMatch(/^Ankerzeile 1: trägt die Nummer 2/);
+      expect(await mitDatei((z) => z.slice(0, 1))).toEqual([
+        'Anker 2: fehlt am Ziel; die Datenbank hat ihn am 2026-12-01T09:00:00Z geschrieben',
+      ]);
+      expect(await mitDatei(() => [])).toHaveLength(2);
+      expect((await mitDatei((z) => [...z, '{}']))[0]).toMatch(/^Ankerzeile 3: ist kein lesbarer Anker/);
+    });
+    it('mit einem fremden Schlüssel neu gezeichnet', async () => {
+      const eigener = anker.ankerschluessel;
+      const faelsche = (id: string): Promise<string[]> => {
+        const fremd = ankerschluessel({ schreibt: id, schluessel: new Map([[id, randomBytes(32)]]) });
+        return mitDatei((z) => {
+          const gelesen = liesAnkerzeile(zeile(z, 1), eigener.pruefung);
+          return gelesen.art === 'gut' ? [zeile(z, 0), ankerzeile(gelesen.inhalt, fremd)] : z;
+        });
+      };
+      expect((await faelsche('fremd'))[0]).toMatch(/^Ankerzeile 2: ist mit einem Schlüssel gezeichnet/);
+      expect((await faelsche(eigener.id))[0]).toMatch(/^Ankerzeile 2: trägt eine falsche Signatur/);
+    });
+  });
+
+  it('stirbt der Worker zwischen Ziel und Datenbank, wird der Anker übernommen und kein zweiter geschrieben', async () => {
+    const { datei } = pruefanker();
+    await copyFile(anker.datei, datei);
+    const ziel = dateiziel(datei);
+    const befunde = await stand.faelsche(
+      () => Promise.resolve(),
+      async (db) => {
+        const stirbt = async (neu: string): Promise<void> => {
+          await ziel.haengeAn(neu);
+          throw new Error('Abbruch');
+        };
+        await expect(verankere(db, { ...ziel, haengeAn: stirbt })).rejects.toThrow('Abbruch');
+        // What a crash in the middle of a line leaves is no anchor.
+        await writeFile(datei, '{"inhalt":', { flag: 'a' });
+        expect(await verankere(db, ziel)).toEqual({ koepfe: 0 });
+        return pruefe(db, datei);
+      },
+    );
+    expect(befunde).toEqual([]);
+    expect((await readFile(datei, 'utf8')).trimEnd().split('\n')).toHaveLength(4);
+  });
+
+  it('schreibt nicht weiter, wenn das Ziel ein anderes ist', async () => {
+    const { ankerziel } = pruefanker();
+    const versuch = stand.faelsche(
+      () => Promise.resolve(),
+      (db) => verankere(db, ankerziel),
+    );
+    await expect(versuch).rejects.toMatchObject({ type: 'Ankerwiderspruch', nonRetryable: true });
+  });
+
+  it('verschiedene Fälle warten nicht aufeinander, Einträge eines Falls reihen sich ein', async () => {
+    const befunde = await stand.faelsche(
+      () => Promise.resolve(),
+      async (db) => {
+        const [eins = '', zwei = ''] = [randomUUID(), randomUUID()];
+        await db.drizzle.transaction(async (offen) => {
+          await protokolliere(offen, [eintrag({ fallId: eins })]);
+          await schreibeEintraege(db, [eintrag({ fallId: zwei })]);
+        });
+        await Promise.all(
+          Array.from({ length: 24 }, () => schreibeEintraege(db, [eintrag({ fallId: eins })])),
+        );
+        return pruefe(db);
+      },
+    );
+    expect(befunde).toEqual([]);
+  });
+});

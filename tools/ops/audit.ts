@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  ankerschluessel,
+  pruefschluessel,
+  type Pruefschluessel,
+} from '../../activities/verankerung/anker.ts';
+import { dateiziel } from '../../activities/verankerung/ankerziel.ts';
+import { leseSchluesselbund } from '../../temporal/schluesselbund.ts';
+import { pruefeAudit, type Auditurteil } from '../audit/pruefe.ts';
+import { BedienFehler } from '../lokal/melder.ts';
+import { datenordner, oeffneAkte } from './mittel.ts';
+
+const HOECHSTENS = 200;
+
+/** The public keys of the anchors: named, or derived from those that sign. */
+async function schluesselAus(umgebung: NodeJS.ProcessEnv): Promise<Pruefschluessel> {
+  const oeffentliche = leseSchluesselbund(
+    'LOTSE_ANKER_PRUEFSCHLUESSEL',
+    umgebung['LOTSE_ANKER_PRUEFSCHLUESSEL'],
+  );
+  if (oeffentliche !== null) return pruefschluessel(oeffentliche.schluessel);
+  const datei = path.join(datenordner(umgebung), 'schluessel', 'anker');
+  const eigene = existsSync(datei) ? (await readFile(datei, 'utf8')).trim() : undefined;
+  const bund = leseSchluesselbund('LOTSE_ANKERSCHLUESSEL', umgebung['LOTSE_ANKERSCHLUESSEL'] ?? eigene);
+  if (bund !== null) return ankerschluessel(bund).pruefung;
+  throw new BedienFehler(
+    'Es ist kein Schlüssel bekannt, mit dem sich die Anker prüfen lassen.',
+    'Setzen Sie LOTSE_ANKER_PRUEFSCHLUESSEL auf den öffentlichen Schlüssel, den der Worker beim Start nennt.',
+  );
+}
+
+/** What the check found, as administrators read it. */
+function erzaehle({ befunde, eintraege, ketten, letzterAnker }: Auditurteil): string {
+  const umfang = `Geprüft: ${String(eintraege)} Einträge in ${String(ketten)} Ketten.`;
+  const anker =
+    letzterAnker === null
+      ? 'Es gibt noch keinen Anker; ein abgeschnittenes Ende fällt erst nach dem ersten auf.'
+      : `Letzter Anker: ${String(letzterAnker.nummer)} vom ${letzterAnker.am}.`;
+  if (befunde.length === 0) return `${umfang}\n${anker}\nDas Protokoll ist unverändert.`;
+  const zeilen = befunde.slice(0, HOECHSTENS).map(({ wo, was }) => `- ${wo}: ${was}.`);
+  const mehr = befunde.length > HOECHSTENS ? [`… und ${String(befunde.length - HOECHSTENS)} weitere.`] : [];
+  return [umfang, anker, 'Das Protokoll oder seine Anker wurden verändert:', ...zeilen, ...mehr].join('\n');
+}
+
+/** `audit-pruefen`: verifies chains and anchors (E47). @returns 2 when something was tampered with */
+export async function auditPruefen(umgebung: NodeJS.ProcessEnv): Promise<number> {
+  const schluessel = await schluesselAus(umgebung);
+  const datei = umgebung['LOTSE_ANKERDATEI'] ?? path.join(datenordner(umgebung), 'anker', 'protokoll.jsonl');
+  const db = await oeffneAkte(umgebung);
+  try {
+    const urteil = await pruefeAudit(db, dateiziel(datei), schluessel);
+    console.log(erzaehle(urteil));
+    return urteil.befunde.length === 0 ? 0 : 2;
+  } finally {
+    await db.schliesse();
+  }
+}
