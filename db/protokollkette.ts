@@ -55,27 +55,33 @@ const INHALT = sql.join(
 
 const JE_SEITE = 10_000;
 
-/** Every entry, chain after chain, in pages: no more than one of them is in memory. */
+async function seiteNach(
+  tx: Transaktion,
+  { kette, nummer }: Pick<Kettenglied, 'kette' | 'nummer'>,
+): Promise<Kettenglied[]> {
+  return tx
+    .select({
+      kette: sql<string>`${p.kette}`,
+      nummer: sql<number>`${p.nummer}`.mapWith(Number),
+      vorher: sql<Buffer>`${p.vorher}`,
+      hash: sql<Buffer>`${p.hash}`,
+      inhalt: sql<string>`${INHALT}`,
+    })
+    .from(p)
+    .where(sql`(${p.kette}, ${p.nummer}) > (${kette}, ${nummer})`)
+    .orderBy(asc(p.kette), asc(p.nummer))
+    .limit(JE_SEITE);
+}
+
+/** Every entry, chain after chain, in pages: two of them are in memory, the next one comes while the reader is at work. */
 export async function* kettenglieder(tx: Transaktion): AsyncGenerator<readonly Kettenglied[]> {
-  let letztes: Pick<Kettenglied, 'kette' | 'nummer'> = { kette: '', nummer: 0 };
+  let naechste = seiteNach(tx, { kette: '', nummer: 0 });
   for (;;) {
-    const { kette, nummer } = letztes;
-    const seite = await tx
-      .select({
-        kette: sql<string>`${p.kette}`,
-        nummer: sql<number>`${p.nummer}`.mapWith(Number),
-        vorher: sql<Buffer>`${p.vorher}`,
-        hash: sql<Buffer>`${p.hash}`,
-        inhalt: sql<string>`${INHALT}`,
-      })
-      .from(p)
-      .where(sql`(${p.kette}, ${p.nummer}) > (${kette}, ${nummer})`)
-      .orderBy(asc(p.kette), asc(p.nummer))
-      .limit(JE_SEITE);
+    const seite = await naechste;
     const ende = seite.at(-1);
     if (ende === undefined) return;
+    naechste = seiteNach(tx, ende);
     yield seite;
-    letztes = ende;
   }
 }
 

@@ -3,12 +3,11 @@ import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { DATENUMWANDLUNG } from '../workflows/contract.ts';
 import { NativeConnection } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
-import { ankerschluessel, oeffentlich } from '../activities/verankerung/anker.ts';
-import { dateiziel } from '../activities/verankerung/ankerziel.ts';
 import { smtpPostbote } from '../activities/zustellung/mail.ts';
 import { mitAkteur, oeffneDatenbank } from '../db/client.ts';
 import { bringeAufStand } from '../db/migrate.ts';
 import { kuendigeNeuenTeamsAn } from '../db/team.ts';
+import { ankermittel } from './anker.ts';
 import { zustellungsanstoss } from './anstoss.ts';
 import { loadConfig } from './config.ts';
 import { erzeugeWorker } from './erzeuge-worker.ts';
@@ -42,22 +41,8 @@ async function hauptprogramm(): Promise<void> {
   });
   const jetzt = (): string => instantAus(Date.now());
   const stosseZustellungAn = zustellungsanstoss(client);
-  const anker = ankerschluessel(config.LOTSE_ANKERSCHLUESSEL);
-  const pruefschluessel = [...oeffentlich(anker)].map(([id, roh]) => `${id}:${roh.toString('base64')}`);
-  log.info(
-    { pruefschluessel },
-    'Mit diesen öffentlichen Schlüsseln lassen sich die Anker des Protokolls prüfen',
-  );
-  const activities = createActivities({
-    db,
-    log,
-    post,
-    client,
-    jetzt,
-    stosseZustellungAn,
-    ankerziel: dateiziel(config.LOTSE_ANKERDATEI),
-    ankerschluessel: anker,
-  });
+  const anker = ankermittel(config, log);
+  const activities = createActivities({ db, log, post, client, jetzt, stosseZustellungAn, ...anker });
   const native = await NativeConnection.connect(connectionOptions);
   // Teams that have no calendar yet get it with the first delivery.
   await mitAkteur(db, { system: 'worker' }, (tx) => kuendigeNeuenTeamsAn(tx, jetzt()));

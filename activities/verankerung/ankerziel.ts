@@ -71,8 +71,8 @@ export function dateiziel(datei: string): Ankerziel {
       try {
         const griff = await open(datei, 'r');
         const { bis } = await ende(griff);
-        if (bis === 0) return void (await griff.close());
-        yield* createInterface({ input: createReadStream('', { fd: griff, start: 0, end: bis - 1 }) });
+        if (bis === 0) await griff.close();
+        else yield* createInterface({ input: createReadStream('', { fd: griff, start: 0, end: bis - 1 }) });
       } catch (fehler) {
         if (!fehlt(fehler)) throw fehler;
       }

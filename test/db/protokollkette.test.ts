@@ -68,7 +68,7 @@ describe('E47: die Ketten des Protokolls und ihre Anker', () => {
     expect(urteil).toMatchObject({ eintraege: 25, ketten: 6, letzterAnker: { nummer: 2 } });
   });
 
-  it.each(FAELSCHUNGEN)('findet $name', async ({ tat, sagt }) => {
+  it.each(FAELSCHUNGEN)('findet: $name', async ({ tat, sagt }) => {
     const befunde = await findet((sql) => tat(sql, stand.faelle));
     const gefunden = befunde.some((befund) => befund.startsWith(sagt(stand.faelle)));
     expect(gefunden, befunde.join('\n')).toBe(true);
@@ -177,7 +177,8 @@ describe('E47: die Ketten des Protokolls und ihre Anker', () => {
     const befunde = await stand.faelsche(
       () => Promise.resolve(),
       async (db) => {
-        const [eins = '', zwei = ''] = [randomUUID(), randomUUID()];
+        const eins = randomUUID();
+        const zwei = randomUUID();
         await db.drizzle.transaction(async (offen) => {
           await protokolliere(offen, [eintrag({ fallId: eins })]);
           await schreibeEintraege(db, [eintrag({ fallId: zwei })]);

@@ -86,11 +86,11 @@ export const FAELSCHUNGEN: readonly Faelschung[] = [
   },
   {
     name: 'ein Eintrag ohne Kette',
-    tat: async (sql, f) => {
+    tat: async (sql) => {
       await sql`alter table protokoll drop constraint protokoll_verkettet`;
       await sql`insert into protokoll (id, am, aktion) values (gen_random_uuid(), now(), 'x')`;
     },
-    sagt: (f) => 'Protokoll: ein Eintrag gehört zu keiner Kette',
+    sagt: () => 'Protokoll: ein Eintrag gehört zu keiner Kette',
   },
   {
     name: 'zwei vertauschte Einträge',
@@ -173,7 +173,7 @@ export const FAELSCHUNGEN: readonly Faelschung[] = [
   },
   {
     name: 'ein gelöschter Anker in der Datenbank und am Ziel kein Ersatz',
-    tat: (sql, f) => sql`update protokollanker set hash = ${randomBytes(32)} where nummer = 2`,
-    sagt: (f) => 'Anker 2: ist nicht der, den die Datenbank geschrieben hat',
+    tat: (sql) => sql`update protokollanker set hash = ${randomBytes(32)} where nummer = 2`,
+    sagt: () => 'Anker 2: ist nicht der, den die Datenbank geschrieben hat',
   },
 ];

@@ -27,24 +27,31 @@ function* pruefeGlied(glied: Kettenglied, davor: Stelle, anker: Verankert | unde
     };
 }
 
+/** What knows an entry that comes after the last one there is; null when nothing does. */
+function wissenUmMehr(
+  { nummer }: Stelle,
+  kopf: Kettenkopf | undefined,
+  anker: Verankert | undefined,
+): string | null {
+  if (anker !== undefined && anker.nummer > nummer)
+    return `Anker ${String(anker.anker)} vom ${anker.am} kennt Eintrag ${String(anker.nummer)}`;
+  if (kopf !== undefined && kopf.nummer > nummer)
+    return `der Kettenkopf nennt Eintrag ${String(kopf.nummer)}`;
+  return null;
+}
+
 function* pruefeEnde(
   ende: Stelle,
   kopf: Kettenkopf | undefined,
   anker: Verankert | undefined,
 ): Generator<Befund> {
   const wo = `Kette ${ende.kette}, Ende bei Eintrag ${String(ende.nummer)}`;
-  const fehlende = Math.max(anker?.nummer ?? 0, kopf?.nummer ?? 0) - ende.nummer;
-  if (fehlende > 0) {
-    const quelle =
-      anker !== undefined && anker.nummer > ende.nummer
-        ? `Anker ${String(anker.anker)} vom ${anker.am} kennt Eintrag ${String(anker.nummer)}`
-        : `der Kettenkopf nennt Eintrag ${String(kopf?.nummer)}`;
-    yield { wo, was: `danach abgeschnitten: ${quelle}` };
-  } else if (kopf === undefined) {
+  const mehr = wissenUmMehr(ende, kopf, anker);
+  if (mehr !== null) yield { wo, was: `danach abgeschnitten: ${mehr}` };
+  else if (kopf === undefined)
     yield { wo, was: 'ohne Kettenkopf; die Kette wurde an der Datenbank vorbei geschrieben' };
-  } else if (kopf.nummer < ende.nummer || !kopf.hash.equals(ende.hash)) {
+  else if (kopf.nummer < ende.nummer || !kopf.hash.equals(ende.hash))
     yield { wo, was: `passt nicht zum Kettenkopf mit Eintrag ${String(kopf.nummer)}` };
-  }
 }
 
 /** Chains of which not one entry is left. */

@@ -1,4 +1,5 @@
-/** Benchmarks by name: npm run bench -- frist|kern|migration|simulation|team. */
+/** Benchmarks by name: npm run bench -- audit|frist|kern|migration|simulation|team. */
+import { benchAudit } from './audit.ts';
 import { benchFrist } from './frist.ts';
 import { benchKern } from './kern.ts';
 import { benchMigration } from './migration.ts';
@@ -6,6 +7,7 @@ import { benchSimulation } from './simulation.ts';
 import { benchTeam } from './team.ts';
 
 const MESSUNGEN = new Map<string, () => void | Promise<void>>([
+  ['audit', benchAudit],
   ['frist', benchFrist],
   ['kern', benchKern],
   ['migration', benchMigration],
