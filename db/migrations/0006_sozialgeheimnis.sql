@@ -1,3 +1,17 @@
+CREATE TABLE "protokollanker" (
+	"nummer" integer PRIMARY KEY NOT NULL,
+	"am" timestamp with time zone NOT NULL,
+	"hash" "bytea" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "protokollkopf" (
+	"kette" text PRIMARY KEY NOT NULL,
+	"nummer" bigint NOT NULL,
+	"vorher" "bytea" NOT NULL,
+	"hash" "bytea" NOT NULL,
+	"verankert" bigint DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "berechtigung" (
 	"rolle" text NOT NULL,
 	"beziehung" text NOT NULL,
@@ -37,10 +51,20 @@ CREATE TABLE "systemzugriff" (
 );
 --> statement-breakpoint
 ALTER VIEW "public"."jede_frist" SET (security_invoker = true);--> statement-breakpoint
+ALTER TABLE "protokoll" ADD COLUMN "person_id" uuid;--> statement-breakpoint
+ALTER TABLE "protokoll" ADD COLUMN "rolle" text;--> statement-breakpoint
+ALTER TABLE "protokoll" ADD COLUMN "grund" text;--> statement-breakpoint
+ALTER TABLE "protokoll" ADD COLUMN "klassen" text[];--> statement-breakpoint
+ALTER TABLE "protokoll" ADD COLUMN "kette" text;--> statement-breakpoint
+ALTER TABLE "protokoll" ADD COLUMN "nummer" bigint;--> statement-breakpoint
+ALTER TABLE "protokoll" ADD COLUMN "vorher" "bytea";--> statement-breakpoint
+ALTER TABLE "protokoll" ADD COLUMN "hash" "bytea";--> statement-breakpoint
 ALTER TABLE "sonderzugriff" ADD CONSTRAINT "sonderzugriff_mitarbeitende_id_mitarbeitende_id_fk" FOREIGN KEY ("mitarbeitende_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sonderzugriff" ADD CONSTRAINT "sonderzugriff_fall_id_fall_id_fk" FOREIGN KEY ("fall_id") REFERENCES "public"."fall"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sonderzugriff_pruefung" ADD CONSTRAINT "sonderzugriff_pruefung_sonderzugriff_id_sonderzugriff_id_fk" FOREIGN KEY ("sonderzugriff_id") REFERENCES "public"."sonderzugriff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sonderzugriff_pruefung" ADD CONSTRAINT "sonderzugriff_pruefung_geprueft_von_mitarbeitende_id_fk" FOREIGN KEY ("geprueft_von") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "sonderzugriff_mitarbeitende_id_bis_index" ON "sonderzugriff" USING btree ("mitarbeitende_id","bis");--> statement-breakpoint
 CREATE INDEX "sonderzugriff_fall_id_index" ON "sonderzugriff" USING btree ("fall_id");--> statement-breakpoint
-CREATE INDEX "sonderzugriff_pruefung_geprueft_von_index" ON "sonderzugriff_pruefung" USING btree ("geprueft_von");
+CREATE INDEX "sonderzugriff_pruefung_geprueft_von_index" ON "sonderzugriff_pruefung" USING btree ("geprueft_von");--> statement-breakpoint
+CREATE INDEX "protokoll_person_id_index" ON "protokoll" USING btree ("person_id");--> statement-breakpoint
+ALTER TABLE "protokoll" ADD CONSTRAINT "protokoll_folge" UNIQUE("kette","nummer");

@@ -75,3 +75,12 @@ CREATE TRIGGER protokoll_bleibt BEFORE TRUNCATE ON protokoll EXECUTE FUNCTION lo
 --> statement-breakpoint
 CREATE TRIGGER protokollanker_nur_anfuegen BEFORE UPDATE OR DELETE ON protokollanker
   FOR EACH ROW EXECUTE FUNCTION lotse_nur_anfuegen();
+--> statement-breakpoint
+-- Beside the triggers the rights: nobody but the owner changes or removes an entry, and only the owner's function writes heads.
+REVOKE UPDATE, DELETE, TRUNCATE ON protokoll FROM lotse_api, lotse_worker, lotse_loeschung, lotse_bericht;
+--> statement-breakpoint
+GRANT SELECT ON protokollkopf, protokollanker TO lotse_worker;
+--> statement-breakpoint
+GRANT UPDATE (verankert) ON protokollkopf TO lotse_worker;
+--> statement-breakpoint
+GRANT INSERT ON protokollanker TO lotse_worker;

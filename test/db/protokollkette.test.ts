@@ -1,14 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
-import type postgres from 'postgres';
+import postgres from 'postgres';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ankerschluessel, ankerzeile, liesAnkerzeile } from '../../activities/verankerung/anker.ts';
 import { dateiziel } from '../../activities/verankerung/ankerziel.ts';
 import { erzeugeVerankere } from '../../activities/verankerung/verankere.ts';
-import type { Datenbank } from '../../db/client.ts';
+import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { protokolliere } from '../../db/nachrichten.ts';
 import { pruefeAudit } from '../../tools/audit/pruefe.ts';
+import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
 import { pruefanker, type Pruefanker } from '../../tools/pruefstand/anker.ts';
 import { FAELSCHUNGEN, rechneNeu } from '../support/faelschungen.ts';
 import { baueProtokollstand, eintrag, schreibeEintraege, type Protokollstand } from '../support/protokoll.ts';
@@ -171,6 +172,44 @@ describe('E47: die Ketten des Protokolls und ihre Anker', () => {
       (db) => verankere(db, ankerziel),
     );
     await expect(versuch).rejects.toMatchObject({ type: 'Ankerwiderspruch', nonRetryable: true });
+  });
+
+  it('API und Worker dürfen anfügen und verankern, sonst nichts: auch ohne Auslöser hielten die Rechte', async () => {
+    const versuche = [
+      "update protokoll set aktion = 'x'",
+      'delete from protokoll',
+      'truncate protokoll',
+      "update protokollkopf set hash = 'x'",
+      "insert into protokollkopf values ('haus', 1, '', '')",
+      'delete from protokollanker',
+      'alter table protokoll disable trigger all',
+      'set session_replication_role = replica',
+    ];
+    const befunde = await stand.faelsche(
+      (sql) => sql`alter table protokoll disable trigger protokoll_nur_anfuegen`,
+      async (_, url) => {
+        const { api, worker } = await richteZugaengeEin(url);
+        for (const zugang of [api, worker]) {
+          const verbindung = postgres(zugang, { max: 1 });
+          for (const versuch of versuche)
+            await expect(verbindung.unsafe(versuch), versuch).rejects.toMatchObject({
+              message: expect.stringMatching(/permission denied|must be owner/u) as string,
+            });
+          await verbindung.end();
+        }
+        const db = oeffneDatenbank(worker, 2);
+        // What a caller says about the chain does not count.
+        const luege = { kette: 'haus', nummer: 1, hash: randomBytes(32), vorher: randomBytes(32) };
+        await schreibeEintraege(db, [eintrag({ fallId: stand.faelle[0] ?? '', ...luege })]);
+        const { datei } = pruefanker();
+        await copyFile(anker.datei, datei);
+        await verankere(db, dateiziel(datei));
+        const gefunden = await pruefe(db, datei);
+        await db.schliesse();
+        return gefunden;
+      },
+    );
+    expect(befunde).toEqual([]);
   });
 
   it('verschiedene Fälle warten nicht aufeinander, Einträge eines Falls reihen sich ein', async () => {

@@ -11,7 +11,7 @@ export type Protokollstand = {
   /** Works as superuser on a copy, past every trigger, and hands the copy over. */
   readonly faelsche: <T>(
     tat: (sql: postgres.TransactionSql) => Promise<unknown>,
-    danach: (db: Datenbank) => Promise<T>,
+    danach: (db: Datenbank, url: string) => Promise<T>,
   ) => Promise<T>;
   readonly stop: () => Promise<void>;
 };
@@ -55,7 +55,7 @@ export async function baueProtokollstand(
       await superuser.end({ timeout: 5 });
       const kopie = oeffneDatenbank(wohin(name), 2);
       try {
-        return await danach(kopie);
+        return await danach(kopie, wohin(name));
       } finally {
         await kopie.schliesse();
       }
