@@ -1,17 +1,22 @@
 import { mitAkteur } from '../db/client.ts';
 import { zaehleOffeneSendungen } from '../db/nachrichten.ts';
 import { erzeugeZeichneAuf, type Aufzeichnungsmittel } from './aufzeichnung/zeichne-auf.ts';
+import type { Loeschmittel } from './loeschung/mittel.ts';
+import { erzeugeLoeschung } from './loeschung/schritte.ts';
 import { erzeugeVerankere, type Verankerungsmittel } from './verankerung/verankere.ts';
 import type { Zustellungsmittel } from './zustellung/mittel.ts';
 import { erzeugeStelleZu } from './zustellung/stelle-zu.ts';
 
 /** Everything the workflows let the world do; one outside effect each (style.md E1, E2). */
-export function createActivities(mittel: Aufzeichnungsmittel & Zustellungsmittel & Verankerungsmittel) {
+export function createActivities(
+  mittel: Aufzeichnungsmittel & Zustellungsmittel & Verankerungsmittel & Loeschmittel,
+) {
   const { stosseZustellungAn } = mittel;
   return {
     zeichneAuf: erzeugeZeichneAuf(mittel),
     stelleZu: erzeugeStelleZu(mittel),
     verankere: erzeugeVerankere(mittel),
+    loescheBuendel: erzeugeLoeschung(mittel),
     /** Pokes the delivery only while something waits, so that a quiet night costs nothing. */
     stosseZustellungAn: async (): Promise<void> => {
       const offen = await mitAkteur(mittel.db, { system: 'worker' }, zaehleOffeneSendungen);

@@ -7,6 +7,10 @@ const schema = z.object({
     .optional()
     .describe('Zugang des Eigentümers; nur gesetzt bringt der Prozess das Schema selbst auf Stand'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10).describe('Verbindungen je Prozess'),
+  LOTSE_LOESCHBUCH: z
+    .string()
+    .min(1)
+    .describe('Datei des Löschbuchs, gegen die der Stand der Datenbank geprüft wird'),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).describe('Aussteller der Zugriffstokens'),
   OIDC_AUDIENCE: z.string().min(1).default('lotse-api').describe('Erwartete `aud` der Zugriffstokens'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(7400),

@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { DATENUMWANDLUNG } from '../workflows/contract.ts';
-import { antwortet, istAufStand } from '../db/bereitschaft.ts';
+import { antwortet, istAufStand, istGeloescht } from '../db/bereitschaft.ts';
+import { dateibuch } from '../db/loeschung/buch.ts';
 import { oeffneDatenbank } from '../db/client.ts';
 import { bringeAufStand } from '../db/migrate.ts';
 import { erzeugeLogger, letzterAusgang } from '../log/logger.ts';
@@ -42,6 +43,7 @@ const db = oeffneDatenbank(config.DATABASE_URL, config.DATABASE_POOL);
 await bringeAufStand(db, config.DATABASE_MIGRATION_URL).catch(gibAuf);
 const ablaeufe = temporalAblaeufe({ client, log, wartezeitMs: config.BEFEHL_WARTEZEIT_MS });
 const schranke = erzeugeSchranke({ gleichzeitig: 8, wartend: 64 });
+const buch = dateibuch(config.LOTSE_LOESCHBUCH);
 let laeuftAus = false;
 
 const app = createApp({
@@ -54,6 +56,7 @@ const app = createApp({
     teile: [
       { name: 'datenbank', pruefe: () => antwortet(db) },
       { name: 'schema', pruefe: () => istAufStand(db) },
+      { name: 'loeschbuch', pruefe: () => istGeloescht(db, buch) },
       { name: 'temporal', pruefe: () => ablaeufe.erreichbar() },
     ],
   },

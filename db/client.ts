@@ -20,7 +20,8 @@ export type Transaktion = Parameters<Parameters<PostgresJsDatabase<typeof schema
 export type Akteurskennung =
   | { readonly mitarbeitende: string; readonly vertritt?: readonly string[]; readonly am?: Instant }
   | {
-      readonly system: 'worker' | 'wartung' | 'anmeldung' | 'bereitschaft' | 'befehl' | 'leistungserbringer';
+      readonly system:
+        'worker' | 'wartung' | 'loeschung' | 'anmeldung' | 'bereitschaft' | 'befehl' | 'leistungserbringer';
     };
 
 /** @param url libpq connection string; `max` connections (default 10). */

@@ -24,6 +24,17 @@ const Umgebung = z.object({
     .url()
     .optional()
     .describe('Zugang des Eigentümers; nur gesetzt bringt der Prozess das Schema selbst auf Stand'),
+  LOESCH_DATABASE_URL: z
+    .url()
+    .describe('Dieselbe Datenbank mit dem Zugang der Löschung (Rolle lotse_loeschung)'),
+  LOTSE_LOESCHBUCH: z
+    .string()
+    .min(1)
+    .describe('Datei des Löschbuchs; außerhalb der Datenbank, nicht in deren Sicherung'),
+  LOTSE_LOESCHSCHLUESSEL: z
+    .string()
+    .min(1)
+    .describe('Schlüssel der Kennungen im Löschbuch, id:base64, neuester zuerst'),
   SMTP_URL: z.url().describe('Mailserver, smtp://… oder smtps://…'),
   SMTP_ABSENDER: z.email().describe('Absenderadresse der Mails'),
   LOTSE_ADRESSE: z

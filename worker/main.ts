@@ -11,10 +11,11 @@ import { ankermittel } from './anker.ts';
 import { zustellungsanstoss } from './anstoss.ts';
 import { loadConfig } from './config.ts';
 import { erzeugeWorker } from './erzeuge-worker.ts';
+import { gleicheMitLoeschbuchAb, oeffneLoeschung, pruefeAufbewahrung } from './loeschung.ts';
 import { erzeugeLogger, letzterAusgang } from '../log/logger.ts';
 import { installiereRuntime } from './logger.ts';
 import { sichereSuchattribute } from './suchattribute.ts';
-import { sichereVerankerungsplan, sichereZustellplan } from './zeitplan.ts';
+import { sichereLoeschplan, sichereVerankerungsplan, sichereZustellplan } from './zeitplan.ts';
 import { instantAus } from '../domain/frist/zeitzone.ts';
 
 /** UTC, so that nothing in the process can mistake the host's zone for Europe/Berlin. */
@@ -31,8 +32,10 @@ async function hauptprogramm(): Promise<void> {
   const connection = await Connection.connect(connectionOptions);
   await sichereSuchattribute(connection, namespace);
   const client = new Client({ connection, namespace, dataConverter: DATENUMWANDLUNG });
+  await pruefeAufbewahrung(connection, namespace);
   await sichereZustellplan(client);
   await sichereVerankerungsplan(client);
+  await sichereLoeschplan(client);
   const post = smtpPostbote({
     url: config.SMTP_URL,
     absender: config.SMTP_ABSENDER,
@@ -41,8 +44,11 @@ async function hauptprogramm(): Promise<void> {
   });
   const jetzt = (): string => instantAus(Date.now());
   const stosseZustellungAn = zustellungsanstoss(client);
+  const loeschung = { ...oeffneLoeschung(config), client, log, jetzt };
+  const wiedergekehrt = await gleicheMitLoeschbuchAb(loeschung);
+  if (wiedergekehrt > 0) log.warn({ anzahl: wiedergekehrt }, 'Aus dem Löschbuch nachgeholt');
   const anker = ankermittel(config, log);
-  const activities = createActivities({ db, log, post, client, jetzt, stosseZustellungAn, ...anker });
+  const activities = createActivities({ ...loeschung, ...anker, db, post, stosseZustellungAn });
   const native = await NativeConnection.connect(connectionOptions);
   // Teams that have no calendar yet get it with the first delivery.
   await mitAkteur(db, { system: 'worker' }, (tx) => kuendigeNeuenTeamsAn(tx, jetzt()));
@@ -62,7 +68,7 @@ async function hauptprogramm(): Promise<void> {
   log.info({ namespace }, 'Worker bereit');
   await worker.run();
   post.schliesse();
-  await Promise.all([native.close(), connection.close(), db.schliesse()]);
+  await Promise.all([native.close(), connection.close(), db.schliesse(), loeschung.loeschdb.schliesse()]);
 }
 
 hauptprogramm().catch((fehler: unknown) => {

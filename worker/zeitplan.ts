@@ -1,7 +1,14 @@
-import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client } from '@temporalio/client';
+import {
+  ScheduleAlreadyRunning,
+  ScheduleOverlapPolicy,
+  type Client,
+  type ScheduleOptions,
+} from '@temporalio/client';
 import {
   ANSTOSS_WORKFLOW,
   AUFGABENSCHLANGE,
+  LOESCHUNG_ID,
+  LOESCHUNG_WORKFLOW,
   VERANKERUNG_ID,
   VERANKERUNG_WORKFLOW,
   ZUSTELLUNG_ID,
@@ -9,18 +16,18 @@ import {
 
 type Plan = {
   readonly scheduleId: string;
-  readonly alle: '1 minute' | '1 hour';
+  readonly spec: ScheduleOptions['spec'];
   readonly workflowType: string;
   readonly workflowId: string;
 };
 
-/** A Schedule that is there already stays as the administrators may have set it. */
-async function sichere(client: Client, { scheduleId, alle, workflowType, workflowId }: Plan): Promise<void> {
+/** A Schedule that is there already stays as the administrators may have set it; runs missed for a week are made up for. */
+async function sichere(client: Client, { scheduleId, spec, workflowType, workflowId }: Plan): Promise<void> {
   try {
     await client.schedule.create({
       scheduleId,
-      spec: { intervals: [{ every: alle }] },
-      policies: { overlap: ScheduleOverlapPolicy.SKIP },
+      spec,
+      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '7 days' },
       action: { type: 'startWorkflow', workflowType, workflowId, taskQueue: AUFGABENSCHLANGE },
     });
   } catch (fehler) {
@@ -32,7 +39,7 @@ async function sichere(client: Client, { scheduleId, alle, workflowType, workflo
 export function sichereZustellplan(client: Client): Promise<void> {
   return sichere(client, {
     scheduleId: 'zustellung-jede-minute',
-    alle: '1 minute',
+    spec: { intervals: [{ every: '1 minute' }] },
     workflowType: ANSTOSS_WORKFLOW,
     workflowId: `${ZUSTELLUNG_ID}-anstoss`,
   });
@@ -42,8 +49,18 @@ export function sichereZustellplan(client: Client): Promise<void> {
 export function sichereVerankerungsplan(client: Client): Promise<void> {
   return sichere(client, {
     scheduleId: 'verankerung-jede-stunde',
-    alle: '1 hour',
+    spec: { intervals: [{ every: '1 hour' }] },
     workflowType: VERANKERUNG_WORKFLOW,
     workflowId: VERANKERUNG_ID,
+  });
+}
+
+/** T-29: erases at 00:00 Europe/Berlin what was due with the end of the day. */
+export function sichereLoeschplan(client: Client): Promise<void> {
+  return sichere(client, {
+    scheduleId: 'loeschung-jede-nacht',
+    spec: { calendars: [{ hour: 0, minute: 0 }], timezone: 'Europe/Berlin' },
+    workflowType: LOESCHUNG_WORKFLOW,
+    workflowId: LOESCHUNG_ID,
   });
 }

@@ -32,3 +32,11 @@ export const { verankere } = proxyActivities<Pick<Activities, 'verankere'>>({
   retry: { initialInterval: '5 seconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
   summary: 'Anker der Protokollketten',
 });
+
+/** The erasure reports that it lives; it never gives up, because a period that is over stays over. */
+export const { loescheBuendel } = proxyActivities<Pick<Activities, 'loescheBuendel'>>({
+  startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '8 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+  summary: 'Löschung eines Bündels',
+});

@@ -40,6 +40,27 @@ export const ANSTOSS_WORKFLOW = 'anstossWorkflow';
 export const VERANKERUNG_WORKFLOW = 'verankerungWorkflow';
 export const VERANKERUNG_ID = 'verankerung';
 
+/** Type and id of the nightly erasure. */
+export const LOESCHUNG_WORKFLOW = 'loeschungWorkflow';
+export const LOESCHUNG_ID = 'loeschung';
+
+/** Steps of the nightly erasure, in their order: single texts before the cases they belong to, cases before persons. */
+export const LOESCHSCHRITTE = [
+  'nachholen',
+  'unterlagen',
+  'unterlagen_pruefakten',
+  'unterlagen_eigener_tag',
+  'unterlagen_widerruf',
+  'unterlagen_antrag',
+  'faelle',
+  'personen',
+  'kurzlebiges',
+] as const;
+export type Loeschschritt = (typeof LOESCHSCHRITTE)[number];
+
+/** Where a long erasure goes on in its next run: ids only. */
+export type Loeschstelle = { readonly schritt: Loeschschritt; readonly nach: string | null };
+
 /** One workflow id per Vorgang, for ever: `fall-<id>`, `potenzial-<personId>`. */
 export function workflowIdVon({ art, id }: { readonly art: Vorgangsart; readonly id: string }): string {
   return `${art}-${id}`;

@@ -1,24 +1,12 @@
-import { heartbeat } from '@temporalio/activity';
 import { mitAkteur } from '../../db/client.ts';
 import * as nachrichten from '../../db/nachrichten.ts';
+import { mitLebenszeichen } from '../lebenszeichen.ts';
 import { erbringerpost } from './einmallink.ts';
 import type { Zustellungsmittel } from './mittel.ts';
 import { signalisiere } from './signale.ts';
 
 /** Rows taken in one go; small enough to finish well inside the activity's time. */
 const BUENDEL = 50;
-
-/** Interval of the sign of life while a slow mail server thinks. */
-const LEBENSZEICHEN_MS = 2_000;
-
-async function mitLebenszeichen<T>(arbeit: () => Promise<T>): Promise<T> {
-  const takt = setInterval(heartbeat, LEBENSZEICHEN_MS);
-  try {
-    return await arbeit();
-  } finally {
-    clearInterval(takt);
-  }
-}
 
 /**
  * Delivers the oldest rows of the outbox, marking each after it was accepted. A kill between accept and mark may

@@ -178,7 +178,7 @@ export function legePersonAn(
     await pruefeZustaendig(tx, 'pap', pap);
     await pruefeZustaendig(tx, 'fm_u25', fmU25);
     const id = randomUUID();
-    if (!(await ablage.legePersonAn(tx, { ...felder, id, papId: pap, fmU25Id: fmU25 }))) {
+    if (!(await ablage.legePersonAn(tx, { ...felder, id, papId: pap, fmU25Id: fmU25, angelegtAm: am }))) {
       throw new Absage('BEREITS_VORHANDEN', 'Diese Kundennummer ist schon vergeben.');
     }
     if (fmU25 !== null) await kuendigeAktenlageAn(tx, id, am);

@@ -11,7 +11,6 @@ import {
   text,
   uniqueIndex,
   uuid,
-  type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { aufHeutigenStand } from '../../domain/fall/altstand.ts';
 import type { Auffaelligkeit, BestehenderFall } from '../../domain/fall/fall.ts';
@@ -54,8 +53,8 @@ export const fall = pgTable(
     /** Specialised FM the person was passed on to (TR16, R10). */
     weitergeleitetAnId: uuid().references(() => mitarbeitende.id),
     herkunft: text().$type<Herkunft>().notNull().default('pap'),
-    /** TR49: the case this one follows, and the how-manieth admission it is. */
-    vorgaengerFallId: uuid().references((): AnyPgColumn => fall.id),
+    /** TR49: the case this one follows, and the how-manieth admission it is. No reference: it may be erased first (TR53). */
+    vorgaengerFallId: uuid(),
     laufendeNummer: integer().notNull().default(1),
     /** A-03, V-65: why Teamleitung and Controlling question the case. */
     auffaelligkeiten: text().array().$type<Auffaelligkeit[]>().notNull().default([]),

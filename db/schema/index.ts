@@ -4,6 +4,7 @@ export * from './einwilligung.ts';
 export * from './fall.ts';
 export * from './jede-frist.ts';
 export * from './leistung.ts';
+export * from './loeschung.ts';
 export * from './organisation.ts';
 export * from './personal.ts';
 export * from './person.ts';

@@ -1,4 +1,5 @@
 import { instant } from './instant.ts';
+import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { Hbstatus, Profillage, Schluesselgruppe } from '../../domain/kennungen.ts';
 import type { Sprache } from '../../domain/sprachen.ts';
@@ -23,6 +24,10 @@ export const person = pgTable(
     fmU25Id: uuid().references(() => mitarbeitende.id),
     /** Language in which the person can be counselled; null where German will do. */
     bevorzugteSprache: text().$type<Sprache>(),
+    /** Starts the Löschfrist of a file nobody wrote in again. */
+    angelegtAm: instant()
+      .notNull()
+      .default(sql`now()`),
     version: integer().notNull().default(1),
   },
   (t) => [index().on(t.papId), index().on(t.fmU25Id)],

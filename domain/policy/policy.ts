@@ -54,6 +54,10 @@ export type Policy = {
 export const POLICYBASEN = ['standard', 'ba-2010'] as const;
 export type Policybasis = (typeof POLICYBASEN)[number];
 
+export function istPolicybasis(name: string): name is Policybasis {
+  return POLICYBASEN.some((basis) => basis === name);
+}
+
 /** Deviations from a built-in version: whole parameters, of POL-FRIST single timers. */
 export type Policyaenderungen = Partial<Omit<Policy, 'POL-FRIST'>> & {
   readonly 'POL-FRIST'?: Partial<Policy['POL-FRIST']>;

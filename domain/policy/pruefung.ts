@@ -189,6 +189,24 @@ const leiter: Pruefung = (policy, amt) => [
   ),
 ];
 
+/** V-33: five years from the recording are the longest; from the exit on is for the Datenschutzbeauftragte to decide. */
+const loeschung: Pruefung = (policy) => {
+  const { start, monate } = policy['POL-LOESCH'];
+  return [
+    ...wenn(
+      monate > STANDARD['POL-LOESCH'].monate,
+      fehler('POL-LOESCH', 'Unterlagen werden spätestens fünf Jahre nach der Erfassung gelöscht (V-33).'),
+    ),
+    ...wenn(
+      start === 'fallabgang',
+      hinweis(
+        'POL-LOESCH',
+        'Die Frist vom Fallabgang an hält Unterlagen länger als fünf Jahre; das entscheidet die oder der Datenschutzbeauftragte.',
+      ),
+    ),
+  ];
+};
+
 const weitere: Pruefung = (policy) => [
   ...wenn(policy['POL-ERFOLG'].length === 0, hinweis('POL-ERFOLG', 'Kein Abgang zählt als erfolgreich.')),
   ...wenn(
@@ -200,7 +218,16 @@ const weitere: Pruefung = (policy) => [
   ),
 ];
 
-const PRUEFUNGEN: readonly Pruefung[] = [zugang, fortfuehrung, kontakt, schluessel, fristen, leiter, weitere];
+const PRUEFUNGEN: readonly Pruefung[] = [
+  zugang,
+  fortfuehrung,
+  kontakt,
+  schluessel,
+  fristen,
+  loeschung,
+  leiter,
+  weitere,
+];
 
 /** What is missing or contradicts itself in a version, in sentences for whoever approves it. */
 export function pruefePolicy(wahl: Policywahl, amt: Amt): readonly Befund[] {

@@ -13,6 +13,9 @@ const SCHEMATA = {
   DATABASE_URL: true,
   DATABASE_MIGRATION_URL: true,
   DATABASE_POOL: true,
+  LOESCH_DATABASE_URL: true,
+  LOTSE_LOESCHBUCH: true,
+  LOTSE_LOESCHSCHLUESSEL: true,
   OIDC_ISSUER: true,
   OIDC_AUDIENCE: true,
   PORT: true,
@@ -82,6 +85,9 @@ describe('.env.example', () => {
   it('nennt als Wert die Vorgabe, soweit es eine gibt', () => {
     const noetig = {
       DATABASE_URL: 'postgres://db/lotse',
+      LOESCH_DATABASE_URL: 'postgres://db/lotse',
+      LOTSE_LOESCHBUCH: 'loeschbuch.jsonl',
+      LOTSE_LOESCHSCHLUESSEL: 'a:GEHEIM',
       OIDC_ISSUER: 'http://anmeldung',
       SMTP_URL: 'smtp://mail',
       SMTP_ABSENDER: 'lotse@jobcenter.example',

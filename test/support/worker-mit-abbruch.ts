@@ -11,13 +11,21 @@ import pino from 'pino';
 import { createActivities } from '../../activities/index.ts';
 import { smtpPostbote, type Postbote } from '../../activities/zustellung/mail.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
+import { loeschteile } from '../../tools/pruefstand/loeschung.ts';
 import { zustellungsanstoss } from '../../worker/anstoss.ts';
 import { erzeugeWorker } from '../../worker/erzeuge-worker.ts';
 import { pruefanker } from '../../tools/pruefstand/anker.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 
 const [, , moment = 'nie', marke = '', quellen] = process.argv;
-const { DATABASE_URL = '', TEMPORAL_ADDRESS = '', SMTP_URL = '' } = process.env;
+const {
+  DATABASE_URL = '',
+  LOESCH_DATABASE_URL = '',
+  TEMPORAL_ADDRESS = '',
+  SMTP_URL = '',
+  LOTSE_LOESCHBUCH = '',
+  PRUEF_JETZT = '',
+} = process.env;
 
 function stirb(jetzt: string): void {
   if (moment !== jetzt || existsSync(marke)) return;
@@ -25,17 +33,31 @@ function stirb(jetzt: string): void {
   process.kill(process.pid, 'SIGKILL');
 }
 
-/** Runs the whole transaction and dies before its commit. */
-function mitAbbruchVorCommit(db: Datenbank): Datenbank {
+/** Transactions of the erasure until it dies: in the middle of a batch. */
+const LOESCHUNGEN = 150;
+
+/** Runs the whole transaction and dies before its commit, or right after it; the n-th one. */
+function mitAbbruchUmCommit(
+  db: Datenbank,
+  [davor, danach]: readonly [string, string],
+  nte: number,
+): Datenbank {
+  let offen = nte;
   const drizzle = new Proxy(db.drizzle, {
     get: (ziel, name) => {
       if (name !== 'transaction') return Reflect.get(ziel, name) as unknown;
       const transaction: Datenbank['drizzle']['transaction'] = (arbeit, einstellung) =>
-        ziel.transaction(async (tx) => {
-          const ergebnis = await arbeit(tx);
-          stirb('vor_commit');
-          return ergebnis;
-        }, einstellung);
+        ziel
+          .transaction(async (tx) => {
+            const ergebnis = await arbeit(tx);
+            offen -= 1;
+            if (offen <= 0) stirb(davor);
+            return ergebnis;
+          }, einstellung)
+          .then((ergebnis) => {
+            if (offen <= 0) stirb(danach);
+            return ergebnis;
+          });
       return transaction;
     },
   });
@@ -57,8 +79,15 @@ const db = oeffneDatenbank(DATABASE_URL);
 const connection = await Connection.connect({ address: TEMPORAL_ADDRESS });
 const client = new Client({ connection });
 const anstoss = zustellungsanstoss(client);
+const loeschung = loeschteile(LOESCH_DATABASE_URL, LOTSE_LOESCHBUCH);
 const activities = createActivities({
-  db: mitAbbruchVorCommit(db),
+  ...loeschung,
+  loeschdb: mitAbbruchUmCommit(
+    loeschung.loeschdb,
+    ['loeschung_vor_commit', 'loeschung_nach_commit'],
+    LOESCHUNGEN,
+  ),
+  db: mitAbbruchUmCommit(db, ['vor_commit', 'nie'], 1),
   log: pino({ level: 'silent' }),
   post: mitAbbruch(
     smtpPostbote({
@@ -69,7 +98,7 @@ const activities = createActivities({
     }),
   ),
   client,
-  jetzt: () => instantAus(Date.now()),
+  jetzt: () => (PRUEF_JETZT === '' ? instantAus(Date.now()) : PRUEF_JETZT),
   ...pruefanker(),
   stosseZustellungAn: () => {
     stirb('nach_commit');

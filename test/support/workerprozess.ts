@@ -10,7 +10,9 @@ export function starteWorkerprozess(stand: Stand, ...argumente: readonly string[
     env: {
       ...process.env,
       DATABASE_URL: stand.zugaenge.worker,
+      LOESCH_DATABASE_URL: stand.zugaenge.loeschung,
       TEMPORAL_ADDRESS: stand.temporal.adresse,
+      LOTSE_LOESCHBUCH: stand.buchdatei,
       SMTP_URL: stand.postfach.smtpUrl,
       TZ: 'UTC',
     },

@@ -22,18 +22,14 @@ export const OHNE_CODE: Readonly<Record<string, string>> = { 'V-22': 'kein Feld 
 
 /** Ids that wait for their own part; T-47 is history (2010) and is not built. */
 export const ANDERSWO: Readonly<Record<string, Bereich>> = {
-  TR53: 'Datenschutz',
   'T-27': 'Controlling',
-  'T-29': 'Datenschutz',
   'T-46': 'Controlling',
   'T-47': 'Geschichte',
   'T-51': 'Controlling',
   'V-72': 'Controlling',
-  'POL-LOESCH': 'Datenschutz',
   'AC-85': 'Controlling',
   'AC-87': 'Datenschutz',
   'AC-88': 'Datenschutz',
   'AC-90': 'Controlling',
-  'AC-91': 'Datenschutz',
   'AC-95': 'Controlling',
 };

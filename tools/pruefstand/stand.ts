@@ -33,6 +33,7 @@ import {
 import { pruefanker } from './anker.ts';
 import { leise, leiseLaufzeit } from './laufzeit.ts';
 import { starteDatenbanken } from './datenbanken.ts';
+import { loeschteile, neuesBuch } from './loeschung.ts';
 import { legePersonalAn } from './stammdaten.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 
@@ -54,6 +55,10 @@ export type Stand = {
   readonly temporal: Temporalserver;
   /** Of the logins the processes use. */
   readonly zugaenge: Zugaenge;
+  /** Of the owner: tests and tools look at everything. */
+  readonly besitzerUrl: string;
+  /** File of the ledger of erasures. */
+  readonly buchdatei: string;
   readonly postfach: Postfach;
   readonly activities: Activities;
   /** Starts a worker, by default with the real activities; the result stops it. */
@@ -152,7 +157,9 @@ export async function baueStand(o: {
     adresse: 'https://lotse.example',
     mailsProSekunde: 500,
   });
+  const loeschung = loeschteile(zugaenge.loeschung, neuesBuch());
   const activities = createActivities({
+    ...loeschung,
     db: workerDb,
     log: pino({ level: 'silent' }),
     post,
@@ -167,13 +174,15 @@ export async function baueStand(o: {
     client,
     temporal,
     zugaenge,
+    besitzerUrl: databaseUrl,
+    buchdatei: loeschung.buchdatei,
     postfach,
     activities,
     starteWorker: (andere) => starteWorker(temporal, andere ?? activities),
     beende: async () => {
       post.schliesse();
       await temporal.beende();
-      await Promise.all([db, apiDb, workerDb].map((handle) => handle.schliesse()));
+      await Promise.all([db, apiDb, workerDb, loeschung.loeschdb].map((handle) => handle.schliesse()));
       await Promise.all([eigene?.stop(), postfach.stop()]);
     },
   };

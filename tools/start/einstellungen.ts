@@ -18,6 +18,8 @@ const schema = z
     LOTSE_PORT_TEMPORAL: port(7433),
     LOTSE_PORT_TEMPORAL_UI: port(8433),
     DATABASE_MIGRATION_URL: adresse(/^postgres(ql)?$/),
+    LOTSE_LOESCHBUCH: z.string().optional(),
+    LOTSE_LOESCHSCHLUESSEL: z.string().optional(),
     TEMPORAL_ADDRESS: z
       .string()
       .regex(/^[^\s/]+:\d+$/, 'host:port')

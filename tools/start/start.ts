@@ -8,6 +8,7 @@ import { richteZugaengeEin } from '../lokal/zugaenge.ts';
 import type { Ablauf } from './ablauf.ts';
 import type { Einstellungen } from './einstellungen.ts';
 import { pruefeAdressen } from './erreichbarkeit.ts';
+import { ladeGeheimnis } from './geheimnisse.ts';
 import { starteKind } from './kind.ts';
 import { sichereSchluessel } from './schluessel.ts';
 import { schreibeLaufzettel, uebernimmOrdner, type Laufzettel } from './laufzettel.ts';
@@ -55,6 +56,7 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
     PORT: String(werte.LOTSE_PORT_API),
     TZ: 'UTC',
   };
+  const loeschung = await loeschumgebung(werte, zugaenge.loeschung);
   if (werte.DATABASE_MIGRATION_URL === undefined) eigene.datenbank = zugaenge.worker;
   if (werte.TEMPORAL_ADDRESS === undefined) eigene.temporal = umgebung.TEMPORAL_ADDRESS;
   melde('Worker und API starten.');
@@ -63,7 +65,7 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
     ['Die API', 'api'],
   ] as const) {
     const protokoll = path.join(werte.LOTSE_DATEN, `${prozess}.log`);
-    const eigeneUmgebung = { ...umgebung, DATABASE_URL: zugaenge[prozess] };
+    const eigeneUmgebung = { ...umgebung, ...loeschung, DATABASE_URL: zugaenge[prozess] };
     const programm = `${prozess}/main.ts`;
     await ablauf.merke(starteKind({ name, programm, umgebung: eigeneUmgebung, protokoll }));
     await notiere();
@@ -72,6 +74,16 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
   if (werte.DATABASE_MIGRATION_URL === undefined && werte.OIDC_ISSUER === undefined) {
     await saeeDemodaten({ databaseUrl: besitzer, apiUrl, issuer, melde });
   }
+}
+
+/** Ledger and secret of the erasure live in the data folder, beside the database and not in it. */
+async function loeschumgebung(werte: Einstellungen, zugang: string): Promise<Record<string, string>> {
+  const { LOTSE_DATEN: daten, LOTSE_LOESCHSCHLUESSEL: schluessel } = werte;
+  return {
+    LOESCH_DATABASE_URL: zugang,
+    LOTSE_LOESCHBUCH: werte.LOTSE_LOESCHBUCH ?? path.join(daten, 'loeschbuch.jsonl'),
+    LOTSE_LOESCHSCHLUESSEL: schluessel ?? (await ladeGeheimnis(daten, 'loeschbuch')),
+  };
 }
 
 /** Before worker and API, so that neither meets a schema the other is still building. */

@@ -37,7 +37,7 @@ describe('every route to a Vormerkung (TR03 to TR05, TR49)', () => {
               ...GRUENDUNG,
               policy: {
                 basis: 'standard',
-                aenderungen: { 'POL-LOESCH': { start: 'fallabgang', monate: 60 } },
+                aenderungen: { 'POL-FEIERTAGE': { land: 'BY' } },
               },
             },
           },

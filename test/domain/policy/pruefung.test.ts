@@ -20,7 +20,8 @@ describe('Prüfung einer Policy-Version (E48)', () => {
   });
 
   it.each<[string, Policyaenderungen, string]>([
-    ['POL-LOESCH', { 'POL-LOESCH': { start: 'fallabgang', monate: 60 } }, 'kann hier nicht geändert werden'],
+    ['POL-LOESCH', { 'POL-LOESCH': { start: 'erfassung', monate: 61 } }, 'spätestens fünf Jahre'],
+    ['POL-FEIERTAGE', { 'POL-FEIERTAGE': { land: 'BY' } }, 'kann hier nicht geändert werden'],
     ['POL-REVIEW', { 'POL-REVIEW': { art: 'fix_mit_fenster', tage: 170 } }, 'Fenster'],
     ['POL-KOMPLEX', { 'POL-KOMPLEX': [], 'POL-PROFIL-QUELLE': 'profillage' }, 'niemand'],
     ['POL-HB', { 'POL-HB': { gruppen: [], min: 3 } }, 'keine Schlüsselgruppe'],
