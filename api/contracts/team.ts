@@ -13,7 +13,6 @@ import {
   mitarbeitendeVerweis,
   teamVerweis,
 } from './felder.ts';
-import { NACHTRAG } from './nachtrag.ts';
 import { gebraucht, vertragsbau, type VertragAn } from './vertrag.ts';
 
 /** Facts a use case has loaded for a command on the calendar of a team. */
@@ -186,11 +185,6 @@ const stichprobePruefen = vertrag({
   zuBefehl: ({ fall }, { kopf }) => ({ ...kopf, befehl: 'stichprobe_pruefen', fall }),
 });
 
-const begruendungNachreichen = vertrag({
-  ...NACHTRAG,
-  zuBefehl: ({ regel }, { kopf }) => ({ ...kopf, befehl: NACHTRAG.befehl, regel }),
-});
-
 /** Every command on the calendar of a team. */
 export const TEAMVERTRAEGE: readonly Teamvertrag[] = [
   besprechungAbschliessen,
@@ -204,5 +198,4 @@ export const TEAMVERTRAEGE: readonly Teamvertrag[] = [
   jahresberichteErfassen,
   stichprobeZiehen,
   stichprobePruefen,
-  begruendungNachreichen,
 ];

@@ -1,14 +1,10 @@
 import type { Rolle } from '../kennungen.ts';
 import type { Teambefehl } from '../team/befehle.ts';
 import type { Kontaktteam } from '../team/team.ts';
-import type { Pflegebefehl, Pflegemeldung } from '../vorgang/befehl.ts';
 import type { Berechtigter } from './befehlsrechte.ts';
 
 /** Commands of a clerk on the calendar of a team; the rest come from Lotse itself. */
-export type Teamsachbefehl = Exclude<
-  (Teambefehl | Pflegebefehl)['befehl'],
-  'organisation_uebernehmen' | Pflegemeldung['befehl']
->;
+export type Teamsachbefehl = Exclude<Teambefehl['befehl'], 'organisation_uebernehmen'>;
 
 /** R12 leads the meeting and reviews, R13 draws, R16 visits, R18 keeps the directory. */
 export const TEAMRECHTE: Readonly<Record<Teamsachbefehl, readonly Rolle[]>> = {
@@ -23,7 +19,6 @@ export const TEAMRECHTE: Readonly<Record<Teamsachbefehl, readonly Rolle[]>> = {
   jahresberichte_erfassen: ['koordinator', 'tl'],
   stichprobe_ziehen: ['bereichsleitung'],
   stichprobe_pruefen: ['tl'],
-  begruendung_nachreichen: ['tl'],
 };
 
 /** What rights need to know of a team and of the one who acts. */
