@@ -17,7 +17,13 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { test: { name: 'db', include: ['test/db/**/*.test.ts', 'test/activities/**/*.test.ts'], ...lang } },
+      {
+        test: {
+          name: 'db',
+          include: ['test/db/**/*.test.ts', 'test/activities/**/*.test.ts', 'test/fuzz/**/*.test.ts'],
+          ...lang,
+        },
+      },
       {
         test: {
           name: 'workflows',

@@ -33,9 +33,16 @@ export type Aufbau = {
 
 type Wo = { readonly fallId: string | null; readonly eingabe: unknown; readonly schluessel?: string };
 
-export async function baueAuf(beginn: string): Promise<Aufbau> {
+async function eigeneDatenbank(): Promise<{ url: string; stop: () => Promise<void> }> {
   const postgres = await pruefDatenbank();
   await migriere(postgres.url);
+  return postgres;
+}
+
+/** @param vorhandene a migrated, empty database; without it one of its own, with the demo staff in either. */
+export async function baueAuf(beginn: string, vorhandene?: string): Promise<Aufbau> {
+  const postgres =
+    vorhandene === undefined ? await eigeneDatenbank() : { url: vorhandene, stop: () => Promise.resolve() };
   const db = oeffneDatenbank(postgres.url, 20);
   await legePersonalAn(db);
   const zugaenge = await richteZugaengeEin(postgres.url);

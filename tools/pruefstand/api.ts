@@ -63,11 +63,18 @@ export type Pruefapimittel = {
 };
 
 /** The real API on a free port, over the given database and Temporal client. */
-export async function starteApi(mittel: Pruefapimittel): Promise<Pruefapi> {
-  const { db, client, uhr, log = pino({ level: 'silent' }) } = mittel;
+export function starteApi({ client, wartezeitMs = 20_000, ...rest }: Pruefapimittel): Promise<Pruefapi> {
+  const log = rest.log ?? pino({ level: 'silent' });
+  return starteApiVor(temporalAblaeufe({ client, log, wartezeitMs }), { ...rest, log });
+}
+
+/** The real API on a free port, before whatever runs the Vorgaenge. */
+export async function starteApiVor(
+  ablaeufe: Vorgangsablaeufe,
+  { db, uhr, log = pino({ level: 'silent' }), gleichzeitig = 8 }: Omit<Pruefapimittel, 'client'>,
+): Promise<Pruefapi> {
   const aussteller = await lokalerAussteller();
-  const ablaeufe = temporalAblaeufe({ client, log, wartezeitMs: mittel.wartezeitMs ?? 20_000 });
-  const schranke = erzeugeSchranke({ gleichzeitig: mittel.gleichzeitig ?? 8, wartend: 64 });
+  const schranke = erzeugeSchranke({ gleichzeitig, wartend: 64 });
   const anwendung = erzeugeAnwendung({ db, uhr, ablaeufe, schranke });
   const teile = [
     { name: 'datenbank', pruefe: () => antwortet(db) },

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { oeffneDatenbank } from '../../db/client.ts';
+import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
+import { vertragAn } from '../../api/contracts/befehle.ts';
+import { starteApiVor, type Pruefapi } from '../../tools/pruefstand/api.ts';
+import type { Vorgangsbezug } from '../../db/verweis.ts';
+import type { Befehlsschritt, Geschichte } from '../../tools/szenario/geschichte.ts';
+import { leseGeschichte } from '../../tools/szenario/lesen.ts';
+import { istAmtsbefehl, istBlick, istDienstbefehl, istExtern } from '../../tools/szenario/stammdaten.ts';
+import { kennung, TEAM, TEAMLABEL } from '../../tools/szenario/verweise.ts';
+import { sendeAmtsbefehl } from '../../tools/szenario/voll/amt.ts';
+import { sendeDienstbefehl } from '../../tools/szenario/voll/dienst.ts';
+import { legeAn } from '../../tools/szenario/voll/stammdaten.ts';
+import {
+  rufe,
+  sendeAktenbefehl,
+  sendeSachbefehl,
+  type Stammschritt,
+} from '../../tools/szenario/voll/zugriff.ts';
+import { faelleOhneTemporal } from '../support/faelle-ohne-temporal.ts';
+import { stelleZu } from '../support/zustellung-ohne-temporal.ts';
+
+const ORDNER = new URL('../szenarien/', import.meta.url);
+
+/** Every story of the procedure. */
+export function alleGeschichten(): Geschichte[] {
+  return readdirSync(ORDNER)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => leseGeschichte(name, readFileSync(new URL(name, ORDNER), 'utf8')));
+}
+
+type Welt = {
+  readonly geschichte: Geschichte;
+  readonly api: Pruefapi;
+  readonly orte: Map<string, Vorgangsbezug>;
+  /** Secrets of the newest mails to providers, by the number of the service. */
+  readonly zugaenge: Map<number, string>;
+};
+
+/** Pages of a case, asked in turn by whoever took a step in it. */
+const SEITEN = ['', '/fallblatt', '/assessment', '/fristen/T-01/1'];
+
+async function lies({ api }: Welt, schritt: Befehlsschritt, pfad: string): Promise<void> {
+  await rufe(api, schritt, { methode: 'GET', pfad: `/api/v1/faelle/${pfad}`, rumpf: null });
+}
+
+async function stammbefehl(welt: Welt, schritt: Stammschritt, heute: string): Promise<void> {
+  const { api, geschichte, zugaenge } = welt;
+  const { stammdaten: befehl } = schritt;
+  if (istBlick(befehl)) {
+    const seite = befehl.befehl === 'vorschlaege_ansehen' ? '/zuordnung/vorschlaege' : '/fallblatt';
+    await lies(welt, schritt, `${welt.orte.get(schritt.fall)?.id ?? ''}${seite}`);
+  } else if (istExtern(befehl)) {
+    const { leistung, art, tag = heute, bericht, ergebnis } = befehl;
+    const rumpf = { zugang: zugaenge.get(leistung), art, tag, bericht, ergebnis };
+    await rufe(api, schritt, { methode: 'POST', pfad: '/api/v1/rueckmeldungen', rumpf });
+  } else if (istAmtsbefehl(befehl)) await sendeAmtsbefehl({ api, schritt, labelVon: (id) => id }, befehl);
+  else if (istDienstbefehl(befehl)) await sendeDienstbefehl({ api, schritt }, befehl);
+  else {
+    const person = befehl.person ?? geschichte.personen[0]?.id ?? '';
+    await sendeAktenbefehl(api, schritt, { befehl, person, heute });
+  }
+}
+
+async function spieleSchritt(welt: Welt, schritt: Befehlsschritt): Promise<void> {
+  const { api, orte } = welt;
+  if (!('eingabe' in schritt)) {
+    await stammbefehl(welt, schritt, ortstag(schritt.am));
+    return;
+  }
+  const bezug = orte.get(schritt.fall) ?? null;
+  const oeffnet = vertragAn(schritt.ziel, schritt.befehl)?.pfad === null;
+  if (bezug === null && !oeffnet) return;
+  const { eroeffnet } = await sendeSachbefehl(api, schritt, {
+    bezug,
+    idVonFall: (label) => orte.get(label)?.id ?? '',
+  });
+  if (eroeffnet !== null) orte.set(schritt.fall, { art: 'fall', id: eroeffnet });
+  if (bezug?.art === 'fall')
+    await lies(welt, schritt, `${bezug.id}${SEITEN[schritt.nummer % SEITEN.length] ?? ''}`);
+}
+
+/** What a story expects to be refused is its own test's business. */
+const sollGelingen = ({ erwarte }: Befehlsschritt): boolean =>
+  erwarte.ergebnis === undefined || erwarte.ergebnis === 'ok';
+
+/**
+ * Plays a story over HTTP before the domain and the recording, without Temporal; a step that a disturbed case cannot take any
+ * more is refused.
+ * @param vor puts something between the story and the API; the result is its address
+ */
+export async function spieleUeberHttp(
+  geschichte: Geschichte,
+  databaseUrl: string,
+  vor: (url: string) => Promise<{ url: string; stop: () => void }>,
+): Promise<void> {
+  const beginn = geschichte.schritte[0]?.am ?? '1995-01-01T00:00:00Z';
+  let uhr: Instant = beginn;
+  const db = oeffneDatenbank(databaseUrl, 10);
+  const faelle = faelleOhneTemporal(db);
+  const api = await starteApiVor(faelle, { db, uhr: { jetzt: () => uhr } });
+  const davor = await vor(api.url);
+  const orte = new Map<string, Vorgangsbezug>([[TEAMLABEL, { art: 'team', id: TEAM }]]);
+  try {
+    await legeAn(db, geschichte, { tag: ortstag(beginn), instant: beginn });
+    for (const { id } of geschichte.personen) orte.set(id, { art: 'potenzial', id: kennung('person', id) });
+    const zugaenge = new Map<number, string>();
+    const welt: Welt = { geschichte, api: { ...api, url: davor.url }, orte, zugaenge };
+    for (const schritt of geschichte.schritte) {
+      uhr = schritt.am;
+      await stelleZu({ db, faelle, jetzt: () => uhr }, zugaenge);
+      if (schritt.art === 'befehl' && sollGelingen(schritt))
+        await spieleSchritt(welt, schritt).catch(() => undefined);
+    }
+  } finally {
+    davor.stop();
+    await api.stop();
+    await db.schliesse();
+  }
+}

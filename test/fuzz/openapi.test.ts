@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { starteApiVor } from '../../tools/pruefstand/api.ts';
+import { starteDatenbanken, type Datenbanken } from '../../tools/pruefstand/datenbanken.ts';
+import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { baueAuf } from '../db/anwendung.ts';
+import { ABLAEUFE } from '../support/operationen/alle.ts';
+import { bedienung, HEUTE, pfadVon, type Antwort, type Bedienung } from '../support/operationen/bedienung.ts';
+import { alleGeschichten, spieleUeberHttp } from './geschichten.ts';
+import { stoerer } from './stoerer.ts';
+import { operationen } from './vertrag.ts';
+
+/** Asks a running workflow; test/workflows/api.test.ts plays it. */
+const MIT_TEMPORAL = 'get /api/v1/faelle/{fallId}/ablauf';
+const ANFRAGEN = 10_000;
+const ERFOLGE = 0.3;
+const RUNDEN = 2;
+
+describe('S6: jede Operation hält ihren Vertrag, was immer kommt', () => {
+  let datenbanken: Datenbanken;
+  const zufall = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
+  const { bilanz, vor } = stoerer(operationen(), zufall);
+
+  beforeAll(async () => {
+    datenbanken = await starteDatenbanken();
+  });
+  afterAll(() => datenbanken.stop());
+
+  /** One scenario in a database of its own; a disturbed one ends early. */
+  async function spieleAblauf(ablauf: (wie: Bedienung) => Promise<void>): Promise<void> {
+    const a = await baueAuf(`${HEUTE}T08:00:00Z`, await datenbanken.neue());
+    const api = await starteApiVor(a.faelle, { db: a.db, uhr: { jetzt: () => `${HEUTE}T08:00:00Z` } });
+    const davor = await vor(api.url);
+    const wie = bedienung(a, async ({ wer, op, werte, rumpf }) => {
+      const [methode = '', muster = ''] = op.split(' ');
+      const antwort = await fetch(`${davor.url}${pfadVon(muster, werte)}`, {
+        method: methode.toUpperCase(),
+        headers: {
+          authorization: `Bearer ${await api.token(PERSONAL[wer])}`,
+          'idempotency-key': randomUUID(),
+          'content-type': 'application/json',
+        },
+        ...(rumpf === undefined ? {} : { body: JSON.stringify(rumpf) }),
+      });
+      return (await antwort.json()) as Antwort;
+    });
+    await ablauf(wie).catch(() => undefined);
+    davor.stop();
+    await api.stop();
+    await a.ende();
+  }
+
+  it(`spielt Geschichten und Abläufe mit Störungen (Zufall ${zufall})`, async () => {
+    for (let runde = 0; runde < RUNDEN; runde++) {
+      for (const geschichte of alleGeschichten())
+        await spieleUeberHttp(geschichte, await datenbanken.neue(), vor);
+      for (const ablauf of Object.values(ABLAEUFE)) await spieleAblauf(ablauf);
+    }
+    expect(bilanz.verstoesse.slice(0, 5)).toEqual([]);
+  }, 1_200_000);
+
+  it(`stellt mindestens ${ANFRAGEN} Anfragen, und jede Operation gelingt in mindestens 30 von 100`, () => {
+    const zeilen = [...bilanz.je].filter(([name]) => name !== MIT_TEMPORAL);
+    const gesamt = zeilen.reduce((summe, [, { anfragen }]) => summe + anfragen, 0);
+    const zuSelten = zeilen.filter(([, { anfragen, erfolge }]) => erfolge < Math.max(1, anfragen * ERFOLGE));
+    console.info(`${gesamt} Anfragen an ${zeilen.length} Operationen`);
+    expect(zuSelten).toEqual([]);
+    expect(gesamt).toBeGreaterThanOrEqual(ANFRAGEN);
+  });
+});

@@ -1,0 +1,101 @@
+import { expect } from 'vitest';
+import { legePersonAn, PERSONAL } from '../../../tools/pruefstand/stammdaten.ts';
+import { meldeAktenlage } from '../aktenlage.ts';
+import type { Aufbau } from '../../db/anwendung.ts';
+import { HEUTE, type Bedienung } from './bedienung.ts';
+
+async function zugeordneterFall(a: Aufbau, personId: string): Promise<string> {
+  const eingabe = { person: personId, gruende: 'Besprochen.', erlaeutertAm: HEUTE };
+  const { fallId } = await a.gib('pap', 'vormerken', { fallId: null, eingabe });
+  await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
+  return fallId;
+}
+
+/** Akte, Profil, Handlungsbedarfe, Begleitpersonen. */
+export async function personenakte({ a, lies, schreibe }: Bedienung): Promise<void> {
+  const neu = {
+    kundennummer: 'KN4711',
+    bgNummer: 'BG/4711',
+    name: 'Demo Person',
+    geburtsdatum: '1990-05-04',
+    rechtskreis: 'sgb_ii',
+    erwerbsfaehig: true,
+  };
+  const { id: personId, version } = await schreibe('pap', 'post /personen', { rumpf: neu });
+  const werte = { personId };
+  await lies('pap', '/personen');
+  await lies('pap', '/personen/{personId}', werte);
+  await schreibe('pap', 'patch /personen/{personId}', { werte, rumpf: { version, bgNummer: 'BG/4712' } });
+  const profil = { datum: HEUTE, profillage: 'stabilisierungsprofil', anlass: 'erst' };
+  await schreibe('pap', 'post /personen/{personId}/profile', { werte, rumpf: profil });
+  const bedarf = { schluesselgruppe: 'rahmenbedingungen', bezeichnung: 'Wohnraum', erkanntAm: HEUTE };
+  const hb = await schreibe('pap', 'post /personen/{personId}/handlungsbedarfe', { werte, rumpf: bedarf });
+  await schreibe('pap', 'patch /personen/{personId}/handlungsbedarfe/{bedarfId}', {
+    werte: { ...werte, bedarfId: hb.id },
+    rumpf: { version: hb.version, status: 'in_bearbeitung' },
+  });
+  const begleitung = await schreibe('pap', 'post /personen/{personId}/begleitpersonen', {
+    werte,
+    rumpf: { rolle: 'betreuer', name: 'Demo Betreuung', kontakt: 'Telefon 0000' },
+  });
+  await schreibe('pap', 'patch /personen/{personId}/begleitpersonen/{begleitpersonId}', {
+    werte: { ...werte, begleitpersonId: begleitung.id },
+    rumpf: { version: begleitung.version, kontakt: 'Telefon 0001' },
+  });
+  await zugeordneterFall(a, personId);
+  const { id: einwilligungId } = await schreibe('fm', 'post /personen/{personId}/einwilligungen', {
+    werte,
+    rumpf: {
+      zweck: 'fachdienst',
+      datenkategorien: ['gesundheit'],
+      entbundeneStellen: ['jobcenter', 'fachdienst'],
+      empfaenger: 'Ärztlicher Dienst',
+      erteiltAm: HEUTE,
+      form: 'schriftlich',
+      aufgeklaertUeber: { zweck: true, folgenVerweigerung: true, widerruf: true },
+    },
+  });
+  await lies('fm', '/personen/{personId}/einwilligungen', werte);
+  await schreibe('fm', 'post /personen/{personId}/einwilligungen/{einwilligungId}/widerruf', {
+    werte: { ...werte, einwilligungId },
+    rumpf: { widerrufenAm: HEUTE },
+  });
+}
+
+/** Cases and work lists. */
+export async function faelle({ a, lies, schreibe }: Bedienung): Promise<void> {
+  const { fallId } = await a.merkeVor('liste');
+  const werte = { fallId };
+  await lies('tl', '/faelle/{fallId}', werte);
+  await lies('tl', '/faelle/{fallId}/fristen/{fristId}/{vorkommen}', {
+    ...werte,
+    fristId: 'T-01',
+    vorkommen: '1',
+  });
+  await lies('tl', '/faelle/{fallId}/zuordnung/vorschlaege', werte);
+  await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
+  await lies('fm', '/faelle/{fallId}/fallblatt', werte);
+  await lies('fm', '/faelle/{fallId}/assessment', werte);
+  for (const muster of ['/faelle', '/arbeitslisten/meine-fristen', '/arbeitslisten/team-fristen'])
+    await lies('tl', muster);
+  for (const muster of ['vormerkungen', 'nachhaltungen', 'auslastung'])
+    await lies('tl', `/arbeitslisten/${muster}`);
+  const { eintraege } = (await lies('tl', '/arbeitslisten/eingang')) as unknown as {
+    eintraege: { id: string }[];
+  };
+  await schreibe('tl', 'post /arbeitslisten/eingang/{id}/gelesen', {
+    werte: { id: eintraege[0]?.id ?? '' },
+    rumpf: {},
+  });
+  await schreibe('tl', 'post /fristen/berechnung', {
+    rumpf: { regel: 'CAL-F', ereignis: HEUTE, tage: 14, land: 'HB' },
+  });
+}
+
+/** The check record Lotse opens by itself (TR01). */
+export async function pruefakte({ a, lies }: Bedienung): Promise<void> {
+  const personId = await legePersonAn(a.db, 'pruefakte');
+  await meldeAktenlage(a, personId, `${HEUTE}T08:00:00Z`);
+  const { fristen } = await lies('pap', '/personen/{personId}/potenzial', { personId });
+  expect(fristen).toMatchObject([{ id: 'T-40', offen: true }]);
+}

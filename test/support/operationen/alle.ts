@@ -1,0 +1,16 @@
+import { faelle, personenakte, pruefakte } from './akten.ts';
+import type { Bedienung } from './bedienung.ts';
+import { personal, policies, teams, themen } from './haus.ts';
+import { verzeichnis } from './verzeichnis.ts';
+
+/** Scenarios that together use every operation that is no command to a Vorgang. Each stands alone. */
+export const ABLAEUFE: Readonly<Record<string, (wie: Bedienung) => Promise<void>>> = {
+  personenakte,
+  faelle,
+  pruefakte,
+  teams,
+  personal,
+  themen,
+  policies,
+  verzeichnis,
+};

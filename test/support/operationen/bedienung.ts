@@ -1,0 +1,38 @@
+import type { PERSONAL } from '../../../tools/pruefstand/stammdaten.ts';
+import type { Aufbau } from '../../db/anwendung.ts';
+
+/** The day on which all of it happens. */
+export const HEUTE = '2026-12-01';
+
+export type Wer = keyof typeof PERSONAL;
+export type Antwort = { id: string; version: number } & Record<string, unknown>;
+export type Aufruf = {
+  readonly wer: Wer;
+  /** `post /api/v1/teams/{id}`, as the OpenAPI file names it. */
+  readonly op: string;
+  readonly werte?: Readonly<Record<string, string>>;
+  readonly rumpf?: object;
+};
+
+/** Asks the API as a colleague, one operation after the other. */
+export type Bedienung = {
+  readonly a: Aufbau;
+  readonly lies: (wer: Wer, muster: string, werte?: Readonly<Record<string, string>>) => Promise<Antwort>;
+  readonly schreibe: (
+    wer: Wer,
+    op: string,
+    rest: { readonly werte?: Readonly<Record<string, string>>; readonly rumpf: object },
+  ) => Promise<Antwort>;
+};
+
+/** The two ways to ask, over whatever carries a request to the API. */
+export function bedienung(a: Aufbau, rufe: (aufruf: Aufruf) => Promise<Antwort>): Bedienung {
+  return {
+    a,
+    lies: (wer, muster, werte = {}) => rufe({ wer, op: `get /api/v1${muster}`, werte }),
+    schreibe: (wer, op, rest) => rufe({ wer, op: op.replace(' ', ' /api/v1'), ...rest }),
+  };
+}
+
+export const pfadVon = (muster: string, werte: Readonly<Record<string, string>> = {}): string =>
+  muster.replaceAll(/\{(\w+)\}/gu, (_, name: string) => werte[name] ?? '');

@@ -1,0 +1,111 @@
+import { legePersonAn, PERSONAL, TEAM } from '../../../tools/pruefstand/stammdaten.ts';
+import { meldeOrganisation } from '../teamkalender.ts';
+import { HEUTE, type Bedienung } from './bedienung.ts';
+
+/** Teams, the ring of those who represent each other, the calendar of a team. */
+export async function teams({ a, lies, schreibe }: Bedienung): Promise<void> {
+  for (const muster of ['/ich', '/mitarbeitende', '/teams', '/policies', '/kalender/abweichungen', '/themen'])
+    await lies('tl', muster);
+  const team = await schreibe('bereichsleitung', 'post /teams', {
+    rumpf: { kennzeichen: '699', art: 'vermittlung', land: 'HB' },
+  });
+  await schreibe('bereichsleitung', 'patch /teams/{id}', {
+    werte: { id: team.id },
+    rumpf: { version: team.version, kennzeichen: '698' },
+  });
+  const ring = await lies('tl', '/teams/{id}/vertretungsring', { id: TEAM });
+  await schreibe('tl', 'post /teams/{id}/vertretungsring', {
+    werte: { id: TEAM },
+    rumpf: { version: ring.version, mitglieder: [PERSONAL.fm, PERSONAL.fm2, PERSONAL.fm3] },
+  });
+  await meldeOrganisation(a, TEAM, `${HEUTE}T08:00:00Z`);
+  await lies('fm', '/teams/{teamId}/kalender', { teamId: TEAM });
+  await lies('bereichsleitung', '/teams/{teamId}/kalender/stichproben', { teamId: TEAM });
+}
+
+/** Staff from the first day to the last. */
+export async function personal({ lies, schreibe }: Bedienung): Promise<void> {
+  const wer = await schreibe('tl', 'post /mitarbeitende', {
+    rumpf: {
+      anzeigename: 'Demo Neu',
+      email: 'neu@jobcenter.example',
+      rolle: 'fm',
+      team: TEAM,
+      subjekt: 'demo-neu',
+    },
+  });
+  const werte = { id: wer.id };
+  await schreibe('tl', 'patch /mitarbeitende/{id}', {
+    werte,
+    rumpf: { version: wer.version, anteil: 0.5 },
+  });
+  const weg = await schreibe('tl', 'post /mitarbeitende/{id}/abwesenheiten', {
+    werte,
+    rumpf: { von: HEUTE, bis: '2026-12-23', grund: 'geplant' },
+  });
+  const abwesenheit = { ...werte, abwesenheitId: weg.id };
+  const { version } = await schreibe('tl', 'patch /mitarbeitende/{id}/abwesenheiten/{abwesenheitId}', {
+    werte: abwesenheit,
+    rumpf: { version: weg.version, bis: '2026-12-18' },
+  });
+  await schreibe('tl', 'post /mitarbeitende/{id}/abwesenheiten/{abwesenheitId}/storno', {
+    werte: abwesenheit,
+    rumpf: { version },
+  });
+  await lies('tl', '/mitarbeitende/{id}/abwesenheiten', werte);
+  await schreibe('tl', 'post /mitarbeitende/{id}/qualifikationen', {
+    werte,
+    rumpf: { thema: 'gespraechsfuehrung', am: HEUTE },
+  });
+  await lies('tl', '/teams/{id}/qualifizierung', { id: TEAM });
+  const stand = await lies('tl', '/mitarbeitende/{id}/ausscheiden/vorschau', werte);
+  await schreibe('tl', 'post /mitarbeitende/{id}/ausscheiden', {
+    werte,
+    rumpf: { version: stand.version, grund: 'Wechsel des Arbeitgebers' },
+  });
+}
+
+/** Themes, conflicts of interest, closing days. */
+export async function themen({ a, schreibe }: Bedienung): Promise<void> {
+  const thema = await schreibe('tl', 'post /themen', { rumpf: { name: 'Sucht' } });
+  await schreibe('tl', 'patch /themen/{themaId}', {
+    werte: { themaId: thema.id },
+    rumpf: { version: thema.version, name: 'Suchtberatung' },
+  });
+  const person = await legePersonAn(a.db, 'konflikt');
+  const konflikt = await schreibe('tl', 'post /interessenkonflikte', {
+    rumpf: { person, fm: PERSONAL.fm3 },
+  });
+  await schreibe('tl', 'post /interessenkonflikte/{konfliktId}/aufhebung', {
+    werte: { konfliktId: konflikt.id },
+    rumpf: { version: konflikt.version },
+  });
+  await schreibe('bereichsleitung', 'post /kalender/abweichungen', {
+    rumpf: { tag: '2026-12-24', grund: 'Betriebsruhe' },
+  });
+}
+
+/** Versions of the policy, their approval, the migration to them (E48). */
+export async function policies({ a, lies, schreibe }: Bedienung): Promise<void> {
+  await a.merkeVor('umstellung');
+  const werte = { name: 'feste-dauer' };
+  await schreibe('tl', 'post /policies', {
+    rumpf: {
+      ...werte,
+      gueltigAb: HEUTE,
+      aenderungen: { 'POL-HOECHSTDAUER': 'HARD' },
+      begruendung: 'Beschluss',
+    },
+  });
+  await schreibe('bereichsleitung', 'post /policies/{name}/freigabe', { werte, rumpf: {} });
+  await lies('tl', '/policies/{name}', werte);
+  const { id } = await schreibe('bereichsleitung', 'post /policies/{name}/migrationen', {
+    werte,
+    rumpf: {},
+  });
+  await lies('tl', '/policymigrationen/{id}', { id });
+  await schreibe('bereichsleitung', 'post /policymigrationen/{id}/ausfuehrung', {
+    werte: { id },
+    rumpf: {},
+  });
+}

@@ -1,0 +1,37 @@
+import { expect } from 'vitest';
+import { entbinde, ERBRINGER, neuerZugang, PUNKTE, zugewieseneLeistung } from '../leistungsfall.ts';
+import { HEUTE, type Bedienung } from './bedienung.ts';
+
+/** Directory of the Leistungserbringer, gaps in what is on offer, feedback over a one-time link. */
+export async function verzeichnis({ a, lies, schreibe }: Bedienung): Promise<void> {
+  const neu = await schreibe('koordinator', 'post /leistungserbringer', { rumpf: ERBRINGER });
+  const werte = { erbringerId: neu.id };
+  await schreibe('koordinator', 'patch /leistungserbringer/{erbringerId}', {
+    werte,
+    rumpf: { version: neu.version, kapazitaet: 12 },
+  });
+  await schreibe('tl', 'post /leistungserbringer/{erbringerId}/vereinbarungen', {
+    werte,
+    rumpf: { gueltigAb: '2026-01-01', punkte: PUNKTE },
+  });
+  await lies('fm', '/leistungserbringer');
+  expect(await lies('fm', '/leistungserbringer/{erbringerId}', werte)).toMatchObject({
+    kapazitaet: 12,
+    grundlage: 'vereinbarung',
+    vereinbarungen: [{ jahresbericht: true }],
+  });
+  const { fallId, person } = await zugewieseneLeistung(a, 'operation', neu.id);
+  await a.gib('fm', 'angebotsluecke_melden', {
+    fallId,
+    eingabe: { bereich: 'nr_1', bedarf: 'Keine Plätze' },
+  });
+  expect(await lies('koordinator', '/angebotsluecken')).toEqual([
+    { am: HEUTE, bereich: 'nr_1', bedarf: 'Keine Plätze', gemeldetAn: 'koordinator' },
+  ]);
+  await entbinde(a, { person, erbringer: neu.id });
+  const zugang = await neuerZugang(a, fallId);
+  await schreibe('fm', 'post /rueckmeldungen/ansicht', { rumpf: { zugang } });
+  await schreibe('fm', 'post /rueckmeldungen', {
+    rumpf: { zugang, art: 'termine', tag: HEUTE, bericht: 'Erster Termin' },
+  });
+}
