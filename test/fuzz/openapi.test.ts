@@ -7,14 +7,14 @@ import { baueAuf } from '../db/anwendung.ts';
 import { ABLAEUFE } from '../support/operationen/alle.ts';
 import { bedienung, HEUTE, pfadVon, type Antwort, type Bedienung } from '../support/operationen/bedienung.ts';
 import { alleGeschichten, spieleUeberHttp } from './geschichten.ts';
-import { stoerer } from './stoerer.ts';
+import { stoerer, type Zaehlung } from './stoerer.ts';
 import { operationen } from './vertrag.ts';
 
 /** Asks a running workflow; test/workflows/api.test.ts plays it. */
 const MIT_TEMPORAL = 'get /api/v1/faelle/{fallId}/ablauf';
 const ANFRAGEN = 10_000;
 const ERFOLGE = 0.3;
-const RUNDEN = 2;
+const RUNDEN = 3;
 
 describe('S6: jede Operation hält ihren Vertrag, was immer kommt', () => {
   let datenbanken: Datenbanken;
@@ -50,21 +50,26 @@ describe('S6: jede Operation hält ihren Vertrag, was immer kommt', () => {
     await a.ende();
   }
 
+  const gezaehlt = (): [string, Zaehlung][] => [...bilanz.je].filter(([name]) => name !== MIT_TEMPORAL);
+  const gesamt = (): number => gezaehlt().reduce((summe, [, { anfragen }]) => summe + anfragen, 0);
+  const zuSelten = (): [string, Zaehlung][] =>
+    gezaehlt().filter(([, { anfragen, erfolge }]) => erfolge < Math.max(1, anfragen * ERFOLGE));
+
   it(`spielt Geschichten und Abläufe mit Störungen (Zufall ${zufall})`, async () => {
+    const geschichten = alleGeschichten();
     for (let runde = 0; runde < RUNDEN; runde++) {
-      for (const geschichte of alleGeschichten())
-        await spieleUeberHttp(geschichte, await datenbanken.neue(), vor);
       for (const ablauf of Object.values(ABLAEUFE)) await spieleAblauf(ablauf);
+      for (const geschichte of geschichten) {
+        if (runde > 0 && gesamt() >= ANFRAGEN && zuSelten().length === 0) break;
+        await spieleUeberHttp(geschichte, await datenbanken.neue(), vor);
+      }
     }
     expect(bilanz.verstoesse.slice(0, 5)).toEqual([]);
   }, 1_200_000);
 
   it(`stellt mindestens ${ANFRAGEN} Anfragen, und jede Operation gelingt in mindestens 30 von 100`, () => {
-    const zeilen = [...bilanz.je].filter(([name]) => name !== MIT_TEMPORAL);
-    const gesamt = zeilen.reduce((summe, [, { anfragen }]) => summe + anfragen, 0);
-    const zuSelten = zeilen.filter(([, { anfragen, erfolge }]) => erfolge < Math.max(1, anfragen * ERFOLGE));
-    console.info(`${gesamt} Anfragen an ${zeilen.length} Operationen`);
-    expect(zuSelten).toEqual([]);
-    expect(gesamt).toBeGreaterThanOrEqual(ANFRAGEN);
+    console.info(`${gesamt()} Anfragen an ${gezaehlt().length} Operationen`);
+    expect(zuSelten()).toEqual([]);
+    expect(gesamt()).toBeGreaterThanOrEqual(ANFRAGEN);
   });
 });
