@@ -33,7 +33,7 @@ export function listenrouten(anwendung: Anwendung): Route[] {
       ...lesen,
       pfad: `${BASIS}/meine-fristen`,
       titel: 'Meine offenen Fristen',
-      rollen: [...FAELLE, 'fm_u25'],
+      rollen: FAELLE,
       abfrage: vertrag.fristenabfrage,
       antwort: vertrag.fristenseite,
       handler: async ({ konto, abfrage }) => ({
