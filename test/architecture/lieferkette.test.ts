@@ -91,7 +91,10 @@ describe('S9: Lieferkette', () => {
     await writeFile(path.join(ordner, 'harmlos.txt'), 'postgres://lotse:GEHEIM@db.example/lotse');
     expect(suche()).toBe(0);
     // In two parts, or the search through this very file would find it.
-    await writeFile(path.join(ordner, 'token.txt'), `gh${'p_'}${'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'}`);
+    await writeFile(
+      path.join(ordner, 'token.txt'),
+      ['ghp', 'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'].join('_'),
+    );
     expect(suche()).toBe(1);
   });
 

@@ -27,8 +27,8 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
 
   async function rufe({ wer, op, werte, rumpf }: Aufruf): Promise<Antwort> {
     const [methode = '', muster = ''] = op.split(' ');
-    const frage = request(app)
-      [methode as 'get' | 'post' | 'patch'](pfadVon(muster, werte))
+    const anfragen = request(app);
+    const frage = anfragen[methode as 'get' | 'post' | 'patch'](pfadVon(muster, werte))
       .set('Authorization', `Bearer ${tokens.get(wer) ?? ''}`)
       .set('Idempotency-Key', randomUUID());
     const antwort = await (rumpf === undefined ? frage : frage.send(rumpf));

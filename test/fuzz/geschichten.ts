@@ -6,7 +6,13 @@ import { starteApiVor, type Pruefapi } from '../../tools/pruefstand/api.ts';
 import type { Vorgangsbezug } from '../../db/verweis.ts';
 import type { Befehlsschritt, Geschichte } from '../../tools/szenario/geschichte.ts';
 import { leseGeschichte } from '../../tools/szenario/lesen.ts';
-import { istAmtsbefehl, istBlick, istDienstbefehl, istExtern } from '../../tools/szenario/stammdaten.ts';
+import {
+  istAmtsbefehl,
+  istBlick,
+  istDienstbefehl,
+  istExtern,
+  type ExternerBefehl,
+} from '../../tools/szenario/stammdaten.ts';
 import { kennung, TEAM, TEAMLABEL } from '../../tools/szenario/verweise.ts';
 import { sendeAmtsbefehl } from '../../tools/szenario/voll/amt.ts';
 import { sendeDienstbefehl } from '../../tools/szenario/voll/dienst.ts';
@@ -44,28 +50,38 @@ async function lies({ api }: Welt, schritt: Befehlsschritt, pfad: string): Promi
   await rufe(api, schritt, { methode: 'GET', pfad: `/api/v1/faelle/${pfad}`, rumpf: null });
 }
 
-async function stammbefehl(welt: Welt, schritt: Stammschritt, heute: string): Promise<void> {
-  const { api, geschichte, zugaenge } = welt;
+/** A provider without an account reports over the link of the newest mail. */
+async function meldeZurueck(
+  { api, zugaenge }: Welt,
+  schritt: Stammschritt,
+  befehl: ExternerBefehl,
+): Promise<void> {
+  const { leistung, art, tag = ortstag(schritt.am), bericht, ergebnis } = befehl;
+  const rumpf = { zugang: zugaenge.get(leistung), art, tag, bericht, ergebnis };
+  await rufe(api, schritt, { methode: 'POST', pfad: '/api/v1/rueckmeldungen', rumpf });
+}
+
+const erstePerson = ({ geschichte }: Welt): string => geschichte.personen[0]?.id ?? '';
+
+async function stammbefehl(welt: Welt, schritt: Stammschritt): Promise<void> {
+  const { api, orte } = welt;
   const { stammdaten: befehl } = schritt;
-  if (istBlick(befehl)) {
-    const seite = befehl.befehl === 'vorschlaege_ansehen' ? '/zuordnung/vorschlaege' : '/fallblatt';
-    await lies(welt, schritt, `${welt.orte.get(schritt.fall)?.id ?? ''}${seite}`);
-  } else if (istExtern(befehl)) {
-    const { leistung, art, tag = heute, bericht, ergebnis } = befehl;
-    const rumpf = { zugang: zugaenge.get(leistung), art, tag, bericht, ergebnis };
-    await rufe(api, schritt, { methode: 'POST', pfad: '/api/v1/rueckmeldungen', rumpf });
-  } else if (istAmtsbefehl(befehl)) await sendeAmtsbefehl({ api, schritt, labelVon: (id) => id }, befehl);
+  if (istExtern(befehl)) await meldeZurueck(welt, schritt, befehl);
+  else if (istAmtsbefehl(befehl)) await sendeAmtsbefehl({ api, schritt, labelVon: (id) => id }, befehl);
   else if (istDienstbefehl(befehl)) await sendeDienstbefehl({ api, schritt }, befehl);
-  else {
-    const person = befehl.person ?? geschichte.personen[0]?.id ?? '';
-    await sendeAktenbefehl(api, schritt, { befehl, person, heute });
+  else if (istBlick(befehl)) {
+    const seite = befehl.befehl === 'vorschlaege_ansehen' ? '/zuordnung/vorschlaege' : '/fallblatt';
+    await lies(welt, schritt, `${orte.get(schritt.fall)?.id ?? ''}${seite}`);
+  } else {
+    const { person = erstePerson(welt) } = befehl;
+    await sendeAktenbefehl(api, schritt, { befehl, person, heute: ortstag(schritt.am) });
   }
 }
 
 async function spieleSchritt(welt: Welt, schritt: Befehlsschritt): Promise<void> {
   const { api, orte } = welt;
   if (!('eingabe' in schritt)) {
-    await stammbefehl(welt, schritt, ortstag(schritt.am));
+    await stammbefehl(welt, schritt);
     return;
   }
   const bezug = orte.get(schritt.fall) ?? null;

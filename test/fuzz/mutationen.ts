@@ -56,7 +56,8 @@ function stellen(wert: unknown, vor: readonly Pfadteil[] = []): (readonly Pfadte
 /** The body with one value replaced; `undefined` removes a field. */
 function ersetze(wert: unknown, [erster, ...rest]: readonly Pfadteil[], neu: unknown): unknown {
   if (erster === undefined) return neu;
-  if (Array.isArray(wert)) return wert.map((teil, n) => (n === erster ? ersetze(teil, rest, neu) : teil));
+  if (Array.isArray(wert))
+    return wert.map((teil: unknown, n) => (n === erster ? ersetze(teil, rest, neu) : teil));
   if (!istObjekt(wert)) return neu;
   return { ...wert, [erster]: ersetze(wert[erster], rest, neu) };
 }

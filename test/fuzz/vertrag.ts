@@ -22,7 +22,11 @@ const BASIS = 'openapi.json';
 const zeiger = (...teile: readonly string[]): string =>
   `${BASIS}#/${teile.map((teil) => encodeURIComponent(teil.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`;
 
-function operation(ajv: Ajv2020, pfad: string, methode: string, antworten: Antworten): Operation {
+function operation(
+  ajv: Ajv2020,
+  [methode, pfad]: readonly [string, string],
+  antworten: Antworten,
+): Operation {
   const muster = new RegExp(`^${pfad.replaceAll(/\{\w+\}/gu, '[^/]+')}$`, 'u');
   const formen = new Map<string, ValidateFunction>();
   for (const [status, { content }] of Object.entries(antworten))
@@ -50,6 +54,6 @@ export function operationen(): Operation[] {
   return Object.entries(dokument.paths)
     .sort(([a], [b]) => a.split('{').length - b.split('{').length)
     .flatMap(([pfad, methoden]) =>
-      Object.entries(methoden).map(([methode, { responses }]) => operation(ajv, pfad, methode, responses)),
+      Object.entries(methoden).map(([methode, { responses }]) => operation(ajv, [methode, pfad], responses)),
     );
 }
