@@ -14,7 +14,8 @@ module.exports = {
       'workflows-stay-deterministic',
       { path: '^workflows/' },
       {
-        pathNot: '^(workflows|domain)/|node_modules/(@temporalio/(workflow|common)|temporal-polyfill)/',
+        pathNot:
+          '^(workflows|domain)/|^temporal/marke\\.ts$|node_modules/(@temporalio/(workflow|common)|temporal-polyfill)/',
         dependencyTypesNot: ['type-only'],
       },
     ),
@@ -28,9 +29,16 @@ module.exports = {
     rule(
       'temporal-knows-domain-only',
       { path: '^temporal/' },
-      { pathNot: '^(temporal|domain)/|node_modules/@temporalio/(common|proto)/|^(node:)?(crypto|buffer)$' },
+      {
+        pathNot:
+          '^(temporal|domain)/|node_modules/(@temporalio/(common|proto)|zod)/|^(node:)?(crypto|buffer|url)$',
+      },
     ),
-    rule('temporal-is-handed-in', { path: '^(domain|workflows|activities|db|web)/' }, { path: '^temporal/' }),
+    rule(
+      'temporal-is-handed-in',
+      { path: '^(domain|workflows|activities|db|web)/' },
+      { path: '^temporal/(?!marke\\.ts$)' },
+    ),
     rule(
       'log-knows-domain-only',
       { path: '^log/' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nutzlastfelder, pruefeNutzlastschutz } from '../temporal/einstellung.ts';
 
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('PostgreSQL, libpq-Schreibweise'),
@@ -30,7 +31,9 @@ const schema = z.object({
     .max(120_000)
     .default(20_000)
     .describe('So lange wartet eine Anfrage auf den Fall, danach 503'),
+  ...nutzlastfelder,
 });
+const geprueft = schema.superRefine(pruefeNutzlastschutz);
 
 /** Settings of the API process. Temporal's own (`TEMPORAL_ADDRESS`, …) are read by the SDK. */
 export type Config = z.infer<typeof schema>;
@@ -38,7 +41,7 @@ export type Config = z.infer<typeof schema>;
 /** Reads the environment; an empty variable counts as not set. @throws with all problems at once. */
 export function loadConfig(umgebung: Readonly<Record<string, string | undefined>>): Config {
   const gesetzt = Object.fromEntries(Object.entries(umgebung).filter(([, wert]) => wert !== ''));
-  const ergebnis = schema.safeParse(gesetzt);
+  const ergebnis = geprueft.safeParse(gesetzt);
   if (!ergebnis.success) throw new Error(`Einstellungen der API:\n${z.prettifyError(ergebnis.error)}`);
   return ergebnis.data;
 }

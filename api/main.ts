@@ -1,12 +1,13 @@
 import { createServer } from 'node:http';
 import { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
-import { DATENUMWANDLUNG } from '../workflows/contract.ts';
 import { antwortet, istAufStand, istGeloescht } from '../db/bereitschaft.ts';
 import { dateibuch } from '../db/loeschung/buch.ts';
 import { oeffneDatenbank } from '../db/client.ts';
 import { bringeAufStand } from '../db/migrate.ts';
 import { erzeugeLogger, letzterAusgang } from '../log/logger.ts';
+import { datenumwandlung } from '../temporal/datenumwandlung.ts';
+import { nutzlastschutzAus } from '../temporal/einstellung.ts';
 import { createApp } from './app.ts';
 import { pruefeTokens } from './auth.ts';
 import { loadConfig, type Config } from './config.ts';
@@ -37,7 +38,8 @@ const log = erzeugeLogger('api', config.LOTSE_PROTOKOLLSTUFE);
 letzterAusgang(log);
 const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
 const connection = verbindeSpaeter(connectionOptions);
-const client = new Client({ connection, namespace, dataConverter: DATENUMWANDLUNG });
+const dataConverter = datenumwandlung(nutzlastschutzAus(config), 'client');
+const client = new Client({ connection, namespace, dataConverter });
 
 const db = oeffneDatenbank(config.DATABASE_URL, config.DATABASE_POOL);
 await bringeAufStand(db, config.DATABASE_MIGRATION_URL).catch(gibAuf);

@@ -2,7 +2,7 @@ import type { Fristid, Pruefpunkt, Regelid, Uebergangid } from './kennungen.ts';
 import type { Policy } from './policy/policy.ts';
 
 /** Technical refusals that never reach a clerk: the API repeats them or turns them into 503. */
-export type TechnischeAblehnung = 'LAUFWECHSEL';
+export type TechnischeAblehnung = 'LAUFWECHSEL' | 'UNLESBAR';
 
 /** What a refusal about a version names: a parameter, or the version itself (E48). */
 type Policykennung = keyof Policy | 'E48';

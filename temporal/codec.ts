@@ -1,35 +1,44 @@
-import type { Payload, PayloadCodec } from '@temporalio/common';
-import { oeffne, verschliesse, type Ort, type Unlesbar } from './nutzlast.ts';
-import type { Schluesselbund } from './schluesselbund.ts';
+import { defaultPayloadConverter, type Payload, type PayloadCodec } from '@temporalio/common';
+import type { Nutzlastschluessel } from './einstellung.ts';
+import type { Marke, Unlesbar } from './marke.ts';
+import { oeffne, verschliesse, type Ort } from './nutzlast.ts';
 
 type Kontext = Parameters<PayloadCodec['decode']>[1];
 
-/** What an unreadable input of a client becomes: a value the handlers know and refuse. */
-const marke = (grund: Unlesbar): Payload => ({
-  metadata: { encoding: new TextEncoder().encode('json/plain') },
-  data: new TextEncoder().encode(JSON.stringify({ unlesbar: grund })),
-});
+/** Who reads: a worker hands marks to the guards of workflows and activities, a client has none and throws. */
+export type Leser = 'worker' | 'client';
 
 function ortVon(kontext: Kontext): Ort {
   return { namespace: kontext?.namespace ?? '', workflowId: kontext?.workflowId ?? '' };
 }
 
-/** Called when a payload could not be opened; says where and why, never what. */
-export type Alarm = (grund: Unlesbar, ort: Ort) => void;
+function klartextVon(nutzlast: Payload): unknown {
+  try {
+    return defaultPayloadConverter.fromPayload(nutzlast);
+  } catch {
+    // Not one of the SDK's plain forms either.
+    return undefined;
+  }
+}
+
+function markiert(unlesbar: Unlesbar, nutzlast: Payload, bis: string | null): Payload {
+  const marke: Marke =
+    unlesbar === 'klartext' && bis !== null ? { unlesbar, bis, wert: klartextVon(nutzlast) } : { unlesbar };
+  return defaultPayloadConverter.toPayload(marke);
+}
 
 /**
- * Encrypts every payload that leaves client or worker (S5). What a client sent unencrypted, moved or changed reaches the
- * handler as a marked value: an exception here would stop the workflow task, and the case with it. Between a workflow and
- * its activities nobody but Lotse writes, so there it is an exception.
+ * Encrypts every payload that leaves client or worker, and reads only what was encrypted for its place (S5): see marke.ts
+ * for what becomes of the rest.
  */
-export function verschluesselung(bund: Schluesselbund, alarm: Alarm): PayloadCodec {
+export function verschluesselung({ bund, klartextBis }: Nutzlastschluessel, leser: Leser): PayloadCodec {
   const lies = (nutzlast: Payload, kontext: Kontext): Payload => {
-    const ort = ortVon(kontext);
-    const klar = oeffne(nutzlast, kontext === undefined ? null : ort, bund);
+    const klar = oeffne(nutzlast, kontext === undefined ? null : ortVon(kontext), bund);
     if (typeof klar !== 'string') return klar;
-    alarm(klar, ort);
-    if (kontext?.type === 'activity') throw new Error(`Eine Nutzlast ist nicht lesbar: ${klar}`);
-    return marke(klar);
+    if (leser === 'worker') return markiert(klar, nutzlast, klartextBis);
+    // A client cannot know when an answer was written; what workflows take in clear is decided there.
+    if (klar === 'klartext' && klartextBis !== null) return nutzlast;
+    throw new Error(`Eine Nutzlast von Temporal ist nicht lesbar: ${klar}`);
   };
   return {
     encode: (nutzlasten, kontext) =>

@@ -1,21 +1,20 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Buffer } from 'node:buffer';
 import type { Payload } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
+import type { Unlesbar } from './marke.ts';
 import type { Schluesselbund } from './schluesselbund.ts';
 
 /** What a payload belongs to; a payload moved to another place cannot be opened there. */
 export type Ort = { readonly namespace: string; readonly workflowId: string };
-
-/** Why a payload cannot be opened. */
-export type Unlesbar = 'klartext' | 'schluessel' | 'veraendert' | 'verschoben';
 
 /** Marks our form in the metadata, so that the Temporal UI and old readers know it is none of theirs. */
 const FORM = 'binary/lotse-aes-256-gcm';
 const NONCE = 12;
 const SIEGEL = 16;
 
-const Klar = temporal.api.common.v1.Payload;
+// The names of this CommonJS module are not seen by Node's own loader.
+const Klar = proto.temporal.api.common.v1.Payload;
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 const text = (wert: Uint8Array | undefined): string =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nutzlastfelder, pruefeNutzlastschutz } from '../temporal/einstellung.ts';
 import { leseSchluesselbund } from '../temporal/schluesselbund.ts';
 
 /** Keys by id; what is wrong with them is said without naming one. */
@@ -56,14 +57,21 @@ const Umgebung = z.object({
   LOTSE_ANKERSCHLUESSEL: schluesselbund('LOTSE_ANKERSCHLUESSEL').describe(
     'Ed25519-Schlüssel der Anker, id:base64 mit 32 Byte, der neueste zuerst',
   ),
+  LOTSE_METRIKEN: z
+    .string()
+    .regex(/^[^\s/]+:\d+$/u, 'host:port')
+    .optional()
+    .describe('Adresse, unter der Prometheus die Zähler des Workers liest'),
   LOTSE_PROTOKOLLSTUFE: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('Stufe der Logs'),
+  ...nutzlastfelder,
 });
+const Geprueft = Umgebung.superRefine(pruefeNutzlastschutz);
 
 export type Workerkonfiguration = z.output<typeof Umgebung>;
 
 /** Reads the settings of the worker. @throws Error that names every wrong or missing setting at once. */
 export function loadConfig(env: NodeJS.ProcessEnv): Workerkonfiguration {
-  const gelesen = Umgebung.safeParse(env);
+  const gelesen = Geprueft.safeParse(env);
   if (gelesen.success) return gelesen.data;
   throw new Error(`Die Einstellungen des Workers sind unvollständig:\n${z.prettifyError(gelesen.error)}`);
 }

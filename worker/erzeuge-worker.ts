@@ -1,26 +1,26 @@
-import { fileURLToPath } from 'node:url';
 import type { NativeConnection } from '@temporalio/worker';
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Activities } from '../activities/index.ts';
-import { AUFGABENSCHLANGE, DATENUMWANDLUNG } from '../workflows/contract.ts';
+import { datenumwandlung } from '../temporal/datenumwandlung.ts';
+import type { Nutzlastschutz } from '../temporal/einstellung.ts';
+import { AUFGABENSCHLANGE } from '../workflows/contract.ts';
+import { aktivitaetswaechter } from './aktivitaetswaechter.ts';
+import { buendleWorkflows } from './workflowbuendel.ts';
 
 export type Workermittel = {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly activities: Activities;
   readonly faelleImSpeicher: number;
+  readonly schutz: Nutzlastschutz;
   /** Prebuilt in production and tests; without it the sources are bundled at start. */
   readonly bundle?: WorkflowBundleWithSourceMap;
 };
 
 /** One worker for cases and delivery. Idle cases cost nothing once they fall out of the cache. */
 export async function erzeugeWorker(mittel: Workermittel): Promise<Worker> {
-  const quelle =
-    mittel.bundle === undefined
-      ? { workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) }
-      : { workflowBundle: mittel.bundle };
   return Worker.create({
-    ...quelle,
+    workflowBundle: mittel.bundle ?? (await buendleWorkflows()),
     connection: mittel.connection,
     namespace: mittel.namespace,
     taskQueue: AUFGABENSCHLANGE,
@@ -30,6 +30,7 @@ export async function erzeugeWorker(mittel: Workermittel): Promise<Worker> {
     stickyQueueScheduleToStartTimeout: '5 seconds',
     shutdownGraceTime: '10 seconds',
     shutdownForceTime: '20 seconds',
-    dataConverter: DATENUMWANDLUNG,
+    dataConverter: datenumwandlung(mittel.schutz, 'worker'),
+    interceptors: { activity: [aktivitaetswaechter] },
   });
 }

@@ -3,8 +3,11 @@ import type { Logger } from 'pino';
 
 const STUFEN = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
 
-/** The SDK's own logs join those of the worker. Must run before anything else of the SDK: one Runtime per process. */
-export function installiereRuntime(log: Logger): void {
+/**
+ * The SDK's own logs join those of the worker. Must run before anything else of the SDK: one Runtime per process.
+ * @param metriken where Prometheus may ask, host:port
+ */
+export function installiereRuntime(log: Logger, metriken: string | undefined): void {
   const weiter = new DefaultLogger(
     'INFO',
     ({ level, message, meta }: { level: LogLevel; message: string; meta?: unknown }) => {
@@ -16,6 +19,7 @@ export function installiereRuntime(log: Logger): void {
     shutdownSignals: [],
     telemetryOptions: {
       logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
+      ...(metriken === undefined ? {} : { metrics: { prometheus: { bindAddress: metriken } } }),
     },
   });
 }

@@ -1,6 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
-import { DATENUMWANDLUNG } from '../workflows/contract.ts';
 import { NativeConnection } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { smtpPostbote } from '../activities/zustellung/mail.ts';
@@ -8,6 +7,8 @@ import { mitAkteur, oeffneDatenbank } from '../db/client.ts';
 import { bringeAufStand } from '../db/migrate.ts';
 import { kuendigeNeuenTeamsAn } from '../db/team.ts';
 import { ankermittel } from './anker.ts';
+import { datenumwandlung } from '../temporal/datenumwandlung.ts';
+import { nutzlastschutzAus } from '../temporal/einstellung.ts';
 import { zustellungsanstoss } from './anstoss.ts';
 import { loadConfig } from './config.ts';
 import { erzeugeWorker } from './erzeuge-worker.ts';
@@ -25,14 +26,15 @@ async function hauptprogramm(): Promise<void> {
   const config = loadConfig(process.env);
   const log = erzeugeLogger('worker', config.LOTSE_PROTOKOLLSTUFE);
   letzterAusgang(log);
-  installiereRuntime(log);
+  installiereRuntime(log, config.LOTSE_METRIKEN);
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
   const db = oeffneDatenbank(config.DATABASE_URL);
   await bringeAufStand(db, config.DATABASE_MIGRATION_URL);
   const connection = await Connection.connect(connectionOptions);
   await sichereSuchattribute(connection, namespace);
-  const client = new Client({ connection, namespace, dataConverter: DATENUMWANDLUNG });
   await pruefeAufbewahrung(connection, namespace);
+  const schutz = nutzlastschutzAus(config);
+  const client = new Client({ connection, namespace, dataConverter: datenumwandlung(schutz, 'client') });
   await sichereZustellplan(client);
   await sichereVerankerungsplan(client);
   await sichereLoeschplan(client);
@@ -58,6 +60,7 @@ async function hauptprogramm(): Promise<void> {
     namespace,
     activities,
     faelleImSpeicher: config.LOTSE_FAELLE_IM_SPEICHER,
+    schutz,
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -1,15 +1,30 @@
+import { ApplicationFailure } from '@temporalio/common';
 import { proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
+import { UNLESBARE_ANTWORT } from './contract.ts';
 
 /**
  * Recording is one normal activity: its command is in history before the commit (architecture.md 3). It never gives
  * up; a case without its record would be a case nobody can read.
  */
-export const { zeichneAuf } = proxyActivities<Pick<Activities, 'zeichneAuf'>>({
+const aufzeichnung = proxyActivities<Pick<Activities, 'zeichneAuf'>>({
   startToCloseTimeout: '5 seconds',
   retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' },
   summary: 'Aufzeichnung in PostgreSQL',
 });
+
+/** An answer somebody else gave in place of the worker is not taken (S5): recording again gives the stored one. */
+export async function zeichneAuf(
+  ...auftrag: Parameters<Activities['zeichneAuf']>
+): ReturnType<Activities['zeichneAuf']> {
+  for (;;) {
+    try {
+      return await aufzeichnung.zeichneAuf(...auftrag);
+    } catch (fehler) {
+      if (!(fehler instanceof ApplicationFailure) || fehler.type !== UNLESBARE_ANTWORT) throw fehler;
+    }
+  }
+}
 
 /** Starts or wakes the delivery when something waits. */
 export const { stosseZustellungAn } = proxyActivities<Pick<Activities, 'stosseZustellungAn'>>({

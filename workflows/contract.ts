@@ -1,4 +1,3 @@
-import type { DataConverter } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Einwilligungsfakten } from '../domain/einwilligung/einwilligung.ts';
 import type { Befehlsname } from '../domain/fall/befehle.ts';
@@ -18,12 +17,6 @@ import type { Antwort } from '../domain/vorgang/antwort.ts';
 
 /** Task queue every worker of one installation listens to. */
 export const AUFGABENSCHLANGE = 'lotse';
-
-/**
- * Seam for the payload codec: every client and every worker of an installation takes its data converter from here, so
- * that switching encryption on is a change in one place (architecture.md 5). Empty = the SDK's plain JSON.
- */
-export const DATENUMWANDLUNG: DataConverter = {};
 
 /** Type of the workflow of each kind of Vorgang; one lives while a duty is left (03-process.md 3.6). */
 export const WORKFLOWTYPEN: Readonly<Record<Vorgangsart, string>> = {
@@ -89,6 +82,8 @@ export type Fallauftrag01 = Omit<Fallauftrag, 'stand'> & { readonly fall: Fall }
 
 /** Type of the `ApplicationFailure` that carries a refusal; `details[0]` is the `Ablehnung`. */
 export const ABGELEHNT = 'Abgelehnt';
+/** Type of the `ApplicationFailure` of an activity whose answer somebody else wrote (S5). */
+export const UNLESBARE_ANTWORT = 'UnlesbareAntwort';
 
 /** Commands whose name hints at health: the name of an update stands in clear in the Temporal UI (03-process.md 3.6). */
 const NEUTRAL: ReadonlySet<string> = new Set([

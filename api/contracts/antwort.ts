@@ -99,7 +99,7 @@ export type Befehlsantworten = {
 /** A refusal as the workflow throws it and as it is stored beside the key. */
 export const ablehnungSchema: z.ZodType<Ablehnung> = z.object({
   id: z.custom<Ablehnung['id']>(
-    (wert) => typeof wert === 'string' && /^(V-\d+|TR\d+|T-\d+|LAUFWECHSEL)$/.test(wert),
+    (wert) => typeof wert === 'string' && /^(V-\d+|TR\d+|T-\d+|LAUFWECHSEL|UNLESBAR)$/.test(wert),
   ),
   art: z.enum(['zustand', 'regel', 'veraltet', 'technisch']),
   satz: z.string(),

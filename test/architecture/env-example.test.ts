@@ -40,6 +40,9 @@ const SCHEMATA = {
   LOTSE_PORT_TEMPORAL_UI: true,
   TEMPORAL_ADDRESS: true,
   TEMPORAL_NAMESPACE: true,
+  LOTSE_TEMPORAL_SCHLUESSEL: true,
+  LOTSE_TEMPORAL_KLARTEXT: true,
+  LOTSE_METRIKEN: true,
 } as const satisfies Record<keyof Config | keyof Workerkonfiguration | keyof Einstellungen, true>;
 
 /** Read outside a schema, by tools. */
@@ -93,6 +96,7 @@ describe('.env.example', () => {
       SMTP_ABSENDER: 'lotse@jobcenter.example',
       LOTSE_ANKERDATEI: '/anker.jsonl',
       LOTSE_ANKERSCHLUESSEL: `a:${Buffer.alloc(32).toString('base64')}`,
+      LOTSE_TEMPORAL_KLARTEXT: 'ja',
     };
     const beispiel = { ...umgebung(true), ...noetig };
     expect(apiEinstellungen(beispiel)).toEqual(apiEinstellungen(noetig));

@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
-import { bundleWorkflowCode, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mitMutant, WURZEL, type Mutant } from '../support/mutant.ts';
+import { buendleWorkflows } from '../../worker/workflowbuendel.ts';
 import { leise, leiseLaufzeit } from '../../tools/pruefstand/laufzeit.ts';
 
 const ABLAGE = path.join(WURZEL, 'test/histories');
@@ -22,10 +23,6 @@ async function gespeicherte(): Promise<Historie[]> {
       history: historyFromJSON(JSON.parse(gunzipSync(await readFile(path.join(ABLAGE, datei))).toString())),
     })),
   );
-}
-
-async function buendele(wurzel: string): Promise<WorkflowBundleWithSourceMap> {
-  return bundleWorkflowCode({ workflowsPath: path.join(wurzel, 'workflows/index.ts'), logger: leise });
 }
 
 /** Names of the histories that no longer replay, at most so many. */
@@ -141,12 +138,12 @@ describe('gespeicherte Historien (W6)', () => {
 
   it('jede gespeicherte Historie läuft mit dem heutigen Code', async () => {
     expect(historien.length).toBeGreaterThan(40);
-    expect(await gescheitert(await buendele(WURZEL), historien)).toEqual([]);
+    expect(await gescheitert(await buendleWorkflows(WURZEL, leise), historien)).toEqual([]);
   });
 
   it.each(MUTANTEN)('bemerkt: $name', async (mutant) => {
     const verletzt = await mitMutant(mutant, async (ordner) =>
-      gescheitert(await buendele(ordner), historien, 1),
+      gescheitert(await buendleWorkflows(ordner, leise), historien, 1),
     );
     expect(verletzt).toHaveLength(1);
   });

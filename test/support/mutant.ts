@@ -13,7 +13,17 @@ export type Mutant = {
   readonly neu: string;
 };
 
-const QUELLEN = ['domain', 'workflows', 'activities', 'worker', 'api', 'db', 'tools', 'package.json'];
+const QUELLEN = [
+  'domain',
+  'temporal',
+  'workflows',
+  'activities',
+  'worker',
+  'api',
+  'db',
+  'tools',
+  'package.json',
+];
 
 /** Copies the sources, plants the change, and takes the copy away again afterwards. */
 export async function mitMutant<T>(

@@ -5,8 +5,7 @@
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { Client, Connection } from '@temporalio/client';
-import path from 'node:path';
-import { bundleWorkflowCode, NativeConnection } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import pino from 'pino';
 import { createActivities } from '../../activities/index.ts';
 import { smtpPostbote, type Postbote } from '../../activities/zustellung/mail.ts';
@@ -15,6 +14,9 @@ import { loeschteile } from '../../tools/pruefstand/loeschung.ts';
 import { zustellungsanstoss } from '../../worker/anstoss.ts';
 import { erzeugeWorker } from '../../worker/erzeuge-worker.ts';
 import { pruefanker } from '../../tools/pruefstand/anker.ts';
+import { buendleWorkflows } from '../../worker/workflowbuendel.ts';
+import { datenumwandlung } from '../../temporal/datenumwandlung.ts';
+import { PRUEFSCHUTZ } from '../../tools/pruefstand/schutz.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 
 const [, , moment = 'nie', marke = '', quellen] = process.argv;
@@ -77,7 +79,7 @@ function mitAbbruch(post: Postbote): Postbote {
 
 const db = oeffneDatenbank(DATABASE_URL);
 const connection = await Connection.connect({ address: TEMPORAL_ADDRESS });
-const client = new Client({ connection });
+const client = new Client({ connection, dataConverter: datenumwandlung(PRUEFSCHUTZ, 'client') });
 const anstoss = zustellungsanstoss(client);
 const loeschung = loeschteile(LOESCH_DATABASE_URL, LOTSE_LOESCHBUCH);
 const activities = createActivities({
@@ -110,8 +112,7 @@ const worker = await erzeugeWorker({
   namespace: 'default',
   activities,
   faelleImSpeicher: 20,
-  ...(quellen === undefined
-    ? {}
-    : { bundle: await bundleWorkflowCode({ workflowsPath: path.join(quellen, 'workflows/index.ts') }) }),
+  schutz: PRUEFSCHUTZ,
+  bundle: await buendleWorkflows(quellen),
 });
 await worker.run();

@@ -53,7 +53,8 @@ try {
     const pfad = path.join(GESCHICHTEN, datei);
     await spiele(
       leseGeschichte(pfad, await readFile(pfad, 'utf8')),
-      vollMotor(gemeinsameDatenbanken, bewahre),
+      // In clear, so that the search for personal texts can read what is stored.
+      vollMotor(gemeinsameDatenbanken, { nachlass: bewahre, schutz: null }),
     );
     console.log(`${datei}: Historien bewahrt`);
   }

@@ -145,7 +145,7 @@ export async function spieleSonderfaelle(
 ): Promise<void> {
   for (const [name, spiele] of Object.entries(SONDERFAELLE)) {
     const reise = await zeitreiseserver(um(BEGINN, '09:00'));
-    const stand = await baueStand({ temporal: reise });
+    const stand = await baueStand({ temporal: reise, schutz: null });
     const fallId = randomUUID();
     await spiele({ stand }, fallId, await legePersonAn(stand.db, name));
     await bewahre(name, stand, fallWorkflowId(fallId));
@@ -158,7 +158,7 @@ export async function spieleAnstoss(
   bewahre: (stand: Stand, workflowId: string) => Promise<void>,
 ): Promise<void> {
   const reise = await zeitreiseserver(um(BEGINN, '09:00'));
-  const stand = await baueStand({ temporal: reise });
+  const stand = await baueStand({ temporal: reise, schutz: null });
   const halt = await stand.starteWorker();
   const workflowId = 'anstoss';
   await stand.client.workflow.execute(ANSTOSS_WORKFLOW, { workflowId, taskQueue: AUFGABENSCHLANGE });

@@ -1,12 +1,33 @@
 import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import path from 'node:path';
+import { z } from 'zod';
+import { datenumwandlung } from '../../temporal/datenumwandlung.ts';
+import { nutzlastfelder, nutzlastschutzAus, type Nutzlastschutz } from '../../temporal/einstellung.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { BedienFehler } from '../lokal/melder.ts';
 import { liesLaufzettel } from '../start/laufzettel.ts';
+import { liesNutzlastschutz } from '../start/nutzlastschutz.ts';
 
 /** What maintenance works with: the record and the running cases. */
 export type Opsmittel = { readonly db: Datenbank; readonly client: Client };
+
+/** The keys of the environment, else those of the data folder. */
+async function schutzVon(umgebung: NodeJS.ProcessEnv): Promise<Nutzlastschutz> {
+  const eigene = z.object(nutzlastfelder).safeParse(umgebung).data;
+  const genannt = eigene?.LOTSE_TEMPORAL_SCHLUESSEL ?? eigene?.LOTSE_TEMPORAL_KLARTEXT;
+  try {
+    return nutzlastschutzAus(
+      (genannt === undefined ? await liesNutzlastschutz(datenordner(umgebung)) : eigene) ?? {},
+    );
+  } catch (cause) {
+    throw new BedienFehler(
+      'Der Schlüssel der Nutzlasten in Temporal ist nicht bekannt.',
+      'Setzen Sie LOTSE_TEMPORAL_SCHLUESSEL wie bei Worker und API.',
+      { cause },
+    );
+  }
+}
 
 /**
  * The record only: from the environment, else that of the running `npm start`.
@@ -36,6 +57,7 @@ export async function oeffneMittel(
 ): Promise<Opsmittel & { readonly schliesse: () => Promise<void> }> {
   const db = await oeffneAkte(umgebung);
   const zettel = await liesLaufzettel(datenordner(umgebung));
+  const dataConverter = datenumwandlung(await schutzVon(umgebung), 'client');
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
   const address = connectionOptions.address ?? zettel?.temporal;
   const optionen = address === undefined ? connectionOptions : { ...connectionOptions, address };
@@ -50,7 +72,7 @@ export async function oeffneMittel(
   );
   return {
     db,
-    client: new Client({ connection, namespace }),
+    client: new Client({ connection, namespace, dataConverter }),
     schliesse: async () => {
       await Promise.all([db.schliesse(), connection.close()]);
     },

@@ -1,4 +1,4 @@
-import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, type Logger } from '@temporalio/worker';
 
 let eingerichtet = false;
 
@@ -11,15 +11,20 @@ export const leise = new DefaultLogger('WARN', ({ level, message, meta }) => {
   process.stderr.write(`[${level}] ${message}${grund}\n`);
 });
 
-/** One Runtime per process; the core of the SDK reports through the logger instead of writing to stdout. */
-export function leiseLaufzeit(): void {
+/**
+ * One Runtime per process; the core of the SDK reports through the logger instead of writing to stdout. The first call
+ * decides who listens to the logs and where the metrics are.
+ */
+export function leiseLaufzeit(mehr: { logger?: Logger; metriken?: string } = {}): void {
   if (eingerichtet) return;
   eingerichtet = true;
+  const { logger = leise, metriken } = mehr;
   Runtime.install({
-    logger: leise,
+    logger,
     shutdownSignals: [],
     telemetryOptions: {
       logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) },
+      ...(metriken === undefined ? {} : { metrics: { prometheus: { bindAddress: metriken } } }),
     },
   });
 }

@@ -1,11 +1,5 @@
 import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client';
-import {
-  bundleWorkflowCode,
-  NativeConnection,
-  type Worker,
-  type WorkflowBundleWithSourceMap,
-} from '@temporalio/worker';
-import { fileURLToPath } from 'node:url';
+import { NativeConnection, type Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import pino from 'pino';
 import { createActivities, type Activities } from '../../activities/index.ts';
 import { smtpPostbote } from '../../activities/zustellung/mail.ts';
@@ -13,6 +7,8 @@ import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import type { Antwort } from '../../domain/vorgang/antwort.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';
 import type { Fall } from '../../domain/fall/fall.ts';
+import { datenumwandlung } from '../../temporal/datenumwandlung.ts';
+import type { Nutzlastschutz } from '../../temporal/einstellung.ts';
 import { startePostfach, type Postfach } from '../lokal/postfach.ts';
 import { richteZugaengeEin, type Zugaenge } from '../lokal/zugaenge.ts';
 import { starteTemporal } from '../lokal/temporal.ts';
@@ -21,6 +17,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { zustellungsanstoss } from '../../worker/anstoss.ts';
 import { erzeugeWorker } from '../../worker/erzeuge-worker.ts';
 import { sichereSuchattribute, SUCHATTRIBUTE } from '../../worker/suchattribute.ts';
+import { buendleWorkflows } from '../../worker/workflowbuendel.ts';
 import {
   ablaufQuery,
   AUFGABENSCHLANGE,
@@ -34,6 +31,7 @@ import { pruefanker } from './anker.ts';
 import { leise, leiseLaufzeit } from './laufzeit.ts';
 import { starteDatenbanken } from './datenbanken.ts';
 import { loeschteile, neuesBuch } from './loeschung.ts';
+import { PRUEFSCHUTZ } from './schutz.ts';
 import { legePersonalAn } from './stammdaten.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 
@@ -109,19 +107,21 @@ let gebuendelt: Promise<WorkflowBundleWithSourceMap> | undefined;
 
 /** One bundle per test process (temporal.md 9.6). */
 function bundle(): Promise<WorkflowBundleWithSourceMap> {
-  gebuendelt ??= bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
-    logger: leise,
-  });
+  gebuendelt ??= buendleWorkflows(undefined, leise);
   return gebuendelt;
 }
 
-async function starteWorker(temporal: Temporalserver, activities: Activities): Promise<() => Promise<void>> {
+async function starteWorker(
+  temporal: Temporalserver,
+  activities: Activities,
+  schutz: Nutzlastschutz,
+): Promise<() => Promise<void>> {
   const worker: Worker = await erzeugeWorker({
     connection: temporal.native,
     namespace: 'default',
     activities,
     faelleImSpeicher: 50,
+    schutz,
     bundle: await bundle(),
   });
   const ende = worker.run();
@@ -134,14 +134,16 @@ async function starteWorker(temporal: Temporalserver, activities: Activities): P
 /**
  * Builds everything around a Temporal server.
  * @param jetzt the business clock of worker and delivery
+ * @param schutz of the payloads; null leaves them in clear
  */
 export async function baueStand(o: {
   temporal: Temporalserver;
   jetzt?: () => string;
   /** The owner's address of a migrated database with staff; without it one of its own with the demo staff. */
   databaseUrl?: string;
+  schutz?: Nutzlastschutz;
 }): Promise<Stand> {
-  const { temporal } = o;
+  const { temporal, schutz = PRUEFSCHUTZ } = o;
   const postfach = await startePostfach({ httpPort: null });
   const eigene = o.databaseUrl === undefined ? await starteDatenbanken() : null;
   const databaseUrl = o.databaseUrl ?? (await eigene?.neue()) ?? '';
@@ -150,7 +152,8 @@ export async function baueStand(o: {
   const zugaenge = await richteZugaengeEin(databaseUrl);
   const apiDb = oeffneDatenbank(zugaenge.api, 20);
   const workerDb = oeffneDatenbank(zugaenge.worker, 20);
-  const client = new Client({ connection: temporal.connection });
+  const dataConverter = datenumwandlung(schutz, 'client');
+  const client = new Client({ connection: temporal.connection, dataConverter });
   const post = smtpPostbote({
     url: postfach.smtpUrl,
     absender: 'lotse@jobcenter.example',
@@ -178,7 +181,7 @@ export async function baueStand(o: {
     buchdatei: loeschung.buchdatei,
     postfach,
     activities,
-    starteWorker: (andere) => starteWorker(temporal, andere ?? activities),
+    starteWorker: (andere) => starteWorker(temporal, andere ?? activities, schutz),
     beende: async () => {
       post.schliesse();
       await temporal.beende();

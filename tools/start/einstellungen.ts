@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { nutzlastfelder } from '../../temporal/einstellung.ts';
 import { audience } from '../lokal/anmeldung-konfiguration.ts';
 import { BedienFehler } from '../lokal/melder.ts';
 
@@ -31,6 +32,7 @@ const schema = z
     LOTSE_ANKERDATEI: z.string().optional(),
     LOTSE_ANKERSCHLUESSEL: z.string().optional(),
     SMTP_ABSENDER: z.email().default('lotse@jobcenter.example'),
+    ...nutzlastfelder,
   })
   .superRefine((werte, pruefung) => {
     const ports = Object.entries(werte).filter(([name]) => name.startsWith('LOTSE_PORT_'));

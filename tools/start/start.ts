@@ -12,6 +12,7 @@ import { ladeGeheimnis } from './geheimnisse.ts';
 import { starteKind } from './kind.ts';
 import { sichereSchluessel } from './schluessel.ts';
 import { schreibeLaufzettel, uebernimmOrdner, type Laufzettel } from './laufzettel.ts';
+import { sichereNutzlastschutz } from './nutzlastschutz.ts';
 import {
   starteAnmeldungDienst,
   startePostfachDienst,
@@ -28,6 +29,7 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
   await pruefePorts(werte);
   await pruefeAdressen(werte);
 
+  const nutzlastschutz = await sichereNutzlastschutz(werte);
   const apiUrl = `http://127.0.0.1:${String(werte.LOTSE_PORT_API)}`;
   const eigene: Pick<Laufzettel, 'datenbank' | 'temporal'> = {};
   const notiere = (): Promise<void> =>
@@ -55,6 +57,7 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
       werte.LOTSE_ANKERSCHLUESSEL ?? (await sichereSchluessel(werte.LOTSE_DATEN, 'anker')),
     PORT: String(werte.LOTSE_PORT_API),
     TZ: 'UTC',
+    ...nutzlastschutz,
   };
   const loeschung = await loeschumgebung(werte, zugaenge.loeschung);
   if (werte.DATABASE_MIGRATION_URL === undefined) eigene.datenbank = zugaenge.worker;

@@ -4,7 +4,9 @@ import { mitAkteur } from '../../db/client.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { ablaufQuery, workflowIdVon } from '../../workflows/contract.ts';
 import { starteApi, type Pruefapi } from '../pruefstand/api.ts';
+import type { Nutzlastschutz } from '../../temporal/einstellung.ts';
 import { starteDatenbanken, type Datenbanken } from '../pruefstand/datenbanken.ts';
+import { PRUEFSCHUTZ } from '../pruefstand/schutz.ts';
 import { baueStand, zeitreiseserver, type Stand } from '../pruefstand/stand.ts';
 import { liesAkte } from '../ops/akte.ts';
 import type { Geschichte } from './geschichte.ts';
@@ -47,12 +49,12 @@ type Welt = {
 /** Called for every Vorgang before its story ends, to keep its histories. */
 export type Nachlass = (stand: Stand, marke: Marke, geschichte: Geschichte) => Promise<void>;
 
-async function baue(geschichte: Geschichte, datenbanken: Datenbanken): Promise<Welt> {
+async function baue(geschichte: Geschichte, databaseUrl: string, schutz: Nutzlastschutz): Promise<Welt> {
   const beginn = geschichte.schritte[0]?.am ?? '1995-01-01T00:00:00Z';
   const reise = await zeitreiseserver(new Date(Date.parse(beginn) - VORLAUF_MS).toISOString());
   const welt = { uhr: beginn };
   const jetzt = (): Instant => welt.uhr;
-  const stand = await baueStand({ temporal: reise, jetzt, databaseUrl: await datenbanken.neue() });
+  const stand = await baueStand({ temporal: reise, jetzt, databaseUrl, schutz });
   await legeAn(stand.db, geschichte, { tag: ortstag(beginn), instant: beginn });
   const api = await starteApi({ db: stand.apiDb, client: stand.client, uhr: { jetzt } });
   const haltWorker = await stand.starteWorker();
@@ -189,7 +191,10 @@ async function raeumeAb(welt: Welt, nachlass: Nachlass | undefined): Promise<voi
  * Plays a story through the real HTTP API, the real workflow on the time-skipping server and a real PostgreSQL.
  * @param datenbanken shared by all stories of one call; started when the first one needs it
  */
-export function vollMotor(datenbanken: () => Promise<Datenbanken>, nachlass?: Nachlass): Motor {
+export function vollMotor(
+  datenbanken: () => Promise<Datenbanken>,
+  { nachlass, schutz = PRUEFSCHUTZ }: { nachlass?: Nachlass; schutz?: Nutzlastschutz } = {},
+): Motor {
   let welt: Welt | null = null;
   const offen = (): Welt => {
     if (welt === null) throw new Error('Die Geschichte hat noch nicht begonnen');
@@ -197,7 +202,7 @@ export function vollMotor(datenbanken: () => Promise<Datenbanken>, nachlass?: Na
   };
   return {
     beginne: async (geschichte) => {
-      welt = await baue(geschichte, await datenbanken());
+      welt = await baue(geschichte, await (await datenbanken()).neue(), schutz);
     },
     befehl: async (schritt) => {
       const gegenwart = offen();
