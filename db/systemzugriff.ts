@@ -33,6 +33,11 @@ export const SYSTEMZUGRIFFE = {
   angebotsluecken: { liest: [s.fall, s.fallEreignis, s.dokument] },
   /** V-65, TR03: what a waiting Vormerkung still lacks, as names of what is missing. */
   vormerkungen: { liest: [s.fall, s.fallEreignis, s.dokument, s.profiling, s.handlungsbedarf] },
+  /** DS-29: to which team an access with a reason is reported, and the message to its Teamleitung. */
+  sonderzugriff: {
+    liest: [s.fall, s.mitarbeitende, s.teamverantwortung],
+    schreibt: [s.eingang, s.ausgang],
+  },
   /** R17: a provider reports over a one-time link. */
   leistungserbringer: {
     liest: [s.rueckmeldezugang, s.fall, s.person, s.einwilligung, s.einwilligungWiderruf],

@@ -11,6 +11,7 @@ import { personalrouten } from './personal.ts';
 import { personenrouten } from './personen.ts';
 import { potenzialrouten } from './potenzial.ts';
 import { rueckmelderouten } from './rueckmeldung.ts';
+import { zugriffsrouten } from './sonderzugriff.ts';
 import { teamrouten } from './team.ts';
 import { verzeichnisrouten } from './verzeichnis.ts';
 import { zuordnungsrouten } from './zuordnung.ts';
@@ -35,6 +36,7 @@ export function alleRouten(anwendung: Anwendung): Route[] {
     ...teamrouten(anwendung),
     ...zuordnungsrouten(anwendung),
     ...personalrouten(anwendung),
+    ...zugriffsrouten(anwendung),
     ...fristenrouten(),
   ];
   return routen.sort((a, b) => platzhalter(a) - platzhalter(b));

@@ -13,28 +13,15 @@ import type { Anwendung } from '../use-cases/anwendung.ts';
 
 const BASIS = '/api/v1/faelle';
 const leer = z.strictObject({});
-const LESER = [
-  'pap',
-  'fm',
-  'fm_extern',
-  'fm_u25',
-  'fm_spezial',
-  'jour_fixe_av',
-  'tl',
-  'bereichsleitung',
-] as const;
-
 const lesen = {
   methode: 'get',
   gruppe: 'Fall',
-  rollen: LESER,
+  // Who has no relation to the case may have a reason for it; the use case asks, and puts a refused look on record.
+  rollen: ROLLEN,
   status: 200,
   schreibt: false,
   rumpf: null,
 } as const;
-
-/** Whoever leads a case, or reads it as part of the sample (T-50). */
-const LEITENDE = ['fm', 'fm_extern', 'tl'] as const;
 
 /** What only those read who lead the case: the page for the Vertretung, the protocol of the Assessment. */
 function leitende(anwendung: Anwendung): Route[] {
@@ -43,7 +30,6 @@ function leitende(anwendung: Anwendung): Route[] {
       ...lesen,
       pfad: `${BASIS}/{fallId}/fallblatt`,
       titel: 'Fallblatt für Fallmanagement und Vertretung lesen',
-      rollen: LEITENDE,
       pfadwerte: fallIdSchema,
       abfrage: leer,
       antwort: fallblattSchema,
@@ -56,7 +42,6 @@ function leitende(anwendung: Anwendung): Route[] {
       ...lesen,
       pfad: `${BASIS}/{fallId}/assessment`,
       titel: 'Protokoll des Assessments lesen',
-      rollen: LEITENDE,
       pfadwerte: fallIdSchema,
       abfrage: leer,
       antwort: protokollSchema,
@@ -76,7 +61,6 @@ export function fallrouten(anwendung: Anwendung): Route[] {
       ...lesen,
       pfad: `${BASIS}/{fallId}/fristen/{fristId}/{vorkommen}`,
       titel: 'Warum eine Frist besteht, und wer sie wann verlegt hat',
-      rollen: ROLLEN,
       pfadwerte: fristverweisSchema,
       abfrage: leer,
       antwort: fristerklaerungSchema,

@@ -16,6 +16,7 @@ import * as migration from './policymigration.ts';
 import * as profil from './profil.ts';
 import { pruefakte } from './pruefakte.ts';
 import * as rueckmeldung from './rueckmeldung.ts';
+import * as sonderzugriff from './sonderzugriff.ts';
 import * as team from './team.ts';
 import * as themen from './themen.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
@@ -35,6 +36,9 @@ const faelle = {
   fristerklaerung,
   fallblatt: fallblatt.liesFallblatt,
   assessment: fallblatt.liesProtokoll,
+  beginneZugriff: sonderzugriff.beginneZugriff,
+  ungepruefteZugriffe: sonderzugriff.ungepruefteZugriffe,
+  pruefeZugriff: sonderzugriff.pruefeZugriff,
 };
 const arbeitslisten = {
   meineFristen: listen.meineFristen,

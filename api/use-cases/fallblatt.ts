@@ -1,5 +1,5 @@
 import { FALLABLAGE } from '../../db/ablage.ts';
-import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import type { Transaktion } from '../../db/client.ts';
 import { liesGeschichte, liesTexte, type Text } from '../../db/geschichte.ts';
 import { liesHandlungsbedarfe } from '../../db/person.ts';
 import { fallblatt } from '../../domain/fall/fallblatt.ts';
@@ -8,8 +8,8 @@ import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Fallblattansicht, Protokollansicht } from '../contracts/fallblatt.ts';
 import { nichtBerechtigt } from './absage.ts';
-import { protokolliereEinsicht, zugriffAuf, type Zugriff } from './fall.ts';
-import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
+import { mitVermerk, protokolliereEinsicht, zugriffAuf, type Zugriff } from './fallzugriff.ts';
+import type { Konto, Umgebung } from './umgebung.ts';
 
 type Einsicht = {
   readonly tx: Transaktion;
@@ -25,13 +25,13 @@ type Einsicht = {
  * Every look is on record (DS-29). @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT.
  */
 function imGeschuetztenBereich<Ansicht>(
-  { db, uhr }: Umgebung,
+  umgebung: Umgebung,
   wer: { readonly konto: Konto; readonly fallId: string },
   zeige: (einsicht: Einsicht) => Promise<Ansicht>,
 ): Promise<Ansicht> {
-  const am = uhr.jetzt();
+  const am = umgebung.uhr.jetzt();
   const { konto, fallId } = wer;
-  return mitAkteur(db, akteurVon(konto), async (tx) => {
+  const lies = async (tx: Transaktion): Promise<Ansicht> => {
     const zugriff = await zugriffAuf(tx, konto, { fallId, am });
     const { klassen, fuer, leitet } = zugriff;
     if (!leitet && !klassen.includes('K3')) throw nichtBerechtigt();
@@ -47,7 +47,8 @@ function imGeschuetztenBereich<Ansicht>(
       texteZu: (dokumente) => dokumente.flatMap((id) => textVon.get(id) ?? []),
       heute: ortstag(am),
     });
-  });
+  };
+  return mitVermerk(umgebung, konto, { fallId, am, lies });
 }
 
 /** V-66: the essential Handlungsbedarfe, their order, goals and agreement, and what is missing. */

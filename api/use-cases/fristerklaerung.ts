@@ -7,7 +7,8 @@ import { fristgeschichten, type Fristeintrag } from '../../domain/pflicht/fristg
 import type { Fristerklaerung } from '../contracts/fall.ts';
 import { nichtGefunden } from './absage.ts';
 import { fristansicht } from './akteneinsicht.ts';
-import { ohneHerleitung, siehtEreignis, zugriffAuf, type Zugriff } from './fall.ts';
+import { ohneHerleitung } from './fall.ts';
+import { siehtEreignis, zugriffAuf, type Zugriff } from './fallzugriff.ts';
 import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 type Frage = { readonly fallId: string; readonly fristId: string; readonly vorkommen: number };
@@ -16,7 +17,7 @@ type Frage = { readonly fallId: string; readonly fristId: string; readonly vorko
 function verlaufszeile(
   { akteur, durch, ...eintrag }: Fristeintrag,
   menschen: ReadonlyMap<string, Mensch>,
-  zugriff: Pick<Zugriff, 'leitet' | 'klassen'>,
+  zugriff: Pick<Zugriff, 'klassen'>,
 ): Fristerklaerung['verlauf'][number] {
   return {
     ...eintrag,

@@ -285,7 +285,7 @@ GRANT INSERT ON team, policyversion, policyfreigabe, policymigration, policymigr
   kalenderabweichung, fallnummernkreis, thema, themenzustaendigkeit, leistungserbringer, kooperationsvereinbarung,
   mitarbeitende, teamverantwortung, abwesenheit, vertretungsring, qualifikation, ziehungssaat, interessenkonflikt,
   person, begleitperson, profiling, handlungsbedarf, handlungsbedarf_verlauf, einwilligung, einwilligung_widerruf,
-  befehl, dokument, ausgang, protokoll, rueckmeldung, sonderzugriff, sonderzugriff_pruefung TO lotse_api;
+  befehl, dokument, eingang, ausgang, protokoll, rueckmeldung, sonderzugriff, sonderzugriff_pruefung TO lotse_api;
 --> statement-breakpoint
 GRANT UPDATE ON team, fallnummernkreis, thema, themenzustaendigkeit, leistungserbringer, mitarbeitende, abwesenheit,
   interessenkonflikt, person, begleitperson, handlungsbedarf, befehl TO lotse_api;

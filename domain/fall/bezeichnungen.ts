@@ -42,7 +42,8 @@ const FRISTNAMEN: Readonly<Record<Fristid, string>> = {
   'T-52': 'Evaluation der Handlungsbedarfe',
 };
 
-const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, string>>> = {
+const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid | 'DS-29', string>>> = {
+  'DS-29': 'Zugriff auf einen Fall prüfen',
   TR03: 'Vormerkung',
   TR04: 'Vormerkung im Jour-Fixe',
   TR05: 'Übergabe aus dem Fallmanagement U25 angemeldet',

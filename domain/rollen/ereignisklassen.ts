@@ -1,3 +1,4 @@
+import { LEISTUNGSEREIGNISSE } from '../fall/evolve/leistung.ts';
 import type { Ereignis } from '../fall/ereignisse.ts';
 import type { Klasse } from './matrix.ts';
 
@@ -7,16 +8,7 @@ type Art = Ereignis['art'];
 const VERTRAULICH = [
   'gutachten_eingeleitet',
   'gutachten_unterlagen_erfasst',
-  'leistung_zugewiesen',
-  'leistung_einbezogen',
-  'leistung_begonnen',
-  'leistung_beendet',
-  'abbruch_geprueft',
-  'rueckmeldung_angefordert',
-  'rueckmeldung_eingegangen',
-  'rueckmeldung_abgewiesen',
-  'rueckmeldungen_geprueft',
-  'einwilligungen_uebernommen',
+  ...LEISTUNGSEREIGNISSE,
   'fallkonferenz_gefuehrt',
   'angebotsluecke_gemeldet',
 ] as const satisfies readonly Art[];

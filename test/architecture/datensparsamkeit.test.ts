@@ -5,6 +5,7 @@ import { openapi } from '../../api/openapi.ts';
 import * as schema from '../../db/schema/index.ts';
 import { ASSESSMENTBEREICHE } from '../../domain/fall/beratung.ts';
 import { BEFEHLSRECHTE } from '../../domain/rollen/befehlsrechte.ts';
+import { zellen } from '../../domain/rollen/matrix.ts';
 import { routenliste } from '../../tools/openapi/openapi-text.ts';
 import { eingabeschema } from '../../tools/szenario/verweise.ts';
 
@@ -69,11 +70,14 @@ describe('V-35: Profiling und Assessment bleiben getrennt', () => {
     for (const [, rollen] of IM_ASSESSMENT) expect([...rollen].sort()).toEqual(['fm', 'fm_extern']);
   });
 
-  it('die Wege zum Protokoll kennen keine andere Rolle als die, die K3 lesen dürfen', () => {
-    const wege = routenliste().filter(({ pfad }) => /fallblatt|assessment$/.test(pfad));
-    const lesende = wege.filter(({ methode }) => methode === 'get');
-    expect(lesende).toHaveLength(2);
-    for (const { rollen } of lesende) expect([...rollen].sort()).toEqual(['fm', 'fm_extern', 'tl']);
+  it('K3 liest ohne einen Grund von Fall zu Fall nur, wer führt, vertritt oder eine gezogene Akte prüft', () => {
+    const lesende = zellen().filter((z) => z.klasse === 'K3' && z.lesen && z.beziehung !== 'notzugriff');
+    expect(lesende.map(({ rolle, beziehung }) => `${rolle} ${beziehung}`).sort()).toEqual([
+      'fm vertretung',
+      'fm zustaendig',
+      'fm_extern beauftragt',
+      'tl stichprobe',
+    ]);
   });
 
   it('die Akte der Person führt Bezeichnungen, kein Feld aus dem Assessment', () => {

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faelleabfrage } from '../../api/contracts/listen.ts';
 import type { Konto } from '../../api/use-cases/umgebung.ts';
-import { mitAkteur } from '../../db/client.ts';
+import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { eingangsqualitaet } from '../../db/schema/index.ts';
 import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
@@ -93,10 +93,11 @@ describe('Wege in das Fallmanagement über die API (TR04, TR05, TR16, TR19, TR49
     });
     expect(await bild()).toEqual(beimZugang);
     for (const verboten of [
-      mitAkteur(a.db, system, (tx) => tx.update(eingangsqualitaet).set({ bild: {} })),
-      mitAkteur(a.db, system, (tx) => tx.delete(eingangsqualitaet)),
+      (tx: Transaktion) => tx.update(eingangsqualitaet).set({ bild: {} }),
+      (tx: Transaktion) => tx.delete(eingangsqualitaet),
     ]) {
-      await expect(verboten).rejects.toMatchObject({ cause: { code: '23001' } });
+      const versuch = mitAkteur(a.db, system, (tx) => Promise.resolve(verboten(tx)));
+      await expect(versuch).rejects.toMatchObject({ cause: { code: '23001' } });
     }
   });
 

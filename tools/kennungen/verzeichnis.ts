@@ -28,8 +28,6 @@ export const ANDERSWO: Readonly<Record<string, Bereich>> = {
   'T-51': 'Controlling',
   'V-72': 'Controlling',
   'AC-85': 'Controlling',
-  'AC-87': 'Datenschutz',
-  'AC-88': 'Datenschutz',
   'AC-90': 'Controlling',
   'AC-95': 'Controlling',
 };

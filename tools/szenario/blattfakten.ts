@@ -1,3 +1,4 @@
+import type { Fallansicht } from '../../api/contracts/fall.ts';
 import type { Fallblattansicht, Protokollansicht } from '../../api/contracts/fallblatt.ts';
 import type { Fallblatt } from '../../domain/fall/fallblatt.ts';
 import type { Protokoll } from '../../domain/fall/protokoll.ts';
@@ -24,4 +25,11 @@ export function protokollfakten({ fassungen, eintraege }: Protokoll | Protokolla
     fassungen: fassungen.length,
     eintraege: eintraege.map(({ nummer, bereich, reaktion }) => `${nummer}: ${bereich}, ${reaktion}`),
   };
+}
+
+/** What a story says of the texts a colleague finds in a case: their names and classes, never their words. */
+export function textfakten(
+  texte: readonly Pick<Fallansicht['geschichte'][number]['texte'][number], 'feld' | 'klasse'>[],
+): Fakten {
+  return { texte: [...new Set(texte.map(({ feld, klasse }) => `${feld} (${klasse})`))].sort() };
 }

@@ -127,6 +127,10 @@ const BLICKE = {
     titel: 'Vorschläge für die Zuordnung und Auslastung aller ansehen',
     daten: z.strictObject({}),
   },
+  fall_ansehen: {
+    titel: 'Fall ansehen: welche Texte die Rolle liest (01-roles.md 1.3)',
+    daten: z.strictObject({}),
+  },
   fallblatt_ansehen: {
     titel: 'Fallblatt ansehen: was die Vertretung vorfindet und was fehlt (V-66)',
     daten: z.strictObject({}),

@@ -101,8 +101,7 @@ async function blicke(welt: Welt, { befehl }: Blick, schritt: Stammschritt): Ret
   if (befehl === 'vorschlaege_ansehen')
     return liesVorschlaege(api, schritt, { fallId, personal: geschichte.personal });
   const sicht = marke === undefined ? [] : await liesSichten(stand.db, [marke], uhr);
-  const seite = befehl === 'fallblatt_ansehen' ? 'fallblatt' : 'assessment';
-  return liesBlatt(api, schritt, { fallId, seite, zustand: sicht[0]?.zustand ?? null });
+  return liesBlatt(api, schritt, { fallId, seite: befehl, zustand: sicht[0]?.zustand ?? null });
 }
 
 async function stammbefehl(welt: Welt, schritt: Stammschritt): ReturnType<Motor['befehl']> {

@@ -1,14 +1,17 @@
 import { fallblatt } from '../../../domain/fall/fallblatt.ts';
 import { protokollAus } from '../../../domain/fall/protokoll.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
-import { darf, fallbezugVon, fuehrt } from '../../../domain/rollen/befehlsrechte.ts';
+import { darf, darfLesen, fallbezugVon, fuehrt } from '../../../domain/rollen/befehlsrechte.ts';
+import { lesbareKlassen } from '../../../domain/rollen/datenklassen.ts';
+import { ereignisklasse } from '../../../domain/rollen/ereignisklassen.ts';
 import { schlageVor } from '../../../domain/zuordnung/gruende.ts';
-import { blattfakten, protokollfakten } from '../blattfakten.ts';
+import { blattfakten, protokollfakten, textfakten } from '../blattfakten.ts';
 import type { Befehlsergebnis } from '../motor.ts';
 import type { Blick } from '../stammdaten.ts';
 import { vorschlagsfakten } from '../vorschlagsfakten.ts';
 import type { Fallakte } from './fallakte.ts';
 import { bedarfsstaende } from './umfeld.ts';
+import { entwuerfeVon } from './befehlskopf.ts';
 import { berechtigter, ein, fallakte, type Stammschritt, type Welt } from './welt.ts';
 import { zuordnungslage } from './zuordnung.ts';
 
@@ -34,9 +37,25 @@ function blatt(
   return { ergebnis: 'ok', zustand: fall.zustand, neben: [], warnungen: [], fakten };
 }
 
+/** The texts of the case by the contracts they came with, as far as event and class are the colleague's business. */
+function akteneinsicht(welt: Welt, akte: Fallakte, als: string): Befehlsergebnis {
+  const wer = berechtigter(welt, als);
+  const bezug = fallbezugVon(akte.fall);
+  if (!darfLesen(wer, bezug)) return { verboten: true };
+  const lesbar = new Set<string>(lesbareKlassen(wer, bezug));
+  const sichtbare = akte.ereignisse.filter(({ art }) => lesbar.has(ereignisklasse(art)));
+  const belegt = new Set(sichtbare.flatMap(({ dokumente }) => dokumente.map(({ id }) => id)));
+  const texte = welt.geschichte.schritte
+    .flatMap(entwuerfeVon)
+    .filter(({ id, klasse }) => belegt.has(id) && lesbar.has(klasse));
+  const { zustand } = akte.fall;
+  return { ergebnis: 'ok', zustand, neben: [], warnungen: [], fakten: textfakten(texte) };
+}
+
 /** What a page of the case shows to the one who looks; nothing changes. */
 export function blicke(welt: Welt, { befehl }: Blick, { als, fall }: Stammschritt): Befehlsergebnis {
   const akte = ein(fallakte(welt, fall), `der Fall ${fall}`);
   if (befehl === 'vorschlaege_ansehen') return vorschlaege(welt, akte, als);
+  if (befehl === 'fall_ansehen') return akteneinsicht(welt, akte, als);
   return blatt(welt, akte, { als, seite: befehl === 'fallblatt_ansehen' ? 'fallblatt' : 'assessment' });
 }

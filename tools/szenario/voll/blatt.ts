@@ -1,26 +1,41 @@
+import type { Fallansicht } from '../../../api/contracts/fall.ts';
 import type { Fallblattansicht, Protokollansicht } from '../../../api/contracts/fallblatt.ts';
 import type { Pruefapi } from '../../pruefstand/api.ts';
-import { blattfakten, protokollfakten } from '../blattfakten.ts';
+import { blattfakten, protokollfakten, textfakten } from '../blattfakten.ts';
 import type { Befehlsergebnis } from '../motor.ts';
 import { absage, rufe, type Stammschritt } from './zugriff.ts';
 
-/** What the API shows of a case to those who lead it. */
+/** What a page of a case shows, by the name of its look. */
+const SEITEN = {
+  fall_ansehen: {
+    pfad: '',
+    fakten: (inhalt: unknown) => textfakten((inhalt as Fallansicht).geschichte.flatMap((e) => e.texte)),
+  },
+  fallblatt_ansehen: {
+    pfad: '/fallblatt',
+    fakten: (inhalt: unknown) => blattfakten(inhalt as Fallblattansicht),
+  },
+  assessment_ansehen: {
+    pfad: '/assessment',
+    fakten: (inhalt: unknown) => protokollfakten(inhalt as Protokollansicht),
+  },
+} as const;
+export type Seite = keyof typeof SEITEN;
+
+/** What the API shows of a case to the one who looks. */
 export async function liesBlatt(
   api: Pruefapi,
   schritt: Stammschritt,
   wo: {
     readonly fallId: string;
-    readonly seite: 'fallblatt' | 'assessment';
+    readonly seite: Seite;
     readonly zustand: string | null;
   },
 ): Promise<Befehlsergebnis> {
   const { fallId, seite, zustand } = wo;
-  const pfad = `/api/v1/faelle/${fallId}/${seite}`;
+  const pfad = `/api/v1/faelle/${fallId}${SEITEN[seite].pfad}`;
   const { status, inhalt } = await rufe(api, schritt, { methode: 'GET', pfad, rumpf: null });
   if (status !== 200) return absage(status, inhalt);
-  const fakten =
-    seite === 'fallblatt'
-      ? blattfakten(inhalt as Fallblattansicht)
-      : protokollfakten(inhalt as Protokollansicht);
+  const fakten = SEITEN[seite].fakten(inhalt);
   return { ergebnis: 'ok', zustand, neben: [], warnungen: [], fakten };
 }

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eingangsabfrage } from '../../api/contracts/listen.ts';
+import type { Konto } from '../../api/use-cases/umgebung.ts';
+import { mitAkteur } from '../../db/client.ts';
+import * as tabellen from '../../db/schema/index.ts';
+import { legePersonAn, PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
+import { baueAuf, type Aufbau } from './anwendung.ts';
+
+const HEUTE = '2026-12-01';
+const BESTAND = {
+  vorgemerktAm: '2026-10-06',
+  zuordnung: { am: '2026-10-13', fm: PERSONAL.fm },
+  uebernahmegespraechAm: '2026-10-16',
+  erstgespraechAm: '2026-10-16',
+  fallzugangAm: '2026-10-16',
+};
+const K3 = 'Vermerk aus dem geschützten Bereich.';
+const K4 = 'Besonders geschützte Angabe.';
+const GRUND = 'Der Kunde steht in einer akuten Krise vor der Tür.';
+const system = { system: 'wartung' } as const;
+
+describe('Zugriff mit Grund und Ende (R08, R12, DS-29, AC-87, AC-88)', () => {
+  let a: Aufbau;
+  let fallId: string;
+  const konto = (wer: keyof typeof PERSONAL): Promise<Konto> => a.anwendung.konto(PERSONAL[wer]);
+
+  beforeAll(async () => {
+    a = await baueAuf(`${HEUTE}T08:00:00Z`);
+    const person = await legePersonAn(a.db, 'zugriff');
+    ({ fallId } = await a.gib('tl', 'fall_uebernehmen', {
+      fallId: null,
+      eingabe: { person, bestand: BESTAND },
+    }));
+    await a.gib('fm', 'kontakt_erfassen', {
+      fallId,
+      eingabe: { status: 'durchgefuehrt', art: 'telefon', vermerk: K3 },
+    });
+    await mitAkteur(a.db, system, async (tx) => {
+      const [ereignis] = await tx
+        .select({ befehlId: tabellen.dokument.befehlId })
+        .from(tabellen.dokument)
+        .where(eq(tabellen.dokument.text, K3));
+      await tx.insert(tabellen.dokument).values({
+        id: randomUUID(),
+        fallId,
+        befehlId: ereignis?.befehlId ?? '',
+        klasse: 'K4',
+        feld: 'angabe',
+        text: K4,
+        stand: 'gueltig',
+        verfasserId: PERSONAL.fm,
+        erstelltAm: `${HEUTE}T08:00:00Z`,
+      });
+    });
+  });
+  afterAll(() => a.ende());
+
+  /** The texts PostgreSQL gives the colleague, whatever the use case thinks. */
+  async function texte(wer: keyof typeof PERSONAL): Promise<string[]> {
+    const { id, vertritt, am } = await konto(wer);
+    const akteur = { mitarbeitende: id, vertritt: vertritt.map((v) => v.id), am };
+    const { dokument } = tabellen;
+    const zeilen = await mitAkteur(a.apiDb, akteur, (tx) =>
+      tx
+        .select({ text: dokument.text })
+        .from(dokument)
+        .where(and(eq(dokument.fallId, fallId), inArray(dokument.text, [K3, K4])))
+        .orderBy(asc(dokument.text)),
+    );
+    return zeilen.map(({ text }) => text);
+  }
+  const gelesen = async (wer: keyof typeof PERSONAL): Promise<string[]> =>
+    (await a.anwendung.fall(await konto(wer), fallId)).geschichte.flatMap((e) =>
+      e.texte.map(({ text }) => text),
+    );
+  const beginne = async (
+    wer: keyof typeof PERSONAL,
+    art: 'notzugriff' | 'vertretung_grund' = 'notzugriff',
+  ): Promise<{ id: string; bis: string }> =>
+    a.anwendung.beginneZugriff(await konto(wer), {
+      schluessel: randomUUID(),
+      rumpf: { art, fall: fallId, grund: GRUND, stunden: 2 },
+    });
+  const vermerke = (wer: keyof typeof PERSONAL): Promise<string[]> =>
+    mitAkteur(a.db, system, async (tx) => {
+      const { protokoll } = tabellen;
+      const zeilen = await tx
+        .select({ aktion: protokoll.aktion })
+        .from(protokoll)
+        .where(eq(protokoll.akteurId, PERSONAL[wer]))
+        .orderBy(asc(protokoll.gespeichertAm));
+      return zeilen.map(({ aktion }) => aktion);
+    });
+
+  it.each(['tl', 'pap', 'fm2'] as const)(
+    'AC-87, AC-88: K3 ist für %s verweigert, und der Versuch ist vermerkt',
+    async (wer) => {
+      for (const seite of ['fallblatt', 'assessment'] as const)
+        await expect(a.anwendung[seite](await konto(wer), fallId)).rejects.toMatchObject({
+          code: 'NICHT_BERECHTIGT',
+        });
+      expect((await vermerke(wer)).slice(-2)).toEqual(['einsicht_verweigert', 'einsicht_verweigert']);
+      expect(await texte(wer)).not.toContain(K3);
+    },
+  );
+
+  it('Notzugriff: sofort, vermerkt, gemeldet, und nach seiner Zeit zu Ende', async () => {
+    await expect(gelesen('fm2')).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+    const { id, bis } = await beginne('fm2');
+    expect(bis).toBe(`${HEUTE}T10:00:00Z`);
+    expect(await gelesen('fm2')).toContain(K3);
+    expect(await texte('fm2')).toEqual([K4, K3]);
+    expect(await vermerke('fm2')).toEqual(expect.arrayContaining(['notzugriff_begonnen', 'texte_gelesen']));
+    const { eintraege } = await a.anwendung.eingang(
+      await konto('tl'),
+      eingangsabfrage.parse({ fall: fallId }),
+    );
+    expect(eintraege).toContainEqual(expect.objectContaining({ id, anlass: 'DS-29' }));
+    expect((await a.anwendung.ungepruefteZugriffe(await konto('tl'))).eintraege).toMatchObject([
+      { id, grund: GRUND, wer: { id: PERSONAL.fm2 } },
+    ]);
+    a.stelle(bis);
+    await expect(gelesen('fm2')).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+    expect(await texte('fm2')).toEqual([]);
+  });
+
+  it('die Teamleitung prüft einmal und nie den eigenen; ein beanstandeter endet sofort', async () => {
+    const pruefe = async (id: string, ergebnis: 'bestaetigt' | 'beanstandet'): Promise<{ id: string }> =>
+      a.anwendung.pruefeZugriff(await konto('tl'), { id, schluessel: randomUUID(), rumpf: { ergebnis } });
+    const { id } = await beginne('controlling');
+    expect(await texte('controlling')).toContain(K3);
+    await pruefe(id, 'beanstandet');
+    expect(await texte('controlling')).not.toContain(K3);
+    await expect(gelesen('controlling')).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+    await expect(pruefe(id, 'bestaetigt')).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
+    const { id: eigener } = await beginne('tl');
+    await expect(pruefe(eigener, 'bestaetigt')).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+  });
+
+  it('K4 in Vertretung: nur wer vertritt, und nur mit Grund', async () => {
+    await expect(beginne('fm3', 'vertretung_grund')).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+    await mitAkteur(a.db, system, async (tx) => {
+      await tx.insert(tabellen.vertretungsring).values({
+        teamId: TEAM,
+        version: 1,
+        mitglieder: [PERSONAL.fm, PERSONAL.fm3],
+        festgelegtAm: `${HEUTE}T08:00:00Z`,
+        festgelegtVon: PERSONAL.tl,
+      });
+      await tx.insert(tabellen.abwesenheit).values({
+        id: randomUUID(),
+        mitarbeitendeId: PERSONAL.fm,
+        von: HEUTE,
+        bis: HEUTE,
+        grund: 'geplant',
+        erfasstAm: `${HEUTE}T08:00:00Z`,
+        erfasstVon: PERSONAL.tl,
+      });
+    });
+    expect(await texte('fm3')).toEqual([K3]);
+    await beginne('fm3', 'vertretung_grund');
+    expect(await texte('fm3')).toEqual([K4, K3]);
+    // The reason outlives the absence by no minute.
+    a.stelle('2026-12-02T08:00:00Z');
+    expect(await texte('fm3')).toEqual([]);
+  });
+
+  it('einen Fall, den es nicht gibt, und einen Grund ohne Worte gibt es nicht', async () => {
+    const rumpf = { art: 'notzugriff', fall: randomUUID(), grund: GRUND, stunden: 1 } as const;
+    await expect(
+      a.anwendung.beginneZugriff(await konto('fm2'), { schluessel: randomUUID(), rumpf }),
+    ).rejects.toMatchObject({ code: 'NICHT_GEFUNDEN' });
+  });
+});

@@ -1,0 +1,49 @@
+import type { Rolle } from '../../domain/kennungen.ts';
+
+/**
+ * 01-roles.md 1.3, copied by hand from the specification and never from `domain/rollen`: what a role reads in a case, by
+ * how it stands to it. `eigen` is what the rows call "own" (own, handed over, received, entrusted), `vertreten` the
+ * represented FM's, `team` a colleague's case in the team the role leads or belongs to, `gezogen` the same while it is in
+ * the sample, `fremd` a case of another team.
+ */
+export type Lage = 'eigen' | 'vertreten' | 'team' | 'gezogen' | 'fremd';
+
+type Zeile = Readonly<Record<Lage, string>>;
+const NICHTS: Zeile = { eigen: '', vertreten: '', team: '', gezogen: '', fremd: '' };
+/** R07 "R own + team" (K6). */
+const FM: Zeile = {
+  eigen: 'K0 K1 K2 K3 K4 K5 K6',
+  vertreten: 'K0 K1 K2 K3 K5',
+  team: '',
+  gezogen: '',
+  fremd: '',
+};
+
+export const LIEST: Readonly<Record<Rolle, Zeile>> = {
+  // R04/R05: R own | R own | RW own, R during bFM | – | – | –
+  pap: { ...NICHTS, eigen: 'K0 K1 K2' },
+  // R07, R08: "R, time-limited | RW limited | R | R | on reason | R"
+  fm: FM,
+  // R23: "as R07 for entrusted cases"
+  fm_extern: { ...NICHTS, eigen: 'K0 K1 K2 K3 K4 K5 K6' },
+  // R09/R10: "own cases only; R of handed-over K1"
+  fm_u25: { ...NICHTS, eigen: 'K1' },
+  fm_spezial: { ...NICHTS, eigen: 'K1' },
+  jour_fixe_av: { ...NICHTS, eigen: 'K1' },
+  // R12: R | RW | R | sample only | – | – | R | R (own team); K0 and K2 carry no "own".
+  tl: {
+    eigen: 'K0 K1 K2 K6 K7',
+    vertreten: 'K0 K1 K2 K6 K7',
+    team: 'K0 K1 K2 K6 K7',
+    gezogen: 'K0 K1 K2 K3 K6 K7',
+    fremd: 'K0 K2',
+  },
+  // R13: – | R (case no.) | – … R
+  bereichsleitung: { eigen: 'K1 K6', vertreten: 'K1 K6', team: 'K1 K6', gezogen: 'K1 K6', fremd: '' },
+  // R15: K1 and K2 as pseudonyms; Lotse has no pseudonymised K2 yet.
+  controlling: { eigen: 'K1 K6', vertreten: 'K1 K6', team: 'K1 K6', gezogen: 'K1 K6', fremd: '' },
+  // R24: R (appointments) | W Kontakt ABGESAGT: of every open case of the house.
+  service_center: { eigen: 'K0', vertreten: 'K0', team: 'K0', gezogen: 'K0', fremd: 'K0' },
+  // R18: K6 only.
+  koordinator: { eigen: 'K6', vertreten: 'K6', team: 'K6', gezogen: 'K6', fremd: '' },
+};
