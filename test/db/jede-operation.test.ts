@@ -41,15 +41,6 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
     await ablauf(bedienung(a, rufe));
   });
 
-  it('Notzugriff mit Grund, und seine Prüfung', async () => {
-    const { fallId } = await a.merkeVor('notzugriff');
-    const rumpf = { art: 'notzugriff', fall: fallId, grund: 'Krise am Empfang.', stunden: 1 };
-    const { id } = await schreibe('fm3', 'post /zugriffe', { rumpf });
-    expect(await lies('tl', '/zugriffe/ungeprueft')).toMatchObject({ eintraege: [{ id, fallId }] });
-    const werte = { zugriffId: id };
-    await schreibe('tl', 'post /zugriffe/{zugriffId}/pruefung', { werte, rumpf: { ergebnis: 'bestaetigt' } });
-  });
-
   it('keine Operation fehlt', () => {
     const befehle = new Set(VERTRAEGE.map((v) => `post ${pfadDesBefehls(v)}`));
     const alle = routenliste().map(({ methode, pfad }) => `${methode} ${pfad}`);

@@ -99,3 +99,13 @@ export async function pruefakte({ a, lies }: Bedienung): Promise<void> {
   const { fristen } = await lies('pap', '/personen/{personId}/potenzial', { personId });
   expect(fristen).toMatchObject([{ id: 'T-40', offen: true }]);
 }
+
+/** Notzugriff mit Grund, und seine Prüfung. */
+export async function notzugriff({ a, lies, schreibe }: Bedienung): Promise<void> {
+  const { fallId } = await a.merkeVor('notzugriff');
+  const rumpf = { art: 'notzugriff', fall: fallId, grund: 'Krise am Empfang.', stunden: 1 };
+  const { id } = await schreibe('fm3', 'post /zugriffe', { rumpf });
+  expect(await lies('tl', '/zugriffe/ungeprueft')).toMatchObject({ eintraege: [{ id, fallId }] });
+  const werte = { zugriffId: id };
+  await schreibe('tl', 'post /zugriffe/{zugriffId}/pruefung', { werte, rumpf: { ergebnis: 'bestaetigt' } });
+}

@@ -1,4 +1,4 @@
-import { faelle, personenakte, pruefakte } from './akten.ts';
+import { faelle, notzugriff, personenakte, pruefakte } from './akten.ts';
 import type { Bedienung } from './bedienung.ts';
 import { personal, policies, teams, themen } from './haus.ts';
 import { verzeichnis } from './verzeichnis.ts';
@@ -7,6 +7,7 @@ import { verzeichnis } from './verzeichnis.ts';
 export const ABLAEUFE: Readonly<Record<string, (wie: Bedienung) => Promise<void>>> = {
   personenakte,
   faelle,
+  notzugriff,
   pruefakte,
   teams,
   personal,
