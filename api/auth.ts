@@ -1,5 +1,6 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
+import { FORMEN, type Kennung, type Tokenform } from './tokenform.ts';
 import { Absage } from './use-cases/absage.ts';
 
 /** Identifies the bearer of a token; who that is in Lotse stands in PostgreSQL. */
@@ -8,6 +9,8 @@ export type Anmeldung = (token: string) => Promise<{ readonly subjekt: string }>
 export type Anmeldeoptionen = {
   readonly issuer: string;
   readonly audience: string;
+  readonly form?: Tokenform;
+  readonly kennung?: Kennung;
   /** Keys of the issuer; from its discovery document when absent. */
   readonly schluessel?: JWTVerifyGetKey;
 };
@@ -15,6 +18,11 @@ export type Anmeldeoptionen = {
 /** Asymmetric only: a token signed with a shared secret could be made by every client that knows it. */
 const VERFAHREN = ['ES256', 'ES384', 'EdDSA', 'PS256', 'RS256'];
 const WARTE_MS = 3_000;
+/** A key the provider has withdrawn is refused within a minute, a new one is looked for at once, but not with every token (S3). */
+const SCHLUESSEL_GELTEN_MS = 45_000;
+const SUCHPAUSE_MS = 5_000;
+/** Nobody works longer with one access token; it also makes a token of the future one that does not hold. */
+const HOECHSTALTER = '12h';
 
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
@@ -26,7 +34,11 @@ function entfernteSchluessel(issuer: string): JWTVerifyGetKey {
     const antwort = await fetch(adresse, { signal: AbortSignal.timeout(WARTE_MS), redirect: 'error' });
     const dokument = discovery.parse(await antwort.json());
     if (dokument.issuer !== issuer) throw new Error('Das Discovery-Dokument nennt einen anderen Aussteller');
-    return createRemoteJWKSet(new URL(dokument.jwks_uri), { timeoutDuration: WARTE_MS });
+    return createRemoteJWKSet(new URL(dokument.jwks_uri), {
+      timeoutDuration: WARTE_MS,
+      cacheMaxAge: SCHLUESSEL_GELTEN_MS,
+      cooldownDuration: SUCHPAUSE_MS,
+    });
   };
   return async (kopf, token) => {
     gefunden ??= suche().catch((fehler: unknown) => {
@@ -42,11 +54,23 @@ function istAusfall(fehler: unknown): boolean {
   return !(fehler instanceof errors.JOSEError) || fehler.code === 'ERR_JOSE_GENERIC';
 }
 
+/** The claim that names the person; null when it is no name. */
+function subjektAus(claims: JWTPayload, kennung: Kennung): string | null {
+  const wert = claims[kennung];
+  return typeof wert === 'string' && wert.trim() !== '' ? wert : null;
+}
+
+const ungueltig = (): Absage =>
+  new Absage('NICHT_ANGEMELDET', 'Die Anmeldung fehlt, ist abgelaufen oder nicht gültig.');
+
 /**
- * Checks access tokens (RFC 9068): signature, issuer, audience, `typ: at+jwt`, times by the real clock.
+ * Checks access tokens (RFC 9068, or as Keycloak and Entra ID write them): signature, issuer, audience,
+ * kind, times by the real clock.
  * @throws Absage NICHT_ANGEMELDET for a token that does not hold, NICHT_ERREICHBAR when the keys cannot be had.
  */
-export function pruefeTokens({ issuer, audience, schluessel }: Anmeldeoptionen): Anmeldung {
+export function pruefeTokens(optionen: Anmeldeoptionen): Anmeldung {
+  const { issuer, audience, schluessel, form = 'rfc9068', kennung = 'sub' } = optionen;
+  const { typ, istZugriff } = FORMEN[form];
   const keys = schluessel ?? entfernteSchluessel(issuer);
   return async (token) => {
     try {
@@ -54,24 +78,28 @@ export function pruefeTokens({ issuer, audience, schluessel }: Anmeldeoptionen):
         issuer,
         audience,
         algorithms: VERFAHREN,
-        typ: 'at+jwt',
-        requiredClaims: ['sub', 'exp', 'iat'],
+        typ,
+        requiredClaims: [kennung, 'exp', 'iat'],
+        maxTokenAge: HOECHSTALTER,
         clockTolerance: 5,
       });
-      return { subjekt: payload.sub ?? '' };
+      const subjekt = subjektAus(payload, kennung);
+      if (subjekt === null || !istZugriff(payload, issuer)) throw ungueltig();
+      return { subjekt };
     } catch (fehler) {
       if (fehler instanceof Absage) throw fehler;
       if (istAusfall(fehler)) {
         throw new Absage('NICHT_ERREICHBAR', 'Die Anmeldung ist gerade nicht erreichbar.', { cause: fehler });
       }
-      throw new Absage('NICHT_ANGEMELDET', 'Die Anmeldung fehlt, ist abgelaufen oder nicht gültig.');
+      throw ungueltig();
     }
   };
 }
 
-/** The token of `Authorization: Bearer …`. @throws Absage NICHT_ANGEMELDET without one. */
-export function bearerToken(kopf: string | undefined): string {
-  const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(kopf ?? '')?.[1];
+/** The token of the one `Authorization: Bearer …`. @throws Absage NICHT_ANGEMELDET without one, and for two. */
+export function bearerToken(koepfe: readonly string[] = []): string {
+  const [kopf = ''] = koepfe.length === 1 ? koepfe : [];
+  const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(kopf)?.[1];
   if (token === undefined) throw new Absage('NICHT_ANGEMELDET', 'Bitte melden Sie sich an.');
   return token;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KENNUNGEN, TOKENFORMEN } from './tokenform.ts';
 import { nutzlastfelder, pruefeNutzlastschutz } from '../temporal/einstellung.ts';
 
 const schema = z.object({
@@ -14,6 +15,11 @@ const schema = z.object({
     .describe('Datei des Löschbuchs, gegen die der Stand der Datenbank geprüft wird'),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).describe('Aussteller der Zugriffstokens'),
   OIDC_AUDIENCE: z.string().min(1).default('lotse-api').describe('Erwartete `aud` der Zugriffstokens'),
+  OIDC_TOKENFORM: z
+    .enum(TOKENFORMEN)
+    .default('rfc9068')
+    .describe('Gestalt der Zugriffstokens: rfc9068, keycloak oder entra'),
+  OIDC_KENNUNG: z.enum(KENNUNGEN).default('sub').describe('Angabe im Token, die die Person nennt'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(7400),
   HOST: z.string().min(1).default('127.0.0.1').describe('Adresse, auf der die API lauscht'),
   VERTRAUTE_PROXYS: z.coerce

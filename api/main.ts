@@ -50,7 +50,12 @@ let laeuftAus = false;
 
 const app = createApp({
   anwendung: erzeugeAnwendung({ db, uhr: systemuhr, ablaeufe, schranke }),
-  anmeldung: pruefeTokens({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }),
+  anmeldung: pruefeTokens({
+    issuer: config.OIDC_ISSUER,
+    audience: config.OIDC_AUDIENCE,
+    form: config.OIDC_TOKENFORM,
+    kennung: config.OIDC_KENNUNG,
+  }),
   log,
   vertrauteProxys: config.VERTRAUTE_PROXYS,
   bereitschaft: {

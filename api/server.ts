@@ -89,7 +89,7 @@ const nameVon = ({ methode, pfad }: Route): string => `${methode.toUpperCase()} 
 function meldeAn(route: Route, { anmeldung, konto }: Anmelder): RequestHandler {
   return async (req, res, weiter) => {
     res.locals['route'] = nameVon(route);
-    const { subjekt } = await anmeldung(bearerToken(req.get('Authorization')));
+    const { subjekt } = await anmeldung(bearerToken(req.headersDistinct['authorization']));
     const wer = await konto(subjekt);
     res.locals['konto'] = wer;
     if (!route.rollen.includes(wer.rolle)) throw nichtBerechtigt();

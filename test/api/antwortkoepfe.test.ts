@@ -38,7 +38,7 @@ describe('Köpfe jeder Antwort (S7)', () => {
     p.aussteller.token(rolle).then((token) => `Bearer ${token}`);
   beforeAll(async () => {
     p = await pruefling({ fall: () => Promise.reject(new Error('geheim: SELECT * FROM person')) });
-    krank = await pruefling({}, false);
+    krank = await pruefling({}, { bereit: false });
     server = createServer(p.app);
     await new Promise<void>((offen) => server.listen(0, '127.0.0.1', offen));
   });

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import { createApp } from '../../api/app.ts';
+import type { Anmeldung } from '../../api/auth.ts';
 import type { Anwendung } from '../../api/use-cases/anwendung.ts';
 import { Absage } from '../../api/use-cases/absage.ts';
 import type { Konto } from '../../api/use-cases/umgebung.ts';
@@ -47,14 +48,17 @@ export type Pruefling = {
 };
 
 /** The real application with hand-written use cases; the log is kept. */
-export async function pruefling(eigene: Partial<Anwendung> = {}, bereit = true): Promise<Pruefling> {
+export async function pruefling(
+  eigene: Partial<Anwendung> = {},
+  { bereit = true, anmeldung }: { bereit?: boolean; anmeldung?: Anmeldung } = {},
+): Promise<Pruefling> {
   const aussteller = await lokalerAussteller();
   const protokoll: string[] = [];
   const log = erzeugeLogger('api', 'info', { write: (zeile) => void protokoll.push(zeile) });
   const teile = [{ name: 'datenbank', pruefe: () => Promise.resolve(bereit) }];
   const app = createApp({
     anwendung: attrappe(eigene),
-    anmeldung: aussteller.anmeldung,
+    anmeldung: anmeldung ?? aussteller.anmeldung,
     bereitschaft: { laeuftAus: () => false, teile },
     log,
   });

@@ -177,7 +177,7 @@ describe('Eingaben an der Grenze (S6, RFC 9457)', () => {
 
 describe('Gesundheit (quality-goals.md 4)', () => {
   it('/livez antwortet immer, /readyz nennt, was fehlt', async () => {
-    const krank = await pruefling({}, false);
+    const krank = await pruefling({}, { bereit: false });
     expect((await request(krank.app).get('/livez')).status).toBe(200);
     expect(await request(krank.app).get('/readyz')).toMatchObject({
       status: 503,

@@ -18,6 +18,8 @@ const SCHEMATA = {
   LOTSE_LOESCHSCHLUESSEL: true,
   OIDC_ISSUER: true,
   OIDC_AUDIENCE: true,
+  OIDC_TOKENFORM: true,
+  OIDC_KENNUNG: true,
   PORT: true,
   HOST: true,
   VERTRAUTE_PROXYS: true,
