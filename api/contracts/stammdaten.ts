@@ -171,10 +171,11 @@ export type Personansicht = z.infer<typeof personSchema>;
 
 export const personenabfrage = z.strictObject({
   ...seitenabfrage,
-  kundennummer: personfelder.kundennummer.optional(),
   sortierung: sortierung(['name', 'kundennummer']),
 });
-export type Personenabfrage = z.output<typeof personenabfrage>;
+/** In the body: an address ends up in logs of proxies, and the number is K0 (DS-20). */
+export const personensuche = z.strictObject({ kundennummer: personfelder.kundennummer });
+export type Personenabfrage = z.output<typeof personenabfrage> & Partial<z.output<typeof personensuche>>;
 const personeneintrag = z.strictObject({
   id: z.uuid(),
   name: z.string(),

@@ -31,6 +31,21 @@ export function personenrouten(anwendung: Anwendung): Route[] {
     }),
     route({
       ...lesen,
+      methode: 'post',
+      pfad: `${BASIS}/suche`,
+      titel: 'Person nach ihrer Kundennummer suchen',
+      rollen: KENNER,
+      pfadwerte: leer,
+      abfrage: leer,
+      rumpf: vertrag.personensuche,
+      antwort: vertrag.personenseite,
+      handler: async ({ konto, rumpf }) => ({
+        status: 200,
+        rumpf: await anwendung.personen(konto, { ...vertrag.personenabfrage.parse({}), ...rumpf }),
+      }),
+    }),
+    route({
+      ...lesen,
       pfad: `${BASIS}/{personId}`,
       titel: 'Person mit Profil und Handlungsbedarfen lesen',
       beschreibung: 'Eine fremde Person ergibt 403, eine unbekannte 404.',

@@ -50,17 +50,18 @@ export type Pruefling = {
 /** The real application with hand-written use cases; the log is kept. */
 export async function pruefling(
   eigene: Partial<Anwendung> = {},
-  { bereit = true, anmeldung }: { bereit?: boolean; anmeldung?: Anmeldung } = {},
+  wahl: { bereit?: boolean; anmeldung?: Anmeldung; vertrauteProxys?: number } = {},
 ): Promise<Pruefling> {
   const aussteller = await lokalerAussteller();
   const protokoll: string[] = [];
   const log = erzeugeLogger('api', 'info', { write: (zeile) => void protokoll.push(zeile) });
-  const teile = [{ name: 'datenbank', pruefe: () => Promise.resolve(bereit) }];
+  const teile = [{ name: 'datenbank', pruefe: () => Promise.resolve(wahl.bereit ?? true) }];
   const app = createApp({
     anwendung: attrappe(eigene),
-    anmeldung: anmeldung ?? aussteller.anmeldung,
+    anmeldung: wahl.anmeldung ?? aussteller.anmeldung,
     bereitschaft: { laeuftAus: () => false, teile },
     log,
+    vertrauteProxys: wahl.vertrauteProxys ?? 0,
   });
   return { app, aussteller, protokoll };
 }

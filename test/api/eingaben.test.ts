@@ -167,6 +167,17 @@ describe('Eingaben an der Grenze (S6, RFC 9457)', () => {
     expect(Object.keys(gut)).not.toEqual(expect.arrayContaining(['adresse']));
   });
 
+  it.each([
+    [0, /127\.0\.0\.1$/],
+    [1, /^192\.0\.2\.7$/],
+  ])('mit %s Proxys davor zählt die Adresse, die niemand vortäuschen kann', async (proxys, adresse) => {
+    const probe = await pruefling({}, { vertrauteProxys: proxys });
+    await request(probe.app).get('/api/v1/ich').set('X-Forwarded-For', '198.51.100.1, 192.0.2.7');
+    expect(JSON.parse(probe.protokoll[0] ?? '{}')).toMatchObject({
+      adresse: expect.stringMatching(adresse) as unknown,
+    });
+  });
+
   it('S1: das Protokoll enthält weder Texte noch Kennungen aus Adressen und Rümpfen', async () => {
     await sende('pap', '/api/v1/faelle').send({ ...GUT, gruende: 'KANARIENVOGEL' });
     await sende('pap', '/api/v1/faelle').send({ ...GUT, KANARIENVOGEL: 1 });

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
+import { PERSONENBEZOGENE_FELDER } from '../../domain/personal-data.ts';
 import { VERTRAEGE } from '../../api/contracts/befehle.ts';
 import { pfadVon } from '../../api/routes/befehle.ts';
 import { openapiText, routenliste } from '../../tools/openapi/openapi-text.ts';
 import { pruefling } from './anwendung.ts';
 
-type Dokument = {
-  openapi: string;
-  paths: Record<string, Record<string, { operationId: string; responses: Record<string, unknown> }>>;
-};
+type Parameter = { readonly name: string; readonly in: string };
+type Operation = { operationId: string; responses: Record<string, unknown>; parameters?: Parameter[] };
+type Dokument = { openapi: string; paths: Record<string, Record<string, Operation>> };
 
 describe('OpenAPI 3.1 aus derselben Tabelle wie die Routen', () => {
   it('docs/openapi.json ist aktuell (sonst: node tools/openapi/main.ts)', async () => {
@@ -25,6 +25,20 @@ describe('OpenAPI 3.1 aus derselben Tabelle wie die Routen', () => {
     );
     expect(new Set(namen).size).toBe(namen.length);
     expect(namen).toHaveLength(routenliste().length);
+  });
+
+  it('keine Adresse nimmt Angaben zu einer Person: sie stünden im Log jedes Proxys (DS-20, ASVS V14.2.1)', async () => {
+    const { paths } = JSON.parse(await openapiText()) as Dokument;
+    const parameter = Object.values(paths)
+      .flatMap((methoden) => Object.values(methoden))
+      .flatMap((operation) => operation.parameters ?? [])
+      .filter((eines) => eines.in === 'query' || eines.in === 'path');
+    // `name` in a path is that of a policy version.
+    const verboten = PERSONENBEZOGENE_FELDER.filter((feld) => feld !== 'name');
+    expect(parameter.length).toBeGreaterThan(50);
+    expect(parameter.filter(({ name }) => verboten.some((feld) => feld === name))).toEqual([]);
+    const namen = parameter.filter((eines) => eines.name === 'name');
+    expect(namen.map((eines) => eines.in)).not.toContain('query');
   });
 
   it('es gibt keinen Verweis ins Leere', async () => {

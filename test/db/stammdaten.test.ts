@@ -156,7 +156,7 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
       expect(handlungsbedarfe.map((bedarf) => bedarf.erkanntVon)).toContain(erkanntVon);
     }
     const liste = (wahl: object): Promise<{ gesamt: number }> =>
-      a.anwendung.personen(av as Konto, personenabfrage.parse(wahl));
+      a.anwendung.personen(av as Konto, { ...personenabfrage.parse({}), ...wahl });
     expect((await liste({})).gesamt).toBe(0);
     expect((await liste({ kundennummer: (await a.anwendung.person(pap, id)).kundennummer })).gesamt).toBe(1);
     await ordneZu(4, null);

@@ -24,6 +24,7 @@ export async function personenakte({ a, lies, schreibe }: Bedienung): Promise<vo
   const { id: personId, version } = await schreibe('pap', 'post /personen', { rumpf: neu });
   const werte = { personId };
   await lies('pap', '/personen');
+  await schreibe('pap', 'post /personen/suche', { rumpf: { kundennummer: neu.kundennummer } });
   await lies('pap', '/personen/{personId}', werte);
   await schreibe('pap', 'patch /personen/{personId}', { werte, rumpf: { version, bgNummer: 'BG/4712' } });
   const profil = { datum: HEUTE, profillage: 'stabilisierungsprofil', anlass: 'erst' };
