@@ -16,6 +16,7 @@ export default tseslint.config(
       complexity: ['error', { max: 10, variant: 'modified' }],
       'max-params': ['error', 3],
       'no-console': 'error',
+      eqeqeq: 'error',
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
       'no-restricted-syntax': [
         'error',
