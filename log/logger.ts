@@ -5,7 +5,7 @@ import { PERSONENBEZOGENE_FELDER } from '../domain/personal-data.ts';
 const VERDECKT = PERSONENBEZOGENE_FELDER.flatMap((feld) => [feld, `*.${feld}`, `*.*.${feld}`]);
 
 /** drizzle quotes the values of a statement, PostgreSQL the value it cannot read, a mail server its recipients. */
-const ohneWerte = (message: string): string =>
+export const ohneWerte = (message: string): string =>
   message
     .replace(/^Failed query[\s\S]*/u, 'Failed query')
     .replace(/: ".*/su, ': …')

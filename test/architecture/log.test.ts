@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { DrizzleQueryError } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { erzeugeLogger } from '../../log/logger.ts';
+import { aktivitaetswaechter } from '../../worker/aktivitaetswaechter.ts';
 
 const WERT = 'KANARIENVOGEL';
 
@@ -36,6 +37,21 @@ describe('Logs (S1, DS-20)', () => {
       expect(zeile).toContain('log.test.ts');
     }
   });
+
+  it.each(FEHLER)(
+    '%s: auch in der Historie steht kein Wert, wenn eine Aktivität daran scheitert',
+    async (_, err) => {
+      const kontext = { info: { scheduledTimestampMs: 0 } } as Parameters<typeof aktivitaetswaechter>[0];
+      const fuehre = aktivitaetswaechter(kontext).inbound?.execute;
+      const gescheitert = await fuehre?.({ args: [], headers: {} }, () => Promise.reject(err)).catch(
+        (fehler: unknown) => fehler,
+      );
+      expect(gescheitert).toMatchObject({ name: err.name });
+      const { message, stack, cause } = gescheitert as Error;
+      const ursache = cause instanceof Error ? `${cause.message}${cause.stack ?? ''}` : '';
+      expect(`${message}${stack ?? ''}${ursache}${JSON.stringify(gescheitert)}`).not.toContain(WERT);
+    },
+  );
 
   it.each(['name', 'texte', 'kundennummer', 'authorization'])('ein Feld %s ist verdeckt', (feld) => {
     expect(schreibe({ [feld]: WERT, a: { [feld]: WERT }, b: { c: { [feld]: WERT } } })).not.toContain(WERT);
