@@ -33,6 +33,7 @@ type Kopf = {
     | 'Stammdaten'
     | 'Policies'
     | 'Personal'
+    | 'Löschung'
     | 'Fristen'
     | 'Leistungserbringer';
   readonly beschreibung?: string;

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { Bestreitungsstand } from '../domain/loeschung/bestreitung.ts';
 import type { AllgemeinesEreignis } from '../domain/vorgang/ereignis.ts';
 import type { Transaktion } from './client.ts';
 import { dokument, mitarbeitende, type Ereignistabelle, type Fristtabelle } from './schema/index.ts';
@@ -42,11 +43,20 @@ export async function liesGeschichte(
     .orderBy(asc(tabelle.sequenz));
 }
 
+/** How a disputed text stands, with the person's own words. */
+export type Bestreitungsmarke = {
+  readonly stand: Bestreitungsstand;
+  readonly grund: string | null;
+  readonly stellungnahme: string | null;
+};
+
 export type Text = {
   readonly id: string;
   readonly feld: string;
   readonly klasse: Datenklasse;
   readonly text: string;
+  /** The person disputes it, or did (§ 84 SGB X). */
+  readonly bestreitung?: Bestreitungsmarke;
 };
 
 /** The valid texts of a Vorgang in the given data classes and those named one by one; drafts are nobody's to read. */

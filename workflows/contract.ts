@@ -48,6 +48,7 @@ export const LOESCHSCHRITTE = [
   'faelle',
   'personen',
   'kurzlebiges',
+  'bedarf_pruefen',
 ] as const;
 export type Loeschschritt = (typeof LOESCHSCHRITTE)[number];
 

@@ -1,4 +1,5 @@
 import { alsLoeschung, imAlleingang } from '../../db/loeschung/zugang.ts';
+import type { Datenbank } from '../../db/client.ts';
 import type { Loeschanlass } from '../../db/loeschung/buch.ts';
 import * as faellig from '../../db/loeschung/faellig.ts';
 import type { Loeschgegenstand } from '../../db/loeschung/loesche.ts';
@@ -6,6 +7,7 @@ import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Loeschschritt } from '../../workflows/contract.ts';
 import { mitLebenszeichen } from '../lebenszeichen.ts';
 import type { Loeschmittel } from './mittel.ts';
+import { pruefeBedarf } from './pruefe-bedarf.ts';
 import { holeNach } from './nachholen.ts';
 import { vollziehe } from './vollziehe.ts';
 
@@ -19,7 +21,9 @@ type Suchschritt = {
   readonly suche: Suche;
 };
 
-const SUCHEN: Readonly<Record<Exclude<Loeschschritt, 'nachholen' | 'kurzlebiges'>, Suchschritt>> = {
+const SUCHEN: Readonly<
+  Record<Exclude<Loeschschritt, 'nachholen' | 'kurzlebiges' | 'bedarf_pruefen'>, Suchschritt>
+> = {
   unterlagen: { klasse: 'dokument', anlass: 'frist', suche: faellig.faelligeUnterlagen },
   unterlagen_pruefakten: {
     klasse: 'dokument',
@@ -39,7 +43,7 @@ export type Loeschbuendel = { readonly schritt: Loeschschritt; readonly nach: st
 
 /** The nightly erasure, batch by batch (T-29, TR53). Repeating a batch finds only what is left of it. */
 export function erzeugeLoeschung(
-  mittel: Loeschmittel,
+  mittel: Loeschmittel & { readonly db: Datenbank },
 ): (buendel: Loeschbuendel) => Promise<Loeschfortschritt> {
   const { loeschdb, jetzt } = mittel;
   const ganz = async (arbeit: () => Promise<number>): Promise<Loeschfortschritt> => ({
@@ -52,6 +56,7 @@ export function erzeugeLoeschung(
     if (schritt === 'kurzlebiges') {
       return ganz(() => alsLoeschung(loeschdb, (tx) => faellig.fegeKurzlebiges(tx, heute)));
     }
+    if (schritt === 'bedarf_pruefen') return ganz(() => pruefeBedarf(mittel.db, jetzt()));
     const { klasse, anlass, suche } = SUCHEN[schritt];
     const ids = await alsLoeschung(loeschdb, (tx) => suche(tx, { heute, nach, hoechstens: BUENDEL }));
     const geloescht = await vollziehe(mittel, { klasse, anlass, ids });

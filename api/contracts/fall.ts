@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AUFFAELLIGKEITEN, FRISTENDEN, FRISTLAEUFE } from '../../domain/fall/fall.ts';
 import { HERKUENFTE } from '../../domain/fall/herkunft.ts';
 import { PHASEN } from '../../domain/fall/phasen.ts';
+import { BESTREITUNGSSTAENDE } from '../../domain/loeschung/bestreitung.ts';
 import { DATENKLASSEN } from '../../domain/rollen/datenklassen.ts';
 import { ABGANGSGRUENDE, FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { LEISTUNGSARTEN, LEISTUNGSERGEBNISSE, VERBINDLICHKEITEN } from '../../domain/leistung/leistung.ts';
@@ -63,6 +64,14 @@ export type Fristerklaerung = z.infer<typeof fristerklaerungSchema>;
 export const textSchema = z.strictObject({
   feld: z.string(),
   klasse: z.enum(DATENKLASSEN),
+  bestreitung: z
+    .strictObject({
+      stand: z.enum(BESTREITUNGSSTAENDE),
+      grund: z.string().nullable(),
+      stellungnahme: z.string().nullable(),
+    })
+    .optional()
+    .describe('Die Person bestreitet den Text oder hat ihn bestritten (§ 84 SGB X)'),
   text: z.string(),
 });
 

@@ -5,6 +5,7 @@ import { einwilligungsrouten } from './einwilligungen.ts';
 import { fallrouten } from './faelle.ts';
 import { fristenrouten } from './fristen.ts';
 import { listenrouten } from './listen.ts';
+import { routenDerLoeschung } from './loeschung.ts';
 import { organisationsrouten } from './organisation.ts';
 import { policyrouten } from './policy.ts';
 import { personalrouten } from './personal.ts';
@@ -37,6 +38,7 @@ export function alleRouten(anwendung: Anwendung): Route[] {
     ...zuordnungsrouten(anwendung),
     ...personalrouten(anwendung),
     ...zugriffsrouten(anwendung),
+    ...routenDerLoeschung(anwendung),
     ...fristenrouten(),
   ];
   return routen.sort((a, b) => platzhalter(a) - platzhalter(b));

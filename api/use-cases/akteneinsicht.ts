@@ -45,7 +45,9 @@ export function ereignisansicht(
     angaben: Object.fromEntries(Object.entries(daten).filter(([feld]) => !KOPF.has(feld))),
     texte: dokumente.flatMap((d) => {
       const text = texte.get(d.id);
-      return text === undefined ? [] : [{ feld: text.feld, klasse: text.klasse, text: text.text }];
+      if (text === undefined) return [];
+      const { feld, klasse, bestreitung } = text;
+      return [{ feld, klasse, text: text.text, ...(bestreitung === undefined ? {} : { bestreitung }) }];
     }),
   };
 }

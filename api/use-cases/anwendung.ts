@@ -6,7 +6,9 @@ import * as einwilligungen from './einwilligungen.ts';
 import * as fall from './fall.ts';
 import * as fallblatt from './fallblatt.ts';
 import { ladeKonto } from './konto.ts';
+import * as bestreitung from './bestreitung.ts';
 import { fristerklaerung } from './fristerklaerung.ts';
+import * as loeschung from './loeschung.ts';
 import * as listen from './listen.ts';
 import * as organisation from './organisation.ts';
 import * as personal from './personal.ts';
@@ -86,6 +88,21 @@ const leistungsfaelle = {
   zeigeZugang: rueckmeldung.zeigeZugang,
   meldeZurueck: rueckmeldung.meldeZurueck,
 };
+const loeschfaelle = {
+  loeschsperren: loeschung.loeschsperren,
+  setzeLoeschsperre: loeschung.setzeLoeschsperre,
+  hebeLoeschsperreAuf: loeschung.hebeLoeschsperreAuf,
+  loeschantraege: loeschung.loeschantraege,
+  beantrageLoeschung: loeschung.beantrageLoeschung,
+  bestaetigeLoeschung: loeschung.bestaetigeLoeschung,
+  nimmLoeschungZurueck: loeschung.nimmLoeschungZurueck,
+  bedarfspruefungen: loeschung.bedarfspruefungen,
+  entscheideBedarf: loeschung.entscheideBedarf,
+  unterlagen: loeschung.unterlagen,
+  bestreitungen: bestreitung.bestreitungen,
+  bestreite: bestreitung.bestreite,
+  erledigeBestreitung: bestreitung.erledigeBestreitung,
+};
 const vorgangsfaelle = { pruefakte, teamkalender: team.teamkalender, ziehungen: team.ziehungen };
 const zuordnungsfaelle = {
   zuordnungsvorschlaege: zuordnung.zuordnungsvorschlaege,
@@ -118,6 +135,7 @@ const ANWENDUNGSFAELLE = {
   ...zuordnungsfaelle,
   ...vorgangsfaelle,
   ...leistungsfaelle,
+  ...loeschfaelle,
   ...policyfaelle,
   ...personalfaelle,
 };

@@ -13,6 +13,7 @@ import { BEZIEHUNGEN, recht } from '../../domain/rollen/matrix.ts';
 import type { Ablaufansicht, Fallansicht } from '../contracts/fall.ts';
 import { Absage } from './absage.ts';
 import { ereignisansicht, fristansicht } from './akteneinsicht.ts';
+import { mitBestreitungen } from './bestreitungsmarke.ts';
 import { mitVermerk, protokolliereEinsicht, siehtEreignis, zugriffAuf, type Gelesen } from './fallzugriff.ts';
 import { gesperrteTexte, leistungsansichten } from './leistungsansicht.ts';
 import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
@@ -107,7 +108,8 @@ export async function liesFallansicht(
       siehtEreignis(daten.art, { klassen }),
     );
     const dazu = uebergabetexte(konto, zeile, geschichte);
-    const texte = await liesTexte(tx, { art: 'fall', id: fallId }, { klassen, dazu });
+    const gelesen = await liesTexte(tx, { art: 'fall', id: fallId }, { klassen, dazu });
+    const texte = await mitBestreitungen(tx, fallId, gelesen);
     if (fuer !== null || mitGrund || texte.some(({ klasse }) => GESCHUETZT.includes(klasse)))
       await protokolliereEinsicht(tx, konto, { fallId, am, fuer });
     const gesperrt = gesperrteTexte(geschichte);

@@ -7,6 +7,7 @@ import { protokollAus } from '../../domain/fall/protokoll.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Fallblattansicht, Protokollansicht } from '../contracts/fallblatt.ts';
+import { mitBestreitungen } from './bestreitungsmarke.ts';
 import { nichtBerechtigt } from './absage.ts';
 import { mitVermerk, protokolliereEinsicht, zugriffAuf, type Zugriff } from './fallzugriff.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
@@ -36,9 +37,10 @@ function imGeschuetztenBereich<Ansicht>(
     const { klassen, fuer, leitet } = zugriff;
     if (!leitet && !klassen.includes('K3')) throw nichtBerechtigt();
     const geschichte = await liesGeschichte(tx, FALLABLAGE.ereignisse, fallId);
-    const texte = await liesTexte(tx, { art: 'fall', id: fallId }, { klassen, dazu: [] });
+    const gelesen = await liesTexte(tx, { art: 'fall', id: fallId }, { klassen, dazu: [] });
+    const texte = await mitBestreitungen(tx, fallId, gelesen);
     await protokolliereEinsicht(tx, konto, { fallId, am, fuer });
-    const textVon = new Map(texte.map(({ id, feld, klasse, text }) => [id, { feld, klasse, text }]));
+    const textVon = new Map(texte.map(({ id, ...text }) => [id, text]));
     return zeige({
       tx,
       zugriff,

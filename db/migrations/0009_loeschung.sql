@@ -47,3 +47,36 @@ GRANT SELECT, INSERT ON protokoll TO lotse_loeschung;
 --> statement-breakpoint
 -- One number that says nothing of anybody; API and worker ask it before they open.
 GRANT SELECT ON loeschstand TO PUBLIC;
+--> statement-breakpoint
+-- Colleagues decide about the cases they may see; what is disputed is as protected as the text it is about.
+DO $$
+DECLARE
+  im_fall text := 'EXISTS (SELECT FROM fall f WHERE f.id = %I.fall_id AND %s)';
+  t text;
+BEGIN
+  FOREACH t IN ARRAY ARRAY['loeschsperre', 'loeschantrag', 'bedarfspruefung'] LOOP
+    CALL lotse_erlaube(t, format(im_fall, t, lotse_fallbedingung('f', '''K1''', 'false')),
+      format(im_fall, t, lotse_fallbedingung('f', '''K1''', 'true')));
+  END LOOP;
+  CALL lotse_erlaube('bedarfsentscheidung', 'EXISTS (SELECT FROM bedarfspruefung b WHERE b.id = pruefung_id)',
+    'EXISTS (SELECT FROM bedarfspruefung b WHERE b.id = pruefung_id)');
+  CALL lotse_erlaube('bestreitung', format(im_fall, 'bestreitung', lotse_fallbedingung('f', 'bestreitung.klasse', 'false')),
+    format(im_fall, 'bestreitung', lotse_fallbedingung('f', 'bestreitung.klasse', 'true')));
+  -- The statement of the person is no draft of a command: it is valid from the start.
+  EXECUTE 'CREATE POLICY bestreitet ON dokument FOR INSERT TO lotse_api WITH CHECK (stand = ''gueltig'' AND feld = ''stellungnahme'''
+    || ' AND verfasser_id = (SELECT lotse_akteur()) AND '
+    || format(im_fall, 'dokument', lotse_fallbedingung('f', 'dokument.klasse', 'true')) || ')';
+END
+$$;
+--> statement-breakpoint
+GRANT INSERT ON loeschsperre, loeschantrag, bedarfsentscheidung, bestreitung TO lotse_api;
+--> statement-breakpoint
+GRANT UPDATE (aufgehoben_am, aufgehoben_von, aufhebungsgrund) ON loeschsperre TO lotse_api;
+--> statement-breakpoint
+GRANT UPDATE (bestaetigt_am, bestaetigt_von, vollzug_ab, zurueckgenommen_am, zurueckgenommen_von) ON loeschantrag TO lotse_api;
+--> statement-breakpoint
+GRANT UPDATE (entschieden_am, entschieden_von) ON bedarfspruefung TO lotse_api;
+--> statement-breakpoint
+GRANT UPDATE (stand, grund, erledigt_am, erledigt_von) ON bestreitung TO lotse_api;
+--> statement-breakpoint
+GRANT SELECT, INSERT ON bedarfspruefung TO lotse_worker;

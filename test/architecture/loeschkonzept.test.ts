@@ -30,7 +30,9 @@ describe('Löschkonzept (DS-10, DS-28)', () => {
 
   it('der Plan eines Falls und einer Person kennt jede Tabelle mit ihren Zeilen', () => {
     const mitFall = namen.filter((n) => spalten(n).includes('fall_id') && n !== 'protokoll');
-    const mitPerson = namen.filter((n) => spalten(n).includes('person_id') && n !== 'fall' && n !== 'protokoll');
+    const mitPerson = namen.filter(
+      (n) => spalten(n).includes('person_id') && n !== 'fall' && n !== 'protokoll',
+    );
     const mitVorgang = namen.filter((n) => spalten(n).includes('vorgang_id') && n !== 'protokoll');
     const planFall = PLAN_FALL.map(([n]) => n);
     const planPerson = PLAN_PERSON.map(([n]) => n);

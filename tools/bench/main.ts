@@ -1,7 +1,8 @@
-/** Benchmarks by name: npm run bench -- audit|frist|kern|migration|simulation|team. */
+/** Benchmarks by name: npm run bench -- audit|frist|kern|loeschung|migration|simulation|team. */
 import { benchAudit } from './audit.ts';
 import { benchFrist } from './frist.ts';
 import { benchKern } from './kern.ts';
+import { benchLoeschung } from './loeschung.ts';
 import { benchMigration } from './migration.ts';
 import { benchSimulation } from './simulation.ts';
 import { benchTeam } from './team.ts';
@@ -10,6 +11,7 @@ const MESSUNGEN = new Map<string, () => void | Promise<void>>([
   ['audit', benchAudit],
   ['frist', benchFrist],
   ['kern', benchKern],
+  ['loeschung', benchLoeschung],
   ['migration', benchMigration],
   ['simulation', benchSimulation],
   ['team', benchTeam],

@@ -8,13 +8,15 @@ import { alsProgramm } from '../lokal/melder.ts';
 import { erzaehle, gleicheAb } from './abgleich.ts';
 import { auditPruefen } from './audit.ts';
 import { kehreEntwuerfe } from './entwuerfe.ts';
+import { loeschungNachholen } from './loeschung.ts';
 import { gibFreiUndPruefe } from './freigabe.ts';
 import { oeffneMittel, type Opsmittel } from './mittel.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 
 const AUFRUF = `Aufruf: npm run --silent ops -- abgleich <fallId> [--freigeben]
         npm run --silent ops -- entwuerfe
-        npm run --silent ops -- audit-pruefen`;
+        npm run --silent ops -- audit-pruefen
+        npm run --silent ops -- loeschung-nachholen`;
 
 type Arbeit = () => Promise<number>;
 type Argumente = { readonly rest: readonly string[]; readonly freigeben: boolean };
@@ -63,6 +65,7 @@ const BEFEHLE: Readonly<Record<string, (argumente: Argumente) => Arbeit | null>>
     return () => mitMitteln((mittel) => abgleich(mittel, fallId, freigeben));
   },
   entwuerfe: ohneAngaben(() => mitMitteln(entwuerfe)),
+  'loeschung-nachholen': ohneAngaben(() => mitMitteln((mittel) => loeschungNachholen(mittel, process.env))),
   'audit-pruefen': ohneAngaben(() => auditPruefen(process.env)),
 };
 

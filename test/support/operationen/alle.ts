@@ -1,6 +1,7 @@
 import { faelle, notzugriff, personenakte, pruefakte } from './akten.ts';
 import type { Bedienung } from './bedienung.ts';
 import { personal, policies, teams, themen } from './haus.ts';
+import { loeschung } from './loeschung.ts';
 import { verzeichnis } from './verzeichnis.ts';
 
 /** Scenarios that together use every operation that is no command to a Vorgang. Each stands alone. */
@@ -14,4 +15,5 @@ export const ABLAEUFE: Readonly<Record<string, (wie: Bedienung) => Promise<void>
   themen,
   policies,
   verzeichnis,
+  loeschung,
 };

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { mitAkteur } from '../../db/client.ts';
+import * as ablage from '../../db/loeschung/entscheidungen.ts';
+import { GESCHUETZT } from '../../domain/rollen/datenklassen.ts';
+import type * as vertrag from '../contracts/loeschung.ts';
+import type { Angelegt } from '../contracts/stammdaten.ts';
+import { nichtBerechtigt, nichtGefunden, Absage } from './absage.ts';
+import { protokolliereEinsicht, zugriffAuf } from './fallzugriff.ts';
+import { handle, regel, type AmFall, type AmTeil } from './loeschung.ts';
+import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
+
+/** V-71, § 84 Abs. 2 SGB X: the person disputes a recorded text; their own words stand beside it in its class. */
+export function bestreite(
+  umgebung: Umgebung,
+  konto: Konto,
+  auftrag: AmFall<vertrag.BestreitungNeu>,
+): Promise<Angelegt> {
+  const wie = { was: 'bestreiten', pfad: '/bestreitungen', aktion: 'unterlage_bestritten' } as const;
+  return handle({ umgebung, konto, auftrag }, wie, async ({ tx, am, zugriff }) => {
+    const { fallId, rumpf } = auftrag;
+    const unterlage = (await ablage.liesUnterlagen(tx, fallId)).find((u) => u.dokument === rumpf.dokument);
+    // K6 says nothing about the person (E33).
+    const ohneBezug = unterlage === undefined || unterlage.klasse === 'K6';
+    if (ohneBezug || !zugriff.klassen.includes(unterlage.klasse)) {
+      throw nichtGefunden('Diese Unterlage');
+    }
+    const { klasse, dokument: dokumentId } = unterlage;
+    const id = randomUUID();
+    const stellungnahmeId = randomUUID();
+    const neu = await ablage.bestreite(
+      tx,
+      {
+        id,
+        fallId,
+        dokumentId,
+        stellungnahmeId,
+        klasse,
+        stand: 'bestritten',
+        erfasstAm: am,
+        erfasstVon: konto.id,
+      },
+      {
+        fallId,
+        befehlId: id,
+        klasse,
+        feld: 'stellungnahme',
+        text: rumpf.stellungnahme,
+        verfasserId: konto.id,
+        erstelltAm: am,
+      },
+    );
+    if (!neu) throw new Absage('BEREITS_VORHANDEN', 'Diese Unterlage ist schon bestritten.');
+    return id;
+  });
+}
+
+/** Resolved by a correction (TR58) or refused with a reason; the mark and the statement stay readable. */
+export function erledigeBestreitung(
+  umgebung: Umgebung,
+  konto: Konto,
+  auftrag: AmTeil<vertrag.ErledigungNeu>,
+): Promise<Angelegt> {
+  const wie = {
+    was: 'bestreiten',
+    pfad: '/bestreitungen/{id}/erledigung',
+    aktion: 'bestreitung_erledigt',
+  } as const;
+  return handle({ umgebung, konto, auftrag }, wie, async ({ tx, am }) => {
+    const { id, rumpf } = auftrag;
+    const { ergebnis, grund } = rumpf;
+    if (ergebnis === 'abgelehnt' && grund === null) {
+      throw regel('V-71', 'Wer bei seiner Fassung bleibt, sagt warum.');
+    }
+    const werte = { stand: ergebnis, grund, erledigtAm: am, erledigtVon: konto.id };
+    if (!(await ablage.erledigeBestreitung(tx, auftrag, werte))) throw nichtGefunden('Diese Bestreitung');
+    return id;
+  });
+}
+
+/** What is disputed in a case, of the classes this colleague may read. */
+export async function bestreitungen({ db, uhr }: Umgebung, konto: Konto, fallId: string) {
+  const am = uhr.jetzt();
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
+    const { klassen, fuer } = await zugriffAuf(tx, konto, { fallId, am });
+    if (klassen.length === 0) throw nichtBerechtigt();
+    const alle = await ablage.liesBestreitungen(tx, fallId);
+    const lesbare = alle.filter(({ klasse }) => klassen.includes(klasse));
+    if (lesbare.some(({ klasse }) => GESCHUETZT.includes(klasse)))
+      await protokolliereEinsicht(tx, konto, { fallId, am, fuer });
+    return lesbare.map(({ id, dokumentId, stellungnahmeId, klasse, stand, erfasstAm, grund }) => ({
+      id,
+      dokument: dokumentId,
+      stellungnahme: stellungnahmeId,
+      klasse,
+      stand,
+      erfasstAm,
+      grund,
+    }));
+  });
+}
