@@ -17,7 +17,7 @@ export function legeBegleitpersonAn(
 ): Promise<Angelegt> {
   const was = { route: `POST ${PFAD}`, ort: personId, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    await sichtbar(tx, konto, personId);
+    await sichtbar(tx, konto, { id: personId, zweck: 'aendern' });
     const id = randomUUID();
     await ablage.fuegeBegleitpersonAn(tx, { ...rumpf, id, personId, angelegtAm: am });
     await zaehlePersonWeiter(tx, personId);
@@ -34,7 +34,7 @@ export function aendereBegleitperson(
   const { id: personId, begleitperson: id, schluessel, rumpf } = auftrag;
   const was = { route: `PATCH ${PFAD}/{begleitpersonId}`, ort: `${personId}/${id}`, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    await sichtbar(tx, konto, personId);
+    await sichtbar(tx, konto, { id: personId, zweck: 'aendern' });
     const { version: bekannt, ...werte } = rumpf;
     const genannt = Object.fromEntries(Object.entries(werte).filter(([, wert]) => wert !== undefined));
     const version = await ablage.aendereBegleitperson(tx, { id, personId, version: bekannt }, genannt);

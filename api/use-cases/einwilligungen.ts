@@ -21,7 +21,7 @@ const PFAD = '/api/v1/personen/{personId}/einwilligungen';
 
 /** A consent says what somebody is asked about: only the FM of a case of the person sees and keeps it. */
 async function pruefeRecht(tx: Transaktion, konto: Konto, personId: string): Promise<void> {
-  const { faelle } = await sichtbar(tx, konto, personId);
+  const { faelle } = await sichtbar(tx, konto, { id: personId, zweck: 'ansehen' });
   if (!faelle.some(({ fm }) => fm === konto.id)) throw nichtBerechtigt();
 }
 

@@ -5,6 +5,7 @@ import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/person.ts';
 import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
 import { alsFm } from '../../domain/rollen/befehlsrechte.ts';
+import { darfAnPerson } from '../../domain/rollen/personenrechte.ts';
 import type {
   Angelegt,
   Personansicht,
@@ -24,27 +25,19 @@ const BASIS = '/api/v1/personen';
 
 export type Akte = { readonly person: ablage.Personenzeile; readonly faelle: readonly ablage.Personenfall[] };
 
-/** Who knows a person by role (01-roles.md 1.3, K0 and K2). */
-const KENNT: Readonly<Partial<Record<Konto['rolle'], (konto: Konto, akte: Akte) => boolean>>> = {
-  tl: () => true,
-  pap: ({ id }, { person, faelle }) =>
-    person.papId === id || faelle.some(({ pap, aufnehmenderPap }) => pap === id || aufnehmenderPap === id),
-  fm: (konto, { faelle }) => faelle.some(({ fm }) => fm !== null && alsFm(konto).includes(fm)),
-  fm_extern: ({ id }, { faelle }) => faelle.some(({ extern }) => extern === id),
-  fm_u25: ({ id }, { person }) => person.fmU25Id === id,
-  // Whoever comes to the Jour-Fixe is not in bFM yet, or no longer (R11).
-  jour_fixe_av: (_, { faelle }) => !faelle.some((f) => f.inBegleitung),
-};
-
-/** The person, if this colleague may see them. @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
-export async function sichtbar(tx: Transaktion, konto: Konto, id: string): Promise<Akte> {
+/** The person, if this colleague may see them, or change their data (K0, 01-roles.md 1.3). @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
+export async function sichtbar(
+  tx: Transaktion,
+  konto: Konto,
+  { id, zweck }: { readonly id: string; readonly zweck: 'ansehen' | 'aendern' },
+): Promise<Akte> {
   const person = await ablage.liesPerson(tx, id);
   const satz = 'Diese Person gehört nicht zu Ihren Fällen.';
   if (person === null) throw await unsichtbar(tx, { tabelle: 'person', id, satz });
   const akte = { person, faelle: await ablage.liesFaelleDerPerson(tx, id) };
-  if (KENNT[konto.rolle]?.(konto, akte) !== true) {
-    throw nichtBerechtigt(satz);
-  }
+  const bezug = { ...person, faelle: akte.faelle };
+  const art = zweck === 'aendern' ? 'schreibt' : 'liest';
+  if (!darfAnPerson(konto, bezug, { klasse: 'K0', art })) throw nichtBerechtigt(satz);
   return akte;
 }
 
@@ -88,7 +81,7 @@ function bedarfsansicht(bedarf: Bedarf): Personansicht['handlungsbedarfe'][numbe
 
 export async function liesPersonansicht({ db }: Umgebung, konto: Konto, id: string): Promise<Personansicht> {
   return mitAkteur(db, akteurVon(konto), async (tx) => {
-    const { person, faelle } = await sichtbar(tx, konto, id);
+    const { person, faelle } = await sichtbar(tx, konto, { id, zweck: 'ansehen' });
     const { papId, fmU25Id, ...felder } = person;
     const begleitpersonen = await liesBegleitpersonen(tx, id);
     const profile = await ablage.liesProfile(tx, id);
@@ -196,7 +189,7 @@ export function aenderePerson(
 ): Promise<Angelegt> {
   const was = { route: `PATCH ${BASIS}/{personId}`, ort: id, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    await sichtbar(tx, konto, id);
+    await sichtbar(tx, konto, { id, zweck: 'aendern' });
     const { version, pap, fmU25, ...felder } = rumpf;
     pruefeGeburtstag(felder, am);
     await pruefeZustaendig(tx, 'pap', pap);

@@ -39,7 +39,7 @@ export function erstelleProfil(
 ): Promise<Angelegt> {
   const was = { route: `POST ${BASIS}/{personId}/profile`, ort: personId, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    pruefeProfilrecht(konto, await sichtbar(tx, konto, personId));
+    pruefeProfilrecht(konto, await sichtbar(tx, konto, { id: personId, zweck: 'ansehen' }));
     pruefeTag(rumpf.datum, ortstag(am));
     const id = uuidV7();
     await ablage.fuegeProfilAn(tx, { ...rumpf, id, personId, erstelltVon: konto.id, erfasstAm: am });
@@ -69,7 +69,7 @@ export function erfasseHandlungsbedarf(
 ): Promise<Angelegt> {
   const was = { route: `POST ${BASIS}/{personId}/handlungsbedarfe`, ort: personId, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    pruefeProfilrecht(konto, await sichtbar(tx, konto, personId));
+    pruefeProfilrecht(konto, await sichtbar(tx, konto, { id: personId, zweck: 'ansehen' }));
     pruefeTag(rumpf.erkanntAm, ortstag(am));
     const id = randomUUID();
     const status = 'offen';
@@ -120,7 +120,7 @@ export function aendereHandlungsbedarf(
   return einmalig(
     { umgebung, konto, was: { route, ort: `${personId}/${id}`, schluessel, rumpf } },
     async (tx, am) => {
-      pruefeProfilrecht(konto, await sichtbar(tx, konto, personId));
+      pruefeProfilrecht(konto, await sichtbar(tx, konto, { id: personId, zweck: 'ansehen' }));
       if ((await ablage.liesHandlungsbedarf(tx, personId, id)) === null)
         throw nichtGefunden('Diesen Handlungsbedarf');
       const { version: bekannt, status } = rumpf;

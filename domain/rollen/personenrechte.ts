@@ -1,0 +1,43 @@
+import { recht, type Klasse, type Rechtsbeziehung } from './matrix.ts';
+import type { Berechtigter } from './befehlsrechte.ts';
+
+/** What rights need to know of a person: who looks after them, and their cases. */
+export type Personenbezug = {
+  readonly papId: string;
+  readonly fmU25Id: string | null;
+  readonly faelle: readonly {
+    readonly team: string;
+    readonly fm: string | null;
+    readonly pap: string | null;
+    readonly aufnehmenderPap: string | null;
+    readonly extern: string | null;
+    readonly inBegleitung: boolean;
+  }[];
+};
+
+/** Every way a colleague stands to a person: through each case, as pAp or FM U25, at the Jour-Fixe, by role alone. */
+function beziehungen(wer: Berechtigter, { papId, fmU25Id, faelle }: Personenbezug): Rechtsbeziehung[] {
+  const { id, teams, vertritt } = wer;
+  const gilt: [Rechtsbeziehung, boolean][] = [
+    ['haus', true],
+    ['betreuend', papId === id || fmU25Id === id],
+    // Whoever comes to the Jour-Fixe is not in bFM yet, or no longer (R11).
+    ['jour_fixe', !faelle.some((f) => f.inBegleitung)],
+    ['zustaendig', faelle.some(({ fm }) => fm === id)],
+    ['vertretung', faelle.some(({ fm }) => vertritt.some((v) => v.id === fm))],
+    ['beauftragt', faelle.some(({ extern }) => extern === id)],
+    ['abgebend', faelle.some(({ pap }) => pap === id)],
+    ['aufnehmend', faelle.some(({ aufnehmenderPap }) => aufnehmenderPap === id)],
+    ['team', faelle.some(({ team }) => teams.includes(team))],
+  ];
+  return gilt.flatMap(([beziehung, trifftZu]) => (trifftZu ? [beziehung] : []));
+}
+
+/** May the colleague read or write this class of the person's file (01-roles.md 1.3)? */
+export function darfAnPerson(
+  wer: Berechtigter,
+  person: Personenbezug,
+  { klasse, art }: { readonly klasse: Klasse; readonly art: 'liest' | 'schreibt' },
+): boolean {
+  return beziehungen(wer, person).some((beziehung) => recht(wer.rolle, beziehung)[art].includes(klasse));
+}
