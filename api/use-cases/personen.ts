@@ -79,17 +79,32 @@ function bedarfsansicht(bedarf: Bedarf): Personansicht['handlungsbedarfe'][numbe
   };
 }
 
+/** Named one by one: a column somebody adds to the row does not leave the house by itself. */
+const personalien = (
+  p: ablage.Personenzeile,
+): Omit<Personansicht, 'begleitpersonen' | 'profile' | 'handlungsbedarfe' | 'faelle'> => ({
+  id: p.id,
+  kundennummer: p.kundennummer,
+  bgNummer: p.bgNummer,
+  name: p.name,
+  geburtsdatum: p.geburtsdatum,
+  rechtskreis: p.rechtskreis,
+  erwerbsfaehig: p.erwerbsfaehig,
+  zurArbeitsvermittlungAngemeldet: p.zurArbeitsvermittlungAngemeldet,
+  pap: p.papId,
+  fmU25: p.fmU25Id,
+  bevorzugteSprache: p.bevorzugteSprache,
+  version: p.version,
+});
+
 export async function liesPersonansicht({ db }: Umgebung, konto: Konto, id: string): Promise<Personansicht> {
   return mitAkteur(db, akteurVon(konto), async (tx) => {
     const { person, faelle } = await sichtbar(tx, konto, { id, zweck: 'ansehen' });
-    const { papId, fmU25Id, ...felder } = person;
     const begleitpersonen = await liesBegleitpersonen(tx, id);
     const profile = await ablage.liesProfile(tx, id);
     const bedarfe = await ablage.liesHandlungsbedarfe(tx, id);
     return {
-      ...felder,
-      pap: papId,
-      fmU25: fmU25Id,
+      ...personalien(person),
       begleitpersonen: begleitpersonen.map(begleitpersonansicht),
       profile: profile.map(profilansicht),
       handlungsbedarfe: bedarfe.map(bedarfsansicht),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vertragFuer } from '../../api/contracts/befehle.ts';
-import { personalabfrage, personenabfrage } from '../../api/contracts/stammdaten.ts';
+import { personalabfrage, personenabfrage, personSchema } from '../../api/contracts/stammdaten.ts';
 import type { Konto } from '../../api/use-cases/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
@@ -152,7 +152,9 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
       const hb = { schluesselgruppe: 'motivation', bezeichnung: 'Neu', erkanntAm: '2026-11-30' } as const;
       const rumpf = { ...hb, massgeblichFuerUebergabe: false };
       await a.anwendung.erfasseHandlungsbedarf(wer as Konto, { id, schluessel: randomUUID(), rumpf });
-      const { handlungsbedarfe } = await a.anwendung.person(pap, id);
+      const ansicht = await a.anwendung.person(pap, id);
+      expect(personSchema.parse(ansicht)).toEqual(ansicht);
+      const { handlungsbedarfe } = ansicht;
       expect(handlungsbedarfe.map((bedarf) => bedarf.erkanntVon)).toContain(erkanntVon);
     }
     const liste = (wahl: object): Promise<{ gesamt: number }> =>
