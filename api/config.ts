@@ -8,6 +8,13 @@ const schema = z.object({
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe('Zugang des Eigentümers; nur gesetzt bringt der Prozess das Schema selbst auf Stand'),
+  SCHLUESSEL_DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .describe('Eigene Datenbank der Fallschlüssel; ihre Sicherungen leben höchstens 7 Tage'),
+  LOTSE_HAUPTSCHLUESSEL: z
+    .string()
+    .min(1)
+    .describe('Verpackt die Fallschlüssel: id:base64 mit 32 Byte, der neueste zuerst'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10).describe('Verbindungen je Prozess'),
   LOTSE_LOESCHBUCH: z
     .string()

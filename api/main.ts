@@ -9,6 +9,7 @@ import { erzeugeLogger, letzterAusgang } from '../log/logger.ts';
 import { datenumwandlung } from '../temporal/datenumwandlung.ts';
 import { nutzlastschutzAus } from '../temporal/einstellung.ts';
 import { createApp } from './app.ts';
+import { oeffneFallschutz } from './fallschutz.ts';
 import { pruefeTokens } from './auth.ts';
 import { loadConfig, type Config } from './config.ts';
 import { temporalAblaeufe, verbindeSpaeter } from './temporal.ts';
@@ -43,13 +44,14 @@ const client = new Client({ connection, namespace, dataConverter });
 
 const db = oeffneDatenbank(config.DATABASE_URL, config.DATABASE_POOL);
 await bringeAufStand(db, config.DATABASE_MIGRATION_URL).catch(gibAuf);
+const { tresor, schliesse: schliesseTresor } = await oeffneFallschutz(config).catch(gibAuf);
 const ablaeufe = temporalAblaeufe({ client, log, wartezeitMs: config.BEFEHL_WARTEZEIT_MS });
 const schranke = erzeugeSchranke({ gleichzeitig: 8, wartend: 64 });
 const buch = dateibuch(config.LOTSE_LOESCHBUCH);
 let laeuftAus = false;
 
 const app = createApp({
-  anwendung: erzeugeAnwendung({ db, uhr: systemuhr, ablaeufe, schranke }),
+  anwendung: erzeugeAnwendung({ db, uhr: systemuhr, ablaeufe, schranke, tresor }),
   anmeldung: pruefeTokens({
     issuer: config.OIDC_ISSUER,
     audience: config.OIDC_AUDIENCE,
@@ -90,7 +92,7 @@ async function laufeAus(signal: string): Promise<void> {
     server.closeIdleConnections();
   });
   clearTimeout(notfalls);
-  await db.schliesse();
+  await Promise.all([db.schliesse(), schliesseTresor()]);
   await connection.close();
 }
 

@@ -4,6 +4,8 @@ import type { Bestreitungsstand } from '../domain/loeschung/bestreitung.ts';
 import type { AllgemeinesEreignis } from '../domain/vorgang/ereignis.ts';
 import type { Transaktion } from './client.ts';
 import { dokument, mitarbeitende, type Ereignistabelle, type Fristtabelle } from './schema/index.ts';
+import { entsiegle } from './tresor/textschutz.ts';
+import type { Tresor } from './tresor/tresor.ts';
 import { verweisAuf, type Vorgangsbezug } from './verweis.ts';
 import type { Datenklasse } from '../domain/rollen/datenklassen.ts';
 
@@ -59,16 +61,22 @@ export type Text = {
   readonly bestreitung?: Bestreitungsmarke;
 };
 
-/** The valid texts of a Vorgang in the given data classes and those named one by one; drafts are nobody's to read. */
+export type Textwahl = {
+  readonly klassen: readonly Text['klasse'][];
+  readonly dazu: readonly string[];
+  readonly tresor: Tresor;
+};
+
+/** The valid texts of a Vorgang in the given data classes and those named one by one; drafts are nobody's to read. The only way to a text of K4 and K5 (DS-28). */
 export async function liesTexte(
   tx: Transaktion,
   bezug: Vorgangsbezug,
-  { klassen, dazu }: { readonly klassen: readonly Text['klasse'][]; readonly dazu: readonly string[] },
+  { klassen, dazu, tresor }: Textwahl,
 ): Promise<Text[]> {
   const { id, feld, klasse, text } = dokument;
   const { fallId, vorgangId } = verweisAuf(bezug);
   const gehoertDazu = fallId === null ? eq(dokument.vorgangId, vorgangId ?? '') : eq(dokument.fallId, fallId);
-  return tx
+  const zeilen = await tx
     .select({ id, feld, klasse, text })
     .from(dokument)
     .where(
@@ -78,4 +86,9 @@ export async function liesTexte(
         or(inArray(klasse, [...klassen]), inArray(id, [...dazu])),
       ),
     );
+  const offen = await entsiegle(
+    tresor,
+    zeilen.map((zeile) => ({ ...zeile, fallId, vorgangId })),
+  );
+  return offen.map((zeile) => ({ id: zeile.id, feld: zeile.feld, klasse: zeile.klasse, text: zeile.text }));
 }

@@ -174,25 +174,18 @@ export async function liesFallZumZugang(
   return zeile ?? null;
 }
 
+/** The report of a provider as it is stored: sealed. */
+export type Rueckmeldetext = Pick<typeof dokument.$inferInsert, 'id' | 'fallId' | 'klasse' | 'feld' | 'text'>;
+
 /** Notes what became of a feedback, stores its text, and tells the case. */
 export async function fuegeRueckmeldungAn(
   tx: Transaktion,
   neu: typeof rueckmeldung.$inferInsert,
-  text: string | null,
+  texte: readonly Rueckmeldetext[],
 ): Promise<void> {
-  const { id, fallId, eingegangenAm, dokumentId } = neu;
-  if (text !== null && dokumentId != null) {
-    await tx.insert(dokument).values({
-      id: dokumentId,
-      fallId,
-      befehlId: id,
-      klasse: 'K5',
-      feld: 'rueckmeldung',
-      text,
-      stand: 'gueltig',
-      erstelltAm: eingegangenAm,
-    });
-  }
+  const { id, fallId, eingegangenAm } = neu;
+  const herkunft = { befehlId: id, stand: 'gueltig', erstelltAm: eingegangenAm } as const;
+  if (texte.length > 0) await tx.insert(dokument).values(texte.map((text) => ({ ...text, ...herkunft })));
   await tx.insert(rueckmeldung).values(neu);
   await tx.insert(ausgang).values({ id, fallId, art: 'rueckmeldung', erstelltAm: eingegangenAm });
 }

@@ -70,3 +70,8 @@ export function nichtBerechtigt(satz = 'Dazu sind Sie nicht berechtigt.'): Absag
 export function veraltet(): Absage {
   return new Absage('VERALTET', 'Der Eintrag wurde inzwischen geändert; bitte neu laden.', { regel: 'V-75' });
 }
+
+/** The key of the case is destroyed (DS-28): nothing that would need it is written any more. */
+export function vernichtet(): Absage {
+  return new Absage('ZUSTAND', 'Dieser Fall ist gelöscht; geschützte Texte nimmt er nicht mehr auf.');
+}

@@ -10,6 +10,7 @@ import {
   type Anspruch,
 } from '../../db/befehl.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import { versiegle } from '../../db/tresor/textschutz.ts';
 import { verweisAuf, type Vorgangsbezug } from '../../db/verweis.ts';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
@@ -18,7 +19,7 @@ import { ablehnungSchema, ANTWORTSCHEMATA, type Befehlsantworten } from '../cont
 import type { JederVertrag } from '../contracts/befehle.ts';
 import { zerlegeTexte } from '../contracts/texte.ts';
 import { adresseVon } from '../contracts/ziele.ts';
-import { Absage, ausAblehnung } from './absage.ts';
+import { Absage, ausAblehnung, vernichtet } from './absage.ts';
 import { befehlIdVon, dokumentIdVon, pruefsumme, pruefeWiederverwendung } from './schluessel.ts';
 import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 import type { Aktenstand, Ausgang, Befehlssendung } from './vorgangsablauf.ts';
@@ -108,7 +109,9 @@ async function bereiteVor(umgebung: Umgebung, anlauf: Anlauf): Promise<Vorbereit
     if (vorab !== null) return { art: 'abgelehnt', anspruch, anschrift, ablehnung: vorab };
     const herkunft = { ...verweisAuf(bezug), verfasserId: konto.id, erstelltAm: at };
     const entwuerfe = texte.entwuerfe.map((entwurf) => ({ ...entwurf, ...herkunft }));
-    await legeEntwuerfeAb(tx, befehlId, entwuerfe);
+    const versiegelt = await versiegle(umgebung.tresor, entwuerfe);
+    if (versiegelt === null) throw vernichtet();
+    await legeEntwuerfeAb(tx, befehlId, versiegelt);
     const eroeffnet = auftrag.id === null;
     return { art: 'bereit', anspruch, anschrift, sendung: { bezug, befehl, titel, eroeffnet } };
   });

@@ -108,7 +108,11 @@ export async function liesFallansicht(
       siehtEreignis(daten.art, { klassen }),
     );
     const dazu = uebergabetexte(konto, zeile, geschichte);
-    const gelesen = await liesTexte(tx, { art: 'fall', id: fallId }, { klassen, dazu });
+    const gelesen = await liesTexte(
+      tx,
+      { art: 'fall', id: fallId },
+      { klassen, dazu, tresor: umgebung.tresor },
+    );
     const texte = await mitBestreitungen(tx, fallId, gelesen);
     if (fuer !== null || mitGrund || texte.some(({ klasse }) => GESCHUETZT.includes(klasse)))
       await protokolliereEinsicht(tx, konto, { fallId, am, fuer });

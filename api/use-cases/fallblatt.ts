@@ -37,7 +37,11 @@ function imGeschuetztenBereich<Ansicht>(
     const { klassen, fuer, leitet } = zugriff;
     if (!leitet && !klassen.includes('K3')) throw nichtBerechtigt();
     const geschichte = await liesGeschichte(tx, FALLABLAGE.ereignisse, fallId);
-    const gelesen = await liesTexte(tx, { art: 'fall', id: fallId }, { klassen, dazu: [] });
+    const gelesen = await liesTexte(
+      tx,
+      { art: 'fall', id: fallId },
+      { klassen, dazu: [], tresor: umgebung.tresor },
+    );
     const texte = await mitBestreitungen(tx, fallId, gelesen);
     await protokolliereEinsicht(tx, konto, { fallId, am, fuer });
     const textVon = new Map(texte.map(({ id, ...text }) => [id, text]));

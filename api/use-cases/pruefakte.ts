@@ -23,7 +23,11 @@ const LESBAR: Readonly<Partial<Record<Rolle, readonly Text['klasse'][]>>> = {
 };
 
 /** The check record of a person (S00, T-40, T-14). @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
-export async function pruefakte({ db, uhr }: Umgebung, konto: Konto, personId: string): Promise<Pruefakte> {
+export async function pruefakte(
+  { db, uhr, tresor }: Umgebung,
+  konto: Konto,
+  personId: string,
+): Promise<Pruefakte> {
   const heute = ortstag(uhr.jetzt());
   return mitAkteur(db, akteurVon(konto), async (tx) => {
     const kopf = await potenzialkopf(tx, personId);
@@ -31,7 +35,7 @@ export async function pruefakte({ db, uhr }: Umgebung, konto: Konto, personId: s
     const { zustand, sequenz, team, lage, hinweise } = kopf.stand;
     if (!darfPotenzialLesen(konto, { team, pap: lage.pap, fmU25: lage.fmU25 })) throw nichtBerechtigt();
     const verweis = { art: 'potenzial', id: personId } as const;
-    const texte = await liesTexte(tx, verweis, { klassen: LESBAR[konto.rolle] ?? [], dazu: [] });
+    const texte = await liesTexte(tx, verweis, { klassen: LESBAR[konto.rolle] ?? [], dazu: [], tresor });
     const textVon = new Map(texte.map((text) => [text.id, text]));
     const namen = await liesNamen(tx, lage.fmU25 === null ? [lage.pap] : [lage.pap, lage.fmU25]);
     const mensch = (id: string): Pruefakte['pap'] => ({ id, anzeigename: namen.get(id) ?? '' });

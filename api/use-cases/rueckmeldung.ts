@@ -3,6 +3,7 @@ import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { liesEinwilligungen } from '../../db/einwilligung.ts';
 import * as ablage from '../../db/leistung.ts';
 import { sperrePerson } from '../../db/person.ts';
+import { versiegle } from '../../db/tresor/textschutz.ts';
 import { deckt } from '../../domain/einwilligung/einwilligung.ts';
 import { istInBegleitung } from '../../domain/fall/fall.ts';
 import { zeichenVon, type Leistung } from '../../domain/fall/leistungen.ts';
@@ -13,7 +14,7 @@ import {
   type Rueckmeldeart,
 } from '../../domain/leistung/leistung.ts';
 import type { Quittung, RueckmeldungNeu, Zugangsansicht } from '../contracts/rueckmeldung.ts';
-import { Absage } from './absage.ts';
+import { Absage, vernichtet } from './absage.ts';
 import type { Umgebung } from './umgebung.ts';
 
 const extern = { system: 'leistungserbringer' } as const;
@@ -70,7 +71,7 @@ const beginnDerLeistung = ({ am, beginn }: Leistung): string =>
  * consent covers is stored nowhere, the case only hears that something came (V-46, AC-47).
  * @throws Absage NICHT_GEFUNDEN for a link that does not hold, REGEL V-46 for a refused feedback.
  */
-export async function meldeZurueck({ db, uhr }: Umgebung, neu: RueckmeldungNeu): Promise<Quittung> {
+export async function meldeZurueck({ db, uhr, tresor }: Umgebung, neu: RueckmeldungNeu): Promise<Quittung> {
   const am = uhr.jetzt();
   const { zugang: geheimnis, art, tag, bericht } = neu;
   if (tag > ortstag(am)) throw new Absage('REGEL', 'Das Datum liegt in der Zukunft.', { regel: 'V-74' });
@@ -82,12 +83,22 @@ export async function meldeZurueck({ db, uhr }: Umgebung, neu: RueckmeldungNeu):
     const einwilligungId = leistung.rueckmeldung ? erlaubtUnter(art) : null;
     const kopf = { id: randomUUID(), fallId: zugang.fallId, leistung: zugang.leistung, eingegangenAm: am };
     if (einwilligungId === null) {
-      await ablage.fuegeRueckmeldungAn(tx, kopf, null);
+      await ablage.fuegeRueckmeldungAn(tx, kopf, []);
       return null;
     }
     const ergebnis = art === 'abschluss' ? neu.ergebnis : null;
     const inhalt = { einwilligungId, art, tag, ergebnis, dokumentId: randomUUID() };
-    await ablage.fuegeRueckmeldungAn(tx, { ...kopf, ...inhalt }, bericht);
+    const { fallId } = kopf;
+    const text = {
+      id: inhalt.dokumentId,
+      fallId,
+      klasse: 'K5',
+      feld: 'rueckmeldung',
+      text: bericht,
+    } as const;
+    const versiegelt = await versiegle(tresor, [text]);
+    if (versiegelt === null) throw vernichtet();
+    await ablage.fuegeRueckmeldungAn(tx, { ...kopf, ...inhalt }, versiegelt);
     return { zeichen };
   });
   if (quittung !== null) return quittung;

@@ -47,7 +47,7 @@ function stichprobe({
 
 /** The calendar of a team (E43). @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
 export async function teamkalender(
-  { db, uhr }: Umgebung,
+  { db, uhr, tresor }: Umgebung,
   konto: Konto,
   teamId: string,
 ): Promise<Teamkalender> {
@@ -60,6 +60,7 @@ export async function teamkalender(
       {
         klassen: LESBAR[konto.rolle] ?? [],
         dazu: [],
+        tresor,
       },
     );
     const textVon = new Map(texte.map((text) => [text.id, text]));

@@ -1,5 +1,6 @@
 import type { Akteurskennung, Datenbank } from '../../db/client.ts';
 import type { Kontozeile } from '../../db/konto.ts';
+import type { Tresor } from '../../db/tresor/tresor.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import type { Uhr } from '../uhr.ts';
 
@@ -12,6 +13,8 @@ export type Umgebung = {
   readonly uhr: Uhr;
   readonly ablaeufe: Vorgangsablaeufe;
   readonly schranke: Schranke;
+  /** Keys of the cases (DS-28). */
+  readonly tresor: Tresor;
 };
 
 /** Who is logged in, with role and teams as PostgreSQL knows them at the instant. */

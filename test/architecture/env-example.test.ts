@@ -30,6 +30,8 @@ const SCHEMATA = {
   SMTP_MAILS_PRO_SEKUNDE: true,
   LOTSE_FAELLE_IM_SPEICHER: true,
   LOTSE_ADRESSE: true,
+  SCHLUESSEL_DATABASE_URL: true,
+  LOTSE_HAUPTSCHLUESSEL: true,
   LOTSE_ANKERDATEI: true,
   LOTSE_ANKERSCHLUESSEL: true,
   LOTSE_DATEN: true,
@@ -97,6 +99,8 @@ describe('.env.example', () => {
       SMTP_URL: 'smtp://mail',
       SMTP_ABSENDER: 'lotse@jobcenter.example',
       LOTSE_ANKERDATEI: '/anker.jsonl',
+      SCHLUESSEL_DATABASE_URL: 'postgres://schluessel/lotse',
+      LOTSE_HAUPTSCHLUESSEL: `a:${Buffer.alloc(32).toString('base64')}`,
       LOTSE_ANKERSCHLUESSEL: `a:${Buffer.alloc(32).toString('base64')}`,
       LOTSE_TEMPORAL_KLARTEXT: 'ja',
     };

@@ -9,6 +9,7 @@ import { migriere } from '../../db/migrate.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { pruefDatenbank } from '../../tools/lokal/pruefdatenbank.ts';
 import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
+import { prueftresor, type Prueftresor } from '../../tools/pruefstand/tresor.ts';
 import { legePersonalAn, legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
 import { faelleOhneTemporal } from '../support/faelle-ohne-temporal.ts';
 
@@ -20,6 +21,9 @@ export type Aufbau = {
   readonly db: Datenbank;
   /** The login of the API, which row-level security holds back. */
   readonly apiDb: Datenbank;
+  readonly schutz: Prueftresor;
+  /** Of the owner. */
+  readonly url: string;
   readonly anwendung: Anwendung;
   readonly faelle: ReturnType<typeof faelleOhneTemporal>;
   readonly stelle: (instant: string) => void;
@@ -48,6 +52,7 @@ export async function baueAuf(beginn: string, vorhandene?: string): Promise<Aufb
   const zugaenge = await richteZugaengeEin(postgres.url);
   const apiDb = oeffneDatenbank(zugaenge.api, 20);
   const workerDb = oeffneDatenbank(zugaenge.worker, 20);
+  const schutz = await prueftresor(postgres.url);
   let jetzt = beginn;
   const uhr = { jetzt: () => jetzt };
   const faelle = faelleOhneTemporal(workerDb);
@@ -57,6 +62,7 @@ export async function baueAuf(beginn: string, vorhandene?: string): Promise<Aufb
       uhr,
       ablaeufe: andere,
       schranke: erzeugeSchranke({ gleichzeitig: 8, wartend: 64 }),
+      tresor: schutz.tresor,
     });
   const anwendung = mitFaellen(faelle);
   const gib: Aufbau['gib'] = async (wer, befehl, { fallId, eingabe, schluessel = randomUUID() }) =>
@@ -69,6 +75,8 @@ export async function baueAuf(beginn: string, vorhandene?: string): Promise<Aufb
   return {
     db,
     apiDb,
+    schutz,
+    url: postgres.url,
     anwendung,
     faelle,
     mitFaellen,
@@ -84,6 +92,7 @@ export async function baueAuf(beginn: string, vorhandene?: string): Promise<Aufb
       });
     },
     ende: async () => {
+      await schutz.ende();
       await Promise.all([db, apiDb, workerDb].map((handle) => handle.schliesse()));
       await postgres.stop();
     },

@@ -183,6 +183,7 @@ describe('ein Befehl je Schlüssel (R7, architecture.md 3.2)', () => {
       'policymigrationsschritt',
       'policyversion',
       'protokoll',
+      'protokollanker',
       'qualifikation',
       'rueckmeldung',
       'sonderzugriff',

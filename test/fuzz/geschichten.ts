@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { oeffneDatenbank } from '../../db/client.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { vertragAn } from '../../api/contracts/befehle.ts';
+import { prueftresor } from '../../tools/pruefstand/tresor.ts';
 import { starteApiVor, type Pruefapi } from '../../tools/pruefstand/api.ts';
 import type { Vorgangsbezug } from '../../db/verweis.ts';
 import type { Befehlsschritt, Geschichte } from '../../tools/szenario/geschichte.ts';
@@ -113,8 +114,9 @@ export async function spieleUeberHttp(
   const beginn = geschichte.schritte[0]?.am ?? '1995-01-01T00:00:00Z';
   let uhr: Instant = beginn;
   const db = oeffneDatenbank(databaseUrl, 10);
+  const { tresor, ende } = await prueftresor(databaseUrl);
   const faelle = faelleOhneTemporal(db);
-  const api = await starteApiVor(faelle, { db, uhr: { jetzt: () => uhr } });
+  const api = await starteApiVor(faelle, { db, tresor, uhr: { jetzt: () => uhr } });
   const davor = await vor(api.url);
   const orte = new Map<string, Vorgangsbezug>([[TEAMLABEL, { art: 'team', id: TEAM }]]);
   try {
@@ -131,6 +133,7 @@ export async function spieleUeberHttp(
   } finally {
     davor.stop();
     await api.stop();
+    await ende();
     await db.schliesse();
   }
 }

@@ -29,7 +29,11 @@ describe('S6: jede Operation hält ihren Vertrag, was immer kommt', () => {
   /** One scenario in a database of its own; a disturbed one ends early. */
   async function spieleAblauf(ablauf: (wie: Bedienung) => Promise<void>): Promise<void> {
     const a = await baueAuf(`${HEUTE}T08:00:00Z`, await datenbanken.neue());
-    const api = await starteApiVor(a.faelle, { db: a.db, uhr: { jetzt: () => `${HEUTE}T08:00:00Z` } });
+    const api = await starteApiVor(a.faelle, {
+      db: a.db,
+      tresor: a.schutz.tresor,
+      uhr: { jetzt: () => `${HEUTE}T08:00:00Z` },
+    });
     const davor = await vor(api.url);
     const wie = bedienung(a, async ({ wer, op, werte, rumpf }) => {
       const [methode = '', muster = ''] = op.split(' ');

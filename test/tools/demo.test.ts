@@ -39,7 +39,7 @@ describe('die Demodaten von npm start', () => {
     datenbanken = await starteDatenbanken();
     stand = await baueStand({ temporal: await echtzeitserver(), databaseUrl: await datenbanken.neue() });
     halt = await stand.starteWorker();
-    api = await starteApi({ db: stand.apiDb, client: stand.client, uhr: systemuhr });
+    api = await starteApi({ db: stand.apiDb, tresor: stand.tresor, client: stand.client, uhr: systemuhr });
   });
   afterAll(async () => {
     await api.stop();

@@ -29,7 +29,7 @@ describe('Andrang auf einen Fall', () => {
 
   beforeAll(async () => {
     stand = await baueStand({ temporal: await echtzeitserver() });
-    api = await starteApi({ db: stand.apiDb, client: stand.client, uhr: systemuhr });
+    api = await starteApi({ db: stand.apiDb, tresor: stand.tresor, client: stand.client, uhr: systemuhr });
   });
   afterEach(() => {
     for (const kind of kinder.splice(0)) kind.kill('SIGKILL');
@@ -114,7 +114,13 @@ describe('Andrang auf einen Fall', () => {
   });
 
   it('dieselbe Probe bemerkt eine Aufzeichnung als lokale Aktivität mit elf Befehlen zugleich', async () => {
-    const elf = await starteApi({ db: stand.apiDb, client: stand.client, uhr: systemuhr, gleichzeitig: 11 });
+    const elf = await starteApi({
+      db: stand.apiDb,
+      tresor: stand.tresor,
+      client: stand.client,
+      uhr: systemuhr,
+      gleichzeitig: 11,
+    });
     const bemerkt = await mitMutant(LOKALE_AKTIVITAET, async (quellen) => {
       for (let lauf = 1; lauf <= 10; lauf += 1) {
         const nachMs = 200 + 100 * lauf;

@@ -20,7 +20,13 @@ describe('der Weg eines Befehls über HTTP (architecture.md 3)', () => {
   beforeAll(async () => {
     stand = await baueStand({ temporal: await echtzeitserver() });
     haltWorker = await stand.starteWorker();
-    api = await starteApi({ db: stand.apiDb, client: stand.client, uhr: systemuhr, wartezeitMs: 15_000 });
+    api = await starteApi({
+      db: stand.apiDb,
+      tresor: stand.tresor,
+      client: stand.client,
+      uhr: systemuhr,
+      wartezeitMs: 15_000,
+    });
   });
   afterAll(async () => {
     await api.stop();
@@ -125,6 +131,7 @@ describe('der Weg eines Befehls über HTTP (architecture.md 3)', () => {
     await haltWorker();
     const kurz = await starteApi({
       db: stand.apiDb,
+      tresor: stand.tresor,
       client: stand.client,
       uhr: systemuhr,
       wartezeitMs: 1_500,
@@ -192,6 +199,7 @@ describe('der Weg eines Befehls über HTTP (architecture.md 3)', () => {
     const tot = verbindeSpaeter({ address: '127.0.0.1:9' });
     const ohne = await starteApi({
       db: stand.apiDb,
+      tresor: stand.tresor,
       client: new Client({ connection: tot }),
       uhr: systemuhr,
     });

@@ -30,7 +30,7 @@ describe('Umstellung laufender Fälle auf eine andere Policy (E48)', () => {
 
   beforeAll(async () => {
     stand = await baueStand({ temporal: await echtzeitserver() });
-    api = await starteApi({ db: stand.apiDb, client: stand.client, uhr: systemuhr });
+    api = await starteApi({ db: stand.apiDb, tresor: stand.tresor, client: stand.client, uhr: systemuhr });
     ordner = await mkdtemp(path.join(tmpdir(), 'lotse-umstellung-'));
   });
   afterAll(async () => {

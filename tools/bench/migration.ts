@@ -24,7 +24,12 @@ async function sekunden<T>(was: string, tue: () => Promise<T>): Promise<T> {
 export async function benchMigration(): Promise<void> {
   const stand = await baueStand({ temporal: await echtzeitserver() });
   let haltWorker = await stand.starteWorker();
-  const api = await starteApi({ db: stand.apiDb, client: stand.client, uhr: systemuhr });
+  const api = await starteApi({
+    db: stand.apiDb,
+    tresor: stand.tresor,
+    client: stand.client,
+    uhr: systemuhr,
+  });
   try {
     await sekunden(`${FAELLE} laufende Fälle angelegt`, () => legeLaufendeFaelleAn(stand, FAELLE));
     const vorher = await liesFristtage(stand.db);

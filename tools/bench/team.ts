@@ -141,7 +141,12 @@ async function besprechung(ruf: Ruf): Promise<void> {
 export async function benchTeam(): Promise<void> {
   const stand = await baueStand({ temporal: await echtzeitserver() });
   const haltWorker = await stand.starteWorker();
-  const api = await starteApi({ db: stand.apiDb, client: stand.client, uhr: systemuhr });
+  const api = await starteApi({
+    db: stand.apiDb,
+    tresor: stand.tresor,
+    client: stand.client,
+    uhr: systemuhr,
+  });
   try {
     const ruf = rufer(api);
     const fm = await legeFmAn(stand.db);

@@ -10,13 +10,15 @@ import { auditPruefen } from './audit.ts';
 import { kehreEntwuerfe } from './entwuerfe.ts';
 import { loeschungNachholen } from './loeschung.ts';
 import { gibFreiUndPruefe } from './freigabe.ts';
+import { schluesselUmverpacken } from './schluessel.ts';
 import { oeffneMittel, type Opsmittel } from './mittel.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 
 const AUFRUF = `Aufruf: npm run --silent ops -- abgleich <fallId> [--freigeben]
         npm run --silent ops -- entwuerfe
         npm run --silent ops -- audit-pruefen
-        npm run --silent ops -- loeschung-nachholen`;
+        npm run --silent ops -- loeschung-nachholen
+        npm run --silent ops -- schluessel-umverpacken`;
 
 type Arbeit = () => Promise<number>;
 type Argumente = { readonly rest: readonly string[]; readonly freigeben: boolean };
@@ -66,6 +68,7 @@ const BEFEHLE: Readonly<Record<string, (argumente: Argumente) => Arbeit | null>>
   },
   entwuerfe: ohneAngaben(() => mitMitteln(entwuerfe)),
   'loeschung-nachholen': ohneAngaben(() => mitMitteln((mittel) => loeschungNachholen(mittel, process.env))),
+  'schluessel-umverpacken': ohneAngaben(() => schluesselUmverpacken(process.env)),
   'audit-pruefen': ohneAngaben(() => auditPruefen(process.env)),
 };
 

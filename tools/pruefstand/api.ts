@@ -12,6 +12,7 @@ import type { Vorgangsablaeufe } from '../../api/use-cases/vorgangsablauf.ts';
 import { erzeugeSchranke } from '../../api/use-cases/schranke.ts';
 import { antwortet, istAufStand } from '../../db/bereitschaft.ts';
 import type { Datenbank } from '../../db/client.ts';
+import type { Tresor } from '../../db/tresor/tresor.ts';
 
 export const ISSUER = 'https://anmeldung.example';
 export const AUDIENCE = 'lotse-api';
@@ -53,6 +54,7 @@ export type Pruefapi = {
 
 export type Pruefapimittel = {
   readonly db: Datenbank;
+  readonly tresor: Tresor;
   readonly client: Client;
   readonly uhr: Uhr;
   /** Patience for one command, ms; default 20 s. */
@@ -71,11 +73,11 @@ export function starteApi({ client, wartezeitMs = 20_000, ...rest }: Pruefapimit
 /** The real API on a free port, before whatever runs the Vorgaenge. */
 export async function starteApiVor(
   ablaeufe: Vorgangsablaeufe,
-  { db, uhr, log = pino({ level: 'silent' }), gleichzeitig = 8 }: Omit<Pruefapimittel, 'client'>,
+  { db, uhr, tresor, log = pino({ level: 'silent' }), gleichzeitig = 8 }: Omit<Pruefapimittel, 'client'>,
 ): Promise<Pruefapi> {
   const aussteller = await lokalerAussteller();
   const schranke = erzeugeSchranke({ gleichzeitig, wartend: 64 });
-  const anwendung = erzeugeAnwendung({ db, uhr, ablaeufe, schranke });
+  const anwendung = erzeugeAnwendung({ db, uhr, ablaeufe, schranke, tresor });
   const teile = [
     { name: 'datenbank', pruefe: () => antwortet(db) },
     { name: 'schema', pruefe: () => istAufStand(db) },

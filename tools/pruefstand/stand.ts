@@ -4,6 +4,7 @@ import pino from 'pino';
 import { createActivities, type Activities } from '../../activities/index.ts';
 import { smtpPostbote } from '../../activities/zustellung/mail.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
+import type { Tresor } from '../../db/tresor/tresor.ts';
 import type { Antwort } from '../../domain/vorgang/antwort.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';
 import type { Fall } from '../../domain/fall/fall.ts';
@@ -32,6 +33,7 @@ import { leise, leiseLaufzeit } from './laufzeit.ts';
 import { starteDatenbanken } from './datenbanken.ts';
 import { loeschteile, neuesBuch } from './loeschung.ts';
 import { PRUEFSCHUTZ } from './schutz.ts';
+import { prueftresor } from './tresor.ts';
 import { legePersonalAn } from './stammdaten.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 
@@ -49,6 +51,7 @@ export type Stand = {
   readonly db: Datenbank;
   /** The login of the API, which row-level security holds back. */
   readonly apiDb: Datenbank;
+  readonly tresor: Tresor;
   readonly client: Client;
   readonly temporal: Temporalserver;
   /** Of the logins the processes use. */
@@ -131,6 +134,11 @@ async function starteWorker(
   };
 }
 
+function postbote({ smtpUrl: url }: Postfach): ReturnType<typeof smtpPostbote> {
+  const absender = 'lotse@jobcenter.example';
+  return smtpPostbote({ url, absender, adresse: 'https://lotse.example', mailsProSekunde: 500 });
+}
+
 /**
  * Builds everything around a Temporal server.
  * @param jetzt the business clock of worker and delivery
@@ -150,16 +158,11 @@ export async function baueStand(o: {
   const db = oeffneDatenbank(databaseUrl, 20);
   if (eigene !== null) await legePersonalAn(db);
   const zugaenge = await richteZugaengeEin(databaseUrl);
-  const apiDb = oeffneDatenbank(zugaenge.api, 20);
-  const workerDb = oeffneDatenbank(zugaenge.worker, 20);
+  const fallschutz = await prueftresor(databaseUrl);
+  const [apiDb, workerDb] = [oeffneDatenbank(zugaenge.api, 20), oeffneDatenbank(zugaenge.worker, 20)];
   const dataConverter = datenumwandlung(schutz, 'client');
   const client = new Client({ connection: temporal.connection, dataConverter });
-  const post = smtpPostbote({
-    url: postfach.smtpUrl,
-    absender: 'lotse@jobcenter.example',
-    adresse: 'https://lotse.example',
-    mailsProSekunde: 500,
-  });
+  const post = postbote(postfach);
   const loeschung = loeschteile(zugaenge.loeschung, neuesBuch());
   const activities = createActivities({
     ...loeschung,
@@ -174,6 +177,7 @@ export async function baueStand(o: {
   return {
     db,
     apiDb,
+    tresor: fallschutz.tresor,
     client,
     temporal,
     zugaenge,
@@ -185,6 +189,7 @@ export async function baueStand(o: {
     beende: async () => {
       post.schliesse();
       await temporal.beende();
+      await fallschutz.ende();
       await Promise.all([db, apiDb, workerDb, loeschung.loeschdb].map((handle) => handle.schliesse()));
       await Promise.all([eigene?.stop(), postfach.stop()]);
     },

@@ -29,6 +29,8 @@ const schema = z
     OIDC_ISSUER: adresse(/^https?$/),
     OIDC_AUDIENCE: z.string().default(audience),
     SMTP_URL: adresse(/^smtps?$/),
+    SCHLUESSEL_DATABASE_URL: adresse(/^postgres(ql)?$/),
+    LOTSE_HAUPTSCHLUESSEL: z.string().optional(),
     LOTSE_ANKERDATEI: z.string().optional(),
     LOTSE_ANKERSCHLUESSEL: z.string().optional(),
     SMTP_ABSENDER: z.email().default('lotse@jobcenter.example'),

@@ -1,6 +1,9 @@
 import path from 'node:path';
 import { setTimeout as warte } from 'node:timers/promises';
 import { migriere } from '../../db/migrate.ts';
+import { oeffneFallschutz } from '../../api/fallschutz.ts';
+import type { Config } from '../../api/config.ts';
+import { richteSchluesselspeicherEin } from '../lokal/schluesselspeicher.ts';
 import { saeeDemodaten } from '../demo/saeen.ts';
 import { BedienFehler, type Melder } from '../lokal/melder.ts';
 import { pruefePort } from '../lokal/ports.ts';
@@ -10,7 +13,6 @@ import type { Einstellungen } from './einstellungen.ts';
 import { pruefeAdressen } from './erreichbarkeit.ts';
 import { ladeGeheimnis } from './geheimnisse.ts';
 import { starteKind } from './kind.ts';
-import { sichereSchluessel } from './schluessel.ts';
 import { schreibeLaufzettel, uebernimmOrdner, type Laufzettel } from './laufzettel.ts';
 import { sichereNutzlastschutz } from './nutzlastschutz.ts';
 import {
@@ -52,9 +54,8 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
     OIDC_AUDIENCE: werte.OIDC_AUDIENCE,
     SMTP_URL: await lokal(werte.SMTP_URL, startePostfachDienst),
     SMTP_ABSENDER: werte.SMTP_ABSENDER,
-    LOTSE_ANKERDATEI: werte.LOTSE_ANKERDATEI ?? path.join(werte.LOTSE_DATEN, 'anker', 'protokoll.jsonl'),
-    LOTSE_ANKERSCHLUESSEL:
-      werte.LOTSE_ANKERSCHLUESSEL ?? (await sichereSchluessel(werte.LOTSE_DATEN, 'anker')),
+    ...(await ankereinstellungen(werte)),
+    ...(await bereiteFallschutzVor(werte, besitzer)),
     PORT: String(werte.LOTSE_PORT_API),
     TZ: 'UTC',
     ...nutzlastschutz,
@@ -87,6 +88,36 @@ async function loeschumgebung(werte: Einstellungen, zugang: string): Promise<Rec
     LOTSE_LOESCHBUCH: werte.LOTSE_LOESCHBUCH ?? path.join(daten, 'loeschbuch.jsonl'),
     LOTSE_LOESCHSCHLUESSEL: schluessel ?? (await ladeGeheimnis(daten, 'loeschbuch')),
   };
+}
+
+/** File and key of the anchors of the audit (E47), in the data folder unless they are set. */
+async function ankereinstellungen({ LOTSE_DATEN, LOTSE_ANKERDATEI, LOTSE_ANKERSCHLUESSEL }: Einstellungen) {
+  return {
+    LOTSE_ANKERDATEI: LOTSE_ANKERDATEI ?? path.join(LOTSE_DATEN, 'anker', 'protokoll.jsonl'),
+    LOTSE_ANKERSCHLUESSEL: LOTSE_ANKERSCHLUESSEL ?? (await ladeGeheimnis(LOTSE_DATEN, 'anker')),
+  };
+}
+
+/** Key store and master key of the cases (DS-28); texts an older release left in clear are encrypted before anybody reads. */
+async function bereiteFallschutzVor(
+  werte: Einstellungen,
+  besitzer: string,
+): Promise<Pick<Config, 'SCHLUESSEL_DATABASE_URL' | 'LOTSE_HAUPTSCHLUESSEL'>> {
+  const SCHLUESSEL_DATABASE_URL =
+    werte.SCHLUESSEL_DATABASE_URL ?? (await richteSchluesselspeicherEin(besitzer));
+  const LOTSE_HAUPTSCHLUESSEL =
+    werte.LOTSE_HAUPTSCHLUESSEL ?? (await ladeGeheimnis(werte.LOTSE_DATEN, 'haupt'));
+  const schutz = { SCHLUESSEL_DATABASE_URL, LOTSE_HAUPTSCHLUESSEL };
+  try {
+    await (await oeffneFallschutz({ ...schutz, DATABASE_MIGRATION_URL: besitzer })).schliesse();
+  } catch (cause) {
+    throw new BedienFehler(
+      `Die Schlüssel der Fälle lassen sich nicht öffnen (${cause instanceof Error ? cause.message : String(cause)}).`,
+      'Setzen Sie LOTSE_HAUPTSCHLUESSEL auf den Schlüssel, mit dem Lotse zuletzt lief.',
+      { cause },
+    );
+  }
+  return schutz;
 }
 
 /** Before worker and API, so that neither meets a schema the other is still building. */

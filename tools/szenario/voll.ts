@@ -56,7 +56,12 @@ async function baue(geschichte: Geschichte, databaseUrl: string, schutz: Nutzlas
   const jetzt = (): Instant => welt.uhr;
   const stand = await baueStand({ temporal: reise, jetzt, databaseUrl, schutz });
   await legeAn(stand.db, geschichte, { tag: ortstag(beginn), instant: beginn });
-  const api = await starteApi({ db: stand.apiDb, client: stand.client, uhr: { jetzt } });
+  const api = await starteApi({
+    db: stand.apiDb,
+    tresor: stand.tresor,
+    client: stand.client,
+    uhr: { jetzt },
+  });
   const haltWorker = await stand.starteWorker();
   const marken = geschichte.personen.map(({ id: label }): Marke => {
     return { label, bezug: { art: 'potenzial', id: kennung('person', label) } };
