@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
+import { and, eq } from 'drizzle-orm';
 import pino from 'pino';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.ts';
+import { mitAkteur } from '../../db/client.ts';
+import { dokument } from '../../db/schema/index.ts';
 import { lokalerAussteller } from '../../tools/pruefstand/api.ts';
 import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
 import { abzug } from '../support/abzug.ts';
@@ -55,6 +58,12 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
   const sieh = (zugang: string | null): request.Test =>
     request(app).post('/api/v1/rueckmeldungen/ansicht').send({ zugang });
 
+  /** Reports of providers the case holds, readable or not. */
+  const berichte = (fallId: string): Promise<number> =>
+    mitAkteur(a.db, { system: 'wartung' }, (tx) =>
+      tx.$count(dokument, and(eq(dokument.fallId, fallId), eq(dokument.klasse, 'K5'))),
+    );
+
   async function mitEinwilligung(
     marke: string,
   ): Promise<{ fallId: string; person: string; einwilligung: string }> {
@@ -99,7 +108,9 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
     });
     expect((await melde(zugang, 'noch einmal')).status).toBe(404);
     expect((await sieh(zugang)).status).toBe(404);
-    expect(await abzug(a.db)).toContain('MARKE-ANGENOMMEN');
+    // Encrypted, so that only its row tells that it is stored (DS-28).
+    expect(await berichte(fallId)).toBe(1);
+    expect(await abzug(a.db)).not.toContain('MARKE-ANGENOMMEN');
   });
 
   it('von mehreren gleichzeitigen wird genau eine angenommen', async () => {
@@ -130,6 +141,7 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
     expect(JSON.parse(text)).toMatchObject({ regel: 'V-46' });
     await stelleMeldungenZu(a, fallId);
     expect((await akte(fallId)).geschichte.map(({ art }) => art)).toContain('rueckmeldung_abgewiesen');
+    expect(await berichte(fallId)).toBe(0);
     expect(await abzug(a.db)).not.toContain('MARKE-WIDERRUFEN');
     expect(protokoll).not.toContain('MARKE-');
     expect((await melde(zugang, 'noch einmal MARKE-WIDERRUFEN')).status).toBe(404);
@@ -169,6 +181,7 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
     const zugang = await neuerZugang(a, fallId);
     expect(((await sieh(zugang)).body as { erbeten: string[] }).erbeten).toEqual([]);
     expect((await melde(zugang, 'Inhalt MARKE-OHNE')).status).toBe(422);
+    expect(await berichte(fallId)).toBe(0);
     expect(await abzug(a.db)).not.toContain('MARKE-OHNE');
   });
 
@@ -180,6 +193,7 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
     expect(((await sieh(zugang)).body as { erbeten: string[] }).erbeten).toEqual(['termine']);
     const { status } = await melde(zugang, 'Ziel erreicht MARKE-KATEGORIE', { art: 'teilziele' });
     expect(status).toBe(422);
+    expect(await berichte(fallId)).toBe(0);
     expect(await abzug(a.db)).not.toContain('MARKE-KATEGORIE');
   });
 

@@ -5,6 +5,7 @@ import { eingangsabfrage } from '../../api/contracts/listen.ts';
 import type { Konto } from '../../api/use-cases/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
+import { versiegle } from '../../db/tresor/textschutz.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 
@@ -24,6 +25,7 @@ const system = { system: 'wartung' } as const;
 describe('Zugriff mit Grund und Ende (R08, R12, DS-29, AC-87, AC-88)', () => {
   let a: Aufbau;
   let fallId: string;
+  let verschluesselt = '';
   const konto = (wer: keyof typeof PERSONAL): Promise<Konto> => a.anwendung.konto(PERSONAL[wer]);
 
   beforeAll(async () => {
@@ -37,18 +39,19 @@ describe('Zugriff mit Grund und Ende (R08, R12, DS-29, AC-87, AC-88)', () => {
       fallId,
       eingabe: { status: 'durchgefuehrt', art: 'telefon', vermerk: K3 },
     });
+    const [k4] =
+      (await versiegle(a.schutz.tresor, [{ id: randomUUID(), klasse: 'K4', text: K4, fallId }])) ?? [];
+    if (k4 === undefined) throw new Error('kein Schlüssel');
+    verschluesselt = k4.text;
     await mitAkteur(a.db, system, async (tx) => {
       const [ereignis] = await tx
         .select({ befehlId: tabellen.dokument.befehlId })
         .from(tabellen.dokument)
         .where(eq(tabellen.dokument.text, K3));
       await tx.insert(tabellen.dokument).values({
-        id: randomUUID(),
-        fallId,
+        ...k4,
         befehlId: ereignis?.befehlId ?? '',
-        klasse: 'K4',
         feld: 'angabe',
-        text: K4,
         stand: 'gueltig',
         verfasserId: PERSONAL.fm,
         erstelltAm: `${HEUTE}T08:00:00Z`,
@@ -66,10 +69,9 @@ describe('Zugriff mit Grund und Ende (R08, R12, DS-29, AC-87, AC-88)', () => {
       tx
         .select({ text: dokument.text })
         .from(dokument)
-        .where(and(eq(dokument.fallId, fallId), inArray(dokument.text, [K3, K4])))
-        .orderBy(asc(dokument.text)),
+        .where(and(eq(dokument.fallId, fallId), inArray(dokument.text, [K3, verschluesselt]))),
     );
-    return zeilen.map(({ text }) => text);
+    return zeilen.map(({ text }) => (text === verschluesselt ? K4 : text)).sort();
   }
   const gelesen = async (wer: keyof typeof PERSONAL): Promise<string[]> =>
     (await a.anwendung.fall(await konto(wer), fallId)).geschichte.flatMap((e) =>

@@ -181,6 +181,8 @@ describe('DS-28: Texte von K4 und K5 unter einem Schlüssel je Fall', () => {
         DATABASE_URL: api,
         SCHLUESSEL_DATABASE_URL: a.schutz.url,
         LOTSE_HAUPTSCHLUESSEL: `pruefstand:${falsch.toString('base64')}`,
+        LOTSE_TEMPORAL_KLARTEXT: 'ja',
+        LOTSE_LOESCHBUCH: '/dev/null',
         OIDC_ISSUER: 'http://127.0.0.1:1',
         PORT: '0',
       };

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { v5 as uuidV5 } from 'uuid';
+import { KENNUNG } from '../../db/tresor/textschutz.ts';
 import { mitAkteur, type Datenbank, type Transaktion } from '../../db/client.ts';
 import * as s from '../../db/schema/index.ts';
 import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
@@ -156,7 +157,7 @@ export async function legeFallAn(
     values (${merke('abgangsbild', 'K2', `e-${name}-1`)}, ${fallId}, ${AM}, '{}'::jsonb)`);
   for (const klasse of ['K1', 'K2', 'K3', 'K4', 'K5', 'K6'] as const)
     await tx.execute(sql`insert into dokument (id, fall_id, befehl_id, klasse, feld, text, stand, verfasser_id, erstellt_am)
-      values (${merke('dokument', klasse, id(`d-${name}-${klasse}`))}, ${fallId}, ${id(`b-${name}`)}, ${klasse}, 'feld', 'Prüftext', 'gueltig', ${von}, ${AM})`);
+      values (${merke('dokument', klasse, id(`d-${name}-${klasse}`))}, ${fallId}, ${id(`b-${name}`)}, ${klasse}, 'feld', ${`${KENNUNG}Prüftext`}, 'gueltig', ${von}, ${AM})`);
   await tx.execute(
     sql`insert into rueckmeldung (id, fall_id, leistung, eingegangen_am) values (${merke('rueckmeldung', 'K5', id(`rm-${name}`))}, ${fallId}, 1, ${AM})`,
   );

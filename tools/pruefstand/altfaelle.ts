@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { KENNUNG } from '../../db/tresor/textschutz.ts';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
 
 /** Marker in every free text of a copied case and its person; found anywhere after the erasure, something was left. */
@@ -58,7 +59,7 @@ function kopienDesFalls({ fallId, personId, reihe }: Vorlage): SQL[] {
       select max(id) || '-' || n, ${neu('fall_id')}, max(am), ${kanarie}
       from fall_ereignis, ${reihe} where fall_id = ${fallId} group by fall_id, n`,
     sql`insert into dokument (id, fall_id, befehl_id, klasse, feld, text, stand, verfasser_id, erstellt_am)
-      select ${neu('id')}, ${neu('fall_id')}, ${neu('befehl_id')}, 'K4', feld, ${wort}, 'gueltig', verfasser_id, erstellt_am
+      select ${neu('id')}, ${neu('fall_id')}, ${neu('befehl_id')}, 'K4', feld, ${KENNUNG} || ${wort}, 'gueltig', verfasser_id, erstellt_am
       from dokument, ${reihe} where fall_id = ${fallId}`,
     sql`insert into befehl (akteur_id, schluessel, befehl_id, route, pruefsumme, fall_id, fallnummer, at, status, antwort)
       select akteur_id, ${neu('schluessel')}, ${neu('befehl_id')}, route, pruefsumme, ${neu('fall_id')}, ${wort}, at, status,
