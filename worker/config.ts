@@ -36,6 +36,11 @@ const Umgebung = z.object({
     .string()
     .min(1)
     .describe('Schlüssel der Kennungen im Löschbuch, id:base64, neuester zuerst'),
+  SCHLUESSEL_DATABASE_URL: z
+    .url()
+    .describe(
+      'Eigene Datenbank der Fallschlüssel; die Löschung vernichtet darin, lesen kann der Worker sie nicht',
+    ),
   SMTP_URL: z.url().describe('Mailserver, smtp://… oder smtps://…'),
   SMTP_ABSENDER: z.email().describe('Absenderadresse der Mails'),
   LOTSE_ADRESSE: z

@@ -46,7 +46,7 @@ async function hauptprogramm(): Promise<void> {
   });
   const jetzt = (): string => instantAus(Date.now());
   const stosseZustellungAn = zustellungsanstoss(client);
-  const loeschung = { ...oeffneLoeschung(config), client, log, jetzt };
+  const loeschung = { ...(await oeffneLoeschung(config)), client, log, jetzt };
   const wiedergekehrt = await gleicheMitLoeschbuchAb(loeschung);
   if (wiedergekehrt > 0) log.warn({ anzahl: wiedergekehrt }, 'Aus dem Löschbuch nachgeholt');
   const anker = ankermittel(config, log);
@@ -71,7 +71,7 @@ async function hauptprogramm(): Promise<void> {
   log.info({ namespace }, 'Worker bereit');
   await worker.run();
   post.schliesse();
-  await Promise.all([native.close(), connection.close(), db.schliesse(), loeschung.loeschdb.schliesse()]);
+  await Promise.all([native.close(), connection.close(), db.schliesse(), loeschung.schliesse()]);
 }
 
 hauptprogramm().catch((fehler: unknown) => {

@@ -1,6 +1,6 @@
 import { alsLoeschung } from '../../db/loeschung/zugang.ts';
 import type { Loeschanlass, NeueBuchzeile } from '../../db/loeschung/buch.ts';
-import { loesche, type Loeschgegenstand } from '../../db/loeschung/loesche.ts';
+import { loesche, ungesperrte, type Loeschgegenstand } from '../../db/loeschung/loesche.ts';
 import type { Umfang } from '../../db/loeschung/plan.ts';
 import { setzeLoeschstand } from '../../db/loeschung/stand.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
@@ -18,7 +18,7 @@ type Auftrag = {
 
 /**
  * Erases a batch so that a kill at any point leaves nothing behind: the ledger says what is about to go, then the
- * histories go, then the rows in one transaction each, at last the position of the database and the proofs. Whatever
+ * histories go, then key and rows in one transaction each, at last the position of the database and the proofs. Whatever
  * was not proved is found again by the next run, because its rows are the last to go. @returns how many were erased
  */
 export async function vollziehe(mittel: Loeschmittel, { klasse, anlass, ids }: Auftrag): Promise<number> {
@@ -32,7 +32,10 @@ export async function vollziehe(mittel: Loeschmittel, { klasse, anlass, ids }: A
     anlass,
   });
   const vorsaetze = await buch.schreibe(ids.map((id) => ({ ...satz(id), satz: 'vorsatz' })));
-  if (klasse !== 'dokument') await loescheHistorien(client, klasse, ids);
+  if (klasse !== 'dokument') {
+    const frei = await alsLoeschung(loeschdb, (tx) => ungesperrte(tx, klasse, ids));
+    await loescheHistorien(client, klasse, frei);
+  }
   const geloescht = await loescheZeilen(mittel, klasse, { ids, am });
   const stand = vorsaetze.at(-1)?.nr ?? 0;
   await alsLoeschung(loeschdb, (tx) => setzeLoeschstand(tx, stand));
@@ -44,7 +47,7 @@ export async function vollziehe(mittel: Loeschmittel, { klasse, anlass, ids }: A
 
 /** Each in a transaction of its own; one that fails is logged and tried again in the next run. */
 async function loescheZeilen(
-  { loeschdb, log }: Loeschmittel,
+  { loeschdb, schluessel, log }: Loeschmittel,
   klasse: Loeschgegenstand,
   { ids, am }: { readonly ids: readonly string[]; readonly am: string },
 ): Promise<ReadonlyMap<string, Umfang>> {
@@ -52,7 +55,7 @@ async function loescheZeilen(
   const geloescht = new Map<string, Umfang>();
   const arbeite = async (): Promise<void> => {
     for (let id = offen.pop(); id !== undefined; id = offen.pop()) {
-      const was = { id, am };
+      const was = { id, am, vernichte: schluessel.vernichte };
       try {
         const umfang = await alsLoeschung(loeschdb, (tx) => loesche(tx, klasse, was));
         if (umfang !== null) geloescht.set(id, umfang);

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { mitAkteur } from '../../db/client.ts';
 import * as ablage from '../../db/loeschung/entscheidungen.ts';
+import { versiegle } from '../../db/tresor/textschutz.ts';
 import { GESCHUETZT } from '../../domain/rollen/datenklassen.ts';
 import type * as vertrag from '../contracts/loeschung.ts';
 import type { Angelegt } from '../contracts/stammdaten.ts';
-import { nichtBerechtigt, nichtGefunden, Absage } from './absage.ts';
+import { Absage, nichtBerechtigt, nichtGefunden, vernichtet } from './absage.ts';
 import { protokolliereEinsicht, zugriffAuf } from './fallzugriff.ts';
 import { handle, regel, type AmFall, type AmTeil } from './loeschung.ts';
 import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
@@ -27,6 +28,18 @@ export function bestreite(
     const { klasse, dokument: dokumentId } = unterlage;
     const id = randomUUID();
     const stellungnahmeId = randomUUID();
+    const text = {
+      id: stellungnahmeId,
+      fallId,
+      befehlId: id,
+      klasse,
+      feld: 'stellungnahme',
+      text: rumpf.stellungnahme,
+      verfasserId: konto.id,
+      erstelltAm: am,
+    };
+    const versiegelt = await versiegle(umgebung.tresor, [text]);
+    if (versiegelt === null) throw vernichtet();
     const neu = await ablage.bestreite(
       tx,
       {
@@ -39,15 +52,7 @@ export function bestreite(
         erfasstAm: am,
         erfasstVon: konto.id,
       },
-      {
-        fallId,
-        befehlId: id,
-        klasse,
-        feld: 'stellungnahme',
-        text: rumpf.stellungnahme,
-        verfasserId: konto.id,
-        erstelltAm: am,
-      },
+      versiegelt,
     );
     if (!neu) throw new Absage('BEREITS_VORHANDEN', 'Diese Unterlage ist schon bestritten.');
     return id;

@@ -105,7 +105,7 @@ export function beantrageLoeschung(
 }
 
 /** @throws Absage NICHT_GEFUNDEN for a text that is none of the case, or that the colleague may not read. */
-export async function pruefeUnterlagen(
+async function pruefeUnterlagen(
   tx: Transaktion,
   fallId: string,
   ids: readonly string[],

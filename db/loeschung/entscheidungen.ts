@@ -135,14 +135,14 @@ export async function entscheidePruefung(
 export async function bestreite(
   tx: Transaktion,
   neu: typeof bestreitung.$inferInsert,
-  text: Omit<typeof dokument.$inferInsert, 'id' | 'stand'>,
+  texte: readonly Omit<typeof dokument.$inferInsert, 'stand'>[],
 ): Promise<boolean> {
   const [offene] = await tx
     .select({ id: bestreitung.id })
     .from(bestreitung)
     .where(and(eq(bestreitung.dokumentId, neu.dokumentId), eq(bestreitung.stand, 'bestritten')));
   if (offene !== undefined) return false;
-  await tx.insert(dokument).values({ ...text, id: neu.stellungnahmeId, stand: 'gueltig' });
+  await tx.insert(dokument).values(texte.map((text) => ({ ...text, stand: 'gueltig' as const })));
   await tx.insert(bestreitung).values(neu);
   return true;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, notExists, or, sql, type SQL } from 'drizzle-orm';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import type { Transaktion } from '../client.ts';
 import { protokolliere } from '../nachrichten.ts';
@@ -12,7 +12,12 @@ export type Loeschgegenstand = (typeof LOESCHGEGENSTAENDE)[number];
 
 /** null = it was gone already, or a Löschsperre came in between. */
 type Geloescht = Umfang | null;
-type Was = { readonly id: string; readonly am: Instant };
+type Was = {
+  readonly id: string;
+  readonly am: Instant;
+  /** Destroys the key (DS-28): between the look at the Löschsperre and the rows, because nothing brings it back. */
+  readonly vernichte: (bezug: string) => Promise<unknown>;
+};
 
 /** Stands a Löschsperre over the case or its person? */
 async function istGesperrt(tx: Transaktion, wo: SQL | undefined): Promise<boolean> {
@@ -25,7 +30,7 @@ async function istGesperrt(tx: Transaktion, wo: SQL | undefined): Promise<boolea
 }
 
 /** TR53: the case with everything that belongs to it; the row is locked first, so that a Löschsperre comes before or after. */
-async function loescheFall(tx: Transaktion, { id, am }: Was): Promise<Geloescht> {
+async function loescheFall(tx: Transaktion, { id, am, vernichte }: Was): Promise<Geloescht> {
   const [zeile] = await tx
     .select({ personId: fall.personId })
     .from(fall)
@@ -35,16 +40,18 @@ async function loescheFall(tx: Transaktion, { id, am }: Was): Promise<Geloescht>
   const { personId } = zeile;
   const sperre = or(eq(loeschsperre.fallId, id), eq(loeschsperre.personId, personId));
   if (await istGesperrt(tx, sperre)) return null;
+  await vernichte(id);
   const umfang = await loescheNachPlan(tx, PLAN_FALL, id);
   await vermerke(tx, { am, aktion: 'fall_geloescht', fallId: id, rechtsgrundlage: 'TR53' });
   return umfang;
 }
 
-async function loeschePerson(tx: Transaktion, { id, am }: Was): Promise<Geloescht> {
+async function loeschePerson(tx: Transaktion, { id, am, vernichte }: Was): Promise<Geloescht> {
   const [zeile] = await tx.select({ id: person.id }).from(person).where(eq(person.id, id)).for('update');
   if (zeile === undefined) return null;
   const [nochEiner] = await tx.select({ id: fall.id }).from(fall).where(eq(fall.personId, id)).limit(1);
   if (nochEiner !== undefined || (await istGesperrt(tx, eq(loeschsperre.personId, id)))) return null;
+  await vernichte(id);
   const umfang = await loescheNachPlan(tx, PLAN_PERSON, id);
   await vermerke(tx, { am, aktion: 'person_geloescht', vorgangId: id, rechtsgrundlage: 'DS-10' });
   return umfang;
@@ -100,6 +107,28 @@ export function loesche(tx: Transaktion, art: Loeschgegenstand, was: Was): Promi
   return LOESCHEN[art](tx, was);
 }
 
+/** Those of the cases or persons that no Löschsperre holds. */
+export async function ungesperrte(
+  tx: Transaktion,
+  art: 'fall' | 'person',
+  ids: readonly string[],
+): Promise<string[]> {
+  const wessen =
+    art === 'person'
+      ? eq(loeschsperre.personId, person.id)
+      : or(eq(loeschsperre.fallId, fall.id), eq(loeschsperre.personId, fall.personId));
+  const sperren = tx
+    .select({ eins: sql`1` })
+    .from(loeschsperre)
+    .where(and(isNull(loeschsperre.aufgehobenAm), wessen));
+  const tabelle = { fall, person }[art];
+  const zeilen = await tx
+    .select({ id: tabelle.id })
+    .from(tabelle)
+    .where(and(inArray(tabelle.id, [...ids]), notExists(sperren)));
+  return zeilen.map(({ id }) => id);
+}
+
 /** Ids of one kind, in pages by id; for the comparison with the ledger. */
 export async function liesIds(
   tx: Transaktion,
@@ -114,18 +143,4 @@ export async function liesIds(
     .orderBy(tabelle.id)
     .limit(seite.hoechstens);
   return zeilen.map(({ id }) => id);
-}
-
-/** Which of these are still there: the others were erased although nobody has written so. */
-export async function nochDa(
-  tx: Transaktion,
-  art: Loeschgegenstand,
-  ids: readonly string[],
-): Promise<Set<string>> {
-  const tabelle = { dokument, fall, person }[art];
-  const zeilen = await tx
-    .select({ id: tabelle.id })
-    .from(tabelle)
-    .where(inArray(tabelle.id, [...ids]));
-  return new Set(zeilen.map(({ id }) => id));
 }

@@ -6,7 +6,7 @@ import type { Loeschbuch } from './buch.ts';
 const EINZIGE = 1;
 
 /** The line of the ledger up to which this database is erased. */
-export async function liesLoeschstand(tx: Transaktion): Promise<number> {
+async function liesLoeschstand(tx: Transaktion): Promise<number> {
   const [zeile] = await tx
     .select({ zeile: loeschstand.zeile })
     .from(loeschstand)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pruefeBedarf } from '../../activities/loeschung/pruefe-bedarf.ts';
 import type { Konto } from '../../api/use-cases/umgebung.ts';
@@ -42,7 +42,7 @@ describe('Entscheidungen über die Löschung und Bestreiten', () => {
   });
   afterAll(() => a.ende());
 
-  const text = async (am: string, klasse: 'K1' | 'K3' = 'K3'): Promise<string> => {
+  const text = async (am: string, klasse: 'K3' | 'K4' = 'K3'): Promise<string> => {
     const id = randomUUID();
     const inhalt = {
       id,
@@ -50,7 +50,7 @@ describe('Entscheidungen über die Löschung und Bestreiten', () => {
       befehlId: randomUUID(),
       klasse,
       feld: 'vermerk',
-      text: 'Vermerk',
+      text: klasse === 'K4' ? 'lotse1:x' : 'Vermerk',
       erstelltAm: am,
     };
     await mitAkteur(a.db, system, (tx) =>
@@ -168,11 +168,19 @@ describe('Entscheidungen über die Löschung und Bestreiten', () => {
     expect(await a.anwendung.bestreitungen(fm, fallId)).toMatchObject([
       { id, dokument, stand: 'bestritten' },
     ]);
+    const k4 = await text(`${HEUTE}T08:00:00Z`, 'K4');
+    await a.anwendung.bestreite(fm, am({ dokument: k4, stellungnahme: 'Das ist vertraulich.' }));
+    const [gespeichert] = await mitAkteur(a.db, system, (tx) =>
+      tx
+        .select()
+        .from(tabellen.dokument)
+        .where(and(eq(tabellen.dokument.klasse, 'K4'), eq(tabellen.dokument.feld, 'stellungnahme'))),
+    );
+    expect(gespeichert?.text).toMatch(/^lotse1:/);
     const ohneGrund = a.anwendung.erledigeBestreitung(fm, an(id, { ergebnis: 'abgelehnt', grund: null }));
     await expect(ohneGrund).rejects.toMatchObject({ regel: 'V-71' });
     await a.anwendung.erledigeBestreitung(fm, an(id, { ergebnis: 'abgelehnt', grund: 'Beleg liegt vor' }));
-    expect(await a.anwendung.bestreitungen(fm, fallId)).toMatchObject([
-      { stand: 'abgelehnt', grund: 'Beleg liegt vor' },
-    ]);
+    const [erledigt] = await a.anwendung.bestreitungen(fm, fallId);
+    expect(erledigt).toMatchObject({ stand: 'abgelehnt', grund: 'Beleg liegt vor' });
   });
 });

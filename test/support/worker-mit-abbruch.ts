@@ -10,6 +10,7 @@ import pino from 'pino';
 import { createActivities } from '../../activities/index.ts';
 import { smtpPostbote, type Postbote } from '../../activities/zustellung/mail.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
+import { oeffneSchluesselspeicher } from '../../db/tresor/speicher.ts';
 import { loeschteile } from '../../tools/pruefstand/loeschung.ts';
 import { zustellungsanstoss } from '../../worker/anstoss.ts';
 import { erzeugeWorker } from '../../worker/erzeuge-worker.ts';
@@ -23,6 +24,7 @@ const [, , moment = 'nie', marke = '', quellen] = process.argv;
 const {
   DATABASE_URL = '',
   LOESCH_DATABASE_URL = '',
+  SCHLUESSEL_DATABASE_URL = '',
   TEMPORAL_ADDRESS = '',
   SMTP_URL = '',
   LOTSE_LOESCHBUCH = '',
@@ -41,7 +43,7 @@ const LOESCHUNGEN = 150;
 /** Runs the whole transaction and dies before its commit, or right after it; the n-th one. */
 function mitAbbruchUmCommit(
   db: Datenbank,
-  [davor, danach]: readonly [string, string],
+  { davor, danach }: { readonly davor: string; readonly danach?: string },
   nte: number,
 ): Datenbank {
   let offen = nte;
@@ -57,7 +59,7 @@ function mitAbbruchUmCommit(
             return ergebnis;
           }, einstellung)
           .then((ergebnis) => {
-            if (offen <= 0) stirb(danach);
+            if (offen <= 0 && danach !== undefined) stirb(danach);
             return ergebnis;
           });
       return transaction;
@@ -81,15 +83,19 @@ const db = oeffneDatenbank(DATABASE_URL);
 const connection = await Connection.connect({ address: TEMPORAL_ADDRESS });
 const client = new Client({ connection, dataConverter: datenumwandlung(PRUEFSCHUTZ, 'client') });
 const anstoss = zustellungsanstoss(client);
-const loeschung = loeschteile(LOESCH_DATABASE_URL, LOTSE_LOESCHBUCH);
+const loeschung = loeschteile(
+  LOESCH_DATABASE_URL,
+  LOTSE_LOESCHBUCH,
+  await oeffneSchluesselspeicher(SCHLUESSEL_DATABASE_URL),
+);
 const activities = createActivities({
   ...loeschung,
   loeschdb: mitAbbruchUmCommit(
     loeschung.loeschdb,
-    ['loeschung_vor_commit', 'loeschung_nach_commit'],
+    { davor: 'loeschung_vor_commit', danach: 'loeschung_nach_commit' },
     LOESCHUNGEN,
   ),
-  db: mitAbbruchUmCommit(db, ['vor_commit', 'nie'], 1),
+  db: mitAbbruchUmCommit(db, { davor: 'vor_commit' }, 1),
   log: pino({ level: 'silent' }),
   post: mitAbbruch(
     smtpPostbote({

@@ -12,6 +12,7 @@ export function starteWorkerprozess(stand: Stand, ...argumente: readonly string[
       DATABASE_URL: stand.zugaenge.worker,
       LOESCH_DATABASE_URL: stand.zugaenge.loeschung,
       TEMPORAL_ADDRESS: stand.temporal.adresse,
+      SCHLUESSEL_DATABASE_URL: stand.schluesselUrl,
       LOTSE_LOESCHBUCH: stand.buchdatei,
       SMTP_URL: stand.postfach.smtpUrl,
       TZ: 'UTC',

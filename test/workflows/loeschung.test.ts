@@ -26,6 +26,37 @@ const FAELLE = 1_000;
 const system = { system: 'wartung' } as const;
 const echt = (): string => instantAus(Date.now());
 
+/** Every table that holds words about a person, a case or its erasure: the marker is found in each before it is gone. */
+const MIT_WORTEN = [
+  'abgangsbild',
+  'ausgang',
+  'bedarfsentscheidung',
+  'befehl',
+  'begleitperson',
+  'bestreitung',
+  'dokument',
+  'eingang',
+  'eingangsqualitaet',
+  'einwilligung',
+  'fall',
+  'fall_ereignis',
+  'frist',
+  'handlungsbedarf',
+  'loeschantrag',
+  'loeschsperre',
+  'person',
+  'sonderzugriff',
+];
+
+/** Tables of a dump in which the marker stands. */
+function mitKanarie(abzug: string): string[] {
+  return abzug
+    .split(/^(?=public\.\w+$)/mu)
+    .filter((tabelle) => tabelle.includes(KANARIE))
+    .map((tabelle) => tabelle.slice('public.'.length, tabelle.indexOf('\n')))
+    .sort();
+}
+
 /** A case that was withdrawn: a real workflow with a real history. */
 async function zurueckgezogenerFall(
   stand: Stand,
@@ -139,6 +170,7 @@ describe('S8: Löschung auf PostgreSQL und Temporal', () => {
     const echte = [];
     for (let n = 0; n < 20; n += 1) echte.push(await zurueckgezogenerFall(stand, `echt-${String(n)}`, n));
     const [vorlage = { fallId: '', personId: '' }, gesperrt = { fallId: '', personId: '' }] = echte;
+    await legeTextAn(stand, vorlage.fallId, echt());
     await kopiereFall(stand.db, vorlage, FAELLE);
     await mitAkteur(stand.db, system, (tx) =>
       tx.insert(loeschsperre).values({
@@ -150,8 +182,10 @@ describe('S8: Löschung auf PostgreSQL und Temporal', () => {
       }),
     );
     const frei = echte.filter((f) => f !== gesperrt);
+    for (const { fallId } of echte) expect(await stand.tresor.schluessel(fallId)).not.toBeNull();
     expect(await laeufe(echte.map((f) => f.fallId))).toBeGreaterThanOrEqual(20);
     expect((await abzug(stand.db)).split(KANARIE).length).toBeGreaterThan(FAELLE * 20);
+    expect(mitKanarie(await abzug(stand.db))).toEqual(MIT_WORTEN);
     for (const fertig of fertige.splice(0)) await fertig();
     // A copy as it was yesterday, to be restored below.
     const verwaltung = postgres(stand.besitzerUrl, { max: 1 });
@@ -200,6 +234,8 @@ describe('S8: Löschung auf PostgreSQL und Temporal', () => {
       ),
     ).toBe(0);
     expect(await zaehle(fall, [gesperrt.fallId])).toBe(1);
+    for (const { fallId } of frei) expect(await stand.tresor.schluessel(fallId)).toBeNull();
+    expect(await stand.tresor.schluessel(gesperrt.fallId)).not.toBeNull();
     await expect.poll(() => laeufe(frei.map((f) => f.fallId)), { timeout: 30_000 }).toBe(0);
     expect(await laeufe([gesperrt.fallId])).toBeGreaterThan(0);
     const entfernt = await mitAkteur(stand.db, system, (tx) =>
@@ -216,7 +252,7 @@ describe('S8: Löschung auf PostgreSQL und Temporal', () => {
     const alt = oeffneDatenbank(url, 4);
     const zugang = new URL(stand.zugaenge.loeschung);
     zugang.pathname = `/${gestern}`;
-    const teile = loeschteile(zugang.toString(), stand.buchdatei);
+    const teile = loeschteile(zugang.toString(), stand.buchdatei, stand.tresor);
     expect(await istGeloescht(alt, buch)).toBe(false);
     expect(await abzug(alt)).toContain(KANARIE);
     const mittel = { ...teile, client: stand.client, log: pino({ level: 'silent' }), jetzt: echt };

@@ -24,7 +24,7 @@ const MINUTEN_HOECHSTENS = 10;
 export async function benchLoeschung(): Promise<void> {
   const stand = await baueStand({ temporal: await echtzeitserver() });
   const halt = await stand.starteWorker();
-  const teile = loeschteile(stand.zugaenge.loeschung, neuesBuch());
+  const teile = loeschteile(stand.zugaenge.loeschung, neuesBuch(), stand.tresor);
   try {
     const personId = await legePersonAn(stand.db, 'bench');
     const jetzt = systemuhr.jetzt();

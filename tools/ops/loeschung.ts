@@ -17,14 +17,16 @@ async function einstellungen(umgebung: NodeJS.ProcessEnv): Promise<Parameters<ty
     umgebung['LOTSE_LOESCHSCHLUESSEL'] ??
     (existsSync(eigener) ? (await readFile(eigener, 'utf8')).trim() : undefined);
   const url = umgebung['LOESCH_DATABASE_URL'];
-  if (url === undefined || schluessel === undefined) {
+  const speicher = umgebung['SCHLUESSEL_DATABASE_URL'];
+  if (url === undefined || speicher === undefined || schluessel === undefined) {
     throw new BedienFehler(
-      'Der Zugang der Löschung oder der Schlüssel des Löschbuchs ist nicht bekannt.',
-      'Setzen Sie LOESCH_DATABASE_URL, LOTSE_LOESCHBUCH und LOTSE_LOESCHSCHLUESSEL wie beim Worker.',
+      'Der Zugang der Löschung, der Schlüsselspeicher oder der Schlüssel des Löschbuchs ist nicht bekannt.',
+      'Setzen Sie LOESCH_DATABASE_URL, SCHLUESSEL_DATABASE_URL, LOTSE_LOESCHBUCH und LOTSE_LOESCHSCHLUESSEL wie beim Worker.',
     );
   }
   return {
     LOESCH_DATABASE_URL: url,
+    SCHLUESSEL_DATABASE_URL: speicher,
     LOTSE_LOESCHBUCH: umgebung['LOTSE_LOESCHBUCH'] ?? path.join(daten, 'loeschbuch.jsonl'),
     LOTSE_LOESCHSCHLUESSEL: schluessel,
   };
@@ -35,7 +37,7 @@ export async function loeschungNachholen(
   { client }: Opsmittel,
   umgebung: NodeJS.ProcessEnv,
 ): Promise<number> {
-  const loeschung = oeffneLoeschung(await einstellungen(umgebung));
+  const loeschung = await oeffneLoeschung(await einstellungen(umgebung));
   try {
     const bruch = await brichtKetteBei(loeschung.buch);
     if (bruch !== null) {
@@ -52,6 +54,6 @@ export async function loeschungNachholen(
     console.log(`Aus dem Löschbuch nachgeholt: ${String(anzahl)}. Die Datenbank ist auf seinem Stand.`);
     return 0;
   } finally {
-    await loeschung.loeschdb.schliesse();
+    await loeschung.schliesse();
   }
 }

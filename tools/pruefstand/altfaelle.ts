@@ -62,8 +62,11 @@ function kopienDesFalls({ fallId, personId, reihe }: Vorlage): SQL[] {
       select ${neu('id')}, ${neu('fall_id')}, ${neu('befehl_id')}, 'K4', feld, ${KENNUNG} || ${wort}, 'gueltig', verfasser_id, erstellt_am
       from dokument, ${reihe} where fall_id = ${fallId}`,
     sql`insert into befehl (akteur_id, schluessel, befehl_id, route, pruefsumme, fall_id, fallnummer, at, status, antwort)
-      select akteur_id, ${neu('schluessel')}, ${neu('befehl_id')}, route, pruefsumme, ${neu('fall_id')}, ${wort}, at, status,
-        ${kanarie} from befehl, ${reihe} where fall_id = ${fallId}`,
+      select p.pap_id, ${neu('f.id')}, ${neu('f.id')}, 'x', 'x', ${neu('f.id')}, ${wort}, p.angelegt_am, 200, ${kanarie}
+      from fall f join person p on p.id = f.person_id, ${reihe} where f.id = ${fallId}`,
+    sql`insert into sonderzugriff (id, art, mitarbeitende_id, fall_id, grund, von, bis)
+      select ${neu('f.id')}, 'notzugriff', p.pap_id, ${neu('f.id')}, ${wort}, p.angelegt_am, p.angelegt_am
+      from fall f join person p on p.id = f.person_id, ${reihe} where f.id = ${fallId}`,
     sql`insert into eingang (id, fall_id, ereignis_id, an_rolle, an_person, team_id, anlass, stufe, am)
       select ${neu('id')}, ${neu('fall_id')}, ereignis_id, an_rolle, an_person, team_id, ${wort}, stufe, am
       from eingang, ${reihe} where fall_id = ${fallId}`,

@@ -17,9 +17,11 @@ export function neuesBuch(): string {
 export function loeschteile(
   databaseUrl: string,
   buchdatei: string,
-): Pick<Loeschmittel, 'loeschdb' | 'buch' | 'kennungen'> & { readonly buchdatei: string } {
+  schluessel: Loeschmittel['schluessel'],
+): Pick<Loeschmittel, 'loeschdb' | 'buch' | 'kennungen' | 'schluessel'> & { readonly buchdatei: string } {
   return {
     buchdatei,
+    schluessel,
     loeschdb: oeffneDatenbank(databaseUrl, 6),
     buch: dateibuch(buchdatei),
     kennungen: erzeugeKennungen([SCHLUESSEL]),

@@ -58,6 +58,8 @@ export type Stand = {
   readonly zugaenge: Zugaenge;
   /** Of the owner: tests and tools look at everything. */
   readonly besitzerUrl: string;
+  /** Of the key store. */
+  readonly schluesselUrl: string;
   /** File of the ledger of erasures. */
   readonly buchdatei: string;
   readonly postfach: Postfach;
@@ -160,10 +162,9 @@ export async function baueStand(o: {
   const zugaenge = await richteZugaengeEin(databaseUrl);
   const fallschutz = await prueftresor(databaseUrl);
   const [apiDb, workerDb] = [oeffneDatenbank(zugaenge.api, 20), oeffneDatenbank(zugaenge.worker, 20)];
-  const dataConverter = datenumwandlung(schutz, 'client');
-  const client = new Client({ connection: temporal.connection, dataConverter });
+  const client = new Client({ ...temporal, dataConverter: datenumwandlung(schutz, 'client') });
   const post = postbote(postfach);
-  const loeschung = loeschteile(zugaenge.loeschung, neuesBuch());
+  const loeschung = loeschteile(zugaenge.loeschung, neuesBuch(), fallschutz.tresor);
   const activities = createActivities({
     ...loeschung,
     db: workerDb,
@@ -182,6 +183,7 @@ export async function baueStand(o: {
     temporal,
     zugaenge,
     besitzerUrl: databaseUrl,
+    schluesselUrl: fallschutz.url,
     buchdatei: loeschung.buchdatei,
     postfach,
     activities,
