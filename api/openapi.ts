@@ -115,6 +115,7 @@ function operation(route: Route, alsSchema: Umwandler): Knoten {
     summary: route.titel,
     description: [route.beschreibung ?? '', rechtsatz(route)].filter((s) => s !== '').join(' '),
     tags: [route.gruppe],
+    'x-datenklassen': route.betrifft,
     ...(route.zugang === 'einmallink' ? { security: [] } : {}),
     parameters: parameter(route, alsSchema),
     ...(route.rumpf === null

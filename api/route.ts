@@ -1,4 +1,5 @@
 import type { Rolle } from '../domain/kennungen.ts';
+import type { Klasse } from '../domain/rollen/matrix.ts';
 import type { z } from 'zod';
 import type { Konto } from './use-cases/umgebung.ts';
 
@@ -20,6 +21,18 @@ export type Antwort<Rumpf> = {
   readonly ort?: string;
 };
 
+/** What an operation is about, in the data classes of 01-roles.md 1.1. */
+export type Datenbezug = {
+  readonly was: 'fall' | 'person' | 'team' | 'haus';
+  /** Whoever may not have one of these gets no answer but a refusal. */
+  readonly klassen: readonly Klasse[];
+  /** In the answer only for those who may read them. */
+  readonly zeigt?: readonly Klasse[];
+};
+
+/** Nothing about persons: staff, teams, directories, policies. */
+export const HAUS: Datenbezug = { was: 'haus', klassen: [] };
+
 type Kopf = {
   readonly methode: 'get' | 'post' | 'patch';
   /** `/api/v1/faelle/{fallId}`: path with names in braces. */
@@ -37,6 +50,7 @@ type Kopf = {
     | 'Fristen'
     | 'Leistungserbringer';
   readonly beschreibung?: string;
+  readonly betrifft: Datenbezug;
   /** Absent: with an account. A one-time link brings its own right in the body, and its handler gets no account. */
   readonly zugang?: 'einmallink';
   /** Roles that may ask at all; the use case decides about the single case. */

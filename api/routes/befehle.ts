@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { Klasse } from '../../domain/rollen/matrix.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import { BEFEHLSANTWORTEN, type Befehlsantworten } from '../contracts/antwort.ts';
 import { VERTRAEGE, type JederVertrag } from '../contracts/befehle.ts';
 import { adresseVon } from '../contracts/ziele.ts';
-import { route, type Route } from '../route.ts';
+import { route, type Datenbezug, type Route } from '../route.ts';
 import type { Anwendung } from '../use-cases/anwendung.ts';
 
 const leer = z.strictObject({});
@@ -19,9 +20,9 @@ const EROEFFNUNGEN: Readonly<Partial<Record<JederVertrag['befehl'], string>>> = 
 
 /** How the address names each kind of Vorgang, and where its routes stand in the documentation. */
 const ORTE = {
-  fall: { pfadwerte: z.strictObject({ fallId: z.uuid() }), gruppe: 'Fall' },
-  potenzial: { pfadwerte: z.strictObject({ personId: z.uuid() }), gruppe: 'Potenzial' },
-  team: { pfadwerte: z.strictObject({ teamId: z.uuid() }), gruppe: 'Team' },
+  fall: { pfadwerte: z.strictObject({ fallId: z.uuid() }), gruppe: 'Fall', was: 'fall' },
+  potenzial: { pfadwerte: z.strictObject({ personId: z.uuid() }), gruppe: 'Potenzial', was: 'person' },
+  team: { pfadwerte: z.strictObject({ teamId: z.uuid() }), gruppe: 'Team', was: 'team' },
 } as const;
 
 /** Address of a command. */
@@ -37,6 +38,13 @@ export function pfadVon({
   return pfad === null ? (EROEFFNUNGEN[befehl] ?? FAELLE) : `${adresseVon(ziel)}${pfad}`;
 }
 
+/** What a command writes: how far things are (K1), in the calendar of a team its figures (K6), and the classes of its texts. */
+function bezugVon({ ziel, texte }: JederVertrag): Datenbezug {
+  const klassen = Object.values(texte).flatMap((k) => (typeof k === 'string' ? [k] : [k.sonst, k.klasse]));
+  const immer: Klasse = ziel === 'team' ? 'K6' : 'K1';
+  return { was: ORTE[ziel].was, klassen: [...new Set([immer, ...klassen])].toSorted() };
+}
+
 function befehlsroute(vertrag: JederVertrag, { befehl }: Anwendung): Route {
   const eroeffnet = vertrag.pfad === null;
   const ort: z.ZodType<Readonly<Record<string, string>>> = eroeffnet ? leer : ORTE[vertrag.ziel].pfadwerte;
@@ -47,6 +55,7 @@ function befehlsroute(vertrag: JederVertrag, { befehl }: Anwendung): Route {
     pfad: pfadVon(vertrag),
     titel: vertrag.titel,
     gruppe: ORTE[vertrag.ziel].gruppe,
+    betrifft: bezugVon(vertrag),
     beschreibung: uebergaenge,
     rollen: vertrag.rollen,
     status: eroeffnet ? 201 : 200,

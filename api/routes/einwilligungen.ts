@@ -7,7 +7,13 @@ import type { Anwendung } from '../use-cases/anwendung.ts';
 const leer = z.strictObject({});
 const PFAD = '/api/v1/personen/{personId}/einwilligungen';
 const personId = z.strictObject({ personId: z.uuid() });
-const gemeinsam = { pfad: PFAD, gruppe: 'Stammdaten', rollen: ['fm'], pfadwerte: personId } as const;
+const gemeinsam = {
+  pfad: PFAD,
+  gruppe: 'Stammdaten',
+  rollen: ['fm'],
+  pfadwerte: personId,
+  betrifft: { was: 'person', klassen: ['K3'] },
+} as const;
 
 /** Consents of a person (E22); a revocation is added, nothing is changed. */
 export function einwilligungsrouten(anwendung: Anwendung): Route[] {

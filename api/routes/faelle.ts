@@ -21,13 +21,18 @@ const lesen = {
   status: 200,
   schreibt: false,
   rumpf: null,
+  betrifft: { was: 'fall', klassen: ['K1'] },
 } as const;
+
+/** The restricted area (DS-01). */
+const GESCHUETZT = { was: 'fall', klassen: ['K1', 'K3'], zeigt: ['K4', 'K5'] } as const;
 
 /** What only those read who lead the case: the page for the Vertretung, the protocol of the Assessment. */
 function leitende(anwendung: Anwendung): Route[] {
   return [
     route({
       ...lesen,
+      betrifft: GESCHUETZT,
       pfad: `${BASIS}/{fallId}/fallblatt`,
       titel: 'Fallblatt für Fallmanagement und Vertretung lesen',
       pfadwerte: fallIdSchema,
@@ -40,6 +45,7 @@ function leitende(anwendung: Anwendung): Route[] {
     }),
     route({
       ...lesen,
+      betrifft: GESCHUETZT,
       pfad: `${BASIS}/{fallId}/assessment`,
       titel: 'Protokoll des Assessments lesen',
       pfadwerte: fallIdSchema,
@@ -71,6 +77,7 @@ export function fallrouten(anwendung: Anwendung): Route[] {
     }),
     route({
       ...lesen,
+      betrifft: { was: 'fall', klassen: ['K1'], zeigt: ['K0', 'K2', 'K3', 'K4', 'K5', 'K6'] },
       pfad: `${BASIS}/{fallId}`,
       titel: 'Fall mit Fristen und Geschichte lesen',
       pfadwerte: fallIdSchema,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { berechneEingabe } from '../../domain/frist/eingabe.ts';
 import { ROLLEN } from '../../domain/kennungen.ts';
 import { fristeingabe, fristergebnis } from '../contracts/fristen.ts';
-import { route, type Route } from '../route.ts';
+import { HAUS, route, type Route } from '../route.ts';
 import { Absage } from '../use-cases/absage.ts';
 
 /** The Fristenrechner: the same function as on the command line. */
@@ -13,6 +13,7 @@ export function fristenrouten(): Route[] {
       pfad: '/api/v1/fristen/berechnung',
       titel: 'Eine Frist berechnen und herleiten',
       gruppe: 'Fristen',
+      betrifft: HAUS,
       rollen: ROLLEN,
       status: 200,
       schreibt: false,

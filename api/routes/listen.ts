@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as vertrag from '../contracts/listen.ts';
-import { route, type Route } from '../route.ts';
+import { HAUS, route, type Route } from '../route.ts';
 import type { Anwendung } from '../use-cases/anwendung.ts';
 
 const leer = z.strictObject({});
@@ -24,6 +24,7 @@ const lesen = {
   schreibt: false,
   rumpf: null,
   pfadwerte: leer,
+  betrifft: { was: 'fall', klassen: ['K1'], zeigt: ['K0'] },
 } as const;
 
 /** What somebody has to do, from PostgreSQL alone: right even while Temporal is away. */
@@ -127,6 +128,7 @@ function eingangsrouten(anwendung: Anwendung): Route[] {
     route({
       methode: 'post',
       gruppe: 'Arbeitslisten',
+      betrifft: HAUS,
       status: 200,
       schreibt: true,
       pfad: `${BASIS}/eingang/{id}/gelesen`,

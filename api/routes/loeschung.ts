@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOESCHRECHTE, type Loeschhandlung } from '../../domain/rollen/loeschrechte.ts';
+import type { Klasse } from '../../domain/rollen/matrix.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
 import { ROLLEN } from '../../domain/kennungen.ts';
 import { fallVerweis } from '../contracts/felder.ts';
@@ -11,6 +12,8 @@ import type { Konto } from '../use-cases/umgebung.ts';
 
 const leer = z.strictObject({});
 const amFall = z.strictObject({ fallId: fallVerweis });
+/** That something is erased or kept is process data; what is disputed is the text itself. */
+const PROZESS: readonly Klasse[] = ['K1'];
 const FALL = '/api/v1/faelle/{fallId}';
 
 type Schreiben<Rumpf> = {
@@ -18,10 +21,11 @@ type Schreiben<Rumpf> = {
   readonly titel: string;
   readonly was: Loeschhandlung;
   readonly rumpf: z.ZodType<Rumpf>;
+  readonly klassen?: readonly Klasse[];
 };
 
 function anlegen<Rumpf>(
-  { was, rumpf, ...kopf }: Schreiben<Rumpf>,
+  { was, rumpf, klassen = PROZESS, ...kopf }: Schreiben<Rumpf>,
   tue: (konto: Konto, auftrag: { fallId: string; schluessel: string; rumpf: Rumpf }) => Promise<Angelegt>,
 ): Route {
   return route({
@@ -29,6 +33,7 @@ function anlegen<Rumpf>(
     pfad: `${FALL}${kopf.pfad}`,
     methode: 'post',
     gruppe: 'Löschung',
+    betrifft: { was: 'fall', klassen },
     rollen: LOESCHRECHTE[was],
     pfadwerte: amFall,
     abfrage: leer,
@@ -45,7 +50,7 @@ function anlegen<Rumpf>(
 
 /** A write to one thing of the case; what it is called in the path decides which. */
 function anTeil<Rumpf>(
-  { was, rumpf, verweis, ...kopf }: Schreiben<Rumpf> & { readonly verweis: string },
+  { was, rumpf, verweis, klassen = PROZESS, ...kopf }: Schreiben<Rumpf> & { readonly verweis: string },
   tue: (
     konto: Konto,
     auftrag: { fallId: string; id: string; schluessel: string; rumpf: Rumpf },
@@ -56,6 +61,7 @@ function anTeil<Rumpf>(
     pfad: `${FALL}${kopf.pfad}`,
     methode: 'post',
     gruppe: 'Löschung',
+    betrifft: { was: 'fall', klassen },
     rollen: LOESCHRECHTE[was],
     pfadwerte: amFall.extend({ id: z.uuid().meta({ verweis }) }),
     abfrage: leer,
@@ -75,10 +81,11 @@ type Lesen<Ergebnis> = {
   readonly titel: string;
   readonly rollen: readonly Rolle[];
   readonly antwort: z.ZodType<Ergebnis>;
+  readonly klassen?: readonly Klasse[];
 };
 
 function lesenAmFall<Ergebnis>(
-  kopf: Lesen<Ergebnis>,
+  { klassen = PROZESS, ...kopf }: Lesen<Ergebnis>,
   lies: (konto: Konto, fallId: string) => Promise<Ergebnis>,
 ): Route {
   return route({
@@ -86,6 +93,7 @@ function lesenAmFall<Ergebnis>(
     pfad: `${FALL}${kopf.pfad}`,
     methode: 'get',
     gruppe: 'Löschung',
+    betrifft: { was: 'fall', klassen },
     pfadwerte: amFall,
     abfrage: leer,
     rumpf: null,
@@ -95,12 +103,16 @@ function lesenAmFall<Ergebnis>(
   });
 }
 
-function liste<Ergebnis>(kopf: Lesen<Ergebnis>, lies: (konto: Konto) => Promise<Ergebnis>): Route {
+function liste<Ergebnis>(
+  { klassen = PROZESS, ...kopf }: Lesen<Ergebnis>,
+  lies: (konto: Konto) => Promise<Ergebnis>,
+): Route {
   return route({
     ...kopf,
     pfad: `/api/v1${kopf.pfad}`,
     methode: 'get',
     gruppe: 'Löschung',
+    betrifft: { was: 'fall', klassen },
     pfadwerte: leer,
     abfrage: leer,
     rumpf: null,
@@ -215,6 +227,7 @@ function unterlagenrouten(a: Anwendung): Route[] {
     ),
     lesenAmFall(
       {
+        klassen: ['K3'],
         pfad: '/bestreitungen',
         titel: 'Bestrittene Unterlagen',
         rollen: LOESCHRECHTE.bestreiten,
@@ -224,6 +237,7 @@ function unterlagenrouten(a: Anwendung): Route[] {
     ),
     anlegen(
       {
+        klassen: ['K3'],
         pfad: '/bestreitungen',
         titel: 'Unterlage als bestritten kennzeichnen',
         was: 'bestreiten',
@@ -233,6 +247,7 @@ function unterlagenrouten(a: Anwendung): Route[] {
     ),
     anTeil(
       {
+        klassen: ['K3'],
         pfad: '/bestreitungen/{id}/erledigung',
         titel: 'Bestreiten erledigen: berichtigt oder mit Grund abgelehnt',
         was: 'bestreiten',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLLEN } from '../../domain/kennungen.ts';
 import * as vertrag from '../contracts/stammdaten.ts';
-import { route, type Route } from '../route.ts';
+import { HAUS, route, type Route } from '../route.ts';
 import type { Anwendung } from '../use-cases/anwendung.ts';
 
 const leer = z.strictObject({});
@@ -13,6 +13,7 @@ const lesen = {
   rumpf: null,
   pfadwerte: leer,
   rollen: ROLLEN,
+  betrifft: HAUS,
 } as const;
 
 /** Staff, teams, calendar of the office, policies. */

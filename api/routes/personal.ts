@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ROLLEN } from '../../domain/kennungen.ts';
 import * as vertrag from '../contracts/personal.ts';
 import { angelegt } from '../contracts/stammdaten.ts';
-import { route, type Route } from '../route.ts';
+import { HAUS, route, type Route } from '../route.ts';
 import type { Anwendung } from '../use-cases/anwendung.ts';
 
 const leer = z.strictObject({});
@@ -19,6 +19,7 @@ const lesen = {
   schreibt: false,
   rumpf: null,
   abfrage: leer,
+  betrifft: HAUS,
 } as const;
 const anlegen = {
   methode: 'post',
@@ -27,6 +28,7 @@ const anlegen = {
   schreibt: true,
   abfrage: leer,
   antwort: angelegt,
+  betrifft: HAUS,
 } as const;
 const aendern = { ...anlegen, methode: 'patch', status: 200 } as const;
 

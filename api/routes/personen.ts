@@ -10,8 +10,21 @@ const KENNER = ['pap', 'fm', 'fm_extern', 'fm_u25', 'jour_fixe_av', 'tl'] as con
 const rollen = ['pap', 'fm', 'fm_u25', 'jour_fixe_av'] as const;
 const personId = z.strictObject({ personId: z.uuid() });
 
-const lesen = { methode: 'get', gruppe: 'Stammdaten', status: 200, schreibt: false, rumpf: null } as const;
-const schreiben = { gruppe: 'Stammdaten', schreibt: true, abfrage: leer, antwort: vertrag.angelegt } as const;
+const lesen = {
+  methode: 'get',
+  gruppe: 'Stammdaten',
+  status: 200,
+  schreibt: false,
+  rumpf: null,
+  betrifft: { was: 'person', klassen: ['K0'] },
+} as const;
+const schreiben = {
+  gruppe: 'Stammdaten',
+  schreibt: true,
+  abfrage: leer,
+  antwort: vertrag.angelegt,
+  betrifft: { was: 'person', klassen: ['K0'] },
+} as const;
 
 /** Persons with profile and Handlungsbedarfe. */
 export function personenrouten(anwendung: Anwendung): Route[] {
@@ -46,6 +59,7 @@ export function personenrouten(anwendung: Anwendung): Route[] {
     }),
     route({
       ...lesen,
+      betrifft: { was: 'person', klassen: ['K0', 'K2'] },
       pfad: `${BASIS}/{personId}`,
       titel: 'Person mit Profil und Handlungsbedarfen lesen',
       beschreibung: 'Eine fremde Person ergibt 403, eine unbekannte 404.',
@@ -136,12 +150,15 @@ function begleitpersonenrouten(anwendung: Anwendung): Route[] {
   ];
 }
 
+const PROFIL = { was: 'person', klassen: ['K2'] } as const;
+
 function profilrouten(anwendung: Anwendung): Route[] {
   return [
     route({
       ...schreiben,
       methode: 'post',
       status: 201,
+      betrifft: PROFIL,
       pfad: `${BASIS}/{personId}/profile`,
       titel: 'Neue Fassung des Profils',
       rollen,
@@ -161,6 +178,7 @@ function bedarfsrouten(anwendung: Anwendung): Route[] {
       ...schreiben,
       methode: 'post',
       status: 201,
+      betrifft: PROFIL,
       pfad: `${BASIS}/{personId}/handlungsbedarfe`,
       titel: 'Handlungsbedarf erfassen',
       rollen,
@@ -179,6 +197,7 @@ function bedarfsrouten(anwendung: Anwendung): Route[] {
       ...schreiben,
       methode: 'patch',
       status: 200,
+      betrifft: PROFIL,
       pfad: `${BASIS}/{personId}/handlungsbedarfe/{bedarfId}`,
       titel: 'Status eines Handlungsbedarfs ändern',
       rollen,

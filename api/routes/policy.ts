@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { ROLLEN } from '../../domain/kennungen.ts';
 import { POLICYRECHTE } from '../../domain/policy/freigabe.ts';
 import * as vertrag from '../contracts/policy.ts';
-import { route, type Route } from '../route.ts';
+import { HAUS, route, type Route } from '../route.ts';
 import type { Anwendung } from '../use-cases/anwendung.ts';
 
 const leer = z.strictObject({});
 const lesen = {
   methode: 'get',
+  betrifft: HAUS,
   gruppe: 'Policies',
   status: 200,
   schreibt: false,
@@ -103,6 +104,7 @@ export function policyrouten(anwendung: Anwendung): Route[] {
     route({
       ...lesen,
       pfad: `${umstellung}/{id}`,
+      betrifft: { was: 'haus', klassen: ['K1'] },
       titel: 'Stand einer Umstellung',
       rollen: POLICYRECHTE.entwerfen,
       pfadwerte: mitId,

@@ -12,6 +12,7 @@ export function potenzialrouten(anwendung: Anwendung): Route[] {
       pfad: adresseVon('potenzial'),
       titel: 'Prüfakte einer Person außerhalb des bFM: Fristen und dokumentierte Prüfungen',
       gruppe: 'Potenzial',
+      betrifft: { was: 'person', klassen: ['K1'], zeigt: ['K2'] },
       rollen: ['pap', 'fm_u25', 'tl', 'bereichsleitung'],
       status: 200,
       schreibt: false,

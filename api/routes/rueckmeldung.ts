@@ -13,6 +13,7 @@ const offen = {
   schreibt: false,
   pfadwerte: leer,
   abfrage: leer,
+  betrifft: { was: 'fall', klassen: ['K5'] },
 } as const;
 
 /** What a Leistungserbringer without an account can do with its one-time link (R17, E25). */

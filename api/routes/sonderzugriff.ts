@@ -7,7 +7,13 @@ import type { Anwendung } from '../use-cases/anwendung.ts';
 const leer = z.strictObject({});
 const BASIS = '/api/v1/zugriffe';
 
-const schreiben = { methode: 'post', gruppe: 'Fall', schreibt: true, abfrage: leer } as const;
+const schreiben = {
+  methode: 'post',
+  gruppe: 'Fall',
+  schreibt: true,
+  abfrage: leer,
+  betrifft: { was: 'fall', klassen: ['K7'] },
+} as const;
 
 /** Access with a reason, and its review (R08, R12, DS-29). */
 export function zugriffsrouten(anwendung: Anwendung): Route[] {
@@ -29,6 +35,7 @@ export function zugriffsrouten(anwendung: Anwendung): Route[] {
     }),
     route({
       methode: 'get',
+      betrifft: { was: 'fall', klassen: ['K7'] },
       gruppe: 'Fall',
       schreibt: false,
       status: 200,

@@ -8,6 +8,7 @@ const leer = z.strictObject({});
 const lesen = {
   methode: 'get',
   gruppe: 'Team',
+  betrifft: { was: 'team', klassen: ['K6'] },
   status: 200,
   schreibt: false,
   rumpf: null,

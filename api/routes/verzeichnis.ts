@@ -2,16 +2,30 @@ import { z } from 'zod';
 import { ROLLEN } from '../../domain/kennungen.ts';
 import { angelegt } from '../contracts/stammdaten.ts';
 import * as vertrag from '../contracts/verzeichnis.ts';
-import { route, type Route } from '../route.ts';
+import { HAUS, route, type Route } from '../route.ts';
 import type { Anwendung } from '../use-cases/anwendung.ts';
 
 const leer = z.strictObject({});
 const PFAD = '/api/v1/leistungserbringer';
 const erbringerId = z.strictObject({ erbringerId: z.uuid() });
 const gruppe = 'Stammdaten';
-const lesen = { methode: 'get', gruppe, rollen: ROLLEN, status: 200, schreibt: false, rumpf: null } as const;
+const lesen = {
+  methode: 'get',
+  gruppe,
+  rollen: ROLLEN,
+  status: 200,
+  schreibt: false,
+  rumpf: null,
+  betrifft: HAUS,
+} as const;
 /** R18 keeps the Handbuch; the Teamleitung stands in where nobody holds that role. */
-const pflegen = { gruppe, rollen: ['koordinator', 'tl'], schreibt: true, abfrage: leer } as const;
+const pflegen = {
+  gruppe,
+  rollen: ['koordinator', 'tl'],
+  schreibt: true,
+  abfrage: leer,
+  betrifft: HAUS,
+} as const;
 
 /** Directory of Leistungserbringer with their Kooperationsvereinbarungen (E23, E24). */
 export function verzeichnisrouten(anwendung: Anwendung): Route[] {
@@ -43,6 +57,7 @@ export function verzeichnisrouten(anwendung: Anwendung): Route[] {
     route({
       ...lesen,
       rollen: ['koordinator', 'tl', 'bereichsleitung', 'controlling'],
+      betrifft: { was: 'team', klassen: ['K6'] },
       pfad: '/api/v1/angebotsluecken',
       titel: 'Gemeldete fehlende Angebote der eigenen Teams',
       pfadwerte: leer,

@@ -4,7 +4,7 @@ import { REIHENFOLGE } from '../../domain/zuordnung/vorschlag.ts';
 import { fallIdSchema } from '../contracts/fall.ts';
 import { angelegt } from '../contracts/stammdaten.ts';
 import * as vertrag from '../contracts/zuordnung.ts';
-import { route, type Route } from '../route.ts';
+import { HAUS, route, type Route } from '../route.ts';
 import type { Anwendung } from '../use-cases/anwendung.ts';
 
 const leer = z.strictObject({});
@@ -12,11 +12,14 @@ const lesen = { methode: 'get', status: 200, schreibt: false, rumpf: null } as c
 const schreiben = {
   methode: 'post',
   gruppe: 'Stammdaten',
+  betrifft: HAUS,
   schreibt: true,
   abfrage: leer,
   antwort: angelegt,
 } as const;
 const THEMEN = '/api/v1/themen';
+/** That somebody may not look after somebody, never why. */
+const KONFLIKT = { was: 'person', klassen: ['K1'] } as const;
 const KONFLIKTE = '/api/v1/interessenkonflikte';
 
 /** What the weekly meeting looks at, and the master data its suggestions rest on. */
@@ -26,6 +29,7 @@ export function zuordnungsrouten(anwendung: Anwendung): Route[] {
       ...lesen,
       gruppe: 'Fall',
       pfad: '/api/v1/faelle/{fallId}/zuordnung/vorschlaege',
+      betrifft: { was: 'fall', klassen: ['K1'] },
       titel: 'Vorschläge für die Zuordnung einer Vormerkung',
       beschreibung: `${REIHENFOLGE} Wer anders zuordnet, begründet es (V-70).`,
       rollen: ['tl'],
@@ -41,6 +45,7 @@ export function zuordnungsrouten(anwendung: Anwendung): Route[] {
       ...lesen,
       gruppe: 'Arbeitslisten',
       pfad: '/api/v1/arbeitslisten/auslastung',
+      betrifft: { was: 'team', klassen: ['K6'] },
       titel: 'Auslastung je Fallmanagerin und Fallmanager',
       beschreibung: 'Offene Fälle gegen den individuellen Betreuungsschlüssel; eine FM sieht die eigene.',
       rollen: ['fm', 'tl', 'bereichsleitung'],
@@ -61,6 +66,7 @@ function themenrouten(anwendung: Anwendung): Route[] {
   return [
     route({
       ...lesen,
+      betrifft: HAUS,
       gruppe: 'Stammdaten',
       pfad: THEMEN,
       titel: 'Themen mit Zuständigen und Kontakt-Teams',
@@ -108,6 +114,7 @@ function konfliktrouten(anwendung: Anwendung): Route[] {
     route({
       ...schreiben,
       status: 201,
+      betrifft: KONFLIKT,
       pfad: KONFLIKTE,
       titel: 'Interessenkonflikt vermerken',
       beschreibung: 'Nur die Tatsache, nie der Grund. Eine FM vermerkt eigene, die Teamleitung alle.',
@@ -123,6 +130,7 @@ function konfliktrouten(anwendung: Anwendung): Route[] {
     route({
       ...schreiben,
       status: 200,
+      betrifft: KONFLIKT,
       pfad: `${KONFLIKTE}/{konfliktId}/aufhebung`,
       titel: 'Interessenkonflikt aufheben',
       rollen,
