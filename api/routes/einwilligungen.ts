@@ -21,6 +21,7 @@ export function einwilligungsrouten(anwendung: Anwendung): Route[] {
     route({
       ...gemeinsam,
       methode: 'get',
+      rollen: ['fm', 'fm_extern'],
       titel: 'Einwilligungen mit ihrem Stand an einem Tag',
       status: 200,
       schreibt: false,

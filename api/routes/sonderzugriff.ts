@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLLEN } from '../../domain/kennungen.ts';
+import { NOTZUGRIFFSROLLEN } from '../../domain/rollen/matrix.ts';
 import * as vertrag from '../contracts/sonderzugriff.ts';
 import { route, type Route } from '../route.ts';
 import type { Anwendung } from '../use-cases/anwendung.ts';
@@ -24,7 +24,7 @@ export function zugriffsrouten(anwendung: Anwendung): Route[] {
       pfad: BASIS,
       titel: 'Notzugriff, oder K4 in Vertretung: mit Grund und Ende',
       beschreibung: 'Wirkt sofort, steht im Protokoll und geht an die Teamleitung des Falls.',
-      rollen: ROLLEN,
+      rollen: NOTZUGRIFFSROLLEN,
       pfadwerte: leer,
       rumpf: vertrag.zugriffNeu,
       antwort: vertrag.zugriffBegonnen,

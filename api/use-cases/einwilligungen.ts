@@ -5,6 +5,7 @@ import { liesEinenErbringer } from '../../db/leistung.ts';
 import { kuendigeEinwilligungenAn, zaehlePersonWeiter } from '../../db/person.ts';
 import { standAm } from '../../domain/einwilligung/einwilligung.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { darfAnPerson } from '../../domain/rollen/personenrechte.ts';
 import type {
   Einwilligungsabfrage,
   Einwilligungsansicht,
@@ -13,15 +14,22 @@ import type {
 } from '../contracts/einwilligung.ts';
 import type { Angelegt } from '../contracts/stammdaten.ts';
 import { Absage, nichtBerechtigt, nichtGefunden } from './absage.ts';
-import { sichtbar, type AnPerson } from './personen.ts';
+import { sichtbar, type Akte, type AnPerson } from './personen.ts';
 import { einmalig, vermerke } from './schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 const PFAD = '/api/v1/personen/{personId}/einwilligungen';
 
-/** A consent says what somebody is asked about: only the FM of a case of the person sees and keeps it. */
+/** A consent says what somebody is asked about (K3): who leads a case of the person or stands in reads it. */
+async function pruefeEinsicht(tx: Transaktion, konto: Konto, personId: string): Promise<Akte['faelle']> {
+  const { person, faelle } = await sichtbar(tx, konto, { id: personId, zweck: 'ansehen' });
+  if (!darfAnPerson(konto, { ...person, faelle }, { klasse: 'K3', art: 'liest' })) throw nichtBerechtigt();
+  return faelle;
+}
+
+/** Only the FM of a case of the person takes a consent down; it binds the Jobcenter (R08, R23). */
 async function pruefeRecht(tx: Transaktion, konto: Konto, personId: string): Promise<void> {
-  const { faelle } = await sichtbar(tx, konto, { id: personId, zweck: 'ansehen' });
+  const faelle = await pruefeEinsicht(tx, konto, personId);
   if (!faelle.some(({ fm }) => fm === konto.id)) throw nichtBerechtigt();
 }
 
@@ -40,7 +48,7 @@ export async function einwilligungen(
 ): Promise<Einwilligungsansicht[]> {
   const { personId, am = ortstag(uhr.jetzt()) } = wahl;
   return mitAkteur(db, akteurVon(konto), async (tx) => {
-    await pruefeRecht(tx, konto, personId);
+    await pruefeEinsicht(tx, konto, personId);
     return (await ablage.liesEinwilligungen(tx, personId)).map((zeile) => ansicht(zeile, am));
   });
 }

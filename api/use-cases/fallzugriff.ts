@@ -44,7 +44,10 @@ async function zusaetzliche(
 ): Promise<Rechtsbeziehung[]> {
   const gruende = await liesGeltende(tx, { wer: konto.id, fallId: zeile.fall.id, jetzt: am });
   const vertritt = vertretenIn(konto, fallbezugVon(zeile.fall.stand)) !== null;
-  const geltende = gruende.map(({ art }) => art).filter((art) => art === 'notzugriff' || vertritt);
+  // A reason counts for whom the matrix gives it to today: a role may have changed since.
+  const geltende = gruende
+    .map(({ art }) => art)
+    .filter((art) => recht(konto.rolle, art).liest.length > 0 && (art === 'notzugriff' || vertritt));
   const gezogen = konto.rolle === 'tl' && (await istGezogen(tx, zeile, am));
   return gezogen ? [...geltende, 'stichprobe'] : geltende;
 }
@@ -59,8 +62,9 @@ export async function zugriffAuf(
   if (zeile === null) throw await unsichtbar(tx, { tabelle: 'fall', id: fallId });
   const bezug = fallbezugVon(zeile.fall.stand);
   const dazu = await zusaetzliche(tx, konto, { zeile, am });
-  const mitGrund = dazu.includes('notzugriff');
-  if (!darfLesen(konto, bezug) && !mitGrund) throw nichtBerechtigt();
+  const ausAmt = darfLesen(konto, bezug);
+  const mitGrund = !ausAmt && dazu.includes('notzugriff');
+  if (!ausAmt && !mitGrund) throw nichtBerechtigt();
   const lesbar = new Set<string>([
     ...lesbareKlassen(konto, bezug),
     ...dazu.flatMap((beziehung) => recht(konto.rolle, beziehung).liest),

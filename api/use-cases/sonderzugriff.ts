@@ -5,6 +5,7 @@ import { protokolliere } from '../../db/nachrichten.ts';
 import * as ablage from '../../db/sonderzugriff.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 import { beziehungZu } from '../../domain/rollen/befehlsrechte.ts';
+import { recht } from '../../domain/rollen/matrix.ts';
 import type { PruefungNeu, Ungepruefte, ZugriffBegonnen, ZugriffNeu } from '../contracts/sonderzugriff.ts';
 import { Absage, nichtBerechtigt, nichtGefunden } from './absage.ts';
 import { einmalig } from './schreiben.ts';
@@ -27,6 +28,7 @@ export function beginneZugriff(
   return einmalig(
     { umgebung, konto, was: { route: `POST ${PFAD}`, ort: '', schluessel, rumpf } },
     async (tx, am) => {
+      if (recht(konto.rolle, art).liest.length === 0) throw nichtBerechtigt();
       if (art === 'vertretung_grund') {
         const kopf = await fallkopf(tx, fallId);
         if (kopf === null || beziehungZu(konto, kopf) !== 'vertretung')

@@ -195,8 +195,10 @@ export function vertretenIn(wer: Berechtigter, fall: Fallbezug): string | null {
   return beziehungZu(wer, fall) === 'vertretung' ? fall.fm : null;
 }
 
-/** May this colleague read the process data (K1) of the case? Controlling sees figures, not cases. */
+/** Of K1 they get figures, case numbers or appointments in lists, never the case (R13, R15, R24). */
+const OHNE_AKTE: readonly Rolle[] = ['bereichsleitung', 'controlling', 'service_center'];
+
+/** May this colleague read the process data (K1) of the case? */
 export function darfLesen(wer: Berechtigter, fall: Fallbezug): boolean {
-  const liestAkten = wer.rolle !== 'controlling' && wer.rolle !== 'service_center';
-  return liestAkten && beziehungZu(wer, fall) !== 'keine';
+  return !OHNE_AKTE.includes(wer.rolle) && beziehungZu(wer, fall) !== 'keine';
 }

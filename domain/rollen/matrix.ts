@@ -42,6 +42,7 @@ const FUEHRT: Recht = { liest: [...FALLAKTE, 'K6'], schreibt: FALLAKTE };
 const PAP: Recht = { liest: PROZESS, schreibt: PROZESS };
 /** R09, R10: what was handed over is known by its status only. */
 const ABGEGEBEN: Recht = { liest: ['K1'], schreibt: ['K1'] };
+/** For those who counsel or lead a team, in a crisis; steering, figures and appointments never need K3 or K4 (R13, R15, R18, R24). */
 const NOTZUGRIFF: Recht = { liest: FALLAKTE, schreibt: [] };
 
 /**
@@ -62,7 +63,7 @@ export const MATRIX: Readonly<Record<Rolle, Readonly<Partial<Record<Rechtsbezieh
     abgebend: ABGEGEBEN,
     notzugriff: NOTZUGRIFF,
   },
-  fm_extern: { beauftragt: FUEHRT, notzugriff: NOTZUGRIFF },
+  fm_extern: { beauftragt: FUEHRT },
   fm_spezial: { aufnehmend: ABGEGEBEN, notzugriff: NOTZUGRIFF },
   jour_fixe_av: {
     jour_fixe: { liest: PROZESS, schreibt: PROZESS },
@@ -75,11 +76,14 @@ export const MATRIX: Readonly<Record<Rolle, Readonly<Partial<Record<Rechtsbezieh
     haus: { liest: ['K0', 'K2'], schreibt: ['K0'] },
     notzugriff: NOTZUGRIFF,
   },
-  bereichsleitung: { team: { liest: ['K1', 'K6'], schreibt: ['K1'] }, notzugriff: NOTZUGRIFF },
-  controlling: { team: { liest: ['K1', 'K6'], schreibt: ['K6'] }, notzugriff: NOTZUGRIFF },
-  service_center: { termin: { liest: ['K0'], schreibt: ['K1'] }, notzugriff: NOTZUGRIFF },
-  koordinator: { team: { liest: ['K6'], schreibt: ['K6'] }, notzugriff: NOTZUGRIFF },
+  bereichsleitung: { team: { liest: ['K1', 'K6'], schreibt: ['K1'] } },
+  controlling: { team: { liest: ['K1', 'K6'], schreibt: ['K6'] } },
+  service_center: { termin: { liest: ['K0'], schreibt: ['K1'] } },
+  koordinator: { team: { liest: ['K6'], schreibt: ['K6'] } },
 };
+
+/** Roles that may open a case in an emergency (DS-29). */
+export const NOTZUGRIFFSROLLEN = (Object.keys(MATRIX) as Rolle[]).filter((r) => 'notzugriff' in MATRIX[r]);
 
 /** What a role may read and write in a relation. */
 export function recht(rolle: Rolle, beziehung: Rechtsbeziehung): Recht {

@@ -8,7 +8,21 @@ import { openapiText, routenliste } from '../../tools/openapi/openapi-text.ts';
 import { pruefling } from './anwendung.ts';
 
 type Parameter = { readonly name: string; readonly in: string };
-type Operation = { operationId: string; responses: Record<string, unknown>; parameters?: Parameter[] };
+type Operation = {
+  operationId: string;
+  responses: Record<string, unknown>;
+  parameters?: Parameter[];
+  'x-datenklassen'?: Bezug;
+};
+type Bezug = { readonly was: string; readonly klassen: readonly string[] };
+
+/** What stands below the address of a case, a person or a team says so; only the house needs no class. */
+function benannt({ 'x-datenklassen': bezug }: { 'x-datenklassen'?: Bezug }, pfad: string): boolean {
+  if (bezug === undefined || !['fall', 'person', 'team', 'haus'].includes(bezug.was)) return false;
+  if (pfad.includes('{fallId}') && bezug.was !== 'fall') return false;
+  if (pfad.includes('{personId}') && bezug.was !== 'person') return false;
+  return bezug.was === 'haus' || bezug.klassen.length > 0;
+}
 type Dokument = { openapi: string; paths: Record<string, Record<string, Operation>> };
 
 describe('OpenAPI 3.1 aus derselben Tabelle wie die Routen', () => {
@@ -25,6 +39,20 @@ describe('OpenAPI 3.1 aus derselben Tabelle wie die Routen', () => {
     );
     expect(new Set(namen).size).toBe(namen.length);
     expect(namen).toHaveLength(routenliste().length);
+  });
+
+  it('jede Operation nennt, worum es geht und welche Datenklassen sie berührt (01-roles.md 1.1)', async () => {
+    const { paths } = JSON.parse(await openapiText()) as Dokument;
+    const ohne = Object.entries(paths).flatMap(([pfad, methoden]) =>
+      Object.values(methoden)
+        .filter((operation) => !benannt(operation, pfad))
+        .map(({ operationId }) => operationId),
+    );
+    expect(ohne).toEqual([]);
+    // Control: an operation about a case that names no class, and one that names nothing.
+    const bezug = { was: 'fall', klassen: [] } as const;
+    expect(benannt({ 'x-datenklassen': bezug }, '/api/v1/faelle/{fallId}/neu')).toBe(false);
+    expect(benannt({}, '/api/v1/neu')).toBe(false);
   });
 
   it('keine Adresse nimmt Angaben zu einer Person: sie stünden im Log jedes Proxys (DS-20, ASVS V14.2.1)', async () => {

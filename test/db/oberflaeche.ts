@@ -5,13 +5,17 @@ import { lokalerAussteller } from '../../tools/pruefstand/api.ts';
 import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
 import type { Aufbau } from './anwendung.ts';
 
-/** The JSON API over the use cases, with a token for each colleague of the demo staff. */
+/** The JSON API over the use cases, with a token for each colleague of the demo staff, and for others by name. */
 export type Oberflaeche = { readonly app: Express; readonly tokens: ReadonlyMap<string, string> };
 
-export async function baueOberflaeche({ anwendung }: Pick<Aufbau, 'anwendung'>): Promise<Oberflaeche> {
+export async function baueOberflaeche(
+  { anwendung }: Pick<Aufbau, 'anwendung'>,
+  weitere: Readonly<Record<string, string>> = {},
+): Promise<Oberflaeche> {
   const { anmeldung, token } = await lokalerAussteller();
   const tokens = new Map<string, string>();
-  for (const [kuerzel, id] of Object.entries(PERSONAL)) tokens.set(kuerzel, await token(id));
+  for (const [kuerzel, id] of Object.entries({ ...PERSONAL, ...weitere }))
+    tokens.set(kuerzel, await token(id));
   const bereitschaft = { laeuftAus: () => false, teile: [] };
   return { tokens, app: createApp({ anwendung, anmeldung, bereitschaft, log: pino({ level: 'silent' }) }) };
 }

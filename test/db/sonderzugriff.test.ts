@@ -131,14 +131,19 @@ describe('Zugriff mit Grund und Ende (R08, R12, DS-29, AC-87, AC-88)', () => {
   it('die Teamleitung prüft einmal und nie den eigenen; ein beanstandeter endet sofort', async () => {
     const pruefe = async (id: string, ergebnis: 'bestaetigt' | 'beanstandet'): Promise<{ id: string }> =>
       a.anwendung.pruefeZugriff(await konto('tl'), { id, schluessel: randomUUID(), rumpf: { ergebnis } });
-    const { id } = await beginne('controlling');
-    expect(await texte('controlling')).toContain(K3);
+    const { id } = await beginne('jour_fixe_av');
+    expect(await texte('jour_fixe_av')).toContain(K3);
     await pruefe(id, 'beanstandet');
-    expect(await texte('controlling')).not.toContain(K3);
-    await expect(gelesen('controlling')).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+    expect(await texte('jour_fixe_av')).not.toContain(K3);
+    await expect(gelesen('jour_fixe_av')).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
     await expect(pruefe(id, 'bestaetigt')).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
     const { id: eigener } = await beginne('tl');
     await expect(pruefe(eigener, 'bestaetigt')).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+  });
+
+  it('wer weder berät noch ein Team leitet, öffnet keinen Fall (R13, R15, R18)', async () => {
+    for (const wer of ['bereichsleitung', 'controlling', 'koordinator'] as const)
+      await expect(beginne(wer)).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
   });
 
   it('K4 in Vertretung: nur wer vertritt, und nur mit Grund', async () => {

@@ -47,3 +47,17 @@ export const LIEST: Readonly<Record<Rolle, Zeile>> = {
   // R18: K6 only.
   koordinator: { eigen: 'K6', vertreten: 'K6', team: 'K6', gezogen: 'K6', fremd: '' },
 };
+
+/** What stands in brackets in the column K1: these know of a case by a number, a pseudonym, an appointment, and open none. */
+export const K1_OHNE_AKTE: Readonly<Partial<Record<Rolle, string>>> = {
+  bereichsleitung: 'R (case no.)',
+  controlling: 'R (pseudonym)',
+  service_center: 'W Kontakt ABGESAGT',
+};
+
+/**
+ * Break-glass is in no row of 1.3; 1.2 denies K3 and K4 to R13, R15, R18 and, outside entrusted cases, R23, and gives R24 and
+ * R25 no talk content. What is left are those who counsel or lead a team.
+ */
+export const NOTZUGRIFF: readonly Rolle[] = ['pap', 'fm', 'fm_u25', 'fm_spezial', 'jour_fixe_av', 'tl'];
+export const IM_NOTZUGRIFF = 'K0 K1 K2 K3 K4 K5';

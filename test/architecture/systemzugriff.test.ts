@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { SYSTEMZUGRIFFE } from '../../db/systemzugriff.ts';
+
+/** Where each purpose is used (ADR 27): reading beyond the rights of whoever acts is decided here, not where it is handy. */
+const AUFRUFER: Readonly<Record<string, readonly string[]>> = {
+  andere_faelle: ['db/akte.ts', 'db/potenzial.ts'],
+  angebotsluecken: ['db/leistung.ts'],
+  ausscheiden: ['db/zustaendigkeit.ts'],
+  befehl: ['api/use-cases/potenzialumfeld.ts', 'api/use-cases/ziele.ts'],
+  signal: ['db/organisation.ts', 'db/person.ts'],
+  sonderzugriff: ['db/sonderzugriff.ts'],
+  umstellung: ['api/use-cases/policymigration.ts', 'db/policymigration.ts'],
+  vorhanden: ['db/vorhanden.ts'],
+  vormerkungen: ['db/vormerkungen.ts'],
+  zuordnung: ['db/zuordnung.ts'],
+};
+/** Purposes somebody takes on for a whole transaction, as `{ system: … }`, because nobody of the staff acts. */
+const OHNE_KONTO = ['anmeldung', 'leistungserbringer'];
+
+const WURZEL = new URL('../../', import.meta.url);
+const ORTE = ['api', 'db', 'activities', 'worker', 'workflows', 'domain', 'temporal', 'tools', 'ops'];
+const AUFRUF = /alsSystem\(\s*tx,\s*'(?<zweck>\w+)'/gu;
+
+type Quelle = { readonly datei: string; readonly text: string };
+
+function quellen(): Quelle[] {
+  const alle = readdirSync(WURZEL, { recursive: false, withFileTypes: true })
+    .filter((eintrag) => eintrag.isDirectory() && ORTE.includes(eintrag.name))
+    .flatMap(({ name }) =>
+      readdirSync(new URL(`${name}/`, WURZEL), { recursive: true, encoding: 'utf8' }).map(
+        (d) => `${name}/${d}`,
+      ),
+    );
+  return alle
+    .filter((datei) => datei.endsWith('.ts') && datei !== 'db/systemzugriff.ts')
+    .map((datei) => ({ datei, text: readFileSync(new URL(datei, WURZEL), 'utf8') }));
+}
+
+/** Purposes with the files that use them; a use that names its purpose in no plain word is one of `unklar`. */
+function aufrufer(alle: readonly Quelle[]): Record<string, string[]> {
+  const gefunden: Record<string, string[]> = {};
+  for (const { datei, text } of alle) {
+    const zwecke = [...text.matchAll(AUFRUF)].map((treffer) => treffer.groups?.['zweck'] ?? '');
+    const unklar = text.split('alsSystem(').length - 1 > zwecke.length ? ['unklar'] : [];
+    for (const zweck of new Set([...zwecke, ...unklar])) (gefunden[zweck] ??= []).push(datei);
+  }
+  return Object.fromEntries(Object.entries(gefunden).map(([zweck, dateien]) => [zweck, dateien.toSorted()]));
+}
+
+describe('Systemzugriffe: jeder Zweck nur an seiner Stelle (ADR 27)', () => {
+  it('kein Aufrufer außer den genannten, kein Zweck ohne Aufrufer', () => {
+    expect(aufrufer(quellen())).toEqual(AUFRUFER);
+    expect([...Object.keys(AUFRUFER), ...OHNE_KONTO].toSorted()).toEqual(
+      Object.keys(SYSTEMZUGRIFFE).toSorted(),
+    );
+  });
+
+  it('Kontrolle: ein neuer Aufrufer und ein Zweck aus einer Variablen fallen auf', () => {
+    const neu = [
+      ...quellen(),
+      { datei: 'api/use-cases/fall.ts', text: `await alsSystem(tx, 'andere_faelle', lies)` },
+      { datei: 'api/use-cases/listen.ts', text: `await alsSystem(tx, zweck, lies)` },
+    ];
+    expect(aufrufer(neu)['andere_faelle']).toContain('api/use-cases/fall.ts');
+    expect(aufrufer(neu)['unklar']).toEqual(['api/use-cases/listen.ts']);
+  });
+});

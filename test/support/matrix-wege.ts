@@ -1,0 +1,159 @@
+import type { Rolle } from '../../domain/kennungen.ts';
+import { IM_NOTZUGRIFF, K1_OHNE_AKTE, LIEST, NOTZUGRIFF, type Lage } from './matrix-1-3.ts';
+import { lageVon, type Fallname } from './matrixwelt.ts';
+
+/** An operation as the OpenAPI file describes it. */
+export type Operation = {
+  readonly op: string;
+  readonly methode: string;
+  readonly pfad: string;
+  readonly was: 'fall' | 'person' | 'team' | 'haus';
+  readonly klassen: readonly string[];
+};
+
+const worte = (text: string): string[] => (text === '' ? [] : text.split(' '));
+const LEITEND: readonly Rolle[] = ['tl', 'bereichsleitung', 'controlling', 'koordinator'];
+
+/** The draw and a reason open the case, not what hangs on the person beside it. */
+function ohneZusatz(lage: Lage | 'notzugriff'): Lage {
+  return lage === 'gezogen' || lage === 'notzugriff' ? 'team' : lage;
+}
+
+/** K0, K2 of a person by 1.2, without any case: R09 own persons, R11 whoever is at the Jour-Fixe and not in bFM. */
+const AN_DER_PERSON: Readonly<Partial<Record<Rolle, readonly Fallname[]>>> = {
+  fm_u25: ['uebergeben'],
+  jour_fixe_av: ['weitergegeben'],
+};
+
+/** The classes 1.3 lets a role read of a case of the world, or of its person. */
+export function lesbar(rolle: Rolle, name: Fallname, was: 'fall' | 'person'): string[] {
+  const lage = lageVon(rolle, name);
+  if (was === 'person') {
+    const dazu = AN_DER_PERSON[rolle]?.includes(name) === true ? ['K0', 'K1', 'K2'] : [];
+    return [...new Set([...worte(LIEST[rolle][ohneZusatz(lage)]), ...dazu])];
+  }
+  if (lage !== 'notzugriff') return worte(LIEST[rolle][lage]);
+  const dazu = NOTZUGRIFF.includes(rolle) ? worte(IM_NOTZUGRIFF) : [];
+  return [...new Set([...worte(LIEST[rolle].team), ...dazu])];
+}
+
+/** Where 1.2 gives a look to some only, whatever the class. */
+const NUR_FUER: Readonly<Record<string, (rolle: Rolle, lage: Lage | 'notzugriff') => boolean>> = {
+  // R12 assigns.
+  'get /api/v1/faelle/{fallId}/zuordnung/vorschlaege': (rolle) => rolle === 'tl',
+  // [P] Who decides about erasing: the FM, and the Teamleitung; who stands in reads what is asked (R08).
+  'get /api/v1/faelle/{fallId}/bedarfspruefungen': (rolle, lage) =>
+    rolle === 'tl' || (rolle === 'fm' && lage !== 'notzugriff'),
+  // [P] What is disputed is taken down, and read, by those who lead cases.
+  'get /api/v1/faelle/{fallId}/bestreitungen': (rolle) => rolle === 'fm' || rolle === 'fm_extern',
+};
+
+/** May this role read this operation about this case of the world, by the hand-written matrix? */
+export function darfLesen({ op, was, klassen }: Operation, rolle: Rolle, name: Fallname): boolean {
+  if (was !== 'fall' && was !== 'person') throw new Error(`${op} ist keine Frage nach einem Fall`);
+  const lage = lageVon(rolle, name);
+  const hat = lesbar(rolle, name, was);
+  const ohneAkte = was === 'fall' && K1_OHNE_AKTE[rolle] !== undefined;
+  return !ohneAkte && klassen.every((k) => hat.includes(k)) && (NUR_FUER[op]?.(rolle, lage) ?? true);
+}
+
+/** 1.2: what others than the responsible FM do at a case; every other write is the FM's (R07 leads all phases). */
+const AM_FALL: readonly (readonly [rollen: readonly Rolle[], pfade: readonly string[]])[] = [
+  // R12: assigns, approves, entrusts; holds erasure back.
+  [
+    ['tl'],
+    [
+      'vormerkung/antwort',
+      'zuordnung',
+      'zuordnung/ohne-warme-uebergabe',
+      'fallmanagement',
+      'abweichung/entscheidung',
+      'fallabgang/umkehr/entscheidung',
+      'verbleib/zustaendigkeit',
+      'externes-fm',
+      'loeschsperren',
+      'loeschsperren/{id}/aufhebung',
+    ],
+  ],
+  [['tl', 'bereichsleitung'], ['ansprechpartner']],
+  [
+    ['fm', 'tl'],
+    [
+      'loeschantraege',
+      'loeschantraege/{id}/bestaetigung',
+      'loeschantraege/{id}/ruecknahme',
+      'bedarfspruefungen/{id}/entscheidung',
+    ],
+  ],
+  // R23: "as R07 for entrusted cases", goals and decisions stay with the FM.
+  [
+    ['fm', 'fm_extern'],
+    [
+      'erstgespraech',
+      'arbeitsbuendnis',
+      'assessment',
+      'assessment/eintraege',
+      'assessment/reaktionen',
+      'assessment/abschluss',
+      'teilziele/anpassung',
+      'teilziele/stand',
+      'teilziele/vorschlag',
+      'zwischenberichte',
+      'abschlussbericht',
+      'bestreitungen',
+      'bestreitungen/{id}/erledigung',
+    ],
+  ],
+  // R04, R05.
+  [['pap'], ['wiedervorlage']],
+  [['pap', 'fm', 'tl'], ['zeitraum']],
+  [['pap', 'fm_u25', 'jour_fixe_av', 'tl'], ['rueckzug']],
+  [['pap', 'fm', 'fm_u25', 'jour_fixe_av', 'tl'], ['begruendungen']],
+  [['pap', 'fm', 'fm_extern', 'fm_u25', 'jour_fixe_av', 'tl'], ['berichtigungen']],
+  // R24 cancels appointments.
+  [['pap', 'fm', 'fm_u25', 'tl', 'service_center'], ['uebernahmegespraech/verlegung']],
+  [['fm', 'fm_extern', 'service_center'], ['kontakte']],
+];
+
+/** R08: telephone, post, appointments. */
+const IN_VERTRETUNG = [
+  'uebernahmegespraech/termin',
+  'uebernahmegespraech/verlegung',
+  'kontakte',
+  'begleitpersonen/information',
+  'berichtigungen',
+];
+
+function darfAmFall(pfad: string, rolle: Rolle, lage: Lage | 'notzugriff'): boolean {
+  const teil = pfad.replace('/api/v1/faelle/{fallId}/', '');
+  const rollen = AM_FALL.find(([, pfade]) => pfade.includes(teil))?.[0] ?? ['fm'];
+  if (!rollen.includes(rolle)) return false;
+  if (rolle === 'service_center') return true;
+  if (LEITEND.includes(rolle)) return lage !== 'fremd';
+  return lage === 'eigen' || (lage === 'vertreten' && IN_VERTRETUNG.includes(teil));
+}
+
+/** 1.3, columns K0 and K2 (W), and consents: "RW own" of the FM, taken down by nobody else. */
+const AN_PERSON: readonly (readonly [rest: RegExp, rollen: readonly Rolle[]])[] = [
+  [/einwilligungen/u, ['fm']],
+  [/profile|handlungsbedarfe/u, ['pap', 'fm', 'fm_u25', 'jour_fixe_av']],
+  [/./u, ['pap', 'fm', 'tl']],
+];
+
+function darfAnPerson(pfad: string, rolle: Rolle, name: Fallname): boolean {
+  const rest = pfad.replace('/api/v1/personen/{personId}', '.');
+  const rollen = AN_PERSON.find(([muster]) => muster.test(rest))?.[1] ?? [];
+  if (!rollen.includes(rolle)) return false;
+  // R12: K0 of everybody who may come to the team.
+  if (rolle === 'tl') return true;
+  if (rolle === 'jour_fixe_av') return AN_DER_PERSON[rolle]?.includes(name) === true;
+  // K2: "RW own (before Fallzugang and after Fallabgang), R during bFM"; meanwhile the FM keeps it.
+  const inBegleitung = name !== 'weitergegeben';
+  if (rollen.includes('jour_fixe_av') && rolle !== 'fm' && inBegleitung) return false;
+  return lageVon(rolle, name) === 'eigen';
+}
+
+/** May this role write here, by the words of 1.2 and the columns of 1.3? */
+export function darfSchreiben({ was, pfad }: Operation, rolle: Rolle, name: Fallname): boolean {
+  return was === 'fall' ? darfAmFall(pfad, rolle, lageVon(rolle, name)) : darfAnPerson(pfad, rolle, name);
+}
