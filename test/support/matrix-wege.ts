@@ -124,11 +124,13 @@ const IN_VERTRETUNG = [
   'berichtigungen',
 ];
 
-function darfAmFall(pfad: string, rolle: Rolle, lage: Lage | 'notzugriff'): boolean {
+function darfAmFall(pfad: string, rolle: Rolle, name: Fallname): boolean {
+  const lage = lageVon(rolle, name);
   const teil = pfad.replace('/api/v1/faelle/{fallId}/', '');
   const rollen = AM_FALL.find(([, pfade]) => pfade.includes(teil))?.[0] ?? ['fm'];
   if (!rollen.includes(rolle)) return false;
-  if (rolle === 'service_center') return true;
+  // R24 has to do with open cases only.
+  if (rolle === 'service_center') return name !== 'weitergegeben';
   if (LEITEND.includes(rolle)) return lage !== 'fremd';
   return lage === 'eigen' || (lage === 'vertreten' && IN_VERTRETUNG.includes(teil));
 }
@@ -155,5 +157,5 @@ function darfAnPerson(pfad: string, rolle: Rolle, name: Fallname): boolean {
 
 /** May this role write here, by the words of 1.2 and the columns of 1.3? */
 export function darfSchreiben({ was, pfad }: Operation, rolle: Rolle, name: Fallname): boolean {
-  return was === 'fall' ? darfAmFall(pfad, rolle, lageVon(rolle, name)) : darfAnPerson(pfad, rolle, name);
+  return was === 'fall' ? darfAmFall(pfad, rolle, name) : darfAnPerson(pfad, rolle, name);
 }
