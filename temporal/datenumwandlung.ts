@@ -4,7 +4,7 @@ import { verschluesselung, type Leser } from './codec.ts';
 import type { Nutzlastschutz } from './einstellung.ts';
 
 /** Also part of the bundle of workflows: both sides have to agree. */
-export const FEHLERFORM = fileURLToPath(new URL('./fehlerform.ts', import.meta.url));
+const FEHLERFORM = fileURLToPath(new URL('./fehlerform.ts', import.meta.url));
 
 /** The data converter of every client and every worker of an installation; the only place that knows the codec. */
 export function datenumwandlung(schutz: Nutzlastschutz, leser: Leser): DataConverter {

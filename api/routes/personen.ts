@@ -26,8 +26,8 @@ const schreiben = {
   betrifft: { was: 'person', klassen: ['K0'] },
 } as const;
 
-/** Persons with profile and Handlungsbedarfe. */
-export function personenrouten(anwendung: Anwendung): Route[] {
+/** Persons somebody may know, all or one by number; the number stands in the body, never in an address (DS-20). */
+function suchrouten(anwendung: Anwendung): Route[] {
   return [
     route({
       ...lesen,
@@ -57,6 +57,13 @@ export function personenrouten(anwendung: Anwendung): Route[] {
         rumpf: await anwendung.personen(konto, { ...vertrag.personenabfrage.parse({}), ...rumpf }),
       }),
     }),
+  ];
+}
+
+/** Persons with profile and Handlungsbedarfe. */
+export function personenrouten(anwendung: Anwendung): Route[] {
+  return [
+    ...suchrouten(anwendung),
     route({
       ...lesen,
       betrifft: { was: 'person', klassen: ['K0', 'K2'] },

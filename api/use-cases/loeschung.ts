@@ -105,11 +105,7 @@ export function beantrageLoeschung(
 }
 
 /** @throws Absage NICHT_GEFUNDEN for a text that is none of the case, or that the colleague may not read. */
-async function pruefeUnterlagen(
-  tx: Transaktion,
-  fallId: string,
-  ids: readonly string[],
-): Promise<void> {
+async function pruefeUnterlagen(tx: Transaktion, fallId: string, ids: readonly string[]): Promise<void> {
   const bekannt = new Set((await ablage.liesUnterlagen(tx, fallId)).map((u) => u.dokument));
   if (ids.some((id) => !bekannt.has(id))) throw nichtGefunden('Diese Unterlage');
 }

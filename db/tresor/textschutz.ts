@@ -26,7 +26,7 @@ export const UNLESBAR = {
 const bezugVon = ({ fallId, vorgangId }: Schutztext): string => fallId ?? vorgangId ?? '';
 const ortVon = (text: Schutztext): string[] => ['lotse-dokument-1', text.id, text.klasse, bezugVon(text)];
 
-export function istGeschuetzt({ klasse }: Pick<Schutztext, 'klasse'>): boolean {
+function istGeschuetzt({ klasse }: Pick<Schutztext, 'klasse'>): boolean {
   return VERSCHLUESSELT.has(klasse);
 }
 

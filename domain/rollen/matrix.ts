@@ -49,7 +49,7 @@ const NOTZUGRIFF: Recht = { liest: FALLAKTE, schreibt: [] };
  * The permission matrix of 01-roles.md 1.3: role × relation × data class × read or write. Use cases and row-level
  * security read this one table (PostgreSQL holds a copy, see `berechtigung`); what is not in it is not allowed.
  */
-export const MATRIX: Readonly<Record<Rolle, Readonly<Partial<Record<Rechtsbeziehung, Recht>>>>> = {
+const MATRIX: Readonly<Record<Rolle, Readonly<Partial<Record<Rechtsbeziehung, Recht>>>>> = {
   pap: { betreuend: PAP, abgebend: PAP, aufnehmend: PAP, notzugriff: NOTZUGRIFF },
   fm: {
     zustaendig: FUEHRT,

@@ -53,7 +53,7 @@ export const FAELLE = {
   fremd: { fm: 'fm_fremd', pap: 'pap2', eigen: [], sonst: 'fremd' },
 } as const satisfies Readonly<Record<string, Plan>>;
 export type Fallname = keyof typeof FAELLE;
-export const FALLNAMEN = Object.keys(FAELLE) as Fallname[];
+const FALLNAMEN = Object.keys(FAELLE) as Fallname[];
 
 /** A case as the test addresses it. */
 export type Weltfall = {

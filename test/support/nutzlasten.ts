@@ -68,5 +68,5 @@ export async function wiederholt(
 
 /** Workflow tasks that failed: a case that has one stands still until somebody deploys a fix. */
 export function gescheiterteAufgaben({ events }: Historie): number {
-  return (events ?? []).filter((e) => e.workflowTaskFailedEventAttributes != null).length;
+  return (events ?? []).filter((e) => (e.workflowTaskFailedEventAttributes ?? null) !== null).length;
 }

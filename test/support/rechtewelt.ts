@@ -10,7 +10,7 @@ import type { Lage } from './matrix-1-3.ts';
 const RAUM = '5d4f5f7a-6a53-4a0e-9f0b-1f1f0f7c2a01';
 export const id = (marke: string): string => uuidV5(marke, RAUM);
 
-export const AM = '2026-12-01T08:00:00Z';
+const AM = '2026-12-01T08:00:00Z';
 const HEUTE = '2026-12-01';
 const T1 = id('team-1');
 const T2 = id('team-2');
@@ -26,13 +26,13 @@ export const FAELLE = {
   fremd: 'fremd',
 } as const satisfies Record<string, Lage>;
 export type Fallname = keyof typeof FAELLE;
-export const FALLNAMEN = Object.keys(FAELLE) as Fallname[];
+const FALLNAMEN = Object.keys(FAELLE) as Fallname[];
 
 /** A row with data of a person: its key in its table, the case it belongs to, its class. */
 export type Zeile = { tabelle: string; schluessel: string; fall: string; klasse: Klasse };
 
 const kollege = (rolle: Rolle): string => id(`kollege-${rolle}`);
-export const akteur = (rolle: Rolle) => ({
+const akteur = (rolle: Rolle) => ({
   mitarbeitende: kollege(rolle),
   vertritt: rolle === 'fm' ? [id('abwesend')] : [],
   am: AM,
@@ -100,7 +100,7 @@ function beteiligte(lage: Lage): Record<string, string | null> {
 }
 
 /** One case with a row of every class in every table; `abgebendId` cannot be two people, so it is said. */
-export async function legeFallAn(
+async function legeFallAn(
   tx: Transaktion,
   name: string,
   o: { lage: Lage; offen?: boolean; angehalten?: boolean; abgebend?: Rolle },

@@ -9,6 +9,7 @@ import { instantAus, ortstag } from '../../domain/frist/zeitzone.ts';
 import { fallWorkflowId } from '../../workflows/contract.ts';
 import { kopf, vormerkung } from '../../tools/pruefstand/befehle.ts';
 import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { PRUEFSCHUTZ_UMGEBUNG } from '../../tools/pruefstand/schutz.ts';
 import {
   baueStand,
   echtzeitserver,
@@ -36,6 +37,7 @@ describe('npm run ops', () => {
         ...process.env,
         DATABASE_URL: stand.zugaenge.worker,
         TEMPORAL_ADDRESS: stand.temporal.adresse,
+        ...PRUEFSCHUTZ_UMGEBUNG,
       };
       execFile(process.execPath, ['tools/ops/main.ts', ...argumente], { env }, (fehler, stdout, stderr) => {
         fertig({ code: Number(fehler?.code ?? 0), ausgabe: stdout, fehler: stderr });

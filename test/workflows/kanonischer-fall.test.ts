@@ -138,7 +138,7 @@ async function zaehle(
     if (events === null || events === undefined) throw new Error('Keine Historie');
     ereignisse += events.length;
     laeufe += 1;
-    erinnerungen += events.filter((e) => e.timerFiredEventAttributes != null).length;
+    erinnerungen += events.filter((e) => (e.timerFiredEventAttributes ?? null) !== null).length;
     const vorgaenger = events[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
     if (vorgaenger === undefined || vorgaenger === null || vorgaenger === '') break;
     runId = vorgaenger;

@@ -4,5 +4,6 @@ import { nutzlastschutzAus } from '../../temporal/einstellung.ts';
 /** Keys anybody can compute: for tests, benchmarks and stored histories only. */
 const eintrag = (id: string): string => `${id}:${createHash('sha256').update(id).digest('base64')}`;
 
-/** Protection of the payloads wherever no test asks for another one. */
-export const PRUEFSCHUTZ = nutzlastschutzAus({ LOTSE_TEMPORAL_SCHLUESSEL: eintrag('pruefstand') });
+/** Protection of the payloads wherever no test asks for another one, as a process of its own gets it. */
+export const PRUEFSCHUTZ_UMGEBUNG = { LOTSE_TEMPORAL_SCHLUESSEL: eintrag('pruefstand') };
+export const PRUEFSCHUTZ = nutzlastschutzAus(PRUEFSCHUTZ_UMGEBUNG);

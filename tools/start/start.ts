@@ -25,6 +25,11 @@ import {
 
 const bereitfristMs = 120_000;
 
+const PROZESSE = [
+  ['Der Worker', 'worker'],
+  ['Die API', 'api'],
+] as const;
+
 /** Brings everything up in order; what runs is in `ablauf`, also when this fails in the middle. */
 export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: Melder): Promise<void> {
   await uebernimmOrdner(werte.LOTSE_DATEN, melde);
@@ -64,10 +69,7 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
   if (werte.DATABASE_MIGRATION_URL === undefined) eigene.datenbank = zugaenge.worker;
   if (werte.TEMPORAL_ADDRESS === undefined) eigene.temporal = umgebung.TEMPORAL_ADDRESS;
   melde('Worker und API starten.');
-  for (const [name, prozess] of [
-    ['Der Worker', 'worker'],
-    ['Die API', 'api'],
-  ] as const) {
+  for (const [name, prozess] of PROZESSE) {
     const protokoll = path.join(werte.LOTSE_DATEN, `${prozess}.log`);
     const eigeneUmgebung = { ...umgebung, ...loeschung, DATABASE_URL: zugaenge[prozess] };
     const programm = `${prozess}/main.ts`;

@@ -3,7 +3,7 @@ import type { Tag } from '../../frist/tag.ts';
 import type { Abgangsgrund, Hbstatus, Zielstelle } from '../../kennungen.ts';
 import type { Policywahl } from '../../policy/policy.ts';
 
-export type { Akteur, B, Befehlskopf } from '../../vorgang/befehl.ts';
+export type { B, Befehlskopf } from '../../vorgang/befehl.ts';
 
 /** Facts of the file that a rule needs: counts, flags, dates; never content (architecture.md 3.3). */
 export type Personenfakten = {
