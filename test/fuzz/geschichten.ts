@@ -72,7 +72,9 @@ async function stammbefehl(welt: Welt, schritt: Stammschritt): Promise<void> {
   else if (istDienstbefehl(befehl)) await sendeDienstbefehl({ api, schritt }, befehl);
   else if (istBlick(befehl)) {
     const seite = befehl.befehl === 'vorschlaege_ansehen' ? '/zuordnung/vorschlaege' : '/fallblatt';
-    await lies(welt, schritt, `${orte.get(schritt.fall)?.id ?? ''}${seite}`);
+    const fall = orte.get(schritt.fall);
+    // A case that a disturbed story never opened has no page.
+    if (fall !== undefined) await lies(welt, schritt, `${fall.id}${seite}`);
   } else {
     const { person = erstePerson(welt) } = befehl;
     await sendeAktenbefehl(api, schritt, { befehl, person, heute: ortstag(schritt.am) });
