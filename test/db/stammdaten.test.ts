@@ -245,7 +245,7 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
     };
     expect(await klassen(pap)).toEqual(['K2']);
     expect(await klassen(tl)).toEqual(['K2']);
-    expect(await klassen(bl)).toEqual([]);
+    await expect(klassen(bl)).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
     expect(await klassen(fm)).toEqual(['K2', 'K3']);
     const einsichten = await mitAkteur(a.db, system, (tx) =>
       tx
