@@ -7,7 +7,7 @@ import { dokument, mitarbeitende, type Ereignistabelle, type Fristtabelle } from
 import { entsiegle } from './tresor/textschutz.ts';
 import type { Tresor } from './tresor/tresor.ts';
 import { verweisAuf, type Vorgangsbezug } from './verweis.ts';
-import type { Datenklasse } from '../domain/rollen/datenklassen.ts';
+import type { Datenklasse } from '../domain/rollen/matrix.ts';
 
 const fuer = alias(mitarbeitende, 'fuer');
 

@@ -3,7 +3,7 @@ import { AUFFAELLIGKEITEN, FRISTENDEN, FRISTLAEUFE } from '../../domain/fall/fal
 import { HERKUENFTE } from '../../domain/fall/herkunft.ts';
 import { PHASEN } from '../../domain/fall/phasen.ts';
 import { BESTREITUNGSSTAENDE } from '../../domain/loeschung/bestreitung.ts';
-import { DATENKLASSEN } from '../../domain/rollen/datenklassen.ts';
+import { DATENKLASSEN } from '../../domain/rollen/matrix.ts';
 import { ABGANGSGRUENDE, FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { LEISTUNGSARTEN, LEISTUNGSERGEBNISSE, VERBINDLICHKEITEN } from '../../domain/leistung/leistung.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BESTREITUNGSSTAENDE } from '../../domain/loeschung/bestreitung.ts';
 import { BEDARFSENTSCHEIDUNGEN, PRUEFANLAESSE } from '../../domain/loeschung/pruefung.ts';
-import { DATENKLASSEN } from '../../domain/rollen/datenklassen.ts';
+import { DATENKLASSEN } from '../../domain/rollen/matrix.ts';
 
 const grund = z.string().trim().min(1).max(2_000).meta({ freitext: true });
 const dokument = z.uuid().meta({ verweis: 'dokument' });

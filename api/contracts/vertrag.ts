@@ -6,7 +6,7 @@ import type { Erbringerfakten } from '../../domain/leistung/leistung.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
 import { BEFEHLSRECHTE, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
-import type { Datenklasse as Jede } from '../../domain/rollen/datenklassen.ts';
+import type { Datenklasse as Jede } from '../../domain/rollen/matrix.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import type { Zuordnungsfakten } from '../../domain/zuordnung/fakten.ts';
 import type { gemeinsam } from './felder.ts';

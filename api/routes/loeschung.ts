@@ -16,17 +16,19 @@ const amFall = z.strictObject({ fallId: fallVerweis });
 const PROZESS: readonly Klasse[] = ['K1'];
 const FALL = '/api/v1/faelle/{fallId}';
 
-type Schreiben<Rumpf> = {
+/** The path of one thing of a case; what it is called decides which. */
+const teil = (verweis: string) => amFall.extend({ id: z.uuid().meta({ verweis }) });
+
+type Kopf<Pfad> = {
   readonly pfad: string;
+  readonly pfadwerte: z.ZodType<Pfad>;
   readonly titel: string;
-  readonly was: Loeschhandlung;
-  readonly rumpf: z.ZodType<Rumpf>;
   readonly klassen?: readonly Klasse[];
 };
 
-function anlegen<Rumpf>(
-  { was, rumpf, klassen = PROZESS, ...kopf }: Schreiben<Rumpf>,
-  tue: (konto: Konto, auftrag: { fallId: string; schluessel: string; rumpf: Rumpf }) => Promise<Angelegt>,
+function schreiben<Pfad, Rumpf>(
+  { was, klassen = PROZESS, ...kopf }: Kopf<Pfad> & { was: Loeschhandlung; rumpf: z.ZodType<Rumpf> },
+  tue: (konto: Konto, auftrag: Pfad & { schluessel: string; rumpf: Rumpf }) => Promise<Angelegt>,
 ): Route {
   return route({
     ...kopf,
@@ -35,235 +37,186 @@ function anlegen<Rumpf>(
     gruppe: 'Löschung',
     betrifft: { was: 'fall', klassen },
     rollen: LOESCHRECHTE[was],
-    pfadwerte: amFall,
     abfrage: leer,
-    rumpf,
     status: 201,
     schreibt: true,
     antwort: angelegt,
-    handler: async ({ konto, pfad, rumpf: inhalt, schluessel }) => ({
+    handler: async ({ konto, pfad, rumpf, schluessel }) => ({
       status: 201,
-      rumpf: await tue(konto, { ...pfad, schluessel, rumpf: inhalt }),
+      rumpf: await tue(konto, { ...pfad, schluessel, rumpf }),
     }),
   });
 }
 
-/** A write to one thing of the case; what it is called in the path decides which. */
-function anTeil<Rumpf>(
-  { was, rumpf, verweis, klassen = PROZESS, ...kopf }: Schreiben<Rumpf> & { readonly verweis: string },
-  tue: (
-    konto: Konto,
-    auftrag: { fallId: string; id: string; schluessel: string; rumpf: Rumpf },
-  ) => Promise<Angelegt>,
+function lesen<Pfad, Ergebnis>(
+  {
+    klassen = PROZESS,
+    ...kopf
+  }: Kopf<Pfad> & { readonly rollen: readonly Rolle[]; readonly antwort: z.ZodType<Ergebnis> },
+  lies: (konto: Konto, pfad: Pfad) => Promise<Ergebnis>,
 ): Route {
   return route({
     ...kopf,
-    pfad: `${FALL}${kopf.pfad}`,
-    methode: 'post',
-    gruppe: 'Löschung',
-    betrifft: { was: 'fall', klassen },
-    rollen: LOESCHRECHTE[was],
-    pfadwerte: amFall.extend({ id: z.uuid().meta({ verweis }) }),
-    abfrage: leer,
-    rumpf,
-    status: 201,
-    schreibt: true,
-    antwort: angelegt,
-    handler: async ({ konto, pfad, rumpf: inhalt, schluessel }) => ({
-      status: 201,
-      rumpf: await tue(konto, { ...pfad, schluessel, rumpf: inhalt }),
-    }),
-  });
-}
-
-type Lesen<Ergebnis> = {
-  readonly pfad: string;
-  readonly titel: string;
-  readonly rollen: readonly Rolle[];
-  readonly antwort: z.ZodType<Ergebnis>;
-  readonly klassen?: readonly Klasse[];
-};
-
-function lesenAmFall<Ergebnis>(
-  { klassen = PROZESS, ...kopf }: Lesen<Ergebnis>,
-  lies: (konto: Konto, fallId: string) => Promise<Ergebnis>,
-): Route {
-  return route({
-    ...kopf,
-    pfad: `${FALL}${kopf.pfad}`,
     methode: 'get',
     gruppe: 'Löschung',
     betrifft: { was: 'fall', klassen },
-    pfadwerte: amFall,
     abfrage: leer,
     rumpf: null,
     status: 200,
     schreibt: false,
-    handler: async ({ konto, pfad }) => ({ status: 200, rumpf: await lies(konto, pfad.fallId) }),
-  });
-}
-
-function liste<Ergebnis>(
-  { klassen = PROZESS, ...kopf }: Lesen<Ergebnis>,
-  lies: (konto: Konto) => Promise<Ergebnis>,
-): Route {
-  return route({
-    ...kopf,
-    pfad: `/api/v1${kopf.pfad}`,
-    methode: 'get',
-    gruppe: 'Löschung',
-    betrifft: { was: 'fall', klassen },
-    pfadwerte: leer,
-    abfrage: leer,
-    rumpf: null,
-    status: 200,
-    schreibt: false,
-    handler: async ({ konto }) => ({ status: 200, rumpf: await lies(konto) }),
+    handler: async ({ konto, pfad }) => ({ status: 200, rumpf: await lies(konto, pfad) }),
   });
 }
 
 /** Löschsperre (TR53). */
-function sperrrouten(a: Anwendung): Route[] {
-  return [
-    liste(
-      {
-        pfad: '/loeschsperren',
-        titel: 'Geltende Löschsperren',
-        rollen: ['tl'],
-        antwort: vertrag.sperrenSchema,
-      },
-      a.loeschsperren,
-    ),
-    anlegen(
-      { pfad: '/loeschsperren', titel: 'Löschsperre setzen', was: 'sperren', rumpf: vertrag.sperreNeu },
-      a.setzeLoeschsperre,
-    ),
-    anTeil(
-      {
-        pfad: '/loeschsperren/{id}/aufhebung',
-        titel: 'Löschsperre aufheben',
-        was: 'sperren',
-        rumpf: vertrag.aufhebungNeu,
-        verweis: 'loeschsperre',
-      },
-      a.hebeLoeschsperreAuf,
-    ),
-  ];
-}
+const sperrrouten = (a: Anwendung): Route[] => [
+  lesen(
+    {
+      pfad: '/api/v1/loeschsperren',
+      pfadwerte: leer,
+      titel: 'Geltende Löschsperren',
+      rollen: ['tl'],
+      antwort: vertrag.sperrenSchema,
+    },
+    a.loeschsperren,
+  ),
+  schreiben(
+    {
+      pfad: '/loeschsperren',
+      pfadwerte: amFall,
+      titel: 'Löschsperre setzen',
+      was: 'sperren',
+      rumpf: vertrag.sperreNeu,
+    },
+    a.setzeLoeschsperre,
+  ),
+  schreiben(
+    {
+      pfad: '/loeschsperren/{id}/aufhebung',
+      pfadwerte: teil('loeschsperre'),
+      titel: 'Löschsperre aufheben',
+      was: 'sperren',
+      rumpf: vertrag.aufhebungNeu,
+    },
+    a.hebeLoeschsperreAuf,
+  ),
+];
+
+const amAntrag = {
+  pfadwerte: teil('loeschantrag'),
+  was: 'beantragen',
+  rumpf: vertrag.ohneInhalt,
+} as const;
 
 /** Early erasure by two persons (TR53). */
-function antragsrouten(a: Anwendung): Route[] {
-  const antrag = { was: 'beantragen', rumpf: vertrag.ohneInhalt, verweis: 'loeschantrag' } as const;
-  return [
-    liste(
-      {
-        pfad: '/loeschantraege',
-        titel: 'Anträge auf vorzeitige Löschung, die auf die zweite Person oder ihren Tag warten',
-        rollen: LOESCHRECHTE.beantragen,
-        antwort: vertrag.antraegeSchema,
-      },
-      a.loeschantraege,
-    ),
-    anlegen(
-      {
-        pfad: '/loeschantraege',
-        titel: 'Vorzeitige Löschung beantragen',
-        was: 'beantragen',
-        rumpf: vertrag.antragNeu,
-      },
-      a.beantrageLoeschung,
-    ),
-    anTeil(
-      {
-        ...antrag,
-        pfad: '/loeschantraege/{id}/bestaetigung',
-        titel: 'Löschung als zweite Person bestätigen',
-      },
-      a.bestaetigeLoeschung,
-    ),
-    anTeil(
-      { ...antrag, pfad: '/loeschantraege/{id}/ruecknahme', titel: 'Löschung zurücknehmen' },
-      a.nimmLoeschungZurueck,
-    ),
-  ];
-}
+const antragsrouten = (a: Anwendung): Route[] => [
+  lesen(
+    {
+      pfad: '/api/v1/loeschantraege',
+      pfadwerte: leer,
+      titel: 'Anträge auf vorzeitige Löschung, die auf die zweite Person oder ihren Tag warten',
+      rollen: LOESCHRECHTE.beantragen,
+      antwort: vertrag.antraegeSchema,
+    },
+    a.loeschantraege,
+  ),
+  schreiben(
+    {
+      pfad: '/loeschantraege',
+      pfadwerte: amFall,
+      titel: 'Vorzeitige Löschung beantragen',
+      was: 'beantragen',
+      rumpf: vertrag.antragNeu,
+    },
+    a.beantrageLoeschung,
+  ),
+  schreiben(
+    {
+      ...amAntrag,
+      pfad: '/loeschantraege/{id}/bestaetigung',
+      titel: 'Löschung als zweite Person bestätigen',
+    },
+    a.bestaetigeLoeschung,
+  ),
+  schreiben(
+    { ...amAntrag, pfad: '/loeschantraege/{id}/ruecknahme', titel: 'Löschung zurücknehmen' },
+    a.nimmLoeschungZurueck,
+  ),
+];
 
-/** "Bedarf noch nötig?" (T-30). */
-function bedarfsrouten(a: Anwendung): Route[] {
-  return [
-    lesenAmFall(
-      {
-        pfad: '/bedarfspruefungen',
-        titel: 'Fragen „noch nötig?“ mit den Unterlagen',
-        rollen: LOESCHRECHTE.pruefen,
-        antwort: vertrag.pruefungenSchema,
-      },
-      a.bedarfspruefungen,
-    ),
-    anTeil(
-      {
-        pfad: '/bedarfspruefungen/{id}/entscheidung',
-        titel: 'Je Unterlage behalten oder löschen',
-        was: 'pruefen',
-        rumpf: vertrag.entscheidungNeu,
-        verweis: 'bedarfspruefung',
-      },
-      a.entscheideBedarf,
-    ),
-  ];
-}
+/** "Bedarf noch nötig?" (T-30), and what a case holds until when (V-33). */
+const bedarfsrouten = (a: Anwendung): Route[] => [
+  lesen(
+    {
+      pfad: `${FALL}/bedarfspruefungen`,
+      pfadwerte: amFall,
+      titel: 'Fragen „noch nötig?“ mit den Unterlagen',
+      rollen: LOESCHRECHTE.pruefen,
+      antwort: vertrag.pruefungenSchema,
+    },
+    (konto, { fallId }) => a.bedarfspruefungen(konto, fallId),
+  ),
+  schreiben(
+    {
+      pfad: '/bedarfspruefungen/{id}/entscheidung',
+      pfadwerte: teil('bedarfspruefung'),
+      titel: 'Je Unterlage behalten oder löschen',
+      was: 'pruefen',
+      rumpf: vertrag.entscheidungNeu,
+    },
+    a.entscheideBedarf,
+  ),
+  lesen(
+    {
+      pfad: `${FALL}/unterlagen`,
+      pfadwerte: amFall,
+      titel: 'Unterlagen mit ihrem letzten Tag',
+      rollen: ROLLEN,
+      antwort: vertrag.unterlagenSchema,
+    },
+    (konto, { fallId }) => a.unterlagen(konto, fallId),
+  ),
+];
 
-/** What a case holds and until when (V-33), and what the person disputes in it (V-71). */
-function unterlagenrouten(a: Anwendung): Route[] {
-  return [
-    lesenAmFall(
-      {
-        pfad: '/unterlagen',
-        titel: 'Unterlagen mit ihrem letzten Tag',
-        rollen: ROLLEN,
-        antwort: vertrag.unterlagenSchema,
-      },
-      a.unterlagen,
-    ),
-    lesenAmFall(
-      {
-        klassen: ['K3'],
-        pfad: '/bestreitungen',
-        titel: 'Bestrittene Unterlagen',
-        rollen: LOESCHRECHTE.bestreiten,
-        antwort: vertrag.bestreitungenSchema,
-      },
-      a.bestreitungen,
-    ),
-    anlegen(
-      {
-        klassen: ['K3'],
-        pfad: '/bestreitungen',
-        titel: 'Unterlage als bestritten kennzeichnen',
-        was: 'bestreiten',
-        rumpf: vertrag.bestreitungNeu,
-      },
-      a.bestreite,
-    ),
-    anTeil(
-      {
-        klassen: ['K3'],
-        pfad: '/bestreitungen/{id}/erledigung',
-        titel: 'Bestreiten erledigen: berichtigt oder mit Grund abgelehnt',
-        was: 'bestreiten',
-        rumpf: vertrag.erledigungNeu,
-        verweis: 'bestreitung',
-      },
-      a.erledigeBestreitung,
-    ),
-  ];
-}
+/** What the person disputes (V-71). */
+const bestreitungsrouten = (a: Anwendung): Route[] => [
+  lesen(
+    {
+      klassen: ['K3'],
+      pfad: `${FALL}/bestreitungen`,
+      pfadwerte: amFall,
+      titel: 'Bestrittene Unterlagen',
+      rollen: LOESCHRECHTE.bestreiten,
+      antwort: vertrag.bestreitungenSchema,
+    },
+    (konto, { fallId }) => a.bestreitungen(konto, fallId),
+  ),
+  schreiben(
+    {
+      klassen: ['K3'],
+      pfad: '/bestreitungen',
+      pfadwerte: amFall,
+      titel: 'Unterlage als bestritten kennzeichnen',
+      was: 'bestreiten',
+      rumpf: vertrag.bestreitungNeu,
+    },
+    a.bestreite,
+  ),
+  schreiben(
+    {
+      klassen: ['K3'],
+      pfad: '/bestreitungen/{id}/erledigung',
+      pfadwerte: teil('bestreitung'),
+      titel: 'Bestreiten erledigen: berichtigt oder mit Grund abgelehnt',
+      was: 'bestreiten',
+      rumpf: vertrag.erledigungNeu,
+    },
+    a.erledigeBestreitung,
+  ),
+];
 
 export function routenDerLoeschung(anwendung: Anwendung): Route[] {
-  return [
-    ...antragsrouten(anwendung),
-    ...sperrrouten(anwendung),
-    ...bedarfsrouten(anwendung),
-    ...unterlagenrouten(anwendung),
-  ];
+  return [antragsrouten, sperrrouten, bedarfsrouten, bestreitungsrouten].flatMap((routen) =>
+    routen(anwendung),
+  );
 }

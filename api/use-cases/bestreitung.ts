@@ -2,23 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { mitAkteur } from '../../db/client.ts';
 import * as ablage from '../../db/loeschung/entscheidungen.ts';
 import { versiegle } from '../../db/tresor/textschutz.ts';
-import { GESCHUETZT } from '../../domain/rollen/datenklassen.ts';
+import { GESCHUETZT } from '../../domain/rollen/matrix.ts';
 import type * as vertrag from '../contracts/loeschung.ts';
-import type { Angelegt } from '../contracts/stammdaten.ts';
 import { Absage, nichtBerechtigt, nichtGefunden, vernichtet } from './absage.ts';
 import { protokolliereEinsicht, zugriffAuf } from './fallzugriff.ts';
-import { handle, regel, type AmFall, type AmTeil } from './loeschung.ts';
+import { handlung, regel, type AmFall, type AmTeil } from './loeschhandlung.ts';
 import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 /** V-71, § 84 Abs. 2 SGB X: the person disputes a recorded text; their own words stand beside it in its class. */
-export function bestreite(
-  umgebung: Umgebung,
-  konto: Konto,
-  auftrag: AmFall<vertrag.BestreitungNeu>,
-): Promise<Angelegt> {
-  const wie = { was: 'bestreiten', pfad: '/bestreitungen', aktion: 'unterlage_bestritten' } as const;
-  return handle({ umgebung, konto, auftrag }, wie, async ({ tx, am, zugriff }) => {
-    const { fallId, rumpf } = auftrag;
+export const bestreite = handlung(
+  { was: 'bestreiten', pfad: '/bestreitungen', aktion: 'unterlage_bestritten' },
+  async ({ tx, am, konto, zugriff, umgebung }, { fallId, rumpf }: AmFall<vertrag.BestreitungNeu>) => {
     const unterlage = (await ablage.liesUnterlagen(tx, fallId)).find((u) => u.dokument === rumpf.dokument);
     // K6 says nothing about the person (E33).
     const ohneBezug = unterlage === undefined || unterlage.klasse === 'K6';
@@ -56,21 +50,13 @@ export function bestreite(
     );
     if (!neu) throw new Absage('BEREITS_VORHANDEN', 'Diese Unterlage ist schon bestritten.');
     return id;
-  });
-}
+  },
+);
 
 /** Resolved by a correction (TR58) or refused with a reason; the mark and the statement stay readable. */
-export function erledigeBestreitung(
-  umgebung: Umgebung,
-  konto: Konto,
-  auftrag: AmTeil<vertrag.ErledigungNeu>,
-): Promise<Angelegt> {
-  const wie = {
-    was: 'bestreiten',
-    pfad: '/bestreitungen/{id}/erledigung',
-    aktion: 'bestreitung_erledigt',
-  } as const;
-  return handle({ umgebung, konto, auftrag }, wie, async ({ tx, am }) => {
+export const erledigeBestreitung = handlung(
+  { was: 'bestreiten', pfad: '/bestreitungen/{id}/erledigung', aktion: 'bestreitung_erledigt' },
+  async ({ tx, am, konto }, auftrag: AmTeil<vertrag.ErledigungNeu>) => {
     const { id, rumpf } = auftrag;
     const { ergebnis, grund } = rumpf;
     if (ergebnis === 'abgelehnt' && grund === null) {
@@ -79,8 +65,8 @@ export function erledigeBestreitung(
     const werte = { stand: ergebnis, grund, erledigtAm: am, erledigtVon: konto.id };
     if (!(await ablage.erledigeBestreitung(tx, auftrag, werte))) throw nichtGefunden('Diese Bestreitung');
     return id;
-  });
-}
+  },
+);
 
 /** What is disputed in a case, of the classes this colleague may read. */
 export async function bestreitungen({ db, uhr }: Umgebung, konto: Konto, fallId: string) {

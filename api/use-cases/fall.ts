@@ -8,7 +8,7 @@ import { istInBegleitung, type BestehenderFall } from '../../domain/fall/fall.ts
 import { kontaktregime } from '../../domain/fall/pflichten/kontakt.ts';
 import { sichtAuf } from '../../domain/fall/pflichten/pflicht.ts';
 import type { Fristid, Rolle } from '../../domain/kennungen.ts';
-import { GESCHUETZT } from '../../domain/rollen/datenklassen.ts';
+import { GESCHUETZT } from '../../domain/rollen/matrix.ts';
 import { BEZIEHUNGEN, recht } from '../../domain/rollen/matrix.ts';
 import type { Ablaufansicht, Fallansicht } from '../contracts/fall.ts';
 import { Absage } from './absage.ts';

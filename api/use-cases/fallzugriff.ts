@@ -7,10 +7,15 @@ import { teamkopf } from '../../db/team.ts';
 import { istVorhanden } from '../../db/vorhanden.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { darfLesen, fallbezugVon, fuehrt, vertretenIn } from '../../domain/rollen/befehlsrechte.ts';
-import { DATENKLASSEN, lesbareKlassen, type Datenklasse } from '../../domain/rollen/datenklassen.ts';
+import {
+  darfLesen,
+  fallbezugVon,
+  fuehrt,
+  lesbareKlassen,
+  vertretenIn,
+} from '../../domain/rollen/befehlsrechte.ts';
 import { ereignisklasse } from '../../domain/rollen/ereignisklassen.ts';
-import { recht, type Rechtsbeziehung } from '../../domain/rollen/matrix.ts';
+import { DATENKLASSEN, recht, type Datenklasse, type Rechtsbeziehung } from '../../domain/rollen/matrix.ts';
 import { darfStichprobeLesen } from '../../domain/team/team.ts';
 import { Absage, nichtBerechtigt } from './absage.ts';
 import { unsichtbar } from './unsichtbar.ts';

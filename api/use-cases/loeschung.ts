@@ -1,97 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/loeschung/entscheidungen.ts';
-import { protokolliere } from '../../db/nachrichten.ts';
-import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { loeschfrist, vollzugstag } from '../../domain/loeschung/frist.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
-import { darfLoeschen, type Loeschhandlung } from '../../domain/rollen/loeschrechte.ts';
 import type * as vertrag from '../contracts/loeschung.ts';
-import type { Angelegt } from '../contracts/stammdaten.ts';
 import { Absage, nichtBerechtigt, nichtGefunden } from './absage.ts';
-import { zugriffAuf, type Zugriff } from './fallzugriff.ts';
-import { einmalig } from './schreiben.ts';
+import { zugriffAuf } from './fallzugriff.ts';
+import { handlung, regel, type AmFall, type AmTeil } from './loeschhandlung.ts';
 import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
-const PFAD = '/api/v1/faelle/{fallId}';
-
-export type AmFall<Rumpf> = {
-  readonly fallId: string;
-  readonly schluessel: string;
-  readonly rumpf: Rumpf;
-};
-export type AmTeil<Rumpf> = AmFall<Rumpf> & { readonly id: string };
-
-/** What a decision about erasing works with. */
-type Handlung = { readonly tx: Transaktion; readonly am: Instant; readonly zugriff: Zugriff };
-
-/** A write about the erasure of a case, once per key, with the right to it and its audit entry in one transaction. */
-export function handle<Rumpf>(
-  { umgebung, konto, auftrag }: { umgebung: Umgebung; konto: Konto; auftrag: AmFall<Rumpf> },
-  { was, pfad, aktion }: { was: Loeschhandlung; pfad: string; aktion: string },
-  wirke: (handlung: Handlung) => Promise<string>,
-): Promise<Angelegt> {
-  const { fallId, schluessel, rumpf } = auftrag;
-  const route = `POST ${PFAD}${pfad}`;
-  const ort = 'id' in auftrag ? `${fallId}/${String(auftrag.id)}` : fallId;
-  return einmalig({ umgebung, konto, was: { route, ort, schluessel, rumpf } }, async (tx, am) => {
-    const zugriff = await zugriffAuf(tx, konto, { fallId, am });
-    const lage = {
-      rolle: konto.rolle,
-      leitet: zugriff.leitet,
-      inVertretung: zugriff.fuer !== null || zugriff.mitGrund,
-    };
-    if (!darfLoeschen(was, lage)) throw nichtBerechtigt();
-    const id = await wirke({ tx, am, zugriff });
-    await protokolliere(tx, [{ id: randomUUID(), am, akteurId: konto.id, aktion, fallId, gegenstand: id }]);
-    return { id, version: 1 };
-  });
-}
-
-export const regel = (id: string, satz: string): Absage => new Absage('REGEL', satz, { regel: id });
-
 /** TR53: nothing of the case is erased while it stands. */
-export function setzeLoeschsperre(
-  umgebung: Umgebung,
-  konto: Konto,
-  auftrag: AmFall<vertrag.SperreNeu>,
-): Promise<Angelegt> {
-  const wie = { was: 'sperren', pfad: '/loeschsperren', aktion: 'loeschsperre_gesetzt' } as const;
-  return handle({ umgebung, konto, auftrag }, wie, async ({ tx, am }) => {
-    const { fallId, rumpf } = auftrag;
+export const setzeLoeschsperre = handlung(
+  { was: 'sperren', pfad: '/loeschsperren', aktion: 'loeschsperre_gesetzt' },
+  async ({ tx, am, konto }, { fallId, rumpf }: AmFall<vertrag.SperreNeu>) => {
     const id = randomUUID();
     await ablage.setzeSperre(tx, { id, fallId, grund: rumpf.grund, gesetztAm: am, gesetztVon: konto.id });
     return id;
-  });
-}
+  },
+);
 
-export function hebeLoeschsperreAuf(
-  umgebung: Umgebung,
-  konto: Konto,
-  auftrag: AmTeil<vertrag.SperreNeu>,
-): Promise<Angelegt> {
-  const wie = {
-    was: 'sperren',
-    pfad: '/loeschsperren/{id}/aufhebung',
-    aktion: 'loeschsperre_aufgehoben',
-  } as const;
-  return handle({ umgebung, konto, auftrag }, wie, async ({ tx, am }) => {
-    const { id, rumpf } = auftrag;
-    const wer = { am, von: konto.id, grund: rumpf.grund };
+export const hebeLoeschsperreAuf = handlung(
+  { was: 'sperren', pfad: '/loeschsperren/{id}/aufhebung', aktion: 'loeschsperre_aufgehoben' },
+  async ({ tx, am, konto }, auftrag: AmTeil<vertrag.SperreNeu>) => {
+    const wer = { am, von: konto.id, grund: auftrag.rumpf.grund };
     if (!(await ablage.hebeSperreAuf(tx, auftrag, wer))) throw nichtGefunden('Diese Löschsperre');
-    return id;
-  });
-}
+    return auftrag.id;
+  },
+);
 
 /** Early erasure (TR53, T-30): of one text at any time, of a case once it has ended. */
-export function beantrageLoeschung(
-  umgebung: Umgebung,
-  konto: Konto,
-  auftrag: AmFall<vertrag.AntragNeu>,
-): Promise<Angelegt> {
-  const wie = { was: 'beantragen', pfad: '/loeschantraege', aktion: 'loeschung_beantragt' } as const;
-  return handle({ umgebung, konto, auftrag }, wie, async ({ tx, am, zugriff }) => {
-    const { fallId, rumpf } = auftrag;
+export const beantrageLoeschung = handlung(
+  { was: 'beantragen', pfad: '/loeschantraege', aktion: 'loeschung_beantragt' },
+  async ({ tx, am, konto, zugriff }, { fallId, rumpf }: AmFall<vertrag.AntragNeu>) => {
     const { dokument: dokumentId, grund } = rumpf;
     if (dokumentId === null && zugriff.zeile.fall.offen) {
       throw regel('TR53', 'Ein laufender Fall wird nicht gelöscht, nur einzelne Unterlagen.');
@@ -101,8 +42,8 @@ export function beantrageLoeschung(
     const antrag = { id, fallId, dokumentId, grund, beantragtAm: am, beantragtVon: konto.id };
     await ablage.stelleAntrag(tx, [antrag]);
     return id;
-  });
-}
+  },
+);
 
 /** @throws Absage NICHT_GEFUNDEN for a text that is none of the case, or that the colleague may not read. */
 async function pruefeUnterlagen(tx: Transaktion, fallId: string, ids: readonly string[]): Promise<void> {
@@ -117,17 +58,9 @@ async function offenerAntrag(tx: Transaktion, { id, fallId }: AmTeil<unknown>) {
 }
 
 /** Two persons decide; then seven days are left to change one's mind. */
-export function bestaetigeLoeschung(
-  umgebung: Umgebung,
-  konto: Konto,
-  auftrag: AmTeil<unknown>,
-): Promise<Angelegt> {
-  const wie = {
-    was: 'beantragen',
-    pfad: '/loeschantraege/{id}/bestaetigung',
-    aktion: 'loeschung_bestaetigt',
-  } as const;
-  return handle({ umgebung, konto, auftrag }, wie, async ({ tx, am }) => {
+export const bestaetigeLoeschung = handlung(
+  { was: 'beantragen', pfad: '/loeschantraege/{id}/bestaetigung', aktion: 'loeschung_bestaetigt' },
+  async ({ tx, am, konto }, auftrag: AmTeil<unknown>) => {
     const { id, beantragtVon, bestaetigtAm } = await offenerAntrag(tx, auftrag);
     if (bestaetigtAm !== null) throw new Absage('ZUSTAND', 'Dieser Löschantrag ist schon bestätigt.');
     if (beantragtVon === konto.id) {
@@ -135,42 +68,25 @@ export function bestaetigeLoeschung(
     }
     await ablage.bestaetigeAntrag(tx, id, { am, von: konto.id, vollzugAb: vollzugstag(ortstag(am)) });
     return id;
-  });
-}
+  },
+);
 
-export function nimmLoeschungZurueck(
-  umgebung: Umgebung,
-  konto: Konto,
-  auftrag: AmTeil<unknown>,
-): Promise<Angelegt> {
-  const wie = {
-    was: 'beantragen',
-    pfad: '/loeschantraege/{id}/ruecknahme',
-    aktion: 'loeschung_zurueckgenommen',
-  } as const;
-  return handle({ umgebung, konto, auftrag }, wie, async ({ tx, am }) => {
+export const nimmLoeschungZurueck = handlung(
+  { was: 'beantragen', pfad: '/loeschantraege/{id}/ruecknahme', aktion: 'loeschung_zurueckgenommen' },
+  async ({ tx, am, konto }, auftrag: AmTeil<unknown>) => {
     const { id, vollzugAb } = await offenerAntrag(tx, auftrag);
     if (vollzugAb !== null && vollzugAb <= ortstag(am)) {
       throw new Absage('ZUSTAND', 'Die sieben Tage sind vorbei; die Löschung läuft.');
     }
     await ablage.nimmAntragZurueck(tx, id, { am, von: konto.id });
     return id;
-  });
-}
+  },
+);
 
 /** T-30: each item is kept with a reason, or its erasure is requested; a second person confirms that. */
-export function entscheideBedarf(
-  umgebung: Umgebung,
-  konto: Konto,
-  auftrag: AmTeil<vertrag.EntscheidungNeu>,
-): Promise<Angelegt> {
-  const wie = {
-    was: 'pruefen',
-    pfad: '/bedarfspruefungen/{id}/entscheidung',
-    aktion: 'bedarf_entschieden',
-  } as const;
-  return handle({ umgebung, konto, auftrag }, wie, async ({ tx, am }) => {
-    const { id, fallId, rumpf } = auftrag;
+export const entscheideBedarf = handlung(
+  { was: 'pruefen', pfad: '/bedarfspruefungen/{id}/entscheidung', aktion: 'bedarf_entschieden' },
+  async ({ tx, am, konto }, { id, fallId, rumpf }: AmTeil<vertrag.EntscheidungNeu>) => {
     const { unterlagen } = rumpf;
     const pruefung = (await ablage.liesPruefungen(tx, fallId)).find((p) => p.id === id);
     if (pruefung === undefined) throw nichtGefunden('Diese Prüfung');
@@ -182,20 +98,14 @@ export function entscheideBedarf(
       throw new Absage('ZUSTAND', 'Diese Prüfung ist schon entschieden.');
     }
     const gehen = antworten.filter(({ entscheidung }) => entscheidung === 'loeschen');
+    const antrag = { fallId, beantragtAm: am, beantragtVon: konto.id };
     await ablage.stelleAntrag(
       tx,
-      gehen.map(({ dokumentId, grund }) => ({
-        id: randomUUID(),
-        fallId,
-        dokumentId,
-        grund,
-        beantragtAm: am,
-        beantragtVon: konto.id,
-      })),
+      gehen.map(({ dokumentId, grund }) => ({ ...antrag, id: randomUUID(), dokumentId, grund })),
     );
     return id;
-  });
-}
+  },
+);
 
 /** The Löschsperren that stand over cases this colleague may see. */
 export async function loeschsperren({ db }: Umgebung, konto: Konto) {

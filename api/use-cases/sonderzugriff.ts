@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { fallkopf } from '../../db/akte.ts';
-import { mitAkteur } from '../../db/client.ts';
+import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { protokolliere } from '../../db/nachrichten.ts';
 import * as ablage from '../../db/sonderzugriff.ts';
-import { instantAus } from '../../domain/frist/zeitzone.ts';
+import { instantAus, type Instant } from '../../domain/frist/zeitzone.ts';
 import { beziehungZu } from '../../domain/rollen/befehlsrechte.ts';
 import { recht } from '../../domain/rollen/matrix.ts';
 import type { PruefungNeu, Ungepruefte, ZugriffBegonnen, ZugriffNeu } from '../contracts/sonderzugriff.ts';
@@ -13,6 +13,16 @@ import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 const PFAD = '/api/v1/zugriffe';
 const STUNDE_MS = 3_600_000;
+
+/** What happens to an access with a reason is on record itself (DS-29). */
+function vermerke(
+  tx: Transaktion,
+  konto: Konto,
+  { id, ...was }: { id: string; am: Instant; fallId: string; aktion: string },
+): Promise<void> {
+  const wofuer = { rechtsgrundlage: 'DS-29', gegenstand: `sonderzugriff:${id}` };
+  return protokolliere(tx, [{ ...wofuer, ...was, id: randomUUID(), akteurId: konto.id }]);
+}
 
 /**
  * Break-glass, and K4 for a Vertretung (R08): who needs it gets it at once, for a reason and some hours; it is on record
@@ -50,10 +60,7 @@ export function beginneZugriff(
         }))
       )
         throw nichtGefunden('Diesen Fall');
-      const vermerk = { rechtsgrundlage: 'DS-29', gegenstand: `sonderzugriff:${id}` };
-      await protokolliere(tx, [
-        { ...vermerk, id: randomUUID(), am, akteurId: konto.id, fallId, aktion: `${art}_begonnen` },
-      ]);
+      await vermerke(tx, konto, { id, am, fallId, aktion: `${art}_begonnen` });
       return { id, bis };
     },
   );
@@ -86,17 +93,7 @@ export function pruefeZugriff(
     const pruefung = { sonderzugriffId: id, ergebnis, geprueftAm: am, geprueftVon: konto.id };
     if (!(await ablage.pruefeZugriff(tx, pruefung)))
       throw new Absage('BEREITS_VORHANDEN', 'Dieser Zugriff ist schon geprüft.');
-    const vermerk = { rechtsgrundlage: 'DS-29', gegenstand: `sonderzugriff:${id}` };
-    await protokolliere(tx, [
-      {
-        ...vermerk,
-        id: randomUUID(),
-        am,
-        akteurId: konto.id,
-        fallId: zugriff.fallId,
-        aktion: `zugriff_${ergebnis}`,
-      },
-    ]);
+    await vermerke(tx, konto, { id, am, fallId: zugriff.fallId, aktion: `zugriff_${ergebnis}` });
     return { id };
   });
 }

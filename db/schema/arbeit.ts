@@ -16,7 +16,7 @@ import { fall } from './fall.ts';
 import { mitarbeitende, team } from './organisation.ts';
 import { leistungserbringer } from './verzeichnis.ts';
 import { vorgang } from './vorgang.ts';
-import type { Datenklasse } from '../../domain/rollen/datenklassen.ts';
+import type { Datenklasse } from '../../domain/rollen/matrix.ts';
 
 /** Which Vorgang a row belongs to: a Fall or another one, never both. No reference, because claims and drafts come first. */
 const gehoertZu = { fallId: uuid(), vorgangId: uuid() };

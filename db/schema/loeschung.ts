@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Bedarfsentscheidung, Pruefanlass } from '../../domain/loeschung/pruefung.ts';
 import type { Bestreitungsstand } from '../../domain/loeschung/bestreitung.ts';
-import type { Datenklasse } from '../../domain/rollen/datenklassen.ts';
+import type { Datenklasse } from '../../domain/rollen/matrix.ts';
 import { fall } from './fall.ts';
 import { instant } from './instant.ts';
 import { mitarbeitende } from './organisation.ts';

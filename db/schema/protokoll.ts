@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import type { Datenklasse } from '../../domain/rollen/datenklassen.ts';
+import type { Datenklasse } from '../../domain/rollen/matrix.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
 import { bytes } from './bytes.ts';
 import { instant } from './instant.ts';

@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import type { Datenklasse } from '../../domain/rollen/datenklassen.ts';
+import type { Datenklasse } from '../../domain/rollen/matrix.ts';
 import { KENNUNG, versiegle } from './textschutz.ts';
 import type { Tresor } from './tresor.ts';
 

@@ -1,4 +1,4 @@
-import type { Datenklasse } from '../../domain/rollen/datenklassen.ts';
+import type { Datenklasse } from '../../domain/rollen/matrix.ts';
 import { huelle, oeffneHuelle } from './huelle.ts';
 import type { Tresor } from './tresor.ts';
 

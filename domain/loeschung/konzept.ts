@@ -1,5 +1,5 @@
 import { STANDARD } from '../policy/standard.ts';
-import type { Datenklasse } from '../rollen/datenklassen.ts';
+import type { Datenklasse } from '../rollen/matrix.ts';
 
 /** What starts the Regellöschfrist of a class. */
 export type Startzeitpunkt = 'erfassung' | 'fallende' | 'letzte_eintragung' | 'erledigung' | 'keiner';

@@ -1,7 +1,7 @@
 import type { Befehlsname, Meldungsname } from '../fall/befehle.ts';
 import { aufnehmenderPapVon, beauftragungIn, fmVon, type BestehenderFall } from '../fall/fall.ts';
 import type { Rolle } from '../kennungen.ts';
-import type { Rechtsbeziehung } from './matrix.ts';
+import { DATENKLASSEN, recht, type Datenklasse, type Rechtsbeziehung } from './matrix.ts';
 
 /** How somebody stands to a case by what it says itself; reasons and draws come on top (matrix.ts). */
 export type Beziehung =
@@ -201,4 +201,12 @@ const OHNE_AKTE: readonly Rolle[] = ['bereichsleitung', 'controlling', 'service_
 /** May this colleague read the process data (K1) of the case? */
 export function darfLesen(wer: Berechtigter, fall: Fallbezug): boolean {
   return !OHNE_AKTE.includes(wer.rolle) && beziehungZu(wer, fall) !== 'keine';
+}
+
+/** The classes of texts this colleague may read in the case (01-roles.md 1.3); none without a relation to it. */
+export function lesbareKlassen(wer: Berechtigter, fall: Fallbezug): readonly Datenklasse[] {
+  const beziehung = beziehungZu(wer, fall);
+  if (beziehung === 'keine') return [];
+  const { liest } = recht(wer.rolle, beziehung);
+  return DATENKLASSEN.filter((klasse) => liest.includes(klasse));
 }

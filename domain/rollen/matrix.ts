@@ -1,7 +1,14 @@
 import type { Rolle } from '../kennungen.ts';
 
-/** Data classes of 01-roles.md 1.1. */
-export const KLASSEN = ['K0', 'K1', 'K2', 'K3', 'K4', 'K5', 'K6', 'K7'] as const;
+/** Data classes of 01-roles.md 1.1 that a text of a case can belong to. */
+export const DATENKLASSEN = ['K1', 'K2', 'K3', 'K4', 'K5', 'K6'] as const;
+export type Datenklasse = (typeof DATENKLASSEN)[number];
+
+/** DS-29: every look at one of these is on record. */
+export const GESCHUETZT: readonly Datenklasse[] = ['K3', 'K4', 'K5'];
+
+/** All data classes; K0 is the person, K7 the audit. */
+export const KLASSEN = ['K0', ...DATENKLASSEN, 'K7'] as const;
 export type Klasse = (typeof KLASSEN)[number];
 
 /**

@@ -1,8 +1,13 @@
 import { fallblatt } from '../../../domain/fall/fallblatt.ts';
 import { protokollAus } from '../../../domain/fall/protokoll.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
-import { darf, darfLesen, fallbezugVon, fuehrt } from '../../../domain/rollen/befehlsrechte.ts';
-import { lesbareKlassen } from '../../../domain/rollen/datenklassen.ts';
+import {
+  darf,
+  darfLesen,
+  fallbezugVon,
+  fuehrt,
+  lesbareKlassen,
+} from '../../../domain/rollen/befehlsrechte.ts';
 import { ereignisklasse } from '../../../domain/rollen/ereignisklassen.ts';
 import { schlageVor } from '../../../domain/zuordnung/gruende.ts';
 import { blattfakten, protokollfakten, textfakten } from '../blattfakten.ts';
