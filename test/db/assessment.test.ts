@@ -6,15 +6,9 @@ import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
+import { BESTAND } from '../support/bestand.ts';
 
 const HEUTE = '2026-12-01';
-const BESTAND = {
-  vorgemerktAm: '2026-10-06',
-  zuordnung: { am: '2026-10-13', fm: PERSONAL.fm },
-  uebernahmegespraechAm: '2026-10-16',
-  erstgespraechAm: '2026-10-16',
-  fallzugangAm: '2026-10-16',
-};
 const GUTACHTEN = 'Tätigkeiten im Sitzen, höchstens vier Stunden.';
 const BERUF = 'Gesellenbrief als Koch.';
 

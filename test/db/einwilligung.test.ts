@@ -9,6 +9,7 @@ import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
+import { BESTAND } from '../support/bestand.ts';
 
 const system = { system: 'wartung' } as const;
 const NEU: EinwilligungNeu = {
@@ -20,13 +21,6 @@ const NEU: EinwilligungNeu = {
   form: 'schriftlich',
   erteiltAm: '2026-12-01',
   aufgeklaertUeber: { zweck: true, folgenVerweigerung: true, widerruf: true },
-};
-const BESTAND = {
-  vorgemerktAm: '2026-10-06',
-  zuordnung: { am: '2026-10-13', fm: PERSONAL.fm },
-  uebernahmegespraechAm: '2026-10-16',
-  erstgespraechAm: '2026-10-16',
-  fallzugangAm: '2026-10-16',
 };
 
 describe('Einwilligungen, Begleitpersonen und Handlungsbedarfe eines offenen Falls (E22, E03, V-65)', () => {

@@ -9,17 +9,11 @@ import { alsLoeschung } from '../../db/loeschung/zugang.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
+import { BESTAND } from '../support/bestand.ts';
 
 const system = { system: 'wartung' } as const;
 const HEUTE = '2026-12-01';
 const SEITE = { nach: null, hoechstens: 100 };
-const BESTAND = {
-  vorgemerktAm: '2026-10-06',
-  zuordnung: { am: '2026-10-13', fm: PERSONAL.fm },
-  uebernahmegespraechAm: '2026-10-16',
-  erstgespraechAm: '2026-10-16',
-  fallzugangAm: '2026-10-16',
-};
 
 describe('Entscheidungen über die Löschung und Bestreiten', () => {
   let a: Aufbau;

@@ -13,6 +13,7 @@ import { KOOPERATIONSPUNKTE, type Kooperationspunkte } from '../../domain/leistu
 import { systemkopf } from '../../domain/vorgang/befehl.ts';
 import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
 import type { Aufbau } from '../db/anwendung.ts';
+import { BESTAND } from './bestand.ts';
 
 const system = { system: 'wartung' } as const;
 
@@ -32,15 +33,6 @@ export const ERBRINGER = {
 export const PUNKTE = Object.fromEntries(
   KOOPERATIONSPUNKTE.map((punkt) => [punkt, 'wie besprochen']),
 ) as Kooperationspunkte;
-
-const BESTAND = {
-  vorgemerktAm: '2026-10-06',
-  zuordnung: { am: '2026-10-13', fm: PERSONAL.fm },
-  uebernahmegespraechAm: '2026-10-16',
-  erstgespraechAm: '2026-10-16',
-  fallzugangAm: '2026-10-16',
-  vereinbarungenAm: ['2026-11-02'],
-};
 
 /** A provider of the directory. */
 export async function legeErbringerAn(a: Aufbau): Promise<string> {
@@ -68,7 +60,7 @@ export async function zugewieseneLeistung(
   const person = await legePersonAn(a.db, marke);
   const { fallId } = await a.gib('tl', 'fall_uebernehmen', {
     fallId: null,
-    eingabe: { person, bestand: BESTAND },
+    eingabe: { person, bestand: { ...BESTAND, vereinbarungenAm: ['2026-11-02'] } },
   });
   await a.gib('fm', 'leistung_zuweisen', {
     fallId,

@@ -11,6 +11,7 @@ import type { Aufbau } from '../db/anwendung.ts';
 import type { Lage } from './matrix-1-3.ts';
 import { id } from './rechtewelt.ts';
 import { meldeOrganisation } from './teamkalender.ts';
+import { BESTAND } from './bestand.ts';
 
 export const HEUTE = '2026-12-01';
 const JETZT = `${HEUTE}T08:00:00Z`;
@@ -220,13 +221,7 @@ async function legeFallAn(a: Aufbau, name: Fallname): Promise<Weltfall> {
       erkanntVon: 'pap',
     });
   });
-  const bestand = {
-    vorgemerktAm: '2026-10-06',
-    zuordnung: { am: '2026-10-13', fm: KONTEN[plan.fm] },
-    uebernahmegespraechAm: '2026-10-16',
-    erstgespraechAm: '2026-10-16',
-    fallzugangAm: '2026-10-16',
-  };
+  const bestand = { ...BESTAND, zuordnung: { ...BESTAND.zuordnung, fm: KONTEN[plan.fm] } };
   const tl = name === 'fremd' ? 'tl_fremd' : 'tl';
   const eingabe = { person: personId, bestand };
   const fallId = await eroeffne(a, tl, eingabe);

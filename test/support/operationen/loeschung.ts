@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { pruefeBedarf } from '../../../activities/loeschung/pruefe-bedarf.ts';
-import { legePersonAn, PERSONAL } from '../../../tools/pruefstand/stammdaten.ts';
+import { legePersonAn } from '../../../tools/pruefstand/stammdaten.ts';
 import { HEUTE, type Bedienung } from './bedienung.ts';
+import { BESTAND } from '../bestand.ts';
 
-const BESTAND = {
-  vorgemerktAm: '2026-10-06',
-  zuordnung: { am: '2026-10-13', fm: PERSONAL.fm },
-  uebernahmegespraechAm: '2026-10-16',
-  erstgespraechAm: '2026-10-16',
-  fallzugangAm: '2026-10-16',
-};
 const grund = 'Nicht mehr gebraucht';
 
 /** What a case holds, what is decided about its erasure, and what the person disputes (TR53, T-30, V-71). */
