@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { bremsenFuer, type Grenzen } from './bremse.ts';
 import { registriereGesundheit, type Bereitschaft } from './health.ts';
 import { registriereDokumentation } from './docs-page.ts';
 import { alleRouten } from './routes/alle.ts';
@@ -13,6 +14,7 @@ export type Appmittel = {
   readonly anmeldung: Anmelder['anmeldung'];
   readonly bereitschaft: Bereitschaft;
   readonly log: Logger;
+  readonly grenzen: Grenzen;
   /** Reverse proxies before the API: the address of a caller is the one the first of them saw; 0 without one. */
   readonly vertrauteProxys?: number;
   /** Mounts more below other paths: the pages of the workplace. */
@@ -37,6 +39,7 @@ export function createApp({
   anmeldung,
   bereitschaft,
   log,
+  grenzen,
   vertrauteProxys = 0,
   erweitere,
 }: Appmittel): Express {
@@ -48,9 +51,11 @@ export function createApp({
   app.use(begleite(log));
   app.use(helmet({ contentSecurityPolicy: csp }));
   registriereGesundheit(app, bereitschaft);
+  const bremsen = bremsenFuer(grenzen);
+  app.use(bremsen.jeAdresse);
   const routen = alleRouten(anwendung);
   registriereDokumentation(app, routen);
-  registriere(app, routen, { anmeldung, konto: anwendung.konto });
+  registriere(app, routen, { anmeldung, konto: anwendung.konto, bremsen });
   erweitere?.(app);
   app.use(unbekannteRoute);
   app.use(fehlerAusgang(log));

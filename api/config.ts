@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { GRENZEN } from './bremse.ts';
 import { KENNUNGEN, TOKENFORMEN } from './tokenform.ts';
 import { nutzlastfelder, pruefeNutzlastschutz } from '../temporal/einstellung.ts';
+
+const proMinute = (vorgabe: number) => z.coerce.number().int().min(1).max(1_000_000).default(vorgabe);
 
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('PostgreSQL, libpq-Schreibweise'),
@@ -36,6 +39,14 @@ const schema = z.object({
     .max(10)
     .default(0)
     .describe('Proxys vor der API, deren X-Forwarded-For gilt'),
+  LOTSE_ANFRAGEN_JE_KONTO: proMinute(GRENZEN.jeKonto).describe('Anfragen je Minute und Konto'),
+  LOTSE_ANFRAGEN_AUFWENDIG: proMinute(GRENZEN.aufwendigJeKonto).describe(
+    'Davon Listen, Suchen, Auszüge und Notzugriffe',
+  ),
+  LOTSE_ANFRAGEN_JE_ADRESSE: proMinute(GRENZEN.jeAdresse).describe('Anfragen je Minute und Adresse'),
+  LOTSE_FEHLANMELDUNGEN: proMinute(GRENZEN.fehlanmeldungenJeAdresse).describe(
+    'Gescheiterte Anmeldungen je Minute und Adresse',
+  ),
   LOTSE_PROTOKOLLSTUFE: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   BEFEHL_WARTEZEIT_MS: z.coerce
     .number()

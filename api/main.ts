@@ -9,6 +9,7 @@ import { erzeugeLogger, letzterAusgang } from '../log/logger.ts';
 import { datenumwandlung } from '../temporal/datenumwandlung.ts';
 import { nutzlastschutzAus } from '../temporal/einstellung.ts';
 import { createApp } from './app.ts';
+import { GRENZEN } from './bremse.ts';
 import { oeffneFallschutz } from './fallschutz.ts';
 import { pruefeTokens } from './auth.ts';
 import { loadConfig, type Config } from './config.ts';
@@ -59,6 +60,13 @@ const app = createApp({
     kennung: config.OIDC_KENNUNG,
   }),
   log,
+  grenzen: {
+    ...GRENZEN,
+    jeKonto: config.LOTSE_ANFRAGEN_JE_KONTO,
+    aufwendigJeKonto: config.LOTSE_ANFRAGEN_AUFWENDIG,
+    jeAdresse: config.LOTSE_ANFRAGEN_JE_ADRESSE,
+    fehlanmeldungenJeAdresse: config.LOTSE_FEHLANMELDUNGEN,
+  },
   vertrauteProxys: config.VERTRAUTE_PROXYS,
   bereitschaft: {
     laeuftAus: () => laeuftAus,

@@ -71,7 +71,7 @@ const PROBLEME: Readonly<Record<number, string>> = {
   413: 'Zu groß',
   415: 'Kein JSON',
   422: 'Eine Regel steht dagegen, oder der Schlüssel wurde anders verwendet',
-  429: 'Zu viele Anfragen ohne Konto; Retry-After nennt, wann wieder',
+  429: 'Zu viele Anfragen; Retry-After nennt, wann wieder',
   500: 'Interner Fehler',
   503: 'Gerade nicht möglich; Retry-After nennt, wann wieder',
 };
@@ -80,7 +80,6 @@ const NUR_MIT_RUMPF = ['413', '415'];
 const NUR_MIT_KONTO = ['401', '403'];
 
 function kannVorkommen({ rumpf, zugang }: Route, status: string): boolean {
-  if (status === '429') return zugang === 'einmallink';
   if (zugang === 'einmallink' && NUR_MIT_KONTO.includes(status)) return false;
   return rumpf !== null || !NUR_MIT_RUMPF.includes(status);
 }

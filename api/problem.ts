@@ -54,7 +54,6 @@ export function alsProblem(
   const type = `urn:lotse:problem:${absage.code.toLowerCase().replaceAll('_', '-')}`;
   const kopf: Record<string, string> = {};
   if (status === 503) kopf['Retry-After'] = String(WIEDER_IN_SEKUNDEN);
-  if (status === 429) kopf['Retry-After'] = '60';
   if (status === 401) kopf['WWW-Authenticate'] = 'Bearer';
   const { code, message: detail, regel, felder } = absage;
   const mehr = {

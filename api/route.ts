@@ -53,6 +53,8 @@ type Kopf = {
   readonly betrifft: Datenbezug;
   /** Absent: with an account. A one-time link brings its own right in the body, and its handler gets no account. */
   readonly zugang?: 'einmallink';
+  /** Searches, lists, exports or opens a case with a reason: a narrower limit of requests holds (S10). */
+  readonly aufwendig?: true;
   /** Roles that may ask at all; the use case decides about the single case. */
   readonly rollen: readonly Rolle[];
   readonly status: 200 | 201;

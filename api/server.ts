@@ -10,7 +10,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { istAusfall } from '../db/ausfall.ts';
 import { bearerToken, type Anmeldung } from './auth.ts';
-import { bremse } from './bremse.ts';
+import type { Bremsen } from './bremse.ts';
 import { alsEingabefehler, alsProblem } from './problem.ts';
 import type { Route } from './route.ts';
 import { Absage, nichtBerechtigt } from './use-cases/absage.ts';
@@ -18,10 +18,13 @@ import type { Konto } from './use-cases/umgebung.ts';
 
 const RUMPF_HOECHSTENS = '256kb';
 const schluesselSchema = z.uuid();
-const ANFRAGEN_OHNE_KONTO = { hoechstens: 30, jeMs: 60_000 };
 
-/** How the edge finds out who asks. */
-export type Anmelder = { readonly anmeldung: Anmeldung; readonly konto: (subjekt: string) => Promise<Konto> };
+/** How the edge finds out who asks, and how often they may. */
+export type Anmelder = {
+  readonly anmeldung: Anmeldung;
+  readonly konto: (subjekt: string) => Promise<Konto>;
+  readonly bremsen: Bremsen;
+};
 
 /** What is known of a request when it ends. */
 type Merkzettel = { readonly route?: string; readonly code?: string; readonly konto?: Konto };
@@ -74,27 +77,46 @@ function schluesselVon(req: Request): string {
   throw new Absage('SCHLUESSEL_FEHLT', 'Jede Änderung braucht den Kopf Idempotency-Key mit einer UUID.');
 }
 
-/** Without an account: named in the log, and slowed down. */
-const ohneKonto = (route: Route): RequestHandler[] => [
-  (_, res, weiter) => {
-    res.locals['route'] = nameVon(route);
-    weiter();
-  },
-  bremse(ANFRAGEN_OHNE_KONTO),
-];
-
-const nameVon = ({ methode, pfad }: Route): string => `${methode.toUpperCase()} ${pfad}`;
-
-/** Who asks, before anything of the request is read. */
-function meldeAn(route: Route, { anmeldung, konto }: Anmelder): RequestHandler {
-  return async (req, res, weiter) => {
-    res.locals['route'] = nameVon(route);
-    const { subjekt } = await anmeldung(bearerToken(req.headersDistinct['authorization']));
-    const wer = await konto(subjekt);
-    res.locals['konto'] = wer;
-    if (!route.rollen.includes(wer.rolle)) throw nichtBerechtigt();
+/** How the log names the route. */
+function benenne({ methode, pfad }: Route): RequestHandler {
+  return (_, res, weiter) => {
+    res.locals['route'] = `${methode.toUpperCase()} ${pfad}`;
     weiter();
   };
+}
+
+const FEHLANMELDUNG = ['NICHT_ANGEMELDET', 'KONTO_UNBEKANNT'];
+
+/** Who asks, before anything of the request is read. A valid token is never refused for the failures of a neighbour. */
+function meldeAn({ anmeldung, konto, bremsen }: Anmelder): RequestHandler {
+  return async (req, res, weiter) => {
+    try {
+      const { subjekt } = await anmeldung(bearerToken(req.headersDistinct['authorization']));
+      res.locals['konto'] = await konto(subjekt);
+    } catch (fehler) {
+      if (!(fehler instanceof Absage) || !FEHLANMELDUNG.includes(fehler.code)) throw fehler;
+      await bremsen.fehlanmeldungenJeAdresse(req, res, (zuViele?: unknown) => {
+        weiter(zuViele ?? fehler);
+      });
+      return;
+    }
+    weiter();
+  };
+}
+
+function pruefeRolle({ rollen }: Route): RequestHandler {
+  return (_, res, weiter) => {
+    if (!rollen.includes((res.locals['konto'] as Konto).rolle)) throw nichtBerechtigt();
+    weiter();
+  };
+}
+
+/** What stands before the handler of a route, from the outside in. */
+function schleuse(route: Route, anmelder: Anmelder): RequestHandler[] {
+  const { bremsen } = anmelder;
+  if (route.zugang === 'einmallink') return [benenne(route), bremsen.ohneKontoJeAdresse];
+  const aufwendig = route.aufwendig === true ? [bremsen.aufwendigJeKonto] : [];
+  return [benenne(route), meldeAn(anmelder), bremsen.jeKonto, ...aufwendig, pruefeRolle(route)];
 }
 
 function pruefeFormat(req: Request, _: Response, weiter: () => void): void {
@@ -127,7 +149,7 @@ export function registriere(app: Express, routen: readonly Route[], anmelder: An
   const json = express.json({ limit: RUMPF_HOECHSTENS, type: 'application/json', strict: false });
   const erlaubt = new Map<string, string[]>();
   for (const route of routen) {
-    const kette = route.zugang === 'einmallink' ? ohneKonto(route) : [meldeAn(route, anmelder)];
+    const kette = schleuse(route, anmelder);
     if (route.rumpf !== null) kette.push(pruefeFormat, json);
     app[route.methode](expressPfad(route.pfad), ...kette, behandle(route));
     const methoden = route.methode === 'get' ? ['GET', 'HEAD'] : [route.methode.toUpperCase()];

@@ -20,6 +20,7 @@ const LEITUNG = ['tl', 'bereichsleitung'] as const;
 const lesen = {
   methode: 'get',
   gruppe: 'Arbeitslisten',
+  aufwendig: true,
   status: 200,
   schreibt: false,
   rumpf: null,

@@ -31,6 +31,7 @@ function suchrouten(anwendung: Anwendung): Route[] {
   return [
     route({
       ...lesen,
+      aufwendig: true,
       pfad: BASIS,
       titel: 'Personen, die ich kennen darf',
       rollen: KENNER,
@@ -45,6 +46,7 @@ function suchrouten(anwendung: Anwendung): Route[] {
     route({
       ...lesen,
       methode: 'post',
+      aufwendig: true,
       pfad: `${BASIS}/suche`,
       titel: 'Person nach ihrer Kundennummer suchen',
       rollen: KENNER,

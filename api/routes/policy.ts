@@ -90,6 +90,7 @@ export function policyrouten(anwendung: Anwendung): Route[] {
     ...schreibende(anwendung),
     route({
       ...schreiben,
+      aufwendig: true,
       pfad: `${pfad}/{name}/migrationen`,
       titel: 'Umstellung laufender Fälle vorschauen',
       beschreibung: 'Zeigt, welche Fristen welcher Fälle sich wie verschieben würden; ändert nichts.',

@@ -21,6 +21,7 @@ export function zugriffsrouten(anwendung: Anwendung): Route[] {
     route({
       ...schreiben,
       status: 201,
+      aufwendig: true,
       pfad: BASIS,
       titel: 'Notzugriff, oder K4 in Vertretung: mit Grund und Ende',
       beschreibung: 'Wirkt sofort, steht im Protokoll und geht an die Teamleitung des Falls.',

@@ -28,6 +28,7 @@ export function zuordnungsrouten(anwendung: Anwendung): Route[] {
     route({
       ...lesen,
       gruppe: 'Fall',
+      aufwendig: true,
       pfad: '/api/v1/faelle/{fallId}/zuordnung/vorschlaege',
       betrifft: { was: 'fall', klassen: ['K1'] },
       titel: 'Vorschläge für die Zuordnung einer Vormerkung',
@@ -44,6 +45,7 @@ export function zuordnungsrouten(anwendung: Anwendung): Route[] {
     route({
       ...lesen,
       gruppe: 'Arbeitslisten',
+      aufwendig: true,
       pfad: '/api/v1/arbeitslisten/auslastung',
       betrifft: { was: 'team', klassen: ['K6'] },
       titel: 'Auslastung je Fallmanagerin und Fallmanager',

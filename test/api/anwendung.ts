@@ -1,17 +1,19 @@
 import type { Express } from 'express';
 import { createApp } from '../../api/app.ts';
+import type { Grenzen } from '../../api/bremse.ts';
 import type { Anmeldung } from '../../api/auth.ts';
 import type { Anwendung } from '../../api/use-cases/anwendung.ts';
 import { Absage } from '../../api/use-cases/absage.ts';
 import type { Konto } from '../../api/use-cases/umgebung.ts';
-import type { Rolle } from '../../domain/kennungen.ts';
 import { erzeugeLogger } from '../../log/logger.ts';
-import { lokalerAussteller, type Aussteller } from '../../tools/pruefstand/api.ts';
+import { lokalerAussteller, OHNE_GRENZEN, type Aussteller } from '../../tools/pruefstand/api.ts';
 
 const TEAM = '6f1c0c52-0000-4000-8000-000000000001';
 
-const konto = (rolle: Rolle): Konto => ({
-  id: '6f1c0c52-0000-4000-8000-000000000002',
+const ROLLEN = ['pap', 'fm', 'tl', 'bereichsleitung', 'controlling'] as const;
+
+const konto = (rolle: (typeof ROLLEN)[number]): Konto => ({
+  id: `6f1c0c52-0000-4000-8000-00000000000${String(ROLLEN.indexOf(rolle) + 1)}`,
   anzeigename: 'Demo Person',
   rolle,
   anteil: 1,
@@ -20,8 +22,6 @@ const konto = (rolle: Rolle): Konto => ({
   vertritt: [],
   am: '2026-03-02T08:00:00Z',
 });
-
-const ROLLEN = ['pap', 'fm', 'tl', 'bereichsleitung', 'controlling'] as const;
 
 /** An application whose use cases are those given; the others say that a test forgot them. */
 function attrappe(eigene: Partial<Anwendung>): Anwendung {
@@ -50,7 +50,7 @@ export type Pruefling = {
 /** The real application with hand-written use cases; the log is kept. */
 export async function pruefling(
   eigene: Partial<Anwendung> = {},
-  wahl: { bereit?: boolean; anmeldung?: Anmeldung; vertrauteProxys?: number } = {},
+  wahl: { bereit?: boolean; anmeldung?: Anmeldung; vertrauteProxys?: number; grenzen?: Grenzen } = {},
 ): Promise<Pruefling> {
   const aussteller = await lokalerAussteller();
   const protokoll: string[] = [];
@@ -61,6 +61,7 @@ export async function pruefling(
     anmeldung: wahl.anmeldung ?? aussteller.anmeldung,
     bereitschaft: { laeuftAus: () => false, teile },
     log,
+    grenzen: wahl.grenzen ?? OHNE_GRENZEN,
     vertrauteProxys: wahl.vertrauteProxys ?? 0,
   });
   return { app, aussteller, protokoll };

@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import pino from 'pino';
 import { createApp } from '../../api/app.ts';
-import { lokalerAussteller } from '../../tools/pruefstand/api.ts';
+import { lokalerAussteller, OHNE_GRENZEN } from '../../tools/pruefstand/api.ts';
 import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
 import type { Aufbau } from './anwendung.ts';
 
@@ -17,5 +17,6 @@ export async function baueOberflaeche(
   for (const [kuerzel, id] of Object.entries({ ...PERSONAL, ...weitere }))
     tokens.set(kuerzel, await token(id));
   const bereitschaft = { laeuftAus: () => false, teile: [] };
-  return { tokens, app: createApp({ anwendung, anmeldung, bereitschaft, log: pino({ level: 'silent' }) }) };
+  const log = pino({ level: 'silent' });
+  return { tokens, app: createApp({ anwendung, anmeldung, bereitschaft, log, grenzen: OHNE_GRENZEN }) };
 }

@@ -5,6 +5,7 @@ import pino from 'pino';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.ts';
+import { GRENZEN } from '../../api/bremse.ts';
 import { mitAkteur } from '../../db/client.ts';
 import { dokument } from '../../db/schema/index.ts';
 import { lokalerAussteller } from '../../tools/pruefstand/api.ts';
@@ -41,6 +42,7 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
       anwendung: a.anwendung,
       anmeldung,
       bereitschaft,
+      grenzen: GRENZEN,
       log: pino({ level: 'debug' }, senke),
     });
   }

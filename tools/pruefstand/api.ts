@@ -4,6 +4,7 @@ import type { Client } from '@temporalio/client';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import pino, { type Logger } from 'pino';
 import { createApp } from '../../api/app.ts';
+import type { Grenzen } from '../../api/bremse.ts';
 import { pruefeTokens } from '../../api/auth.ts';
 import { temporalAblaeufe } from '../../api/temporal.ts';
 import type { Uhr } from '../../api/uhr.ts';
@@ -43,6 +44,15 @@ export async function lokalerAussteller(): Promise<Aussteller> {
   };
 }
 
+/** Stories, fuzz and benches ask more often than any colleague; test/api/bremse.test.ts asks with the real limits. */
+export const OHNE_GRENZEN: Grenzen = {
+  jeKonto: 1e9,
+  aufwendigJeKonto: 1e9,
+  jeAdresse: 1e9,
+  fehlanmeldungenJeAdresse: 1e9,
+  ohneKontoJeAdresse: 1e9,
+};
+
 /** A running API in this process. */
 export type Pruefapi = {
   readonly url: string;
@@ -75,7 +85,7 @@ export async function starteApiVor(
   ablaeufe: Vorgangsablaeufe,
   { db, uhr, tresor, log = pino({ level: 'silent' }), gleichzeitig = 8 }: Omit<Pruefapimittel, 'client'>,
 ): Promise<Pruefapi> {
-  const aussteller = await lokalerAussteller();
+  const { anmeldung, token } = await lokalerAussteller();
   const schranke = erzeugeSchranke({ gleichzeitig, wartend: 64 });
   const anwendung = erzeugeAnwendung({ db, uhr, ablaeufe, schranke, tresor });
   const teile = [
@@ -84,14 +94,14 @@ export async function starteApiVor(
     { name: 'temporal', pruefe: () => ablaeufe.erreichbar() },
   ];
   const bereitschaft = { laeuftAus: () => false, teile };
-  const server = createServer(createApp({ anwendung, anmeldung: aussteller.anmeldung, bereitschaft, log }));
+  const server = createServer(createApp({ anwendung, anmeldung, bereitschaft, log, grenzen: OHNE_GRENZEN }));
   await new Promise<void>((offen) => server.listen(0, '127.0.0.1', offen));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${String(port)}`,
     anwendung,
     ablaeufe,
-    token: aussteller.token,
+    token,
     stop: () =>
       new Promise((zu) => {
         server.close(() => {
