@@ -90,11 +90,12 @@ export async function markiereGelesen(
   tx: Transaktion,
   wer: Empfaenger,
   gelesen: { readonly id: string; readonly am: string },
-): Promise<boolean> {
-  const zeilen = await tx
+): Promise<{ readonly fallId: string | null; readonly vorgangId: string | null } | null> {
+  const { fallId, vorgangId } = eingang;
+  const [zeile] = await tx
     .update(eingang)
     .set({ gelesenAm: sql`coalesce(${eingang.gelesenAm}, ${gelesen.am}::timestamptz)` })
     .where(and(eq(eingang.id, gelesen.id), anMich(wer)))
-    .returning({ id: eingang.id });
-  return zeilen.length > 0;
+    .returning({ fallId, vorgangId });
+  return zeile ?? null;
 }

@@ -65,6 +65,7 @@ export function fallrouten(anwendung: Anwendung): Route[] {
     ...leitende(anwendung),
     route({
       ...lesen,
+      betrifft: { was: 'fall', klassen: ['K1'], zeigt: ['K3', 'K5'] },
       pfad: `${BASIS}/{fallId}/fristen/{fristId}/{vorkommen}`,
       titel: 'Warum eine Frist besteht, und wer sie wann verlegt hat',
       pfadwerte: fristverweisSchema,
@@ -87,6 +88,7 @@ export function fallrouten(anwendung: Anwendung): Route[] {
     }),
     route({
       ...lesen,
+      betrifft: { was: 'fall', klassen: ['K1'], zeigt: ['K5'] },
       pfad: `${BASIS}/{fallId}/ablauf`,
       titel: 'Den laufenden Ablauf des Falls fragen',
       pfadwerte: fallIdSchema,

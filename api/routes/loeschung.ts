@@ -48,18 +48,25 @@ function schreiben<Pfad, Rumpf>(
   });
 }
 
+type Lesekopf<Pfad, Ergebnis> = Kopf<Pfad> & {
+  readonly rollen: readonly Rolle[];
+  readonly antwort: z.ZodType<Ergebnis>;
+  /** In the answer for those who may read them. */
+  readonly zeigt?: readonly Klasse[];
+};
+
+/** That there is a text, and of which class. */
+const UNTERLAGEN: readonly Klasse[] = ['K2', 'K3', 'K4', 'K5', 'K6'];
+
 function lesen<Pfad, Ergebnis>(
-  {
-    klassen = PROZESS,
-    ...kopf
-  }: Kopf<Pfad> & { readonly rollen: readonly Rolle[]; readonly antwort: z.ZodType<Ergebnis> },
+  { klassen = PROZESS, zeigt = [], ...kopf }: Lesekopf<Pfad, Ergebnis>,
   lies: (konto: Konto, pfad: Pfad) => Promise<Ergebnis>,
 ): Route {
   return route({
     ...kopf,
     methode: 'get',
     gruppe: 'Löschung',
-    betrifft: { was: 'fall', klassen },
+    betrifft: { was: 'fall', klassen, ...(zeigt.length > 0 ? { zeigt } : {}) },
     abfrage: leer,
     rumpf: null,
     status: 200,
@@ -148,6 +155,7 @@ const antragsrouten = (a: Anwendung): Route[] => [
 const bedarfsrouten = (a: Anwendung): Route[] => [
   lesen(
     {
+      zeigt: UNTERLAGEN,
       pfad: `${FALL}/bedarfspruefungen`,
       pfadwerte: amFall,
       titel: 'Fragen „noch nötig?“ mit den Unterlagen',
@@ -168,6 +176,7 @@ const bedarfsrouten = (a: Anwendung): Route[] => [
   ),
   lesen(
     {
+      zeigt: UNTERLAGEN,
       pfad: `${FALL}/unterlagen`,
       pfadwerte: amFall,
       titel: 'Unterlagen mit ihrem letzten Tag',
@@ -182,6 +191,7 @@ const bedarfsrouten = (a: Anwendung): Route[] => [
 const bestreitungsrouten = (a: Anwendung): Route[] => [
   lesen(
     {
+      zeigt: UNTERLAGEN,
       klassen: ['K3'],
       pfad: `${FALL}/bestreitungen`,
       pfadwerte: amFall,

@@ -23,6 +23,7 @@ export function teamrouten(anwendung: Anwendung): Route[] {
     route({
       ...lesen,
       pfad: adresseVon('team'),
+      betrifft: { was: 'team', klassen: ['K6'], zeigt: ['K1', 'K3'] },
       titel: 'Kalender eines Teams: Besprechungen, Besuche, Austausche, Stichproben',
       antwort: vertrag.teamkalenderSchema,
       handler: async ({ konto, pfad }) => ({

@@ -1,5 +1,6 @@
 import type { liesFristen, Mensch, Text } from '../../db/geschichte.ts';
 import { fristname } from '../../domain/fall/bezeichnungen.ts';
+import type { Fristid } from '../../domain/kennungen.ts';
 import { pflichtgrund } from '../../domain/pflicht/gruende.ts';
 import type { AllgemeinesEreignis } from '../../domain/vorgang/ereignis.ts';
 import type { Fallansicht } from '../contracts/fall.ts';
@@ -50,6 +51,16 @@ export function ereignisansicht(
       return [{ feld, klasse, text: text.text, ...(bestreitung === undefined ? {} : { bestreitung }) }];
     }),
   };
+}
+
+/** T-12 names documents of a Gutachten (DS-01). */
+export const VERTRAULICHE_FRIST: Fristid = 'T-12';
+
+/** Others see that a Frist runs, not from what it follows. */
+export function ohneHerleitung<F extends { readonly id: string; readonly herleitung: readonly unknown[] }>(
+  frist: F,
+): F {
+  return frist.id === VERTRAULICHE_FRIST ? { ...frist, herleitung: [] } : frist;
 }
 
 type Fristzeile = Awaited<ReturnType<typeof liesFristen>>[number];

@@ -21,7 +21,12 @@ export function legeBegleitpersonAn(
     const id = randomUUID();
     await ablage.fuegeBegleitpersonAn(tx, { ...rumpf, id, personId, angelegtAm: am });
     await zaehlePersonWeiter(tx, personId);
-    await vermerke(tx, konto, { am, aktion: 'begleitperson_angelegt', gegenstand: `begleitperson:${id}` });
+    await vermerke(tx, konto, {
+      am,
+      aktion: 'begleitperson_angelegt',
+      personId,
+      gegenstand: `begleitperson:${id}`,
+    });
     return { id, version: 1 };
   });
 }
@@ -40,7 +45,12 @@ export function aendereBegleitperson(
     const version = await ablage.aendereBegleitperson(tx, { id, personId, version: bekannt }, genannt);
     if (version === null) throw veraltet();
     await zaehlePersonWeiter(tx, personId);
-    await vermerke(tx, konto, { am, aktion: 'begleitperson_geaendert', gegenstand: `begleitperson:${id}` });
+    await vermerke(tx, konto, {
+      am,
+      aktion: 'begleitperson_geaendert',
+      personId,
+      gegenstand: `begleitperson:${id}`,
+    });
     return { id, version };
   });
 }

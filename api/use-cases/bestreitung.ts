@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mitAkteur } from '../../db/client.ts';
 import * as ablage from '../../db/loeschung/entscheidungen.ts';
 import { versiegle } from '../../db/tresor/textschutz.ts';
-import { GESCHUETZT } from '../../domain/rollen/matrix.ts';
 import type * as vertrag from '../contracts/loeschung.ts';
 import { Absage, nichtBerechtigt, nichtGefunden, vernichtet } from './absage.ts';
-import { protokolliereEinsicht, zugriffAuf } from './fallzugriff.ts';
+import { schaueAn } from './einsicht.ts';
 import { handlung, regel, type AmFall, type AmTeil } from './loeschhandlung.ts';
-import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
+import type { Konto, Umgebung } from './umgebung.ts';
 
 /** V-71, § 84 Abs. 2 SGB X: the person disputes a recorded text; their own words stand beside it in its class. */
 export const bestreite = handlung(
@@ -69,15 +67,12 @@ export const erledigeBestreitung = handlung(
 );
 
 /** What is disputed in a case, of the classes this colleague may read. */
-export async function bestreitungen({ db, uhr }: Umgebung, konto: Konto, fallId: string) {
-  const am = uhr.jetzt();
-  return mitAkteur(db, akteurVon(konto), async (tx) => {
-    const { klassen, fuer } = await zugriffAuf(tx, konto, { fallId, am });
+export async function bestreitungen(umgebung: Umgebung, konto: Konto, fallId: string) {
+  return schaueAn(umgebung, { konto, fallId, fest: ['K3'] }, async ({ tx, zugriff }) => {
+    const { klassen } = zugriff;
     if (klassen.length === 0) throw nichtBerechtigt();
     const alle = await ablage.liesBestreitungen(tx, fallId);
     const lesbare = alle.filter(({ klasse }) => klassen.includes(klasse));
-    if (lesbare.some(({ klasse }) => GESCHUETZT.includes(klasse)))
-      await protokolliereEinsicht(tx, konto, { fallId, am, fuer });
     return lesbare.map(({ id, dokumentId, stellungnahmeId, klasse, stand, erfasstAm, grund }) => ({
       id,
       dokument: dokumentId,

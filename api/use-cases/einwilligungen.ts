@@ -5,7 +5,7 @@ import { liesEinenErbringer } from '../../db/leistung.ts';
 import { kuendigeEinwilligungenAn, zaehlePersonWeiter } from '../../db/person.ts';
 import { standAm } from '../../domain/einwilligung/einwilligung.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { darfAnPerson } from '../../domain/rollen/personenrechte.ts';
+import { gruendeAnPerson } from '../../domain/rollen/personenrechte.ts';
 import type {
   Einwilligungsabfrage,
   Einwilligungsansicht,
@@ -14,22 +14,32 @@ import type {
 } from '../contracts/einwilligung.ts';
 import type { Angelegt } from '../contracts/stammdaten.ts';
 import { Absage, nichtBerechtigt, nichtGefunden } from './absage.ts';
+import { vermerkeEinsicht, type Blick } from './einsicht.ts';
 import { sichtbar, type Akte, type AnPerson } from './personen.ts';
 import { einmalig, vermerke } from './schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 const PFAD = '/api/v1/personen/{personId}/einwilligungen';
 
+type Einsicht = Pick<Akte, 'faelle'> & Pick<Blick, 'gruende' | 'fuer'>;
+
 /** A consent says what somebody is asked about (K3): who leads a case of the person or stands in reads it. */
-async function pruefeEinsicht(tx: Transaktion, konto: Konto, personId: string): Promise<Akte['faelle']> {
+async function pruefeEinsicht(tx: Transaktion, konto: Konto, personId: string): Promise<Einsicht> {
   const { person, faelle } = await sichtbar(tx, konto, { id: personId, zweck: 'ansehen' });
-  if (!darfAnPerson(konto, { ...person, faelle }, { klasse: 'K3', art: 'liest' })) throw nichtBerechtigt();
-  return faelle;
+  const gruende = gruendeAnPerson(konto, { ...person, faelle }, { klasse: 'K3', art: 'liest' });
+  if (gruende.length === 0) throw nichtBerechtigt();
+  const [erster] = gruende;
+  const vertreten = faelle.find(({ fm }) => konto.vertritt.some(({ id }) => id === fm));
+  return {
+    faelle,
+    gruende: gruende.map((beziehung) => ({ beziehung, id: null })),
+    fuer: erster === 'vertretung' ? (vertreten?.fm ?? null) : null,
+  };
 }
 
 /** Only the FM of a case of the person takes a consent down; it binds the Jobcenter (R08, R23). */
 async function pruefeRecht(tx: Transaktion, konto: Konto, personId: string): Promise<void> {
-  const faelle = await pruefeEinsicht(tx, konto, personId);
+  const { faelle } = await pruefeEinsicht(tx, konto, personId);
   if (!faelle.some(({ fm }) => fm === konto.id)) throw nichtBerechtigt();
 }
 
@@ -46,9 +56,11 @@ export async function einwilligungen(
   konto: Konto,
   wahl: Einwilligungsabfrage & { readonly personId: string },
 ): Promise<Einwilligungsansicht[]> {
-  const { personId, am = ortstag(uhr.jetzt()) } = wahl;
+  const jetzt = uhr.jetzt();
+  const { personId, am = ortstag(jetzt) } = wahl;
   return mitAkteur(db, akteurVon(konto), async (tx) => {
-    await pruefeEinsicht(tx, konto, personId);
+    const { gruende, fuer } = await pruefeEinsicht(tx, konto, personId);
+    await vermerkeEinsicht(tx, konto, { am: jetzt, wo: { personId }, fuer, gruende, klassen: ['K3'] });
     return (await ablage.liesEinwilligungen(tx, personId)).map((zeile) => ansicht(zeile, am));
   });
 }
@@ -149,6 +161,6 @@ async function angelegt(
 ): Promise<Angelegt> {
   const { id, personId, aktion } = was;
   const version = await zaehlePersonWeiter(tx, personId);
-  await vermerke(tx, konto, { am, aktion, gegenstand: `einwilligung:${id}` });
+  await vermerke(tx, konto, { am, aktion, personId, gegenstand: `einwilligung:${id}` });
   return { id, version };
 }

@@ -1,4 +1,3 @@
-import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { FALLABLAGE } from '../../db/ablage.ts';
 import { liesFristen, liesGeschichte, liesTexte } from '../../db/geschichte.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
@@ -7,30 +6,20 @@ import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { istInBegleitung, type BestehenderFall } from '../../domain/fall/fall.ts';
 import { kontaktregime } from '../../domain/fall/pflichten/kontakt.ts';
 import { sichtAuf } from '../../domain/fall/pflichten/pflicht.ts';
-import type { Fristid, Rolle } from '../../domain/kennungen.ts';
-import { GESCHUETZT } from '../../domain/rollen/matrix.ts';
+import type { Rolle } from '../../domain/kennungen.ts';
 import { BEZIEHUNGEN, recht } from '../../domain/rollen/matrix.ts';
 import type { Ablaufansicht, Fallansicht } from '../contracts/fall.ts';
 import { Absage } from './absage.ts';
-import { ereignisansicht, fristansicht } from './akteneinsicht.ts';
+import { ereignisansicht, fristansicht, ohneHerleitung } from './akteneinsicht.ts';
 import { mitBestreitungen } from './bestreitungsmarke.ts';
-import { mitVermerk, protokolliereEinsicht, siehtEreignis, zugriffAuf, type Gelesen } from './fallzugriff.ts';
+import { schaueAn } from './einsicht.ts';
+import { siehtEreignis, type Gelesen } from './fallzugriff.ts';
 import { gesperrteTexte, leistungsansichten } from './leistungsansicht.ts';
-import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
+import type { Konto, Umgebung } from './umgebung.ts';
 
 /** Roles that may know who a person is (K0) in some relation; PostgreSQL shows the name in that one only. */
 export function siehtNamen(rolle: Rolle): boolean {
   return BEZIEHUNGEN.some((b) => b !== 'notzugriff' && recht(rolle, b).liest.includes('K0'));
-}
-
-/** T-12 names documents of a Gutachten (DS-01). */
-const VERTRAULICHE_FRIST: Fristid = 'T-12';
-
-/** Others see that a Frist runs, not from what it follows. */
-export function ohneHerleitung<F extends { readonly id: string; readonly herleitung: readonly unknown[] }>(
-  frist: F,
-): F {
-  return frist.id === VERTRAULICHE_FRIST ? { ...frist, herleitung: [] } : frist;
 }
 
 function regimeVon(stand: BestehenderFall, heute: string): Fallansicht['kontaktregime'] {
@@ -98,9 +87,8 @@ export async function liesFallansicht(
   konto: Konto,
   fallId: string,
 ): Promise<Fallansicht> {
-  const am = umgebung.uhr.jetzt();
-  const lies = async (tx: Transaktion): Promise<Fallansicht> => {
-    const { zeile, fuer, klassen, leitet, mitGrund } = await zugriffAuf(tx, konto, { fallId, am });
+  return schaueAn(umgebung, { konto, fallId }, async ({ tx, am, zugriff }) => {
+    const { zeile, fuer, klassen, leitet, mitGrund } = zugriff;
     const { fall, team, fm, pap, abgebend, aufnehmenderPap } = zeile;
     const heute = ortstag(am);
     const fristen = (await liesFristen(tx, FALLABLAGE.fristen, fallId)).map((f) => fristansicht(f, heute));
@@ -114,8 +102,6 @@ export async function liesFallansicht(
       { klassen, dazu, tresor: umgebung.tresor },
     );
     const texte = await mitBestreitungen(tx, fallId, gelesen);
-    if (fuer !== null || mitGrund || texte.some(({ klasse }) => GESCHUETZT.includes(klasse)))
-      await protokolliereEinsicht(tx, konto, { fallId, am, fuer });
     const gesperrt = gesperrteTexte(geschichte);
     const lesbare = texte.filter(({ id }) => !gesperrt.has(id));
     const textVon = new Map(lesbare.map((text) => [text.id, text]));
@@ -138,32 +124,30 @@ export async function liesFallansicht(
       fristen: leitet ? fristen : fristen.map(ohneHerleitung),
       geschichte: geschichte.map((eintrag) => ereignisansicht(eintrag, textVon)),
     };
-  };
-  return mitVermerk(umgebung, konto, { fallId, am, lies });
+  });
 }
 
-/** What the running workflow says. @throws Absage NICHT_ERREICHBAR while nobody answers, ZUSTAND when the case is over. */
-export async function liesAblauf(
-  { db, uhr, ablaeufe }: Umgebung,
-  konto: Konto,
-  fallId: string,
-): Promise<Ablaufansicht> {
-  const am = uhr.jetzt();
-  const { leitet } = await mitAkteur(db, akteurVon(konto), (tx) => zugriffAuf(tx, konto, { fallId, am }));
-  const ablauf = await ablaeufe.ablauf({ art: 'fall', id: fallId });
-  if (ablauf === 'unerreichbar')
-    throw new Absage('NICHT_ERREICHBAR', 'Der Ablauf des Falls antwortet gerade nicht.');
-  if (ablauf === 'kein_lauf')
-    throw new Absage('ZUSTAND', 'Der Fall ist abgeschlossen; er hat keinen laufenden Ablauf mehr.');
-  const { stand, fristen, naechsterSchrittAm, wartendeBefehle, angehalten } = ablauf;
-  return {
-    zustand: stand.zustand,
-    sequenz: stand.sequenz,
-    naechsterSchrittAm,
-    wartendeBefehle,
-    angehalten,
-    fristen: fristen
-      .map((f) => ({ ...f, herleitung: [...f.herleitung] }))
-      .map((f) => (leitet ? f : ohneHerleitung(f))),
-  };
+/**
+ * What the running workflow says. It is asked before the transaction begins, because it may take its time; whoever has no
+ * right to the case hears nothing of the answer. @throws Absage NICHT_ERREICHBAR while nobody answers, ZUSTAND when the case is over.
+ */
+export async function liesAblauf(umgebung: Umgebung, konto: Konto, fallId: string): Promise<Ablaufansicht> {
+  const ablauf = await umgebung.ablaeufe.ablauf({ art: 'fall', id: fallId });
+  return schaueAn(umgebung, { konto, fallId }, ({ zugriff }) => {
+    if (ablauf === 'unerreichbar')
+      throw new Absage('NICHT_ERREICHBAR', 'Der Ablauf des Falls antwortet gerade nicht.');
+    if (ablauf === 'kein_lauf')
+      throw new Absage('ZUSTAND', 'Der Fall ist abgeschlossen; er hat keinen laufenden Ablauf mehr.');
+    const { stand, fristen, naechsterSchrittAm, wartendeBefehle, angehalten } = ablauf;
+    return Promise.resolve({
+      zustand: stand.zustand,
+      sequenz: stand.sequenz,
+      naechsterSchrittAm,
+      wartendeBefehle,
+      angehalten,
+      fristen: fristen
+        .map((f) => ({ ...f, herleitung: [...f.herleitung] }))
+        .map((f) => (zugriff.leitet ? f : ohneHerleitung(f))),
+    });
+  });
 }

@@ -9,7 +9,8 @@ import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Fallblattansicht, Protokollansicht } from '../contracts/fallblatt.ts';
 import { mitBestreitungen } from './bestreitungsmarke.ts';
 import { nichtBerechtigt } from './absage.ts';
-import { mitVermerk, protokolliereEinsicht, zugriffAuf, type Zugriff } from './fallzugriff.ts';
+import { schaueAn } from './einsicht.ts';
+import type { Zugriff } from './fallzugriff.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
 
 type Einsicht = {
@@ -30,11 +31,9 @@ function imGeschuetztenBereich<Ansicht>(
   wer: { readonly konto: Konto; readonly fallId: string },
   zeige: (einsicht: Einsicht) => Promise<Ansicht>,
 ): Promise<Ansicht> {
-  const am = umgebung.uhr.jetzt();
-  const { konto, fallId } = wer;
-  const lies = async (tx: Transaktion): Promise<Ansicht> => {
-    const zugriff = await zugriffAuf(tx, konto, { fallId, am });
-    const { klassen, fuer, leitet } = zugriff;
+  const { fallId } = wer;
+  return schaueAn(umgebung, { ...wer, fest: ['K3'] }, async ({ tx, am, zugriff }) => {
+    const { klassen, leitet } = zugriff;
     if (!leitet && !klassen.includes('K3')) throw nichtBerechtigt();
     const geschichte = await liesGeschichte(tx, FALLABLAGE.ereignisse, fallId);
     const gelesen = await liesTexte(
@@ -43,7 +42,6 @@ function imGeschuetztenBereich<Ansicht>(
       { klassen, dazu: [], tresor: umgebung.tresor },
     );
     const texte = await mitBestreitungen(tx, fallId, gelesen);
-    await protokolliereEinsicht(tx, konto, { fallId, am, fuer });
     const textVon = new Map(texte.map(({ id, ...text }) => [id, text]));
     return zeige({
       tx,
@@ -53,8 +51,7 @@ function imGeschuetztenBereich<Ansicht>(
       texteZu: (dokumente) => dokumente.flatMap((id) => textVon.get(id) ?? []),
       heute: ortstag(am),
     });
-  };
-  return mitVermerk(umgebung, konto, { fallId, am, lies });
+  });
 }
 
 /** V-66: the essential Handlungsbedarfe, their order, goals and agreement, and what is missing. */

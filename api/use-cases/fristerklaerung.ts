@@ -1,15 +1,14 @@
 import { FALLABLAGE } from '../../db/ablage.ts';
-import { mitAkteur } from '../../db/client.ts';
 import { liesFristen, liesGeschichte, type Mensch } from '../../db/geschichte.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { fristschluessel } from '../../domain/pflicht/frist.ts';
 import { fristgeschichten, type Fristeintrag } from '../../domain/pflicht/fristgeschichte.ts';
 import type { Fristerklaerung } from '../contracts/fall.ts';
 import { nichtGefunden } from './absage.ts';
-import { fristansicht } from './akteneinsicht.ts';
-import { ohneHerleitung } from './fall.ts';
-import { siehtEreignis, zugriffAuf, type Zugriff } from './fallzugriff.ts';
-import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
+import { fristansicht, ohneHerleitung } from './akteneinsicht.ts';
+import { schaueAn } from './einsicht.ts';
+import { siehtEreignis, type Zugriff } from './fallzugriff.ts';
+import type { Konto, Umgebung } from './umgebung.ts';
 
 type Frage = { readonly fallId: string; readonly fristId: string; readonly vorkommen: number };
 
@@ -31,13 +30,11 @@ function verlaufszeile(
  * @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT.
  */
 export function fristerklaerung(
-  { db, uhr }: Umgebung,
+  umgebung: Umgebung,
   konto: Konto,
   { fallId, fristId, vorkommen }: Frage,
 ): Promise<Fristerklaerung> {
-  const am = uhr.jetzt();
-  return mitAkteur(db, akteurVon(konto), async (tx) => {
-    const zugriff = await zugriffAuf(tx, konto, { fallId, am });
+  return schaueAn(umgebung, { konto, fallId }, async ({ tx, am, zugriff }) => {
     const zeilen = await liesFristen(tx, FALLABLAGE.fristen, fallId);
     const zeile = zeilen.find((z) => z.fristId === fristId && z.vorkommen === vorkommen);
     if (zeile === undefined) throw nichtGefunden('Diese Frist');

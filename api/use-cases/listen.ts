@@ -19,7 +19,7 @@ import type {
 import type { Seite, Seitenwahl } from '../contracts/seiten.ts';
 import { nichtGefunden } from './absage.ts';
 import { siehtNamen } from './fall.ts';
-import { einmalig } from './schreiben.ts';
+import { einmalig, vermerke } from './schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 /** Roles that hand over or receive without being responsible. */
@@ -175,7 +175,9 @@ export function liesNachricht(
 ): Promise<{ id: string }> {
   const was = { route: 'POST /api/v1/arbeitslisten/eingang/{id}/gelesen', ort: id, schluessel, rumpf: null };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    if (!(await markiereGelesen(tx, konto, { id, am }))) throw nichtGefunden('Diese Nachricht');
+    const wozu = await markiereGelesen(tx, konto, { id, am });
+    if (wozu === null) throw nichtGefunden('Diese Nachricht');
+    await vermerke(tx, konto, { ...wozu, am, aktion: 'nachricht_gelesen', gegenstand: `eingang:${id}` });
     return { id };
   });
 }

@@ -6,7 +6,7 @@ import { loeschfrist, vollzugstag } from '../../domain/loeschung/frist.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
 import type * as vertrag from '../contracts/loeschung.ts';
 import { Absage, nichtBerechtigt, nichtGefunden } from './absage.ts';
-import { zugriffAuf } from './fallzugriff.ts';
+import { schaueAn } from './einsicht.ts';
 import { handlung, regel, type AmFall, type AmTeil } from './loeschhandlung.ts';
 import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
@@ -126,9 +126,9 @@ export async function loeschantraege({ db }: Umgebung, konto: Konto) {
 }
 
 /** V-33: every text of a case this colleague may read, with the last day it can be here. */
-export async function unterlagen({ db, uhr }: Umgebung, konto: Konto, fallId: string) {
-  return mitAkteur(db, akteurVon(konto), async (tx) => {
-    const { zeile, klassen } = await zugriffAuf(tx, konto, { fallId, am: uhr.jetzt() });
+export async function unterlagen(umgebung: Umgebung, konto: Konto, fallId: string) {
+  return schaueAn(umgebung, { konto, fallId }, async ({ tx, zugriff }) => {
+    const { zeile, klassen } = zugriff;
     const { start, monate } = policyAus(zeile.fall.stand.policy)['POL-LOESCH'];
     const alle = await ablage.liesUnterlagen(tx, fallId);
     return alle
@@ -141,10 +141,9 @@ export async function unterlagen({ db, uhr }: Umgebung, konto: Konto, fallId: st
 }
 
 /** T-30: the questions of a case with the texts they are about. */
-export async function bedarfspruefungen({ db, uhr }: Umgebung, konto: Konto, fallId: string) {
-  return mitAkteur(db, akteurVon(konto), async (tx) => {
-    const { leitet } = await zugriffAuf(tx, konto, { fallId, am: uhr.jetzt() });
-    if (!leitet && konto.rolle !== 'tl') throw nichtBerechtigt();
+export async function bedarfspruefungen(umgebung: Umgebung, konto: Konto, fallId: string) {
+  return schaueAn(umgebung, { konto, fallId }, async ({ tx, zugriff }) => {
+    if (!zugriff.leitet && konto.rolle !== 'tl') throw nichtBerechtigt();
     const unterlagen = await ablage.liesUnterlagen(tx, fallId);
     const pruefungen = await ablage.liesPruefungen(tx, fallId);
     return pruefungen.map(({ id, anlass, handlungsbedarfId: handlungsbedarf, faelligAm, entschiedenAm }) => ({

@@ -190,7 +190,7 @@ export function legePersonAn(
       throw new Absage('BEREITS_VORHANDEN', 'Diese Kundennummer ist schon vergeben.');
     }
     if (fmU25 !== null) await kuendigeAktenlageAn(tx, id, am);
-    await vermerke(tx, konto, { am, aktion: 'person_angelegt', gegenstand: `person:${id}` });
+    await vermerke(tx, konto, { am, aktion: 'person_angelegt', personId: id, gegenstand: `person:${id}` });
     return { id, version: 1 };
   });
 }
@@ -215,7 +215,7 @@ export function aenderePerson(
     const neu = await ablage.aenderePerson(tx, { id, version }, werte);
     if (neu === null) throw veraltet();
     await kuendigeAktenlageAn(tx, id, am);
-    await vermerke(tx, konto, { am, aktion: 'person_geaendert', gegenstand: `person:${id}` });
+    await vermerke(tx, konto, { am, aktion: 'person_geaendert', personId: id, gegenstand: `person:${id}` });
     return { id, version: neu };
   });
 }

@@ -45,7 +45,7 @@ export function erstelleProfil(
     await ablage.fuegeProfilAn(tx, { ...rumpf, id, personId, erstelltVon: konto.id, erfasstAm: am });
     const version = await ablage.zaehlePersonWeiter(tx, personId);
     await kuendigeAktenlageAn(tx, personId, am);
-    await vermerke(tx, konto, { am, aktion: 'profil_erstellt', gegenstand: `profiling:${id}` });
+    await vermerke(tx, konto, { am, aktion: 'profil_erstellt', personId, gegenstand: `profiling:${id}` });
     return { id, version };
   });
 }
@@ -83,7 +83,12 @@ export function erfasseHandlungsbedarf(
     await merkeVerlauf(tx, konto, { id, status, erfasstAm: am });
     await ablage.zaehlePersonWeiter(tx, personId);
     await ablage.kuendigeHandlungsbedarfeAn(tx, personId, am);
-    await vermerke(tx, konto, { am, aktion: 'handlungsbedarf_erfasst', gegenstand: `handlungsbedarf:${id}` });
+    await vermerke(tx, konto, {
+      am,
+      aktion: 'handlungsbedarf_erfasst',
+      personId,
+      gegenstand: `handlungsbedarf:${id}`,
+    });
     return { id, version: 1 };
   });
 }
@@ -132,6 +137,7 @@ export function aendereHandlungsbedarf(
       await vermerke(tx, konto, {
         am,
         aktion: 'handlungsbedarf_geaendert',
+        personId,
         gegenstand: `handlungsbedarf:${id}`,
       });
       return { id, version };

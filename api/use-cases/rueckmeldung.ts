@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { liesEinwilligungen } from '../../db/einwilligung.ts';
 import * as ablage from '../../db/leistung.ts';
+import { protokolliere, type Protokollzeile } from '../../db/nachrichten.ts';
 import { sperrePerson } from '../../db/person.ts';
 import { versiegle } from '../../db/tresor/textschutz.ts';
 import { deckt } from '../../domain/einwilligung/einwilligung.ts';
@@ -52,12 +53,23 @@ async function oeffne(tx: Transaktion, geheimnis: string, am: string): Promise<O
   };
 }
 
+/** What somebody with a link did: there is no account behind it (DS-29). */
+async function vermerke(
+  tx: Transaktion,
+  { fallId }: Pick<ablage.Zugangszeile, 'fallId'>,
+  was: Pick<Protokollzeile, 'am' | 'aktion' | 'rechtsgrundlage' | 'gegenstand' | 'grund' | 'klassen'>,
+): Promise<void> {
+  await protokolliere(tx, [{ ...was, id: randomUUID(), akteurId: null, fallId }]);
+}
+
 /** What the provider is asked for: the agreed facts only, and nothing about the person (E25). */
 export function zeigeZugang({ db, uhr }: Umgebung, geheimnis: string): Promise<Zugangsansicht> {
   const am = uhr.jetzt();
   return mitAkteur(db, extern, async (tx) => {
     const { zugang, zeichen, erlaubtUnter } = await oeffne(tx, geheimnis, am);
     const erbeten = RUECKMELDEARTEN.filter((art) => erlaubtUnter(art) !== null);
+    const blick = { rechtsgrundlage: 'DS-29', grund: 'einmallink', klassen: ['K5'] } as const;
+    await vermerke(tx, zugang, { ...blick, am, aktion: 'rueckmeldezugang_gelesen' });
     return { zeichen, erbeten, gueltigBis: zugang.gueltigBis };
   });
 }
@@ -82,7 +94,9 @@ export async function meldeZurueck({ db, uhr, tresor }: Umgebung, neu: Rueckmeld
     await ablage.verbraucheZugaenge(tx, zugang, am);
     const einwilligungId = leistung.rueckmeldung ? erlaubtUnter(art) : null;
     const kopf = { id: randomUUID(), fallId: zugang.fallId, leistung: zugang.leistung, eingegangenAm: am };
+    const vermerk = { am, rechtsgrundlage: 'V-46', gegenstand: `rueckmeldung:${kopf.id}` };
     if (einwilligungId === null) {
+      await vermerke(tx, zugang, { ...vermerk, aktion: 'rueckmeldung_abgewiesen' });
       await ablage.fuegeRueckmeldungAn(tx, kopf, []);
       return null;
     }
@@ -99,6 +113,7 @@ export async function meldeZurueck({ db, uhr, tresor }: Umgebung, neu: Rueckmeld
     const versiegelt = await versiegle(tresor, [text]);
     if (versiegelt === null) throw vernichtet();
     await ablage.fuegeRueckmeldungAn(tx, { ...kopf, ...inhalt }, versiegelt);
+    await vermerke(tx, zugang, { ...vermerk, aktion: 'rueckmeldung_empfangen' });
     return { zeichen };
   });
   if (quittung !== null) return quittung;

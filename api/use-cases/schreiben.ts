@@ -44,11 +44,18 @@ export async function einmalig<Ergebnis>(
   });
 }
 
-/** Audit entry of a change of master data; names the object, never its content (style.md B3). */
+/** Audit entry of a change of master data; names the object and the person it is about, never its content (style.md B3). */
 export async function vermerke(
   tx: Transaktion,
   wer: Konto,
-  was: { readonly am: Instant; readonly aktion: string; readonly gegenstand: string },
+  was: {
+    readonly am: Instant;
+    readonly aktion: string;
+    readonly gegenstand: string;
+    readonly fallId?: string | null;
+    readonly vorgangId?: string | null;
+    readonly personId?: string;
+  },
 ): Promise<void> {
   await protokolliere(tx, [{ id: randomUUID(), akteurId: wer.id, ...was }]);
 }

@@ -4,7 +4,7 @@ import { liesFristen, liesGeschichte, liesTexte, type Text } from '../../db/gesc
 import { liesTeams } from '../../db/organisation.ts';
 import { liesNamen } from '../../db/personal.ts';
 import { teamkopf } from '../../db/team.ts';
-import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
 import { darfTeamLesen } from '../../domain/rollen/teamrechte.ts';
 import { schluesselwert } from '../../domain/team/schluessel.ts';
@@ -14,6 +14,7 @@ import type { Teamkalender, Ziehungsansicht } from '../contracts/teamkalender.ts
 import { nichtBerechtigt } from './absage.ts';
 import { unsichtbar } from './unsichtbar.ts';
 import { ereignisansicht, fristansicht } from './akteneinsicht.ts';
+import { gehalten, istGeschuetzt, vermerkeEinsicht } from './einsicht.ts';
 import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 /** The review of a sample speaks of cases (K3): the Teamleitung alone reads it. */
@@ -45,24 +46,30 @@ function stichprobe({
   };
 }
 
+/** DS-29: reviews of samples are K3. */
+async function vermerkeKalenderblick(
+  tx: Transaktion,
+  konto: Konto,
+  { am, ansicht }: { readonly am: Instant; readonly ansicht: Teamkalender },
+): Promise<void> {
+  const klassen = gehalten(ansicht);
+  if (!istGeschuetzt(klassen)) return;
+  const blick = { am, wo: { vorgangId: ansicht.teamId }, fuer: null, klassen };
+  await vermerkeEinsicht(tx, konto, { ...blick, gruende: [{ beziehung: 'team', id: null }] });
+}
+
 /** The calendar of a team (E43). @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
 export async function teamkalender(
   { db, uhr, tresor }: Umgebung,
   konto: Konto,
   teamId: string,
 ): Promise<Teamkalender> {
-  const heute = ortstag(uhr.jetzt());
+  const am = uhr.jetzt();
+  const heute = ortstag(am);
   return mitAkteur(db, akteurVon(konto), async (tx) => {
     const stand = await lesbaresTeam(tx, konto, teamId);
-    const texte = await liesTexte(
-      tx,
-      { art: 'team', id: teamId },
-      {
-        klassen: LESBAR[konto.rolle] ?? [],
-        dazu: [],
-        tresor,
-      },
-    );
+    const wahl = { klassen: LESBAR[konto.rolle] ?? [], dazu: [], tresor };
+    const texte = await liesTexte(tx, { art: 'team', id: teamId }, wahl);
     const textVon = new Map(texte.map((text) => [text.id, text]));
     const kennzeichen = new Map((await liesTeams(tx)).map((t) => [t.id, t.kennzeichen]));
     const namen = await liesNamen(
@@ -75,7 +82,7 @@ export async function teamkalender(
       const auftrag = stand.auftraege.find((a) => a.id === id && a.vorkommen === vorkommen);
       return auftrag === undefined ? null : (kennzeichen.get(auftrag.gegenstand) ?? auftrag.gegenstand);
     };
-    return {
+    const ansicht = {
       teamId,
       seit: stand.seit,
       sequenz: stand.sequenz,
@@ -94,6 +101,8 @@ export async function teamkalender(
       naechsteVerpflichtung: stand.verpflichtung,
       geschichte: geschichte.map((eintrag) => ereignisansicht(eintrag, textVon)),
     };
+    await vermerkeKalenderblick(tx, konto, { am, ansicht });
+    return ansicht;
   });
 }
 

@@ -112,6 +112,7 @@ export function vermerkeInteressenkonflikt(
     await vermerke(tx, konto, {
       am,
       aktion: 'interessenkonflikt_vermerkt',
+      personId: person,
       gegenstand: `interessenkonflikt:${id}`,
     });
     return { id, version: 1 };
@@ -139,6 +140,7 @@ export function hebeInteressenkonfliktAuf(
     await vermerke(tx, konto, {
       am,
       aktion: 'interessenkonflikt_aufgehoben',
+      personId: konflikt.personId,
       gegenstand: `interessenkonflikt:${id}`,
     });
     return { id, version };

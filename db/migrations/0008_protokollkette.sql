@@ -42,10 +42,11 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
--- Runs with the rights of the owner: whoever may add an entry cannot write a head.
+-- Runs with the rights of the owner: whoever may add an entry cannot write a head, nor say in which role they act (S3).
 CREATE FUNCTION lotse_verkette() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   NEW.gespeichert_am := now();
+  NEW.rolle := (SELECT rolle FROM mitarbeitende WHERE id = NEW.akteur_id);
   RETURN lotse_verkettet(NEW);
 END
 $$;
@@ -75,6 +76,12 @@ CREATE TRIGGER protokoll_bleibt BEFORE TRUNCATE ON protokoll EXECUTE FUNCTION lo
 --> statement-breakpoint
 CREATE TRIGGER protokollanker_nur_anfuegen BEFORE UPDATE OR DELETE ON protokollanker
   FOR EACH ROW EXECUTE FUNCTION lotse_nur_anfuegen();
+--> statement-breakpoint
+-- DS-32: the audit outlives the case, so it holds no word somebody wrote. A reason is a relation with the id of what it rests
+-- on (`notzugriff:…`); its words stand in that row and go with the case.
+ALTER TABLE protokoll ADD CONSTRAINT protokoll_ohne_freitext
+  CHECK (grund ~ '^[a-z_]+(:[0-9a-f-]{1,36})?( [a-z_]+(:[0-9a-f-]{1,36})?)*$'
+    AND aktion ~ '^[a-z0-9_]+$' AND gegenstand ~ '^[[:graph:]]+( [0-9]+)?$') NOT VALID;
 --> statement-breakpoint
 -- Beside the triggers the rights: nobody but the owner changes or removes an entry, and only the owner's function writes heads.
 REVOKE UPDATE, DELETE, TRUNCATE ON protokoll FROM lotse_api, lotse_worker, lotse_loeschung, lotse_bericht;

@@ -28,9 +28,11 @@ export const protokoll = pgTable(
     personId: uuid(),
     gegenstand: text(),
     befehlId: text(),
-    /** A read: in which role, why, and which data classes. */
+    /** Of the actor at that moment; PostgreSQL writes it (0008). */
     rolle: text().$type<Rolle>(),
+    /** Why somebody read: relations with the id of what they rest on, never free text (DS-32). */
     grund: text(),
+    /** What a read gave. */
     klassen: text().array().$type<readonly Datenklasse[]>(),
     gespeichertAm: instant()
       .notNull()

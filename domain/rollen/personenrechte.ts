@@ -33,11 +33,18 @@ function beziehungen(wer: Berechtigter, { papId, fmU25Id, faelle }: Personenbezu
   return gilt.flatMap(([beziehung, trifftZu]) => (trifftZu ? [beziehung] : []));
 }
 
-/** May the colleague read or write this class of the person's file (01-roles.md 1.3)? */
-export function darfAnPerson(
+type Frage = { readonly klasse: Klasse; readonly art: 'liest' | 'schreibt' };
+
+/** The relations that let the colleague read or write this class of the person's file (01-roles.md 1.3). */
+export function gruendeAnPerson(
   wer: Berechtigter,
   person: Personenbezug,
-  { klasse, art }: { readonly klasse: Klasse; readonly art: 'liest' | 'schreibt' },
-): boolean {
-  return beziehungen(wer, person).some((beziehung) => recht(wer.rolle, beziehung)[art].includes(klasse));
+  { klasse, art }: Frage,
+): Rechtsbeziehung[] {
+  return beziehungen(wer, person).filter((beziehung) => recht(wer.rolle, beziehung)[art].includes(klasse));
+}
+
+/** May the colleague read or write this class of the person's file? */
+export function darfAnPerson(wer: Berechtigter, person: Personenbezug, frage: Frage): boolean {
+  return gruendeAnPerson(wer, person, frage).length > 0;
 }

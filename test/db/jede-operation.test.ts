@@ -5,6 +5,7 @@ import { VERTRAEGE } from '../../api/contracts/befehle.ts';
 import { pfadVon as pfadDesBefehls } from '../../api/routes/befehle.ts';
 import { routenliste } from '../../tools/openapi/openapi-text.ts';
 import { ABLAEUFE } from '../support/operationen/alle.ts';
+import { beobachteProtokoll, maengel, type Vermerk } from '../support/leseprotokoll.ts';
 import { bedienung, HEUTE, pfadVon, type Antwort, type Aufruf } from '../support/operationen/bedienung.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { baueOberflaeche, type Oberflaeche } from './oberflaeche.ts';
@@ -17,11 +18,14 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
   let a: Aufbau;
   let app: Oberflaeche['app'];
   let tokens: Oberflaeche['tokens'];
+  let neueEintraege: () => Promise<Vermerk[]>;
   const gelungen = new Set<string>();
+  const protokollfehler: string[] = [];
 
   beforeAll(async () => {
     a = await baueAuf(`${HEUTE}T08:00:00Z`);
     ({ app, tokens } = await baueOberflaeche(a));
+    neueEintraege = beobachteProtokoll(a.db);
   });
   afterAll(() => a.ende());
 
@@ -31,9 +35,12 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
     const frage = anfragen[methode as 'get' | 'post' | 'patch'](pfadVon(muster, werte))
       .set('Authorization', `Bearer ${tokens.get(wer) ?? ''}`)
       .set('Idempotency-Key', randomUUID());
+    await neueEintraege();
     const antwort = await (rumpf === undefined ? frage : frage.send(rumpf));
     expect([200, 201], `${op}: ${JSON.stringify(antwort.body)}`).toContain(antwort.status);
     gelungen.add(op);
+    const neu = await neueEintraege();
+    protokollfehler.push(...maengel({ op, status: antwort.status, text: antwort.text, neu }));
     return antwort.body as Antwort;
   }
 
@@ -46,5 +53,20 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
     const alle = routenliste().map(({ methode, pfad }) => `${methode} ${pfad}`);
     const fehlt = alle.filter((op) => !befehle.has(op) && !MIT_TEMPORAL.includes(op) && !gelungen.has(op));
     expect(fehlt).toEqual([]);
+  });
+
+  it('jede Änderung und jeder Blick auf K3 bis K5 steht mit genau einem Eintrag im Protokoll (DS-29, S4)', () => {
+    expect(protokollfehler).toEqual([]);
+  });
+
+  it('Kontrolle: ein Weg, der K3 zeigt und nichts vermerkt, fällt auf', async () => {
+    const bisher = protokollfehler.length;
+    const stumm = { ...a.anwendung, einwilligungen: () => Promise.resolve([]) };
+    ({ app, tokens } = await baueOberflaeche({ anwendung: stumm }));
+    const personId = randomUUID();
+    await rufe({ wer: 'fm', op: 'get /api/v1/personen/{personId}/einwilligungen', werte: { personId } });
+    expect(protokollfehler.slice(bisher)).toEqual([
+      'get /api/v1/personen/{personId}/einwilligungen: gelesen ohne Eintrag',
+    ]);
   });
 });

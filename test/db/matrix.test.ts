@@ -9,8 +9,9 @@ import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
 import { routenliste } from '../../tools/openapi/openapi-text.ts';
 import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
 import { beispiel } from '../support/eingaben.ts';
-import { darfLesen, darfSchreiben, lesbar, type Operation } from '../support/matrix-wege.ts';
+import { darfLesen, darfSchreiben, lesbar, nurMitGrund, type Operation } from '../support/matrix-wege.ts';
 import { baueMatrixwelt, HEUTE, kontoVon, marke, WEITERE, type Weltfall } from '../support/matrixwelt.ts';
+import { beobachteProtokoll, maengel, type Vermerk } from '../support/leseprotokoll.ts';
 import { pfadVon } from '../support/operationen/bedienung.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { baueOberflaeche } from './oberflaeche.ts';
@@ -102,6 +103,7 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen 01-roles
   const server: Server = createServer();
   let tokens: ReadonlyMap<string, string>;
   let faelle: Weltfall[];
+  let neueEintraege: () => Promise<Vermerk[]>;
   const beobachtet: (Zelle & Ergebnis)[] = [];
 
   beforeAll(async () => {
@@ -110,6 +112,8 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen 01-roles
     const anwendung = a.mitFaellen({ ...a.faelle, ...OHNE_WIRKUNG });
     const oberflaeche = await baueOberflaeche({ anwendung }, WEITERE);
     ({ tokens } = oberflaeche);
+    neueEintraege = beobachteProtokoll(a.db);
+    await neueEintraege();
     server.on('request', oberflaeche.app);
     await new Promise<void>((offen) => server.listen(0, '127.0.0.1', offen));
   });
@@ -136,6 +140,13 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen 01-roles
     return { status: antwort.status, text: await antwort.text() };
   }
 
+  /** What the log says of the request, by the answer alone (S4). */
+  async function protokollfehler({ o, rolle, fall }: Zelle, { status, text }: Ergebnis): Promise<string[]> {
+    const immer = o.was === 'fall' && nurMitGrund(rolle, fall.name);
+    const gefunden = maengel({ op: o.op, status, text, neu: await neueEintraege(), immer });
+    return gefunden.map((mangel) => `${mangel} (${rolle} bei ${fall.name})`);
+  }
+
   const rumpfVon = (methode: string, pfad: string, fall?: Weltfall): unknown => {
     const rumpf = routenliste().find((r) => r.methode === methode && r.pfad === pfad)?.rumpf ?? null;
     if (rumpf === null) return undefined;
@@ -156,6 +167,7 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen 01-roles
       const darf = darfLesen(zelle.o, zelle.rolle, zelle.fall.name);
       falsch.push(...urteil(zelle, darf, ergebnis));
       if (ergebnis.status === 200) falsch.push(...felder(zelle, ergebnis.text));
+      falsch.push(...(await protokollfehler(zelle, ergebnis)));
     }
     console.log(`Matrix, Lesen: ${String(beobachtet.length)} Zellen`);
     expect(falsch).toEqual([]);
@@ -197,6 +209,7 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen 01-roles
     for (const zelle of alle) {
       const ergebnis = await frage(zelle.o, zelle.rolle, zelle.fall);
       falsch.push(...urteil(zelle, darfSchreiben(zelle.o, zelle.rolle, zelle.fall.name), ergebnis));
+      falsch.push(...(await protokollfehler(zelle, ergebnis)));
     }
     console.log(`Matrix, Schreiben: ${String(alle.length)} Zellen`);
     expect(falsch).toEqual([]);

@@ -37,6 +37,13 @@ export function lesbar(rolle: Rolle, name: Fallname, was: 'fall' | 'person'): st
   return [...new Set([...worte(LIEST[rolle].team), ...dazu])];
 }
 
+/** R08, DS-29: reads the case as Vertretung, or for a reason given because 1.3 gives the role nothing of it. */
+export function nurMitGrund(rolle: Rolle, name: Fallname): boolean {
+  const lage = lageVon(rolle, name);
+  const ausAmt = worte(LIEST[rolle].team).includes('K1') && K1_OHNE_AKTE[rolle] === undefined;
+  return lage === 'vertreten' || (lage === 'notzugriff' && NOTZUGRIFF.includes(rolle) && !ausAmt);
+}
+
 /** Where 1.2 gives a look to some only, whatever the class. */
 const NUR_FUER: Readonly<Record<string, (rolle: Rolle, lage: Lage | 'notzugriff') => boolean>> = {
   // R12 assigns.

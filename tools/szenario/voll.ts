@@ -11,7 +11,7 @@ import { baueStand, zeitreiseserver, type Stand } from '../pruefstand/stand.ts';
 import { liesAkte } from '../ops/akte.ts';
 import type { Geschichte } from './geschichte.ts';
 import type { Befehlsergebnis, Motor } from './motor.ts';
-import { istRuhig, liesNachrichten, liesSichten, type Marke } from './voll/einblick.ts';
+import { istRuhig, liesNachrichten, liesSichten, liesUnvermerkte, type Marke } from './voll/einblick.ts';
 import { legeAn } from './voll/stammdaten.ts';
 import { kennung, TEAM, TEAMLABEL } from './verweise.ts';
 import {
@@ -164,11 +164,14 @@ function personDesFalls(welt: Welt, schritt: Stammschritt): string {
   return imFall ?? welt.geschichte.personen[0]?.id ?? '';
 }
 
-/** After every story the state folded from PostgreSQL's events equals what the workflow says of itself. */
+/** After every story the state folded from PostgreSQL's events equals what the workflow says of itself, and each event is on record (S4). */
 async function pruefeGleichheit({ stand: { db, client }, marken }: Welt): Promise<void> {
   for (const { label, bezug } of marken) {
     const akte = await mitAkteur(db, { system: 'wartung' }, (tx) => liesAkte(tx, bezug.id));
     if (akte === null) continue;
+    const unvermerkt = await liesUnvermerkte(db, bezug.id);
+    if (unvermerkt.length > 0)
+      throw new Error(`${label}: ${unvermerkt.join(', ')} nicht genau einmal im Protokoll`);
     const soll: unknown = JSON.parse(JSON.stringify(akte.gefaltet));
     const handle = client.workflow.getHandle(workflowIdVon(bezug));
     // The workflow takes a recording over a moment after it stands in PostgreSQL.

@@ -21,6 +21,8 @@ export async function verzeichnis({ a, lies, schreibe }: Bedienung): Promise<voi
     vereinbarungen: [{ jahresbericht: true }],
   });
   const { fallId, person } = await zugewieseneLeistung(a, 'operation', neu.id);
+  // A service is K5 by being there.
+  await lies('fm', '/faelle/{fallId}', { fallId });
   await a.gib('fm', 'angebotsluecke_melden', {
     fallId,
     eingabe: { bereich: 'nr_1', bedarf: 'Keine Plätze' },

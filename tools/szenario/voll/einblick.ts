@@ -163,3 +163,18 @@ export async function liesNachrichten(
     return { fall: label, an: empfaenger?.id ?? z.anRolle, anlass: z.anlass, stufe: z.stufe };
   });
 }
+
+/** Events without exactly one entry in the audit that names who did it in which role (S4); the calculation of Fristen is no act. */
+export async function liesUnvermerkte(db: Datenbank, vorgangId: string): Promise<string[]> {
+  const zeilen = await mitAkteur(db, system, (tx) =>
+    tx.execute<{ art: string }>(sql`
+      select e.art from (
+        select id, art, befehl_id, fall_id as bezug from fall_ereignis
+        union all select id, art, befehl_id, vorgang_id from vorgang_ereignis
+      ) e
+      where e.bezug = ${vorgangId} and e.art <> 'fristen_berechnet' and 1 <> (
+        select count(*) from protokoll p
+        where p.gegenstand = e.id and p.befehl_id = e.befehl_id and (p.akteur_id is null) = (p.rolle is null))`),
+  );
+  return zeilen.map(({ art }) => art);
+}
