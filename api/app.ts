@@ -17,6 +17,8 @@ export type Appmittel = {
   readonly grenzen: Grenzen;
   /** Reverse proxies before the API: the address of a caller is the one the first of them saw; 0 without one. */
   readonly vertrauteProxys?: number;
+  /** Origins whose pages may read payloads: that of the Temporal UI. */
+  readonly herkunft?: readonly string[];
   /** Mounts more below other paths: the pages of the workplace. */
   readonly erweitere?: (app: Express) => void;
 };
@@ -41,6 +43,7 @@ export function createApp({
   log,
   grenzen,
   vertrauteProxys = 0,
+  herkunft = [],
   erweitere,
 }: Appmittel): Express {
   z.config(z.locales.de());
@@ -55,7 +58,7 @@ export function createApp({
   app.use(bremsen.jeAdresse);
   const routen = alleRouten(anwendung);
   registriereDokumentation(app, routen);
-  registriere(app, routen, { anmeldung, konto: anwendung.konto, bremsen });
+  registriere(app, routen, { anmeldung, konto: anwendung.konto, bremsen, herkunft });
   erweitere?.(app);
   app.use(unbekannteRoute);
   app.use(fehlerAusgang(log));

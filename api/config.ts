@@ -3,7 +3,21 @@ import { GRENZEN } from './bremse.ts';
 import { KENNUNGEN, TOKENFORMEN } from './tokenform.ts';
 import { nutzlastfelder, pruefeNutzlastschutz } from '../temporal/einstellung.ts';
 
+/** An origin as a browser names it: no path, no wildcard. */
+function istHerkunft(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol) && new URL(text).origin === text;
+}
+
 const proMinute = (vorgabe: number) => z.coerce.number().int().min(1).max(1_000_000).default(vorgabe);
+
+const herkuenfte = z
+  .string()
+  .transform((text) => text.split(',').map((eine) => eine.trim()))
+  .pipe(
+    z.array(
+      z.string().refine(istHerkunft, 'Schema, Rechner und Port ohne Pfad, z. B. https://temporal.example'),
+    ),
+  );
 
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('PostgreSQL, libpq-Schreibweise'),
@@ -47,6 +61,9 @@ const schema = z.object({
   LOTSE_FEHLANMELDUNGEN: proMinute(GRENZEN.fehlanmeldungenJeAdresse).describe(
     'Gescheiterte Anmeldungen je Minute und Adresse',
   ),
+  LOTSE_CODEC_HERKUNFT: herkuenfte
+    .default([])
+    .describe('Herkunft der Temporal-Oberfläche, die Nutzlasten lesen darf; ohne Angabe liest sie niemand'),
   LOTSE_PROTOKOLLSTUFE: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   BEFEHL_WARTEZEIT_MS: z.coerce
     .number()

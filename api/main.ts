@@ -6,6 +6,7 @@ import { dateibuch } from '../db/loeschung/buch.ts';
 import { oeffneDatenbank } from '../db/client.ts';
 import { bringeAufStand } from '../db/migrate.ts';
 import { erzeugeLogger, letzterAusgang } from '../log/logger.ts';
+import { einsichtIn } from '../temporal/einsicht.ts';
 import { datenumwandlung } from '../temporal/datenumwandlung.ts';
 import { nutzlastschutzAus } from '../temporal/einstellung.ts';
 import { createApp } from './app.ts';
@@ -40,7 +41,8 @@ const log = erzeugeLogger('api', config.LOTSE_PROTOKOLLSTUFE);
 letzterAusgang(log);
 const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
 const connection = verbindeSpaeter(connectionOptions);
-const dataConverter = datenumwandlung(nutzlastschutzAus(config), 'client');
+const schutz = nutzlastschutzAus(config);
+const dataConverter = datenumwandlung(schutz, 'client');
 const client = new Client({ connection, namespace, dataConverter });
 
 const db = oeffneDatenbank(config.DATABASE_URL, config.DATABASE_POOL);
@@ -49,10 +51,12 @@ const { tresor, schliesse: schliesseTresor } = await oeffneFallschutz(config).ca
 const ablaeufe = temporalAblaeufe({ client, log, wartezeitMs: config.BEFEHL_WARTEZEIT_MS });
 const schranke = erzeugeSchranke({ gleichzeitig: 8, wartend: 64 });
 const buch = dateibuch(config.LOTSE_LOESCHBUCH);
+const herkunft = config.LOTSE_CODEC_HERKUNFT;
+const einsicht = herkunft.length === 0 ? null : einsichtIn(schutz, namespace);
 let laeuftAus = false;
 
 const app = createApp({
-  anwendung: erzeugeAnwendung({ db, uhr: systemuhr, ablaeufe, schranke, tresor }),
+  anwendung: erzeugeAnwendung({ db, uhr: systemuhr, ablaeufe, schranke, tresor, einsicht }),
   anmeldung: pruefeTokens({
     issuer: config.OIDC_ISSUER,
     audience: config.OIDC_AUDIENCE,
@@ -68,6 +72,7 @@ const app = createApp({
     fehlanmeldungenJeAdresse: config.LOTSE_FEHLANMELDUNGEN,
   },
   vertrauteProxys: config.VERTRAUTE_PROXYS,
+  herkunft,
   bereitschaft: {
     laeuftAus: () => laeuftAus,
     teile: [

@@ -48,11 +48,14 @@ type Kopf = {
     | 'Personal'
     | 'Löschung'
     | 'Fristen'
-    | 'Leistungserbringer';
+    | 'Leistungserbringer'
+    | 'Betrieb';
   readonly beschreibung?: string;
   readonly betrifft: Datenbezug;
   /** Absent: with an account. A one-time link brings its own right in the body, and its handler gets no account. */
   readonly zugang?: 'einmallink';
+  /** Pages of other origins may call it, those the office names. */
+  readonly fremdeHerkunft?: true;
   /** Searches, lists, exports or opens a case with a reason: a narrower limit of requests holds (S10). */
   readonly aufwendig?: true;
   /** Roles that may ask at all; the use case decides about the single case. */

@@ -12,6 +12,7 @@ import { istAusfall } from '../db/ausfall.ts';
 import { bearerToken, type Anmeldung } from './auth.ts';
 import type { Bremsen } from './bremse.ts';
 import { alsEingabefehler, alsProblem } from './problem.ts';
+import { nurHerkunft } from './herkunft.ts';
 import type { Route } from './route.ts';
 import { Absage, nichtBerechtigt } from './use-cases/absage.ts';
 import type { Konto } from './use-cases/umgebung.ts';
@@ -24,6 +25,8 @@ export type Anmelder = {
   readonly anmeldung: Anmeldung;
   readonly konto: (subjekt: string) => Promise<Konto>;
   readonly bremsen: Bremsen;
+  /** Origins whose pages may call the routes that allow it. */
+  readonly herkunft: readonly string[];
 };
 
 /** What is known of a request when it ends. */
@@ -150,6 +153,7 @@ export function registriere(app: Express, routen: readonly Route[], anmelder: An
   const erlaubt = new Map<string, string[]>();
   for (const route of routen) {
     const kette = schleuse(route, anmelder);
+    if (route.fremdeHerkunft === true) app.use(route.pfad, nurHerkunft(anmelder.herkunft));
     if (route.rumpf !== null) kette.push(pruefeFormat, json);
     app[route.methode](expressPfad(route.pfad), ...kette, behandle(route));
     const methoden = route.methode === 'get' ? ['GET', 'HEAD'] : [route.methode.toUpperCase()];

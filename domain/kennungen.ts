@@ -99,7 +99,8 @@ export const NICHTZUGANGSGRUENDE = [
 export type Nichtzugangsgrund = (typeof NICHTZUGANGSGRUENDE)[number];
 
 /** Roles of 01-roles.md that act or are told something in this release. */
-export const ROLLEN = [
+/** Roles with business of their own. */
+export const FACHROLLEN = [
   'pap',
   'fm',
   'fm_u25',
@@ -112,6 +113,8 @@ export const ROLLEN = [
   'service_center',
   'koordinator',
 ] as const;
+/** R26 runs the system: K7 and technical data, no business content [P]. */
+export const ROLLEN = [...FACHROLLEN, 'administration'] as const;
 export type Rolle = (typeof ROLLEN)[number];
 
 /** Who can be told something: colleagues, and a Leistungserbringer (R17), who has no account. */

@@ -44,7 +44,7 @@ export function verschliesse(nutzlast: Payload, ort: Ort, { schreibt, schluessel
 }
 
 /** What stands in clear beside the ciphertext; null when the payload is none of ours. */
-function aufschriftVon({ metadata }: Payload): (Ort & { readonly schluesselId: string }) | null {
+export function aufschriftVon({ metadata }: Payload): (Ort & { readonly schluesselId: string }) | null {
   const feld = (name: string): string => text(metadata?.[name]);
   if (feld('encoding') !== FORM) return null;
   return { namespace: feld('namespace'), workflowId: feld('workflow'), schluesselId: feld('schluessel') };

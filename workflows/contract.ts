@@ -12,7 +12,7 @@ import type { Potenzialgruendung } from '../domain/potenzial/befehle.ts';
 import type { NeuesPotenzial, Potenzial } from '../domain/potenzial/potenzial.ts';
 import type { Teamgruendung } from '../domain/team/befehle.ts';
 import type { Kontaktteam, NeuesTeam, Team } from '../domain/team/team.ts';
-import type { Anfang, Stand, Vorgangsart } from '../domain/vorgang/aggregat.ts';
+import { VORGANGSARTEN, type Anfang, type Stand, type Vorgangsart } from '../domain/vorgang/aggregat.ts';
 import type { Antwort } from '../domain/vorgang/antwort.ts';
 
 /** Task queue every worker of one installation listens to. */
@@ -58,6 +58,14 @@ export type Loeschstelle = { readonly schritt: Loeschschritt; readonly nach: str
 /** One workflow id per Vorgang, for ever: `fall-<id>`, `potenzial-<personId>`. */
 export function workflowIdVon({ art, id }: { readonly art: Vorgangsart; readonly id: string }): string {
   return `${art}-${id}`;
+}
+
+/** The Vorgang behind a workflow id; null for the workflows of Lotse itself. */
+export function vorgangVon(workflowId: string): { readonly art: Vorgangsart; readonly id: string } | null {
+  const { art, id = '' } =
+    /^(?<art>\w+)-(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/u.exec(workflowId)?.groups ?? {};
+  const bekannt = VORGANGSARTEN.find((eine) => eine === art);
+  return bekannt === undefined ? null : { art: bekannt, id };
 }
 
 export function fallWorkflowId(fallId: string): string {

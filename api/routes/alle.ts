@@ -6,6 +6,7 @@ import { fallrouten } from './faelle.ts';
 import { fristenrouten } from './fristen.ts';
 import { listenrouten } from './listen.ts';
 import { routenDerLoeschung } from './loeschung.ts';
+import { nutzlastrouten } from './nutzlasten.ts';
 import { organisationsrouten } from './organisation.ts';
 import { policyrouten } from './policy.ts';
 import { personalrouten } from './personal.ts';
@@ -39,6 +40,7 @@ export function alleRouten(anwendung: Anwendung): Route[] {
     ...personalrouten(anwendung),
     ...zugriffsrouten(anwendung),
     ...routenDerLoeschung(anwendung),
+    ...nutzlastrouten(anwendung),
     ...fristenrouten(),
   ];
   return routen.sort((a, b) => platzhalter(a) - platzhalter(b));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLLEN } from '../../domain/kennungen.ts';
+import { FACHROLLEN, ROLLEN } from '../../domain/kennungen.ts';
 import * as vertrag from '../contracts/stammdaten.ts';
 import { HAUS, route, type Route } from '../route.ts';
 import type { Anwendung } from '../use-cases/anwendung.ts';
@@ -12,7 +12,7 @@ const lesen = {
   schreibt: false,
   rumpf: null,
   pfadwerte: leer,
-  rollen: ROLLEN,
+  rollen: FACHROLLEN,
   betrifft: HAUS,
 } as const;
 
@@ -21,6 +21,7 @@ export function organisationsrouten(anwendung: Anwendung): Route[] {
   return [
     route({
       ...lesen,
+      rollen: ROLLEN,
       pfad: '/api/v1/ich',
       titel: 'Mein Konto',
       abfrage: leer,

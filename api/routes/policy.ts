@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLLEN } from '../../domain/kennungen.ts';
+import { FACHROLLEN } from '../../domain/kennungen.ts';
 import { POLICYRECHTE } from '../../domain/policy/freigabe.ts';
 import * as vertrag from '../contracts/policy.ts';
 import { HAUS, route, type Route } from '../route.ts';
@@ -29,7 +29,7 @@ function lesende(anwendung: Anwendung): Route[] {
       ...lesen,
       pfad,
       titel: 'Policy-Versionen',
-      rollen: ROLLEN,
+      rollen: FACHROLLEN,
       antwort: z.strictObject({ eintraege: z.array(vertrag.policySchema) }),
       handler: async ({ konto }) => ({ status: 200, rumpf: { eintraege: await anwendung.policies(konto) } }),
     }),
@@ -37,7 +37,7 @@ function lesende(anwendung: Anwendung): Route[] {
       ...lesen,
       pfad: `${pfad}/{name}`,
       titel: 'Eine Policy-Version mit Prüfung und Vergleich',
-      rollen: ROLLEN,
+      rollen: FACHROLLEN,
       pfadwerte: mitName,
       abfrage: vertrag.policyabfrage,
       antwort: vertrag.policyansichtSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLLEN } from '../../domain/kennungen.ts';
+import { FACHROLLEN } from '../../domain/kennungen.ts';
 import { angelegt } from '../contracts/stammdaten.ts';
 import * as vertrag from '../contracts/verzeichnis.ts';
 import { HAUS, route, type Route } from '../route.ts';
@@ -12,7 +12,7 @@ const gruppe = 'Stammdaten';
 const lesen = {
   methode: 'get',
   gruppe,
-  rollen: ROLLEN,
+  rollen: FACHROLLEN,
   status: 200,
   schreibt: false,
   rumpf: null,

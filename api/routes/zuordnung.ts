@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLLEN } from '../../domain/kennungen.ts';
+import { FACHROLLEN } from '../../domain/kennungen.ts';
 import { REIHENFOLGE } from '../../domain/zuordnung/vorschlag.ts';
 import { fallIdSchema } from '../contracts/fall.ts';
 import { angelegt } from '../contracts/stammdaten.ts';
@@ -72,7 +72,7 @@ function themenrouten(anwendung: Anwendung): Route[] {
       gruppe: 'Stammdaten',
       pfad: THEMEN,
       titel: 'Themen mit Zuständigen und Kontakt-Teams',
-      rollen: ROLLEN,
+      rollen: FACHROLLEN,
       pfadwerte: leer,
       abfrage: leer,
       antwort: z.strictObject({ eintraege: z.array(vertrag.themaSchema) }),

@@ -10,6 +10,7 @@ import * as bestreitung from './bestreitung.ts';
 import { fristerklaerung } from './fristerklaerung.ts';
 import * as loeschung from './loeschung.ts';
 import * as listen from './listen.ts';
+import { liesNutzlasten } from './nutzlasten.ts';
 import * as organisation from './organisation.ts';
 import * as personal from './personal.ts';
 import * as personen from './personen.ts';
@@ -103,7 +104,12 @@ const loeschfaelle = {
   bestreite: bestreitung.bestreite,
   erledigeBestreitung: bestreitung.erledigeBestreitung,
 };
-const vorgangsfaelle = { pruefakte, teamkalender: team.teamkalender, ziehungen: team.ziehungen };
+const vorgangsfaelle = {
+  pruefakte,
+  liesNutzlasten,
+  teamkalender: team.teamkalender,
+  ziehungen: team.ziehungen,
+};
 const zuordnungsfaelle = {
   zuordnungsvorschlaege: zuordnung.zuordnungsvorschlaege,
   auslastungen: zuordnung.auslastungen,

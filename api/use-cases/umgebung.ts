@@ -2,6 +2,7 @@ import type { Akteurskennung, Datenbank } from '../../db/client.ts';
 import type { Kontozeile } from '../../db/konto.ts';
 import type { Tresor } from '../../db/tresor/tresor.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
+import type { Einsicht } from '../../temporal/einsicht.ts';
 import type { Uhr } from '../uhr.ts';
 
 import type { Schranke } from './schranke.ts';
@@ -15,6 +16,8 @@ export type Umgebung = {
   readonly schranke: Schranke;
   /** Keys of the cases (DS-28). */
   readonly tresor: Tresor;
+  /** Payloads of Temporal in clear, for R26; null where the office has not switched it on. */
+  readonly einsicht: Einsicht | null;
 };
 
 /** Who is logged in, with role and teams as PostgreSQL knows them at the instant. */

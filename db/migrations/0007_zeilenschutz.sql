@@ -249,8 +249,8 @@ BEGIN
   CREATE POLICY liest_ab ON eingang FOR UPDATE TO lotse_api USING (true);
   CREATE POLICY kuendigt_an ON ausgang FOR INSERT TO lotse_api WITH CHECK ((SELECT lotse_rolle()) IS NOT NULL AND empfaenger IS NULL AND leistungserbringer_id IS NULL);
   CREATE POLICY vermerkt ON protokoll FOR INSERT TO lotse_api WITH CHECK (akteur_id IS NOT DISTINCT FROM (SELECT lotse_akteur()));
-  -- R12: the log of the own team; who else reads it, issue 6 says by row.
-  CALL lotse_erlaube('protokoll', 'fall_id IS NOT NULL AND EXISTS (SELECT FROM fall f WHERE f.id = protokoll.fall_id AND '
+  -- R12: the log of the own team; R26: the whole log.
+  CALL lotse_erlaube('protokoll', '''K7'' = ANY ((SELECT lotse_klassen(''haus'', false))::text[]) OR fall_id IS NOT NULL AND EXISTS (SELECT FROM fall f WHERE f.id = protokoll.fall_id AND '
     || lotse_fallbedingung('f', '''K7''', 'false') || ')');
   CALL lotse_erlaube('interessenkonflikt', 'fm_id = (SELECT lotse_akteur()) OR vermerkt_von = (SELECT lotse_akteur()) OR ' || leitung,
     'fm_id = (SELECT lotse_akteur()) OR ' || leitung);

@@ -13,12 +13,13 @@ export function leitet(wer: Verwaltend, team: string): boolean {
 
 /**
  * May somebody put a colleague into this role and team? The Teamleitung staffs the own team; who leads, oversees or
- * evaluates teams is named by the Bereichsleitung, so that nobody can promote themselves.
+ * evaluates teams or runs the system is named by the Bereichsleitung, so that nobody can promote themselves.
  */
 export function darfBesetzen(
   wer: Verwaltend,
   stelle: { readonly rolle: Rolle; readonly team: string },
 ): boolean {
   if (!leitet(wer, stelle.team)) return false;
-  return wer.rolle === 'bereichsleitung' || !AUFSICHTSROLLEN.includes(stelle.rolle);
+  const hoch = AUFSICHTSROLLEN.includes(stelle.rolle) || stelle.rolle === 'administration';
+  return wer.rolle === 'bereichsleitung' || !hoch;
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { vertragFuer } from '../../api/contracts/befehle.ts';
 import { erzeugeAnwendung, type Anwendung } from '../../api/use-cases/anwendung.ts';
 import type { Befehlsergebnis } from '../../api/use-cases/befehl.ts';
@@ -9,11 +9,18 @@ import { migriere } from '../../db/migrate.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { pruefDatenbank } from '../../tools/lokal/pruefdatenbank.ts';
 import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
+import type { Nutzlastschutz } from '../../temporal/einstellung.ts';
+import { einsichtIn, type Einsicht } from '../../temporal/einsicht.ts';
+import { leseSchluesselbund } from '../../temporal/schluesselbund.ts';
 import { prueftresor, type Prueftresor } from '../../tools/pruefstand/tresor.ts';
 import { legePersonalAn, legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
 import { faelleOhneTemporal } from '../support/faelle-ohne-temporal.ts';
 
 type Wer = keyof typeof PERSONAL;
+
+const bund = leseSchluesselbund('Nutzlasten', `pruefung:${randomBytes(32).toString('base64')}`);
+/** Key of payloads in a test house. */
+export const NUTZLASTSCHUTZ: Nutzlastschutz = bund === null ? null : { bund, klartextBis: null };
 
 /** Use cases over a real PostgreSQL; the clock stands until `stelle` moves it. */
 export type Aufbau = {
@@ -27,8 +34,8 @@ export type Aufbau = {
   readonly anwendung: Anwendung;
   readonly faelle: ReturnType<typeof faelleOhneTemporal>;
   readonly stelle: (instant: string) => void;
-  /** The same use cases before other workflows. */
-  readonly mitFaellen: (faelle: Vorgangsablaeufe) => Anwendung;
+  /** The same use cases before other workflows; null: nobody sees payloads. */
+  readonly mitFaellen: (faelle: Vorgangsablaeufe, einsicht?: Einsicht | null) => Anwendung;
   readonly gib: (wer: Wer, befehl: Sachbefehl, wo: Wo) => Promise<Befehlsergebnis>;
   /** A Vormerkung of a new person. */
   readonly merkeVor: (marke: string) => Promise<Befehlsergebnis>;
@@ -56,13 +63,14 @@ export async function baueAuf(beginn: string, vorhandene?: string): Promise<Aufb
   let jetzt = beginn;
   const uhr = { jetzt: () => jetzt };
   const faelle = faelleOhneTemporal(workerDb);
-  const mitFaellen = (andere: Vorgangsablaeufe): Anwendung =>
+  const mitFaellen: Aufbau['mitFaellen'] = (andere, einsicht = einsichtIn(NUTZLASTSCHUTZ, 'default')) =>
     erzeugeAnwendung({
       db: apiDb,
       uhr,
       ablaeufe: andere,
       schranke: erzeugeSchranke({ gleichzeitig: 8, wartend: 64 }),
       tresor: schutz.tresor,
+      einsicht,
     });
   const anwendung = mitFaellen(faelle);
   const gib: Aufbau['gib'] = async (wer, befehl, { fallId, eingabe, schluessel = randomUUID() }) =>

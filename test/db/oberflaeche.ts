@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import pino from 'pino';
-import { createApp } from '../../api/app.ts';
+import { createApp, type Appmittel } from '../../api/app.ts';
 import { lokalerAussteller, OHNE_GRENZEN } from '../../tools/pruefstand/api.ts';
 import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
 import type { Aufbau } from './anwendung.ts';
@@ -11,6 +11,7 @@ export type Oberflaeche = { readonly app: Express; readonly tokens: ReadonlyMap<
 export async function baueOberflaeche(
   { anwendung }: Pick<Aufbau, 'anwendung'>,
   weitere: Readonly<Record<string, string>> = {},
+  mehr: Partial<Pick<Appmittel, 'herkunft' | 'log'>> = {},
 ): Promise<Oberflaeche> {
   const { anmeldung, token } = await lokalerAussteller();
   const tokens = new Map<string, string>();
@@ -18,5 +19,6 @@ export async function baueOberflaeche(
     tokens.set(kuerzel, await token(id));
   const bereitschaft = { laeuftAus: () => false, teile: [] };
   const log = pino({ level: 'silent' });
-  return { tokens, app: createApp({ anwendung, anmeldung, bereitschaft, log, grenzen: OHNE_GRENZEN }) };
+  const app = createApp({ anwendung, anmeldung, bereitschaft, log, grenzen: OHNE_GRENZEN, ...mehr });
+  return { tokens, app };
 }

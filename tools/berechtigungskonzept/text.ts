@@ -20,6 +20,7 @@ const ROLLENNAMEN: Readonly<Record<Rolle, string>> = {
   controlling: 'Controlling (R15)',
   service_center: 'Service-Center (R24)',
   koordinator: 'Koordination sozialer Leistungen (R18)',
+  administration: 'Systemadministration (R26)',
 };
 
 const BEZIEHUNGSNAMEN: Readonly<Record<Rechtsbeziehung, string>> = {

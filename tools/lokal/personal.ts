@@ -45,4 +45,9 @@ export const demopersonal = [
     subject: '0a1b6f0e-0012-4c00-8000-000000000012',
     anzeigename: 'Demo Koordination soziale Leistungen',
   },
+  {
+    kuerzel: 'administration',
+    subject: '0a1b6f0e-0013-4c00-8000-000000000013',
+    anzeigename: 'Demo Systemadministration',
+  },
 ] as const satisfies readonly Demoperson[];

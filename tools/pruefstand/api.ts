@@ -14,6 +14,7 @@ import { erzeugeSchranke } from '../../api/use-cases/schranke.ts';
 import { antwortet, istAufStand } from '../../db/bereitschaft.ts';
 import type { Datenbank } from '../../db/client.ts';
 import type { Tresor } from '../../db/tresor/tresor.ts';
+import { einsichtIn } from '../../temporal/einsicht.ts';
 
 export const ISSUER = 'https://anmeldung.example';
 export const AUDIENCE = 'lotse-api';
@@ -87,7 +88,8 @@ export async function starteApiVor(
 ): Promise<Pruefapi> {
   const { anmeldung, token } = await lokalerAussteller();
   const schranke = erzeugeSchranke({ gleichzeitig, wartend: 64 });
-  const anwendung = erzeugeAnwendung({ db, uhr, ablaeufe, schranke, tresor });
+  const einsicht = einsichtIn(null, 'default');
+  const anwendung = erzeugeAnwendung({ db, uhr, ablaeufe, schranke, tresor, einsicht });
   const teile = [
     { name: 'datenbank', pruefe: () => antwortet(db) },
     { name: 'schema', pruefe: () => istAufStand(db) },

@@ -23,6 +23,7 @@ const ROLLEN = {
   fm_u25: 'fm_u25',
   fm_spezial: 'fm_spezial',
   koordinator: 'koordinator',
+  administration: 'administration',
 } as const;
 
 /** Roles that lead a team, oversee or evaluate it; the others only belong to one. */

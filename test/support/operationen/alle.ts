@@ -1,4 +1,5 @@
 import { faelle, notzugriff, personenakte, pruefakte } from './akten.ts';
+import { betrieb } from './betrieb.ts';
 import type { Bedienung } from './bedienung.ts';
 import { personal, policies, teams, themen } from './haus.ts';
 import { loeschung } from './loeschung.ts';
@@ -16,4 +17,5 @@ export const ABLAEUFE: Readonly<Record<string, (wie: Bedienung) => Promise<void>
   policies,
   verzeichnis,
   loeschung,
+  betrieb,
 };
