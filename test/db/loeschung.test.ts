@@ -174,7 +174,7 @@ describe('Entscheidungen über die Löschung und Bestreiten', () => {
     const ohneGrund = a.anwendung.erledigeBestreitung(fm, an(id, { ergebnis: 'abgelehnt', grund: null }));
     await expect(ohneGrund).rejects.toMatchObject({ regel: 'V-71' });
     await a.anwendung.erledigeBestreitung(fm, an(id, { ergebnis: 'abgelehnt', grund: 'Beleg liegt vor' }));
-    const [erledigt] = await a.anwendung.bestreitungen(fm, fallId);
+    const erledigt = (await a.anwendung.bestreitungen(fm, fallId)).find((b) => b.id === id);
     expect(erledigt).toMatchObject({ stand: 'abgelehnt', grund: 'Beleg liegt vor' });
   });
 });
