@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, exists, inArray, isNotNull, ne, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, isNotNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Bedarfsstand } from '../domain/fall/befehle/kopf.ts';
 import type { Transaktion } from './client.ts';
 import { auszug, type Auszug } from './blatt.ts';
+import type { Sicht } from './fristliste.ts';
+import { inSicht } from './listen.ts';
 import { alsSystem } from './systemzugriff.ts';
 import { ausgang, fall, handlungsbedarf, handlungsbedarfVerlauf, person, profiling } from './schema/index.ts';
 
@@ -212,12 +214,14 @@ export async function setzeStatus(
   return zeile?.version ?? null;
 }
 
+/** Persons somebody looks after as pAp or FM U25, and those of the cases they have to do with. */
+export type Personensicht = 'alle' | { readonly betreut: string; readonly faelle: Sicht | null };
+
 export type Personenwahl = {
   readonly limit: number;
   readonly offset: number;
   /** Own persons of a pAp or FM U25, persons with a case of an FM, or all. */
-  readonly sicht:
-    { readonly pap: string } | { readonly fmU25: string } | { readonly fm: readonly string[] } | 'alle';
+  readonly sicht: Personensicht;
   readonly kundennummer?: string | undefined;
   readonly sortierung: 'name' | '-name' | 'kundennummer' | '-kundennummer';
 };
@@ -230,7 +234,10 @@ export async function liesPersonen(tx: Transaktion, wahl: Personenwahl): Promise
     .select({ person, gesamt: sql<number>`(count(*) over())::int` })
     .from(person)
     .where(
-      and(inSicht(tx, sicht), kundennummer === undefined ? undefined : eq(person.kundennummer, kundennummer)),
+      and(
+        istInSicht(tx, sicht),
+        kundennummer === undefined ? undefined : eq(person.kundennummer, kundennummer),
+      ),
     )
     .orderBy(sortierung.startsWith('-') ? desc(spalte) : asc(spalte), asc(person.id))
     .limit(wahl.limit)
@@ -238,15 +245,17 @@ export async function liesPersonen(tx: Transaktion, wahl: Personenwahl): Promise
   return auszug(zeilen.map((z) => ({ ...z.person, gesamt: z.gesamt })));
 }
 
-function inSicht(tx: Transaktion, sicht: Personenwahl['sicht']): SQL | undefined {
+function istInSicht(tx: Transaktion, sicht: Personensicht): SQL | undefined {
   if (sicht === 'alle') return undefined;
-  if ('pap' in sicht) return eq(person.papId, sicht.pap);
-  if ('fmU25' in sicht) return eq(person.fmU25Id, sicht.fmU25);
-  const eigene = and(eq(fall.personId, person.id), inArray(fall.fmId, [...sicht.fm]));
-  return exists(
-    tx
-      .select({ eins: sql`1` })
-      .from(fall)
-      .where(eigene),
-  );
+  const { betreut, faelle } = sicht;
+  const eigener =
+    faelle === null
+      ? undefined
+      : exists(
+          tx
+            .select({ eins: sql`1` })
+            .from(fall)
+            .where(and(eq(fall.personId, person.id), inSicht(faelle))),
+        );
+  return or(eq(person.papId, betreut), eq(person.fmU25Id, betreut), eigener);
 }

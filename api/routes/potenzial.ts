@@ -13,7 +13,7 @@ export function potenzialrouten(anwendung: Anwendung): Route[] {
       titel: 'Prüfakte einer Person außerhalb des bFM: Fristen und dokumentierte Prüfungen',
       gruppe: 'Potenzial',
       betrifft: { was: 'person', klassen: ['K1'], zeigt: ['K2'] },
-      rollen: ['pap', 'fm_u25', 'tl', 'bereichsleitung'],
+      rollen: ['pap', 'fm_u25', 'tl'],
       status: 200,
       schreibt: false,
       pfadwerte: z.strictObject({ personId: z.uuid() }),

@@ -4,7 +4,6 @@ import { liesBegleitpersonen, type Begleitpersonzeile } from '../../db/begleitpe
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/person.ts';
 import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
-import { alsFm } from '../../domain/rollen/befehlsrechte.ts';
 import { darfAnPerson } from '../../domain/rollen/personenrechte.ts';
 import type {
   Angelegt,
@@ -17,6 +16,7 @@ import type {
 import type { Seite } from '../contracts/seiten.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { Absage, nichtBerechtigt, veraltet } from './absage.ts';
+import { sichtVon } from './listen.ts';
 import { unsichtbar } from './unsichtbar.ts';
 import { einmalig, vermerke } from './schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
@@ -117,8 +117,9 @@ export async function liesPersonansicht({ db }: Umgebung, konto: Konto, id: stri
 function sichtAufPersonen(konto: Konto, { kundennummer }: Personenabfrage): ablage.Personenwahl['sicht'] {
   const { rolle, id } = konto;
   if (rolle === 'tl' || (rolle === 'jour_fixe_av' && kundennummer !== undefined)) return 'alle';
-  if (rolle === 'fm') return { fm: alsFm(konto) };
-  return rolle === 'fm_u25' ? { fmU25: id } : { pap: id };
+  // R09: of what was handed over, the K1 is left.
+  const mitFaellen = rolle === 'fm' || rolle === 'fm_extern' || rolle === 'pap';
+  return { betreut: id, faelle: mitFaellen ? sichtVon(konto) : null };
 }
 
 /** Persons this colleague may know, by name or Kundennummer. */

@@ -1,10 +1,10 @@
 import { POTENZIALABLAGE } from '../../db/ablage.ts';
 import { mitAkteur } from '../../db/client.ts';
-import { liesFristen, liesGeschichte, liesTexte, type Text } from '../../db/geschichte.ts';
+import { liesFristen, liesGeschichte, liesTexte } from '../../db/geschichte.ts';
 import { liesNamen } from '../../db/personal.ts';
 import { potenzialkopf } from '../../db/potenzial.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import type { Rolle } from '../../domain/kennungen.ts';
+import { DATENKLASSEN, recht, type Datenklasse } from '../../domain/rollen/matrix.ts';
 import { darfPotenzialLesen } from '../../domain/rollen/potenzialrechte.ts';
 import type { Pruefakte } from '../contracts/pruefakte.ts';
 import { nichtBerechtigt } from './absage.ts';
@@ -14,13 +14,11 @@ import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 const PRUEFUNG = 'Eine Prüfung zu dieser Person';
 
-/** Reasons of a check speak of the person (K2): read by whoever advises the person or leads the team. */
-const LESBAR: Readonly<Partial<Record<Rolle, readonly Text['klasse'][]>>> = {
-  pap: ['K1', 'K2'],
-  fm_u25: ['K1', 'K2'],
-  tl: ['K1', 'K2'],
-  bereichsleitung: ['K1'],
-};
+/** Reasons of a check speak of the person (K2): read by whoever advises the person or leads the team (01-roles.md 1.3). */
+function lesbar({ rolle }: Konto): readonly Datenklasse[] {
+  const { liest } = recht(rolle, rolle === 'tl' ? 'team' : 'betreuend');
+  return DATENKLASSEN.filter((klasse) => liest.includes(klasse));
+}
 
 /** The check record of a person (S00, T-40, T-14). @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
 export async function pruefakte(
@@ -35,7 +33,7 @@ export async function pruefakte(
     const { zustand, sequenz, team, lage, hinweise } = kopf.stand;
     if (!darfPotenzialLesen(konto, { team, pap: lage.pap, fmU25: lage.fmU25 })) throw nichtBerechtigt();
     const verweis = { art: 'potenzial', id: personId } as const;
-    const texte = await liesTexte(tx, verweis, { klassen: LESBAR[konto.rolle] ?? [], dazu: [], tresor });
+    const texte = await liesTexte(tx, verweis, { klassen: lesbar(konto), dazu: [], tresor });
     const textVon = new Map(texte.map((text) => [text.id, text]));
     const namen = await liesNamen(tx, lage.fmU25 === null ? [lage.pap] : [lage.pap, lage.fmU25]);
     const mensch = (id: string): Pruefakte['pap'] => ({ id, anzeigename: namen.get(id) ?? '' });

@@ -20,11 +20,11 @@ export const POTENZIALRECHTE: Readonly<Record<Potenzialsachbefehl, readonly Roll
 /** What rights need to know of a check record. */
 export type Potenzialbezug = { readonly team: string; readonly pap: string; readonly fmU25: string | null };
 
-/** May this colleague see the check record? The own pAp and FM U25, and who leads or oversees the team. */
+/** May this colleague see the check record? The own pAp and FM U25, and the Teamleitung; R13 needs numbers of cases only. */
 export function darfPotenzialLesen({ id, rolle, teams }: Berechtigter, bezug: Potenzialbezug): boolean {
   if (rolle === 'pap') return bezug.pap === id;
   if (rolle === 'fm_u25') return bezug.fmU25 === id;
-  return (rolle === 'tl' || rolle === 'bereichsleitung') && teams.includes(bezug.team);
+  return rolle === 'tl' && teams.includes(bezug.team);
 }
 
 /** May this colleague give this command? A suggestion is open to every FM, everything else to those in charge. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,41 +8,42 @@ import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
 import { routenliste } from '../../tools/openapi/openapi-text.ts';
 import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
 import { beispiel } from '../support/eingaben.ts';
-import { darfLesen, darfSchreiben, lesbar, nurMitGrund, type Operation } from '../support/matrix-wege.ts';
-import { baueMatrixwelt, HEUTE, kontoVon, marke, WEITERE, type Weltfall } from '../support/matrixwelt.ts';
+import {
+  darfLesen,
+  darfSchreiben,
+  FALL_ODER_PERSON,
+  lesbar,
+  LISTEN,
+  nurMitGrund,
+  type Operation,
+} from '../support/matrix-wege.ts';
+import {
+  baueMatrixwelt,
+  HEUTE,
+  kontoVon,
+  kundennummer,
+  marke,
+  WEITERE,
+  type Weltfall,
+} from '../support/matrixwelt.ts';
 import { beobachteProtokoll, maengel, type Vermerk } from '../support/leseprotokoll.ts';
 import { pfadVon } from '../support/operationen/bedienung.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { baueOberflaeche } from './oberflaeche.ts';
 
-type Datei = {
-  paths: Record<string, Record<string, { 'x-datenklassen': { was: Operation['was']; klassen: string[] } }>>;
-};
-const datei = JSON.parse(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8')) as Datei;
-
-/** Every operation of the OpenAPI file, with what it says it is about. */
-const OPERATIONEN: readonly Operation[] = Object.entries(datei.paths).flatMap(([pfad, methoden]) =>
-  Object.entries(methoden).map(([methode, operation]) => ({
-    op: `${methode} ${pfad}`,
-    methode,
-    pfad,
-    ...operation['x-datenklassen'],
-  })),
-);
-const MIT_ADRESSE = OPERATIONEN.filter(({ pfad }) => /\{(?:fallId|personId)\}/u.test(pfad));
-/**
- * Not asked here: a check record needs a person outside bFM (test/db/jede-operation.test.ts), and operations about a team or
- * the house hold no data of a person; their routes name the roles (docs/datenschutz/berechtigungskonzept.md).
- */
-const LESEN = MIT_ADRESSE.filter(({ methode, pfad }) => methode === 'get' && !pfad.endsWith('/potenzial'));
-const SCHREIBEN = MIT_ADRESSE.filter(
-  ({ methode, pfad }) => methode !== 'get' && !pfad.includes('/potenzial/'),
-);
-const LISTEN = OPERATIONEN.filter(
-  ({ methode, pfad, was }) =>
-    methode === 'get' && !pfad.includes('{') && (was === 'fall' || was === 'person'),
-);
+const LESEN = FALL_ODER_PERSON.filter(({ methode }) => methode === 'get');
+const SCHREIBEN = FALL_ODER_PERSON.filter(({ methode }) => methode !== 'get');
 const KLASSEN = ['K0', 'K1', 'K2', 'K3', 'K4', 'K5', 'K6'];
+
+const SUCHE: Operation = {
+  op: 'post /api/v1/personen/suche',
+  methode: 'post',
+  pfad: '/api/v1/personen/suche',
+  was: 'person',
+  klassen: ['K0'],
+};
+/** R24 asks for appointments, not for persons. */
+const SUCHENDE: readonly Rolle[] = ROLLEN.filter((rolle) => rolle !== 'service_center');
 
 /** Takes no command: who gets this far may, and the world stays as it is. */
 const OHNE_WIRKUNG: Pick<Vorgangsablaeufe, 'sende'> = {
@@ -151,6 +151,7 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen 01-roles
     const rumpf = routenliste().find((r) => r.methode === methode && r.pfad === pfad)?.rumpf ?? null;
     if (rumpf === null) return undefined;
     const schema = z.toJSONSchema(rumpf, { io: 'input', unrepresentable: 'any' });
+    if (pfad === SUCHE.pfad && fall !== undefined) return { kundennummer: kundennummer(fall.name) };
     return beispiel(schema, { heute: HEUTE, person: fall?.personId ?? '', personal: PERSONAL.fm3 });
   };
 
@@ -200,6 +201,22 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen 01-roles
         falsch.push(...faelle.flatMap((fall) => zeilen({ o, rolle, fall }, text)));
       }
     console.log(`Matrix, Listen: ${String(LISTEN.length * ROLLEN.length * faelle.length)} Zellen`);
+    expect(falsch).toEqual([]);
+  });
+
+  it('Suche nach der Kundennummer', async () => {
+    const falsch: string[] = [];
+    for (const fall of faelle)
+      for (const rolle of ROLLEN) {
+        const { status, text } = await frage(SUCHE, rolle, fall);
+        const zelle = { o: SUCHE, rolle, fall };
+        const findet = lesbar(rolle, fall.name, 'person').includes('K0') && SUCHENDE.includes(rolle);
+        // Who has opened the case for a reason knows the name already.
+        const kennt = findet || lesbar(rolle, fall.name, 'fall').includes('K0');
+        const zeigt = status === 200 && text.includes(fall.personId);
+        if (zeigt && !kennt) falsch.push(satz(zelle, 'zeigt K0'));
+        if (findet && !zeigt) falsch.push(satz(zelle, `fehlt (${String(status)})`));
+      }
     expect(falsch).toEqual([]);
   });
 

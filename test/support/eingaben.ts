@@ -11,6 +11,7 @@ type Form = {
   readonly verweis?: unknown;
   readonly freitext?: unknown;
   readonly minimum?: number;
+  readonly maxLength?: number;
   readonly minItems?: number;
   readonly pattern?: string;
   readonly items?: unknown;
@@ -30,14 +31,18 @@ const alsForm = (wert: unknown): Form => (istForm(wert) ? wert : {});
 const PASSENDES: Readonly<Record<string, string>> = {
   '^V-\\d{2}$': 'V-13',
   '^[0-9A-Za-z-]{6,64}$': '3-17-22-31',
+  '^[0-9A-Z]{4,20}$': 'A123456',
+  '^[0-9A-Z/-]{4,30}$': 'BG-1234',
+  '^[a-z0-9][a-z0-9-]{0,59}$': 'eigene-version',
 };
 
 function text(form: Form, vorrat: Vorrat): string {
   if (form.verweis === 'person') return vorrat.person;
   if (form.format === 'uuid') return vorrat.personal;
   if (form.format === 'date') return vorrat.heute;
+  if (form.format === 'email') return 'pruefung@jobcenter.example';
   if (form.pattern !== undefined) return PASSENDES[form.pattern] ?? '';
-  return 'Ein eigener Satz mit mehr als zwanzig Zeichen.';
+  return 'Ein eigener Satz mit mehr als zwanzig Zeichen.'.slice(0, form.maxLength);
 }
 
 /** The smallest input the schema accepts: required fields only. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Rolle } from '../../domain/kennungen.ts';
 import { IM_NOTZUGRIFF, K1_OHNE_AKTE, LIEST, NOTZUGRIFF, type Lage } from './matrix-1-3.ts';
 import { lageVon, type Fallname } from './matrixwelt.ts';
@@ -10,6 +11,30 @@ export type Operation = {
   readonly was: 'fall' | 'person' | 'team' | 'haus';
   readonly klassen: readonly string[];
 };
+
+type Datei = {
+  paths: Record<string, Record<string, { 'x-datenklassen': { was: Operation['was']; klassen: string[] } }>>;
+};
+const datei = JSON.parse(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8')) as Datei;
+
+/** Every operation of the OpenAPI file, with what it says it is about. */
+export const OPERATIONEN: readonly Operation[] = Object.entries(datei.paths).flatMap(([pfad, methoden]) =>
+  Object.entries(methoden).map(([methode, operation]) => ({
+    op: `${methode} ${pfad}`,
+    methode,
+    pfad,
+    ...operation['x-datenklassen'],
+  })),
+);
+/** About one case or one person with a case; the check record is for those without one (matrix-haus.ts). */
+export const FALL_ODER_PERSON = OPERATIONEN.filter(
+  ({ pfad }) => /\{(?:fallId|personId)\}/u.test(pfad) && !pfad.includes('/potenzial'),
+);
+/** Lists of cases or persons: what each row shows is asked for every case. */
+export const LISTEN = OPERATIONEN.filter(
+  ({ methode, pfad, was }) =>
+    methode === 'get' && !pfad.includes('{') && (was === 'fall' || was === 'person'),
+);
 
 const worte = (text: string): string[] => (text === '' ? [] : text.split(' '));
 const LEITEND: readonly Rolle[] = ['tl', 'bereichsleitung', 'controlling', 'koordinator'];

@@ -15,7 +15,7 @@ import { BESTAND } from './bestand.ts';
 
 export const HEUTE = '2026-12-01';
 const JETZT = `${HEUTE}T08:00:00Z`;
-const FREMDES_TEAM = id('http-team-2');
+export const FREMDES_TEAM = id('http-team-2');
 
 /** Who the demo staff lacks: two roles, and another team. */
 export const WEITERE = {
@@ -67,6 +67,8 @@ export type Weltfall = {
 /** A text of this class in this case, unlike any other. */
 export const marke = (klasse: string, fall: string): string => `Marke${klasse}von${fall}Ende`;
 
+export const kundennummer = (name: Fallname): string => `KN${name.toUpperCase()}`;
+
 export function lageVon(rolle: Rolle, name: Fallname): Lage | 'notzugriff' {
   const plan: Plan = FAELLE[name];
   if (plan.eigen.includes(rolle)) return 'eigen';
@@ -76,7 +78,8 @@ export function lageVon(rolle: Rolle, name: Fallname): Lage | 'notzugriff' {
 const alsWartung = <T>(a: Aufbau, tue: (tx: Transaktion) => Promise<T>): Promise<T> =>
   mitAkteur(a.db, { system: 'wartung' }, tue);
 
-async function legeHausAn(a: Aufbau): Promise<void> {
+/** Two teams, and one colleague of every role. */
+export async function legeHausAn(a: Aufbau): Promise<void> {
   await alsWartung(a, async (tx) => {
     const fremd = { id: FREMDES_TEAM, kennzeichen: '622', art: 'fallmanagement', land: 'HB' } as const;
     await tx.insert(s.team).values(fremd);
@@ -209,7 +212,7 @@ async function legeFallAn(a: Aufbau, name: Fallname): Promise<Weltfall> {
   const personId = await legePersonAn(a.db, marke('K0', name));
   await alsWartung(a, async (tx) => {
     const fmU25 = name === 'uebergeben' ? PERSONAL.fm_u25 : null;
-    const bezug = { papId: KONTEN[plan.pap] ?? '', fmU25Id: fmU25 };
+    const bezug = { kundennummer: kundennummer(name), papId: KONTEN[plan.pap] ?? '', fmU25Id: fmU25 };
     await tx.update(s.person).set(bezug).where(eq(s.person.id, personId));
     await tx.insert(s.handlungsbedarf).values({
       id: randomUUID(),
