@@ -34,6 +34,17 @@ module.exports = {
           '^(temporal|domain)/|node_modules/(@temporalio/(common|proto)|zod)/|^(node:)?(crypto|buffer|url)$',
       },
     ),
+    // Which addresses are encrypted, and how Temporal is reached: for the programs, that hand on what they open.
+    rule(
+      'transport-knows-nobody',
+      { path: '^transport/' },
+      { pathNot: '^transport/|node_modules/(@temporalio/envconfig|zod)/|^(node:)?crypto$' },
+    ),
+    rule(
+      'transport-is-handed-in',
+      { path: '^(domain|temporal|workflows|activities|db|web)/' },
+      { path: '^transport/' },
+    ),
     rule(
       'temporal-is-handed-in',
       { path: '^(domain|workflows|activities|db|web)/' },

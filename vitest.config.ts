@@ -11,6 +11,7 @@ export default defineConfig({
           include: [
             'test/domain/**/*.test.ts',
             'test/temporal/**/*.test.ts',
+            'test/transport/**/*.test.ts',
             'test/architecture/**/*.test.ts',
             'test/api/**/*.test.ts',
           ],

@@ -34,6 +34,8 @@ function entfernteSchluessel(issuer: string): JWTVerifyGetKey {
     const antwort = await fetch(adresse, { signal: AbortSignal.timeout(WARTE_MS), redirect: 'error' });
     const dokument = discovery.parse(await antwort.json());
     if (dokument.issuer !== issuer) throw new Error('Das Discovery-Dokument nennt einen anderen Aussteller');
+    if (issuer.startsWith('https:') && !dokument.jwks_uri.startsWith('https:'))
+      throw new Error('Das Discovery-Dokument nennt Schlüssel unter einer unverschlüsselten Adresse');
     return createRemoteJWKSet(new URL(dokument.jwks_uri), {
       timeoutDuration: WARTE_MS,
       cacheMaxAge: SCHLUESSEL_GELTEN_MS,

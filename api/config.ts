@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GRENZEN } from './bremse.ts';
 import { KENNUNGEN, TOKENFORMEN } from './tokenform.ts';
+import { adressfelder, pruefeAdressen } from '../transport/adressen.ts';
 import { nutzlastfelder, pruefeNutzlastschutz } from '../temporal/einstellung.ts';
 
 /** An origin as a browser names it: no path, no wildcard. */
@@ -73,8 +74,9 @@ const schema = z.object({
     .default(20_000)
     .describe('So lange wartet eine Anfrage auf den Fall, danach 503'),
   ...nutzlastfelder,
+  ...adressfelder,
 });
-const geprueft = schema.superRefine(pruefeNutzlastschutz);
+const geprueft = schema.superRefine(pruefeNutzlastschutz).superRefine(pruefeAdressen);
 
 /** Settings of the API process. Temporal's own (`TEMPORAL_ADDRESS`, …) are read by the SDK. */
 export type Config = z.infer<typeof schema>;

@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import { Client } from '@temporalio/client';
-import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { antwortet, istAufStand, istGeloescht } from '../db/bereitschaft.ts';
 import { dateibuch } from '../db/loeschung/buch.ts';
 import { oeffneDatenbank } from '../db/client.ts';
@@ -9,11 +8,12 @@ import { erzeugeLogger, letzterAusgang } from '../log/logger.ts';
 import { einsichtIn } from '../temporal/einsicht.ts';
 import { datenumwandlung } from '../temporal/datenumwandlung.ts';
 import { nutzlastschutzAus } from '../temporal/einstellung.ts';
+import { temporalverbindung } from '../transport/temporal.ts';
 import { createApp } from './app.ts';
 import { GRENZEN } from './bremse.ts';
 import { oeffneFallschutz } from './fallschutz.ts';
 import { pruefeTokens } from './auth.ts';
-import { loadConfig, type Config } from './config.ts';
+import { loadConfig } from './config.ts';
 import { temporalAblaeufe, verbindeSpaeter } from './temporal.ts';
 import { systemuhr } from './uhr.ts';
 import { erzeugeAnwendung } from './use-cases/anwendung.ts';
@@ -28,18 +28,18 @@ function gibAuf(fehler: unknown): never {
   process.exit(1);
 }
 
-function lies(): Config {
+function oderGibAuf<T>(lies: () => T): T {
   try {
-    return loadConfig(process.env);
+    return lies();
   } catch (fehler) {
     gibAuf(fehler);
   }
 }
 
-const config = lies();
+const config = oderGibAuf(() => loadConfig(process.env));
 const log = erzeugeLogger('api', config.LOTSE_PROTOKOLLSTUFE);
 letzterAusgang(log);
-const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
+const { connectionOptions, namespace = 'default' } = oderGibAuf(() => temporalverbindung(process.env));
 const connection = verbindeSpaeter(connectionOptions);
 const schutz = nutzlastschutzAus(config);
 const dataConverter = datenumwandlung(schutz, 'client');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adressfelder, pruefeAdressen } from '../transport/adressen.ts';
 import { nutzlastfelder, pruefeNutzlastschutz } from '../temporal/einstellung.ts';
 import { leseSchluesselbund } from '../temporal/schluesselbund.ts';
 
@@ -69,8 +70,9 @@ const Umgebung = z.object({
     .describe('Adresse, unter der Prometheus die Zähler des Workers liest'),
   LOTSE_PROTOKOLLSTUFE: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('Stufe der Logs'),
   ...nutzlastfelder,
+  ...adressfelder,
 });
-const Geprueft = Umgebung.superRefine(pruefeNutzlastschutz);
+const Geprueft = Umgebung.superRefine(pruefeNutzlastschutz).superRefine(pruefeAdressen);
 
 export type Workerkonfiguration = z.output<typeof Umgebung>;
 

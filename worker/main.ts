@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
-import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection } from '@temporalio/worker';
+import { temporalverbindung } from '../transport/temporal.ts';
 import { createActivities } from '../activities/index.ts';
 import { smtpPostbote } from '../activities/zustellung/mail.ts';
 import { mitAkteur, oeffneDatenbank } from '../db/client.ts';
@@ -27,7 +27,7 @@ async function hauptprogramm(): Promise<void> {
   const log = erzeugeLogger('worker', config.LOTSE_PROTOKOLLSTUFE);
   letzterAusgang(log);
   installiereRuntime(log, config.LOTSE_METRIKEN);
-  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
+  const { connectionOptions, namespace = 'default' } = temporalverbindung(process.env);
   const db = oeffneDatenbank(config.DATABASE_URL);
   await bringeAufStand(db, config.DATABASE_MIGRATION_URL);
   const connection = await Connection.connect(connectionOptions);

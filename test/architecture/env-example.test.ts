@@ -52,10 +52,20 @@ const SCHEMATA = {
   LOTSE_TEMPORAL_SCHLUESSEL: true,
   LOTSE_TEMPORAL_KLARTEXT: true,
   LOTSE_METRIKEN: true,
+  LOTSE_UNVERSCHLUESSELT: true,
 } as const satisfies Record<keyof Config | keyof Workerkonfiguration | keyof Einstellungen, true>;
 
 /** Read outside a schema, by tools. */
 const OHNE_SCHEMA = ['LOTSE_CACHE', 'LOTSE_ANKER_PRUEFSCHLUESSEL'];
+/** Read by transport/temporal.ts, as the SDK names them. */
+const TEMPORAL = [
+  'TEMPORAL_TLS',
+  'TEMPORAL_TLS_SERVER_CA_CERT_PATH',
+  'TEMPORAL_TLS_SERVER_NAME',
+  'TEMPORAL_TLS_CLIENT_CERT_PATH',
+  'TEMPORAL_TLS_CLIENT_KEY_PATH',
+  'TEMPORAL_API_KEY',
+];
 
 /** `NAME=value` lines, those that are commented out too, each with the line before it. */
 function zeilen(): { name: string; wert: string; davor: string; aktiv: boolean }[] {
@@ -79,7 +89,7 @@ function umgebung(nurAktive: boolean): Record<string, string> {
 describe('.env.example', () => {
   it('nennt jede Einstellung der Schemata genau einmal und keine andere', () => {
     const namen = zeilen().map(({ name }) => name);
-    expect(namen.toSorted()).toEqual([...Object.keys(SCHEMATA), ...OHNE_SCHEMA].toSorted());
+    expect(namen.toSorted()).toEqual([...Object.keys(SCHEMATA), ...OHNE_SCHEMA, ...TEMPORAL].toSorted());
   });
 
   it('erklärt jede Einstellung in der Zeile darüber', () => {
@@ -96,15 +106,15 @@ describe('.env.example', () => {
 
   it('nennt als Wert die Vorgabe, soweit es eine gibt', () => {
     const noetig = {
-      DATABASE_URL: 'postgres://db/lotse',
-      LOESCH_DATABASE_URL: 'postgres://db/lotse',
+      DATABASE_URL: 'postgres://localhost/lotse',
+      LOESCH_DATABASE_URL: 'postgres://localhost/lotse',
       LOTSE_LOESCHBUCH: 'loeschbuch.jsonl',
       LOTSE_LOESCHSCHLUESSEL: 'a:GEHEIM',
-      OIDC_ISSUER: 'http://anmeldung',
-      SMTP_URL: 'smtp://mail',
+      OIDC_ISSUER: 'https://anmeldung',
+      SMTP_URL: 'smtps://mail',
       SMTP_ABSENDER: 'lotse@jobcenter.example',
       LOTSE_ANKERDATEI: '/anker.jsonl',
-      SCHLUESSEL_DATABASE_URL: 'postgres://schluessel/lotse',
+      SCHLUESSEL_DATABASE_URL: 'postgres://localhost/schluessel',
       LOTSE_HAUPTSCHLUESSEL: `a:${Buffer.alloc(32).toString('base64')}`,
       LOTSE_ANKERSCHLUESSEL: `a:${Buffer.alloc(32).toString('base64')}`,
       LOTSE_TEMPORAL_KLARTEXT: 'ja',

@@ -1,7 +1,8 @@
 import { Client, Connection } from '@temporalio/client';
-import { loadClientConnectConfig } from '@temporalio/envconfig';
 import path from 'node:path';
 import { z } from 'zod';
+import { offeneAdressen } from '../../transport/adressen.ts';
+import { temporalverbindung } from '../../transport/temporal.ts';
 import { datenumwandlung } from '../../temporal/datenumwandlung.ts';
 import { nutzlastfelder, nutzlastschutzAus, type Nutzlastschutz } from '../../temporal/einstellung.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
@@ -35,6 +36,8 @@ async function schutzVon(umgebung: NodeJS.ProcessEnv): Promise<Nutzlastschutz> {
  */
 export async function oeffneAkte(umgebung: NodeJS.ProcessEnv): Promise<Datenbank> {
   const zettel = await liesLaufzettel(datenordner(umgebung));
+  const [offen] = offeneAdressen(umgebung);
+  if (offen !== undefined) throw new BedienFehler(`${offen.einstellung} stimmt nicht.`, `${offen.satz}.`);
   const url = umgebung['DATABASE_URL'] ?? zettel?.datenbank;
   if (url !== undefined) return oeffneDatenbank(url, 2);
   throw new BedienFehler(
@@ -58,7 +61,7 @@ export async function oeffneMittel(
   const db = await oeffneAkte(umgebung);
   const zettel = await liesLaufzettel(datenordner(umgebung));
   const dataConverter = datenumwandlung(await schutzVon(umgebung), 'client');
-  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
+  const { connectionOptions, namespace = 'default' } = temporalverbindung(umgebung);
   const address = connectionOptions.address ?? zettel?.temporal;
   const optionen = address === undefined ? connectionOptions : { ...connectionOptions, address };
   const connection = await Connection.connect({ ...optionen, connectTimeout: 5_000 }).catch(

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { Connection } from '@temporalio/client';
-import { loadClientConnectConfig } from '@temporalio/envconfig';
 import postgres from 'postgres';
+import { temporalverbindung } from '../../transport/temporal.ts';
 import { BedienFehler } from '../lokal/melder.ts';
 import type { Einstellungen } from './einstellungen.ts';
 
@@ -49,7 +49,7 @@ async function fragePostgres(adresse: string): Promise<void> {
 }
 
 async function frageTemporal(): Promise<void> {
-  const { connectionOptions } = loadClientConnectConfig();
+  const { connectionOptions } = temporalverbindung(process.env);
   const verbindung = await Connection.connect({ ...connectionOptions, connectTimeout: fristMs });
   await verbindung.close();
 }
