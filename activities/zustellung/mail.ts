@@ -51,6 +51,14 @@ function brief(adresse: string, { zeichen, zugang }: Erbringerpost, anlass: stri
     : `Zu ${zeichen} erwarten wir Ihre Unterstützung; eine Rückmeldung ist nicht vereinbart.\n`;
 }
 
+/** What a mail server answers may quote whom it does not know: its code stays, its words go nowhere (DS-20). */
+function ohneWorte(fehler: unknown): unknown {
+  if (!(fehler instanceof Error) || !('responseCode' in fehler)) return fehler;
+  const { responseCode } = fehler;
+  const ohne = new Error(`Der Mailserver hat mit ${String(responseCode)} abgelehnt`);
+  return Object.assign(ohne, 'code' in fehler ? { code: fehler.code } : {});
+}
+
 /** @param adresse where people reach Lotse, for links; `mailsProSekunde` keeps Mondays, on which due days cluster, from flooding the mail server. */
 export function smtpPostbote(o: {
   url: string;
@@ -74,12 +82,10 @@ export function smtpPostbote(o: {
         anErbringer === null
           ? `${subject}\n\n${hinweis(sendung)}\n`
           : brief(o.adresse, anErbringer, sendung.anlass);
-      await transport.sendMail({
-        from: o.absender,
-        to: sendung.email,
-        subject,
-        text,
-        messageId: `<${sendung.id}@lotse>`,
+      const messageId = `<${sendung.id}@lotse>`;
+      const brieftext = { from: o.absender, to: sendung.email, subject, text, messageId };
+      await transport.sendMail(brieftext).catch((fehler: unknown) => {
+        throw ohneWorte(fehler);
       });
     },
     schliesse: () => {

@@ -76,6 +76,14 @@ describe('Mails an Leistungserbringer (DS-30, V-46)', () => {
     expect(text).toContain('ohne Angaben zu einzelnen Personen');
   });
 
+  it('lehnt der Mailserver ab, bleibt sein Code, nicht seine Worte (DS-20)', async () => {
+    postfach.weiseAb('Kein Postfach für Demo Person <demo@beratung.example>');
+    const fehler: unknown = await post.sende(SENDUNG, MIT_LINK).catch((grund: unknown) => grund);
+    postfach.weiseAb(null);
+    expect(fehler).toMatchObject({ code: 'EMESSAGE', message: 'Der Mailserver hat mit 450 abgelehnt' });
+    expect(Object.values(fehler as object).join(' ')).not.toContain('Demo Person');
+  });
+
   it('keine sagt, worum es bei der Person geht', async () => {
     await geschickt(SENDUNG, MIT_LINK);
     await geschickt({ ...SENDUNG, anlass: 'TR30' }, { zeichen: 'F-2026-00001/1', zugang: null });

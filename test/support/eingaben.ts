@@ -16,11 +16,18 @@ type Form = {
   readonly pattern?: string;
   readonly items?: unknown;
   readonly properties?: Readonly<Record<string, unknown>>;
+  readonly additionalProperties?: unknown;
   readonly required?: readonly string[];
 };
 
 /** What a sample needs to know of the world: a day, and ids that exist. */
-export type Vorrat = { readonly heute: string; readonly person: string; readonly personal: string };
+export type Vorrat = {
+  readonly heute: string;
+  readonly person: string;
+  readonly personal: string;
+  /** What stands in every field that takes words. */
+  readonly satz?: string;
+};
 
 /** A wrong input made from a right one: what was done to it, and the field the answer has to name. */
 export type FalscheEingabe = { readonly was: string; readonly pfad: string; readonly eingabe: unknown };
@@ -42,7 +49,20 @@ function text(form: Form, vorrat: Vorrat): string {
   if (form.format === 'date') return vorrat.heute;
   if (form.format === 'email') return 'pruefung@jobcenter.example';
   if (form.pattern !== undefined) return PASSENDES[form.pattern] ?? '';
-  return 'Ein eigener Satz mit mehr als zwanzig Zeichen.'.slice(0, form.maxLength);
+  return (vorrat.satz ?? 'Ein eigener Satz mit mehr als zwanzig Zeichen.').slice(0, form.maxLength);
+}
+
+/** An input with every field filled, reasons to a rule among them. */
+export function volleEingabe(roh: unknown, vorrat: Vorrat): unknown {
+  const form = alsForm(roh);
+  const wahl = form.anyOf ?? form.oneOf;
+  if (wahl !== undefined) return volleEingabe(wahl[0], vorrat);
+  if (form.type === 'array') return [volleEingabe(form.items, vorrat)];
+  if (form.type !== 'object') return beispiel(form, vorrat);
+  if (form.properties === undefined) return { 'V-13': volleEingabe(form.additionalProperties, vorrat) };
+  return Object.fromEntries(
+    Object.entries(form.properties).map(([name, teil]) => [name, volleEingabe(teil, vorrat)]),
+  );
 }
 
 /** The smallest input the schema accepts: required fields only. */

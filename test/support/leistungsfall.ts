@@ -15,6 +15,11 @@ import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
 import type { Aufbau } from '../db/anwendung.ts';
 import { BESTAND } from './bestand.ts';
 
+/** What a scenario needs beside the API: the house, and commands as a colleague. */
+export type Umgebung = Pick<Aufbau, 'db' | 'anwendung' | 'gib' | 'merkeVor'> & {
+  readonly faelle: Pick<Aufbau['faelle'], 'sende'>;
+};
+
 const system = { system: 'wartung' } as const;
 
 export const ERBRINGER = {
@@ -35,7 +40,7 @@ export const PUNKTE = Object.fromEntries(
 ) as Kooperationspunkte;
 
 /** A provider of the directory. */
-export async function legeErbringerAn(a: Aufbau): Promise<string> {
+export async function legeErbringerAn(a: Umgebung): Promise<string> {
   const konto = await a.anwendung.konto(PERSONAL.koordinator);
   const rumpf = {
     ...ERBRINGER,
@@ -53,7 +58,7 @@ export async function legeErbringerAn(a: Aufbau): Promise<string> {
 
 /** A case that runs, with a service assigned to the provider. */
 export async function zugewieseneLeistung(
-  a: Aufbau,
+  a: Umgebung,
   marke: string,
   erbringer: string,
 ): Promise<{ fallId: string; person: string }> {
@@ -77,7 +82,7 @@ export async function zugewieseneLeistung(
 
 /** A release from secrecy for both sides; its id. */
 export async function entbinde(
-  a: Aufbau,
+  a: Umgebung,
   wer: { readonly person: string; readonly erbringer: string },
   anders: Partial<EinwilligungNeu> = {},
 ): Promise<string> {
@@ -103,7 +108,7 @@ async function offene(db: Datenbank, fallId: string): Promise<Sendung[]> {
 }
 
 /** The secret of the newest mail to the provider, as the delivery makes it; null when it brings none. */
-export async function neuerZugang({ db }: Aufbau, fallId: string): Promise<string | null> {
+export async function neuerZugang({ db }: Pick<Umgebung, 'db'>, fallId: string): Promise<string | null> {
   const mails = (await offene(db, fallId)).filter((s) => s.art === 'mail' && s.leistung !== null);
   const letzte = mails.at(-1);
   if (letzte === undefined) throw new Error('An den Leistungserbringer ging nichts');
@@ -111,7 +116,7 @@ export async function neuerZugang({ db }: Aufbau, fallId: string): Promise<strin
 }
 
 async function meldung(
-  { db }: Aufbau,
+  { db }: Umgebung,
   { id, art, erstelltAm: am }: Sendung,
   personId: string,
 ): Promise<Befehl> {
@@ -130,7 +135,7 @@ async function meldung(
 }
 
 /** What the delivery tells the case, without Temporal: consents that changed, feedback that came (TR35, E25). */
-export async function stelleMeldungenZu(a: Aufbau, fallId: string): Promise<void> {
+export async function stelleMeldungenZu(a: Umgebung, fallId: string): Promise<void> {
   for (const sendung of await offene(a.db, fallId)) {
     if (sendung.art !== 'einwilligungen' && sendung.art !== 'rueckmeldung') continue;
     const [zeile] = await mitAkteur(a.db, system, (tx) =>

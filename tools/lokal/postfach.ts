@@ -12,6 +12,8 @@ export type Postsendung = {
   betreff: string;
   text: string;
   messageId: string;
+  /** As it came, with all its headers. */
+  roh: string;
   /** ISO instant. */
   empfangenUm: string;
 };
@@ -22,6 +24,8 @@ export type Postfach = {
   httpUrl: string | null;
   /** Newest last, at most 1,000. */
   nachrichten: () => Postsendung[];
+  /** From now on every mail is refused with these words; null takes them again. */
+  weiseAb: (worte: string | null) => void;
   stop: () => Promise<void>;
 };
 
@@ -32,9 +36,11 @@ export async function startePostfach(
   o: { smtpPort?: number; httpPort?: number | null } = {},
 ): Promise<Postfach> {
   const sendungen: Postsendung[] = [];
+  let absage: string | null = null;
   const smtpPort = o.smtpPort ?? (await freierPort());
   await pruefePort(smtpPort, 'das Postfach', 'LOTSE_PORT_SMTP');
   const smtp = await starteSmtp(smtpPort, (sendung) => {
+    if (absage !== null) throw new Error(absage);
     sendungen.push(sendung);
     if (sendungen.length > hoechstens) sendungen.shift();
   });
@@ -53,6 +59,9 @@ export async function startePostfach(
     smtpUrl: `smtp://127.0.0.1:${String(smtpPort)}`,
     httpUrl: httpPort === null ? null : `http://127.0.0.1:${String(httpPort)}`,
     nachrichten: () => [...sendungen],
+    weiseAb: (worte) => {
+      absage = worte;
+    },
     stop: async () => {
       if (httpPort !== null) await schliesse(http);
       await new Promise<void>((resolve) => {
@@ -72,15 +81,14 @@ async function starteSmtp(port: number, nimmAn: (sendung: Postsendung) => void):
     onData: (strom, sitzung, fertig) => {
       const an = sitzung.envelope.rcptTo.map(({ address }) => address);
       const von = sitzung.envelope.mailFrom === false ? '' : sitzung.envelope.mailFrom.address;
-      lies(strom).then(
-        (inhalt) => {
+      lies(strom)
+        .then((inhalt) => {
           nimmAn({ an, von, ...inhalt, empfangenUm: new Date().toISOString() });
           fertig();
-        },
-        (fehler: unknown) => {
+        })
+        .catch((fehler: unknown) => {
           fertig(fehler instanceof Error ? fehler : new Error(String(fehler)));
-        },
-      );
+        });
     },
   });
   // A client that goes away in the middle of a mail is its own problem.
@@ -91,11 +99,12 @@ async function starteSmtp(port: number, nimmAn: (sendung: Postsendung) => void):
 
 async function lies(
   strom: AsyncIterable<Buffer>,
-): Promise<Pick<Postsendung, 'betreff' | 'text' | 'messageId'>> {
+): Promise<Pick<Postsendung, 'betreff' | 'text' | 'messageId' | 'roh'>> {
   const stuecke: Buffer[] = [];
   for await (const stueck of strom) stuecke.push(stueck);
-  const { subject, text, messageId } = await PostalMime.parse(Buffer.concat(stuecke));
-  return { betreff: subject ?? '', text: text ?? '', messageId: messageId ?? '' };
+  const roh = Buffer.concat(stuecke);
+  const { subject, text, messageId } = await PostalMime.parse(roh);
+  return { betreff: subject ?? '', text: text ?? '', messageId: messageId ?? '', roh: roh.toString() };
 }
 
 function liste(sendungen: readonly Postsendung[]): string {

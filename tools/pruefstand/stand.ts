@@ -1,6 +1,6 @@
 import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client';
 import { NativeConnection, type Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { createActivities, type Activities } from '../../activities/index.ts';
 import { smtpPostbote } from '../../activities/zustellung/mail.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
@@ -69,10 +69,13 @@ export type Stand = {
   readonly beende: () => Promise<void>;
 };
 
-/** The dev server in real time. */
-export async function echtzeitserver(): Promise<Temporalserver> {
+/**
+ * The dev server in real time.
+ * @param dbDatei where it keeps what it knows; without it in memory
+ */
+export async function echtzeitserver(dbDatei?: string): Promise<Temporalserver> {
   leiseLaufzeit();
-  const server = await starteTemporal({ headless: true });
+  const server = await starteTemporal({ headless: true, ...(dbDatei === undefined ? {} : { dbDatei }) });
   const connection = await Connection.connect({ address: server.adresse });
   await sichereSuchattribute(connection, 'default');
   const native = await NativeConnection.connect({ address: server.adresse });
@@ -141,18 +144,20 @@ function postbote({ smtpUrl: url }: Postfach): ReturnType<typeof smtpPostbote> {
   return smtpPostbote({ url, absender, adresse: 'https://lotse.example', mailsProSekunde: 500 });
 }
 
-/**
- * Builds everything around a Temporal server.
- * @param jetzt the business clock of worker and delivery
- * @param schutz of the payloads; null leaves them in clear
- */
-export async function baueStand(o: {
+type Standwunsch = {
   temporal: Temporalserver;
+  /** The business clock of worker and delivery. */
   jetzt?: () => string;
   /** The owner's address of a migrated database with staff; without it one of its own with the demo staff. */
   databaseUrl?: string;
+  /** Of the payloads; null leaves them in clear. */
   schutz?: Nutzlastschutz;
-}): Promise<Stand> {
+  /** Of the activities. */
+  log?: Logger;
+};
+
+/** Builds everything around a Temporal server. */
+export async function baueStand(o: Standwunsch): Promise<Stand> {
   const { temporal, schutz = PRUEFSCHUTZ } = o;
   const postfach = await startePostfach({ httpPort: null });
   const eigene = o.databaseUrl === undefined ? await starteDatenbanken() : null;
@@ -168,7 +173,7 @@ export async function baueStand(o: {
   const activities = createActivities({
     ...loeschung,
     db: workerDb,
-    log: pino({ level: 'silent' }),
+    log: o.log ?? pino({ level: 'silent' }),
     post,
     client,
     jetzt: o.jetzt ?? (() => instantAus(Date.now())),

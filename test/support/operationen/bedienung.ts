@@ -1,5 +1,5 @@
 import type { PERSONAL } from '../../../tools/pruefstand/stammdaten.ts';
-import type { Aufbau } from '../../db/anwendung.ts';
+import { neuerZugang, type Umgebung } from '../leistungsfall.ts';
 
 /** The day on which all of it happens. */
 export const HEUTE = '2026-12-01';
@@ -16,7 +16,9 @@ export type Aufruf = {
 
 /** Asks the API as a colleague, one operation after the other. */
 export type Bedienung = {
-  readonly a: Aufbau;
+  readonly a: Umgebung;
+  /** The secret of the newest mail to a provider about this case. */
+  readonly zugang: (fallId: string) => Promise<string | null>;
   readonly lies: (wer: Wer, muster: string, werte?: Readonly<Record<string, string>>) => Promise<Antwort>;
   readonly schreibe: (
     wer: Wer,
@@ -26,9 +28,14 @@ export type Bedienung = {
 };
 
 /** The two ways to ask, over whatever carries a request to the API. */
-export function bedienung(a: Aufbau, rufe: (aufruf: Aufruf) => Promise<Antwort>): Bedienung {
+export function bedienung(
+  a: Umgebung,
+  rufe: (aufruf: Aufruf) => Promise<Antwort>,
+  zugang = (fallId: string) => neuerZugang(a, fallId),
+): Bedienung {
   return {
     a,
+    zugang,
     lies: (wer, muster, werte = {}) => rufe({ wer, op: `get /api/v1${muster}`, werte }),
     schreibe: (wer, op, rest) => rufe({ wer, op: op.replace(' ', ' /api/v1'), ...rest }),
   };

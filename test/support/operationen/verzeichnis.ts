@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
-import { entbinde, ERBRINGER, neuerZugang, PUNKTE, zugewieseneLeistung } from '../leistungsfall.ts';
+import { entbinde, ERBRINGER, PUNKTE, zugewieseneLeistung } from '../leistungsfall.ts';
 import { HEUTE, type Bedienung } from './bedienung.ts';
 
 /** Directory of the Leistungserbringer, gaps in what is on offer, feedback over a one-time link. */
-export async function verzeichnis({ a, lies, schreibe }: Bedienung): Promise<void> {
+export async function verzeichnis(wie: Bedienung): Promise<void> {
+  const { a, lies, schreibe } = wie;
   const neu = await schreibe('koordinator', 'post /leistungserbringer', { rumpf: ERBRINGER });
   const werte = { erbringerId: neu.id };
   await schreibe('koordinator', 'patch /leistungserbringer/{erbringerId}', {
@@ -31,7 +32,7 @@ export async function verzeichnis({ a, lies, schreibe }: Bedienung): Promise<voi
     { am: HEUTE, bereich: 'nr_1', bedarf: 'Keine Plätze', gemeldetAn: 'koordinator' },
   ]);
   await entbinde(a, { person, erbringer: neu.id });
-  const zugang = await neuerZugang(a, fallId);
+  const zugang = await wie.zugang(fallId);
   await schreibe('fm', 'post /rueckmeldungen/ansicht', { rumpf: { zugang } });
   await schreibe('fm', 'post /rueckmeldungen', {
     rumpf: { zugang, art: 'termine', tag: HEUTE, bericht: 'Erster Termin' },

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Nutzlastschutz } from '../../../temporal/einstellung.ts';
+import { bestand } from './bestand.ts';
+import { freieFelder } from './felder.ts';
+import { LECKS } from './lecks.ts';
+import { markenIn } from './marken.ts';
+import { treffer, type Spuren } from './spuren.ts';
+import {
+  falscheWege,
+  geradeWege,
+  gestoerteAufzeichnung,
+  gestoertePost,
+  jedeOperation,
+  nachtlaeufe,
+} from './wege.ts';
+import { baueKanarienwelt, type Kanarienwelt } from './welt.ts';
+
+const FAELLE = 200;
+
+/** Fields whose content does not stay although the request succeeded. */
+const BLEIBT_NICHT: Readonly<Record<string, string>> = {
+  'post /api/v1/personen/suche .kundennummer': 'gesucht, nicht gespeichert',
+  'post /api/v1/personen .bgNummer': 'danach geändert',
+  'post /api/v1/personen/{personId}/begleitpersonen .kontakt': 'danach geändert',
+  'patch /api/v1/personen/{personId} .bgNummer': 'danach geändert',
+  'post /api/v1/themen .name': 'danach geändert',
+  'post /api/v1/mitarbeitende/{id}/ausscheiden .grund': 'begründet nur, was danach offen bleibt: hier nichts',
+};
+
+/**
+ * S1: a sign of its own in every field that takes words about a person, in 200 cases and on all paths; none of it may
+ * stand anywhere but in PostgreSQL and in answers.
+ */
+export function pruefeKanarien(wie: string, schutz: Nutzlastschutz): void {
+  describe(`AC-92: nichts Persönliches außerhalb von PostgreSQL, ${wie} (S1, DS-20)`, () => {
+    let welt: Kanarienwelt;
+    let spuren: Spuren;
+
+    beforeAll(async () => {
+      welt = await baueKanarienwelt(schutz);
+      await welt.starteWorker();
+    });
+    afterAll(() => welt.beende());
+
+    it('alle Wege gehen: jede Operation, abgelehnte und falsche Anfragen, Störungen, Nachtläufe', async () => {
+      await geradeWege(welt, FAELLE);
+      await jedeOperation(welt);
+      const falsche = await falscheWege(welt);
+      expect(falsche.filter((status) => status < 400 || status >= 500)).toEqual([]);
+      expect(await gestoerteAufzeichnung(welt)).toBe(200);
+      await gestoertePost(welt);
+      await nachtlaeufe(welt.stand);
+      spuren = await welt.spuren();
+      expect(welt.faelle.length).toBeGreaterThanOrEqual(FAELLE);
+      expect(spuren['Historie, wie gespeichert']).toContain('lastFailure');
+    }, 900_000);
+
+    it('jedes Feld der Verträge, das Worte aufnimmt, trug ein Zeichen', () => {
+      const bezeichnet = new Set([...welt.buch.marken.values()].map(({ feld }) => feld));
+      expect(freieFelder().length).toBeGreaterThan(250);
+      expect(freieFelder().filter((feld) => !bezeichnet.has(feld))).toEqual([]);
+    });
+
+    it('keines steht in Historien, Listen, Protokollen, Metriken, Adressen, Mails oder im Postausgang', () => {
+      for (const [ort, text] of Object.entries(spuren)) expect(text.length, ort).toBeGreaterThan(100);
+      expect(treffer(spuren, welt.buch)).toEqual([]);
+    });
+
+    it('dieselbe Suche findet jedes in PostgreSQL, wo es bleiben soll, und viele in Antworten', async () => {
+      const da = new Set(markenIn(await bestand(welt), welt.buch));
+      const fehlt = [...welt.gang.angenommen].filter(
+        (marke) => !da.has(marke) && !(marke.feld in BLEIBT_NICHT),
+      );
+      expect([...new Set(fehlt.map(({ feld }) => feld))]).toEqual([]);
+      expect(da.size).toBeGreaterThan(FAELLE * 8);
+      expect(welt.gang.beantwortet.size).toBeGreaterThan(FAELLE * 5);
+      console.info(
+        `${wie}: ${String(welt.faelle.length)} Fälle, ${String(welt.buch.marken.size)} Zeichen, davon ${String(welt.gang.angenommen.size)} angenommen, ${String(da.size)} in PostgreSQL, ${String(welt.gang.beantwortet.size)} in Antworten`,
+      );
+    });
+
+    it('findet an jedem Ort, was dort hingelegt wird', async () => {
+      const gelegt: string[] = [];
+      for (const [ort, leck] of Object.entries(LECKS)) {
+        await leck(welt, welt.buch.neue(`Leck: ${ort}`));
+        gelegt.push(`${ort}: Leck: ${ort}`);
+      }
+      expect(Object.keys(LECKS)).toEqual(Object.keys(spuren));
+      expect(treffer(await welt.spuren(), welt.buch)).toEqual(expect.arrayContaining(gelegt));
+    });
+  });
+}

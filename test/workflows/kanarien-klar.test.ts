@@ -1,0 +1,3 @@
+import { pruefeKanarien } from '../support/kanarien/pruefung.ts';
+
+pruefeKanarien('Nutzlasten im Klartext', null);
