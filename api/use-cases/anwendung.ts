@@ -23,6 +23,7 @@ import * as sonderzugriff from './sonderzugriff.ts';
 import * as team from './team.ts';
 import * as themen from './themen.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
+import { pruefsummeMit } from './schluessel.ts';
 import * as verzeichnis from './verzeichnis.ts';
 import * as vormerkungen from './vormerkungen.ts';
 import * as zuordnung from './zuordnung.ts';
@@ -156,7 +157,8 @@ export type Anwendung = Anwendungsfaelle & {
   readonly scheideAus: (konto: Konto, auftrag: ausscheiden.Ausscheidensauftrag) => Promise<Angelegt>;
 };
 
-export function erzeugeAnwendung(umgebung: Umgebung): Anwendung {
+export function erzeugeAnwendung(mittel: Omit<Umgebung, 'pruefsumme'>): Anwendung {
+  const umgebung: Umgebung = { ...mittel, pruefsumme: pruefsummeMit(mittel.tresor) };
   const befehl = erzeugeBefehlsausfuehrung(umgebung);
   const gebunden = Object.fromEntries(
     Object.entries(ANWENDUNGSFAELLE).map(([name, wirke]) => [

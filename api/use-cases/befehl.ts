@@ -20,7 +20,7 @@ import type { JederVertrag } from '../contracts/befehle.ts';
 import { zerlegeTexte } from '../contracts/texte.ts';
 import { adresseVon } from '../contracts/ziele.ts';
 import { Absage, ausAblehnung, vernichtet } from './absage.ts';
-import { befehlIdVon, dokumentIdVon, pruefsumme, pruefeWiederverwendung } from './schluessel.ts';
+import { befehlIdVon, dokumentIdVon, pruefeWiederverwendung } from './schluessel.ts';
 import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 import type { Aktenstand, Ausgang, Befehlssendung } from './vorgangsablauf.ts';
 import { anschriftVon, bereiteBefehl, liesAktenstand, type Anschrift } from './ziele.ts';
@@ -59,11 +59,15 @@ type Vorbereitet =
 
 type Anlauf = { readonly konto: Konto; readonly auftrag: Befehlsauftrag<JederVertrag> };
 
-async function anspruchFuer(tx: Transaktion, { uhr }: Umgebung, anlauf: Anlauf): Promise<Anspruch> {
+async function anspruchFuer(
+  tx: Transaktion,
+  { uhr, pruefsumme }: Umgebung,
+  anlauf: Anlauf,
+): Promise<Anspruch> {
   const { konto, auftrag } = anlauf;
   const { vertrag, schluessel, id, eingabe } = auftrag;
   const route = routeVon(vertrag);
-  const summe = pruefsumme(route, id ?? '', eingabe);
+  const summe = await pruefsumme(route, id ?? '', eingabe);
   const { anspruch } = await beanspruche(tx, {
     ...verweisAuf({ art: vertrag.ziel, id: id ?? randomUUID() }),
     akteurId: konto.id,

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { v5 as uuidV5 } from 'uuid';
+import type { Tresor } from '../../db/tresor/tresor.ts';
 import { Absage } from './absage.ts';
 
 /** Namespace of command ids; fixed for ever, because a repeated key must give the same id. */
@@ -27,11 +28,22 @@ function kanonisch(wert: unknown): string {
   return `{${paare.join(',')}}`;
 }
 
-/** SHA-256 over route, place and body. */
-export function pruefsumme(route: string, ort: string, rumpf: unknown): string {
-  return createHash('sha256')
-    .update(`${route}\n${ort}\n${kanonisch(rumpf)}`)
-    .digest('hex');
+/** Under which the key store keeps the key of the checksums. */
+const SUMMENSCHLUESSEL = '5c9e0f52-7d0b-4e0a-8a57-3d5b6a1c9e01';
+
+/** Recognises the body of a repeated request; bodies cannot be tried out against what is stored. */
+export type Pruefsumme = (route: string, ort: string, rumpf: unknown) => Promise<string>;
+
+/** HMAC-SHA-256 over route, place and body with a key of the key store (DS-28), asked for once. */
+export function pruefsummeMit(tresor: Pick<Tresor, 'schluessel'>): Pruefsumme {
+  let schluessel: Buffer | null = null;
+  return async (route, ort, rumpf) => {
+    schluessel ??= await tresor.schluessel(SUMMENSCHLUESSEL);
+    if (schluessel === null) throw new Error('Der Schlüssel der Prüfsummen ist vernichtet');
+    return createHmac('sha256', schluessel)
+      .update(`${route}\n${ort}\n${kanonisch(rumpf)}`)
+      .digest('hex');
+  };
 }
 
 /** @throws Absage SCHLUESSEL_WIEDERVERWENDET when a key comes back with another body. */

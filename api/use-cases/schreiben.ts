@@ -3,7 +3,7 @@ import { beanspruche, erledige } from '../../db/befehl.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { protokolliere } from '../../db/nachrichten.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
-import { befehlIdVon, pruefsumme, pruefeWiederverwendung } from './schluessel.ts';
+import { befehlIdVon, pruefeWiederverwendung } from './schluessel.ts';
 import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 /** A write to master data as it came in. `ort` is what the path names. */
@@ -23,7 +23,7 @@ export async function einmalig<Ergebnis>(
   wirke: (tx: Transaktion, am: Instant) => Promise<Ergebnis>,
 ): Promise<Ergebnis> {
   const { route, ort, schluessel, rumpf } = was;
-  const summe = pruefsumme(route, ort, rumpf);
+  const summe = await umgebung.pruefsumme(route, ort, rumpf);
   return mitAkteur(umgebung.db, akteurVon(konto), async (tx) => {
     const { anspruch, erster } = await beanspruche(tx, {
       akteurId: konto.id,

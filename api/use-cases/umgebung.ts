@@ -4,8 +4,8 @@ import type { Tresor } from '../../db/tresor/tresor.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import type { Einsicht } from '../../temporal/einsicht.ts';
 import type { Uhr } from '../uhr.ts';
-
 import type { Schranke } from './schranke.ts';
+import type { Pruefsumme } from './schluessel.ts';
 import type { Vorgangsablaeufe } from './vorgangsablauf.ts';
 
 /** What use cases work with. */
@@ -16,6 +16,8 @@ export type Umgebung = {
   readonly schranke: Schranke;
   /** Keys of the cases (DS-28). */
   readonly tresor: Tresor;
+  /** Of the bodies of writes, to recognise a repetition. */
+  readonly pruefsumme: Pruefsumme;
   /** Payloads of Temporal in clear, for R26; null where the office has not switched it on. */
   readonly einsicht: Einsicht | null;
 };

@@ -7,6 +7,8 @@ import { dateibuch, erzeugeKennungen } from '../../db/loeschung/buch.ts';
 
 /** Secret of the ledgers of the tests: the same in every process, so that one goes on where another was killed. */
 const SCHLUESSEL = Buffer.alloc(32, 'pruefstand');
+/** The same for the settings of a process. */
+export const LOESCHSCHLUESSEL = `pruefstand:${SCHLUESSEL.toString('base64')}`;
 
 /** An own folder for a ledger. */
 export function neuesBuch(): string {
