@@ -11,7 +11,9 @@ export type Hauszeile = {
   readonly selbst?: readonly Rolle[];
 };
 
-const ALLE = { nah: ROLLEN };
+const JEDE = { nah: ROLLEN };
+/** R26 has technical data, "no business content". */
+const ALLE = { nah: ROLLEN.filter((rolle) => rolle !== 'administration') };
 const LEITUNG: Hauszeile = { nah: ['tl', 'bereichsleitung'], fern: [] };
 /** R12 records what the team does; R13 and R15 only what is named below. */
 const TL: Hauszeile = { nah: ['tl'], fern: [] };
@@ -23,7 +25,7 @@ const ABWESENHEIT: Hauszeile = { ...LEITUNG, selbst: ROLLEN };
 
 export const HAUS: Readonly<Record<string, Hauszeile>> = {
   // Without data of a person: everybody who works here.
-  'get /api/v1/ich': ALLE,
+  'get /api/v1/ich': JEDE,
   'get /api/v1/mitarbeitende': ALLE,
   'get /api/v1/teams': ALLE,
   'get /api/v1/themen': ALLE,
@@ -32,7 +34,7 @@ export const HAUS: Readonly<Record<string, Hauszeile>> = {
   'get /api/v1/kalender/abweichungen': ALLE,
   'get /api/v1/leistungserbringer': ALLE,
   'get /api/v1/leistungserbringer/{erbringerId}': ALLE,
-  'post /api/v1/fristen/berechnung': ALLE,
+  'post /api/v1/fristen/berechnung': JEDE,
   // R18, R12, R13, R15: figures.
   'get /api/v1/angebotsluecken': { nah: ['koordinator', 'tl', 'bereichsleitung', 'controlling'] },
   'get /api/v1/arbeitslisten/auslastung': { nah: ['fm', 'tl', 'bereichsleitung'] },
@@ -104,6 +106,8 @@ export const HAUS: Readonly<Record<string, Hauszeile>> = {
   'post /api/v1/personen/{personId}/potenzial/anregungen': { nah: ['fm'], fern: ['fm'] },
   'post /api/v1/personen/{personId}/potenzial/u25-entscheidung': { nah: ['fm_u25'], fern: [] },
   'post /api/v1/personen/{personId}/potenzial/begruendungen': { nah: ['pap', 'fm_u25', 'tl'], fern: [] },
+  // R26: K7, technical data.
+  'post /api/v1/codec/decode': { nah: ['administration'] },
   // Break-glass begins for whoever counsels or leads (DS-29); R12 reviews in the own team.
   'post /api/v1/zugriffe': { nah: ['pap', 'fm', 'fm_u25', 'fm_spezial', 'jour_fixe_av', 'tl'] },
   'post /api/v1/zugriffe/{zugriffId}/pruefung': TL,
