@@ -19,8 +19,11 @@ type Lage = keyof Hauszeile;
 type Zelle = { readonly o: Operation; readonly rolle: Rolle; readonly lage: Lage; readonly darf: boolean };
 type Ergebnis = { readonly status: number; readonly text: string };
 
-/** Its schema is not an object of one form. */
-const BERECHNUNG = { regel: 'CAL-F', ereignis: HEUTE, tage: 14, land: 'HB' };
+/** Bodies whose schema is not an object of one form. */
+const RUEMPFE: Readonly<Record<string, object>> = {
+  '/api/v1/fristen/berechnung': { regel: 'CAL-F', ereignis: HEUTE, tage: 14, land: 'HB' },
+  '/api/v1/codec/decode': { payloads: [] },
+};
 const LAGEN = ['selbst', 'nah', 'fern'] as const;
 
 /** Leaving ends what a colleague may do, so it comes last. */
@@ -57,7 +60,7 @@ describe('Matrix: Haus, Team und Prüfakte × Rolle × Beziehung über HTTP (01-
   const rumpfVon = ({ methode, pfad }: Operation, { rumpf: werte }: Ziel): unknown => {
     const schema = routenliste().find((r) => r.methode === methode && r.pfad === pfad)?.rumpf ?? null;
     if (schema === null) return undefined;
-    if (pfad === '/api/v1/fristen/berechnung') return BERECHNUNG;
+    if (pfad in RUEMPFE) return RUEMPFE[pfad];
     const muster = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
     const rumpf = beispiel(muster, { heute: HEUTE, person: String(werte['person']), personal: PERSONAL.fm });
     const genannt = Object.entries(werte).filter(([name]) => name in (muster.properties ?? {}));
