@@ -11,6 +11,8 @@ export type Anmeldeoptionen = {
   readonly audience: string;
   readonly form?: Tokenform;
   readonly kennung?: Kennung;
+  /** What a token has to be issued for, beyond the audience; nothing when absent. */
+  readonly bereich?: string | undefined;
   /** Keys of the issuer; from its discovery document when absent. */
   readonly schluessel?: JWTVerifyGetKey;
 };
@@ -62,6 +64,11 @@ function subjektAus(claims: JWTPayload, kennung: Kennung): string | null {
   return typeof wert === 'string' && wert.trim() !== '' ? wert : null;
 }
 
+/** Scopes are words in one string (RFC 8693 4.2). */
+function hatBereich(wert: unknown, bereich: string): boolean {
+  return typeof wert === 'string' && wert.split(' ').includes(bereich);
+}
+
 const ungueltig = (): Absage =>
   new Absage('NICHT_ANGEMELDET', 'Die Anmeldung fehlt, ist abgelaufen oder nicht gültig.');
 
@@ -71,8 +78,8 @@ const ungueltig = (): Absage =>
  * @throws Absage NICHT_ANGEMELDET for a token that does not hold, NICHT_ERREICHBAR when the keys cannot be had.
  */
 export function pruefeTokens(optionen: Anmeldeoptionen): Anmeldung {
-  const { issuer, audience, schluessel, form = 'rfc9068', kennung = 'sub' } = optionen;
-  const { typ, istZugriff } = FORMEN[form];
+  const { issuer, audience, schluessel, form = 'rfc9068', kennung = 'sub', bereich } = optionen;
+  const { typ, istZugriff, bereiche } = FORMEN[form];
   const keys = schluessel ?? entfernteSchluessel(issuer);
   return async (token) => {
     try {
@@ -87,6 +94,7 @@ export function pruefeTokens(optionen: Anmeldeoptionen): Anmeldung {
       });
       const subjekt = subjektAus(payload, kennung);
       if (subjekt === null || !istZugriff(payload, issuer)) throw ungueltig();
+      if (bereich !== undefined && !hatBereich(payload[bereiche], bereich)) throw ungueltig();
       return { subjekt };
     } catch (fehler) {
       if (fehler instanceof Absage) throw fehler;

@@ -44,6 +44,11 @@ const schema = z.object({
     .enum(TOKENFORMEN)
     .default('rfc9068')
     .describe('Gestalt der Zugriffstokens: rfc9068, keycloak oder entra'),
+  OIDC_SCOPE: z
+    .string()
+    .regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/u, 'ein Wort ohne Leerraum')
+    .optional()
+    .describe('Bereich (scope), für den ein Zugriffstoken ausgestellt sein muss'),
   OIDC_KENNUNG: z.enum(KENNUNGEN).default('sub').describe('Angabe im Token, die die Person nennt'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(7400),
   HOST: z.string().min(1).default('127.0.0.1').describe('Adresse, auf der die API lauscht'),

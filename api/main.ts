@@ -62,6 +62,7 @@ const app = createApp({
     audience: config.OIDC_AUDIENCE,
     form: config.OIDC_TOKENFORM,
     kennung: config.OIDC_KENNUNG,
+    bereich: config.OIDC_SCOPE,
   }),
   log,
   grenzen: {

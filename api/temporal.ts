@@ -23,6 +23,7 @@ import {
   type Laufauftrag,
 } from '../workflows/contract.ts';
 import type { Antwort } from '../domain/vorgang/antwort.ts';
+import { istUnlesbareAntwort } from '../temporal/codec.ts';
 import { ablehnungSchema } from './contracts/antwort.ts';
 import type { Ausgang, Befehl, Befehlssendung, Vorgangsablaeufe } from './use-cases/vorgangsablauf.ts';
 
@@ -73,8 +74,20 @@ function deuteFehlschlag(ursache: unknown, log: Logger): Versuch {
   return UNGEWISS;
 }
 
+/** The keys of API and worker differ, or somebody else answered. */
+function meldeUnlesbar(fehler: unknown, log: Logger): void {
+  log.error(
+    { err: fehler },
+    'Temporal antwortet unlesbar; LOTSE_TEMPORAL_SCHLUESSEL von API und Worker vergleichen',
+  );
+}
+
 /** What a failed call means for the command. */
 function deute(fehler: unknown, log: Logger): Versuch {
+  if (istUnlesbareAntwort(fehler)) {
+    meldeUnlesbar(fehler, log);
+    return { art: 'unlesbar' };
+  }
   if (fehler instanceof WorkflowUpdateFailedError) return deuteFehlschlag(fehler.cause, log);
   if (fehler instanceof WorkflowNotFoundError) return { art: 'kein_lauf' };
   if (fehler instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return UNGEWISS;
@@ -152,6 +165,7 @@ export function temporalAblaeufe(mittel: Mittel): Vorgangsablaeufe {
         const handle = client.workflow.getHandle(workflowIdVon(bezug));
         return await client.withDeadline(Date.now() + 5_000, () => handle.query(ablaufQuery));
       } catch (fehler) {
+        if (istUnlesbareAntwort(fehler)) meldeUnlesbar(fehler, mittel.log);
         return fehler instanceof WorkflowNotFoundError ? 'kein_lauf' : 'unerreichbar';
       }
     },

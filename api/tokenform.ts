@@ -13,6 +13,8 @@ type Form = {
   readonly typ: string;
   /** What makes it an access token of a person where the header does not say so. */
   readonly istZugriff: (claims: JWTPayload, issuer: string) => boolean;
+  /** Claim with the scopes. */
+  readonly bereiche: 'scope' | 'scp';
 };
 
 /** The tenant in `https://login.microsoftonline.com/<tid>/v2.0` is that of the token. */
@@ -21,12 +23,13 @@ const ausMandant = ({ tid }: JWTPayload, issuer: string): boolean =>
 
 /** How each shape tells an access token from an id token, a refresh token or one of an application (S3). */
 export const FORMEN: Readonly<Record<Tokenform, Form>> = {
-  rfc9068: { typ: 'at+jwt', istZugriff: () => true },
+  rfc9068: { typ: 'at+jwt', istZugriff: () => true, bereiche: 'scope' },
   // Keycloak writes typ JWT into every header and the kind into a claim.
-  keycloak: { typ: 'JWT', istZugriff: (claims) => claims['typ'] === 'Bearer' },
+  keycloak: { typ: 'JWT', istZugriff: (claims) => claims['typ'] === 'Bearer', bereiche: 'scope' },
   // Only a token for an API on behalf of a person has scopes.
   entra: {
     typ: 'JWT',
+    bereiche: 'scp',
     istZugriff: (claims, issuer) =>
       claims['ver'] === '2.0' &&
       typeof claims['scp'] === 'string' &&

@@ -8,6 +8,14 @@ type Kontext = Parameters<PayloadCodec['decode']>[1];
 /** Who reads: a worker hands marks to the guards of workflows and activities, a client has none and throws. */
 export type Leser = 'worker' | 'client';
 
+const UNLESBAR_BEIM_CLIENT = 'UnlesbareNutzlast';
+
+/** Did a client get an answer it cannot read, at whatever depth the SDK hands it on? */
+export function istUnlesbareAntwort(fehler: unknown): boolean {
+  if (!(fehler instanceof Error)) return false;
+  return fehler.name === UNLESBAR_BEIM_CLIENT || istUnlesbareAntwort(fehler.cause);
+}
+
 function ortVon(kontext: Kontext): Ort {
   return { namespace: kontext?.namespace ?? '', workflowId: kontext?.workflowId ?? '' };
 }
@@ -38,7 +46,9 @@ export function verschluesselung({ bund, klartextBis }: Nutzlastschluessel, lese
     if (leser === 'worker') return markiert(klar, nutzlast, klartextBis);
     // A client cannot know when an answer was written; what workflows take in clear is decided there.
     if (klar === 'klartext' && klartextBis !== null) return nutzlast;
-    throw new Error(`Eine Nutzlast von Temporal ist nicht lesbar: ${klar}`);
+    throw Object.assign(new Error(`Eine Nutzlast von Temporal ist nicht lesbar: ${klar}`), {
+      name: UNLESBAR_BEIM_CLIENT,
+    });
   };
   return {
     encode: (nutzlasten, kontext) =>

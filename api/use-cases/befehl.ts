@@ -169,6 +169,11 @@ async function vollziehe(umgebung: Umgebung, vorbereitet: Vorbereitet): Promise<
     liesAnspruch(tx, anspruch),
   );
   if (nachgesehen !== null && nachgesehen.status !== null) return nachgesehen;
+  if (ausgang.art === 'unlesbar')
+    throw new Absage(
+      'NICHT_ERREICHBAR',
+      'Lotse kann die Antwort gerade nicht lesen. Bitte verständigen Sie die IT und wiederholen Sie dann mit demselben Idempotency-Key.',
+    );
   throw new Absage(
     'AUSGANG_UNBEKANNT',
     'Ob die Eingabe angekommen ist, steht noch nicht fest. Bitte mit demselben Idempotency-Key wiederholen.',

@@ -22,11 +22,12 @@ export type Befehlssendung = {
   readonly stand: () => Promise<Aktenstand>;
 };
 
-/** `ungewiss`: the command may have had its effect; only the record can tell, later. */
+/** `ungewiss`: the command may have had its effect; only the record can tell, later. `unlesbar`: so, and asking again will not help. */
 export type Ausgang =
   | { readonly art: 'antwort'; readonly antwort: Antwort }
   | { readonly art: 'abgelehnt'; readonly ablehnung: Ablehnung }
-  | { readonly art: 'ungewiss' };
+  | { readonly art: 'ungewiss' }
+  | { readonly art: 'unlesbar' };
 
 /** The port to the workflows. */
 export type Vorgangsablaeufe = {

@@ -10,7 +10,7 @@ const VERLANGT = Object.entries(
   JSON.parse(lies('test/architecture/asvs-5.0.0.json')) as Record<string, number>,
 );
 /** What is known not to hold; a better release lowers it. */
-const HOECHSTENS_OFFEN = 7;
+const HOECHSTENS_OFFEN = 6;
 
 type Zeile = { readonly id: string; readonly stufe: number; readonly haelt: string; readonly beleg: string };
 

@@ -19,6 +19,7 @@ const SCHEMATA = {
   OIDC_ISSUER: true,
   OIDC_AUDIENCE: true,
   OIDC_TOKENFORM: true,
+  OIDC_SCOPE: true,
   OIDC_KENNUNG: true,
   PORT: true,
   HOST: true,

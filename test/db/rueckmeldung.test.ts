@@ -212,6 +212,29 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
     expect(protokoll).not.toContain(zugang);
   });
 
+  it('jede Absage an einen Link ist dieselbe, ob es ihn nie gab, ob er verbraucht ist oder abgelaufen', async () => {
+    app = await neueApp();
+    const { fallId } = await mitEinwilligung('absagen');
+    const verbraucht = await neuerZugang(a, fallId);
+    expect((await melde(verbraucht, 'Erster Termin')).status).toBe(201);
+    const { fallId: anderer } = await mitEinwilligung('absagen-2');
+    const abgelaufen = await neuerZugang(a, anderer);
+    const absage = async (frage: request.Test): Promise<object> => {
+      const antwort = await frage;
+      expect(antwort.headers['referrer-policy']).toBe('no-referrer');
+      return { ...(antwort.body as object), status: antwort.status, anfrage: '' };
+    };
+    const nie = await absage(sieh('x'.repeat(43)));
+    expect(nie).toMatchObject({ status: 404, code: 'NICHT_GEFUNDEN' });
+    for (const frage of [sieh(verbraucht), melde(verbraucht, 'x'), melde('x'.repeat(43), 'x')])
+      expect(await absage(frage)).toEqual(nie);
+    a.stelle('2026-12-31T23:00:00Z');
+    for (const frage of [sieh(abgelaufen), melde(abgelaufen, 'x')]) expect(await absage(frage)).toEqual(nie);
+    a.stelle(HEUTE);
+    // Control: it was time alone that closed it.
+    expect((await sieh(abgelaufen)).status).toBe(200);
+  });
+
   it.each([
     ['ein fremdes Geheimnis', 'x'.repeat(43), {}, 404],
     ['ein zu kurzes Geheimnis', 'x', {}, 400],

@@ -1,0 +1,50 @@
+import { generateKeyPair, SignJWT, type JWTPayload } from 'jose';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { pruefeTokens, type Anmeldung } from '../../api/auth.ts';
+import { AUDIENCE } from '../../tools/pruefstand/api.ts';
+
+const MANDANT = '11111111-2222-4333-8444-555555555555';
+const FORMEN = [
+  { form: 'rfc9068', typ: 'at+jwt', feld: 'scope', anderes: 'scp', claims: {} },
+  { form: 'keycloak', typ: 'JWT', feld: 'scope', anderes: 'scp', claims: { typ: 'Bearer' } },
+  {
+    form: 'entra',
+    typ: 'JWT',
+    feld: 'scp',
+    anderes: 'scope',
+    claims: { ver: '2.0', tid: MANDANT, scp: 'x' },
+  },
+] as const;
+
+describe.each(FORMEN)('OIDC_SCOPE: $form (ASVS V10.3.2)', ({ form, typ, feld, anderes, claims }) => {
+  const issuer = `https://anmeldung.example/${MANDANT}/v2.0`;
+  let mit: (bereich?: string) => Anmeldung;
+  let token: (mehr: JWTPayload) => Promise<string>;
+  beforeAll(async () => {
+    const { publicKey, privateKey } = await generateKeyPair('ES256');
+    const schluessel = () => Promise.resolve(publicKey);
+    mit = (bereich) => pruefeTokens({ issuer, audience: AUDIENCE, form, schluessel, bereich });
+    token = (mehr) =>
+      new SignJWT({ iss: issuer, aud: AUDIENCE, sub: 'tl', ...claims, ...mehr })
+        .setProtectedHeader({ alg: 'ES256', typ })
+        .setIssuedAt()
+        .setExpirationTime('5m')
+        .sign(privateKey);
+  });
+
+  it('gilt, was für Lotse ausgestellt ist', async () => {
+    await expect(mit('lotse')(await token({ [feld]: 'openid lotse' }))).resolves.toEqual({ subjekt: 'tl' });
+  });
+
+  it.each(['openid', 'lotse2', 'lotse:lesen', 'Lotse', '', ['lotse'], undefined])(
+    'nicht: %s',
+    async (wert) => {
+      for (const mehr of [{ [feld]: wert }, { [feld]: wert, [anderes]: 'lotse' }])
+        await expect(mit('lotse')(await token(mehr))).rejects.toMatchObject({ code: 'NICHT_ANGEMELDET' });
+    },
+  );
+
+  it('ohne die Einstellung zählt der Bereich nicht', async () => {
+    await expect(mit()(await token({ [feld]: 'openid' }))).resolves.toEqual({ subjekt: 'tl' });
+  });
+});
