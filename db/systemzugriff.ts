@@ -6,9 +6,18 @@ type Zugriff = { readonly liest: readonly Table[]; readonly schreibt?: readonly 
 
 const PERSONAL = [s.mitarbeitende, s.team, s.teamverantwortung, s.vertretungsring, s.abwesenheit];
 
+/** What is kept about a person: the tables of the erasure (db/loeschung/plan.ts), and the audit. */
+const AUSKUNFT = [
+  ...[s.person, s.begleitperson, s.profiling, s.handlungsbedarf, s.handlungsbedarfVerlauf, s.einwilligung],
+  ...[s.einwilligungWiderruf, s.interessenkonflikt, s.vorgang, s.vorgangEreignis, s.vorgangFrist, s.fall],
+  ...[s.fallEreignis, s.frist, s.dokument, s.eingangsqualitaet, s.abgangsbild, s.rueckmeldung],
+  ...[s.rueckmeldezugang, s.bedarfspruefung, s.bedarfsentscheidung, s.bestreitung, s.loeschantrag],
+  ...[s.loeschsperre, s.sonderzugriff, s.sonderzugriffPruefung, s.eingang, s.ausgang, s.protokoll],
+];
+
 /**
  * What Lotse itself reads and writes beyond the rights of whoever acts, by purpose. Each gives back flags, counts, ids and
- * case numbers; none shows a text. Row-level security lets a purpose see these tables and no other.
+ * case numbers; none shows a text, but for what is told to the person concerned. Row-level security lets a purpose see these tables and no other.
  */
 export const SYSTEMZUGRIFFE = {
   /** Who is behind a token: role, teams and Vertretung of today. */
@@ -38,6 +47,8 @@ export const SYSTEMZUGRIFFE = {
     liest: [s.fall, s.mitarbeitende, s.teamverantwortung],
     schreibt: [s.eingang, s.ausgang],
   },
+  /** DS-33: everything kept about a person, for whoever may read all of it by the matrix (ADR 36). */
+  auskunft: { liest: AUSKUNFT },
   /** R17: a provider reports over a one-time link. */
   leistungserbringer: {
     liest: [s.rueckmeldezugang, s.fall, s.person, s.einwilligung, s.einwilligungWiderruf],

@@ -4,6 +4,7 @@ import { befehlsrouten } from './befehle.ts';
 import { einwilligungsrouten } from './einwilligungen.ts';
 import { fallrouten } from './faelle.ts';
 import { fristenrouten } from './fristen.ts';
+import { protokollrouten } from './leseprotokoll.ts';
 import { listenrouten } from './listen.ts';
 import { routenDerLoeschung } from './loeschung.ts';
 import { nutzlastrouten } from './nutzlasten.ts';
@@ -39,6 +40,7 @@ export function alleRouten(anwendung: Anwendung): Route[] {
     ...zuordnungsrouten(anwendung),
     ...personalrouten(anwendung),
     ...zugriffsrouten(anwendung),
+    ...protokollrouten(anwendung),
     ...routenDerLoeschung(anwendung),
     ...nutzlastrouten(anwendung),
     ...fristenrouten(),

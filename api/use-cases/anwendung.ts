@@ -1,4 +1,5 @@
 import type { Angelegt } from '../contracts/stammdaten.ts';
+import { auskunft } from './auskunft.ts';
 import * as ausscheiden from './ausscheiden.ts';
 import { erzeugeBefehlsausfuehrung, type Befehlsausfuehrung } from './befehl.ts';
 import * as begleitpersonen from './begleitpersonen.ts';
@@ -8,6 +9,7 @@ import * as fallblatt from './fallblatt.ts';
 import { ladeKonto } from './konto.ts';
 import * as bestreitung from './bestreitung.ts';
 import { fristerklaerung } from './fristerklaerung.ts';
+import * as leseprotokoll from './leseprotokoll.ts';
 import * as loeschung from './loeschung.ts';
 import * as listen from './listen.ts';
 import { liesNutzlasten } from './nutzlasten.ts';
@@ -43,6 +45,8 @@ const faelle = {
   beginneZugriff: sonderzugriff.beginneZugriff,
   ungepruefteZugriffe: sonderzugriff.ungepruefteZugriffe,
   pruefeZugriff: sonderzugriff.pruefeZugriff,
+  protokollDesFalls: leseprotokoll.protokollDesFalls,
+  protokollDerPerson: leseprotokoll.protokollDerPerson,
 };
 const arbeitslisten = {
   meineFristen: listen.meineFristen,
@@ -54,6 +58,7 @@ const arbeitslisten = {
   liesNachricht: listen.liesNachricht,
 };
 const stammdaten = {
+  auskunft,
   person: personen.liesPersonansicht,
   personen: personen.liesPersonenseite,
   legePersonAn: personen.legePersonAn,

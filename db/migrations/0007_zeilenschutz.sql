@@ -249,9 +249,13 @@ BEGIN
   CREATE POLICY liest_ab ON eingang FOR UPDATE TO lotse_api USING (true);
   CREATE POLICY kuendigt_an ON ausgang FOR INSERT TO lotse_api WITH CHECK ((SELECT lotse_rolle()) IS NOT NULL AND empfaenger IS NULL AND leistungserbringer_id IS NULL);
   CREATE POLICY vermerkt ON protokoll FOR INSERT TO lotse_api WITH CHECK (akteur_id IS NOT DISTINCT FROM (SELECT lotse_akteur()));
-  -- R12: the log of the own team; R26: the whole log.
-  CALL lotse_erlaube('protokoll', '''K7'' = ANY ((SELECT lotse_klassen(''haus'', false))::text[]) OR fall_id IS NOT NULL AND EXISTS (SELECT FROM fall f WHERE f.id = protokoll.fall_id AND '
-    || lotse_fallbedingung('f', '''K7''', 'false') || ')');
+  -- R26: the whole log; R12: that of the own team: of its cases, of their persons, of the check records.
+  CALL lotse_erlaube('protokoll', '''K7'' = ANY ((SELECT lotse_klassen(''haus'', false))::text[]) OR (fall_id IS NOT NULL AND EXISTS (SELECT FROM fall f WHERE f.id = protokoll.fall_id AND '
+    || lotse_fallbedingung('f', '''K7''', 'false') || '))'
+    || ' OR (person_id IS NOT NULL AND EXISTS (SELECT FROM person p WHERE p.id = protokoll.person_id AND '
+    || lotse_personenbedingung('p', '''K7''', 'false') || '))'
+    || ' OR (vorgang_id IS NOT NULL AND EXISTS (SELECT FROM vorgang v WHERE v.id = protokoll.vorgang_id AND v.art = ''potenzial'' AND '
+    || lotse_vorgangsbedingung('v', '''K7''') || '))');
   CALL lotse_erlaube('interessenkonflikt', 'fm_id = (SELECT lotse_akteur()) OR vermerkt_von = (SELECT lotse_akteur()) OR ' || leitung,
     'fm_id = (SELECT lotse_akteur()) OR ' || leitung);
   -- Anybody may lock a row, so that what was checked about a colleague holds; only the leaders change one.

@@ -96,3 +96,9 @@ GRANT INSERT ON protokollanker TO lotse_worker;
 -- first start; new rows are held to it at once.
 ALTER TABLE dokument ADD CONSTRAINT dokument_verschluesselt
   CHECK (klasse NOT IN ('K4', 'K5') OR text LIKE 'lotse1:%') NOT VALID;
+--> statement-breakpoint
+-- DS-33: mails and messages about a case are told to the person; no colleague has a policy for those of others.
+GRANT SELECT ON ausgang TO lotse_api;
+--> statement-breakpoint
+-- Readiness says how old the newest anchor is.
+GRANT SELECT ON protokollanker TO lotse_api;

@@ -6,6 +6,7 @@ import { SYSTEMZUGRIFFE } from '../../db/systemzugriff.ts';
 const AUFRUFER: Readonly<Record<string, readonly string[]>> = {
   andere_faelle: ['db/akte.ts', 'db/potenzial.ts'],
   angebotsluecken: ['db/leistung.ts'],
+  auskunft: ['db/auskunft.ts'],
   ausscheiden: ['db/zustaendigkeit.ts'],
   befehl: ['api/use-cases/potenzialumfeld.ts', 'api/use-cases/ziele.ts'],
   signal: ['db/organisation.ts', 'db/person.ts'],

@@ -36,6 +36,7 @@ const GESCHUETZT = ['K3', 'K4', 'K5'];
 /** DS-01, V-35: events and lists that say something of a class by being there, written down by hand. */
 const SAGT: readonly (readonly [klasse: string, muster: RegExp])[] = [
   ['K5', /"(?:art|durch)":"(?:leistung_|gutachten_|rueckmeldung|fallkonferenz_|angebotsluecke_|abbruch_)/u],
+  ['K5', /"tabelle":"(?:einwilligung|rueckmeld)/u],
   ['K5', /"leistungen":\[\{/u],
   ['K5', /"id":"T-12"[^}]*"herleitung":\[\{/u],
   ['K3', /"(?:art|durch)":"assessment_(?:eintrag|reaktion)_/u],

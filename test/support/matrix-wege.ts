@@ -76,6 +76,8 @@ const NUR_FUER: Readonly<Record<string, (rolle: Rolle, lage: Lage | 'notzugriff'
   // [P] Who decides about erasing: the FM, and the Teamleitung; who stands in reads what is asked (R08).
   'get /api/v1/faelle/{fallId}/bedarfspruefungen': (rolle, lage) =>
     rolle === 'tl' || (rolle === 'fm' && lage !== 'notzugriff'),
+  // [P] Who tells the person what is kept about them (ADR 36); without any case the pAp.
+  'get /api/v1/personen/{personId}/auskunft': (rolle, lage) => rolle === 'fm' && lage === 'eigen',
   // [P] What is disputed is taken down, and read, by those who lead cases.
   'get /api/v1/faelle/{fallId}/bestreitungen': (rolle) => rolle === 'fm' || rolle === 'fm_extern',
 };

@@ -8,7 +8,8 @@ import {
   ressource,
   type AnmeldungOptionen,
 } from './anmeldung-konfiguration.ts';
-import { seite, sicher } from './html.ts';
+import { sicher } from '../../api/html.ts';
+import { seite } from './html.ts';
 import { lausche, schliesse } from './http.ts';
 import type { Demoperson } from './personal.ts';
 

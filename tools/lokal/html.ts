@@ -1,15 +1,4 @@
-const zeichen: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Makes text harmless inside HTML. */
-export function sicher(text: string): string {
-  return text.replace(/[&<>"']/g, (einzelnes) => zeichen[einzelnes] ?? '');
-}
+import { sicher } from '../../api/html.ts';
 
 /** A bare German page of the local servers; `inhalt` is HTML. */
 export function seite(titel: string, inhalt: string): string {

@@ -57,6 +57,12 @@ export async function personenakte({ a, lies, schreibe }: Bedienung): Promise<vo
     },
   });
   await lies('fm', '/personen/{personId}/einwilligungen', werte);
+  await lies('fm', '/personen/{personId}/auskunft', werte);
+  const { eintraege } = await lies('tl', '/personen/{personId}/protokoll', werte);
+  expect((eintraege as unknown[]).slice(0, 2)).toMatchObject([
+    { bezeichnung: 'Auskunft erteilt', rollenname: 'Fallmanagement Ü25' },
+    { bezeichnung: 'Texte gelesen', warum: 'führt den Fall', klassen: ['K3'] },
+  ]);
   await schreibe('fm', 'post /personen/{personId}/einwilligungen/{einwilligungId}/widerruf', {
     werte: { ...werte, einwilligungId },
     rumpf: { widerrufenAm: HEUTE },
@@ -77,6 +83,7 @@ export async function faelle({ a, lies, schreibe }: Bedienung): Promise<void> {
   await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
   await lies('fm', '/faelle/{fallId}/fallblatt', werte);
   await lies('fm', '/faelle/{fallId}/assessment', werte);
+  await lies('tl', '/faelle/{fallId}/protokoll', werte);
   for (const muster of ['/faelle', '/arbeitslisten/meine-fristen', '/arbeitslisten/team-fristen'])
     await lies('tl', muster);
   for (const muster of ['vormerkungen', 'nachhaltungen', 'auslastung'])
