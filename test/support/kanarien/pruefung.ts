@@ -20,6 +20,8 @@ const FAELLE = 200;
 /** Fields whose content does not stay although the request succeeded. */
 const BLEIBT_NICHT: Readonly<Record<string, string>> = {
   'post /api/v1/personen/suche .kundennummer': 'gesucht, nicht gespeichert',
+  'post /api/v1/codec/decode .payloads[].metadata.*': 'entschlüsselt, nicht gespeichert',
+  'post /api/v1/codec/decode .payloads[].data': 'entschlüsselt, nicht gespeichert',
   'post /api/v1/personen .bgNummer': 'danach geändert',
   'post /api/v1/personen/{personId}/begleitpersonen .kontakt': 'danach geändert',
   'patch /api/v1/personen/{personId} .bgNummer': 'danach geändert',
