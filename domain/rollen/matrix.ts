@@ -51,13 +51,15 @@ const PAP: Recht = { liest: PROZESS, schreibt: PROZESS };
 const ABGEGEBEN: Recht = { liest: ['K1'], schreibt: ['K1'] };
 /** For those who counsel or lead a team, in a crisis; steering, figures and appointments never need K3 or K4 (R13, R15, R18, R24). */
 const NOTZUGRIFF: Recht = { liest: FALLAKTE, schreibt: [] };
+/** R04, R11: "no access to K3/K4/K5" holds in a crisis, too; whose the case is and where it stands is enough to call them. */
+const NOTZUGRIFF_OHNE_AKTE: Recht = { liest: PROZESS, schreibt: [] };
 
 /**
  * The permission matrix of 01-roles.md 1.3: role × relation × data class × read or write. Use cases and row-level
  * security read this one table (PostgreSQL holds a copy, see `berechtigung`); what is not in it is not allowed.
  */
 const MATRIX: Readonly<Record<Rolle, Readonly<Partial<Record<Rechtsbeziehung, Recht>>>>> = {
-  pap: { betreuend: PAP, abgebend: PAP, aufnehmend: PAP, notzugriff: NOTZUGRIFF },
+  pap: { betreuend: PAP, abgebend: PAP, aufnehmend: PAP, notzugriff: NOTZUGRIFF_OHNE_AKTE },
   fm: {
     zustaendig: FUEHRT,
     vertretung: { liest: [...PROZESS, 'K3', 'K5'], schreibt: ['K1'] },
@@ -75,7 +77,7 @@ const MATRIX: Readonly<Record<Rolle, Readonly<Partial<Record<Rechtsbeziehung, Re
   jour_fixe_av: {
     jour_fixe: { liest: PROZESS, schreibt: PROZESS },
     abgebend: ABGEGEBEN,
-    notzugriff: NOTZUGRIFF,
+    notzugriff: NOTZUGRIFF_OHNE_AKTE,
   },
   tl: {
     team: { liest: [...PROZESS, 'K6', 'K7'], schreibt: ['K0', 'K1'] },

@@ -122,14 +122,20 @@ describe('Zugriff mit Grund und Ende (R08, R12, DS-29, AC-87, AC-88)', () => {
     expect(await texte('fm2')).toEqual([]);
   });
 
+  it('R04, R11: ein Notzugriff öffnet der Ansprechperson und dem Jour-Fixe den Fall, nicht den geschützten Bereich', async () => {
+    await beginne('jour_fixe_av');
+    expect(await gelesen('jour_fixe_av')).not.toContain(K3);
+    expect(await texte('jour_fixe_av')).toEqual([]);
+  });
+
   it('die Teamleitung prüft einmal und nie den eigenen; ein beanstandeter endet sofort', async () => {
     const pruefe = async (id: string, ergebnis: 'bestaetigt' | 'beanstandet'): Promise<{ id: string }> =>
       a.anwendung.pruefeZugriff(await konto('tl'), { id, schluessel: randomUUID(), rumpf: { ergebnis } });
-    const { id } = await beginne('jour_fixe_av');
-    expect(await texte('jour_fixe_av')).toContain(K3);
+    const { id } = await beginne('fm_spezial');
+    expect(await texte('fm_spezial')).toContain(K3);
     await pruefe(id, 'beanstandet');
-    expect(await texte('jour_fixe_av')).not.toContain(K3);
-    await expect(gelesen('jour_fixe_av')).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+    expect(await texte('fm_spezial')).not.toContain(K3);
+    await expect(gelesen('fm_spezial')).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
     await expect(pruefe(id, 'bestaetigt')).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
     const { id: eigener } = await beginne('tl');
     await expect(pruefe(eigener, 'bestaetigt')).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });

@@ -59,7 +59,13 @@ export const K1_OHNE_AKTE: Readonly<Partial<Record<Rolle, string>>> = {
 
 /**
  * Break-glass is in no row of 1.3; 1.2 denies K3 and K4 to R13, R15, R18 and, outside entrusted cases, R23, and gives R24 and
- * R25 no talk content. What is left are those who counsel or lead a team.
+ * R25 no talk content. What is left are those who counsel or lead a team; R04 and R11 get "no access to K3/K4/K5" even so.
  */
-export const NOTZUGRIFF: readonly Rolle[] = ['pap', 'fm', 'fm_u25', 'fm_spezial', 'jour_fixe_av', 'tl'];
-export const IM_NOTZUGRIFF = 'K0 K1 K2 K3 K4 K5';
+export const IM_NOTZUGRIFF: Readonly<Partial<Record<Rolle, string>>> = {
+  pap: 'K0 K1 K2',
+  jour_fixe_av: 'K0 K1 K2',
+  fm: 'K0 K1 K2 K3 K4 K5',
+  fm_u25: 'K0 K1 K2 K3 K4 K5',
+  fm_spezial: 'K0 K1 K2 K3 K4 K5',
+  tl: 'K0 K1 K2 K3 K4 K5',
+};

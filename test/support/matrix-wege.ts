@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Rolle } from '../../domain/kennungen.ts';
-import { IM_NOTZUGRIFF, K1_OHNE_AKTE, LIEST, NOTZUGRIFF, type Lage } from './matrix-1-3.ts';
+import { IM_NOTZUGRIFF, K1_OHNE_AKTE, LIEST, type Lage } from './matrix-1-3.ts';
 import { lageVon, type Fallname } from './matrixwelt.ts';
 
 /** An operation as the OpenAPI file describes it. */
@@ -58,7 +58,7 @@ export function lesbar(rolle: Rolle, name: Fallname, was: 'fall' | 'person'): st
     return [...new Set([...worte(LIEST[rolle][ohneZusatz(lage)]), ...dazu])];
   }
   if (lage !== 'notzugriff') return worte(LIEST[rolle][lage]);
-  const dazu = NOTZUGRIFF.includes(rolle) ? worte(IM_NOTZUGRIFF) : [];
+  const dazu = worte(IM_NOTZUGRIFF[rolle] ?? '');
   return [...new Set([...worte(LIEST[rolle].team), ...dazu])];
 }
 
@@ -66,7 +66,7 @@ export function lesbar(rolle: Rolle, name: Fallname, was: 'fall' | 'person'): st
 export function nurMitGrund(rolle: Rolle, name: Fallname): boolean {
   const lage = lageVon(rolle, name);
   const ausAmt = worte(LIEST[rolle].team).includes('K1') && K1_OHNE_AKTE[rolle] === undefined;
-  return lage === 'vertreten' || (lage === 'notzugriff' && NOTZUGRIFF.includes(rolle) && !ausAmt);
+  return lage === 'vertreten' || (lage === 'notzugriff' && rolle in IM_NOTZUGRIFF && !ausAmt);
 }
 
 /** Where 1.2 gives a look to some only, whatever the class. */

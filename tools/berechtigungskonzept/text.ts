@@ -69,6 +69,20 @@ R liest, W schreibt.
 ${kopf('Rolle', 'Beziehung', ...KLASSEN)}
 ${matrix().join('\n')}
 
+## Auslegungen
+
+Wo das Muster der Berechtigungen (01-roles.md 1.2, 1.3) schweigt oder sich widerspricht, gilt in Lotse:
+
+- **Stammdaten (K0)** pflegen auch persönliche Ansprechperson und Teamleitung, solange Lotse sie aus keinem anderen Verfahren übernimmt.
+- **Profil und Handlungsbedarfe (K2)** schreibt während des bFM nur, wer den Fall führt.
+- **Bereichsleitung (R13)** und **Controlling (R15)** öffnen keinen Fall und keine Prüfakte. In ihren Listen stehen Fallnummer, Pflicht, Tag und
+  wer zuständig ist, keine Person. Die Fallnummer vergibt Lotse; sie ist ein Pseudonym, das nur auflöst, wer K0 lesen darf.
+- **Auslastung je Mitarbeitende** sehen die Betroffenen, Teamleitung und Bereichsleitung, nicht das Controlling (Beschäftigtendatenschutz).
+- **Vertretung (R08)** liest die Fragen „noch nötig?“ mit, entscheidet sie aber nicht.
+- **Notzugriff** haben, wer berät oder ein Team leitet. Ansprechperson (R04) und Jour-Fixe (R11) sehen dabei K0 bis K2: „no access to
+  K3/K4/K5“ gilt auch in der Krise.
+- **Koordination (R18)** liest vom Teamkalender nichts und fordert nur die Jahresberichte an.
+
 ## Handlungen
 
 Wer überhaupt fragen darf; ob im einzelnen Fall, entscheidet die Matrix.
