@@ -6,7 +6,7 @@ import { nutzlastfelder, pruefeNutzlastschutz } from '../temporal/einstellung.ts
 
 /** An origin as a browser names it: no path, no wildcard. */
 function istHerkunft(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol) && new URL(text).origin === text;
+  return /^https?:\/\/[^*]+$/u.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 const proMinute = (vorgabe: number) => z.coerce.number().int().min(1).max(1_000_000).default(vorgabe);

@@ -124,6 +124,19 @@ describe('jede Adresse außerhalb des Rechners ist verschlüsselt (ASVS V12.3.1)
     }).not.toThrow();
   });
 
+  it('LOTSE_CODEC_HERKUNFT nennt Herkünfte, kein Muster und keine Adresse mit Pfad', () => {
+    const herkunft = (LOTSE_CODEC_HERKUNFT: string): readonly string[] =>
+      apiEinstellungen({ ...GUT, LOTSE_CODEC_HERKUNFT }).LOTSE_CODEC_HERKUNFT;
+    expect(apiEinstellungen(GUT).LOTSE_CODEC_HERKUNFT).toEqual([]);
+    expect(herkunft('')).toEqual([]);
+    expect(herkunft('https://t.example, http://localhost:8233')).toEqual([
+      'https://t.example',
+      'http://localhost:8233',
+    ]);
+    for (const falsch of ['*', 'https://*.example', 'null', 't.example', 'https://t.example/', 'file:///x'])
+      expect(() => herkunft(falsch)).toThrow('Schema, Rechner und Port ohne Pfad');
+  });
+
   it.each([
     ['DATABASE_URL', 'postgres://u:p@127.0.0.1:5432/lotse'],
     ['DATABASE_URL', 'postgres://u:p@%2Fvar%2Frun%2Fpostgresql/lotse'],
