@@ -5,34 +5,51 @@ type Teilpruefung = { readonly name: string; readonly pruefe: () => Promise<bool
 
 export type Bereitschaft = {
   readonly teile: readonly Teilpruefung[];
+  /** For how many minutes the oldest audit entry waits for its anchor: late, the API still serves, and somebody has to look. */
+  readonly unverankertMinuten?: () => Promise<number>;
   /** True from SIGTERM on: no new requests, please. */
   readonly laeuftAus: () => boolean;
 };
 
 const GEDULD_MS = 2_000;
+/** The anchor is hourly; two missed ones are no accident (S4). */
+const ANKER_SPAETESTENS_MIN = 125;
 
-async function inGeduld(pruefe: () => Promise<boolean>): Promise<boolean> {
+async function inGeduld<T>(frage: () => Promise<T>, sonst: T): Promise<T> {
   let uhr: NodeJS.Timeout | undefined;
-  const zuSpaet = new Promise<boolean>((fertig) => {
+  const zuSpaet = new Promise<T>((fertig) => {
     uhr = setTimeout(() => {
-      fertig(false);
+      fertig(sonst);
     }, GEDULD_MS);
   });
   try {
-    return await Promise.race([pruefe().catch(() => false), zuSpaet]);
+    return await Promise.race([frage().catch(() => sonst), zuSpaet]);
   } finally {
     clearTimeout(uhr);
   }
 }
 
+/** A note, never a reason not to be ready: without the anchor service the audit still grows. */
+async function ankerhinweis(minuten: () => Promise<number>): Promise<object> {
+  const unverankertMinuten = await inGeduld<number | null>(minuten, null);
+  if (unverankertMinuten === null) return { stand: 'unbekannt' };
+  const stand = unverankertMinuten > ANKER_SPAETESTENS_MIN ? 'veraltet' : 'ok';
+  return { stand, unverankertMinuten };
+}
+
 /** `/livez`: the event loop turns. `/readyz`: names every part and whether it answers (quality-goals.md 4). */
-export function registriereGesundheit(app: Express, { teile, laeuftAus }: Bereitschaft): void {
+export function registriereGesundheit(
+  app: Express,
+  { teile, laeuftAus, unverankertMinuten }: Bereitschaft,
+): void {
   app.get('/livez', (_, res) => {
     res.json({ status: 'ok' });
   });
   app.get('/readyz', async (_, res) => {
     const ergebnisse = await Promise.all(
-      teile.map(async ({ name, pruefe }) => [name, (await inGeduld(pruefe)) ? 'ok' : 'fehlt'] as const),
+      teile.map(
+        async ({ name, pruefe }) => [name, (await inGeduld(pruefe, false)) ? 'ok' : 'fehlt'] as const,
+      ),
     );
     const endet = laeuftAus();
     const bereit = !endet && ergebnisse.every(([, stand]) => stand === 'ok');
@@ -41,6 +58,7 @@ export function registriereGesundheit(app: Express, { teile, laeuftAus }: Bereit
     res.json({
       status: bereit ? 'bereit' : endet ? 'laeuft_aus' : 'nicht_bereit',
       teile: Object.fromEntries(ergebnisse),
+      ...(unverankertMinuten === undefined ? {} : { anker: await ankerhinweis(unverankertMinuten) }),
     });
   });
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { Client } from '@temporalio/client';
-import { antwortet, istAufStand, istGeloescht } from '../db/bereitschaft.ts';
+import { antwortet, istAufStand, istGeloescht, unverankertMinuten } from '../db/bereitschaft.ts';
 import { dateibuch } from '../db/loeschung/buch.ts';
 import { oeffneDatenbank } from '../db/client.ts';
 import { bringeAufStand } from '../db/migrate.ts';
@@ -76,6 +76,7 @@ const app = createApp({
   herkunft,
   bereitschaft: {
     laeuftAus: () => laeuftAus,
+    unverankertMinuten: () => unverankertMinuten(db),
     teile: [
       { name: 'datenbank', pruefe: () => antwortet(db) },
       { name: 'schema', pruefe: () => istAufStand(db) },

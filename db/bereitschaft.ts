@@ -16,6 +16,14 @@ export async function istGeloescht(db: Datenbank, buch: Loeschbuch): Promise<boo
   return vergleich === 'gleichauf';
 }
 
+/** For how many minutes the oldest audit entry waits for an anchor outside; 0 when none does. */
+export async function unverankertMinuten(db: Datenbank): Promise<number> {
+  const [zeile] = await mitAkteur(db, { system: 'bereitschaft' }, (tx) =>
+    tx.execute<{ minuten: number | null }>(sql`select lotse_unverankert_minuten() as minuten`),
+  );
+  return zeile?.minuten ?? 0;
+}
+
 type Journal = { readonly entries: readonly { readonly when: number }[] };
 
 /** True when every migration this version knows has been applied. */

@@ -100,5 +100,9 @@ ALTER TABLE dokument ADD CONSTRAINT dokument_verschluesselt
 -- DS-33: mails and messages about a case are told to the person; no colleague has a policy for those of others.
 GRANT SELECT ON ausgang TO lotse_api;
 --> statement-breakpoint
--- Readiness says how old the newest anchor is.
-GRANT SELECT ON protokollanker TO lotse_api;
+-- For how many minutes the oldest entry waits for an anchor (S4); null when every entry has one. Readiness tells it.
+CREATE FUNCTION lotse_unverankert_minuten() RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT floor(extract(epoch from now() - min(p.gespeichert_am)) / 60)::integer
+  FROM protokollkopf k JOIN protokoll p ON p.kette = k.kette AND p.nummer = k.verankert + 1
+  WHERE k.nummer > k.verankert
+$$;

@@ -1,11 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import express from 'express';
 import postgres from 'postgres';
+import request from 'supertest';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ankerschluessel, ankerzeile, liesAnkerzeile } from '../../activities/verankerung/anker.ts';
 import { dateiziel } from '../../activities/verankerung/ankerziel.ts';
 import { erzeugeVerankere } from '../../activities/verankerung/verankere.ts';
+import { registriereGesundheit } from '../../api/health.ts';
+import { unverankertMinuten } from '../../db/bereitschaft.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { protokolliere } from '../../db/nachrichten.ts';
 import { pruefeAudit } from '../../tools/audit/pruefe.ts';
@@ -210,6 +214,50 @@ describe('E47: die Ketten des Protokolls und ihre Anker', () => {
       },
     );
     expect(befunde).toEqual([]);
+  });
+
+  it('/readyz nennt, wie lange der älteste Eintrag auf einen Anker wartet, und bleibt bereit', async () => {
+    const frage = (tat: (sql: Sql) => Promise<unknown>): Promise<unknown> =>
+      stand.faelsche(tat, async (besitzer, url) => {
+        const api = oeffneDatenbank((await richteZugaengeEin(url)).api, 2);
+        const app = express();
+        const minuten = (): Promise<number> => unverankertMinuten(api);
+        registriereGesundheit(app, { teile: [], laeuftAus: () => false, unverankertMinuten: minuten });
+        await verankere(besitzer, dateiziel(await kopie()));
+        const vorher: unknown = (await request(app).get('/readyz').expect(200)).body;
+        await schreibeEintraege(besitzer, [eintrag({ fallId: stand.faelle[0] ?? '' })]);
+        const danach: unknown = (await request(app).get('/readyz').expect(200)).body;
+        await api.schliesse();
+        return [vorher, danach];
+      });
+    const kopie = async (): Promise<string> => {
+      const { datei } = pruefanker();
+      await copyFile(anker.datei, datei);
+      return datei;
+    };
+    expect(await frage(() => Promise.resolve())).toMatchObject([
+      { status: 'bereit', anker: { stand: 'ok', unverankertMinuten: 0 } },
+      { status: 'bereit', anker: { stand: 'ok', unverankertMinuten: 0 } },
+    ]);
+    // The entry is a day old: the anchors have been missing for as long.
+    const gestern = await stand.faelsche(
+      (sql) => sql`update protokoll set gespeichert_am = gespeichert_am - interval '1 day' where nummer = 8`,
+      async (_, url) => {
+        const api = oeffneDatenbank((await richteZugaengeEin(url)).api, 2);
+        const minuten = await unverankertMinuten(api);
+        const app = express();
+        registriereGesundheit(app, {
+          teile: [],
+          laeuftAus: () => false,
+          unverankertMinuten: () => unverankertMinuten(api),
+        });
+        const antwort = await request(app).get('/readyz').expect(200);
+        await api.schliesse();
+        return { minuten, body: antwort.body as unknown };
+      },
+    );
+    expect(gestern.minuten).toBeGreaterThanOrEqual(1440);
+    expect(gestern.body).toMatchObject({ status: 'bereit', anker: { stand: 'veraltet' } });
   });
 
   it('verschiedene Fälle warten nicht aufeinander, Einträge eines Falls reihen sich ein', async () => {

@@ -4,6 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eingangsabfrage } from '../../api/contracts/listen.ts';
 import type { Konto } from '../../api/use-cases/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
+import { loesche } from '../../db/loeschung/loesche.ts';
+import { alsLoeschung } from '../../db/loeschung/zugang.ts';
+import { protokolliere } from '../../db/nachrichten.ts';
+import { pruefeAudit } from '../../tools/audit/pruefe.ts';
+import { pruefanker } from '../../tools/pruefstand/anker.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { versiegle } from '../../db/tresor/textschutz.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
@@ -179,5 +184,40 @@ describe('Zugriff mit Grund und Ende (R08, R12, DS-29, AC-87, AC-88)', () => {
     await expect(
       a.anwendung.beginneZugriff(await konto('fm2'), { schluessel: randomUUID(), rumpf }),
     ).rejects.toMatchObject({ code: 'NICHT_GEFUNDEN' });
+  });
+
+  it('DS-32: nach der Löschung nennt das Protokoll die Kennung des Grundes, nicht seine Worte, und die Kette hält', async () => {
+    a.stelle(`${HEUTE}T08:00:00Z`);
+    const { id } = await beginne('fm2');
+    await gelesen('fm2');
+    const zeilen = (): Promise<(typeof tabellen.protokoll.$inferSelect)[]> =>
+      mitAkteur(a.db, system, (tx) =>
+        tx.select().from(tabellen.protokoll).where(eq(tabellen.protokoll.fallId, fallId)),
+      );
+    expect(await zeilen()).toContainEqual(
+      expect.objectContaining({
+        aktion: 'texte_gelesen',
+        rolle: 'fm',
+        grund: expect.stringContaining(`notzugriff:${id}`) as string,
+      }),
+    );
+    const was = { id: fallId, am: `${HEUTE}T09:00:00Z`, vernichte: () => Promise.resolve() };
+    const umfang = await alsLoeschung(a.db, (tx) => loesche(tx, 'fall', was));
+    expect(umfang?.['sonderzugriff']).toBeGreaterThan(0);
+    const { ankerziel, ankerschluessel } = pruefanker();
+    expect((await pruefeAudit(a.db, ankerziel, ankerschluessel.pruefung)).befunde).toEqual([]);
+    const uebrig = await zeilen();
+    expect(uebrig.map(({ aktion }) => aktion)).toContain('fall_geloescht');
+    expect(JSON.stringify(uebrig)).not.toContain(GRUND);
+  });
+
+  it('Kontrolle: Worte nimmt das Protokoll nicht an', async () => {
+    const kopf = { am: `${HEUTE}T08:00:00Z`, aktion: 'texte_gelesen', fallId };
+    const schreibe = (mehr: object): Promise<void> =>
+      mitAkteur(a.db, system, (tx) => protokolliere(tx, [{ ...kopf, ...mehr, id: randomUUID() }]));
+    await expect(schreibe({ grund: GRUND })).rejects.toMatchObject({
+      cause: { constraint_name: 'protokoll_ohne_freitext' },
+    });
+    await schreibe({ grund: `vertretung vertretung_grund:${randomUUID()}` });
   });
 });
