@@ -4,13 +4,28 @@ import { gunzipSync } from 'node:zlib';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { datenumwandlung } from '../../temporal/datenumwandlung.ts';
 import { mitMutant, WURZEL, type Mutant } from '../support/mutant.ts';
+import { nutzlastenIn } from '../support/nutzlasten.ts';
+import { VERSCHLUESSELT } from '../../tools/historien/sonderfaelle.ts';
+import { PRUEFSCHUTZ } from '../../tools/pruefstand/schutz.ts';
 import { buendleWorkflows } from '../../worker/workflowbuendel.ts';
 import { leise, leiseLaufzeit } from '../../tools/pruefstand/laufzeit.ts';
 
 const ABLAGE = path.join(WURZEL, 'test/histories');
 
-type Historie = { readonly workflowId: string; readonly history: ReturnType<typeof historyFromJSON> };
+type Historie = {
+  readonly datei: string;
+  readonly workflowId: string;
+  readonly history: ReturnType<typeof historyFromJSON>;
+};
+
+/** What is encrypted replays for its own workflow only: which one, each payload says in clear. */
+const istVerschluesselt = ({ datei }: Historie): boolean => datei.includes(VERSCHLUESSELT);
+function workflowIdIn(history: Historie['history']): string {
+  const [erste] = nutzlastenIn(history);
+  return Buffer.from(erste?.metadata?.['workflow'] ?? []).toString();
+}
 
 /** Every stored history of every release. */
 async function gespeicherte(): Promise<Historie[]> {
@@ -18,10 +33,11 @@ async function gespeicherte(): Promise<Historie[]> {
     .filter((name) => name.endsWith('.json.gz'))
     .sort();
   return Promise.all(
-    dateien.map(async (datei) => ({
-      workflowId: datei,
-      history: historyFromJSON(JSON.parse(gunzipSync(await readFile(path.join(ABLAGE, datei))).toString())),
-    })),
+    dateien.map(async (datei) => {
+      const json = gunzipSync(await readFile(path.join(ABLAGE, datei))).toString();
+      const history = historyFromJSON(JSON.parse(json));
+      return { datei, history, workflowId: datei.includes(VERSCHLUESSELT) ? workflowIdIn(history) : datei };
+    }),
   );
 }
 
@@ -32,10 +48,15 @@ async function gescheitert(
   hoechstens = Infinity,
 ): Promise<string[]> {
   const namen: string[] = [];
-  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, historien)) {
-    if (error !== undefined) namen.push(workflowId);
-    if (namen.length >= hoechstens) break;
-  }
+  const dataConverter = datenumwandlung(PRUEFSCHUTZ, 'worker');
+  for (const [einstellung, teil] of [
+    [{ workflowBundle, dataConverter }, historien.filter(istVerschluesselt)],
+    [{ workflowBundle }, historien.filter((h) => !istVerschluesselt(h))],
+  ] as const)
+    for await (const { workflowId, error } of Worker.runReplayHistories(einstellung, teil)) {
+      if (error !== undefined) namen.push(workflowId);
+      if (namen.length >= hoechstens) return namen;
+    }
   return namen;
 }
 
@@ -126,6 +147,18 @@ const MUTANTEN: readonly Mutant[] = [
     statt: '    ? plusTage(faellig, regel.versatz)',
     neu: '    ? plusTage(faellig, regel.versatz - 40)',
   },
+  {
+    name: 'Löschung lässt einen Schritt aus',
+    datei: 'workflows/loeschung-workflow.ts',
+    statt: 'LOESCHSCHRITTE.slice(LOESCHSCHRITTE.indexOf(stelle.schritt))',
+    neu: 'LOESCHSCHRITTE.slice(LOESCHSCHRITTE.indexOf(stelle.schritt) + 1)',
+  },
+  {
+    name: 'zwei Anker in einem Lauf',
+    datei: 'workflows/verankerung-workflow.ts',
+    statt: '  await verankere();',
+    neu: '  await verankere();\n  await verankere();',
+  },
 ];
 
 describe('gespeicherte Historien (W6)', () => {
@@ -139,6 +172,13 @@ describe('gespeicherte Historien (W6)', () => {
   it('jede gespeicherte Historie läuft mit dem heutigen Code', async () => {
     expect(historien.length).toBeGreaterThan(40);
     expect(await gescheitert(await buendleWorkflows(WURZEL, leise), historien)).toEqual([]);
+  });
+
+  it('eine verschlüsselte ist dabei, und ohne Schlüssel läuft sie nicht', async () => {
+    const verschluesselte = historien.filter(istVerschluesselt);
+    expect(verschluesselte.length).toBeGreaterThan(0);
+    const ohne = verschluesselte.map((h) => ({ ...h, datei: 'klar' }));
+    expect(await gescheitert(await buendleWorkflows(WURZEL, leise), ohne, 1)).toHaveLength(1);
   });
 
   it.each(MUTANTEN)('bemerkt: $name', async (mutant) => {

@@ -11,7 +11,7 @@ import { workflowIdVon, ZUSTELLUNG_ID } from '../../workflows/contract.ts';
 import type { Stand } from '../pruefstand/stand.ts';
 import { leseGeschichte } from '../szenario/lesen.ts';
 import { spiele } from '../szenario/spielen.ts';
-import { spieleAnstoss, spieleSonderfaelle } from './sonderfaelle.ts';
+import { spielePlanlaeufe, spieleSonderfaelle } from './sonderfaelle.ts';
 import { beendeGemeinsames, gemeinsameDatenbanken, vollMotor, type Nachlass } from '../szenario/voll.ts';
 
 const [, , ausgabe = 'test/histories/0.2', ...auswahl] = process.argv;
@@ -58,13 +58,12 @@ try {
     );
     console.log(`${datei}: Historien bewahrt`);
   }
-  await spieleSonderfaelle(async (name, stand, workflowId) => {
+  const bewahreSonderfall = async (name: string, stand: Stand, workflowId: string): Promise<void> => {
     await lege(`sonderfall-${name}`, await historien(stand, workflowId));
     console.log(`${name}: Historien bewahrt`);
-  });
-  await spieleAnstoss(async (stand, workflowId) => {
-    await lege('sonderfall-anstoss', await historien(stand, workflowId));
-  });
+  };
+  await spieleSonderfaelle(bewahreSonderfall);
+  await spielePlanlaeufe(bewahreSonderfall);
 } finally {
   await beendeGemeinsames();
 }

@@ -4,6 +4,7 @@ import { setTimeout as warte } from 'node:timers/promises';
 import { mitAkteur } from '../../db/client.ts';
 import { FALLABLAGE } from '../../db/ablage.ts';
 import type { Activities } from '../../activities/index.ts';
+import type { Nutzlastschutz } from '../../temporal/einstellung.ts';
 import { kalenderFuer } from '../../domain/frist/kalender.ts';
 import { ortstag, ortszeit } from '../../domain/frist/zeitzone.ts';
 import {
@@ -12,10 +13,16 @@ import {
   fallWorkflowId,
   freigabeSignal,
   kalenderSignal,
+  LOESCHUNG_WORKFLOW,
+  VERANKERUNG_WORKFLOW,
 } from '../../workflows/contract.ts';
 import { kopf, vormerkung } from '../pruefstand/befehle.ts';
+import { PRUEFSCHUTZ } from '../pruefstand/schutz.ts';
 import { legePersonAn, PERSONAL } from '../pruefstand/stammdaten.ts';
 import { baueStand, eroeffne, frage, sende, zeitreiseserver, type Stand } from '../pruefstand/stand.ts';
+
+/** How the names of histories begin whose payloads are encrypted with the key of the tests. */
+export const VERSCHLUESSELT = 'verschluesselt';
 
 type Welt = { readonly stand: Stand };
 type Sonderfall = (welt: Welt, fallId: string, personId: string) => Promise<void>;
@@ -139,30 +146,41 @@ const SONDERFAELLE: Readonly<Record<string, Sonderfall>> = {
   'ohne-ereignis': ohneEreignis,
 };
 
-/** Plays each special path on a server of its own; `bewahre` gets the id of its workflow. */
-export async function spieleSonderfaelle(
-  bewahre: (name: string, stand: Stand, workflowId: string) => Promise<void>,
-): Promise<void> {
-  for (const [name, spiele] of Object.entries(SONDERFAELLE)) {
-    const reise = await zeitreiseserver(um(BEGINN, '09:00'));
-    const stand = await baueStand({ temporal: reise, schutz: null });
-    const fallId = randomUUID();
-    await spiele({ stand }, fallId, await legePersonAn(stand.db, name));
-    await bewahre(name, stand, fallWorkflowId(fallId));
-    await stand.beende();
-  }
+/** Keeps what one workflow left behind; the name says which path it walked. */
+type Bewahre = (name: string, stand: Stand, workflowId: string) => Promise<void>;
+
+/** Plays one path on a server of its own. */
+async function spieleFall(name: string, bewahre: Bewahre, schutz: Nutzlastschutz): Promise<void> {
+  const reise = await zeitreiseserver(um(BEGINN, '09:00'));
+  const stand = await baueStand({ temporal: reise, schutz });
+  const fallId = randomUUID();
+  await SONDERFAELLE[name]?.({ stand }, fallId, await legePersonAn(stand.db, name));
+  await bewahre(schutz === null ? name : `${VERSCHLUESSELT}-${name}`, stand, fallWorkflowId(fallId));
+  await stand.beende();
 }
 
-/** The schedule pokes the delivery; no story waits for a minute. */
-export async function spieleAnstoss(
-  bewahre: (stand: Stand, workflowId: string) => Promise<void>,
-): Promise<void> {
+/** Plays each special path, the longest one once more as an installation with keys keeps it. */
+export async function spieleSonderfaelle(bewahre: Bewahre): Promise<void> {
+  for (const name of Object.keys(SONDERFAELLE)) await spieleFall(name, bewahre, null);
+  await spieleFall('viele-befehle', bewahre, PRUEFSCHUTZ);
+}
+
+/** What the schedules run, by the names of the stored histories. */
+const PLANLAEUFE = {
+  anstoss: ANSTOSS_WORKFLOW,
+  loeschung: LOESCHUNG_WORKFLOW,
+  verankerung: VERANKERUNG_WORKFLOW,
+};
+
+/** The workflows of the schedules; no story waits for a minute, an hour or a night. */
+export async function spielePlanlaeufe(bewahre: Bewahre): Promise<void> {
   const reise = await zeitreiseserver(um(BEGINN, '09:00'));
   const stand = await baueStand({ temporal: reise, schutz: null });
   const halt = await stand.starteWorker();
-  const workflowId = 'anstoss';
-  await stand.client.workflow.execute(ANSTOSS_WORKFLOW, { workflowId, taskQueue: AUFGABENSCHLANGE });
+  for (const [workflowId, typ] of Object.entries(PLANLAEUFE)) {
+    await stand.client.workflow.execute(typ, { workflowId, taskQueue: AUFGABENSCHLANGE });
+    await bewahre(workflowId, stand, workflowId);
+  }
   await halt();
-  await bewahre(stand, workflowId);
   await stand.beende();
 }
