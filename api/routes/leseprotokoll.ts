@@ -9,6 +9,7 @@ const lesen = {
   methode: 'get',
   status: 200,
   schreibt: false,
+  aufwendig: true,
   rumpf: null,
   rollen: ['tl', 'administration'],
   abfrage: vertrag.protokollabfrage,

@@ -119,9 +119,9 @@ describe('Grenzen der Anfragen (S10, ASVS V2.4.1)', () => {
     expect(GRENZEN.jeKonto).toBeLessThan(GRENZEN.jeAdresse);
   });
 
-  it('jede Liste, jede Suche und jeder Notzugriff ist aufwendig', () => {
+  it('jede Liste, jede Suche, jeder Auszug und jeder Notzugriff ist aufwendig', () => {
     const gesucht =
-      /^(?:get \/api\/v1\/arbeitslisten\/|get \/api\/v1\/(?:faelle|personen)$|post \/api\/v1\/zugriffe$|.*(?:\/suche|\/vorschlaege|\/migrationen)$)/u;
+      /^(?:get \/api\/v1\/arbeitslisten\/|get \/api\/v1\/(?:faelle|personen)$|post \/api\/v1\/zugriffe$|.*\/(?:suche|vorschlaege|migrationen|protokoll|auskunft)$)/u;
     const namen = routenliste().map((r) => ({
       op: `${r.methode} ${r.pfad}`,
       aufwendig: r.aufwendig === true,
