@@ -17,7 +17,7 @@ type Datei = {
 const datei = JSON.parse(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8')) as Datei;
 
 /** By `get /api/v1/…`. */
-export const OPERATIONEN: ReadonlyMap<string, Auskunft> = new Map(
+const OPERATIONEN: ReadonlyMap<string, Auskunft> = new Map(
   Object.entries(datei.paths).flatMap(([pfad, methoden]) =>
     Object.entries(methoden).map(([methode, o]) => [
       `${methode} ${pfad}`,
