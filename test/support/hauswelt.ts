@@ -12,7 +12,7 @@ import { FREMDES_TEAM, HEUTE, kontoVon, legeHausAn, WEITERE } from './matrixwelt
 import { ROLLEN } from '../../domain/kennungen.ts';
 import { id } from './rechtewelt.ts';
 
-export const PAP_FREMD = id('haus-pap-fremd');
+const PAP_FREMD = id('haus-pap-fremd');
 const JETZT = `${HEUTE}T08:00:00Z`;
 
 /** What stands in the address, and what in the body, when somebody asks about one of these. */
