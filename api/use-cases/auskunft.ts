@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as ablage from '../../db/auskunft.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { protokolliere } from '../../db/nachrichten.ts';
+import { liesGeltende } from '../../db/sonderzugriff.ts';
 import { entsiegle, type Schutztext } from '../../db/tresor/textschutz.ts';
 import type { Tresor } from '../../db/tresor/tresor.ts';
 import { klartext } from '../../domain/klartext.ts';
@@ -25,26 +26,53 @@ import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 type Fallverweis = Awaited<ReturnType<typeof ablage.liesAlleFaelle>>[number];
 
-/** Which cases somebody tells the person about, under which relation; the others are named for their own Fallmanager to tell. */
+/** Which cases somebody tells the person about, and under which relation; the others are named for those to tell who lead them. */
 type Umfang = {
   readonly beziehung: Rechtsbeziehung;
+  /** For the log: the relation, and each access with a reason. */
+  readonly grund: string;
   readonly eigene: readonly Fallverweis[];
   readonly andere: readonly Fallverweis[];
 };
 
+/** Cases of somebody else that the colleague has opened with a reason, as for an FM who has left (DS-29). */
+async function geoeffnete(tx: Transaktion, konto: Konto, faelle: readonly Fallverweis[]) {
+  const offen = new Map<Fallverweis, string>();
+  for (const fall of faelle) {
+    const gruende = await liesGeltende(tx, { wer: konto.id, fallId: fall.id, jetzt: konto.am });
+    const notzugriff = gruende.find(({ art }) => art === 'notzugriff');
+    if (notzugriff !== undefined) offen.set(fall, notzugriff.id);
+  }
+  return offen;
+}
+
 /**
  * ADR 36: nobody tells more than they may read. The Fallmanager tells of the person and of the cases they lead, in their own
- * name; of a person without any case the pAp. @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT
+ * name, or have opened with a reason; of a person without any case the pAp. @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT
  */
 async function umfangFuer(tx: Transaktion, konto: Konto, personId: string): Promise<Umfang> {
-  const { person } = await sichtbar(tx, konto, { id: personId, zweck: 'ansehen' });
   const alle = await ablage.liesAlleFaelle(tx, personId);
-  const eigene = alle.filter(({ fmId }) => fmId === konto.id);
-  const andere = alle.filter(({ fmId }) => fmId !== konto.id);
-  if (konto.rolle === 'fm' && eigene.length > 0) return { beziehung: 'zustaendig', eigene, andere };
-  if (konto.rolle === 'pap' && alle.length === 0 && person.papId === konto.id)
-    return { beziehung: 'betreuend', eigene, andere };
-  throw nichtBerechtigt('Auskunft gibt, wer den Fall führt; ohne Fall die Ansprechperson.');
+  if (konto.rolle === 'fm') {
+    const gefuehrte = alle.filter(({ fmId }) => fmId === konto.id);
+    const fremde = alle.filter(({ fmId }) => fmId !== konto.id);
+    const offen = await geoeffnete(tx, konto, fremde);
+    const beziehung = gefuehrte.length > 0 ? 'zustaendig' : 'notzugriff';
+    const grund = [
+      ...(gefuehrte.length > 0 ? ['zustaendig'] : []),
+      ...[...offen.values()].map((id) => `notzugriff:${id}`),
+    ].join(' ');
+    if (grund !== '')
+      return {
+        beziehung,
+        grund,
+        eigene: [...gefuehrte, ...offen.keys()],
+        andere: fremde.filter((fall) => !offen.has(fall)),
+      };
+  }
+  const { person } = await sichtbar(tx, konto, { id: personId, zweck: 'ansehen' });
+  if (konto.rolle !== 'pap' || alle.length > 0 || person.papId !== konto.id)
+    throw nichtBerechtigt('Auskunft gibt, wer den Fall führt; ohne Fall die Ansprechperson.');
+  return { beziehung: 'betreuend', grund: 'betreuend', eigene: [], andere: [] };
 }
 
 type Tabellen = readonly ablage.Auskunftstabelle[];
@@ -144,7 +172,7 @@ export function auskunft(umgebung: Umgebung, konto: Konto, personId: string): Pr
   const { db, uhr, tresor } = umgebung;
   const am = uhr.jetzt();
   return mitAkteur(db, akteurVon(konto), async (tx) => {
-    const { beziehung, eigene, andere } = await umfangFuer(tx, konto, personId);
+    const { beziehung, grund, eigene, andere } = await umfangFuer(tx, konto, personId);
     // The log of the person is theirs to have, whoever tells it (K7).
     const darf = new Set<Klasse>([...recht(konto.rolle, beziehung).liest, 'K7']);
     const roh = await ablage.liesAuskunft(tx, 'person', personId);
@@ -162,7 +190,7 @@ export function auskunft(umgebung: Umgebung, konto: Konto, personId: string): Pr
         personId,
         aktion: 'auskunft_erteilt',
         rechtsgrundlage: 'Art. 15 DSGVO, § 83 SGB X',
-        grund: beziehung,
+        grund,
         klassen,
       },
     ]);
@@ -175,7 +203,10 @@ export function auskunft(umgebung: Umgebung, konto: Konto, personId: string): Pr
       protokoll: await spuren(tx, personId, eigene),
       nichtEnthalten: [
         ...andere.map(({ fallnummer }) => `Fall ${fallnummer}: Auskunft gibt, wer ihn führt`),
-        ...verschwiegen.map((name) => `${name}: Auskunft gibt die Teamleitung über das Fallmanagement`),
+        ...verschwiegen.map(
+          (name) =>
+            `${name}: Auskunft gibt das Jobcenter gesondert, weil die Ansprechperson es nicht lesen darf`,
+        ),
       ],
     };
     return { auskunft: inhalt, dokument: auskunftsdokument(inhalt) };

@@ -232,7 +232,7 @@ describe('Auskunft: wer sie gibt (ADR 36)', () => {
   });
   afterAll(() => a.ende());
 
-  it('wer den Fall führt, mit K4 und K5 im Klartext und einem Eintrag; sonst niemand', async () => {
+  it('wer den Fall führt oder mit Grund öffnet, mit K4 und K5 im Klartext und einem Eintrag; sonst niemand', async () => {
     const { fallId } = await a.merkeVor('auskunft');
     await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
     const personId = await personVon(a, fallId);
@@ -263,6 +263,23 @@ describe('Auskunft: wer sie gibt (ADR 36)', () => {
     expect(eintraege).toMatchObject([{ rolle: 'fm', grund: 'zustaendig', personId }]);
     expect(eintraege[0]?.klassen).toContain('K4');
     expect(auskunft.protokoll.at(-1)).toMatchObject({ was: 'Auskunft erteilt', rolle: 'Fallmanagement Ü25' });
+    const vertretung = await a.anwendung.konto(PERSONAL.fm2);
+    const rumpf = {
+      art: 'notzugriff',
+      fall: fallId,
+      grund: 'Auskunft nach Art. 15 DSGVO.',
+      stunden: 1,
+    } as const;
+    const { id } = await a.anwendung.beginneZugriff(vertretung, { schluessel: randomUUID(), rumpf });
+    const mitGrund = await a.anwendung.auskunft(vertretung, personId);
+    expect(mitGrund.dokument).toContain(text.text);
+    const danach = await mitAkteur(a.db, { system: 'wartung' }, (tx) =>
+      tx
+        .select()
+        .from(protokoll)
+        .where(eq(protokoll.grund, `notzugriff:${id}`)),
+    );
+    expect(danach).toMatchObject([{ aktion: 'auskunft_erteilt', akteurId: PERSONAL.fm2, personId }]);
   });
 });
 
