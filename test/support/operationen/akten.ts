@@ -59,7 +59,9 @@ export async function personenakte({ a, lies, schreibe }: Bedienung): Promise<vo
   await lies('fm', '/personen/{personId}/einwilligungen', werte);
   await lies('fm', '/personen/{personId}/auskunft', werte);
   const { eintraege } = await lies('tl', '/personen/{personId}/protokoll', werte);
-  expect((eintraege as unknown[]).slice(0, 2)).toMatchObject([
+  // What Lotse does by itself stands between them, as soon as the day of the test has come.
+  const vonMenschen = (eintraege as { rollenname: string | null }[]).filter((e) => e.rollenname !== null);
+  expect(vonMenschen.slice(0, 2)).toMatchObject([
     { bezeichnung: 'Auskunft erteilt', rollenname: 'Fallmanagement Ü25' },
     { bezeichnung: 'Texte gelesen', warum: 'führt den Fall', klassen: ['K3'] },
   ]);
