@@ -1,6 +1,12 @@
 import { createServer } from 'node:http';
 import { Client } from '@temporalio/client';
-import { antwortet, istAufStand, istGeloescht, unverankertMinuten } from '../db/bereitschaft.ts';
+import {
+  antwortet,
+  istAufStand,
+  istGeloescht,
+  pruefeZugang,
+  unverankertMinuten,
+} from '../db/bereitschaft.ts';
 import { dateibuch } from '../db/loeschung/buch.ts';
 import { oeffneDatenbank } from '../db/client.ts';
 import { bringeAufStand } from '../db/migrate.ts';
@@ -21,6 +27,10 @@ import { erzeugeSchranke } from './use-cases/schranke.ts';
 
 /** Longer than the patience for one command, so that what is under way gets its answer. */
 const AUSLAUF_MS = 25_000;
+
+/** A client that sends nothing holds no connection for long; a body is 256 KiB at most. */
+const KOPF_MS = 10_000;
+const ANFRAGE_MS = 30_000;
 
 /** One sentence instead of a stack: what is missing is outside of the program. */
 function gibAuf(fehler: unknown): never {
@@ -47,6 +57,7 @@ const client = new Client({ connection, namespace, dataConverter });
 
 const db = oeffneDatenbank(config.DATABASE_URL, config.DATABASE_POOL);
 await bringeAufStand(db, config.DATABASE_MIGRATION_URL).catch(gibAuf);
+await pruefeZugang(db, 'lotse_api').catch(gibAuf);
 const { tresor, schliesse: schliesseTresor } = await oeffneFallschutz(config).catch(gibAuf);
 const ablaeufe = temporalAblaeufe({ client, log, wartezeitMs: config.BEFEHL_WARTEZEIT_MS });
 const schranke = erzeugeSchranke({ gleichzeitig: 8, wartend: 64 });
@@ -86,7 +97,7 @@ const app = createApp({
   },
 });
 
-const server = createServer(app);
+const server = createServer({ headersTimeout: KOPF_MS, requestTimeout: ANFRAGE_MS }, app);
 server.once('error', gibAuf);
 server.listen(config.PORT, config.HOST, () => {
   log.info({ port: config.PORT, host: config.HOST }, 'API bereit');

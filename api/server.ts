@@ -63,15 +63,24 @@ export function begleite(log: Logger): RequestHandler {
 }
 
 /** PostgreSQL stores no NUL, and half of a surrogate pair is no text. */
-function hatUntext(wert: unknown): boolean {
-  if (typeof wert === 'string') return wert.includes('\0') || /\p{Surrogate}/u.test(wert);
-  if (typeof wert !== 'object' || wert === null) return false;
-  return Object.entries(wert).some(([name, inhalt]) => hatUntext(name) || hatUntext(inhalt));
+function istUntext(wert: unknown): boolean {
+  return typeof wert === 'string' && (wert.includes('\0') || /\p{Surrogate}/u.test(wert));
 }
 
-function pruefeText(wert: unknown): void {
-  if (hatUntext(wert))
-    throw new Absage('EINGABE_UNGUELTIG', 'Die Eingabe enthält Zeichen, die kein Text sind.');
+/** No form of ours is deeper; what follows may walk an input by recursion. */
+const HOECHSTE_TIEFE = 32;
+
+function pruefeText(eingabe: unknown): void {
+  const offen: (readonly [wert: unknown, tiefe: number])[] = [[eingabe, 0]];
+  for (let stueck = offen.pop(); stueck !== undefined; stueck = offen.pop()) {
+    const [wert, tiefe] = stueck;
+    if (istUntext(wert))
+      throw new Absage('EINGABE_UNGUELTIG', 'Die Eingabe enthält Zeichen, die kein Text sind.');
+    if (typeof wert !== 'object' || wert === null) continue;
+    if (tiefe > HOECHSTE_TIEFE)
+      throw new Absage('EINGABE_UNGUELTIG', 'Die Eingabe ist zu tief verschachtelt.');
+    for (const teil of Object.entries(wert).flat()) offen.push([teil, tiefe + 1]);
+  }
 }
 
 function schluesselVon(req: Request): string {

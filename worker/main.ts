@@ -3,7 +3,8 @@ import { NativeConnection } from '@temporalio/worker';
 import { temporalverbindung } from '../transport/temporal.ts';
 import { createActivities } from '../activities/index.ts';
 import { smtpPostbote } from '../activities/zustellung/mail.ts';
-import { mitAkteur, oeffneDatenbank } from '../db/client.ts';
+import { pruefeZugang } from '../db/bereitschaft.ts';
+import { mitAkteur, oeffneDatenbank, type Datenbank } from '../db/client.ts';
 import { bringeAufStand } from '../db/migrate.ts';
 import { kuendigeNeuenTeamsAn } from '../db/team.ts';
 import { ankermittel } from './anker.ts';
@@ -22,14 +23,21 @@ import { instantAus } from '../domain/frist/zeitzone.ts';
 /** UTC, so that nothing in the process can mistake the host's zone for Europe/Berlin. */
 process.env['TZ'] = 'UTC';
 
+/** The record, at head, under the login of the worker. @throws Error with the sentence for the operator */
+async function oeffneAkte(config: ReturnType<typeof loadConfig>): Promise<Datenbank> {
+  const db = oeffneDatenbank(config.DATABASE_URL);
+  await bringeAufStand(db, config.DATABASE_MIGRATION_URL);
+  await pruefeZugang(db, 'lotse_worker');
+  return db;
+}
+
 async function hauptprogramm(): Promise<void> {
   const config = loadConfig(process.env);
   const log = erzeugeLogger('worker', config.LOTSE_PROTOKOLLSTUFE);
   letzterAusgang(log);
   installiereRuntime(log, config.LOTSE_METRIKEN);
   const { connectionOptions, namespace = 'default' } = temporalverbindung(process.env);
-  const db = oeffneDatenbank(config.DATABASE_URL);
-  await bringeAufStand(db, config.DATABASE_MIGRATION_URL);
+  const db = await oeffneAkte(config);
   const connection = await Connection.connect(connectionOptions);
   await sichereSuchattribute(connection, namespace);
   await pruefeAufbewahrung(connection, namespace);

@@ -15,9 +15,10 @@ const NICHT_LESBAR: Ablehnung = {
 };
 
 /** Read by the operator's monitoring: somebody else writes to Temporal, or a key is missing. */
-function schlageAlarm(eingang: Eingang, name: string, grund: string): void {
-  log.error('Unlesbare Nutzlast abgewiesen', { eingang, name, grund });
-  metricMeter.createCounter('lotse_nutzlast_abgewiesen').add(1, { eingang, grund });
+function schlageAlarm(eingang: Eingang, handler: string, ursache: string): void {
+  // Neither `name` nor `grund`: logs hide what could be of a person.
+  log.error('Unlesbare Nutzlast abgewiesen', { eingang, handler, ursache });
+  metricMeter.createCounter('lotse_nutzlast_abgewiesen').add(1, { eingang, grund: ursache });
 }
 
 /**

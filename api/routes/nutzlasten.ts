@@ -15,7 +15,7 @@ export function nutzlastrouten(anwendung: Anwendung): Route[] {
       beschreibung:
         'Nur wo LOTSE_CODEC_HERKUNFT gesetzt ist. Unlesbares kommt als {"unlesbar": …} zurück, Unverschlüsseltes unverändert; jeder Blick steht im Protokoll.',
       gruppe: 'Betrieb',
-      betrifft: { was: 'haus', klassen: ['K1'] },
+      betrifft: { was: 'haus', klassen: ['K1', 'K2'] },
       fremdeHerkunft: true,
       rollen: ['administration'],
       status: 200,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { kollegin } from '../../db/akte.ts';
 import * as ablage from '../../db/auskunft.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { protokolliere } from '../../db/nachrichten.ts';
@@ -35,10 +36,12 @@ type Umfang = {
   readonly andere: readonly Fallverweis[];
 };
 
-/** Cases of somebody else that the colleague has opened with a reason, as for an FM who has left (DS-29). */
+/** Cases of an FM who has left, or of none, that the colleague has opened with a reason (DS-29). */
 async function geoeffnete(tx: Transaktion, konto: Konto, faelle: readonly Fallverweis[]) {
   const offen = new Map<Fallverweis, string>();
   for (const fall of faelle) {
+    const leitet = fall.fmId === null ? null : await kollegin(tx, fall.fmId);
+    if (leitet?.aktiv === true) continue;
     const gruende = await liesGeltende(tx, { wer: konto.id, fallId: fall.id, jetzt: konto.am });
     const notzugriff = gruende.find(({ art }) => art === 'notzugriff');
     if (notzugriff !== undefined) offen.set(fall, notzugriff.id);
@@ -48,7 +51,7 @@ async function geoeffnete(tx: Transaktion, konto: Konto, faelle: readonly Fallve
 
 /**
  * ADR 36: nobody tells more than they may read. The Fallmanager tells of the person and of the cases they lead, in their own
- * name, or have opened with a reason; of a person without any case the pAp. @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT
+ * name, and of those of an FM who has left and that they have opened with a reason; of a person without any case the pAp. @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT
  */
 async function umfangFuer(tx: Transaktion, konto: Konto, personId: string): Promise<Umfang> {
   const alle = await ablage.liesAlleFaelle(tx, personId);
@@ -182,18 +185,21 @@ export function auskunft(umgebung: Umgebung, konto: Konto, personId: string): Pr
     const { alle, erbringer } = await namen(tx);
     const { datenarten, verschwiegen } = geordnet(tabellen, darf);
     const klassen = klassenIn(datenarten);
-    await protokolliere(tx, [
-      {
-        id: randomUUID(),
-        am,
-        akteurId: konto.id,
-        personId,
-        aktion: 'auskunft_erteilt',
-        rechtsgrundlage: 'Art. 15 DSGVO, § 83 SGB X',
-        grund,
-        klassen,
-      },
-    ]);
+    const vermerk = {
+      am,
+      akteurId: konto.id,
+      personId,
+      aktion: 'auskunft_erteilt',
+      rechtsgrundlage: 'Art. 15 DSGVO, § 83 SGB X',
+      grund,
+      klassen,
+    };
+    // In the log of each case that was told; of a person without one in that of the person.
+    const erzaehlte = eigene.length === 0 ? [{}] : eigene.map(({ id: fallId }) => ({ fallId }));
+    await protokolliere(
+      tx,
+      erzaehlte.map((wo) => ({ ...vermerk, ...wo, id: randomUUID() })),
+    );
     const inhalt: Auskunft = {
       erstelltAm: am,
       rechtsgrundlage: 'Art. 15 DSGVO und § 83 SGB X',

@@ -38,6 +38,10 @@ export const beantrageLoeschung = handlung(
       throw regel('TR53', 'Ein laufender Fall wird nicht gelöscht, nur einzelne Unterlagen.');
     }
     if (dokumentId !== null) await pruefeUnterlagen(tx, fallId, [dokumentId]);
+    const offene = await ablage.liesAntraege(tx, { fallId });
+    if (offene.some((a) => a.dokumentId === dokumentId)) {
+      throw new Absage('BEREITS_VORHANDEN', 'Diese Löschung ist schon beantragt.');
+    }
     const id = randomUUID();
     const antrag = { id, fallId, dokumentId, grund, beantragtAm: am, beantragtVon: konto.id };
     await ablage.stelleAntrag(tx, [antrag]);
@@ -53,7 +57,7 @@ async function pruefeUnterlagen(tx: Transaktion, fallId: string, ids: readonly s
 
 async function offenerAntrag(tx: Transaktion, { id, fallId }: AmTeil<unknown>) {
   const antrag = (await ablage.liesAntraege(tx, { id })).find((a) => a.fallId === fallId);
-  if (antrag === undefined) throw nichtGefunden('Dieser Löschantrag');
+  if (antrag === undefined) throw nichtGefunden('Diesen Löschantrag');
   return antrag;
 }
 

@@ -9,7 +9,7 @@ import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
 /**
  * Payloads of Temporal in clear for R26; each look is on record with workflow and number before anything goes out (K7).
- * They hold states, days and ids of one case, never a name or a text (S1).
+ * They hold states, days, ids, kinds and counts of one case (K1, K2), never a name or a text (S1).
  * @throws Absage NICHT_GEFUNDEN where the office has not switched it on
  */
 export async function liesNutzlasten(
@@ -33,7 +33,7 @@ export async function liesNutzlasten(
       aktion: 'nutzlasten_gelesen',
       rechtsgrundlage: 'DS-29',
       gegenstand: `workflow:${einsicht.namespace}/${workflowId}:${String(anzahl)}`,
-      klassen: ['K1'],
+      klassen: ['K1', 'K2'],
       ...(vorgang === null ? {} : verweisAuf(vorgang)),
     };
   };

@@ -66,13 +66,19 @@ export async function stelleAntrag(
 /** What waits for the second person or for its day. */
 export async function liesAntraege(
   tx: Transaktion,
-  wahl: { readonly id: string } | { readonly wer: Leser },
+  wahl: { readonly id: string } | { readonly fallId: string } | { readonly wer: Leser },
 ): Promise<(typeof loeschantrag.$inferSelect)[]> {
+  const welche =
+    'id' in wahl
+      ? eq(loeschantrag.id, wahl.id)
+      : 'fallId' in wahl
+        ? eq(loeschantrag.fallId, wahl.fallId)
+        : geleitete(wahl.wer);
   return tx
     .select(getTableColumns(loeschantrag))
     .from(loeschantrag)
     .innerJoin(fall, eq(fall.id, loeschantrag.fallId))
-    .where(and(nochOffen(), 'id' in wahl ? eq(loeschantrag.id, wahl.id) : geleitete(wahl.wer)))
+    .where(and(nochOffen(), welche))
     .orderBy(asc(loeschantrag.beantragtAm), asc(loeschantrag.id));
 }
 

@@ -59,6 +59,14 @@ describe('Eingaben an der Grenze (S6, RFC 9457)', () => {
     expect(antwort.headers['x-powered-by']).toBeUndefined();
   });
 
+  it('zu tief verschachtelt: 400, ohne Konto wie mit', async () => {
+    const tief = `{"a":${'['.repeat(5_000)}${']'.repeat(5_000)}}`;
+    for (const pfad of ['/api/v1/faelle', '/api/v1/personen/suche', '/api/v1/rueckmeldungen']) {
+      const antwort = await sende('pap', pfad).set('Content-Type', 'application/json').send(tief);
+      expect(antwort).toMatchObject({ status: 400, body: { code: 'EINGABE_UNGUELTIG' } });
+    }
+  });
+
   it.each([
     ['unbekanntes Feld', { ...GUT, gruend: 'x' }, 400, 'gruend'],
     ['unbekanntes Feld in der Tiefe', { ...GUT, begruendungen: { 'X-1': 'y' } }, 400, 'begruendungen.X-1'],

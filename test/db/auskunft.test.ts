@@ -8,7 +8,6 @@ import { OHNE_AUSKUNFT } from '../../db/auskunft.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as schema from '../../db/schema/index.ts';
 import { versiegle } from '../../db/tresor/textschutz.ts';
-import { klartext } from '../../domain/klartext.ts';
 import { PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
 import { HEUTE } from '../support/operationen/bedienung.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
@@ -232,7 +231,7 @@ describe('Auskunft: wer sie gibt (ADR 36)', () => {
   });
   afterAll(() => a.ende());
 
-  it('wer den Fall führt oder mit Grund öffnet, mit K4 und K5 im Klartext und einem Eintrag; sonst niemand', async () => {
+  it('wer den Fall führt, nach dessen Ausscheiden wer ihn mit Grund öffnet, mit K4 und K5 im Klartext und einem Eintrag; sonst niemand', async () => {
     const { fallId } = await a.merkeVor('auskunft');
     await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
     const personId = await personVon(a, fallId);
@@ -263,6 +262,7 @@ describe('Auskunft: wer sie gibt (ADR 36)', () => {
     expect(eintraege).toMatchObject([{ rolle: 'fm', grund: 'zustaendig', personId }]);
     expect(eintraege[0]?.klassen).toContain('K4');
     expect(auskunft.protokoll.at(-1)).toMatchObject({ was: 'Auskunft erteilt', rolle: 'Fallmanagement Ü25' });
+    expect(eintraege).toMatchObject([{ fallId }]);
     const vertretung = await a.anwendung.konto(PERSONAL.fm2);
     const rumpf = {
       art: 'notzugriff',
@@ -271,6 +271,12 @@ describe('Auskunft: wer sie gibt (ADR 36)', () => {
       stunden: 1,
     } as const;
     const { id } = await a.anwendung.beginneZugriff(vertretung, { schluessel: randomUUID(), rumpf });
+    await expect(a.anwendung.auskunft(vertretung, personId)).rejects.toMatchObject({
+      code: 'NICHT_BERECHTIGT',
+    });
+    await mitAkteur(a.db, { system: 'wartung' }, (tx) =>
+      tx.update(schema.mitarbeitende).set({ aktiv: false }).where(eq(schema.mitarbeitende.id, PERSONAL.fm)),
+    );
     const mitGrund = await a.anwendung.auskunft(vertretung, personId);
     expect(mitGrund.dokument).toContain(text.text);
     const danach = await mitAkteur(a.db, { system: 'wartung' }, (tx) =>
@@ -280,17 +286,5 @@ describe('Auskunft: wer sie gibt (ADR 36)', () => {
         .where(eq(protokoll.grund, `notzugriff:${id}`)),
     );
     expect(danach).toMatchObject([{ aktion: 'auskunft_erteilt', akteurId: PERSONAL.fm2, personId }]);
-  });
-});
-
-describe('Kennungen als Worte', () => {
-  it.each([
-    ['rueckmeldung_eingegangen', 'Rückmeldung eingegangen'],
-    ['massnahme_begonnen', 'Maßnahme begonnen'],
-    ['bgNummer', 'Bg Nummer'],
-    ['pruefung_neuer_betreuer', 'Prüfung neuer betreuer'],
-    ['teilziele_angepasst', 'Teilziele angepasst'],
-  ])('%s: %s', (kennung, worte) => {
-    expect(klartext(kennung)).toBe(worte);
   });
 });

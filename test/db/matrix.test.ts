@@ -13,7 +13,6 @@ import {
   darfSchreiben,
   FALL_ODER_PERSON,
   lesbar,
-  lesbarBei,
   LISTEN,
   nurMitGrund,
   type Operation,
@@ -75,7 +74,7 @@ function urteil(zelle: Zelle, darf: boolean, { status, text }: Ergebnis): string
 /** Texts of classes the answer must not hold, and on the page of the case those it must. */
 function felder(zelle: Zelle, text: string): string[] {
   const { o, rolle, fall } = zelle;
-  const hat = lesbarBei(o, rolle, fall.name);
+  const hat = lesbar(rolle, fall.name, o.was === 'person' ? 'person' : 'fall');
   // Whoever knows the person meets the name beside the case, too.
   const name = lesbar(rolle, fall.name, 'person').includes('K0') ? ['K0'] : [];
   const darf = new Set([...hat, ...name]);

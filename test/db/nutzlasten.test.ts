@@ -76,7 +76,7 @@ describe('Codec-Endpunkt der Temporal-Oberfläche (R26, S5)', () => {
       'access-control-allow-origin': UI,
       vary: 'Origin',
     });
-    const gemeinsam = { akteur_id: PERSONAL.administration, rolle: 'administration', klassen: ['K1'] };
+    const gemeinsam = { akteur_id: PERSONAL.administration, rolle: 'administration', klassen: ['K1', 'K2'] };
     expect(await vermerke()).toMatchObject([
       { ...gemeinsam, fall_id: FALL, gegenstand: `workflow:default/fall-${FALL}:2` },
       { ...gemeinsam, fall_id: null, gegenstand: 'workflow:default/temporal-plan:1' },

@@ -69,8 +69,6 @@ export function nurMitGrund(rolle: Rolle, name: Fallname): boolean {
   return lage === 'vertreten' || (lage === 'notzugriff' && rolle in IM_NOTZUGRIFF && !ausAmt);
 }
 
-const AUSKUNFT = 'get /api/v1/personen/{personId}/auskunft';
-
 /** Where 1.2 gives a look to some only, whatever the class. */
 const NUR_FUER: Readonly<Record<string, (rolle: Rolle, lage: Lage | 'notzugriff') => boolean>> = {
   // R12 assigns.
@@ -78,26 +76,17 @@ const NUR_FUER: Readonly<Record<string, (rolle: Rolle, lage: Lage | 'notzugriff'
   // [P] Who decides about erasing: the FM, and the Teamleitung; who stands in reads what is asked (R08).
   'get /api/v1/faelle/{fallId}/bedarfspruefungen': (rolle, lage) =>
     rolle === 'tl' || (rolle === 'fm' && lage !== 'notzugriff'),
-  // [P] Who tells the person what is kept about them (ADR 36): an FM who leads the case, or has opened it with a reason.
-  [AUSKUNFT]: (rolle, lage) => rolle === 'fm' && (lage === 'eigen' || lage === 'notzugriff'),
+  // [P] Who tells the person what is kept about them (ADR 36): the FM who leads the case, as long as they are here.
+  'get /api/v1/personen/{personId}/auskunft': (rolle, lage) => rolle === 'fm' && lage === 'eigen',
   // [P] What is disputed is taken down, and read, by those who lead cases.
   'get /api/v1/faelle/{fallId}/bestreitungen': (rolle) => rolle === 'fm' || rolle === 'fm_extern',
 };
-
-/** What the answer of an operation may hold: the disclosure is about the person, and follows the right to the case. */
-export function lesbarBei(
-  { op, was }: Pick<Operation, 'op' | 'was'>,
-  rolle: Rolle,
-  name: Fallname,
-): string[] {
-  return lesbar(rolle, name, was === 'person' && op !== AUSKUNFT ? 'person' : 'fall');
-}
 
 /** May this role read this operation about this case of the world, by the hand-written matrix? */
 export function darfLesen({ op, was, klassen }: Operation, rolle: Rolle, name: Fallname): boolean {
   if (was !== 'fall' && was !== 'person') throw new Error(`${op} ist keine Frage nach einem Fall`);
   const lage = lageVon(rolle, name);
-  const hat = lesbarBei({ op, was }, rolle, name);
+  const hat = lesbar(rolle, name, was);
   const ohneAkte = was === 'fall' && K1_OHNE_AKTE[rolle] !== undefined;
   return !ohneAkte && klassen.every((k) => hat.includes(k)) && (NUR_FUER[op]?.(rolle, lage) ?? true);
 }

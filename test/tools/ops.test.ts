@@ -86,7 +86,14 @@ describe('npm run ops', () => {
     });
 
   it('sagt bei einem falschen Aufruf, wie es geht', async () => {
-    for (const falsch of [[], ['abgleich'], ['abgleich', 'kein-fall'], ['entwuerfe', '--freigeben'], ['x']]) {
+    for (const falsch of [
+      [],
+      ['abgleich'],
+      ['abgleich', 'kein-fall'],
+      ['entwuerfe', '--freigeben'],
+      ['x'],
+      ['constructor'],
+    ]) {
       const { code, fehler } = await ops(...falsch);
       expect(code).toBe(64);
       expect(fehler).toMatch(/^Aufruf: npm run --silent ops -- abgleich <fallId>/);

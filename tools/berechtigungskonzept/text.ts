@@ -54,7 +54,7 @@ derselben Tabelle entscheiden die Anwendungsfälle und, unabhängig davon, Postg
 - Eine Rolle allein öffnet keine Akte: es zählt die Beziehung zum Fall am Tag des Zugriffs.
 - Rollen, Teams und Beziehungen stehen in der Datenbank und wirken mit der nächsten Anfrage; das Token sagt nur, wer fragt.
 - Vertretung, Stichprobe und Notzugriff haben einen Grund und ein Ende und hören von selbst auf.
-- Jeder Lesezugriff auf K3 bis K5 steht im Protokoll, auch der abgewiesene.
+- Jeder Lesezugriff auf K3 bis K5 steht im Protokoll; an einem Fall auch der abgewiesene.
 - Wer ausscheidet, verliert den Zugang sofort; seine offenen Pflichten werden aufgelistet.
 
 ## Datenklassen
@@ -78,7 +78,8 @@ Wo das Muster der Berechtigungen (01-roles.md 1.2, 1.3) schweigt oder sich wider
 - **Bereichsleitung (R13)** und **Controlling (R15)** öffnen keinen Fall und keine Prüfakte. In ihren Listen stehen Fallnummer, Pflicht, Tag und
   wer zuständig ist, keine Person. Die Fallnummer vergibt Lotse; sie ist ein Pseudonym, das nur auflöst, wer K0 lesen darf.
 - **Auslastung je Mitarbeitende** sehen die Betroffenen, Teamleitung und Bereichsleitung, nicht das Controlling (Beschäftigtendatenschutz).
-- **Vertretung (R08)** liest die Fragen „noch nötig?“ mit, entscheidet sie aber nicht.
+- **Vertretung (R08)** hält Kontakte mit ihrem Vermerk (K3) fest, sonst schreibt sie nur K1. Sie liest die Fragen „noch nötig?“ mit,
+  entscheidet sie aber nicht.
 - **Notzugriff** haben, wer berät oder ein Team leitet. Ansprechperson (R04) und Jour-Fixe (R11) sehen dabei K0 bis K2: „no access to
   K3/K4/K5“ gilt auch in der Krise.
 - **Koordination (R18)** liest vom Teamkalender nichts und fordert nur die Jahresberichte an.

@@ -72,7 +72,7 @@ ${DATENARTEN.map(artenzeile).join('\n')}
 - **Zugang**: Nur die Datenbankrolle \`lotse_loeschung\` darf löschen, was sonst nur angefügt wird; das Protokoll darf auch sie nicht kürzen.
 - **Fall** (TR53): Historien des Ablaufs in Temporal, Schlüssel und alle Zeilen des Falls. Ein laufender Fall wird nicht gelöscht;
   seine Unterlagen erreichen ihre Frist einzeln.
-- **Löschsperre**: Solange sie über einem Fall oder einer Person steht, wird dort nichts gelöscht. Setzen und Aufheben sind begründet
+- **Löschsperre**: Solange sie über einem Fall steht, wird dort nichts gelöscht. Setzen und Aufheben sind begründet
   und protokolliert.
 - **Vorzeitig**, weil nicht mehr gebraucht (T-30): Zwei Personen entscheiden; ${String(BEDENKTAGE)} Tage lang lässt es sich zurücknehmen.
 - **Nachweis** (DS-32): Das Löschbuch liegt außerhalb der Datenbank. Jede Zeile nennt Tag, Klasse, Anlass, Zahl der Zeilen und einen

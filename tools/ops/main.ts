@@ -81,7 +81,8 @@ function lies(argumente: readonly string[]): Arbeit | null {
       allowPositionals: true,
     });
     const [was = '', ...rest] = positionals;
-    return BEFEHLE[was]?.({ rest, freigeben: values.freigeben }) ?? null;
+    const befehl = Object.hasOwn(BEFEHLE, was) ? BEFEHLE[was] : undefined;
+    return befehl?.({ rest, freigeben: values.freigeben }) ?? null;
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { nutzlastfelder } from '../../temporal/einstellung.ts';
+import { adressfelder, pruefeAdressen } from '../../transport/adressen.ts';
 import { audience } from '../lokal/anmeldung-konfiguration.ts';
 import { BedienFehler } from '../lokal/melder.ts';
 
@@ -35,7 +36,9 @@ const schema = z
     LOTSE_ANKERSCHLUESSEL: z.string().optional(),
     SMTP_ABSENDER: z.email().default('lotse@jobcenter.example'),
     ...nutzlastfelder,
+    ...adressfelder,
   })
+  .superRefine(pruefeAdressen)
   .superRefine((werte, pruefung) => {
     const ports = Object.entries(werte).filter(([name]) => name.startsWith('LOTSE_PORT_'));
     for (const [name, nummer] of ports) {
