@@ -2,12 +2,12 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { bremsenFuer, type Grenzen } from './bremse.ts';
+import { bremsenFuer, type Grenzen } from './kern/bremse.ts';
 import { registriereGesundheit, type Bereitschaft } from './health.ts';
 import { registriereDokumentation } from './docs-page.ts';
-import { alleRouten } from './routes/alle.ts';
-import { begleite, fehlerAusgang, registriere, unbekannteRoute, type Anmelder } from './server.ts';
-import type { Anwendung } from './use-cases/anwendung.ts';
+import { alleRouten } from './routen.ts';
+import { begleite, fehlerAusgang, registriere, unbekannteRoute, type Anmelder } from './kern/server.ts';
+import type { Anwendung } from './anwendung.ts';
 
 export type Appmittel = {
   readonly anwendung: Anwendung;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { GRENZEN } from './bremse.ts';
-import { KENNUNGEN, TOKENFORMEN } from './tokenform.ts';
+import { GRENZEN } from './kern/bremse.ts';
+import { KENNUNGEN, TOKENFORMEN } from './kern/tokenform.ts';
 import { adressfelder, pruefeAdressen } from '../transport/adressen.ts';
 import { nutzlastfelder, pruefeNutzlastschutz } from '../temporal/einstellung.ts';
 

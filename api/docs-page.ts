@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Express } from 'express';
 import { openapi } from './openapi.ts';
-import type { Route } from './route.ts';
+import type { Route } from './kern/route.ts';
 
 const STIL = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c1c1c;background:#fff}
 h2{margin-top:2.5rem}article{border-top:1px solid #b0b0b0;padding:.75rem 0}code{font-size:.95em}

@@ -16,14 +16,14 @@ import { datenumwandlung } from '../temporal/datenumwandlung.ts';
 import { nutzlastschutzAus } from '../temporal/einstellung.ts';
 import { temporalverbindung } from '../transport/temporal.ts';
 import { createApp } from './app.ts';
-import { GRENZEN } from './bremse.ts';
-import { oeffneFallschutz } from './fallschutz.ts';
-import { pruefeTokens } from './auth.ts';
+import { GRENZEN } from './kern/bremse.ts';
+import { oeffneFallschutz } from './befehle/fallschutz.ts';
+import { pruefeTokens } from './kern/auth.ts';
 import { loadConfig } from './config.ts';
-import { temporalAblaeufe, verbindeSpaeter } from './temporal.ts';
-import { systemuhr } from './uhr.ts';
-import { erzeugeAnwendung } from './use-cases/anwendung.ts';
-import { erzeugeSchranke } from './use-cases/schranke.ts';
+import { temporalAblaeufe, verbindeSpaeter } from './befehle/temporal.ts';
+import { systemuhr } from './kern/uhr.ts';
+import { erzeugeAnwendung } from './anwendung.ts';
+import { erzeugeSchranke } from './befehle/schranke.ts';
 
 /** Longer than the patience for one command, so that what is under way gets its answer. */
 const AUSLAUF_MS = 25_000;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { problemSchema } from './problem.ts';
-import type { Route } from './route.ts';
+import { problemSchema } from './kern/problem.ts';
+import type { Route } from './kern/route.ts';
 
 type Knoten = Record<string, unknown>;
 

@@ -1,10 +1,10 @@
 import type { Express } from 'express';
 import { createApp } from '../../api/app.ts';
-import type { Grenzen } from '../../api/bremse.ts';
-import type { Anmeldung } from '../../api/auth.ts';
-import type { Anwendung } from '../../api/use-cases/anwendung.ts';
-import { Absage } from '../../api/use-cases/absage.ts';
-import type { Konto } from '../../api/use-cases/umgebung.ts';
+import type { Grenzen } from '../../api/kern/bremse.ts';
+import type { Anmeldung } from '../../api/kern/auth.ts';
+import type { Anwendung } from '../../api/anwendung.ts';
+import { Absage } from '../../api/kern/absage.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
 import { erzeugeLogger } from '../../log/logger.ts';
 import { lokalerAussteller, OHNE_GRENZEN, type Aussteller } from '../../tools/pruefstand/api.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BEFEHLSVERTRAEGE } from '../../api/contracts/befehle.ts';
-import { zerlegeTexte } from '../../api/contracts/texte.ts';
+import { BEFEHLSVERTRAEGE } from '../../api/befehle/vertraege.ts';
+import { zerlegeTexte } from '../../api/befehle/texte.ts';
 import { GEEIGNET, kopf, vormerkung } from '../../tools/pruefstand/befehle.ts';
 import { eingabeschema } from '../../tools/szenario/verweise.ts';
 import { volleEingabe } from '../support/eingaben.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { GRENZEN, type Grenzen } from '../../api/bremse.ts';
-import { problemSchema } from '../../api/problem.ts';
+import { GRENZEN, type Grenzen } from '../../api/kern/bremse.ts';
+import { problemSchema } from '../../api/kern/problem.ts';
 import { OHNE_GRENZEN } from '../../tools/pruefstand/api.ts';
 import { routenliste } from '../../tools/openapi/openapi-text.ts';
 import { pruefling, type Pruefling } from './anwendung.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { problemSchema } from '../../api/problem.ts';
-import type { Anwendung } from '../../api/use-cases/anwendung.ts';
-import { Absage, ausAblehnung } from '../../api/use-cases/absage.ts';
+import { problemSchema } from '../../api/kern/problem.ts';
+import type { Anwendung } from '../../api/anwendung.ts';
+import { Absage, ausAblehnung } from '../../api/kern/absage.ts';
 import { pruefling, type Pruefling } from './anwendung.ts';
 
 const FALL = '6f1c0c52-0000-4000-8000-0000000000f1';

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { PERSONENBEZOGENE_FELDER } from '../../domain/personal-data.ts';
-import { VERTRAEGE } from '../../api/contracts/befehle.ts';
-import { pfadVon } from '../../api/routes/befehle.ts';
+import { VERTRAEGE } from '../../api/befehle/vertraege.ts';
+import { pfadVon } from '../../api/befehle/routen.ts';
 import { openapiText, routenliste } from '../../tools/openapi/openapi-text.ts';
 import { pruefling } from './anwendung.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { pruefsummeMit } from '../../api/use-cases/schluessel.ts';
+import { pruefsummeMit } from '../../api/kern/schluessel.ts';
 
 const mit = (marke: string) => pruefsummeMit({ schluessel: () => Promise.resolve(Buffer.alloc(32, marke)) });
 const rumpf = { wohnung: 'ja', sucht: null, liste: [1, { b: 2, a: 1 }] };

@@ -2,8 +2,8 @@ import { createHmac, createPublicKey, generateKeyPairSync, sign, type KeyObject 
 import { createServer, request, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pruefeTokens } from '../../api/auth.ts';
-import type { Kennung, Tokenform } from '../../api/tokenform.ts';
+import { pruefeTokens } from '../../api/kern/auth.ts';
+import type { Kennung, Tokenform } from '../../api/kern/tokenform.ts';
 import { pruefling } from './anwendung.ts';
 
 const AUDIENCE = 'lotse-api';

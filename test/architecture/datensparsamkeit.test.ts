@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName, is, Table } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { VERTRAEGE } from '../../api/contracts/befehle.ts';
+import { VERTRAEGE } from '../../api/befehle/vertraege.ts';
 import { openapi } from '../../api/openapi.ts';
 import * as schema from '../../db/schema/index.ts';
 import { ASSESSMENTBEREICHE } from '../../domain/fall/beratung.ts';

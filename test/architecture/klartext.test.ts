@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BEFEHLSVERTRAEGE } from '../../api/contracts/befehle.ts';
+import { BEFEHLSVERTRAEGE } from '../../api/befehle/vertraege.ts';
 import { anlassname, fristname } from '../../domain/fall/bezeichnungen.ts';
 import { FRIST_IDS } from '../../domain/kennungen.ts';
 import { befehlUpdate } from '../../workflows/contract.ts';

@@ -8,10 +8,10 @@ const AUFRUFER: Readonly<Record<string, readonly string[]>> = {
   angebotsluecken: ['db/leistung.ts'],
   auskunft: ['db/auskunft.ts'],
   ausscheiden: ['db/zustaendigkeit.ts'],
-  befehl: ['api/use-cases/potenzialumfeld.ts', 'api/use-cases/ziele.ts'],
+  befehl: ['api/befehle/fakten/potenzialumfeld.ts', 'api/befehle/ziele.ts'],
   signal: ['db/organisation.ts', 'db/person.ts'],
   sonderzugriff: ['db/sonderzugriff.ts'],
-  umstellung: ['api/use-cases/policymigration.ts', 'db/policymigration.ts'],
+  umstellung: ['api/policy/migration.ts', 'db/policymigration.ts'],
   vorhanden: ['db/vorhanden.ts'],
   vormerkungen: ['db/vormerkungen.ts'],
   zuordnung: ['db/zuordnung.ts'],
@@ -60,10 +60,10 @@ describe('Systemzugriffe: jeder Zweck nur an seiner Stelle (ADR 27)', () => {
   it('Kontrolle: ein neuer Aufrufer und ein Zweck aus einer Variablen fallen auf', () => {
     const neu = [
       ...quellen(),
-      { datei: 'api/use-cases/fall.ts', text: `await alsSystem(tx, 'andere_faelle', lies)` },
-      { datei: 'api/use-cases/listen.ts', text: `await alsSystem(tx, zweck, lies)` },
+      { datei: 'api/faelle/faelle.ts', text: `await alsSystem(tx, 'andere_faelle', lies)` },
+      { datei: 'api/arbeitslisten/faelle.ts', text: `await alsSystem(tx, zweck, lies)` },
     ];
-    expect(aufrufer(neu)['andere_faelle']).toContain('api/use-cases/fall.ts');
-    expect(aufrufer(neu)['unklar']).toEqual(['api/use-cases/listen.ts']);
+    expect(aufrufer(neu)['andere_faelle']).toContain('api/faelle/faelle.ts');
+    expect(aufrufer(neu)['unklar']).toEqual(['api/arbeitslisten/faelle.ts']);
   });
 });

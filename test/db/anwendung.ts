@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { vertragFuer } from '../../api/contracts/befehle.ts';
-import { erzeugeAnwendung, type Anwendung } from '../../api/use-cases/anwendung.ts';
-import type { Befehlsergebnis } from '../../api/use-cases/befehl.ts';
-import type { Vorgangsablaeufe } from '../../api/use-cases/vorgangsablauf.ts';
-import { erzeugeSchranke } from '../../api/use-cases/schranke.ts';
+import { vertragFuer } from '../../api/befehle/vertraege.ts';
+import { erzeugeAnwendung, type Anwendung } from '../../api/anwendung.ts';
+import type { Befehlsergebnis } from '../../api/befehle/ausfuehrung.ts';
+import type { Vorgangsablaeufe } from '../../api/befehle/vorgangsablauf.ts';
+import { erzeugeSchranke } from '../../api/befehle/schranke.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { migriere } from '../../db/migrate.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq, getTableColumns, getTableName, is, sql, type Column } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Auskunftsantwort } from '../../api/contracts/auskunft.ts';
+import type { Auskunftsantwort } from '../../api/auskunft/formen.ts';
 import { sicher } from '../../api/html.ts';
 import { OHNE_AUSKUNFT } from '../../db/auskunft.ts';
 import { mitAkteur } from '../../db/client.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
-import { vertragFuer } from '../../api/contracts/befehle.ts';
+import { vertragFuer } from '../../api/befehle/vertraege.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 
 const system = { system: 'wartung' } as const;

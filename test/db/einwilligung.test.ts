@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { vertragFuer } from '../../api/contracts/befehle.ts';
-import type { EinwilligungNeu } from '../../api/contracts/einwilligung.ts';
-import { fristenabfrage } from '../../api/contracts/listen.ts';
-import type { Konto } from '../../api/use-cases/umgebung.ts';
+import { vertragFuer } from '../../api/befehle/vertraege.ts';
+import type { EinwilligungNeu } from '../../api/einwilligungen/formen.ts';
+import { fristenabfrage } from '../../api/arbeitslisten/formen.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';

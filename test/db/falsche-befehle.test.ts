@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { VERTRAEGE, type JederVertrag } from '../../api/contracts/befehle.ts';
-import { pfadVon } from '../../api/routes/befehle.ts';
+import { VERTRAEGE, type JederVertrag } from '../../api/befehle/vertraege.ts';
+import { pfadVon } from '../../api/befehle/routen.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
 import { eingabeschema } from '../../tools/szenario/verweise.ts';
 import { meldeAktenlage } from '../support/aktenlage.ts';

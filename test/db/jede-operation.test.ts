@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { VERTRAEGE } from '../../api/contracts/befehle.ts';
-import { pfadVon as pfadDesBefehls } from '../../api/routes/befehle.ts';
+import { VERTRAEGE } from '../../api/befehle/vertraege.ts';
+import { pfadVon as pfadDesBefehls } from '../../api/befehle/routen.ts';
 import { routenliste } from '../../tools/openapi/openapi-text.ts';
 import { ABLAEUFE } from '../support/operationen/alle.ts';
 import { beobachteProtokoll, maengel, type Vermerk } from '../support/leseprotokoll.ts';

@@ -5,8 +5,8 @@ import {
   faelleabfrage,
   fristenabfrage,
   vormerkungsabfrage,
-} from '../../api/contracts/listen.ts';
-import type { Konto } from '../../api/use-cases/umgebung.ts';
+} from '../../api/arbeitslisten/formen.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
 import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 

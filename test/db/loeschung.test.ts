@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pruefeBedarf } from '../../activities/loeschung/pruefe-bedarf.ts';
-import type { Konto } from '../../api/use-cases/umgebung.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as suche from '../../db/loeschung/faellig.ts';
 import { alsLoeschung } from '../../db/loeschung/zugang.ts';

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Vorgangsablaeufe } from '../../api/use-cases/vorgangsablauf.ts';
+import type { Vorgangsablaeufe } from '../../api/befehle/vorgangsablauf.ts';
 import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
 import { routenliste } from '../../tools/openapi/openapi-text.ts';
 import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mitarbeitendeNeu, type MitarbeitendeNeu } from '../../api/contracts/personal.ts';
-import { personalabfrage } from '../../api/contracts/stammdaten.ts';
-import type { Konto } from '../../api/use-cases/umgebung.ts';
+import { mitarbeitendeNeu, type MitarbeitendeNeu } from '../../api/personal/formen.ts';
+import { personalabfrage } from '../../api/personen/formen.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';

@@ -5,7 +5,7 @@ import pino from 'pino';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.ts';
-import { GRENZEN } from '../../api/bremse.ts';
+import { GRENZEN } from '../../api/kern/bremse.ts';
 import { mitAkteur } from '../../db/client.ts';
 import { dokument } from '../../db/schema/index.ts';
 import { lokalerAussteller } from '../../tools/pruefstand/api.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eingangsabfrage } from '../../api/contracts/listen.ts';
-import type { Konto } from '../../api/use-cases/umgebung.ts';
+import { eingangsabfrage } from '../../api/arbeitslisten/formen.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import { loesche } from '../../db/loeschung/loesche.ts';
 import { alsLoeschung } from '../../db/loeschung/zugang.ts';

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { vertragAn } from '../../api/contracts/befehle.ts';
-import { fristenabfrage } from '../../api/contracts/listen.ts';
-import type { Konto } from '../../api/use-cases/umgebung.ts';
+import { vertragAn } from '../../api/befehle/vertraege.ts';
+import { fristenabfrage } from '../../api/arbeitslisten/formen.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { kuendigeNeuenTeamsAn } from '../../db/team.ts';

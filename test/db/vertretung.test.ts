@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eingangsabfrage, faelleabfrage, fristenabfrage } from '../../api/contracts/listen.ts';
-import type { Konto } from '../../api/use-cases/umgebung.ts';
+import { eingangsabfrage, faelleabfrage, fristenabfrage } from '../../api/arbeitslisten/formen.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { vertragFuer } from '../../api/contracts/befehle.ts';
-import { vormerkungsabfrage } from '../../api/contracts/listen.ts';
-import type { Konto } from '../../api/use-cases/umgebung.ts';
+import { vertragFuer } from '../../api/befehle/vertraege.ts';
+import { vormerkungsabfrage } from '../../api/arbeitslisten/formen.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { oeffneDatenbank } from '../../db/client.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
-import { vertragAn } from '../../api/contracts/befehle.ts';
+import { vertragAn } from '../../api/befehle/vertraege.ts';
 import { prueftresor } from '../../tools/pruefstand/tresor.ts';
 import { starteApiVor, type Pruefapi } from '../../tools/pruefstand/api.ts';
 import type { Vorgangsbezug } from '../../db/verweis.ts';

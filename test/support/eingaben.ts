@@ -1,5 +1,5 @@
 import { eingabeschema, istForm } from '../../tools/szenario/verweise.ts';
-import type { JederVertrag } from '../../api/contracts/befehle.ts';
+import type { JederVertrag } from '../../api/befehle/vertraege.ts';
 
 type Form = {
   readonly type?: unknown;

@@ -1,4 +1,4 @@
-import { systemuhr } from '../../api/uhr.ts';
+import { systemuhr } from '../../api/kern/uhr.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 
 /** The business day of tests that run in real time. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { erbringerpost } from '../../activities/zustellung/einmallink.ts';
-import type { EinwilligungNeu } from '../../api/contracts/einwilligung.ts';
+import type { EinwilligungNeu } from '../../api/einwilligungen/formen.ts';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
 import { liesEinwilligungen } from '../../db/einwilligung.ts';
 import { liesRueckmeldung } from '../../db/leistung.ts';

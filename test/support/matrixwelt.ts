@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
-import { vertragFuer } from '../../api/contracts/befehle.ts';
+import { vertragFuer } from '../../api/befehle/vertraege.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as s from '../../db/schema/index.ts';
 import { versiegle } from '../../db/tresor/textschutz.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { VERTRAEGE } from '../../api/contracts/befehle.ts';
+import { VERTRAEGE } from '../../api/befehle/vertraege.ts';
 import { kernMotor } from '../../tools/szenario/kern.ts';
 import { leseGeschichte } from '../../tools/szenario/lesen.ts';
 import { spiele } from '../../tools/szenario/spielen.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemuhr } from '../../api/uhr.ts';
+import { systemuhr } from '../../api/kern/uhr.ts';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
 import { ausgang, fall, fallEreignis, frist, person, protokoll } from '../../db/schema/index.ts';
 import { saee } from '../../tools/demo/saeen.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as warte } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { pruefeTokens } from '../../api/auth.ts';
+import { pruefeTokens } from '../../api/kern/auth.ts';
 import { starteAnmeldung } from '../../tools/lokal/anmeldung.ts';
 import { audience } from '../../tools/lokal/anmeldung-konfiguration.ts';
 import { demopersonal } from '../../tools/lokal/personal.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as warte } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { systemuhr } from '../../api/uhr.ts';
+import { systemuhr } from '../../api/kern/uhr.ts';
 import { mitAkteur } from '../../db/client.ts';
 import { fallEreignis } from '../../db/schema/index.ts';
 import { starteApi, type Pruefapi } from '../../tools/pruefstand/api.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verbindeSpaeter } from '../../api/temporal.ts';
-import { systemuhr } from '../../api/uhr.ts';
+import { verbindeSpaeter } from '../../api/befehle/temporal.ts';
+import { systemuhr } from '../../api/kern/uhr.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { starteApi, type Pruefapi } from '../../tools/pruefstand/api.ts';
 import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';

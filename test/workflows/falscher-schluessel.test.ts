@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from '@temporalio/client';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemuhr } from '../../api/uhr.ts';
+import { systemuhr } from '../../api/kern/uhr.ts';
 import { datenumwandlung } from '../../temporal/datenumwandlung.ts';
 import { starteApi, type Pruefapi } from '../../tools/pruefstand/api.ts';
 import { leiseLaufzeit } from '../../tools/pruefstand/laufzeit.ts';

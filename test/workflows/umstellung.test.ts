@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { systemuhr } from '../../api/uhr.ts';
+import { systemuhr } from '../../api/kern/uhr.ts';
 import { mitAkteur } from '../../db/client.ts';
 import { fallEreignis } from '../../db/schema/index.ts';
 import { starteApi, type Pruefapi } from '../../tools/pruefstand/api.ts';

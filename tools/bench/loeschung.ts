@@ -13,7 +13,7 @@ import { kopf, vormerkung } from '../pruefstand/befehle.ts';
 import { loeschteile, neuesBuch } from '../pruefstand/loeschung.ts';
 import { legePersonAn } from '../pruefstand/stammdaten.ts';
 import { baueStand, echtzeitserver, eroeffne, sende } from '../pruefstand/stand.ts';
-import { systemuhr } from '../../api/uhr.ts';
+import { systemuhr } from '../../api/kern/uhr.ts';
 
 const FAELLE = 10_000;
 const FALL_ID = '5f8ad1b0-1111-4c6e-9d53-0d8c5a7f7140';

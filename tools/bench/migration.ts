@@ -1,4 +1,4 @@
-import { systemuhr } from '../../api/uhr.ts';
+import { systemuhr } from '../../api/kern/uhr.ts';
 import { starteApi } from '../pruefstand/api.ts';
 import { baueStand, echtzeitserver } from '../pruefstand/stand.ts';
 import {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { systemuhr } from '../../api/uhr.ts';
-import type { Vormerkung } from '../../api/contracts/listen.ts';
-import type { Vorschlaegeansicht } from '../../api/contracts/zuordnung.ts';
+import { systemuhr } from '../../api/kern/uhr.ts';
+import type { Vormerkung } from '../../api/arbeitslisten/formen.ts';
+import type { Vorschlaegeansicht } from '../../api/zuordnung/formen.ts';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { kuendigeNeuenTeamsAn } from '../../db/team.ts';

@@ -1,7 +1,7 @@
 import { format } from 'prettier';
 import { openapi } from '../../api/openapi.ts';
-import { alleRouten } from '../../api/routes/alle.ts';
-import type { Anwendung } from '../../api/use-cases/anwendung.ts';
+import { alleRouten } from '../../api/routen.ts';
+import type { Anwendung } from '../../api/anwendung.ts';
 
 /** The table of routes needs an application only when it is called. */
 const niemand = new Proxy({} as Anwendung, {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { oeffneFallschutz } from '../../api/fallschutz.ts';
+import { oeffneFallschutz } from '../../api/befehle/fallschutz.ts';
 import { BedienFehler } from '../lokal/melder.ts';
 import { datenordner } from './mittel.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as warte } from 'node:timers/promises';
-import type { Migrationsansicht } from '../../api/contracts/policy.ts';
+import type { Migrationsansicht } from '../../api/policy/formen.ts';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
 import { frist } from '../../db/schema/index.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';

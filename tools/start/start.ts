@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout as warte } from 'node:timers/promises';
 import { migriere } from '../../db/migrate.ts';
-import { oeffneFallschutz } from '../../api/fallschutz.ts';
+import { oeffneFallschutz } from '../../api/befehle/fallschutz.ts';
 import type { Config } from '../../api/config.ts';
 import { richteSchluesselspeicherEin } from '../lokal/schluesselspeicher.ts';
 import { saeeDemodaten } from '../demo/saeen.ts';

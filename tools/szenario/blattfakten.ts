@@ -1,5 +1,5 @@
-import type { Fallansicht } from '../../api/contracts/fall.ts';
-import type { Fallblattansicht, Protokollansicht } from '../../api/contracts/fallblatt.ts';
+import type { Fallansicht } from '../../api/faelle/formen.ts';
+import type { Fallblattansicht, Protokollansicht } from '../../api/faelle/blattformen.ts';
 import type { Fallblatt } from '../../domain/fall/fallblatt.ts';
 import type { Protokoll } from '../../domain/fall/protokoll.ts';
 

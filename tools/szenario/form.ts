@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { friststatus } from '../../api/contracts/fall.ts';
-import { tag } from '../../api/contracts/felder.ts';
+import { friststatus } from '../../api/faelle/formen.ts';
+import { tag } from '../../api/kern/felder.ts';
 import { AUFFAELLIGKEITEN } from '../../domain/fall/fall.ts';
 import { PHASEN } from '../../domain/fall/phasen.ts';
 import { istTag } from '../../domain/frist/tag.ts';
@@ -8,7 +8,7 @@ import { LAENDER } from '../../domain/frist/kalender.ts';
 import { ROLLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { POTENZIALZUSTAENDE } from '../../domain/potenzial/potenzial.ts';
 import { policyform } from './policyform.ts';
-import { hbstatus, profillagen, sprache } from '../../api/contracts/stammdaten.ts';
+import { hbstatus, profillagen, sprache } from '../../api/personen/formen.ts';
 
 const label = z.string().min(1).max(60);
 /** Local time Europe/Berlin; a mere day is its beginning. */

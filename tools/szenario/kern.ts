@@ -1,4 +1,4 @@
-import { vertragFuer } from '../../api/contracts/befehle.ts';
+import { vertragFuer } from '../../api/befehle/vertraege.ts';
 import { antwortAuf } from '../../domain/fall/antwort.ts';
 import type { Fallgruendung } from '../../domain/fall/befehle.ts';
 import type { Fall } from '../../domain/fall/fall.ts';

@@ -1,4 +1,4 @@
-import { VERTRAEGE, vertragAn, type JederVertrag } from '../../api/contracts/befehle.ts';
+import { VERTRAEGE, vertragAn, type JederVertrag } from '../../api/befehle/vertraege.ts';
 import { istTag } from '../../domain/frist/tag.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VERTRAEGE } from '../../api/contracts/befehle.ts';
+import { VERTRAEGE } from '../../api/befehle/vertraege.ts';
 import { geschichte, schritt } from './form.ts';
 import { STAMMBEFEHLE } from './stammdaten.ts';
 import { eingabeschema, istForm } from './verweise.ts';

@@ -1,4 +1,4 @@
-import { VERTRAEGE } from '../../api/contracts/befehle.ts';
+import { VERTRAEGE } from '../../api/befehle/vertraege.ts';
 import { anlassname, phasenname } from '../../domain/fall/bezeichnungen.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import type { Fristid, Uebergangid } from '../../domain/kennungen.ts';

@@ -1,6 +1,6 @@
 import { v5 } from 'uuid';
 import { z } from 'zod';
-import type { Vertrag } from '../../api/contracts/vertrag.ts';
+import type { Vertrag } from '../../api/befehle/vertrag.ts';
 
 const ARTEN = [
   'person',

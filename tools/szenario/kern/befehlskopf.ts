@@ -1,5 +1,5 @@
-import { vertragFuer, type JederVertrag } from '../../../api/contracts/befehle.ts';
-import { zerlegeTexte, type Textentwurf } from '../../../api/contracts/texte.ts';
+import { vertragFuer, type JederVertrag } from '../../../api/befehle/vertraege.ts';
+import { zerlegeTexte, type Textentwurf } from '../../../api/befehle/texte.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
 import type { Berechtigter } from '../../../domain/rollen/befehlsrechte.ts';
 import type { Befehlskopf } from '../../../domain/vorgang/befehl.ts';

@@ -1,4 +1,4 @@
-import { vertragAn } from '../../../api/contracts/befehle.ts';
+import { vertragAn } from '../../../api/befehle/vertraege.ts';
 import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
 import { POTENZIAL } from '../../../domain/potenzial/aggregat.ts';

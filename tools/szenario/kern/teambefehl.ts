@@ -1,4 +1,4 @@
-import { vertragAn } from '../../../api/contracts/befehle.ts';
+import { vertragAn } from '../../../api/befehle/vertraege.ts';
 import { sha256 } from '../../../db/ziehungssaat.ts';
 import { laeuftNoch, vormerkungVon, wegVon } from '../../../domain/fall/fall.ts';
 import { darfAmTeam } from '../../../domain/rollen/teamrechte.ts';

@@ -1,5 +1,5 @@
-import { vertragFuer } from '../../../api/contracts/befehle.ts';
-import type { Umfeld } from '../../../api/contracts/vertrag.ts';
+import { vertragFuer } from '../../../api/befehle/vertraege.ts';
+import type { Umfeld } from '../../../api/befehle/vertrag.ts';
 import {
   einwilligungszweckFuer,
   massgebliche,

@@ -1,4 +1,4 @@
-import type { Migrationsansicht } from '../../../api/contracts/policy.ts';
+import type { Migrationsansicht } from '../../../api/policy/formen.ts';
 import type { Pruefapi } from '../../pruefstand/api.ts';
 import type { Befehlsergebnis } from '../motor.ts';
 import type { Amtsbefehl } from '../stammdaten.ts';

@@ -1,5 +1,5 @@
-import type { Fallansicht } from '../../../api/contracts/fall.ts';
-import type { Fallblattansicht, Protokollansicht } from '../../../api/contracts/fallblatt.ts';
+import type { Fallansicht } from '../../../api/faelle/formen.ts';
+import type { Fallblattansicht, Protokollansicht } from '../../../api/faelle/blattformen.ts';
 import type { Pruefapi } from '../../pruefstand/api.ts';
 import { blattfakten, protokollfakten, textfakten } from '../blattfakten.ts';
 import type { Befehlsergebnis } from '../motor.ts';

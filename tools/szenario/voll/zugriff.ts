@@ -1,6 +1,6 @@
 import { v5 as uuidV5 } from 'uuid';
-import { vertragAn } from '../../../api/contracts/befehle.ts';
-import { pfadVon } from '../../../api/routes/befehle.ts';
+import { vertragAn } from '../../../api/befehle/vertraege.ts';
+import { pfadVon } from '../../../api/befehle/routen.ts';
 import type { Vorgangsbezug } from '../../../db/verweis.ts';
 import { DATENKATEGORIEN } from '../../../domain/einwilligung/einwilligung.ts';
 import type { Fakten } from '../../../domain/fall/antwort.ts';

@@ -1,4 +1,4 @@
-import type { Vorschlaegeansicht } from '../../../api/contracts/zuordnung.ts';
+import type { Vorschlaegeansicht } from '../../../api/zuordnung/formen.ts';
 import type { Pruefapi } from '../../pruefstand/api.ts';
 import type { Mitarbeitende } from '../geschichte.ts';
 import type { Befehlsergebnis } from '../motor.ts';

@@ -1,0 +1,183 @@
+import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import type { Auszug } from '../../db/blatt.ts';
+import { liesEingang, markiereGelesen } from '../../db/eingang.ts';
+import { liesOffeneFristen, type Sicht } from '../../db/fristliste.ts';
+import { liesFaelle } from '../../db/listen.ts';
+import { anlassname, fristname } from '../../domain/fall/bezeichnungen.ts';
+import { verantwortlicheRolle } from '../../domain/pflicht/leiter.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { FRIST_IDS, type Fristid, type Uebergangid } from '../../domain/kennungen.ts';
+import { alsFm } from '../../domain/rollen/befehlsrechte.ts';
+import type {
+  Eingangsabfrage,
+  Eingangseintrag,
+  Faelleabfrage,
+  Falleintrag,
+  Fristeintrag,
+  Fristenabfrage,
+} from './formen.ts';
+import type { Seite, Seitenwahl } from '../kern/seiten.ts';
+import { nichtGefunden } from '../kern/absage.ts';
+import { siehtNamen } from '../faelle/faelle.ts';
+import { einmalig, vermerke } from '../kern/schreiben.ts';
+import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
+
+/** Roles that hand over or receive without being responsible. */
+const BETEILIGTE: readonly Konto['rolle'][] = ['fm_u25', 'fm_spezial', 'jour_fixe_av'];
+
+/** Cases a colleague has to do with; Controlling has figures, not cases. */
+export function sichtVon(konto: Konto): Sicht {
+  if (konto.rolle === 'fm') return { fm: alsFm(konto) };
+  if (konto.rolle === 'pap') return { pap: konto.id };
+  if (konto.rolle === 'fm_extern') return { extern: konto.id };
+  if (BETEILIGTE.includes(konto.rolle)) return { beteiligt: konto.id };
+  return { teams: konto.rolle === 'controlling' ? [] : konto.teams };
+}
+
+type Lesen<Zeile> = (tx: Transaktion, blatt: Seitenwahl) => Promise<Auszug<Zeile>>;
+
+/** One page in one transaction. A page behind the end still tells how many there are. */
+export async function blaettere<Zeile, Eintrag>(
+  { umgebung, konto, blatt }: { umgebung: Umgebung; konto: Konto; blatt: Seitenwahl },
+  lies: Lesen<Zeile>,
+  zeige: (zeile: Zeile) => Eintrag,
+): Promise<Seite<Eintrag>> {
+  const { limit, offset } = blatt;
+  return mitAkteur(umgebung.db, akteurVon(konto), async (tx) => {
+    const { zeilen, gesamt } = await lies(tx, blatt);
+    const dahinter = zeilen.length === 0 && offset > 0;
+    const zahl = dahinter ? (await lies(tx, { limit: 1, offset: 0 })).gesamt : gesamt;
+    return { eintraege: zeilen.map(zeige), gesamt: zahl, limit, offset };
+  });
+}
+
+type Fristzeile = Awaited<ReturnType<typeof liesOffeneFristen>>['zeilen'][number];
+
+/** Is it somebody the colleague represents whose case this is? */
+function inVertretung({ vertritt }: Konto, fm: { readonly id: string } | null): boolean {
+  return vertritt.some(({ id }) => id === fm?.id);
+}
+
+/** The person as far as the role may know them (K0). */
+function personIn(
+  { rolle }: Konto,
+  { personId, name }: { readonly personId: string | null; readonly name: string | null },
+): { personId: string | null; person: string | null } {
+  return siehtNamen(rolle) ? { personId, person: name } : { personId: null, person: null };
+}
+
+function fristeintrag(konto: Konto): (zeile: Fristzeile) => Fristeintrag {
+  return ({ name, personId, ...zeile }) => ({
+    ...zeile,
+    ...personIn(konto, { personId, name }),
+    name: fristname(zeile.frist),
+    inVertretung: inVertretung(konto, zeile.fm),
+  });
+}
+
+/** Where the duties of a colleague lie: the FM U25 owes for persons, not for the cases that were handed over (T-14). */
+function pflichtsicht(konto: Konto): Sicht {
+  if (konto.rolle === 'pap') return { pflichtPap: konto.id };
+  return konto.rolle === 'fm_u25' ? { fm: [konto.id] } : sichtVon(konto);
+}
+
+/** Duties this colleague has to fulfil: the FM those of own cases and, marked, those of whom they represent, the Teamleitung the weekly assignment. */
+export function meineFristen(
+  umgebung: Umgebung,
+  konto: Konto,
+  wahl: Fristenabfrage,
+): Promise<Seite<Fristeintrag>> {
+  const nur = FRIST_IDS.filter(
+    (id) => verantwortlicheRolle(id) === konto.rolle && (wahl.frist === undefined || wahl.frist === id),
+  );
+  const heute = ortstag(umgebung.uhr.jetzt());
+  const sicht = pflichtsicht(konto);
+  return blaettere(
+    { umgebung, konto, blatt: wahl },
+    (tx, blatt) => liesOffeneFristen(tx, { ...wahl, ...blatt, nur, heute, sicht }),
+    fristeintrag(konto),
+  );
+}
+
+/** All open duties of the teams this colleague leads or oversees. */
+export function teamFristen(
+  umgebung: Umgebung,
+  konto: Konto,
+  wahl: Fristenabfrage,
+): Promise<Seite<Fristeintrag>> {
+  const nur = wahl.frist === undefined ? FRIST_IDS : [wahl.frist];
+  const heute = ortstag(umgebung.uhr.jetzt());
+  return blaettere(
+    { umgebung, konto, blatt: wahl },
+    (tx, blatt) => liesOffeneFristen(tx, { ...wahl, ...blatt, nur, heute, sicht: { teams: konto.teams } }),
+    fristeintrag(konto),
+  );
+}
+
+const NACHHALTUNG: readonly Fristid[] = ['T-24', 'T-25', 'T-26', 'T-28'];
+
+/** Open Nachhaltungen: an FM's own, for Teamleitung and Controlling those of their teams (TR57). */
+export function nachhaltungen(
+  umgebung: Umgebung,
+  konto: Konto,
+  wahl: Fristenabfrage,
+): Promise<Seite<Fristeintrag>> {
+  const nur = NACHHALTUNG.filter((id) => wahl.frist === undefined || wahl.frist === id);
+  const heute = ortstag(umgebung.uhr.jetzt());
+  const sicht: Sicht = konto.rolle === 'fm' ? sichtVon(konto) : { teams: konto.teams };
+  return blaettere(
+    { umgebung, konto, blatt: wahl },
+    (tx, blatt) => liesOffeneFristen(tx, { ...wahl, ...blatt, nur, heute, sicht }),
+    fristeintrag(konto),
+  );
+}
+
+/** The cases this colleague has to do with. */
+export function meineFaelle(
+  umgebung: Umgebung,
+  konto: Konto,
+  wahl: Faelleabfrage,
+): Promise<Seite<Falleintrag>> {
+  const heute = ortstag(umgebung.uhr.jetzt());
+  return blaettere(
+    { umgebung, konto, blatt: wahl },
+    (tx, blatt) => liesFaelle(tx, { ...wahl, ...blatt, heute, sicht: sichtVon(konto) }),
+    ({ name, ...zeile }) => ({
+      ...zeile,
+      person: siehtNamen(konto.rolle) ? name : null,
+      inVertretung: inVertretung(konto, zeile.fm),
+    }),
+  );
+}
+
+/** Messages to this colleague, to those they represent while they do, and to their role in their teams. */
+export function eingang(
+  umgebung: Umgebung,
+  konto: Konto,
+  wahl: Eingangsabfrage,
+): Promise<Seite<Eingangseintrag>> {
+  return blaettere(
+    { umgebung, konto, blatt: wahl },
+    (tx, blatt) => liesEingang(tx, { ...wahl, ...blatt, wer: konto }),
+    ({ name, personId, ...zeile }) => ({
+      ...zeile,
+      ...personIn(konto, { personId, name }),
+      name: anlassname(zeile.anlass as Fristid | Uebergangid),
+    }),
+  );
+}
+
+/** Marks a message as read. @throws Absage NICHT_GEFUNDEN for one that is not in this inbox. */
+export function liesNachricht(
+  umgebung: Umgebung,
+  konto: Konto,
+  { id, schluessel }: { readonly id: string; readonly schluessel: string },
+): Promise<{ id: string }> {
+  const was = { route: 'POST /api/v1/arbeitslisten/eingang/{id}/gelesen', ort: id, schluessel, rumpf: null };
+  return einmalig({ umgebung, konto, was }, async (tx, am) => {
+    const wozu = await markiereGelesen(tx, konto, { id, am });
+    if (wozu === null) throw nichtGefunden('Diese Nachricht');
+    await vermerke(tx, konto, { ...wozu, am, aktion: 'nachricht_gelesen', gegenstand: `eingang:${id}` });
+    return { id };
+  });
+}

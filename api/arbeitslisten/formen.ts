@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { EMPFAENGERROLLEN, FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
+import { VORGANGSARTEN } from '../../domain/vorgang/aggregat.ts';
+import { tag } from '../kern/felder.ts';
+import { auffaelligkeiten, friststatus, menschSchema, teamVerweisSchema } from '../faelle/formen.ts';
+import { jaNein, seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
+
+const fallverweis = {
+  fallId: z.uuid(),
+  fallnummer: z.string(),
+  person: z.string().nullable().describe('Name; leer für Rollen ohne K0'),
+};
+
+const inVertretung = z.boolean().describe('Sie sehen den Eintrag in Vertretung für den genannten FM');
+
+/** To what an entry belongs: a Fall with its Fallnummer, or another Vorgang about a person or a team. */
+const vorgangsverweis = {
+  art: z.enum(VORGANGSARTEN),
+  fallId: z.uuid().nullable(),
+  fallnummer: z.string().nullable(),
+  personId: z.uuid().nullable().describe('Leer für Rollen ohne K0 und wo es um keine Person geht'),
+  person: z.string().nullable().describe('Name; leer für Rollen ohne K0'),
+};
+
+export const fristenabfrage = z.strictObject({
+  ...seitenabfrage,
+  frist: z.enum(FRIST_IDS).optional(),
+  ueberfaellig: jaNein.optional(),
+  faelligBis: tag.optional(),
+  team: z.uuid().optional(),
+  fm: z.uuid().optional(),
+  sortierung: sortierung(['faellig', 'fallnummer', 'frist']),
+});
+export type Fristenabfrage = z.output<typeof fristenabfrage>;
+
+const fristeintrag = z.strictObject({
+  ...vorgangsverweis,
+  frist: z.enum(FRIST_IDS),
+  name: z.string(),
+  vorkommen: z.int(),
+  beginn: z.string(),
+  faellig: z.string(),
+  status: friststatus,
+  ueberfaellig: z.boolean(),
+  zustand: z.string().describe('Zustand des Falls oder des anderen Vorgangs'),
+  gegenstand: z
+    .string()
+    .nullable()
+    .describe('Bei Fristen eines Teams: das besuchte Team, die Partner des Austauschs'),
+  team: teamVerweisSchema,
+  fm: menschSchema.nullable(),
+  inVertretung,
+});
+export type Fristeintrag = z.infer<typeof fristeintrag>;
+export const fristenseite = seite(fristeintrag);
+
+export const faelleabfrage = z.strictObject({
+  ...seitenabfrage,
+  zustand: z.enum(ZUSTAENDE).optional(),
+  offen: jaNein.optional(),
+  auffaellig: jaNein.optional(),
+  ueberfaellig: jaNein.optional(),
+  team: z.uuid().optional(),
+  fallnummer: z.string().max(20).optional(),
+  person: z.uuid().optional(),
+  sortierung: sortierung(['fallnummer', 'vorgemerktAm', 'zustand', 'naechsteFaelligkeit']),
+});
+export type Faelleabfrage = z.output<typeof faelleabfrage>;
+
+const falleintrag = z.strictObject({
+  ...fallverweis,
+  zustand: z.enum(ZUSTAENDE),
+  offen: z.boolean(),
+  team: teamVerweisSchema,
+  fm: menschSchema.nullable(),
+  pap: menschSchema.nullable(),
+  vorgemerktAm: z.string(),
+  fallzugangAm: z.string().nullable(),
+  naechsteFaelligkeit: z.string().nullable(),
+  ueberfaellige: z.int().describe('Zahl der überfälligen Fristen'),
+  auffaelligkeiten,
+  inVertretung,
+});
+export type Falleintrag = z.infer<typeof falleintrag>;
+export const faelleseite = seite(falleintrag);
+
+export const vormerkungsabfrage = z.strictObject({
+  ...seitenabfrage,
+  team: z.uuid().optional(),
+  sortierung: sortierung(['reihenfolge', 'vorgemerktAm', 'fallnummer']),
+});
+export type Vormerkungsabfrage = z.output<typeof vormerkungsabfrage>;
+
+const vormerkung = z.strictObject({
+  ...fallverweis,
+  vorgemerktAm: z.string(),
+  team: teamVerweisSchema,
+  pap: menschSchema.nullable(),
+  besprechungen: z.int().describe('Teambesprechungen, die seit der Vormerkung ohne Zuordnung vergangen sind'),
+  naechsteBesprechung: z.string(),
+  wievielte: z.int().describe('Die wievielte Besprechung die nächste für diese Vormerkung ist'),
+  fehlt: z.array(z.string()).describe('Was noch fehlt, in Worten; leer, wenn alles da ist'),
+  beantwortetAm: z.string().nullable().describe('Letzte Antwort an die oder den pAp'),
+});
+export type Vormerkung = z.infer<typeof vormerkung>;
+export const vormerkungsseite = seite(vormerkung);
+
+export const eingangsabfrage = z.strictObject({
+  ...seitenabfrage,
+  gelesen: jaNein.optional(),
+  stufe: z.enum(['erinnerung', 'faellig', 'ueberfaellig', 'mitteilung']).optional(),
+  fall: z.uuid().optional(),
+  sortierung: sortierung(['am', 'faellig']),
+});
+export type Eingangsabfrage = z.output<typeof eingangsabfrage>;
+
+const eingangseintrag = z.strictObject({
+  id: z.uuid(),
+  ...vorgangsverweis,
+  anlass: z.string(),
+  name: z.string(),
+  stufe: z.enum(['erinnerung', 'faellig', 'ueberfaellig', 'mitteilung']),
+  anRolle: z.enum(EMPFAENGERROLLEN),
+  vorkommen: z.int().nullable(),
+  faellig: z.string().nullable(),
+  am: z.string(),
+  gelesenAm: z.string().nullable(),
+  an: menschSchema.nullable().describe('Leer, wenn die Nachricht an die Rolle im Team ging'),
+  vertretung: menschSchema.nullable().describe('Wer die Nachricht in Vertretung bekommen hat'),
+});
+export type Eingangseintrag = z.infer<typeof eingangseintrag>;
+export const eingangsseite = seite(eingangseintrag);

@@ -1,0 +1,79 @@
+import type { Auszug, Blatt } from '../../db/blatt.ts';
+import type { Transaktion } from '../../db/client.ts';
+import {
+  liesVormerkungsakte,
+  liesWartendeVormerkungen,
+  type Vormerkungsakte,
+  type Vormerkungswahl,
+  type Vormerkungszeile,
+} from '../../db/vormerkungen.ts';
+import { vormerkungVon } from '../../domain/fall/fall.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { besprechungenSeit } from '../../domain/pflicht/besprechungstag.ts';
+import { policyAus } from '../../domain/policy/wahl.ts';
+import { zaehlendeHandlungsbedarfe } from '../../domain/zugang/kriterium-a.ts';
+import { fehlendeAngaben } from '../../domain/zuordnung/vollstaendigkeit.ts';
+import type { Vormerkung, Vormerkungsabfrage } from './formen.ts';
+import type { Seite } from '../kern/seiten.ts';
+import { siehtNamen } from '../faelle/faelle.ts';
+import { blaettere, sichtVon } from './faelle.ts';
+import type { Konto, Umgebung } from '../kern/umgebung.ts';
+
+type Gelesen = { readonly zeile: Vormerkungszeile; readonly akte: Vormerkungsakte };
+
+async function lies(tx: Transaktion, wahl: Vormerkungswahl & Blatt): Promise<Auszug<Gelesen>> {
+  const { zeilen, gesamt } = await liesWartendeVormerkungen(tx, wahl);
+  const akte = await liesVormerkungsakte(tx, zeilen);
+  return { gesamt, zeilen: zeilen.map((zeile) => ({ zeile, akte })) };
+}
+
+function fehlt({ zeile, akte }: Gelesen): string[] {
+  const { personId, fallId, stand } = zeile;
+  const policy = policyAus(stand.policy);
+  const profillage = akte.profillagen.get(personId);
+  return fehlendeAngaben(
+    {
+      profilVorhanden: profillage !== undefined,
+      profillageErfasst: profillage !== undefined && profillage !== null,
+      zaehlendeHandlungsbedarfe: zaehlendeHandlungsbedarfe(akte.bedarfe.get(personId) ?? [], policy),
+      gruendeVorhanden: akte.begruendete.has(fallId),
+      erlaeutertAm: vormerkungVon(stand).erlaeutertAm,
+    },
+    policy,
+  );
+}
+
+function eintrag(konto: Konto, heute: string): (gelesen: Gelesen) => Vormerkung {
+  return (gelesen) => {
+    const { fallId, fallnummer, vorgemerktAm, team, pap, stand, name } = gelesen.zeile;
+    const basis = { policy: policyAus(stand.policy), kalender: stand.kalender };
+    const { vergangen, naechste } = besprechungenSeit(basis, vorgemerktAm, heute);
+    return {
+      fallId,
+      fallnummer,
+      person: siehtNamen(konto.rolle) ? name : null,
+      vorgemerktAm,
+      team,
+      pap,
+      besprechungen: vergangen,
+      naechsteBesprechung: naechste,
+      wievielte: vergangen + 1,
+      fehlt: fehlt(gelesen),
+      beantwortetAm: gelesen.akte.antworten.get(fallId) ?? null,
+    };
+  };
+}
+
+/** The queue of Vormerkungen that wait for their assignment, in the order the meeting works them through. */
+export function wartendeVormerkungen(
+  umgebung: Umgebung,
+  konto: Konto,
+  wahl: Vormerkungsabfrage,
+): Promise<Seite<Vormerkung>> {
+  const heute = ortstag(umgebung.uhr.jetzt());
+  return blaettere(
+    { umgebung, konto, blatt: wahl },
+    (tx, blatt) => lies(tx, { ...wahl, ...blatt, sicht: sichtVon(konto) }),
+    eintrag(konto, heute),
+  );
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { klartext } from '../../domain/klartext.ts';
+import type { Auskunft, Auskunftsabschnitt } from './formen.ts';
+import { sicher } from '../html.ts';
+
+const STIL = `body{font:11pt/1.45 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#000;background:#fff}
+h1,h2,h3{font-family:Arial,sans-serif;break-after:avoid}section{border-top:1px solid #000;margin-top:1.5rem}
+article{border-left:3px solid #777;padding-left:.7rem;margin:.7rem 0;break-inside:avoid}
+dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.1rem 1rem;margin:0}dt{font-weight:bold}
+dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}table{border-collapse:collapse;width:100%;font-size:9.5pt}
+th,td{border:1px solid #777;padding:.2rem .4rem;text-align:left;vertical-align:top}thead{display:table-header-group}
+@media print{body{margin:0;max-width:none}}`;
+
+const stilhash = createHash('sha256').update(STIL).digest('base64');
+
+const TAG = /^(\d{4})-(\d{2})-(\d{2})$/u;
+const ZEIT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/u;
+const KENNUNG = /^[a-z0-9]+(?:_[a-z0-9]+)+$/u;
+const UHR = new Intl.DateTimeFormat('de-DE', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'Europe/Berlin',
+});
+
+function inWorten(wert: string | number | boolean): string {
+  if (typeof wert === 'boolean') return wert ? 'ja' : 'nein';
+  if (typeof wert === 'number') return String(wert);
+  if (ZEIT.test(wert)) return UHR.format(new Date(wert));
+  const tag = TAG.exec(wert);
+  if (tag !== null) return `${tag[3] ?? ''}.${tag[2] ?? ''}.${tag[1] ?? ''}`;
+  return KENNUNG.test(wert) ? klartext(wert) : wert;
+}
+
+const leer = (wert: unknown): boolean =>
+  wert === null ||
+  wert === undefined ||
+  wert === '' ||
+  (typeof wert === 'object' && Object.keys(wert).length === 0);
+
+/** Any value of a row: words, a list, or a list of names and values. */
+function zeige(wert: unknown): string {
+  if (typeof wert === 'string' || typeof wert === 'number' || typeof wert === 'boolean')
+    return sicher(inWorten(wert));
+  if (typeof wert !== 'object' || wert === null) return '';
+  if (Array.isArray(wert)) return `<ul>${wert.map((teil) => `<li>${zeige(teil)}</li>`).join('')}</ul>`;
+  const felder = Object.entries(wert).filter(([, inhalt]) => !leer(inhalt));
+  return `<dl>${felder.map(([name, inhalt]) => `<dt>${sicher(klartext(name))}</dt><dd>${zeige(inhalt)}</dd>`).join('')}</dl>`;
+}
+
+function abschnitt({ name, loeschung, tabellen }: Auskunftsabschnitt): string {
+  const { frist, begruendung } = loeschung;
+  const inhalt = tabellen.map(({ bezeichnung, eintraege }) => {
+    const zeilen = eintraege.map((eintrag) => `<article>${zeige(eintrag)}</article>`);
+    return `<h3>${sicher(bezeichnung)}</h3>${zeilen.join('')}`;
+  });
+  return `<section><h2>${sicher(name)}</h2><p>Löschfrist: ${sicher(frist)}. ${sicher(begruendung)}</p>${inhalt.join('')}</section>`;
+}
+
+function protokolltabelle(spuren: Auskunft['protokoll']): string {
+  const zeilen = spuren.map(({ am, rolle, was, klassen, warum }) => {
+    const zellen = [
+      inWorten(am),
+      rolle ?? 'Lotse oder Leistungserbringer',
+      was,
+      klassen.join(', '),
+      warum ?? '',
+    ];
+    return `<tr>${zellen.map((zelle) => `<td>${sicher(zelle)}</td>`).join('')}</tr>`;
+  });
+  const kopf = ['Wann', 'Rolle', 'Was', 'Gelesene Datenklassen', 'Warum'].map((wort) => `<th>${wort}</th>`);
+  return `<table><thead><tr>${kopf.join('')}</tr></thead><tbody>${zeilen.join('')}</tbody></table>`;
+}
+
+const liste = (worte: readonly string[]): string =>
+  worte.length === 0
+    ? '<p>Nichts.</p>'
+    : `<ul>${worte.map((wort) => `<li>${sicher(wort)}</li>`).join('')}</ul>`;
+
+/** One document that needs nothing beside it, runs nothing, and can be printed (DS-33). */
+export function auskunftsdokument(auskunft: Auskunft): string {
+  const { erstelltAm, rechtsgrundlage, hinweise, empfaenger, datenarten, protokoll, nichtEnthalten } =
+    auskunft;
+  return `<!doctype html>
+<html lang="de">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${stilhash}'">
+<meta name="viewport" content="width=device-width">
+<title>Auskunft über gespeicherte Daten</title>
+<style>${STIL}</style>
+</head>
+<body>
+<h1>Auskunft über die zu Ihrer Person gespeicherten Daten</h1>
+<p>Erstellt am ${sicher(inWorten(erstelltAm))} nach ${sicher(rechtsgrundlage)}.</p>
+${hinweise.map(({ titel, text }) => `<h3>${sicher(titel)}</h3><p>${sicher(text)}</p>`).join('\n')}
+<section><h2>Empfänger</h2><p>Wer Daten bekommen hat oder nach Ihrer Einwilligung bekommen darf:</p>${liste(empfaenger)}</section>
+${datenarten.map(abschnitt).join('\n')}
+<section><h2>Wer Ihre Akte gelesen und geändert hat</h2>${protokolltabelle(protokoll)}</section>
+<section><h2>Hier nicht enthalten</h2>${liste(nichtEnthalten)}</section>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto';
+import { kollegin } from '../../db/akte.ts';
+import * as ablage from '../../db/auskunft.ts';
+import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import { protokolliere } from '../../db/nachrichten.ts';
+import { liesGeltende } from '../../db/sonderzugriff.ts';
+import { entsiegle, type Schutztext } from '../../db/tresor/textschutz.ts';
+import type { Tresor } from '../../db/tresor/tresor.ts';
+import { klartext } from '../../domain/klartext.ts';
+import { DATENARTEN } from '../../domain/loeschung/konzept.ts';
+import {
+  DATENKLASSEN,
+  recht,
+  type Datenklasse,
+  type Klasse,
+  type Rechtsbeziehung,
+} from '../../domain/rollen/matrix.ts';
+import { ohneKennung, ROLLENNAMEN } from '../../domain/rollen/namen.ts';
+import type { Auskunft, Auskunftsabschnitt, Auskunftsantwort } from './formen.ts';
+import { nichtBerechtigt } from '../kern/absage.ts';
+import { auskunftsdokument } from './dokument.ts';
+import { abschnittVon, HINWEISE } from './worte.ts';
+import { gehalten } from '../kern/einsicht.ts';
+import { warum } from '../leseprotokoll/faelle.ts';
+import { sichtbar } from '../personen/faelle.ts';
+import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
+
+type Fallverweis = Awaited<ReturnType<typeof ablage.liesAlleFaelle>>[number];
+
+/** Which cases somebody tells the person about, and under which relation; the others are named for those to tell who lead them. */
+type Umfang = {
+  readonly beziehung: Rechtsbeziehung;
+  /** For the log: the relation, and each access with a reason. */
+  readonly grund: string;
+  readonly eigene: readonly Fallverweis[];
+  readonly andere: readonly Fallverweis[];
+};
+
+/** Cases of an FM who has left, or of none, that the colleague has opened with a reason (DS-29). */
+async function geoeffnete(tx: Transaktion, konto: Konto, faelle: readonly Fallverweis[]) {
+  const offen = new Map<Fallverweis, string>();
+  for (const fall of faelle) {
+    const leitet = fall.fmId === null ? null : await kollegin(tx, fall.fmId);
+    if (leitet?.aktiv === true) continue;
+    const gruende = await liesGeltende(tx, { wer: konto.id, fallId: fall.id, jetzt: konto.am });
+    const notzugriff = gruende.find(({ art }) => art === 'notzugriff');
+    if (notzugriff !== undefined) offen.set(fall, notzugriff.id);
+  }
+  return offen;
+}
+
+/**
+ * ADR 36: nobody tells more than they may read. The Fallmanager tells of the person and of the cases they lead, in their own
+ * name, and of those of an FM who has left and that they have opened with a reason; of a person without any case the pAp. @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT
+ */
+async function umfangFuer(tx: Transaktion, konto: Konto, personId: string): Promise<Umfang> {
+  const alle = await ablage.liesAlleFaelle(tx, personId);
+  if (konto.rolle === 'fm') {
+    const gefuehrte = alle.filter(({ fmId }) => fmId === konto.id);
+    const fremde = alle.filter(({ fmId }) => fmId !== konto.id);
+    const offen = await geoeffnete(tx, konto, fremde);
+    const beziehung = gefuehrte.length > 0 ? 'zustaendig' : 'notzugriff';
+    const grund = [
+      ...(gefuehrte.length > 0 ? ['zustaendig'] : []),
+      ...[...offen.values()].map((id) => `notzugriff:${id}`),
+    ].join(' ');
+    if (grund !== '')
+      return {
+        beziehung,
+        grund,
+        eigene: [...gefuehrte, ...offen.keys()],
+        andere: fremde.filter((fall) => !offen.has(fall)),
+      };
+  }
+  const { person } = await sichtbar(tx, konto, { id: personId, zweck: 'ansehen' });
+  if (konto.rolle !== 'pap' || alle.length > 0 || person.papId !== konto.id)
+    throw nichtBerechtigt('Auskunft gibt, wer den Fall führt; ohne Fall die Ansprechperson.');
+  return { beziehung: 'betreuend', grund: 'betreuend', eigene: [], andere: [] };
+}
+
+type Tabellen = readonly ablage.Auskunftstabelle[];
+
+/** Texts as they were written, without drafts and without what the reader may not see. */
+async function geoeffnet(
+  { tabelle, zeilen }: ablage.Auskunftstabelle,
+  { tresor, darf }: { readonly tresor: Tresor; readonly darf: ReadonlySet<unknown> },
+): Promise<ablage.Auskunftstabelle> {
+  const lesbare = zeilen.filter(({ klasse }) => klasse === undefined || darf.has(klasse));
+  if (tabelle !== 'dokument') return { tabelle, zeilen: lesbare };
+  const texte = lesbare.filter(({ stand }) => stand === 'gueltig') as unknown as Schutztext[];
+  return { tabelle, zeilen: await entsiegle(tresor, texte) };
+}
+
+/** Staff by role instead of name (EuGH C-579/21), providers by name: an id says nothing to the person. */
+function benannt(wert: unknown, namen: ReadonlyMap<string, string>): unknown {
+  if (typeof wert === 'string') return namen.get(wert) ?? wert;
+  if (typeof wert !== 'object' || wert === null) return wert;
+  if (Array.isArray(wert)) return wert.map((teil) => benannt(teil, namen));
+  return Object.fromEntries(Object.entries(wert).map(([name, teil]) => [name, benannt(teil, namen)]));
+}
+
+/** The rows by Datenart, in the order of the Löschkonzept; what may not be told by this reader is named. */
+function geordnet(
+  tabellen: Tabellen,
+  darf: ReadonlySet<string>,
+): { readonly datenarten: Auskunftsabschnitt[]; readonly verschwiegen: string[] } {
+  const datenarten: Auskunftsabschnitt[] = [];
+  const verschwiegen: string[] = [];
+  for (const art of DATENARTEN) {
+    const eigene = art.tabellen.flatMap((tabelle) => {
+      const eintraege = tabellen.filter((t) => t.tabelle === tabelle).flatMap(({ zeilen }) => zeilen);
+      return eintraege.length === 0 ? [] : [{ tabelle, eintraege }];
+    });
+    if (eigene.length === 0) continue;
+    const erlaubt = art.tabellen.includes('dokument') || art.klassen.every((klasse) => darf.has(klasse));
+    if (erlaubt) datenarten.push(abschnittVon(art, eigene));
+    else verschwiegen.push(art.name);
+  }
+  return { datenarten, verschwiegen };
+}
+
+/** What is told, for the log: the classes of texts and events, and of tables that hold one class. */
+function klassenIn(datenarten: readonly Auskunftsabschnitt[]): Datenklasse[] {
+  const ohneTexte = datenarten.filter(({ tabellen }) =>
+    tabellen.every(({ tabelle }) => tabelle !== 'dokument'),
+  );
+  const fest = ohneTexte.flatMap(({ klassen }) => DATENKLASSEN.filter((k) => klassen.includes(k)));
+  return gehalten(datenarten, fest);
+}
+
+async function spuren(
+  tx: Transaktion,
+  personId: string,
+  eigene: readonly Fallverweis[],
+): Promise<Auskunft['protokoll']> {
+  const zeilen = await ablage.liesSpuren(
+    tx,
+    personId,
+    eigene.map(({ id }) => id),
+  );
+  return zeilen.map(({ am, aktion, rolle, klassen, ...rest }) => ({
+    am,
+    rolle: rolle === null ? null : ohneKennung(ROLLENNAMEN[rolle]),
+    was: klartext(aktion),
+    klassen: [...(klassen ?? [])],
+    warum: warum(rest),
+  }));
+}
+
+/** Names for the ids in the rows, and which of them received something. */
+async function namen(
+  tx: Transaktion,
+): Promise<{ alle: Map<string, string>; erbringer: Map<string, string> }> {
+  const { personal, erbringer: einrichtungen } = await ablage.liesBenennungen(tx);
+  const erbringer = new Map(einrichtungen.map(({ id, name }) => [id, name]));
+  const rollen = personal.map(({ id, rolle }) => [id, ohneKennung(ROLLENNAMEN[rolle])] as const);
+  return { alle: new Map([...rollen, ...erbringer]), erbringer };
+}
+
+function empfaengerIn(tabellen: Tabellen, erbringer: ReadonlyMap<string, string>): string[] {
+  const zeilen = tabellen.flatMap((t) => t.zeilen);
+  const text = JSON.stringify(zeilen);
+  const genannte = [...erbringer].filter(([id]) => text.includes(id)).map(([, name]) => name);
+  const stellen = zeilen.flatMap(({ empfaenger, zweck }) =>
+    zweck === undefined ? [] : [String(empfaenger)],
+  );
+  const extern = zeilen.some(({ externId }) => typeof externId === 'string')
+    ? ['Externes Fallmanagement']
+    : [];
+  return [...new Set([...genannte, ...stellen, ...extern])].sort();
+}
+
+/** DS-33, Art. 15 DSGVO: all that is kept about a person, in one look that is on record. @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
+export function auskunft(umgebung: Umgebung, konto: Konto, personId: string): Promise<Auskunftsantwort> {
+  const { db, uhr, tresor } = umgebung;
+  const am = uhr.jetzt();
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
+    const { beziehung, grund, eigene, andere } = await umfangFuer(tx, konto, personId);
+    // The log of the person is theirs to have, whoever tells it (K7).
+    const darf = new Set<Klasse>([...recht(konto.rolle, beziehung).liest, 'K7']);
+    const roh = await ablage.liesAuskunft(tx, 'person', personId);
+    for (const { id } of eigene) roh.push(...(await ablage.liesAuskunft(tx, 'fall', id)));
+    const tabellen: ablage.Auskunftstabelle[] = [];
+    for (const tabelle of roh) tabellen.push(await geoeffnet(tabelle, { tresor, darf }));
+    const { alle, erbringer } = await namen(tx);
+    const { datenarten, verschwiegen } = geordnet(tabellen, darf);
+    const klassen = klassenIn(datenarten);
+    const vermerk = {
+      am,
+      akteurId: konto.id,
+      personId,
+      aktion: 'auskunft_erteilt',
+      rechtsgrundlage: 'Art. 15 DSGVO, § 83 SGB X',
+      grund,
+      klassen,
+    };
+    // In the log of each case that was told; of a person without one in that of the person.
+    const erzaehlte = eigene.length === 0 ? [{}] : eigene.map(({ id: fallId }) => ({ fallId }));
+    await protokolliere(
+      tx,
+      erzaehlte.map((wo) => ({ ...vermerk, ...wo, id: randomUUID() })),
+    );
+    const inhalt: Auskunft = {
+      erstelltAm: am,
+      rechtsgrundlage: 'Art. 15 DSGVO und § 83 SGB X',
+      hinweise: HINWEISE,
+      empfaenger: empfaengerIn(tabellen, erbringer),
+      datenarten: benannt(datenarten, alle) as Auskunftsabschnitt[],
+      protokoll: await spuren(tx, personId, eigene),
+      nichtEnthalten: [
+        ...andere.map(({ fallnummer }) => `Fall ${fallnummer}: Auskunft gibt, wer ihn führt`),
+        ...verschwiegen.map(
+          (name) =>
+            `${name}: Auskunft gibt das Jobcenter gesondert, weil die Ansprechperson es nicht lesen darf`,
+        ),
+      ],
+    };
+    return { auskunft: inhalt, dokument: auskunftsdokument(inhalt) };
+  });
+}

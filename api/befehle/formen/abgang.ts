@@ -1,0 +1,248 @@
+import { z } from 'zod';
+import { AKH_GRUENDE, ZIELERREICHUNGEN } from '../../../domain/kennungen.ts';
+import { abgangsangaben, alsAbgangsangaben } from './begleitung.ts';
+import {
+  administrativ,
+  freitext,
+  gemeinsam,
+  kontaktart,
+  ortDes,
+  raum,
+  mitarbeitendeVerweis,
+  tag,
+} from '../../kern/felder.ts';
+import { gebraucht, vertrag } from '../vertrag.ts';
+
+export const abgangEinleiten = vertrag({
+  befehl: 'abgang_einleiten',
+  pfad: '/abgang',
+  titel: 'Abgang einleiten',
+  uebergaenge: ['TR37'],
+  eingabe: z.strictObject({
+    ...abgangsangaben,
+    begruendung: freitext,
+    prognose: freitext.optional().describe('X1: warum die Integration von Dauer sein wird (A-22)'),
+    ...gemeinsam,
+  }),
+  texte: { begruendung: 'K3', prognose: 'K3' },
+  zuBefehl: (eingabe, { kopf }) => ({
+    ...kopf,
+    befehl: 'abgang_einleiten',
+    abgang: alsAbgangsangaben(eingabe),
+  }),
+});
+
+export const abgangZuruecknehmen = vertrag({
+  befehl: 'abgang_zuruecknehmen',
+  pfad: '/abgang/ruecknahme',
+  titel: 'Eingeleiteten Abgang zurücknehmen',
+  uebergaenge: ['TR46'],
+  eingabe: z.strictObject({ grund: freitext, ...gemeinsam }),
+  texte: { grund: 'K1' },
+  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'abgang_zuruecknehmen' }),
+});
+
+export const stelleKlaeren = vertrag({
+  befehl: 'aufnehmende_stelle_klaeren',
+  pfad: '/abgang/aufnehmende-stelle',
+  titel: 'Aufnehmende Stelle klären',
+  uebergaenge: ['TR42'],
+  eingabe: z.strictObject({
+    weg: z.enum(['vormaliger_pap', 'dkz_tool']),
+    pap: mitarbeitendeVerweis.describe('Aufnehmende/r pAp'),
+    vormaligerPapGefragtAm: tag.optional().describe('Vormalige/r pAp zuerst gefragt am (V-59)'),
+    ...gemeinsam,
+  }),
+  texte: {},
+  zuBefehl: ({ weg, pap, vormaligerPapGefragtAm }, { kopf }) => ({
+    ...kopf,
+    befehl: 'aufnehmende_stelle_klaeren',
+    weg,
+    pap,
+    vormaligerPapGefragtAm: vormaligerPapGefragtAm ?? null,
+  }),
+});
+
+export const rueckgabegespraechFuehren = vertrag({
+  befehl: 'rueckgabegespraech_fuehren',
+  pfad: '/abgang/rueckgabegespraech',
+  titel: 'Geführtes Rückgabegespräch dokumentieren',
+  uebergaenge: ['TR43'],
+  eingabe: z.strictObject({
+    teilnehmer: z
+      .array(z.enum(['bewerber', 'pap', 'fm', 'fm_spezial']))
+      .min(1)
+      .max(4),
+    art: kontaktart.default('persoenlich'),
+    raum,
+    naechsteSchritte: freitext,
+    inhalt: freitext.optional().describe('Für die aufnehmende Stelle lesbar (R05)'),
+    ...gemeinsam,
+  }),
+  texte: { naechsteSchritte: 'K1', inhalt: 'K3' },
+  zuBefehl: ({ teilnehmer: wer, art, raum: wo }, { kopf }) => ({
+    ...kopf,
+    ...ortDes({ raum: wo }),
+    befehl: 'rueckgabegespraech_fuehren',
+    teilnehmer: wer,
+    art,
+  }),
+});
+
+export const fallbesprechungFuehren = vertrag({
+  befehl: 'fallbesprechung_fuehren',
+  pfad: '/abgang/fallbesprechung',
+  titel: 'Fallbesprechung mit der aufnehmenden Stelle ohne die Person dokumentieren',
+  uebergaenge: ['TR43'],
+  eingabe: z.strictObject({
+    naechsteSchritte: freitext,
+    inhalt: freitext.optional().describe('Für die aufnehmende Stelle lesbar (R05)'),
+    grundOhnePerson: freitext.optional().describe('X6: warum ohne die Person (A-29)'),
+    ...gemeinsam,
+  }),
+  texte: { naechsteSchritte: 'K1', inhalt: 'K3', grundOhnePerson: 'K1' },
+  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'fallbesprechung_fuehren' }),
+});
+
+/** E35: what every documented Fallabgang says. */
+const abschluss = {
+  begruendung: freitext,
+  abschlussvermerk: freitext.describe('Offener Abschlussvermerk, für die oder den pAp lesbar (K1)'),
+  verzichtRueckgabe: freitext.optional().describe('Grund, wenn niemand warm übernimmt (V-60)'),
+  zielerreichung: z.enum(ZIELERREICHUNGEN).describe('V-64, 003 I3'),
+};
+const abschlusstexte = { begruendung: 'K3', abschlussvermerk: 'K1', verzichtRueckgabe: 'K1' } as const;
+
+export const fallabgangDokumentieren = vertrag({
+  befehl: 'fallabgang_dokumentieren',
+  pfad: '/fallabgang',
+  titel: 'Fallabgang dokumentieren',
+  uebergaenge: ['TR44', 'TR48'],
+  eingabe: z.strictObject({
+    ...abschluss,
+    administrativ: administrativ.optional(),
+    ...gemeinsam,
+  }),
+  texte: abschlusstexte,
+  zuBefehl: (eingabe, { kopf, person }) => ({
+    ...kopf,
+    befehl: 'fallabgang_dokumentieren',
+    administrativ: eingabe.administrativ ?? null,
+    zielerreichung: eingabe.zielerreichung,
+    person: gebraucht(person, 'Person'),
+  }),
+});
+
+// Paths of this part stand in logs: they say nothing that hints at health (03-process.md 3.6).
+export const akhFestlegen = vertrag({
+  befehl: 'akh_festlegen',
+  pfad: '/fallabgang/mit-zeitraum',
+  titel: 'Fallabgang mit AKH und passiver Betreuung für eine feste Zeit dokumentieren',
+  uebergaenge: ['TR45', 'TR48'],
+  eingabe: z.strictObject({
+    ...abschluss,
+    gruende: z.array(z.enum(AKH_GRUENDE)).max(AKH_GRUENDE.length),
+    ausfuehrlicheBegruendung: freitext.describe('V-61'),
+    von: tag.optional().describe('Beginn der passiven Betreuung; ohne Angabe der Tag des Fallabgangs'),
+    bis: tag.optional().describe('Ende der passiven Betreuung (V-61)'),
+    sgb12Geprueft: z
+      .boolean()
+      .default(false)
+      .describe('Der Übergang in das SGB XII ist geprüft und scheidet aus'),
+    ...gemeinsam,
+  }),
+  texte: { ...abschlusstexte, ausfuehrlicheBegruendung: 'K4' },
+  zuBefehl: ({ zielerreichung, gruende, von, bis, sgb12Geprueft }, { kopf, person }) => ({
+    ...kopf,
+    befehl: 'akh_festlegen',
+    person: gebraucht(person, 'Person'),
+    zielerreichung,
+    gruende: [...new Set(gruende)],
+    von: von ?? kopf.ereignisAm,
+    bis: bis ?? null,
+    sgb12Geprueft,
+  }),
+});
+
+export const akhFristAendern = vertrag({
+  befehl: 'akh_frist_aendern',
+  pfad: '/zeitraum',
+  titel: 'Neu über die Dauer der passiven Betreuung entscheiden',
+  uebergaenge: ['TR45'],
+  eingabe: z.strictObject({ bis: tag, begruendung: freitext, ...gemeinsam }),
+  texte: { begruendung: 'K4' },
+  zuBefehl: ({ bis }, { kopf }) => ({ ...kopf, befehl: 'akh_frist_aendern', bis }),
+});
+
+export const wiedervorlageBearbeiten = vertrag({
+  befehl: 'wiedervorlage_bearbeiten',
+  pfad: '/wiedervorlage',
+  titel: 'Wiedervorlage am Ende der passiven Betreuung bearbeiten',
+  uebergaenge: ['TR47'],
+  eingabe: z.strictObject({
+    ergebnis: freitext.describe('Wie es mit der Person weitergeht (E31)'),
+    ...gemeinsam,
+  }),
+  texte: { ergebnis: 'K1' },
+  zuBefehl: (_, { kopf, person }) => ({
+    ...kopf,
+    befehl: 'wiedervorlage_bearbeiten',
+    person: gebraucht(person, 'Person'),
+  }),
+});
+
+export const ohneGespraechBeenden = vertrag({
+  befehl: 'ohne_gespraech_beenden',
+  pfad: '/fallabgang/ohne-gespraech',
+  titel: 'Fall ohne Gespräch beenden (Ausscheiden, administrativ)',
+  uebergaenge: ['TR50', 'TR48'],
+  eingabe: z.strictObject({
+    grund: z.enum(['X7', 'X15']),
+    begruendung: freitext,
+    verzichtRueckgabe: freitext.optional(),
+    administrativ: administrativ.optional(),
+    ...gemeinsam,
+  }),
+  texte: { begruendung: 'K3', verzichtRueckgabe: 'K1' },
+  zuBefehl: (eingabe, { kopf }) => ({
+    ...kopf,
+    befehl: 'ohne_gespraech_beenden',
+    grund: eingabe.grund,
+    administrativ: eingabe.administrativ ?? null,
+  }),
+});
+
+export const berichtigen = vertrag({
+  befehl: 'berichtigen',
+  pfad: '/berichtigungen',
+  titel: 'Eine dokumentierte Tatsache berichtigen',
+  uebergaenge: ['TR58'],
+  eingabe: z.strictObject({
+    bezug: z.strictObject({
+      art: z.string().min(1).max(60).describe('Art des Eintrags, z. B. fallzugang_dokumentiert'),
+      nummer: z
+        .int()
+        .min(1)
+        .max(10_000)
+        .optional()
+        .describe('Der wievielte dieser Art; ohne Angabe der neueste'),
+      teil: z
+        .string()
+        .min(1)
+        .max(60)
+        .optional()
+        .describe('Ein Datum eines übernommenen Falls, z. B. fallzugang oder kontakt-2; arbeitsaufnahme'),
+    }),
+    neuesDatum: tag.optional(),
+    neuerText: freitext.optional(),
+    grund: freitext,
+    ...gemeinsam,
+  }),
+  texte: { neuerText: 'K3', grund: 'K1' },
+  zuBefehl: ({ neuesDatum }, { kopf, bezug }) => ({
+    ...kopf,
+    befehl: 'berichtigen',
+    bezug: gebraucht(bezug, 'Bezug der Berichtigung'),
+    neuesDatum: neuesDatum ?? null,
+  }),
+});

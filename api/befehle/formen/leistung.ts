@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { FOLGEN_DES_ABBRUCHS } from '../../../domain/fall/befehle/leistung.ts';
+import {
+  EIGENE_ZUGANGSWEGE,
+  LEISTUNGSARTEN,
+  LEISTUNGSERGEBNISSE,
+  rueckmeldungErforderlich,
+  UEBLICHE_VERBINDLICHKEIT,
+  VERBINDLICHKEITEN,
+} from '../../../domain/leistung/leistung.ts';
+import type { Leistungsangaben } from '../../../domain/fall/befehle/leistung.ts';
+import { erbringerVerweis, freitext, gemeinsam, tag } from '../../kern/felder.ts';
+import { vertrag, type Umfeld } from '../vertrag.ts';
+
+const leistungsart = z
+  .enum(LEISTUNGSARTEN)
+  .describe('Nummer in § 16a Satz 2 SGB II; die Insolvenzberatung wird bei nr_2 erfasst');
+
+const aufnahme = z.strictObject({
+  leistungsart,
+  erbringer: erbringerVerweis,
+  bedarf: freitext.optional().describe('Welchen Bedarf das Fallmanagement festgestellt hat (V-44)'),
+  erforderlichkeit: freitext.optional().describe('Warum die Leistung für die Eingliederung erforderlich ist'),
+  vorrangGeprueft: z.boolean().default(false).describe('Vorrangige Leistungen anderer Träger sind geprüft'),
+  verbindlichkeit: z.enum(VERBINDLICHKEITEN).optional().describe('Ohne Angabe die übliche der Nummer (V-48)'),
+  rueckmeldung: z
+    .boolean()
+    .optional()
+    .describe('Rückmeldungen sind vereinbart; ohne Angabe ja, außer bei nr_1 (V-47)'),
+  abgrenzungGeprueft: z
+    .boolean()
+    .default(false)
+    .describe('Nur nr_3: andere Angebote wirken nicht, keine Behandlung, kein Ersatz des Fallmanagements'),
+  voraussichtlicheDauerMonate: z.int().min(1).max(120).optional(),
+  kostenCent: z.int().min(0).optional(),
+  ...gemeinsam,
+});
+
+type Aufnahme = Omit<z.output<typeof aufnahme>, 'erbringer'>;
+
+function angaben(
+  { leistungsart: art, verbindlichkeit, rueckmeldung, vorrangGeprueft, abgrenzungGeprueft }: Aufnahme,
+  { erbringer, einwilligung }: Umfeld,
+): Leistungsangaben {
+  return {
+    leistungsart: art,
+    erbringer,
+    verbindlichkeit: verbindlichkeit ?? UEBLICHE_VERBINDLICHKEIT[art],
+    rueckmeldung: rueckmeldung ?? rueckmeldungErforderlich(art),
+    vorrangGeprueft,
+    abgrenzungGeprueft,
+    einwilligung,
+  };
+}
+
+// What need somebody has is a detail on debts or addiction: specially protected (01-roles.md 1.1).
+const AUFNAHMETEXTE = { bedarf: 'K4', erforderlichkeit: 'K4' } as const;
+
+export const leistungZuweisen = vertrag({
+  befehl: 'leistung_zuweisen',
+  pfad: '/leistungen',
+  titel: 'Leistung nach § 16a SGB II zuweisen',
+  uebergaenge: ['TR30'],
+  eingabe: aufnahme.extend({ grundOhneVereinbarung: freitext.optional() }),
+  texte: { ...AUFNAHMETEXTE, grundOhneVereinbarung: 'K3' },
+  zuBefehl: (eingabe, umfeld) => ({
+    ...umfeld.kopf,
+    befehl: 'leistung_zuweisen',
+    ...angaben(eingabe, umfeld),
+  }),
+});
+
+export const leistungEinbeziehen = vertrag({
+  befehl: 'leistung_einbeziehen',
+  pfad: '/leistungen/einbezug',
+  titel: 'Leistung einbeziehen, die ohne das Fallmanagement begonnen hat',
+  uebergaenge: ['TR31'],
+  eingabe: aufnahme.extend({
+    zugangsweg: z.enum(EIGENE_ZUGANGSWEGE),
+    seit: tag.describe('Erster Tag der Leistung'),
+    rechtsgrundlage: z
+      .enum(['sgb_ii_16a', 'andere'])
+      .describe('Für den Einbezug ohne Bedeutung (004 Kap. 1)'),
+  }),
+  texte: AUFNAHMETEXTE,
+  zuBefehl: (eingabe, umfeld) => ({
+    ...umfeld.kopf,
+    befehl: 'leistung_einbeziehen',
+    ...angaben(eingabe, umfeld),
+    zugangsweg: eingabe.zugangsweg,
+    seit: eingabe.seit,
+    rechtsgrundlage: eingabe.rechtsgrundlage,
+  }),
+});
+
+const leistung = z
+  .int()
+  .min(1)
+  .optional()
+  .describe('Nummer der Leistung im Fall; ohne Angabe die einzige, die passt');
+
+export const leistungBeginnen = vertrag({
+  befehl: 'leistung_beginnen',
+  pfad: '/leistungen/beginn',
+  titel: 'Ersten wahrgenommenen Termin einer Leistung erfassen',
+  uebergaenge: ['TR32'],
+  eingabe: z.strictObject({ leistung, ...gemeinsam }),
+  texte: {},
+  zuBefehl: (eingabe, { kopf }) => ({
+    ...kopf,
+    befehl: 'leistung_beginnen',
+    leistung: eingabe.leistung ?? null,
+  }),
+});
+
+export const leistungBeenden = vertrag({
+  befehl: 'leistung_beenden',
+  pfad: '/leistungen/ende',
+  titel: 'Ende einer Leistung erfassen, wie die Person es berichtet',
+  uebergaenge: ['TR33', 'TR34'],
+  eingabe: z.strictObject({
+    leistung,
+    ergebnis: z.enum(LEISTUNGSERGEBNISSE),
+    vermerk: freitext.optional(),
+    ...gemeinsam,
+  }),
+  texte: { vermerk: 'K4' },
+  zuBefehl: (eingabe, { kopf }) => ({
+    ...kopf,
+    befehl: 'leistung_beenden',
+    leistung: eingabe.leistung ?? null,
+    ergebnis: eingabe.ergebnis,
+  }),
+});
+
+export const abbruchPruefen = vertrag({
+  befehl: 'abbruch_pruefen',
+  pfad: '/leistungen/einzelfall',
+  titel: 'Einzelfall nach einem Abbruch prüfen; eine Sanktion folgt daraus nie von selbst',
+  uebergaenge: ['TR34'],
+  eingabe: z.strictObject({
+    leistung,
+    wichtigerGrund: z.enum(['ja', 'nein', 'ungeklaert']),
+    folge: z.enum(FOLGEN_DES_ABBRUCHS).default('keine'),
+    einschaetzung: freitext.optional(),
+    ...gemeinsam,
+  }),
+  texte: { einschaetzung: 'K4' },
+  zuBefehl: (eingabe, { kopf }) => ({
+    ...kopf,
+    befehl: 'abbruch_pruefen',
+    leistung: eingabe.leistung ?? null,
+    wichtigerGrund: eingabe.wichtigerGrund,
+    folge: eingabe.folge,
+  }),
+});
+
+export const rueckmeldungAnfordern = vertrag({
+  befehl: 'rueckmeldung_anfordern',
+  pfad: '/leistungen/rueckmeldung',
+  titel: 'Leistungserbringer mit einem neuen Einmallink um Rückmeldung bitten',
+  uebergaenge: [],
+  eingabe: z.strictObject({ leistung, ...gemeinsam }),
+  texte: {},
+  zuBefehl: (eingabe, { kopf }) => ({
+    ...kopf,
+    befehl: 'rueckmeldung_anfordern',
+    leistung: eingabe.leistung ?? null,
+  }),
+});
+
+export const rueckmeldungenPruefen = vertrag({
+  befehl: 'rueckmeldungen_pruefen',
+  pfad: '/leistungen/rueckmeldungen/pruefung',
+  titel: 'Gespeicherte Rückmeldungen nach einem Widerruf prüfen',
+  uebergaenge: ['TR35'],
+  eingabe: z.strictObject({
+    leistung,
+    ergebnis: z.enum(['weiter_erforderlich', 'loeschen']),
+    begruendung: freitext.optional(),
+    ...gemeinsam,
+  }),
+  texte: { begruendung: 'K4' },
+  zuBefehl: (eingabe, { kopf }) => ({
+    ...kopf,
+    befehl: 'rueckmeldungen_pruefen',
+    leistung: eingabe.leistung ?? null,
+    ergebnis: eingabe.ergebnis,
+  }),
+});

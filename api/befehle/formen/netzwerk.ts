@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { KONFERENZTEILNEHMER, MELDEWEGE } from '../../../domain/fall/befehle/netzwerk.ts';
+import { LEISTUNGSARTEN } from '../../../domain/leistung/leistung.ts';
+import { freitext, gemeinsam } from '../../kern/felder.ts';
+import { vertrag } from '../vertrag.ts';
+
+export const fallkonferenzFuehren = vertrag({
+  befehl: 'fallkonferenz_fuehren',
+  pfad: '/fallkonferenzen',
+  titel: 'Fallkonferenz festhalten',
+  uebergaenge: ['TR29'],
+  eingabe: z.strictObject({
+    teilnehmer: z.array(z.enum(KONFERENZTEILNEHMER)).min(1).max(KONFERENZTEILNEHMER.length),
+    leistungen: z
+      .array(z.int().min(1))
+      .max(20)
+      .default([])
+      .describe('Nummern der Leistungen, um die es geht; mit einem Leistungserbringer am Tisch nötig'),
+    anlass: freitext.optional(),
+    ergebnis: freitext.optional(),
+    ...gemeinsam,
+  }),
+  texte: { anlass: 'K4', ergebnis: 'K4' },
+  zuBefehl: ({ teilnehmer, leistungen }, { kopf, einwilligung }) => ({
+    ...kopf,
+    befehl: 'fallkonferenz_fuehren',
+    teilnehmer,
+    leistungen,
+    einwilligung,
+  }),
+});
+
+export const angebotslueckeMelden = vertrag({
+  befehl: 'angebotsluecke_melden',
+  pfad: '/angebotsluecken',
+  titel: 'Fehlendes Angebot an die Koordination melden',
+  uebergaenge: ['TR29'],
+  eingabe: z.strictObject({
+    bereich: z.enum([...LEISTUNGSARTEN, 'andere']),
+    gemeldetAn: z.enum(MELDEWEGE).default('koordinator'),
+    bedarf: freitext
+      .optional()
+      .describe('Welches Angebot fehlt, ohne Bezug zur Person: andere planen danach'),
+    ...gemeinsam,
+  }),
+  texte: { bedarf: 'K6' },
+  zuBefehl: ({ bereich, gemeldetAn }, { kopf }) => ({
+    ...kopf,
+    befehl: 'angebotsluecke_melden',
+    bereich,
+    gemeldetAn,
+  }),
+});

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import {
+  freitext,
+  gemeinsam,
+  kriteriumB,
+  mitarbeitendeVerweis,
+  personVerweis,
+  tag,
+  themaVerweis,
+} from '../../kern/felder.ts';
+import { gebraucht, vertrag, type Umfeld } from '../vertrag.ts';
+
+/** What every route to a Vormerkung tells (E08). */
+const vormerkung = {
+  person: personVerweis,
+  gruende: freitext.describe('Gründe der Vormerkung, vorher mit der Person besprochen'),
+  erlaeutertAm: tag.optional().describe('Tag, an dem die Gründe mit der Person besprochen wurden (V-13)'),
+  reaktion: freitext.optional().describe('Reaktion der Person auf die Gründe'),
+  einschaetzungKriteriumB: kriteriumB.optional().describe('Vorschlag; es entscheidet das Fallmanagement'),
+};
+const texte = { gruende: 'K2', reaktion: 'K2' } as const;
+
+type Angaben = {
+  readonly erlaeutertAm?: string | undefined;
+  readonly einschaetzungKriteriumB?: z.output<typeof kriteriumB> | undefined;
+};
+
+function grunddaten({ erlaeutertAm, einschaetzungKriteriumB }: Angaben, { gruendung, person }: Umfeld) {
+  return {
+    gruendung: gebraucht(gruendung, 'Gründung'),
+    person: gebraucht(person, 'Person'),
+    erlaeutertAm: erlaeutertAm ?? null,
+    einschaetzungKriteriumB: einschaetzungKriteriumB ?? null,
+  };
+}
+
+export const vormerken = vertrag({
+  befehl: 'vormerken',
+  pfad: null,
+  titel: 'Person für das Fallmanagement vormerken',
+  uebergaenge: ['TR03', 'TR49'],
+  eingabe: z.strictObject({
+    ...vormerkung,
+    adressat: mitarbeitendeVerweis.optional().describe('Wird immer durch die Teamleitung ersetzt (V-12)'),
+    ...gemeinsam,
+  }),
+  texte,
+  zuBefehl: (eingabe, umfeld) => ({
+    ...umfeld.kopf,
+    ...grunddaten(eingabe, umfeld),
+    befehl: 'vormerken',
+    adressatErsetzt: eingabe.adressat !== undefined,
+  }),
+});
+
+export const imJourFixeVormerken = vertrag({
+  befehl: 'im_jour_fixe_vormerken',
+  pfad: null,
+  titel: 'Person im Jour-Fixe vormerken und ein Fallmanagement dazurufen',
+  uebergaenge: ['TR04', 'TR09'],
+  eingabe: z.strictObject({
+    ...vormerkung,
+    erlaeutertAm: tag
+      .optional()
+      .describe('Ohne Angabe der Tag des Gesprächs: dort werden die Gründe besprochen'),
+    anruf: z
+      .enum(['kommt_dazu', 'feste_termine', 'nicht_erreicht'])
+      .describe('Ergebnis des Versuchs, jemanden dazuzurufen'),
+    fm: mitarbeitendeVerweis.optional().describe('Wer gerufen wurde; wer dazukommt, übernimmt den Fall'),
+    themen: z.array(themaVerweis).max(10).default([]).describe('Themen des Gesprächs (E42)'),
+    ...gemeinsam,
+  }),
+  texte,
+  zuBefehl: (eingabe, umfeld) => ({
+    ...umfeld.kopf,
+    ...grunddaten({ ...eingabe, erlaeutertAm: eingabe.erlaeutertAm ?? umfeld.kopf.ereignisAm }, umfeld),
+    befehl: 'im_jour_fixe_vormerken',
+    anruf: { fm: eingabe.fm ?? null, ergebnis: eingabe.anruf },
+    fmIstFallmanager: umfeld.fmIstFallmanager,
+    themen: eingabe.themen,
+  }),
+});
+
+export const u25UebergabeAnmelden = vertrag({
+  befehl: 'u25_uebergabe_anmelden',
+  pfad: null,
+  titel: 'Übergabe einer Person aus dem Fallmanagement U25 anmelden',
+  uebergaenge: ['TR05'],
+  eingabe: z.strictObject({
+    ...vormerkung,
+    uebergabeAm: tag.optional().describe('Geplanter Tag der Übergabe; ohne Angabe der 25. Geburtstag (A-37)'),
+    ...gemeinsam,
+  }),
+  texte,
+  zuBefehl: (eingabe, umfeld) => ({
+    ...umfeld.kopf,
+    ...grunddaten(eingabe, umfeld),
+    befehl: 'u25_uebergabe_anmelden',
+    uebergabe: gebraucht(umfeld.uebergabe, 'Tag der Übergabe'),
+  }),
+});
+
+const tage = z.array(tag).max(600).default([]);
+
+export const fallUebernehmen = vertrag({
+  befehl: 'fall_uebernehmen',
+  pfad: null,
+  titel: 'Laufenden Bestandsfall mit seinen bisherigen Daten übernehmen',
+  uebergaenge: [],
+  eingabe: z.strictObject({
+    person: personVerweis,
+    bestand: z.strictObject({
+      vorgemerktAm: tag,
+      zuordnung: z.strictObject({ am: tag, fm: mitarbeitendeVerweis }),
+      uebernahmegespraechAm: tag.nullable().default(null),
+      erstgespraechAm: tag.nullable().default(null),
+      fallzugangAm: tag.nullable().default(null),
+      vereinbarungenAm: tage,
+      kontakteAm: tage,
+      ueberpruefungenAm: tage,
+      standortgespraecheAm: tage,
+      feedbackAm: tag.nullable().default(null),
+    }),
+    ...gemeinsam,
+  }),
+  texte: {},
+  zuBefehl: ({ bestand }, { kopf, gruendung, person }) => ({
+    ...kopf,
+    befehl: 'fall_uebernehmen',
+    gruendung: gebraucht(gruendung, 'Gründung'),
+    person: gebraucht(person, 'Person'),
+    bestand,
+  }),
+});
+
+export const vormerkungBeantworten = vertrag({
+  befehl: 'vormerkung_beantworten',
+  pfad: '/vormerkung/antwort',
+  titel: 'Der oder dem pAp auf die Vormerkung antworten',
+  uebergaenge: ['TR03'],
+  eingabe: z.strictObject({ text: freitext, ...gemeinsam }),
+  texte: { text: 'K1' },
+  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'vormerkung_beantworten' }),
+});

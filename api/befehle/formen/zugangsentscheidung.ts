@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { NICHTZUGANGSGRUENDE, ZIELSTELLEN } from '../../../domain/kennungen.ts';
+import { freitext, gemeinsam, kriteriumB, mitarbeitendeVerweis, tag } from '../../kern/felder.ts';
+import { gebraucht, vertrag, type Umfeld } from '../vertrag.ts';
+
+/** The judgement of the FM (E10). */
+const urteil = {
+  kriteriumB: z.strictObject({ ergebnis: kriteriumB, begruendung: freitext }),
+  komplexitaet: z
+    .strictObject({ komplex: z.boolean(), begruendung: freitext })
+    .optional()
+    .describe('Nur wo keine Profillage vorliegt: die Einschätzung des Fallmanagements (A-02)'),
+  integrationNachrangig: z
+    .boolean()
+    .default(false)
+    .describe('Die Integration in den Arbeitsmarkt ist derzeit nicht das vorrangige Ziel (V-09)'),
+  fmVorgestelltAm: tag
+    .optional()
+    .describe('Die Person kennt Name und Kontakt ihrer Fallmanagerin seit (V-15)'),
+};
+const URTEILSTEXTE = { 'kriteriumB.begruendung': 'K3', 'komplexitaet.begruendung': 'K3' } as const;
+
+type Urteil = z.output<z.ZodObject<typeof urteil>>;
+
+function zugangsurteil(
+  { kriteriumB: b, komplexitaet, integrationNachrangig, fmVorgestelltAm }: Urteil,
+  { person }: Umfeld,
+) {
+  return {
+    kriteriumB: b.ergebnis,
+    komplex: komplexitaet?.komplex ?? null,
+    integrationNachrangig,
+    fmVorgestelltAm: fmVorgestelltAm ?? null,
+    person: gebraucht(person, 'Person'),
+  };
+}
+
+export const zugangEntscheiden = vertrag({
+  befehl: 'zugang_entscheiden',
+  pfad: '/zugangsentscheidung',
+  titel: 'Über den Zugang entscheiden',
+  uebergaenge: ['TR14', 'TR15', 'TR16', 'TR17', 'TR18'],
+  eingabe: z.strictObject({
+    ergebnis: z.enum(['uebernahme', 'abweisung', 'weiterleitung']),
+    ...urteil,
+    grund: z
+      .enum(NICHTZUGANGSGRUENDE)
+      .exclude(['bewusste_nichtvormerkung', 'spezialisiertes_fm'])
+      .optional()
+      .describe('Maßgeblicher Grund; bei Abweisung Pflicht (E12, V-10)'),
+    begruendung: freitext
+      .optional()
+      .describe('Maßgebliche Gründe; bei Abweisung und Weiterleitung Pflicht (V-10)'),
+    besprochenAm: tag.optional().describe('Gründe mit der Person besprochen am (V-16)'),
+    weiterleitung: z
+      .strictObject({
+        ziel: z.enum(ZIELSTELLEN),
+        an: mitarbeitendeVerweis
+          .optional()
+          .describe('Wer dort davon erfährt, wenn die Stelle mit Lotse arbeitet'),
+      })
+      .optional()
+      .describe('Bei Weiterleitung Pflicht (TR16)'),
+    ...gemeinsam,
+  }),
+  texte: { ...URTEILSTEXTE, begruendung: 'K2' },
+  zuBefehl: (eingabe, umfeld) => {
+    const { ergebnis, grund, besprochenAm, weiterleitung } = eingabe;
+    return {
+      ...umfeld.kopf,
+      ...zugangsurteil(eingabe, umfeld),
+      befehl: 'zugang_entscheiden',
+      ergebnis,
+      grund: grund ?? null,
+      besprochenAm: besprochenAm ?? null,
+      weiterleitung:
+        weiterleitung === undefined
+          ? null
+          : {
+              ziel: weiterleitung.ziel,
+              an: weiterleitung.an ?? null,
+              anIstFmSpezial: umfeld.anIstFmSpezial,
+            },
+    };
+  },
+});
+
+export const abweichungBeantragen = vertrag({
+  befehl: 'abweichung_beantragen',
+  pfad: '/abweichung/antrag',
+  titel: 'Übernahme ohne Kriterium A beantragen (Prophylaxe)',
+  uebergaenge: ['TR19'],
+  eingabe: z.strictObject({
+    ...urteil,
+    prophylaxe: z
+      .strictObject({
+        neuzugang: z.boolean(),
+        risikoLangzeitarbeitslosigkeit: z.boolean(),
+        wahrscheinlichkeitMinimierbar: z.boolean(),
+      })
+      .describe('Die vierte Bedingung, das abgesicherte Profiling, steht in der Akte (V-08)'),
+    begruendung: freitext.describe('Warum von Kriterium A abgewichen werden soll (V-08)'),
+    ...gemeinsam,
+  }),
+  texte: { ...URTEILSTEXTE, begruendung: 'K2' },
+  zuBefehl: (eingabe, umfeld) => ({
+    ...umfeld.kopf,
+    ...zugangsurteil(eingabe, umfeld),
+    befehl: 'abweichung_beantragen',
+    prophylaxe: eingabe.prophylaxe,
+  }),
+});
+
+export const abweichungEntscheiden = vertrag({
+  befehl: 'abweichung_entscheiden',
+  pfad: '/abweichung/entscheidung',
+  titel: 'Über einen Antrag auf Abweichung entscheiden',
+  uebergaenge: ['TR19'],
+  eingabe: z.strictObject({ gewaehrt: z.boolean(), begruendung: freitext, ...gemeinsam }),
+  texte: { begruendung: 'K2' },
+  zuBefehl: ({ gewaehrt }, { kopf, person }) => ({
+    ...kopf,
+    befehl: 'abweichung_entscheiden',
+    gewaehrt,
+    person: gebraucht(person, 'Person'),
+  }),
+});

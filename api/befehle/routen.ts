@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Klasse } from '../../domain/rollen/matrix.ts';
+import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
+import { BEFEHLSANTWORTEN, type Befehlsantworten } from './antwort.ts';
+import { VERTRAEGE, type JederVertrag } from './vertraege.ts';
+import { adresseVon } from './adressen.ts';
+import { route, type Datenbezug, type Route } from '../kern/route.ts';
+import type { Anwendung } from '../anwendung.ts';
+
+const leer = z.strictObject({});
+const FAELLE = '/api/v1/faelle';
+
+/** The commands that open a case have addresses of their own. */
+const EROEFFNUNGEN: Readonly<Partial<Record<JederVertrag['befehl'], string>>> = {
+  vormerken: FAELLE,
+  im_jour_fixe_vormerken: `${FAELLE}/jour-fixe`,
+  u25_uebergabe_anmelden: `${FAELLE}/u25-uebergabe`,
+  fall_uebernehmen: `${FAELLE}/uebernahme`,
+};
+
+/** How the address names each kind of Vorgang, and where its routes stand in the documentation. */
+const ORTE = {
+  fall: { pfadwerte: z.strictObject({ fallId: z.uuid() }), gruppe: 'Fall', was: 'fall' },
+  potenzial: { pfadwerte: z.strictObject({ personId: z.uuid() }), gruppe: 'Potenzial', was: 'person' },
+  team: { pfadwerte: z.strictObject({ teamId: z.uuid() }), gruppe: 'Team', was: 'team' },
+} as const;
+
+/** Address of a command. */
+export function pfadVon({
+  ziel,
+  befehl,
+  pfad,
+}: {
+  readonly ziel: JederVertrag['ziel'];
+  readonly befehl: JederVertrag['befehl'];
+  readonly pfad: string | null;
+}): string {
+  return pfad === null ? (EROEFFNUNGEN[befehl] ?? FAELLE) : `${adresseVon(ziel)}${pfad}`;
+}
+
+/** What a command writes: how far things are (K1), in the calendar of a team its figures (K6), and the classes of its texts. */
+function bezugVon({ ziel, texte }: JederVertrag): Datenbezug {
+  const klassen = Object.values(texte).flatMap((k) => (typeof k === 'string' ? [k] : [k.sonst, k.klasse]));
+  const immer: Klasse = ziel === 'team' ? 'K6' : 'K1';
+  return { was: ORTE[ziel].was, klassen: [...new Set([immer, ...klassen])].toSorted() };
+}
+
+function befehlsroute(vertrag: JederVertrag, { befehl }: Anwendung): Route {
+  const eroeffnet = vertrag.pfad === null;
+  const ort: z.ZodType<Readonly<Record<string, string>>> = eroeffnet ? leer : ORTE[vertrag.ziel].pfadwerte;
+  const antwort: z.ZodType<Befehlsantworten[Vorgangsart]> = BEFEHLSANTWORTEN[vertrag.ziel];
+  const uebergaenge = vertrag.uebergaenge.length === 0 ? '' : `Übergänge: ${vertrag.uebergaenge.join(', ')}.`;
+  return route({
+    methode: 'post',
+    pfad: pfadVon(vertrag),
+    titel: vertrag.titel,
+    gruppe: ORTE[vertrag.ziel].gruppe,
+    betrifft: bezugVon(vertrag),
+    beschreibung: uebergaenge,
+    rollen: vertrag.rollen,
+    status: eroeffnet ? 201 : 200,
+    schreibt: true,
+    pfadwerte: ort,
+    abfrage: leer,
+    rumpf: vertrag.eingabe,
+    antwort,
+    handler: async ({ konto, pfad, rumpf, schluessel }) => {
+      const [id = null] = Object.values(pfad);
+      const ergebnis = await befehl(konto, { vertrag, id, schluessel, eingabe: rumpf });
+      if (!eroeffnet || !('fallId' in ergebnis)) return { status: 200, rumpf: ergebnis };
+      return { status: 201, rumpf: ergebnis, ort: `${FAELLE}/${ergebnis.fallId}` };
+    },
+  });
+}
+
+/** Every command of a clerk as a route, from the table of contracts. */
+export function befehlsrouten(anwendung: Anwendung): Route[] {
+  return VERTRAEGE.map((vertrag) => befehlsroute(vertrag, anwendung));
+}

@@ -1,0 +1,92 @@
+import { fallkopf } from '../../db/akte.ts';
+import type { Anspruch } from '../../db/befehl.ts';
+import type { Transaktion } from '../../db/client.ts';
+import { potenzialkopf } from '../../db/potenzial.ts';
+import { alsSystem } from '../../db/systemzugriff.ts';
+import { teamkopf } from '../../db/team.ts';
+import type { Vorgangsbezug } from '../../db/verweis.ts';
+import type { Ablehnung } from '../../domain/ablehnung.ts';
+import { FALL } from '../../domain/fall/aggregat.ts';
+import { POTENZIAL } from '../../domain/potenzial/aggregat.ts';
+import { TEAM } from '../../domain/team/aggregat.ts';
+import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
+import type { Befehlskopf } from '../../domain/vorgang/befehl.ts';
+import type { JederVertrag } from './vertraege.ts';
+import type { Befehlsort, Vorbereitung } from './befehlsort.ts';
+import { ladePotenzialumfeld } from './fakten/potenzialumfeld.ts';
+import { ladeTeamumfeld } from './fakten/teamumfeld.ts';
+import { ladeUmfeld } from './fakten/umfeld.ts';
+import type { Aktenstand, Befehl } from './vorgangsablauf.ts';
+
+/** Authorises and loads the facts of a command. @throws Absage NICHT_BERECHTIGT, NICHT_GEFUNDEN. */
+export async function bereiteBefehl(
+  tx: Transaktion,
+  vertrag: JederVertrag,
+  ort: Befehlsort,
+): Promise<Vorbereitung> {
+  const { eingabe, id, ...rest } = ort;
+  if (vertrag.ziel === 'potenzial') {
+    const { umfeld, ...geladen } = await ladePotenzialumfeld(tx, vertrag.befehl, ort);
+    const baue = (kopf: Befehlskopf): Befehl => vertrag.zuBefehl(eingabe, { ...umfeld, kopf });
+    return { ...geladen, titel: 'Komplexprofil-Prüfung', baue, vorab: () => null };
+  }
+  if (vertrag.ziel === 'team') {
+    const { umfeld, ...geladen } = await ladeTeamumfeld(tx, vertrag.befehl, ort);
+    const baue = (kopf: Befehlskopf): Befehl => vertrag.zuBefehl(eingabe, { ...umfeld, kopf });
+    return { ...geladen, titel: 'Kalender des Teams', baue, vorab: () => null };
+  }
+  const geladen = await ladeUmfeld(tx, { ...rest, befehl: vertrag.befehl, eingabe, fallId: id });
+  const { umfeld, fallnummer: titel, ablehnung, zeilenversionen, fuer } = geladen;
+  const baue = (kopf: Befehlskopf): Befehl => vertrag.zuBefehl(eingabe, { ...umfeld, kopf });
+  const vorab = (befehl: Befehl): Ablehnung | null => {
+    if (vertrag.pfad !== null) return null;
+    // Built by this very contract a moment ago.
+    const entwurf = FALL.decide(FALL.neu(id), befehl as ReturnType<typeof vertrag.zuBefehl>);
+    return entwurf.ok ? null : entwurf.ablehnung;
+  };
+  return { ablehnung, zeilenversionen, fuer, titel, baue, vorab };
+}
+
+type Kopf = { readonly stand: Aktenstand['stand']; readonly angehalten: boolean };
+type Quelle = {
+  readonly lies: (tx: Transaktion, id: string) => Promise<Kopf | null>;
+  readonly neu: (id: string) => Aktenstand['stand'];
+};
+
+const QUELLEN: Readonly<Record<Vorgangsart, Quelle>> = {
+  fall: { lies: fallkopf, neu: FALL.neu },
+  potenzial: { lies: potenzialkopf, neu: POTENZIAL.neu },
+  team: { lies: teamkopf, neu: TEAM.neu },
+};
+
+/** What the record holds of a Vorgang, to start its workflow with. */
+export async function liesAktenstand(tx: Transaktion, { art, id }: Vorgangsbezug): Promise<Aktenstand> {
+  const { lies, neu } = QUELLEN[art];
+  const kopf = await lies(tx, id);
+  return { stand: kopf?.stand ?? neu(id), angehalten: kopf?.angehalten ?? false };
+}
+
+/** The number as it was claimed for the answer, whoever has the case now. */
+async function nummerVon(tx: Transaktion, fallId: string): Promise<string> {
+  return (await alsSystem(tx, 'befehl', () => fallkopf(tx, fallId)))?.fallnummer ?? '';
+}
+
+/** How the answer names its Vorgang. */
+export type Anschriften = {
+  readonly fall: { readonly fallId: string; readonly fallnummer: string };
+  readonly potenzial: { readonly personId: string };
+  readonly team: { readonly teamId: string };
+};
+export type Anschrift = Anschriften[Vorgangsart];
+
+export async function anschriftVon(
+  tx: Transaktion,
+  art: Vorgangsart,
+  anspruch: Anspruch,
+): Promise<Anschrift> {
+  const { fallId, vorgangId } = anspruch;
+  if (art === 'potenzial') return { personId: vorgangId ?? '' };
+  if (art === 'team') return { teamId: vorgangId ?? '' };
+  const id = fallId ?? '';
+  return { fallId: id, fallnummer: anspruch.fallnummer ?? (await nummerVon(tx, id)) };
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { MELDEWEGE } from '../../domain/fall/befehle/netzwerk.ts';
+import { LEISTUNGSARTEN } from '../../domain/leistung/leistung.ts';
+import { KOOPERATIONSPUNKTE, PROBLEMFELDER, TRAEGERGRUPPEN } from '../../domain/leistung/verzeichnis.ts';
+import { mitarbeitendeVerweis, tag } from '../kern/felder.ts';
+import { seite, seitenabfrage } from '../kern/seiten.ts';
+
+const zeile = z.string().trim().min(1).max(300);
+const absatz = z.string().trim().min(1).max(4_000);
+
+const eintrag = {
+  problemfelder: z.array(z.enum(PROBLEMFELDER)).min(1).max(PROBLEMFELDER.length),
+  wasIstZuVeranlassen: absatz.describe('Was zu veranlassen ist, zum Beispiel Anmeldeweg und Sprechzeiten'),
+  name: zeile,
+  anschrift: zeile,
+  ansprechpartner: zeile,
+  telefon: zeile,
+  email: z.email(),
+  leistungen: absatz,
+  traegergruppe: z.enum(TRAEGERGRUPPEN),
+  leistungsarten: z.array(z.enum(LEISTUNGSARTEN)).max(LEISTUNGSARTEN.length),
+  kapazitaet: z.int().min(0).max(10_000).nullable().describe('Plätze, die vereinbart sind'),
+  wartezeitTage: z.int().min(1).max(365).nullable().describe('Zugesagte Tage bis zum Beginn (T-19)'),
+  informell: z.boolean().describe('Selbsthilfegruppen und Ähnliches'),
+  formlosGrund: zeile.nullable().describe('Warum es keine Kooperationsvereinbarung gibt (V-53)'),
+  themenverantwortlich: mitarbeitendeVerweis.nullable(),
+};
+
+const FREI = {
+  leistungsarten: [],
+  kapazitaet: null,
+  wartezeitTage: null,
+  informell: false,
+  formlosGrund: null,
+  themenverantwortlich: null,
+};
+
+export const erbringerNeu = z.strictObject({
+  ...eintrag,
+  leistungsarten: eintrag.leistungsarten.default(FREI.leistungsarten),
+  kapazitaet: eintrag.kapazitaet.default(null),
+  wartezeitTage: eintrag.wartezeitTage.default(null),
+  informell: eintrag.informell.default(false),
+  formlosGrund: eintrag.formlosGrund.default(null),
+  themenverantwortlich: eintrag.themenverantwortlich.default(null),
+});
+export type ErbringerNeu = z.output<typeof erbringerNeu>;
+
+export const erbringerAenderung = z
+  .strictObject({
+    version: z.int().min(1),
+    ...z.strictObject({ ...eintrag, aktiv: z.boolean() }).partial().shape,
+  })
+  .describe('Nur die geänderten Felder');
+export type ErbringerAenderung = z.output<typeof erbringerAenderung>;
+
+const punkte = z
+  .strictObject(
+    Object.fromEntries(KOOPERATIONSPUNKTE.map((punkt) => [punkt, absatz])) as Record<
+      (typeof KOOPERATIONSPUNKTE)[number],
+      typeof absatz
+    >,
+  )
+  .describe('Die zwölf Punkte einer Kooperationsvereinbarung (004 Kap. 4)');
+
+const vereinbarung = {
+  gueltigAb: tag,
+  gueltigBis: tag.nullable().describe('Letzter Tag, wenn sie befristet ist'),
+  punkte,
+  jahresbericht: z.boolean().describe('Ein Jahresbericht ist vereinbart (T-48)'),
+};
+export const vereinbarungNeu = z.strictObject({
+  ...vereinbarung,
+  gueltigBis: vereinbarung.gueltigBis.default(null),
+  jahresbericht: vereinbarung.jahresbericht.default(true),
+});
+export type VereinbarungNeu = z.output<typeof vereinbarungNeu>;
+
+const erbringerSchema = z
+  .strictObject({
+    id: z.uuid(),
+    ...eintrag,
+    aktiv: z.boolean(),
+    grundlage: z
+      .enum(['vereinbarung', 'formlos', 'keine'])
+      .describe('Worauf die Zusammenarbeit heute beruht'),
+    version: z.int(),
+  })
+  .meta({ id: 'Leistungserbringer' });
+export type Erbringeransicht = z.infer<typeof erbringerSchema>;
+
+export const erbringerAkte = erbringerSchema.extend({
+  vereinbarungen: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      ...vereinbarung,
+      gueltigAb: z.string(),
+      gueltigBis: z.string().nullable(),
+    }),
+  ),
+});
+export type Erbringerakte = z.infer<typeof erbringerAkte>;
+
+export const luecken = z
+  .array(
+    z.strictObject({
+      am: z.string(),
+      bereich: z.enum([...LEISTUNGSARTEN, 'andere']),
+      bedarf: z.string(),
+      gemeldetAn: z.enum(MELDEWEGE),
+    }),
+  )
+  .describe('Fehlende Angebote, die neuesten zuerst, ohne Fall und Person (E33)');
+export type Luecken = z.infer<typeof luecken>;
+
+export const erbringerabfrage = z.strictObject({
+  problemfeld: z.enum(PROBLEMFELDER).optional(),
+  ...seitenabfrage,
+});
+export type Erbringerabfrage = z.output<typeof erbringerabfrage>;
+export const erbringerseite = seite(erbringerSchema);

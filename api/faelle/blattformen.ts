@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import {
+  ASSESSMENTBEREICHE,
+  ASSESSMENTQUELLEN,
+  REAKTIONEN,
+  VEREINBARUNGSTYPEN,
+} from '../../domain/fall/beratung.ts';
+import { TEILZIEL_WER } from '../../domain/fall/befehle/planung.ts';
+import { phasenSchema, textSchema } from './formen.ts';
+import { HB_STATUS } from '../../domain/kennungen.ts';
+
+const texte = z.array(textSchema).describe('Nur Klassen, die Sie in diesem Fall lesen dürfen');
+const bedarf = z.strictObject({
+  id: z.uuid(),
+  bezeichnung: z.string(),
+  status: z.enum(HB_STATUS),
+  rang: z.int().nullable().describe('Platz in der Reihenfolge der Bearbeitung'),
+  inVereinbarung: z.boolean(),
+});
+
+const teilziel = z.strictObject({
+  nummer: z.int(),
+  wer: z.enum(TEILZIEL_WER),
+  handlungsbedarf: z.uuid(),
+  bisWann: z.string(),
+  istHauptziel: z.boolean(),
+  angepasst: z.boolean(),
+  status: z.enum(['offen', 'laufend', 'erreicht', 'nicht_erreicht']),
+  standAm: z.string().nullable(),
+  texte: texte.describe('Was, Nachweis, Zwischenstand, Hindernisse'),
+});
+
+const vereinbarung = z.strictObject({
+  typ: z.enum(VEREINBARUNGSTYPEN),
+  fassung: z.int(),
+  seit: z.string(),
+  gueltigBis: z.string(),
+  handlungsbedarfe: z.array(z.uuid()),
+  teilziele: z.array(z.int()),
+  texte,
+});
+
+/** V-66: what is enough to step in for a colleague. */
+export const fallblattSchema = z
+  .strictObject({
+    fallId: z.uuid(),
+    fallnummer: z.string(),
+    phasen: phasenSchema,
+    arbeitsbuendnis: z.enum(['tragfaehig', 'nicht_zustande', 'beendet']).nullable(),
+    handlungsbedarfe: z.array(bedarf).describe('Offene, in der Reihenfolge der Bearbeitung'),
+    teilziele: z.array(teilziel),
+    vereinbarung: vereinbarung.nullable(),
+    unvollstaendig: z
+      .array(z.strictObject({ regel: z.string(), was: z.string() }))
+      .describe('Was fehlt, damit eine Vertretung den Fall übernehmen kann (V-66, V-67)'),
+  })
+  .meta({ id: 'Fallblatt' });
+export type Fallblattansicht = z.infer<typeof fallblattSchema>;
+
+const eintrag = z.strictObject({
+  nummer: z.int(),
+  fassung: z.int(),
+  erfasstAm: z.string(),
+  bereich: z.enum(ASSESSMENTBEREICHE),
+  handlungsbedarf: z.uuid().describe('Wofür der Eintrag gebraucht wird (V-21)'),
+  quelle: z.enum(ASSESSMENTQUELLEN),
+  aussage: z.enum(['tatsache', 'einschaetzung']),
+  nachEigenemBekunden: z.boolean(),
+  ueberBg: z.boolean(),
+  reaktion: z.enum(REAKTIONEN).describe('Die letzte; ein verworfener Eintrag bleibt stehen'),
+  loeschenSpaetestens: z.string(),
+  texte,
+});
+
+/** E16 with everything that was said to it. */
+export const protokollSchema = z
+  .strictObject({
+    fallId: z.uuid(),
+    fassungen: z.array(
+      z.strictObject({
+        fassung: z.int(),
+        begonnenAm: z.string(),
+        freiwilligkeitErklaertAm: z.string(),
+        abgeschlossenAm: z.string().nullable(),
+        unterrichtetAm: z.string().nullable(),
+        texte,
+      }),
+    ),
+    eintraege: z.array(eintrag),
+  })
+  .meta({ id: 'Assessmentprotokoll' });
+export type Protokollansicht = z.infer<typeof protokollSchema>;

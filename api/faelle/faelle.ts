@@ -1,0 +1,153 @@
+import { FALLABLAGE } from '../../db/ablage.ts';
+import { liesFristen, liesGeschichte, liesTexte } from '../../db/geschichte.ts';
+import type { Ereignis } from '../../domain/fall/ereignisse.ts';
+import type { AllgemeinesEreignis } from '../../domain/vorgang/ereignis.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { istInBegleitung, type BestehenderFall } from '../../domain/fall/fall.ts';
+import { kontaktregime } from '../../domain/fall/pflichten/kontakt.ts';
+import { sichtAuf } from '../../domain/fall/pflichten/pflicht.ts';
+import type { Rolle } from '../../domain/kennungen.ts';
+import { BEZIEHUNGEN, recht } from '../../domain/rollen/matrix.ts';
+import type { Ablaufansicht, Fallansicht } from './formen.ts';
+import { Absage } from '../kern/absage.ts';
+import { ereignisansicht, fristansicht, ohneHerleitung } from '../kern/akteneinsicht.ts';
+import { mitBestreitungen } from '../loeschung/bestreitungsmarke.ts';
+import { schaueAn } from '../kern/einsicht.ts';
+import { siehtEreignis, type Gelesen } from '../kern/fallzugriff.ts';
+import { gesperrteTexte, leistungsansichten } from './leistungsansicht.ts';
+import type { Konto, Umgebung } from '../kern/umgebung.ts';
+
+/** Roles that may know who a person is (K0) in some relation; PostgreSQL shows the name in that one only. */
+export function siehtNamen(rolle: Rolle): boolean {
+  return BEZIEHUNGEN.some((b) => b !== 'notzugriff' && recht(rolle, b).liest.includes('K0'));
+}
+
+function regimeVon(stand: BestehenderFall, heute: string): Fallansicht['kontaktregime'] {
+  return istInBegleitung(stand) ? kontaktregime(sichtAuf(stand, heute), stand.begleitung) : null;
+}
+
+/** R05: what was said when the person was handed back. */
+const UEBERGABEN: ReadonlySet<string> = new Set([
+  'rueckgabegespraech_gefuehrt',
+  'fallbesprechung_gefuehrt',
+] satisfies Ereignis['art'][]);
+
+/** Documents beyond the classes of the role: the receiving pAp reads the talks that hand the person over. */
+function uebergabetexte(
+  konto: Konto,
+  { fall }: Gelesen,
+  geschichte: readonly { readonly daten: AllgemeinesEreignis }[],
+): readonly string[] {
+  if (fall.aufnehmenderPapId !== konto.id) return [];
+  return geschichte
+    .filter(({ daten }) => UEBERGABEN.has(daten.art))
+    .flatMap(({ daten }) => daten.dokumente.map(({ id }) => id));
+}
+
+/** How far the case has come, for everybody who may read it. */
+function verlauf({ fall, vorgaenger }: Gelesen): Pick<Fallansicht, Verlaufsfeld> {
+  return {
+    vorgemerktAm: fall.vorgemerktAm,
+    fallzugangAm: fall.fallzugangAm,
+    fallabgangAm: fall.fallabgangAm,
+    abgangsgrund: fall.abgangsgrund,
+    erfolgreich: fall.erfolgreich,
+    abbruch: fall.abbruch,
+    ueber24Monate: fall.ueber24Monate,
+    herkunft: fall.herkunft,
+    laufendeNummer: fall.laufendeNummer,
+    vorgaenger,
+    auffaelligkeiten: fall.auffaelligkeiten,
+    offeneHinweise: fall.hinweise,
+    policy: fall.policyversion,
+    sequenz: fall.sequenz,
+    angehaltenSeit: fall.angehaltenSeit,
+  };
+}
+type Verlaufsfeld =
+  | 'vorgemerktAm'
+  | 'fallzugangAm'
+  | 'fallabgangAm'
+  | 'abgangsgrund'
+  | 'erfolgreich'
+  | 'abbruch'
+  | 'ueber24Monate'
+  | 'herkunft'
+  | 'laufendeNummer'
+  | 'vorgaenger'
+  | 'auffaelligkeiten'
+  | 'offeneHinweise'
+  | 'policy'
+  | 'sequenz'
+  | 'angehaltenSeit';
+
+/** A case with its Fristen and history as this colleague may see it. @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT. */
+export async function liesFallansicht(
+  umgebung: Umgebung,
+  konto: Konto,
+  fallId: string,
+): Promise<Fallansicht> {
+  return schaueAn(umgebung, { konto, fallId }, async ({ tx, am, zugriff }) => {
+    const { zeile, fuer, klassen, leitet, mitGrund } = zugriff;
+    const { fall, team, fm, pap, abgebend, aufnehmenderPap } = zeile;
+    const heute = ortstag(am);
+    const fristen = (await liesFristen(tx, FALLABLAGE.fristen, fallId)).map((f) => fristansicht(f, heute));
+    const geschichte = (await liesGeschichte(tx, FALLABLAGE.ereignisse, fallId)).filter(({ daten }) =>
+      siehtEreignis(daten.art, { klassen }),
+    );
+    const dazu = uebergabetexte(konto, zeile, geschichte);
+    const gelesen = await liesTexte(
+      tx,
+      { art: 'fall', id: fallId },
+      { klassen, dazu, tresor: umgebung.tresor },
+    );
+    const texte = await mitBestreitungen(tx, fallId, gelesen);
+    const gesperrt = gesperrteTexte(geschichte);
+    const lesbare = texte.filter(({ id }) => !gesperrt.has(id));
+    const textVon = new Map(lesbare.map((text) => [text.id, text]));
+    return {
+      id: fall.id,
+      fallnummer: fall.fallnummer,
+      zustand: fall.zustand,
+      neben: fall.neben,
+      person: siehtNamen(konto.rolle) || mitGrund ? zeile.person : null,
+      team,
+      fm,
+      pap,
+      abgebend,
+      inVertretung: fuer !== null,
+      aufnehmenderPap,
+      ...verlauf(zeile),
+      phasen: 'begleitung' in fall.stand ? [...fall.stand.begleitung.phasen] : [],
+      kontaktregime: leitet ? regimeVon(fall.stand, heute) : null,
+      leistungen: leitet ? leistungsansichten(fall.stand, heute) : [],
+      fristen: leitet ? fristen : fristen.map(ohneHerleitung),
+      geschichte: geschichte.map((eintrag) => ereignisansicht(eintrag, textVon)),
+    };
+  });
+}
+
+/**
+ * What the running workflow says. It is asked before the transaction begins, because it may take its time; whoever has no
+ * right to the case hears nothing of the answer. @throws Absage NICHT_ERREICHBAR while nobody answers, ZUSTAND when the case is over.
+ */
+export async function liesAblauf(umgebung: Umgebung, konto: Konto, fallId: string): Promise<Ablaufansicht> {
+  const ablauf = await umgebung.ablaeufe.ablauf({ art: 'fall', id: fallId });
+  return schaueAn(umgebung, { konto, fallId }, ({ zugriff }) => {
+    if (ablauf === 'unerreichbar')
+      throw new Absage('NICHT_ERREICHBAR', 'Der Ablauf des Falls antwortet gerade nicht.');
+    if (ablauf === 'kein_lauf')
+      throw new Absage('ZUSTAND', 'Der Fall ist abgeschlossen; er hat keinen laufenden Ablauf mehr.');
+    const { stand, fristen, naechsterSchrittAm, wartendeBefehle, angehalten } = ablauf;
+    return Promise.resolve({
+      zustand: stand.zustand,
+      sequenz: stand.sequenz,
+      naechsterSchrittAm,
+      wartendeBefehle,
+      angehalten,
+      fristen: fristen
+        .map((f) => ({ ...f, herleitung: [...f.herleitung] }))
+        .map((f) => (zugriff.leitet ? f : ohneHerleitung(f))),
+    });
+  });
+}

@@ -1,0 +1,31 @@
+import type { Akteurskennung, Datenbank } from '../../db/client.ts';
+import type { Kontozeile } from '../../db/konto.ts';
+import type { Tresor } from '../../db/tresor/tresor.ts';
+import type { Instant } from '../../domain/frist/zeitzone.ts';
+import type { Einsicht } from '../../temporal/einsicht.ts';
+import type { Uhr } from './uhr.ts';
+import type { Schranke } from '../befehle/schranke.ts';
+import type { Pruefsumme } from './schluessel.ts';
+import type { Vorgangsablaeufe } from '../befehle/vorgangsablauf.ts';
+
+/** What use cases work with. */
+export type Umgebung = {
+  readonly db: Datenbank;
+  readonly uhr: Uhr;
+  readonly ablaeufe: Vorgangsablaeufe;
+  readonly schranke: Schranke;
+  /** Keys of the cases (DS-28). */
+  readonly tresor: Tresor;
+  /** Of the bodies of writes, to recognise a repetition. */
+  readonly pruefsumme: Pruefsumme;
+  /** Payloads of Temporal in clear, for R26; null where the office has not switched it on. */
+  readonly einsicht: Einsicht | null;
+};
+
+/** Who is logged in, with role and teams as PostgreSQL knows them at the instant. */
+export type Konto = Omit<Kontozeile, 'aktiv'> & { readonly am: Instant };
+
+/** Who acts in a transaction, for row-level security and audit. */
+export function akteurVon({ id, vertritt, am }: Konto): Akteurskennung {
+  return { mitarbeitende: id, vertritt: vertritt.map((v) => v.id), am };
+}

@@ -1,0 +1,113 @@
+import { liesAlleFaelle } from '../../db/auskunft.ts';
+import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import { liesFall } from '../../db/fallansicht.ts';
+import { liesProtokoll, type Protokollbezug, type Protokolleintrag } from '../../db/leseprotokoll.ts';
+import { liesFaelleDerPerson, liesPerson } from '../../db/person.ts';
+import { istVorhanden } from '../../db/vorhanden.ts';
+import { klartext } from '../../domain/klartext.ts';
+import { beziehungZu, fallbezugVon } from '../../domain/rollen/befehlsrechte.ts';
+import { recht, type Rechtsbeziehung } from '../../domain/rollen/matrix.ts';
+import { BEZIEHUNGSNAMEN, ohneKennung, ROLLENNAMEN } from '../../domain/rollen/namen.ts';
+import { darfAnPerson } from '../../domain/rollen/personenrechte.ts';
+import type { Protokollabfrage, Protokollansicht } from './formen.ts';
+import type { Seite } from '../kern/seiten.ts';
+import { nichtBerechtigt, nichtGefunden } from '../kern/absage.ts';
+import { unsichtbar } from '../kern/unsichtbar.ts';
+import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
+
+/** `vertretung vertretung_grund:…` in words; the id of the reason stays behind. */
+export function warum({
+  grund,
+  rechtsgrundlage,
+}: Pick<Protokolleintrag, 'grund' | 'rechtsgrundlage'>): string | null {
+  if (grund === null) return rechtsgrundlage;
+  const worte = grund.split(' ').map((teil) => {
+    const [beziehung = ''] = teil.split(':');
+    const name = BEZIEHUNGSNAMEN[beziehung as Rechtsbeziehung] as string | undefined;
+    return ohneKennung(name ?? klartext(beziehung));
+  });
+  return worte.join('; ');
+}
+
+function ansicht({
+  aktion,
+  rolle,
+  klassen,
+  grund,
+  rechtsgrundlage,
+  ...rest
+}: Protokolleintrag): Protokollansicht {
+  return {
+    ...rest,
+    aktion,
+    bezeichnung: klartext(aktion),
+    rolle,
+    rollenname: rolle === null ? null : ohneKennung(ROLLENNAMEN[rolle]),
+    warum: warum({ grund, rechtsgrundlage }),
+    klassen: klassen === null ? null : [...klassen],
+  };
+}
+
+/** R26 has K7 of the whole house, and nothing else of it: of a case or person it learns that there is one. */
+async function alleinK7(
+  tx: Transaktion,
+  { rolle }: Konto,
+  wo: { readonly tabelle: 'fall' | 'person'; readonly id: string },
+): Promise<boolean> {
+  if (!recht(rolle, 'haus').liest.includes('K7')) return false;
+  if (await istVorhanden(tx, wo.tabelle, wo.id)) return true;
+  throw nichtGefunden(wo.tabelle === 'fall' ? 'Diesen Fall' : 'Diese Person');
+}
+
+async function pruefeFall(tx: Transaktion, konto: Konto, id: string): Promise<void> {
+  if (await alleinK7(tx, konto, { tabelle: 'fall', id })) return;
+  const zeile = await liesFall(tx, id);
+  if (zeile === null) throw await unsichtbar(tx, { tabelle: 'fall', id });
+  const beziehung = beziehungZu(konto, fallbezugVon(zeile.fall.stand));
+  if (beziehung === 'keine' || !recht(konto.rolle, beziehung).liest.includes('K7')) throw nichtBerechtigt();
+}
+
+async function pruefePerson(tx: Transaktion, konto: Konto, id: string): Promise<void> {
+  if (await alleinK7(tx, konto, { tabelle: 'person', id })) return;
+  const person = await liesPerson(tx, id);
+  if (person === null) throw await unsichtbar(tx, { tabelle: 'person', id });
+  const faelle = await liesFaelleDerPerson(tx, id);
+  if (!darfAnPerson(konto, { ...person, faelle }, { klasse: 'K7', art: 'liest' })) throw nichtBerechtigt();
+}
+
+/** One page; a page behind the end says how many there are. PostgreSQL shows the entries of the colleague's own only. */
+async function seite(
+  tx: Transaktion,
+  bezug: Protokollbezug,
+  wahl: Protokollabfrage,
+): Promise<Seite<Protokollansicht>> {
+  const { zeilen, gesamt } = await liesProtokoll(tx, { ...wahl, bezug });
+  const dahinter = zeilen.length === 0 && wahl.offset > 0;
+  const zahl = dahinter ? (await liesProtokoll(tx, { ...wahl, bezug, offset: 0 })).gesamt : gesamt;
+  return { eintraege: zeilen.map(ansicht), gesamt: zahl, limit: wahl.limit, offset: wahl.offset };
+}
+
+/** Who read and changed this case (K7, R12, R26). @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
+export function protokollDesFalls(
+  { db }: Umgebung,
+  konto: Konto,
+  { fallId, ...wahl }: Protokollabfrage & { readonly fallId: string },
+): Promise<Seite<Protokollansicht>> {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
+    await pruefeFall(tx, konto, fallId);
+    return seite(tx, { fallId }, wahl);
+  });
+}
+
+/** Who read and changed the file of this person and the cases. @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
+export function protokollDerPerson(
+  { db }: Umgebung,
+  konto: Konto,
+  { personId, ...wahl }: Protokollabfrage & { readonly personId: string },
+): Promise<Seite<Protokollansicht>> {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
+    await pruefePerson(tx, konto, personId);
+    const faelle = (await liesAlleFaelle(tx, personId)).map(({ id }) => id);
+    return seite(tx, { personId, faelle }, wahl);
+  });
+}

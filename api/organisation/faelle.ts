@@ -1,0 +1,52 @@
+import { mitAkteur } from '../../db/client.ts';
+import * as ablage from '../../db/organisation.ts';
+import { LAENDER, type Land } from '../../domain/frist/laender.ts';
+import type { AbweichungNeu, Personalabfrage, Personaleintrag, Team } from '../personen/formen.ts';
+import type { Seite } from '../kern/seiten.ts';
+import { Absage } from '../kern/absage.ts';
+import { einmalig, vermerke } from '../kern/schreiben.ts';
+import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
+
+export async function personal(
+  { db }: Umgebung,
+  konto: Konto,
+  wahl: Personalabfrage,
+): Promise<Seite<Personaleintrag>> {
+  const { limit, offset } = wahl;
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
+    const { zeilen, gesamt } = await ablage.liesPersonal(tx, wahl);
+    const dahinter = zeilen.length === 0 && offset > 0;
+    const zahl = dahinter ? (await ablage.liesPersonal(tx, { ...wahl, offset: 0 })).gesamt : gesamt;
+    return { eintraege: zeilen, gesamt: zahl, limit, offset };
+  });
+}
+
+const istLand = (text: string): text is Land => LAENDER.some((land) => land === text);
+
+export async function teams({ db }: Umgebung, konto: Konto): Promise<Team[]> {
+  const zeilen = await mitAkteur(db, akteurVon(konto), ablage.liesTeams);
+  return zeilen.flatMap(({ id, kennzeichen, art, land, ohneKontaktFm, version }) =>
+    istLand(land) ? [{ id, kennzeichen, art, land, ohneKontaktFm, version }] : [],
+  );
+}
+
+export function abweichungen({ db }: Umgebung, konto: Konto): Promise<ablage.Abweichungszeile[]> {
+  return mitAkteur(db, akteurVon(konto), ablage.liesAbweichungen);
+}
+
+/** A closing day or correction: stored with its reason, told to every running case (architecture.md 4). */
+export function fuegeAbweichungHinzu(
+  umgebung: Umgebung,
+  konto: Konto,
+  { schluessel, rumpf }: { readonly schluessel: string; readonly rumpf: AbweichungNeu },
+): Promise<ablage.Abweichungszeile> {
+  const was = { route: 'POST /api/v1/kalender/abweichungen', ort: '', schluessel, rumpf };
+  return einmalig({ umgebung, konto, was }, async (tx, am) => {
+    if (!(await ablage.fuegeAbweichungAn(tx, { ...rumpf, erfasstAm: am, erfasstVon: konto.id }))) {
+      throw new Absage('BEREITS_VORHANDEN', 'Für diesen Tag gibt es schon eine Abweichung.');
+    }
+    await ablage.kuendigeKalenderAn(tx, am);
+    await vermerke(tx, konto, { am, aktion: 'kalender_geaendert', gegenstand: `tag:${rumpf.tag}` });
+    return { tag: rumpf.tag, frei: rumpf.frei, grund: rumpf.grund };
+  });
+}

@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto';
+import { kollegin } from '../../db/akte.ts';
+import { liesBegleitpersonen, type Begleitpersonzeile } from '../../db/begleitperson.ts';
+import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import * as ablage from '../../db/person.ts';
+import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
+import { darfAnPerson } from '../../domain/rollen/personenrechte.ts';
+import type {
+  Angelegt,
+  Personansicht,
+  PersonAenderung,
+  Personenabfrage,
+  Personeneintrag,
+  PersonNeu,
+} from './formen.ts';
+import type { Seite } from '../kern/seiten.ts';
+import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
+import { Absage, nichtBerechtigt, veraltet } from '../kern/absage.ts';
+import { sichtVon } from '../arbeitslisten/faelle.ts';
+import { unsichtbar } from '../kern/unsichtbar.ts';
+import { einmalig, vermerke } from '../kern/schreiben.ts';
+import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
+
+const BASIS = '/api/v1/personen';
+
+export type Akte = { readonly person: ablage.Personenzeile; readonly faelle: readonly ablage.Personenfall[] };
+
+/** The person, if this colleague may see them, or change their data (K0, 01-roles.md 1.3). @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
+export async function sichtbar(
+  tx: Transaktion,
+  konto: Konto,
+  { id, zweck }: { readonly id: string; readonly zweck: 'ansehen' | 'aendern' },
+): Promise<Akte> {
+  const person = await ablage.liesPerson(tx, id);
+  const satz = 'Diese Person gehört nicht zu Ihren Fällen.';
+  if (person === null) throw await unsichtbar(tx, { tabelle: 'person', id, satz });
+  const akte = { person, faelle: await ablage.liesFaelleDerPerson(tx, id) };
+  const bezug = { ...person, faelle: akte.faelle };
+  const art = zweck === 'aendern' ? 'schreibt' : 'liest';
+  if (!darfAnPerson(konto, bezug, { klasse: 'K0', art })) throw nichtBerechtigt(satz);
+  return akte;
+}
+
+function begleitpersonansicht(zeile: Begleitpersonzeile): Personansicht['begleitpersonen'][number] {
+  const { id, rolle, name, kontakt, beiTerminabsageInformieren, version } = zeile;
+  return { id, rolle, name, kontakt, beiTerminabsageInformieren, version };
+}
+
+type Profil = Personansicht['profile'][number];
+
+function profilansicht({
+  id,
+  datum,
+  profillage,
+  anlass,
+  abgesichert,
+  erstelltVon,
+}: ablage.Profilzeile): Profil {
+  return { id, datum, profillage, anlass, abgesichert, erstelltVon };
+}
+
+type Bedarf = Awaited<ReturnType<typeof ablage.liesHandlungsbedarfe>>[number];
+
+function bedarfsansicht(bedarf: Bedarf): Personansicht['handlungsbedarfe'][number] {
+  const { id, schluesselgruppe, bezeichnung, status, erkanntAm, erkanntVon, massgeblichFuerUebergabe } =
+    bedarf;
+  const verlauf = bedarf.verlauf.map((v) => ({ status: v.status, am: v.am, von: v.von }));
+  const { version } = bedarf;
+  return {
+    id,
+    schluesselgruppe,
+    bezeichnung,
+    status,
+    erkanntAm,
+    erkanntVon,
+    massgeblichFuerUebergabe,
+    version,
+    verlauf,
+  };
+}
+
+/** Named one by one: a column somebody adds to the row does not leave the house by itself. */
+const personalien = (
+  p: ablage.Personenzeile,
+): Omit<Personansicht, 'begleitpersonen' | 'profile' | 'handlungsbedarfe' | 'faelle'> => ({
+  id: p.id,
+  kundennummer: p.kundennummer,
+  bgNummer: p.bgNummer,
+  name: p.name,
+  geburtsdatum: p.geburtsdatum,
+  rechtskreis: p.rechtskreis,
+  erwerbsfaehig: p.erwerbsfaehig,
+  zurArbeitsvermittlungAngemeldet: p.zurArbeitsvermittlungAngemeldet,
+  pap: p.papId,
+  fmU25: p.fmU25Id,
+  bevorzugteSprache: p.bevorzugteSprache,
+  version: p.version,
+});
+
+export async function liesPersonansicht({ db }: Umgebung, konto: Konto, id: string): Promise<Personansicht> {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
+    const { person, faelle } = await sichtbar(tx, konto, { id, zweck: 'ansehen' });
+    const begleitpersonen = await liesBegleitpersonen(tx, id);
+    const profile = await ablage.liesProfile(tx, id);
+    const bedarfe = await ablage.liesHandlungsbedarfe(tx, id);
+    return {
+      ...personalien(person),
+      begleitpersonen: begleitpersonen.map(begleitpersonansicht),
+      profile: profile.map(profilansicht),
+      handlungsbedarfe: bedarfe.map(bedarfsansicht),
+      faelle: faelle.map(({ fallId, fallnummer, zustand }) => ({ fallId, fallnummer, zustand })),
+    };
+  });
+}
+
+/** In the Jour-Fixe the person names the Kundennummer; without one there is no list to browse. */
+function sichtAufPersonen(konto: Konto, { kundennummer }: Personenabfrage): ablage.Personenwahl['sicht'] {
+  const { rolle, id } = konto;
+  if (rolle === 'tl' || (rolle === 'jour_fixe_av' && kundennummer !== undefined)) return 'alle';
+  // R09: of what was handed over, the K1 is left.
+  const mitFaellen = rolle === 'fm' || rolle === 'fm_extern' || rolle === 'pap';
+  return { betreut: id, faelle: mitFaellen ? sichtVon(konto) : null };
+}
+
+/** Persons this colleague may know, by name or Kundennummer. */
+export async function liesPersonenseite(
+  { db }: Umgebung,
+  konto: Konto,
+  wahl: Personenabfrage,
+): Promise<Seite<Personeneintrag>> {
+  const sicht = sichtAufPersonen(konto, wahl);
+  const { limit, offset } = wahl;
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
+    const { zeilen, gesamt } = await ablage.liesPersonen(tx, { ...wahl, sicht });
+    const zahl =
+      zeilen.length === 0 && offset > 0
+        ? (await ablage.liesPersonen(tx, { ...wahl, sicht, offset: 0 })).gesamt
+        : gesamt;
+    const eintraege = zeilen.map(({ id, name, kundennummer, geburtsdatum, papId }) => ({
+      id,
+      name,
+      kundennummer,
+      geburtsdatum,
+      pap: papId,
+    }));
+    return { eintraege, gesamt: zahl, limit, offset };
+  });
+}
+
+const ZUSTAENDIG = {
+  pap: 'Zuständig kann nur eine aktive Ansprechpartnerin oder ein Ansprechpartner sein.',
+  fm_u25: 'Fallmanagement U25 kann nur sein, wer in dieser Rolle aktiv ist.',
+} as const;
+
+/** Somebody a person is given to. @throws Absage REGEL when that is no active colleague of the role. */
+async function pruefeZustaendig(
+  tx: Transaktion,
+  rolle: keyof typeof ZUSTAENDIG,
+  id: string | null | undefined,
+): Promise<void> {
+  if (id === null || id === undefined) return;
+  const wer = await kollegin(tx, id);
+  if (wer?.aktiv !== true || wer.rolle !== rolle) throw new Absage('REGEL', ZUSTAENDIG[rolle]);
+}
+
+type Schreiben<Rumpf> = { readonly schluessel: string; readonly rumpf: Rumpf };
+
+/** @throws Absage REGEL V-74 for a day of birth that lies ahead. */
+function pruefeGeburtstag(
+  { geburtsdatum }: { readonly geburtsdatum?: string | undefined },
+  am: Instant,
+): void {
+  if (geburtsdatum === undefined || geburtsdatum <= ortstag(am)) return;
+  throw new Absage('REGEL', 'Der Geburtstag liegt in der Zukunft.', { regel: 'V-74' });
+}
+
+export function legePersonAn(
+  umgebung: Umgebung,
+  konto: Konto,
+  { schluessel, rumpf }: Schreiben<PersonNeu>,
+): Promise<Angelegt> {
+  const was = { route: `POST ${BASIS}`, ort: '', schluessel, rumpf };
+  return einmalig({ umgebung, konto, was }, async (tx, am) => {
+    const { pap = konto.id, fmU25 = null, ...felder } = rumpf;
+    if (konto.rolle === 'pap' && pap !== konto.id) throw nichtBerechtigt('Sie legen nur eigene Personen an.');
+    pruefeGeburtstag(felder, am);
+    await pruefeZustaendig(tx, 'pap', pap);
+    await pruefeZustaendig(tx, 'fm_u25', fmU25);
+    const id = randomUUID();
+    if (!(await ablage.legePersonAn(tx, { ...felder, id, papId: pap, fmU25Id: fmU25, angelegtAm: am }))) {
+      throw new Absage('BEREITS_VORHANDEN', 'Diese Kundennummer ist schon vergeben.');
+    }
+    if (fmU25 !== null) await kuendigeAktenlageAn(tx, id, am);
+    await vermerke(tx, konto, { am, aktion: 'person_angelegt', personId: id, gegenstand: `person:${id}` });
+    return { id, version: 1 };
+  });
+}
+
+export type AnPerson<Rumpf> = Schreiben<Rumpf> & { readonly id: string };
+
+export function aenderePerson(
+  umgebung: Umgebung,
+  konto: Konto,
+  { id, schluessel, rumpf }: AnPerson<PersonAenderung>,
+): Promise<Angelegt> {
+  const was = { route: `PATCH ${BASIS}/{personId}`, ort: id, schluessel, rumpf };
+  return einmalig({ umgebung, konto, was }, async (tx, am) => {
+    await sichtbar(tx, konto, { id, zweck: 'aendern' });
+    const { version, pap, fmU25, ...felder } = rumpf;
+    pruefeGeburtstag(felder, am);
+    await pruefeZustaendig(tx, 'pap', pap);
+    await pruefeZustaendig(tx, 'fm_u25', fmU25);
+    const werte = Object.fromEntries(
+      Object.entries({ ...felder, papId: pap, fmU25Id: fmU25 }).filter(([, wert]) => wert !== undefined),
+    );
+    const neu = await ablage.aenderePerson(tx, { id, version }, werte);
+    if (neu === null) throw veraltet();
+    await kuendigeAktenlageAn(tx, id, am);
+    await vermerke(tx, konto, { am, aktion: 'person_geaendert', personId: id, gegenstand: `person:${id}` });
+    return { id, version: neu };
+  });
+}

@@ -1,0 +1,239 @@
+import { z } from 'zod';
+import { LAENDER } from '../../domain/frist/laender.ts';
+import { HB_STATUS, ROLLEN } from '../../domain/kennungen.ts';
+import { SPRACHCODES } from '../../domain/sprachen.ts';
+import { mitarbeitendeVerweis, tag } from '../kern/felder.ts';
+import { menschSchema, teamVerweisSchema } from '../faelle/formen.ts';
+import { jaNein, seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
+
+const kurztext = z.string().trim().min(1).max(200);
+const rechtskreis = z.enum(['sgb_ii', 'sgb_iii', 'sonstiger']);
+const version = z.int().min(1).describe('Stand, den die Änderung kennt; ein anderer ergibt 409');
+export const profillagen = z.enum([
+  'marktprofil',
+  'aktivierungsprofil',
+  'foerderprofil',
+  'entwicklungsprofil',
+  'stabilisierungsprofil',
+  'unterstuetzungsprofil',
+  'nicht_ermittelt',
+]);
+export const schluesselgruppe = z.enum([
+  'qualifikation',
+  'leistungsfaehigkeit',
+  'motivation',
+  'rahmenbedingungen',
+  'arbeitsmarktbedingungen',
+]);
+export const hbstatus = z.enum(HB_STATUS);
+
+/** Language of the person or of a colleague, by ISO 639 code. */
+export const sprache = z.enum(SPRACHCODES);
+
+const personfelder = {
+  kundennummer: z.string().regex(/^[0-9A-Z]{4,20}$/, 'Ziffern und Großbuchstaben, 4 bis 20 Zeichen'),
+  bgNummer: z.string().regex(/^[0-9A-Z/-]{4,30}$/, 'Ziffern, Großbuchstaben, / und -, 4 bis 30 Zeichen'),
+  name: kurztext,
+  geburtsdatum: z.iso
+    .date()
+    .refine((wert) => wert >= '1900-01-01' && wert <= '2100-12-31', 'Zwischen 1900 und 2100'),
+  rechtskreis,
+  erwerbsfaehig: z.boolean(),
+  zurArbeitsvermittlungAngemeldet: z.boolean(),
+};
+
+const fmU25 = mitarbeitendeVerweis
+  .nullable()
+  .optional()
+  .describe('Fallmanagement U25 der Person; null = keines');
+
+export const personNeu = z.strictObject({
+  ...personfelder,
+  zurArbeitsvermittlungAngemeldet: z.boolean().default(true),
+  bevorzugteSprache: sprache
+    .nullable()
+    .default(null)
+    .describe('Sprache der Beratung; leer, wenn Deutsch genügt'),
+  pap: mitarbeitendeVerweis.optional().describe('Zuständige/r pAp; eine/e pAp legt nur eigene Personen an'),
+  fmU25,
+});
+export type PersonNeu = z.output<typeof personNeu>;
+
+export const personAenderung = z.strictObject({
+  version,
+  bgNummer: personfelder.bgNummer.optional(),
+  name: personfelder.name.optional(),
+  geburtsdatum: personfelder.geburtsdatum.optional(),
+  rechtskreis: rechtskreis.optional(),
+  erwerbsfaehig: z.boolean().optional(),
+  zurArbeitsvermittlungAngemeldet: z.boolean().optional(),
+  pap: mitarbeitendeVerweis.optional(),
+  fmU25,
+  bevorzugteSprache: sprache.nullable().optional(),
+});
+export type PersonAenderung = z.output<typeof personAenderung>;
+
+export const profilNeu = z.strictObject({
+  datum: tag,
+  profillage: profillagen.nullable(),
+  anlass: z.enum(['erst', 'fortschreibung', 'fallabgang']),
+  abgesichert: z.boolean().default(false),
+});
+export type ProfilNeu = z.output<typeof profilNeu>;
+
+export const handlungsbedarfNeu = z.strictObject({
+  schluesselgruppe,
+  bezeichnung: kurztext,
+  erkanntAm: tag,
+  massgeblichFuerUebergabe: z.boolean().default(false),
+});
+export type HandlungsbedarfNeu = z.output<typeof handlungsbedarfNeu>;
+
+export const handlungsbedarfAenderung = z.strictObject({ version, status: hbstatus });
+export type HandlungsbedarfAenderung = z.output<typeof handlungsbedarfAenderung>;
+
+const begleitpersonfelder = {
+  rolle: z.enum(['betreuer', 'familie', 'sonstige']),
+  name: kurztext,
+  kontakt: kurztext.describe('Wie die Begleitperson zu erreichen ist'),
+};
+
+export const begleitpersonNeu = z.strictObject({
+  ...begleitpersonfelder,
+  beiTerminabsageInformieren: z.boolean().default(true),
+});
+export type BegleitpersonNeu = z.output<typeof begleitpersonNeu>;
+
+export const begleitpersonAenderung = z.strictObject({
+  version,
+  rolle: begleitpersonfelder.rolle.optional(),
+  name: begleitpersonfelder.name.optional(),
+  kontakt: begleitpersonfelder.kontakt.optional(),
+  beiTerminabsageInformieren: z.boolean().optional(),
+});
+export type BegleitpersonAenderung = z.output<typeof begleitpersonAenderung>;
+
+const begleitpersonSchema = z
+  .strictObject({
+    id: z.uuid(),
+    ...begleitpersonfelder,
+    beiTerminabsageInformieren: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: 'Begleitperson' });
+
+const profil = z.strictObject({
+  id: z.uuid(),
+  datum: z.string(),
+  profillage: profillagen.nullable(),
+  anlass: z.enum(['erst', 'fortschreibung', 'fallabgang']),
+  abgesichert: z.boolean(),
+  erstelltVon: z.uuid(),
+});
+
+const handlungsbedarfSchema = z
+  .strictObject({
+    id: z.uuid(),
+    schluesselgruppe,
+    bezeichnung: z.string(),
+    status: hbstatus,
+    erkanntAm: z.string(),
+    erkanntVon: z.enum(['pap', 'fm', 'jour_fixe', 'fm_u25']),
+    massgeblichFuerUebergabe: z.boolean(),
+    version: z.int(),
+    verlauf: z.array(z.strictObject({ status: hbstatus, am: z.string(), von: z.uuid() })),
+  })
+  .meta({ id: 'Handlungsbedarf' });
+
+export const personSchema = z
+  .strictObject({
+    id: z.uuid(),
+    kundennummer: z.string(),
+    bgNummer: z.string(),
+    name: z.string(),
+    geburtsdatum: z.string(),
+    rechtskreis,
+    erwerbsfaehig: z.boolean(),
+    zurArbeitsvermittlungAngemeldet: z.boolean(),
+    pap: z.uuid(),
+    fmU25: z.uuid().nullable(),
+    bevorzugteSprache: sprache.nullable(),
+    version: z
+      .int()
+      .describe('Zählt auch Änderungen an Profil, Handlungsbedarfen, Begleitpersonen und Einwilligungen'),
+    begleitpersonen: z.array(begleitpersonSchema),
+    profile: z.array(profil),
+    handlungsbedarfe: z.array(handlungsbedarfSchema),
+    faelle: z.array(z.strictObject({ fallId: z.uuid(), fallnummer: z.string(), zustand: z.string() })),
+  })
+  .meta({ id: 'Person' });
+export type Personansicht = z.infer<typeof personSchema>;
+
+export const personenabfrage = z.strictObject({
+  ...seitenabfrage,
+  sortierung: sortierung(['name', 'kundennummer']),
+});
+/** In the body: an address ends up in logs of proxies, and the number is K0 (DS-20). */
+export const personensuche = z.strictObject({ kundennummer: personfelder.kundennummer });
+export type Personenabfrage = z.output<typeof personenabfrage> & Partial<z.output<typeof personensuche>>;
+const personeneintrag = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  kundennummer: z.string(),
+  geburtsdatum: z.string(),
+  pap: z.uuid(),
+});
+export type Personeneintrag = z.infer<typeof personeneintrag>;
+export const personenseite = seite(personeneintrag);
+
+export const angelegt = z.strictObject({ id: z.uuid(), version: z.int() });
+export type Angelegt = z.infer<typeof angelegt>;
+
+export const personalabfrage = z.strictObject({
+  ...seitenabfrage,
+  rolle: z.enum(ROLLEN).optional(),
+  team: z.uuid().optional(),
+  aktiv: jaNein.optional(),
+  sortierung: sortierung(['anzeigename', 'rolle']),
+});
+export type Personalabfrage = z.output<typeof personalabfrage>;
+const personalfelder = {
+  id: z.uuid(),
+  anzeigename: z.string(),
+  rolle: z.enum(ROLLEN),
+  anteil: z.number().describe('Arbeitszeitanteil, 1 = Vollzeit'),
+  team: teamVerweisSchema,
+};
+const personaleintrag = z.strictObject({
+  ...personalfelder,
+  aktiv: z.boolean(),
+  aktivAb: z.string(),
+  aktivBis: z.string().nullable().describe('Letzter Arbeitstag einer ausgeschiedenen Person'),
+  sprachen: z.array(z.string()),
+  version: z.int(),
+});
+export type Personaleintrag = z.infer<typeof personaleintrag>;
+export const personalseite = seite(personaleintrag);
+export const ichSchema = z.strictObject({
+  ...personalfelder,
+  teams: z.array(z.uuid()).describe('Teams, die die Person leitet, beaufsichtigt oder auswertet'),
+  vertritt: z.array(menschSchema).describe('Wen die Person heute vertritt (TR52)'),
+});
+
+export const teamSchema = z.strictObject({
+  id: z.uuid(),
+  kennzeichen: z.string(),
+  art: z.enum(['fallmanagement', 'vermittlung']),
+  land: z.enum(LAENDER),
+  ohneKontaktFm: z.boolean(),
+  version: z.int(),
+});
+export type Team = z.infer<typeof teamSchema>;
+
+export const abweichungNeu = z.strictObject({
+  tag,
+  frei: z.boolean().default(true).describe('false nimmt einen Feiertag der Tabelle weg'),
+  grund: kurztext,
+});
+export type AbweichungNeu = z.output<typeof abweichungNeu>;
+export const abweichungSchema = z.strictObject({ tag: z.string(), frei: z.boolean(), grund: z.string() });

@@ -1,0 +1,120 @@
+import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import { besetzteRollen } from '../../db/personal.ts';
+import * as ablage from '../../db/policy.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { POLICYBASEN, type Policywahl } from '../../domain/policy/policy.ts';
+import { pruefeFreigabe } from '../../domain/policy/freigabe.ts';
+import { pruefePolicy, type Befund } from '../../domain/policy/pruefung.ts';
+import { vergleichePolicies } from '../../domain/policy/vergleich.ts';
+import { policyAus } from '../../domain/policy/wahl.ts';
+import type { Policyansicht, Policyeintrag, PolicyNeu } from './formen.ts';
+import { vollstaendigeAenderungen } from './parameterform.ts';
+import { Absage, ausAblehnung, nichtGefunden } from '../kern/absage.ts';
+import { einmalig, vermerke } from '../kern/schreiben.ts';
+import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
+
+type Version = { readonly kopf: Omit<Policyeintrag, 'aktiv'>; readonly wahl: Policywahl };
+
+function ausZeile({ wahl, ...zeile }: ablage.Policyzeile): Version {
+  const stand = zeile.freigegebenAm === null ? 'entwurf' : 'freigegeben';
+  return { kopf: { ...zeile, stand, basis: wahl.basis, aenderungen: { ...wahl.aenderungen } }, wahl };
+}
+
+const NIEMAND = { entworfenVon: null, entworfenAm: null, freigegebenVon: null, freigegebenAm: null };
+
+function eingebaut(basis: Policywahl['basis']): Version {
+  const begruendung = basis === 'standard' ? 'Empfohlene Werte' : 'HEGA 2010 für sich gelesen';
+  const wahl = { basis, aenderungen: {} };
+  const kopf = { name: basis, gueltigAb: '1995-01-01', stand: 'eingebaut', basis, begruendung } as const;
+  return { kopf: { ...kopf, aenderungen: {}, ...NIEMAND }, wahl };
+}
+
+/** All versions, those of the office first, and which of them a case that begins today would get. */
+async function versionen(tx: Transaktion, heute: string): Promise<{ alle: Version[]; aktive: string }> {
+  const eigene = (await ablage.liesPolicyversionen(tx)).map(ausZeile);
+  const fehlende = POLICYBASEN.filter((basis) => !eigene.some(({ kopf }) => kopf.name === basis));
+  const { version = 'standard' } = await ablage.aktivePolicy(tx, heute);
+  return { alle: [...eigene, ...fehlende.map(eingebaut)], aktive: version };
+}
+
+function eintrag({ kopf }: Version, aktive: string): Policyeintrag {
+  return { ...kopf, aktiv: kopf.name === aktive };
+}
+
+/** Policy versions of the office and the built-in ones; `aktiv` is what a new case gets today. */
+export function policies({ db, uhr }: Umgebung, konto: Konto): Promise<Policyeintrag[]> {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
+    const { alle, aktive } = await versionen(tx, ortstag(uhr.jetzt()));
+    return alle.map((version) => eintrag(version, aktive));
+  });
+}
+
+async function befunde(tx: Transaktion, wahl: Policywahl): Promise<readonly Befund[]> {
+  return pruefePolicy(wahl, { rollen: await besetzteRollen(tx) });
+}
+
+function finde(alle: readonly Version[], name: string): Version {
+  const version = alle.find(({ kopf }) => kopf.name === name);
+  if (version === undefined) throw nichtGefunden('Diese Policy-Version');
+  return version;
+}
+
+/** One version with all its parameters, what the check found, and in what it differs from another one. */
+export function policyansicht(
+  { db, uhr }: Umgebung,
+  konto: Konto,
+  { name, gegen = 'standard' }: { readonly name: string; readonly gegen?: string | undefined },
+): Promise<Policyansicht> {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
+    const { alle, aktive } = await versionen(tx, ortstag(uhr.jetzt()));
+    const version = finde(alle, name);
+    return {
+      ...eintrag(version, aktive),
+      parameter: { ...policyAus(version.wahl) },
+      befunde: [...(await befunde(tx, version.wahl))],
+      gegen,
+      unterschiede: [...vergleichePolicies(version.wahl, finde(alle, gegen).wahl)],
+    };
+  });
+}
+
+/** A draft: it acts on nothing until somebody else approves it (E48). */
+export function entwerfePolicy(
+  umgebung: Umgebung,
+  konto: Konto,
+  { schluessel, rumpf }: { readonly schluessel: string; readonly rumpf: PolicyNeu },
+): Promise<{ readonly name: string; readonly befunde: Befund[] }> {
+  const was = { route: 'POST /api/v1/policies', ort: '', schluessel, rumpf };
+  return einmalig({ umgebung, konto, was }, async (tx, am) => {
+    const { name, gueltigAb, basis, begruendung } = rumpf;
+    const wahl = { basis, aenderungen: vollstaendigeAenderungen(basis, rumpf.aenderungen) };
+    const neu = { name, gueltigAb, wahl, begruendung, entworfenVon: konto.id, entworfenAm: am };
+    if (POLICYBASEN.some((vergeben) => vergeben === name) || !(await ablage.fuegeVersionAn(tx, neu)))
+      throw new Absage('BEREITS_VORHANDEN', 'Eine Version mit diesem Namen gibt es schon.');
+    await vermerke(tx, konto, { am, aktion: 'policy_entworfen', gegenstand: `policy:${name}` });
+    return { name, befunde: [...(await befunde(tx, wahl))] };
+  });
+}
+
+/** The second person approves what the first has drafted, if the check finds nothing that contradicts itself. */
+export function gibPolicyFrei(
+  umgebung: Umgebung,
+  konto: Konto,
+  { name, schluessel }: { readonly name: string; readonly schluessel: string },
+): Promise<{ readonly name: string }> {
+  const was = { route: 'POST /api/v1/policies/{name}/freigabe', ort: name, schluessel, rumpf: null };
+  return einmalig({ umgebung, konto, was }, async (tx, am) => {
+    const { alle } = await versionen(tx, ortstag(am));
+    const { kopf, wahl } = finde(alle, name);
+    const { gueltigAb, stand } = kopf;
+    const entworfenVon = kopf.entworfenVon?.id ?? null;
+    const entwurf = { wahl, gueltigAb, entworfenVon, freigegeben: stand !== 'entwurf' };
+    const rollen = await besetzteRollen(tx);
+    const ablehnung = pruefeFreigabe(entwurf, { wer: konto.id, heute: ortstag(am), rollen });
+    if (ablehnung !== null) throw ausAblehnung(ablehnung);
+    if (!(await ablage.gibVersionFrei(tx, { name, von: konto.id, am })))
+      throw new Absage('ZUSTAND', 'Diese Version ist schon freigegeben.');
+    await vermerke(tx, konto, { am, aktion: 'policy_freigegeben', gegenstand: `policy:${name}` });
+    return { name };
+  });
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { POLICYBASEN } from '../../domain/policy/policy.ts';
+import { VORGANGSARTEN } from '../../domain/vorgang/aggregat.ts';
+import { menschSchema } from '../faelle/formen.ts';
+import { tag } from '../kern/felder.ts';
+import { policyaenderungen } from './parameterform.ts';
+import { seite, seitenabfrage } from '../kern/seiten.ts';
+
+const name = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'Kleinbuchstaben, Ziffern und Bindestriche, höchstens 60 Zeichen');
+
+export const policyNeu = z.strictObject({
+  name: name.describe('Unter diesem Namen zeigen ihn alle Fälle, die unter ihm laufen'),
+  gueltigAb: tag.describe('Neue Fälle ab diesem Tag bekommen die Version'),
+  basis: z.enum(POLICYBASEN).default('standard'),
+  aenderungen: policyaenderungen.default({}),
+  begruendung: z.string().trim().min(1).max(2_000),
+});
+export type PolicyNeu = z.output<typeof policyNeu>;
+
+const befund = z.strictObject({
+  art: z.enum(['fehler', 'hinweis']),
+  parameter: z.string(),
+  satz: z.string(),
+});
+
+const kopf = {
+  name: z.string(),
+  gueltigAb: z.string(),
+  stand: z.enum(['eingebaut', 'entwurf', 'freigegeben']),
+  aktiv: z.boolean().describe('Ein Fall, der heute beginnt, bekommt diese Version'),
+  basis: z.enum(POLICYBASEN),
+  aenderungen: z.record(z.string(), z.unknown()),
+  begruendung: z.string(),
+  entworfenVon: menschSchema.nullable(),
+  entworfenAm: z.string().nullable(),
+  freigegebenVon: menschSchema.nullable(),
+  freigegebenAm: z.string().nullable(),
+};
+export const policySchema = z.strictObject(kopf).meta({ id: 'Policy' });
+export type Policyeintrag = z.infer<typeof policySchema>;
+
+export const policyabfrage = z.strictObject({
+  gegen: z.string().max(60).optional().describe('Version, mit der verglichen wird; ohne Angabe „standard“'),
+});
+export const policyansichtSchema = z.strictObject({
+  ...kopf,
+  parameter: z.record(z.string(), z.unknown()).describe('Alle Parameter, wie sie für einen Fall gelten'),
+  befunde: z.array(befund).describe('Was fehlt oder sich widerspricht; mit einem Fehler keine Freigabe'),
+  gegen: z.string(),
+  unterschiede: z.array(z.strictObject({ parameter: z.string(), hier: z.unknown(), dort: z.unknown() })),
+});
+export type Policyansicht = z.infer<typeof policyansichtSchema>;
+
+const bewegung = z.strictObject({
+  frist: z.string(),
+  vorkommen: z.int(),
+  vorher: z.string().nullable().describe('Fälligkeitstag bisher; leer, wenn die Frist neu ist'),
+  faellig: z.string(),
+  ende: z.string().nullable().describe('Wie die Frist mit dem Wechsel endet; leer, wenn sie weiterläuft'),
+});
+
+const umstellung = z.strictObject({
+  art: z.enum(VORGANGSARTEN),
+  id: z.uuid(),
+  fallnummer: z.string().nullable(),
+  vorher: z.string().describe('Bisherige Version'),
+  zustand: z.string().describe('Zustand nach dem Wechsel'),
+  stand: z
+    .enum(['vorgeschaut', 'offen', 'umgestellt', 'abweichend'])
+    .describe('abweichend: Es geschah etwas anderes, als die Vorschau zeigte'),
+  bewegungen: z.array(bewegung),
+});
+export const migrationSchema = z
+  .strictObject({
+    id: z.uuid(),
+    policy: z.string(),
+    von: menschSchema,
+    am: z.string(),
+    ausgefuehrtAm: z.string().nullable(),
+    zahlen: z.strictObject({
+      vorgaenge: z.int(),
+      bewegungen: z.int(),
+      offen: z.int(),
+      umgestellt: z.int(),
+      abweichend: z.int(),
+    }),
+    vorgaenge: seite(umstellung),
+  })
+  .meta({ id: 'Policymigration' });
+export type Migrationsansicht = z.infer<typeof migrationSchema>;
+export const migrationsabfrage = z.strictObject(seitenabfrage);

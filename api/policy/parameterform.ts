@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { FRISTVARIANTEN } from '../../domain/frist/berechnung.ts';
+import { ABGANGSGRUENDE, FRIST_IDS } from '../../domain/kennungen.ts';
+import type { Policy, Policyaenderungen, Policybasis } from '../../domain/policy/policy.ts';
+import { policyAus } from '../../domain/policy/wahl.ts';
+import { kontaktart, tag } from '../kern/felder.ts';
+import { profillagen, schluesselgruppe } from '../personen/formen.ts';
+
+const anzahl = z.int().min(0).max(1000);
+const mindestensEins = z.int().min(1).max(1000);
+/** Values of the policy table are written small in data and large in the specification; both are read. */
+const klein = <T extends string>(...werte: readonly [T, ...T[]]): z.ZodType<T, string> =>
+  z.preprocess((wert) => (typeof wert === 'string' ? wert.toLowerCase() : wert), z.enum(werte));
+
+const dauer = z.strictObject({
+  einheit: z.enum(['tage', 'arbeitstage', 'wochen', 'monate', 'jahre']),
+  anzahl: mindestensEins,
+});
+const hoechstdauerart = klein('hard', 'soft', 'none');
+
+const eskalation = z.strictObject({
+  fristen: z.union([z.literal('alle'), z.array(z.enum(FRIST_IDS))]),
+  ausser: z.array(z.enum(FRIST_IDS)).optional(),
+  versatz: z.int().min(-366).max(366),
+  einheit: z.enum(['tage', 'arbeitstage']),
+  rolle: z.enum(['verantwortlich', 'fm', 'tl', 'bereichsleitung', 'koordinator', 'leistungserbringer']),
+  stufe: z.enum(['erinnerung', 'faellig', 'ueberfaellig']),
+  nurZaehler: z.boolean().optional(),
+});
+
+/** Deviations from a built-in version, by parameter; parts of a parameter that are left out stay as they are there. */
+export const policyaenderungen = z.strictObject({
+  'POL-KOMPLEX': z.array(profillagen).optional(),
+  'POL-PROFIL-QUELLE': klein('profillage', 'hb_allein', 'profillage_oder_einschaetzung').optional(),
+  'POL-ABWEICHUNG': klein('verboten', 'mit_grund', 'mit_grund_und_tl_freigabe').optional(),
+  'POL-VEREINBARUNG': z
+    .array(z.strictObject({ ab: tag, typ: klein('egv', 'kooperationsplan') }))
+    .min(1)
+    .max(20)
+    .optional(),
+  'POL-ANKER': klein('zuordnung', 'uebernahmegespraech', 'fallzugang').optional(),
+  'POL-ERST-START': klein('vormerkung', 'zuordnung', 'uebernahmegespraech').optional(),
+  'POL-REVIEW': z
+    .union([
+      klein('rollierend').transform((art) => ({ art })),
+      z.strictObject({ art: klein('rollierend') }),
+      z.strictObject({ art: klein('fix_mit_fenster'), tage: anzahl }),
+    ])
+    .optional(),
+  'POL-U25': z.enum(FRISTVARIANTEN).optional(),
+  'POL-AKH-CHECK': klein('dokumentieren', 'aussetzen').optional(),
+  'POL-HB': z
+    .strictObject({ gruppen: z.array(schluesselgruppe).optional(), min: anzahl.optional() })
+    .optional(),
+  'POL-HOECHSTDAUER': z
+    .union([
+      hoechstdauerart.transform((art) => ({ art })),
+      z.strictObject({ monate: z.int().min(1).max(120).optional(), art: hoechstdauerart.optional() }),
+    ])
+    .optional(),
+  'POL-VERLAENGERUNG': z.int().min(1).max(120).optional(),
+  'POL-KORREKTUR': z.strictObject({ umkehr: anzahl.optional(), nachtrag: anzahl.optional() }).optional(),
+  'POL-KONTAKT': z
+    .strictObject({
+      zaehlendeArten: z.array(kontaktart).optional(),
+      art: klein('rollierend', 'kalendermonat').optional(),
+    })
+    .optional(),
+  'POL-BESPRECHUNG': z
+    .strictObject({
+      wochentag: z.int().min(1).max(5).optional().describe('1 = Montag'),
+      anFeiertag: klein('naechster_arbeitstag', 'ausfall').optional(),
+    })
+    .optional(),
+  'POL-SCHLUESSEL': z
+    .strictObject({ soll: anzahl.optional(), min: anzahl.optional(), warnMax: anzahl.optional() })
+    .optional(),
+  'POL-ERFOLG': z.array(z.enum(ABGANGSGRUENDE)).optional(),
+  'POL-ESC': z.array(eskalation).optional(),
+  'POL-FRIST': z
+    .partialRecord(
+      z.enum(FRIST_IDS),
+      z.strictObject({ aktiv: z.boolean().optional(), dauer: dauer.nullable().optional() }),
+    )
+    .optional(),
+  'POL-ROLL': z.partialRecord(z.enum(FRIST_IDS), z.boolean()).optional(),
+});
+type Form = z.output<typeof policyaenderungen>;
+
+/** Parameters whose parts are laid over those of the built-in version one by one. */
+const AUS_TEILEN: ReadonlySet<string> = new Set<keyof Policy>([
+  'POL-HB',
+  'POL-HOECHSTDAUER',
+  'POL-KORREKTUR',
+  'POL-KONTAKT',
+  'POL-BESPRECHUNG',
+  'POL-SCHLUESSEL',
+  'POL-ROLL',
+]);
+
+function ueber<T extends object>(basis: T, neu: object): T {
+  return { ...basis, ...Object.fromEntries(Object.entries(neu).filter(([, wert]) => wert !== undefined)) };
+}
+
+function fristen(
+  basis: Policy['POL-FRIST'],
+  neu: NonNullable<Form['POL-FRIST']>,
+): Partial<Policy['POL-FRIST']> {
+  const genannte = FRIST_IDS.filter((id) => neu[id] !== undefined);
+  return Object.fromEntries(genannte.map((id) => [id, ueber(basis[id], neu[id] ?? {})]));
+}
+
+/** The deviations with every named parameter complete, as a version stores them. */
+export function vollstaendigeAenderungen(basis: Policybasis, form: Form): Policyaenderungen {
+  const eingebaut = policyAus({ basis, aenderungen: {} });
+  const eintraege = Object.entries(form).flatMap(([name, wert]) => {
+    const parameter = name as keyof Form;
+    if (wert === undefined) return [];
+    if (parameter === 'POL-FRIST') return [[name, fristen(eingebaut[parameter], form[parameter] ?? {})]];
+    if (!AUS_TEILEN.has(parameter) || typeof wert !== 'object') return [[name, wert]];
+    return [[name, ueber(eingebaut[parameter] as object, wert)]];
+  });
+  // The form was parsed by the schema above, which knows the parameters and their parts.
+  return Object.fromEntries(eintraege) as Policyaenderungen;
+}

@@ -1,0 +1,122 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import { liesEinwilligungen } from '../../db/einwilligung.ts';
+import * as ablage from '../../db/leistung.ts';
+import { protokolliere, type Protokollzeile } from '../../db/nachrichten.ts';
+import { sperrePerson } from '../../db/person.ts';
+import { versiegle } from '../../db/tresor/textschutz.ts';
+import { deckt } from '../../domain/einwilligung/einwilligung.ts';
+import { istInBegleitung } from '../../domain/fall/fall.ts';
+import { zeichenVon, type Leistung } from '../../domain/fall/leistungen.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import {
+  KATEGORIE_DER_RUECKMELDUNG,
+  RUECKMELDEARTEN,
+  type Rueckmeldeart,
+} from '../../domain/leistung/leistung.ts';
+import type { Quittung, RueckmeldungNeu, Zugangsansicht } from './formen.ts';
+import { Absage, vernichtet } from '../kern/absage.ts';
+import type { Umgebung } from '../kern/umgebung.ts';
+
+const extern = { system: 'leistungserbringer' } as const;
+
+/** The same answer for a secret that never was, that is used up and that is too old: nobody learns which. */
+const unbrauchbar = (): Absage =>
+  new Absage(
+    'NICHT_GEFUNDEN',
+    'Dieser Zugang gilt nicht mehr. Bitte fordern Sie beim Jobcenter einen neuen an.',
+  );
+
+type Offen = {
+  readonly zugang: ablage.Zugangszeile;
+  readonly zeichen: string;
+  readonly leistung: Leistung;
+  /** The consent under which the provider may report this today; null without one (V-46). */
+  readonly erlaubtUnter: (art: Rueckmeldeart) => string | null;
+};
+
+/** What is behind a secret, with person and link locked. @throws Absage NICHT_GEFUNDEN */
+async function oeffne(tx: Transaktion, geheimnis: string, am: string): Promise<Offen> {
+  const zugang = await ablage.liesZugang(tx, createHash('sha256').update(geheimnis).digest('hex'), am);
+  const fall = zugang === null ? null : await ablage.liesFallZumZugang(tx, zugang.fallId);
+  if (zugang === null || fall === null || !istInBegleitung(fall.stand)) throw unbrauchbar();
+  const leistung = fall.stand.begleitung.leistungen.find(({ nummer }) => nummer === zugang.leistung);
+  if (leistung === undefined) throw unbrauchbar();
+  await sperrePerson(tx, fall.personId);
+  const einwilligungen = await liesEinwilligungen(tx, fall.personId);
+  const fuer = { zweck: 'leistung_16a', am: ortstag(am), leistungserbringerId: leistung.erbringer } as const;
+  return {
+    zugang,
+    zeichen: zeichenVon(fall.fallnummer, leistung.nummer),
+    leistung,
+    erlaubtUnter: (art) => deckt(einwilligungen, { ...fuer, kategorie: KATEGORIE_DER_RUECKMELDUNG[art] }),
+  };
+}
+
+/** What somebody with a link did: there is no account behind it (DS-29). */
+async function vermerke(
+  tx: Transaktion,
+  { fallId }: Pick<ablage.Zugangszeile, 'fallId'>,
+  was: Pick<Protokollzeile, 'am' | 'aktion' | 'rechtsgrundlage' | 'gegenstand' | 'grund' | 'klassen'>,
+): Promise<void> {
+  await protokolliere(tx, [{ ...was, id: randomUUID(), akteurId: null, fallId }]);
+}
+
+/** What the provider is asked for: the agreed facts only, and nothing about the person (E25). */
+export function zeigeZugang({ db, uhr }: Umgebung, geheimnis: string): Promise<Zugangsansicht> {
+  const am = uhr.jetzt();
+  return mitAkteur(db, extern, async (tx) => {
+    const { zugang, zeichen, erlaubtUnter } = await oeffne(tx, geheimnis, am);
+    const erbeten = RUECKMELDEARTEN.filter((art) => erlaubtUnter(art) !== null);
+    const blick = { rechtsgrundlage: 'DS-29', grund: 'einmallink', klassen: ['K5'] } as const;
+    await vermerke(tx, zugang, { ...blick, am, aktion: 'rueckmeldezugang_gelesen' });
+    return { zeichen, erbeten, gueltigBis: zugang.gueltigBis };
+  });
+}
+
+/** A service that was included later began before the case knew it (TR31). */
+const beginnDerLeistung = ({ am, beginn }: Leistung): string =>
+  beginn !== null && beginn.am < am ? beginn.am : am;
+
+/**
+ * A provider reports over its one-time link (E25). Link, consent and content are looked at in one transaction: what no
+ * consent covers is stored nowhere, the case only hears that something came (V-46, AC-47).
+ * @throws Absage NICHT_GEFUNDEN for a link that does not hold, REGEL V-46 for a refused feedback.
+ */
+export async function meldeZurueck({ db, uhr, tresor }: Umgebung, neu: RueckmeldungNeu): Promise<Quittung> {
+  const am = uhr.jetzt();
+  const { zugang: geheimnis, art, tag, bericht } = neu;
+  if (tag > ortstag(am)) throw new Absage('REGEL', 'Das Datum liegt in der Zukunft.', { regel: 'V-74' });
+  const quittung = await mitAkteur(db, extern, async (tx) => {
+    const { zugang, zeichen, leistung, erlaubtUnter } = await oeffne(tx, geheimnis, am);
+    if (tag < beginnDerLeistung(leistung))
+      throw new Absage('REGEL', 'Das Datum liegt vor der Zuweisung.', { regel: 'V-74' });
+    await ablage.verbraucheZugaenge(tx, zugang, am);
+    const einwilligungId = leistung.rueckmeldung ? erlaubtUnter(art) : null;
+    const kopf = { id: randomUUID(), fallId: zugang.fallId, leistung: zugang.leistung, eingegangenAm: am };
+    const vermerk = { am, rechtsgrundlage: 'V-46', gegenstand: `rueckmeldung:${kopf.id}` };
+    if (einwilligungId === null) {
+      await vermerke(tx, zugang, { ...vermerk, aktion: 'rueckmeldung_abgewiesen' });
+      await ablage.fuegeRueckmeldungAn(tx, kopf, []);
+      return null;
+    }
+    const ergebnis = art === 'abschluss' ? neu.ergebnis : null;
+    const inhalt = { einwilligungId, art, tag, ergebnis, dokumentId: randomUUID() };
+    const { fallId } = kopf;
+    const text = {
+      id: inhalt.dokumentId,
+      fallId,
+      klasse: 'K5',
+      feld: 'rueckmeldung',
+      text: bericht,
+    } as const;
+    const versiegelt = await versiegle(tresor, [text]);
+    if (versiegelt === null) throw vernichtet();
+    await ablage.fuegeRueckmeldungAn(tx, { ...kopf, ...inhalt }, versiegelt);
+    await vermerke(tx, zugang, { ...vermerk, aktion: 'rueckmeldung_empfangen' });
+    return { zeichen };
+  });
+  if (quittung !== null) return quittung;
+  const satz = 'Für diese Angaben liegt keine Schweigepflichtentbindung vor. Sie wurden nicht gespeichert.';
+  throw new Absage('REGEL', satz, { regel: 'V-46' });
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { fallkopf } from '../../db/akte.ts';
+import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import { protokolliere } from '../../db/nachrichten.ts';
+import * as ablage from '../../db/sonderzugriff.ts';
+import { instantAus, type Instant } from '../../domain/frist/zeitzone.ts';
+import { beziehungZu } from '../../domain/rollen/befehlsrechte.ts';
+import { recht } from '../../domain/rollen/matrix.ts';
+import type { PruefungNeu, Ungepruefte, ZugriffBegonnen, ZugriffNeu } from './formen.ts';
+import { Absage, nichtBerechtigt, nichtGefunden } from '../kern/absage.ts';
+import { einmalig } from '../kern/schreiben.ts';
+import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
+
+const PFAD = '/api/v1/zugriffe';
+const STUNDE_MS = 3_600_000;
+
+/** What happens to an access with a reason is on record itself (DS-29). */
+function vermerke(
+  tx: Transaktion,
+  konto: Konto,
+  { id, ...was }: { id: string; am: Instant; fallId: string; aktion: string },
+): Promise<void> {
+  const wofuer = { rechtsgrundlage: 'DS-29', gegenstand: `sonderzugriff:${id}` };
+  return protokolliere(tx, [{ ...wofuer, ...was, id: randomUUID(), akteurId: konto.id }]);
+}
+
+/**
+ * Break-glass, and K4 for a Vertretung (R08): who needs it gets it at once, for a reason and some hours; it is on record
+ * before anything is read, and the Teamleitung of the case reviews it (DS-29).
+ * @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT
+ */
+export function beginneZugriff(
+  umgebung: Umgebung,
+  konto: Konto,
+  { schluessel, rumpf }: { readonly schluessel: string; readonly rumpf: ZugriffNeu },
+): Promise<ZugriffBegonnen> {
+  const { art, fall: fallId, grund, stunden } = rumpf;
+  return einmalig(
+    { umgebung, konto, was: { route: `POST ${PFAD}`, ort: '', schluessel, rumpf } },
+    async (tx, am) => {
+      if (recht(konto.rolle, art).liest.length === 0) throw nichtBerechtigt();
+      if (art === 'vertretung_grund') {
+        const kopf = await fallkopf(tx, fallId);
+        if (kopf === null || beziehungZu(konto, kopf) !== 'vertretung')
+          throw nichtBerechtigt(
+            'Das geht nur, solange Sie die Fallmanagerin oder den Fallmanager vertreten.',
+          );
+      }
+      const id = randomUUID();
+      const bis = instantAus(Date.parse(am) + stunden * STUNDE_MS);
+      if (
+        !(await ablage.beginneZugriff(tx, {
+          id,
+          art,
+          fallId,
+          mitarbeitendeId: konto.id,
+          grund,
+          von: am,
+          bis,
+        }))
+      )
+        throw nichtGefunden('Diesen Fall');
+      await vermerke(tx, konto, { id, am, fallId, aktion: `${art}_begonnen` });
+      return { id, bis };
+    },
+  );
+}
+
+/** What the Teamleitung still has to look at. */
+export function ungepruefteZugriffe({ db }: Umgebung, konto: Konto): Promise<Ungepruefte> {
+  return mitAkteur(db, akteurVon(konto), async (tx) => ({
+    eintraege: await ablage.liesUngepruefte(tx, konto.teams),
+  }));
+}
+
+/** The Teamleitung confirms an access or objects to it, once, and never the own one. */
+export function pruefeZugriff(
+  umgebung: Umgebung,
+  konto: Konto,
+  {
+    id,
+    schluessel,
+    rumpf,
+  }: { readonly id: string; readonly schluessel: string; readonly rumpf: PruefungNeu },
+): Promise<{ id: string }> {
+  const was = { route: `POST ${PFAD}/{zugriffId}/pruefung`, ort: id, schluessel, rumpf };
+  return einmalig({ umgebung, konto, was }, async (tx, am) => {
+    const zugriff = await ablage.liesZugriff(tx, id);
+    if (zugriff === null) throw nichtGefunden('Diesen Zugriff');
+    if (zugriff.mitarbeitendeId === konto.id || !konto.teams.includes(zugriff.team))
+      throw nichtBerechtigt('Diesen Zugriff prüft eine andere Teamleitung.');
+    const { ergebnis } = rumpf;
+    const pruefung = { sonderzugriffId: id, ergebnis, geprueftAm: am, geprueftVon: konto.id };
+    if (!(await ablage.pruefeZugriff(tx, pruefung)))
+      throw new Absage('BEREITS_VORHANDEN', 'Dieser Zugriff ist schon geprüft.');
+    await vermerke(tx, konto, { id, am, fallId: zugriff.fallId, aktion: `zugriff_${ergebnis}` });
+    return { id };
+  });
+}

@@ -1,0 +1,94 @@
+import { fallkopf, type Fallkopf } from '../../db/akte.ts';
+import { aktivePolicy } from '../../db/policy.ts';
+import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import { ladeTeamstand, ladeZuordnungslage, type Zuordnungsfrage } from '../../db/zuordnung.ts';
+import { themenfrageVon } from '../../domain/fall/herkunft.ts';
+import type { Tag } from '../../domain/frist/tag.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { policyAus } from '../../domain/policy/wahl.ts';
+import { darf } from '../../domain/rollen/befehlsrechte.ts';
+import { auslastung, individuellesSoll } from '../../domain/zuordnung/auslastung.ts';
+import { schlageVor } from '../../domain/zuordnung/gruende.ts';
+import { REIHENFOLGE } from '../../domain/zuordnung/vorschlag.ts';
+import type { Auslastungseintrag, Vorschlaegeansicht } from './formen.ts';
+import { Absage, nichtBerechtigt } from '../kern/absage.ts';
+import { unsichtbar } from '../kern/unsichtbar.ts';
+import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
+
+/** What the record is asked for the Vormerkung of a case. */
+export function frageVon({ team, personId, stand }: Fallkopf, tag: Tag): Zuordnungsfrage {
+  return { teamId: team, personId, policy: stand.policy, tag, ...themenfrageVon(stand) };
+}
+
+type Mensch = { readonly id: string; readonly anzeigename: string };
+
+const menschen =
+  (namen: ReadonlyMap<string, string>) =>
+  (id: string): Mensch => ({ id, anzeigename: namen.get(id) ?? '' });
+
+/** Up to three suggestions for a waiting Vormerkung. @throws Absage ZUSTAND once it waits no more. */
+export async function zuordnungsvorschlaege(
+  { db, uhr }: Umgebung,
+  konto: Konto,
+  fallId: string,
+): Promise<Vorschlaegeansicht> {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
+    const kopf = await fallkopf(tx, fallId);
+    if (kopf === null) throw await unsichtbar(tx, { tabelle: 'fall', id: fallId });
+    if (!darf(konto, 'zuordnen', kopf)) throw nichtBerechtigt();
+    if (kopf.stand.zustand !== 'vorgemerkt') {
+      throw new Absage('ZUSTAND', 'Dieser Fall wartet auf keine Zuordnung.', { regel: 'TR07' });
+    }
+    const { lage, namen } = await ladeZuordnungslage(tx, frageVon(kopf, ortstag(uhr.jetzt())));
+    const wer = menschen(namen);
+    const { vorschlaege, ausgeschlossen } = schlageVor(lage);
+    return {
+      fallId,
+      fallnummer: kopf.fallnummer,
+      reihenfolge: REIHENFOLGE,
+      vorschlaege: vorschlaege.map(({ fm, gruende, wirkung }) => ({
+        fm: wer(fm),
+        gruende: [...gruende],
+        wirkung: wirkung.map((w) => ({ ...w, fm: wer(w.fm) })),
+      })),
+      ausgeschlossen: ausgeschlossen.map(({ fm, grund }) => ({ fm: wer(fm), grund })),
+    };
+  });
+}
+
+/** Whose load a colleague may see: the leaders that of their teams, a Fallmanager the own one (01-roles.md 1.3). */
+function sichtbareTeams(konto: Konto, team: string | undefined): readonly string[] {
+  const eigene = konto.rolle === 'fm' ? [konto.team.id] : konto.teams;
+  return team === undefined ? eigene : eigene.filter((id) => id === team);
+}
+
+async function auslastungDesTeams(
+  tx: Transaktion,
+  teamId: string,
+  tag: Tag,
+): Promise<readonly Auslastungseintrag[]> {
+  const policy = policyAus(await aktivePolicy(tx, tag));
+  const { team, namen } = await ladeTeamstand(tx, teamId, tag);
+  const wer = menschen(namen);
+  return team.map((fm) => ({
+    fm: wer(fm.id),
+    anteil: fm.anteil,
+    anwesenheit: fm.anwesenheit,
+    auslastung: auslastung(fm.faelle, individuellesSoll(policy, fm)),
+  }));
+}
+
+/** Load of every Fallmanager against the individual Soll (E41, AC-10). */
+export async function auslastungen(
+  { db, uhr }: Umgebung,
+  konto: Konto,
+  wahl: { readonly team?: string | undefined },
+): Promise<readonly Auslastungseintrag[]> {
+  return mitAkteur(db, akteurVon(konto), async (tx) => {
+    const alle: Auslastungseintrag[] = [];
+    for (const team of sichtbareTeams(konto, wahl.team)) {
+      alle.push(...(await auslastungDesTeams(tx, team, ortstag(uhr.jetzt()))));
+    }
+    return konto.rolle === 'fm' ? alle.filter(({ fm }) => fm.id === konto.id) : alle;
+  });
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { mitarbeitendeVerweis, personVerweis } from '../kern/felder.ts';
+import { menschSchema, teamVerweisSchema } from '../faelle/formen.ts';
+
+const name = z.string().trim().min(1).max(200);
+const version = z.int().min(1).describe('Stand, den die Änderung kennt; ein anderer ergibt 409');
+
+const zustaendigkeit = z.strictObject({
+  fm: mitarbeitendeVerweis.describe('Zuständige Fallmanagerin oder zuständiger Fallmanager'),
+  kontaktTeam: z.uuid().nullable().default(null).describe('Kontakt-Team; manche Themen haben keines (A-33)'),
+});
+const zustaendig = z.array(zustaendigkeit).max(50);
+
+export const themaNeu = z.strictObject({ name, zustaendig: zustaendig.default([]) });
+export type ThemaNeu = z.output<typeof themaNeu>;
+
+export const themaAenderung = z.strictObject({
+  version,
+  name: name.optional(),
+  aktiv: z.boolean().optional(),
+  zustaendig: zustaendig.optional().describe('Ersetzt alle bisherigen Zuständigkeiten'),
+});
+export type ThemaAenderung = z.output<typeof themaAenderung>;
+
+export const themaSchema = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  aktiv: z.boolean(),
+  version: z.int(),
+  zustaendig: z.array(z.strictObject({ fm: menschSchema, kontaktTeam: teamVerweisSchema.nullable() })),
+});
+export type Themaeintrag = z.infer<typeof themaSchema>;
+
+export const konfliktNeu = z.strictObject({
+  person: personVerweis,
+  fm: mitarbeitendeVerweis.optional().describe('Ohne Angabe man selbst'),
+});
+export type KonfliktNeu = z.output<typeof konfliktNeu>;
+
+export const konfliktAufhebung = z.strictObject({ version });
+export type KonfliktAufhebung = z.output<typeof konfliktAufhebung>;
+
+const auslastung = z.strictObject({
+  faelle: z.number().describe('Offene Fälle'),
+  soll: z.number().describe('Schlüssel × Arbeitszeitanteil × Anwesenheit'),
+  prozent: z.number().nullable().describe('Leer, wo es kein Soll gibt'),
+});
+
+export const auslastungSchema = z.strictObject({
+  fm: menschSchema,
+  anteil: z.number(),
+  anwesenheit: z.number().describe('Anteil der Arbeitstage der nächsten vier Wochen'),
+  auslastung,
+});
+export type Auslastungseintrag = z.infer<typeof auslastungSchema>;
+export const auslastungsabfrage = z.strictObject({ team: z.uuid().optional() });
+
+export const vorschlaegeSchema = z
+  .strictObject({
+    fallId: z.uuid(),
+    fallnummer: z.string(),
+    reihenfolge: z.string().describe('Die Regel, nach der geordnet ist'),
+    vorschlaege: z
+      .array(
+        z.strictObject({
+          fm: menschSchema,
+          gruende: z.array(z.string()),
+          wirkung: z
+            .array(z.strictObject({ fm: menschSchema, vorher: auslastung, nachher: auslastung }))
+            .describe('Auslastung aller, wenn der Fall so zugeordnet wird'),
+        }),
+      )
+      .max(3),
+    ausgeschlossen: z.array(z.strictObject({ fm: menschSchema, grund: z.string() })),
+  })
+  .meta({ id: 'Zuordnungsvorschlaege' });
+export type Vorschlaegeansicht = z.infer<typeof vorschlaegeSchema>;
