@@ -24,7 +24,7 @@ const DEFINITIONEN: Readonly<Record<string, number>> = { SignalDefinition: 1, Qu
 const pfadVon = (datei: string): string => path.join(WURZEL, datei);
 
 /** The sources as the compiler sees them, with changes planted in memory. */
-function programm(aenderungen: readonly Mutant[]): ts.Program {
+export function programm(aenderungen: readonly Mutant[]): ts.Program {
   const roh: unknown = ts.readConfigFile(pfadVon('tsconfig.json'), (datei) => ts.sys.readFile(datei)).config;
   const { options } = ts.parseJsonConfigFileContent(roh, ts.sys, WURZEL);
   const einstellungen = { ...options, noEmit: true, types: [] };
@@ -73,7 +73,7 @@ function sucher(pruefer: ts.TypeChecker) {
   return { frei, suche };
 }
 
-type Stelle = { readonly typ: ts.Type; readonly pfad: string };
+export type Stelle = { readonly typ: ts.Type; readonly pfad: string };
 
 /** What goes into a function and what comes back. */
 function ausFunktion(pruefer: ts.TypeChecker, { typ, pfad }: Stelle): Stelle[] {
@@ -86,7 +86,7 @@ function ausFunktion(pruefer: ts.TypeChecker, { typ, pfad }: Stelle): Stelle[] {
 }
 
 /** Every type that crosses: starts and ends of workflows, signals, queries, activities, commands, events, answers. */
-function grenzen(alles: ts.Program, pruefer: ts.TypeChecker): Stelle[] {
+export function grenzen(alles: ts.Program, pruefer: ts.TypeChecker): Stelle[] {
   const exporte = (datei: string): ts.Symbol[] => {
     const quelle = alles.getSourceFile(pfadVon(datei));
     const modul = quelle === undefined ? undefined : pruefer.getSymbolAtLocation(quelle);
