@@ -132,7 +132,10 @@ export async function sperrePerson(tx: Transaktion, id: string): Promise<void> {
 }
 
 /** Gives a person to the pAp who receives it at the end of a case (TR42). */
-export async function uebergibPersonAn(tx: Transaktion, personId: string, papId: string): Promise<void> {
+export async function uebergibPersonAn(
+  tx: Transaktion,
+  { personId, papId }: { readonly personId: string; readonly papId: string },
+): Promise<void> {
   await tx
     .update(person)
     .set({ papId, version: sql`${person.version} + 1` })
@@ -190,8 +193,7 @@ export async function haengeVerlaufAn(
 
 export async function liesHandlungsbedarf(
   tx: Transaktion,
-  personId: string,
-  id: string,
+  { personId, id }: { readonly personId: string; readonly id: string },
 ): Promise<Handlungsbedarfszeile | null> {
   const [zeile] = await tx
     .select()

@@ -31,7 +31,7 @@ async function zumFall(tx: Transaktion, { stand, neu, wirkungen }: Faltung<Fallt
   if (abgang !== undefined) {
     await halteAbgangsbildFest(tx, { ereignisId: abgang.id, fallId, personId, am: abgang.am });
     const pap = aufnehmenderPapVon(neu);
-    if (pap !== null) await uebergibPersonAn(tx, personId, pap);
+    if (pap !== null) await uebergibPersonAn(tx, { personId, papId: pap });
   }
   const letztes = wirkungen.at(-1)?.ereignis;
   if (letztes === undefined || !beruehrtPotenzial(stand, neu)) return;

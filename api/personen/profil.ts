@@ -126,7 +126,7 @@ export function aendereHandlungsbedarf(
     { umgebung, konto, was: { route, ort: `${personId}/${id}`, schluessel, rumpf } },
     async (tx, am) => {
       pruefeProfilrecht(konto, await sichtbar(tx, konto, { id: personId, zweck: 'ansehen' }));
-      if ((await ablage.liesHandlungsbedarf(tx, personId, id)) === null)
+      if ((await ablage.liesHandlungsbedarf(tx, { personId, id })) === null)
         throw nichtGefunden('Diesen Handlungsbedarf');
       const { version: bekannt, status } = rumpf;
       const version = await ablage.setzeStatus(tx, { id, version: bekannt }, status);
