@@ -12,7 +12,7 @@ import { registriereGesundheit } from '../../api/health.ts';
 import { unverankertMinuten } from '../../db/bereitschaft.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { protokolliere } from '../../db/nachrichten.ts';
-import { pruefeAudit } from '../../tools/audit/pruefe.ts';
+import { pruefeAudit } from '../../ops/audit/pruefe.ts';
 import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
 import { pruefanker, type Pruefanker } from '../../tools/pruefstand/anker.ts';
 import { FAELSCHUNGEN, rechneNeu } from '../support/faelschungen.ts';

@@ -7,7 +7,7 @@ import { mitAkteur } from '../../db/client.ts';
 import { loesche } from '../../db/loeschung/loesche.ts';
 import { alsLoeschung } from '../../db/loeschung/zugang.ts';
 import { protokolliere } from '../../db/nachrichten.ts';
-import { pruefeAudit } from '../../tools/audit/pruefe.ts';
+import { pruefeAudit } from '../../ops/audit/pruefe.ts';
 import { pruefanker } from '../../tools/pruefstand/anker.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { versiegle } from '../../db/tresor/textschutz.ts';

@@ -9,7 +9,7 @@ import { mitAkteur, oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { migriere } from '../../db/migrate.ts';
 import { protokolliere } from '../../db/nachrichten.ts';
 import { protokoll } from '../../db/schema/index.ts';
-import { pruefeAudit } from '../audit/pruefe.ts';
+import { pruefeAudit } from '../../ops/audit/pruefe.ts';
 import { startePostgres } from '../lokal/postgres.ts';
 import { pruefanker } from '../pruefstand/anker.ts';
 

@@ -8,7 +8,7 @@ import type { Nutzlastschutz } from '../../temporal/einstellung.ts';
 import { starteDatenbanken, type Datenbanken } from '../pruefstand/datenbanken.ts';
 import { PRUEFSCHUTZ } from '../pruefstand/schutz.ts';
 import { baueStand, zeitreiseserver, type Stand } from '../pruefstand/stand.ts';
-import { liesAkte } from '../ops/akte.ts';
+import { liesAkte } from '../../ops/akte.ts';
 import type { Geschichte } from './geschichte.ts';
 import type { Befehlsergebnis, Motor } from './motor.ts';
 import { istRuhig, liesNachrichten, liesSichten, liesUnvermerkte, type Marke } from './voll/einblick.ts';

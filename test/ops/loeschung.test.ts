@@ -36,7 +36,7 @@ describe('npm run ops -- loeschung-nachholen (S8, DS-32), und die Aufbewahrung i
         TEMPORAL_ADDRESS: stand.temporal.adresse,
         ...eigene,
       };
-      const aufruf = ['tools/ops/main.ts', 'loeschung-nachholen'];
+      const aufruf = ['ops/main.ts', 'loeschung-nachholen'];
       execFile(process.execPath, aufruf, { env }, (fehler, stdout, stderr) => {
         fertig({ code: Number(fehler?.code ?? 0), text: stdout + stderr });
       });
