@@ -14,7 +14,7 @@ import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { protokolliere } from '../../db/nachrichten.ts';
 import { pruefeAudit } from '../../ops/audit/pruefe.ts';
 import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
-import { pruefanker, type Pruefanker } from '../../tools/pruefstand/anker.ts';
+import { pruefanker, type Pruefanker } from '../../tools/probehaus/anker.ts';
 import { FAELSCHUNGEN, rechneNeu } from '../support/faelschungen.ts';
 import { baueProtokollstand, eintrag, schreibeEintraege, type Protokollstand } from '../support/protokoll.ts';
 

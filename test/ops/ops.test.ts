@@ -7,9 +7,9 @@ import { mitAkteur } from '../../db/client.ts';
 import { befehl, dokument, fall, protokoll } from '../../db/schema/index.ts';
 import { instantAus, ortstag } from '../../domain/frist/zeitzone.ts';
 import { fallWorkflowId } from '../../workflows/contract.ts';
-import { kopf, vormerkung } from '../../tools/pruefstand/befehle.ts';
-import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
-import { PRUEFSCHUTZ_UMGEBUNG } from '../../tools/pruefstand/schutz.ts';
+import { kopf, vormerkung } from '../../tools/probehaus/befehle.ts';
+import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
+import { PRUEFSCHUTZ_UMGEBUNG } from '../../tools/probehaus/schutz.ts';
 import {
   baueStand,
   echtzeitserver,
@@ -17,7 +17,7 @@ import {
   frage,
   sende,
   type Stand,
-} from '../../tools/pruefstand/stand.ts';
+} from '../../tools/probehaus/stand.ts';
 
 const wartung = { system: 'wartung' } as const;
 const jetzt = (): string => instantAus(Date.now());

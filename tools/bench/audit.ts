@@ -11,7 +11,7 @@ import { protokolliere } from '../../db/nachrichten.ts';
 import { protokoll } from '../../db/schema/index.ts';
 import { pruefeAudit } from '../../ops/audit/pruefe.ts';
 import { startePostgres } from '../lokal/postgres.ts';
-import { pruefanker } from '../pruefstand/anker.ts';
+import { pruefanker } from '../probehaus/anker.ts';
 
 const WARTUNG = { system: 'wartung' } as const;
 const SCHREIBER = 8;

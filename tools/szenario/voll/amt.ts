@@ -1,5 +1,5 @@
 import type { Migrationsansicht } from '../../../api/policy/formen.ts';
-import type { Pruefapi } from '../../pruefstand/api.ts';
+import type { Pruefapi } from '../../probehaus/api.ts';
 import type { Befehlsergebnis } from '../motor.ts';
 import type { Amtsbefehl } from '../stammdaten.ts';
 import { umstellungsfakten } from '../umstellungsfakten.ts';

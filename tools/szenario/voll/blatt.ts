@@ -1,6 +1,6 @@
 import type { Fallansicht } from '../../../api/faelle/formen.ts';
 import type { Fallblattansicht, Protokollansicht } from '../../../api/faelle/blattformen.ts';
-import type { Pruefapi } from '../../pruefstand/api.ts';
+import type { Pruefapi } from '../../probehaus/api.ts';
 import { blattfakten, protokollfakten, textfakten } from '../blattfakten.ts';
 import type { Befehlsergebnis } from '../motor.ts';
 import { absage, rufe, type Stammschritt } from './zugriff.ts';

@@ -1,4 +1,4 @@
-import type { Pruefapi } from '../../pruefstand/api.ts';
+import type { Pruefapi } from '../../probehaus/api.ts';
 import type { Befehlsergebnis } from '../motor.ts';
 import type { Dienstbefehl } from '../stammdaten.ts';
 import { kennung } from '../verweise.ts';

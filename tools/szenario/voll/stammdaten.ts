@@ -9,7 +9,7 @@ import { KOOPERATIONSPUNKTE, type Kooperationspunkte } from '../../../domain/lei
 import type { Policywahl } from '../../../domain/policy/policy.ts';
 import { versionsname } from '../../../domain/policy/wahl.ts';
 import type { Geschichte, Nachbarteam, Personendaten } from '../geschichte.ts';
-import { MIT_TEAMVERANTWORTUNG } from '../../pruefstand/stammdaten.ts';
+import { MIT_TEAMVERANTWORTUNG } from '../../probehaus/stammdaten.ts';
 import { bedarfId, kennung, TEAM } from '../verweise.ts';
 
 async function personal(tx: Transaktion, geschichte: Geschichte): Promise<void> {

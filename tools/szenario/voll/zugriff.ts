@@ -4,7 +4,7 @@ import { pfadVon } from '../../../api/befehle/routen.ts';
 import type { Vorgangsbezug } from '../../../db/verweis.ts';
 import { DATENKATEGORIEN } from '../../../domain/einwilligung/einwilligung.ts';
 import type { Fakten } from '../../../domain/fall/antwort.ts';
-import type { Pruefapi } from '../../pruefstand/api.ts';
+import type { Pruefapi } from '../../probehaus/api.ts';
 import type { Befehlsschritt } from '../geschichte.ts';
 import type { Befehlsergebnis } from '../motor.ts';
 import type { Aktenbefehl } from '../stammdaten.ts';

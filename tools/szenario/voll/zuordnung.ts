@@ -1,5 +1,5 @@
 import type { Vorschlaegeansicht } from '../../../api/zuordnung/formen.ts';
-import type { Pruefapi } from '../../pruefstand/api.ts';
+import type { Pruefapi } from '../../probehaus/api.ts';
 import type { Mitarbeitende } from '../geschichte.ts';
 import type { Befehlsergebnis } from '../motor.ts';
 import { vorschlagsfakten } from '../vorschlagsfakten.ts';
