@@ -9,7 +9,7 @@ import {
   sperreAnspruchVon,
   type Entwurfssatz,
 } from '../db/entwuerfe.ts';
-import { protokolliere } from '../db/nachrichten.ts';
+import { protokolliere } from '../db/protokoll.ts';
 import { instantAus } from '../domain/frist/zeitzone.ts';
 import { frageLauf } from './ablauf.ts';
 import type { Opsmittel } from './mittel.ts';

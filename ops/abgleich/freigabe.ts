@@ -3,7 +3,7 @@ import { setTimeout as warte } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Client } from '@temporalio/client';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
-import { protokolliere } from '../../db/nachrichten.ts';
+import { protokolliere } from '../../db/protokoll.ts';
 import { verweisAuf } from '../../db/verweis.ts';
 import {
   AUFGABENSCHLANGE,

@@ -11,7 +11,7 @@ import { erzeugeVerankere } from '../../activities/verankerung/verankere.ts';
 import { registriereGesundheit } from '../../api/health.ts';
 import { unverankertMinuten } from '../../db/bereitschaft.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
-import { protokolliere } from '../../db/nachrichten.ts';
+import { protokolliere } from '../../db/protokoll.ts';
 import { pruefeAudit } from '../../ops/audit/pruefe.ts';
 import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
 import { pruefanker, type Pruefanker } from '../../tools/probehaus/anker.ts';

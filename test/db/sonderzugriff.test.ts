@@ -6,7 +6,7 @@ import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import { loesche } from '../../db/loeschung/loesche.ts';
 import { alsLoeschung } from '../../db/loeschung/zugang.ts';
-import { protokolliere } from '../../db/nachrichten.ts';
+import { protokolliere } from '../../db/protokoll.ts';
 import { pruefeAudit } from '../../ops/audit/pruefe.ts';
 import { pruefanker } from '../../tools/probehaus/anker.ts';
 import * as tabellen from '../../db/schema/index.ts';

@@ -7,7 +7,7 @@ import pino from 'pino';
 import { erzeugeVerankere } from '../../activities/verankerung/verankere.ts';
 import { mitAkteur, oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { migriere } from '../../db/migrate.ts';
-import { protokolliere } from '../../db/nachrichten.ts';
+import { protokolliere } from '../../db/protokoll.ts';
 import { protokoll } from '../../db/schema/index.ts';
 import { pruefeAudit } from '../../ops/audit/pruefe.ts';
 import { startePostgres } from '../lokal/postgres.ts';
