@@ -1,3 +1,4 @@
+import { zeilennamen } from '../../domain/zeilennamen.ts';
 import { nurGrund } from '../../domain/fall/abgangsgruende.ts';
 import type { Abgangsangaben } from '../../domain/fall/befehle.ts';
 import { befehl, BIS_FALLZUGANG, danach, nach, type Lauf } from './bauen.ts';
@@ -52,4 +53,4 @@ export const ANFAENGE = {
 } satisfies Readonly<Record<string, () => Lauf>>;
 
 export type Anfang = keyof typeof ANFAENGE;
-export const ANFAENGE_ALLE = Object.keys(ANFAENGE) as Anfang[];
+export const ANFAENGE_ALLE = zeilennamen(ANFAENGE);
