@@ -1,6 +1,6 @@
 import { asc, desc, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { zeilennamen } from '../domain/zeilennamen.ts';
+import { zeilennamen } from '../domain/tabelle.ts';
 
 /** Which part of a list is wanted. */
 export type Blatt = { readonly limit: number; readonly offset: number };

@@ -1,7 +1,7 @@
 import { and, asc, eq, or, sql, type SQL } from 'drizzle-orm';
 import type { Tag } from '../domain/frist/tag.ts';
 import type { Fristid, Zustand } from '../domain/kennungen.ts';
-import { zeilennamen } from '../domain/zeilennamen.ts';
+import { zeilennamen } from '../domain/tabelle.ts';
 import type { Transaktion } from './client.ts';
 import { fall, frist, person } from './schema/index.ts';
 import { alsSystem } from './systemzugriff.ts';

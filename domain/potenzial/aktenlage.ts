@@ -5,7 +5,7 @@ import type { Policy } from '../policy/policy.ts';
 import { STANDARD } from '../policy/standard.ts';
 import type { Personenakte } from '../zugang/fakten.ts';
 import { istKomplex } from '../zugang/kriterium-a.ts';
-import { zeilennamen } from '../zeilennamen.ts';
+import { zeilennamen } from '../tabelle.ts';
 
 /** What the check record knows of a person's file and cases: flags, ids and days, no content, no day of birth (DS-20). */
 export type Aktenlage = {

@@ -1,5 +1,5 @@
 import type { Rolle } from '../kennungen.ts';
-import { zeilennamen } from '../zeilennamen.ts';
+import { zeilennamen } from '../tabelle.ts';
 
 /** Data classes of 01-roles.md 1.1 that a text of a case can belong to. */
 export const DATENKLASSEN = ['K1', 'K2', 'K3', 'K4', 'K5', 'K6'] as const;

@@ -1,4 +1,4 @@
-import { zeilennamen } from '../../domain/zeilennamen.ts';
+import { zeilennamen } from '../../domain/tabelle.ts';
 import { nurGrund } from '../../domain/fall/abgangsgruende.ts';
 import type { Abgangsangaben } from '../../domain/fall/befehle.ts';
 import { befehl, BIS_FALLZUGANG, danach, nach, type Lauf } from './bauen.ts';

@@ -6,7 +6,7 @@ import type { BestehenderFall } from '../../domain/fall/fall.ts';
 import { plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { LEISTUNGSERGEBNISSE } from '../../domain/leistung/leistung.ts';
 import { BEFEHLSRECHTE } from '../../domain/rollen/befehlsrechte.ts';
-import { zeilennamen } from '../../domain/zeilennamen.ts';
+import { zeilennamen } from '../../domain/tabelle.ts';
 import { befehl } from './bauen.ts';
 import { ANFAENGE_ALLE } from './anfaenge.ts';
 import { AUSTAUSCH } from './leistungsvorgaben.ts';
