@@ -52,5 +52,4 @@ export const ANFAENGE = {
   irrtuemlich_beendet: () => danach(inArbeit(), befehl('umkehr_beantragen', '2025-03-11T09:00')),
 } satisfies Readonly<Record<string, () => Lauf>>;
 
-export type Anfang = keyof typeof ANFAENGE;
 export const ANFAENGE_ALLE = zeilennamen(ANFAENGE);

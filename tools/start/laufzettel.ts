@@ -62,7 +62,7 @@ function laeuftNoch({ pid, befehl }: z.infer<typeof prozess>): boolean {
 }
 
 /** The note of the run on a data folder; undefined when there is none. */
-export async function liesLaufzettel(daten: string): Promise<Laufzettel | undefined> {
+async function liesLaufzettel(daten: string): Promise<Laufzettel | undefined> {
   try {
     return schema.parse(JSON.parse(await readFile(path.join(daten, LAUFZETTEL), 'utf8')));
   } catch {
