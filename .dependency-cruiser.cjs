@@ -19,11 +19,15 @@ module.exports = {
         dependencyTypesNot: ['type-only'],
       },
     ),
-    rule('workflows-type-activities-only', { path: '^workflows/' }, { path: '^(db|api|worker|web|tools)/' }),
+    rule(
+      'workflows-type-activities-only',
+      { path: '^workflows/' },
+      { path: '^(db|api|worker|web|ops|tools)/' },
+    ),
     rule(
       'db-knows-domain-only',
       { path: '^db/' },
-      { path: '^(workflows|activities|worker|api|web|tools|test)/' },
+      { path: '^(workflows|activities|worker|api|web|ops|tools|test)/' },
     ),
     // Encryption on the way to Temporal (S5): clients and workers get it handed; what they run never sees it.
     rule(
@@ -58,24 +62,37 @@ module.exports = {
     rule(
       'activities-know-domain-and-db',
       { path: '^activities/' },
-      { path: '^(worker|api|web|tools|test)/' },
+      { path: '^(worker|api|web|ops|tools|test)/' },
     ),
     rule(
       'activities-know-workflows-by-contract',
       { path: '^activities/' },
       { path: '^workflows/(?!contract\\.ts$)' },
     ),
-    rule('worker-never-knows-the-edge', { path: '^worker/' }, { path: '^(api|web|tools|test)/' }),
+    rule('worker-never-knows-the-edge', { path: '^worker/' }, { path: '^(api|web|ops|tools|test)/' }),
     rule('api-knows-workflows-by-contract', { path: '^api/' }, { path: '^workflows/(?!contract\\.ts$)' }),
-    rule('api-never-knows-the-worker', { path: '^api/' }, { path: '^(activities|worker|tools|test)/' }),
+    rule('api-never-knows-the-worker', { path: '^api/' }, { path: '^(activities|worker|ops|tools|test)/' }),
     rule(
       'web-goes-through-use-cases',
       { path: '^web/' },
       {
-        path: '^(db|workflows|activities|worker)/|^api/(?!\\w+/(formen|faelle)|kern/(absage|schluessel|seiten)\\.ts$)',
+        path: '^(db|workflows|activities|worker|ops)/|^api/(?!\\w+/(formen|faelle)|kern/(absage|schluessel|seiten)\\.ts$)',
       },
     ),
     rule('only-test-imports-tools', { pathNot: '^(tools|test)/' }, { path: '^tools/' }),
+    // What production runs from a shell: it stands on the rooms below and beside it, nothing stands on it.
+    rule(
+      'ops-never-knows-tools',
+      { path: '^ops/' },
+      { path: '^(worker|web|tools|test)/|^workflows/(?!contract\\.ts$)|^api/(?!\\w+/faelle\\.ts$)' },
+    ),
+    rule('only-tools-and-test-import-ops', { pathNot: '^(ops|tools|test)/' }, { path: '^ops/' }),
+    // The image of production is installed without them.
+    rule(
+      'production-without-dev-dependencies',
+      { path: '^(domain|temporal|transport|workflows|activities|worker|api|db|log|web|ops)/' },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    ),
     rule('nobody-imports-test', { pathNot: '^test/' }, { path: '^test/' }),
     rule('no-unresolvable', {}, { couldNotResolve: true }),
   ],

@@ -47,6 +47,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['ops/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
     files: ['tools/**/*.ts', '**/main.ts', 'test/**/*.ts'],
     rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
   },

@@ -112,6 +112,10 @@ type Projektion = Omit<
 >;
 
 /** The record of a kind that lives in the table `vorgang`; `projiziere` says what its lists need. */
+function istVonArt<Stand extends Vorgangsstand>(art: Stand['art'], stand: Vorgangsstand): stand is Stand {
+  return stand.art === art;
+}
+
 function vorgangsablage<Stand extends Vorgangsstand>(
   art: Stand['art'],
   projiziere: (stand: Stand) => Projektion,
@@ -126,8 +130,8 @@ function vorgangsablage<Stand extends Vorgangsstand>(
         .from(vorgang)
         .where(and(eq(vorgang.id, id), eq(vorgang.art, art)))
         .for('update');
-      // The column `art` says of which kind the state is.
-      return zeile === undefined ? null : { ...zeile, stand: zeile.stand as Stand };
+      if (zeile === undefined || !istVonArt<Stand>(art, zeile.stand)) return null;
+      return { stand: zeile.stand, angehaltenSeit: zeile.angehaltenSeit };
     },
     speichereStand: async (tx, stand) => {
       const { sequenz, hinweise } = stand;

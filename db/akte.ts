@@ -7,15 +7,7 @@ import { fallbezugVon, type Fallbezug } from '../domain/rollen/befehlsrechte.ts'
 import type { Personenakte } from '../domain/zugang/fakten.ts';
 import type { Transaktion } from './client.ts';
 import { alsSystem } from './systemzugriff.ts';
-import {
-  fall,
-  fallEreignis,
-  handlungsbedarf,
-  mitarbeitende,
-  person,
-  profiling,
-  team,
-} from './schema/index.ts';
+import { fall, fallEreignis, handlungsbedarf, person, profiling, team } from './schema/index.ts';
 
 /** The case as a command needs it: relation, state of the record, whether it is stopped. */
 export type Fallkopf = Fallbezug & {
@@ -131,24 +123,6 @@ export async function findeBezug(
     .limit(1)
     .offset(wo.nummer === undefined ? 0 : wo.nummer - 1);
   return zeile === undefined ? null : bezugAuf(zeile.daten as Ereignis, wo.teil);
-}
-
-export type Kollegin = {
-  readonly id: string;
-  readonly rolle: string;
-  readonly aktiv: boolean;
-  readonly team: string;
-  readonly version: number;
-};
-
-/** A colleague a command names. */
-export async function kollegin(tx: Transaktion, id: string): Promise<Kollegin | null> {
-  const { rolle, aktiv, teamId, version } = mitarbeitende;
-  const [zeile] = await tx
-    .select({ id: mitarbeitende.id, rolle, aktiv, team: teamId, version })
-    .from(mitarbeitende)
-    .where(eq(mitarbeitende.id, id));
-  return zeile ?? null;
 }
 
 /** The team new Vormerkungen go to: the Fallmanagement team, by its sign the first where there are several. */

@@ -15,10 +15,13 @@ export const OHNE_AUSKUNFT: Readonly<Record<string, string>> = {
   'ausgang.letzterFehler': 'Störung der Zustellung ohne Angaben zur Person',
 };
 
+const SCHEMATEILE: readonly unknown[] = Object.values(schema);
+
 const TABELLEN: ReadonlyMap<string, PgTable> = new Map(
-  (Object.values(schema) as unknown[])
-    .filter((wert): wert is PgTable => is(wert, PgTable))
-    .map((tabelle) => [getTableName(tabelle), tabelle]),
+  SCHEMATEILE.filter((wert): wert is PgTable => is(wert, PgTable)).map((tabelle) => [
+    getTableName(tabelle),
+    tabelle,
+  ]),
 );
 
 export type Auskunftszeile = Readonly<Record<string, unknown>>;

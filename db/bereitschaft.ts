@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { mitAkteur, type Datenbank } from './client.ts';
 import type { Loeschbuch } from './loeschung/buch.ts';
 import { vergleicheMitBuch } from './loeschung/stand.ts';
@@ -44,12 +45,12 @@ export async function pruefeZugang(db: Datenbank, gruppe: (typeof GRUPPEN)[numbe
   );
 }
 
-type Journal = { readonly entries: readonly { readonly when: number }[] };
+const Journal = z.object({ entries: z.array(z.object({ when: z.number() })) });
 
 /** True when every migration this version knows has been applied. */
 export async function istAufStand(db: Datenbank): Promise<boolean> {
   const datei = new URL('./migrations/meta/_journal.json', import.meta.url);
-  const journal = JSON.parse(await readFile(datei, 'utf8')) as Journal;
+  const journal = Journal.parse(JSON.parse(await readFile(datei, 'utf8')));
   const letzte = Math.max(...journal.entries.map(({ when }) => when));
   const [zeile] = await mitAkteur(db, { system: 'bereitschaft' }, (tx) =>
     tx.execute<{ stand: string | null }>(

@@ -1,5 +1,6 @@
 import { asc, desc, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
+import { zeilennamen } from '../domain/tabelle.ts';
 
 /** Which part of a list is wanted. */
 export type Blatt = { readonly limit: number; readonly offset: number };
@@ -15,9 +16,11 @@ export function ordnung<Feld extends string>(
   wahl: Feld | `-${Feld}`,
   spalten: Record<Feld, PgColumn | SQL>,
 ): SQL {
-  const abwaerts = wahl.startsWith('-');
-  const feld = (abwaerts ? wahl.slice(1) : wahl) as Feld;
-  return abwaerts ? sql`${desc(spalten[feld])} nulls last` : sql`${asc(spalten[feld])} nulls last`;
+  for (const feld of zeilennamen(spalten)) {
+    if (wahl === feld) return sql`${asc(spalten[feld])} nulls last`;
+    if (wahl === `-${feld}`) return sql`${desc(spalten[feld])} nulls last`;
+  }
+  throw new Error(`Nach ${wahl} lässt sich nicht ordnen`);
 }
 
 /** Takes the count off the rows; a page behind the end has no row that could carry it. */

@@ -26,6 +26,8 @@ export function inSicht(sicht: Sicht): SQL {
   return sicht.teams.length === 0 ? sql`false` : inArray(fall.teamId, [...sicht.teams]);
 }
 
+type Fallspalte = keyof typeof FAELLE_SPALTEN;
+
 export type Faellewahl = Blatt & {
   readonly sicht: Sicht;
   readonly heute: string;
@@ -36,7 +38,7 @@ export type Faellewahl = Blatt & {
   readonly team?: string | undefined;
   readonly fallnummer?: string | undefined;
   readonly person?: string | undefined;
-  readonly sortierung: string;
+  readonly sortierung: Fallspalte | `-${Fallspalte}`;
 };
 
 const FAELLE_SPALTEN = {
@@ -86,7 +88,7 @@ export async function liesFaelle(tx: Transaktion, wahl: Faellewahl) {
     .leftJoin(fm, eq(fm.id, fall.fmId))
     .leftJoin(pap, eq(pap.id, fall.papId))
     .where(and(inSicht(wahl.sicht), ...faellefilter(wahl, hatVerpasste)))
-    .orderBy(ordnung(wahl.sortierung as keyof typeof FAELLE_SPALTEN, FAELLE_SPALTEN), asc(fall.fallnummer))
+    .orderBy(ordnung(wahl.sortierung, FAELLE_SPALTEN), asc(fall.fallnummer))
     .limit(wahl.limit)
     .offset(wahl.offset);
   return auszug(zeilen);

@@ -1,5 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Rolle } from '../domain/kennungen.ts';
+import { asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Vorgangsart } from '../domain/vorgang/aggregat.ts';
 import type { Transaktion } from './client.ts';
 import {
@@ -8,32 +7,12 @@ import {
   fall,
   leistungserbringer,
   mitarbeitende,
-  protokoll,
-  teamverantwortung,
   vorgang,
   type Sendungsart,
 } from './schema/index.ts';
 
 export type Eingangszeile = typeof eingang.$inferInsert;
 export type Ausgangszeile = typeof ausgang.$inferInsert;
-export type Protokollzeile = typeof protokoll.$inferInsert;
-
-/** Active colleagues who hold a role for a team: its leaders for tl, bereichsleitung and controlling. */
-export async function inhaberDerRolle(tx: Transaktion, rolle: Rolle, teamId: string): Promise<string[]> {
-  const zeilen = await tx
-    .select({ id: mitarbeitende.id })
-    .from(mitarbeitende)
-    .innerJoin(teamverantwortung, eq(teamverantwortung.mitarbeitendeId, mitarbeitende.id))
-    .where(
-      and(
-        eq(mitarbeitende.rolle, rolle),
-        eq(mitarbeitende.aktiv, true),
-        eq(teamverantwortung.teamId, teamId),
-      ),
-    )
-    .orderBy(asc(mitarbeitende.id));
-  return zeilen.map((z) => z.id);
-}
 
 /** Inbox and outbox rows of one recording; a repeated id is the same message and stays one (I2). */
 export async function legeNachrichtenAb(
@@ -51,11 +30,6 @@ export async function legeNachrichtenAb(
       .insert(ausgang)
       .values([...ausgaenge])
       .onConflictDoNothing();
-}
-
-/** Audit entries in the transaction of their change (style.md B3). */
-export async function protokolliere(tx: Transaktion, zeilen: readonly Protokollzeile[]): Promise<void> {
-  if (zeilen.length > 0) await tx.insert(protokoll).values([...zeilen]);
 }
 
 /** One row of the outbox with all its delivery needs; no content, no name of the person (DS-30). */

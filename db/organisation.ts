@@ -1,51 +1,7 @@
-import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
-import type { Rolle } from '../domain/kennungen.ts';
+import { asc, eq, or, sql } from 'drizzle-orm';
 import type { Transaktion } from './client.ts';
-import { auszug } from './blatt.ts';
 import { alsSystem } from './systemzugriff.ts';
-import { ausgang, fall, kalenderabweichung, mitarbeitende, team, vorgang } from './schema/index.ts';
-
-export type Personalwahl = {
-  readonly limit: number;
-  readonly offset: number;
-  readonly rolle?: Rolle | undefined;
-  readonly team?: string | undefined;
-  readonly aktiv?: boolean | undefined;
-  readonly sortierung: 'anzeigename' | '-anzeigename' | 'rolle' | '-rolle';
-};
-
-/** Staff with team and share of working time. */
-export async function liesPersonal(tx: Transaktion, wahl: Personalwahl) {
-  const { id, anzeigename, rolle, anteil, aktiv, aktivAb, aktivBis, sprachen, version } = mitarbeitende;
-  const spalte = wahl.sortierung.endsWith('rolle') ? rolle : anzeigename;
-  const zeilen = await tx
-    .select({
-      id,
-      anzeigename,
-      rolle,
-      anteil,
-      aktiv,
-      aktivAb,
-      aktivBis,
-      sprachen,
-      version,
-      team: { id: team.id, kennzeichen: team.kennzeichen },
-      gesamt: sql<number>`(count(*) over())::int`,
-    })
-    .from(mitarbeitende)
-    .innerJoin(team, eq(team.id, mitarbeitende.teamId))
-    .where(
-      and(
-        wahl.rolle === undefined ? undefined : eq(rolle, wahl.rolle),
-        wahl.team === undefined ? undefined : eq(mitarbeitende.teamId, wahl.team),
-        wahl.aktiv === undefined ? undefined : eq(aktiv, wahl.aktiv),
-      ),
-    )
-    .orderBy(wahl.sortierung.startsWith('-') ? desc(spalte) : asc(spalte), asc(anzeigename), asc(id))
-    .limit(wahl.limit)
-    .offset(wahl.offset);
-  return auszug(zeilen);
-}
+import { ausgang, fall, kalenderabweichung, team, vorgang } from './schema/index.ts';
 
 export async function liesTeams(tx: Transaktion): Promise<(typeof team.$inferSelect)[]> {
   return tx.select().from(team).orderBy(asc(team.kennzeichen));

@@ -1,5 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
-import type { Rolle } from '../domain/kennungen.ts';
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Transaktion } from './client.ts';
 import {
   abwesenheit,
@@ -159,66 +158,9 @@ export async function fuegeRingAn(
   return zeilen.length > 0;
 }
 
-/** Members of a team who work there, by name. */
-export async function liesTeammitglieder(
-  tx: Transaktion,
-  teamId: string,
-): Promise<Pick<Personalzeile, 'id' | 'anzeigename' | 'rolle'>[]> {
-  const { id, anzeigename, rolle } = mitarbeitende;
-  return tx
-    .select({ id, anzeigename, rolle })
-    .from(mitarbeitende)
-    .where(and(eq(mitarbeitende.teamId, teamId), eq(mitarbeitende.aktiv, true)))
-    .orderBy(asc(anzeigename), asc(id));
-}
-
 export async function fuegeQualifikationAn(
   tx: Transaktion,
   neu: typeof qualifikation.$inferInsert,
 ): Promise<void> {
   await tx.insert(qualifikation).values(neu);
-}
-
-export async function liesQualifikationen(
-  tx: Transaktion,
-  teamId: string,
-): Promise<Pick<typeof qualifikation.$inferSelect, 'mitarbeitendeId' | 'thema' | 'am'>[]> {
-  const { mitarbeitendeId, thema, am } = qualifikation;
-  return tx
-    .select({ mitarbeitendeId, thema, am })
-    .from(qualifikation)
-    .innerJoin(mitarbeitende, eq(mitarbeitende.id, mitarbeitendeId))
-    .where(eq(mitarbeitende.teamId, teamId));
-}
-
-/** Names of colleagues by id. */
-export async function liesNamen(
-  tx: Transaktion,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const { id, anzeigename } = mitarbeitende;
-  const zeilen = await tx
-    .select({ id, anzeigename })
-    .from(mitarbeitende)
-    .where(inArray(mitarbeitende.id, [...ids]));
-  return new Map(zeilen.map((zeile) => [zeile.id, zeile.anzeigename]));
-}
-
-/** Teams a colleague leads, oversees or evaluates. */
-export async function liesVerantwortung(tx: Transaktion, id: string): Promise<string[]> {
-  const zeilen = await tx
-    .select({ team: teamverantwortung.teamId })
-    .from(teamverantwortung)
-    .where(eq(teamverantwortung.mitarbeitendeId, id));
-  return zeilen.map((zeile) => zeile.team);
-}
-
-/** The roles somebody active holds. */
-export async function besetzteRollen(tx: Transaktion): Promise<Rolle[]> {
-  const zeilen = await tx
-    .selectDistinct({ rolle: mitarbeitende.rolle })
-    .from(mitarbeitende)
-    .where(eq(mitarbeitende.aktiv, true));
-  return zeilen.map(({ rolle }) => rolle);
 }

@@ -72,7 +72,8 @@ export async function potenzialkopf(
     .select({ stand: vorgang.stand, seit: vorgang.angehaltenSeit })
     .from(vorgang)
     .where(and(eq(vorgang.id, personId), eq(vorgang.art, 'potenzial')));
-  return zeile === undefined ? null : { stand: zeile.stand as Potenzial, angehalten: zeile.seit !== null };
+  if (zeile?.stand.art !== 'potenzial') return null;
+  return { stand: zeile.stand, angehalten: zeile.seit !== null };
 }
 
 /** E31: criterion A as the file shows it, and whether a passive Betreuung runs, with the version of the file. */

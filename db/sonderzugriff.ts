@@ -3,7 +3,8 @@ import { alias } from 'drizzle-orm/pg-core';
 import { v5 as uuidV5 } from 'uuid';
 import type { Instant } from '../domain/frist/zeitzone.ts';
 import type { Transaktion } from './client.ts';
-import { inhaberDerRolle, legeNachrichtenAb } from './nachrichten.ts';
+import { legeNachrichtenAb } from './nachrichten.ts';
+import { inhaberDerRolle } from './mitarbeitende.ts';
 import { fall, mitarbeitende, sonderzugriff, sonderzugriffPruefung } from './schema/index.ts';
 import { alsSystem } from './systemzugriff.ts';
 

@@ -42,8 +42,8 @@ export async function teamkopf(
     .select({ stand: vorgang.stand, seit: vorgang.angehaltenSeit })
     .from(vorgang)
     .where(and(eq(vorgang.id, teamId), eq(vorgang.art, 'team')));
-  // The column `art` says of which kind the state is.
-  return zeile === undefined ? null : { stand: zeile.stand as Team, angehalten: zeile.seit !== null };
+  if (zeile?.stand.art !== 'team') return null;
+  return { stand: zeile.stand, angehalten: zeile.seit !== null };
 }
 
 /** What the calendar of a team is told: whom it visits, what a new one would carry, its state on record. */

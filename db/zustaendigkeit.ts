@@ -1,6 +1,7 @@
 import { and, asc, eq, or, sql, type SQL } from 'drizzle-orm';
 import type { Tag } from '../domain/frist/tag.ts';
 import type { Fristid, Zustand } from '../domain/kennungen.ts';
+import { zeilennamen } from '../domain/tabelle.ts';
 import type { Transaktion } from './client.ts';
 import { fall, frist, person } from './schema/index.ts';
 import { alsSystem } from './systemzugriff.ts';
@@ -33,7 +34,7 @@ export function liesZustaendigkeiten(tx: Transaktion, id: string): Promise<Zusta
 
 async function liesJeRolle(tx: Transaktion, id: string): Promise<Zustaendigkeit[]> {
   const alle: Zustaendigkeit[] = [];
-  for (const als of Object.keys(ALS) as Rolleimfall[]) {
+  for (const als of zeilennamen(ALS)) {
     const zeilen = await tx
       .select({
         fallId: fall.id,

@@ -15,7 +15,7 @@ export type Marke = {
 
 export function istMarke(wert: unknown): wert is Marke {
   if (typeof wert !== 'object' || wert === null || !('unlesbar' in wert)) return false;
-  return UNLESBAR.includes(wert.unlesbar as Unlesbar);
+  return UNLESBAR.some((eine) => eine === wert.unlesbar);
 }
 
 /** The value behind an input at an instant; a mark stays one unless it was written in clear early enough. */

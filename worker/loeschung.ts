@@ -1,41 +1,27 @@
 import type { Connection } from '@temporalio/client';
 import type { Loeschmittel } from '../activities/loeschung/mittel.ts';
 import { holeNach } from '../activities/loeschung/nachholen.ts';
-import { oeffneDatenbank } from '../db/client.ts';
-import { dateibuch, erzeugeKennungen } from '../db/loeschung/buch.ts';
+import { oeffneLoeschzugang, type Loeschzugang } from '../db/loeschung/oeffnen.ts';
 import { vergleicheMitBuch } from '../db/loeschung/stand.ts';
-import { oeffneSchluesselspeicher } from '../db/tresor/speicher.ts';
 import { alsLoeschung, imAlleingang } from '../db/loeschung/zugang.ts';
 import { ABLAUF_TAGE_HOECHSTENS } from '../domain/loeschung/konzept.ts';
 import { leseSchluesselbund } from '../temporal/schluesselbund.ts';
 import type { Workerkonfiguration } from './config.ts';
-
-/** The lock, the transactions side by side, one to spare. */
-const VERBINDUNGEN = 6;
 
 type Einstellungen = Pick<
   Workerkonfiguration,
   'LOESCH_DATABASE_URL' | 'LOTSE_LOESCHBUCH' | 'LOTSE_LOESCHSCHLUESSEL' | 'SCHLUESSEL_DATABASE_URL'
 >;
 
-/** The own connection, the key store, the ledger and its secrets. The master key stays with those who read texts. */
-export async function oeffneLoeschung(config: Einstellungen): Promise<
-  Pick<Loeschmittel, 'loeschdb' | 'buch' | 'kennungen' | 'schluessel'> & {
-    readonly schliesse: () => Promise<void>;
-  }
-> {
+/** What the erasure works with, as the settings name it. */
+export async function oeffneLoeschung(config: Einstellungen): Promise<Loeschzugang> {
   const bund = leseSchluesselbund('LOTSE_LOESCHSCHLUESSEL', config.LOTSE_LOESCHSCHLUESSEL);
-  const schluessel = await oeffneSchluesselspeicher(config.SCHLUESSEL_DATABASE_URL);
-  const loeschdb = oeffneDatenbank(config.LOESCH_DATABASE_URL, VERBINDUNGEN);
-  return {
-    loeschdb,
-    schluessel,
-    buch: dateibuch(config.LOTSE_LOESCHBUCH),
-    kennungen: erzeugeKennungen([...(bund?.schluessel.values() ?? [])]),
-    schliesse: async () => {
-      await Promise.all([loeschdb.schliesse(), schluessel.schliesse()]);
-    },
-  };
+  return oeffneLoeschzugang({
+    loeschung: config.LOESCH_DATABASE_URL,
+    speicher: config.SCHLUESSEL_DATABASE_URL,
+    buch: config.LOTSE_LOESCHBUCH,
+    geheimnisse: [...(bund?.schluessel.values() ?? [])],
+  });
 }
 
 /** DS-27: Temporal keeps closed workflows no longer than the Löschkonzept says. @throws when it would */

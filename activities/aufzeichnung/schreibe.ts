@@ -1,13 +1,9 @@
 import { v5 as uuidV5 } from 'uuid';
 import type { Transaktion } from '../../db/client.ts';
 import * as aufzeichnung from '../../db/aufzeichnung.ts';
-import {
-  inhaberDerRolle,
-  legeNachrichtenAb,
-  protokolliere,
-  type Ausgangszeile,
-  type Eingangszeile,
-} from '../../db/nachrichten.ts';
+import { legeNachrichtenAb, type Ausgangszeile, type Eingangszeile } from '../../db/nachrichten.ts';
+import { inhaberDerRolle } from '../../db/mitarbeitende.ts';
+import { protokolliere } from '../../db/protokoll.ts';
 import { liesVertretungslage } from '../../db/vertretung.ts';
 import { verweisAuf, type Vorgangsbezug } from '../../db/verweis.ts';
 import type { Tag } from '../../domain/frist/tag.ts';

@@ -23,7 +23,8 @@ async function loescheLauf(client: Client, execution: Lauf): Promise<void> {
       workflowExecution: execution,
     });
   } catch (fehler) {
-    if (!isGrpcServiceError(fehler) || (fehler.code as number) !== NICHT_GEFUNDEN) throw fehler;
+    const code: number | null = isGrpcServiceError(fehler) ? fehler.code : null;
+    if (code !== NICHT_GEFUNDEN) throw fehler;
   }
 }
 

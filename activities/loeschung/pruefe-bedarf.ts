@@ -1,12 +1,8 @@
 import { v5 as uuidV5 } from 'uuid';
 import { mitAkteur, type Datenbank, type Transaktion } from '../../db/client.ts';
 import { legePruefungenAn, liesPruefgruende, type Pruefgrund } from '../../db/loeschung/pruefungen.ts';
-import {
-  inhaberDerRolle,
-  legeNachrichtenAb,
-  type Ausgangszeile,
-  type Eingangszeile,
-} from '../../db/nachrichten.ts';
+import { legeNachrichtenAb, type Ausgangszeile, type Eingangszeile } from '../../db/nachrichten.ts';
+import { inhaberDerRolle } from '../../db/mitarbeitende.ts';
 import { plusMonate, plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { letzterFaelligerBeginn } from '../../domain/loeschung/frist.ts';

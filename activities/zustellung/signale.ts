@@ -1,3 +1,4 @@
+import type { SignalDefinition } from '@temporalio/common';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { ladeKalenderFuerTeam, letzteAbweichungVon } from '../../db/kalender.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
@@ -31,9 +32,57 @@ import {
 import { FALLART, POTENZIALART, TEAMART, type Aufzeichnungsart } from '../aufzeichnung/arten.ts';
 import type { Zustellungsmittel } from './mittel.ts';
 
+/** What somebody outside told about a Vorgang: every kind of row of the outbox that is no mail. */
+export type Signalart = Exclude<Sendung['art'], 'mail'>;
+
+/** What a workflow is told, and the state on record it is started with where it does not run; null = nobody to tell. */
+type Meldung<P> = { readonly stand: Laufauftrag['stand']; readonly inhalt: P } | null;
+
+type Zeile<P> = {
+  readonly signal: SignalDefinition<[P]>;
+  readonly an: (sendung: Sendung) => Vorgangsbezug;
+  readonly lade: (tx: Transaktion, id: string, sendung: Sendung) => Promise<Meldung<P>>;
+};
+
+/** One row: its signal by name, and how it is sent. */
+export type Signalzeile = {
+  readonly signal: string;
+  readonly sende: (mittel: Zustellungsmittel, sendung: Sendung) => Promise<void>;
+};
+
+/** The one way a signal goes: a workflow that was lost is started again with the state of the record. */
+function zeile<P>({ signal, an, lade }: Zeile<P>): Signalzeile {
+  return {
+    signal: signal.name,
+    sende: async ({ db, client }, sendung) => {
+      const bezug = an(sendung);
+      const meldung = await mitAkteur(db, { system: 'worker' }, (tx) => lade(tx, bezug.id, sendung));
+      if (meldung === null) return;
+      const auftrag: Laufauftrag = { stand: meldung.stand, antworten: [], angehalten: false };
+      await client.workflow.signalWithStart(WORKFLOWTYPEN[bezug.art], {
+        workflowId: workflowIdVon(bezug),
+        taskQueue: AUFGABENSCHLANGE,
+        args: [auftrag],
+        signal,
+        signalArgs: [meldung.inhalt],
+      });
+    },
+  };
+}
+
+const anFall = ({ fallId }: Sendung): Vorgangsbezug => ({ art: 'fall', id: fallId ?? '' });
+const anPotenzial = ({ vorgangId }: Sendung): Vorgangsbezug => ({ art: 'potenzial', id: vorgangId ?? '' });
+const anTeam = ({ vorgangId }: Sendung): Vorgangsbezug => ({ art: 'team', id: vorgangId ?? '' });
+
+/** A Vorgang without any event yet can only be a check record. */
+function anJeden({ fallId, vorgangId, vorgangsart }: Sendung): Vorgangsbezug {
+  if (fallId !== null) return { art: 'fall', id: fallId };
+  return { art: vorgangsart ?? 'potenzial', id: vorgangId ?? '' };
+}
+
 type Laufender<S extends Stand> = (tx: Transaktion, id: string) => Promise<S | null>;
 
-/** The state on record of a Vorgang that still carries duties. */
+/** The state on record of a Vorgang that still carries duties; one that is through is told nothing any more. */
 function laufender<T extends Typen>({ aggregat, ablage }: Aufzeichnungsart<T>): Laufender<T['stand']> {
   return async (tx, id) => {
     const akte = await ablage.sperre(tx, id);
@@ -48,149 +97,91 @@ const LAUFENDE: Readonly<Record<Vorgangsart, Laufender<Stand>>> = {
   team: laufender(TEAMART),
 };
 
-function startoptionen(bezug: Vorgangsbezug, stand: Laufauftrag['stand']) {
-  const auftrag: Laufauftrag = { stand, antworten: [], angehalten: false };
-  const args: [Laufauftrag] = [auftrag];
-  return { workflowId: workflowIdVon(bezug), taskQueue: AUFGABENSCHLANGE, args };
-}
-
-/** To whom a row goes; a Vorgang without any event yet can only be a check record. */
-function bezugVon({ fallId, vorgangId, vorgangsart }: Sendung): Vorgangsbezug {
-  if (fallId !== null) return { art: 'fall', id: fallId };
-  return { art: vorgangsart ?? 'potenzial', id: vorgangId ?? '' };
-}
-
-/** Tells a Vorgang its calendar; one that is through needs none any more. */
-async function meldeKalender({ db, client }: Zustellungsmittel, sendung: Sendung): Promise<void> {
-  const bezug = bezugVon(sendung);
-  const geladen = await mitAkteur(db, { system: 'worker' }, async (tx) => {
-    const stand = await LAUFENDE[bezug.art](tx, bezug.id);
-    if (stand === null) return null;
-    const von = await letzteAbweichungVon(tx, sendung.erstelltAm);
-    return { stand, kalender: await ladeKalenderFuerTeam(tx, stand.team), von };
-  });
-  if (geladen === null) return;
-  const { stand, kalender, von } = geladen;
-  await client.workflow.signalWithStart(WORKFLOWTYPEN[bezug.art], {
-    ...startoptionen(bezug, stand),
+/** Row by row: to whom, which signal, and what it says; ids and days only, `schluessel` is the id of the row. */
+export const SIGNALE: Readonly<Record<Signalart, Signalzeile>> = {
+  /** Its calendar. */
+  kalender: zeile({
     signal: kalenderSignal,
-    signalArgs: [
-      { schluessel: sendung.id, kalender, am: sendung.erstelltAm, ...(von === null ? {} : { von }) },
-    ],
-  });
-}
-
-/** Moves a Vorgang to another policy (E48); one that is through stays under the one it ended with. */
-async function meldePolicy({ db, client }: Zustellungsmittel, sendung: Sendung): Promise<void> {
-  const bezug = bezugVon(sendung);
-  const { stand, ziel } = await mitAkteur(db, { system: 'worker' }, async (tx) => ({
-    stand: await LAUFENDE[bezug.art](tx, bezug.id),
-    ziel: await zielVonSchritt(tx, sendung.id),
-  }));
-  if (stand === null || ziel === null) return;
-  await client.workflow.signalWithStart(WORKFLOWTYPEN[bezug.art], {
-    ...startoptionen(bezug, stand),
+    an: anJeden,
+    lade: async (tx, id, sendung) => {
+      const stand = await LAUFENDE[anJeden(sendung).art](tx, id);
+      if (stand === null) return null;
+      const von = await letzteAbweichungVon(tx, sendung.erstelltAm);
+      const kalender = await ladeKalenderFuerTeam(tx, stand.team);
+      const inhalt = { schluessel: sendung.id, kalender, am: sendung.erstelltAm };
+      return { stand, inhalt: { ...inhalt, ...(von === null ? {} : { von }) } };
+    },
+  }),
+  /** Another policy (E48). */
+  policy: zeile({
     signal: policySignal,
-    signalArgs: [{ schluessel: sendung.id, ...ziel, am: sendung.erstelltAm }],
-  });
-}
-
-/** Tells a check record what file and cases of its person say now; it decides itself whether that is news. */
-async function meldeAktenlage({ db, client }: Zustellungsmittel, sendung: Sendung): Promise<void> {
-  const { id: schluessel, erstelltAm: am, vorgangId } = sendung;
-  const bezug: Vorgangsbezug = { art: 'potenzial', id: vorgangId ?? '' };
-  const { lage, gruendung, stand } = await mitAkteur(db, { system: 'worker' }, (tx) =>
-    ladeAktenlage(tx, bezug.id, am),
-  );
-  await client.workflow.signalWithStart(WORKFLOWTYPEN.potenzial, {
-    ...startoptionen(bezug, stand ?? POTENZIAL.neu(bezug.id)),
+    an: anJeden,
+    lade: async (tx, id, sendung) => {
+      const stand = await LAUFENDE[anJeden(sendung).art](tx, id);
+      const ziel = await zielVonSchritt(tx, sendung.id);
+      if (stand === null || ziel === null) return null;
+      return { stand, inhalt: { schluessel: sendung.id, ...ziel, am: sendung.erstelltAm } };
+    },
+  }),
+  /** What file and cases of its person say now; the check record decides itself whether that is news. */
+  aktenlage: zeile({
     signal: aktenlageSignal,
-    signalArgs: [{ schluessel, am, lage, gruendung }],
-  });
-}
-
-/** Tells a case how many Handlungsbedarfe of its person count now (V-65). */
-async function meldeHandlungsbedarfe({ db, client }: Zustellungsmittel, sendung: Sendung): Promise<void> {
-  const { id: schluessel, erstelltAm: am, fallId } = sendung;
-  const bezug: Vorgangsbezug = { art: 'fall', id: fallId ?? '' };
-  const geladen = await mitAkteur(db, { system: 'worker' }, async (tx) => {
-    const stand = await laufenderFall(tx, bezug.id);
-    if (stand === null) return null;
-    const bedarfe = await liesHandlungsbedarfe(tx, stand.personId);
-    return { stand, zaehlende: zaehlendeHandlungsbedarfe(bedarfe, policyAus(stand.policy)) };
-  });
-  if (geladen === null) return;
-  await client.workflow.signalWithStart(WORKFLOWTYPEN.fall, {
-    ...startoptionen(bezug, geladen.stand),
+    an: anPotenzial,
+    lade: async (tx, id, { id: schluessel, erstelltAm: am }) => {
+      const { lage, gruendung, stand } = await ladeAktenlage(tx, id, am);
+      return { stand: stand ?? POTENZIAL.neu(id), inhalt: { schluessel, am, lage, gruendung } };
+    },
+  }),
+  /** How many Handlungsbedarfe of its person count now (V-65). */
+  handlungsbedarfe: zeile({
     signal: handlungsbedarfeSignal,
-    signalArgs: [{ schluessel, am, zaehlende: geladen.zaehlende }],
-  });
-}
-
-/** Tells a case how the consents of its person stand (TR35); ids and days only. */
-async function meldeEinwilligungen({ db, client }: Zustellungsmittel, sendung: Sendung): Promise<void> {
-  const { id: schluessel, erstelltAm: am, fallId } = sendung;
-  const bezug: Vorgangsbezug = { art: 'fall', id: fallId ?? '' };
-  const geladen = await mitAkteur(db, { system: 'worker' }, async (tx) => {
-    const stand = await laufenderFall(tx, bezug.id);
-    return stand === null ? null : { stand, zeilen: await liesEinwilligungen(tx, stand.personId) };
-  });
-  if (geladen === null) return;
-  await client.workflow.signalWithStart(WORKFLOWTYPEN.fall, {
-    ...startoptionen(bezug, geladen.stand),
+    an: anFall,
+    lade: async (tx, id, { id: schluessel, erstelltAm: am }) => {
+      const stand = await laufenderFall(tx, id);
+      if (stand === null) return null;
+      const bedarfe = await liesHandlungsbedarfe(tx, stand.personId);
+      const zaehlende = zaehlendeHandlungsbedarfe(bedarfe, policyAus(stand.policy));
+      return { stand, inhalt: { schluessel, am, zaehlende } };
+    },
+  }),
+  /** How the consents of its person stand (TR35). */
+  einwilligungen: zeile({
     signal: einwilligungenSignal,
-    signalArgs: [{ schluessel, am, einwilligungen: geladen.zeilen.map(nurFakten) }],
-  });
-}
-
-/** Tells a case that a provider reported (E25), or that a report had to be refused (V-46). */
-async function meldeRueckmeldung({ db, client }: Zustellungsmittel, sendung: Sendung): Promise<void> {
-  const { id: schluessel, erstelltAm: am, fallId } = sendung;
-  const bezug: Vorgangsbezug = { art: 'fall', id: fallId ?? '' };
-  const geladen = await mitAkteur(db, { system: 'worker' }, async (tx) => {
-    const stand = await laufenderFall(tx, bezug.id);
-    const zeile = await liesRueckmeldung(tx, schluessel);
-    return stand === null || zeile === null ? null : { stand, zeile };
-  });
-  if (geladen === null) return;
-  const { leistung, art, tag, ergebnis, dokumentId: dokument } = geladen.zeile;
-  const inhalt = art === null || tag === null ? null : { art, tag, ergebnis };
-  await client.workflow.signalWithStart(WORKFLOWTYPEN.fall, {
-    ...startoptionen(bezug, geladen.stand),
+    an: anFall,
+    lade: async (tx, id, { id: schluessel, erstelltAm: am }) => {
+      const stand = await laufenderFall(tx, id);
+      if (stand === null) return null;
+      const einwilligungen = (await liesEinwilligungen(tx, stand.personId)).map(nurFakten);
+      return { stand, inhalt: { schluessel, am, einwilligungen } };
+    },
+  }),
+  /** That a provider reported (E25), or that a report had to be refused (V-46). */
+  rueckmeldung: zeile({
     signal: rueckmeldungSignal,
-    signalArgs: [{ schluessel, am, leistung, dokument, inhalt }],
-  });
-}
-
-/** Tells the calendar of a team whom it visits; a team without one gets it this way (T-42). */
-async function meldeOrganisation({ db, client }: Zustellungsmittel, sendung: Sendung): Promise<void> {
-  const { id: schluessel, erstelltAm: am, vorgangId } = sendung;
-  const bezug: Vorgangsbezug = { art: 'team', id: vorgangId ?? '' };
-  const { stand, gruendung, kontaktteams } = await mitAkteur(db, { system: 'worker' }, async (tx) => {
-    const { policy, kalender, ...rest } = await ladeOrganisation(tx, bezug.id, am);
-    const verpflichtung = rest.stand?.verpflichtung ?? (await neueVerpflichtung(tx, bezug.id, am));
-    return { ...rest, gruendung: { teamId: bezug.id, policy, kalender, verpflichtung } };
-  });
-  await client.workflow.signalWithStart(WORKFLOWTYPEN.team, {
-    ...startoptionen(bezug, stand ?? TEAM.neu(bezug.id)),
+    an: anFall,
+    lade: async (tx, fallId, { id: schluessel, erstelltAm: am }) => {
+      const stand = await laufenderFall(tx, fallId);
+      const gemeldet = await liesRueckmeldung(tx, schluessel);
+      if (stand === null || gemeldet === null) return null;
+      const { leistung, art, tag, ergebnis, dokumentId: dokument } = gemeldet;
+      const inhalt = art === null || tag === null ? null : { art, tag, ergebnis };
+      return { stand, inhalt: { schluessel, am, leistung, dokument, inhalt } };
+    },
+  }),
+  /** Whom a team visits; a team without a calendar gets it this way (T-42). */
+  organisation: zeile({
     signal: organisationSignal,
-    signalArgs: [{ schluessel, am, gruendung, kontaktteams }],
-  });
-}
-
-const MELDER: Readonly<
-  Record<Exclude<Sendung['art'], 'mail'>, (mittel: Zustellungsmittel, sendung: Sendung) => Promise<void>>
-> = {
-  kalender: meldeKalender,
-  policy: meldePolicy,
-  aktenlage: meldeAktenlage,
-  handlungsbedarfe: meldeHandlungsbedarfe,
-  einwilligungen: meldeEinwilligungen,
-  rueckmeldung: meldeRueckmeldung,
-  organisation: meldeOrganisation,
+    an: anTeam,
+    lade: async (tx, teamId, { id: schluessel, erstelltAm: am }) => {
+      const { policy, kalender, stand, kontaktteams } = await ladeOrganisation(tx, teamId, am);
+      const verpflichtung = stand?.verpflichtung ?? (await neueVerpflichtung(tx, teamId, am));
+      const gruendung = { teamId, policy, kalender, verpflichtung };
+      return { stand: stand ?? TEAM.neu(teamId), inhalt: { schluessel, am, gruendung, kontaktteams } };
+    },
+  }),
 };
 
-/** Delivers what is no mail. A workflow that was lost is started again with the state of the record. */
+/** Delivers what is no mail. */
 export async function signalisiere(mittel: Zustellungsmittel, sendung: Sendung): Promise<void> {
-  if (sendung.art !== 'mail') await MELDER[sendung.art](mittel, sendung);
+  if (sendung.art !== 'mail') await SIGNALE[sendung.art].sende(mittel, sendung);
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { kollegin } from '../../db/akte.ts';
+import { kollegin } from '../../db/mitarbeitende.ts';
 import * as ablage from '../../db/auskunft.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
-import { protokolliere } from '../../db/nachrichten.ts';
+import { protokolliere } from '../../db/protokoll.ts';
 import { liesGeltende } from '../../db/sonderzugriff.ts';
 import { entsiegle, type Schutztext } from '../../db/tresor/textschutz.ts';
 import type { Tresor } from '../../db/tresor/tresor.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { kollegin } from '../../db/akte.ts';
+import { kollegin } from '../../db/mitarbeitende.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/leistung.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MELDEWEGE } from '../../domain/fall/befehle/netzwerk.ts';
 import { LEISTUNGSARTEN } from '../../domain/leistung/leistung.ts';
 import { KOOPERATIONSPUNKTE, PROBLEMFELDER, TRAEGERGRUPPEN } from '../../domain/leistung/verzeichnis.ts';
+import { tabelleAus } from '../../domain/tabelle.ts';
 import { mitarbeitendeVerweis, tag } from '../kern/felder.ts';
 import { seite, seitenabfrage } from '../kern/seiten.ts';
 
@@ -55,12 +56,7 @@ export const erbringerAenderung = z
 export type ErbringerAenderung = z.output<typeof erbringerAenderung>;
 
 const punkte = z
-  .strictObject(
-    Object.fromEntries(KOOPERATIONSPUNKTE.map((punkt) => [punkt, absatz])) as Record<
-      (typeof KOOPERATIONSPUNKTE)[number],
-      typeof absatz
-    >,
-  )
+  .strictObject(tabelleAus(KOOPERATIONSPUNKTE, () => absatz))
   .describe('Die zwölf Punkte einer Kooperationsvereinbarung (004 Kap. 4)');
 
 const vereinbarung = {

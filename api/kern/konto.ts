@@ -1,5 +1,5 @@
 import { mitAkteur } from '../../db/client.ts';
-import { kontoVon } from '../../db/konto.ts';
+import { kontoVon } from '../../db/mitarbeitende.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { Absage } from './absage.ts';
 import type { Konto, Umgebung } from './umgebung.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beanspruche, erledige } from '../../db/befehl.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
-import { protokolliere } from '../../db/nachrichten.ts';
+import { protokolliere } from '../../db/protokoll.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import { befehlIdVon, pruefeWiederverwendung } from './schluessel.ts';
 import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';

@@ -1,5 +1,5 @@
 import type { Akteurskennung, Datenbank } from '../../db/client.ts';
-import type { Kontozeile } from '../../db/konto.ts';
+import type { Kontozeile } from '../../db/mitarbeitende.ts';
 import type { Tresor } from '../../db/tresor/tresor.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import type { Einsicht } from '../../temporal/einsicht.ts';

@@ -1,7 +1,7 @@
 import { liesAlleFaelle } from '../../db/auskunft.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { liesFall } from '../../db/fallansicht.ts';
-import { liesProtokoll, type Protokollbezug, type Protokolleintrag } from '../../db/leseprotokoll.ts';
+import { liesProtokoll, type Protokollbezug, type Protokolleintrag } from '../../db/protokoll.ts';
 import { liesFaelleDerPerson, liesPerson } from '../../db/person.ts';
 import { istVorhanden } from '../../db/vorhanden.ts';
 import { klartext } from '../../domain/klartext.ts';

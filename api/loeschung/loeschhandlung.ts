@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaktion } from '../../db/client.ts';
-import { protokolliere } from '../../db/nachrichten.ts';
+import { protokolliere } from '../../db/protokoll.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import { darfLoeschen, type Loeschhandlung } from '../../domain/rollen/loeschrechte.ts';
 import type { Angelegt } from '../personen/formen.ts';

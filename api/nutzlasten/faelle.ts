@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mitAkteur } from '../../db/client.ts';
-import { protokolliere, type Protokollzeile } from '../../db/nachrichten.ts';
+import { protokolliere, type Protokollzeile } from '../../db/protokoll.ts';
 import { verweisAuf } from '../../db/verweis.ts';
 import { vorgangVon } from '../../workflows/contract.ts';
 import type { Nutzlasten } from './formen.ts';

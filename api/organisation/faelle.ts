@@ -1,5 +1,6 @@
 import { mitAkteur } from '../../db/client.ts';
 import * as ablage from '../../db/organisation.ts';
+import { liesPersonal } from '../../db/mitarbeitende.ts';
 import { LAENDER, type Land } from '../../domain/frist/laender.ts';
 import type { AbweichungNeu, Personalabfrage, Personaleintrag, Team } from '../personen/formen.ts';
 import type { Seite } from '../kern/seiten.ts';
@@ -14,9 +15,9 @@ export async function personal(
 ): Promise<Seite<Personaleintrag>> {
   const { limit, offset } = wahl;
   return mitAkteur(db, akteurVon(konto), async (tx) => {
-    const { zeilen, gesamt } = await ablage.liesPersonal(tx, wahl);
+    const { zeilen, gesamt } = await liesPersonal(tx, wahl);
     const dahinter = zeilen.length === 0 && offset > 0;
-    const zahl = dahinter ? (await ablage.liesPersonal(tx, { ...wahl, offset: 0 })).gesamt : gesamt;
+    const zahl = dahinter ? (await liesPersonal(tx, { ...wahl, offset: 0 })).gesamt : gesamt;
     return { eintraege: zeilen, gesamt: zahl, limit, offset };
   });
 }

@@ -1,7 +1,6 @@
 import { v5 as uuidV5 } from 'uuid';
-import { kollegin } from '../../db/akte.ts';
+import { kollegin, inhaberDerRolle, liesNamen, liesVerantwortung } from '../../db/mitarbeitende.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
-import { inhaberDerRolle } from '../../db/nachrichten.ts';
 import * as ablage from '../../db/personal.ts';
 import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
 import { kuendigeOrganisationAn } from '../../db/team.ts';
@@ -55,7 +54,7 @@ export async function ausscheidensvorschau(
     const uebrige = ring.filter((wer) => wer === id || taetig.has(wer));
     const alsFm = stellen.filter(({ als }) => als === 'fm').map(({ fallId }) => fallId);
     const verteilung = verteile(id, uebrige, alsFm);
-    const namen = await ablage.liesNamen(tx, uebrige);
+    const namen = await liesNamen(tx, uebrige);
     const faelle = stellen.map(({ fristen, ...stelle }) => {
       const an = stelle.als === 'fm' ? verteilung.get(stelle.fallId) : undefined;
       return {
@@ -160,7 +159,7 @@ async function uebergibRest(
 /** Messages to a leading role go to whoever holds it; a team may not be left without. */
 async function pruefeNachfolge(tx: Transaktion, { id, rolle }: ablage.Personalzeile): Promise<void> {
   if (rolle !== 'tl') return;
-  for (const team of await ablage.liesVerantwortung(tx, id)) {
+  for (const team of await liesVerantwortung(tx, id)) {
     if ((await inhaberDerRolle(tx, rolle, team)).some((wer) => wer !== id)) continue;
     throw new Absage('REGEL', 'Das Team hätte keine Teamleitung mehr; bitte zuerst jemanden benennen.');
   }

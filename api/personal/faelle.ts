@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/personal.ts';
+import { liesQualifikationen, liesTeammitglieder } from '../../db/mitarbeitende.ts';
 import { liegtNochWas } from '../../db/zustaendigkeit.ts';
 import { kuendigeOrganisationAn } from '../../db/team.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
@@ -179,8 +180,8 @@ export async function qualifizierung(
   if (!leitet(konto, teamId) && konto.rolle !== 'controlling')
     throw nichtBerechtigt('Dieses Team gehört nicht zu Ihrem Bereich.');
   return mitAkteur(db, akteurVon(konto), async (tx) => {
-    const mitglieder = await ablage.liesTeammitglieder(tx, teamId);
-    const besuchte = await ablage.liesQualifikationen(tx, teamId);
+    const mitglieder = await liesTeammitglieder(tx, teamId);
+    const besuchte = await liesQualifikationen(tx, teamId);
     return {
       eintraege: mitglieder
         .filter(({ rolle }) => !AUFSICHTSROLLEN.includes(rolle))

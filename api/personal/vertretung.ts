@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/personal.ts';
+import { liesNamen, liesTeammitglieder } from '../../db/mitarbeitende.ts';
 import { liesRing, liesVertretungslage } from '../../db/vertretung.ts';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
@@ -150,7 +151,7 @@ export function legeRingFest(
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     if ((await ablage.liesTeam(tx, teamId)) === null) throw nichtGefunden('Dieses Team');
     if (!leitet(konto, teamId)) throw nichtBerechtigt('Dieses Team gehört nicht zu Ihrem Bereich.');
-    const taetige = await ablage.liesTeammitglieder(tx, teamId);
+    const taetige = await liesTeammitglieder(tx, teamId);
     const fms = new Set(taetige.filter(({ rolle }) => rolle === 'fm').map(({ id }) => id));
     if (!rumpf.mitglieder.every((id) => fms.has(id))) {
       const satz = 'Im Vertretungsring stehen nur aktive Fallmanagerinnen und Fallmanager des Teams.';
@@ -177,7 +178,7 @@ export async function vertretungsring(
   return mitAkteur(db, akteurVon(konto), async (tx) => {
     const { version } = await liesRing(tx, teamId);
     const lage = await liesVertretungslage(tx, teamId, am);
-    const namen = await ablage.liesNamen(tx, lage.ring);
+    const namen = await liesNamen(tx, lage.ring);
     const mensch = (id: string): { id: string; anzeigename: string } => ({
       id,
       anzeigename: namen.get(id) ?? '',

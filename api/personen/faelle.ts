@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { kollegin } from '../../db/akte.ts';
+import { kollegin } from '../../db/mitarbeitende.ts';
 import { liesBegleitpersonen, type Begleitpersonzeile } from '../../db/begleitperson.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/person.ts';

@@ -1,5 +1,5 @@
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
-import { besetzteRollen } from '../../db/personal.ts';
+import { besetzteRollen } from '../../db/mitarbeitende.ts';
 import * as ablage from '../../db/policy.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { POLICYBASEN, type Policywahl } from '../../domain/policy/policy.ts';

@@ -1,7 +1,7 @@
 import { POTENZIALABLAGE } from '../../db/ablage.ts';
 import { mitAkteur } from '../../db/client.ts';
 import { liesFristen, liesGeschichte, liesTexte } from '../../db/geschichte.ts';
-import { liesNamen } from '../../db/personal.ts';
+import { liesNamen } from '../../db/mitarbeitende.ts';
 import { potenzialkopf } from '../../db/potenzial.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { DATENKLASSEN, recht, type Datenklasse } from '../../domain/rollen/matrix.ts';

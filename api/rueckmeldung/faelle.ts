@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { liesEinwilligungen } from '../../db/einwilligung.ts';
 import * as ablage from '../../db/leistung.ts';
-import { protokolliere, type Protokollzeile } from '../../db/nachrichten.ts';
+import { protokolliere, type Protokollzeile } from '../../db/protokoll.ts';
 import { sperrePerson } from '../../db/person.ts';
 import { versiegle } from '../../db/tresor/textschutz.ts';
 import { deckt } from '../../domain/einwilligung/einwilligung.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fallkopf } from '../../db/akte.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
-import { protokolliere } from '../../db/nachrichten.ts';
+import { protokolliere } from '../../db/protokoll.ts';
 import * as ablage from '../../db/sonderzugriff.ts';
 import { instantAus, type Instant } from '../../domain/frist/zeitzone.ts';
 import { beziehungZu } from '../../domain/rollen/befehlsrechte.ts';

@@ -2,7 +2,7 @@ import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { TEAMABLAGE } from '../../db/ablage.ts';
 import { liesFristen, liesGeschichte, liesTexte, type Text } from '../../db/geschichte.ts';
 import { liesTeams } from '../../db/organisation.ts';
-import { liesNamen } from '../../db/personal.ts';
+import { liesNamen } from '../../db/mitarbeitende.ts';
 import { teamkopf } from '../../db/team.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import type { Rolle } from '../../domain/kennungen.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { kollegin } from '../../db/akte.ts';
+import { kollegin } from '../../db/mitarbeitende.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { gibtTeam } from '../../db/organisation.ts';
 import { istVorhanden } from '../../db/vorhanden.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNull, notExists, or, sql, type SQL } from 'drizzle-orm';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import type { Transaktion } from '../client.ts';
-import { protokolliere } from '../nachrichten.ts';
+import { protokolliere } from '../protokoll.ts';
 import { dokument, fall, loeschantrag, loeschsperre, person } from '../schema/index.ts';
 import { loescheNachPlan, PLAN_FALL, PLAN_PERSON, type Umfang } from './plan.ts';
 

@@ -5,6 +5,7 @@ import type { Policy } from '../policy/policy.ts';
 import { STANDARD } from '../policy/standard.ts';
 import type { Personenakte } from '../zugang/fakten.ts';
 import { istKomplex } from '../zugang/kriterium-a.ts';
+import { zeilennamen } from '../tabelle.ts';
 
 /** What the check record knows of a person's file and cases: flags, ids and days, no content, no day of birth (DS-20). */
 export type Aktenlage = {
@@ -97,5 +98,5 @@ export function beruehrtPotenzial(vorher: BestehenderFall | null, nachher: Beste
 }
 
 export function istGleich(a: Aktenlage, b: Aktenlage): boolean {
-  return (Object.keys(a) as (keyof Aktenlage)[]).every((feld) => a[feld] === b[feld]);
+  return zeilennamen(a).every((feld) => a[feld] === b[feld]);
 }

@@ -1,4 +1,5 @@
 import type { Rolle } from '../kennungen.ts';
+import { zeilennamen } from '../tabelle.ts';
 
 /** Data classes of 01-roles.md 1.1 that a text of a case can belong to. */
 export const DATENKLASSEN = ['K1', 'K2', 'K3', 'K4', 'K5', 'K6'] as const;
@@ -94,7 +95,7 @@ const MATRIX: Readonly<Record<Rolle, Readonly<Partial<Record<Rechtsbeziehung, Re
 };
 
 /** Roles that may open a case in an emergency (DS-29). */
-export const NOTZUGRIFFSROLLEN = (Object.keys(MATRIX) as Rolle[]).filter((r) => 'notzugriff' in MATRIX[r]);
+export const NOTZUGRIFFSROLLEN = zeilennamen(MATRIX).filter((r) => 'notzugriff' in MATRIX[r]);
 
 /** What a role may read and write in a relation. */
 export function recht(rolle: Rolle, beziehung: Rechtsbeziehung): Recht {
@@ -112,7 +113,7 @@ export type Zelle = {
 
 /** The matrix as rows, for the copy in PostgreSQL. */
 export function zellen(): Zelle[] {
-  return (Object.keys(MATRIX) as Rolle[]).flatMap((rolle) =>
+  return zeilennamen(MATRIX).flatMap((rolle) =>
     BEZIEHUNGEN.flatMap((beziehung) => {
       const { liest, schreibt } = recht(rolle, beziehung);
       return KLASSEN.map((klasse) => ({

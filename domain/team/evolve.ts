@@ -4,6 +4,7 @@ import { ortstag } from '../frist/zeitzone.ts';
 import type { Tatsache } from '../pflicht/frist.ts';
 import { tatsache } from '../pflicht/tatsache.ts';
 import { evolveKopf, evolvePflege } from '../vorgang/pflege.ts';
+import { tabelleAus } from '../tabelle.ts';
 import type { Teamereignis } from './ereignisse.ts';
 import { periodeVon } from './fristen.ts';
 import { istBerichtsjahr } from './jahresberichte.ts';
@@ -86,7 +87,7 @@ function kontaktteamsUebernommen(team: Team, ereignis: EreignisVon<'kontaktteams
 }
 
 function jeZeitraumfrist<T>(wert: T): Readonly<Record<Zeitraumfrist, T>> {
-  return Object.fromEntries(ZEITRAUMFRISTEN.map((frist) => [frist, wert])) as Record<Zeitraumfrist, T>;
+  return tabelleAus(ZEITRAUMFRISTEN, () => wert);
 }
 
 function eroeffne(teamId: string, ereignis: Teamereignis): Team {

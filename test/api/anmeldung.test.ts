@@ -2,7 +2,7 @@ import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pruefeTokens } from '../../api/kern/auth.ts';
-import { AUDIENCE, ISSUER } from '../../tools/pruefstand/api.ts';
+import { AUDIENCE, ISSUER } from '../../tools/probehaus/api.ts';
 import { pruefling, type Pruefling } from './anwendung.ts';
 
 const jetzt = Math.floor(Date.now() / 1000);

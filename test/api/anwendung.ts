@@ -6,7 +6,7 @@ import type { Anwendung } from '../../api/anwendung.ts';
 import { Absage } from '../../api/kern/absage.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { erzeugeLogger } from '../../log/logger.ts';
-import { lokalerAussteller, OHNE_GRENZEN, type Aussteller } from '../../tools/pruefstand/api.ts';
+import { lokalerAussteller, OHNE_GRENZEN, type Aussteller } from '../../tools/probehaus/api.ts';
 
 const TEAM = '6f1c0c52-0000-4000-8000-000000000001';
 

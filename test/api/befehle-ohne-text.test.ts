@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BEFEHLSVERTRAEGE } from '../../api/befehle/vertraege.ts';
 import { zerlegeTexte } from '../../api/befehle/texte.ts';
-import { GEEIGNET, kopf, vormerkung } from '../../tools/pruefstand/befehle.ts';
+import { GEEIGNET, kopf, vormerkung } from '../../tools/probehaus/befehle.ts';
 import { eingabeschema } from '../../tools/szenario/verweise.ts';
 import { volleEingabe } from '../support/eingaben.ts';
 

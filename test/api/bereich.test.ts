@@ -1,7 +1,7 @@
 import { generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pruefeTokens, type Anmeldung } from '../../api/kern/auth.ts';
-import { AUDIENCE } from '../../tools/pruefstand/api.ts';
+import { AUDIENCE } from '../../tools/probehaus/api.ts';
 
 const MANDANT = '11111111-2222-4333-8444-555555555555';
 const FORMEN = [

@@ -3,7 +3,7 @@ import request from 'supertest';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { GRENZEN, type Grenzen } from '../../api/kern/bremse.ts';
 import { problemSchema } from '../../api/kern/problem.ts';
-import { OHNE_GRENZEN } from '../../tools/pruefstand/api.ts';
+import { OHNE_GRENZEN } from '../../tools/probehaus/api.ts';
 import { routenliste } from '../../tools/openapi/openapi-text.ts';
 import { pruefling, type Pruefling } from './anwendung.ts';
 

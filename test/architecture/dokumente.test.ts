@@ -70,7 +70,7 @@ describe('Dokumente', () => {
 
 describe('Glossar', () => {
   it('jede Kennung gibt es im Code', () => {
-    const ordner = ['domain', 'workflows', 'activities', 'api', 'db', 'worker', 'tools'];
+    const ordner = ['domain', 'workflows', 'activities', 'api', 'db', 'worker', 'ops', 'tools'];
     const code = ordner.flatMap((name) => dateien(name, '.ts').map(lies)).join('\n');
     const fehlend = begriffe().filter(({ kennung }) => {
       const muster = kennung.replaceAll(/[-/]/g, String.raw`\$&`);

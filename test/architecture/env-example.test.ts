@@ -56,7 +56,7 @@ const SCHEMATA = {
   LOTSE_UNVERSCHLUESSELT: true,
 } as const satisfies Record<keyof Config | keyof Workerkonfiguration | keyof Einstellungen, true>;
 
-/** Read outside a schema, by tools. */
+/** Read outside a schema, by ops and tools. */
 const OHNE_SCHEMA = ['LOTSE_CACHE', 'LOTSE_ANKER_PRUEFSCHLUESSEL'];
 /** Read by transport/temporal.ts, as the SDK names them. */
 const TEMPORAL = [

@@ -12,8 +12,8 @@ import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
 import type { Nutzlastschutz } from '../../temporal/einstellung.ts';
 import { einsichtIn, type Einsicht } from '../../temporal/einsicht.ts';
 import { leseSchluesselbund } from '../../temporal/schluesselbund.ts';
-import { prueftresor, type Prueftresor } from '../../tools/pruefstand/tresor.ts';
-import { legePersonalAn, legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { prueftresor, type Prueftresor } from '../../tools/probehaus/tresor.ts';
+import { legePersonalAn, legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { faelleOhneTemporal } from '../support/faelle-ohne-temporal.ts';
 
 type Wer = keyof typeof PERSONAL;

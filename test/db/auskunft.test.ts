@@ -8,7 +8,7 @@ import { OHNE_AUSKUNFT } from '../../db/auskunft.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as schema from '../../db/schema/index.ts';
 import { versiegle } from '../../db/tresor/textschutz.ts';
-import { PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
+import { PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
 import { HEUTE } from '../support/operationen/bedienung.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 

@@ -5,7 +5,7 @@ import type { Ausscheiden } from '../../api/personal/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
-import { PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
+import { PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 
 const { fm, fm2, fm3, pap, pap2 } = PERSONAL;

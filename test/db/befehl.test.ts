@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
-import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { vertragFuer } from '../../api/befehle/vertraege.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 

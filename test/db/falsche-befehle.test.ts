@@ -3,7 +3,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VERTRAEGE, type JederVertrag } from '../../api/befehle/vertraege.ts';
 import { pfadVon } from '../../api/befehle/routen.ts';
-import { legePersonAn, PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
+import { legePersonAn, PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
 import { eingabeschema } from '../../tools/szenario/verweise.ts';
 import { meldeAktenlage } from '../support/aktenlage.ts';
 import { beispiel, falscheEingaben, type Vorrat } from '../support/eingaben.ts';

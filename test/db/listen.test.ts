@@ -7,7 +7,7 @@ import {
   vormerkungsabfrage,
 } from '../../api/arbeitslisten/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
-import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 
 describe('Arbeitslisten aus PostgreSQL (architecture.md 4, T-01, POL-ESC)', () => {

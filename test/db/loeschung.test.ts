@@ -7,7 +7,7 @@ import { mitAkteur } from '../../db/client.ts';
 import * as suche from '../../db/loeschung/faellig.ts';
 import { alsLoeschung } from '../../db/loeschung/zugang.ts';
 import * as tabellen from '../../db/schema/index.ts';
-import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { BESTAND } from '../support/bestand.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
 import { routenliste } from '../../tools/openapi/openapi-text.ts';
-import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { beispiel } from '../support/eingaben.ts';
 import { baueHauswelt, type Hauswelt, type Schreibe, type Ziel } from '../support/hauswelt.ts';
 import { HAUS, OHNE_KONTO, type Hauszeile } from '../support/matrix-haus.ts';

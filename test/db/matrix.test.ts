@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Vorgangsablaeufe } from '../../api/befehle/vorgangsablauf.ts';
 import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
 import { routenliste } from '../../tools/openapi/openapi-text.ts';
-import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { beispiel } from '../support/eingaben.ts';
 import {
   darfLesen,

@@ -7,7 +7,7 @@ import { mitAkteur } from '../../db/client.ts';
 import { verschluesselung } from '../../temporal/codec.ts';
 import type { Nutzlastform } from '../../temporal/einsicht.ts';
 import { routenliste } from '../../tools/openapi/openapi-text.ts';
-import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { fallWorkflowId } from '../../workflows/contract.ts';
 import { baueAuf, NUTZLASTSCHUTZ, type Aufbau } from './anwendung.ts';
 import { baueOberflaeche, type Oberflaeche } from './oberflaeche.ts';

@@ -1,8 +1,8 @@
 import type { Express } from 'express';
 import pino from 'pino';
 import { createApp, type Appmittel } from '../../api/app.ts';
-import { lokalerAussteller, OHNE_GRENZEN } from '../../tools/pruefstand/api.ts';
-import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { lokalerAussteller, OHNE_GRENZEN } from '../../tools/probehaus/api.ts';
+import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import type { Aufbau } from './anwendung.ts';
 
 /** The JSON API over the use cases, with a token for each colleague of the demo staff, and for others by name. */

@@ -11,10 +11,10 @@ import { erzeugeVerankere } from '../../activities/verankerung/verankere.ts';
 import { registriereGesundheit } from '../../api/health.ts';
 import { unverankertMinuten } from '../../db/bereitschaft.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
-import { protokolliere } from '../../db/nachrichten.ts';
-import { pruefeAudit } from '../../tools/audit/pruefe.ts';
+import { protokolliere } from '../../db/protokoll.ts';
+import { pruefeAudit } from '../../ops/audit/pruefe.ts';
 import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
-import { pruefanker, type Pruefanker } from '../../tools/pruefstand/anker.ts';
+import { pruefanker, type Pruefanker } from '../../tools/probehaus/anker.ts';
 import { FAELSCHUNGEN, rechneNeu } from '../support/faelschungen.ts';
 import { baueProtokollstand, eintrag, schreibeEintraege, type Protokollstand } from '../support/protokoll.ts';
 

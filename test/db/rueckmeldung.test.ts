@@ -8,8 +8,8 @@ import { createApp } from '../../api/app.ts';
 import { GRENZEN } from '../../api/kern/bremse.ts';
 import { mitAkteur } from '../../db/client.ts';
 import { dokument } from '../../db/schema/index.ts';
-import { lokalerAussteller } from '../../tools/pruefstand/api.ts';
-import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { lokalerAussteller } from '../../tools/probehaus/api.ts';
+import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { abzug } from '../support/abzug.ts';
 import {
   entbinde,

@@ -6,12 +6,12 @@ import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import { loesche } from '../../db/loeschung/loesche.ts';
 import { alsLoeschung } from '../../db/loeschung/zugang.ts';
-import { protokolliere } from '../../db/nachrichten.ts';
-import { pruefeAudit } from '../../tools/audit/pruefe.ts';
-import { pruefanker } from '../../tools/pruefstand/anker.ts';
+import { protokolliere } from '../../db/protokoll.ts';
+import { pruefeAudit } from '../../ops/audit/pruefe.ts';
+import { pruefanker } from '../../tools/probehaus/anker.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { versiegle } from '../../db/tresor/textschutz.ts';
-import { legePersonAn, PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
+import { legePersonAn, PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { BESTAND } from '../support/bestand.ts';
 

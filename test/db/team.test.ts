@@ -7,7 +7,7 @@ import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { kuendigeNeuenTeamsAn } from '../../db/team.ts';
-import { PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
+import { PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
 import { meldeOrganisation } from '../support/teamkalender.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 

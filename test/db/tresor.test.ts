@@ -7,7 +7,7 @@ import { oeffneSchluesselspeicher, type Schluesselspeicher } from '../../db/tres
 import { UNLESBAR, versiegle } from '../../db/tresor/textschutz.ts';
 import { hauptschluesselAus, oeffneTresor, type Hauptschluessel } from '../../db/tresor/tresor.ts';
 import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
-import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { abzug } from '../support/abzug.ts';
 import { entbinde, legeErbringerAn, neuerZugang, zugewieseneLeistung } from '../support/leistungsfall.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';

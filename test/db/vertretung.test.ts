@@ -5,7 +5,7 @@ import { eingangsabfrage, faelleabfrage, fristenabfrage } from '../../api/arbeit
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
-import { PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
+import { PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 
 const system = { system: 'wartung' } as const;

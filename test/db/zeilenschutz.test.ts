@@ -6,7 +6,7 @@ import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
 import { EREIGNISKLASSEN } from '../../domain/rollen/ereignisklassen.ts';
 import { zellen } from '../../domain/rollen/matrix.ts';
 import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
-import { starteDatenbanken, type Datenbanken } from '../../tools/pruefstand/datenbanken.ts';
+import { starteDatenbanken, type Datenbanken } from '../../tools/probehaus/datenbanken.ts';
 import { LIEST, type Lage } from '../support/matrix-1-3.ts';
 import { baueWelt, FAELLE, sieht, type Fallname, type Zeile } from '../support/rechtewelt.ts';
 

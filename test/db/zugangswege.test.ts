@@ -5,7 +5,7 @@ import { faelleabfrage } from '../../api/arbeitslisten/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { eingangsqualitaet } from '../../db/schema/index.ts';
-import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 
 const HEUTE = '2026-12-01';

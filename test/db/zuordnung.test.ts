@@ -6,7 +6,7 @@ import { vormerkungsabfrage } from '../../api/arbeitslisten/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
-import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 
 const wartung = { system: 'wartung' } as const;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { starteApiVor } from '../../tools/pruefstand/api.ts';
-import { starteDatenbanken, type Datenbanken } from '../../tools/pruefstand/datenbanken.ts';
-import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { starteApiVor } from '../../tools/probehaus/api.ts';
+import { starteDatenbanken, type Datenbanken } from '../../tools/probehaus/datenbanken.ts';
+import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf } from '../db/anwendung.ts';
 import { ABLAEUFE } from '../support/operationen/alle.ts';
 import { bedienung, HEUTE, pfadVon, type Antwort, type Bedienung } from '../support/operationen/bedienung.ts';

@@ -8,9 +8,9 @@ import { datenumwandlung } from '../../temporal/datenumwandlung.ts';
 import { mitMutant, WURZEL, type Mutant } from '../support/mutant.ts';
 import { nutzlastenIn } from '../support/nutzlasten.ts';
 import { VERSCHLUESSELT } from '../../tools/historien/sonderfaelle.ts';
-import { PRUEFSCHUTZ } from '../../tools/pruefstand/schutz.ts';
+import { PRUEFSCHUTZ } from '../../tools/probehaus/schutz.ts';
 import { buendleWorkflows } from '../../worker/workflowbuendel.ts';
-import { leise, leiseLaufzeit } from '../../tools/pruefstand/laufzeit.ts';
+import { leise, leiseLaufzeit } from '../../tools/probehaus/laufzeit.ts';
 
 const ABLAGE = path.join(WURZEL, 'test/histories');
 

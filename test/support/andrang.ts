@@ -6,9 +6,9 @@ import { befehl, fallEreignis } from '../../db/schema/index.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import { evolve } from '../../domain/fall/evolve.ts';
 import type { Fall } from '../../domain/fall/fall.ts';
-import type { Pruefapi } from '../../tools/pruefstand/api.ts';
-import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
-import { frage, type Stand } from '../../tools/pruefstand/stand.ts';
+import type { Pruefapi } from '../../tools/probehaus/api.ts';
+import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
+import { frage, type Stand } from '../../tools/probehaus/stand.ts';
 import { heute } from './heute.ts';
 
 export type Antwort = {

@@ -1,4 +1,4 @@
-import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 
 /** What an office knows of a case it takes over in its second month (ADR 13). */
 export const BESTAND = {

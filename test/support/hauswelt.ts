@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { mitAkteur } from '../../db/client.ts';
 import * as s from '../../db/schema/index.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
-import { legePersonAn, PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
+import { legePersonAn, PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
 import type { Aufbau } from '../db/anwendung.ts';
 import { meldeAktenlage } from './aktenlage.ts';
 import { BESTAND } from './bestand.ts';

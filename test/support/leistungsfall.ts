@@ -11,7 +11,7 @@ import { DATENKATEGORIEN, nurFakten } from '../../domain/einwilligung/einwilligu
 import type { Befehl } from '../../domain/fall/befehle.ts';
 import { KOOPERATIONSPUNKTE, type Kooperationspunkte } from '../../domain/leistung/verzeichnis.ts';
 import { systemkopf } from '../../domain/vorgang/befehl.ts';
-import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import type { Aufbau } from '../db/anwendung.ts';
 import { BESTAND } from './bestand.ts';
 

@@ -6,7 +6,7 @@ import * as s from '../../db/schema/index.ts';
 import { versiegle } from '../../db/tresor/textschutz.ts';
 import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
-import { legePersonAn, PERSONAL, TEAM } from '../../tools/pruefstand/stammdaten.ts';
+import { legePersonAn, PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
 import type { Aufbau } from '../db/anwendung.ts';
 import type { Lage } from './matrix-1-3.ts';
 import { id } from './rechtewelt.ts';

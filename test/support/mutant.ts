@@ -21,6 +21,7 @@ const QUELLEN = [
   'worker',
   'api',
   'db',
+  'ops',
   'tools',
   'package.json',
 ];

@@ -5,8 +5,8 @@ import { Worker } from '@temporalio/worker';
 import { datenumwandlung } from '../../temporal/datenumwandlung.ts';
 import { nutzlastschutzAus, type Nutzlastschutz } from '../../temporal/einstellung.ts';
 import { buendleWorkflows } from '../../worker/workflowbuendel.ts';
-import { leise } from '../../tools/pruefstand/laufzeit.ts';
-import type { Temporalserver } from '../../tools/pruefstand/stand.ts';
+import { leise } from '../../tools/probehaus/laufzeit.ts';
+import type { Temporalserver } from '../../tools/probehaus/stand.ts';
 
 type Historie = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
 type Nutzlast = temporal.api.common.v1.IPayload;

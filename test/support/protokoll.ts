@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { mitAkteur, oeffneDatenbank, type Datenbank } from '../../db/client.ts';
-import { protokolliere, type Protokollzeile } from '../../db/nachrichten.ts';
-import { starteDatenbanken } from '../../tools/pruefstand/datenbanken.ts';
+import { protokolliere, type Protokollzeile } from '../../db/protokoll.ts';
+import { starteDatenbanken } from '../../tools/probehaus/datenbanken.ts';
 
 /** Databases that begin as the copy of one with some audit entries. */
 export type Protokollstand = {

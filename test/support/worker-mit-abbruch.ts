@@ -11,13 +11,13 @@ import { createActivities } from '../../activities/index.ts';
 import { smtpPostbote, type Postbote } from '../../activities/zustellung/mail.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { oeffneSchluesselspeicher } from '../../db/tresor/speicher.ts';
-import { loeschteile } from '../../tools/pruefstand/loeschung.ts';
+import { loeschteile } from '../../tools/probehaus/loeschung.ts';
 import { zustellungsanstoss } from '../../worker/anstoss.ts';
 import { erzeugeWorker } from '../../worker/erzeuge-worker.ts';
-import { pruefanker } from '../../tools/pruefstand/anker.ts';
+import { pruefanker } from '../../tools/probehaus/anker.ts';
 import { buendleWorkflows } from '../../worker/workflowbuendel.ts';
 import { datenumwandlung } from '../../temporal/datenumwandlung.ts';
-import { PRUEFSCHUTZ } from '../../tools/pruefstand/schutz.ts';
+import { PRUEFSCHUTZ } from '../../tools/probehaus/schutz.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 
 const [, , moment = 'nie', marke = '', quellen] = process.argv;

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Stand } from '../../tools/pruefstand/stand.ts';
+import type { Stand } from '../../tools/probehaus/stand.ts';
 
 const WORKER = fileURLToPath(new URL('./worker-mit-abbruch.ts', import.meta.url));
 

@@ -4,10 +4,10 @@ import { systemuhr } from '../../api/kern/uhr.ts';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
 import { ausgang, fall, fallEreignis, frist, person, protokoll } from '../../db/schema/index.ts';
 import { saee } from '../../tools/demo/saeen.ts';
-import { starteDatenbanken, type Datenbanken } from '../../tools/pruefstand/datenbanken.ts';
-import { starteApi, type Pruefapi } from '../../tools/pruefstand/api.ts';
-import { PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
-import { baueStand, echtzeitserver, frage, type Stand } from '../../tools/pruefstand/stand.ts';
+import { starteDatenbanken, type Datenbanken } from '../../tools/probehaus/datenbanken.ts';
+import { starteApi, type Pruefapi } from '../../tools/probehaus/api.ts';
+import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
+import { baueStand, echtzeitserver, frage, type Stand } from '../../tools/probehaus/stand.ts';
 
 const wartung = { system: 'wartung' } as const;
 

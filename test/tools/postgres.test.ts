@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BedienFehler } from '../../tools/lokal/melder.ts';
+import { BedienFehler } from '../../ops/bedienfehler.ts';
 import { freierPort } from '../../tools/lokal/ports.ts';
 import { startePostgres } from '../../tools/lokal/postgres.ts';
 import { pruefDatenbank } from '../../tools/lokal/pruefdatenbank.ts';

@@ -12,7 +12,7 @@ import { ausgang, eingang, fallEreignis, protokoll } from '../../db/schema/index
 import { plusTage } from '../../domain/frist/tag.ts';
 import { instantAus, ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';
-import { legePersonAn } from '../../tools/pruefstand/stammdaten.ts';
+import { legePersonAn } from '../../tools/probehaus/stammdaten.ts';
 import {
   baueStand,
   echtzeitserver,
@@ -20,8 +20,8 @@ import {
   frage,
   sende,
   type Stand,
-} from '../../tools/pruefstand/stand.ts';
-import { uebernahme, vormerkung } from '../../tools/pruefstand/befehle.ts';
+} from '../../tools/probehaus/stand.ts';
+import { uebernahme, vormerkung } from '../../tools/probehaus/befehle.ts';
 import { starteWorkerprozess } from '../support/workerprozess.ts';
 
 const MOMENTE = ['vor_commit', 'nach_commit', 'vor_versand', 'nach_versand'] as const;

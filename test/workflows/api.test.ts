@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verbindeSpaeter } from '../../api/befehle/temporal.ts';
 import { systemuhr } from '../../api/kern/uhr.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { starteApi, type Pruefapi } from '../../tools/pruefstand/api.ts';
-import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
-import { baueStand, echtzeitserver, type Stand } from '../../tools/pruefstand/stand.ts';
+import { starteApi, type Pruefapi } from '../../tools/probehaus/api.ts';
+import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
+import { baueStand, echtzeitserver, type Stand } from '../../tools/probehaus/stand.ts';
 
 const heute = ortstag(systemuhr.jetzt());
 

@@ -7,8 +7,8 @@ import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import { evolve } from '../../domain/fall/evolve.ts';
 import type { Fall } from '../../domain/fall/fall.ts';
 import { fallWorkflowId } from '../../workflows/contract.ts';
-import { BIS_FALLZUGANG, kopf, vormerkung } from '../../tools/pruefstand/befehle.ts';
-import { legePersonAn } from '../../tools/pruefstand/stammdaten.ts';
+import { BIS_FALLZUGANG, kopf, vormerkung } from '../../tools/probehaus/befehle.ts';
+import { legePersonAn } from '../../tools/probehaus/stammdaten.ts';
 import {
   baueStand,
   echtzeitserver,
@@ -16,7 +16,7 @@ import {
   frage,
   sende,
   type Stand,
-} from '../../tools/pruefstand/stand.ts';
+} from '../../tools/probehaus/stand.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 
 const jetzt = (): string => instantAus(Date.now());

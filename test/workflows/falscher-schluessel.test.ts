@@ -4,10 +4,10 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemuhr } from '../../api/kern/uhr.ts';
 import { datenumwandlung } from '../../temporal/datenumwandlung.ts';
-import { starteApi, type Pruefapi } from '../../tools/pruefstand/api.ts';
-import { leiseLaufzeit } from '../../tools/pruefstand/laufzeit.ts';
-import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
-import { baueStand, echtzeitserver, type Stand } from '../../tools/pruefstand/stand.ts';
+import { starteApi, type Pruefapi } from '../../tools/probehaus/api.ts';
+import { leiseLaufzeit } from '../../tools/probehaus/laufzeit.ts';
+import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
+import { baueStand, echtzeitserver, type Stand } from '../../tools/probehaus/stand.ts';
 import { neuerSchluessel, schutzMit } from '../support/nutzlasten.ts';
 
 const [ALT, NEU] = [neuerSchluessel('alt'), neuerSchluessel('neu')];

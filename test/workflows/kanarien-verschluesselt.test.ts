@@ -1,4 +1,4 @@
-import { PRUEFSCHUTZ } from '../../tools/pruefstand/schutz.ts';
+import { PRUEFSCHUTZ } from '../../tools/probehaus/schutz.ts';
 import { pruefeKanarien } from '../support/kanarien/pruefung.ts';
 
 pruefeKanarien('Nutzlasten verschlüsselt', PRUEFSCHUTZ);

@@ -7,8 +7,8 @@ import { naechsterInstant } from '../../domain/fall/schritt.ts';
 import { STANDARD } from '../../domain/policy/standard.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
 import { kalenderSignal, fallWorkflowId } from '../../workflows/contract.ts';
-import { GEEIGNET, kopf, vormerkung } from '../../tools/pruefstand/befehle.ts';
-import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { GEEIGNET, kopf, vormerkung } from '../../tools/probehaus/befehle.ts';
+import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import {
   baueStand,
   eroeffne,
@@ -16,7 +16,7 @@ import {
   sende,
   zeitreiseserver,
   type Stand,
-} from '../../tools/pruefstand/stand.ts';
+} from '../../tools/probehaus/stand.ts';
 
 /** quality-goals.md 1.4: the fewest events two years can cost, and what one continue-as-new adds. */
 const MINDESTENS = 465;

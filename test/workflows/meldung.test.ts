@@ -6,8 +6,8 @@ import { mitAkteur } from '../../db/client.ts';
 import { ausgang, fallEreignis } from '../../db/schema/index.ts';
 import { instantAus, ortstag } from '../../domain/frist/zeitzone.ts';
 import { fallWorkflowId } from '../../workflows/contract.ts';
-import { BIS_FALLZUGANG, kopf, vormerkung } from '../../tools/pruefstand/befehle.ts';
-import { legePersonAn } from '../../tools/pruefstand/stammdaten.ts';
+import { BIS_FALLZUGANG, kopf, vormerkung } from '../../tools/probehaus/befehle.ts';
+import { legePersonAn } from '../../tools/probehaus/stammdaten.ts';
 import {
   baueStand,
   echtzeitserver,
@@ -15,7 +15,7 @@ import {
   frage,
   sende,
   type Stand,
-} from '../../tools/pruefstand/stand.ts';
+} from '../../tools/probehaus/stand.ts';
 
 const jetzt = (): string => instantAus(Date.now());
 const system = { system: 'wartung' } as const;

@@ -8,9 +8,9 @@ import { verschliesse } from '../../temporal/nutzlast.ts';
 import { leseSchluesselbund } from '../../temporal/schluesselbund.ts';
 import { ablaufQuery, AUFGABENSCHLANGE, fallWorkflowId, WORKFLOWTYPEN } from '../../workflows/contract.ts';
 import { freierPort } from '../../tools/lokal/ports.ts';
-import { BIS_FALLZUGANG, kopf, vormerkung } from '../../tools/pruefstand/befehle.ts';
-import { leiseLaufzeit } from '../../tools/pruefstand/laufzeit.ts';
-import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
+import { BIS_FALLZUGANG, kopf, vormerkung } from '../../tools/probehaus/befehle.ts';
+import { leiseLaufzeit } from '../../tools/probehaus/laufzeit.ts';
+import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import {
   baueStand,
   echtzeitserver,
@@ -18,7 +18,7 @@ import {
   frage,
   sende,
   type Stand,
-} from '../../tools/pruefstand/stand.ts';
+} from '../../tools/probehaus/stand.ts';
 import {
   formVon,
   fremder,

@@ -7,7 +7,7 @@ import { Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { starteTemporal } from '../../tools/lokal/temporal.ts';
-import { leiseLaufzeit } from '../../tools/pruefstand/laufzeit.ts';
+import { leiseLaufzeit } from '../../tools/probehaus/laufzeit.ts';
 import { temporalverbindung } from '../../transport/temporal.ts';
 import { inhalt, SERVERNAME, stelleZertifikateAus, type Zertifikate } from '../support/zertifikate.ts';
 

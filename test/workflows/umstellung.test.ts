@@ -7,8 +7,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { systemuhr } from '../../api/kern/uhr.ts';
 import { mitAkteur } from '../../db/client.ts';
 import { fallEreignis } from '../../db/schema/index.ts';
-import { starteApi, type Pruefapi } from '../../tools/pruefstand/api.ts';
-import { baueStand, echtzeitserver, type Stand } from '../../tools/pruefstand/stand.ts';
+import { starteApi, type Pruefapi } from '../../tools/probehaus/api.ts';
+import { baueStand, echtzeitserver, type Stand } from '../../tools/probehaus/stand.ts';
 import {
   abweichungen,
   fuehreAus,
@@ -17,7 +17,7 @@ import {
   liesUmstellung,
   schaueVor,
   warteAufUmgestellte,
-} from '../../tools/pruefstand/umstellung.ts';
+} from '../../tools/probehaus/umstellung.ts';
 import { starteWorkerprozess } from '../support/workerprozess.ts';
 
 const FAELLE = 40;

@@ -7,11 +7,11 @@ import pino from 'pino';
 import { erzeugeVerankere } from '../../activities/verankerung/verankere.ts';
 import { mitAkteur, oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { migriere } from '../../db/migrate.ts';
-import { protokolliere } from '../../db/nachrichten.ts';
+import { protokolliere } from '../../db/protokoll.ts';
 import { protokoll } from '../../db/schema/index.ts';
-import { pruefeAudit } from '../audit/pruefe.ts';
+import { pruefeAudit } from '../../ops/audit/pruefe.ts';
 import { startePostgres } from '../lokal/postgres.ts';
-import { pruefanker } from '../pruefstand/anker.ts';
+import { pruefanker } from '../probehaus/anker.ts';
 
 const WARTUNG = { system: 'wartung' } as const;
 const SCHREIBER = 8;

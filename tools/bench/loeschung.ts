@@ -8,11 +8,11 @@ import {
 } from '../../activities/loeschung/schritte.ts';
 import { mitAkteur } from '../../db/client.ts';
 import { fall } from '../../db/schema/index.ts';
-import { kopiereFall } from '../pruefstand/altfaelle.ts';
-import { kopf, vormerkung } from '../pruefstand/befehle.ts';
-import { loeschteile, neuesBuch } from '../pruefstand/loeschung.ts';
-import { legePersonAn } from '../pruefstand/stammdaten.ts';
-import { baueStand, echtzeitserver, eroeffne, sende } from '../pruefstand/stand.ts';
+import { kopiereFall } from '../probehaus/altfaelle.ts';
+import { kopf, vormerkung } from '../probehaus/befehle.ts';
+import { loeschteile, neuesBuch } from '../probehaus/loeschung.ts';
+import { legePersonAn } from '../probehaus/stammdaten.ts';
+import { baueStand, echtzeitserver, eroeffne, sende } from '../probehaus/stand.ts';
 import { systemuhr } from '../../api/kern/uhr.ts';
 
 const FAELLE = 10_000;

@@ -1,6 +1,6 @@
 import { systemuhr } from '../../api/kern/uhr.ts';
-import { starteApi } from '../pruefstand/api.ts';
-import { baueStand, echtzeitserver } from '../pruefstand/stand.ts';
+import { starteApi } from '../probehaus/api.ts';
+import { baueStand, echtzeitserver } from '../probehaus/stand.ts';
 import {
   abweichungen,
   fuehreAus,
@@ -9,7 +9,7 @@ import {
   liesUmstellung,
   schaueVor,
   warteAufUmgestellte,
-} from '../pruefstand/umstellung.ts';
+} from '../probehaus/umstellung.ts';
 
 const FAELLE = 1_000;
 

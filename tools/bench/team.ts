@@ -7,9 +7,9 @@ import * as tabellen from '../../db/schema/index.ts';
 import { kuendigeNeuenTeamsAn } from '../../db/team.ts';
 import { plusTage } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { starteApi, type Pruefapi } from '../pruefstand/api.ts';
-import { legePersonAn, PERSONAL, TEAM } from '../pruefstand/stammdaten.ts';
-import { baueStand, echtzeitserver } from '../pruefstand/stand.ts';
+import { starteApi, type Pruefapi } from '../probehaus/api.ts';
+import { legePersonAn, PERSONAL, TEAM } from '../probehaus/stammdaten.ts';
+import { baueStand, echtzeitserver } from '../probehaus/stand.ts';
 import { zustellungsanstoss } from '../../worker/anstoss.ts';
 
 const FAELLE = 400;

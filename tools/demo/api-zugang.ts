@@ -1,6 +1,7 @@
 import { setTimeout as warte } from 'node:timers/promises';
 import { z } from 'zod';
-import { BedienFehler, type Melder } from '../lokal/melder.ts';
+import { BedienFehler } from '../../ops/bedienfehler.ts';
+import type { Melder } from '../lokal/melder.ts';
 import type { Kuerzel } from './bestand.ts';
 import { demoId } from './personen.ts';
 

@@ -4,7 +4,7 @@ import * as tabellen from '../../db/schema/index.ts';
 import { ortszeit } from '../../domain/frist/zeitzone.ts';
 import type { Profillage, Schluesselgruppe } from '../../domain/kennungen.ts';
 import { plusTage, type Tag } from '../../domain/frist/tag.ts';
-import { PERSONAL } from '../pruefstand/stammdaten.ts';
+import { PERSONAL } from '../probehaus/stammdaten.ts';
 
 const RAUM = '6f0b6b0e-7c53-4c0e-8b1b-9c0f5a1d2e77';
 const ANZAHL = 24;

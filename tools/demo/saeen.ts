@@ -4,7 +4,7 @@ import { kuendigeNeuenTeamsAn } from '../../db/team.ts';
 import { instantAus, ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import type { Melder } from '../lokal/melder.ts';
-import { legePersonalAn } from '../pruefstand/stammdaten.ts';
+import { legePersonalAn } from '../probehaus/stammdaten.ts';
 import { holeToken } from '../token/hole-token.ts';
 import { erzeugeSender } from './api-zugang.ts';
 import type { Kuerzel } from './bestand.ts';

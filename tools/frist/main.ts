@@ -29,8 +29,7 @@ const beantworteEingabe = async (): Promise<number> => {
   process.stdout.on('error', () => process.exit(1));
   process.stdin.setEncoding('utf8');
   let fehlerhaft = 0;
-  for await (const zeilen of zeilenweise(process.stdin as AsyncIterable<string>))
-    fehlerhaft += await beantworte(zeilen);
+  for await (const zeilen of zeilenweise(process.stdin)) fehlerhaft += await beantworte(zeilen);
   return fehlerhaft === 0 ? 0 : 1;
 };
 

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { workflowIdVon, ZUSTELLUNG_ID } from '../../workflows/contract.ts';
-import type { Stand } from '../pruefstand/stand.ts';
+import type { Stand } from '../probehaus/stand.ts';
 import { leseGeschichte } from '../szenario/lesen.ts';
 import { spiele } from '../szenario/spielen.ts';
 import { spielePlanlaeufe, spieleSonderfaelle } from './sonderfaelle.ts';

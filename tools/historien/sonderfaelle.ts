@@ -16,10 +16,10 @@ import {
   LOESCHUNG_WORKFLOW,
   VERANKERUNG_WORKFLOW,
 } from '../../workflows/contract.ts';
-import { kopf, vormerkung } from '../pruefstand/befehle.ts';
-import { PRUEFSCHUTZ } from '../pruefstand/schutz.ts';
-import { legePersonAn, PERSONAL } from '../pruefstand/stammdaten.ts';
-import { baueStand, eroeffne, frage, sende, zeitreiseserver, type Stand } from '../pruefstand/stand.ts';
+import { kopf, vormerkung } from '../probehaus/befehle.ts';
+import { PRUEFSCHUTZ } from '../probehaus/schutz.ts';
+import { legePersonAn, PERSONAL } from '../probehaus/stammdaten.ts';
+import { baueStand, eroeffne, frage, sende, zeitreiseserver, type Stand } from '../probehaus/stand.ts';
 
 /** How the names of histories begin whose payloads are encrypted with the key of the tests. */
 export const VERSCHLUESSELT = 'verschluesselt';

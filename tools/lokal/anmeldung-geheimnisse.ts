@@ -4,7 +4,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
 import { z } from 'zod';
-import { BedienFehler } from './melder.ts';
+import { BedienFehler } from '../../ops/bedienfehler.ts';
 
 const schluessel = z.object({
   kty: z.literal('EC'),

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { BedienFehler } from './melder.ts';
+import { BedienFehler } from '../../ops/bedienfehler.ts';
 import { pruefePort } from './ports.ts';
 
 /** Where a server listens, for whom, and how the operator chooses another port. */

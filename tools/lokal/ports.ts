@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { BedienFehler } from './melder.ts';
+import { BedienFehler } from '../../ops/bedienfehler.ts';
 
 const loopback = '127.0.0.1';
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { BedienFehler } from './melder.ts';
+import { BedienFehler } from '../../ops/bedienfehler.ts';
 
 /** System user the database runs under; empty when that is the current one. */
 export type Ausfuehrender = { uid?: number; gid?: number };

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { BedienFehler, stumm, type Melder } from './melder.ts';
+import { BedienFehler } from '../../ops/bedienfehler.ts';
+import { stumm, type Melder } from './melder.ts';
 import { verschlossenerOrdner, type Ausfuehrender } from './postgres-benutzer.ts';
 import { fuehreAus } from './prozess.ts';
 

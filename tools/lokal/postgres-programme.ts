@@ -6,7 +6,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { legeAb } from './ablage.ts';
-import { BedienFehler, type Melder } from './melder.ts';
+import { BedienFehler } from '../../ops/bedienfehler.ts';
+import type { Melder } from './melder.ts';
 import { erreichbarFuerAndere } from './postgres-benutzer.ts';
 
 export type PostgresProgramme = { postgres: string; initdb: string };

@@ -1,7 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as warte } from 'node:timers/promises';
-import { BedienFehler, type Melder } from './melder.ts';
+import { BedienFehler } from '../../ops/bedienfehler.ts';
+import type { Melder } from './melder.ts';
 import type { Datenordner } from './postgres-ordner.ts';
 import { befehlszeile, lebt } from './prozess.ts';
 

@@ -3,7 +3,8 @@ import { chmod, copyFile, mkdir, readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { cacheOrdner, legeAb } from './ablage.ts';
-import { BedienFehler, stumm, type Melder } from './melder.ts';
+import { BedienFehler } from '../../ops/bedienfehler.ts';
+import { stumm, type Melder } from './melder.ts';
 import { fuehreAus } from './prozess.ts';
 
 /** Temporal CLI with server 1.31.2 and UI 2.50.1; the version temporal-cli/go.mod names. */

@@ -1,4 +1,5 @@
-import { alsProgramm, type Melder } from './melder.ts';
+import { alsProgramm } from '../../ops/bedienfehler.ts';
+import type { Melder } from './melder.ts';
 import { postgresBenutzer } from './postgres-benutzer.ts';
 import { findePostgres } from './postgres-programme.ts';
 import { findeTemporal } from './temporal-programm.ts';

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheOrdner, legeAb } from './ablage.ts';
-import { BedienFehler, stumm, type Melder } from './melder.ts';
+import { BedienFehler } from '../../ops/bedienfehler.ts';
+import { stumm, type Melder } from './melder.ts';
 import { fuehreAus } from './prozess.ts';
 
 const quelle = path.join(import.meta.dirname, 'zeitserver');

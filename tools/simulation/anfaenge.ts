@@ -1,3 +1,4 @@
+import { zeilennamen } from '../../domain/tabelle.ts';
 import { nurGrund } from '../../domain/fall/abgangsgruende.ts';
 import type { Abgangsangaben } from '../../domain/fall/befehle.ts';
 import { befehl, BIS_FALLZUGANG, danach, nach, type Lauf } from './bauen.ts';
@@ -51,5 +52,4 @@ export const ANFAENGE = {
   irrtuemlich_beendet: () => danach(inArbeit(), befehl('umkehr_beantragen', '2025-03-11T09:00')),
 } satisfies Readonly<Record<string, () => Lauf>>;
 
-export type Anfang = keyof typeof ANFAENGE;
-export const ANFAENGE_ALLE = Object.keys(ANFAENGE) as Anfang[];
+export const ANFAENGE_ALLE = zeilennamen(ANFAENGE);

@@ -8,7 +8,7 @@ import { kalenderFuer } from '../../domain/frist/kalender.ts';
 import { plusMonate, plusTage } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
-import { GEEIGNET } from '../pruefstand/befehle.ts';
+import { GEEIGNET } from '../probehaus/befehle.ts';
 import { leistung } from './leistungsvorgaben.ts';
 import { beratung, EINWILLIGUNG, planung } from './planungsvorgaben.ts';
 import type { Eigenes, Vorgaben } from './vorgabenform.ts';

@@ -5,7 +5,8 @@ import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import type { BestehenderFall } from '../../domain/fall/fall.ts';
 import { plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { LEISTUNGSERGEBNISSE } from '../../domain/leistung/leistung.ts';
-import { BEFEHLSRECHTE, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import { BEFEHLSRECHTE } from '../../domain/rollen/befehlsrechte.ts';
+import { zeilennamen } from '../../domain/tabelle.ts';
 import { befehl } from './bauen.ts';
 import { ANFAENGE_ALLE } from './anfaenge.ts';
 import { AUSTAUSCH } from './leistungsvorgaben.ts';
@@ -13,7 +14,7 @@ import { FM_SPEZIAL, TL } from './vorgaben.ts';
 
 /** Everything that may come to a case, in no order; what opens one is refused by one that exists. */
 const NAMEN: readonly Befehlsname[] = [
-  ...(Object.keys(BEFEHLSRECHTE) as Sachbefehl[]),
+  ...zeilennamen(BEFEHLSRECHTE),
   'kalender_uebernehmen',
   'einwilligungen_uebernehmen',
   'rueckmeldung_uebernehmen',

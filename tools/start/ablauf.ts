@@ -1,5 +1,6 @@
 import { setTimeout as warte } from 'node:timers/promises';
-import type { BedienFehler, Melder } from '../lokal/melder.ts';
+import type { BedienFehler } from '../../ops/bedienfehler.ts';
+import type { Melder } from '../lokal/melder.ts';
 import type { Dienst } from './dienst.ts';
 
 /** Keeps what has been started, in order, and stops it in reverse order, once. */

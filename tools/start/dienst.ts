@@ -1,4 +1,4 @@
-import type { BedienFehler } from '../lokal/melder.ts';
+import type { BedienFehler } from '../../ops/bedienfehler.ts';
 
 /** Something that runs and must be stopped. */
 export type Dienst = {

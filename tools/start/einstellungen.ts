@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { nutzlastfelder } from '../../temporal/einstellung.ts';
 import { adressfelder, pruefeAdressen } from '../../transport/adressen.ts';
 import { audience } from '../lokal/anmeldung-konfiguration.ts';
-import { BedienFehler } from '../lokal/melder.ts';
+import { BedienFehler } from '../../ops/bedienfehler.ts';
 
 const port = (vorgabe: number): z.ZodDefault<z.ZodCoercedNumber> =>
   z.coerce.number().int().min(1).max(65_535).default(vorgabe);

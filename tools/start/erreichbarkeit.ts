@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { Connection } from '@temporalio/client';
 import postgres from 'postgres';
 import { temporalverbindung } from '../../transport/temporal.ts';
-import { BedienFehler } from '../lokal/melder.ts';
+import { BedienFehler } from '../../ops/bedienfehler.ts';
 import type { Einstellungen } from './einstellungen.ts';
 
 const fristMs = 10_000;

@@ -3,7 +3,7 @@ import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { BedienFehler } from '../lokal/melder.ts';
+import { BedienFehler } from '../../ops/bedienfehler.ts';
 import { beende, ende } from '../lokal/prozess.ts';
 import type { Dienst } from './dienst.ts';
 

@@ -2,7 +2,9 @@ import { mkdir, chmod, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path';
 import { setTimeout as warte } from 'node:timers/promises';
 import { z } from 'zod';
-import { BedienFehler, type Melder } from '../lokal/melder.ts';
+import { BedienFehler } from '../../ops/bedienfehler.ts';
+import { LAUFZETTEL, lauffelder } from '../../ops/datenordner.ts';
+import type { Melder } from '../lokal/melder.ts';
 import { befehlszeile, lebt } from '../lokal/prozess.ts';
 
 const prozess = z.object({ pid: z.number().int(), befehl: z.string() });
@@ -10,16 +12,12 @@ const schema = z.object({
   ...prozess.shape,
   issuer: z.string(),
   apiUrl: z.string(),
-  /** Of the database and the Temporal server this run has started itself. */
-  datenbank: z.string().optional(),
-  temporal: z.string().optional(),
+  ...lauffelder,
   kinder: z.array(prozess),
 });
 
 /** What runs at the moment: read by `npm run token`, `npm run ops` and by the next start after a kill. */
 export type Laufzettel = z.infer<typeof schema>;
-
-const name = 'lauf.json';
 
 /**
  * Takes possession of the data folder: refuses when Lotse already runs on it, and ends processes
@@ -46,7 +44,7 @@ export async function uebernimmOrdner(daten: string, melde: Melder): Promise<voi
     );
   }
   await beendeReste(voriger.kinder.filter(laeuftNoch), melde);
-  await rm(path.join(daten, name), { force: true });
+  await rm(path.join(daten, LAUFZETTEL), { force: true });
 }
 
 async function beendeReste(reste: readonly z.infer<typeof prozess>[], melde: Melder): Promise<void> {
@@ -64,9 +62,9 @@ function laeuftNoch({ pid, befehl }: z.infer<typeof prozess>): boolean {
 }
 
 /** The note of the run on a data folder; undefined when there is none. */
-export async function liesLaufzettel(daten: string): Promise<Laufzettel | undefined> {
+async function liesLaufzettel(daten: string): Promise<Laufzettel | undefined> {
   try {
-    return schema.parse(JSON.parse(await readFile(path.join(daten, name), 'utf8')));
+    return schema.parse(JSON.parse(await readFile(path.join(daten, LAUFZETTEL), 'utf8')));
   } catch {
     return undefined;
   }
@@ -79,7 +77,7 @@ export async function schreibeLaufzettel(
 ): Promise<void> {
   const mitBefehl = (pid: number): z.infer<typeof prozess> => ({ pid, befehl: befehlszeile(pid) });
   const zettel: Laufzettel = { ...mitBefehl(process.pid), ...stand, kinder: stand.kinder.map(mitBefehl) };
-  const datei = path.join(daten, name);
+  const datei = path.join(daten, LAUFZETTEL);
   // The address of the database contains its password.
   await writeFile(`${datei}.neu`, JSON.stringify(zettel, null, 2), { mode: 0o600 });
   await rename(`${datei}.neu`, datei);
@@ -87,5 +85,6 @@ export async function schreibeLaufzettel(
 
 /** The run has ended and nothing of it is left; the note of another run stays. */
 export async function entferneLaufzettel(daten: string): Promise<void> {
-  if ((await liesLaufzettel(daten))?.pid === process.pid) await rm(path.join(daten, name), { force: true });
+  if ((await liesLaufzettel(daten))?.pid === process.pid)
+    await rm(path.join(daten, LAUFZETTEL), { force: true });
 }

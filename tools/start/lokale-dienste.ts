@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { starteAnmeldung } from '../lokal/anmeldung.ts';
-import { BedienFehler, type Melder } from '../lokal/melder.ts';
+import { BedienFehler } from '../../ops/bedienfehler.ts';
+import type { Melder } from '../lokal/melder.ts';
 import { demopersonal } from '../lokal/personal.ts';
 import { startePostfach } from '../lokal/postfach.ts';
 import { startePostgres } from '../lokal/postgres.ts';

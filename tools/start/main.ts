@@ -1,5 +1,6 @@
 import { setTimeout as warte } from 'node:timers/promises';
-import { alsProgramm, type Melder } from '../lokal/melder.ts';
+import { alsProgramm } from '../../ops/bedienfehler.ts';
+import type { Melder } from '../lokal/melder.ts';
 import { Ablauf } from './ablauf.ts';
 import { ersterAbbruch } from './abbruch.ts';
 import { ladeEinstellungen } from './einstellungen.ts';

@@ -1,40 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
-import { BedienFehler } from '../lokal/melder.ts';
+import { liesNutzlastschutz, nutzlastschutzdatei, type Nutzlastschluessel } from '../../ops/datenordner.ts';
 import type { Einstellungen } from './einstellungen.ts';
-
-const schema = z.object({
-  LOTSE_TEMPORAL_SCHLUESSEL: z.string(),
-  LOTSE_TEMPORAL_KLARTEXT: z.iso.datetime().exactOptional(),
-});
-type Werte = z.output<typeof schema>;
 
 /** Workers of an older version are gone by then, and what they left behind is handled. */
 const UMSTELLUNG_MS = 10 * 60_000;
 
-const dateiIn = (daten: string): string => path.join(daten, 'nutzlastschutz.json');
-
-/** The keys a data folder keeps; null when it has none. @throws BedienFehler when the file is damaged */
-export async function liesNutzlastschutz(daten: string): Promise<Werte | null> {
-  const datei = dateiIn(daten);
-  if (!existsSync(datei)) return null;
-  try {
-    return schema.parse(JSON.parse(await readFile(datei, 'utf8')));
-  } catch (cause) {
-    throw new BedienFehler(
-      `Die Schlüsseldatei ${datei} ist beschädigt.`,
-      'Spielen Sie sie aus der Sicherung zurück: ohne sie ist keine Historie mehr lesbar.',
-      { cause },
-    );
-  }
-}
-
 /** Without a data folder of Temporal nothing was ever written in clear. */
-function erzeuge(daten: string): Werte {
+function erzeuge(daten: string): Nutzlastschluessel {
   const alt = existsSync(path.join(daten, 'temporal', 'temporal.db'));
   const bis = instantAus(Date.now() + UMSTELLUNG_MS);
   return {
@@ -51,7 +27,7 @@ export async function sichereNutzlastschutz(einstellungen: Einstellungen): Promi
   const bekannt = await liesNutzlastschutz(daten);
   if (bekannt !== null) return bekannt;
   const frisch = erzeuge(daten);
-  const datei = dateiIn(daten);
+  const datei = nutzlastschutzdatei(daten);
   await mkdir(daten, { recursive: true });
   await writeFile(`${datei}.neu`, JSON.stringify(frisch), { mode: 0o600 });
   await rename(`${datei}.neu`, datei);

@@ -43,7 +43,8 @@ export function leseQuelltext(datei: string, text: string): Quelltext {
       : undefined;
     return (paar === undefined ? null : zeileVon(paar.key)) ?? zeile(pfad);
   };
-  return { datei, wert: dokument.toJS() as unknown, zeile, schluesselzeile };
+  const wert: unknown = dokument.toJS();
+  return { datei, wert, zeile, schluesselzeile };
 }
 
 /** Of several forms a value could have, the one that came nearest tells what is wrong. */

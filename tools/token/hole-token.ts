@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { demoGrant, kommandozeile } from '../lokal/anmeldung-konfiguration.ts';
-import { BedienFehler } from '../lokal/melder.ts';
+import { BedienFehler } from '../../ops/bedienfehler.ts';
 
 const antwort = z.union([
   z.object({ access_token: z.string() }),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { alsProgramm, BedienFehler } from '../lokal/melder.ts';
+import { alsProgramm, BedienFehler } from '../../ops/bedienfehler.ts';
 import { demopersonal } from '../lokal/personal.ts';
 import { holeToken } from './hole-token.ts';
 

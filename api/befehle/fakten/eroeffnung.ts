@@ -1,10 +1,5 @@
-import {
-  fallmanagementteam,
-  kollegin,
-  personenakte,
-  vorgaengerfall,
-  type Aktenstand,
-} from '../../../db/akte.ts';
+import { fallmanagementteam, personenakte, vorgaengerfall, type Aktenstand } from '../../../db/akte.ts';
+import { kollegin } from '../../../db/mitarbeitende.ts';
 import type { Transaktion } from '../../../db/client.ts';
 import { ladeKalenderFuerTeam } from '../../../db/kalender.ts';
 import { aktivePolicy } from '../../../db/policy.ts';

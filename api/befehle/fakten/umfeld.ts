@@ -1,4 +1,5 @@
-import { fallkopf, findeBezug, hatNeuerenFall, kollegin, type Fallkopf } from '../../../db/akte.ts';
+import { fallkopf, findeBezug, hatNeuerenFall, type Fallkopf } from '../../../db/akte.ts';
+import { kollegin } from '../../../db/mitarbeitende.ts';
 import type { Transaktion } from '../../../db/client.ts';
 import { ladeZuordnungslage, liesBefangene } from '../../../db/zuordnung.ts';
 import { eroeffnet, type BefehlVon } from '../../../domain/fall/befehle.ts';

@@ -4,7 +4,7 @@ import type { Abgangsangaben, Befehl } from '../../../domain/fall/befehle.ts';
 import { nurGrund, wertung } from '../../../domain/fall/abgangsgruende.ts';
 import { ABGANGSGRUENDE, type Abgangsgrund, type Zielerreichung } from '../../../domain/kennungen.ts';
 import { STANDARD } from '../../../domain/policy/standard.ts';
-import { GEEIGNET } from '../../../tools/pruefstand/befehle.ts';
+import { GEEIGNET } from '../../../tools/probehaus/befehle.ts';
 import { antwort, befehl, danach, ohneText, type Lauf } from '../../../tools/simulation/bauen.ts';
 import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 

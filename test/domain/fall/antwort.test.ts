@@ -3,7 +3,7 @@ import { antwortAuf, type Antwort } from '../../../domain/fall/antwort.ts';
 import type { Befehl } from '../../../domain/fall/befehle.ts';
 import { fuehreAus } from '../../../domain/fall/schritt.ts';
 import { befehl } from '../../../tools/simulation/bauen.ts';
-import { GEEIGNET } from '../../../tools/pruefstand/befehle.ts';
+import { GEEIGNET } from '../../../tools/probehaus/befehle.ts';
 import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 
 const AM = '2026-11-24T09:00';

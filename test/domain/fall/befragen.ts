@@ -4,7 +4,7 @@ import type { Fall } from '../../../domain/fall/fall.ts';
 import { nachrichten } from '../../../domain/fall/nachrichten.ts';
 import { fuehreAus } from '../../../domain/fall/schritt.ts';
 import { befehl } from '../../../tools/simulation/bauen.ts';
-import { GEEIGNET } from '../../../tools/pruefstand/befehle.ts';
+import { GEEIGNET } from '../../../tools/probehaus/befehle.ts';
 
 export type Anders = Readonly<Record<string, unknown>>;
 

@@ -11,7 +11,7 @@ import {
   ohneText,
 } from '../../../tools/simulation/bauen.ts';
 import { PAP } from '../../../tools/simulation/vorgaben.ts';
-import { GEEIGNET } from '../../../tools/pruefstand/befehle.ts';
+import { GEEIGNET } from '../../../tools/probehaus/befehle.ts';
 import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 
 const pruefung = FAELLE.zugangspruefung().fall;

@@ -5,7 +5,7 @@ import { darfLesen, fallbezugVon, type Berechtigter } from '../../../domain/roll
 import { antwort, danach, ohneText } from '../../../tools/simulation/bauen.ts';
 import { FM, FM2, PAP } from '../../../tools/simulation/vorgaben.ts';
 import { FAELLE } from '../../../tools/simulation/zustaende.ts';
-import type { GEEIGNET } from '../../../tools/pruefstand/befehle.ts';
+import type { GEEIGNET } from '../../../tools/probehaus/befehle.ts';
 import { gesagt, hinweise, mit, person, type Anders } from './befragen.ts';
 
 describe('decision on access (TR14 to TR16)', () => {

@@ -4,7 +4,7 @@ import { mitAkteur } from '../../../db/client.ts';
 import type { Nutzlastschutz } from '../../../temporal/einstellung.ts';
 import { oeffne } from '../../../temporal/nutzlast.ts';
 import type { Postsendung } from '../../../tools/lokal/postfach.ts';
-import type { Stand } from '../../../tools/pruefstand/stand.ts';
+import type { Stand } from '../../../tools/probehaus/stand.ts';
 import { nutzlastenIn } from '../nutzlasten.ts';
 import { markenIn, type Markenbuch } from './marken.ts';
 

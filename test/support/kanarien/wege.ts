@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { mitAkteur } from '../../../db/client.ts';
 import { zaehleOffeneSendungen } from '../../../db/nachrichten.ts';
 import { routenliste } from '../../../tools/openapi/openapi-text.ts';
-import { PERSONAL, TEAM } from '../../../tools/pruefstand/stammdaten.ts';
+import { PERSONAL, TEAM } from '../../../tools/probehaus/stammdaten.ts';
 import { sichereLoeschplan, sichereVerankerungsplan, sichereZustellplan } from '../../../worker/zeitplan.ts';
 import { LOESCHUNG_ID, VERANKERUNG_ID } from '../../../workflows/contract.ts';
 import { volleEingabe } from '../eingaben.ts';

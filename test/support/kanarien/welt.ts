@@ -13,10 +13,10 @@ import { kuendigeOrganisationAn, teamkopf } from '../../../db/team.ts';
 import { erzeugeLogger } from '../../../log/logger.ts';
 import type { Nutzlastschutz } from '../../../temporal/einstellung.ts';
 import { freierPort } from '../../../tools/lokal/ports.ts';
-import { starteApi, type Pruefapi } from '../../../tools/pruefstand/api.ts';
-import { leiseLaufzeit } from '../../../tools/pruefstand/laufzeit.ts';
-import { legePersonAn, PERSONAL } from '../../../tools/pruefstand/stammdaten.ts';
-import { baueStand, echtzeitserver, type Stand } from '../../../tools/pruefstand/stand.ts';
+import { starteApi, type Pruefapi } from '../../../tools/probehaus/api.ts';
+import { leiseLaufzeit } from '../../../tools/probehaus/laufzeit.ts';
+import { legePersonAn, PERSONAL } from '../../../tools/probehaus/stammdaten.ts';
+import { baueStand, echtzeitserver, type Stand } from '../../../tools/probehaus/stand.ts';
 import { sdkProtokoll } from '../../../worker/logger.ts';
 import type { Umgebung } from '../leistungsfall.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { legePersonAn, PERSONAL } from '../../../tools/pruefstand/stammdaten.ts';
+import { legePersonAn, PERSONAL } from '../../../tools/probehaus/stammdaten.ts';
 import { meldeAktenlage } from '../aktenlage.ts';
 import type { Umgebung } from '../leistungsfall.ts';
 import { HEUTE, type Bedienung } from './bedienung.ts';

@@ -1,4 +1,4 @@
-import type { PERSONAL } from '../../../tools/pruefstand/stammdaten.ts';
+import type { PERSONAL } from '../../../tools/probehaus/stammdaten.ts';
 import { neuerZugang, type Umgebung } from '../leistungsfall.ts';
 
 /** The day on which all of it happens. */

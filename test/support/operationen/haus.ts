@@ -1,4 +1,4 @@
-import { legePersonAn, PERSONAL, TEAM } from '../../../tools/pruefstand/stammdaten.ts';
+import { legePersonAn, PERSONAL, TEAM } from '../../../tools/probehaus/stammdaten.ts';
 import { meldeOrganisation } from '../teamkalender.ts';
 import { HEUTE, type Bedienung } from './bedienung.ts';
 

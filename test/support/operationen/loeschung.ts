@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pruefeBedarf } from '../../../activities/loeschung/pruefe-bedarf.ts';
-import { legePersonAn } from '../../../tools/pruefstand/stammdaten.ts';
+import { legePersonAn } from '../../../tools/probehaus/stammdaten.ts';
 import { HEUTE, type Bedienung } from './bedienung.ts';
 import { BESTAND } from '../bestand.ts';
 

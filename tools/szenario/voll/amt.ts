@@ -1,9 +1,8 @@
 import type { Migrationsansicht } from '../../../api/policy/formen.ts';
-import type { Pruefapi } from '../../pruefstand/api.ts';
-import type { Befehlsergebnis } from '../motor.ts';
+import type { Pruefapi } from '../../probehaus/api.ts';
 import type { Amtsbefehl } from '../stammdaten.ts';
 import { umstellungsfakten } from '../umstellungsfakten.ts';
-import { absage, rufe, type Anfrage, type Stammschritt } from './zugriff.ts';
+import { absage, rufe, type Absage, type Anfrage, type Stammschritt } from './zugriff.ts';
 
 type Aufruf = {
   readonly api: Pruefapi;
@@ -11,13 +10,12 @@ type Aufruf = {
   /** What the story calls a Vorgang. */
   readonly labelVon: (vorgangId: string) => string;
 };
-type Absage = Exclude<Befehlsergebnis, { ergebnis: 'ok' }>;
 type Ausgang = Absage | { readonly fakten: Readonly<Record<string, unknown>> };
 
 async function sende<T>({ api, schritt }: Aufruf, anfrage: Anfrage): Promise<T | Absage> {
   const { status, inhalt } = await rufe(api, schritt, anfrage);
   // The contracts of the routes say what comes.
-  return status === 200 || status === 201 ? (inhalt as T) : (absage(status, inhalt) as Absage);
+  return status === 200 || status === 201 ? (inhalt as T) : absage(status, inhalt);
 }
 
 const istAbsage = (antwort: object): antwort is Absage => 'verboten' in antwort || 'abgelehnt' in antwort;

@@ -1,6 +1,6 @@
-import type { Fallansicht } from '../../../api/faelle/formen.ts';
-import type { Fallblattansicht, Protokollansicht } from '../../../api/faelle/blattformen.ts';
-import type { Pruefapi } from '../../pruefstand/api.ts';
+import { fallSchema } from '../../../api/faelle/formen.ts';
+import { fallblattSchema, protokollSchema } from '../../../api/faelle/blattformen.ts';
+import type { Pruefapi } from '../../probehaus/api.ts';
 import { blattfakten, protokollfakten, textfakten } from '../blattfakten.ts';
 import type { Befehlsergebnis } from '../motor.ts';
 import { absage, rufe, type Stammschritt } from './zugriff.ts';
@@ -9,15 +9,15 @@ import { absage, rufe, type Stammschritt } from './zugriff.ts';
 const SEITEN = {
   fall_ansehen: {
     pfad: '',
-    fakten: (inhalt: unknown) => textfakten((inhalt as Fallansicht).geschichte.flatMap((e) => e.texte)),
+    fakten: (inhalt: unknown) => textfakten(fallSchema.parse(inhalt).geschichte.flatMap((e) => e.texte)),
   },
   fallblatt_ansehen: {
     pfad: '/fallblatt',
-    fakten: (inhalt: unknown) => blattfakten(inhalt as Fallblattansicht),
+    fakten: (inhalt: unknown) => blattfakten(fallblattSchema.parse(inhalt)),
   },
   assessment_ansehen: {
     pfad: '/assessment',
-    fakten: (inhalt: unknown) => protokollfakten(inhalt as Protokollansicht),
+    fakten: (inhalt: unknown) => protokollfakten(protokollSchema.parse(inhalt)),
   },
 } as const;
 export type Seite = keyof typeof SEITEN;

@@ -1,26 +1,30 @@
-import type { Pruefapi } from '../../pruefstand/api.ts';
+import { z } from 'zod';
+import type { Pruefapi } from '../../probehaus/api.ts';
 import type { Befehlsergebnis } from '../motor.ts';
 import type { Dienstbefehl } from '../stammdaten.ts';
 import { kennung } from '../verweise.ts';
 import { absage, rufe, type Anfrage, type Stammschritt } from './zugriff.ts';
 
+const ring = z.object({ version: z.number() });
+const abwesenheiten = z.object({ eintraege: z.array(z.object({ id: z.string(), version: z.number() })) });
+
 type Aufruf = { readonly api: Pruefapi; readonly schritt: Stammschritt };
 
 /** Reads what a change has to name: the version, or the id of the n-th entry; null when the actor may not look. */
-async function lies<T>({ api, schritt }: Aufruf, pfad: string): Promise<T | null> {
+async function lies<T>({ api, schritt }: Aufruf, pfad: string, form: z.ZodType<T>): Promise<T | null> {
   const { status, inhalt } = await rufe(api, schritt, { methode: 'GET', pfad, rumpf: null });
   if (status === 403) return null;
   if (status !== 200) throw new Error(`Die API antwortet ${status}: ${JSON.stringify(inhalt)}`);
-  return inhalt as T;
+  return form.parse(inhalt);
 }
 
 async function anfrage(aufruf: Aufruf, befehl: Dienstbefehl): Promise<Anfrage | null> {
   if (befehl.befehl === 'vertretungsring_festlegen') {
     const pfad = `/api/v1/teams/${kennung('team', 'fallmanagement')}/vertretungsring`;
-    const ring = await lies<{ version: number }>(aufruf, pfad);
-    if (ring === null) return null;
+    const bisher = await lies(aufruf, pfad, ring);
+    if (bisher === null) return null;
     const mitglieder = befehl.mitglieder.map((label) => kennung('personal', label));
-    return { methode: 'POST', pfad, rumpf: { version: ring.version, mitglieder } };
+    return { methode: 'POST', pfad, rumpf: { version: bisher.version, mitglieder } };
   }
   const wer = kennung('personal', befehl.wer ?? aufruf.schritt.als);
   const pfad = `/api/v1/mitarbeitende/${wer}/abwesenheiten`;
@@ -28,7 +32,7 @@ async function anfrage(aufruf: Aufruf, befehl: Dienstbefehl): Promise<Anfrage | 
     const { von, bis, grund } = befehl;
     return { methode: 'POST', pfad, rumpf: { von, bis, grund } };
   }
-  const eigene = await lies<{ eintraege: { id: string; version: number }[] }>(aufruf, pfad);
+  const eigene = await lies(aufruf, pfad, abwesenheiten);
   if (eigene === null) return null;
   const { id = '', version = 0 } = eigene.eintraege[befehl.nummer - 1] ?? {};
   if (befehl.befehl === 'abwesenheit_stornieren')

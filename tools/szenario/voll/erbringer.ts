@@ -1,4 +1,4 @@
-import type { Pruefapi } from '../../pruefstand/api.ts';
+import type { Pruefapi } from '../../probehaus/api.ts';
 import type { Postfach } from '../../lokal/postfach.ts';
 import type { Befehlsergebnis } from '../motor.ts';
 import type { ExternerBefehl } from '../stammdaten.ts';

@@ -5,11 +5,12 @@ import * as tabellen from '../../../db/schema/index.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Instant } from '../../../domain/frist/zeitzone.ts';
 import { LEISTUNGSARTEN } from '../../../domain/leistung/leistung.ts';
-import { KOOPERATIONSPUNKTE, type Kooperationspunkte } from '../../../domain/leistung/verzeichnis.ts';
+import { KOOPERATIONSPUNKTE } from '../../../domain/leistung/verzeichnis.ts';
+import { tabelleAus } from '../../../domain/tabelle.ts';
 import type { Policywahl } from '../../../domain/policy/policy.ts';
 import { versionsname } from '../../../domain/policy/wahl.ts';
 import type { Geschichte, Nachbarteam, Personendaten } from '../geschichte.ts';
-import { MIT_TEAMVERANTWORTUNG } from '../../pruefstand/stammdaten.ts';
+import { MIT_TEAMVERANTWORTUNG } from '../../probehaus/stammdaten.ts';
 import { bedarfId, kennung, TEAM } from '../verweise.ts';
 
 async function personal(tx: Transaktion, geschichte: Geschichte): Promise<void> {
@@ -71,12 +72,11 @@ async function verzeichnis(tx: Transaktion, geschichte: Geschichte, am: Instant)
       formlosGrund: grundlage === 'formlos' ? 'Selbsthilfegruppe' : null,
     });
     if (grundlage !== 'vereinbarung') continue;
-    const punkte = Object.fromEntries(KOOPERATIONSPUNKTE.map((punkt) => [punkt, 'wie besprochen']));
     await tx.insert(tabellen.kooperationsvereinbarung).values({
       id: kennung('kooperation', label),
       leistungserbringerId: id,
       gueltigAb: '1995-01-01',
-      punkte: punkte as Kooperationspunkte,
+      punkte: tabelleAus(KOOPERATIONSPUNKTE, () => 'wie besprochen'),
       jahresbericht: true,
       erfasstAm: am,
       erfasstVon: kennung('personal', geschichte.personal[0]?.id ?? ''),

@@ -1,10 +1,10 @@
 import { v5 as uuidV5 } from 'uuid';
+import { z } from 'zod';
 import { vertragAn } from '../../../api/befehle/vertraege.ts';
 import { pfadVon } from '../../../api/befehle/routen.ts';
 import type { Vorgangsbezug } from '../../../db/verweis.ts';
 import { DATENKATEGORIEN } from '../../../domain/einwilligung/einwilligung.ts';
-import type { Fakten } from '../../../domain/fall/antwort.ts';
-import type { Pruefapi } from '../../pruefstand/api.ts';
+import type { Pruefapi } from '../../probehaus/api.ts';
 import type { Befehlsschritt } from '../geschichte.ts';
 import type { Befehlsergebnis } from '../motor.ts';
 import type { Aktenbefehl } from '../stammdaten.ts';
@@ -12,13 +12,21 @@ import { bedarfId, kennung, mitIds } from '../verweise.ts';
 
 const SCHLUESSEL = 'd2c6d0d1-8a4e-4e0f-8a53-6f6b7f0c5a02';
 
-type Erfolg = {
-  readonly fallId: string;
-  readonly zustand: string;
-  readonly neben: readonly string[];
-  readonly warnungen: readonly string[];
-  readonly fakten: Fakten;
-};
+const erfolg = z.object({
+  fallId: z.string().optional(),
+  zustand: z.string(),
+  neben: z.array(z.string()),
+  warnungen: z.array(z.string()),
+  fakten: z.record(z.string(), z.unknown()),
+});
+const problem = z.object({ regel: z.string().optional() });
+const bedarfe = z.object({
+  handlungsbedarfe: z.array(z.object({ id: z.string(), version: z.number() })).optional(),
+});
+const kennungsfeld = z.object({ id: z.string() });
+
+/** A command that did nothing. */
+export type Absage = Exclude<Befehlsergebnis, { ergebnis: 'ok' }>;
 export type Anfrage = { readonly methode: string; readonly pfad: string; readonly rumpf: unknown };
 export type Sachschritt = Extract<Befehlsschritt, { eingabe: unknown }>;
 export type Stammschritt = Exclude<Befehlsschritt, Sachschritt>;
@@ -42,9 +50,9 @@ export async function rufe(
 }
 
 /** What a status that is no success means for a story. @throws for anything a story cannot expect. */
-export function absage(status: number, inhalt: unknown): Befehlsergebnis {
+export function absage(status: number, inhalt: unknown): Absage {
   if (status === 403) return { verboten: true };
-  const { regel } = inhalt as { regel?: string };
+  const regel = problem.safeParse(inhalt).data?.regel;
   if ((status === 409 || status === 422) && regel !== undefined) return { abgelehnt: regel };
   throw new Error(`Die API antwortet ${status}: ${JSON.stringify(inhalt)}`);
 }
@@ -71,7 +79,7 @@ export async function sendeSachbefehl(
   const pfad = pfadVon(vertrag).replace(/\{\w+\}/, bezug?.id ?? '');
   const { status, inhalt } = await rufe(api, schritt, { methode: 'POST', pfad, rumpf });
   if (status !== 200 && status !== 201) return { ergebnis: absage(status, inhalt), eroeffnet: null };
-  const { fallId, zustand, neben, warnungen, fakten } = inhalt as Erfolg;
+  const { fallId = null, zustand, neben, warnungen, fakten } = erfolg.parse(inhalt);
   const ergebnis = { ergebnis: 'ok', zustand, neben, warnungen, fakten } as const;
   return { ergebnis, eroeffnet: vertrag.pfad === null ? fallId : null };
 }
@@ -94,7 +102,7 @@ async function stammanfrage(
     }
     case 'handlungsbedarf_aendern': {
       const id = bedarfId(lage.person, stammdaten.nummer);
-      const person = (await lage.lies('')) as { handlungsbedarfe?: { id: string; version: number }[] };
+      const person = bedarfe.parse(await lage.lies(''));
       const version = person.handlungsbedarfe?.find((hb) => hb.id === id)?.version ?? 1;
       return {
         methode: 'PATCH',
@@ -112,7 +120,7 @@ async function stammanfrage(
     case 'einwilligung_widerrufen': {
       const alle = await lage.lies('/einwilligungen');
       const gemeint: unknown = Array.isArray(alle) ? alle[stammdaten.nummer - 1] : null;
-      const { id = UNBEKANNT } = (gemeint ?? {}) as { id?: string };
+      const id = kennungsfeld.safeParse(gemeint).data?.id ?? UNBEKANNT;
       const { widerrufenAm = lage.heute } = stammdaten;
       return { methode: 'POST', pfad: `/einwilligungen/${id}/widerruf`, rumpf: { widerrufenAm } };
     }

@@ -1,5 +1,5 @@
-import type { Vorschlaegeansicht } from '../../../api/zuordnung/formen.ts';
-import type { Pruefapi } from '../../pruefstand/api.ts';
+import { vorschlaegeSchema } from '../../../api/zuordnung/formen.ts';
+import type { Pruefapi } from '../../probehaus/api.ts';
 import type { Mitarbeitende } from '../geschichte.ts';
 import type { Befehlsergebnis } from '../motor.ts';
 import { vorschlagsfakten } from '../vorschlagsfakten.ts';
@@ -14,7 +14,7 @@ export async function liesVorschlaege(
   const pfad = `/api/v1/faelle/${wo.fallId}/zuordnung/vorschlaege`;
   const { status, inhalt } = await rufe(api, schritt, { methode: 'GET', pfad, rumpf: null });
   if (status !== 200) return absage(status, inhalt);
-  const { vorschlaege, ausgeschlossen } = inhalt as Vorschlaegeansicht;
+  const { vorschlaege, ausgeschlossen } = vorschlaegeSchema.parse(inhalt);
   const fakten = vorschlagsfakten(
     {
       vorschlaege: vorschlaege.map(({ fm, gruende, wirkung }) => ({

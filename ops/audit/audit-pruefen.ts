@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import {
   ankerschluessel,
   pruefschluessel,
@@ -8,22 +5,22 @@ import {
 } from '../../activities/verankerung/anker.ts';
 import { dateiziel } from '../../activities/verankerung/ankerziel.ts';
 import { leseSchluesselbund } from '../../temporal/schluesselbund.ts';
-import { pruefeAudit, type Auditurteil } from '../audit/pruefe.ts';
-import { BedienFehler } from '../lokal/melder.ts';
-import { datenordner, oeffneAkte } from './mittel.ts';
+import { BedienFehler } from '../bedienfehler.ts';
+import { ankerdatei, einstellung, type Umgebung } from '../datenordner.ts';
+import { oeffneAkte } from '../mittel.ts';
+import { pruefeAudit, type Auditurteil } from './pruefe.ts';
 
 const HOECHSTENS = 200;
 
 /** The public keys of the anchors: named, or derived from those that sign. */
-async function schluesselAus(umgebung: NodeJS.ProcessEnv): Promise<Pruefschluessel> {
+async function schluesselAus(umgebung: Umgebung): Promise<Pruefschluessel> {
   const oeffentliche = leseSchluesselbund(
     'LOTSE_ANKER_PRUEFSCHLUESSEL',
     umgebung['LOTSE_ANKER_PRUEFSCHLUESSEL'],
   );
   if (oeffentliche !== null) return pruefschluessel(oeffentliche.schluessel);
-  const datei = path.join(datenordner(umgebung), 'schluessel', 'anker');
-  const eigene = existsSync(datei) ? (await readFile(datei, 'utf8')).trim() : undefined;
-  const bund = leseSchluesselbund('LOTSE_ANKERSCHLUESSEL', umgebung['LOTSE_ANKERSCHLUESSEL'] ?? eigene);
+  const eigene = await einstellung(umgebung, 'LOTSE_ANKERSCHLUESSEL');
+  const bund = leseSchluesselbund('LOTSE_ANKERSCHLUESSEL', eigene);
   if (bund !== null) return ankerschluessel(bund).pruefung;
   throw new BedienFehler(
     'Es ist kein Schlüssel bekannt, mit dem sich die Anker prüfen lassen.',
@@ -45,12 +42,11 @@ function erzaehle({ befunde, eintraege, ketten, letzterAnker }: Auditurteil): st
 }
 
 /** `audit-pruefen`: verifies chains and anchors (E47). @returns 2 when something was tampered with */
-export async function auditPruefen(umgebung: NodeJS.ProcessEnv): Promise<number> {
+export async function auditPruefen(umgebung: Umgebung): Promise<number> {
   const schluessel = await schluesselAus(umgebung);
-  const datei = umgebung['LOTSE_ANKERDATEI'] ?? path.join(datenordner(umgebung), 'anker', 'protokoll.jsonl');
   const db = await oeffneAkte(umgebung);
   try {
-    const urteil = await pruefeAudit(db, dateiziel(datei), schluessel);
+    const urteil = await pruefeAudit(db, dateiziel(ankerdatei(umgebung)), schluessel);
     console.log(erzaehle(urteil));
     return urteil.befunde.length === 0 ? 0 : 2;
   } finally {

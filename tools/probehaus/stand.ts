@@ -228,11 +228,10 @@ export async function sende(client: Client, fallId: string, befehl: Befehl): Pro
     .executeUpdate(befehlUpdate<Befehl>(befehl.befehl), { args: [befehl], updateId: befehl.befehlId });
 }
 
+/** What the workflow of a case says of itself. */
+type Fallablauf = Omit<Ablauf, 'stand'> & { readonly stand: Fall };
+
 /** Asks the workflow of a case. */
-export async function frage(
-  client: Client,
-  fallId: string,
-): Promise<Omit<Ablauf, 'stand'> & { readonly stand: Fall }> {
-  const ablauf = await client.workflow.getHandle(fallWorkflowId(fallId)).query(ablaufQuery);
-  return { ...ablauf, stand: ablauf.stand as Fall };
+export async function frage(client: Client, fallId: string): Promise<Fallablauf> {
+  return client.workflow.getHandle(fallWorkflowId(fallId)).query<Fallablauf>(ablaufQuery.name);
 }

@@ -1,7 +1,7 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import type { Vorgangsbezug } from '../../db/verweis.ts';
-import { BedienFehler } from '../lokal/melder.ts';
-import { ablaufQuery, workflowIdVon, type Ablauf } from '../../workflows/contract.ts';
+import type { Vorgangsbezug } from '../db/verweis.ts';
+import { BedienFehler } from './bedienfehler.ts';
+import { ablaufQuery, workflowIdVon, type Ablauf } from '../workflows/contract.ts';
 
 /** The running workflow of a Vorgang; null when none runs. `beschaeftigt`: an activity is under way. */
 export type Lauf = { readonly ablauf: Ablauf; readonly beschaeftigt: boolean };

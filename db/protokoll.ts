@@ -4,6 +4,13 @@ import { auszug, gesamt, type Auszug, type Blatt } from './blatt.ts';
 import type { Transaktion } from './client.ts';
 import { mitarbeitende, protokoll } from './schema/index.ts';
 
+export type Protokollzeile = typeof protokoll.$inferInsert;
+
+/** Audit entries in the transaction of their change (style.md B3). */
+export async function protokolliere(tx: Transaktion, zeilen: readonly Protokollzeile[]): Promise<void> {
+  if (zeilen.length > 0) await tx.insert(protokoll).values([...zeilen]);
+}
+
 const fuer = alias(mitarbeitende, 'fuer');
 
 /** Whose entries: of a case; or of a person with the check record, which has the same id, and every case. */

@@ -1,20 +1,18 @@
 import { Client, Connection } from '@temporalio/client';
-import path from 'node:path';
 import { z } from 'zod';
-import { offeneAdressen } from '../../transport/adressen.ts';
-import { temporalverbindung } from '../../transport/temporal.ts';
-import { datenumwandlung } from '../../temporal/datenumwandlung.ts';
-import { nutzlastfelder, nutzlastschutzAus, type Nutzlastschutz } from '../../temporal/einstellung.ts';
-import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
-import { BedienFehler } from '../lokal/melder.ts';
-import { liesLaufzettel } from '../start/laufzettel.ts';
-import { liesNutzlastschutz } from '../start/nutzlastschutz.ts';
+import { oeffneDatenbank, type Datenbank } from '../db/client.ts';
+import { datenumwandlung } from '../temporal/datenumwandlung.ts';
+import { nutzlastfelder, nutzlastschutzAus, type Nutzlastschutz } from '../temporal/einstellung.ts';
+import { offeneAdressen } from '../transport/adressen.ts';
+import { temporalverbindung } from '../transport/temporal.ts';
+import { BedienFehler } from './bedienfehler.ts';
+import { datenordner, einstellung, liesNutzlastschutz, type Umgebung } from './datenordner.ts';
 
 /** What maintenance works with: the record and the running cases. */
 export type Opsmittel = { readonly db: Datenbank; readonly client: Client };
 
 /** The keys of the environment, else those of the data folder. */
-async function schutzVon(umgebung: NodeJS.ProcessEnv): Promise<Nutzlastschutz> {
+async function schutzVon(umgebung: Umgebung): Promise<Nutzlastschutz> {
   const eigene = z.object(nutzlastfelder).safeParse(umgebung).data;
   const genannt = eigene?.LOTSE_TEMPORAL_SCHLUESSEL ?? eigene?.LOTSE_TEMPORAL_KLARTEXT;
   try {
@@ -34,11 +32,10 @@ async function schutzVon(umgebung: NodeJS.ProcessEnv): Promise<Nutzlastschutz> {
  * The record only: from the environment, else that of the running `npm start`.
  * @throws BedienFehler when it is not known
  */
-export async function oeffneAkte(umgebung: NodeJS.ProcessEnv): Promise<Datenbank> {
-  const zettel = await liesLaufzettel(datenordner(umgebung));
+export async function oeffneAkte(umgebung: Umgebung): Promise<Datenbank> {
   const [offen] = offeneAdressen(umgebung);
   if (offen !== undefined) throw new BedienFehler(`${offen.einstellung} stimmt nicht.`, `${offen.satz}.`);
-  const url = umgebung['DATABASE_URL'] ?? zettel?.datenbank;
+  const url = await einstellung(umgebung, 'DATABASE_URL');
   if (url !== undefined) return oeffneDatenbank(url, 2);
   throw new BedienFehler(
     'Es ist keine Datenbank bekannt.',
@@ -46,23 +43,17 @@ export async function oeffneAkte(umgebung: NodeJS.ProcessEnv): Promise<Datenbank
   );
 }
 
-/** Where `npm start` keeps data, keys and anchors. */
-export function datenordner(umgebung: NodeJS.ProcessEnv): string {
-  return path.resolve(umgebung['LOTSE_DATEN'] ?? '.lotse');
-}
-
 /**
  * Opens database and Temporal: from the environment, else those of the running `npm start`.
  * @throws BedienFehler when one of them is not known or does not answer
  */
-export async function oeffneMittel(
-  umgebung: NodeJS.ProcessEnv,
+async function oeffneMittel(
+  umgebung: Umgebung,
 ): Promise<Opsmittel & { readonly schliesse: () => Promise<void> }> {
   const db = await oeffneAkte(umgebung);
-  const zettel = await liesLaufzettel(datenordner(umgebung));
   const dataConverter = datenumwandlung(await schutzVon(umgebung), 'client');
   const { connectionOptions, namespace = 'default' } = temporalverbindung(umgebung);
-  const address = connectionOptions.address ?? zettel?.temporal;
+  const address = connectionOptions.address ?? (await einstellung(umgebung, 'TEMPORAL_ADDRESS'));
   const optionen = address === undefined ? connectionOptions : { ...connectionOptions, address };
   const connection = await Connection.connect({ ...optionen, connectTimeout: 5_000 }).catch(
     (cause: unknown) => {
@@ -80,4 +71,17 @@ export async function oeffneMittel(
       await Promise.all([db.schliesse(), connection.close()]);
     },
   };
+}
+
+/** Opens them, and closes them again whatever happens. */
+export async function mitMitteln<T>(
+  umgebung: Umgebung,
+  arbeit: (mittel: Opsmittel) => Promise<T>,
+): Promise<T> {
+  const mittel = await oeffneMittel(umgebung);
+  try {
+    return await arbeit(mittel);
+  } finally {
+    await mittel.schliesse();
+  }
 }

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Client } from '@temporalio/client';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import pino, { type Logger } from 'pino';
@@ -98,9 +97,10 @@ export async function starteApiVor(
   const bereitschaft = { laeuftAus: () => false, teile };
   const server = createServer(createApp({ anwendung, anmeldung, bereitschaft, log, grenzen: OHNE_GRENZEN }));
   await new Promise<void>((offen) => server.listen(0, '127.0.0.1', offen));
-  const { port } = server.address() as AddressInfo;
+  const adresse = server.address();
+  if (adresse === null || typeof adresse === 'string') throw new Error('no TCP address');
   return {
-    url: `http://127.0.0.1:${String(port)}`,
+    url: `http://127.0.0.1:${String(adresse.port)}`,
     anwendung,
     ablaeufe,
     token,

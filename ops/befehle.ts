@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { abgleich } from './abgleich/abgleich.ts';
+import { auditPruefen } from './audit/audit-pruefen.ts';
+import { ohneAngaben, type Unterbefehl, type Unterbefehle } from './aufruf.ts';
+import { entwuerfe } from './entwuerfe.ts';
+import { loeschungNachholen } from './loeschung.ts';
+import { mitMitteln } from './mittel.ts';
+import { schluesselUmverpacken } from './schluessel.ts';
+
+const liesAbgleich: Unterbefehl['lies'] = ({ rest, freigeben }) => {
+  const fallId = z.uuid().safeParse(rest[0]).data;
+  if (rest.length !== 1 || fallId === undefined) return null;
+  return (umgebung) => mitMitteln(umgebung, (mittel) => abgleich(mittel, fallId, freigeben));
+};
+
+/** What production runs from a shell. */
+export const UNTERBEFEHLE: Unterbefehle = {
+  abgleich: {
+    angaben: '<fallId> [--freigeben]',
+    zeile: 'vergleicht Akte und Workflow; gibt einen angehaltenen Fall mit dem Stand der Akte frei (V-76)',
+    lies: liesAbgleich,
+  },
+  entwuerfe: {
+    angaben: '',
+    zeile: 'bereinigt Entwürfe abgelehnter und nie angekommener Befehle, die älter als ein Tag sind',
+    lies: ohneAngaben((umgebung) => mitMitteln(umgebung, entwuerfe)),
+  },
+  'audit-pruefen': {
+    angaben: '',
+    zeile: 'prüft die Ketten des Protokolls und ihre Anker auf Veränderungen',
+    lies: ohneAngaben(auditPruefen),
+  },
+  'loeschung-nachholen': {
+    angaben: '',
+    zeile: 'löscht nach einer Wiederherstellung noch einmal, was das Löschbuch nennt',
+    lies: ohneAngaben((umgebung) => mitMitteln(umgebung, (mittel) => loeschungNachholen(mittel, umgebung))),
+  },
+  'schluessel-umverpacken': {
+    angaben: '',
+    zeile: 'verpackt alle Fallschlüssel mit dem neuesten Hauptschlüssel',
+    lies: ohneAngaben(schluesselUmverpacken),
+  },
+};

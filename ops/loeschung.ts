@@ -1,0 +1,48 @@
+import pino from 'pino';
+import { holeNach } from '../activities/loeschung/nachholen.ts';
+import { brichtKetteBei } from '../db/loeschung/buch.ts';
+import { oeffneLoeschzugang, type Loeschzugang } from '../db/loeschung/oeffnen.ts';
+import { imAlleingang } from '../db/loeschung/zugang.ts';
+import { instantAus } from '../domain/frist/zeitzone.ts';
+import { leseSchluesselbund } from '../temporal/schluesselbund.ts';
+import { BedienFehler } from './bedienfehler.ts';
+import { einstellung, loeschbuchdatei, type Umgebung } from './datenordner.ts';
+import type { Opsmittel } from './mittel.ts';
+
+async function oeffne(umgebung: Umgebung): Promise<Loeschzugang> {
+  const schluessel = await einstellung(umgebung, 'LOTSE_LOESCHSCHLUESSEL');
+  const loeschung = umgebung['LOESCH_DATABASE_URL'];
+  const speicher = umgebung['SCHLUESSEL_DATABASE_URL'];
+  if (loeschung === undefined || speicher === undefined || schluessel === undefined) {
+    throw new BedienFehler(
+      'Der Zugang der Löschung, der Schlüsselspeicher oder der Schlüssel des Löschbuchs ist nicht bekannt.',
+      'Setzen Sie LOESCH_DATABASE_URL, SCHLUESSEL_DATABASE_URL, LOTSE_LOESCHBUCH und LOTSE_LOESCHSCHLUESSEL wie beim Worker.',
+    );
+  }
+  const bund = leseSchluesselbund('LOTSE_LOESCHSCHLUESSEL', schluessel);
+  const geheimnisse = [...(bund?.schluessel.values() ?? [])];
+  return oeffneLoeschzugang({ loeschung, speicher, buch: loeschbuchdatei(umgebung), geheimnisse });
+}
+
+/** `ops loeschung-nachholen`: checks the ledger and erases from a restored database what it names (S8, DS-32). */
+export async function loeschungNachholen({ client }: Opsmittel, umgebung: Umgebung): Promise<number> {
+  const loeschung = await oeffne(umgebung);
+  try {
+    const bruch = await brichtKetteBei(loeschung.buch);
+    if (bruch !== null) {
+      console.log(`Das Löschbuch ist ab Zeile ${String(bruch)} nicht mehr, was geschrieben wurde.`);
+      return 2;
+    }
+    const mittel = {
+      ...loeschung,
+      client,
+      log: pino({ level: 'silent' }),
+      jetzt: () => instantAus(Date.now()),
+    };
+    const anzahl = await imAlleingang(loeschung.loeschdb, () => holeNach(mittel));
+    console.log(`Aus dem Löschbuch nachgeholt: ${String(anzahl)}. Die Datenbank ist auf seinem Stand.`);
+    return 0;
+  } finally {
+    await loeschung.schliesse();
+  }
+}

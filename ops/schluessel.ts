@@ -1,0 +1,28 @@
+import { oeffneSchluesselspeicher } from '../db/tresor/speicher.ts';
+import { hauptschluesselAus, oeffneTresor } from '../db/tresor/tresor.ts';
+import { leseSchluesselbund } from '../temporal/schluesselbund.ts';
+import { BedienFehler } from './bedienfehler.ts';
+import { einstellung, type Umgebung } from './datenordner.ts';
+
+/** `schluessel-umverpacken`: every key of a case is wrapped by the newest master key, so that the older ones can go. */
+export async function schluesselUmverpacken(umgebung: Umgebung): Promise<number> {
+  const hauptschluessel = await einstellung(umgebung, 'LOTSE_HAUPTSCHLUESSEL');
+  const bund = leseSchluesselbund('LOTSE_HAUPTSCHLUESSEL', hauptschluessel);
+  const url = umgebung['SCHLUESSEL_DATABASE_URL'];
+  if (bund === null || url === undefined) {
+    throw new BedienFehler(
+      'Es fehlen der Schlüsselspeicher oder der Hauptschlüssel.',
+      'Setzen Sie SCHLUESSEL_DATABASE_URL und LOTSE_HAUPTSCHLUESSEL, den neuen Schlüssel zuerst.',
+    );
+  }
+  const speicher = await oeffneSchluesselspeicher(url);
+  try {
+    const anzahl = await (await oeffneTresor(speicher, hauptschluesselAus(bund))).verpackeUm();
+    console.log(
+      `Neu verpackt: ${String(anzahl)} Fallschlüssel. Ältere Hauptschlüssel werden nicht mehr gebraucht.`,
+    );
+    return 0;
+  } finally {
+    await speicher.schliesse();
+  }
+}
