@@ -28,7 +28,8 @@ function tagVon(regel: Eskalationsregel, faellig: Tag, kalender: Kalender): Tag 
     : plusArbeitstage(faellig, regel.versatz, kalender);
 }
 
-function gilt(regel: Eskalationsregel, id: Fristid): boolean {
+/** Does a rung of POL-ESC belong to the ladder of this Frist? */
+export function gilt(regel: Eskalationsregel, id: Fristid): boolean {
   if (regel.ausser?.includes(id) === true) return false;
   return regel.fristen === 'alle' || regel.fristen.includes(id);
 }
