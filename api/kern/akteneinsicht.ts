@@ -1,7 +1,6 @@
 import type { liesFristen, Mensch, Text } from '../../db/geschichte.ts';
-import { fristname } from '../../domain/fall/bezeichnungen.ts';
 import type { Fristid } from '../../domain/kennungen.ts';
-import { pflichtgrund } from '../../domain/pflicht/gruende.ts';
+import { fristname, pflichtgrund } from '../../domain/pflicht/katalog/katalog.ts';
 import type { AllgemeinesEreignis } from '../../domain/vorgang/ereignis.ts';
 import type { Fallansicht } from '../faelle/formen.ts';
 

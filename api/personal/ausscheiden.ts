@@ -12,7 +12,7 @@ import {
   uebergibPersonen,
   zaehlePersonen,
 } from '../../db/zustaendigkeit.ts';
-import { fristname } from '../../domain/fall/bezeichnungen.ts';
+import { fristname } from '../../domain/pflicht/katalog/katalog.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import {
   uebergabebefehl,

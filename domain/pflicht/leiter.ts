@@ -1,7 +1,7 @@
 import { plusArbeitstage, type Kalender } from '../frist/kalender.ts';
 import { plusTage, type Tag } from '../frist/tag.ts';
 import { beginnDesTages, type Instant } from '../frist/zeitzone.ts';
-import type { Fristid, Rolle } from '../kennungen.ts';
+import type { Fristid } from '../kennungen.ts';
 import type { Eskalationsregel, Policy } from '../policy/policy.ts';
 import type { Friststand, Fristschritt } from './frist.ts';
 
@@ -22,33 +22,14 @@ function leitern(policy: Policy, kalender: Kalender): Leitern {
   return bekannte;
 }
 
-/** The owner a step calls "FM", where that is somebody else than the responsible Fallmanager (POL-ESC). */
-const VERANTWORTLICH: Readonly<Partial<Record<Fristid, Rolle>>> = {
-  'T-01': 'tl',
-  'T-14': 'fm_u25',
-  'T-23': 'pap',
-  'T-33': 'fm_extern',
-  'T-40': 'pap',
-  'T-41': 'tl',
-  'T-43': 'tl',
-  'T-44': 'tl',
-  'T-45': 'controlling',
-  'T-48': 'koordinator',
-  'T-50': 'tl',
-  'T-52': 'tl',
-};
-
-export function verantwortlicheRolle(id: Fristid): Rolle {
-  return VERANTWORTLICH[id] ?? 'fm';
-}
-
 function tagVon(regel: Eskalationsregel, faellig: Tag, kalender: Kalender): Tag {
   return regel.einheit === 'tage'
     ? plusTage(faellig, regel.versatz)
     : plusArbeitstage(faellig, regel.versatz, kalender);
 }
 
-function gilt(regel: Eskalationsregel, id: Fristid): boolean {
+/** Does a rung of POL-ESC belong to the ladder of this Frist? */
+export function gilt(regel: Eskalationsregel, id: Fristid): boolean {
   if (regel.ausser?.includes(id) === true) return false;
   return regel.fristen === 'alle' || regel.fristen.includes(id);
 }

@@ -1,8 +1,9 @@
-import type { Dauer, Fristauftrag } from '../frist/berechnung.ts';
+import type { Dauer, Fristauftrag, Fristregel } from '../frist/berechnung.ts';
 import type { Kalender } from '../frist/kalender.ts';
 import type { Tag } from '../frist/tag.ts';
 import type { Fristid } from '../kennungen.ts';
 import type { Policy } from '../policy/policy.ts';
+import { FRISTEN } from './katalog/katalog.ts';
 import type { Tatsache } from './frist.ts';
 
 /** A duty as the facts demand it, before anybody looked whether it runs in the present state. */
@@ -30,9 +31,10 @@ export function dauerVon({ policy }: Rechenbasis, id: Fristid): Dauer | null {
   return eintrag.aktiv ? eintrag.dauer : null;
 }
 
-/** CAL-F as POL-ROLL wants it: with the roll to a working day by default, without where switched off. */
-export function regelVon({ policy }: Rechenbasis, id: Fristid): 'CAL-F' | 'CAL-Z' {
-  return policy['POL-ROLL'][id] === false ? 'CAL-Z' : 'CAL-F';
+/** The rule of the Frist; CAL-F as POL-ROLL wants it: without the roll to a working day where switched off. */
+export function regelVon({ policy }: Rechenbasis, id: Fristid): Fristregel {
+  const { regel } = FRISTEN[id];
+  return regel === 'CAL-F' && policy['POL-ROLL'][id] === false ? 'CAL-Z' : regel;
 }
 
 type Einmalig = { readonly id: Fristid; readonly anker: Tatsache; readonly anlass: string };

@@ -2,7 +2,8 @@ import type { Kalender } from '../frist/kalender.ts';
 import type { Instant } from '../frist/zeitzone.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Friststand, Fristschritt } from './frist.ts';
-import { leiterVon, verantwortlicheRolle, type Sprosse } from './leiter.ts';
+import { verantwortlicheRolle } from './katalog/katalog.ts';
+import { leiterVon, type Sprosse } from './leiter.ts';
 
 /** Duties with the policy and the calendar their ladders follow. */
 export type Fristen = {

@@ -1,4 +1,5 @@
 import { FRIST_IDS, type Fristid, type Rolle } from '../kennungen.ts';
+import { fristenMit } from '../pflicht/katalog/katalog.ts';
 import type { Eskalationsregel, Policy, Policywahl } from './policy.ts';
 import { STANDARD } from './standard.ts';
 import { policyAus, unwirksameAenderungen } from './wahl.ts';
@@ -108,27 +109,8 @@ const schluessel: Pruefung = (policy) => {
 };
 
 const DAUER_FEST: readonly Fristid[] = FRIST_IDS.filter((id) => STANDARD['POL-FRIST'][id].dauer === null);
-/** Timers that are no Frist (CAL-Z, CAL-T): there is nothing to roll. */
-const OHNE_VERSCHIEBUNG: readonly Fristid[] = [
-  'T-01',
-  'T-08',
-  'T-14',
-  'T-18',
-  'T-20',
-  'T-28',
-  'T-30',
-  'T-31',
-  'T-32',
-  'T-41',
-  'T-42',
-  'T-43',
-  'T-48',
-  'T-50',
-  'T-44',
-  'T-45',
-  'T-49',
-  'T-52',
-];
+/** There is nothing to roll. */
+const OHNE_VERSCHIEBUNG = fristenMit(({ regel }) => regel !== 'CAL-F');
 
 const fristen: Pruefung = (policy) =>
   FRIST_IDS.flatMap((id) => {

@@ -1,5 +1,5 @@
 import type { Tag } from '../frist/tag.ts';
-import { rollierend, type Pflicht, type Rechenbasis } from '../pflicht/pflicht.ts';
+import { regelVon, rollierend, type Pflicht, type Rechenbasis } from '../pflicht/pflicht.ts';
 import { nachPolicywechsel } from '../pflicht/policywechsel.ts';
 import type { Pflichtlage } from '../pflicht/sollfristen.ts';
 import { policyAus } from '../policy/wahl.ts';
@@ -16,11 +16,12 @@ function pruefungen(basis: Rechenbasis, { pruefkette }: Potenzial): Pflicht[] {
 }
 
 /** T-14: the reminder is due on its day, weekends included (CAL-Z). */
-function uebergangU25({ policy }: Rechenbasis, potenzial: Potenzial): Pflicht[] {
+function uebergangU25(basis: Rechenbasis, potenzial: Potenzial): Pflicht[] {
   const { u25Seit: beginn, u25Antwort: erfuellung } = potenzial;
   const { ue25ErinnerungAm: ereignis } = potenzial.lage;
-  if (beginn === null || ereignis === null || !policy['POL-FRIST']['T-14'].aktiv) return [];
-  const auftrag = { regel: 'CAL-Z', ereignis, dauer: null, anlass: 'Vorlauf zum 25. Geburtstag' } as const;
+  if (beginn === null || ereignis === null || !basis.policy['POL-FRIST']['T-14'].aktiv) return [];
+  const regel = regelVon(basis, 'T-14');
+  const auftrag = { regel, ereignis, dauer: null, anlass: 'Vorlauf zum 25. Geburtstag' };
   return [{ id: 'T-14', vorkommen: 1, beginn, auftrag, erfuellung, versaeumtAb: null, wechselAm: null }];
 }
 

@@ -2,6 +2,7 @@ import { exhaustive } from '../exhaustive.ts';
 import { plusMonate, type Tag } from '../frist/tag.ts';
 import { ortstag } from '../frist/zeitzone.ts';
 import type { Tatsache } from '../pflicht/frist.ts';
+import { ZEITRAUMFRISTARTEN } from '../pflicht/katalog/team.ts';
 import { tatsache } from '../pflicht/tatsache.ts';
 import { evolveKopf, evolvePflege } from '../vorgang/pflege.ts';
 import { tabelleAus } from '../tabelle.ts';
@@ -26,19 +27,9 @@ type EreignisVon<Art extends Teamereignis['art']> = Extract<Teamereignis, { art:
 /** Meetings a duty may still ask for. */
 const BESPRECHUNGEN_GEMERKT = 8;
 
-/** What is owed once a period by the team as a whole. */
-const GEGENSTAND: Readonly<Record<Exclude<Zeitraumfrist, 'T-42' | 'T-43'>, string>> = {
-  'T-44': 'betreuungsschluessel',
-  'T-45': 'rd_bericht',
-  'T-48': 'jahresberichte',
-  'T-49': 'netzwerktreffen',
-  'T-50': 'stichprobe',
-  'T-52': 'evaluation',
-};
-
 function gegenstaende(team: Team, frist: Zeitraumfrist): readonly string[] {
   if (frist === 'T-42') return team.kontaktteams.map((k) => k.team);
-  return frist === 'T-43' ? AUSTAUSCHPARTNER : [GEGENSTAND[frist]];
+  return frist === 'T-43' ? AUSTAUSCHPARTNER : [ZEITRAUMFRISTARTEN[frist].gegenstand];
 }
 
 /** Adds what is newly owed in a period, numbered on. */
@@ -131,6 +122,11 @@ function erfuellt(team: Team, { id, gegenstand }: Pick<Auftrag, 'id' | 'gegensta
   return { ...team, auftraege };
 }
 
+/** What the team as a whole owes, once a period. */
+function vomTeamErfuellt(team: Team, id: Exclude<Zeitraumfrist, 'T-42' | 'T-43'>, fakt: Tatsache): Team {
+  return erfuellt(team, { id, gegenstand: ZEITRAUMFRISTARTEN[id].gegenstand }, fakt);
+}
+
 /** The reports on the year that was over when they were recorded. */
 function berichtet(team: Team, fakt: Tatsache): Team {
   const auftraege = team.auftraege.map((a) =>
@@ -159,7 +155,7 @@ function schluesselFestgestellt(
   const { faelle, vollzeit } = ereignis;
   const neu = { ...team, schluessel: mitSchluessel(team.schluessel, { am: fakt.am, faelle, vollzeit }) };
   const letzterMonat = team.zeitraumBis['T-44'].slice(0, 7) === fakt.am.slice(0, 7);
-  return letzterMonat ? erfuellt(neu, { id: 'T-44', gegenstand: GEGENSTAND['T-44'] }, fakt) : neu;
+  return letzterMonat ? vomTeamErfuellt(neu, 'T-44', fakt) : neu;
 }
 
 /** The sample is done once every drawn case was reviewed. */
@@ -198,11 +194,11 @@ function weiter(team: Team, ereignis: Teamereignis): Team {
     case 'betreuungsschluessel_festgestellt':
       return schluesselFestgestellt(team, ereignis);
     case 'rd_bericht_erfasst':
-      return erfuellt(team, { id: 'T-45', gegenstand: GEGENSTAND['T-45'] }, tatsache(ereignis));
+      return vomTeamErfuellt(team, 'T-45', tatsache(ereignis));
     case 'netzwerktreffen_erfasst':
-      return erfuellt(team, { id: 'T-49', gegenstand: GEGENSTAND['T-49'] }, tatsache(ereignis));
+      return vomTeamErfuellt(team, 'T-49', tatsache(ereignis));
     case 'evaluation_erfasst':
-      return erfuellt(team, { id: 'T-52', gegenstand: GEGENSTAND['T-52'] }, tatsache(ereignis));
+      return vomTeamErfuellt(team, 'T-52', tatsache(ereignis));
     case 'jahresberichte_angefordert':
       return team;
     case 'jahresberichte_erfasst':

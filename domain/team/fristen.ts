@@ -1,6 +1,7 @@
 import { istArbeitstag, naechsterArbeitstag } from '../frist/kalender.ts';
 import { plusTage, tageZwischen, wochentag, type Tag } from '../frist/tag.ts';
-import type { Pflicht, Rechenbasis } from '../pflicht/pflicht.ts';
+import { ZEITRAUMFRISTARTEN } from '../pflicht/katalog/team.ts';
+import { regelVon, type Pflicht, type Rechenbasis } from '../pflicht/pflicht.ts';
 import { nachPolicywechsel } from '../pflicht/policywechsel.ts';
 import type { Pflichtlage } from '../pflicht/sollfristen.ts';
 import { policyAus } from '../policy/wahl.ts';
@@ -13,11 +14,8 @@ import { kalenderzeitraum } from './zeitraum.ts';
 
 /** Older meetings than these are of no use to anybody who looks at the team. */
 const BESPRECHUNGEN_GEZEIGT = 4;
-/** T-42, T-43: once per half-year. */
+/** Where no other period is set. */
 const HALBJAHR = 6;
-
-/** What is due on a day somebody sets (CAL-T), here the last one of its period. */
-const TERMINE: readonly Zeitraumfrist[] = ['T-45', 'T-49', 'T-50', 'T-52'];
 
 function basisVon({ policy, kalender }: Team, heute: Tag): Rechenbasis {
   return { policy: policyAus(policy), kalender, heute };
@@ -80,7 +78,7 @@ function besprechung(basis: Rechenbasis, team: Team, woche: Woche): Pflicht {
     id: 'T-41',
     vorkommen: nummer,
     beginn: vorige === null ? team.seit : plusTage(vorige.tag, 1),
-    auftrag: { regel: 'CAL-T', ereignis: tag, dauer: null, anlass: 'Teambesprechung' },
+    auftrag: { regel: regelVon(basis, 'T-41'), ereignis: tag, dauer: null, anlass: 'Teambesprechung' },
     erfuellung: team.besprechungen.find((b) => b.nummer === nummer) ?? null,
     versaeumtAb: folgende,
     wechselAm: basis.heute > tag ? folgende : plusTage(tag, 1),
@@ -104,7 +102,7 @@ function besprechungen(basis: Rechenbasis, team: Team): Pflicht[] {
 
 /** Months of the calendar period in which a thing is owed once. */
 export function periodeVon(team: Team, frist: Zeitraumfrist): number {
-  if (frist === 'T-42' || frist === 'T-43') return HALBJAHR;
+  if (ZEITRAUMFRISTARTEN[frist].dauer === null) return HALBJAHR;
   const { dauer } = policyAus(team.policy)['POL-FRIST'][frist];
   return dauer?.einheit === 'monate' ? dauer.anzahl : HALBJAHR;
 }
@@ -125,14 +123,16 @@ function zeitraumpflicht(team: Team, auftrag: Auftrag): Pflicht {
     id,
     vorkommen,
     beginn,
-    auftrag: TERMINE.includes(id)
-      ? { regel: 'CAL-T', ereignis: bis, dauer: null, anlass: 'Ende des Zeitraums' }
-      : {
-          regel: 'CAL-Z',
-          ereignis: vorher,
-          dauer: { einheit: 'tage', anzahl: tageZwischen(vorher, bis) },
-          anlass: 'Ende des vorigen Zeitraums',
-        },
+    // Due on a day somebody sets, here the last one of its period.
+    auftrag:
+      ZEITRAUMFRISTARTEN[id].regel === 'CAL-T'
+        ? { regel: 'CAL-T', ereignis: bis, dauer: null, anlass: 'Ende des Zeitraums' }
+        : {
+            regel: 'CAL-Z',
+            ereignis: vorher,
+            dauer: { einheit: 'tage', anzahl: tageZwischen(vorher, bis) },
+            anlass: 'Ende des vorigen Zeitraums',
+          },
     erfuellung,
     versaeumtAb,
     wechselAm: versaeumtAb,

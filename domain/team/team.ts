@@ -1,5 +1,6 @@
 import type { Tag } from '../frist/tag.ts';
 import type { Tatsache } from '../pflicht/frist.ts';
+import { ZEITRAUMFRISTEN, type Zeitraumfrist } from '../pflicht/katalog/katalog.ts';
 import type { Vorgangskopf } from '../vorgang/aggregat.ts';
 
 /** Whom Team 621 meets once a half-year besides the M&I teams (001 5.1, T-43). */
@@ -10,8 +11,7 @@ export type Austauschpartner = (typeof AUSTAUSCHPARTNER)[number];
 export type Kontaktteam = { readonly team: string; readonly kontaktFm: readonly string[] };
 
 /** Duties that are owed once per calendar period and object. */
-export const ZEITRAUMFRISTEN = ['T-42', 'T-43', 'T-44', 'T-45', 'T-48', 'T-49', 'T-50', 'T-52'] as const;
-export type Zeitraumfrist = (typeof ZEITRAUMFRISTEN)[number];
+export { ZEITRAUMFRISTEN, type Zeitraumfrist };
 
 /** The Betreuungsschlüssel of a team as it was found on a day: open cases and full-time Fallmanager (K-51). */
 export type Schluesselstand = { readonly am: Tag; readonly faelle: number; readonly vollzeit: number };

@@ -1,6 +1,6 @@
 import type { Empfaengerrolle, Fristid, Stufe, Uebergangid } from '../kennungen.ts';
 import type { Fristschritt } from '../pflicht/frist.ts';
-import { verantwortlicheRolle } from '../pflicht/leiter.ts';
+import { verantwortlicheRolle } from '../pflicht/katalog/katalog.ts';
 
 /** A message to one person in a role: kind of task only, never content (DS-30). */
 export type Nachricht = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BEFEHLSVERTRAEGE } from '../../api/befehle/vertraege.ts';
-import { anlassname, fristname } from '../../domain/fall/bezeichnungen.ts';
+import { anlassname } from '../../domain/fall/bezeichnungen.ts';
 import { FRIST_IDS } from '../../domain/kennungen.ts';
+import { fristname } from '../../domain/pflicht/katalog/katalog.ts';
 import { befehlUpdate } from '../../workflows/contract.ts';
 
 /** Words that hint at health or its treatment (03-process.md 3.6). */

@@ -1,5 +1,6 @@
-import { ABGANGSGRUENDE } from '../../domain/kennungen.ts';
+import { ABGANGSGRUENDE, FRIST_IDS } from '../../domain/kennungen.ts';
 import { STANDARD } from '../../domain/policy/standard.ts';
+import { OHNE_TAG } from '../ablauf/ohne-tag.ts';
 
 /** Whose part of Lotse an id belongs to when no rule of a case decides it yet. */
 export type Bereich = 'Datenschutz' | 'Seiten' | 'Controlling' | 'Betrieb' | 'Geschichte';
@@ -10,7 +11,7 @@ const reihe = (vor: string, von: number, bis: number): string[] =>
 /** Every id of the domain, kind by kind, in the order of the specification. */
 export const KENNUNGEN: Readonly<Record<string, readonly string[]>> = {
   Übergänge: reihe('TR', 1, 59),
-  Fristen: [...reihe('T-', 1, 33), ...reihe('T-', 40, 52)],
+  Fristen: [...FRIST_IDS, ...Object.keys(OHNE_TAG)].sort(),
   Regeln: reihe('V-', 1, 76),
   Abgangsgründe: ABGANGSGRUENDE,
   Parameter: Object.keys(STANDARD),

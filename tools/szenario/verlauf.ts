@@ -3,7 +3,7 @@ import { anlassname, phasenname } from '../../domain/fall/bezeichnungen.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import type { Fristid, Uebergangid } from '../../domain/kennungen.ts';
 import { FRISTLAEUFE, type Fristverlegung } from '../../domain/pflicht/frist.ts';
-import { pflichtgrund } from '../../domain/pflicht/gruende.ts';
+import { pflichtgrund } from '../../domain/pflicht/katalog/katalog.ts';
 import { geordnet } from './ausgabe.ts';
 import type { Fristsicht, Sicht } from './motor.ts';
 import type { GespielterSchritt, Spielbericht } from './spielen.ts';

@@ -1,9 +1,8 @@
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { Ablauf, ErklaerteFrist } from '../contract.ts';
-import { fristname } from '../../domain/fall/bezeichnungen.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { pflichtgrund } from '../../domain/pflicht/gruende.ts';
+import { fristname, pflichtgrund } from '../../domain/pflicht/katalog/katalog.ts';
 import { herleitungIn } from '../../domain/pflicht/sollfristen.ts';
 import { versionsname } from '../../domain/policy/wahl.ts';
 import { besteht, type Aggregat, type Stand, type Typen } from '../../domain/vorgang/aggregat.ts';

@@ -50,7 +50,8 @@ const LAENGER_ALS_HALBES_JAHR = { einheit: 'monate', anzahl: 6 } as const;
 
 function dauerhaftigkeit(sicht: Sicht, arbeit: Arbeitsaufnahme): Fristauftrag {
   const dauer = dauerVon(sicht, 'T-28') ?? LAENGER_ALS_HALBES_JAHR;
-  return { regel: 'CAL-Z', ereignis: arbeit.am, dauer, tagDanach: true, anlass: 'Arbeitsaufnahme' };
+  const regel = regelVon(sicht, 'T-28');
+  return { regel, ereignis: arbeit.am, dauer, tagDanach: true, anlass: 'Arbeitsaufnahme' };
 }
 
 /** the first day on which the work has lasted longer than six months; never rolled. */

@@ -104,7 +104,7 @@ function dauergrenze(sicht: Sicht, { begleitung, anker }: Begleiteter): Pflicht 
     vorkommen: 1,
     beginn: begleitung.fallzugang.am,
     auftrag: {
-      regel: 'CAL-Z',
+      regel: regelVon(sicht, 'T-08'),
       ereignis: anker.am,
       dauer: { einheit: 'monate', anzahl: sicht.policy['POL-HOECHSTDAUER'].monate },
       anlass: anker.anlass,

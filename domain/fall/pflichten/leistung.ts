@@ -1,6 +1,5 @@
 import { faelligAm, type Fristauftrag } from '../../frist/berechnung.ts';
 import { plusTage, type Tag } from '../../frist/tag.ts';
-import type { Fristid } from '../../kennungen.ts';
 import { istAbbruch } from '../../leistung/leistung.ts';
 import type { Begleitung, Tatsache } from '../fall.ts';
 import {
@@ -12,11 +11,14 @@ import {
 } from '../leistungen.ts';
 import { dauerVon, regelVon, type Pflicht, type Sicht } from './pflicht.ts';
 
+type Anlass = { readonly anlass: Tatsache; readonly name: string };
+
 /** An open task of a day, without a ladder (T-20, T-30). */
-function aufgabe(id: Fristid, vorkommen: number, was: { anlass: Tatsache; name: string }): Pflicht {
+function aufgabe(sicht: Sicht, wofuer: Pick<Pflicht, 'id' | 'vorkommen'>, was: Anlass): Pflicht {
   const { am } = was.anlass;
-  const auftrag: Fristauftrag = { regel: 'CAL-T', ereignis: am, dauer: null, anlass: was.name };
-  return { id, vorkommen, beginn: am, auftrag, erfuellung: null, versaeumtAb: null, wechselAm: null };
+  const regel = regelVon(sicht, wofuer.id);
+  const auftrag: Fristauftrag = { regel, ereignis: am, dauer: null, anlass: was.name };
+  return { ...wofuer, beginn: am, auftrag, erfuellung: null, versaeumtAb: null, wechselAm: null };
 }
 
 /** One period of the Vereinbarung: from one version to the next, with the day it is to be updated (T-15). */
@@ -47,7 +49,7 @@ function rueckmeldung(sicht: Sicht, leistung: Leistung, periode: Periode): Pflic
   if (dauer === null || !leistung.rueckmeldung) return [];
   const { seit, bis, fortschreibung: ereignis, k } = periode;
   const auftrag: Fristauftrag = {
-    regel: 'CAL-R',
+    regel: regelVon(sicht, 'T-18'),
     ereignis,
     dauer,
     anlass: 'Fortschreibung der Vereinbarung',
@@ -106,7 +108,7 @@ function ablauf(sicht: Sicht, leistung: Leistung, stelle: number): Pflicht[] {
   const erfuellung = entbindungen[stelle + 1] ?? null;
   if (erfuellung === null && (entbindung.widerruf !== null || ende !== null)) return [];
   const auftrag: Fristauftrag = {
-    regel: 'CAL-Z',
+    regel: regelVon(sicht, 'T-31'),
     ereignis: bis,
     dauer: null,
     anlass: 'Ende der Einwilligung',
@@ -121,7 +123,8 @@ function ablauf(sicht: Sicht, leistung: Leistung, stelle: number): Pflicht[] {
 function einzelfall(sicht: Sicht, leistung: Leistung): Pflicht[] {
   const { ende, einzelfallpruefung: erfuellung, nummer } = leistung;
   if (ende === null || !istAbbruch(ende.ergebnis) || !sicht.policy['POL-FRIST']['T-20'].aktiv) return [];
-  return [{ ...aufgabe('T-20', nummer, { anlass: ende, name: 'Abbruch der Leistung' }), erfuellung }];
+  const was = { anlass: ende, name: 'Abbruch der Leistung' };
+  return [{ ...aufgabe(sicht, { id: 'T-20', vorkommen: nummer }, was), erfuellung }];
 }
 
 /** T-30 after a revocation: is the stored feedback still needed (TR35)? */
@@ -131,9 +134,8 @@ function pruefung(sicht: Sicht, leistung: Leistung): Pflicht[] {
     // Nothing was stored, nothing is to be reviewed.
     if (widerruf === null || erfuellung?.ereignis === widerruf.ereignis) return [];
     const vorkommen = vorkommenVon(leistung, stelle + 1);
-    return [
-      { ...aufgabe('T-30', vorkommen, { anlass: widerruf, name: 'Widerruf der Einwilligung' }), erfuellung },
-    ];
+    const was = { anlass: widerruf, name: 'Widerruf der Einwilligung' };
+    return [{ ...aufgabe(sicht, { id: 'T-30', vorkommen }, was), erfuellung }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { plusTage, type Tag } from '../../frist/tag.ts';
 import { besprechungstag } from '../../pflicht/besprechungstag.ts';
 import { vormerkungVon, wegVon, type Tatsache, type Zugangsweg } from '../fall.ts';
-import { einmalig, type Pflicht, type Sicht } from './pflicht.ts';
+import { einmalig, regelVon, type Pflicht, type Sicht } from './pflicht.ts';
 
 /** Keeps the derivation of a Vormerkung that nobody assigned for years bounded. */
 const BESPRECHUNGEN_HOECHSTENS = 520;
@@ -17,7 +17,7 @@ function besprechung(sicht: Sicht, vormerkung: Tag, k: number): { tag: Tag; pfli
     id: 'T-01',
     vorkommen: k,
     beginn: k === 1 ? vormerkung : plusTage(besprechungstag(sicht, vormerkung, k - 1), 1),
-    auftrag: { regel: 'CAL-T', ereignis: tag, dauer: null, anlass: 'Teambesprechung' },
+    auftrag: { regel: regelVon(sicht, 'T-01'), ereignis: tag, dauer: null, anlass: 'Teambesprechung' },
     erfuellung: zugeordnet !== null && zugeordnet.am < folgende ? zugeordnet : null,
     versaeumtAb: folgende,
     wechselAm: sicht.heute > tag ? folgende : plusTage(tag, 1),

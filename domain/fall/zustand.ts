@@ -1,0 +1,16 @@
+/** Life-cycle states of 03-process.md 3.2 in lower snake case; S10 and S11 live in `neben` after `beendet`. */
+export const ZUSTAENDE = [
+  'vorgemerkt',
+  'zugeordnet',
+  'uebernahme_terminiert',
+  'zugangspruefung',
+  'aktiv',
+  'standort_faellig',
+  'aktiv_verlaengert',
+  'abgang_eingeleitet',
+  'beendet',
+  'abgewiesen',
+  'weitergeleitet',
+  'zurueckgezogen',
+] as const;
+export type Zustand = (typeof ZUSTAENDE)[number];

@@ -1,0 +1,21 @@
+/** Roles with business of their own (01-roles.md). */
+export const FACHROLLEN = [
+  'pap',
+  'fm',
+  'fm_u25',
+  'fm_extern',
+  'fm_spezial',
+  'jour_fixe_av',
+  'tl',
+  'bereichsleitung',
+  'controlling',
+  'service_center',
+  'koordinator',
+] as const;
+/** R26 runs the system: K7 and technical data, no business content [P]. */
+export const ROLLEN = [...FACHROLLEN, 'administration'] as const;
+export type Rolle = (typeof ROLLEN)[number];
+
+/** Who can be told something: colleagues, and a Leistungserbringer (R17), who has no account. */
+export const EMPFAENGERROLLEN = [...ROLLEN, 'leistungserbringer'] as const;
+export type Empfaengerrolle = (typeof EMPFAENGERROLLEN)[number];
