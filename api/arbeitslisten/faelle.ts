@@ -19,6 +19,7 @@ import type {
 import type { Seite, Seitenwahl } from '../kern/seiten.ts';
 import { nichtGefunden } from '../kern/absage.ts';
 import { siehtNamen } from '../faelle/faelle.ts';
+import type { Schluessel } from '../kern/schluessel.ts';
 import { einmalig, vermerke } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
@@ -171,9 +172,9 @@ export function eingang(
 export function liesNachricht(
   umgebung: Umgebung,
   konto: Konto,
-  { id, schluessel }: { readonly id: string; readonly schluessel: string },
+  { id, schluessel }: { readonly id: string; readonly schluessel: Schluessel },
 ): Promise<{ id: string }> {
-  const was = { route: 'POST /api/v1/arbeitslisten/eingang/{id}/gelesen', ort: id, schluessel, rumpf: null };
+  const was = { ort: id, schluessel, rumpf: null };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const wozu = await markiereGelesen(tx, konto, { id, am });
     if (wozu === null) throw nichtGefunden('Diese Nachricht');

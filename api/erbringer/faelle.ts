@@ -5,7 +5,7 @@ import * as ablage from '../../db/leistung.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { erbringerfakten } from '../../domain/leistung/verzeichnis.ts';
 import type { Seite } from '../kern/seiten.ts';
-import type { Angelegt } from '../personen/formen.ts';
+import type { Angelegt } from '../kern/felder.ts';
 import type {
   Erbringerabfrage,
   ErbringerAenderung,
@@ -16,11 +16,8 @@ import type {
   VereinbarungNeu,
 } from './formen.ts';
 import { Absage, nichtGefunden, veraltet } from '../kern/absage.ts';
-import type { AnPerson } from '../personen/faelle.ts';
-import { einmalig, vermerke } from '../kern/schreiben.ts';
+import { einmalig, vermerke, type Schreiben, type SchreibenAn } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
-
-const PFAD = '/api/v1/leistungserbringer';
 
 /** What the network lacks, as the own teams reported it; neither case nor person is named (E33). */
 export function angebotsluecken({ db }: Umgebung, konto: Konto): Promise<Luecken> {
@@ -87,9 +84,9 @@ async function pruefeZustaendig(tx: Transaktion, id: string | null | undefined):
 export function legeErbringerAn(
   umgebung: Umgebung,
   konto: Konto,
-  { schluessel, rumpf }: { readonly schluessel: string; readonly rumpf: ErbringerNeu },
+  { schluessel, rumpf }: Schreiben<ErbringerNeu>,
 ): Promise<Angelegt> {
-  const was = { route: `POST ${PFAD}`, ort: '', schluessel, rumpf };
+  const was = { ort: '', schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const { themenverantwortlich: themenverantwortlichId, ...felder } = rumpf;
     await pruefeZustaendig(tx, themenverantwortlichId);
@@ -103,9 +100,9 @@ export function legeErbringerAn(
 export function aendereErbringer(
   umgebung: Umgebung,
   konto: Konto,
-  { id, schluessel, rumpf }: AnPerson<ErbringerAenderung>,
+  { id, schluessel, rumpf }: SchreibenAn<ErbringerAenderung>,
 ): Promise<Angelegt> {
-  const was = { route: `PATCH ${PFAD}/{erbringerId}`, ort: id, schluessel, rumpf };
+  const was = { ort: id, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     await vorhanden(tx, id);
     const { version, themenverantwortlich, ...felder } = rumpf;
@@ -126,10 +123,9 @@ export function aendereErbringer(
 export function schliesseVereinbarung(
   umgebung: Umgebung,
   konto: Konto,
-  { id: leistungserbringerId, schluessel, rumpf }: AnPerson<VereinbarungNeu>,
+  { id: leistungserbringerId, schluessel, rumpf }: SchreibenAn<VereinbarungNeu>,
 ): Promise<Angelegt> {
   const was = {
-    route: `POST ${PFAD}/{erbringerId}/vereinbarungen`,
     ort: leistungserbringerId,
     schluessel,
     rumpf,

@@ -58,3 +58,7 @@ export const gemeinsam = {
     .optional()
     .describe('Begründungen zu Warnregeln, je Regelnummer'),
 };
+
+/** What was written, with the version it has now. */
+export const angelegt = z.strictObject({ id: z.uuid(), version: z.int() });
+export type Angelegt = z.infer<typeof angelegt>;

@@ -3,14 +3,14 @@ import { LOESCHRECHTE, type Loeschhandlung } from '../../domain/rollen/loeschrec
 import type { Klasse } from '../../domain/rollen/matrix.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
 import { ROLLEN } from '../../domain/kennungen.ts';
-import { fallVerweis } from '../kern/felder.ts';
+import { angelegt, fallVerweis, type Angelegt } from '../kern/felder.ts';
 import * as vertrag from './formen.ts';
-import { angelegt, type Angelegt } from '../personen/formen.ts';
-import { route, type Route } from '../kern/route.ts';
-import type { Anwendung } from '../anwendung.ts';
-import type { Konto } from '../kern/umgebung.ts';
+import { ANLEGEN, LEER, LESEN, route, type Route } from '../kern/route.ts';
+import type { Schreiben } from '../kern/schreiben.ts';
+import type { Konto, Umgebung } from '../kern/umgebung.ts';
+import { bestreite, bestreitungen, erledigeBestreitung } from './bestreitung.ts';
+import * as faelle from './faelle.ts';
 
-const leer = z.strictObject({});
 const amFall = z.strictObject({ fallId: fallVerweis });
 /** That something is erased or kept is process data; what is disputed is the text itself. */
 const PROZESS: readonly Klasse[] = ['K1'];
@@ -28,23 +28,18 @@ type Kopf<Pfad> = {
 
 function schreiben<Pfad, Rumpf>(
   { was, klassen = PROZESS, ...kopf }: Kopf<Pfad> & { was: Loeschhandlung; rumpf: z.ZodType<Rumpf> },
-  tue: (konto: Konto, auftrag: Pfad & { schluessel: string; rumpf: Rumpf }) => Promise<Angelegt>,
+  fall: (umgebung: Umgebung, konto: Konto, auftrag: Pfad & Schreiben<Rumpf>) => Promise<Angelegt>,
 ): Route {
   return route({
+    ...ANLEGEN,
     ...kopf,
     pfad: `${FALL}${kopf.pfad}`,
-    methode: 'post',
     gruppe: 'Löschung',
     betrifft: { was: 'fall', klassen },
     rollen: LOESCHRECHTE[was],
-    abfrage: leer,
-    status: 201,
-    schreibt: true,
     antwort: angelegt,
-    handler: async ({ konto, pfad, rumpf, schluessel }) => ({
-      status: 201,
-      rumpf: await tue(konto, { ...pfad, schluessel, rumpf }),
-    }),
+    fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
+      fall(umgebung, konto, { ...pfad, schluessel, rumpf }),
   });
 }
 
@@ -60,32 +55,29 @@ const UNTERLAGEN: readonly Klasse[] = ['K2', 'K3', 'K4', 'K5', 'K6'];
 
 function lesen<Pfad, Ergebnis>(
   { klassen = PROZESS, zeigt = [], ...kopf }: Lesekopf<Pfad, Ergebnis>,
-  lies: (konto: Konto, pfad: Pfad) => Promise<Ergebnis>,
+  fall: (umgebung: Umgebung, konto: Konto, pfad: Pfad) => Promise<Ergebnis>,
 ): Route {
   return route({
+    ...LESEN,
     ...kopf,
-    methode: 'get',
     gruppe: 'Löschung',
     betrifft: { was: 'fall', klassen, ...(zeigt.length > 0 ? { zeigt } : {}) },
-    abfrage: leer,
-    rumpf: null,
-    status: 200,
-    schreibt: false,
-    handler: async ({ konto, pfad }) => ({ status: 200, rumpf: await lies(konto, pfad) }),
+    abfrage: LEER,
+    fall: (umgebung, { konto, pfad }) => fall(umgebung, konto, pfad),
   });
 }
 
 /** Löschsperre (TR53). */
-const sperrrouten = (a: Anwendung): Route[] => [
+const sperrrouten: readonly Route[] = [
   lesen(
     {
       pfad: '/api/v1/loeschsperren',
-      pfadwerte: leer,
+      pfadwerte: LEER,
       titel: 'Geltende Löschsperren',
       rollen: ['tl'],
       antwort: vertrag.sperrenSchema,
     },
-    a.loeschsperren,
+    faelle.loeschsperren,
   ),
   schreiben(
     {
@@ -95,7 +87,7 @@ const sperrrouten = (a: Anwendung): Route[] => [
       was: 'sperren',
       rumpf: vertrag.sperreNeu,
     },
-    a.setzeLoeschsperre,
+    faelle.setzeLoeschsperre,
   ),
   schreiben(
     {
@@ -105,7 +97,7 @@ const sperrrouten = (a: Anwendung): Route[] => [
       was: 'sperren',
       rumpf: vertrag.aufhebungNeu,
     },
-    a.hebeLoeschsperreAuf,
+    faelle.hebeLoeschsperreAuf,
   ),
 ];
 
@@ -116,16 +108,16 @@ const amAntrag = {
 } as const;
 
 /** Early erasure by two persons (TR53). */
-const antragsrouten = (a: Anwendung): Route[] => [
+const antragsrouten: readonly Route[] = [
   lesen(
     {
       pfad: '/api/v1/loeschantraege',
-      pfadwerte: leer,
+      pfadwerte: LEER,
       titel: 'Anträge auf vorzeitige Löschung, die auf die zweite Person oder ihren Tag warten',
       rollen: LOESCHRECHTE.beantragen,
       antwort: vertrag.antraegeSchema,
     },
-    a.loeschantraege,
+    faelle.loeschantraege,
   ),
   schreiben(
     {
@@ -135,7 +127,7 @@ const antragsrouten = (a: Anwendung): Route[] => [
       was: 'beantragen',
       rumpf: vertrag.antragNeu,
     },
-    a.beantrageLoeschung,
+    faelle.beantrageLoeschung,
   ),
   schreiben(
     {
@@ -143,16 +135,16 @@ const antragsrouten = (a: Anwendung): Route[] => [
       pfad: '/loeschantraege/{id}/bestaetigung',
       titel: 'Löschung als zweite Person bestätigen',
     },
-    a.bestaetigeLoeschung,
+    faelle.bestaetigeLoeschung,
   ),
   schreiben(
     { ...amAntrag, pfad: '/loeschantraege/{id}/ruecknahme', titel: 'Löschung zurücknehmen' },
-    a.nimmLoeschungZurueck,
+    faelle.nimmLoeschungZurueck,
   ),
 ];
 
 /** "Bedarf noch nötig?" (T-30), and what a case holds until when (V-33). */
-const bedarfsrouten = (a: Anwendung): Route[] => [
+const bedarfsrouten: readonly Route[] = [
   lesen(
     {
       zeigt: UNTERLAGEN,
@@ -162,7 +154,7 @@ const bedarfsrouten = (a: Anwendung): Route[] => [
       rollen: LOESCHRECHTE.pruefen,
       antwort: vertrag.pruefungenSchema,
     },
-    (konto, { fallId }) => a.bedarfspruefungen(konto, fallId),
+    (umgebung, konto, { fallId }) => faelle.bedarfspruefungen(umgebung, konto, fallId),
   ),
   schreiben(
     {
@@ -172,7 +164,7 @@ const bedarfsrouten = (a: Anwendung): Route[] => [
       was: 'pruefen',
       rumpf: vertrag.entscheidungNeu,
     },
-    a.entscheideBedarf,
+    faelle.entscheideBedarf,
   ),
   lesen(
     {
@@ -183,12 +175,12 @@ const bedarfsrouten = (a: Anwendung): Route[] => [
       rollen: ROLLEN,
       antwort: vertrag.unterlagenSchema,
     },
-    (konto, { fallId }) => a.unterlagen(konto, fallId),
+    (umgebung, konto, { fallId }) => faelle.unterlagen(umgebung, konto, fallId),
   ),
 ];
 
 /** What the person disputes (V-71). */
-const bestreitungsrouten = (a: Anwendung): Route[] => [
+const bestreitungsrouten: readonly Route[] = [
   lesen(
     {
       zeigt: UNTERLAGEN,
@@ -199,7 +191,7 @@ const bestreitungsrouten = (a: Anwendung): Route[] => [
       rollen: LOESCHRECHTE.bestreiten,
       antwort: vertrag.bestreitungenSchema,
     },
-    (konto, { fallId }) => a.bestreitungen(konto, fallId),
+    (umgebung, konto, { fallId }) => bestreitungen(umgebung, konto, fallId),
   ),
   schreiben(
     {
@@ -210,7 +202,7 @@ const bestreitungsrouten = (a: Anwendung): Route[] => [
       was: 'bestreiten',
       rumpf: vertrag.bestreitungNeu,
     },
-    a.bestreite,
+    bestreite,
   ),
   schreiben(
     {
@@ -221,12 +213,13 @@ const bestreitungsrouten = (a: Anwendung): Route[] => [
       was: 'bestreiten',
       rumpf: vertrag.erledigungNeu,
     },
-    a.erledigeBestreitung,
+    erledigeBestreitung,
   ),
 ];
 
-export function routenDerLoeschung(anwendung: Anwendung): Route[] {
-  return [antragsrouten, sperrrouten, bedarfsrouten, bestreitungsrouten].flatMap((routen) =>
-    routen(anwendung),
-  );
-}
+export const routenDerLoeschung: readonly Route[] = [
+  ...antragsrouten,
+  ...sperrrouten,
+  ...bedarfsrouten,
+  ...bestreitungsrouten,
+];

@@ -4,7 +4,7 @@ import { LAENDER, type Land } from '../../domain/frist/laender.ts';
 import type { AbweichungNeu, Personalabfrage, Personaleintrag, Team } from '../personen/formen.ts';
 import type { Seite } from '../kern/seiten.ts';
 import { Absage } from '../kern/absage.ts';
-import { einmalig, vermerke } from '../kern/schreiben.ts';
+import { einmalig, vermerke, type Schreiben } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
 export async function personal(
@@ -38,9 +38,9 @@ export function abweichungen({ db }: Umgebung, konto: Konto): Promise<ablage.Abw
 export function fuegeAbweichungHinzu(
   umgebung: Umgebung,
   konto: Konto,
-  { schluessel, rumpf }: { readonly schluessel: string; readonly rumpf: AbweichungNeu },
+  { schluessel, rumpf }: Schreiben<AbweichungNeu>,
 ): Promise<ablage.Abweichungszeile> {
-  const was = { route: 'POST /api/v1/kalender/abweichungen', ort: '', schluessel, rumpf };
+  const was = { ort: '', schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     if (!(await ablage.fuegeAbweichungAn(tx, { ...rumpf, erfasstAm: am, erfasstVon: konto.id }))) {
       throw new Absage('BEREITS_VORHANDEN', 'Für diesen Tag gibt es schon eine Abweichung.');

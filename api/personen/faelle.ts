@@ -6,7 +6,6 @@ import * as ablage from '../../db/person.ts';
 import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
 import { darfAnPerson } from '../../domain/rollen/personenrechte.ts';
 import type {
-  Angelegt,
   Personansicht,
   PersonAenderung,
   Personenabfrage,
@@ -18,10 +17,9 @@ import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { Absage, nichtBerechtigt, veraltet } from '../kern/absage.ts';
 import { sichtVon } from '../arbeitslisten/faelle.ts';
 import { unsichtbar } from '../kern/unsichtbar.ts';
-import { einmalig, vermerke } from '../kern/schreiben.ts';
+import type { Angelegt } from '../kern/felder.ts';
+import { einmalig, vermerke, type Schreiben, type SchreibenAn } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
-
-const BASIS = '/api/v1/personen';
 
 export type Akte = { readonly person: ablage.Personenzeile; readonly faelle: readonly ablage.Personenfall[] };
 
@@ -163,8 +161,6 @@ async function pruefeZustaendig(
   if (wer?.aktiv !== true || wer.rolle !== rolle) throw new Absage('REGEL', ZUSTAENDIG[rolle]);
 }
 
-type Schreiben<Rumpf> = { readonly schluessel: string; readonly rumpf: Rumpf };
-
 /** @throws Absage REGEL V-74 for a day of birth that lies ahead. */
 function pruefeGeburtstag(
   { geburtsdatum }: { readonly geburtsdatum?: string | undefined },
@@ -179,7 +175,7 @@ export function legePersonAn(
   konto: Konto,
   { schluessel, rumpf }: Schreiben<PersonNeu>,
 ): Promise<Angelegt> {
-  const was = { route: `POST ${BASIS}`, ort: '', schluessel, rumpf };
+  const was = { ort: '', schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const { pap = konto.id, fmU25 = null, ...felder } = rumpf;
     if (konto.rolle === 'pap' && pap !== konto.id) throw nichtBerechtigt('Sie legen nur eigene Personen an.');
@@ -196,14 +192,12 @@ export function legePersonAn(
   });
 }
 
-export type AnPerson<Rumpf> = Schreiben<Rumpf> & { readonly id: string };
-
 export function aenderePerson(
   umgebung: Umgebung,
   konto: Konto,
-  { id, schluessel, rumpf }: AnPerson<PersonAenderung>,
+  { id, schluessel, rumpf }: SchreibenAn<PersonAenderung>,
 ): Promise<Angelegt> {
-  const was = { route: `PATCH ${BASIS}/{personId}`, ort: id, schluessel, rumpf };
+  const was = { ort: id, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     await sichtbar(tx, konto, { id, zweck: 'aendern' });
     const { version, pap, fmU25, ...felder } = rumpf;

@@ -186,9 +186,6 @@ const personeneintrag = z.strictObject({
 export type Personeneintrag = z.infer<typeof personeneintrag>;
 export const personenseite = seite(personeneintrag);
 
-export const angelegt = z.strictObject({ id: z.uuid(), version: z.int() });
-export type Angelegt = z.infer<typeof angelegt>;
-
 export const personalabfrage = z.strictObject({
   ...seitenabfrage,
   rolle: z.enum(ROLLEN).optional(),
