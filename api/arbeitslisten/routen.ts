@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as vertrag from './formen.ts';
 import { HANDELN, HAUS, LEER, LESEN, OHNE_RUMPF, route, type Route } from '../kern/route.ts';
 import { eingang, liesNachricht, meineFaelle, meineFristen, nachhaltungen, teamFristen } from './faelle.ts';
-import { wartendeVormerkungen } from './vormerkungen.ts';
+import { wartendeVormerkungen } from './vormerkungsfaelle.ts';
 
 const BASIS = '/api/v1/arbeitslisten';
 const FAELLE = [

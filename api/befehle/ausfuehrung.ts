@@ -18,8 +18,9 @@ import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import { ablehnungSchema, ANTWORTSCHEMATA, type Befehlsantworten } from './antwort.ts';
 import type { JederVertrag } from './vertraege.ts';
 import { zerlegeTexte } from './texte.ts';
-import { adresseVon } from './adressen.ts';
+import { adresseVon } from '../kern/adressen.ts';
 import { Absage, ausAblehnung, vernichtet } from '../kern/absage.ts';
+import { statusVon } from '../kern/problem.ts';
 import { befehlIdVon, dokumentIdVon, pruefeWiederverwendung } from '../kern/schluessel.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 import type { Aktenstand, Ausgang, Befehlssendung } from '../kern/vorgangsablauf.ts';
@@ -137,13 +138,11 @@ function ausAnspruch<Ziel extends Vorgangsart>(
   return { ...anschrift, ...ANTWORTSCHEMATA[ziel].parse(antwort) } as Befehlsergebnis<Ziel>;
 }
 
-const STATUS = { zustand: 409, veraltet: 409, regel: 422, technisch: 503 } as const;
-
 /** Stores a refusal unless an outcome is there already, and then gives that one. */
 async function lehneAb({ db }: Umgebung, anspruch: Anspruch, ablehnung: Ablehnung): Promise<Anspruch> {
   return mitAkteur(db, { mitarbeitende: anspruch.akteurId }, async (tx) => {
     await sperreTexte(tx, anspruch.befehlId);
-    const ausgang = { status: STATUS[ablehnung.art], antwort: ablehnung };
+    const ausgang = { status: statusVon(ausAblehnung(ablehnung)), antwort: ablehnung };
     const ergebnis = await erledige(tx, anspruch, ausgang);
     if (ergebnis.neu) await verwirfEntwuerfe(tx, anspruch.befehlId);
     return ergebnis.anspruch;

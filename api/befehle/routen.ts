@@ -3,7 +3,7 @@ import type { Klasse } from '../../domain/rollen/matrix.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import { BEFEHLSANTWORTEN, type Befehlsantworten } from './antwort.ts';
 import { VERTRAEGE, type JederVertrag } from './vertraege.ts';
-import { adresseVon } from './adressen.ts';
+import { adresseVon } from '../kern/adressen.ts';
 import { ANLEGEN, HANDELN, LEER, route, type Datenbezug, type Route } from '../kern/route.ts';
 import { fuehreAus } from './ausfuehrung.ts';
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { kollegin } from '../../db/akte.ts';
+import type { Auszug } from '../../db/blatt.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/leistung.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { erbringerfakten } from '../../domain/leistung/verzeichnis.ts';
-import type { Seite } from '../kern/seiten.ts';
+import type { Seite, Seitenwahl } from '../kern/seiten.ts';
+import { seiteVon } from '../kern/blaettern.ts';
 import type { Angelegt } from '../kern/felder.ts';
 import type {
   Erbringerabfrage,
@@ -34,6 +36,11 @@ function ansicht(
   return { ...felder, themenverantwortlich, grundlage };
 }
 
+type Gelesen = {
+  readonly zeile: ablage.Erbringerzeile;
+  readonly vereinbarungen: readonly ablage.Vereinbarungszeile[];
+};
+
 /** A page of the directory, by problem field (E23). */
 export async function erbringerseite(
   { db, uhr }: Umgebung,
@@ -41,14 +48,20 @@ export async function erbringerseite(
   wahl: Erbringerabfrage,
 ): Promise<Seite<Erbringeransicht>> {
   const heute = ortstag(uhr.jetzt());
-  const { limit, offset } = wahl;
   return mitAkteur(db, akteurVon(konto), async (tx) => {
-    const { zeilen, gesamt } = await ablage.liesErbringer(tx, wahl);
-    const eintraege: Erbringeransicht[] = [];
-    for (const zeile of zeilen) {
-      eintraege.push(ansicht(zeile, await ablage.liesVereinbarungen(tx, zeile.id), heute));
-    }
-    return { eintraege, gesamt, limit, offset };
+    const lies = async (blatt: Seitenwahl): Promise<Auszug<Gelesen>> => {
+      const { zeilen, gesamt } = await ablage.liesErbringer(tx, { ...wahl, ...blatt });
+      const alle = await ablage.liesVereinbarungen(
+        tx,
+        zeilen.map(({ id }) => id),
+      );
+      const mitIhren = zeilen.map((zeile) => ({
+        zeile,
+        vereinbarungen: alle.filter((v) => v.leistungserbringerId === zeile.id),
+      }));
+      return { gesamt, zeilen: mitIhren };
+    };
+    return seiteVon(wahl, lies, ({ zeile, vereinbarungen }) => ansicht(zeile, vereinbarungen, heute));
   });
 }
 
@@ -57,7 +70,7 @@ export async function erbringer({ db, uhr }: Umgebung, konto: Konto, id: string)
   const heute = ortstag(uhr.jetzt());
   return mitAkteur(db, akteurVon(konto), async (tx) => {
     const zeile = await vorhanden(tx, id);
-    const vereinbarungen = await ablage.liesVereinbarungen(tx, id);
+    const vereinbarungen = await ablage.liesVereinbarungen(tx, [id]);
     return {
       ...ansicht(zeile, vereinbarungen, heute),
       vereinbarungen: vereinbarungen.map((v) => {

@@ -8,8 +8,8 @@ import {
 } from './formen.ts';
 import { fallblattSchema, protokollSchema } from './blattformen.ts';
 import { LEER, LESEN, route, type Route } from '../kern/route.ts';
-import { liesFallblatt, liesProtokoll } from './fallblatt.ts';
-import { fristerklaerung } from './fristerklaerung.ts';
+import { liesFallblatt, liesProtokoll } from './blattfaelle.ts';
+import { fristerklaerung } from './fristfaelle.ts';
 import { liesAblauf, liesFallansicht } from './faelle.ts';
 
 const BASIS = '/api/v1/faelle';

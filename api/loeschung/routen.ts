@@ -8,7 +8,7 @@ import * as vertrag from './formen.ts';
 import { ANLEGEN, LEER, LESEN, route, type Route } from '../kern/route.ts';
 import type { Schreiben } from '../kern/schreiben.ts';
 import type { Konto, Umgebung } from '../kern/umgebung.ts';
-import { bestreite, bestreitungen, erledigeBestreitung } from './bestreitung.ts';
+import { bestreite, bestreitungen, erledigeBestreitung } from './bestreitungsfaelle.ts';
 import * as faelle from './faelle.ts';
 
 const amFall = z.strictObject({ fallId: fallVerweis });

@@ -1,24 +1,23 @@
 import { mitAkteur } from '../../db/client.ts';
 import * as ablage from '../../db/organisation.ts';
 import { LAENDER, type Land } from '../../domain/frist/laender.ts';
-import type { AbweichungNeu, Personalabfrage, Personaleintrag, Team } from '../personen/formen.ts';
+import type { AbweichungNeu, Personalabfrage, Personaleintrag, Team } from './formen.ts';
+import { blaettere } from '../kern/blaettern.ts';
 import type { Seite } from '../kern/seiten.ts';
 import { Absage } from '../kern/absage.ts';
 import { einmalig, vermerke, type Schreiben } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
-export async function personal(
-  { db }: Umgebung,
+export function personal(
+  umgebung: Umgebung,
   konto: Konto,
   wahl: Personalabfrage,
 ): Promise<Seite<Personaleintrag>> {
-  const { limit, offset } = wahl;
-  return mitAkteur(db, akteurVon(konto), async (tx) => {
-    const { zeilen, gesamt } = await ablage.liesPersonal(tx, wahl);
-    const dahinter = zeilen.length === 0 && offset > 0;
-    const zahl = dahinter ? (await ablage.liesPersonal(tx, { ...wahl, offset: 0 })).gesamt : gesamt;
-    return { eintraege: zeilen, gesamt: zahl, limit, offset };
-  });
+  return blaettere(
+    { umgebung, konto, blatt: wahl },
+    (tx, blatt) => ablage.liesPersonal(tx, { ...wahl, ...blatt }),
+    (zeile) => zeile,
+  );
 }
 
 const istLand = (text: string): text is Land => LAENDER.some((land) => land === text);

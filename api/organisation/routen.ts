@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FACHROLLEN, ROLLEN } from '../../domain/kennungen.ts';
-import * as vertrag from '../personen/formen.ts';
+import * as vertrag from './formen.ts';
 import { ANLEGEN, HAUS, LEER, LESEN, route, type Route } from '../kern/route.ts';
 import { abweichungen, fuegeAbweichungHinzu, personal, teams } from './faelle.ts';
 

@@ -11,7 +11,7 @@ import {
   legeTeamAn,
   qualifizierung,
 } from './faelle.ts';
-import { ausscheidensvorschau, scheideAus } from './ausscheiden.ts';
+import { ausscheidensvorschau, scheideAus } from './ausscheidensfaelle.ts';
 import {
   abwesenheiten,
   aendereAbwesenheit,
@@ -19,7 +19,7 @@ import {
   meldeAbwesenheit,
   storniereAbwesenheit,
   vertretungsring,
-} from './vertretung.ts';
+} from './vertretungsfaelle.ts';
 
 const nachId = z.strictObject({ id: z.uuid() });
 const nachAbwesenheit = z.strictObject({ id: z.uuid(), abwesenheitId: z.uuid() });

@@ -12,6 +12,7 @@ import type {
   Personeneintrag,
   PersonNeu,
 } from './formen.ts';
+import { blaettere } from '../kern/blaettern.ts';
 import type { Seite } from '../kern/seiten.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { Absage, nichtBerechtigt, veraltet } from '../kern/absage.ts';
@@ -121,28 +122,17 @@ function sichtAufPersonen(konto: Konto, { kundennummer }: Personenabfrage): abla
 }
 
 /** Persons this colleague may know, by name or Kundennummer. */
-export async function liesPersonenseite(
-  { db }: Umgebung,
+export function liesPersonenseite(
+  umgebung: Umgebung,
   konto: Konto,
   wahl: Personenabfrage,
 ): Promise<Seite<Personeneintrag>> {
   const sicht = sichtAufPersonen(konto, wahl);
-  const { limit, offset } = wahl;
-  return mitAkteur(db, akteurVon(konto), async (tx) => {
-    const { zeilen, gesamt } = await ablage.liesPersonen(tx, { ...wahl, sicht });
-    const zahl =
-      zeilen.length === 0 && offset > 0
-        ? (await ablage.liesPersonen(tx, { ...wahl, sicht, offset: 0 })).gesamt
-        : gesamt;
-    const eintraege = zeilen.map(({ id, name, kundennummer, geburtsdatum, papId }) => ({
-      id,
-      name,
-      kundennummer,
-      geburtsdatum,
-      pap: papId,
-    }));
-    return { eintraege, gesamt: zahl, limit, offset };
-  });
+  return blaettere(
+    { umgebung, konto, blatt: wahl },
+    (tx, blatt) => ablage.liesPersonen(tx, { ...wahl, ...blatt, sicht }),
+    ({ id, name, kundennummer, geburtsdatum, papId: pap }) => ({ id, name, kundennummer, geburtsdatum, pap }),
+  );
 }
 
 const ZUSTAENDIG = {

@@ -3,8 +3,8 @@ import * as vertrag from './formen.ts';
 import { angelegt } from '../kern/felder.ts';
 import { AENDERN, ANLEGEN, LEER, LESEN, route, type Route } from '../kern/route.ts';
 import { aenderePerson, legePersonAn, liesPersonansicht, liesPersonenseite } from './faelle.ts';
-import { aendereBegleitperson, legeBegleitpersonAn } from './begleitpersonen.ts';
-import { aendereHandlungsbedarf, erfasseHandlungsbedarf, erstelleProfil } from './profil.ts';
+import { aendereBegleitperson, legeBegleitpersonAn } from './begleitfaelle.ts';
+import { aendereHandlungsbedarf, erfasseHandlungsbedarf, erstelleProfil } from './profilfaelle.ts';
 
 const BASIS = '/api/v1/personen';
 const BEGLEITPERSONEN = `${BASIS}/{personId}/begleitpersonen`;

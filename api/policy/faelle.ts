@@ -8,7 +8,7 @@ import { pruefePolicy, type Befund } from '../../domain/policy/pruefung.ts';
 import { vergleichePolicies } from '../../domain/policy/vergleich.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
 import type { Policyansicht, Policyeintrag, PolicyNeu } from './formen.ts';
-import { vollstaendigeAenderungen } from './parameterform.ts';
+import { vollstaendigeAenderungen } from './parameterformen.ts';
 import { Absage, ausAblehnung, nichtGefunden } from '../kern/absage.ts';
 import type { Schluessel } from '../kern/schluessel.ts';
 import { einmalig, vermerke, type Schreiben } from '../kern/schreiben.ts';

@@ -4,7 +4,7 @@ import { POLICYRECHTE } from '../../domain/policy/freigabe.ts';
 import * as vertrag from './formen.ts';
 import { ANLEGEN, HAUS, LEER, LESEN, route, type Route } from '../kern/route.ts';
 import { entwerfePolicy, gibPolicyFrei, policies, policyansicht } from './faelle.ts';
-import { fuehreMigrationAus, policymigration, schaueMigrationVor } from './migration.ts';
+import { fuehreMigrationAus, policymigration, schaueMigrationVor } from './migrationsfaelle.ts';
 
 const lesen = {
   ...LESEN,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as vertrag from './formen.ts';
-import { adresseVon } from '../befehle/adressen.ts';
+import { adresseVon } from '../kern/adressen.ts';
 import { LEER, LESEN, route, type Route } from '../kern/route.ts';
 import { teamkalender, ziehungen } from './faelle.ts';
 

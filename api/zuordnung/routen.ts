@@ -12,7 +12,7 @@ import {
   legeThemaAn,
   themen,
   vermerkeInteressenkonflikt,
-} from './themen.ts';
+} from './themenfaelle.ts';
 
 const was = { gruppe: 'Stammdaten', betrifft: HAUS, antwort: angelegt } as const;
 const THEMEN = '/api/v1/themen';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { meineFaelle, meineFristen, nachhaltungen } from '../../api/arbeitslisten/faelle.ts';
 import { liesFallansicht } from '../../api/faelle/faelle.ts';
-import { erstelleProfil } from '../../api/personen/profil.ts';
+import { erstelleProfil } from '../../api/personen/profilfaelle.ts';
 import { fristenabfrage } from '../../api/arbeitslisten/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';

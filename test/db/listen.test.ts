@@ -7,7 +7,7 @@ import {
   meineFristen,
   teamFristen,
 } from '../../api/arbeitslisten/faelle.ts';
-import { wartendeVormerkungen } from '../../api/arbeitslisten/vormerkungen.ts';
+import { wartendeVormerkungen } from '../../api/arbeitslisten/vormerkungsfaelle.ts';
 import { liesFallansicht } from '../../api/faelle/faelle.ts';
 import {
   eingangsabfrage,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bestreite, bestreitungen, erledigeBestreitung } from '../../api/loeschung/bestreitung.ts';
+import { bestreite, bestreitungen, erledigeBestreitung } from '../../api/loeschung/bestreitungsfaelle.ts';
 import {
   beantrageLoeschung,
   bedarfspruefungen,
@@ -14,7 +14,7 @@ import {
   setzeLoeschsperre,
   unterlagen,
 } from '../../api/loeschung/faelle.ts';
-import { aendereHandlungsbedarf, erfasseHandlungsbedarf } from '../../api/personen/profil.ts';
+import { aendereHandlungsbedarf, erfasseHandlungsbedarf } from '../../api/personen/profilfaelle.ts';
 import { pruefeBedarf } from '../../activities/loeschung/pruefe-bedarf.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';

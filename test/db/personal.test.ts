@@ -11,7 +11,7 @@ import {
   qualifizierung,
 } from '../../api/personal/faelle.ts';
 import { mitarbeitendeNeu, type MitarbeitendeNeu } from '../../api/personal/formen.ts';
-import { personalabfrage } from '../../api/personen/formen.ts';
+import { personalabfrage } from '../../api/organisation/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';

@@ -1,9 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { liesFallansicht } from '../../api/faelle/faelle.ts';
-import { fristerklaerung } from '../../api/faelle/fristerklaerung.ts';
+import { fristerklaerung } from '../../api/faelle/fristfaelle.ts';
 import { entwerfePolicy, gibPolicyFrei, policyansicht } from '../../api/policy/faelle.ts';
-import { fuehreMigrationAus, policymigration, schaueMigrationVor } from '../../api/policy/migration.ts';
+import {
+  fuehreMigrationAus,
+  policymigration,
+  schaueMigrationVor,
+} from '../../api/policy/migrationsfaelle.ts';
 import { policyNeu } from '../../api/policy/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eingang } from '../../api/arbeitslisten/faelle.ts';
 import { liesFallansicht } from '../../api/faelle/faelle.ts';
-import { liesFallblatt, liesProtokoll } from '../../api/faelle/fallblatt.ts';
+import { liesFallblatt, liesProtokoll } from '../../api/faelle/blattfaelle.ts';
 import { beginneZugriff, pruefeZugriff, ungepruefteZugriffe } from '../../api/sonderzugriff/faelle.ts';
 import { eingangsabfrage } from '../../api/arbeitslisten/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';

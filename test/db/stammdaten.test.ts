@@ -10,10 +10,15 @@ import {
   liesPersonansicht,
   liesPersonenseite,
 } from '../../api/personen/faelle.ts';
-import { aendereHandlungsbedarf, erfasseHandlungsbedarf, erstelleProfil } from '../../api/personen/profil.ts';
+import {
+  aendereHandlungsbedarf,
+  erfasseHandlungsbedarf,
+  erstelleProfil,
+} from '../../api/personen/profilfaelle.ts';
 import { policies } from '../../api/policy/faelle.ts';
 import { vertragFuer } from '../../api/befehle/vertraege.ts';
-import { personalabfrage, personenabfrage, personSchema } from '../../api/personen/formen.ts';
+import { personalabfrage } from '../../api/organisation/formen.ts';
+import { personenabfrage, personSchema } from '../../api/personen/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';

@@ -9,7 +9,7 @@ import {
   meldeAbwesenheit,
   storniereAbwesenheit,
   vertretungsring,
-} from '../../api/personal/vertretung.ts';
+} from '../../api/personal/vertretungsfaelle.ts';
 import { eingangsabfrage, faelleabfrage, fristenabfrage } from '../../api/arbeitslisten/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wartendeVormerkungen } from '../../api/arbeitslisten/vormerkungen.ts';
+import { wartendeVormerkungen } from '../../api/arbeitslisten/vormerkungsfaelle.ts';
 import { liesFallansicht } from '../../api/faelle/faelle.ts';
 import { aenderePerson, liesPersonansicht } from '../../api/personen/faelle.ts';
 import { auslastungen, zuordnungsvorschlaege } from '../../api/zuordnung/faelle.ts';
@@ -11,7 +11,7 @@ import {
   legeThemaAn,
   themen,
   vermerkeInteressenkonflikt,
-} from '../../api/zuordnung/themen.ts';
+} from '../../api/zuordnung/themenfaelle.ts';
 import { vertragFuer } from '../../api/befehle/vertraege.ts';
 import { vormerkungsabfrage } from '../../api/arbeitslisten/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';

@@ -1,5 +1,9 @@
 import { entwerfePolicy, gibPolicyFrei } from '../../api/policy/faelle.ts';
-import { fuehreMigrationAus, policymigration, schaueMigrationVor } from '../../api/policy/migration.ts';
+import {
+  fuehreMigrationAus,
+  policymigration,
+  schaueMigrationVor,
+} from '../../api/policy/migrationsfaelle.ts';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as warte } from 'node:timers/promises';
 import type { Migrationsansicht } from '../../api/policy/formen.ts';
