@@ -80,13 +80,15 @@ module.exports = {
     // A use case does not know how it is asked for: pages call the same one (ADR 41).
     rule(
       'api-use-cases-know-no-rows',
-      { path: '^api/\\w+/', pathNot: '^api/kern/|^api/\\w+/routen\\.ts$' },
-      { path: '^api/\\w+/routen\\.ts$|^api/routen\\.ts$|^api/kern/(route|server|ausgang|merkzettel)\\.ts$' },
+      { path: '^api/\\w+/', pathNot: '^api/kern/|^api/\\w+/\\w*routen(form)?\\.ts$' },
+      {
+        path: '^api/\\w+/\\w*routen(form)?\\.ts$|^api/routen\\.ts$|^api/kern/(route|server|ausgang|merkzettel)\\.ts$',
+      },
     ),
     rule(
       'api-rows-know-no-other-rows',
-      { path: '^api/\\w+/routen\\.ts$' },
-      { path: '^api/\\w+/routen\\.ts$|^api/routen\\.ts$' },
+      { path: '^api/\\w+/\\w*routen(form)?\\.ts$' },
+      { path: '^api/\\w+/\\w*routen\\.ts$|^api/routen\\.ts$' },
     ),
     rule(
       'api-rooms-meet-at-forms-and-use-cases',

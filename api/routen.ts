@@ -10,7 +10,9 @@ import { routenDerLoeschung } from './loeschung/routen.ts';
 import { nutzlastrouten } from './nutzlasten/routen.ts';
 import { organisationsrouten } from './organisation/routen.ts';
 import { policyrouten } from './policy/routen.ts';
+import { qualifikationsrouten } from './personal/qualifikationsrouten.ts';
 import { personalrouten } from './personal/routen.ts';
+import { vertretungsrouten } from './personal/vertretungsrouten.ts';
 import { personenrouten } from './personen/routen.ts';
 import { potenzialrouten } from './potenzial/routen.ts';
 import { rueckmelderouten } from './rueckmeldung/routen.ts';
@@ -38,6 +40,8 @@ export const ROUTEN: readonly Route[] = [
   ...teamrouten,
   ...zuordnungsrouten,
   ...personalrouten,
+  ...vertretungsrouten,
+  ...qualifikationsrouten,
   ...zugriffsrouten,
   ...protokollrouten,
   ...auskunftsrouten,

@@ -6,7 +6,7 @@ import { liesFaelleDerPerson, liesPerson } from '../../db/person.ts';
 import { istVorhanden } from '../../db/vorhanden.ts';
 import { klartext } from '../../domain/klartext.ts';
 import { beziehungZu, fallbezugVon } from '../../domain/rollen/befehlsrechte.ts';
-import { recht, type Rechtsbeziehung } from '../../domain/rollen/matrix.ts';
+import { recht } from '../../domain/rollen/matrix.ts';
 import { BEZIEHUNGSNAMEN, ohneKennung, ROLLENNAMEN } from '../../domain/rollen/namen.ts';
 import { darfAnPerson } from '../../domain/rollen/personenrechte.ts';
 import type { Protokollabfrage, Protokollansicht } from './formen.ts';
@@ -16,6 +16,8 @@ import { nichtBerechtigt, nichtGefunden } from '../kern/absage.ts';
 import { unsichtbar } from '../kern/unsichtbar.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
+const NAMEN: ReadonlyMap<string, string> = new Map(Object.entries(BEZIEHUNGSNAMEN));
+
 /** `vertretung vertretung_grund:…` in words; the id of the reason stays behind. */
 export function warum({
   grund,
@@ -24,8 +26,7 @@ export function warum({
   if (grund === null) return rechtsgrundlage;
   const worte = grund.split(' ').map((teil) => {
     const [beziehung = ''] = teil.split(':');
-    const name = BEZIEHUNGSNAMEN[beziehung as Rechtsbeziehung] as string | undefined;
-    return ohneKennung(name ?? klartext(beziehung));
+    return ohneKennung(NAMEN.get(beziehung) ?? klartext(beziehung));
   });
   return worte.join('; ');
 }

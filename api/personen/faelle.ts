@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { kollegin } from '../../db/akte.ts';
-import { liesBegleitpersonen, type Begleitpersonzeile } from '../../db/begleitperson.ts';
+import { liesBegleitpersonen } from '../../db/begleitperson.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/person.ts';
 import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
@@ -20,6 +20,7 @@ import { sichtVon } from '../arbeitslisten/faelle.ts';
 import { unsichtbar } from '../kern/unsichtbar.ts';
 import type { Angelegt } from '../kern/felder.ts';
 import { einmalig, vermerke, type Schreiben, type SchreibenAn } from '../kern/schreiben.ts';
+import { bedarfsansicht, begleitpersonansicht, personalien, profilansicht } from './ansicht.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
 export type Akte = { readonly person: ablage.Personenzeile; readonly faelle: readonly ablage.Personenfall[] };
@@ -39,62 +40,6 @@ export async function sichtbar(
   if (!darfAnPerson(konto, bezug, { klasse: 'K0', art })) throw nichtBerechtigt(satz);
   return akte;
 }
-
-function begleitpersonansicht(zeile: Begleitpersonzeile): Personansicht['begleitpersonen'][number] {
-  const { id, rolle, name, kontakt, beiTerminabsageInformieren, version } = zeile;
-  return { id, rolle, name, kontakt, beiTerminabsageInformieren, version };
-}
-
-type Profil = Personansicht['profile'][number];
-
-function profilansicht({
-  id,
-  datum,
-  profillage,
-  anlass,
-  abgesichert,
-  erstelltVon,
-}: ablage.Profilzeile): Profil {
-  return { id, datum, profillage, anlass, abgesichert, erstelltVon };
-}
-
-type Bedarf = Awaited<ReturnType<typeof ablage.liesHandlungsbedarfe>>[number];
-
-function bedarfsansicht(bedarf: Bedarf): Personansicht['handlungsbedarfe'][number] {
-  const { id, schluesselgruppe, bezeichnung, status, erkanntAm, erkanntVon, massgeblichFuerUebergabe } =
-    bedarf;
-  const verlauf = bedarf.verlauf.map((v) => ({ status: v.status, am: v.am, von: v.von }));
-  const { version } = bedarf;
-  return {
-    id,
-    schluesselgruppe,
-    bezeichnung,
-    status,
-    erkanntAm,
-    erkanntVon,
-    massgeblichFuerUebergabe,
-    version,
-    verlauf,
-  };
-}
-
-/** Named one by one: a column somebody adds to the row does not leave the house by itself. */
-const personalien = (
-  p: ablage.Personenzeile,
-): Omit<Personansicht, 'begleitpersonen' | 'profile' | 'handlungsbedarfe' | 'faelle'> => ({
-  id: p.id,
-  kundennummer: p.kundennummer,
-  bgNummer: p.bgNummer,
-  name: p.name,
-  geburtsdatum: p.geburtsdatum,
-  rechtskreis: p.rechtskreis,
-  erwerbsfaehig: p.erwerbsfaehig,
-  zurArbeitsvermittlungAngemeldet: p.zurArbeitsvermittlungAngemeldet,
-  pap: p.papId,
-  fmU25: p.fmU25Id,
-  bevorzugteSprache: p.bevorzugteSprache,
-  version: p.version,
-});
 
 export async function liesPersonansicht({ db }: Umgebung, konto: Konto, id: string): Promise<Personansicht> {
   return mitAkteur(db, akteurVon(konto), async (tx) => {
