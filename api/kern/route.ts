@@ -164,6 +164,10 @@ export function linkroute<Rumpf, Ergebnis>({
     schreibt: false,
     pfadwerte: LEER,
     abfrage: LEER,
-    rufe: async (umgebung, { rumpf }) => ({ rumpf: await fall(umgebung, kopf.rumpf.parse(rumpf)) }),
+    rufe: async (umgebung, { pfad, abfrage, rumpf }) => {
+      LEER.parse(pfad);
+      LEER.parse(abfrage);
+      return { rumpf: await fall(umgebung, kopf.rumpf.parse(rumpf)) };
+    },
   };
 }

@@ -48,8 +48,8 @@ export const organisationsrouten: readonly Route[] = [
     titel: 'Mein Konto',
     abfrage: LEER,
     antwort: vertrag.ichSchema,
-    fall: (_, { konto: { am: _am, ...konto } }) =>
-      Promise.resolve({ ...konto, teams: [...konto.teams], vertritt: [...konto.vertritt] }),
+    fall: (_, { konto: { id, anzeigename, rolle, anteil, team, teams: alle, vertritt } }) =>
+      Promise.resolve({ id, anzeigename, rolle, anteil, team, teams: [...alle], vertritt: [...vertritt] }),
   }),
   route({
     ...lesen,

@@ -12,7 +12,7 @@ const TEAM = '6f1c0c52-0000-4000-8000-000000000001';
 
 const ROLLEN = ['pap', 'fm', 'tl', 'bereichsleitung', 'controlling'] as const;
 
-const konto = (rolle: (typeof ROLLEN)[number]): Konto => ({
+export const kontoVon = (rolle: (typeof ROLLEN)[number]): Konto => ({
   id: `6f1c0c52-0000-4000-8000-00000000000${String(ROLLEN.indexOf(rolle) + 1)}`,
   anzeigename: 'Demo Person',
   rolle,
@@ -27,7 +27,7 @@ const konto = (rolle: (typeof ROLLEN)[number]): Konto => ({
 function kontoZu(subjekt: string): Promise<Konto> {
   const rolle = ROLLEN.find((r) => r === subjekt);
   if (rolle === undefined) return Promise.reject(new Absage('KONTO_UNBEKANNT', 'Kein Konto.'));
-  return Promise.resolve(konto(rolle));
+  return Promise.resolve(kontoVon(rolle));
 }
 
 export type Pruefling = {

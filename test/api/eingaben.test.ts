@@ -3,8 +3,9 @@ import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../api/kern/problem.ts';
 import { Absage } from '../../api/kern/absage.ts';
-import { bekannteSchluessel } from '../support/attrappen.ts';
-import { pruefling, type Pruefling } from './anwendung.ts';
+import { ROUTEN } from '../../api/routen.ts';
+import { bekannteSchluessel, nurMit } from '../support/attrappen.ts';
+import { kontoVon, pruefling, type Pruefling } from './anwendung.ts';
 
 const FALL = '6f1c0c52-0000-4000-8000-0000000000f1';
 const PERSON = '6f1c0c52-0000-4000-8000-0000000000a1';
@@ -86,6 +87,26 @@ describe('Eingaben an der Grenze (S6, RFC 9457)', () => {
     const problem = problemSchema.parse(antwort.body);
     expect([antwort.status, antwort.type]).toEqual([status, 'application/problem+json']);
     expect(problem.felder?.[0]?.pfad).toBe(feld);
+  });
+
+  it('keine Zeile der Tabelle nimmt eine unbekannte Angabe in der Adresse, auch ohne Konto nicht', async () => {
+    for (const zeile of ROUTEN) {
+      const namen = [...zeile.pfad.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name);
+      const werte = new Map([
+        ['fristId', 'T-01'],
+        ['vorkommen', '1'],
+      ]);
+      const pfad = Object.fromEntries(namen.map((name) => [name, werte.get(name) ?? FALL]));
+      const anfrage = {
+        konto: kontoVon('tl'),
+        pfad,
+        abfrage: { gibtEsNicht: 'x' },
+        rumpf: {},
+        schluessel: '',
+      };
+      const name = `${zeile.methode} ${zeile.pfad}`;
+      await expect(zeile.rufe(nurMit({}), anfrage), name).rejects.toThrow('gibtEsNicht');
+    }
   });
 
   it('__proto__ ist ein unbekanntes Feld, kein Vorfahre', async () => {
