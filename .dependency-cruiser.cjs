@@ -72,11 +72,41 @@ module.exports = {
     rule('worker-never-knows-the-edge', { path: '^worker/' }, { path: '^(api|web|ops|tools|test)/' }),
     rule('api-knows-workflows-by-contract', { path: '^api/' }, { path: '^workflows/(?!contract\\.ts$)' }),
     rule('api-never-knows-the-worker', { path: '^api/' }, { path: '^(activities|worker|ops|tools|test)/' }),
+    // The ground carries the rooms of api/ and knows none of them.
+    rule('api-ground-knows-no-room', { path: '^api/kern/' }, { path: '^api/(?!kern/)' }),
+    rule(
+      'api-forms-know-no-use-case',
+      { path: '^api/(\\w+/\\w*formen\\.ts$|befehle/formen/)' },
+      {
+        path: '^(db|workflows|activities|temporal|transport)/|^api/\\w+/\\w*(faelle|routen|ausfuehrung|server)\\.ts$|^api/routen\\.ts$',
+      },
+    ),
+    // A use case does not know how it is asked for: pages call the same one (ADR 41).
+    rule(
+      'api-use-cases-know-no-rows',
+      { path: '^api/\\w+/', pathNot: '^api/kern/|^api/\\w+/\\w*routen(form)?\\.ts$' },
+      {
+        path: '^api/\\w+/\\w*routen(form)?\\.ts$|^api/routen\\.ts$|^api/kern/(route|server|ausgang|merkzettel)\\.ts$',
+      },
+    ),
+    rule(
+      'api-rows-know-no-other-rows',
+      { path: '^api/\\w+/\\w*routen(form)?\\.ts$' },
+      { path: '^api/\\w+/\\w*routen\\.ts$|^api/routen\\.ts$' },
+    ),
+    rule(
+      'api-rooms-meet-at-forms-and-use-cases',
+      { path: '^api/(?!kern/)(\\w+)/' },
+      {
+        path: '^api/(?!kern/)\\w+/',
+        pathNot: '^api/$1/|^api/\\w+/\\w*(formen|faelle)\\.ts$|^api/befehle/(ausfuehrung|vertraege)\\.ts$',
+      },
+    ),
     rule(
       'web-goes-through-use-cases',
       { path: '^web/' },
       {
-        path: '^(db|workflows|activities|worker|ops)/|^api/(?!\\w+/(formen|faelle)|kern/(absage|schluessel|seiten)\\.ts$)',
+        path: '^(db|workflows|activities|worker|ops)/|^api/(?!\\w+/\\w*(formen|faelle)\\.ts$|befehle/(ausfuehrung|vertraege)\\.ts$|kern/(absage|schluessel|seiten|umgebung|konto)\\.ts$)',
       },
     ),
     rule('only-test-imports-tools', { pathNot: '^(tools|test)/' }, { path: '^tools/' }),

@@ -5,12 +5,16 @@ import { z } from 'zod';
 import { bremsenFuer, type Grenzen } from './kern/bremse.ts';
 import { registriereGesundheit, type Bereitschaft } from './health.ts';
 import { registriereDokumentation } from './docs-page.ts';
-import { alleRouten } from './routen.ts';
-import { begleite, fehlerAusgang, registriere, unbekannteRoute, type Anmelder } from './kern/server.ts';
-import type { Anwendung } from './anwendung.ts';
+import { ROUTEN } from './routen.ts';
+import { ladeKonto } from './kern/konto.ts';
+import type { Route } from './kern/route.ts';
+import type { Konto, Umgebung } from './kern/umgebung.ts';
+import { fehlerAusgang, unbekannteRoute } from './kern/ausgang.ts';
+import { begleite, registriere, type Anmelder } from './kern/server.ts';
 
 export type Appmittel = {
-  readonly anwendung: Anwendung;
+  /** What the use cases work with. */
+  readonly umgebung: Umgebung;
   readonly anmeldung: Anmelder['anmeldung'];
   readonly bereitschaft: Bereitschaft;
   readonly log: Logger;
@@ -19,6 +23,9 @@ export type Appmittel = {
   readonly vertrauteProxys?: number;
   /** Origins whose pages may read payloads: that of the Temporal UI. */
   readonly herkunft?: readonly string[];
+  /** The table and the look-up of accounts; tests put rows and accounts of their own in their place. */
+  readonly routen?: readonly Route[];
+  readonly konto?: (subjekt: string) => Promise<Konto>;
   /** Mounts more below other paths: the pages of the workplace. */
   readonly erweitere?: (app: Express) => void;
 };
@@ -37,13 +44,15 @@ const csp = {
 
 /** The application from top to bottom; it listens elsewhere (style.md P1). */
 export function createApp({
-  anwendung,
+  umgebung,
   anmeldung,
   bereitschaft,
   log,
   grenzen,
   vertrauteProxys = 0,
   herkunft = [],
+  routen = ROUTEN,
+  konto = (subjekt) => ladeKonto(umgebung, subjekt),
   erweitere,
 }: Appmittel): Express {
   z.config(z.locales.de());
@@ -56,9 +65,8 @@ export function createApp({
   registriereGesundheit(app, bereitschaft);
   const bremsen = bremsenFuer(grenzen);
   app.use(bremsen.jeAdresse);
-  const routen = alleRouten(anwendung);
   registriereDokumentation(app, routen);
-  registriere(app, routen, { anmeldung, konto: anwendung.konto, bremsen, herkunft });
+  registriere(app, routen, { umgebung, anmeldung, konto, bremsen, herkunft });
   erweitere?.(app);
   app.use(unbekannteRoute);
   app.use(fehlerAusgang(log));

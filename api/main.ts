@@ -22,8 +22,8 @@ import { pruefeTokens } from './kern/auth.ts';
 import { loadConfig } from './config.ts';
 import { temporalAblaeufe, verbindeSpaeter } from './befehle/temporal.ts';
 import { systemuhr } from './kern/uhr.ts';
-import { erzeugeAnwendung } from './anwendung.ts';
-import { erzeugeSchranke } from './befehle/schranke.ts';
+import { erzeugeUmgebung } from './kern/umgebung.ts';
+import { erzeugeSchranke } from './kern/schranke.ts';
 
 /** Longer than the patience for one command, so that what is under way gets its answer. */
 const AUSLAUF_MS = 25_000;
@@ -67,7 +67,7 @@ const einsicht = herkunft.length === 0 ? null : einsichtIn(schutz, namespace);
 let laeuftAus = false;
 
 const app = createApp({
-  anwendung: erzeugeAnwendung({ db, uhr: systemuhr, ablaeufe, schranke, tresor, einsicht }),
+  umgebung: erzeugeUmgebung({ db, uhr: systemuhr, ablaeufe, schranke, tresor, einsicht }),
   anmeldung: pruefeTokens({
     issuer: config.OIDC_ISSUER,
     audience: config.OIDC_AUDIENCE,

@@ -1,5 +1,5 @@
 import type { Route } from './kern/route.ts';
-import type { Anwendung } from './anwendung.ts';
+import { auskunftsrouten } from './auskunft/routen.ts';
 import { befehlsrouten } from './befehle/routen.ts';
 import { einwilligungsrouten } from './einwilligungen/routen.ts';
 import { fallrouten } from './faelle/routen.ts';
@@ -10,7 +10,9 @@ import { routenDerLoeschung } from './loeschung/routen.ts';
 import { nutzlastrouten } from './nutzlasten/routen.ts';
 import { organisationsrouten } from './organisation/routen.ts';
 import { policyrouten } from './policy/routen.ts';
+import { qualifikationsrouten } from './personal/qualifikationsrouten.ts';
 import { personalrouten } from './personal/routen.ts';
+import { vertretungsrouten } from './personal/vertretungsrouten.ts';
 import { personenrouten } from './personen/routen.ts';
 import { potenzialrouten } from './potenzial/routen.ts';
 import { rueckmelderouten } from './rueckmeldung/routen.ts';
@@ -24,26 +26,26 @@ function platzhalter({ pfad }: Route): number {
 }
 
 /** The whole table of the API. Fixed addresses stand before those with names in them. */
-export function alleRouten(anwendung: Anwendung): Route[] {
-  const routen = [
-    ...befehlsrouten(anwendung),
-    ...fallrouten(anwendung),
-    ...listenrouten(anwendung),
-    ...personenrouten(anwendung),
-    ...einwilligungsrouten(anwendung),
-    ...verzeichnisrouten(anwendung),
-    ...rueckmelderouten(anwendung),
-    ...organisationsrouten(anwendung),
-    ...potenzialrouten(anwendung),
-    ...policyrouten(anwendung),
-    ...teamrouten(anwendung),
-    ...zuordnungsrouten(anwendung),
-    ...personalrouten(anwendung),
-    ...zugriffsrouten(anwendung),
-    ...protokollrouten(anwendung),
-    ...routenDerLoeschung(anwendung),
-    ...nutzlastrouten(anwendung),
-    ...fristenrouten(),
-  ];
-  return routen.sort((a, b) => platzhalter(a) - platzhalter(b));
-}
+export const ROUTEN: readonly Route[] = [
+  ...befehlsrouten,
+  ...fallrouten,
+  ...listenrouten,
+  ...personenrouten,
+  ...einwilligungsrouten,
+  ...verzeichnisrouten,
+  ...rueckmelderouten,
+  ...organisationsrouten,
+  ...potenzialrouten,
+  ...policyrouten,
+  ...teamrouten,
+  ...zuordnungsrouten,
+  ...personalrouten,
+  ...vertretungsrouten,
+  ...qualifikationsrouten,
+  ...zugriffsrouten,
+  ...protokollrouten,
+  ...auskunftsrouten,
+  ...routenDerLoeschung,
+  ...nutzlastrouten,
+  ...fristenrouten,
+].sort((a, b) => platzhalter(a) - platzhalter(b));

@@ -3,20 +3,8 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Fristid } from '../domain/kennungen.ts';
 import { auszug, gesamt, ordnung, type Blatt } from './blatt.ts';
 import type { Transaktion } from './client.ts';
+import { inSicht, type Sicht } from './sicht.ts';
 import { jedeFrist, mitarbeitende, person, team, type frist } from './schema/index.ts';
-
-/**
- * Whose cases a list shows: those of Fallmanager (one's own, and of those one represents), of a pAp, those a pAp has
- * duties in, those entrusted to an external Fallmanagement, of somebody who handed over or received (R09 to R11), or
- * those of teams.
- */
-export type Sicht =
-  | { readonly fm: readonly string[] }
-  | { readonly pap: string }
-  | { readonly pflichtPap: string }
-  | { readonly extern: string }
-  | { readonly beteiligt: string }
-  | { readonly teams: readonly string[] };
 
 const fm = alias(mitarbeitende, 'fm');
 const besucht = alias(team, 'besucht');
@@ -38,30 +26,22 @@ export function zeigbar(tabelle: typeof frist | typeof jedeFrist, heute: string)
   return and(eq(tabelle.offen, true), eq(tabelle.ruht, false), lte(tabelle.beginn, heute));
 }
 
-function inSicht(sicht: Sicht): SQL {
-  if ('fm' in sicht) {
-    const ids = sql.join(
-      sicht.fm.map((id) => sql`${id}`),
-      sql`, `,
-    );
-    // A visit is the duty of every Kontakt-FM of the team to be visited (T-42, A-33).
-    const kontakt = sql`exists (select 1 from jsonb_array_elements_text(${jedeFrist.kontaktFm}) k where k in (${ids}))`;
-    return sql`(${inArray(jedeFrist.fmId, [...sicht.fm])} or ${kontakt})`;
-  }
-  if ('extern' in sicht) return eq(jedeFrist.externId, sicht.extern);
-  if ('pap' in sicht) return sql`${sicht.pap} in (${jedeFrist.papId}, ${jedeFrist.aufnehmenderPapId})`;
-  // The receiving pAp takes the duties over from the one who handed the person to bFM (T-23).
-  if ('pflichtPap' in sicht)
-    return sql`coalesce(${jedeFrist.aufnehmenderPapId}, ${jedeFrist.papId}) = ${sicht.pflichtPap}`;
-  if ('beteiligt' in sicht)
-    return sql`${sicht.beteiligt} in (${jedeFrist.abgebendId}, ${jedeFrist.weitergeleitetAnId})`;
-  return sicht.teams.length === 0 ? sql`false` : inArray(jedeFrist.teamId, [...sicht.teams]);
+/** A visit is the duty of every Kontakt-FM of the team to be visited (T-42, A-33). */
+function pflichtInSicht(sicht: Sicht): SQL {
+  const ausFall = inSicht(jedeFrist, sicht);
+  if (!('fm' in sicht)) return ausFall;
+  const ids = sql.join(
+    sicht.fm.map((id) => sql`${id}`),
+    sql`, `,
+  );
+  const kontakt = sql`exists (select 1 from jsonb_array_elements_text(${jedeFrist.kontaktFm}) k where k in (${ids}))`;
+  return sql`(${ausFall} or ${kontakt})`;
 }
 
 function filter(wahl: Fristenwahl, ueberfaellig: SQL<boolean>): SQL | undefined {
   return and(
     zeigbar(jedeFrist, wahl.heute),
-    inSicht(wahl.sicht),
+    pflichtInSicht(wahl.sicht),
     inArray(jedeFrist.fristId, [...wahl.nur]),
     wahl.ueberfaellig === undefined ? undefined : eq(ueberfaellig, wahl.ueberfaellig),
     wahl.faelligBis === undefined ? undefined : lte(jedeFrist.faellig, wahl.faelligBis),

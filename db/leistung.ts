@@ -61,15 +61,16 @@ export async function liesEinenErbringer(tx: Transaktion, id: string): Promise<E
   return zeile ?? null;
 }
 
-/** The Kooperationsvereinbarungen of a provider, oldest first. */
+/** The Kooperationsvereinbarungen of some providers, oldest first. */
 export async function liesVereinbarungen(
   tx: Transaktion,
-  erbringerId: string,
+  erbringer: readonly string[],
 ): Promise<Vereinbarungszeile[]> {
+  if (erbringer.length === 0) return [];
   return tx
     .select()
     .from(kooperationsvereinbarung)
-    .where(eq(kooperationsvereinbarung.leistungserbringerId, erbringerId))
+    .where(inArray(kooperationsvereinbarung.leistungserbringerId, [...erbringer]))
     .orderBy(asc(kooperationsvereinbarung.gueltigAb), asc(kooperationsvereinbarung.erfasstAm));
 }
 
@@ -81,7 +82,7 @@ export async function liesVerzeichniseintrag(
   const zeile = await liesEinenErbringer(tx, id);
   if (zeile === null) return null;
   const { aktiv, wartezeitTage, formlosGrund, version } = zeile;
-  const vereinbarungen = await liesVereinbarungen(tx, id);
+  const vereinbarungen = await liesVereinbarungen(tx, [id]);
   return { id, aktiv, wartezeitTage, formlosGrund, version, vereinbarungen };
 }
 

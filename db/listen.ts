@@ -1,10 +1,11 @@
-import { and, asc, eq, exists, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, exists, lt, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Zustand } from '../domain/kennungen.ts';
 import { auszug, gesamt, ordnung, type Blatt } from './blatt.ts';
 import type { Transaktion } from './client.ts';
-import { zeigbar, type Sicht } from './fristliste.ts';
+import { zeigbar } from './fristliste.ts';
 import { fall, frist, mitarbeitende, person, team } from './schema/index.ts';
+import { inSicht, type Sicht } from './sicht.ts';
 
 const fm = alias(mitarbeitende, 'fm');
 const pap = alias(mitarbeitende, 'pap');
@@ -12,19 +13,6 @@ const pap = alias(mitarbeitende, 'pap');
 const mensch = { fm: { id: fm.id, anzeigename: fm.anzeigename } };
 const verweis = { fallId: fall.id, fallnummer: fall.fallnummer, name: person.name };
 const teamfelder = { id: team.id, kennzeichen: team.kennzeichen };
-
-export function inSicht(sicht: Sicht): SQL {
-  if ('fm' in sicht) return inArray(fall.fmId, [...sicht.fm]);
-  if ('extern' in sicht) return eq(fall.externId, sicht.extern);
-  const aufnehmend = fall.aufnehmenderPapId;
-  if ('pap' in sicht) return sql`${sicht.pap} in (${fall.papId}, ${aufnehmend})`;
-  // The receiving pAp takes the duties over from the one who handed the person to bFM (T-23).
-  if ('pflichtPap' in sicht) return sql`coalesce(${aufnehmend}, ${fall.papId}) = ${sicht.pflichtPap}`;
-  if ('beteiligt' in sicht) {
-    return sql`${sicht.beteiligt} in (${fall.abgebendId}, ${fall.weitergeleitetAnId})`;
-  }
-  return sicht.teams.length === 0 ? sql`false` : inArray(fall.teamId, [...sicht.teams]);
-}
 
 type Fallspalte = keyof typeof FAELLE_SPALTEN;
 
@@ -87,7 +75,7 @@ export async function liesFaelle(tx: Transaktion, wahl: Faellewahl) {
     .innerJoin(team, eq(team.id, fall.teamId))
     .leftJoin(fm, eq(fm.id, fall.fmId))
     .leftJoin(pap, eq(pap.id, fall.papId))
-    .where(and(inSicht(wahl.sicht), ...faellefilter(wahl, hatVerpasste)))
+    .where(and(inSicht(fall, wahl.sicht), ...faellefilter(wahl, hatVerpasste)))
     .orderBy(ordnung(wahl.sortierung, FAELLE_SPALTEN), asc(fall.fallnummer))
     .limit(wahl.limit)
     .offset(wahl.offset);

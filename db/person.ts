@@ -2,8 +2,7 @@ import { and, asc, desc, eq, exists, inArray, isNotNull, ne, or, sql, type SQL }
 import type { Bedarfsstand } from '../domain/fall/befehle/kopf.ts';
 import type { Transaktion } from './client.ts';
 import { auszug, type Auszug } from './blatt.ts';
-import type { Sicht } from './fristliste.ts';
-import { inSicht } from './listen.ts';
+import { inSicht, type Sicht } from './sicht.ts';
 import { alsSystem } from './systemzugriff.ts';
 import { ausgang, fall, handlungsbedarf, handlungsbedarfVerlauf, person, profiling } from './schema/index.ts';
 
@@ -257,7 +256,7 @@ function istInSicht(tx: Transaktion, sicht: Personensicht): SQL | undefined {
           tx
             .select({ eins: sql`1` })
             .from(fall)
-            .where(and(eq(fall.personId, person.id), inSicht(faelle))),
+            .where(and(eq(fall.personId, person.id), inSicht(fall, faelle))),
         );
   return or(eq(person.papId, betreut), eq(person.fmU25Id, betreut), eigener);
 }

@@ -5,8 +5,7 @@ import type { Handlungsbedarf } from '../domain/zugang/kriterium-a.ts';
 import { auszug, gesamt, ordnung, type Blatt } from './blatt.ts';
 import type { Transaktion } from './client.ts';
 import { alsSystem } from './systemzugriff.ts';
-import type { Sicht } from './fristliste.ts';
-import { inSicht } from './listen.ts';
+import { inSicht, type Sicht } from './sicht.ts';
 import {
   dokument,
   fall,
@@ -59,7 +58,7 @@ export async function liesWartendeVormerkungen(tx: Transaktion, wahl: Vormerkung
     .leftJoin(pap, eq(pap.id, fall.papId))
     .where(
       and(
-        inSicht(wahl.sicht),
+        inSicht(fall, wahl.sicht),
         eq(fall.zustand, 'vorgemerkt'),
         wahl.team === undefined ? undefined : eq(fall.teamId, wahl.team),
       ),

@@ -1,10 +1,9 @@
-import { mitAkteur, type Transaktion } from '../../db/client.ts';
-import type { Auszug } from '../../db/blatt.ts';
 import { liesEingang, markiereGelesen } from '../../db/eingang.ts';
-import { liesOffeneFristen, type Sicht } from '../../db/fristliste.ts';
+import { liesOffeneFristen } from '../../db/fristliste.ts';
 import { liesFaelle } from '../../db/listen.ts';
 import { anlassname } from '../../domain/fall/bezeichnungen.ts';
 import { fristname, verantwortlicheRolle } from '../../domain/pflicht/katalog/katalog.ts';
+import type { Sicht } from '../../db/sicht.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { FRIST_IDS, type Fristid, type Uebergangid } from '../../domain/kennungen.ts';
 import { alsFm } from '../../domain/rollen/befehlsrechte.ts';
@@ -16,11 +15,13 @@ import type {
   Fristeintrag,
   Fristenabfrage,
 } from './formen.ts';
-import type { Seite, Seitenwahl } from '../kern/seiten.ts';
+import { blaettere } from '../kern/blaettern.ts';
+import type { Seite } from '../kern/seiten.ts';
 import { nichtGefunden } from '../kern/absage.ts';
 import { siehtNamen } from '../faelle/faelle.ts';
+import type { Schluessel } from '../kern/schluessel.ts';
 import { einmalig, vermerke } from '../kern/schreiben.ts';
-import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
+import type { Konto, Umgebung } from '../kern/umgebung.ts';
 
 /** Roles that hand over or receive without being responsible. */
 const BETEILIGTE: readonly Konto['rolle'][] = ['fm_u25', 'fm_spezial', 'jour_fixe_av'];
@@ -32,23 +33,6 @@ export function sichtVon(konto: Konto): Sicht {
   if (konto.rolle === 'fm_extern') return { extern: konto.id };
   if (BETEILIGTE.includes(konto.rolle)) return { beteiligt: konto.id };
   return { teams: konto.rolle === 'controlling' ? [] : konto.teams };
-}
-
-type Lesen<Zeile> = (tx: Transaktion, blatt: Seitenwahl) => Promise<Auszug<Zeile>>;
-
-/** One page in one transaction. A page behind the end still tells how many there are. */
-export async function blaettere<Zeile, Eintrag>(
-  { umgebung, konto, blatt }: { umgebung: Umgebung; konto: Konto; blatt: Seitenwahl },
-  lies: Lesen<Zeile>,
-  zeige: (zeile: Zeile) => Eintrag,
-): Promise<Seite<Eintrag>> {
-  const { limit, offset } = blatt;
-  return mitAkteur(umgebung.db, akteurVon(konto), async (tx) => {
-    const { zeilen, gesamt } = await lies(tx, blatt);
-    const dahinter = zeilen.length === 0 && offset > 0;
-    const zahl = dahinter ? (await lies(tx, { limit: 1, offset: 0 })).gesamt : gesamt;
-    return { eintraege: zeilen.map(zeige), gesamt: zahl, limit, offset };
-  });
 }
 
 type Fristzeile = Awaited<ReturnType<typeof liesOffeneFristen>>['zeilen'][number];
@@ -171,9 +155,9 @@ export function eingang(
 export function liesNachricht(
   umgebung: Umgebung,
   konto: Konto,
-  { id, schluessel }: { readonly id: string; readonly schluessel: string },
+  { id, schluessel }: { readonly id: string; readonly schluessel: Schluessel },
 ): Promise<{ id: string }> {
-  const was = { route: 'POST /api/v1/arbeitslisten/eingang/{id}/gelesen', ort: id, schluessel, rumpf: null };
+  const was = { ort: id, schluessel, rumpf: null };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const wozu = await markiereGelesen(tx, konto, { id, am });
     if (wozu === null) throw nichtGefunden('Diese Nachricht');

@@ -18,11 +18,12 @@ import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import { ablehnungSchema, ANTWORTSCHEMATA, type Befehlsantworten } from './antwort.ts';
 import type { JederVertrag } from './vertraege.ts';
 import { zerlegeTexte } from './texte.ts';
-import { adresseVon } from './adressen.ts';
+import { adresseVon } from '../kern/adressen.ts';
 import { Absage, ausAblehnung, vernichtet } from '../kern/absage.ts';
+import { statusVon } from '../kern/problem.ts';
 import { befehlIdVon, dokumentIdVon, pruefeWiederverwendung } from '../kern/schluessel.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
-import type { Aktenstand, Ausgang, Befehlssendung } from './vorgangsablauf.ts';
+import type { Aktenstand, Ausgang, Befehlssendung } from '../kern/vorgangsablauf.ts';
 import { anschriftVon, bereiteBefehl, liesAktenstand, type Anschrift } from './ziele.ts';
 
 /** A command as it comes in. `id` names its Vorgang; null for the commands that open one. */
@@ -137,13 +138,11 @@ function ausAnspruch<Ziel extends Vorgangsart>(
   return { ...anschrift, ...ANTWORTSCHEMATA[ziel].parse(antwort) } as Befehlsergebnis<Ziel>;
 }
 
-const STATUS = { zustand: 409, veraltet: 409, regel: 422, technisch: 503 } as const;
-
 /** Stores a refusal unless an outcome is there already, and then gives that one. */
 async function lehneAb({ db }: Umgebung, anspruch: Anspruch, ablehnung: Ablehnung): Promise<Anspruch> {
   return mitAkteur(db, { mitarbeitende: anspruch.akteurId }, async (tx) => {
     await sperreTexte(tx, anspruch.befehlId);
-    const ausgang = { status: STATUS[ablehnung.art], antwort: ablehnung };
+    const ausgang = { status: statusVon(ausAblehnung(ablehnung)), antwort: ablehnung };
     const ergebnis = await erledige(tx, anspruch, ausgang);
     if (ergebnis.neu) await verwirfEntwuerfe(tx, anspruch.befehlId);
     return ergebnis.anspruch;
@@ -180,27 +179,24 @@ async function vollziehe(umgebung: Umgebung, vorbereitet: Vorbereitet): Promise<
   );
 }
 
-export type Befehlsausfuehrung = <V extends JederVertrag>(
-  konto: Konto,
-  auftrag: Befehlsauftrag<V>,
-) => Promise<Befehlsergebnis<V['ziel']>>;
-
 /**
  * The one way of a command to its Vorgang (architecture.md 3): authorise, claim the key, load the facts, call the
  * workflow, answer. The same command sent several times at once is sent once.
  * @throws Absage with the rule when it is refused, AUSGANG_UNBEKANNT when only a repetition can tell.
  */
-export function erzeugeBefehlsausfuehrung(umgebung: Umgebung): Befehlsausfuehrung {
-  const unterwegs = new Map<string, Promise<Anspruch>>();
-  return async <V extends JederVertrag>(konto: Konto, auftrag: Befehlsauftrag<V>) => {
-    const vorbereitet = await bereiteVor(umgebung, { konto, auftrag });
-    const { befehlId } = vorbereitet.anspruch;
-    let lauf = unterwegs.get(befehlId);
-    if (lauf === undefined) {
-      lauf = vollziehe(umgebung, vorbereitet).finally(() => unterwegs.delete(befehlId));
-      unterwegs.set(befehlId, lauf);
-    }
-    const ziel: V['ziel'] = auftrag.vertrag.ziel;
-    return ausAnspruch(ziel, await lauf, vorbereitet.anschrift);
-  };
+export async function fuehreAus<V extends JederVertrag>(
+  umgebung: Umgebung,
+  konto: Konto,
+  auftrag: Befehlsauftrag<V>,
+): Promise<Befehlsergebnis<V['ziel']>> {
+  const { unterwegs } = umgebung;
+  const vorbereitet = await bereiteVor(umgebung, { konto, auftrag });
+  const { befehlId } = vorbereitet.anspruch;
+  let lauf = unterwegs.get(befehlId);
+  if (lauf === undefined) {
+    lauf = vollziehe(umgebung, vorbereitet).finally(() => unterwegs.delete(befehlId));
+    unterwegs.set(befehlId, lauf);
+  }
+  const ziel: V['ziel'] = auftrag.vertrag.ziel;
+  return ausAnspruch(ziel, await lauf, vorbereitet.anschrift);
 }

@@ -2,7 +2,7 @@ import type { Ablehnung } from '../../domain/ablehnung.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import type { Befehlskopf } from '../../domain/vorgang/befehl.ts';
 import type { Konto } from '../kern/umgebung.ts';
-import type { Befehl } from './vorgangsablauf.ts';
+import type { Befehl } from '../kern/vorgangsablauf.ts';
 
 /** To what a command goes, and what is known of it before anything was loaded. */
 export type Befehlsort = {

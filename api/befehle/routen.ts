@@ -3,11 +3,10 @@ import type { Klasse } from '../../domain/rollen/matrix.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import { BEFEHLSANTWORTEN, type Befehlsantworten } from './antwort.ts';
 import { VERTRAEGE, type JederVertrag } from './vertraege.ts';
-import { adresseVon } from './adressen.ts';
-import { route, type Datenbezug, type Route } from '../kern/route.ts';
-import type { Anwendung } from '../anwendung.ts';
+import { adresseVon } from '../kern/adressen.ts';
+import { ANLEGEN, HANDELN, LEER, route, type Datenbezug, type Route } from '../kern/route.ts';
+import { fuehreAus } from './ausfuehrung.ts';
 
-const leer = z.strictObject({});
 const FAELLE = '/api/v1/faelle';
 
 /** The commands that open a case have addresses of their own. */
@@ -45,35 +44,29 @@ function bezugVon({ ziel, texte }: JederVertrag): Datenbezug {
   return { was: ORTE[ziel].was, klassen: [...new Set([immer, ...klassen])].toSorted() };
 }
 
-function befehlsroute(vertrag: JederVertrag, { befehl }: Anwendung): Route {
+function befehlsroute(vertrag: JederVertrag): Route {
   const eroeffnet = vertrag.pfad === null;
-  const ort: z.ZodType<Readonly<Record<string, string>>> = eroeffnet ? leer : ORTE[vertrag.ziel].pfadwerte;
+  const ort: z.ZodType<Readonly<Record<string, string>>> = eroeffnet ? LEER : ORTE[vertrag.ziel].pfadwerte;
   const antwort: z.ZodType<Befehlsantworten[Vorgangsart]> = BEFEHLSANTWORTEN[vertrag.ziel];
   const uebergaenge = vertrag.uebergaenge.length === 0 ? '' : `Übergänge: ${vertrag.uebergaenge.join(', ')}.`;
   return route({
-    methode: 'post',
+    ...(eroeffnet ? ANLEGEN : HANDELN),
     pfad: pfadVon(vertrag),
     titel: vertrag.titel,
     gruppe: ORTE[vertrag.ziel].gruppe,
     betrifft: bezugVon(vertrag),
     beschreibung: uebergaenge,
     rollen: vertrag.rollen,
-    status: eroeffnet ? 201 : 200,
-    schreibt: true,
     pfadwerte: ort,
-    abfrage: leer,
     rumpf: vertrag.eingabe,
     antwort,
-    handler: async ({ konto, pfad, rumpf, schluessel }) => {
+    fall: (umgebung, { konto, pfad, rumpf, schluessel }) => {
       const [id = null] = Object.values(pfad);
-      const ergebnis = await befehl(konto, { vertrag, id, schluessel, eingabe: rumpf });
-      if (!eroeffnet || !('fallId' in ergebnis)) return { status: 200, rumpf: ergebnis };
-      return { status: 201, rumpf: ergebnis, ort: `${FAELLE}/${ergebnis.fallId}` };
+      return fuehreAus(umgebung, konto, { vertrag, id, schluessel: schluessel.uuid, eingabe: rumpf });
     },
+    ort: ({ ergebnis }) => (eroeffnet && 'fallId' in ergebnis ? `${FAELLE}/${ergebnis.fallId}` : undefined),
   });
 }
 
 /** Every command of a clerk as a route, from the table of contracts. */
-export function befehlsrouten(anwendung: Anwendung): Route[] {
-  return VERTRAEGE.map((vertrag) => befehlsroute(vertrag, anwendung));
-}
+export const befehlsrouten: readonly Route[] = VERTRAEGE.map(befehlsroute);

@@ -25,7 +25,7 @@ import {
 import type { Antwort } from '../../domain/vorgang/antwort.ts';
 import { istUnlesbareAntwort } from '../../temporal/codec.ts';
 import { ablehnungSchema } from './antwort.ts';
-import type { Ausgang, Befehl, Befehlssendung, Vorgangsablaeufe } from './vorgangsablauf.ts';
+import type { Ausgang, Befehl, Befehlssendung, Vorgangsablaeufe } from '../kern/vorgangsablauf.ts';
 
 /** gRPC status codes this module tells apart. */
 const GRPC = { RESOURCE_EXHAUSTED: 8, FAILED_PRECONDITION: 9, ABORTED: 10, UNAVAILABLE: 14 } as const;

@@ -16,7 +16,7 @@ import type { Befehlsort, Vorbereitung } from './befehlsort.ts';
 import { ladePotenzialumfeld } from './fakten/potenzialumfeld.ts';
 import { ladeTeamumfeld } from './fakten/teamumfeld.ts';
 import { ladeUmfeld } from './fakten/umfeld.ts';
-import type { Aktenstand, Befehl } from './vorgangsablauf.ts';
+import type { Aktenstand, Befehl } from '../kern/vorgangsablauf.ts';
 
 /** Authorises and loads the facts of a command. @throws Absage NICHT_BERECHTIGT, NICHT_GEFUNDEN. */
 export async function bereiteBefehl(

@@ -7,14 +7,12 @@ import { standAm } from '../../domain/einwilligung/einwilligung.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { gruendeAnPerson } from '../../domain/rollen/personenrechte.ts';
 import type { Einwilligungsabfrage, Einwilligungsansicht, EinwilligungNeu, WiderrufNeu } from './formen.ts';
-import type { Angelegt } from '../personen/formen.ts';
+import type { Angelegt } from '../kern/felder.ts';
 import { Absage, nichtBerechtigt, nichtGefunden } from '../kern/absage.ts';
 import { vermerkeEinsicht, type Blick } from '../kern/einsicht.ts';
-import { sichtbar, type Akte, type AnPerson } from '../personen/faelle.ts';
-import { einmalig, vermerke } from '../kern/schreiben.ts';
+import { sichtbar, type Akte } from '../personen/faelle.ts';
+import { einmalig, vermerke, type SchreibenAn } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
-
-const PFAD = '/api/v1/personen/{personId}/einwilligungen';
 
 type Einsicht = Pick<Akte, 'faelle'> & Pick<Blick, 'gruende' | 'fuer'>;
 
@@ -97,9 +95,9 @@ async function pruefeErbringer(tx: Transaktion, neu: EinwilligungNeu): Promise<v
 export function erteileEinwilligung(
   umgebung: Umgebung,
   konto: Konto,
-  { id: personId, schluessel, rumpf }: AnPerson<EinwilligungNeu>,
+  { id: personId, schluessel, rumpf }: SchreibenAn<EinwilligungNeu>,
 ): Promise<Angelegt> {
-  const was = { route: `POST ${PFAD}`, ort: personId, schluessel, rumpf };
+  const was = { ort: personId, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     await pruefeRecht(tx, konto, personId);
     pruefeInhalt(rumpf, ortstag(am));
@@ -120,11 +118,10 @@ export function erteileEinwilligung(
 export function widerrufeEinwilligung(
   umgebung: Umgebung,
   konto: Konto,
-  auftrag: AnPerson<WiderrufNeu> & { readonly einwilligung: string },
+  auftrag: SchreibenAn<WiderrufNeu> & { readonly einwilligung: string },
 ): Promise<Angelegt> {
   const { id: personId, einwilligung: id, schluessel, rumpf } = auftrag;
   const was = {
-    route: `POST ${PFAD}/{einwilligungId}/widerruf`,
     ort: `${personId}/${id}`,
     schluessel,
     rumpf,

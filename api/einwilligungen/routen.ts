@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import * as vertrag from './formen.ts';
-import { angelegt } from '../personen/formen.ts';
-import { route, type Route } from '../kern/route.ts';
-import type { Anwendung } from '../anwendung.ts';
+import { angelegt } from '../kern/felder.ts';
+import { ANLEGEN, LESEN, route, type Route } from '../kern/route.ts';
+import { einwilligungen, erteileEinwilligung, widerrufeEinwilligung } from './faelle.ts';
 
-const leer = z.strictObject({});
 const PFAD = '/api/v1/personen/{personId}/einwilligungen';
 const personId = z.strictObject({ personId: z.uuid() });
 const gemeinsam = {
@@ -16,52 +15,34 @@ const gemeinsam = {
 } as const;
 
 /** Consents of a person (E22); a revocation is added, nothing is changed. */
-export function einwilligungsrouten(anwendung: Anwendung): Route[] {
-  return [
-    route({
-      ...gemeinsam,
-      methode: 'get',
-      rollen: ['fm', 'fm_extern'],
-      titel: 'Einwilligungen mit ihrem Stand an einem Tag',
-      status: 200,
-      schreibt: false,
-      abfrage: vertrag.einwilligungsabfrage,
-      rumpf: null,
-      antwort: vertrag.einwilligungenSchema,
-      handler: async ({ konto, pfad, abfrage }) => ({
-        status: 200,
-        rumpf: await anwendung.einwilligungen(konto, { ...abfrage, ...pfad }),
-      }),
-    }),
-    route({
-      ...gemeinsam,
-      methode: 'post',
-      titel: 'Erteilte Einwilligung erfassen',
-      status: 201,
-      schreibt: true,
-      abfrage: leer,
-      rumpf: vertrag.einwilligungNeu,
-      antwort: angelegt,
-      handler: async ({ konto, pfad, rumpf, schluessel }) => {
-        const auftrag = { id: pfad.personId, schluessel, rumpf };
-        return { status: 201, rumpf: await anwendung.erteileEinwilligung(konto, auftrag) };
-      },
-    }),
-    route({
-      ...gemeinsam,
-      methode: 'post',
-      pfad: `${PFAD}/{einwilligungId}/widerruf`,
-      titel: 'Widerruf einer Einwilligung erfassen',
-      status: 201,
-      schreibt: true,
-      pfadwerte: personId.extend({ einwilligungId: z.uuid() }),
-      abfrage: leer,
-      rumpf: vertrag.widerrufNeu,
-      antwort: angelegt,
-      handler: async ({ konto, pfad, rumpf, schluessel }) => {
-        const auftrag = { id: pfad.personId, einwilligung: pfad.einwilligungId, schluessel, rumpf };
-        return { status: 201, rumpf: await anwendung.widerrufeEinwilligung(konto, auftrag) };
-      },
-    }),
-  ];
-}
+export const einwilligungsrouten: readonly Route[] = [
+  route({
+    ...LESEN,
+    ...gemeinsam,
+    rollen: ['fm', 'fm_extern'],
+    titel: 'Einwilligungen mit ihrem Stand an einem Tag',
+    abfrage: vertrag.einwilligungsabfrage,
+    antwort: vertrag.einwilligungenSchema,
+    fall: (umgebung, { konto, pfad, abfrage }) => einwilligungen(umgebung, konto, { ...abfrage, ...pfad }),
+  }),
+  route({
+    ...ANLEGEN,
+    ...gemeinsam,
+    titel: 'Erteilte Einwilligung erfassen',
+    rumpf: vertrag.einwilligungNeu,
+    antwort: angelegt,
+    fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
+      erteileEinwilligung(umgebung, konto, { id: pfad.personId, schluessel, rumpf }),
+  }),
+  route({
+    ...ANLEGEN,
+    ...gemeinsam,
+    pfad: `${PFAD}/{einwilligungId}/widerruf`,
+    titel: 'Widerruf einer Einwilligung erfassen',
+    pfadwerte: personId.extend({ einwilligungId: z.uuid() }),
+    rumpf: vertrag.widerrufNeu,
+    antwort: angelegt,
+    fall: (umgebung, { konto, pfad: { personId: id, einwilligungId: einwilligung }, rumpf, schluessel }) =>
+      widerrufeEinwilligung(umgebung, konto, { id, einwilligung, schluessel, rumpf }),
+  }),
+];

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { kollegin } from '../../db/mitarbeitende.ts';
+import type { Auszug } from '../../db/blatt.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/leistung.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { erbringerfakten } from '../../domain/leistung/verzeichnis.ts';
-import type { Seite } from '../kern/seiten.ts';
-import type { Angelegt } from '../personen/formen.ts';
+import type { Seite, Seitenwahl } from '../kern/seiten.ts';
+import { seiteVon } from '../kern/blaettern.ts';
+import type { Angelegt } from '../kern/felder.ts';
 import type {
   Erbringerabfrage,
   ErbringerAenderung,
@@ -16,11 +18,8 @@ import type {
   VereinbarungNeu,
 } from './formen.ts';
 import { Absage, nichtGefunden, veraltet } from '../kern/absage.ts';
-import type { AnPerson } from '../personen/faelle.ts';
-import { einmalig, vermerke } from '../kern/schreiben.ts';
+import { einmalig, vermerke, type Schreiben, type SchreibenAn } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
-
-const PFAD = '/api/v1/leistungserbringer';
 
 /** What the network lacks, as the own teams reported it; neither case nor person is named (E33). */
 export function angebotsluecken({ db }: Umgebung, konto: Konto): Promise<Luecken> {
@@ -37,6 +36,11 @@ function ansicht(
   return { ...felder, themenverantwortlich, grundlage };
 }
 
+type Gelesen = {
+  readonly zeile: ablage.Erbringerzeile;
+  readonly vereinbarungen: readonly ablage.Vereinbarungszeile[];
+};
+
 /** A page of the directory, by problem field (E23). */
 export async function erbringerseite(
   { db, uhr }: Umgebung,
@@ -44,14 +48,20 @@ export async function erbringerseite(
   wahl: Erbringerabfrage,
 ): Promise<Seite<Erbringeransicht>> {
   const heute = ortstag(uhr.jetzt());
-  const { limit, offset } = wahl;
   return mitAkteur(db, akteurVon(konto), async (tx) => {
-    const { zeilen, gesamt } = await ablage.liesErbringer(tx, wahl);
-    const eintraege: Erbringeransicht[] = [];
-    for (const zeile of zeilen) {
-      eintraege.push(ansicht(zeile, await ablage.liesVereinbarungen(tx, zeile.id), heute));
-    }
-    return { eintraege, gesamt, limit, offset };
+    const lies = async (blatt: Seitenwahl): Promise<Auszug<Gelesen>> => {
+      const { zeilen, gesamt } = await ablage.liesErbringer(tx, { ...wahl, ...blatt });
+      const alle = await ablage.liesVereinbarungen(
+        tx,
+        zeilen.map(({ id }) => id),
+      );
+      const mitIhren = zeilen.map((zeile) => ({
+        zeile,
+        vereinbarungen: alle.filter((v) => v.leistungserbringerId === zeile.id),
+      }));
+      return { gesamt, zeilen: mitIhren };
+    };
+    return seiteVon(wahl, lies, ({ zeile, vereinbarungen }) => ansicht(zeile, vereinbarungen, heute));
   });
 }
 
@@ -60,7 +70,7 @@ export async function erbringer({ db, uhr }: Umgebung, konto: Konto, id: string)
   const heute = ortstag(uhr.jetzt());
   return mitAkteur(db, akteurVon(konto), async (tx) => {
     const zeile = await vorhanden(tx, id);
-    const vereinbarungen = await ablage.liesVereinbarungen(tx, id);
+    const vereinbarungen = await ablage.liesVereinbarungen(tx, [id]);
     return {
       ...ansicht(zeile, vereinbarungen, heute),
       vereinbarungen: vereinbarungen.map((v) => {
@@ -87,9 +97,9 @@ async function pruefeZustaendig(tx: Transaktion, id: string | null | undefined):
 export function legeErbringerAn(
   umgebung: Umgebung,
   konto: Konto,
-  { schluessel, rumpf }: { readonly schluessel: string; readonly rumpf: ErbringerNeu },
+  { schluessel, rumpf }: Schreiben<ErbringerNeu>,
 ): Promise<Angelegt> {
-  const was = { route: `POST ${PFAD}`, ort: '', schluessel, rumpf };
+  const was = { ort: '', schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const { themenverantwortlich: themenverantwortlichId, ...felder } = rumpf;
     await pruefeZustaendig(tx, themenverantwortlichId);
@@ -103,9 +113,9 @@ export function legeErbringerAn(
 export function aendereErbringer(
   umgebung: Umgebung,
   konto: Konto,
-  { id, schluessel, rumpf }: AnPerson<ErbringerAenderung>,
+  { id, schluessel, rumpf }: SchreibenAn<ErbringerAenderung>,
 ): Promise<Angelegt> {
-  const was = { route: `PATCH ${PFAD}/{erbringerId}`, ort: id, schluessel, rumpf };
+  const was = { ort: id, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     await vorhanden(tx, id);
     const { version, themenverantwortlich, ...felder } = rumpf;
@@ -126,10 +136,9 @@ export function aendereErbringer(
 export function schliesseVereinbarung(
   umgebung: Umgebung,
   konto: Konto,
-  { id: leistungserbringerId, schluessel, rumpf }: AnPerson<VereinbarungNeu>,
+  { id: leistungserbringerId, schluessel, rumpf }: SchreibenAn<VereinbarungNeu>,
 ): Promise<Angelegt> {
   const was = {
-    route: `POST ${PFAD}/{erbringerId}/vereinbarungen`,
     ort: leistungserbringerId,
     schluessel,
     rumpf,

@@ -1,117 +1,92 @@
 import { z } from 'zod';
 import { FACHROLLEN } from '../../domain/kennungen.ts';
-import { angelegt } from '../personen/formen.ts';
+import { angelegt } from '../kern/felder.ts';
 import * as vertrag from './formen.ts';
-import { HAUS, route, type Route } from '../kern/route.ts';
-import type { Anwendung } from '../anwendung.ts';
+import { AENDERN, ANLEGEN, HAUS, LEER, LESEN, route, type Route } from '../kern/route.ts';
+import {
+  aendereErbringer,
+  angebotsluecken,
+  erbringer,
+  erbringerseite,
+  legeErbringerAn,
+  schliesseVereinbarung,
+} from './faelle.ts';
 
-const leer = z.strictObject({});
 const PFAD = '/api/v1/leistungserbringer';
 const erbringerId = z.strictObject({ erbringerId: z.uuid() });
 const gruppe = 'Stammdaten';
 const lesen = {
-  methode: 'get',
+  ...LESEN,
   gruppe,
   rollen: FACHROLLEN,
-  status: 200,
-  schreibt: false,
-  rumpf: null,
   betrifft: HAUS,
 } as const;
 /** R18 keeps the Handbuch; the Teamleitung stands in where nobody holds that role. */
-const pflegen = {
-  gruppe,
-  rollen: ['koordinator', 'tl'],
-  schreibt: true,
-  abfrage: leer,
-  betrifft: HAUS,
-} as const;
+const pflegen = { gruppe, rollen: ['koordinator', 'tl'], betrifft: HAUS, antwort: angelegt } as const;
+
+const pflegerouten: readonly Route[] = [
+  route({
+    ...ANLEGEN,
+    ...pflegen,
+    pfad: PFAD,
+    titel: 'Leistungserbringer in das Verzeichnis aufnehmen',
+    pfadwerte: LEER,
+    rumpf: vertrag.erbringerNeu,
+    fall: (umgebung, { konto, rumpf, schluessel }) => legeErbringerAn(umgebung, konto, { schluessel, rumpf }),
+    ort: ({ ergebnis }) => `${PFAD}/${ergebnis.id}`,
+  }),
+  route({
+    ...AENDERN,
+    ...pflegen,
+    pfad: `${PFAD}/{erbringerId}`,
+    titel: 'Eintrag eines Leistungserbringers ändern oder stilllegen',
+    pfadwerte: erbringerId,
+    rumpf: vertrag.erbringerAenderung,
+    fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
+      aendereErbringer(umgebung, konto, { id: pfad.erbringerId, schluessel, rumpf }),
+  }),
+  route({
+    ...ANLEGEN,
+    ...pflegen,
+    pfad: `${PFAD}/{erbringerId}/vereinbarungen`,
+    titel: 'Kooperationsvereinbarung mit einem Leistungserbringer erfassen',
+    pfadwerte: erbringerId,
+    rumpf: vertrag.vereinbarungNeu,
+    fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
+      schliesseVereinbarung(umgebung, konto, { id: pfad.erbringerId, schluessel, rumpf }),
+  }),
+];
 
 /** Directory of Leistungserbringer with their Kooperationsvereinbarungen (E23, E24). */
-export function verzeichnisrouten(anwendung: Anwendung): Route[] {
-  return [
-    route({
-      ...lesen,
-      pfad: PFAD,
-      titel: 'Leistungserbringer, nach Problemfeld',
-      pfadwerte: leer,
-      abfrage: vertrag.erbringerabfrage,
-      antwort: vertrag.erbringerseite,
-      handler: async ({ konto, abfrage }) => ({
-        status: 200,
-        rumpf: await anwendung.erbringerseite(konto, abfrage),
-      }),
-    }),
-    route({
-      ...lesen,
-      pfad: `${PFAD}/{erbringerId}`,
-      titel: 'Ein Leistungserbringer mit seinen Kooperationsvereinbarungen',
-      pfadwerte: erbringerId,
-      abfrage: leer,
-      antwort: vertrag.erbringerAkte,
-      handler: async ({ konto, pfad }) => ({
-        status: 200,
-        rumpf: await anwendung.erbringer(konto, pfad.erbringerId),
-      }),
-    }),
-    route({
-      ...lesen,
-      rollen: ['koordinator', 'tl', 'bereichsleitung', 'controlling'],
-      betrifft: { was: 'team', klassen: ['K6'] },
-      pfad: '/api/v1/angebotsluecken',
-      titel: 'Gemeldete fehlende Angebote der eigenen Teams',
-      pfadwerte: leer,
-      abfrage: leer,
-      antwort: vertrag.luecken,
-      handler: async ({ konto }) => ({ status: 200, rumpf: await anwendung.angebotsluecken(konto) }),
-    }),
-    ...pflegerouten(anwendung),
-  ];
-}
-
-function pflegerouten(anwendung: Anwendung): Route[] {
-  return [
-    route({
-      ...pflegen,
-      methode: 'post',
-      pfad: PFAD,
-      titel: 'Leistungserbringer in das Verzeichnis aufnehmen',
-      status: 201,
-      pfadwerte: leer,
-      rumpf: vertrag.erbringerNeu,
-      antwort: angelegt,
-      handler: async ({ konto, rumpf, schluessel }) => {
-        const neu = await anwendung.legeErbringerAn(konto, { schluessel, rumpf });
-        return { status: 201, rumpf: neu, ort: `${PFAD}/${neu.id}` };
-      },
-    }),
-    route({
-      ...pflegen,
-      methode: 'patch',
-      pfad: `${PFAD}/{erbringerId}`,
-      titel: 'Eintrag eines Leistungserbringers ändern oder stilllegen',
-      status: 200,
-      pfadwerte: erbringerId,
-      rumpf: vertrag.erbringerAenderung,
-      antwort: angelegt,
-      handler: async ({ konto, pfad, rumpf, schluessel }) => ({
-        status: 200,
-        rumpf: await anwendung.aendereErbringer(konto, { id: pfad.erbringerId, schluessel, rumpf }),
-      }),
-    }),
-    route({
-      ...pflegen,
-      methode: 'post',
-      pfad: `${PFAD}/{erbringerId}/vereinbarungen`,
-      titel: 'Kooperationsvereinbarung mit einem Leistungserbringer erfassen',
-      status: 201,
-      pfadwerte: erbringerId,
-      rumpf: vertrag.vereinbarungNeu,
-      antwort: angelegt,
-      handler: async ({ konto, pfad, rumpf, schluessel }) => ({
-        status: 201,
-        rumpf: await anwendung.schliesseVereinbarung(konto, { id: pfad.erbringerId, schluessel, rumpf }),
-      }),
-    }),
-  ];
-}
+export const verzeichnisrouten: readonly Route[] = [
+  route({
+    ...lesen,
+    pfad: PFAD,
+    titel: 'Leistungserbringer, nach Problemfeld',
+    pfadwerte: LEER,
+    abfrage: vertrag.erbringerabfrage,
+    antwort: vertrag.erbringerseite,
+    fall: (umgebung, { konto, abfrage }) => erbringerseite(umgebung, konto, abfrage),
+  }),
+  route({
+    ...lesen,
+    pfad: `${PFAD}/{erbringerId}`,
+    titel: 'Ein Leistungserbringer mit seinen Kooperationsvereinbarungen',
+    pfadwerte: erbringerId,
+    abfrage: LEER,
+    antwort: vertrag.erbringerAkte,
+    fall: (umgebung, { konto, pfad }) => erbringer(umgebung, konto, pfad.erbringerId),
+  }),
+  route({
+    ...lesen,
+    rollen: ['koordinator', 'tl', 'bereichsleitung', 'controlling'],
+    betrifft: { was: 'team', klassen: ['K6'] },
+    pfad: '/api/v1/angebotsluecken',
+    titel: 'Gemeldete fehlende Angebote der eigenen Teams',
+    pfadwerte: LEER,
+    abfrage: LEER,
+    antwort: vertrag.luecken,
+    fall: (umgebung, { konto }) => angebotsluecken(umgebung, konto),
+  }),
+  ...pflegerouten,
+];

@@ -11,7 +11,7 @@ import { BEZIEHUNGEN, recht } from '../../domain/rollen/matrix.ts';
 import type { Ablaufansicht, Fallansicht } from './formen.ts';
 import { Absage } from '../kern/absage.ts';
 import { ereignisansicht, fristansicht, ohneHerleitung } from '../kern/akteneinsicht.ts';
-import { mitBestreitungen } from '../loeschung/bestreitungsmarke.ts';
+import { mitBestreitungen } from './bestreitungsmarke.ts';
 import { schaueAn } from '../kern/einsicht.ts';
 import { siehtEreignis, type Gelesen } from '../kern/fallzugriff.ts';
 import { gesperrteTexte, leistungsansichten } from './leistungsansicht.ts';

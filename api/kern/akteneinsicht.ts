@@ -2,7 +2,6 @@ import type { liesFristen, Mensch, Text } from '../../db/geschichte.ts';
 import type { Fristid } from '../../domain/kennungen.ts';
 import { fristname, pflichtgrund } from '../../domain/pflicht/katalog/katalog.ts';
 import type { AllgemeinesEreignis } from '../../domain/vorgang/ereignis.ts';
-import type { Fallansicht } from '../faelle/formen.ts';
 
 const KOPF = new Set([
   'id',
@@ -28,7 +27,7 @@ function inWorten(akteur: Mensch, fuer: Mensch | null): string {
 export function ereignisansicht(
   { daten, akteur, fuer }: { daten: AllgemeinesEreignis; akteur: Mensch | null; fuer: Mensch | null },
   texte: ReadonlyMap<string, Text>,
-): Fallansicht['geschichte'][number] {
+) {
   const { id, sequenz, art, am, ereignisAm, tr, warnungen, offeneHinweise, dokumente } = daten;
   return {
     id,
@@ -68,7 +67,7 @@ type Fristzeile = Awaited<ReturnType<typeof liesFristen>>[number];
 export function fristansicht(
   { fristId, vorkommen, beginn, roh, faellig, status, offen, ruht, herleitung }: Fristzeile,
   heute: string,
-): Fallansicht['fristen'][number] {
+) {
   return {
     id: fristId,
     name: fristname(fristId),

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { Absage } from './absage.ts';
-import type { Konto } from './umgebung.ts';
+import { kontoVon } from './merkzettel.ts';
 
 /** Requests a minute, counted in this process (S10). */
 export type Grenzen = {
@@ -26,11 +26,6 @@ const FENSTER_MS = 60_000;
 
 export type Bremsen = Readonly<Record<keyof Grenzen, RequestHandler>>;
 
-/** After the sign-in: who asks, from wherever. */
-function konto(res: { readonly locals: Record<string, unknown> }): string {
-  return (res.locals['konto'] as Konto).id;
-}
-
 /** One brake for each limit; the secrets and tokens they stand before cannot be guessed anyway. */
 export function bremsenFuer(grenzen: Grenzen): Bremsen {
   const bremse = (name: keyof Grenzen, zaehle: 'konto' | 'adresse'): RequestHandler =>
@@ -40,8 +35,8 @@ export function bremsenFuer(grenzen: Grenzen): Bremsen {
       identifier: name,
       standardHeaders: 'draft-8',
       legacyHeaders: false,
-      // Without it the library counts the address, of IPv6 the network.
-      ...(zaehle === 'konto' ? { keyGenerator: (_, res) => konto(res) } : {}),
+      // After the sign-in: who asks, from wherever. Without it the library counts the address, of IPv6 the network.
+      ...(zaehle === 'konto' ? { keyGenerator: (_, res) => kontoVon(res).id } : {}),
       handler: (_, __, weiter) => {
         weiter(new Absage('ZU_VIELE_ANFRAGEN', 'Zu viele Anfragen; bitte warten Sie eine Minute.'));
       },

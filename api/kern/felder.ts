@@ -14,6 +14,11 @@ export const tag = z
 /** Free text of a clerk; may be empty, so that the rule and not the schema says what is missing. */
 export const freitext = z.string().max(20_000).meta({ freitext: true });
 
+export const kurztext = z.string().trim().min(1).max(200);
+
+/** Optimistic lock of master data (V-75). */
+export const version = z.int().min(1).describe('Stand, den die Änderung kennt; ein anderer ergibt 409');
+
 /** A reference to master data. `verweis` lets stories use a label where the API wants the id. */
 export const personVerweis = z.uuid().meta({ verweis: 'person' });
 export const teamVerweis = z.uuid().meta({ verweis: 'team' });
@@ -58,3 +63,7 @@ export const gemeinsam = {
     .optional()
     .describe('Begründungen zu Warnregeln, je Regelnummer'),
 };
+
+/** What was written, with the version it has now. */
+export const angelegt = z.strictObject({ id: z.uuid(), version: z.int() });
+export type Angelegt = z.infer<typeof angelegt>;

@@ -25,6 +25,9 @@ const TABELLE: Readonly<Record<Absagecode, readonly [status: number, titel: stri
   INTERN: [500, 'Interner Fehler'],
 };
 
+/** What an end without effect is in HTTP. */
+export const statusVon = ({ code }: Absage): number => TABELLE[code][0];
+
 /** Answer to everything that ended without effect (RFC 9457). */
 export const problemSchema = z
   .strictObject({

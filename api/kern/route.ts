@@ -1,24 +1,35 @@
 import type { Rolle } from '../../domain/kennungen.ts';
 import type { Klasse } from '../../domain/rollen/matrix.ts';
-import type { z } from 'zod';
-import type { Konto } from './umgebung.ts';
+import { z } from 'zod';
+import type { Schluessel } from './schluessel.ts';
+import type { Konto, Umgebung } from './umgebung.ts';
 
-/** What a handler gets: parsed, never `req`. */
+/** What a use case is called with: parsed, never `req`. */
 export type Anfrage<Pfad, Abfrage, Rumpf> = {
   readonly konto: Konto;
   readonly pfad: Pfad;
   readonly abfrage: Abfrage;
   readonly rumpf: Rumpf;
-  /** Idempotency-Key of a write; empty for reads. */
+  /** Of a write; a read has the name of its row and no key. */
+  readonly schluessel: Schluessel;
+};
+
+/** A request as it came in. */
+export type Rohanfrage = {
+  /** Null where a one-time link brings its own right. */
+  readonly konto: Konto | null;
+  readonly pfad: unknown;
+  readonly abfrage: unknown;
+  readonly rumpf: unknown;
+  /** Idempotency-Key; empty for reads. */
   readonly schluessel: string;
 };
 
-/** What a handler gives: never `res`. */
-export type Antwort<Rumpf> = {
-  readonly status: 200 | 201;
-  readonly rumpf: Rumpf;
+/** What a row answers: never `res`. */
+export type Antwort = {
+  readonly rumpf: unknown;
   /** Path of what was created. */
-  readonly ort?: string;
+  readonly ort?: string | undefined;
 };
 
 /** What an operation is about, in the data classes of 01-roles.md 1.1. */
@@ -65,13 +76,25 @@ type Kopf = {
   readonly schreibt: boolean;
 };
 
-type Entwurf<Pfad, Abfrage, Rumpf, Ergebnis> = Kopf & {
+type Formen<Pfad, Abfrage, Rumpf, Ergebnis> = {
   readonly pfadwerte: z.ZodType<Pfad>;
   readonly abfrage: z.ZodType<Abfrage>;
-  readonly rumpf: z.ZodType<Rumpf> | null;
+  readonly rumpf: z.ZodType<Rumpf>;
   readonly antwort: z.ZodType<Ergebnis>;
-  readonly handler: (anfrage: Anfrage<Pfad, Abfrage, Rumpf>) => Promise<Antwort<Ergebnis>>;
 };
+
+type Entwurf<Pfad, Abfrage, Rumpf, Ergebnis> = Kopf &
+  Formen<Pfad, Abfrage, Rumpf, Ergebnis> & {
+    /** The use case, with what it wants of the request. */
+    readonly fall: (umgebung: Umgebung, anfrage: Anfrage<Pfad, Abfrage, Rumpf>) => Promise<Ergebnis>;
+    readonly ort?:
+      | string
+      | ((was: {
+          readonly ergebnis: Ergebnis;
+          readonly pfad: Pfad;
+          readonly rumpf: Rumpf;
+        }) => string | undefined);
+  };
 
 /** A route as data: registers Express and feeds OpenAPI, so that they cannot differ (style.md P2). */
 export type Route = Kopf & {
@@ -79,24 +102,72 @@ export type Route = Kopf & {
   readonly abfrage: z.ZodType;
   readonly rumpf: z.ZodType | null;
   readonly antwort: z.ZodType;
-  /** Parses what came in and calls the handler. @throws z.ZodError for input that does not fit. */
-  readonly rufe: (roh: Anfrage<unknown, unknown, unknown>) => Promise<Antwort<unknown>>;
+  /** Parses what came in and calls the use case. @throws z.ZodError for input that does not fit. */
+  readonly rufe: (umgebung: Umgebung, roh: Rohanfrage) => Promise<Antwort>;
 };
 
+/** Nothing in the path, in the query, or in a body that has to be there. */
+export const LEER = z.strictObject({});
+/** A row that takes no body; what comes is not read. */
+export const OHNE_RUMPF = z.unknown();
+
+export const LESEN = { methode: 'get', status: 200, schreibt: false, rumpf: OHNE_RUMPF } as const;
+export const ANLEGEN = { methode: 'post', status: 201, schreibt: true, abfrage: LEER } as const;
+export const AENDERN = { methode: 'patch', status: 200, schreibt: true, abfrage: LEER } as const;
+/** An act on what is there already. */
+export const HANDELN = { methode: 'post', status: 200, schreibt: true, abfrage: LEER } as const;
+
+/** How a row is named in the log, in claims of keys and in command ids: another name would make another key of it. */
+export function routenname({ methode, pfad }: Pick<Kopf, 'methode' | 'pfad'>): string {
+  return `${methode.toUpperCase()} ${pfad}`;
+}
+
 /** Keeps the types of one route together while forgetting them in the table. */
-export function route<Pfad, Abfrage, Rumpf, Ergebnis>({
-  handler,
-  ...entwurf
-}: Entwurf<Pfad, Abfrage, Rumpf, Ergebnis>): Route {
+export function route<Pfad, Abfrage, Rumpf, Ergebnis>(
+  entwurf: Entwurf<Pfad, Abfrage, Rumpf, Ergebnis>,
+): Route {
+  const { fall, ort, ...kopf } = entwurf;
   return {
-    ...entwurf,
-    rufe: (roh) =>
-      handler({
-        ...roh,
-        pfad: entwurf.pfadwerte.parse(roh.pfad),
-        abfrage: entwurf.abfrage.parse(roh.abfrage),
-        // Without a body schema the handler's type of body is `unknown` and nobody reads it.
-        rumpf: (entwurf.rumpf === null ? undefined : entwurf.rumpf.parse(roh.rumpf)) as Rumpf,
-      }),
+    ...kopf,
+    rumpf: kopf.rumpf === OHNE_RUMPF ? null : kopf.rumpf,
+    rufe: async (umgebung, { konto, schluessel: uuid, ...roh }) => {
+      if (konto === null) throw new Error('Diese Route braucht ein Konto');
+      const pfad = kopf.pfadwerte.parse(roh.pfad);
+      const abfrage = kopf.abfrage.parse(roh.abfrage);
+      const rumpf = kopf.rumpf.parse(roh.rumpf);
+      const schluessel = { route: routenname(kopf), uuid };
+      const ergebnis = await fall(umgebung, { konto, pfad, abfrage, rumpf, schluessel });
+      return {
+        rumpf: ergebnis,
+        ort: typeof ort === 'function' ? ort({ ergebnis, pfad, rumpf }) : ort,
+      };
+    },
+  };
+}
+
+type Linkkopf = Omit<Kopf, 'zugang' | 'rollen' | 'schreibt' | 'methode'>;
+
+/** What somebody without an account may do, with the right a one-time link in the body brings. */
+export function linkroute<Rumpf, Ergebnis>({
+  fall,
+  ...kopf
+}: Linkkopf & {
+  readonly rumpf: z.ZodType<Rumpf>;
+  readonly antwort: z.ZodType<Ergebnis>;
+  readonly fall: (umgebung: Umgebung, rumpf: Rumpf) => Promise<Ergebnis>;
+}): Route {
+  return {
+    ...kopf,
+    methode: 'post',
+    zugang: 'einmallink',
+    rollen: [],
+    schreibt: false,
+    pfadwerte: LEER,
+    abfrage: LEER,
+    rufe: async (umgebung, { pfad, abfrage, rumpf }) => {
+      LEER.parse(pfad);
+      LEER.parse(abfrage);
+      return { rumpf: await fall(umgebung, kopf.rumpf.parse(rumpf)) };
+    },
   };
 }

@@ -6,6 +6,9 @@ import { Absage } from './absage.ts';
 /** Namespace of command ids; fixed for ever, because a repeated key must give the same id. */
 const BEFEHLE = '8f0c9d2e-6f5b-4a51-9a43-1d1a5c5f4c70';
 
+/** The key of a write: the name of its row (kern/route.ts) and the UUID of its Idempotency-Key. */
+export type Schluessel = { readonly route: string; readonly uuid: string };
+
 /** Id of a command: uuid v5 of (actor, route, key); also the id of its update (temporal.md 3.1). */
 export function befehlIdVon(akteurId: string, route: string, schluessel: string): string {
   return uuidV5(`${akteurId}|${route}|${schluessel.toLowerCase()}`, BEFEHLE);

@@ -3,16 +3,16 @@ import { beanspruche, erledige } from '../../db/befehl.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { protokolliere } from '../../db/protokoll.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
-import { befehlIdVon, pruefeWiederverwendung } from './schluessel.ts';
+import { befehlIdVon, pruefeWiederverwendung, type Schluessel } from './schluessel.ts';
 import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
+/** A write as a use case gets it. */
+export type Schreiben<Rumpf> = { readonly schluessel: Schluessel; readonly rumpf: Rumpf };
+/** The same, to something that is there. */
+export type SchreibenAn<Rumpf> = Schreiben<Rumpf> & { readonly id: string };
+
 /** A write to master data as it came in. `ort` is what the path names. */
-export type Schreibauftrag = {
-  readonly route: string;
-  readonly ort: string;
-  readonly schluessel: string;
-  readonly rumpf: unknown;
-};
+export type Schreibauftrag = Schreiben<unknown> & { readonly ort: string };
 
 /**
  * A write outside of a case, once per key: claim, effect and answer in one transaction. A refusal rolls the claim back,
@@ -22,13 +22,14 @@ export async function einmalig<Ergebnis>(
   { umgebung, konto, was }: { umgebung: Umgebung; konto: Konto; was: Schreibauftrag },
   wirke: (tx: Transaktion, am: Instant) => Promise<Ergebnis>,
 ): Promise<Ergebnis> {
-  const { route, ort, schluessel, rumpf } = was;
+  const { ort, schluessel, rumpf } = was;
+  const { route, uuid } = schluessel;
   const summe = await umgebung.pruefsumme(route, ort, rumpf);
   return mitAkteur(umgebung.db, akteurVon(konto), async (tx) => {
     const { anspruch, erster } = await beanspruche(tx, {
       akteurId: konto.id,
-      schluessel,
-      befehlId: befehlIdVon(konto.id, route, schluessel),
+      schluessel: uuid,
+      befehlId: befehlIdVon(konto.id, route, uuid),
       route,
       pruefsumme: summe,
       fallId: null,

@@ -1,42 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { istAusfall } from '../../db/ausfall.ts';
 import { bearerToken, type Anmeldung } from './auth.ts';
 import type { Bremsen } from './bremse.ts';
-import { alsEingabefehler, alsProblem } from './problem.ts';
 import { nurHerkunft } from './herkunft.ts';
-import type { Route } from './route.ts';
+import { kontoVon, zettel } from './merkzettel.ts';
+import { routenname, type Route } from './route.ts';
 import { Absage, nichtBerechtigt } from './absage.ts';
-import type { Konto } from './umgebung.ts';
+import type { Konto, Umgebung } from './umgebung.ts';
 
 const RUMPF_HOECHSTENS = '256kb';
 const schluesselSchema = z.uuid();
 
-/** How the edge finds out who asks, and how often they may. */
+/** How the edge finds out who asks and how often they may, and with what it answers. */
 export type Anmelder = {
+  readonly umgebung: Umgebung;
   readonly anmeldung: Anmeldung;
   readonly konto: (subjekt: string) => Promise<Konto>;
   readonly bremsen: Bremsen;
   /** Origins whose pages may call the routes that allow it. */
   readonly herkunft: readonly string[];
 };
-
-/** What is known of a request when it ends. */
-type Merkzettel = { readonly route?: string; readonly code?: string; readonly konto?: Konto };
-
-/** Number of the request, in every answer and every line of the log. */
-function anfrageId(res: Response): string {
-  const id: unknown = res.locals['anfrage'];
-  return typeof id === 'string' ? id : '';
-}
 
 /** Who was refused is worth a look: no sign-in, no right, nothing there, too often. */
 const ABGEWIESEN: ReadonlySet<number> = new Set([401, 403, 404, 429]);
@@ -49,10 +34,10 @@ export function begleite(log: Logger): RequestHandler {
   return (req, res, weiter) => {
     const anfrage = randomUUID();
     const beginn = performance.now();
-    res.locals['anfrage'] = anfrage;
+    zettel(res).anfrage = anfrage;
     res.set({ 'X-Request-Id': anfrage, 'Cache-Control': 'no-store' });
     res.on('finish', () => {
-      const { route, code, konto } = res.locals as Merkzettel;
+      const { route, code, konto } = zettel(res);
       const dauerMs = Math.round(performance.now() - beginn);
       const zeile = { anfrage, methode: req.method, route, status: res.statusCode, code, dauerMs };
       if (!ABGEWIESEN.has(res.statusCode)) log.info(zeile, 'Anfrage beantwortet');
@@ -90,9 +75,9 @@ function schluesselVon(req: Request): string {
 }
 
 /** How the log names the route. */
-function benenne({ methode, pfad }: Route): RequestHandler {
+function benenne(route: Route): RequestHandler {
   return (_, res, weiter) => {
-    res.locals['route'] = `${methode.toUpperCase()} ${pfad}`;
+    zettel(res).route = routenname(route);
     weiter();
   };
 }
@@ -104,7 +89,7 @@ function meldeAn({ anmeldung, konto, bremsen }: Anmelder): RequestHandler {
   return async (req, res, weiter) => {
     try {
       const { subjekt } = await anmeldung(bearerToken(req.headersDistinct['authorization']));
-      res.locals['konto'] = await konto(subjekt);
+      zettel(res).konto = await konto(subjekt);
     } catch (fehler) {
       if (!(fehler instanceof Absage) || !FEHLANMELDUNG.includes(fehler.code)) throw fehler;
       await bremsen.fehlanmeldungenJeAdresse(req, res, (zuViele?: unknown) => {
@@ -118,7 +103,7 @@ function meldeAn({ anmeldung, konto, bremsen }: Anmelder): RequestHandler {
 
 function pruefeRolle({ rollen }: Route): RequestHandler {
   return (_, res, weiter) => {
-    if (!rollen.includes((res.locals['konto'] as Konto).rolle)) throw nichtBerechtigt();
+    if (!rollen.includes(kontoVon(res).rolle)) throw nichtBerechtigt();
     weiter();
   };
 }
@@ -141,16 +126,17 @@ function pruefeFormat(req: Request, _: Response, weiter: () => void): void {
   throw new Absage('FORMAT_UNBEKANNT', 'Erwartet wird Content-Type: application/json.');
 }
 
-function behandle(route: Route): RequestHandler {
+function behandle(route: Route, umgebung: Umgebung): RequestHandler {
   return async (req, res) => {
-    const konto = res.locals['konto'] as Konto;
+    const { konto = null } = zettel(res);
     const rumpf: unknown = req.body;
     if (route.rumpf !== null) pruefeText(rumpf);
     pruefeText(req.query);
     const schluessel = route.schreibt ? schluesselVon(req) : '';
-    const antwort = await route.rufe({ konto, pfad: req.params, abfrage: req.query, rumpf, schluessel });
+    const roh = { konto, pfad: req.params, abfrage: req.query, rumpf, schluessel };
+    const antwort = await route.rufe(umgebung, roh);
     if (antwort.ort !== undefined) res.location(antwort.ort);
-    res.status(antwort.status).json(antwort.rumpf);
+    res.status(route.status).json(antwort.rumpf);
   };
 }
 
@@ -164,7 +150,7 @@ export function registriere(app: Express, routen: readonly Route[], anmelder: An
     const kette = schleuse(route, anmelder);
     if (route.fremdeHerkunft === true) app.use(route.pfad, nurHerkunft(anmelder.herkunft));
     if (route.rumpf !== null) kette.push(pruefeFormat, json);
-    app[route.methode](expressPfad(route.pfad), ...kette, behandle(route));
+    app[route.methode](expressPfad(route.pfad), ...kette, behandle(route, anmelder.umgebung));
     const methoden = route.methode === 'get' ? ['GET', 'HEAD'] : [route.methode.toUpperCase()];
     erlaubt.set(route.pfad, [...(erlaubt.get(route.pfad) ?? []), ...methoden]);
   }
@@ -174,42 +160,4 @@ export function registriere(app: Express, routen: readonly Route[], anmelder: An
       throw new Absage('METHODE_NICHT_ERLAUBT', `Hier geht nur ${methoden.join(', ')}.`);
     });
   }
-}
-
-export const unbekannteRoute: RequestHandler = () => {
-  throw new Absage('NICHT_GEFUNDEN', 'Diese Adresse gibt es nicht.');
-};
-
-/** Errors of Express and its body parser carry a status; everything else is ours or a bug. */
-function uebersetze(fehler: unknown): unknown {
-  if (fehler instanceof z.ZodError) return alsEingabefehler(fehler);
-  if (istAusfall(fehler))
-    return new Absage('NICHT_ERREICHBAR', 'Die Datenbank ist gerade nicht erreichbar.', { cause: fehler });
-  if (!(fehler instanceof Error) || !('status' in fehler)) return fehler;
-  if (fehler.status === 413) return new Absage('ZU_GROSS', 'Eine Anfrage darf höchstens 256 KiB groß sein.');
-  if (fehler.status === 415)
-    return new Absage('FORMAT_UNBEKANNT', 'Zeichensatz oder Packung ist nicht bekannt.');
-  if (fehler.status !== 400) return fehler;
-  return fehler instanceof SyntaxError
-    ? new Absage('JSON_UNGUELTIG', 'Der Inhalt ist kein gültiges JSON.')
-    : new Absage('EINGABE_UNGUELTIG', 'Die Anfrage ist nicht lesbar.');
-}
-
-/** The only way out for errors (style.md P6): an unknown one is logged once and says nothing. */
-export function fehlerAusgang(log: Logger): ErrorRequestHandler {
-  // eslint-disable-next-line max-params -- Express knows an error handler by its four parameters
-  return (roh: unknown, _, res, weiter) => {
-    const fehler = uebersetze(roh);
-    const anfrage = anfrageId(res);
-    if (fehler instanceof Absage && fehler.cause !== undefined)
-      log.warn({ anfrage, err: fehler.cause }, 'Gerade nicht erreichbar');
-    if (!(fehler instanceof Absage)) log.error({ anfrage, err: fehler }, 'Unerwarteter Fehler');
-    if (res.headersSent) {
-      weiter(roh);
-      return;
-    }
-    const { status, kopf, rumpf } = alsProblem(fehler, anfrage);
-    res.locals['code'] = rumpf.code;
-    res.status(status).set(kopf).type('application/problem+json').send(JSON.stringify(rumpf));
-  };
 }

@@ -1,12 +1,13 @@
+import type { Anspruch } from '../../db/befehl.ts';
 import type { Akteurskennung, Datenbank } from '../../db/client.ts';
 import type { Kontozeile } from '../../db/mitarbeitende.ts';
 import type { Tresor } from '../../db/tresor/tresor.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import type { Einsicht } from '../../temporal/einsicht.ts';
 import type { Uhr } from './uhr.ts';
-import type { Schranke } from '../befehle/schranke.ts';
-import type { Pruefsumme } from './schluessel.ts';
-import type { Vorgangsablaeufe } from '../befehle/vorgangsablauf.ts';
+import type { Schranke } from './schranke.ts';
+import { pruefsummeMit, type Pruefsumme } from './schluessel.ts';
+import type { Vorgangsablaeufe } from './vorgangsablauf.ts';
 
 /** What use cases work with. */
 export type Umgebung = {
@@ -20,7 +21,13 @@ export type Umgebung = {
   readonly pruefsumme: Pruefsumme;
   /** Payloads of Temporal in clear, for R26; null where the office has not switched it on. */
   readonly einsicht: Einsicht | null;
+  /** Commands this process has under way, by their id: the same one sent several times at once is sent once. */
+  readonly unterwegs: Map<string, Promise<Anspruch>>;
 };
+
+export function erzeugeUmgebung(mittel: Omit<Umgebung, 'pruefsumme' | 'unterwegs'>): Umgebung {
+  return { ...mittel, pruefsumme: pruefsummeMit(mittel.tresor), unterwegs: new Map() };
+}
 
 /** Who is logged in, with role and teams as PostgreSQL knows them at the instant. */
 export type Konto = Omit<Kontozeile, 'aktiv'> & { readonly am: Instant };

@@ -6,14 +6,17 @@ import { liesFaelleDerPerson, liesPerson } from '../../db/person.ts';
 import { istVorhanden } from '../../db/vorhanden.ts';
 import { klartext } from '../../domain/klartext.ts';
 import { beziehungZu, fallbezugVon } from '../../domain/rollen/befehlsrechte.ts';
-import { recht, type Rechtsbeziehung } from '../../domain/rollen/matrix.ts';
+import { recht } from '../../domain/rollen/matrix.ts';
 import { BEZIEHUNGSNAMEN, ohneKennung, ROLLENNAMEN } from '../../domain/rollen/namen.ts';
 import { darfAnPerson } from '../../domain/rollen/personenrechte.ts';
 import type { Protokollabfrage, Protokollansicht } from './formen.ts';
+import { seiteVon } from '../kern/blaettern.ts';
 import type { Seite } from '../kern/seiten.ts';
 import { nichtBerechtigt, nichtGefunden } from '../kern/absage.ts';
 import { unsichtbar } from '../kern/unsichtbar.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
+
+const NAMEN: ReadonlyMap<string, string> = new Map(Object.entries(BEZIEHUNGSNAMEN));
 
 /** `vertretung vertretung_grund:…` in words; the id of the reason stays behind. */
 export function warum({
@@ -23,8 +26,7 @@ export function warum({
   if (grund === null) return rechtsgrundlage;
   const worte = grund.split(' ').map((teil) => {
     const [beziehung = ''] = teil.split(':');
-    const name = BEZIEHUNGSNAMEN[beziehung as Rechtsbeziehung] as string | undefined;
-    return ohneKennung(name ?? klartext(beziehung));
+    return ohneKennung(NAMEN.get(beziehung) ?? klartext(beziehung));
   });
   return worte.join('; ');
 }
@@ -75,16 +77,13 @@ async function pruefePerson(tx: Transaktion, konto: Konto, id: string): Promise<
   if (!darfAnPerson(konto, { ...person, faelle }, { klasse: 'K7', art: 'liest' })) throw nichtBerechtigt();
 }
 
-/** One page; a page behind the end says how many there are. PostgreSQL shows the entries of the colleague's own only. */
-async function seite(
+/** PostgreSQL shows the entries of the colleague's own only. */
+function seite(
   tx: Transaktion,
   bezug: Protokollbezug,
   wahl: Protokollabfrage,
 ): Promise<Seite<Protokollansicht>> {
-  const { zeilen, gesamt } = await liesProtokoll(tx, { ...wahl, bezug });
-  const dahinter = zeilen.length === 0 && wahl.offset > 0;
-  const zahl = dahinter ? (await liesProtokoll(tx, { ...wahl, bezug, offset: 0 })).gesamt : gesamt;
-  return { eintraege: zeilen.map(ansicht), gesamt: zahl, limit: wahl.limit, offset: wahl.offset };
+  return seiteVon(wahl, (blatt) => liesProtokoll(tx, { ...wahl, ...blatt, bezug }), ansicht);
 }
 
 /** Who read and changed this case (K7, R12, R26). @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */

@@ -12,7 +12,7 @@ import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
 /** TR53: nothing of the case is erased while it stands. */
 export const setzeLoeschsperre = handlung(
-  { was: 'sperren', pfad: '/loeschsperren', aktion: 'loeschsperre_gesetzt' },
+  { was: 'sperren', aktion: 'loeschsperre_gesetzt' },
   async ({ tx, am, konto }, { fallId, rumpf }: AmFall<vertrag.SperreNeu>) => {
     const id = randomUUID();
     await ablage.setzeSperre(tx, { id, fallId, grund: rumpf.grund, gesetztAm: am, gesetztVon: konto.id });
@@ -21,7 +21,7 @@ export const setzeLoeschsperre = handlung(
 );
 
 export const hebeLoeschsperreAuf = handlung(
-  { was: 'sperren', pfad: '/loeschsperren/{id}/aufhebung', aktion: 'loeschsperre_aufgehoben' },
+  { was: 'sperren', aktion: 'loeschsperre_aufgehoben' },
   async ({ tx, am, konto }, auftrag: AmTeil<vertrag.SperreNeu>) => {
     const wer = { am, von: konto.id, grund: auftrag.rumpf.grund };
     if (!(await ablage.hebeSperreAuf(tx, auftrag, wer))) throw nichtGefunden('Diese Löschsperre');
@@ -31,7 +31,7 @@ export const hebeLoeschsperreAuf = handlung(
 
 /** Early erasure (TR53, T-30): of one text at any time, of a case once it has ended. */
 export const beantrageLoeschung = handlung(
-  { was: 'beantragen', pfad: '/loeschantraege', aktion: 'loeschung_beantragt' },
+  { was: 'beantragen', aktion: 'loeschung_beantragt' },
   async ({ tx, am, konto, zugriff }, { fallId, rumpf }: AmFall<vertrag.AntragNeu>) => {
     const { dokument: dokumentId, grund } = rumpf;
     if (dokumentId === null && zugriff.zeile.fall.offen) {
@@ -63,7 +63,7 @@ async function offenerAntrag(tx: Transaktion, { id, fallId }: AmTeil<unknown>) {
 
 /** Two persons decide; then seven days are left to change one's mind. */
 export const bestaetigeLoeschung = handlung(
-  { was: 'beantragen', pfad: '/loeschantraege/{id}/bestaetigung', aktion: 'loeschung_bestaetigt' },
+  { was: 'beantragen', aktion: 'loeschung_bestaetigt' },
   async ({ tx, am, konto }, auftrag: AmTeil<unknown>) => {
     const { id, beantragtVon, bestaetigtAm } = await offenerAntrag(tx, auftrag);
     if (bestaetigtAm !== null) throw new Absage('ZUSTAND', 'Dieser Löschantrag ist schon bestätigt.');
@@ -76,7 +76,7 @@ export const bestaetigeLoeschung = handlung(
 );
 
 export const nimmLoeschungZurueck = handlung(
-  { was: 'beantragen', pfad: '/loeschantraege/{id}/ruecknahme', aktion: 'loeschung_zurueckgenommen' },
+  { was: 'beantragen', aktion: 'loeschung_zurueckgenommen' },
   async ({ tx, am, konto }, auftrag: AmTeil<unknown>) => {
     const { id, vollzugAb } = await offenerAntrag(tx, auftrag);
     if (vollzugAb !== null && vollzugAb <= ortstag(am)) {
@@ -89,7 +89,7 @@ export const nimmLoeschungZurueck = handlung(
 
 /** T-30: each item is kept with a reason, or its erasure is requested; a second person confirms that. */
 export const entscheideBedarf = handlung(
-  { was: 'pruefen', pfad: '/bedarfspruefungen/{id}/entscheidung', aktion: 'bedarf_entschieden' },
+  { was: 'pruefen', aktion: 'bedarf_entschieden' },
   async ({ tx, am, konto }, { id, fallId, rumpf }: AmTeil<vertrag.EntscheidungNeu>) => {
     const { unterlagen } = rumpf;
     const pruefung = (await ablage.liesPruefungen(tx, fallId)).find((p) => p.id === id);

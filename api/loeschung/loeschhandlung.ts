@@ -3,19 +3,13 @@ import type { Transaktion } from '../../db/client.ts';
 import { protokolliere } from '../../db/protokoll.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import { darfLoeschen, type Loeschhandlung } from '../../domain/rollen/loeschrechte.ts';
-import type { Angelegt } from '../personen/formen.ts';
+import type { Angelegt } from '../kern/felder.ts';
 import { Absage, nichtBerechtigt } from '../kern/absage.ts';
 import { zugriffAuf, type Zugriff } from '../kern/fallzugriff.ts';
-import { einmalig } from '../kern/schreiben.ts';
+import { einmalig, type Schreiben } from '../kern/schreiben.ts';
 import type { Konto, Umgebung } from '../kern/umgebung.ts';
 
-const PFAD = '/api/v1/faelle/{fallId}';
-
-export type AmFall<Rumpf> = {
-  readonly fallId: string;
-  readonly schluessel: string;
-  readonly rumpf: Rumpf;
-};
+export type AmFall<Rumpf> = Schreiben<Rumpf> & { readonly fallId: string };
 export type AmTeil<Rumpf> = AmFall<Rumpf> & { readonly id: string };
 
 /** What a decision about erasing works with. */
@@ -33,14 +27,13 @@ type Lage = {
  * @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT
  */
 export function handlung<Auftrag extends AmFall<unknown>>(
-  { was, pfad, aktion }: { was: Loeschhandlung; pfad: string; aktion: string },
+  { was, aktion }: { was: Loeschhandlung; aktion: string },
   wirke: (lage: Lage, auftrag: Auftrag) => Promise<string>,
 ): (umgebung: Umgebung, konto: Konto, auftrag: Auftrag) => Promise<Angelegt> {
-  const route = `POST ${PFAD}${pfad}`;
   return (umgebung, konto, auftrag) => {
     const { fallId, schluessel, rumpf } = auftrag;
     const ort = 'id' in auftrag ? `${fallId}/${String(auftrag.id)}` : fallId;
-    return einmalig({ umgebung, konto, was: { route, ort, schluessel, rumpf } }, async (tx, am) => {
+    return einmalig({ umgebung, konto, was: { ort, schluessel, rumpf } }, async (tx, am) => {
       const zugriff = await zugriffAuf(tx, konto, { fallId, am });
       const darf = darfLoeschen(was, {
         rolle: konto.rolle,

@@ -1,91 +1,22 @@
-import { z } from 'zod';
-import { LOESCHRECHTE, type Loeschhandlung } from '../../domain/rollen/loeschrechte.ts';
-import type { Klasse } from '../../domain/rollen/matrix.ts';
-import type { Rolle } from '../../domain/kennungen.ts';
 import { ROLLEN } from '../../domain/kennungen.ts';
-import { fallVerweis } from '../kern/felder.ts';
+import { LOESCHRECHTE } from '../../domain/rollen/loeschrechte.ts';
+import { LEER, type Route } from '../kern/route.ts';
+import { bestreite, bestreitungen, erledigeBestreitung } from './bestreitungsfaelle.ts';
+import * as faelle from './faelle.ts';
 import * as vertrag from './formen.ts';
-import { angelegt, type Angelegt } from '../personen/formen.ts';
-import { route, type Route } from '../kern/route.ts';
-import type { Anwendung } from '../anwendung.ts';
-import type { Konto } from '../kern/umgebung.ts';
-
-const leer = z.strictObject({});
-const amFall = z.strictObject({ fallId: fallVerweis });
-/** That something is erased or kept is process data; what is disputed is the text itself. */
-const PROZESS: readonly Klasse[] = ['K1'];
-const FALL = '/api/v1/faelle/{fallId}';
-
-/** The path of one thing of a case; what it is called decides which. */
-const teil = (verweis: string) => amFall.extend({ id: z.uuid().meta({ verweis }) });
-
-type Kopf<Pfad> = {
-  readonly pfad: string;
-  readonly pfadwerte: z.ZodType<Pfad>;
-  readonly titel: string;
-  readonly klassen?: readonly Klasse[];
-};
-
-function schreiben<Pfad, Rumpf>(
-  { was, klassen = PROZESS, ...kopf }: Kopf<Pfad> & { was: Loeschhandlung; rumpf: z.ZodType<Rumpf> },
-  tue: (konto: Konto, auftrag: Pfad & { schluessel: string; rumpf: Rumpf }) => Promise<Angelegt>,
-): Route {
-  return route({
-    ...kopf,
-    pfad: `${FALL}${kopf.pfad}`,
-    methode: 'post',
-    gruppe: 'Löschung',
-    betrifft: { was: 'fall', klassen },
-    rollen: LOESCHRECHTE[was],
-    abfrage: leer,
-    status: 201,
-    schreibt: true,
-    antwort: angelegt,
-    handler: async ({ konto, pfad, rumpf, schluessel }) => ({
-      status: 201,
-      rumpf: await tue(konto, { ...pfad, schluessel, rumpf }),
-    }),
-  });
-}
-
-type Lesekopf<Pfad, Ergebnis> = Kopf<Pfad> & {
-  readonly rollen: readonly Rolle[];
-  readonly antwort: z.ZodType<Ergebnis>;
-  /** In the answer for those who may read them. */
-  readonly zeigt?: readonly Klasse[];
-};
-
-/** That there is a text, and of which class. */
-const UNTERLAGEN: readonly Klasse[] = ['K2', 'K3', 'K4', 'K5', 'K6'];
-
-function lesen<Pfad, Ergebnis>(
-  { klassen = PROZESS, zeigt = [], ...kopf }: Lesekopf<Pfad, Ergebnis>,
-  lies: (konto: Konto, pfad: Pfad) => Promise<Ergebnis>,
-): Route {
-  return route({
-    ...kopf,
-    methode: 'get',
-    gruppe: 'Löschung',
-    betrifft: { was: 'fall', klassen, ...(zeigt.length > 0 ? { zeigt } : {}) },
-    abfrage: leer,
-    rumpf: null,
-    status: 200,
-    schreibt: false,
-    handler: async ({ konto, pfad }) => ({ status: 200, rumpf: await lies(konto, pfad) }),
-  });
-}
+import { amFall, FALL, lesen, schreiben, teil, UNTERLAGEN } from './routenform.ts';
 
 /** Löschsperre (TR53). */
-const sperrrouten = (a: Anwendung): Route[] => [
+const sperrrouten: readonly Route[] = [
   lesen(
     {
       pfad: '/api/v1/loeschsperren',
-      pfadwerte: leer,
+      pfadwerte: LEER,
       titel: 'Geltende Löschsperren',
       rollen: ['tl'],
       antwort: vertrag.sperrenSchema,
     },
-    a.loeschsperren,
+    faelle.loeschsperren,
   ),
   schreiben(
     {
@@ -95,7 +26,7 @@ const sperrrouten = (a: Anwendung): Route[] => [
       was: 'sperren',
       rumpf: vertrag.sperreNeu,
     },
-    a.setzeLoeschsperre,
+    faelle.setzeLoeschsperre,
   ),
   schreiben(
     {
@@ -105,7 +36,7 @@ const sperrrouten = (a: Anwendung): Route[] => [
       was: 'sperren',
       rumpf: vertrag.aufhebungNeu,
     },
-    a.hebeLoeschsperreAuf,
+    faelle.hebeLoeschsperreAuf,
   ),
 ];
 
@@ -116,16 +47,16 @@ const amAntrag = {
 } as const;
 
 /** Early erasure by two persons (TR53). */
-const antragsrouten = (a: Anwendung): Route[] => [
+const antragsrouten: readonly Route[] = [
   lesen(
     {
       pfad: '/api/v1/loeschantraege',
-      pfadwerte: leer,
+      pfadwerte: LEER,
       titel: 'Anträge auf vorzeitige Löschung, die auf die zweite Person oder ihren Tag warten',
       rollen: LOESCHRECHTE.beantragen,
       antwort: vertrag.antraegeSchema,
     },
-    a.loeschantraege,
+    faelle.loeschantraege,
   ),
   schreiben(
     {
@@ -135,7 +66,7 @@ const antragsrouten = (a: Anwendung): Route[] => [
       was: 'beantragen',
       rumpf: vertrag.antragNeu,
     },
-    a.beantrageLoeschung,
+    faelle.beantrageLoeschung,
   ),
   schreiben(
     {
@@ -143,16 +74,16 @@ const antragsrouten = (a: Anwendung): Route[] => [
       pfad: '/loeschantraege/{id}/bestaetigung',
       titel: 'Löschung als zweite Person bestätigen',
     },
-    a.bestaetigeLoeschung,
+    faelle.bestaetigeLoeschung,
   ),
   schreiben(
     { ...amAntrag, pfad: '/loeschantraege/{id}/ruecknahme', titel: 'Löschung zurücknehmen' },
-    a.nimmLoeschungZurueck,
+    faelle.nimmLoeschungZurueck,
   ),
 ];
 
 /** "Bedarf noch nötig?" (T-30), and what a case holds until when (V-33). */
-const bedarfsrouten = (a: Anwendung): Route[] => [
+const bedarfsrouten: readonly Route[] = [
   lesen(
     {
       zeigt: UNTERLAGEN,
@@ -162,7 +93,7 @@ const bedarfsrouten = (a: Anwendung): Route[] => [
       rollen: LOESCHRECHTE.pruefen,
       antwort: vertrag.pruefungenSchema,
     },
-    (konto, { fallId }) => a.bedarfspruefungen(konto, fallId),
+    (umgebung, konto, { fallId }) => faelle.bedarfspruefungen(umgebung, konto, fallId),
   ),
   schreiben(
     {
@@ -172,7 +103,7 @@ const bedarfsrouten = (a: Anwendung): Route[] => [
       was: 'pruefen',
       rumpf: vertrag.entscheidungNeu,
     },
-    a.entscheideBedarf,
+    faelle.entscheideBedarf,
   ),
   lesen(
     {
@@ -183,12 +114,12 @@ const bedarfsrouten = (a: Anwendung): Route[] => [
       rollen: ROLLEN,
       antwort: vertrag.unterlagenSchema,
     },
-    (konto, { fallId }) => a.unterlagen(konto, fallId),
+    (umgebung, konto, { fallId }) => faelle.unterlagen(umgebung, konto, fallId),
   ),
 ];
 
 /** What the person disputes (V-71). */
-const bestreitungsrouten = (a: Anwendung): Route[] => [
+const bestreitungsrouten: readonly Route[] = [
   lesen(
     {
       zeigt: UNTERLAGEN,
@@ -199,7 +130,7 @@ const bestreitungsrouten = (a: Anwendung): Route[] => [
       rollen: LOESCHRECHTE.bestreiten,
       antwort: vertrag.bestreitungenSchema,
     },
-    (konto, { fallId }) => a.bestreitungen(konto, fallId),
+    (umgebung, konto, { fallId }) => bestreitungen(umgebung, konto, fallId),
   ),
   schreiben(
     {
@@ -210,7 +141,7 @@ const bestreitungsrouten = (a: Anwendung): Route[] => [
       was: 'bestreiten',
       rumpf: vertrag.bestreitungNeu,
     },
-    a.bestreite,
+    bestreite,
   ),
   schreiben(
     {
@@ -221,12 +152,13 @@ const bestreitungsrouten = (a: Anwendung): Route[] => [
       was: 'bestreiten',
       rumpf: vertrag.erledigungNeu,
     },
-    a.erledigeBestreitung,
+    erledigeBestreitung,
   ),
 ];
 
-export function routenDerLoeschung(anwendung: Anwendung): Route[] {
-  return [antragsrouten, sperrrouten, bedarfsrouten, bestreitungsrouten].flatMap((routen) =>
-    routen(anwendung),
-  );
-}
+export const routenDerLoeschung: readonly Route[] = [
+  ...antragsrouten,
+  ...sperrrouten,
+  ...bedarfsrouten,
+  ...bestreitungsrouten,
+];

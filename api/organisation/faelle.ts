@@ -2,24 +2,23 @@ import { mitAkteur } from '../../db/client.ts';
 import * as ablage from '../../db/organisation.ts';
 import { liesPersonal } from '../../db/mitarbeitende.ts';
 import { LAENDER, type Land } from '../../domain/frist/laender.ts';
-import type { AbweichungNeu, Personalabfrage, Personaleintrag, Team } from '../personen/formen.ts';
+import type { AbweichungNeu, Personalabfrage, Personaleintrag, Team } from './formen.ts';
+import { blaettere } from '../kern/blaettern.ts';
 import type { Seite } from '../kern/seiten.ts';
 import { Absage } from '../kern/absage.ts';
-import { einmalig, vermerke } from '../kern/schreiben.ts';
+import { einmalig, vermerke, type Schreiben } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
-export async function personal(
-  { db }: Umgebung,
+export function personal(
+  umgebung: Umgebung,
   konto: Konto,
   wahl: Personalabfrage,
 ): Promise<Seite<Personaleintrag>> {
-  const { limit, offset } = wahl;
-  return mitAkteur(db, akteurVon(konto), async (tx) => {
-    const { zeilen, gesamt } = await liesPersonal(tx, wahl);
-    const dahinter = zeilen.length === 0 && offset > 0;
-    const zahl = dahinter ? (await liesPersonal(tx, { ...wahl, offset: 0 })).gesamt : gesamt;
-    return { eintraege: zeilen, gesamt: zahl, limit, offset };
-  });
+  return blaettere(
+    { umgebung, konto, blatt: wahl },
+    (tx, blatt) => liesPersonal(tx, { ...wahl, ...blatt }),
+    (zeile) => zeile,
+  );
 }
 
 const istLand = (text: string): text is Land => LAENDER.some((land) => land === text);
@@ -39,9 +38,9 @@ export function abweichungen({ db }: Umgebung, konto: Konto): Promise<ablage.Abw
 export function fuegeAbweichungHinzu(
   umgebung: Umgebung,
   konto: Konto,
-  { schluessel, rumpf }: { readonly schluessel: string; readonly rumpf: AbweichungNeu },
+  { schluessel, rumpf }: Schreiben<AbweichungNeu>,
 ): Promise<ablage.Abweichungszeile> {
-  const was = { route: 'POST /api/v1/kalender/abweichungen', ort: '', schluessel, rumpf };
+  const was = { ort: '', schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     if (!(await ablage.fuegeAbweichungAn(tx, { ...rumpf, erfasstAm: am, erfasstVon: konto.id }))) {
       throw new Absage('BEREITS_VORHANDEN', 'Für diesen Tag gibt es schon eine Abweichung.');

@@ -1,91 +1,71 @@
 import { z } from 'zod';
 import { FACHROLLEN, ROLLEN } from '../../domain/kennungen.ts';
-import * as vertrag from '../personen/formen.ts';
-import { HAUS, route, type Route } from '../kern/route.ts';
-import type { Anwendung } from '../anwendung.ts';
+import * as vertrag from './formen.ts';
+import { ANLEGEN, HAUS, LEER, LESEN, route, type Route } from '../kern/route.ts';
+import { abweichungen, fuegeAbweichungHinzu, personal, teams } from './faelle.ts';
 
-const leer = z.strictObject({});
+const KALENDER = '/api/v1/kalender/abweichungen';
 const lesen = {
-  methode: 'get',
+  ...LESEN,
   gruppe: 'Stammdaten',
-  status: 200,
-  schreibt: false,
-  rumpf: null,
-  pfadwerte: leer,
+  pfadwerte: LEER,
   rollen: FACHROLLEN,
   betrifft: HAUS,
 } as const;
 
-/** Staff, teams, calendar of the office, policies. */
-export function organisationsrouten(anwendung: Anwendung): Route[] {
-  return [
-    route({
-      ...lesen,
-      rollen: ROLLEN,
-      pfad: '/api/v1/ich',
-      titel: 'Mein Konto',
-      abfrage: leer,
-      antwort: vertrag.ichSchema,
-      handler: ({ konto: { id, anzeigename, rolle, anteil, team, teams, vertritt } }) =>
-        Promise.resolve({
-          status: 200,
-          rumpf: { id, anzeigename, rolle, anteil, team, teams: [...teams], vertritt: [...vertritt] },
-        }),
-    }),
-    route({
-      ...lesen,
-      pfad: '/api/v1/mitarbeitende',
-      titel: 'Mitarbeitende mit Rolle, Team und Arbeitszeitanteil',
-      abfrage: vertrag.personalabfrage,
-      antwort: vertrag.personalseite,
-      handler: async ({ konto, abfrage }) => ({
-        status: 200,
-        rumpf: await anwendung.personal(konto, abfrage),
-      }),
-    }),
-    route({
-      ...lesen,
-      pfad: '/api/v1/teams',
-      titel: 'Teams',
-      abfrage: leer,
-      antwort: z.strictObject({ eintraege: z.array(vertrag.teamSchema) }),
-      handler: async ({ konto }) => ({ status: 200, rumpf: { eintraege: await anwendung.teams(konto) } }),
-    }),
-    ...kalenderrouten(anwendung),
-  ];
-}
+const kalenderrouten: readonly Route[] = [
+  route({
+    ...lesen,
+    pfad: KALENDER,
+    titel: 'Schließtage und Korrekturen des Feiertagskalenders',
+    abfrage: LEER,
+    antwort: z.strictObject({ eintraege: z.array(vertrag.abweichungSchema) }),
+    fall: async (umgebung, { konto }) => ({ eintraege: [...(await abweichungen(umgebung, konto))] }),
+  }),
+  route({
+    ...ANLEGEN,
+    gruppe: 'Stammdaten',
+    betrifft: HAUS,
+    pfadwerte: LEER,
+    pfad: KALENDER,
+    titel: 'Schließtag oder Korrektur erfassen',
+    beschreibung: 'Alle laufenden Fälle berechnen danach ihre Fristen neu.',
+    rollen: ['bereichsleitung'],
+    rumpf: vertrag.abweichungNeu,
+    antwort: vertrag.abweichungSchema,
+    fall: (umgebung, { konto, rumpf, schluessel }) =>
+      fuegeAbweichungHinzu(umgebung, konto, { schluessel, rumpf }),
+    ort: KALENDER,
+  }),
+];
 
-function kalenderrouten(anwendung: Anwendung): Route[] {
-  const pfad = '/api/v1/kalender/abweichungen';
-  return [
-    route({
-      ...lesen,
-      pfad,
-      titel: 'Schließtage und Korrekturen des Feiertagskalenders',
-      abfrage: leer,
-      antwort: z.strictObject({ eintraege: z.array(vertrag.abweichungSchema) }),
-      handler: async ({ konto }) => ({
-        status: 200,
-        rumpf: { eintraege: [...(await anwendung.abweichungen(konto))] },
-      }),
-    }),
-    route({
-      ...lesen,
-      methode: 'post',
-      status: 201,
-      schreibt: true,
-      pfad,
-      titel: 'Schließtag oder Korrektur erfassen',
-      beschreibung: 'Alle laufenden Fälle berechnen danach ihre Fristen neu.',
-      rollen: ['bereichsleitung'],
-      abfrage: leer,
-      rumpf: vertrag.abweichungNeu,
-      antwort: vertrag.abweichungSchema,
-      handler: async ({ konto, rumpf, schluessel }) => ({
-        status: 201,
-        rumpf: await anwendung.fuegeAbweichungHinzu(konto, { schluessel, rumpf }),
-        ort: pfad,
-      }),
-    }),
-  ];
-}
+/** Staff, teams, calendar of the office, policies. */
+export const organisationsrouten: readonly Route[] = [
+  route({
+    ...lesen,
+    rollen: ROLLEN,
+    pfad: '/api/v1/ich',
+    titel: 'Mein Konto',
+    abfrage: LEER,
+    antwort: vertrag.ichSchema,
+    fall: (_, { konto: { id, anzeigename, rolle, anteil, team, teams: alle, vertritt } }) =>
+      Promise.resolve({ id, anzeigename, rolle, anteil, team, teams: [...alle], vertritt: [...vertritt] }),
+  }),
+  route({
+    ...lesen,
+    pfad: '/api/v1/mitarbeitende',
+    titel: 'Mitarbeitende mit Rolle, Team und Arbeitszeitanteil',
+    abfrage: vertrag.personalabfrage,
+    antwort: vertrag.personalseite,
+    fall: (umgebung, { konto, abfrage }) => personal(umgebung, konto, abfrage),
+  }),
+  route({
+    ...lesen,
+    pfad: '/api/v1/teams',
+    titel: 'Teams',
+    abfrage: LEER,
+    antwort: z.strictObject({ eintraege: z.array(vertrag.teamSchema) }),
+    fall: async (umgebung, { konto }) => ({ eintraege: await teams(umgebung, konto) }),
+  }),
+  ...kalenderrouten,
+];

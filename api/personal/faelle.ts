@@ -15,15 +15,10 @@ import type {
   TeamAenderung,
   TeamNeu,
 } from './formen.ts';
-import type { Angelegt } from '../personen/formen.ts';
+import type { Angelegt } from '../kern/felder.ts';
 import { Absage, nichtBerechtigt, nichtGefunden, veraltet } from '../kern/absage.ts';
-import { einmalig, vermerke } from '../kern/schreiben.ts';
+import { einmalig, vermerke, type Schreiben, type SchreibenAn } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
-
-export type Schreiben<Rumpf> = { readonly schluessel: string; readonly rumpf: Rumpf };
-export type An<Rumpf> = Schreiben<Rumpf> & { readonly id: string };
-
-const BASIS = '/api/v1/mitarbeitende';
 
 /** The colleague, if the account leads their team. @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
 export async function gefuehrte(tx: Transaktion, konto: Konto, id: string): Promise<ablage.Personalzeile> {
@@ -55,7 +50,7 @@ export function legeMitarbeitendeAn(
   konto: Konto,
   { schluessel, rumpf }: Schreiben<MitarbeitendeNeu>,
 ): Promise<Angelegt> {
-  const was = { route: `POST ${BASIS}`, ort: '', schluessel, rumpf };
+  const was = { ort: '', schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const { team: teamId, verantwortung, aktivAb = ortstag(am), ...felder } = rumpf;
     await pruefeStelle(tx, konto, { rolle: rumpf.rolle, teamId });
@@ -87,9 +82,9 @@ async function pruefeWechsel(
 export function aendereMitarbeitende(
   umgebung: Umgebung,
   konto: Konto,
-  { id, schluessel, rumpf }: An<MitarbeitendeAenderung>,
+  { id, schluessel, rumpf }: SchreibenAn<MitarbeitendeAenderung>,
 ): Promise<Angelegt> {
-  const was = { route: `PATCH ${BASIS}/{id}`, ort: id, schluessel, rumpf };
+  const was = { ort: id, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const alt = await gefuehrte(tx, konto, id);
     const { version, team, verantwortung, ...felder } = rumpf;
@@ -120,7 +115,7 @@ export function legeTeamAn(
   konto: Konto,
   { schluessel, rumpf }: Schreiben<TeamNeu>,
 ): Promise<Angelegt> {
-  const was = { route: 'POST /api/v1/teams', ort: '', schluessel, rumpf };
+  const was = { ort: '', schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const id = randomUUID();
     if (!(await ablage.legeTeamAn(tx, { ...rumpf, id })))
@@ -135,9 +130,9 @@ export function legeTeamAn(
 export function aendereTeam(
   umgebung: Umgebung,
   konto: Konto,
-  { id, schluessel, rumpf }: An<TeamAenderung>,
+  { id, schluessel, rumpf }: SchreibenAn<TeamAenderung>,
 ): Promise<Angelegt> {
-  const was = { route: 'PATCH /api/v1/teams/{id}', ort: id, schluessel, rumpf };
+  const was = { ort: id, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     if ((await ablage.liesTeam(tx, id)) === null) throw nichtGefunden('Dieses Team');
     if (!leitet(konto, id)) throw nichtBerechtigt('Dieses Team gehört nicht zu Ihrem Bereich.');
@@ -156,9 +151,9 @@ export function aendereTeam(
 export function erfasseQualifikation(
   umgebung: Umgebung,
   konto: Konto,
-  { id: mitarbeitendeId, schluessel, rumpf }: An<QualifikationNeu>,
+  { id: mitarbeitendeId, schluessel, rumpf }: SchreibenAn<QualifikationNeu>,
 ): Promise<Angelegt> {
-  const was = { route: `POST ${BASIS}/{id}/qualifikationen`, ort: mitarbeitendeId, schluessel, rumpf };
+  const was = { ort: mitarbeitendeId, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     await gefuehrte(tx, konto, mitarbeitendeId);
     if (rumpf.am > ortstag(am))

@@ -5,10 +5,8 @@ import { ABWESENHEITSGRUENDE } from '../../domain/organisation/abwesenheit.ts';
 import { QUALIFIKATIONSTHEMEN } from '../../domain/organisation/qualifikation.ts';
 import { SPRACHCODES } from '../../domain/sprachen.ts';
 import { menschSchema } from '../faelle/formen.ts';
-import { freitext, mitarbeitendeVerweis, tag } from '../kern/felder.ts';
+import { freitext, kurztext, mitarbeitendeVerweis, tag, version } from '../kern/felder.ts';
 
-const kurztext = z.string().trim().min(1).max(200);
-const version = z.int().min(1).describe('Stand, den die Änderung kennt; ein anderer ergibt 409');
 const sprachen = z.array(z.enum(SPRACHCODES)).max(20).describe('Sprachen, in denen die Person berät');
 const verantwortung = z
   .array(z.uuid())

@@ -1,27 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { kollegin } from '../../db/mitarbeitende.ts';
-import { liesBegleitpersonen, type Begleitpersonzeile } from '../../db/begleitperson.ts';
+import { liesBegleitpersonen } from '../../db/begleitperson.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/person.ts';
 import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
 import { darfAnPerson } from '../../domain/rollen/personenrechte.ts';
 import type {
-  Angelegt,
   Personansicht,
   PersonAenderung,
   Personenabfrage,
   Personeneintrag,
   PersonNeu,
 } from './formen.ts';
+import { blaettere } from '../kern/blaettern.ts';
 import type { Seite } from '../kern/seiten.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { Absage, nichtBerechtigt, veraltet } from '../kern/absage.ts';
 import { sichtVon } from '../arbeitslisten/faelle.ts';
 import { unsichtbar } from '../kern/unsichtbar.ts';
-import { einmalig, vermerke } from '../kern/schreiben.ts';
+import type { Angelegt } from '../kern/felder.ts';
+import { einmalig, vermerke, type Schreiben, type SchreibenAn } from '../kern/schreiben.ts';
+import { bedarfsansicht, begleitpersonansicht, personalien, profilansicht } from './ansicht.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
-
-const BASIS = '/api/v1/personen';
 
 export type Akte = { readonly person: ablage.Personenzeile; readonly faelle: readonly ablage.Personenfall[] };
 
@@ -40,62 +40,6 @@ export async function sichtbar(
   if (!darfAnPerson(konto, bezug, { klasse: 'K0', art })) throw nichtBerechtigt(satz);
   return akte;
 }
-
-function begleitpersonansicht(zeile: Begleitpersonzeile): Personansicht['begleitpersonen'][number] {
-  const { id, rolle, name, kontakt, beiTerminabsageInformieren, version } = zeile;
-  return { id, rolle, name, kontakt, beiTerminabsageInformieren, version };
-}
-
-type Profil = Personansicht['profile'][number];
-
-function profilansicht({
-  id,
-  datum,
-  profillage,
-  anlass,
-  abgesichert,
-  erstelltVon,
-}: ablage.Profilzeile): Profil {
-  return { id, datum, profillage, anlass, abgesichert, erstelltVon };
-}
-
-type Bedarf = Awaited<ReturnType<typeof ablage.liesHandlungsbedarfe>>[number];
-
-function bedarfsansicht(bedarf: Bedarf): Personansicht['handlungsbedarfe'][number] {
-  const { id, schluesselgruppe, bezeichnung, status, erkanntAm, erkanntVon, massgeblichFuerUebergabe } =
-    bedarf;
-  const verlauf = bedarf.verlauf.map((v) => ({ status: v.status, am: v.am, von: v.von }));
-  const { version } = bedarf;
-  return {
-    id,
-    schluesselgruppe,
-    bezeichnung,
-    status,
-    erkanntAm,
-    erkanntVon,
-    massgeblichFuerUebergabe,
-    version,
-    verlauf,
-  };
-}
-
-/** Named one by one: a column somebody adds to the row does not leave the house by itself. */
-const personalien = (
-  p: ablage.Personenzeile,
-): Omit<Personansicht, 'begleitpersonen' | 'profile' | 'handlungsbedarfe' | 'faelle'> => ({
-  id: p.id,
-  kundennummer: p.kundennummer,
-  bgNummer: p.bgNummer,
-  name: p.name,
-  geburtsdatum: p.geburtsdatum,
-  rechtskreis: p.rechtskreis,
-  erwerbsfaehig: p.erwerbsfaehig,
-  zurArbeitsvermittlungAngemeldet: p.zurArbeitsvermittlungAngemeldet,
-  pap: p.papId,
-  fmU25: p.fmU25Id,
-  bevorzugteSprache: p.bevorzugteSprache,
-  version: p.version,
-});
 
 export async function liesPersonansicht({ db }: Umgebung, konto: Konto, id: string): Promise<Personansicht> {
   return mitAkteur(db, akteurVon(konto), async (tx) => {
@@ -123,28 +67,17 @@ function sichtAufPersonen(konto: Konto, { kundennummer }: Personenabfrage): abla
 }
 
 /** Persons this colleague may know, by name or Kundennummer. */
-export async function liesPersonenseite(
-  { db }: Umgebung,
+export function liesPersonenseite(
+  umgebung: Umgebung,
   konto: Konto,
   wahl: Personenabfrage,
 ): Promise<Seite<Personeneintrag>> {
   const sicht = sichtAufPersonen(konto, wahl);
-  const { limit, offset } = wahl;
-  return mitAkteur(db, akteurVon(konto), async (tx) => {
-    const { zeilen, gesamt } = await ablage.liesPersonen(tx, { ...wahl, sicht });
-    const zahl =
-      zeilen.length === 0 && offset > 0
-        ? (await ablage.liesPersonen(tx, { ...wahl, sicht, offset: 0 })).gesamt
-        : gesamt;
-    const eintraege = zeilen.map(({ id, name, kundennummer, geburtsdatum, papId }) => ({
-      id,
-      name,
-      kundennummer,
-      geburtsdatum,
-      pap: papId,
-    }));
-    return { eintraege, gesamt: zahl, limit, offset };
-  });
+  return blaettere(
+    { umgebung, konto, blatt: wahl },
+    (tx, blatt) => ablage.liesPersonen(tx, { ...wahl, ...blatt, sicht }),
+    ({ id, name, kundennummer, geburtsdatum, papId: pap }) => ({ id, name, kundennummer, geburtsdatum, pap }),
+  );
 }
 
 const ZUSTAENDIG = {
@@ -163,8 +96,6 @@ async function pruefeZustaendig(
   if (wer?.aktiv !== true || wer.rolle !== rolle) throw new Absage('REGEL', ZUSTAENDIG[rolle]);
 }
 
-type Schreiben<Rumpf> = { readonly schluessel: string; readonly rumpf: Rumpf };
-
 /** @throws Absage REGEL V-74 for a day of birth that lies ahead. */
 function pruefeGeburtstag(
   { geburtsdatum }: { readonly geburtsdatum?: string | undefined },
@@ -179,7 +110,7 @@ export function legePersonAn(
   konto: Konto,
   { schluessel, rumpf }: Schreiben<PersonNeu>,
 ): Promise<Angelegt> {
-  const was = { route: `POST ${BASIS}`, ort: '', schluessel, rumpf };
+  const was = { ort: '', schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const { pap = konto.id, fmU25 = null, ...felder } = rumpf;
     if (konto.rolle === 'pap' && pap !== konto.id) throw nichtBerechtigt('Sie legen nur eigene Personen an.');
@@ -196,14 +127,12 @@ export function legePersonAn(
   });
 }
 
-export type AnPerson<Rumpf> = Schreiben<Rumpf> & { readonly id: string };
-
 export function aenderePerson(
   umgebung: Umgebung,
   konto: Konto,
-  { id, schluessel, rumpf }: AnPerson<PersonAenderung>,
+  { id, schluessel, rumpf }: SchreibenAn<PersonAenderung>,
 ): Promise<Angelegt> {
-  const was = { route: `PATCH ${BASIS}/{personId}`, ort: id, schluessel, rumpf };
+  const was = { ort: id, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     await sichtbar(tx, konto, { id, zweck: 'aendern' });
     const { version, pap, fmU25, ...felder } = rumpf;

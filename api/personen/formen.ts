@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import { LAENDER } from '../../domain/frist/laender.ts';
-import { HB_STATUS, ROLLEN } from '../../domain/kennungen.ts';
+import { HB_STATUS } from '../../domain/kennungen.ts';
 import { SPRACHCODES } from '../../domain/sprachen.ts';
-import { mitarbeitendeVerweis, tag } from '../kern/felder.ts';
-import { menschSchema, teamVerweisSchema } from '../faelle/formen.ts';
-import { jaNein, seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
+import { kurztext, mitarbeitendeVerweis, tag, version } from '../kern/felder.ts';
+import { seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
 
-const kurztext = z.string().trim().min(1).max(200);
 const rechtskreis = z.enum(['sgb_ii', 'sgb_iii', 'sonstiger']);
-const version = z.int().min(1).describe('Stand, den die Änderung kennt; ein anderer ergibt 409');
 export const profillagen = z.enum([
   'marktprofil',
   'aktivierungsprofil',
@@ -185,55 +181,3 @@ const personeneintrag = z.strictObject({
 });
 export type Personeneintrag = z.infer<typeof personeneintrag>;
 export const personenseite = seite(personeneintrag);
-
-export const angelegt = z.strictObject({ id: z.uuid(), version: z.int() });
-export type Angelegt = z.infer<typeof angelegt>;
-
-export const personalabfrage = z.strictObject({
-  ...seitenabfrage,
-  rolle: z.enum(ROLLEN).optional(),
-  team: z.uuid().optional(),
-  aktiv: jaNein.optional(),
-  sortierung: sortierung(['anzeigename', 'rolle']),
-});
-export type Personalabfrage = z.output<typeof personalabfrage>;
-const personalfelder = {
-  id: z.uuid(),
-  anzeigename: z.string(),
-  rolle: z.enum(ROLLEN),
-  anteil: z.number().describe('Arbeitszeitanteil, 1 = Vollzeit'),
-  team: teamVerweisSchema,
-};
-const personaleintrag = z.strictObject({
-  ...personalfelder,
-  aktiv: z.boolean(),
-  aktivAb: z.string(),
-  aktivBis: z.string().nullable().describe('Letzter Arbeitstag einer ausgeschiedenen Person'),
-  sprachen: z.array(z.string()),
-  version: z.int(),
-});
-export type Personaleintrag = z.infer<typeof personaleintrag>;
-export const personalseite = seite(personaleintrag);
-export const ichSchema = z.strictObject({
-  ...personalfelder,
-  teams: z.array(z.uuid()).describe('Teams, die die Person leitet, beaufsichtigt oder auswertet'),
-  vertritt: z.array(menschSchema).describe('Wen die Person heute vertritt (TR52)'),
-});
-
-export const teamSchema = z.strictObject({
-  id: z.uuid(),
-  kennzeichen: z.string(),
-  art: z.enum(['fallmanagement', 'vermittlung']),
-  land: z.enum(LAENDER),
-  ohneKontaktFm: z.boolean(),
-  version: z.int(),
-});
-export type Team = z.infer<typeof teamSchema>;
-
-export const abweichungNeu = z.strictObject({
-  tag,
-  frei: z.boolean().default(true).describe('false nimmt einen Feiertag der Tabelle weg'),
-  grund: kurztext,
-});
-export type AbweichungNeu = z.output<typeof abweichungNeu>;
-export const abweichungSchema = z.strictObject({ tag: z.string(), frei: z.boolean(), grund: z.string() });

@@ -8,9 +8,10 @@ import { pruefePolicy, type Befund } from '../../domain/policy/pruefung.ts';
 import { vergleichePolicies } from '../../domain/policy/vergleich.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
 import type { Policyansicht, Policyeintrag, PolicyNeu } from './formen.ts';
-import { vollstaendigeAenderungen } from './parameterform.ts';
+import { vollstaendigeAenderungen } from './parameterformen.ts';
 import { Absage, ausAblehnung, nichtGefunden } from '../kern/absage.ts';
-import { einmalig, vermerke } from '../kern/schreiben.ts';
+import type { Schluessel } from '../kern/schluessel.ts';
+import { einmalig, vermerke, type Schreiben } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
 type Version = { readonly kopf: Omit<Policyeintrag, 'aktiv'>; readonly wahl: Policywahl };
@@ -82,9 +83,9 @@ export function policyansicht(
 export function entwerfePolicy(
   umgebung: Umgebung,
   konto: Konto,
-  { schluessel, rumpf }: { readonly schluessel: string; readonly rumpf: PolicyNeu },
+  { schluessel, rumpf }: Schreiben<PolicyNeu>,
 ): Promise<{ readonly name: string; readonly befunde: Befund[] }> {
-  const was = { route: 'POST /api/v1/policies', ort: '', schluessel, rumpf };
+  const was = { ort: '', schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const { name, gueltigAb, basis, begruendung } = rumpf;
     const wahl = { basis, aenderungen: vollstaendigeAenderungen(basis, rumpf.aenderungen) };
@@ -100,9 +101,9 @@ export function entwerfePolicy(
 export function gibPolicyFrei(
   umgebung: Umgebung,
   konto: Konto,
-  { name, schluessel }: { readonly name: string; readonly schluessel: string },
+  { name, schluessel }: { readonly name: string; readonly schluessel: Schluessel },
 ): Promise<{ readonly name: string }> {
-  const was = { route: 'POST /api/v1/policies/{name}/freigabe', ort: name, schluessel, rumpf: null };
+  const was = { ort: name, schluessel, rumpf: null };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const { alle } = await versionen(tx, ortstag(am));
     const { kopf, wahl } = finde(alle, name);

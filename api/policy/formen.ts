@@ -3,7 +3,7 @@ import { POLICYBASEN } from '../../domain/policy/policy.ts';
 import { VORGANGSARTEN } from '../../domain/vorgang/aggregat.ts';
 import { menschSchema } from '../faelle/formen.ts';
 import { tag } from '../kern/felder.ts';
-import { policyaenderungen } from './parameterform.ts';
+import { policyaenderungen } from './parameterformen.ts';
 import { seite, seitenabfrage } from '../kern/seiten.ts';
 
 const name = z

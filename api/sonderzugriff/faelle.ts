@@ -8,10 +8,9 @@ import { beziehungZu } from '../../domain/rollen/befehlsrechte.ts';
 import { recht } from '../../domain/rollen/matrix.ts';
 import type { PruefungNeu, Ungepruefte, ZugriffBegonnen, ZugriffNeu } from './formen.ts';
 import { Absage, nichtBerechtigt, nichtGefunden } from '../kern/absage.ts';
-import { einmalig } from '../kern/schreiben.ts';
+import { einmalig, type Schreiben, type SchreibenAn } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
-const PFAD = '/api/v1/zugriffe';
 const STUNDE_MS = 3_600_000;
 
 /** What happens to an access with a reason is on record itself (DS-29). */
@@ -32,38 +31,33 @@ function vermerke(
 export function beginneZugriff(
   umgebung: Umgebung,
   konto: Konto,
-  { schluessel, rumpf }: { readonly schluessel: string; readonly rumpf: ZugriffNeu },
+  { schluessel, rumpf }: Schreiben<ZugriffNeu>,
 ): Promise<ZugriffBegonnen> {
   const { art, fall: fallId, grund, stunden } = rumpf;
-  return einmalig(
-    { umgebung, konto, was: { route: `POST ${PFAD}`, ort: '', schluessel, rumpf } },
-    async (tx, am) => {
-      if (recht(konto.rolle, art).liest.length === 0) throw nichtBerechtigt();
-      if (art === 'vertretung_grund') {
-        const kopf = await fallkopf(tx, fallId);
-        if (kopf === null || beziehungZu(konto, kopf) !== 'vertretung')
-          throw nichtBerechtigt(
-            'Das geht nur, solange Sie die Fallmanagerin oder den Fallmanager vertreten.',
-          );
-      }
-      const id = randomUUID();
-      const bis = instantAus(Date.parse(am) + stunden * STUNDE_MS);
-      if (
-        !(await ablage.beginneZugriff(tx, {
-          id,
-          art,
-          fallId,
-          mitarbeitendeId: konto.id,
-          grund,
-          von: am,
-          bis,
-        }))
-      )
-        throw nichtGefunden('Diesen Fall');
-      await vermerke(tx, konto, { id, am, fallId, aktion: `${art}_begonnen` });
-      return { id, bis };
-    },
-  );
+  return einmalig({ umgebung, konto, was: { ort: '', schluessel, rumpf } }, async (tx, am) => {
+    if (recht(konto.rolle, art).liest.length === 0) throw nichtBerechtigt();
+    if (art === 'vertretung_grund') {
+      const kopf = await fallkopf(tx, fallId);
+      if (kopf === null || beziehungZu(konto, kopf) !== 'vertretung')
+        throw nichtBerechtigt('Das geht nur, solange Sie die Fallmanagerin oder den Fallmanager vertreten.');
+    }
+    const id = randomUUID();
+    const bis = instantAus(Date.parse(am) + stunden * STUNDE_MS);
+    if (
+      !(await ablage.beginneZugriff(tx, {
+        id,
+        art,
+        fallId,
+        mitarbeitendeId: konto.id,
+        grund,
+        von: am,
+        bis,
+      }))
+    )
+      throw nichtGefunden('Diesen Fall');
+    await vermerke(tx, konto, { id, am, fallId, aktion: `${art}_begonnen` });
+    return { id, bis };
+  });
 }
 
 /** What the Teamleitung still has to look at. */
@@ -77,13 +71,9 @@ export function ungepruefteZugriffe({ db }: Umgebung, konto: Konto): Promise<Ung
 export function pruefeZugriff(
   umgebung: Umgebung,
   konto: Konto,
-  {
-    id,
-    schluessel,
-    rumpf,
-  }: { readonly id: string; readonly schluessel: string; readonly rumpf: PruefungNeu },
+  { id, schluessel, rumpf }: SchreibenAn<PruefungNeu>,
 ): Promise<{ id: string }> {
-  const was = { route: `POST ${PFAD}/{zugriffId}/pruefung`, ort: id, schluessel, rumpf };
+  const was = { ort: id, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const zugriff = await ablage.liesZugriff(tx, id);
     if (zugriff === null) throw nichtGefunden('Diesen Zugriff');

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { mitarbeitendeVerweis, personVerweis } from '../kern/felder.ts';
+import { mitarbeitendeVerweis, personVerweis, version } from '../kern/felder.ts';
 import { menschSchema, teamVerweisSchema } from '../faelle/formen.ts';
 
 const name = z.string().trim().min(1).max(200);
-const version = z.int().min(1).describe('Stand, den die Änderung kennt; ein anderer ergibt 409');
 
 const zustaendigkeit = z.strictObject({
   fm: mitarbeitendeVerweis.describe('Zuständige Fallmanagerin oder zuständiger Fallmanager'),

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { routenliste } from '../../tools/openapi/openapi-text.ts';
+import { ROUTEN } from '../../api/routen.ts';
 import { pruefling, type Pruefling } from './anwendung.ts';
 
 const FALL = '/api/v1/faelle/6f1c0c52-0000-4000-8000-0000000000f1';
@@ -37,7 +37,9 @@ describe('Köpfe jeder Antwort (S7)', () => {
   const als = (rolle: string): Promise<string> =>
     p.aussteller.token(rolle).then((token) => `Bearer ${token}`);
   beforeAll(async () => {
-    p = await pruefling({ fall: () => Promise.reject(new Error('geheim: SELECT * FROM person')) });
+    p = await pruefling({
+      'get /api/v1/faelle/{fallId}': () => Promise.reject(new Error('geheim: SELECT * FROM person')),
+    });
     krank = await pruefling({}, { bereit: false });
     server = createServer(p.app);
     await new Promise<void>((offen) => server.listen(0, '127.0.0.1', offen));
@@ -91,7 +93,7 @@ describe('Köpfe jeder Antwort (S7)', () => {
   });
 
   it('jede Operation ohne Token, und jede andere Methode auf ihre Adresse', async () => {
-    for (const { methode, pfad, zugang } of routenliste()) {
+    for (const { methode, pfad, zugang } of ROUTEN) {
       const adresse = pfad.replaceAll(/\{\w+\}/g, randomUUID());
       const erwartet = zugang === 'einmallink' ? 400 : 401;
       pruefeKoepfe(await request(p.app)[methode](adresse).expect(erwartet), PROBLEM);

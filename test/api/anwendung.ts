@@ -2,17 +2,17 @@ import type { Express } from 'express';
 import { createApp } from '../../api/app.ts';
 import type { Grenzen } from '../../api/kern/bremse.ts';
 import type { Anmeldung } from '../../api/kern/auth.ts';
-import type { Anwendung } from '../../api/anwendung.ts';
 import { Absage } from '../../api/kern/absage.ts';
-import type { Konto } from '../../api/kern/umgebung.ts';
+import type { Konto, Umgebung } from '../../api/kern/umgebung.ts';
 import { erzeugeLogger } from '../../log/logger.ts';
+import { mitAttrappen, nurMit } from '../support/attrappen.ts';
 import { lokalerAussteller, OHNE_GRENZEN, type Aussteller } from '../../tools/probehaus/api.ts';
 
 const TEAM = '6f1c0c52-0000-4000-8000-000000000001';
 
 const ROLLEN = ['pap', 'fm', 'tl', 'bereichsleitung', 'controlling'] as const;
 
-const konto = (rolle: (typeof ROLLEN)[number]): Konto => ({
+export const kontoVon = (rolle: (typeof ROLLEN)[number]): Konto => ({
   id: `6f1c0c52-0000-4000-8000-00000000000${String(ROLLEN.indexOf(rolle) + 1)}`,
   anzeigename: 'Demo Person',
   rolle,
@@ -23,22 +23,11 @@ const konto = (rolle: (typeof ROLLEN)[number]): Konto => ({
   am: '2026-03-02T08:00:00Z',
 });
 
-/** An application whose use cases are those given; the others say that a test forgot them. */
-function attrappe(eigene: Partial<Anwendung>): Anwendung {
-  const vergessen = (): never => {
-    throw new Error('Diesen Anwendungsfall hat der Test nicht vorgesehen');
-  };
-  const bekannte: Partial<Anwendung> = {
-    konto: (subjekt) => {
-      const rolle = ROLLEN.find((r) => r === subjekt);
-      if (rolle === undefined) return Promise.reject(new Absage('KONTO_UNBEKANNT', 'Kein Konto.'));
-      return Promise.resolve(konto(rolle));
-    },
-    ...eigene,
-  };
-  return new Proxy(bekannte as Anwendung, {
-    get: (alle, name) => (name in alle ? alle[name as keyof Anwendung] : vergessen),
-  });
+/** Whose token it is says its subject. */
+function kontoZu(subjekt: string): Promise<Konto> {
+  const rolle = ROLLEN.find((r) => r === subjekt);
+  if (rolle === undefined) return Promise.reject(new Absage('KONTO_UNBEKANNT', 'Kein Konto.'));
+  return Promise.resolve(kontoVon(rolle));
 }
 
 export type Pruefling = {
@@ -47,17 +36,25 @@ export type Pruefling = {
   readonly protokoll: string[];
 };
 
-/** The real application with hand-written use cases; the log is kept. */
+/** The real application with hand-written answers to some operations, by `methode pfad`; the log is kept. */
 export async function pruefling(
-  eigene: Partial<Anwendung> = {},
-  wahl: { bereit?: boolean; anmeldung?: Anmeldung; vertrauteProxys?: number; grenzen?: Grenzen } = {},
+  eigene: Parameters<typeof mitAttrappen>[0] = {},
+  wahl: {
+    umgebung?: Umgebung;
+    bereit?: boolean;
+    anmeldung?: Anmeldung;
+    vertrauteProxys?: number;
+    grenzen?: Grenzen;
+  } = {},
 ): Promise<Pruefling> {
   const aussteller = await lokalerAussteller();
   const protokoll: string[] = [];
   const log = erzeugeLogger('api', 'info', { write: (zeile) => void protokoll.push(zeile) });
   const teile = [{ name: 'datenbank', pruefe: () => Promise.resolve(wahl.bereit ?? true) }];
   const app = createApp({
-    anwendung: attrappe(eigene),
+    umgebung: wahl.umgebung ?? nurMit({}),
+    routen: mitAttrappen(eigene),
+    konto: kontoZu,
     anmeldung: wahl.anmeldung ?? aussteller.anmeldung,
     bereitschaft: { laeuftAus: () => false, teile },
     log,

@@ -4,14 +4,15 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { GRENZEN, type Grenzen } from '../../api/kern/bremse.ts';
 import { problemSchema } from '../../api/kern/problem.ts';
 import { OHNE_GRENZEN } from '../../tools/probehaus/api.ts';
-import { routenliste } from '../../tools/openapi/openapi-text.ts';
+import { ROUTEN } from '../../api/routen.ts';
 import { pruefling, type Pruefling } from './anwendung.ts';
 
-const LEERE_SEITE = () => Promise.resolve({ eintraege: [], gesamt: 0, limit: 50, offset: 0 });
+const LEERE_SEITE = () => Promise.resolve({ rumpf: { eintraege: [], gesamt: 0, limit: 50, offset: 0 } });
 
 /** One limit is small, every other out of reach, so that a refusal has one cause. */
 async function mit(eng: Partial<Grenzen>, vertrauteProxys = 0): Promise<Pruefling> {
-  return pruefling({ meineFaelle: LEERE_SEITE }, { grenzen: { ...OHNE_GRENZEN, ...eng }, vertrauteProxys });
+  const eigene = { 'get /api/v1/faelle': LEERE_SEITE };
+  return pruefling(eigene, { grenzen: { ...OHNE_GRENZEN, ...eng }, vertrauteProxys });
 }
 
 type Wunsch = { readonly wer?: string; readonly von?: string; readonly pfad?: string };
@@ -122,7 +123,7 @@ describe('Grenzen der Anfragen (S10, ASVS V2.4.1)', () => {
   it('jede Liste, jede Suche, jeder Auszug und jeder Notzugriff ist aufwendig', () => {
     const gesucht =
       /^(?:get \/api\/v1\/arbeitslisten\/|get \/api\/v1\/(?:faelle|personen)$|post \/api\/v1\/zugriffe$|.*\/(?:suche|vorschlaege|migrationen|protokoll|auskunft)$)/u;
-    const namen = routenliste().map((r) => ({
+    const namen = ROUTEN.map((r) => ({
       op: `${r.methode} ${r.pfad}`,
       aufwendig: r.aufwendig === true,
     }));

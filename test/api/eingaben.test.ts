@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../api/kern/problem.ts';
-import type { Anwendung } from '../../api/anwendung.ts';
-import { Absage, ausAblehnung } from '../../api/kern/absage.ts';
-import { pruefling, type Pruefling } from './anwendung.ts';
+import { Absage } from '../../api/kern/absage.ts';
+import { ROUTEN } from '../../api/routen.ts';
+import { bekannteSchluessel, nurMit } from '../support/attrappen.ts';
+import { kontoVon, pruefling, type Pruefling } from './anwendung.ts';
 
 const FALL = '6f1c0c52-0000-4000-8000-0000000000f1';
 const PERSON = '6f1c0c52-0000-4000-8000-0000000000a1';
@@ -25,20 +26,21 @@ describe('Eingaben an der Grenze (S6, RFC 9457)', () => {
   const tokens = new Map<string, string>();
   const gerufen: unknown[] = [];
   beforeAll(async () => {
-    p = await pruefling({
-      // Only commands on a Fall are sent here.
-      befehl: ((_, auftrag) => {
-        gerufen.push(auftrag);
-        if (auftrag.id === null) return Promise.resolve({ ...BEFEHL });
-        return Promise.reject(ausAblehnung({ id: 'V-53', art: 'regel', satz: 'Die Regel sagt nein.' }));
-      }) as Anwendung['befehl'],
-      fall: (_, fallId) =>
-        Promise.reject(
-          fallId === FALL
-            ? new Error('geheim: SELECT * FROM person')
-            : new Absage('NICHT_GEFUNDEN', 'Diesen Fall gibt es nicht.'),
-        ),
+    // Only commands on a Fall are sent here: one that opens is known as done, the others as refused.
+    const umgebung = bekannteSchluessel((neu) => {
+      gerufen.push(neu);
+      const { fallId: _, fallnummer, ...antwort } = BEFEHL;
+      if (neu.route.startsWith('vormerken ')) return { status: 200, antwort, fallnummer, fallId: FALL };
+      const satz = 'Die Regel sagt nein.';
+      return { status: 422, antwort: { id: 'V-53', art: 'regel', satz }, fallnummer };
     });
+    const liesFall = (_: unknown, { pfad }: { pfad: unknown }): Promise<never> =>
+      Promise.reject(
+        JSON.stringify(pfad).includes(FALL)
+          ? new Error('geheim: SELECT * FROM person')
+          : new Absage('NICHT_GEFUNDEN', 'Diesen Fall gibt es nicht.'),
+      );
+    p = await pruefling({ 'get /api/v1/faelle/{fallId}': liesFall }, { umgebung });
     for (const rolle of ['pap', 'fm', 'tl']) tokens.set(rolle, await p.aussteller.token(rolle));
   });
 
@@ -85,6 +87,26 @@ describe('Eingaben an der Grenze (S6, RFC 9457)', () => {
     const problem = problemSchema.parse(antwort.body);
     expect([antwort.status, antwort.type]).toEqual([status, 'application/problem+json']);
     expect(problem.felder?.[0]?.pfad).toBe(feld);
+  });
+
+  it('keine Zeile der Tabelle nimmt eine unbekannte Angabe in der Adresse, auch ohne Konto nicht', async () => {
+    for (const zeile of ROUTEN) {
+      const namen = [...zeile.pfad.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name);
+      const werte = new Map([
+        ['fristId', 'T-01'],
+        ['vorkommen', '1'],
+      ]);
+      const pfad = Object.fromEntries(namen.map((name) => [name, werte.get(name) ?? FALL]));
+      const anfrage = {
+        konto: kontoVon('tl'),
+        pfad,
+        abfrage: { gibtEsNicht: 'x' },
+        rumpf: {},
+        schluessel: '',
+      };
+      const name = `${zeile.methode} ${zeile.pfad}`;
+      await expect(zeile.rufe(nurMit({}), anfrage), name).rejects.toThrow('gibtEsNicht');
+    }
   });
 
   it('__proto__ ist ein unbekanntes Feld, kein Vorfahre', async () => {

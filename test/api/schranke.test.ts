@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { erzeugeSchranke } from '../../api/befehle/schranke.ts';
+import { erzeugeSchranke } from '../../api/kern/schranke.ts';
 
 describe('höchstens acht Befehle je Fall unterwegs (temporal.md 3.3)', () => {
   function arbeit(): { wirke: () => Promise<number>; beende: () => void; hoechst: () => number } {

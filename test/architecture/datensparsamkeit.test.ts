@@ -6,7 +6,7 @@ import * as schema from '../../db/schema/index.ts';
 import { ASSESSMENTBEREICHE } from '../../domain/fall/beratung.ts';
 import { BEFEHLSRECHTE } from '../../domain/rollen/befehlsrechte.ts';
 import { zellen } from '../../domain/rollen/matrix.ts';
-import { routenliste } from '../../tools/openapi/openapi-text.ts';
+import { ROUTEN } from '../../api/routen.ts';
 import { eingabeschema } from '../../tools/szenario/verweise.ts';
 
 /** What belongs to the Leistungsgewährung (V-22) or to a doctor (V-23) has no field anywhere; the training of staff has (E39). */
@@ -31,7 +31,7 @@ describe('AC-35: kein Feld für Mehrbedarf, Ernährung oder Diagnosen (V-22, V-2
   });
 
   it('in keiner Anfrage und keiner Antwort der API', () => {
-    const felder = woerter(openapi(routenliste()));
+    const felder = woerter(openapi(ROUTEN));
     expect(felder.length).toBeGreaterThan(2000);
     expect(felder.filter((wort) => NIRGENDS.test(wort))).toEqual([]);
   });

@@ -11,7 +11,7 @@ const AUFRUFER: Readonly<Record<string, readonly string[]>> = {
   befehl: ['api/befehle/fakten/potenzialumfeld.ts', 'api/befehle/ziele.ts'],
   signal: ['db/organisation.ts', 'db/person.ts'],
   sonderzugriff: ['db/sonderzugriff.ts'],
-  umstellung: ['api/policy/migration.ts', 'db/policymigration.ts'],
+  umstellung: ['api/policy/migrationsfaelle.ts', 'db/policymigration.ts'],
   vorhanden: ['db/vorhanden.ts'],
   vormerkungen: ['db/vormerkungen.ts'],
   zuordnung: ['db/zuordnung.ts'],

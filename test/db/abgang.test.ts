@@ -1,12 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { meineFaelle, meineFristen, nachhaltungen } from '../../api/arbeitslisten/faelle.ts';
+import { liesFallansicht } from '../../api/faelle/faelle.ts';
+import { erstelleProfil } from '../../api/personen/profilfaelle.ts';
 import { fristenabfrage } from '../../api/arbeitslisten/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
+import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 
 const system = { system: 'wartung' } as const;
 const INHALT = 'Was mit der Schuldnerberatung vereinbart ist.';
@@ -14,7 +17,7 @@ const INHALT = 'Was mit der Schuldnerberatung vereinbart ist.';
 describe('Abgang und die Zeit danach (TR42–TR48, T-23–T-28, R05)', () => {
   let a: Aufbau;
   let fallId: string;
-  const wer = (kuerzel: keyof typeof PERSONAL): Promise<Konto> => a.anwendung.konto(PERSONAL[kuerzel]);
+  const wer = (kuerzel: keyof typeof PERSONAL): Promise<Konto> => a.konto(PERSONAL[kuerzel]);
   const zeile = async () => {
     const [fall] = await mitAkteur(a.db, system, (tx) =>
       tx.select().from(tabellen.fall).where(eq(tabellen.fall.id, fallId)),
@@ -37,9 +40,9 @@ describe('Abgang und die Zeit danach (TR42–TR48, T-23–T-28, R05)', () => {
     await fm('abgang_einleiten', { grund: 'X8', begruendung: 'Keine Perspektive.' });
     await fm('aufnehmende_stelle_klaeren', { weg: 'vormaliger_pap', pap: PERSONAL.pap2 });
     await fm('fallbesprechung_fuehren', { naechsteSchritte: 'Halbjährlich.', inhalt: INHALT });
-    await a.anwendung.erstelleProfil(await wer('fm'), {
+    await erstelleProfil(a.umgebung, await wer('fm'), {
       id: person,
-      schluessel: randomUUID(),
+      schluessel: neuerSchluessel(),
       rumpf: {
         datum: '2026-12-01',
         anlass: 'fallabgang',
@@ -52,7 +55,7 @@ describe('Abgang und die Zeit danach (TR42–TR48, T-23–T-28, R05)', () => {
 
   it('die aufnehmende Stelle liest die Fallbesprechung, die abgebende nicht; die Einsicht steht im Protokoll', async () => {
     const texte = async (kuerzel: 'pap' | 'pap2'): Promise<string[]> => {
-      const sicht = await a.anwendung.fall(await wer(kuerzel), fallId);
+      const sicht = await liesFallansicht(a.umgebung, await wer(kuerzel), fallId);
       return sicht.geschichte.flatMap((e) => e.texte).map((t) => t.text);
     };
     expect(await texte('pap2')).toEqual(expect.arrayContaining(['Halbjährlich.', INHALT]));
@@ -63,7 +66,7 @@ describe('Abgang und die Zeit danach (TR42–TR48, T-23–T-28, R05)', () => {
       tx.select().from(tabellen.protokoll).where(eq(tabellen.protokoll.aktion, 'texte_gelesen')),
     );
     expect(einsichten.map((e) => e.akteurId)).toEqual([PERSONAL.pap2, PERSONAL.pap2]);
-    const meine = await a.anwendung.meineFaelle(await wer('pap2'), {
+    const meine = await meineFaelle(a.umgebung, await wer('pap2'), {
       limit: 10,
       offset: 0,
       sortierung: 'fallnummer',
@@ -94,7 +97,7 @@ describe('Abgang und die Zeit danach (TR42–TR48, T-23–T-28, R05)', () => {
     );
     expect(bilder).toHaveLength(1);
     expect(bilder[0]?.bild).toMatchObject({ profil: { anlass: 'fallabgang' } });
-    const { abgangsgrund, erfolgreich, abbruch } = await a.anwendung.fall(await wer('fm'), fallId);
+    const { abgangsgrund, erfolgreich, abbruch } = await liesFallansicht(a.umgebung, await wer('fm'), fallId);
     expect({ abgangsgrund, erfolgreich, abbruch }).toEqual({
       abgangsgrund: 'X8',
       erfolgreich: false,
@@ -105,15 +108,15 @@ describe('Abgang und die Zeit danach (TR42–TR48, T-23–T-28, R05)', () => {
   it('die Wiedervorlage ist Sache der aufnehmenden Stelle; die Nachhaltung sehen FM, Teamleitung und Controlling', async () => {
     const wahl = fristenabfrage.parse({});
     const fristen = async (kuerzel: 'pap' | 'pap2'): Promise<string[]> =>
-      (await a.anwendung.meineFristen(await wer(kuerzel), wahl)).eintraege.map((f) => `${f.frist} ${f.name}`);
+      (await meineFristen(a.umgebung, await wer(kuerzel), wahl)).eintraege.map((f) => `${f.frist} ${f.name}`);
     expect(await fristen('pap2')).toEqual(['T-23 Frist']);
     expect(await fristen('pap')).toEqual([]);
     for (const kuerzel of ['fm', 'tl', 'controlling'] as const) {
-      const { eintraege } = await a.anwendung.nachhaltungen(await wer(kuerzel), wahl);
+      const { eintraege } = await nachhaltungen(a.umgebung, await wer(kuerzel), wahl);
       expect(eintraege.map((f) => f.frist)).toEqual(['T-24', 'T-25', 'T-26']);
       expect(eintraege.every((f) => (f.person === null) === (kuerzel === 'controlling'))).toBe(true);
     }
-    expect((await a.anwendung.nachhaltungen(await wer('fm2'), wahl)).eintraege).toEqual([]);
+    expect((await nachhaltungen(a.umgebung, await wer('fm2'), wahl)).eintraege).toEqual([]);
   });
 
   it('wer die Nachhaltung übertragen bekommt, hat den Fall und die Fristen (TR57)', async () => {
@@ -126,7 +129,7 @@ describe('Abgang und die Zeit danach (TR42–TR48, T-23–T-28, R05)', () => {
     ).rejects.toMatchObject({ code: 'REGEL', regel: 'TR57' });
     await a.gib('tl', 'nachhaltung_uebertragen', { fallId, eingabe });
     const wahl = fristenabfrage.parse({ frist: 'T-24' });
-    expect((await a.anwendung.nachhaltungen(await wer('fm2'), wahl)).eintraege).toHaveLength(1);
+    expect((await nachhaltungen(a.umgebung, await wer('fm2'), wahl)).eintraege).toHaveLength(1);
     const verbleib = { messpunkt: 6, arbeitsaufnahmeAm: '2026-12-01', leistungsbezug: false };
     await expect(fm('verbleib_erfassen', verbleib)).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
     expect(await a.gib('fm2', 'verbleib_erfassen', { fallId, eingabe: verbleib })).toMatchObject({

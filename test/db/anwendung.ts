@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { vertragFuer } from '../../api/befehle/vertraege.ts';
-import { erzeugeAnwendung, type Anwendung } from '../../api/anwendung.ts';
-import type { Befehlsergebnis } from '../../api/befehle/ausfuehrung.ts';
-import type { Vorgangsablaeufe } from '../../api/befehle/vorgangsablauf.ts';
-import { erzeugeSchranke } from '../../api/befehle/schranke.ts';
+import { fuehreAus, type Befehlsergebnis } from '../../api/befehle/ausfuehrung.ts';
+import { ladeKonto } from '../../api/kern/konto.ts';
+import { erzeugeUmgebung, type Konto, type Umgebung } from '../../api/kern/umgebung.ts';
+import type { Vorgangsablaeufe } from '../../api/kern/vorgangsablauf.ts';
+import { erzeugeSchranke } from '../../api/kern/schranke.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { migriere } from '../../db/migrate.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
@@ -31,11 +32,14 @@ export type Aufbau = {
   readonly schutz: Prueftresor;
   /** Of the owner. */
   readonly url: string;
-  readonly anwendung: Anwendung;
+  /** What use cases are called with. */
+  readonly umgebung: Umgebung;
+  /** The colleague behind a token. */
+  readonly konto: (subjekt: string) => Promise<Konto>;
   readonly faelle: ReturnType<typeof faelleOhneTemporal>;
   readonly stelle: (instant: string) => void;
-  /** The same use cases before other workflows; null: nobody sees payloads. */
-  readonly mitFaellen: (faelle: Vorgangsablaeufe, einsicht?: Einsicht | null) => Anwendung;
+  /** The same house before other workflows; null: nobody sees payloads. */
+  readonly mitFaellen: (faelle: Vorgangsablaeufe, einsicht?: Einsicht | null) => Umgebung;
   readonly gib: (wer: Wer, befehl: Sachbefehl, wo: Wo) => Promise<Befehlsergebnis>;
   /** A Vormerkung of a new person. */
   readonly merkeVor: (marke: string) => Promise<Befehlsergebnis>;
@@ -64,7 +68,7 @@ export async function baueAuf(beginn: string, vorhandene?: string): Promise<Aufb
   const uhr = { jetzt: () => jetzt };
   const faelle = faelleOhneTemporal(workerDb);
   const mitFaellen: Aufbau['mitFaellen'] = (andere, einsicht = einsichtIn(NUTZLASTSCHUTZ, 'default')) =>
-    erzeugeAnwendung({
+    erzeugeUmgebung({
       db: apiDb,
       uhr,
       ablaeufe: andere,
@@ -72,9 +76,10 @@ export async function baueAuf(beginn: string, vorhandene?: string): Promise<Aufb
       tresor: schutz.tresor,
       einsicht,
     });
-  const anwendung = mitFaellen(faelle);
+  const umgebung = mitFaellen(faelle);
+  const konto: Aufbau['konto'] = (subjekt) => ladeKonto(umgebung, subjekt);
   const gib: Aufbau['gib'] = async (wer, befehl, { fallId, eingabe, schluessel = randomUUID() }) =>
-    anwendung.befehl(await anwendung.konto(PERSONAL[wer]), {
+    fuehreAus(umgebung, await konto(PERSONAL[wer]), {
       vertrag: vertragFuer(befehl),
       id: fallId,
       schluessel,
@@ -85,7 +90,8 @@ export async function baueAuf(beginn: string, vorhandene?: string): Promise<Aufb
     apiDb,
     schutz,
     url: postgres.url,
-    anwendung,
+    umgebung,
+    konto,
     faelle,
     mitFaellen,
     gib,

@@ -1,12 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { erteileEinwilligung } from '../../api/einwilligungen/faelle.ts';
+import { liesFallansicht } from '../../api/faelle/faelle.ts';
+import { liesFallblatt, liesProtokoll } from '../../api/faelle/blattfaelle.ts';
+import { legeRingFest, meldeAbwesenheit } from '../../api/personal/vertretungsfaelle.ts';
+import { liesPersonansicht } from '../../api/personen/faelle.ts';
+import { erfasseHandlungsbedarf } from '../../api/personen/profilfaelle.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { BESTAND } from '../support/bestand.ts';
+import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 
 const HEUTE = '2026-12-01';
 const GUTACHTEN = 'Tätigkeiten im Sitzen, höchstens vier Stunden.';
@@ -17,7 +23,7 @@ describe('Assessment und Fallblatt: wer was liest (V-35, V-66, DS-01, DS-29)', (
   let fallId: string;
   let person: string;
   let bedarf: string;
-  const konto = (wer: keyof typeof PERSONAL): Promise<Konto> => a.anwendung.konto(PERSONAL[wer]);
+  const konto = (wer: keyof typeof PERSONAL): Promise<Konto> => a.konto(PERSONAL[wer]);
 
   beforeAll(async () => {
     a = await baueAuf(`${HEUTE}T08:00:00Z`);
@@ -28,14 +34,14 @@ describe('Assessment und Fallblatt: wer was liest (V-35, V-66, DS-01, DS-29)', (
       erkanntAm: HEUTE,
     } as const;
     const neu = { ...rumpf, massgeblichFuerUebergabe: false };
-    const angelegt = { id: person, schluessel: randomUUID(), rumpf: neu };
-    ({ id: bedarf } = await a.anwendung.erfasseHandlungsbedarf(await konto('pap'), angelegt));
+    const angelegt = { id: person, schluessel: neuerSchluessel(), rumpf: neu };
+    ({ id: bedarf } = await erfasseHandlungsbedarf(a.umgebung, await konto('pap'), angelegt));
     const eingabe = { person, bestand: BESTAND };
     ({ fallId } = await a.gib('tl', 'fall_uebernehmen', { fallId: null, eingabe }));
     await a.gib('fm', 'assessment_beginnen', { fallId, eingabe: { freiwilligkeitErklaertAm: HEUTE } });
-    await a.anwendung.erteileEinwilligung(await konto('fm'), {
+    await erteileEinwilligung(a.umgebung, await konto('fm'), {
       id: person,
-      schluessel: randomUUID(),
+      schluessel: neuerSchluessel(),
       rumpf: {
         zweck: 'fachdienst',
         datenkategorien: ['gesundheit'],
@@ -62,7 +68,7 @@ describe('Assessment und Fallblatt: wer was liest (V-35, V-66, DS-01, DS-29)', (
   afterAll(() => a.ende());
 
   it('der Fallmanager liest beide Einträge; der aus dem Gutachten gehört zu K4', async () => {
-    const { eintraege } = await a.anwendung.assessment(await konto('fm'), fallId);
+    const { eintraege } = await liesProtokoll(a.umgebung, await konto('fm'), fallId);
     const texte = eintraege.map((e) => e.texte.filter(({ feld }) => feld === 'text'));
     expect(texte).toEqual([
       [{ feld: 'text', klasse: 'K3', text: BERUF }],
@@ -73,40 +79,40 @@ describe('Assessment und Fallblatt: wer was liest (V-35, V-66, DS-01, DS-29)', (
   it.each(['pap', 'tl', 'fm2'] as const)('%s liest weder Protokoll noch Fallblatt', async (wer) => {
     const fremd = await konto(wer);
     const code = { code: 'NICHT_BERECHTIGT' };
-    await expect(a.anwendung.assessment(fremd, fallId)).rejects.toMatchObject(code);
-    await expect(a.anwendung.fallblatt(fremd, fallId)).rejects.toMatchObject(code);
+    await expect(liesProtokoll(a.umgebung, fremd, fallId)).rejects.toMatchObject(code);
+    await expect(liesFallblatt(a.umgebung, fremd, fallId)).rejects.toMatchObject(code);
   });
 
   it('der pAp sieht in der Geschichte, dass es ein Assessment gibt, und die Bezeichnung des Handlungsbedarfs', async () => {
     const pap = await konto('pap');
-    const { geschichte, phasen } = await a.anwendung.fall(pap, fallId);
+    const { geschichte, phasen } = await liesFallansicht(a.umgebung, pap, fallId);
     const arten = geschichte.map(({ art }) => art);
     expect(arten).toContain('assessment_begonnen');
     expect(arten).not.toContain('assessment_eintrag_erfasst');
     expect(JSON.stringify(geschichte)).not.toContain(BERUF);
     expect(JSON.stringify(geschichte)).not.toContain('gesundheit');
     expect(phasen.map(({ phase }) => phase)).toContain('assessment');
-    const akte = await a.anwendung.person(pap, person);
+    const akte = await liesPersonansicht(a.umgebung, pap, person);
     expect(akte.handlungsbedarfe.map(({ bezeichnung }) => bezeichnung)).toEqual(['Wohnraum']);
   });
 
   it('die Vertretung liest das Blatt und das Protokoll ohne K4, und das steht im Protokoll der Zugriffe', async () => {
     const tl = await konto('tl');
-    await a.anwendung.legeRingFest(tl, {
+    await legeRingFest(a.umgebung, tl, {
       id: TEAM,
-      schluessel: randomUUID(),
+      schluessel: neuerSchluessel(),
       rumpf: { version: 0, mitglieder: [PERSONAL.fm, PERSONAL.fm2] },
     });
-    await a.anwendung.meldeAbwesenheit(tl, {
+    await meldeAbwesenheit(a.umgebung, tl, {
       id: PERSONAL.fm,
-      schluessel: randomUUID(),
+      schluessel: neuerSchluessel(),
       rumpf: { von: HEUTE, bis: '2026-12-04', grund: 'geplant' },
     });
     const fm2 = await konto('fm2');
-    const { eintraege } = await a.anwendung.assessment(fm2, fallId);
+    const { eintraege } = await liesProtokoll(a.umgebung, fm2, fallId);
     expect(JSON.stringify(eintraege)).toContain(BERUF);
     expect(JSON.stringify(eintraege)).not.toContain(GUTACHTEN);
-    const blatt = await a.anwendung.fallblatt(fm2, fallId);
+    const blatt = await liesFallblatt(a.umgebung, fm2, fallId);
     expect(blatt.handlungsbedarfe).toMatchObject([{ id: bedarf, bezeichnung: 'Wohnraum', rang: null }]);
     expect(blatt.unvollstaendig.map(({ regel }) => regel)).toContain('V-66');
     const einsichten = await mitAkteur(a.db, { system: 'wartung' }, (tx) =>

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fuehreAus } from '../../api/befehle/ausfuehrung.ts';
+import { liesFallansicht } from '../../api/faelle/faelle.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
@@ -61,7 +63,7 @@ describe('ein Befehl je Schlüssel (R7, architecture.md 3.2)', () => {
   it('Ausgang ungewiss: der Entwurf bleibt, derselbe Schlüssel führt zum einen Ergebnis mit derselben Zeit', async () => {
     const person = await legePersonAn(a.db, 'ungewiss');
     const weg = a.mitFaellen({ ...a.faelle, sende: () => Promise.resolve({ art: 'ungewiss' }) });
-    const konto = await weg.konto(PERSONAL.pap);
+    const konto = await a.konto(PERSONAL.pap);
     const schluessel = randomUUID();
     const auftrag = {
       vertrag: vertragFuer('vormerken'),
@@ -69,7 +71,7 @@ describe('ein Befehl je Schlüssel (R7, architecture.md 3.2)', () => {
       schluessel,
       eingabe: { person, gruende: 'Besprochen.' },
     };
-    await expect(weg.befehl(konto, auftrag)).rejects.toMatchObject({ code: 'AUSGANG_UNBEKANNT' });
+    await expect(fuehreAus(weg, konto, auftrag)).rejects.toMatchObject({ code: 'AUSGANG_UNBEKANNT' });
     const [anspruch] = await mitAkteur(a.db, system, (tx) =>
       tx.select().from(tabellen.befehl).where(eq(tabellen.befehl.schluessel, schluessel)),
     );
@@ -80,9 +82,9 @@ describe('ein Befehl je Schlüssel (R7, architecture.md 3.2)', () => {
       ]),
     );
     a.stelle('2026-12-02T08:00:00Z');
-    const antwort = await a.anwendung.befehl(konto, auftrag);
+    const antwort = await fuehreAus(a.umgebung, konto, auftrag);
     expect(antwort.fallId).toBe(anspruch?.fallId);
-    const fall = await a.anwendung.fall(konto, antwort.fallId);
+    const fall = await liesFallansicht(a.umgebung, konto, antwort.fallId);
     expect(fall).toMatchObject({
       vorgemerktAm: '2026-12-01',
       geschichte: [{ am: '2026-12-01T08:00:00Z' }, {}],
@@ -104,7 +106,7 @@ describe('ein Befehl je Schlüssel (R7, architecture.md 3.2)', () => {
       schluessel: randomUUID(),
       eingabe: { person, gruende: 'B.' },
     };
-    await expect(luegt.befehl(await luegt.konto(PERSONAL.pap), auftrag)).resolves.toMatchObject({
+    await expect(fuehreAus(luegt, await a.konto(PERSONAL.pap), auftrag)).resolves.toMatchObject({
       zustand: 'vorgemerkt',
     });
   });

@@ -1,6 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { meineFristen } from '../../api/arbeitslisten/faelle.ts';
+import { fuehreAus } from '../../api/befehle/ausfuehrung.ts';
+import {
+  einwilligungen,
+  erteileEinwilligung,
+  widerrufeEinwilligung,
+} from '../../api/einwilligungen/faelle.ts';
+import { liesFallansicht } from '../../api/faelle/faelle.ts';
+import { aendereBegleitperson, legeBegleitpersonAn } from '../../api/personen/begleitfaelle.ts';
+import { liesPersonansicht } from '../../api/personen/faelle.ts';
+import { aendereHandlungsbedarf, erfasseHandlungsbedarf } from '../../api/personen/profilfaelle.ts';
 import { vertragFuer } from '../../api/befehle/vertraege.ts';
 import type { EinwilligungNeu } from '../../api/einwilligungen/formen.ts';
 import { fristenabfrage } from '../../api/arbeitslisten/formen.ts';
@@ -10,6 +21,7 @@ import * as tabellen from '../../db/schema/index.ts';
 import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { BESTAND } from '../support/bestand.ts';
+import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 
 const system = { system: 'wartung' } as const;
 const NEU: EinwilligungNeu = {
@@ -31,8 +43,7 @@ describe('Einwilligungen, Begleitpersonen und Handlungsbedarfe eines offenen Fal
   const konten = new Map<string, Konto>();
   beforeAll(async () => {
     a = await baueAuf('2026-12-01T08:00:00Z');
-    for (const wer of ['pap', 'fm', 'fm2', 'tl'] as const)
-      konten.set(wer, await a.anwendung.konto(PERSONAL[wer]));
+    for (const wer of ['pap', 'fm', 'fm2', 'tl'] as const) konten.set(wer, await a.konto(PERSONAL[wer]));
     fm = konto('fm');
     person = await legePersonAn(a.db, 'einwilligung');
     ({ fallId } = await a.gib('tl', 'fall_uebernehmen', {
@@ -48,16 +59,16 @@ describe('Einwilligungen, Begleitpersonen und Handlungsbedarfe eines offenen Fal
     return gefunden;
   };
   const erteile = (anders: Partial<EinwilligungNeu> = {}, wer = fm): Promise<{ id: string }> =>
-    a.anwendung.erteileEinwilligung(wer, {
+    erteileEinwilligung(a.umgebung, wer, {
       id: person,
-      schluessel: randomUUID(),
+      schluessel: neuerSchluessel(),
       rumpf: { ...NEU, ...anders },
     });
   const widerrufe = (id: string, widerrufenAm: string): Promise<unknown> =>
-    a.anwendung.widerrufeEinwilligung(fm, {
+    widerrufeEinwilligung(a.umgebung, fm, {
       id: person,
       einwilligung: id,
-      schluessel: randomUUID(),
+      schluessel: neuerSchluessel(),
       rumpf: { widerrufenAm },
     });
   const ausgangszeilen = (fall: string): Promise<string[]> =>
@@ -68,7 +79,7 @@ describe('Einwilligungen, Begleitpersonen und Handlungsbedarfe eines offenen Fal
 
   it.each(['pap', 'fm2', 'tl'])('%s sieht und erfasst keine', async (wer) => {
     await expect(erteile({}, konto(wer))).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
-    await expect(a.anwendung.einwilligungen(konto(wer), { personId: person })).rejects.toMatchObject({
+    await expect(einwilligungen(a.umgebung, konto(wer), { personId: person })).rejects.toMatchObject({
       code: 'NICHT_BERECHTIGT',
     });
   });
@@ -95,7 +106,7 @@ describe('Einwilligungen, Begleitpersonen und Handlungsbedarfe eines offenen Fal
     await expect(widerrufe(id, '2026-12-01')).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
     await expect(widerrufe(randomUUID(), '2026-12-01')).rejects.toMatchObject({ code: 'NICHT_GEFUNDEN' });
     const am = async (tag: string): Promise<unknown> =>
-      (await a.anwendung.einwilligungen(fm, { personId: person, am: tag })).find((e) => e.id === id);
+      (await einwilligungen(a.umgebung, fm, { personId: person, am: tag })).find((e) => e.id === id);
     expect(await am('2026-11-29')).toMatchObject({
       stand: 'gueltig',
       widerrufenAm: '2026-11-30',
@@ -123,9 +134,11 @@ describe('Einwilligungen, Begleitpersonen und Handlungsbedarfe eines offenen Fal
       id: fallId,
       eingabe: { art: 'aerztlich' },
     };
-    await expect(a.anwendung.befehl(fm, { ...einleiten, schluessel: randomUUID() })).rejects.toMatchObject({
-      regel: 'V-24',
-    });
+    await expect(fuehreAus(a.umgebung, fm, { ...einleiten, schluessel: randomUUID() })).rejects.toMatchObject(
+      {
+        regel: 'V-24',
+      },
+    );
     const { id } = await erteile();
     const dazwischen = a.mitFaellen({
       ...a.faelle,
@@ -134,21 +147,25 @@ describe('Einwilligungen, Begleitpersonen und Handlungsbedarfe eines offenen Fal
         return a.faelle.sende(sendung);
       },
     });
-    await expect(dazwischen.befehl(fm, { ...einleiten, schluessel: randomUUID() })).rejects.toMatchObject({
-      code: 'VERALTET',
-      regel: 'V-75',
-    });
+    await expect(fuehreAus(dazwischen, fm, { ...einleiten, schluessel: randomUUID() })).rejects.toMatchObject(
+      {
+        code: 'VERALTET',
+        regel: 'V-75',
+      },
+    );
     await erteile();
-    await expect(a.anwendung.befehl(fm, { ...einleiten, schluessel: randomUUID() })).resolves.toMatchObject({
+    await expect(
+      fuehreAus(a.umgebung, fm, { ...einleiten, schluessel: randomUUID() }),
+    ).resolves.toMatchObject({
       zustand: 'aktiv',
     });
-    const { geschichte } = await a.anwendung.fall(fm, fallId);
+    const { geschichte } = await liesFallansicht(a.umgebung, fm, fallId);
     expect(JSON.stringify(geschichte.find((e) => e.art === 'gutachten_eingeleitet')?.angaben)).not.toContain(
       'aerztlich',
     );
-    expect(await a.anwendung.fall(fm, fallId)).toMatchObject({ kontaktregime: 'ausgesetzt' });
+    expect(await liesFallansicht(a.umgebung, fm, fallId)).toMatchObject({ kontaktregime: 'ausgesetzt' });
     for (const wer of ['pap', 'tl']) {
-      const gesehen = await a.anwendung.fall(konto(wer), fallId);
+      const gesehen = await liesFallansicht(a.umgebung, konto(wer), fallId);
       expect(gesehen.kontaktregime).toBeNull();
       expect(gesehen.fristen.find((f) => f.id === 'T-12')).toMatchObject({ name: 'Frist', herleitung: [] });
       expect(JSON.stringify(gesehen)).not.toMatch(/gutachten|ausgesetzt/iu);
@@ -158,7 +175,7 @@ describe('Einwilligungen, Begleitpersonen und Handlungsbedarfe eines offenen Fal
   it('V-69: die Absage eines Termins wird zur Aufgabe, wo eine Begleitperson es wissen will', async () => {
     const absage = { status: 'abgesagt', termin: '2026-12-01' };
     const offen = async (): Promise<number> =>
-      (await a.anwendung.meineFristen(fm, fristenabfrage.parse({ frist: 'T-32' }))).gesamt;
+      (await meineFristen(a.umgebung, fm, fristenabfrage.parse({ frist: 'T-32' }))).gesamt;
     await a.gib('fm', 'kontakt_erfassen', { fallId, eingabe: absage });
     expect(await offen()).toBe(0);
     const rumpf = {
@@ -167,30 +184,30 @@ describe('Einwilligungen, Begleitpersonen und Handlungsbedarfe eines offenen Fal
       kontakt: '0471 1',
       beiTerminabsageInformieren: true,
     } as const;
-    const { id } = await a.anwendung.legeBegleitpersonAn(konto('pap'), {
+    const { id } = await legeBegleitpersonAn(a.umgebung, konto('pap'), {
       id: person,
-      schluessel: randomUUID(),
+      schluessel: neuerSchluessel(),
       rumpf,
     });
     await a.gib('fm', 'kontakt_erfassen', { fallId, eingabe: absage });
     expect(await offen()).toBe(1);
     const aendere = (version: number, beiTerminabsageInformieren: boolean): Promise<unknown> =>
-      a.anwendung.aendereBegleitperson(fm, {
+      aendereBegleitperson(a.umgebung, fm, {
         id: person,
         begleitperson: id,
-        schluessel: randomUUID(),
+        schluessel: neuerSchluessel(),
         rumpf: { version, beiTerminabsageInformieren },
       });
     await expect(aendere(1, false)).resolves.toEqual({ id, version: 2 });
     await expect(aendere(1, true)).rejects.toMatchObject({ code: 'VERALTET' });
-    expect((await a.anwendung.person(fm, person)).begleitpersonen).toMatchObject([
+    expect((await liesPersonansicht(a.umgebung, fm, person)).begleitpersonen).toMatchObject([
       { name: 'Demo Betreuung', beiTerminabsageInformieren: false, version: 2 },
     ]);
     await a.gib('fm', 'begleitperson_informieren', { fallId, eingabe: {} });
     await a.gib('fm', 'kontakt_erfassen', { fallId, eingabe: absage });
     expect(await offen()).toBe(0);
     await expect(
-      a.anwendung.legeBegleitpersonAn(konto('fm2'), { id: person, schluessel: randomUUID(), rumpf }),
+      legeBegleitpersonAn(a.umgebung, konto('fm2'), { id: person, schluessel: neuerSchluessel(), rumpf }),
     ).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
   });
 
@@ -201,15 +218,15 @@ describe('Einwilligungen, Begleitpersonen und Handlungsbedarfe eines offenen Fal
       erkanntAm: '2026-11-30',
       massgeblichFuerUebergabe: false,
     } as const;
-    const neu = { id: person, schluessel: randomUUID(), rumpf: bedarf };
-    const { id } = await a.anwendung.erfasseHandlungsbedarf(fm, neu);
-    await a.anwendung.erfasseHandlungsbedarf(fm, neu);
+    const neu = { id: person, schluessel: neuerSchluessel(), rumpf: bedarf };
+    const { id } = await erfasseHandlungsbedarf(a.umgebung, fm, neu);
+    await erfasseHandlungsbedarf(a.umgebung, fm, neu);
     expect(await ausgangszeilen(fallId)).toEqual(['handlungsbedarfe']);
     const aendere = (version: number): Promise<unknown> =>
-      a.anwendung.aendereHandlungsbedarf(fm, {
+      aendereHandlungsbedarf(a.umgebung, fm, {
         id: person,
         bedarf: id,
-        schluessel: randomUUID(),
+        schluessel: neuerSchluessel(),
         rumpf: { version, status: 'abgebaut' },
       });
     await expect(aendere(7)).rejects.toMatchObject({ code: 'VERALTET' });
@@ -217,8 +234,12 @@ describe('Einwilligungen, Begleitpersonen und Handlungsbedarfe eines offenen Fal
     await aendere(1);
     expect(await ausgangszeilen(fallId)).toHaveLength(2);
     const { fallId: vorgemerkt } = await a.merkeVor('ohne-begleitung');
-    const andere = (await a.anwendung.fall(konto('pap'), vorgemerkt)).person?.id ?? '';
-    await a.anwendung.erfasseHandlungsbedarf(konto('pap'), { ...neu, id: andere, schluessel: randomUUID() });
+    const andere = (await liesFallansicht(a.umgebung, konto('pap'), vorgemerkt)).person?.id ?? '';
+    await erfasseHandlungsbedarf(a.umgebung, konto('pap'), {
+      ...neu,
+      id: andere,
+      schluessel: neuerSchluessel(),
+    });
     expect(await ausgangszeilen(vorgemerkt)).toEqual([]);
   });
 });

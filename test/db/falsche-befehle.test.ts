@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aenderePerson } from '../../api/personen/faelle.ts';
 import { VERTRAEGE, type JederVertrag } from '../../api/befehle/vertraege.ts';
 import { pfadVon } from '../../api/befehle/routen.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
@@ -10,6 +11,7 @@ import { beispiel, falscheEingaben, type Vorrat } from '../support/eingaben.ts';
 import { meldeOrganisation } from '../support/teamkalender.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { baueOberflaeche, type Oberflaeche } from './oberflaeche.ts';
+import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 
 const BEGINN = '2026-12-01T08:00:00Z';
 const HEUTE = '2026-12-01';
@@ -30,9 +32,9 @@ describe('falsche Daten für jeden Befehl, aus den Schemata erzeugt', () => {
     a = await baueAuf(BEGINN);
     ({ app, tokens } = await baueOberflaeche(a));
     vorrat = { heute: HEUTE, person: await legePersonAn(a.db, 'falsch'), personal: PERSONAL.fm };
-    await a.anwendung.aenderePerson(await a.anwendung.konto(PERSONAL.tl), {
+    await aenderePerson(a.umgebung, await a.konto(PERSONAL.tl), {
       id: vorrat.person,
-      schluessel: randomUUID(),
+      schluessel: neuerSchluessel(),
       rumpf: { version: 1, fmU25: PERSONAL.fm_u25 },
     });
     await meldeAktenlage(a, vorrat.person, BEGINN);

@@ -3,7 +3,8 @@ import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VERTRAEGE } from '../../api/befehle/vertraege.ts';
 import { pfadVon as pfadDesBefehls } from '../../api/befehle/routen.ts';
-import { routenliste } from '../../tools/openapi/openapi-text.ts';
+import { mitAttrappen } from '../support/attrappen.ts';
+import { ROUTEN } from '../../api/routen.ts';
 import { ABLAEUFE } from '../support/operationen/alle.ts';
 import { beobachteProtokoll, maengel, type Vermerk } from '../support/leseprotokoll.ts';
 import { bedienung, HEUTE, pfadVon, type Antwort, type Aufruf } from '../support/operationen/bedienung.ts';
@@ -50,7 +51,7 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
 
   it('keine Operation fehlt', () => {
     const befehle = new Set(VERTRAEGE.map((v) => `post ${pfadDesBefehls(v)}`));
-    const alle = routenliste().map(({ methode, pfad }) => `${methode} ${pfad}`);
+    const alle = ROUTEN.map(({ methode, pfad }) => `${methode} ${pfad}`);
     const fehlt = alle.filter((op) => !befehle.has(op) && !MIT_TEMPORAL.includes(op) && !gelungen.has(op));
     expect(fehlt).toEqual([]);
   });
@@ -61,10 +62,10 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
 
   it('Kontrolle: ein Weg, der K3 zeigt und nichts vermerkt, fällt auf', async () => {
     const bisher = protokollfehler.length;
-    const stumm = { ...a.anwendung, einwilligungen: () => Promise.resolve([]) };
-    ({ app, tokens } = await baueOberflaeche({ anwendung: stumm }));
-    const personId = randomUUID();
-    await rufe({ wer: 'fm', op: 'get /api/v1/personen/{personId}/einwilligungen', werte: { personId } });
+    const op = 'get /api/v1/personen/{personId}/einwilligungen';
+    const routen = mitAttrappen({ [op]: () => Promise.resolve({ rumpf: [] }) });
+    ({ app, tokens } = await baueOberflaeche(a, {}, { routen }));
+    await rufe({ wer: 'fm', op, werte: { personId: randomUUID() } });
     expect(protokollfehler.slice(bisher)).toEqual([
       'get /api/v1/personen/{personId}/einwilligungen: gelesen ohne Eintrag',
     ]);

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  eingang,
+  liesNachricht,
+  meineFaelle,
+  meineFristen,
+  teamFristen,
+} from '../../api/arbeitslisten/faelle.ts';
+import { wartendeVormerkungen } from '../../api/arbeitslisten/vormerkungsfaelle.ts';
+import { liesFallansicht } from '../../api/faelle/faelle.ts';
+import {
   eingangsabfrage,
   faelleabfrage,
   fristenabfrage,
@@ -9,6 +18,7 @@ import {
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
+import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 
 describe('Arbeitslisten aus PostgreSQL (architecture.md 4, T-01, POL-ESC)', () => {
   let a: Aufbau;
@@ -22,7 +32,7 @@ describe('Arbeitslisten aus PostgreSQL (architecture.md 4, T-01, POL-ESC)', () =
 
   beforeAll(async () => {
     a = await baueAuf('2026-12-01T08:00:00Z');
-    for (const [kuerzel, id] of Object.entries(PERSONAL)) konten.set(kuerzel, await a.anwendung.konto(id));
+    for (const [kuerzel, id] of Object.entries(PERSONAL)) konten.set(kuerzel, await a.konto(id));
     for (const nummer of [1, 2, 3, 4]) {
       a.stelle(`2026-12-0${String(nummer)}T08:00:00Z`);
       fallIds.push((await a.merkeVor(`liste-${String(nummer)}`)).fallId);
@@ -35,7 +45,7 @@ describe('Arbeitslisten aus PostgreSQL (architecture.md 4, T-01, POL-ESC)', () =
 
   it('meine Fristen: die FM sieht die eigenen, die Teamleitung die Zuordnungen, der pAp keine', async () => {
     const wahl = fristenabfrage.parse({});
-    const fm = await a.anwendung.meineFristen(wer('fm'), wahl);
+    const fm = await meineFristen(a.umgebung, wer('fm'), wahl);
     expect(fm).toMatchObject({
       gesamt: 2,
       eintraege: [
@@ -43,33 +53,33 @@ describe('Arbeitslisten aus PostgreSQL (architecture.md 4, T-01, POL-ESC)', () =
         { fallId: fallIds[0], frist: 'T-03' },
       ],
     });
-    const tl = await a.anwendung.meineFristen(wer('tl'), wahl);
+    const tl = await meineFristen(a.umgebung, wer('tl'), wahl);
     expect(tl.eintraege.map(({ frist, fallId }) => [frist, fallId])).toEqual([
       ['T-01', fallIds[2]],
       ['T-01', fallIds[3]],
     ]);
-    expect((await a.anwendung.meineFristen(wer('pap'), wahl)).gesamt).toBe(0);
+    expect((await meineFristen(a.umgebung, wer('pap'), wahl)).gesamt).toBe(0);
   });
 
   it('überfällig ist, was vor heute fällig war, auch wenn niemand den Status fortgeschrieben hat', async () => {
     a.stelle('2026-12-04T08:00:00Z');
     const wahl = fristenabfrage.parse({ ueberfaellig: 'true' });
-    expect((await a.anwendung.teamFristen(wer('tl'), wahl)).gesamt).toBe(0);
+    expect((await teamFristen(a.umgebung, wer('tl'), wahl)).gesamt).toBe(0);
     a.stelle('2026-12-20T08:00:00Z');
-    const spaeter = await a.anwendung.teamFristen(wer('tl'), wahl);
+    const spaeter = await teamFristen(a.umgebung, wer('tl'), wahl);
     expect(
       spaeter.eintraege.every(({ ueberfaellig, status }) => ueberfaellig && status !== 'ueberfaellig'),
     ).toBe(true);
     expect(spaeter.gesamt).toBe(6);
     const offen = fristenabfrage.parse({ ueberfaellig: 'false' });
-    expect((await a.anwendung.teamFristen(wer('tl'), offen)).gesamt).toBe(0);
-    const fall = await a.anwendung.fall(wer('tl'), fallIds[2] ?? '');
+    expect((await teamFristen(a.umgebung, wer('tl'), offen)).gesamt).toBe(0);
+    const fall = await liesFallansicht(a.umgebung, wer('tl'), fallIds[2] ?? '');
     expect(fall.fristen.find(({ id }) => id === 'T-01')).toMatchObject({ ueberfaellig: true });
   });
 
   it('Filter, Sortierung und Blättern greifen zusammen; die Gesamtzahl bleibt', async () => {
     const lies = async (abfrage: object): Promise<[string[], number]> => {
-      const seite = await a.anwendung.teamFristen(wer('bereichsleitung'), fristenabfrage.parse(abfrage));
+      const seite = await teamFristen(a.umgebung, wer('bereichsleitung'), fristenabfrage.parse(abfrage));
       return [seite.eintraege.map(({ fallnummer, frist }) => `${fallnummer}/${frist}`), seite.gesamt];
     };
     const alle = [
@@ -93,16 +103,17 @@ describe('Arbeitslisten aus PostgreSQL (architecture.md 4, T-01, POL-ESC)', () =
 
   it('K0: die Bereichsleitung sieht keine Namen', async () => {
     const wahl = fristenabfrage.parse({});
-    const bl = await a.anwendung.teamFristen(wer('bereichsleitung'), wahl);
+    const bl = await teamFristen(a.umgebung, wer('bereichsleitung'), wahl);
     expect(bl.eintraege.map(({ person }) => person)).toEqual(Array.from({ length: 6 }, () => null));
     expect(
-      (await a.anwendung.teamFristen(wer('tl'), wahl)).eintraege.every(({ person }) => person !== null),
+      (await teamFristen(a.umgebung, wer('tl'), wahl)).eintraege.every(({ person }) => person !== null),
     ).toBe(true);
   });
 
   it('T-01: wartende Vormerkungen mit ihrem Alter in Teambesprechungen', async () => {
     a.stelle('2026-12-16T08:00:00Z');
-    const seite = await a.anwendung.wartendeVormerkungen(
+    const seite = await wartendeVormerkungen(
+      a.umgebung,
       wer('tl'),
       vormerkungsabfrage.parse({ sortierung: '-vorgemerktAm' }),
     );
@@ -120,16 +131,16 @@ describe('Arbeitslisten aus PostgreSQL (architecture.md 4, T-01, POL-ESC)', () =
         beantwortetAm: null,
       },
     ]);
-    const reihe = await a.anwendung.wartendeVormerkungen(wer('tl'), vormerkungsabfrage.parse({}));
+    const reihe = await wartendeVormerkungen(a.umgebung, wer('tl'), vormerkungsabfrage.parse({}));
     expect(reihe.eintraege.map(({ fallId }) => fallId)).toEqual([fallIds[2], fallIds[3]]);
-    expect((await a.anwendung.wartendeVormerkungen(wer('pap2'), vormerkungsabfrage.parse({}))).gesamt).toBe(
+    expect((await wartendeVormerkungen(a.umgebung, wer('pap2'), vormerkungsabfrage.parse({}))).gesamt).toBe(
       0,
     );
   });
 
   it('meine Fälle: je Rolle die eigenen, mit nächster Fälligkeit und Zahl der überfälligen', async () => {
     const lies = async (kuerzel: keyof typeof PERSONAL, abfrage: object = {}): Promise<string[]> =>
-      (await a.anwendung.meineFaelle(wer(kuerzel), faelleabfrage.parse(abfrage))).eintraege.map(
+      (await meineFaelle(a.umgebung, wer(kuerzel), faelleabfrage.parse(abfrage))).eintraege.map(
         ({ fallId }) => fallId,
       );
     expect(await lies('fm')).toEqual([fallIds[0]]);
@@ -138,28 +149,28 @@ describe('Arbeitslisten aus PostgreSQL (architecture.md 4, T-01, POL-ESC)', () =
     expect(await lies('tl', { zustand: 'vorgemerkt' })).toEqual([fallIds[2], fallIds[3]]);
     expect(await lies('tl', { sortierung: '-naechsteFaelligkeit', limit: '1' })).toHaveLength(1);
     expect(await lies('tl', { ueberfaellig: 'false', offen: 'false' })).toEqual([]);
-    const [erster] = (await a.anwendung.meineFaelle(wer('fm'), faelleabfrage.parse({}))).eintraege;
+    const [erster] = (await meineFaelle(a.umgebung, wer('fm'), faelleabfrage.parse({}))).eintraege;
     expect(erster).toMatchObject({
       naechsteFaelligkeit: '2026-12-11',
       ueberfaellige: 1,
       fm: { anzeigename: 'Demo Fallmanagement 1' },
     });
-    expect((await a.anwendung.meineFaelle(wer('controlling'), faelleabfrage.parse({}))).gesamt).toBe(0);
+    expect((await meineFaelle(a.umgebung, wer('controlling'), faelleabfrage.parse({}))).gesamt).toBe(0);
   });
 
   it('DS-30: der Eingang nennt Aufgabe und Fallnummer; gelesen ist er nur für den, an den er ging', async () => {
     const wahl = eingangsabfrage.parse({ gelesen: 'false' });
-    const fm = await a.anwendung.eingang(wer('fm'), wahl);
+    const fm = await eingang(a.umgebung, wer('fm'), wahl);
     expect(fm.eintraege).toMatchObject([
       { anlass: 'TR07', name: 'Zuordnung', stufe: 'mitteilung', fallnummer: 'F-2026-00001' },
     ]);
     const id = fm.eintraege[0]?.id ?? '';
     await expect(
-      a.anwendung.liesNachricht(wer('fm2'), { id, schluessel: randomUUID() }),
+      liesNachricht(a.umgebung, wer('fm2'), { id, schluessel: neuerSchluessel() }),
     ).rejects.toMatchObject({ code: 'NICHT_GEFUNDEN' });
-    await a.anwendung.liesNachricht(wer('fm'), { id, schluessel: randomUUID() });
-    expect((await a.anwendung.eingang(wer('fm'), wahl)).gesamt).toBe(0);
-    const tl = await a.anwendung.eingang(wer('tl'), eingangsabfrage.parse({ sortierung: '-am' }));
+    await liesNachricht(a.umgebung, wer('fm'), { id, schluessel: neuerSchluessel() });
+    expect((await eingang(a.umgebung, wer('fm'), wahl)).gesamt).toBe(0);
+    const tl = await eingang(a.umgebung, wer('tl'), eingangsabfrage.parse({ sortierung: '-am' }));
     expect(tl.eintraege.map(({ anlass }) => anlass)).toEqual(['TR03', 'TR03', 'TR03', 'TR03']);
   });
 });

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
-import { routenliste } from '../../tools/openapi/openapi-text.ts';
+import { ROUTEN } from '../../api/routen.ts';
 import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { beispiel } from '../support/eingaben.ts';
 import { baueHauswelt, type Hauswelt, type Schreibe, type Ziel } from '../support/hauswelt.ts';
@@ -58,7 +58,7 @@ describe('Matrix: Haus, Team und Prüfakte × Rolle × Beziehung über HTTP (01-
   const beobachtet: (Zelle & Ergebnis)[] = [];
 
   const rumpfVon = ({ methode, pfad }: Operation, { rumpf: werte }: Ziel): unknown => {
-    const schema = routenliste().find((r) => r.methode === methode && r.pfad === pfad)?.rumpf ?? null;
+    const schema = ROUTEN.find((r) => r.methode === methode && r.pfad === pfad)?.rumpf ?? null;
     if (schema === null) return undefined;
     if (pfad in RUEMPFE) return RUEMPFE[pfad];
     const muster = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });

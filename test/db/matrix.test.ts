@@ -3,9 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Vorgangsablaeufe } from '../../api/befehle/vorgangsablauf.ts';
+import type { Vorgangsablaeufe } from '../../api/kern/vorgangsablauf.ts';
 import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
-import { routenliste } from '../../tools/openapi/openapi-text.ts';
+import { ROUTEN } from '../../api/routen.ts';
 import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { beispiel } from '../support/eingaben.ts';
 import {
@@ -109,8 +109,8 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen 01-roles
   beforeAll(async () => {
     a = await baueAuf(`${HEUTE}T08:00:00Z`);
     faelle = await baueMatrixwelt(a);
-    const anwendung = a.mitFaellen({ ...a.faelle, ...OHNE_WIRKUNG });
-    const oberflaeche = await baueOberflaeche({ anwendung }, WEITERE);
+    const umgebung = a.mitFaellen({ ...a.faelle, ...OHNE_WIRKUNG });
+    const oberflaeche = await baueOberflaeche({ umgebung }, WEITERE);
     ({ tokens } = oberflaeche);
     neueEintraege = beobachteProtokoll(a.db);
     await neueEintraege();
@@ -148,7 +148,7 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen 01-roles
   }
 
   const rumpfVon = (methode: string, pfad: string, fall?: Weltfall): unknown => {
-    const rumpf = routenliste().find((r) => r.methode === methode && r.pfad === pfad)?.rumpf ?? null;
+    const rumpf = ROUTEN.find((r) => r.methode === methode && r.pfad === pfad)?.rumpf ?? null;
     if (rumpf === null) return undefined;
     const schema = z.toJSONSchema(rumpf, { io: 'input', unrepresentable: 'any' });
     if (pfad === SUCHE.pfad && fall !== undefined) return { kundennummer: kundennummer(fall.name) };
@@ -156,7 +156,7 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen 01-roles
   };
 
   it('jede Rolle hat ein Konto', async () => {
-    const konten = await Promise.all(ROLLEN.map((rolle) => a.anwendung.konto(kontoVon(rolle))));
+    const konten = await Promise.all(ROLLEN.map((rolle) => a.konto(kontoVon(rolle))));
     expect(konten.map(({ rolle }) => rolle)).toEqual([...ROLLEN]);
   });
 

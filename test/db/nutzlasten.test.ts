@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm';
 import { mitAkteur } from '../../db/client.ts';
 import { verschluesselung } from '../../temporal/codec.ts';
 import type { Nutzlastform } from '../../temporal/einsicht.ts';
-import { routenliste } from '../../tools/openapi/openapi-text.ts';
+import { ROUTEN } from '../../api/routen.ts';
 import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { fallWorkflowId } from '../../workflows/contract.ts';
 import { baueAuf, NUTZLASTSCHUTZ, type Aufbau } from './anwendung.ts';
@@ -122,9 +122,7 @@ describe('Codec-Endpunkt der Temporal-Oberfläche (R26, S5)', () => {
       .send({ payloads: [einer] });
     expect(ohne.status).toBe(401);
     // Two roles the demo staff lacks: this table is what refuses them, too.
-    expect(routenliste().find(({ pfad }) => pfad.startsWith('/api/v1/codec'))?.rollen).toEqual([
-      'administration',
-    ]);
+    expect(ROUTEN.find(({ pfad }) => pfad.startsWith('/api/v1/codec'))?.rollen).toEqual(['administration']);
     expect(await vermerke()).toHaveLength(vorher);
   });
 
@@ -173,7 +171,7 @@ describe('Codec-Endpunkt der Temporal-Oberfläche (R26, S5)', () => {
   });
 
   it('ohne LOTSE_CODEC_HERKUNFT entschlüsselt niemand etwas', async () => {
-    const aus = await baueOberflaeche({ anwendung: a.mitFaellen(a.faelle, null) });
+    const aus = await baueOberflaeche({ umgebung: a.mitFaellen(a.faelle, null) });
     const antwort = await request(aus.app)
       .post('/api/v1/codec/decode')
       .set('Authorization', `Bearer ${aus.tokens.get('administration') ?? ''}`)

@@ -9,9 +9,9 @@ import type { Aufbau } from './anwendung.ts';
 export type Oberflaeche = { readonly app: Express; readonly tokens: ReadonlyMap<string, string> };
 
 export async function baueOberflaeche(
-  { anwendung }: Pick<Aufbau, 'anwendung'>,
+  { umgebung }: Pick<Aufbau, 'umgebung'>,
   weitere: Readonly<Record<string, string>> = {},
-  mehr: Partial<Pick<Appmittel, 'herkunft' | 'log'>> = {},
+  mehr: Partial<Pick<Appmittel, 'herkunft' | 'log' | 'routen'>> = {},
 ): Promise<Oberflaeche> {
   const { anmeldung, token } = await lokalerAussteller();
   const tokens = new Map<string, string>();
@@ -19,6 +19,6 @@ export async function baueOberflaeche(
     tokens.set(kuerzel, await token(id));
   const bereitschaft = { laeuftAus: () => false, teile: [] };
   const log = pino({ level: 'silent' });
-  const app = createApp({ anwendung, anmeldung, bereitschaft, log, grenzen: OHNE_GRENZEN, ...mehr });
+  const app = createApp({ umgebung, anmeldung, bereitschaft, log, grenzen: OHNE_GRENZEN, ...mehr });
   return { tokens, app };
 }

@@ -1,16 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { personal } from '../../api/organisation/faelle.ts';
+import {
+  aendereMitarbeitende,
+  aendereTeam,
+  erfasseQualifikation,
+  legeMitarbeitendeAn,
+  legeTeamAn,
+  qualifizierung,
+} from '../../api/personal/faelle.ts';
 import { mitarbeitendeNeu, type MitarbeitendeNeu } from '../../api/personal/formen.ts';
-import { personalabfrage } from '../../api/personen/formen.ts';
+import { personalabfrage } from '../../api/organisation/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
+import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
+import type { Schluessel } from '../../api/kern/schluessel.ts';
 
 const system = { system: 'wartung' } as const;
-const neu = <R>(rumpf: R): { schluessel: string; rumpf: R } => ({ schluessel: randomUUID(), rumpf });
+const neu = <R>(rumpf: R): { schluessel: Schluessel; rumpf: R } => ({ schluessel: neuerSchluessel(), rumpf });
 
 describe('Personal und Teams verwalten (E39, E40, K-73)', () => {
   let a: Aufbau;
@@ -20,7 +31,7 @@ describe('Personal und Teams verwalten (E39, E40, K-73)', () => {
   beforeAll(async () => {
     a = await baueAuf('2026-03-02T08:00:00Z');
     [tl, bl, fm] = (await Promise.all(
-      [PERSONAL.tl, PERSONAL.bereichsleitung, PERSONAL.fm].map((id) => a.anwendung.konto(id)),
+      [PERSONAL.tl, PERSONAL.bereichsleitung, PERSONAL.fm].map((id) => a.konto(id)),
     )) as [Konto, Konto, Konto];
   });
   afterAll(() => a.ende());
@@ -36,11 +47,11 @@ describe('Personal und Teams verwalten (E39, E40, K-73)', () => {
       ...anders,
     });
   const lege = (wer: Konto, anders?: Partial<MitarbeitendeNeu>): Promise<{ id: string; version: number }> =>
-    a.anwendung.legeMitarbeitendeAn(wer, neu(rumpf(anders)));
+    legeMitarbeitendeAn(a.umgebung, wer, neu(rumpf(anders)));
 
   it('die Teamleitung stellt ein: je Schlüssel einmal, mit Protokoll; Zugang ab dem ersten Arbeitstag', async () => {
     const auftrag = neu(rumpf({ aktivAb: '2026-03-09' }));
-    const [eine, andere] = await Promise.all([1, 2].map(() => a.anwendung.legeMitarbeitendeAn(tl, auftrag)));
+    const [eine, andere] = await Promise.all([1, 2].map(() => legeMitarbeitendeAn(a.umgebung, tl, auftrag)));
     expect(eine).toEqual(andere);
     const gegenstand = `mitarbeitende:${eine?.id ?? ''}`;
     const protokoll = await mitAkteur(a.db, system, (tx) =>
@@ -48,13 +59,13 @@ describe('Personal und Teams verwalten (E39, E40, K-73)', () => {
     );
     expect(protokoll).toMatchObject([{ aktion: 'mitarbeitende_angelegt', akteurId: tl.id }]);
     expect(JSON.stringify(protokoll)).not.toContain('Demo Neu');
-    await expect(a.anwendung.konto(auftrag.rumpf.subjekt)).rejects.toMatchObject({ code: 'KONTO_UNBEKANNT' });
+    await expect(a.konto(auftrag.rumpf.subjekt)).rejects.toMatchObject({ code: 'KONTO_UNBEKANNT' });
     a.stelle('2026-03-09T08:00:00Z');
-    await expect(a.anwendung.konto(auftrag.rumpf.subjekt)).resolves.toMatchObject({ rolle: 'fm' });
+    await expect(a.konto(auftrag.rumpf.subjekt)).resolves.toMatchObject({ rolle: 'fm' });
     await expect(lege(tl, { subjekt: auftrag.rumpf.subjekt })).rejects.toMatchObject({
       code: 'BEREITS_VORHANDEN',
     });
-    const { eintraege } = await a.anwendung.personal(tl, personalabfrage.parse({ rolle: 'fm' }));
+    const { eintraege } = await personal(a.umgebung, tl, personalabfrage.parse({ rolle: 'fm' }));
     expect(eintraege.find(({ id }) => id === eine?.id)).toMatchObject({
       sprachen: ['de', 'ar'],
       aktivAb: '2026-03-09',
@@ -72,17 +83,17 @@ describe('Personal und Teams verwalten (E39, E40, K-73)', () => {
     await expect(lege(bl, { team: randomUUID() })).rejects.toMatchObject({ code: 'NICHT_GEFUNDEN' });
     const { id } = await lege(bl, { rolle: 'controlling', verantwortung: [TEAM] });
     await expect(
-      a.anwendung.aendereMitarbeitende(tl, { id, ...neu({ version: 1, anteil: 0.5 }) }),
+      aendereMitarbeitende(a.umgebung, tl, { id, ...neu({ version: 1, anteil: 0.5 }) }),
     ).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
     await expect(
-      a.anwendung.aendereMitarbeitende(bl, { id: bl.id, ...neu({ version: 1, rolle: 'tl' as const }) }),
+      aendereMitarbeitende(a.umgebung, bl, { id: bl.id, ...neu({ version: 1, rolle: 'tl' as const }) }),
     ).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
   });
 
   it('V-75: geändert wird der Stand, den man kennt; wer als TL geht, behält keine Verantwortung', async () => {
     const { id } = await lege(bl, { rolle: 'tl', verantwortung: [TEAM] });
     const aendere = (version: number, was: object): Promise<unknown> =>
-      a.anwendung.aendereMitarbeitende(bl, { id, ...neu({ version, ...was }) });
+      aendereMitarbeitende(a.umgebung, bl, { id, ...neu({ version, ...was }) });
     await aendere(1, { anteil: 0.75 });
     await expect(aendere(1, { anteil: 0.5 })).rejects.toMatchObject({ code: 'VERALTET', regel: 'V-75' });
     await aendere(2, { rolle: 'fm' });
@@ -94,40 +105,40 @@ describe('Personal und Teams verwalten (E39, E40, K-73)', () => {
 
   it('ein neues Team gehört der Bereichsleitung, die es anlegt; das Kennzeichen gibt es einmal', async () => {
     const team = { kennzeichen: '627', art: 'vermittlung', land: 'HB', ohneKontaktFm: false } as const;
-    const { id } = await a.anwendung.legeTeamAn(bl, neu(team));
-    await expect(a.anwendung.legeTeamAn(bl, neu(team))).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
-    const danach = await a.anwendung.konto(PERSONAL.bereichsleitung);
+    const { id } = await legeTeamAn(a.umgebung, bl, neu(team));
+    await expect(legeTeamAn(a.umgebung, bl, neu(team))).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
+    const danach = await a.konto(PERSONAL.bereichsleitung);
     expect([...danach.teams].sort()).toEqual([TEAM, id].sort());
     const aendere = (version: number, kennzeichen: string): Promise<unknown> =>
-      a.anwendung.aendereTeam(danach, { id, ...neu({ version, kennzeichen }) });
+      aendereTeam(a.umgebung, danach, { id, ...neu({ version, kennzeichen }) });
     await expect(aendere(1, '621')).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
     await aendere(1, '628');
     await expect(aendere(1, '629')).rejects.toMatchObject({ code: 'VERALTET' });
     await expect(
-      a.anwendung.aendereTeam(tl, { id, ...neu({ version: 2, kennzeichen: '630' }) }),
+      aendereTeam(a.umgebung, tl, { id, ...neu({ version: 2, kennzeichen: '630' }) }),
     ).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
   });
 
   it('K-73: je Thema die letzte Schulung und was noch erforderlich ist; nichts davon wird geändert', async () => {
     const besuche = (thema: 'gespraechsfuehrung' | 'erfolgsaussichten', am: string): Promise<unknown> =>
-      a.anwendung.erfasseQualifikation(tl, { id: PERSONAL.fm, ...neu({ thema, am }) });
+      erfasseQualifikation(a.umgebung, tl, { id: PERSONAL.fm, ...neu({ thema, am }) });
     await besuche('gespraechsfuehrung', '2025-05-05');
     await besuche('gespraechsfuehrung', '2026-02-10');
     await expect(besuche('erfolgsaussichten', '2026-12-01')).rejects.toMatchObject({ regel: 'V-74' });
-    const { eintraege } = await a.anwendung.qualifizierung(tl, TEAM);
+    const { eintraege } = await qualifizierung(a.umgebung, tl, TEAM);
     const stand = eintraege.find(({ id }) => id === PERSONAL.fm)?.themen;
     expect(stand).toHaveLength(5);
     expect(stand?.filter(({ zuletztAm }) => zuletztAm !== null)).toEqual([
       { thema: 'gespraechsfuehrung', zuletztAm: '2026-02-10' },
     ]);
-    await expect(a.anwendung.qualifizierung(fm, TEAM)).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+    await expect(qualifizierung(a.umgebung, fm, TEAM)).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
   });
 
   it('solange etwas offen ist, wechselt niemand Rolle oder Team', async () => {
     const { fallId } = await a.merkeVor('wechsel');
     await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm3 } });
     const wechsle = (id: string): Promise<unknown> =>
-      a.anwendung.aendereMitarbeitende(bl, { id, ...neu({ version: 1, rolle: 'fm_spezial' as const }) });
+      aendereMitarbeitende(a.umgebung, bl, { id, ...neu({ version: 1, rolle: 'fm_spezial' as const }) });
     await expect(wechsle(PERSONAL.fm3)).rejects.toMatchObject({ code: 'REGEL', regel: 'TR51' });
     await expect(wechsle(PERSONAL.pap)).rejects.toMatchObject({ code: 'REGEL', regel: 'TR51' });
     await expect(wechsle(PERSONAL.fm2)).resolves.toMatchObject({ version: 2 });

@@ -1,12 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { liesFallansicht } from '../../api/faelle/faelle.ts';
+import { fristerklaerung } from '../../api/faelle/fristfaelle.ts';
+import { entwerfePolicy, gibPolicyFrei, policyansicht } from '../../api/policy/faelle.ts';
+import {
+  fuehreMigrationAus,
+  policymigration,
+  schaueMigrationVor,
+} from '../../api/policy/migrationsfaelle.ts';
 import { policyNeu } from '../../api/policy/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
+import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 
 const system = { system: 'wartung' } as const;
 
@@ -18,24 +26,25 @@ describe('Policy-Versionen und Umstellung (E48, AC-94)', () => {
   beforeAll(async () => {
     a = await baueAuf('2026-12-01T08:00:00Z');
     [tl, bl, pap] = await Promise.all([
-      a.anwendung.konto(PERSONAL.tl),
-      a.anwendung.konto(PERSONAL.bereichsleitung),
-      a.anwendung.konto(PERSONAL.pap),
+      a.konto(PERSONAL.tl),
+      a.konto(PERSONAL.bereichsleitung),
+      a.konto(PERSONAL.pap),
     ]);
   });
   afterAll(() => a.ende());
 
-  const neu = () => ({ schluessel: randomUUID() });
+  const neu = () => ({ schluessel: neuerSchluessel() });
   const entwerfe = (
     name: string,
     aenderungen: object,
     gueltigAb = '2026-12-01',
-  ): ReturnType<typeof a.anwendung.entwerfePolicy> =>
-    a.anwendung.entwerfePolicy(tl, {
+  ): ReturnType<typeof entwerfePolicy> =>
+    entwerfePolicy(a.umgebung, tl, {
       ...neu(),
       rumpf: policyNeu.parse({ name, gueltigAb, aenderungen, begruendung: 'Beschluss' }),
     });
-  const versionVon = async (fallId: string): Promise<string> => (await a.anwendung.fall(pap, fallId)).policy;
+  const versionVon = async (fallId: string): Promise<string> =>
+    (await liesFallansicht(a.umgebung, pap, fallId)).policy;
 
   it('ein Entwurf wirkt nicht; freigegeben gilt er für neue Fälle ab seinem Tag, alte behalten ihre Version', async () => {
     const { fallId: alter } = await a.merkeVor('alt');
@@ -43,17 +52,17 @@ describe('Policy-Versionen und Umstellung (E48, AC-94)', () => {
     await expect(entwerfe('mit-grund', {})).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
     await expect(entwerfe('standard', {})).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
     const { fallId: waehrend } = await a.merkeVor('waehrend');
-    await expect(a.anwendung.gibPolicyFrei(tl, { name: 'mit-grund', ...neu() })).rejects.toMatchObject({
+    await expect(gibPolicyFrei(a.umgebung, tl, { name: 'mit-grund', ...neu() })).rejects.toMatchObject({
       regel: 'E48',
     });
-    await a.anwendung.gibPolicyFrei(bl, { name: 'mit-grund', ...neu() });
+    await gibPolicyFrei(a.umgebung, bl, { name: 'mit-grund', ...neu() });
     const { fallId: neuer } = await a.merkeVor('neu');
     expect(await Promise.all([alter, waehrend, neuer].map(versionVon))).toEqual([
       'standard',
       'standard',
       'mit-grund',
     ]);
-    expect(await a.anwendung.policyansicht(pap, { name: 'mit-grund' })).toMatchObject({
+    expect(await policyansicht(a.umgebung, pap, { name: 'mit-grund' })).toMatchObject({
       aktiv: true,
       stand: 'freigegeben',
       entworfenVon: { id: tl.id },
@@ -65,11 +74,11 @@ describe('Policy-Versionen und Umstellung (E48, AC-94)', () => {
   it('mit einem Widerspruch gibt es keine Freigabe, und ohne sie keine Umstellung', async () => {
     const { befunde } = await entwerfe('leeres-band', { 'POL-SCHLUESSEL': { min: 100 } });
     expect(befunde).toMatchObject([{ art: 'fehler', parameter: 'POL-SCHLUESSEL' }]);
-    await expect(a.anwendung.gibPolicyFrei(bl, { name: 'leeres-band', ...neu() })).rejects.toMatchObject({
+    await expect(gibPolicyFrei(a.umgebung, bl, { name: 'leeres-band', ...neu() })).rejects.toMatchObject({
       code: 'REGEL',
       regel: 'POL-SCHLUESSEL',
     });
-    await expect(a.anwendung.schaueMigrationVor(bl, { name: 'leeres-band', ...neu() })).rejects.toMatchObject(
+    await expect(schaueMigrationVor(a.umgebung, bl, { name: 'leeres-band', ...neu() })).rejects.toMatchObject(
       {
         code: 'ZUSTAND',
         regel: 'E48',
@@ -85,9 +94,9 @@ describe('Policy-Versionen und Umstellung (E48, AC-94)', () => {
 
   it('vor ihrem Tag zeigt eine Version ihre Vorschau, umgestellt wird noch nicht', async () => {
     await entwerfe('spaeter', { 'POL-BESPRECHUNG': { wochentag: 5 } }, '2027-06-01');
-    await a.anwendung.gibPolicyFrei(bl, { name: 'spaeter', ...neu() });
-    const { id } = await a.anwendung.schaueMigrationVor(bl, { name: 'spaeter', ...neu() });
-    await expect(a.anwendung.fuehreMigrationAus(bl, { id, ...neu() })).rejects.toMatchObject({
+    await gibPolicyFrei(a.umgebung, bl, { name: 'spaeter', ...neu() });
+    const { id } = await schaueMigrationVor(a.umgebung, bl, { name: 'spaeter', ...neu() });
+    await expect(fuehreMigrationAus(a.umgebung, bl, { id, ...neu() })).rejects.toMatchObject({
       regel: 'E48',
     });
   });
@@ -95,27 +104,27 @@ describe('Policy-Versionen und Umstellung (E48, AC-94)', () => {
   it('eine überholte Vorschau wird nicht ausgeführt; eine gültige einmal, mit einer Nachricht je Vorgang', async () => {
     const { fallId } = await a.merkeVor('umstellung');
     await entwerfe('donnerstag', { 'POL-BESPRECHUNG': { wochentag: 4 } });
-    await a.anwendung.gibPolicyFrei(bl, { name: 'donnerstag', ...neu() });
+    await gibPolicyFrei(a.umgebung, bl, { name: 'donnerstag', ...neu() });
     const ziel = { name: 'donnerstag' };
-    const alt = await a.anwendung.schaueMigrationVor(bl, { ...ziel, ...neu() });
+    const alt = await schaueMigrationVor(a.umgebung, bl, { ...ziel, ...neu() });
     await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
-    await expect(a.anwendung.fuehreMigrationAus(bl, { id: alt.id, ...neu() })).rejects.toMatchObject({
+    await expect(fuehreMigrationAus(a.umgebung, bl, { id: alt.id, ...neu() })).rejects.toMatchObject({
       code: 'VERALTET',
       regel: 'V-75',
     });
-    const { id, vorgaenge } = await a.anwendung.schaueMigrationVor(bl, { ...ziel, ...neu() });
+    const { id, vorgaenge } = await schaueMigrationVor(a.umgebung, bl, { ...ziel, ...neu() });
     const auftrag = { id, ...neu() };
-    await a.anwendung.fuehreMigrationAus(bl, auftrag);
+    await fuehreMigrationAus(a.umgebung, bl, auftrag);
     // The same key gets the same answer; another one finds the order given.
-    await expect(a.anwendung.fuehreMigrationAus(bl, auftrag)).resolves.toMatchObject({ id, vorgaenge });
-    await expect(a.anwendung.fuehreMigrationAus(bl, { id, ...neu() })).rejects.toMatchObject({
+    await expect(fuehreMigrationAus(a.umgebung, bl, auftrag)).resolves.toMatchObject({ id, vorgaenge });
+    await expect(fuehreMigrationAus(a.umgebung, bl, { id, ...neu() })).rejects.toMatchObject({
       regel: 'E48',
     });
     const angekuendigt = await mitAkteur(a.db, system, (tx) =>
       tx.select().from(tabellen.ausgang).where(eq(tabellen.ausgang.art, 'policy')),
     );
     expect(angekuendigt).toHaveLength(vorgaenge);
-    expect(await a.anwendung.policymigration(tl, { id, limit: 100, offset: 0 })).toMatchObject({
+    expect(await policymigration(a.umgebung, tl, { id, limit: 100, offset: 0 })).toMatchObject({
       policy: 'donnerstag',
       zahlen: { vorgaenge, offen: vorgaenge, umgestellt: 0, abweichend: 0 },
     });
@@ -137,7 +146,7 @@ describe('Policy-Versionen und Umstellung (E48, AC-94)', () => {
     const { fallId } = await a.merkeVor('erklaerung');
     await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
     const frage = { fallId, fristId: 'T-03', vorkommen: 1 } as const;
-    expect(await a.anwendung.fristerklaerung(pap, frage)).toMatchObject({
+    expect(await fristerklaerung(a.umgebung, pap, frage)).toMatchObject({
       warum: 'Bald nach dem Übernahmegespräch findet das Erstgespräch statt.',
       quelle: '001 6.1',
       policy: 'mit-grund',
@@ -152,7 +161,7 @@ describe('Policy-Versionen und Umstellung (E48, AC-94)', () => {
         },
       ],
     });
-    await expect(a.anwendung.fristerklaerung(pap, { ...frage, vorkommen: 9 })).rejects.toMatchObject({
+    await expect(fristerklaerung(a.umgebung, pap, { ...frage, vorkommen: 9 })).rejects.toMatchObject({
       code: 'NICHT_GEFUNDEN',
     });
   });

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { and, eq } from 'drizzle-orm';
 import pino from 'pino';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { widerrufeEinwilligung } from '../../api/einwilligungen/faelle.ts';
+import { liesFallansicht } from '../../api/faelle/faelle.ts';
 import { createApp } from '../../api/app.ts';
 import { GRENZEN } from '../../api/kern/bremse.ts';
 import { mitAkteur } from '../../db/client.ts';
@@ -19,6 +20,7 @@ import {
   zugewieseneLeistung,
 } from '../support/leistungsfall.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
+import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 
 const HEUTE = '2026-12-01T08:00:00Z';
 
@@ -39,7 +41,7 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
       },
     });
     return createApp({
-      anwendung: a.anwendung,
+      umgebung: a.umgebung,
       anmeldung,
       bereitschaft,
       grenzen: GRENZEN,
@@ -75,14 +77,14 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
     return { ...fall, einwilligung };
   }
   const widerrufe = async (person: string, einwilligung: string): Promise<unknown> =>
-    a.anwendung.widerrufeEinwilligung(await a.anwendung.konto(PERSONAL.fm), {
+    widerrufeEinwilligung(a.umgebung, await a.konto(PERSONAL.fm), {
       id: person,
       einwilligung,
-      schluessel: randomUUID(),
+      schluessel: neuerSchluessel(),
       rumpf: { widerrufenAm: '2026-12-01' },
     });
-  const akte = async (fallId: string): ReturnType<Aufbau['anwendung']['fall']> =>
-    a.anwendung.fall(await a.anwendung.konto(PERSONAL.fm), fallId);
+  const akte = async (fallId: string): ReturnType<typeof liesFallansicht> =>
+    liesFallansicht(a.umgebung, await a.konto(PERSONAL.fm), fallId);
 
   it('zeigt nur das Zeichen und was vereinbart ist, nichts über die Person', async () => {
     const { fallId } = await mitEinwilligung('ansicht');
@@ -173,7 +175,7 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
 
   it('andere lesen weder die Leistung noch, dass es sie gibt', async () => {
     const { fallId } = await mitEinwilligung('fremd');
-    const { leistungen, geschichte } = await a.anwendung.fall(await a.anwendung.konto(PERSONAL.tl), fallId);
+    const { leistungen, geschichte } = await liesFallansicht(a.umgebung, await a.konto(PERSONAL.tl), fallId);
     expect(leistungen).toEqual([]);
     expect(geschichte.map(({ art }) => art).filter((art) => art.startsWith('leistung'))).toEqual([]);
   });

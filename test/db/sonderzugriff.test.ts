@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eingang } from '../../api/arbeitslisten/faelle.ts';
+import { liesFallansicht } from '../../api/faelle/faelle.ts';
+import { liesFallblatt, liesProtokoll } from '../../api/faelle/blattfaelle.ts';
+import { beginneZugriff, pruefeZugriff, ungepruefteZugriffe } from '../../api/sonderzugriff/faelle.ts';
 import { eingangsabfrage } from '../../api/arbeitslisten/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
@@ -14,6 +18,7 @@ import { versiegle } from '../../db/tresor/textschutz.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { BESTAND } from '../support/bestand.ts';
+import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 
 const HEUTE = '2026-12-01';
 const K3 = 'Vermerk aus dem geschützten Bereich.';
@@ -25,7 +30,7 @@ describe('Zugriff mit Grund und Ende (R08, R12, DS-29, AC-87, AC-88)', () => {
   let a: Aufbau;
   let fallId: string;
   let verschluesselt = '';
-  const konto = (wer: keyof typeof PERSONAL): Promise<Konto> => a.anwendung.konto(PERSONAL[wer]);
+  const konto = (wer: keyof typeof PERSONAL): Promise<Konto> => a.konto(PERSONAL[wer]);
 
   beforeAll(async () => {
     a = await baueAuf(`${HEUTE}T08:00:00Z`);
@@ -73,15 +78,15 @@ describe('Zugriff mit Grund und Ende (R08, R12, DS-29, AC-87, AC-88)', () => {
     return zeilen.map(({ text }) => (text === verschluesselt ? K4 : text)).sort();
   }
   const gelesen = async (wer: keyof typeof PERSONAL): Promise<string[]> =>
-    (await a.anwendung.fall(await konto(wer), fallId)).geschichte.flatMap((e) =>
+    (await liesFallansicht(a.umgebung, await konto(wer), fallId)).geschichte.flatMap((e) =>
       e.texte.map(({ text }) => text),
     );
   const beginne = async (
     wer: keyof typeof PERSONAL,
     art: 'notzugriff' | 'vertretung_grund' = 'notzugriff',
   ): Promise<{ id: string; bis: string }> =>
-    a.anwendung.beginneZugriff(await konto(wer), {
-      schluessel: randomUUID(),
+    beginneZugriff(a.umgebung, await konto(wer), {
+      schluessel: neuerSchluessel(),
       rumpf: { art, fall: fallId, grund: GRUND, stunden: 2 },
     });
   const vermerke = (wer: keyof typeof PERSONAL): Promise<string[]> =>
@@ -98,8 +103,8 @@ describe('Zugriff mit Grund und Ende (R08, R12, DS-29, AC-87, AC-88)', () => {
   it.each(['tl', 'pap', 'fm2'] as const)(
     'AC-87, AC-88: K3 ist für %s verweigert, und der Versuch ist vermerkt',
     async (wer) => {
-      for (const seite of ['fallblatt', 'assessment'] as const)
-        await expect(a.anwendung[seite](await konto(wer), fallId)).rejects.toMatchObject({
+      for (const seite of [liesFallblatt, liesProtokoll])
+        await expect(seite(a.umgebung, await konto(wer), fallId)).rejects.toMatchObject({
           code: 'NICHT_BERECHTIGT',
         });
       expect((await vermerke(wer)).slice(-2)).toEqual(['einsicht_verweigert', 'einsicht_verweigert']);
@@ -114,12 +119,13 @@ describe('Zugriff mit Grund und Ende (R08, R12, DS-29, AC-87, AC-88)', () => {
     expect(await gelesen('fm2')).toContain(K3);
     expect(await texte('fm2')).toEqual([K4, K3]);
     expect(await vermerke('fm2')).toEqual(expect.arrayContaining(['notzugriff_begonnen', 'texte_gelesen']));
-    const { eintraege } = await a.anwendung.eingang(
+    const { eintraege } = await eingang(
+      a.umgebung,
       await konto('tl'),
       eingangsabfrage.parse({ fall: fallId }),
     );
     expect(eintraege).toContainEqual(expect.objectContaining({ id, anlass: 'DS-29' }));
-    expect((await a.anwendung.ungepruefteZugriffe(await konto('tl'))).eintraege).toMatchObject([
+    expect((await ungepruefteZugriffe(a.umgebung, await konto('tl'))).eintraege).toMatchObject([
       { id, grund: GRUND, wer: { id: PERSONAL.fm2 } },
     ]);
     a.stelle(bis);
@@ -135,7 +141,11 @@ describe('Zugriff mit Grund und Ende (R08, R12, DS-29, AC-87, AC-88)', () => {
 
   it('die Teamleitung prüft einmal und nie den eigenen; ein beanstandeter endet sofort', async () => {
     const pruefe = async (id: string, ergebnis: 'bestaetigt' | 'beanstandet'): Promise<{ id: string }> =>
-      a.anwendung.pruefeZugriff(await konto('tl'), { id, schluessel: randomUUID(), rumpf: { ergebnis } });
+      pruefeZugriff(a.umgebung, await konto('tl'), {
+        id,
+        schluessel: neuerSchluessel(),
+        rumpf: { ergebnis },
+      });
     const { id } = await beginne('fm_spezial');
     expect(await texte('fm_spezial')).toContain(K3);
     await pruefe(id, 'beanstandet');
@@ -182,7 +192,7 @@ describe('Zugriff mit Grund und Ende (R08, R12, DS-29, AC-87, AC-88)', () => {
   it('einen Fall, den es nicht gibt, und einen Grund ohne Worte gibt es nicht', async () => {
     const rumpf = { art: 'notzugriff', fall: randomUUID(), grund: GRUND, stunden: 1 } as const;
     await expect(
-      a.anwendung.beginneZugriff(await konto('fm2'), { schluessel: randomUUID(), rumpf }),
+      beginneZugriff(a.umgebung, await konto('fm2'), { schluessel: neuerSchluessel(), rumpf }),
     ).rejects.toMatchObject({ code: 'NICHT_GEFUNDEN' });
   });
 

@@ -1,13 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fuehreAus } from '../../api/befehle/ausfuehrung.ts';
+import { liesFallansicht } from '../../api/faelle/faelle.ts';
+import { abweichungen, fuegeAbweichungHinzu, personal, teams } from '../../api/organisation/faelle.ts';
+import {
+  aenderePerson,
+  legePersonAn,
+  liesPersonansicht,
+  liesPersonenseite,
+} from '../../api/personen/faelle.ts';
+import {
+  aendereHandlungsbedarf,
+  erfasseHandlungsbedarf,
+  erstelleProfil,
+} from '../../api/personen/profilfaelle.ts';
+import { policies } from '../../api/policy/faelle.ts';
 import { vertragFuer } from '../../api/befehle/vertraege.ts';
-import { personalabfrage, personenabfrage, personSchema } from '../../api/personen/formen.ts';
+import { personalabfrage } from '../../api/organisation/formen.ts';
+import { personenabfrage, personSchema } from '../../api/personen/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
+import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 
 const system = { system: 'wartung' } as const;
 
@@ -19,7 +36,7 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
   let bl: Konto;
   beforeAll(async () => {
     a = await baueAuf('2026-12-01T08:00:00Z');
-    const konto = (id: string): Promise<Konto> => a.anwendung.konto(id);
+    const konto = (id: string): Promise<Konto> => a.konto(id);
     [pap, fm, tl, bl] = (await Promise.all(
       [PERSONAL.pap, PERSONAL.fm, PERSONAL.tl, PERSONAL.bereichsleitung].map(konto),
     )) as [Konto, Konto, Konto, Konto];
@@ -27,7 +44,7 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
   afterAll(() => a.ende());
 
   let zaehler = 0;
-  const rumpf = (): Parameters<typeof a.anwendung.legePersonAn>[1]['rumpf'] => ({
+  const rumpf = (): Parameters<typeof legePersonAn>[2]['rumpf'] => ({
     kundennummer: `KN${String((zaehler += 1)).padStart(6, '0')}`,
     bgNummer: 'BG/0001',
     name: 'Demo Person',
@@ -38,11 +55,11 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
     bevorzugteSprache: null,
   });
   const lege = async (): Promise<string> =>
-    (await a.anwendung.legePersonAn(pap, { schluessel: randomUUID(), rumpf: rumpf() })).id;
+    (await legePersonAn(a.umgebung, pap, { schluessel: neuerSchluessel(), rumpf: rumpf() })).id;
 
   it('eine Person entsteht je Schlüssel einmal, mit Protokoll, ohne Inhalt darin', async () => {
-    const auftrag = { schluessel: randomUUID(), rumpf: rumpf() };
-    const alle = await Promise.all([1, 2, 3].map(() => a.anwendung.legePersonAn(pap, auftrag)));
+    const auftrag = { schluessel: neuerSchluessel(), rumpf: rumpf() };
+    const alle = await Promise.all([1, 2, 3].map(() => legePersonAn(a.umgebung, pap, auftrag)));
     expect(new Set(alle.map(({ id }) => id)).size).toBe(1);
     const gegenstand = `person:${alle[0]?.id ?? ''}`;
     const eintraege = await mitAkteur(a.db, system, (tx) =>
@@ -51,17 +68,17 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
     expect(eintraege).toMatchObject([{ aktion: 'person_angelegt', akteurId: pap.id }]);
     expect(JSON.stringify(eintraege)).not.toContain('Demo Person');
     await expect(
-      a.anwendung.legePersonAn(pap, { schluessel: randomUUID(), rumpf: auftrag.rumpf }),
+      legePersonAn(a.umgebung, pap, { schluessel: neuerSchluessel(), rumpf: auftrag.rumpf }),
     ).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
   });
 
   it('V-75: wer einen alten Stand ändert, bekommt 409 und ändert nichts', async () => {
     const id = await lege();
     const aendere = (version: number, name: string): Promise<unknown> =>
-      a.anwendung.aenderePerson(pap, { id, schluessel: randomUUID(), rumpf: { version, name } });
+      aenderePerson(a.umgebung, pap, { id, schluessel: neuerSchluessel(), rumpf: { version, name } });
     await expect(aendere(1, 'Neuer Name')).resolves.toEqual({ id, version: 2 });
     await expect(aendere(1, 'Anderer Name')).rejects.toMatchObject({ code: 'VERALTET', regel: 'V-75' });
-    expect(await a.anwendung.person(pap, id)).toMatchObject({ name: 'Neuer Name', version: 2 });
+    expect(await liesPersonansicht(a.umgebung, pap, id)).toMatchObject({ name: 'Neuer Name', version: 2 });
   });
 
   it('Profil und Handlungsbedarfe behalten ihre Geschichte und zählen am Stand der Person', async () => {
@@ -72,10 +89,10 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
       anlass: 'erst',
       abgesichert: false,
     } as const;
-    await a.anwendung.erstelleProfil(pap, { id, schluessel: randomUUID(), rumpf: neu });
-    await a.anwendung.erstelleProfil(pap, {
+    await erstelleProfil(a.umgebung, pap, { id, schluessel: neuerSchluessel(), rumpf: neu });
+    await erstelleProfil(a.umgebung, pap, {
       id,
-      schluessel: randomUUID(),
+      schluessel: neuerSchluessel(),
       rumpf: { ...neu, datum: '2026-12-01', anlass: 'fortschreibung' },
     });
     const hb = {
@@ -84,22 +101,22 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
       erkanntAm: '2026-11-30',
       massgeblichFuerUebergabe: true,
     } as const;
-    const { id: bedarf } = await a.anwendung.erfasseHandlungsbedarf(pap, {
+    const { id: bedarf } = await erfasseHandlungsbedarf(a.umgebung, pap, {
       id,
-      schluessel: randomUUID(),
+      schluessel: neuerSchluessel(),
       rumpf: hb,
     });
     const setze = (version: number, status: 'in_bearbeitung' | 'abgebaut'): Promise<unknown> =>
-      a.anwendung.aendereHandlungsbedarf(pap, {
+      aendereHandlungsbedarf(a.umgebung, pap, {
         id,
         bedarf,
-        schluessel: randomUUID(),
+        schluessel: neuerSchluessel(),
         rumpf: { version, status },
       });
     await setze(1, 'in_bearbeitung');
     await expect(setze(1, 'abgebaut')).rejects.toMatchObject({ code: 'VERALTET' });
     await setze(2, 'abgebaut');
-    const person = await a.anwendung.person(pap, id);
+    const person = await liesPersonansicht(a.umgebung, pap, id);
     expect(person.version).toBe(6);
     expect(person.profile.map(({ anlass }) => anlass)).toEqual(['erst', 'fortschreibung']);
     expect(person.handlungsbedarfe[0]).toMatchObject({ status: 'abgebaut', version: 3, erkanntVon: 'pap' });
@@ -109,9 +126,9 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
       'abgebaut',
     ]);
     await expect(
-      a.anwendung.erstelleProfil(pap, {
+      erstelleProfil(a.umgebung, pap, {
         id,
-        schluessel: randomUUID(),
+        schluessel: neuerSchluessel(),
         rumpf: { ...neu, datum: '2026-12-02' },
       }),
     ).rejects.toMatchObject({ regel: 'V-74' });
@@ -119,31 +136,35 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
 
   it('eine fremde Person ist 403, eine unbekannte 404; die Teamleitung liest, führt aber kein Profil', async () => {
     const id = await lege();
-    const pap2 = await a.anwendung.konto(PERSONAL.pap2);
-    await expect(a.anwendung.person(pap2, id)).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
-    await expect(a.anwendung.person(fm, id)).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
-    await expect(a.anwendung.person(pap, randomUUID())).rejects.toMatchObject({ code: 'NICHT_GEFUNDEN' });
-    expect((await a.anwendung.person(tl, id)).id).toBe(id);
+    const pap2 = await a.konto(PERSONAL.pap2);
+    await expect(liesPersonansicht(a.umgebung, pap2, id)).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+    await expect(liesPersonansicht(a.umgebung, fm, id)).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+    await expect(liesPersonansicht(a.umgebung, pap, randomUUID())).rejects.toMatchObject({
+      code: 'NICHT_GEFUNDEN',
+    });
+    expect((await liesPersonansicht(a.umgebung, tl, id)).id).toBe(id);
     const profil = { datum: '2026-12-01', profillage: null, anlass: 'erst', abgesichert: false } as const;
     await expect(
-      a.anwendung.erstelleProfil(tl, { id, schluessel: randomUUID(), rumpf: profil }),
+      erstelleProfil(a.umgebung, tl, { id, schluessel: neuerSchluessel(), rumpf: profil }),
     ).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
-    expect((await a.anwendung.personen(pap2, personenabfrage.parse({}))).gesamt).toBe(0);
-    expect((await a.anwendung.personen(pap, personenabfrage.parse({ limit: '1' }))).gesamt).toBeGreaterThan(
-      1,
-    );
+    expect((await liesPersonenseite(a.umgebung, pap2, personenabfrage.parse({}))).gesamt).toBe(0);
+    expect(
+      (await liesPersonenseite(a.umgebung, pap, personenabfrage.parse({ limit: '1' }))).gesamt,
+    ).toBeGreaterThan(1);
   });
 
   it('R09, R11: die Person hat ihr FM U25; es und der Jour-Fixe führen ihr Profil vor dem bFM', async () => {
-    const [u25, av] = await Promise.all([PERSONAL.fm_u25, PERSONAL.jour_fixe_av].map(a.anwendung.konto));
+    const [u25, av] = await Promise.all([PERSONAL.fm_u25, PERSONAL.jour_fixe_av].map(a.konto));
     const id = await lege();
     const ordneZu = (version: number, fmU25: string | null): Promise<unknown> =>
-      a.anwendung.aenderePerson(pap, { id, schluessel: randomUUID(), rumpf: { version, fmU25 } });
-    await expect(a.anwendung.person(u25 as Konto, id)).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+      aenderePerson(a.umgebung, pap, { id, schluessel: neuerSchluessel(), rumpf: { version, fmU25 } });
+    await expect(liesPersonansicht(a.umgebung, u25 as Konto, id)).rejects.toMatchObject({
+      code: 'NICHT_BERECHTIGT',
+    });
     await expect(ordneZu(1, PERSONAL.fm)).rejects.toMatchObject({ code: 'REGEL' });
     await ordneZu(1, PERSONAL.fm_u25);
-    expect(await a.anwendung.person(u25 as Konto, id)).toMatchObject({ fmU25: PERSONAL.fm_u25 });
-    const eigene = await a.anwendung.personen(u25 as Konto, personenabfrage.parse({}));
+    expect(await liesPersonansicht(a.umgebung, u25 as Konto, id)).toMatchObject({ fmU25: PERSONAL.fm_u25 });
+    const eigene = await liesPersonenseite(a.umgebung, u25 as Konto, personenabfrage.parse({}));
     expect(eigene.eintraege.map((p) => p.id)).toEqual([id]);
     for (const [wer, erkanntVon] of [
       [u25, 'fm_u25'],
@@ -151,18 +172,20 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
     ] as const) {
       const hb = { schluesselgruppe: 'motivation', bezeichnung: 'Neu', erkanntAm: '2026-11-30' } as const;
       const rumpf = { ...hb, massgeblichFuerUebergabe: false };
-      await a.anwendung.erfasseHandlungsbedarf(wer as Konto, { id, schluessel: randomUUID(), rumpf });
-      const ansicht = await a.anwendung.person(pap, id);
+      await erfasseHandlungsbedarf(a.umgebung, wer as Konto, { id, schluessel: neuerSchluessel(), rumpf });
+      const ansicht = await liesPersonansicht(a.umgebung, pap, id);
       expect(personSchema.parse(ansicht)).toEqual(ansicht);
       const { handlungsbedarfe } = ansicht;
       expect(handlungsbedarfe.map((bedarf) => bedarf.erkanntVon)).toContain(erkanntVon);
     }
     const liste = (wahl: object): Promise<{ gesamt: number }> =>
-      a.anwendung.personen(av as Konto, { ...personenabfrage.parse({}), ...wahl });
+      liesPersonenseite(a.umgebung, av as Konto, { ...personenabfrage.parse({}), ...wahl });
     expect((await liste({})).gesamt).toBe(0);
-    expect((await liste({ kundennummer: (await a.anwendung.person(pap, id)).kundennummer })).gesamt).toBe(1);
+    expect(
+      (await liste({ kundennummer: (await liesPersonansicht(a.umgebung, pap, id)).kundennummer })).gesamt,
+    ).toBe(1);
     await ordneZu(4, null);
-    expect(await a.anwendung.person(pap, id)).toMatchObject({ fmU25: null });
+    expect(await liesPersonansicht(a.umgebung, pap, id)).toMatchObject({ fmU25: null });
   });
 
   it('V-75: zwischen Lesen und Aufzeichnen geändert, und die Entscheidung gilt nicht', async () => {
@@ -172,14 +195,14 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
     const dazwischen = a.mitFaellen({
       ...a.faelle,
       sende: async (sendung) => {
-        const person = (await a.anwendung.fall(pap, fallId)).person?.id ?? '';
+        const person = (await liesFallansicht(a.umgebung, pap, fallId)).person?.id ?? '';
         const profil = {
           datum: '2026-12-01',
           profillage: 'marktprofil',
           anlass: 'fortschreibung',
           abgesichert: false,
         } as const;
-        await a.anwendung.erstelleProfil(pap, { id: person, schluessel: randomUUID(), rumpf: profil });
+        await erstelleProfil(a.umgebung, pap, { id: person, schluessel: neuerSchluessel(), rumpf: profil });
         return a.faelle.sende(sendung);
       },
     });
@@ -189,8 +212,11 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
       schluessel: randomUUID(),
       eingabe: { teilnehmer: ['bewerber', 'pap', 'fm'] },
     };
-    await expect(dazwischen.befehl(fm, auftrag)).rejects.toMatchObject({ code: 'VERALTET', regel: 'V-75' });
-    await expect(a.anwendung.befehl(fm, { ...auftrag, schluessel: randomUUID() })).resolves.toMatchObject({
+    await expect(fuehreAus(dazwischen, fm, auftrag)).rejects.toMatchObject({
+      code: 'VERALTET',
+      regel: 'V-75',
+    });
+    await expect(fuehreAus(a.umgebung, fm, { ...auftrag, schluessel: randomUUID() })).resolves.toMatchObject({
       zustand: 'zugangspruefung',
     });
   });
@@ -198,8 +224,8 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
   it('ein Schließtag wird jedem laufenden Fall angekündigt und steht im Kalender', async () => {
     const { fallId } = await a.merkeVor('kalender');
     const neu = { tag: '2026-12-23', frei: true, grund: 'Betriebsversammlung' };
-    await a.anwendung.fuegeAbweichungHinzu(bl, { schluessel: randomUUID(), rumpf: neu });
-    expect(await a.anwendung.abweichungen(tl)).toEqual([neu]);
+    await fuegeAbweichungHinzu(a.umgebung, bl, { schluessel: neuerSchluessel(), rumpf: neu });
+    expect(await abweichungen(a.umgebung, tl)).toEqual([neu]);
     const angekuendigt = await mitAkteur(a.db, system, (tx) =>
       tx
         .select()
@@ -208,12 +234,13 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
     );
     expect(angekuendigt).toHaveLength(1);
     await expect(
-      a.anwendung.fuegeAbweichungHinzu(bl, { schluessel: randomUUID(), rumpf: neu }),
+      fuegeAbweichungHinzu(a.umgebung, bl, { schluessel: neuerSchluessel(), rumpf: neu }),
     ).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
   });
 
   it('Personal mit Rolle, Team und Anteil; Teams und Policies sind zu lesen', async () => {
-    const seite = await a.anwendung.personal(
+    const seite = await personal(
+      a.umgebung,
       pap,
       personalabfrage.parse({ rolle: 'fm', sortierung: '-anzeigename' }),
     );
@@ -223,8 +250,8 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
       anteil: 1,
       team: { kennzeichen: '621' },
     });
-    expect(await a.anwendung.teams(pap)).toMatchObject([{ kennzeichen: '621', land: 'HB' }]);
-    expect(await a.anwendung.policies(pap)).toMatchObject([
+    expect(await teams(a.umgebung, pap)).toMatchObject([{ kennzeichen: '621', land: 'HB' }]);
+    expect(await policies(a.umgebung, pap)).toMatchObject([
       { name: 'standard', stand: 'eingebaut', aktiv: true },
       { name: 'ba-2010', stand: 'eingebaut', aktiv: false },
     ]);
@@ -239,7 +266,7 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
       eingabe: { teilnehmer: ['bewerber', 'pap', 'fm'], vorteilsuebersetzung: 'Nur für die FM.' },
     });
     const klassen = async (wer: Konto): Promise<string[]> => {
-      const { geschichte } = await a.anwendung.fall(wer, fallId);
+      const { geschichte } = await liesFallansicht(a.umgebung, wer, fallId);
       const alle = geschichte.flatMap(({ texte }) => texte.map(({ klasse }) => klasse));
       return [...new Set(alle)].sort();
     };
@@ -254,7 +281,9 @@ describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
         .where(and(eq(tabellen.protokoll.fallId, fallId), eq(tabellen.protokoll.aktion, 'texte_gelesen'))),
     );
     expect(einsichten).toMatchObject([{ akteurId: fm.id, rechtsgrundlage: 'DS-29' }]);
-    const fm2 = await a.anwendung.konto(PERSONAL.fm2);
-    await expect(a.anwendung.fall(fm2, fallId)).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+    const fm2 = await a.konto(PERSONAL.fm2);
+    await expect(liesFallansicht(a.umgebung, fm2, fallId)).rejects.toMatchObject({
+      code: 'NICHT_BERECHTIGT',
+    });
   });
 });

@@ -1,6 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { meineFristen, teamFristen } from '../../api/arbeitslisten/faelle.ts';
+import { fuehreAus } from '../../api/befehle/ausfuehrung.ts';
+import { liesFallansicht } from '../../api/faelle/faelle.ts';
+import { liesFallblatt } from '../../api/faelle/blattfaelle.ts';
+import { teamkalender, ziehungen } from '../../api/team/faelle.ts';
+import { legeThemaAn } from '../../api/zuordnung/themenfaelle.ts';
 import { vertragAn } from '../../api/befehle/vertraege.ts';
 import { fristenabfrage } from '../../api/arbeitslisten/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
@@ -10,6 +16,7 @@ import { kuendigeNeuenTeamsAn } from '../../db/team.ts';
 import { PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
 import { meldeOrganisation } from '../support/teamkalender.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
+import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 
 const system = { system: 'wartung' } as const;
 const T715 = randomUUID();
@@ -39,9 +46,9 @@ describe('Kalender des Teams (T-41, T-42, T-43, T-50; R12, R13, R16)', () => {
         { id: T623, kennzeichen: '623', art, land: 'HB', ohneKontaktFm: true },
       ]);
     });
-    for (const [kuerzel, id] of Object.entries(PERSONAL)) konten.set(kuerzel, await a.anwendung.konto(id));
-    await a.anwendung.legeThemaAn(wer('tl'), {
-      schluessel: randomUUID(),
+    for (const [kuerzel, id] of Object.entries(PERSONAL)) konten.set(kuerzel, await a.konto(id));
+    await legeThemaAn(a.umgebung, wer('tl'), {
+      schluessel: neuerSchluessel(),
       rumpf: { name: 'Schulden', zustaendig: [{ fm: PERSONAL.fm2, kontaktTeam: T715 }] },
     });
     await meldeOrganisation(a, TEAM, jetzt);
@@ -51,7 +58,7 @@ describe('Kalender des Teams (T-41, T-42, T-43, T-50; R12, R13, R16)', () => {
   const gib = async (kuerzel: keyof typeof PERSONAL, befehl: string, eingabe: object): Promise<unknown> => {
     const vertrag = vertragAn('team', befehl);
     if (vertrag === undefined) throw new Error(`Kein Befehl ${befehl}`);
-    return a.anwendung.befehl(wer(kuerzel), { vertrag, id: TEAM, schluessel: randomUUID(), eingabe });
+    return fuehreAus(a.umgebung, wer(kuerzel), { vertrag, id: TEAM, schluessel: randomUUID(), eingabe });
   };
 
   it('Themen, Teams und Personal kündigen dem Kalender an, was sich geändert hat; neue Teams bekommen einen', async () => {
@@ -80,7 +87,7 @@ describe('Kalender des Teams (T-41, T-42, T-43, T-50; R12, R13, R16)', () => {
       teamId: TEAM,
       fakten: { zugeordnet: 1, bleiben: { '3': 1 } },
     });
-    const { geschichte } = await a.anwendung.teamkalender(wer('fm'), TEAM);
+    const { geschichte } = await teamkalender(a.umgebung, wer('fm'), TEAM);
     const besprechung = geschichte.find(({ art }) => art === 'besprechung_abgeschlossen');
     expect(besprechung?.angaben).toMatchObject({
       liste: [
@@ -95,19 +102,19 @@ describe('Kalender des Teams (T-41, T-42, T-43, T-50; R12, R13, R16)', () => {
     stelle('2027-01-01T08:00:00Z');
     const wahl = fristenabfrage.parse({ frist: 'T-42', ueberfaellig: 'true' });
     for (const kuerzel of ['fm2', 'tl'] as const) {
-      const lies = kuerzel === 'tl' ? a.anwendung.teamFristen : a.anwendung.meineFristen;
-      expect(await lies(wer(kuerzel), wahl)).toMatchObject({
+      const lies = kuerzel === 'tl' ? teamFristen : meineFristen;
+      expect(await lies(a.umgebung, wer(kuerzel), wahl)).toMatchObject({
         gesamt: 1,
         eintraege: [{ art: 'team', gegenstand: '715', faellig: '2026-12-31', ueberfaellig: true }],
       });
     }
-    expect((await a.anwendung.meineFristen(wer('fm'), wahl)).gesamt).toBe(0);
+    expect((await meineFristen(a.umgebung, wer('fm'), wahl)).gesamt).toBe(0);
     const besuch = { team: T715, abstimmung: 'Mit der Leitung abgestimmt.', ereignisAm: '2026-12-30' };
     await expect(gib('fm', 'teambesuch_erfassen', besuch)).rejects.toMatchObject({
       code: 'NICHT_BERECHTIGT',
     });
     await gib('fm2', 'teambesuch_erfassen', besuch);
-    expect((await a.anwendung.teamFristen(wer('tl'), wahl)).gesamt).toBe(0);
+    expect((await teamFristen(a.umgebung, wer('tl'), wahl)).gesamt).toBe(0);
     await expect(gib('tl', 'teambesuch_erfassen', { ...besuch, team: T623 })).rejects.toMatchObject({
       code: 'REGEL',
       regel: 'T-42',
@@ -129,11 +136,11 @@ describe('Kalender des Teams (T-41, T-42, T-43, T-50; R12, R13, R16)', () => {
       );
     }
     const sieht = async (fallId: string): Promise<boolean> => {
-      const { geschichte } = await a.anwendung.fall(wer('tl'), fallId);
+      const { geschichte } = await liesFallansicht(a.umgebung, wer('tl'), fallId);
       return geschichte.some(({ texte }) => texte.some(({ klasse }) => klasse === 'K3'));
     };
     expect(await Promise.all(faelle.map(sieht))).toEqual([false, false, false]);
-    const { naechsteVerpflichtung } = await a.anwendung.teamkalender(wer('bereichsleitung'), TEAM);
+    const { naechsteVerpflichtung } = await teamkalender(a.umgebung, wer('bereichsleitung'), TEAM);
     const eingabe = { anzahl: 1, loswort: '3-17-22-31-40-49' };
     await expect(gib('tl', 'stichprobe_ziehen', eingabe)).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
     await gib('bereichsleitung', 'stichprobe_ziehen', eingabe);
@@ -141,19 +148,19 @@ describe('Kalender des Teams (T-41, T-42, T-43, T-50; R12, R13, R16)', () => {
       regel: 'T-50',
     });
 
-    const [ziehung] = await a.anwendung.ziehungen(wer('tl'), TEAM);
+    const [ziehung] = await ziehungen(a.umgebung, wer('tl'), TEAM);
     if (ziehung === undefined) throw new Error('keine Ziehung');
     const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
     expect(sha(ziehung.saat)).toBe(naechsteVerpflichtung);
     const lose = ziehung.liste.map((nr) => [sha(`${ziehung.saat}|3-17-22-31-40-49|${nr}`), nr] as const);
     expect(ziehung.gezogen).toEqual([lose.sort(([x], [y]) => (x < y ? -1 : 1))[0]?.[1]]);
 
-    const { stichprobe } = await a.anwendung.teamkalender(wer('tl'), TEAM);
+    const { stichprobe } = await teamkalender(a.umgebung, wer('tl'), TEAM);
     const gezogen = stichprobe?.faelle[0]?.fallId ?? '';
     expect(await Promise.all(faelle.map(sieht))).toEqual(faelle.map((fallId) => fallId === gezogen));
     // The page for the Vertretung and the protocol of the Assessment belong to the sample, too (V-35, V-66).
     const liestBlatt = (fallId: string): Promise<boolean> =>
-      a.anwendung.fallblatt(wer('tl'), fallId).then(
+      liesFallblatt(a.umgebung, wer('tl'), fallId).then(
         () => true,
         () => false,
       );
@@ -162,16 +169,16 @@ describe('Kalender des Teams (T-41, T-42, T-43, T-50; R12, R13, R16)', () => {
       fall: gezogen,
       ergebnis: 'Verlauf nachvollziehbar dokumentiert.',
     });
-    const { fristen } = await a.anwendung.teamkalender(wer('tl'), TEAM);
+    const { fristen } = await teamkalender(a.umgebung, wer('tl'), TEAM);
     expect(fristen.filter(({ id, status }) => id === 'T-50' && status === 'erledigt')).toHaveLength(1);
     stelle('2027-02-15T08:00:00Z');
     expect(await sieht(gezogen)).toBe(false);
   });
 
   it('fremde Teams sieht niemand, eines ohne Kalender ist 404', async () => {
-    await expect(a.anwendung.teamkalender(wer('pap'), TEAM)).rejects.toMatchObject({
+    await expect(teamkalender(a.umgebung, wer('pap'), TEAM)).rejects.toMatchObject({
       code: 'NICHT_BERECHTIGT',
     });
-    await expect(a.anwendung.teamkalender(wer('tl'), T715)).rejects.toMatchObject({ code: 'NICHT_GEFUNDEN' });
+    await expect(teamkalender(a.umgebung, wer('tl'), T715)).rejects.toMatchObject({ code: 'NICHT_GEFUNDEN' });
   });
 });

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { liesFallansicht } from '../../api/faelle/faelle.ts';
+import { meldeZurueck } from '../../api/rueckmeldung/faelle.ts';
 import { verschluesseleBestand } from '../../db/tresor/bestand.ts';
 import { oeffneSchluesselspeicher, type Schluesselspeicher } from '../../db/tresor/speicher.ts';
 import { UNLESBAR, versiegle } from '../../db/tresor/textschutz.ts';
@@ -29,7 +31,7 @@ describe('DS-28: Texte von K4 und K5 unter einem Schlüssel je Fall', () => {
     await entbinde(a, { person: fall.person, erbringer });
     const zugang = (await neuerZugang(a, fallId)) ?? '';
     const tag = '2026-12-01';
-    await a.anwendung.meldeZurueck({ zugang, art: 'termine', tag, bericht: 'Kanarienbericht' });
+    await meldeZurueck(a.umgebung, { zugang, art: 'termine', tag, bericht: 'Kanarienbericht' });
     await a.gib('fm', 'angebotsluecke_melden', {
       fallId,
       eingabe: { bereich: 'nr_1', bedarf: 'Offenes Wort' },
@@ -41,7 +43,7 @@ describe('DS-28: Texte von K4 und K5 unter einem Schlüssel je Fall', () => {
   });
 
   const texte = async (welcher = fallId): Promise<string[]> => {
-    const { geschichte } = await a.anwendung.fall(await a.anwendung.konto(PERSONAL.fm), welcher);
+    const { geschichte } = await liesFallansicht(a.umgebung, await a.konto(PERSONAL.fm), welcher);
     return geschichte.flatMap((eintrag) => eintrag.texte.map(({ text }) => text)).sort();
   };
   /** As superuser, past the trigger; what is changed comes back afterwards. */

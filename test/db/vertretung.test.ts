@@ -1,15 +1,26 @@
-import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eingang, meineFaelle, meineFristen } from '../../api/arbeitslisten/faelle.ts';
+import { liesFallansicht } from '../../api/faelle/faelle.ts';
+import {
+  abwesenheiten,
+  aendereAbwesenheit,
+  legeRingFest,
+  meldeAbwesenheit,
+  storniereAbwesenheit,
+  vertretungsring,
+} from '../../api/personal/vertretungsfaelle.ts';
 import { eingangsabfrage, faelleabfrage, fristenabfrage } from '../../api/arbeitslisten/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
+import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
+import type { Schluessel } from '../../api/kern/schluessel.ts';
 
 const system = { system: 'wartung' } as const;
-const neu = <R>(rumpf: R): { schluessel: string; rumpf: R } => ({ schluessel: randomUUID(), rumpf });
+const neu = <R>(rumpf: R): { schluessel: Schluessel; rumpf: R } => ({ schluessel: neuerSchluessel(), rumpf });
 
 describe('Abwesenheit, Ring und Vertretung (TR52, R08, E44, DS-29)', () => {
   let a: Aufbau;
@@ -18,18 +29,18 @@ describe('Abwesenheit, Ring und Vertretung (TR52, R08, E44, DS-29)', () => {
   });
   afterAll(() => a.ende());
 
-  const konto = (wer: keyof typeof PERSONAL): Promise<Konto> => a.anwendung.konto(PERSONAL[wer]);
+  const konto = (wer: keyof typeof PERSONAL): Promise<Konto> => a.konto(PERSONAL[wer]);
   const melde = async (
     als: keyof typeof PERSONAL,
     wer: keyof typeof PERSONAL,
     [von, bis]: readonly [string, string],
   ): Promise<{ id: string; version: number }> =>
-    a.anwendung.meldeAbwesenheit(await konto(als), {
+    meldeAbwesenheit(a.umgebung, await konto(als), {
       id: PERSONAL[wer],
       ...neu({ von, bis, grund: 'geplant' as const }),
     });
   const lege = async (version: number, ...mitglieder: string[]): Promise<{ version: number }> =>
-    a.anwendung.legeRingFest(await konto('tl'), { id: TEAM, ...neu({ version, mitglieder }) });
+    legeRingFest(a.umgebung, await konto('tl'), { id: TEAM, ...neu({ version, mitglieder }) });
   const { fm, fm2, fm3, pap } = PERSONAL;
 
   it('der Ring hat Versionen, nur Fallmanager des Teams, und jede Fassung bleibt', async () => {
@@ -43,7 +54,7 @@ describe('Abwesenheit, Ring und Vertretung (TR52, R08, E44, DS-29)', () => {
       [fm, fm2, fm3],
     ]);
     await expect(
-      a.anwendung.legeRingFest(await konto('fm'), {
+      legeRingFest(a.umgebung, await konto('fm'), {
         id: TEAM,
         ...neu({ version: 2, mitglieder: [fm, fm2] }),
       }),
@@ -59,7 +70,7 @@ describe('Abwesenheit, Ring und Vertretung (TR52, R08, E44, DS-29)', () => {
       ...neu({ von: '2026-03-09', bis: '2026-03-13', grund: 'geplant' as const }),
     };
     const ich = await konto('fm');
-    const beide = await Promise.all([1, 2].map(() => a.anwendung.meldeAbwesenheit(ich, auftrag)));
+    const beide = await Promise.all([1, 2].map(() => meldeAbwesenheit(a.umgebung, ich, auftrag)));
     expect(beide[0]).toEqual(beide[1]);
     await expect(melde('fm', 'fm', ['2026-03-13', '2026-03-20'])).rejects.toMatchObject({ regel: 'TR52' });
     await expect(melde('tl', 'fm', ['2026-04-03', '2026-04-01'])).rejects.toMatchObject({ regel: 'TR52' });
@@ -73,16 +84,16 @@ describe('Abwesenheit, Ring und Vertretung (TR52, R08, E44, DS-29)', () => {
     const { id } = await melde('tl', 'fm3', ['2026-03-16', '2026-03-20']);
     const tl = await konto('tl');
     const aendere = (version: number, bis: string): Promise<unknown> =>
-      a.anwendung.aendereAbwesenheit(tl, { id: fm3, abwesenheit: id, ...neu({ version, bis }) });
+      aendereAbwesenheit(a.umgebung, tl, { id: fm3, abwesenheit: id, ...neu({ version, bis }) });
     await aendere(1, '2026-03-18');
     await expect(aendere(1, '2026-03-19')).rejects.toMatchObject({ code: 'VERALTET' });
     await expect(aendere(2, '2026-03-10')).rejects.toMatchObject({ regel: 'TR52' });
-    await a.anwendung.storniereAbwesenheit(tl, { id: fm3, abwesenheit: id, ...neu({ version: 2 }) });
+    await storniereAbwesenheit(a.umgebung, tl, { id: fm3, abwesenheit: id, ...neu({ version: 2 }) });
     await expect(aendere(3, '2026-03-19')).rejects.toMatchObject({ code: 'ZUSTAND' });
-    expect(await a.anwendung.abwesenheiten(await konto('fm3'), fm3)).toMatchObject([
+    expect(await abwesenheiten(a.umgebung, await konto('fm3'), fm3)).toMatchObject([
       { id, bis: '2026-03-18', version: 3, storniertAm: expect.any(String) as string },
     ]);
-    await expect(a.anwendung.abwesenheiten(await konto('fm2'), fm3)).rejects.toMatchObject({
+    await expect(abwesenheiten(a.umgebung, await konto('fm2'), fm3)).rejects.toMatchObject({
       code: 'NICHT_BERECHTIGT',
     });
   });
@@ -90,8 +101,8 @@ describe('Abwesenheit, Ring und Vertretung (TR52, R08, E44, DS-29)', () => {
   it('die Vertretung beginnt und endet von selbst: Rechte, Listen, Post, Worte, Leseprotokoll', async () => {
     const { fallId } = await a.merkeVor('vertretung');
     await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm } });
-    const lies = async (): ReturnType<typeof a.anwendung.fall> =>
-      a.anwendung.fall(await konto('fm2'), fallId);
+    const lies = async (): ReturnType<typeof liesFallansicht> =>
+      liesFallansicht(a.umgebung, await konto('fm2'), fallId);
     const termin = (): Promise<unknown> =>
       a.gib('fm2', 'uebernahmegespraech_vereinbaren', { fallId, eingabe: { termin: '2026-03-17' } });
     const verlege = (wer: 'pap' | 'fm2', tag: string): Promise<unknown> =>
@@ -101,7 +112,7 @@ describe('Abwesenheit, Ring und Vertretung (TR52, R08, E44, DS-29)', () => {
 
     a.stelle('2026-03-09T08:00:00Z');
     expect((await konto('fm2')).vertritt).toEqual([{ id: fm, anzeigename: 'Demo Fallmanagement 1' }]);
-    expect(await a.anwendung.vertretungsring(await konto('fm3'), { id: TEAM })).toMatchObject({
+    expect(await vertretungsring(a.umgebung, await konto('fm3'), { id: TEAM })).toMatchObject({
       version: 2,
       mitglieder: [{ id: fm, abwesend: true, vertretung: { id: fm2 } }, { vertretung: null }, {}],
     });
@@ -139,8 +150,8 @@ describe('Abwesenheit, Ring und Vertretung (TR52, R08, E44, DS-29)', () => {
 
     const listen = async (wer: keyof typeof PERSONAL): Promise<readonly (boolean | undefined)[]> => {
       const ich = await konto(wer);
-      const faelle = await a.anwendung.meineFaelle(ich, faelleabfrage.parse({}));
-      const fristen = await a.anwendung.meineFristen(ich, fristenabfrage.parse({}));
+      const faelle = await meineFaelle(a.umgebung, ich, faelleabfrage.parse({}));
+      const fristen = await meineFristen(a.umgebung, ich, fristenabfrage.parse({}));
       return [faelle, fristen].map(
         ({ eintraege }) => eintraege.find((e) => e.fallId === fallId)?.inVertretung,
       );
@@ -149,7 +160,8 @@ describe('Abwesenheit, Ring und Vertretung (TR52, R08, E44, DS-29)', () => {
     expect(await listen('fm')).toEqual([false, false]);
     expect(await listen('fm3')).toEqual([undefined, undefined]);
     const post = async (wer: keyof typeof PERSONAL): Promise<unknown[]> => {
-      const { eintraege } = await a.anwendung.eingang(
+      const { eintraege } = await eingang(
+        a.umgebung,
         await konto(wer),
         eingangsabfrage.parse({ fall: fallId }),
       );

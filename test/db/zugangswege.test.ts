@@ -1,12 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { meineFaelle } from '../../api/arbeitslisten/faelle.ts';
+import { liesFallansicht } from '../../api/faelle/faelle.ts';
+import { aenderePerson, liesPersonansicht } from '../../api/personen/faelle.ts';
+import {
+  aendereHandlungsbedarf,
+  erfasseHandlungsbedarf,
+  erstelleProfil,
+} from '../../api/personen/profilfaelle.ts';
 import { faelleabfrage } from '../../api/arbeitslisten/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { eingangsqualitaet } from '../../db/schema/index.ts';
 import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
+import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 
 const HEUTE = '2026-12-01';
 const system = { system: 'wartung' } as const;
@@ -27,7 +35,7 @@ describe('Wege in das Fallmanagement über die API (TR04, TR05, TR16, TR19, TR49
   };
   beforeAll(async () => {
     a = await baueAuf(`${HEUTE}T08:00:00Z`);
-    for (const [kuerzel, id] of Object.entries(PERSONAL)) konten.set(kuerzel, await a.anwendung.konto(id));
+    for (const [kuerzel, id] of Object.entries(PERSONAL)) konten.set(kuerzel, await a.konto(id));
   });
   afterAll(() => a.ende());
 
@@ -35,9 +43,9 @@ describe('Wege in das Fallmanagement über die API (TR04, TR05, TR16, TR19, TR49
   async function person(marke: string, bedarfe: number): Promise<string> {
     const id = await legePersonAn(a.db, marke);
     for (let n = 1; n <= bedarfe; n += 1) {
-      await a.anwendung.erfasseHandlungsbedarf(wer('pap'), {
+      await erfasseHandlungsbedarf(a.umgebung, wer('pap'), {
         id,
-        schluessel: randomUUID(),
+        schluessel: neuerSchluessel(),
         rumpf: {
           schluesselgruppe: 'rahmenbedingungen',
           bezeichnung: `Bedarf ${String(n)}`,
@@ -77,18 +85,18 @@ describe('Wege in das Fallmanagement über die API (TR04, TR05, TR16, TR19, TR49
       profil: { profillage: 'stabilisierungsprofil', personId: id },
       handlungsbedarfe: [{ status: 'offen' }, { status: 'offen' }, { status: 'offen' }],
     });
-    const { handlungsbedarfe } = await a.anwendung.person(wer('fm'), id);
+    const { handlungsbedarfe } = await liesPersonansicht(a.umgebung, wer('fm'), id);
     const [erster] = handlungsbedarfe;
-    await a.anwendung.aendereHandlungsbedarf(wer('fm'), {
+    await aendereHandlungsbedarf(a.umgebung, wer('fm'), {
       id,
       bedarf: erster?.id ?? '',
-      schluessel: randomUUID(),
+      schluessel: neuerSchluessel(),
       rumpf: { version: 1, status: 'abgebaut' },
     });
     const rumpf = { datum: HEUTE, profillage: 'marktprofil', anlass: 'fortschreibung' } as const;
-    await a.anwendung.erstelleProfil(wer('fm'), {
+    await erstelleProfil(a.umgebung, wer('fm'), {
       id,
-      schluessel: randomUUID(),
+      schluessel: neuerSchluessel(),
       rumpf: { ...rumpf, abgesichert: false },
     });
     expect(await bild()).toEqual(beimZugang);
@@ -114,19 +122,22 @@ describe('Wege in das Fallmanagement über die API (TR04, TR05, TR16, TR19, TR49
         },
       });
     await expect(anmelden()).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
-    await a.anwendung.aenderePerson(wer('pap'), {
+    await aenderePerson(a.umgebung, wer('pap'), {
       id,
-      schluessel: randomUUID(),
-      rumpf: { version: (await a.anwendung.person(wer('pap'), id)).version, fmU25: PERSONAL.fm_u25 },
+      schluessel: neuerSchluessel(),
+      rumpf: {
+        version: (await liesPersonansicht(a.umgebung, wer('pap'), id)).version,
+        fmU25: PERSONAL.fm_u25,
+      },
     });
     const { fallId } = await anmelden();
-    const gelesen = await a.anwendung.fall(wer('fm_u25'), fallId);
+    const gelesen = await liesFallansicht(a.umgebung, wer('fm_u25'), fallId);
     expect(gelesen).toMatchObject({ herkunft: 'fm_u25', abgebend: { id: PERSONAL.fm_u25 } });
     // 01-roles.md 1.3: what is handed over is known by its status.
     expect(gelesen.geschichte.flatMap((e) => e.texte)).toEqual([]);
-    const eigene = await a.anwendung.meineFaelle(wer('fm_u25'), faelleabfrage.parse({}));
+    const eigene = await meineFaelle(a.umgebung, wer('fm_u25'), faelleabfrage.parse({}));
     expect(eigene.eintraege.map((e) => e.fallId)).toEqual([fallId]);
-    await expect(a.anwendung.fall(wer('jour_fixe_av'), fallId)).rejects.toMatchObject({
+    await expect(liesFallansicht(a.umgebung, wer('jour_fixe_av'), fallId)).rejects.toMatchObject({
       code: 'NICHT_BERECHTIGT',
     });
   });
@@ -141,7 +152,7 @@ describe('Wege in das Fallmanagement über die API (TR04, TR05, TR16, TR19, TR49
     await expect(ruf(PERSONAL.pap2)).rejects.toMatchObject({ regel: 'TR04' });
     const { fallId, zustand } = await ruf(PERSONAL.fm2);
     expect(zustand).toBe('zugangspruefung');
-    expect(await a.anwendung.fall(wer('jour_fixe_av'), fallId)).toMatchObject({
+    expect(await liesFallansicht(a.umgebung, wer('jour_fixe_av'), fallId)).toMatchObject({
       fm: { id: PERSONAL.fm2 },
       abgebend: { id: PERSONAL.jour_fixe_av },
     });
@@ -161,18 +172,20 @@ describe('Wege in das Fallmanagement über die API (TR04, TR05, TR16, TR19, TR49
         },
       });
     await expect(weiter(PERSONAL.fm2)).rejects.toMatchObject({ regel: 'TR16' });
-    await expect(a.anwendung.fall(wer('fm_spezial'), fallId)).rejects.toMatchObject({
+    await expect(liesFallansicht(a.umgebung, wer('fm_spezial'), fallId)).rejects.toMatchObject({
       code: 'NICHT_BERECHTIGT',
     });
     expect(await weiter(PERSONAL.fm_spezial)).toMatchObject({ zustand: 'weitergeleitet' });
-    expect(await a.anwendung.fall(wer('fm_spezial'), fallId)).toMatchObject({ zustand: 'weitergeleitet' });
+    expect(await liesFallansicht(a.umgebung, wer('fm_spezial'), fallId)).toMatchObject({
+      zustand: 'weitergeleitet',
+    });
   });
 
   it('TR19, A-03: die genehmigte Abweichung steht am Fall und in der Liste', async () => {
     const id = await person('prophylaxe', 2);
-    await a.anwendung.erstelleProfil(wer('pap'), {
+    await erstelleProfil(a.umgebung, wer('pap'), {
       id,
-      schluessel: randomUUID(),
+      schluessel: neuerSchluessel(),
       rumpf: { datum: HEUTE, profillage: 'entwicklungsprofil', anlass: 'fortschreibung', abgesichert: true },
     });
     const fallId = await gepruefterFall(id);
@@ -185,8 +198,10 @@ describe('Wege in das Fallmanagement über die API (TR04, TR05, TR16, TR19, TR49
       eingabe: { gewaehrt: true, begruendung: 'Die Bedingungen liegen vor.' },
     });
     expect(zustand).toBe('aktiv');
-    expect(await a.anwendung.fall(wer('fm'), fallId)).toMatchObject({ auffaelligkeiten: ['abweichung'] });
-    const liste = await a.anwendung.meineFaelle(wer('tl'), faelleabfrage.parse({ auffaellig: 'true' }));
+    expect(await liesFallansicht(a.umgebung, wer('fm'), fallId)).toMatchObject({
+      auffaelligkeiten: ['abweichung'],
+    });
+    const liste = await meineFaelle(a.umgebung, wer('tl'), faelleabfrage.parse({ auffaellig: 'true' }));
     expect(liste.eintraege.map((e) => [e.fallId, e.auffaelligkeiten])).toEqual([[fallId, ['abweichung']]]);
   });
 
@@ -205,8 +220,8 @@ describe('Wege in das Fallmanagement über die API (TR04, TR05, TR16, TR19, TR49
     });
     const eingabe = { person: id, gruende: 'Die Lage hat sich geändert.' };
     const { fallId } = await a.gib('pap', 'vormerken', { fallId: null, eingabe });
-    const { fallnummer } = await a.anwendung.fall(wer('pap'), alt);
-    expect(await a.anwendung.fall(wer('pap'), fallId)).toMatchObject({
+    const { fallnummer } = await liesFallansicht(a.umgebung, wer('pap'), alt);
+    expect(await liesFallansicht(a.umgebung, wer('pap'), fallId)).toMatchObject({
       herkunft: 'wiederaufnahme',
       laufendeNummer: 2,
       vorgaenger: { id: alt, fallnummer },

@@ -1,6 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wartendeVormerkungen } from '../../api/arbeitslisten/vormerkungsfaelle.ts';
+import { liesFallansicht } from '../../api/faelle/faelle.ts';
+import { aenderePerson, liesPersonansicht } from '../../api/personen/faelle.ts';
+import { auslastungen, zuordnungsvorschlaege } from '../../api/zuordnung/faelle.ts';
+import {
+  aendereThema,
+  hebeInteressenkonfliktAuf,
+  legeThemaAn,
+  themen,
+  vermerkeInteressenkonflikt,
+} from '../../api/zuordnung/themenfaelle.ts';
 import { vertragFuer } from '../../api/befehle/vertraege.ts';
 import { vormerkungsabfrage } from '../../api/arbeitslisten/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
@@ -8,6 +19,8 @@ import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
+import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
+import { fuehreAus } from '../../api/befehle/ausfuehrung.ts';
 
 const wartung = { system: 'wartung' } as const;
 const schluessel = (): string => randomUUID();
@@ -20,9 +33,9 @@ describe('Zuordnung: Auslastung, Vorschläge, Themen, Interessenkonflikte (E09, 
 
   beforeAll(async () => {
     a = await baueAuf('2026-12-01T08:00:00Z');
-    tl = await a.anwendung.konto(PERSONAL.tl);
-    fm = await a.anwendung.konto(PERSONAL.fm);
-    pap = await a.anwendung.konto(PERSONAL.pap);
+    tl = await a.konto(PERSONAL.tl);
+    fm = await a.konto(PERSONAL.fm);
+    pap = await a.konto(PERSONAL.pap);
     // fm has two cases, fm2 one, fm3 none.
     for (const [nummer, wer] of [PERSONAL.fm, PERSONAL.fm, PERSONAL.fm2].entries()) {
       const { fallId } = await a.merkeVor(`last-${String(nummer)}`);
@@ -39,22 +52,22 @@ describe('Zuordnung: Auslastung, Vorschläge, Themen, Interessenkonflikte (E09, 
       tx.update(tabellen.mitarbeitende).set(werte).where(eq(tabellen.mitarbeitende.id, id)),
     );
   const vorgeschlagen = async (fallId: string): Promise<string[]> =>
-    (await a.anwendung.zuordnungsvorschlaege(tl, fallId)).vorschlaege.map((v) => v.fm.id);
+    (await zuordnungsvorschlaege(a.umgebung, tl, fallId)).vorschlaege.map((v) => v.fm.id);
 
   it('AC-10: offene Fälle gegen 75 × Anteil; die FM sieht nur die eigene Auslastung', async () => {
     await aendere(PERSONAL.fm2, { anteil: 0.5 });
-    const alle = await a.anwendung.auslastungen(tl, {});
+    const alle = await auslastungen(a.umgebung, tl, {});
     const vonFm = (id: string): unknown => alle.find((e) => e.fm.id === id)?.auslastung;
     expect(vonFm(PERSONAL.fm)).toEqual({ faelle: 2, soll: 75, prozent: 2.7 });
     expect(vonFm(PERSONAL.fm2)).toEqual({ faelle: 1, soll: 37.5, prozent: 2.7 });
-    expect((await a.anwendung.auslastungen(fm, {})).map((e) => e.fm.id)).toEqual([PERSONAL.fm]);
-    expect(await a.anwendung.auslastungen(tl, { team: randomUUID() })).toEqual([]);
+    expect((await auslastungen(a.umgebung, fm, {})).map((e) => e.fm.id)).toEqual([PERSONAL.fm]);
+    expect(await auslastungen(a.umgebung, tl, { team: randomUUID() })).toEqual([]);
     await aendere(PERSONAL.fm2, { anteil: 1 });
   });
 
   it('die niedrigste Auslastung zuerst, mit Grund in Worten und Wirkung auf alle', async () => {
     const { fallId } = await a.merkeVor('vorschlag');
-    const { vorschlaege, ausgeschlossen } = await a.anwendung.zuordnungsvorschlaege(tl, fallId);
+    const { vorschlaege, ausgeschlossen } = await zuordnungsvorschlaege(a.umgebung, tl, fallId);
     expect(vorschlaege.map((v) => v.fm.id)).toEqual([PERSONAL.fm3, PERSONAL.fm2, PERSONAL.fm]);
     expect(ausgeschlossen).toEqual([]);
     expect(vorschlaege[0]?.gruende).toContain('Mit diesem Fall 1 Fall bei einem Soll von 75 (1,3 %).');
@@ -63,19 +76,19 @@ describe('Zuordnung: Auslastung, Vorschläge, Themen, Interessenkonflikte (E09, 
       [1, 2],
       [2, 2],
     ]);
-    await expect(a.anwendung.zuordnungsvorschlaege(fm, fallId)).rejects.toMatchObject({
+    await expect(zuordnungsvorschlaege(a.umgebung, fm, fallId)).rejects.toMatchObject({
       code: 'NICHT_BERECHTIGT',
     });
   });
 
   it('Sprache und frühere Begleitung ordnen um; wer vier Wochen fehlt, wird mit Grund nicht vorgeschlagen', async () => {
     const { fallId } = await a.merkeVor('sprache');
-    const { person } = await a.anwendung.fall(tl, fallId);
+    const { person } = await liesFallansicht(a.umgebung, tl, fallId);
     const id = person?.id ?? '';
-    const stand = await a.anwendung.person(pap, id);
-    await a.anwendung.aenderePerson(pap, {
+    const stand = await liesPersonansicht(a.umgebung, pap, id);
+    await aenderePerson(a.umgebung, pap, {
       id,
-      schluessel: schluessel(),
+      schluessel: neuerSchluessel(),
       rumpf: { version: stand.version, bevorzugteSprache: 'tr' },
     });
     await aendere(PERSONAL.fm, { sprachen: ['tr', 'en'] });
@@ -91,7 +104,7 @@ describe('Zuordnung: Auslastung, Vorschläge, Themen, Interessenkonflikte (E09, 
         erfasstVon: PERSONAL.tl,
       }),
     );
-    expect((await a.anwendung.zuordnungsvorschlaege(tl, fallId)).ausgeschlossen).toMatchObject([
+    expect((await zuordnungsvorschlaege(a.umgebung, tl, fallId)).ausgeschlossen).toMatchObject([
       { fm: { id: PERSONAL.fm }, grund: 'Nicht vorgeschlagen: Im ganzen Zeitraum abwesend.' },
     ]);
     await mitAkteur(a.db, wartung, (tx) => tx.delete(tabellen.abwesenheit));
@@ -99,27 +112,27 @@ describe('Zuordnung: Auslastung, Vorschläge, Themen, Interessenkonflikte (E09, 
 
   it('ein Interessenkonflikt schließt aus, bis er aufgehoben ist; vermerkt wird nur die Tatsache', async () => {
     const { fallId } = await a.merkeVor('konflikt');
-    const { person } = await a.anwendung.fall(tl, fallId);
+    const { person } = await liesFallansicht(a.umgebung, tl, fallId);
     const rumpf = { person: person?.id ?? '' };
-    const { id, version } = await a.anwendung.vermerkeInteressenkonflikt(fm, {
-      schluessel: schluessel(),
+    const { id, version } = await vermerkeInteressenkonflikt(a.umgebung, fm, {
+      schluessel: neuerSchluessel(),
       rumpf,
     });
     expect(await vorgeschlagen(fallId)).not.toContain(PERSONAL.fm);
     const zuordnen = a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
     await expect(zuordnen).rejects.toMatchObject({ code: 'REGEL', regel: 'TR07' });
-    const nochmal = { schluessel: schluessel(), rumpf: { ...rumpf, fm: PERSONAL.fm } };
-    await expect(a.anwendung.vermerkeInteressenkonflikt(tl, nochmal)).rejects.toMatchObject({
+    const nochmal = { schluessel: neuerSchluessel(), rumpf: { ...rumpf, fm: PERSONAL.fm } };
+    await expect(vermerkeInteressenkonflikt(a.umgebung, tl, nochmal)).rejects.toMatchObject({
       code: 'BEREITS_VORHANDEN',
     });
-    const fremd = { schluessel: schluessel(), rumpf: { ...rumpf, fm: PERSONAL.fm2 } };
-    await expect(a.anwendung.vermerkeInteressenkonflikt(fm, fremd)).rejects.toMatchObject({
+    const fremd = { schluessel: neuerSchluessel(), rumpf: { ...rumpf, fm: PERSONAL.fm2 } };
+    await expect(vermerkeInteressenkonflikt(a.umgebung, fm, fremd)).rejects.toMatchObject({
       code: 'NICHT_BERECHTIGT',
     });
-    const auf = { id, schluessel: schluessel(), rumpf: { version } };
-    await expect(a.anwendung.hebeInteressenkonfliktAuf(tl, auf)).resolves.toEqual({ id, version: 2 });
+    const auf = { id, schluessel: neuerSchluessel(), rumpf: { version } };
+    await expect(hebeInteressenkonfliktAuf(a.umgebung, tl, auf)).resolves.toEqual({ id, version: 2 });
     await expect(
-      a.anwendung.hebeInteressenkonfliktAuf(tl, { ...auf, schluessel: schluessel() }),
+      hebeInteressenkonfliktAuf(a.umgebung, tl, { ...auf, schluessel: neuerSchluessel() }),
     ).rejects.toMatchObject({ code: 'VERALTET' });
     expect(await vorgeschlagen(fallId)).toContain(PERSONAL.fm);
   });
@@ -140,7 +153,7 @@ describe('Zuordnung: Auslastung, Vorschläge, Themen, Interessenkonflikte (E09, 
       eingabe: { fm: PERSONAL.fm },
     });
     expect(abweichend).toMatchObject({ warnungen: ['V-70'], offeneHinweise: ['V-70'] });
-    const { geschichte } = await a.anwendung.fall(tl, zweiter.fallId);
+    const { geschichte } = await liesFallansicht(a.umgebung, tl, zweiter.fallId);
     expect(geschichte.find(({ art }) => art === 'zugeordnet')?.angaben).toMatchObject({
       auslastung: { vorher: { faelle: 2, soll: 75 }, nachher: { faelle: 3, soll: 75 } },
     });
@@ -161,7 +174,10 @@ describe('Zuordnung: Auslastung, Vorschläge, Themen, Interessenkonflikte (E09, 
       schluessel: schluessel(),
       eingabe: { fm: PERSONAL.fm3 },
     };
-    await expect(dazwischen.befehl(tl, auftrag)).rejects.toMatchObject({ code: 'VERALTET', regel: 'V-75' });
+    await expect(fuehreAus(dazwischen, tl, auftrag)).rejects.toMatchObject({
+      code: 'VERALTET',
+      regel: 'V-75',
+    });
   });
 
   it('A-33: ein Thema hat mehrere Zuständige, mit oder ohne Kontakt-Team; Änderungen nennen ihren Stand', async () => {
@@ -171,21 +187,23 @@ describe('Zuordnung: Auslastung, Vorschläge, Themen, Interessenkonflikte (E09, 
       { fm: PERSONAL.fm2, kontaktTeam: team },
       { fm: PERSONAL.fm2, kontaktTeam: null },
     ];
-    const neu = { schluessel: schluessel(), rumpf: { name: 'Schulden', zustaendig } };
-    const { id } = await a.anwendung.legeThemaAn(tl, neu);
-    expect(await a.anwendung.themen(pap)).toMatchObject([{ id, name: 'Schulden', zustaendig: [{}, {}, {}] }]);
-    await expect(a.anwendung.legeThemaAn(tl, { ...neu, schluessel: schluessel() })).rejects.toMatchObject({
+    const neu = { schluessel: neuerSchluessel(), rumpf: { name: 'Schulden', zustaendig } };
+    const { id } = await legeThemaAn(a.umgebung, tl, neu);
+    expect(await themen(a.umgebung, pap)).toMatchObject([{ id, name: 'Schulden', zustaendig: [{}, {}, {}] }]);
+    await expect(
+      legeThemaAn(a.umgebung, tl, { ...neu, schluessel: neuerSchluessel() }),
+    ).rejects.toMatchObject({
       code: 'BEREITS_VORHANDEN',
     });
     const aenderung = (version: number): Promise<unknown> =>
-      a.anwendung.aendereThema(tl, {
+      aendereThema(a.umgebung, tl, {
         id,
-        schluessel: schluessel(),
+        schluessel: neuerSchluessel(),
         rumpf: { version, aktiv: false, zustaendig: [] },
       });
     await expect(aenderung(1)).resolves.toEqual({ id, version: 2 });
     await expect(aenderung(1)).rejects.toMatchObject({ code: 'VERALTET' });
-    expect(await a.anwendung.themen(pap)).toMatchObject([{ aktiv: false, zustaendig: [] }]);
+    expect(await themen(a.umgebung, pap)).toMatchObject([{ aktiv: false, zustaendig: [] }]);
   });
 
   it('die Antwort an den pAp bleibt in der Akte, ohne dass sich etwas bewegt', async () => {
@@ -194,11 +212,11 @@ describe('Zuordnung: Auslastung, Vorschläge, Themen, Interessenkonflikte (E09, 
     expect(await a.gib('tl', 'vormerkung_beantworten', { fallId, eingabe })).toMatchObject({
       zustand: 'vorgemerkt',
     });
-    const { geschichte } = await a.anwendung.fall(pap, fallId);
+    const { geschichte } = await liesFallansicht(a.umgebung, pap, fallId);
     expect(geschichte.find(({ art }) => art === 'vormerkung_beantwortet')?.texte).toMatchObject([
       { feld: 'text', klasse: 'K1', text: eingabe.text },
     ]);
-    const { eintraege } = await a.anwendung.wartendeVormerkungen(tl, vormerkungsabfrage.parse({}));
+    const { eintraege } = await wartendeVormerkungen(a.umgebung, tl, vormerkungsabfrage.parse({}));
     expect(eintraege.find((e) => e.fallId === fallId)?.beantwortetAm).toBe('2026-12-01T08:00:00Z');
   });
 });

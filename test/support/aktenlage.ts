@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Vorgangsablaeufe } from '../../api/befehle/vorgangsablauf.ts';
+import type { Vorgangsablaeufe } from '../../api/kern/vorgangsablauf.ts';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
 import { ladeAktenlage } from '../../db/potenzial.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';

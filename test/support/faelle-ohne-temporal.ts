@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { erzeugeZeichneAuf } from '../../activities/aufzeichnung/zeichne-auf.ts';
-import type { Ausgang, Befehlssendung, Vorgangsablaeufe } from '../../api/befehle/vorgangsablauf.ts';
+import type { Ausgang, Befehlssendung, Vorgangsablaeufe } from '../../api/kern/vorgangsablauf.ts';
 import type { Datenbank } from '../../db/client.ts';
 import { FALL } from '../../domain/fall/aggregat.ts';
 import { POTENZIAL } from '../../domain/potenzial/aggregat.ts';

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { erteileEinwilligung } from '../../api/einwilligungen/faelle.ts';
+import { legeErbringerAn as nimmAuf } from '../../api/erbringer/faelle.ts';
 import { eq } from 'drizzle-orm';
 import { erbringerpost } from '../../activities/zustellung/einmallink.ts';
 import type { EinwilligungNeu } from '../../api/einwilligungen/formen.ts';
@@ -14,9 +15,10 @@ import { systemkopf } from '../../domain/vorgang/befehl.ts';
 import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import type { Aufbau } from '../db/anwendung.ts';
 import { BESTAND } from './bestand.ts';
+import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 
 /** What a scenario needs beside the API: the house, and commands as a colleague. */
-export type Umgebung = Pick<Aufbau, 'db' | 'anwendung' | 'gib' | 'merkeVor'> & {
+export type Umgebung = Pick<Aufbau, 'db' | 'umgebung' | 'konto' | 'gib' | 'merkeVor'> & {
   readonly faelle: Pick<Aufbau['faelle'], 'sende'>;
 };
 
@@ -41,7 +43,7 @@ export const PUNKTE = Object.fromEntries(
 
 /** A provider of the directory. */
 export async function legeErbringerAn(a: Umgebung): Promise<string> {
-  const konto = await a.anwendung.konto(PERSONAL.koordinator);
+  const konto = await a.konto(PERSONAL.koordinator);
   const rumpf = {
     ...ERBRINGER,
     problemfelder: [...ERBRINGER.problemfelder],
@@ -52,7 +54,7 @@ export async function legeErbringerAn(a: Umgebung): Promise<string> {
     formlosGrund: null,
     themenverantwortlich: null,
   };
-  const { id } = await a.anwendung.legeErbringerAn(konto, { schluessel: randomUUID(), rumpf });
+  const { id } = await nimmAuf(a.umgebung, konto, { schluessel: neuerSchluessel(), rumpf });
   return id;
 }
 
@@ -86,7 +88,7 @@ export async function entbinde(
   wer: { readonly person: string; readonly erbringer: string },
   anders: Partial<EinwilligungNeu> = {},
 ): Promise<string> {
-  const konto = await a.anwendung.konto(PERSONAL.fm);
+  const konto = await a.konto(PERSONAL.fm);
   const rumpf: EinwilligungNeu = {
     zweck: 'leistung_16a',
     datenkategorien: [...DATENKATEGORIEN],
@@ -98,8 +100,8 @@ export async function entbinde(
     aufgeklaertUeber: { zweck: true, folgenVerweigerung: true, widerruf: true },
     ...anders,
   };
-  const auftrag = { id: wer.person, schluessel: randomUUID(), rumpf };
-  return (await a.anwendung.erteileEinwilligung(konto, auftrag)).id;
+  const auftrag = { id: wer.person, schluessel: neuerSchluessel(), rumpf };
+  return (await erteileEinwilligung(a.umgebung, konto, auftrag)).id;
 }
 
 async function offene(db: Datenbank, fallId: string): Promise<Sendung[]> {

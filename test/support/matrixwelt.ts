@@ -1,3 +1,4 @@
+import { fuehreAus } from '../../api/befehle/ausfuehrung.ts';
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { vertragFuer } from '../../api/befehle/vertraege.ts';
@@ -125,8 +126,8 @@ export async function legeHausAn(a: Aufbau): Promise<void> {
 type Auftrag = { readonly befehl: Sachbefehl; readonly id: string | null; readonly eingabe: object };
 
 async function gib(a: Aufbau, wer: Wer, { befehl, ...wo }: Auftrag) {
-  const konto = await a.anwendung.konto(KONTEN[wer] ?? '');
-  return a.anwendung.befehl(konto, { vertrag: vertragFuer(befehl), schluessel: randomUUID(), ...wo });
+  const konto = await a.konto(KONTEN[wer] ?? '');
+  return fuehreAus(a.umgebung, konto, { vertrag: vertragFuer(befehl), schluessel: randomUUID(), ...wo });
 }
 
 /** What brings a case from its Fallzugang to the relation it is there for. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Vorgangsablaeufe } from '../../api/befehle/vorgangsablauf.ts';
+import type { Vorgangsablaeufe } from '../../api/kern/vorgangsablauf.ts';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
 import { ladeOrganisation } from '../../db/team.ts';
 import { neueVerpflichtung } from '../../db/ziehungssaat.ts';

@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import pino from 'pino';
 import { erbringerpost } from '../../activities/zustellung/einmallink.ts';
 import { signalisiere } from '../../activities/zustellung/signale.ts';
-import type { Vorgangsablaeufe } from '../../api/befehle/vorgangsablauf.ts';
+import type { Vorgangsablaeufe } from '../../api/kern/vorgangsablauf.ts';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
 import { markiereZugestellt, offeneSendungen } from '../../db/nachrichten.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';

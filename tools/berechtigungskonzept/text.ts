@@ -7,7 +7,7 @@ import {
   type Rechtsbeziehung,
 } from '../../domain/rollen/matrix.ts';
 import { BEZIEHUNGSNAMEN, KLASSENNAMEN, ROLLENNAMEN } from '../../domain/rollen/namen.ts';
-import { routenliste } from '../openapi/openapi-text.ts';
+import { ROUTEN } from '../../api/routen.ts';
 
 const zeile = (...zellen: readonly string[]): string => `| ${zellen.join(' | ')} |`;
 const kopf = (...namen: readonly string[]): string =>
@@ -32,7 +32,7 @@ function matrix(): string[] {
 }
 
 function handlungen(): string[] {
-  return routenliste().map(({ titel, gruppe, methode, rollen, zugang }) =>
+  return ROUTEN.map(({ titel, gruppe, methode, rollen, zugang }) =>
     zeile(
       gruppe,
       titel,

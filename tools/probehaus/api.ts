@@ -7,9 +7,10 @@ import type { Grenzen } from '../../api/kern/bremse.ts';
 import { pruefeTokens } from '../../api/kern/auth.ts';
 import { temporalAblaeufe } from '../../api/befehle/temporal.ts';
 import type { Uhr } from '../../api/kern/uhr.ts';
-import { erzeugeAnwendung, type Anwendung } from '../../api/anwendung.ts';
-import type { Vorgangsablaeufe } from '../../api/befehle/vorgangsablauf.ts';
-import { erzeugeSchranke } from '../../api/befehle/schranke.ts';
+import { ladeKonto } from '../../api/kern/konto.ts';
+import { erzeugeUmgebung, type Konto, type Umgebung } from '../../api/kern/umgebung.ts';
+import type { Vorgangsablaeufe } from '../../api/kern/vorgangsablauf.ts';
+import { erzeugeSchranke } from '../../api/kern/schranke.ts';
 import { antwortet, istAufStand } from '../../db/bereitschaft.ts';
 import type { Datenbank } from '../../db/client.ts';
 import type { Tresor } from '../../db/tresor/tresor.ts';
@@ -56,7 +57,8 @@ export const OHNE_GRENZEN: Grenzen = {
 /** A running API in this process. */
 export type Pruefapi = {
   readonly url: string;
-  readonly anwendung: Anwendung;
+  readonly umgebung: Umgebung;
+  readonly konto: (subjekt: string) => Promise<Konto>;
   readonly ablaeufe: Vorgangsablaeufe;
   readonly token: Aussteller['token'];
   readonly stop: () => Promise<void>;
@@ -88,20 +90,21 @@ export async function starteApiVor(
   const { anmeldung, token } = await lokalerAussteller();
   const schranke = erzeugeSchranke({ gleichzeitig, wartend: 64 });
   const einsicht = einsichtIn(null, 'default');
-  const anwendung = erzeugeAnwendung({ db, uhr, ablaeufe, schranke, tresor, einsicht });
+  const umgebung = erzeugeUmgebung({ db, uhr, ablaeufe, schranke, tresor, einsicht });
   const teile = [
     { name: 'datenbank', pruefe: () => antwortet(db) },
     { name: 'schema', pruefe: () => istAufStand(db) },
     { name: 'temporal', pruefe: () => ablaeufe.erreichbar() },
   ];
   const bereitschaft = { laeuftAus: () => false, teile };
-  const server = createServer(createApp({ anwendung, anmeldung, bereitschaft, log, grenzen: OHNE_GRENZEN }));
+  const server = createServer(createApp({ umgebung, anmeldung, bereitschaft, log, grenzen: OHNE_GRENZEN }));
   await new Promise<void>((offen) => server.listen(0, '127.0.0.1', offen));
   const adresse = server.address();
   if (adresse === null || typeof adresse === 'string') throw new Error('no TCP address');
   return {
     url: `http://127.0.0.1:${String(adresse.port)}`,
-    anwendung,
+    umgebung,
+    konto: (subjekt) => ladeKonto(umgebung, subjekt),
     ablaeufe,
     token,
     stop: () =>

@@ -1,3 +1,9 @@
+import { entwerfePolicy, gibPolicyFrei } from '../../api/policy/faelle.ts';
+import {
+  fuehreMigrationAus,
+  policymigration,
+  schaueMigrationVor,
+} from '../../api/policy/migrationsfaelle.ts';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as warte } from 'node:timers/promises';
 import type { Migrationsansicht } from '../../api/policy/formen.ts';
@@ -10,6 +16,7 @@ import type { Pruefapi } from './api.ts';
 import { uebernahme } from './befehle.ts';
 import { legePersonAn, PERSONAL } from './stammdaten.ts';
 import { eroeffne, type Stand } from './stand.ts';
+import { neuerSchluessel } from './schluessel.ts';
 
 const GLEICHZEITIG = 8;
 const jetzt = (): string => instantAus(Date.now());
@@ -69,24 +76,20 @@ export function abweichungen(vorher: Fristtage, nachher: Fristtage, vorschau: Vo
 }
 
 export type Auftrag = { readonly id: string; readonly vorschau: Vorgaenge };
-type Amt = Pick<Pruefapi, 'anwendung'>;
+type Amt = Pick<Pruefapi, 'umgebung' | 'konto'>;
 
 /** The whole of a migration as previewed: its numbers and every Vorgang. */
-export async function liesUmstellung({ anwendung }: Amt, id: string): Promise<Migrationsansicht> {
-  const konto = await anwendung.konto(PERSONAL.bereichsleitung);
-  return anwendung.policymigration(konto, { id, limit: 100_000, offset: 0 });
+export async function liesUmstellung({ umgebung, konto }: Amt, id: string): Promise<Migrationsansicht> {
+  return policymigration(umgebung, await konto(PERSONAL.bereichsleitung), { id, limit: 100_000, offset: 0 });
 }
 
 /** Drafts, approves and previews a version that counts reviews from the last one. */
 export async function schaueVor(amt: Amt): Promise<Auftrag> {
-  const { anwendung } = amt;
-  const [tl, bl] = await Promise.all([
-    anwendung.konto(PERSONAL.tl),
-    anwendung.konto(PERSONAL.bereichsleitung),
-  ]);
+  const { umgebung, konto } = amt;
+  const [tl, bl] = await Promise.all([konto(PERSONAL.tl), konto(PERSONAL.bereichsleitung)]);
   const name = 'rollierend';
-  await anwendung.entwerfePolicy(tl, {
-    schluessel: randomUUID(),
+  await entwerfePolicy(umgebung, tl, {
+    schluessel: neuerSchluessel(),
     rumpf: {
       name,
       gueltigAb: ortstag(jetzt()),
@@ -95,14 +98,16 @@ export async function schaueVor(amt: Amt): Promise<Auftrag> {
       begruendung: 'Beschluss',
     },
   });
-  await anwendung.gibPolicyFrei(bl, { name, schluessel: randomUUID() });
-  const { id } = await anwendung.schaueMigrationVor(bl, { name, schluessel: randomUUID() });
+  await gibPolicyFrei(umgebung, bl, { name, schluessel: neuerSchluessel() });
+  const { id } = await schaueMigrationVor(umgebung, bl, { name, schluessel: neuerSchluessel() });
   return { id, vorschau: (await liesUmstellung(amt, id)).vorgaenge.eintraege };
 }
 
-export async function fuehreAus({ anwendung }: Amt, id: string): Promise<void> {
-  const konto = await anwendung.konto(PERSONAL.bereichsleitung);
-  await anwendung.fuehreMigrationAus(konto, { id, schluessel: randomUUID() });
+export async function fuehreAus({ umgebung, konto }: Amt, id: string): Promise<void> {
+  await fuehreMigrationAus(umgebung, await konto(PERSONAL.bereichsleitung), {
+    id,
+    schluessel: neuerSchluessel(),
+  });
 }
 
 /** Waits until so many Vorgänge were moved. @throws when that takes too long */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { policyaenderungen, vollstaendigeAenderungen } from '../../api/policy/parameterform.ts';
+import { policyaenderungen, vollstaendigeAenderungen } from '../../api/policy/parameterformen.ts';
 import { POLICYBASEN, type Policywahl } from '../../domain/policy/policy.ts';
 
 /** Name of the version a story writes itself. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { tag } from '../../api/kern/felder.ts';
 import { einwilligungNeu } from '../../api/einwilligungen/formen.ts';
 import { policyNeu } from '../../api/policy/formen.ts';
-import { abweichungNeu, begleitpersonNeu, hbstatus, profillagen } from '../../api/personen/formen.ts';
+import { abweichungNeu } from '../../api/organisation/formen.ts';
+import { begleitpersonNeu, hbstatus, profillagen } from '../../api/personen/formen.ts';
 import { LEISTUNGSERGEBNISSE, RUECKMELDEARTEN } from '../../domain/leistung/leistung.ts';
 import { ABWESENHEITSGRUENDE } from '../../domain/organisation/abwesenheit.ts';
 

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { mitAkteur } from '../../../db/client.ts';
 import { zaehleOffeneSendungen } from '../../../db/nachrichten.ts';
-import { routenliste } from '../../../tools/openapi/openapi-text.ts';
+import { ROUTEN } from '../../../api/routen.ts';
 import { PERSONAL, TEAM } from '../../../tools/probehaus/stammdaten.ts';
 import { sichereLoeschplan, sichereVerankerungsplan, sichereZustellplan } from '../../../worker/zeitplan.ts';
 import { LOESCHUNG_ID, VERANKERUNG_ID } from '../../../workflows/contract.ts';
@@ -39,7 +39,7 @@ const WERTE = Object.keys(PERSONAL) as Wer[];
 
 /** Each operation with every field of its schema filled, to one case after the other: much of it is refused. */
 export async function jedeOperation({ faelle, rufe }: Kanarienwelt): Promise<void> {
-  for (const [nummer, { methode, pfad, rollen, rumpf }] of routenliste().entries()) {
+  for (const [nummer, { methode, pfad, rollen, rumpf }] of ROUTEN.entries()) {
     const { fallId = '', person = '' } = faelle[nummer % faelle.length] ?? {};
     const vorrat = { heute: HEUTE, person, personal: PERSONAL.fm, satz: SATZ };
     const eingabe = rumpf === null ? undefined : volleEingabe(z.toJSONSchema(rumpf, { io: 'input' }), vorrat);

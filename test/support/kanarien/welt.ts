@@ -149,7 +149,8 @@ export async function baueKanarienwelt(schutz: Nutzlastschutz): Promise<Kanarien
   };
   const a: Umgebung = {
     db: stand.db,
-    anwendung: api.anwendung,
+    umgebung: api.umgebung,
+    konto: api.konto,
     gib,
     merkeVor: async (marke) => {
       const eingabe = { person: await legePersonAn(stand.db, marke), gruende: 'Besprochen am Telefon.' };

@@ -1,4 +1,4 @@
-import { vollstaendigeAenderungen } from '../../../api/policy/parameterform.ts';
+import { vollstaendigeAenderungen } from '../../../api/policy/parameterformen.ts';
 import { FALL } from '../../../domain/fall/aggregat.ts';
 import { laeuftNoch, nebenVon } from '../../../domain/fall/fall.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';

@@ -9,7 +9,7 @@ import type { Konto, Umgebung } from '../kern/umgebung.ts';
 
 /** V-71, § 84 Abs. 2 SGB X: the person disputes a recorded text; their own words stand beside it in its class. */
 export const bestreite = handlung(
-  { was: 'bestreiten', pfad: '/bestreitungen', aktion: 'unterlage_bestritten' },
+  { was: 'bestreiten', aktion: 'unterlage_bestritten' },
   async ({ tx, am, konto, zugriff, umgebung }, { fallId, rumpf }: AmFall<vertrag.BestreitungNeu>) => {
     const unterlage = (await ablage.liesUnterlagen(tx, fallId)).find((u) => u.dokument === rumpf.dokument);
     // K6 says nothing about the person (E33).
@@ -53,7 +53,7 @@ export const bestreite = handlung(
 
 /** Resolved by a correction (TR58) or refused with a reason; the mark and the statement stay readable. */
 export const erledigeBestreitung = handlung(
-  { was: 'bestreiten', pfad: '/bestreitungen/{id}/erledigung', aktion: 'bestreitung_erledigt' },
+  { was: 'bestreiten', aktion: 'bestreitung_erledigt' },
   async ({ tx, am, konto }, auftrag: AmTeil<vertrag.ErledigungNeu>) => {
     const { id, rumpf } = auftrag;
     const { ergebnis, grund } = rumpf;

@@ -16,7 +16,8 @@ import { fehlendeAngaben } from '../../domain/zuordnung/vollstaendigkeit.ts';
 import type { Vormerkung, Vormerkungsabfrage } from './formen.ts';
 import type { Seite } from '../kern/seiten.ts';
 import { siehtNamen } from '../faelle/faelle.ts';
-import { blaettere, sichtVon } from './faelle.ts';
+import { blaettere } from '../kern/blaettern.ts';
+import { sichtVon } from './faelle.ts';
 import type { Konto, Umgebung } from '../kern/umgebung.ts';
 
 type Gelesen = { readonly zeile: Vormerkungszeile; readonly akte: Vormerkungsakte };

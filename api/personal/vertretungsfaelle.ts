@@ -22,13 +22,10 @@ import type {
   RingNeu,
   VertretungAbfrage,
 } from './formen.ts';
-import type { Angelegt } from '../personen/formen.ts';
+import type { Angelegt } from '../kern/felder.ts';
 import { Absage, ausAblehnung, nichtBerechtigt, nichtGefunden, veraltet } from '../kern/absage.ts';
-import type { An } from './faelle.ts';
-import { einmalig, vermerke } from '../kern/schreiben.ts';
+import { einmalig, vermerke, type SchreibenAn } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
-
-const BASIS = '/api/v1/mitarbeitende/{id}/abwesenheiten';
 
 /** A colleague whose absences the account keeps: the own ones, or those of the teams it leads. */
 async function betroffene(tx: Transaktion, konto: Konto, id: string): Promise<ablage.Personalzeile> {
@@ -76,9 +73,9 @@ function lehneAb(ablehnung: Ablehnung | null): void {
 export function meldeAbwesenheit(
   umgebung: Umgebung,
   konto: Konto,
-  { id: wer, schluessel, rumpf }: An<AbwesenheitNeu>,
+  { id: wer, schluessel, rumpf }: SchreibenAn<AbwesenheitNeu>,
 ): Promise<Angelegt> {
-  const was = { route: `POST ${BASIS}`, ort: wer, schluessel, rumpf };
+  const was = { ort: wer, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     await betroffene(tx, konto, wer);
     const { von, bis, grund } = rumpf;
@@ -91,7 +88,7 @@ export function meldeAbwesenheit(
   });
 }
 
-type AnAbwesenheit<Rumpf> = An<Rumpf> & { readonly abwesenheit: string };
+type AnAbwesenheit<Rumpf> = SchreibenAn<Rumpf> & { readonly abwesenheit: string };
 
 async function eigene(
   tx: Transaktion,
@@ -112,7 +109,7 @@ export function aendereAbwesenheit(
   konto: Konto,
   { id: wer, abwesenheit: id, schluessel, rumpf }: AnAbwesenheit<AbwesenheitAenderung>,
 ): Promise<Angelegt> {
-  const was = { route: `PATCH ${BASIS}/{abwesenheitId}`, ort: `${wer}/${id}`, schluessel, rumpf };
+  const was = { ort: `${wer}/${id}`, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const { von } = await eigene(tx, konto, { id: wer, abwesenheit: id });
     const { version, bis } = rumpf;
@@ -130,7 +127,7 @@ export function storniereAbwesenheit(
   konto: Konto,
   { id: wer, abwesenheit: id, schluessel, rumpf }: AnAbwesenheit<AbwesenheitStorno>,
 ): Promise<Angelegt> {
-  const was = { route: `POST ${BASIS}/{abwesenheitId}/storno`, ort: `${wer}/${id}`, schluessel, rumpf };
+  const was = { ort: `${wer}/${id}`, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const zeile = await eigene(tx, konto, { id: wer, abwesenheit: id });
     lehneAb(pruefeStorno(zeile, ortstag(am)));
@@ -145,9 +142,9 @@ export function storniereAbwesenheit(
 export function legeRingFest(
   umgebung: Umgebung,
   konto: Konto,
-  { id: teamId, schluessel, rumpf }: An<RingNeu>,
+  { id: teamId, schluessel, rumpf }: SchreibenAn<RingNeu>,
 ): Promise<Angelegt> {
-  const was = { route: 'POST /api/v1/teams/{id}/vertretungsring', ort: teamId, schluessel, rumpf };
+  const was = { ort: teamId, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     if ((await ablage.liesTeam(tx, teamId)) === null) throw nichtGefunden('Dieses Team');
     if (!leitet(konto, teamId)) throw nichtBerechtigt('Dieses Team gehört nicht zu Ihrem Bereich.');

@@ -4,19 +4,12 @@ import type { Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/person.ts';
 import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import type {
-  Angelegt,
-  HandlungsbedarfAenderung,
-  HandlungsbedarfNeu,
-  Personansicht,
-  ProfilNeu,
-} from './formen.ts';
+import type { HandlungsbedarfAenderung, HandlungsbedarfNeu, Personansicht, ProfilNeu } from './formen.ts';
 import { Absage, nichtBerechtigt, nichtGefunden, veraltet } from '../kern/absage.ts';
-import { sichtbar, type Akte, type AnPerson } from './faelle.ts';
-import { einmalig, vermerke } from '../kern/schreiben.ts';
+import { sichtbar, type Akte } from './faelle.ts';
+import type { Angelegt } from '../kern/felder.ts';
+import { einmalig, vermerke, type SchreibenAn } from '../kern/schreiben.ts';
 import type { Konto, Umgebung } from '../kern/umgebung.ts';
-
-const BASIS = '/api/v1/personen';
 
 /** K2: pAp, FM U25 and Jour-Fixe keep the profile before the Fallzugang and after the Fallabgang, the FM in between and before. */
 function pruefeProfilrecht({ rolle, id }: Konto, { person, faelle }: Akte): void {
@@ -35,9 +28,9 @@ function pruefeProfilrecht({ rolle, id }: Konto, { person, faelle }: Akte): void
 export function erstelleProfil(
   umgebung: Umgebung,
   konto: Konto,
-  { id: personId, schluessel, rumpf }: AnPerson<ProfilNeu>,
+  { id: personId, schluessel, rumpf }: SchreibenAn<ProfilNeu>,
 ): Promise<Angelegt> {
-  const was = { route: `POST ${BASIS}/{personId}/profile`, ort: personId, schluessel, rumpf };
+  const was = { ort: personId, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     pruefeProfilrecht(konto, await sichtbar(tx, konto, { id: personId, zweck: 'ansehen' }));
     pruefeTag(rumpf.datum, ortstag(am));
@@ -65,9 +58,9 @@ const ERKANNT_VON: Partial<Record<Konto['rolle'], Personansicht['handlungsbedarf
 export function erfasseHandlungsbedarf(
   umgebung: Umgebung,
   konto: Konto,
-  { id: personId, schluessel, rumpf }: AnPerson<HandlungsbedarfNeu>,
+  { id: personId, schluessel, rumpf }: SchreibenAn<HandlungsbedarfNeu>,
 ): Promise<Angelegt> {
-  const was = { route: `POST ${BASIS}/{personId}/handlungsbedarfe`, ort: personId, schluessel, rumpf };
+  const was = { ort: personId, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     pruefeProfilrecht(konto, await sichtbar(tx, konto, { id: personId, zweck: 'ansehen' }));
     pruefeTag(rumpf.erkanntAm, ortstag(am));
@@ -118,12 +111,11 @@ async function merkeVerlauf(
 export function aendereHandlungsbedarf(
   umgebung: Umgebung,
   konto: Konto,
-  auftrag: AnPerson<HandlungsbedarfAenderung> & { readonly bedarf: string },
+  auftrag: SchreibenAn<HandlungsbedarfAenderung> & { readonly bedarf: string },
 ): Promise<Angelegt> {
   const { id: personId, bedarf: id, schluessel, rumpf } = auftrag;
-  const route = `PATCH ${BASIS}/{personId}/handlungsbedarfe/{bedarfId}`;
   return einmalig(
-    { umgebung, konto, was: { route, ort: `${personId}/${id}`, schluessel, rumpf } },
+    { umgebung, konto, was: { ort: `${personId}/${id}`, schluessel, rumpf } },
     async (tx, am) => {
       pruefeProfilrecht(konto, await sichtbar(tx, konto, { id: personId, zweck: 'ansehen' }));
       if ((await ablage.liesHandlungsbedarf(tx, { personId, id })) === null)

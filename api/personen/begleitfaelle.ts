@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import * as ablage from '../../db/begleitperson.ts';
 import { zaehlePersonWeiter } from '../../db/person.ts';
-import type { Angelegt, BegleitpersonAenderung, BegleitpersonNeu } from './formen.ts';
+import type { Angelegt } from '../kern/felder.ts';
+import type { BegleitpersonAenderung, BegleitpersonNeu } from './formen.ts';
 import { veraltet } from '../kern/absage.ts';
-import { sichtbar, type AnPerson } from './faelle.ts';
-import { einmalig, vermerke } from '../kern/schreiben.ts';
+import { sichtbar } from './faelle.ts';
+import { einmalig, vermerke, type SchreibenAn } from '../kern/schreiben.ts';
 import type { Konto, Umgebung } from '../kern/umgebung.ts';
-
-const PFAD = '/api/v1/personen/{personId}/begleitpersonen';
 
 /** E03, by whoever may change the person. */
 export function legeBegleitpersonAn(
   umgebung: Umgebung,
   konto: Konto,
-  { id: personId, schluessel, rumpf }: AnPerson<BegleitpersonNeu>,
+  { id: personId, schluessel, rumpf }: SchreibenAn<BegleitpersonNeu>,
 ): Promise<Angelegt> {
-  const was = { route: `POST ${PFAD}`, ort: personId, schluessel, rumpf };
+  const was = { ort: personId, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     await sichtbar(tx, konto, { id: personId, zweck: 'aendern' });
     const id = randomUUID();
@@ -34,10 +33,10 @@ export function legeBegleitpersonAn(
 export function aendereBegleitperson(
   umgebung: Umgebung,
   konto: Konto,
-  auftrag: AnPerson<BegleitpersonAenderung> & { readonly begleitperson: string },
+  auftrag: SchreibenAn<BegleitpersonAenderung> & { readonly begleitperson: string },
 ): Promise<Angelegt> {
   const { id: personId, begleitperson: id, schluessel, rumpf } = auftrag;
-  const was = { route: `PATCH ${PFAD}/{begleitpersonId}`, ort: `${personId}/${id}`, schluessel, rumpf };
+  const was = { ort: `${personId}/${id}`, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     await sichtbar(tx, konto, { id: personId, zweck: 'aendern' });
     const { version: bekannt, ...werte } = rumpf;

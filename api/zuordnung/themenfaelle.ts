@@ -5,13 +5,11 @@ import { gibtTeam } from '../../db/organisation.ts';
 import { istVorhanden } from '../../db/vorhanden.ts';
 import { kuendigeOrganisationAn } from '../../db/team.ts';
 import * as ablage from '../../db/themen.ts';
-import type { Angelegt } from '../personen/formen.ts';
+import type { Angelegt } from '../kern/felder.ts';
 import type { KonfliktAufhebung, KonfliktNeu, ThemaAenderung, Themaeintrag, ThemaNeu } from './formen.ts';
 import { Absage, nichtBerechtigt, nichtGefunden, veraltet } from '../kern/absage.ts';
-import { einmalig, vermerke } from '../kern/schreiben.ts';
+import { einmalig, vermerke, type Schreiben, type SchreibenAn } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
-
-type Schreiben<Rumpf> = { readonly schluessel: string; readonly rumpf: Rumpf };
 
 export async function themen({ db }: Umgebung, konto: Konto): Promise<Themaeintrag[]> {
   return mitAkteur(db, akteurVon(konto), ablage.liesThemen);
@@ -50,7 +48,7 @@ export function legeThemaAn(
   konto: Konto,
   { schluessel, rumpf }: Schreiben<ThemaNeu>,
 ): Promise<Angelegt> {
-  const was = { route: 'POST /api/v1/themen', ort: '', schluessel, rumpf };
+  const was = { ort: '', schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const id = randomUUID();
     if (!(await ablage.legeThemaAn(tx, { id, name: rumpf.name }))) throw vergeben();
@@ -64,9 +62,9 @@ export function legeThemaAn(
 export function aendereThema(
   umgebung: Umgebung,
   konto: Konto,
-  { id, schluessel, rumpf }: Schreiben<ThemaAenderung> & { readonly id: string },
+  { id, schluessel, rumpf }: SchreibenAn<ThemaAenderung>,
 ): Promise<Angelegt> {
-  const was = { route: 'PATCH /api/v1/themen/{themaId}', ort: id, schluessel, rumpf };
+  const was = { ort: id, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     if (!(await ablage.gibtThema(tx, { id }))) throw nichtGefunden('Dieses Thema');
     const { version: bekannt, name, aktiv, zustaendig } = rumpf;
@@ -92,7 +90,7 @@ export function vermerkeInteressenkonflikt(
   konto: Konto,
   { schluessel, rumpf }: Schreiben<KonfliktNeu>,
 ): Promise<Angelegt> {
-  const was = { route: 'POST /api/v1/interessenkonflikte', ort: '', schluessel, rumpf };
+  const was = { ort: '', schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const { person, fm = konto.id } = rumpf;
     pruefeKonfliktrecht(konto, fm);
@@ -116,10 +114,9 @@ export function vermerkeInteressenkonflikt(
 export function hebeInteressenkonfliktAuf(
   umgebung: Umgebung,
   konto: Konto,
-  { id, schluessel, rumpf }: Schreiben<KonfliktAufhebung> & { readonly id: string },
+  { id, schluessel, rumpf }: SchreibenAn<KonfliktAufhebung>,
 ): Promise<Angelegt> {
   const was = {
-    route: 'POST /api/v1/interessenkonflikte/{konfliktId}/aufhebung',
     ort: id,
     schluessel,
     rumpf,

@@ -13,6 +13,7 @@ import { bewegungenAus, type Fristbewegung } from '../../domain/vorgang/policyvo
 import type { Migrationsansicht } from './formen.ts';
 import type { Seitenwahl } from '../kern/seiten.ts';
 import { Absage, nichtGefunden } from '../kern/absage.ts';
+import type { Schluessel } from '../kern/schluessel.ts';
 import { einmalig, vermerke } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
@@ -27,9 +28,9 @@ function zaehle(schritte: readonly Pick<ablage.Umstellung, 'vorschau'>[]): Omit<
 export function schaueMigrationVor(
   umgebung: Umgebung,
   konto: Konto,
-  { name, schluessel }: { readonly name: string; readonly schluessel: string },
+  { name, schluessel }: { readonly name: string; readonly schluessel: Schluessel },
 ): Promise<Angelegt> {
-  const was = { route: 'POST /api/v1/policies/{name}/migrationen', ort: name, schluessel, rumpf: null };
+  const was = { ort: name, schluessel, rumpf: null };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const wahl = await verwendbarePolicy(tx, name);
     if (wahl === null) throw new Absage('ZUSTAND', 'Diese Version ist nicht freigegeben.', { regel: 'E48' });
@@ -58,9 +59,9 @@ const UEBERHOLT =
 export function fuehreMigrationAus(
   umgebung: Umgebung,
   konto: Konto,
-  { id, schluessel }: { readonly id: string; readonly schluessel: string },
+  { id, schluessel }: { readonly id: string; readonly schluessel: Schluessel },
 ): Promise<Angelegt> {
-  const was = { route: 'POST /api/v1/policymigrationen/{id}/ausfuehrung', ort: id, schluessel, rumpf: null };
+  const was = { ort: id, schluessel, rumpf: null };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const migration = await ablage.liesMigration(tx, id);
     if (migration === null) throw nichtGefunden('Diese Umstellung');

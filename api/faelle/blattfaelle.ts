@@ -7,7 +7,7 @@ import { protokollAus } from '../../domain/fall/protokoll.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Fallblattansicht, Protokollansicht } from './blattformen.ts';
-import { mitBestreitungen } from '../loeschung/bestreitungsmarke.ts';
+import { mitBestreitungen } from './bestreitungsmarke.ts';
 import { nichtBerechtigt } from '../kern/absage.ts';
 import { schaueAn } from '../kern/einsicht.ts';
 import type { Zugriff } from '../kern/fallzugriff.ts';

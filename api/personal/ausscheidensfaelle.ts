@@ -24,14 +24,12 @@ import {
 import { darfBesetzen } from '../../domain/organisation/verwaltung.ts';
 import { vertragFuer } from '../befehle/vertraege.ts';
 import type { Ausscheiden, Ausscheidensvorschau } from './formen.ts';
-import type { Angelegt } from '../personen/formen.ts';
+import type { Angelegt } from '../kern/felder.ts';
 import { Absage, nichtBerechtigt, veraltet } from '../kern/absage.ts';
-import type { Befehlsausfuehrung } from '../befehle/ausfuehrung.ts';
-import { gefuehrte, type An } from './faelle.ts';
-import { einmalig, vermerke } from '../kern/schreiben.ts';
+import { fuehreAus } from '../befehle/ausfuehrung.ts';
+import { gefuehrte } from './faelle.ts';
+import { einmalig, vermerke, type SchreibenAn } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
-
-const ROUTE = 'POST /api/v1/mitarbeitende/{id}/ausscheiden';
 
 async function ausscheidende(tx: Transaktion, konto: Konto, id: string): Promise<ablage.Personalzeile> {
   const zeile = await gefuehrte(tx, konto, id);
@@ -69,12 +67,10 @@ export async function ausscheidensvorschau(
   });
 }
 
-export type Ausscheidensauftrag = An<Ausscheiden>;
-
-type Mittel = { readonly umgebung: Umgebung; readonly befehl: Befehlsausfuehrung };
+export type Ausscheidensauftrag = SchreibenAn<Ausscheiden>;
 
 async function uebergib(
-  { befehl }: Mittel,
+  umgebung: Umgebung,
   konto: Konto,
   uebergabe: {
     readonly von: string;
@@ -93,8 +89,8 @@ async function uebergib(
     pap_wechseln: { von, pap: an, grund },
   }[name];
   const { fallId, als } = stelle;
-  const schluessel = uuidV5(`${als}/${fallId}`, auftrag.schluessel);
-  await befehl(konto, { vertrag: vertragFuer(name), id: fallId, schluessel, eingabe });
+  const schluessel = uuidV5(`${als}/${fallId}`, auftrag.schluessel.uuid);
+  await fuehreAus(umgebung, konto, { vertrag: vertragFuer(name), id: fallId, schluessel, eingabe });
 }
 
 const planIn = ({ faelle, personenAn }: Ausscheiden): Uebergabeplan => ({
@@ -170,11 +166,10 @@ async function pruefeNachfolge(tx: Transaktion, { id, rolle }: ablage.Personalze
  * them every access ends at once. The same key again goes on where it stopped.
  */
 export async function scheideAus(
-  mittel: Mittel,
+  umgebung: Umgebung,
   konto: Konto,
   auftrag: Ausscheidensauftrag,
 ): Promise<Angelegt> {
-  const { umgebung } = mittel;
   const { id, schluessel, rumpf } = auftrag;
   const nachlass = await mitAkteur(umgebung.db, akteurVon(konto), async (tx) => {
     await ausscheidende(tx, konto, id);
@@ -183,9 +178,9 @@ export async function scheideAus(
   pruefePlan(nachlass, rumpf);
   for (const stelle of nachlass.stellen) {
     const an = uebernimmt(stelle, planIn(rumpf));
-    if (an !== null) await uebergib(mittel, konto, { von: id, stelle, an, auftrag });
+    if (an !== null) await uebergib(umgebung, konto, { von: id, stelle, an, auftrag });
   }
-  const was = { route: ROUTE, ort: id, schluessel, rumpf };
+  const was = { ort: id, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const zeile = await ausscheidende(tx, konto, id);
     await pruefeNachfolge(tx, zeile);

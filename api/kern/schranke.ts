@@ -1,4 +1,4 @@
-import { Absage } from '../kern/absage.ts';
+import { Absage } from './absage.ts';
 
 export type Schranke = <T>(schluessel: string, arbeit: () => Promise<T>) => Promise<T>;
 

@@ -1,0 +1,46 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { istAusfall } from '../../db/ausfall.ts';
+import { Absage } from './absage.ts';
+import { zettel } from './merkzettel.ts';
+import { alsEingabefehler, alsProblem } from './problem.ts';
+
+export const unbekannteRoute: RequestHandler = () => {
+  throw new Absage('NICHT_GEFUNDEN', 'Diese Adresse gibt es nicht.');
+};
+
+/** Errors of Express and its body parser carry a status; everything else is ours or a bug. */
+function uebersetze(fehler: unknown): unknown {
+  if (fehler instanceof z.ZodError) return alsEingabefehler(fehler);
+  if (istAusfall(fehler))
+    return new Absage('NICHT_ERREICHBAR', 'Die Datenbank ist gerade nicht erreichbar.', { cause: fehler });
+  if (!(fehler instanceof Error) || !('status' in fehler)) return fehler;
+  if (fehler.status === 413) return new Absage('ZU_GROSS', 'Eine Anfrage darf höchstens 256 KiB groß sein.');
+  if (fehler.status === 415)
+    return new Absage('FORMAT_UNBEKANNT', 'Zeichensatz oder Packung ist nicht bekannt.');
+  if (fehler.status !== 400) return fehler;
+  return fehler instanceof SyntaxError
+    ? new Absage('JSON_UNGUELTIG', 'Der Inhalt ist kein gültiges JSON.')
+    : new Absage('EINGABE_UNGUELTIG', 'Die Anfrage ist nicht lesbar.');
+}
+
+/** The only way out for errors (style.md P6): an unknown one is logged once and says nothing. */
+export function fehlerAusgang(log: Logger): ErrorRequestHandler {
+  const behandle = (...[roh, , res, weiter]: Parameters<ErrorRequestHandler>): void => {
+    const fehler = uebersetze(roh);
+    const anfrage = zettel(res).anfrage;
+    if (fehler instanceof Absage && fehler.cause !== undefined)
+      log.warn({ anfrage, err: fehler.cause }, 'Gerade nicht erreichbar');
+    if (!(fehler instanceof Absage)) log.error({ anfrage, err: fehler }, 'Unerwarteter Fehler');
+    if (res.headersSent) {
+      weiter(roh);
+      return;
+    }
+    const { status, kopf, rumpf } = alsProblem(fehler, anfrage);
+    zettel(res).code = rumpf.code;
+    res.status(status).set(kopf).type('application/problem+json').send(JSON.stringify(rumpf));
+  };
+  // Express knows an error handler by its four parameters, and three are what a function of ours may have (rule L3).
+  return Object.defineProperty(behandle, 'length', { value: 4 });
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { LAENDER } from '../../domain/frist/laender.ts';
+import { ROLLEN } from '../../domain/kennungen.ts';
+import { menschSchema, teamVerweisSchema } from '../faelle/formen.ts';
+import { kurztext, tag } from '../kern/felder.ts';
+import { jaNein, seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
+
+export const personalabfrage = z.strictObject({
+  ...seitenabfrage,
+  rolle: z.enum(ROLLEN).optional(),
+  team: z.uuid().optional(),
+  aktiv: jaNein.optional(),
+  sortierung: sortierung(['anzeigename', 'rolle']),
+});
+export type Personalabfrage = z.output<typeof personalabfrage>;
+const personalfelder = {
+  id: z.uuid(),
+  anzeigename: z.string(),
+  rolle: z.enum(ROLLEN),
+  anteil: z.number().describe('Arbeitszeitanteil, 1 = Vollzeit'),
+  team: teamVerweisSchema,
+};
+const personaleintrag = z.strictObject({
+  ...personalfelder,
+  aktiv: z.boolean(),
+  aktivAb: z.string(),
+  aktivBis: z.string().nullable().describe('Letzter Arbeitstag einer ausgeschiedenen Person'),
+  sprachen: z.array(z.string()),
+  version: z.int(),
+});
+export type Personaleintrag = z.infer<typeof personaleintrag>;
+export const personalseite = seite(personaleintrag);
+export const ichSchema = z.strictObject({
+  ...personalfelder,
+  teams: z.array(z.uuid()).describe('Teams, die die Person leitet, beaufsichtigt oder auswertet'),
+  vertritt: z.array(menschSchema).describe('Wen die Person heute vertritt (TR52)'),
+});
+
+export const teamSchema = z.strictObject({
+  id: z.uuid(),
+  kennzeichen: z.string(),
+  art: z.enum(['fallmanagement', 'vermittlung']),
+  land: z.enum(LAENDER),
+  ohneKontaktFm: z.boolean(),
+  version: z.int(),
+});
+export type Team = z.infer<typeof teamSchema>;
+
+export const abweichungNeu = z.strictObject({
+  tag,
+  frei: z.boolean().default(true).describe('false nimmt einen Feiertag der Tabelle weg'),
+  grund: kurztext,
+});
+export type AbweichungNeu = z.output<typeof abweichungNeu>;
+export const abweichungSchema = z.strictObject({ tag: z.string(), frei: z.boolean(), grund: z.string() });
