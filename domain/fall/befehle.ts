@@ -39,16 +39,15 @@ export type Meldungsname =
   vorgang.Pflegemeldung['befehl'] | 'handlungsbedarfe_uebernehmen' | Leistungsmeldung['befehl'];
 export type BefehlVon<Name extends Befehlsname> = Extract<Befehl, { befehl: Name }>;
 
-/** Commands with which a case begins. */
-const EROEFFNENDE = [
-  'vormerken',
-  'im_jour_fixe_vormerken',
-  'u25_uebergabe_anmelden',
-  'fall_uebernehmen',
-] as const satisfies readonly Befehlsname[];
-export type Eroeffnungsname = (typeof EROEFFNENDE)[number];
+/** Commands with which a case begins: those that bring its Gründung. */
+export type Eroeffnungsname = Extract<Befehl, { readonly gruendung: unknown }>['befehl'];
+const EROEFFNENDE: Readonly<Record<Eroeffnungsname, true>> = {
+  vormerken: true,
+  im_jour_fixe_vormerken: true,
+  u25_uebergabe_anmelden: true,
+  fall_uebernehmen: true,
+};
 
 export function eroeffnet<Name extends Befehlsname>(befehl: Name): befehl is Extract<Name, Eroeffnungsname> {
-  const namen: readonly Befehlsname[] = EROEFFNENDE;
-  return namen.includes(befehl);
+  return befehl in EROEFFNENDE;
 }

@@ -1,5 +1,10 @@
-/** A legal day, `YYYY-MM-DD` without a time. Days of four-digit years compare with `<`. */
-export type Tag = string;
+declare const TAG: unique symbol;
+
+/**
+ * A legal day, `YYYY-MM-DD` without a time. Days of four-digit years compare with `<`. Any text may stand for a day; the
+ * mark exists for the compiler alone, which tells by it which fields are days (V-74, domain/vorgang/tage.ts).
+ */
+export type Tag = string & { readonly [TAG]?: 'tag' };
 
 const MUSTER = /^\d{4}-\d{2}-\d{2}$/;
 const TAGE_IM_ZYKLUS = 146_097; // 400 Gregorian years

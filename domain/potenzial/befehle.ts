@@ -1,4 +1,5 @@
 import type { Kalender } from '../frist/kalender.ts';
+import type { Tag } from '../frist/tag.ts';
 import type { Nichtzugangsgrund } from '../kennungen.ts';
 import type { Policywahl } from '../policy/policy.ts';
 import type { B } from '../vorgang/befehl.ts';
@@ -20,7 +21,7 @@ export type Pruefakten = {
   readonly kriteriumA: boolean;
   readonly zaehlendeHandlungsbedarfe: number;
   /** Last day of the passive Betreuung that runs for the person, null when none runs. */
-  readonly akhBis: string | null;
+  readonly akhBis: Tag | null;
 };
 
 /** Commands on a check record. */

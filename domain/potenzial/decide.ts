@@ -1,9 +1,10 @@
 import { bedingungFehlt, jetztNicht, verstoss } from '../ablehnung.ts';
-import { exhaustive } from '../exhaustive.ts';
-import { istPflege, type Pflegebefehl } from '../vorgang/befehl.ts';
+import type { Pflegebefehl } from '../vorgang/befehl.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from '../vorgang/entwurf.ts';
 import type { Pflegeereignis } from '../vorgang/ereignis.ts';
-import { decidePflege } from '../vorgang/pflege.ts';
+import { PFLEGEBEFEHLE } from '../vorgang/pflege.ts';
+import { nachName, type Befehlszeilen, type NachName, type Zeilenspalten } from '../vorgang/tafel.ts';
+import { tatsachentage } from '../vorgang/tage.ts';
 import { istSpaet, liegtInZukunft, verspaetet } from '../vorgang/zeitregel.ts';
 import { istGleich, type Aktenlage } from './aktenlage.ts';
 import type { Potenzialbefehl } from './befehle.ts';
@@ -107,29 +108,27 @@ function keinBfmUe25(potenzial: Potenzial, befehl: BefehlVon<'kein_bfm_ue25_ents
   return angenommen(geschehen(befehl, { tr: null }, { art: 'kein_bfm_ue25_entschieden' }));
 }
 
-function vonMenschen(
-  potenzial: Potenzial,
-  befehl: Exclude<Potenzialbefehl, { befehl: 'aktenlage_uebernehmen' }>,
-): PotenzialEntwurf {
-  switch (befehl.befehl) {
-    case 'komplexprofil_pruefen':
-      return pruefen(potenzial, befehl);
-    case 'uebergang_anregen':
-      return anregen(potenzial, befehl);
-    case 'kein_bfm_ue25_entscheiden':
-      return keinBfmUe25(potenzial, befehl);
-    default:
-      return exhaustive(befehl);
-  }
-}
+type Folgebefehl = Exclude<Befehl, { befehl: 'aktenlage_uebernehmen' }>;
+export type Folgebefehlskarte = NachName<Folgebefehl>;
+
+/** Every command on a check record that is there. A reason that comes later is no fact and never late. */
+export const FOLGEBEFEHLE = {
+  komplexprofil_pruefen: { durch: pruefen, tage: { fakten: 'akte' } },
+  uebergang_anregen: { durch: anregen },
+  kein_bfm_ue25_entscheiden: { durch: keinBfmUe25 },
+  ...PFLEGEBEFEHLE,
+  begruendung_nachreichen: { ...PFLEGEBEFEHLE.begruendung_nachreichen, ereignistag: 'technisch' },
+} satisfies Befehlszeilen<Potenzial, Folgebefehlskarte, Potenzialdaten | Pflegeereignis>;
+
+const folgend = nachName<Potenzial, Folgebefehlskarte, Potenzialdaten | Pflegeereignis>(FOLGEBEFEHLE);
 
 /** Decides one command on a check record; pure, as for a Fall. */
 export function decide(potenzial: NeuesPotenzial | Potenzial, befehl: Befehl): PotenzialEntwurf {
   if (befehl.befehl === 'aktenlage_uebernehmen') return uebernehmen(potenzial, befehl);
   if (potenzial.zustand === 'neu') throw new Error(`Befehl ${befehl.befehl} an ein Potenzial ohne Ereignis`);
-  const verboten = liegtInZukunft(befehl, []);
+  const { tage = {}, ereignistag }: Zeilenspalten = FOLGEBEFEHLE[befehl.befehl];
+  const verboten = liegtInZukunft(befehl, tatsachentage(befehl, tage));
   if (verboten !== null) return verboten;
-  if (istPflege(befehl)) return decidePflege(potenzial, befehl);
-  const entwurf = vonMenschen(potenzial, befehl);
-  return istSpaet(befehl, potenzial) ? verspaetet(entwurf, befehl) : entwurf;
+  const entwurf = folgend(potenzial, befehl);
+  return ereignistag === undefined && istSpaet(befehl, potenzial) ? verspaetet(entwurf, befehl) : entwurf;
 }

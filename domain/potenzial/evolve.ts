@@ -1,8 +1,8 @@
-import { exhaustive } from '../exhaustive.ts';
 import type { Tag } from '../frist/tag.ts';
 import { ortstag } from '../frist/zeitzone.ts';
 import { angehaengt, tatsache } from '../pflicht/tatsache.ts';
-import { evolveKopf, evolvePflege } from '../vorgang/pflege.ts';
+import { evolveKopf, PFLEGEZEILEN } from '../vorgang/pflege.ts';
+import { nachArt, type Ereigniszeilen, type NachArt } from '../vorgang/tafel.ts';
 import type { Aktenlage } from './aktenlage.ts';
 import type { Potenzialereignis } from './ereignisse.ts';
 import type { NeuesPotenzial, Potenzial, Potenzialzustand, Pruefkette } from './potenzial.ts';
@@ -68,9 +68,9 @@ function mitLage(
   };
 }
 
-function eroeffne(personId: string, ereignis: Potenzialereignis): Potenzial {
-  if (ereignis.art !== 'potenzial_begonnen')
-    throw new Error(`Ein Potenzial beginnt nicht mit „${ereignis.art}“`);
+type Eroeffnung = Extract<Potenzialereignis, { readonly gruendung: unknown }>;
+
+function eroeffne(personId: string, ereignis: Eroeffnung): Potenzial {
   const { policy, kalender } = ereignis.gruendung;
   return {
     art: 'potenzial',
@@ -92,32 +92,29 @@ function geprueft(potenzial: Potenzial, ereignis: Potenzialereignis): Potenzial 
   return { ...potenzial, pruefkette: { ...pruefkette, glieder, vorher } };
 }
 
-function weiter(potenzial: Potenzial, ereignis: Potenzialereignis): Potenzial {
-  switch (ereignis.art) {
-    case 'aktenlage_uebernommen':
-      return { ...potenzial, ...mitLage(potenzial, ereignis.lage, ereignis) };
-    case 'komplexprofil_geprueft':
-      return geprueft(potenzial, ereignis);
-    case 'kein_bfm_ue25_entschieden':
-      return { ...potenzial, u25Antwort: tatsache(ereignis) };
-    case 'uebergang_angeregt':
-      return potenzial;
-    case 'fristen_berechnet':
-    case 'frist_schritte':
-    case 'kalender_uebernommen':
-    case 'policy_uebernommen':
-    case 'begruendung_nachgereicht':
-      return evolvePflege(potenzial, ereignis);
-    case 'potenzial_begonnen':
-      throw new Error('Das Potenzial besteht schon');
-    default:
-      return exhaustive(ereignis);
-  }
-}
+type Folgekarte = NachArt<Exclude<Potenzialereignis, Eroeffnung>>;
+
+/** What each kind of event does to a check record that is there. */
+export const FOLGEN = {
+  aktenlage_uebernommen: (potenzial, ereignis) => ({
+    ...potenzial,
+    ...mitLage(potenzial, ereignis.lage, ereignis),
+  }),
+  komplexprofil_geprueft: geprueft,
+  kein_bfm_ue25_entschieden: (potenzial, ereignis) => ({ ...potenzial, u25Antwort: tatsache(ereignis) }),
+  uebergang_angeregt: (potenzial) => potenzial,
+  ...PFLEGEZEILEN,
+} satisfies Ereigniszeilen<Potenzial, Folgekarte>;
+
+const weiter = nachArt<Potenzial, Folgekarte, Potenzial>(FOLGEN);
 
 /** Folds one recorded event into the check record. Never fails on what was recorded. */
 export function evolve(potenzial: NeuesPotenzial | Potenzial, ereignis: Potenzialereignis): Potenzial {
-  if (potenzial.zustand === 'neu') return eroeffne(potenzial.personId, ereignis);
+  if (potenzial.zustand === 'neu') {
+    if ('gruendung' in ereignis) return eroeffne(potenzial.personId, ereignis);
+    throw new Error(`Ein Potenzial beginnt nicht mit „${ereignis.art}“`);
+  }
+  if ('gruendung' in ereignis) throw new Error('Das Potenzial besteht schon');
   const naechstes = weiter(potenzial, ereignis);
   return { ...naechstes, ...evolveKopf(naechstes, ereignis) };
 }

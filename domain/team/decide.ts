@@ -1,11 +1,12 @@
 import { bedingungFehlt } from '../ablehnung.ts';
-import { exhaustive } from '../exhaustive.ts';
 import { plusTage } from '../frist/tag.ts';
 import { ortstag } from '../frist/zeitzone.ts';
-import { istPflege, type Pflegebefehl } from '../vorgang/befehl.ts';
+import type { Pflegebefehl } from '../vorgang/befehl.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from '../vorgang/entwurf.ts';
 import type { Pflegeereignis } from '../vorgang/ereignis.ts';
-import { decidePflege } from '../vorgang/pflege.ts';
+import { PFLEGEBEFEHLE } from '../vorgang/pflege.ts';
+import { nachName, type Befehlszeilen, type NachName, type Zeilenspalten } from '../vorgang/tafel.ts';
+import { tatsachentage } from '../vorgang/tage.ts';
 import { istSpaet, liegtInZukunft, verspaetet } from '../vorgang/zeitregel.ts';
 import type { Teambefehl } from './befehle.ts';
 import type { Teamdaten } from './ereignisse.ts';
@@ -146,43 +147,35 @@ function berichten(befehl: BefehlVon<keyof typeof BERICHTE>): TeamEntwurf {
   return angenommen(geschehen(befehl, { tr: null }, { art }));
 }
 
-function vonMenschen(
-  team: Team,
-  befehl: Exclude<Teambefehl, { befehl: 'organisation_uebernehmen' }>,
-): TeamEntwurf {
-  switch (befehl.befehl) {
-    case 'besprechung_abschliessen':
-      return besprechungAbschliessen(team, befehl);
-    case 'teambesuch_erfassen':
-      return teambesuchErfassen(team, befehl);
-    case 'austausch_erfassen':
-      return austauschErfassen(befehl);
-    case 'betreuungsschluessel_feststellen':
-      return schluesselFeststellen(befehl);
-    case 'rd_bericht_erfassen':
-    case 'netzwerktreffen_erfassen':
-    case 'evaluation_erfassen':
-      return berichten(befehl);
-    case 'jahresberichte_anfordern':
-      return jahresberichteAnfordern(befehl);
-    case 'jahresberichte_erfassen':
-      return jahresberichteErfassen(befehl);
-    case 'stichprobe_ziehen':
-      return stichprobeZiehen(team, befehl);
-    case 'stichprobe_pruefen':
-      return stichprobePruefen(team, befehl);
-    default:
-      return exhaustive(befehl);
-  }
-}
+type Folgebefehl = Exclude<Befehl, { befehl: 'organisation_uebernehmen' }>;
+export type Folgebefehlskarte = NachName<Folgebefehl>;
+
+/** Every command on the calendar of a team that is there. A reason that comes later is no fact and never late. */
+export const FOLGEBEFEHLE = {
+  besprechung_abschliessen: { durch: besprechungAbschliessen },
+  teambesuch_erfassen: { durch: teambesuchErfassen },
+  austausch_erfassen: { durch: (_, befehl) => austauschErfassen(befehl) },
+  betreuungsschluessel_feststellen: { durch: (_, befehl) => schluesselFeststellen(befehl) },
+  rd_bericht_erfassen: { durch: (_, befehl) => berichten(befehl) },
+  netzwerktreffen_erfassen: { durch: (_, befehl) => berichten(befehl) },
+  evaluation_erfassen: { durch: (_, befehl) => berichten(befehl) },
+  jahresberichte_anfordern: { durch: (_, befehl) => jahresberichteAnfordern(befehl) },
+  jahresberichte_erfassen: { durch: (_, befehl) => jahresberichteErfassen(befehl) },
+  stichprobe_ziehen: { durch: stichprobeZiehen },
+  stichprobe_pruefen: { durch: stichprobePruefen },
+  ...PFLEGEBEFEHLE,
+  begruendung_nachreichen: { ...PFLEGEBEFEHLE.begruendung_nachreichen, ereignistag: 'technisch' },
+} satisfies Befehlszeilen<Team, Folgebefehlskarte, Teamdaten | Pflegeereignis>;
+
+const folgend = nachName<Team, Folgebefehlskarte, Teamdaten | Pflegeereignis>(FOLGEBEFEHLE);
 
 /** Decides one command on the calendar of a team; pure, as for a Fall. */
 export function decide(team: NeuesTeam | Team, befehl: Befehl): TeamEntwurf {
   if (befehl.befehl === 'organisation_uebernehmen') return uebernehmen(team, befehl);
   if (team.zustand === 'neu') throw new Error(`Befehl ${befehl.befehl} an ein Team ohne Ereignis`);
-  const verboten = liegtInZukunft(befehl, []);
+  const { tage = {}, ereignistag }: Zeilenspalten = FOLGEBEFEHLE[befehl.befehl];
+  const verboten = liegtInZukunft(befehl, tatsachentage(befehl, tage));
   if (verboten !== null) return verboten;
-  if (istPflege(befehl)) return decidePflege(team, befehl);
-  const entwurf = vonMenschen(team, befehl);
-  return istSpaet(befehl, team) ? verspaetet(entwurf, befehl) : entwurf;
+  const entwurf = folgend(team, befehl);
+  return ereignistag === undefined && istSpaet(befehl, team) ? verspaetet(entwurf, befehl) : entwurf;
 }

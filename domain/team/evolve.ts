@@ -1,11 +1,11 @@
-import { exhaustive } from '../exhaustive.ts';
 import { plusMonate, type Tag } from '../frist/tag.ts';
 import { ortstag } from '../frist/zeitzone.ts';
 import type { Tatsache } from '../pflicht/frist.ts';
 import { ZEITRAUMFRISTARTEN } from '../pflicht/katalog/team.ts';
 import { tatsache } from '../pflicht/tatsache.ts';
-import { evolveKopf, evolvePflege } from '../vorgang/pflege.ts';
 import { tabelleAus } from '../tabelle.ts';
+import { evolveKopf, PFLEGEZEILEN } from '../vorgang/pflege.ts';
+import { nachArt, type Ereigniszeilen, type NachArt } from '../vorgang/tafel.ts';
 import type { Teamereignis } from './ereignisse.ts';
 import { periodeVon } from './fristen.ts';
 import { istBerichtsjahr } from './jahresberichte.ts';
@@ -22,6 +22,8 @@ import {
 } from './team.ts';
 import { kalenderzeitraum } from './zeitraum.ts';
 
+type Eroeffnung = Extract<Teamereignis, { readonly gruendung: unknown }>;
+type Folgekarte = NachArt<Exclude<Teamereignis, Eroeffnung>>;
 type EreignisVon<Art extends Teamereignis['art']> = Extract<Teamereignis, { art: Art }>;
 
 /** Meetings a duty may still ask for. */
@@ -81,8 +83,7 @@ function jeZeitraumfrist<T>(wert: T): Readonly<Record<Zeitraumfrist, T>> {
   return tabelleAus(ZEITRAUMFRISTEN, () => wert);
 }
 
-function eroeffne(teamId: string, ereignis: Teamereignis): Team {
-  if (ereignis.art !== 'team_begonnen') throw new Error(`Ein Team beginnt nicht mit „${ereignis.art}“`);
+function eroeffne(teamId: string, ereignis: Eroeffnung): Team {
   const { policy, kalender, verpflichtung } = ereignis.gruendung;
   const seit = ortstag(ereignis.am);
   const leer: Team = {
@@ -177,52 +178,44 @@ function abgeschlossen(auftrag: Auftrag, { gezogen: am }: Stichprobe, fakt: Tats
   return imZeitraum && auftrag.erfuellung === null ? { ...auftrag, erfuellung: fakt } : auftrag;
 }
 
-function weiter(team: Team, ereignis: Teamereignis): Team {
-  switch (ereignis.art) {
-    case 'kontaktteams_uebernommen':
-      return kontaktteamsUebernommen(team, ereignis);
-    case 'zeitraum_begonnen':
-      return mitAuftraegen(ohneVergangene(team, ereignis), ereignis, ereignis.von);
-    case 'besprechung_abgeschlossen': {
-      const neu: Besprechung = { ...tatsache(ereignis), nummer: ereignis.nummer };
-      return { ...team, besprechungen: [...team.besprechungen, neu].slice(-BESPRECHUNGEN_GEMERKT) };
-    }
-    case 'teambesuch_erfasst':
-      return erfuellt(team, { id: 'T-42', gegenstand: ereignis.team }, tatsache(ereignis));
-    case 'austausch_erfasst':
-      return erfuellt(team, { id: 'T-43', gegenstand: ereignis.mit }, tatsache(ereignis));
-    case 'betreuungsschluessel_festgestellt':
-      return schluesselFestgestellt(team, ereignis);
-    case 'rd_bericht_erfasst':
-      return vomTeamErfuellt(team, 'T-45', tatsache(ereignis));
-    case 'netzwerktreffen_erfasst':
-      return vomTeamErfuellt(team, 'T-49', tatsache(ereignis));
-    case 'evaluation_erfasst':
-      return vomTeamErfuellt(team, 'T-52', tatsache(ereignis));
-    case 'jahresberichte_angefordert':
-      return team;
-    case 'jahresberichte_erfasst':
-      return berichtet(team, tatsache(ereignis));
-    case 'stichprobe_gezogen':
-      return gezogen(team, ereignis);
-    case 'stichprobe_geprueft':
-      return geprueft(team, ereignis);
-    case 'fristen_berechnet':
-    case 'frist_schritte':
-    case 'kalender_uebernommen':
-    case 'policy_uebernommen':
-    case 'begruendung_nachgereicht':
-      return evolvePflege(team, ereignis);
-    case 'team_begonnen':
-      throw new Error('Der Kalender des Teams besteht schon');
-    default:
-      return exhaustive(ereignis);
-  }
+/** A row for what keeps the one duty `id` of its period. */
+function erfuellend(id: Parameters<typeof vomTeamErfuellt>[1]): (team: Team, ereignis: Teamereignis) => Team {
+  return (team, ereignis) => vomTeamErfuellt(team, id, tatsache(ereignis));
 }
+
+/** What each kind of event does to the calendar of a team that is there. */
+export const FOLGEN = {
+  kontaktteams_uebernommen: kontaktteamsUebernommen,
+  zeitraum_begonnen: (team, ereignis) =>
+    mitAuftraegen(ohneVergangene(team, ereignis), ereignis, ereignis.von),
+  besprechung_abgeschlossen: (team, ereignis) => {
+    const neu: Besprechung = { ...tatsache(ereignis), nummer: ereignis.nummer };
+    return { ...team, besprechungen: [...team.besprechungen, neu].slice(-BESPRECHUNGEN_GEMERKT) };
+  },
+  teambesuch_erfasst: (team, ereignis) =>
+    erfuellt(team, { id: 'T-42', gegenstand: ereignis.team }, tatsache(ereignis)),
+  austausch_erfasst: (team, ereignis) =>
+    erfuellt(team, { id: 'T-43', gegenstand: ereignis.mit }, tatsache(ereignis)),
+  betreuungsschluessel_festgestellt: schluesselFestgestellt,
+  rd_bericht_erfasst: erfuellend('T-45'),
+  netzwerktreffen_erfasst: erfuellend('T-49'),
+  evaluation_erfasst: erfuellend('T-52'),
+  jahresberichte_angefordert: (team) => team,
+  jahresberichte_erfasst: (team, ereignis) => berichtet(team, tatsache(ereignis)),
+  stichprobe_gezogen: gezogen,
+  stichprobe_geprueft: geprueft,
+  ...PFLEGEZEILEN,
+} satisfies Ereigniszeilen<Team, Folgekarte>;
+
+const weiter = nachArt<Team, Folgekarte, Team>(FOLGEN);
 
 /** Folds one recorded event into the calendar of a team. Never fails on what was recorded. */
 export function evolve(team: NeuesTeam | Team, ereignis: Teamereignis): Team {
-  if (team.zustand === 'neu') return eroeffne(team.teamId, ereignis);
+  if (team.zustand === 'neu') {
+    if ('gruendung' in ereignis) return eroeffne(team.teamId, ereignis);
+    throw new Error(`Ein Team beginnt nicht mit „${ereignis.art}“`);
+  }
+  if ('gruendung' in ereignis) throw new Error('Der Kalender des Teams besteht schon');
   const naechstes = weiter(team, ereignis);
   return { ...naechstes, ...evolveKopf(naechstes, ereignis) };
 }

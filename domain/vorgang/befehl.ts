@@ -57,13 +57,3 @@ export type Pflegebefehl =
 
 /** What the delivery tells any Vorgang; no clerk gives these commands. */
 export type Pflegemeldung = Extract<Pflegebefehl, { befehl: 'kalender_uebernehmen' | 'policy_uebernehmen' }>;
-
-/** True for what any Vorgang takes at any time. */
-export function istPflege(befehl: { readonly befehl: string }): befehl is Pflegebefehl {
-  return PFLEGE.has(befehl.befehl);
-}
-const PFLEGE: ReadonlySet<string> = new Set<Pflegebefehl['befehl']>([
-  'begruendung_nachreichen',
-  'kalender_uebernehmen',
-  'policy_uebernehmen',
-]);

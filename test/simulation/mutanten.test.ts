@@ -62,21 +62,21 @@ const MUTANTEN: readonly Mutant[] = [
   },
   {
     name: 'Ein Wechsel der Zuständigkeit bewegt keine Frist',
-    datei: 'domain/fall/evolve/zugang.ts',
-    statt: '      return mitFm(fall, ereignis.fm);',
-    neu: '      return "weg" in fall && fall.weg !== null ? { ...mitFm(fall, ereignis.fm), weg: { ...fall.weg, zuordnung: { ...fall.weg.zuordnung, ...tatsache(ereignis), fm: ereignis.fm } } } : fall;',
+    datei: 'domain/fall/evolve/zustaendigkeit.ts',
+    statt: 'zuordnung: { ...weg.zuordnung, fm: wechsel.fm }',
+    neu: 'zuordnung: { ...weg.zuordnung, am: wechsel.ereignisAm, fm: wechsel.fm }',
   },
   {
     name: 'Nie zwei zuständige FM',
     datei: 'domain/fall/evolve/zugang.ts',
-    statt: 'const weg = { ...mitWeg(fall).weg, kontaktaufnahme: neu };',
-    neu: 'const weg = { ...mitWeg(fall).weg, kontaktaufnahme: neu, zuordnung: { ...mitWeg(fall).weg.zuordnung, fm: "andere" } };',
+    statt: 'const weg = { ...mitWeg(fall).weg, kontaktaufnahme: tatsache(ereignis) };',
+    neu: 'const weg = { ...mitWeg(fall).weg, kontaktaufnahme: tatsache(ereignis), zuordnung: { ...mitWeg(fall).weg.zuordnung, fm: "andere" } };',
   },
   {
     name: 'Eine versäumte Frist ändert den Zustand nicht',
     datei: 'domain/fall/evolve.ts',
-    statt: "    case 'fristen_berechnet':",
-    neu: "    case 'fristen_berechnet':\n      if (fall.zustand === 'aktiv' && ereignis.eintraege.some((f) => f.ende === 'versaeumt')) return { ...evolvePflege(fall, ereignis), zustand: 'standort_faellig' };\n      return evolvePflege(fall, ereignis);",
+    statt: '  ...TEILE.PFLEGE,',
+    neu: '  ...TEILE.PFLEGE, fristen_berechnet: (fall, ereignis) => ({ ...TEILE.PFLEGE.fristen_berechnet(fall, ereignis), ...(fall.zustand === "aktiv" && ereignis.eintraege.some((f) => f.ende === "versaeumt") ? { zustand: "standort_faellig" } : {}) }),',
   },
   {
     name: 'Ohne Einwilligung wartet niemand',

@@ -6,40 +6,10 @@ import { istOffen, type AbgehenderFall, type BeendeterFall, type BestehenderFall
 import type { Abgangseinleitung, OffenerFall, OffenerZustand } from '../fall.ts';
 import { mitPhase, ohnePhase } from '../phasen.ts';
 import { mitKontakt } from './kontakt.ts';
-import { arbeitsaufnahme, danach, type Nachereignis } from './danach.ts';
+import { arbeitsaufnahme } from './danach.ts';
 import { tatsache } from './tatsache.ts';
+import type { Folgezeilen } from './zeilen.ts';
 import { kopfVon } from './zugang.ts';
-
-type Wegereignis = EreignisVon<
-  | 'abgang_zurueckgenommen'
-  | 'aufnehmende_stelle_geklaert'
-  | 'rueckgabegespraech_gefuehrt'
-  | 'fallbesprechung_gefuehrt'
->;
-
-export type Abgangsereignis =
-  | EreignisVon<'abgang_eingeleitet' | 'fallabgang_dokumentiert' | 'fallabgang_umgekehrt'>
-  | Wegereignis
-  | Nachereignis;
-
-export function evolveAbgang(fall: BestehenderFall, ereignis: Abgangsereignis): BestehenderFall {
-  if (ereignis.art === 'abgang_eingeleitet') return einleiten(fall, ereignis);
-  if (ereignis.art === 'fallabgang_dokumentiert') return beenden(fall, ereignis);
-  if (ereignis.art === 'fallabgang_umgekehrt') return wiederAufgenommen(fall, tatsache(ereignis).am);
-  if (istUnterwegs(ereignis)) return unterwegs(fall, ereignis);
-  return fall.zustand === 'beendet' ? danach(fall, ereignis) : fall;
-}
-
-const UNTERWEGS: ReadonlySet<string> = new Set<Wegereignis['art']>([
-  'abgang_zurueckgenommen',
-  'aufnehmende_stelle_geklaert',
-  'rueckgabegespraech_gefuehrt',
-  'fallbesprechung_gefuehrt',
-]);
-
-function istUnterwegs(ereignis: Abgangsereignis): ereignis is Wegereignis {
-  return UNTERWEGS.has(ereignis.art);
-}
 
 function einleiten(fall: BestehenderFall, ereignis: EreignisVon<'abgang_eingeleitet'>): BestehenderFall {
   if (!istOffen(fall)) return fall;
@@ -63,15 +33,18 @@ function einleiten(fall: BestehenderFall, ereignis: EreignisVon<'abgang_eingelei
   };
 }
 
-/** Steps between the exit decision and the Fallabgang. */
-function unterwegs(fall: BestehenderFall, ereignis: Wegereignis): BestehenderFall {
-  if (fall.zustand !== 'abgang_eingeleitet') return fall;
+type Unterwegs<E> = (fall: AbgehenderFall, ereignis: E) => BestehenderFall;
+
+/** A step between the exit decision and the Fallabgang. */
+function unterwegs<E>(zeile: Unterwegs<E>): (fall: BestehenderFall, ereignis: E) => BestehenderFall {
+  return (fall, ereignis) => (fall.zustand === 'abgang_eingeleitet' ? zeile(fall, ereignis) : fall);
+}
+
+function rueckgabegespraech(
+  fall: AbgehenderFall,
+  ereignis: EreignisVon<'rueckgabegespraech_gefuehrt'>,
+): BestehenderFall {
   const neu = tatsache(ereignis);
-  if (ereignis.art === 'abgang_zurueckgenommen') return zurueck(fall, fall.abgang.vorher, neu.am);
-  if (ereignis.art === 'aufnehmende_stelle_geklaert')
-    return { ...fall, abgang: { ...fall.abgang, stelleGeklaert: { ...neu, pap: ereignis.pap } } };
-  if (ereignis.art === 'fallbesprechung_gefuehrt')
-    return { ...fall, abgang: { ...fall.abgang, fallbesprechung: neu } };
   const gefuehrt = { ...fall, abgang: { ...fall.abgang, rueckgabegespraech: neu } };
   return ereignis.zaehlt ? mitKontakt(gefuehrt, neu) : gefuehrt;
 }
@@ -123,3 +96,21 @@ function wiederAufgenommen(fall: BestehenderFall, am: Tag): BestehenderFall {
   const offen = fall.begleitung.phasen.map((p) => (p.bis === fall.fallabgang.am ? { ...p, bis: null } : p));
   return zurueck({ ...fall, begleitung: { ...fall.begleitung, phasen: offen } }, fall.fallabgang.vorher, am);
 }
+
+export const ABGANG = {
+  abgang_eingeleitet: einleiten,
+  abgang_zurueckgenommen: unterwegs((fall, ereignis) =>
+    zurueck(fall, fall.abgang.vorher, tatsache(ereignis).am),
+  ),
+  aufnehmende_stelle_geklaert: unterwegs((fall, ereignis) => ({
+    ...fall,
+    abgang: { ...fall.abgang, stelleGeklaert: { ...tatsache(ereignis), pap: ereignis.pap } },
+  })),
+  rueckgabegespraech_gefuehrt: unterwegs(rueckgabegespraech),
+  fallbesprechung_gefuehrt: unterwegs((fall, ereignis) => ({
+    ...fall,
+    abgang: { ...fall.abgang, fallbesprechung: tatsache(ereignis) },
+  })),
+  fallabgang_dokumentiert: beenden,
+  fallabgang_umgekehrt: (fall, ereignis) => wiederAufgenommen(fall, tatsache(ereignis).am),
+} satisfies Partial<Folgezeilen>;

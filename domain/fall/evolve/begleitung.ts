@@ -1,28 +1,14 @@
-import { exhaustive } from '../../exhaustive.ts';
 import type { EreignisVon } from '../ereignisse.ts';
-import { istOffen, type Begleitung, type BestehenderFall, type OffenerFall } from '../fall.ts';
-import type { AbgehenderFall } from '../fall.ts';
+import { istOffen, type BestehenderFall, type Standortgespraech, type Tatsache } from '../fall.ts';
 import { mitPhase } from '../phasen.ts';
 import { mitKontakt } from './kontakt.ts';
 import { einsortiert, tatsache } from './tatsache.ts';
+import { inBegleitung, type Folgezeilen } from './zeilen.ts';
 import { mitWeg } from './zugang.ts';
 
-type Begleitungsereignis = EreignisVon<
-  | 'erstgespraech_gefuehrt'
-  | 'phase_begonnen'
-  | 'ueberprueft'
-  | 'standortgespraech_gefuehrt'
-  | 'standort_faellig_geworden'
-  | 'kontakt_erfasst'
-  | 'feedback_gegeben'
->;
-
-/** Applies a change to an open or leaving Fall; before the Fallzugang there is nothing to change. */
-function mit(fall: BestehenderFall, aendere: (b: Begleitung) => Begleitung): BestehenderFall {
-  if (!istOffen(fall) && fall.zustand !== 'abgang_eingeleitet') return fall;
-  const begleitend: OffenerFall | AbgehenderFall = fall;
-  return { ...begleitend, begleitung: aendere(begleitend.begleitung) };
-}
+const beratungBegonnen = inBegleitung<Tatsache>((b, { am }) =>
+  mitPhase(b, 'einstiegsberatung_arbeitsbuendnis', am),
+);
 
 function erstgespraech(
   fall: BestehenderFall,
@@ -31,19 +17,21 @@ function erstgespraech(
   const gefuehrt = tatsache(ereignis);
   const { weg } = mitWeg(fall);
   const mitGespraech = { ...fall, weg: { ...weg, erstgespraech: gefuehrt } } as BestehenderFall;
-  const begonnen = mit(mitGespraech, (b) => mitPhase(b, 'einstiegsberatung_arbeitsbuendnis', gefuehrt.am));
+  const begonnen = beratungBegonnen(mitGespraech, gefuehrt);
   return ereignis.zaehlt ? mitKontakt(begonnen, gefuehrt) : begonnen;
 }
+
+const mitStandortgespraech = inBegleitung<Standortgespraech>((b, gefuehrt) => ({
+  ...b,
+  standortgespraeche: einsortiert(b.standortgespraeche, gefuehrt),
+}));
 
 function standortgespraech(
   fall: BestehenderFall,
   ereignis: EreignisVon<'standortgespraech_gefuehrt'>,
 ): BestehenderFall {
   const gefuehrt = { ...tatsache(ereignis), verlaengerungBis: ereignis.verlaengerungBis };
-  const weiter = mit(ereignis.zaehlt ? mitKontakt(fall, gefuehrt) : fall, (b) => ({
-    ...b,
-    standortgespraeche: einsortiert(b.standortgespraeche, gefuehrt),
-  }));
+  const weiter = mitStandortgespraech(ereignis.zaehlt ? mitKontakt(fall, gefuehrt) : fall, gefuehrt);
   return ereignis.ergebnis === 'verbleib' && istOffen(weiter)
     ? { ...weiter, zustand: 'aktiv_verlaengert' }
     : weiter;
@@ -60,24 +48,15 @@ function kontakt(fall: BestehenderFall, ereignis: EreignisVon<'kontakt_erfasst'>
   return { ...fall, abgang: { ...fall.abgang, rueckgabeversuch: neu } };
 }
 
-export function evolveBegleitung(fall: BestehenderFall, ereignis: Begleitungsereignis): BestehenderFall {
-  const neu = tatsache(ereignis);
-  switch (ereignis.art) {
-    case 'erstgespraech_gefuehrt':
-      return erstgespraech(fall, ereignis);
-    case 'phase_begonnen':
-      return mit(fall, (b) => mitPhase(b, ereignis.phase, neu.am));
-    case 'ueberprueft':
-      return mit(fall, (b) => ({ ...b, ueberpruefungen: einsortiert(b.ueberpruefungen, neu) }));
-    case 'standortgespraech_gefuehrt':
-      return standortgespraech(fall, ereignis);
-    case 'standort_faellig_geworden':
-      return istOffen(fall) ? { ...fall, zustand: 'standort_faellig' } : fall;
-    case 'kontakt_erfasst':
-      return kontakt(fall, ereignis);
-    case 'feedback_gegeben':
-      return mit(fall, (b) => ({ ...b, feedback: b.feedback ?? neu }));
-    default:
-      return exhaustive(ereignis);
-  }
-}
+export const BEGLEITUNG = {
+  erstgespraech_gefuehrt: erstgespraech,
+  phase_begonnen: inBegleitung((b, ereignis) => mitPhase(b, ereignis.phase, tatsache(ereignis).am)),
+  ueberprueft: inBegleitung((b, ereignis) => ({
+    ...b,
+    ueberpruefungen: einsortiert(b.ueberpruefungen, tatsache(ereignis)),
+  })),
+  standortgespraech_gefuehrt: standortgespraech,
+  standort_faellig_geworden: (fall) => (istOffen(fall) ? { ...fall, zustand: 'standort_faellig' } : fall),
+  kontakt_erfasst: kontakt,
+  feedback_gegeben: inBegleitung((b, ereignis) => ({ ...b, feedback: b.feedback ?? tatsache(ereignis) })),
+} satisfies Partial<Folgezeilen>;

@@ -1,24 +1,22 @@
-import { exhaustive } from '../../exhaustive.ts';
 import type { Arbeitsbuendnis, Assessment, Reaktion } from '../beratung.ts';
 import type { EreignisVon } from '../ereignisse.ts';
-import { istInBegleitung, type Begleitung, type BestehenderFall } from '../fall.ts';
+import type { Begleitung } from '../fall.ts';
 import { mitPhase, ohnePhase } from '../phasen.ts';
 import { tatsache } from './tatsache.ts';
+import { inBegleitung, type Folgezeilen } from './zeilen.ts';
 
-export type Beratungsereignis = EreignisVon<
-  | 'arbeitsbuendnis_geschlossen'
-  | 'arbeitsbuendnis_gescheitert'
-  | 'assessment_begonnen'
-  | 'assessment_eintrag_erfasst'
-  | 'assessment_reaktion_erfasst'
-  | 'assessment_abgeschlossen'
->;
+function mitBuendnis(begleitung: Begleitung, arbeitsbuendnis: Arbeitsbuendnis): Begleitung {
+  const weiter = mitPhase(begleitung, 'einstiegsberatung_arbeitsbuendnis', arbeitsbuendnis.am);
+  return { ...weiter, arbeitsbuendnis };
+}
 
 /** E15: what fails after it held has ended; what fails before never came about. */
-function buendnis(bisher: Arbeitsbuendnis | null, ereignis: Beratungsereignis): Arbeitsbuendnis {
-  const neu = tatsache(ereignis);
-  if (ereignis.art === 'arbeitsbuendnis_geschlossen') return { ...neu, stand: 'tragfaehig' };
-  return { ...neu, stand: bisher?.stand === 'tragfaehig' ? 'beendet' : 'nicht_zustande' };
+function gescheitert(
+  begleitung: Begleitung,
+  ereignis: EreignisVon<'arbeitsbuendnis_gescheitert'>,
+): Begleitung {
+  const bestand = begleitung.arbeitsbuendnis?.stand === 'tragfaehig';
+  return mitBuendnis(begleitung, { ...tatsache(ereignis), stand: bestand ? 'beendet' : 'nicht_zustande' });
 }
 
 /** V-27: an assessment waits for what the person says to it. */
@@ -42,47 +40,35 @@ function begonnen(begleitung: Begleitung, ereignis: EreignisVon<'assessment_bego
   return { ...mitPhase(begleitung, 'assessment', neu.am), assessment };
 }
 
-function imAssessment(
-  begleitung: Begleitung,
-  ereignis: Exclude<
-    Beratungsereignis,
-    EreignisVon<'arbeitsbuendnis_geschlossen' | 'arbeitsbuendnis_gescheitert'>
-  >,
-): Begleitung {
-  if (ereignis.art === 'assessment_begonnen') return begonnen(begleitung, ereignis);
-  const { assessment } = begleitung;
-  if (assessment === null) return begleitung;
-  switch (ereignis.art) {
-    case 'assessment_eintrag_erfasst':
-      return { ...begleitung, assessment: mitEintrag(assessment, ereignis) };
-    case 'assessment_reaktion_erfasst':
-      return { ...begleitung, assessment: mitReaktion(assessment, ereignis) };
-    case 'assessment_abgeschlossen': {
-      const abschluss = tatsache(ereignis);
-      return {
-        ...ohnePhase(begleitung, 'assessment', abschluss.am),
-        assessment: { ...assessment, abschluss },
-      };
-    }
-    default:
-      return exhaustive(ereignis);
-  }
+/** A row about the Assessment once there is one. */
+function imAssessment<E>(zeile: (assessment: Assessment, ereignis: E) => Assessment) {
+  return inBegleitung<E>((begleitung, ereignis) => {
+    const { assessment } = begleitung;
+    return assessment === null ? begleitung : { ...begleitung, assessment: zeile(assessment, ereignis) };
+  });
 }
 
-function weiter(begleitung: Begleitung, ereignis: Beratungsereignis): Begleitung {
-  const { art } = ereignis;
-  if (art !== 'arbeitsbuendnis_geschlossen' && art !== 'arbeitsbuendnis_gescheitert') {
-    return imAssessment(begleitung, ereignis);
-  }
-  const arbeitsbuendnis = buendnis(begleitung.arbeitsbuendnis, ereignis);
+function abgeschlossen(
+  begleitung: Begleitung,
+  ereignis: EreignisVon<'assessment_abgeschlossen'>,
+): Begleitung {
+  const { assessment } = begleitung;
+  if (assessment === null) return begleitung;
+  const abschluss = tatsache(ereignis);
   return {
-    ...mitPhase(begleitung, 'einstiegsberatung_arbeitsbuendnis', arbeitsbuendnis.am),
-    arbeitsbuendnis,
+    ...ohnePhase(begleitung, 'assessment', abschluss.am),
+    assessment: { ...assessment, abschluss },
   };
 }
 
 /** The counselling inside an open Fall. */
-export function evolveBeratung(fall: BestehenderFall, ereignis: Beratungsereignis): BestehenderFall {
-  if (!istInBegleitung(fall)) return fall;
-  return { ...fall, begleitung: weiter(fall.begleitung, ereignis) };
-}
+export const BERATUNG = {
+  arbeitsbuendnis_geschlossen: inBegleitung((begleitung, ereignis) =>
+    mitBuendnis(begleitung, { ...tatsache(ereignis), stand: 'tragfaehig' }),
+  ),
+  arbeitsbuendnis_gescheitert: inBegleitung(gescheitert),
+  assessment_begonnen: inBegleitung(begonnen),
+  assessment_eintrag_erfasst: imAssessment(mitEintrag),
+  assessment_reaktion_erfasst: imAssessment(mitReaktion),
+  assessment_abgeschlossen: inBegleitung(abgeschlossen),
+} satisfies Partial<Folgezeilen>;

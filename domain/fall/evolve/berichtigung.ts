@@ -6,6 +6,7 @@ import { istOffen, type BestehenderFall, type OffenerZustand, type Tatsache } fr
 import { ankerVon } from '../anker.ts';
 import { hoechstdauerEnde, verlaengerungBis } from '../verlaengerung.ts';
 import { mitSpaeterenKontakten } from './kontakt.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 type Berichtigung = EreignisVon<'berichtigt'>;
 
@@ -37,12 +38,12 @@ function nachTag(a: unknown, b: unknown): number {
  * TR58: the corrected day takes the place of the wrong one in the facts; the old version stays in the record.
  * S05/S06 follow the corrected anchor: a maximum duration that is no longer reached is taken back.
  */
-export function evolveBerichtigung(fall: BestehenderFall, ereignis: Berichtigung): BestehenderFall {
+function berichtigt(fall: BestehenderFall, ereignis: Berichtigung): BestehenderFall {
   if (ereignis.neuesDatum === null) return fall;
   const { fristen, policy, kalender, hinweise, ...tatsachen } = fall;
   const ersetzt = ersetze(tatsachen, ereignis, ereignis.neuesDatum);
-  const berichtigt = { ...ersetzt, fristen, policy, kalender, hinweise } as BestehenderFall;
-  return mitAnker(berichtigt, ortstag(ereignis.am));
+  const neu = { ...ersetzt, fristen, policy, kalender, hinweise } as BestehenderFall;
+  return mitAnker(neu, ortstag(ereignis.am));
 }
 
 /** What hangs on the day of the Fallzugang follows it: extensions, and S06 that is not reached yet. */
@@ -70,3 +71,5 @@ export function mitErreichterDauer(fall: BestehenderFall, heute: Tag): Bestehend
   }
   return { ...fall, fallabgang: { ...fall.fallabgang, vorher: zustand(fall.fallabgang.vorher) } };
 }
+
+export const BERICHTIGUNG = { berichtigt } satisfies Partial<Folgezeilen>;

@@ -1,28 +1,9 @@
-import { exhaustive } from '../../exhaustive.ts';
 import { ARBEITSAUFNAHME } from '../bezug.ts';
 import type { EreignisVon } from '../ereignisse.ts';
-import type { Arbeitsaufnahme, BeendeterFall, Nebenbereich, Tatsache } from '../fall.ts';
+import type { Akh, Arbeitsaufnahme, BeendeterFall, Nebenbereich, Tatsache } from '../fall.ts';
 import type { Tag } from '../../frist/tag.ts';
 import { einsortiert, tatsache } from './tatsache.ts';
-
-/** What can happen between the Fallabgang and the end of the last duty (S09–S11). */
-export type Nachereignis = EreignisVon<
-  | 'akh_festgelegt'
-  | 'akh_frist_geaendert'
-  | 'akh_beendet'
-  | 'wiedervorlage_bearbeitet'
-  | 'nachhaltung_begonnen'
-  | 'nachhaltung_uebertragen'
-  | 'nachhaltung_beendet'
-  | 'verbleib_erfasst'
-  | 'integration_geprueft'
-  | 'umkehr_beantragt'
-  | 'umkehr_abgelehnt'
-  | 'umkehr_verfallen'
->;
-type Akhereignis = EreignisVon<
-  'akh_festgelegt' | 'akh_frist_geaendert' | 'akh_beendet' | 'wiedervorlage_bearbeitet'
->;
+import { nachAbgang, type Folgezeilen } from './zeilen.ts';
 
 function mit(fall: BeendeterFall, bereich: Nebenbereich): BeendeterFall {
   return { ...fall, neben: [...fall.neben, bereich].sort() };
@@ -32,17 +13,14 @@ function ohne(fall: BeendeterFall, bereich: Nebenbereich): BeendeterFall {
   return { ...fall, neben: fall.neben.filter((b) => b !== bereich) };
 }
 
-function akh(fall: BeendeterFall, ereignis: Akhereignis): BeendeterFall {
-  const neu = tatsache(ereignis);
-  if (ereignis.art === 'akh_festgelegt') {
-    const { gruende, von, bis } = ereignis;
-    return { ...mit(fall, 'akh_passiv'), akh: { ...neu, gruende, von, bis, wiedervorlage: null } };
-  }
-  if (ereignis.art === 'akh_beendet') return ohne(fall, 'akh_passiv');
-  if (fall.akh === null) return fall;
-  return ereignis.art === 'akh_frist_geaendert'
-    ? { ...fall, akh: { ...fall.akh, bis: ereignis.bis } }
-    : { ...fall, akh: { ...fall.akh, wiedervorlage: neu } };
+function akhFestgelegt(fall: BeendeterFall, ereignis: EreignisVon<'akh_festgelegt'>): BeendeterFall {
+  const { gruende, von, bis } = ereignis;
+  const akh = { ...tatsache(ereignis), gruende, von, bis, wiedervorlage: null };
+  return { ...mit(fall, 'akh_passiv'), akh };
+}
+
+function inAkh(fall: BeendeterFall, aenderung: Partial<Akh>): BeendeterFall {
+  return fall.akh === null ? fall : { ...fall, akh: { ...fall.akh, ...aenderung } };
 }
 
 /** A start of work as told by another fact; its own id, because it has its own day. */
@@ -76,33 +54,33 @@ function integration(fall: BeendeterFall, ereignis: EreignisVon<'integration_gep
   return { ...fall, arbeitsaufnahmen, fallabgang: { ...fallabgang, erfolgreich: false } };
 }
 
-export function danach(fall: BeendeterFall, ereignis: Nachereignis): BeendeterFall {
-  switch (ereignis.art) {
-    case 'akh_festgelegt':
-    case 'akh_frist_geaendert':
-    case 'akh_beendet':
-    case 'wiedervorlage_bearbeitet':
-      return akh(fall, ereignis);
-    case 'nachhaltung_begonnen':
-      return mit(fall, 'nachhaltung');
-    case 'nachhaltung_uebertragen': {
-      const { weg } = fall;
-      return { ...fall, weg: { ...weg, zuordnung: { ...weg.zuordnung, fm: ereignis.fm } } };
-    }
-    case 'nachhaltung_beendet':
-      return ohne(fall, 'nachhaltung');
-    case 'verbleib_erfasst':
-      return verbleib(fall, ereignis);
-    case 'integration_geprueft':
-      return integration(fall, ereignis);
-    case 'umkehr_beantragt': {
-      const { akteur, am, bis = null } = ereignis;
-      return { ...fall, umkehr: { von: akteur ?? '', am, bis } };
-    }
-    case 'umkehr_abgelehnt':
-    case 'umkehr_verfallen':
-      return { ...fall, umkehr: null };
-    default:
-      return exhaustive(ereignis);
-  }
+function nachhaltungUebertragen(
+  fall: BeendeterFall,
+  { fm }: EreignisVon<'nachhaltung_uebertragen'>,
+): BeendeterFall {
+  const { weg } = fall;
+  return { ...fall, weg: { ...weg, zuordnung: { ...weg.zuordnung, fm } } };
 }
+
+const ohneAntrag = nachAbgang((fall) => ({ ...fall, umkehr: null }));
+
+/** After the Fallabgang: passive Betreuung, Nachhaltung, a request to reverse the exit. */
+export const DANACH = {
+  akh_festgelegt: nachAbgang(akhFestgelegt),
+  akh_frist_geaendert: nachAbgang((fall, { bis }) => inAkh(fall, { bis })),
+  akh_beendet: nachAbgang((fall) => ohne(fall, 'akh_passiv')),
+  wiedervorlage_bearbeitet: nachAbgang((fall, ereignis) =>
+    inAkh(fall, { wiedervorlage: tatsache(ereignis) }),
+  ),
+  nachhaltung_begonnen: nachAbgang((fall) => mit(fall, 'nachhaltung')),
+  nachhaltung_uebertragen: nachAbgang(nachhaltungUebertragen),
+  nachhaltung_beendet: nachAbgang((fall) => ohne(fall, 'nachhaltung')),
+  verbleib_erfasst: nachAbgang(verbleib),
+  integration_geprueft: nachAbgang(integration),
+  umkehr_beantragt: nachAbgang((fall, { akteur, am, bis = null }) => ({
+    ...fall,
+    umkehr: { von: akteur ?? '', am, bis },
+  })),
+  umkehr_abgelehnt: ohneAntrag,
+  umkehr_verfallen: ohneAntrag,
+} satisfies Partial<Folgezeilen>;

@@ -1,10 +1,7 @@
 import type { EreignisVon } from '../ereignisse.ts';
-import type { Beauftragung, Begleitung, BestehenderFall } from '../fall.ts';
+import type { Beauftragung, BestehenderFall } from '../fall.ts';
 import { angehaengt, tatsache } from './tatsache.ts';
-
-export type Externereignis = EreignisVon<
-  'externes_fm_beauftragt' | 'zwischenbericht_erfasst' | 'abschlussbericht_erfasst'
->;
+import { abFallzugang, type Folgezeilen } from './zeilen.ts';
 
 /** A further commission counts its reports on, so that every occurrence of T-33 stays one duty. */
 function begonnen(fall: BestehenderFall, ereignis: EreignisVon<'externes_fm_beauftragt'>): Beauftragung {
@@ -20,18 +17,28 @@ function begonnen(fall: BestehenderFall, ereignis: EreignisVon<'externes_fm_beau
   };
 }
 
-function weiter(auftrag: Beauftragung, ereignis: Externereignis): Beauftragung {
-  if (ereignis.art === 'abschlussbericht_erfasst') return { ...auftrag, abschluss: tatsache(ereignis) };
+/** A row about the commission the case is entrusted to, if there ever was one. */
+function imAuftrag<E>(zeile: (auftrag: Beauftragung, ereignis: E) => Beauftragung) {
+  return abFallzugang<E>((begleitung, ereignis) => ({
+    ...begleitung,
+    extern: begleitung.extern && zeile(begleitung.extern, ereignis),
+  }));
+}
+
+function mitBericht(auftrag: Beauftragung, ereignis: EreignisVon<'zwischenbericht_erfasst'>): Beauftragung {
   const { berichte, berichteVorher } = auftrag;
   const { liste, vorher } = angehaengt(berichte, berichteVorher, tatsache(ereignis));
   return { ...auftrag, berichte: liste, berichteVorher: vorher };
 }
 
-export function evolveExtern(fall: BestehenderFall, ereignis: Externereignis): BestehenderFall {
-  if (!('begleitung' in fall)) return fall;
-  const { extern: bisher } = fall.begleitung;
-  const extern =
-    ereignis.art === 'externes_fm_beauftragt' ? begonnen(fall, ereignis) : bisher && weiter(bisher, ereignis);
-  const begleitung: Begleitung = { ...fall.begleitung, extern };
-  return { ...fall, begleitung };
-}
+export const EXTERN = {
+  externes_fm_beauftragt: (fall, ereignis) =>
+    'begleitung' in fall
+      ? { ...fall, begleitung: { ...fall.begleitung, extern: begonnen(fall, ereignis) } }
+      : fall,
+  zwischenbericht_erfasst: imAuftrag(mitBericht),
+  abschlussbericht_erfasst: imAuftrag((auftrag, ereignis) => ({
+    ...auftrag,
+    abschluss: tatsache(ereignis),
+  })),
+} satisfies Partial<Folgezeilen>;

@@ -1,18 +1,8 @@
-import { exhaustive } from '../../exhaustive.ts';
 import type { EreignisVon } from '../ereignisse.ts';
-import { istInBegleitung, type Begleitung, type BestehenderFall, type Terminabsage } from '../fall.ts';
+import type { Begleitung, BestehenderFall, Terminabsage } from '../fall.ts';
 import { mitPhase } from '../phasen.ts';
 import { einsortiert, GEMERKT, tatsache } from './tatsache.ts';
-
-export type Regimeereignis = EreignisVon<
-  | 'massnahme_begonnen'
-  | 'massnahme_beendet'
-  | 'gutachten_eingeleitet'
-  | 'gutachten_unterlagen_erfasst'
-  | 'begleitperson_zu_informieren'
-  | 'begleitperson_informiert'
-  | 'handlungsbedarfe_uebernommen'
->;
+import { inBegleitung, type Folgezeilen } from './zeilen.ts';
 
 /** The number after the highest of a list that may have lost its oldest entries. */
 const naechsteNummer = (liste: readonly { readonly nummer: number }[]): number =>
@@ -24,86 +14,82 @@ function gekuerzt(absagen: readonly Terminabsage[]): readonly Terminabsage[] {
   return absagen.filter((absage) => absage.informiert === null || erledigt.includes(absage));
 }
 
-function termine(
+function abgesagt(
   fall: BestehenderFall,
-  ereignis: EreignisVon<'begleitperson_zu_informieren' | 'begleitperson_informiert'>,
+  ereignis: EreignisVon<'begleitperson_zu_informieren'>,
+): BestehenderFall {
+  const { terminabsagen } = fall;
+  const neu = { ...tatsache(ereignis), nummer: naechsteNummer(terminabsagen), informiert: null };
+  return { ...fall, terminabsagen: gekuerzt(einsortiert(terminabsagen, neu)) };
+}
+
+function informiert(
+  fall: BestehenderFall,
+  ereignis: EreignisVon<'begleitperson_informiert'>,
 ): BestehenderFall {
   const neu = tatsache(ereignis);
-  const { terminabsagen } = fall;
-  const liste =
-    ereignis.art === 'begleitperson_zu_informieren'
-      ? einsortiert(terminabsagen, { ...neu, nummer: naechsteNummer(terminabsagen), informiert: null })
-      : terminabsagen.map((a) => (a.informiert === null && a.am <= neu.am ? { ...a, informiert: neu } : a));
+  const liste = fall.terminabsagen.map((a) =>
+    a.informiert === null && a.am <= neu.am ? { ...a, informiert: neu } : a,
+  );
   return { ...fall, terminabsagen: gekuerzt(liste) };
 }
 
-function massnahmen(
-  begleitung: Begleitung,
-  ereignis: EreignisVon<'massnahme_begonnen' | 'massnahme_beendet'>,
-): Begleitung {
+function massnahmeBegonnen(begleitung: Begleitung, ereignis: EreignisVon<'massnahme_begonnen'>): Begleitung {
   const neu = tatsache(ereignis);
-  if (ereignis.art === 'massnahme_beendet') {
-    const beendet = begleitung.massnahmen.map((m) =>
-      m.ereignis === ereignis.massnahme ? { ...m, ende: neu } : m,
-    );
-    return { ...begleitung, massnahmen: beendet };
-  }
   const { von, bis } = ereignis;
-  const liste = einsortiert(begleitung.massnahmen, { ...neu, am: von, bis, ende: null });
-  return mitPhase({ ...begleitung, massnahmen: liste }, 'fall_und_leistungssteuerung', neu.am);
+  const massnahmen = einsortiert(begleitung.massnahmen, { ...neu, am: von, bis, ende: null });
+  return mitPhase({ ...begleitung, massnahmen }, 'fall_und_leistungssteuerung', neu.am);
 }
 
-function gutachten(
+function massnahmeBeendet(begleitung: Begleitung, ereignis: EreignisVon<'massnahme_beendet'>): Begleitung {
+  const ende = tatsache(ereignis);
+  const massnahmen = begleitung.massnahmen.map((m) =>
+    m.ereignis === ereignis.massnahme ? { ...m, ende } : m,
+  );
+  return { ...begleitung, massnahmen };
+}
+
+function gutachtenEingeleitet(
   begleitung: Begleitung,
-  ereignis: EreignisVon<'gutachten_eingeleitet' | 'gutachten_unterlagen_erfasst'>,
+  ereignis: EreignisVon<'gutachten_eingeleitet'>,
 ): Begleitung {
-  const neu = tatsache(ereignis);
-  const liste = begleitung.gutachten;
-  if (ereignis.art === 'gutachten_eingeleitet') {
-    const { einwilligung } = ereignis;
-    const eines = {
-      ...neu,
-      nummer: naechsteNummer(liste),
-      einwilligung,
-      unterlagen: null,
-      widerruf: null,
-    };
-    return { ...begleitung, gutachten: einsortiert(liste, eines) };
-  }
-  const { nummer } = ereignis;
-  return {
-    ...begleitung,
-    gutachten: liste.map((g) => (g.nummer === nummer ? { ...g, unterlagen: neu } : g)),
+  const { gutachten } = begleitung;
+  const neu = {
+    ...tatsache(ereignis),
+    nummer: naechsteNummer(gutachten),
+    einwilligung: ereignis.einwilligung,
+    unterlagen: null,
+    widerruf: null,
   };
+  return { ...begleitung, gutachten: einsortiert(gutachten, neu) };
 }
 
-function inBegleitung(
+function unterlagenErfasst(
   begleitung: Begleitung,
-  ereignis: Parameters<typeof massnahmen>[1] | Parameters<typeof gutachten>[1],
+  ereignis: EreignisVon<'gutachten_unterlagen_erfasst'>,
 ): Begleitung {
-  switch (ereignis.art) {
-    case 'massnahme_begonnen':
-    case 'massnahme_beendet':
-      return massnahmen(begleitung, ereignis);
-    case 'gutachten_eingeleitet':
-    case 'gutachten_unterlagen_erfasst':
-      return gutachten(begleitung, ereignis);
-    default:
-      return exhaustive(ereignis);
-  }
+  const unterlagen = tatsache(ereignis);
+  const gutachten = begleitung.gutachten.map((g) =>
+    g.nummer === ereignis.nummer ? { ...g, unterlagen } : g,
+  );
+  return { ...begleitung, gutachten };
+}
+
+function handlungsbedarfe(
+  fall: BestehenderFall,
+  { unterMindestzahl }: EreignisVon<'handlungsbedarfe_uebernommen'>,
+): BestehenderFall {
+  const andere = fall.auffaelligkeiten.filter((a) => a !== 'handlungsbedarfe');
+  return { ...fall, auffaelligkeiten: unterMindestzahl ? [...andere, 'handlungsbedarfe'] : andere };
 }
 
 /** Appointments, Auffälligkeiten, and what changes how often a contact is due. Before the Fallzugang only appointments matter. */
-export function evolveKontaktregime(fall: BestehenderFall, ereignis: Regimeereignis): BestehenderFall {
-  if (ereignis.art === 'begleitperson_zu_informieren' || ereignis.art === 'begleitperson_informiert') {
-    return termine(fall, ereignis);
-  }
-  if (ereignis.art === 'handlungsbedarfe_uebernommen') {
-    const andere = fall.auffaelligkeiten.filter((a) => a !== 'handlungsbedarfe');
-    return {
-      ...fall,
-      auffaelligkeiten: ereignis.unterMindestzahl ? [...andere, 'handlungsbedarfe'] : andere,
-    };
-  }
-  return istInBegleitung(fall) ? { ...fall, begleitung: inBegleitung(fall.begleitung, ereignis) } : fall;
-}
+export const KONTAKTREGIME = {
+  massnahme_begonnen: inBegleitung(massnahmeBegonnen),
+  massnahme_beendet: inBegleitung(massnahmeBeendet),
+  gutachten_eingeleitet: inBegleitung(gutachtenEingeleitet),
+  gutachten_unterlagen_erfasst: inBegleitung(unterlagenErfasst),
+  begleitperson_zu_informieren: abgesagt,
+  begleitperson_informiert: informiert,
+  handlungsbedarfe_uebernommen: handlungsbedarfe,
+} satisfies Partial<Folgezeilen>;

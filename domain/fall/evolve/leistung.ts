@@ -1,26 +1,12 @@
-import { exhaustive } from '../../exhaustive.ts';
+import type { Tag } from '../../frist/tag.ts';
 import type { EreignisVon, Hinterlegung } from '../ereignisse.ts';
-import type { Begleitung, BestehenderFall, Gutachten } from '../fall.ts';
+import type { Begleitung, Gutachten } from '../fall.ts';
 import { istUnerledigt, type Entbindung, type Leistung } from '../leistungen.ts';
 import { mitPhase } from '../phasen.ts';
 import { einsortiert, GEMERKT, tatsache } from './tatsache.ts';
+import { abFallzugang, unveraendert, type Folgezeilen } from './zeilen.ts';
 
-/** What happens to services, consents and feedback; confidential as a whole (DS-01). */
-export const LEISTUNGSEREIGNISSE = [
-  'leistung_zugewiesen',
-  'leistung_einbezogen',
-  'leistung_begonnen',
-  'leistung_beendet',
-  'abbruch_geprueft',
-  'rueckmeldung_angefordert',
-  'rueckmeldung_eingegangen',
-  'rueckmeldung_abgewiesen',
-  'rueckmeldungen_geprueft',
-  'einwilligungen_uebernommen',
-] as const;
-export type Leistungsereignis = EreignisVon<(typeof LEISTUNGSEREIGNISSE)[number]>;
 type Aufnahme = EreignisVon<'leistung_zugewiesen' | 'leistung_einbezogen'>;
-type Verlauf = Exclude<Leistungsereignis, Aufnahme | EreignisVon<'einwilligungen_uebernommen'>>;
 type Kopf = Parameters<typeof tatsache>[0];
 
 function entbindung(ereignis: Kopf, { einwilligung, gueltigBis }: Hinterlegung): Entbindung {
@@ -64,7 +50,7 @@ function mitNeuer({ leistungen }: Begleitung, neu: Leistung): readonly Leistung[
 function mitRueckmeldung(
   leistung: Leistung,
   ereignis: EreignisVon<'rueckmeldung_eingegangen'>,
-  periodeSeit: string,
+  periodeSeit: Tag,
 ): Leistung {
   const { art, tag, ergebnis } = ereignis.inhalt;
   const neu = tatsache(ereignis);
@@ -78,29 +64,12 @@ function mitRueckmeldung(
   return { ...leistung, rueckmeldungen, beginn, ende: endet ? { ...neu, am: tag, ergebnis } : leistung.ende };
 }
 
-function weiter(leistung: Leistung, ereignis: Verlauf, periodeSeit: string): Leistung {
+function geprueft(leistung: Leistung, ereignis: EreignisVon<'rueckmeldungen_geprueft'>): Leistung {
   const neu = tatsache(ereignis);
-  switch (ereignis.art) {
-    case 'leistung_begonnen':
-      return { ...leistung, beginn: neu };
-    case 'leistung_beendet':
-      return { ...leistung, ende: { ...neu, ergebnis: ereignis.ergebnis } };
-    case 'abbruch_geprueft':
-      return { ...leistung, einzelfallpruefung: neu };
-    case 'rueckmeldung_eingegangen':
-      return mitRueckmeldung(leistung, ereignis, periodeSeit);
-    case 'rueckmeldungen_geprueft': {
-      const entbindungen = leistung.entbindungen.map((f) =>
-        f.widerruf === null ? f : { ...f, pruefung: f.pruefung ?? neu },
-      );
-      return { ...leistung, entbindungen };
-    }
-    case 'rueckmeldung_angefordert':
-    case 'rueckmeldung_abgewiesen':
-      return leistung;
-    default:
-      return exhaustive(ereignis);
-  }
+  const entbindungen = leistung.entbindungen.map((f) =>
+    f.widerruf === null ? f : { ...f, pruefung: f.pruefung ?? neu },
+  );
+  return { ...leistung, entbindungen };
 }
 
 /** TR35: a consent that was revoked serves no service any more; a new one serves those it names. */
@@ -138,27 +107,54 @@ function ohneInhalt({ rueckmeldungen }: Leistung, ereignis: Kopf): Entbindung['p
   return rueckmeldungen.length === 0 ? tatsache(ereignis) : null;
 }
 
-function inBegleitung(begleitung: Begleitung, ereignis: Leistungsereignis): Begleitung {
-  if (ereignis.art === 'leistung_zugewiesen' || ereignis.art === 'leistung_einbezogen') {
-    const leistungen = mitNeuer(begleitung, neue(ereignis));
-    return mitPhase({ ...begleitung, leistungen }, 'fall_und_leistungssteuerung', tatsache(ereignis).am);
-  }
-  if (ereignis.art === 'einwilligungen_uebernommen') {
-    return {
-      ...begleitung,
-      leistungen: begleitung.leistungen.map((l) => mitEinwilligungen(l, ereignis)),
-      gutachten: begleitung.gutachten.map((g) => ohneEinwilligung(g, ereignis)),
-    };
-  }
-  const seit = begleitung.vereinbarungen.at(-1)?.am ?? begleitung.fallzugang.am;
-  const leistungen = begleitung.leistungen.map((l) =>
-    l.nummer === ereignis.leistung ? weiter(l, ereignis, seit) : l,
-  );
-  return { ...begleitung, leistungen };
+function aufgenommen(begleitung: Begleitung, ereignis: Aufnahme): Begleitung {
+  const leistungen = mitNeuer(begleitung, neue(ereignis));
+  return mitPhase({ ...begleitung, leistungen }, 'fall_und_leistungssteuerung', tatsache(ereignis).am);
+}
+
+function einwilligungen(
+  begleitung: Begleitung,
+  ereignis: EreignisVon<'einwilligungen_uebernommen'>,
+): Begleitung {
+  return {
+    ...begleitung,
+    leistungen: begleitung.leistungen.map((l) => mitEinwilligungen(l, ereignis)),
+    gutachten: begleitung.gutachten.map((g) => ohneEinwilligung(g, ereignis)),
+  };
+}
+
+/** A row about the one service its event names. */
+function imVerlauf<E extends { readonly leistung: number }>(
+  zeile: (leistung: Leistung, ereignis: E, periodeSeit: Tag) => Leistung,
+) {
+  return abFallzugang<E>((begleitung, ereignis) => {
+    const seit = begleitung.vereinbarungen.at(-1)?.am ?? begleitung.fallzugang.am;
+    const leistungen = begleitung.leistungen.map((l) =>
+      l.nummer === ereignis.leistung ? zeile(l, ereignis, seit) : l,
+    );
+    return { ...begleitung, leistungen };
+  });
 }
 
 /** The services of § 16a SGB II; feedback is taken in even when the case ended while it was on its way. */
-export function evolveLeistung(fall: BestehenderFall, ereignis: Leistungsereignis): BestehenderFall {
-  if (!('begleitung' in fall)) return fall;
-  return { ...fall, begleitung: inBegleitung(fall.begleitung, ereignis) };
-}
+export const LEISTUNG = {
+  leistung_zugewiesen: abFallzugang(aufgenommen),
+  leistung_einbezogen: abFallzugang(aufgenommen),
+  leistung_begonnen: imVerlauf((leistung, ereignis) => ({ ...leistung, beginn: tatsache(ereignis) })),
+  leistung_beendet: imVerlauf((leistung, ereignis) => ({
+    ...leistung,
+    ende: { ...tatsache(ereignis), ergebnis: ereignis.ergebnis },
+  })),
+  abbruch_geprueft: imVerlauf((leistung, ereignis) => ({
+    ...leistung,
+    einzelfallpruefung: tatsache(ereignis),
+  })),
+  rueckmeldung_angefordert: unveraendert,
+  rueckmeldung_eingegangen: imVerlauf(mitRueckmeldung),
+  rueckmeldung_abgewiesen: unveraendert,
+  rueckmeldungen_geprueft: imVerlauf(geprueft),
+  einwilligungen_uebernommen: abFallzugang(einwilligungen),
+} satisfies Partial<Folgezeilen>;
+
+/** What happens to services, consents and feedback; confidential as a whole (DS-01). */
+export type Leistungsereignis = EreignisVon<keyof typeof LEISTUNG>;

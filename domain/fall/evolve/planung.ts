@@ -1,21 +1,9 @@
-import { exhaustive } from '../../exhaustive.ts';
 import type { Planung, Teilziel } from '../beratung.ts';
 import type { EreignisVon } from '../ereignisse.ts';
-import { istInBegleitung, type Begleitung, type BestehenderFall } from '../fall.ts';
+import type { Begleitung } from '../fall.ts';
 import { mitPhase } from '../phasen.ts';
 import { angehaengt, GEMERKT, tatsache } from './tatsache.ts';
-
-export type Planungsereignis = EreignisVon<
-  | 'integrationsplan_aufgestellt'
-  | 'teilziel_gesetzt'
-  | 'teilziel_angepasst'
-  | 'teilziel_stand_festgehalten'
-  | 'zielaenderung_vorgeschlagen'
-  | 'zielaenderung_abgelehnt'
-  | 'vereinbarung_abgeschlossen'
-  | 'vereinbarung_fortgeschrieben'
-  | 'vereinbarung_nicht_abgeschlossen'
->;
+import { inBegleitung, unveraendert, type Folgezeilen } from './zeilen.ts';
 
 /** Open goals stay; of those done only the newest do, the record has them all. */
 function gekuerzt(teilziele: readonly Teilziel[]): readonly Teilziel[] {
@@ -64,43 +52,42 @@ function mitVereinbarung(begleitung: Begleitung, ereignis: Vereinbarung): Beglei
   };
 }
 
-type Zielereignis = Exclude<Planungsereignis, Vereinbarung | EreignisVon<'vereinbarung_nicht_abgeschlossen'>>;
-
-function geplant(planung: Planung, ereignis: Zielereignis): Planung {
-  switch (ereignis.art) {
-    case 'integrationsplan_aufgestellt':
-      return aufgestellt(planung, ereignis);
-    case 'teilziel_gesetzt':
-      return gesetzt(planung, ereignis);
-    case 'teilziel_angepasst':
-      return geaendert(planung, ereignis.nummer, { bisWann: ereignis.bisWann });
-    case 'teilziel_stand_festgehalten': {
-      const { nummer, status } = ereignis;
-      if (status === 'laufend') return planung;
-      return geaendert(planung, nummer, { ende: { ...tatsache(ereignis), erreicht: status === 'erreicht' } });
-    }
-    case 'zielaenderung_vorgeschlagen': {
-      const { nummer: teilziel, bisWann } = ereignis;
-      return { ...planung, vorschlag: { ...tatsache(ereignis), teilziel, bisWann } };
-    }
-    case 'zielaenderung_abgelehnt':
-      return { ...planung, vorschlag: null };
-    default:
-      return exhaustive(ereignis);
-  }
+function standFestgehalten(planung: Planung, ereignis: EreignisVon<'teilziel_stand_festgehalten'>): Planung {
+  const { nummer, status } = ereignis;
+  if (status === 'laufend') return planung;
+  return geaendert(planung, nummer, { ende: { ...tatsache(ereignis), erreicht: status === 'erreicht' } });
 }
 
-/** Plan, goals and Vereinbarung inside an open Fall; the phase begins with the first of them (AC-45). */
-export function evolvePlanung(fall: BestehenderFall, ereignis: Planungsereignis): BestehenderFall {
-  if (!istInBegleitung(fall) || ereignis.art === 'vereinbarung_nicht_abgeschlossen') return fall;
-  const { begleitung } = fall;
-  const istVereinbarung =
-    ereignis.art === 'vereinbarung_abgeschlossen' || ereignis.art === 'vereinbarung_fortgeschrieben';
-  const geaenderte = istVereinbarung
-    ? mitVereinbarung(begleitung, ereignis)
-    : { ...begleitung, planung: geplant(begleitung.planung, ereignis) };
-  return {
-    ...fall,
-    begleitung: mitPhase(geaenderte, 'integrationsplan_vereinbarung', tatsache(ereignis).am),
-  };
+function vorgeschlagen(planung: Planung, ereignis: EreignisVon<'zielaenderung_vorgeschlagen'>): Planung {
+  const { nummer: teilziel, bisWann } = ereignis;
+  return { ...planung, vorschlag: { ...tatsache(ereignis), teilziel, bisWann } };
 }
+
+type Kopf = Parameters<typeof tatsache>[0];
+
+/** The phase begins with the first entry of plan, goals or Vereinbarung (AC-45). */
+function inPhase<E extends Kopf>(zeile: (begleitung: Begleitung, ereignis: E) => Begleitung) {
+  return inBegleitung<E>((begleitung, ereignis) =>
+    mitPhase(zeile(begleitung, ereignis), 'integrationsplan_vereinbarung', tatsache(ereignis).am),
+  );
+}
+
+function geplant<E extends Kopf>(zeile: (planung: Planung, ereignis: E) => Planung) {
+  return inPhase<E>((begleitung, ereignis) => ({
+    ...begleitung,
+    planung: zeile(begleitung.planung, ereignis),
+  }));
+}
+
+/** Plan, goals and Vereinbarung inside an open Fall. */
+export const PLANUNG = {
+  integrationsplan_aufgestellt: geplant(aufgestellt),
+  teilziel_gesetzt: geplant(gesetzt),
+  teilziel_angepasst: geplant((planung, { nummer, bisWann }) => geaendert(planung, nummer, { bisWann })),
+  teilziel_stand_festgehalten: geplant(standFestgehalten),
+  zielaenderung_vorgeschlagen: geplant(vorgeschlagen),
+  zielaenderung_abgelehnt: geplant((planung) => ({ ...planung, vorschlag: null })),
+  vereinbarung_abgeschlossen: inPhase(mitVereinbarung),
+  vereinbarung_fortgeschrieben: inPhase(mitVereinbarung),
+  vereinbarung_nicht_abgeschlossen: unveraendert,
+} satisfies Partial<Folgezeilen>;

@@ -36,7 +36,7 @@ function faktenAus({ id }: Uebernahme): Fakten {
  * A case that ran without Lotse: its facts keep the days on which they happened. They count as recorded in time,
  * because the old file, not Lotse, had to record them.
  */
-export function evolveUebernahme(fallId: string, ereignis: Uebernahme): BestehenderFall {
+export function uebernommenerFall(fallId: string, ereignis: Uebernahme): BestehenderFall {
   const { bestand } = ereignis;
   const fakten = faktenAus(ereignis);
   const fallzugang = fakten.vielleicht('fallzugang', bestand.fallzugangAm);

@@ -1,12 +1,12 @@
-import { exhaustive } from '../../exhaustive.ts';
 import { gruendungVonHeute } from '../altstand.ts';
 import { OHNE_BERATUNG } from '../beratung.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import { vormerkungVon, type Begleitung, type BestehenderFall, type Kopf } from '../fall.ts';
-import type { Abweichungsantrag, Tatsache, Uebernahmegespraech, Zugangsweg } from '../fall.ts';
+import type { Abweichungsantrag, Tatsache, Uebernahmegespraech, Vormerkung, Zugangsweg } from '../fall.ts';
 import { REGELWERK } from '../fristen.ts';
 import { mitKontakt, mitSpaeterenKontakten } from './kontakt.ts';
 import { tatsache } from './tatsache.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 /** The head of a case as its first event founds it. */
 export function kopf(fallId: string, ereignis: EreignisVon<'vorgemerkt' | 'fall_uebernommen'>): Kopf {
@@ -109,27 +109,6 @@ function zuordnen(fall: BestehenderFall, ereignis: EreignisVon<'zugeordnet'>): B
   return { ...kopfVon(fall), zustand: 'zugeordnet', weg };
 }
 
-/** TR51: the duties go with the case; the day of the Zuordnung stays the anchor it was. */
-function mitFm(fall: BestehenderFall, fm: string): BestehenderFall {
-  const { weg } = mitWeg(fall);
-  return { ...fall, weg: { ...weg, zuordnung: { ...weg.zuordnung, fm } } } as BestehenderFall;
-}
-
-export type Zugangsereignis = EreignisVon<
-  | 'zugeordnet'
-  | 'fm_gewechselt'
-  | 'uebernahmegespraech_vereinbart'
-  | 'termin_verlegt'
-  | 'uebernahmegespraech_gefuehrt'
-  | 'uebernahmegespraech_entfallen'
-  | 'zurueckgezogen'
-  | 'fallzugang_dokumentiert'
-  | 'zugang_abgewiesen'
-  | 'weitergeleitet'
-  | 'abweichung_beantragt'
-  | 'abweichung_abgelehnt'
->;
-
 function pruefung(fall: BestehenderFall, gespraech: Uebernahmegespraech | null): BestehenderFall {
   const weg = { ...mitWeg(fall).weg, uebernahmegespraech: gespraech };
   return { ...kopfVon(fall), zustand: 'zugangspruefung', weg, abweichung: null };
@@ -139,37 +118,12 @@ function mitAntrag(fall: BestehenderFall, abweichung: Abweichungsantrag | null):
   return fall.zustand === 'zugangspruefung' ? { ...fall, abweichung } : fall;
 }
 
-export function evolveZugang(fall: BestehenderFall, ereignis: Zugangsereignis): BestehenderFall {
-  const neu = tatsache(ereignis);
-  switch (ereignis.art) {
-    case 'zugeordnet':
-      return zuordnen(fall, ereignis);
-    case 'fm_gewechselt':
-      return mitFm(fall, ereignis.fm);
-    case 'zurueckgezogen':
-      return abgeschlossen(fall, 'zurueckgezogen');
-    case 'termin_verlegt':
-      return fall.zustand === 'uebernahme_terminiert' ? { ...fall, termin: ereignis.termin } : fall;
-    case 'uebernahmegespraech_vereinbart': {
-      const weg = { ...mitWeg(fall).weg, kontaktaufnahme: neu };
-      return { ...kopfVon(fall), zustand: 'uebernahme_terminiert', weg, termin: ereignis.termin };
-    }
-    case 'uebernahmegespraech_gefuehrt':
-      return uebernahmegespraech(fall, ereignis);
-    case 'uebernahmegespraech_entfallen':
-      return pruefung(fall, null);
-    case 'fallzugang_dokumentiert':
-      return fallzugang(mitWeg(fall), ereignis);
-    case 'zugang_abgewiesen':
-    case 'weitergeleitet':
-      return ohneZugang(mitWeg(fall), ereignis);
-    case 'abweichung_beantragt':
-      return mitAntrag(fall, { von: ereignis.akteur ?? '', am: ereignis.am, komplex: ereignis.komplex });
-    case 'abweichung_abgelehnt':
-      return mitAntrag(fall, null);
-    default:
-      return exhaustive(ereignis);
-  }
+function vereinbart(
+  fall: BestehenderFall,
+  ereignis: EreignisVon<'uebernahmegespraech_vereinbart'>,
+): BestehenderFall {
+  const weg = { ...mitWeg(fall).weg, kontaktaufnahme: tatsache(ereignis) };
+  return { ...kopfVon(fall), zustand: 'uebernahme_terminiert', weg, termin: ereignis.termin };
 }
 
 function uebernahmegespraech(
@@ -182,25 +136,26 @@ function uebernahmegespraech(
   return zaehlt ? mitKontakt(geprueft, gefuehrt) : geprueft;
 }
 
-function abgeschlossen(fall: BestehenderFall, zustand: 'zurueckgezogen'): BestehenderFall {
+function zurueckgezogen(fall: BestehenderFall): BestehenderFall {
   const weg = 'weg' in fall ? fall.weg : null;
-  return { ...kopfVon(fall), zustand, weg, vormerkung: vormerkungVon(fall) };
+  return { ...kopfVon(fall), zustand: 'zurueckgezogen', weg, vormerkung: vormerkungVon(fall) };
 }
 
+/** What is left of a case whose access was refused or passed on. */
 function ohneZugang(
-  fall: Vor,
+  fall: BestehenderFall,
   ereignis: EreignisVon<'zugang_abgewiesen' | 'weitergeleitet'>,
-): BestehenderFall {
-  const weg = { ...fall.weg, zugangsentscheidung: tatsache(ereignis) };
-  const rest = { ...kopfVon(fall), weg, vormerkung: weg.vormerkung };
-  if (ereignis.art === 'zugang_abgewiesen') return { ...rest, zustand: 'abgewiesen' };
-  const { ziel, an } = ereignis;
-  return { ...rest, zustand: 'weitergeleitet', weiterleitung: { ziel, an } };
+): Kopf & { weg: Zugangsweg; vormerkung: Vormerkung } {
+  const weg = { ...mitWeg(fall).weg, zugangsentscheidung: tatsache(ereignis) };
+  return { ...kopfVon(fall), weg, vormerkung: weg.vormerkung };
 }
 
-function fallzugang(fall: Vor, ereignis: EreignisVon<'fallzugang_dokumentiert'>): BestehenderFall {
+function fallzugang(
+  fall: BestehenderFall,
+  ereignis: EreignisVon<'fallzugang_dokumentiert'>,
+): BestehenderFall {
   const zugang = tatsache(ereignis);
-  const weg = { ...fall.weg, zugangsentscheidung: zugang };
+  const weg = { ...mitWeg(fall).weg, zugangsentscheidung: zugang };
   // Contacts after the day of the Fallzugang already count for the density of contact (T-10).
   const begleitung = mitSpaeterenKontakten(beginnBegleitung(zugang, weg.erstgespraech), weg.kontakte);
   const bisher = kopfVon(fall);
@@ -208,3 +163,24 @@ function fallzugang(fall: Vor, ereignis: EreignisVon<'fallzugang_dokumentiert'>)
     ereignis.abweichung === undefined ? bisher.auffaelligkeiten : (['abweichung'] as const);
   return { ...bisher, auffaelligkeiten, zustand: 'aktiv', weg, begleitung };
 }
+
+/** From the Zuordnung to the decision about the access. */
+export const ZUGANG = {
+  zugeordnet: zuordnen,
+  uebernahmegespraech_vereinbart: vereinbart,
+  termin_verlegt: (fall, { termin }) =>
+    fall.zustand === 'uebernahme_terminiert' ? { ...fall, termin } : fall,
+  uebernahmegespraech_gefuehrt: uebernahmegespraech,
+  uebernahmegespraech_entfallen: (fall) => pruefung(fall, null),
+  zurueckgezogen,
+  fallzugang_dokumentiert: fallzugang,
+  zugang_abgewiesen: (fall, ereignis) => ({ ...ohneZugang(fall, ereignis), zustand: 'abgewiesen' }),
+  weitergeleitet: (fall, ereignis) => ({
+    ...ohneZugang(fall, ereignis),
+    zustand: 'weitergeleitet',
+    weiterleitung: { ziel: ereignis.ziel, an: ereignis.an },
+  }),
+  abweichung_beantragt: (fall, { akteur, am, komplex }) =>
+    mitAntrag(fall, { von: akteur ?? '', am, komplex }),
+  abweichung_abgelehnt: (fall) => mitAntrag(fall, null),
+} satisfies Partial<Folgezeilen>;

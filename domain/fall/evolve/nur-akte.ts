@@ -1,0 +1,8 @@
+import { unveraendert, type Folgezeilen } from './zeilen.ts';
+
+/** What only the record keeps. */
+export const NUR_AKTE = {
+  fallkonferenz_gefuehrt: unveraendert,
+  angebotsluecke_gemeldet: unveraendert,
+  vormerkung_beantwortet: unveraendert,
+} satisfies Partial<Folgezeilen>;

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { tatsachentage } from '../../../domain/vorgang/tage.ts';
+
+describe('Tage eines Befehls, die V-74 misst', () => {
+  it('sind die Tatsachen, nicht Pläne, nicht Akte, nicht ungenannte Felder', () => {
+    const befehl = { gefragtAm: '2026-01-01', termin: '2026-02-02', person: { am: '2026-03-03' }, n: 1 };
+    const tage = tatsachentage(befehl, { gefragtAm: 'tatsache', termin: 'plan', person: 'akte' });
+    expect(tage).toEqual(['2026-01-01']);
+  });
+
+  it('stehen auch in Gruppen und Listen', () => {
+    const befehl = {
+      angaben: { am: '2026-01-01', bis: '2026-12-31' },
+      tageAm: ['2026-02-02', '2026-02-03'],
+      schritte: [{ am: '2026-03-03' }, { am: '2026-03-04' }],
+    };
+    const tage = tatsachentage(befehl, {
+      angaben: { am: 'tatsache', bis: 'plan' },
+      tageAm: 'tatsache',
+      schritte: { am: 'tatsache' },
+    });
+    expect(tage).toEqual(['2026-01-01', '2026-02-02', '2026-02-03', '2026-03-03', '2026-03-04']);
+  });
+
+  it('fehlen, wo der Befehl sie nicht nennt', () => {
+    expect(
+      tatsachentage(
+        { am: null, angaben: null },
+        { am: 'tatsache', angaben: { am: 'tatsache' }, seit: 'tatsache' },
+      ),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+/**
+ * Faults planted into the tables of `decide`: tsc itself fails here once one of them would compile. Nothing runs.
+ */
+import type { BefehlVon } from '../../domain/fall/befehle.ts';
+import {
+  EROEFFNUNGEN,
+  FOLGEBEFEHLE,
+  type Eroeffnungszeilen,
+  type Folgezeilen,
+} from '../../domain/fall/befehlstafel.ts';
+import { ueberpruefen } from '../../domain/fall/decide/fortfuehrung.ts';
+import type { Entwurf } from '../../domain/fall/decide/entwurf.ts';
+import type { BestehenderFall } from '../../domain/fall/fall.ts';
+import { KLASSE_JE_ART } from '../../domain/rollen/ereignisklassen.ts';
+import type { Ereignisart } from '../../domain/fall/ereignisse.ts';
+import { FOLGEBEFEHLE as POTENZIAL, type Folgebefehlskarte } from '../../domain/potenzial/decide.ts';
+import { FOLGEBEFEHLE as TEAM, type Folgebefehlskarte as Teamkarte } from '../../domain/team/decide.ts';
+
+type Erfuellt<Muster, T extends Muster> = T;
+
+export type Ganz = Erfuellt<Folgezeilen, typeof FOLGEBEFEHLE>;
+// @ts-expect-error the row of `zuordnen` is gone
+export type OhneZeile = Erfuellt<Folgezeilen, Omit<typeof FOLGEBEFEHLE, 'zuordnen'>>;
+// @ts-expect-error a command of any Vorgang is gone
+export type OhnePflege = Erfuellt<Folgezeilen, Omit<typeof FOLGEBEFEHLE, 'policy_uebernehmen'>>;
+// @ts-expect-error a command with which a case begins is gone
+export type OhneEroeffnung = Erfuellt<Eroeffnungszeilen, Omit<typeof EROEFFNUNGEN, 'vormerken'>>;
+
+export const VERSCHRIEBEN = {
+  // @ts-expect-error no command is called like this
+  zuordnet: FOLGEBEFEHLE.zuordnen,
+} satisfies Partial<Folgezeilen>;
+
+export const EROEFFNET_NICHT = {
+  // @ts-expect-error a case begins with this command, it does not meet one
+  vormerken: EROEFFNUNGEN.vormerken,
+} satisfies Partial<Folgezeilen>;
+
+export const VERWECHSELT = {
+  // @ts-expect-error this function decides another command
+  feedback_geben: { durch: ueberpruefen },
+} satisfies Partial<Folgezeilen>;
+
+export const UMBENANNT = {
+  zuordnen: {
+    // @ts-expect-error the command has no field of this name
+    durch: (_: BestehenderFall, { fmId }: BefehlVon<'zuordnen'>): Entwurf => {
+      throw new Error(String(fmId));
+    },
+  },
+} satisfies Partial<Folgezeilen>;
+
+export const FALSCHE_SPALTE = {
+  // @ts-expect-error there is no such kind of day
+  feedback_geben: { ...FOLGEBEFEHLE.feedback_geben, ereignistag: 'spaeter' },
+} satisfies Partial<Folgezeilen>;
+
+export type PotenzialGanz = Erfuellt<Record<keyof Folgebefehlskarte, unknown>, typeof POTENZIAL>;
+type OhneAnregung = Omit<typeof POTENZIAL, 'uebergang_anregen'>;
+// @ts-expect-error the row of `uebergang_anregen` is gone
+export type PotenzialOhneZeile = Erfuellt<Record<keyof Folgebefehlskarte, unknown>, OhneAnregung>;
+export type TeamGanz = Erfuellt<Record<keyof Teamkarte, unknown>, typeof TEAM>;
+
+type OhneKlasse = Omit<typeof KLASSE_JE_ART, 'weitergeleitet'>;
+// @ts-expect-error a kind of event has no class
+export type ArtOhneKlasse = Erfuellt<Record<Ereignisart, string>, OhneKlasse>;
