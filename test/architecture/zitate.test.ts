@@ -25,7 +25,7 @@ const AUSNAHMEN: readonly { readonly datei: string; readonly zitat: string; read
   },
   {
     datei: 'tools/kennungen/fundstellen.ts',
-    zitat: planted('T-0', 41),
+    zitat: planted('T', '-041'),
     grund: 'zeigt, was keine Kennung ist',
   },
 ];
