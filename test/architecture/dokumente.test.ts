@@ -18,7 +18,7 @@ const entscheidungen = dateien('docs/adr', '.md').sort();
 /** Code between fences is not prose and holds no links. */
 const prosa = (datei: string): string => lies(datei).replaceAll(/^```[\s\S]*?^```/gm, '');
 
-/** The anchor a heading gets. */
+/** The anchor a heading gets; cells of tables have theirs written down. */
 const anker = (ueberschrift: string): string =>
   ueberschrift
     .toLowerCase()
@@ -27,6 +27,7 @@ const anker = (ueberschrift: string): string =>
     .replaceAll(/\s/g, '-');
 
 function hatAnker(datei: string, gesucht: string): boolean {
+  if (lies(datei).includes(`<a id="${gesucht}"></a>`)) return true;
   const ueberschriften = [...prosa(datei).matchAll(/^#+ (.+)$/gm)].map(([, titel = '']) => anker(titel));
   return ueberschriften.includes(gesucht);
 }

@@ -1,5 +1,5 @@
 import { fundstellen } from './fundstellen.ts';
-import { ANDERSWO, KENNUNGEN, OHNE_CODE } from './verzeichnis.ts';
+import { ANDERSWO, FACHKONZEPT, KENNUNGEN, OHNE_CODE } from './verzeichnis.ts';
 
 /** Places a row names; the rest is found by searching for the id. */
 const HOECHSTENS = 3;
@@ -29,10 +29,10 @@ export async function offeneKennungen(): Promise<string[]> {
 /** `docs/kennungen.md` as it should be. */
 export async function kennungstext(): Promise<string> {
   const finde = await fundstellen();
-  const zeile = (id: string): string => {
+  const zeile = (id: string, seite: string): string => {
     const anderswo = ANDERSWO[id];
     const { code, proben } = finde(id);
-    return `| ${id} | ${anderswo ?? OHNE_CODE[id] ?? liste(code)} | ${liste(proben)} |`;
+    return `| [${id}](${seite}#${id.toLowerCase()}) | ${anderswo ?? OHNE_CODE[id] ?? liste(code)} | ${liste(proben)} |`;
   };
   const tafeln = Object.entries(KENNUNGEN).map(([art, ids]) =>
     [
@@ -40,15 +40,16 @@ export async function kennungstext(): Promise<string> {
       '',
       '| Kennung | entschieden in | belegt durch |',
       '| --- | --- | --- |',
-      ...ids.map(zeile),
+      ...ids.map((id) => zeile(id, FACHKONZEPT[art] ?? '')),
       '',
     ].join('\n'),
   );
   const kopf = [
     '# Kennungen',
     '',
-    'Wo jede Kennung der Fachvorgaben im Code entschieden und wodurch sie belegt ist (`node tools/kennungen/main.ts`). Datenschutz,',
-    'Seiten, Controlling und Betrieb heißt: Dafür gibt es einen eigenen Teil; Geschichte ist, was nur 2010 galt.',
+    'Wo jede Kennung des [Fachkonzepts](fachkonzept/README.md) im Code entschieden und wodurch sie belegt ist',
+    '(`node tools/kennungen/main.ts`). Datenschutz, Seiten, Controlling und Betrieb heißt: Dafür gibt es einen eigenen',
+    'Teil; Geschichte ist, was nur 2010 galt.',
     '',
   ];
   return `${kopf.join('\n')}\n${tafeln.join('\n')}`;

@@ -18,6 +18,16 @@ export const KENNUNGEN: Readonly<Record<string, readonly string[]>> = {
   Szenarien: reihe('AC-', 1, 96),
 };
 
+/** The page of docs/ that says what an id of this kind means, with an anchor for each. */
+export const FACHKONZEPT: Readonly<Record<string, string>> = {
+  Übergänge: 'fachkonzept/zustaende.md',
+  Fristen: 'fachkonzept/fristenrechnung.md',
+  Regeln: 'fachkonzept/regeln.md',
+  Abgangsgründe: 'fachkonzept/abgangsgruende.md',
+  Parameter: 'fachkonzept/policies.md',
+  Szenarien: 'fachkonzept/szenarien.md',
+};
+
 /** Ids that hold because there is nothing: no code can decide them, a test looks for what must not be there. */
 export const OHNE_CODE: Readonly<Record<string, string>> = { 'V-22': 'kein Feld dafür' };
 
