@@ -2,7 +2,13 @@ import type { Rolle } from '../../domain/kennungen.ts';
 import type { Handlungsbedarf } from '../../domain/zugang/kriterium-a.ts';
 import type { Erbringer, Mitarbeitende, Personendaten } from './geschichte.ts';
 
-const mitglied = (id: string, rolle: Rolle): Mitarbeitende => ({ id, rolle, anteil: 1, sprachen: [] });
+const mitglied = (id: string, rolle: Rolle): Mitarbeitende => ({
+  id,
+  rolle,
+  anteil: 1,
+  sprachen: [],
+  aktiv: true,
+});
 
 /** The cast of a story that names nobody. */
 const STANDARDPERSONAL: readonly Mitarbeitende[] = [
@@ -54,6 +60,7 @@ export function standardperson(id: string, pap: string): Personendaten {
     abgesichert: false,
     profillage: 'stabilisierungsprofil',
     sprache: null,
+    befangene: [],
     handlungsbedarfe: [...bedarfe('rahmenbedingungen', 2), ...bedarfe('leistungsfaehigkeit', 1)],
   };
 }

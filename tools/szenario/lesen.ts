@@ -205,6 +205,7 @@ function person(form: Personenform, pap: string): Personendaten {
     erwerbsfaehig: form.erwerbsfaehig ?? standard.erwerbsfaehig,
     rechtskreis: form.rechtskreis ?? standard.rechtskreis,
     sprache: form.sprache ?? standard.sprache,
+    befangene: form.befangene ?? standard.befangene,
     profillage: form.profillage === undefined ? standard.profillage : form.profillage,
     handlungsbedarfe:
       form.handlungsbedarfe === undefined
@@ -236,7 +237,12 @@ export function leseGeschichte(datei: string, text: string): Geschichte {
   const quelle = leseQuelltext(datei, text);
   const form = pruefeForm(quelle, { form: geschichte, wert: quelle.wert, ort: (pfad) => pfad });
   const personal = besetze(
-    (form.personal ?? []).map((m) => ({ ...m, anteil: m.anteil ?? 1, sprachen: m.sprachen ?? [] })),
+    (form.personal ?? []).map((m) => ({
+      ...m,
+      anteil: m.anteil ?? 1,
+      sprachen: m.sprachen ?? [],
+      aktiv: m.aktiv ?? true,
+    })),
   );
   const papLabel = personal.find((m) => m.rolle === 'pap')?.id ?? 'pap';
   const personen = (form.personen ?? [{ id: STANDARDPERSON }]).map((p) => person(p, papLabel));

@@ -16,7 +16,7 @@ async function personal(tx: Transaktion, geschichte: Geschichte): Promise<void> 
   await tx
     .insert(tabellen.team)
     .values({ id: TEAM, kennzeichen: '621', art: 'fallmanagement', land: geschichte.land });
-  for (const { id: label, rolle, anteil, sprachen } of geschichte.personal) {
+  for (const { id: label, rolle, anteil, sprachen, aktiv } of geschichte.personal) {
     const id = kennung('personal', label);
     const email = `${label}@jobcenter.example`;
     await tx.insert(tabellen.mitarbeitende).values({
@@ -28,6 +28,7 @@ async function personal(tx: Transaktion, geschichte: Geschichte): Promise<void> 
       teamId: TEAM,
       anteil,
       sprachen: [...sprachen],
+      aktiv,
     });
     if (!MIT_TEAMVERANTWORTUNG.includes(rolle)) continue;
     await tx
@@ -137,6 +138,15 @@ async function person(
       abgesichert: daten.abgesichert,
       erstelltVon: papId,
       erfasstAm: am.instant,
+    });
+  }
+  for (const fm of daten.befangene) {
+    await tx.insert(tabellen.interessenkonflikt).values({
+      id: kennung('interessenkonflikt', `${daten.id}/${fm}`),
+      personId: id,
+      fmId: kennung('personal', fm),
+      vermerktAm: am.instant,
+      vermerktVon: papId,
     });
   }
   await kuendigeAktenlageAn(tx, id, am.instant);
