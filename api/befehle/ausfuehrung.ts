@@ -91,14 +91,14 @@ async function bereiteVor(umgebung: Umgebung, anlauf: Anlauf): Promise<Vorbereit
     let anspruch = await anspruchFuer(tx, umgebung, anlauf);
     if (anspruch.status !== null)
       return { art: 'bekannt', anspruch, anschrift: await anschriftVon(tx, art, anspruch) };
-    const entwurf = vertrag.entwirf(auftrag.eingabe);
-    const { eingabe } = entwurf;
+    const gelesen = vertrag.lies(auftrag.eingabe);
+    const { eingabe } = gelesen;
     if (art === 'fall' && auftrag.id === null)
       anspruch = await zieheFallnummer(tx, anspruch, Number(ortstag(anspruch.at).slice(0, 4)));
     const { befehlId, at, fallnummer } = anspruch;
     const bezug = bezugVon(anspruch, art);
     const rahmen = { konto, id: bezug.id, fallnummer, at };
-    const vorbereitet = await entwurf.bereite(datenbankleser(tx), rahmen);
+    const vorbereitet = await gelesen.bereite(datenbankleser(tx), rahmen);
     const anschrift = await anschriftVon(tx, art, anspruch);
     if ('ablehnung' in vorbereitet) return { art: 'abgelehnt', anspruch, anschrift, ...vorbereitet };
     const { zeilenversionen, fuer, titel, baue } = vorbereitet;

@@ -7,14 +7,8 @@ import type { Befehlskopf } from '../../domain/vorgang/befehl.ts';
 import { nichtBerechtigt } from '../kern/absage.ts';
 import type { gemeinsam } from '../kern/felder.ts';
 import type { Aktenleser } from './fakten/aktenleser.ts';
-import {
-  ladeFakten,
-  type Abgelehnt,
-  type FaktenAus,
-  type Ladersatz,
-  type Zeilenversionen,
-} from './fakten/lader.ts';
-import type { Befehlsrahmen, Befehlsvorhaben } from './vorhaben.ts';
+import { ladeFakten, type Abgelehnt, type FaktenAus, type Ladersatz } from './fakten/lader.ts';
+import type { Befehlsrahmen, Befehlsvorhaben, Zeilenversionen } from './vorhaben.ts';
 
 /** Data classes a text of a command can belong to; what providers say (K5) comes by no command of a clerk. */
 export type Datenklasse = Exclude<Jede, 'K5'>;
@@ -65,7 +59,7 @@ type Bereit<B> = {
 };
 
 /** A command whose input was parsed, once. */
-export type Befehlsentwurf<B> = {
+export type GeleseneEingabe<B> = {
   readonly eingabe: Gemeinsam;
   /** Authorises and loads the facts. @throws Absage NICHT_BERECHTIGT, NICHT_GEFUNDEN. */
   readonly bereite: (leser: Aktenleser, rahmen: Befehlsrahmen) => Promise<Bereit<B> | Abgelehnt>;
@@ -107,7 +101,7 @@ export type VertragAn<Art extends Vertragsart, Name extends Art['name'] = Art['n
   readonly befehl: Name;
   readonly pfad: Art['pfad'];
   /** @throws z.ZodError when the input does not have the shape of `eingabe`. */
-  readonly entwirf: (eingabe: unknown) => Befehlsentwurf<Extract<Art['befehl'], { befehl: Name }>>;
+  readonly lies: (eingabe: unknown) => GeleseneEingabe<Extract<Art['befehl'], { befehl: Name }>>;
 };
 
 /**
@@ -135,7 +129,7 @@ export function vertragsbau<Art extends Vertragsart>({ ziel, rechte, betritt }: 
     ...daten,
     ziel,
     rollen: rechte[daten.befehl],
-    entwirf: (roh) => {
+    lies: (roh) => {
       const eingabe = daten.eingabe.parse(roh);
       return {
         eingabe,

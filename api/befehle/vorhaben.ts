@@ -5,6 +5,7 @@ import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import type { Potenzial } from '../../domain/potenzial/potenzial.ts';
 import type { Berechtigter } from '../../domain/rollen/befehlsrechte.ts';
 import type { Team } from '../../domain/team/team.ts';
+import type { Befehlskopf } from '../../domain/vorgang/befehl.ts';
 
 /** Who gives a command, as far as rights and facts ask. */
 export type Befehlsgeber = Berechtigter & { readonly team: { readonly id: string } };
@@ -45,6 +46,9 @@ export type Fallvorhaben<Eingabe = unknown> = Befehlsvorhaben<Fallrahmen, Eingab
 export type Eroeffnungsvorhaben<Eingabe = unknown> = Befehlsvorhaben<Eroeffnungsrahmen, Eingabe>;
 export type Potenzialvorhaben<Eingabe = unknown> = Befehlsvorhaben<Potenzialrahmen, Eingabe>;
 export type Teamvorhaben<Eingabe = unknown> = Befehlsvorhaben<Teamrahmen, Eingabe>;
+
+/** Versions of the rows that facts come from, by table and id (V-75). */
+export type Zeilenversionen = Befehlskopf['zeilenversionen'];
 
 /** Every command may say on which day it happened. */
 export type MitTag = { readonly ereignisAm?: Tag | undefined };

@@ -22,11 +22,11 @@ describe('DS-20: ein Befehl an den Fall trägt keinen Text', () => {
   it.each(BEFEHLSVERTRAEGE.map((vertrag) => [vertrag.befehl, vertrag] as const))(
     '%s',
     async (name, vertrag) => {
-      const entwurf = vertrag.entwirf(volleEingabe(eingabeschema(vertrag), VORRAT));
-      const { texte, begruendungen, entwuerfe } = zerlegeTexte(vertrag, entwurf.eingabe, (feld) => feld);
+      const gelesen = vertrag.lies(volleEingabe(eingabeschema(vertrag), VORRAT));
+      const { texte, begruendungen, entwuerfe } = zerlegeTexte(vertrag, gelesen.eingabe, (feld) => feld);
       const leser = vollakte(KANARIE, AN_PAP.includes(name) ? 'pap' : 'fm');
       const konto = { ...KONTO, rolle: vertrag.rollen[0] ?? 'fm' };
-      const bereit = await entwurf.bereite(leser, {
+      const bereit = await gelesen.bereite(leser, {
         konto,
         id: KONTO.id,
         fallnummer: 'F-2026-00001',

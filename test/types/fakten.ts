@@ -50,7 +50,7 @@ export const verschrieben = fallvertrag({
   eingabe: ohneEingabe,
   fakten: { persn: person },
   // @ts-expect-error the fact is called `persn`
-  zuBefehl: (_, kopf, fakten) => ({ ...kopf, befehl: 'wiedervorlage_bearbeiten', person: fakten.person }),
+  zuBefehl: (_, kopf, fakten) => ({ ...kopf, befehl: 'wiedervorlage_bearbeiten', ...fakten }),
 });
 
 export const umbenannt = fallvertrag({
@@ -58,12 +58,12 @@ export const umbenannt = fallvertrag({
   befehl: 'zuordnen',
   eingabe: mitFm,
   fakten: { wahl: zuordnung },
+  // @ts-expect-error the command knows `fmIstFallmanager`, and no field of the new name
   zuBefehl: ({ fm }, kopf, { wahl }) => ({
     ...kopf,
     befehl: 'zuordnen',
     fm,
-    // @ts-expect-error the loader brings `fmIstFallmanager`
-    fmIstFallmanager: wahl.istFallmanager,
+    istFallmanager: wahl.fmIstFallmanager,
     last: wahl.last,
   }),
 });

@@ -49,7 +49,7 @@ export function bedarfe(gruppe: Handlungsbedarf['schluesselgruppe'], anzahl: num
 }
 
 /** A person over 25 who fulfils criterion A, looked after by the first pAp. */
-export function standardperson(id: string, pap: string): Personendaten {
+export function standardperson(id: string, pap: string): Omit<Personendaten, 'befangene'> {
   return {
     id,
     geburtsdatum: '1990-05-04',
@@ -60,7 +60,6 @@ export function standardperson(id: string, pap: string): Personendaten {
     abgesichert: false,
     profillage: 'stabilisierungsprofil',
     sprache: null,
-    befangene: [],
     handlungsbedarfe: [...bedarfe('rahmenbedingungen', 2), ...bedarfe('leistungsfaehigkeit', 1)],
   };
 }

@@ -194,7 +194,7 @@ function handlungsbedarfe(
   }));
 }
 
-function person(form: Personenform, pap: string): Personendaten {
+function person(form: Personenform, pap: string): Omit<Personendaten, 'befangene'> {
   const standard = standardperson(form.id, form.pap ?? pap);
   return {
     id: form.id,
@@ -205,7 +205,6 @@ function person(form: Personenform, pap: string): Personendaten {
     erwerbsfaehig: form.erwerbsfaehig ?? standard.erwerbsfaehig,
     rechtskreis: form.rechtskreis ?? standard.rechtskreis,
     sprache: form.sprache ?? standard.sprache,
-    befangene: form.befangene ?? standard.befangene,
     profillage: form.profillage === undefined ? standard.profillage : form.profillage,
     handlungsbedarfe:
       form.handlungsbedarfe === undefined
@@ -245,7 +244,8 @@ export function leseGeschichte(datei: string, text: string): Geschichte {
     })),
   );
   const papLabel = personal.find((m) => m.rolle === 'pap')?.id ?? 'pap';
-  const personen = (form.personen ?? [{ id: STANDARDPERSON }]).map((p) => person(p, papLabel));
+  const personenformen: readonly Personenform[] = form.personen ?? [{ id: STANDARDPERSON }];
+  const personen = personenformen.map((p) => ({ ...person(p, papLabel), befangene: p.befangene ?? [] }));
   const themen = (form.themen ?? []).map(({ id, zustaendig = [] }) => ({ id, zustaendig }));
   const leistungserbringer = verzeichnis(form);
   const teams = nachbarteams(form);

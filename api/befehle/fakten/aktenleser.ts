@@ -14,7 +14,7 @@ import type { Besprechungsfall } from '../../../domain/team/besprechungsliste.ts
 import type { Schluesselstand, Team } from '../../../domain/team/team.ts';
 import type { Zuordnungslage } from '../../../domain/zuordnung/vorschlag.ts';
 import type { Absage } from '../../kern/absage.ts';
-import type { Zeilenversionen } from './lader.ts';
+import type { Zeilenversionen } from '../vorhaben.ts';
 
 /** What is looked for and not seen; `was` is how the 404 names it. */
 export type Gesuchtes = {

@@ -1,8 +1,6 @@
 import type { Ablehnung } from '../../../domain/ablehnung.ts';
+import type { Zeilenversionen } from '../vorhaben.ts';
 import type { Aktenleser } from './aktenleser.ts';
-
-/** Versions of the rows that facts come from, by table and id (V-75). */
-export type Zeilenversionen = Readonly<Record<string, number>>;
 
 /** A refusal the record already shows. */
 export type Abgelehnt = { readonly ablehnung: Ablehnung };

@@ -4,9 +4,9 @@ import { ortstag } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
 import { personenfakten } from '../../../domain/zugang/fakten.ts';
 import { nichtGefunden } from '../../kern/absage.ts';
-import type { Fallvorhaben } from '../vorhaben.ts';
+import type { Fallvorhaben, Zeilenversionen } from '../vorhaben.ts';
 import type { Aktenleser } from './aktenleser.ts';
-import { geladen, type Geladen, type Zeilenversionen } from './lader.ts';
+import { geladen, type Geladen } from './lader.ts';
 
 /** The file of the person as rules look at it. @throws Absage NICHT_GEFUNDEN */
 export async function person(

@@ -2,9 +2,9 @@ import type { Fallkopf, Kollegin } from '../../../db/akte.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
 import { zuordnungsfakten, type Zuordnungsfakten } from '../../../domain/zuordnung/fakten.ts';
 import { frageVon } from '../../zuordnung/faelle.ts';
-import type { Fallvorhaben } from '../vorhaben.ts';
+import type { Fallvorhaben, Zeilenversionen } from '../vorhaben.ts';
 import type { Aktenleser } from './aktenleser.ts';
-import { abgelehnt, geladen, type Geladen, type Lader, type Zeilenversionen } from './lader.ts';
+import { abgelehnt, geladen, type Geladen, type Lader } from './lader.ts';
 
 type MitFm = { readonly fm: string };
 

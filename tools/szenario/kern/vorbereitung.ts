@@ -1,4 +1,4 @@
-import type { Befehlsentwurf, Vertrag } from '../../../api/befehle/vertrag.ts';
+import type { GeleseneEingabe, Vertrag } from '../../../api/befehle/vertrag.ts';
 import { Absage } from '../../../api/kern/absage.ts';
 import type { Befehlsschritt } from '../geschichte.ts';
 import type { Befehlsergebnis } from '../motor.ts';
@@ -33,11 +33,10 @@ async function nachRecht<T>(arbeit: () => Promise<T>): Promise<T | { readonly ve
 /** A command of a clerk as the API prepares it: with the same rights and loaders, on the record of the story. */
 export async function bereite<B>(
   welt: Welt,
-  vertrag: Vertrag & { readonly entwirf: (eingabe: unknown) => Befehlsentwurf<B> },
+  vertrag: Vertrag & { readonly lies: (eingabe: unknown) => GeleseneEingabe<B> },
   { schritt, id, fallnummer = '' }: Auftrag,
 ): Promise<Vorbereitet<B>> {
-  const { entwirf } = vertrag;
-  const { eingabe, bereite: lade } = entwirf(mitIds(vertrag, schritt.eingabe, (v) => idVon(welt, v)));
+  const { eingabe, bereite: lade } = vertrag.lies(mitIds(vertrag, schritt.eingabe, (v) => idVon(welt, v)));
   const wer = berechtigter(welt, schritt.als);
   const rahmen = { konto: wer, id, fallnummer, at: schritt.am };
   const bereit = await nachRecht(() => lade(geschichtenleser(welt), rahmen));

@@ -109,6 +109,22 @@ async function nachbarn(
   await kuendigeOrganisationAn(tx, wo.am);
 }
 
+async function konflikte(
+  tx: Transaktion,
+  { id: label, pap, befangene }: Personendaten,
+  vermerktAm: Instant,
+): Promise<void> {
+  for (const fm of befangene) {
+    await tx.insert(tabellen.interessenkonflikt).values({
+      id: kennung('interessenkonflikt', `${label}/${fm}`),
+      personId: kennung('person', label),
+      fmId: kennung('personal', fm),
+      vermerktAm,
+      vermerktVon: kennung('personal', pap),
+    });
+  }
+}
+
 async function person(
   tx: Transaktion,
   daten: Personendaten,
@@ -138,15 +154,6 @@ async function person(
       abgesichert: daten.abgesichert,
       erstelltVon: papId,
       erfasstAm: am.instant,
-    });
-  }
-  for (const fm of daten.befangene) {
-    await tx.insert(tabellen.interessenkonflikt).values({
-      id: kennung('interessenkonflikt', `${daten.id}/${fm}`),
-      personId: id,
-      fmId: kennung('personal', fm),
-      vermerktAm: am.instant,
-      vermerktVon: papId,
     });
   }
   await kuendigeAktenlageAn(tx, id, am.instant);
@@ -180,7 +187,10 @@ export async function legeAn(
     await verzeichnis(tx, geschichte, am.instant);
     if (geschichte.teams !== null)
       await nachbarn(tx, geschichte.teams, { land: geschichte.land, am: am.instant });
-    for (const daten of geschichte.personen) await person(tx, daten, am);
+    for (const daten of geschichte.personen) {
+      await person(tx, daten, am);
+      await konflikte(tx, daten, am.instant);
+    }
     await policy(tx, geschichte.policy, am.instant);
   });
 }
