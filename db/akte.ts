@@ -79,11 +79,11 @@ export async function personenakte(
   return { akte, papId, fmU25Id, version };
 }
 
+/** The case another one follows, and which admission of the person it was. */
+export type Vorgaenger = { readonly id: string; readonly laufendeNummer: number };
+
 /** TR49: the newest case of a person that was ended or refused. */
-export async function vorgaengerfall(
-  tx: Transaktion,
-  personId: string,
-): Promise<{ readonly id: string; readonly laufendeNummer: number } | null> {
+export async function vorgaengerfall(tx: Transaktion, personId: string): Promise<Vorgaenger | null> {
   const [zeile] = await alsSystem(tx, 'andere_faelle', () =>
     tx
       .select({ id: fall.id, laufendeNummer: fall.laufendeNummer })
@@ -109,12 +109,15 @@ export async function hatNeuerenFall(tx: Transaktion, kopf: Fallkopf): Promise<b
   return zeile !== undefined;
 }
 
+/** Where in the events of a case a fact stands. */
+export type Bezugsort = {
+  readonly art: string;
+  readonly nummer?: number | undefined;
+  readonly teil?: string | undefined;
+};
+
 /** TR58: the n-th recorded fact of a kind, without `nummer` the newest, or a date it brought; null when there is none. */
-export async function findeBezug(
-  tx: Transaktion,
-  fallId: string,
-  wo: { readonly art: string; readonly nummer: number | undefined; readonly teil: string | undefined },
-): Promise<Bezug | null> {
+export async function findeBezug(tx: Transaktion, fallId: string, wo: Bezugsort): Promise<Bezug | null> {
   const [zeile] = await tx
     .select({ daten: fallEreignis.daten })
     .from(fallEreignis)

@@ -1,15 +1,11 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { ortstag, type Instant } from '../domain/frist/zeitzone.ts';
-import { aktenlage, akhBis, type Aktenlage } from '../domain/potenzial/aktenlage.ts';
-import type { Policywahl } from '../domain/policy/policy.ts';
-import type { Potenzialgruendung, Pruefakten } from '../domain/potenzial/befehle.ts';
+import { aktenlage, type Aktenlage } from '../domain/potenzial/aktenlage.ts';
+import type { Potenzialgruendung } from '../domain/potenzial/befehle.ts';
 import type { Potenzial } from '../domain/potenzial/potenzial.ts';
 import { policyAus } from '../domain/policy/wahl.ts';
 import type { BestehenderFall } from '../domain/fall/fall.ts';
 import { POTENZIALABLAGE } from './ablage.ts';
-import { personenfakten } from '../domain/zugang/fakten.ts';
-import { kriteriumA } from '../domain/zugang/kriterium-a.ts';
-import { personenakte } from './akte.ts';
 import { aktivePolicy } from './policy.ts';
 import type { Transaktion } from './client.ts';
 import { alsSystem } from './systemzugriff.ts';
@@ -76,20 +72,7 @@ export async function potenzialkopf(
   return { stand: zeile.stand, angehalten: zeile.seit !== null };
 }
 
-/** E31: criterion A as the file shows it, and whether a passive Betreuung runs, with the version of the file. */
-export async function ladePruefakten(
-  tx: Transaktion,
-  personId: string,
-  { policy: wahl, at }: { readonly policy: Policywahl; readonly at: Instant },
-): Promise<{ readonly fakten: Pruefakten; readonly version: number }> {
-  const gelesen = await personenakte(tx, personId, personId);
-  if (gelesen === null) throw new Error('Unbekannte Person');
-  const policy = policyAus(wahl);
-  const fakten = personenfakten(gelesen.akte, policy, ortstag(at));
-  const { zaehlendeHandlungsbedarfe } = fakten;
-  const akhEnde = akhBis(await alsSystem(tx, 'andere_faelle', () => ladeFaelle(tx, personId)));
-  return {
-    fakten: { kriteriumA: kriteriumA(fakten, policy), zaehlendeHandlungsbedarfe, akhBis: akhEnde },
-    version: gelesen.version,
-  };
+/** Every case of the person, whoever has it. */
+export async function liesAlleFaelle(tx: Transaktion, personId: string): Promise<BestehenderFall[]> {
+  return alsSystem(tx, 'andere_faelle', () => ladeFaelle(tx, personId));
 }

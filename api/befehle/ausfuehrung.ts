@@ -24,7 +24,8 @@ import { statusVon } from '../kern/problem.ts';
 import { befehlIdVon, dokumentIdVon, pruefeWiederverwendung } from '../kern/schluessel.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 import type { Aktenstand, Ausgang, Befehlssendung } from '../kern/vorgangsablauf.ts';
-import { anschriftVon, bereiteBefehl, liesAktenstand, type Anschrift } from './ziele.ts';
+import { datenbankleser } from './fakten/datenbankleser.ts';
+import { anschriftVon, liesAktenstand, type Anschrift } from './ziele.ts';
 
 /** A command as it comes in. `id` names its Vorgang; null for the commands that open one. */
 type Befehlsauftrag<V extends JederVertrag> = {
@@ -91,17 +92,19 @@ async function bereiteVor(umgebung: Umgebung, anlauf: Anlauf): Promise<Vorbereit
     let anspruch = await anspruchFuer(tx, umgebung, anlauf);
     if (anspruch.status !== null)
       return { art: 'bekannt', anspruch, anschrift: await anschriftVon(tx, art, anspruch) };
-    const eingabe = vertrag.eingabe.parse(auftrag.eingabe);
+    const gelesen = vertrag.lies(auftrag.eingabe);
+    const { eingabe } = gelesen;
     if (art === 'fall' && auftrag.id === null)
       anspruch = await zieheFallnummer(tx, anspruch, Number(ortstag(anspruch.at).slice(0, 4)));
     const { befehlId, at, fallnummer } = anspruch;
     const bezug = bezugVon(anspruch, art);
-    const vorbereitung = await bereiteBefehl(tx, vertrag, { konto, eingabe, id: bezug.id, fallnummer, at });
+    const rahmen = { konto, id: bezug.id, fallnummer, at };
+    const vorbereitet = await gelesen.bereite(datenbankleser(tx), rahmen);
     const anschrift = await anschriftVon(tx, art, anspruch);
-    const { ablehnung, zeilenversionen, fuer, titel } = vorbereitung;
-    if (ablehnung !== null) return { art: 'abgelehnt', anspruch, anschrift, ablehnung };
+    if ('ablehnung' in vorbereitet) return { art: 'abgelehnt', anspruch, anschrift, ...vorbereitet };
+    const { zeilenversionen, fuer, titel, baue } = vorbereitet;
     const texte = zerlegeTexte(vertrag, eingabe, (feld) => dokumentIdVon(befehlId, feld));
-    const befehl = vorbereitung.baue({
+    const { befehl, ablehnung } = baue({
       befehlId,
       at,
       akteur: { id: konto.id, rolle: konto.rolle, ...(fuer === null ? {} : { fuer }) },
@@ -110,8 +113,7 @@ async function bereiteVor(umgebung: Umgebung, anlauf: Anlauf): Promise<Vorbereit
       begruendungen: texte.begruendungen,
       zeilenversionen,
     });
-    const vorab = vorbereitung.vorab(befehl);
-    if (vorab !== null) return { art: 'abgelehnt', anspruch, anschrift, ablehnung: vorab };
+    if (ablehnung !== null) return { art: 'abgelehnt', anspruch, anschrift, ablehnung };
     const herkunft = { ...verweisAuf(bezug), verfasserId: konto.id, erstelltAm: at };
     const entwuerfe = texte.entwuerfe.map((entwurf) => ({ ...entwurf, ...herkunft }));
     const versiegelt = await versiegle(umgebung.tresor, entwuerfe);

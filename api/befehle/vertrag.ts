@@ -1,15 +1,14 @@
 import type { z } from 'zod';
-import type { Einwilligungsfakten } from '../../domain/einwilligung/einwilligung.ts';
-import type { Befehl, Befehlskopf, Bezug, Fallgruendung, Personenfakten } from '../../domain/fall/befehle.ts';
-import type { Bedarfsstand } from '../../domain/fall/befehle/kopf.ts';
-import type { Erbringerfakten } from '../../domain/leistung/leistung.ts';
-import type { Tag } from '../../domain/frist/tag.ts';
+import type { Ablehnung } from '../../domain/ablehnung.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
-import { BEFEHLSRECHTE, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import type { Datenklasse as Jede } from '../../domain/rollen/matrix.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
-import type { Zuordnungsfakten } from '../../domain/zuordnung/fakten.ts';
+import type { Befehlskopf } from '../../domain/vorgang/befehl.ts';
+import { nichtBerechtigt } from '../kern/absage.ts';
 import type { gemeinsam } from '../kern/felder.ts';
+import type { Aktenleser } from './fakten/aktenleser.ts';
+import { ladeFakten, type Abgelehnt, type FaktenAus, type Ladersatz } from './fakten/lader.ts';
+import type { Befehlsrahmen, Befehlsvorhaben, Zeilenversionen } from './vorhaben.ts';
 
 /** Data classes a text of a command can belong to; what providers say (K5) comes by no command of a clerk. */
 export type Datenklasse = Exclude<Jede, 'K5'>;
@@ -22,37 +21,6 @@ export type Textklasse =
       readonly bei: { readonly [feld: string]: string };
       readonly klasse: Datenklasse;
     };
-
-/** Facts a use case has loaded for a command; what the command does not need may stay null. */
-export type Umfeld = {
-  readonly kopf: Befehlskopf;
-  readonly gruendung: Fallgruendung | null;
-  readonly person: Personenfakten | null;
-  /** TR04, TR07, TR08, TR51: the named colleague is active and a Fallmanager of the team. */
-  readonly fmIstFallmanager: boolean;
-  /** TR07, TR08, TR51: a conflict of interest between the named colleague and the person is noted. */
-  readonly fmBefangen: boolean;
-  /** E09, V-70: the load of the named colleague, and whether the choice deviates from the first suggestion. */
-  readonly last: Zuordnungsfakten | null;
-  /** TR16: the named colleague is active in specialised care. */
-  readonly anIstFmSpezial: boolean;
-  /** TR05: the planned day of the handover. */
-  readonly uebergabe: { readonly am: Tag; readonly ue25: boolean } | null;
-  /** V-52: the named colleague is an active external Fallmanagement. */
-  readonly fmIstExtern: boolean;
-  /** TR59: the person has a newer case. */
-  readonly neuerFall: boolean;
-  /** TR11, TR54: somebody wants to hear of cancelled appointments (E03). */
-  readonly begleitpersonInformieren: boolean;
-  /** TR30, TR31: the named provider of the directory. */
-  readonly erbringer: Erbringerfakten | null;
-  /** TR24, TR30, TR31, V-23, V-31: the consent that matters on the day (E22). */
-  readonly einwilligung: Einwilligungsfakten | null;
-  /** The Handlungsbedarfe of the person, where planning looks at them (E05). */
-  readonly bedarfe: readonly Bedarfsstand[];
-  /** TR58: the recorded fact the correction names. */
-  readonly bezug: Bezug | null;
-};
 
 export type Gemeinsam = { [Feld in keyof typeof gemeinsam]?: z.output<(typeof gemeinsam)[Feld]> };
 
@@ -77,50 +45,112 @@ export type Vertrag = Vertragsdaten<string, Gemeinsam> & {
   readonly rollen: readonly Rolle[];
 };
 
-/** What the contracts of one kind of Vorgang share: the names clerks may use, the commands, the facts these need. */
+/** A domain command, and the refusal it meets already; only an opening is decided before it is sent. */
+type Gebaut<B> = { readonly befehl: B; readonly ablehnung: Ablehnung | null };
+
+/** A command that may be given, with its facts: it only needs its head. */
+type Bereit<B> = {
+  readonly zeilenversionen: Zeilenversionen;
+  /** Whom the colleague represents. */
+  readonly fuer: string | null;
+  /** How administrators see the workflow in lists. */
+  readonly titel: string;
+  readonly baue: (kopf: Befehlskopf) => Gebaut<B>;
+};
+
+/** A command whose input was parsed, once. */
+export type GeleseneEingabe<B> = {
+  readonly eingabe: Gemeinsam;
+  /** Authorises and loads the facts. @throws Absage NICHT_BERECHTIGT, NICHT_GEFUNDEN. */
+  readonly bereite: (leser: Aktenleser, rahmen: Befehlsrahmen) => Promise<Bereit<B> | Abgelehnt>;
+};
+
+/** What the contracts of one kind of Vorgang share. */
 type Vertragsart = {
   readonly ziel: Vorgangsart;
+  readonly pfad: string | null;
+  /** The names clerks may use, and the commands these become. */
   readonly name: string;
   readonly befehl: { readonly befehl: string };
-  readonly umfeld: unknown;
+  /** What authorisation looks at in every input. */
+  readonly eingabe: Gemeinsam;
+  /** What every loader of this kind is handed. */
+  readonly rahmen: Befehlsrahmen;
 };
 
-/** One command on one kind of Vorgang, and how it becomes a domain command. */
-export type VertragAn<Art extends Vertragsart> = Vertrag & {
+/** What authorisation has read, and what every command of this kind gets. */
+export type Zutritt<Art extends Vertragsart> = Omit<Bereit<unknown>, 'baue'> & {
+  readonly rahmen: Art['rahmen'];
+  readonly vorab: (befehl: Art['befehl']) => Ablehnung | null;
+};
+
+/** How one kind of Vorgang is approached. */
+type Vorgangsregel<Art extends Vertragsart> = {
   readonly ziel: Art['ziel'];
-  readonly befehl: Art['name'];
-  /** @throws z.ZodError when the input does not have the shape of `eingabe`. */
-  readonly zuBefehl: (eingabe: unknown, umfeld: Art['umfeld']) => Art['befehl'];
+  readonly rechte: Readonly<Record<Art['name'], readonly Rolle[]>>;
+  /** Asked once the role may. @throws Absage NICHT_BERECHTIGT, NICHT_GEFUNDEN. */
+  readonly betritt: (
+    leser: Aktenleser,
+    vorhaben: Befehlsvorhaben<Befehlsrahmen, Art['eingabe']> & { readonly befehl: Art['name'] },
+  ) => Promise<Zutritt<Art> | Abgelehnt>;
 };
 
-/** Builds contracts of one kind: each keeps its precise types until it joins the list of all. */
-export function vertragsbau<Art extends Vertragsart>(
-  ziel: Art['ziel'],
-  rechte: Readonly<Record<Art['name'], readonly Rolle[]>>,
-) {
-  return <Name extends Art['name'], Eingabe extends Gemeinsam>(
-    entwurf: Vertragsdaten<Name, Eingabe> & {
-      readonly zuBefehl: (
-        eingabe: Eingabe,
-        umfeld: Art['umfeld'],
-      ) => Extract<Art['befehl'], { befehl: Name }>;
-    },
-  ): VertragAn<Art> => ({
-    ...entwurf,
+/** One command on one kind of Vorgang, from the input to the domain command. */
+export type VertragAn<Art extends Vertragsart, Name extends Art['name'] = Art['name']> = Vertrag & {
+  readonly ziel: Art['ziel'];
+  readonly befehl: Name;
+  readonly pfad: Art['pfad'];
+  /** @throws z.ZodError when the input does not have the shape of `eingabe`. */
+  readonly lies: (eingabe: unknown) => GeleseneEingabe<Extract<Art['befehl'], { befehl: Name }>>;
+};
+
+/**
+ * Builds contracts of one kind. A row names its facts as a record of loaders; `zuBefehl` gets exactly these, so that a fact
+ * nobody loads, or a loader whose field the input lacks, does not compile (ADR 40).
+ */
+export function vertragsbau<Art extends Vertragsart>({ ziel, rechte, betritt }: Vorgangsregel<Art>) {
+  return <
+    Name extends Art['name'],
+    Eingabe extends Art['eingabe'],
+    Satz extends Ladersatz<Befehlsvorhaben<Art['rahmen'], Eingabe>>,
+  >({
+    fakten: satz,
+    zuBefehl,
+    ...daten
+  }: Vertragsdaten<Name, Eingabe> & {
+    readonly pfad: Art['pfad'];
+    readonly fakten: Satz;
+    readonly zuBefehl: (
+      eingabe: Eingabe,
+      kopf: Befehlskopf,
+      fakten: FaktenAus<Satz>,
+    ) => Extract<Art['befehl'], { befehl: NoInfer<Name> }>;
+  }): VertragAn<Art, Name> => ({
+    ...daten,
     ziel,
-    rollen: rechte[entwurf.befehl],
-    zuBefehl: (eingabe, umfeld) => entwurf.zuBefehl(entwurf.eingabe.parse(eingabe), umfeld),
+    rollen: rechte[daten.befehl],
+    lies: (roh) => {
+      const eingabe = daten.eingabe.parse(roh);
+      return {
+        eingabe,
+        bereite: async (leser, rahmen) => {
+          if (!rechte[daten.befehl].includes(rahmen.konto.rolle)) throw nichtBerechtigt();
+          const zutritt = await betritt(leser, { ...rahmen, befehl: daten.befehl, eingabe });
+          if ('ablehnung' in zutritt) return zutritt;
+          const geladen = await ladeFakten(satz, leser, { ...zutritt.rahmen, eingabe });
+          if ('ablehnung' in geladen) return geladen;
+          const { fuer, titel, zeilenversionen, vorab } = zutritt;
+          return {
+            fuer,
+            titel,
+            zeilenversionen: { ...geladen.zeilenversionen, ...zeilenversionen },
+            baue: (kopf) => {
+              const befehl = zuBefehl(eingabe, kopf, geladen.wert);
+              return { befehl, ablehnung: vorab(befehl) };
+            },
+          };
+        },
+      };
+    },
   });
-}
-
-type Fallvertragsart = { ziel: 'fall'; name: Sachbefehl; befehl: Befehl; umfeld: Umfeld };
-
-/** One command on a Fall. */
-export type Befehlsvertrag = VertragAn<Fallvertragsart>;
-export const vertrag = vertragsbau<Fallvertragsart>('fall', BEFEHLSRECHTE);
-
-/** @throws when a use case forgot to load what the command needs; a bug, not a refusal. */
-export function gebraucht<T>(wert: T | null, was: string): T {
-  if (wert === null) throw new Error(`Für den Befehl fehlt: ${was}`);
-  return wert;
 }

@@ -5,47 +5,11 @@ import { potenzialkopf } from '../../db/potenzial.ts';
 import { alsSystem } from '../../db/systemzugriff.ts';
 import { teamkopf } from '../../db/team.ts';
 import type { Vorgangsbezug } from '../../db/verweis.ts';
-import type { Ablehnung } from '../../domain/ablehnung.ts';
 import { FALL } from '../../domain/fall/aggregat.ts';
 import { POTENZIAL } from '../../domain/potenzial/aggregat.ts';
 import { TEAM } from '../../domain/team/aggregat.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
-import type { Befehlskopf } from '../../domain/vorgang/befehl.ts';
-import type { JederVertrag } from './vertraege.ts';
-import type { Befehlsort, Vorbereitung } from './befehlsort.ts';
-import { ladePotenzialumfeld } from './fakten/potenzialumfeld.ts';
-import { ladeTeamumfeld } from './fakten/teamumfeld.ts';
-import { ladeUmfeld } from './fakten/umfeld.ts';
-import type { Aktenstand, Befehl } from '../kern/vorgangsablauf.ts';
-
-/** Authorises and loads the facts of a command. @throws Absage NICHT_BERECHTIGT, NICHT_GEFUNDEN. */
-export async function bereiteBefehl(
-  tx: Transaktion,
-  vertrag: JederVertrag,
-  ort: Befehlsort,
-): Promise<Vorbereitung> {
-  const { eingabe, id, ...rest } = ort;
-  if (vertrag.ziel === 'potenzial') {
-    const { umfeld, ...geladen } = await ladePotenzialumfeld(tx, vertrag.befehl, ort);
-    const baue = (kopf: Befehlskopf): Befehl => vertrag.zuBefehl(eingabe, { ...umfeld, kopf });
-    return { ...geladen, titel: 'Komplexprofil-Prüfung', baue, vorab: () => null };
-  }
-  if (vertrag.ziel === 'team') {
-    const { umfeld, ...geladen } = await ladeTeamumfeld(tx, vertrag.befehl, ort);
-    const baue = (kopf: Befehlskopf): Befehl => vertrag.zuBefehl(eingabe, { ...umfeld, kopf });
-    return { ...geladen, titel: 'Kalender des Teams', baue, vorab: () => null };
-  }
-  const geladen = await ladeUmfeld(tx, { ...rest, befehl: vertrag.befehl, eingabe, fallId: id });
-  const { umfeld, fallnummer: titel, ablehnung, zeilenversionen, fuer } = geladen;
-  const baue = (kopf: Befehlskopf): Befehl => vertrag.zuBefehl(eingabe, { ...umfeld, kopf });
-  const vorab = (befehl: Befehl): Ablehnung | null => {
-    if (vertrag.pfad !== null) return null;
-    // Built by this very contract a moment ago.
-    const entwurf = FALL.decide(FALL.neu(id), befehl as ReturnType<typeof vertrag.zuBefehl>);
-    return entwurf.ok ? null : entwurf.ablehnung;
-  };
-  return { ablehnung, zeilenversionen, fuer, titel, baue, vorab };
-}
+import type { Aktenstand } from '../kern/vorgangsablauf.ts';
 
 type Kopf = { readonly stand: Aktenstand['stand']; readonly angehalten: boolean };
 type Quelle = {

@@ -8,7 +8,7 @@ const AUFRUFER: Readonly<Record<string, readonly string[]>> = {
   angebotsluecken: ['db/leistung.ts'],
   auskunft: ['db/auskunft.ts'],
   ausscheiden: ['db/zustaendigkeit.ts'],
-  befehl: ['api/befehle/fakten/potenzialumfeld.ts', 'api/befehle/ziele.ts'],
+  befehl: ['api/befehle/fakten/datenbankleser.ts', 'api/befehle/ziele.ts'],
   signal: ['db/organisation.ts', 'db/person.ts'],
   sonderzugriff: ['db/sonderzugriff.ts'],
   umstellung: ['api/policy/migrationsfaelle.ts', 'db/policymigration.ts'],

@@ -2,7 +2,13 @@ import type { Rolle } from '../../domain/kennungen.ts';
 import type { Handlungsbedarf } from '../../domain/zugang/kriterium-a.ts';
 import type { Erbringer, Mitarbeitende, Personendaten } from './geschichte.ts';
 
-const mitglied = (id: string, rolle: Rolle): Mitarbeitende => ({ id, rolle, anteil: 1, sprachen: [] });
+const mitglied = (id: string, rolle: Rolle): Mitarbeitende => ({
+  id,
+  rolle,
+  anteil: 1,
+  sprachen: [],
+  aktiv: true,
+});
 
 /** The cast of a story that names nobody. */
 const STANDARDPERSONAL: readonly Mitarbeitende[] = [
@@ -43,7 +49,7 @@ export function bedarfe(gruppe: Handlungsbedarf['schluesselgruppe'], anzahl: num
 }
 
 /** A person over 25 who fulfils criterion A, looked after by the first pAp. */
-export function standardperson(id: string, pap: string): Personendaten {
+export function standardperson(id: string, pap: string): Omit<Personendaten, 'befangene'> {
   return {
     id,
     geburtsdatum: '1990-05-04',

@@ -122,6 +122,7 @@ export const geschichte = z.strictObject({
         rolle: z.enum(ROLLEN),
         anteil: z.number().min(0).max(1).optional(),
         sprachen: z.array(sprache).optional(),
+        aktiv: z.boolean().optional().describe('false: hat das Jobcenter schon verlassen'),
       }),
     )
     .optional(),
@@ -138,6 +139,7 @@ export const geschichte = z.strictObject({
         profillage: profillagen.nullable().optional(),
         handlungsbedarfe: handlungsbedarfe.optional(),
         sprache: sprache.optional(),
+        befangene: z.array(label).optional().describe('Fallmanagement mit Interessenkonflikt'),
       }),
     )
     .optional(),

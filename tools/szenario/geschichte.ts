@@ -18,6 +18,8 @@ export type Mitarbeitende = {
   readonly rolle: Rolle;
   readonly anteil: number;
   readonly sprachen: readonly Sprache[];
+  /** False once the colleague has left. */
+  readonly aktiv: boolean;
 };
 
 /** A M&I team of the story with the labels of its Kontakt-FM (R16). */
@@ -54,6 +56,8 @@ export type Personendaten = {
   readonly handlungsbedarfe: readonly Handlungsbedarf[];
   /** Language in which the person can be counselled; null where German will do. */
   readonly sprache: Sprache | null;
+  /** Labels of those with a noted conflict of interest. */
+  readonly befangene: readonly string[];
 };
 
 type ErwartetesErgebnis = 'ok' | { readonly abgelehnt: string } | { readonly verboten: true };

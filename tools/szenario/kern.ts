@@ -1,13 +1,13 @@
 import { vertragFuer } from '../../api/befehle/vertraege.ts';
 import { antwortAuf } from '../../domain/fall/antwort.ts';
-import type { Fallgruendung } from '../../domain/fall/befehle.ts';
+import { FALL } from '../../domain/fall/aggregat.ts';
+import type { Befehl } from '../../domain/fall/befehle.ts';
 import type { Fall } from '../../domain/fall/fall.ts';
 import type { Nachricht } from '../../domain/vorgang/nachricht.ts';
 import { fuehreAus } from '../../domain/fall/schritt.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { vertretungFuer } from '../../domain/organisation/vertretung.ts';
-import { darf, fallbezugVon, vertretenIn, type Fallbezug } from '../../domain/rollen/befehlsrechte.ts';
 import { akteVon, geaendert, type Akte } from './kern/akte.ts';
 import { neuesAmt } from './kern/amt.ts';
 import { fuehreAmtsbefehlAus } from './kern/amtsbefehl.ts';
@@ -19,7 +19,7 @@ import { meldeAktenlage, potenzialbefehl } from './kern/pruefung.ts';
 import { darfAkteAendern, melde, meldeEinwilligungen, meldeHandlungsbedarfe } from './kern/stammbefehl.ts';
 import { lasseTeamzeitVergehen, neueTeamakte, teamsichtVon } from './kern/teamakte.ts';
 import { teambefehl } from './kern/teambefehl.ts';
-import { text, umfeld } from './kern/umfeld.ts';
+import { bereite } from './kern/vorbereitung.ts';
 import { berechtigter, ein, fallakte, type Sachschritt, type Stammschritt, type Welt } from './kern/welt.ts';
 import type { Befehlsschritt } from './geschichte.ts';
 import type { Befehlsergebnis, Motor, Nachrichtensicht, Sicht } from './motor.ts';
@@ -32,38 +32,22 @@ import {
   type Dienstbefehl,
   type ExternerBefehl,
 } from './stammdaten.ts';
-import { kennung, mitIds, TEAM } from './verweise.ts';
+import { kennung, TEAM } from './verweise.ts';
 
-function fallbezug(akte: Fallakte | undefined, gruendend: Fallgruendung | null): Fallbezug {
-  if (akte !== undefined) return fallbezugVon(akte.fall);
-  const { team = '', pap = null, abgebend } = gruendend ?? {};
-  const keine = { fm: null, aufnehmenderPap: null, extern: null, weitergeleitetAn: null };
-  return { ...keine, team, pap, abgebend: abgebend?.id ?? null };
-}
-
-function sachbefehl(welt: Welt, schritt: Sachschritt): Befehlsergebnis {
+async function sachbefehl(welt: Welt, schritt: Sachschritt): Promise<Befehlsergebnis> {
   const vertrag = vertragFuer(schritt.befehl);
   const eroeffnet = vertrag.pfad === null;
   const akte = eroeffnet ? undefined : ein(fallakte(welt, schritt.fall), `der Fall ${schritt.fall}`);
-  const wer = berechtigter(welt, schritt.als);
-  const fuer = akte === undefined ? null : vertretenIn(wer, fallbezug(akte, null));
-  const geladen = umfeld(welt, schritt, { wer, akte, fuer });
-  if (!darf(wer, schritt.befehl, fallbezug(akte, geladen.gruendung))) return { verboten: true };
-  if (schritt.befehl === 'berichtigen' && geladen.bezug === null) return { abgelehnt: 'TR58' };
-  const eingabe = mitIds(vertrag, schritt.eingabe, ({ art, label }) => kennung(art, label));
-  const befehl = vertrag.zuBefehl(eingabe, geladen);
-  const fallId = kennung('fall', `${schritt.fall}/${schritt.nummer}`);
-  const vorher: Fall = akte?.fall ?? { zustand: 'neu', fallId, sequenz: 0 };
-  const ergebnis = fuehreAus(vorher, befehl);
+  const neu = FALL.neu(kennung('fall', `${schritt.fall}/${schritt.nummer}`));
+  const vorher: Fall = akte?.fall ?? neu;
+  const fallnummer = `F-${welt.uhr.slice(0, 4)}-${String(welt.faelle.length + 1).padStart(5, '0')}`;
+  const bereit = await bereite<Befehl>(welt, vertrag, { schritt, id: vorher.fallId, fallnummer });
+  if (!('befehl' in bereit)) return bereit;
+  const ergebnis = fuehreAus(vorher, bereit.befehl);
   if (!ergebnis.ok) return { abgelehnt: ergebnis.ablehnung.id };
   zeichneAuf(akte ?? eroeffne(welt, schritt, ergebnis.fall), vorher, ergebnis);
-  const {
-    zustand,
-    neben,
-    warnungen,
-    fakten: berechnet,
-  } = antwortAuf(befehl, ergebnis.ereignisse, ergebnis.fall);
-  return { ergebnis: 'ok', zustand, neben, warnungen, fakten: berechnet };
+  const { zustand, neben, warnungen, fakten } = antwortAuf(bereit.befehl, ergebnis.ereignisse, ergebnis.fall);
+  return { ergebnis: 'ok', zustand, neben, warnungen, fakten };
 }
 
 function eroeffne(welt: Welt, schritt: Sachschritt, fall: Fallakte['fall']): Fallakte {
@@ -72,7 +56,7 @@ function eroeffne(welt: Welt, schritt: Sachschritt, fall: Fallakte['fall']): Fal
       `Der Name ${schritt.fall} gehört schon einem Fall; ein weiterer Fall braucht einen eigenen`,
     );
   }
-  const person = text(schritt.eingabe, 'person');
+  const person = personIn(schritt);
   const akte: Fallakte = {
     label: schritt.fall,
     person,
@@ -93,6 +77,13 @@ function eroeffne(welt: Welt, schritt: Sachschritt, fall: Fallakte['fall']): Fal
   };
   welt.faelle.push(akte);
   return akte;
+}
+
+/** Label of the person whose case a step opens. */
+function personIn({ eingabe }: Sachschritt): string {
+  const person = eingabe['person'];
+  if (typeof person !== 'string') throw new Error('Ein Fall ohne Person');
+  return person;
 }
 
 function zugestellt({ dienst, geschichte }: Welt, nachricht: Nachricht, tag: Tag): Nachricht {
@@ -156,7 +147,7 @@ function externerBefehl(welt: Welt, befehl: ExternerBefehl, schritt: Stammschrit
   return ausgang === 'abgewiesen' ? { abgelehnt: 'V-46' } : null;
 }
 
-function stammbefehl(welt: Welt, schritt: Stammschritt): Befehlsergebnis {
+async function stammbefehl(welt: Welt, schritt: Stammschritt): Promise<Befehlsergebnis> {
   const { stammdaten, fall } = schritt;
   if (istBlick(stammdaten)) return blicke(welt, stammdaten, schritt);
   if (istAmtsbefehl(stammdaten)) return fuehreAmtsbefehlAus(welt, stammdaten, schritt);
@@ -183,7 +174,7 @@ function nachrichtensicht(
   return { fall, an: empfaenger?.id ?? an, anlass, stufe };
 }
 
-function befehl(welt: Welt, schritt: Befehlsschritt): Befehlsergebnis {
+async function befehl(welt: Welt, schritt: Befehlsschritt): Promise<Befehlsergebnis> {
   if ('stammdaten' in schritt) return stammbefehl(welt, schritt);
   if (schritt.ziel === 'team') return teambefehl(welt, ein(welt.team ?? undefined, 'teams'), schritt);
   return schritt.ziel === 'potenzial' ? potenzialbefehl(welt, schritt) : sachbefehl(welt, schritt);
@@ -232,7 +223,7 @@ export function kernMotor(): Motor {
       welt = neu;
       return Promise.resolve();
     },
-    befehl: (schritt) => Promise.resolve(befehl(offen(), schritt)),
+    befehl: (schritt) => befehl(offen(), schritt),
     stelleUhr: (bis) => {
       const { faelle, potenziale, team } = offen();
       for (const akte of faelle) lasseZeitVergehen(akte, bis);

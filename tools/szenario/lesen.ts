@@ -194,7 +194,7 @@ function handlungsbedarfe(
   }));
 }
 
-function person(form: Personenform, pap: string): Personendaten {
+function person(form: Personenform, pap: string): Omit<Personendaten, 'befangene'> {
   const standard = standardperson(form.id, form.pap ?? pap);
   return {
     id: form.id,
@@ -236,10 +236,16 @@ export function leseGeschichte(datei: string, text: string): Geschichte {
   const quelle = leseQuelltext(datei, text);
   const form = pruefeForm(quelle, { form: geschichte, wert: quelle.wert, ort: (pfad) => pfad });
   const personal = besetze(
-    (form.personal ?? []).map((m) => ({ ...m, anteil: m.anteil ?? 1, sprachen: m.sprachen ?? [] })),
+    (form.personal ?? []).map((m) => ({
+      ...m,
+      anteil: m.anteil ?? 1,
+      sprachen: m.sprachen ?? [],
+      aktiv: m.aktiv ?? true,
+    })),
   );
   const papLabel = personal.find((m) => m.rolle === 'pap')?.id ?? 'pap';
-  const personen = (form.personen ?? [{ id: STANDARDPERSON }]).map((p) => person(p, papLabel));
+  const personenformen: readonly Personenform[] = form.personen ?? [{ id: STANDARDPERSON }];
+  const personen = personenformen.map((p) => ({ ...person(p, papLabel), befangene: p.befangene ?? [] }));
   const themen = (form.themen ?? []).map(({ id, zustaendig = [] }) => ({ id, zustaendig }));
   const leistungserbringer = verzeichnis(form);
   const teams = nachbarteams(form);

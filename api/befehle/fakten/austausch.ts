@@ -1,56 +1,52 @@
-import { z } from 'zod';
-import type { Fallkopf } from '../../../db/akte.ts';
-import type { Transaktion } from '../../../db/client.ts';
-import { entbindungsstand } from '../../../db/entbindung.ts';
+import { massgebliche, standAm } from '../../../domain/einwilligung/einwilligung.ts';
 import { istInBegleitung } from '../../../domain/fall/fall.ts';
 import { erwartetRueckmeldung, type Leistung } from '../../../domain/fall/leistungen.ts';
-import { ortstag } from '../../../domain/frist/zeitzone.ts';
-import { abgelehnt, LEER, type Teil, type Vorgang } from './befehlsfakten.ts';
-import { einwilligung } from './personenakte.ts';
-
-const angaben = z.object({
-  leistung: z.int().optional(),
-  leistungen: z.array(z.int()).default([]),
-  teilnehmer: z.array(z.string()).default([]),
-  ereignisAm: z.string().optional(),
-});
-type Angaben = z.output<typeof angaben>;
+import { tagDes, type Fallvorhaben, type MitTag } from '../vorhaben.ts';
+import type { Aktenleser } from './aktenleser.ts';
+import { abgelehnt, geladen, type Geladen } from './lader.ts';
 
 const WIDERRUFEN =
   'Die Schweigepflichtentbindung ist widerrufen oder abgelaufen; es wird nichts ausgetauscht.';
 
-/** True when a service the command is about rested on a consent that is gone (V-46, TR35). */
+/** True when a service the command is about rested on a consent that is gone (V-46, TR35), by the record itself. */
 async function istWiderrufen(
-  tx: Transaktion,
-  { personId, stand }: Fallkopf,
-  wahl: { readonly meint: (leistung: Leistung) => boolean; readonly am: string },
+  leser: Aktenleser,
+  vorhaben: Fallvorhaben<MitTag>,
+  meint: (leistung: Leistung) => boolean,
 ): Promise<boolean> {
-  if (!istInBegleitung(stand)) return false;
-  for (const { erbringer } of stand.begleitung.leistungen.filter(wahl.meint)) {
-    const gelesen = await entbindungsstand(tx, { personId, leistungserbringerId: erbringer, am: wahl.am });
-    if (gelesen === 'widerrufen' || gelesen === 'abgelaufen') return true;
-  }
-  return false;
+  const { personId, stand } = vorhaben.kopf;
+  const gemeinte = istInBegleitung(stand) ? stand.begleitung.leistungen.filter(meint) : [];
+  if (gemeinte.length === 0) return false;
+  const am = tagDes(vorhaben);
+  const einwilligungen = await leser.einwilligungen(personId);
+  return gemeinte.some(({ erbringer: leistungserbringerId }) => {
+    const gemeint = massgebliche(einwilligungen, { zweck: 'leistung_16a', am, leistungserbringerId });
+    return gemeint !== null && ['widerrufen', 'abgelaufen'].includes(standAm(gemeint, am));
+  });
 }
 
-const lies = (vorgang: Vorgang): Angaben & { readonly am: string } => {
-  const gelesen = angaben.parse(vorgang.eingabe);
-  return { ...gelesen, am: gelesen.ereignisAm ?? ortstag(vorgang.at) };
-};
-
-/** E25: a fresh link asks for nothing a revoked consent covered. */
-export async function rueckmeldebitte(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf): Promise<Teil> {
-  const { leistung: nummer, am } = lies(vorgang);
+/** E25: the service feedback is asked for; a fresh link asks for nothing a revoked consent covered. */
+export async function gefragteLeistung(
+  leser: Aktenleser,
+  vorhaben: Fallvorhaben<MitTag & { readonly leistung?: number | undefined }>,
+): Promise<Geladen<number | null>> {
+  const { leistung } = vorhaben.eingabe;
   const meint = (l: Leistung): boolean =>
-    nummer === undefined ? erwartetRueckmeldung(l) : l.nummer === nummer;
-  return (await istWiderrufen(tx, kopf, { meint, am })) ? abgelehnt('V-46', WIDERRUFEN) : { umfeld: LEER };
+    leistung === undefined ? erwartetRueckmeldung(l) : l.nummer === leistung;
+  if (await istWiderrufen(leser, vorhaben, meint)) return abgelehnt('V-46', WIDERRUFEN);
+  return geladen(leistung ?? null);
 }
 
-/** E26: nobody from outside sits at the table once the consent is gone. */
-export async function fallkonferenz(tx: Transaktion, vorgang: Vorgang, kopf: Fallkopf): Promise<Teil> {
-  const { leistungen, teilnehmer, am } = lies(vorgang);
+/** E26: the services a conference talks about; nobody from outside sits at the table once the consent is gone. */
+export async function besprocheneLeistungen(
+  leser: Aktenleser,
+  vorhaben: Fallvorhaben<
+    MitTag & { readonly teilnehmer: readonly string[]; readonly leistungen: readonly number[] }
+  >,
+): Promise<Geladen<readonly number[]>> {
+  const { teilnehmer, leistungen } = vorhaben.eingabe;
   const meint = ({ nummer }: Leistung): boolean => leistungen.includes(nummer);
   const extern = teilnehmer.includes('leistungserbringer');
-  if (extern && (await istWiderrufen(tx, kopf, { meint, am }))) return abgelehnt('V-46', WIDERRUFEN);
-  return einwilligung(tx, vorgang, kopf);
+  if (extern && (await istWiderrufen(leser, vorhaben, meint))) return abgelehnt('V-46', WIDERRUFEN);
+  return geladen(leistungen);
 }

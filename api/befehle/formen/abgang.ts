@@ -11,9 +11,12 @@ import {
   mitarbeitendeVerweis,
   tag,
 } from '../../kern/felder.ts';
-import { gebraucht, vertrag } from '../vertrag.ts';
+import { bezug } from '../fakten/fall.ts';
+import { person } from '../fakten/person.ts';
+import { papFuer } from '../fakten/personal.ts';
+import { fallvertrag } from '../zutritt/fall.ts';
 
-export const abgangEinleiten = vertrag({
+export const abgangEinleiten = fallvertrag({
   befehl: 'abgang_einleiten',
   pfad: '/abgang',
   titel: 'Abgang einleiten',
@@ -25,24 +28,26 @@ export const abgangEinleiten = vertrag({
     ...gemeinsam,
   }),
   texte: { begruendung: 'K3', prognose: 'K3' },
-  zuBefehl: (eingabe, { kopf }) => ({
+  fakten: {},
+  zuBefehl: (eingabe, kopf) => ({
     ...kopf,
     befehl: 'abgang_einleiten',
     abgang: alsAbgangsangaben(eingabe),
   }),
 });
 
-export const abgangZuruecknehmen = vertrag({
+export const abgangZuruecknehmen = fallvertrag({
   befehl: 'abgang_zuruecknehmen',
   pfad: '/abgang/ruecknahme',
   titel: 'Eingeleiteten Abgang zurücknehmen',
   uebergaenge: ['TR46'],
   eingabe: z.strictObject({ grund: freitext, ...gemeinsam }),
   texte: { grund: 'K1' },
-  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'abgang_zuruecknehmen' }),
+  fakten: {},
+  zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'abgang_zuruecknehmen' }),
 });
 
-export const stelleKlaeren = vertrag({
+export const stelleKlaeren = fallvertrag({
   befehl: 'aufnehmende_stelle_klaeren',
   pfad: '/abgang/aufnehmende-stelle',
   titel: 'Aufnehmende Stelle klären',
@@ -54,16 +59,17 @@ export const stelleKlaeren = vertrag({
     ...gemeinsam,
   }),
   texte: {},
-  zuBefehl: ({ weg, pap, vormaligerPapGefragtAm }, { kopf }) => ({
+  fakten: { pap: papFuer('TR42') },
+  zuBefehl: ({ weg, vormaligerPapGefragtAm }, kopf, { pap }) => ({
     ...kopf,
     befehl: 'aufnehmende_stelle_klaeren',
     weg,
-    pap,
+    pap: pap.id,
     vormaligerPapGefragtAm: vormaligerPapGefragtAm ?? null,
   }),
 });
 
-export const rueckgabegespraechFuehren = vertrag({
+export const rueckgabegespraechFuehren = fallvertrag({
   befehl: 'rueckgabegespraech_fuehren',
   pfad: '/abgang/rueckgabegespraech',
   titel: 'Geführtes Rückgabegespräch dokumentieren',
@@ -80,7 +86,8 @@ export const rueckgabegespraechFuehren = vertrag({
     ...gemeinsam,
   }),
   texte: { naechsteSchritte: 'K1', inhalt: 'K3' },
-  zuBefehl: ({ teilnehmer: wer, art, raum: wo }, { kopf }) => ({
+  fakten: {},
+  zuBefehl: ({ teilnehmer: wer, art, raum: wo }, kopf) => ({
     ...kopf,
     ...ortDes({ raum: wo }),
     befehl: 'rueckgabegespraech_fuehren',
@@ -89,7 +96,7 @@ export const rueckgabegespraechFuehren = vertrag({
   }),
 });
 
-export const fallbesprechungFuehren = vertrag({
+export const fallbesprechungFuehren = fallvertrag({
   befehl: 'fallbesprechung_fuehren',
   pfad: '/abgang/fallbesprechung',
   titel: 'Fallbesprechung mit der aufnehmenden Stelle ohne die Person dokumentieren',
@@ -101,7 +108,8 @@ export const fallbesprechungFuehren = vertrag({
     ...gemeinsam,
   }),
   texte: { naechsteSchritte: 'K1', inhalt: 'K3', grundOhnePerson: 'K1' },
-  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'fallbesprechung_fuehren' }),
+  fakten: {},
+  zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'fallbesprechung_fuehren' }),
 });
 
 /** E35: what every documented Fallabgang says. */
@@ -113,7 +121,7 @@ const abschluss = {
 };
 const abschlusstexte = { begruendung: 'K3', abschlussvermerk: 'K1', verzichtRueckgabe: 'K1' } as const;
 
-export const fallabgangDokumentieren = vertrag({
+export const fallabgangDokumentieren = fallvertrag({
   befehl: 'fallabgang_dokumentieren',
   pfad: '/fallabgang',
   titel: 'Fallabgang dokumentieren',
@@ -124,17 +132,18 @@ export const fallabgangDokumentieren = vertrag({
     ...gemeinsam,
   }),
   texte: abschlusstexte,
-  zuBefehl: (eingabe, { kopf, person }) => ({
+  fakten: { person },
+  zuBefehl: (eingabe, kopf, { person }) => ({
     ...kopf,
     befehl: 'fallabgang_dokumentieren',
     administrativ: eingabe.administrativ ?? null,
     zielerreichung: eingabe.zielerreichung,
-    person: gebraucht(person, 'Person'),
+    person,
   }),
 });
 
 // Paths of this part stand in logs: they say nothing that hints at health (03-process.md 3.6).
-export const akhFestlegen = vertrag({
+export const akhFestlegen = fallvertrag({
   befehl: 'akh_festlegen',
   pfad: '/fallabgang/mit-zeitraum',
   titel: 'Fallabgang mit AKH und passiver Betreuung für eine feste Zeit dokumentieren',
@@ -152,10 +161,11 @@ export const akhFestlegen = vertrag({
     ...gemeinsam,
   }),
   texte: { ...abschlusstexte, ausfuehrlicheBegruendung: 'K4' },
-  zuBefehl: ({ zielerreichung, gruende, von, bis, sgb12Geprueft }, { kopf, person }) => ({
+  fakten: { person },
+  zuBefehl: ({ zielerreichung, gruende, von, bis, sgb12Geprueft }, kopf, { person }) => ({
     ...kopf,
     befehl: 'akh_festlegen',
-    person: gebraucht(person, 'Person'),
+    person,
     zielerreichung,
     gruende: [...new Set(gruende)],
     von: von ?? kopf.ereignisAm,
@@ -164,17 +174,18 @@ export const akhFestlegen = vertrag({
   }),
 });
 
-export const akhFristAendern = vertrag({
+export const akhFristAendern = fallvertrag({
   befehl: 'akh_frist_aendern',
   pfad: '/zeitraum',
   titel: 'Neu über die Dauer der passiven Betreuung entscheiden',
   uebergaenge: ['TR45'],
   eingabe: z.strictObject({ bis: tag, begruendung: freitext, ...gemeinsam }),
   texte: { begruendung: 'K4' },
-  zuBefehl: ({ bis }, { kopf }) => ({ ...kopf, befehl: 'akh_frist_aendern', bis }),
+  fakten: {},
+  zuBefehl: ({ bis }, kopf) => ({ ...kopf, befehl: 'akh_frist_aendern', bis }),
 });
 
-export const wiedervorlageBearbeiten = vertrag({
+export const wiedervorlageBearbeiten = fallvertrag({
   befehl: 'wiedervorlage_bearbeiten',
   pfad: '/wiedervorlage',
   titel: 'Wiedervorlage am Ende der passiven Betreuung bearbeiten',
@@ -184,14 +195,15 @@ export const wiedervorlageBearbeiten = vertrag({
     ...gemeinsam,
   }),
   texte: { ergebnis: 'K1' },
-  zuBefehl: (_, { kopf, person }) => ({
+  fakten: { person },
+  zuBefehl: (_, kopf, { person }) => ({
     ...kopf,
     befehl: 'wiedervorlage_bearbeiten',
-    person: gebraucht(person, 'Person'),
+    person,
   }),
 });
 
-export const ohneGespraechBeenden = vertrag({
+export const ohneGespraechBeenden = fallvertrag({
   befehl: 'ohne_gespraech_beenden',
   pfad: '/fallabgang/ohne-gespraech',
   titel: 'Fall ohne Gespräch beenden (Ausscheiden, administrativ)',
@@ -204,7 +216,8 @@ export const ohneGespraechBeenden = vertrag({
     ...gemeinsam,
   }),
   texte: { begruendung: 'K3', verzichtRueckgabe: 'K1' },
-  zuBefehl: (eingabe, { kopf }) => ({
+  fakten: {},
+  zuBefehl: (eingabe, kopf) => ({
     ...kopf,
     befehl: 'ohne_gespraech_beenden',
     grund: eingabe.grund,
@@ -212,7 +225,7 @@ export const ohneGespraechBeenden = vertrag({
   }),
 });
 
-export const berichtigen = vertrag({
+export const berichtigen = fallvertrag({
   befehl: 'berichtigen',
   pfad: '/berichtigungen',
   titel: 'Eine dokumentierte Tatsache berichtigen',
@@ -239,10 +252,11 @@ export const berichtigen = vertrag({
     ...gemeinsam,
   }),
   texte: { neuerText: 'K3', grund: 'K1' },
-  zuBefehl: ({ neuesDatum }, { kopf, bezug }) => ({
+  fakten: { bezug },
+  zuBefehl: ({ neuesDatum }, kopf, { bezug }) => ({
     ...kopf,
     befehl: 'berichtigen',
-    bezug: gebraucht(bezug, 'Bezug der Berichtigung'),
+    bezug,
     neuesDatum: neuesDatum ?? null,
   }),
 });

@@ -3,7 +3,8 @@ import type { Abgangsangaben } from '../../../domain/fall/befehle.ts';
 import { HB_STATUS, ZIELSTELLEN } from '../../../domain/kennungen.ts';
 import { abgangsgrund, freitext, gemeinsam, kontaktart, ortDes, raum, tag } from '../../kern/felder.ts';
 import { NACHTRAG } from './nachtrag.ts';
-import { gebraucht, vertrag } from '../vertrag.ts';
+import { person } from '../fakten/person.ts';
+import { fallvertrag } from '../zutritt/fall.ts';
 
 /** The exit decision inside another command, with the answers its guard asks for (X9: V-63). */
 export const abgangsangaben = {
@@ -34,7 +35,7 @@ export function alsAbgangsangaben(eingabe: Abgangseingabe): Abgangsangaben {
   };
 }
 
-export const ueberpruefen = vertrag({
+export const ueberpruefen = fallvertrag({
   befehl: 'ueberpruefen',
   pfad: '/ueberpruefung',
   titel: 'Fortführung überprüfen',
@@ -48,7 +49,8 @@ export const ueberpruefen = vertrag({
     ...gemeinsam,
   }),
   texte: { gruende: 'K3', prognose: 'K3', grund24MonatePlus: 'K3', 'abgang.begruendung': 'K3' },
-  zuBefehl: ({ ergebnis, abgang }, { kopf }) => ({
+  fakten: {},
+  zuBefehl: ({ ergebnis, abgang }, kopf) => ({
     ...kopf,
     befehl: 'ueberpruefen',
     ergebnis,
@@ -56,7 +58,7 @@ export const ueberpruefen = vertrag({
   }),
 });
 
-export const standortgespraechFuehren = vertrag({
+export const standortgespraechFuehren = fallvertrag({
   befehl: 'standortgespraech_fuehren',
   pfad: '/standortgespraech',
   titel: 'Geführtes Standortgespräch dokumentieren',
@@ -80,28 +82,31 @@ export const standortgespraechFuehren = vertrag({
     ...gemeinsam,
   }),
   texte: { sichtFm: 'K3', sichtBewerber: 'K3', begruendung24MonatePlus: 'K3' },
-  zuBefehl: ({ ergebnis, art, raum: wo, standJeHandlungsbedarf }, { kopf, person }) => ({
+  fakten: { person },
+  zuBefehl: ({ ergebnis, art, raum: wo, standJeHandlungsbedarf }, kopf, { person }) => ({
     ...kopf,
     ...ortDes({ raum: wo }),
     befehl: 'standortgespraech_fuehren',
     ergebnis,
     art,
     handlungsbedarfeBewertet: new Set(standJeHandlungsbedarf.map((s) => s.handlungsbedarf)).size,
-    person: gebraucht(person, 'Person'),
+    person,
   }),
 });
 
-export const feedbackGeben = vertrag({
+export const feedbackGeben = fallvertrag({
   befehl: 'feedback_geben',
   pfad: '/feedback',
   titel: 'Feedback an den abgebenden pAp geben',
   uebergaenge: ['TR55'],
   eingabe: z.strictObject({ inhalt: freitext, ...gemeinsam }),
   texte: { inhalt: 'K1' },
-  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'feedback_geben' }),
+  fakten: {},
+  zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'feedback_geben' }),
 });
 
-export const begruendungNachreichen = vertrag({
+export const begruendungNachreichen = fallvertrag({
   ...NACHTRAG,
-  zuBefehl: ({ regel }, { kopf }) => ({ ...kopf, befehl: NACHTRAG.befehl, regel }),
+  fakten: {},
+  zuBefehl: ({ regel }, kopf) => ({ ...kopf, befehl: NACHTRAG.befehl, regel }),
 });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { ASSESSMENTBEREICHE, ASSESSMENTQUELLEN, REAKTIONEN } from '../../../domain/fall/beratung.ts';
 import { bedarfVerweis, freitext, gemeinsam, kontaktart, ortDes, raum, tag } from '../../kern/felder.ts';
-import { vertrag } from '../vertrag.ts';
+import { eintragseinwilligung } from '../fakten/einwilligung.ts';
+import { bedarfsstaende } from '../fakten/person.ts';
+import { fallvertrag } from '../zutritt/fall.ts';
 
-export const erstgespraechFuehren = vertrag({
+export const erstgespraechFuehren = fallvertrag({
   befehl: 'erstgespraech_fuehren',
   pfad: '/erstgespraech',
   titel: 'Geführtes Erstgespräch dokumentieren',
@@ -24,7 +26,8 @@ export const erstgespraechFuehren = vertrag({
     ...gemeinsam,
   }),
   texte: { ergebnis: 'K3' },
-  zuBefehl: (eingabe, { kopf }) => ({
+  fakten: {},
+  zuBefehl: (eingabe, kopf) => ({
     ...kopf,
     ...ortDes(eingabe),
     befehl: 'erstgespraech_fuehren',
@@ -35,17 +38,18 @@ export const erstgespraechFuehren = vertrag({
   }),
 });
 
-export const arbeitsbuendnisSchliessen = vertrag({
+export const arbeitsbuendnisSchliessen = fallvertrag({
   befehl: 'arbeitsbuendnis_schliessen',
   pfad: '/arbeitsbuendnis',
   titel: 'Tragfähiges Arbeitsbündnis dokumentieren',
   uebergaenge: ['TR21'],
   eingabe: z.strictObject({ erwartungen: freitext.optional(), ...gemeinsam }),
   texte: { erwartungen: 'K3' },
-  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'arbeitsbuendnis_schliessen' }),
+  fakten: {},
+  zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'arbeitsbuendnis_schliessen' }),
 });
 
-export const arbeitsbuendnisScheitern = vertrag({
+export const arbeitsbuendnisScheitern = fallvertrag({
   befehl: 'arbeitsbuendnis_scheitern',
   pfad: '/arbeitsbuendnis/scheitern',
   titel: 'Festhalten, dass kein Arbeitsbündnis zustande kommt oder eines nicht mehr trägt',
@@ -56,10 +60,11 @@ export const arbeitsbuendnisScheitern = vertrag({
     ...gemeinsam,
   }),
   texte: { gruende: 'K3' },
-  zuBefehl: ({ konsequenz }, { kopf }) => ({ ...kopf, befehl: 'arbeitsbuendnis_scheitern', konsequenz }),
+  fakten: {},
+  zuBefehl: ({ konsequenz }, kopf) => ({ ...kopf, befehl: 'arbeitsbuendnis_scheitern', konsequenz }),
 });
 
-export const assessmentBeginnen = vertrag({
+export const assessmentBeginnen = fallvertrag({
   befehl: 'assessment_beginnen',
   pfad: '/assessment',
   titel: 'Assessment beginnen oder fortschreiben',
@@ -69,7 +74,8 @@ export const assessmentBeginnen = vertrag({
     ...gemeinsam,
   }),
   texte: {},
-  zuBefehl: ({ freiwilligkeitErklaertAm }, { kopf }) => ({
+  fakten: {},
+  zuBefehl: ({ freiwilligkeitErklaertAm }, kopf) => ({
     ...kopf,
     befehl: 'assessment_beginnen',
     freiwilligkeitErklaertAm: freiwilligkeitErklaertAm ?? null,
@@ -78,7 +84,7 @@ export const assessmentBeginnen = vertrag({
 
 const reaktion = z.enum(REAKTIONEN);
 
-export const eintragErfassen = vertrag({
+export const eintragErfassen = fallvertrag({
   befehl: 'assessment_eintrag_erfassen',
   pfad: '/assessment/eintraege',
   titel: 'Eintrag im Assessment erfassen',
@@ -105,7 +111,8 @@ export const eintragErfassen = vertrag({
     ...gemeinsam,
   }),
   texte: { text: { sonst: 'K3', bei: { bereich: 'gesundheit' }, klasse: 'K4' } },
-  zuBefehl: (eingabe, { kopf, bedarfe, einwilligung }) => ({
+  fakten: { bedarfe: bedarfsstaende, einwilligung: eintragseinwilligung },
+  zuBefehl: (eingabe, kopf, { bedarfe, einwilligung }) => ({
     ...kopf,
     befehl: 'assessment_eintrag_erfassen',
     bereich: eingabe.bereich,
@@ -122,7 +129,7 @@ export const eintragErfassen = vertrag({
   }),
 });
 
-export const reaktionErfassen = vertrag({
+export const reaktionErfassen = fallvertrag({
   befehl: 'assessment_reaktion_erfassen',
   pfad: '/assessment/reaktionen',
   titel: 'Reaktion der Person auf einen Eintrag festhalten',
@@ -135,7 +142,8 @@ export const reaktionErfassen = vertrag({
   }),
   // Which entry it is about shows from the record alone; so the strictest class an entry may have.
   texte: { stellungnahme: 'K4' },
-  zuBefehl: ({ eintrag, reaktion: gezeigt }, { kopf }) => ({
+  fakten: {},
+  zuBefehl: ({ eintrag, reaktion: gezeigt }, kopf) => ({
     ...kopf,
     befehl: 'assessment_reaktion_erfassen',
     eintrag,
@@ -143,7 +151,7 @@ export const reaktionErfassen = vertrag({
   }),
 });
 
-export const assessmentAbschliessen = vertrag({
+export const assessmentAbschliessen = fallvertrag({
   befehl: 'assessment_abschliessen',
   pfad: '/assessment/abschluss',
   titel: 'Assessment abschließen',
@@ -156,7 +164,8 @@ export const assessmentAbschliessen = vertrag({
     ...gemeinsam,
   }),
   texte: { staerkenSchwaechen: 'K3' },
-  zuBefehl: ({ unterrichtetAm }, { kopf }) => ({
+  fakten: {},
+  zuBefehl: ({ unterrichtetAm }, kopf) => ({
     ...kopf,
     befehl: 'assessment_abschliessen',
     unterrichtetAm: unterrichtetAm ?? null,

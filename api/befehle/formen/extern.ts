@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { freitext, gemeinsam, mitarbeitendeVerweis, tag } from '../../kern/felder.ts';
-import { vertrag } from '../vertrag.ts';
+import { fmIstExtern } from '../fakten/personal.ts';
+import { fallvertrag } from '../zutritt/fall.ts';
 
 const fallbesprechungAm = tag.optional().describe('Tag der Fallbesprechung mit dem externen FM');
 
-export const externesFmBeauftragen = vertrag({
+export const externesFmBeauftragen = fallvertrag({
   befehl: 'externes_fm_beauftragen',
   pfad: '/externes-fm',
   titel: 'Externes Fallmanagement beauftragen',
@@ -17,7 +18,8 @@ export const externesFmBeauftragen = vertrag({
     ...gemeinsam,
   }),
   texte: { auftrag: 'K1' },
-  zuBefehl: ({ fm, rasterMonate, fallbesprechungAm: besprochen }, { kopf, fmIstExtern }) => ({
+  fakten: { fmIstExtern },
+  zuBefehl: ({ fm, rasterMonate, fallbesprechungAm: besprochen }, kopf, { fmIstExtern }) => ({
     ...kopf,
     befehl: 'externes_fm_beauftragen',
     fm,
@@ -27,24 +29,26 @@ export const externesFmBeauftragen = vertrag({
   }),
 });
 
-export const zwischenberichtErfassen = vertrag({
+export const zwischenberichtErfassen = fallvertrag({
   befehl: 'zwischenbericht_erfassen',
   pfad: '/zwischenberichte',
   titel: 'Zwischenbericht des externen FM erfassen',
   uebergaenge: [],
   eingabe: z.strictObject({ bericht: freitext, ...gemeinsam }),
   texte: { bericht: 'K3' },
-  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'zwischenbericht_erfassen' }),
+  fakten: {},
+  zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'zwischenbericht_erfassen' }),
 });
 
-export const abschlussberichtErfassen = vertrag({
+export const abschlussberichtErfassen = fallvertrag({
   befehl: 'abschlussbericht_erfassen',
   pfad: '/abschlussbericht',
   titel: 'Abschlussbericht des externen FM erfassen und die Beauftragung beenden',
   uebergaenge: [],
   eingabe: z.strictObject({ bericht: freitext, fallbesprechungAm, ...gemeinsam }),
   texte: { bericht: 'K3' },
-  zuBefehl: ({ fallbesprechungAm: besprochen }, { kopf }) => ({
+  fakten: {},
+  zuBefehl: ({ fallbesprechungAm: besprochen }, kopf) => ({
     ...kopf,
     befehl: 'abschlussbericht_erfassen',
     fallbesprechungAm: besprochen ?? null,

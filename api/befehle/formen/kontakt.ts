@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { freitext, gemeinsam, kontaktart, ortDes, raum, tag } from '../../kern/felder.ts';
-import { vertrag } from '../vertrag.ts';
+import { fachdiensteinwilligung } from '../fakten/einwilligung.ts';
+import { begleitperson, begleitpersonBeiAbsage } from '../fakten/person.ts';
+import { fallvertrag } from '../zutritt/fall.ts';
 
-export const terminVerlegen = vertrag({
+export const terminVerlegen = fallvertrag({
   befehl: 'termin_verlegen',
   pfad: '/uebernahmegespraech/verlegung',
   titel: 'Übernahmegespräch absagen oder verlegen',
@@ -13,7 +15,8 @@ export const terminVerlegen = vertrag({
     ...gemeinsam,
   }),
   texte: { grund: 'K1' },
-  zuBefehl: ({ termin }, { kopf, begleitpersonInformieren }) => ({
+  fakten: { begleitpersonInformieren: begleitperson },
+  zuBefehl: ({ termin }, kopf, { begleitpersonInformieren }) => ({
     ...kopf,
     befehl: 'termin_verlegen',
     termin: termin ?? null,
@@ -21,7 +24,7 @@ export const terminVerlegen = vertrag({
   }),
 });
 
-export const kontaktErfassen = vertrag({
+export const kontaktErfassen = fallvertrag({
   befehl: 'kontakt_erfassen',
   pfad: '/kontakte',
   titel: 'Kontakt planen, absagen, als versäumt oder geführt erfassen',
@@ -38,7 +41,8 @@ export const kontaktErfassen = vertrag({
     ...gemeinsam,
   }),
   texte: { vermerk: 'K3' },
-  zuBefehl: ({ anlass, art, status, termin, raum: wo }, { kopf, begleitpersonInformieren }) => ({
+  fakten: { begleitpersonInformieren: begleitpersonBeiAbsage },
+  zuBefehl: ({ anlass, art, status, termin, raum: wo }, kopf, { begleitpersonInformieren }) => ({
     ...kopf,
     ...ortDes({ raum: wo }),
     befehl: 'kontakt_erfassen',
@@ -50,17 +54,18 @@ export const kontaktErfassen = vertrag({
   }),
 });
 
-export const begleitpersonInformieren = vertrag({
+export const begleitpersonInformieren = fallvertrag({
   befehl: 'begleitperson_informieren',
   pfad: '/begleitpersonen/information',
   titel: 'Festhalten, dass die Begleitperson von der Terminabsage weiß',
   uebergaenge: ['TR11', 'TR54'],
   eingabe: z.strictObject({ ...gemeinsam }),
   texte: {},
-  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'begleitperson_informieren' }),
+  fakten: {},
+  zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'begleitperson_informieren' }),
 });
 
-export const massnahmeBeginnen = vertrag({
+export const massnahmeBeginnen = fallvertrag({
   befehl: 'massnahme_beginnen',
   pfad: '/massnahmen',
   titel: 'Maßnahme der aktiven Arbeitsmarktpolitik erfassen',
@@ -79,14 +84,15 @@ export const massnahmeBeginnen = vertrag({
     ...gemeinsam,
   }),
   texte: { grundOhneVereinbarung: 'K3' },
-  zuBefehl: ({ von, bis }, { kopf }) => {
+  fakten: {},
+  zuBefehl: ({ von, bis }, kopf) => {
     // What began before it was recorded happened on its first day, which V-74 asks about.
     const ereignisAm = von < kopf.ereignisAm ? von : kopf.ereignisAm;
     return { ...kopf, ereignisAm, befehl: 'massnahme_beginnen', von, bis };
   },
 });
 
-export const massnahmeBeenden = vertrag({
+export const massnahmeBeenden = fallvertrag({
   befehl: 'massnahme_beenden',
   pfad: '/massnahmen/ende',
   titel: 'Maßnahme anders als geplant beenden',
@@ -99,12 +105,13 @@ export const massnahmeBeenden = vertrag({
     ),
   }),
   texte: {},
-  zuBefehl: ({ abbruch }, { kopf }) => ({ ...kopf, befehl: 'massnahme_beenden', abbruch }),
+  fakten: {},
+  zuBefehl: ({ abbruch }, kopf) => ({ ...kopf, befehl: 'massnahme_beenden', abbruch }),
 });
 
 // The paths of the next two say nothing about health: addresses stand in the logs of every proxy.
 
-export const gutachtenEinleiten = vertrag({
+export const gutachtenEinleiten = fallvertrag({
   befehl: 'gutachten_einleiten',
   pfad: '/klaerungen',
   titel: 'Gutachten einleiten; bis zum Eingang der Unterlagen ruht die Kontaktpflicht',
@@ -115,10 +122,11 @@ export const gutachtenEinleiten = vertrag({
     ...gemeinsam,
   }),
   texte: { auftrag: 'K4' },
-  zuBefehl: (_, { kopf, einwilligung }) => ({ ...kopf, befehl: 'gutachten_einleiten', einwilligung }),
+  fakten: { einwilligung: fachdiensteinwilligung },
+  zuBefehl: (_, kopf, { einwilligung }) => ({ ...kopf, befehl: 'gutachten_einleiten', einwilligung }),
 });
 
-export const unterlagenErfassen = vertrag({
+export const unterlagenErfassen = fallvertrag({
   befehl: 'gutachten_unterlagen_erfassen',
   pfad: '/klaerungen/unterlagen',
   titel: 'Eingang der Unterlagen eines Gutachtens erfassen',
@@ -133,7 +141,8 @@ export const unterlagenErfassen = vertrag({
     ...gemeinsam,
   }),
   texte: { ergebnisFunktionsbezogen: 'K4' },
-  zuBefehl: ({ nummer }, { kopf }) => ({
+  fakten: {},
+  zuBefehl: ({ nummer }, kopf) => ({
     ...kopf,
     befehl: 'gutachten_unterlagen_erfassen',
     nummer: nummer ?? null,

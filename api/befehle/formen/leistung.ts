@@ -10,7 +10,9 @@ import {
 } from '../../../domain/leistung/leistung.ts';
 import type { Leistungsangaben } from '../../../domain/fall/befehle/leistung.ts';
 import { erbringerVerweis, freitext, gemeinsam, tag } from '../../kern/felder.ts';
-import { vertrag, type Umfeld } from '../vertrag.ts';
+import { gefragteLeistung } from '../fakten/austausch.ts';
+import { zuweisung, type Zuweisung } from '../fakten/einwilligung.ts';
+import { fallvertrag } from '../zutritt/fall.ts';
 
 const leistungsart = z
   .enum(LEISTUNGSARTEN)
@@ -40,7 +42,7 @@ type Aufnahme = Omit<z.output<typeof aufnahme>, 'erbringer'>;
 
 function angaben(
   { leistungsart: art, verbindlichkeit, rueckmeldung, vorrangGeprueft, abgrenzungGeprueft }: Aufnahme,
-  { erbringer, einwilligung }: Umfeld,
+  { erbringer, einwilligung }: Zuweisung,
 ): Leistungsangaben {
   return {
     leistungsart: art,
@@ -56,21 +58,22 @@ function angaben(
 // What need somebody has is a detail on debts or addiction: specially protected (01-roles.md 1.1).
 const AUFNAHMETEXTE = { bedarf: 'K4', erforderlichkeit: 'K4' } as const;
 
-export const leistungZuweisen = vertrag({
+export const leistungZuweisen = fallvertrag({
   befehl: 'leistung_zuweisen',
   pfad: '/leistungen',
   titel: 'Leistung nach § 16a SGB II zuweisen',
   uebergaenge: ['TR30'],
   eingabe: aufnahme.extend({ grundOhneVereinbarung: freitext.optional() }),
   texte: { ...AUFNAHMETEXTE, grundOhneVereinbarung: 'K3' },
-  zuBefehl: (eingabe, umfeld) => ({
-    ...umfeld.kopf,
+  fakten: { zuweisung },
+  zuBefehl: (eingabe, kopf, fakten) => ({
+    ...kopf,
     befehl: 'leistung_zuweisen',
-    ...angaben(eingabe, umfeld),
+    ...angaben(eingabe, fakten.zuweisung),
   }),
 });
 
-export const leistungEinbeziehen = vertrag({
+export const leistungEinbeziehen = fallvertrag({
   befehl: 'leistung_einbeziehen',
   pfad: '/leistungen/einbezug',
   titel: 'Leistung einbeziehen, die ohne das Fallmanagement begonnen hat',
@@ -83,10 +86,11 @@ export const leistungEinbeziehen = vertrag({
       .describe('Für den Einbezug ohne Bedeutung (004 Kap. 1)'),
   }),
   texte: AUFNAHMETEXTE,
-  zuBefehl: (eingabe, umfeld) => ({
-    ...umfeld.kopf,
+  fakten: { zuweisung },
+  zuBefehl: (eingabe, kopf, fakten) => ({
+    ...kopf,
     befehl: 'leistung_einbeziehen',
-    ...angaben(eingabe, umfeld),
+    ...angaben(eingabe, fakten.zuweisung),
     zugangsweg: eingabe.zugangsweg,
     seit: eingabe.seit,
     rechtsgrundlage: eingabe.rechtsgrundlage,
@@ -99,21 +103,22 @@ const leistung = z
   .optional()
   .describe('Nummer der Leistung im Fall; ohne Angabe die einzige, die passt');
 
-export const leistungBeginnen = vertrag({
+export const leistungBeginnen = fallvertrag({
   befehl: 'leistung_beginnen',
   pfad: '/leistungen/beginn',
   titel: 'Ersten wahrgenommenen Termin einer Leistung erfassen',
   uebergaenge: ['TR32'],
   eingabe: z.strictObject({ leistung, ...gemeinsam }),
   texte: {},
-  zuBefehl: (eingabe, { kopf }) => ({
+  fakten: {},
+  zuBefehl: (eingabe, kopf) => ({
     ...kopf,
     befehl: 'leistung_beginnen',
     leistung: eingabe.leistung ?? null,
   }),
 });
 
-export const leistungBeenden = vertrag({
+export const leistungBeenden = fallvertrag({
   befehl: 'leistung_beenden',
   pfad: '/leistungen/ende',
   titel: 'Ende einer Leistung erfassen, wie die Person es berichtet',
@@ -125,7 +130,8 @@ export const leistungBeenden = vertrag({
     ...gemeinsam,
   }),
   texte: { vermerk: 'K4' },
-  zuBefehl: (eingabe, { kopf }) => ({
+  fakten: {},
+  zuBefehl: (eingabe, kopf) => ({
     ...kopf,
     befehl: 'leistung_beenden',
     leistung: eingabe.leistung ?? null,
@@ -133,7 +139,7 @@ export const leistungBeenden = vertrag({
   }),
 });
 
-export const abbruchPruefen = vertrag({
+export const abbruchPruefen = fallvertrag({
   befehl: 'abbruch_pruefen',
   pfad: '/leistungen/einzelfall',
   titel: 'Einzelfall nach einem Abbruch prüfen; eine Sanktion folgt daraus nie von selbst',
@@ -146,7 +152,8 @@ export const abbruchPruefen = vertrag({
     ...gemeinsam,
   }),
   texte: { einschaetzung: 'K4' },
-  zuBefehl: (eingabe, { kopf }) => ({
+  fakten: {},
+  zuBefehl: (eingabe, kopf) => ({
     ...kopf,
     befehl: 'abbruch_pruefen',
     leistung: eingabe.leistung ?? null,
@@ -155,21 +162,22 @@ export const abbruchPruefen = vertrag({
   }),
 });
 
-export const rueckmeldungAnfordern = vertrag({
+export const rueckmeldungAnfordern = fallvertrag({
   befehl: 'rueckmeldung_anfordern',
   pfad: '/leistungen/rueckmeldung',
   titel: 'Leistungserbringer mit einem neuen Einmallink um Rückmeldung bitten',
   uebergaenge: [],
   eingabe: z.strictObject({ leistung, ...gemeinsam }),
   texte: {},
-  zuBefehl: (eingabe, { kopf }) => ({
+  fakten: { gefragt: gefragteLeistung },
+  zuBefehl: (_, kopf, { gefragt }) => ({
     ...kopf,
     befehl: 'rueckmeldung_anfordern',
-    leistung: eingabe.leistung ?? null,
+    leistung: gefragt,
   }),
 });
 
-export const rueckmeldungenPruefen = vertrag({
+export const rueckmeldungenPruefen = fallvertrag({
   befehl: 'rueckmeldungen_pruefen',
   pfad: '/leistungen/rueckmeldungen/pruefung',
   titel: 'Gespeicherte Rückmeldungen nach einem Widerruf prüfen',
@@ -181,7 +189,8 @@ export const rueckmeldungenPruefen = vertrag({
     ...gemeinsam,
   }),
   texte: { begruendung: 'K4' },
-  zuBefehl: (eingabe, { kopf }) => ({
+  fakten: {},
+  zuBefehl: (eingabe, kopf) => ({
     ...kopf,
     befehl: 'rueckmeldungen_pruefen',
     leistung: eingabe.leistung ?? null,

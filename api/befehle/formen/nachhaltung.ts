@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { freitext, gemeinsam, mitarbeitendeVerweis, tag } from '../../kern/felder.ts';
-import { vertrag } from '../vertrag.ts';
+import { neuerFall } from '../fakten/fall.ts';
+import { fmIstFallmanager } from '../fakten/personal.ts';
+import { fallvertrag } from '../zutritt/fall.ts';
 
-export const verbleibErfassen = vertrag({
+export const verbleibErfassen = fallvertrag({
   befehl: 'verbleib_erfassen',
   pfad: '/verbleib',
   titel: 'Verbleib nach 6, 12 oder 24 Monaten erfassen',
@@ -25,7 +27,8 @@ export const verbleibErfassen = vertrag({
     ...gemeinsam,
   }),
   texte: { vermerk: 'K1' },
-  zuBefehl: ({ messpunkt, arbeitsaufnahmeAm, ...e }, { kopf }) => ({
+  fakten: {},
+  zuBefehl: ({ messpunkt, arbeitsaufnahmeAm, ...e }, kopf) => ({
     ...kopf,
     befehl: 'verbleib_erfassen',
     messpunkt,
@@ -41,7 +44,7 @@ export const verbleibErfassen = vertrag({
   }),
 });
 
-export const integrationPruefen = vertrag({
+export const integrationPruefen = fallvertrag({
   befehl: 'integration_pruefen',
   pfad: '/verbleib/integration',
   titel: 'Feststellen, ob eine Integration länger als sechs Monate besteht',
@@ -53,7 +56,8 @@ export const integrationPruefen = vertrag({
     ...gemeinsam,
   }),
   texte: { vermerk: 'K1' },
-  zuBefehl: ({ besteht, endeAm }, { kopf }) => ({
+  fakten: {},
+  zuBefehl: ({ besteht, endeAm }, kopf) => ({
     ...kopf,
     befehl: 'integration_pruefen',
     besteht,
@@ -61,14 +65,15 @@ export const integrationPruefen = vertrag({
   }),
 });
 
-export const nachhaltungUebertragen = vertrag({
+export const nachhaltungUebertragen = fallvertrag({
   befehl: 'nachhaltung_uebertragen',
   pfad: '/verbleib/zustaendigkeit',
   titel: 'Die Nachhaltung einer anderen Fallmanagerin oder einem anderen Fallmanager übertragen',
   uebergaenge: ['TR57'],
   eingabe: z.strictObject({ fm: mitarbeitendeVerweis, ...gemeinsam }),
   texte: {},
-  zuBefehl: ({ fm }, { kopf, fmIstFallmanager }) => ({
+  fakten: { fmIstFallmanager },
+  zuBefehl: ({ fm }, kopf, { fmIstFallmanager }) => ({
     ...kopf,
     befehl: 'nachhaltung_uebertragen',
     fm,
@@ -76,14 +81,15 @@ export const nachhaltungUebertragen = vertrag({
   }),
 });
 
-export const umkehrBeantragen = vertrag({
+export const umkehrBeantragen = fallvertrag({
   befehl: 'umkehr_beantragen',
   pfad: '/fallabgang/umkehr',
   titel: 'Umkehr eines irrtümlichen Fallabgangs beantragen',
   uebergaenge: ['TR59'],
   eingabe: z.strictObject({ grund: freitext, ...gemeinsam }),
   texte: { grund: 'K1' },
-  zuBefehl: (_, { kopf, neuerFall }) => ({
+  fakten: { neuerFall },
+  zuBefehl: (_, kopf, { neuerFall }) => ({
     ...kopf,
     befehl: 'umkehr_beantragen',
     neuerFall,
@@ -91,14 +97,15 @@ export const umkehrBeantragen = vertrag({
   }),
 });
 
-export const umkehrEntscheiden = vertrag({
+export const umkehrEntscheiden = fallvertrag({
   befehl: 'umkehr_entscheiden',
   pfad: '/fallabgang/umkehr/entscheidung',
   titel: 'Über die Umkehr des Fallabgangs entscheiden',
   uebergaenge: ['TR59'],
   eingabe: z.strictObject({ gewaehrt: z.boolean(), begruendung: freitext, ...gemeinsam }),
   texte: { begruendung: 'K1' },
-  zuBefehl: ({ gewaehrt }, { kopf, neuerFall }) => ({
+  fakten: { neuerFall },
+  zuBefehl: ({ gewaehrt }, kopf, { neuerFall }) => ({
     ...kopf,
     befehl: 'umkehr_entscheiden',
     gewaehrt,

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { KONFERENZTEILNEHMER, MELDEWEGE } from '../../../domain/fall/befehle/netzwerk.ts';
 import { LEISTUNGSARTEN } from '../../../domain/leistung/leistung.ts';
 import { freitext, gemeinsam } from '../../kern/felder.ts';
-import { vertrag } from '../vertrag.ts';
+import { besprocheneLeistungen } from '../fakten/austausch.ts';
+import { fachdiensteinwilligung } from '../fakten/einwilligung.ts';
+import { fallvertrag } from '../zutritt/fall.ts';
 
-export const fallkonferenzFuehren = vertrag({
+export const fallkonferenzFuehren = fallvertrag({
   befehl: 'fallkonferenz_fuehren',
   pfad: '/fallkonferenzen',
   titel: 'Fallkonferenz festhalten',
@@ -21,7 +23,8 @@ export const fallkonferenzFuehren = vertrag({
     ...gemeinsam,
   }),
   texte: { anlass: 'K4', ergebnis: 'K4' },
-  zuBefehl: ({ teilnehmer, leistungen }, { kopf, einwilligung }) => ({
+  fakten: { leistungen: besprocheneLeistungen, einwilligung: fachdiensteinwilligung },
+  zuBefehl: ({ teilnehmer }, kopf, { leistungen, einwilligung }) => ({
     ...kopf,
     befehl: 'fallkonferenz_fuehren',
     teilnehmer,
@@ -30,7 +33,7 @@ export const fallkonferenzFuehren = vertrag({
   }),
 });
 
-export const angebotslueckeMelden = vertrag({
+export const angebotslueckeMelden = fallvertrag({
   befehl: 'angebotsluecke_melden',
   pfad: '/angebotsluecken',
   titel: 'Fehlendes Angebot an die Koordination melden',
@@ -44,7 +47,8 @@ export const angebotslueckeMelden = vertrag({
     ...gemeinsam,
   }),
   texte: { bedarf: 'K6' },
-  zuBefehl: ({ bereich, gemeldetAn }, { kopf }) => ({
+  fakten: {},
+  zuBefehl: ({ bereich, gemeldetAn }, kopf) => ({
     ...kopf,
     befehl: 'angebotsluecke_melden',
     bereich,

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { VEREINBARUNGSTYPEN } from '../../../domain/fall/beratung.ts';
 import { TEILZIEL_WER, type Vereinbarungsangaben } from '../../../domain/fall/befehle/planung.ts';
 import { bedarfVerweis, freitext, gemeinsam, tag } from '../../kern/felder.ts';
-import { vertrag } from '../vertrag.ts';
+import { bedarfsstaende } from '../fakten/person.ts';
+import { fallvertrag } from '../zutritt/fall.ts';
 
 const nummer = z.int().min(1).max(10_000);
 const bedarfe = z.array(bedarfVerweis).max(50);
 
-export const integrationsplanAufstellen = vertrag({
+export const integrationsplanAufstellen = fallvertrag({
   befehl: 'integrationsplan_aufstellen',
   pfad: '/integrationsplan',
   titel: 'Integrationsplan aufstellen oder erneuern',
@@ -43,7 +44,8 @@ export const integrationsplanAufstellen = vertrag({
     chancenRisikoAnalyse: 'K3',
     arbeitsmarktabgleich: 'K3',
   },
-  zuBefehl: ({ reihenfolge, verlaufsplan }, { kopf, bedarfe: alle }) => ({
+  fakten: { bedarfe: bedarfsstaende },
+  zuBefehl: ({ reihenfolge, verlaufsplan }, kopf, { bedarfe: alle }) => ({
     ...kopf,
     befehl: 'integrationsplan_aufstellen',
     reihenfolge,
@@ -52,7 +54,7 @@ export const integrationsplanAufstellen = vertrag({
   }),
 });
 
-export const teilzielSetzen = vertrag({
+export const teilzielSetzen = fallvertrag({
   befehl: 'teilziel_setzen',
   pfad: '/teilziele',
   titel: 'Teilziel nach der 5-W-Regel setzen',
@@ -68,7 +70,8 @@ export const teilzielSetzen = vertrag({
     ...gemeinsam,
   }),
   texte: { was: 'K3', nachweisWie: 'K3' },
-  zuBefehl: ({ wer, bisWann, handlungsbedarf, istHauptziel }, { kopf, bedarfe: alle }) => ({
+  fakten: { bedarfe: bedarfsstaende },
+  zuBefehl: ({ wer, bisWann, handlungsbedarf, istHauptziel }, kopf, { bedarfe: alle }) => ({
     ...kopf,
     befehl: 'teilziel_setzen',
     wer: wer ?? null,
@@ -87,14 +90,15 @@ const aenderung = z.strictObject({
   ...gemeinsam,
 });
 
-export const teilzielAnpassen = vertrag({
+export const teilzielAnpassen = fallvertrag({
   befehl: 'teilziel_anpassen',
   pfad: '/teilziele/anpassung',
   titel: 'Teilziel anpassen',
   uebergaenge: ['TR26'],
   eingabe: aenderung,
   texte: { grund: 'K3', neueFassung: 'K3' },
-  zuBefehl: ({ teilziel, bisWann }, { kopf }) => ({
+  fakten: {},
+  zuBefehl: ({ teilziel, bisWann }, kopf) => ({
     ...kopf,
     befehl: 'teilziel_anpassen',
     teilziel,
@@ -102,7 +106,7 @@ export const teilzielAnpassen = vertrag({
   }),
 });
 
-export const teilzielStandFesthalten = vertrag({
+export const teilzielStandFesthalten = fallvertrag({
   befehl: 'teilziel_stand_festhalten',
   pfad: '/teilziele/stand',
   titel: 'Zwischenstand oder Ergebnis eines Teilziels festhalten',
@@ -115,7 +119,8 @@ export const teilzielStandFesthalten = vertrag({
     ...gemeinsam,
   }),
   texte: { zwischenstand: 'K3', hindernisse: 'K3' },
-  zuBefehl: ({ teilziel, status }, { kopf }) => ({
+  fakten: {},
+  zuBefehl: ({ teilziel, status }, kopf) => ({
     ...kopf,
     befehl: 'teilziel_stand_festhalten',
     teilziel,
@@ -123,14 +128,15 @@ export const teilzielStandFesthalten = vertrag({
   }),
 });
 
-export const zielaenderungVorschlagen = vertrag({
+export const zielaenderungVorschlagen = fallvertrag({
   befehl: 'zielaenderung_vorschlagen',
   pfad: '/teilziele/vorschlag',
   titel: 'Als externes FM die Änderung eines Teilziels vorschlagen',
   uebergaenge: ['TR26'],
   eingabe: aenderung,
   texte: { grund: 'K3', neueFassung: 'K3' },
-  zuBefehl: ({ teilziel, bisWann }, { kopf }) => ({
+  fakten: {},
+  zuBefehl: ({ teilziel, bisWann }, kopf) => ({
     ...kopf,
     befehl: 'zielaenderung_vorschlagen',
     teilziel,
@@ -138,14 +144,15 @@ export const zielaenderungVorschlagen = vertrag({
   }),
 });
 
-export const zielaenderungEntscheiden = vertrag({
+export const zielaenderungEntscheiden = fallvertrag({
   befehl: 'zielaenderung_entscheiden',
   pfad: '/teilziele/vorschlag/entscheidung',
   titel: 'Über die vorgeschlagene Änderung eines Teilziels entscheiden',
   uebergaenge: ['TR26'],
   eingabe: z.strictObject({ gewaehrt: z.boolean(), begruendung: freitext, ...gemeinsam }),
   texte: { begruendung: 'K3' },
-  zuBefehl: ({ gewaehrt }, { kopf }) => ({ ...kopf, befehl: 'zielaenderung_entscheiden', gewaehrt }),
+  fakten: {},
+  zuBefehl: ({ gewaehrt }, kopf) => ({ ...kopf, befehl: 'zielaenderung_entscheiden', gewaehrt }),
 });
 
 const vereinbarung = {
@@ -190,14 +197,15 @@ function alsAngaben(eingabe: Vereinbarungseingabe): Vereinbarungsangaben {
   };
 }
 
-export const vereinbarungAbschliessen = vertrag({
+export const vereinbarungAbschliessen = fallvertrag({
   befehl: 'vereinbarung_abschliessen',
   pfad: '/vereinbarung',
   titel: 'Vereinbarung abschließen',
   uebergaenge: ['TR27'],
   eingabe: z.strictObject({ ...vereinbarung, ...gemeinsam }),
   texte: texte(''),
-  zuBefehl: (eingabe, { kopf, bedarfe: alle }) => ({
+  fakten: { bedarfe: bedarfsstaende },
+  zuBefehl: (eingabe, kopf, { bedarfe: alle }) => ({
     ...kopf,
     befehl: 'vereinbarung_abschliessen',
     angaben: alsAngaben(eingabe),
@@ -205,17 +213,18 @@ export const vereinbarungAbschliessen = vertrag({
   }),
 });
 
-export const vereinbarungScheitern = vertrag({
+export const vereinbarungScheitern = fallvertrag({
   befehl: 'vereinbarung_scheitern',
   pfad: '/vereinbarung/scheitern',
   titel: 'Festhalten, dass keine Vereinbarung zustande kommt',
   uebergaenge: ['TR28'],
   eingabe: z.strictObject({ grund: freitext, ...gemeinsam }),
   texte: { grund: 'K3' },
-  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'vereinbarung_scheitern' }),
+  fakten: {},
+  zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'vereinbarung_scheitern' }),
 });
 
-export const vereinbarungFortschreiben = vertrag({
+export const vereinbarungFortschreiben = fallvertrag({
   befehl: 'vereinbarung_fortschreiben',
   pfad: '/vereinbarung/fortschreibung',
   titel: 'Vereinbarung gemeinsam überprüfen oder fortschreiben',
@@ -227,7 +236,8 @@ export const vereinbarungFortschreiben = vertrag({
     ...gemeinsam,
   }),
   texte: { inhalt: 'K3', sinnhaftigkeit: 'K3', ...texte('anpassung.') },
-  zuBefehl: ({ anpassung }, { kopf, bedarfe: alle }) => ({
+  fakten: { bedarfe: bedarfsstaende },
+  zuBefehl: ({ anpassung }, kopf, { bedarfe: alle }) => ({
     ...kopf,
     befehl: 'vereinbarung_fortschreiben',
     anpassung: anpassung === undefined ? null : alsAngaben(anpassung),

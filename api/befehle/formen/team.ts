@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import { TEAMRECHTE, type Teamsachbefehl } from '../../../domain/rollen/teamrechte.ts';
-import type { Teamtypen } from '../../../domain/team/typen.ts';
-import type { Besprechungsposten, Ziehung } from '../../../domain/team/befehle.ts';
-import { AUSTAUSCHPARTNER, type Schluesselstand } from '../../../domain/team/team.ts';
-import type { BefehlAn } from '../../../domain/vorgang/aggregat.ts';
-import type { Befehlskopf } from '../../../domain/vorgang/befehl.ts';
+import { AUSTAUSCHPARTNER } from '../../../domain/team/team.ts';
 import {
   erbringerVerweis,
   fallVerweis,
@@ -13,26 +8,10 @@ import {
   mitarbeitendeVerweis,
   teamVerweis,
 } from '../../kern/felder.ts';
-import { gebraucht, vertragsbau, type VertragAn } from '../vertrag.ts';
+import { berichtspflichtige, besprochen, teamlast, ziehung } from '../fakten/team.ts';
+import { teamvertrag } from '../zutritt/team.ts';
 
-/** Facts a use case has loaded for a command on the calendar of a team. */
-export type Teamumfeld = {
-  readonly kopf: Befehlskopf;
-  readonly liste: readonly Besprechungsposten[];
-  readonly ziehung: Ziehung | null;
-  /** Open cases and full-time Fallmanager of the team today (T-44). */
-  readonly last: Pick<Schluesselstand, 'faelle' | 'vollzeit'>;
-  /** T-48: providers with whom a yearly report is agreed. */
-  readonly berichtspflichtige: readonly string[];
-};
-
-type Art = { ziel: 'team'; name: Teamsachbefehl; befehl: BefehlAn<Teamtypen>; umfeld: Teamumfeld };
-
-/** One command on the calendar of a team. */
-export type Teamvertrag = VertragAn<Art>;
-const vertrag = vertragsbau<Art>('team', TEAMRECHTE);
-
-const besprechungAbschliessen = vertrag({
+export const besprechungAbschliessen = teamvertrag({
   befehl: 'besprechung_abschliessen',
   pfad: '/besprechungen',
   titel: 'Teambesprechung abschließen (T-41)',
@@ -43,7 +22,8 @@ const besprechungAbschliessen = vertrag({
     ...gemeinsam,
   }),
   texte: { protokoll: 'K1' },
-  zuBefehl: ({ teilnehmende }, { kopf, liste }) => ({
+  fakten: { liste: besprochen },
+  zuBefehl: ({ teilnehmende }, kopf, { liste }) => ({
     ...kopf,
     befehl: 'besprechung_abschliessen',
     teilnehmende,
@@ -51,7 +31,7 @@ const besprechungAbschliessen = vertrag({
   }),
 });
 
-const teambesuchErfassen = vertrag({
+export const teambesuchErfassen = teamvertrag({
   befehl: 'teambesuch_erfassen',
   pfad: '/teambesuche',
   titel: 'Teambesuch der Kontakt-FM erfassen (T-42)',
@@ -63,50 +43,55 @@ const teambesuchErfassen = vertrag({
     ...gemeinsam,
   }),
   texte: { abstimmung: 'K1', ergebnis: 'K1' },
-  zuBefehl: ({ team }, { kopf }) => ({ ...kopf, befehl: 'teambesuch_erfassen', team }),
+  fakten: {},
+  zuBefehl: ({ team }, kopf) => ({ ...kopf, befehl: 'teambesuch_erfassen', team }),
 });
 
-const austauschErfassen = vertrag({
+export const austauschErfassen = teamvertrag({
   befehl: 'austausch_erfassen',
   pfad: '/austausche',
   titel: 'Austausch mit FM U25, FM Migration oder Familiencoaching erfassen (T-43)',
   uebergaenge: [],
   eingabe: z.strictObject({ mit: z.enum(AUSTAUSCHPARTNER), ergebnis: freitext, ...gemeinsam }),
   texte: { ergebnis: 'K1' },
-  zuBefehl: ({ mit }, { kopf }) => ({ ...kopf, befehl: 'austausch_erfassen', mit }),
+  fakten: {},
+  zuBefehl: ({ mit }, kopf) => ({ ...kopf, befehl: 'austausch_erfassen', mit }),
 });
 
-const betreuungsschluesselFeststellen = vertrag({
+export const betreuungsschluesselFeststellen = teamvertrag({
   befehl: 'betreuungsschluessel_feststellen',
   pfad: '/betreuungsschluessel',
   titel: 'Betreuungsschlüssel des Monats feststellen (T-44)',
   uebergaenge: [],
   eingabe: z.strictObject({ ...gemeinsam }),
   texte: {},
-  zuBefehl: (_, { kopf, last }) => ({ ...kopf, befehl: 'betreuungsschluessel_feststellen', ...last }),
+  fakten: { last: teamlast },
+  zuBefehl: (_, kopf, { last }) => ({ ...kopf, befehl: 'betreuungsschluessel_feststellen', ...last }),
 });
 
-const rdBerichtErfassen = vertrag({
+export const rdBerichtErfassen = teamvertrag({
   befehl: 'rd_bericht_erfassen',
   pfad: '/rd-berichte',
   titel: 'Bericht an die Regionaldirektion erfassen (T-45)',
   uebergaenge: [],
   eingabe: z.strictObject({ ergebnis: freitext, ...gemeinsam }),
   texte: { ergebnis: 'K1' },
-  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'rd_bericht_erfassen' }),
+  fakten: {},
+  zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'rd_bericht_erfassen' }),
 });
 
-const netzwerktreffenErfassen = vertrag({
+export const netzwerktreffenErfassen = teamvertrag({
   befehl: 'netzwerktreffen_erfassen',
   pfad: '/netzwerktreffen',
   titel: 'Netzwerktreffen mit Leistungserbringern erfassen (T-49)',
   uebergaenge: [],
   eingabe: z.strictObject({ teilnehmende: freitext, ergebnis: freitext, ...gemeinsam }),
   texte: { teilnehmende: 'K1', ergebnis: 'K1' },
-  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'netzwerktreffen_erfassen' }),
+  fakten: {},
+  zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'netzwerktreffen_erfassen' }),
 });
 
-const evaluationErfassen = vertrag({
+export const evaluationErfassen = teamvertrag({
   befehl: 'evaluation_erfassen',
   pfad: '/evaluationen',
   titel: 'Wirkung auf die Handlungsbedarfe auswerten (T-52)',
@@ -118,24 +103,26 @@ const evaluationErfassen = vertrag({
     ...gemeinsam,
   }),
   texte: { schulungsbedarf: 'K1', bestPractice: 'K1', entscheidung: 'K1' },
-  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'evaluation_erfassen' }),
+  fakten: {},
+  zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'evaluation_erfassen' }),
 });
 
-const jahresberichteAnfordern = vertrag({
+export const jahresberichteAnfordern = teamvertrag({
   befehl: 'jahresberichte_anfordern',
   pfad: '/jahresberichte/anforderung',
   titel: 'Leistungserbringer um ihre Jahresberichte bitten (T-48)',
   uebergaenge: [],
   eingabe: z.strictObject({ ...gemeinsam }),
   texte: {},
-  zuBefehl: (_, { kopf, berichtspflichtige }) => ({
+  fakten: { berichtspflichtige },
+  zuBefehl: (_, kopf, { berichtspflichtige }) => ({
     ...kopf,
     befehl: 'jahresberichte_anfordern',
     berichtspflichtige,
   }),
 });
 
-const jahresberichteErfassen = vertrag({
+export const jahresberichteErfassen = teamvertrag({
   befehl: 'jahresberichte_erfassen',
   pfad: '/jahresberichte',
   titel: 'Eingang der Jahresberichte erfassen (T-48)',
@@ -146,7 +133,8 @@ const jahresberichteErfassen = vertrag({
     ...gemeinsam,
   }),
   texte: { vermerk: 'K1' },
-  zuBefehl: ({ eingegangen }, { kopf, berichtspflichtige }) => ({
+  fakten: { berichtspflichtige },
+  zuBefehl: ({ eingegangen }, kopf, { berichtspflichtige }) => ({
     ...kopf,
     befehl: 'jahresberichte_erfassen',
     berichtspflichtige,
@@ -154,7 +142,7 @@ const jahresberichteErfassen = vertrag({
   }),
 });
 
-const stichprobeZiehen = vertrag({
+export const stichprobeZiehen = teamvertrag({
   befehl: 'stichprobe_ziehen',
   pfad: '/stichproben',
   titel: 'Stichprobe der Fachaufsicht auslosen (T-50)',
@@ -168,34 +156,21 @@ const stichprobeZiehen = vertrag({
     ...gemeinsam,
   }),
   texte: {},
-  zuBefehl: (_, { kopf, ziehung }) => ({
+  fakten: { ziehung },
+  zuBefehl: (_, kopf, { ziehung }) => ({
     ...kopf,
     befehl: 'stichprobe_ziehen',
-    ziehung: gebraucht(ziehung, 'Ziehung'),
+    ziehung,
   }),
 });
 
-const stichprobePruefen = vertrag({
+export const stichprobePruefen = teamvertrag({
   befehl: 'stichprobe_pruefen',
   pfad: '/stichproben/pruefung',
   titel: 'Gezogenen Fall prüfen (T-50)',
   uebergaenge: [],
   eingabe: z.strictObject({ fall: fallVerweis, ergebnis: freitext, ...gemeinsam }),
   texte: { ergebnis: 'K3' },
-  zuBefehl: ({ fall }, { kopf }) => ({ ...kopf, befehl: 'stichprobe_pruefen', fall }),
+  fakten: {},
+  zuBefehl: ({ fall }, kopf) => ({ ...kopf, befehl: 'stichprobe_pruefen', fall }),
 });
-
-/** Every command on the calendar of a team. */
-export const TEAMVERTRAEGE: readonly Teamvertrag[] = [
-  besprechungAbschliessen,
-  teambesuchErfassen,
-  austauschErfassen,
-  betreuungsschluesselFeststellen,
-  rdBerichtErfassen,
-  netzwerktreffenErfassen,
-  evaluationErfassen,
-  jahresberichteAnfordern,
-  jahresberichteErfassen,
-  stichprobeZiehen,
-  stichprobePruefen,
-];

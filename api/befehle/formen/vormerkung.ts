@@ -8,7 +8,14 @@ import {
   tag,
   themaVerweis,
 } from '../../kern/felder.ts';
-import { gebraucht, vertrag, type Umfeld } from '../vertrag.ts';
+import {
+  gerufenIstFallmanager,
+  grundlage,
+  uebergabe,
+  type Vormerkungsgrundlage,
+} from '../fakten/eroeffnung.ts';
+import { eroeffnungsvertrag } from '../zutritt/eroeffnung.ts';
+import { fallvertrag } from '../zutritt/fall.ts';
 
 /** What every route to a Vormerkung tells (E08). */
 const vormerkung = {
@@ -25,16 +32,19 @@ type Angaben = {
   readonly einschaetzungKriteriumB?: z.output<typeof kriteriumB> | undefined;
 };
 
-function grunddaten({ erlaeutertAm, einschaetzungKriteriumB }: Angaben, { gruendung, person }: Umfeld) {
+function grunddaten(
+  { erlaeutertAm, einschaetzungKriteriumB }: Angaben,
+  { gruendung, person }: Vormerkungsgrundlage,
+) {
   return {
-    gruendung: gebraucht(gruendung, 'Gründung'),
-    person: gebraucht(person, 'Person'),
+    gruendung,
+    person,
     erlaeutertAm: erlaeutertAm ?? null,
     einschaetzungKriteriumB: einschaetzungKriteriumB ?? null,
   };
 }
 
-export const vormerken = vertrag({
+export const vormerken = eroeffnungsvertrag({
   befehl: 'vormerken',
   pfad: null,
   titel: 'Person für das Fallmanagement vormerken',
@@ -45,15 +55,16 @@ export const vormerken = vertrag({
     ...gemeinsam,
   }),
   texte,
-  zuBefehl: (eingabe, umfeld) => ({
-    ...umfeld.kopf,
-    ...grunddaten(eingabe, umfeld),
+  fakten: { grundlage },
+  zuBefehl: (eingabe, kopf, fakten) => ({
+    ...kopf,
+    ...grunddaten(eingabe, fakten.grundlage),
     befehl: 'vormerken',
     adressatErsetzt: eingabe.adressat !== undefined,
   }),
 });
 
-export const imJourFixeVormerken = vertrag({
+export const imJourFixeVormerken = eroeffnungsvertrag({
   befehl: 'im_jour_fixe_vormerken',
   pfad: null,
   titel: 'Person im Jour-Fixe vormerken und ein Fallmanagement dazurufen',
@@ -71,17 +82,18 @@ export const imJourFixeVormerken = vertrag({
     ...gemeinsam,
   }),
   texte,
-  zuBefehl: (eingabe, umfeld) => ({
-    ...umfeld.kopf,
-    ...grunddaten({ ...eingabe, erlaeutertAm: eingabe.erlaeutertAm ?? umfeld.kopf.ereignisAm }, umfeld),
+  fakten: { grundlage, fmIstFallmanager: gerufenIstFallmanager },
+  zuBefehl: (eingabe, kopf, fakten) => ({
+    ...kopf,
+    ...grunddaten({ ...eingabe, erlaeutertAm: eingabe.erlaeutertAm ?? kopf.ereignisAm }, fakten.grundlage),
     befehl: 'im_jour_fixe_vormerken',
     anruf: { fm: eingabe.fm ?? null, ergebnis: eingabe.anruf },
-    fmIstFallmanager: umfeld.fmIstFallmanager,
+    fmIstFallmanager: fakten.fmIstFallmanager,
     themen: eingabe.themen,
   }),
 });
 
-export const u25UebergabeAnmelden = vertrag({
+export const u25UebergabeAnmelden = eroeffnungsvertrag({
   befehl: 'u25_uebergabe_anmelden',
   pfad: null,
   titel: 'Übergabe einer Person aus dem Fallmanagement U25 anmelden',
@@ -92,17 +104,18 @@ export const u25UebergabeAnmelden = vertrag({
     ...gemeinsam,
   }),
   texte,
-  zuBefehl: (eingabe, umfeld) => ({
-    ...umfeld.kopf,
-    ...grunddaten(eingabe, umfeld),
+  fakten: { grundlage, uebergabe },
+  zuBefehl: (eingabe, kopf, fakten) => ({
+    ...kopf,
+    ...grunddaten(eingabe, fakten.grundlage),
     befehl: 'u25_uebergabe_anmelden',
-    uebergabe: gebraucht(umfeld.uebergabe, 'Tag der Übergabe'),
+    uebergabe: fakten.uebergabe,
   }),
 });
 
 const tage = z.array(tag).max(600).default([]);
 
-export const fallUebernehmen = vertrag({
+export const fallUebernehmen = eroeffnungsvertrag({
   befehl: 'fall_uebernehmen',
   pfad: null,
   titel: 'Laufenden Bestandsfall mit seinen bisherigen Daten übernehmen',
@@ -124,21 +137,22 @@ export const fallUebernehmen = vertrag({
     ...gemeinsam,
   }),
   texte: {},
-  zuBefehl: ({ bestand }, { kopf, gruendung, person }) => ({
+  fakten: { grundlage },
+  zuBefehl: ({ bestand }, kopf, fakten) => ({
     ...kopf,
     befehl: 'fall_uebernehmen',
-    gruendung: gebraucht(gruendung, 'Gründung'),
-    person: gebraucht(person, 'Person'),
+    ...fakten.grundlage,
     bestand,
   }),
 });
 
-export const vormerkungBeantworten = vertrag({
+export const vormerkungBeantworten = fallvertrag({
   befehl: 'vormerkung_beantworten',
   pfad: '/vormerkung/antwort',
   titel: 'Der oder dem pAp auf die Vormerkung antworten',
   uebergaenge: ['TR03'],
   eingabe: z.strictObject({ text: freitext, ...gemeinsam }),
   texte: { text: 'K1' },
-  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'vormerkung_beantworten' }),
+  fakten: {},
+  zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'vormerkung_beantworten' }),
 });

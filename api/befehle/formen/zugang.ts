@@ -11,32 +11,32 @@ import {
   teilnehmer,
   themaVerweis,
 } from '../../kern/felder.ts';
-import { gebraucht, vertrag, type Umfeld } from '../vertrag.ts';
+import { person } from '../fakten/person.ts';
+import { fmWechsel, papFuer, zuordnung, type Fmwahl } from '../fakten/personal.ts';
+import { fallvertrag } from '../zutritt/fall.ts';
 
 /** The chosen colleague with what speaks against the choice; what does not is left out, as before it was asked for. */
-function gewaehlt(
-  fm: string,
-  { fmIstFallmanager, fmBefangen }: Pick<Umfeld, 'fmIstFallmanager' | 'fmBefangen'>,
-): Gewaehlt {
+function gewaehlt(fm: string, { fmIstFallmanager, fmBefangen }: Fmwahl): Gewaehlt {
   return fmBefangen ? { fm, fmIstFallmanager, fmBefangen } : { fm, fmIstFallmanager };
 }
 
-export const zuordnen = vertrag({
+export const zuordnen = fallvertrag({
   befehl: 'zuordnen',
   pfad: '/zuordnung',
   titel: 'In der Teambesprechung einer Fallmanagerin zuordnen',
   uebergaenge: ['TR07'],
   eingabe: z.strictObject({ fm: mitarbeitendeVerweis, ...gemeinsam }),
   texte: {},
-  zuBefehl: ({ fm }, { last, ...umfeld }) => ({
-    ...umfeld.kopf,
+  fakten: { wahl: zuordnung },
+  zuBefehl: ({ fm }, kopf, { wahl }) => ({
+    ...kopf,
     befehl: 'zuordnen',
-    ...gewaehlt(fm, umfeld),
-    last,
+    ...gewaehlt(fm, wahl),
+    last: wahl.last,
   }),
 });
 
-export const fmWechseln = vertrag({
+export const fmWechseln = fallvertrag({
   befehl: 'fm_wechseln',
   pfad: '/fallmanagement',
   titel: 'Den Fall einer anderen Fallmanagerin oder einem anderen Fallmanager geben',
@@ -48,15 +48,16 @@ export const fmWechseln = vertrag({
     ...gemeinsam,
   }),
   texte: { grund: 'K1' },
-  zuBefehl: ({ fm, warmeUebergabeAm }, umfeld) => ({
-    ...umfeld.kopf,
+  fakten: { wahl: fmWechsel },
+  zuBefehl: ({ fm, warmeUebergabeAm }, kopf, { wahl }) => ({
+    ...kopf,
     befehl: 'fm_wechseln',
-    ...gewaehlt(fm, umfeld),
+    ...gewaehlt(fm, wahl),
     warmeUebergabeAm: warmeUebergabeAm ?? null,
   }),
 });
 
-export const ohneWarmeUebergabeZuordnen = vertrag({
+export const ohneWarmeUebergabeZuordnen = fallvertrag({
   befehl: 'ohne_warme_uebergabe_zuordnen',
   pfad: '/zuordnung/ohne-warme-uebergabe',
   titel: 'Nach einem Jour-Fixe ausnahmsweise ohne warme Übergabe zuordnen',
@@ -67,16 +68,17 @@ export const ohneWarmeUebergabeZuordnen = vertrag({
     ...gemeinsam,
   }),
   texte: {},
-  zuBefehl: ({ fm, thema }, { last, ...umfeld }) => ({
-    ...umfeld.kopf,
+  fakten: { wahl: zuordnung },
+  zuBefehl: ({ fm, thema }, kopf, { wahl }) => ({
+    ...kopf,
     befehl: 'ohne_warme_uebergabe_zuordnen',
-    ...gewaehlt(fm, umfeld),
+    ...gewaehlt(fm, wahl),
     thema: thema ?? null,
-    last,
+    last: wahl.last,
   }),
 });
 
-export const papWechseln = vertrag({
+export const papWechseln = fallvertrag({
   befehl: 'pap_wechseln',
   pfad: '/ansprechpartner',
   titel:
@@ -89,20 +91,22 @@ export const papWechseln = vertrag({
     ...gemeinsam,
   }),
   texte: { grund: 'K1' },
-  zuBefehl: ({ von, pap }, { kopf }) => ({ ...kopf, befehl: 'pap_wechseln', von, pap }),
+  fakten: { pap: papFuer('TR51') },
+  zuBefehl: ({ von }, kopf, { pap }) => ({ ...kopf, befehl: 'pap_wechseln', von, pap: pap.id }),
 });
 
-export const terminVereinbaren = vertrag({
+export const terminVereinbaren = fallvertrag({
   befehl: 'uebernahmegespraech_vereinbaren',
   pfad: '/uebernahmegespraech/termin',
   titel: 'Termin des Übernahmegesprächs vereinbaren',
   uebergaenge: ['TR10'],
   eingabe: z.strictObject({ termin: tag, ...gemeinsam }),
   texte: {},
-  zuBefehl: ({ termin }, { kopf }) => ({ ...kopf, befehl: 'uebernahmegespraech_vereinbaren', termin }),
+  fakten: {},
+  zuBefehl: ({ termin }, kopf) => ({ ...kopf, befehl: 'uebernahmegespraech_vereinbaren', termin }),
 });
 
-export const uebernahmegespraechFuehren = vertrag({
+export const uebernahmegespraechFuehren = fallvertrag({
   befehl: 'uebernahmegespraech_fuehren',
   pfad: '/uebernahmegespraech',
   titel: 'Geführtes Übernahmegespräch dokumentieren',
@@ -119,23 +123,25 @@ export const uebernahmegespraechFuehren = vertrag({
     ...gemeinsam,
   }),
   texte: { vorteilsuebersetzung: 'K3' },
-  zuBefehl: ({ teilnehmer: wer, art, ort, raum: wo }, { kopf, person }) => ({
+  fakten: { person },
+  zuBefehl: ({ teilnehmer: wer, art, ort, raum: wo }, kopf, { person }) => ({
     ...kopf,
     ...ortDes({ raum: wo }),
     befehl: 'uebernahmegespraech_fuehren',
     teilnehmer: wer,
     art,
     imFmBuero: ort === 'fm_buero',
-    person: gebraucht(person, 'Person'),
+    person,
   }),
 });
 
-export const zurueckziehen = vertrag({
+export const zurueckziehen = fallvertrag({
   befehl: 'zurueckziehen',
   pfad: '/rueckzug',
   titel: 'Vormerkung zurückziehen',
   uebergaenge: ['TR13'],
   eingabe: z.strictObject({ grund: freitext, ...gemeinsam }),
   texte: { grund: 'K1' },
-  zuBefehl: (_, { kopf }) => ({ ...kopf, befehl: 'zurueckziehen' }),
+  fakten: {},
+  zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'zurueckziehen' }),
 });

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { Personenfakten } from '../../../domain/fall/befehle.ts';
 import { NICHTZUGANGSGRUENDE, ZIELSTELLEN } from '../../../domain/kennungen.ts';
 import { freitext, gemeinsam, kriteriumB, mitarbeitendeVerweis, tag } from '../../kern/felder.ts';
-import { gebraucht, vertrag, type Umfeld } from '../vertrag.ts';
+import { person } from '../fakten/person.ts';
+import { anIstFmSpezial } from '../fakten/personal.ts';
+import { fallvertrag } from '../zutritt/fall.ts';
 
 /** The judgement of the FM (E10). */
 const urteil = {
@@ -24,18 +27,18 @@ type Urteil = z.output<z.ZodObject<typeof urteil>>;
 
 function zugangsurteil(
   { kriteriumB: b, komplexitaet, integrationNachrangig, fmVorgestelltAm }: Urteil,
-  { person }: Umfeld,
+  personenfakten: Personenfakten,
 ) {
   return {
     kriteriumB: b.ergebnis,
     komplex: komplexitaet?.komplex ?? null,
     integrationNachrangig,
     fmVorgestelltAm: fmVorgestelltAm ?? null,
-    person: gebraucht(person, 'Person'),
+    person: personenfakten,
   };
 }
 
-export const zugangEntscheiden = vertrag({
+export const zugangEntscheiden = fallvertrag({
   befehl: 'zugang_entscheiden',
   pfad: '/zugangsentscheidung',
   titel: 'Über den Zugang entscheiden',
@@ -64,11 +67,12 @@ export const zugangEntscheiden = vertrag({
     ...gemeinsam,
   }),
   texte: { ...URTEILSTEXTE, begruendung: 'K2' },
-  zuBefehl: (eingabe, umfeld) => {
+  fakten: { person, anIstFmSpezial },
+  zuBefehl: (eingabe, kopf, fakten) => {
     const { ergebnis, grund, besprochenAm, weiterleitung } = eingabe;
     return {
-      ...umfeld.kopf,
-      ...zugangsurteil(eingabe, umfeld),
+      ...kopf,
+      ...zugangsurteil(eingabe, fakten.person),
       befehl: 'zugang_entscheiden',
       ergebnis,
       grund: grund ?? null,
@@ -79,13 +83,13 @@ export const zugangEntscheiden = vertrag({
           : {
               ziel: weiterleitung.ziel,
               an: weiterleitung.an ?? null,
-              anIstFmSpezial: umfeld.anIstFmSpezial,
+              anIstFmSpezial: fakten.anIstFmSpezial,
             },
     };
   },
 });
 
-export const abweichungBeantragen = vertrag({
+export const abweichungBeantragen = fallvertrag({
   befehl: 'abweichung_beantragen',
   pfad: '/abweichung/antrag',
   titel: 'Übernahme ohne Kriterium A beantragen (Prophylaxe)',
@@ -103,25 +107,27 @@ export const abweichungBeantragen = vertrag({
     ...gemeinsam,
   }),
   texte: { ...URTEILSTEXTE, begruendung: 'K2' },
-  zuBefehl: (eingabe, umfeld) => ({
-    ...umfeld.kopf,
-    ...zugangsurteil(eingabe, umfeld),
+  fakten: { person },
+  zuBefehl: (eingabe, kopf, fakten) => ({
+    ...kopf,
+    ...zugangsurteil(eingabe, fakten.person),
     befehl: 'abweichung_beantragen',
     prophylaxe: eingabe.prophylaxe,
   }),
 });
 
-export const abweichungEntscheiden = vertrag({
+export const abweichungEntscheiden = fallvertrag({
   befehl: 'abweichung_entscheiden',
   pfad: '/abweichung/entscheidung',
   titel: 'Über einen Antrag auf Abweichung entscheiden',
   uebergaenge: ['TR19'],
   eingabe: z.strictObject({ gewaehrt: z.boolean(), begruendung: freitext, ...gemeinsam }),
   texte: { begruendung: 'K2' },
-  zuBefehl: ({ gewaehrt }, { kopf, person }) => ({
+  fakten: { person },
+  zuBefehl: ({ gewaehrt }, kopf, { person }) => ({
     ...kopf,
     befehl: 'abweichung_entscheiden',
     gewaehrt,
-    person: gebraucht(person, 'Person'),
+    person,
   }),
 });

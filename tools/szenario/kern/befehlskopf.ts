@@ -1,4 +1,5 @@
-import { vertragFuer, type JederVertrag } from '../../../api/befehle/vertraege.ts';
+import { vertragFuer } from '../../../api/befehle/vertraege.ts';
+import type { Gemeinsam, Vertrag } from '../../../api/befehle/vertrag.ts';
 import { zerlegeTexte, type Textentwurf } from '../../../api/befehle/texte.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
 import type { Berechtigter } from '../../../domain/rollen/befehlsrechte.ts';
@@ -6,11 +7,11 @@ import type { Befehlskopf } from '../../../domain/vorgang/befehl.ts';
 import type { Befehlsschritt, Schritt } from '../geschichte.ts';
 import { kennung } from '../verweise.ts';
 
-/** The step, who takes it, and whom they represent. */
-type Auftraggeber = {
+/** The step, who takes it and for whom, on what row versions. */
+type Auftraggeber = Pick<Befehlskopf, 'zeilenversionen'> & {
   readonly schritt: Befehlsschritt;
   readonly wer: Berechtigter;
-  readonly fuer?: string | null;
+  readonly fuer: string | null;
 };
 
 const textId =
@@ -25,17 +26,16 @@ export function entwuerfeVon(schritt: Schritt): readonly Textentwurf[] {
   return zerlegeTexte(vertragFuer(schritt.befehl), schritt.eingabe, textId(befehlId)).entwuerfe;
 }
 
-/** The head of a command as the edge builds it, with the proofs of its texts. `roh` has ids in the place of labels. */
+/** The head of a command as the edge builds it, with the proofs of its texts. */
 export function befehlskopf(
-  vertrag: JederVertrag,
-  roh: unknown,
-  { schritt, wer, fuer = null }: Auftraggeber,
+  vertrag: Pick<Vertrag, 'texte'>,
+  eingabe: Gemeinsam,
+  { schritt, wer, fuer, zeilenversionen }: Auftraggeber,
 ): Befehlskopf {
   const { nummer, am } = schritt;
-  const eingabe = vertrag.eingabe.parse(roh);
   const befehlId = kennung('befehl', `${nummer}`);
   const { texte, begruendungen } = zerlegeTexte(vertrag, eingabe, textId(befehlId));
   const akteur = { id: wer.id, rolle: wer.rolle, ...(fuer === null ? {} : { fuer }) };
   const ereignisAm = eingabe.ereignisAm ?? ortstag(am);
-  return { befehlId, at: am, akteur, ereignisAm, texte, begruendungen, zeilenversionen: {} };
+  return { befehlId, at: am, akteur, ereignisAm, texte, begruendungen, zeilenversionen };
 }

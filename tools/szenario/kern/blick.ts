@@ -1,3 +1,4 @@
+import { frageVon } from '../../../api/zuordnung/faelle.ts';
 import { fallblatt } from '../../../domain/fall/fallblatt.ts';
 import { protokollAus } from '../../../domain/fall/protokoll.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
@@ -15,7 +16,8 @@ import type { Befehlsergebnis } from '../motor.ts';
 import type { Blick } from '../stammdaten.ts';
 import { vorschlagsfakten } from '../vorschlagsfakten.ts';
 import type { Fallakte } from './fallakte.ts';
-import { bedarfsstaende } from './umfeld.ts';
+import { fallkopfVon } from './fallleser.ts';
+import { geschichtenleser } from './aktenleser.ts';
 import { entwuerfeVon } from './befehlskopf.ts';
 import { berechtigter, ein, fallakte, type Stammschritt, type Welt } from './welt.ts';
 import { zuordnungslage } from './zuordnung.ts';
@@ -24,19 +26,21 @@ import { zuordnungslage } from './zuordnung.ts';
 function vorschlaege(welt: Welt, akte: Fallakte, als: string): Befehlsergebnis {
   if (!darf(berechtigter(welt, als), 'zuordnen', fallbezugVon(akte.fall))) return { verboten: true };
   if (akte.fall.zustand !== 'vorgemerkt') return { abgelehnt: 'TR07' };
-  const fakten = vorschlagsfakten(schlageVor(zuordnungslage(welt, akte)), welt.geschichte.personal);
+  const lage = zuordnungslage(welt, frageVon(fallkopfVon(akte), ortstag(welt.uhr)));
+  const fakten = vorschlagsfakten(schlageVor(lage), welt.geschichte.personal);
   return { ergebnis: 'ok', zustand: akte.fall.zustand, neben: [], warnungen: [], fakten };
 }
 
 /** The pages of those who lead the case; the Teamleitung reads them in a sample only, which no story of kern draws. */
-function blatt(
+async function blatt(
   welt: Welt,
   akte: Fallakte,
   { als, seite }: { readonly als: string; readonly seite: 'fallblatt' | 'assessment' },
-): Befehlsergebnis {
+): Promise<Befehlsergebnis> {
   if (!fuehrt(berechtigter(welt, als), fallbezugVon(akte.fall))) return { verboten: true };
   const { ereignisse, fall } = akte;
-  const lage = { fall, ereignisse, bedarfe: bedarfsstaende(welt, akte.person), heute: ortstag(welt.uhr) };
+  const bedarfe = await geschichtenleser(welt).bedarfsstaende(fallkopfVon(akte).personId);
+  const lage = { fall, ereignisse, bedarfe, heute: ortstag(welt.uhr) };
   const fakten =
     seite === 'assessment' ? protokollfakten(protokollAus(ereignisse)) : blattfakten(fallblatt(lage));
   return { ergebnis: 'ok', zustand: fall.zustand, neben: [], warnungen: [], fakten };
@@ -58,7 +62,11 @@ function akteneinsicht(welt: Welt, akte: Fallakte, als: string): Befehlsergebnis
 }
 
 /** What a page of the case shows to the one who looks; nothing changes. */
-export function blicke(welt: Welt, { befehl }: Blick, { als, fall }: Stammschritt): Befehlsergebnis {
+export async function blicke(
+  welt: Welt,
+  { befehl }: Blick,
+  { als, fall }: Stammschritt,
+): Promise<Befehlsergebnis> {
   const akte = ein(fallakte(welt, fall), `der Fall ${fall}`);
   if (befehl === 'vorschlaege_ansehen') return vorschlaege(welt, akte, als);
   if (befehl === 'fall_ansehen') return akteneinsicht(welt, akte, als);

@@ -28,7 +28,7 @@ export type Dienstauftrag = {
 };
 
 export function lageAm(dienst: Dienst, personal: readonly Mitarbeitende[], tag: Tag): Vertretungslage {
-  const fms = personal.filter((m) => m.rolle === 'fm').map((m) => kennung('personal', m.id));
+  const fms = personal.filter((m) => m.rolle === 'fm' && m.aktiv).map((m) => kennung('personal', m.id));
   return { ring: dienst.ring, taetig: new Set(fms), abwesenheiten: geltende(dienst), tag };
 }
 

@@ -1,6 +1,4 @@
 import { FALL } from '../../../domain/fall/aggregat.ts';
-import type { Bezug } from '../../../domain/fall/befehle.ts';
-import { bezugAuf } from '../../../domain/fall/bezug.ts';
 import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
 import {
   aktivePhasen,
@@ -87,14 +85,4 @@ export function sichtVon(
     vorgaenger: alle.find(({ fall }) => fall.fallId === vorgaengerFallId)?.label ?? null,
     fristen,
   };
-}
-
-/** The recorded fact a correction names: the n-th of its kind, without number the newest, or a date it brought. */
-export function bezugIn(
-  akte: Fallakte,
-  wo: { readonly art: string; readonly nummer: number | undefined; readonly teil: string | undefined },
-): Bezug | null {
-  const gleiche = akte.ereignisse.filter((e) => e.art === wo.art);
-  const gefunden = wo.nummer === undefined ? gleiche.at(-1) : gleiche[wo.nummer - 1];
-  return gefunden === undefined ? null : bezugAuf(gefunden, wo.teil);
 }

@@ -1,6 +1,6 @@
 import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import { vertretene } from '../../../domain/organisation/vertretung.ts';
-import type { Berechtigter } from '../../../domain/rollen/befehlsrechte.ts';
+import type { Befehlsgeber } from '../../../api/befehle/vorhaben.ts';
 import type { Befehlsschritt, Fallschritt, Geschichte } from '../geschichte.ts';
 import { kennung, TEAM } from '../verweise.ts';
 import type { Amt } from './amt.ts';
@@ -39,7 +39,7 @@ export function fallakte(welt: Welt, label: string): Fallakte | undefined {
 }
 
 /** The colleague with everybody they represent today. */
-export function berechtigter({ geschichte, dienst, uhr }: Welt, label: string): Berechtigter {
+export function berechtigter({ geschichte, dienst, uhr }: Welt, label: string): Befehlsgeber {
   const { personal } = geschichte;
   const { rolle } = ein(
     personal.find((m) => m.id === label),
@@ -47,5 +47,5 @@ export function berechtigter({ geschichte, dienst, uhr }: Welt, label: string): 
   );
   const id = kennung('personal', label);
   const vertritt = vertretene(id, lageAm(dienst, personal, ortstag(uhr))).map((fm) => ({ id: fm }));
-  return { id, rolle, teams: [TEAM], vertritt };
+  return { id, rolle, team: { id: TEAM }, teams: [TEAM], vertritt };
 }

@@ -1,22 +1,16 @@
+import type { Zuordnungsfrage } from '../../../db/zuordnung.ts';
 import { fmVon, laeuftNoch, wegVon, type BestehenderFall } from '../../../domain/fall/fall.ts';
-import { themenfrageVon } from '../../../domain/fall/herkunft.ts';
-import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
+import type { Tag } from '../../../domain/frist/tag.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
 import { anwesenheitsanteil } from '../../../domain/zuordnung/auslastung.ts';
 import type { Bewerberin, Zuordnungslage } from '../../../domain/zuordnung/vorschlag.ts';
-import type { Geschichte, Mitarbeitende } from '../geschichte.ts';
+import type { Mitarbeitende } from '../geschichte.ts';
 import { kennung } from '../verweise.ts';
-import { geltende, type Dienst } from './dienst.ts';
-import type { Amt } from './amt.ts';
-import type { Fallakte } from './fallakte.ts';
+import { geltende } from './dienst.ts';
+import { befangeneVon } from './personenleser.ts';
+import type { Welt } from './welt.ts';
 
-type Buero = {
-  readonly geschichte: Geschichte;
-  readonly faelle: readonly Fallakte[];
-  readonly dienst: Dienst;
-  readonly amt: Amt;
-  readonly uhr: Instant;
-};
+type Buero = Pick<Welt, 'geschichte' | 'faelle' | 'dienst' | 'amt'>;
 
 const spaetester = (tage: readonly string[]): string | null => [...tage].sort().at(-1) ?? null;
 
@@ -29,15 +23,15 @@ function fruehererAbgang(fall: BestehenderFall): string[] {
   return fall.zustand === 'beendet' ? [fall.fallabgang.am] : [];
 }
 
-function anwesenheit({ dienst, amt, uhr }: Buero, id: string): number {
+function anwesenheit({ dienst, amt }: Buero, id: string, tag: Tag): number {
   const lage = { abwesenheiten: geltende(dienst), kalender: amt.kalender };
-  return anwesenheitsanteil(id, ortstag(uhr), lage);
+  return anwesenheitsanteil(id, tag, lage);
 }
 
 function bewerberin(
   buero: Buero,
   { id: label, anteil, sprachen }: Mitarbeitende,
-  akte: Fallakte,
+  { personId, tag }: Zuordnungsfrage,
 ): Bewerberin {
   const id = kennung('personal', label);
   const faelle = buero.faelle.filter(({ fall }) => fmVon(fall) === id);
@@ -45,27 +39,31 @@ function bewerberin(
     id,
     anteil,
     sprachen,
-    anwesenheit: anwesenheit(buero, id),
+    anwesenheit: anwesenheit(buero, id, tag),
     faelle: faelle.filter(({ fall }) => laeuftNoch(fall)).length,
     letzteZuordnungAm: spaetester(faelle.flatMap(({ fall }) => zugeordnetAm(fall))),
     themen: buero.geschichte.themen
       .filter(({ zustaendig }) => zustaendig.includes(label))
       .map((thema) => kennung('thema', thema.id)),
     begleiteteBis: spaetester(
-      faelle.filter(({ person }) => person === akte.person).flatMap(({ fall }) => fruehererAbgang(fall)),
+      faelle
+        .filter(({ person }) => kennung('person', person) === personId)
+        .flatMap(({ fall }) => fruehererAbgang(fall)),
     ),
-    interessenkonflikt: false,
+    interessenkonflikt: befangeneVon(buero, personId).has(id),
   };
 }
 
 /** What the record would show of the team when this Vormerkung is assigned. */
-export function zuordnungslage(buero: Buero, akte: Fallakte): Zuordnungslage {
+export function zuordnungslage(buero: Buero, frage: Zuordnungsfrage): Zuordnungslage {
   const { personal, personen } = buero.geschichte;
-  const { themen, nachThema } = themenfrageVon(akte.fall);
-  const { sprache = null } = personen.find(({ id }) => id === akte.person) ?? {};
+  const { personId, themen, nachThema } = frage;
+  const { sprache = null } = personen.find(({ id }) => kennung('person', id) === personId) ?? {};
   return {
-    policy: policyAus(akte.fall.policy),
-    team: personal.filter(({ rolle }) => rolle === 'fm').map((wer) => bewerberin(buero, wer, akte)),
+    policy: policyAus(frage.policy),
+    team: personal
+      .filter(({ rolle, aktiv }) => rolle === 'fm' && aktiv)
+      .map((wer) => bewerberin(buero, wer, frage)),
     bedarf: {
       sprache: sprache === 'de' ? null : sprache,
       themen: buero.geschichte.themen

@@ -17,7 +17,7 @@ async function personal(tx: Transaktion, geschichte: Geschichte): Promise<void> 
   await tx
     .insert(tabellen.team)
     .values({ id: TEAM, kennzeichen: '621', art: 'fallmanagement', land: geschichte.land });
-  for (const { id: label, rolle, anteil, sprachen } of geschichte.personal) {
+  for (const { id: label, rolle, anteil, sprachen, aktiv } of geschichte.personal) {
     const id = kennung('personal', label);
     const email = `${label}@jobcenter.example`;
     await tx.insert(tabellen.mitarbeitende).values({
@@ -29,6 +29,7 @@ async function personal(tx: Transaktion, geschichte: Geschichte): Promise<void> 
       teamId: TEAM,
       anteil,
       sprachen: [...sprachen],
+      aktiv,
     });
     if (!MIT_TEAMVERANTWORTUNG.includes(rolle)) continue;
     await tx
@@ -108,6 +109,22 @@ async function nachbarn(
   await kuendigeOrganisationAn(tx, wo.am);
 }
 
+async function konflikte(
+  tx: Transaktion,
+  { id: label, pap, befangene }: Personendaten,
+  vermerktAm: Instant,
+): Promise<void> {
+  for (const fm of befangene) {
+    await tx.insert(tabellen.interessenkonflikt).values({
+      id: kennung('interessenkonflikt', `${label}/${fm}`),
+      personId: kennung('person', label),
+      fmId: kennung('personal', fm),
+      vermerktAm,
+      vermerktVon: kennung('personal', pap),
+    });
+  }
+}
+
 async function person(
   tx: Transaktion,
   daten: Personendaten,
@@ -170,7 +187,10 @@ export async function legeAn(
     await verzeichnis(tx, geschichte, am.instant);
     if (geschichte.teams !== null)
       await nachbarn(tx, geschichte.teams, { land: geschichte.land, am: am.instant });
-    for (const daten of geschichte.personen) await person(tx, daten, am);
+    for (const daten of geschichte.personen) {
+      await person(tx, daten, am);
+      await konflikte(tx, daten, am.instant);
+    }
     await policy(tx, geschichte.policy, am.instant);
   });
 }

@@ -1,0 +1,58 @@
+import {
+  fallkopf,
+  fallmanagementteam,
+  findeBezug,
+  hatNeuerenFall,
+  personenakte,
+  vorgaengerfall,
+} from '../../../db/akte.ts';
+import { kollegin } from '../../../db/mitarbeitende.ts';
+import { liesBegleitpersonen } from '../../../db/begleitperson.ts';
+import type { Transaktion } from '../../../db/client.ts';
+import { liesEinwilligungen } from '../../../db/einwilligung.ts';
+import { ladeKalenderFuerTeam } from '../../../db/kalender.ts';
+import { liesBerichtspflichtige, liesVerzeichniseintrag } from '../../../db/leistung.ts';
+import { liesBedarfsstaende, liesPerson } from '../../../db/person.ts';
+import { aktivePolicy } from '../../../db/policy.ts';
+import { liesAlleFaelle, potenzialkopf } from '../../../db/potenzial.ts';
+import { alsSystem } from '../../../db/systemzugriff.ts';
+import { liesBesprechungsfaelle, liesTeamlast, liesZiehbare, teamkopf } from '../../../db/team.ts';
+import { liesSaat, neueVerpflichtung } from '../../../db/ziehungssaat.ts';
+import { ladeZuordnungslage, liesBefangene } from '../../../db/zuordnung.ts';
+import { unsichtbar } from '../../kern/unsichtbar.ts';
+import type { Aktenleser } from './aktenleser.ts';
+
+/** The record as PostgreSQL shows it to whom the transaction belongs. */
+export function datenbankleser(tx: Transaktion): Aktenleser {
+  return {
+    fallkopf: (fallId) => fallkopf(tx, fallId),
+    bezug: (fallId, wo) => findeBezug(tx, fallId, wo),
+    hatNeuerenFall: (kopf) => hatNeuerenFall(tx, kopf),
+    vorgaengerfall: (personId) => vorgaengerfall(tx, personId),
+    personenakte: (personId, ausserFall) => personenakte(tx, personId, ausserFall),
+    personenversion: async (personId) => (await liesPerson(tx, personId))?.version ?? null,
+    begleitpersonen: (personId) => liesBegleitpersonen(tx, personId),
+    einwilligungen: (personId) => liesEinwilligungen(tx, personId),
+    bedarfsstaende: (personId) => liesBedarfsstaende(tx, personId),
+    faelleDerPerson: (personId) => liesAlleFaelle(tx, personId),
+    kollegin: (id) => kollegin(tx, id),
+    fallmanagementteam: () => fallmanagementteam(tx),
+    befangene: (personId) => liesBefangene(tx, personId),
+    zuordnungslage: (frage) => ladeZuordnungslage(tx, frage),
+    verzeichniseintrag: (id) => liesVerzeichniseintrag(tx, id),
+    berichtspflichtige: (am) => liesBerichtspflichtige(tx, am),
+    aktivePolicy: (am) => aktivePolicy(tx, am),
+    kalender: (team) => ladeKalenderFuerTeam(tx, team),
+    potenzialkopf: (personId, sicht) =>
+      sicht === 'jede'
+        ? alsSystem(tx, 'befehl', () => potenzialkopf(tx, personId))
+        : potenzialkopf(tx, personId),
+    teamkopf: (teamId) => teamkopf(tx, teamId),
+    besprechungsfaelle: (teamId, ab) => liesBesprechungsfaelle(tx, teamId, ab),
+    ziehbare: (teamId) => liesZiehbare(tx, teamId),
+    teamlast: (teamId) => liesTeamlast(tx, teamId),
+    saat: (verpflichtung) => liesSaat(tx, verpflichtung),
+    neueVerpflichtung: (teamId, am) => neueVerpflichtung(tx, teamId, am),
+    unsichtbar: (wo) => unsichtbar(tx, wo),
+  };
+}

@@ -1,0 +1,71 @@
+import {
+  einwilligungszweckFuer,
+  massgebliche,
+  nurFakten,
+  type Einwilligungsfakten,
+  type Verwendung,
+} from '../../../domain/einwilligung/einwilligung.ts';
+import { ortstag } from '../../../domain/frist/zeitzone.ts';
+import type { Erbringerfakten } from '../../../domain/leistung/leistung.ts';
+import { erbringerfakten } from '../../../domain/leistung/verzeichnis.ts';
+import { tagDes, type Fallvorhaben, type MitTag } from '../vorhaben.ts';
+import type { Aktenleser } from './aktenleser.ts';
+import { geladen, type Geladen } from './lader.ts';
+import { versionDer } from './person.ts';
+
+async function massgeblicheFuer(
+  leser: Aktenleser,
+  personId: string,
+  fuer: Verwendung,
+): Promise<Einwilligungsfakten | null> {
+  const gemeint = massgebliche(await leser.einwilligungen(personId), fuer);
+  return gemeint === null ? null : nurFakten(gemeint);
+}
+
+/** TR24, V-24: the consent to a Fachdienst that matters on the day (E22). */
+export async function fachdiensteinwilligung(
+  leser: Aktenleser,
+  vorhaben: Fallvorhaben<MitTag>,
+): Promise<Geladen<Einwilligungsfakten | null>> {
+  const { personId } = vorhaben.kopf;
+  const versionen = await versionDer(leser, personId);
+  const fuer = { zweck: 'fachdienst', am: tagDes(vorhaben) } as const;
+  return geladen(await massgeblicheFuer(leser, personId, fuer), versionen);
+}
+
+/** TR23: the consent an entry of the Assessment rests on (V-23, V-31). */
+export async function eintragseinwilligung(
+  leser: Aktenleser,
+  vorhaben: Fallvorhaben<MitTag & { readonly betrifftBedarfsgemeinschaft: boolean }>,
+): Promise<Geladen<Einwilligungsfakten | null>> {
+  const { personId } = vorhaben.kopf;
+  const zweck = einwilligungszweckFuer(vorhaben.eingabe.betrifftBedarfsgemeinschaft);
+  const versionen = await versionDer(leser, personId);
+  return geladen(await massgeblicheFuer(leser, personId, { zweck, am: tagDes(vorhaben) }), versionen);
+}
+
+/** A provider of the directory and the consent that names it; both null where nobody is meant. */
+export type Zuweisung = {
+  readonly erbringer: Erbringerfakten | null;
+  readonly einwilligung: Einwilligungsfakten | null;
+};
+
+/** TR30, TR31: the provider of the directory, and the consent that names it. */
+export async function zuweisung(
+  leser: Aktenleser,
+  vorhaben: Fallvorhaben<MitTag & { readonly erbringer: string }>,
+): Promise<Geladen<Zuweisung>> {
+  const { personId } = vorhaben.kopf;
+  const { erbringer: id } = vorhaben.eingabe;
+  const eintrag = await leser.verzeichniseintrag(id);
+  if (eintrag === null) return geladen({ erbringer: null, einwilligung: null });
+  const versionen = await versionDer(leser, personId);
+  const fuer = { zweck: 'leistung_16a', am: tagDes(vorhaben), leistungserbringerId: id } as const;
+  return geladen(
+    {
+      erbringer: erbringerfakten(eintrag, ortstag(vorhaben.at)),
+      einwilligung: await massgeblicheFuer(leser, personId, fuer),
+    },
+    { ...versionen, [`leistungserbringer:${id}`]: eintrag.version },
+  );
+}

@@ -1,0 +1,20 @@
+import type { Bezugsort } from '../../../db/akte.ts';
+import type { Bezug } from '../../../domain/fall/befehle.ts';
+import type { Fallvorhaben } from '../vorhaben.ts';
+import type { Aktenleser } from './aktenleser.ts';
+import { abgelehnt, geladen, type Geladen } from './lader.ts';
+
+/** TR59: the person has a newer case. */
+export async function neuerFall(leser: Aktenleser, { kopf }: Fallvorhaben): Promise<Geladen<boolean>> {
+  return geladen(await leser.hatNeuerenFall(kopf));
+}
+
+/** TR58: the recorded fact the correction names. */
+export async function bezug(
+  leser: Aktenleser,
+  { id, eingabe }: Fallvorhaben<{ readonly bezug: Bezugsort }>,
+): Promise<Geladen<Bezug>> {
+  const gefunden = await leser.bezug(id, eingabe.bezug);
+  if (gefunden === null) return abgelehnt('TR58', 'Einen solchen Eintrag gibt es in diesem Fall nicht.');
+  return geladen(gefunden);
+}

@@ -1,0 +1,56 @@
+import type { Personenfakten } from '../../../domain/fall/befehle.ts';
+import type { Bedarfsstand } from '../../../domain/fall/befehle/kopf.ts';
+import { ortstag } from '../../../domain/frist/zeitzone.ts';
+import { policyAus } from '../../../domain/policy/wahl.ts';
+import { personenfakten } from '../../../domain/zugang/fakten.ts';
+import { nichtGefunden } from '../../kern/absage.ts';
+import type { Fallvorhaben, Zeilenversionen } from '../vorhaben.ts';
+import type { Aktenleser } from './aktenleser.ts';
+import { geladen, type Geladen } from './lader.ts';
+
+/** The file of the person as rules look at it. @throws Absage NICHT_GEFUNDEN */
+export async function person(
+  leser: Aktenleser,
+  { id, at, kopf: { personId, stand } }: Fallvorhaben,
+): Promise<Geladen<Personenfakten>> {
+  const gelesen = await leser.personenakte(personId, id);
+  if (gelesen === null) throw nichtGefunden('Diese Person');
+  const fakten = personenfakten(gelesen.akte, policyAus(stand.policy), ortstag(at));
+  return geladen(fakten, { [`person:${personId}`]: gelesen.version });
+}
+
+/** TR11, TR54: does somebody want to hear of an appointment that is given up? */
+export async function begleitperson(
+  leser: Aktenleser,
+  { kopf: { personId } }: Fallvorhaben,
+): Promise<Geladen<boolean>> {
+  const versionen = await versionDer(leser, personId);
+  const begleitpersonen = await leser.begleitpersonen(personId);
+  return geladen(
+    begleitpersonen.some((b) => b.beiTerminabsageInformieren),
+    versionen,
+  );
+}
+
+/** TR54: a contact that is not cancelled concerns nobody else. */
+export async function begleitpersonBeiAbsage(
+  leser: Aktenleser,
+  vorhaben: Fallvorhaben<{ readonly status: string }>,
+): Promise<Geladen<boolean>> {
+  return vorhaben.eingabe.status === 'abgesagt' ? begleitperson(leser, vorhaben) : geladen(false);
+}
+
+/** TR23, TR26, TR27: which Handlungsbedarfe the person has, and how far each is (V-37, V-38). */
+export async function bedarfsstaende(
+  leser: Aktenleser,
+  { kopf: { personId } }: Fallvorhaben,
+): Promise<Geladen<readonly Bedarfsstand[]>> {
+  const versionen = await versionDer(leser, personId);
+  return geladen(await leser.bedarfsstaende(personId), versionen);
+}
+
+/** Begleitpersonen, Handlungsbedarfe and consents count at the version of their person; read first (V-75). */
+export async function versionDer(leser: Aktenleser, personId: string): Promise<Zeilenversionen> {
+  const version = await leser.personenversion(personId);
+  return version === null ? {} : { [`person:${personId}`]: version };
+}
