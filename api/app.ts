@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { bremsenFuer, type Grenzen } from './kern/bremse.ts';
 import { registriereGesundheit, type Bereitschaft } from './health.ts';
-import { registriereDokumentation } from './docs-page.ts';
+import { registriereDokumentation, type Dokuanmeldung } from './doku/seite.ts';
 import { alleRouten } from './routen.ts';
 import { begleite, fehlerAusgang, registriere, unbekannteRoute, type Anmelder } from './kern/server.ts';
 import type { Anwendung } from './anwendung.ts';
@@ -19,6 +19,8 @@ export type Appmittel = {
   readonly vertrauteProxys?: number;
   /** Origins whose pages may read payloads: that of the Temporal UI. */
   readonly herkunft?: readonly string[];
+  /** Sign-in from the page of the API's description; without it people bring a token. */
+  readonly doku?: Dokuanmeldung | null;
   /** Mounts more below other paths: the pages of the workplace. */
   readonly erweitere?: (app: Express) => void;
 };
@@ -44,6 +46,7 @@ export function createApp({
   grenzen,
   vertrauteProxys = 0,
   herkunft = [],
+  doku = null,
   erweitere,
 }: Appmittel): Express {
   z.config(z.locales.de());
@@ -57,7 +60,7 @@ export function createApp({
   const bremsen = bremsenFuer(grenzen);
   app.use(bremsen.jeAdresse);
   const routen = alleRouten(anwendung);
-  registriereDokumentation(app, routen);
+  registriereDokumentation(app, routen, doku);
   registriere(app, routen, { anmeldung, konto: anwendung.konto, bremsen, herkunft });
   erweitere?.(app);
   app.use(unbekannteRoute);

@@ -186,7 +186,7 @@ const personeneintrag = z.strictObject({
 export type Personeneintrag = z.infer<typeof personeneintrag>;
 export const personenseite = seite(personeneintrag);
 
-export const angelegt = z.strictObject({ id: z.uuid(), version: z.int() });
+export const angelegt = z.strictObject({ id: z.uuid(), version: z.int() }).meta({ id: 'Angelegt' });
 export type Angelegt = z.infer<typeof angelegt>;
 
 export const personalabfrage = z.strictObject({

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import { createApp } from '../../api/app.ts';
+import type { Dokuanmeldung } from '../../api/doku/seite.ts';
 import type { Grenzen } from '../../api/kern/bremse.ts';
 import type { Anmeldung } from '../../api/kern/auth.ts';
 import type { Anwendung } from '../../api/anwendung.ts';
@@ -12,7 +13,8 @@ const TEAM = '6f1c0c52-0000-4000-8000-000000000001';
 
 const ROLLEN = ['pap', 'fm', 'tl', 'bereichsleitung', 'controlling'] as const;
 
-const konto = (rolle: (typeof ROLLEN)[number]): Konto => ({
+/** An account of the test, by its role. */
+export const konto = (rolle: (typeof ROLLEN)[number]): Konto => ({
   id: `6f1c0c52-0000-4000-8000-00000000000${String(ROLLEN.indexOf(rolle) + 1)}`,
   anzeigename: 'Demo Person',
   rolle,
@@ -50,7 +52,13 @@ export type Pruefling = {
 /** The real application with hand-written use cases; the log is kept. */
 export async function pruefling(
   eigene: Partial<Anwendung> = {},
-  wahl: { bereit?: boolean; anmeldung?: Anmeldung; vertrauteProxys?: number; grenzen?: Grenzen } = {},
+  wahl: {
+    bereit?: boolean;
+    anmeldung?: Anmeldung;
+    vertrauteProxys?: number;
+    grenzen?: Grenzen;
+    doku?: Dokuanmeldung;
+  } = {},
 ): Promise<Pruefling> {
   const aussteller = await lokalerAussteller();
   const protokoll: string[] = [];
@@ -63,6 +71,7 @@ export async function pruefling(
     log,
     grenzen: wahl.grenzen ?? OHNE_GRENZEN,
     vertrauteProxys: wahl.vertrauteProxys ?? 0,
+    doku: wahl.doku ?? null,
   });
   return { app, aussteller, protokoll };
 }

@@ -1,5 +1,5 @@
 import { format } from 'prettier';
-import { openapi } from '../../api/openapi.ts';
+import { openapi } from '../../api/doku/openapi.ts';
 import { alleRouten } from '../../api/routen.ts';
 import type { Anwendung } from '../../api/anwendung.ts';
 
