@@ -16,7 +16,7 @@ export { nummern, fall, neu };
 
 describe('ein erzeugter Client in TypeScript', () => {
   it('übersetzt, nennt Operationen bei ihrem Namen und kennt die Formen', async () => {
-    const typen = astToString(await openapiTS(JSON.parse(await readFile(BESCHREIBUNG, 'utf8'))));
+    const typen = astToString(await openapiTS(await readFile(BESCHREIBUNG, 'utf8')));
     expect(klagen({ 'typen.ts': typen, 'programm.ts': PROGRAMM })).toEqual([]);
     const falsch = PROGRAMM.replace('({ fallnummer }) => fallnummer', '({ nummer }) => nummer');
     // Control: a field that does not exist does not compile.

@@ -28,7 +28,7 @@ type Wege = {
 };
 
 async function mitTypescript(token: string): Promise<string> {
-  const typen = astToString(await openapiTS(JSON.parse(await readFile(BESCHREIBUNG, 'utf8'))));
+  const typen = astToString(await openapiTS(await readFile(BESCHREIBUNG, 'utf8')));
   const gefunden = klagen({ 'typen.ts': typen });
   if (gefunden.length > 0)
     throw new BedienFehler(
