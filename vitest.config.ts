@@ -34,6 +34,7 @@ export default defineConfig({
       },
       { test: { name: 'simulation', include: ['test/simulation/**/*.test.ts'], ...lang } },
       { test: { name: 'szenarien', include: ['test/szenarien/**/*.test.ts'], ...lang } },
+      { test: { name: 'web', include: ['test/web/**/*.test.ts'], ...lang } },
       { test: { name: 'werkzeuge', include: ['test/tools/**/*.test.ts', 'test/ops/**/*.test.ts'], ...lang } },
     ],
     maxWorkers: 2,

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { bremsenFuer, type Grenzen } from './kern/bremse.ts';
 import { registriereGesundheit, type Bereitschaft } from './health.ts';
-import { registriereDokumentation } from './docs-page.ts';
+import { registriereDokumentation, type Dokuanmeldung } from './doku/seite.ts';
 import { ROUTEN } from './routen.ts';
 import { ladeKonto } from './kern/konto.ts';
 import type { Route } from './kern/route.ts';
@@ -23,6 +23,8 @@ export type Appmittel = {
   readonly vertrauteProxys?: number;
   /** Origins whose pages may read payloads: that of the Temporal UI. */
   readonly herkunft?: readonly string[];
+  /** Sign-in from the page of the API's description; without it people bring a token. */
+  readonly doku?: Dokuanmeldung | null;
   /** The table and the look-up of accounts; tests put rows and accounts of their own in their place. */
   readonly routen?: readonly Route[];
   readonly konto?: (subjekt: string) => Promise<Konto>;
@@ -51,6 +53,7 @@ export function createApp({
   grenzen,
   vertrauteProxys = 0,
   herkunft = [],
+  doku = null,
   routen = ROUTEN,
   konto = (subjekt) => ladeKonto(umgebung, subjekt),
   erweitere,
@@ -65,7 +68,7 @@ export function createApp({
   registriereGesundheit(app, bereitschaft);
   const bremsen = bremsenFuer(grenzen);
   app.use(bremsen.jeAdresse);
-  registriereDokumentation(app, routen);
+  registriereDokumentation(app, routen, doku);
   registriere(app, routen, { umgebung, anmeldung, konto, bremsen, herkunft });
   erweitere?.(app);
   app.use(unbekannteRoute);

@@ -50,6 +50,11 @@ const schema = z.object({
     .optional()
     .describe('Bereich (scope), für den ein Zugriffstoken ausgestellt sein muss'),
   OIDC_KENNUNG: z.enum(KENNUNGEN).default('sub').describe('Angabe im Token, die die Person nennt'),
+  OIDC_DOKU_CLIENT: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Öffentlicher Client (PKCE), mit dem die Seite der Schnittstelle anmeldet'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(7400),
   HOST: z.string().min(1).default('127.0.0.1').describe('Adresse, auf der die API lauscht'),
   VERTRAUTE_PROXYS: z.coerce

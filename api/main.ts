@@ -85,6 +85,10 @@ const app = createApp({
   },
   vertrauteProxys: config.VERTRAUTE_PROXYS,
   herkunft,
+  doku:
+    config.OIDC_DOKU_CLIENT === undefined
+      ? null
+      : { issuer: config.OIDC_ISSUER, client: config.OIDC_DOKU_CLIENT },
   bereitschaft: {
     laeuftAus: () => laeuftAus,
     unverankertMinuten: () => unverankertMinuten(db),

@@ -33,24 +33,26 @@ export const fristenabfrage = z.strictObject({
 });
 export type Fristenabfrage = z.output<typeof fristenabfrage>;
 
-const fristeintrag = z.strictObject({
-  ...vorgangsverweis,
-  frist: z.enum(FRIST_IDS),
-  name: z.string(),
-  vorkommen: z.int(),
-  beginn: z.string(),
-  faellig: z.string(),
-  status: friststatus,
-  ueberfaellig: z.boolean(),
-  zustand: z.string().describe('Zustand des Falls oder des anderen Vorgangs'),
-  gegenstand: z
-    .string()
-    .nullable()
-    .describe('Bei Fristen eines Teams: das besuchte Team, die Partner des Austauschs'),
-  team: teamVerweisSchema,
-  fm: menschSchema.nullable(),
-  inVertretung,
-});
+const fristeintrag = z
+  .strictObject({
+    ...vorgangsverweis,
+    frist: z.enum(FRIST_IDS),
+    name: z.string(),
+    vorkommen: z.int(),
+    beginn: z.string(),
+    faellig: z.string(),
+    status: friststatus,
+    ueberfaellig: z.boolean(),
+    zustand: z.string().describe('Zustand des Falls oder des anderen Vorgangs'),
+    gegenstand: z
+      .string()
+      .nullable()
+      .describe('Bei Fristen eines Teams: das besuchte Team, die Partner des Austauschs'),
+    team: teamVerweisSchema,
+    fm: menschSchema.nullable(),
+    inVertretung,
+  })
+  .meta({ id: 'Fristeintrag' });
 export type Fristeintrag = z.infer<typeof fristeintrag>;
 export const fristenseite = seite(fristeintrag);
 
@@ -67,20 +69,22 @@ export const faelleabfrage = z.strictObject({
 });
 export type Faelleabfrage = z.output<typeof faelleabfrage>;
 
-const falleintrag = z.strictObject({
-  ...fallverweis,
-  zustand: z.enum(ZUSTAENDE),
-  offen: z.boolean(),
-  team: teamVerweisSchema,
-  fm: menschSchema.nullable(),
-  pap: menschSchema.nullable(),
-  vorgemerktAm: z.string(),
-  fallzugangAm: z.string().nullable(),
-  naechsteFaelligkeit: z.string().nullable(),
-  ueberfaellige: z.int().describe('Zahl der überfälligen Fristen'),
-  auffaelligkeiten,
-  inVertretung,
-});
+const falleintrag = z
+  .strictObject({
+    ...fallverweis,
+    zustand: z.enum(ZUSTAENDE),
+    offen: z.boolean(),
+    team: teamVerweisSchema,
+    fm: menschSchema.nullable(),
+    pap: menschSchema.nullable(),
+    vorgemerktAm: z.string(),
+    fallzugangAm: z.string().nullable(),
+    naechsteFaelligkeit: z.string().nullable(),
+    ueberfaellige: z.int().describe('Zahl der überfälligen Fristen'),
+    auffaelligkeiten,
+    inVertretung,
+  })
+  .meta({ id: 'Falleintrag' });
 export type Falleintrag = z.infer<typeof falleintrag>;
 export const faelleseite = seite(falleintrag);
 
@@ -91,17 +95,21 @@ export const vormerkungsabfrage = z.strictObject({
 });
 export type Vormerkungsabfrage = z.output<typeof vormerkungsabfrage>;
 
-const vormerkung = z.strictObject({
-  ...fallverweis,
-  vorgemerktAm: z.string(),
-  team: teamVerweisSchema,
-  pap: menschSchema.nullable(),
-  besprechungen: z.int().describe('Teambesprechungen, die seit der Vormerkung ohne Zuordnung vergangen sind'),
-  naechsteBesprechung: z.string(),
-  wievielte: z.int().describe('Die wievielte Besprechung die nächste für diese Vormerkung ist'),
-  fehlt: z.array(z.string()).describe('Was noch fehlt, in Worten; leer, wenn alles da ist'),
-  beantwortetAm: z.string().nullable().describe('Letzte Antwort an die oder den pAp'),
-});
+const vormerkung = z
+  .strictObject({
+    ...fallverweis,
+    vorgemerktAm: z.string(),
+    team: teamVerweisSchema,
+    pap: menschSchema.nullable(),
+    besprechungen: z
+      .int()
+      .describe('Teambesprechungen, die seit der Vormerkung ohne Zuordnung vergangen sind'),
+    naechsteBesprechung: z.string(),
+    wievielte: z.int().describe('Die wievielte Besprechung die nächste für diese Vormerkung ist'),
+    fehlt: z.array(z.string()).describe('Was noch fehlt, in Worten; leer, wenn alles da ist'),
+    beantwortetAm: z.string().nullable().describe('Letzte Antwort an die oder den pAp'),
+  })
+  .meta({ id: 'Vormerkungseintrag' });
 export type Vormerkung = z.infer<typeof vormerkung>;
 export const vormerkungsseite = seite(vormerkung);
 
@@ -114,19 +122,21 @@ export const eingangsabfrage = z.strictObject({
 });
 export type Eingangsabfrage = z.output<typeof eingangsabfrage>;
 
-const eingangseintrag = z.strictObject({
-  id: z.uuid(),
-  ...vorgangsverweis,
-  anlass: z.string(),
-  name: z.string(),
-  stufe: z.enum(['erinnerung', 'faellig', 'ueberfaellig', 'mitteilung']),
-  anRolle: z.enum(EMPFAENGERROLLEN),
-  vorkommen: z.int().nullable(),
-  faellig: z.string().nullable(),
-  am: z.string(),
-  gelesenAm: z.string().nullable(),
-  an: menschSchema.nullable().describe('Leer, wenn die Nachricht an die Rolle im Team ging'),
-  vertretung: menschSchema.nullable().describe('Wer die Nachricht in Vertretung bekommen hat'),
-});
+const eingangseintrag = z
+  .strictObject({
+    id: z.uuid(),
+    ...vorgangsverweis,
+    anlass: z.string(),
+    name: z.string(),
+    stufe: z.enum(['erinnerung', 'faellig', 'ueberfaellig', 'mitteilung']),
+    anRolle: z.enum(EMPFAENGERROLLEN),
+    vorkommen: z.int().nullable(),
+    faellig: z.string().nullable(),
+    am: z.string(),
+    gelesenAm: z.string().nullable(),
+    an: menschSchema.nullable().describe('Leer, wenn die Nachricht an die Rolle im Team ging'),
+    vertretung: menschSchema.nullable().describe('Wer die Nachricht in Vertretung bekommen hat'),
+  })
+  .meta({ id: 'Eingangseintrag' });
 export type Eingangseintrag = z.infer<typeof eingangseintrag>;
 export const eingangsseite = seite(eingangseintrag);

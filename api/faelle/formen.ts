@@ -16,7 +16,7 @@ export const friststatus = z.enum([...FRISTLAEUFE, ...FRISTENDEN]);
 /** no errors; Teamleitung and Controlling ask why. */
 export const auffaelligkeiten = z.array(z.enum(AUFFAELLIGKEITEN));
 
-export const menschSchema = z.strictObject({ id: z.uuid(), anzeigename: z.string() });
+export const menschSchema = z.strictObject({ id: z.uuid(), anzeigename: z.string() }).meta({ id: 'Mensch' });
 export const teamVerweisSchema = z.strictObject({ id: z.uuid(), kennzeichen: z.string() });
 
 export const fristSchema = z.strictObject({

@@ -65,5 +65,5 @@ export const gemeinsam = {
 };
 
 /** What was written, with the version it has now. */
-export const angelegt = z.strictObject({ id: z.uuid(), version: z.int() });
+export const angelegt = z.strictObject({ id: z.uuid(), version: z.int() }).meta({ id: 'Angelegt' });
 export type Angelegt = z.infer<typeof angelegt>;

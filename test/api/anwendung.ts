@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import { createApp } from '../../api/app.ts';
+import type { Dokuanmeldung } from '../../api/doku/seite.ts';
 import type { Grenzen } from '../../api/kern/bremse.ts';
 import type { Anmeldung } from '../../api/kern/auth.ts';
 import { Absage } from '../../api/kern/absage.ts';
@@ -12,6 +13,7 @@ const TEAM = '6f1c0c52-0000-4000-8000-000000000001';
 
 const ROLLEN = ['pap', 'fm', 'tl', 'bereichsleitung', 'controlling'] as const;
 
+/** An account of the test, by its role. */
 export const kontoVon = (rolle: (typeof ROLLEN)[number]): Konto => ({
   id: `6f1c0c52-0000-4000-8000-00000000000${String(ROLLEN.indexOf(rolle) + 1)}`,
   anzeigename: 'Demo Person',
@@ -45,6 +47,7 @@ export async function pruefling(
     anmeldung?: Anmeldung;
     vertrauteProxys?: number;
     grenzen?: Grenzen;
+    doku?: Dokuanmeldung;
   } = {},
 ): Promise<Pruefling> {
   const aussteller = await lokalerAussteller();
@@ -60,6 +63,7 @@ export async function pruefling(
     log,
     grenzen: wahl.grenzen ?? OHNE_GRENZEN,
     vertrauteProxys: wahl.vertrauteProxys ?? 0,
+    doku: wahl.doku ?? null,
   });
   return { app, aussteller, protokoll };
 }

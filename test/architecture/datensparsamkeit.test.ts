@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName, is, Table } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { VERTRAEGE } from '../../api/befehle/vertraege.ts';
-import { openapi } from '../../api/openapi.ts';
+import { openapi } from '../../api/doku/openapi.ts';
 import * as schema from '../../db/schema/index.ts';
 import { ASSESSMENTBEREICHE } from '../../domain/fall/beratung.ts';
 import { BEFEHLSRECHTE } from '../../domain/rollen/befehlsrechte.ts';

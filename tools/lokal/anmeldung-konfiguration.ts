@@ -51,6 +51,9 @@ export function konfiguration(geheimnisse: Geheimnisse, optionen: AnmeldungOptio
     scopes: ['openid', 'profile'],
     claims: { openid: ['sub'], profile: ['name'] },
     conformIdTokenClaims: false,
+    // Pages fetch their token themselves, from the origins they may be returned to.
+    clientBasedCORS: (_, origin, client) =>
+      (client.redirectUris ?? []).some((ziel) => new URL(ziel).origin === origin),
     pkce: { required: () => true },
     ttl: {
       AccessToken: sekunden.arbeitstag,

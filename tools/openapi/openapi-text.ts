@@ -1,5 +1,5 @@
 import { format } from 'prettier';
-import { openapi } from '../../api/openapi.ts';
+import { openapi } from '../../api/doku/openapi.ts';
 import { ROUTEN } from '../../api/routen.ts';
 
 /** `docs/openapi.json` as it should be. */

@@ -41,12 +41,15 @@ export const starteTemporalDienst: Start = async (werte, melde) => {
   };
 };
 
+/** Where the pages of the API's process take people back. */
+const RUECKWEGE = ['/anmeldung/rueckkehr', '/api/v1/docs/oauth2-redirect.html'];
+
 export const starteAnmeldungDienst: Start = async (werte) => {
   const { issuer, stop } = await starteAnmeldung({
     port: werte.LOTSE_PORT_ANMELDUNG,
     personal: demopersonal,
     geheimnisOrdner: path.join(werte.LOTSE_DATEN, 'anmeldung'),
-    rueckkehr: [`http://127.0.0.1:${String(werte.LOTSE_PORT_API)}/anmeldung/rueckkehr`],
+    rueckkehr: RUECKWEGE.map((weg) => `http://127.0.0.1:${String(werte.LOTSE_PORT_API)}${weg}`),
   });
   return { adresse: issuer, dienst: { name: 'Die Anmeldung', pids: [], stop } };
 };

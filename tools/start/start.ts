@@ -4,6 +4,7 @@ import { migriere } from '../../db/migrate.ts';
 import { oeffneFallschutz } from '../../api/befehle/fallschutz.ts';
 import type { Config } from '../../api/config.ts';
 import { richteSchluesselspeicherEin } from '../lokal/schluesselspeicher.ts';
+import { arbeitsplatz } from '../lokal/anmeldung-konfiguration.ts';
 import { saeeDemodaten } from '../demo/saeen.ts';
 import { BedienFehler } from '../../ops/bedienfehler.ts';
 import type { Melder } from '../lokal/melder.ts';
@@ -58,6 +59,7 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
     TEMPORAL_NAMESPACE: werte.TEMPORAL_NAMESPACE,
     OIDC_ISSUER: await lokal(werte.OIDC_ISSUER, starteAnmeldungDienst),
     OIDC_AUDIENCE: werte.OIDC_AUDIENCE,
+    ...(werte.OIDC_ISSUER === undefined ? { OIDC_DOKU_CLIENT: arbeitsplatz } : {}),
     SMTP_URL: await lokal(werte.SMTP_URL, startePostfachDienst),
     SMTP_ABSENDER: werte.SMTP_ABSENDER,
     ...(await ankereinstellungen(werte)),

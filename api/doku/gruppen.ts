@@ -1,0 +1,24 @@
+import type { Route } from '../kern/route.ts';
+
+type Gruppe = { readonly name: string; readonly description: string };
+
+/** Groups of operations; their names become modules of generated clients, so they have no umlauts. */
+const GRUPPEN: Readonly<Record<Route['gruppe'], Gruppe>> = {
+  Fall: { name: 'Fall', description: 'Fälle: jede Handlung von der Vormerkung bis zur Nachhaltung' },
+  Potenzial: { name: 'Potenzial', description: 'Prüfung der Komplexprofile außerhalb des Fallmanagements' },
+  Team: { name: 'Team', description: 'Kalender, Teambesprechung und Zuordnung' },
+  Arbeitslisten: { name: 'Arbeitslisten', description: 'Was zu tun ist: Fristen, Eingang, Vormerkungen' },
+  Stammdaten: { name: 'Stammdaten', description: 'Personen, Profile, Einwilligungen, das eigene Konto' },
+  Policies: { name: 'Policies', description: 'Festlegungen der Stelle und ihr Wechsel' },
+  Personal: { name: 'Personal', description: 'Mitarbeitende, Teams, Abwesenheit und Vertretung' },
+  Löschung: { name: 'Loeschung', description: 'Löschung, Löschsperre, Bestreitung' },
+  Fristen: { name: 'Fristen', description: 'Fristen berechnen, ohne Fall' },
+  Leistungserbringer: { name: 'Leistungserbringer', description: 'Rückmeldungen mit Einmallink' },
+  Betrieb: { name: 'Betrieb', description: 'Für die Administration' },
+};
+
+/** `tags` of the document, in this order. */
+export const gruppen = (): Gruppe[] => Object.values(GRUPPEN);
+
+/** `tags` of one operation. */
+export const gruppeVon = ({ gruppe }: Route): string[] => [GRUPPEN[gruppe].name];
