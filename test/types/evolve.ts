@@ -1,7 +1,6 @@
 /**
  * Faults planted into the tables of `evolve`: tsc itself fails here once one of them would compile. Nothing runs.
  */
-import type { EreignisVon } from '../../domain/fall/ereignisse.ts';
 import { EROEFFNUNGEN, FOLGEN } from '../../domain/fall/evolve.ts';
 import { ABGANG } from '../../domain/fall/evolve/abgang.ts';
 import type { Eroeffnungszeilen, Folgezeilen } from '../../domain/fall/evolve/zeilen.ts';
@@ -40,7 +39,7 @@ export const UMBENANNT = {
 
 export const VERWECHSELT = {
   // @ts-expect-error the row is written for another kind of event
-  weitergeleitet: (fall: BestehenderFall, _: EreignisVon<'zugang_abgewiesen'>) => fall,
+  weitergeleitet: ZUGANG.zugang_abgewiesen,
 } satisfies Partial<Folgezeilen>;
 
 export const HALB = {
