@@ -56,12 +56,12 @@ export type Fallblattlage = {
 
 type Zielereignis = EreignisVon<'teilziel_gesetzt' | 'teilziel_angepasst' | 'teilziel_stand_festgehalten'>;
 
-const ZIELEREIGNISSE: ReadonlySet<string> = new Set<Zielereignis['art']>([
-  'teilziel_gesetzt',
-  'teilziel_angepasst',
-  'teilziel_stand_festgehalten',
-]);
-const istZielereignis = (ereignis: Ereignis): ereignis is Zielereignis => ZIELEREIGNISSE.has(ereignis.art);
+const ZIELEREIGNISSE: Readonly<Record<Zielereignis['art'], true>> = {
+  teilziel_gesetzt: true,
+  teilziel_angepasst: true,
+  teilziel_stand_festgehalten: true,
+};
+const istZielereignis = (ereignis: Ereignis): ereignis is Zielereignis => ereignis.art in ZIELEREIGNISSE;
 const idsVon = ({ dokumente }: Ereignis): string[] => dokumente.map(({ id }) => id);
 
 function fortgefuehrt(ziel: Blattziel, ereignis: Zielereignis): Blattziel {

@@ -11,10 +11,10 @@ import {
 import { ueberpruefen } from '../../domain/fall/decide/fortfuehrung.ts';
 import type { Entwurf } from '../../domain/fall/decide/entwurf.ts';
 import type { BestehenderFall } from '../../domain/fall/fall.ts';
-import { KLASSE_JE_ART } from '../../domain/rollen/ereignisklassen.ts';
+import type { KLASSE_JE_ART } from '../../domain/rollen/ereignisklassen.ts';
 import type { Ereignisart } from '../../domain/fall/ereignisse.ts';
-import { FOLGEBEFEHLE as POTENZIAL, type Folgebefehlskarte } from '../../domain/potenzial/decide.ts';
-import { FOLGEBEFEHLE as TEAM, type Folgebefehlskarte as Teamkarte } from '../../domain/team/decide.ts';
+import type { FOLGEBEFEHLE as POTENZIAL, Folgebefehlskarte } from '../../domain/potenzial/decide.ts';
+import type { FOLGEBEFEHLE as TEAM, Folgebefehlskarte as Teamkarte } from '../../domain/team/decide.ts';
 
 type Erfuellt<Muster, T extends Muster> = T;
 
