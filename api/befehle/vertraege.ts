@@ -23,7 +23,7 @@ import type { Potenzialvertrag } from './zutritt/potenzial.ts';
 import type { Teamvertrag } from './zutritt/team.ts';
 
 /** One command on a Fall. */
-export type Befehlsvertrag = Eroeffnungsvertrag | Fallvertrag;
+type Befehlsvertrag = Eroeffnungsvertrag | Fallvertrag;
 export type JederVertrag = Befehlsvertrag | Potenzialvertrag | Teamvertrag;
 
 // Each table has a row for every command a clerk may give: one that is missing or stands elsewhere does not compile.

@@ -25,7 +25,7 @@ export type Textklasse =
 export type Gemeinsam = { [Feld in keyof typeof gemeinsam]?: z.output<(typeof gemeinsam)[Feld]> };
 
 /** What a contract says of its command, with the precise type of its input. */
-export type Vertragsdaten<Name extends string, Eingabe extends Gemeinsam> = {
+type Vertragsdaten<Name extends string, Eingabe extends Gemeinsam> = {
   readonly befehl: Name;
   /** Below the address of its Vorgang; null for the commands that open one. */
   readonly pfad: string | null;
@@ -79,7 +79,7 @@ type Vertragsart = {
 };
 
 /** What authorisation has read, and what every command of this kind gets. */
-export type Zutritt<Art extends Vertragsart> = Omit<Bereit<unknown>, 'baue'> & {
+type Zutritt<Art extends Vertragsart> = Omit<Bereit<unknown>, 'baue'> & {
   readonly rahmen: Art['rahmen'];
   readonly vorab: (befehl: Art['befehl']) => Ablehnung | null;
 };

@@ -18,7 +18,7 @@ import type { Absage } from '../../kern/absage.ts';
 import type { Zeilenversionen } from '../vorhaben.ts';
 
 /** What is looked for and not seen; `was` is how the 404 names it. */
-export type Gesuchtes = {
+type Gesuchtes = {
   readonly tabelle: 'fall' | 'person' | 'vorgang';
   readonly id: string;
   readonly was?: string;

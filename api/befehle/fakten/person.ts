@@ -40,7 +40,7 @@ export async function begleitpersonBeiAbsage(
   return vorhaben.eingabe.status === 'abgesagt' ? begleitperson(leser, vorhaben) : geladen(false);
 }
 
-/** TR23, TR26, TR27: which Handlungsbedarfe the person has, and how far each is (V-37, V-38). */
+/** TR23, TR26, TR27: which Handlungsbedarfe the person has, and how far each is (V-21, V-37, V-38). */
 export async function bedarfsstaende(
   leser: Aktenleser,
   { kopf: { personId } }: Fallvorhaben,
