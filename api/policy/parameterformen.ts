@@ -113,12 +113,14 @@ function fristen(
 /** The deviations with every named parameter complete, as a version stores them. */
 export function vollstaendigeAenderungen(basis: Policybasis, form: Form): Policyaenderungen {
   const eingebaut = policyAus({ basis, aenderungen: {} });
-  const eintraege = Object.entries(form).flatMap(([name, wert]) => {
+  const eintraege = Object.entries(form).flatMap(([name, wert]): (readonly [string, unknown])[] => {
     const parameter = name as keyof Form;
     if (wert === undefined) return [];
     if (parameter === 'POL-FRIST') return [[name, fristen(eingebaut[parameter], form[parameter] ?? {})]];
-    if (!AUS_TEILEN.has(parameter) || typeof wert !== 'object') return [[name, wert]];
-    return [[name, ueber(eingebaut[parameter] as object, wert)]];
+    const basiswert = eingebaut[parameter];
+    if (!AUS_TEILEN.has(parameter) || typeof wert !== 'object' || typeof basiswert !== 'object')
+      return [[name, wert]];
+    return [[name, ueber(basiswert, wert)]];
   });
   // The form was parsed by the schema above, which knows the parameters and their parts.
   return Object.fromEntries(eintraege) as Policyaenderungen;
