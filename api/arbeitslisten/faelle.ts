@@ -6,7 +6,7 @@ import { liesFaelle } from '../../db/listen.ts';
 import { anlassname, fristname } from '../../domain/fall/bezeichnungen.ts';
 import { verantwortlicheRolle } from '../../domain/pflicht/leiter.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { FRIST_IDS, type Fristid, type Uebergangid } from '../../domain/kennungen.ts';
+import { FRIST_IDS, type Fristid } from '../../domain/kennungen.ts';
 import { alsFm } from '../../domain/rollen/befehlsrechte.ts';
 import type {
   Eingangsabfrage,
@@ -162,7 +162,7 @@ export function eingang(
     ({ name, personId, ...zeile }) => ({
       ...zeile,
       ...personIn(konto, { personId, name }),
-      name: anlassname(zeile.anlass as Fristid | Uebergangid),
+      name: anlassname(zeile.anlass),
     }),
   );
 }

@@ -16,7 +16,7 @@ const CODE = [
   'activities/**/*.ts',
 ];
 /** Lists of all ids name every one of them and decide none. */
-const VERZEICHNISSE = ['domain/kennungen.ts', 'domain/fall/bezeichnungen.ts'];
+const VERZEICHNISSE = ['domain/kennungen.ts', 'domain/fall/bezeichnungen.ts', 'domain/fall/uebergaenge/*.ts'];
 const PROBEN = ['test/szenarien/*.yaml', 'test/**/*.test.ts'];
 
 /** The text of a file in which ids may stand. */
@@ -24,7 +24,9 @@ type Quelle = { readonly datei: string; readonly text: string };
 
 async function lies(muster: readonly string[]): Promise<Quelle[]> {
   const dateien = new Set(muster.flatMap((eines) => globSync(eines, { cwd: WURZEL }).sort()));
-  for (const verzeichnis of VERZEICHNISSE) dateien.delete(verzeichnis);
+  for (const verzeichnis of VERZEICHNISSE.flatMap((eines) => globSync(eines, { cwd: WURZEL }))) {
+    dateien.delete(verzeichnis);
+  }
   return Promise.all(
     [...dateien].map(async (datei) => ({
       datei: datei.split(path.sep).join('/'),
