@@ -5,10 +5,8 @@ import type { Ausgangszustand } from './zeile.ts';
 
 type Katalog = typeof UEBERGAENGE;
 
-/** The commands a row names; of several rows those that all of them name, of a row without commands none. */
-type Befehlsworte<T extends Uebergangid> = Katalog[T] extends { befehle: infer B }
-  ? B
-  : Record<never, string>;
+/** The commands a row names; of several rows those that all of them name. */
+type Gefragt<T extends Uebergangid> = Katalog[T] extends { befehle: infer B } ? keyof B & string : never;
 type Verneint = ReturnType<typeof jetztNicht>;
 
 /** From which states the command leads on: its own, else those of the row. */
@@ -45,7 +43,7 @@ function fuehrtWeiter<T extends Uebergangid, N>(
 /** What the command is called in the sentences of its refusals. */
 export function vorgangswort<T extends Uebergangid>(
   tr: T,
-  { befehl }: { readonly befehl: keyof Befehlsworte<T> & string },
+  { befehl }: { readonly befehl: Gefragt<T> },
 ): string {
   return worte(tr, befehl).satz;
 }
@@ -54,13 +52,13 @@ export function vorgangswort<T extends Uebergangid>(
 export function unmoeglich<T extends Uebergangid>(
   tr: T,
   { zustand }: { readonly zustand: string },
-  befehl: { readonly befehl: keyof Befehlsworte<T> & string },
+  befehl: { readonly befehl: Gefragt<T> },
 ): Verneint {
   return jetztNicht(tr, zustand, vorgangswort(tr, befehl));
 }
 
 /** The case in a state from which the row lets the command lead on, else the refusal in its words. */
-export function ausgang<T extends Uebergangid, N extends keyof Befehlsworte<T> & string>(
+export function ausgang<T extends Uebergangid, N extends Gefragt<T>>(
   tr: T,
   fall: Fall,
   befehl: { readonly befehl: N },
