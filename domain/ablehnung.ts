@@ -1,4 +1,5 @@
-import type { Fristid, Pruefpunkt, Regelid, Uebergangid } from './kennungen.ts';
+import type { Uebergangid } from './fall/uebergaenge/katalog.ts';
+import type { Fristid, Pruefpunkt, Regelid } from './kennungen.ts';
 import type { Policy } from './policy/policy.ts';
 
 /** Technical refusals that never reach a clerk: the API repeats them or turns them into 503. */

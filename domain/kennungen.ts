@@ -8,9 +8,6 @@ export type Pruefpunkt = 'T-16';
 /** Rules of 05-rules.md, written as in the specification. */
 export type Regelid = `V-${number}`;
 
-/** Transitions of 03-process.md. */
-export type Uebergangid = `TR${number}`;
-
 /** Exit reasons of 03-process.md 3.5. */
 export const ABGANGSGRUENDE = [
   'X1',

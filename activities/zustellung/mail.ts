@@ -1,6 +1,5 @@
 import nodemailer from 'nodemailer';
 import { anlassname } from '../../domain/fall/bezeichnungen.ts';
-import type { Fristid, Uebergangid } from '../../domain/kennungen.ts';
 import { plusTage } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
@@ -22,7 +21,7 @@ const STUFEN: Readonly<Record<string, string>> = {
 /** Case number and kind of task, nothing else (DS-30). */
 function betreff(sendung: Sendung): string {
   const stufe = STUFEN[sendung.stufe ?? ''] ?? 'Mitteilung';
-  const anlass = anlassname((sendung.anlass ?? '') as Fristid | Uebergangid);
+  const anlass = anlassname(sendung.anlass ?? '');
   const fall = sendung.fallnummer === null ? '' : ` – Fall ${sendung.fallnummer}`;
   return `${stufe}: ${anlass}${fall}`;
 }

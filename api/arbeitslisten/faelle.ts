@@ -5,7 +5,7 @@ import { anlassname } from '../../domain/fall/bezeichnungen.ts';
 import { fristname, verantwortlicheRolle } from '../../domain/pflicht/katalog/katalog.ts';
 import type { Sicht } from '../../db/sicht.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { FRIST_IDS, type Fristid, type Uebergangid } from '../../domain/kennungen.ts';
+import { FRIST_IDS, type Fristid } from '../../domain/kennungen.ts';
 import { alsFm } from '../../domain/rollen/befehlsrechte.ts';
 import type {
   Eingangsabfrage,
@@ -146,7 +146,7 @@ export function eingang(
     ({ name, personId, ...zeile }) => ({
       ...zeile,
       ...personIn(konto, { personId, name }),
-      name: anlassname(zeile.anlass as Fristid | Uebergangid),
+      name: anlassname(zeile.anlass),
     }),
   );
 }

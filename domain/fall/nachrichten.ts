@@ -1,55 +1,12 @@
-import type { Empfaengerrolle, Fristid, Uebergangid } from '../kennungen.ts';
+import type { Empfaengerrolle, Fristid } from '../kennungen.ts';
 import { leiternachrichten, mitteilungen, type Adresse, type Nachricht } from '../vorgang/nachricht.ts';
 import type { Anruf } from './befehle.ts';
-import type { Ereignis, Ereignisart } from './ereignisse.ts';
+import type { Ereignis } from './ereignisse.ts';
 import { aufnehmenderPapVon, beauftragungIn, fmVon, type BestehenderFall, type Fall } from './fall.ts';
 import { abgebendeStelleVon } from './herkunft.ts';
 import { erbringerImSchritt, hatEigeneNachrichten, leistungsnachrichten } from './leistungsnachrichten.ts';
-
-/** `abgebend`: whose case it was before, the pAp or the FM U25. */
-type Empfaenger = Empfaengerrolle | 'abgebend';
-
-/** Column Notify of 03-process.md 3.3, as far as the receiver is staff. */
-const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, readonly Empfaenger[]>>> = {
-  TR03: ['tl'],
-  TR04: ['tl', 'fm'],
-  TR05: ['tl'],
-  TR07: ['fm', 'abgebend'],
-  TR08: ['fm', 'jour_fixe_av'],
-  TR09: ['tl'],
-  TR10: ['abgebend'],
-  TR11: ['abgebend', 'fm'],
-  TR13: ['tl', 'fm'],
-  TR14: ['pap', 'tl'],
-  TR15: ['pap', 'tl'],
-  TR16: ['fm_spezial', 'abgebend', 'tl'],
-  TR17: ['fm_u25', 'tl'],
-  TR18: ['fm_u25', 'tl', 'pap'],
-  TR19: ['tl', 'controlling'],
-  TR22: ['tl'],
-  TR25: ['fm'],
-  TR28: ['tl'],
-  TR32: ['fm'],
-  TR33: ['fm'],
-  TR34: ['fm'],
-  TR37: ['pap', 'tl'],
-  TR38: ['fm', 'tl'],
-  TR39: ['tl', 'controlling'],
-  TR40: ['pap'],
-  TR41: ['tl'],
-  TR42: ['pap'],
-  TR44: ['pap', 'tl'],
-  TR45: ['pap', 'tl'],
-  TR46: ['pap', 'tl'],
-  TR47: ['pap'],
-  TR48: ['controlling'],
-  TR49: ['tl'],
-  TR50: ['tl'],
-  TR51: ['fm'],
-  TR55: ['abgebend'],
-  TR58: ['fm'],
-  TR59: ['pap', 'tl'],
-};
+import { zeileVon, type Uebergangid } from './uebergaenge/katalog.ts';
+import type { Empfaenger } from './uebergaenge/zeile.ts';
 
 /** The pAp to tell: during and after the exit the one who receives the person, before that the one who handed over. */
 function papVon(fall: BestehenderFall): string | null {
@@ -70,30 +27,13 @@ function personFuer(rolle: Empfaengerrolle, fall: Fall): string | null {
   return fall.zustand === 'neu' ? null : (PERSON[rolle]?.(fall) ?? null);
 }
 
-/** Events that tell others than their transition: a request the approver, a refusal the requester, an answer who asked. */
-const EIGENE: Readonly<Partial<Record<Ereignisart, readonly Empfaenger[]>>> = {
-  vormerkung_beantwortet: ['jour_fixe_av', 'abgebend'],
-  umkehr_beantragt: ['tl'],
-  umkehr_abgelehnt: ['fm'],
-  umkehr_verfallen: ['fm', 'tl'],
-  wiedervorlage_bearbeitet: [],
-  nachhaltung_uebertragen: ['fm'],
-  abweichung_beantragt: ['tl'],
-  abweichung_abgelehnt: ['fm'],
-  pap_gewechselt: ['pap', 'fm'],
-  zielaenderung_vorgeschlagen: ['fm'],
-  zielaenderung_abgelehnt: ['fm_extern'],
-  // Nobody hears of it where no third party is entrusted with the case.
-  teilziel_angepasst: ['fm_extern'],
-};
-
-/** Who is told by a transition. */
-function empfaengerVon(ereignis: Ereignis, vorher: Fall): readonly Empfaenger[] {
-  const { art, tr } = ereignis;
+/** Who is told by a transition (column `an` of its row). */
+function empfaengerVon(ereignis: Ereignis, tr: Uebergangid, vorher: Fall): readonly Empfaenger[] {
   if (ereignis.art === 'angebotsluecke_gemeldet')
     return [ereignis.gemeldetAn === 'tl' ? 'tl' : 'koordinator'];
-  if (tr === 'TR36') return istUeberfaellig(vorher, 'T-07') ? ['tl'] : [];
-  return EIGENE[art] ?? (tr === null ? [] : (MITTEILUNGEN[tr] ?? []));
+  const { an, abweichend, wennUeberfaellig } = zeileVon(tr);
+  if (wennUeberfaellig !== undefined && !istUeberfaellig(vorher, wennUeberfaellig)) return [];
+  return abweichend?.[ereignis.art] ?? an;
 }
 
 /** The attempt to call somebody into the Jour-Fixe, where the event records one (TR04). */
@@ -135,6 +75,6 @@ export function nachrichten(ereignis: Ereignis, vorher: Fall, nachher: Fall): Na
   const { tr } = ereignis;
   if (tr === null || istWarm(ereignis)) return [];
   const bisher: Adresse[] = ereignis.art === 'fm_gewechselt' ? [{ an: 'fm', person: fmVon(vorher) }] : [];
-  const adressen = empfaengerVon(ereignis, vorher).map((an) => adresse(an, ereignis, nachher));
+  const adressen = empfaengerVon(ereignis, tr, vorher).map((an) => adresse(an, ereignis, nachher));
   return mitteilungen(tr, [...bisher, ...adressen]);
 }

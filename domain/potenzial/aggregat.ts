@@ -1,4 +1,5 @@
-import type { Empfaengerrolle, Rolle, Uebergangid } from '../kennungen.ts';
+import { zeileVon } from '../fall/uebergaenge/katalog.ts';
+import type { Empfaengerrolle } from '../kennungen.ts';
 import type { Aggregat } from '../vorgang/aggregat.ts';
 import { antwortAus } from '../vorgang/antwort.ts';
 import type { Pflegebefehl } from '../vorgang/befehl.ts';
@@ -27,12 +28,6 @@ function fakten(befehl: Potenzialbefehl | Pflegebefehl): Potenzialfakten {
   return { kriteriumA, anzahlHandlungsbedarfe: zaehlendeHandlungsbedarfe };
 }
 
-/** Column Notify of 03-process.md 3.3. */
-const MITTEILUNGEN: Readonly<Partial<Record<Uebergangid, readonly Rolle[]>>> = {
-  TR01: ['pap'],
-  TR06: ['pap'],
-};
-
 function nachrichten(ereignis: Potenzialereignis, nachher: Potenzial): Nachricht[] {
   const { pap, fmU25 } = nachher.lage;
   const person = (rolle: Empfaengerrolle): string | null =>
@@ -40,7 +35,8 @@ function nachrichten(ereignis: Potenzialereignis, nachher: Potenzial): Nachricht
   if (ereignis.art === 'frist_schritte')
     return leiternachrichten(ereignis.schritte, (an) => ({ person: person(an) }));
   if (ereignis.tr === null) return [];
-  const rollen = MITTEILUNGEN[ereignis.tr] ?? [];
+  // Outside bFM nobody has handed the person over.
+  const rollen = zeileVon(ereignis.tr).an.filter((an) => an !== 'abgebend');
   return mitteilungen(
     ereignis.tr,
     rollen.map((an) => ({ an, person: person(an) })),

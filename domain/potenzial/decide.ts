@@ -1,5 +1,6 @@
-import { bedingungFehlt, jetztNicht, verstoss } from '../ablehnung.ts';
+import { bedingungFehlt, verstoss } from '../ablehnung.ts';
 import type { Pflegebefehl } from '../vorgang/befehl.ts';
+import { unmoeglich } from '../fall/uebergaenge/ausgang.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from '../vorgang/entwurf.ts';
 import type { Pflegeereignis } from '../vorgang/ereignis.ts';
 import { PFLEGEBEFEHLE } from '../vorgang/pflege.ts';
@@ -47,7 +48,7 @@ function unzulaessig(
   const { ergebnis, ereignisAm, fakten } = befehl;
   // The result Vormerkung points to the open case; every other one belongs to a person without a case.
   if (anker === null || zustand !== (ergebnis === 'vormerkung' ? 'ruhend' : 'potenzial'))
-    return jetztNicht('TR02', zustand, 'Diese Prüfung des Komplexprofils');
+    return unmoeglich('TR02', potenzial, befehl);
   if (ergebnis === 'vormerkung') return null;
   if (ereignisAm < anker)
     return bedingungFehlt('TR02', 'Die Prüfung liegt vor dem Tag, von dem an zu prüfen ist.');
@@ -93,8 +94,7 @@ function ohneGruende(befehl: BefehlVon<'komplexprofil_pruefen'>): PotenzialEntwu
 
 /** TR06: a note to the pAp; nothing else changes. */
 function anregen(potenzial: Potenzial, befehl: BefehlVon<'uebergang_anregen'>): PotenzialEntwurf {
-  if (potenzial.zustand !== 'potenzial')
-    return jetztNicht('TR06', potenzial.zustand, 'Die Anregung eines Übergangs');
+  if (potenzial.zustand !== 'potenzial') return unmoeglich('TR06', potenzial, befehl);
   if (zeichen(befehl, 'hinweis') === 0) return bedingungFehlt('TR06', 'Die Anregung ist ohne Inhalt.');
   return angenommen(geschehen(befehl, { tr: 'TR06' }, { art: 'uebergang_angeregt' }));
 }
@@ -102,7 +102,7 @@ function anregen(potenzial: Potenzial, befehl: BefehlVon<'uebergang_anregen'>): 
 /** T-14: the FM U25 decides that no bFM Ü25 follows. */
 function keinBfmUe25(potenzial: Potenzial, befehl: BefehlVon<'kein_bfm_ue25_entscheiden'>): PotenzialEntwurf {
   if (potenzial.u25Seit === null || potenzial.u25Antwort !== null || potenzial.zustand !== 'potenzial')
-    return jetztNicht('TR05', potenzial.zustand, 'Die Entscheidung gegen bFM Ü25');
+    return unmoeglich('TR05', potenzial, befehl);
   if (zeichen(befehl, 'begruendung') === 0)
     return bedingungFehlt('TR05', 'Die Entscheidung braucht ihre Gründe.');
   return angenommen(geschehen(befehl, { tr: null }, { art: 'kein_bfm_ue25_entschieden' }));

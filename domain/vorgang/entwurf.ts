@@ -1,6 +1,7 @@
 import type { Ablehnung } from '../ablehnung.ts';
+import type { Uebergangid } from '../fall/uebergaenge/katalog.ts';
 import type { Tag } from '../frist/tag.ts';
-import type { Regelid, Uebergangid } from '../kennungen.ts';
+import type { Regelid } from '../kennungen.ts';
 import type { Befehlskopf, Textnachweis } from './befehl.ts';
 import type { Ereigniskopf } from './ereignis.ts';
 

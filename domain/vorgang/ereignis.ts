@@ -1,7 +1,8 @@
+import type { Uebergangid } from '../fall/uebergaenge/katalog.ts';
 import type { Kalender } from '../frist/kalender.ts';
 import type { Tag } from '../frist/tag.ts';
 import type { Instant } from '../frist/zeitzone.ts';
-import type { Regelid, Uebergangid } from '../kennungen.ts';
+import type { Regelid } from '../kennungen.ts';
 import type { Policywahl } from '../policy/policy.ts';
 import type { Fristereignis } from '../pflicht/frist.ts';
 

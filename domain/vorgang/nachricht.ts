@@ -1,4 +1,5 @@
-import type { Empfaengerrolle, Fristid, Stufe, Uebergangid } from '../kennungen.ts';
+import type { Uebergangid } from '../fall/uebergaenge/katalog.ts';
+import type { Empfaengerrolle, Fristid, Stufe } from '../kennungen.ts';
 import type { Fristschritt } from '../pflicht/frist.ts';
 import { verantwortlicheRolle } from '../pflicht/katalog/katalog.ts';
 

@@ -16,7 +16,7 @@ describe('was im Klartext steht, deutet nicht auf Gesundheit hin (DS-20, DS-30)'
   });
 
   it('Fristen und Mitteilungen', () => {
-    const uebergaenge = BEFEHLSVERTRAEGE.flatMap((v) => v.uebergaenge as readonly `TR${number}`[]);
+    const uebergaenge = BEFEHLSVERTRAEGE.flatMap((v) => v.uebergaenge);
     const namen = [...FRIST_IDS.map(fristname), ...uebergaenge.map(anlassname)];
     expect(namen.filter((name) => HEIKEL.test(name))).toEqual([]);
   });

@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { ablauftext } from './ablauf.ts';
 import { fristentext } from './fristen.ts';
 
 /** What the catalogues tell, as pages for experts. */
 const SEITEN: Readonly<Record<string, () => string>> = {
+  'ablauf.md': ablauftext,
   'fristen.md': fristentext,
 };
 

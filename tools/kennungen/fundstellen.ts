@@ -16,7 +16,12 @@ const CODE = [
   'activities/**/*.ts',
 ];
 /** Lists of all ids name every one of them and decide none. */
-const VERZEICHNISSE = ['domain/kennungen.ts', 'domain/fall/bezeichnungen.ts', 'domain/pflicht/katalog/*.ts'];
+const VERZEICHNISSE = [
+  'domain/kennungen.ts',
+  'domain/fall/bezeichnungen.ts',
+  'domain/pflicht/katalog/*.ts',
+  'domain/fall/uebergaenge/*.ts',
+];
 const PROBEN = ['test/szenarien/*.yaml', 'test/**/*.test.ts'];
 
 /** The text of a file in which ids may stand. */

@@ -1,7 +1,7 @@
 import { VERTRAEGE } from '../../api/befehle/vertraege.ts';
 import { anlassname, phasenname } from '../../domain/fall/bezeichnungen.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
-import type { Fristid, Uebergangid } from '../../domain/kennungen.ts';
+import type { Fristid } from '../../domain/kennungen.ts';
 import { FRISTLAEUFE, type Fristverlegung } from '../../domain/pflicht/frist.ts';
 import { pflichtgrund } from '../../domain/pflicht/katalog/katalog.ts';
 import { geordnet } from './ausgabe.ts';
@@ -53,11 +53,9 @@ function ueberschrift({ schritt, ergebnis }: GespielterSchritt): string {
   return 'verboten' in ergebnis ? `${zeile} – nicht erlaubt` : `${zeile} – abgelehnt: ${ergebnis.abgelehnt}`;
 }
 
-/** The duty or notice as people say it, beside its number. */
-const name = (anlass: string): string => anlassname(anlass as Fristid | Uebergangid);
 const fristschluessel = (fall: string, frist: Fristsicht): string => `${fall}/${frist.id}/${frist.vorkommen}`;
 const fristtext = (frist: Fristsicht): string =>
-  `${frist.id} ${name(frist.id)}${frist.vorkommen > 1 ? ` (${frist.vorkommen}.)` : ''} fällig ${tagesdatum(frist.faellig)}, ${STATUS[frist.status]}${frist.ruht ? ', ruht' : ''}`;
+  `${frist.id} ${anlassname(frist.id)}${frist.vorkommen > 1 ? ` (${frist.vorkommen}.)` : ''} fällig ${tagesdatum(frist.faellig)}, ${STATUS[frist.status]}${frist.ruht ? ', ruht' : ''}`;
 
 const GRUND: Record<Fristverlegung['grund'], string> = {
   tatsache: 'neue Tatsache',
@@ -98,7 +96,7 @@ function neuigkeiten(sicht: Sicht, bekannt: Map<string, string>, wer: (id: strin
     }
   }
   for (const { fall, an, anlass, stufe } of geordnet(sicht.nachrichten)) {
-    zeilen.push(`Nachricht an ${an}: ${anlass} ${name(anlass)}, ${STUFE[stufe]} (${fall})`);
+    zeilen.push(`Nachricht an ${an}: ${anlass} ${anlassname(anlass)}, ${STUFE[stufe]} (${fall})`);
   }
   return zeilen;
 }

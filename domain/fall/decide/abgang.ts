@@ -1,10 +1,11 @@
-import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import type { Tag } from '../../frist/tag.ts';
 import type { Abgangsgrund, Regelid } from '../../kennungen.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import { endetOhneZiele, nurGrund, wertung } from '../abgangsgruende.ts';
 import type { Abgangsangaben, BefehlVon } from '../befehle.ts';
-import { istOffen, type AbgehenderFall, type BestehenderFall } from '../fall.ts';
+import type { AbgehenderFall, BestehenderFall } from '../fall.ts';
+import { ausgang } from '../uebergaenge/ausgang.ts';
 import { abgangErlaubt, ohnePerson, ohneWarmeRueckgabe } from './abgangsgrund.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
@@ -15,8 +16,9 @@ export function einleitung(tr: 'TR37' | 'TR40', am: Tag, angaben: Abgangsangaben
   return folge(tr === 'TR37' ? tr : null, am, { art: 'abgang_eingeleitet', grund: angaben.grund, angaben });
 }
 
-export function abgangEinleiten(fall: BestehenderFall, befehl: BefehlVon<'abgang_einleiten'>): Entwurf {
-  if (!istOffen(fall)) return jetztNicht('TR37', fall.zustand, 'Das Einleiten des Abgangs');
+export function abgangEinleiten(stand: BestehenderFall, befehl: BefehlVon<'abgang_einleiten'>): Entwurf {
+  const fall = ausgang('TR37', stand, befehl);
+  if ('ok' in fall) return fall;
   const { abgang: angaben } = befehl;
   const daten = { art: 'abgang_eingeleitet', grund: angaben.grund, angaben } as const;
   return (
@@ -27,12 +29,11 @@ export function abgangEinleiten(fall: BestehenderFall, befehl: BefehlVon<'abgang
 }
 
 export function abgangZuruecknehmen(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'abgang_zuruecknehmen'>,
 ): Entwurf {
-  if (fall.zustand !== 'abgang_eingeleitet') {
-    return jetztNicht('TR46', fall.zustand, 'Das Zurücknehmen des Abgangs');
-  }
+  const fall = ausgang('TR46', stand, befehl);
+  if ('ok' in fall) return fall;
   if (zeichen(befehl, 'grund') === 0) {
     return bedingungFehlt('TR46', 'Das Zurücknehmen des Abgangs braucht einen Grund.');
   }
@@ -41,12 +42,11 @@ export function abgangZuruecknehmen(
 
 /** TR42, V-59: the former pAp is asked first; the DKZ-Tool is the way when there is no basis for cooperation. */
 export function stelleKlaeren(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'aufnehmende_stelle_klaeren'>,
 ): Entwurf {
-  if (fall.zustand !== 'abgang_eingeleitet') {
-    return jetztNicht('TR42', fall.zustand, 'Das Klären der aufnehmenden Stelle');
-  }
+  const fall = ausgang('TR42', stand, befehl);
+  if ('ok' in fall) return fall;
   const uebergangen = befehl.weg === 'dkz_tool' && befehl.vormaligerPapGefragtAm === null;
   const warnungen: Regelid[] = uebergangen ? ['V-59'] : [];
   const { weg, pap } = befehl;
@@ -69,10 +69,11 @@ function alleDabei(fall: AbgehenderFall, { teilnehmer }: BefehlVon<'rueckgabeges
 }
 
 export function rueckgabegespraechFuehren(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'rueckgabegespraech_fuehren'>,
 ): Entwurf {
-  if (fall.zustand !== 'abgang_eingeleitet') return jetztNicht('TR43', fall.zustand, 'Das Rückgabegespräch');
+  const fall = ausgang('TR43', stand, befehl);
+  if ('ok' in fall) return fall;
   if (zeichen(befehl, 'naechsteSchritte') === 0) {
     return bedingungFehlt('TR43', 'Das Rückgabegespräch hält die nächsten Schritte fest.');
   }
@@ -92,10 +93,11 @@ export function rueckgabegespraechFuehren(
 
 /** TR43 without the person: FM and pAp talk about the case (A-29). */
 export function fallbesprechungFuehren(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'fallbesprechung_fuehren'>,
 ): Entwurf {
-  if (fall.zustand !== 'abgang_eingeleitet') return jetztNicht('TR43', fall.zustand, 'Die Fallbesprechung');
+  const fall = ausgang('TR43', stand, befehl);
+  if ('ok' in fall) return fall;
   if (zeichen(befehl, 'naechsteSchritte') === 0) {
     return bedingungFehlt('TR43', 'Die Fallbesprechung hält die nächsten Schritte fest.');
   }
@@ -173,10 +175,11 @@ export function dokumentierterAbgang(
 }
 
 export function fallabgangDokumentieren(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'fallabgang_dokumentieren'>,
 ): Entwurf {
-  if (fall.zustand !== 'abgang_eingeleitet') return jetztNicht('TR44', fall.zustand, 'Der Fallabgang');
+  const fall = ausgang('TR44', stand, befehl);
+  if ('ok' in fall) return fall;
   const { grund } = fall.abgang;
   if (grund === 'X8') {
     return bedingungFehlt('TR45', 'Ein Abgang mit X8 legt zugleich die Zeit der passiven Betreuung fest.');
@@ -189,12 +192,11 @@ export function fallabgangDokumentieren(
 
 /** TR50: the person has left the system; profile and return talk cannot be asked for any more. */
 export function ohneGespraechBeenden(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'ohne_gespraech_beenden'>,
 ): Entwurf {
-  if (!istOffen(fall) && fall.zustand !== 'abgang_eingeleitet') {
-    return jetztNicht('TR50', fall.zustand, 'Das Beenden ohne Gespräch');
-  }
+  const fall = ausgang('TR50', stand, befehl);
+  if ('ok' in fall) return fall;
   const vorher = vorFallzugang(fall, befehl, 'TR50');
   if (vorher !== null) return vorher;
   if (zeichen(befehl, 'begruendung') === 0) {

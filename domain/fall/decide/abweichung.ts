@@ -1,9 +1,10 @@
-import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import { ortstag } from '../../frist/zeitzone.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import { kriteriumA } from '../../zugang/kriterium-a.ts';
 import type { BefehlVon, Personenfakten, Prophylaxe } from '../befehle.ts';
 import type { BestehenderFall, GepruefterFall } from '../fall.ts';
+import { ausgang } from '../uebergaenge/ausgang.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import { personGeeignet } from './vormerkung.ts';
 import {
@@ -12,8 +13,6 @@ import {
   uebernahmehinweise,
   urteilUnvollstaendig,
 } from './zugangsurteil.ts';
-
-const VORGANG = 'Eine Abweichung vom Zugang';
 
 const BEDINGUNGEN: Readonly<Record<keyof Prophylaxe, string>> = {
   neuzugang: 'Die Person ist kein Neuzugang.',
@@ -67,10 +66,11 @@ function nichtBeantragbar(fall: GepruefterFall, befehl: BefehlVon<'abweichung_be
  * enough (POL-ABWEICHUNG); always an Auffälligkeit (A-03).
  */
 export function abweichungBeantragen(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'abweichung_beantragen'>,
 ): Entwurf {
-  if (fall.zustand !== 'zugangspruefung') return jetztNicht('TR19', fall.zustand, VORGANG);
+  const fall = ausgang('TR19', stand, befehl);
+  if ('ok' in fall) return fall;
   const hindernis = nichtBeantragbar(fall, befehl);
   if (hindernis !== null) return hindernis;
   if (befehl.kriteriumB !== 'ja') {
@@ -106,10 +106,11 @@ function nichtMehrErlaubt(
 
 /** TR19, V-08: the approver is somebody else than the requester and gives a reason, too. */
 export function abweichungEntscheiden(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'abweichung_entscheiden'>,
 ): Entwurf {
-  if (fall.zustand !== 'zugangspruefung') return jetztNicht('TR19', fall.zustand, VORGANG);
+  const fall = ausgang('TR19', stand, befehl);
+  if ('ok' in fall) return fall;
   const antrag = fall.abweichung;
   if (antrag === null) return bedingungFehlt('TR19', 'Es liegt kein Antrag auf Abweichung vor.');
   if (antrag.von === befehl.akteur.id) {

@@ -1,6 +1,7 @@
-import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { BestehenderFall } from '../fall.ts';
+import { ausgang, unmoeglich } from '../uebergaenge/ausgang.ts';
 import { beendet, dokumentationErlaubt, dokumentierterAbgang } from './abgang.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
@@ -29,8 +30,9 @@ function festlegungErlaubt(befehl: Festlegung): Entwurf | null {
 }
 
 /** TR45: Fallabgang with X8 and the binding period of passive Betreuung (E37, T-23). */
-export function akhFestlegen(fall: BestehenderFall, befehl: Festlegung): Entwurf {
-  if (fall.zustand !== 'abgang_eingeleitet') return jetztNicht('TR45', fall.zustand, 'Die AKH');
+export function akhFestlegen(stand: BestehenderFall, befehl: Festlegung): Entwurf {
+  const fall = ausgang('TR45', stand, befehl);
+  if ('ok' in fall) return fall;
   if (fall.abgang.grund !== 'X8') {
     return bedingungFehlt('TR45', 'Der Abgang wurde nicht mit dem Grund AKH (X8) eingeleitet.');
   }
@@ -47,10 +49,11 @@ export function akhFestlegen(fall: BestehenderFall, befehl: Festlegung): Entwurf
 }
 
 /** V-62: the period is binding; FM or Teamleitung may decide anew about it while it runs. */
-export function akhFristAendern(fall: BestehenderFall, befehl: BefehlVon<'akh_frist_aendern'>): Entwurf {
-  if (fall.zustand !== 'beendet' || fall.akh === null || !fall.neben.includes('akh_passiv')) {
-    return jetztNicht('TR45', fall.zustand, 'Eine neue Entscheidung über diese Zeit');
-  }
+export function akhFristAendern(stand: BestehenderFall, befehl: BefehlVon<'akh_frist_aendern'>): Entwurf {
+  const fall = ausgang('TR45', stand, befehl);
+  if ('ok' in fall) return fall;
+  const { akh, neben } = fall;
+  if (akh === null || !neben.includes('akh_passiv')) return unmoeglich('TR45', fall, befehl);
   if (befehl.akteur.rolle === 'pap') {
     return verstoss(
       'V-62',
@@ -64,7 +67,7 @@ export function akhFristAendern(fall: BestehenderFall, befehl: BefehlVon<'akh_fr
     );
   }
   const { bis } = befehl;
-  if (bis <= fall.akh.von || bis < befehl.ereignisAm) {
+  if (bis <= akh.von || bis < befehl.ereignisAm) {
     return verstoss('V-61', 'Das neue Ende liegt nach dem Beginn und nicht in der Vergangenheit.');
   }
   return angenommen(geschehen(befehl, { tr: 'TR45' }, { art: 'akh_frist_geaendert', bis }));
@@ -72,13 +75,13 @@ export function akhFristAendern(fall: BestehenderFall, befehl: BefehlVon<'akh_fr
 
 /** TR47, T-23: the pAp takes the person up again; the file says whether they are potential (E31). */
 export function wiedervorlageBearbeiten(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'wiedervorlage_bearbeiten'>,
 ): Entwurf {
-  const akh = fall.zustand === 'beendet' ? fall.akh : null;
-  if (akh === null || akh.wiedervorlage !== null) {
-    return jetztNicht('TR47', fall.zustand, 'Das Bearbeiten der Wiedervorlage');
-  }
+  const fall = ausgang('TR47', stand, befehl);
+  if ('ok' in fall) return fall;
+  const { akh } = fall;
+  if (akh?.wiedervorlage !== null) return unmoeglich('TR47', fall, befehl);
   if (befehl.ereignisAm < akh.bis) {
     return bedingungFehlt('TR47', `Die Wiedervorlage ist frühestens am ${akh.bis} zu bearbeiten.`);
   }

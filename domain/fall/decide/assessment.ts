@@ -1,4 +1,4 @@
-import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import { standAm } from '../../einwilligung/einwilligung.ts';
 import { plusMonate, type Tag } from '../../frist/tag.ts';
 import { ortstag } from '../../frist/zeitzone.ts';
@@ -6,7 +6,8 @@ import type { Regelid } from '../../kennungen.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { Assessment } from '../beratung.ts';
-import { istOffen, type BestehenderFall, type OffenerFall } from '../fall.ts';
+import type { BestehenderFall, OffenerFall } from '../fall.ts';
+import { ausgang } from '../uebergaenge/ausgang.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import { istOffenerBedarf } from './handlungsbedarfe.ts';
@@ -21,8 +22,12 @@ function nochNicht({ begleitung }: OffenerFall, am: Tag): Entwurf | null {
 }
 
 /** TR23: a first Assessment, or, once one is closed, its Fortschreibung; each begins with the person's free will (V-25). */
-export function assessmentBeginnen(fall: BestehenderFall, befehl: BefehlVon<'assessment_beginnen'>): Entwurf {
-  if (!istOffen(fall)) return jetztNicht('TR23', fall.zustand, 'Das Assessment');
+export function assessmentBeginnen(
+  stand: BestehenderFall,
+  befehl: BefehlVon<'assessment_beginnen'>,
+): Entwurf {
+  const fall = ausgang('TR23', stand, befehl);
+  if ('ok' in fall) return fall;
   const { freiwilligkeitErklaertAm, ereignisAm } = befehl;
   const hindernis = nochNicht(fall, ereignisAm);
   if (hindernis !== null) return hindernis;
@@ -40,10 +45,14 @@ export function assessmentBeginnen(fall: BestehenderFall, befehl: BefehlVon<'ass
 type Eintrag = BefehlVon<'assessment_eintrag_erfassen'>;
 
 /** The Assessment that runs on the day, or why nothing can be entered into one (V-25). */
-function laufendes(fall: BestehenderFall, am: Tag): Entwurf | { fall: OffenerFall; assessment: Assessment } {
-  if (!istOffen(fall)) return jetztNicht('TR23', fall.zustand, 'Das Assessment');
+function laufendes(
+  stand: BestehenderFall,
+  befehl: BefehlVon<'assessment_eintrag_erfassen' | 'assessment_abschliessen'>,
+): Entwurf | { fall: OffenerFall; assessment: Assessment } {
+  const fall = ausgang('TR23', stand, befehl);
+  if ('ok' in fall) return fall;
   const { assessment } = fall.begleitung;
-  if (assessment === null || am < assessment.am) {
+  if (assessment === null || befehl.ereignisAm < assessment.am) {
     return verstoss('V-25', 'Zuerst wird die Freiwilligkeit erklärt und das Assessment begonnen.');
   }
   if (assessment.abschluss !== null) {
@@ -97,7 +106,7 @@ function eintragshinweise({ aussage, reaktion, thema, nachEigenemBekunden }: Ein
 }
 
 export function eintragErfassen(fall: BestehenderFall, befehl: Eintrag): Entwurf {
-  const lauf = laufendes(fall, befehl.ereignisAm);
+  const lauf = laufendes(fall, befehl);
   if ('ok' in lauf) return lauf;
   const { zweckHb: handlungsbedarf } = befehl;
   if (handlungsbedarf === null || !istOffenerBedarf(befehl.bedarfe, handlungsbedarf)) {
@@ -133,10 +142,11 @@ const MIT_WORTEN: readonly string[] = ['ergaenzt', 'korrigiert'];
 
 /** E16: what the person says to an entry. It never removes the entry (AC-39), and is heard after the closing, too. */
 export function reaktionErfassen(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'assessment_reaktion_erfassen'>,
 ): Entwurf {
-  if (!istOffen(fall)) return jetztNicht('TR23', fall.zustand, 'Die Reaktion der Person');
+  const fall = ausgang('TR23', stand, befehl);
+  if ('ok' in fall) return fall;
   const { eintrag: nummer, reaktion } = befehl;
   const { assessment } = fall.begleitung;
   if (assessment === null || nummer > assessment.eintraege) {
@@ -154,7 +164,7 @@ export function assessmentAbschliessen(
   fall: BestehenderFall,
   befehl: BefehlVon<'assessment_abschliessen'>,
 ): Entwurf {
-  const lauf = laufendes(fall, befehl.ereignisAm);
+  const lauf = laufendes(fall, befehl);
   if ('ok' in lauf) return lauf;
   const { unterrichtetAm } = befehl;
   if (unterrichtetAm === null || unterrichtetAm < lauf.assessment.am || unterrichtetAm > befehl.ereignisAm) {

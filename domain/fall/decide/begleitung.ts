@@ -1,8 +1,9 @@
-import { bedingungFehlt, jetztNicht } from '../../ablehnung.ts';
-import type { Uebergangid } from '../../kennungen.ts';
+import { bedingungFehlt } from '../../ablehnung.ts';
 import type { Befehl, BefehlVon } from '../befehle.ts';
-import { istOffen, type AbgehenderFall, type BestehenderFall, type OffenerFall } from '../fall.ts';
+import type { AbgehenderFall, BestehenderFall, OffenerFall } from '../fall.ts';
 import { abgebendeStelleVon } from '../herkunft.ts';
+import { ausgang } from '../uebergaenge/ausgang.ts';
+import type { Uebergangid } from '../uebergaenge/katalog.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 /** A fact of the Begleitung cannot be older than the Fallzugang. */
@@ -16,10 +17,9 @@ export function vorFallzugang(
 }
 
 /** TR55: the report to the handing-over pAp after three months (T-06). */
-export function feedbackGeben(fall: BestehenderFall, befehl: BefehlVon<'feedback_geben'>): Entwurf {
-  if (!istOffen(fall) && fall.zustand !== 'abgang_eingeleitet') {
-    return jetztNicht('TR55', fall.zustand, 'Das Feedback');
-  }
+export function feedbackGeben(stand: BestehenderFall, befehl: BefehlVon<'feedback_geben'>): Entwurf {
+  const fall = ausgang('TR55', stand, befehl);
+  if ('ok' in fall) return fall;
   if (abgebendeStelleVon(fall) === null) {
     return bedingungFehlt('TR55', 'Dieser Fall hat keine abgebende Stelle, die ein Feedback bekäme.');
   }

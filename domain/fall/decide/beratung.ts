@@ -1,7 +1,8 @@
-import { bedingungFehlt, jetztNicht } from '../../ablehnung.ts';
+import { bedingungFehlt } from '../../ablehnung.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { EreignisVon } from '../ereignisse.ts';
-import { istOffen, type BestehenderFall } from '../fall.ts';
+import type { BestehenderFall } from '../fall.ts';
+import { ausgang, unmoeglich } from '../uebergaenge/ausgang.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import { zaehltAlsKontakt } from './zugang.ts';
@@ -25,13 +26,14 @@ function erstgespraechsangaben({
 }
 
 export function erstgespraechFuehren(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'erstgespraech_fuehren'>,
 ): Entwurf {
-  const ersetztUebernahme =
-    fall.zustand === 'zugeordnet' && fall.weg.zuordnung.uebergabe === 'ohne_warme_uebergabe';
-  if (fall.zustand !== 'zugangspruefung' && !istOffen(fall) && !ersetztUebernahme) {
-    return jetztNicht('TR20', fall.zustand, 'Das Erstgespräch');
+  const fall = ausgang('TR20', stand, befehl);
+  if ('ok' in fall) return fall;
+  const ersetztUebernahme = fall.zustand === 'zugeordnet';
+  if (ersetztUebernahme && fall.weg.zuordnung.uebergabe !== 'ohne_warme_uebergabe') {
+    return unmoeglich('TR20', fall, befehl);
   }
   if (fall.weg.erstgespraech !== null) {
     return bedingungFehlt('TR20', 'Das Erstgespräch ist bereits dokumentiert.');
@@ -51,10 +53,11 @@ export function erstgespraechFuehren(
 
 /** TR21: both sides carry it; one that failed may be tried again. */
 export function arbeitsbuendnisSchliessen(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'arbeitsbuendnis_schliessen'>,
 ): Entwurf {
-  if (!istOffen(fall)) return jetztNicht('TR21', fall.zustand, 'Das Arbeitsbündnis');
+  const fall = ausgang('TR21', stand, befehl);
+  if ('ok' in fall) return fall;
   return (
     vorFallzugang(fall, befehl, 'TR21') ??
     angenommen(geschehen(befehl, { tr: 'TR21' }, { art: 'arbeitsbuendnis_geschlossen' }))
@@ -63,10 +66,11 @@ export function arbeitsbuendnisSchliessen(
 
 /** TR22: either side refuses; a change of FM (TR51) or an exit (TR37) is decided by the command of its own. */
 export function arbeitsbuendnisScheitern(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'arbeitsbuendnis_scheitern'>,
 ): Entwurf {
-  if (!istOffen(fall)) return jetztNicht('TR22', fall.zustand, 'Das Scheitern des Arbeitsbündnisses');
+  const fall = ausgang('TR22', stand, befehl);
+  if ('ok' in fall) return fall;
   if (zeichen(befehl, 'gruende') === 0) {
     return bedingungFehlt('TR22', 'Kommt kein Arbeitsbündnis zustande, sind die Gründe festzuhalten.');
   }

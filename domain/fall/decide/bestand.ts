@@ -1,10 +1,11 @@
-import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import { plusMonate } from '../../frist/tag.ts';
 import { ortstag } from '../../frist/zeitzone.ts';
 import { ankerAus } from '../anker.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { Fall } from '../fall.ts';
+import { ausgang } from '../uebergaenge/ausgang.ts';
 import { angenommen, geschehen, type Entwurf } from './entwurf.ts';
 import { personGeeignet, policyWirksam } from './vormerkung.ts';
 
@@ -45,8 +46,9 @@ function standortVorZeit({ bestand, gruendung }: Uebernahme): boolean {
 }
 
 /** Takes a running case over with its facts so far; its Fristen, overdue ones too, follow from them. */
-export function fallUebernehmen(fall: Fall, befehl: Uebernahme): Entwurf {
-  if (fall.zustand !== 'neu') return jetztNicht('TR03', fall.zustand, 'Die Übernahme eines Bestandsfalls');
+export function fallUebernehmen(stand: Fall, befehl: Uebernahme): Entwurf {
+  const neu = ausgang('TR03', stand, befehl);
+  if ('ok' in neu) return neu;
   const hindernis = personGeeignet(befehl.person) ?? policyWirksam(befehl.gruendung.policy);
   if (hindernis !== null) return hindernis;
   const { bestand, gruendung } = befehl;

@@ -1,13 +1,14 @@
-import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import { ortstag } from '../../frist/zeitzone.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import { ankerVon } from '../anker.ts';
 import { nurGrund } from '../abgangsgruende.ts';
 import type { BefehlVon } from '../befehle.ts';
-import { istOffen, type BestehenderFall, type OffenerFall } from '../fall.ts';
+import type { BestehenderFall, OffenerFall } from '../fall.ts';
 import { letzteFaelligeUeberpruefungOffen, standortAb } from '../pflichten/begleitung.ts';
 import { sichtAuf } from '../pflichten/pflicht.ts';
 import { verlaengerungBis } from '../verlaengerung.ts';
+import { ausgang } from '../uebergaenge/ausgang.ts';
 import { einleitung } from './abgang.ts';
 import { abgangErlaubt } from './abgangsgrund.ts';
 import { vorFallzugang } from './begleitung.ts';
@@ -15,9 +16,10 @@ import { angenommen, geschehen, zeichen, type Entwurf, type Rohereignis } from '
 import { zaehltAlsKontakt } from './zugang.ts';
 
 /** TR36, TR41: the 6-monthly Überprüfung; one outside its window is kept but moves nothing (AC-64). */
-export function ueberpruefen(fall: BestehenderFall, befehl: BefehlVon<'ueberpruefen'>): Entwurf {
-  const tr = fall.zustand === 'aktiv_verlaengert' ? 'TR41' : 'TR36';
-  if (!istOffen(fall)) return jetztNicht(tr, fall.zustand, 'Die Überprüfung');
+export function ueberpruefen(stand: BestehenderFall, befehl: BefehlVon<'ueberpruefen'>): Entwurf {
+  const tr = stand.zustand === 'aktiv_verlaengert' ? 'TR41' : 'TR36';
+  const fall = ausgang(tr, stand, befehl);
+  if ('ok' in fall) return fall;
   const vorher = vorFallzugang(fall, befehl, tr);
   if (vorher !== null) return vorher;
   if (zeichen(befehl, 'gruende') === 0 || zeichen(befehl, 'prognose') === 0) {
@@ -60,9 +62,10 @@ function verbleibErlaubt(fall: OffenerFall, befehl: Standort): Entwurf | null {
 }
 
 /** TR39, TR40: from one month before the end of the maximum duration (S05), in S06 and S07. */
-export function standortgespraechFuehren(fall: BestehenderFall, befehl: Standort): Entwurf {
+export function standortgespraechFuehren(stand: BestehenderFall, befehl: Standort): Entwurf {
   const tr = befehl.ergebnis === 'verbleib' ? 'TR39' : 'TR40';
-  if (!istOffen(fall)) return jetztNicht(tr, fall.zustand, 'Das Standortgespräch');
+  const fall = ausgang(tr, stand, befehl);
+  if ('ok' in fall) return fall;
   if (policyAus(fall.policy)['POL-HOECHSTDAUER'].art === 'none') {
     return bedingungFehlt(tr, 'In dieser Dienststelle gibt es keine Höchstdauer und kein Standortgespräch.');
   }

@@ -1,15 +1,17 @@
-import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import { standAm, type Einwilligungsfakten } from '../../einwilligung/einwilligung.ts';
 import type { Tag } from '../../frist/tag.ts';
 import type { BefehlVon } from '../befehle.ts';
-import { istInBegleitung, istOffen, type BestehenderFall, type Massnahme } from '../fall.ts';
+import type { BestehenderFall, Massnahme } from '../fall.ts';
 import { letzterTag } from '../pflichten/kontakt.ts';
+import { ausgang } from '../uebergaenge/ausgang.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 /** TR29, E29: the measure may have begun before the case, or be agreed for a day to come. */
-export function massnahmeBeginnen(fall: BestehenderFall, befehl: BefehlVon<'massnahme_beginnen'>): Entwurf {
-  if (!istOffen(fall)) return jetztNicht('TR29', fall.zustand, 'Der Beginn einer Maßnahme');
+export function massnahmeBeginnen(stand: BestehenderFall, befehl: BefehlVon<'massnahme_beginnen'>): Entwurf {
+  const fall = ausgang('TR29', stand, befehl);
+  if ('ok' in fall) return fall;
   const { von, bis } = befehl;
   const { massnahmen, vereinbarungen } = fall.begleitung;
   if (bis < von) return bedingungFehlt('TR29', 'Die Maßnahme endet vor ihrem Beginn.');
@@ -30,8 +32,9 @@ function gemeinte(massnahmen: readonly Massnahme[], am: Tag): Massnahme | undefi
 }
 
 /** The day is the last one in the measure; a day before its beginning says that it never began. */
-export function massnahmeBeenden(fall: BestehenderFall, befehl: BefehlVon<'massnahme_beenden'>): Entwurf {
-  if (!istInBegleitung(fall)) return jetztNicht('TR29', fall.zustand, 'Das Ende einer Maßnahme');
+export function massnahmeBeenden(stand: BestehenderFall, befehl: BefehlVon<'massnahme_beenden'>): Entwurf {
+  const fall = ausgang('TR29', stand, befehl);
+  if ('ok' in fall) return fall;
   const massnahme = gemeinte(fall.begleitung.massnahmen, befehl.ereignisAm)?.ereignis;
   if (massnahme === undefined) {
     return bedingungFehlt('TR29', 'Es ist keine Maßnahme erfasst, die noch enden könnte.');
@@ -56,8 +59,12 @@ function ohneEinwilligung(einwilligung: Einwilligungsfakten | null, am: Tag): En
 }
 
 /** TR24: from now on no contact is due until the documents are there. */
-export function gutachtenEinleiten(fall: BestehenderFall, befehl: BefehlVon<'gutachten_einleiten'>): Entwurf {
-  if (!istOffen(fall)) return jetztNicht('TR24', fall.zustand, 'Das Einleiten eines Gutachtens');
+export function gutachtenEinleiten(
+  stand: BestehenderFall,
+  befehl: BefehlVon<'gutachten_einleiten'>,
+): Entwurf {
+  const fall = ausgang('TR24', stand, befehl);
+  if ('ok' in fall) return fall;
   const { einwilligung } = befehl;
   const mangel = ohneEinwilligung(einwilligung, befehl.ereignisAm) ?? vorFallzugang(fall, befehl, 'TR24');
   if (mangel !== null) return mangel;
@@ -67,10 +74,11 @@ export function gutachtenEinleiten(fall: BestehenderFall, befehl: BefehlVon<'gut
 
 /** TR25: the documents of one Gutachten arrived; without a number those of the one that waits longest. */
 export function unterlagenErfassen(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'gutachten_unterlagen_erfassen'>,
 ): Entwurf {
-  if (!istInBegleitung(fall)) return jetztNicht('TR25', fall.zustand, 'Der Eingang der Unterlagen');
+  const fall = ausgang('TR25', stand, befehl);
+  if ('ok' in fall) return fall;
   const offene = fall.begleitung.gutachten.filter(({ unterlagen }) => unterlagen === null);
   const wartende = offene.filter(({ widerruf }) => widerruf === null);
   const gemeint = wartende.find(({ nummer }) => befehl.nummer === null || nummer === befehl.nummer);

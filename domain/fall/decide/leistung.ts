@@ -1,7 +1,7 @@
-import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import { standAm } from '../../einwilligung/einwilligung.ts';
 import type { Tag } from '../../frist/tag.ts';
-import type { Regelid, Uebergangid } from '../../kennungen.ts';
+import type { Regelid } from '../../kennungen.ts';
 import {
   rueckmeldungErforderlich,
   strengerAlsUeblich,
@@ -10,7 +10,9 @@ import {
 import type { BefehlVon } from '../befehle.ts';
 import type { Leistungsangaben } from '../befehle/leistung.ts';
 import type { Hinterlegung } from '../ereignisse.ts';
-import { istOffen, type BestehenderFall, type OffenerFall } from '../fall.ts';
+import type { BestehenderFall, OffenerFall } from '../fall.ts';
+import { ausgang } from '../uebergaenge/ausgang.ts';
+import type { Uebergangid } from '../uebergaenge/katalog.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
@@ -83,8 +85,9 @@ function pruefeAufnahme(fall: OffenerFall, befehl: Aufnahme, tr: Uebergangid): E
 }
 
 /** TR30: a need for a § 16a service is met by a provider of the directory; TR29 asks for the Vereinbarung or a reason. */
-export function zuweisen(fall: BestehenderFall, befehl: BefehlVon<'leistung_zuweisen'>): Entwurf {
-  if (!istOffen(fall)) return jetztNicht('TR30', fall.zustand, 'Die Zuweisung zu einer Leistung');
+export function zuweisen(stand: BestehenderFall, befehl: BefehlVon<'leistung_zuweisen'>): Entwurf {
+  const fall = ausgang('TR30', stand, befehl);
+  if ('ok' in fall) return fall;
   if (fall.begleitung.vereinbarungen.length === 0 && zeichen(befehl, 'grundOhneVereinbarung') === 0) {
     return bedingungFehlt('TR30', 'Ohne Vereinbarung braucht die Zuweisung einen Grund.');
   }
@@ -106,8 +109,9 @@ function ohneVoraussetzung(fall: OffenerFall, befehl: BefehlVon<'leistung_einbez
 }
 
 /** TR31: a service that began without the Fallmanager becomes part of the case; from the first day it runs. */
-export function einbeziehen(fall: BestehenderFall, befehl: BefehlVon<'leistung_einbeziehen'>): Entwurf {
-  if (!istOffen(fall)) return jetztNicht('TR31', fall.zustand, 'Das Einbeziehen einer Leistung');
+export function einbeziehen(stand: BestehenderFall, befehl: BefehlVon<'leistung_einbeziehen'>): Entwurf {
+  const fall = ausgang('TR31', stand, befehl);
+  if ('ok' in fall) return fall;
   const mangel = ohneVoraussetzung(fall, befehl);
   if (mangel !== null) return mangel;
   const erbringer = pruefeAufnahme(fall, befehl, 'TR31');

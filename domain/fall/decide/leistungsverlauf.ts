@@ -1,15 +1,22 @@
-import { bedingungFehlt, jetztNicht, verstoss, type Ablehnung } from '../../ablehnung.ts';
+import { bedingungFehlt, verstoss, type Ablehnung } from '../../ablehnung.ts';
 import { standAm, type Einwilligungsfakten } from '../../einwilligung/einwilligung.ts';
-import type { Uebergangid } from '../../kennungen.ts';
 import { istAbbruch } from '../../leistung/leistung.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { Rueckmeldeinhalt } from '../befehle/leistung.ts';
 import type { EreignisVon } from '../ereignisse.ts';
-import { istInBegleitung, type Begleitung, type BestehenderFall } from '../fall.ts';
+import {
+  istInBegleitung,
+  type AbgehenderFall,
+  type Begleitung,
+  type BestehenderFall,
+  type OffenerFall,
+} from '../fall.ts';
 import { entbindungAm, type Leistung } from '../leistungen.ts';
 import { wartenBis } from '../pflichten/kontakt.ts';
 import { geltenderTyp } from '../vereinbarungstyp.ts';
+import { ausgang, unmoeglich, vorgangswort } from '../uebergaenge/ausgang.ts';
+import type { Uebergangid } from '../uebergaenge/katalog.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 type AnLeistung = BefehlVon<
@@ -24,7 +31,7 @@ type Gefunden =
 
 /** The service a clerk means: the named one, else the only one that fits. */
 function gemeinte(
-  fall: BestehenderFall,
+  fall: OffenerFall | AbgehenderFall,
   befehl: AnLeistung,
   was: {
     readonly tr: Uebergangid;
@@ -33,7 +40,6 @@ function gemeinte(
   },
 ): Gefunden {
   const { tr, vorgang, passt } = was;
-  if (!istInBegleitung(fall)) return jetztNicht(tr, fall.zustand, vorgang);
   const passende = fall.begleitung.leistungen.filter(passt);
   const [erste, weitere] =
     befehl.leistung === null ? passende : passende.filter(({ nummer }) => nummer === befehl.leistung);
@@ -45,20 +51,26 @@ function gemeinte(
 }
 
 /** TR32 as the Fallmanager hears of it; where feedback is agreed, the provider reports it. */
-export function beginnen(fall: BestehenderFall, befehl: BefehlVon<'leistung_beginnen'>): Entwurf {
+export function beginnen(stand: BestehenderFall, befehl: BefehlVon<'leistung_beginnen'>): Entwurf {
   const passt = ({ beginn, ende }: Leistung): boolean => beginn === null && ende === null;
-  const gefunden = gemeinte(fall, befehl, { tr: 'TR32', vorgang: 'Der Beginn', passt });
+  const fall = ausgang('TR32', stand, befehl);
+  if ('ok' in fall) return fall;
+  const vorgang = vorgangswort('TR32', befehl);
+  const gefunden = gemeinte(fall, befehl, { tr: 'TR32', vorgang, passt });
   if (!gefunden.ok) return gefunden;
   const { nummer: leistung } = gefunden.leistung;
   return angenommen(geschehen(befehl, { tr: 'TR32' }, { art: 'leistung_begonnen', leistung }));
 }
 
 /** TR33, TR34 as the Fallmanager hears of it from the person. An Abbruch opens the single-case check and nothing else (V-49). */
-export function beenden(fall: BestehenderFall, befehl: BefehlVon<'leistung_beenden'>): Entwurf {
+export function beenden(stand: BestehenderFall, befehl: BefehlVon<'leistung_beenden'>): Entwurf {
   const { ergebnis } = befehl;
   const tr = istAbbruch(ergebnis) ? 'TR34' : 'TR33';
   const passt = ({ ende }: Leistung): boolean => ende === null;
-  const gefunden = gemeinte(fall, befehl, { tr, vorgang: 'Das Ende', passt });
+  const fall = ausgang(tr, stand, befehl);
+  if ('ok' in fall) return fall;
+  const vorgang = vorgangswort(tr, befehl);
+  const gefunden = gemeinte(fall, befehl, { tr, vorgang, passt });
   if (!gefunden.ok) return gefunden;
   const { nummer: leistung, beginn } = gefunden.leistung;
   if (beginn !== null && befehl.ereignisAm < beginn.am) {
@@ -76,10 +88,13 @@ function beruhtAufEgv(fall: BestehenderFall): boolean {
 }
 
 /** V-49: the question of a wichtiger Grund is answered before anything follows, and a sanction is never what follows here. */
-export function abbruchPruefen(fall: BestehenderFall, befehl: BefehlVon<'abbruch_pruefen'>): Entwurf {
+export function abbruchPruefen(stand: BestehenderFall, befehl: BefehlVon<'abbruch_pruefen'>): Entwurf {
   const passt = ({ ende, einzelfallpruefung }: Leistung): boolean =>
     ende !== null && istAbbruch(ende.ergebnis) && einzelfallpruefung === null;
-  const gefunden = gemeinte(fall, befehl, { tr: 'TR34', vorgang: 'Die Prüfung des Einzelfalls', passt });
+  const fall = ausgang('TR34', stand, befehl);
+  if ('ok' in fall) return fall;
+  const vorgang = vorgangswort('TR34', befehl);
+  const gefunden = gemeinte(fall, befehl, { tr: 'TR34', vorgang, passt });
   if (!gefunden.ok) return gefunden;
   if (zeichen(befehl, 'einschaetzung') === 0) {
     return verstoss('V-49', 'Es fehlt, was die Prüfung des Einzelfalls ergeben hat.');
@@ -106,11 +121,14 @@ export function abbruchPruefen(fall: BestehenderFall, befehl: BefehlVon<'abbruch
 
 /** A fresh link for the provider (E25); without consent there is nothing to ask for (V-46). */
 export function rueckmeldungAnfordern(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'rueckmeldung_anfordern'>,
 ): Entwurf {
   const passt = ({ rueckmeldung, ende }: Leistung): boolean => rueckmeldung && ende === null;
-  const gefunden = gemeinte(fall, befehl, { tr: 'TR32', vorgang: 'Die Bitte um Rückmeldung', passt });
+  const fall = ausgang('TR32', stand, befehl);
+  if ('ok' in fall) return fall;
+  const vorgang = vorgangswort('TR32', befehl);
+  const gefunden = gemeinte(fall, befehl, { tr: 'TR32', vorgang, passt });
   if (!gefunden.ok) return gefunden;
   if (entbindungAm(gefunden.leistung, befehl.ereignisAm) === null) {
     return verstoss('V-46', 'Ohne gültige Schweigepflichtentbindung wird kein Austausch begonnen.');
@@ -121,12 +139,15 @@ export function rueckmeldungAnfordern(
 
 /** TR35: what came in under a revoked consent is reviewed: still necessary, with a reason, or to be deleted. */
 export function rueckmeldungenPruefen(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'rueckmeldungen_pruefen'>,
 ): Entwurf {
   const passt = ({ entbindungen }: Leistung): boolean =>
     entbindungen.some(({ widerruf, pruefung }) => widerruf !== null && pruefung === null);
-  const gefunden = gemeinte(fall, befehl, { tr: 'TR35', vorgang: 'Die Prüfung der Rückmeldungen', passt });
+  const fall = ausgang('TR35', stand, befehl);
+  if ('ok' in fall) return fall;
+  const vorgang = vorgangswort('TR35', befehl);
+  const gefunden = gemeinte(fall, befehl, { tr: 'TR35', vorgang, passt });
   if (!gefunden.ok) return gefunden;
   const { ergebnis } = befehl;
   if (ergebnis === 'weiter_erforderlich' && zeichen(befehl, 'begruendung') === 0) {
@@ -155,7 +176,7 @@ export function rueckmeldungUebernehmen(
   const { leistung: nummer, inhalt, dokument } = befehl;
   const leistung =
     'begleitung' in fall ? fall.begleitung.leistungen.find((l) => l.nummer === nummer) : undefined;
-  if (leistung === undefined) return jetztNicht('TR32', fall.zustand, 'Eine Rückmeldung');
+  if (leistung === undefined) return unmoeglich('TR32', fall, befehl);
   if (inhalt === null) {
     return angenommen(geschehen(befehl, { tr: null }, { art: 'rueckmeldung_abgewiesen', leistung: nummer }));
   }
@@ -204,10 +225,11 @@ function hinterlegte(
 
 /** TR35, and its opposite: the consents of the person changed. A revocation acts by itself, nobody has to notice it. */
 export function einwilligungenUebernehmen(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'einwilligungen_uebernehmen'>,
 ): Entwurf {
-  if (!istInBegleitung(fall)) return jetztNicht('TR35', fall.zustand, 'Eine Änderung der Einwilligungen');
+  const fall = ausgang('TR35', stand, befehl);
+  if ('ok' in fall) return fall;
   const { leistungen } = fall.begleitung;
   const { einwilligungen, ereignisAm } = befehl;
   const widerrufen = widerrufene(fall.begleitung, einwilligungen);

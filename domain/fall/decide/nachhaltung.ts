@@ -1,9 +1,10 @@
-import { bedingungFehlt, jetztNicht } from '../../ablehnung.ts';
+import { bedingungFehlt } from '../../ablehnung.ts';
 import { plusMonate, type Tag } from '../../frist/tag.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { Arbeitsaufnahme, BeendeterFall, BestehenderFall, Messpunkt } from '../fall.ts';
 import { dauerhaftAb } from '../pflichten/abgang.ts';
 import { sichtAuf } from '../pflichten/pflicht.ts';
+import { ausgang, unmoeglich } from '../uebergaenge/ausgang.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 const MESSPUNKTE: readonly Messpunkt[] = [6, 12, 24];
@@ -41,10 +42,10 @@ function arbeitsaufnahmeErlaubt(fall: BeendeterFall, befehl: BefehlVon<'verbleib
 }
 
 /** TR57: on or after the last day of the window; an Arbeitsaufnahme may come earlier and ends nothing. */
-export function verbleibErfassen(fall: BestehenderFall, befehl: BefehlVon<'verbleib_erfassen'>): Entwurf {
-  if (fall.zustand !== 'beendet' || !fall.neben.includes('nachhaltung')) {
-    return jetztNicht('TR57', fall.zustand, 'Das Erfassen des Verbleibs');
-  }
+export function verbleibErfassen(stand: BestehenderFall, befehl: BefehlVon<'verbleib_erfassen'>): Entwurf {
+  const fall = ausgang('TR57', stand, befehl);
+  if ('ok' in fall) return fall;
+  if (!fall.neben.includes('nachhaltung')) return unmoeglich('TR57', fall, befehl);
   const { messpunkt, arbeitsaufnahmeAm } = befehl;
   if (fall.verbleib[messpunkt] !== undefined) {
     return bedingungFehlt('TR57', `Der Verbleib nach ${messpunkt} Monaten ist bereits erfasst.`);
@@ -97,10 +98,14 @@ function endeStimmig(
 }
 
 /** T-28: the oldest start of work nobody has checked yet lasted longer than six months, or ended before. */
-export function integrationPruefen(fall: BestehenderFall, befehl: BefehlVon<'integration_pruefen'>): Entwurf {
-  const offen =
-    fall.zustand === 'beendet' ? fall.arbeitsaufnahmen.find((a) => a.pruefung === null) : undefined;
-  if (offen === undefined) return jetztNicht('TR57', fall.zustand, 'Das Prüfen der Integration');
+export function integrationPruefen(
+  stand: BestehenderFall,
+  befehl: BefehlVon<'integration_pruefen'>,
+): Entwurf {
+  const fall = ausgang('TR57', stand, befehl);
+  if ('ok' in fall) return fall;
+  const offen = fall.arbeitsaufnahmen.find((a) => a.pruefung === null);
+  if (offen === undefined) return unmoeglich('TR57', fall, befehl);
   const { besteht, endeAm } = befehl;
   const ab = dauerhaftAb(sichtAuf(fall, befehl.ereignisAm), offen);
   const daten = { art: 'integration_geprueft', arbeitsaufnahme: offen.ereignis, besteht, endeAm } as const;
@@ -109,10 +114,11 @@ export function integrationPruefen(fall: BestehenderFall, befehl: BefehlVon<'int
 
 /** TR57: the Teamleitung names another Fallmanager for the time after the exit. */
 export function nachhaltungUebertragen(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'nachhaltung_uebertragen'>,
 ): Entwurf {
-  if (fall.zustand !== 'beendet') return jetztNicht('TR57', fall.zustand, 'Das Übertragen der Nachhaltung');
+  const fall = ausgang('TR57', stand, befehl);
+  if ('ok' in fall) return fall;
   if (!befehl.fmIstFallmanager) {
     return bedingungFehlt(
       'TR57',

@@ -1,14 +1,9 @@
-import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import { standAm } from '../../einwilligung/einwilligung.ts';
 import type { BefehlVon } from '../befehle.ts';
-import {
-  istInBegleitung,
-  istOffen,
-  type AbgehenderFall,
-  type BestehenderFall,
-  type OffenerFall,
-} from '../fall.ts';
+import type { AbgehenderFall, BestehenderFall, OffenerFall } from '../fall.ts';
 import { entbindungAm } from '../leistungen.ts';
+import { ausgang } from '../uebergaenge/ausgang.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
@@ -39,8 +34,9 @@ function ohneEinwilligung({ teilnehmer, einwilligung, ereignisAm }: Konferenz): 
 }
 
 /** E26: what was it about, who took part, what came out; nobody from outside without consent. */
-export function fallkonferenzFuehren(fall: BestehenderFall, befehl: Konferenz): Entwurf {
-  if (!istInBegleitung(fall)) return jetztNicht('TR29', fall.zustand, 'Eine Fallkonferenz');
+export function fallkonferenzFuehren(stand: BestehenderFall, befehl: Konferenz): Entwurf {
+  const fall = ausgang('TR29', stand, befehl);
+  if ('ok' in fall) return fall;
   if (zeichen(befehl, 'anlass') === 0 || zeichen(befehl, 'ergebnis') === 0) {
     return bedingungFehlt('TR29', 'Eine Fallkonferenz wird mit Anlass und Ergebnis festgehalten.');
   }
@@ -55,10 +51,11 @@ export function fallkonferenzFuehren(fall: BestehenderFall, befehl: Konferenz): 
 
 /** E33: the network has nothing for the need; whoever plans offers hears what is missing, not for whom (003 ch8). */
 export function angebotslueckeMelden(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'angebotsluecke_melden'>,
 ): Entwurf {
-  if (!istOffen(fall)) return jetztNicht('TR29', fall.zustand, 'Die Meldung eines fehlenden Angebots');
+  const fall = ausgang('TR29', stand, befehl);
+  if ('ok' in fall) return fall;
   if (zeichen(befehl, 'bedarf') === 0) return bedingungFehlt('TR29', 'Es fehlt, welches Angebot fehlt.');
   const { bereich, gemeldetAn } = befehl;
   const daten = { art: 'angebotsluecke_gemeldet', bereich, gemeldetAn } as const;

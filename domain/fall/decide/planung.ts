@@ -1,8 +1,9 @@
-import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import type { Regelid } from '../../kennungen.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { Verlaufsschritt } from '../befehle/planung.ts';
-import { istOffen, type BestehenderFall, type OffenerFall } from '../fall.ts';
+import type { BestehenderFall, OffenerFall } from '../fall.ts';
+import { ausgang } from '../uebergaenge/ausgang.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import { istOffenerBedarf, offeneBedarfe } from './handlungsbedarfe.ts';
@@ -55,8 +56,9 @@ function falscherPlan(befehl: Plan, reihenfolge: readonly string[]): Entwurf | n
 }
 
 /** TR26. What release 0.1 recorded had its text alone. */
-export function integrationsplanAufstellen(fall: BestehenderFall, befehl: Plan): Entwurf {
-  if (!istOffen(fall)) return jetztNicht('TR26', fall.zustand, 'Der Integrationsplan');
+export function integrationsplanAufstellen(stand: BestehenderFall, befehl: Plan): Entwurf {
+  const fall = ausgang('TR26', stand, befehl);
+  if ('ok' in fall) return fall;
   const vorher = vorFallzugang(fall, befehl, 'TR26');
   if (vorher !== null) return vorher;
   const { reihenfolge } = befehl;

@@ -1,15 +1,17 @@
 import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
-import type { Befehl, BefehlVon } from '../befehle.ts';
+import type { BefehlVon } from '../befehle.ts';
 import type { Teilziel } from '../beratung.ts';
 import { istOffen, type BestehenderFall, type OffenerFall } from '../fall.ts';
+import { ausgang } from '../uebergaenge/ausgang.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import { istOffenerBedarf } from './handlungsbedarfe.ts';
 import { ohneAssessment } from './planung.ts';
 
 /** V-36: who does what until when; how it is shown is said where it matters. */
-export function teilzielSetzen(fall: BestehenderFall, befehl: BefehlVon<'teilziel_setzen'>): Entwurf {
-  if (!istOffen(fall)) return jetztNicht('TR26', fall.zustand, 'Ein Teilziel');
+export function teilzielSetzen(stand: BestehenderFall, befehl: BefehlVon<'teilziel_setzen'>): Entwurf {
+  const fall = ausgang('TR26', stand, befehl);
+  if ('ok' in fall) return fall;
   const { wer, bisWann, handlungsbedarf, istHauptziel } = befehl;
   if (wer === null) return verstoss('V-36', 'Das Teilziel sagt nicht, wer es angeht.');
   if (zeichen(befehl, 'was') === 0) return verstoss('V-36', 'Das Teilziel sagt nicht, was zu tun ist.');
@@ -26,11 +28,17 @@ export function teilzielSetzen(fall: BestehenderFall, befehl: BefehlVon<'teilzie
   return angenommen(geschehen(befehl, { tr: 'TR26' }, daten));
 }
 
-type AmTeilziel = Befehl & { readonly teilziel: number };
+type AmTeilziel =
+  | BefehlVon<'teilziel_anpassen' | 'teilziel_stand_festhalten' | 'zielaenderung_vorschlagen'>
+  | (BefehlVon<'zielaenderung_entscheiden'> & { readonly teilziel: number });
 
 /** The Teilziel a command names while it is still open, or why there is none. */
-function offenes(fall: BestehenderFall, befehl: AmTeilziel): Entwurf | { fall: OffenerFall; ziel: Teilziel } {
-  if (!istOffen(fall)) return jetztNicht('TR26', fall.zustand, 'Eine Änderung am Teilziel');
+function offenes(
+  stand: BestehenderFall,
+  befehl: AmTeilziel,
+): Entwurf | { fall: OffenerFall; ziel: Teilziel } {
+  const fall = ausgang('TR26', stand, befehl);
+  if ('ok' in fall) return fall;
   const ziel = fall.begleitung.planung.teilziele.find(({ nummer }) => nummer === befehl.teilziel);
   if (ziel?.ende !== null) return bedingungFehlt('TR26', 'Ein offenes Teilziel dieser Nummer gibt es nicht.');
   if (befehl.ereignisAm < ziel.am) return bedingungFehlt('TR26', 'Das liegt vor dem Tag des Teilziels.');

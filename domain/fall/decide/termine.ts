@@ -1,8 +1,9 @@
-import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
-import type { Uebergangid } from '../../kennungen.ts';
+import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import type { Befehl, BefehlVon } from '../befehle.ts';
-import { laeuftNoch, type BestehenderFall, type Fall } from '../fall.ts';
+import type { BestehenderFall, Fall } from '../fall.ts';
+import { ausgang } from '../uebergaenge/ausgang.ts';
+import type { Uebergangid } from '../uebergaenge/katalog.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
 
 /** V-69: the cancelled appointment, and the task it makes where a Begleitperson wants to know. */
@@ -18,10 +19,9 @@ function darfNurAbsagen(befehl: Befehl, tr: Uebergangid, absage: boolean): Entwu
 }
 
 /** TR11: the Übernahmegespräch is cancelled or moved. */
-export function terminVerlegen(fall: BestehenderFall, befehl: BefehlVon<'termin_verlegen'>): Entwurf {
-  if (fall.zustand !== 'uebernahme_terminiert') {
-    return jetztNicht('TR11', fall.zustand, 'Das Verlegen des Übernahmegesprächs');
-  }
+export function terminVerlegen(stand: BestehenderFall, befehl: BefehlVon<'termin_verlegen'>): Entwurf {
+  const fall = ausgang('TR11', stand, befehl);
+  if ('ok' in fall) return fall;
   const { termin } = befehl;
   const fremd = darfNurAbsagen(befehl, 'TR11', termin === null);
   if (fremd !== null) return fremd;
@@ -58,9 +58,9 @@ function kontaktHindernis(befehl: BefehlVon<'kontakt_erfassen'>): Entwurf | null
 }
 
 /** TR54: a contact planned, cancelled, missed, or held without being one of the great talks. */
-export function kontaktErfassen(fall: BestehenderFall, befehl: BefehlVon<'kontakt_erfassen'>): Entwurf {
-  if (fall.zustand === 'vorgemerkt' || !laeuftNoch(fall))
-    return jetztNicht('TR54', fall.zustand, 'Ein Kontakt');
+export function kontaktErfassen(stand: BestehenderFall, befehl: BefehlVon<'kontakt_erfassen'>): Entwurf {
+  const fall = ausgang('TR54', stand, befehl);
+  if ('ok' in fall) return fall;
   const { anlass, status, termin } = befehl;
   const hindernis = kontaktHindernis(befehl);
   if (hindernis !== null) return hindernis;
@@ -75,11 +75,11 @@ const istOffeneAufgabe = ({ informiert }: { readonly informiert: unknown }): boo
 
 /** V-69, T-32: the Begleitperson has been told; every cancellation until that day is done with. */
 export function begleitpersonInformieren(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'begleitperson_informieren'>,
 ): Entwurf {
-  const vorgang = 'Das Informieren der Begleitperson';
-  if (fall.zustand === 'vorgemerkt' || !laeuftNoch(fall)) return jetztNicht('TR54', fall.zustand, vorgang);
+  const fall = ausgang('TR54', stand, befehl);
+  if ('ok' in fall) return fall;
   if (!fall.terminabsagen.some((a) => istOffeneAufgabe(a) && a.am <= befehl.ereignisAm)) {
     return bedingungFehlt(
       'TR54',

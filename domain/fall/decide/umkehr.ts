@@ -1,10 +1,11 @@
-import { bedingungFehlt, jetztNicht } from '../../ablehnung.ts';
+import { bedingungFehlt } from '../../ablehnung.ts';
 import { plusArbeitstage } from '../../frist/kalender.ts';
 import type { Tag } from '../../frist/tag.ts';
 import { ortstag } from '../../frist/zeitzone.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { BeendeterFall, BestehenderFall } from '../fall.ts';
+import { ausgang } from '../uebergaenge/ausgang.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 /** Last day on which a Fallabgang recorded in error can be reversed (POL-KORREKTUR). */
@@ -29,8 +30,9 @@ function umkehrbar(fall: BeendeterFall, befehl: { at: string; neuerFall: boolean
   return bedingungFehlt('TR59', `Der Fallabgang konnte nur bis zum ${bis} zurückgenommen werden.`);
 }
 
-export function umkehrBeantragen(fall: BestehenderFall, befehl: BefehlVon<'umkehr_beantragen'>): Entwurf {
-  if (fall.zustand !== 'beendet') return jetztNicht('TR59', fall.zustand, 'Die Umkehr des Fallabgangs');
+export function umkehrBeantragen(stand: BestehenderFall, befehl: BefehlVon<'umkehr_beantragen'>): Entwurf {
+  const fall = ausgang('TR59', stand, befehl);
+  if ('ok' in fall) return fall;
   if (fall.umkehr !== null)
     return bedingungFehlt('TR59', 'Ein Antrag auf Umkehr wartet schon auf die Teamleitung.');
   if (zeichen(befehl, 'grund') === 0)
@@ -42,8 +44,9 @@ export function umkehrBeantragen(fall: BestehenderFall, befehl: BefehlVon<'umkeh
 }
 
 /** The approver is somebody else than the requester and gives a reason, too. */
-export function umkehrEntscheiden(fall: BestehenderFall, befehl: BefehlVon<'umkehr_entscheiden'>): Entwurf {
-  if (fall.zustand !== 'beendet') return jetztNicht('TR59', fall.zustand, 'Die Umkehr des Fallabgangs');
+export function umkehrEntscheiden(stand: BestehenderFall, befehl: BefehlVon<'umkehr_entscheiden'>): Entwurf {
+  const fall = ausgang('TR59', stand, befehl);
+  if ('ok' in fall) return fall;
   if (fall.umkehr === null) return bedingungFehlt('TR59', 'Es liegt kein Antrag auf Umkehr vor.');
   if (fall.umkehr.von === befehl.akteur.id) {
     return bedingungFehlt('TR59', 'Wer den Antrag gestellt hat, kann ihn nicht selbst genehmigen.');

@@ -1,18 +1,13 @@
-import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import type { Tag } from '../../frist/tag.ts';
 import type { Regelid } from '../../kennungen.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import type { Befehl, BefehlVon } from '../befehle.ts';
 import type { Vereinbarungsangaben } from '../befehle/planung.ts';
 import type { Vereinbarungsinhalt, Vereinbarungstyp } from '../beratung.ts';
-import {
-  istInBegleitung,
-  istOffen,
-  type AbgehenderFall,
-  type BestehenderFall,
-  type OffenerFall,
-} from '../fall.ts';
+import type { AbgehenderFall, BestehenderFall, OffenerFall } from '../fall.ts';
 import { EGV_ENDE, geltenderTyp, typAm } from '../vereinbarungstyp.ts';
+import { ausgang } from '../uebergaenge/ausgang.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, text, zeichen, type Entwurf } from './entwurf.ts';
 
@@ -118,10 +113,11 @@ function pruefe(
 
 /** TR27. What release 0.1 recorded had its text alone. */
 export function vereinbarungAbschliessen(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'vereinbarung_abschliessen'>,
 ): Entwurf {
-  if (!istOffen(fall)) return jetztNicht('TR27', fall.zustand, 'Die Vereinbarung');
+  const fall = ausgang('TR27', stand, befehl);
+  if ('ok' in fall) return fall;
   const { angaben } = befehl;
   if (angaben === undefined && zeichen(befehl, 'inhalt') === 0) {
     return bedingungFehlt('TR27', 'Die Vereinbarung ist ohne Inhalt.');
@@ -144,10 +140,11 @@ export function vereinbarungAbschliessen(
 
 /** TR28: no agreement came about; what follows by law is decided outside of this procedure. */
 export function vereinbarungScheitern(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'vereinbarung_scheitern'>,
 ): Entwurf {
-  if (!istOffen(fall)) return jetztNicht('TR28', fall.zustand, 'Das Scheitern der Vereinbarung');
+  const fall = ausgang('TR28', stand, befehl);
+  if ('ok' in fall) return fall;
   if (zeichen(befehl, 'grund') === 0) {
     return bedingungFehlt('TR28', 'Kommt keine Vereinbarung zustande, ist der Grund festzuhalten.');
   }
@@ -180,10 +177,11 @@ function nichtFortzuschreiben(
 
 /** TR56: reviewed or updated jointly, T-15 starts again; with each adaptation the sense of bFM is examined (T-16). */
 export function fortschreiben(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'vereinbarung_fortschreiben'>,
 ): Entwurf {
-  if (!istInBegleitung(fall)) return jetztNicht('TR56', fall.zustand, 'Das Fortschreiben der Vereinbarung');
+  const fall = ausgang('TR56', stand, befehl);
+  if ('ok' in fall) return fall;
   const hindernis = nichtFortzuschreiben(fall, befehl);
   if (hindernis !== null) return hindernis;
   const { anpassung = null } = befehl;

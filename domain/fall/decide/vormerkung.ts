@@ -1,13 +1,15 @@
-import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
+import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import { faelligAm } from '../../frist/berechnung.ts';
 import { plusMonate, type Tag } from '../../frist/tag.ts';
 import { ortstag } from '../../frist/zeitzone.ts';
-import type { Regelid, Uebergangid } from '../../kennungen.ts';
+import type { Regelid } from '../../kennungen.ts';
 import type { Policywahl } from '../../policy/policy.ts';
 import { policyAus, unwirksameAenderungen } from '../../policy/wahl.ts';
 import type { BefehlVon, Fallgruendung, Personenfakten, Vormerkungsquelle } from '../befehle.ts';
 import type { Ereignisdaten } from '../ereignisse.ts';
 import type { Fall } from '../fall.ts';
+import { ausgang } from '../uebergaenge/ausgang.ts';
+import type { Uebergangid } from '../uebergaenge/katalog.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 const UNTER_25 =
@@ -38,8 +40,7 @@ export function policyWirksam(wahl: Policywahl): Entwurf | null {
 type Vormerkung = BefehlVon<'vormerken' | 'im_jour_fixe_vormerken' | 'u25_uebergabe_anmelden'>;
 
 /** What every route to a Vormerkung needs: a suitable person, a Profiling, the reasons. */
-function hindernis(fall: Fall, befehl: Vormerkung, tr: Uebergangid): Entwurf | null {
-  if (fall.zustand !== 'neu') return jetztNicht(tr, fall.zustand, 'Eine Vormerkung');
+function hindernis(befehl: Vormerkung, tr: Uebergangid): Entwurf | null {
   const alter =
     befehl.befehl === 'u25_uebergabe_anmelden'
       ? { ue25: befehl.uebergabe.ue25, satz: 'Übergeben wird frühestens am 25. Geburtstag.' }
@@ -68,19 +69,23 @@ function vorgemerkt(befehl: Vormerkung, quelle: Vormerkungsquelle): Daten {
 }
 
 /** TR03; after an ended or refused case it is the re-admission TR49 with a full new check (V-20). */
-export function vormerken(fall: Fall, befehl: BefehlVon<'vormerken'>): Entwurf {
+export function vormerken(stand: Fall, befehl: BefehlVon<'vormerken'>): Entwurf {
   const tr = befehl.gruendung.vorgaengerFallId === null ? 'TR03' : 'TR49';
+  const neu = ausgang(tr, stand, befehl);
+  if ('ok' in neu) return neu;
   const warnungen: Regelid[] = befehl.adressatErsetzt ? ['V-12'] : [];
   return (
-    hindernis(fall, befehl, tr) ??
+    hindernis(befehl, tr) ??
     angenommen(geschehen(befehl, { tr, warnungen }, vorgemerkt(befehl, { art: 'pap' })))
   );
 }
 
 /** TR04: recognised in the Jour-Fixe. TR09: a Fallmanager joins at once, and the talk is the Übernahmegespräch. */
-export function imJourFixeVormerken(fall: Fall, befehl: BefehlVon<'im_jour_fixe_vormerken'>): Entwurf {
+export function imJourFixeVormerken(stand: Fall, befehl: BefehlVon<'im_jour_fixe_vormerken'>): Entwurf {
+  const neu = ausgang('TR04', stand, befehl);
+  if ('ok' in neu) return neu;
   const { anruf, themen, ereignisAm } = befehl;
-  const gehindert = hindernis(fall, befehl, 'TR04');
+  const gehindert = hindernis(befehl, 'TR04');
   if (gehindert !== null) return gehindert;
   const kommt = anruf.ergebnis === 'kommt_dazu';
   if (kommt && anruf.fm === null) {
@@ -111,8 +116,10 @@ function meldefrist({ policy, kalender }: Fallgruendung, uebergabeAm: Tag): Tag 
 }
 
 /** TR05: the FM U25 announces a handover; one that comes late is accepted and flagged (V-19). */
-export function u25UebergabeAnmelden(fall: Fall, befehl: BefehlVon<'u25_uebergabe_anmelden'>): Entwurf {
-  const gehindert = hindernis(fall, befehl, 'TR05');
+export function u25UebergabeAnmelden(stand: Fall, befehl: BefehlVon<'u25_uebergabe_anmelden'>): Entwurf {
+  const neu = ausgang('TR05', stand, befehl);
+  if ('ok' in neu) return neu;
+  const gehindert = hindernis(befehl, 'TR05');
   if (gehindert !== null) return gehindert;
   const uebergabeAm = befehl.uebergabe.am;
   if (uebergabeAm < befehl.ereignisAm) {

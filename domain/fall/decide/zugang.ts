@@ -1,18 +1,18 @@
-import { bedingungFehlt, jetztNicht } from '../../ablehnung.ts';
+import { bedingungFehlt } from '../../ablehnung.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import type { Kontaktart, Regelid } from '../../kennungen.ts';
 import type { BefehlVon, Teilnehmer, Vormerkungsquelle } from '../befehle.ts';
 import type { BestehenderFall, Vormerkung } from '../fall.ts';
 import { istU25Uebergabe } from '../herkunft.ts';
+import { ausgang } from '../uebergaenge/ausgang.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 export function terminVereinbaren(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'uebernahmegespraech_vereinbaren'>,
 ): Entwurf {
-  if (fall.zustand !== 'zugeordnet') {
-    return jetztNicht('TR10', fall.zustand, 'Ein Termin für das Übernahmegespräch');
-  }
+  const fall = ausgang('TR10', stand, befehl);
+  if ('ok' in fall) return fall;
   if (befehl.ereignisAm < fall.weg.zuordnung.am) {
     return bedingungFehlt('TR10', 'Der Termin kann nicht vor der Zuordnung vereinbart worden sein.');
   }
@@ -55,12 +55,11 @@ function gespraechshinweise(
 
 /** TR12; a person from U25 is handed over at the office of the new Fallmanager (TR17, A-38). */
 export function uebernahmegespraechFuehren(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'uebernahmegespraech_fuehren'>,
 ): Entwurf {
-  if (fall.zustand !== 'uebernahme_terminiert') {
-    return jetztNicht('TR12', fall.zustand, 'Das Übernahmegespräch');
-  }
+  const fall = ausgang('TR12', stand, befehl);
+  if ('ok' in fall) return fall;
   const { vormerkung, zuordnung } = fall.weg;
   if (befehl.ereignisAm < zuordnung.am) {
     return bedingungFehlt('TR12', 'Das Übernahmegespräch kann nicht vor der Zuordnung stattgefunden haben.');
@@ -86,12 +85,9 @@ export function uebernahmegespraechFuehren(
   );
 }
 
-const ZURUECKZIEHBAR = ['vorgemerkt', 'zugeordnet', 'uebernahme_terminiert', 'zugangspruefung'];
-
-export function zurueckziehen(fall: BestehenderFall, befehl: BefehlVon<'zurueckziehen'>): Entwurf {
-  if (!ZURUECKZIEHBAR.includes(fall.zustand)) {
-    return jetztNicht('TR13', fall.zustand, 'Das Zurückziehen der Vormerkung');
-  }
+export function zurueckziehen(stand: BestehenderFall, befehl: BefehlVon<'zurueckziehen'>): Entwurf {
+  const fall = ausgang('TR13', stand, befehl);
+  if ('ok' in fall) return fall;
   if (zeichen(befehl, 'grund') === 0) {
     return bedingungFehlt('TR13', 'Das Zurückziehen der Vormerkung braucht einen Grund.');
   }

@@ -1,10 +1,10 @@
-import { bedingungFehlt, jetztNicht, verstoss } from '../../ablehnung.ts';
-import type { Uebergangid } from '../../kennungen.ts';
+import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { BestehenderFall, GepruefterFall } from '../fall.ts';
 import { istU25Uebergabe } from '../herkunft.ts';
+import { ausgang } from '../uebergaenge/ausgang.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import { personGeeignet } from './vormerkung.ts';
 import {
@@ -15,9 +15,10 @@ import {
 } from './zugangsurteil.ts';
 
 type Entscheidung = BefehlVon<'zugang_entscheiden'>;
+type Entscheidungsuebergang = 'TR14' | 'TR15' | 'TR16' | 'TR17' | 'TR18';
 
 /** The transition a result asks for; a case from the FM U25 has its own (TR17, TR18). */
-function uebergangFuer(fall: BestehenderFall, ergebnis: Entscheidung['ergebnis']): Uebergangid {
+function uebergangFuer(fall: BestehenderFall, ergebnis: Entscheidung['ergebnis']): Entscheidungsuebergang {
   if (ergebnis === 'weiterleitung') return 'TR16';
   const u25 = istU25Uebergabe(fall);
   if (ergebnis === 'uebernahme') return u25 ? 'TR17' : 'TR14';
@@ -25,9 +26,10 @@ function uebergangFuer(fall: BestehenderFall, ergebnis: Entscheidung['ergebnis']
 }
 
 /** V-07: the receiving FM decides, finally also on a person from U25 (TR14 to TR18). */
-export function zugangEntscheiden(fall: BestehenderFall, befehl: Entscheidung): Entwurf {
-  const tr = uebergangFuer(fall, befehl.ergebnis);
-  if (fall.zustand !== 'zugangspruefung') return jetztNicht(tr, fall.zustand, 'Die Zugangsentscheidung');
+export function zugangEntscheiden(stand: BestehenderFall, befehl: Entscheidung): Entwurf {
+  const tr = uebergangFuer(stand, befehl.ergebnis);
+  const fall = ausgang(tr, stand, befehl);
+  if ('ok' in fall) return fall;
   if (befehl.akteur.rolle !== 'fm') {
     return verstoss('V-07', 'Über die Übernahme entscheidet allein das Fallmanagement.');
   }
@@ -47,7 +49,7 @@ type Lage = {
   readonly fall: GepruefterFall;
   readonly befehl: Entscheidung;
   readonly policy: Policy;
-  readonly tr: Uebergangid;
+  readonly tr: Entscheidungsuebergang;
 };
 
 function uebernehmen({ fall, befehl, policy, tr }: Lage): Entwurf {

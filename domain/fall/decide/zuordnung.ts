@@ -1,20 +1,20 @@
-import { bedingungFehlt, jetztNicht } from '../../ablehnung.ts';
-import type { Uebergangid } from '../../kennungen.ts';
+import { bedingungFehlt } from '../../ablehnung.ts';
 import { auslastung } from '../../zuordnung/auslastung.ts';
 import type { Zuordnungsfakten } from '../../zuordnung/fakten.ts';
 import type { BefehlVon, Gewaehlt } from '../befehle.ts';
 import type { Zuordnungslast } from '../ereignisse.ts';
 import type { BestehenderFall, VorgemerkterFall } from '../fall.ts';
+import { ausgang } from '../uebergaenge/ausgang.ts';
+import type { Uebergangid } from '../uebergaenge/katalog.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 /** The Teamleitung answers the pAp while the Vormerkung waits: what is missing, when it comes up; nothing moves. */
 export function vormerkungBeantworten(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'vormerkung_beantworten'>,
 ): Entwurf {
-  if (fall.zustand !== 'vorgemerkt') {
-    return jetztNicht('TR03', fall.zustand, 'Eine Antwort auf die Vormerkung');
-  }
+  const fall = ausgang('TR03', stand, befehl);
+  if ('ok' in fall) return fall;
   if (zeichen(befehl, 'text') === 0) {
     return bedingungFehlt('TR03', 'Die Antwort auf die Vormerkung braucht einen Text.');
   }
@@ -57,8 +57,9 @@ function mitLast(last: Zuordnungsfakten | null): { readonly auslastung?: Zuordnu
   return { auslastung: { vorher: auslastung(faelle, soll), nachher: auslastung(faelle + 1, soll) } };
 }
 
-export function zuordnen(fall: BestehenderFall, befehl: BefehlVon<'zuordnen'>): Entwurf {
-  if (fall.zustand !== 'vorgemerkt') return jetztNicht('TR07', fall.zustand, 'Eine Zuordnung');
+export function zuordnen(stand: BestehenderFall, befehl: BefehlVon<'zuordnen'>): Entwurf {
+  const fall = ausgang('TR07', stand, befehl);
+  if ('ok' in fall) return fall;
   const { fm, last = null } = befehl;
   const uebergang = { tr: 'TR07', warnungen: lasthinweise(last) } as const;
   return (
@@ -69,12 +70,11 @@ export function zuordnen(fall: BestehenderFall, befehl: BefehlVon<'zuordnen'>): 
 
 /** TR08: out of the Jour-Fixe without a warm handover, because nobody could be called in; V-14 asks for the reason. */
 export function ohneWarmeUebergabeZuordnen(
-  fall: BestehenderFall,
+  stand: BestehenderFall,
   befehl: BefehlVon<'ohne_warme_uebergabe_zuordnen'>,
 ): Entwurf {
-  if (fall.zustand !== 'vorgemerkt') {
-    return jetztNicht('TR08', fall.zustand, 'Eine Zuordnung ohne warme Übergabe');
-  }
+  const fall = ausgang('TR08', stand, befehl);
+  if ('ok' in fall) return fall;
   const { quelle } = fall.vormerkung;
   if (quelle.art !== 'jour_fixe' || quelle.anruf.ergebnis !== 'feste_termine') {
     return bedingungFehlt(

@@ -1,15 +1,15 @@
-import { bedingungFehlt, jetztNicht } from '../../ablehnung.ts';
+import { bedingungFehlt } from '../../ablehnung.ts';
 import type { Regelid } from '../../kennungen.ts';
 import type { BefehlVon } from '../befehle.ts';
-import { aufnehmenderPapVon, fmVon, istAbgeschlossen, laeuftNoch, type BestehenderFall } from '../fall.ts';
+import { aufnehmenderPapVon, fmVon, istAbgeschlossen, type BestehenderFall } from '../fall.ts';
+import { ausgang, unmoeglich } from '../uebergaenge/ausgang.ts';
 import { befangen } from './zuordnung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 
 /** TR51: the Teamleitung gives the case to another FM; V-68 asks why. */
-export function fmWechseln(fall: BestehenderFall, befehl: BefehlVon<'fm_wechseln'>): Entwurf {
-  if (fall.zustand === 'vorgemerkt' || !laeuftNoch(fall)) {
-    return jetztNicht('TR51', fall.zustand, 'Der Wechsel der Fallmanagerin oder des Fallmanagers');
-  }
+export function fmWechseln(stand: BestehenderFall, befehl: BefehlVon<'fm_wechseln'>): Entwurf {
+  const fall = ausgang('TR51', stand, befehl);
+  if ('ok' in fall) return fall;
   const { fm, fmIstFallmanager, warmeUebergabeAm } = befehl;
   if (fm === fmVon(fall)) return bedingungFehlt('TR51', 'Der Fall wird schon von dieser Person geführt.');
   if (!fmIstFallmanager) {
@@ -30,7 +30,7 @@ export function fmWechseln(fall: BestehenderFall, befehl: BefehlVon<'fm_wechseln
  * Fallabgang only the duties of the time after it are left to hand over, as TR57 does for the FM.
  */
 export function papWechseln(fall: BestehenderFall, befehl: BefehlVon<'pap_wechseln'>): Entwurf {
-  if (istAbgeschlossen(fall)) return jetztNicht('TR51', fall.zustand, 'Der Wechsel des pAp');
+  if (istAbgeschlossen(fall)) return unmoeglich('TR51', fall, befehl);
   const { von, pap } = befehl;
   if (von !== fall.pap && von !== aufnehmenderPapVon(fall))
     return bedingungFehlt('TR51', 'Diese Person ist in diesem Fall nicht Ansprechpartner.');

@@ -1,0 +1,46 @@
+import { ABGANG } from './abgang.ts';
+import { BEGLEITUNG } from './begleitung.ts';
+import { DANACH } from './danach.ts';
+import { LEISTUNG } from './leistung.ts';
+import type { Uebergangszeile } from './zeile.ts';
+import { ZUGANG } from './zugang.ts';
+
+/** The procedure, part by part: the rows tell it from the first Vormerkung to the erasure. */
+export const ABSCHNITTE = {
+  zugang: ZUGANG,
+  begleitung: BEGLEITUNG,
+  leistung: LEISTUNG,
+  abgang: ABGANG,
+  danach: DANACH,
+} as const;
+
+export type Abschnitt = keyof typeof ABSCHNITTE;
+
+export const UEBERGAENGE = { ...ZUGANG, ...BEGLEITUNG, ...LEISTUNG, ...ABGANG, ...DANACH } as const;
+
+/** Transitions of 03-process.md. */
+export type Uebergangid = keyof typeof UEBERGAENGE;
+
+export function istUebergang(text: string): text is Uebergangid {
+  return Object.hasOwn(UEBERGAENGE, text);
+}
+
+export function istAbschnitt(text: string): text is Abschnitt {
+  return Object.hasOwn(ABSCHNITTE, text);
+}
+
+/** The row with all its columns, also those it leaves out. */
+export function zeileVon(tr: Uebergangid): Uebergangszeile {
+  return UEBERGAENGE[tr];
+}
+
+/** True where somebody hears of the transition, or of one of its events. */
+export function wirdMitgeteilt({ an, abweichend = {} }: Uebergangszeile): boolean {
+  return [an, ...Object.values(abweichend)].some((rollen) => rollen.length > 0);
+}
+
+/** The transition as inbox and mail name it (DS-30); what nobody is told needs no name there. */
+export function mitteilungsname(tr: Uebergangid): string {
+  const zeile = zeileVon(tr);
+  return wirdMitgeteilt(zeile) ? (zeile.mitteilung ?? zeile.name) : 'Mitteilung';
+}
