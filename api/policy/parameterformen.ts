@@ -123,5 +123,5 @@ export function vollstaendigeAenderungen(basis: Policybasis, form: Form): Policy
     return [[name, ueber(basiswert, wert)]];
   });
   // The form was parsed by the schema above, which knows the parameters and their parts.
-  return Object.fromEntries(eintraege) as Policyaenderungen;
+  return Object.fromEntries(eintraege);
 }

@@ -29,7 +29,8 @@ describe('Eingaben an der Grenze (S6, RFC 9457)', () => {
     // Only commands on a Fall are sent here: one that opens is known as done, the others as refused.
     const umgebung = bekannteSchluessel((neu) => {
       gerufen.push(neu);
-      const { fallId: _, fallnummer, ...antwort } = BEFEHL;
+      const { fallnummer, zustand, neben, warnungen, offeneHinweise, fakten, sequenz } = BEFEHL;
+      const antwort = { zustand, neben, warnungen, offeneHinweise, fakten, sequenz };
       if (neu.route.startsWith('vormerken ')) return { status: 200, antwort, fallnummer, fallId: FALL };
       const satz = 'Die Regel sagt nein.';
       return { status: 422, antwort: { id: 'V-53', art: 'regel', satz }, fallnummer };
