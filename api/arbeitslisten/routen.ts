@@ -28,6 +28,7 @@ const lesen = {
 const nachhaltungsroute: Route = route({
   ...lesen,
   pfad: `${BASIS}/nachhaltungen`,
+  name: 'nachhaltungen',
   titel: 'Offene Nachhaltungen meiner Fälle oder Teams',
   beschreibung: 'Verbleib nach 6, 12, 24 Monaten und dauerhafte Integration; mit `faelligBis` die fälligen.',
   rollen: ['fm', 'tl', 'bereichsleitung', 'controlling'],
@@ -40,6 +41,7 @@ const fallliste: Route = route({
   ...lesen,
   gruppe: 'Fall',
   pfad: '/api/v1/faelle',
+  name: 'meineFaelle',
   titel: 'Meine Fälle',
   rollen: FAELLE,
   abfrage: vertrag.faelleabfrage,
@@ -52,6 +54,7 @@ const eingangsrouten: readonly Route[] = [
   route({
     ...lesen,
     pfad: `${BASIS}/eingang`,
+    name: 'eingang',
     titel: 'Nachrichten an mich und meine Rolle',
     rollen: ALLE,
     abfrage: vertrag.eingangsabfrage,
@@ -63,6 +66,7 @@ const eingangsrouten: readonly Route[] = [
     gruppe: 'Arbeitslisten',
     betrifft: HAUS,
     pfad: `${BASIS}/eingang/{id}/gelesen`,
+    name: 'markiereNachrichtGelesen',
     titel: 'Eine Nachricht als gelesen kennzeichnen',
     rollen: ALLE,
     pfadwerte: z.strictObject({ id: z.uuid() }),
@@ -78,6 +82,7 @@ export const listenrouten: readonly Route[] = [
   route({
     ...lesen,
     pfad: `${BASIS}/meine-fristen`,
+    name: 'meineFristen',
     titel: 'Meine offenen Fristen',
     rollen: FAELLE,
     abfrage: vertrag.fristenabfrage,
@@ -87,6 +92,7 @@ export const listenrouten: readonly Route[] = [
   route({
     ...lesen,
     pfad: `${BASIS}/team-fristen`,
+    name: 'teamFristen',
     titel: 'Offene Fristen meiner Teams',
     beschreibung: 'Mit `ueberfaellig=true` die überfälligen.',
     rollen: LEITUNG,
@@ -97,6 +103,7 @@ export const listenrouten: readonly Route[] = [
   route({
     ...lesen,
     pfad: `${BASIS}/vormerkungen`,
+    name: 'wartendeVormerkungen',
     titel: 'Vormerkungen, die auf eine Zuordnung warten',
     beschreibung:
       'Reihenfolge, in der die Besprechung sie durchgeht: zuerst U25 mit Übergabetermin, der frühere voran; ' +

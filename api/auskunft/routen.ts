@@ -11,6 +11,7 @@ export const auskunftsrouten: readonly Route[] = [
     gruppe: 'Stammdaten',
     betrifft: { was: 'person', klassen: ['K0', 'K1', 'K2'], zeigt: ['K3', 'K4', 'K5', 'K6', 'K7'] },
     pfad: '/api/v1/personen/{personId}/auskunft',
+    name: 'auskunftDerPerson',
     titel: 'Auskunft an die Person: alle Daten, lesbar und als JSON (Art. 15 DSGVO)',
     beschreibung:
       'Gibt, wer den Fall führt; ohne Fall die Ansprechperson. Steht als ein Eintrag im Protokoll.',

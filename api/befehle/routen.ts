@@ -44,6 +44,15 @@ function bezugVon({ ziel, texte }: JederVertrag): Datenbezug {
   return { was: ORTE[ziel].was, klassen: [...new Set([immer, ...klassen])].toSorted() };
 }
 
+/** `standortgespraech_fuehren` as generated clients call it; what a Fall knows, too, says whose it is. */
+function namenVon({ ziel, befehl }: JederVertrag): string {
+  const amFall = VERTRAEGE.some((einer) => einer.ziel === 'fall' && einer.befehl === befehl);
+  return (ziel !== 'fall' && amFall ? `${ziel}_${befehl}` : befehl).replaceAll(
+    /_(\w)/g,
+    (_, anfang: string) => anfang.toUpperCase(),
+  );
+}
+
 function befehlsroute(vertrag: JederVertrag): Route {
   const eroeffnet = vertrag.pfad === null;
   const ort: z.ZodType<Readonly<Record<string, string>>> = eroeffnet ? LEER : ORTE[vertrag.ziel].pfadwerte;
@@ -51,6 +60,7 @@ function befehlsroute(vertrag: JederVertrag): Route {
   const uebergaenge = vertrag.uebergaenge.length === 0 ? '' : `Übergänge: ${vertrag.uebergaenge.join(', ')}.`;
   return route({
     ...(eroeffnet ? ANLEGEN : HANDELN),
+    name: namenVon(vertrag),
     pfad: pfadVon(vertrag),
     titel: vertrag.titel,
     gruppe: ORTE[vertrag.ziel].gruppe,

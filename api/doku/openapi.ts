@@ -24,7 +24,7 @@ function rechtsatz({ zugang, rollen }: Route): string {
 function operation(route: Route, werkstatt: Werkstatt): Knoten {
   const { alsSchema } = werkstatt;
   return {
-    operationId: operationId(route),
+    operationId: route.name,
     summary: route.titel,
     description: [route.beschreibung ?? '', rechtsatz(route)].filter((s) => s !== '').join(' '),
     tags: gruppeVon(route),
@@ -41,13 +41,6 @@ function operation(route: Route, werkstatt: Werkstatt): Knoten {
         }),
     responses: antworten(route, alsSchema),
   };
-}
-
-/** Name of an operation: method and path, stable while they are. */
-function operationId({ methode, pfad }: Route): string {
-  return [methode, ...pfad.replace('/api/v1/', '').split('/')]
-    .map((teil) => teil.replaceAll(/[{}]/g, ''))
-    .join('-');
 }
 
 /** The contract of the API as OpenAPI 3.1, from the same table that registers Express. */

@@ -20,6 +20,7 @@ export const einwilligungsrouten: readonly Route[] = [
     ...LESEN,
     ...gemeinsam,
     rollen: ['fm', 'fm_extern'],
+    name: 'einwilligungenDerPerson',
     titel: 'Einwilligungen mit ihrem Stand an einem Tag',
     abfrage: vertrag.einwilligungsabfrage,
     antwort: vertrag.einwilligungenSchema,
@@ -28,6 +29,7 @@ export const einwilligungsrouten: readonly Route[] = [
   route({
     ...ANLEGEN,
     ...gemeinsam,
+    name: 'erteileEinwilligung',
     titel: 'Erteilte Einwilligung erfassen',
     rumpf: vertrag.einwilligungNeu,
     antwort: angelegt,
@@ -38,6 +40,7 @@ export const einwilligungsrouten: readonly Route[] = [
     ...ANLEGEN,
     ...gemeinsam,
     pfad: `${PFAD}/{einwilligungId}/widerruf`,
+    name: 'widerrufeEinwilligung',
     titel: 'Widerruf einer Einwilligung erfassen',
     pfadwerte: personId.extend({ einwilligungId: z.uuid() }),
     rumpf: vertrag.widerrufNeu,

@@ -9,6 +9,7 @@ export const fristenrouten: readonly Route[] = [
   route({
     methode: 'post',
     pfad: '/api/v1/fristen/berechnung',
+    name: 'fristBerechnen',
     titel: 'Eine Frist berechnen und herleiten',
     gruppe: 'Fristen',
     betrifft: HAUS,

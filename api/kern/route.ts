@@ -45,6 +45,8 @@ export type Datenbezug = {
 export const HAUS: Datenbezug = { was: 'haus', klassen: [] };
 
 type Kopf = {
+  /** Name of the operation, in generated clients too: it stays while its meaning does, wherever the address goes. */
+  readonly name: string;
   readonly methode: 'get' | 'post' | 'patch';
   /** `/api/v1/faelle/{fallId}`: path with names in braces. */
   readonly pfad: string;

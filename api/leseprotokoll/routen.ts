@@ -18,6 +18,7 @@ export const protokollrouten: readonly Route[] = [
     gruppe: 'Fall',
     betrifft: { was: 'fall', klassen: ['K7'] },
     pfad: '/api/v1/faelle/{fallId}/protokoll',
+    name: 'protokollDesFalls',
     titel: 'Wer diesen Fall gelesen und geändert hat',
     pfadwerte: fallIdSchema,
     fall: (umgebung, { konto, pfad, abfrage }) => protokollDesFalls(umgebung, konto, { ...pfad, ...abfrage }),
@@ -27,6 +28,7 @@ export const protokollrouten: readonly Route[] = [
     gruppe: 'Stammdaten',
     betrifft: { was: 'person', klassen: ['K7'] },
     pfad: '/api/v1/personen/{personId}/protokoll',
+    name: 'protokollDerPerson',
     titel: 'Wer die Akte dieser Person gelesen und geändert hat',
     pfadwerte: vertrag.personId,
     fall: (umgebung, { konto, pfad, abfrage }) =>

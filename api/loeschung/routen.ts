@@ -12,6 +12,7 @@ const sperrrouten: readonly Route[] = [
     {
       pfad: '/api/v1/loeschsperren',
       pfadwerte: LEER,
+      name: 'loeschsperren',
       titel: 'Geltende Löschsperren',
       rollen: ['tl'],
       antwort: vertrag.sperrenSchema,
@@ -22,6 +23,7 @@ const sperrrouten: readonly Route[] = [
     {
       pfad: '/loeschsperren',
       pfadwerte: amFall,
+      name: 'setzeLoeschsperre',
       titel: 'Löschsperre setzen',
       was: 'sperren',
       rumpf: vertrag.sperreNeu,
@@ -32,6 +34,7 @@ const sperrrouten: readonly Route[] = [
     {
       pfad: '/loeschsperren/{id}/aufhebung',
       pfadwerte: teil('loeschsperre'),
+      name: 'hebeLoeschsperreAuf',
       titel: 'Löschsperre aufheben',
       was: 'sperren',
       rumpf: vertrag.aufhebungNeu,
@@ -52,6 +55,7 @@ const antragsrouten: readonly Route[] = [
     {
       pfad: '/api/v1/loeschantraege',
       pfadwerte: LEER,
+      name: 'loeschantraege',
       titel: 'Anträge auf vorzeitige Löschung, die auf die zweite Person oder ihren Tag warten',
       rollen: LOESCHRECHTE.beantragen,
       antwort: vertrag.antraegeSchema,
@@ -62,6 +66,7 @@ const antragsrouten: readonly Route[] = [
     {
       pfad: '/loeschantraege',
       pfadwerte: amFall,
+      name: 'beantrageLoeschung',
       titel: 'Vorzeitige Löschung beantragen',
       was: 'beantragen',
       rumpf: vertrag.antragNeu,
@@ -72,12 +77,18 @@ const antragsrouten: readonly Route[] = [
     {
       ...amAntrag,
       pfad: '/loeschantraege/{id}/bestaetigung',
+      name: 'bestaetigeLoeschung',
       titel: 'Löschung als zweite Person bestätigen',
     },
     faelle.bestaetigeLoeschung,
   ),
   schreiben(
-    { ...amAntrag, pfad: '/loeschantraege/{id}/ruecknahme', titel: 'Löschung zurücknehmen' },
+    {
+      ...amAntrag,
+      pfad: '/loeschantraege/{id}/ruecknahme',
+      name: 'nimmLoeschungZurueck',
+      titel: 'Löschung zurücknehmen',
+    },
     faelle.nimmLoeschungZurueck,
   ),
 ];
@@ -89,6 +100,7 @@ const bedarfsrouten: readonly Route[] = [
       zeigt: UNTERLAGEN,
       pfad: `${FALL}/bedarfspruefungen`,
       pfadwerte: amFall,
+      name: 'bedarfspruefungen',
       titel: 'Fragen „noch nötig?“ mit den Unterlagen',
       rollen: LOESCHRECHTE.pruefen,
       antwort: vertrag.pruefungenSchema,
@@ -99,6 +111,7 @@ const bedarfsrouten: readonly Route[] = [
     {
       pfad: '/bedarfspruefungen/{id}/entscheidung',
       pfadwerte: teil('bedarfspruefung'),
+      name: 'entscheideBedarf',
       titel: 'Je Unterlage behalten oder löschen',
       was: 'pruefen',
       rumpf: vertrag.entscheidungNeu,
@@ -110,6 +123,7 @@ const bedarfsrouten: readonly Route[] = [
       zeigt: UNTERLAGEN,
       pfad: `${FALL}/unterlagen`,
       pfadwerte: amFall,
+      name: 'unterlagen',
       titel: 'Unterlagen mit ihrem letzten Tag',
       rollen: ROLLEN,
       antwort: vertrag.unterlagenSchema,
@@ -126,6 +140,7 @@ const bestreitungsrouten: readonly Route[] = [
       klassen: ['K3'],
       pfad: `${FALL}/bestreitungen`,
       pfadwerte: amFall,
+      name: 'bestreitungen',
       titel: 'Bestrittene Unterlagen',
       rollen: LOESCHRECHTE.bestreiten,
       antwort: vertrag.bestreitungenSchema,
@@ -137,6 +152,7 @@ const bestreitungsrouten: readonly Route[] = [
       klassen: ['K3'],
       pfad: '/bestreitungen',
       pfadwerte: amFall,
+      name: 'bestreite',
       titel: 'Unterlage als bestritten kennzeichnen',
       was: 'bestreiten',
       rumpf: vertrag.bestreitungNeu,
@@ -148,6 +164,7 @@ const bestreitungsrouten: readonly Route[] = [
       klassen: ['K3'],
       pfad: '/bestreitungen/{id}/erledigung',
       pfadwerte: teil('bestreitung'),
+      name: 'erledigeBestreitung',
       titel: 'Bestreiten erledigen: berichtigt oder mit Grund abgelehnt',
       was: 'bestreiten',
       rumpf: vertrag.erledigungNeu,

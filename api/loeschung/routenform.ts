@@ -16,6 +16,7 @@ export const FALL = '/api/v1/faelle/{fallId}';
 export const teil = (verweis: string) => amFall.extend({ id: z.uuid().meta({ verweis }) });
 
 type Kopf<Pfad> = {
+  readonly name: string;
   readonly pfad: string;
   readonly pfadwerte: z.ZodType<Pfad>;
   readonly titel: string;

@@ -7,6 +7,7 @@ export const nutzlastrouten: readonly Route[] = [
   route({
     methode: 'post',
     pfad: '/api/v1/codec/decode',
+    name: 'nutzlastenEntschluesseln',
     titel: 'Nutzlasten für die Temporal-Oberfläche entschlüsseln',
     beschreibung:
       'Nur wo LOTSE_CODEC_HERKUNFT gesetzt ist. Unlesbares kommt als {"unlesbar": …} zurück, Unverschlüsseltes unverändert; jeder Blick steht im Protokoll.',

@@ -17,6 +17,7 @@ const kalenderrouten: readonly Route[] = [
   route({
     ...lesen,
     pfad: KALENDER,
+    name: 'kalenderabweichungen',
     titel: 'Schließtage und Korrekturen des Feiertagskalenders',
     abfrage: LEER,
     antwort: z.strictObject({ eintraege: z.array(vertrag.abweichungSchema) }),
@@ -28,6 +29,7 @@ const kalenderrouten: readonly Route[] = [
     betrifft: HAUS,
     pfadwerte: LEER,
     pfad: KALENDER,
+    name: 'kalenderabweichungErfassen',
     titel: 'Schließtag oder Korrektur erfassen',
     beschreibung: 'Alle laufenden Fälle berechnen danach ihre Fristen neu.',
     rollen: ['bereichsleitung'],
@@ -45,6 +47,7 @@ export const organisationsrouten: readonly Route[] = [
     ...lesen,
     rollen: ROLLEN,
     pfad: '/api/v1/ich',
+    name: 'ich',
     titel: 'Mein Konto',
     abfrage: LEER,
     antwort: vertrag.ichSchema,
@@ -54,6 +57,7 @@ export const organisationsrouten: readonly Route[] = [
   route({
     ...lesen,
     pfad: '/api/v1/mitarbeitende',
+    name: 'mitarbeitende',
     titel: 'Mitarbeitende mit Rolle, Team und Arbeitszeitanteil',
     abfrage: vertrag.personalabfrage,
     antwort: vertrag.personalseite,
@@ -62,6 +66,7 @@ export const organisationsrouten: readonly Route[] = [
   route({
     ...lesen,
     pfad: '/api/v1/teams',
+    name: 'teams',
     titel: 'Teams',
     abfrage: LEER,
     antwort: z.strictObject({ eintraege: z.array(vertrag.teamSchema) }),

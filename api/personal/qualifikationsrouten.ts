@@ -17,6 +17,7 @@ export const qualifikationsrouten: readonly Route[] = [
   route({
     ...anlegen,
     pfad: `${PERSONAL}/{id}/qualifikationen`,
+    name: 'erfasseQualifikation',
     titel: 'Besuchte Schulung erfassen',
     rollen: LEITUNG,
     pfadwerte: nachId,
@@ -28,6 +29,7 @@ export const qualifikationsrouten: readonly Route[] = [
   route({
     ...lesen,
     pfad: `${TEAMS}/{id}/qualifizierung`,
+    name: 'qualifizierung',
     titel: 'Qualifizierungsstand eines Teams (K-73)',
     rollen: ['tl', 'bereichsleitung', 'controlling'],
     pfadwerte: nachId,

@@ -27,6 +27,7 @@ const mitarbeitendenrouten: readonly Route[] = [
   route({
     ...anlegen,
     pfad: PERSONAL,
+    name: 'legeMitarbeitendeAn',
     titel: 'Mitarbeitende anlegen',
     beschreibung:
       'Die Teamleitung besetzt das eigene Team; leitende Rollen und Controlling benennt die Bereichsleitung.',
@@ -40,6 +41,7 @@ const mitarbeitendenrouten: readonly Route[] = [
   route({
     ...aendern,
     pfad: `${PERSONAL}/{id}`,
+    name: 'aendereMitarbeitende',
     titel: 'Rolle, Team, Arbeitszeitanteil oder Sprachen ändern',
     rollen: LEITUNG,
     pfadwerte: nachId,
@@ -53,6 +55,7 @@ const ausscheidensrouten: readonly Route[] = [
   route({
     ...lesen,
     pfad: `${AUSSCHEIDEN}/vorschau`,
+    name: 'ausscheidensvorschau',
     titel: 'Was bei einem Ausscheiden zu übergeben wäre',
     beschreibung:
       'Probelauf: jeder laufende Fall mit seinen offenen Fristen und einem Vorschlag, ohne etwas zu ändern.',
@@ -64,6 +67,7 @@ const ausscheidensrouten: readonly Route[] = [
   route({
     ...handeln,
     pfad: AUSSCHEIDEN,
+    name: 'scheideAus',
     titel: 'Ausscheiden mit Übergabeplan',
     beschreibung:
       'Erst gehen alle Fälle und Personen an die genannten Personen, dann endet jeder Zugang sofort. Derselbe Idempotency-Key setzt fort, wo es stehen blieb.',
@@ -79,6 +83,7 @@ const teamrouten: readonly Route[] = [
   route({
     ...anlegen,
     pfad: TEAMS,
+    name: 'legeTeamAn',
     titel: 'Team anlegen',
     rollen: ['bereichsleitung'],
     pfadwerte: LEER,
@@ -89,6 +94,7 @@ const teamrouten: readonly Route[] = [
   route({
     ...aendern,
     pfad: `${TEAMS}/{id}`,
+    name: 'aendereTeam',
     titel: 'Organisationszeichen oder Art eines Teams ändern',
     rollen: ['bereichsleitung'],
     pfadwerte: nachId,

@@ -29,6 +29,7 @@ const abwesenheitsaenderungen: readonly Route[] = [
   route({
     ...aendern,
     pfad: `${ABWESENHEITEN}/{abwesenheitId}`,
+    name: 'aendereAbwesenheit',
     titel: 'Letzten Tag einer Abwesenheit ändern',
     rollen: ROLLEN,
     pfadwerte: nachAbwesenheit,
@@ -39,6 +40,7 @@ const abwesenheitsaenderungen: readonly Route[] = [
   route({
     ...handeln,
     pfad: `${ABWESENHEITEN}/{abwesenheitId}/storno`,
+    name: 'storniereAbwesenheit',
     titel: 'Abwesenheit stornieren, bevor sie begonnen hat',
     rollen: ROLLEN,
     pfadwerte: nachAbwesenheit,
@@ -52,6 +54,7 @@ const abwesenheitsrouten: readonly Route[] = [
   route({
     ...lesen,
     pfad: ABWESENHEITEN,
+    name: 'abwesenheiten',
     titel: 'Abwesenheiten einer Person',
     rollen: ROLLEN,
     pfadwerte: nachId,
@@ -63,6 +66,7 @@ const abwesenheitsrouten: readonly Route[] = [
   route({
     ...anlegen,
     pfad: ABWESENHEITEN,
+    name: 'meldeAbwesenheit',
     titel: 'Abwesenheit melden',
     beschreibung:
       'Durch die Person selbst oder ihre Teamleitung. Die Vertretung beginnt und endet von selbst (TR52).',
@@ -80,6 +84,7 @@ const ringrouten: readonly Route[] = [
   route({
     ...lesen,
     pfad: RING,
+    name: 'vertretungsring',
     titel: 'Vertretungsring und wer heute wen vertritt',
     rollen: ROLLEN,
     pfadwerte: nachId,
@@ -91,6 +96,7 @@ const ringrouten: readonly Route[] = [
   route({
     ...anlegen,
     pfad: RING,
+    name: 'legeRingFest',
     titel: 'Vertretungsring im Ganzen festlegen',
     rollen: LEITUNG,
     pfadwerte: nachId,

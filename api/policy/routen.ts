@@ -25,6 +25,7 @@ const lesende: readonly Route[] = [
   route({
     ...lesen,
     pfad: PFAD,
+    name: 'policies',
     titel: 'Policy-Versionen',
     rollen: FACHROLLEN,
     antwort: z.strictObject({ eintraege: z.array(vertrag.policySchema) }),
@@ -33,6 +34,7 @@ const lesende: readonly Route[] = [
   route({
     ...lesen,
     pfad: `${PFAD}/{name}`,
+    name: 'policy',
     titel: 'Eine Policy-Version mit Prüfung und Vergleich',
     rollen: FACHROLLEN,
     pfadwerte: mitName,
@@ -47,6 +49,7 @@ const schreibende: readonly Route[] = [
   route({
     ...schreiben,
     pfad: PFAD,
+    name: 'entwerfePolicy',
     titel: 'Policy-Version entwerfen',
     beschreibung: 'Ein Entwurf wirkt nicht, bis eine zweite Person ihn freigibt.',
     rollen: POLICYRECHTE.entwerfen,
@@ -58,6 +61,7 @@ const schreibende: readonly Route[] = [
   route({
     ...schreiben,
     pfad: `${PFAD}/{name}/freigabe`,
+    name: 'gibPolicyFrei',
     titel: 'Policy-Version freigeben',
     beschreibung: 'Nur durch eine andere Person als die, die sie entworfen hat.',
     rollen: POLICYRECHTE.freigeben,
@@ -77,6 +81,7 @@ export const policyrouten: readonly Route[] = [
     ...schreiben,
     aufwendig: true,
     pfad: `${PFAD}/{name}/migrationen`,
+    name: 'schaueMigrationVor',
     titel: 'Umstellung laufender Fälle vorschauen',
     beschreibung: 'Zeigt, welche Fristen welcher Fälle sich wie verschieben würden; ändert nichts.',
     rollen: POLICYRECHTE.umstellen,
@@ -90,6 +95,7 @@ export const policyrouten: readonly Route[] = [
     ...lesen,
     pfad: `${UMSTELLUNG}/{id}`,
     betrifft: { was: 'haus', klassen: ['K1'] },
+    name: 'policymigration',
     titel: 'Stand einer Umstellung',
     rollen: POLICYRECHTE.entwerfen,
     pfadwerte: mitId,
@@ -101,6 +107,7 @@ export const policyrouten: readonly Route[] = [
   route({
     ...schreiben,
     pfad: `${UMSTELLUNG}/{id}/ausfuehrung`,
+    name: 'fuehreMigrationAus',
     titel: 'Vorgeschaute Umstellung ausführen',
     rollen: POLICYRECHTE.umstellen,
     pfadwerte: mitId,

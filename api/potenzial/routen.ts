@@ -9,6 +9,7 @@ export const potenzialrouten: readonly Route[] = [
   route({
     ...LESEN,
     pfad: adresseVon('potenzial'),
+    name: 'pruefakte',
     titel: 'Prüfakte einer Person außerhalb des bFM: Fristen und dokumentierte Prüfungen',
     gruppe: 'Potenzial',
     betrifft: { was: 'person', klassen: ['K1'], zeigt: ['K2'] },

@@ -10,6 +10,7 @@ export const rueckmelderouten: readonly Route[] = [
   linkroute({
     ...offen,
     pfad: `${PFAD}/ansicht`,
+    name: 'zeigeZugang',
     titel: 'Zeigen, wozu ein Einmallink berechtigt',
     status: 200,
     rumpf: vertrag.zugangsrumpf,
@@ -19,6 +20,7 @@ export const rueckmelderouten: readonly Route[] = [
   linkroute({
     ...offen,
     pfad: PFAD,
+    name: 'meldeZurueck',
     titel: 'Rückmeldung eines Leistungserbringers über seinen Einmallink',
     beschreibung:
       'Der Link gilt einmal. Was keine Schweigepflichtentbindung deckt, wird nicht gespeichert (V-46).',

@@ -19,6 +19,7 @@ export const teamrouten: readonly Route[] = [
     ...lesen,
     pfad: adresseVon('team'),
     betrifft: { was: 'team', klassen: ['K6'], zeigt: ['K1', 'K3'] },
+    name: 'teamkalender',
     titel: 'Kalender eines Teams: Besprechungen, Besuche, Austausche, Stichproben',
     antwort: vertrag.teamkalenderSchema,
     fall: (umgebung, { konto, pfad }) => teamkalender(umgebung, konto, pfad.teamId),
@@ -26,6 +27,7 @@ export const teamrouten: readonly Route[] = [
   route({
     ...lesen,
     pfad: `${adresseVon('team')}/stichproben`,
+    name: 'ziehungen',
     titel: 'Alle Ziehungen mit ihrem Nachweis',
     antwort: z.strictObject({ eintraege: z.array(vertrag.ziehungSchema) }),
     fall: async (umgebung, { konto, pfad }) => ({ eintraege: await ziehungen(umgebung, konto, pfad.teamId) }),

@@ -5,7 +5,7 @@ import { pruefeTokens } from '../../api/kern/auth.ts';
 import { starteAnmeldung } from '../../tools/lokal/anmeldung.ts';
 import { arbeitsplatz, audience } from '../../tools/lokal/anmeldung-konfiguration.ts';
 import { demopersonal } from '../../tools/lokal/personal.ts';
-import { konto, pruefling } from '../api/anwendung.ts';
+import { kontoVon, pruefling } from '../api/anwendung.ts';
 import { oeffneBrowser } from './browser.ts';
 
 const PORT_ANMELDUNG = 27_410;
@@ -29,7 +29,7 @@ beforeAll(async () => {
   anmeldung = await starteAnmeldung({ port: PORT_ANMELDUNG, personal: demopersonal, rueckkehr });
   const { issuer } = anmeldung;
   const { app } = await pruefling(
-    { konto: () => Promise.resolve(konto('fm')) },
+    { konto: () => Promise.resolve(kontoVon('fm')) },
     { anmeldung: pruefeTokens({ issuer, audience }), doku: { issuer, client: arbeitsplatz } },
   );
   ort = await lausche(app);
@@ -100,7 +100,7 @@ describe('die Seite der Schnittstelle im Browser', () => {
     await oeffneOperation(seite, 'Stammdaten', '/api/v1/ich');
     const antwort = seite.waitForResponse(`${ort}/api/v1/ich`);
     await seite.locator('.execute').click();
-    expect(await (await antwort).json()).toMatchObject({ id: konto('fm').id, rolle: 'fm' });
+    expect(await (await antwort).json()).toMatchObject({ id: kontoVon('fm').id, rolle: 'fm' });
     await seite.close();
   });
 

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import createClient from 'openapi-fetch';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { alsProgramm, BedienFehler } from '../lokal/melder.ts';
+import { alsProgramm, BedienFehler } from '../../ops/bedienfehler.ts';
 import { holeToken } from '../token/hole-token.ts';
 import { klagen } from './uebersetze.ts';
 
