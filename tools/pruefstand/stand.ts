@@ -13,8 +13,7 @@ import type { Nutzlastschutz } from '../../temporal/einstellung.ts';
 import { startePostfach, type Postfach } from '../lokal/postfach.ts';
 import { richteZugaengeEin, type Zugaenge } from '../lokal/zugaenge.ts';
 import { starteTemporal } from '../lokal/temporal.ts';
-import { starteZeitserver } from '../lokal/zeitserver.ts';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { starteZeitserver, type Zeitserver } from '../lokal/zeitserver.ts';
 import { zustellungsanstoss } from '../../worker/anstoss.ts';
 import { erzeugeWorker } from '../../worker/erzeuge-worker.ts';
 import { sichereSuchattribute, SUCHATTRIBUTE } from '../../worker/suchattribute.ts';
@@ -91,24 +90,16 @@ export async function echtzeitserver(dbDatei?: string): Promise<Temporalserver> 
   };
 }
 
-/** A server whose clock starts at the given instant and jumps; `env` moves it. */
-export async function zeitreiseserver(
-  abInstant: string,
-): Promise<Temporalserver & { readonly env: TestWorkflowEnvironment }> {
+/** A server whose clock starts at the given instant and jumps. */
+export async function zeitreiseserver(abInstant: string): Promise<Zeitserver> {
   leiseLaufzeit();
-  const env = await starteZeitserver({ abInstant });
+  const reise = await starteZeitserver({ abInstant });
   // The test server cannot list search attributes, only take them (temporal.md 2.3).
-  await env.connection.operatorService.addSearchAttributes({
+  await reise.connection.operatorService.addSearchAttributes({
     namespace: 'default',
     searchAttributes: SUCHATTRIBUTE,
   });
-  return {
-    env,
-    connection: env.connection,
-    native: env.nativeConnection,
-    adresse: env.address,
-    beende: () => env.teardown(),
-  };
+  return reise;
 }
 
 let gebuendelt: Promise<WorkflowBundleWithSourceMap> | undefined;
