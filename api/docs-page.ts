@@ -48,12 +48,16 @@ function dokumentationsseite(routen: readonly Route[]): string {
 
 /** Both are open: they describe the API and hold no data. */
 export function registriereDokumentation(app: Express, routen: readonly Route[]): void {
-  const dokument = JSON.stringify(openapi(routen));
-  const seite = dokumentationsseite(routen);
+  // Built when first asked for: it costs more than everything else at the start of an API.
+  let dokument: string | null = null;
+  let seite: string | null = null;
   app.get('/api/v1/openapi.json', (_, res) => {
-    res.type('application/json').send(dokument);
+    res.type('application/json').send((dokument ??= JSON.stringify(openapi(routen))));
   });
   app.get('/api/v1/docs', (_, res) => {
-    res.set('Content-Security-Policy', CSP).type('text/html').send(seite);
+    res
+      .set('Content-Security-Policy', CSP)
+      .type('text/html')
+      .send((seite ??= dokumentationsseite(routen)));
   });
 }
