@@ -15,7 +15,7 @@ import { loeschteile } from '../../tools/pruefstand/loeschung.ts';
 import { zustellungsanstoss } from '../../worker/anstoss.ts';
 import { erzeugeWorker } from '../../worker/erzeuge-worker.ts';
 import { pruefanker } from '../../tools/pruefstand/anker.ts';
-import { buendleWorkflows } from '../../worker/workflowbuendel.ts';
+import { pruefbuendel } from '../../tools/pruefstand/buendel.ts';
 import { datenumwandlung } from '../../temporal/datenumwandlung.ts';
 import { PRUEFSCHUTZ } from '../../tools/pruefstand/schutz.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
@@ -119,6 +119,6 @@ const worker = await erzeugeWorker({
   activities,
   faelleImSpeicher: 20,
   schutz: PRUEFSCHUTZ,
-  bundle: await buendleWorkflows(quellen),
+  bundle: await pruefbuendel(quellen),
 });
 await worker.run();

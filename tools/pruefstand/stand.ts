@@ -1,5 +1,5 @@
 import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client';
-import { NativeConnection, type Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { NativeConnection, type Worker } from '@temporalio/worker';
 import pino, { type Logger } from 'pino';
 import { createActivities, type Activities } from '../../activities/index.ts';
 import { smtpPostbote } from '../../activities/zustellung/mail.ts';
@@ -17,7 +17,6 @@ import { starteZeitserver, type Zeitserver } from '../lokal/zeitserver.ts';
 import { zustellungsanstoss } from '../../worker/anstoss.ts';
 import { erzeugeWorker } from '../../worker/erzeuge-worker.ts';
 import { sichereSuchattribute, SUCHATTRIBUTE } from '../../worker/suchattribute.ts';
-import { buendleWorkflows } from '../../worker/workflowbuendel.ts';
 import {
   ablaufQuery,
   AUFGABENSCHLANGE,
@@ -28,7 +27,8 @@ import {
   type Fallauftrag,
 } from '../../workflows/contract.ts';
 import { pruefanker } from './anker.ts';
-import { leise, leiseLaufzeit } from './laufzeit.ts';
+import { pruefbuendel } from './buendel.ts';
+import { leiseLaufzeit } from './laufzeit.ts';
 import { starteDatenbanken } from './datenbanken.ts';
 import { loeschteile, neuesBuch } from './loeschung.ts';
 import { PRUEFSCHUTZ } from './schutz.ts';
@@ -102,14 +102,6 @@ export async function zeitreiseserver(abInstant: string): Promise<Zeitserver> {
   return reise;
 }
 
-let gebuendelt: Promise<WorkflowBundleWithSourceMap> | undefined;
-
-/** One bundle per test process (temporal.md 9.6). */
-function bundle(): Promise<WorkflowBundleWithSourceMap> {
-  gebuendelt ??= buendleWorkflows(undefined, leise);
-  return gebuendelt;
-}
-
 async function starteWorker(
   temporal: Temporalserver,
   activities: Activities,
@@ -121,7 +113,7 @@ async function starteWorker(
     activities,
     faelleImSpeicher: 50,
     schutz,
-    bundle: await bundle(),
+    bundle: await pruefbuendel(),
   });
   const ende = worker.run();
   return async () => {
