@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { berichte } from './test/support/berichte.ts';
+import { LangeZuerst } from './test/support/reihenfolge.ts';
 
-const lang = { testTimeout: 300_000, hookTimeout: 900_000 };
+const lang = {
+  testTimeout: 300_000,
+  hookTimeout: 900_000,
+  globalSetup: 'test/support/pruefablage.ts',
+};
 
 export default defineConfig({
   test: {
@@ -38,5 +44,7 @@ export default defineConfig({
       { test: { name: 'werkzeuge', include: ['test/tools/**/*.test.ts', 'test/ops/**/*.test.ts'], ...lang } },
     ],
     maxWorkers: 2,
+    sequence: { sequencer: LangeZuerst },
+    reporters: berichte(),
   },
 });

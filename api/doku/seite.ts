@@ -62,7 +62,8 @@ export function registriereDokumentation(
   routen: readonly Route[],
   anmeldung: Dokuanmeldung | null,
 ): void {
-  const dokument = JSON.stringify(openapi(routen));
+  // Built when first asked for: most processes never are.
+  let dokument: string | null = null;
   const html = seite(anmeldung);
   const schutz = csp(anmeldung);
   const sende = (res: Response, typ: string, inhalt: string): void => {
@@ -72,7 +73,7 @@ export function registriereDokumentation(
     res.type(typ).send(inhalt);
   };
   app.get('/api/v1/openapi.json', (_, res) => {
-    res.type('application/json').send(dokument);
+    res.type('application/json').send((dokument ??= JSON.stringify(openapi(routen))));
   });
   app.get(ORT, (_, res) => {
     sende(res, 'text/html', html);

@@ -6,9 +6,8 @@ import { erzeugeUmgebung, type Konto, type Umgebung } from '../../api/kern/umgeb
 import type { Vorgangsablaeufe } from '../../api/kern/vorgangsablauf.ts';
 import { erzeugeSchranke } from '../../api/kern/schranke.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
-import { migriere } from '../../db/migrate.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
-import { pruefDatenbank } from '../../tools/lokal/pruefdatenbank.ts';
+import { starteDatenbanken } from '../../tools/pruefstand/datenbanken.ts';
 import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
 import type { Nutzlastschutz } from '../../temporal/einstellung.ts';
 import { einsichtIn, type Einsicht } from '../../temporal/einsicht.ts';
@@ -49,9 +48,8 @@ export type Aufbau = {
 type Wo = { readonly fallId: string | null; readonly eingabe: unknown; readonly schluessel?: string };
 
 async function eigeneDatenbank(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const postgres = await pruefDatenbank();
-  await migriere(postgres.url);
-  return postgres;
+  const datenbanken = await starteDatenbanken();
+  return { url: await datenbanken.neue(), stop: datenbanken.stop };
 }
 
 /** @param vorhandene a migrated, empty database; without it one of its own, with the demo staff in either. */

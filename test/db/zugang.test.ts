@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pruefeZugang } from '../../db/bereitschaft.ts';
 import { oeffneDatenbank } from '../../db/client.ts';
-import { migriere } from '../../db/migrate.ts';
-import { pruefDatenbank } from '../../tools/lokal/pruefdatenbank.ts';
+import { starteDatenbanken, type Datenbanken } from '../../tools/pruefstand/datenbanken.ts';
 import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
 
 describe('Mit welchem Zugang Lotse beginnt (DS-17)', () => {
-  let postgres: Awaited<ReturnType<typeof pruefDatenbank>>;
+  let postgres: Datenbanken;
+  let besitzer: string;
   let zugaenge: Awaited<ReturnType<typeof richteZugaengeEin>>;
   beforeAll(async () => {
-    postgres = await pruefDatenbank();
-    await migriere(postgres.url);
-    zugaenge = await richteZugaengeEin(postgres.url);
+    postgres = await starteDatenbanken();
+    besitzer = await postgres.neue();
+    zugaenge = await richteZugaengeEin(besitzer);
   });
   afterAll(() => postgres.stop());
 
@@ -30,9 +30,9 @@ describe('Mit welchem Zugang Lotse beginnt (DS-17)', () => {
   });
 
   it('nicht mit dem des Eigentümers, und keiner mit dem eines anderen: die zweite Mauer stünde offen', async () => {
-    for (const url of [postgres.url, zugaenge.worker, zugaenge.loeschung])
+    for (const url of [besitzer, zugaenge.worker, zugaenge.loeschung])
       await expect(pruefe(url, 'lotse_api')).rejects.toThrow('muss allein zur Gruppe lotse_api gehören');
-    for (const url of [postgres.url, zugaenge.api, zugaenge.loeschung])
+    for (const url of [besitzer, zugaenge.api, zugaenge.loeschung])
       await expect(pruefe(url, 'lotse_worker')).rejects.toThrow('lotse_worker');
   });
 });

@@ -7,10 +7,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { datenumwandlung } from '../../temporal/datenumwandlung.ts';
 import { mitMutant, WURZEL, type Mutant } from '../support/mutant.ts';
 import { nutzlastenIn } from '../support/nutzlasten.ts';
+import { umfang } from '../support/umfang.ts';
 import { VERSCHLUESSELT } from '../../tools/historien/sonderfaelle.ts';
 import { PRUEFSCHUTZ } from '../../tools/probehaus/schutz.ts';
-import { buendleWorkflows } from '../../worker/workflowbuendel.ts';
+import { pruefbuendel } from '../../tools/probehaus/buendel.ts';
 import { leise, leiseLaufzeit } from '../../tools/probehaus/laufzeit.ts';
+import { buendleWorkflows } from '../../worker/workflowbuendel.ts';
 
 const ABLAGE = path.join(WURZEL, 'test/histories');
 
@@ -58,6 +60,19 @@ async function gescheitert(
       if (namen.length >= hoechstens) return namen;
     }
   return namen;
+}
+
+/** By day the first history that notices a mutant is enough; at night each of them meets every one. */
+const HOECHSTENS = umfang({ immer: 1, nachts: Infinity });
+
+/** First those of the workflow whose file is changed, then the paths no story walks: most mutants fall at once. */
+function naheZuerst(historien: readonly Historie[], { datei }: Mutant): Historie[] {
+  const eigener = /^workflows\/(\w+)-workflow\.ts$/u.exec(datei)?.[1];
+  const rang = (h: Historie): number => {
+    if (eigener !== undefined && h.datei.includes(`-${eigener}-`)) return 0;
+    return h.datei.includes('sonderfall-') ? 1 : 2;
+  };
+  return [...historien].sort((a, b) => rang(a) - rang(b));
 }
 
 /** One planted change of the order of commands each; the stored histories must notice every one of them. */
@@ -171,20 +186,20 @@ describe('gespeicherte Historien (W6)', () => {
 
   it('jede gespeicherte Historie läuft mit dem heutigen Code', async () => {
     expect(historien.length).toBeGreaterThan(40);
-    expect(await gescheitert(await buendleWorkflows(WURZEL, leise), historien)).toEqual([]);
+    expect(await gescheitert(await pruefbuendel(), historien)).toEqual([]);
   });
 
   it('eine verschlüsselte ist dabei, und ohne Schlüssel läuft sie nicht', async () => {
     const verschluesselte = historien.filter(istVerschluesselt);
     expect(verschluesselte.length).toBeGreaterThan(0);
     const ohne = verschluesselte.map((h) => ({ ...h, datei: 'klar' }));
-    expect(await gescheitert(await buendleWorkflows(WURZEL, leise), ohne, 1)).toHaveLength(1);
+    expect(await gescheitert(await pruefbuendel(), ohne, 1)).toHaveLength(1);
   });
 
-  it.each(MUTANTEN)('bemerkt: $name', async (mutant) => {
-    const verletzt = await mitMutant(mutant, async (ordner) =>
-      gescheitert(await buendleWorkflows(ordner, leise), historien, 1),
+  it.each(MUTANTEN)('bemerkt: $name', { timeout: 1_800_000 }, async (mutant) => {
+    const verletzt = await mitMutant(mutant, 'workflows', async (ordner) =>
+      gescheitert(await buendleWorkflows(ordner, leise), naheZuerst(historien, mutant), HOECHSTENS),
     );
-    expect(verletzt).toHaveLength(1);
+    expect(verletzt).not.toEqual([]);
   });
 });

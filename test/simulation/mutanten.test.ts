@@ -104,7 +104,7 @@ async function simuliere(wurzel: string): Promise<string> {
 
 describe('jede Invariante bemerkt einen gepflanzten Fehler', () => {
   it.each(MUTANTEN)('$name', async (mutant) => {
-    expect(await mitMutant(mutant, simuliere)).toContain(mutant.name);
+    expect(await mitMutant(mutant, 'simulation', simuliere)).toContain(mutant.name);
   });
 
   it('keine Invariante ist ohne gepflanzten Fehler', () => {

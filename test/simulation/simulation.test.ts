@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eroeffnet } from '../../domain/fall/befehle.ts';
@@ -7,9 +6,11 @@ import { ZUSTAENDE } from '../../domain/kennungen.ts';
 import { verletzt } from '../../tools/simulation/invarianten.ts';
 import { lebe, type Leben } from '../../tools/simulation/leben.ts';
 import { partie } from '../../tools/simulation/zuege.ts';
+import { durchgaenge, spieleDurchgaenge } from '../support/saaten.ts';
+import { umfang } from '../support/umfang.ts';
 
-/** Lives a run plays; a fresh seed each time, printed, so that a failure can be played again. */
-const LEBEN = 10_000;
+/** Lives a run plays; one that fails is played again by `node tools/simulation/main.ts <lives> <seed>`. */
+const LEBEN = umfang({ immer: 2_500, nachts: 10_000 });
 
 describe('zufällige Leben eines Falls', () => {
   const angenommen = new Set<string>();
@@ -21,17 +22,16 @@ describe('zufällige Leben eines Falls', () => {
     }
   };
 
-  it(`halten jede Invariante (${LEBEN} Leben)`, () => {
-    const seed = randomInt(2 ** 31);
-    console.log(`Saat ${seed}: node tools/simulation/main.ts ${LEBEN} ${seed}`);
-    fc.assert(
-      fc.property(partie, (eine) => {
-        const leben = lebe(eine);
-        merke(leben);
-        expect(verletzt(leben)).toEqual([]);
-      }),
-      { numRuns: LEBEN, seed },
-    );
+  it(`halten jede Invariante (${LEBEN} Leben)`, async () => {
+    const jedes = fc.property(partie, (eine) => {
+      const leben = lebe(eine);
+      merke(leben);
+      expect(verletzt(leben)).toEqual([]);
+    });
+    const alle = durchgaenge('leben', LEBEN);
+    await spieleDurchgaenge({ name: 'leben', alle }, ({ saat, laeufe }) => {
+      fc.assert(jedes, { numRuns: laeufe, seed: saat });
+    });
   });
 
   it('kommen weit: jeder Befehl wurde angenommen, jeder Zustand erreicht', () => {

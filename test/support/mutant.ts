@@ -13,27 +13,23 @@ export type Mutant = {
   readonly neu: string;
 };
 
-const QUELLEN = [
-  'domain',
-  'temporal',
-  'workflows',
-  'activities',
-  'worker',
-  'api',
-  'db',
-  'ops',
-  'tools',
-  'package.json',
-];
+const BUENDEL = ['workflows', 'temporal', 'domain', 'package.json'] as const;
 
-/** Copies the sources, plants the change, and takes the copy away again afterwards. */
+/** What is reached from where the mutant is played: the bundle of the workflows, or the random lives. */
+const QUELLEN = {
+  workflows: BUENDEL,
+  simulation: [...BUENDEL, 'activities', 'worker', 'api', 'db', 'ops', 'tools'],
+} as const;
+
+/** Copies what is reached, plants the change, and takes the copy away again afterwards. */
 export async function mitMutant<T>(
   { datei, statt, neu }: Omit<Mutant, 'name'>,
+  von: keyof typeof QUELLEN,
   arbeit: (ordner: string) => Promise<T>,
 ): Promise<T> {
   const ordner = await mkdtemp(path.join(tmpdir(), 'lotse-mutant-'));
   try {
-    for (const teil of QUELLEN) {
+    for (const teil of QUELLEN[von]) {
       await cp(path.join(WURZEL, teil), path.join(ordner, teil), { recursive: true });
     }
     await symlink(path.join(WURZEL, 'node_modules'), path.join(ordner, 'node_modules'));

@@ -4,8 +4,7 @@ import { Client, type WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { datenumwandlung } from '../../temporal/datenumwandlung.ts';
 import { nutzlastschutzAus, type Nutzlastschutz } from '../../temporal/einstellung.ts';
-import { buendleWorkflows } from '../../worker/workflowbuendel.ts';
-import { leise } from '../../tools/probehaus/laufzeit.ts';
+import { pruefbuendel } from '../../tools/probehaus/buendel.ts';
 import type { Temporalserver } from '../../tools/probehaus/stand.ts';
 
 type Historie = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
@@ -59,7 +58,7 @@ export async function wiederholt(
   workflowId: string,
   schutz: Nutzlastschutz,
 ): Promise<string | null> {
-  const workflowBundle = await buendleWorkflows(undefined, leise);
+  const workflowBundle = await pruefbuendel();
   const dataConverter = datenumwandlung(schutz, 'worker');
   const laeufe = Worker.runReplayHistories({ workflowBundle, dataConverter }, [{ workflowId, history }]);
   for await (const { error } of laeufe) return error?.message ?? null;

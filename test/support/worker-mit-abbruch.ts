@@ -15,7 +15,7 @@ import { loeschteile } from '../../tools/probehaus/loeschung.ts';
 import { zustellungsanstoss } from '../../worker/anstoss.ts';
 import { erzeugeWorker } from '../../worker/erzeuge-worker.ts';
 import { pruefanker } from '../../tools/probehaus/anker.ts';
-import { buendleWorkflows } from '../../worker/workflowbuendel.ts';
+import { pruefbuendel } from '../../tools/probehaus/buendel.ts';
 import { datenumwandlung } from '../../temporal/datenumwandlung.ts';
 import { PRUEFSCHUTZ } from '../../tools/probehaus/schutz.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
@@ -119,6 +119,6 @@ const worker = await erzeugeWorker({
   activities,
   faelleImSpeicher: 20,
   schutz: PRUEFSCHUTZ,
-  bundle: await buendleWorkflows(quellen),
+  bundle: await pruefbuendel(quellen),
 });
 await worker.run();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as warte } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cacheOrdner, legeAb } from '../../tools/lokal/ablage.ts';
-import { findeZeitserver } from '../../tools/lokal/zeitserver.ts';
+import { findeZeitserver } from '../../tools/lokal/zeitserver-programm.ts';
 
 let ordner: string;
 let ziel: string;

@@ -121,7 +121,7 @@ describe('Andrang auf einen Fall', () => {
       uhr: systemuhr,
       gleichzeitig: 11,
     });
-    const bemerkt = await mitMutant(LOKALE_AKTIVITAET, async (quellen) => {
+    const bemerkt = await mitMutant(LOKALE_AKTIVITAET, 'workflows', async (quellen) => {
       for (let lauf = 1; lauf <= 10; lauf += 1) {
         const nachMs = 200 + 100 * lauf;
         const funde = await probeMitAbbruch({ api: elf, marke: `andrang-lokal-${lauf}`, nachMs, quellen });

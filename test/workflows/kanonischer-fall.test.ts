@@ -54,8 +54,8 @@ describe('der kanonische Fall (P4)', () => {
   });
 
   const bis = async (instant: string): Promise<void> => {
-    const jetzt = await reise.env.currentTimeMs();
-    await reise.env.sleep(Math.max(1, Date.parse(instant) - jetzt));
+    const jetzt = await reise.jetztMs();
+    await reise.schlafe(Math.max(1, Date.parse(instant) - jetzt));
   };
 
   it('bleibt in zwei Jahren mit 24 Erinnerungen, 12 Befehlen und 4 Signalen unter 1,10 × dem Mindesten', async () => {

@@ -3,7 +3,7 @@ import type { Melder } from './melder.ts';
 import { postgresBenutzer } from './postgres-benutzer.ts';
 import { findePostgres } from './postgres-programme.ts';
 import { findeTemporal } from './temporal-programm.ts';
-import { findeZeitserver } from './zeitserver.ts';
+import { findeZeitserver } from './zeitserver-programm.ts';
 
 const melde: Melder = (satz) => {
   console.log(satz);

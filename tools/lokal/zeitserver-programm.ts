@@ -11,14 +11,14 @@ const quelle = path.join(import.meta.dirname, 'zeitserver');
 const mindestJava = 17;
 const klassenpfad = 'zeitserver.jar:lib/*';
 
-/** `exec`, because the SDK kills the process it started; relative class path, because the CDS archive compares it. */
+/** `exec`, so that the process started is the JVM itself; relative class path, because the CDS archive compares it. */
 const huelle = `#!/bin/sh
 cd "$(dirname "$0")" || exit 1
 exec java -Xshare:auto -XX:SharedArchiveFile=klassen.jsa -XX:TieredStopAtLevel=1 -cp "${klassenpfad}" Zeitserver "$@"
 `;
 
 /**
- * Path of the time-skipping test server as one executable; arguments are port and ISO instant.
+ * Path of the time-skipping test servers as one executable; what it reads and answers: Zeitserver.java.
  * Built once by Maven and the JDK into the cache, about 10 s.
  * @throws BedienFehler when JDK or Maven are missing or the build fails
  */
@@ -47,6 +47,7 @@ async function baue(ordner: string, melde: Melder): Promise<void> {
       '-cp',
       klassenpfad,
       'Zeitserver',
+      'probe',
     ],
   ];
   try {

@@ -1,5 +1,5 @@
 import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client';
-import { NativeConnection, type Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { NativeConnection, type Worker } from '@temporalio/worker';
 import pino, { type Logger } from 'pino';
 import { createActivities, type Activities } from '../../activities/index.ts';
 import { smtpPostbote } from '../../activities/zustellung/mail.ts';
@@ -13,12 +13,10 @@ import type { Nutzlastschutz } from '../../temporal/einstellung.ts';
 import { startePostfach, type Postfach } from '../lokal/postfach.ts';
 import { richteZugaengeEin, type Zugaenge } from '../lokal/zugaenge.ts';
 import { starteTemporal } from '../lokal/temporal.ts';
-import { starteZeitserver } from '../lokal/zeitserver.ts';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { starteZeitserver, type Zeitserver } from '../lokal/zeitserver.ts';
 import { zustellungsanstoss } from '../../worker/anstoss.ts';
 import { erzeugeWorker } from '../../worker/erzeuge-worker.ts';
 import { sichereSuchattribute, SUCHATTRIBUTE } from '../../worker/suchattribute.ts';
-import { buendleWorkflows } from '../../worker/workflowbuendel.ts';
 import {
   ablaufQuery,
   AUFGABENSCHLANGE,
@@ -29,7 +27,8 @@ import {
   type Fallauftrag,
 } from '../../workflows/contract.ts';
 import { pruefanker } from './anker.ts';
-import { leise, leiseLaufzeit } from './laufzeit.ts';
+import { pruefbuendel } from './buendel.ts';
+import { leiseLaufzeit } from './laufzeit.ts';
 import { starteDatenbanken } from './datenbanken.ts';
 import { loeschteile, neuesBuch } from './loeschung.ts';
 import { PRUEFSCHUTZ } from './schutz.ts';
@@ -91,32 +90,16 @@ export async function echtzeitserver(dbDatei?: string): Promise<Temporalserver> 
   };
 }
 
-/** A server whose clock starts at the given instant and jumps; `env` moves it. */
-export async function zeitreiseserver(
-  abInstant: string,
-): Promise<Temporalserver & { readonly env: TestWorkflowEnvironment }> {
+/** A server whose clock starts at the given instant and jumps. */
+export async function zeitreiseserver(abInstant: string): Promise<Zeitserver> {
   leiseLaufzeit();
-  const env = await starteZeitserver({ abInstant });
+  const reise = await starteZeitserver({ abInstant });
   // The test server cannot list search attributes, only take them (temporal.md 2.3).
-  await env.connection.operatorService.addSearchAttributes({
+  await reise.connection.operatorService.addSearchAttributes({
     namespace: 'default',
     searchAttributes: SUCHATTRIBUTE,
   });
-  return {
-    env,
-    connection: env.connection,
-    native: env.nativeConnection,
-    adresse: env.address,
-    beende: () => env.teardown(),
-  };
-}
-
-let gebuendelt: Promise<WorkflowBundleWithSourceMap> | undefined;
-
-/** One bundle per test process (temporal.md 9.6). */
-function bundle(): Promise<WorkflowBundleWithSourceMap> {
-  gebuendelt ??= buendleWorkflows(undefined, leise);
-  return gebuendelt;
+  return reise;
 }
 
 async function starteWorker(
@@ -130,7 +113,7 @@ async function starteWorker(
     activities,
     faelleImSpeicher: 50,
     schutz,
-    bundle: await bundle(),
+    bundle: await pruefbuendel(),
   });
   const ende = worker.run();
   return async () => {

@@ -77,9 +77,9 @@ async function baue(geschichte: Geschichte, databaseUrl: string, schutz: Nutzlas
 }
 
 async function stelleUhr(welt: Welt, bis: Instant): Promise<void> {
-  const jetzt = await welt.reise.env.currentTimeMs();
+  const jetzt = await welt.reise.jetztMs();
   const ziel = Date.parse(bis) + 500;
-  if (ziel > jetzt) await welt.reise.env.sleep(ziel - jetzt);
+  if (ziel > jetzt) await welt.reise.schlafe(ziel - jetzt);
   await beruhige(welt, bis);
   welt.uhr = bis;
 }
