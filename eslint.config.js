@@ -1,7 +1,7 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-const nodeBuiltins = { group: ['node:*'], message: 'Reiner Bereich: keine Node-Bausteine (style.md 2.2).' };
+const nodeBuiltins = { group: ['node:*'], message: 'Reiner Bereich: keine Node-Bausteine (rules.md L1).' };
 
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', '.lotse', 'coverage'] },
@@ -24,7 +24,7 @@ export default tseslint.config(
         'error',
         {
           selector: "MemberExpression[object.name='process'][property.name='env']",
-          message: 'Only main.ts and tools read the environment (style.md 2.6).',
+          message: 'Only main.ts and tools read the environment (rules.md L2).',
         },
       ],
       '@typescript-eslint/no-floating-promises': 'error',

@@ -7,7 +7,7 @@ import { erzeugeVerankere, type Verankerungsmittel } from './verankerung/veranke
 import type { Zustellungsmittel } from './zustellung/mittel.ts';
 import { erzeugeStelleZu } from './zustellung/stelle-zu.ts';
 
-/** Everything the workflows let the world do; one outside effect each (style.md E1, E2). */
+/** Everything the workflows let the world do; one outside effect each (rules.md E2). */
 export function createActivities(
   mittel: Aufzeichnungsmittel & Zustellungsmittel & Verankerungsmittel & Loeschmittel,
 ) {

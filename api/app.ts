@@ -44,7 +44,7 @@ const csp = {
   },
 };
 
-/** The application from top to bottom; it listens elsewhere (style.md P1). */
+/** The application from top to bottom; it listens elsewhere (rules.md P1). */
 export function createApp({
   umgebung,
   anmeldung,

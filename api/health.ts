@@ -37,7 +37,7 @@ async function ankerhinweis(minuten: () => Promise<number>): Promise<object> {
   return { stand, unverankertMinuten };
 }
 
-/** `/livez`: the event loop turns. `/readyz`: names every part and whether it answers (quality-goals.md 4). */
+/** `/livez`: the event loop turns. `/readyz`: names every part and whether it answers (technik.md 4). */
 export function registriereGesundheit(
   app: Express,
   { teile, laeuftAus, unverankertMinuten }: Bereitschaft,

@@ -6,7 +6,7 @@ import { mitarbeitende, protokoll } from './schema/index.ts';
 
 export type Protokollzeile = typeof protokoll.$inferInsert;
 
-/** Audit entries in the transaction of their change (style.md B3). */
+/** Audit entries in the transaction of their change (rules.md B3). */
 export async function protokolliere(tx: Transaktion, zeilen: readonly Protokollzeile[]): Promise<void> {
   if (zeilen.length > 0) await tx.insert(protokoll).values([...zeilen]);
 }

@@ -18,7 +18,7 @@ export type Ablehnung = {
   readonly satz: string;
 };
 
-/** A rule of 05-rules.md forbids the command. */
+/** A rule of regeln.md forbids the command. */
 export function verstoss(id: Regelid, satz: string): { ok: false; ablehnung: Ablehnung } {
   return { ok: false, ablehnung: { id, art: 'regel', satz } };
 }
@@ -31,7 +31,7 @@ export function bedingungFehlt(
   return { ok: false, ablehnung: { id, art: 'regel', satz } };
 }
 
-/** The transition, or what a rule is about, does not exist in the present state (03-process.md, "How to read the table"). */
+/** The transition, or what a rule is about, does not exist in the present state (zustaende.md 4). */
 export function jetztNicht(
   id: Uebergangid | Regelid,
   zustand: string,

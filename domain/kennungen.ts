@@ -2,13 +2,13 @@ export { FRIST_IDS, type Fallfristid, type Fristid } from './pflicht/katalog/kat
 export { EMPFAENGERROLLEN, FACHROLLEN, ROLLEN, type Empfaengerrolle, type Rolle } from './rollen/rolle.ts';
 export { ZUSTAENDE, type Zustand } from './fall/zustand.ts';
 
-/** Checks of 04-fristen.md without a date of their own: asked for with the act they belong to. */
+/** Checks of fristenrechnung.md without a date of their own: asked for with the act they belong to. */
 export type Pruefpunkt = 'T-16';
 
-/** Rules of 05-rules.md, written as in the specification. */
+/** Rules, written as in regeln.md. */
 export type Regelid = `V-${number}`;
 
-/** Exit reasons of 03-process.md 3.5. */
+/** Exit reasons of abgangsgruende.md. */
 export const ABGANGSGRUENDE = [
   'X1',
   'X2',
@@ -61,7 +61,7 @@ export const NICHTZUGANGSGRUENDE = [
 ] as const;
 export type Nichtzugangsgrund = (typeof NICHTZUGANGSGRUENDE)[number];
 
-/** Stages of a message (szenario-format.md 2). */
+/** Stages of a message (technik.md 3.2). */
 export type Stufe = 'erinnerung' | 'faellig' | 'ueberfaellig' | 'mitteilung';
 
 export type Profillage =

@@ -1,6 +1,6 @@
 /**
  * Names of fields that identify people or hold what they told (K0, K2–K5). Logs never write their values; pino's
- * redaction and the tests of the logs read this list (style.md 2.6, DS-20).
+ * redaction and the tests of the logs read this list (rules.md P9, DS-20).
  */
 export const PERSONENBEZOGENE_FELDER = [
   'name',

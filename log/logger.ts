@@ -12,7 +12,7 @@ export const ohneWerte = (message: string): string =>
     .replaceAll(/[^\s<>"']+@[^\s<>"']+/gu, '…')
     .slice(0, 500);
 
-/** What an operator needs of an error, and no value of a row: neither its message nor its own fields (S1, P9). */
+/** What an operator needs of an error, and no value of a row: neither its message nor its own fields (S1, rules.md P9). */
 function fehler(wert: unknown): unknown {
   if (!(wert instanceof Error)) return wert;
   const { name, message, stack, cause } = wert;
@@ -27,7 +27,7 @@ const beiwerk = (meta: unknown): unknown =>
     ? Object.fromEntries(Object.entries(meta).map(([name, wert]) => [name, fehler(wert)]))
     : meta;
 
-/** JSON lines on stdout. Messages are constant sentences, facts are fields (style.md 2.6). */
+/** JSON lines on stdout. Messages are constant sentences, facts are fields (rules.md P9). */
 export function erzeugeLogger(dienst: 'api' | 'worker', level: string, ziel?: DestinationStream): Logger {
   const optionen: pino.LoggerOptions = {
     level,

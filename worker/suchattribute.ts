@@ -10,7 +10,7 @@ const { KEYWORD, BOOL } = {
 export const SUCHATTRIBUTE = { Zustand: KEYWORD, Team: KEYWORD, Ueberfaellig: BOOL } as const;
 
 /**
- * Registers missing search attributes; an upsert of an unknown one would fail every workflow task (temporal.md 9).
+ * Registers missing search attributes; an upsert of an unknown one would fail every workflow task (technik.md 1.5).
  * @throws when the server knows one of them with another type.
  */
 export async function sichereSuchattribute(connection: Connection, namespace: string): Promise<void> {

@@ -18,7 +18,7 @@ import type { Antwort } from '../domain/vorgang/antwort.ts';
 /** Task queue every worker of one installation listens to. */
 export const AUFGABENSCHLANGE = 'lotse';
 
-/** Type of the workflow of each kind of Vorgang; one lives while a duty is left (03-process.md 3.6). */
+/** Type of the workflow of each kind of Vorgang; one lives while a duty is left (zustaende.md 6). */
 export const WORKFLOWTYPEN: Readonly<Record<Vorgangsart, string>> = {
   fall: 'fallWorkflow',
   potenzial: 'potenzialWorkflow',
@@ -94,7 +94,7 @@ export const ABGELEHNT = 'Abgelehnt';
 /** Type of the `ApplicationFailure` of an activity whose answer somebody else wrote (S5). */
 export const UNLESBARE_ANTWORT = 'UnlesbareAntwort';
 
-/** Commands whose name hints at health: the name of an update stands in clear in the Temporal UI (03-process.md 3.6). */
+/** Commands whose name hints at health: the name of an update stands in clear in the Temporal UI (zustaende.md 6). */
 const NEUTRAL: ReadonlySet<string> = new Set([
   'akh_festlegen',
   'akh_frist_aendern',

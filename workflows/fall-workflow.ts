@@ -58,7 +58,7 @@ function hoereAufLeistungen(lauf: Lauf<Falltypen>): void {
   });
 }
 
-/** One case from Vormerkung until no duty is left (03-process.md 3.6). */
+/** One case from Vormerkung until no duty is left (zustaende.md 6). */
 export async function fallWorkflow(auftrag: Fallauftrag | Fallauftrag01): Promise<void> {
   const { antworten, angehalten } = auftrag;
   const stand = standAus(auftrag) as Fall;

@@ -35,7 +35,7 @@ const VERSUCHE_OHNE_SERVER = 4;
 const SONDE_MS = 2_000;
 
 /**
- * Retries as measured in temporal.md 3.3. An unreachable server fails within two seconds instead of twenty.
+ * Retries as measured in technik.md 1.2. An unreachable server fails within two seconds instead of twenty.
  */
 function wiederholung(): GrpcRetryOptions {
   const vorgabe = defaultGrpcRetryOptions({ initialIntervalMs: () => 100 });

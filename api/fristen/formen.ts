@@ -4,7 +4,7 @@ import { FRISTREGELN, FRISTVARIANTEN } from '../../domain/frist/auftrag.ts';
 
 const anzahl = { type: 'integer', minimum: 0 };
 
-/** The calculator reads its input itself and answers in German (szenario-format.md 1); this only documents it. */
+/** The calculator reads its input itself and answers in German (technik.md 3.1); this only documents it. */
 export const fristeingabe = z.unknown().meta({
   id: 'Fristeingabe',
   type: 'object',

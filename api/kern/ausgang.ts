@@ -25,7 +25,7 @@ function uebersetze(fehler: unknown): unknown {
     : new Absage('EINGABE_UNGUELTIG', 'Die Anfrage ist nicht lesbar.');
 }
 
-/** The only way out for errors (style.md P6): an unknown one is logged once and says nothing. */
+/** The only way out for errors (rules.md P6): an unknown one is logged once and says nothing. */
 export function fehlerAusgang(log: Logger): ErrorRequestHandler {
   const behandle = (...[roh, , res, weiter]: Parameters<ErrorRequestHandler>): void => {
     const fehler = uebersetze(roh);

@@ -32,7 +32,7 @@ export type Antwort = {
   readonly ort?: string | undefined;
 };
 
-/** What an operation is about, in the data classes of 01-roles.md 1.1. */
+/** What an operation is about, in the data classes of rollen.md 1. */
 export type Datenbezug = {
   readonly was: 'fall' | 'person' | 'team' | 'haus';
   /** Whoever may not have one of these gets no answer but a refusal. */
@@ -98,7 +98,7 @@ type Entwurf<Pfad, Abfrage, Rumpf, Ergebnis> = Kopf &
         }) => string | undefined);
   };
 
-/** A route as data: registers Express and feeds OpenAPI, so that they cannot differ (style.md P2). */
+/** A route as data: registers Express and feeds OpenAPI, so that they cannot differ (rules.md P2). */
 export type Route = Kopf & {
   readonly pfadwerte: z.ZodType;
   readonly abfrage: z.ZodType;

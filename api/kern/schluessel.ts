@@ -9,7 +9,7 @@ const BEFEHLE = '8f0c9d2e-6f5b-4a51-9a43-1d1a5c5f4c70';
 /** The key of a write: the name of its row (kern/route.ts) and the UUID of its Idempotency-Key. */
 export type Schluessel = { readonly route: string; readonly uuid: string };
 
-/** Id of a command: uuid v5 of (actor, route, key); also the id of its update (temporal.md 3.1). */
+/** Id of a command: uuid v5 of (actor, route, key); also the id of its update (technik.md 1.2). */
 export function befehlIdVon(akteurId: string, route: string, schluessel: string): string {
   return uuidV5(`${akteurId}|${route}|${schluessel.toLowerCase()}`, BEFEHLE);
 }

@@ -6,7 +6,7 @@ type Platz = { inArbeit: number; readonly wartende: (() => void)[] };
 
 /**
  * Lets at most `gleichzeitig` works of one key run at once; up to `wartend` more queue in order. Temporal refuses more
- * than ten updates in flight on one workflow (temporal.md 3.3). @throws Absage UEBERLASTET when the queue is full.
+ * than ten updates in flight on one workflow (technik.md 1.2). @throws Absage UEBERLASTET when the queue is full.
  */
 export function erzeugeSchranke(grenze: {
   readonly gleichzeitig: number;

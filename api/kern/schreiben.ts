@@ -45,7 +45,7 @@ export async function einmalig<Ergebnis>(
   });
 }
 
-/** Audit entry of a change of master data; names the object and the person it is about, never its content (style.md B3). */
+/** Audit entry of a change of master data; names the object and the person it is about, never its content (rules.md B3). */
 export async function vermerke(
   tx: Transaktion,
   wer: Konto,

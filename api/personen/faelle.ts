@@ -25,7 +25,7 @@ import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
 export type Akte = { readonly person: ablage.Personenzeile; readonly faelle: readonly ablage.Personenfall[] };
 
-/** The person, if this colleague may see them, or change their data (K0, 01-roles.md 1.3). @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
+/** The person, if this colleague may see them, or change their data (K0, rollen.md 3). @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
 export async function sichtbar(
   tx: Transaktion,
   konto: Konto,

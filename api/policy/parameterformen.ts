@@ -8,7 +8,7 @@ import { profillagen, schluesselgruppe } from '../personen/formen.ts';
 
 const anzahl = z.int().min(0).max(1000);
 const mindestensEins = z.int().min(1).max(1000);
-/** Values of the policy table are written small in data and large in the specification; both are read. */
+/** Values of the policy table are written small in data and large in the Fachkonzept; both are read. */
 const klein = <T extends string>(...werte: readonly [T, ...T[]]): z.ZodType<T, string> =>
   z.preprocess((wert) => (typeof wert === 'string' ? wert.toLowerCase() : wert), z.enum(werte));
 

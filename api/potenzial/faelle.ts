@@ -14,7 +14,7 @@ import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
 const PRUEFUNG = 'Eine Prüfung zu dieser Person';
 
-/** Reasons of a check speak of the person (K2): read by whoever advises the person or leads the team (01-roles.md 1.3). */
+/** Reasons of a check speak of the person (K2): read by whoever advises the person or leads the team (rollen.md 3). */
 function lesbar({ rolle }: Konto): readonly Datenklasse[] {
   const { liest } = recht(rolle, rolle === 'tl' ? 'team' : 'betreuend');
   return DATENKLASSEN.filter((klasse) => liest.includes(klasse));

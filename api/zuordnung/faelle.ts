@@ -56,7 +56,7 @@ export async function zuordnungsvorschlaege(
   });
 }
 
-/** Whose load a colleague may see: the leaders that of their teams, a Fallmanager the own one (01-roles.md 1.3). */
+/** Whose load a colleague may see: the leaders that of their teams, a Fallmanager the own one (rollen.md 3). */
 function sichtbareTeams(konto: Konto, team: string | undefined): readonly string[] {
   const eigene = konto.rolle === 'fm' ? [konto.team.id] : konto.teams;
   return team === undefined ? eigene : eigene.filter((id) => id === team);

@@ -2,7 +2,7 @@ import type { Abgangsgrund, Zielerreichung } from '../kennungen.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Abgangsangaben } from './befehle.ts';
 
-/** How the person is handed back (03-process.md 3.5, column Rückgabegespräch; A-29). */
+/** How the person is handed back (abgangsgruende.md, column Rückgabe; A-29). */
 type Rueckgabeart = 'gespraech' | 'versuch' | 'fallbesprechung' | 'bei_leistungsbezug' | 'keine';
 
 type Abgangsregel = {

@@ -26,7 +26,7 @@ function grundlage(fall: Fall, befehl: Befehl): Pick<BestehenderFall, 'policy' |
 
 /**
  * Decides one command on the recorded state: the events it would record, or the rule that forbids it.
- * Pure; `at`, ids and facts come inside the command (style.md D2). Time steps due until `at` must be taken before.
+ * Pure; `at`, ids and facts come inside the command (rules.md D2). Time steps due until `at` must be taken before.
  */
 export function decide(fall: Fall, befehl: Befehl): Entwurf {
   const { tage = {}, ereignistag } = zeileVon(befehl);

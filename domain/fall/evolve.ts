@@ -61,7 +61,7 @@ export const FOLGEN = {
 const eroeffne = nachArt<string, Eroeffnungskarte, BestehenderFall>(EROEFFNUNGEN);
 const folge = nachArt<BestehenderFall, Folgekarte, BestehenderFall>(FOLGEN);
 
-/** Folds one recorded event into the case. Never fails: what was recorded has happened (style.md D2). */
+/** Folds one recorded event into the case. Never fails: what was recorded has happened (rules.md D2). */
 export function evolve(fall: Fall, ereignis: Ereignis): BestehenderFall {
   if (fall.zustand === 'neu') return eroeffnet(fall.fallId, ereignis);
   if ('gruendung' in ereignis) throw new Error(`„${ereignis.art}“ eröffnet einen Fall, der schon besteht`);

@@ -224,7 +224,7 @@ export type BestehenderFall =
   | BeendeterFall
   | AbgeschlossenerFall;
 
-/** The life-cycle state carries exactly the data it owns (style.md D1). */
+/** The life-cycle state carries exactly the data it owns (rules.md D1). */
 export type Fall = NeuerFall | BestehenderFall;
 
 export function istOffen(fall: Fall): fall is OffenerFall {
@@ -278,17 +278,17 @@ export function aufnehmenderPapVon(fall: BestehenderFall): string | null {
   return einleitungVon(fall)?.stelleGeklaert?.pap ?? null;
 }
 
-/** Parallel regions after the end of a case as shown to people (03-process.md 3.2). */
+/** Parallel regions after the end of a case as shown to people (zustaende.md 2). */
 export function nebenVon(fall: Fall): readonly string[] {
   return fall.zustand === 'beendet' ? fall.neben : [];
 }
 
-/** The Prozessphasen that run (03-process.md 3.1); none before the Fallzugang and after the Fallabgang. */
+/** The Prozessphasen that run (zustaende.md 1); none before the Fallzugang and after the Fallabgang. */
 export function aktivePhasen(fall: Fall): readonly Phase[] {
   return 'begleitung' in fall ? fall.begleitung.phasen.filter(istAktiv).map(({ phase }) => phase) : [];
 }
 
-/** True once no duty is left: the workflow of the case may complete (03-process.md 3.6). */
+/** True once no duty is left: the workflow of the case may complete (zustaende.md 6). */
 export function istAbgeschlossen(fall: Fall): boolean {
   if (istOhneZugangBeendet(fall)) return true;
   const laeuftAus = fall.zustand === 'beendet' && fall.neben.length === 0;

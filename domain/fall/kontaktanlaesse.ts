@@ -1,7 +1,7 @@
 import type { Tag } from '../frist/tag.ts';
 import type { Tatsache } from '../pflicht/frist.ts';
 
-// What changes how often a contact is due (04-fristen.md 4.3).
+// What changes how often a contact is due (fristenrechnung.md 3).
 
 /** A measure of active labour-market policy (E29): `am` is its first day, `bis` the planned last one. */
 export type Massnahme = Tatsache & { readonly bis: Tag; readonly ende: Tatsache | null };

@@ -1,6 +1,6 @@
 import type { Tag } from '../frist/tag.ts';
 
-/** Prozessphasen of an open Fall (03-process.md 3.1): they overlap, so they are a set with history, never one value. */
+/** Prozessphasen of an open Fall (zustaende.md 1): they overlap, so they are a set with history, never one value. */
 export const PHASEN = [
   'fallzugang',
   'einstiegsberatung_arbeitsbuendnis',

@@ -1,4 +1,4 @@
-/** Life-cycle states of 03-process.md 3.2 in lower snake case; S10 and S11 live in `neben` after `beendet`. */
+/** Life-cycle states of zustaende.md 2 in lower snake case; S10 and S11 live in `neben` after `beendet`. */
 export const ZUSTAENDE = [
   'vorgemerkt',
   'zugeordnet',

@@ -2,7 +2,7 @@ import type { Datenkategorie } from '../einwilligung/einwilligung.ts';
 
 /**
  * § 16a Satz 2 SGB II Nr. 1 to 4 (E21) as neutral codes: childcare and care, Schuldnerberatung, psychosoziale Betreuung,
- * Suchtberatung. The words themselves hint at health or debts and stay out of ids, messages and names (03-process.md 3.6).
+ * Suchtberatung. The words themselves hint at health or debts and stay out of ids, messages and names (zustaende.md 6).
  */
 export const LEISTUNGSARTEN = ['nr_1', 'nr_2', 'nr_3', 'nr_4'] as const;
 export type Leistungsart = (typeof LEISTUNGSARTEN)[number];

@@ -5,7 +5,7 @@ import type { Fristid, Stufe } from '../kennungen.ts';
 /** A recorded fact: the event that holds it, the day it happened, the instant it was recorded. */
 export type Tatsache = { readonly ereignis: string; readonly am: Tag; readonly erfasstAm: Instant };
 
-/** How a duty can end, and how far an open one has come (szenario-format.md 2). */
+/** How a duty can end, and how far an open one has come (technik.md 3.2). */
 export const FRISTENDEN = [
   'erledigt',
   'rechtzeitig_nacherfasst',

@@ -24,7 +24,7 @@ export type Pflichtlage = {
   readonly weitereWechsel?: readonly Tag[];
 };
 
-/** How a duty ended, null while it is open (04-fristen.md 4.0, A-09). */
+/** How a duty ended, null while it is open (fristenrechnung.md 1, A-09). */
 function endeVon(pflicht: Pflicht, faellig: Tag, heute: Tag): Fristende | null {
   const { erfuellung, versaeumtAb } = pflicht;
   if (erfuellung !== null) {

@@ -14,7 +14,7 @@ export type Eskalationsregel = {
   readonly nurZaehler?: boolean;
 };
 
-/** All parameters of 08-policies.md 8.1, keyed by their id so that code and specification read alike. */
+/** All parameters of policies.md, keyed by their id so that code and Fachkonzept read alike. */
 export type Policy = {
   readonly 'POL-KOMPLEX': readonly Profillage[];
   readonly 'POL-PROFIL-QUELLE': 'profillage' | 'hb_allein' | 'profillage_oder_einschaetzung';

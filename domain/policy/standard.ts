@@ -56,7 +56,7 @@ const LEITER: readonly Eskalationsregel[] = [
   },
 ];
 
-/** The version `standard`: the recommended defaults of 08-policies.md. */
+/** The version `standard`: the recommended defaults of policies.md. */
 export const STANDARD: Policy = {
   'POL-KOMPLEX': ['entwicklungsprofil', 'stabilisierungsprofil', 'unterstuetzungsprofil'],
   'POL-PROFIL-QUELLE': 'profillage_oder_einschaetzung',

@@ -52,7 +52,7 @@ export function fallbezugVon(fall: BestehenderFall): Fallbezug {
 /** Commands of the clerk; the rest of the workflow's commands come from the system itself. */
 export type Sachbefehl = Exclude<Befehlsname, Meldungsname>;
 
-/** 01-roles.md 1.2, 1.3: who may do what. A role not named here may not. */
+/** rollen.md 2, 3: who may do what. A role not named here may not. */
 export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   vormerken: ['pap'],
   im_jour_fixe_vormerken: ['jour_fixe_av'],
@@ -204,7 +204,7 @@ export function darfLesen(wer: Berechtigter, fall: Fallbezug): boolean {
   return !OHNE_AKTE.includes(wer.rolle) && beziehungZu(wer, fall) !== 'keine';
 }
 
-/** The classes of texts this colleague may read in the case (01-roles.md 1.3); none without a relation to it. */
+/** The classes of texts this colleague may read in the case (rollen.md 3); none without a relation to it. */
 export function lesbareKlassen(wer: Berechtigter, fall: Fallbezug): readonly Datenklasse[] {
   const beziehung = beziehungZu(wer, fall);
   if (beziehung === 'keine') return [];

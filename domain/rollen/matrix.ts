@@ -1,7 +1,7 @@
 import type { Rolle } from '../kennungen.ts';
 import { zeilennamen } from '../tabelle.ts';
 
-/** Data classes of 01-roles.md 1.1 that a text of a case can belong to. */
+/** Data classes of rollen.md 1 that a text of a case can belong to. */
 export const DATENKLASSEN = ['K1', 'K2', 'K3', 'K4', 'K5', 'K6'] as const;
 export type Datenklasse = (typeof DATENKLASSEN)[number];
 
@@ -56,7 +56,7 @@ const NOTZUGRIFF: Recht = { liest: FALLAKTE, schreibt: [] };
 const NOTZUGRIFF_OHNE_AKTE: Recht = { liest: PROZESS, schreibt: [] };
 
 /**
- * The permission matrix of 01-roles.md 1.3: role × relation × data class × read or write. Use cases and row-level
+ * The permission matrix of rollen.md 3: role × relation × data class × read or write. Use cases and row-level
  * security read this one table (PostgreSQL holds a copy, see `berechtigung`); what is not in it is not allowed.
  */
 const MATRIX: Readonly<Record<Rolle, Readonly<Partial<Record<Rechtsbeziehung, Recht>>>>> = {

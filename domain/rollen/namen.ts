@@ -1,7 +1,7 @@
 import type { Rolle } from '../kennungen.ts';
 import type { Klasse, Rechtsbeziehung } from './matrix.ts';
 
-/** The roles of 01-roles.md as people say them, with their ids. */
+/** The roles of rollen.md as people say them, with their ids. */
 export const ROLLENNAMEN: Readonly<Record<Rolle, string>> = {
   pap: 'persönliche Ansprechperson (R04, R05)',
   fm: 'Fallmanagement Ü25 (R07; als Vertretung R08)',
@@ -45,5 +45,5 @@ export const KLASSENNAMEN: Readonly<Record<Klasse, string>> = {
   K7: 'Protokoll der Zugriffe',
 };
 
-/** For readers who know no specification. */
+/** For readers who do not know the Fachkonzept. */
 export const ohneKennung = (name: string): string => name.replaceAll(/ \([RT][^)]*\)/gu, '');

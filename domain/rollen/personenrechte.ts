@@ -35,7 +35,7 @@ function beziehungen(wer: Berechtigter, { papId, fmU25Id, faelle }: Personenbezu
 
 type Frage = { readonly klasse: Klasse; readonly art: 'liest' | 'schreibt' };
 
-/** The relations that let the colleague read or write this class of the person's file (01-roles.md 1.3). */
+/** The relations that let the colleague read or write this class of the person's file (rollen.md 3). */
 export function gruendeAnPerson(
   wer: Berechtigter,
   person: Personenbezug,

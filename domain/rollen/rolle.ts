@@ -1,4 +1,4 @@
-/** Roles with business of their own (01-roles.md). */
+/** Roles with business of their own (rollen.md). */
 export const FACHROLLEN = [
   'pap',
   'fm',

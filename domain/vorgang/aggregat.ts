@@ -76,7 +76,7 @@ export type Aggregat<T extends Typen> = {
   ) => Antwort;
   /** Who is told what by one event. */
   readonly nachrichten: (ereignis: EreignisVon<T>, vorher: Lage<T>, nachher: T['stand']) => Nachricht[];
-  /** True once no duty is left: the workflow may complete (03-process.md 3.6). */
+  /** True once no duty is left: the workflow may complete (zustaende.md 6). */
   readonly istAbgeschlossen: (stand: T['stand']) => boolean;
   /** A state of an older release, brought to today's shape. */
   readonly aufHeutigenStand: (lage: Lage<T>) => Lage<T>;

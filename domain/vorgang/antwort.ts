@@ -4,7 +4,7 @@ import type { Ereigniskopf } from './ereignis.ts';
 /** What a command is answered with. Below 400 bytes, because it travels through the workflow's history. */
 export type Antwort<Zustand extends string = string, Fakten extends object = object> = {
   readonly zustand: Zustand;
-  /** Parallel regions (03-process.md 3.2). */
+  /** Parallel regions (zustaende.md 2). */
   readonly neben: readonly string[];
   /** Rules of severity W or I that applied. */
   readonly warnungen: readonly Regelid[];

@@ -12,7 +12,7 @@ import type { Befehlszeilen, Ereigniszeilen, NachArt, NachName } from './tafel.t
 type BefehlVon<N extends Pflegebefehl['befehl']> = Extract<Pflegebefehl, { befehl: N }>;
 type EreignisVon<A extends Pflegeereignis['art']> = Ereigniskopf & Extract<Pflegeereignis, { art: A }>;
 
-/** A reason that was left open (05-rules.md, end). */
+/** A reason that was left open (regeln.md). */
 function begruendungNachreichen(
   { hinweise }: Vorgangskopf,
   befehl: BefehlVon<'begruendung_nachreichen'>,

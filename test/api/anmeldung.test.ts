@@ -7,7 +7,7 @@ import { pruefling, type Pruefling } from './anwendung.ts';
 
 const jetzt = Math.floor(Date.now() / 1000);
 
-describe('Zugriffstokens (quality-goals.md S3)', () => {
+describe('Zugriffstokens (technik.md S3)', () => {
   let p: Pruefling;
   beforeAll(async () => {
     p = await pruefling();

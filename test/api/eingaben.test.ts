@@ -217,7 +217,7 @@ describe('Eingaben an der Grenze (S6, RFC 9457)', () => {
   });
 });
 
-describe('Gesundheit (quality-goals.md 4)', () => {
+describe('Gesundheit (technik.md 4)', () => {
   it('/livez antwortet immer, /readyz nennt, was fehlt', async () => {
     const krank = await pruefling({}, { bereit: false });
     expect((await request(krank.app).get('/livez')).status).toBe(200);
@@ -233,7 +233,7 @@ describe('Gesundheit (quality-goals.md 4)', () => {
   });
 });
 
-describe('Fristenrechner (szenario-format.md 1)', () => {
+describe('Fristenrechner (technik.md 3.1)', () => {
   it('rechnet wie die Kommandozeile und nennt bei Fehlern das Feld', async () => {
     const p = await pruefling();
     const rechne = async (rumpf: unknown): Promise<request.Response> =>

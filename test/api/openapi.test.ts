@@ -42,7 +42,7 @@ describe('OpenAPI 3.1 aus derselben Tabelle wie die Routen', () => {
     expect(namen).toHaveLength(ROUTEN.length);
   });
 
-  it('jede Operation nennt, worum es geht und welche Datenklassen sie berührt (01-roles.md 1.1)', async () => {
+  it('jede Operation nennt, worum es geht und welche Datenklassen sie berührt (rollen.md 1)', async () => {
     const { paths } = JSON.parse(await openapiText()) as Dokument;
     const ohne = Object.entries(paths).flatMap(([pfad, methoden]) =>
       Object.values(methoden)

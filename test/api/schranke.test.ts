@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { erzeugeSchranke } from '../../api/kern/schranke.ts';
 
-describe('höchstens acht Befehle je Fall unterwegs (temporal.md 3.3)', () => {
+describe('höchstens acht Befehle je Fall unterwegs (technik.md 1.2)', () => {
   function arbeit(): { wirke: () => Promise<number>; beende: () => void; hoechst: () => number } {
     let offen = 0;
     let hoechst = 0;

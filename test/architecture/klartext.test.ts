@@ -5,7 +5,7 @@ import { FRIST_IDS } from '../../domain/kennungen.ts';
 import { fristname } from '../../domain/pflicht/katalog/katalog.ts';
 import { befehlUpdate } from '../../workflows/contract.ts';
 
-/** Words that hint at health or its treatment (03-process.md 3.6). */
+/** Words that hint at health or its treatment (zustaende.md 6). */
 const HEIKEL = /akh|passiv|x8|x12/i;
 
 describe('was im Klartext steht, deutet nicht auf Gesundheit hin (DS-20, DS-30)', () => {

@@ -20,6 +20,6 @@ function versionen(ordner: string): string[] {
   });
 }
 
-it('protobufjs 8 gibt es genau einmal, sonst scheitert das Nachspielen von JSON-Historien (temporal.md 9.1)', () => {
+it('protobufjs 8 gibt es genau einmal, sonst scheitert das Nachspielen von JSON-Historien (technik.md 2.5)', () => {
   expect(versionen(WURZEL).filter((version) => version.startsWith('8.'))).toHaveLength(1);
 });

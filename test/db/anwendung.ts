@@ -7,7 +7,7 @@ import type { Vorgangsablaeufe } from '../../api/kern/vorgangsablauf.ts';
 import { erzeugeSchranke } from '../../api/kern/schranke.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
-import { starteDatenbanken } from '../../tools/pruefstand/datenbanken.ts';
+import { starteDatenbanken } from '../../tools/probehaus/datenbanken.ts';
 import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
 import type { Nutzlastschutz } from '../../temporal/einstellung.ts';
 import { einsichtIn, type Einsicht } from '../../temporal/einsicht.ts';

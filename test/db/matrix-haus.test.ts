@@ -50,7 +50,7 @@ function urteil({ o, rolle, lage, darf }: Zelle, { status, text }: Ergebnis): st
   return (o.methode === 'get' ? verweigert(status) : status === 403) ? [`fehlt: ${satz}`] : [];
 }
 
-describe('Matrix: Haus, Team und Prüfakte × Rolle × Beziehung über HTTP (01-roles.md 1.2, 1.3)', () => {
+describe('Matrix: Haus, Team und Prüfakte × Rolle × Beziehung über HTTP (rollen.md 2, 3)', () => {
   let a: Aufbau;
   const server: Server = createServer();
   let tokens: ReadonlyMap<string, string>;

@@ -98,7 +98,7 @@ function zeilen(zelle: Zelle, text: string): string[] {
   ];
 }
 
-describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen 01-roles.md 1.3', () => {
+describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen rollen.md 3', () => {
   let a: Aufbau;
   const server: Server = createServer();
   let tokens: ReadonlyMap<string, string>;

@@ -28,7 +28,7 @@ import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 
 const system = { system: 'wartung' } as const;
 
-describe('Stammdaten (E01, E04, E05, E39, E40; 01-roles.md 1.3)', () => {
+describe('Stammdaten (E01, E04, E05, E39, E40; rollen.md 3)', () => {
   let a: Aufbau;
   let pap: Konto;
   let fm: Konto;

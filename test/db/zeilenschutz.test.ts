@@ -57,7 +57,7 @@ const AUSNAHMEN: Readonly<Partial<Record<Rolle, (zeile: Zeile, anDerPerson: bool
   tl: ({ fall }, anDerPerson) => (fall === 'fremd' && !anDerPerson ? false : null),
 };
 
-/** What the specification says, from nothing of the code under test. */
+/** What rollen.md 3 says, from nothing of the code under test. */
 function soll(rolle: Rolle, zeile: Zeile): boolean {
   const liest = LIEST[rolle][lageVon(rolle, zeile.fall)].split(' ');
   // A text of class K6 lies in a case: whoever may not see the case gets it in the report of the team only.
@@ -66,7 +66,7 @@ function soll(rolle: Rolle, zeile: Zeile): boolean {
   return ausnahme ?? noetig.every((klasse) => liest.includes(klasse));
 }
 
-describe('Zeilenschutz: PostgreSQL allein gibt nur, was 01-roles.md 1.3 erlaubt (S2)', () => {
+describe('Zeilenschutz: PostgreSQL allein gibt nur, was rollen.md 3 erlaubt (S2)', () => {
   let datenbanken: Datenbanken;
   let besitzer: Datenbank;
   let api: Datenbank;
@@ -87,7 +87,7 @@ describe('Zeilenschutz: PostgreSQL allein gibt nur, was 01-roles.md 1.3 erlaubt 
   const alsBesitzer = (text: string): Promise<Record<string, unknown>[]> =>
     mitAkteur(besitzer, { system: 'wartung' }, async (tx) => [...(await tx.execute(sql.raw(text)))]);
 
-  /** Cells where PostgreSQL and the specification differ. */
+  /** Cells where PostgreSQL and rollen.md 3 differ. */
   async function abweichungen(rolle: Rolle): Promise<string[]> {
     const gesehen = await sieht(api, rolle, [...new Set(zeilen.map(({ tabelle }) => tabelle))]);
     return zeilen

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pruefeZugang } from '../../db/bereitschaft.ts';
 import { oeffneDatenbank } from '../../db/client.ts';
-import { starteDatenbanken, type Datenbanken } from '../../tools/pruefstand/datenbanken.ts';
+import { starteDatenbanken, type Datenbanken } from '../../tools/probehaus/datenbanken.ts';
 import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
 
 describe('Mit welchem Zugang Lotse beginnt (DS-17)', () => {

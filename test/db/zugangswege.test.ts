@@ -133,7 +133,7 @@ describe('Wege in das Fallmanagement über die API (TR04, TR05, TR16, TR19, TR49
     const { fallId } = await anmelden();
     const gelesen = await liesFallansicht(a.umgebung, wer('fm_u25'), fallId);
     expect(gelesen).toMatchObject({ herkunft: 'fm_u25', abgebend: { id: PERSONAL.fm_u25 } });
-    // 01-roles.md 1.3: what is handed over is known by its status.
+    // rollen.md 3: what is handed over is known by its status.
     expect(gelesen.geschichte.flatMap((e) => e.texte)).toEqual([]);
     const eigene = await meineFaelle(a.umgebung, wer('fm_u25'), faelleabfrage.parse({}));
     expect(eigene.eintraege.map((e) => e.fallId)).toEqual([fallId]);

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 
 const WURZEL = fileURLToPath(new URL('../', import.meta.url));
 
-/** Every payload of a history, decoded: in JSON they are base64 and a plain search would find nothing (temporal.md 9). */
+/** Every payload of a history, decoded: in JSON they are base64 and a plain search would find nothing (technik.md 1.6). */
 function entschluesselt(wert: unknown): string[] {
   if (typeof wert !== 'object' || wert === null) return typeof wert === 'string' ? [wert] : [];
   return Object.entries(wert).flatMap(([name, teil]: [string, unknown]) =>

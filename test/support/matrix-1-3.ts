@@ -1,7 +1,7 @@
 import type { Rolle } from '../../domain/kennungen.ts';
 
 /**
- * 01-roles.md 1.3, copied by hand from the specification and never from `domain/rollen`: what a role reads in a case, by
+ * rollen.md 3, copied by hand from there and never from `domain/rollen`: what a role reads in a case, by
  * how it stands to it. `eigen` is what the rows call "own" (own, handed over, received, entrusted), `vertreten` the
  * represented FM's, `team` a colleague's case in the team the role leads or belongs to, `gezogen` the same while it is in
  * the sample, `fremd` a case of another team.

@@ -1,7 +1,7 @@
 import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
 
 /**
- * What a role does in the house, at a team, with a colleague and with a person outside bFM: 01-roles.md 1.2 and 1.3, copied
+ * What a role does in the house, at a team, with a colleague and with a person outside bFM: rollen.md 2 and 3, copied
  * by hand. `nah` is the own team, person or record, or a colleague of the own team; `fern` those of somebody else; `selbst`
  * the own account. An operation without an address has no `fern`.
  */

@@ -23,7 +23,7 @@ const zeile = ([was = '', von = '', nach = '', meldung = '']: string[]): Zeile =
 const spieleText = async (inhalt: string): ReturnType<typeof spiele> =>
   spiele(leseGeschichte('probe.yaml', inhalt), kernMotor());
 
-describe('stories in the pure domain (09-scenarios.md 9.2, 9.3)', () => {
+describe('stories in the pure domain (szenarien.md 1)', () => {
   it.each(DATEIEN)('%s holds and cites its source', async (name) => {
     const bericht = await spiele(leseGeschichte(name, text(name)), kernMotor());
     expect(fehlerVon(bericht)).toEqual([]);

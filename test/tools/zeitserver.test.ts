@@ -4,7 +4,7 @@ import { starteZeitserver } from '../../tools/lokal/zeitserver.ts';
 const TAG = 86_400_000;
 const MINUTE = 60_000;
 
-test('a story of 2024 starts at its first instant and moves on by 14 days within seconds (temporal.md 2.2)', async () => {
+test('a story of 2024 starts at its first instant and moves on by 14 days within seconds (technik.md 2.2)', async () => {
   const server = await starteZeitserver({ abInstant: '2024-02-20T08:00:00Z' });
   // Servers share a JVM, not their clock.
   const spaeterer = await starteZeitserver({ abInstant: '2027-01-01T00:00:00Z' });

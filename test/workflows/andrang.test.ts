@@ -13,7 +13,7 @@ import { heute } from '../support/heute.ts';
 import { mitMutant } from '../support/mutant.ts';
 import { starteWorkerprozess } from '../support/workerprozess.ts';
 
-/** What was tried and lost commands (temporal.md 3.3). */
+/** What was tried and lost commands (technik.md 1.1). */
 const LOKALE_AKTIVITAET = {
   datei: 'workflows/activities.ts',
   statt: "import { proxyActivities } from '@temporalio/workflow';",

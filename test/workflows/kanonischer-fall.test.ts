@@ -18,7 +18,7 @@ import {
   type Stand,
 } from '../../tools/probehaus/stand.ts';
 
-/** quality-goals.md 1.4: the fewest events two years can cost, and what one continue-as-new adds. */
+/** technik.md 5: the fewest events two years can cost, and what one continue-as-new adds. */
 const MINDESTENS = 465;
 const JE_LAUFWECHSEL = 5;
 const BEGINN = '2024-03-01';

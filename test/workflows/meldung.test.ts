@@ -116,7 +116,7 @@ describe('Meldungen aus dem Postausgang an den Fall (V-65)', () => {
     expect(await ereignisse(id)).toEqual([]);
   });
 
-  it('der Name, unter dem ein Gutachten zum Fall reist, sagt nichts (03-process.md 3.6)', async () => {
+  it('der Name, unter dem ein Gutachten zum Fall reist, sagt nichts (zustaende.md 6)', async () => {
     const zweiter = randomUUID();
     const person = await legePersonAn(stand.db, 'neutral');
     await eroeffne(stand.client, zweiter, vormerkung(jetzt(), person, 'F-2026-00002'));

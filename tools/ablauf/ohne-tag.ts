@@ -1,4 +1,4 @@
-/** Ids of 04-fristen.md that are no Frist of their own here, and where they are looked at. */
+/** Ids of fristenrechnung.md that are no Frist of their own here, and where they are looked at. */
 export const OHNE_TAG: Readonly<Record<string, { readonly name: string; readonly was: string }>> = {
   'T-05': {
     name: 'Vorab-Erörterung',

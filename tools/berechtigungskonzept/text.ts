@@ -13,7 +13,7 @@ const zeile = (...zellen: readonly string[]): string => `| ${zellen.join(' | ')}
 const kopf = (...namen: readonly string[]): string =>
   [zeile(...namen), zeile(...namen.map(() => '---'))].join('\n');
 
-/** R, W or both, as 01-roles.md 1.3 writes it. */
+/** R, W or both, as rollen.md 3 writes it. */
 function zelle(rolle: Rolle, beziehung: Rechtsbeziehung, klasse: Klasse): string {
   const { liest, schreibt } = recht(rolle, beziehung);
   return `${liest.includes(klasse) ? 'R' : ''}${schreibt.includes(klasse) ? 'W' : ''}` || '–';
@@ -42,7 +42,7 @@ function handlungen(): string[] {
   );
 }
 
-/** The concept of roles and rights as the code decides it (01-roles.md 1.3). */
+/** The concept of roles and rights as the code decides it (rollen.md 3). */
 export function berechtigungskonzept(): string {
   return `# Rollen- und Berechtigungskonzept
 
@@ -71,7 +71,7 @@ ${matrix().join('\n')}
 
 ## Auslegungen
 
-Wo das Muster der Berechtigungen (01-roles.md 1.2, 1.3) schweigt oder sich widerspricht, gilt in Lotse:
+Wo das Muster der Berechtigungen (rollen.md 2, 3) schweigt oder sich widerspricht, gilt in Lotse:
 
 - **Stammdaten (K0)** pflegen auch persönliche Ansprechperson und Teamleitung, solange Lotse sie aus keinem anderen Verfahren übernimmt.
 - **Profil und Handlungsbedarfe (K2)** schreibt während des bFM nur, wer den Fall führt.

@@ -8,7 +8,7 @@ export type Bereich = 'Datenschutz' | 'Seiten' | 'Controlling' | 'Betrieb' | 'Ge
 const reihe = (vor: string, von: number, bis: number): string[] =>
   Array.from({ length: bis - von + 1 }, (_, n) => `${vor}${String(von + n).padStart(2, '0')}`);
 
-/** Every id of the domain, kind by kind, in the order of the specification. */
+/** Every id of the domain, kind by kind, in the order of the Fachkonzept. */
 export const KENNUNGEN: Readonly<Record<string, readonly string[]>> = {
   Übergänge: reihe('TR', 1, 59),
   Fristen: [...FRIST_IDS, ...Object.keys(OHNE_TAG)].sort(),

@@ -71,7 +71,7 @@ export type Pruefapimittel = {
   readonly uhr: Uhr;
   /** Patience for one command, ms; default 20 s. */
   readonly wartezeitMs?: number;
-  /** Updates in flight per case; default 8 as in production (temporal.md 3.3). */
+  /** Updates in flight per case; default 8 as in production (technik.md 1.2). */
   readonly gleichzeitig?: number;
   readonly log?: Logger;
 };

@@ -94,7 +94,7 @@ export async function echtzeitserver(dbDatei?: string): Promise<Temporalserver> 
 export async function zeitreiseserver(abInstant: string): Promise<Zeitserver> {
   leiseLaufzeit();
   const reise = await starteZeitserver({ abInstant });
-  // The test server cannot list search attributes, only take them (temporal.md 2.3).
+  // The test server cannot list search attributes, only take them (technik.md 2.3).
   await reise.connection.operatorService.addSearchAttributes({
     namespace: 'default',
     searchAttributes: SUCHATTRIBUTE,

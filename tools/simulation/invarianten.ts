@@ -57,7 +57,7 @@ function schritte({ ereignisse }: Leben): { vorher: Fall; ereignis: Ereignis; na
 const IM_TEAM: readonly string[] = ['tl', 'bereichsleitung', 'controlling', 'koordinator'];
 const KONTAKT: readonly string[] = ['T-10', 'T-11', 'T-12'];
 const LAEUFT = ['offen', 'erinnert', 'faellig', 'ueberfaellig'];
-/** 03-process.md "How to read the table": what may still act after the Fallabgang. */
+/** zustaende.md 4: what may still act after the Fallabgang. */
 const NACH_FALLABGANG = ['TR45', 'TR47', 'TR48', 'TR53', 'TR57', 'TR58', 'TR59'];
 /** Transitions by which the responsible FM may change. */
 const FM_WECHSELT = ['TR07', 'TR08', 'TR09', 'TR51', 'TR57'];

@@ -129,7 +129,7 @@ const BLICKE = {
     daten: z.strictObject({}),
   },
   fall_ansehen: {
-    titel: 'Fall ansehen: welche Texte die Rolle liest (01-roles.md 1.3)',
+    titel: 'Fall ansehen: welche Texte die Rolle liest (rollen.md 3)',
     daten: z.strictObject({}),
   },
   fallblatt_ansehen: {

@@ -9,7 +9,7 @@ import { besteht, type Aggregat, type Stand, type Typen } from '../../domain/vor
 import { naechsterInstant } from '../../domain/vorgang/schritt.ts';
 import type { Lauf } from './lauf.ts';
 
-/** What administrators filter on; nothing that hints at health (03-process.md 3.6). Registered at worker start. */
+/** What administrators filter on; nothing that hints at health (zustaende.md 6). Registered at worker start. */
 const ZUSTAND = defineSearchAttributeKey('Zustand', 'KEYWORD');
 const TEAM = defineSearchAttributeKey('Team', 'KEYWORD');
 const UEBERFAELLIG = defineSearchAttributeKey('Ueberfaellig', 'BOOL');

@@ -26,7 +26,7 @@ export const ANGEHALTEN: Ablehnung = {
   satz: 'Der Fall ist nach einem Widerspruch in der Aufzeichnung angehalten; die IT gibt ihn nach dem Abgleich frei.',
 };
 
-/** Synchronous validator: a refusal here leaves no event in history (style.md W3). */
+/** Synchronous validator: a refusal here leaves no event in history (rules.md W3). */
 function pruefe<T extends Typen>(lauf: Lauf<T>, roh: BefehlAn<T>): void {
   const { lage } = lauf;
   const { aggregat } = lauf.rahmen;
@@ -41,7 +41,7 @@ function pruefe<T extends Typen>(lauf: Lauf<T>, roh: BefehlAn<T>): void {
   if (!entwurf.ok) throw alsFehler(entwurf.ablehnung);
 }
 
-/** Only queues and waits; the main loop decides (style.md W2). */
+/** Only queues and waits; the main loop decides (rules.md W2). */
 async function nimmAn<T extends Typen>(lauf: Lauf<T>, befehl: BefehlAn<T>): Promise<Antwort> {
   const bekannt = gemerkteAntwort(lauf, befehl.befehlId);
   if (bekannt !== null) return bekannt;
@@ -56,7 +56,7 @@ async function nimmAn<T extends Typen>(lauf: Lauf<T>, befehl: BefehlAn<T>): Prom
   });
 }
 
-/** An update per command, before the first await (style.md W3). */
+/** An update per command, before the first await (rules.md W3). */
 export function registriereBefehle<T extends Typen>(lauf: Lauf<T>): void {
   const { befehle, aggregat } = lauf.rahmen;
   for (const name of befehle) {

@@ -65,7 +65,7 @@ async function schliesseLauf<T extends Typen>(lauf: Lauf<T>): Promise<Laufende<T
 
 /**
  * One run of a Vorgang: it takes commands one at a time, wakes by itself when a step is due, records before it changes,
- * and ends when a phase ends or no duty is left (03-process.md 3.6, architecture.md 3–5).
+ * and ends when a phase ends or no duty is left (zustaende.md 6, architecture.md 3–5).
  * @param dazu registers what only this kind listens to
  */
 export async function fuehreVorgang<T extends Typen>(

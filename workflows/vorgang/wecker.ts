@@ -1,6 +1,6 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 
-/** One timer for the earliest step; replaced only when its instant changes (temporal.md 5). */
+/** One timer for the earliest step; replaced only when its instant changes (technik.md 1.3). */
 export type Wecker = {
   /** True once the instant has come. */
   readonly klingelt: () => boolean;

@@ -142,7 +142,7 @@ export const fallabgangDokumentieren = fallvertrag({
   }),
 });
 
-// Paths of this part stand in logs: they say nothing that hints at health (03-process.md 3.6).
+// Paths of this part stand in logs: they say nothing that hints at health (zustaende.md 6).
 export const akhFestlegen = fallvertrag({
   befehl: 'akh_festlegen',
   pfad: '/fallabgang/mit-zeitraum',

@@ -55,7 +55,7 @@ function angaben(
   };
 }
 
-// What need somebody has is a detail on debts or addiction: specially protected (01-roles.md 1.1).
+// What need somebody has is a detail on debts or addiction: specially protected (rollen.md 1).
 const AUFNAHMETEXTE = { bedarf: 'K4', erforderlichkeit: 'K4' } as const;
 
 export const leistungZuweisen = fallvertrag({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { freitext, gemeinsam, regelId } from '../../kern/felder.ts';
 
-/** A reason that a W rule of 05-rules.md still waits for; the same on every kind of Vorgang. */
+/** A reason that a W rule of regeln.md still waits for; the same on every kind of Vorgang. */
 export const NACHTRAG = {
   befehl: 'begruendung_nachreichen',
   pfad: '/begruendungen',

@@ -3,7 +3,7 @@ import type { Tag } from '../../frist/tag.ts';
 import type { Kontaktart } from '../../kennungen.ts';
 import type { B, Gespraechsort } from './kopf.ts';
 
-/** Commands about appointments, and about what changes how often a contact is due (04-fristen.md 4.3). */
+/** Commands about appointments, and about what changes how often a contact is due (fristenrechnung.md 3). */
 export type Kontaktbefehl =
   | B<
       'kontakt_erfassen',

@@ -80,7 +80,7 @@ export type Bestandsdaten = {
   readonly feedbackAm: Tag | null;
 };
 
-/** Exit reason with the answers its guard asks for (03-process.md 3.5). */
+/** Exit reason with the answers its guard asks for (abgangsgruende.md). */
 export type Abgangsangaben = {
   readonly grund: Abgangsgrund;
   /** X9: the criteria of access are no longer met. */

@@ -4,7 +4,7 @@ import type { Fristid } from '../../kennungen.ts';
 import type { Begleitung, Gutachten, Massnahme, Tatsache } from '../fall.ts';
 import { dauerVon, regelVon, type Pflicht, type Sicht } from './pflicht.ts';
 
-/** How often a contact is due (E28). `ausgesetzt` says nothing about why (03-process.md 3.6). */
+/** How often a contact is due (E28). `ausgesetzt` says nothing about why (zustaende.md 6). */
 export type Kontaktregime = 'monatlich' | 'dreimonatlich_massnahme' | 'ausgesetzt';
 
 const FRIST = { monatlich: 'T-10', dreimonatlich_massnahme: 'T-11', ausgesetzt: null } as const;

@@ -2,7 +2,7 @@ import type { Fristid } from '../../kennungen.ts';
 import { FALLFRISTEN, istFallfrist } from '../../pflicht/katalog/katalog.ts';
 import type { BestehenderFall } from '../fall.ts';
 
-/** What runs and rests nowhere ends as `entfallen` with the state (04-fristen.md 4.1). */
+/** What runs and rests nowhere ends as `entfallen` with the state (fristenrechnung.md 2). */
 export function laeuft(fall: BestehenderFall, id: Fristid): boolean {
   return (istFallfrist(id) && FALLFRISTEN[id].laeuftIn.includes(fall.zustand)) || ruht(fall, id);
 }

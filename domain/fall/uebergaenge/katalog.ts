@@ -18,7 +18,7 @@ export type Abschnitt = keyof typeof ABSCHNITTE;
 
 export const UEBERGAENGE = { ...ZUGANG, ...BEGLEITUNG, ...LEISTUNG, ...ABGANG, ...DANACH } as const;
 
-/** Transitions of 03-process.md. */
+/** Transitions of zustaende.md. */
 export type Uebergangid = keyof typeof UEBERGAENGE;
 
 export function istUebergang(text: string): text is Uebergangid {

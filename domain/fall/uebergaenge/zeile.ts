@@ -10,7 +10,7 @@ export type Empfaenger = Empfaengerrolle | 'abgebend';
 export type Vorgangsworte =
   string | { readonly satz: string; readonly von: readonly [Ausgangszustand, ...Ausgangszustand[]] };
 
-/** One transition of the procedure (03-process.md 3.3). */
+/** One transition of the procedure (zustaende.md 3). */
 export type Uebergangszeile = {
   readonly name: string;
   readonly von: readonly [Ausgangszustand, ...Ausgangszustand[]];

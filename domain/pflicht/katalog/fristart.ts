@@ -22,7 +22,7 @@ export type Stellschraube =
 
 /** All there is to say about one kind of Frist; only how it follows from facts stands elsewhere. */
 export type Fristart = {
-  /** As people say it. One that would hint at health is called "Frist" (03-process.md 3.6). */
+  /** As people say it. One that would hint at health is called "Frist" (zustaende.md 6). */
   readonly name: string;
   /** What is owed, in a sentence for the clerk. How long is not said: the office may have decided otherwise. */
   readonly warum: string;
@@ -44,7 +44,7 @@ export type Fristart = {
   readonly vertraulich?: { readonly was: string; readonly quelle: string };
 };
 
-/** A Frist of a case: elsewhere than in these states it ends as `entfallen` (04-fristen.md 4.1). */
+/** A Frist of a case: elsewhere than in these states it ends as `entfallen` (fristenrechnung.md 2). */
 export type Fallfristart = Fristart & {
   readonly laeuftIn: readonly Zustand[];
   /** It stands still here and comes back at its old day (TR46). */
@@ -57,7 +57,7 @@ export type Zeitraumfristart = Fristart & {
   readonly gegenstand: string | null;
 };
 
-/** Neutral: what is waited for would hint at health (03-process.md 3.6). */
+/** Neutral: what is waited for would hint at health (zustaende.md 6). */
 export const NEUTRAL = {
   name: 'Frist',
   warum: 'Zu diesem Fall ist etwas zu erledigen.',

@@ -9,7 +9,7 @@ import { ZUGANGSFRISTEN } from './zugang.ts';
 const JE_FALL = { ...ZUGANGSFRISTEN, ...BEGLEITUNGSFRISTEN, ...LEISTUNGSFRISTEN, ...ABGANGSFRISTEN };
 const JE_TEAM = { ...WOCHENFRISTEN, ...ZEITRAUMFRISTARTEN };
 
-/** Frist ids of 04-fristen.md. T-05, T-13, T-16 and T-22 are checks without a date. */
+/** Frist ids of fristenrechnung.md. T-05, T-13, T-16 and T-22 are checks without a date. */
 export type Fallfristid = keyof typeof JE_FALL;
 export type Potenzialfristid = keyof typeof POTENZIALFRISTEN;
 export type Zeitraumfrist = keyof typeof ZEITRAUMFRISTARTEN;

@@ -1,6 +1,6 @@
 import { monate, type Fristart } from './fristart.ts';
 
-/** Of a person outside bFM (04-fristen.md 4.2); they run as long as the check record is open. */
+/** Of a person outside bFM (fristenrechnung.md 5); they run as long as the check record is open. */
 export const POTENZIALFRISTEN = {
   'T-14': {
     name: 'Übergang aus dem Fallmanagement U25',

@@ -1,6 +1,6 @@
 import { monate, type Fristart, type Zeitraumfristart } from './fristart.ts';
 
-/** Of a team, week by week (04-fristen.md 4.2). */
+/** Of a team, week by week (fristenrechnung.md 5). */
 export const WOCHENFRISTEN = {
   'T-41': {
     name: 'Teambesprechung',

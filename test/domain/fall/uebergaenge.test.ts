@@ -10,7 +10,7 @@ const VOR: readonly Zustand[] = ['vorgemerkt', 'zugeordnet', 'uebernahme_termini
 
 type Zeile = { readonly tr: string; readonly in: readonly Zustand[] };
 
-/** Where each command is possible (03-process.md 3.3); elsewhere it is refused with the id of its transition. */
+/** Where each command is possible (zustaende.md 3); elsewhere it is refused with the id of its transition. */
 const TABELLE: Partial<Record<Befehlsname, Zeile>> = {
   vormerken: { tr: 'TR03', in: [] },
   im_jour_fixe_vormerken: { tr: 'TR04', in: [] },
@@ -105,7 +105,7 @@ const zeilen = Object.entries(TABELLE).flatMap(([name, zeile]) =>
   })),
 );
 
-describe('every command in every state (03-process.md 3.3)', () => {
+describe('every command in every state (zustaende.md 3)', () => {
   it.each(zeilen)('$name in $zustand: $erwartet', ({ name, zustand, erwartet }) => {
     expect(antwort(FAELLE[zustand]().fall, befehl(name, AM))).toBe(erwartet);
   });

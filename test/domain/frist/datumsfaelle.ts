@@ -1,5 +1,5 @@
 /**
- * The date cases D-01 to D-54 of the domain spec 9.1, row by row: id, timer, start event, period, rule, raw end,
+ * The date cases D-01 to D-54 of szenarien.md 2, row by row: id, timer, start event, period, rule, raw end,
  * expected day, remark with the skipped days in brackets. Weekdays are part of the statement and are checked.
  */
 export const DATUMSFAELLE = `

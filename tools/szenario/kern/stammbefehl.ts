@@ -18,7 +18,7 @@ import { zeichneAuf, type Fallakte } from './fallakte.ts';
 type Anlass = { readonly nummer: number; readonly at: Instant };
 type Stelle = { readonly akte: Akte; readonly fall: Fallakte | undefined };
 
-/** Who changes what of a file (01-roles.md 1.3); the same rights the use cases of the API have. */
+/** Who changes what of a file (rollen.md 3); the same rights the use cases of the API have. */
 export function darfAkteAendern(wer: Berechtigter, { befehl }: Aktenbefehl, { akte, fall }: Stelle): boolean {
   const eigenerFall = wer.rolle === 'fm' && fall !== undefined && fmVon(fall.fall) === wer.id;
   const eigenePerson = wer.rolle === 'pap' && kennung('personal', akte.pap) === wer.id;
