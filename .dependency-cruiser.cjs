@@ -114,7 +114,7 @@ module.exports = {
     rule(
       'ops-never-knows-tools',
       { path: '^ops/' },
-      { path: '^(worker|web|tools|test)/|^workflows/(?!contract\\.ts$)|^api/(?!\\w+/faelle\\.ts$)' },
+      { path: '^(worker|web|tools|test)/|^workflows/(?!contract\\.ts$)|^api/(?!\\w+/\\w*faelle\\.ts$)' },
     ),
     rule('only-tools-and-test-import-ops', { pathNot: '^(ops|tools|test)/' }, { path: '^ops/' }),
     // The image of production is installed without them.

@@ -72,9 +72,11 @@ describe('OpenAPI 3.1 aus derselben Tabelle wie die Routen', () => {
 
   it('es gibt keinen Verweis ins Leere', async () => {
     const text = await openapiText();
-    const { components } = JSON.parse(text) as { components: { schemas: object } };
+    const { components } = JSON.parse(text) as { components: Record<string, object> };
     const verweise = [...text.matchAll(/"\$ref": "([^"]+)"/g)].map(([, ziel]) => ziel);
-    const bekannt = Object.keys(components.schemas).map((name) => `#/components/schemas/${name}`);
+    const bekannt = Object.entries(components).flatMap(([art, alle]) =>
+      Object.keys(alle).map((name) => `#/components/${art}/${name}`),
+    );
     expect(verweise).toContain('#/components/schemas/Fall');
     expect(verweise.filter((ziel) => !bekannt.includes(ziel ?? ''))).toEqual([]);
   });

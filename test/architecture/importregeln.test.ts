@@ -15,6 +15,9 @@ const { forbidden: REGELN } = z
 /** One wrong import: from which file to which; `typ`: as a type only. */
 type Falsch = readonly [von: string, nach: string, typ?: 'typ'];
 
+/** A package that only developers install. */
+const ENTWICKLUNG = 'entwicklung';
+
 /** For each rule what it forbids, at least once for each folder it is about. A rule without a line here fails. */
 const GEPFLANZT: Readonly<Record<string, readonly Falsch[]>> = {
   'no-cycles': [['domain/a.ts', 'domain/b.ts']],
@@ -88,6 +91,18 @@ const GEPFLANZT: Readonly<Record<string, readonly Falsch[]>> = {
     ['web/x.ts', 'api/kern/server.ts'],
     ['web/x.ts', 'api/befehle/temporal.ts'],
   ],
+  'ops-never-knows-tools': [
+    ['ops/x.ts', 'tools/y.ts'],
+    ['ops/x.ts', 'worker/y.ts', 'typ'],
+    ['ops/x.ts', 'workflows/y.ts'],
+    ['ops/x.ts', 'api/kern/server.ts'],
+  ],
+  'only-tools-and-test-import-ops': [
+    ['api/x.ts', 'ops/y.ts'],
+    ['db/x.ts', 'ops/y.ts', 'typ'],
+    ['worker/x.ts', 'ops/y.ts'],
+  ],
+  'production-without-dev-dependencies': [['ops/x.ts', `node_modules/${ENTWICKLUNG}/index.js`]],
   'only-test-imports-tools': [['worker/x.ts', 'tools/y.ts']],
   'nobody-imports-test': [['tools/x.ts', 'test/y.ts']],
   'no-unresolvable': [['domain/x.ts', 'domain/gibt-es-nicht.ts']],
@@ -104,6 +119,8 @@ const ERLAUBT: readonly Falsch[] = [
   ['web/x.ts', 'api/personen/profilfaelle.ts'],
   ['web/x.ts', 'api/faelle/formen.ts'],
   ['web/x.ts', 'api/kern/absage.ts'],
+  ['ops/x.ts', 'api/loeschung/faelle.ts'],
+  ['tools/x.ts', 'ops/y.ts'],
 ];
 
 const ergebnisform = z.looseObject({
@@ -129,12 +146,17 @@ describe('Importregeln: je Regel ein falscher Import, der auffällt', () => {
       await writeFile(join(haus, datei), inhalt);
     };
     const name = typ === 'typ' ? 'type x' : 'x';
+    const paket = nach.startsWith('node_modules/') ? ENTWICKLUNG : null;
+    if (paket !== null) {
+      await schreibe('package.json', JSON.stringify({ devDependencies: { [paket]: '1.0.0' } }));
+      await schreibe(`node_modules/${paket}/package.json`, JSON.stringify({ name: paket, main: 'index.js' }));
+    }
     const zurueck = nach === 'domain/b.ts' ? `import { x as y } from './a.ts';\nexport const z = y;\n` : '';
     if (!nach.includes('gibt-es-nicht'))
       await schreibe(nach, `${zurueck}export const x = 1;\nexport type x = 1;\n`);
     await schreibe(
       von,
-      `import { ${name} } from './${weg}${nach}';\nexport const y: x = 1;\nexport const x = 1;\n`,
+      `import { ${name} } from '${paket ?? `./${weg}${nach}`}';\nexport const y: x = 1;\nexport const x = 1;\n`,
     );
     const { output } = await cruise(['.'], {
       ...z.looseObject({ options: z.looseObject({}) }).parse(konfiguration).options,

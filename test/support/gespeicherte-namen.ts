@@ -19,6 +19,10 @@ export type GespeicherteNamen = {
 
 const sortiert = (namen: Iterable<string>): string[] => [...new Set(namen)].sort();
 
+/** A day is a string with a mark for the compiler. */
+const istText = ({ types }: ts.IntersectionType): boolean =>
+  types.some(({ flags }) => flags & ts.TypeFlags.String);
+
 /** Walks everything that crosses into workflows, each object once under each key, and names key by key. */
 function schluesselsammler(pruefer: ts.TypeChecker) {
   const gesehen = new Map<string, Set<ts.Type>>();
@@ -29,7 +33,7 @@ function schluesselsammler(pruefer: ts.TypeChecker) {
     else if (typ.isUnion()) for (const teil of typ.types) sammle(teil, ort);
     else if (pruefer.isArrayType(typ) || pruefer.isTupleType(typ))
       for (const teil of pruefer.getTypeArguments(typ as ts.TypeReference)) sammle(teil, ort);
-    else if (typ.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) inObjekt(typ, ort);
+    else if (typ.flags & ts.TypeFlags.Object || (typ.isIntersection() && !istText(typ))) inObjekt(typ, ort);
   }
 
   function inObjekt(typ: ts.Type, ort: string): void {

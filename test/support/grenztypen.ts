@@ -58,8 +58,13 @@ function sucher(pruefer: ts.TypeChecker) {
       if (!feld.name.startsWith('__@')) suche(pruefer.getTypeOfSymbol(feld), `${pfad}.${feld.name}`);
   }
 
+  /** A day is a string with a mark for the compiler. */
+  const istText = (typ: ts.Type): boolean =>
+    (typ.flags & (F.String | F.TypeParameter)) !== 0 ||
+    (typ.isIntersection() && typ.types.some(({ flags }) => flags & F.String));
+
   function suche(typ: ts.Type, pfad: string): void {
-    if (typ.flags & (F.String | F.TypeParameter)) frei.push({ pfad, art: 'text' });
+    if (istText(typ)) frei.push({ pfad, art: 'text' });
     else if (typ.flags & (F.Any | F.Unknown | F.NonPrimitive)) frei.push({ pfad, art: 'beliebig' });
     // Unions and lists of strings are one and the same type wherever they stand: only objects are walked once.
     else if (typ.isUnion()) for (const teil of typ.types) suche(teil, pfad);
