@@ -72,6 +72,8 @@ module.exports = {
     rule('worker-never-knows-the-edge', { path: '^worker/' }, { path: '^(api|web|ops|tools|test)/' }),
     rule('api-knows-workflows-by-contract', { path: '^api/' }, { path: '^workflows/(?!contract\\.ts$)' }),
     rule('api-never-knows-the-worker', { path: '^api/' }, { path: '^(activities|worker|ops|tools|test)/' }),
+    // The root of api/ puts the rooms together; none of them looks up to it.
+    rule('api-rooms-know-no-root', { path: '^api/\\w+/' }, { path: '^api/[\\w-]+\\.ts$' }),
     // The ground carries the rooms of api/ and knows none of them.
     rule('api-ground-knows-no-room', { path: '^api/kern/' }, { path: '^api/(?!kern/)' }),
     rule(
@@ -108,6 +110,12 @@ module.exports = {
       {
         path: '^(db|workflows|activities|worker|ops)/|^api/(?!\\w+/\\w*(formen|faelle)\\.ts$|befehle/(ausfuehrung|vertraege)\\.ts$|kern/(absage|schluessel|seiten|umgebung|konto)\\.ts$)',
       },
+    ),
+    // A page hands on who asks and the surroundings, and looks into neither.
+    rule(
+      'web-knows-surroundings-by-type',
+      { path: '^web/' },
+      { path: '^api/kern/(umgebung|konto)\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     rule('only-test-imports-tools', { pathNot: '^(tools|test)/' }, { path: '^tools/' }),
     // What production runs from a shell: it stands on the rooms below and beside it, nothing stands on it.

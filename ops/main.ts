@@ -5,6 +5,7 @@
 import { liesAufruf, uebersicht } from './aufruf.ts';
 import { alsProgramm } from './bedienfehler.ts';
 import { UNTERBEFEHLE } from './befehle.ts';
+import { pruefeWege } from './wege.ts';
 
 const argumente = process.argv.slice(2);
 const arbeit = liesAufruf(argumente, UNTERBEFEHLE);
@@ -15,6 +16,7 @@ if (argumente.length === 0) {
   process.exitCode = 64;
 } else {
   await alsProgramm(async () => {
+    pruefeWege(process.env);
     process.exitCode = await arbeit(process.env);
   });
 }

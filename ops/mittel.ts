@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { oeffneDatenbank, type Datenbank } from '../db/client.ts';
 import { datenumwandlung } from '../temporal/datenumwandlung.ts';
 import { nutzlastfelder, nutzlastschutzAus, type Nutzlastschutz } from '../temporal/einstellung.ts';
-import { offeneAdressen } from '../transport/adressen.ts';
 import { temporalverbindung } from '../transport/temporal.ts';
 import { BedienFehler } from './bedienfehler.ts';
 import { datenordner, einstellung, liesNutzlastschutz, type Umgebung } from './datenordner.ts';
@@ -33,8 +32,6 @@ async function schutzVon(umgebung: Umgebung): Promise<Nutzlastschutz> {
  * @throws BedienFehler when it is not known
  */
 export async function oeffneAkte(umgebung: Umgebung): Promise<Datenbank> {
-  const [offen] = offeneAdressen(umgebung);
-  if (offen !== undefined) throw new BedienFehler(`${offen.einstellung} stimmt nicht.`, `${offen.satz}.`);
   const url = await einstellung(umgebung, 'DATABASE_URL');
   if (url !== undefined) return oeffneDatenbank(url, 2);
   throw new BedienFehler(

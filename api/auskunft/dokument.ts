@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { klartext } from '../../domain/klartext.ts';
 import type { Auskunft, Auskunftsabschnitt } from './formen.ts';
-import { sicher } from '../html.ts';
+import { sicher } from '../kern/html.ts';
 
 const STIL = `body{font:11pt/1.45 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#000;background:#fff}
 h1,h2,h3{font-family:Arial,sans-serif;break-after:avoid}section{border-top:1px solid #000;margin-top:1.5rem}

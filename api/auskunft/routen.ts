@@ -8,7 +8,7 @@ export const auskunftsrouten: readonly Route[] = [
   route({
     ...LESEN,
     aufwendig: true,
-    gruppe: 'Stammdaten',
+    gruppe: 'Personen',
     betrifft: { was: 'person', klassen: ['K0', 'K1', 'K2'], zeigt: ['K3', 'K4', 'K5', 'K6', 'K7'] },
     pfad: '/api/v1/personen/{personId}/auskunft',
     name: 'auskunftDerPerson',

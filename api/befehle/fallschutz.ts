@@ -2,14 +2,20 @@ import { verschluesseleBestand } from '../../db/tresor/bestand.ts';
 import { oeffneSchluesselspeicher } from '../../db/tresor/speicher.ts';
 import { hauptschluesselAus, oeffneTresor, type Tresor } from '../../db/tresor/tresor.ts';
 import { leseSchluesselbund } from '../../temporal/schluesselbund.ts';
-import type { Config } from '../config.ts';
+
+/** Settings the keys of the cases are opened with. */
+type Schluesselzugang = {
+  readonly SCHLUESSEL_DATABASE_URL: string;
+  readonly LOTSE_HAUPTSCHLUESSEL: string;
+  readonly DATABASE_MIGRATION_URL?: string | undefined;
+};
 
 /**
  * Opens the keys of the cases (DS-28); with the owner's address, texts that an older release left in clear are encrypted
  * first. @throws Error for a master key that is missing, malformed or not the one the keys were wrapped with
  */
 export async function oeffneFallschutz(
-  config: Pick<Config, 'SCHLUESSEL_DATABASE_URL' | 'LOTSE_HAUPTSCHLUESSEL' | 'DATABASE_MIGRATION_URL'>,
+  config: Schluesselzugang,
 ): Promise<{ readonly tresor: Tresor; readonly schliesse: () => Promise<void> }> {
   const bund = leseSchluesselbund('LOTSE_HAUPTSCHLUESSEL', config.LOTSE_HAUPTSCHLUESSEL);
   if (bund === null) throw new Error('LOTSE_HAUPTSCHLUESSEL fehlt');

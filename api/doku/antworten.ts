@@ -1,39 +1,34 @@
+import type { Problemstatus } from '../kern/problem.ts';
 import type { Route } from '../kern/route.ts';
 import type { Knoten } from './schemata.ts';
 
-type Fehlerantwort = { readonly status: number; readonly name: string; readonly description: string };
+/** 405 is the answer to what is no operation. */
+type Fehlerstatus = Exclude<Problemstatus, 405>;
+
+type Fehlerantwort = { readonly name: string; readonly description: string };
 
 /** How an operation may end without effect; each stands once in `components.responses`. */
-const FEHLERANTWORTEN: readonly Fehlerantwort[] = [
-  { status: 400, name: 'EingabeUngueltig', description: 'Eingabe nicht gültig' },
-  { status: 401, name: 'NichtAngemeldet', description: 'Nicht angemeldet' },
-  { status: 403, name: 'NichtBerechtigt', description: 'Nicht berechtigt' },
-  { status: 404, name: 'NichtGefunden', description: 'Nicht gefunden' },
-  { status: 409, name: 'Konflikt', description: 'Jetzt nicht möglich oder inzwischen geändert' },
-  { status: 413, name: 'ZuGross', description: 'Zu groß' },
-  { status: 415, name: 'FormatUnbekannt', description: 'Kein JSON' },
-  {
-    status: 422,
+const FEHLERANTWORTEN: Readonly<Record<Fehlerstatus, Fehlerantwort>> = {
+  400: { name: 'EingabeUngueltig', description: 'Eingabe nicht gültig' },
+  401: { name: 'NichtAngemeldet', description: 'Nicht angemeldet' },
+  403: { name: 'NichtBerechtigt', description: 'Nicht berechtigt' },
+  404: { name: 'NichtGefunden', description: 'Nicht gefunden' },
+  409: { name: 'Konflikt', description: 'Jetzt nicht möglich oder inzwischen geändert' },
+  413: { name: 'ZuGross', description: 'Zu groß' },
+  415: { name: 'FormatUnbekannt', description: 'Kein JSON' },
+  422: {
     name: 'Regelverstoss',
     description: 'Eine Regel steht dagegen, oder der Schlüssel wurde anders verwendet',
   },
-  {
-    status: 429,
-    name: 'ZuVieleAnfragen',
-    description: 'Zu viele Anfragen; Retry-After nennt, wann wieder',
-  },
-  { status: 500, name: 'Intern', description: 'Interner Fehler' },
-  {
-    status: 503,
-    name: 'NichtErreichbar',
-    description: 'Gerade nicht möglich; Retry-After nennt, wann wieder',
-  },
-];
+  429: { name: 'ZuVieleAnfragen', description: 'Zu viele Anfragen; Retry-After nennt, wann wieder' },
+  500: { name: 'Intern', description: 'Interner Fehler' },
+  503: { name: 'NichtErreichbar', description: 'Gerade nicht möglich; Retry-After nennt, wann wieder' },
+};
 
-const NUR_MIT_RUMPF: readonly number[] = [413, 415];
-const NUR_MIT_KONTO: readonly number[] = [401, 403];
+const NUR_MIT_RUMPF: readonly string[] = ['413', '415'];
+const NUR_MIT_KONTO: readonly string[] = ['401', '403'];
 
-function kannVorkommen({ rumpf, zugang }: Route, status: number): boolean {
+function kannVorkommen({ rumpf, zugang }: Route, status: string): boolean {
   if (zugang === 'einmallink' && NUR_MIT_KONTO.includes(status)) return false;
   return rumpf !== null || !NUR_MIT_RUMPF.includes(status);
 }
@@ -41,15 +36,16 @@ function kannVorkommen({ rumpf, zugang }: Route, status: number): boolean {
 /** `components.responses`. */
 export function antwortkomponenten(): Knoten {
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
-  return Object.fromEntries(FEHLERANTWORTEN.map(({ name, description }) => [name, { description, content }]));
+  return Object.fromEntries(
+    Object.values(FEHLERANTWORTEN).map(({ name, description }) => [name, { description, content }]),
+  );
 }
 
 /** How this operation may end without effect, by status. */
 export function fehlerantworten(route: Route): Knoten {
   return Object.fromEntries(
-    FEHLERANTWORTEN.filter(({ status }) => kannVorkommen(route, status)).map(({ status, name }) => [
-      status,
-      { $ref: `#/components/responses/${name}` },
-    ]),
+    Object.entries(FEHLERANTWORTEN)
+      .filter(([status]) => kannVorkommen(route, status))
+      .map(([status, { name }]) => [status, { $ref: `#/components/responses/${name}` }]),
   );
 }

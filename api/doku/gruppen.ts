@@ -6,14 +6,18 @@ type Gruppe = { readonly name: string; readonly description: string };
 const GRUPPEN: Readonly<Record<Route['gruppe'], Gruppe>> = {
   Fall: { name: 'Fall', description: 'Fälle: jede Handlung von der Vormerkung bis zur Nachhaltung' },
   Potenzial: { name: 'Potenzial', description: 'Prüfung der Komplexprofile außerhalb des Fallmanagements' },
-  Team: { name: 'Team', description: 'Kalender, Teambesprechung und Zuordnung' },
+  Team: { name: 'Team', description: 'Kalender eines Teams: Besprechung, Berichte, Stichproben' },
   Arbeitslisten: { name: 'Arbeitslisten', description: 'Was zu tun ist: Fristen, Eingang, Vormerkungen' },
-  Stammdaten: { name: 'Stammdaten', description: 'Personen, Profile, Einwilligungen, das eigene Konto' },
+  Personen: { name: 'Personen', description: 'Personen, Profile, Begleitpersonen, Einwilligungen, Auskunft' },
+  Haus: { name: 'Haus', description: 'Das eigene Konto, wer hier arbeitet, Themen, Schließtage' },
   Policies: { name: 'Policies', description: 'Festlegungen der Stelle und ihr Wechsel' },
   Personal: { name: 'Personal', description: 'Mitarbeitende, Teams, Abwesenheit und Vertretung' },
   Löschung: { name: 'Loeschung', description: 'Löschung, Löschsperre, Bestreitung' },
   Fristen: { name: 'Fristen', description: 'Fristen berechnen, ohne Fall' },
-  Leistungserbringer: { name: 'Leistungserbringer', description: 'Rückmeldungen mit Einmallink' },
+  Leistungserbringer: {
+    name: 'Leistungserbringer',
+    description: 'Verzeichnis, Vereinbarungen, Rückmeldungen mit Einmallink',
+  },
   Betrieb: { name: 'Betrieb', description: 'Für die Administration' },
 };
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Express, Response } from 'express';
-import { sicher } from '../html.ts';
+import { sicher } from '../kern/html.ts';
 import type { Route } from '../kern/route.ts';
 import { openapi } from './openapi.ts';
 

@@ -8,7 +8,7 @@ const PFAD = '/api/v1/personen/{personId}/einwilligungen';
 const personId = z.strictObject({ personId: z.uuid() });
 const gemeinsam = {
   pfad: PFAD,
-  gruppe: 'Stammdaten',
+  gruppe: 'Personen',
   rollen: ['fm'],
   pfadwerte: personId,
   betrifft: { was: 'person', klassen: ['K3'] },

@@ -14,7 +14,7 @@ import {
 
 const PFAD = '/api/v1/leistungserbringer';
 const erbringerId = z.strictObject({ erbringerId: z.uuid() });
-const gruppe = 'Stammdaten';
+const gruppe = 'Leistungserbringer';
 const lesen = {
   ...LESEN,
   gruppe,
@@ -65,7 +65,7 @@ export const verzeichnisrouten: readonly Route[] = [
   route({
     ...lesen,
     pfad: PFAD,
-    name: 'leistungserbringerListe',
+    name: 'leistungserbringerSuchen',
     titel: 'Leistungserbringer, nach Problemfeld',
     pfadwerte: LEER,
     abfrage: vertrag.erbringerabfrage,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Absage, type Absagecode, type Feldfehler } from './absage.ts';
 
 /** The one table: what each code is in HTTP, and its title in German. */
-const TABELLE: Readonly<Record<Absagecode, readonly [status: number, titel: string]>> = {
+const TABELLE = {
   EINGABE_UNGUELTIG: [400, 'Die Eingabe ist nicht gültig'],
   JSON_UNGUELTIG: [400, 'Der Inhalt ist kein gültiges JSON'],
   SCHLUESSEL_FEHLT: [400, 'Der Idempotency-Key fehlt'],
@@ -23,7 +23,10 @@ const TABELLE: Readonly<Record<Absagecode, readonly [status: number, titel: stri
   AUSGANG_UNBEKANNT: [503, 'Ausgang noch unbekannt'],
   NICHT_ERREICHBAR: [503, 'Gerade nicht erreichbar'],
   INTERN: [500, 'Interner Fehler'],
-};
+} as const satisfies Readonly<Record<Absagecode, readonly [status: number, titel: string]>>;
+
+/** Every status an end without effect can have. */
+export type Problemstatus = (typeof TABELLE)[Absagecode][0];
 
 /** What an end without effect is in HTTP. */
 export const statusVon = ({ code }: Absage): number => TABELLE[code][0];

@@ -25,7 +25,7 @@ export const protokollrouten: readonly Route[] = [
   }),
   route({
     ...lesen,
-    gruppe: 'Stammdaten',
+    gruppe: 'Personen',
     betrifft: { was: 'person', klassen: ['K7'] },
     pfad: '/api/v1/personen/{personId}/protokoll',
     name: 'protokollDerPerson',

@@ -7,7 +7,7 @@ import { abweichungen, fuegeAbweichungHinzu, personal, teams } from './faelle.ts
 const KALENDER = '/api/v1/kalender/abweichungen';
 const lesen = {
   ...LESEN,
-  gruppe: 'Stammdaten',
+  gruppe: 'Haus',
   pfadwerte: LEER,
   rollen: FACHROLLEN,
   betrifft: HAUS,
@@ -25,7 +25,7 @@ const kalenderrouten: readonly Route[] = [
   }),
   route({
     ...ANLEGEN,
-    gruppe: 'Stammdaten',
+    gruppe: 'Haus',
     betrifft: HAUS,
     pfadwerte: LEER,
     pfad: KALENDER,

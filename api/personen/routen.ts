@@ -15,11 +15,11 @@ const personId = z.strictObject({ personId: z.uuid() });
 
 const lesen = {
   ...LESEN,
-  gruppe: 'Stammdaten',
+  gruppe: 'Personen',
   betrifft: { was: 'person', klassen: ['K0'] },
 } as const;
 const was = {
-  gruppe: 'Stammdaten',
+  gruppe: 'Personen',
   antwort: angelegt,
   betrifft: { was: 'person', klassen: ['K0'] },
 } as const;

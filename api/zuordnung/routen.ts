@@ -14,7 +14,7 @@ import {
   vermerkeInteressenkonflikt,
 } from './themenfaelle.ts';
 
-const was = { gruppe: 'Stammdaten', betrifft: HAUS, antwort: angelegt } as const;
+const was = { gruppe: 'Haus', betrifft: HAUS, antwort: angelegt } as const;
 const THEMEN = '/api/v1/themen';
 /** That somebody may not look after somebody, never why. */
 const KONFLIKT = { was: 'person', klassen: ['K1'] } as const;
@@ -24,7 +24,7 @@ const themenrouten: readonly Route[] = [
   route({
     ...LESEN,
     betrifft: HAUS,
-    gruppe: 'Stammdaten',
+    gruppe: 'Haus',
     pfad: THEMEN,
     name: 'themen',
     titel: 'Themen mit Zuständigen und Kontakt-Teams',

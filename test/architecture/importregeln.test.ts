@@ -60,6 +60,11 @@ const GEPFLANZT: Readonly<Record<string, readonly Falsch[]>> = {
     ['api/x.ts', 'worker/y.ts'],
     ['api/x.ts', 'activities/y.ts'],
   ],
+  'api-rooms-know-no-root': [
+    ['api/faelle/faelle.ts', 'api/app.ts'],
+    ['api/befehle/formen/x.ts', 'api/config.ts', 'typ'],
+    ['api/kern/x.ts', 'api/health.ts'],
+  ],
   'api-ground-knows-no-room': [
     ['api/kern/x.ts', 'api/faelle/formen.ts', 'typ'],
     ['api/kern/x.ts', 'api/befehle/vertrag.ts', 'typ'],
@@ -103,6 +108,7 @@ const GEPFLANZT: Readonly<Record<string, readonly Falsch[]>> = {
     ['worker/x.ts', 'ops/y.ts'],
   ],
   'production-without-dev-dependencies': [['ops/x.ts', `node_modules/${ENTWICKLUNG}/index.js`]],
+  'web-knows-surroundings-by-type': [['web/x.ts', 'api/kern/konto.ts']],
   'only-test-imports-tools': [['worker/x.ts', 'tools/y.ts']],
   'nobody-imports-test': [['tools/x.ts', 'test/y.ts']],
   'no-unresolvable': [['domain/x.ts', 'domain/gibt-es-nicht.ts']],
@@ -119,6 +125,7 @@ const ERLAUBT: readonly Falsch[] = [
   ['web/x.ts', 'api/personen/profilfaelle.ts'],
   ['web/x.ts', 'api/faelle/formen.ts'],
   ['web/x.ts', 'api/kern/absage.ts'],
+  ['web/x.ts', 'api/kern/umgebung.ts', 'typ'],
   ['ops/x.ts', 'api/loeschung/faelle.ts'],
   ['tools/x.ts', 'ops/y.ts'],
 ];

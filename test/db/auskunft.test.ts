@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auskunft } from '../../api/auskunft/faelle.ts';
 import { beginneZugriff } from '../../api/sonderzugriff/faelle.ts';
 import type { Auskunftsantwort } from '../../api/auskunft/formen.ts';
-import { sicher } from '../../api/html.ts';
+import { sicher } from '../../api/kern/html.ts';
 import { OHNE_AUSKUNFT } from '../../db/auskunft.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as schema from '../../db/schema/index.ts';

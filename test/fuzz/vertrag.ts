@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { beschreibung } from '../support/beschreibung.ts';
 
 type Antworten = Readonly<Record<string, { readonly content: Readonly<Record<string, object>> }>>;
 type Dokument = {
@@ -15,7 +15,6 @@ export type Operation = {
   readonly verstoss: (status: number, inhalt: unknown) => string | null;
 };
 
-const DATEI = new URL('../../docs/openapi.json', import.meta.url);
 const BASIS = 'openapi.json';
 
 /** A pointer into the document, with the names of paths escaped. */
@@ -47,7 +46,7 @@ function operation(
 
 /** Every operation of the OpenAPI file; those without names in their path first, because they are the nearer match. */
 export function operationen(): Operation[] {
-  const dokument = JSON.parse(readFileSync(DATEI, 'utf8')) as Dokument;
+  const dokument = beschreibung() as Dokument;
   const ajv = new Ajv2020({ strict: false, allErrors: false });
   formats.default(ajv);
   ajv.addSchema(dokument, BASIS);

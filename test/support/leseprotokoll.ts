@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { readFileSync } from 'node:fs';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
+import { beschreibung } from './beschreibung.ts';
 
 /** What `x-datenklassen` and the parameters of the OpenAPI file say of an operation; nothing here is read from the code under test. */
 export type Auskunft = { readonly aendert: boolean; readonly klassen: readonly string[] };
@@ -14,7 +14,7 @@ type Datei = {
     >
   >;
 };
-const datei = JSON.parse(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8')) as Datei;
+const datei = beschreibung() as Datei;
 
 /** By `get /api/v1/…`. */
 const OPERATIONEN: ReadonlyMap<string, Auskunft> = new Map(

@@ -97,7 +97,7 @@ describe('die Seite der Schnittstelle im Browser', () => {
   it('meldet beim Anbieter an und führt eine Anfrage wirklich aus', async () => {
     const { seite } = await oeffne();
     await melde(seite);
-    await oeffneOperation(seite, 'Stammdaten', '/api/v1/ich');
+    await oeffneOperation(seite, 'Haus', '/api/v1/ich');
     const antwort = seite.waitForResponse(`${ort}/api/v1/ich`);
     await seite.locator('.execute').click();
     expect(await (await antwort).json()).toMatchObject({ id: kontoVon('fm').id, rolle: 'fm' });

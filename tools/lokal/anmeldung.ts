@@ -8,7 +8,7 @@ import {
   ressource,
   type AnmeldungOptionen,
 } from './anmeldung-konfiguration.ts';
-import { sicher } from '../../api/html.ts';
+import { sicher } from '../../api/kern/html.ts';
 import { seite } from './html.ts';
 import { lausche, schliesse } from './http.ts';
 import type { Demoperson } from './personal.ts';

@@ -1,4 +1,4 @@
-import { sicher } from '../../api/html.ts';
+import { sicher } from '../../api/kern/html.ts';
 
 /** A bare German page of the local servers; `inhalt` is HTML. */
 export function seite(titel: string, inhalt: string): string {

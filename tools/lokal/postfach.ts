@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
-import { sicher } from '../../api/html.ts';
+import { sicher } from '../../api/kern/html.ts';
 import { seite } from './html.ts';
 import { lausche, schliesse } from './http.ts';
 import { freierPort, pruefePort } from './ports.ts';
