@@ -33,8 +33,8 @@ const FEHLERANTWORTEN: readonly Fehlerantwort[] = [
 const NUR_MIT_RUMPF: readonly number[] = [413, 415];
 const NUR_MIT_KONTO: readonly number[] = [401, 403];
 
-function kannVorkommen({ rumpf, zugang }: Route, status: number): boolean {
-  if (zugang === 'einmallink' && NUR_MIT_KONTO.includes(status)) return false;
+function kannVorkommen({ rumpf, anmeldung }: Route, status: number): boolean {
+  if (anmeldung === 'einmallink' && NUR_MIT_KONTO.includes(status)) return false;
   return rumpf !== null || !NUR_MIT_RUMPF.includes(status);
 }
 
