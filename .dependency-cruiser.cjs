@@ -86,7 +86,7 @@ module.exports = {
     // A use case does not know how it is asked for: pages call the same one (ADR 41).
     rule(
       'api-use-cases-know-no-rows',
-      { path: '^api/\\w+/', pathNot: '^api/kern/|^api/\\w+/\\w*routen(form)?\\.ts$' },
+      { path: '^api/\\w+/', pathNot: '^api/(kern|doku)/|^api/\\w+/\\w*routen(form)?\\.ts$' },
       {
         path: '^api/\\w+/\\w*routen(form)?\\.ts$|^api/routen\\.ts$|^api/kern/(route|server|ausgang|merkzettel)\\.ts$',
       },

@@ -9,7 +9,7 @@ import { ROUTEN } from './routen.ts';
 import { ladeKonto } from './kern/konto.ts';
 import type { Route } from './kern/route.ts';
 import type { Konto, Umgebung } from './kern/umgebung.ts';
-import { fehlerAusgang, unbekannteRoute } from './kern/ausgang.ts';
+import { fehlerantwort, unbekannteRoute } from './kern/fehlerantwort.ts';
 import { begleite, registriere, type Anmelder } from './kern/server.ts';
 
 export type Appmittel = {
@@ -72,6 +72,6 @@ export function createApp({
   registriere(app, routen, { umgebung, anmeldung, konto, bremsen, herkunft });
   erweitere?.(app);
   app.use(unbekannteRoute);
-  app.use(fehlerAusgang(log));
+  app.use(fehlerantwort(log));
   return app;
 }

@@ -92,8 +92,8 @@ const geprueft = schema.superRefine(pruefeNutzlastschutz).superRefine(pruefeAdre
 export type Config = z.infer<typeof schema>;
 
 /** Reads the environment; an empty variable counts as not set. @throws with all problems at once. */
-export function loadConfig(umgebung: Readonly<Record<string, string | undefined>>): Config {
-  const gesetzt = Object.fromEntries(Object.entries(umgebung).filter(([, wert]) => wert !== ''));
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const gesetzt = Object.fromEntries(Object.entries(env).filter(([, wert]) => wert !== ''));
   const ergebnis = geprueft.safeParse(gesetzt);
   if (!ergebnis.success) throw new Error(`Einstellungen der API:\n${z.prettifyError(ergebnis.error)}`);
   return ergebnis.data;

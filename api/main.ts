@@ -4,13 +4,13 @@ import {
   antwortet,
   istAufStand,
   istGeloescht,
-  pruefeZugang,
+  pruefeDatenbankzugang,
   unverankertMinuten,
 } from '../db/bereitschaft.ts';
 import { dateibuch } from '../db/loeschung/buch.ts';
 import { oeffneDatenbank } from '../db/client.ts';
 import { bringeAufStand } from '../db/migrate.ts';
-import { erzeugeLogger, letzterAusgang } from '../log/logger.ts';
+import { erzeugeLogger, meldeAbsturz } from '../log/logger.ts';
 import { einsichtIn } from '../temporal/einsicht.ts';
 import { datenumwandlung } from '../temporal/datenumwandlung.ts';
 import { nutzlastschutzAus } from '../temporal/einstellung.ts';
@@ -48,7 +48,7 @@ function oderGibAuf<T>(lies: () => T): T {
 
 const config = oderGibAuf(() => loadConfig(process.env));
 const log = erzeugeLogger('api', config.LOTSE_PROTOKOLLSTUFE);
-letzterAusgang(log);
+meldeAbsturz(log);
 const { connectionOptions, namespace = 'default' } = oderGibAuf(() => temporalverbindung(process.env));
 const connection = verbindeSpaeter(connectionOptions);
 const schutz = nutzlastschutzAus(config);
@@ -57,7 +57,7 @@ const client = new Client({ connection, namespace, dataConverter });
 
 const db = oeffneDatenbank(config.DATABASE_URL, config.DATABASE_POOL);
 await bringeAufStand(db, config.DATABASE_MIGRATION_URL).catch(gibAuf);
-await pruefeZugang(db, 'lotse_api').catch(gibAuf);
+await pruefeDatenbankzugang(db, 'lotse_api').catch(gibAuf);
 const { tresor, schliesse: schliesseTresor } = await oeffneFallschutz(config).catch(gibAuf);
 const ablaeufe = temporalAblaeufe({ client, log, wartezeitMs: config.BEFEHL_WARTEZEIT_MS });
 const schranke = erzeugeSchranke({ gleichzeitig: 8, wartend: 64 });

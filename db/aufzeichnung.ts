@@ -34,10 +34,16 @@ export async function sequenzenVonBefehl(
 }
 
 /** What is stored beside a claimed key: the answer, or the refusal another process was quicker to store. */
-export type GespeicherterAusgang = { readonly antwort: Antwort | null; readonly ablehnung: Ablehnung | null };
+export type GespeichertesErgebnis = {
+  readonly antwort: Antwort | null;
+  readonly ablehnung: Ablehnung | null;
+};
 
 /** Locks the claim until the transaction ends, so that an answer and a refusal cannot both be stored. */
-export async function gespeicherterAusgang(tx: Transaktion, befehlId: string): Promise<GespeicherterAusgang> {
+export async function gespeichertesErgebnis(
+  tx: Transaktion,
+  befehlId: string,
+): Promise<GespeichertesErgebnis> {
   const [zeile] = await tx
     .select({ status: befehl.status, antwort: befehl.antwort })
     .from(befehl)

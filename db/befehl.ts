@@ -67,11 +67,11 @@ export async function zieheFallnummer(tx: Transaktion, anspruch: Anspruch, jahr:
 export async function erledige(
   tx: Transaktion,
   key: Schluessel,
-  ausgang: { readonly status: number; readonly antwort: unknown },
+  befehlsergebnis: { readonly status: number; readonly antwort: unknown },
 ): Promise<{ readonly anspruch: Anspruch; readonly neu: boolean }> {
   const [zeile] = await tx
     .update(befehl)
-    .set(ausgang)
+    .set(befehlsergebnis)
     .where(and(trifft(key), isNull(befehl.status)))
     .returning();
   if (zeile !== undefined) return { anspruch: zeile, neu: true };

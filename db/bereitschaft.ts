@@ -26,20 +26,25 @@ export async function unverankertMinuten(db: Datenbank): Promise<number> {
 }
 
 const GRUPPEN = ['lotse_api', 'lotse_worker', 'lotse_loeschung', 'lotse_bericht'] as const;
-type Zugangslage = { frei: boolean; besitzt: boolean; gruppen: string[] };
+type Datenbankzugang = { frei: boolean; besitzt: boolean; gruppen: string[] };
 
 /**
  * Row-level security holds a login of the group back, and neither its owner nor a superuser: a process with another login
  * would work on without the second wall. @throws Error with the sentence for the operator
  */
-export async function pruefeZugang(db: Datenbank, gruppe: (typeof GRUPPEN)[number]): Promise<void> {
-  const [lage] = await mitAkteur(db, { system: 'bereitschaft' }, (tx) =>
-    tx.execute<Zugangslage>(sql`select rolsuper or rolbypassrls as frei,
+export async function pruefeDatenbankzugang(db: Datenbank, gruppe: (typeof GRUPPEN)[number]): Promise<void> {
+  const [datenbankzugang] = await mitAkteur(db, { system: 'bereitschaft' }, (tx) =>
+    tx.execute<Datenbankzugang>(sql`select rolsuper or rolbypassrls as frei,
       exists(select from pg_class where relnamespace = 'public'::regnamespace and relowner = r.oid) as besitzt,
       array(select g from unnest(${sql.param([...GRUPPEN])}::text[]) g where pg_has_role(r.oid, g::name, 'member')) as gruppen
       from pg_roles r where rolname = current_user`),
   );
-  if (lage?.frei === false && !lage.besitzt && lage.gruppen.join() === gruppe) return;
+  if (
+    datenbankzugang?.frei === false &&
+    !datenbankzugang.besitzt &&
+    datenbankzugang.gruppen.join() === gruppe
+  )
+    return;
   throw new Error(
     `Der Zugang in DATABASE_URL muss allein zur Gruppe ${gruppe} gehören, ohne Sonderrechte und ohne eigene Tabellen (siehe SECURITY.md, Logins of PostgreSQL).`,
   );

@@ -121,18 +121,18 @@ export async function fuegeVereinbarungAn(
   return zeile?.version ?? 1;
 }
 
-export type Zugangszeile = typeof rueckmeldezugang.$inferSelect;
+export type Einmallink = typeof rueckmeldezugang.$inferSelect;
 
-export async function legeZugangAn(tx: Transaktion, neu: Zugangszeile): Promise<void> {
+export async function legeEinmallinkAn(tx: Transaktion, neu: Einmallink): Promise<void> {
   await tx.insert(rueckmeldezugang).values(neu);
 }
 
 /** The link behind a secret as long as it can be used; the row stays locked until the transaction ends. */
-export async function liesZugang(
+export async function liesEinmallink(
   tx: Transaktion,
   pruefwert: string,
   am: Instant,
-): Promise<Zugangszeile | null> {
+): Promise<Einmallink | null> {
   const [zeile] = await tx
     .select()
     .from(rueckmeldezugang)
@@ -150,7 +150,7 @@ export async function liesZugang(
 /** One feedback uses up every link of its service that is still out there. */
 export async function verbraucheZugaenge(
   tx: Transaktion,
-  { fallId, leistung }: Pick<Zugangszeile, 'fallId' | 'leistung'>,
+  { fallId, leistung }: Pick<Einmallink, 'fallId' | 'leistung'>,
   am: Instant,
 ): Promise<void> {
   await tx
@@ -166,7 +166,7 @@ export async function verbraucheZugaenge(
 }
 
 /** The case a link belongs to; its person stays locked against a consent that changes meanwhile. */
-export async function liesFallZumZugang(
+export async function liesFallZumEinmallink(
   tx: Transaktion,
   fallId: string,
 ): Promise<Pick<typeof fall.$inferSelect, 'fallnummer' | 'personId' | 'stand'> | null> {

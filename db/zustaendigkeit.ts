@@ -47,12 +47,12 @@ async function liesJeRolle(tx: Transaktion, id: string): Promise<Zustaendigkeit[
       .leftJoin(frist, and(eq(frist.vorgangId, fall.id), eq(frist.offen, true)))
       .where(and(ALS[als](id), laufend))
       .orderBy(asc(fall.fallnummer), asc(frist.faellig), asc(frist.fristId));
-    for (const { frist: nr, faellig, ...kopf } of zeilen) {
+    for (const { frist: nr, faellig, ...zeile } of zeilen) {
       const letzte = alle.at(-1);
       const eine = nr === null || faellig === null ? [] : [{ frist: nr, faellig }];
-      if (letzte?.fallId === kopf.fallId && letzte.als === als)
+      if (letzte?.fallId === zeile.fallId && letzte.als === als)
         alle[alle.length - 1] = { ...letzte, fristen: [...letzte.fristen, ...eine] };
-      else alle.push({ ...kopf, als, fristen: eine });
+      else alle.push({ ...zeile, als, fristen: eine });
     }
   }
   return alle;

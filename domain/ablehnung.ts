@@ -35,8 +35,8 @@ export function bedingungFehlt(
 export function jetztNicht(
   id: Uebergangid | Regelid,
   zustand: string,
-  vorgang: string,
+  handlung: string,
 ): { ok: false; ablehnung: Ablehnung } {
-  const satz = `${vorgang} ist im Zustand „${zustand}“ nicht möglich.`;
+  const satz = `${handlung} ist im Zustand „${zustand}“ nicht möglich.`;
   return { ok: false, ablehnung: { id, art: 'zustand', satz } };
 }

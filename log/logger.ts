@@ -43,7 +43,7 @@ export function erzeugeLogger(dienst: 'api' | 'worker', level: string, ziel?: De
  * The last way out: what nobody caught ends the process with one line of the log. Node alone would print the error with
  * all its values to stderr.
  */
-export function letzterAusgang(log: Logger): void {
+export function meldeAbsturz(log: Logger): void {
   process.once('uncaughtException', (err) => {
     log.fatal({ err }, 'Unerwarteter Fehler, der Prozess endet');
     process.exit(1);

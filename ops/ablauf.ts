@@ -4,12 +4,12 @@ import { BedienFehler } from './bedienfehler.ts';
 import { ablaufQuery, workflowIdVon, type Ablauf } from '../workflows/contract.ts';
 
 /** The running workflow of a Vorgang; null when none runs. `beschaeftigt`: an activity is under way. */
-export type Lauf = { readonly ablauf: Ablauf; readonly beschaeftigt: boolean };
+export type Laufauskunft = { readonly ablauf: Ablauf; readonly beschaeftigt: boolean };
 
 const GEDULD_MS = 15_000;
 
 /** Asks the workflow of a Vorgang. @throws BedienFehler when it runs but does not answer */
-export async function frageLauf(client: Client, bezug: Vorgangsbezug): Promise<Lauf | null> {
+export async function frageLauf(client: Client, bezug: Vorgangsbezug): Promise<Laufauskunft | null> {
   const handle = client.workflow.getHandle(workflowIdVon(bezug));
   try {
     const { status, raw } = await handle.describe();

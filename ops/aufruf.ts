@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import type { Umgebung } from './datenordner.ts';
+import type { Env } from './datenordner.ts';
 
 /** What follows the name of a sub-command. */
 export type Angaben = { readonly rest: readonly string[]; readonly freigeben: boolean };
 
 /** @returns the exit code */
-export type Arbeit = (umgebung: Umgebung) => Promise<number>;
+export type Arbeit = (env: Env) => Promise<number>;
 
 export type Unterbefehl = {
   /** What follows its name in a call. */

@@ -10,7 +10,7 @@ import { schluesselUmverpacken } from './schluessel.ts';
 const liesAbgleich: Unterbefehl['lies'] = ({ rest, freigeben }) => {
   const fallId = z.uuid().safeParse(rest[0]).data;
   if (rest.length !== 1 || fallId === undefined) return null;
-  return (umgebung) => mitMitteln(umgebung, (mittel) => abgleich(mittel, fallId, freigeben));
+  return (env) => mitMitteln(env, (mittel) => abgleich(mittel, fallId, freigeben));
 };
 
 /** What production runs from a shell. */
@@ -23,7 +23,7 @@ export const UNTERBEFEHLE: Unterbefehle = {
   entwuerfe: {
     angaben: '',
     zeile: 'bereinigt Entwürfe abgelehnter und nie angekommener Befehle, die älter als ein Tag sind',
-    lies: ohneAngaben((umgebung) => mitMitteln(umgebung, entwuerfe)),
+    lies: ohneAngaben((env) => mitMitteln(env, entwuerfe)),
   },
   'audit-pruefen': {
     angaben: '',
@@ -33,7 +33,7 @@ export const UNTERBEFEHLE: Unterbefehle = {
   'loeschung-nachholen': {
     angaben: '',
     zeile: 'löscht nach einer Wiederherstellung noch einmal, was das Löschbuch nennt',
-    lies: ohneAngaben((umgebung) => mitMitteln(umgebung, (mittel) => loeschungNachholen(mittel, umgebung))),
+    lies: ohneAngaben((env) => mitMitteln(env, (mittel) => loeschungNachholen(mittel, env))),
   },
   'schluessel-umverpacken': {
     angaben: '',

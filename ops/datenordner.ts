@@ -4,11 +4,11 @@ import path from 'node:path';
 import { z } from 'zod';
 import { BedienFehler } from './bedienfehler.ts';
 
-export type Umgebung = Readonly<Record<string, string | undefined>>;
+export type Env = Readonly<Record<string, string | undefined>>;
 
 /** Where `npm start` keeps data, keys and anchors; in production there is none, and the environment says everything. */
-export function datenordner(umgebung: Umgebung): string {
-  return path.resolve(umgebung['LOTSE_DATEN'] ?? '.lotse');
+export function datenordner(env: Env): string {
+  return path.resolve(env['LOTSE_DATEN'] ?? '.lotse');
 }
 
 /** The file in which a running `npm start` notes itself. */
@@ -40,18 +40,15 @@ const QUELLEN = {
 } as const satisfies Readonly<Record<string, (daten: string) => Promise<string | undefined>>>;
 
 /** A setting from the environment, else from the data folder of a local `npm start`. */
-export async function einstellung(
-  umgebung: Umgebung,
-  name: keyof typeof QUELLEN,
-): Promise<string | undefined> {
-  return umgebung[name] ?? QUELLEN[name](datenordner(umgebung));
+export async function einstellung(env: Env, name: keyof typeof QUELLEN): Promise<string | undefined> {
+  return env[name] ?? QUELLEN[name](datenordner(env));
 }
 
 /** The ledger of erasures and the anchors: files of the environment, else of the data folder. */
-export const loeschbuchdatei = (umgebung: Umgebung): string =>
-  umgebung['LOTSE_LOESCHBUCH'] ?? path.join(datenordner(umgebung), 'loeschbuch.jsonl');
-export const ankerdatei = (umgebung: Umgebung): string =>
-  umgebung['LOTSE_ANKERDATEI'] ?? path.join(datenordner(umgebung), 'anker', 'protokoll.jsonl');
+export const loeschbuchdatei = (env: Env): string =>
+  env['LOTSE_LOESCHBUCH'] ?? path.join(datenordner(env), 'loeschbuch.jsonl');
+export const ankerdatei = (env: Env): string =>
+  env['LOTSE_ANKERDATEI'] ?? path.join(datenordner(env), 'anker', 'protokoll.jsonl');
 
 const nutzlastschutz = z.object({
   LOTSE_TEMPORAL_SCHLUESSEL: z.string(),

@@ -31,13 +31,13 @@ async function istUnterwegs(tx: Transaktion, client: Client, satz: Entwurfssatz)
 async function urteile(
   tx: Transaktion,
   { client }: Opsmittel,
-  lage: Entwurfssatz & { vor: string },
+  satz: Entwurfssatz & { vor: string },
 ): Promise<Urteil> {
-  const anspruch = await sperreAnspruchVon(tx, lage.befehlId);
+  const anspruch = await sperreAnspruchVon(tx, satz.befehlId);
   const status = anspruch?.status ?? null;
   if (status !== null) return status === 200 ? 'bleibt' : 'abgelehnt';
-  if (anspruch !== null && anspruch.at >= lage.vor) return 'bleibt';
-  if ((await kenntAkte(tx, lage)) || (await istUnterwegs(tx, client, lage))) return 'bleibt';
+  if (anspruch !== null && anspruch.at >= satz.vor) return 'bleibt';
+  if ((await kenntAkte(tx, satz)) || (await istUnterwegs(tx, client, satz))) return 'bleibt';
   return 'nie_angekommen';
 }
 

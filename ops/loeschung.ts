@@ -1,18 +1,18 @@
 import pino from 'pino';
 import { holeNach } from '../activities/loeschung/nachholen.ts';
 import { brichtKetteBei } from '../db/loeschung/buch.ts';
-import { oeffneLoeschzugang, type Loeschzugang } from '../db/loeschung/oeffnen.ts';
-import { imAlleingang } from '../db/loeschung/zugang.ts';
+import { oeffneLoeschverbindung, type Loeschverbindung } from '../db/loeschung/oeffnen.ts';
+import { imAlleingang } from '../db/loeschung/rolle.ts';
 import { instantAus } from '../domain/frist/zeitzone.ts';
 import { leseSchluesselbund } from '../temporal/schluesselbund.ts';
 import { BedienFehler } from './bedienfehler.ts';
-import { einstellung, loeschbuchdatei, type Umgebung } from './datenordner.ts';
+import { einstellung, loeschbuchdatei, type Env } from './datenordner.ts';
 import type { Opsmittel } from './mittel.ts';
 
-async function oeffne(umgebung: Umgebung): Promise<Loeschzugang> {
-  const schluessel = await einstellung(umgebung, 'LOTSE_LOESCHSCHLUESSEL');
-  const loeschung = umgebung['LOESCH_DATABASE_URL'];
-  const speicher = umgebung['SCHLUESSEL_DATABASE_URL'];
+async function oeffne(env: Env): Promise<Loeschverbindung> {
+  const schluessel = await einstellung(env, 'LOTSE_LOESCHSCHLUESSEL');
+  const loeschung = env['LOESCH_DATABASE_URL'];
+  const speicher = env['SCHLUESSEL_DATABASE_URL'];
   if (loeschung === undefined || speicher === undefined || schluessel === undefined) {
     throw new BedienFehler(
       'Der Zugang der Löschung, der Schlüsselspeicher oder der Schlüssel des Löschbuchs ist nicht bekannt.',
@@ -21,12 +21,12 @@ async function oeffne(umgebung: Umgebung): Promise<Loeschzugang> {
   }
   const bund = leseSchluesselbund('LOTSE_LOESCHSCHLUESSEL', schluessel);
   const geheimnisse = [...(bund?.schluessel.values() ?? [])];
-  return oeffneLoeschzugang({ loeschung, speicher, buch: loeschbuchdatei(umgebung), geheimnisse });
+  return oeffneLoeschverbindung({ loeschung, speicher, buch: loeschbuchdatei(env), geheimnisse });
 }
 
 /** `ops loeschung-nachholen`: checks the ledger and erases from a restored database what it names (S8, DS-32). */
-export async function loeschungNachholen({ client }: Opsmittel, umgebung: Umgebung): Promise<number> {
-  const loeschung = await oeffne(umgebung);
+export async function loeschungNachholen({ client }: Opsmittel, env: Env): Promise<number> {
+  const loeschung = await oeffne(env);
   try {
     const bruch = await brichtKetteBei(loeschung.buch);
     if (bruch !== null) {

@@ -5,18 +5,18 @@ import { datenumwandlung } from '../temporal/datenumwandlung.ts';
 import { nutzlastfelder, nutzlastschutzAus, type Nutzlastschutz } from '../temporal/einstellung.ts';
 import { temporalverbindung } from '../transport/temporal.ts';
 import { BedienFehler } from './bedienfehler.ts';
-import { datenordner, einstellung, liesNutzlastschutz, type Umgebung } from './datenordner.ts';
+import { datenordner, einstellung, liesNutzlastschutz, type Env } from './datenordner.ts';
 
 /** What maintenance works with: the record and the running cases. */
 export type Opsmittel = { readonly db: Datenbank; readonly client: Client };
 
 /** The keys of the environment, else those of the data folder. */
-async function schutzVon(umgebung: Umgebung): Promise<Nutzlastschutz> {
-  const eigene = z.object(nutzlastfelder).safeParse(umgebung).data;
+async function schutzVon(env: Env): Promise<Nutzlastschutz> {
+  const eigene = z.object(nutzlastfelder).safeParse(env).data;
   const genannt = eigene?.LOTSE_TEMPORAL_SCHLUESSEL ?? eigene?.LOTSE_TEMPORAL_KLARTEXT;
   try {
     return nutzlastschutzAus(
-      (genannt === undefined ? await liesNutzlastschutz(datenordner(umgebung)) : eigene) ?? {},
+      (genannt === undefined ? await liesNutzlastschutz(datenordner(env)) : eigene) ?? {},
     );
   } catch (cause) {
     throw new BedienFehler(
@@ -31,8 +31,8 @@ async function schutzVon(umgebung: Umgebung): Promise<Nutzlastschutz> {
  * The record only: from the environment, else that of the running `npm start`.
  * @throws BedienFehler when it is not known
  */
-export async function oeffneAkte(umgebung: Umgebung): Promise<Datenbank> {
-  const url = await einstellung(umgebung, 'DATABASE_URL');
+export async function oeffneAkte(env: Env): Promise<Datenbank> {
+  const url = await einstellung(env, 'DATABASE_URL');
   if (url !== undefined) return oeffneDatenbank(url, 2);
   throw new BedienFehler(
     'Es ist keine Datenbank bekannt.',
@@ -44,13 +44,11 @@ export async function oeffneAkte(umgebung: Umgebung): Promise<Datenbank> {
  * Opens database and Temporal: from the environment, else those of the running `npm start`.
  * @throws BedienFehler when one of them is not known or does not answer
  */
-async function oeffneMittel(
-  umgebung: Umgebung,
-): Promise<Opsmittel & { readonly schliesse: () => Promise<void> }> {
-  const db = await oeffneAkte(umgebung);
-  const dataConverter = datenumwandlung(await schutzVon(umgebung), 'client');
-  const { connectionOptions, namespace = 'default' } = temporalverbindung(umgebung);
-  const address = connectionOptions.address ?? (await einstellung(umgebung, 'TEMPORAL_ADDRESS'));
+async function oeffneMittel(env: Env): Promise<Opsmittel & { readonly schliesse: () => Promise<void> }> {
+  const db = await oeffneAkte(env);
+  const dataConverter = datenumwandlung(await schutzVon(env), 'client');
+  const { connectionOptions, namespace = 'default' } = temporalverbindung(env);
+  const address = connectionOptions.address ?? (await einstellung(env, 'TEMPORAL_ADDRESS'));
   const optionen = address === undefined ? connectionOptions : { ...connectionOptions, address };
   const connection = await Connection.connect({ ...optionen, connectTimeout: 5_000 }).catch(
     (cause: unknown) => {
@@ -71,11 +69,8 @@ async function oeffneMittel(
 }
 
 /** Opens them, and closes them again whatever happens. */
-export async function mitMitteln<T>(
-  umgebung: Umgebung,
-  arbeit: (mittel: Opsmittel) => Promise<T>,
-): Promise<T> {
-  const mittel = await oeffneMittel(umgebung);
+export async function mitMitteln<T>(env: Env, arbeit: (mittel: Opsmittel) => Promise<T>): Promise<T> {
+  const mittel = await oeffneMittel(env);
   try {
     return await arbeit(mittel);
   } finally {

@@ -2,13 +2,13 @@ import { oeffneSchluesselspeicher } from '../db/tresor/speicher.ts';
 import { hauptschluesselAus, oeffneTresor } from '../db/tresor/tresor.ts';
 import { leseSchluesselbund } from '../temporal/schluesselbund.ts';
 import { BedienFehler } from './bedienfehler.ts';
-import { einstellung, type Umgebung } from './datenordner.ts';
+import { einstellung, type Env } from './datenordner.ts';
 
 /** `schluessel-umverpacken`: every key of a case is wrapped by the newest master key, so that the older ones can go. */
-export async function schluesselUmverpacken(umgebung: Umgebung): Promise<number> {
-  const hauptschluessel = await einstellung(umgebung, 'LOTSE_HAUPTSCHLUESSEL');
+export async function schluesselUmverpacken(env: Env): Promise<number> {
+  const hauptschluessel = await einstellung(env, 'LOTSE_HAUPTSCHLUESSEL');
   const bund = leseSchluesselbund('LOTSE_HAUPTSCHLUESSEL', hauptschluessel);
-  const url = umgebung['SCHLUESSEL_DATABASE_URL'];
+  const url = env['SCHLUESSEL_DATABASE_URL'];
   if (bund === null || url === undefined) {
     throw new BedienFehler(
       'Es fehlen der Schlüsselspeicher oder der Hauptschlüssel.',

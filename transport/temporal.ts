@@ -7,7 +7,7 @@ import {
 } from '@temporalio/envconfig';
 import { brauchtSchutz, rat } from './adressen.ts';
 
-type Umgebung = Readonly<Record<string, string | undefined>>;
+type Env = Readonly<Record<string, string | undefined>>;
 type Optionen = ClientConnectConfig['connectionOptions'];
 
 const VORGABE = 'localhost:7233';
@@ -18,10 +18,10 @@ const saetze = (einwaende: readonly Einwand[]): string[] =>
   einwaende.flatMap(([trifftZu, satz]) => (trifftZu ? [satz] : []));
 
 /** What the SDK would read as something else, or pass over in silence. */
-function verlesen(umgebung: Umgebung): string[] {
-  const ungeprueft = umgebung['TEMPORAL_TLS_DISABLE_HOST_VERIFICATION'] ?? 'false';
+function verlesen(env: Env): string[] {
+  const ungeprueft = env['TEMPORAL_TLS_DISABLE_HOST_VERIFICATION'] ?? 'false';
   return saetze([
-    [!JA_NEIN.includes(umgebung['TEMPORAL_TLS'] ?? 'true'), 'TEMPORAL_TLS ist true oder false'],
+    [!JA_NEIN.includes(env['TEMPORAL_TLS'] ?? 'true'), 'TEMPORAL_TLS ist true oder false'],
     [
       ungeprueft !== 'false',
       'TEMPORAL_TLS_DISABLE_HOST_VERIFICATION gibt es bei Lotse nicht: das Zertifikat des Servers wird immer geprüft',
@@ -68,19 +68,19 @@ function unbrauchbar({ tls }: Optionen): string[] {
     : ['TEMPORAL_TLS_CLIENT_CERT_… und …_KEY_… sind kein Zertifikat mit seinem Schlüssel (PEM)'];
 }
 
-function klartext({ address = VORGABE, tls }: Optionen, umgebung: Umgebung): string[] {
+function klartext({ address = VORGABE, tls }: Optionen, env: Env): string[] {
   const rechner = address.replace(/:\d+$/u, '');
   if (tls !== undefined && tls !== false && tls !== null) return [];
-  if (!brauchtSchutz(rechner, umgebung['LOTSE_UNVERSCHLUESSELT'])) return [];
+  if (!brauchtSchutz(rechner, env['LOTSE_UNVERSCHLUESSELT'])) return [];
   return [rat(rechner, 'setzen Sie TEMPORAL_TLS=true')];
 }
 
-function lies(umgebung: Record<string, string>): {
+function lies(env: Record<string, string>): {
   profil: ClientConfigProfile;
   verbindung: ClientConnectConfig;
 } {
   // From the environment only: a file in somebody's home must not switch TLS off.
-  const profil = loadClientConfigProfile({ disableFile: true, overrideEnvVars: umgebung });
+  const profil = loadClientConfigProfile({ disableFile: true, overrideEnvVars: env });
   return { profil, verbindung: toClientOptions(profil) };
 }
 
@@ -89,8 +89,8 @@ function lies(umgebung: Record<string, string>): {
  * environment; what is wrong is said before anything connects.
  * @throws Error that names every wrong setting at once, and no secret
  */
-export function temporalverbindung(umgebung: Umgebung): ClientConnectConfig {
-  const gesetzt = Object.entries(umgebung).flatMap(([name, wert]) =>
+export function temporalverbindung(gegeben: Env): ClientConnectConfig {
+  const gesetzt = Object.entries(gegeben).flatMap(([name, wert]) =>
     wert === undefined || wert === '' ? [] : [[name, wert] as const],
   );
   const env = Object.fromEntries(gesetzt);

@@ -20,7 +20,7 @@ function schluesselbund(einstellung: string) {
   });
 }
 
-const Umgebung = z.object({
+const Env = z.object({
   DATABASE_URL: z.url().describe('PostgreSQL, postgres://…'),
   DATABASE_MIGRATION_URL: z
     .url()
@@ -72,9 +72,9 @@ const Umgebung = z.object({
   ...nutzlastfelder,
   ...adressfelder,
 });
-const Geprueft = Umgebung.superRefine(pruefeNutzlastschutz).superRefine(pruefeAdressen);
+const Geprueft = Env.superRefine(pruefeNutzlastschutz).superRefine(pruefeAdressen);
 
-export type Workerkonfiguration = z.output<typeof Umgebung>;
+export type Workerkonfiguration = z.output<typeof Env>;
 
 /** Reads the settings of the worker. @throws Error that names every wrong or missing setting at once. */
 export function loadConfig(env: NodeJS.ProcessEnv): Workerkonfiguration {

@@ -1,9 +1,9 @@
 import type { Connection } from '@temporalio/client';
 import type { Loeschmittel } from '../activities/loeschung/mittel.ts';
 import { holeNach } from '../activities/loeschung/nachholen.ts';
-import { oeffneLoeschzugang, type Loeschzugang } from '../db/loeschung/oeffnen.ts';
+import { oeffneLoeschverbindung, type Loeschverbindung } from '../db/loeschung/oeffnen.ts';
 import { vergleicheMitBuch } from '../db/loeschung/stand.ts';
-import { alsLoeschung, imAlleingang } from '../db/loeschung/zugang.ts';
+import { alsLoeschung, imAlleingang } from '../db/loeschung/rolle.ts';
 import { ABLAUF_TAGE_HOECHSTENS } from '../domain/loeschung/konzept.ts';
 import { leseSchluesselbund } from '../temporal/schluesselbund.ts';
 import type { Workerkonfiguration } from './config.ts';
@@ -14,9 +14,9 @@ type Einstellungen = Pick<
 >;
 
 /** What the erasure works with, as the settings name it. */
-export async function oeffneLoeschung(config: Einstellungen): Promise<Loeschzugang> {
+export async function oeffneLoeschung(config: Einstellungen): Promise<Loeschverbindung> {
   const bund = leseSchluesselbund('LOTSE_LOESCHSCHLUESSEL', config.LOTSE_LOESCHSCHLUESSEL);
-  return oeffneLoeschzugang({
+  return oeffneLoeschverbindung({
     loeschung: config.LOESCH_DATABASE_URL,
     speicher: config.SCHLUESSEL_DATABASE_URL,
     buch: config.LOTSE_LOESCHBUCH,

@@ -3,7 +3,7 @@ import { NativeConnection } from '@temporalio/worker';
 import { temporalverbindung } from '../transport/temporal.ts';
 import { createActivities } from '../activities/index.ts';
 import { smtpPostbote } from '../activities/zustellung/mail.ts';
-import { pruefeZugang } from '../db/bereitschaft.ts';
+import { pruefeDatenbankzugang } from '../db/bereitschaft.ts';
 import { mitAkteur, oeffneDatenbank, type Datenbank } from '../db/client.ts';
 import { bringeAufStand } from '../db/migrate.ts';
 import { kuendigeNeuenTeamsAn } from '../db/team.ts';
@@ -14,7 +14,7 @@ import { zustellungsanstoss } from './anstoss.ts';
 import { loadConfig } from './config.ts';
 import { erzeugeWorker } from './erzeuge-worker.ts';
 import { gleicheMitLoeschbuchAb, oeffneLoeschung, pruefeAufbewahrung } from './loeschung.ts';
-import { erzeugeLogger, letzterAusgang } from '../log/logger.ts';
+import { erzeugeLogger, meldeAbsturz } from '../log/logger.ts';
 import { installiereRuntime } from './logger.ts';
 import { sichereSuchattribute } from './suchattribute.ts';
 import { sichereLoeschplan, sichereVerankerungsplan, sichereZustellplan } from './zeitplan.ts';
@@ -27,14 +27,14 @@ process.env['TZ'] = 'UTC';
 async function oeffneAkte(config: ReturnType<typeof loadConfig>): Promise<Datenbank> {
   const db = oeffneDatenbank(config.DATABASE_URL);
   await bringeAufStand(db, config.DATABASE_MIGRATION_URL);
-  await pruefeZugang(db, 'lotse_worker');
+  await pruefeDatenbankzugang(db, 'lotse_worker');
   return db;
 }
 
 async function hauptprogramm(): Promise<void> {
   const config = loadConfig(process.env);
   const log = erzeugeLogger('worker', config.LOTSE_PROTOKOLLSTUFE);
-  letzterAusgang(log);
+  meldeAbsturz(log);
   installiereRuntime(log, config.LOTSE_METRIKEN);
   const { connectionOptions, namespace = 'default' } = temporalverbindung(process.env);
   const db = await oeffneAkte(config);

@@ -15,11 +15,11 @@ const POTENZIALRAHMEN: Rahmen<Potenzialtypen> = {
 
 /** The file or the cases of the person changed. */
 function hoereAufAktenlage(lauf: Lauf<Potenzialtypen>): void {
-  setHandler(aktenlageSignal, ({ lage, gruendung, ...meldung }) => {
+  setHandler(aktenlageSignal, ({ lage: aktenlage, gruendung, ...meldung }) => {
     nimmMeldungAn<Potenzialtypen>(lauf, meldung, (kopf) => ({
       ...kopf,
       befehl: 'aktenlage_uebernehmen',
-      lage,
+      lage: aktenlage,
       gruendung,
     }));
   });

@@ -37,12 +37,12 @@ function nachrichtId(vorgangId: string, ereignis: AllgemeinesEreignis, n: Nachri
 
 /** Who represents the receiver of a message; asked once per team and day. */
 function vertretungssuche(tx: Transaktion, team: string): (n: Nachricht, tag: Tag) => Promise<string | null> {
-  const lagen = new Map<Tag, Promise<Vertretungslage>>();
+  const vertretungslagen = new Map<Tag, Promise<Vertretungslage>>();
   return async (nachricht, tag) => {
     if (nachricht.an !== 'fm') return null;
-    const lage = lagen.get(tag) ?? liesVertretungslage(tx, team, tag);
-    lagen.set(tag, lage);
-    return vertretungFuer(nachricht, await lage);
+    const vertretungslage = vertretungslagen.get(tag) ?? liesVertretungslage(tx, team, tag);
+    vertretungslagen.set(tag, vertretungslage);
+    return vertretungFuer(nachricht, await vertretungslage);
   };
 }
 
@@ -120,10 +120,10 @@ async function fristenSpeichern<T extends Typen>(
       geaendert.set(fristschluessel(zeile), zeile);
     }
   }
-  const lage = aggregat.pflichtlage(neu, ortstag(neu.zuletzt));
+  const pflichtlage = aggregat.pflichtlage(neu, ortstag(neu.zuletzt));
   const zeilen = [...geaendert.values()].map((zeile) => ({
     ...zeile,
-    herleitung: herleitungIn(lage, zeile),
+    herleitung: herleitungIn(pflichtlage, zeile),
   }));
   await aufzeichnung.speichereFristzeilen(tx, wo, zeilen);
 }

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import type { EreignisVon, Typen, Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import {
-  gespeicherterAusgang,
+  gespeichertesErgebnis,
   sequenzenVonBefehl,
   versionenStimmen,
-  type GespeicherterAusgang,
+  type GespeichertesErgebnis,
 } from '../../db/aufzeichnung.ts';
 import { mitAkteur, type Datenbank, type Transaktion } from '../../db/client.ts';
 import { protokolliereKonflikt } from '../../db/konflikt.ts';
@@ -28,7 +28,7 @@ export type Aufzeichnungsmittel = {
 
 type InTransaktion = (tx: Transaktion, auftrag: Aufzeichnungsauftrag) => Promise<Aufzeichnungsergebnis>;
 
-const KEIN_AUSGANG: GespeicherterAusgang = { antwort: null, ablehnung: null };
+const KEIN_ERGEBNIS: GespeichertesErgebnis = { antwort: null, ablehnung: null };
 
 /** Recording for one kind of Vorgang, in the order of architecture.md 3.5. */
 function aufzeichnungFuer<T extends Typen>(art: Aufzeichnungsart<T>): InTransaktion {
@@ -53,11 +53,11 @@ function aufzeichnungFuer<T extends Typen>(art: Aufzeichnungsart<T>): InTransakt
     { id: vorgangId, befehlId, antwort }: Aufzeichnungsauftrag,
   ): Promise<Aufzeichnungsergebnis | null> {
     // Steps of time have no claim.
-    const ausgang = antwort === null ? KEIN_AUSGANG : await gespeicherterAusgang(tx, befehlId);
+    const gespeichert = antwort === null ? KEIN_ERGEBNIS : await gespeichertesErgebnis(tx, befehlId);
     const [abSequenz] = await sequenzenVonBefehl(tx, ablage.ereignisse, { vorgangId, befehlId });
     if (abSequenz !== undefined)
-      return { art: 'gespeichert', abSequenz, antwort: ausgang.antwort ?? antwort };
-    return ausgang.ablehnung === null ? null : { art: 'abgelehnt', ablehnung: ausgang.ablehnung };
+      return { art: 'gespeichert', abSequenz, antwort: gespeichert.antwort ?? antwort };
+    return gespeichert.ablehnung === null ? null : { art: 'abgelehnt', ablehnung: gespeichert.ablehnung };
   }
 
   return async (tx, auftrag) => {

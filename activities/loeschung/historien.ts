@@ -35,10 +35,10 @@ export async function loescheHistorien(
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;
-  const vorgang = art === 'fall' ? 'fall' : 'potenzial';
+  const vorgangsart = art === 'fall' ? 'fall' : 'potenzial';
   const offen = await laeufe(
     client,
-    ids.map((id) => workflowIdVon({ art: vorgang, id })),
+    ids.map((id) => workflowIdVon({ art: vorgangsart, id })),
   );
   const arbeite = async (): Promise<void> => {
     for (let lauf = offen.pop(); lauf !== undefined; lauf = offen.pop()) await loescheLauf(client, lauf);

@@ -1,4 +1,4 @@
-import { alsLoeschung } from '../../db/loeschung/zugang.ts';
+import { alsLoeschung } from '../../db/loeschung/rolle.ts';
 import type { Loeschanlass } from '../../db/loeschung/buch.ts';
 import { liesIds, LOESCHGEGENSTAENDE, type Loeschgegenstand } from '../../db/loeschung/loesche.ts';
 import { setzeLoeschstand } from '../../db/loeschung/stand.ts';

@@ -32,8 +32,8 @@ async function melde(tx: Transaktion, fragen: readonly Frage[], am: Instant): Pr
   const ausgaenge: Ausgangszeile[] = [];
   for (const { id, fallId, teamId, fmId, faelligAm: faellig } of fragen) {
     const anRolle = fmId === null ? 'tl' : 'fm';
-    const kopf = { fallId, teamId, anRolle, anPerson: fmId, anlass: 'T-30', faellig } as const;
-    eingaenge.push({ ...kopf, id, ereignisId: id, stufe: 'faellig', am });
+    const gemeinsam = { fallId, teamId, anRolle, anPerson: fmId, anlass: 'T-30', faellig } as const;
+    eingaenge.push({ ...gemeinsam, id, ereignisId: id, stufe: 'faellig', am });
     const wer = fmId === null ? await inhaberDerRolle(tx, 'tl', teamId) : [fmId];
     for (const empfaenger of wer) {
       const sendung = { id: uuidV5(empfaenger, id), fallId, empfaenger, eingangId: id } as const;

@@ -1,4 +1,4 @@
-import { alsLoeschung, imAlleingang } from '../../db/loeschung/zugang.ts';
+import { alsLoeschung, imAlleingang } from '../../db/loeschung/rolle.ts';
 import type { Datenbank } from '../../db/client.ts';
 import type { Loeschanlass } from '../../db/loeschung/buch.ts';
 import * as faellig from '../../db/loeschung/faellig.ts';

@@ -1,4 +1,4 @@
-import { alsLoeschung } from '../../db/loeschung/zugang.ts';
+import { alsLoeschung } from '../../db/loeschung/rolle.ts';
 import type { Loeschanlass, NeueBuchzeile } from '../../db/loeschung/buch.ts';
 import { loesche, ungesperrte, type Loeschgegenstand } from '../../db/loeschung/loesche.ts';
 import type { Umfang } from '../../db/loeschung/plan.ts';

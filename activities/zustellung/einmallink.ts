@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
 import { entbindungsstand } from '../../db/entbindung.ts';
-import { legeZugangAn, liesFallZumZugang } from '../../db/leistung.ts';
+import { legeEinmallinkAn, liesFallZumEinmallink } from '../../db/leistung.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
 import { endeDesZugangs, erwartetRueckmeldung, zeichenVon } from '../../domain/fall/leistungen.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
@@ -13,7 +13,7 @@ const GEHEIMNIS_BYTES = 32;
 export type Erbringerpost = {
   readonly zeichen: string;
   /** Null where no feedback is agreed, none is due any more, or consent is gone. */
-  readonly zugang: { readonly geheimnis: string; readonly gueltigBis: Instant } | null;
+  readonly einmallink: { readonly geheimnis: string; readonly gueltigBis: Instant } | null;
 };
 
 /**
@@ -26,21 +26,21 @@ export async function erbringerpost(
 ): Promise<Erbringerpost | null> {
   if (fallId === null || nummer === null || leistungserbringerId === null) return null;
   return mitAkteur(db, { system: 'worker' }, async (tx) => {
-    const fall = await liesFallZumZugang(tx, fallId);
+    const fall = await liesFallZumEinmallink(tx, fallId);
     if (fall === null || !('begleitung' in fall.stand)) return null;
     const leistung = fall.stand.begleitung.leistungen.find((l) => l.nummer === nummer);
     const zeichen = zeichenVon(fall.fallnummer, nummer);
     const erbeten = leistung !== undefined && erwartetRueckmeldung(leistung) && anlass !== 'TR35';
-    if (!erbeten) return { zeichen, zugang: null };
+    if (!erbeten) return { zeichen, einmallink: null };
     // The case may not have heard of a revocation yet; the provider gets no further way in (TR35).
     const am = ortstag(jetzt());
     const stand = await entbindungsstand(tx, { personId: fall.personId, leistungserbringerId, am });
-    if (stand === 'widerrufen') return { zeichen, zugang: null };
+    if (stand === 'widerrufen') return { zeichen, einmallink: null };
     const geheimnis = randomBytes(GEHEIMNIS_BYTES).toString('base64url');
     const pruefwert = createHash('sha256').update(geheimnis).digest('hex');
     const gueltigBis = endeDesZugangs(erstelltAm);
     const zeile = { pruefwert, fallId, leistung: nummer, leistungserbringerId, gueltigBis };
-    await legeZugangAn(tx, { ...zeile, erstelltAm, verbrauchtAm: null });
-    return { zeichen, zugang: { geheimnis, gueltigBis } };
+    await legeEinmallinkAn(tx, { ...zeile, erstelltAm, verbrauchtAm: null });
+    return { zeichen, einmallink: { geheimnis, gueltigBis } };
   });
 }

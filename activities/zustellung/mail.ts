@@ -32,16 +32,16 @@ const hinweis = ({ leistungserbringerId }: Sendung): string =>
     ? 'Einzelheiten stehen in Lotse.'
     : 'Bitte senden Sie uns Ihren vereinbarten Jahresbericht, ohne Angaben zu einzelnen Personen.';
 
-const letzterTag = ({ gueltigBis }: NonNullable<Erbringerpost['zugang']>): string =>
+const letzterTag = ({ gueltigBis }: NonNullable<Erbringerpost['einmallink']>): string =>
   plusTage(ortstag(gueltigBis), -1).split('-').reverse().join('.');
 
 /** What a provider reads: neither the person nor the kind of service, not even that there is one (DS-30, V-46). */
-function brief(adresse: string, { zeichen, zugang }: Erbringerpost, anlass: string | null): string {
-  if (zugang !== null) {
-    const link = `${adresse}/rueckmeldung#${zugang.geheimnis}`;
+function brief(adresse: string, { zeichen, einmallink }: Erbringerpost, anlass: string | null): string {
+  if (einmallink !== null) {
+    const link = `${adresse}/rueckmeldung#${einmallink.geheimnis}`;
     return (
       `Bitte melden Sie sich zu ${zeichen} zurück. Fragen nach dem Vereinbarten finden Sie hier:\n\n${link}\n\n` +
-      `Der Link gilt einmal und bis ${letzterTag(zugang)}. Bitte geben Sie ihn nicht weiter und\n` +
+      `Der Link gilt einmal und bis ${letzterTag(einmallink)}. Bitte geben Sie ihn nicht weiter und\n` +
       'schicken Sie uns nichts per Mail.\n'
     );
   }

@@ -128,8 +128,8 @@ export const SIGNALE: Readonly<Record<Signalart, Signalzeile>> = {
     signal: aktenlageSignal,
     an: anPotenzial,
     lade: async (tx, id, { id: schluessel, erstelltAm: am }) => {
-      const { lage, gruendung, stand } = await ladeAktenlage(tx, id, am);
-      return { stand: stand ?? POTENZIAL.neu(id), inhalt: { schluessel, am, lage, gruendung } };
+      const { lage: aktenlage, gruendung, stand } = await ladeAktenlage(tx, id, am);
+      return { stand: stand ?? POTENZIAL.neu(id), inhalt: { schluessel, am, lage: aktenlage, gruendung } };
     },
   }),
   /** How many Handlungsbedarfe of its person count now (V-65). */

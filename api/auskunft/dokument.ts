@@ -67,8 +67,10 @@ function protokolltabelle(spuren: Auskunft['protokoll']): string {
     ];
     return `<tr>${zellen.map((zelle) => `<td>${sicher(zelle)}</td>`).join('')}</tr>`;
   });
-  const kopf = ['Wann', 'Rolle', 'Was', 'Gelesene Datenklassen', 'Warum'].map((wort) => `<th>${wort}</th>`);
-  return `<table><thead><tr>${kopf.join('')}</tr></thead><tbody>${zeilen.join('')}</tbody></table>`;
+  const kopfzeile = ['Wann', 'Rolle', 'Was', 'Gelesene Datenklassen', 'Warum'].map(
+    (wort) => `<th>${wort}</th>`,
+  );
+  return `<table><thead><tr>${kopfzeile.join('')}</tr></thead><tbody>${zeilen.join('')}</tbody></table>`;
 }
 
 const liste = (worte: readonly string[]): string =>

@@ -23,7 +23,7 @@ import { Absage, ausAblehnung, vernichtet } from '../kern/absage.ts';
 import { statusVon } from '../kern/problem.ts';
 import { befehlIdVon, dokumentIdVon, pruefeWiederverwendung } from '../kern/schluessel.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
-import type { Aktenstand, Ausgang, Befehlssendung } from '../kern/vorgangsablauf.ts';
+import type { Aktenstand, Befehlsausgang, Befehlssendung } from '../kern/vorgangsablauf.ts';
 import { datenbankleser } from './fakten/datenbankleser.ts';
 import { anschriftVon, liesAktenstand, type Anschrift } from './ziele.ts';
 
@@ -144,14 +144,14 @@ function ausAnspruch<Ziel extends Vorgangsart>(
 async function lehneAb({ db }: Umgebung, anspruch: Anspruch, ablehnung: Ablehnung): Promise<Anspruch> {
   return mitAkteur(db, { mitarbeitende: anspruch.akteurId }, async (tx) => {
     await sperreTexte(tx, anspruch.befehlId);
-    const ausgang = { status: statusVon(ausAblehnung(ablehnung)), antwort: ablehnung };
-    const ergebnis = await erledige(tx, anspruch, ausgang);
+    const befehlsergebnis = { status: statusVon(ausAblehnung(ablehnung)), antwort: ablehnung };
+    const ergebnis = await erledige(tx, anspruch, befehlsergebnis);
     if (ergebnis.neu) await verwirfEntwuerfe(tx, anspruch.befehlId);
     return ergebnis.anspruch;
   });
 }
 
-function sende(umgebung: Umgebung, sendung: Omit<Befehlssendung, 'stand'>): Promise<Ausgang> {
+function sende(umgebung: Umgebung, sendung: Omit<Befehlssendung, 'stand'>): Promise<Befehlsausgang> {
   const { db, schranke, ablaeufe } = umgebung;
   const { bezug } = sendung;
   const stand = (): Promise<Aktenstand> =>
@@ -163,14 +163,14 @@ async function vollziehe(umgebung: Umgebung, vorbereitet: Vorbereitet): Promise<
   const { anspruch } = vorbereitet;
   if (vorbereitet.art === 'bekannt') return anspruch;
   if (vorbereitet.art === 'abgelehnt') return lehneAb(umgebung, anspruch, vorbereitet.ablehnung);
-  const ausgang = await sende(umgebung, vorbereitet.sendung);
-  if (ausgang.art === 'antwort') return { ...anspruch, status: 200, antwort: ausgang.antwort };
-  if (ausgang.art === 'abgelehnt') return lehneAb(umgebung, anspruch, ausgang.ablehnung);
+  const befehlsausgang = await sende(umgebung, vorbereitet.sendung);
+  if (befehlsausgang.art === 'antwort') return { ...anspruch, status: 200, antwort: befehlsausgang.antwort };
+  if (befehlsausgang.art === 'abgelehnt') return lehneAb(umgebung, anspruch, befehlsausgang.ablehnung);
   const nachgesehen = await mitAkteur(umgebung.db, { mitarbeitende: anspruch.akteurId }, (tx) =>
     liesAnspruch(tx, anspruch),
   );
   if (nachgesehen !== null && nachgesehen.status !== null) return nachgesehen;
-  if (ausgang.art === 'unlesbar')
+  if (befehlsausgang.art === 'unlesbar')
     throw new Absage(
       'NICHT_ERREICHBAR',
       'Lotse kann die Antwort gerade nicht lesen. Bitte verständigen Sie die IT und wiederholen Sie dann mit demselben Idempotency-Key.',
@@ -194,11 +194,11 @@ export async function fuehreAus<V extends JederVertrag>(
   const { unterwegs } = umgebung;
   const vorbereitet = await bereiteVor(umgebung, { konto, auftrag });
   const { befehlId } = vorbereitet.anspruch;
-  let lauf = unterwegs.get(befehlId);
-  if (lauf === undefined) {
-    lauf = vollziehe(umgebung, vorbereitet).finally(() => unterwegs.delete(befehlId));
-    unterwegs.set(befehlId, lauf);
+  let vollzug = unterwegs.get(befehlId);
+  if (vollzug === undefined) {
+    vollzug = vollziehe(umgebung, vorbereitet).finally(() => unterwegs.delete(befehlId));
+    unterwegs.set(befehlId, vollzug);
   }
   const ziel: V['ziel'] = auftrag.vertrag.ziel;
-  return ausAnspruch(ziel, await lauf, vorbereitet.anschrift);
+  return ausAnspruch(ziel, await vollzug, vorbereitet.anschrift);
 }

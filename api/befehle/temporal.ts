@@ -25,7 +25,7 @@ import {
 import type { Antwort } from '../../domain/vorgang/antwort.ts';
 import { istUnlesbareAntwort } from '../../temporal/codec.ts';
 import { ablehnungSchema } from './antwort.ts';
-import type { Ausgang, Befehl, Befehlssendung, Vorgangsablaeufe } from '../kern/vorgangsablauf.ts';
+import type { Befehlsausgang, Befehl, Befehlssendung, Vorgangsablaeufe } from '../kern/vorgangsablauf.ts';
 
 /** gRPC status codes this module tells apart. */
 const GRPC = { RESOURCE_EXHAUSTED: 8, FAILED_PRECONDITION: 9, ABORTED: 10, UNAVAILABLE: 14 } as const;
@@ -54,7 +54,7 @@ export function verbindeSpaeter(optionen: ConnectionOptions): Connection {
   return Connection.lazy({ ...optionen, interceptors: [makeGrpcRetryInterceptor(wiederholung())] });
 }
 
-type Versuch = Ausgang | { readonly art: 'nochmal' } | { readonly art: 'kein_lauf' };
+type Versuch = Befehlsausgang | { readonly art: 'nochmal' } | { readonly art: 'kein_lauf' };
 
 const UNGEWISS: Versuch = { art: 'ungewiss' };
 const NOCHMAL: Versuch = { art: 'nochmal' };
@@ -137,7 +137,7 @@ async function versuche(client: Client, sendung: Befehlssendung, log: Logger): P
 
 type Mittel = { readonly client: Client; readonly log: Logger; readonly wartezeitMs: number };
 
-async function sendeBis(mittel: Mittel, sendung: Befehlssendung, bis: number): Promise<Ausgang> {
+async function sendeBis(mittel: Mittel, sendung: Befehlssendung, bis: number): Promise<Befehlsausgang> {
   const { client, log } = mittel;
   let naechste = sendung;
   for (let pauseMs = 50; Date.now() < bis; pauseMs = Math.min(pauseMs * 2, 800)) {

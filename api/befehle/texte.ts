@@ -23,10 +23,10 @@ export type Textsatz = {
 const ANGABEN = 'angaben';
 
 function lies(wert: unknown, pfad: readonly string[]): unknown {
-  const [kopf, ...rest] = pfad;
-  if (kopf === undefined) return wert;
+  const [erstes, ...rest] = pfad;
+  if (erstes === undefined) return wert;
   if (typeof wert !== 'object' || wert === null) return undefined;
-  return lies(Object.entries(wert).find(([name]) => name === kopf)?.[1], rest);
+  return lies(Object.entries(wert).find(([name]) => name === erstes)?.[1], rest);
 }
 
 /** Parts of an input that are a form of their own: their texts keep their names. */

@@ -11,9 +11,9 @@ import { TEAM } from '../../domain/team/aggregat.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import type { Aktenstand } from '../kern/vorgangsablauf.ts';
 
-type Kopf = { readonly stand: Aktenstand['stand']; readonly angehalten: boolean };
+type Zielzeile = { readonly stand: Aktenstand['stand']; readonly angehalten: boolean };
 type Quelle = {
-  readonly lies: (tx: Transaktion, id: string) => Promise<Kopf | null>;
+  readonly lies: (tx: Transaktion, id: string) => Promise<Zielzeile | null>;
   readonly neu: (id: string) => Aktenstand['stand'];
 };
 
@@ -26,8 +26,8 @@ const QUELLEN: Readonly<Record<Vorgangsart, Quelle>> = {
 /** What the record holds of a Vorgang, to start its workflow with. */
 export async function liesAktenstand(tx: Transaktion, { art, id }: Vorgangsbezug): Promise<Aktenstand> {
   const { lies, neu } = QUELLEN[art];
-  const kopf = await lies(tx, id);
-  return { stand: kopf?.stand ?? neu(id), angehalten: kopf?.angehalten ?? false };
+  const zeile = await lies(tx, id);
+  return { stand: zeile?.stand ?? neu(id), angehalten: zeile?.angehalten ?? false };
 }
 
 /** The number as it was claimed for the answer, whoever has the case now. */

@@ -28,8 +28,8 @@ const FEHLERANTWORTEN: Readonly<Record<Fehlerstatus, Fehlerantwort>> = {
 const NUR_MIT_RUMPF: readonly string[] = ['413', '415'];
 const NUR_MIT_KONTO: readonly string[] = ['401', '403'];
 
-function kannVorkommen({ rumpf, zugang }: Route, status: string): boolean {
-  if (zugang === 'einmallink' && NUR_MIT_KONTO.includes(status)) return false;
+function kannVorkommen({ rumpf, anmeldung }: Route, status: string): boolean {
+  if (anmeldung === 'einmallink' && NUR_MIT_KONTO.includes(status)) return false;
   return rumpf !== null || !NUR_MIT_RUMPF.includes(status);
 }
 

@@ -17,8 +17,8 @@ function antworten(route: Route, alsSchema: Umwandler): Knoten {
   return { [route.status]: erfolg, ...fehlerantworten(route) };
 }
 
-function rechtsatz({ zugang, rollen }: Route): string {
-  return zugang === 'einmallink' ? 'Ohne Konto, mit einem Einmallink.' : `Rollen: ${rollen.join(', ')}.`;
+function rechtsatz({ anmeldung, rollen }: Route): string {
+  return anmeldung === 'einmallink' ? 'Ohne Konto, mit einem Einmallink.' : `Rollen: ${rollen.join(', ')}.`;
 }
 
 function operation(route: Route, werkstatt: Werkstatt): Knoten {
@@ -29,7 +29,7 @@ function operation(route: Route, werkstatt: Werkstatt): Knoten {
     description: [route.beschreibung ?? '', rechtsatz(route)].filter((s) => s !== '').join(' '),
     tags: gruppeVon(route),
     'x-datenklassen': route.betrifft,
-    ...(route.zugang === 'einmallink' ? { security: [] } : {}),
+    ...(route.anmeldung === 'einmallink' ? { security: [] } : {}),
     parameters: parameter(route, werkstatt),
     ...(route.rumpf === null
       ? {}

@@ -3,7 +3,7 @@ import type { Fristid } from '../../domain/kennungen.ts';
 import { fristname, pflichtgrund } from '../../domain/pflicht/katalog/katalog.ts';
 import type { AllgemeinesEreignis } from '../../domain/vorgang/ereignis.ts';
 
-const KOPF = new Set([
+const EREIGNISKOPF = new Set([
   'id',
   'sequenz',
   'am',
@@ -41,7 +41,7 @@ export function ereignisansicht(
     wer: akteur === null ? null : inWorten(akteur, fuer),
     warnungen: [...warnungen],
     offeneHinweise: [...offeneHinweise],
-    angaben: Object.fromEntries(Object.entries(daten).filter(([feld]) => !KOPF.has(feld))),
+    angaben: Object.fromEntries(Object.entries(daten).filter(([feld]) => !EREIGNISKOPF.has(feld))),
     texte: dokumente.flatMap((d) => {
       const text = texte.get(d.id);
       if (text === undefined) return [];

@@ -44,12 +44,12 @@ function entfernteSchluessel(issuer: string): JWTVerifyGetKey {
       cooldownDuration: SUCHPAUSE_MS,
     });
   };
-  return async (kopf, token) => {
+  return async (header, token) => {
     gefunden ??= suche().catch((fehler: unknown) => {
       gefunden = undefined;
       throw new Absage('NICHT_ERREICHBAR', 'Die Anmeldung ist gerade nicht erreichbar.', { cause: fehler });
     });
-    return (await gefunden)(kopf, token);
+    return (await gefunden)(header, token);
   };
 }
 
@@ -107,9 +107,9 @@ export function pruefeTokens(optionen: Anmeldeoptionen): Anmeldung {
 }
 
 /** The token of the one `Authorization: Bearer …`. @throws Absage NICHT_ANGEMELDET without one, and for two. */
-export function bearerToken(koepfe: readonly string[] = []): string {
-  const [kopf = ''] = koepfe.length === 1 ? koepfe : [];
-  const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(kopf)?.[1];
+export function bearerToken(headers: readonly string[] = []): string {
+  const [header = ''] = headers.length === 1 ? headers : [];
+  const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(header)?.[1];
   if (token === undefined) throw new Absage('NICHT_ANGEMELDET', 'Bitte melden Sie sich an.');
   return token;
 }

@@ -54,19 +54,19 @@ const WIEDER_IN_SEKUNDEN = 5;
 export function alsProblem(
   fehler: unknown,
   anfrage: string,
-): { status: number; kopf: Record<string, string>; rumpf: Problem } {
+): { status: number; header: Record<string, string>; rumpf: Problem } {
   const absage = fehler instanceof Absage ? fehler : new Absage('INTERN', 'internal error');
   const [status, title] = TABELLE[absage.code];
   const type = `urn:lotse:problem:${absage.code.toLowerCase().replaceAll('_', '-')}`;
-  const kopf: Record<string, string> = {};
-  if (status === 503) kopf['Retry-After'] = String(WIEDER_IN_SEKUNDEN);
-  if (status === 401) kopf['WWW-Authenticate'] = 'Bearer';
+  const header: Record<string, string> = {};
+  if (status === 503) header['Retry-After'] = String(WIEDER_IN_SEKUNDEN);
+  if (status === 401) header['WWW-Authenticate'] = 'Bearer';
   const { code, message: detail, regel, felder } = absage;
   const mehr = {
     ...(regel === null ? {} : { regel }),
     ...(felder.length === 0 ? {} : { felder: [...felder] }),
   };
-  return { status, kopf, rumpf: { type, title, status, detail, code, ...mehr, anfrage } };
+  return { status, header, rumpf: { type, title, status, detail, code, ...mehr, anfrage } };
 }
 
 /** What a schema found, in the words of the clerk's language; unknown fields are named. */

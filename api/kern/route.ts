@@ -44,7 +44,7 @@ export type Datenbezug = {
 /** Nothing about persons: staff, teams, directories, policies. */
 export const HAUS: Datenbezug = { was: 'haus', klassen: [] };
 
-type Kopf = {
+type Zeilenkopf = {
   /** Name of the operation, in generated clients too: it stays while its meaning does, wherever the address goes. */
   readonly name: string;
   readonly methode: 'get' | 'post' | 'patch';
@@ -67,7 +67,7 @@ type Kopf = {
   readonly beschreibung?: string;
   readonly betrifft: Datenbezug;
   /** Absent: with an account. A one-time link brings its own right in the body, and its handler gets no account. */
-  readonly zugang?: 'einmallink';
+  readonly anmeldung?: 'einmallink';
   /** Pages of other origins may call it, those the office names. */
   readonly fremdeHerkunft?: true;
   /** Searches, lists, exports or opens a case with a reason: a narrower limit of requests holds (S10). */
@@ -86,7 +86,7 @@ type Formen<Pfad, Abfrage, Rumpf, Ergebnis> = {
   readonly antwort: z.ZodType<Ergebnis>;
 };
 
-type Entwurf<Pfad, Abfrage, Rumpf, Ergebnis> = Kopf &
+type Entwurf<Pfad, Abfrage, Rumpf, Ergebnis> = Zeilenkopf &
   Formen<Pfad, Abfrage, Rumpf, Ergebnis> & {
     /** The use case, with what it wants of the request. */
     readonly fall: (umgebung: Umgebung, anfrage: Anfrage<Pfad, Abfrage, Rumpf>) => Promise<Ergebnis>;
@@ -100,7 +100,7 @@ type Entwurf<Pfad, Abfrage, Rumpf, Ergebnis> = Kopf &
   };
 
 /** A route as data: registers Express and feeds OpenAPI, so that they cannot differ (rules.md P2). */
-export type Route = Kopf & {
+export type Route = Zeilenkopf & {
   readonly pfadwerte: z.ZodType;
   readonly abfrage: z.ZodType;
   readonly rumpf: z.ZodType | null;
@@ -121,7 +121,7 @@ export const AENDERN = { methode: 'patch', status: 200, schreibt: true, abfrage:
 export const HANDELN = { methode: 'post', status: 200, schreibt: true, abfrage: LEER } as const;
 
 /** How a row is named in the log, in claims of keys and in command ids: another name would make another key of it. */
-export function routenname({ methode, pfad }: Pick<Kopf, 'methode' | 'pfad'>): string {
+export function routenname({ methode, pfad }: Pick<Zeilenkopf, 'methode' | 'pfad'>): string {
   return `${methode.toUpperCase()} ${pfad}`;
 }
 
@@ -129,16 +129,16 @@ export function routenname({ methode, pfad }: Pick<Kopf, 'methode' | 'pfad'>): s
 export function route<Pfad, Abfrage, Rumpf, Ergebnis>(
   entwurf: Entwurf<Pfad, Abfrage, Rumpf, Ergebnis>,
 ): Route {
-  const { fall, ort, ...kopf } = entwurf;
+  const { fall, ort, ...zeilenkopf } = entwurf;
   return {
-    ...kopf,
-    rumpf: kopf.rumpf === OHNE_RUMPF ? null : kopf.rumpf,
+    ...zeilenkopf,
+    rumpf: zeilenkopf.rumpf === OHNE_RUMPF ? null : zeilenkopf.rumpf,
     rufe: async (umgebung, { konto, schluessel: uuid, ...roh }) => {
       if (konto === null) throw new Error('Diese Route braucht ein Konto');
-      const pfad = kopf.pfadwerte.parse(roh.pfad);
-      const abfrage = kopf.abfrage.parse(roh.abfrage);
-      const rumpf = kopf.rumpf.parse(roh.rumpf);
-      const schluessel = { route: routenname(kopf), uuid };
+      const pfad = zeilenkopf.pfadwerte.parse(roh.pfad);
+      const abfrage = zeilenkopf.abfrage.parse(roh.abfrage);
+      const rumpf = zeilenkopf.rumpf.parse(roh.rumpf);
+      const schluessel = { route: routenname(zeilenkopf), uuid };
       const ergebnis = await fall(umgebung, { konto, pfad, abfrage, rumpf, schluessel });
       return {
         rumpf: ergebnis,
@@ -148,21 +148,21 @@ export function route<Pfad, Abfrage, Rumpf, Ergebnis>(
   };
 }
 
-type Linkkopf = Omit<Kopf, 'zugang' | 'rollen' | 'schreibt' | 'methode'>;
+type Linkzeilenkopf = Omit<Zeilenkopf, 'zugang' | 'rollen' | 'schreibt' | 'methode'>;
 
 /** What somebody without an account may do, with the right a one-time link in the body brings. */
 export function linkroute<Rumpf, Ergebnis>({
   fall,
-  ...kopf
-}: Linkkopf & {
+  ...zeilenkopf
+}: Linkzeilenkopf & {
   readonly rumpf: z.ZodType<Rumpf>;
   readonly antwort: z.ZodType<Ergebnis>;
   readonly fall: (umgebung: Umgebung, rumpf: Rumpf) => Promise<Ergebnis>;
 }): Route {
   return {
-    ...kopf,
+    ...zeilenkopf,
     methode: 'post',
-    zugang: 'einmallink',
+    anmeldung: 'einmallink',
     rollen: [],
     schreibt: false,
     pfadwerte: LEER,
@@ -170,7 +170,7 @@ export function linkroute<Rumpf, Ergebnis>({
     rufe: async (umgebung, { pfad, abfrage, rumpf }) => {
       LEER.parse(pfad);
       LEER.parse(abfrage);
-      return { rumpf: await fall(umgebung, kopf.rumpf.parse(rumpf)) };
+      return { rumpf: await fall(umgebung, zeilenkopf.rumpf.parse(rumpf)) };
     },
   };
 }

@@ -111,7 +111,7 @@ function pruefeRolle({ rollen }: Route): RequestHandler {
 /** What stands before the handler of a route, from the outside in. */
 function schleuse(route: Route, anmelder: Anmelder): RequestHandler[] {
   const { bremsen } = anmelder;
-  if (route.zugang === 'einmallink') return [benenne(route), bremsen.ohneKontoJeAdresse];
+  if (route.anmeldung === 'einmallink') return [benenne(route), bremsen.ohneKontoJeAdresse];
   const aufwendig = route.aufwendig === true ? [bremsen.aufwendigJeKonto] : [];
   return [benenne(route), meldeAn(anmelder), bremsen.jeKonto, ...aufwendig, pruefeRolle(route)];
 }

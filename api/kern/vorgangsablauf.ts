@@ -23,7 +23,7 @@ export type Befehlssendung = {
 };
 
 /** `ungewiss`: the command may have had its effect; only the record can tell, later. `unlesbar`: so, and asking again will not help. */
-export type Ausgang =
+export type Befehlsausgang =
   | { readonly art: 'antwort'; readonly antwort: Antwort }
   | { readonly art: 'abgelehnt'; readonly ablehnung: Ablehnung }
   | { readonly art: 'ungewiss' }
@@ -32,7 +32,7 @@ export type Ausgang =
 /** The port to the workflows. */
 export type Vorgangsablaeufe = {
   /** Sends a command, the same one again when the Vorgang was between two runs, until its outcome or the end of patience. */
-  readonly sende: (sendung: Befehlssendung) => Promise<Ausgang>;
+  readonly sende: (sendung: Befehlssendung) => Promise<Befehlsausgang>;
   /** Asks the running workflow; `kein_lauf` once it is over, `unerreichbar` while nobody answers. */
   readonly ablauf: (bezug: Vorgangsbezug) => Promise<Ablauf | 'kein_lauf' | 'unerreichbar'>;
   /** Answers within two seconds. */

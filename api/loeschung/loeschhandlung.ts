@@ -13,7 +13,7 @@ export type AmFall<Rumpf> = Schreiben<Rumpf> & { readonly fallId: string };
 export type AmTeil<Rumpf> = AmFall<Rumpf> & { readonly id: string };
 
 /** What a decision about erasing works with. */
-type Lage = {
+type Loeschlage = {
   readonly tx: Transaktion;
   readonly am: Instant;
   readonly konto: Konto;
@@ -28,7 +28,7 @@ type Lage = {
  */
 export function handlung<Auftrag extends AmFall<unknown>>(
   { was, aktion }: { was: Loeschhandlung; aktion: string },
-  wirke: (lage: Lage, auftrag: Auftrag) => Promise<string>,
+  wirke: (loeschlage: Loeschlage, auftrag: Auftrag) => Promise<string>,
 ): (umgebung: Umgebung, konto: Konto, auftrag: Auftrag) => Promise<Angelegt> {
   return (umgebung, konto, auftrag) => {
     const { fallId, schluessel, rumpf } = auftrag;

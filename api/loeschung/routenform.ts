@@ -15,7 +15,7 @@ export const FALL = '/api/v1/faelle/{fallId}';
 /** The path of one thing of a case; what it is called decides which. */
 export const teil = (verweis: string) => amFall.extend({ id: z.uuid().meta({ verweis }) });
 
-type Kopf<Pfad> = {
+type Zeilenkopf<Pfad> = {
   readonly name: string;
   readonly pfad: string;
   readonly pfadwerte: z.ZodType<Pfad>;
@@ -24,13 +24,17 @@ type Kopf<Pfad> = {
 };
 
 export function schreiben<Pfad, Rumpf>(
-  { was, klassen = PROZESS, ...kopf }: Kopf<Pfad> & { was: Loeschhandlung; rumpf: z.ZodType<Rumpf> },
+  {
+    was,
+    klassen = PROZESS,
+    ...zeilenkopf
+  }: Zeilenkopf<Pfad> & { was: Loeschhandlung; rumpf: z.ZodType<Rumpf> },
   fall: (umgebung: Umgebung, konto: Konto, auftrag: Pfad & Schreiben<Rumpf>) => Promise<Angelegt>,
 ): Route {
   return route({
     ...ANLEGEN,
-    ...kopf,
-    pfad: `${FALL}${kopf.pfad}`,
+    ...zeilenkopf,
+    pfad: `${FALL}${zeilenkopf.pfad}`,
     gruppe: 'Löschung',
     betrifft: { was: 'fall', klassen },
     rollen: LOESCHRECHTE[was],
@@ -40,7 +44,7 @@ export function schreiben<Pfad, Rumpf>(
   });
 }
 
-type Lesekopf<Pfad, Ergebnis> = Kopf<Pfad> & {
+type Lesezeilenkopf<Pfad, Ergebnis> = Zeilenkopf<Pfad> & {
   readonly rollen: readonly Rolle[];
   readonly antwort: z.ZodType<Ergebnis>;
   /** In the answer for those who may read them. */
@@ -51,12 +55,12 @@ type Lesekopf<Pfad, Ergebnis> = Kopf<Pfad> & {
 export const UNTERLAGEN: readonly Klasse[] = ['K2', 'K3', 'K4', 'K5', 'K6'];
 
 export function lesen<Pfad, Ergebnis>(
-  { klassen = PROZESS, zeigt = [], ...kopf }: Lesekopf<Pfad, Ergebnis>,
+  { klassen = PROZESS, zeigt = [], ...zeilenkopf }: Lesezeilenkopf<Pfad, Ergebnis>,
   fall: (umgebung: Umgebung, konto: Konto, pfad: Pfad) => Promise<Ergebnis>,
 ): Route {
   return route({
     ...LESEN,
-    ...kopf,
+    ...zeilenkopf,
     gruppe: 'Löschung',
     betrifft: { was: 'fall', klassen, ...(zeigt.length > 0 ? { zeigt } : {}) },
     abfrage: LEER,

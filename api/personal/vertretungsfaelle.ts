@@ -174,17 +174,17 @@ export async function vertretungsring(
     throw nichtBerechtigt('Dieses Team gehört nicht zu Ihrem Bereich.');
   return mitAkteur(db, akteurVon(konto), async (tx) => {
     const { version } = await liesRing(tx, teamId);
-    const lage = await liesVertretungslage(tx, teamId, am);
-    const namen = await liesNamen(tx, lage.ring);
+    const vertretungslage = await liesVertretungslage(tx, teamId, am);
+    const namen = await liesNamen(tx, vertretungslage.ring);
     const mensch = (id: string): { id: string; anzeigename: string } => ({
       id,
       anzeigename: namen.get(id) ?? '',
     });
-    const mitglieder = lage.ring.map((id) => {
-      const wer = vertretungVon(id, lage);
+    const mitglieder = vertretungslage.ring.map((id) => {
+      const wer = vertretungVon(id, vertretungslage);
       return {
         ...mensch(id),
-        abwesend: istAbwesend(id, am, lage.abwesenheiten),
+        abwesend: istAbwesend(id, am, vertretungslage.abwesenheiten),
         vertretung: wer === null ? null : mensch(wer),
       };
     });

@@ -14,11 +14,11 @@ import type { Schluessel } from '../kern/schluessel.ts';
 import { einmalig, vermerke, type Schreiben } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
-type Version = { readonly kopf: Omit<Policyeintrag, 'aktiv'>; readonly wahl: Policywahl };
+type Version = { readonly angaben: Omit<Policyeintrag, 'aktiv'>; readonly wahl: Policywahl };
 
 function ausZeile({ wahl, ...zeile }: ablage.Policyzeile): Version {
   const stand = zeile.freigegebenAm === null ? 'entwurf' : 'freigegeben';
-  return { kopf: { ...zeile, stand, basis: wahl.basis, aenderungen: { ...wahl.aenderungen } }, wahl };
+  return { angaben: { ...zeile, stand, basis: wahl.basis, aenderungen: { ...wahl.aenderungen } }, wahl };
 }
 
 const NIEMAND = { entworfenVon: null, entworfenAm: null, freigegebenVon: null, freigegebenAm: null };
@@ -26,20 +26,20 @@ const NIEMAND = { entworfenVon: null, entworfenAm: null, freigegebenVon: null, f
 function eingebaut(basis: Policywahl['basis']): Version {
   const begruendung = basis === 'standard' ? 'Empfohlene Werte' : 'HEGA 2010 für sich gelesen';
   const wahl = { basis, aenderungen: {} };
-  const kopf = { name: basis, gueltigAb: '1995-01-01', stand: 'eingebaut', basis, begruendung } as const;
-  return { kopf: { ...kopf, aenderungen: {}, ...NIEMAND }, wahl };
+  const angaben = { name: basis, gueltigAb: '1995-01-01', stand: 'eingebaut', basis, begruendung } as const;
+  return { angaben: { ...angaben, aenderungen: {}, ...NIEMAND }, wahl };
 }
 
 /** All versions, those of the office first, and which of them a case that begins today would get. */
 async function versionen(tx: Transaktion, heute: string): Promise<{ alle: Version[]; aktive: string }> {
   const eigene = (await ablage.liesPolicyversionen(tx)).map(ausZeile);
-  const fehlende = POLICYBASEN.filter((basis) => !eigene.some(({ kopf }) => kopf.name === basis));
+  const fehlende = POLICYBASEN.filter((basis) => !eigene.some(({ angaben }) => angaben.name === basis));
   const { version = 'standard' } = await ablage.aktivePolicy(tx, heute);
   return { alle: [...eigene, ...fehlende.map(eingebaut)], aktive: version };
 }
 
-function eintrag({ kopf }: Version, aktive: string): Policyeintrag {
-  return { ...kopf, aktiv: kopf.name === aktive };
+function eintrag({ angaben }: Version, aktive: string): Policyeintrag {
+  return { ...angaben, aktiv: angaben.name === aktive };
 }
 
 /** Policy versions of the office and the built-in ones; `aktiv` is what a new case gets today. */
@@ -55,7 +55,7 @@ async function befunde(tx: Transaktion, wahl: Policywahl): Promise<readonly Befu
 }
 
 function finde(alle: readonly Version[], name: string): Version {
-  const version = alle.find(({ kopf }) => kopf.name === name);
+  const version = alle.find(({ angaben }) => angaben.name === name);
   if (version === undefined) throw nichtGefunden('Diese Policy-Version');
   return version;
 }
@@ -106,9 +106,9 @@ export function gibPolicyFrei(
   const was = { ort: name, schluessel, rumpf: null };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const { alle } = await versionen(tx, ortstag(am));
-    const { kopf, wahl } = finde(alle, name);
-    const { gueltigAb, stand } = kopf;
-    const entworfenVon = kopf.entworfenVon?.id ?? null;
+    const { angaben, wahl } = finde(alle, name);
+    const { gueltigAb, stand } = angaben;
+    const entworfenVon = angaben.entworfenVon?.id ?? null;
     const entwurf = { wahl, gueltigAb, entworfenVon, freigegeben: stand !== 'entwurf' };
     const rollen = await besetzteRollen(tx);
     const ablehnung = pruefeFreigabe(entwurf, { wer: konto.id, heute: ortstag(am), rollen });

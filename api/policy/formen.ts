@@ -25,7 +25,7 @@ const befund = z.strictObject({
   satz: z.string(),
 });
 
-const kopf = {
+const angaben = {
   name: z.string(),
   gueltigAb: z.string(),
   stand: z.enum(['eingebaut', 'entwurf', 'freigegeben']),
@@ -38,14 +38,14 @@ const kopf = {
   freigegebenVon: menschSchema.nullable(),
   freigegebenAm: z.string().nullable(),
 };
-export const policySchema = z.strictObject(kopf).meta({ id: 'Policy' });
+export const policySchema = z.strictObject(angaben).meta({ id: 'Policy' });
 export type Policyeintrag = z.infer<typeof policySchema>;
 
 export const policyabfrage = z.strictObject({
   gegen: z.string().max(60).optional().describe('Version, mit der verglichen wird; ohne Angabe „standard“'),
 });
 export const policyansichtSchema = z.strictObject({
-  ...kopf,
+  ...angaben,
   parameter: z.record(z.string(), z.unknown()).describe('Alle Parameter, wie sie für einen Fall gelten'),
   befunde: z.array(befund).describe('Was fehlt oder sich widerspricht; mit einem Fehler keine Freigabe'),
   gegen: z.string(),

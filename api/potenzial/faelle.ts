@@ -30,12 +30,16 @@ export async function pruefakte(
   return mitAkteur(db, akteurVon(konto), async (tx) => {
     const kopf = await potenzialkopf(tx, personId);
     if (kopf === null) throw await unsichtbar(tx, { tabelle: 'vorgang', id: personId, was: PRUEFUNG });
-    const { zustand, sequenz, team, lage, hinweise } = kopf.stand;
-    if (!darfPotenzialLesen(konto, { team, pap: lage.pap, fmU25: lage.fmU25 })) throw nichtBerechtigt();
+    const { zustand, sequenz, team, lage: aktenlage, hinweise } = kopf.stand;
+    if (!darfPotenzialLesen(konto, { team, pap: aktenlage.pap, fmU25: aktenlage.fmU25 }))
+      throw nichtBerechtigt();
     const verweis = { art: 'potenzial', id: personId } as const;
     const texte = await liesTexte(tx, verweis, { klassen: lesbar(konto), dazu: [], tresor });
     const textVon = new Map(texte.map((text) => [text.id, text]));
-    const namen = await liesNamen(tx, lage.fmU25 === null ? [lage.pap] : [lage.pap, lage.fmU25]);
+    const namen = await liesNamen(
+      tx,
+      aktenlage.fmU25 === null ? [aktenlage.pap] : [aktenlage.pap, aktenlage.fmU25],
+    );
     const mensch = (id: string): Pruefakte['pap'] => ({ id, anzeigename: namen.get(id) ?? '' });
     const fristen = await liesFristen(tx, POTENZIALABLAGE.fristen, personId);
     const geschichte = await liesGeschichte(tx, POTENZIALABLAGE.ereignisse, personId);
@@ -43,8 +47,8 @@ export async function pruefakte(
       personId,
       zustand,
       sequenz,
-      pap: mensch(lage.pap),
-      fmU25: lage.fmU25 === null ? null : mensch(lage.fmU25),
+      pap: mensch(aktenlage.pap),
+      fmU25: aktenlage.fmU25 === null ? null : mensch(aktenlage.fmU25),
       offeneHinweise: [...hinweise],
       fristen: fristen.map((zeile) => fristansicht(zeile, heute)),
       geschichte: geschichte.map((eintrag) => ereignisansicht(eintrag, textVon)),

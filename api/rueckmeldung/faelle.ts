@@ -14,7 +14,7 @@ import {
   RUECKMELDEARTEN,
   type Rueckmeldeart,
 } from '../../domain/leistung/leistung.ts';
-import type { Quittung, RueckmeldungNeu, Zugangsansicht } from './formen.ts';
+import type { Quittung, RueckmeldungNeu, Linkansicht } from './formen.ts';
 import { Absage, vernichtet } from '../kern/absage.ts';
 import type { Umgebung } from '../kern/umgebung.ts';
 
@@ -28,7 +28,7 @@ const unbrauchbar = (): Absage =>
   );
 
 type Offen = {
-  readonly zugang: ablage.Zugangszeile;
+  readonly einmallink: ablage.Einmallink;
   readonly zeichen: string;
   readonly leistung: Leistung;
   /** The consent under which the provider may report this today; null without one (V-46). */
@@ -37,16 +37,20 @@ type Offen = {
 
 /** What is behind a secret, with person and link locked. @throws Absage NICHT_GEFUNDEN */
 async function oeffne(tx: Transaktion, geheimnis: string, am: string): Promise<Offen> {
-  const zugang = await ablage.liesZugang(tx, createHash('sha256').update(geheimnis).digest('hex'), am);
-  const fall = zugang === null ? null : await ablage.liesFallZumZugang(tx, zugang.fallId);
-  if (zugang === null || fall === null || !istInBegleitung(fall.stand)) throw unbrauchbar();
-  const leistung = fall.stand.begleitung.leistungen.find(({ nummer }) => nummer === zugang.leistung);
+  const einmallink = await ablage.liesEinmallink(
+    tx,
+    createHash('sha256').update(geheimnis).digest('hex'),
+    am,
+  );
+  const fall = einmallink === null ? null : await ablage.liesFallZumEinmallink(tx, einmallink.fallId);
+  if (einmallink === null || fall === null || !istInBegleitung(fall.stand)) throw unbrauchbar();
+  const leistung = fall.stand.begleitung.leistungen.find(({ nummer }) => nummer === einmallink.leistung);
   if (leistung === undefined) throw unbrauchbar();
   await sperrePerson(tx, fall.personId);
   const einwilligungen = await liesEinwilligungen(tx, fall.personId);
   const fuer = { zweck: 'leistung_16a', am: ortstag(am), leistungserbringerId: leistung.erbringer } as const;
   return {
-    zugang,
+    einmallink,
     zeichen: zeichenVon(fall.fallnummer, leistung.nummer),
     leistung,
     erlaubtUnter: (art) => deckt(einwilligungen, { ...fuer, kategorie: KATEGORIE_DER_RUECKMELDUNG[art] }),
@@ -56,21 +60,21 @@ async function oeffne(tx: Transaktion, geheimnis: string, am: string): Promise<O
 /** What somebody with a link did: there is no account behind it (DS-29). */
 async function vermerke(
   tx: Transaktion,
-  { fallId }: Pick<ablage.Zugangszeile, 'fallId'>,
+  { fallId }: Pick<ablage.Einmallink, 'fallId'>,
   was: Pick<Protokollzeile, 'am' | 'aktion' | 'rechtsgrundlage' | 'gegenstand' | 'grund' | 'klassen'>,
 ): Promise<void> {
   await protokolliere(tx, [{ ...was, id: randomUUID(), akteurId: null, fallId }]);
 }
 
 /** What the provider is asked for: the agreed facts only, and nothing about the person (E25). */
-export function zeigeZugang({ db, uhr }: Umgebung, geheimnis: string): Promise<Zugangsansicht> {
+export function zeigeEinmallink({ db, uhr }: Umgebung, geheimnis: string): Promise<Linkansicht> {
   const am = uhr.jetzt();
   return mitAkteur(db, extern, async (tx) => {
-    const { zugang, zeichen, erlaubtUnter } = await oeffne(tx, geheimnis, am);
+    const { einmallink, zeichen, erlaubtUnter } = await oeffne(tx, geheimnis, am);
     const erbeten = RUECKMELDEARTEN.filter((art) => erlaubtUnter(art) !== null);
     const blick = { rechtsgrundlage: 'DS-29', grund: 'einmallink', klassen: ['K5'] } as const;
-    await vermerke(tx, zugang, { ...blick, am, aktion: 'rueckmeldezugang_gelesen' });
-    return { zeichen, erbeten, gueltigBis: zugang.gueltigBis };
+    await vermerke(tx, einmallink, { ...blick, am, aktion: 'rueckmeldezugang_gelesen' });
+    return { zeichen, erbeten, gueltigBis: einmallink.gueltigBis };
   });
 }
 
@@ -88,21 +92,26 @@ export async function meldeZurueck({ db, uhr, tresor }: Umgebung, neu: Rueckmeld
   const { zugang: geheimnis, art, tag, bericht } = neu;
   if (tag > ortstag(am)) throw new Absage('REGEL', 'Das Datum liegt in der Zukunft.', { regel: 'V-74' });
   const quittung = await mitAkteur(db, extern, async (tx) => {
-    const { zugang, zeichen, leistung, erlaubtUnter } = await oeffne(tx, geheimnis, am);
+    const { einmallink, zeichen, leistung, erlaubtUnter } = await oeffne(tx, geheimnis, am);
     if (tag < beginnDerLeistung(leistung))
       throw new Absage('REGEL', 'Das Datum liegt vor der Zuweisung.', { regel: 'V-74' });
-    await ablage.verbraucheZugaenge(tx, zugang, am);
+    await ablage.verbraucheZugaenge(tx, einmallink, am);
     const einwilligungId = leistung.rueckmeldung ? erlaubtUnter(art) : null;
-    const kopf = { id: randomUUID(), fallId: zugang.fallId, leistung: zugang.leistung, eingegangenAm: am };
-    const vermerk = { am, rechtsgrundlage: 'V-46', gegenstand: `rueckmeldung:${kopf.id}` };
+    const eingegangen = {
+      id: randomUUID(),
+      fallId: einmallink.fallId,
+      leistung: einmallink.leistung,
+      eingegangenAm: am,
+    };
+    const vermerk = { am, rechtsgrundlage: 'V-46', gegenstand: `rueckmeldung:${eingegangen.id}` };
     if (einwilligungId === null) {
-      await vermerke(tx, zugang, { ...vermerk, aktion: 'rueckmeldung_abgewiesen' });
-      await ablage.fuegeRueckmeldungAn(tx, kopf, []);
+      await vermerke(tx, einmallink, { ...vermerk, aktion: 'rueckmeldung_abgewiesen' });
+      await ablage.fuegeRueckmeldungAn(tx, eingegangen, []);
       return null;
     }
     const ergebnis = art === 'abschluss' ? neu.ergebnis : null;
     const inhalt = { einwilligungId, art, tag, ergebnis, dokumentId: randomUUID() };
-    const { fallId } = kopf;
+    const { fallId } = eingegangen;
     const text = {
       id: inhalt.dokumentId,
       fallId,
@@ -112,8 +121,8 @@ export async function meldeZurueck({ db, uhr, tresor }: Umgebung, neu: Rueckmeld
     } as const;
     const versiegelt = await versiegle(tresor, [text]);
     if (versiegelt === null) throw vernichtet();
-    await ablage.fuegeRueckmeldungAn(tx, { ...kopf, ...inhalt }, versiegelt);
-    await vermerke(tx, zugang, { ...vermerk, aktion: 'rueckmeldung_empfangen' });
+    await ablage.fuegeRueckmeldungAn(tx, { ...eingegangen, ...inhalt }, versiegelt);
+    await vermerke(tx, einmallink, { ...vermerk, aktion: 'rueckmeldung_empfangen' });
     return { zeichen };
   });
   if (quittung !== null) return quittung;

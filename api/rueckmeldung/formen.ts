@@ -3,15 +3,15 @@ import { LEISTUNGSERGEBNISSE, RUECKMELDEARTEN } from '../../domain/leistung/leis
 import { tag } from '../kern/felder.ts';
 
 /** The secret of the one-time link; it travels in the body, because addresses stand in the logs of every proxy. */
-const zugang = z
+const einmallink = z
   .string()
   .regex(/^[\w-]{43}$/, 'Kein Zugang aus einer Nachricht von Lotse')
   .describe('Der Teil des Einmallinks hinter dem #');
 
-export const zugangsrumpf = z.strictObject({ zugang });
+export const zugangsrumpf = z.strictObject({ zugang: einmallink });
 
 const bericht = z.string().trim().min(1).max(4_000);
-const unterwegs = { zugang, tag: tag.describe('Tag, von dem berichtet wird'), bericht };
+const unterwegs = { zugang: einmallink, tag: tag.describe('Tag, von dem berichtet wird'), bericht };
 
 /** Only what was agreed can be said: no names, no free fields beside the report (E25, 004 ch5). */
 export const rueckmeldungNeu = z.discriminatedUnion('art', [
@@ -22,7 +22,7 @@ export const rueckmeldungNeu = z.discriminatedUnion('art', [
 ]);
 export type RueckmeldungNeu = z.output<typeof rueckmeldungNeu>;
 
-export const zugangsansicht = z
+export const linkansicht = z
   .strictObject({
     zeichen: z
       .string()
@@ -31,7 +31,7 @@ export const zugangsansicht = z
     gueltigBis: z.string(),
   })
   .meta({ id: 'Rueckmeldezugang' });
-export type Zugangsansicht = z.infer<typeof zugangsansicht>;
+export type Linkansicht = z.infer<typeof linkansicht>;
 
 export const quittung = z.strictObject({ zeichen: z.string() }).meta({ id: 'Rueckmeldequittung' });
 export type Quittung = z.infer<typeof quittung>;

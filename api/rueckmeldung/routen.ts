@@ -1,6 +1,6 @@
 import * as vertrag from './formen.ts';
 import { linkroute, type Route } from '../kern/route.ts';
-import { meldeZurueck, zeigeZugang } from './faelle.ts';
+import { meldeZurueck, zeigeEinmallink } from './faelle.ts';
 
 const PFAD = '/api/v1/rueckmeldungen';
 const offen = { gruppe: 'Leistungserbringer', betrifft: { was: 'fall', klassen: ['K5'] } } as const;
@@ -14,8 +14,8 @@ export const rueckmelderouten: readonly Route[] = [
     titel: 'Zeigen, wozu ein Einmallink berechtigt',
     status: 200,
     rumpf: vertrag.zugangsrumpf,
-    antwort: vertrag.zugangsansicht,
-    fall: (umgebung, { zugang }) => zeigeZugang(umgebung, zugang),
+    antwort: vertrag.linkansicht,
+    fall: (umgebung, { zugang: einmallink }) => zeigeEinmallink(umgebung, einmallink),
   }),
   linkroute({
     ...offen,

@@ -39,9 +39,12 @@ export async function zuordnungsvorschlaege(
     if (kopf.stand.zustand !== 'vorgemerkt') {
       throw new Absage('ZUSTAND', 'Dieser Fall wartet auf keine Zuordnung.', { regel: 'TR07' });
     }
-    const { lage, namen } = await ladeZuordnungslage(tx, frageVon(kopf, ortstag(uhr.jetzt())));
+    const { lage: zuordnungslage, namen } = await ladeZuordnungslage(
+      tx,
+      frageVon(kopf, ortstag(uhr.jetzt())),
+    );
     const wer = menschen(namen);
-    const { vorschlaege, ausgeschlossen } = schlageVor(lage);
+    const { vorschlaege, ausgeschlossen } = schlageVor(zuordnungslage);
     return {
       fallId,
       fallnummer: kopf.fallnummer,

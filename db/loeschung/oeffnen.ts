@@ -6,7 +6,7 @@ import { dateibuch, erzeugeKennungen, type Kennungen, type Loeschbuch } from './
 const VERBINDUNGEN = 6;
 
 /** The own connection, the key store, the ledger and its secrets. The master key stays with those who read texts. */
-export type Loeschzugang = {
+export type Loeschverbindung = {
   readonly loeschdb: Datenbank;
   readonly buch: Loeschbuch;
   readonly kennungen: Kennungen;
@@ -15,12 +15,12 @@ export type Loeschzugang = {
 };
 
 /** @param o addresses of the erasure and of the key store, file of the ledger, its secrets, the newest first */
-export async function oeffneLoeschzugang(o: {
+export async function oeffneLoeschverbindung(o: {
   readonly loeschung: string;
   readonly speicher: string;
   readonly buch: string;
   readonly geheimnisse: readonly Uint8Array[];
-}): Promise<Loeschzugang> {
+}): Promise<Loeschverbindung> {
   const kennungen = erzeugeKennungen(o.geheimnisse);
   const schluessel = await oeffneSchluesselspeicher(o.speicher);
   const loeschdb = oeffneDatenbank(o.loeschung, VERBINDUNGEN);

@@ -15,7 +15,7 @@ export type Pruefgrund = {
   readonly seit: Tag;
 };
 
-const KOPF = { fallId: fall.id, teamId: fall.teamId, fmId: fall.fmId } as const;
+const FALLSPALTEN = { fallId: fall.id, teamId: fall.teamId, fmId: fall.fmId } as const;
 
 /** The case still holds a text: without one there is nothing to decide. */
 const mitUnterlagen = (tx: Transaktion, vor?: string) =>
@@ -36,7 +36,7 @@ const mitUnterlagen = (tx: Transaktion, vor?: string) =>
 async function nachAbbau(tx: Transaktion): Promise<Pruefgrund[]> {
   const zeilen = await tx
     .select({
-      ...KOPF,
+      ...FALLSPALTEN,
       handlungsbedarfId: handlungsbedarf.id,
       seit: sql<Tag>`max(${handlungsbedarfVerlauf.am})::text`,
     })
@@ -57,7 +57,7 @@ async function nachAbbau(tx: Transaktion): Promise<Pruefgrund[]> {
 /** T-30: each Fallabgang. */
 async function nachAbgang(tx: Transaktion): Promise<Pruefgrund[]> {
   const zeilen = await tx
-    .select({ ...KOPF, seit: sql<Tag>`${fall.fallabgangAm}::text` })
+    .select({ ...FALLSPALTEN, seit: sql<Tag>`${fall.fallabgangAm}::text` })
     .from(fall)
     .where(and(isNotNull(fall.fallabgangAm), mitUnterlagen(tx)));
   return zeilen.map((zeile) => ({ ...zeile, anlass: 'fallabgang', handlungsbedarfId: null }));
@@ -66,7 +66,7 @@ async function nachAbgang(tx: Transaktion): Promise<Pruefgrund[]> {
 /** A-15: a running case with texts that were recorded before the day; they go soon and may have to be recorded anew. */
 async function vorDemLoeschtag(tx: Transaktion, seit: Tag, erfasstVor: Tag): Promise<Pruefgrund[]> {
   const zeilen = await tx
-    .select(KOPF)
+    .select(FALLSPALTEN)
     .from(fall)
     .where(and(eq(fall.offen, true), mitUnterlagen(tx, beginnDesTages(erfasstVor))));
   return zeilen.map((zeile) => ({ ...zeile, anlass: 'laufender_fall', handlungsbedarfId: null, seit }));

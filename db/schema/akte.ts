@@ -20,15 +20,15 @@ import { instant } from './instant.ts';
 import { mitarbeitende } from './organisation.ts';
 
 /** What a table of a record belongs to: the column that names the Vorgang, and the table of its head. */
-type Zuordnung = { readonly spalte: string; readonly kopf: () => AnyPgColumn };
+type Zuordnung = { readonly spalte: string; readonly ziel: () => AnyPgColumn };
 
 /** The record itself: append-only, unique per Vorgang and sequence number (V-71, V-76). */
-export function ereignistabelle(name: string, { spalte, kopf }: Zuordnung) {
+export function ereignistabelle(name: string, { spalte, ziel }: Zuordnung) {
   return pgTable(
     name,
     {
       id: text().primaryKey(),
-      vorgangId: uuid(spalte).notNull().references(kopf),
+      vorgangId: uuid(spalte).notNull().references(ziel),
       sequenz: integer().notNull(),
       art: text().notNull(),
       am: instant().notNull(),
@@ -52,11 +52,11 @@ export function ereignistabelle(name: string, { spalte, kopf }: Zuordnung) {
 }
 
 /** Every duty of a Vorgang, past and present, with its derivation in words. */
-export function fristtabelle(name: string, { spalte, kopf }: Zuordnung) {
+export function fristtabelle(name: string, { spalte, ziel }: Zuordnung) {
   return pgTable(
     name,
     {
-      vorgangId: uuid(spalte).notNull().references(kopf),
+      vorgangId: uuid(spalte).notNull().references(ziel),
       fristId: text().$type<Fristid>().notNull(),
       vorkommen: integer().notNull(),
       beginn: date({ mode: 'string' }).notNull(),

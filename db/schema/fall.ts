@@ -90,7 +90,7 @@ export const fall = pgTable(
   ],
 );
 
-const ZU_FALL = { spalte: 'fall_id', kopf: () => fall.id } as const;
+const ZU_FALL = { spalte: 'fall_id', ziel: () => fall.id } as const;
 export const fallEreignis = ereignistabelle('fall_ereignis', ZU_FALL);
 export const frist = fristtabelle('frist', ZU_FALL);
 

@@ -49,6 +49,6 @@ export const vorgang = pgTable(
   (t) => [index().on(t.personId), index().on(t.teamId, t.art), index().on(t.papId), index().on(t.fmId)],
 );
 
-const ZU_VORGANG = { spalte: 'vorgang_id', kopf: () => vorgang.id } as const;
+const ZU_VORGANG = { spalte: 'vorgang_id', ziel: () => vorgang.id } as const;
 export const vorgangEreignis = ereignistabelle('vorgang_ereignis', ZU_VORGANG);
 export const vorgangFrist = fristtabelle('vorgang_frist', ZU_VORGANG);

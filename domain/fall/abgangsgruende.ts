@@ -70,18 +70,18 @@ function istAbbruch({ angaben, zielerreichung }: Abgangslage): boolean {
  * A-21, POL-ERFOLG; X11 for a person the market takes, X13 only with a decisive Handlungsbedarf reduced. Moving to
  * another social system is never a success, whatever the office configured (V-72).
  */
-function istErfolgreich(lage: Abgangslage, policy: Policy): boolean {
-  const { grund, marktfaehig } = lage.angaben;
+function istErfolgreich(abgangslage: Abgangslage, policy: Policy): boolean {
+  const { grund, marktfaehig } = abgangslage.angaben;
   if (grund === 'X10') return false;
-  if (grund === 'X13') return lage.massgeblicherBedarfReduziert;
+  if (grund === 'X13') return abgangslage.massgeblicherBedarfReduziert;
   return policy['POL-ERFOLG'].includes(grund) || (grund === 'X11' && marktfaehig === true);
 }
 
 /** How an end counts; stored with the Fallabgang (AC-83). */
 export type Wertung = { readonly erfolgreich: boolean; readonly abbruch: boolean };
 
-export function wertung(lage: Abgangslage, policy: Policy): Wertung {
-  return { erfolgreich: istErfolgreich(lage, policy), abbruch: istAbbruch(lage) };
+export function wertung(abgangslage: Abgangslage, policy: Policy): Wertung {
+  return { erfolgreich: istErfolgreich(abgangslage, policy), abbruch: istAbbruch(abgangslage) };
 }
 
 /** Exit reason alone, as TR50 and release 0.1 know it. */

@@ -39,8 +39,8 @@ const beendet: Ergaenzung = (fall) => {
   const vorher = alt.fallabgang.einleitung;
   const neu = vorher === null ? null : einleitung(vorher);
   const angaben = neu?.angaben ?? nurGrund(alt.fallabgang.grund);
-  const lage = { angaben, zielerreichung: null, massgeblicherBedarfReduziert: false };
-  const gewertet = wertung(lage, policyAus(fall.policy));
+  const abgangslage = { angaben, zielerreichung: null, massgeblicherBedarfReduziert: false };
+  const gewertet = wertung(abgangslage, policyAus(fall.policy));
   const umkehr: Umkehrantrag | null = alt.umkehr === null ? null : { ...{ bis: null }, ...alt.umkehr };
   return { ...alt, fallabgang: { ...gewertet, ...alt.fallabgang, einleitung: neu }, umkehr };
 };

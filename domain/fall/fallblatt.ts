@@ -156,15 +156,15 @@ export function fehlendeSchritte(fall: BestehenderFall, ereignisse: readonly Ere
 }
 
 /** The Fallblatt as it is on a day; it is never written, so it cannot be out of date. */
-export function fallblatt(lage: Fallblattlage): Fallblatt {
-  const { fall, ereignisse, heute } = lage;
+export function fallblatt(fallblattlage: Fallblattlage): Fallblatt {
+  const { fall, ereignisse, heute } = fallblattlage;
   const begleitung = 'begleitung' in fall ? fall.begleitung : null;
   const blatt = {
     phasen: begleitung?.phasen ?? [],
     arbeitsbuendnis: begleitung?.arbeitsbuendnis?.stand ?? null,
-    handlungsbedarfe: bedarfe(begleitung, lage.bedarfe),
+    handlungsbedarfe: bedarfe(begleitung, fallblattlage.bedarfe),
     teilziele: teilziele(ereignisse),
-    vereinbarung: vereinbarung(lage),
+    vereinbarung: vereinbarung(fallblattlage),
   };
   return {
     ...blatt,

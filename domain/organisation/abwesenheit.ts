@@ -30,13 +30,13 @@ export type Praesenz = { readonly arbeitstage: number; readonly anwesend: number
 export function praesenz(
   wer: string,
   zeitraum: Zeitraum,
-  lage: { readonly abwesenheiten: readonly Abwesenheit[]; readonly kalender: Kalender },
+  anwesenheitslage: { readonly abwesenheiten: readonly Abwesenheit[]; readonly kalender: Kalender },
 ): Praesenz {
-  const eigene = lage.abwesenheiten.filter((a) => a.wer === wer);
+  const eigene = anwesenheitslage.abwesenheiten.filter((a) => a.wer === wer);
   let arbeitstage = 0;
   let anwesend = 0;
   for (let tag = zeitraum.von; tag <= zeitraum.bis; tag = plusTage(tag, 1)) {
-    if (!istArbeitstag(tag, lage.kalender)) continue;
+    if (!istArbeitstag(tag, anwesenheitslage.kalender)) continue;
     arbeitstage += 1;
     if (!istAbwesend(wer, tag, eigene)) anwesend += 1;
   }

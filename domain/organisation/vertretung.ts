@@ -16,8 +16,8 @@ export type Vertretungslage = {
  * Who represents the Fallmanager on the day: the next present member of the ring (TR52, AC-86). Null while the
  * Fallmanager is there, stands in no ring, or nobody of the ring is present.
  */
-export function vertretungVon(fm: string, lage: Vertretungslage): string | null {
-  const { ring, taetig, abwesenheiten, tag } = lage;
+export function vertretungVon(fm: string, vertretungslage: Vertretungslage): string | null {
+  const { ring, taetig, abwesenheiten, tag } = vertretungslage;
   const platz = ring.indexOf(fm);
   if (platz === -1 || !istAbwesend(fm, tag, abwesenheiten)) return null;
   const folgende = [...ring.slice(platz + 1), ...ring.slice(0, platz)];
@@ -27,12 +27,12 @@ export function vertretungVon(fm: string, lage: Vertretungslage): string | null 
 /** Who gets a message in the place of its receiver: "FM" is the responsible one or the acting Vertretung (POL-ESC). */
 export function vertretungFuer(
   { an, person }: Pick<Nachricht, 'an' | 'person'>,
-  lage: Vertretungslage,
+  vertretungslage: Vertretungslage,
 ): string | null {
-  return an === 'fm' && person !== null ? vertretungVon(person, lage) : null;
+  return an === 'fm' && person !== null ? vertretungVon(person, vertretungslage) : null;
 }
 
 /** Whom the colleague represents on the day, in the order of the ring. */
-export function vertretene(wer: string, lage: Vertretungslage): string[] {
-  return lage.ring.filter((fm) => vertretungVon(fm, lage) === wer);
+export function vertretene(wer: string, vertretungslage: Vertretungslage): string[] {
+  return vertretungslage.ring.filter((fm) => vertretungVon(fm, vertretungslage) === wer);
 }

@@ -41,17 +41,17 @@ function versatz(pflichten: readonly Pflicht[], beendete: Nummern): Nummern {
  */
 export function nachPolicywechsel(
   { fristen, wechsel }: { readonly fristen: readonly Friststand[]; readonly wechsel?: Policywechsel },
-  lage: Pflichtlage,
+  pflichtlage: Pflichtlage,
 ): Pflichtlage {
-  if (wechsel === undefined) return lage;
+  if (wechsel === undefined) return pflichtlage;
   const istAlt = (pflicht: Pflicht): boolean => {
-    const ende = beendetAm(pflicht, lage.heute);
+    const ende = beendetAm(pflicht, pflichtlage.heute);
     return ende !== null && ende <= wechsel.am;
   };
   const offen = new Set(fristen.filter((f) => f.ende === null).map(fristschluessel));
-  const nochOffen = lage.pflichten.filter((p) => istAlt(p) && offen.has(fristschluessel(p)));
-  const neue = lage.pflichten.filter((p) => !istAlt(p));
+  const nochOffen = pflichtlage.pflichten.filter((p) => istAlt(p) && offen.has(fristschluessel(p)));
+  const neue = pflichtlage.pflichten.filter((p) => !istAlt(p));
   const weiter = versatz(neue, wechsel.beendete);
   const gezaehlt = neue.map((p) => ({ ...p, vorkommen: p.vorkommen + (weiter[p.id] ?? 0) }));
-  return { ...lage, pflichten: [...nochOffen, ...gezaehlt], beendete: wechsel.beendete };
+  return { ...pflichtlage, pflichten: [...nochOffen, ...gezaehlt], beendete: wechsel.beendete };
 }

@@ -74,8 +74,11 @@ function gleich(a: Friststand, b: Fristaenderung): boolean {
 }
 
 /** What the facts demand now and the state does not know yet: the content of one event `fristen_berechnet`. */
-export function fristaenderungen(bisherige: readonly Friststand[], lage: Pflichtlage): Fristaenderung[] {
-  const soll = sollfristen(lage);
+export function fristaenderungen(
+  bisherige: readonly Friststand[],
+  pflichtlage: Pflichtlage,
+): Fristaenderung[] {
+  const soll = sollfristen(pflichtlage);
   const ist = new Map(bisherige.map((f) => [fristschluessel(f), f]));
   const geaendert: Fristaenderung[] = [];
   for (const frist of soll) {
@@ -88,7 +91,7 @@ export function fristaenderungen(bisherige: readonly Friststand[], lage: Pflicht
     }
   }
   for (const rest of ist.values()) {
-    if (rest.ende === null || nieGewesen(rest, soll, lage)) geaendert.push(entfallen(rest));
+    if (rest.ende === null || nieGewesen(rest, soll, pflichtlage)) geaendert.push(entfallen(rest));
   }
   return geaendert;
 }

@@ -20,22 +20,24 @@ type PotenzialEntwurf = Entwurf<Potenzialdaten | Pflegeereignis>;
 const NICHTS: PotenzialEntwurf = { ok: true, ereignisse: [] };
 
 /** TR01 is told once a person comes under check; a person who merely comes back from a case is not news. */
-function beginntPruefung(vorher: Aktenlage | null, lage: Aktenlage): boolean {
-  return lage.komplexSeit !== null && lage.offenerFall === null && (vorher?.komplexSeit ?? null) === null;
+function beginntPruefung(vorher: Aktenlage | null, aktenlage: Aktenlage): boolean {
+  return (
+    aktenlage.komplexSeit !== null && aktenlage.offenerFall === null && (vorher?.komplexSeit ?? null) === null
+  );
 }
 
 function uebernehmen(
   potenzial: NeuesPotenzial | Potenzial,
-  { lage, gruendung }: BefehlVon<'aktenlage_uebernehmen'>,
+  { lage: aktenlage, gruendung }: BefehlVon<'aktenlage_uebernehmen'>,
 ): PotenzialEntwurf {
   if (potenzial.zustand === 'neu') {
-    if (zustandBei(lage) === 'beendet') return NICHTS;
-    const tr = beginntPruefung(null, lage) ? 'TR01' : null;
-    return angenommen(folge(tr, null, { art: 'potenzial_begonnen', gruendung, lage }));
+    if (zustandBei(aktenlage) === 'beendet') return NICHTS;
+    const tr = beginntPruefung(null, aktenlage) ? 'TR01' : null;
+    return angenommen(folge(tr, null, { art: 'potenzial_begonnen', gruendung, lage: aktenlage }));
   }
-  if (istGleich(potenzial.lage, lage)) return NICHTS;
-  const tr = beginntPruefung(potenzial.lage, lage) ? 'TR01' : null;
-  return angenommen(folge(tr, null, { art: 'aktenlage_uebernommen', lage }));
+  if (istGleich(potenzial.lage, aktenlage)) return NICHTS;
+  const tr = beginntPruefung(potenzial.lage, aktenlage) ? 'TR01' : null;
+  return angenommen(folge(tr, null, { art: 'aktenlage_uebernommen', lage: aktenlage }));
 }
 
 /** What stands against a check before anybody asks for its reasons. */

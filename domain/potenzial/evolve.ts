@@ -19,10 +19,10 @@ function anker({ komplexSeit, geprueftAm }: Aktenlage): Tag | null {
   return geprueftAm > komplexSeit ? geprueftAm : komplexSeit;
 }
 
-function vormerkung(lage: Aktenlage, ereignis: Potenzialereignis): Pruefkette['vormerkung'] {
-  return lage.offenerFall === null || lage.vorgemerktAm === null
+function vormerkung(aktenlage: Aktenlage, ereignis: Potenzialereignis): Pruefkette['vormerkung'] {
+  return aktenlage.offenerFall === null || aktenlage.vorgemerktAm === null
     ? null
-    : { ereignis: ereignis.id, am: lage.vorgemerktAm, erfasstAm: ereignis.am };
+    : { ereignis: ereignis.id, am: aktenlage.vorgemerktAm, erfasstAm: ereignis.am };
 }
 
 const leer = ({ vorher, glieder }: Pruefkette): Pruefkette => ({
@@ -34,10 +34,10 @@ const leer = ({ vorher, glieder }: Pruefkette): Pruefkette => ({
 const OHNE_KETTE: Pruefkette = { anker: null, glieder: [], vorher: 0, vormerkung: null };
 
 /** A Vormerkung answers the check that is owed; a new anchor begins a new chain; a case that left no check owes it again. */
-function naechsteKette(bisher: Pruefkette, lage: Aktenlage, ereignis: Potenzialereignis): Pruefkette {
-  const neuerAnker = anker(lage);
+function naechsteKette(bisher: Pruefkette, aktenlage: Aktenlage, ereignis: Potenzialereignis): Pruefkette {
+  const neuerAnker = anker(aktenlage);
   if (neuerAnker === null) return leer(bisher);
-  const antwort = vormerkung(lage, ereignis);
+  const antwort = vormerkung(aktenlage, ereignis);
   if (antwort !== null) {
     // A case that is open again (TR59) was no answer to the check that began with its end.
     const gilt = bisher.anker !== null && antwort.am >= bisher.anker;
@@ -54,17 +54,17 @@ const LEERE_AKTE: Akte = { pruefkette: OHNE_KETTE, u25Seit: null, u25Antwort: nu
 /** What follows from the facts of file and cases. */
 function mitLage(
   akte: Akte,
-  lage: Aktenlage,
+  aktenlage: Aktenlage,
   ereignis: Potenzialereignis,
 ): Akte & Pick<Potenzial, 'lage' | 'team' | 'zustand'> {
-  const u25 = lage.ue25ErinnerungAm !== null;
+  const u25 = aktenlage.ue25ErinnerungAm !== null;
   return {
-    lage,
-    team: lage.team,
-    zustand: zustandBei(lage),
-    pruefkette: naechsteKette(akte.pruefkette, lage, ereignis),
+    lage: aktenlage,
+    team: aktenlage.team,
+    zustand: zustandBei(aktenlage),
+    pruefkette: naechsteKette(akte.pruefkette, aktenlage, ereignis),
     u25Seit: u25 ? (akte.u25Seit ?? ortstag(ereignis.am)) : null,
-    u25Antwort: u25 ? (akte.u25Antwort ?? vormerkung(lage, ereignis)) : null,
+    u25Antwort: u25 ? (akte.u25Antwort ?? vormerkung(aktenlage, ereignis)) : null,
   };
 }
 

@@ -10,10 +10,10 @@ export const LOESCHRECHTE = {
 export type Loeschhandlung = keyof typeof LOESCHRECHTE;
 
 /** What rights need to know: the role, and whether the case is the colleague's own to lead, in their own name. */
-type Lage = { readonly rolle: Rolle; readonly leitet: boolean; readonly inVertretung: boolean };
+type Stellung = { readonly rolle: Rolle; readonly leitet: boolean; readonly inVertretung: boolean };
 
 /** A Vertretung keeps things going and decides nothing that cannot be undone (R08). */
-export function darfLoeschen(handlung: Loeschhandlung, { rolle, leitet, inVertretung }: Lage): boolean {
+export function darfLoeschen(handlung: Loeschhandlung, { rolle, leitet, inVertretung }: Stellung): boolean {
   const rollen: readonly Rolle[] = LOESCHRECHTE[handlung];
   return rollen.includes(rolle) && !inVertretung && (leitet || rolle === 'tl');
 }

@@ -35,24 +35,24 @@ type Anlass = {
   readonly wer: Pick<Ereigniskopf, 'akteur' | 'fuer'>;
 };
 
-type Lauf<T extends Typen> = { lage: Lage<T>; ereignisse: EreignisVon<T>[]; readonly anlass: Anlass };
+type Mitschrift<T extends Typen> = { lage: Lage<T>; ereignisse: EreignisVon<T>[]; readonly anlass: Anlass };
 
 function nimm<T extends Typen>(
   aggregat: Aggregat<T>,
-  lauf: Lauf<T>,
+  mitschrift: Mitschrift<T>,
   roh: Rohereignis<DatenVon<T>>,
 ): T['stand'] {
-  const { anlass, lage } = lauf;
+  const { anlass, lage } = mitschrift;
   const ereignis: EreignisVon<T> = {
     ...roh,
-    id: `${anlass.id}/${lauf.ereignisse.length + 1}`,
+    id: `${anlass.id}/${mitschrift.ereignisse.length + 1}`,
     sequenz: lage.sequenz + 1,
     am: anlass.at,
     ...anlass.wer,
   };
   const stand = aggregat.evolve(lage, ereignis);
-  lauf.lage = stand;
-  lauf.ereignisse.push(ereignis);
+  mitschrift.lage = stand;
+  mitschrift.ereignisse.push(ereignis);
   return stand;
 }
 
@@ -93,16 +93,16 @@ function naechsteFolge<T extends Typen>(
 /** Lets the duties follow the facts of a state until nothing is left to follow. */
 function folgere<T extends Typen>(
   aggregat: Aggregat<T>,
-  lauf: Lauf<T>,
+  mitschrift: Mitschrift<T>,
   von: { readonly stand: T['stand']; readonly grund: Rechengrund },
 ): T['stand'] {
-  const { at, wer } = lauf.anlass;
+  const { at, wer } = mitschrift.anlass;
   const wann = { at, grund: von.grund, akteur: wer.akteur };
   let { stand } = von;
   for (;;) {
     const naechste = naechsteFolge(aggregat, stand, wann);
     if (naechste === null) return stand;
-    stand = nimm(aggregat, lauf, naechste);
+    stand = nimm(aggregat, mitschrift, naechste);
   }
 }
 
@@ -136,9 +136,13 @@ export function zeitschritt<T extends Typen>(
   const mitternacht = beginnDesTages(ortstag(at));
   const legal = mitternacht > lage.zuletzt ? mitternacht : lage.zuletzt;
   const id = `zeit/${aggregat.idVon(lage)}/${lage.sequenz + 1}/${naechster}`;
-  const lauf: Lauf<T> = { lage, ereignisse: [], anlass: { id, at: legal, wer: { akteur: null } } };
-  const stand = folgere(aggregat, lauf, { stand: lage, grund: 'zeit' });
-  return lauf.ereignisse.length === 0 ? null : { ereignisse: lauf.ereignisse, stand };
+  const mitschrift: Mitschrift<T> = {
+    lage,
+    ereignisse: [],
+    anlass: { id, at: legal, wer: { akteur: null } },
+  };
+  const stand = folgere(aggregat, mitschrift, { stand: lage, grund: 'zeit' });
+  return mitschrift.ereignisse.length === 0 ? null : { ereignisse: mitschrift.ereignisse, stand };
 }
 
 const RECHENGRUND: Readonly<Partial<Record<string, Rechengrund>>> = {
@@ -171,9 +175,10 @@ export function fuehreAus<T extends Typen>(
   const entwurf = aggregat.decide(lage, befehl);
   if (!entwurf.ok) return entwurf;
   const { befehlId: id, at, akteur } = befehl;
-  const lauf: Lauf<T> = { lage, ereignisse: [], anlass: { id, at, wer: handelnd(akteur) } };
+  const mitschrift: Mitschrift<T> = { lage, ereignisse: [], anlass: { id, at, wer: handelnd(akteur) } };
   let stand: T['stand'] | null = null;
-  for (const ereignis of entwurf.ereignisse) stand = nimm(aggregat, lauf, ereignis);
-  if (stand !== null) folgere(aggregat, lauf, { stand, grund: RECHENGRUND[befehl.befehl] ?? 'tatsache' });
-  return { ok: true, ereignisse: lauf.ereignisse, lage: lauf.lage };
+  for (const ereignis of entwurf.ereignisse) stand = nimm(aggregat, mitschrift, ereignis);
+  if (stand !== null)
+    folgere(aggregat, mitschrift, { stand, grund: RECHENGRUND[befehl.befehl] ?? 'tatsache' });
+  return { ok: true, ereignisse: mitschrift.ereignisse, lage: mitschrift.lage };
 }

@@ -51,9 +51,13 @@ export function brauchtEinschaetzung({ ohneProfillage }: Kriteriumslage, policy:
   return ohneProfillage && policy['POL-PROFIL-QUELLE'] === 'profillage_oder_einschaetzung';
 }
 
-function giltAlsKomplex(lage: Kriteriumslage, policy: Policy, einschaetzung: boolean | null): boolean {
+function giltAlsKomplex(
+  kriteriumslage: Kriteriumslage,
+  policy: Policy,
+  einschaetzung: boolean | null,
+): boolean {
   if (policy['POL-PROFIL-QUELLE'] === 'hb_allein') return true;
-  return brauchtEinschaetzung(lage, policy) ? einschaetzung === true : lage.komplex;
+  return brauchtEinschaetzung(kriteriumslage, policy) ? einschaetzung === true : kriteriumslage.komplex;
 }
 
 /**
@@ -61,11 +65,12 @@ function giltAlsKomplex(lage: Kriteriumslage, policy: Policy, einschaetzung: boo
  * system computes it, a person decides (V-06).
  */
 export function kriteriumA(
-  lage: Kriteriumslage,
+  kriteriumslage: Kriteriumslage,
   policy: Policy,
   einschaetzung: boolean | null = null,
 ): boolean {
   return (
-    giltAlsKomplex(lage, policy, einschaetzung) && lage.zaehlendeHandlungsbedarfe >= policy['POL-HB'].min
+    giltAlsKomplex(kriteriumslage, policy, einschaetzung) &&
+    kriteriumslage.zaehlendeHandlungsbedarfe >= policy['POL-HB'].min
   );
 }

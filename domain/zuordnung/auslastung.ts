@@ -26,9 +26,9 @@ export function anwesenheitszeitraum(tag: Tag): Zeitraum {
 export function anwesenheitsanteil(
   wer: string,
   tag: Tag,
-  lage: { readonly abwesenheiten: readonly Abwesenheit[]; readonly kalender: Kalender },
+  anwesenheitslage: { readonly abwesenheiten: readonly Abwesenheit[]; readonly kalender: Kalender },
 ): number {
-  const { arbeitstage, anwesend } = praesenz(wer, anwesenheitszeitraum(tag), lage);
+  const { arbeitstage, anwesend } = praesenz(wer, anwesenheitszeitraum(tag), anwesenheitslage);
   return arbeitstage === 0 ? 1 : anwesend / arbeitstage;
 }
 

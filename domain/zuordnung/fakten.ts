@@ -10,9 +10,9 @@ export type Zuordnungsfakten = {
 };
 
 /** The facts of choosing `fm`; null when that is nobody of the team. */
-export function zuordnungsfakten(lage: Zuordnungslage, fm: string): Zuordnungsfakten | null {
-  const gewaehlt = kandidaturen(lage).find(({ wer }) => wer.id === fm);
+export function zuordnungsfakten(zuordnungslage: Zuordnungslage, fm: string): Zuordnungsfakten | null {
+  const gewaehlt = kandidaturen(zuordnungslage).find(({ wer }) => wer.id === fm);
   if (gewaehlt === undefined) return null;
   const { faelle, soll } = gewaehlt.vorher;
-  return { faelle, soll, abweichung: weichtAb(lage, fm) };
+  return { faelle, soll, abweichung: weichtAb(zuordnungslage, fm) };
 }

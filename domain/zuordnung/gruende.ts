@@ -79,16 +79,16 @@ function themengrund({ bedarf }: Zuordnungslage, { wer }: Kandidatur): string[] 
 
 /** Why somebody stands where they stand; every sentence can be checked against the record. */
 function gruendeFuer(
-  lage: Zuordnungslage,
+  zuordnungslage: Zuordnungslage,
   k: Vorschlagbare,
   alle: readonly Vorschlagbare[],
 ): readonly string[] {
   const { begleiteteBis } = k.wer;
   return [
-    ...themengrund(lage, k),
-    ...sprachgrund(lage, k),
+    ...themengrund(zuordnungslage, k),
+    ...sprachgrund(zuordnungslage, k),
     ...(begleiteteBis === null ? [] : [`Hat die Person schon begleitet, bis ${datum(begleiteteBis)}.`]),
-    ...auslastungsgruende(lage, k, alle),
+    ...auslastungsgruende(zuordnungslage, k, alle),
   ];
 }
 
@@ -114,13 +114,13 @@ export type Zuordnungsvorschlaege = {
  * Up to three Fallmanager for a Vormerkung, each with reasons in words and the effect on every load; the meeting
  * decides (001 3.2, A-32, V-70). Same facts, same answer.
  */
-export function schlageVor(lage: Zuordnungslage): Zuordnungsvorschlaege {
-  const alle = kandidaturen(lage);
-  const folge = rangfolge(lage);
+export function schlageVor(zuordnungslage: Zuordnungslage): Zuordnungsvorschlaege {
+  const alle = kandidaturen(zuordnungslage);
+  const folge = rangfolge(zuordnungslage);
   return {
     vorschlaege: folge.slice(0, VORSCHLAEGE_HOECHSTENS).map((k) => ({
       fm: k.wer.id,
-      gruende: gruendeFuer(lage, k, folge),
+      gruende: gruendeFuer(zuordnungslage, k, folge),
       wirkung: alle.map(({ wer, vorher, nachher }) => ({
         fm: wer.id,
         vorher,

@@ -137,12 +137,12 @@ function wert(kriterium: Kriterium, { policy, bedarf }: Zuordnungslage, k: Vorsc
 
 /** Positive when `a` comes after `b`. */
 function vergleiche(
-  lage: Zuordnungslage,
+  zuordnungslage: Zuordnungslage,
   [a, b]: readonly [Vorschlagbare, Vorschlagbare],
   kriterien: readonly Kriterium[],
 ): number {
   for (const kriterium of kriterien) {
-    const [links, rechts] = [wert(kriterium, lage, a), wert(kriterium, lage, b)];
+    const [links, rechts] = [wert(kriterium, zuordnungslage, a), wert(kriterium, zuordnungslage, b)];
     if (links !== rechts) return links < rechts ? -1 : 1;
   }
   return 0;
@@ -154,18 +154,18 @@ export function kandidaturen({ policy, team }: Zuordnungslage): readonly Kandida
 }
 
 /** Those who may be suggested, the best first (A-32; the order is `REIHENFOLGE`). */
-export function rangfolge(lage: Zuordnungslage): readonly Vorschlagbare[] {
+export function rangfolge(zuordnungslage: Zuordnungslage): readonly Vorschlagbare[] {
   // The sort is stable, so equals stay in the order of their ids.
-  return kandidaturen(lage)
+  return kandidaturen(zuordnungslage)
     .filter(istVorschlagbar)
-    .sort((a, b) => vergleiche(lage, [a, b], KRITERIEN));
+    .sort((a, b) => vergleiche(zuordnungslage, [a, b], KRITERIEN));
 }
 
 /** Does choosing this colleague deviate from the first suggestion? Those on a par with the first are as good (V-70). */
-export function weichtAb(lage: Zuordnungslage, fm: string): boolean {
-  const folge = rangfolge(lage);
+export function weichtAb(zuordnungslage: Zuordnungslage, fm: string): boolean {
+  const folge = rangfolge(zuordnungslage);
   const [erste] = folge;
   if (erste === undefined) return true;
   const gewaehlt = folge.find(({ wer }) => wer.id === fm);
-  return gewaehlt === undefined || vergleiche(lage, [gewaehlt, erste], ENTSCHEIDENDE) > 0;
+  return gewaehlt === undefined || vergleiche(zuordnungslage, [gewaehlt, erste], ENTSCHEIDENDE) > 0;
 }

@@ -3,14 +3,14 @@ import { setTimeout as warte } from 'node:timers/promises';
 import { mitAkteur } from '../../db/client.ts';
 import type { Anfang, Stand } from '../../domain/vorgang/aggregat.ts';
 import { BedienFehler } from '../bedienfehler.ts';
-import { frageLauf, type Lauf } from '../ablauf.ts';
+import { frageLauf, type Laufauskunft } from '../ablauf.ts';
 import { liesAkte, type Akte } from '../akte.ts';
 import type { Opsmittel } from '../mittel.ts';
 
 /** What the comparison of record and workflow has found. */
 export type Befund = {
   readonly akte: Akte;
-  readonly lauf: Lauf | null;
+  readonly lauf: Laufauskunft | null;
   /** One German sentence each, without personal data; empty when both agree. */
   readonly unterschiede: readonly string[];
 };
@@ -36,7 +36,7 @@ function vergleiche(was: string, akte: Zustand, anderer: Zustand): string[] {
   return saetze;
 }
 
-function unterschiede(akte: Akte, lauf: Lauf | null): string[] {
+function unterschiede(akte: Akte, lauf: Laufauskunft | null): string[] {
   const { gefaltet, stand, letzteSequenz, angehaltenSeit, abgeschlossen } = akte;
   const gefunden = vergleiche('Gespeicherter Stand', gefaltet, stand);
   if (letzteSequenz !== gefaltet.sequenz)

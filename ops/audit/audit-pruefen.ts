@@ -6,20 +6,17 @@ import {
 import { dateiziel } from '../../activities/verankerung/ankerziel.ts';
 import { leseSchluesselbund } from '../../temporal/schluesselbund.ts';
 import { BedienFehler } from '../bedienfehler.ts';
-import { ankerdatei, einstellung, type Umgebung } from '../datenordner.ts';
+import { ankerdatei, einstellung, type Env } from '../datenordner.ts';
 import { oeffneAkte } from '../mittel.ts';
 import { pruefeAudit, type Auditurteil } from './pruefe.ts';
 
 const HOECHSTENS = 200;
 
 /** The public keys of the anchors: named, or derived from those that sign. */
-async function schluesselAus(umgebung: Umgebung): Promise<Pruefschluessel> {
-  const oeffentliche = leseSchluesselbund(
-    'LOTSE_ANKER_PRUEFSCHLUESSEL',
-    umgebung['LOTSE_ANKER_PRUEFSCHLUESSEL'],
-  );
+async function schluesselAus(env: Env): Promise<Pruefschluessel> {
+  const oeffentliche = leseSchluesselbund('LOTSE_ANKER_PRUEFSCHLUESSEL', env['LOTSE_ANKER_PRUEFSCHLUESSEL']);
   if (oeffentliche !== null) return pruefschluessel(oeffentliche.schluessel);
-  const eigene = await einstellung(umgebung, 'LOTSE_ANKERSCHLUESSEL');
+  const eigene = await einstellung(env, 'LOTSE_ANKERSCHLUESSEL');
   const bund = leseSchluesselbund('LOTSE_ANKERSCHLUESSEL', eigene);
   if (bund !== null) return ankerschluessel(bund).pruefung;
   throw new BedienFehler(
@@ -42,11 +39,11 @@ function erzaehle({ befunde, eintraege, ketten, letzterAnker }: Auditurteil): st
 }
 
 /** `audit-pruefen`: verifies chains and anchors (E47). @returns 2 when something was tampered with */
-export async function auditPruefen(umgebung: Umgebung): Promise<number> {
-  const schluessel = await schluesselAus(umgebung);
-  const db = await oeffneAkte(umgebung);
+export async function auditPruefen(env: Env): Promise<number> {
+  const schluessel = await schluesselAus(env);
+  const db = await oeffneAkte(env);
   try {
-    const urteil = await pruefeAudit(db, dateiziel(ankerdatei(umgebung)), schluessel);
+    const urteil = await pruefeAudit(db, dateiziel(ankerdatei(env)), schluessel);
     console.log(erzaehle(urteil));
     return urteil.befunde.length === 0 ? 0 : 2;
   } finally {

@@ -30,28 +30,28 @@ function* pruefeGlied(glied: Kettenglied, davor: Stelle, anker: Verankert | unde
 /** What knows an entry that comes after the last one there is; null when nothing does. */
 function wissenUmMehr(
   { nummer }: Stelle,
-  kopf: Kettenkopf | undefined,
+  kettenkopf: Kettenkopf | undefined,
   anker: Verankert | undefined,
 ): string | null {
   if (anker !== undefined && anker.nummer > nummer)
     return `Anker ${String(anker.anker)} vom ${anker.am} kennt Eintrag ${String(anker.nummer)}`;
-  if (kopf !== undefined && kopf.nummer > nummer)
-    return `der Kettenkopf nennt Eintrag ${String(kopf.nummer)}`;
+  if (kettenkopf !== undefined && kettenkopf.nummer > nummer)
+    return `der Kettenkopf nennt Eintrag ${String(kettenkopf.nummer)}`;
   return null;
 }
 
 function* pruefeEnde(
   ende: Stelle,
-  kopf: Kettenkopf | undefined,
+  kettenkopf: Kettenkopf | undefined,
   anker: Verankert | undefined,
 ): Generator<Befund> {
   const wo = `Kette ${ende.kette}, Ende bei Eintrag ${String(ende.nummer)}`;
-  const mehr = wissenUmMehr(ende, kopf, anker);
+  const mehr = wissenUmMehr(ende, kettenkopf, anker);
   if (mehr !== null) yield { wo, was: `danach abgeschnitten: ${mehr}` };
-  else if (kopf === undefined)
+  else if (kettenkopf === undefined)
     yield { wo, was: 'ohne Kettenkopf; die Kette wurde an der Datenbank vorbei geschrieben' };
-  else if (kopf.nummer < ende.nummer || !kopf.hash.equals(ende.hash))
-    yield { wo, was: `passt nicht zum Kettenkopf mit Eintrag ${String(kopf.nummer)}` };
+  else if (kettenkopf.nummer < ende.nummer || !kettenkopf.hash.equals(ende.hash))
+    yield { wo, was: `passt nicht zum Kettenkopf mit Eintrag ${String(kettenkopf.nummer)}` };
 }
 
 /** Chains of which not one entry is left. */
@@ -76,7 +76,7 @@ export async function pruefeKetten(
   massstab: Massstab,
   melde: (befund: Befund) => void,
 ): Promise<Kettenurteil> {
-  const kopfVon = new Map(massstab.koepfe.map((kopf) => [kopf.kette, kopf]));
+  const kopfVon = new Map(massstab.koepfe.map((kettenkopf) => [kettenkopf.kette, kettenkopf]));
   const gesehen = new Set<string>();
   let stelle: Stelle | null = null;
   let eintraege = 0;

@@ -22,7 +22,7 @@ const SENDUNG: Sendung = {
 };
 const MIT_LINK: Erbringerpost = {
   zeichen: 'F-2026-00001/1',
-  zugang: { geheimnis: GEHEIMNIS, gueltigBis: '2026-12-31T23:00:00Z' },
+  einmallink: { geheimnis: GEHEIMNIS, gueltigBis: '2026-12-31T23:00:00Z' },
 };
 
 describe('Mails an Leistungserbringer (DS-30, V-46)', () => {
@@ -63,7 +63,7 @@ describe('Mails an Leistungserbringer (DS-30, V-46)', () => {
   it('nach einem Widerruf gibt es keinen Link', async () => {
     const { text } = await geschickt(
       { ...SENDUNG, anlass: 'TR35' },
-      { zeichen: 'F-2026-00001/1', zugang: null },
+      { zeichen: 'F-2026-00001/1', einmallink: null },
     );
     expect(text).toContain('keine Rückmeldungen mehr');
     expect(text).not.toContain('https://');
@@ -86,7 +86,7 @@ describe('Mails an Leistungserbringer (DS-30, V-46)', () => {
 
   it('keine sagt, worum es bei der Person geht', async () => {
     await geschickt(SENDUNG, MIT_LINK);
-    await geschickt({ ...SENDUNG, anlass: 'TR30' }, { zeichen: 'F-2026-00001/1', zugang: null });
+    await geschickt({ ...SENDUNG, anlass: 'TR30' }, { zeichen: 'F-2026-00001/1', einmallink: null });
     const alles = postfach.nachrichten().map(({ betreff, text }) => `${betreff} ${text}`);
     expect(alles.join(' ')).not.toMatch(/sucht|schuld|beratung|nr_\d|betreuung/iu);
   });

@@ -12,7 +12,8 @@ describe('Zugriffstokens (technik.md S3)', () => {
   beforeAll(async () => {
     p = await pruefling();
   });
-  const mit = (kopf: string): request.Test => request(p.app).get('/api/v1/ich').set('Authorization', kopf);
+  const mit = (header: string): request.Test =>
+    request(p.app).get('/api/v1/ich').set('Authorization', header);
 
   it('ein gültiges Token öffnet das eigene Konto', async () => {
     const antwort = await mit(`Bearer ${await p.aussteller.token('tl')}`);
@@ -24,15 +25,15 @@ describe('Zugriffstokens (technik.md S3)', () => {
     ['andere Zielgruppe', { claims: { aud: 'anderes-api' } }],
     ['keine Zielgruppe', { claims: { aud: [] } }],
     ['noch nicht gültig', { claims: { nbf: jetzt + 600 } }],
-    ['typ JWT: ein ID-Token ist kein Zugriffstoken', { kopf: { typ: 'JWT' } }],
-    ['ohne typ', { kopf: { typ: undefined } }],
-    ['unbekannte kid', { kopf: { kid: 'fremd' } }],
-    ['kid als Pfad', { kopf: { kid: '../../etc/passwd' } }],
+    ['typ JWT: ein ID-Token ist kein Zugriffstoken', { header: { typ: 'JWT' } }],
+    ['ohne typ', { header: { typ: undefined } }],
+    ['unbekannte kid', { header: { kid: 'fremd' } }],
+    ['kid als Pfad', { header: { kid: '../../etc/passwd' } }],
     [
       'fremder Schlüssel im Kopf (jwk)',
-      { kopf: { jwk: { kty: 'EC', crv: 'P-256', x: 'a', y: 'b' }, kid: 'fremd' } },
+      { header: { jwk: { kty: 'EC', crv: 'P-256', x: 'a', y: 'b' }, kid: 'fremd' } },
     ],
-    ['fremde Schlüsselquelle im Kopf (jku)', { kopf: { jku: 'https://fremd.example/keys', kid: 'fremd' } }],
+    ['fremde Schlüsselquelle im Kopf (jku)', { header: { jku: 'https://fremd.example/keys', kid: 'fremd' } }],
   ];
   it.each(falsch)('%s: 401', async (_, mehr) => {
     const antwort = await mit(`Bearer ${await p.aussteller.token('tl', mehr)}`);
@@ -48,8 +49,8 @@ describe('Zugriffstokens (technik.md S3)', () => {
     ['zwei Teile', 'Bearer a.b'],
     ['kaputte Teile', 'Bearer a.b.c'],
     ['sehr lang', `Bearer ${'a'.repeat(4000)}`],
-  ])('%s: 401', async (_, kopf) => {
-    expect((await mit(kopf)).status).toBe(401);
+  ])('%s: 401', async (_, header) => {
+    expect((await mit(header)).status).toBe(401);
   });
 
   it('alg none, HS256 mit dem öffentlichen Schlüssel und abgelaufene Tokens: 401', async () => {
@@ -66,13 +67,13 @@ describe('Zugriffstokens (technik.md S3)', () => {
       .setExpirationTime('1h')
       .sign(privateKey);
     const gut = await p.aussteller.token('tl');
-    const [kopf, rumpf, unterschrift] = gut.split('.');
+    const [header, rumpf, unterschrift] = gut.split('.');
     const gefaelscht = [
-      kopf,
+      header,
       Buffer.from(JSON.stringify({ ...claims, exp: jetzt + 60, sub: 'pap' })).toString('base64url'),
       unterschrift,
     ].join('.');
-    const beschnitten = [kopf, rumpf, ''].join('.');
+    const beschnitten = [header, rumpf, ''].join('.');
     for (const token of [none, hs, fremd, gefaelscht, beschnitten])
       expect((await mit(`Bearer ${token}`)).status).toBe(401);
   });

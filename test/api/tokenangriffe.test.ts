@@ -28,25 +28,25 @@ const hs =
     createHmac(hash, geheim).update(eingabe).digest('base64url');
 
 type Teile = {
-  readonly kopf: Readonly<Record<string, unknown>>;
+  readonly header: Readonly<Record<string, unknown>>;
   readonly claims: Readonly<Record<string, unknown>>;
   readonly unterschreibe: (eingabe: string) => string;
 };
 
-function baue({ kopf, claims, unterschreibe }: Teile): string {
-  const eingabe = `${b64(JSON.stringify(kopf))}.${b64(JSON.stringify(claims))}`;
+function baue({ header, claims, unterschreibe }: Teile): string {
+  const eingabe = `${b64(JSON.stringify(header))}.${b64(JSON.stringify(claims))}`;
   return `${eingabe}.${unterschreibe(eingabe)}`;
 }
 
 /** A valid token of each shape, as the provider of that name writes it. */
 const GUELTIG: Readonly<Record<Tokenform, (iss: string) => Teile>> = {
   rfc9068: (iss) => ({
-    kopf: { alg: 'RS256', typ: 'at+jwt', kid: 'eins' },
+    header: { alg: 'RS256', typ: 'at+jwt', kid: 'eins' },
     claims: { iss, aud: AUDIENCE, sub: 'tl', client_id: 'lotse', iat: jetzt(), exp: jetzt() + 300 },
     unterschreibe: rs256(rsa.privateKey),
   }),
   keycloak: (iss) => ({
-    kopf: { alg: 'RS256', typ: 'JWT', kid: 'eins' },
+    header: { alg: 'RS256', typ: 'JWT', kid: 'eins' },
     claims: {
       ...{ iss, aud: [AUDIENCE, 'account'], sub: 'tl', typ: 'Bearer', azp: 'lotse-web', acr: '1' },
       ...{ scope: 'openid profile', sid: 's', jti: 'onrtac:1', iat: jetzt(), exp: jetzt() + 300 },
@@ -54,7 +54,7 @@ const GUELTIG: Readonly<Record<Tokenform, (iss: string) => Teile>> = {
     unterschreibe: rs256(rsa.privateKey),
   }),
   entra: (iss) => ({
-    kopf: { alg: 'RS256', typ: 'JWT', kid: 'eins' },
+    header: { alg: 'RS256', typ: 'JWT', kid: 'eins' },
     claims: {
       ...{ iss, aud: AUDIENCE, sub: 'paarweise', oid: 'tl', tid: MANDANT, ver: '2.0', azp: 'lotse-web' },
       ...{ scp: 'access_as_user', iat: jetzt(), nbf: jetzt(), exp: jetzt() + 300 },
@@ -63,7 +63,7 @@ const GUELTIG: Readonly<Record<Tokenform, (iss: string) => Teile>> = {
   }),
 };
 
-type Anfrage = { readonly pfad?: string; readonly koepfe: readonly string[] };
+type Anfrage = { readonly pfad?: string; readonly headers: readonly string[] };
 type Angriff = {
   readonly name: string;
   readonly form?: Tokenform;
@@ -71,12 +71,12 @@ type Angriff = {
   readonly verpacke?: (token: string) => Anfrage;
 };
 
-const mitToken = (token: string): Anfrage => ({ koepfe: ['Authorization', `Bearer ${token}`] });
-const kopf =
+const mitToken = (token: string): Anfrage => ({ headers: ['Authorization', `Bearer ${token}`] });
+const header =
   (mehr: Record<string, unknown>, unterschreibe?: Teile['unterschreibe']) =>
   (t: Teile): Teile => ({
     ...t,
-    kopf: { ...t.kopf, ...mehr },
+    header: { ...t.header, ...mehr },
     unterschreibe: unterschreibe ?? t.unterschreibe,
   });
 const claims =
@@ -86,49 +86,52 @@ const teile = (token: string): [string, string, string] => token.split('.') as [
 const fremderJwk = fremd.publicKey.export({ format: 'jwk' });
 
 const ohneAlgorithmus = ['none', 'None', 'NONE', 'nOnE', ''].flatMap((alg): Angriff[] => [
-  { name: `alg „${alg}“ ohne Unterschrift`, aendere: kopf({ alg }, () => '') },
-  { name: `alg „${alg}“ mit alter Unterschrift`, aendere: kopf({ alg }) },
+  { name: `alg „${alg}“ ohne Unterschrift`, aendere: header({ alg }, () => '') },
+  { name: `alg „${alg}“ mit alter Unterschrift`, aendere: header({ alg }) },
 ]);
 
 const verwechslung: Angriff[] = [
-  { name: 'HS256 mit dem öffentlichen Schlüssel (PEM)', aendere: kopf({ alg: 'HS256' }, hs(pem)) },
-  { name: 'HS256 mit dem PEM ohne Zeilenende', aendere: kopf({ alg: 'HS256' }, hs(String(pem).trim())) },
-  { name: 'HS256 mit dem öffentlichen Schlüssel (DER)', aendere: kopf({ alg: 'HS256' }, hs(der)) },
-  { name: 'HS512 mit dem öffentlichen Schlüssel', aendere: kopf({ alg: 'HS512' }, hs(pem, 'sha512')) },
-  { name: 'RS512, das nicht erlaubt ist', aendere: kopf({ alg: 'RS512' }, rs256(rsa.privateKey, 'sha512')) },
+  { name: 'HS256 mit dem öffentlichen Schlüssel (PEM)', aendere: header({ alg: 'HS256' }, hs(pem)) },
+  { name: 'HS256 mit dem PEM ohne Zeilenende', aendere: header({ alg: 'HS256' }, hs(String(pem).trim())) },
+  { name: 'HS256 mit dem öffentlichen Schlüssel (DER)', aendere: header({ alg: 'HS256' }, hs(der)) },
+  { name: 'HS512 mit dem öffentlichen Schlüssel', aendere: header({ alg: 'HS512' }, hs(pem, 'sha512')) },
+  {
+    name: 'RS512, das nicht erlaubt ist',
+    aendere: header({ alg: 'RS512' }, rs256(rsa.privateKey, 'sha512')),
+  },
   {
     name: 'ES256 mit der Unterschrift null',
-    aendere: kopf({ alg: 'ES256', kid: 'zwei' }, () => b64(Buffer.alloc(64))),
+    aendere: header({ alg: 'ES256', kid: 'zwei' }, () => b64(Buffer.alloc(64))),
   },
-  { name: 'ES256 mit dem RSA-Schlüssel', aendere: kopf({ alg: 'ES256' }) },
-  { name: 'RS256 mit dem Schlüssel der Kurve', aendere: kopf({ kid: 'zwei' }) },
-  { name: 'von einem Fremden unterschrieben', aendere: kopf({}, rs256(fremd.privateKey)) },
+  { name: 'ES256 mit dem RSA-Schlüssel', aendere: header({ alg: 'ES256' }) },
+  { name: 'RS256 mit dem Schlüssel der Kurve', aendere: header({ kid: 'zwei' }) },
+  { name: 'von einem Fremden unterschrieben', aendere: header({}, rs256(fremd.privateKey)) },
 ];
 
 const eigen = rs256(fremd.privateKey);
-const koepfe: Angriff[] = [
-  { name: 'kid unbekannt', aendere: kopf({ kid: 'drei' }) },
+const headers: Angriff[] = [
+  { name: 'kid unbekannt', aendere: header({ kid: 'drei' }) },
   {
     name: 'kid als Pfad auf eine leere Datei',
-    aendere: kopf({ alg: 'HS256', kid: '../../../dev/null' }, hs('')),
+    aendere: header({ alg: 'HS256', kid: '../../../dev/null' }, hs('')),
   },
-  { name: 'kid als SQL', aendere: kopf({ alg: 'HS256', kid: "x' UNION SELECT 'a" }, hs('a')) },
-  { name: 'kid als URL', aendere: kopf({ kid: 'http://127.0.0.1/schluessel' }, eigen) },
-  { name: 'jwk: eigener Schlüssel im Kopf', aendere: kopf({ jwk: fremderJwk, kid: undefined }, eigen) },
+  { name: 'kid als SQL', aendere: header({ alg: 'HS256', kid: "x' UNION SELECT 'a" }, hs('a')) },
+  { name: 'kid als URL', aendere: header({ kid: 'http://127.0.0.1/schluessel' }, eigen) },
+  { name: 'jwk: eigener Schlüssel im Kopf', aendere: header({ jwk: fremderJwk, kid: undefined }, eigen) },
   {
     name: 'jku: eigene Schlüsselquelle',
-    aendere: kopf({ jku: 'http://127.0.0.1:1/jwks', kid: 'fremd' }, eigen),
+    aendere: header({ jku: 'http://127.0.0.1:1/jwks', kid: 'fremd' }, eigen),
   },
   {
     name: 'x5u: eigene Zertifikatsquelle',
-    aendere: kopf({ x5u: 'http://127.0.0.1:1/x', kid: 'fremd' }, eigen),
+    aendere: header({ x5u: 'http://127.0.0.1:1/x', kid: 'fremd' }, eigen),
   },
-  { name: 'x5c: eigenes Zertifikat', aendere: kopf({ x5c: ['AAAA'], kid: 'fremd' }, eigen) },
-  { name: 'crit: unbekannte Erweiterung', aendere: kopf({ crit: ['lotse'], lotse: true }) },
-  { name: 'crit: b64 abgeschaltet', aendere: kopf({ crit: ['b64'], b64: false }) },
-  { name: 'typ fehlt', aendere: kopf({ typ: undefined }) },
-  { name: 'typ JWT: ein ID-Token', aendere: kopf({ typ: 'JWT' }) },
-  { name: 'typ logout+jwt', aendere: kopf({ typ: 'logout+jwt' }) },
+  { name: 'x5c: eigenes Zertifikat', aendere: header({ x5c: ['AAAA'], kid: 'fremd' }, eigen) },
+  { name: 'crit: unbekannte Erweiterung', aendere: header({ crit: ['lotse'], lotse: true }) },
+  { name: 'crit: b64 abgeschaltet', aendere: header({ crit: ['b64'], b64: false }) },
+  { name: 'typ fehlt', aendere: header({ typ: undefined }) },
+  { name: 'typ JWT: ein ID-Token', aendere: header({ typ: 'JWT' }) },
+  { name: 'typ logout+jwt', aendere: header({ typ: 'logout+jwt' }) },
 ];
 
 const angaben: Angriff[] = [
@@ -169,22 +172,22 @@ const gestalt: Angriff[] = [
   },
   { name: 'noch einmal kodiert', verpacke: (t) => mitToken(b64(t)) },
   { name: 'ein vierter Teil', verpacke: (t) => mitToken(`${t}.x`) },
-  { name: 'als JSON', verpacke: (t) => ({ koepfe: ['Authorization', `Bearer {"token":"${t}"}`] }) },
+  { name: 'als JSON', verpacke: (t) => ({ headers: ['Authorization', `Bearer {"token":"${t}"}`] }) },
   {
     name: 'zwei Tokens in einem Kopf',
-    verpacke: (t) => ({ koepfe: ['Authorization', `Bearer ${t}, Bearer ${t}`] }),
+    verpacke: (t) => ({ headers: ['Authorization', `Bearer ${t}, Bearer ${t}`] }),
   },
   {
     name: 'zwei Köpfe Authorization',
-    verpacke: (t) => ({ koepfe: ['Authorization', `Bearer ${t}`, 'Authorization', `Bearer ${t}x`] }),
+    verpacke: (t) => ({ headers: ['Authorization', `Bearer ${t}`, 'Authorization', `Bearer ${t}x`] }),
   },
-  { name: 'in der Adresse', verpacke: (t) => ({ pfad: `${PFAD}?access_token=${t}`, koepfe: [] }) },
-  { name: 'als Cookie', verpacke: (t) => ({ koepfe: ['Cookie', `access_token=${t}`] }) },
+  { name: 'in der Adresse', verpacke: (t) => ({ pfad: `${PFAD}?access_token=${t}`, headers: [] }) },
+  { name: 'als Cookie', verpacke: (t) => ({ headers: ['Cookie', `access_token=${t}`] }) },
   {
     name: 'im Kopf Proxy-Authorization',
-    verpacke: (t) => ({ koepfe: ['Proxy-Authorization', `Bearer ${t}`] }),
+    verpacke: (t) => ({ headers: ['Proxy-Authorization', `Bearer ${t}`] }),
   },
-  { name: 'als Basic', verpacke: (t) => ({ koepfe: ['Authorization', `Basic ${b64(`tl:${t}`)}`] }) },
+  { name: 'als Basic', verpacke: (t) => ({ headers: ['Authorization', `Basic ${b64(`tl:${t}`)}`] }) },
 ];
 
 const anbieter: Angriff[] = [
@@ -203,7 +206,7 @@ const anbieter: Angriff[] = [
   { name: 'Entra: ohne oid', form: 'entra', aendere: claims({ oid: undefined }) },
 ];
 
-const ANGRIFFE = [...ohneAlgorithmus, ...verwechslung, ...koepfe, ...angaben, ...gestalt, ...anbieter];
+const ANGRIFFE = [...ohneAlgorithmus, ...verwechslung, ...headers, ...angaben, ...gestalt, ...anbieter];
 
 async function lausche(listener: RequestListener): Promise<{ server: Server; url: string }> {
   const server = createServer(listener);
@@ -212,7 +215,7 @@ async function lausche(listener: RequestListener): Promise<{ server: Server; url
 }
 
 /** The status over a real connection; headers go out as they are, twice if need be. */
-function frage(url: string, { pfad = PFAD, koepfe: headers }: Anfrage): Promise<number> {
+function frage(url: string, { pfad = PFAD, headers: headers }: Anfrage): Promise<number> {
   return new Promise((fertig, gescheitert) => {
     const host = ['Host', new URL(url).host];
     request(`${url}${pfad}`, { headers: [...host, ...headers] }, (antwort) => {
@@ -282,7 +285,7 @@ describe('Angriffe mit Tokens (S3)', () => {
     const unterschreibe = (eingabe: string): string =>
       b64(sign('sha256', Buffer.from(eingabe), { key: kurve.privateKey, dsaEncoding: 'ieee-p1363' }));
     expect(createPublicKey(pem).asymmetricKeyType).toBe('rsa');
-    expect(await frage(api, mitToken(baue(kopf({ alg: 'ES256', kid: 'zwei' }, unterschreibe)(echt))))).toBe(
+    expect(await frage(api, mitToken(baue(header({ alg: 'ES256', kid: 'zwei' }, unterschreibe)(echt))))).toBe(
       200,
     );
   });

@@ -87,6 +87,77 @@ describe('Glossar', () => {
   });
 });
 
+/** One word of the house: its identifiers, and the files that may declare a type of its bare name. */
+type Hauswort = {
+  readonly wort: string;
+  readonly kennungen: readonly string[];
+  readonly orte: readonly string[];
+};
+
+function hauswoerter(): Hauswort[] {
+  const abschnitt = lies('docs/glossary.md').split('## Words of the house')[1]?.split('\n## ')[0] ?? '';
+  return abschnitt
+    .split('\n')
+    .map((zeile) => zeile.split('|').map((zelle) => zelle.trim()))
+    .filter((zellen) => zellen.length === 7 && zellen[2]?.startsWith('`'))
+    .map(([, wort = '', kennungen = '', orte = '']) => ({
+      wort,
+      kennungen: [...kennungen.matchAll(/`([^`]+)`/g)].map(([, kennung = '']) => kennung),
+      orte: [...orte.matchAll(/\]\(\.\.\/([^)]+)\)/g)].map(([, ort = '']) => ort),
+    }));
+}
+
+describe('Wörter des Hauses', () => {
+  const CODE = [
+    'domain',
+    'workflows',
+    'activities',
+    'api',
+    'db',
+    'worker',
+    'ops',
+    'tools',
+    'transport',
+    'log',
+  ];
+  const code = CODE.flatMap((name) => dateien(name, '.ts')).map((datei) => ({ datei, text: lies(datei) }));
+  const mit = (muster: RegExp): string[] => code.filter(({ text }) => muster.test(text)).map((c) => c.datei);
+
+  it('das Glossar nennt sie alle, und jede Kennung gibt es im Code', () => {
+    const woerter = hauswoerter();
+    expect(woerter.map(({ wort }) => wort)).toEqual([
+      'Vorgang',
+      'Umgebung',
+      'Lauf',
+      'Kopf',
+      'Lage',
+      'Ausgang',
+      'Zugang',
+      'Env',
+    ]);
+    const alle = woerter.flatMap(({ kennungen }) => kennungen);
+    expect(alle.filter((kennung) => mit(new RegExp(`\\b${kennung}\\b`)).length === 0)).toEqual([]);
+  });
+
+  it.each(hauswoerter())('$wort: kein zweiter Typ dieses Namens', ({ wort, orte }) => {
+    const typen = mit(new RegExp(`\\b(?:type|interface|class) ${wort}\\b(?:<[^=]*>)? [={]`));
+    expect(typen.filter((datei) => !orte.includes(datei))).toEqual([]);
+  });
+
+  it('jeder Ort, den das Glossar nennt, hat eine der Kennungen', () => {
+    const leer = hauswoerter().flatMap(({ wort, kennungen, orte }) =>
+      orte.filter((ort) => !new RegExp(`\\b(?:${[wort, ...kennungen].join('|')})\\b`).test(lies(ort))),
+    );
+    expect(leer).toEqual([]);
+  });
+
+  it('aufgegebene Wörter kommen nicht wieder', () => {
+    expect(mit(/umfeld/i)).toEqual([]);
+    expect(mit(/process\.env[^;\n]*umgebung|umgebung\??: NodeJS\.ProcessEnv/)).toEqual([]);
+    expect(mit(/\bkopf\??: (?:Record|IncomingHttpHeaders|Readonly<Record)/)).toEqual([]);
+  });
+});
+
 describe('Entscheidungen', () => {
   it.each(entscheidungen)('%s: Nummer im Titel, datierter Status, die drei Teile', (datei) => {
     const nummer = Number(path.basename(datei).slice(0, 4));

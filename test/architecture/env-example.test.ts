@@ -80,7 +80,7 @@ function zeilen(): { name: string; wert: string; davor: string; aktiv: boolean }
   });
 }
 
-function umgebung(nurAktive: boolean): Record<string, string> {
+function beispielenv(nurAktive: boolean): Record<string, string> {
   return Object.fromEntries(
     zeilen()
       .filter((z) => z.aktiv || !nurAktive)
@@ -100,7 +100,7 @@ describe('.env.example', () => {
   });
 
   it('ist für API, Worker und Start gültig', () => {
-    const alles = umgebung(false);
+    const alles = beispielenv(false);
     expect(Object.keys(apiEinstellungen(alles)).length).toBeGreaterThan(0);
     expect(Object.keys(workerEinstellungen(alles)).length).toBeGreaterThan(0);
     expect(Object.keys(ladeEinstellungen(alles)).length).toBeGreaterThan(0);
@@ -121,9 +121,9 @@ describe('.env.example', () => {
       LOTSE_ANKERSCHLUESSEL: `a:${Buffer.alloc(32).toString('base64')}`,
       LOTSE_TEMPORAL_KLARTEXT: 'ja',
     };
-    const beispiel = { ...umgebung(true), ...noetig };
+    const beispiel = { ...beispielenv(true), ...noetig };
     expect(apiEinstellungen(beispiel)).toEqual(apiEinstellungen(noetig));
     expect(workerEinstellungen(beispiel)).toEqual(workerEinstellungen(noetig));
-    expect(ladeEinstellungen(umgebung(true))).toEqual(ladeEinstellungen({}));
+    expect(ladeEinstellungen(beispielenv(true))).toEqual(ladeEinstellungen({}));
   });
 });

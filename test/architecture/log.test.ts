@@ -67,17 +67,17 @@ describe('Logs (S1, DS-20)', () => {
   it.each([['worker'], ['api']])('%s: was niemand fängt, endet mit einer Zeile ohne Werte', (dienst) => {
     const laufe = (vorher: string): { stdout: string; stderr: string; status: number | null } => {
       const programm = `import { DrizzleQueryError } from 'drizzle-orm';
-        import { erzeugeLogger, letzterAusgang } from './log/logger.ts';
+        import { erzeugeLogger, meldeAbsturz } from './log/logger.ts';
         ${vorher}
         void Promise.reject(new DrizzleQueryError('select $1', ['${WERT}']));
         setTimeout(() => {}, 5000);`;
       const { execPath } = process;
       return spawnSync(execPath, ['--input-type=module', '-e', programm], { encoding: 'utf8' });
     };
-    const gut = laufe(`letzterAusgang(erzeugeLogger('${dienst}', 'info'));`);
+    const gut = laufe(`meldeAbsturz(erzeugeLogger('${dienst}', 'info'));`);
     expect(gut.status).toBe(1);
     expect(gut.stdout + gut.stderr).not.toContain(WERT);
     expect(gut.stdout).toContain('Unerwarteter Fehler, der Prozess endet');
-    expect(laufe('void letzterAusgang;').stderr).toContain(WERT);
+    expect(laufe('void meldeAbsturz;').stderr).toContain(WERT);
   });
 });

@@ -19,7 +19,7 @@ import { pruefeBedarf } from '../../activities/loeschung/pruefe-bedarf.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as suche from '../../db/loeschung/faellig.ts';
-import { alsLoeschung } from '../../db/loeschung/zugang.ts';
+import { alsLoeschung } from '../../db/loeschung/rolle.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';

@@ -15,8 +15,8 @@ import { pfadVon } from '../support/operationen/bedienung.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { baueOberflaeche } from './oberflaeche.ts';
 
-type Lage = keyof Hauszeile;
-type Zelle = { readonly o: Operation; readonly rolle: Rolle; readonly lage: Lage; readonly darf: boolean };
+type Naehe = keyof Hauszeile;
+type Zelle = { readonly o: Operation; readonly rolle: Rolle; readonly naehe: Naehe; readonly darf: boolean };
 type Ergebnis = { readonly status: number; readonly text: string };
 
 /** Bodies whose schema is not an object of one form. */
@@ -24,7 +24,7 @@ const RUEMPFE: Readonly<Record<string, object>> = {
   '/api/v1/fristen/berechnung': { regel: 'CAL-F', ereignis: HEUTE, tage: 14, land: 'HB' },
   '/api/v1/codec/decode': { payloads: [] },
 };
-const LAGEN = ['selbst', 'nah', 'fern'] as const;
+const NAEHEN = ['selbst', 'nah', 'fern'] as const;
 
 /** Leaving ends what a colleague may do, so it comes last. */
 const spaeter = ({ pfad }: Operation): number => Number(pfad.endsWith('/ausscheiden'));
@@ -32,19 +32,19 @@ const spaeter = ({ pfad }: Operation): number => Number(pfad.endsWith('/ausschei
 const ZELLEN: readonly Zelle[] = OPERATIONEN.filter(({ op }) => op in HAUS)
   .sort((eine, andere) => spaeter(eine) - spaeter(andere))
   .flatMap((o) =>
-    LAGEN.flatMap((lage) => {
-      const rollen = HAUS[o.op]?.[lage];
+    NAEHEN.flatMap((naehe) => {
+      const rollen = HAUS[o.op]?.[naehe];
       return rollen === undefined
         ? []
-        : ROLLEN.map((rolle) => ({ o, rolle, lage, darf: rollen.includes(rolle) }));
+        : ROLLEN.map((rolle) => ({ o, rolle, naehe, darf: rollen.includes(rolle) }));
     }),
   );
 
 const verweigert = (status: number): boolean => status === 403 || status === 404;
 
 /** Wrong allows and wrong denies; behind a right to write, the state may still say no. */
-function urteil({ o, rolle, lage, darf }: Zelle, { status, text }: Ergebnis): string[] {
-  const satz = `${o.op} als ${rolle} (${lage}): ${String(status)} ${text.slice(0, 200)}`;
+function urteil({ o, rolle, naehe, darf }: Zelle, { status, text }: Ergebnis): string[] {
+  const satz = `${o.op} als ${rolle} (${naehe}): ${String(status)} ${text.slice(0, 200)}`;
   if (status >= 500 || status === 400 || status === 401) return [`Fehler: ${satz}`];
   if (!darf) return verweigert(status) ? [] : [`zu viel: ${satz}`];
   return (o.methode === 'get' ? verweigert(status) : status === 403) ? [`fehlt: ${satz}`] : [];
@@ -116,8 +116,8 @@ describe('Matrix: Haus, Team und Prüfakte × Rolle × Beziehung über HTTP (rol
   it('0 falsche Zulassungen, 0 falsche Absagen', { timeout: 300_000 }, async () => {
     const falsch: string[] = [];
     for (const zelle of ZELLEN) {
-      const { o, rolle, lage } = zelle;
-      const ziel = lage === 'selbst' ? welt.selbst(rolle) : welt[lage](o.pfad);
+      const { o, rolle, naehe } = zelle;
+      const ziel = naehe === 'selbst' ? welt.selbst(rolle) : welt[naehe](o.pfad);
       const ort = { methode: o.methode, pfad: pfadVon(o.pfad, ziel.werte) };
       const ergebnis = await rufe(rolle, ort, rumpfVon(o, ziel));
       beobachtet.push({ ...zelle, ...ergebnis });

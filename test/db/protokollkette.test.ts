@@ -193,8 +193,8 @@ describe('E47: die Ketten des Protokolls und ihre Anker', () => {
       (sql) => sql`alter table protokoll disable trigger protokoll_nur_anfuegen`,
       async (_, url) => {
         const { api, worker } = await richteZugaengeEin(url);
-        for (const zugang of [api, worker]) {
-          const verbindung = postgres(zugang, { max: 1 });
+        for (const datenbankzugang of [api, worker]) {
+          const verbindung = postgres(datenbankzugang, { max: 1 });
           for (const versuch of versuche)
             await expect(verbindung.unsafe(versuch), versuch).rejects.toMatchObject({
               message: expect.stringMatching(/permission denied|must be owner/u) as string,

@@ -15,7 +15,7 @@ import { abzug } from '../support/abzug.ts';
 import {
   entbinde,
   legeErbringerAn,
-  neuerZugang,
+  neuerEinmallink,
   stelleMeldungenZu,
   zugewieseneLeistung,
 } from '../support/leistungsfall.ts';
@@ -55,12 +55,12 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
   });
   afterAll(() => a.ende());
 
-  const melde = (zugang: string | null, bericht: string, mehr: object = {}): request.Test =>
+  const melde = (einmallink: string | null, bericht: string, mehr: object = {}): request.Test =>
     request(app)
       .post('/api/v1/rueckmeldungen')
-      .send({ zugang, art: 'termine', tag: '2026-12-01', bericht, ...mehr });
-  const sieh = (zugang: string | null): request.Test =>
-    request(app).post('/api/v1/rueckmeldungen/ansicht').send({ zugang });
+      .send({ zugang: einmallink, art: 'termine', tag: '2026-12-01', bericht, ...mehr });
+  const sieh = (einmallink: string | null): request.Test =>
+    request(app).post('/api/v1/rueckmeldungen/ansicht').send({ zugang: einmallink });
 
   /** Reports of providers the case holds, readable or not. */
   const berichte = (fallId: string): Promise<number> =>
@@ -88,7 +88,7 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
 
   it('zeigt nur das Zeichen und was vereinbart ist, nichts über die Person', async () => {
     const { fallId } = await mitEinwilligung('ansicht');
-    const { status, text } = await sieh(await neuerZugang(a, fallId));
+    const { status, text } = await sieh(await neuerEinmallink(a, fallId));
     expect(status).toBe(200);
     const body = JSON.parse(text) as object;
     expect(body).toMatchObject({
@@ -101,8 +101,8 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
 
   it('eine angenommene Rückmeldung liest das Fallmanagement als K5, der Link ist verbraucht', async () => {
     const { fallId } = await mitEinwilligung('angenommen');
-    const zugang = await neuerZugang(a, fallId);
-    expect((await melde(zugang, 'Erster Termin wahrgenommen MARKE-ANGENOMMEN')).status).toBe(201);
+    const einmallink = await neuerEinmallink(a, fallId);
+    expect((await melde(einmallink, 'Erster Termin wahrgenommen MARKE-ANGENOMMEN')).status).toBe(201);
     await stelleMeldungenZu(a, fallId);
     const { geschichte } = await akte(fallId);
     expect(geschichte.find(({ art }) => art === 'rueckmeldung_eingegangen')).toMatchObject({
@@ -110,8 +110,8 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
       akteur: null,
       texte: [{ klasse: 'K5', text: 'Erster Termin wahrgenommen MARKE-ANGENOMMEN' }],
     });
-    expect((await melde(zugang, 'noch einmal')).status).toBe(404);
-    expect((await sieh(zugang)).status).toBe(404);
+    expect((await melde(einmallink, 'noch einmal')).status).toBe(404);
+    expect((await sieh(einmallink)).status).toBe(404);
     // Encrypted, so that only its row tells that it is stored (DS-28).
     expect(await berichte(fallId)).toBe(1);
     expect(await abzug(a.db)).not.toContain('MARKE-ANGENOMMEN');
@@ -119,14 +119,14 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
 
   it('von mehreren gleichzeitigen wird genau eine angenommen', async () => {
     const { fallId } = await mitEinwilligung('gleichzeitig');
-    const zugang = await neuerZugang(a, fallId);
-    const antworten = await Promise.all(['a', 'b', 'c', 'd'].map((wort) => melde(zugang, wort)));
+    const einmallink = await neuerEinmallink(a, fallId);
+    const antworten = await Promise.all(['a', 'b', 'c', 'd'].map((wort) => melde(einmallink, wort)));
     expect(antworten.map(({ status }) => status).sort()).toEqual([201, 404, 404, 404]);
   });
 
   it('nach dem Widerruf wird abgewiesen und der Inhalt steht nirgends', async () => {
     const { fallId, person, einwilligung } = await mitEinwilligung('widerrufen');
-    const zugang = await neuerZugang(a, fallId);
+    const einmallink = await neuerEinmallink(a, fallId);
     await widerrufe(person, einwilligung);
     // The signal to the case is still on its way: the consent itself is what counts.
     const bitte = { fallId, eingabe: { leistung: 1 } };
@@ -140,7 +140,7 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
     await expect(a.gib('fm', 'fallkonferenz_fuehren', { fallId, eingabe: konferenz })).rejects.toMatchObject({
       regel: 'V-46',
     });
-    const { status, text } = await melde(zugang, 'Die Person kommt nicht MARKE-WIDERRUFEN');
+    const { status, text } = await melde(einmallink, 'Die Person kommt nicht MARKE-WIDERRUFEN');
     expect(status).toBe(422);
     expect(JSON.parse(text)).toMatchObject({ regel: 'V-46' });
     await stelleMeldungenZu(a, fallId);
@@ -148,12 +148,12 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
     expect(await berichte(fallId)).toBe(0);
     expect(await abzug(a.db)).not.toContain('MARKE-WIDERRUFEN');
     expect(protokoll).not.toContain('MARKE-');
-    expect((await melde(zugang, 'noch einmal MARKE-WIDERRUFEN')).status).toBe(404);
+    expect((await melde(einmallink, 'noch einmal MARKE-WIDERRUFEN')).status).toBe(404);
   });
 
   it('nach der Prüfung „löschen“ liest niemand mehr, was gespeichert war; die Leistung bleibt', async () => {
     const { fallId, person, einwilligung } = await mitEinwilligung('geprueft');
-    await melde(await neuerZugang(a, fallId), 'Erster Termin MARKE-GEPRUEFT');
+    await melde(await neuerEinmallink(a, fallId), 'Erster Termin MARKE-GEPRUEFT');
     await stelleMeldungenZu(a, fallId);
     expect((await akte(fallId)).leistungen).toMatchObject([{ nummer: 1, austauschErlaubt: true }]);
     await widerrufe(person, einwilligung);
@@ -167,10 +167,10 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
 
   it('ein Tag vor der Zuweisung wird nicht angenommen, und der Zugang bleibt', async () => {
     const { fallId } = await mitEinwilligung('vorher');
-    const zugang = await neuerZugang(a, fallId);
-    const zuFrueh = await melde(zugang, 'Erster Termin', { tag: '2026-11-30' });
+    const einmallink = await neuerEinmallink(a, fallId);
+    const zuFrueh = await melde(einmallink, 'Erster Termin', { tag: '2026-11-30' });
     expect([zuFrueh.status, zuFrueh.text]).toEqual([422, expect.stringContaining('V-74')]);
-    expect((await melde(zugang, 'Erster Termin')).status).toBe(201);
+    expect((await melde(einmallink, 'Erster Termin')).status).toBe(201);
   });
 
   it('andere lesen weder die Leistung noch, dass es sie gibt', async () => {
@@ -182,9 +182,9 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
 
   it('ohne Einwilligung wird abgewiesen und der Inhalt steht nirgends', async () => {
     const { fallId } = await zugewieseneLeistung(a, 'ohne', erbringer);
-    const zugang = await neuerZugang(a, fallId);
-    expect(((await sieh(zugang)).body as { erbeten: string[] }).erbeten).toEqual([]);
-    expect((await melde(zugang, 'Inhalt MARKE-OHNE')).status).toBe(422);
+    const einmallink = await neuerEinmallink(a, fallId);
+    expect(((await sieh(einmallink)).body as { erbeten: string[] }).erbeten).toEqual([]);
+    expect((await melde(einmallink, 'Inhalt MARKE-OHNE')).status).toBe(422);
     expect(await berichte(fallId)).toBe(0);
     expect(await abzug(a.db)).not.toContain('MARKE-OHNE');
   });
@@ -193,9 +193,9 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
     const { fallId, person } = await zugewieseneLeistung(a, 'kategorie', erbringer);
     await entbinde(a, { person, erbringer: await legeErbringerAn(a) });
     await entbinde(a, { person, erbringer }, { datenkategorien: ['termine'] });
-    const zugang = await neuerZugang(a, fallId);
-    expect(((await sieh(zugang)).body as { erbeten: string[] }).erbeten).toEqual(['termine']);
-    const { status } = await melde(zugang, 'Ziel erreicht MARKE-KATEGORIE', { art: 'teilziele' });
+    const einmallink = await neuerEinmallink(a, fallId);
+    expect(((await sieh(einmallink)).body as { erbeten: string[] }).erbeten).toEqual(['termine']);
+    const { status } = await melde(einmallink, 'Ziel erreicht MARKE-KATEGORIE', { art: 'teilziele' });
     expect(status).toBe(422);
     expect(await berichte(fallId)).toBe(0);
     expect(await abzug(a.db)).not.toContain('MARKE-KATEGORIE');
@@ -203,24 +203,24 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
 
   it('der Link läuft ab; das Geheimnis selbst ist nirgends gespeichert', async () => {
     const { fallId } = await mitEinwilligung('ablauf');
-    const zugang = await neuerZugang(a, fallId);
-    expect(await abzug(a.db)).not.toContain(zugang);
+    const einmallink = await neuerEinmallink(a, fallId);
+    expect(await abzug(a.db)).not.toContain(einmallink);
     a.stelle('2026-12-31T22:59:59Z');
-    expect((await sieh(zugang)).status).toBe(200);
+    expect((await sieh(einmallink)).status).toBe(200);
     a.stelle('2026-12-31T23:00:00Z');
-    expect((await sieh(zugang)).status).toBe(404);
-    expect((await melde(zugang, 'zu spät')).status).toBe(404);
+    expect((await sieh(einmallink)).status).toBe(404);
+    expect((await melde(einmallink, 'zu spät')).status).toBe(404);
     a.stelle(HEUTE);
-    expect(protokoll).not.toContain(zugang);
+    expect(protokoll).not.toContain(einmallink);
   });
 
   it('jede Absage an einen Link ist dieselbe, ob es ihn nie gab, ob er verbraucht ist oder abgelaufen', async () => {
     app = await neueApp();
     const { fallId } = await mitEinwilligung('absagen');
-    const verbraucht = await neuerZugang(a, fallId);
+    const verbraucht = await neuerEinmallink(a, fallId);
     expect((await melde(verbraucht, 'Erster Termin')).status).toBe(201);
     const { fallId: anderer } = await mitEinwilligung('absagen-2');
-    const abgelaufen = await neuerZugang(a, anderer);
+    const abgelaufen = await neuerEinmallink(a, anderer);
     const absage = async (frage: request.Test): Promise<object> => {
       const antwort = await frage;
       expect(antwort.headers['referrer-policy']).toBe('no-referrer');
@@ -243,8 +243,8 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
     ['ein unbekanntes Feld', 'x'.repeat(43), { name: 'Demo' }, 400],
     ['ein Abschluss ohne Ergebnis', 'x'.repeat(43), { art: 'abschluss' }, 400],
     ['ein Tag in der Zukunft', 'x'.repeat(43), { tag: '2026-12-02' }, 422],
-  ])('%s', async (...[, zugang, mehr, erwartet]) => {
-    expect((await melde(zugang, 'Text', mehr)).status).toBe(erwartet);
+  ])('%s', async (...[, einmallink, mehr, erwartet]) => {
+    expect((await melde(einmallink, 'Text', mehr)).status).toBe(erwartet);
   });
 
   it('wer zu oft fragt, wird gebremst; andere Adressen der API nicht', async () => {

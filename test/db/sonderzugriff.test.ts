@@ -9,7 +9,7 @@ import { eingangsabfrage } from '../../api/arbeitslisten/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import { loesche } from '../../db/loeschung/loesche.ts';
-import { alsLoeschung } from '../../db/loeschung/zugang.ts';
+import { alsLoeschung } from '../../db/loeschung/rolle.ts';
 import { protokolliere } from '../../db/protokoll.ts';
 import { pruefeAudit } from '../../ops/audit/pruefe.ts';
 import { pruefanker } from '../../tools/probehaus/anker.ts';
@@ -222,9 +222,9 @@ describe('Zugriff mit Grund und Ende (R08, R12, DS-29, AC-87, AC-88)', () => {
   });
 
   it('Kontrolle: Worte nimmt das Protokoll nicht an', async () => {
-    const kopf = { am: `${HEUTE}T08:00:00Z`, aktion: 'texte_gelesen', fallId };
+    const gemeinsam = { am: `${HEUTE}T08:00:00Z`, aktion: 'texte_gelesen', fallId };
     const schreibe = (mehr: object): Promise<void> =>
-      mitAkteur(a.db, system, (tx) => protokolliere(tx, [{ ...kopf, ...mehr, id: randomUUID() }]));
+      mitAkteur(a.db, system, (tx) => protokolliere(tx, [{ ...gemeinsam, ...mehr, id: randomUUID() }]));
     await expect(schreibe({ grund: GRUND })).rejects.toMatchObject({
       cause: { constraint_name: 'protokoll_ohne_freitext' },
     });

@@ -11,7 +11,7 @@ import { hauptschluesselAus, oeffneTresor, type Hauptschluessel } from '../../db
 import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
 import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { abzug } from '../support/abzug.ts';
-import { entbinde, legeErbringerAn, neuerZugang, zugewieseneLeistung } from '../support/leistungsfall.ts';
+import { entbinde, legeErbringerAn, neuerEinmallink, zugewieseneLeistung } from '../support/leistungsfall.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 
 const haupt = (...ids: readonly [id: string, schluessel: Buffer][]): Hauptschluessel =>
@@ -29,9 +29,9 @@ describe('DS-28: Texte von K4 und K5 unter einem Schlüssel je Fall', () => {
     const fall = await zugewieseneLeistung(a, 'tresor', erbringer);
     fallId = fall.fallId;
     await entbinde(a, { person: fall.person, erbringer });
-    const zugang = (await neuerZugang(a, fallId)) ?? '';
+    const einmallink = (await neuerEinmallink(a, fallId)) ?? '';
     const tag = '2026-12-01';
-    await meldeZurueck(a.umgebung, { zugang, art: 'termine', tag, bericht: 'Kanarienbericht' });
+    await meldeZurueck(a.umgebung, { zugang: einmallink, art: 'termine', tag, bericht: 'Kanarienbericht' });
     await a.gib('fm', 'angebotsluecke_melden', {
       fallId,
       eingabe: { bereich: 'nr_1', bedarf: 'Offenes Wort' },
@@ -145,8 +145,8 @@ describe('DS-28: Texte von K4 und K5 unter einem Schlüssel je Fall', () => {
     await sql`alter table dokument add constraint dokument_verschluesselt
       check (klasse not in ('K4', 'K5') or text like 'lotse1:%') not valid`;
     const { api, worker } = await richteZugaengeEin(a.url);
-    for (const zugang of [api, worker])
-      await expect(verschluesseleBestand(zugang, a.schutz.tresor)).rejects.toThrow();
+    for (const datenbankzugang of [api, worker])
+      await expect(verschluesseleBestand(datenbankzugang, a.schutz.tresor)).rejects.toThrow();
     expect(await abzug(a.db)).toContain('Altbestand');
     expect(await verschluesseleBestand(a.url, a.schutz.tresor)).toBe(1);
     expect(await verschluesseleBestand(a.url, a.schutz.tresor)).toBe(0);
@@ -188,14 +188,14 @@ describe('DS-28: Texte von K4 und K5 unter einem Schlüssel je Fall', () => {
         OIDC_ISSUER: 'http://127.0.0.1:1',
         PORT: '0',
       };
-      const ausgang = await new Promise<{ code: number; fehler: string }>((fertig) => {
+      const programmende = await new Promise<{ code: number; fehler: string }>((fertig) => {
         execFile(process.execPath, ['api/main.ts'], { env }, (fehler, _, stderr) => {
           fertig({ code: Number(fehler?.code ?? 0), fehler: stderr });
         });
       });
-      expect(ausgang.fehler).toContain('Die API startet nicht: LOTSE_HAUPTSCHLUESSEL passt nicht');
-      expect(ausgang.fehler).not.toContain(falsch.toString('base64'));
-      expect(ausgang.code).toBe(1);
+      expect(programmende.fehler).toContain('Die API startet nicht: LOTSE_HAUPTSCHLUESSEL passt nicht');
+      expect(programmende.fehler).not.toContain(falsch.toString('base64'));
+      expect(programmende.code).toBe(1);
     });
 
     it('wird mit dem neuen Hauptschlüssel umverpackt; der alte öffnet danach nichts mehr', async () => {

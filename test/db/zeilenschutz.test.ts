@@ -7,7 +7,7 @@ import { EREIGNISKLASSEN } from '../../domain/rollen/ereignisklassen.ts';
 import { zellen } from '../../domain/rollen/matrix.ts';
 import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
 import { starteDatenbanken, type Datenbanken } from '../../tools/probehaus/datenbanken.ts';
-import { LIEST, type Lage } from '../support/matrix-1-3.ts';
+import { LIEST, type Naehe } from '../support/matrix-1-3.ts';
 import { baueWelt, FAELLE, sieht, type Fallname, type Zeile } from '../support/rechtewelt.ts';
 
 /** Tables without row-level security, each with the reason why it holds no data of a person. */
@@ -36,12 +36,12 @@ const LEITEND: readonly Rolle[] = ['tl', 'bereichsleitung', 'controlling', 'koor
 const AN_DER_PERSON = ['person', 'begleitperson', 'profiling', 'handlungsbedarf', 'handlungsbedarf_verlauf'];
 
 /** How a role stands to a case of the world, for the hand-written matrix. */
-function lageVon(rolle: Rolle, fall: string): Lage {
+function naeheVon(rolle: Rolle, fall: string): Naehe {
   if (fall === `abgegeben-${rolle}`) return 'eigen';
   if (fall.startsWith('abgegeben-')) return 'team';
-  const lage = FAELLE[fall as Fallname];
+  const naehe = FAELLE[fall as Fallname];
   const ohneEigenen = rolle === 'fm_u25' || rolle === 'jour_fixe_av' || LEITEND.includes(rolle);
-  return lage === 'eigen' && ohneEigenen ? 'team' : lage;
+  return naehe === 'eigen' && ohneEigenen ? 'team' : naehe;
 }
 
 /** What 1.3 leaves to the words beside it, for rows that hang on a case or on its person; null = the table decides. */
@@ -59,7 +59,7 @@ const AUSNAHMEN: Readonly<Partial<Record<Rolle, (zeile: Zeile, anDerPerson: bool
 
 /** What rollen.md 3 says, from nothing of the code under test. */
 function soll(rolle: Rolle, zeile: Zeile): boolean {
-  const liest = LIEST[rolle][lageVon(rolle, zeile.fall)].split(' ');
+  const liest = LIEST[rolle][naeheVon(rolle, zeile.fall)].split(' ');
   // A text of class K6 lies in a case: whoever may not see the case gets it in the report of the team only.
   const noetig = zeile.klasse === 'K6' ? ['K1', 'K6'] : [zeile.klasse];
   const ausnahme = AUSNAHMEN[rolle]?.(zeile, AN_DER_PERSON.includes(zeile.tabelle)) ?? null;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 export type Wurf = {
   readonly methode: string;
   readonly pfad: string;
-  readonly kopf: Readonly<Record<string, string>>;
+  readonly header: Readonly<Record<string, string>>;
   readonly rumpf: unknown;
 };
 
@@ -103,16 +103,16 @@ function andererOrt(wurf: Wurf): fc.Arbitrary<Wurf> {
 function andererKopf(wurf: Wurf): fc.Arbitrary<Wurf> {
   const ohne = (name: string): Wurf => ({
     ...wurf,
-    kopf: Object.fromEntries(Object.entries(wurf.kopf).filter(([n]) => n !== name)),
+    header: Object.fromEntries(Object.entries(wurf.header).filter(([n]) => n !== name)),
   });
   return fc.constantFrom(
     ohne('authorization'),
     ohne('idempotency-key'),
     ohne('content-type'),
-    { ...wurf, kopf: { ...wurf.kopf, 'idempotency-key': 'kein Schlüssel'.replace('ü', 'ue') } },
-    { ...wurf, kopf: { ...wurf.kopf, 'content-type': 'application/xml' } },
-    { ...wurf, kopf: { ...wurf.kopf, 'content-type': 'application/json; charset=utf-99' } },
-    { ...wurf, kopf: { ...wurf.kopf, authorization: 'Bearer a.b.c' } },
+    { ...wurf, header: { ...wurf.header, 'idempotency-key': 'kein Schlüssel'.replace('ü', 'ue') } },
+    { ...wurf, header: { ...wurf.header, 'content-type': 'application/xml' } },
+    { ...wurf, header: { ...wurf.header, 'content-type': 'application/json; charset=utf-99' } },
+    { ...wurf, header: { ...wurf.header, authorization: 'Bearer a.b.c' } },
   );
 }
 

@@ -36,9 +36,9 @@ export function stoerer(alle: readonly Operation[], zufall: number) {
   const verstoesse: string[] = [];
   let wuerfe = 0;
 
-  async function sende(ziel: string, { methode, pfad, kopf, rumpf }: Wurf): Promise<Ergebnis> {
+  async function sende(ziel: string, { methode, pfad, header, rumpf }: Wurf): Promise<Ergebnis> {
     const koerper = rumpf === undefined ? {} : { body: JSON.stringify(rumpf) };
-    const antwort = await fetch(`${ziel}${pfad}`, { method: methode, headers: kopf, ...koerper });
+    const antwort = await fetch(`${ziel}${pfad}`, { method: methode, headers: header, ...koerper });
     const typ = antwort.headers.get('content-type') ?? '';
     return { status: antwort.status, inhalt: await antwort.text(), typ };
   }
@@ -69,22 +69,22 @@ export function stoerer(alle: readonly Operation[], zufall: number) {
       ...einer,
       // A key of its own, unless the key is what is wrong.
       kopf:
-        einer.kopf['idempotency-key'] === wurf.kopf['idempotency-key']
-          ? { ...einer.kopf, 'idempotency-key': randomUUID() }
-          : einer.kopf,
+        einer.header['idempotency-key'] === wurf.header['idempotency-key']
+          ? { ...einer.header, 'idempotency-key': randomUUID() }
+          : einer.header,
     }));
   }
 
   async function bediene(ziel: string, anfrage: IncomingMessage, antwort: ServerResponse): Promise<void> {
     const koerper = await text(anfrage);
     const { method: methode = 'GET', url: pfad = '/' } = anfrage;
-    const kopf = Object.fromEntries(
+    const header = Object.fromEntries(
       ['authorization', 'idempotency-key', 'content-type'].flatMap((name) => {
         const wert = anfrage.headers[name];
         return typeof wert === 'string' ? [[name, wert]] : [];
       }),
     );
-    const wurf: Wurf = { methode, pfad, kopf, rumpf: koerper === '' ? undefined : JSON.parse(koerper) };
+    const wurf: Wurf = { methode, pfad, header, rumpf: koerper === '' ? undefined : JSON.parse(koerper) };
     const operation = alle.find((eine) => eine.passt(methode, pfad.split('?')[0] ?? ''));
     if (operation === undefined) throw new Error(`${methode} ${pfad} steht nicht im Vertrag`);
     const [vorher, ...nachher] = nachbarn(wurf, operation);

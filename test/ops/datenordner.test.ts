@@ -21,14 +21,14 @@ describe('npm run ops neben einem laufenden npm start', () => {
   });
 
   it('findet Adressen und Schlüssel, die npm start dort ablegt', async () => {
-    const umgebung = { LOTSE_DATEN };
+    const env = { LOTSE_DATEN };
     const haupt = await ladeGeheimnis(LOTSE_DATEN, 'haupt');
-    expect(await einstellung(umgebung, 'DATABASE_URL')).toBe('postgres://lokal');
-    expect(await einstellung(umgebung, 'TEMPORAL_ADDRESS')).toBe('lokal:1');
-    expect(await einstellung(umgebung, 'LOTSE_HAUPTSCHLUESSEL')).toBe(haupt);
-    expect(await einstellung(umgebung, 'LOTSE_LOESCHSCHLUESSEL')).toBeUndefined();
-    expect(loeschbuchdatei(umgebung)).toBe(path.join(LOTSE_DATEN, 'loeschbuch.jsonl'));
-    expect(ankerdatei(umgebung)).toBe(path.join(LOTSE_DATEN, 'anker', 'protokoll.jsonl'));
+    expect(await einstellung(env, 'DATABASE_URL')).toBe('postgres://lokal');
+    expect(await einstellung(env, 'TEMPORAL_ADDRESS')).toBe('lokal:1');
+    expect(await einstellung(env, 'LOTSE_HAUPTSCHLUESSEL')).toBe(haupt);
+    expect(await einstellung(env, 'LOTSE_LOESCHSCHLUESSEL')).toBeUndefined();
+    expect(loeschbuchdatei(env)).toBe(path.join(LOTSE_DATEN, 'loeschbuch.jsonl'));
+    expect(ankerdatei(env)).toBe(path.join(LOTSE_DATEN, 'anker', 'protokoll.jsonl'));
   });
 
   it('die Umgebung geht vor, und ohne Datenordner gilt sie allein', async () => {

@@ -8,7 +8,7 @@ import { mitAkteur } from '../../db/client.ts';
 import { person, profiling } from '../../db/schema/index.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 import { LOESCHSCHLUESSEL, loeschteile } from '../../tools/probehaus/loeschung.ts';
-import { PRUEFSCHUTZ_UMGEBUNG } from '../../tools/probehaus/schutz.ts';
+import { PRUEFSCHUTZ_ENV } from '../../tools/probehaus/schutz.ts';
 import { legePersonAn } from '../../tools/probehaus/stammdaten.ts';
 import { baueStand, echtzeitserver, type Stand } from '../../tools/probehaus/stand.ts';
 import { pruefeAufbewahrung } from '../../worker/loeschung.ts';
@@ -28,7 +28,7 @@ describe('npm run ops -- loeschung-nachholen (S8, DS-32), und die Aufbewahrung i
     new Promise((fertig) => {
       const env = {
         ...process.env,
-        ...PRUEFSCHUTZ_UMGEBUNG,
+        ...PRUEFSCHUTZ_ENV,
         DATABASE_URL: stand.zugaenge.worker,
         SCHLUESSEL_DATABASE_URL: stand.schluesselUrl,
         LOESCH_DATABASE_URL: stand.zugaenge.loeschung,

@@ -9,7 +9,7 @@ import { instantAus, ortstag } from '../../domain/frist/zeitzone.ts';
 import { fallWorkflowId } from '../../workflows/contract.ts';
 import { kopf, vormerkung } from '../../tools/probehaus/befehle.ts';
 import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
-import { PRUEFSCHUTZ_UMGEBUNG } from '../../tools/probehaus/schutz.ts';
+import { PRUEFSCHUTZ_ENV } from '../../tools/probehaus/schutz.ts';
 import {
   baueStand,
   echtzeitserver,
@@ -22,7 +22,7 @@ import {
 const wartung = { system: 'wartung' } as const;
 const jetzt = (): string => instantAus(Date.now());
 
-type Ausgang = { readonly code: number; readonly ausgabe: string; readonly fehler: string };
+type Programmende = { readonly code: number; readonly ausgabe: string; readonly fehler: string };
 
 describe('npm run ops', () => {
   let stand: Stand;
@@ -31,13 +31,13 @@ describe('npm run ops', () => {
   let nummer = 0;
   let fallId: string;
 
-  const ops = (...argumente: string[]): Promise<Ausgang> =>
+  const ops = (...argumente: string[]): Promise<Programmende> =>
     new Promise((fertig) => {
       const env = {
         ...process.env,
         DATABASE_URL: stand.zugaenge.worker,
         TEMPORAL_ADDRESS: stand.temporal.adresse,
-        ...PRUEFSCHUTZ_UMGEBUNG,
+        ...PRUEFSCHUTZ_ENV,
       };
       execFile(process.execPath, ['ops/main.ts', ...argumente], { env }, (fehler, stdout, stderr) => {
         fertig({ code: Number(fehler?.code ?? 0), ausgabe: stdout, fehler: stderr });

@@ -15,8 +15,8 @@ const MUTANTEN: readonly Mutant[] = [
   {
     name: 'Aus den Ereignissen faltet sich derselbe Fall',
     datei: 'domain/vorgang/schritt.ts',
-    statt: '  lauf.lage = stand;',
-    neu: '  lauf.lage = roh.tr === "TR56" ? { ...stand, hinweise: ["V-13"] } : stand;',
+    statt: '  mitschrift.lage = stand;',
+    neu: '  mitschrift.lage = roh.tr === "TR56" ? { ...stand, hinweise: ["V-13"] } : stand;',
   },
   {
     name: 'Die Zeit läuft nie zurück',
@@ -92,10 +92,10 @@ const MUTANTEN: readonly Mutant[] = [
   },
 ];
 
-const ausgang = promisify(execFile);
+const starte = promisify(execFile);
 
 async function simuliere(wurzel: string): Promise<string> {
-  return ausgang(process.execPath, ['tools/simulation/main.ts', '1500', '7', '--roh'], { cwd: wurzel }).then(
+  return starte(process.execPath, ['tools/simulation/main.ts', '1500', '7', '--roh'], { cwd: wurzel }).then(
     () => 'nichts bemerkt',
     (fehler: unknown) =>
       typeof fehler === 'object' && fehler !== null && 'stderr' in fehler ? String(fehler.stderr) : '',

@@ -34,10 +34,10 @@ it('AC-86: keine Frist geht durch Abwesenheit verloren: jede Meldung an die FM e
     for (const ereignis of lebe(eine).ereignisse) {
       const nachher = evolve(vorher, ereignis);
       const tag = ortstag(ereignis.am);
-      const lage: Vertretungslage = { ring: RING, taetig: new Set(RING), abwesenheiten, tag };
+      const vertretungslage: Vertretungslage = { ring: RING, taetig: new Set(RING), abwesenheiten, tag };
       const da = (wer: string): boolean => !istAbwesend(wer, tag, abwesenheiten);
       for (const meldung of nachrichten(ereignis, vorher, nachher).filter(({ an }) => an === 'fm')) {
-        const empfaenger = vertretungFuer(meldung, lage) ?? meldung.person;
+        const empfaenger = vertretungFuer(meldung, vertretungslage) ?? meldung.person;
         if (empfaenger !== meldung.person) vertreten += 1;
         // Where nobody of the ring is there, the message waits with the responsible FM and POL-ESC tells the TL.
         expect(RING).toContain(empfaenger);

@@ -12,13 +12,15 @@ export async function meldeAktenlage(
   personId: string,
   at: Instant,
 ): Promise<void> {
-  const { lage, gruendung, stand } = await mitAkteur(db, { system: 'worker' }, (tx) =>
-    ladeAktenlage(tx, personId, at),
-  );
+  const {
+    lage: aktenlage,
+    gruendung,
+    stand,
+  } = await mitAkteur(db, { system: 'worker' }, (tx) => ladeAktenlage(tx, personId, at));
   const befehl = {
     ...systemkopf(randomUUID(), at),
     befehl: 'aktenlage_uebernehmen',
-    lage,
+    lage: aktenlage,
     gruendung,
   } as const;
   await faelle.sende({

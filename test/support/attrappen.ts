@@ -51,7 +51,7 @@ export type NeuerAnspruch = Omit<Anspruch, 'status' | 'antwort' | 'fallnummer'>;
 
 /** Surroundings in which every key is claimed already, with the outcome that `ausgang` says. */
 export function bekannteSchluessel(
-  ausgang: (
+  befehlsergebnis: (
     neu: NeuerAnspruch,
   ) => Pick<Anspruch, 'status' | 'antwort' | 'fallnummer'> & Partial<Pick<Anspruch, 'fallId'>>,
   kollegin: object = {},
@@ -61,7 +61,7 @@ export function bekannteSchluessel(
     $count: () => Promise.resolve(0),
     select: () => abfrage([], kollegin),
     insert: () => ({
-      values: (neu: NeuerAnspruch) => abfrage([{ ...neu, ...ausgang(neu) }], kollegin),
+      values: (neu: NeuerAnspruch) => abfrage([{ ...neu, ...befehlsergebnis(neu) }], kollegin),
     }),
   };
   const drizzle = { transaction: <T>(arbeit: (handle: typeof tx) => T): T => arbeit(tx) };

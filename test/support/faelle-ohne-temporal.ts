@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { erzeugeZeichneAuf } from '../../activities/aufzeichnung/zeichne-auf.ts';
-import type { Ausgang, Befehlssendung, Vorgangsablaeufe } from '../../api/kern/vorgangsablauf.ts';
+import type { Befehlsausgang, Befehlssendung, Vorgangsablaeufe } from '../../api/kern/vorgangsablauf.ts';
 import type { Datenbank } from '../../db/client.ts';
 import { FALL } from '../../domain/fall/aggregat.ts';
 import { POTENZIAL } from '../../domain/potenzial/aggregat.ts';
@@ -18,11 +18,11 @@ type Zeichnen = ReturnType<typeof erzeugeZeichneAuf>;
 
 /** One kind of Vorgang as its workflow would run it, without the workflow. */
 function nehmer<T extends Typen>(aggregat: Aggregat<T>, zeichneAuf: Zeichnen) {
-  return async ({ bezug, befehl: roh, stand }: Befehlssendung): Promise<Ausgang> => {
+  return async ({ bezug, befehl: roh, stand }: Befehlssendung): Promise<Befehlsausgang> => {
     // What the API sends was built by a contract of this kind, its state read from the table of this kind.
     const befehl = roh as BefehlAn<T>;
     let lage: Lage<T> = (await stand()).stand;
-    const kopf = { ...bezug, ersteImLauf: true };
+    const gemeinsam = { ...bezug, ersteImLauf: true };
     for (
       let schritt = zeitschritt(aggregat, lage, befehl.at);
       schritt !== null;
@@ -30,7 +30,7 @@ function nehmer<T extends Typen>(aggregat: Aggregat<T>, zeichneAuf: Zeichnen) {
     ) {
       const { ereignisse } = schritt;
       const befehlId = ereignisse[0]?.id ?? '';
-      await zeichneAuf({ ...kopf, befehlId, ereignisse, zeilenversionen: {}, antwort: null });
+      await zeichneAuf({ ...gemeinsam, befehlId, ereignisse, zeilenversionen: {}, antwort: null });
       lage = schritt.stand;
     }
     const ergebnis = fuehreAus(aggregat, lage, befehl);
@@ -39,7 +39,7 @@ function nehmer<T extends Typen>(aggregat: Aggregat<T>, zeichneAuf: Zeichnen) {
     if (!besteht<T>(neu)) throw new Error('Ein Befehl ohne Ereignis');
     const antwort = aggregat.antwortAuf(befehl, ereignisse, neu);
     const { befehlId, zeilenversionen } = befehl;
-    const gespeichert = await zeichneAuf({ ...kopf, befehlId, ereignisse, zeilenversionen, antwort });
+    const gespeichert = await zeichneAuf({ ...gemeinsam, befehlId, ereignisse, zeilenversionen, antwort });
     if (gespeichert.art === 'gespeichert') return { art: 'antwort', antwort: gespeichert.antwort ?? antwort };
     const zweiter = gespeichert.art === 'zweiter_fall';
     const ablehnung = { satz: 'Nicht aufgezeichnet.', id: zweiter ? 'V-17' : 'V-75' } as const;

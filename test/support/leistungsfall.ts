@@ -18,7 +18,7 @@ import { BESTAND } from './bestand.ts';
 import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 
 /** What a scenario needs beside the API: the house, and commands as a colleague. */
-export type Umgebung = Pick<Aufbau, 'db' | 'umgebung' | 'konto' | 'gib' | 'merkeVor'> & {
+export type Leistungswelt = Pick<Aufbau, 'db' | 'umgebung' | 'konto' | 'gib' | 'merkeVor'> & {
   readonly faelle: Pick<Aufbau['faelle'], 'sende'>;
 };
 
@@ -42,7 +42,7 @@ export const PUNKTE = Object.fromEntries(
 ) as Kooperationspunkte;
 
 /** A provider of the directory. */
-export async function legeErbringerAn(a: Umgebung): Promise<string> {
+export async function legeErbringerAn(a: Leistungswelt): Promise<string> {
   const konto = await a.konto(PERSONAL.koordinator);
   const rumpf = {
     ...ERBRINGER,
@@ -60,7 +60,7 @@ export async function legeErbringerAn(a: Umgebung): Promise<string> {
 
 /** A case that runs, with a service assigned to the provider. */
 export async function zugewieseneLeistung(
-  a: Umgebung,
+  a: Leistungswelt,
   marke: string,
   erbringer: string,
 ): Promise<{ fallId: string; person: string }> {
@@ -84,7 +84,7 @@ export async function zugewieseneLeistung(
 
 /** A release from secrecy for both sides; its id. */
 export async function entbinde(
-  a: Umgebung,
+  a: Leistungswelt,
   wer: { readonly person: string; readonly erbringer: string },
   anders: Partial<EinwilligungNeu> = {},
 ): Promise<string> {
@@ -110,15 +110,18 @@ async function offene(db: Datenbank, fallId: string): Promise<Sendung[]> {
 }
 
 /** The secret of the newest mail to the provider, as the delivery makes it; null when it brings none. */
-export async function neuerZugang({ db }: Pick<Umgebung, 'db'>, fallId: string): Promise<string | null> {
+export async function neuerEinmallink(
+  { db }: Pick<Leistungswelt, 'db'>,
+  fallId: string,
+): Promise<string | null> {
   const mails = (await offene(db, fallId)).filter((s) => s.art === 'mail' && s.leistung !== null);
   const letzte = mails.at(-1);
   if (letzte === undefined) throw new Error('An den Leistungserbringer ging nichts');
-  return (await erbringerpost({ db, jetzt: () => letzte.erstelltAm }, letzte))?.zugang?.geheimnis ?? null;
+  return (await erbringerpost({ db, jetzt: () => letzte.erstelltAm }, letzte))?.einmallink?.geheimnis ?? null;
 }
 
 async function meldung(
-  { db }: Umgebung,
+  { db }: Leistungswelt,
   { id, art, erstelltAm: am }: Sendung,
   personId: string,
 ): Promise<Befehl> {
@@ -137,7 +140,7 @@ async function meldung(
 }
 
 /** What the delivery tells the case, without Temporal: consents that changed, feedback that came (TR35, E25). */
-export async function stelleMeldungenZu(a: Umgebung, fallId: string): Promise<void> {
+export async function stelleMeldungenZu(a: Leistungswelt, fallId: string): Promise<void> {
   for (const sendung of await offene(a.db, fallId)) {
     if (sendung.art !== 'einwilligungen' && sendung.art !== 'rueckmeldung') continue;
     const [zeile] = await mitAkteur(a.db, system, (tx) =>
@@ -145,14 +148,14 @@ export async function stelleMeldungenZu(a: Umgebung, fallId: string): Promise<vo
     );
     if (zeile === undefined) throw new Error(`Kein Fall ${fallId}`);
     const befehl = await meldung(a, sendung, zeile.personId);
-    const ausgang = await a.faelle.sende({
+    const befehlsausgang = await a.faelle.sende({
       bezug: { art: 'fall', id: fallId },
       titel: '',
       eroeffnet: false,
       befehl,
       stand: () => Promise.resolve({ stand: zeile.stand, angehalten: false }),
     });
-    if (ausgang.art !== 'antwort') throw new Error(JSON.stringify(ausgang));
+    if (befehlsausgang.art !== 'antwort') throw new Error(JSON.stringify(befehlsausgang));
     await mitAkteur(a.db, system, (tx) => markiereZugestellt(tx, [sendung.id], sendung.erstelltAm));
   }
 }

@@ -6,9 +6,9 @@ import type { Rolle } from '../../domain/kennungen.ts';
  * represented FM's, `team` a colleague's case in the team the role leads or belongs to, `gezogen` the same while it is in
  * the sample, `fremd` a case of another team.
  */
-export type Lage = 'eigen' | 'vertreten' | 'team' | 'gezogen' | 'fremd';
+export type Naehe = 'eigen' | 'vertreten' | 'team' | 'gezogen' | 'fremd';
 
-type Zeile = Readonly<Record<Lage, string>>;
+type Zeile = Readonly<Record<Naehe, string>>;
 const NICHTS: Zeile = { eigen: '', vertreten: '', team: '', gezogen: '', fremd: '' };
 /** R07 "R own + team" (K6). */
 const FM: Zeile = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Rolle } from '../../domain/kennungen.ts';
-import { IM_NOTZUGRIFF, K1_OHNE_AKTE, LIEST, type Lage } from './matrix-1-3.ts';
-import { lageVon, type Fallname } from './matrixwelt.ts';
+import { IM_NOTZUGRIFF, K1_OHNE_AKTE, LIEST, type Naehe } from './matrix-1-3.ts';
+import { naeheVon, type Fallname } from './matrixwelt.ts';
 
 /** An operation as the OpenAPI file describes it. */
 export type Operation = {
@@ -40,8 +40,8 @@ const worte = (text: string): string[] => (text === '' ? [] : text.split(' '));
 const LEITEND: readonly Rolle[] = ['tl', 'bereichsleitung', 'controlling', 'koordinator'];
 
 /** The draw and a reason open the case, not what hangs on the person beside it. */
-function ohneZusatz(lage: Lage | 'notzugriff'): Lage {
-  return lage === 'gezogen' || lage === 'notzugriff' ? 'team' : lage;
+function ohneZusatz(naehe: Naehe | 'notzugriff'): Naehe {
+  return naehe === 'gezogen' || naehe === 'notzugriff' ? 'team' : naehe;
 }
 
 /** K0, K2 of a person by 1.2, without any case: R09 own persons, R11 whoever is at the Jour-Fixe and not in bFM. */
@@ -52,32 +52,32 @@ const AN_DER_PERSON: Readonly<Partial<Record<Rolle, readonly Fallname[]>>> = {
 
 /** The classes 1.3 lets a role read of a case of the world, or of its person. */
 export function lesbar(rolle: Rolle, name: Fallname, was: 'fall' | 'person'): string[] {
-  const lage = lageVon(rolle, name);
+  const naehe = naeheVon(rolle, name);
   if (was === 'person') {
     const dazu = AN_DER_PERSON[rolle]?.includes(name) === true ? ['K0', 'K1', 'K2'] : [];
-    return [...new Set([...worte(LIEST[rolle][ohneZusatz(lage)]), ...dazu])];
+    return [...new Set([...worte(LIEST[rolle][ohneZusatz(naehe)]), ...dazu])];
   }
-  if (lage !== 'notzugriff') return worte(LIEST[rolle][lage]);
+  if (naehe !== 'notzugriff') return worte(LIEST[rolle][naehe]);
   const dazu = worte(IM_NOTZUGRIFF[rolle] ?? '');
   return [...new Set([...worte(LIEST[rolle].team), ...dazu])];
 }
 
 /** R08, DS-29: reads the case as Vertretung, or for a reason given because 1.3 gives the role nothing of it. */
 export function nurMitGrund(rolle: Rolle, name: Fallname): boolean {
-  const lage = lageVon(rolle, name);
+  const naehe = naeheVon(rolle, name);
   const ausAmt = worte(LIEST[rolle].team).includes('K1') && K1_OHNE_AKTE[rolle] === undefined;
-  return lage === 'vertreten' || (lage === 'notzugriff' && rolle in IM_NOTZUGRIFF && !ausAmt);
+  return naehe === 'vertreten' || (naehe === 'notzugriff' && rolle in IM_NOTZUGRIFF && !ausAmt);
 }
 
 /** Where 1.2 gives a look to some only, whatever the class. */
-const NUR_FUER: Readonly<Record<string, (rolle: Rolle, lage: Lage | 'notzugriff') => boolean>> = {
+const NUR_FUER: Readonly<Record<string, (rolle: Rolle, naehe: Naehe | 'notzugriff') => boolean>> = {
   // R12 assigns.
   'get /api/v1/faelle/{fallId}/zuordnung/vorschlaege': (rolle) => rolle === 'tl',
   // [P] Who decides about erasing: the FM, and the Teamleitung; who stands in reads what is asked (R08).
-  'get /api/v1/faelle/{fallId}/bedarfspruefungen': (rolle, lage) =>
-    rolle === 'tl' || (rolle === 'fm' && lage !== 'notzugriff'),
+  'get /api/v1/faelle/{fallId}/bedarfspruefungen': (rolle, naehe) =>
+    rolle === 'tl' || (rolle === 'fm' && naehe !== 'notzugriff'),
   // [P] Who tells the person what is kept about them (ADR 36): the FM who leads the case, as long as they are here.
-  'get /api/v1/personen/{personId}/auskunft': (rolle, lage) => rolle === 'fm' && lage === 'eigen',
+  'get /api/v1/personen/{personId}/auskunft': (rolle, naehe) => rolle === 'fm' && naehe === 'eigen',
   // [P] What is disputed is taken down, and read, by those who lead cases.
   'get /api/v1/faelle/{fallId}/bestreitungen': (rolle) => rolle === 'fm' || rolle === 'fm_extern',
 };
@@ -85,10 +85,10 @@ const NUR_FUER: Readonly<Record<string, (rolle: Rolle, lage: Lage | 'notzugriff'
 /** May this role read this operation about this case of the world, by the hand-written matrix? */
 export function darfLesen({ op, was, klassen }: Operation, rolle: Rolle, name: Fallname): boolean {
   if (was !== 'fall' && was !== 'person') throw new Error(`${op} ist keine Frage nach einem Fall`);
-  const lage = lageVon(rolle, name);
+  const naehe = naeheVon(rolle, name);
   const hat = lesbar(rolle, name, was);
   const ohneAkte = was === 'fall' && K1_OHNE_AKTE[rolle] !== undefined;
-  return !ohneAkte && klassen.every((k) => hat.includes(k)) && (NUR_FUER[op]?.(rolle, lage) ?? true);
+  return !ohneAkte && klassen.every((k) => hat.includes(k)) && (NUR_FUER[op]?.(rolle, naehe) ?? true);
 }
 
 /** 1.2: what others than the responsible FM do at a case; every other write is the FM's (R07 leads all phases). */
@@ -159,14 +159,14 @@ const IN_VERTRETUNG = [
 ];
 
 function darfAmFall(pfad: string, rolle: Rolle, name: Fallname): boolean {
-  const lage = lageVon(rolle, name);
+  const naehe = naeheVon(rolle, name);
   const teil = pfad.replace('/api/v1/faelle/{fallId}/', '');
   const rollen = AM_FALL.find(([, pfade]) => pfade.includes(teil))?.[0] ?? ['fm'];
   if (!rollen.includes(rolle)) return false;
   // R24 has to do with open cases only.
   if (rolle === 'service_center') return name !== 'weitergegeben';
-  if (LEITEND.includes(rolle)) return lage !== 'fremd';
-  return lage === 'eigen' || (lage === 'vertreten' && IN_VERTRETUNG.includes(teil));
+  if (LEITEND.includes(rolle)) return naehe !== 'fremd';
+  return naehe === 'eigen' || (naehe === 'vertreten' && IN_VERTRETUNG.includes(teil));
 }
 
 /** 1.3, columns K0 and K2 (W), and consents: "RW own" of the FM, taken down by nobody else. */
@@ -186,7 +186,7 @@ function darfAnPerson(pfad: string, rolle: Rolle, name: Fallname): boolean {
   // K2: "RW own (before Fallzugang and after Fallabgang), R during bFM"; meanwhile the FM keeps it.
   const inBegleitung = name !== 'weitergegeben';
   if (rollen.includes('jour_fixe_av') && rolle !== 'fm' && inBegleitung) return false;
-  return lageVon(rolle, name) === 'eigen';
+  return naeheVon(rolle, name) === 'eigen';
 }
 
 /** May this role write here, by the words of 1.2 and the columns of 1.3? */

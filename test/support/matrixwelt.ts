@@ -9,7 +9,7 @@ import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
 import type { Aufbau } from '../db/anwendung.ts';
-import type { Lage } from './matrix-1-3.ts';
+import type { Naehe } from './matrix-1-3.ts';
 import { id } from './rechtewelt.ts';
 import { meldeOrganisation } from './teamkalender.ts';
 import { BESTAND } from './bestand.ts';
@@ -37,8 +37,8 @@ type Plan = {
   /** Roles whose account the case is the own of. */
   readonly eigen: readonly Rolle[];
   /** How it is to everybody else. */
-  readonly sonst: Lage | 'notzugriff';
-  readonly fuerFm?: Lage;
+  readonly sonst: Naehe | 'notzugriff';
+  readonly fuerFm?: Naehe;
 };
 
 /** One case for each way to stand to one. */
@@ -70,7 +70,7 @@ export const marke = (klasse: string, fall: string): string => `Marke${klasse}vo
 
 export const kundennummer = (name: Fallname): string => `KN${name.toUpperCase()}`;
 
-export function lageVon(rolle: Rolle, name: Fallname): Lage | 'notzugriff' {
+export function naeheVon(rolle: Rolle, name: Fallname): Naehe | 'notzugriff' {
   const plan: Plan = FAELLE[name];
   if (plan.eigen.includes(rolle)) return 'eigen';
   return rolle === 'fm' && plan.fuerFm !== undefined ? plan.fuerFm : plan.sonst;

@@ -5,7 +5,7 @@ import { mitAkteur, type Datenbank, type Transaktion } from '../../db/client.ts'
 import * as s from '../../db/schema/index.ts';
 import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
 import type { Klasse } from '../../domain/rollen/matrix.ts';
-import type { Lage } from './matrix-1-3.ts';
+import type { Naehe } from './matrix-1-3.ts';
 
 const RAUM = '5d4f5f7a-6a53-4a0e-9f0b-1f1f0f7c2a01';
 export const id = (marke: string): string => uuidV5(marke, RAUM);
@@ -24,7 +24,7 @@ export const FAELLE = {
   kollegin: 'team',
   gezogen: 'gezogen',
   fremd: 'fremd',
-} as const satisfies Record<string, Lage>;
+} as const satisfies Record<string, Naehe>;
 export type Fallname = keyof typeof FAELLE;
 const FALLNAMEN = Object.keys(FAELLE) as Fallname[];
 
@@ -87,12 +87,12 @@ async function legeHausAn(tx: Transaktion): Promise<void> {
 }
 
 /** Who is named in a case of the world, by how everybody stands to it. */
-function beteiligte(lage: Lage): Record<string, string | null> {
-  const eigen = lage === 'eigen';
+function beteiligte(naehe: Naehe): Record<string, string | null> {
+  const eigen = naehe === 'eigen';
   const fm = { eigen: kollege('fm'), vertreten: id('abwesend'), fremd: id('fm-fremd') };
   return {
-    teamId: lage === 'fremd' ? T2 : T1,
-    fmId: lage in fm ? fm[lage as keyof typeof fm] : id('fm-andere'),
+    teamId: naehe === 'fremd' ? T2 : T1,
+    fmId: naehe in fm ? fm[naehe as keyof typeof fm] : id('fm-andere'),
     papId: eigen ? kollege('pap') : id('pap-andere'),
     externId: eigen ? kollege('fm_extern') : null,
     weitergeleitetAnId: eigen ? kollege('fm_spezial') : null,
@@ -103,11 +103,11 @@ function beteiligte(lage: Lage): Record<string, string | null> {
 async function legeFallAn(
   tx: Transaktion,
   name: string,
-  o: { lage: Lage; offen?: boolean; angehalten?: boolean; abgebend?: Rolle },
+  o: { naehe: Naehe; offen?: boolean; angehalten?: boolean; abgebend?: Rolle },
 ): Promise<Zeile[]> {
   const fallId = id(`fall-${name}`);
   const personId = id(`person-${name}`);
-  const b = beteiligte(o.lage);
+  const b = beteiligte(o.naehe);
   const von = id('fm-andere');
   const zeilen: Zeile[] = [];
   const merke = (tabelle: string, klasse: Klasse, schluessel: string): string => {
@@ -173,12 +173,12 @@ export async function baueWelt(besitzer: Datenbank): Promise<Zeile[]> {
     await legeHausAn(tx);
     const zeilen: Zeile[] = [];
     for (const name of FALLNAMEN) {
-      const lage = FAELLE[name];
+      const naehe = FAELLE[name];
       const zusatz = { offen: name !== 'geschlossen', angehalten: name === 'angehalten' };
-      zeilen.push(...(await legeFallAn(tx, name, { lage, ...zusatz })));
+      zeilen.push(...(await legeFallAn(tx, name, { naehe, ...zusatz })));
     }
     for (const rolle of ['fm_u25', 'jour_fixe_av'] as const)
-      zeilen.push(...(await legeFallAn(tx, `abgegeben-${rolle}`, { lage: 'team', abgebend: rolle })));
+      zeilen.push(...(await legeFallAn(tx, `abgegeben-${rolle}`, { naehe: 'team', abgebend: rolle })));
     return zeilen;
   });
 }

@@ -48,7 +48,7 @@ export function vollakte(text: string, rolleDerGenannten: string): Aktenleser {
     widerrufenAm: null,
     wortlaut: text,
   };
-  const lage = {
+  const zuordnungslage = {
     policy: policyAus(STANDARDWAHL),
     team: [],
     bedarf: { sprache: null, themen: [], nachThema: false },
@@ -73,7 +73,7 @@ export function vollakte(text: string, rolleDerGenannten: string): Aktenleser {
       Promise.resolve({ id, rolle: rolleDerGenannten, aktiv: true, team: JEMAND, version: 1, name: text }),
     fallmanagementteam: () => Promise.resolve(JEMAND),
     befangene: () => Promise.resolve(new Set([JEMAND])),
-    zuordnungslage: () => Promise.resolve({ lage, zeilenversionen: {} }),
+    zuordnungslage: () => Promise.resolve({ lage: zuordnungslage, zeilenversionen: {} }),
     verzeichniseintrag: (id) =>
       Promise.resolve({
         ...{ id, aktiv: true, wartezeitTage: null, formlosGrund: text, vereinbarungen: [], version: 1 },

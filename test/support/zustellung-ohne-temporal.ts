@@ -57,8 +57,8 @@ export async function stelleZu(
   const mittel = { db, client, jetzt, post, log: pino({ level: 'silent' }) };
   const system = { system: 'worker' } as const;
   for (const sendung of await mitAkteur(db, system, (tx) => offeneSendungen(tx, 1_000))) {
-    const zugang = sendung.art === 'mail' ? (await erbringerpost(mittel, sendung))?.zugang : null;
-    if (zugang && sendung.leistung !== null) zugaenge.set(sendung.leistung, zugang.geheimnis);
+    const einmallink = sendung.art === 'mail' ? (await erbringerpost(mittel, sendung))?.einmallink : null;
+    if (einmallink && sendung.leistung !== null) zugaenge.set(sendung.leistung, einmallink.geheimnis);
     // What is no news to a Vorgang leaves nothing to record.
     await signalisiere(mittel, sendung).catch(() => undefined);
     await mitAkteur(db, system, (tx) => markiereZugestellt(tx, [sendung.id], jetzt()));

@@ -88,7 +88,7 @@ describe('die Demodaten von npm start', () => {
   });
 
   it('hat für die ersten Schritte fünf Personen ohne Fall, die Kriterium A erfüllen (V-03)', async () => {
-    const kopf = {
+    const header = {
       authorization: `Bearer ${await api.token(PERSONAL.pap)}`,
       'content-type': 'application/json',
     };
@@ -106,7 +106,7 @@ describe('die Demodaten von npm start', () => {
     for (const { id } of frei) {
       const antwort = await fetch(`${api.url}/api/v1/faelle`, {
         method: 'POST',
-        headers: { ...kopf, 'idempotency-key': crypto.randomUUID() },
+        headers: { ...header, 'idempotency-key': crypto.randomUUID() },
         body: JSON.stringify({ person: id, gruende: 'Mehrere Handlungsbedarfe wirken zusammen.' }),
       });
       expect(antwort.status).toBe(201);

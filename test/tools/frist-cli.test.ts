@@ -6,12 +6,12 @@ import { describe, expect, it } from 'vitest';
 const WURZEL = fileURLToPath(new URL('../../', import.meta.url));
 const GUT = '{"regel":"CAL-F","ereignis":"2026-12-11","tage":14,"land":"HB"}';
 
-type Lauf = { code: number | null; zeilen: string[]; stderr: string };
+type Programmende = { code: number | null; zeilen: string[]; stderr: string };
 
 const rufe = async (
   argumente: readonly string[],
   stuecke: readonly (string | Buffer)[] = [],
-): Promise<Lauf> => {
+): Promise<Programmende> => {
   const prozess = spawn('npm', ['run', '--silent', 'frist', '--', ...argumente], { cwd: WURZEL });
   const beendet = new Promise<number | null>((melde) => prozess.once('close', melde));
   const ausgaben = Promise.all([text(prozess.stdout), text(prozess.stderr), beendet]);

@@ -14,7 +14,7 @@ const zettel = z.object({
   apiUrl: z.string(),
   kinder: z.array(z.object({ pid: z.number(), befehl: z.string() })),
 });
-type Lauf = {
+type Programm = {
   readonly kind: ChildProcess;
   readonly ende: Promise<number | null>;
   readonly text: () => string;
@@ -22,20 +22,20 @@ type Lauf = {
 
 describe('npm start ohne Einstellungen', () => {
   let daten: string;
-  let umgebung: Record<string, string>;
+  let env: Record<string, string>;
 
   beforeAll(async () => {
     daten = await mkdtemp(path.join(tmpdir(), 'lotse-ganz-'));
-    umgebung = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', LOTSE_DATEN: daten };
+    env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', LOTSE_DATEN: daten };
     for (const name of ['API', 'ANMELDUNG', 'SMTP', 'MAILS', 'POSTGRES', 'TEMPORAL', 'TEMPORAL_UI'])
-      umgebung[`LOTSE_PORT_${name}`] = String(await freierPort());
+      env[`LOTSE_PORT_${name}`] = String(await freierPort());
   });
   afterAll(async () => {
     await rm(daten, { recursive: true, force: true });
   });
 
-  function starte(): Lauf {
-    const kind = spawn(process.execPath, ['tools/start/main.ts'], { env: umgebung });
+  function starte(): Programm {
+    const kind = spawn(process.execPath, ['tools/start/main.ts'], { env: env });
     let text = '';
     for (const strom of [kind.stdout, kind.stderr])
       strom.on('data', (stueck: Buffer) => (text += stueck.toString()));
@@ -43,7 +43,7 @@ describe('npm start ohne Einstellungen', () => {
     return { kind, ende, text: () => text };
   }
 
-  async function bisBereit({ kind, text }: Lauf): Promise<z.infer<typeof zettel>> {
+  async function bisBereit({ kind, text }: Programm): Promise<z.infer<typeof zettel>> {
     while (!text().includes('Lotse ist bereit.')) {
       if (kind.exitCode !== null) throw new Error(text());
       await warte(100);
@@ -52,8 +52,8 @@ describe('npm start ohne Einstellungen', () => {
   }
 
   async function zahlDerFaelle({ issuer, apiUrl }: z.infer<typeof zettel>): Promise<number> {
-    const kopf = { authorization: `Bearer ${await holeToken(issuer, 'tl')}` };
-    const antwort = await fetch(`${apiUrl}/api/v1/faelle`, { headers: kopf });
+    const header = { authorization: `Bearer ${await holeToken(issuer, 'tl')}` };
+    const antwort = await fetch(`${apiUrl}/api/v1/faelle`, { headers: header });
     return z.object({ gesamt: z.number() }).parse(await antwort.json()).gesamt;
   }
 

@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 /** Free ports for everything, so that the test stands beside a running Lotse. */
-async function umgebung(): Promise<Record<string, string>> {
+async function env(): Promise<Record<string, string>> {
   const werte: Record<string, string> = { LOTSE_DATEN: daten };
   for (const name of ['API', 'ANMELDUNG', 'SMTP', 'MAILS', 'POSTGRES', 'TEMPORAL', 'TEMPORAL_UI']) {
     werte[`LOTSE_PORT_${name}`] = String(await freierPort());
@@ -45,7 +45,7 @@ function starte(
 
 describe('npm start explains in one sentence what is in the way and leaves nothing running', () => {
   test('a port in use', async () => {
-    const werte = await umgebung();
+    const werte = await env();
     const fremder = createServer().listen(Number(werte['LOTSE_PORT_TEMPORAL']), '127.0.0.1');
     const { code, fehler } = await starte(werte);
     fremder.close();
@@ -61,7 +61,7 @@ describe('npm start explains in one sentence what is in the way and leaves nothi
       DATABASE_MIGRATION_URL: 'mysql://a:geheim@b/c',
       TEMPORAL_ADDRESS: 'x',
     };
-    const { code, fehler } = await starte({ ...(await umgebung()), ...falsch });
+    const { code, fehler } = await starte({ ...(await env()), ...falsch });
     expect(code).toBe(1);
     expect(fehler).toMatch(
       /^Fehler: [^\n]*LOTSE_PORT_API[^\n]*DATABASE_MIGRATION_URL[^\n]*TEMPORAL_ADDRESS[^\n]*\n$/,
@@ -74,7 +74,7 @@ describe('npm start explains in one sentence what is in the way and leaves nothi
     ['SMTP_URL', 'smtp://127.0.0.1:1'],
     ['OIDC_ISSUER', 'http://127.0.0.1:1'],
   ])('an address where nobody answers: %s', async (name, adresse) => {
-    const { code, ausgabe, fehler } = await starte({ ...(await umgebung()), [name]: adresse });
+    const { code, ausgabe, fehler } = await starte({ ...(await env()), [name]: adresse });
     expect(code).toBe(1);
     expect(fehler).toMatch(
       new RegExp(`^Fehler: Unter ${name}=\\S+ antwortet nichts Brauchbares [^\\n]*\\n$`),
@@ -85,7 +85,7 @@ describe('npm start explains in one sentence what is in the way and leaves nothi
   test('a data folder that is a file', async () => {
     const datei = path.join(daten, 'datei');
     await writeFile(datei, '');
-    const { code, fehler } = await starte({ ...(await umgebung()), LOTSE_DATEN: datei });
+    const { code, fehler } = await starte({ ...(await env()), LOTSE_DATEN: datei });
     expect(code).toBe(1);
     expect(fehler).toMatch(/^Fehler: Der Datenordner \S+ lässt sich nicht anlegen[^\n]*LOTSE_DATEN[^\n]*\n$/);
   });

@@ -27,8 +27,8 @@ describe('Einstellungen der Verbindung zu Temporal', () => {
       { ...DORT, LOTSE_UNVERSCHLUESSELT: 'db.example, temporal.example' },
     ],
     ['leere Angaben zählen nicht', { ...HIER, TEMPORAL_TLS: '', TEMPORAL_API_KEY: '' }],
-  ])('gilt: %s', (_, umgebung) => {
-    expect(() => temporalverbindung(umgebung)).not.toThrow();
+  ])('gilt: %s', (_, env) => {
+    expect(() => temporalverbindung(env)).not.toThrow();
   });
 
   it.each([
@@ -63,9 +63,9 @@ describe('Einstellungen der Verbindung zu Temporal', () => {
       { ...DORT, TEMPORAL_TLS_SERVER_CA_CERT_PATH: '/nirgends' },
       /nicht lesbar.*\/nirgends/,
     ],
-  ])('wird beim Start abgewiesen: %s', (_, umgebung, satz) => {
-    expect(() => temporalverbindung(umgebung)).toThrow(satz);
-    expect(() => temporalverbindung(umgebung)).not.toThrow(/sehrgeheim/);
+  ])('wird beim Start abgewiesen: %s', (_, env, satz) => {
+    expect(() => temporalverbindung(env)).toThrow(satz);
+    expect(() => temporalverbindung(env)).not.toThrow(/sehrgeheim/);
   });
 
   it('ein Zertifikat mit fremdem Schlüssel wird abgewiesen, mit seinem nicht', () => {

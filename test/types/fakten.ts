@@ -10,13 +10,13 @@ import { gemeinsam, mitarbeitendeVerweis } from '../../api/kern/felder.ts';
 
 // Each planted fault must not compile: a directive without an error below it is an error itself.
 
-const kopfzeilen = { pfad: '/pfad', titel: 'Titel', uebergaenge: [], texte: {} } as const;
+const allgemein = { pfad: '/pfad', titel: 'Titel', uebergaenge: [], texte: {} } as const;
 const ohneEingabe = z.strictObject({ ...gemeinsam });
 const mitFm = z.strictObject({ fm: mitarbeitendeVerweis, ...gemeinsam });
 
 /** As it has to be. */
 export const richtig = fallvertrag({
-  ...kopfzeilen,
+  ...allgemein,
   befehl: 'wiedervorlage_bearbeiten',
   eingabe: ohneEingabe,
   fakten: { person },
@@ -24,7 +24,7 @@ export const richtig = fallvertrag({
 });
 
 export const ohneFakten = fallvertrag({
-  ...kopfzeilen,
+  ...allgemein,
   befehl: 'wiedervorlage_bearbeiten',
   eingabe: ohneEingabe,
   fakten: {},
@@ -34,7 +34,7 @@ export const ohneFakten = fallvertrag({
 
 // @ts-expect-error the row does not say what it loads
 export const ohneLader = fallvertrag({
-  ...kopfzeilen,
+  ...allgemein,
   befehl: 'erstgespraech_fuehren',
   eingabe: ohneEingabe,
   zuBefehl: (_, kopf) => ({
@@ -45,7 +45,7 @@ export const ohneLader = fallvertrag({
 });
 
 export const verschrieben = fallvertrag({
-  ...kopfzeilen,
+  ...allgemein,
   befehl: 'wiedervorlage_bearbeiten',
   eingabe: ohneEingabe,
   fakten: { persn: person },
@@ -54,7 +54,7 @@ export const verschrieben = fallvertrag({
 });
 
 export const umbenannt = fallvertrag({
-  ...kopfzeilen,
+  ...allgemein,
   befehl: 'zuordnen',
   eingabe: mitFm,
   fakten: { wahl: zuordnung },
@@ -69,7 +69,7 @@ export const umbenannt = fallvertrag({
 });
 
 export const ohneFeld = fallvertrag({
-  ...kopfzeilen,
+  ...allgemein,
   befehl: 'zuordnen',
   eingabe: z.strictObject({ wer: mitarbeitendeVerweis, ...gemeinsam }),
   // @ts-expect-error the loader needs `fm`, the input calls it `wer`
@@ -78,7 +78,7 @@ export const ohneFeld = fallvertrag({
 });
 
 export const falscherBefehl = fallvertrag({
-  ...kopfzeilen,
+  ...allgemein,
   befehl: 'feedback_geben',
   eingabe: ohneEingabe,
   fakten: {},
@@ -87,7 +87,7 @@ export const falscherBefehl = fallvertrag({
 });
 
 export const eroeffnet = fallvertrag({
-  ...kopfzeilen,
+  ...allgemein,
   // @ts-expect-error a command that opens a case has no case to load from
   befehl: 'vormerken',
   eingabe: ohneEingabe,

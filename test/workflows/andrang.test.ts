@@ -122,10 +122,15 @@ describe('Andrang auf einen Fall', () => {
       gleichzeitig: 11,
     });
     const bemerkt = await mitMutant(LOKALE_AKTIVITAET, 'workflows', async (quellen) => {
-      for (let lauf = 1; lauf <= 10; lauf += 1) {
-        const nachMs = 200 + 100 * lauf;
-        const funde = await probeMitAbbruch({ api: elf, marke: `andrang-lokal-${lauf}`, nachMs, quellen });
-        if (funde.length > 0) return { lauf, funde };
+      for (let durchgang = 1; durchgang <= 10; durchgang += 1) {
+        const nachMs = 200 + 100 * durchgang;
+        const funde = await probeMitAbbruch({
+          api: elf,
+          marke: `andrang-lokal-${durchgang}`,
+          nachMs,
+          quellen,
+        });
+        if (funde.length > 0) return { lauf: durchgang, funde };
       }
       return null;
     });

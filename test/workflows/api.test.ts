@@ -41,13 +41,13 @@ describe('der Weg eines Befehls über HTTP (architecture.md 3)', () => {
     rumpf?: unknown,
     schluessel: string = randomUUID(),
   ): Promise<Ergebnis> {
-    const kopf = {
+    const header = {
       Authorization: `Bearer ${await api.token(PERSONAL[wer])}`,
       ...(rumpf === undefined ? {} : { 'Content-Type': 'application/json', 'Idempotency-Key': schluessel }),
     };
     const antwort = await fetch(`${api.url}${pfad}`, {
       method: rumpf === undefined ? 'GET' : 'POST',
-      headers: kopf,
+      headers: header,
       ...(rumpf === undefined ? {} : { body: JSON.stringify(rumpf) }),
     });
     return {
@@ -203,17 +203,17 @@ describe('der Weg eines Befehls über HTTP (architecture.md 3)', () => {
       client: new Client({ connection: tot }),
       uhr: systemuhr,
     });
-    const kopf = { Authorization: `Bearer ${await ohne.token(PERSONAL.pap)}` };
+    const header = { Authorization: `Bearer ${await ohne.token(PERSONAL.pap)}` };
     const schluessel = randomUUID();
     const beginn = performance.now();
     const schreiben = await fetch(`${ohne.url}/api/v1/faelle`, {
       method: 'POST',
-      headers: { ...kopf, 'Content-Type': 'application/json', 'Idempotency-Key': schluessel },
+      headers: { ...header, 'Content-Type': 'application/json', 'Idempotency-Key': schluessel },
       body: JSON.stringify(vormerkung(person)),
     });
     expect([schreiben.status, schreiben.headers.get('Retry-After')]).toEqual([503, '5']);
     expect(performance.now() - beginn).toBeLessThan(5_000);
-    expect((await fetch(`${ohne.url}/api/v1/faelle`, { headers: kopf })).status).toBe(200);
+    expect((await fetch(`${ohne.url}/api/v1/faelle`, { headers: header })).status).toBe(200);
     const bereit = await fetch(`${ohne.url}/readyz`);
     expect([bereit.status, await bereit.json()]).toMatchObject([
       503,

@@ -250,9 +250,9 @@ describe('S8: Löschung auf PostgreSQL und Temporal', () => {
 
     const url = new URL(`/${gestern}`, stand.besitzerUrl).toString();
     const alt = oeffneDatenbank(url, 4);
-    const zugang = new URL(stand.zugaenge.loeschung);
-    zugang.pathname = `/${gestern}`;
-    const teile = loeschteile(zugang.toString(), stand.buchdatei, stand.tresor);
+    const datenbankzugang = new URL(stand.zugaenge.loeschung);
+    datenbankzugang.pathname = `/${gestern}`;
+    const teile = loeschteile(datenbankzugang.toString(), stand.buchdatei, stand.tresor);
     expect(await istGeloescht(alt, buch)).toBe(false);
     expect(await abzug(alt)).toContain(KANARIE);
     const mittel = { ...teile, client: stand.client, log: pino({ level: 'silent' }), jetzt: echt };

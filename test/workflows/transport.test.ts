@@ -11,13 +11,13 @@ import { leiseLaufzeit } from '../../tools/probehaus/laufzeit.ts';
 import { temporalverbindung } from '../../transport/temporal.ts';
 import { inhalt, SERVERNAME, stelleZertifikateAus, type Zertifikate } from '../support/zertifikate.ts';
 
-type Umgebung = Record<string, string>;
+type Env = Record<string, string>;
 
 /** Both ways Lotse has to Temporal: the client of API and worker, and the native one the worker polls with. */
-const WEGE: Record<string, (umgebung: Umgebung) => Promise<{ close: () => Promise<void> }>> = {
-  client: (umgebung) =>
-    Connection.connect({ ...temporalverbindung(umgebung).connectionOptions, connectTimeout: 3_000 }),
-  worker: (umgebung) => NativeConnection.connect(temporalverbindung(umgebung).connectionOptions),
+const WEGE: Record<string, (env: Env) => Promise<{ close: () => Promise<void> }>> = {
+  client: (env) =>
+    Connection.connect({ ...temporalverbindung(env).connectionOptions, connectTimeout: 3_000 }),
+  worker: (env) => NativeConnection.connect(temporalverbindung(env).connectionOptions),
 };
 
 describe.each(Object.entries(WEGE))('TLS zu Temporal: %s (gegen einen laufenden Server)', (_, verbinde) => {
@@ -48,8 +48,8 @@ describe.each(Object.entries(WEGE))('TLS zu Temporal: %s (gegen einen laufenden 
     return `127.0.0.1:${String((einer.address() as AddressInfo).port)}`;
   }
 
-  let offen: Umgebung;
-  let beidseitig: Umgebung;
+  let offen: Env;
+  let beidseitig: Env;
   beforeAll(async () => {
     leiseLaufzeit();
     z = stelleZertifikateAus();
@@ -64,11 +64,11 @@ describe.each(Object.entries(WEGE))('TLS zu Temporal: %s (gegen einen laufenden 
     z.raeumeAuf();
   });
 
-  const gelingt = async (umgebung: Umgebung): Promise<void> => {
-    const verbindung = await verbinde(umgebung);
+  const gelingt = async (env: Env): Promise<void> => {
+    const verbindung = await verbinde(env);
     await verbindung.close();
   };
-  const zertifikat = ({ cert, key }: { cert: string; key: string }): Umgebung => ({
+  const zertifikat = ({ cert, key }: { cert: string; key: string }): Env => ({
     TEMPORAL_TLS_CLIENT_CERT_PATH: cert,
     TEMPORAL_TLS_CLIENT_KEY_PATH: key,
   });
@@ -96,8 +96,8 @@ describe.each(Object.entries(WEGE))('TLS zu Temporal: %s (gegen einen laufenden 
   it('der API-Schlüssel kommt über TLS an', async () => {
     const gesehen: (string | undefined)[] = [];
     const horcher = createSecureServer(inhalt(z.server));
-    horcher.on('stream', (stream, kopf) => {
-      gesehen.push(kopf.authorization);
+    horcher.on('stream', (stream, header) => {
+      gesehen.push(header.authorization);
       const unbekannt = { ':status': 200, 'content-type': 'application/grpc', 'grpc-status': '12' };
       stream.respond(unbekannt, { endStream: true });
     });

@@ -83,7 +83,7 @@ function kapitel(abschnitt: Abschnitt): string[] {
   ];
 }
 
-const KOPF = [
+const VORSPANN = [
   '# Ablauf',
   '',
   'Zustände und Übergänge eines Falls, geschrieben aus dem Katalog der Übergänge in `domain/fall/uebergaenge/` (`npm run ablauf`);',
@@ -98,5 +98,5 @@ const KOPF = [
 /** `docs/ablauf.md` as it should be. */
 export function ablauftext(): string {
   const abschnitte = Object.keys(ABSCHNITTSNAMEN).filter(istAbschnitt);
-  return [...KOPF, ...abschnitte.flatMap(kapitel)].join('\n');
+  return [...VORSPANN, ...abschnitte.flatMap(kapitel)].join('\n');
 }

@@ -104,7 +104,7 @@ function gruppe(titel: string, satz: string, ids: readonly Fristid[]): string {
   ].join('\n');
 }
 
-const KOPF = `# Fristen
+const VORSPANN = `# Fristen
 
 Erzeugt aus [domain/pflicht/katalog](../domain/pflicht/katalog) (\`npm run ablauf\`). Dauern und Leitern sind die der Fassung \`standard\`; das Haus
 kann sie ändern. [P] heißt: Die Quellen nennen keinen Wert, dieser ist ein Vorschlag. Eine Frist folgt aus Tatsachen und wird nie von Hand verschoben.
@@ -114,7 +114,7 @@ kann sie ändern. [P] heißt: Die Quellen nennen keinen Wert, dieser ist ein Vor
 export function fristentext(): string {
   const ohneTag = Object.entries(OHNE_TAG).map(([id, { name, was }]) => `### ${id} ${name}\n\n${was}\n`);
   return [
-    KOPF,
+    VORSPANN,
     `## Leitern\n\n${LEITERN}\n`,
     gruppe(
       'Fristen eines Falls',

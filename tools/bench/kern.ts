@@ -3,7 +3,7 @@ import { kernMotor } from '../szenario/kern.ts';
 import { leseGeschichte } from '../szenario/lesen.ts';
 import { fehlerVon, spiele } from '../szenario/spielen.ts';
 
-const LAEUFE = 20;
+const DURCHGAENGE = 20;
 /** More than two years from Vormerkung to extension, every due moment on its own. */
 const DATEI = new URL('../../test/szenarien/voller-fall-9.3.yaml', import.meta.url);
 
@@ -15,13 +15,13 @@ function median(werte: readonly number[]): number {
 export async function benchKern(): Promise<void> {
   const text = await readFile(DATEI, 'utf8');
   const zeiten: number[] = [];
-  for (let lauf = 0; lauf <= LAEUFE; lauf += 1) {
+  for (let durchgang = 0; durchgang <= DURCHGAENGE; durchgang += 1) {
     const beginn = performance.now();
     const bericht = await spiele(leseGeschichte('voller-fall-9.3.yaml', text), kernMotor());
-    if (lauf > 0) zeiten.push(performance.now() - beginn);
+    if (durchgang > 0) zeiten.push(performance.now() - beginn);
     if (fehlerVon(bericht).length > 0) throw new Error(fehlerVon(bericht).join('\n'));
   }
   console.log(
-    `kern: ${median(zeiten).toFixed(1)} ms für eine Geschichte über 26 Monate (Median von ${LAEUFE})`,
+    `kern: ${median(zeiten).toFixed(1)} ms für eine Geschichte über 26 Monate (Median von ${DURCHGAENGE})`,
   );
 }

@@ -40,12 +40,12 @@ export async function benchLoeschung(): Promise<void> {
       jetzt: spaeter,
     };
     const loesche = erzeugeLoeschung(mittel);
-    const umgebung = new MockActivityEnvironment();
+    const aktivitaet = new MockActivityEnvironment();
     const beginn = performance.now();
     for (const schritt of ['faelle', 'personen'] as const) {
       let nach: string | null = null;
       do {
-        const teil: Loeschfortschritt = await umgebung.run(loesche, {
+        const teil: Loeschfortschritt = await aktivitaet.run(loesche, {
           schritt,
           nach,
         } satisfies Loeschbuendel);

@@ -10,7 +10,7 @@ import { BEZIEHUNGSNAMEN, KLASSENNAMEN, ROLLENNAMEN } from '../../domain/rollen/
 import { ROUTEN } from '../../api/routen.ts';
 
 const zeile = (...zellen: readonly string[]): string => `| ${zellen.join(' | ')} |`;
-const kopf = (...namen: readonly string[]): string =>
+const spaltentitel = (...namen: readonly string[]): string =>
   [zeile(...namen), zeile(...namen.map(() => '---'))].join('\n');
 
 /** R, W or both, as rollen.md 3 writes it. */
@@ -32,12 +32,12 @@ function matrix(): string[] {
 }
 
 function handlungen(): string[] {
-  return ROUTEN.map(({ titel, gruppe, methode, rollen, zugang }) =>
+  return ROUTEN.map(({ titel, gruppe, methode, rollen, anmeldung }) =>
     zeile(
       gruppe,
       titel,
       methode === 'get' ? 'liest' : 'schreibt',
-      zugang === undefined ? rollen.join(', ') : 'Einmallink',
+      anmeldung === undefined ? rollen.join(', ') : 'Einmallink',
     ),
   );
 }
@@ -59,14 +59,14 @@ derselben Tabelle entscheiden die Anwendungsfälle und, unabhängig davon, Postg
 
 ## Datenklassen
 
-${kopf('Klasse', 'Inhalt')}
+${spaltentitel('Klasse', 'Inhalt')}
 ${KLASSEN.map((klasse) => zeile(klasse, KLASSENNAMEN[klasse])).join('\n')}
 
 ## Matrix
 
 R liest, W schreibt.
 
-${kopf('Rolle', 'Beziehung', ...KLASSEN)}
+${spaltentitel('Rolle', 'Beziehung', ...KLASSEN)}
 ${matrix().join('\n')}
 
 ## Auslegungen
@@ -88,7 +88,7 @@ Wo das Muster der Berechtigungen (rollen.md 2, 3) schweigt oder sich widersprich
 
 Wer überhaupt fragen darf; ob im einzelnen Fall, entscheidet die Matrix.
 
-${kopf('Bereich', 'Handlung', 'Art', 'Rollen')}
+${spaltentitel('Bereich', 'Handlung', 'Art', 'Rollen')}
 ${handlungen().join('\n')}
 `;
 }

@@ -1,7 +1,7 @@
 import { kalenderFuer, vorherigerArbeitstag } from '../../domain/frist/kalender.ts';
 import { plusMonate, plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { PERSONAL } from '../probehaus/stammdaten.ts';
-import type { Sender } from './api-zugang.ts';
+import type { Sender } from './api-anmeldung.ts';
 import { BESTAND, ZUGAENGE, type Bestandsfall, type Zugangsfall } from './bestand.ts';
 import { papVon, personId } from './personen.ts';
 

@@ -29,7 +29,11 @@ const BEDARFE: readonly (readonly [Schluesselgruppe, string])[] = [
   ['qualifikation', 'Berufsabschluss'],
 ];
 
-const LAGEN: readonly Profillage[] = ['stabilisierungsprofil', 'entwicklungsprofil', 'unterstuetzungsprofil'];
+const PROFILLAGEN: readonly Profillage[] = [
+  'stabilisierungsprofil',
+  'entwicklungsprofil',
+  'unterstuetzungsprofil',
+];
 
 /** Three to five neighbours of the list; every window of five holds at least three that count. */
 function bedarfeVon(nummer: number): readonly (readonly [Schluesselgruppe, string])[] {
@@ -78,7 +82,7 @@ function zeilen(nummer: number, stichtag: Tag): Zeilen {
       id: demoId(`profil-${nummer}`),
       personId: id,
       datum: tag,
-      profillage: LAGEN[nummer % LAGEN.length] ?? 'stabilisierungsprofil',
+      profillage: PROFILLAGEN[nummer % PROFILLAGEN.length] ?? 'stabilisierungsprofil',
       anlass: 'erst',
       abgesichert: true,
       erstelltVon: pap,

@@ -6,7 +6,7 @@ import type { Tag } from '../../domain/frist/tag.ts';
 import type { Melder } from '../lokal/melder.ts';
 import { legePersonalAn } from '../probehaus/stammdaten.ts';
 import { holeToken } from '../token/hole-token.ts';
-import { erzeugeSender } from './api-zugang.ts';
+import { erzeugeSender } from './api-anmeldung.ts';
 import type { Kuerzel } from './bestand.ts';
 import { legeZugaengeAn, uebernimmBestand } from './faelle.ts';
 import { demoId, legePersonenAn } from './personen.ts';

@@ -41,7 +41,7 @@ async function kapitel(name: string): Promise<string> {
 
 /** `docs/handbuch/verlaeufe.md` as it should be. */
 export async function verlaeufeText(): Promise<string> {
-  const kopf = [
+  const vorspann = [
     '# Verläufe',
     '',
     'So läuft es in Lotse ab, Tag für Tag: Zustände, Fristen und Nachrichten aus durchgespielten Geschichten.',
@@ -51,5 +51,5 @@ export async function verlaeufeText(): Promise<string> {
   ];
   const teile: string[] = [];
   for (const name of KAPITEL) teile.push(await kapitel(name));
-  return `${kopf.join('\n')}\n${teile.join('\n')}`;
+  return `${vorspann.join('\n')}\n${teile.join('\n')}`;
 }

@@ -44,7 +44,7 @@ export async function kennungstext(): Promise<string> {
       '',
     ].join('\n'),
   );
-  const kopf = [
+  const vorspann = [
     '# Kennungen',
     '',
     'Wo jede Kennung des [Fachkonzepts](fachkonzept/README.md) im Code entschieden und wodurch sie belegt ist',
@@ -52,5 +52,5 @@ export async function kennungstext(): Promise<string> {
     'Teil; Geschichte ist, was nur 2010 galt.',
     '',
   ];
-  return `${kopf.join('\n')}\n${tafeln.join('\n')}`;
+  return `${vorspann.join('\n')}\n${tafeln.join('\n')}`;
 }

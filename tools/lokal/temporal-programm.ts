@@ -116,9 +116,9 @@ function pruefeGo(): void {
   const zuAlt =
     gefunden === undefined || gefunden[0] < haupt || (gefunden[0] === haupt && gefunden[1] < neben);
   if (!zuAlt) return;
-  const lage = gefunden === undefined ? 'Go fehlt' : `Go ${gefunden.join('.')} ist zu alt`;
+  const befund = gefunden === undefined ? 'Go fehlt' : `Go ${gefunden.join('.')} ist zu alt`;
   throw new BedienFehler(
-    `Es gibt kein Programm \`temporal\`, der Download ist nicht erreichbar, und ${lage}.`,
+    `Es gibt kein Programm \`temporal\`, der Download ist nicht erreichbar, und ${befund}.`,
     `Installieren Sie Go ab ${mindestGo.join('.')} oder die Temporal CLI, oder nennen Sie mit TEMPORAL_ADDRESS einen Server.`,
   );
 }

@@ -20,9 +20,9 @@ type Befund = {
 /** Plays all stories with one check taken away. @throws when the runner itself did not come to an end. */
 function pruefe({ id }: Mutant): Promise<Befund> {
   const argumente = ['--import', './tools/mutation/haken.ts', 'tools/szenario/main.ts', ...GESCHICHTEN];
-  const umgebung = { cwd: WURZEL, env: { ...process.env, LOTSE_MUTANT: id }, maxBuffer: 1 << 26 };
+  const aufruf = { cwd: WURZEL, env: { ...process.env, LOTSE_MUTANT: id }, maxBuffer: 1 << 26 };
   return new Promise((fertig, gescheitert) => {
-    execFile(process.execPath, argumente, umgebung, (_, __, stderr) => {
+    execFile(process.execPath, argumente, aufruf, (_, __, stderr) => {
       if (!/^\d+ passed, \d+ failed$/mu.test(stderr)) gescheitert(new Error(`${id}: ${stderr.slice(-500)}`));
       const durch = [...stderr.matchAll(/^test\/szenarien\/(\S+?)\.yaml:/gmu)].map(([, name = '']) => name);
       const stelle = stderr.includes(`Mutant ${id}: `);

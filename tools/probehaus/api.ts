@@ -25,7 +25,7 @@ export type Aussteller = {
   /** A token like those of the real provider; `mehr` replaces claims and header fields. */
   readonly token: (
     subjekt: string,
-    mehr?: { claims?: JWTPayload; kopf?: Record<string, unknown> },
+    mehr?: { claims?: JWTPayload; header?: Record<string, unknown> },
   ) => Promise<string>;
 };
 
@@ -36,9 +36,9 @@ export async function lokalerAussteller(): Promise<Aussteller> {
   const schluessel = createLocalJWKSet({ keys: [jwk] });
   return {
     anmeldung: pruefeTokens({ issuer: ISSUER, audience: AUDIENCE, schluessel }),
-    token: (subjekt, { claims = {}, kopf = {} } = {}) =>
+    token: (subjekt, { claims = {}, header = {} } = {}) =>
       new SignJWT({ iss: ISSUER, aud: AUDIENCE, sub: subjekt, ...claims })
-        .setProtectedHeader({ alg: 'ES256', kid: 'pruefstand', typ: 'at+jwt', ...kopf })
+        .setProtectedHeader({ alg: 'ES256', kid: 'pruefstand', typ: 'at+jwt', ...header })
         .setIssuedAt()
         .setExpirationTime('1h')
         .sign(privateKey),

@@ -5,5 +5,5 @@ import { nutzlastschutzAus } from '../../temporal/einstellung.ts';
 const eintrag = (id: string): string => `${id}:${createHash('sha256').update(id).digest('base64')}`;
 
 /** Protection of the payloads wherever no test asks for another one, as a process of its own gets it. */
-export const PRUEFSCHUTZ_UMGEBUNG = { LOTSE_TEMPORAL_SCHLUESSEL: eintrag('pruefstand') };
-export const PRUEFSCHUTZ = nutzlastschutzAus(PRUEFSCHUTZ_UMGEBUNG);
+export const PRUEFSCHUTZ_ENV = { LOTSE_TEMPORAL_SCHLUESSEL: eintrag('pruefstand') };
+export const PRUEFSCHUTZ = nutzlastschutzAus(PRUEFSCHUTZ_ENV);

@@ -1,21 +1,21 @@
 import { zeilennamen } from '../../domain/tabelle.ts';
 import { nurGrund } from '../../domain/fall/abgangsgruende.ts';
 import type { Abgangsangaben } from '../../domain/fall/befehle.ts';
-import { befehl, BIS_FALLZUGANG, danach, nach, type Lauf } from './bauen.ts';
+import { befehl, BIS_FALLZUGANG, danach, nach, type Werdegang } from './bauen.ts';
 import { FAELLE } from './zustaende.ts';
 
-const amFallzugang = (): Lauf => nach(...BIS_FALLZUGANG);
-const inLeistung = (): Lauf => danach(amFallzugang(), befehl('leistung_zuweisen', '2024-12-02T09:00'));
-const abgehend = (abgang: Abgangsangaben): Lauf =>
+const amFallzugang = (): Werdegang => nach(...BIS_FALLZUGANG);
+const inLeistung = (): Werdegang => danach(amFallzugang(), befehl('leistung_zuweisen', '2024-12-02T09:00'));
+const abgehend = (abgang: Abgangsangaben): Werdegang =>
   danach(amFallzugang(), befehl('abgang_einleiten', '2025-03-03T09:00', { abgang }));
-const inArbeit = (): Lauf =>
+const inArbeit = (): Werdegang =>
   danach(
     abgehend({ ...nurGrund('X1'), arbeitsaufnahmeAm: '2025-03-01' }),
     befehl('fallabgang_dokumentieren', '2025-03-10T09:00'),
   );
 
 /** In the middle of the counselling: the Assessment runs, a first goal is set, a third party is entrusted with the case. */
-const inPlanung = (): Lauf =>
+const inPlanung = (): Werdegang =>
   danach(
     amFallzugang(),
     befehl('arbeitsbuendnis_schliessen', '2024-12-02T09:00'),
@@ -50,6 +50,6 @@ export const ANFAENGE = {
   akh_passiv: () => danach(abgehend(nurGrund('X8')), befehl('akh_festlegen', '2025-03-10T09:00')),
   in_arbeit: inArbeit,
   irrtuemlich_beendet: () => danach(inArbeit(), befehl('umkehr_beantragen', '2025-03-11T09:00')),
-} satisfies Readonly<Record<string, () => Lauf>>;
+} satisfies Readonly<Record<string, () => Werdegang>>;
 
 export const ANFAENGE_ALLE = zeilennamen(ANFAENGE);

@@ -129,14 +129,14 @@ export function ohneText<B extends Befehl>(voll: B, ...felder: string[]): B {
   return { ...voll, texte };
 }
 
-export type Lauf = { readonly fall: BestehenderFall; readonly ereignisse: readonly Ereignis[] };
+export type Werdegang = { readonly fall: BestehenderFall; readonly ereignisse: readonly Ereignis[] };
 
 export const NEU: Fall = { zustand: 'neu', fallId: FALL_ID, sequenz: 0 };
 
 /** Lets time pass as a live timer does: every due moment on its own. */
-export function bis(lauf: Lauf, ortszeitAm: string): Lauf {
-  let { fall } = lauf;
-  const ereignisse = [...lauf.ereignisse];
+export function bis(werdegang: Werdegang, ortszeitAm: string): Werdegang {
+  let { fall } = werdegang;
+  const ereignisse = [...werdegang.ereignisse];
   const ende = ortszeit(ortszeitAm);
   for (;;) {
     const faellig = naechsterInstant(fall);
@@ -148,7 +148,7 @@ export function bis(lauf: Lauf, ortszeitAm: string): Lauf {
   }
 }
 
-function einmal(lauf: Lauf | null, einer: Befehl): Lauf {
+function einmal(lauf: Werdegang | null, einer: Befehl): Werdegang {
   const vorher = lauf === null ? null : bis(lauf, ortstag(einer.at));
   const ergebnis = fuehreAus(vorher?.fall ?? NEU, einer);
   if (!ergebnis.ok) throw new Error(`${einer.befehl}: ${ergebnis.ablehnung.id} ${ergebnis.ablehnung.satz}`);
@@ -156,15 +156,15 @@ function einmal(lauf: Lauf | null, einer: Befehl): Lauf {
 }
 
 /** Given: the commands were accepted one after the other. @throws when one was refused. */
-export function nach(...befehle: Befehl[]): Lauf {
-  const ende = befehle.reduce<Lauf | null>(einmal, null);
+export function nach(...befehle: Befehl[]): Werdegang {
+  const ende = befehle.reduce<Werdegang | null>(einmal, null);
   if (ende === null) throw new Error('ohne Befehl kein Fall');
   return ende;
 }
 
 /** More commands on a case. */
-export function danach(lauf: Lauf, ...befehle: Befehl[]): Lauf {
-  return befehle.reduce<Lauf>((bisher, einer) => einmal(bisher, einer), lauf);
+export function danach(werdegang: Werdegang, ...befehle: Befehl[]): Werdegang {
+  return befehle.reduce<Werdegang>((bisher, einer) => einmal(bisher, einer), werdegang);
 }
 
 /** When: refused with this id, or `ok`. */

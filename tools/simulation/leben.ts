@@ -5,7 +5,7 @@ import type { BestehenderFall, Fall } from '../../domain/fall/fall.ts';
 import { fuehreAus } from '../../domain/fall/schritt.ts';
 import { plusTage } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { bis, befehl, NEU, type Lauf } from './bauen.ts';
+import { bis, befehl, NEU, type Werdegang } from './bauen.ts';
 import { befehlAus, type Partie } from './zuege.ts';
 import { ANFAENGE } from './anfaenge.ts';
 
@@ -18,11 +18,11 @@ export type Station = {
 };
 
 /** A case from its opening to the last move, with everything it recorded. */
-export type Leben = Lauf & { readonly stationen: readonly Station[] };
+export type Leben = Werdegang & { readonly stationen: readonly Station[] };
 
 const START = '2024-11-12T09:00';
 
-function geoeffnet(): Lauf {
+function geoeffnet(): Werdegang {
   const ergebnis = fuehreAus(NEU, befehl('vormerken', START));
   if (!ergebnis.ok) throw new Error(ergebnis.ablehnung.satz);
   return ergebnis;
@@ -35,19 +35,20 @@ export function getragen<F extends Fall>(fall: F): F {
 
 /** Plays the moves; refused ones change nothing. Every due moment is taken on its own before the next command. */
 export function lebe({ start, zuege }: Partie): Leben {
-  let lauf = start === 'frisch' ? geoeffnet() : ANFAENGE[start]();
-  let am = ortstag(lauf.fall.zuletzt);
+  let werdegang = start === 'frisch' ? geoeffnet() : ANFAENGE[start]();
+  let am = ortstag(werdegang.fall.zuletzt);
   const stationen: Station[] = [];
   for (const zug of zuege) {
     am = plusTage(am, zug.tage);
-    lauf = bis({ ...lauf, fall: getragen(lauf.fall) }, am);
-    const einer = befehlAus(zug, am, lauf);
-    const vorher = lauf.fall;
+    werdegang = bis({ ...werdegang, fall: getragen(werdegang.fall) }, am);
+    const einer = befehlAus(zug, am, werdegang);
+    const vorher = werdegang.fall;
     const ergebnis = fuehreAus(vorher, einer);
-    if (ergebnis.ok) lauf = { fall: ergebnis.fall, ereignisse: [...lauf.ereignisse, ...ergebnis.ereignisse] };
-    stationen.push({ vorher, befehl: einer, abgelehnt: !ergebnis.ok, nachher: lauf.fall });
+    if (ergebnis.ok)
+      werdegang = { fall: ergebnis.fall, ereignisse: [...werdegang.ereignisse, ...ergebnis.ereignisse] };
+    stationen.push({ vorher, befehl: einer, abgelehnt: !ergebnis.ok, nachher: werdegang.fall });
   }
-  return { ...lauf, stationen };
+  return { ...werdegang, stationen };
 }
 
 /** The state folded anew from the events as PostgreSQL gives them back. */

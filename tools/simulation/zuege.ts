@@ -159,10 +159,10 @@ function variante(name: Befehlsname, am: Tag, zug: Zug): Daten {
 export function befehlAus(
   zug: Zug,
   am: Tag,
-  lage: { readonly fall: BestehenderFall; readonly ereignisse: readonly Ereignis[] },
+  werdegang: { readonly fall: BestehenderFall; readonly ereignisse: readonly Ereignis[] },
 ): Befehl {
-  const name = zug.name ?? waehle(WEITER[lage.fall.zustand] ?? NAMEN, zug.wahl) ?? 'kontakt_erfassen';
-  if (name === 'berichtigen') return berichtigung(zug, am, lage.ereignisse);
+  const name = zug.name ?? waehle(WEITER[werdegang.fall.zustand] ?? NAMEN, zug.wahl) ?? 'kontakt_erfassen';
+  if (name === 'berichtigen') return berichtigung(zug, am, werdegang.ereignisse);
   // Hours in no order: a command may come after one that was claimed later the same day.
   const stunde = String(6 + (zug.wahl % 12)).padStart(2, '0');
   return { ...befehl(name, `${am}T${stunde}:00`), ...variante(name, am, zug) };

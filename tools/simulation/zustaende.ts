@@ -1,12 +1,12 @@
 import type { Befehl } from '../../domain/fall/befehle.ts';
 import type { Zustand } from '../../domain/kennungen.ts';
-import { befehl, bis, BIS_FALLZUGANG, danach, nach, type Lauf } from './bauen.ts';
+import { befehl, bis, BIS_FALLZUGANG, danach, nach, type Werdegang } from './bauen.ts';
 import { FM_SPEZIAL } from './vorgaben.ts';
 
 const review = (am: string): Befehl => befehl('ueberpruefen', am);
-const zugang = (anzahl: number): Lauf => nach(...BIS_FALLZUGANG.slice(0, anzahl));
+const zugang = (anzahl: number): Werdegang => nach(...BIS_FALLZUGANG.slice(0, anzahl));
 
-const offen = (): Lauf =>
+const offen = (): Werdegang =>
   danach(
     zugang(5),
     befehl('vereinbarung_abschliessen', '2025-01-10T09:00'),
@@ -19,12 +19,13 @@ const offen = (): Lauf =>
     befehl('kontakt_erfassen', '2026-11-02T09:00'),
     review('2026-11-20T09:00'),
   );
-const faellig = (): Lauf => bis(offen(), '2026-11-23T00:00');
-const verlaengert = (): Lauf => danach(faellig(), befehl('standortgespraech_fuehren', '2026-11-23T09:00'));
-const abgang = (): Lauf => danach(faellig(), befehl('abgang_einleiten', '2026-11-23T09:00'));
+const faellig = (): Werdegang => bis(offen(), '2026-11-23T00:00');
+const verlaengert = (): Werdegang =>
+  danach(faellig(), befehl('standortgespraech_fuehren', '2026-11-23T09:00'));
+const abgang = (): Werdegang => danach(faellig(), befehl('abgang_einleiten', '2026-11-23T09:00'));
 
 /** A case in every state; the open ones are in or beyond month 23. All commands may follow from `AM`. */
-export const FAELLE: Readonly<Record<Zustand, () => Lauf>> = {
+export const FAELLE: Readonly<Record<Zustand, () => Werdegang>> = {
   vorgemerkt: () => zugang(1),
   zugeordnet: () => zugang(2),
   uebernahme_terminiert: () => zugang(3),

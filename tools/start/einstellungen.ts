@@ -55,8 +55,8 @@ export type Einstellungen = z.infer<typeof schema>;
  * Reads the environment; an empty variable counts as not set, LOTSE_DATEN comes back absolute.
  * @throws BedienFehler that names all problems at once
  */
-export function ladeEinstellungen(umgebung: NodeJS.ProcessEnv): Einstellungen {
-  const gesetzt = Object.fromEntries(Object.entries(umgebung).filter(([, wert]) => wert !== ''));
+export function ladeEinstellungen(env: NodeJS.ProcessEnv): Einstellungen {
+  const gesetzt = Object.fromEntries(Object.entries(env).filter(([, wert]) => wert !== ''));
   const ergebnis = schema.safeParse(gesetzt, { error: z.locales.de().localeError });
   if (!ergebnis.success) {
     const probleme = ergebnis.error.issues.map((problem) => `${problem.path.join('.')} (${problem.message})`);

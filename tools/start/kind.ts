@@ -14,16 +14,16 @@ export type Kindplan = {
   name: string;
   /** Entry point relative to the root of the repository. */
   programm: string;
-  umgebung: Record<string, string>;
+  env: Record<string, string>;
   protokoll: string;
 };
 
 /** Starts a process of Lotse under the Node that runs this one; its output goes to the log file. */
-export function starteKind({ name, programm, umgebung, protokoll }: Kindplan): Dienst {
+export function starteKind({ name, programm, env, protokoll }: Kindplan): Dienst {
   const datei = openSync(protokoll, 'w', 0o600);
   const kind = spawn(process.execPath, [programm], {
     cwd: wurzel,
-    env: { ...process.env, ...umgebung },
+    env: { ...process.env, ...env },
     stdio: ['ignore', datei, datei],
     // An own process group: Ctrl-C of the terminal reaches the orchestrator only, which keeps the order.
     detached: true,

@@ -54,7 +54,7 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
   const besitzer = await lokal(werte.DATABASE_MIGRATION_URL, startePostgresDienst);
   await bereiteSchemaVor(besitzer);
   const zugaenge = await richteZugaengeEin(besitzer);
-  const umgebung = {
+  const env = {
     TEMPORAL_ADDRESS: await lokal(werte.TEMPORAL_ADDRESS, starteTemporalDienst),
     TEMPORAL_NAMESPACE: werte.TEMPORAL_NAMESPACE,
     OIDC_ISSUER: await lokal(werte.OIDC_ISSUER, starteAnmeldungDienst),
@@ -68,15 +68,15 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
     TZ: 'UTC',
     ...nutzlastschutz,
   };
-  const loeschung = await loeschumgebung(werte, zugaenge.loeschung);
+  const loeschung = await loeschenv(werte, zugaenge.loeschung);
   if (werte.DATABASE_MIGRATION_URL === undefined) eigene.datenbank = zugaenge.worker;
-  if (werte.TEMPORAL_ADDRESS === undefined) eigene.temporal = umgebung.TEMPORAL_ADDRESS;
+  if (werte.TEMPORAL_ADDRESS === undefined) eigene.temporal = env.TEMPORAL_ADDRESS;
   melde('Worker und API starten.');
   for (const [name, prozess] of PROZESSE) {
     const protokoll = path.join(werte.LOTSE_DATEN, `${prozess}.log`);
-    const eigeneUmgebung = { ...umgebung, ...loeschung, DATABASE_URL: zugaenge[prozess] };
+    const eigeneEnv = { ...env, ...loeschung, DATABASE_URL: zugaenge[prozess] };
     const programm = `${prozess}/main.ts`;
-    await ablauf.merke(starteKind({ name, programm, umgebung: eigeneUmgebung, protokoll }));
+    await ablauf.merke(starteKind({ name, programm, env: eigeneEnv, protokoll }));
     await notiere();
   }
   await warteAufBereit(apiUrl);
@@ -86,10 +86,10 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
 }
 
 /** Ledger and secret of the erasure live in the data folder, beside the database and not in it. */
-async function loeschumgebung(werte: Einstellungen, zugang: string): Promise<Record<string, string>> {
+async function loeschenv(werte: Einstellungen, datenbankzugang: string): Promise<Record<string, string>> {
   const { LOTSE_DATEN: daten, LOTSE_LOESCHSCHLUESSEL: schluessel } = werte;
   return {
-    LOESCH_DATABASE_URL: zugang,
+    LOESCH_DATABASE_URL: datenbankzugang,
     LOTSE_LOESCHBUCH: werte.LOTSE_LOESCHBUCH ?? path.join(daten, 'loeschbuch.jsonl'),
     LOTSE_LOESCHSCHLUESSEL: schluessel ?? (await ladeGeheimnis(daten, 'loeschbuch')),
   };

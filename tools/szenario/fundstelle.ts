@@ -63,9 +63,9 @@ function felder(form: unknown, pfad: Pfad): string[] {
     anyOf?: unknown[];
   };
   if (anyOf !== undefined) return anyOf.flatMap((ast) => felder(ast, pfad));
-  const [kopf, ...rest] = pfad;
-  if (kopf === undefined) return Object.keys(properties ?? {});
-  return felder(typeof kopf === 'number' ? items : properties?.[String(kopf)], rest);
+  const [erstes, ...rest] = pfad;
+  if (erstes === undefined) return Object.keys(properties ?? {});
+  return felder(typeof erstes === 'number' ? items : properties?.[String(erstes)], rest);
 }
 
 function satz(befund: Befund): string {

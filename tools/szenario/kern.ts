@@ -12,7 +12,7 @@ import { akteVon, geaendert, type Akte } from './kern/akte.ts';
 import { neuesAmt } from './kern/amt.ts';
 import { fuehreAmtsbefehlAus } from './kern/amtsbefehl.ts';
 import { blicke } from './kern/blick.ts';
-import { fuehreAusImDienst, lageAm } from './kern/dienst.ts';
+import { fuehreAusImDienst, vertretungslageAm } from './kern/dienst.ts';
 import { lasseZeitVergehen, sichtVon, zeichneAuf, type Fallakte } from './kern/fallakte.ts';
 import { lassePruefzeitVergehen, neuePotenzialakte, potenzialsichtVon } from './kern/potenzialakte.ts';
 import { meldeAktenlage, potenzialbefehl } from './kern/pruefung.ts';
@@ -88,7 +88,7 @@ function personIn({ eingabe }: Sachschritt): string {
 
 function zugestellt({ dienst, geschichte }: Welt, nachricht: Nachricht, tag: Tag): Nachricht {
   if (nachricht.an !== 'fm') return nachricht;
-  const vertretung = vertretungFuer(nachricht, lageAm(dienst, geschichte.personal, tag));
+  const vertretung = vertretungFuer(nachricht, vertretungslageAm(dienst, geschichte.personal, tag));
   return vertretung === null ? nachricht : { ...nachricht, person: vertretung };
 }
 
@@ -98,9 +98,9 @@ function dienstbefehl(
   { als, am }: Pick<Stammschritt, 'als' | 'am'>,
 ): Befehlsergebnis | null {
   const auftrag = { wer: berechtigter(welt, als), als, befehl, team: TEAM, am };
-  const ausgang = fuehreAusImDienst(welt.dienst, auftrag);
-  if (ausgang === 'ok') return null;
-  return ausgang === 'verboten' ? { verboten: true } : { abgelehnt: ausgang.id };
+  const befehlsausgang = fuehreAusImDienst(welt.dienst, auftrag);
+  if (befehlsausgang === 'ok') return null;
+  return befehlsausgang === 'verboten' ? { verboten: true } : { abgelehnt: befehlsausgang.id };
 }
 
 function aktenbefehl(welt: Welt, befehl: Aktenbefehl, schritt: Stammschritt): Befehlsergebnis | null {
@@ -142,9 +142,9 @@ function betrifftAustausch(befehl: Aktenbefehl): boolean {
 function externerBefehl(welt: Welt, befehl: ExternerBefehl, schritt: Stammschritt): Befehlsergebnis | null {
   const fall = ein(fallakte(welt, schritt.fall), `der Fall ${schritt.fall}`);
   const anlass = { nummer: schritt.nummer, at: schritt.am };
-  const ausgang = melde(fall, ein(welt.akten.get(fall.person), fall.person), { befehl, anlass });
-  if (ausgang === null) return { verboten: true };
-  return ausgang === 'abgewiesen' ? { abgelehnt: 'V-46' } : null;
+  const befehlsausgang = melde(fall, ein(welt.akten.get(fall.person), fall.person), { befehl, anlass });
+  if (befehlsausgang === null) return { verboten: true };
+  return befehlsausgang === 'abgewiesen' ? { abgelehnt: 'V-46' } : null;
 }
 
 async function stammbefehl(welt: Welt, schritt: Stammschritt): Promise<Befehlsergebnis> {

@@ -130,7 +130,7 @@ function befehlsschritt(stelle: Lesestelle, form: Schrittform, am: Instant): Bef
   bekannt(stelle, ['als'], { was: 'Die handelnde Person', name: als, namen: handelnde(namen, befehl) });
   const ziel = zielVon(namen, fall);
   bekannt(stelle, ['befehl'], { was: 'Der Befehl', name: befehl, namen: befehlsnamen(ziel) });
-  const kopf = {
+  const schrittkopf = {
     art: 'befehl',
     nummer,
     zeile: quelle.zeile(['schritte', nummer - 1]),
@@ -139,17 +139,23 @@ function befehlsschritt(stelle: Lesestelle, form: Schrittform, am: Instant): Bef
     fall,
     erwarte,
   } as const;
-  if (istStammbefehl(befehl)) return { ...kopf, befehl, stammdaten: stammbefehl(stelle, befehl, form) };
+  if (istStammbefehl(befehl))
+    return { ...schrittkopf, befehl, stammdaten: stammbefehl(stelle, befehl, form) };
   const vertrag = vertragAn(ziel, befehl);
   if (vertrag === undefined)
     throw fehler(stelle, ['befehl'], unbekannt('Der Befehl', befehl, befehlsnamen(ziel)));
   if (vertrag.ziel === 'potenzial')
-    return { ...kopf, ziel: 'potenzial', befehl: vertrag.befehl, eingabe: eingabe(stelle, vertrag, form) };
+    return {
+      ...schrittkopf,
+      ziel: 'potenzial',
+      befehl: vertrag.befehl,
+      eingabe: eingabe(stelle, vertrag, form),
+    };
   if (vertrag.ziel === 'team')
-    return { ...kopf, ziel: 'team', befehl: vertrag.befehl, eingabe: eingabe(stelle, vertrag, form) };
+    return { ...schrittkopf, ziel: 'team', befehl: vertrag.befehl, eingabe: eingabe(stelle, vertrag, form) };
   if (vertrag.pfad === null) namen.eroeffnet.add(fall);
   else bekannt(stelle, ['fall'], { was: 'Der Fall', name: fall, namen: [...namen.eroeffnet] });
-  return { ...kopf, ziel: 'fall', befehl: vertrag.befehl, eingabe: eingabe(stelle, vertrag, form) };
+  return { ...schrittkopf, ziel: 'fall', befehl: vertrag.befehl, eingabe: eingabe(stelle, vertrag, form) };
 }
 
 const NUR_MIT_AM = ['als', 'befehl', 'daten', 'ereignisAm', 'begruendungen'] as const;

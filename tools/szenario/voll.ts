@@ -113,27 +113,27 @@ async function stammbefehl(welt: Welt, schritt: Stammschritt): ReturnType<Motor[
   const { stand, uhr } = welt;
   const { stammdaten } = schritt;
   if (istBlick(stammdaten)) return blicke(welt, stammdaten, schritt);
-  const ausgang = await sende(welt, schritt, stammdaten);
+  const befehlsausgang = await sende(welt, schritt, stammdaten);
   // A refused feedback is news for the case, too.
-  if (!('fakten' in ausgang) && !istExtern(stammdaten)) return ausgang;
+  if (!('fakten' in befehlsausgang) && !istExtern(stammdaten)) return befehlsausgang;
   // Nothing was recorded that would poke the delivery; in production the schedule does.
   await stand.activities.stosseZustellungAn();
   await beruhige(welt, uhr);
-  if (!('fakten' in ausgang)) return ausgang;
+  if (!('fakten' in befehlsausgang)) return befehlsausgang;
   const marke = markeVon(welt, schritt.fall);
   const sicht = marke === undefined ? [] : await liesSichten(stand.db, [marke], uhr);
   const zustand = sicht[0]?.zustand ?? null;
-  return { ergebnis: 'ok', zustand, neben: [], warnungen: [], fakten: ausgang.fakten };
+  return { ergebnis: 'ok', zustand, neben: [], warnungen: [], fakten: befehlsausgang.fakten };
 }
 
-type Stammausgang = Befehlsergebnis | { readonly fakten: Readonly<Record<string, unknown>> };
+type Befehlsausgang = Befehlsergebnis | { readonly fakten: Readonly<Record<string, unknown>> };
 
 /** Changes master data; only what the office decides for all shows more than that it was done. */
 async function sende(
   welt: Welt,
   schritt: Stammschritt,
   befehl: Exclude<Stammschritt['stammdaten'], Blick>,
-): Promise<Stammausgang> {
+): Promise<Befehlsausgang> {
   const { api, marken } = welt;
   if (!istAmtsbefehl(befehl)) return (await sendeStammbefehl(welt, schritt, befehl)) ?? { fakten: {} };
   const labelVon = (id: string): string => marken.find(({ bezug }) => bezug.id === id)?.label ?? id;

@@ -53,7 +53,7 @@ export function zeigeStand<T extends Typen>(lauf: Lauf<T>): void {
 }
 
 function erklaert<T extends Typen>(aggregat: Aggregat<T>, stand: T['stand']): ErklaerteFrist[] {
-  const lage = aggregat.pflichtlage(stand, ortstag(stand.zuletzt));
+  const pflichtlage = aggregat.pflichtlage(stand, ortstag(stand.zuletzt));
   return stand.fristen
     .filter((f) => f.ende === null)
     .map((f) => ({
@@ -67,7 +67,7 @@ function erklaert<T extends Typen>(aggregat: Aggregat<T>, stand: T['stand']): Er
       ...pflichtgrund(f.id),
       policy: versionsname(stand.policy),
       verlegt: f.verlegt ?? null,
-      herleitung: herleitungIn(lage, f) ?? [],
+      herleitung: herleitungIn(pflichtlage, f) ?? [],
     }));
 }
 

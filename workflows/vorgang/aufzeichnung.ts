@@ -11,7 +11,7 @@ import { merkeAntwort, type Lauf, type Wartender } from './lauf.ts';
 /** A recording costs two workflow tasks; this keeps a run below 30. */
 const AUFZEICHNUNGEN_JE_LAUF = 13;
 
-type Ausgang =
+type Befehlsausgang =
   | { readonly ok: true; readonly antwort: Antwort | null }
   | { readonly ok: false; readonly ablehnung: Ablehnung };
 
@@ -40,7 +40,7 @@ async function zeichne<T extends Typen>(
   lauf: Lauf<T>,
   fortschritt: Fortschritt<T>,
   auftrag: Pick<Aufzeichnungsauftrag, 'befehlId' | 'zeilenversionen' | 'antwort'>,
-): Promise<Ausgang | 'voraus'> {
+): Promise<Befehlsausgang | 'voraus'> {
   const { aggregat } = lauf.rahmen;
   const ersteImLauf = lauf.aufzeichnungen === 0;
   lauf.aufzeichnungen += 1;
@@ -77,12 +77,12 @@ export async function holeZeitNach<T extends Typen>(lauf: Lauf<T>, at: string): 
     const fortschritt = zeitschritt(lauf.rahmen.aggregat, lauf.lage, at);
     if (fortschritt === null) return;
     const befehlId = fortschritt.ereignisse[0]?.id ?? '';
-    const ausgang = await zeichne(lauf, fortschritt, { befehlId, zeilenversionen: {}, antwort: null });
-    if (ausgang !== 'voraus' && !ausgang.ok) return;
+    const befehlsausgang = await zeichne(lauf, fortschritt, { befehlId, zeilenversionen: {}, antwort: null });
+    if (befehlsausgang !== 'voraus' && !befehlsausgang.ok) return;
   }
 }
 
-async function entscheide<T extends Typen>(lauf: Lauf<T>, befehl: BefehlAn<T>): Promise<Ausgang> {
+async function entscheide<T extends Typen>(lauf: Lauf<T>, befehl: BefehlAn<T>): Promise<Befehlsausgang> {
   const { aggregat } = lauf.rahmen;
   for (;;) {
     await holeZeitNach(lauf, befehl.at);
@@ -94,24 +94,24 @@ async function entscheide<T extends Typen>(lauf: Lauf<T>, befehl: BefehlAn<T>): 
     if (ereignisse.length === 0 || !besteht<T>(stand)) return { ok: true, antwort: null };
     const antwort = aggregat.antwortAuf(befehl, ereignisse, stand);
     const { befehlId, zeilenversionen } = befehl;
-    const ausgang = await zeichne(lauf, { ereignisse, stand }, { befehlId, zeilenversionen, antwort });
-    if (ausgang !== 'voraus') return ausgang;
+    const befehlsausgang = await zeichne(lauf, { ereignisse, stand }, { befehlId, zeilenversionen, antwort });
+    if (befehlsausgang !== 'voraus') return befehlsausgang;
   }
 }
 
 /** One command at a time: decide again (the validator saw an older state), record, evolve, answer. */
 export async function bearbeite<T extends Typen>(lauf: Lauf<T>, wartender: Wartender<T>): Promise<void> {
   const befehl = zeitgerecht(lauf.lage, wartender.befehl);
-  const ausgang = await entscheide(lauf, befehl);
-  if (!ausgang.ok) {
+  const befehlsausgang = await entscheide(lauf, befehl);
+  if (!befehlsausgang.ok) {
     lauf.folgenlos += 1;
-    wartender.lehneAb?.(ausgang.ablehnung);
+    wartender.lehneAb?.(befehlsausgang.ablehnung);
     return;
   }
-  if (ausgang.antwort === null) {
+  if (befehlsausgang.antwort === null) {
     lauf.folgenlos += 1;
     return;
   }
-  merkeAntwort(lauf, { befehlId: befehl.befehlId, antwort: ausgang.antwort });
-  wartender.antworte?.(ausgang.antwort);
+  merkeAntwort(lauf, { befehlId: befehl.befehlId, antwort: befehlsausgang.antwort });
+  wartender.antworte?.(befehlsausgang.antwort);
 }

@@ -45,10 +45,12 @@ export async function zuordnung(
   { eingabe: { fm }, kopf, at }: Fallvorhaben<MitFm>,
 ): Promise<Geladen<Fmwahl & { readonly last: Zuordnungsfakten | null }>> {
   const wer = await leser.kollegin(fm);
-  const { lage, zeilenversionen } = await leser.zuordnungslage(frageVon(kopf, ortstag(at)));
-  const fmBefangen = lage.team.some(({ id, interessenkonflikt }) => id === fm && interessenkonflikt);
+  const { lage: zuordnungslage, zeilenversionen } = await leser.zuordnungslage(frageVon(kopf, ortstag(at)));
+  const fmBefangen = zuordnungslage.team.some(
+    ({ id, interessenkonflikt }) => id === fm && interessenkonflikt,
+  );
   return geladen(
-    { fmIstFallmanager: istFallmanager(wer, kopf), fmBefangen, last: zuordnungsfakten(lage, fm) },
+    { fmIstFallmanager: istFallmanager(wer, kopf), fmBefangen, last: zuordnungsfakten(zuordnungslage, fm) },
     { ...zeilenversionen, ...versionVon(wer) },
   );
 }

@@ -33,8 +33,9 @@ export const potenzialvertrag = vertragsbau<Potenzialart>({
     if (kopf === null)
       throw await leser.unsichtbar({ tabelle: 'vorgang', id, was: 'Eine Prüfung zu dieser Person' });
     const { stand } = kopf;
-    const { team, lage } = stand;
-    if (!darfAmPotenzial(konto, befehl, { team, pap: lage.pap, fmU25: lage.fmU25 })) throw nichtBerechtigt();
+    const { team, lage: aktenlage } = stand;
+    if (!darfAmPotenzial(konto, befehl, { team, pap: aktenlage.pap, fmU25: aktenlage.fmU25 }))
+      throw nichtBerechtigt();
     return {
       rahmen: { konto, id, fallnummer, at, stand },
       titel: 'Komplexprofil-Prüfung',

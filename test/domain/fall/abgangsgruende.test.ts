@@ -5,7 +5,7 @@ import { nurGrund, wertung } from '../../../domain/fall/abgangsgruende.ts';
 import { ABGANGSGRUENDE, type Abgangsgrund, type Zielerreichung } from '../../../domain/kennungen.ts';
 import { STANDARD } from '../../../domain/policy/standard.ts';
 import { GEEIGNET } from '../../../tools/probehaus/befehle.ts';
-import { antwort, befehl, danach, ohneText, type Lauf } from '../../../tools/simulation/bauen.ts';
+import { antwort, befehl, danach, ohneText, type Werdegang } from '../../../tools/simulation/bauen.ts';
 import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 
 const AM = '2026-11-24T09:00';
@@ -19,11 +19,14 @@ const VOLLSTAENDIG: Partial<Record<Abgangsgrund, Partial<Abgangsangaben>>> = {
 };
 const angaben = (grund: Abgangsgrund): Abgangsangaben => ({ ...nurGrund(grund), ...VOLLSTAENDIG[grund] });
 const einleiten = (abgang: Abgangsangaben, am = AM): Befehl => befehl('abgang_einleiten', am, { abgang });
-const mitGrund = (grund: Abgangsgrund): Lauf => danach(aktiv, einleiten(angaben(grund)));
+const mitGrund = (grund: Abgangsgrund): Werdegang => danach(aktiv, einleiten(angaben(grund)));
 
 /** Warnings of the first event, and those that wait for a reason. */
-function hinweise(lauf: Lauf, einer: Befehl): { alle: readonly string[]; offen: readonly string[] } {
-  const ergebnis = fuehreAus(lauf.fall, einer);
+function hinweise(
+  werdegang: Werdegang,
+  einer: Befehl,
+): { alle: readonly string[]; offen: readonly string[] } {
+  const ergebnis = fuehreAus(werdegang.fall, einer);
   if (!ergebnis.ok) throw new Error(ergebnis.ablehnung.satz);
   const [erstes] = ergebnis.ereignisse;
   return { alle: erstes?.warnungen ?? [], offen: erstes?.offeneHinweise ?? [] };
@@ -151,16 +154,21 @@ describe('how an end counts (A-21, POL-ERFOLG, 003 I3, V-72)', () => {
   });
   it('X10 is never a success, X13 only with the Handlungsbedarf, whatever the office configured', () => {
     const policy = { ...STANDARD, 'POL-ERFOLG': ['X10', 'X13', 'X3'] as const };
-    const lage = (grund: Abgangsgrund): boolean =>
+    const erfolgBei = (grund: Abgangsgrund): boolean =>
       wertung({ angaben: nurGrund(grund), zielerreichung: null, massgeblicherBedarfReduziert: false }, policy)
         .erfolgreich;
-    expect([lage('X10'), lage('X13'), lage('X3'), lage('X1')]).toEqual([false, false, true, false]);
+    expect([erfolgBei('X10'), erfolgBei('X13'), erfolgBei('X3'), erfolgBei('X1')]).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
   });
   it('X13 of a Standortgespräch counts by the file at the Fallabgang', () => {
     const rueckgabe = befehl('standortgespraech_fuehren', AM, { ergebnis: 'rueckgabe_an_pap' });
-    const lauf = danach(FAELLE.standort_faellig(), rueckgabe);
+    const werdegang = danach(FAELLE.standort_faellig(), rueckgabe);
     const person = { ...GEEIGNET, profilAngepasstAm: '2026-11-24', massgeblicherBedarfReduziert: true };
-    const { fall } = danach(lauf, befehl('fallabgang_dokumentieren', AM, { person }));
+    const { fall } = danach(werdegang, befehl('fallabgang_dokumentieren', AM, { person }));
     expect(fall).toMatchObject({ zustand: 'beendet', fallabgang: { grund: 'X13', erfolgreich: true } });
   });
 });

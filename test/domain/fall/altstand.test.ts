@@ -40,8 +40,8 @@ const ZUGANGSFELDER = [
 describe('a state of release 0.1', () => {
   it.each(Object.entries(FAELLE).filter(([zustand]) => zustand !== 'weitergeleitet'))(
     '%s came from the pAp through the weekly meeting',
-    (_, lauf) => {
-      const { fall } = lauf();
+    (_, werdegang) => {
+      const { fall } = werdegang();
       const ohne = JSON.stringify(fall, (feld, wert: unknown) =>
         ZUGANGSFELDER.includes(feld) ? undefined : wert,
       );

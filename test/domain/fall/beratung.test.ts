@@ -28,12 +28,12 @@ describe('Befehle, wie 0.1 sie aufgezeichnet hat, gelten weiter', () => {
   };
 
   it('Integrationsplan und Vereinbarung mit einem einzigen Text', () => {
-    const lauf = danach(
+    const werdegang = danach(
       begonnen,
       alt('integrationsplan_aufstellen', 'ziele'),
       alt('vereinbarung_abschliessen', 'inhalt'),
     );
-    expect(planung(lauf)).toMatchObject({ plan: { reihenfolge: [] }, vereinbarung: null });
+    expect(planung(werdegang)).toMatchObject({ plan: { reihenfolge: [] }, vereinbarung: null });
     expect(antwort(begonnen.fall, alt('integrationsplan_aufstellen', 'x'))).toBe('TR26');
     expect(antwort(begonnen.fall, alt('vereinbarung_abschliessen', 'x'))).toBe('TR27');
   });
@@ -164,20 +164,20 @@ describe('Teilziele (T-17, V-36, V-52)', () => {
   });
 
   it('der Stand merkt sich offene Ziele und die jüngsten erledigten, die Zählung geht weiter', () => {
-    let lauf = mitZiel;
+    let werdegang = mitZiel;
     for (let n = 2; n <= 12; n += 1) {
       const tag = `2025-02-${String(n).padStart(2, '0')}T09:00`;
-      lauf = danach(
-        lauf,
+      werdegang = danach(
+        werdegang,
         befehl('teilziel_stand_festhalten', tag, { teilziel: n - 1 }),
         befehl('teilziel_setzen', tag),
       );
     }
-    const { teilziele, teilzieleGesamt, bedarfeMitZiel } = planung(lauf);
+    const { teilziele, teilzieleGesamt, bedarfeMitZiel } = planung(werdegang);
     expect(teilzieleGesamt).toBe(12);
     expect(teilziele.map(({ nummer }) => nummer)).toEqual([8, 9, 10, 11, 12]);
     expect(bedarfeMitZiel).toHaveLength(1);
-    expect(lauf.fall.fristen.filter(({ id, ende }) => id === 'T-17' && ende === null)).toHaveLength(1);
+    expect(werdegang.fall.fristen.filter(({ id, ende }) => id === 'T-17' && ende === null)).toHaveLength(1);
   });
 
   it('V-52: mit dem Ziel endet auch der Vorschlag, es zu ändern', () => {

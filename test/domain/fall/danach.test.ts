@@ -7,29 +7,37 @@ import { evolve } from '../../../domain/fall/evolve.ts';
 import { anlassname } from '../../../domain/fall/bezeichnungen.ts';
 import { fristname } from '../../../domain/pflicht/katalog/katalog.ts';
 import { BEFEHLSRECHTE, type Sachbefehl } from '../../../domain/rollen/befehlsrechte.ts';
-import { antwort, befehl, bis, danach, NEU, ohneText, type Lauf } from '../../../tools/simulation/bauen.ts';
+import {
+  antwort,
+  befehl,
+  bis,
+  danach,
+  NEU,
+  ohneText,
+  type Werdegang,
+} from '../../../tools/simulation/bauen.ts';
 import { FM, PAP, TL } from '../../../tools/simulation/vorgaben.ts';
 import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 
 const AM = '2026-11-24T09:00';
 const PAP2 = '1b7c2a7e-0000-4000-8000-000000000009';
 
-const abgehend = (grund: 'X1' | 'X2' | 'X8', anders: object = {}): Lauf =>
+const abgehend = (grund: 'X1' | 'X2' | 'X8', anders: object = {}): Werdegang =>
   danach(
     FAELLE.aktiv(),
     befehl('abgang_einleiten', '2026-11-20T12:00', { abgang: { ...nurGrund(grund), ...anders } }),
     befehl('aufnehmende_stelle_klaeren', '2026-11-20T13:00', { pap: PAP2 }),
   );
 /** Passive Betreuung until Wednesday, 24.11.2027. */
-const akh = (anders: object = {}): Lauf => danach(abgehend('X8'), befehl('akh_festlegen', AM, anders));
-const integration = (): Lauf =>
+const akh = (anders: object = {}): Werdegang => danach(abgehend('X8'), befehl('akh_festlegen', AM, anders));
+const integration = (): Werdegang =>
   danach(abgehend('X1', { arbeitsaufnahmeAm: '2026-11-02' }), befehl('fallabgang_dokumentieren', AM));
 
 const offeneFristen = (fall: BestehenderFall): string[] =>
   fall.fristen.filter((f) => f.ende === null).map((f) => `${f.id} ${f.faellig}`);
 
 /** Everybody who is told something about a transition, in order. */
-function gesagt({ ereignisse }: Lauf, anlass: string): string[] {
+function gesagt({ ereignisse }: Werdegang, anlass: string): string[] {
   let stand = NEU;
   return ereignisse.flatMap((ereignis) => {
     const nachher = evolve(stand, ereignis);
@@ -100,10 +108,12 @@ describe('AKH (TR45, TR47, T-23, V-61, V-62)', () => {
   });
 
   it('runs beside the Nachhaltung, tells the receiving pAp, and its names say nothing', () => {
-    const lauf = akh();
-    expect(nebenVon(lauf.fall)).toEqual(['akh_passiv', 'nachhaltung']);
-    expect(offeneFristen(lauf.fall)).toEqual(expect.arrayContaining(['T-23 2027-11-24', 'T-24 2027-05-24']));
-    expect(gesagt(lauf, 'TR45')).toEqual([`mitteilung ${PAP2}`, 'mitteilung tl']);
+    const werdegang = akh();
+    expect(nebenVon(werdegang.fall)).toEqual(['akh_passiv', 'nachhaltung']);
+    expect(offeneFristen(werdegang.fall)).toEqual(
+      expect.arrayContaining(['T-23 2027-11-24', 'T-24 2027-05-24']),
+    );
+    expect(gesagt(werdegang, 'TR45')).toEqual([`mitteilung ${PAP2}`, 'mitteilung tl']);
     expect([fristname('T-23'), anlassname('TR45'), anlassname('TR47')].join(' ')).not.toMatch(/AKH|passiv/i);
   });
 
@@ -201,25 +211,27 @@ describe('dauerhafte Integration (T-28, A-22)', () => {
   it('a start of work that the Nachhaltung brings begins a T-28 of its own; told twice it is one', () => {
     const verbleib = (am: string): Befehl =>
       befehl('verbleib_erfassen', `${am}T09:00`, { arbeitsaufnahmeAm: '2027-01-11' });
-    const lauf = danach(
+    const werdegang = danach(
       abgehend('X2'),
       befehl('fallabgang_dokumentieren', AM),
       verbleib('2027-02-01'),
       verbleib('2027-05-24'),
     );
-    expect(offeneFristen(lauf.fall).filter((f) => f.startsWith('T-28'))).toEqual(['T-28 2027-07-12']);
-    const verloren = danach(lauf, pruefen('2027-06-01', { besteht: false, endeAm: '2027-05-31' }));
+    expect(offeneFristen(werdegang.fall).filter((f) => f.startsWith('T-28'))).toEqual(['T-28 2027-07-12']);
+    const verloren = danach(werdegang, pruefen('2027-06-01', { besteht: false, endeAm: '2027-05-31' }));
     expect(verloren.fall).toMatchObject({ fallabgang: { grund: 'X2', erfolgreich: true } });
   });
 
   it('its day can be corrected (TR58)', () => {
-    const lauf = integration();
-    const abgang = lauf.ereignisse.find((e) => e.art === 'fallabgang_dokumentiert');
+    const werdegang = integration();
+    const abgang = werdegang.ereignisse.find((e) => e.art === 'fallabgang_dokumentiert');
     const bezug = { ereignis: `${abgang?.id ?? ''}/arbeitsaufnahme`, art: 'arbeitsaufnahme', akteur: FM };
     const neu = befehl('berichtigen', AM, { bezug, neuesDatum: '2026-11-16' });
-    expect(offeneFristen(danach(lauf, neu).fall)).toContain('T-28 2027-05-17');
-    expect(antwort(lauf.fall, { ...neu, bezug: { ...bezug, ereignis: 'x/arbeitsaufnahme' } })).toBe('TR58');
-    expect(antwort(lauf.fall, { ...neu, neuesDatum: '2024-11-21' })).toBe('TR58');
+    expect(offeneFristen(danach(werdegang, neu).fall)).toContain('T-28 2027-05-17');
+    expect(antwort(werdegang.fall, { ...neu, bezug: { ...bezug, ereignis: 'x/arbeitsaufnahme' } })).toBe(
+      'TR58',
+    );
+    expect(antwort(werdegang.fall, { ...neu, neuesDatum: '2024-11-21' })).toBe('TR58');
   });
 
   it.each<[string, object, string]>([
@@ -245,12 +257,12 @@ describe('the rest of the time after', () => {
   it('the Teamleitung names another Fallmanager; the messages follow (TR57)', () => {
     const andere = '1b7c2a7e-0000-4000-8000-00000000000a';
     const neu = befehl('nachhaltung_uebertragen', '2026-12-01T09:00', { fm: andere });
-    const lauf = bis(
+    const werdegang = bis(
       danach(danach(abgehend('X2'), befehl('fallabgang_dokumentieren', AM)), neu),
       '2027-05-24',
     );
-    expect(gesagt(lauf, 'T-24')).toEqual([`erinnerung ${andere}`, `faellig ${andere}`]);
-    expect(antwort(lauf.fall, { ...neu, fmIstFallmanager: false })).toBe('TR57');
+    expect(gesagt(werdegang, 'T-24')).toEqual([`erinnerung ${andere}`, `faellig ${andere}`]);
+    expect(antwort(werdegang.fall, { ...neu, fmIstFallmanager: false })).toBe('TR57');
   });
 
   it('a request of reversal lapses with its period; one of release 0.1 stays open', () => {

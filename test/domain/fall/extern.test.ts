@@ -13,29 +13,29 @@ import {
   nach,
   NEU,
   ohneText,
-  type Lauf,
+  type Werdegang,
 } from '../../../tools/simulation/bauen.ts';
 import { EXTERN, FM, PAP } from '../../../tools/simulation/vorgaben.ts';
 
 const BEGINN = '2024-11-30';
-const beauftragt = (anders: Parameters<typeof befehl<'externes_fm_beauftragen'>>[2] = {}): Lauf =>
+const beauftragt = (anders: Parameters<typeof befehl<'externes_fm_beauftragen'>>[2] = {}): Werdegang =>
   danach(nach(...BIS_FALLZUGANG), befehl('externes_fm_beauftragen', `${BEGINN}T09:00`, anders));
 const bericht = (am: string): Befehl => befehl('zwischenbericht_erfassen', `${am}T09:00`);
 const abschluss = (am: string): Befehl => befehl('abschlussbericht_erfassen', `${am}T09:00`);
 
 type T33 = { vorkommen: number; roh: string; faellig: string; ende: string | null; lauf: string };
-const t33 = ({ fall }: Lauf): T33[] =>
+const t33 = ({ fall }: Werdegang): T33[] =>
   fall.fristen
     .filter((f) => f.id === 'T-33')
     .map(({ vorkommen, roh, faellig, ende, lauf }) => ({ vorkommen, roh, faellig, ende, lauf }));
 
 describe('external Fallmanagement (R23, V-52, T-33)', () => {
   it('the grid counts from the commission, never from a shifted or clipped day (CAL-F)', () => {
-    const lauf = ['2025-02-28', '2025-05-30', '2025-08-29'].reduce(
+    const werdegang = ['2025-02-28', '2025-05-30', '2025-08-29'].reduce(
       (l, am) => danach(l, bericht(am)),
       beauftragt(),
     );
-    const alle = t33(danach(lauf, bericht('2025-11-28')));
+    const alle = t33(danach(werdegang, bericht('2025-11-28')));
     expect(alle.map(({ vorkommen, roh, faellig }) => [vorkommen, roh, faellig])).toEqual([
       [1, '2025-02-28', '2025-02-28'],
       // 30.05.2025 is a Friday, 30.08. a Saturday, 30.11. a Sunday.
@@ -47,12 +47,12 @@ describe('external Fallmanagement (R23, V-52, T-33)', () => {
   });
 
   it('a day of the grid without its report stays open while the next one begins', () => {
-    const lauf = bis(beauftragt(), '2025-03-01T00:00');
-    expect(t33(lauf)).toMatchObject([
+    const werdegang = bis(beauftragt(), '2025-03-01T00:00');
+    expect(t33(werdegang)).toMatchObject([
       { vorkommen: 1, faellig: '2025-02-28', ende: null, lauf: 'ueberfaellig' },
       { vorkommen: 2, faellig: '2025-05-30', ende: null, lauf: 'offen' },
     ]);
-    expect(t33(danach(lauf, bericht('2025-03-03')))).toMatchObject([
+    expect(t33(danach(werdegang, bericht('2025-03-03')))).toMatchObject([
       { vorkommen: 1, ende: 'verspaetet_erledigt' },
       { vorkommen: 2, ende: null },
     ]);
@@ -79,12 +79,12 @@ describe('external Fallmanagement (R23, V-52, T-33)', () => {
   });
 
   it('with the case ends the commission', () => {
-    const lauf = danach(
+    const werdegang = danach(
       beauftragt(),
       befehl('ohne_gespraech_beenden', '2025-01-10T09:00', { grund: 'X7', administrativ: 'umzug' }),
     );
-    expect(beauftragungIn(lauf.fall)).toBeNull();
-    expect(t33(lauf)).toMatchObject([{ ende: 'entfallen' }]);
+    expect(beauftragungIn(werdegang.fall)).toBeNull();
+    expect(t33(werdegang)).toMatchObject([{ ende: 'entfallen' }]);
   });
 
   it('V-52 says what is missing', () => {
@@ -114,15 +114,15 @@ describe('external Fallmanagement (R23, V-52, T-33)', () => {
   });
 
   it('a corrected beginning moves the grid, but not past a report', () => {
-    const lauf = danach(beauftragt(), bericht('2025-02-28'));
-    const ereignis = lauf.ereignisse.find((e) => e.art === 'externes_fm_beauftragt');
+    const werdegang = danach(beauftragt(), bericht('2025-02-28'));
+    const ereignis = werdegang.ereignisse.find((e) => e.art === 'externes_fm_beauftragt');
     const berichtige = (neuesDatum: string): Befehl =>
       befehl('berichtigen', '2025-03-03T09:00', {
         bezug: { ereignis: ereignis?.id ?? '', art: 'externes_fm_beauftragt', akteur: FM },
         neuesDatum,
       });
-    expect(antwort(lauf.fall, berichtige('2025-03-01'))).toBe('TR58');
-    expect(t33(danach(lauf, berichtige('2024-12-02')))).toMatchObject([
+    expect(antwort(werdegang.fall, berichtige('2025-03-01'))).toBe('TR58');
+    expect(t33(danach(werdegang, berichtige('2024-12-02')))).toMatchObject([
       { vorkommen: 1, roh: '2025-03-02', faellig: '2025-03-03', ende: 'erledigt' },
       { vorkommen: 2, roh: '2025-06-02' },
     ]);

@@ -14,7 +14,7 @@ const begonnen = nach(...BIS_FALLZUGANG);
 describe('das Fallblatt (V-66)', () => {
   it('ordnet nach der Reihenfolge und zeigt, was vereinbart ist', () => {
     const [erster, zweiter] = bedarfe.map(({ id }) => id);
-    const lauf = danach(
+    const werdegang = danach(
       begonnen,
       befehl('assessment_beginnen', '2025-01-07T09:00'),
       befehl('teilziel_setzen', '2025-01-07T09:10'),
@@ -23,7 +23,7 @@ describe('das Fallblatt (V-66)', () => {
       }),
       befehl('vereinbarung_abschliessen', '2025-01-07T09:30'),
     );
-    const blatt = fallblatt({ ...lauf, bedarfe, heute: '2025-01-08' });
+    const blatt = fallblatt({ ...werdegang, bedarfe, heute: '2025-01-08' });
     expect(blatt.handlungsbedarfe.map(({ id, rang, inVereinbarung }) => [id, rang, inVereinbarung])).toEqual([
       [zweiter, 1, false],
       [erster, 2, true],
@@ -34,14 +34,14 @@ describe('das Fallblatt (V-66)', () => {
   });
 
   it('nennt eine abgelaufene Vereinbarung und ein neues Ziel ohne Stand', () => {
-    const lauf = danach(
+    const werdegang = danach(
       begonnen,
       befehl('assessment_beginnen', '2025-01-07T09:00'),
       befehl('teilziel_setzen', '2025-01-07T09:10'),
       befehl('teilziel_anpassen', '2025-02-03T09:00', { bisWann: '2025-03-03' }),
       befehl('vereinbarung_abschliessen', '2025-02-03T09:30'),
     );
-    const blatt = fallblatt({ ...lauf, bedarfe, heute: '2025-08-04' });
+    const blatt = fallblatt({ ...werdegang, bedarfe, heute: '2025-08-04' });
     expect(blatt.teilziele).toMatchObject([{ bisWann: '2025-03-03', angepasst: true }]);
     expect(blatt.teilziele[0]?.dokumente).toHaveLength(2);
     const was = blatt.unvollstaendig.filter(({ regel }) => regel === 'V-66').map((l) => l.was);
@@ -54,16 +54,16 @@ describe('das Fallblatt (V-66)', () => {
   });
 
   it('ein Fall vor dem Fallzugang hat noch nichts vorzuweisen und nichts nachzuholen', () => {
-    const lauf = nach(...BIS_FALLZUGANG.slice(0, 3));
-    const blatt = fallblatt({ ...lauf, bedarfe: [], heute: '2024-11-20' });
+    const werdegang = nach(...BIS_FALLZUGANG.slice(0, 3));
+    const blatt = fallblatt({ ...werdegang, bedarfe: [], heute: '2024-11-20' });
     expect(blatt).toMatchObject({ phasen: [], teilziele: [], vereinbarung: null });
-    expect(fehlendeSchritte(lauf.fall, lauf.ereignisse)).toEqual([]);
+    expect(fehlendeSchritte(werdegang.fall, werdegang.ereignisse)).toEqual([]);
   });
 });
 
 describe('das Protokoll des Assessments (E16)', () => {
   it('führt Reaktionen und Berichtigungen beim Eintrag, die letzte Reaktion gilt', () => {
-    const lauf = danach(
+    const werdegang = danach(
       begonnen,
       befehl('assessment_beginnen', '2025-01-07T09:00'),
       befehl('assessment_eintrag_erfassen', '2025-01-07T09:10'),
@@ -73,7 +73,7 @@ describe('das Protokoll des Assessments (E16)', () => {
       befehl('assessment_beginnen', '2025-02-10T09:00'),
       befehl('assessment_eintrag_erfassen', '2025-02-10T09:10'),
     );
-    const { fassungen, eintraege } = protokollAus(lauf.ereignisse);
+    const { fassungen, eintraege } = protokollAus(werdegang.ereignisse);
     expect(fassungen).toMatchObject([
       { fassung: 1, begonnenAm: '2025-01-07', abgeschlossenAm: '2025-01-10', unterrichtetAm: '2025-01-10' },
       { fassung: 2, begonnenAm: '2025-02-10', abgeschlossenAm: null },
@@ -114,8 +114,8 @@ describe('V-67: jeder Schritt von der Vormerkung bis zum Fallabgang steht in der
   });
 
   it('ein Fall ohne Beratung und Planung nennt jeden Schritt, der fehlt, und keinen, der da ist', () => {
-    const was = (lauf: typeof begonnen): string[] =>
-      fehlendeSchritte(lauf.fall, lauf.ereignisse).map((l) => l.was);
+    const was = (werdegang: typeof begonnen): string[] =>
+      fehlendeSchritte(werdegang.fall, werdegang.ereignisse).map((l) => l.was);
     expect(was(begonnen)).toEqual([
       'Erstgespräch (TR20)',
       'Arbeitsbündnis (TR21, TR22)',

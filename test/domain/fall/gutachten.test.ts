@@ -10,7 +10,7 @@ import {
   danach,
   nach,
   vormerkung,
-  type Lauf,
+  type Werdegang,
 } from '../../../tools/simulation/bauen.ts';
 import { kontakt, kontaktfristen, massnahme, zugang } from './kontaktfristen.ts';
 
@@ -19,8 +19,8 @@ describe('Gutachten (4.3 No. 3, T-12)', () => {
   const eingeleitet = danach(gesehen, befehl('gutachten_einleiten', '2024-12-16T09:00'));
   const unterlagen = (um: string, nummer: number | null = null): Befehl =>
     befehl('gutachten_unterlagen_erfassen', um, { nummer });
-  const sprossen = (lauf: Lauf): string[] =>
-    lauf.ereignisse.flatMap((e) =>
+  const sprossen = (werdegang: Werdegang): string[] =>
+    werdegang.ereignisse.flatMap((e) =>
       e.art === 'frist_schritte'
         ? e.schritte.filter((s) => s.id === 'T-12').map((s) => `${e.am} ${s.stufe} ${s.an ?? '-'}`)
         : [],
@@ -47,11 +47,11 @@ describe('Gutachten (4.3 No. 3, T-12)', () => {
 
   it('stays silent where the ladder of the office is empty, and does not wake for nothing', () => {
     const still = { basis: 'standard', aenderungen: { 'POL-ESC': [] } } as const;
-    const lauf = danach(
+    const werdegang = danach(
       nach(vormerkung('2024-11-12T09:00', still), ...BIS_FALLZUGANG.slice(1)),
       befehl('gutachten_einleiten', '2024-12-16T09:00'),
     );
-    expect(sprossen(bis(lauf, '2025-09-01'))).toEqual([]);
+    expect(sprossen(bis(werdegang, '2025-09-01'))).toEqual([]);
   });
 
   it('a talk held while it runs ends nothing; the one after the documents does', () => {

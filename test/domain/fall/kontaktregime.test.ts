@@ -10,14 +10,14 @@ import {
   nach,
   ohneText,
   vormerkung,
-  type Lauf,
+  type Werdegang,
 } from '../../../tools/simulation/bauen.ts';
 import { FM } from '../../../tools/simulation/vorgaben.ts';
 import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 import { kontakt, kontaktfristen, massnahme, zugang } from './kontaktfristen.ts';
 
-const berichtige = (lauf: Lauf, um: string, was: { art: string; auf: string }): Befehl => {
-  const ereignis = lauf.ereignisse.findLast((e) => e.art === was.art)?.id ?? '';
+const berichtige = (werdegang: Werdegang, um: string, was: { art: string; auf: string }): Befehl => {
+  const ereignis = werdegang.ereignisse.findLast((e) => e.art === was.art)?.id ?? '';
   const bezug = { ereignis, art: was.art, akteur: FM };
   return befehl('berichtigen', um, { bezug, neuesDatum: was.auf });
 };
@@ -163,13 +163,13 @@ describe('measures (4.3 No. 2)', () => {
 });
 
 describe('timers and policy', () => {
-  const unter = (aenderungen: object): Lauf =>
+  const unter = (aenderungen: object): Werdegang =>
     nach(vormerkung('2024-11-12T09:00', { basis: 'standard', aenderungen }), ...BIS_FALLZUGANG.slice(1));
 
   it('POL-KONTAKT kalendermonat asks for a contact in every calendar month, its end never moves', () => {
     const monat = { 'POL-KONTAKT': { ...STANDARD['POL-KONTAKT'], art: 'kalendermonat' } };
-    const lauf = danach(unter(monat), kontakt('2025-01-03T09:00'));
-    expect(kontaktfristen(lauf)).toEqual([
+    const werdegang = danach(unter(monat), kontakt('2025-01-03T09:00'));
+    expect(kontaktfristen(werdegang)).toEqual([
       'T-10/1 2024-12-31 verspaetet_erledigt',
       'T-10/2 2025-02-28 offen',
     ]);
@@ -210,18 +210,18 @@ describe('timers and policy', () => {
 
 describe('facts older than what the case remembers', () => {
   it('the count of Gutachten goes on, and old measures are dropped with their contacts', () => {
-    let lauf = danach(
+    let werdegang = danach(
       zugang,
       massnahme('2024-11-25T09:00', '2024-11-25', '2024-11-30'),
       befehl('gutachten_einleiten', '2024-12-02T09:00'),
       befehl('gutachten_unterlagen_erfassen', '2024-12-03T09:00'),
     );
     for (const tag of ['05', '09', '12', '16', '19', '23'])
-      lauf = danach(lauf, kontakt(`2024-12-${tag}T09:00`));
-    if (lauf.fall.zustand !== 'aktiv') throw new Error(lauf.fall.zustand);
-    expect(lauf.fall.begleitung.massnahmen).toEqual([]);
-    expect(lauf.fall.begleitung.gutachten).toHaveLength(1);
-    const weiter = danach(lauf, befehl('gutachten_einleiten', '2024-12-27T09:00'));
+      werdegang = danach(werdegang, kontakt(`2024-12-${tag}T09:00`));
+    if (werdegang.fall.zustand !== 'aktiv') throw new Error(werdegang.fall.zustand);
+    expect(werdegang.fall.begleitung.massnahmen).toEqual([]);
+    expect(werdegang.fall.begleitung.gutachten).toHaveLength(1);
+    const weiter = danach(werdegang, befehl('gutachten_einleiten', '2024-12-27T09:00'));
     expect(kontaktfristen(weiter).at(-1)).toBe('T-12/2 2025-03-27 offen');
   });
 });

@@ -10,7 +10,7 @@ import {
   danach,
   nach,
   ohneText,
-  type Lauf,
+  type Werdegang,
 } from '../../../tools/simulation/bauen.ts';
 import { AUSTAUSCH, ERBRINGER } from '../../../tools/simulation/leistungsvorgaben.ts';
 import type { Eigenes } from '../../../tools/simulation/vorgabenform.ts';
@@ -19,11 +19,11 @@ type Zuweisung = Partial<Eigenes<'leistung_zuweisen'> & Befehlskopf>;
 const AM = '2025-01-20T09:00';
 const zuweisen = (anders: Zuweisung = {}, am = AM): BefehlVon<'leistung_zuweisen'> =>
   befehl('leistung_zuweisen', am, anders);
-const beginn = (...weitere: Befehl[]): Lauf =>
+const beginn = (...weitere: Befehl[]): Werdegang =>
   nach(...BIS_FALLZUGANG, befehl('vereinbarung_abschliessen', '2025-01-10T09:00'), ...weitere);
 const leistungen = (fall: BestehenderFall): readonly Leistung[] =>
   istInBegleitung(fall) ? fall.begleitung.leistungen : [];
-const frist = ({ fall }: Lauf, id: string, vorkommen: number): object | undefined =>
+const frist = ({ fall }: Werdegang, id: string, vorkommen: number): object | undefined =>
   fall.fristen.find((f) => f.id === id && f.vorkommen === vorkommen);
 
 const erbringer = { id: ERBRINGER, aktiv: true, grundlage: 'vereinbarung', wartezeitTage: 21 } as const;
@@ -107,9 +107,9 @@ describe('T-18: feedback before the Vereinbarung is updated', () => {
 
   it('14 days before, once per period', () => {
     // 10.01.2025 + 6 months = 10.07.2025, Thursday.
-    const lauf = beginn(zuweisen());
-    expect(frist(lauf, 'T-18', 1)).toMatchObject({ faellig: '2025-06-26', ende: null });
-    const gemeldet = danach(lauf, melde('2025-03-03T09:00'), melde('2025-04-01T09:00'));
+    const werdegang = beginn(zuweisen());
+    expect(frist(werdegang, 'T-18', 1)).toMatchObject({ faellig: '2025-06-26', ende: null });
+    const gemeldet = danach(werdegang, melde('2025-03-03T09:00'), melde('2025-04-01T09:00'));
     expect(frist(gemeldet, 'T-18', 1)).toMatchObject({ ende: 'erledigt' });
     const weiter = danach(gemeldet, befehl('vereinbarung_fortschreiben', '2025-07-08T09:00'));
     // 14 days before 08.01.2026 is Christmas: a later day would shorten the time to work with it.
@@ -117,16 +117,16 @@ describe('T-18: feedback before the Vereinbarung is updated', () => {
   });
 
   it('missed when the Vereinbarung is updated without it, not owed when it is updated early', () => {
-    const lauf = bis(beginn(zuweisen()), '2025-07-01T00:00');
-    const spaet = danach(lauf, befehl('vereinbarung_fortschreiben', '2025-07-08T09:00'));
+    const werdegang = bis(beginn(zuweisen()), '2025-07-01T00:00');
+    const spaet = danach(werdegang, befehl('vereinbarung_fortschreiben', '2025-07-08T09:00'));
     expect(frist(spaet, 'T-18', 1)).toMatchObject({ ende: 'versaeumt' });
     const frueh = danach(beginn(zuweisen()), befehl('vereinbarung_fortschreiben', '2025-05-05T09:00'));
     expect(frist(frueh, 'T-18', 1)).toMatchObject({ ende: 'entfallen' });
   });
 
   it('nothing is owed for a period that was nearly over', () => {
-    const lauf = beginn(zuweisen({}, '2025-06-27T09:00'));
-    expect(frist(lauf, 'T-18', 1)).toBeUndefined();
+    const werdegang = beginn(zuweisen({}, '2025-06-27T09:00'));
+    expect(frist(werdegang, 'T-18', 1)).toBeUndefined();
   });
 
   it('every service has its own, and its end ends it', () => {
@@ -170,10 +170,10 @@ describe('V-49: nothing follows from an Abbruch by itself', () => {
   });
 
   it('the end changes no state and is checked once', () => {
-    const lauf = beginn(zuweisen(), befehl('leistung_beenden', '2025-02-03T09:00'), pruefen({}));
-    expect(lauf.fall.zustand).toBe('aktiv');
-    expect(frist(lauf, 'T-20', 1)).toMatchObject({ ende: 'verspaetet_erledigt' });
-    expect(antwort(lauf.fall, pruefen({}))).toBe('TR34');
+    const werdegang = beginn(zuweisen(), befehl('leistung_beenden', '2025-02-03T09:00'), pruefen({}));
+    expect(werdegang.fall.zustand).toBe('aktiv');
+    expect(frist(werdegang, 'T-20', 1)).toMatchObject({ ende: 'verspaetet_erledigt' });
+    expect(antwort(werdegang.fall, pruefen({}))).toBe('TR34');
   });
 });
 
@@ -200,8 +200,8 @@ describe('V-51: a service begun without the Fallmanager', () => {
   });
 
   it('runs from its first day and waits for nothing', () => {
-    const lauf = beginn(einbeziehen());
-    expect(leistungen(lauf.fall)[0]?.beginn?.am).toBe('2025-01-06');
-    expect(frist(lauf, 'T-19', 1)).toBeUndefined();
+    const werdegang = beginn(einbeziehen());
+    expect(leistungen(werdegang.fall)[0]?.beginn?.am).toBe('2025-01-06');
+    expect(frist(werdegang, 'T-19', 1)).toBeUndefined();
   });
 });

@@ -11,7 +11,7 @@ import {
   danach,
   nach,
   vormerkung,
-  type Lauf,
+  type Werdegang,
 } from '../../../tools/simulation/bauen.ts';
 import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 
@@ -28,16 +28,16 @@ function sprossen(ereignisse: readonly Ereignis[], id: string, vorkommen: number
   );
 }
 
-const status = ({ fall }: Lauf, id: string, vorkommen: number): string | undefined => {
+const status = ({ fall }: Werdegang, id: string, vorkommen: number): string | undefined => {
   const frist = fall.fristen.find((f) => f.id === id && f.vorkommen === vorkommen);
   return frist === undefined ? undefined : (frist.ende ?? frist.lauf);
 };
 
 describe('the ladder POL-ESC', () => {
   it('climbs rung by rung at 00:00 Europe/Berlin of its days, counted from the due day', () => {
-    const lauf = bis(nach(...BIS_FALLZUGANG), '2025-06-10T00:00');
+    const werdegang = bis(nach(...BIS_FALLZUGANG), '2025-06-10T00:00');
     const gesendet = { uebersprungen: false };
-    expect(sprossen(lauf.ereignisse, 'T-07', 1)).toEqual(
+    expect(sprossen(werdegang.ereignisse, 'T-07', 1)).toEqual(
       [
         { am: '2025-05-07T22:00:00Z', stufe: 'erinnerung', an: 'verantwortlich', ...gesendet },
         { am: '2025-05-21T22:00:00Z', stufe: 'faellig', an: 'verantwortlich', ...gesendet },
@@ -50,11 +50,11 @@ describe('the ladder POL-ESC', () => {
   });
 
   it('reminds of short duties three days before, and never before they began', () => {
-    const lauf = bis(nach(...BIS_FALLZUGANG.slice(0, 2)), '2024-12-03T00:00');
+    const werdegang = bis(nach(...BIS_FALLZUGANG.slice(0, 2)), '2024-12-03T00:00');
     // T-02 began on Tuesday 19.11. and is due on Tuesday 26.11.: the reminder falls on Saturday 23.11.
-    expect(sprossen(lauf.ereignisse, 'T-02', 1).map((s) => s.am)[0]).toBe('2024-11-22T23:00:00Z');
+    expect(sprossen(werdegang.ereignisse, 'T-02', 1).map((s) => s.am)[0]).toBe('2024-11-22T23:00:00Z');
     // T-01 began on the day of the Vormerkung, a week before its meeting: a reminder 14 days before is dropped.
-    expect(sprossen(lauf.ereignisse, 'T-01', 1).map((s) => s.stufe)).not.toContain('erinnerung');
+    expect(sprossen(werdegang.ereignisse, 'T-01', 1).map((s) => s.stufe)).not.toContain('erinnerung');
   });
 
   it('does not climb for the maximum duration itself (T-08)', () => {
@@ -74,11 +74,11 @@ describe('the ladder POL-ESC', () => {
 
   it('takes the durations of the policy (POL-FRIST) and leaves switched-off timers out', () => {
     const fristen = { ...STANDARD['POL-FRIST'], 'T-03': { aktiv: false, dauer: null } };
-    const lauf = nach(
+    const werdegang = nach(
       vormerkung('2024-11-12T09:00', { basis: 'standard', aenderungen: { 'POL-FRIST': fristen } }),
       ...BIS_FALLZUGANG.slice(1),
     );
-    expect(lauf.fall.fristen.map((f) => f.id)).not.toContain('T-03');
+    expect(werdegang.fall.fristen.map((f) => f.id)).not.toContain('T-03');
   });
 });
 
@@ -92,7 +92,7 @@ describe('catching up after months without a worker', () => {
     const live = bis(start, '2026-12-15T08:00');
     expect(schritt.fall.zustand).toBe('standort_faellig');
     expect(live.fall.zustand).toBe('standort_faellig');
-    const fristen = (fall: Lauf['fall']): object[] =>
+    const fristen = (fall: Werdegang['fall']): object[] =>
       fall.fristen
         .map(({ id, vorkommen, faellig, lauf, ende }) => ({
           schluessel: `${id}/${vorkommen}`,
@@ -127,22 +127,22 @@ describe('catching up after months without a worker', () => {
 
 describe('what rests and what ended is not missed', () => {
   it('rests in S08 without growing overdue, however long it takes', () => {
-    const lauf = bis(FAELLE.abgang_eingeleitet(), '2028-06-01T00:00');
-    expect(status(lauf, 'T-07', 5)).toBe('offen');
+    const werdegang = bis(FAELLE.abgang_eingeleitet(), '2028-06-01T00:00');
+    expect(status(werdegang, 'T-07', 5)).toBe('offen');
     expect(
-      lauf.fall.fristen
+      werdegang.fall.fristen
         .filter((f) => f.ruht)
         .map((f) => f.id)
         .sort(),
     ).toEqual(['T-03', 'T-06', 'T-07', 'T-09', 'T-15', 'T-17']);
-    expect(lauf.fall.fristen.some((f) => f.id === 'T-07' && f.vorkommen > 5)).toBe(false);
+    expect(werdegang.fall.fristen.some((f) => f.id === 'T-07' && f.vorkommen > 5)).toBe(false);
   });
 
   it('stays lapsed after the Fallabgang although years go by', () => {
-    const lauf = bis(FAELLE.beendet(), '2029-06-01T00:00');
-    expect(status(lauf, 'T-07', 5)).toBe('entfallen');
-    expect(status(lauf, 'T-10', 1)).not.toBe('versaeumt');
-    expect(lauf.fall.fristen.some((f) => f.id === 'T-07' && f.vorkommen > 5)).toBe(false);
+    const werdegang = bis(FAELLE.beendet(), '2029-06-01T00:00');
+    expect(status(werdegang, 'T-07', 5)).toBe('entfallen');
+    expect(status(werdegang, 'T-10', 1)).not.toBe('versaeumt');
+    expect(werdegang.fall.fristen.some((f) => f.id === 'T-07' && f.vorkommen > 5)).toBe(false);
   });
 
   it('asks for no meeting after a withdrawal', () => {

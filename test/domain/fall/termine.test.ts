@@ -12,7 +12,7 @@ import {
   danach,
   nach,
   ohneText,
-  type Lauf,
+  type Werdegang,
 } from '../../../tools/simulation/bauen.ts';
 import { FM, FM2, TL } from '../../../tools/simulation/vorgaben.ts';
 import { FAELLE } from '../../../tools/simulation/zustaende.ts';
@@ -20,7 +20,7 @@ import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 const zugang = nach(...BIS_FALLZUGANG);
 const absage = (um: string, anders: object = {}): Befehl =>
   befehl('kontakt_erfassen', um, { status: 'abgesagt', ...anders });
-const aufgaben = ({ fall }: Lauf): string[] =>
+const aufgaben = ({ fall }: Werdegang): string[] =>
   fall.fristen
     .filter(({ id }) => id === 'T-32')
     .map((f) => `${f.vorkommen} ${f.faellig} ${f.ende ?? f.lauf}${f.ruht ? ' ruht' : ''}`);
@@ -66,16 +66,16 @@ describe('cancelled appointments and Begleitpersonen (T-32, V-69)', () => {
   });
 
   it('keeps its count when old ones are forgotten', () => {
-    let lauf: Lauf = zugang;
+    let werdegang: Werdegang = zugang;
     for (const tag of ['02', '03', '04', '05', '06', '09', '10']) {
-      lauf = danach(
-        lauf,
+      werdegang = danach(
+        werdegang,
         absage(`2024-12-${tag}T09:00`),
         befehl('begleitperson_informieren', `2024-12-${tag}T10:00`),
       );
     }
-    expect(lauf.fall.terminabsagen.map(({ nummer }) => nummer)).toEqual([4, 5, 6, 7]);
-    expect(aufgaben(danach(lauf, absage('2024-12-11T09:00'))).at(-1)).toBe('8 2024-12-11 offen');
+    expect(werdegang.fall.terminabsagen.map(({ nummer }) => nummer)).toEqual([4, 5, 6, 7]);
+    expect(aufgaben(danach(werdegang, absage('2024-12-11T09:00'))).at(-1)).toBe('8 2024-12-11 offen');
   });
 
   it('V-69 a decision does not end the case while it is open; leaving the system does', () => {
@@ -93,15 +93,15 @@ describe('cancelled appointments and Begleitpersonen (T-32, V-69)', () => {
   });
 
   it('TR58 the information cannot be older than the cancellation', () => {
-    const lauf = danach(
+    const werdegang = danach(
       zugang,
       absage('2024-12-10T09:00'),
       befehl('begleitperson_informieren', '2024-12-12T09:00'),
     );
-    const ereignis = lauf.ereignisse.find((e) => e.art === 'begleitperson_informiert')?.id ?? '';
+    const ereignis = werdegang.ereignisse.find((e) => e.art === 'begleitperson_informiert')?.id ?? '';
     const auf = (neuesDatum: string): string =>
       antwort(
-        lauf.fall,
+        werdegang.fall,
         befehl('berichtigen', '2024-12-13T09:00', {
           bezug: { ereignis, art: 'begleitperson_informiert', akteur: FM },
           neuesDatum,

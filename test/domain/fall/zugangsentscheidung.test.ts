@@ -14,17 +14,17 @@ describe('decision on access (TR14 to TR16)', () => {
     mit('zugang_entscheiden', '2024-11-25T09:00', { besprochenAm: '2024-11-25', ...anders });
   const nachweis = { dokument: 'd', zeichen: 40, nurVorlage: false };
   const mitGrund = { kriteriumBBegruendung: nachweis, komplexitaetBegruendung: nachweis };
-  const ohneLage = person({ komplex: false, ohneProfillage: true });
+  const ohneProfil = person({ komplex: false, ohneProfillage: true });
 
   it.each([
-    ['nothing said', { ...ohneLage }, 'V-03'],
-    ['said without reason', { ...ohneLage, komplex: true }, 'V-03'],
-    ['said with reason', { ...ohneLage, komplex: true, texte: mitGrund }, 'ok'],
-    ['said to be simple', { ...ohneLage, komplex: false, texte: mitGrund }, 'V-03'],
+    ['nothing said', { ...ohneProfil }, 'V-03'],
+    ['said without reason', { ...ohneProfil, komplex: true }, 'V-03'],
+    ['said with reason', { ...ohneProfil, komplex: true, texte: mitGrund }, 'ok'],
+    ['said to be simple', { ...ohneProfil, komplex: false, texte: mitGrund }, 'V-03'],
     ['said although a Profillage exists', { komplex: true, texte: mitGrund }, 'V-03'],
     [
       'said, but too few Handlungsbedarfe',
-      { person: { ...ohneLage.person, zaehlendeHandlungsbedarfe: 2 }, komplex: true, texte: mitGrund },
+      { person: { ...ohneProfil.person, zaehlendeHandlungsbedarfe: 2 }, komplex: true, texte: mitGrund },
       'V-03',
     ],
   ])('A-02 complexity %s: %s', (_, anders, erwartet) => {
@@ -32,9 +32,9 @@ describe('decision on access (TR14 to TR16)', () => {
   });
 
   it.each([
-    ['profillage', ohneLage, 'V-03'],
+    ['profillage', ohneProfil, 'V-03'],
     ['profillage', {}, 'ok'],
-    ['hb_allein', ohneLage, 'ok'],
+    ['hb_allein', ohneProfil, 'ok'],
     ['hb_allein', person({ komplex: false, zaehlendeHandlungsbedarfe: 2 }), 'V-03'],
   ] as const)('POL-PROFIL-QUELLE %s: %s', (...[quelle, anders, erwartet]) => {
     const policy = { basis: 'standard', aenderungen: { 'POL-PROFIL-QUELLE': quelle } } as const;

@@ -5,7 +5,7 @@ import { fmVon, type BestehenderFall } from '../../../domain/fall/fall.ts';
 import { herkunftVon, themenfrageVon } from '../../../domain/fall/herkunft.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
 import { darfLesen, fallbezugVon, type Berechtigter } from '../../../domain/rollen/befehlsrechte.ts';
-import { antwort, befehl, danach, nach, NEU, type Lauf } from '../../../tools/simulation/bauen.ts';
+import { antwort, befehl, danach, nach, NEU, type Werdegang } from '../../../tools/simulation/bauen.ts';
 import { AV, FM, FM_U25, GRUENDUNG, PAP } from '../../../tools/simulation/vorgaben.ts';
 import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 import { gesagt, hinweise, mit, person, type Anders } from './befragen.ts';
@@ -105,8 +105,8 @@ describe('Jour-Fixe (TR04, TR08, TR09)', () => {
     ['a Vormerkung by the pAp', nach(befehl('vormerken', `${TAG}T09:00`)), 'TR08'],
     ['nobody was reached', nach(jourFixe({ anruf: { fm: null, ergebnis: 'nicht_erreicht' } })), 'TR08'],
     ['fixed appointments', verhindert, 'ok'],
-  ])('TR08 after %s: %s', (_, lauf: Lauf, erwartet) => {
-    expect(antwort(lauf.fall, zuordnen())).toBe(erwartet);
+  ])('TR08 after %s: %s', (_, werdegang: Werdegang, erwartet) => {
+    expect(antwort(werdegang.fall, zuordnen())).toBe(erwartet);
   });
 
   it('TR08 asks for a Fallmanager and a day in the case, and warns of V-14 and V-70', () => {

@@ -12,7 +12,7 @@ const abwesenheit: fc.Arbitrary<Abwesenheit> = fc
   .tuple(fc.constantFrom(...ALLE), tage, fc.integer({ min: 0, max: 6 }))
   .map(([wer, von, dauer]) => ({ wer, von, bis: plusTage(von, dauer) }));
 
-const lage: fc.Arbitrary<Vertretungslage> = fc.record({
+const vertretungslage: fc.Arbitrary<Vertretungslage> = fc.record({
   ring: fc.shuffledSubarray(ALLE, { minLength: 1 }),
   taetig: fc.subarray(ALLE).map((wer) => new Set(wer)),
   abwesenheiten: fc.array(abwesenheit, { maxLength: 12 }),
@@ -50,7 +50,7 @@ describe('Vertretungsring (TR52, E44)', () => {
 
   it('wer vertritt, ist da und im Dienst, und niemand davor im Ring ist es', () => {
     fc.assert(
-      fc.property(lage, fc.constantFrom(...ALLE), (l, fm) => {
+      fc.property(vertretungslage, fc.constantFrom(...ALLE), (l, fm) => {
         const da = (wer: string): boolean => l.taetig.has(wer) && !istAbwesend(wer, l.tag, l.abwesenheiten);
         const wer = vertretungVon(fm, l);
         const platz = l.ring.indexOf(fm);
@@ -67,7 +67,7 @@ describe('Vertretungsring (TR52, E44)', () => {
 
   it('jede vertretene Person hat genau eine Vertretung, und die weiß davon', () => {
     fc.assert(
-      fc.property(lage, (l) => {
+      fc.property(vertretungslage, (l) => {
         const paare = ALLE.flatMap((wer) => vertretene(wer, l).map((fm) => `${fm} ${wer}`));
         const soll = l.ring.flatMap((fm) => {
           const wer = vertretungVon(fm, l);

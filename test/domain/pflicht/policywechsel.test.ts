@@ -5,7 +5,14 @@ import { fristgeschichten } from '../../../domain/pflicht/fristgeschichte.ts';
 import type { Policyaenderungen, Policywahl } from '../../../domain/policy/policy.ts';
 import { STANDARD } from '../../../domain/policy/standard.ts';
 import { policyvorschau } from '../../../domain/vorgang/policyvorschau.ts';
-import { befehl, bis, BIS_FALLZUGANG, danach, nach, type Lauf } from '../../../tools/simulation/bauen.ts';
+import {
+  befehl,
+  bis,
+  BIS_FALLZUGANG,
+  danach,
+  nach,
+  type Werdegang,
+} from '../../../tools/simulation/bauen.ts';
 import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 
 const version = (name: string, aenderungen: Policyaenderungen): Policywahl => ({
@@ -15,22 +22,22 @@ const version = (name: string, aenderungen: Policyaenderungen): Policywahl => ({
 });
 const ROLLIEREND = version('rollierend', { 'POL-REVIEW': { art: 'rollierend' } });
 
-const umgestellt = (lauf: Lauf, am: string, policy: Policywahl): Lauf =>
-  danach(lauf, befehl('policy_uebernehmen', am, { policy }));
-const frist = ({ fall }: Lauf, id: string, vorkommen: number) =>
+const umgestellt = (werdegang: Werdegang, am: string, policy: Policywahl): Werdegang =>
+  danach(werdegang, befehl('policy_uebernehmen', am, { policy }));
+const frist = ({ fall }: Werdegang, id: string, vorkommen: number) =>
   fall.fristen.find((f) => f.id === id && f.vorkommen === vorkommen);
-const fristen = ({ fall }: Lauf, id: string): string[] =>
+const fristen = ({ fall }: Werdegang, id: string): string[] =>
   fall.fristen.filter((f) => f.id === id).map((f) => `${f.vorkommen} ${f.faellig} ${f.ende ?? 'offen'}`);
 
 describe('ein Fall unter einer anderen Policy (E48, AC-94)', () => {
   it('die Vorschau zeigt genau, was die Umstellung tut, in jedem Zustand', () => {
     for (const [zustand, baue] of Object.entries(FAELLE)) {
-      const lauf = baue();
-      const at = lauf.fall.zuletzt;
-      const vorschau = policyvorschau(FALL, lauf.fall, { policy: ROLLIEREND, at });
+      const werdegang = baue();
+      const at = werdegang.fall.zuletzt;
+      const vorschau = policyvorschau(FALL, werdegang.fall, { policy: ROLLIEREND, at });
       const ereignisAm = ortstag(at);
       const kopf = { policy: ROLLIEREND, at, ereignisAm };
-      const neu = danach(lauf, befehl('policy_uebernehmen', '2025-01-01T09:00', kopf));
+      const neu = danach(werdegang, befehl('policy_uebernehmen', '2025-01-01T09:00', kopf));
       expect(vorschau?.zustand, zustand).toBe(neu.fall.zustand);
       for (const { frist: id, vorkommen, faellig, ende } of vorschau?.bewegungen ?? [])
         expect(frist(neu, id, vorkommen), zustand).toMatchObject({ faellig, ende });
@@ -83,10 +90,10 @@ describe('ein Fall unter einer anderen Policy (E48, AC-94)', () => {
   });
 
   it('ohne Höchstdauer geht ein Fall aus S06 zurück nach S05, mit ihr gleich wieder hinein', () => {
-    const lauf = bis(nach(...BIS_FALLZUGANG), '2026-12-01T09:00');
-    expect(lauf.fall.zustand).toBe('standort_faellig');
+    const werdegang = bis(nach(...BIS_FALLZUGANG), '2026-12-01T09:00');
+    expect(werdegang.fall.zustand).toBe('standort_faellig');
     const ohne = umgestellt(
-      lauf,
+      werdegang,
       '2026-12-01T10:00',
       version('ohne', { 'POL-HOECHSTDAUER': { monate: 24, art: 'none' } }),
     );
@@ -104,14 +111,14 @@ describe('ein Fall unter einer anderen Policy (E48, AC-94)', () => {
   });
 
   it('jede Frist erzählt, wer sie wann warum verlegt hat, und unter welcher Policy', () => {
-    const lauf = umgestellt(
+    const werdegang = umgestellt(
       danach(bis(nach(...BIS_FALLZUGANG), '2025-03-03T09:00'), befehl('ueberpruefen', '2025-03-03T10:00')),
       '2025-03-04T09:00',
       ROLLIEREND,
     );
-    const verlegt = lauf.fall.fristen.filter((f) => f.verlegt !== undefined);
+    const verlegt = werdegang.fall.fristen.filter((f) => f.verlegt !== undefined);
     for (const f of verlegt) {
-      const letzter = fristgeschichten(lauf.ereignisse)
+      const letzter = fristgeschichten(werdegang.ereignisse)
         .get(`${f.id}/${f.vorkommen}`)
         ?.findLast((e) => e.vorher !== null);
       expect(letzter).toMatchObject({
@@ -120,10 +127,10 @@ describe('ein Fall unter einer anderen Policy (E48, AC-94)', () => {
         akteur: f.verlegt?.akteur,
       });
     }
-    const t07 = fristgeschichten(lauf.ereignisse).get('T-07/2');
+    const t07 = fristgeschichten(werdegang.ereignisse).get('T-07/2');
     expect(t07).toMatchObject([{ policy: 'rollierend', grund: 'policy', durch: 'policy_uebernommen' }]);
     expect(
-      fristgeschichten(lauf.ereignisse)
+      fristgeschichten(werdegang.ereignisse)
         .get('T-03/1')
         ?.map((e) => e.durch),
     ).toContain('uebernahmegespraech_gefuehrt');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Kontaktteam } from '../../../domain/team/team.ts';
 import { darfStichprobeLesen } from '../../../domain/team/team.ts';
 import { kalenderzeitraum } from '../../../domain/team/zeitraum.ts';
-import { beginn, befehl, bis, fristen, gib, nach } from './lauf.ts';
+import { beginn, befehl, bis, fristen, gib, nach } from './werdegang.ts';
 
 const T715 = '1b7c2a7e-0000-4000-8000-000000000715';
 const T716 = '1b7c2a7e-0000-4000-8000-000000000716';
@@ -14,13 +14,13 @@ const besprechung = (am: string, mehr: object = {}) =>
 
 describe('weekly Teambesprechung (T-41, POL-BESPRECHUNG)', () => {
   it('is due every week; an omitted one is missed when the next one comes', () => {
-    const lauf = bis(beginn('2026-12-02T09:00'), '2026-12-16T08:00');
-    expect(fristen(lauf, 'T-41')).toEqual([
+    const werdegang = bis(beginn('2026-12-02T09:00'), '2026-12-16T08:00');
+    expect(fristen(werdegang, 'T-41')).toEqual([
       '1 2026-12-08 versaeumt',
       '2 2026-12-15 ueberfaellig',
       '3 2026-12-22 offen',
     ]);
-    expect(lauf.nachrichten.map((n) => `${n.an} ${n.anlass} ${n.stufe}`)).toEqual([
+    expect(werdegang.nachrichten.map((n) => `${n.an} ${n.anlass} ${n.stufe}`)).toEqual([
       'tl T-41 faellig',
       'tl T-41 ueberfaellig',
       'tl T-41 faellig',
@@ -52,16 +52,16 @@ describe('weekly Teambesprechung (T-41, POL-BESPRECHUNG)', () => {
   });
 
   it('is closed once, with a protocol', () => {
-    const lauf = nach(beginn('2026-12-02T09:00'), besprechung('2026-12-08T12:00'));
-    expect(gib(lauf, besprechung('2026-12-08T13:00'))).toBe('T-41');
-    expect(gib(lauf, besprechung('2026-12-15T12:00', { texte: {} }))).toBe('T-41');
+    const werdegang = nach(beginn('2026-12-02T09:00'), besprechung('2026-12-08T12:00'));
+    expect(gib(werdegang, besprechung('2026-12-08T13:00'))).toBe('T-41');
+    expect(gib(werdegang, besprechung('2026-12-15T12:00', { texte: {} }))).toBe('T-41');
   });
 
   it('goes on for twenty years without growing', () => {
-    let lauf = beginn('2026-12-02T09:00', { kontaktteams: KONTAKTE });
+    let werdegang = beginn('2026-12-02T09:00', { kontaktteams: KONTAKTE });
     const nachJahren = (jahr: number): number => {
-      lauf = { ...bis(lauf, `${jahr}-12-02T00:00`), ereignisse: [], nachrichten: [] };
-      return JSON.stringify(lauf.team).length;
+      werdegang = { ...bis(werdegang, `${jahr}-12-02T00:00`), ereignisse: [], nachrichten: [] };
+      return JSON.stringify(werdegang.team).length;
     };
     const frueh = nachJahren(2030);
     const spaet = nachJahren(2046);
@@ -82,23 +82,23 @@ describe('visits and exchanges once per calendar half-year (T-42, T-43, A-16)', 
   });
 
   it('ends with the half-year, on a Saturday, too (D-56, D-57)', () => {
-    const lauf = beginn('2026-08-03T09:00', { kontaktteams: KONTAKTE });
-    expect(fristen(lauf, 'T-42')).toEqual(['1 2026-12-31 offen']);
+    const werdegang = beginn('2026-08-03T09:00', { kontaktteams: KONTAKTE });
+    expect(fristen(werdegang, 'T-42')).toEqual(['1 2026-12-31 offen']);
     const spaeter = beginn('2029-02-01T09:00', { kontaktteams: KONTAKTE });
     expect(fristen(spaeter, 'T-42')).toEqual(['1 2029-06-30 offen']);
   });
 
   it('AC-89: without a visit Kontakt-FM and TL are told; a team without Kontakt-FM owes none', () => {
-    const lauf = bis(beginn('2026-08-03T09:00', { kontaktteams: KONTAKTE }), '2027-01-04T08:00');
-    expect(fristen(lauf, 'T-42')).toEqual(['1 2026-12-31 ueberfaellig', '2 2027-06-30 offen']);
-    const besuche = lauf.nachrichten.filter((n) => n.anlass === 'T-42');
+    const werdegang = bis(beginn('2026-08-03T09:00', { kontaktteams: KONTAKTE }), '2027-01-04T08:00');
+    expect(fristen(werdegang, 'T-42')).toEqual(['1 2026-12-31 ueberfaellig', '2 2027-06-30 offen']);
+    const besuche = werdegang.nachrichten.filter((n) => n.anlass === 'T-42');
     expect(besuche.map((n) => `${n.an} ${n.person ?? '-'} ${n.stufe}`)).toEqual([
       `fm ${FM} erinnerung`,
       `fm ${FM} faellig`,
       `fm ${FM} ueberfaellig`,
       'tl - ueberfaellig',
     ]);
-    expect(fristen(lauf, 'T-43').slice(0, 3)).toEqual([
+    expect(fristen(werdegang, 'T-43').slice(0, 3)).toEqual([
       '1 2026-12-31 ueberfaellig',
       '2 2026-12-31 ueberfaellig',
       '3 2026-12-31 ueberfaellig',
@@ -106,13 +106,16 @@ describe('visits and exchanges once per calendar half-year (T-42, T-43, A-16)', 
   });
 
   it('counts in the half-year in which it happened, however late it is recorded', () => {
-    const lauf = nach(
+    const werdegang = nach(
       beginn('2026-08-03T09:00', { kontaktteams: KONTAKTE }),
       befehl('teambesuch_erfassen', '2027-01-04T09:00', { team: T715, ereignisAm: '2026-12-30' }),
       befehl('austausch_erfassen', '2027-01-04T10:00', { mit: 'fm_migration' }),
     );
-    expect(fristen(lauf, 'T-42')).toEqual(['1 2026-12-31 rechtzeitig_nacherfasst', '2 2027-06-30 offen']);
-    expect(fristen(lauf, 'T-43')).toEqual([
+    expect(fristen(werdegang, 'T-42')).toEqual([
+      '1 2026-12-31 rechtzeitig_nacherfasst',
+      '2 2027-06-30 offen',
+    ]);
+    expect(fristen(werdegang, 'T-43')).toEqual([
       '1 2026-12-31 ueberfaellig',
       '2 2026-12-31 ueberfaellig',
       '3 2026-12-31 ueberfaellig',
@@ -120,7 +123,7 @@ describe('visits and exchanges once per calendar half-year (T-42, T-43, A-16)', 
       '5 2027-06-30 erledigt',
       '6 2027-06-30 offen',
     ]);
-    const versaeumte = bis(lauf, '2027-07-01T08:00').ereignisse.flatMap((e) =>
+    const versaeumte = bis(werdegang, '2027-07-01T08:00').ereignisse.flatMap((e) =>
       e.art === 'fristen_berechnet' ? e.eintraege.filter(({ ende }) => ende === 'versaeumt') : [],
     );
     expect(versaeumte.filter(({ id }) => id === 'T-43').map(({ vorkommen }) => vorkommen)).toEqual([1, 2, 3]);
@@ -129,16 +132,18 @@ describe('visits and exchanges once per calendar half-year (T-42, T-43, A-16)', 
   it('a new team is owed from that day on, a dissolved one no more', () => {
     const gruendung = beginn('2026-08-03T09:00').ereignisse[0];
     if (gruendung?.art !== 'team_begonnen') throw new Error('kein Beginn');
-    const lauf = nach(
+    const werdegang = nach(
       beginn('2026-08-03T09:00', { kontaktteams: KONTAKTE }),
       befehl('organisation_uebernehmen', '2026-11-02T09:00', {
         gruendung: gruendung.gruendung,
         kontaktteams: [{ team: T716, kontaktFm: [] }],
       }),
     );
-    expect(fristen(lauf, 'T-42')).toEqual(['1 2026-12-31 entfallen', '2 2026-12-31 offen']);
-    expect(lauf.team.fristen.find((f) => f.id === 'T-42' && f.vorkommen === 2)?.beginn).toBe('2026-11-02');
-    expect(gib(lauf, befehl('teambesuch_erfassen', '2026-11-03T09:00', { team: T715 }))).toBe('T-42');
+    expect(fristen(werdegang, 'T-42')).toEqual(['1 2026-12-31 entfallen', '2 2026-12-31 offen']);
+    expect(werdegang.team.fristen.find((f) => f.id === 'T-42' && f.vorkommen === 2)?.beginn).toBe(
+      '2026-11-02',
+    );
+    expect(gib(werdegang, befehl('teambesuch_erfassen', '2026-11-03T09:00', { team: T715 }))).toBe('T-42');
   });
 });
 

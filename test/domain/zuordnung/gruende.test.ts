@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SPRACHEN } from '../../../domain/sprachen.ts';
 import { schlageVor, type Vorschlag } from '../../../domain/zuordnung/gruende.ts';
 import type { Bewerberin, Zuordnungslage } from '../../../domain/zuordnung/vorschlag.ts';
-import { eine, lage, lagen } from './lage.ts';
+import { eine, zuordnungslage, zuordnungslagen } from './zuordnungslage.ts';
 
 const zahlAus = (text: string): number => Number(text.replace(',', '.'));
 const hundertstel = (wert: number): number => Math.round(wert * 100 + 1e-6);
@@ -94,7 +94,7 @@ function unwahre(l: Zuordnungslage, vorschlaege: readonly Vorschlag[]): string[]
 
 describe('reasons and effects of a suggestion', () => {
   it('says why, in words a meeting can check', () => {
-    const l = lage(
+    const l = zuordnungslage(
       [
         eine('a', { faelle: 74, themen: ['schulden'], begleiteteBis: '2025-03-12' }),
         eine('b', { anteil: 0.5, faelle: 36, sprachen: ['tr'] }),
@@ -129,7 +129,7 @@ describe('reasons and effects of a suggestion', () => {
 
   it('the check itself finds a sentence that is not so', () => {
     const wer = eine('a');
-    const l = lage([wer, eine('b')]);
+    const l = zuordnungslage([wer, eine('b')]);
     expect(istWahr('Beherrscht Türkisch; das braucht die Person.', { wer, l })).toBe(false);
     expect(istWahr('Mit diesem Fall 40 Fälle bei einem Soll von 75 (53,3 %).', { wer, l })).toBe(false);
     expect(istWahr('Ist nett.', { wer, l })).toBe(false);
@@ -137,7 +137,7 @@ describe('reasons and effects of a suggestion', () => {
 
   it('every sentence of every suggestion is true, whatever the team looks like', () => {
     fc.assert(
-      fc.property(lagen, (l) => {
+      fc.property(zuordnungslagen, (l) => {
         expect(unwahre(l, schlageVor(l).vorschlaege)).toEqual([]);
       }),
       { numRuns: 10_000 },
@@ -146,7 +146,7 @@ describe('reasons and effects of a suggestion', () => {
 
   it('everybody is suggested at most once or ruled out; the effect names every colleague and moves one case', () => {
     fc.assert(
-      fc.property(lagen, (l) => {
+      fc.property(zuordnungslagen, (l) => {
         const { vorschlaege, ausgeschlossen } = schlageVor(l);
         const weg = new Set(ausgeschlossen.map(({ fm }) => fm));
         expect(vorschlaege.length).toBe(Math.min(3, l.team.length - weg.size));
@@ -163,7 +163,7 @@ describe('reasons and effects of a suggestion', () => {
 
   it('the order of the staff list changes nothing', () => {
     fc.assert(
-      fc.property(lagen, (l) => {
+      fc.property(zuordnungslagen, (l) => {
         expect(schlageVor({ ...l, team: [...l.team].reverse() })).toEqual(schlageVor(l));
       }),
       { numRuns: 2_000 },

@@ -3,10 +3,10 @@ import { STANDARD } from '../../../domain/policy/standard.ts';
 import { auslastung, individuellesSoll, obergrenze } from '../../../domain/zuordnung/auslastung.ts';
 import { schlageVor } from '../../../domain/zuordnung/gruende.ts';
 import { rangfolge, weichtAb } from '../../../domain/zuordnung/vorschlag.ts';
-import { eine, lage } from './lage.ts';
+import { eine, zuordnungslage } from './zuordnungslage.ts';
 
-const folge = (...args: Parameters<typeof lage>): string[] =>
-  rangfolge(lage(...args)).map(({ wer }) => wer.id);
+const folge = (...args: Parameters<typeof zuordnungslage>): string[] =>
+  rangfolge(zuordnungslage(...args)).map(({ wer }) => wer.id);
 
 describe('load of a Fallmanager (E41, POL-SCHLUESSEL)', () => {
   it.each([
@@ -80,7 +80,7 @@ describe('order of the suggestions (A-32)', () => {
       eine('c', { interessenkonflikt: true }),
       eine('d', { faelle: 200 }),
     ];
-    const { vorschlaege, ausgeschlossen } = schlageVor(lage(team));
+    const { vorschlaege, ausgeschlossen } = schlageVor(zuordnungslage(team));
     expect(vorschlaege.map(({ fm }) => fm)).toEqual(['d']);
     expect(ausgeschlossen).toEqual([
       { fm: 'a', grund: 'Nicht vorgeschlagen: Der Arbeitszeitanteil ist 0.' },
@@ -98,10 +98,10 @@ describe('deviation from the first suggestion (V-70)', () => {
     ['c', true],
     ['fremd', true],
   ])('choosing %s deviates: %s', (fm, weicht) => {
-    expect(weichtAb(lage(team), fm)).toBe(weicht);
+    expect(weichtAb(zuordnungslage(team), fm)).toBe(weicht);
   });
 
   it('choosing somebody where nobody can be suggested deviates', () => {
-    expect(weichtAb(lage([eine('a', { anteil: 0 })]), 'a')).toBe(true);
+    expect(weichtAb(zuordnungslage([eine('a', { anteil: 0 })]), 'a')).toBe(true);
   });
 });

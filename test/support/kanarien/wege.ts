@@ -54,8 +54,8 @@ export async function jedeOperation({ faelle, rufe }: Kanarienwelt): Promise<voi
 export async function falscheWege({ api, buch, faelle: [fall] }: Kanarienwelt): Promise<number[]> {
   const neu = (was: string): string => buch.neue(`falsch: ${was}`);
   const token = await api.token(PERSONAL.pap);
-  const ruf = async (pfad: string, kopf: Record<string, string>, body?: string): Promise<number> => {
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...kopf };
+  const ruf = async (pfad: string, header: Record<string, string>, body?: string): Promise<number> => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...header };
     const methode = body === undefined ? {} : { method: 'POST', body };
     return (await fetch(`${api.url}/api/v1${pfad}`, { headers, ...methode })).status;
   };

@@ -18,7 +18,7 @@ import { leiseLaufzeit } from '../../../tools/probehaus/laufzeit.ts';
 import { legePersonAn, PERSONAL } from '../../../tools/probehaus/stammdaten.ts';
 import { baueStand, echtzeitserver, type Stand } from '../../../tools/probehaus/stand.ts';
 import { sdkProtokoll } from '../../../worker/logger.ts';
-import type { Umgebung } from '../leistungsfall.ts';
+import type { Leistungswelt } from '../leistungsfall.ts';
 import {
   bedienung,
   HEUTE,
@@ -69,16 +69,16 @@ export async function bis<T>(was: string, lies: () => Promise<T | null>): Promis
 }
 
 /** What becomes of news in the real engine: the outbox carries them. */
-function nachrichtenweg(stand: Stand): Umgebung['faelle'] {
+function nachrichtenweg(stand: Stand): Leistungswelt['faelle'] {
   return {
     sende: async ({ bezug: { art, id } }) => {
       await mitAkteur(stand.db, { system: 'wartung' }, (tx) =>
         art === 'team' ? kuendigeOrganisationAn(tx, BEGINN) : kuendigeAktenlageAn(tx, id, BEGINN),
       );
       await stand.activities.stosseZustellungAn();
-      const kopf = art === 'team' ? teamkopf : potenzialkopf;
+      const liesVorgang = art === 'team' ? teamkopf : potenzialkopf;
       await bis(`${art} ${id}`, () =>
-        mitAkteur(stand.db, { system: 'wartung' }, async (tx) => await kopf(tx, id)),
+        mitAkteur(stand.db, { system: 'wartung' }, async (tx) => await liesVorgang(tx, id)),
       );
       return { art: 'ungewiss' };
     },
@@ -86,7 +86,7 @@ function nachrichtenweg(stand: Stand): Umgebung['faelle'] {
 }
 
 /** The secret in the newest mail to a provider. */
-function zugangAus({ postfach }: Stand): Promise<string | null> {
+function einmallinkAus({ postfach }: Stand): Promise<string | null> {
   return bis('Einmallink', () => {
     const links = postfach
       .nachrichten()
@@ -139,15 +139,15 @@ export async function baueKanarienwelt(schutz: Nutzlastschutz): Promise<Kanarien
   }
 
   const faelle: { fallId: string; person: string }[] = [];
-  const gib: Umgebung['gib'] = async (wer, befehl, { fallId, eingabe }) => {
+  const gib: Leistungswelt['gib'] = async (wer, befehl, { fallId, eingabe }) => {
     const pfad = pfadDesBefehls(vertragFuer(befehl)).replace('{fallId}', fallId ?? '');
     const ergebnis = await gelungen(wer, { methode: 'post', pfad, rumpf: eingabe });
     const { person } = eingabe as { person?: string };
     const id = String(ergebnis['fallId']);
     if (fallId === null && person !== undefined) faelle.push({ fallId: id, person });
-    return ergebnis as unknown as Awaited<ReturnType<Umgebung['gib']>>;
+    return ergebnis as unknown as Awaited<ReturnType<Leistungswelt['gib']>>;
   };
-  const a: Umgebung = {
+  const a: Leistungswelt = {
     db: stand.db,
     umgebung: api.umgebung,
     konto: api.konto,
@@ -167,7 +167,7 @@ export async function baueKanarienwelt(schutz: Nutzlastschutz): Promise<Kanarien
     api,
     buch,
     gang,
-    wie: bedienung(a, ruf, () => zugangAus(stand)),
+    wie: bedienung(a, ruf, () => einmallinkAus(stand)),
     faelle,
     log: { api: vonApi.log, worker: vomWorker.log },
     rufe: (wer, anfrage) => schicke(davor.url, wer, anfrage),

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { legePersonAn, PERSONAL } from '../../../tools/probehaus/stammdaten.ts';
 import { meldeAktenlage } from '../aktenlage.ts';
-import type { Umgebung } from '../leistungsfall.ts';
+import type { Leistungswelt } from '../leistungsfall.ts';
 import { HEUTE, type Bedienung } from './bedienung.ts';
 
-async function zugeordneterFall(a: Umgebung, personId: string): Promise<string> {
+async function zugeordneterFall(a: Leistungswelt, personId: string): Promise<string> {
   const eingabe = { person: personId, gruende: 'Besprochen.', erlaeutertAm: HEUTE };
   const { fallId } = await a.gib('pap', 'vormerken', { fallId: null, eingabe });
   await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });

@@ -1,5 +1,5 @@
 import type { PERSONAL } from '../../../tools/probehaus/stammdaten.ts';
-import { neuerZugang, type Umgebung } from '../leistungsfall.ts';
+import { neuerEinmallink, type Leistungswelt } from '../leistungsfall.ts';
 
 /** The day on which all of it happens. */
 export const HEUTE = '2026-12-01';
@@ -16,9 +16,9 @@ export type Aufruf = {
 
 /** Asks the API as a colleague, one operation after the other. */
 export type Bedienung = {
-  readonly a: Umgebung;
+  readonly a: Leistungswelt;
   /** The secret of the newest mail to a provider about this case. */
-  readonly zugang: (fallId: string) => Promise<string | null>;
+  readonly einmallink: (fallId: string) => Promise<string | null>;
   readonly lies: (wer: Wer, muster: string, werte?: Readonly<Record<string, string>>) => Promise<Antwort>;
   readonly schreibe: (
     wer: Wer,
@@ -29,13 +29,13 @@ export type Bedienung = {
 
 /** The two ways to ask, over whatever carries a request to the API. */
 export function bedienung(
-  a: Umgebung,
+  a: Leistungswelt,
   rufe: (aufruf: Aufruf) => Promise<Antwort>,
-  zugang = (fallId: string) => neuerZugang(a, fallId),
+  einmallink = (fallId: string) => neuerEinmallink(a, fallId),
 ): Bedienung {
   return {
     a,
-    zugang,
+    einmallink,
     lies: (wer, muster, werte = {}) => rufe({ wer, op: `get /api/v1${muster}`, werte }),
     schreibe: (wer, op, rest) => rufe({ wer, op: op.replace(' ', ' /api/v1'), ...rest }),
   };

@@ -32,9 +32,9 @@ export async function verzeichnis(wie: Bedienung): Promise<void> {
     { am: HEUTE, bereich: 'nr_1', bedarf: 'Keine Plätze', gemeldetAn: 'koordinator' },
   ]);
   await entbinde(a, { person, erbringer: neu.id });
-  const zugang = await wie.zugang(fallId);
-  await schreibe('fm', 'post /rueckmeldungen/ansicht', { rumpf: { zugang } });
+  const einmallink = await wie.einmallink(fallId);
+  await schreibe('fm', 'post /rueckmeldungen/ansicht', { rumpf: { zugang: einmallink } });
   await schreibe('fm', 'post /rueckmeldungen', {
-    rumpf: { zugang, art: 'termine', tag: HEUTE, bericht: 'Erster Termin' },
+    rumpf: { zugang: einmallink, art: 'termine', tag: HEUTE, bericht: 'Erster Termin' },
   });
 }

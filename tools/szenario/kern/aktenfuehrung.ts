@@ -62,14 +62,14 @@ export function fristenAm<T extends Typen>(
   },
   heute: Tag,
 ): Fristsicht[] {
-  const lage = aggregat.pflichtlage(stand, heute);
+  const pflichtlage = aggregat.pflichtlage(stand, heute);
   const verlegt = new Map(stand.fristen.map((f) => [fristschluessel(f), f.verlegt]));
   return [...zeilen.values()]
     .filter((zeile) => zeile.beginn <= heute)
     .sort((a, b) => (a.id === b.id ? a.vorkommen - b.vorkommen : a.id < b.id ? -1 : 1))
     .map((zeile) => {
       const { id, vorkommen, roh, faellig, status, ruht } = zeile;
-      const herleitung = herleitungIn(lage, zeile) ?? [];
+      const herleitung = herleitungIn(pflichtlage, zeile) ?? [];
       const weg = verlegt.get(fristschluessel(zeile));
       const sicht = { id, vorkommen, roh, faellig, status, ruht, herleitung };
       return weg === undefined ? sicht : { ...sicht, verlegt: weg };

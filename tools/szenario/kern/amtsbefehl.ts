@@ -82,13 +82,13 @@ function sageAllen(welt: Welt, befehl: Pflegebefehl): Umgestellt[] {
   return [...sageFaellen(welt, befehl), ...sagePruefungen(welt, befehl), ...sageTeam(welt, befehl)];
 }
 
-type Ausgang =
+type Befehlsausgang =
   Exclude<Befehlsergebnis, { ergebnis: 'ok' }> | { readonly fakten: Readonly<Record<string, unknown>> };
 
 const VERBOTEN = { verboten: true } as const;
 const darf = (rollen: readonly Rolle[], rolle: Rolle): boolean => rollen.includes(rolle);
 
-function freigeben({ amt, geschichte, uhr }: Welt, name: string, wer: string): Ausgang {
+function freigeben({ amt, geschichte, uhr }: Welt, name: string, wer: string): Befehlsausgang {
   const version = ein(
     amt.versionen.find((v) => v.name === name),
     `die Policy-Version ${name}`,
@@ -102,7 +102,7 @@ function freigeben({ amt, geschichte, uhr }: Welt, name: string, wer: string): A
   return { fakten: {} };
 }
 
-function umstellen(welt: Welt, name: string, kopf: Befehlskopf): Ausgang {
+function umstellen(welt: Welt, name: string, kopf: Befehlskopf): Befehlsausgang {
   const eigene = welt.amt.versionen.find((v) => v.name === name);
   const basis = POLICYBASEN.find((eingebaut) => eingebaut === name);
   if (eigene === undefined && basis === undefined)
@@ -118,7 +118,7 @@ function schliesstag(
   welt: Welt,
   { tag, frei, grund }: Extract<Amtsbefehl, { befehl: 'schliesstag_erfassen' }>,
   kopf: Befehlskopf,
-): Ausgang {
+): Befehlsausgang {
   const { amt } = welt;
   const abweichungen = [...amt.kalender.abweichungen, { tag, frei, grund }].sort((a, b) =>
     a.tag.localeCompare(b.tag),
@@ -129,7 +129,7 @@ function schliesstag(
   return { fakten: {} };
 }
 
-function wirke(welt: Welt, befehl: Amtsbefehl, { als, nummer }: Stammschritt): Ausgang {
+function wirke(welt: Welt, befehl: Amtsbefehl, { als, nummer }: Stammschritt): Befehlsausgang {
   const { id, rolle } = berechtigter(welt, als);
   const kopf = { ...systemkopf(kennung('amt', String(nummer)), welt.uhr), akteur: leitung(id) };
   switch (befehl.befehl) {
@@ -158,7 +158,13 @@ function zustandVon(welt: Welt, label: string): string | null {
 
 /** A decision of the office for all, with the same rights and refusals as the routes of the API. */
 export function fuehreAmtsbefehlAus(welt: Welt, befehl: Amtsbefehl, schritt: Stammschritt): Befehlsergebnis {
-  const ausgang = wirke(welt, befehl, schritt);
-  if (!('fakten' in ausgang)) return ausgang;
-  return { ergebnis: 'ok', zustand: zustandVon(welt, schritt.fall), neben: [], warnungen: [], ...ausgang };
+  const befehlsausgang = wirke(welt, befehl, schritt);
+  if (!('fakten' in befehlsausgang)) return befehlsausgang;
+  return {
+    ergebnis: 'ok',
+    zustand: zustandVon(welt, schritt.fall),
+    neben: [],
+    warnungen: [],
+    ...befehlsausgang,
+  };
 }

@@ -26,8 +26,8 @@ import { zuordnungslage } from './zuordnung.ts';
 function vorschlaege(welt: Welt, akte: Fallakte, als: string): Befehlsergebnis {
   if (!darf(berechtigter(welt, als), 'zuordnen', fallbezugVon(akte.fall))) return { verboten: true };
   if (akte.fall.zustand !== 'vorgemerkt') return { abgelehnt: 'TR07' };
-  const lage = zuordnungslage(welt, frageVon(fallkopfVon(akte), ortstag(welt.uhr)));
-  const fakten = vorschlagsfakten(schlageVor(lage), welt.geschichte.personal);
+  const gesehen = zuordnungslage(welt, frageVon(fallkopfVon(akte), ortstag(welt.uhr)));
+  const fakten = vorschlagsfakten(schlageVor(gesehen), welt.geschichte.personal);
   return { ergebnis: 'ok', zustand: akte.fall.zustand, neben: [], warnungen: [], fakten };
 }
 
@@ -40,9 +40,11 @@ async function blatt(
   if (!fuehrt(berechtigter(welt, als), fallbezugVon(akte.fall))) return { verboten: true };
   const { ereignisse, fall } = akte;
   const bedarfe = await geschichtenleser(welt).bedarfsstaende(fallkopfVon(akte).personId);
-  const lage = { fall, ereignisse, bedarfe, heute: ortstag(welt.uhr) };
+  const fallblattlage = { fall, ereignisse, bedarfe, heute: ortstag(welt.uhr) };
   const fakten =
-    seite === 'assessment' ? protokollfakten(protokollAus(ereignisse)) : blattfakten(fallblatt(lage));
+    seite === 'assessment'
+      ? protokollfakten(protokollAus(ereignisse))
+      : blattfakten(fallblatt(fallblattlage));
   return { ergebnis: 'ok', zustand: fall.zustand, neben: [], warnungen: [], fakten };
 }
 

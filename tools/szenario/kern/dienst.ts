@@ -27,7 +27,11 @@ export type Dienstauftrag = {
   readonly am: string;
 };
 
-export function lageAm(dienst: Dienst, personal: readonly Mitarbeitende[], tag: Tag): Vertretungslage {
+export function vertretungslageAm(
+  dienst: Dienst,
+  personal: readonly Mitarbeitende[],
+  tag: Tag,
+): Vertretungslage {
   const fms = personal.filter((m) => m.rolle === 'fm' && m.aktiv).map((m) => kennung('personal', m.id));
   return { ring: dienst.ring, taetig: new Set(fms), abwesenheiten: geltende(dienst), tag };
 }
@@ -36,10 +40,10 @@ export function geltende({ abwesenheiten }: Dienst): readonly Eintrag[] {
   return abwesenheiten.filter((a) => !a.storniert);
 }
 
-type Ausgang = 'ok' | 'verboten' | Ablehnung;
+type Befehlsausgang = 'ok' | 'verboten' | Ablehnung;
 
 /** Changes the roster as the routes of the API do. */
-export function fuehreAusImDienst(dienst: Dienst, auftrag: Dienstauftrag): Ausgang {
+export function fuehreAusImDienst(dienst: Dienst, auftrag: Dienstauftrag): Befehlsausgang {
   const { wer, befehl, team } = auftrag;
   if (befehl.befehl === 'vertretungsring_festlegen') {
     if (!leitet(wer, team)) return 'verboten';
@@ -64,7 +68,7 @@ type Aenderung = {
   readonly heute: Tag;
 };
 
-function aendere(dienst: Dienst, { befehl, ziel, heute }: Aenderung): Ausgang {
+function aendere(dienst: Dienst, { befehl, ziel, heute }: Aenderung): Befehlsausgang {
   const eigene = dienst.abwesenheiten.filter((a) => a.wer === ziel).sort((a, b) => (a.von < b.von ? -1 : 1));
   const alt = eigene[befehl.nummer - 1];
   if (alt === undefined) throw new Error('Eine Abwesenheit dieser Nummer gibt es nicht');

@@ -5,7 +5,7 @@ import type { Befehlsschritt, Fallschritt, Geschichte } from '../geschichte.ts';
 import { kennung, TEAM } from '../verweise.ts';
 import type { Amt } from './amt.ts';
 import type { Akte } from './akte.ts';
-import { lageAm, type Dienst } from './dienst.ts';
+import { vertretungslageAm, type Dienst } from './dienst.ts';
 import type { Fallakte } from './fallakte.ts';
 import type { Potenzialakte } from './potenzialakte.ts';
 import type { Teamakte } from './teamakte.ts';
@@ -46,6 +46,8 @@ export function berechtigter({ geschichte, dienst, uhr }: Welt, label: string): 
     label,
   );
   const id = kennung('personal', label);
-  const vertritt = vertretene(id, lageAm(dienst, personal, ortstag(uhr))).map((fm) => ({ id: fm }));
+  const vertritt = vertretene(id, vertretungslageAm(dienst, personal, ortstag(uhr))).map((fm) => ({
+    id: fm,
+  }));
   return { id, rolle, team: { id: TEAM }, teams: [TEAM], vertritt };
 }

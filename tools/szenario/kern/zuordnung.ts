@@ -24,8 +24,8 @@ function fruehererAbgang(fall: BestehenderFall): string[] {
 }
 
 function anwesenheit({ dienst, amt }: Buero, id: string, tag: Tag): number {
-  const lage = { abwesenheiten: geltende(dienst), kalender: amt.kalender };
-  return anwesenheitsanteil(id, tag, lage);
+  const anwesenheitslage = { abwesenheiten: geltende(dienst), kalender: amt.kalender };
+  return anwesenheitsanteil(id, tag, anwesenheitslage);
 }
 
 function bewerberin(

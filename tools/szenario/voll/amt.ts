@@ -10,7 +10,7 @@ type Aufruf = {
   /** What the story calls a Vorgang. */
   readonly labelVon: (vorgangId: string) => string;
 };
-type Ausgang = Absage | { readonly fakten: Readonly<Record<string, unknown>> };
+type Befehlsausgang = Absage | { readonly fakten: Readonly<Record<string, unknown>> };
 
 async function sende<T>({ api, schritt }: Aufruf, anfrage: Anfrage): Promise<T | Absage> {
   const { status, inhalt } = await rufe(api, schritt, anfrage);
@@ -42,7 +42,7 @@ function anfrageFuer(befehl: Exclude<Amtsbefehl, { befehl: 'policy_umstellen' }>
 }
 
 /** Previews, orders, and shows what was previewed: the record shows later that nothing else happened. */
-async function stelleUm(aufruf: Aufruf, name: string): Promise<Ausgang> {
+async function stelleUm(aufruf: Aufruf, name: string): Promise<Befehlsausgang> {
   const lies = (pfad: string): Anfrage => ({ methode: 'GET', pfad, rumpf: null });
   const gib = (pfad: string): Anfrage => ({ methode: 'POST', pfad, rumpf: {} });
   const vorschau = await sende<{ id: string }>(aufruf, gib(`/api/v1/policies/${name}/migrationen`));
@@ -60,7 +60,7 @@ async function stelleUm(aufruf: Aufruf, name: string): Promise<Ausgang> {
 }
 
 /** A decision of the office for all, through the routes of the API. */
-export async function sendeAmtsbefehl(aufruf: Aufruf, befehl: Amtsbefehl): Promise<Ausgang> {
+export async function sendeAmtsbefehl(aufruf: Aufruf, befehl: Amtsbefehl): Promise<Befehlsausgang> {
   if (befehl.befehl === 'policy_umstellen') return stelleUm(aufruf, befehl.name);
   const antwort = await sende<object>(aufruf, anfrageFuer(befehl));
   return istAbsage(antwort) ? antwort : { fakten: {} };

@@ -79,10 +79,10 @@ async function fallIstRuhig(tx: Transaktion, fallId: string, bis: Instant): Prom
 
 /** A check record that says what its file says, and has taken what was due. */
 async function pruefungIstRuhig(tx: Transaktion, personId: string, bis: Instant): Promise<boolean> {
-  const { lage, stand } = await ladeAktenlage(tx, personId, bis);
-  if (stand === null) return zustandBei(lage) === 'beendet';
+  const { lage: aktenlage, stand } = await ladeAktenlage(tx, personId, bis);
+  if (stand === null) return zustandBei(aktenlage) === 'beendet';
   const naechster = naechsteFaelligkeit(POTENZIAL, stand);
-  return istGleich(stand.lage, lage) && (naechster === null || naechster > bis);
+  return istGleich(stand.lage, aktenlage) && (naechster === null || naechster > bis);
 }
 
 /** A calendar that has begun and has taken what was due. */

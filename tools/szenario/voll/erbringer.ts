@@ -5,14 +5,14 @@ import type { ExternerBefehl } from '../stammdaten.ts';
 import { absage } from './zugriff.ts';
 
 /** The secret in the newest mail about a service; providers know nothing else of Lotse. */
-function neuesterZugang(postfach: Postfach, leistung: number): string {
+function neuesterEinmallink(postfach: Postfach, leistung: number): string {
   const links = postfach
     .nachrichten()
     .filter(({ betreff }) => betreff.endsWith(`/${leistung}`))
     .flatMap(({ text }) => /rueckmeldung#([\w-]+)/.exec(text)?.[1] ?? []);
-  const zugang = links.at(-1);
-  if (zugang === undefined) throw new Error(`Zur Leistung ${leistung} kam noch kein Einmallink an`);
-  return zugang;
+  const einmallink = links.at(-1);
+  if (einmallink === undefined) throw new Error(`Zur Leistung ${leistung} kam noch kein Einmallink an`);
+  return einmallink;
 }
 
 /** A provider without an account reports over the public route; null when it was taken. */
@@ -20,8 +20,8 @@ export async function meldeZurueck(
   { api, postfach, heute }: { api: Pruefapi; postfach: Postfach; heute: string },
   { leistung, art, tag = heute, bericht, ergebnis }: ExternerBefehl,
 ): Promise<Befehlsergebnis | null> {
-  const zugang = neuesterZugang(postfach, leistung);
-  const rumpf = { zugang, art, tag, bericht, ...(ergebnis === undefined ? {} : { ergebnis }) };
+  const einmallink = neuesterEinmallink(postfach, leistung);
+  const rumpf = { zugang: einmallink, art, tag, bericht, ...(ergebnis === undefined ? {} : { ergebnis }) };
   const antwort = await fetch(`${api.url}/api/v1/rueckmeldungen`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

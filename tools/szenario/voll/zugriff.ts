@@ -89,7 +89,7 @@ const UNBEKANNT = '00000000-0000-4000-8000-000000000000';
 /** The request a change of the file makes, below the address of the person. */
 async function stammanfrage(
   stammdaten: Aktenbefehl,
-  lage: {
+  zusammenhang: {
     readonly person: string;
     readonly heute: string;
     readonly lies: (pfad: string) => Promise<unknown>;
@@ -97,12 +97,12 @@ async function stammanfrage(
 ): Promise<Anfrage> {
   switch (stammdaten.befehl) {
     case 'profil_anpassen': {
-      const { datum = lage.heute, anlass, profillage, abgesichert } = stammdaten;
+      const { datum = zusammenhang.heute, anlass, profillage, abgesichert } = stammdaten;
       return { methode: 'POST', pfad: '/profile', rumpf: { datum, anlass, profillage, abgesichert } };
     }
     case 'handlungsbedarf_aendern': {
-      const id = bedarfId(lage.person, stammdaten.nummer);
-      const person = bedarfe.parse(await lage.lies(''));
+      const id = bedarfId(zusammenhang.person, stammdaten.nummer);
+      const person = bedarfe.parse(await zusammenhang.lies(''));
       const version = person.handlungsbedarfe?.find((hb) => hb.id === id)?.version ?? 1;
       return {
         methode: 'PATCH',
@@ -116,12 +116,16 @@ async function stammanfrage(
       return { methode: 'POST', pfad: '/begleitpersonen', rumpf };
     }
     case 'einwilligung_erteilen':
-      return { methode: 'POST', pfad: '/einwilligungen', rumpf: einwilligung(stammdaten, lage.heute) };
+      return {
+        methode: 'POST',
+        pfad: '/einwilligungen',
+        rumpf: einwilligung(stammdaten, zusammenhang.heute),
+      };
     case 'einwilligung_widerrufen': {
-      const alle = await lage.lies('/einwilligungen');
+      const alle = await zusammenhang.lies('/einwilligungen');
       const gemeint: unknown = Array.isArray(alle) ? alle[stammdaten.nummer - 1] : null;
       const id = kennungsfeld.safeParse(gemeint).data?.id ?? UNBEKANNT;
-      const { widerrufenAm = lage.heute } = stammdaten;
+      const { widerrufenAm = zusammenhang.heute } = stammdaten;
       return { methode: 'POST', pfad: `/einwilligungen/${id}/widerruf`, rumpf: { widerrufenAm } };
     }
   }
@@ -151,13 +155,13 @@ function einwilligung(
 export async function sendeAktenbefehl(
   api: Pruefapi,
   schritt: Stammschritt,
-  lage: { befehl: Aktenbefehl; person: string; heute: string },
+  zusammenhang: { befehl: Aktenbefehl; person: string; heute: string },
 ): Promise<Befehlsergebnis | null> {
-  const basis = `/api/v1/personen/${kennung('person', lage.person)}`;
+  const basis = `/api/v1/personen/${kennung('person', zusammenhang.person)}`;
   // Whoever may not read may not write either, and the write says so.
   const lies = async (pfad: string): Promise<unknown> =>
     (await rufe(api, schritt, { methode: 'GET', pfad: `${basis}${pfad}`, rumpf: null })).inhalt;
-  const { methode, pfad, rumpf } = await stammanfrage(lage.befehl, { ...lage, lies });
+  const { methode, pfad, rumpf } = await stammanfrage(zusammenhang.befehl, { ...zusammenhang, lies });
   const { status, inhalt } = await rufe(api, schritt, { methode, pfad: `${basis}${pfad}`, rumpf });
   return status === 200 || status === 201 ? null : absage(status, inhalt);
 }

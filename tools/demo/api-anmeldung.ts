@@ -28,12 +28,12 @@ export function erzeugeSender(o: {
   melde: Melder;
 }): Sender {
   return async (befehl) => {
-    const kopf = {
+    const header = {
       authorization: `Bearer ${await o.token(befehl.als)}`,
       'content-type': 'application/json',
       'idempotency-key': demoId(befehl.marke),
     };
-    const anfrage = { method: 'POST', headers: kopf, body: JSON.stringify(befehl.rumpf) };
+    const anfrage = { method: 'POST', headers: header, body: JSON.stringify(befehl.rumpf) };
     const bis = Date.now() + GEDULD_MS;
     for (;;) {
       const antwort = await fetch(`${o.apiUrl}/api/v1/faelle${befehl.pfad}`, anfrage);

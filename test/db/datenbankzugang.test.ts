@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pruefeZugang } from '../../db/bereitschaft.ts';
+import { pruefeDatenbankzugang } from '../../db/bereitschaft.ts';
 import { oeffneDatenbank } from '../../db/client.ts';
 import { starteDatenbanken, type Datenbanken } from '../../tools/probehaus/datenbanken.ts';
 import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
@@ -18,7 +18,7 @@ describe('Mit welchem Zugang Lotse beginnt (DS-17)', () => {
   async function pruefe(url: string, gruppe: 'lotse_api' | 'lotse_worker'): Promise<void> {
     const db = oeffneDatenbank(url, 1);
     try {
-      await pruefeZugang(db, gruppe);
+      await pruefeDatenbankzugang(db, gruppe);
     } finally {
       await db.schliesse();
     }

@@ -18,7 +18,7 @@ export function eine(id: string, anders: Partial<Bewerberin> = {}): Bewerberin {
   };
 }
 
-export function lage(
+export function zuordnungslage(
   team: readonly Bewerberin[],
   bedarf: Partial<Zuordnungslage['bedarf']> = {},
 ): Zuordnungslage {
@@ -43,7 +43,7 @@ const THEMEN = [
 ];
 
 /** Teams of up to eight with whatever can be true of their members, before any need of a person. */
-export const lagen: fc.Arbitrary<Zuordnungslage> = fc
+export const zuordnungslagen: fc.Arbitrary<Zuordnungslage> = fc
   .record({
     team: fc.array(bewerberin, { maxLength: 8 }),
     sprache: fc.option(fc.constantFrom('tr' as const, 'ar' as const)),
@@ -51,7 +51,7 @@ export const lagen: fc.Arbitrary<Zuordnungslage> = fc
     nachThema: fc.boolean(),
   })
   .map(({ team, ...bedarf }) =>
-    lage(
+    zuordnungslage(
       team.map((b, n) => ({ ...b, id: `fm${n + 1}` })),
       bedarf,
     ),

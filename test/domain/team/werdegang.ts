@@ -15,7 +15,7 @@ const TEAM_ID = '1b7c2a7e-0000-4000-8000-0000000000b1';
 const TL = '1b7c2a7e-0000-4000-8000-000000000003';
 
 /** A team with everything that happened to it and every message. */
-export type Teamlauf = {
+export type Teamwerdegang = {
   readonly team: Team;
   readonly ereignisse: readonly Teamereignis[];
   readonly nachrichten: readonly Nachricht[];
@@ -61,20 +61,20 @@ export function befehl<Name extends Teambefehl['befehl']>(
   return { ...kopf(am, FELDER[name] ?? []), befehl: name, ...daten } as unknown as Teambefehl;
 }
 
-function weiter(lauf: Teamlauf, ereignisse: readonly Teamereignis[]): Teamlauf {
-  let team: Team = lauf.team;
-  const nachrichten = [...lauf.nachrichten];
+function weiter(werdegang: Teamwerdegang, ereignisse: readonly Teamereignis[]): Teamwerdegang {
+  let team: Team = werdegang.team;
+  const nachrichten = [...werdegang.nachrichten];
   for (const ereignis of ereignisse) {
     const vorher = team;
     team = TEAM.evolve(vorher, ereignis);
     nachrichten.push(...TEAM.nachrichten(ereignis, vorher, team));
   }
-  return { team, ereignisse: [...lauf.ereignisse, ...ereignisse], nachrichten };
+  return { team, ereignisse: [...werdegang.ereignisse, ...ereignisse], nachrichten };
 }
 
 /** Lets time pass as a live timer does: every due moment on its own. */
-export function bis(lauf: Teamlauf, am: string): Teamlauf {
-  let jetzt = lauf;
+export function bis(werdegang: Teamwerdegang, am: string): Teamwerdegang {
+  let jetzt = werdegang;
   for (;;) {
     const faellig = naechsterInstant<Teamtypen>(TEAM, jetzt.team);
     if (faellig === null || faellig > ortszeit(am)) return jetzt;
@@ -85,26 +85,26 @@ export function bis(lauf: Teamlauf, am: string): Teamlauf {
 }
 
 /** The refusal's id, or the team after the command. */
-export function gib(lauf: Teamlauf, einer: Teambefehl): Teamlauf | string {
-  const davor = bis(lauf, ortstag(einer.at) + 'T00:00');
+export function gib(werdegang: Teamwerdegang, einer: Teambefehl): Teamwerdegang | string {
+  const davor = bis(werdegang, ortstag(einer.at) + 'T00:00');
   const ergebnis = fuehreAus<Teamtypen>(TEAM, davor.team, einer);
   return ergebnis.ok ? weiter(davor, ergebnis.ereignisse) : ergebnis.ablehnung.id;
 }
 
 /** The team after commands that were accepted. @throws when one was refused */
-export function nach(lauf: Teamlauf, ...befehle: Teambefehl[]): Teamlauf {
+export function nach(werdegang: Teamwerdegang, ...befehle: Teambefehl[]): Teamwerdegang {
   return befehle.reduce((bisher, einer) => {
     const danach = gib(bisher, einer);
     if (typeof danach === 'string') throw new Error(`${einer.befehl}: ${danach}`);
     return danach;
-  }, lauf);
+  }, werdegang);
 }
 
 /** A team that gets its calendar at that moment. */
 export function beginn(
   am: string,
   mehr: { kontaktteams?: readonly Kontaktteam[]; policy?: Policywahl; land?: Land } = {},
-): Teamlauf {
+): Teamwerdegang {
   const { kontaktteams = [], policy = STANDARDWAHL, land = 'HB' } = mehr;
   const gruendung = { teamId: TEAM_ID, policy, kalender: kalenderFuer(land), verpflichtung: 'v1' };
   const einer = befehl('organisation_uebernehmen', am, { gruendung, kontaktteams });
@@ -117,7 +117,7 @@ export function beginn(
 }
 
 /** Duties of a kind as `vorkommen faellig status`, the newest last. */
-export function fristen({ team }: Teamlauf, id: string): string[] {
+export function fristen({ team }: Teamwerdegang, id: string): string[] {
   return team.fristen
     .filter((f) => f.id === id)
     .sort((a, b) => a.vorkommen - b.vorkommen)

@@ -26,7 +26,7 @@ function uebersetze(fehler: unknown): unknown {
 }
 
 /** The only way out for errors (rules.md P6): an unknown one is logged once and says nothing. */
-export function fehlerAusgang(log: Logger): ErrorRequestHandler {
+export function fehlerantwort(log: Logger): ErrorRequestHandler {
   const behandle = (...[roh, , res, weiter]: Parameters<ErrorRequestHandler>): void => {
     const fehler = uebersetze(roh);
     const anfrage = zettel(res).anfrage;
@@ -37,9 +37,9 @@ export function fehlerAusgang(log: Logger): ErrorRequestHandler {
       weiter(roh);
       return;
     }
-    const { status, kopf, rumpf } = alsProblem(fehler, anfrage);
+    const { status, header, rumpf } = alsProblem(fehler, anfrage);
     zettel(res).code = rumpf.code;
-    res.status(status).set(kopf).type('application/problem+json').send(JSON.stringify(rumpf));
+    res.status(status).set(header).type('application/problem+json').send(JSON.stringify(rumpf));
   };
   // Express knows an error handler by its four parameters, and three are what a function of ours may have (rule L3).
   return Object.defineProperty(behandle, 'length', { value: 4 });

@@ -93,9 +93,9 @@ describe('Köpfe jeder Antwort (S7)', () => {
   });
 
   it('jede Operation ohne Token, und jede andere Methode auf ihre Adresse', async () => {
-    for (const { methode, pfad, zugang } of ROUTEN) {
+    for (const { methode, pfad, anmeldung } of ROUTEN) {
       const adresse = pfad.replaceAll(/\{\w+\}/g, randomUUID());
-      const erwartet = zugang === 'einmallink' ? 400 : 401;
+      const erwartet = anmeldung === 'einmallink' ? 400 : 401;
       pruefeKoepfe(await request(p.app)[methode](adresse).expect(erwartet), PROBLEM);
       for (const andere of ['put', 'delete', 'trace', 'options'] as const)
         pruefeKoepfe(await request(p.app)[andere](adresse).expect(405), PROBLEM);
@@ -111,11 +111,11 @@ describe('Köpfe jeder Antwort (S7)', () => {
   );
 
   it('nur die Methode der Anfrage zählt: kein Kopf und kein Feld macht aus GET etwas anderes', async () => {
-    for (const kopf of ['X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override']) {
+    for (const header of ['X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override']) {
       const antwort = await request(p.app)
         .get('/api/v1/ich')
         .set('Authorization', await als('fm'))
-        .set(kopf, 'DELETE');
+        .set(header, 'DELETE');
       expect(antwort).toMatchObject({ status: 200, body: { rolle: 'fm' } });
     }
     const feld = await request(p.app)
@@ -125,7 +125,7 @@ describe('Köpfe jeder Antwort (S7)', () => {
   });
 
   it('ein fremder Host, Origin oder X-Forwarded-Host kommt in keiner Antwort vor', async () => {
-    for (const kopf of [
+    for (const header of [
       'Host',
       'Origin',
       'X-Forwarded-Host',
@@ -136,7 +136,7 @@ describe('Köpfe jeder Antwort (S7)', () => {
       const antwort = await request(p.app)
         .get('/api/v1/ich')
         .set('Authorization', await als('fm'))
-        .set(kopf, 'fremd.example');
+        .set(header, 'fremd.example');
       expect(antwort.status).toBe(200);
       expect(JSON.stringify(antwort.headers) + antwort.text).not.toContain('fremd.example');
       pruefeKoepfe(antwort, JSON_UTF8);
