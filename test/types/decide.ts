@@ -2,19 +2,16 @@
  * Faults planted into the tables of `decide`: tsc itself fails here once one of them would compile. Nothing runs.
  */
 import type { BefehlVon } from '../../domain/fall/befehle.ts';
-import {
-  EROEFFNUNGEN,
-  FOLGEBEFEHLE,
-  type Eroeffnungszeilen,
-  type Folgezeilen,
-} from '../../domain/fall/befehlstafel.ts';
-import { ueberpruefen } from '../../domain/fall/decide/fortfuehrung.ts';
+import { EROEFFNUNGEN, FOLGEBEFEHLE } from '../../domain/fall/befehlstafel.ts';
+import { FORTFUEHRUNG } from '../../domain/fall/decide/fortfuehrung.ts';
 import type { Entwurf } from '../../domain/fall/decide/entwurf.ts';
+import type { Eroeffnungszeilen, Folgezeilen } from '../../domain/fall/decide/zeilen.ts';
 import type { BestehenderFall } from '../../domain/fall/fall.ts';
 import type { KLASSE_JE_ART } from '../../domain/rollen/ereignisklassen.ts';
 import type { Ereignisart } from '../../domain/fall/ereignisse.ts';
 import type { FOLGEBEFEHLE as POTENZIAL, Folgebefehlskarte } from '../../domain/potenzial/decide.ts';
 import type { FOLGEBEFEHLE as TEAM, Folgebefehlskarte as Teamkarte } from '../../domain/team/decide.ts';
+import type { Einmalig } from '../../domain/vorgang/tafel.ts';
 
 type Erfuellt<Muster, T extends Muster> = T;
 
@@ -38,7 +35,7 @@ export const EROEFFNET_NICHT = {
 
 export const VERWECHSELT = {
   // @ts-expect-error this function decides another command
-  feedback_geben: { durch: ueberpruefen },
+  feedback_geben: { durch: FORTFUEHRUNG.ueberpruefen.durch },
 } satisfies Partial<Folgezeilen>;
 
 export const UMBENANNT = {
@@ -54,6 +51,11 @@ export const FALSCHE_SPALTE = {
   // @ts-expect-error there is no such kind of day
   feedback_geben: { ...FOLGEBEFEHLE.feedback_geben, ereignistag: 'spaeter' },
 } satisfies Partial<Folgezeilen>;
+
+type Zweite = { readonly ueberpruefen: unknown };
+type Beide = Einmalig<{ FORTFUEHRUNG: typeof FORTFUEHRUNG; ZWEITE: Zweite }>;
+// @ts-expect-error two tables have a row for `ueberpruefen`
+export type Doppelt = Erfuellt<Beide, typeof FOLGEBEFEHLE>;
 
 export type PotenzialGanz = Erfuellt<Record<keyof Folgebefehlskarte, unknown>, typeof POTENZIAL>;
 type OhneAnregung = Omit<typeof POTENZIAL, 'uebergang_anregen'>;
