@@ -9,7 +9,7 @@ import {
 } from '../../leistung/leistung.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { Leistungsangaben } from '../befehle/leistung.ts';
-import type { Hinterlegung } from '../ereignisse.ts';
+import type { Hinterlegung } from '../ereignisse/leistung.ts';
 import type { BestehenderFall, OffenerFall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import type { Uebergangid } from '../uebergaenge/katalog.ts';

@@ -2,7 +2,7 @@ import { bedingungFehlt } from '../../ablehnung.ts';
 import { auslastung } from '../../zuordnung/auslastung.ts';
 import type { Zuordnungsfakten } from '../../zuordnung/fakten.ts';
 import type { BefehlVon, Gewaehlt } from '../befehle.ts';
-import type { Zuordnungslast } from '../ereignisse.ts';
+import type { Zuordnungslast } from '../ereignisse/zugang.ts';
 import type { BestehenderFall, VorgemerkterFall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import type { Uebergangid } from '../uebergaenge/katalog.ts';
