@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FALLVERTRAEGE } from '../../api/befehle/vertraege.ts';
-import { zugangsvertraege } from '../../api/befehle/formen/zugang.ts';
+import type { zugangsvertraege } from '../../api/befehle/formen/zugang.ts';
 import type { Fallvertraege } from '../../api/befehle/formen/zeilen.ts';
 import { zuordnung } from '../../api/befehle/fakten/personal.ts';
 import { person } from '../../api/befehle/fakten/person.ts';
