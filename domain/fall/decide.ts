@@ -5,9 +5,10 @@ import { nachName, type Zeilenspalten } from '../vorgang/tafel.ts';
 import { tatsachentage } from '../vorgang/tage.ts';
 import { istSpaet, liegtInZukunft, verspaetet } from '../vorgang/zeitregel.ts';
 import type { Befehl } from './befehle.ts';
-import { EROEFFNUNGEN, FOLGEBEFEHLE, type Eroeffnungskarte, type Folgekarte } from './befehlstafel.ts';
+import { EROEFFNUNGEN, FOLGEBEFEHLE } from './befehlstafel.ts';
 import type { Entwurf } from './decide/entwurf.ts';
 import { ohneOffeneAbsage } from './decide/termine.ts';
+import type { Eroeffnungskarte, Folgekarte } from './decide/zeilen.ts';
 import type { Ereignisdaten } from './ereignisse.ts';
 import { vormerkungVon, type BestehenderFall, type Fall } from './fall.ts';
 

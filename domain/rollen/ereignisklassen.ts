@@ -1,97 +1,49 @@
-import type { Ereignisart } from '../fall/ereignisse.ts';
+import type { Ereignis } from '../fall/ereignisse.ts';
+import { ABGANGSKLASSEN } from '../fall/ereignisse/abgang.ts';
+import { BEGLEITUNGSKLASSEN } from '../fall/ereignisse/begleitung.ts';
+import { BERATUNGSKLASSEN } from '../fall/ereignisse/beratung.ts';
+import { BERICHTIGUNGSKLASSEN } from '../fall/ereignisse/berichtigung.ts';
+import { NACHHALTUNGSKLASSEN } from '../fall/ereignisse/danach.ts';
+import { EXTERNKLASSEN } from '../fall/ereignisse/extern.ts';
+import { KONTAKTKLASSEN } from '../fall/ereignisse/kontakt.ts';
+import { LEISTUNGSKLASSEN } from '../fall/ereignisse/leistung.ts';
+import { NETZWERKKLASSEN } from '../fall/ereignisse/netzwerk.ts';
+import { PLANUNGSKLASSEN } from '../fall/ereignisse/planung.ts';
+import { ZUGANGSKLASSEN } from '../fall/ereignisse/zugang.ts';
+import { PFLEGEKLASSEN, type Ereignisklassen } from '../vorgang/ereignis.ts';
+import type { Einmalig } from '../vorgang/tafel.ts';
 import type { Klasse } from './matrix.ts';
 
-/** Class of what an event of a case gives away by being there. A new kind of event must say so before it compiles. */
+const TEILE = {
+  ZUGANGSKLASSEN,
+  BERATUNGSKLASSEN,
+  PLANUNGSKLASSEN,
+  BEGLEITUNGSKLASSEN,
+  KONTAKTKLASSEN,
+  LEISTUNGSKLASSEN,
+  NETZWERKKLASSEN,
+  EXTERNKLASSEN,
+  ABGANGSKLASSEN,
+  NACHHALTUNGSKLASSEN,
+  BERICHTIGUNGSKLASSEN,
+  PFLEGEKLASSEN,
+};
+
+/** Class of what an event of a case gives away by being there: a kind without a class, or with two, does not compile. */
 export const KLASSE_JE_ART = {
-  // What hints at health or debts: documents and services are for those who lead the case, nobody else (DS-01).
-  gutachten_eingeleitet: 'K5',
-  gutachten_unterlagen_erfasst: 'K5',
-  leistung_zugewiesen: 'K5',
-  leistung_einbezogen: 'K5',
-  leistung_begonnen: 'K5',
-  leistung_beendet: 'K5',
-  abbruch_geprueft: 'K5',
-  rueckmeldung_angefordert: 'K5',
-  rueckmeldung_eingegangen: 'K5',
-  rueckmeldung_abgewiesen: 'K5',
-  rueckmeldungen_geprueft: 'K5',
-  einwilligungen_uebernommen: 'K5',
-  fallkonferenz_gefuehrt: 'K5',
-  angebotsluecke_gemeldet: 'K5',
-  // V-35: the protocol of the Assessment; others see that there was one.
-  assessment_eintrag_erfasst: 'K3',
-  assessment_reaktion_erfasst: 'K3',
-  // Everything else is process.
-  erstgespraech_gefuehrt: 'K1',
-  arbeitsbuendnis_geschlossen: 'K1',
-  arbeitsbuendnis_gescheitert: 'K1',
-  assessment_begonnen: 'K1',
-  assessment_abgeschlossen: 'K1',
-  integrationsplan_aufgestellt: 'K1',
-  teilziel_gesetzt: 'K1',
-  teilziel_angepasst: 'K1',
-  teilziel_stand_festgehalten: 'K1',
-  zielaenderung_vorgeschlagen: 'K1',
-  zielaenderung_abgelehnt: 'K1',
-  vereinbarung_abgeschlossen: 'K1',
-  vereinbarung_fortgeschrieben: 'K1',
-  vereinbarung_nicht_abgeschlossen: 'K1',
-  vorgemerkt: 'K1',
-  vormerkung_beantwortet: 'K1',
-  fall_uebernommen: 'K1',
-  zugeordnet: 'K1',
-  uebernahmegespraech_vereinbart: 'K1',
-  termin_verlegt: 'K1',
-  uebernahmegespraech_gefuehrt: 'K1',
-  uebernahmegespraech_entfallen: 'K1',
-  zurueckgezogen: 'K1',
-  fallzugang_dokumentiert: 'K1',
-  zugang_abgewiesen: 'K1',
-  weitergeleitet: 'K1',
-  abweichung_beantragt: 'K1',
-  abweichung_abgelehnt: 'K1',
-  phase_begonnen: 'K1',
-  ueberprueft: 'K1',
-  standortgespraech_gefuehrt: 'K1',
-  standort_faellig_geworden: 'K1',
-  abgang_eingeleitet: 'K1',
-  abgang_zurueckgenommen: 'K1',
-  aufnehmende_stelle_geklaert: 'K1',
-  rueckgabegespraech_gefuehrt: 'K1',
-  fallbesprechung_gefuehrt: 'K1',
-  fallabgang_dokumentiert: 'K1',
-  akh_festgelegt: 'K1',
-  akh_frist_geaendert: 'K1',
-  akh_beendet: 'K1',
-  wiedervorlage_bearbeitet: 'K1',
-  nachhaltung_begonnen: 'K1',
-  nachhaltung_beendet: 'K1',
-  kontakt_erfasst: 'K1',
-  feedback_gegeben: 'K1',
-  externes_fm_beauftragt: 'K1',
-  zwischenbericht_erfasst: 'K1',
-  abschlussbericht_erfasst: 'K1',
-  massnahme_begonnen: 'K1',
-  massnahme_beendet: 'K1',
-  begleitperson_zu_informieren: 'K1',
-  begleitperson_informiert: 'K1',
-  pap_gewechselt: 'K1',
-  fm_gewechselt: 'K1',
-  handlungsbedarfe_uebernommen: 'K1',
-  verbleib_erfasst: 'K1',
-  integration_geprueft: 'K1',
-  nachhaltung_uebertragen: 'K1',
-  berichtigt: 'K1',
-  umkehr_beantragt: 'K1',
-  umkehr_verfallen: 'K1',
-  umkehr_abgelehnt: 'K1',
-  fallabgang_umgekehrt: 'K1',
-  fristen_berechnet: 'K1',
-  frist_schritte: 'K1',
-  begruendung_nachgereicht: 'K1',
-  kalender_uebernommen: 'K1',
-  policy_uebernommen: 'K1',
-} as const satisfies Readonly<Record<Ereignisart, Klasse>>;
+  ...TEILE.ZUGANGSKLASSEN,
+  ...TEILE.BERATUNGSKLASSEN,
+  ...TEILE.PLANUNGSKLASSEN,
+  ...TEILE.BEGLEITUNGSKLASSEN,
+  ...TEILE.KONTAKTKLASSEN,
+  ...TEILE.LEISTUNGSKLASSEN,
+  ...TEILE.NETZWERKKLASSEN,
+  ...TEILE.EXTERNKLASSEN,
+  ...TEILE.ABGANGSKLASSEN,
+  ...TEILE.NACHHALTUNGSKLASSEN,
+  ...TEILE.BERICHTIGUNGSKLASSEN,
+  ...TEILE.PFLEGEKLASSEN,
+} satisfies Ereignisklassen<Ereignis> & Einmalig<typeof TEILE>;
 
 /** The kinds that are more than process. */
 export const EREIGNISKLASSEN: ReadonlyMap<string, Klasse> = new Map<string, Klasse>(

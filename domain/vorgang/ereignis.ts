@@ -5,6 +5,7 @@ import type { Instant } from '../frist/zeitzone.ts';
 import type { Regelid } from '../kennungen.ts';
 import type { Policywahl } from '../policy/policy.ts';
 import type { Fristereignis } from '../pflicht/frist.ts';
+import type { Klasse } from '../rollen/matrix.ts';
 
 /** Common to all events; `id` is unique for ever, `sequenz` per Vorgang without gaps. */
 export type Ereigniskopf = {
@@ -27,12 +28,23 @@ export type Ereigniskopf = {
 /** One kind of event without its head. */
 export type E<Art extends string, Daten = unknown> = { readonly art: Art } & Daten;
 
+/** Class of what an event gives away by being there, one row for each of its kinds. */
+export type Ereignisklassen<U extends { readonly art: string }> = Readonly<Record<U['art'], Klasse>>;
+
 /** What can happen to any Vorgang. */
 export type Pflegeereignis =
   | Fristereignis
   | E<'begruendung_nachgereicht', { regel: Regelid }>
   | E<'kalender_uebernommen', { kalender: Kalender }>
   | E<'policy_uebernommen', { policy: Policywahl; vorher: string }>;
+
+export const PFLEGEKLASSEN = {
+  fristen_berechnet: 'K1',
+  frist_schritte: 'K1',
+  begruendung_nachgereicht: 'K1',
+  kalender_uebernommen: 'K1',
+  policy_uebernommen: 'K1',
+} as const satisfies Ereignisklassen<Pflegeereignis>;
 
 /** An event of any Vorgang, as far as those who do not know its kind look at it. */
 export type AllgemeinesEreignis = Ereigniskopf & { readonly art: string };

@@ -26,7 +26,7 @@ describe('Namen, die gespeichert sind', () => {
       },
       {
         name: 'Art',
-        datei: 'domain/fall/ereignisse.ts',
+        datei: 'domain/fall/ereignisse/zugang.ts',
         statt: "E<'vormerkung_beantwortet'>",
         neu: "E<'vormerkung_erwidert'>",
       },

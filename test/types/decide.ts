@@ -2,19 +2,18 @@
  * Faults planted into the tables of `decide`: tsc itself fails here once one of them would compile. Nothing runs.
  */
 import type { BefehlVon } from '../../domain/fall/befehle.ts';
-import {
-  EROEFFNUNGEN,
-  FOLGEBEFEHLE,
-  type Eroeffnungszeilen,
-  type Folgezeilen,
-} from '../../domain/fall/befehlstafel.ts';
-import { ueberpruefen } from '../../domain/fall/decide/fortfuehrung.ts';
+import { EROEFFNUNGEN, FOLGEBEFEHLE } from '../../domain/fall/befehlstafel.ts';
+import { FORTFUEHRUNG } from '../../domain/fall/decide/fortfuehrung.ts';
 import type { Entwurf } from '../../domain/fall/decide/entwurf.ts';
+import type { Eroeffnungszeilen, Folgezeilen } from '../../domain/fall/decide/zeilen.ts';
 import type { BestehenderFall } from '../../domain/fall/fall.ts';
+import type { Ereignis } from '../../domain/fall/ereignisse.ts';
+import { ZUGANGSKLASSEN, type Zugangsereignis } from '../../domain/fall/ereignisse/zugang.ts';
 import type { KLASSE_JE_ART } from '../../domain/rollen/ereignisklassen.ts';
-import type { Ereignisart } from '../../domain/fall/ereignisse.ts';
+import type { Ereignisklassen } from '../../domain/vorgang/ereignis.ts';
 import type { FOLGEBEFEHLE as POTENZIAL, Folgebefehlskarte } from '../../domain/potenzial/decide.ts';
 import type { FOLGEBEFEHLE as TEAM, Folgebefehlskarte as Teamkarte } from '../../domain/team/decide.ts';
+import type { Einmalig } from '../../domain/vorgang/tafel.ts';
 
 type Erfuellt<Muster, T extends Muster> = T;
 
@@ -38,7 +37,7 @@ export const EROEFFNET_NICHT = {
 
 export const VERWECHSELT = {
   // @ts-expect-error this function decides another command
-  feedback_geben: { durch: ueberpruefen },
+  feedback_geben: { durch: FORTFUEHRUNG.ueberpruefen.durch },
 } satisfies Partial<Folgezeilen>;
 
 export const UMBENANNT = {
@@ -55,6 +54,11 @@ export const FALSCHE_SPALTE = {
   feedback_geben: { ...FOLGEBEFEHLE.feedback_geben, ereignistag: 'spaeter' },
 } satisfies Partial<Folgezeilen>;
 
+type Zweite = { readonly ueberpruefen: unknown };
+type Beide = Einmalig<{ FORTFUEHRUNG: typeof FORTFUEHRUNG; ZWEITE: Zweite }>;
+// @ts-expect-error two tables have a row for `ueberpruefen`
+export type Doppelt = Erfuellt<Beide, typeof FOLGEBEFEHLE>;
+
 export type PotenzialGanz = Erfuellt<Record<keyof Folgebefehlskarte, unknown>, typeof POTENZIAL>;
 type OhneAnregung = Omit<typeof POTENZIAL, 'uebergang_anregen'>;
 // @ts-expect-error the row of `uebergang_anregen` is gone
@@ -62,5 +66,17 @@ export type PotenzialOhneZeile = Erfuellt<Record<keyof Folgebefehlskarte, unknow
 export type TeamGanz = Erfuellt<Record<keyof Teamkarte, unknown>, typeof TEAM>;
 
 type OhneKlasse = Omit<typeof KLASSE_JE_ART, 'weitergeleitet'>;
-// @ts-expect-error a kind of event has no class
-export type ArtOhneKlasse = Erfuellt<Record<Ereignisart, string>, OhneKlasse>;
+// @ts-expect-error a kind of event has no class in the joined table
+export type ArtOhneKlasse = Erfuellt<Ereignisklassen<Ereignis>, OhneKlasse>;
+type OhneZeileImTeil = Omit<typeof ZUGANGSKLASSEN, 'weitergeleitet'>;
+// @ts-expect-error a kind of event has no class where it is declared
+export type TeilOhneKlasse = Erfuellt<Ereignisklassen<Zugangsereignis>, OhneZeileImTeil>;
+type BeideKlassen = Einmalig<{ zugang: typeof ZUGANGSKLASSEN; zweite: { readonly weitergeleitet: 'K1' } }>;
+// @ts-expect-error two files class `weitergeleitet`
+export type DoppelteKlasse = Erfuellt<BeideKlassen, typeof KLASSE_JE_ART>;
+
+export const FREMDE_ART = {
+  ...ZUGANGSKLASSEN,
+  // @ts-expect-error no event of this part is called like this
+  zugewiesen: 'K1',
+} as const satisfies Ereignisklassen<Zugangsereignis>;

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { FALLVERTRAEGE } from '../../api/befehle/vertraege.ts';
+import type { zugangsvertraege } from '../../api/befehle/formen/zugang.ts';
+import type { Fallvertraege } from '../../api/befehle/formen/zeilen.ts';
 import { zuordnung } from '../../api/befehle/fakten/personal.ts';
 import { person } from '../../api/befehle/fakten/person.ts';
 import { fallvertrag } from '../../api/befehle/zutritt/fall.ts';
 import type { Fallvertrag } from '../../api/befehle/zutritt/fall.ts';
 import type { Aktenleser } from '../../api/befehle/fakten/aktenleser.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import type { Einmalig } from '../../domain/vorgang/tafel.ts';
 import { gemeinsam, mitarbeitendeVerweis } from '../../api/kern/felder.ts';
 
 // Each planted fault must not compile: a directive without an error below it is an error itself.
@@ -101,6 +104,19 @@ export const luecke: Record<Sachbefehl, unknown> = uebrige;
 
 // @ts-expect-error the row stands under the name of another command
 export const vertauscht: Fallvertrag<'fm_wechseln'> = zuordnen;
+
+type Erfuellt<Muster, T extends Muster> = T;
+export type Ganz = Erfuellt<Fallvertraege, typeof FALLVERTRAEGE>;
+// @ts-expect-error the row `zuordnen` is missing in the joined table
+export type OhneZeile = Erfuellt<Fallvertraege, typeof uebrige>;
+type Beide = Einmalig<{ zugang: typeof zugangsvertraege; zweite: { readonly zuordnen: unknown } }>;
+// @ts-expect-error two files have a row for `zuordnen`
+export type Doppelt = Erfuellt<Beide, typeof FALLVERTRAEGE>;
+
+export const verschriebenerName = {
+  // @ts-expect-error no command is called like this
+  zuordnet: zuordnen,
+} satisfies Partial<Fallvertraege>;
 
 /** A reader without a way to look up a colleague. */
 export function unvollstaendig(leser: Omit<Aktenleser, 'kollegin'>): Aktenleser {

@@ -1,8 +1,8 @@
 /**
  * Faults planted into the columns for days (V-74): tsc itself fails here once one of them would compile. Nothing runs.
  */
-import { EROEFFNUNGEN, FOLGEBEFEHLE, type Folgezeilen } from '../../domain/fall/befehlstafel.ts';
-import type { Eroeffnungszeilen } from '../../domain/fall/befehlstafel.ts';
+import { EROEFFNUNGEN, FOLGEBEFEHLE } from '../../domain/fall/befehlstafel.ts';
+import type { Eroeffnungszeilen, Folgezeilen } from '../../domain/fall/decide/zeilen.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import type { B } from '../../domain/vorgang/befehl.ts';
 import type { Tagesspalte } from '../../domain/vorgang/tage.ts';

@@ -6,7 +6,7 @@ import { naechsterInstant } from '../../domain/fall/schritt.ts';
 import { ortstag, ortszeit } from '../../domain/frist/zeitzone.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
 import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
-import { AV, EXTERN, FM, FM_U25, GRUENDUNG, PAP, TL, vorgaben } from './vorgaben.ts';
+import { AV, EXTERN, FELDER, FM, FM_U25, GRUENDUNG, PAP, TL, vorgaben } from './vorgaben.ts';
 import type { Eigenes } from './vorgabenform.ts';
 
 const FALL_ID = '1b7c2a7e-0000-4000-8000-0000000000f1';
@@ -21,64 +21,6 @@ const nachweis = (zeichen: number): { dokument: string; zeichen: number; nurVorl
   zeichen,
   nurVorlage: false,
 });
-
-const FELDER: Partial<Record<Befehlsname, readonly string[]>> = {
-  vormerken: ['gruende'],
-  vormerkung_beantworten: ['text'],
-  im_jour_fixe_vormerken: ['gruende'],
-  u25_uebergabe_anmelden: ['gruende'],
-  termin_verlegen: ['grund'],
-  fm_wechseln: ['grund'],
-  pap_wechseln: ['grund'],
-  arbeitsbuendnis_scheitern: ['gruende'],
-  massnahme_beginnen: ['grundOhneVereinbarung'],
-  zurueckziehen: ['grund'],
-  zugang_entscheiden: ['kriteriumBBegruendung', 'begruendung'],
-  abweichung_beantragen: ['kriteriumBBegruendung', 'begruendung'],
-  abweichung_entscheiden: ['begruendung'],
-  assessment_eintrag_erfassen: ['text'],
-  assessment_reaktion_erfassen: ['stellungnahme'],
-  assessment_abschliessen: ['staerkenSchwaechen'],
-  integrationsplan_aufstellen: [
-    'zielLangfristig',
-    'zielMittelfristig',
-    'zielKurzfristig',
-    'arbeitsmarktabgleich',
-  ],
-  teilziel_setzen: ['was'],
-  teilziel_anpassen: ['grund'],
-  teilziel_stand_festhalten: ['zwischenstand'],
-  zielaenderung_vorschlagen: ['grund'],
-  zielaenderung_entscheiden: ['begruendung'],
-  vereinbarung_abschliessen: ['leistungenTraeger', 'pflichtenKunde', 'zeitrahmen'],
-  vereinbarung_scheitern: ['grund'],
-  vereinbarung_fortschreiben: ['leistungenTraeger', 'pflichtenKunde', 'zeitrahmen', 'sinnhaftigkeit'],
-  feedback_geben: ['inhalt'],
-  leistung_zuweisen: ['bedarf', 'erforderlichkeit', 'grundOhneVereinbarung'],
-  leistung_einbeziehen: ['bedarf', 'erforderlichkeit'],
-  abbruch_pruefen: ['einschaetzung'],
-  fallkonferenz_fuehren: ['anlass', 'ergebnis'],
-  angebotsluecke_melden: ['bedarf'],
-  rueckmeldungen_pruefen: ['begruendung'],
-  begruendung_nachreichen: ['begruendung'],
-  ueberpruefen: ['gruende', 'prognose', 'grund24MonatePlus', 'begruendung'],
-  standortgespraech_fuehren: ['sichtFm', 'sichtBewerber', 'begruendung24MonatePlus'],
-  externes_fm_beauftragen: ['auftrag'],
-  zwischenbericht_erfassen: ['bericht'],
-  abschlussbericht_erfassen: ['bericht'],
-  abgang_einleiten: ['begruendung', 'prognose'],
-  abgang_zuruecknehmen: ['grund'],
-  rueckgabegespraech_fuehren: ['naechsteSchritte'],
-  fallbesprechung_fuehren: ['naechsteSchritte'],
-  fallabgang_dokumentieren: ['begruendung', 'abschlussvermerk', 'verzichtRueckgabe'],
-  akh_festlegen: ['begruendung', 'abschlussvermerk', 'verzichtRueckgabe', 'ausfuehrlicheBegruendung'],
-  akh_frist_aendern: ['begruendung'],
-  wiedervorlage_bearbeiten: ['ergebnis'],
-  ohne_gespraech_beenden: ['begruendung', 'verzichtRueckgabe'],
-  umkehr_beantragen: ['grund'],
-  umkehr_entscheiden: ['begruendung'],
-  berichtigen: ['grund'],
-};
 
 const IDS = { pap: PAP, tl: TL, fm: FM, jour_fixe_av: AV, fm_u25: FM_U25, fm_extern: EXTERN } as const;
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Abgangsangaben } from '../../../domain/fall/befehle.ts';
 import { HB_STATUS, ZIELSTELLEN } from '../../../domain/kennungen.ts';
 import { abgangsgrund, freitext, gemeinsam, kontaktart, ortDes, raum, tag } from '../../kern/felder.ts';
-import { NACHTRAG } from './nachtrag.ts';
 import { person } from '../fakten/person.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
+import type { Fallvertraege } from './zeilen.ts';
 
 /** The exit decision inside another command, with the answers its guard asks for (X9: V-63). */
 export const abgangsangaben = {
@@ -17,6 +17,7 @@ export const abgangsangaben = {
   marktfaehig: z.boolean().default(false).describe('X11: marktfähig, zählt als Erfolg'),
   zielstelle: z.enum(ZIELSTELLEN).optional().describe('X14: das spezialisierte Fallmanagement'),
 };
+
 type Abgangseingabe = z.output<z.ZodObject<typeof abgangsangaben>>;
 
 /** The reason in words stays in PostgreSQL; only the answers the guard asks for go to the case (DS-20). */
@@ -35,78 +36,63 @@ export function alsAbgangsangaben(eingabe: Abgangseingabe): Abgangsangaben {
   };
 }
 
-export const ueberpruefen = fallvertrag({
-  befehl: 'ueberpruefen',
-  pfad: '/ueberpruefung',
-  titel: 'Fortführung überprüfen',
-  uebergaenge: ['TR36', 'TR41', 'TR37'],
-  eingabe: z.strictObject({
-    ergebnis: z.enum(['fortfuehrung', 'abgang_einleiten']).default('fortfuehrung'),
-    gruende: freitext.describe('Gründe der Fortführung (V-54)'),
-    prognose: freitext.describe('Prognose der Erfolgsaussichten (V-54)'),
-    grund24MonatePlus: freitext.optional().describe('Begründung jenseits von 24 Monaten (V-55)'),
-    abgang: z.strictObject({ ...abgangsangaben, begruendung: freitext }).optional(),
-    ...gemeinsam,
-  }),
-  texte: { gruende: 'K3', prognose: 'K3', grund24MonatePlus: 'K3', 'abgang.begruendung': 'K3' },
-  fakten: {},
-  zuBefehl: ({ ergebnis, abgang }, kopf) => ({
-    ...kopf,
+export const begleitungsvertraege = {
+  ueberpruefen: fallvertrag({
     befehl: 'ueberpruefen',
-    ergebnis,
-    abgang: abgang === undefined ? null : alsAbgangsangaben(abgang),
+    pfad: '/ueberpruefung',
+    titel: 'Fortführung überprüfen',
+    uebergaenge: ['TR36', 'TR41', 'TR37'],
+    eingabe: z.strictObject({
+      ergebnis: z.enum(['fortfuehrung', 'abgang_einleiten']).default('fortfuehrung'),
+      gruende: freitext.describe('Gründe der Fortführung (V-54)'),
+      prognose: freitext.describe('Prognose der Erfolgsaussichten (V-54)'),
+      grund24MonatePlus: freitext.optional().describe('Begründung jenseits von 24 Monaten (V-55)'),
+      abgang: z.strictObject({ ...abgangsangaben, begruendung: freitext }).optional(),
+      ...gemeinsam,
+    }),
+    texte: { gruende: 'K3', prognose: 'K3', grund24MonatePlus: 'K3', 'abgang.begruendung': 'K3' },
+    fakten: {},
+    zuBefehl: ({ ergebnis, abgang }, kopf) => ({
+      ...kopf,
+      befehl: 'ueberpruefen',
+      ergebnis,
+      abgang: abgang === undefined ? null : alsAbgangsangaben(abgang),
+    }),
   }),
-});
 
-export const standortgespraechFuehren = fallvertrag({
-  befehl: 'standortgespraech_fuehren',
-  pfad: '/standortgespraech',
-  titel: 'Geführtes Standortgespräch dokumentieren',
-  uebergaenge: ['TR39', 'TR40'],
-  eingabe: z.strictObject({
-    ergebnis: z.enum(['verbleib', 'rueckgabe_an_pap']),
-    art: kontaktart.default('persoenlich'),
-    raum,
-    sichtFm: freitext.optional(),
-    sichtBewerber: freitext.optional(),
-    begruendung24MonatePlus: freitext.optional(),
-    standJeHandlungsbedarf: z
-      .array(
-        z.strictObject({
-          handlungsbedarf: z.string().min(1).max(200),
-          stand: z.enum(HB_STATUS),
-        }),
-      )
-      .max(50)
-      .default([]),
-    ...gemeinsam,
-  }),
-  texte: { sichtFm: 'K3', sichtBewerber: 'K3', begruendung24MonatePlus: 'K3' },
-  fakten: { person },
-  zuBefehl: ({ ergebnis, art, raum: wo, standJeHandlungsbedarf }, kopf, { person }) => ({
-    ...kopf,
-    ...ortDes({ raum: wo }),
+  standortgespraech_fuehren: fallvertrag({
     befehl: 'standortgespraech_fuehren',
-    ergebnis,
-    art,
-    handlungsbedarfeBewertet: new Set(standJeHandlungsbedarf.map((s) => s.handlungsbedarf)).size,
-    person,
+    pfad: '/standortgespraech',
+    titel: 'Geführtes Standortgespräch dokumentieren',
+    uebergaenge: ['TR39', 'TR40'],
+    eingabe: z.strictObject({
+      ergebnis: z.enum(['verbleib', 'rueckgabe_an_pap']),
+      art: kontaktart.default('persoenlich'),
+      raum,
+      sichtFm: freitext.optional(),
+      sichtBewerber: freitext.optional(),
+      begruendung24MonatePlus: freitext.optional(),
+      standJeHandlungsbedarf: z
+        .array(
+          z.strictObject({
+            handlungsbedarf: z.string().min(1).max(200),
+            stand: z.enum(HB_STATUS),
+          }),
+        )
+        .max(50)
+        .default([]),
+      ...gemeinsam,
+    }),
+    texte: { sichtFm: 'K3', sichtBewerber: 'K3', begruendung24MonatePlus: 'K3' },
+    fakten: { person },
+    zuBefehl: ({ ergebnis, art, raum: wo, standJeHandlungsbedarf }, kopf, { person }) => ({
+      ...kopf,
+      ...ortDes({ raum: wo }),
+      befehl: 'standortgespraech_fuehren',
+      ergebnis,
+      art,
+      handlungsbedarfeBewertet: new Set(standJeHandlungsbedarf.map((s) => s.handlungsbedarf)).size,
+      person,
+    }),
   }),
-});
-
-export const feedbackGeben = fallvertrag({
-  befehl: 'feedback_geben',
-  pfad: '/feedback',
-  titel: 'Feedback an den abgebenden pAp geben',
-  uebergaenge: ['TR55'],
-  eingabe: z.strictObject({ inhalt: freitext, ...gemeinsam }),
-  texte: { inhalt: 'K1' },
-  fakten: {},
-  zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'feedback_geben' }),
-});
-
-export const begruendungNachreichen = fallvertrag({
-  ...NACHTRAG,
-  fakten: {},
-  zuBefehl: ({ regel }, kopf) => ({ ...kopf, befehl: NACHTRAG.befehl, regel }),
-});
+} satisfies Partial<Fallvertraege>;

@@ -1,150 +1,132 @@
 import { z } from 'zod';
 import { freitext, gemeinsam, kontaktart, ortDes, raum, tag } from '../../kern/felder.ts';
 import { fachdiensteinwilligung } from '../fakten/einwilligung.ts';
-import { begleitperson, begleitpersonBeiAbsage } from '../fakten/person.ts';
+import { begleitpersonBeiAbsage } from '../fakten/person.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
+import type { Fallvertraege } from './zeilen.ts';
 
-export const terminVerlegen = fallvertrag({
-  befehl: 'termin_verlegen',
-  pfad: '/uebernahmegespraech/verlegung',
-  titel: 'Übernahmegespräch absagen oder verlegen',
-  uebergaenge: ['TR11'],
-  eingabe: z.strictObject({
-    termin: tag.optional().describe('Neuer Termin; ohne Angabe ist das Gespräch abgesagt'),
-    grund: freitext,
-    ...gemeinsam,
-  }),
-  texte: { grund: 'K1' },
-  fakten: { begleitpersonInformieren: begleitperson },
-  zuBefehl: ({ termin }, kopf, { begleitpersonInformieren }) => ({
-    ...kopf,
-    befehl: 'termin_verlegen',
-    termin: termin ?? null,
-    begleitpersonInformieren,
-  }),
-});
-
-export const kontaktErfassen = fallvertrag({
-  befehl: 'kontakt_erfassen',
-  pfad: '/kontakte',
-  titel: 'Kontakt planen, absagen, als versäumt oder geführt erfassen',
-  uebergaenge: ['TR54'],
-  eingabe: z.strictObject({
-    anlass: z
-      .enum(['erstgespraech', 'uebernahmegespraech', 'standortgespraech', 'rueckgabegespraech', 'laufend'])
-      .default('laufend'),
-    art: kontaktart.default('persoenlich'),
-    status: z.enum(['geplant', 'durchgefuehrt', 'abgesagt', 'nicht_erschienen']),
-    termin: tag.optional(),
-    raum,
-    vermerk: freitext.optional(),
-    ...gemeinsam,
-  }),
-  texte: { vermerk: 'K3' },
-  fakten: { begleitpersonInformieren: begleitpersonBeiAbsage },
-  zuBefehl: ({ anlass, art, status, termin, raum: wo }, kopf, { begleitpersonInformieren }) => ({
-    ...kopf,
-    ...ortDes({ raum: wo }),
+export const kontaktvertraege = {
+  kontakt_erfassen: fallvertrag({
     befehl: 'kontakt_erfassen',
-    anlass,
-    art,
-    status,
-    termin: termin ?? null,
-    begleitpersonInformieren,
+    pfad: '/kontakte',
+    titel: 'Kontakt planen, absagen, als versäumt oder geführt erfassen',
+    uebergaenge: ['TR54'],
+    eingabe: z.strictObject({
+      anlass: z
+        .enum(['erstgespraech', 'uebernahmegespraech', 'standortgespraech', 'rueckgabegespraech', 'laufend'])
+        .default('laufend'),
+      art: kontaktart.default('persoenlich'),
+      status: z.enum(['geplant', 'durchgefuehrt', 'abgesagt', 'nicht_erschienen']),
+      termin: tag.optional(),
+      raum,
+      vermerk: freitext.optional(),
+      ...gemeinsam,
+    }),
+    texte: { vermerk: 'K3' },
+    fakten: { begleitpersonInformieren: begleitpersonBeiAbsage },
+    zuBefehl: ({ anlass, art, status, termin, raum: wo }, kopf, { begleitpersonInformieren }) => ({
+      ...kopf,
+      ...ortDes({ raum: wo }),
+      befehl: 'kontakt_erfassen',
+      anlass,
+      art,
+      status,
+      termin: termin ?? null,
+      begleitpersonInformieren,
+    }),
   }),
-});
 
-export const begleitpersonInformieren = fallvertrag({
-  befehl: 'begleitperson_informieren',
-  pfad: '/begleitpersonen/information',
-  titel: 'Festhalten, dass die Begleitperson von der Terminabsage weiß',
-  uebergaenge: ['TR11', 'TR54'],
-  eingabe: z.strictObject({ ...gemeinsam }),
-  texte: {},
-  fakten: {},
-  zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'begleitperson_informieren' }),
-});
-
-export const massnahmeBeginnen = fallvertrag({
-  befehl: 'massnahme_beginnen',
-  pfad: '/massnahmen',
-  titel: 'Maßnahme der aktiven Arbeitsmarktpolitik erfassen',
-  uebergaenge: ['TR29'],
-  eingabe: z.strictObject({
-    art: z.enum([
-      'aktivierung_16_1',
-      'arbeitsgelegenheit_16d',
-      'weiterbildung',
-      'foerderung_16e_16i',
-      'sonstige',
-    ]),
-    von: tag.describe('Erster Tag; er darf noch kommen'),
-    bis: tag.describe('Geplanter letzter Tag; mit ihm endet die Maßnahme von selbst'),
-    grundOhneVereinbarung: freitext.optional().describe('Nötig, solange keine Vereinbarung besteht'),
-    ...gemeinsam,
+  begleitperson_informieren: fallvertrag({
+    befehl: 'begleitperson_informieren',
+    pfad: '/begleitpersonen/information',
+    titel: 'Festhalten, dass die Begleitperson von der Terminabsage weiß',
+    uebergaenge: ['TR11', 'TR54'],
+    eingabe: z.strictObject({ ...gemeinsam }),
+    texte: {},
+    fakten: {},
+    zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'begleitperson_informieren' }),
   }),
-  texte: { grundOhneVereinbarung: 'K3' },
-  fakten: {},
-  zuBefehl: ({ von, bis }, kopf) => {
-    // What began before it was recorded happened on its first day, which V-74 asks about.
-    const ereignisAm = von < kopf.ereignisAm ? von : kopf.ereignisAm;
-    return { ...kopf, ereignisAm, befehl: 'massnahme_beginnen', von, bis };
-  },
-});
 
-export const massnahmeBeenden = fallvertrag({
-  befehl: 'massnahme_beenden',
-  pfad: '/massnahmen/ende',
-  titel: 'Maßnahme anders als geplant beenden',
-  uebergaenge: ['TR29'],
-  eingabe: z.strictObject({
-    abbruch: z.boolean().default(false).describe('Vor dem Ziel abgebrochen oder nicht angetreten'),
-    ...gemeinsam,
-    ereignisAm: gemeinsam.ereignisAm.describe(
-      'Letzter Tag in der Maßnahme; ein Tag vor ihrem Beginn heißt: nicht angetreten; ohne Angabe heute',
-    ),
+  massnahme_beginnen: fallvertrag({
+    befehl: 'massnahme_beginnen',
+    pfad: '/massnahmen',
+    titel: 'Maßnahme der aktiven Arbeitsmarktpolitik erfassen',
+    uebergaenge: ['TR29'],
+    eingabe: z.strictObject({
+      art: z.enum([
+        'aktivierung_16_1',
+        'arbeitsgelegenheit_16d',
+        'weiterbildung',
+        'foerderung_16e_16i',
+        'sonstige',
+      ]),
+      von: tag.describe('Erster Tag; er darf noch kommen'),
+      bis: tag.describe('Geplanter letzter Tag; mit ihm endet die Maßnahme von selbst'),
+      grundOhneVereinbarung: freitext.optional().describe('Nötig, solange keine Vereinbarung besteht'),
+      ...gemeinsam,
+    }),
+    texte: { grundOhneVereinbarung: 'K3' },
+    fakten: {},
+    zuBefehl: ({ von, bis }, kopf) => {
+      // What began before it was recorded happened on its first day, which V-74 asks about.
+      const ereignisAm = von < kopf.ereignisAm ? von : kopf.ereignisAm;
+      return { ...kopf, ereignisAm, befehl: 'massnahme_beginnen', von, bis };
+    },
   }),
-  texte: {},
-  fakten: {},
-  zuBefehl: ({ abbruch }, kopf) => ({ ...kopf, befehl: 'massnahme_beenden', abbruch }),
-});
 
-// The paths of the next two say nothing about health: addresses stand in the logs of every proxy.
-
-export const gutachtenEinleiten = fallvertrag({
-  befehl: 'gutachten_einleiten',
-  pfad: '/klaerungen',
-  titel: 'Gutachten einleiten; bis zum Eingang der Unterlagen ruht die Kontaktpflicht',
-  uebergaenge: ['TR24'],
-  eingabe: z.strictObject({
-    art: z.enum(['aerztlich', 'psychologisch', 'kommunal', 'belastungserprobung']),
-    auftrag: freitext.optional(),
-    ...gemeinsam,
+  massnahme_beenden: fallvertrag({
+    befehl: 'massnahme_beenden',
+    pfad: '/massnahmen/ende',
+    titel: 'Maßnahme anders als geplant beenden',
+    uebergaenge: ['TR29'],
+    eingabe: z.strictObject({
+      abbruch: z.boolean().default(false).describe('Vor dem Ziel abgebrochen oder nicht angetreten'),
+      ...gemeinsam,
+      ereignisAm: gemeinsam.ereignisAm.describe(
+        'Letzter Tag in der Maßnahme; ein Tag vor ihrem Beginn heißt: nicht angetreten; ohne Angabe heute',
+      ),
+    }),
+    texte: {},
+    fakten: {},
+    zuBefehl: ({ abbruch }, kopf) => ({ ...kopf, befehl: 'massnahme_beenden', abbruch }),
   }),
-  texte: { auftrag: 'K4' },
-  fakten: { einwilligung: fachdiensteinwilligung },
-  zuBefehl: (_, kopf, { einwilligung }) => ({ ...kopf, befehl: 'gutachten_einleiten', einwilligung }),
-});
 
-export const unterlagenErfassen = fallvertrag({
-  befehl: 'gutachten_unterlagen_erfassen',
-  pfad: '/klaerungen/unterlagen',
-  titel: 'Eingang der Unterlagen eines Gutachtens erfassen',
-  uebergaenge: ['TR25'],
-  eingabe: z.strictObject({
-    nummer: z
-      .int()
-      .min(1)
-      .optional()
-      .describe('Welches Gutachten des Falls; ohne Angabe das am längsten offene'),
-    ergebnisFunktionsbezogen: freitext.optional(),
-    ...gemeinsam,
+  // The paths of this and the next say nothing about health: addresses stand in the logs of every proxy.
+  gutachten_einleiten: fallvertrag({
+    befehl: 'gutachten_einleiten',
+    pfad: '/klaerungen',
+    titel: 'Gutachten einleiten; bis zum Eingang der Unterlagen ruht die Kontaktpflicht',
+    uebergaenge: ['TR24'],
+    eingabe: z.strictObject({
+      art: z.enum(['aerztlich', 'psychologisch', 'kommunal', 'belastungserprobung']),
+      auftrag: freitext.optional(),
+      ...gemeinsam,
+    }),
+    texte: { auftrag: 'K4' },
+    fakten: { einwilligung: fachdiensteinwilligung },
+    zuBefehl: (_, kopf, { einwilligung }) => ({ ...kopf, befehl: 'gutachten_einleiten', einwilligung }),
   }),
-  texte: { ergebnisFunktionsbezogen: 'K4' },
-  fakten: {},
-  zuBefehl: ({ nummer }, kopf) => ({
-    ...kopf,
+
+  gutachten_unterlagen_erfassen: fallvertrag({
     befehl: 'gutachten_unterlagen_erfassen',
-    nummer: nummer ?? null,
+    pfad: '/klaerungen/unterlagen',
+    titel: 'Eingang der Unterlagen eines Gutachtens erfassen',
+    uebergaenge: ['TR25'],
+    eingabe: z.strictObject({
+      nummer: z
+        .int()
+        .min(1)
+        .optional()
+        .describe('Welches Gutachten des Falls; ohne Angabe das am längsten offene'),
+      ergebnisFunktionsbezogen: freitext.optional(),
+      ...gemeinsam,
+    }),
+    texte: { ergebnisFunktionsbezogen: 'K4' },
+    fakten: {},
+    zuBefehl: ({ nummer }, kopf) => ({
+      ...kopf,
+      befehl: 'gutachten_unterlagen_erfassen',
+      nummer: nummer ?? null,
+    }),
   }),
-});
+} satisfies Partial<Fallvertraege>;

@@ -13,6 +13,7 @@ import { erbringerVerweis, freitext, gemeinsam, tag } from '../../kern/felder.ts
 import { gefragteLeistung } from '../fakten/austausch.ts';
 import { zuweisung, type Zuweisung } from '../fakten/einwilligung.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
+import type { Fallvertraege } from './zeilen.ts';
 
 const leistungsart = z
   .enum(LEISTUNGSARTEN)
@@ -58,142 +59,144 @@ function angaben(
 // What need somebody has is a detail on debts or addiction: specially protected (rollen.md 1).
 const AUFNAHMETEXTE = { bedarf: 'K4', erforderlichkeit: 'K4' } as const;
 
-export const leistungZuweisen = fallvertrag({
-  befehl: 'leistung_zuweisen',
-  pfad: '/leistungen',
-  titel: 'Leistung nach § 16a SGB II zuweisen',
-  uebergaenge: ['TR30'],
-  eingabe: aufnahme.extend({ grundOhneVereinbarung: freitext.optional() }),
-  texte: { ...AUFNAHMETEXTE, grundOhneVereinbarung: 'K3' },
-  fakten: { zuweisung },
-  zuBefehl: (eingabe, kopf, fakten) => ({
-    ...kopf,
-    befehl: 'leistung_zuweisen',
-    ...angaben(eingabe, fakten.zuweisung),
-  }),
-});
-
-export const leistungEinbeziehen = fallvertrag({
-  befehl: 'leistung_einbeziehen',
-  pfad: '/leistungen/einbezug',
-  titel: 'Leistung einbeziehen, die ohne das Fallmanagement begonnen hat',
-  uebergaenge: ['TR31'],
-  eingabe: aufnahme.extend({
-    zugangsweg: z.enum(EIGENE_ZUGANGSWEGE),
-    seit: tag.describe('Erster Tag der Leistung'),
-    rechtsgrundlage: z
-      .enum(['sgb_ii_16a', 'andere'])
-      .describe('Für den Einbezug ohne Bedeutung (004 Kap. 1)'),
-  }),
-  texte: AUFNAHMETEXTE,
-  fakten: { zuweisung },
-  zuBefehl: (eingabe, kopf, fakten) => ({
-    ...kopf,
-    befehl: 'leistung_einbeziehen',
-    ...angaben(eingabe, fakten.zuweisung),
-    zugangsweg: eingabe.zugangsweg,
-    seit: eingabe.seit,
-    rechtsgrundlage: eingabe.rechtsgrundlage,
-  }),
-});
-
 const leistung = z
   .int()
   .min(1)
   .optional()
   .describe('Nummer der Leistung im Fall; ohne Angabe die einzige, die passt');
 
-export const leistungBeginnen = fallvertrag({
-  befehl: 'leistung_beginnen',
-  pfad: '/leistungen/beginn',
-  titel: 'Ersten wahrgenommenen Termin einer Leistung erfassen',
-  uebergaenge: ['TR32'],
-  eingabe: z.strictObject({ leistung, ...gemeinsam }),
-  texte: {},
-  fakten: {},
-  zuBefehl: (eingabe, kopf) => ({
-    ...kopf,
+export const leistungsvertraege = {
+  leistung_zuweisen: fallvertrag({
+    befehl: 'leistung_zuweisen',
+    pfad: '/leistungen',
+    titel: 'Leistung nach § 16a SGB II zuweisen',
+    uebergaenge: ['TR30'],
+    eingabe: aufnahme.extend({ grundOhneVereinbarung: freitext.optional() }),
+    texte: { ...AUFNAHMETEXTE, grundOhneVereinbarung: 'K3' },
+    fakten: { zuweisung },
+    zuBefehl: (eingabe, kopf, fakten) => ({
+      ...kopf,
+      befehl: 'leistung_zuweisen',
+      ...angaben(eingabe, fakten.zuweisung),
+    }),
+  }),
+
+  leistung_einbeziehen: fallvertrag({
+    befehl: 'leistung_einbeziehen',
+    pfad: '/leistungen/einbezug',
+    titel: 'Leistung einbeziehen, die ohne das Fallmanagement begonnen hat',
+    uebergaenge: ['TR31'],
+    eingabe: aufnahme.extend({
+      zugangsweg: z.enum(EIGENE_ZUGANGSWEGE),
+      seit: tag.describe('Erster Tag der Leistung'),
+      rechtsgrundlage: z
+        .enum(['sgb_ii_16a', 'andere'])
+        .describe('Für den Einbezug ohne Bedeutung (004 Kap. 1)'),
+    }),
+    texte: AUFNAHMETEXTE,
+    fakten: { zuweisung },
+    zuBefehl: (eingabe, kopf, fakten) => ({
+      ...kopf,
+      befehl: 'leistung_einbeziehen',
+      ...angaben(eingabe, fakten.zuweisung),
+      zugangsweg: eingabe.zugangsweg,
+      seit: eingabe.seit,
+      rechtsgrundlage: eingabe.rechtsgrundlage,
+    }),
+  }),
+
+  leistung_beginnen: fallvertrag({
     befehl: 'leistung_beginnen',
-    leistung: eingabe.leistung ?? null,
+    pfad: '/leistungen/beginn',
+    titel: 'Ersten wahrgenommenen Termin einer Leistung erfassen',
+    uebergaenge: ['TR32'],
+    eingabe: z.strictObject({ leistung, ...gemeinsam }),
+    texte: {},
+    fakten: {},
+    zuBefehl: (eingabe, kopf) => ({
+      ...kopf,
+      befehl: 'leistung_beginnen',
+      leistung: eingabe.leistung ?? null,
+    }),
   }),
-});
 
-export const leistungBeenden = fallvertrag({
-  befehl: 'leistung_beenden',
-  pfad: '/leistungen/ende',
-  titel: 'Ende einer Leistung erfassen, wie die Person es berichtet',
-  uebergaenge: ['TR33', 'TR34'],
-  eingabe: z.strictObject({
-    leistung,
-    ergebnis: z.enum(LEISTUNGSERGEBNISSE),
-    vermerk: freitext.optional(),
-    ...gemeinsam,
-  }),
-  texte: { vermerk: 'K4' },
-  fakten: {},
-  zuBefehl: (eingabe, kopf) => ({
-    ...kopf,
+  leistung_beenden: fallvertrag({
     befehl: 'leistung_beenden',
-    leistung: eingabe.leistung ?? null,
-    ergebnis: eingabe.ergebnis,
+    pfad: '/leistungen/ende',
+    titel: 'Ende einer Leistung erfassen, wie die Person es berichtet',
+    uebergaenge: ['TR33', 'TR34'],
+    eingabe: z.strictObject({
+      leistung,
+      ergebnis: z.enum(LEISTUNGSERGEBNISSE),
+      vermerk: freitext.optional(),
+      ...gemeinsam,
+    }),
+    texte: { vermerk: 'K4' },
+    fakten: {},
+    zuBefehl: (eingabe, kopf) => ({
+      ...kopf,
+      befehl: 'leistung_beenden',
+      leistung: eingabe.leistung ?? null,
+      ergebnis: eingabe.ergebnis,
+    }),
   }),
-});
 
-export const abbruchPruefen = fallvertrag({
-  befehl: 'abbruch_pruefen',
-  pfad: '/leistungen/einzelfall',
-  titel: 'Einzelfall nach einem Abbruch prüfen; eine Sanktion folgt daraus nie von selbst',
-  uebergaenge: ['TR34'],
-  eingabe: z.strictObject({
-    leistung,
-    wichtigerGrund: z.enum(['ja', 'nein', 'ungeklaert']),
-    folge: z.enum(FOLGEN_DES_ABBRUCHS).default('keine'),
-    einschaetzung: freitext.optional(),
-    ...gemeinsam,
-  }),
-  texte: { einschaetzung: 'K4' },
-  fakten: {},
-  zuBefehl: (eingabe, kopf) => ({
-    ...kopf,
+  abbruch_pruefen: fallvertrag({
     befehl: 'abbruch_pruefen',
-    leistung: eingabe.leistung ?? null,
-    wichtigerGrund: eingabe.wichtigerGrund,
-    folge: eingabe.folge,
+    pfad: '/leistungen/einzelfall',
+    titel: 'Einzelfall nach einem Abbruch prüfen; eine Sanktion folgt daraus nie von selbst',
+    uebergaenge: ['TR34'],
+    eingabe: z.strictObject({
+      leistung,
+      wichtigerGrund: z.enum(['ja', 'nein', 'ungeklaert']),
+      folge: z.enum(FOLGEN_DES_ABBRUCHS).default('keine'),
+      einschaetzung: freitext.optional(),
+      ...gemeinsam,
+    }),
+    texte: { einschaetzung: 'K4' },
+    fakten: {},
+    zuBefehl: (eingabe, kopf) => ({
+      ...kopf,
+      befehl: 'abbruch_pruefen',
+      leistung: eingabe.leistung ?? null,
+      wichtigerGrund: eingabe.wichtigerGrund,
+      folge: eingabe.folge,
+    }),
   }),
-});
 
-export const rueckmeldungAnfordern = fallvertrag({
-  befehl: 'rueckmeldung_anfordern',
-  pfad: '/leistungen/rueckmeldung',
-  titel: 'Leistungserbringer mit einem neuen Einmallink um Rückmeldung bitten',
-  uebergaenge: [],
-  eingabe: z.strictObject({ leistung, ...gemeinsam }),
-  texte: {},
-  fakten: { gefragt: gefragteLeistung },
-  zuBefehl: (_, kopf, { gefragt }) => ({
-    ...kopf,
+  rueckmeldung_anfordern: fallvertrag({
     befehl: 'rueckmeldung_anfordern',
-    leistung: gefragt,
+    pfad: '/leistungen/rueckmeldung',
+    titel: 'Leistungserbringer mit einem neuen Einmallink um Rückmeldung bitten',
+    uebergaenge: [],
+    eingabe: z.strictObject({ leistung, ...gemeinsam }),
+    texte: {},
+    fakten: { gefragt: gefragteLeistung },
+    zuBefehl: (_, kopf, { gefragt }) => ({
+      ...kopf,
+      befehl: 'rueckmeldung_anfordern',
+      leistung: gefragt,
+    }),
   }),
-});
 
-export const rueckmeldungenPruefen = fallvertrag({
-  befehl: 'rueckmeldungen_pruefen',
-  pfad: '/leistungen/rueckmeldungen/pruefung',
-  titel: 'Gespeicherte Rückmeldungen nach einem Widerruf prüfen',
-  uebergaenge: ['TR35'],
-  eingabe: z.strictObject({
-    leistung,
-    ergebnis: z.enum(['weiter_erforderlich', 'loeschen']),
-    begruendung: freitext.optional(),
-    ...gemeinsam,
-  }),
-  texte: { begruendung: 'K4' },
-  fakten: {},
-  zuBefehl: (eingabe, kopf) => ({
-    ...kopf,
+  rueckmeldungen_pruefen: fallvertrag({
     befehl: 'rueckmeldungen_pruefen',
-    leistung: eingabe.leistung ?? null,
-    ergebnis: eingabe.ergebnis,
+    pfad: '/leistungen/rueckmeldungen/pruefung',
+    titel: 'Gespeicherte Rückmeldungen nach einem Widerruf prüfen',
+    uebergaenge: ['TR35'],
+    eingabe: z.strictObject({
+      leistung,
+      ergebnis: z.enum(['weiter_erforderlich', 'loeschen']),
+      begruendung: freitext.optional(),
+      ...gemeinsam,
+    }),
+    texte: { begruendung: 'K4' },
+    fakten: {},
+    zuBefehl: (eingabe, kopf) => ({
+      ...kopf,
+      befehl: 'rueckmeldungen_pruefen',
+      leistung: eingabe.leistung ?? null,
+      ergebnis: eingabe.ergebnis,
+    }),
   }),
-});
+} satisfies Partial<Fallvertraege>;

@@ -4,83 +4,11 @@ import { TEILZIEL_WER, type Vereinbarungsangaben } from '../../../domain/fall/be
 import { bedarfVerweis, freitext, gemeinsam, tag } from '../../kern/felder.ts';
 import { bedarfsstaende } from '../fakten/person.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
+import type { Fallvertraege } from './zeilen.ts';
 
 const nummer = z.int().min(1).max(10_000);
+
 const bedarfe = z.array(bedarfVerweis).max(50);
-
-export const integrationsplanAufstellen = fallvertrag({
-  befehl: 'integrationsplan_aufstellen',
-  pfad: '/integrationsplan',
-  titel: 'Integrationsplan aufstellen oder erneuern',
-  uebergaenge: ['TR26'],
-  eingabe: z.strictObject({
-    zielLangfristig: freitext,
-    zielMittelfristig: freitext,
-    zielKurzfristig: freitext,
-    chancenRisikoAnalyse: freitext.optional(),
-    arbeitsmarktabgleich: freitext,
-    reihenfolge: bedarfe
-      .default([])
-      .describe('Handlungsbedarfe in der Reihenfolge der Bearbeitung; der erste zuerst (V-40)'),
-    verlaufsplan: z
-      .array(
-        z.strictObject({
-          was: z.string().trim().min(1).max(200),
-          art: z.enum(['parallel', 'sequenziell']),
-          nach: z.array(z.int().min(1).max(50)).max(10).default([]).describe('Nummern früherer Schritte'),
-          von: tag,
-          bis: tag,
-        }),
-      )
-      .max(50)
-      .default([])
-      .describe('Schritte als Netzplan'),
-    ...gemeinsam,
-  }),
-  texte: {
-    zielLangfristig: 'K3',
-    zielMittelfristig: 'K3',
-    zielKurzfristig: 'K3',
-    chancenRisikoAnalyse: 'K3',
-    arbeitsmarktabgleich: 'K3',
-  },
-  fakten: { bedarfe: bedarfsstaende },
-  zuBefehl: ({ reihenfolge, verlaufsplan }, kopf, { bedarfe: alle }) => ({
-    ...kopf,
-    befehl: 'integrationsplan_aufstellen',
-    reihenfolge,
-    schritte: verlaufsplan.map(({ art, nach, von, bis }) => ({ art, nach, von, bis })),
-    bedarfe: alle,
-  }),
-});
-
-export const teilzielSetzen = fallvertrag({
-  befehl: 'teilziel_setzen',
-  pfad: '/teilziele',
-  titel: 'Teilziel nach der 5-W-Regel setzen',
-  uebergaenge: ['TR26'],
-  eingabe: z.strictObject({
-    wer: z.enum(TEILZIEL_WER).optional(),
-    was: freitext,
-    bisWann: tag.optional(),
-    nachweisWie: freitext.optional().describe('Wie es gegebenenfalls nachgewiesen wird'),
-    handlungsbedarf: bedarfVerweis,
-    zielbereich: z.string().trim().min(1).max(100).describe('K-F1'),
-    istHauptziel: z.boolean().default(false),
-    ...gemeinsam,
-  }),
-  texte: { was: 'K3', nachweisWie: 'K3' },
-  fakten: { bedarfe: bedarfsstaende },
-  zuBefehl: ({ wer, bisWann, handlungsbedarf, istHauptziel }, kopf, { bedarfe: alle }) => ({
-    ...kopf,
-    befehl: 'teilziel_setzen',
-    wer: wer ?? null,
-    bisWann: bisWann ?? null,
-    handlungsbedarf,
-    istHauptziel,
-    bedarfe: alle,
-  }),
-});
 
 const aenderung = z.strictObject({
   teilziel: nummer.describe('Nummer des Teilziels'),
@@ -88,71 +16,6 @@ const aenderung = z.strictObject({
   grund: freitext,
   neueFassung: freitext.optional().describe('Was jetzt zu tun ist, wenn sich auch das ändert'),
   ...gemeinsam,
-});
-
-export const teilzielAnpassen = fallvertrag({
-  befehl: 'teilziel_anpassen',
-  pfad: '/teilziele/anpassung',
-  titel: 'Teilziel anpassen',
-  uebergaenge: ['TR26'],
-  eingabe: aenderung,
-  texte: { grund: 'K3', neueFassung: 'K3' },
-  fakten: {},
-  zuBefehl: ({ teilziel, bisWann }, kopf) => ({
-    ...kopf,
-    befehl: 'teilziel_anpassen',
-    teilziel,
-    bisWann,
-  }),
-});
-
-export const teilzielStandFesthalten = fallvertrag({
-  befehl: 'teilziel_stand_festhalten',
-  pfad: '/teilziele/stand',
-  titel: 'Zwischenstand oder Ergebnis eines Teilziels festhalten',
-  uebergaenge: ['TR26'],
-  eingabe: z.strictObject({
-    teilziel: nummer.describe('Nummer des Teilziels'),
-    status: z.enum(['laufend', 'erreicht', 'nicht_erreicht']),
-    zwischenstand: freitext,
-    hindernisse: freitext.optional(),
-    ...gemeinsam,
-  }),
-  texte: { zwischenstand: 'K3', hindernisse: 'K3' },
-  fakten: {},
-  zuBefehl: ({ teilziel, status }, kopf) => ({
-    ...kopf,
-    befehl: 'teilziel_stand_festhalten',
-    teilziel,
-    status,
-  }),
-});
-
-export const zielaenderungVorschlagen = fallvertrag({
-  befehl: 'zielaenderung_vorschlagen',
-  pfad: '/teilziele/vorschlag',
-  titel: 'Als externes FM die Änderung eines Teilziels vorschlagen',
-  uebergaenge: ['TR26'],
-  eingabe: aenderung,
-  texte: { grund: 'K3', neueFassung: 'K3' },
-  fakten: {},
-  zuBefehl: ({ teilziel, bisWann }, kopf) => ({
-    ...kopf,
-    befehl: 'zielaenderung_vorschlagen',
-    teilziel,
-    bisWann,
-  }),
-});
-
-export const zielaenderungEntscheiden = fallvertrag({
-  befehl: 'zielaenderung_entscheiden',
-  pfad: '/teilziele/vorschlag/entscheidung',
-  titel: 'Über die vorgeschlagene Änderung eines Teilziels entscheiden',
-  uebergaenge: ['TR26'],
-  eingabe: z.strictObject({ gewaehrt: z.boolean(), begruendung: freitext, ...gemeinsam }),
-  texte: { begruendung: 'K3' },
-  fakten: {},
-  zuBefehl: ({ gewaehrt }, kopf) => ({ ...kopf, befehl: 'zielaenderung_entscheiden', gewaehrt }),
 });
 
 const vereinbarung = {
@@ -172,6 +35,7 @@ const vereinbarung = {
   verweis: freitext.optional().describe('Bei einer Verpflichtung durch Verwaltungsakt: welcher'),
   unterschrieben: z.enum(['schriftlich', 'elektronisch']).default('schriftlich'),
 };
+
 type Vereinbarungseingabe = z.output<z.ZodObject<typeof vereinbarung>>;
 
 const VEREINBARUNGSTEXTE = [
@@ -181,6 +45,7 @@ const VEREINBARUNGSTEXTE = [
   'rechtsfolgen',
   'verweis',
 ] as const;
+
 const texte = (vor: string): Record<string, 'K3'> =>
   Object.fromEntries(VEREINBARUNGSTEXTE.map((feld) => [`${vor}${feld}`, 'K3']));
 
@@ -197,50 +62,191 @@ function alsAngaben(eingabe: Vereinbarungseingabe): Vereinbarungsangaben {
   };
 }
 
-export const vereinbarungAbschliessen = fallvertrag({
-  befehl: 'vereinbarung_abschliessen',
-  pfad: '/vereinbarung',
-  titel: 'Vereinbarung abschließen',
-  uebergaenge: ['TR27'],
-  eingabe: z.strictObject({ ...vereinbarung, ...gemeinsam }),
-  texte: texte(''),
-  fakten: { bedarfe: bedarfsstaende },
-  zuBefehl: (eingabe, kopf, { bedarfe: alle }) => ({
-    ...kopf,
+export const planungsvertraege = {
+  teilziel_setzen: fallvertrag({
+    befehl: 'teilziel_setzen',
+    pfad: '/teilziele',
+    titel: 'Teilziel nach der 5-W-Regel setzen',
+    uebergaenge: ['TR26'],
+    eingabe: z.strictObject({
+      wer: z.enum(TEILZIEL_WER).optional(),
+      was: freitext,
+      bisWann: tag.optional(),
+      nachweisWie: freitext.optional().describe('Wie es gegebenenfalls nachgewiesen wird'),
+      handlungsbedarf: bedarfVerweis,
+      zielbereich: z.string().trim().min(1).max(100).describe('K-F1'),
+      istHauptziel: z.boolean().default(false),
+      ...gemeinsam,
+    }),
+    texte: { was: 'K3', nachweisWie: 'K3' },
+    fakten: { bedarfe: bedarfsstaende },
+    zuBefehl: ({ wer, bisWann, handlungsbedarf, istHauptziel }, kopf, { bedarfe: alle }) => ({
+      ...kopf,
+      befehl: 'teilziel_setzen',
+      wer: wer ?? null,
+      bisWann: bisWann ?? null,
+      handlungsbedarf,
+      istHauptziel,
+      bedarfe: alle,
+    }),
+  }),
+
+  integrationsplan_aufstellen: fallvertrag({
+    befehl: 'integrationsplan_aufstellen',
+    pfad: '/integrationsplan',
+    titel: 'Integrationsplan aufstellen oder erneuern',
+    uebergaenge: ['TR26'],
+    eingabe: z.strictObject({
+      zielLangfristig: freitext,
+      zielMittelfristig: freitext,
+      zielKurzfristig: freitext,
+      chancenRisikoAnalyse: freitext.optional(),
+      arbeitsmarktabgleich: freitext,
+      reihenfolge: bedarfe
+        .default([])
+        .describe('Handlungsbedarfe in der Reihenfolge der Bearbeitung; der erste zuerst (V-40)'),
+      verlaufsplan: z
+        .array(
+          z.strictObject({
+            was: z.string().trim().min(1).max(200),
+            art: z.enum(['parallel', 'sequenziell']),
+            nach: z.array(z.int().min(1).max(50)).max(10).default([]).describe('Nummern früherer Schritte'),
+            von: tag,
+            bis: tag,
+          }),
+        )
+        .max(50)
+        .default([])
+        .describe('Schritte als Netzplan'),
+      ...gemeinsam,
+    }),
+    texte: {
+      zielLangfristig: 'K3',
+      zielMittelfristig: 'K3',
+      zielKurzfristig: 'K3',
+      chancenRisikoAnalyse: 'K3',
+      arbeitsmarktabgleich: 'K3',
+    },
+    fakten: { bedarfe: bedarfsstaende },
+    zuBefehl: ({ reihenfolge, verlaufsplan }, kopf, { bedarfe: alle }) => ({
+      ...kopf,
+      befehl: 'integrationsplan_aufstellen',
+      reihenfolge,
+      schritte: verlaufsplan.map(({ art, nach, von, bis }) => ({ art, nach, von, bis })),
+      bedarfe: alle,
+    }),
+  }),
+
+  teilziel_anpassen: fallvertrag({
+    befehl: 'teilziel_anpassen',
+    pfad: '/teilziele/anpassung',
+    titel: 'Teilziel anpassen',
+    uebergaenge: ['TR26'],
+    eingabe: aenderung,
+    texte: { grund: 'K3', neueFassung: 'K3' },
+    fakten: {},
+    zuBefehl: ({ teilziel, bisWann }, kopf) => ({
+      ...kopf,
+      befehl: 'teilziel_anpassen',
+      teilziel,
+      bisWann,
+    }),
+  }),
+
+  teilziel_stand_festhalten: fallvertrag({
+    befehl: 'teilziel_stand_festhalten',
+    pfad: '/teilziele/stand',
+    titel: 'Zwischenstand oder Ergebnis eines Teilziels festhalten',
+    uebergaenge: ['TR26'],
+    eingabe: z.strictObject({
+      teilziel: nummer.describe('Nummer des Teilziels'),
+      status: z.enum(['laufend', 'erreicht', 'nicht_erreicht']),
+      zwischenstand: freitext,
+      hindernisse: freitext.optional(),
+      ...gemeinsam,
+    }),
+    texte: { zwischenstand: 'K3', hindernisse: 'K3' },
+    fakten: {},
+    zuBefehl: ({ teilziel, status }, kopf) => ({
+      ...kopf,
+      befehl: 'teilziel_stand_festhalten',
+      teilziel,
+      status,
+    }),
+  }),
+
+  zielaenderung_vorschlagen: fallvertrag({
+    befehl: 'zielaenderung_vorschlagen',
+    pfad: '/teilziele/vorschlag',
+    titel: 'Als externes FM die Änderung eines Teilziels vorschlagen',
+    uebergaenge: ['TR26'],
+    eingabe: aenderung,
+    texte: { grund: 'K3', neueFassung: 'K3' },
+    fakten: {},
+    zuBefehl: ({ teilziel, bisWann }, kopf) => ({
+      ...kopf,
+      befehl: 'zielaenderung_vorschlagen',
+      teilziel,
+      bisWann,
+    }),
+  }),
+
+  zielaenderung_entscheiden: fallvertrag({
+    befehl: 'zielaenderung_entscheiden',
+    pfad: '/teilziele/vorschlag/entscheidung',
+    titel: 'Über die vorgeschlagene Änderung eines Teilziels entscheiden',
+    uebergaenge: ['TR26'],
+    eingabe: z.strictObject({ gewaehrt: z.boolean(), begruendung: freitext, ...gemeinsam }),
+    texte: { begruendung: 'K3' },
+    fakten: {},
+    zuBefehl: ({ gewaehrt }, kopf) => ({ ...kopf, befehl: 'zielaenderung_entscheiden', gewaehrt }),
+  }),
+
+  vereinbarung_abschliessen: fallvertrag({
     befehl: 'vereinbarung_abschliessen',
-    angaben: alsAngaben(eingabe),
-    bedarfe: alle,
+    pfad: '/vereinbarung',
+    titel: 'Vereinbarung abschließen',
+    uebergaenge: ['TR27'],
+    eingabe: z.strictObject({ ...vereinbarung, ...gemeinsam }),
+    texte: texte(''),
+    fakten: { bedarfe: bedarfsstaende },
+    zuBefehl: (eingabe, kopf, { bedarfe: alle }) => ({
+      ...kopf,
+      befehl: 'vereinbarung_abschliessen',
+      angaben: alsAngaben(eingabe),
+      bedarfe: alle,
+    }),
   }),
-});
 
-export const vereinbarungScheitern = fallvertrag({
-  befehl: 'vereinbarung_scheitern',
-  pfad: '/vereinbarung/scheitern',
-  titel: 'Festhalten, dass keine Vereinbarung zustande kommt',
-  uebergaenge: ['TR28'],
-  eingabe: z.strictObject({ grund: freitext, ...gemeinsam }),
-  texte: { grund: 'K3' },
-  fakten: {},
-  zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'vereinbarung_scheitern' }),
-});
-
-export const vereinbarungFortschreiben = fallvertrag({
-  befehl: 'vereinbarung_fortschreiben',
-  pfad: '/vereinbarung/fortschreibung',
-  titel: 'Vereinbarung gemeinsam überprüfen oder fortschreiben',
-  uebergaenge: ['TR56'],
-  eingabe: z.strictObject({
-    inhalt: freitext.optional().describe('Ergebnis der gemeinsamen Überprüfung'),
-    anpassung: z.strictObject(vereinbarung).optional().describe('Die neue Fassung, wenn sich etwas ändert'),
-    sinnhaftigkeit: freitext.optional().describe('Ist bFM noch sinnvoll? Mit jeder Anpassung (T-16)'),
-    ...gemeinsam,
+  vereinbarung_scheitern: fallvertrag({
+    befehl: 'vereinbarung_scheitern',
+    pfad: '/vereinbarung/scheitern',
+    titel: 'Festhalten, dass keine Vereinbarung zustande kommt',
+    uebergaenge: ['TR28'],
+    eingabe: z.strictObject({ grund: freitext, ...gemeinsam }),
+    texte: { grund: 'K3' },
+    fakten: {},
+    zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'vereinbarung_scheitern' }),
   }),
-  texte: { inhalt: 'K3', sinnhaftigkeit: 'K3', ...texte('anpassung.') },
-  fakten: { bedarfe: bedarfsstaende },
-  zuBefehl: ({ anpassung }, kopf, { bedarfe: alle }) => ({
-    ...kopf,
+
+  vereinbarung_fortschreiben: fallvertrag({
     befehl: 'vereinbarung_fortschreiben',
-    anpassung: anpassung === undefined ? null : alsAngaben(anpassung),
-    bedarfe: alle,
+    pfad: '/vereinbarung/fortschreibung',
+    titel: 'Vereinbarung gemeinsam überprüfen oder fortschreiben',
+    uebergaenge: ['TR56'],
+    eingabe: z.strictObject({
+      inhalt: freitext.optional().describe('Ergebnis der gemeinsamen Überprüfung'),
+      anpassung: z.strictObject(vereinbarung).optional().describe('Die neue Fassung, wenn sich etwas ändert'),
+      sinnhaftigkeit: freitext.optional().describe('Ist bFM noch sinnvoll? Mit jeder Anpassung (T-16)'),
+      ...gemeinsam,
+    }),
+    texte: { inhalt: 'K3', sinnhaftigkeit: 'K3', ...texte('anpassung.') },
+    fakten: { bedarfe: bedarfsstaende },
+    zuBefehl: ({ anpassung }, kopf, { bedarfe: alle }) => ({
+      ...kopf,
+      befehl: 'vereinbarung_fortschreiben',
+      anpassung: anpassung === undefined ? null : alsAngaben(anpassung),
+      bedarfe: alle,
+    }),
   }),
-});
+} satisfies Partial<Fallvertraege>;

@@ -11,137 +11,160 @@ import {
   teilnehmer,
   themaVerweis,
 } from '../../kern/felder.ts';
-import { person } from '../fakten/person.ts';
+import { begleitperson, person } from '../fakten/person.ts';
 import { fmWechsel, papFuer, zuordnung, type Fmwahl } from '../fakten/personal.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
+import type { Fallvertraege } from './zeilen.ts';
 
 /** The chosen colleague with what speaks against the choice; what does not is left out, as before it was asked for. */
 function gewaehlt(fm: string, { fmIstFallmanager, fmBefangen }: Fmwahl): Gewaehlt {
   return fmBefangen ? { fm, fmIstFallmanager, fmBefangen } : { fm, fmIstFallmanager };
 }
 
-export const zuordnen = fallvertrag({
-  befehl: 'zuordnen',
-  pfad: '/zuordnung',
-  titel: 'In der Teambesprechung einer Fallmanagerin zuordnen',
-  uebergaenge: ['TR07'],
-  eingabe: z.strictObject({ fm: mitarbeitendeVerweis, ...gemeinsam }),
-  texte: {},
-  fakten: { wahl: zuordnung },
-  zuBefehl: ({ fm }, kopf, { wahl }) => ({
-    ...kopf,
+export const zugangsvertraege = {
+  zuordnen: fallvertrag({
     befehl: 'zuordnen',
-    ...gewaehlt(fm, wahl),
-    last: wahl.last,
+    pfad: '/zuordnung',
+    titel: 'In der Teambesprechung einer Fallmanagerin zuordnen',
+    uebergaenge: ['TR07'],
+    eingabe: z.strictObject({ fm: mitarbeitendeVerweis, ...gemeinsam }),
+    texte: {},
+    fakten: { wahl: zuordnung },
+    zuBefehl: ({ fm }, kopf, { wahl }) => ({
+      ...kopf,
+      befehl: 'zuordnen',
+      ...gewaehlt(fm, wahl),
+      last: wahl.last,
+    }),
   }),
-});
 
-export const fmWechseln = fallvertrag({
-  befehl: 'fm_wechseln',
-  pfad: '/fallmanagement',
-  titel: 'Den Fall einer anderen Fallmanagerin oder einem anderen Fallmanager geben',
-  uebergaenge: ['TR51'],
-  eingabe: z.strictObject({
-    fm: mitarbeitendeVerweis,
-    grund: freitext.optional().describe('Warum gewechselt wird (V-68)'),
-    warmeUebergabeAm: tag.optional().describe('Tag des Gesprächs, in dem übergeben wurde'),
-    ...gemeinsam,
-  }),
-  texte: { grund: 'K1' },
-  fakten: { wahl: fmWechsel },
-  zuBefehl: ({ fm, warmeUebergabeAm }, kopf, { wahl }) => ({
-    ...kopf,
-    befehl: 'fm_wechseln',
-    ...gewaehlt(fm, wahl),
-    warmeUebergabeAm: warmeUebergabeAm ?? null,
-  }),
-});
-
-export const ohneWarmeUebergabeZuordnen = fallvertrag({
-  befehl: 'ohne_warme_uebergabe_zuordnen',
-  pfad: '/zuordnung/ohne-warme-uebergabe',
-  titel: 'Nach einem Jour-Fixe ausnahmsweise ohne warme Übergabe zuordnen',
-  uebergaenge: ['TR08'],
-  eingabe: z.strictObject({
-    fm: mitarbeitendeVerweis,
-    thema: themaVerweis.optional().describe('Thema, nach dem zugeordnet wird (E42)'),
-    ...gemeinsam,
-  }),
-  texte: {},
-  fakten: { wahl: zuordnung },
-  zuBefehl: ({ fm, thema }, kopf, { wahl }) => ({
-    ...kopf,
+  ohne_warme_uebergabe_zuordnen: fallvertrag({
     befehl: 'ohne_warme_uebergabe_zuordnen',
-    ...gewaehlt(fm, wahl),
-    thema: thema ?? null,
-    last: wahl.last,
+    pfad: '/zuordnung/ohne-warme-uebergabe',
+    titel: 'Nach einem Jour-Fixe ausnahmsweise ohne warme Übergabe zuordnen',
+    uebergaenge: ['TR08'],
+    eingabe: z.strictObject({
+      fm: mitarbeitendeVerweis,
+      thema: themaVerweis.optional().describe('Thema, nach dem zugeordnet wird (E42)'),
+      ...gemeinsam,
+    }),
+    texte: {},
+    fakten: { wahl: zuordnung },
+    zuBefehl: ({ fm, thema }, kopf, { wahl }) => ({
+      ...kopf,
+      befehl: 'ohne_warme_uebergabe_zuordnen',
+      ...gewaehlt(fm, wahl),
+      thema: thema ?? null,
+      last: wahl.last,
+    }),
   }),
-});
 
-export const papWechseln = fallvertrag({
-  befehl: 'pap_wechseln',
-  pfad: '/ansprechpartner',
-  titel:
-    'An die Stelle einer ausscheidenden Ansprechpartnerin oder eines Ansprechpartners tritt jemand anderes',
-  uebergaenge: ['TR51'],
-  eingabe: z.strictObject({
-    von: mitarbeitendeVerweis,
-    pap: mitarbeitendeVerweis,
-    grund: freitext.optional().describe('Warum gewechselt wird (V-68)'),
-    ...gemeinsam,
+  uebernahmegespraech_vereinbaren: fallvertrag({
+    befehl: 'uebernahmegespraech_vereinbaren',
+    pfad: '/uebernahmegespraech/termin',
+    titel: 'Termin des Übernahmegesprächs vereinbaren',
+    uebergaenge: ['TR10'],
+    eingabe: z.strictObject({ termin: tag, ...gemeinsam }),
+    texte: {},
+    fakten: {},
+    zuBefehl: ({ termin }, kopf) => ({ ...kopf, befehl: 'uebernahmegespraech_vereinbaren', termin }),
   }),
-  texte: { grund: 'K1' },
-  fakten: { pap: papFuer('TR51') },
-  zuBefehl: ({ von }, kopf, { pap }) => ({ ...kopf, befehl: 'pap_wechseln', von, pap: pap.id }),
-});
 
-export const terminVereinbaren = fallvertrag({
-  befehl: 'uebernahmegespraech_vereinbaren',
-  pfad: '/uebernahmegespraech/termin',
-  titel: 'Termin des Übernahmegesprächs vereinbaren',
-  uebergaenge: ['TR10'],
-  eingabe: z.strictObject({ termin: tag, ...gemeinsam }),
-  texte: {},
-  fakten: {},
-  zuBefehl: ({ termin }, kopf) => ({ ...kopf, befehl: 'uebernahmegespraech_vereinbaren', termin }),
-});
-
-export const uebernahmegespraechFuehren = fallvertrag({
-  befehl: 'uebernahmegespraech_fuehren',
-  pfad: '/uebernahmegespraech',
-  titel: 'Geführtes Übernahmegespräch dokumentieren',
-  uebergaenge: ['TR12'],
-  eingabe: z.strictObject({
-    teilnehmer,
-    art: kontaktart.default('persoenlich'),
-    ort: z
-      .enum(['fm_buero', 'anderer_ort'])
-      .optional()
-      .describe('Bei einer Übergabe aus dem Fallmanagement U25: im Büro des neuen Fallmanagements (A-38)'),
-    raum,
-    vorteilsuebersetzung: freitext.optional(),
-    ...gemeinsam,
+  fm_wechseln: fallvertrag({
+    befehl: 'fm_wechseln',
+    pfad: '/fallmanagement',
+    titel: 'Den Fall einer anderen Fallmanagerin oder einem anderen Fallmanager geben',
+    uebergaenge: ['TR51'],
+    eingabe: z.strictObject({
+      fm: mitarbeitendeVerweis,
+      grund: freitext.optional().describe('Warum gewechselt wird (V-68)'),
+      warmeUebergabeAm: tag.optional().describe('Tag des Gesprächs, in dem übergeben wurde'),
+      ...gemeinsam,
+    }),
+    texte: { grund: 'K1' },
+    fakten: { wahl: fmWechsel },
+    zuBefehl: ({ fm, warmeUebergabeAm }, kopf, { wahl }) => ({
+      ...kopf,
+      befehl: 'fm_wechseln',
+      ...gewaehlt(fm, wahl),
+      warmeUebergabeAm: warmeUebergabeAm ?? null,
+    }),
   }),
-  texte: { vorteilsuebersetzung: 'K3' },
-  fakten: { person },
-  zuBefehl: ({ teilnehmer: wer, art, ort, raum: wo }, kopf, { person }) => ({
-    ...kopf,
-    ...ortDes({ raum: wo }),
+
+  pap_wechseln: fallvertrag({
+    befehl: 'pap_wechseln',
+    pfad: '/ansprechpartner',
+    titel:
+      'An die Stelle einer ausscheidenden Ansprechpartnerin oder eines Ansprechpartners tritt jemand anderes',
+    uebergaenge: ['TR51'],
+    eingabe: z.strictObject({
+      von: mitarbeitendeVerweis,
+      pap: mitarbeitendeVerweis,
+      grund: freitext.optional().describe('Warum gewechselt wird (V-68)'),
+      ...gemeinsam,
+    }),
+    texte: { grund: 'K1' },
+    fakten: { pap: papFuer('TR51') },
+    zuBefehl: ({ von }, kopf, { pap }) => ({ ...kopf, befehl: 'pap_wechseln', von, pap: pap.id }),
+  }),
+
+  termin_verlegen: fallvertrag({
+    befehl: 'termin_verlegen',
+    pfad: '/uebernahmegespraech/verlegung',
+    titel: 'Übernahmegespräch absagen oder verlegen',
+    uebergaenge: ['TR11'],
+    eingabe: z.strictObject({
+      termin: tag.optional().describe('Neuer Termin; ohne Angabe ist das Gespräch abgesagt'),
+      grund: freitext,
+      ...gemeinsam,
+    }),
+    texte: { grund: 'K1' },
+    fakten: { begleitpersonInformieren: begleitperson },
+    zuBefehl: ({ termin }, kopf, { begleitpersonInformieren }) => ({
+      ...kopf,
+      befehl: 'termin_verlegen',
+      termin: termin ?? null,
+      begleitpersonInformieren,
+    }),
+  }),
+
+  uebernahmegespraech_fuehren: fallvertrag({
     befehl: 'uebernahmegespraech_fuehren',
-    teilnehmer: wer,
-    art,
-    imFmBuero: ort === 'fm_buero',
-    person,
+    pfad: '/uebernahmegespraech',
+    titel: 'Geführtes Übernahmegespräch dokumentieren',
+    uebergaenge: ['TR12'],
+    eingabe: z.strictObject({
+      teilnehmer,
+      art: kontaktart.default('persoenlich'),
+      ort: z
+        .enum(['fm_buero', 'anderer_ort'])
+        .optional()
+        .describe('Bei einer Übergabe aus dem Fallmanagement U25: im Büro des neuen Fallmanagements (A-38)'),
+      raum,
+      vorteilsuebersetzung: freitext.optional(),
+      ...gemeinsam,
+    }),
+    texte: { vorteilsuebersetzung: 'K3' },
+    fakten: { person },
+    zuBefehl: ({ teilnehmer: wer, art, ort, raum: wo }, kopf, { person }) => ({
+      ...kopf,
+      ...ortDes({ raum: wo }),
+      befehl: 'uebernahmegespraech_fuehren',
+      teilnehmer: wer,
+      art,
+      imFmBuero: ort === 'fm_buero',
+      person,
+    }),
   }),
-});
 
-export const zurueckziehen = fallvertrag({
-  befehl: 'zurueckziehen',
-  pfad: '/rueckzug',
-  titel: 'Vormerkung zurückziehen',
-  uebergaenge: ['TR13'],
-  eingabe: z.strictObject({ grund: freitext, ...gemeinsam }),
-  texte: { grund: 'K1' },
-  fakten: {},
-  zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'zurueckziehen' }),
-});
+  zurueckziehen: fallvertrag({
+    befehl: 'zurueckziehen',
+    pfad: '/rueckzug',
+    titel: 'Vormerkung zurückziehen',
+    uebergaenge: ['TR13'],
+    eingabe: z.strictObject({ grund: freitext, ...gemeinsam }),
+    texte: { grund: 'K1' },
+    fakten: {},
+    zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'zurueckziehen' }),
+  }),
+} satisfies Partial<Fallvertraege>;

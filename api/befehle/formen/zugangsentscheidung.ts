@@ -5,6 +5,7 @@ import { freitext, gemeinsam, kriteriumB, mitarbeitendeVerweis, tag } from '../.
 import { person } from '../fakten/person.ts';
 import { anIstFmSpezial } from '../fakten/personal.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
+import type { Fallvertraege } from './zeilen.ts';
 
 /** The judgement of the FM (E10). */
 const urteil = {
@@ -21,6 +22,7 @@ const urteil = {
     .optional()
     .describe('Die Person kennt Name und Kontakt ihrer Fallmanagerin seit (V-15)'),
 };
+
 const URTEILSTEXTE = { 'kriteriumB.begruendung': 'K3', 'komplexitaet.begruendung': 'K3' } as const;
 
 type Urteil = z.output<z.ZodObject<typeof urteil>>;
@@ -38,96 +40,98 @@ function zugangsurteil(
   };
 }
 
-export const zugangEntscheiden = fallvertrag({
-  befehl: 'zugang_entscheiden',
-  pfad: '/zugangsentscheidung',
-  titel: 'Über den Zugang entscheiden',
-  uebergaenge: ['TR14', 'TR15', 'TR16', 'TR17', 'TR18'],
-  eingabe: z.strictObject({
-    ergebnis: z.enum(['uebernahme', 'abweisung', 'weiterleitung']),
-    ...urteil,
-    grund: z
-      .enum(NICHTZUGANGSGRUENDE)
-      .exclude(['bewusste_nichtvormerkung', 'spezialisiertes_fm'])
-      .optional()
-      .describe('Maßgeblicher Grund; bei Abweisung Pflicht (E12, V-10)'),
-    begruendung: freitext
-      .optional()
-      .describe('Maßgebliche Gründe; bei Abweisung und Weiterleitung Pflicht (V-10)'),
-    besprochenAm: tag.optional().describe('Gründe mit der Person besprochen am (V-16)'),
-    weiterleitung: z
-      .strictObject({
-        ziel: z.enum(ZIELSTELLEN),
-        an: mitarbeitendeVerweis
-          .optional()
-          .describe('Wer dort davon erfährt, wenn die Stelle mit Lotse arbeitet'),
-      })
-      .optional()
-      .describe('Bei Weiterleitung Pflicht (TR16)'),
-    ...gemeinsam,
+export const entscheidungsvertraege = {
+  zugang_entscheiden: fallvertrag({
+    befehl: 'zugang_entscheiden',
+    pfad: '/zugangsentscheidung',
+    titel: 'Über den Zugang entscheiden',
+    uebergaenge: ['TR14', 'TR15', 'TR16', 'TR17', 'TR18'],
+    eingabe: z.strictObject({
+      ergebnis: z.enum(['uebernahme', 'abweisung', 'weiterleitung']),
+      ...urteil,
+      grund: z
+        .enum(NICHTZUGANGSGRUENDE)
+        .exclude(['bewusste_nichtvormerkung', 'spezialisiertes_fm'])
+        .optional()
+        .describe('Maßgeblicher Grund; bei Abweisung Pflicht (E12, V-10)'),
+      begruendung: freitext
+        .optional()
+        .describe('Maßgebliche Gründe; bei Abweisung und Weiterleitung Pflicht (V-10)'),
+      besprochenAm: tag.optional().describe('Gründe mit der Person besprochen am (V-16)'),
+      weiterleitung: z
+        .strictObject({
+          ziel: z.enum(ZIELSTELLEN),
+          an: mitarbeitendeVerweis
+            .optional()
+            .describe('Wer dort davon erfährt, wenn die Stelle mit Lotse arbeitet'),
+        })
+        .optional()
+        .describe('Bei Weiterleitung Pflicht (TR16)'),
+      ...gemeinsam,
+    }),
+    texte: { ...URTEILSTEXTE, begruendung: 'K2' },
+    fakten: { person, anIstFmSpezial },
+    zuBefehl: (eingabe, kopf, fakten) => {
+      const { ergebnis, grund, besprochenAm, weiterleitung } = eingabe;
+      return {
+        ...kopf,
+        ...zugangsurteil(eingabe, fakten.person),
+        befehl: 'zugang_entscheiden',
+        ergebnis,
+        grund: grund ?? null,
+        besprochenAm: besprochenAm ?? null,
+        weiterleitung:
+          weiterleitung === undefined
+            ? null
+            : {
+                ziel: weiterleitung.ziel,
+                an: weiterleitung.an ?? null,
+                anIstFmSpezial: fakten.anIstFmSpezial,
+              },
+      };
+    },
   }),
-  texte: { ...URTEILSTEXTE, begruendung: 'K2' },
-  fakten: { person, anIstFmSpezial },
-  zuBefehl: (eingabe, kopf, fakten) => {
-    const { ergebnis, grund, besprochenAm, weiterleitung } = eingabe;
-    return {
+
+  abweichung_beantragen: fallvertrag({
+    befehl: 'abweichung_beantragen',
+    pfad: '/abweichung/antrag',
+    titel: 'Übernahme ohne Kriterium A beantragen (Prophylaxe)',
+    uebergaenge: ['TR19'],
+    eingabe: z.strictObject({
+      ...urteil,
+      prophylaxe: z
+        .strictObject({
+          neuzugang: z.boolean(),
+          risikoLangzeitarbeitslosigkeit: z.boolean(),
+          wahrscheinlichkeitMinimierbar: z.boolean(),
+        })
+        .describe('Die vierte Bedingung, das abgesicherte Profiling, steht in der Akte (V-08)'),
+      begruendung: freitext.describe('Warum von Kriterium A abgewichen werden soll (V-08)'),
+      ...gemeinsam,
+    }),
+    texte: { ...URTEILSTEXTE, begruendung: 'K2' },
+    fakten: { person },
+    zuBefehl: (eingabe, kopf, fakten) => ({
       ...kopf,
       ...zugangsurteil(eingabe, fakten.person),
-      befehl: 'zugang_entscheiden',
-      ergebnis,
-      grund: grund ?? null,
-      besprochenAm: besprochenAm ?? null,
-      weiterleitung:
-        weiterleitung === undefined
-          ? null
-          : {
-              ziel: weiterleitung.ziel,
-              an: weiterleitung.an ?? null,
-              anIstFmSpezial: fakten.anIstFmSpezial,
-            },
-    };
-  },
-});
-
-export const abweichungBeantragen = fallvertrag({
-  befehl: 'abweichung_beantragen',
-  pfad: '/abweichung/antrag',
-  titel: 'Übernahme ohne Kriterium A beantragen (Prophylaxe)',
-  uebergaenge: ['TR19'],
-  eingabe: z.strictObject({
-    ...urteil,
-    prophylaxe: z
-      .strictObject({
-        neuzugang: z.boolean(),
-        risikoLangzeitarbeitslosigkeit: z.boolean(),
-        wahrscheinlichkeitMinimierbar: z.boolean(),
-      })
-      .describe('Die vierte Bedingung, das abgesicherte Profiling, steht in der Akte (V-08)'),
-    begruendung: freitext.describe('Warum von Kriterium A abgewichen werden soll (V-08)'),
-    ...gemeinsam,
+      befehl: 'abweichung_beantragen',
+      prophylaxe: eingabe.prophylaxe,
+    }),
   }),
-  texte: { ...URTEILSTEXTE, begruendung: 'K2' },
-  fakten: { person },
-  zuBefehl: (eingabe, kopf, fakten) => ({
-    ...kopf,
-    ...zugangsurteil(eingabe, fakten.person),
-    befehl: 'abweichung_beantragen',
-    prophylaxe: eingabe.prophylaxe,
-  }),
-});
 
-export const abweichungEntscheiden = fallvertrag({
-  befehl: 'abweichung_entscheiden',
-  pfad: '/abweichung/entscheidung',
-  titel: 'Über einen Antrag auf Abweichung entscheiden',
-  uebergaenge: ['TR19'],
-  eingabe: z.strictObject({ gewaehrt: z.boolean(), begruendung: freitext, ...gemeinsam }),
-  texte: { begruendung: 'K2' },
-  fakten: { person },
-  zuBefehl: ({ gewaehrt }, kopf, { person }) => ({
-    ...kopf,
+  abweichung_entscheiden: fallvertrag({
     befehl: 'abweichung_entscheiden',
-    gewaehrt,
-    person,
+    pfad: '/abweichung/entscheidung',
+    titel: 'Über einen Antrag auf Abweichung entscheiden',
+    uebergaenge: ['TR19'],
+    eingabe: z.strictObject({ gewaehrt: z.boolean(), begruendung: freitext, ...gemeinsam }),
+    texte: { begruendung: 'K2' },
+    fakten: { person },
+    zuBefehl: ({ gewaehrt }, kopf, { person }) => ({
+      ...kopf,
+      befehl: 'abweichung_entscheiden',
+      gewaehrt,
+      person,
+    }),
   }),
-});
+} satisfies Partial<Fallvertraege>;

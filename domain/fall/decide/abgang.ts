@@ -9,6 +9,7 @@ import { ausgang } from '../uebergaenge/ausgang.ts';
 import { abgangErlaubt, ohnePerson, ohneWarmeRueckgabe } from './abgangsgrund.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 import { zaehltAlsKontakt } from './zugang.ts';
 
 /** The exit decision that follows from another command. */
@@ -16,7 +17,7 @@ export function einleitung(tr: 'TR37' | 'TR40', am: Tag, angaben: Abgangsangaben
   return folge(tr === 'TR37' ? tr : null, am, { art: 'abgang_eingeleitet', grund: angaben.grund, angaben });
 }
 
-export function abgangEinleiten(stand: BestehenderFall, befehl: BefehlVon<'abgang_einleiten'>): Entwurf {
+function abgangEinleiten(stand: BestehenderFall, befehl: BefehlVon<'abgang_einleiten'>): Entwurf {
   const fall = ausgang('TR37', stand, befehl);
   if ('ok' in fall) return fall;
   const { abgang: angaben } = befehl;
@@ -28,10 +29,7 @@ export function abgangEinleiten(stand: BestehenderFall, befehl: BefehlVon<'abgan
   );
 }
 
-export function abgangZuruecknehmen(
-  stand: BestehenderFall,
-  befehl: BefehlVon<'abgang_zuruecknehmen'>,
-): Entwurf {
+function abgangZuruecknehmen(stand: BestehenderFall, befehl: BefehlVon<'abgang_zuruecknehmen'>): Entwurf {
   const fall = ausgang('TR46', stand, befehl);
   if ('ok' in fall) return fall;
   if (zeichen(befehl, 'grund') === 0) {
@@ -41,10 +39,7 @@ export function abgangZuruecknehmen(
 }
 
 /** TR42, V-59: the former pAp is asked first; the DKZ-Tool is the way when there is no basis for cooperation. */
-export function stelleKlaeren(
-  stand: BestehenderFall,
-  befehl: BefehlVon<'aufnehmende_stelle_klaeren'>,
-): Entwurf {
+function stelleKlaeren(stand: BestehenderFall, befehl: BefehlVon<'aufnehmende_stelle_klaeren'>): Entwurf {
   const fall = ausgang('TR42', stand, befehl);
   if ('ok' in fall) return fall;
   const uebergangen = befehl.weg === 'dkz_tool' && befehl.vormaligerPapGefragtAm === null;
@@ -68,7 +63,7 @@ function alleDabei(fall: AbgehenderFall, { teilnehmer }: BefehlVon<'rueckgabeges
   return (['bewerber', 'fm', empfaenger] as const).every((wer) => teilnehmer.includes(wer));
 }
 
-export function rueckgabegespraechFuehren(
+function rueckgabegespraechFuehren(
   stand: BestehenderFall,
   befehl: BefehlVon<'rueckgabegespraech_fuehren'>,
 ): Entwurf {
@@ -92,7 +87,7 @@ export function rueckgabegespraechFuehren(
 }
 
 /** TR43 without the person: FM and pAp talk about the case (A-29). */
-export function fallbesprechungFuehren(
+function fallbesprechungFuehren(
   stand: BestehenderFall,
   befehl: BefehlVon<'fallbesprechung_fuehren'>,
 ): Entwurf {
@@ -174,7 +169,7 @@ export function dokumentierterAbgang(
   );
 }
 
-export function fallabgangDokumentieren(
+function fallabgangDokumentieren(
   stand: BestehenderFall,
   befehl: BefehlVon<'fallabgang_dokumentieren'>,
 ): Entwurf {
@@ -191,10 +186,7 @@ export function fallabgangDokumentieren(
 }
 
 /** TR50: the person has left the system; profile and return talk cannot be asked for any more. */
-export function ohneGespraechBeenden(
-  stand: BestehenderFall,
-  befehl: BefehlVon<'ohne_gespraech_beenden'>,
-): Entwurf {
+function ohneGespraechBeenden(stand: BestehenderFall, befehl: BefehlVon<'ohne_gespraech_beenden'>): Entwurf {
   const fall = ausgang('TR50', stand, befehl);
   if ('ok' in fall) return fall;
   const vorher = vorFallzugang(fall, befehl, 'TR50');
@@ -221,3 +213,16 @@ export function ohneGespraechBeenden(
   );
   return beendet(ereignis, nachhaltung);
 }
+
+export const ABGANG = {
+  abgang_einleiten: {
+    durch: abgangEinleiten,
+    tage: { abgang: { arbeitsaufnahmeAm: 'eigene_regel' } },
+  },
+  abgang_zuruecknehmen: { durch: abgangZuruecknehmen },
+  aufnehmende_stelle_klaeren: { durch: stelleKlaeren, tage: { vormaligerPapGefragtAm: 'tatsache' } },
+  rueckgabegespraech_fuehren: { durch: rueckgabegespraechFuehren },
+  fallbesprechung_fuehren: { durch: fallbesprechungFuehren },
+  fallabgang_dokumentieren: { durch: fallabgangDokumentieren, tage: { person: 'akte' } },
+  ohne_gespraech_beenden: { durch: ohneGespraechBeenden },
+} satisfies Partial<Folgezeilen>;

@@ -7,6 +7,7 @@ import type { BestehenderFall, GepruefterFall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import { personGeeignet } from './vormerkung.ts';
+import type { Folgezeilen } from './zeilen.ts';
 import {
   gespraechVorEntscheidung,
   pruefung,
@@ -65,10 +66,7 @@ function nichtBeantragbar(fall: GepruefterFall, befehl: BefehlVon<'abweichung_be
  * TR19: the FM wants to take somebody over without criterion A. The Teamleitung approves, or the reason alone is
  * enough (POL-ABWEICHUNG); always an Auffälligkeit (A-03).
  */
-export function abweichungBeantragen(
-  stand: BestehenderFall,
-  befehl: BefehlVon<'abweichung_beantragen'>,
-): Entwurf {
+function abweichungBeantragen(stand: BestehenderFall, befehl: BefehlVon<'abweichung_beantragen'>): Entwurf {
   const fall = ausgang('TR19', stand, befehl);
   if ('ok' in fall) return fall;
   const hindernis = nichtBeantragbar(fall, befehl);
@@ -105,10 +103,7 @@ function nichtMehrErlaubt(
 }
 
 /** TR19, V-08: the approver is somebody else than the requester and gives a reason, too. */
-export function abweichungEntscheiden(
-  stand: BestehenderFall,
-  befehl: BefehlVon<'abweichung_entscheiden'>,
-): Entwurf {
+function abweichungEntscheiden(stand: BestehenderFall, befehl: BefehlVon<'abweichung_entscheiden'>): Entwurf {
   const fall = ausgang('TR19', stand, befehl);
   if ('ok' in fall) return fall;
   const antrag = fall.abweichung;
@@ -130,3 +125,11 @@ export function abweichungEntscheiden(
     angenommen(geschehen(befehl, { tr: 'TR19' }, { ...zugang, ...ohneProfillage }))
   );
 }
+
+export const ABWEICHUNG = {
+  abweichung_beantragen: {
+    durch: abweichungBeantragen,
+    tage: { fmVorgestelltAm: 'tatsache', person: 'akte' },
+  },
+  abweichung_entscheiden: { durch: abweichungEntscheiden, tage: { person: 'akte' } },
+} satisfies Partial<Folgezeilen>;

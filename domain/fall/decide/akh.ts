@@ -4,6 +4,7 @@ import type { BestehenderFall } from '../fall.ts';
 import { ausgang, unmoeglich } from '../uebergaenge/ausgang.ts';
 import { beendet, dokumentationErlaubt, dokumentierterAbgang } from './abgang.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 type Festlegung = BefehlVon<'akh_festlegen'>;
 
@@ -30,7 +31,7 @@ function festlegungErlaubt(befehl: Festlegung): Entwurf | null {
 }
 
 /** TR45: Fallabgang with X8 and the binding period of passive Betreuung (E37, T-23). */
-export function akhFestlegen(stand: BestehenderFall, befehl: Festlegung): Entwurf {
+function akhFestlegen(stand: BestehenderFall, befehl: Festlegung): Entwurf {
   const fall = ausgang('TR45', stand, befehl);
   if ('ok' in fall) return fall;
   if (fall.abgang.grund !== 'X8') {
@@ -49,7 +50,7 @@ export function akhFestlegen(stand: BestehenderFall, befehl: Festlegung): Entwur
 }
 
 /** V-62: the period is binding; FM or Teamleitung may decide anew about it while it runs. */
-export function akhFristAendern(stand: BestehenderFall, befehl: BefehlVon<'akh_frist_aendern'>): Entwurf {
+function akhFristAendern(stand: BestehenderFall, befehl: BefehlVon<'akh_frist_aendern'>): Entwurf {
   const fall = ausgang('TR45', stand, befehl);
   if ('ok' in fall) return fall;
   const { akh, neben } = fall;
@@ -74,7 +75,7 @@ export function akhFristAendern(stand: BestehenderFall, befehl: BefehlVon<'akh_f
 }
 
 /** TR47, T-23: the pAp takes the person up again; the file says whether they are potential (E31). */
-export function wiedervorlageBearbeiten(
+function wiedervorlageBearbeiten(
   stand: BestehenderFall,
   befehl: BefehlVon<'wiedervorlage_bearbeiten'>,
 ): Entwurf {
@@ -92,3 +93,9 @@ export function wiedervorlageBearbeiten(
   const bleibtPotenzial = erwerbsfaehig && rechtskreisSgb2 && komplex;
   return angenommen(geschehen(befehl, { tr: 'TR47' }, { art: 'wiedervorlage_bearbeitet', bleibtPotenzial }));
 }
+
+export const AKH = {
+  akh_festlegen: { durch: akhFestlegen, tage: { von: 'plan', bis: 'plan', person: 'akte' } },
+  akh_frist_aendern: { durch: akhFristAendern, tage: { bis: 'plan' } },
+  wiedervorlage_bearbeiten: { durch: wiedervorlageBearbeiten, tage: { person: 'akte' } },
+} satisfies Partial<Folgezeilen>;

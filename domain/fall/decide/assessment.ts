@@ -11,6 +11,7 @@ import { ausgang } from '../uebergaenge/ausgang.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import { istOffenerBedarf } from './handlungsbedarfe.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 /** Why no version can begin on the day: the one before runs on, or lies later. */
 function nochNicht({ begleitung }: OffenerFall, am: Tag): Entwurf | null {
@@ -22,10 +23,7 @@ function nochNicht({ begleitung }: OffenerFall, am: Tag): Entwurf | null {
 }
 
 /** TR23: a first Assessment, or, once one is closed, its Fortschreibung; each begins with the person's free will (V-25). */
-export function assessmentBeginnen(
-  stand: BestehenderFall,
-  befehl: BefehlVon<'assessment_beginnen'>,
-): Entwurf {
+function assessmentBeginnen(stand: BestehenderFall, befehl: BefehlVon<'assessment_beginnen'>): Entwurf {
   const fall = ausgang('TR23', stand, befehl);
   if ('ok' in fall) return fall;
   const { freiwilligkeitErklaertAm, ereignisAm } = befehl;
@@ -105,7 +103,7 @@ function eintragshinweise({ aussage, reaktion, thema, nachEigenemBekunden }: Ein
   ];
 }
 
-export function eintragErfassen(fall: BestehenderFall, befehl: Eintrag): Entwurf {
+function eintragErfassen(fall: BestehenderFall, befehl: Eintrag): Entwurf {
   const lauf = laufendes(fall, befehl);
   if ('ok' in lauf) return lauf;
   const { zweckHb: handlungsbedarf } = befehl;
@@ -141,7 +139,7 @@ export function eintragErfassen(fall: BestehenderFall, befehl: Eintrag): Entwurf
 const MIT_WORTEN: readonly string[] = ['ergaenzt', 'korrigiert'];
 
 /** E16: what the person says to an entry. It never removes the entry (AC-39), and is heard after the closing, too. */
-export function reaktionErfassen(
+function reaktionErfassen(
   stand: BestehenderFall,
   befehl: BefehlVon<'assessment_reaktion_erfassen'>,
 ): Entwurf {
@@ -160,7 +158,7 @@ export function reaktionErfassen(
 }
 
 /** V-26: closed once the person knows what was written down; no area is mandatory (V-29). */
-export function assessmentAbschliessen(
+function assessmentAbschliessen(
   fall: BestehenderFall,
   befehl: BefehlVon<'assessment_abschliessen'>,
 ): Entwurf {
@@ -180,3 +178,16 @@ export function assessmentAbschliessen(
   const daten = { art: 'assessment_abgeschlossen', fassung, unterrichtetAm } as const;
   return angenommen(geschehen(befehl, { tr: 'TR23' }, daten));
 }
+
+export const ASSESSMENT = {
+  assessment_beginnen: {
+    durch: assessmentBeginnen,
+    tage: { freiwilligkeitErklaertAm: 'tatsache' },
+  },
+  assessment_eintrag_erfassen: {
+    durch: eintragErfassen,
+    tage: { loeschenSpaetestens: 'plan', einwilligung: 'akte' },
+  },
+  assessment_reaktion_erfassen: { durch: reaktionErfassen },
+  assessment_abschliessen: { durch: assessmentAbschliessen, tage: { unterrichtetAm: 'tatsache' } },
+} satisfies Partial<Folgezeilen>;

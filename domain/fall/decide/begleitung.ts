@@ -5,6 +5,7 @@ import { abgebendeStelleVon } from '../herkunft.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import type { Uebergangid } from '../uebergaenge/katalog.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 /** A fact of the Begleitung cannot be older than the Fallzugang. */
 export function vorFallzugang(
@@ -17,7 +18,7 @@ export function vorFallzugang(
 }
 
 /** TR55: the report to the handing-over pAp after three months (T-06). */
-export function feedbackGeben(stand: BestehenderFall, befehl: BefehlVon<'feedback_geben'>): Entwurf {
+function feedbackGeben(stand: BestehenderFall, befehl: BefehlVon<'feedback_geben'>): Entwurf {
   const fall = ausgang('TR55', stand, befehl);
   if ('ok' in fall) return fall;
   if (abgebendeStelleVon(fall) === null) {
@@ -29,3 +30,7 @@ export function feedbackGeben(stand: BestehenderFall, befehl: BefehlVon<'feedbac
     angenommen(geschehen(befehl, { tr: 'TR55' }, { art: 'feedback_gegeben' }))
   );
 }
+
+export const BEGLEITUNG = {
+  feedback_geben: { durch: feedbackGeben },
+} satisfies Partial<Folgezeilen>;

@@ -5,6 +5,7 @@ import type { BestehenderFall } from '../fall.ts';
 import { ausgang, unmoeglich } from '../uebergaenge/ausgang.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 import { zaehltAlsKontakt } from './zugang.ts';
 
 type Erstgespraechsangaben = Pick<
@@ -25,10 +26,7 @@ function erstgespraechsangaben({
   };
 }
 
-export function erstgespraechFuehren(
-  stand: BestehenderFall,
-  befehl: BefehlVon<'erstgespraech_fuehren'>,
-): Entwurf {
+function erstgespraechFuehren(stand: BestehenderFall, befehl: BefehlVon<'erstgespraech_fuehren'>): Entwurf {
   const fall = ausgang('TR20', stand, befehl);
   if ('ok' in fall) return fall;
   const ersetztUebernahme = fall.zustand === 'zugeordnet';
@@ -52,7 +50,7 @@ export function erstgespraechFuehren(
 }
 
 /** TR21: both sides carry it; one that failed may be tried again. */
-export function arbeitsbuendnisSchliessen(
+function arbeitsbuendnisSchliessen(
   stand: BestehenderFall,
   befehl: BefehlVon<'arbeitsbuendnis_schliessen'>,
 ): Entwurf {
@@ -65,7 +63,7 @@ export function arbeitsbuendnisSchliessen(
 }
 
 /** TR22: either side refuses; a change of FM (TR51) or an exit (TR37) is decided by the command of its own. */
-export function arbeitsbuendnisScheitern(
+function arbeitsbuendnisScheitern(
   stand: BestehenderFall,
   befehl: BefehlVon<'arbeitsbuendnis_scheitern'>,
 ): Entwurf {
@@ -80,3 +78,9 @@ export function arbeitsbuendnisScheitern(
     angenommen(geschehen(befehl, { tr: 'TR22' }, { art: 'arbeitsbuendnis_gescheitert', konsequenz }))
   );
 }
+
+export const BERATUNG = {
+  erstgespraech_fuehren: { durch: erstgespraechFuehren },
+  arbeitsbuendnis_schliessen: { durch: arbeitsbuendnisSchliessen },
+  arbeitsbuendnis_scheitern: { durch: arbeitsbuendnisScheitern },
+} satisfies Partial<Folgezeilen>;

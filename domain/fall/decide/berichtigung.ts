@@ -9,6 +9,7 @@ import { standortAb } from '../pflichten/begleitung.ts';
 import { letzterTag } from '../pflichten/kontakt.ts';
 import { sichtAuf } from '../pflichten/pflicht.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 /** Facts about the world whose day or text may be corrected; consequences and computations may not. */
 const BERICHTIGBAR: ReadonlySet<string> = new Set<Ereignisart>([
@@ -55,7 +56,7 @@ const BERICHTIGBAR: ReadonlySet<string> = new Set<Ereignisart>([
 ]);
 
 /** TR58, V-71: a new version beside the old one; by its author or the Teamleitung; dates and texts, never outcomes. */
-export function berichtigen(fall: BestehenderFall, befehl: BefehlVon<'berichtigen'>): Entwurf {
+function berichtigen(fall: BestehenderFall, befehl: BefehlVon<'berichtigen'>): Entwurf {
   const { bezug, neuesDatum } = befehl;
   if (!istBerichtigbar(fall, bezug)) {
     return bedingungFehlt('TR58', 'Dieser Eintrag ist keine Tatsache, die berichtigt werden kann.');
@@ -199,3 +200,7 @@ const DANACH: ReadonlySet<string> = new Set<Ereignisart>([
 function istNachAbgangMoeglich(art: string): boolean {
   return art === 'fallabgang_dokumentiert' || art === ARBEITSAUFNAHME || DANACH.has(art);
 }
+
+export const BERICHTIGUNG = {
+  berichtigen: { durch: berichtigen, ereignistag: 'technisch', tage: { neuesDatum: 'eigene_regel' } },
+} satisfies Partial<Folgezeilen>;

@@ -8,6 +8,7 @@ import type { Fall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { angenommen, geschehen, type Entwurf } from './entwurf.ts';
 import { personGeeignet, policyWirksam } from './vormerkung.ts';
+import { GEGRUENDET, type Eroeffnungszeilen } from './zeilen.ts';
 
 type Uebernahme = BefehlVon<'fall_uebernehmen'>;
 
@@ -46,7 +47,7 @@ function standortVorZeit({ bestand, gruendung }: Uebernahme): boolean {
 }
 
 /** Takes a running case over with its facts so far; its Fristen, overdue ones too, follow from them. */
-export function fallUebernehmen(stand: Fall, befehl: Uebernahme): Entwurf {
+function fallUebernehmen(stand: Fall, befehl: Uebernahme): Entwurf {
   const neu = ausgang('TR03', stand, befehl);
   if ('ok' in neu) return neu;
   const hindernis = personGeeignet(befehl.person) ?? policyWirksam(befehl.gruendung.policy);
@@ -85,3 +86,11 @@ export function fallUebernehmen(stand: Fall, befehl: Uebernahme): Entwurf {
   }
   return angenommen(geschehen(befehl, { tr: null }, { art: 'fall_uebernommen', gruendung, bestand }));
 }
+
+export const BESTAND = {
+  fall_uebernehmen: {
+    durch: fallUebernehmen,
+    ereignistag: 'technisch',
+    tage: { ...GEGRUENDET, bestand: 'eigene_regel' },
+  },
+} satisfies Partial<Eroeffnungszeilen>;

@@ -2,14 +2,12 @@ import { jetztNicht, verstoss } from '../../ablehnung.ts';
 import type { BefehlVon } from '../befehle.ts';
 import { beauftragungIn, istOffen, type Beauftragung, type BestehenderFall } from '../fall.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 const nein = (satz: string): Entwurf => verstoss('V-52', satz);
 
 /** V-52: an open case is entrusted to one external Fallmanagement at a time, with a Fallbesprechung at entry (003 ch8). */
-export function externBeauftragen(
-  fall: BestehenderFall,
-  befehl: BefehlVon<'externes_fm_beauftragen'>,
-): Entwurf {
+function externBeauftragen(fall: BestehenderFall, befehl: BefehlVon<'externes_fm_beauftragen'>): Entwurf {
   if (!istOffen(fall)) return jetztNicht('V-52', fall.zustand, 'Die Beauftragung eines externen FM');
   const { fm, rasterMonate, fallbesprechungAm } = befehl;
   if (beauftragungIn(fall) !== null) return nein('Dieser Fall ist schon einem externen FM anvertraut.');
@@ -34,7 +32,7 @@ function pruefeBericht(
   return zeichen(befehl, 'bericht') === 0 ? nein('Der Bericht ist ohne Inhalt.') : auftrag;
 }
 
-export function zwischenberichtErfassen(
+function zwischenberichtErfassen(
   fall: BestehenderFall,
   befehl: BefehlVon<'zwischenbericht_erfassen'>,
 ): Entwurf {
@@ -44,7 +42,7 @@ export function zwischenberichtErfassen(
 }
 
 /** The final report with its Fallbesprechung ends the commission, and with it every access of the external FM. */
-export function abschlussberichtErfassen(
+function abschlussberichtErfassen(
   fall: BestehenderFall,
   befehl: BefehlVon<'abschlussbericht_erfassen'>,
 ): Entwurf {
@@ -58,3 +56,12 @@ export function abschlussberichtErfassen(
   const daten = { art: 'abschlussbericht_erfasst', fallbesprechungAm } as const;
   return angenommen(geschehen(befehl, { tr: null }, daten));
 }
+
+export const EXTERN = {
+  externes_fm_beauftragen: { durch: externBeauftragen, tage: { fallbesprechungAm: 'tatsache' } },
+  zwischenbericht_erfassen: { durch: zwischenberichtErfassen },
+  abschlussbericht_erfassen: {
+    durch: abschlussberichtErfassen,
+    tage: { fallbesprechungAm: 'tatsache' },
+  },
+} satisfies Partial<Folgezeilen>;

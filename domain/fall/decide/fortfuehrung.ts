@@ -13,10 +13,11 @@ import { einleitung } from './abgang.ts';
 import { abgangErlaubt } from './abgangsgrund.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 import { zaehltAlsKontakt } from './zugang.ts';
 
 /** TR36, TR41: the 6-monthly Überprüfung; one outside its window is kept but moves nothing (AC-64). */
-export function ueberpruefen(stand: BestehenderFall, befehl: BefehlVon<'ueberpruefen'>): Entwurf {
+function ueberpruefen(stand: BestehenderFall, befehl: BefehlVon<'ueberpruefen'>): Entwurf {
   const tr = stand.zustand === 'aktiv_verlaengert' ? 'TR41' : 'TR36';
   const fall = ausgang(tr, stand, befehl);
   if ('ok' in fall) return fall;
@@ -62,7 +63,7 @@ function verbleibErlaubt(fall: OffenerFall, befehl: Standort): Entwurf | null {
 }
 
 /** TR39, TR40: from one month before the end of the maximum duration (S05), in S06 and S07. */
-export function standortgespraechFuehren(stand: BestehenderFall, befehl: Standort): Entwurf {
+function standortgespraechFuehren(stand: BestehenderFall, befehl: Standort): Entwurf {
   const tr = befehl.ergebnis === 'verbleib' ? 'TR39' : 'TR40';
   const fall = ausgang(tr, stand, befehl);
   if ('ok' in fall) return fall;
@@ -94,3 +95,8 @@ export function standortgespraechFuehren(stand: BestehenderFall, befehl: Standor
     ? angenommen(ereignis)
     : angenommen(ereignis, einleitung('TR40', befehl.ereignisAm, nurGrund('X13')));
 }
+
+export const FORTFUEHRUNG = {
+  ueberpruefen: { durch: ueberpruefen, tage: { abgang: { arbeitsaufnahmeAm: 'eigene_regel' } } },
+  standortgespraech_fuehren: { durch: standortgespraechFuehren, tage: { person: 'akte' } },
+} satisfies Partial<Folgezeilen>;

@@ -5,13 +5,14 @@ import type { BefehlVon } from '../befehle.ts';
 import type { Bedarfsstand } from '../befehle/kopf.ts';
 import { istInBegleitung, type BestehenderFall } from '../fall.ts';
 import { angenommen, geschehen, type Entwurf } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 /**
  * V-65, A-41: the file of the person changed. Fewer counting Handlungsbedarfe than access asks for end nothing; they are
  * an Auffälligkeit that is to be explained, at the latest in the next Überprüfung. Where the access was a deviation, the
  * reason is known already.
  */
-export function handlungsbedarfeUebernehmen(
+function handlungsbedarfeUebernehmen(
   fall: BestehenderFall,
   befehl: BefehlVon<'handlungsbedarfe_uebernehmen'>,
 ): Entwurf {
@@ -37,3 +38,7 @@ export function offeneBedarfe(bedarfe: readonly Bedarfsstand[]): readonly Bedarf
 export function istOffenerBedarf(bedarfe: readonly Bedarfsstand[], id: string): boolean {
   return offeneBedarfe(bedarfe).some((bedarf) => bedarf.id === id);
 }
+
+export const HANDLUNGSBEDARFE = {
+  handlungsbedarfe_uebernehmen: { durch: handlungsbedarfeUebernehmen, ereignistag: 'technisch' },
+} satisfies Partial<Folgezeilen>;

@@ -7,9 +7,10 @@ import { letzterTag } from '../pflichten/kontakt.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 /** TR29, E29: the measure may have begun before the case, or be agreed for a day to come. */
-export function massnahmeBeginnen(stand: BestehenderFall, befehl: BefehlVon<'massnahme_beginnen'>): Entwurf {
+function massnahmeBeginnen(stand: BestehenderFall, befehl: BefehlVon<'massnahme_beginnen'>): Entwurf {
   const fall = ausgang('TR29', stand, befehl);
   if ('ok' in fall) return fall;
   const { von, bis } = befehl;
@@ -32,7 +33,7 @@ function gemeinte(massnahmen: readonly Massnahme[], am: Tag): Massnahme | undefi
 }
 
 /** The day is the last one in the measure; a day before its beginning says that it never began. */
-export function massnahmeBeenden(stand: BestehenderFall, befehl: BefehlVon<'massnahme_beenden'>): Entwurf {
+function massnahmeBeenden(stand: BestehenderFall, befehl: BefehlVon<'massnahme_beenden'>): Entwurf {
   const fall = ausgang('TR29', stand, befehl);
   if ('ok' in fall) return fall;
   const massnahme = gemeinte(fall.begleitung.massnahmen, befehl.ereignisAm)?.ereignis;
@@ -59,10 +60,7 @@ function ohneEinwilligung(einwilligung: Einwilligungsfakten | null, am: Tag): En
 }
 
 /** TR24: from now on no contact is due until the documents are there. */
-export function gutachtenEinleiten(
-  stand: BestehenderFall,
-  befehl: BefehlVon<'gutachten_einleiten'>,
-): Entwurf {
+function gutachtenEinleiten(stand: BestehenderFall, befehl: BefehlVon<'gutachten_einleiten'>): Entwurf {
   const fall = ausgang('TR24', stand, befehl);
   if ('ok' in fall) return fall;
   const { einwilligung } = befehl;
@@ -73,7 +71,7 @@ export function gutachtenEinleiten(
 }
 
 /** TR25: the documents of one Gutachten arrived; without a number those of the one that waits longest. */
-export function unterlagenErfassen(
+function unterlagenErfassen(
   stand: BestehenderFall,
   befehl: BefehlVon<'gutachten_unterlagen_erfassen'>,
 ): Entwurf {
@@ -93,3 +91,14 @@ export function unterlagenErfassen(
   const daten = { art: 'gutachten_unterlagen_erfasst', nummer: gemeint.nummer } as const;
   return angenommen(geschehen(befehl, { tr: 'TR25' }, daten));
 }
+
+export const KONTAKTREGIME = {
+  massnahme_beginnen: {
+    durch: massnahmeBeginnen,
+    ereignistag: 'auch_vor_dem_fall',
+    tage: { von: 'plan', bis: 'plan' },
+  },
+  massnahme_beenden: { durch: massnahmeBeenden },
+  gutachten_einleiten: { durch: gutachtenEinleiten, tage: { einwilligung: 'akte' } },
+  gutachten_unterlagen_erfassen: { durch: unterlagenErfassen },
+} satisfies Partial<Folgezeilen>;

@@ -9,12 +9,13 @@ import {
 } from '../../leistung/leistung.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { Leistungsangaben } from '../befehle/leistung.ts';
-import type { Hinterlegung } from '../ereignisse.ts';
+import type { Hinterlegung } from '../ereignisse/leistung.ts';
 import type { BestehenderFall, OffenerFall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import type { Uebergangid } from '../uebergaenge/katalog.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 type Aufnahme = BefehlVon<'leistung_zuweisen' | 'leistung_einbeziehen'>;
 
@@ -85,7 +86,7 @@ function pruefeAufnahme(fall: OffenerFall, befehl: Aufnahme, tr: Uebergangid): E
 }
 
 /** TR30: a need for a § 16a service is met by a provider of the directory; TR29 asks for the Vereinbarung or a reason. */
-export function zuweisen(stand: BestehenderFall, befehl: BefehlVon<'leistung_zuweisen'>): Entwurf {
+function zuweisen(stand: BestehenderFall, befehl: BefehlVon<'leistung_zuweisen'>): Entwurf {
   const fall = ausgang('TR30', stand, befehl);
   if ('ok' in fall) return fall;
   if (fall.begleitung.vereinbarungen.length === 0 && zeichen(befehl, 'grundOhneVereinbarung') === 0) {
@@ -109,7 +110,7 @@ function ohneVoraussetzung(fall: OffenerFall, befehl: BefehlVon<'leistung_einbez
 }
 
 /** TR31: a service that began without the Fallmanager becomes part of the case; from the first day it runs. */
-export function einbeziehen(stand: BestehenderFall, befehl: BefehlVon<'leistung_einbeziehen'>): Entwurf {
+function einbeziehen(stand: BestehenderFall, befehl: BefehlVon<'leistung_einbeziehen'>): Entwurf {
   const fall = ausgang('TR31', stand, befehl);
   if ('ok' in fall) return fall;
   const mangel = ohneVoraussetzung(fall, befehl);
@@ -126,3 +127,8 @@ export function einbeziehen(stand: BestehenderFall, befehl: BefehlVon<'leistung_
   } as const;
   return angenommen(geschehen(befehl, { tr: 'TR31', warnungen: warnungen(befehl, erbringer) }, daten));
 }
+
+export const LEISTUNG = {
+  leistung_zuweisen: { durch: zuweisen, tage: { einwilligung: 'akte' } },
+  leistung_einbeziehen: { durch: einbeziehen, tage: { seit: 'tatsache', einwilligung: 'akte' } },
+} satisfies Partial<Folgezeilen>;

@@ -18,6 +18,7 @@ import { geltenderTyp } from '../vereinbarungstyp.ts';
 import { ausgang, unmoeglich, vorgangswort } from '../uebergaenge/ausgang.ts';
 import type { Uebergangid } from '../uebergaenge/katalog.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 type AnLeistung = BefehlVon<
   | 'leistung_beginnen'
@@ -51,7 +52,7 @@ function gemeinte(
 }
 
 /** TR32 as the Fallmanager hears of it; where feedback is agreed, the provider reports it. */
-export function beginnen(stand: BestehenderFall, befehl: BefehlVon<'leistung_beginnen'>): Entwurf {
+function beginnen(stand: BestehenderFall, befehl: BefehlVon<'leistung_beginnen'>): Entwurf {
   const passt = ({ beginn, ende }: Leistung): boolean => beginn === null && ende === null;
   const fall = ausgang('TR32', stand, befehl);
   if ('ok' in fall) return fall;
@@ -63,7 +64,7 @@ export function beginnen(stand: BestehenderFall, befehl: BefehlVon<'leistung_beg
 }
 
 /** TR33, TR34 as the Fallmanager hears of it from the person. An Abbruch opens the single-case check and nothing else (V-49). */
-export function beenden(stand: BestehenderFall, befehl: BefehlVon<'leistung_beenden'>): Entwurf {
+function beenden(stand: BestehenderFall, befehl: BefehlVon<'leistung_beenden'>): Entwurf {
   const { ergebnis } = befehl;
   const tr = istAbbruch(ergebnis) ? 'TR34' : 'TR33';
   const passt = ({ ende }: Leistung): boolean => ende === null;
@@ -88,7 +89,7 @@ function beruhtAufEgv(fall: BestehenderFall): boolean {
 }
 
 /** V-49: the question of a wichtiger Grund is answered before anything follows, and a sanction is never what follows here. */
-export function abbruchPruefen(stand: BestehenderFall, befehl: BefehlVon<'abbruch_pruefen'>): Entwurf {
+function abbruchPruefen(stand: BestehenderFall, befehl: BefehlVon<'abbruch_pruefen'>): Entwurf {
   const passt = ({ ende, einzelfallpruefung }: Leistung): boolean =>
     ende !== null && istAbbruch(ende.ergebnis) && einzelfallpruefung === null;
   const fall = ausgang('TR34', stand, befehl);
@@ -120,10 +121,7 @@ export function abbruchPruefen(stand: BestehenderFall, befehl: BefehlVon<'abbruc
 }
 
 /** A fresh link for the provider (E25); without consent there is nothing to ask for (V-46). */
-export function rueckmeldungAnfordern(
-  stand: BestehenderFall,
-  befehl: BefehlVon<'rueckmeldung_anfordern'>,
-): Entwurf {
+function rueckmeldungAnfordern(stand: BestehenderFall, befehl: BefehlVon<'rueckmeldung_anfordern'>): Entwurf {
   const passt = ({ rueckmeldung, ende }: Leistung): boolean => rueckmeldung && ende === null;
   const fall = ausgang('TR32', stand, befehl);
   if ('ok' in fall) return fall;
@@ -138,10 +136,7 @@ export function rueckmeldungAnfordern(
 }
 
 /** TR35: what came in under a revoked consent is reviewed: still necessary, with a reason, or to be deleted. */
-export function rueckmeldungenPruefen(
-  stand: BestehenderFall,
-  befehl: BefehlVon<'rueckmeldungen_pruefen'>,
-): Entwurf {
+function rueckmeldungenPruefen(stand: BestehenderFall, befehl: BefehlVon<'rueckmeldungen_pruefen'>): Entwurf {
   const passt = ({ entbindungen }: Leistung): boolean =>
     entbindungen.some(({ widerruf, pruefung }) => widerruf !== null && pruefung === null);
   const fall = ausgang('TR35', stand, befehl);
@@ -169,7 +164,7 @@ function uebergangDurch({ beginn }: Leistung, { art, ergebnis }: Rueckmeldeinhal
  * A provider reported (E25). Consent was checked in the transaction that stored or refused the content (V-46): what
  * arrives here has happened, even if the service or the case ended meanwhile.
  */
-export function rueckmeldungUebernehmen(
+function rueckmeldungUebernehmen(
   fall: BestehenderFall,
   befehl: BefehlVon<'rueckmeldung_uebernehmen'>,
 ): Entwurf {
@@ -224,7 +219,7 @@ function hinterlegte(
 }
 
 /** TR35, and its opposite: the consents of the person changed. A revocation acts by itself, nobody has to notice it. */
-export function einwilligungenUebernehmen(
+function einwilligungenUebernehmen(
   stand: BestehenderFall,
   befehl: BefehlVon<'einwilligungen_uebernehmen'>,
 ): Entwurf {
@@ -237,3 +232,21 @@ export function einwilligungenUebernehmen(
   const daten = { art: 'einwilligungen_uebernommen', widerrufen, hinterlegt } as const;
   return angenommen(geschehen(befehl, { tr: widerrufen.length > 0 ? 'TR35' : null }, daten));
 }
+
+export const LEISTUNGSVERLAUF = {
+  leistung_beginnen: { durch: beginnen },
+  leistung_beenden: { durch: beenden },
+  abbruch_pruefen: { durch: abbruchPruefen },
+  rueckmeldung_anfordern: { durch: rueckmeldungAnfordern },
+  rueckmeldungen_pruefen: { durch: rueckmeldungenPruefen },
+  rueckmeldung_uebernehmen: {
+    durch: rueckmeldungUebernehmen,
+    ereignistag: 'technisch',
+    tage: { inhalt: { tag: 'tatsache_ungeprueft' } },
+  },
+  einwilligungen_uebernehmen: {
+    durch: einwilligungenUebernehmen,
+    ereignistag: 'technisch',
+    tage: { einwilligungen: 'akte' },
+  },
+} satisfies Partial<Folgezeilen>;

@@ -6,6 +6,7 @@ import { dauerhaftAb } from '../pflichten/abgang.ts';
 import { sichtAuf } from '../pflichten/pflicht.ts';
 import { ausgang, unmoeglich } from '../uebergaenge/ausgang.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 const MESSPUNKTE: readonly Messpunkt[] = [6, 12, 24];
 
@@ -42,7 +43,7 @@ function arbeitsaufnahmeErlaubt(fall: BeendeterFall, befehl: BefehlVon<'verbleib
 }
 
 /** TR57: on or after the last day of the window; an Arbeitsaufnahme may come earlier and ends nothing. */
-export function verbleibErfassen(stand: BestehenderFall, befehl: BefehlVon<'verbleib_erfassen'>): Entwurf {
+function verbleibErfassen(stand: BestehenderFall, befehl: BefehlVon<'verbleib_erfassen'>): Entwurf {
   const fall = ausgang('TR57', stand, befehl);
   if ('ok' in fall) return fall;
   if (!fall.neben.includes('nachhaltung')) return unmoeglich('TR57', fall, befehl);
@@ -98,10 +99,7 @@ function endeStimmig(
 }
 
 /** T-28: the oldest start of work nobody has checked yet lasted longer than six months, or ended before. */
-export function integrationPruefen(
-  stand: BestehenderFall,
-  befehl: BefehlVon<'integration_pruefen'>,
-): Entwurf {
+function integrationPruefen(stand: BestehenderFall, befehl: BefehlVon<'integration_pruefen'>): Entwurf {
   const fall = ausgang('TR57', stand, befehl);
   if ('ok' in fall) return fall;
   const offen = fall.arbeitsaufnahmen.find((a) => a.pruefung === null);
@@ -113,7 +111,7 @@ export function integrationPruefen(
 }
 
 /** TR57: the Teamleitung names another Fallmanager for the time after the exit. */
-export function nachhaltungUebertragen(
+function nachhaltungUebertragen(
   stand: BestehenderFall,
   befehl: BefehlVon<'nachhaltung_uebertragen'>,
 ): Entwurf {
@@ -127,3 +125,12 @@ export function nachhaltungUebertragen(
   }
   return angenommen(geschehen(befehl, { tr: 'TR57' }, { art: 'nachhaltung_uebertragen', fm: befehl.fm }));
 }
+
+export const NACHHALTUNG = {
+  verbleib_erfassen: {
+    durch: verbleibErfassen,
+    tage: { arbeitsaufnahmeAm: 'tatsache', angaben: { ausbildungsaufnahmeAm: 'tatsache_ungeprueft' } },
+  },
+  integration_pruefen: { durch: integrationPruefen, tage: { endeAm: 'tatsache' } },
+  nachhaltung_uebertragen: { durch: nachhaltungUebertragen },
+} satisfies Partial<Folgezeilen>;

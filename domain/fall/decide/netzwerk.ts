@@ -6,6 +6,7 @@ import { entbindungAm } from '../leistungen.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 type Konferenz = BefehlVon<'fallkonferenz_fuehren'>;
 
@@ -34,7 +35,7 @@ function ohneEinwilligung({ teilnehmer, einwilligung, ereignisAm }: Konferenz): 
 }
 
 /** E26: what was it about, who took part, what came out; nobody from outside without consent. */
-export function fallkonferenzFuehren(stand: BestehenderFall, befehl: Konferenz): Entwurf {
+function fallkonferenzFuehren(stand: BestehenderFall, befehl: Konferenz): Entwurf {
   const fall = ausgang('TR29', stand, befehl);
   if ('ok' in fall) return fall;
   if (zeichen(befehl, 'anlass') === 0 || zeichen(befehl, 'ergebnis') === 0) {
@@ -50,10 +51,7 @@ export function fallkonferenzFuehren(stand: BestehenderFall, befehl: Konferenz):
 }
 
 /** E33: the network has nothing for the need; whoever plans offers hears what is missing, not for whom (003 ch8). */
-export function angebotslueckeMelden(
-  stand: BestehenderFall,
-  befehl: BefehlVon<'angebotsluecke_melden'>,
-): Entwurf {
+function angebotslueckeMelden(stand: BestehenderFall, befehl: BefehlVon<'angebotsluecke_melden'>): Entwurf {
   const fall = ausgang('TR29', stand, befehl);
   if ('ok' in fall) return fall;
   if (zeichen(befehl, 'bedarf') === 0) return bedingungFehlt('TR29', 'Es fehlt, welches Angebot fehlt.');
@@ -61,3 +59,8 @@ export function angebotslueckeMelden(
   const daten = { art: 'angebotsluecke_gemeldet', bereich, gemeldetAn } as const;
   return vorFallzugang(fall, befehl, 'TR29') ?? angenommen(geschehen(befehl, { tr: 'TR29' }, daten));
 }
+
+export const NETZWERK = {
+  fallkonferenz_fuehren: { durch: fallkonferenzFuehren, tage: { einwilligung: 'akte' } },
+  angebotsluecke_melden: { durch: angebotslueckeMelden },
+} satisfies Partial<Folgezeilen>;

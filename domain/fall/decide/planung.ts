@@ -7,6 +7,7 @@ import { ausgang } from '../uebergaenge/ausgang.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import { istOffenerBedarf, offeneBedarfe } from './handlungsbedarfe.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 type Plan = BefehlVon<'integrationsplan_aufstellen'>;
 
@@ -56,7 +57,7 @@ function falscherPlan(befehl: Plan, reihenfolge: readonly string[]): Entwurf | n
 }
 
 /** TR26. What release 0.1 recorded had its text alone. */
-export function integrationsplanAufstellen(stand: BestehenderFall, befehl: Plan): Entwurf {
+function integrationsplanAufstellen(stand: BestehenderFall, befehl: Plan): Entwurf {
   const fall = ausgang('TR26', stand, befehl);
   if ('ok' in fall) return fall;
   const vorher = vorFallzugang(fall, befehl, 'TR26');
@@ -77,3 +78,10 @@ function planMitText(befehl: Plan): Entwurf {
   if (zeichen(befehl, 'ziele') === 0) return bedingungFehlt('TR26', 'Der Integrationsplan ist ohne Inhalt.');
   return angenommen(geschehen(befehl, { tr: 'TR26' }, { art: 'integrationsplan_aufgestellt' }));
 }
+
+export const PLANUNG = {
+  integrationsplan_aufstellen: {
+    durch: integrationsplanAufstellen,
+    tage: { schritte: { von: 'plan', bis: 'plan' } },
+  },
+} satisfies Partial<Folgezeilen>;

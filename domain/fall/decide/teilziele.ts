@@ -7,9 +7,10 @@ import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import { istOffenerBedarf } from './handlungsbedarfe.ts';
 import { ohneAssessment } from './planung.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 /** V-36: who does what until when; how it is shown is said where it matters. */
-export function teilzielSetzen(stand: BestehenderFall, befehl: BefehlVon<'teilziel_setzen'>): Entwurf {
+function teilzielSetzen(stand: BestehenderFall, befehl: BefehlVon<'teilziel_setzen'>): Entwurf {
   const fall = ausgang('TR26', stand, befehl);
   if ('ok' in fall) return fall;
   const { wer, bisWann, handlungsbedarf, istHauptziel } = befehl;
@@ -60,7 +61,7 @@ function aenderbar(fall: BestehenderFall, befehl: Zielaenderung): Entwurf | { fa
 }
 
 /** V-52: the responsible FM changes a goal; an external one asks for it. */
-export function teilzielAnpassen(fall: BestehenderFall, befehl: BefehlVon<'teilziel_anpassen'>): Entwurf {
+function teilzielAnpassen(fall: BestehenderFall, befehl: BefehlVon<'teilziel_anpassen'>): Entwurf {
   if (befehl.akteur.rolle === 'fm_extern') {
     return verstoss('V-52', 'Ziele ändert nur, wer den Fall führt; schlagen Sie die Änderung vor.');
   }
@@ -71,7 +72,7 @@ export function teilzielAnpassen(fall: BestehenderFall, befehl: BefehlVon<'teilz
 }
 
 /** T-17: the duty ends with a status and a Zwischenstand; a goal that is on its way keeps its day. */
-export function teilzielStandFesthalten(
+function teilzielStandFesthalten(
   fall: BestehenderFall,
   befehl: BefehlVon<'teilziel_stand_festhalten'>,
 ): Entwurf {
@@ -87,7 +88,7 @@ export function teilzielStandFesthalten(
 }
 
 /** V-52: the external FM proposes, one change at a time; who leads the case has nobody to ask. */
-export function zielaenderungVorschlagen(
+function zielaenderungVorschlagen(
   fall: BestehenderFall,
   befehl: BefehlVon<'zielaenderung_vorschlagen'>,
 ): Entwurf {
@@ -106,7 +107,7 @@ export function zielaenderungVorschlagen(
 }
 
 /** V-52: the responsible FM agrees, and the goal moves, or says why not. */
-export function zielaenderungEntscheiden(
+function zielaenderungEntscheiden(
   fall: BestehenderFall,
   befehl: BefehlVon<'zielaenderung_entscheiden'>,
 ): Entwurf {
@@ -124,3 +125,11 @@ export function zielaenderungEntscheiden(
   if ('ok' in geprueft) return geprueft;
   return angenommen(geschehen(befehl, { tr: 'TR26' }, { art: 'teilziel_angepasst', nummer, bisWann }));
 }
+
+export const TEILZIELE = {
+  teilziel_setzen: { durch: teilzielSetzen, tage: { bisWann: 'plan' } },
+  teilziel_anpassen: { durch: teilzielAnpassen, tage: { bisWann: 'plan' } },
+  teilziel_stand_festhalten: { durch: teilzielStandFesthalten },
+  zielaenderung_vorschlagen: { durch: zielaenderungVorschlagen, tage: { bisWann: 'plan' } },
+  zielaenderung_entscheiden: { durch: zielaenderungEntscheiden },
+} satisfies Partial<Folgezeilen>;

@@ -5,6 +5,7 @@ import type { BestehenderFall, Fall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import type { Uebergangid } from '../uebergaenge/katalog.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 /** V-69: the cancelled appointment, and the task it makes where a Begleitperson wants to know. */
 function mitAufgabe(befehl: Befehl, ereignis: Rohereignis, begleitperson: boolean): Entwurf {
@@ -19,7 +20,7 @@ function darfNurAbsagen(befehl: Befehl, tr: Uebergangid, absage: boolean): Entwu
 }
 
 /** TR11: the Übernahmegespräch is cancelled or moved. */
-export function terminVerlegen(stand: BestehenderFall, befehl: BefehlVon<'termin_verlegen'>): Entwurf {
+function terminVerlegen(stand: BestehenderFall, befehl: BefehlVon<'termin_verlegen'>): Entwurf {
   const fall = ausgang('TR11', stand, befehl);
   if ('ok' in fall) return fall;
   const { termin } = befehl;
@@ -58,7 +59,7 @@ function kontaktHindernis(befehl: BefehlVon<'kontakt_erfassen'>): Entwurf | null
 }
 
 /** TR54: a contact planned, cancelled, missed, or held without being one of the great talks. */
-export function kontaktErfassen(stand: BestehenderFall, befehl: BefehlVon<'kontakt_erfassen'>): Entwurf {
+function kontaktErfassen(stand: BestehenderFall, befehl: BefehlVon<'kontakt_erfassen'>): Entwurf {
   const fall = ausgang('TR54', stand, befehl);
   if ('ok' in fall) return fall;
   const { anlass, status, termin } = befehl;
@@ -74,7 +75,7 @@ export function kontaktErfassen(stand: BestehenderFall, befehl: BefehlVon<'konta
 const istOffeneAufgabe = ({ informiert }: { readonly informiert: unknown }): boolean => informiert === null;
 
 /** V-69, T-32: the Begleitperson has been told; every cancellation until that day is done with. */
-export function begleitpersonInformieren(
+function begleitpersonInformieren(
   stand: BestehenderFall,
   befehl: BefehlVon<'begleitperson_informieren'>,
 ): Entwurf {
@@ -104,3 +105,9 @@ export function ohneOffeneAbsage(fall: Fall, entwurf: Entwurf): Entwurf {
   if (!entwurf.ereignisse.some(({ tr }) => ENTSCHIEDENES_ENDE.has(tr))) return entwurf;
   return verstoss('V-69', 'Zuerst ist die Begleitperson über den abgesagten Termin zu informieren.');
 }
+
+export const TERMINE = {
+  termin_verlegen: { durch: terminVerlegen, tage: { termin: 'plan' } },
+  kontakt_erfassen: { durch: kontaktErfassen, tage: { termin: 'plan' } },
+  begleitperson_informieren: { durch: begleitpersonInformieren },
+} satisfies Partial<Folgezeilen>;

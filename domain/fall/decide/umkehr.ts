@@ -7,6 +7,7 @@ import type { BefehlVon } from '../befehle.ts';
 import type { BeendeterFall, BestehenderFall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 /** Last day on which a Fallabgang recorded in error can be reversed (POL-KORREKTUR). */
 function umkehrbarBis(fall: BeendeterFall): Tag {
@@ -30,7 +31,7 @@ function umkehrbar(fall: BeendeterFall, befehl: { at: string; neuerFall: boolean
   return bedingungFehlt('TR59', `Der Fallabgang konnte nur bis zum ${bis} zurückgenommen werden.`);
 }
 
-export function umkehrBeantragen(stand: BestehenderFall, befehl: BefehlVon<'umkehr_beantragen'>): Entwurf {
+function umkehrBeantragen(stand: BestehenderFall, befehl: BefehlVon<'umkehr_beantragen'>): Entwurf {
   const fall = ausgang('TR59', stand, befehl);
   if ('ok' in fall) return fall;
   if (fall.umkehr !== null)
@@ -44,7 +45,7 @@ export function umkehrBeantragen(stand: BestehenderFall, befehl: BefehlVon<'umke
 }
 
 /** The approver is somebody else than the requester and gives a reason, too. */
-export function umkehrEntscheiden(stand: BestehenderFall, befehl: BefehlVon<'umkehr_entscheiden'>): Entwurf {
+function umkehrEntscheiden(stand: BestehenderFall, befehl: BefehlVon<'umkehr_entscheiden'>): Entwurf {
   const fall = ausgang('TR59', stand, befehl);
   if ('ok' in fall) return fall;
   if (fall.umkehr === null) return bedingungFehlt('TR59', 'Es liegt kein Antrag auf Umkehr vor.');
@@ -59,3 +60,8 @@ export function umkehrEntscheiden(stand: BestehenderFall, befehl: BefehlVon<'umk
     umkehrbar(fall, befehl) ?? angenommen(geschehen(befehl, { tr: 'TR59' }, { art: 'fallabgang_umgekehrt' }))
   );
 }
+
+export const UMKEHR = {
+  umkehr_beantragen: { durch: umkehrBeantragen },
+  umkehr_entscheiden: { durch: umkehrEntscheiden },
+} satisfies Partial<Folgezeilen>;

@@ -10,6 +10,7 @@ import { EGV_ENDE, geltenderTyp, typAm } from '../vereinbarungstyp.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, text, zeichen, type Entwurf } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 type MitAngaben = BefehlVon<'vereinbarung_abschliessen' | 'vereinbarung_fortschreiben'>;
 
@@ -112,7 +113,7 @@ function pruefe(
 }
 
 /** TR27. What release 0.1 recorded had its text alone. */
-export function vereinbarungAbschliessen(
+function vereinbarungAbschliessen(
   stand: BestehenderFall,
   befehl: BefehlVon<'vereinbarung_abschliessen'>,
 ): Entwurf {
@@ -139,10 +140,7 @@ export function vereinbarungAbschliessen(
 }
 
 /** TR28: no agreement came about; what follows by law is decided outside of this procedure. */
-export function vereinbarungScheitern(
-  stand: BestehenderFall,
-  befehl: BefehlVon<'vereinbarung_scheitern'>,
-): Entwurf {
+function vereinbarungScheitern(stand: BestehenderFall, befehl: BefehlVon<'vereinbarung_scheitern'>): Entwurf {
   const fall = ausgang('TR28', stand, befehl);
   if ('ok' in fall) return fall;
   if (zeichen(befehl, 'grund') === 0) {
@@ -176,10 +174,7 @@ function nichtFortzuschreiben(
 }
 
 /** TR56: reviewed or updated jointly, T-15 starts again; with each adaptation the sense of bFM is examined (T-16). */
-export function fortschreiben(
-  stand: BestehenderFall,
-  befehl: BefehlVon<'vereinbarung_fortschreiben'>,
-): Entwurf {
+function fortschreiben(stand: BestehenderFall, befehl: BefehlVon<'vereinbarung_fortschreiben'>): Entwurf {
   const fall = ausgang('TR56', stand, befehl);
   if ('ok' in fall) return fall;
   const hindernis = nichtFortzuschreiben(fall, befehl);
@@ -201,3 +196,15 @@ export function fortschreiben(
     geschehen(befehl, { tr: 'TR56', warnungen }, { art: 'vereinbarung_fortgeschrieben', inhalt }),
   );
 }
+
+const VEREINBART = {
+  gueltigBis: 'plan',
+  angebotsinformationGegebenAm: 'tatsache_ungeprueft',
+  rechtsfolgenErlaeutertAm: 'tatsache_ungeprueft',
+} as const;
+
+export const VEREINBARUNG = {
+  vereinbarung_abschliessen: { durch: vereinbarungAbschliessen, tage: { angaben: VEREINBART } },
+  vereinbarung_scheitern: { durch: vereinbarungScheitern },
+  vereinbarung_fortschreiben: { durch: fortschreiben, tage: { anpassung: VEREINBART } },
+} satisfies Partial<Folgezeilen>;

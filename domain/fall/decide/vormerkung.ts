@@ -11,6 +11,7 @@ import type { Fall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import type { Uebergangid } from '../uebergaenge/katalog.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import { GEGRUENDET, type Eroeffnungszeilen } from './zeilen.ts';
 
 const UNTER_25 =
   'Die Person ist unter 25: Vormerken kann sie nur das Fallmanagement U25, und übernommen wird sie frühestens am 25. Geburtstag.';
@@ -69,7 +70,7 @@ function vorgemerkt(befehl: Vormerkung, quelle: Vormerkungsquelle): Daten {
 }
 
 /** TR03; after an ended or refused case it is the re-admission TR49 with a full new check (V-20). */
-export function vormerken(stand: Fall, befehl: BefehlVon<'vormerken'>): Entwurf {
+function vormerken(stand: Fall, befehl: BefehlVon<'vormerken'>): Entwurf {
   const tr = befehl.gruendung.vorgaengerFallId === null ? 'TR03' : 'TR49';
   const neu = ausgang(tr, stand, befehl);
   if ('ok' in neu) return neu;
@@ -81,7 +82,7 @@ export function vormerken(stand: Fall, befehl: BefehlVon<'vormerken'>): Entwurf 
 }
 
 /** TR04: recognised in the Jour-Fixe. TR09: a Fallmanager joins at once, and the talk is the Übernahmegespräch. */
-export function imJourFixeVormerken(stand: Fall, befehl: BefehlVon<'im_jour_fixe_vormerken'>): Entwurf {
+function imJourFixeVormerken(stand: Fall, befehl: BefehlVon<'im_jour_fixe_vormerken'>): Entwurf {
   const neu = ausgang('TR04', stand, befehl);
   if ('ok' in neu) return neu;
   const { anruf, themen, ereignisAm } = befehl;
@@ -116,7 +117,7 @@ function meldefrist({ policy, kalender }: Fallgruendung, uebergabeAm: Tag): Tag 
 }
 
 /** TR05: the FM U25 announces a handover; one that comes late is accepted and flagged (V-19). */
-export function u25UebergabeAnmelden(stand: Fall, befehl: BefehlVon<'u25_uebergabe_anmelden'>): Entwurf {
+function u25UebergabeAnmelden(stand: Fall, befehl: BefehlVon<'u25_uebergabe_anmelden'>): Entwurf {
   const neu = ausgang('TR05', stand, befehl);
   if ('ok' in neu) return neu;
   const gehindert = hindernis(befehl, 'TR05');
@@ -130,3 +131,15 @@ export function u25UebergabeAnmelden(stand: Fall, befehl: BefehlVon<'u25_ueberga
   const daten = vorgemerkt(befehl, { art: 'fm_u25', uebergabeAm });
   return angenommen(geschehen(befehl, { tr: 'TR05', warnungen }, { ...daten, meldefrist: frist }));
 }
+
+export const VORMERKUNG = {
+  vormerken: { durch: vormerken, tage: { ...GEGRUENDET, erlaeutertAm: 'tatsache' } },
+  im_jour_fixe_vormerken: {
+    durch: imJourFixeVormerken,
+    tage: { ...GEGRUENDET, erlaeutertAm: 'tatsache' },
+  },
+  u25_uebergabe_anmelden: {
+    durch: u25UebergabeAnmelden,
+    tage: { ...GEGRUENDET, erlaeutertAm: 'tatsache', uebergabe: { am: 'plan' } },
+  },
+} satisfies Partial<Eroeffnungszeilen>;

@@ -6,8 +6,9 @@ import type { BestehenderFall, Vormerkung } from '../fall.ts';
 import { istU25Uebergabe } from '../herkunft.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
-export function terminVereinbaren(
+function terminVereinbaren(
   stand: BestehenderFall,
   befehl: BefehlVon<'uebernahmegespraech_vereinbaren'>,
 ): Entwurf {
@@ -54,7 +55,7 @@ function gespraechshinweise(
 }
 
 /** TR12; a person from U25 is handed over at the office of the new Fallmanager (TR17, A-38). */
-export function uebernahmegespraechFuehren(
+function uebernahmegespraechFuehren(
   stand: BestehenderFall,
   befehl: BefehlVon<'uebernahmegespraech_fuehren'>,
 ): Entwurf {
@@ -85,7 +86,7 @@ export function uebernahmegespraechFuehren(
   );
 }
 
-export function zurueckziehen(stand: BestehenderFall, befehl: BefehlVon<'zurueckziehen'>): Entwurf {
+function zurueckziehen(stand: BestehenderFall, befehl: BefehlVon<'zurueckziehen'>): Entwurf {
   const fall = ausgang('TR13', stand, befehl);
   if ('ok' in fall) return fall;
   if (zeichen(befehl, 'grund') === 0) {
@@ -93,3 +94,9 @@ export function zurueckziehen(stand: BestehenderFall, befehl: BefehlVon<'zurueck
   }
   return angenommen(geschehen(befehl, { tr: 'TR13' }, { art: 'zurueckgezogen' }));
 }
+
+export const ZUGANG = {
+  uebernahmegespraech_vereinbaren: { durch: terminVereinbaren, tage: { termin: 'plan' } },
+  uebernahmegespraech_fuehren: { durch: uebernahmegespraechFuehren, tage: { person: 'akte' } },
+  zurueckziehen: { durch: zurueckziehen },
+} satisfies Partial<Folgezeilen>;

@@ -7,6 +7,7 @@ import { istU25Uebergabe } from '../herkunft.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import { personGeeignet } from './vormerkung.ts';
+import type { Folgezeilen } from './zeilen.ts';
 import {
   gespraechVorEntscheidung,
   pruefung,
@@ -26,7 +27,7 @@ function uebergangFuer(fall: BestehenderFall, ergebnis: Entscheidung['ergebnis']
 }
 
 /** V-07: the receiving FM decides, finally also on a person from U25 (TR14 to TR18). */
-export function zugangEntscheiden(stand: BestehenderFall, befehl: Entscheidung): Entwurf {
+function zugangEntscheiden(stand: BestehenderFall, befehl: Entscheidung): Entwurf {
   const tr = uebergangFuer(stand, befehl.ergebnis);
   const fall = ausgang(tr, stand, befehl);
   if ('ok' in fall) return fall;
@@ -119,3 +120,10 @@ function weiterleiten({ befehl, tr }: Lage): Entwurf {
   }
   return angenommen(geschehen(befehl, { tr }, { art: 'weitergeleitet', ziel, an }));
 }
+
+export const ZUGANGSENTSCHEIDUNG = {
+  zugang_entscheiden: {
+    durch: zugangEntscheiden,
+    tage: { fmVorgestelltAm: 'tatsache', besprochenAm: 'tatsache', person: 'akte' },
+  },
+} satisfies Partial<Folgezeilen>;

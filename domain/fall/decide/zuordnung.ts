@@ -2,17 +2,15 @@ import { bedingungFehlt } from '../../ablehnung.ts';
 import { auslastung } from '../../zuordnung/auslastung.ts';
 import type { Zuordnungsfakten } from '../../zuordnung/fakten.ts';
 import type { BefehlVon, Gewaehlt } from '../befehle.ts';
-import type { Zuordnungslast } from '../ereignisse.ts';
+import type { Zuordnungslast } from '../ereignisse/zugang.ts';
 import type { BestehenderFall, VorgemerkterFall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import type { Uebergangid } from '../uebergaenge/katalog.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 /** The Teamleitung answers the pAp while the Vormerkung waits: what is missing, when it comes up; nothing moves. */
-export function vormerkungBeantworten(
-  stand: BestehenderFall,
-  befehl: BefehlVon<'vormerkung_beantworten'>,
-): Entwurf {
+function vormerkungBeantworten(stand: BestehenderFall, befehl: BefehlVon<'vormerkung_beantworten'>): Entwurf {
   const fall = ausgang('TR03', stand, befehl);
   if ('ok' in fall) return fall;
   if (zeichen(befehl, 'text') === 0) {
@@ -57,7 +55,7 @@ function mitLast(last: Zuordnungsfakten | null): { readonly auslastung?: Zuordnu
   return { auslastung: { vorher: auslastung(faelle, soll), nachher: auslastung(faelle + 1, soll) } };
 }
 
-export function zuordnen(stand: BestehenderFall, befehl: BefehlVon<'zuordnen'>): Entwurf {
+function zuordnen(stand: BestehenderFall, befehl: BefehlVon<'zuordnen'>): Entwurf {
   const fall = ausgang('TR07', stand, befehl);
   if ('ok' in fall) return fall;
   const { fm, last = null } = befehl;
@@ -69,7 +67,7 @@ export function zuordnen(stand: BestehenderFall, befehl: BefehlVon<'zuordnen'>):
 }
 
 /** TR08: out of the Jour-Fixe without a warm handover, because nobody could be called in; V-14 asks for the reason. */
-export function ohneWarmeUebergabeZuordnen(
+function ohneWarmeUebergabeZuordnen(
   stand: BestehenderFall,
   befehl: BefehlVon<'ohne_warme_uebergabe_zuordnen'>,
 ): Entwurf {
@@ -90,3 +88,9 @@ export function ohneWarmeUebergabeZuordnen(
     angenommen(geschehen(befehl, uebergang, thema === null ? zugeordnet : { ...zugeordnet, thema }))
   );
 }
+
+export const ZUORDNUNG = {
+  zuordnen: { durch: zuordnen },
+  vormerkung_beantworten: { durch: vormerkungBeantworten },
+  ohne_warme_uebergabe_zuordnen: { durch: ohneWarmeUebergabeZuordnen },
+} satisfies Partial<Folgezeilen>;

@@ -5,9 +5,10 @@ import { aufnehmenderPapVon, fmVon, istAbgeschlossen, type BestehenderFall } fro
 import { ausgang, unmoeglich } from '../uebergaenge/ausgang.ts';
 import { befangen } from './zuordnung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import type { Folgezeilen } from './zeilen.ts';
 
 /** TR51: the Teamleitung gives the case to another FM; V-68 asks why. */
-export function fmWechseln(stand: BestehenderFall, befehl: BefehlVon<'fm_wechseln'>): Entwurf {
+function fmWechseln(stand: BestehenderFall, befehl: BefehlVon<'fm_wechseln'>): Entwurf {
   const fall = ausgang('TR51', stand, befehl);
   if ('ok' in fall) return fall;
   const { fm, fmIstFallmanager, warmeUebergabeAm } = befehl;
@@ -29,7 +30,7 @@ export function fmWechseln(stand: BestehenderFall, befehl: BefehlVon<'fm_wechsel
  * TR51 for the pAp: somebody leaves, and what the case would tell them goes to another; V-68 asks why. After the
  * Fallabgang only the duties of the time after it are left to hand over, as TR57 does for the FM.
  */
-export function papWechseln(fall: BestehenderFall, befehl: BefehlVon<'pap_wechseln'>): Entwurf {
+function papWechseln(fall: BestehenderFall, befehl: BefehlVon<'pap_wechseln'>): Entwurf {
   if (istAbgeschlossen(fall)) return unmoeglich('TR51', fall, befehl);
   const { von, pap } = befehl;
   if (von !== fall.pap && von !== aufnehmenderPapVon(fall))
@@ -39,3 +40,8 @@ export function papWechseln(fall: BestehenderFall, befehl: BefehlVon<'pap_wechse
   const tr = fall.zustand === 'beendet' ? 'TR57' : 'TR51';
   return angenommen(geschehen(befehl, { tr, warnungen }, { art: 'pap_gewechselt', von, pap }));
 }
+
+export const ZUSTAENDIGKEIT = {
+  pap_wechseln: { durch: papWechseln },
+  fm_wechseln: { durch: fmWechseln, tage: { warmeUebergabeAm: 'tatsache' } },
+} satisfies Partial<Folgezeilen>;

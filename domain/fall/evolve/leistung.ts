@@ -1,5 +1,6 @@
 import type { Tag } from '../../frist/tag.ts';
-import type { EreignisVon, Hinterlegung } from '../ereignisse.ts';
+import type { EreignisVon } from '../ereignisse.ts';
+import type { Hinterlegung } from '../ereignisse/leistung.ts';
 import type { Begleitung, Gutachten } from '../fall.ts';
 import { istUnerledigt, type Entbindung, type Leistung } from '../leistungen.ts';
 import { mitPhase } from '../phasen.ts';

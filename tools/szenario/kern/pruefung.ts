@@ -1,4 +1,4 @@
-import { POTENZIALVERTRAEGE } from '../../../api/befehle/vertraege.ts';
+import { potenzialvertraege } from '../../../api/befehle/formen/potenzial.ts';
 import type { Potenzialvertrag } from '../../../api/befehle/zutritt/potenzial.ts';
 import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
@@ -49,7 +49,7 @@ export function meldeAktenlage(welt: Welt, label: string, at: Instant): void {
 /** A command of a clerk on the check record of a person. */
 export async function potenzialbefehl(welt: Welt, schritt: Potenzialschritt): Promise<Befehlsergebnis> {
   const akte = ein(welt.potenziale.get(schritt.fall), schritt.fall);
-  const vertrag: Potenzialvertrag = POTENZIALVERTRAEGE[schritt.befehl];
+  const vertrag: Potenzialvertrag = potenzialvertraege[schritt.befehl];
   const bereit = await bereite(welt, vertrag, { schritt, id: kennung('person', akte.label) });
   if (!('befehl' in bereit)) return bereit;
   const { lage: vorher } = akte;

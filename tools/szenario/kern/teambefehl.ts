@@ -1,4 +1,4 @@
-import { TEAMVERTRAEGE } from '../../../api/befehle/vertraege.ts';
+import { teamvertraege } from '../../../api/befehle/formen/team.ts';
 import type { Teamvertrag } from '../../../api/befehle/zutritt/team.ts';
 import { TEAM as KALENDER } from '../../../domain/team/aggregat.ts';
 import { fuehreAus } from '../../../domain/vorgang/schritt.ts';
@@ -12,7 +12,7 @@ import type { Welt } from './welt.ts';
 
 /** A command of a clerk on the calendar of the team. */
 export async function teambefehl(welt: Welt, akte: Teamakte, schritt: Teamschritt): Promise<Befehlsergebnis> {
-  const vertrag: Teamvertrag = TEAMVERTRAEGE[schritt.befehl];
+  const vertrag: Teamvertrag = teamvertraege[schritt.befehl];
   const bereit = await bereite(welt, vertrag, { schritt, id: TEAM });
   if (!('befehl' in bereit)) return bereit;
   const { stand: vorher } = akte;

@@ -1,0 +1,24 @@
+import type { Tag } from '../../frist/tag.ts';
+import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
+import type { Phase } from '../phasen.ts';
+
+/** How the Begleitung goes on: phases, Überprüfung, Standortgespräch. */
+export type Begleitungsereignis =
+  | E<'phase_begonnen', { phase: Phase }>
+  | E<'ueberprueft', { ergebnis: 'fortfuehrung' | 'abgang_einleiten' }>
+  | E<
+      'standortgespraech_gefuehrt',
+      { ergebnis: 'verbleib' | 'rueckgabe_an_pap'; zaehlt: boolean; verlaengerungBis: Tag | null }
+    >
+  | E<'standort_faellig_geworden'>
+  | E<'feedback_gegeben'>
+  | E<'handlungsbedarfe_uebernommen', { zaehlende: number; unterMindestzahl: boolean }>;
+
+export const BEGLEITUNGSKLASSEN = {
+  phase_begonnen: 'K1',
+  ueberprueft: 'K1',
+  standortgespraech_gefuehrt: 'K1',
+  standort_faellig_geworden: 'K1',
+  feedback_gegeben: 'K1',
+  handlungsbedarfe_uebernommen: 'K1',
+} as const satisfies Ereignisklassen<Begleitungsereignis>;

@@ -1,0 +1,23 @@
+import type { Tag } from '../../frist/tag.ts';
+import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
+
+/** Contacts, and what changes how often they are due. */
+export type Kontaktereignis =
+  | E<'kontakt_erfasst', { anlass: string; status: string; termin: Tag | null; zaehlt: boolean }>
+  | E<'begleitperson_zu_informieren'>
+  | E<'begleitperson_informiert'>
+  | E<'massnahme_begonnen', { von: Tag; bis: Tag }>
+  | E<'massnahme_beendet', { massnahme: string; abbruch: boolean }>
+  | E<'gutachten_eingeleitet', { einwilligung: string }>
+  | E<'gutachten_unterlagen_erfasst', { nummer: number }>;
+
+export const KONTAKTKLASSEN = {
+  kontakt_erfasst: 'K1',
+  begleitperson_zu_informieren: 'K1',
+  begleitperson_informiert: 'K1',
+  massnahme_begonnen: 'K1',
+  massnahme_beendet: 'K1',
+  // What hints at health or debts is for those who lead the case, nobody else (DS-01).
+  gutachten_eingeleitet: 'K5',
+  gutachten_unterlagen_erfasst: 'K5',
+} as const satisfies Ereignisklassen<Kontaktereignis>;

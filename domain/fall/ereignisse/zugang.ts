@@ -1,0 +1,64 @@
+import type { Tag } from '../../frist/tag.ts';
+import type { Nichtzugangsgrund, Zielstelle } from '../../kennungen.ts';
+import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
+import type { Auslastung } from '../../zuordnung/auslastung.ts';
+import type { Bestandsdaten, Fallgruendung, KriteriumB, Vormerkungsquelle } from '../befehle.ts';
+import type { Uebergabe } from '../fall.ts';
+
+/** E09: open cases and load in per cent of the chosen Fallmanager before and after; absent in events of release 0.1. */
+export type Zuordnungslast = { readonly vorher: Auslastung; readonly nachher: Auslastung };
+
+/** The record of a Zugangsprüfung (E10): what was computed, what the FM stated. */
+type Pruefung = {
+  kriteriumA: boolean;
+  /** complexity was stated by the FM, because no Profillage exists. */
+  ohneProfillage?: boolean;
+};
+
+/** From the Vormerkung to the decision about the Zugang, and who is responsible. */
+export type Zugangsereignis =
+  | E<
+      'vorgemerkt',
+      {
+        gruendung: Fallgruendung;
+        erlaeutertAm: Tag | null;
+        quelle?: Vormerkungsquelle;
+        einschaetzungKriteriumB?: KriteriumB;
+        /** T-13: the last day on which the FM U25 was in time. */
+        meldefrist?: Tag;
+      }
+    >
+  | E<'vormerkung_beantwortet'>
+  | E<'fall_uebernommen', { gruendung: Fallgruendung; bestand: Bestandsdaten }>
+  | E<'zugeordnet', { fm: string; auslastung?: Zuordnungslast; uebergabe?: Uebergabe; thema?: string }>
+  | E<'pap_gewechselt', { von: string; pap: string }>
+  | E<'fm_gewechselt', { fm: string; warmeUebergabeAm: Tag | null }>
+  | E<'uebernahmegespraech_vereinbart', { termin: Tag }>
+  | E<'termin_verlegt', { termin: Tag | null }>
+  | E<'uebernahmegespraech_gefuehrt', { fmBekannt: boolean; zaehlt: boolean }>
+  | E<'uebernahmegespraech_entfallen'>
+  | E<'zurueckgezogen'>
+  | E<'fallzugang_dokumentiert', Pruefung & { abweichung?: 'prophylaxe' }>
+  | E<'zugang_abgewiesen', { grund?: Nichtzugangsgrund; bleibtPotenzial?: boolean }>
+  | E<'weitergeleitet', { ziel: Zielstelle; an: string | null }>
+  | E<'abweichung_beantragt', Pruefung & { komplex: boolean | null }>
+  | E<'abweichung_abgelehnt'>;
+
+export const ZUGANGSKLASSEN = {
+  vorgemerkt: 'K1',
+  vormerkung_beantwortet: 'K1',
+  fall_uebernommen: 'K1',
+  zugeordnet: 'K1',
+  pap_gewechselt: 'K1',
+  fm_gewechselt: 'K1',
+  uebernahmegespraech_vereinbart: 'K1',
+  termin_verlegt: 'K1',
+  uebernahmegespraech_gefuehrt: 'K1',
+  uebernahmegespraech_entfallen: 'K1',
+  zurueckgezogen: 'K1',
+  fallzugang_dokumentiert: 'K1',
+  zugang_abgewiesen: 'K1',
+  weitergeleitet: 'K1',
+  abweichung_beantragt: 'K1',
+  abweichung_abgelehnt: 'K1',
+} as const satisfies Ereignisklassen<Zugangsereignis>;
