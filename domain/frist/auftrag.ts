@@ -2,7 +2,7 @@ import type { Tag } from './tag.ts';
 
 /**
  * Frist (rolls to the next working day), Zeitraum (never rolls), Rueckwaertsfrist (back from the event, rolls to the
- * previous working day), Termin (fixed day). Domain spec 4.0.
+ * previous working day), Termin (fixed day). fristenrechnung.md 1.
  */
 export const FRISTREGELN = ['CAL-F', 'CAL-Z', 'CAL-R', 'CAL-T'] as const;
 export type Fristregel = (typeof FRISTREGELN)[number];

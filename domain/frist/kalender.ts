@@ -65,7 +65,7 @@ export const vorherigerArbeitstag = (tag: Tag, kalender: Kalender): Tag => suche
 
 /**
  * The n-th working day after the day, which itself is not counted; a negative number counts back, 0 is the day itself
- * (domain spec 4.0).
+ * (fristenrechnung.md 1).
  */
 export const plusArbeitstage = (tag: Tag, anzahl: number, kalender: Kalender): Tag => {
   const richtung: Richtung = anzahl < 0 ? -1 : 1;

@@ -36,7 +36,7 @@ const versatzDesUtcTages = (utcTag: number): number => {
 };
 
 /**
- * The date in Europe/Berlin on which the instant falls: the legal day of an event (domain spec 4.0, D-60).
+ * The date in Europe/Berlin on which the instant falls: the legal day of an event (fristenrechnung.md 1, D-60).
  * Takes any offset and any fraction; throws a RangeError if the text is no instant.
  */
 export const ortstag = (instant: string): Tag => {

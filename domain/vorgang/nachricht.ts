@@ -46,7 +46,7 @@ export function leiternachrichten(
   });
 }
 
-/** The notice of a transition to each of the addresses (column „informiert“ of zustaende.md 3). */
+/** The notice of a transition to each of the addresses (`an` of the catalogue of transitions). */
 export function mitteilungen(anlass: Uebergangid | Fristid, adressen: readonly Adresse[]): Nachricht[] {
   return adressen
     .filter(({ an, person }) => person !== null || !EINE_PERSON.includes(an))

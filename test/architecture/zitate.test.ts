@@ -68,6 +68,8 @@ describe('die Suche findet, was ins Leere führt', () => {
     ['ein Dokument', planted('05-rules', '.md')],
     ['einen Abschnitt', planted('architecture.md ', 99)],
     ['einen Punkt', planted('architecture.md ', '3.99')],
+    ['eine Spezifikation, die nicht hier liegt', planted('spec ', '4.0')],
+    ['dieselbe auf Deutsch', planted('der ', 'Spezifikation')],
   ])('%s: %s', (_, zitat) => {
     const quelle = quelleAus(
       'erfunden.ts',

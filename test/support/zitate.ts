@@ -84,6 +84,9 @@ const KURZ = /(?<![\w.&#/-])(?:[RES]\d{2}|X1?\d|K[0-7]|[BDELNPRSW]\d)(?![\w.-]|,
 /** A document, and the sections or ids cited of it. */
 const DOKUMENT = /(?<![\w/.-])((?:[\w.-]+\/)*[\w-]+\.md)((?:,? (?:and |und )?\d+(?:\.\d+)*(?![\w-]))*)/gu;
 
+/** A specification is no document of this repository: whoever reads the comment cannot look it up. */
+const SPEZIFIKATION = /\b[Ss]pec(?:ification)? \d+(?:\.\d+)*|\b(?:der|die) Spezifikation(?! von)/gu;
+
 function fehltAn(zitiert: string, nummern: readonly string[], katalog: Katalog): string[] {
   const ziele = [...katalog.abschnitte.keys()].filter((d) => d === zitiert || d.endsWith(`/${zitiert}`));
   if (ziele.length === 0) return [zitiert];
@@ -101,5 +104,6 @@ export function unaufgeloest({ text, prosa }: Quelle, katalog: Katalog): string[
   const dokumente = [...ohneVerweise.matchAll(DOKUMENT)].flatMap(([, zitiert = '', stellen = '']) =>
     fehltAn(zitiert, stellen.match(/\d+(?:\.\d+)*/gu) ?? [], katalog),
   );
-  return [...new Set([...kennungen, ...dokumente])];
+  const spezifikationen = [...prosa.matchAll(SPEZIFIKATION)].map(([zitat]) => zitat);
+  return [...new Set([...kennungen, ...dokumente, ...spezifikationen])];
 }

@@ -6,40 +6,19 @@ import {
   type Abschnitt,
   type Uebergangid,
 } from '../../domain/fall/uebergaenge/katalog.ts';
-import {
-  IN_BEGLEITUNG,
-  OFFEN,
-  ZUGETEILT,
-  type Empfaenger,
-  type Uebergangszeile,
-} from '../../domain/fall/uebergaenge/zeile.ts';
+import type { Empfaenger, Uebergangszeile } from '../../domain/fall/uebergaenge/zeile.ts';
 import { diagramm } from './diagramm.ts';
-import { ABSCHNITTSNAMEN, EMPFAENGERNAMEN, ZUSTANDSNAMEN } from './namen.ts';
+import { ereignisInWorten } from './ereignisworte.ts';
+import { ABSCHNITTSNAMEN, EMPFAENGERNAMEN } from './namen.ts';
+import { zustaendeInWorten } from './zustandsworte.ts';
 
-type Zielzustand = Uebergangszeile['nach'][number];
 function idsIn(abschnitt: Abschnitt): Uebergangid[] {
   return Object.keys(ABSCHNITTE[abschnitt]).filter(istUebergang);
 }
 
-const GRUPPEN = [
-  { zustaende: ZUGETEILT, name: 'zugeordnet bis Abgang eingeleitet' },
-  { zustaende: IN_BEGLEITUNG, name: 'offen, Abgang eingeleitet' },
-  { zustaende: OFFEN, name: 'offen' },
-] as const;
-
-/** States in words; those that are one to people have one word. */
-function inWorten(zustaende: readonly Zielzustand[]): string {
-  const gruppe = GRUPPEN.find((eine) => eine.zustaende.every((z) => zustaende.includes(z)));
-  if (gruppe === undefined) return zustaende.map((z) => ZUSTANDSNAMEN[z]).join(', ');
-  const darin: readonly Zielzustand[] = gruppe.zustaende;
-  const stelle = zustaende.findIndex((z) => darin.includes(z));
-  const uebrige = zustaende.filter((z) => !darin.includes(z)).map((z) => ZUSTANDSNAMEN[z]);
-  return uebrige.toSpliced(stelle, 0, gruppe.name).join(', ');
-}
-
 function zielInWorten({ nach, bleibt = [] }: Uebergangszeile): string {
   if (nach.length === 0) return 'bleibt';
-  return bleibt.length === 0 ? inWorten(nach) : `${inWorten(nach)}, sonst bleibt er`;
+  return bleibt.length === 0 ? zustaendeInWorten(nach) : `${zustaendeInWorten(nach)}, sonst bleibt er`;
 }
 
 const rollen = (wer: readonly Empfaenger[]): string => wer.map((r) => EMPFAENGERNAMEN[r]).join(', ');
@@ -48,7 +27,7 @@ const rollen = (wer: readonly Empfaenger[]): string => wer.map((r) => EMPFAENGER
 function mitgeteilt({ an, abweichend = {}, wennUeberfaellig }: Uebergangszeile): string {
   const wann = wennUeberfaellig === undefined ? '' : ` (wenn ${wennUeberfaellig} überfällig ist)`;
   const ausnahmen = Object.entries(abweichend).map(
-    ([ereignis, wer]) => `\`${ereignis}\`: ${wer.length === 0 ? 'niemand' : rollen(wer)}`,
+    ([ereignis, wer]) => `${ereignisInWorten(ereignis)}: ${wer.length === 0 ? 'niemand' : rollen(wer)}`,
   );
   const alle = an.length === 0 ? [] : [`${rollen(an)}${wann}`];
   return [...alle, ...ausnahmen].join('; ') || '–';
@@ -59,7 +38,7 @@ function tabellenzeile(id: Uebergangid): string {
   const zellen = [
     `<a id="${id.toLowerCase()}"></a>${id}`,
     zeile.name,
-    inWorten(zeile.von),
+    zustaendeInWorten(zeile.von),
     zielInWorten(zeile),
     mitgeteilt(zeile),
     zeile.quelle,

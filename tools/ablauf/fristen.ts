@@ -7,11 +7,13 @@ import {
   istFallfrist,
   POTENZIALFRIST_IDS,
   TEAMFRIST_IDS,
+  ZEITRAUMFRISTEN,
 } from '../../domain/pflicht/katalog/katalog.ts';
 import { BA_2010 } from '../../domain/policy/ba-2010.ts';
 import { ohneKennung, ROLLENNAMEN } from '../../domain/rollen/namen.ts';
 import { leiterInWorten, LEITERN } from './leiter.ts';
 import { OHNE_TAG } from './ohne-tag.ts';
+import { zustaendeInWorten } from './zustandsworte.ts';
 
 const EINHEITEN: Readonly<Record<Dauer['einheit'], readonly [eine: string, mehrere: string]>> = {
   tage: ['Tag', 'Tage'],
@@ -40,7 +42,9 @@ const inWorten = ({ anzahl, einheit }: Dauer): string =>
 
 function wann(id: Fristid): string {
   const { dauer, bezug } = FRISTEN[id];
-  return dauer === null ? bezug : `${inWorten(dauer)} ${bezug}`;
+  if (dauer === null) return bezug;
+  const imKalender = ZEITRAUMFRISTEN.some((frist) => frist === id);
+  return imKalender ? `alle ${inWorten(dauer)}, ${bezug}` : `${inWorten(dauer)} ${bezug}`;
 }
 
 const rolle = (id: Fristid): string => ohneKennung(ROLLENNAMEN[FRISTEN[id].wer]);
@@ -48,9 +52,8 @@ const rolle = (id: Fristid): string => ohneKennung(ROLLENNAMEN[FRISTEN[id].wer])
 function zustaende(id: Fristid): string[] {
   if (!istFallfrist(id)) return [];
   const { laeuftIn, ruhtIn } = FALLFRISTEN[id];
-  const liste = (namen: readonly string[]): string => namen.map((name) => `\`${name}\``).join(', ');
-  const ruht = ruhtIn.length === 0 ? '' : `; ruht in ${liste(ruhtIn)}`;
-  return [`- **Läuft in:** ${liste(laeuftIn)}${ruht}`];
+  const ruht = ruhtIn.length === 0 ? '' : `; ruht in: ${zustaendeInWorten(ruhtIn)}`;
+  return [`- **Läuft in:** ${zustaendeInWorten(laeuftIn)}${ruht}`];
 }
 
 /** What an office may change about it. */
@@ -62,6 +65,9 @@ function einstellungen(id: Fristid): string {
   return `- **Einstellbar:** ${[schalter, ...parameter, ...stufen].join(', ')}${aus}`;
 }
 
+/** A heading that other pages reach by the id alone. */
+const titel = (id: string, name: string): string => `<a id="${id.toLowerCase()}"></a>\n\n### ${id} ${name}`;
+
 function abschnitt(id: Fristid): string {
   const { name, warum, quelle, vertraulich, regel, erledigt } = FRISTEN[id];
   const fachlich =
@@ -71,7 +77,7 @@ function abschnitt(id: Fristid): string {
           `- **Fachlich:** ${vertraulich.was} (${vertraulich.quelle}). Der Name bleibt neutral, weil er sonst auf Gesundheit hinwiese.`,
         ];
   return [
-    `### ${id} ${name}`,
+    titel(id, name),
     '',
     `${warum} (${quelle})`,
     '',
@@ -108,11 +114,13 @@ const VORSPANN = `# Fristen
 
 Erzeugt aus [domain/pflicht/katalog](../domain/pflicht/katalog) (\`npm run ablauf\`). Dauern und Leitern sind die der Fassung \`standard\`; das Haus
 kann sie ändern. [P] heißt: Die Quellen nennen keinen Wert, dieser ist ein Vorschlag. Eine Frist folgt aus Tatsachen und wird nie von Hand verschoben.
+Wie gerechnet wird und wie die Fristen zu lesen sind: [Fristenrechnung](fachkonzept/fristenrechnung.md). „Offen“ heißt: aktiv, Standortgespräch
+fällig oder verlängert.
 `;
 
 /** `docs/fristen.md` as it should be. */
 export function fristentext(): string {
-  const ohneTag = Object.entries(OHNE_TAG).map(([id, { name, was }]) => `### ${id} ${name}\n\n${was}\n`);
+  const ohneTag = Object.entries(OHNE_TAG).map(([id, { name, was }]) => `${titel(id, name)}\n\n${was}\n`);
   return [
     VORSPANN,
     `## Leitern\n\n${LEITERN}\n`,

@@ -1,5 +1,6 @@
 import type { Fristid } from '../../domain/kennungen.ts';
-import { FRISTEN } from '../../domain/pflicht/katalog/katalog.ts';
+import type { Fristart } from '../../domain/pflicht/katalog/fristart.ts';
+import { FRISTEN, fristenMit } from '../../domain/pflicht/katalog/katalog.ts';
 import { gilt } from '../../domain/pflicht/leiter.ts';
 import type { Eskalationsregel } from '../../domain/policy/policy.ts';
 import { STANDARD } from '../../domain/policy/standard.ts';
@@ -26,15 +27,45 @@ function sprosse(regel: Eskalationsregel): string {
   return `${tag(regel)} ${EMPFAENGER[regel.rolle]} (${STUFEN[regel.stufe]}${zaehler})`;
 }
 
-const sprossen = (id: Fristid): string[] => STANDARD['POL-ESC'].filter((r) => gilt(r, id)).map(sprosse);
+type Leiter = Fristart['leiter'];
+const NAMEN: Readonly<Record<Leiter, string>> = {
+  voll: 'volle Leiter',
+  kurz: 'kurze Leiter',
+  keine: 'keine Leiter',
+};
 
 /** The rungs in the words of POL-ESC in the version `standard`. */
-export function leiterInWorten(id: Fristid): string {
-  const alle = sprossen(id);
-  if (alle.length === 0) return 'keine: eine offene Aufgabe oder die Nachricht eines Übergangs';
-  return `${FRISTEN[id].leiter}: ${alle.join('; ')}`;
+const sprossen = (id: Fristid): string[] => STANDARD['POL-ESC'].filter((r) => gilt(r, id)).map(sprosse);
+
+/** The rungs that every Frist with this ladder has. */
+function gemeinsame(leiter: Leiter): string[] {
+  const [erste, ...weitere] = fristenMit((art) => art.leiter === leiter);
+  return erste === undefined
+    ? []
+    : sprossen(erste).filter((eine) => weitere.every((id) => sprossen(id).includes(eine)));
 }
 
-export const LEITERN =
-  'Jede Stufe gilt ab 0 Uhr ihres Tages, gezählt vom Fälligkeitstag. Eine Erinnerung vor dem Beginn der Frist entfällt. Sind mehrere Stufen für\n' +
-  'dieselbe Person zugleich erreicht, bekommt sie nur die höchste (POL-ESC).';
+/** The ladder by its name, and the rungs this Frist has besides. */
+export function leiterInWorten(id: Fristid): string {
+  const { leiter } = FRISTEN[id];
+  const dazu = sprossen(id).filter((eine) => !gemeinsame(leiter).includes(eine));
+  return [NAMEN[leiter], ...dazu.map((eine) => `dazu ${eine}`)].join('; ');
+}
+
+function punkt(leiter: Leiter): string {
+  const alle = gemeinsame(leiter);
+  const stufen =
+    alle.length === 0 ? 'nur eine offene Aufgabe oder die Mitteilung eines Übergangs' : alle.join('; ');
+  return `- **${NAMEN[leiter]}:** ${stufen}`;
+}
+
+export const LEITERN = [
+  'Wer wann erinnert wird, gezählt vom Fälligkeitstag. Die verantwortliche Person ist die, die unter „Wer“ steht, oder ihre Vertretung.',
+  '',
+  punkt('voll'),
+  punkt('kurz'),
+  punkt('keine'),
+  '',
+  'Jede Stufe gilt ab 0 Uhr ihres Tages. Eine Erinnerung vor dem Beginn der Frist entfällt. Sind mehrere Stufen für dieselbe Person zugleich',
+  'erreicht, bekommt sie nur die höchste (POL-ESC).',
+].join('\n');

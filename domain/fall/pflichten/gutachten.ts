@@ -65,7 +65,7 @@ function termin(
   };
 }
 
-/** T-12, one occurrence per Gutachten (4.3 No. 3). */
+/** T-12, one occurrence per Gutachten (fristenrechnung.md 3.3). */
 export function gutachtenpflichten(sicht: Sicht, begleitung: Begleitung): Pflicht[] {
   const dauer = dauerVon(sicht, 'T-12');
   if (dauer === null) return [];

@@ -9,7 +9,7 @@ export type Kontaktregime = 'monatlich' | 'dreimonatlich_massnahme' | 'ausgesetz
 
 const FRIST = { monatlich: 'T-10', dreimonatlich_massnahme: 'T-11', ausgesetzt: null } as const;
 
-/** 4.3 No. 2: after a measure nobody has to be seen sooner than this. */
+/** fristenrechnung.md 3.2: after a measure nobody has to be seen sooner than this. */
 const NACH_MASSNAHME: Dauer = { einheit: 'tage', anzahl: 14 };
 
 /** The time from one counting contact to the next; the first begins with the Fallzugang (A-14). */
@@ -43,7 +43,7 @@ export const wartenBis = ({ unterlagen, widerruf }: Gutachten): Tatsache | null 
 export const letzterTag = ({ bis, ende }: Massnahme): Tag => ende?.am ?? bis;
 
 /**
- * 4.3 No. 1: a Gutachten goes before a measure, a measure before the month. What began on the very day of a contact
+ * fristenrechnung.md 3.1: a Gutachten goes before a measure, a measure before the month. What began on the very day of a contact
  * came out of that talk and holds only after it. A timer the office does not use (POL-FRIST) makes no regime.
  */
 function regimeIn(sicht: Sicht, begleitung: Begleitung, abschnitt: Abschnitt): Kontaktregime {

@@ -29,7 +29,7 @@ export const ABGANGSFRISTEN = {
   'T-24': {
     name: 'Nachhaltung 6 Monate',
     warum: 'Sechs Monate nach dem Fallabgang wird der Verbleib erfasst.',
-    quelle: '001 7.1; 003 I4',
+    quelle: '001 7.1; 003 Kap. 7 I4',
     wer: 'fm',
     regel: 'CAL-F',
     dauer: monate(6),
@@ -69,7 +69,7 @@ export const ABGANGSFRISTEN = {
     wer: 'fm',
     regel: 'CAL-Z',
     dauer: monate(6),
-    bezug: 'ab der Arbeitsaufnahme, am Tag danach',
+    bezug: 'ab der Arbeitsaufnahme, fällig am Tag danach',
     erledigt: 'geprüft, ob die Arbeit noch besteht',
     leiter: 'keine',
     ...DANACH,

@@ -140,7 +140,7 @@ export const BEGLEITUNGSFRISTEN = {
   },
   'T-33': {
     name: 'Zwischenbericht',
-    warum: 'Der externe FM berichtet im vereinbarten Abstand.',
+    warum: 'Das externe FM berichtet im vereinbarten Abstand.',
     quelle: '003 Kap. 8',
     wer: 'fm_extern',
     regel: 'CAL-F',

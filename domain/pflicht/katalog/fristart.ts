@@ -24,7 +24,7 @@ export type Stellschraube =
 export type Fristart = {
   /** As people say it. One that would hint at health is called "Frist" (zustaende.md 6). */
   readonly name: string;
-  /** What is owed, in a sentence for the clerk. How long is not said: the office may have decided otherwise. */
+  /** What is owed, in a sentence for the clerk. How long is said only in the words of a source: the office may have decided otherwise. */
   readonly warum: string;
   readonly quelle: string;
   /** The owner, whom POL-ESC calls "FM"; `fm` is the responsible Fallmanager. */
@@ -33,7 +33,7 @@ export type Fristart = {
   readonly regel: Fristregel;
   /** As in the version `standard`; null where facts or another parameter set the day. */
   readonly dauer: Dauer | null;
-  /** Whence the period counts, or what sets the day: reads on after it. */
+  /** Whence the period counts, or what sets the day: reads on after it; of a calendar period ("alle 3 Monate") when it is due. */
   readonly bezug: string;
   readonly erledigt: string;
   readonly parameter?: readonly Stellschraube[];

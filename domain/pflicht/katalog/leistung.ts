@@ -32,7 +32,7 @@ export const LEISTUNGSFRISTEN = {
   },
   'T-20': {
     name: 'Einzelfall prüfen',
-    warum: 'Bricht die Leistung ab, prüft die FM den Einzelfall.',
+    warum: 'Bricht die Leistung ab, prüft das FM den Einzelfall.',
     quelle: '004 Kap. 9',
     wer: 'fm',
     regel: 'CAL-T',

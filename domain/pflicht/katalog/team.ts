@@ -16,13 +16,13 @@ export const WOCHENFRISTEN = {
   },
 } satisfies Readonly<Record<`T-${number}`, Fristart>>;
 
-const AM_ENDE = 'im Kalender, am letzten Tag des Zeitraums';
+const AM_ENDE = 'fällig am letzten Tag des Kalenderzeitraums';
 
 /** Of a team, once per calendar period and object; without a period of its own the period is the half-year (A-16). */
 export const ZEITRAUMFRISTARTEN = {
   'T-42': {
     name: 'Teambesuch',
-    warum: 'Die Kontakt-FM besucht jedes M&I-Team mindestens einmal im Halbjahr.',
+    warum: 'Jedes M&I-Team bekommt mindestens einmal im Halbjahr einen Besuch des Fallmanagements.',
     quelle: '001 5.1, 6.1',
     wer: 'fm',
     regel: 'CAL-Z',
@@ -76,7 +76,7 @@ export const ZEITRAUMFRISTARTEN = {
     wer: 'koordinator',
     regel: 'CAL-T',
     dauer: monate(12),
-    bezug: 'im Kalender, drei Monate nach dem Zeitraum',
+    bezug: 'fällig drei Monate nach dem Ende des Zeitraums',
     erledigt: 'Eingang der Berichte festgehalten',
     leiter: 'voll',
     gegenstand: 'jahresberichte',

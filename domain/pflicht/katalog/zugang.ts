@@ -4,7 +4,7 @@ import { ABGANG, OFFEN, tage, VOR_ZUGANG, type Fallfristart } from './fristart.t
 export const ZUGANGSFRISTEN = {
   'T-01': {
     name: 'Zuordnung in der Teambesprechung',
-    warum: 'Jede Vormerkung wird in der wöchentlichen Teambesprechung einer FM zugeordnet.',
+    warum: 'Jede Vormerkung wird in der wöchentlichen Teambesprechung einem FM zugeordnet.',
     quelle: '001 3.2',
     wer: 'tl',
     regel: 'CAL-T',
@@ -18,7 +18,7 @@ export const ZUGANGSFRISTEN = {
   },
   'T-02': {
     name: 'Kontaktaufnahme mit dem pAp',
-    warum: 'Die FM nimmt nach der Zuordnung Kontakt mit dem pAp auf.',
+    warum: 'Das FM nimmt nach der Zuordnung Kontakt mit dem pAp auf.',
     quelle: '001 3.2; Dauer [P]',
     wer: 'fm',
     regel: 'CAL-F',
@@ -45,7 +45,7 @@ export const ZUGANGSFRISTEN = {
   },
   'T-04': {
     name: 'Zugangsentscheidung',
-    warum: 'Nach dem Übernahmegespräch entscheidet die FM über den Zugang.',
+    warum: 'Nach dem Übernahmegespräch entscheidet das FM über den Zugang.',
     quelle: '003 Kap. 3; Dauer [P]',
     wer: 'fm',
     regel: 'CAL-F',

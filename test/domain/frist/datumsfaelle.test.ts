@@ -67,7 +67,7 @@ const auftragAus = ({ start, periode, regel }: (typeof zeilen)[number]): Fristau
   };
 };
 
-describe('date cases of the domain spec 9.1', () => {
+describe('date cases (szenarien.md 2)', () => {
   it('holds D-01 to D-54 without a gap', () => {
     expect(zeilen.map(({ id }) => id)).toEqual(
       Array.from({ length: 54 }, (_, nummer) => `D-${String(nummer + 1).padStart(2, '0')}`),
