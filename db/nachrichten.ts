@@ -1,4 +1,5 @@
 import { asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Stufe } from '../domain/kennungen.ts';
 import type { Vorgangsart } from '../domain/vorgang/aggregat.ts';
 import type { Transaktion } from './client.ts';
 import {
@@ -44,7 +45,7 @@ export type Sendung = {
   readonly email: string | null;
   readonly fallnummer: string | null;
   readonly anlass: string | null;
-  readonly stufe: string | null;
+  readonly stufe: Stufe | null;
   readonly faellig: string | null;
   /** A mail to a provider: who, and about which service of the case; it brings a one-time link (E25). */
   readonly leistungserbringerId: string | null;

@@ -1,6 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Einwilligungsfakten } from '../domain/einwilligung/einwilligung.ts';
-import type { Befehlsname } from '../domain/fall/befehle.ts';
 import type { Rueckmeldeinhalt } from '../domain/fall/befehle/leistung.ts';
 import type { Fall } from '../domain/fall/fall.ts';
 import type { Fristverlegung } from '../domain/pflicht/frist.ts';
@@ -14,6 +13,7 @@ import type { Teamgruendung } from '../domain/team/befehle.ts';
 import type { Kontaktteam, NeuesTeam, Team } from '../domain/team/team.ts';
 import { VORGANGSARTEN, type Anfang, type Stand, type Vorgangsart } from '../domain/vorgang/aggregat.ts';
 import type { Antwort } from '../domain/vorgang/antwort.ts';
+import { updatename } from './updatenamen.ts';
 
 /** Task queue every worker of one installation listens to. */
 export const AUFGABENSCHLANGE = 'lotse';
@@ -94,17 +94,9 @@ export const ABGELEHNT = 'Abgelehnt';
 /** Type of the `ApplicationFailure` of an activity whose answer somebody else wrote (S5). */
 export const UNLESBARE_ANTWORT = 'UnlesbareAntwort';
 
-/** Commands whose name hints at health: the name of an update stands in clear in the Temporal UI (zustaende.md 6). */
-const NEUTRAL: ReadonlySet<string> = new Set([
-  'akh_festlegen',
-  'akh_frist_aendern',
-  'gutachten_einleiten',
-  'gutachten_unterlagen_erfassen',
-] satisfies Befehlsname[]);
-
 /** A command as update: named like the command where that tells nothing, id = uuid v5 of (actor, route, key). */
 export function befehlUpdate<Befehl>(name: string): ReturnType<typeof defineUpdate<Antwort, [Befehl]>> {
-  return defineUpdate<Antwort, [Befehl]>(NEUTRAL.has(name) ? 'befehl' : name);
+  return defineUpdate<Antwort, [Befehl]>(updatename(name));
 }
 
 /** An open duty as the Vorgang itself explains it. */

@@ -1,6 +1,5 @@
 import { continueAsNew, setHandler } from '@temporalio/workflow';
 import { FALL } from '../domain/fall/aggregat.ts';
-import type { Ereignis } from '../domain/fall/ereignisse.ts';
 import type { Fall } from '../domain/fall/fall.ts';
 import type { Falltypen } from '../domain/fall/typen.ts';
 import { BEFEHLSRECHTE } from '../domain/rollen/befehlsrechte.ts';
@@ -19,11 +18,7 @@ import { fuehreVorgang } from './vorgang/schleife.ts';
 const FALLRAHMEN: Rahmen<Falltypen> = {
   aggregat: FALL,
   befehle: Object.keys(BEFEHLSRECHTE),
-  laufwechselNach: new Set<Ereignis['art']>([
-    'fallzugang_dokumentiert',
-    'ueberprueft',
-    'fallabgang_dokumentiert',
-  ]),
+  laufwechselNach: ['fallzugang_dokumentiert', 'ueberprueft', 'fallabgang_dokumentiert'],
   beschreibung: 'Stand des Falls mit erklärten Fristen',
 };
 

@@ -9,7 +9,7 @@ import { fuehreVorgang } from './vorgang/schleife.ts';
 const POTENZIALRAHMEN: Rahmen<Potenzialtypen> = {
   aggregat: POTENZIAL,
   befehle: Object.keys(POTENZIALRECHTE),
-  laufwechselNach: new Set(),
+  laufwechselNach: [],
   beschreibung: 'Stand der Komplexprofil-Prüfung mit erklärten Fristen',
 };
 

@@ -10,7 +10,7 @@ import { fuehreVorgang } from './vorgang/schleife.ts';
 const TEAMRAHMEN: Rahmen<Teamtypen> = {
   aggregat: TEAM,
   befehle: Object.keys(TEAMRECHTE),
-  laufwechselNach: new Set(['zeitraum_begonnen']),
+  laufwechselNach: ['zeitraum_begonnen'],
   beschreibung: 'Kalender des Teams mit erklärten Fristen',
 };
 

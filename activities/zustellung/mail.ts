@@ -2,6 +2,7 @@ import nodemailer from 'nodemailer';
 import { anlassname } from '../../domain/fall/bezeichnungen.ts';
 import { plusTage } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
+import type { Stufe } from '../../domain/kennungen.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
 import type { Erbringerpost } from './einmallink.ts';
 
@@ -11,7 +12,7 @@ export type Postbote = {
   readonly schliesse: () => void;
 };
 
-const STUFEN: Readonly<Record<string, string>> = {
+export const STUFEN: Readonly<Record<Stufe, string>> = {
   erinnerung: 'Erinnerung',
   faellig: 'Heute fällig',
   ueberfaellig: 'Überfällig',
@@ -20,7 +21,7 @@ const STUFEN: Readonly<Record<string, string>> = {
 
 /** Case number and kind of task, nothing else (DS-30). */
 function betreff(sendung: Sendung): string {
-  const stufe = STUFEN[sendung.stufe ?? ''] ?? 'Mitteilung';
+  const stufe = STUFEN[sendung.stufe ?? 'mitteilung'];
   const anlass = anlassname(sendung.anlass ?? '');
   const fall = sendung.fallnummer === null ? '' : ` – Fall ${sendung.fallnummer}`;
   return `${stufe}: ${anlass}${fall}`;

@@ -2,10 +2,14 @@ import { liesEingang, markiereGelesen } from '../../db/eingang.ts';
 import { liesOffeneFristen } from '../../db/fristliste.ts';
 import { liesFaelle } from '../../db/listen.ts';
 import { anlassname } from '../../domain/fall/bezeichnungen.ts';
-import { fristname, verantwortlicheRolle } from '../../domain/pflicht/katalog/katalog.ts';
+import {
+  fristname,
+  NACHHALTUNGSFRISTEN,
+  verantwortlicheRolle,
+} from '../../domain/pflicht/katalog/katalog.ts';
 import type { Sicht } from '../../db/sicht.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { FRIST_IDS, type Fristid } from '../../domain/kennungen.ts';
+import { FRIST_IDS } from '../../domain/kennungen.ts';
 import { alsFm } from '../../domain/rollen/befehlsrechte.ts';
 import type {
   Eingangsabfrage,
@@ -98,15 +102,13 @@ export function teamFristen(
   );
 }
 
-const NACHHALTUNG: readonly Fristid[] = ['T-24', 'T-25', 'T-26', 'T-28'];
-
 /** Open Nachhaltungen: an FM's own, for Teamleitung and Controlling those of their teams (TR57). */
 export function nachhaltungen(
   umgebung: Umgebung,
   konto: Konto,
   wahl: Fristenabfrage,
 ): Promise<Seite<Fristeintrag>> {
-  const nur = NACHHALTUNG.filter((id) => wahl.frist === undefined || wahl.frist === id);
+  const nur = NACHHALTUNGSFRISTEN.filter((id) => wahl.frist === undefined || wahl.frist === id);
   const heute = ortstag(umgebung.uhr.jetzt());
   const sicht: Sicht = konto.rolle === 'fm' ? sichtVon(konto) : { teams: konto.teams };
   return blaettere(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Eroeffnungsname } from '../../domain/fall/befehle.ts';
 import type { Klasse } from '../../domain/rollen/matrix.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import { BEFEHLSANTWORTEN, type Befehlsantworten } from './antwort.ts';
@@ -10,7 +11,7 @@ import { fuehreAus } from './ausfuehrung.ts';
 const FAELLE = '/api/v1/faelle';
 
 /** The commands that open a case have addresses of their own. */
-const EROEFFNUNGEN: Readonly<Partial<Record<JederVertrag['befehl'], string>>> = {
+export const EROEFFNUNGEN: Readonly<Record<Eroeffnungsname, string>> = {
   vormerken: FAELLE,
   im_jour_fixe_vormerken: `${FAELLE}/jour-fixe`,
   u25_uebergabe_anmelden: `${FAELLE}/u25-uebergabe`,
@@ -25,16 +26,8 @@ const ORTE = {
 } as const;
 
 /** Address of a command. */
-export function pfadVon({
-  ziel,
-  befehl,
-  pfad,
-}: {
-  readonly ziel: JederVertrag['ziel'];
-  readonly befehl: JederVertrag['befehl'];
-  readonly pfad: string | null;
-}): string {
-  return pfad === null ? (EROEFFNUNGEN[befehl] ?? FAELLE) : `${adresseVon(ziel)}${pfad}`;
+export function pfadVon(vertrag: JederVertrag): string {
+  return vertrag.pfad === null ? EROEFFNUNGEN[vertrag.befehl] : `${adresseVon(vertrag.ziel)}${vertrag.pfad}`;
 }
 
 /** What a command writes: how far things are (K1), in the calendar of a team its figures (K6), and the classes of its texts. */

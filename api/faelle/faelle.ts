@@ -1,6 +1,6 @@
 import { FALLABLAGE } from '../../db/ablage.ts';
 import { liesFristen, liesGeschichte, liesTexte } from '../../db/geschichte.ts';
-import type { Ereignis } from '../../domain/fall/ereignisse.ts';
+import type { ABGANG } from '../../domain/fall/evolve/abgang.ts';
 import type { AllgemeinesEreignis } from '../../domain/vorgang/ereignis.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { istInBegleitung, type BestehenderFall } from '../../domain/fall/fall.ts';
@@ -26,11 +26,17 @@ function regimeVon(stand: BestehenderFall, heute: string): Fallansicht['kontaktr
   return istInBegleitung(stand) ? kontaktregime(sichtAuf(stand, heute), stand.begleitung) : null;
 }
 
-/** R05: what was said when the person was handed back. */
-const UEBERGABEN: ReadonlySet<string> = new Set([
-  'rueckgabegespraech_gefuehrt',
-  'fallbesprechung_gefuehrt',
-] satisfies Ereignis['art'][]);
+/** R05: of what happens on the way out, the talks in which the person is handed back. */
+export const UEBERGABEN: Readonly<Record<keyof typeof ABGANG, boolean>> = {
+  abgang_eingeleitet: false,
+  abgang_zurueckgenommen: false,
+  aufnehmende_stelle_geklaert: false,
+  rueckgabegespraech_gefuehrt: true,
+  fallbesprechung_gefuehrt: true,
+  fallabgang_dokumentiert: false,
+  fallabgang_umgekehrt: false,
+};
+const istAbgangsart = (art: string): art is keyof typeof ABGANG => Object.hasOwn(UEBERGABEN, art);
 
 /** Documents beyond the classes of the role: the receiving pAp reads the talks that hand the person over. */
 function uebergabetexte(
@@ -40,7 +46,7 @@ function uebergabetexte(
 ): readonly string[] {
   if (fall.aufnehmenderPapId !== konto.id) return [];
   return geschichte
-    .filter(({ daten }) => UEBERGABEN.has(daten.art))
+    .filter(({ daten }) => istAbgangsart(daten.art) && UEBERGABEN[daten.art])
     .flatMap(({ daten }) => daten.dokumente.map(({ id }) => id));
 }
 

@@ -3,20 +3,21 @@ import type { Fristid } from '../../domain/kennungen.ts';
 import { fristname, pflichtgrund } from '../../domain/pflicht/katalog/katalog.ts';
 import type { AllgemeinesEreignis } from '../../domain/vorgang/ereignis.ts';
 
-const EREIGNISKOPF = new Set([
-  'id',
-  'sequenz',
-  'am',
-  'akteur',
-  'fuer',
-  'tr',
-  'ereignisAm',
-  'dokumente',
-  'warnungen',
-  'offeneHinweise',
-  'art',
-  'gruendung',
-]);
+/** What is said of an event elsewhere than among its details, and the Gründung, which is nobody's business. */
+export const EREIGNISKOPF: Readonly<Record<keyof AllgemeinesEreignis | 'gruendung', true>> = {
+  id: true,
+  sequenz: true,
+  am: true,
+  akteur: true,
+  fuer: true,
+  tr: true,
+  ereignisAm: true,
+  dokumente: true,
+  warnungen: true,
+  offeneHinweise: true,
+  art: true,
+  gruendung: true,
+};
 
 /** Who acted, as people say it (R08). */
 function inWorten(akteur: Mensch, fuer: Mensch | null): string {
@@ -41,7 +42,7 @@ export function ereignisansicht(
     wer: akteur === null ? null : inWorten(akteur, fuer),
     warnungen: [...warnungen],
     offeneHinweise: [...offeneHinweise],
-    angaben: Object.fromEntries(Object.entries(daten).filter(([feld]) => !EREIGNISKOPF.has(feld))),
+    angaben: Object.fromEntries(Object.entries(daten).filter(([feld]) => !Object.hasOwn(EREIGNISKOPF, feld))),
     texte: dokumente.flatMap((d) => {
       const text = texte.get(d.id);
       if (text === undefined) return [];

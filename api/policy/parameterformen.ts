@@ -87,16 +87,28 @@ export const policyaenderungen = z.strictObject({
 });
 type Form = z.output<typeof policyaenderungen>;
 
-/** Parameters whose parts are laid over those of the built-in version one by one. */
-const AUS_TEILEN: ReadonlySet<string> = new Set<keyof Policy>([
-  'POL-HB',
-  'POL-HOECHSTDAUER',
-  'POL-KORREKTUR',
-  'POL-KONTAKT',
-  'POL-BESPRECHUNG',
-  'POL-SCHLUESSEL',
-  'POL-ROLL',
-]);
+/** `aus_teilen`: the named parts are laid over those of the built-in version one by one; `ganz`: the value replaces it. */
+export const LEGUNG: Readonly<Record<Exclude<keyof Form, 'POL-FRIST'>, 'ganz' | 'aus_teilen'>> = {
+  'POL-KOMPLEX': 'ganz',
+  'POL-PROFIL-QUELLE': 'ganz',
+  'POL-ABWEICHUNG': 'ganz',
+  'POL-VEREINBARUNG': 'ganz',
+  'POL-ANKER': 'ganz',
+  'POL-ERST-START': 'ganz',
+  'POL-REVIEW': 'ganz',
+  'POL-U25': 'ganz',
+  'POL-AKH-CHECK': 'ganz',
+  'POL-HB': 'aus_teilen',
+  'POL-HOECHSTDAUER': 'aus_teilen',
+  'POL-VERLAENGERUNG': 'ganz',
+  'POL-KORREKTUR': 'aus_teilen',
+  'POL-KONTAKT': 'aus_teilen',
+  'POL-BESPRECHUNG': 'aus_teilen',
+  'POL-SCHLUESSEL': 'aus_teilen',
+  'POL-ERFOLG': 'ganz',
+  'POL-ESC': 'ganz',
+  'POL-ROLL': 'aus_teilen',
+};
 
 function ueber<T extends object>(basis: T, neu: object): T {
   return { ...basis, ...Object.fromEntries(Object.entries(neu).filter(([, wert]) => wert !== undefined)) };
@@ -118,7 +130,7 @@ export function vollstaendigeAenderungen(basis: Policybasis, form: Form): Policy
     if (wert === undefined) return [];
     if (parameter === 'POL-FRIST') return [[name, fristen(eingebaut[parameter], form[parameter] ?? {})]];
     const basiswert = eingebaut[parameter];
-    if (!AUS_TEILEN.has(parameter) || typeof wert !== 'object' || typeof basiswert !== 'object')
+    if (LEGUNG[parameter] === 'ganz' || typeof wert !== 'object' || typeof basiswert !== 'object')
       return [[name, wert]];
     return [[name, ueber(basiswert, wert)]];
   });

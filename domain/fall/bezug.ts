@@ -3,6 +3,8 @@ import type { Bestandsdaten, Bezug } from './befehle.ts';
 import type { Ereignis, Ereignisart } from './ereignisse.ts';
 
 type Bestandsteil = {
+  /** As a correction calls it. */
+  readonly teil: string;
   /** The kind of fact such a date is when Lotse itself records it. */
   readonly art: Ereignisart;
   readonly tage: (bestand: Bestandsdaten) => readonly (Tag | null)[];
@@ -10,31 +12,49 @@ type Bestandsteil = {
   readonly mehrere: boolean;
 };
 
-const einer = (art: Ereignisart, tag: (bestand: Bestandsdaten) => Tag | null): Bestandsteil => ({
+const einer = (
+  teil: string,
+  art: Ereignisart,
+  tag: (bestand: Bestandsdaten) => Tag | null,
+): Bestandsteil => ({
+  teil,
   art,
   tage: (bestand) => [tag(bestand)],
   mehrere: false,
 });
-const viele = (art: Ereignisart, tage: Bestandsteil['tage']): Bestandsteil => ({ art, tage, mehrere: true });
+const viele = (teil: string, art: Ereignisart, tage: Bestandsteil['tage']): Bestandsteil => ({
+  teil,
+  art,
+  tage,
+  mehrere: true,
+});
 
 /** Dates of a case that was taken over; each can be corrected alone (TR58). */
-const BESTANDSTEILE: Readonly<Record<string, Bestandsteil>> = {
-  vormerkung: einer('vorgemerkt', (b) => b.vorgemerktAm),
-  zuordnung: einer('zugeordnet', (b) => b.zuordnung.am),
-  uebernahmegespraech: einer('uebernahmegespraech_gefuehrt', (b) => b.uebernahmegespraechAm),
-  erstgespraech: einer('erstgespraech_gefuehrt', (b) => b.erstgespraechAm),
-  fallzugang: einer('fallzugang_dokumentiert', (b) => b.fallzugangAm),
-  feedback: einer('feedback_gegeben', (b) => b.feedbackAm),
-  vereinbarung: viele('vereinbarung_abgeschlossen', (b) => b.vereinbarungenAm),
-  kontakt: viele('kontakt_erfasst', (b) => b.kontakteAm),
-  ueberpruefung: viele('ueberprueft', (b) => b.ueberpruefungenAm),
-  standortgespraech: viele('standortgespraech_gefuehrt', (b) => b.standortgespraecheAm),
+export const BESTANDSTEILE: Readonly<Record<keyof Bestandsdaten, Bestandsteil>> = {
+  vorgemerktAm: einer('vormerkung', 'vorgemerkt', (b) => b.vorgemerktAm),
+  zuordnung: einer('zuordnung', 'zugeordnet', (b) => b.zuordnung.am),
+  uebernahmegespraechAm: einer(
+    'uebernahmegespraech',
+    'uebernahmegespraech_gefuehrt',
+    (b) => b.uebernahmegespraechAm,
+  ),
+  erstgespraechAm: einer('erstgespraech', 'erstgespraech_gefuehrt', (b) => b.erstgespraechAm),
+  fallzugangAm: einer('fallzugang', 'fallzugang_dokumentiert', (b) => b.fallzugangAm),
+  feedbackAm: einer('feedback', 'feedback_gegeben', (b) => b.feedbackAm),
+  vereinbarungenAm: viele('vereinbarung', 'vereinbarung_abgeschlossen', (b) => b.vereinbarungenAm),
+  kontakteAm: viele('kontakt', 'kontakt_erfasst', (b) => b.kontakteAm),
+  ueberpruefungenAm: viele('ueberpruefung', 'ueberprueft', (b) => b.ueberpruefungenAm),
+  standortgespraecheAm: viele(
+    'standortgespraech',
+    'standortgespraech_gefuehrt',
+    (b) => b.standortgespraecheAm,
+  ),
 };
 
 /** The kind of fact behind a part like `fallzugang` or `kontakt-2`; null when the take-over has no such date. */
 function artDesBestandsteils(bestand: Bestandsdaten, teil: string): Ereignisart | null {
   const [name = '', nummer] = teil.split('-');
-  const bekannt = BESTANDSTEILE[name];
+  const bekannt = Object.values(BESTANDSTEILE).find((b) => b.teil === name);
   if (bekannt === undefined || bekannt.mehrere !== (nummer !== undefined)) return null;
   const tage = new Set(bekannt.tage(bestand).filter((tag) => tag !== null));
   const stelle = Number(nummer ?? '1');

@@ -1,6 +1,7 @@
 import type { Fristschritt } from '../pflicht/frist.ts';
 import { mitteilungen, type Adresse, type Nachricht } from '../vorgang/nachricht.ts';
-import type { Ereignis } from './ereignisse.ts';
+import { nachArt, type Ereigniszeilen, type NachArt } from '../vorgang/tafel.ts';
+import type { Ereignis, EreignisVon } from './ereignisse.ts';
 import type { Leistungsereignis } from './evolve/leistung.ts';
 import { fmVon, type Fall } from './fall.ts';
 import { nummerAus, type Leistung } from './leistungen.ts';
@@ -27,56 +28,54 @@ type MitEigenen = Exclude<
   { art: 'leistung_begonnen' | 'leistung_beendet' | 'abbruch_geprueft' }
 >;
 
-/**
- * Who hears of a § 16a service beyond the column Notify: the provider gets a link whenever the next feedback can come
- * (E25); the Fallmanager hears of a feedback, and neutrally of one that could not be taken (V-46).
- */
-export function leistungsnachrichten(ereignis: MitEigenen, nachher: Fall): Nachricht[] {
-  const fm: Adresse = { an: 'fm', person: fmVon(nachher) };
-  switch (ereignis.art) {
-    case 'leistung_zugewiesen':
-      return mitteilungen('TR30', erbringerVon(nachher, ereignis.leistung));
-    case 'leistung_einbezogen':
-      return mitteilungen('TR31', erbringerVon(nachher, ereignis.leistung));
-    case 'rueckmeldung_angefordert':
-      return mitteilungen('T-18', erbringerVon(nachher, ereignis.leistung));
-    case 'rueckmeldung_eingegangen': {
-      const laeuft = leistungenIn(nachher).some((l) => l.nummer === ereignis.leistung && l.ende === null);
-      const naechste = laeuft ? mitteilungen('T-18', erbringerVon(nachher, ereignis.leistung)) : [];
-      return [...mitteilungen(ereignis.tr ?? 'T-18', [fm]), ...naechste];
-    }
-    case 'rueckmeldung_abgewiesen':
-      return mitteilungen('T-31', [fm]);
-    case 'einwilligungen_uebernommen':
-      return ereignis.widerrufen.length === 0
-        ? []
-        : mitteilungen('TR35', [fm, ...betroffene(ereignis, nachher)]);
-    case 'rueckmeldungen_geprueft':
-      return [];
-  }
-}
+const erbringerHoert =
+  (anlass: 'TR30' | 'TR31' | 'T-18') =>
+  (nachher: Fall, { leistung }: { readonly leistung: number }): Nachricht[] =>
+    mitteilungen(anlass, erbringerVon(nachher, leistung));
+
+const fmIn = (nachher: Fall): Adresse => ({ an: 'fm', person: fmVon(nachher) });
 
 /** The providers who may report no more, because the last consent for their service is gone. */
-function betroffene(
-  { id }: Extract<Ereignis, { art: 'einwilligungen_uebernommen' }>,
-  nachher: Fall,
-): Adresse[] {
+function betroffene({ id }: EreignisVon<'einwilligungen_uebernommen'>, nachher: Fall): Adresse[] {
   const getroffen = leistungenIn(nachher).filter(({ entbindungen }) =>
     entbindungen.some(({ widerruf }) => widerruf?.ereignis === id),
   );
   return getroffen.flatMap(({ nummer }) => erbringerVon(nachher, nummer));
 }
 
+function rueckmeldungEingegangen(
+  nachher: Fall,
+  { leistung: nummer, tr }: EreignisVon<'rueckmeldung_eingegangen'>,
+): Nachricht[] {
+  const laeuft = leistungenIn(nachher).some((l) => l.nummer === nummer && l.ende === null);
+  const naechste = laeuft ? mitteilungen('T-18', erbringerVon(nachher, nummer)) : [];
+  return [...mitteilungen(tr ?? 'T-18', [fmIn(nachher)]), ...naechste];
+}
+
+/**
+ * Who hears of a § 16a service beyond the column Notify: the provider gets a link whenever the next feedback can come
+ * (E25); the Fallmanager hears of a feedback, and neutrally of one that could not be taken (V-46).
+ */
+export const EIGENE: Ereigniszeilen<Fall, NachArt<MitEigenen>, Nachricht[]> = {
+  leistung_zugewiesen: erbringerHoert('TR30'),
+  leistung_einbezogen: erbringerHoert('TR31'),
+  rueckmeldung_angefordert: erbringerHoert('T-18'),
+  rueckmeldung_eingegangen: rueckmeldungEingegangen,
+  rueckmeldung_abgewiesen: (nachher) => mitteilungen('T-31', [fmIn(nachher)]),
+  einwilligungen_uebernommen: (nachher, ereignis) =>
+    ereignis.widerrufen.length === 0
+      ? []
+      : mitteilungen('TR35', [fmIn(nachher), ...betroffene(ereignis, nachher)]),
+  rueckmeldungen_geprueft: () => [],
+};
+
+const nachZeile = nachArt(EIGENE);
+
+export function leistungsnachrichten(ereignis: MitEigenen, nachher: Fall): Nachricht[] {
+  return nachZeile(nachher, ereignis);
+}
+
 /** True for the events of § 16a services that tell others than their transition. */
 export function hatEigeneNachrichten(ereignis: Ereignis): ereignis is Ereignis & MitEigenen {
-  return EIGENE.has(ereignis.art);
+  return Object.hasOwn(EIGENE, ereignis.art);
 }
-const EIGENE: ReadonlySet<string> = new Set<MitEigenen['art']>([
-  'leistung_zugewiesen',
-  'leistung_einbezogen',
-  'rueckmeldung_angefordert',
-  'rueckmeldung_eingegangen',
-  'rueckmeldung_abgewiesen',
-  'einwilligungen_uebernommen',
-  'rueckmeldungen_geprueft',
-]);

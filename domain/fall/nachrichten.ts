@@ -1,5 +1,12 @@
 import type { Empfaengerrolle, Fristid } from '../kennungen.ts';
-import { leiternachrichten, mitteilungen, type Adresse, type Nachricht } from '../vorgang/nachricht.ts';
+import {
+  leiternachrichten,
+  meintPerson,
+  mitteilungen,
+  type Adresse,
+  type Nachricht,
+  type Personenrolle,
+} from '../vorgang/nachricht.ts';
 import type { Anruf } from './befehle.ts';
 import type { Ereignis } from './ereignisse.ts';
 import { aufnehmenderPapVon, beauftragungIn, fmVon, type BestehenderFall, type Fall } from './fall.ts';
@@ -14,17 +21,19 @@ function papVon(fall: BestehenderFall): string | null {
 }
 
 /** Roles one person holds in a case; the others are held by whoever leads or evaluates the team. */
-const PERSON: Readonly<Partial<Record<Empfaengerrolle, (fall: BestehenderFall) => string | null>>> = {
+export const PERSON: Readonly<Record<Personenrolle, (fall: BestehenderFall) => string | null>> = {
   fm: fmVon,
   pap: papVon,
   fm_extern: (fall) => beauftragungIn(fall)?.fm ?? null,
   fm_spezial: (fall) => (fall.zustand === 'weitergeleitet' ? fall.weiterleitung.an : null),
   fm_u25: ({ abgebend }) => (abgebend?.rolle === 'fm_u25' ? abgebend.id : null),
   jour_fixe_av: ({ abgebend }) => (abgebend?.rolle === 'jour_fixe_av' ? abgebend.id : null),
+  // Each service has its own: leistungsnachrichten.ts finds whom an event or a rung is about.
+  leistungserbringer: () => null,
 };
 
 function personFuer(rolle: Empfaengerrolle, fall: Fall): string | null {
-  return fall.zustand === 'neu' ? null : (PERSON[rolle]?.(fall) ?? null);
+  return fall.zustand !== 'neu' && meintPerson(rolle) ? PERSON[rolle](fall) : null;
 }
 
 /** Who is told by a transition (column `an` of its row). */

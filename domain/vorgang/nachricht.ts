@@ -22,16 +22,30 @@ export type Nachricht = {
 /** A role and the person behind it; null = its holders in the team. */
 export type Adresse = Pick<Nachricht, 'an' | 'person' | 'leistung'>;
 
-/** Roles that mean one certain person; without that person nobody is told. */
-const EINE_PERSON: readonly Empfaengerrolle[] = [
-  'fm',
-  'pap',
-  'fm_u25',
-  'fm_extern',
-  'fm_spezial',
-  'jour_fixe_av',
-  'leistungserbringer',
-];
+/** Whom a role means: one certain person, without whom nobody is told, or whoever holds it in the team. */
+export const GEMEINT = {
+  pap: 'person',
+  fm: 'person',
+  fm_u25: 'person',
+  fm_extern: 'person',
+  fm_spezial: 'person',
+  jour_fixe_av: 'person',
+  tl: 'team',
+  bereichsleitung: 'team',
+  controlling: 'team',
+  service_center: 'team',
+  koordinator: 'team',
+  administration: 'team',
+  leistungserbringer: 'person',
+} as const satisfies Readonly<Record<Empfaengerrolle, 'person' | 'team'>>;
+
+export type Personenrolle = {
+  [R in Empfaengerrolle]: (typeof GEMEINT)[R] extends 'person' ? R : never;
+}[Empfaengerrolle];
+
+export function meintPerson(rolle: Empfaengerrolle): rolle is Personenrolle {
+  return GEMEINT[rolle] === 'person';
+}
 
 /** The rungs that were taken, each to its receiver. */
 export function leiternachrichten(
@@ -49,7 +63,7 @@ export function leiternachrichten(
 /** The notice of a transition to each of the addresses (`an` of the catalogue of transitions). */
 export function mitteilungen(anlass: Uebergangid | Fristid, adressen: readonly Adresse[]): Nachricht[] {
   return adressen
-    .filter(({ an, person }) => person !== null || !EINE_PERSON.includes(an))
+    .filter(({ an, person }) => person !== null || !meintPerson(an))
     .map((adresse) => ({
       ...adresse,
       anlass,

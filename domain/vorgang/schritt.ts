@@ -1,4 +1,5 @@
 import type { Ablehnung } from '../ablehnung.ts';
+import type { Befehlsname } from '../fall/befehle.ts';
 import { beginnDesTages, ortstag, type Instant } from '../frist/zeitzone.ts';
 import type { Fristaenderung, Rechengrund } from '../pflicht/frist.ts';
 import { faelligeSchritte, naechsteSprossen, type Fristen } from '../pflicht/schritte.ts';
@@ -14,7 +15,7 @@ import {
   type Stand,
   type Typen,
 } from './aggregat.ts';
-import { SYSTEMAKTEUR, type Akteur } from './befehl.ts';
+import { SYSTEMAKTEUR, type Akteur, type Pflegemeldung } from './befehl.ts';
 import { folge, type Rohereignis } from './entwurf.ts';
 import type { Ereigniskopf } from './ereignis.ts';
 
@@ -145,11 +146,17 @@ export function zeitschritt<T extends Typen>(
   return mitschrift.ereignisse.length === 0 ? null : { ereignisse: mitschrift.ereignisse, stand };
 }
 
-const RECHENGRUND: Readonly<Partial<Record<string, Rechengrund>>> = {
+/** Commands after which duties change for another reason than a new fact. */
+export const RECHENGRUND: Readonly<Record<Begruendend, Rechengrund>> = {
   berichtigen: 'berichtigung',
   kalender_uebernehmen: 'kalender',
   policy_uebernehmen: 'policy',
 };
+type Begruendend = Pflegemeldung['befehl'] | Extract<Befehlsname, 'berichtigen'>;
+
+const istBegruendend = (befehl: string): befehl is Begruendend => Object.hasOwn(RECHENGRUND, befehl);
+const rechengrund = (befehl: string): Rechengrund =>
+  istBegruendend(befehl) ? RECHENGRUND[befehl] : 'tatsache';
 
 /** The business instant of a command: never before what the Vorgang already knows (architecture.md 3). */
 export function zeitgerecht<B extends { readonly at: Instant }>(
@@ -178,7 +185,6 @@ export function fuehreAus<T extends Typen>(
   const mitschrift: Mitschrift<T> = { lage, ereignisse: [], anlass: { id, at, wer: handelnd(akteur) } };
   let stand: T['stand'] | null = null;
   for (const ereignis of entwurf.ereignisse) stand = nimm(aggregat, mitschrift, ereignis);
-  if (stand !== null)
-    folgere(aggregat, mitschrift, { stand, grund: RECHENGRUND[befehl.befehl] ?? 'tatsache' });
+  if (stand !== null) folgere(aggregat, mitschrift, { stand, grund: rechengrund(befehl.befehl) });
   return { ok: true, ereignisse: mitschrift.ereignisse, lage: mitschrift.lage };
 }

@@ -7,11 +7,13 @@ import { befehlUpdate } from '../../workflows/contract.ts';
 
 /** Words that hint at health or its treatment (zustaende.md 6). */
 const HEIKEL = /akh|passiv|x8|x12/i;
+const GESUNDHEIT = /gutacht|attest|krank|diagnos|therap|reha|sucht|psych|behinder/i;
 
 describe('was im Klartext steht, deutet nicht auf Gesundheit hin (DS-20, DS-30)', () => {
   it.each(BEFEHLSVERTRAEGE.map((v) => [v.befehl, v] as const))('%s: Update und Pfad', (_, vertrag) => {
     // The name of an update stands in the history, the path in the log of the API.
     expect(befehlUpdate(vertrag.befehl).name).not.toMatch(HEIKEL);
+    expect(befehlUpdate(vertrag.befehl).name).not.toMatch(GESUNDHEIT);
     expect(vertrag.pfad ?? '').not.toMatch(HEIKEL);
   });
 

@@ -92,7 +92,8 @@ const MUTANTEN: readonly Mutant[] = [
   {
     name: 'kein neuer Lauf nach einem Phasenwechsel',
     datei: 'workflows/vorgang/aufzeichnung.ts',
-    statt: 'const phasenwechsel = ereignisse.some((e) => lauf.rahmen.laufwechselNach.has(e.art));',
+    statt:
+      'const phasenwechsel = ereignisse.some(({ art }) => laufwechselNach.some((eine) => eine === art));',
     neu: 'const phasenwechsel = ereignisse.length < 0;',
   },
   {

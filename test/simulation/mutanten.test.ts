@@ -87,7 +87,7 @@ const MUTANTEN: readonly Mutant[] = [
   {
     name: 'Nachrichten gehen an Menschen',
     datei: 'domain/vorgang/nachricht.ts',
-    statt: 'person !== null || !EINE_PERSON.includes(an)',
+    statt: 'person !== null || !meintPerson(an)',
     neu: 'person !== null || an !== ""',
   },
 ];

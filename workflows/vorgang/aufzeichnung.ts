@@ -28,7 +28,8 @@ const ZWEITER_FALL: Ablehnung = {
 
 function uebernimm<T extends Typen>(lauf: Lauf<T>, { ereignisse, stand }: Fortschritt<T>): void {
   lauf.lage = stand;
-  const phasenwechsel = ereignisse.some((e) => lauf.rahmen.laufwechselNach.has(e.art));
+  const { laufwechselNach } = lauf.rahmen;
+  const phasenwechsel = ereignisse.some(({ art }) => laufwechselNach.some((eine) => eine === art));
   if (phasenwechsel || lauf.aufzeichnungen >= AUFZEICHNUNGEN_JE_LAUF) lauf.laufwechsel = true;
 }
 

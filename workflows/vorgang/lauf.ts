@@ -1,5 +1,5 @@
 import type { Ablehnung } from '../../domain/ablehnung.ts';
-import type { Aggregat, BefehlAn, Lage, Typen } from '../../domain/vorgang/aggregat.ts';
+import type { Aggregat, BefehlAn, DatenVon, Lage, Typen } from '../../domain/vorgang/aggregat.ts';
 import type { Antwort } from '../../domain/vorgang/antwort.ts';
 import type { GemerkteAntwort, Laufauftrag } from '../contract.ts';
 
@@ -9,7 +9,7 @@ export type Rahmen<T extends Typen> = {
   /** Commands that come as updates. */
   readonly befehle: readonly string[];
   /** Changes of phase that begin a fresh run, so that a cold replay stays short (architecture.md 5). */
-  readonly laufwechselNach: ReadonlySet<string>;
+  readonly laufwechselNach: readonly DatenVon<T>['art'][];
   /** How the query introduces itself to administrators. */
   readonly beschreibung: string;
 };

@@ -1,8 +1,9 @@
+import type { Einmalig } from '../../vorgang/tafel.ts';
 import { ABGANG } from './abgang.ts';
 import { BEGLEITUNG } from './begleitung.ts';
 import { DANACH } from './danach.ts';
 import { LEISTUNG } from './leistung.ts';
-import type { Uebergangszeile } from './zeile.ts';
+import type { Uebergangstafel, Uebergangszeile } from './zeile.ts';
 import { ZUGANG } from './zugang.ts';
 
 /** The procedure, part by part: the rows tell it from the first Vormerkung to the erasure. */
@@ -16,7 +17,13 @@ export const ABSCHNITTE = {
 
 export type Abschnitt = keyof typeof ABSCHNITTE;
 
-export const UEBERGAENGE = { ...ZUGANG, ...BEGLEITUNG, ...LEISTUNG, ...ABGANG, ...DANACH } as const;
+export const UEBERGAENGE = {
+  ...ZUGANG,
+  ...BEGLEITUNG,
+  ...LEISTUNG,
+  ...ABGANG,
+  ...DANACH,
+} as const satisfies Uebergangstafel & Einmalig<typeof ABSCHNITTE>;
 
 /** Transitions of zustaende.md. */
 export type Uebergangid = keyof typeof UEBERGAENGE;

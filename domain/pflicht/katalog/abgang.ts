@@ -1,4 +1,4 @@
-import { ABGANG, DANACH, monate, NEUTRAL, type Fallfristart } from './fristart.ts';
+import { ABGANG, DANACH, monate, NEUTRAL, type Abgangsfristart } from './fristart.ts';
 
 /** From the decision about the exit on. */
 export const ABGANGSFRISTEN = {
@@ -14,6 +14,7 @@ export const ABGANGSFRISTEN = {
     leiter: 'voll',
     laeuftIn: ABGANG,
     ruhtIn: [],
+    nachhaltung: false,
   },
   'T-23': {
     ...NEUTRAL,
@@ -25,6 +26,7 @@ export const ABGANGSFRISTEN = {
     erledigt: 'Wiedervorlage bearbeitet',
     leiter: 'voll',
     ...DANACH,
+    nachhaltung: false,
   },
   'T-24': {
     name: 'Nachhaltung 6 Monate',
@@ -37,6 +39,7 @@ export const ABGANGSFRISTEN = {
     erledigt: 'Verbleib erfasst',
     leiter: 'voll',
     ...DANACH,
+    nachhaltung: true,
   },
   'T-25': {
     name: 'Nachhaltung 12 Monate',
@@ -49,6 +52,7 @@ export const ABGANGSFRISTEN = {
     erledigt: 'Verbleib erfasst',
     leiter: 'voll',
     ...DANACH,
+    nachhaltung: true,
   },
   'T-26': {
     name: 'Nachhaltung 24 Monate',
@@ -61,6 +65,7 @@ export const ABGANGSFRISTEN = {
     erledigt: 'Verbleib erfasst',
     leiter: 'voll',
     ...DANACH,
+    nachhaltung: true,
   },
   'T-28': {
     name: 'Dauerhafte Integration',
@@ -73,5 +78,6 @@ export const ABGANGSFRISTEN = {
     erledigt: 'geprüft, ob die Arbeit noch besteht',
     leiter: 'keine',
     ...DANACH,
+    nachhaltung: true,
   },
-} satisfies Readonly<Record<`T-${number}`, Fallfristart>>;
+} satisfies Readonly<Record<`T-${number}`, Abgangsfristart>>;

@@ -51,6 +51,12 @@ export type Fallfristart = Fristart & {
   readonly ruhtIn: readonly Zustand[];
 };
 
+/** A Frist from the decision about the exit on. */
+export type Abgangsfristart = Fallfristart & {
+  /** Asks after the exit what has become of the person; the list of Nachhaltungen shows it (TR57). */
+  readonly nachhaltung: boolean;
+};
+
 /** A Frist of a team that is owed once per calendar period. */
 export type Zeitraumfristart = Fristart & {
   /** What is owed; null where there are several: each M&I team, each partner of an exchange. */

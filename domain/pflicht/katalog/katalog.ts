@@ -22,12 +22,16 @@ export const FALLFRISTEN: Readonly<Record<Fallfristid, Fallfristart>> = JE_FALL;
 export const FRISTEN: Readonly<Record<Fristid, Fristart>> = { ...JE_FALL, ...POTENZIALFRISTEN, ...JE_TEAM };
 
 export const istFallfrist = (id: string): id is Fallfristid => Object.hasOwn(JE_FALL, id);
+const istAbgangsfrist = (id: string): id is keyof typeof ABGANGSFRISTEN => Object.hasOwn(ABGANGSFRISTEN, id);
 const istPotenzialfrist = (id: string): id is Potenzialfristid => Object.hasOwn(POTENZIALFRISTEN, id);
 const istTeamfrist = (id: string): id is Teamfristid => Object.hasOwn(JE_TEAM, id);
 const istZeitraumfrist = (id: string): id is Zeitraumfrist => Object.hasOwn(ZEITRAUMFRISTARTEN, id);
 export const istFrist = (id: string): id is Fristid => Object.hasOwn(FRISTEN, id);
 
 export const FALLFRIST_IDS: readonly Fallfristid[] = Object.keys(JE_FALL).sort().filter(istFallfrist);
+export const NACHHALTUNGSFRISTEN: readonly Fristid[] = FALLFRIST_IDS.filter(istAbgangsfrist).filter(
+  (id) => ABGANGSFRISTEN[id].nachhaltung,
+);
 export const POTENZIALFRIST_IDS: readonly Potenzialfristid[] = Object.keys(POTENZIALFRISTEN)
   .sort()
   .filter(istPotenzialfrist);
