@@ -1,6 +1,6 @@
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
-import type { Einmalig } from '../../domain/vorgang/tafel.ts';
+import type { Einmalig } from '../../domain/einmalig.ts';
 import { abgangsvertraege } from './formen/abgang.ts';
 import { begleitungsvertraege } from './formen/begleitung.ts';
 import { beratungsvertraege } from './formen/beratung.ts';

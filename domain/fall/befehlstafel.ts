@@ -1,5 +1,5 @@
 import { PFLEGEBEFEHLE } from '../vorgang/pflege.ts';
-import type { Einmalig } from '../vorgang/tafel.ts';
+import type { Einmalig } from '../einmalig.ts';
 import { ABGANG } from './decide/abgang.ts';
 import { ABWEICHUNG } from './decide/abweichung.ts';
 import { AKH } from './decide/akh.ts';

@@ -1,5 +1,6 @@
 import type { Regelid } from '../kennungen.ts';
-import { nachArt, type Einmalig } from '../vorgang/tafel.ts';
+import type { Einmalig } from '../einmalig.ts';
+import { nachArt } from '../vorgang/tafel.ts';
 import { evolveKopf } from '../vorgang/pflege.ts';
 import type { Ereignis } from './ereignisse.ts';
 import { ABGANG } from './evolve/abgang.ts';

@@ -11,7 +11,7 @@ import { NETZWERKKLASSEN } from '../fall/ereignisse/netzwerk.ts';
 import { PLANUNGSKLASSEN } from '../fall/ereignisse/planung.ts';
 import { ZUGANGSKLASSEN } from '../fall/ereignisse/zugang.ts';
 import { PFLEGEKLASSEN, type Ereignisklassen } from '../vorgang/ereignis.ts';
-import type { Einmalig } from '../vorgang/tafel.ts';
+import type { Einmalig } from '../einmalig.ts';
 import type { Klasse } from './matrix.ts';
 
 const TEILE = {

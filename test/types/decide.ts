@@ -13,7 +13,7 @@ import type { KLASSE_JE_ART } from '../../domain/rollen/ereignisklassen.ts';
 import type { Ereignisklassen } from '../../domain/vorgang/ereignis.ts';
 import type { FOLGEBEFEHLE as POTENZIAL, Folgebefehlskarte } from '../../domain/potenzial/decide.ts';
 import type { FOLGEBEFEHLE as TEAM, Folgebefehlskarte as Teamkarte } from '../../domain/team/decide.ts';
-import type { Einmalig } from '../../domain/vorgang/tafel.ts';
+import type { Einmalig } from '../../domain/einmalig.ts';
 
 type Erfuellt<Muster, T extends Muster> = T;
 

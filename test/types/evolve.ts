@@ -9,7 +9,8 @@ import type { FOLGEN as POTENZIAL } from '../../domain/potenzial/evolve.ts';
 import type { Potenzialereignis } from '../../domain/potenzial/ereignisse.ts';
 import type { FOLGEN as TEAM } from '../../domain/team/evolve.ts';
 import type { Teamereignis } from '../../domain/team/ereignisse.ts';
-import type { Einmalig, NachArt } from '../../domain/vorgang/tafel.ts';
+import type { Einmalig } from '../../domain/einmalig.ts';
+import type { NachArt } from '../../domain/vorgang/tafel.ts';
 
 type Erfuellt<Muster, T extends Muster> = T;
 

@@ -8,7 +8,7 @@ import { fallvertrag } from '../../api/befehle/zutritt/fall.ts';
 import type { Fallvertrag } from '../../api/befehle/zutritt/fall.ts';
 import type { Aktenleser } from '../../api/befehle/fakten/aktenleser.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
-import type { Einmalig } from '../../domain/vorgang/tafel.ts';
+import type { Einmalig } from '../../domain/einmalig.ts';
 import { gemeinsam, mitarbeitendeVerweis } from '../../api/kern/felder.ts';
 
 // Each planted fault must not compile: a directive without an error below it is an error itself.

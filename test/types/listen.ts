@@ -24,7 +24,7 @@ import type { Potenzialsachbefehl } from '../../domain/rollen/potenzialrechte.ts
 import type { Teamsachbefehl } from '../../domain/rollen/teamrechte.ts';
 import type { GEMEINT } from '../../domain/vorgang/nachricht.ts';
 import type { RECHENGRUND } from '../../domain/vorgang/schritt.ts';
-import type { Einmalig } from '../../domain/vorgang/tafel.ts';
+import type { Einmalig } from '../../domain/einmalig.ts';
 import type { Empfaengerrolle } from '../../domain/kennungen.ts';
 import type { Teamtypen } from '../../domain/team/typen.ts';
 import type { UPDATENAMEN } from '../../workflows/updatenamen.ts';

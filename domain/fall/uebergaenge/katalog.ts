@@ -1,4 +1,4 @@
-import type { Einmalig } from '../../vorgang/tafel.ts';
+import type { Einmalig } from '../../einmalig.ts';
 import { ABGANG } from './abgang.ts';
 import { BEGLEITUNG } from './begleitung.ts';
 import { DANACH } from './danach.ts';
