@@ -39,14 +39,14 @@ const MUTANTEN: readonly Mutant[] = [
   {
     name: 'In der Begleitung läuft immer die nächste Überprüfung',
     datei: 'domain/fall/pflichten/laeuft.ts',
-    statt: "  'T-07': [...OFFEN, 'abgang_eingeleitet'],",
-    neu: "  'T-07': ['aktiv', 'aktiv_verlaengert', 'abgang_eingeleitet'],",
+    statt: 'FALLFRISTEN[id].laeuftIn.includes(fall.zustand)) ||',
+    neu: 'FALLFRISTEN[id].laeuftIn.includes(fall.zustand) && !(id === "T-07" && fall.zustand === "standort_faellig")) ||',
   },
   {
     name: 'Ein offener Fall hat eine offene Pflicht',
     datei: 'domain/fall/pflichten/laeuft.ts',
-    statt: "  'T-01': ['vorgemerkt'],",
-    neu: "  'T-01': [],",
+    statt: 'FALLFRISTEN[id].laeuftIn.includes(fall.zustand)) ||',
+    neu: 'FALLFRISTEN[id].laeuftIn.includes(fall.zustand) && id !== "T-01") ||',
   },
   {
     name: 'Der Fall verschläft keine Stufe',
@@ -56,9 +56,9 @@ const MUTANTEN: readonly Mutant[] = [
   },
   {
     name: 'Nach dem Fallabgang wirken nur',
-    datei: 'domain/fall/decide/termine.ts',
-    statt: "fall.zustand === 'vorgemerkt' || !laeuftNoch(fall)",
-    neu: "fall.zustand === 'vorgemerkt'",
+    datei: 'domain/fall/uebergaenge/begleitung.ts',
+    statt: "  TR54: {\n    name: 'Kontakt',\n    von: ZUGETEILT,",
+    neu: "  TR54: {\n    name: 'Kontakt',\n    von: [...ZUGETEILT, 'beendet'],",
   },
   {
     name: 'Ein Wechsel der Zuständigkeit bewegt keine Frist',
