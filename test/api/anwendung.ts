@@ -48,6 +48,7 @@ export async function pruefling(
     vertrauteProxys?: number;
     grenzen?: Grenzen;
     doku?: Dokuanmeldung;
+    konto?: (subjekt: string) => Promise<Konto>;
   } = {},
 ): Promise<Pruefling> {
   const aussteller = await lokalerAussteller();
@@ -57,7 +58,7 @@ export async function pruefling(
   const app = createApp({
     umgebung: wahl.umgebung ?? nurMit({}),
     routen: mitAttrappen(eigene),
-    konto: kontoZu,
+    konto: wahl.konto ?? kontoZu,
     anmeldung: wahl.anmeldung ?? aussteller.anmeldung,
     bereitschaft: { laeuftAus: () => false, teile },
     log,

@@ -29,8 +29,12 @@ beforeAll(async () => {
   anmeldung = await starteAnmeldung({ port: PORT_ANMELDUNG, personal: demopersonal, rueckkehr });
   const { issuer } = anmeldung;
   const { app } = await pruefling(
-    { konto: () => Promise.resolve(kontoVon('fm')) },
-    { anmeldung: pruefeTokens({ issuer, audience }), doku: { issuer, client: arbeitsplatz } },
+    {},
+    {
+      konto: () => Promise.resolve(kontoVon('fm')),
+      anmeldung: pruefeTokens({ issuer, audience }),
+      doku: { issuer, client: arbeitsplatz },
+    },
   );
   ort = await lausche(app);
   rueckkehr.push(`${ort}/api/v1/docs/oauth2-redirect.html`);
