@@ -1,16 +1,7 @@
-import { z } from 'zod';
-import { angelegt } from '../kern/felder.ts';
-import { ANLEGEN, HAUS, LEER, LESEN, route, type Route } from '../kern/route.ts';
+import { route, type Route } from '../kern/route.ts';
 import * as vertrag from './formen.ts';
 import { erfasseQualifikation, qualifizierung } from './faelle.ts';
-
-const nachId = z.strictObject({ id: z.uuid() });
-const LEITUNG = ['tl', 'bereichsleitung'] as const;
-const PERSONAL = '/api/v1/mitarbeitende';
-const TEAMS = '/api/v1/teams';
-const haus = { gruppe: 'Personal', betrifft: HAUS } as const;
-const lesen = { ...LESEN, ...haus, abfrage: LEER } as const;
-const anlegen = { ...ANLEGEN, ...haus, antwort: angelegt } as const;
+import { anlegen, LEITUNG, lesen, nachId, PERSONAL, TEAMS } from './routenform.ts';
 
 /** Trainings (E39). */
 export const qualifikationsrouten: readonly Route[] = [

@@ -1,25 +1,8 @@
-import { z } from 'zod';
 import * as vertrag from './formen.ts';
-import { angelegt } from '../kern/felder.ts';
-import { AENDERN, ANLEGEN, HANDELN, HAUS, LEER, LESEN, route, type Route } from '../kern/route.ts';
+import { LEER, route, type Route } from '../kern/route.ts';
 import { aendereMitarbeitende, aendereTeam, legeMitarbeitendeAn, legeTeamAn } from './faelle.ts';
 import { ausscheidensvorschau, scheideAus } from './ausscheidensfaelle.ts';
-
-const nachId = z.strictObject({ id: z.uuid() });
-const LEITUNG = ['tl', 'bereichsleitung'] as const;
-const PERSONAL = '/api/v1/mitarbeitende';
-const TEAMS = '/api/v1/teams';
-
-const lesen = {
-  ...LESEN,
-  gruppe: 'Personal',
-  abfrage: LEER,
-  betrifft: HAUS,
-} as const;
-const was = { gruppe: 'Personal', betrifft: HAUS, antwort: angelegt } as const;
-const anlegen = { ...ANLEGEN, ...was } as const;
-const aendern = { ...AENDERN, ...was } as const;
-const handeln = { ...HANDELN, ...was } as const;
+import { aendern, anlegen, handeln, LEITUNG, lesen, nachId, PERSONAL, TEAMS } from './routenform.ts';
 
 const AUSSCHEIDEN = `${PERSONAL}/{id}/ausscheiden`;
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ROLLEN } from '../../domain/kennungen.ts';
-import { angelegt } from '../kern/felder.ts';
-import { AENDERN, ANLEGEN, HANDELN, HAUS, LEER, LESEN, route, type Route } from '../kern/route.ts';
+import { route, type Route } from '../kern/route.ts';
 import * as vertrag from './formen.ts';
 import {
   abwesenheiten,
@@ -11,19 +10,11 @@ import {
   storniereAbwesenheit,
   vertretungsring,
 } from './vertretungsfaelle.ts';
+import { aendern, anlegen, handeln, LEITUNG, lesen, nachId, PERSONAL, TEAMS } from './routenform.ts';
 
-const nachId = z.strictObject({ id: z.uuid() });
-const LEITUNG = ['tl', 'bereichsleitung'] as const;
-const PERSONAL = '/api/v1/mitarbeitende';
-const TEAMS = '/api/v1/teams';
-const haus = { gruppe: 'Personal', betrifft: HAUS } as const;
-const lesen = { ...LESEN, ...haus, abfrage: LEER } as const;
-const anlegen = { ...ANLEGEN, ...haus, antwort: angelegt } as const;
-const nachAbwesenheit = z.strictObject({ id: z.uuid(), abwesenheitId: z.uuid() });
+const nachAbwesenheit = nachId.extend({ abwesenheitId: z.uuid() });
 const ABWESENHEITEN = `${PERSONAL}/{id}/abwesenheiten`;
 const RING = `${TEAMS}/{id}/vertretungsring`;
-const aendern = { ...AENDERN, ...haus, antwort: angelegt } as const;
-const handeln = { ...HANDELN, ...haus, antwort: angelegt } as const;
 
 const abwesenheitsaenderungen: readonly Route[] = [
   route({

@@ -1,4 +1,5 @@
-import { OFFEN, VOR_DEM_FALLZUGANG, ZUGETEILT, type Uebergangstafel } from './zeile.ts';
+import { ZUSTAENDE } from '../zustand.ts';
+import { OFFEN, VOR_DEM_FALLZUGANG, type Uebergangstafel } from './zeile.ts';
 
 /** After the Fallabgang, and what may come at any time (S09 to S15). */
 export const DANACH = {
@@ -47,7 +48,7 @@ export const DANACH = {
   },
   TR58: {
     name: 'Berichtigung',
-    von: ['vorgemerkt', ...ZUGETEILT, 'beendet', 'abgewiesen', 'weitergeleitet', 'zurueckgezogen'],
+    von: ZUSTAENDE,
     // S05 and S06 follow the corrected day the maximum duration counts from.
     nach: ['aktiv', 'standort_faellig'],
     bleibt: [
