@@ -5,6 +5,8 @@ const LANGE = [
   'test/szenarien/voll-1.test.ts',
   'test/szenarien/voll-2.test.ts',
   'test/fuzz/openapi.test.ts',
+  'test/workflows/kanarien-klar.test.ts',
+  'test/workflows/kanarien-verschluesselt.test.ts',
   'test/histories/replay.test.ts',
   'test/db/matrix.test.ts',
   'test/workflows/andrang.test.ts',

@@ -121,4 +121,6 @@ const worker = await erzeugeWorker({
   schutz: PRUEFSCHUTZ,
   bundle: await pruefbuendel(quellen),
 });
-await worker.run();
+const ende = worker.run();
+process.send?.('bereit');
+await ende;

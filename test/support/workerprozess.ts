@@ -1,7 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Stand } from '../../tools/probehaus/stand.ts';
 
+/** What the process says when it works. */
+const BEREIT = 'bereit';
 const WORKER = fileURLToPath(new URL('./worker-mit-abbruch.ts', import.meta.url));
 
 /** The real worker as a process of its own, so that it can be killed; arguments as in worker-mit-abbruch.ts. */
@@ -17,6 +20,12 @@ export function starteWorkerprozess(stand: Stand, ...argumente: readonly string[
       SMTP_URL: stand.postfach.smtpUrl,
       TZ: 'UTC',
     },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+}
+
+/** Until it works. Who sends a first command earlier waits out the server's patience, because nobody takes the task. */
+export async function arbeitet(kind: ChildProcess): Promise<void> {
+  const [wort] = (await once(kind, 'message')) as [unknown];
+  if (wort !== BEREIT) throw new Error(`Der Worker sagt: ${String(wort)}`);
 }

@@ -22,7 +22,7 @@ import {
   type Stand,
 } from '../../tools/probehaus/stand.ts';
 import { uebernahme, vormerkung } from '../../tools/probehaus/befehle.ts';
-import { starteWorkerprozess } from '../support/workerprozess.ts';
+import { arbeitet, starteWorkerprozess } from '../support/workerprozess.ts';
 
 const MOMENTE = ['vor_commit', 'nach_commit', 'vor_versand', 'nach_versand'] as const;
 const system = { system: 'wartung' } as const;
@@ -45,7 +45,7 @@ describe('AC-93: kill -9 des Workers', () => {
     await stand.beende();
   });
 
-  function starteProzess(moment: string): { gestorben: Promise<string | null> } {
+  function starteProzess(moment: string): { kind: ChildProcess; gestorben: Promise<string | null> } {
     const kind = starteWorkerprozess(stand, moment, path.join(ordner, moment));
     kinder.push(kind);
     const gestorben = new Promise<string | null>((resolve) =>
@@ -53,7 +53,7 @@ describe('AC-93: kill -9 des Workers', () => {
         resolve(signal);
       }),
     );
-    return { gestorben };
+    return { kind, gestorben };
   }
 
   const zugestellt = (): Promise<void> =>
@@ -70,6 +70,7 @@ describe('AC-93: kill -9 des Workers', () => {
     const fallnummer = `F-2026-1${String(MOMENTE.indexOf(moment)).padStart(4, '0')}`;
     const person = await legePersonAn(stand.db, `abbruch-${moment}`);
     const sterbend = starteProzess(moment);
+    await arbeitet(sterbend.kind);
     const antwort = eroeffne(stand.client, fallId, ueberfaelligerFall(person, fallnummer));
     expect(await sterbend.gestorben).toBe('SIGKILL');
     starteProzess('nie');

@@ -11,7 +11,7 @@ import { baueStand, echtzeitserver, type Stand } from '../../tools/probehaus/sta
 import { schreibe, sechzigAufEinmal, widersprueche, zugeordneterFall } from '../support/andrang.ts';
 import { heute } from '../support/heute.ts';
 import { mitMutant } from '../support/mutant.ts';
-import { starteWorkerprozess } from '../support/workerprozess.ts';
+import { arbeitet, starteWorkerprozess } from '../support/workerprozess.ts';
 
 /** What was tried and lost commands (technik.md 1.1). */
 const LOKALE_AKTIVITAET = {
@@ -46,7 +46,7 @@ describe('Andrang auf einen Fall', () => {
   }
 
   it('60 Befehle zugleich: jeder einmal aufgezeichnet oder mit Regel abgelehnt, in der Folge der Aufzeichnung', async () => {
-    starteProzess();
+    await arbeitet(starteProzess());
     const fallId = await zugeordneterFall(stand, api, 'andrang');
     const antworten = await sechzigAufEinmal(api, fallId, false);
     expect(await widersprueche(stand, fallId, antworten)).toEqual([]);
@@ -58,6 +58,7 @@ describe('Andrang auf einen Fall', () => {
 
   it('R7: ein Schlüssel fünfmal zugleich, über neue Läufe und kill -9 des Workers hinweg: eine Wirkung, eine Antwort', async () => {
     const worker = starteProzess();
+    await arbeitet(worker);
     const fallId = await zugeordneterFall(stand, api, 'andrang-schluessel');
     const pfad = `/api/v1/faelle/${fallId}/kontakte`;
     const rumpf = { status: 'durchgefuehrt', art: 'telefon', ereignisAm: heute() };
@@ -99,6 +100,7 @@ describe('Andrang auf einen Fall', () => {
   }): Promise<string[]> {
     const argumente = o.quellen === undefined ? [] : [o.quellen];
     const erster = starteProzess(...argumente);
+    await arbeitet(erster);
     const fallId = await zugeordneterFall(stand, o.api, o.marke);
     const unterwegs = sechzigAufEinmal(o.api, fallId, true);
     await warte(o.nachMs);

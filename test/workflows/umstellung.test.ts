@@ -18,7 +18,7 @@ import {
   schaueVor,
   warteAufUmgestellte,
 } from '../../tools/probehaus/umstellung.ts';
-import { starteWorkerprozess } from '../support/workerprozess.ts';
+import { arbeitet, starteWorkerprozess } from '../support/workerprozess.ts';
 
 const FAELLE = 40;
 
@@ -49,6 +49,7 @@ describe('Umstellung laufender Fälle auf eine andere Policy (E48)', () => {
 
   it('mittendrin getötet und fortgesetzt: keiner doppelt, keiner vergessen, genau die vorgeschauten Fristen', async () => {
     const erster = starte('nie');
+    await arbeitet(erster.kind);
     await legeLaufendeFaelleAn(stand, FAELLE);
     erster.kind.kill('SIGKILL');
     await erster.tot;

@@ -44,7 +44,7 @@ export async function jedeOperation({ faelle, rufe }: Kanarienwelt): Promise<voi
     const vorrat = { heute: HEUTE, person, personal: PERSONAL.fm, satz: SATZ };
     const eingabe = rumpf === null ? undefined : volleEingabe(z.toJSONSchema(rumpf, { io: 'input' }), vorrat);
     const werte = { fallId, personId: person, teamId: TEAM, vorkommen: '1', fristId: 'T-01' };
-    const ort = pfadVon(pfad, werte).replaceAll('//', `/${fallId}/`).replace(/\/$/u, `/${fallId}`);
+    const ort = pfadVon(pfad, werte, fallId);
     for (const wer of new Set([WERTE.find((w) => rollen.some((rolle) => rolle === w)), 'fm'] as const))
       await rufe(wer ?? 'tl', { methode, pfad: ort, rumpf: eingabe });
   }

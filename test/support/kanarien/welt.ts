@@ -35,7 +35,8 @@ import { sammle, type Spuren } from './spuren.ts';
 /** In memory where the system has such a folder: the server waits for the disk with each step. */
 const SCHNELL = '/dev/shm';
 const BEGINN = `${HEUTE}T08:00:00Z`;
-const GEDULD_MS = 90_000;
+/** News of all cases at once take minutes on a busy machine: the end is for what never comes. */
+const GEDULD_MS = 300_000;
 
 type Anfrage = { readonly methode: string; readonly pfad: string; readonly rumpf?: unknown };
 

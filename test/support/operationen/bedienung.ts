@@ -41,5 +41,18 @@ export function bedienung(
   };
 }
 
-export const pfadVon = (muster: string, werte: Readonly<Record<string, string>> = {}): string =>
-  muster.replaceAll(/\{(\w+)\}/gu, (_, name: string) => werte[name] ?? '');
+/**
+ * @param sonst for what has no value
+ * @throws when a value is missing: a disturbed answer had no id, and the way ends here
+ */
+export function pfadVon(
+  muster: string,
+  werte: Readonly<Record<string, string | undefined>> = {},
+  sonst?: string,
+): string {
+  return muster.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
+    const wert = werte[name] ?? sonst ?? '';
+    if (wert === '') throw new Error(`${muster}: ${name} fehlt`);
+    return wert;
+  });
+}
