@@ -22,6 +22,7 @@ export default defineConfig({
             'test/api/**/*.test.ts',
           ],
           testTimeout: 60_000,
+          isolate: false,
         },
       },
       {
@@ -29,6 +30,7 @@ export default defineConfig({
           name: 'db',
           include: ['test/db/**/*.test.ts', 'test/activities/**/*.test.ts', 'test/fuzz/**/*.test.ts'],
           ...lang,
+          isolate: false,
         },
       },
       {
