@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Eroeffnungsname } from '../../domain/fall/befehle.ts';
+import { uebergaengeAus } from '../../domain/fall/uebergaenge/katalog.ts';
 import type { Klasse } from '../../domain/rollen/matrix.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import { BEFEHLSANTWORTEN, type Befehlsantworten } from './antwort.ts';
@@ -50,7 +51,7 @@ function befehlsroute(vertrag: JederVertrag): Route {
   const eroeffnet = vertrag.pfad === null;
   const ort: z.ZodType<Readonly<Record<string, string>>> = eroeffnet ? LEER : ORTE[vertrag.ziel].pfadwerte;
   const antwort: z.ZodType<Befehlsantworten[Vorgangsart]> = BEFEHLSANTWORTEN[vertrag.ziel];
-  const uebergaenge = vertrag.uebergaenge.length === 0 ? '' : `Übergänge: ${vertrag.uebergaenge.join(', ')}.`;
+  const uebergaenge = uebergaengeAus(vertrag.befehl);
   return route({
     ...(eroeffnet ? ANLEGEN : HANDELN),
     name: namenVon(vertrag),
@@ -58,7 +59,7 @@ function befehlsroute(vertrag: JederVertrag): Route {
     titel: vertrag.titel,
     gruppe: ORTE[vertrag.ziel].gruppe,
     betrifft: bezugVon(vertrag),
-    beschreibung: uebergaenge,
+    beschreibung: uebergaenge.length === 0 ? '' : `Übergänge: ${uebergaenge.join(', ')}.`,
     rollen: vertrag.rollen,
     pfadwerte: ort,
     rumpf: vertrag.eingabe,

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
-import type { Uebergangid } from '../../domain/fall/uebergaenge/katalog.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
 import type { Datenklasse as Jede } from '../../domain/rollen/matrix.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
@@ -31,7 +30,6 @@ type Vertragsdaten<Name extends string, Eingabe extends Gemeinsam> = {
   /** Below the address of its Vorgang; null for the commands that open one. */
   readonly pfad: string | null;
   readonly titel: string;
-  readonly uebergaenge: readonly Uebergangid[];
   readonly eingabe: z.ZodType<Eingabe>;
   /** Dotted paths of the free texts in the input, each with its data class. */
   readonly texte: Readonly<Record<string, Textklasse>>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { istUebergang, UEBERGAENGE } from '../../domain/fall/uebergaenge/katalog.ts';
 import { BEFEHLSVERTRAEGE } from '../../api/befehle/vertraege.ts';
 import { anlassname } from '../../domain/fall/bezeichnungen.ts';
 import { FRIST_IDS } from '../../domain/kennungen.ts';
@@ -18,7 +19,7 @@ describe('was im Klartext steht, deutet nicht auf Gesundheit hin (DS-20, DS-30)'
   });
 
   it('Fristen und Mitteilungen', () => {
-    const uebergaenge = BEFEHLSVERTRAEGE.flatMap((v) => v.uebergaenge);
+    const uebergaenge = Object.keys(UEBERGAENGE).filter(istUebergang);
     const namen = [...FRIST_IDS.map(fristname), ...uebergaenge.map(anlassname)];
     expect(namen.filter((name) => HEIKEL.test(name))).toEqual([]);
   });

@@ -32,7 +32,7 @@ describe('zufällige Leben eines Falls', () => {
     await spieleDurchgaenge({ name: 'leben', alle }, ({ saat, laeufe }) => {
       fc.assert(jedes, { numRuns: laeufe, seed: saat });
     });
-  });
+  }, 1_200_000);
 
   it('kommen weit: jeder Befehl wurde angenommen, jeder Zustand erreicht', () => {
     const namen = Object.keys(BEFEHLSRECHTE) as Sachbefehl[];

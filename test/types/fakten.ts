@@ -13,7 +13,7 @@ import { gemeinsam, mitarbeitendeVerweis } from '../../api/kern/felder.ts';
 
 // Each planted fault must not compile: a directive without an error below it is an error itself.
 
-const allgemein = { pfad: '/pfad', titel: 'Titel', uebergaenge: [], texte: {} } as const;
+const allgemein = { pfad: '/pfad', titel: 'Titel', texte: {} } as const;
 const ohneEingabe = z.strictObject({ ...gemeinsam });
 const mitFm = z.strictObject({ fm: mitarbeitendeVerweis, ...gemeinsam });
 

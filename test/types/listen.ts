@@ -5,7 +5,6 @@ import type { STUFEN } from '../../activities/zustellung/mail.ts';
 import type { EROEFFNUNGEN } from '../../api/befehle/routen.ts';
 import { potenzialvertraege } from '../../api/befehle/formen/potenzial.ts';
 import { teamvertraege } from '../../api/befehle/formen/team.ts';
-import type { Vertrag } from '../../api/befehle/vertrag.ts';
 import type { Potenzialvertrag } from '../../api/befehle/zutritt/potenzial.ts';
 import type { Teamvertrag } from '../../api/befehle/zutritt/team.ts';
 import type { UEBERGABEN } from '../../api/faelle/faelle.ts';
@@ -80,8 +79,6 @@ export const LAUFWECHSEL: Rahmen<Teamtypen>['laufwechselNach'] = [
   // @ts-expect-error nothing of this name happens to a team
   'zeitraum_begonen',
 ];
-// @ts-expect-error a contract names transitions there are
-export const UEBERGANG: Vertrag['uebergaenge'] = ['TR61'];
 
 type Zweimal = Einmalig<typeof ABSCHNITTE & { readonly noch_einer: { readonly TR37: unknown } }>;
 // @ts-expect-error TR37 stands in two sections

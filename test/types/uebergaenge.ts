@@ -75,12 +75,19 @@ type Tafel = typeof UEBERGAENGE;
 type Spalte<S extends string> = { [T in Uebergangid]: Tafel[T] extends Record<S, infer B> ? keyof B : never };
 type Befehlsworte = Spalte<'befehle'>[Uebergangid];
 type Abweichende = Spalte<'abweichend'>[Uebergangid];
+type Folgende = {
+  [T in Uebergangid]: Tafel[T] extends { readonly folgtAus: readonly (infer B)[] } ? B : never;
+};
+declare const folgenderBefehl: Folgende[Uebergangid];
 declare const genannterBefehl: Befehlsworte;
 declare const genanntesEreignis: Abweichende;
 declare const ungenannt: Exclude<Befehlsname, Befehlsworte>;
 
 /** No row names a command or an event that does not exist. */
 export const bekannterBefehl: Befehlsname | Potenzialbefehl['befehl'] = genannterBefehl;
+export const bekannteFolge: Befehlsname = folgenderBefehl;
+// @ts-expect-error the commands are known by name, not as any text
+export const wenigeFolgen: 'berichtigen' = folgenderBefehl;
 export const bekanntesEreignis: Ereignisart = genanntesEreignis;
 
 /** Every command of a case stands in a row, but those possible in any state and those a rule refuses (V-52, V-65). */

@@ -31,7 +31,6 @@ export const abgangsvertraege = {
     befehl: 'abgang_einleiten',
     pfad: '/abgang',
     titel: 'Abgang einleiten',
-    uebergaenge: ['TR37'],
     eingabe: z.strictObject({
       ...abgangsangaben,
       begruendung: freitext,
@@ -51,7 +50,6 @@ export const abgangsvertraege = {
     befehl: 'abgang_zuruecknehmen',
     pfad: '/abgang/ruecknahme',
     titel: 'Eingeleiteten Abgang zurücknehmen',
-    uebergaenge: ['TR46'],
     eingabe: z.strictObject({ grund: freitext, ...gemeinsam }),
     texte: { grund: 'K1' },
     fakten: {},
@@ -62,7 +60,6 @@ export const abgangsvertraege = {
     befehl: 'aufnehmende_stelle_klaeren',
     pfad: '/abgang/aufnehmende-stelle',
     titel: 'Aufnehmende Stelle klären',
-    uebergaenge: ['TR42'],
     eingabe: z.strictObject({
       weg: z.enum(['vormaliger_pap', 'dkz_tool']),
       pap: mitarbeitendeVerweis.describe('Aufnehmende/r pAp'),
@@ -84,7 +81,6 @@ export const abgangsvertraege = {
     befehl: 'rueckgabegespraech_fuehren',
     pfad: '/abgang/rueckgabegespraech',
     titel: 'Geführtes Rückgabegespräch dokumentieren',
-    uebergaenge: ['TR43'],
     eingabe: z.strictObject({
       teilnehmer: z
         .array(z.enum(['bewerber', 'pap', 'fm', 'fm_spezial']))
@@ -111,7 +107,6 @@ export const abgangsvertraege = {
     befehl: 'fallbesprechung_fuehren',
     pfad: '/abgang/fallbesprechung',
     titel: 'Fallbesprechung mit der aufnehmenden Stelle ohne die Person dokumentieren',
-    uebergaenge: ['TR43'],
     eingabe: z.strictObject({
       naechsteSchritte: freitext,
       inhalt: freitext.optional().describe('Für die aufnehmende Stelle lesbar (R05)'),
@@ -127,7 +122,6 @@ export const abgangsvertraege = {
     befehl: 'fallabgang_dokumentieren',
     pfad: '/fallabgang',
     titel: 'Fallabgang dokumentieren',
-    uebergaenge: ['TR44', 'TR48'],
     eingabe: z.strictObject({
       ...abschluss,
       administrativ: administrativ.optional(),
@@ -149,7 +143,6 @@ export const abgangsvertraege = {
     befehl: 'akh_festlegen',
     pfad: '/fallabgang/mit-zeitraum',
     titel: 'Fallabgang mit AKH und passiver Betreuung für eine feste Zeit dokumentieren',
-    uebergaenge: ['TR45', 'TR48'],
     eingabe: z.strictObject({
       ...abschluss,
       gruende: z.array(z.enum(AKH_GRUENDE)).max(AKH_GRUENDE.length),
@@ -180,7 +173,6 @@ export const abgangsvertraege = {
     befehl: 'akh_frist_aendern',
     pfad: '/zeitraum',
     titel: 'Neu über die Dauer der passiven Betreuung entscheiden',
-    uebergaenge: ['TR45'],
     eingabe: z.strictObject({ bis: tag, begruendung: freitext, ...gemeinsam }),
     texte: { begruendung: 'K4' },
     fakten: {},
@@ -191,7 +183,6 @@ export const abgangsvertraege = {
     befehl: 'wiedervorlage_bearbeiten',
     pfad: '/wiedervorlage',
     titel: 'Wiedervorlage am Ende der passiven Betreuung bearbeiten',
-    uebergaenge: ['TR47'],
     eingabe: z.strictObject({
       ergebnis: freitext.describe('Wie es mit der Person weitergeht (E31)'),
       ...gemeinsam,
@@ -209,7 +200,6 @@ export const abgangsvertraege = {
     befehl: 'ohne_gespraech_beenden',
     pfad: '/fallabgang/ohne-gespraech',
     titel: 'Fall ohne Gespräch beenden (Ausscheiden, administrativ)',
-    uebergaenge: ['TR50', 'TR48'],
     eingabe: z.strictObject({
       grund: z.enum(['X7', 'X15']),
       begruendung: freitext,

@@ -41,7 +41,6 @@ export const begleitungsvertraege = {
     befehl: 'ueberpruefen',
     pfad: '/ueberpruefung',
     titel: 'Fortführung überprüfen',
-    uebergaenge: ['TR36', 'TR41', 'TR37'],
     eingabe: z.strictObject({
       ergebnis: z.enum(['fortfuehrung', 'abgang_einleiten']).default('fortfuehrung'),
       gruende: freitext.describe('Gründe der Fortführung (V-54)'),
@@ -64,7 +63,6 @@ export const begleitungsvertraege = {
     befehl: 'standortgespraech_fuehren',
     pfad: '/standortgespraech',
     titel: 'Geführtes Standortgespräch dokumentieren',
-    uebergaenge: ['TR39', 'TR40'],
     eingabe: z.strictObject({
       ergebnis: z.enum(['verbleib', 'rueckgabe_an_pap']),
       art: kontaktart.default('persoenlich'),

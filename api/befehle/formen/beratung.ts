@@ -13,7 +13,6 @@ export const beratungsvertraege = {
     befehl: 'erstgespraech_fuehren',
     pfad: '/erstgespraech',
     titel: 'Geführtes Erstgespräch dokumentieren',
-    uebergaenge: ['TR20'],
     eingabe: z.strictObject({
       art: kontaktart.default('persoenlich'),
       raum,
@@ -46,7 +45,6 @@ export const beratungsvertraege = {
     befehl: 'arbeitsbuendnis_schliessen',
     pfad: '/arbeitsbuendnis',
     titel: 'Tragfähiges Arbeitsbündnis dokumentieren',
-    uebergaenge: ['TR21'],
     eingabe: z.strictObject({ erwartungen: freitext.optional(), ...gemeinsam }),
     texte: { erwartungen: 'K3' },
     fakten: {},
@@ -57,7 +55,6 @@ export const beratungsvertraege = {
     befehl: 'arbeitsbuendnis_scheitern',
     pfad: '/arbeitsbuendnis/scheitern',
     titel: 'Festhalten, dass kein Arbeitsbündnis zustande kommt oder eines nicht mehr trägt',
-    uebergaenge: ['TR22'],
     eingabe: z.strictObject({
       konsequenz: z.enum(['fm_wechsel', 'information_aufklaerung', 'rueckgabe']),
       gruende: freitext,
@@ -72,7 +69,6 @@ export const beratungsvertraege = {
     befehl: 'assessment_beginnen',
     pfad: '/assessment',
     titel: 'Assessment beginnen oder fortschreiben',
-    uebergaenge: ['TR23'],
     eingabe: z.strictObject({
       freiwilligkeitErklaertAm: tag
         .optional()
@@ -92,7 +88,6 @@ export const beratungsvertraege = {
     befehl: 'assessment_eintrag_erfassen',
     pfad: '/assessment/eintraege',
     titel: 'Eintrag im Assessment erfassen',
-    uebergaenge: ['TR23'],
     eingabe: z.strictObject({
       bereich: z.enum(ASSESSMENTBEREICHE),
       thema: z
@@ -137,7 +132,6 @@ export const beratungsvertraege = {
     befehl: 'assessment_reaktion_erfassen',
     pfad: '/assessment/reaktionen',
     titel: 'Reaktion der Person auf einen Eintrag festhalten',
-    uebergaenge: ['TR23'],
     eingabe: z.strictObject({
       eintrag: z.int().min(1).max(10_000).describe('Nummer des Eintrags'),
       reaktion: reaktion.exclude(['offen']),
@@ -159,7 +153,6 @@ export const beratungsvertraege = {
     befehl: 'assessment_abschliessen',
     pfad: '/assessment/abschluss',
     titel: 'Assessment abschließen',
-    uebergaenge: ['TR23'],
     eingabe: z.strictObject({
       unterrichtetAm: tag
         .optional()

@@ -9,7 +9,6 @@ export const berichtigungsvertraege = {
     befehl: 'berichtigen',
     pfad: '/berichtigungen',
     titel: 'Eine dokumentierte Tatsache berichtigen',
-    uebergaenge: ['TR58'],
     eingabe: z.strictObject({
       bezug: z.strictObject({
         art: z.string().min(1).max(60).describe('Art des Eintrags, z. B. fallzugang_dokumentiert'),

@@ -11,7 +11,6 @@ export const externvertraege = {
     befehl: 'externes_fm_beauftragen',
     pfad: '/externes-fm',
     titel: 'Externes Fallmanagement beauftragen',
-    uebergaenge: [],
     eingabe: z.strictObject({
       fm: mitarbeitendeVerweis,
       rasterMonate: z.int().min(1).max(12).describe('Vereinbarter Abstand der Zwischenberichte (T-33)'),
@@ -35,7 +34,6 @@ export const externvertraege = {
     befehl: 'zwischenbericht_erfassen',
     pfad: '/zwischenberichte',
     titel: 'Zwischenbericht des externen FM erfassen',
-    uebergaenge: [],
     eingabe: z.strictObject({ bericht: freitext, ...gemeinsam }),
     texte: { bericht: 'K3' },
     fakten: {},
@@ -46,7 +44,6 @@ export const externvertraege = {
     befehl: 'abschlussbericht_erfassen',
     pfad: '/abschlussbericht',
     titel: 'Abschlussbericht des externen FM erfassen und die Beauftragung beenden',
-    uebergaenge: [],
     eingabe: z.strictObject({ bericht: freitext, fallbesprechungAm, ...gemeinsam }),
     texte: { bericht: 'K3' },
     fakten: {},

@@ -10,7 +10,6 @@ export const kontaktvertraege = {
     befehl: 'kontakt_erfassen',
     pfad: '/kontakte',
     titel: 'Kontakt planen, absagen, als versäumt oder geführt erfassen',
-    uebergaenge: ['TR54'],
     eingabe: z.strictObject({
       anlass: z
         .enum(['erstgespraech', 'uebernahmegespraech', 'standortgespraech', 'rueckgabegespraech', 'laufend'])
@@ -40,7 +39,6 @@ export const kontaktvertraege = {
     befehl: 'begleitperson_informieren',
     pfad: '/begleitpersonen/information',
     titel: 'Festhalten, dass die Begleitperson von der Terminabsage weiß',
-    uebergaenge: ['TR11', 'TR54'],
     eingabe: z.strictObject({ ...gemeinsam }),
     texte: {},
     fakten: {},
@@ -51,7 +49,6 @@ export const kontaktvertraege = {
     befehl: 'massnahme_beginnen',
     pfad: '/massnahmen',
     titel: 'Maßnahme der aktiven Arbeitsmarktpolitik erfassen',
-    uebergaenge: ['TR29'],
     eingabe: z.strictObject({
       art: z.enum([
         'aktivierung_16_1',
@@ -78,7 +75,6 @@ export const kontaktvertraege = {
     befehl: 'massnahme_beenden',
     pfad: '/massnahmen/ende',
     titel: 'Maßnahme anders als geplant beenden',
-    uebergaenge: ['TR29'],
     eingabe: z.strictObject({
       abbruch: z.boolean().default(false).describe('Vor dem Ziel abgebrochen oder nicht angetreten'),
       ...gemeinsam,
@@ -96,7 +92,6 @@ export const kontaktvertraege = {
     befehl: 'gutachten_einleiten',
     pfad: '/klaerungen',
     titel: 'Gutachten einleiten; bis zum Eingang der Unterlagen ruht die Kontaktpflicht',
-    uebergaenge: ['TR24'],
     eingabe: z.strictObject({
       art: z.enum(['aerztlich', 'psychologisch', 'kommunal', 'belastungserprobung']),
       auftrag: freitext.optional(),
@@ -111,7 +106,6 @@ export const kontaktvertraege = {
     befehl: 'gutachten_unterlagen_erfassen',
     pfad: '/klaerungen/unterlagen',
     titel: 'Eingang der Unterlagen eines Gutachtens erfassen',
-    uebergaenge: ['TR25'],
     eingabe: z.strictObject({
       nummer: z
         .int()

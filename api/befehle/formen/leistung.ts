@@ -70,7 +70,6 @@ export const leistungsvertraege = {
     befehl: 'leistung_zuweisen',
     pfad: '/leistungen',
     titel: 'Leistung nach § 16a SGB II zuweisen',
-    uebergaenge: ['TR30'],
     eingabe: aufnahme.extend({ grundOhneVereinbarung: freitext.optional() }),
     texte: { ...AUFNAHMETEXTE, grundOhneVereinbarung: 'K3' },
     fakten: { zuweisung },
@@ -85,7 +84,6 @@ export const leistungsvertraege = {
     befehl: 'leistung_einbeziehen',
     pfad: '/leistungen/einbezug',
     titel: 'Leistung einbeziehen, die ohne das Fallmanagement begonnen hat',
-    uebergaenge: ['TR31'],
     eingabe: aufnahme.extend({
       zugangsweg: z.enum(EIGENE_ZUGANGSWEGE),
       seit: tag.describe('Erster Tag der Leistung'),
@@ -109,7 +107,6 @@ export const leistungsvertraege = {
     befehl: 'leistung_beginnen',
     pfad: '/leistungen/beginn',
     titel: 'Ersten wahrgenommenen Termin einer Leistung erfassen',
-    uebergaenge: ['TR32'],
     eingabe: z.strictObject({ leistung, ...gemeinsam }),
     texte: {},
     fakten: {},
@@ -124,7 +121,6 @@ export const leistungsvertraege = {
     befehl: 'leistung_beenden',
     pfad: '/leistungen/ende',
     titel: 'Ende einer Leistung erfassen, wie die Person es berichtet',
-    uebergaenge: ['TR33', 'TR34'],
     eingabe: z.strictObject({
       leistung,
       ergebnis: z.enum(LEISTUNGSERGEBNISSE),
@@ -145,7 +141,6 @@ export const leistungsvertraege = {
     befehl: 'abbruch_pruefen',
     pfad: '/leistungen/einzelfall',
     titel: 'Einzelfall nach einem Abbruch prüfen; eine Sanktion folgt daraus nie von selbst',
-    uebergaenge: ['TR34'],
     eingabe: z.strictObject({
       leistung,
       wichtigerGrund: z.enum(['ja', 'nein', 'ungeklaert']),
@@ -168,7 +163,6 @@ export const leistungsvertraege = {
     befehl: 'rueckmeldung_anfordern',
     pfad: '/leistungen/rueckmeldung',
     titel: 'Leistungserbringer mit einem neuen Einmallink um Rückmeldung bitten',
-    uebergaenge: [],
     eingabe: z.strictObject({ leistung, ...gemeinsam }),
     texte: {},
     fakten: { gefragt: gefragteLeistung },
@@ -183,7 +177,6 @@ export const leistungsvertraege = {
     befehl: 'rueckmeldungen_pruefen',
     pfad: '/leistungen/rueckmeldungen/pruefung',
     titel: 'Gespeicherte Rückmeldungen nach einem Widerruf prüfen',
-    uebergaenge: ['TR35'],
     eingabe: z.strictObject({
       leistung,
       ergebnis: z.enum(['weiter_erforderlich', 'loeschen']),

@@ -8,7 +8,6 @@ export const NACHTRAG = {
   befehl: 'begruendung_nachreichen',
   pfad: '/begruendungen',
   titel: 'Begründung zu einer offenen Warnung nachreichen',
-  uebergaenge: [],
   eingabe: z.strictObject({ regel: regelId, begruendung: freitext, ...gemeinsam }),
   texte: { begruendung: 'K1' },
 } as const;

@@ -12,7 +12,6 @@ export const netzwerkvertraege = {
     befehl: 'fallkonferenz_fuehren',
     pfad: '/fallkonferenzen',
     titel: 'Fallkonferenz festhalten',
-    uebergaenge: ['TR29'],
     eingabe: z.strictObject({
       teilnehmer: z.array(z.enum(KONFERENZTEILNEHMER)).min(1).max(KONFERENZTEILNEHMER.length),
       leistungen: z
@@ -39,7 +38,6 @@ export const netzwerkvertraege = {
     befehl: 'angebotsluecke_melden',
     pfad: '/angebotsluecken',
     titel: 'Fehlendes Angebot an die Koordination melden',
-    uebergaenge: ['TR29'],
     eingabe: z.strictObject({
       bereich: z.enum([...LEISTUNGSARTEN, 'andere']),
       gemeldetAn: z.enum(MELDEWEGE).default('koordinator'),
@@ -62,7 +60,6 @@ export const netzwerkvertraege = {
     befehl: 'feedback_geben',
     pfad: '/feedback',
     titel: 'Feedback an den abgebenden pAp geben',
-    uebergaenge: ['TR55'],
     eingabe: z.strictObject({ inhalt: freitext, ...gemeinsam }),
     texte: { inhalt: 'K1' },
     fakten: {},

@@ -12,7 +12,6 @@ export const potenzialvertraege = {
     befehl: 'komplexprofil_pruefen',
     pfad: '/pruefungen',
     titel: 'Prüfung des Komplexprofils dokumentieren',
-    uebergaenge: ['TR02'],
     eingabe: z.strictObject({
       ergebnis: z.enum(PRUEFERGEBNISSE),
       grund: z.enum(NICHTZUGANGSGRUENDE).optional().describe('Grund, wenn kein Zugang folgt (E12)'),
@@ -38,7 +37,6 @@ export const potenzialvertraege = {
     befehl: 'uebergang_anregen',
     pfad: '/anregungen',
     titel: 'Als Fallmanagement einen Übergang anregen',
-    uebergaenge: ['TR06'],
     eingabe: z.strictObject({ hinweis: freitext, ...gemeinsam }),
     texte: { hinweis: 'K2' },
     fakten: {},
@@ -49,7 +47,6 @@ export const potenzialvertraege = {
     befehl: 'kein_bfm_ue25_entscheiden',
     pfad: '/u25-entscheidung',
     titel: 'Als FM U25 entscheiden, dass kein bFM Ü25 folgt',
-    uebergaenge: [],
     eingabe: z.strictObject({ begruendung: freitext, ...gemeinsam }),
     texte: { begruendung: 'K2' },
     fakten: {},

@@ -17,7 +17,6 @@ export const teamvertraege = {
     befehl: 'besprechung_abschliessen',
     pfad: '/besprechungen',
     titel: 'Teambesprechung abschließen (T-41)',
-    uebergaenge: [],
     eingabe: z.strictObject({
       teilnehmende: z.array(mitarbeitendeVerweis).max(50).default([]),
       protokoll: freitext,
@@ -37,7 +36,6 @@ export const teamvertraege = {
     befehl: 'teambesuch_erfassen',
     pfad: '/teambesuche',
     titel: 'Teambesuch der Kontakt-FM erfassen (T-42)',
-    uebergaenge: [],
     eingabe: z.strictObject({
       team: teamVerweis.describe('Besuchtes Team'),
       abstimmung: freitext.describe('Mit wem der Besuch abgestimmt wurde'),
@@ -53,7 +51,6 @@ export const teamvertraege = {
     befehl: 'austausch_erfassen',
     pfad: '/austausche',
     titel: 'Austausch mit FM U25, FM Migration oder Familiencoaching erfassen (T-43)',
-    uebergaenge: [],
     eingabe: z.strictObject({ mit: z.enum(AUSTAUSCHPARTNER), ergebnis: freitext, ...gemeinsam }),
     texte: { ergebnis: 'K1' },
     fakten: {},
@@ -64,7 +61,6 @@ export const teamvertraege = {
     befehl: 'betreuungsschluessel_feststellen',
     pfad: '/betreuungsschluessel',
     titel: 'Betreuungsschlüssel des Monats feststellen (T-44)',
-    uebergaenge: [],
     eingabe: z.strictObject({ ...gemeinsam }),
     texte: {},
     fakten: { last: teamlast },
@@ -75,7 +71,6 @@ export const teamvertraege = {
     befehl: 'rd_bericht_erfassen',
     pfad: '/rd-berichte',
     titel: 'Bericht an die Regionaldirektion erfassen (T-45)',
-    uebergaenge: [],
     eingabe: z.strictObject({ ergebnis: freitext, ...gemeinsam }),
     texte: { ergebnis: 'K1' },
     fakten: {},
@@ -86,7 +81,6 @@ export const teamvertraege = {
     befehl: 'netzwerktreffen_erfassen',
     pfad: '/netzwerktreffen',
     titel: 'Netzwerktreffen mit Leistungserbringern erfassen (T-49)',
-    uebergaenge: [],
     eingabe: z.strictObject({ teilnehmende: freitext, ergebnis: freitext, ...gemeinsam }),
     texte: { teilnehmende: 'K1', ergebnis: 'K1' },
     fakten: {},
@@ -97,7 +91,6 @@ export const teamvertraege = {
     befehl: 'evaluation_erfassen',
     pfad: '/evaluationen',
     titel: 'Wirkung auf die Handlungsbedarfe auswerten (T-52)',
-    uebergaenge: [],
     eingabe: z.strictObject({
       schulungsbedarf: freitext,
       bestPractice: freitext.describe('Wie es anderswo gelingt'),
@@ -113,7 +106,6 @@ export const teamvertraege = {
     befehl: 'jahresberichte_anfordern',
     pfad: '/jahresberichte/anforderung',
     titel: 'Leistungserbringer um ihre Jahresberichte bitten (T-48)',
-    uebergaenge: [],
     eingabe: z.strictObject({ ...gemeinsam }),
     texte: {},
     fakten: { berichtspflichtige },
@@ -128,7 +120,6 @@ export const teamvertraege = {
     befehl: 'jahresberichte_erfassen',
     pfad: '/jahresberichte',
     titel: 'Eingang der Jahresberichte erfassen (T-48)',
-    uebergaenge: [],
     eingabe: z.strictObject({
       eingegangen: z.array(erbringerVerweis).max(500).default([]),
       vermerk: freitext.optional().describe('Was veranlasst ist, wenn Berichte fehlen'),
@@ -148,7 +139,6 @@ export const teamvertraege = {
     befehl: 'stichprobe_ziehen',
     pfad: '/stichproben',
     titel: 'Stichprobe der Fachaufsicht auslosen (T-50)',
-    uebergaenge: [],
     eingabe: z.strictObject({
       anzahl: z.int().min(1).max(50).describe('So viele Fälle werden gezogen'),
       loswort: z
@@ -170,7 +160,6 @@ export const teamvertraege = {
     befehl: 'stichprobe_pruefen',
     pfad: '/stichproben/pruefung',
     titel: 'Gezogenen Fall prüfen (T-50)',
-    uebergaenge: [],
     eingabe: z.strictObject({ fall: fallVerweis, ergebnis: freitext, ...gemeinsam }),
     texte: { ergebnis: 'K3' },
     fakten: {},

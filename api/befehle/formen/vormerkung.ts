@@ -53,7 +53,6 @@ export const vormerkungsvertraege = {
     befehl: 'vormerken',
     pfad: null,
     titel: 'Person für das Fallmanagement vormerken',
-    uebergaenge: ['TR03', 'TR49'],
     eingabe: z.strictObject({
       ...vormerkung,
       adressat: mitarbeitendeVerweis.optional().describe('Wird immer durch die Teamleitung ersetzt (V-12)'),
@@ -73,7 +72,6 @@ export const vormerkungsvertraege = {
     befehl: 'im_jour_fixe_vormerken',
     pfad: null,
     titel: 'Person im Jour-Fixe vormerken und ein Fallmanagement dazurufen',
-    uebergaenge: ['TR04', 'TR09'],
     eingabe: z.strictObject({
       ...vormerkung,
       erlaeutertAm: tag
@@ -102,7 +100,6 @@ export const vormerkungsvertraege = {
     befehl: 'u25_uebergabe_anmelden',
     pfad: null,
     titel: 'Übergabe einer Person aus dem Fallmanagement U25 anmelden',
-    uebergaenge: ['TR05'],
     eingabe: z.strictObject({
       ...vormerkung,
       uebergabeAm: tag
@@ -124,7 +121,6 @@ export const vormerkungsvertraege = {
     befehl: 'fall_uebernehmen',
     pfad: null,
     titel: 'Laufenden Bestandsfall mit seinen bisherigen Daten übernehmen',
-    uebergaenge: [],
     eingabe: z.strictObject({
       person: personVerweis,
       bestand: z.strictObject({
@@ -155,7 +151,6 @@ export const vormerkungsvertraege = {
     befehl: 'vormerkung_beantworten',
     pfad: '/vormerkung/antwort',
     titel: 'Der oder dem pAp auf die Vormerkung antworten',
-    uebergaenge: ['TR03'],
     eingabe: z.strictObject({ text: freitext, ...gemeinsam }),
     texte: { text: 'K1' },
     fakten: {},

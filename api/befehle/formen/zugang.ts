@@ -26,7 +26,6 @@ export const zugangsvertraege = {
     befehl: 'zuordnen',
     pfad: '/zuordnung',
     titel: 'In der Teambesprechung einer Fallmanagerin zuordnen',
-    uebergaenge: ['TR07'],
     eingabe: z.strictObject({ fm: mitarbeitendeVerweis, ...gemeinsam }),
     texte: {},
     fakten: { wahl: zuordnung },
@@ -42,7 +41,6 @@ export const zugangsvertraege = {
     befehl: 'ohne_warme_uebergabe_zuordnen',
     pfad: '/zuordnung/ohne-warme-uebergabe',
     titel: 'Nach einem Jour-Fixe ausnahmsweise ohne warme Übergabe zuordnen',
-    uebergaenge: ['TR08'],
     eingabe: z.strictObject({
       fm: mitarbeitendeVerweis,
       thema: themaVerweis.optional().describe('Thema, nach dem zugeordnet wird (E42)'),
@@ -63,7 +61,6 @@ export const zugangsvertraege = {
     befehl: 'uebernahmegespraech_vereinbaren',
     pfad: '/uebernahmegespraech/termin',
     titel: 'Termin des Übernahmegesprächs vereinbaren',
-    uebergaenge: ['TR10'],
     eingabe: z.strictObject({ termin: tag, ...gemeinsam }),
     texte: {},
     fakten: {},
@@ -74,7 +71,6 @@ export const zugangsvertraege = {
     befehl: 'fm_wechseln',
     pfad: '/fallmanagement',
     titel: 'Den Fall einer anderen Fallmanagerin oder einem anderen Fallmanager geben',
-    uebergaenge: ['TR51'],
     eingabe: z.strictObject({
       fm: mitarbeitendeVerweis,
       grund: freitext.optional().describe('Warum gewechselt wird (V-68)'),
@@ -96,7 +92,6 @@ export const zugangsvertraege = {
     pfad: '/ansprechpartner',
     titel:
       'An die Stelle einer ausscheidenden Ansprechpartnerin oder eines Ansprechpartners tritt jemand anderes',
-    uebergaenge: ['TR51'],
     eingabe: z.strictObject({
       von: mitarbeitendeVerweis,
       pap: mitarbeitendeVerweis,
@@ -112,7 +107,6 @@ export const zugangsvertraege = {
     befehl: 'termin_verlegen',
     pfad: '/uebernahmegespraech/verlegung',
     titel: 'Übernahmegespräch absagen oder verlegen',
-    uebergaenge: ['TR11'],
     eingabe: z.strictObject({
       termin: tag.optional().describe('Neuer Termin; ohne Angabe ist das Gespräch abgesagt'),
       grund: freitext,
@@ -132,7 +126,6 @@ export const zugangsvertraege = {
     befehl: 'uebernahmegespraech_fuehren',
     pfad: '/uebernahmegespraech',
     titel: 'Geführtes Übernahmegespräch dokumentieren',
-    uebergaenge: ['TR12'],
     eingabe: z.strictObject({
       teilnehmer,
       art: kontaktart.default('persoenlich'),
@@ -161,7 +154,6 @@ export const zugangsvertraege = {
     befehl: 'zurueckziehen',
     pfad: '/rueckzug',
     titel: 'Vormerkung zurückziehen',
-    uebergaenge: ['TR13'],
     eingabe: z.strictObject({ grund: freitext, ...gemeinsam }),
     texte: { grund: 'K1' },
     fakten: {},

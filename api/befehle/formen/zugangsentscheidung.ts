@@ -45,7 +45,6 @@ export const entscheidungsvertraege = {
     befehl: 'zugang_entscheiden',
     pfad: '/zugangsentscheidung',
     titel: 'Über den Zugang entscheiden',
-    uebergaenge: ['TR14', 'TR15', 'TR16', 'TR17', 'TR18'],
     eingabe: z.strictObject({
       ergebnis: z.enum(['uebernahme', 'abweisung', 'weiterleitung']),
       ...urteil,
@@ -96,7 +95,6 @@ export const entscheidungsvertraege = {
     befehl: 'abweichung_beantragen',
     pfad: '/abweichung/antrag',
     titel: 'Übernahme ohne Kriterium A beantragen (Prophylaxe)',
-    uebergaenge: ['TR19'],
     eingabe: z.strictObject({
       ...urteil,
       prophylaxe: z
@@ -123,7 +121,6 @@ export const entscheidungsvertraege = {
     befehl: 'abweichung_entscheiden',
     pfad: '/abweichung/entscheidung',
     titel: 'Über einen Antrag auf Abweichung entscheiden',
-    uebergaenge: ['TR19'],
     eingabe: z.strictObject({ gewaehrt: z.boolean(), begruendung: freitext, ...gemeinsam }),
     texte: { begruendung: 'K2' },
     fakten: { person },

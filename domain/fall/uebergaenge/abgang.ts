@@ -9,6 +9,7 @@ export const ABGANG = {
     quelle: '000/002 3c; 001 4',
     an: ['pap', 'tl'],
     befehle: { abgang_einleiten: 'Das Einleiten des Abgangs' },
+    folgtAus: ['ueberpruefen'],
   },
   TR40: {
     name: 'Rückgabe nach Standortgespräch',

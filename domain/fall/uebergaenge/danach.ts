@@ -20,6 +20,7 @@ export const DANACH = {
     nach: [],
     quelle: '001 7.1',
     an: ['controlling'],
+    folgtAus: ['fallabgang_dokumentieren', 'akh_festlegen', 'ohne_gespraech_beenden'],
   },
   TR57: {
     name: 'Nachhaltung',
@@ -63,6 +64,7 @@ export const DANACH = {
     ],
     quelle: 'eigene Festlegung; Art. 16 DSGVO',
     an: ['fm'],
+    folgtAus: ['berichtigen'],
   },
   // The erasure is a nightly run over the record (domain/loeschung), no event of the case.
   TR53: {

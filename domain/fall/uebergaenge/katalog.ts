@@ -36,6 +36,16 @@ export function istAbschnitt(text: string): text is Abschnitt {
   return Object.hasOwn(ABSCHNITTE, text);
 }
 
+/** What a command asks for and what follows from it, in the order of the procedure. */
+export function uebergaengeAus(befehl: string): readonly Uebergangid[] {
+  return Object.keys(UEBERGAENGE)
+    .filter(istUebergang)
+    .filter((tr) => {
+      const { befehle = {}, folgtAus = [] } = zeileVon(tr);
+      return Object.hasOwn(befehle, befehl) || folgtAus.some((name) => name === befehl);
+    });
+}
+
 /** The row with all its columns, also those it leaves out. */
 export function zeileVon(tr: Uebergangid): Uebergangszeile {
   return UEBERGAENGE[tr];

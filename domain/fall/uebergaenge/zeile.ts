@@ -29,6 +29,8 @@ export type Uebergangszeile = {
   readonly wennUeberfaellig?: Fristid;
   /** The commands that ask for it. */
   readonly befehle?: Readonly<Record<string, Vorgangsworte>>;
+  /** Commands that bring it about beside what they ask for. */
+  readonly folgtAus?: readonly string[];
 };
 
 export type Uebergangstafel = Readonly<Record<`TR${number}`, Uebergangszeile>>;

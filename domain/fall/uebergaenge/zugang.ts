@@ -90,6 +90,7 @@ export const ZUGANG = {
     nach: ['zugeordnet'],
     quelle: '001 5.1',
     an: ['tl'],
+    folgtAus: ['im_jour_fixe_vormerken'],
   },
   TR10: {
     name: 'Termin Übernahmegespräch',
@@ -106,6 +107,7 @@ export const ZUGANG = {
     quelle: '001 2.2',
     an: ['abgebend', 'fm'],
     befehle: { termin_verlegen: 'Das Verlegen des Übernahmegesprächs' },
+    folgtAus: ['begleitperson_informieren'],
   },
   TR12: {
     name: 'Übernahmegespräch geführt',
