@@ -3,8 +3,6 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Stand } from '../../tools/probehaus/stand.ts';
 
-/** What the process says when it works. */
-const BEREIT = 'bereit';
 const WORKER = fileURLToPath(new URL('./worker-mit-abbruch.ts', import.meta.url));
 
 /** The real worker as a process of its own, so that it can be killed; arguments as in worker-mit-abbruch.ts. */
@@ -24,8 +22,13 @@ export function starteWorkerprozess(stand: Stand, ...argumente: readonly string[
   });
 }
 
-/** Until it works. Who sends a first command earlier waits out the server's patience, because nobody takes the task. */
+/**
+ * Until it works. Who sends a first command earlier waits out the server's patience, because nobody takes the task.
+ * @throws when it ends instead
+ */
 export async function arbeitet(kind: ChildProcess): Promise<void> {
-  const [wort] = (await once(kind, 'message')) as [unknown];
-  if (wort !== BEREIT) throw new Error(`Der Worker sagt: ${String(wort)}`);
+  const beendet = once(kind, 'exit').then((): never => {
+    throw new Error('Der Worker endet, bevor er arbeitet');
+  });
+  await Promise.race([once(kind, 'message'), beendet]);
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Nutzlastschutz } from '../../../temporal/einstellung.ts';
-import { bestand } from './bestand.ts';
 import { umfang } from '../umfang.ts';
+import { bestand } from './bestand.ts';
 import { freieFelder } from './felder.ts';
 import { LECKS } from './lecks.ts';
 import { markenIn } from './marken.ts';

@@ -47,7 +47,7 @@ export function bedienung(
  */
 export function pfadVon(
   muster: string,
-  werte: Readonly<Record<string, string | undefined>> = {},
+  werte: Readonly<Record<string, string>> = {},
   sonst?: string,
 ): string {
   return muster.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
