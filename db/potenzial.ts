@@ -4,6 +4,7 @@ import { aktenlage, type Aktenlage } from '../domain/potenzial/aktenlage.ts';
 import type { Potenzialgruendung } from '../domain/potenzial/befehle.ts';
 import type { Potenzial } from '../domain/potenzial/potenzial.ts';
 import { policyAus } from '../domain/policy/wahl.ts';
+import { REGELWERK } from '../domain/vorgang/regelwerk.ts';
 import type { BestehenderFall } from '../domain/fall/fall.ts';
 import { POTENZIALABLAGE } from './ablage.ts';
 import { aktivePolicy } from './policy.ts';
@@ -54,7 +55,7 @@ export async function ladeAktenlage(tx: Transaktion, personId: string, am: Insta
   const kalender = await ladeKalenderFuerTeam(tx, zeile.team);
   return {
     lage: aktenlage({ ...zeile, profile }, faelle, policyAus(policy)),
-    gruendung: { personId, policy, kalender },
+    gruendung: { personId, policy, kalender, regelwerk: REGELWERK },
     stand,
   };
 }

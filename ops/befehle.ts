@@ -4,7 +4,8 @@ import { auditPruefen } from './audit/audit-pruefen.ts';
 import { ohneAngaben, type Unterbefehl, type Unterbefehle } from './aufruf.ts';
 import { entwuerfe } from './entwuerfe.ts';
 import { loeschungNachholen } from './loeschung.ts';
-import { mitMitteln } from './mittel.ts';
+import { mitAkte, mitMitteln } from './mittel.ts';
+import { regelwerk } from './regelwerk.ts';
 import { schluesselUmverpacken } from './schluessel.ts';
 
 const liesAbgleich: Unterbefehl['lies'] = ({ rest, freigeben }) => {
@@ -34,6 +35,12 @@ export const UNTERBEFEHLE: Unterbefehle = {
     angaben: '',
     zeile: 'löscht nach einer Wiederherstellung noch einmal, was das Löschbuch nennt',
     lies: ohneAngaben((env) => mitMitteln(env, (mittel) => loeschungNachholen(mittel, env))),
+  },
+  regelwerk: {
+    angaben: '',
+    zeile:
+      'lässt nach einem Upgrade alle laufenden Vorgänge die neuen Regeln übernehmen; erst wenn alle Worker neu sind',
+    lies: ohneAngaben((env) => mitAkte(env, regelwerk)),
   },
   'schluessel-umverpacken': {
     angaben: '',

@@ -68,6 +68,16 @@ async function oeffneMittel(env: Env): Promise<Opsmittel & { readonly schliesse:
   };
 }
 
+/** The record alone, closed again whatever happens. */
+export async function mitAkte<T>(env: Env, arbeit: (db: Datenbank) => Promise<T>): Promise<T> {
+  const db = await oeffneAkte(env);
+  try {
+    return await arbeit(db);
+  } finally {
+    await db.schliesse();
+  }
+}
+
 /** Opens them, and closes them again whatever happens. */
 export async function mitMitteln<T>(env: Env, arbeit: (mittel: Opsmittel) => Promise<T>): Promise<T> {
   const mittel = await oeffneMittel(env);

@@ -6,6 +6,7 @@ import { smtpPostbote } from '../activities/zustellung/mail.ts';
 import { pruefeDatenbankzugang } from '../db/bereitschaft.ts';
 import { mitAkteur, oeffneDatenbank, type Datenbank } from '../db/client.ts';
 import { bringeAufStand } from '../db/migrate.ts';
+import { zaehleAeltere } from '../db/regelwerk.ts';
 import { kuendigeNeuenTeamsAn } from '../db/team.ts';
 import { ankermittel } from './anker.ts';
 import { datenumwandlung } from '../temporal/datenumwandlung.ts';
@@ -29,6 +30,12 @@ async function oeffneAkte(config: ReturnType<typeof loadConfig>): Promise<Datenb
   await bringeAufStand(db, config.DATABASE_MIGRATION_URL);
   await pruefeDatenbankzugang(db, 'lotse_worker');
   return db;
+}
+
+/** After an upgrade somebody has to say that the new rules act from now on (`ops regelwerk`). */
+async function meldeAeltere(db: Datenbank, log: ReturnType<typeof erzeugeLogger>): Promise<void> {
+  const anzahl = await mitAkteur(db, { system: 'worker' }, zaehleAeltere);
+  if (anzahl > 0) log.warn({ anzahl }, 'Vorgänge unter älteren Regeln: `npm run ops -- regelwerk`');
 }
 
 async function hauptprogramm(): Promise<void> {
@@ -62,6 +69,7 @@ async function hauptprogramm(): Promise<void> {
   const native = await NativeConnection.connect(connectionOptions);
   // Teams that have no calendar yet get it with the first delivery.
   await mitAkteur(db, { system: 'worker' }, (tx) => kuendigeNeuenTeamsAn(tx, jetzt()));
+  await meldeAeltere(db, log);
   await stosseZustellungAn();
   const worker = await erzeugeWorker({
     connection: native,

@@ -137,6 +137,10 @@ export const kalenderSignal =
 export const policySignal =
   defineSignal<[{ schluessel: string; policy: Policywahl; am: string; von: string }]>('policy');
 
+/** The Vorgang takes over the rules of a newer release (11.5). `schluessel` is the outbox id. */
+export const regelwerkSignal =
+  defineSignal<[{ schluessel: string; am: string; regelwerk: number }]>('regelwerk');
+
 /** The counting Handlungsbedarfe of the person changed (V-65). `schluessel` is the outbox id. */
 export const handlungsbedarfeSignal =
   defineSignal<[{ schluessel: string; zaehlende: number; am: string }]>('handlungsbedarfe');

@@ -15,6 +15,7 @@ import { policyAus } from '../../domain/policy/wahl.ts';
 import { POTENZIAL } from '../../domain/potenzial/aggregat.ts';
 import { TEAM } from '../../domain/team/aggregat.ts';
 import type { Stand, Typen, Vorgangsart } from '../../domain/vorgang/aggregat.ts';
+import { REGELWERK } from '../../domain/vorgang/regelwerk.ts';
 import { zaehlendeHandlungsbedarfe } from '../../domain/zugang/kriterium-a.ts';
 import {
   aktenlageSignal,
@@ -25,6 +26,7 @@ import {
   organisationSignal,
   rueckmeldungSignal,
   policySignal,
+  regelwerkSignal,
   workflowIdVon,
   WORKFLOWTYPEN,
   type Laufauftrag,
@@ -123,6 +125,19 @@ export const SIGNALE: Readonly<Record<Signalart, Signalzeile>> = {
       return { stand, inhalt: { schluessel: sendung.id, ...ziel, am: sendung.erstelltAm } };
     },
   }),
+  /** The rules of this release (11.5). */
+  regelwerk: zeile({
+    signal: regelwerkSignal,
+    an: anJeden,
+    lade: async (tx, id, sendung) => {
+      const stand = await LAUFENDE[anJeden(sendung).art](tx, id);
+      if (stand === null) return null;
+      return {
+        stand,
+        inhalt: { schluessel: sendung.id, am: sendung.erstelltAm, regelwerk: REGELWERK },
+      };
+    },
+  }),
   /** What file and cases of its person say now; the check record decides itself whether that is news. */
   aktenlage: zeile({
     signal: aktenlageSignal,
@@ -175,7 +190,7 @@ export const SIGNALE: Readonly<Record<Signalart, Signalzeile>> = {
     lade: async (tx, teamId, { id: schluessel, erstelltAm: am }) => {
       const { policy, kalender, stand, kontaktteams } = await ladeOrganisation(tx, teamId, am);
       const verpflichtung = stand?.verpflichtung ?? (await neueVerpflichtung(tx, teamId, am));
-      const gruendung = { teamId, policy, kalender, verpflichtung };
+      const gruendung = { teamId, policy, kalender, verpflichtung, regelwerk: REGELWERK };
       return { stand: stand ?? TEAM.neu(teamId), inhalt: { schluessel, am, gruendung, kontaktteams } };
     },
   }),

@@ -35,7 +35,7 @@ export const fristSchema = z.strictObject({
   quelle: z.string().describe('Welche Regel sie verlangt'),
 });
 
-const rechengrund = z.enum(['tatsache', 'berichtigung', 'kalender', 'policy', 'zeit']);
+const rechengrund = z.enum(['tatsache', 'berichtigung', 'kalender', 'policy', 'regelwerk', 'zeit']);
 export const fristverweisSchema = z.strictObject({
   fallId: z.uuid(),
   fristId: z.enum(FRIST_IDS),

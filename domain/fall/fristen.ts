@@ -13,9 +13,6 @@ import { sichtAuf, type Sicht } from './pflichten/pflicht.ts';
 import { terminabsagen } from './pflichten/terminabsage.ts';
 import { pflichtenDesZugangs } from './pflichten/zugang.ts';
 
-/** Number of the derivation rules in force; a case raises it only at continue-as-new (architecture.md 5). */
-export const REGELWERK = 1;
-
 type Ableitung = (sicht: Sicht) => Pflicht[];
 
 const inBegleitung: Ableitung = (sicht) =>

@@ -72,7 +72,7 @@ export type Fristschritt = {
 };
 
 /** Why duties were computed anew. */
-export type Rechengrund = 'tatsache' | 'berichtigung' | 'kalender' | 'policy' | 'zeit';
+export type Rechengrund = 'tatsache' | 'berichtigung' | 'kalender' | 'policy' | 'regelwerk' | 'zeit';
 
 /** What happens to the duties of a state; the same for whatever has duties. */
 export type Fristereignis =

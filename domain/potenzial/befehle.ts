@@ -14,6 +14,8 @@ export type Potenzialgruendung = {
   readonly personId: string;
   readonly policy: Policywahl;
   readonly kalender: Kalender;
+  /** Absent in what release 0.1 founded. */
+  readonly regelwerk?: number;
 };
 
 /** Facts of the file a check needs (E31). */

@@ -2,6 +2,7 @@ import type { Tag } from '../frist/tag.ts';
 import { ortstag } from '../frist/zeitzone.ts';
 import { angehaengt, tatsache } from '../pflicht/tatsache.ts';
 import { evolveKopf, PFLEGEZEILEN } from '../vorgang/pflege.ts';
+import { regelwerkVon } from '../vorgang/regelwerk.ts';
 import { nachArt, type Ereigniszeilen, type NachArt } from '../vorgang/tafel.ts';
 import type { Aktenlage } from './aktenlage.ts';
 import type { Potenzialereignis } from './ereignisse.ts';
@@ -77,7 +78,7 @@ function eroeffne(personId: string, ereignis: Eroeffnung): Potenzial {
     personId,
     policy,
     kalender,
-    regelwerk: 1,
+    regelwerk: regelwerkVon(ereignis.gruendung),
     fristen: [],
     ...mitLage(LEERE_AKTE, ereignis.lage, ereignis),
     ...evolveKopf({ hinweise: [] }, ereignis),

@@ -10,6 +10,8 @@ export type Teamgruendung = {
   readonly kalender: Kalender;
   /** Promise of the seed of the first draw. */
   readonly verpflichtung: string;
+  /** Absent in what release 0.1 founded. */
+  readonly regelwerk?: number;
 };
 
 /** How the meeting left one Vormerkung (AC-10, AC-11). */

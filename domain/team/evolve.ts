@@ -5,6 +5,7 @@ import { ZEITRAUMFRISTARTEN } from '../pflicht/katalog/team.ts';
 import { tatsache } from '../pflicht/tatsache.ts';
 import { tabelleAus } from '../tabelle.ts';
 import { evolveKopf, PFLEGEZEILEN } from '../vorgang/pflege.ts';
+import { regelwerkVon } from '../vorgang/regelwerk.ts';
 import { nachArt, type Ereigniszeilen, type NachArt } from '../vorgang/tafel.ts';
 import type { Teamereignis } from './ereignisse.ts';
 import { periodeVon } from './fristen.ts';
@@ -95,7 +96,7 @@ function eroeffne(teamId: string, ereignis: Eroeffnung): Team {
     kalender,
     verpflichtung,
     seit,
-    regelwerk: 1,
+    regelwerk: regelwerkVon(ereignis.gruendung),
     fristen: [],
     kontaktteams: ereignis.kontaktteams,
     besprechungen: [],

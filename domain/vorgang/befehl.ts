@@ -53,7 +53,8 @@ export type B<Name extends string, Daten = unknown> = Befehlskopf & { readonly b
 export type Pflegebefehl =
   | B<'begruendung_nachreichen', { regel: Regelid }>
   | B<'kalender_uebernehmen', { kalender: Kalender }>
-  | B<'policy_uebernehmen', { policy: Policywahl }>;
+  | B<'policy_uebernehmen', { policy: Policywahl }>
+  | B<'regelwerk_uebernehmen', { regelwerk: number }>;
 
 /** What the delivery tells any Vorgang; no clerk gives these commands. */
-export type Pflegemeldung = Extract<Pflegebefehl, { befehl: 'kalender_uebernehmen' | 'policy_uebernehmen' }>;
+export type Pflegemeldung = Exclude<Pflegebefehl, { befehl: 'begruendung_nachreichen' }>;

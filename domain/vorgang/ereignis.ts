@@ -36,7 +36,8 @@ export type Pflegeereignis =
   | Fristereignis
   | E<'begruendung_nachgereicht', { regel: Regelid }>
   | E<'kalender_uebernommen', { kalender: Kalender }>
-  | E<'policy_uebernommen', { policy: Policywahl; vorher: string }>;
+  | E<'policy_uebernommen', { policy: Policywahl; vorher: string }>
+  | E<'regelwerk_uebernommen', { regelwerk: number; bisher: number }>;
 
 export const PFLEGEKLASSEN = {
   fristen_berechnet: 'K1',
@@ -44,6 +45,7 @@ export const PFLEGEKLASSEN = {
   begruendung_nachgereicht: 'K1',
   kalender_uebernommen: 'K1',
   policy_uebernommen: 'K1',
+  regelwerk_uebernommen: 'K1',
 } as const satisfies Ereignisklassen<Pflegeereignis>;
 
 /** An event of any Vorgang, as far as those who do not know its kind look at it. */

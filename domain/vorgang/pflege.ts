@@ -48,11 +48,24 @@ function policyUebernehmen(
   );
 }
 
+/** 11.5: from now on the newer rules act; they never go back. */
+function regelwerkUebernehmen(
+  { regelwerk: bisher }: Vorgangskopf,
+  befehl: BefehlVon<'regelwerk_uebernehmen'>,
+): Entwurf<Pflegeereignis> {
+  const { regelwerk } = befehl;
+  if (regelwerk <= bisher) return angenommen<Pflegeereignis>();
+  return angenommen<Pflegeereignis>(
+    geschehen(befehl, { tr: null }, { art: 'regelwerk_uebernommen', regelwerk, bisher }),
+  );
+}
+
 /** Who decides what any Vorgang takes at any time. */
 export const PFLEGEBEFEHLE = {
   begruendung_nachreichen: { durch: begruendungNachreichen },
   kalender_uebernehmen: { durch: kalenderUebernehmen, ereignistag: 'technisch', tage: { kalender: 'akte' } },
   policy_uebernehmen: { durch: policyUebernehmen, ereignistag: 'technisch' },
+  regelwerk_uebernehmen: { durch: regelwerkUebernehmen, ereignistag: 'technisch' },
 } satisfies Befehlszeilen<Vorgangskopf, NachName<Pflegebefehl>, Pflegeereignis>;
 
 const mitFristen = <S extends Stand>(stand: S, ereignis: Ereigniskopf & Fristereignis): S => ({
@@ -77,6 +90,11 @@ export const PFLEGEZEILEN = {
     policy,
     wechsel: policywechsel(stand.fristen, am),
   }),
+  // What ended under the old rules stays as it ended, as under another policy.
+  regelwerk_uebernommen: <S extends Stand>(
+    stand: S,
+    { regelwerk, am }: EreignisVon<'regelwerk_uebernommen'>,
+  ): S => ({ ...stand, regelwerk, wechsel: policywechsel(stand.fristen, am) }),
 } satisfies Ereigniszeilen<Stand, NachArt<Ereigniskopf & Pflegeereignis>>;
 
 /** What every event does to the head of a state. */

@@ -151,6 +151,7 @@ export const RECHENGRUND: Readonly<Record<Begruendend, Rechengrund>> = {
   berichtigen: 'berichtigung',
   kalender_uebernehmen: 'kalender',
   policy_uebernehmen: 'policy',
+  regelwerk_uebernehmen: 'regelwerk',
 };
 type Begruendend = Pflegemeldung['befehl'] | Extract<Befehlsname, 'berichtigen'>;
 

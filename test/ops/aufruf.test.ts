@@ -18,6 +18,7 @@ describe('der Aufruf von npm run ops', () => {
       'entwuerfe',
       'audit-pruefen',
       'loeschung-nachholen',
+      'regelwerk',
       'schluessel-umverpacken',
     ]);
     expect(zeilen.filter((zeile) => zeile.length > 160)).toEqual([]);
@@ -34,8 +35,8 @@ describe('der Aufruf von npm run ops', () => {
     expect([
       gilt('abgleich', FALL),
       gilt('abgleich', FALL, '--freigeben'),
-      ...['entwuerfe', 'audit-pruefen', 'loeschung-nachholen', 'schluessel-umverpacken'].map((name) =>
-        gilt(name),
+      ...['entwuerfe', 'audit-pruefen', 'loeschung-nachholen', 'regelwerk', 'schluessel-umverpacken'].map(
+        (name) => gilt(name),
       ),
     ]).toEqual(Array.from({ length: 6 }, () => true));
     expect([

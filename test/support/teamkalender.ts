@@ -6,6 +6,7 @@ import { neueVerpflichtung } from '../../db/ziehungssaat.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import { TEAM } from '../../domain/team/aggregat.ts';
 import { systemkopf } from '../../domain/vorgang/befehl.ts';
+import { REGELWERK } from '../../domain/vorgang/regelwerk.ts';
 
 /** What the delivery tells a team, without Temporal: a team without a calendar has one afterwards. */
 export async function meldeOrganisation(
@@ -16,7 +17,7 @@ export async function meldeOrganisation(
   const { befehl, stand } = await mitAkteur(db, { system: 'wartung' }, async (tx) => {
     const { kontaktteams, policy, kalender, stand: bisher } = await ladeOrganisation(tx, teamId, at);
     const verpflichtung = bisher?.verpflichtung ?? (await neueVerpflichtung(tx, teamId, at));
-    const gruendung = { teamId, policy, kalender, verpflichtung };
+    const gruendung = { teamId, policy, kalender, verpflichtung, regelwerk: REGELWERK };
     return {
       befehl: {
         ...systemkopf(randomUUID(), at),

@@ -14,6 +14,7 @@ import type { Laufauftrag } from '../../workflows/contract.ts';
 const BEFEHLE: Readonly<Record<string, string>> = {
   kalender: 'kalender_uebernehmen',
   policy: 'policy_uebernehmen',
+  regelwerk: 'regelwerk_uebernehmen',
   handlungsbedarfe: 'handlungsbedarfe_uebernehmen',
   einwilligungen: 'einwilligungen_uebernehmen',
   rueckmeldung: 'rueckmeldung_uebernehmen',

@@ -95,6 +95,7 @@ export const ohneUebergang:
   | 'berichtigen'
   | 'kalender_uebernehmen'
   | 'policy_uebernehmen'
+  | 'regelwerk_uebernehmen'
   | 'begruendung_nachreichen'
   | 'handlungsbedarfe_uebernehmen'
   | 'externes_fm_beauftragen'

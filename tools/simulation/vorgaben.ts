@@ -8,6 +8,7 @@ import { kalenderFuer } from '../../domain/frist/kalender.ts';
 import { plusMonate, plusTage } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
+import { REGELWERK } from '../../domain/vorgang/regelwerk.ts';
 import { GEEIGNET } from '../probehaus/befehle.ts';
 import { leistung } from './leistungsvorgaben.ts';
 import { beratung, EINWILLIGUNG, planung } from './planungsvorgaben.ts';
@@ -24,7 +25,8 @@ export const FM_U25 = '1b7c2a7e-0000-4000-8000-000000000005';
 export const FM_SPEZIAL = '1b7c2a7e-0000-4000-8000-000000000006';
 const HB = kalenderFuer('HB');
 
-export const GRUENDUNG = {
+/** As release 0.1 founded a case: it named no Regelwerk. */
+export const GRUENDUNG_01 = {
   personId: '1b7c2a7e-0000-4000-8000-0000000000a1',
   fallnummer: 'F-2026-00001',
   team: '1b7c2a7e-0000-4000-8000-0000000000b1',
@@ -35,6 +37,7 @@ export const GRUENDUNG = {
   policy: STANDARDWAHL,
   kalender: HB,
 };
+export const GRUENDUNG = { ...GRUENDUNG_01, regelwerk: REGELWERK };
 
 type Eroeffnungsdaten = Pick<
   Eigenes<'vormerken'>,
@@ -265,5 +268,6 @@ export const vorgaben = (at: string): Vorgaben<Befehlsname> => ({
   begruendung_nachreichen: { regel: 'V-74' },
   kalender_uebernehmen: { kalender: HB },
   policy_uebernehmen: { policy: { version: 'andere', basis: 'ba-2010', aenderungen: {} } },
+  regelwerk_uebernehmen: { regelwerk: 3 },
   handlungsbedarfe_uebernehmen: { zaehlende: 2 },
 });

@@ -19,6 +19,7 @@ const NAMEN: readonly Befehlsname[] = [
   'einwilligungen_uebernehmen',
   'rueckmeldung_uebernehmen',
   'policy_uebernehmen',
+  'regelwerk_uebernehmen',
   'handlungsbedarfe_uebernehmen',
 ];
 

@@ -62,6 +62,7 @@ const GRUND: Record<Fristverlegung['grund'], string> = {
   berichtigung: 'Berichtigung',
   kalender: 'Kalender',
   policy: 'andere Policy',
+  regelwerk: 'neue Regeln',
   zeit: 'Ablauf der Zeit',
 };
 

@@ -29,7 +29,9 @@ const ZWEITER_FALL: Ablehnung = {
 function uebernimm<T extends Typen>(lauf: Lauf<T>, { ereignisse, stand }: Fortschritt<T>): void {
   lauf.lage = stand;
   const { laufwechselNach } = lauf.rahmen;
-  const phasenwechsel = ereignisse.some(({ art }) => laufwechselNach.some((eine) => eine === art));
+  const phasenwechsel = ereignisse.some(
+    ({ art }) => art === 'regelwerk_uebernommen' || laufwechselNach.some((eine) => eine === art),
+  );
   if (phasenwechsel || lauf.aufzeichnungen >= AUFZEICHNUNGEN_JE_LAUF) lauf.laufwechsel = true;
 }
 

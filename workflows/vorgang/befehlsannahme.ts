@@ -5,7 +5,14 @@ import { besteht, type BefehlAn, type Typen } from '../../domain/vorgang/aggrega
 import type { Antwort } from '../../domain/vorgang/antwort.ts';
 import { leitung, systemkopf, type Befehlskopf } from '../../domain/vorgang/befehl.ts';
 import { zeitgerecht, zeitschritt } from '../../domain/vorgang/schritt.ts';
-import { ABGELEHNT, befehlUpdate, freigabeSignal, kalenderSignal, policySignal } from '../contract.ts';
+import {
+  ABGELEHNT,
+  befehlUpdate,
+  freigabeSignal,
+  kalenderSignal,
+  policySignal,
+  regelwerkSignal,
+} from '../contract.ts';
 import { standAus } from './altform.ts';
 import { gemerkteAntwort, type Lauf } from './lauf.ts';
 
@@ -92,6 +99,9 @@ export function registriereSignale<T extends Typen>(lauf: Lauf<T>): void {
   });
   setHandler(policySignal, ({ policy, ...meldung }) => {
     nimmMeldungAn(lauf, meldung, (kopf) => ({ ...kopf, befehl: 'policy_uebernehmen', policy }));
+  });
+  setHandler(regelwerkSignal, ({ regelwerk, ...meldung }) => {
+    nimmMeldungAn(lauf, meldung, (kopf) => ({ ...kopf, befehl: 'regelwerk_uebernehmen', regelwerk }));
   });
   setHandler(freigabeSignal, (freigabe) => {
     // What an administrator sends comes from the record of this very Vorgang; its id is compared below.

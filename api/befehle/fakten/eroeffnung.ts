@@ -4,6 +4,7 @@ import { ortstag } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
 import { abgebendeFuer } from '../../../domain/zugang/abgebend.ts';
 import { personenfakten, uebergabefakten } from '../../../domain/zugang/fakten.ts';
+import { REGELWERK } from '../../../domain/vorgang/regelwerk.ts';
 import type { Eroeffnungsvorhaben } from '../vorhaben.ts';
 import type { Aktenleser } from './aktenleser.ts';
 import { geladen, type Geladen } from './lader.ts';
@@ -31,6 +32,7 @@ export async function grundlage(
     laufendeNummer: (vorgaenger?.laufendeNummer ?? 0) + 1,
     policy,
     kalender: await leser.kalender(ziel.team),
+    regelwerk: REGELWERK,
   };
   return geladen({ gruendung, person: personenfakten(datei.akte, policyAus(policy), ortstag(at)) });
 }

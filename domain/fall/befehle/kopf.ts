@@ -64,6 +64,8 @@ export type Fallgruendung = {
   readonly laufendeNummer: number;
   readonly policy: Policywahl;
   readonly kalender: Kalender;
+  /** Absent in commands of release 0.1, whose cases began under the first. */
+  readonly regelwerk?: number;
 };
 
 /** Dates of a case that was run without Lotse so far; ascending lists, null where nothing happened yet. */

@@ -1,9 +1,9 @@
+import { regelwerkVon } from '../../vorgang/regelwerk.ts';
 import { gruendungVonHeute } from '../altstand.ts';
 import { OHNE_BERATUNG } from '../beratung.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import { vormerkungVon, type Begleitung, type BestehenderFall, type Kopf } from '../fall.ts';
 import type { Abweichungsantrag, Tatsache, Uebernahmegespraech, Vormerkung, Zugangsweg } from '../fall.ts';
-import { REGELWERK } from '../fristen.ts';
 import { mitKontakt, mitSpaeterenKontakten } from './kontakt.ts';
 import { tatsache } from './tatsache.ts';
 import type { Folgezeilen } from './zeilen.ts';
@@ -15,7 +15,7 @@ export function kopf(fallId: string, ereignis: EreignisVon<'vorgemerkt' | 'fall_
     ...gruendungVonHeute(ereignis.gruendung),
     sequenz: ereignis.sequenz,
     zuletzt: ereignis.am,
-    regelwerk: REGELWERK,
+    regelwerk: regelwerkVon(ereignis.gruendung),
     hinweise: ereignis.offeneHinweise,
     terminabsagen: [],
     fristen: [],
@@ -73,7 +73,9 @@ export function mitWeg(fall: BestehenderFall): Vor {
 export function kopfVon(fall: BestehenderFall): Kopf {
   const { fallId, personId, fallnummer, team, sequenz, zuletzt, regelwerk } = fall;
   const { policy, kalender, hinweise, terminabsagen, fristen, auffaelligkeiten } = fall;
-  const { pap, abgebend, vorgaengerFallId, laufendeNummer } = fall;
+  const { pap, abgebend, vorgaengerFallId, laufendeNummer, wechsel } = fall;
+  // Under the first Regelwerk a change of state forgot the change of policy before it; what runs under it still does.
+  const gemerkt = regelwerk > 1 && wechsel !== undefined ? { wechsel } : {};
   return {
     fallId,
     personId,
@@ -92,6 +94,7 @@ export function kopfVon(fall: BestehenderFall): Kopf {
     abgebend,
     vorgaengerFallId,
     laufendeNummer,
+    ...gemerkt,
   };
 }
 

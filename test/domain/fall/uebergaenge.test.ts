@@ -93,6 +93,7 @@ const TABELLE: Partial<Record<Befehlsname, Zeile>> = {
   handlungsbedarfe_uebernehmen: { tr: 'V-65', in: MIT_ABGANG },
   kalender_uebernehmen: { tr: '-', in: ZUSTAENDE },
   policy_uebernehmen: { tr: '-', in: ZUSTAENDE },
+  regelwerk_uebernehmen: { tr: '-', in: ZUSTAENDE },
   berichtigen: { tr: '-', in: ZUSTAENDE },
 };
 

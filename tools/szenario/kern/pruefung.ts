@@ -5,6 +5,7 @@ import { policyAus } from '../../../domain/policy/wahl.ts';
 import { POTENZIAL } from '../../../domain/potenzial/aggregat.ts';
 import { aktenlage } from '../../../domain/potenzial/aktenlage.ts';
 import { systemkopf } from '../../../domain/vorgang/befehl.ts';
+import { REGELWERK } from '../../../domain/vorgang/regelwerk.ts';
 import { fuehreAus } from '../../../domain/vorgang/schritt.ts';
 import type { Potenzialschritt } from '../geschichte.ts';
 import type { Befehlsergebnis } from '../motor.ts';
@@ -39,6 +40,7 @@ export function meldeAktenlage(welt: Welt, label: string, at: Instant): void {
       personId: kennung('person', label),
       policy: neue,
       kalender: welt.amt.kalender,
+      regelwerk: REGELWERK,
     },
   });
   if (!ergebnis.ok) throw new Error(`Die Aktenlage wurde abgelehnt: ${ergebnis.ablehnung.id}`);

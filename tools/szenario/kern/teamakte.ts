@@ -7,6 +7,7 @@ import { TEAM as KALENDER } from '../../../domain/team/aggregat.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { verpflichtungVon } from '../../../domain/team/ziehung.ts';
 import { systemkopf } from '../../../domain/vorgang/befehl.ts';
+import { REGELWERK } from '../../../domain/vorgang/regelwerk.ts';
 import { fuehreAus } from '../../../domain/vorgang/schritt.ts';
 import type { Geschichte } from '../geschichte.ts';
 import type { Fallsicht } from '../motor.ts';
@@ -27,7 +28,7 @@ export function neueTeamakte({ teams, policy, land }: Geschichte, at: Instant): 
   const ergebnis = fuehreAus(KALENDER, neu, {
     befehl: 'organisation_uebernehmen',
     ...systemkopf(kennung('organisation', TEAM), at),
-    gruendung: { teamId: TEAM, policy, kalender: kalenderFuer(land), verpflichtung },
+    gruendung: { teamId: TEAM, policy, kalender: kalenderFuer(land), verpflichtung, regelwerk: REGELWERK },
     kontaktteams: teams
       .filter(({ ohneKontaktFm }) => !ohneKontaktFm)
       .map(({ id, kontaktFm }) => ({

@@ -45,7 +45,7 @@ async function standVon(tx: Transaktion, fallId: string): Promise<BestehenderFal
 }
 
 /** What the office decided for all is recorded by whatever carries duties. */
-const FUER_ALLE: Sendungsart[] = ['kalender', 'policy'];
+const FUER_ALLE: Sendungsart[] = ['kalender', 'policy', 'regelwerk'];
 
 /** Signals that were delivered and are not recorded yet; a case outside of the Begleitung records no others (V-65). */
 async function schwebendeMeldungen(tx: Transaktion, stand: BestehenderFall): Promise<number> {
