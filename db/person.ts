@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, exists, inArray, isNotNull, ne, or, sql, type SQL } from 'drizzle-orm';
-import type { Bedarfsstand } from '../domain/fall/befehle/kopf.ts';
+import type { Bedarfsgeschichte } from '../domain/fall/befehle/kopf.ts';
 import type { Transaktion } from './client.ts';
 import { auszug, type Auszug } from './blatt.ts';
 import { inSicht, type Sicht } from './sicht.ts';
@@ -81,10 +81,18 @@ export async function liesHandlungsbedarfe(
 }
 
 /** Which Handlungsbedarfe a person has and how far each is, without saying what they are. */
-export async function liesBedarfsstaende(tx: Transaktion, personId: string): Promise<Bedarfsstand[]> {
+export async function liesBedarfsstaende(tx: Transaktion, personId: string): Promise<Bedarfsgeschichte[]> {
   const { id, status, erkanntAm } = handlungsbedarf;
+  const { handlungsbedarfId, am } = handlungsbedarfVerlauf;
+  const zuletzt = tx
+    .select({ am: sql`max(${am})` })
+    .from(handlungsbedarfVerlauf)
+    .where(and(eq(handlungsbedarfId, id), eq(handlungsbedarfVerlauf.status, 'abgebaut')));
+  const abgebautAm = sql<
+    string | null
+  >`case when ${status} = 'abgebaut' then coalesce((${zuletzt}), ${erkanntAm})::text end`;
   return tx
-    .select({ id, status })
+    .select({ id, status, abgebautAm })
     .from(handlungsbedarf)
     .where(eq(handlungsbedarf.personId, personId))
     .orderBy(asc(erkanntAm), asc(id));

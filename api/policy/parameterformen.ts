@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { FRISTVARIANTEN } from '../../domain/frist/berechnung.ts';
 import { ABGANGSGRUENDE, FRIST_IDS } from '../../domain/kennungen.ts';
-import type { Policy, Policyaenderungen, Policybasis } from '../../domain/policy/policy.ts';
+import {
+  GESPRAECHSARTEN,
+  type Policy,
+  type Policyaenderungen,
+  type Policybasis,
+} from '../../domain/policy/policy.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
 import { kontaktart, tag } from '../kern/felder.ts';
 import { profillagen, schluesselgruppe } from '../personen/formen.ts';
@@ -16,6 +21,7 @@ const dauer = z.strictObject({
   einheit: z.enum(['tage', 'arbeitstage', 'wochen', 'monate', 'jahre']),
   anzahl: mindestensEins,
 });
+const gespraechsarten = z.array(z.enum(GESPRAECHSARTEN)).optional();
 const hoechstdauerart = klein('hard', 'soft', 'none');
 
 const eskalation = z.strictObject({
@@ -66,6 +72,14 @@ export const policyaenderungen = z.strictObject({
       art: klein('rollierend', 'kalendermonat').optional(),
     })
     .optional(),
+  'POL-GESPRAECH': z
+    .strictObject({
+      erst: gespraechsarten,
+      uebernahme: gespraechsarten,
+      standort: gespraechsarten,
+      rueckgabe: gespraechsarten,
+    })
+    .optional(),
   'POL-BESPRECHUNG': z
     .strictObject({
       wochentag: z.int().min(1).max(5).optional().describe('1 = Montag'),
@@ -103,6 +117,7 @@ export const LEGUNG: Readonly<Record<Exclude<keyof Form, 'POL-FRIST'>, 'ganz' | 
   'POL-VERLAENGERUNG': 'ganz',
   'POL-KORREKTUR': 'aus_teilen',
   'POL-KONTAKT': 'aus_teilen',
+  'POL-GESPRAECH': 'aus_teilen',
   'POL-BESPRECHUNG': 'aus_teilen',
   'POL-SCHLUESSEL': 'aus_teilen',
   'POL-ERFOLG': 'ganz',

@@ -27,6 +27,15 @@ export const DATENKATEGORIEN = [
 ] as const;
 export type Datenkategorie = (typeof DATENKATEGORIEN)[number];
 
+/** Kinds of Gutachten (E17), each with what a consent has to cover for it (V-24, Art. 9 DSGVO). */
+export const GUTACHTENARTEN = {
+  aerztlich: 'gesundheit',
+  psychologisch: 'eignung',
+  kommunal: 'gesundheit',
+  belastungserprobung: 'gesundheit',
+} as const satisfies Readonly<Record<string, Datenkategorie>>;
+export type Gutachtenart = keyof typeof GUTACHTENARTEN;
+
 /** A consent as rules look at it: purpose and days, never its content (E22). */
 export type Einwilligungsfakten = {
   readonly id: string;
@@ -70,6 +79,8 @@ export type Verwendung = {
   readonly zweck: Einwilligungszweck;
   readonly am: Tag;
   readonly leistungserbringerId?: string;
+  /** What is to be told; where it is not said, any consent to the purpose is looked at. */
+  readonly kategorie?: Datenkategorie;
 };
 
 function giltFuer(einwilligung: Einwilligungsfakten, { zweck, leistungserbringerId }: Verwendung): boolean {
@@ -77,21 +88,29 @@ function giltFuer(einwilligung: Einwilligungsfakten, { zweck, leistungserbringer
   return leistungserbringerId === undefined || einwilligung.leistungserbringerId === leistungserbringerId;
 }
 
-/** The consent a rule has to look at: one that holds on the day, else the newest for the purpose, which says why not. */
-export function massgebliche(
-  einwilligungen: readonly Einwilligungsfakten[],
-  fuer: Verwendung,
-): Einwilligungsfakten | null {
-  const passende = einwilligungen.filter((e) => giltFuer(e, fuer));
-  const gueltige = passende.findLast((e) => standAm(e, fuer.am) === 'gueltig');
-  return gueltige ?? passende.at(-1) ?? null;
-}
-
 /** A consent with what it covers. */
 export type Umfang = Einwilligungsfakten & {
   readonly datenkategorien: readonly Datenkategorie[];
   readonly entbundeneStellen: readonly EntbundeneStelle[];
 };
+
+/** A consent, with what it covers where that is known. */
+type Pruefbare = Einwilligungsfakten & { readonly datenkategorien?: readonly Datenkategorie[] };
+
+/** V-24: does the consent cover the very category, not the purpose alone? */
+export function umfasst({ datenkategorien = [] }: Pruefbare, { kategorie }: Verwendung): boolean {
+  return kategorie === undefined || datenkategorien.includes(kategorie);
+}
+
+/**
+ * The consent a rule has to look at: one that holds on the day and covers the category, else one that holds, else the
+ * newest for the purpose, which says why not.
+ */
+export function massgebliche<E extends Pruefbare>(einwilligungen: readonly E[], fuer: Verwendung): E | null {
+  const passende = einwilligungen.filter((e) => giltFuer(e, fuer));
+  const gueltige = passende.filter((e) => standAm(e, fuer.am) === 'gueltig');
+  return gueltige.findLast((e) => umfasst(e, fuer)) ?? gueltige.at(-1) ?? passende.at(-1) ?? null;
+}
 
 /**
  * V-46: the consent under which facts of this category may come from the provider on the day, null without one: purpose,

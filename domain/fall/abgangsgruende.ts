@@ -66,8 +66,56 @@ function istAbbruch({ angaben, zielerreichung }: Abgangslage): boolean {
   return abbruch === 'ohne_zielerreichung' ? zielerreichung !== 'erreicht' : abbruch === 'ja';
 }
 
+/** What the file says at the Fallabgang, as far as success hangs on it (V-78). */
+export type Erfolgsfakten = {
+  /** Criterion A as computed on that day. */
+  readonly kriteriumA: boolean;
+  /** The newest Profiling names a Profillage, and none of the complex ones. */
+  readonly marktnah: boolean;
+};
+
+/** V-78: a decisive Handlungsbedarf was worked off, and nobody says that the goals were missed. */
+export function bedarfAbgebaut({ massgeblicherBedarfReduziert, zielerreichung }: Abgangslage): boolean {
+  return massgeblicherBedarfReduziert && zielerreichung !== 'nicht_erreicht';
+}
+
+type Fakten = { readonly abgangslage: Abgangslage; readonly fakten: Erfolgsfakten };
+type Probe = (von: Fakten) => boolean;
+
+/** Where no source names a fact, only reached goals make a success of an end (V-64). */
+const zieleErreicht: Probe = ({ abgangslage }) => abgangslage.zielerreichung === 'erreicht';
+const bedarfKleiner: Probe = ({ abgangslage }) => bedarfAbgebaut(abgangslage);
+
+/** V-78: no reason is a success by itself; these facts of the case make it one. */
+const FAKTEN: Readonly<Record<Abgangsgrund, Probe>> = {
+  // That the work does not last is for T-28 to show.
+  X1: () => true,
+  X2: bedarfKleiner,
+  X3: zieleErreicht,
+  X4: zieleErreicht,
+  X5: zieleErreicht,
+  X6: zieleErreicht,
+  X7: zieleErreicht,
+  X8: zieleErreicht,
+  X9: ({ fakten }) => !fakten.kriteriumA,
+  // V-72
+  X10: () => false,
+  X11: ({ abgangslage, fakten }) => abgangslage.angaben.marktfaehig === true && fakten.marktnah,
+  X12: zieleErreicht,
+  X13: bedarfKleiner,
+  X14: zieleErreicht,
+  X15: zieleErreicht,
+};
+
+/** A-21, V-78: the reason may count (POL-ERFOLG, X11, X13), and the facts carry it. */
+function istErfolgreichNachFakten(abgangslage: Abgangslage, policy: Policy, fakten: Erfolgsfakten): boolean {
+  const { grund } = abgangslage.angaben;
+  const kannZaehlen = policy['POL-ERFOLG'].includes(grund) || grund === 'X11' || grund === 'X13';
+  return kannZaehlen && FAKTEN[grund]({ abgangslage, fakten });
+}
+
 /**
- * A-21, POL-ERFOLG; X11 for a person the market takes, X13 only with a decisive Handlungsbedarf reduced. Moving to
+ * As cases of the first Regelwerk count: A-21, POL-ERFOLG; X11 for a person the market takes, X13 only with a decisive Handlungsbedarf reduced. Moving to
  * another social system is never a success, whatever the office configured (V-72).
  */
 function istErfolgreich(abgangslage: Abgangslage, policy: Policy): boolean {
@@ -80,8 +128,17 @@ function istErfolgreich(abgangslage: Abgangslage, policy: Policy): boolean {
 /** How an end counts; stored with the Fallabgang (AC-83). */
 export type Wertung = { readonly erfolgreich: boolean; readonly abbruch: boolean };
 
-export function wertung(abgangslage: Abgangslage, policy: Policy): Wertung {
-  return { erfolgreich: istErfolgreich(abgangslage, policy), abbruch: istAbbruch(abgangslage) };
+/** `fakten` null: under the first Regelwerk, which counted by the reason. */
+export function wertung(
+  abgangslage: Abgangslage,
+  policy: Policy,
+  fakten: Erfolgsfakten | null = null,
+): Wertung {
+  const erfolgreich =
+    fakten === null
+      ? istErfolgreich(abgangslage, policy)
+      : istErfolgreichNachFakten(abgangslage, policy, fakten);
+  return { erfolgreich, abbruch: istAbbruch(abgangslage) };
 }
 
 /** Exit reason alone, as TR50 and release 0.1 know it. */

@@ -17,6 +17,7 @@ import { LEISTUNGSVERLAUF } from './decide/leistungsverlauf.ts';
 import { NACHHALTUNG } from './decide/nachhaltung.ts';
 import { NETZWERK } from './decide/netzwerk.ts';
 import { PLANUNG } from './decide/planung.ts';
+import { STANDORT } from './decide/standort.ts';
 import { TEILZIELE } from './decide/teilziele.ts';
 import { TERMINE } from './decide/termine.ts';
 import { UMKEHR } from './decide/umkehr.ts';
@@ -53,6 +54,7 @@ const TEILE = {
   NACHHALTUNG,
   NETZWERK,
   PLANUNG,
+  STANDORT,
   TEILZIELE,
   TERMINE,
   UMKEHR,
@@ -82,6 +84,7 @@ export const FOLGEBEFEHLE = {
   ...TEILE.NACHHALTUNG,
   ...TEILE.NETZWERK,
   ...TEILE.PLANUNG,
+  ...TEILE.STANDORT,
   ...TEILE.TEILZIELE,
   ...TEILE.TERMINE,
   ...TEILE.UMKEHR,

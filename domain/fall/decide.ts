@@ -1,9 +1,9 @@
 import { bedingungFehlt } from '../ablehnung.ts';
 import type { Regelid } from '../kennungen.ts';
+import type { Geregelt } from '../vorgang/regelwerk.ts';
 import { mitWarnung } from '../vorgang/entwurf.ts';
 import { nachName, type Zeilenspalten } from '../vorgang/tafel.ts';
-import { tatsachentage } from '../vorgang/tage.ts';
-import { istSpaet, liegtInZukunft, verspaetet } from '../vorgang/zeitregel.ts';
+import { imRahmen } from '../vorgang/zeitregel.ts';
 import type { Befehl } from './befehle.ts';
 import { EROEFFNUNGEN, FOLGEBEFEHLE } from './befehlstafel.ts';
 import type { Entwurf } from './decide/entwurf.ts';
@@ -19,6 +19,12 @@ function zeileVon(befehl: Befehl): Zeilenspalten {
   return 'gruendung' in befehl ? EROEFFNUNGEN[befehl.befehl] : FOLGEBEFEHLE[befehl.befehl];
 }
 
+/** Whose rules act: those of the case, or those a new one begins with. */
+function geregelt(fall: Fall, befehl: Befehl): Geregelt {
+  if (fall.zustand !== 'neu') return fall;
+  return 'gruendung' in befehl ? befehl.gruendung : {};
+}
+
 /** What V-74 measures by: the case, or what a new one will carry. */
 function grundlage(fall: Fall, befehl: Befehl): Pick<BestehenderFall, 'policy' | 'kalender'> | null {
   if (fall.zustand !== 'neu') return fall;
@@ -30,16 +36,14 @@ function grundlage(fall: Fall, befehl: Befehl): Pick<BestehenderFall, 'policy' |
  * Pure; `at`, ids and facts come inside the command (rules.md D2). Time steps due until `at` must be taken before.
  */
 export function decide(fall: Fall, befehl: Befehl): Entwurf {
-  const { tage = {}, ereignistag } = zeileVon(befehl);
-  const verboten = liegtInZukunft(befehl, tatsachentage(befehl, tage));
-  if (verboten !== null) return verboten;
-  const entschieden = ohneOffeneAbsage(fall, imFall(fall, befehl, entscheide(fall, befehl)));
-  const entwurf = formhinweise(befehl).reduce<Entwurf>(
-    (e, regel) => mitWarnung(e, befehl, regel),
-    entschieden,
-  );
-  const basis = ereignistag === 'technisch' ? null : grundlage(fall, befehl);
-  return basis !== null && istSpaet(befehl, basis) ? verspaetet(entwurf, befehl) : entwurf;
+  return imRahmen(befehl, zeileVon(befehl), {
+    geregelt: geregelt(fall, befehl),
+    grundlage: grundlage(fall, befehl),
+    entscheide: () => {
+      const entschieden = ohneOffeneAbsage(fall, imFall(fall, befehl, entscheide(fall, befehl)));
+      return formhinweise(befehl).reduce<Entwurf>((e, regel) => mitWarnung(e, befehl, regel), entschieden);
+    },
+  });
 }
 
 /** What may be wrong with any talk or text: an open room (V-34), codes and hidden markers (V-28). */

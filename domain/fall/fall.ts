@@ -32,7 +32,7 @@ export type Kopf = Vorgangskopf & {
 };
 
 /** Why a case is questioned by Teamleitung and Controlling (A-03, K-43); no error, and nothing ends by it. */
-export const AUFFAELLIGKEITEN = ['abweichung', 'handlungsbedarfe'] as const;
+export const AUFFAELLIGKEITEN = ['abweichung', 'handlungsbedarfe', 'kriterium_b'] as const;
 export type Auffaelligkeit = (typeof AUFFAELLIGKEITEN)[number];
 
 export type Vormerkung = Tatsache & {

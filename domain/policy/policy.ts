@@ -1,6 +1,12 @@
 import type { Dauer } from '../frist/berechnung.ts';
 import type { Abgangsgrund, Fristid, Kontaktart, Profillage, Schluesselgruppe, Stufe } from '../kennungen.ts';
 
+/** The great talks of the procedure, each spoken (V-77). */
+export type Gespraech = 'erst' | 'uebernahme' | 'standort' | 'rueckgabe';
+/** Kinds of contact in which people speak with each other. */
+export const GESPRAECHSARTEN = ['persoenlich', 'aufsuchend', 'video', 'telefon'] as const;
+export type Gespraechsart = (typeof GESPRAECHSARTEN)[number];
+
 /** One rung of the ladder POL-ESC; offsets count from `faellig`, each fires at 00:00 Europe/Berlin of its day. */
 export type Eskalationsregel = {
   readonly fristen: readonly Fristid[] | 'alle';
@@ -32,6 +38,8 @@ export type Policy = {
     readonly zaehlendeArten: readonly Kontaktart[];
     readonly art: 'rollierend' | 'kalendermonat';
   };
+  /** V-77: the kinds in which each talk is held without a reason. */
+  readonly 'POL-GESPRAECH': Readonly<Record<Gespraech, readonly Gespraechsart[]>>;
   readonly 'POL-U25': 'TAG_GLEICHER_ZAHL' | 'KLARE_MONATE';
   /** Timers whose end does not roll to a working day although section 4 names CAL-F. */
   readonly 'POL-ROLL': Readonly<Partial<Record<Fristid, boolean>>>;

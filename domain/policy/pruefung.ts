@@ -1,6 +1,7 @@
 import { FRIST_IDS, type Fristid, type Rolle } from '../kennungen.ts';
 import { fristenMit } from '../pflicht/katalog/katalog.ts';
-import type { Eskalationsregel, Policy, Policywahl } from './policy.ts';
+import { zeilennamen } from '../tabelle.ts';
+import type { Eskalationsregel, Gespraech, Policy, Policywahl } from './policy.ts';
 import { STANDARD } from './standard.ts';
 import { policyAus, unwirksameAenderungen } from './wahl.ts';
 
@@ -189,6 +190,21 @@ const loeschung: Pruefung = (policy) => {
   ];
 };
 
+const GESPRAECHE: Readonly<Record<Gespraech, string>> = {
+  erst: 'Erstgespräch',
+  uebernahme: 'Übernahmegespräch',
+  standort: 'Standortgespräch',
+  rueckgabe: 'Rückgabegespräch',
+};
+
+const gespraeche: Pruefung = (policy) =>
+  zeilennamen(GESPRAECHE).flatMap((gespraech) =>
+    wenn(
+      policy['POL-GESPRAECH'][gespraech].length === 0,
+      hinweis('POL-GESPRAECH', `Jedes ${GESPRAECHE[gespraech]} braucht einen Grund für seine Art.`),
+    ),
+  );
+
 const weitere: Pruefung = (policy) => [
   ...wenn(policy['POL-ERFOLG'].length === 0, hinweis('POL-ERFOLG', 'Kein Abgang zählt als erfolgreich.')),
   ...wenn(
@@ -204,6 +220,7 @@ const PRUEFUNGEN: readonly Pruefung[] = [
   zugang,
   fortfuehrung,
   kontakt,
+  gespraeche,
   schluessel,
   fristen,
   loeschung,

@@ -1,5 +1,5 @@
 import { FRISTEN, fristenMit, jeFrist } from '../pflicht/katalog/katalog.ts';
-import type { Eskalationsregel, Policy } from './policy.ts';
+import { GESPRAECHSARTEN, type Eskalationsregel, type Policy } from './policy.ts';
 
 const KURZ = fristenMit(({ leiter }) => leiter === 'kurz');
 /** Duties that end in an open task or a transition notice instead of a ladder. */
@@ -56,6 +56,9 @@ const LEITER: readonly Eskalationsregel[] = [
   },
 ];
 
+/** POL-GESPRAECH [P]: people who meet for such a talk see each other. */
+const OHNE_TELEFON = GESPRAECHSARTEN.filter((art) => art !== 'telefon');
+
 /** The version `standard`: the recommended defaults of policies.md. */
 export const STANDARD: Policy = {
   'POL-KOMPLEX': ['entwicklungsprofil', 'stabilisierungsprofil', 'unterstuetzungsprofil'],
@@ -73,6 +76,12 @@ export const STANDARD: Policy = {
   'POL-REVIEW': { art: 'fix_mit_fenster', tage: 30 },
   'POL-ERST-START': 'uebernahmegespraech',
   'POL-KONTAKT': { zaehlendeArten: ['persoenlich', 'telefon', 'aufsuchend', 'video'], art: 'rollierend' },
+  'POL-GESPRAECH': {
+    erst: GESPRAECHSARTEN,
+    uebernahme: OHNE_TELEFON,
+    standort: OHNE_TELEFON,
+    rueckgabe: GESPRAECHSARTEN,
+  },
   'POL-U25': 'TAG_GLEICHER_ZAHL',
   'POL-ROLL': {},
   'POL-FEIERTAGE': { land: 'HB' },

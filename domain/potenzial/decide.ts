@@ -4,9 +4,8 @@ import { unmoeglich } from '../fall/uebergaenge/ausgang.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from '../vorgang/entwurf.ts';
 import type { Pflegeereignis } from '../vorgang/ereignis.ts';
 import { PFLEGEBEFEHLE } from '../vorgang/pflege.ts';
-import { nachName, type Befehlszeilen, type NachName, type Zeilenspalten } from '../vorgang/tafel.ts';
-import { tatsachentage } from '../vorgang/tage.ts';
-import { istSpaet, liegtInZukunft, verspaetet } from '../vorgang/zeitregel.ts';
+import { nachName, type Befehlszeilen, type NachName } from '../vorgang/tafel.ts';
+import { imRahmen } from '../vorgang/zeitregel.ts';
 import { istGleich, type Aktenlage } from './aktenlage.ts';
 import type { Potenzialbefehl } from './befehle.ts';
 import type { Potenzialdaten } from './ereignisse.ts';
@@ -128,9 +127,9 @@ const folgend = nachName<Potenzial, Folgebefehlskarte, Potenzialdaten | Pflegeer
 export function decide(potenzial: NeuesPotenzial | Potenzial, befehl: Befehl): PotenzialEntwurf {
   if (befehl.befehl === 'aktenlage_uebernehmen') return uebernehmen(potenzial, befehl);
   if (potenzial.zustand === 'neu') throw new Error(`Befehl ${befehl.befehl} an ein Potenzial ohne Ereignis`);
-  const { tage = {}, ereignistag }: Zeilenspalten = FOLGEBEFEHLE[befehl.befehl];
-  const verboten = liegtInZukunft(befehl, tatsachentage(befehl, tage));
-  if (verboten !== null) return verboten;
-  const entwurf = folgend(potenzial, befehl);
-  return ereignistag === undefined && istSpaet(befehl, potenzial) ? verspaetet(entwurf, befehl) : entwurf;
+  return imRahmen(befehl, FOLGEBEFEHLE[befehl.befehl], {
+    geregelt: potenzial,
+    grundlage: potenzial,
+    entscheide: () => folgend(potenzial, befehl),
+  });
 }

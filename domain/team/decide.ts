@@ -5,9 +5,8 @@ import type { Pflegebefehl } from '../vorgang/befehl.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from '../vorgang/entwurf.ts';
 import type { Pflegeereignis } from '../vorgang/ereignis.ts';
 import { PFLEGEBEFEHLE } from '../vorgang/pflege.ts';
-import { nachName, type Befehlszeilen, type NachName, type Zeilenspalten } from '../vorgang/tafel.ts';
-import { tatsachentage } from '../vorgang/tage.ts';
-import { istSpaet, liegtInZukunft, verspaetet } from '../vorgang/zeitregel.ts';
+import { nachName, type Befehlszeilen, type NachName } from '../vorgang/tafel.ts';
+import { imRahmen } from '../vorgang/zeitregel.ts';
 import type { Teambefehl } from './befehle.ts';
 import type { Teamdaten } from './ereignisse.ts';
 import { besprochenewoche, periodeVon } from './fristen.ts';
@@ -173,9 +172,9 @@ const folgend = nachName<Team, Folgebefehlskarte, Teamdaten | Pflegeereignis>(FO
 export function decide(team: NeuesTeam | Team, befehl: Befehl): TeamEntwurf {
   if (befehl.befehl === 'organisation_uebernehmen') return uebernehmen(team, befehl);
   if (team.zustand === 'neu') throw new Error(`Befehl ${befehl.befehl} an ein Team ohne Ereignis`);
-  const { tage = {}, ereignistag }: Zeilenspalten = FOLGEBEFEHLE[befehl.befehl];
-  const verboten = liegtInZukunft(befehl, tatsachentage(befehl, tage));
-  if (verboten !== null) return verboten;
-  const entwurf = folgend(team, befehl);
-  return ereignistag === undefined && istSpaet(befehl, team) ? verspaetet(entwurf, befehl) : entwurf;
+  return imRahmen(befehl, FOLGEBEFEHLE[befehl.befehl], {
+    geregelt: team,
+    grundlage: team,
+    entscheide: () => folgend(team, befehl),
+  });
 }

@@ -27,6 +27,8 @@ export type Vorgangskopf = {
   readonly regelwerk: number;
   readonly policy: Policywahl;
   readonly kalender: Kalender;
+  /** False: it began before there were the parameters of its Regelwerk; they mean "as before" until the policy is migrated (11.5). */
+  readonly neueParameter?: boolean;
   /** The team whose leaders are told. */
   readonly team: string;
   /** Rules of severity W that still wait for their reason. */

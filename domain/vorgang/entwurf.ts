@@ -1,4 +1,4 @@
-import type { Ablehnung } from '../ablehnung.ts';
+import { verstoss, type Ablehnung } from '../ablehnung.ts';
 import type { Uebergangid } from '../fall/uebergaenge/katalog.ts';
 import type { Tag } from '../frist/tag.ts';
 import type { Regelid } from '../kennungen.ts';
@@ -76,6 +76,18 @@ export function angenommen<Daten>(...ereignisse: Rohereignis<Daten>[]): {
   readonly ereignisse: readonly Rohereignis<Daten>[];
 } {
   return { ok: true, ereignisse };
+}
+
+/** V-83: a reason belongs to a rule that asks for one; given to another it would be read by nobody. */
+export function ohneFremdeGruende<Daten>(
+  entwurf: Entwurf<Daten>,
+  { begruendungen }: Befehlskopf,
+): Entwurf<Daten> {
+  if (!entwurf.ok) return entwurf;
+  const gefragt = new Set<string>(entwurf.ereignisse.flatMap(({ warnungen }) => warnungen));
+  const fremde = Object.keys(begruendungen).filter((regel) => !gefragt.has(regel));
+  if (fremde.length === 0) return entwurf;
+  return verstoss('V-83', `Nach einem Grund zu ${fremde.join(', ')} fragt hier niemand.`);
 }
 
 /** Adds a warning to the reported fact; it stays open until its reason is given. */

@@ -3,6 +3,7 @@ import { evolveFristen } from '../pflicht/evolve.ts';
 import type { Fristereignis } from '../pflicht/frist.ts';
 import { policywechsel } from '../pflicht/policywechsel.ts';
 import { versionsname } from '../policy/wahl.ts';
+import { gilt } from './regelwerk.ts';
 import type { Stand, Vorgangskopf } from './aggregat.ts';
 import type { Pflegebefehl } from './befehl.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
@@ -14,11 +15,14 @@ type EreignisVon<A extends Pflegeereignis['art']> = Ereigniskopf & Extract<Pfleg
 
 /** A reason that was left open (regeln.md). */
 function begruendungNachreichen(
-  { hinweise }: Vorgangskopf,
+  stand: Vorgangskopf,
   befehl: BefehlVon<'begruendung_nachreichen'>,
 ): Entwurf<Pflegeereignis> {
   const { regel } = befehl;
-  if (!hinweise.includes(regel)) return verstoss(regel, `Zu ${regel} ist keine Begründung offen.`);
+  if (!stand.hinweise.includes(regel)) {
+    const id = gilt('V-83', stand) ? 'V-83' : regel;
+    return verstoss(id, `Zu ${regel} ist keine Begründung offen.`);
+  }
   if (zeichen(befehl, 'begruendung') === 0) return verstoss(regel, 'Die Begründung ist leer.');
   return angenommen<Pflegeereignis>(
     geschehen(befehl, { tr: null }, { art: 'begruendung_nachgereicht', regel }),
@@ -89,12 +93,18 @@ export const PFLEGEZEILEN = {
     ...stand,
     policy,
     wechsel: policywechsel(stand.fristen, am),
+    ...(stand.neueParameter === false ? { neueParameter: true } : {}),
   }),
   // What ended under the old rules stays as it ended, as under another policy.
   regelwerk_uebernommen: <S extends Stand>(
     stand: S,
     { regelwerk, am }: EreignisVon<'regelwerk_uebernommen'>,
-  ): S => ({ ...stand, regelwerk, wechsel: policywechsel(stand.fristen, am) }),
+  ): S => ({
+    ...stand,
+    regelwerk,
+    wechsel: policywechsel(stand.fristen, am),
+    neueParameter: false,
+  }),
 } satisfies Ereigniszeilen<Stand, NachArt<Ereigniskopf & Pflegeereignis>>;
 
 /** What every event does to the head of a state. */

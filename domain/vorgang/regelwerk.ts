@@ -10,3 +10,25 @@ export type Geregelt = { readonly regelwerk?: number };
 export function regelwerkVon({ regelwerk = ERSTES }: Geregelt): number {
   return regelwerk;
 }
+
+/** From which Regelwerk on a rule, or the sharper reading of one, acts; what is not named here acts from the first. */
+const AB_REGELWERK = {
+  // Both views, whatever the Standortgespräch came to.
+  E34: 2,
+  // A change of policy or rules is remembered whatever becomes of the case.
+  E48: 2,
+  'V-24': 2,
+  'V-56': 2,
+  // Also the days of offers, explanations and providers; nothing is planned for a day that is over.
+  'V-74': 2,
+  'V-77': 2,
+  'V-78': 2,
+  'V-80': 2,
+  'V-81': 2,
+  'V-83': 2,
+} as const satisfies Readonly<Record<string, number>>;
+
+/** Does the rule act under the Regelwerk of this Vorgang? */
+export function gilt(regel: keyof typeof AB_REGELWERK, wo: Geregelt): boolean {
+  return regelwerkVon(wo) >= AB_REGELWERK[regel];
+}

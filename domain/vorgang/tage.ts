@@ -3,11 +3,11 @@ import type { Befehlskopf } from './befehl.ts';
 
 /**
  * What a day is that a command brings beside its own:
- * `tatsache` = a fact, which V-74 keeps out of the future; `tatsache_ungeprueft` = a fact V-74 does not look at yet;
- * `eigene_regel` = a fact the command itself measures, with words of its own; `plan` = an appointment, a period, an end
- * that lies ahead.
+ * `tatsache` = a fact, which V-74 keeps out of the future; `tatsache_ab_2` = a fact it has kept out since Regelwerk 2;
+ * `eigene_regel` = a day the command itself measures, with words of its own; `plan` = something agreed for later, since
+ * Regelwerk 2 never before the day it is planned on; `zeitraum` = the beginning or end of what may run already.
  */
-export type Tagesart = 'tatsache' | 'tatsache_ungeprueft' | 'eigene_regel' | 'plan';
+export type Tagesart = 'tatsache' | 'tatsache_ab_2' | 'eigene_regel' | 'plan' | 'zeitraum';
 
 /** What is said of a group of fields as a whole: facts that Lotse itself adds to the command (nobody states their days), or a rule of its own. */
 type Gruppe = 'akte' | 'eigene_regel';
@@ -43,14 +43,16 @@ export type Tagesspalte<B> = [keyof Tagesfelder<Omit<B, keyof Befehlskopf>>] ext
 /** A classification as it is walked through, whatever command it belongs to. */
 export type Tageswahl = { readonly [feld: string]: Tagesart | Gruppe | Tageswahl };
 
-/** The days of facts among the data of a command, as its row names them. */
-export function tatsachentage(daten: object, wahl: Tageswahl): Tag[] {
+/** The days of these kinds among the data of a command, as its row names them. */
+export function tageDer(arten: readonly Tagesart[], daten: object, wahl: Tageswahl): Tag[] {
   const felder = new Map<string, unknown>(Object.entries(daten));
-  return Object.entries(wahl).flatMap(([feld, art]) => tageAus(felder.get(feld), art));
+  return Object.entries(wahl).flatMap(([feld, art]) => tageAus(arten, felder.get(feld), art));
 }
 
-function tageAus(wert: unknown, art: Tageswahl[string]): Tag[] {
-  if (Array.isArray(wert)) return wert.flatMap((teil: unknown) => tageAus(teil, art));
-  if (typeof wert === 'string') return art === 'tatsache' ? [wert] : [];
-  return typeof wert === 'object' && wert !== null && typeof art === 'object' ? tatsachentage(wert, art) : [];
+function tageAus(arten: readonly Tagesart[], wert: unknown, art: Tageswahl[string]): Tag[] {
+  if (Array.isArray(wert)) return wert.flatMap((teil: unknown) => tageAus(arten, teil, art));
+  if (typeof wert === 'string') return arten.some((eine) => eine === art) ? [wert] : [];
+  return typeof wert === 'object' && wert !== null && typeof art === 'object'
+    ? tageDer(arten, wert, art)
+    : [];
 }

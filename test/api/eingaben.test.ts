@@ -141,7 +141,7 @@ describe('Eingaben an der Grenze (S6, RFC 9457)', () => {
   });
 
   it('eine Regel: 422 mit ihrer Nummer und einem deutschen Satz', async () => {
-    const antwort = await sende('fm', `/api/v1/faelle/${FALL}/erstgespraech`).send({});
+    const antwort = await sende('fm', `/api/v1/faelle/${FALL}/erstgespraech`).send({ art: 'persoenlich' });
     expect(antwort).toMatchObject({
       status: 422,
       body: { regel: 'V-53', detail: 'Die Regel sagt nein.', status: 422 },

@@ -51,7 +51,7 @@ describe('falsche Daten für jeden Befehl, aus den Schemata erzeugt', () => {
     await a.gib('fm', 'uebernahmegespraech_vereinbaren', { fallId, eingabe: { termin: HEUTE } });
     await a.gib('fm', 'uebernahmegespraech_fuehren', {
       fallId,
-      eingabe: { teilnehmer: ['bewerber', 'pap', 'fm'] },
+      eingabe: { art: 'persoenlich', teilnehmer: ['bewerber', 'pap', 'fm'] },
     });
     const kriteriumB = { ergebnis: 'nein', begruendung: 'Die Beratung durch den pAp reicht hier aus.' };
     const eingabe = {

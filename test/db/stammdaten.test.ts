@@ -210,7 +210,7 @@ describe('Stammdaten (E01, E04, E05, E39, E40; rollen.md 3)', () => {
       vertrag: vertragFuer('uebernahmegespraech_fuehren'),
       id: fallId,
       schluessel: randomUUID(),
-      eingabe: { teilnehmer: ['bewerber', 'pap', 'fm'] },
+      eingabe: { art: 'persoenlich', teilnehmer: ['bewerber', 'pap', 'fm'] },
     };
     await expect(fuehreAus(dazwischen, fm, auftrag)).rejects.toMatchObject({
       code: 'VERALTET',
@@ -263,7 +263,11 @@ describe('Stammdaten (E01, E04, E05, E39, E40; rollen.md 3)', () => {
     await a.gib('fm', 'uebernahmegespraech_vereinbaren', { fallId, eingabe: { termin: '2026-12-01' } });
     await a.gib('fm', 'uebernahmegespraech_fuehren', {
       fallId,
-      eingabe: { teilnehmer: ['bewerber', 'pap', 'fm'], vorteilsuebersetzung: 'Nur für die FM.' },
+      eingabe: {
+        art: 'persoenlich',
+        teilnehmer: ['bewerber', 'pap', 'fm'],
+        vorteilsuebersetzung: 'Nur für die FM.',
+      },
     });
     const klassen = async (wer: Konto): Promise<string[]> => {
       const { geschichte } = await liesFallansicht(a.umgebung, wer, fallId);

@@ -128,7 +128,11 @@ describe('Kalender des Teams (T-41, T-42, T-43, T-50; R12, R13, R16)', () => {
       faelle.push(fallId);
       await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
       await a.gib('fm', 'uebernahmegespraech_vereinbaren', { fallId, eingabe: { termin: '2027-01-01' } });
-      const gespraech = { teilnehmer: ['bewerber', 'pap', 'fm'], vorteilsuebersetzung: 'Nur für die FM.' };
+      const gespraech = {
+        art: 'persoenlich',
+        teilnehmer: ['bewerber', 'pap', 'fm'],
+        vorteilsuebersetzung: 'Nur für die FM.',
+      };
       await a.gib('fm', 'uebernahmegespraech_fuehren', { fallId, eingabe: gespraech });
       // Drawn are cases after the Fallzugang.
       await mitAkteur(a.db, system, (tx) =>

@@ -123,7 +123,10 @@ describe('Abwesenheit, Ring und Vertretung (TR52, R08, E44, DS-29)', () => {
     });
     await verlege('pap', '2026-03-18');
     await expect(
-      a.gib('fm2', 'uebernahmegespraech_fuehren', { fallId, eingabe: { teilnehmer: ['bewerber'] } }),
+      a.gib('fm2', 'uebernahmegespraech_fuehren', {
+        fallId,
+        eingabe: { art: 'persoenlich', teilnehmer: ['bewerber'] },
+      }),
     ).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
 
     const ansicht = await lies();

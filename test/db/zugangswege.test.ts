@@ -65,7 +65,7 @@ describe('Wege in das Fallmanagement über die API (TR04, TR05, TR16, TR19, TR49
     await a.gib('fm', 'uebernahmegespraech_vereinbaren', { fallId, eingabe: { termin: HEUTE } });
     await a.gib('fm', 'uebernahmegespraech_fuehren', {
       fallId,
-      eingabe: { teilnehmer: ['bewerber', 'pap', 'fm'] },
+      eingabe: { art: 'persoenlich', teilnehmer: ['bewerber', 'pap', 'fm'] },
     });
     return fallId;
   }

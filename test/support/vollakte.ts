@@ -1,6 +1,6 @@
 import type { Aktenleser } from '../../api/befehle/fakten/aktenleser.ts';
 import type { Fallkopf } from '../../db/akte.ts';
-import type { Einwilligungsfakten } from '../../domain/einwilligung/einwilligung.ts';
+import type { Umfang } from '../../domain/einwilligung/einwilligung.ts';
 import { FALL } from '../../domain/fall/aggregat.ts';
 import { fuehreAus } from '../../domain/fall/schritt.ts';
 import { kalenderFuer } from '../../domain/frist/kalender.ts';
@@ -40,12 +40,14 @@ export function vollakte(text: string, rolleDerGenannten: string): Aktenleser {
   const fehlt = (): never => {
     throw new Error('Danach fragt kein Befehl an den Fall');
   };
-  const einwilligung: Einwilligungsfakten & { readonly wortlaut: string } = {
+  const einwilligung: Umfang & { readonly wortlaut: string } = {
     id: JEMAND,
     zweck: 'fachdienst',
     erteiltAm: '2026-01-05',
     gueltigBis: null,
     widerrufenAm: null,
+    datenkategorien: ['gesundheit'],
+    entbundeneStellen: ['jobcenter', 'fachdienst'],
     wortlaut: text,
   };
   const zuordnungslage = {
@@ -67,7 +69,7 @@ export function vollakte(text: string, rolleDerGenannten: string): Aktenleser {
     personenversion: () => Promise.resolve(1),
     begleitpersonen: () => Promise.resolve([{ beiTerminabsageInformieren: true, name: text }]),
     einwilligungen: () => Promise.resolve([einwilligung]),
-    bedarfsstaende: () => Promise.resolve([{ id: JEMAND, status: 'offen' }]),
+    bedarfsstaende: () => Promise.resolve([{ id: JEMAND, status: 'offen', abgebautAm: null, name: text }]),
     faelleDerPerson: () => Promise.resolve([]),
     kollegin: (id) =>
       Promise.resolve({ id, rolle: rolleDerGenannten, aktiv: true, team: JEMAND, version: 1, name: text }),

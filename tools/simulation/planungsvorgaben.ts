@@ -16,7 +16,7 @@ export const EINWILLIGUNG: Einwilligungsfakten = {
 };
 
 /** Three Handlungsbedarfe, one of them worked on; the ids mean nothing. */
-const BEDARFE: readonly Bedarfsstand[] = [
+export const BEDARFE: readonly Bedarfsstand[] = [
   { id: '1b7c2a7e-0000-4000-8000-0000000000c1', status: 'in_bearbeitung' },
   { id: '1b7c2a7e-0000-4000-8000-0000000000c2', status: 'offen' },
   { id: '1b7c2a7e-0000-4000-8000-0000000000c3', status: 'offen' },
@@ -45,12 +45,14 @@ export const beratung = (at: string): Vorgaben<Beratungsbefehl['befehl']> => ({
     loeschenSpaetestens: null,
     bedarfe: BEDARFE,
     einwilligung: EINWILLIGUNG,
+    gedeckt: true,
   },
   assessment_reaktion_erfassen: { eintrag: 1, reaktion: 'verworfen' },
   assessment_abschliessen: { unterrichtetAm: ortstag(at) },
 });
 
-const vereinbarung = (at: string): Vereinbarungsangaben => ({
+/** An agreement of half a year, as the law and the office want it. */
+export const vereinbarung = (at: string): Vereinbarungsangaben => ({
   typ: null,
   gueltigBis: plusMonate(ortstag(at), 6),
   handlungsbedarfe: [ERSTER],

@@ -11,7 +11,7 @@ import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
 import { REGELWERK } from '../../domain/vorgang/regelwerk.ts';
 import { GEEIGNET } from '../probehaus/befehle.ts';
 import { leistung } from './leistungsvorgaben.ts';
-import { beratung, EINWILLIGUNG, planung } from './planungsvorgaben.ts';
+import { BEDARFE, beratung, EINWILLIGUNG, planung } from './planungsvorgaben.ts';
 import type { Eigenes, Vorgaben } from './vorgabenform.ts';
 
 export const PAP = '1b7c2a7e-0000-4000-8000-000000000001';
@@ -123,12 +123,14 @@ const zugang = (at: string): Vorgaben<Exclude<Zugangsbefehl['befehl'], Eroeffnun
 });
 
 const begleitung = (): Vorgaben<Begleitungsbefehl['befehl']> => ({
-  ueberpruefen: { ergebnis: 'fortfuehrung', abgang: null },
+  ueberpruefen: { ergebnis: 'fortfuehrung', abgang: null, person: GEEIGNET, kriteriumB: 'ja' },
   standortgespraech_fuehren: {
     ergebnis: 'verbleib',
     art: 'persoenlich',
     handlungsbedarfeBewertet: 3,
     person: GEEIGNET,
+    bewertungen: BEDARFE.map(({ id, status }) => ({ handlungsbedarf: id, stand: status })),
+    bedarfe: BEDARFE.map((bedarf) => ({ ...bedarf, abgebautAm: null })),
   },
   feedback_geben: {},
 });
@@ -151,7 +153,7 @@ const kontakt = (at: string): Vorgaben<Kontaktbefehl['befehl']> => ({
   begleitperson_informieren: {},
   massnahme_beginnen: { von: ortstag(at), bis: plusTage(ortstag(at), 60) },
   massnahme_beenden: { abbruch: false },
-  gutachten_einleiten: { einwilligung: EINWILLIGUNG },
+  gutachten_einleiten: { einwilligung: EINWILLIGUNG, gedeckt: true },
   gutachten_unterlagen_erfassen: { nummer: null },
 });
 
@@ -162,7 +164,7 @@ const abgang = (at: string): Vorgaben<Abgangsbefehl['befehl']> => ({
   rueckgabegespraech_fuehren: { teilnehmer: ['bewerber', 'pap', 'fm'], art: 'persoenlich' },
   fallbesprechung_fuehren: {},
   fallabgang_dokumentieren: {
-    person: { ...GEEIGNET, profilAngepasstAm: ortstag(at) },
+    person: { ...GEEIGNET, profilAngepasstAm: ortstag(at), massgeblicherBedarfReduziert: true },
     administrativ: null,
     zielerreichung: 'teilweise',
   },
@@ -234,7 +236,7 @@ export const FELDER: Partial<Record<Befehlsname, readonly string[]>> = {
   angebotsluecke_melden: ['bedarf'],
   rueckmeldungen_pruefen: ['begruendung'],
   begruendung_nachreichen: ['begruendung'],
-  ueberpruefen: ['gruende', 'prognose', 'grund24MonatePlus', 'begruendung'],
+  ueberpruefen: ['gruende', 'prognose', 'grund24MonatePlus', 'kriteriumBBegruendung', 'begruendung'],
   standortgespraech_fuehren: ['sichtFm', 'sichtBewerber', 'begruendung24MonatePlus'],
   externes_fm_beauftragen: ['auftrag'],
   zwischenbericht_erfassen: ['bericht'],

@@ -1,6 +1,8 @@
 import type { Befehl } from '../../domain/fall/befehle.ts';
+import { ortszeit } from '../../domain/frist/zeitzone.ts';
 import type { Zustand } from '../../domain/kennungen.ts';
 import { befehl, bis, BIS_FALLZUGANG, danach, nach, type Werdegang } from './bauen.ts';
+import { vereinbarung } from './planungsvorgaben.ts';
 import { FM_SPEZIAL } from './vorgaben.ts';
 
 const review = (am: string): Befehl => befehl('ueberpruefen', am);
@@ -9,7 +11,9 @@ const zugang = (anzahl: number): Werdegang => nach(...BIS_FALLZUGANG.slice(0, an
 const offen = (): Werdegang =>
   danach(
     zugang(5),
-    befehl('vereinbarung_abschliessen', '2025-01-10T09:00'),
+    befehl('vereinbarung_abschliessen', '2025-01-10T09:00', {
+      angaben: { ...vereinbarung(ortszeit('2025-01-10T09:00')), gueltigBis: '2027-12-31' },
+    }),
     befehl('assessment_beginnen', '2025-01-10T09:10'),
     befehl('assessment_eintrag_erfassen', '2025-01-10T09:20'),
     befehl('teilziel_setzen', '2025-01-10T09:30', { bisWann: '2027-01-15' }),

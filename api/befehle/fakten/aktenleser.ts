@@ -1,9 +1,9 @@
 import type { Aktenstand, Bezugsort, Fallkopf, Vorgaenger } from '../../../db/akte.ts';
 import type { Kollegin } from '../../../db/mitarbeitende.ts';
 import type { Zuordnungsfrage } from '../../../db/zuordnung.ts';
-import type { Einwilligungsfakten } from '../../../domain/einwilligung/einwilligung.ts';
+import type { Umfang } from '../../../domain/einwilligung/einwilligung.ts';
 import type { Bezug } from '../../../domain/fall/befehle.ts';
-import type { Bedarfsstand } from '../../../domain/fall/befehle/kopf.ts';
+import type { Bedarfsgeschichte } from '../../../domain/fall/befehle/kopf.ts';
 import type { BestehenderFall } from '../../../domain/fall/fall.ts';
 import type { Kalender } from '../../../domain/frist/kalender.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
@@ -45,9 +45,9 @@ type Personenleser = {
     personId: string,
   ) => Promise<readonly { readonly beiTerminabsageInformieren: boolean }[]>;
   /** E22, oldest first. */
-  readonly einwilligungen: (personId: string) => Promise<readonly Einwilligungsfakten[]>;
+  readonly einwilligungen: (personId: string) => Promise<readonly Umfang[]>;
   /** E05 */
-  readonly bedarfsstaende: (personId: string) => Promise<readonly Bedarfsstand[]>;
+  readonly bedarfsstaende: (personId: string) => Promise<readonly Bedarfsgeschichte[]>;
   /** All cases of the person, whoever has them. */
   readonly faelleDerPerson: (personId: string) => Promise<readonly BestehenderFall[]>;
 };

@@ -1,10 +1,14 @@
 import {
   einwilligungszweckFuer,
+  GUTACHTENARTEN,
   massgebliche,
   nurFakten,
+  umfasst,
   type Einwilligungsfakten,
+  type Gutachtenart,
   type Verwendung,
 } from '../../../domain/einwilligung/einwilligung.ts';
+import type { Assessmentbereich } from '../../../domain/fall/beratung.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
 import type { Erbringerfakten } from '../../../domain/leistung/leistung.ts';
 import { erbringerfakten } from '../../../domain/leistung/verzeichnis.ts';
@@ -22,26 +26,51 @@ async function massgeblicheFuer(
   return gemeint === null ? null : nurFakten(gemeint);
 }
 
-/** TR24, V-24: the consent to a Fachdienst that matters on the day (E22). */
-export async function fachdiensteinwilligung(
+/** The consent that matters, and whether it covers what is to be told (V-24); only that travels, not what it covers. */
+export type Abgedeckt = { readonly einwilligung: Einwilligungsfakten | null; readonly gedeckt: boolean };
+
+async function mitUmfang(
   leser: Aktenleser,
-  vorhaben: Fallvorhaben<MitTag>,
-): Promise<Geladen<Einwilligungsfakten | null>> {
-  const { personId } = vorhaben.kopf;
+  { kopf: { personId } }: Fallvorhaben,
+  fuer: Verwendung,
+): Promise<Geladen<Abgedeckt>> {
   const versionen = await versionDer(leser, personId);
-  const fuer = { zweck: 'fachdienst', am: tagDes(vorhaben) } as const;
-  return geladen(await massgeblicheFuer(leser, personId, fuer), versionen);
+  const gemeint = massgebliche(await leser.einwilligungen(personId), fuer);
+  if (gemeint === null) return geladen({ einwilligung: null, gedeckt: false }, versionen);
+  return geladen({ einwilligung: nurFakten(gemeint), gedeckt: umfasst(gemeint, fuer) }, versionen);
 }
 
-/** TR23: the consent an entry of the Assessment rests on (V-23, V-31). */
-export async function eintragseinwilligung(
+/** E26, V-24: the consent to a Fachdienst that matters on the day (E22). */
+export function fachdiensteinwilligung(
   leser: Aktenleser,
-  vorhaben: Fallvorhaben<MitTag & { readonly betrifftBedarfsgemeinschaft: boolean }>,
-): Promise<Geladen<Einwilligungsfakten | null>> {
-  const { personId } = vorhaben.kopf;
-  const zweck = einwilligungszweckFuer(vorhaben.eingabe.betrifftBedarfsgemeinschaft);
-  const versionen = await versionDer(leser, personId);
-  return geladen(await massgeblicheFuer(leser, personId, { zweck, am: tagDes(vorhaben) }), versionen);
+  vorhaben: Fallvorhaben<MitTag>,
+): Promise<Geladen<Abgedeckt>> {
+  return mitUmfang(leser, vorhaben, { zweck: 'fachdienst', am: tagDes(vorhaben) });
+}
+
+/** TR24: the same for a kind of Gutachten, which names its category. */
+export function gutachteneinwilligung(
+  leser: Aktenleser,
+  vorhaben: Fallvorhaben<MitTag & { readonly art: Gutachtenart }>,
+): Promise<Geladen<Abgedeckt>> {
+  const kategorie = GUTACHTENARTEN[vorhaben.eingabe.art];
+  return mitUmfang(leser, vorhaben, { zweck: 'fachdienst', am: tagDes(vorhaben), kategorie });
+}
+
+type Eintrag = MitTag & {
+  readonly betrifftBedarfsgemeinschaft: boolean;
+  readonly bereich: Assessmentbereich;
+};
+
+/** TR23: the consent an entry of the Assessment rests on (V-23, V-31); one about health has to cover health. */
+export function eintragseinwilligung(
+  leser: Aktenleser,
+  vorhaben: Fallvorhaben<Eintrag>,
+): Promise<Geladen<Abgedeckt>> {
+  const { betrifftBedarfsgemeinschaft, bereich } = vorhaben.eingabe;
+  const zweck = einwilligungszweckFuer(betrifftBedarfsgemeinschaft);
+  const fuer = { zweck, am: tagDes(vorhaben) };
+  return mitUmfang(leser, vorhaben, bereich === 'gesundheit' ? { ...fuer, kategorie: 'gesundheit' } : fuer);
 }
 
 /** A provider of the directory and the consent that names it; both null where nobody is meant. */

@@ -1,5 +1,5 @@
 import type { Personenfakten } from '../../../domain/fall/befehle.ts';
-import type { Bedarfsstand } from '../../../domain/fall/befehle/kopf.ts';
+import type { Bedarfsgeschichte, Bedarfsstand } from '../../../domain/fall/befehle/kopf.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
 import { personenfakten } from '../../../domain/zugang/fakten.ts';
@@ -46,7 +46,24 @@ export async function bedarfsstaende(
   { kopf: { personId } }: Fallvorhaben,
 ): Promise<Geladen<readonly Bedarfsstand[]>> {
   const versionen = await versionDer(leser, personId);
-  return geladen(await leser.bedarfsstaende(personId), versionen);
+  const staende = await leser.bedarfsstaende(personId);
+  return geladen(
+    staende.map(({ id, status }) => ({ id, status })),
+    versionen,
+  );
+}
+
+/** V-56: the same with the day each was done with. */
+export async function bedarfsgeschichten(
+  leser: Aktenleser,
+  { kopf: { personId } }: Fallvorhaben,
+): Promise<Geladen<readonly Bedarfsgeschichte[]>> {
+  const versionen = await versionDer(leser, personId);
+  const staende = await leser.bedarfsstaende(personId);
+  return geladen(
+    staende.map(({ id, status, abgebautAm }) => ({ id, status, abgebautAm })),
+    versionen,
+  );
 }
 
 /** Begleitpersonen, Handlungsbedarfe and consents count at the version of their person; read first (V-75). */

@@ -86,7 +86,7 @@ export const abgangsvertraege = {
         .array(z.enum(['bewerber', 'pap', 'fm', 'fm_spezial']))
         .min(1)
         .max(4),
-      art: kontaktart.default('persoenlich'),
+      art: kontaktart,
       raum,
       naechsteSchritte: freitext,
       inhalt: freitext.optional().describe('Für die aufnehmende Stelle lesbar (R05)'),
@@ -125,15 +125,21 @@ export const abgangsvertraege = {
     eingabe: z.strictObject({
       ...abschluss,
       administrativ: administrativ.optional(),
+      abgang: z
+        .strictObject(abgangsangaben)
+        .optional()
+        .describe('Der zutreffende Grund, wenn der eingeleitete sich nicht bestätigt (V-78)'),
+      prognose: freitext.optional().describe('X1: warum die Integration von Dauer sein wird (A-22)'),
       ...gemeinsam,
     }),
-    texte: abschlusstexte,
+    texte: { ...abschlusstexte, prognose: 'K3' },
     fakten: { person },
     zuBefehl: (eingabe, kopf, { person }) => ({
       ...kopf,
       befehl: 'fallabgang_dokumentieren',
       administrativ: eingabe.administrativ ?? null,
       zielerreichung: eingabe.zielerreichung,
+      abgang: eingabe.abgang === undefined ? null : alsAbgangsangaben(eingabe.abgang),
       person,
     }),
   }),

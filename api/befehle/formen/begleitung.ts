@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import type { Abgangsangaben } from '../../../domain/fall/befehle.ts';
 import { HB_STATUS, ZIELSTELLEN } from '../../../domain/kennungen.ts';
-import { abgangsgrund, freitext, gemeinsam, kontaktart, ortDes, raum, tag } from '../../kern/felder.ts';
-import { person } from '../fakten/person.ts';
+import {
+  abgangsgrund,
+  bedarfVerweis,
+  freitext,
+  gemeinsam,
+  kontaktart,
+  ortDes,
+  raum,
+  tag,
+} from '../../kern/felder.ts';
+import { bedarfsgeschichten, person } from '../fakten/person.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
 import type { Fallvertraege } from './zeilen.ts';
 
@@ -46,16 +55,28 @@ export const begleitungsvertraege = {
       gruende: freitext.describe('Gründe der Fortführung (V-54)'),
       prognose: freitext.describe('Prognose der Erfolgsaussichten (V-54)'),
       grund24MonatePlus: freitext.optional().describe('Begründung jenseits von 24 Monaten (V-55)'),
+      kriteriumB: z
+        .strictObject({ ergebnis: z.enum(['ja', 'nein', 'unklar']), begruendung: freitext })
+        .optional()
+        .describe('Liegt Kriterium B an diesem Tag noch vor? Kriterium A wird berechnet (V-80)'),
       abgang: z.strictObject({ ...abgangsangaben, begruendung: freitext }).optional(),
       ...gemeinsam,
     }),
-    texte: { gruende: 'K3', prognose: 'K3', grund24MonatePlus: 'K3', 'abgang.begruendung': 'K3' },
-    fakten: {},
-    zuBefehl: ({ ergebnis, abgang }, kopf) => ({
+    texte: {
+      gruende: 'K3',
+      prognose: 'K3',
+      grund24MonatePlus: 'K3',
+      'kriteriumB.begruendung': 'K3',
+      'abgang.begruendung': 'K3',
+    },
+    fakten: { person },
+    zuBefehl: ({ ergebnis, abgang, kriteriumB }, kopf, { person }) => ({
       ...kopf,
       befehl: 'ueberpruefen',
       ergebnis,
       abgang: abgang === undefined ? null : alsAbgangsangaben(abgang),
+      kriteriumB: kriteriumB?.ergebnis ?? null,
+      person,
     }),
   }),
 
@@ -65,7 +86,7 @@ export const begleitungsvertraege = {
     titel: 'Geführtes Standortgespräch dokumentieren',
     eingabe: z.strictObject({
       ergebnis: z.enum(['verbleib', 'rueckgabe_an_pap']),
-      art: kontaktart.default('persoenlich'),
+      art: kontaktart,
       raum,
       sichtFm: freitext.optional(),
       sichtBewerber: freitext.optional(),
@@ -73,17 +94,18 @@ export const begleitungsvertraege = {
       standJeHandlungsbedarf: z
         .array(
           z.strictObject({
-            handlungsbedarf: z.string().min(1).max(200),
+            handlungsbedarf: bedarfVerweis,
             stand: z.enum(HB_STATUS),
           }),
         )
         .max(50)
-        .default([]),
+        .default([])
+        .describe('Jeder Handlungsbedarf, der beim Fallzugang offen war oder später hinzukam (V-56)'),
       ...gemeinsam,
     }),
     texte: { sichtFm: 'K3', sichtBewerber: 'K3', begruendung24MonatePlus: 'K3' },
-    fakten: { person },
-    zuBefehl: ({ ergebnis, art, raum: wo, standJeHandlungsbedarf }, kopf, { person }) => ({
+    fakten: { person, bedarfe: bedarfsgeschichten },
+    zuBefehl: ({ ergebnis, art, raum: wo, standJeHandlungsbedarf }, kopf, { person, bedarfe }) => ({
       ...kopf,
       ...ortDes({ raum: wo }),
       befehl: 'standortgespraech_fuehren',
@@ -91,6 +113,8 @@ export const begleitungsvertraege = {
       art,
       handlungsbedarfeBewertet: new Set(standJeHandlungsbedarf.map((s) => s.handlungsbedarf)).size,
       person,
+      bewertungen: standJeHandlungsbedarf,
+      bedarfe,
     }),
   }),
 } satisfies Partial<Fallvertraege>;

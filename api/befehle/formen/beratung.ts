@@ -14,7 +14,7 @@ export const beratungsvertraege = {
     pfad: '/erstgespraech',
     titel: 'Geführtes Erstgespräch dokumentieren',
     eingabe: z.strictObject({
-      art: kontaktart.default('persoenlich'),
+      art: kontaktart,
       raum,
       dauerMinuten: z.int().min(1).max(600).optional(),
       ausgangslage: z
@@ -110,8 +110,8 @@ export const beratungsvertraege = {
       ...gemeinsam,
     }),
     texte: { text: { sonst: 'K3', bei: { bereich: 'gesundheit' }, klasse: 'K4' } },
-    fakten: { bedarfe: bedarfsstaende, einwilligung: eintragseinwilligung },
-    zuBefehl: (eingabe, kopf, { bedarfe, einwilligung }) => ({
+    fakten: { bedarfe: bedarfsstaende, abgedeckt: eintragseinwilligung },
+    zuBefehl: (eingabe, kopf, { bedarfe, abgedeckt }) => ({
       ...kopf,
       befehl: 'assessment_eintrag_erfassen',
       bereich: eingabe.bereich,
@@ -124,7 +124,7 @@ export const beratungsvertraege = {
       zweckHb: eingabe.zweckHb ?? null,
       loeschenSpaetestens: eingabe.loeschenSpaetestens ?? null,
       bedarfe,
-      einwilligung,
+      ...abgedeckt,
     }),
   }),
 

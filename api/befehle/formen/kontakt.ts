@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { freitext, gemeinsam, kontaktart, ortDes, raum, tag } from '../../kern/felder.ts';
-import { fachdiensteinwilligung } from '../fakten/einwilligung.ts';
+import { GUTACHTENARTEN } from '../../../domain/einwilligung/einwilligung.ts';
+import { zeilennamen } from '../../../domain/tabelle.ts';
+import { gutachteneinwilligung } from '../fakten/einwilligung.ts';
 import { begleitpersonBeiAbsage } from '../fakten/person.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
 import type { Fallvertraege } from './zeilen.ts';
@@ -93,13 +95,15 @@ export const kontaktvertraege = {
     pfad: '/klaerungen',
     titel: 'Gutachten einleiten; bis zum Eingang der Unterlagen ruht die Kontaktpflicht',
     eingabe: z.strictObject({
-      art: z.enum(['aerztlich', 'psychologisch', 'kommunal', 'belastungserprobung']),
+      art: z
+        .enum(zeilennamen(GUTACHTENARTEN))
+        .describe('Die Einwilligung muss decken, worum es dabei geht (V-24)'),
       auftrag: freitext.optional(),
       ...gemeinsam,
     }),
     texte: { auftrag: 'K4' },
-    fakten: { einwilligung: fachdiensteinwilligung },
-    zuBefehl: (_, kopf, { einwilligung }) => ({ ...kopf, befehl: 'gutachten_einleiten', einwilligung }),
+    fakten: { abgedeckt: gutachteneinwilligung },
+    zuBefehl: (_, kopf, { abgedeckt }) => ({ ...kopf, befehl: 'gutachten_einleiten', ...abgedeckt }),
   }),
 
   gutachten_unterlagen_erfassen: fallvertrag({

@@ -128,7 +128,7 @@ export const zugangsvertraege = {
     titel: 'Geführtes Übernahmegespräch dokumentieren',
     eingabe: z.strictObject({
       teilnehmer,
-      art: kontaktart.default('persoenlich'),
+      art: kontaktart,
       ort: z
         .enum(['fm_buero', 'anderer_ort'])
         .optional()

@@ -32,6 +32,8 @@ export type Abgangsbefehl =
         administrativ: Administrativ | null;
         // Absent in commands of release 0.1.
         zielerreichung?: Zielerreichung;
+        /** V-78: another reason than the one the exit began with, where the facts do not carry that; null = the same. */
+        abgang?: Abgangsangaben | null;
       }
     > // TR44
   | B<

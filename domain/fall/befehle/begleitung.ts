@@ -1,9 +1,23 @@
-import type { Kontaktart } from '../../kennungen.ts';
-import type { Abgangsangaben, B, Gespraechsort, Personenfakten } from './kopf.ts';
+import type { Hbstatus, Kontaktart } from '../../kennungen.ts';
+import type { Abgangsangaben, B, Bedarfsgeschichte, Gespraechsort, Personenfakten } from './kopf.ts';
+import type { KriteriumB } from './zugang.ts';
+
+/** E34: how far one Handlungsbedarf was worked on, by its id (V-56). */
+export type Bedarfsbewertung = { readonly handlungsbedarf: string; readonly stand: Hbstatus };
 
 /** Commands that look at an open Fall as a whole. */
 export type Begleitungsbefehl =
-  | B<'ueberpruefen', { ergebnis: 'fortfuehrung' | 'abgang_einleiten'; abgang: Abgangsangaben | null }> // TR36, TR41
+  | B<
+      'ueberpruefen',
+      {
+        ergebnis: 'fortfuehrung' | 'abgang_einleiten';
+        abgang: Abgangsangaben | null;
+        // Absent in commands of release 0.1.
+        person?: Personenfakten;
+        /** V-80: does the FM still see what criterion B asks for? null = not said. */
+        kriteriumB?: KriteriumB | null;
+      }
+    > // TR36, TR41
   | B<
       'standortgespraech_fuehren',
       Gespraechsort & {
@@ -11,6 +25,9 @@ export type Begleitungsbefehl =
         art: Kontaktart;
         handlungsbedarfeBewertet: number;
         person: Personenfakten;
+        // Absent in commands of release 0.1.
+        bewertungen?: readonly Bedarfsbewertung[];
+        bedarfe?: readonly Bedarfsgeschichte[];
       }
     > // TR39, TR40
   | B<'feedback_geben'>; // TR55

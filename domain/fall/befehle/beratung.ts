@@ -39,6 +39,8 @@ export type Beratungsbefehl =
         bedarfe: readonly Bedarfsstand[];
         /** The consent the entry rests on: of the BG member, or to the Fachdienst. */
         einwilligung: Einwilligungsfakten | null;
+        /** V-24: it covers what the entry tells; unknown to commands of release 0.1. */
+        gedeckt?: boolean;
       }
     > // TR23
   | B<'assessment_reaktion_erfassen', { eintrag: number; reaktion: Exclude<Reaktion, 'offen'> }> // TR23

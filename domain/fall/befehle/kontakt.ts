@@ -20,5 +20,12 @@ export type Kontaktbefehl =
   | B<'begleitperson_informieren'> // V-69
   | B<'massnahme_beginnen', { von: Tag; bis: Tag }> // TR29
   | B<'massnahme_beenden', { abbruch: boolean }>
-  | B<'gutachten_einleiten', { einwilligung: Einwilligungsfakten | null }> // TR24
+  | B<
+      'gutachten_einleiten',
+      {
+        einwilligung: Einwilligungsfakten | null;
+        /** V-24: it covers what this kind of Gutachten is about; unknown to commands of release 0.1. */
+        gedeckt?: boolean;
+      }
+    > // TR24
   | B<'gutachten_unterlagen_erfassen', { nummer: number | null }>; // TR25

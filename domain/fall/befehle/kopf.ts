@@ -28,6 +28,9 @@ export type Personenfakten = {
 /** A Handlungsbedarf as planning looks at it: which one, and how far it is; never what it is (DS-20). */
 export type Bedarfsstand = { readonly id: string; readonly status: Hbstatus };
 
+/** The same with the day it was done with; null while there is something to do. */
+export type Bedarfsgeschichte = Bedarfsstand & { readonly abgebautAm: Tag | null };
+
 /** V-34: where a talk with personal content took place; older commands do not say. */
 export type Gespraechsort = { readonly raum?: 'geschuetzt' | 'offen' };
 

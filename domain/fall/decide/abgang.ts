@@ -2,13 +2,23 @@ import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import type { Tag } from '../../frist/tag.ts';
 import type { Abgangsgrund, Regelid } from '../../kennungen.ts';
 import { policyAus } from '../../policy/wahl.ts';
-import { endetOhneZiele, nurGrund, wertung } from '../abgangsgruende.ts';
+import { gilt } from '../../vorgang/regelwerk.ts';
+import { kriteriumA } from '../../zugang/kriterium-a.ts';
+import {
+  bedarfAbgebaut,
+  endetOhneZiele,
+  nurGrund,
+  wertung,
+  type Abgangslage,
+  type Erfolgsfakten,
+} from '../abgangsgruende.ts';
 import type { Abgangsangaben, BefehlVon } from '../befehle.ts';
 import type { AbgehenderFall, BestehenderFall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
-import { abgangErlaubt, ohnePerson, ohneWarmeRueckgabe } from './abgangsgrund.ts';
+import { abgangErlaubt, grundErlaubt, ohnePerson, ohneWarmeRueckgabe } from './abgangsgrund.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
+import { gespraechsart, nichtGesprochen } from './gespraech.ts';
 import type { Folgezeilen } from './zeilen.ts';
 import { zaehltAlsKontakt } from './zugang.ts';
 
@@ -78,10 +88,12 @@ function rueckgabegespraechFuehren(
       'Das Rückgabegespräch führen die Person, das Fallmanagement und die aufnehmende Stelle gemeinsam; ohne die Person ist es eine Fallbesprechung.',
     );
   }
-  const warnungen = vorDerKlaerung(fall, befehl.ereignisAm);
-  const zaehlt = zaehltAlsKontakt(fall, befehl.art, befehl.teilnehmer);
+  const { art } = befehl;
+  const warnungen = [...vorDerKlaerung(fall, befehl.ereignisAm), ...gespraechsart(fall, 'rueckgabe', art)];
+  const zaehlt = zaehltAlsKontakt(fall, art, befehl.teilnehmer);
   return (
     vorFallzugang(fall, befehl, 'TR43') ??
+    nichtGesprochen(fall, art) ??
     angenommen(geschehen(befehl, { tr: 'TR43', warnungen }, { art: 'rueckgabegespraech_gefuehrt', zaehlt }))
   );
 }
@@ -144,6 +156,20 @@ export function dokumentationErlaubt(
     : null;
 }
 
+/** What the file says at the end (E35). */
+function abgangslage({ abgang }: AbgehenderFall, befehl: Dokumentation): Abgangslage {
+  const { person, zielerreichung = null } = befehl;
+  const { massgeblicherBedarfReduziert = false } = person;
+  return { angaben: abgang.angaben, zielerreichung, massgeblicherBedarfReduziert };
+}
+
+/** V-78: how the case is told apart from its reason. */
+function erfolgsfakten(fall: AbgehenderFall, { person }: Dokumentation): Erfolgsfakten | null {
+  if (!gilt('V-78', fall)) return null;
+  const marktnah = !person.ohneProfillage && !person.komplex;
+  return { kriteriumA: kriteriumA(person, policyAus(fall.policy), true), marktnah };
+}
+
 /** The Fallabgang with what statistics ask of it (E35), with V-60 and V-64. */
 export function dokumentierterAbgang(
   fall: AbgehenderFall,
@@ -151,10 +177,10 @@ export function dokumentierterAbgang(
   { tr, nachhaltung }: { readonly tr: 'TR44' | 'TR45'; readonly nachhaltung: boolean },
 ): Rohereignis {
   const { grund, angaben } = fall.abgang;
-  const { person, zielerreichung = null } = befehl;
-  const { massgeblicherBedarfReduziert = false } = person;
-  const lage = { angaben, zielerreichung, massgeblicherBedarfReduziert };
+  const { zielerreichung = null } = befehl;
+  const lage = abgangslage(fall, befehl);
   const warnungen = ohneWarmeRueckgabe(fall, befehl);
+  const anders = 'abgang' in befehl && (befehl.abgang ?? null) !== null ? { angaben } : {};
   if (endetOhneZiele(lage)) warnungen.push('V-64');
   return geschehen(
     befehl,
@@ -164,8 +190,35 @@ export function dokumentierterAbgang(
       grund,
       nachhaltung,
       zielerreichung,
-      ...wertung(lage, policyAus(fall.policy)),
+      ...wertung(lage, policyAus(fall.policy), erfolgsfakten(fall, befehl)),
+      ...anders,
     },
+  );
+}
+
+/** V-78: X2 says that a decisive Handlungsbedarf was worked off; where none was, another reason is the right one. */
+function grundOhneFakten(fall: AbgehenderFall, befehl: Dokumentation): Entwurf | null {
+  if (!gilt('V-78', fall) || fall.abgang.grund !== 'X2') return null;
+  return bedarfAbgebaut(abgangslage(fall, befehl))
+    ? null
+    : verstoss(
+        'V-78',
+        'X2 setzt einen abgebauten oder reduzierten maßgeblichen Handlungsbedarf und eine wenigstens teilweise Zielerreichung voraus; geben Sie sonst den zutreffenden Grund an.',
+      );
+}
+
+/** The case with the reason it really ends for: the one it began to end with, unless another is named (V-78). */
+function mitGrund(
+  fall: AbgehenderFall,
+  befehl: BefehlVon<'fallabgang_dokumentieren'>,
+): AbgehenderFall | Entwurf {
+  const { abgang = null } = befehl;
+  if (abgang === null) return fall;
+  return (
+    grundErlaubt(fall, befehl, abgang) ?? {
+      ...fall,
+      abgang: { ...fall.abgang, grund: abgang.grund, angaben: abgang },
+    }
   );
 }
 
@@ -173,13 +226,18 @@ function fallabgangDokumentieren(
   stand: BestehenderFall,
   befehl: BefehlVon<'fallabgang_dokumentieren'>,
 ): Entwurf {
-  const fall = ausgang('TR44', stand, befehl);
+  const eingeleitet = ausgang('TR44', stand, befehl);
+  if ('ok' in eingeleitet) return eingeleitet;
+  const fall = mitGrund(eingeleitet, befehl);
   if ('ok' in fall) return fall;
   const { grund } = fall.abgang;
   if (grund === 'X8') {
     return bedingungFehlt('TR45', 'Ein Abgang mit X8 legt zugleich die Zeit der passiven Betreuung fest.');
   }
-  const hindernis = dokumentationErlaubt(fall, befehl, 'TR44') ?? ohneAnlass(befehl, grund, 'TR44');
+  const hindernis =
+    dokumentationErlaubt(fall, befehl, 'TR44') ??
+    ohneAnlass(befehl, grund, 'TR44') ??
+    grundOhneFakten(fall, befehl);
   if (hindernis !== null) return hindernis;
   const nachhaltung = mitNachhaltung(befehl, grund);
   return beendet(dokumentierterAbgang(fall, befehl, { tr: 'TR44', nachhaltung }), nachhaltung);
@@ -200,6 +258,8 @@ function ohneGespraechBeenden(stand: BestehenderFall, befehl: BefehlVon<'ohne_ge
   const { grund } = befehl;
   const nachhaltung = mitNachhaltung(befehl, grund);
   const lage = { angaben: nurGrund(grund), zielerreichung: null, massgeblicherBedarfReduziert: false };
+  // Nothing can be asked any more (TR50), so nothing speaks for a success.
+  const fakten = gilt('V-78', fall) ? { kriteriumA: true, marktnah: false } : null;
   const ereignis = geschehen(
     befehl,
     { tr: 'TR50', warnungen },
@@ -208,7 +268,7 @@ function ohneGespraechBeenden(stand: BestehenderFall, befehl: BefehlVon<'ohne_ge
       grund,
       nachhaltung,
       zielerreichung: null,
-      ...wertung(lage, policyAus(fall.policy)),
+      ...wertung(lage, policyAus(fall.policy), fakten),
     },
   );
   return beendet(ereignis, nachhaltung);
@@ -223,6 +283,9 @@ export const ABGANG = {
   aufnehmende_stelle_klaeren: { durch: stelleKlaeren, tage: { vormaligerPapGefragtAm: 'tatsache' } },
   rueckgabegespraech_fuehren: { durch: rueckgabegespraechFuehren },
   fallbesprechung_fuehren: { durch: fallbesprechungFuehren },
-  fallabgang_dokumentieren: { durch: fallabgangDokumentieren, tage: { person: 'akte' } },
+  fallabgang_dokumentieren: {
+    durch: fallabgangDokumentieren,
+    tage: { person: 'akte', abgang: { arbeitsaufnahmeAm: 'eigene_regel' } },
+  },
   ohne_gespraech_beenden: { durch: ohneGespraechBeenden },
 } satisfies Partial<Folgezeilen>;

@@ -7,8 +7,10 @@ import type { Abgangsangaben, Befehl } from '../befehle.ts';
 import type { AbgehenderFall, OffenerFall } from '../fall.ts';
 import { zeichen, type Entwurf } from './entwurf.ts';
 
+type Begleiteter = OffenerFall | AbgehenderFall;
+
 /** X1 rests on a start of work and on the prognosis that it lasts. Commands of release 0.1 name neither. */
-function dauerhafteIntegration(fall: OffenerFall, befehl: Befehl, am: Tag | null): Entwurf | null {
+function dauerhafteIntegration(fall: Begleiteter, befehl: Befehl, am: Tag | null): Entwurf | null {
   if (am === null) {
     return bedingungFehlt('TR37', 'X1 nennt den Tag der Arbeitsaufnahme.');
   }
@@ -21,7 +23,7 @@ function dauerhafteIntegration(fall: OffenerFall, befehl: Befehl, am: Tag | null
 }
 
 /** What single reasons ask for beyond a text (table 3.5, V-63). */
-function grundErlaubt(fall: OffenerFall, befehl: Befehl, abgang: Abgangsangaben): Entwurf | null {
+export function grundErlaubt(fall: Begleiteter, befehl: Befehl, abgang: Abgangsangaben): Entwurf | null {
   const { grund, arbeitsaufnahmeAm, zielstelle = null } = abgang;
   if (grund === 'X13') {
     return bedingungFehlt('TR40', 'X13 entsteht nur aus dem Standortgespräch mit dem Ergebnis Rückgabe.');

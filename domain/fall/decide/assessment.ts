@@ -4,6 +4,7 @@ import { plusMonate, type Tag } from '../../frist/tag.ts';
 import { ortstag } from '../../frist/zeitzone.ts';
 import type { Regelid } from '../../kennungen.ts';
 import { policyAus } from '../../policy/wahl.ts';
+import { gilt } from '../../vorgang/regelwerk.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { Assessment } from '../beratung.ts';
 import type { BestehenderFall, OffenerFall } from '../fall.ts';
@@ -59,7 +60,7 @@ function laufendes(
   return { fall, assessment };
 }
 
-const gilt = ({ einwilligung, ereignisAm }: Eintrag): boolean =>
+const hatEinwilligung = ({ einwilligung, ereignisAm }: Eintrag): boolean =>
   einwilligung !== null && standAm(einwilligung, ereignisAm) === 'gueltig';
 
 /** V-23: health only as far as a Gutachten on file describes it, ordered with a consent that still holds. */
@@ -74,14 +75,19 @@ function ohneGutachten(fall: OffenerFall, befehl: Eintrag): Entwurf | null {
     ({ unterlagen }) => unterlagen !== null && unterlagen.am <= ereignisAm,
   );
   if (!liegtVor) return verstoss('V-23', 'Es liegt kein Gutachten vor, auf das sich der Eintrag stützt.');
-  return gilt(befehl) ? null : verstoss('V-23', 'Die Einwilligung zum Gutachten gilt nicht oder nicht mehr.');
+  if (!hatEinwilligung(befehl)) {
+    return verstoss('V-23', 'Die Einwilligung zum Gutachten gilt nicht oder nicht mehr.');
+  }
+  return gilt('V-24', fall) && befehl.gedeckt !== true
+    ? verstoss('V-24', 'Die Einwilligung deckt keine Angaben zur Gesundheit.')
+    : null;
 }
 
 /** V-23, V-31: what an entry may rest on. */
 function ohneGrundlage(fall: OffenerFall, befehl: Eintrag): Entwurf | null {
   const mangel = ohneGutachten(fall, befehl);
   if (mangel !== null) return mangel;
-  return befehl.ueberBg && !gilt(befehl)
+  return befehl.ueberBg && !hatEinwilligung(befehl)
     ? verstoss('V-31', 'Daten anderer Mitglieder der Bedarfsgemeinschaft brauchen deren Einwilligung.')
     : null;
 }

@@ -6,6 +6,7 @@ import { ausgang, unmoeglich } from '../uebergaenge/ausgang.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import type { Folgezeilen } from './zeilen.ts';
+import { gespraechsart, nichtGesprochen } from './gespraech.ts';
 import { zaehltAlsKontakt } from './zugang.ts';
 
 type Erstgespraechsangaben = Pick<
@@ -42,9 +43,12 @@ function erstgespraechFuehren(stand: BestehenderFall, befehl: BefehlVon<'erstges
       'Das Erstgespräch kann nicht vor dem Übernahmegespräch stattgefunden haben.',
     );
   }
+  const stumm = nichtGesprochen(fall, befehl.art);
+  if (stumm !== null) return stumm;
   const zaehlt = zaehltAlsKontakt(fall, befehl.art, ['bewerber']);
   const daten = { art: 'erstgespraech_gefuehrt', zaehlt, ...erstgespraechsangaben(befehl) } as const;
-  const gefuehrt = geschehen(befehl, { tr: 'TR20' }, daten);
+  const warnungen = gespraechsart(fall, 'erst', befehl.art);
+  const gefuehrt = geschehen(befehl, { tr: 'TR20', warnungen }, daten);
   if (!ersetztUebernahme) return angenommen(gefuehrt);
   return angenommen(folge('TR20', befehl.ereignisAm, { art: 'uebernahmegespraech_entfallen' }), gefuehrt);
 }

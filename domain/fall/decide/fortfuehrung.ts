@@ -1,41 +1,76 @@
-import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
-import { ortstag } from '../../frist/zeitzone.ts';
+import { verstoss } from '../../ablehnung.ts';
+import type { Regelid } from '../../kennungen.ts';
 import { policyAus } from '../../policy/wahl.ts';
-import { ankerVon } from '../anker.ts';
-import { nurGrund } from '../abgangsgruende.ts';
+import { gilt } from '../../vorgang/regelwerk.ts';
+import { kriteriumA } from '../../zugang/kriterium-a.ts';
 import type { BefehlVon } from '../befehle.ts';
+import type { EreignisVon } from '../ereignisse.ts';
 import type { BestehenderFall, OffenerFall } from '../fall.ts';
-import { letzteFaelligeUeberpruefungOffen, standortAb } from '../pflichten/begleitung.ts';
-import { sichtAuf } from '../pflichten/pflicht.ts';
-import { verlaengerungBis } from '../verlaengerung.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { einleitung } from './abgang.ts';
 import { abgangErlaubt } from './abgangsgrund.ts';
 import { vorFallzugang } from './begleitung.ts';
-import { angenommen, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
+import { angenommen, geschehen, text, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
 import type { Folgezeilen } from './zeilen.ts';
-import { zaehltAlsKontakt } from './zugang.ts';
+
+type Ueberpruefung = BefehlVon<'ueberpruefen'>;
+
+/** V-54, and V-55 beyond the maximum duration. */
+function ohneGruende({ zustand }: OffenerFall, befehl: Ueberpruefung): Entwurf | null {
+  if (zeichen(befehl, 'gruende') === 0 || zeichen(befehl, 'prognose') === 0) {
+    return verstoss('V-54', 'Die Überprüfung braucht die Gründe der Fortführung und eine Prognose.');
+  }
+  const jenseits = zustand === 'aktiv_verlaengert' && befehl.ergebnis === 'fortfuehrung';
+  return jenseits && zeichen(befehl, 'grund24MonatePlus') === 0
+    ? verstoss('V-55', 'Jenseits von 24 Monaten braucht jede Fortführung eine eigene Begründung.')
+    : null;
+}
+
+/** V-80: whether criterion B still holds is judged on that day, in the words of the FM; a check-list judges nothing. */
+function ohneKriteriumB(fall: OffenerFall, befehl: Ueberpruefung): Entwurf | null {
+  if (!gilt('V-80', fall)) return null;
+  const begruendung = text(befehl, 'kriteriumBBegruendung');
+  if ((befehl.kriteriumB ?? null) === null || begruendung === undefined || begruendung.zeichen === 0) {
+    return verstoss('V-80', 'Es fehlt, ob Kriterium B an diesem Tag noch vorliegt und warum.');
+  }
+  return begruendung.nurVorlage
+    ? verstoss('V-80', 'Die Begründung zu Kriterium B besteht nur aus einem Textbaustein.')
+    : null;
+}
+
+type Kriterien = Pick<EreignisVon<'ueberprueft'>, 'kriteriumA' | 'kriteriumB'>;
+
+/** E30: criterion A as the file shows it, B as it was judged; older commands say neither. */
+function kriterien(fall: OffenerFall, { person, kriteriumB = null }: Ueberpruefung): Kriterien {
+  if (!gilt('V-80', fall) || person === undefined || kriteriumB === null) return {};
+  // Where no Profillage exists, what the FM stated at the access (A-02) still stands.
+  return { kriteriumA: kriteriumA(person, policyAus(fall.policy), true), kriteriumB };
+}
+
+/** V-65 waits for its explanation; V-80: who goes on although B is denied says why. */
+function hinweise(fall: OffenerFall, { ergebnis }: Ueberpruefung, { kriteriumB }: Kriterien): Regelid[] {
+  const offene = fall.hinweise.filter((regel) => regel === 'V-65');
+  return ergebnis === 'fortfuehrung' && kriteriumB === 'nein' ? [...offene, 'V-80'] : offene;
+}
 
 /** TR36, TR41: the 6-monthly Überprüfung; one outside its window is kept but moves nothing (AC-64). */
-function ueberpruefen(stand: BestehenderFall, befehl: BefehlVon<'ueberpruefen'>): Entwurf {
+function ueberpruefen(stand: BestehenderFall, befehl: Ueberpruefung): Entwurf {
   const tr = stand.zustand === 'aktiv_verlaengert' ? 'TR41' : 'TR36';
   const fall = ausgang(tr, stand, befehl);
   if ('ok' in fall) return fall;
   const vorher = vorFallzugang(fall, befehl, tr);
   if (vorher !== null) return vorher;
-  if (zeichen(befehl, 'gruende') === 0 || zeichen(befehl, 'prognose') === 0) {
-    return verstoss('V-54', 'Die Überprüfung braucht die Gründe der Fortführung und eine Prognose.');
-  }
-  if (tr === 'TR41' && befehl.ergebnis === 'fortfuehrung' && zeichen(befehl, 'grund24MonatePlus') === 0) {
-    return verstoss('V-55', 'Jenseits von 24 Monaten braucht jede Fortführung eine eigene Begründung.');
-  }
-  const warnungen = fall.hinweise.filter((regel) => regel === 'V-65');
-  const ereignis = geschehen(befehl, { tr, warnungen }, { art: 'ueberprueft', ergebnis: befehl.ergebnis });
-  return befehl.ergebnis === 'fortfuehrung' ? angenommen(ereignis) : mitAbgang(fall, befehl, ereignis);
+  const offen = ohneGruende(fall, befehl) ?? ohneKriteriumB(fall, befehl);
+  if (offen !== null) return offen;
+  const geprueft = kriterien(fall, befehl);
+  const warnungen = hinweise(fall, befehl, geprueft);
+  const { ergebnis } = befehl;
+  const ereignis = geschehen(befehl, { tr, warnungen }, { art: 'ueberprueft', ergebnis, ...geprueft });
+  return ergebnis === 'fortfuehrung' ? angenommen(ereignis) : mitAbgang(fall, befehl, ereignis);
 }
 
 /** The Überprüfung that ends in an exit decides both at once (TR37). */
-function mitAbgang(fall: OffenerFall, befehl: BefehlVon<'ueberpruefen'>, ereignis: Rohereignis): Entwurf {
+function mitAbgang(fall: OffenerFall, befehl: Ueberpruefung, ereignis: Rohereignis): Entwurf {
   if (befehl.abgang === null) {
     return verstoss('V-57', 'Wer den Abgang einleitet, nennt den Abgangsgrund.');
   }
@@ -43,60 +78,9 @@ function mitAbgang(fall: OffenerFall, befehl: BefehlVon<'ueberpruefen'>, ereigni
   return hindernis ?? angenommen(ereignis, einleitung('TR37', befehl.ereignisAm, befehl.abgang));
 }
 
-type Standort = BefehlVon<'standortgespraech_fuehren'>;
-
-/** V-55, V-56, V-73: what a Verbleib beyond 24 months must show. */
-function verbleibErlaubt(fall: OffenerFall, befehl: Standort): Entwurf | null {
-  if (policyAus(fall.policy)['POL-HOECHSTDAUER'].art === 'hard') {
-    return verstoss('V-55', 'Ein Verbleib über die Höchstdauer hinaus ist hier nicht vorgesehen.');
-  }
-  if (zeichen(befehl, 'sichtBewerber') === 0 || zeichen(befehl, 'sichtFm') === 0) {
-    return verstoss('V-55', 'Der Verbleib braucht die Sicht der Person und die Sicht des Fallmanagements.');
-  }
-  if (zeichen(befehl, 'begruendung24MonatePlus') === 0) {
-    return verstoss('V-55', 'Der Verbleib über 24 Monate hinaus braucht eine Begründung.');
-  }
-  if (letzteFaelligeUeberpruefungOffen(sichtAuf(fall, ortstag(befehl.at)), fall)) {
-    return verstoss('V-73', 'Zuerst ist die fällige Überprüfung der Fortführung zu dokumentieren.');
-  }
-  return null;
-}
-
-/** TR39, TR40: from one month before the end of the maximum duration (S05), in S06 and S07. */
-function standortgespraechFuehren(stand: BestehenderFall, befehl: Standort): Entwurf {
-  const tr = befehl.ergebnis === 'verbleib' ? 'TR39' : 'TR40';
-  const fall = ausgang(tr, stand, befehl);
-  if ('ok' in fall) return fall;
-  if (policyAus(fall.policy)['POL-HOECHSTDAUER'].art === 'none') {
-    return bedingungFehlt(tr, 'In dieser Dienststelle gibt es keine Höchstdauer und kein Standortgespräch.');
-  }
-  const sicht = sichtAuf(fall, ortstag(befehl.at));
-  const ab = standortAb(sicht, ankerVon(fall).am, 1);
-  if (befehl.ereignisAm < ab) {
-    return bedingungFehlt(tr, `Das Standortgespräch ist frühestens ab dem ${ab} möglich.`);
-  }
-  if (befehl.handlungsbedarfeBewertet < befehl.person.offeneHandlungsbedarfe) {
-    return verstoss('V-56', 'Im Standortgespräch ist der Stand jedes Handlungsbedarfs festzuhalten.');
-  }
-  const hindernis = tr === 'TR39' ? verbleibErlaubt(fall, befehl) : null;
-  if (hindernis !== null) return hindernis;
-  const ereignis = geschehen(
-    befehl,
-    { tr },
-    {
-      art: 'standortgespraech_gefuehrt',
-      ergebnis: befehl.ergebnis,
-      zaehlt: zaehltAlsKontakt(fall, befehl.art, ['bewerber']),
-      verlaengerungBis:
-        tr === 'TR39' ? verlaengerungBis(policyAus(fall.policy), ankerVon(fall).am, befehl.ereignisAm) : null,
-    },
-  );
-  return tr === 'TR39'
-    ? angenommen(ereignis)
-    : angenommen(ereignis, einleitung('TR40', befehl.ereignisAm, nurGrund('X13')));
-}
-
 export const FORTFUEHRUNG = {
-  ueberpruefen: { durch: ueberpruefen, tage: { abgang: { arbeitsaufnahmeAm: 'eigene_regel' } } },
-  standortgespraech_fuehren: { durch: standortgespraechFuehren, tage: { person: 'akte' } },
+  ueberpruefen: {
+    durch: ueberpruefen,
+    tage: { abgang: { arbeitsaufnahmeAm: 'eigene_regel' }, person: 'akte' },
+  },
 } satisfies Partial<Folgezeilen>;

@@ -1,10 +1,13 @@
 import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
-import { standAm, type Einwilligungsfakten } from '../../einwilligung/einwilligung.ts';
+import { standAm } from '../../einwilligung/einwilligung.ts';
 import type { Tag } from '../../frist/tag.ts';
+import type { Regelid } from '../../kennungen.ts';
+import { gilt } from '../../vorgang/regelwerk.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { BestehenderFall, Massnahme } from '../fall.ts';
 import { letzterTag } from '../pflichten/kontakt.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
+import { vereinbarungAm } from '../vereinbarungsstand.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import type { Folgezeilen } from './zeilen.ts';
@@ -14,15 +17,18 @@ function massnahmeBeginnen(stand: BestehenderFall, befehl: BefehlVon<'massnahme_
   const fall = ausgang('TR29', stand, befehl);
   if ('ok' in fall) return fall;
   const { von, bis } = befehl;
-  const { massnahmen, vereinbarungen } = fall.begleitung;
+  const { massnahmen } = fall.begleitung;
+  const vereinbarung = vereinbarungAm(fall, befehl.ereignisAm);
+  const begruendet = zeichen(befehl, 'grundOhneVereinbarung') > 0;
   if (bis < von) return bedingungFehlt('TR29', 'Die Maßnahme endet vor ihrem Beginn.');
   if (massnahmen.some((m) => m.am <= bis && von <= letzterTag(m))) {
     return bedingungFehlt('TR29', 'In dieser Zeit ist schon eine Maßnahme erfasst.');
   }
-  if (vereinbarungen.length === 0 && zeichen(befehl, 'grundOhneVereinbarung') === 0) {
+  if (vereinbarung === 'keine' && !begruendet) {
     return bedingungFehlt('TR29', 'Ohne Vereinbarung braucht die Maßnahme einen Grund.');
   }
-  return angenommen(geschehen(befehl, { tr: 'TR29' }, { art: 'massnahme_begonnen', von, bis }));
+  const warnungen: Regelid[] = vereinbarung === 'abgelaufen' && !begruendet ? ['V-81'] : [];
+  return angenommen(geschehen(befehl, { tr: 'TR29', warnungen }, { art: 'massnahme_begonnen', von, bis }));
 }
 
 /** The measure a clerk means on a day: the one that runs then, else the last that began, else the next to begin. */
@@ -51,12 +57,18 @@ const EINWILLIGUNGSMANGEL = {
 } as const;
 
 /** V-24: a Fachdienst is asked only with a consent for that purpose which holds on the day. */
-function ohneEinwilligung(einwilligung: Einwilligungsfakten | null, am: Tag): Entwurf | null {
+function ohneEinwilligung(
+  fall: BestehenderFall,
+  { einwilligung, gedeckt, ereignisAm }: BefehlVon<'gutachten_einleiten'>,
+): Entwurf | null {
   if (einwilligung?.zweck !== 'fachdienst') {
     return verstoss('V-24', 'Ein Fachdienst wird nur mit Einwilligung der Person beteiligt.');
   }
-  const stand = standAm(einwilligung, am);
-  return stand === 'gueltig' ? null : verstoss('V-24', EINWILLIGUNGSMANGEL[stand]);
+  const stand = standAm(einwilligung, ereignisAm);
+  if (stand !== 'gueltig') return verstoss('V-24', EINWILLIGUNGSMANGEL[stand]);
+  return gilt('V-24', fall) && gedeckt !== true
+    ? verstoss('V-24', 'Die Einwilligung deckt nicht, worum es bei dieser Art von Gutachten geht.')
+    : null;
 }
 
 /** TR24: from now on no contact is due until the documents are there. */
@@ -64,7 +76,7 @@ function gutachtenEinleiten(stand: BestehenderFall, befehl: BefehlVon<'gutachten
   const fall = ausgang('TR24', stand, befehl);
   if ('ok' in fall) return fall;
   const { einwilligung } = befehl;
-  const mangel = ohneEinwilligung(einwilligung, befehl.ereignisAm) ?? vorFallzugang(fall, befehl, 'TR24');
+  const mangel = ohneEinwilligung(fall, befehl) ?? vorFallzugang(fall, befehl, 'TR24');
   if (mangel !== null) return mangel;
   const daten = { art: 'gutachten_eingeleitet', einwilligung: einwilligung?.id ?? '' } as const;
   return angenommen(geschehen(befehl, { tr: 'TR24' }, daten));
@@ -96,7 +108,7 @@ export const KONTAKTREGIME = {
   massnahme_beginnen: {
     durch: massnahmeBeginnen,
     ereignistag: 'auch_vor_dem_fall',
-    tage: { von: 'plan', bis: 'plan' },
+    tage: { von: 'zeitraum', bis: 'zeitraum' },
   },
   massnahme_beenden: { durch: massnahmeBeenden },
   gutachten_einleiten: { durch: gutachtenEinleiten, tage: { einwilligung: 'akte' } },

@@ -13,6 +13,7 @@ import type { Hinterlegung } from '../ereignisse/leistung.ts';
 import type { BestehenderFall, OffenerFall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import type { Uebergangid } from '../uebergaenge/katalog.ts';
+import { vereinbarungAm } from '../vereinbarungsstand.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import type { Folgezeilen } from './zeilen.ts';
@@ -89,13 +90,17 @@ function pruefeAufnahme(fall: OffenerFall, befehl: Aufnahme, tr: Uebergangid): E
 function zuweisen(stand: BestehenderFall, befehl: BefehlVon<'leistung_zuweisen'>): Entwurf {
   const fall = ausgang('TR30', stand, befehl);
   if ('ok' in fall) return fall;
-  if (fall.begleitung.vereinbarungen.length === 0 && zeichen(befehl, 'grundOhneVereinbarung') === 0) {
+  const vereinbarung = vereinbarungAm(fall, befehl.ereignisAm);
+  const begruendet = zeichen(befehl, 'grundOhneVereinbarung') > 0;
+  if (vereinbarung === 'keine' && !begruendet) {
     return bedingungFehlt('TR30', 'Ohne Vereinbarung braucht die Zuweisung einen Grund.');
   }
   const erbringer = pruefeAufnahme(fall, befehl, 'TR30');
   if ('ok' in erbringer) return erbringer;
   const daten = { art: 'leistung_zugewiesen', ...zuweisung(fall, befehl, erbringer) } as const;
-  return angenommen(geschehen(befehl, { tr: 'TR30', warnungen: warnungen(befehl, erbringer) }, daten));
+  const ohneGrund: Regelid[] = vereinbarung === 'abgelaufen' && !begruendet ? ['V-81'] : [];
+  const offen = [...warnungen(befehl, erbringer), ...ohneGrund];
+  return angenommen(geschehen(befehl, { tr: 'TR30', warnungen: offen }, daten));
 }
 
 /** V-51: what has to be there before a service the person began themselves counts in the case. */
@@ -105,6 +110,7 @@ function ohneVoraussetzung(fall: OffenerFall, befehl: BefehlVon<'leistung_einbez
   const letzte = fall.begleitung.vereinbarungen.at(-1);
   if (letzte === undefined || letzte.am < befehl.seit)
     return fehlt('die Vereinbarung nach dem Beginn der Leistung');
+  if (vereinbarungAm(fall, befehl.ereignisAm) === 'abgelaufen') return fehlt('eine gültige Vereinbarung');
   if (!befehl.rueckmeldung) return fehlt('die Vereinbarung über Rückmeldungen');
   return entbindungAus(befehl, befehl.ereignisAm) === null ? fehlt('die Schweigepflichtentbindung') : null;
 }

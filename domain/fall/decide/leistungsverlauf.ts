@@ -242,7 +242,7 @@ export const LEISTUNGSVERLAUF = {
   rueckmeldung_uebernehmen: {
     durch: rueckmeldungUebernehmen,
     ereignistag: 'technisch',
-    tage: { inhalt: { tag: 'tatsache_ungeprueft' } },
+    tage: { inhalt: { tag: 'tatsache_ab_2' } },
   },
   einwilligungen_uebernehmen: {
     durch: einwilligungenUebernehmen,

@@ -129,7 +129,7 @@ function nachhaltungUebertragen(
 export const NACHHALTUNG = {
   verbleib_erfassen: {
     durch: verbleibErfassen,
-    tage: { arbeitsaufnahmeAm: 'tatsache', angaben: { ausbildungsaufnahmeAm: 'tatsache_ungeprueft' } },
+    tage: { arbeitsaufnahmeAm: 'tatsache', angaben: { ausbildungsaufnahmeAm: 'tatsache_ab_2' } },
   },
   integration_pruefen: { durch: integrationPruefen, tage: { endeAm: 'tatsache' } },
   nachhaltung_uebertragen: { durch: nachhaltungUebertragen },

@@ -82,6 +82,6 @@ function planMitText(befehl: Plan): Entwurf {
 export const PLANUNG = {
   integrationsplan_aufstellen: {
     durch: integrationsplanAufstellen,
-    tage: { schritte: { von: 'plan', bis: 'plan' } },
+    tage: { schritte: { von: 'zeitraum', bis: 'plan' } },
   },
 } satisfies Partial<Folgezeilen>;

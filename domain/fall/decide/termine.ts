@@ -2,6 +2,7 @@ import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import type { Befehl, BefehlVon } from '../befehle.ts';
 import type { BestehenderFall, Fall } from '../fall.ts';
+import { gilt } from '../../vorgang/regelwerk.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import type { Uebergangid } from '../uebergaenge/katalog.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
@@ -38,8 +39,25 @@ function terminVerlegen(stand: BestehenderFall, befehl: BefehlVon<'termin_verleg
 
 const VORBEI: readonly string[] = ['durchgefuehrt', 'nicht_erschienen'];
 
+/** V-74: what is planned lies ahead, what was held or missed does not. */
+function falscherTag(
+  fall: BestehenderFall,
+  { status, termin, ereignisAm }: BefehlVon<'kontakt_erfassen'>,
+): Entwurf | null {
+  if (termin === null) return null;
+  if (gilt('V-74', fall) && status === 'geplant' && termin < ereignisAm) {
+    return verstoss('V-74', 'Der geplante Termin liegt vor dem Tag, an dem er geplant wird.');
+  }
+  return VORBEI.includes(status) && termin > ereignisAm
+    ? verstoss(
+        'V-74',
+        'Der Termin liegt noch vor Ihnen; stattfinden oder ausfallen kann er erst an seinem Tag.',
+      )
+    : null;
+}
+
 /** Why such a contact cannot be recorded here, null when it can. */
-function kontaktHindernis(befehl: BefehlVon<'kontakt_erfassen'>): Entwurf | null {
+function kontaktHindernis(fall: BestehenderFall, befehl: BefehlVon<'kontakt_erfassen'>): Entwurf | null {
   const { anlass, status, termin } = befehl;
   const fremd = darfNurAbsagen(befehl, 'TR54', status === 'abgesagt' && zeichen(befehl, 'vermerk') === 0);
   if (fremd !== null) return fremd;
@@ -49,13 +67,7 @@ function kontaktHindernis(befehl: BefehlVon<'kontakt_erfassen'>): Entwurf | null
   if (status === 'geplant' && termin === null) {
     return bedingungFehlt('TR54', 'Ein geplanter Kontakt braucht einen Termin.');
   }
-  if (VORBEI.includes(status) && termin !== null && termin > befehl.ereignisAm) {
-    return verstoss(
-      'V-74',
-      'Der Termin liegt noch vor Ihnen; stattfinden oder ausfallen kann er erst an seinem Tag.',
-    );
-  }
-  return null;
+  return falscherTag(fall, befehl);
 }
 
 /** TR54: a contact planned, cancelled, missed, or held without being one of the great talks. */
@@ -63,7 +75,7 @@ function kontaktErfassen(stand: BestehenderFall, befehl: BefehlVon<'kontakt_erfa
   const fall = ausgang('TR54', stand, befehl);
   if ('ok' in fall) return fall;
   const { anlass, status, termin } = befehl;
-  const hindernis = kontaktHindernis(befehl);
+  const hindernis = kontaktHindernis(fall, befehl);
   if (hindernis !== null) return hindernis;
   const arten = policyAus(fall.policy)['POL-KONTAKT'].zaehlendeArten;
   const zaehlt = status === 'durchgefuehrt' && arten.includes(befehl.art);
@@ -108,6 +120,6 @@ export function ohneOffeneAbsage(fall: Fall, entwurf: Entwurf): Entwurf {
 
 export const TERMINE = {
   termin_verlegen: { durch: terminVerlegen, tage: { termin: 'plan' } },
-  kontakt_erfassen: { durch: kontaktErfassen, tage: { termin: 'plan' } },
+  kontakt_erfassen: { durch: kontaktErfassen, tage: { termin: 'eigene_regel' } },
   begleitperson_informieren: { durch: begleitpersonInformieren },
 } satisfies Partial<Folgezeilen>;

@@ -199,8 +199,8 @@ function fortschreiben(stand: BestehenderFall, befehl: BefehlVon<'vereinbarung_f
 
 const VEREINBART = {
   gueltigBis: 'plan',
-  angebotsinformationGegebenAm: 'tatsache_ungeprueft',
-  rechtsfolgenErlaeutertAm: 'tatsache_ungeprueft',
+  angebotsinformationGegebenAm: 'tatsache_ab_2',
+  rechtsfolgenErlaeutertAm: 'tatsache_ab_2',
 } as const;
 
 export const VEREINBARUNG = {

@@ -6,6 +6,7 @@ import type { BestehenderFall, Vormerkung } from '../fall.ts';
 import { istU25Uebergabe } from '../herkunft.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import { gespraechsart, nichtGesprochen } from './gespraech.ts';
 import type { Folgezeilen } from './zeilen.ts';
 
 function terminVereinbaren(
@@ -71,8 +72,10 @@ function uebernahmegespraechFuehren(
       'Die Übergabe aus dem Fallmanagement U25 ist ein gemeinsames Gespräch im Büro des neuen Fallmanagements.',
     );
   }
-  const { teilnehmer } = befehl;
-  const warnungen = gespraechshinweise(vormerkung, befehl);
+  const { teilnehmer, art } = befehl;
+  const stumm = nichtGesprochen(fall, art);
+  if (stumm !== null) return stumm;
+  const warnungen = [...gespraechshinweise(vormerkung, befehl), ...gespraechsart(fall, 'uebernahme', art)];
   return angenommen(
     geschehen(
       befehl,
@@ -80,7 +83,7 @@ function uebernahmegespraechFuehren(
       {
         art: 'uebernahmegespraech_gefuehrt',
         fmBekannt: teilnehmer.includes('bewerber') && teilnehmer.includes('fm'),
-        zaehlt: zaehltAlsKontakt(fall, befehl.art, teilnehmer),
+        zaehlt: zaehltAlsKontakt(fall, art, teilnehmer),
       },
     ),
   );

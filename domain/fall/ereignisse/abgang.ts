@@ -18,6 +18,8 @@ export type Abgangsereignis =
         zielerreichung?: Zielerreichung | null;
         erfolgreich?: boolean;
         abbruch?: boolean;
+        /** The answers of another reason than the one the exit began with. */
+        angaben?: Abgangsangaben;
       }
     >
   | E<'akh_festgelegt', { gruende: readonly AkhGrund[]; von: Tag; bis: Tag }>

@@ -1,14 +1,30 @@
 import type { Tag } from '../../frist/tag.ts';
 import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
+import type { KriteriumB } from '../befehle.ts';
+import type { Bedarfsbewertung } from '../befehle/begleitung.ts';
 import type { Phase } from '../phasen.ts';
 
 /** How the Begleitung goes on: phases, Überprüfung, Standortgespräch. */
 export type Begleitungsereignis =
   | E<'phase_begonnen', { phase: Phase }>
-  | E<'ueberprueft', { ergebnis: 'fortfuehrung' | 'abgang_einleiten' }>
+  | E<
+      'ueberprueft',
+      {
+        ergebnis: 'fortfuehrung' | 'abgang_einleiten';
+        // Absent in events of release 0.1.
+        kriteriumA?: boolean;
+        kriteriumB?: KriteriumB;
+      }
+    >
   | E<
       'standortgespraech_gefuehrt',
-      { ergebnis: 'verbleib' | 'rueckgabe_an_pap'; zaehlt: boolean; verlaengerungBis: Tag | null }
+      {
+        ergebnis: 'verbleib' | 'rueckgabe_an_pap';
+        zaehlt: boolean;
+        verlaengerungBis: Tag | null;
+        /** Absent in events of release 0.1, which counted them only. */
+        bewertungen?: readonly Bedarfsbewertung[];
+      }
     >
   | E<'standort_faellig_geworden'>
   | E<'feedback_gegeben'>

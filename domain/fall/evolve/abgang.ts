@@ -70,7 +70,7 @@ function beendeter(
 ): BeendeterFall {
   const ende = tatsache(ereignis);
   const { grund, nachhaltung } = ereignis;
-  const angaben = einleitung?.angaben ?? nurGrund(grund);
+  const angaben = ereignis.angaben ?? einleitung?.angaben ?? nurGrund(grund);
   const { zielerreichung = null } = ereignis;
   const lage = { angaben, zielerreichung, massgeblicherBedarfReduziert: false };
   const damals = wertung(lage, policyAus(fall.policy));

@@ -21,6 +21,21 @@ function erstgespraech(
   return ereignis.zaehlt ? mitKontakt(begonnen, gefuehrt) : begonnen;
 }
 
+const mitUeberpruefung = inBegleitung<Tatsache>((b, neu) => ({
+  ...b,
+  ueberpruefungen: einsortiert(b.ueberpruefungen, neu),
+}));
+
+/** V-80: who goes on although criterion B is denied is questioned, until it is affirmed again. */
+function ueberprueft(fall: BestehenderFall, ereignis: EreignisVon<'ueberprueft'>): BestehenderFall {
+  const weiter = mitUeberpruefung(fall, tatsache(ereignis));
+  const { kriteriumB, ergebnis } = ereignis;
+  if (kriteriumB === undefined) return weiter;
+  const andere = weiter.auffaelligkeiten.filter((a) => a !== 'kriterium_b');
+  const trotzdem = kriteriumB === 'nein' && ergebnis === 'fortfuehrung';
+  return { ...weiter, auffaelligkeiten: trotzdem ? [...andere, 'kriterium_b'] : andere };
+}
+
 const mitStandortgespraech = inBegleitung<Standortgespraech>((b, gefuehrt) => ({
   ...b,
   standortgespraeche: einsortiert(b.standortgespraeche, gefuehrt),
@@ -51,10 +66,7 @@ function kontakt(fall: BestehenderFall, ereignis: EreignisVon<'kontakt_erfasst'>
 export const BEGLEITUNG = {
   erstgespraech_gefuehrt: erstgespraech,
   phase_begonnen: inBegleitung((b, ereignis) => mitPhase(b, ereignis.phase, tatsache(ereignis).am)),
-  ueberprueft: inBegleitung((b, ereignis) => ({
-    ...b,
-    ueberpruefungen: einsortiert(b.ueberpruefungen, tatsache(ereignis)),
-  })),
+  ueberprueft,
   standortgespraech_gefuehrt: standortgespraech,
   standort_faellig_geworden: (fall) => (istOffen(fall) ? { ...fall, zustand: 'standort_faellig' } : fall),
   kontakt_erfasst: kontakt,

@@ -1,4 +1,4 @@
-import { regelwerkVon } from '../../vorgang/regelwerk.ts';
+import { gilt, regelwerkVon } from '../../vorgang/regelwerk.ts';
 import { gruendungVonHeute } from '../altstand.ts';
 import { OHNE_BERATUNG } from '../beratung.ts';
 import type { EreignisVon } from '../ereignisse.ts';
@@ -73,9 +73,10 @@ export function mitWeg(fall: BestehenderFall): Vor {
 export function kopfVon(fall: BestehenderFall): Kopf {
   const { fallId, personId, fallnummer, team, sequenz, zuletzt, regelwerk } = fall;
   const { policy, kalender, hinweise, terminabsagen, fristen, auffaelligkeiten } = fall;
-  const { pap, abgebend, vorgaengerFallId, laufendeNummer, wechsel } = fall;
+  const { pap, abgebend, vorgaengerFallId, laufendeNummer, wechsel, neueParameter } = fall;
   // Under the first Regelwerk a change of state forgot the change of policy before it; what runs under it still does.
-  const gemerkt = regelwerk > 1 && wechsel !== undefined ? { wechsel } : {};
+  const gemerkt = gilt('E48', fall) && wechsel !== undefined ? { wechsel } : {};
+  const parameter = neueParameter === undefined ? {} : { neueParameter };
   return {
     fallId,
     personId,
@@ -95,6 +96,7 @@ export function kopfVon(fall: BestehenderFall): Kopf {
     vorgaengerFallId,
     laufendeNummer,
     ...gemerkt,
+    ...parameter,
   };
 }
 

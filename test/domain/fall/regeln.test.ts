@@ -151,11 +151,40 @@ describe('running and exit', () => {
     expect(antwort(faellig, ohneText(befehl('ueberpruefen', AM), 'grund24MonatePlus'))).toBe('ok');
   });
 
-  it('V-56 the Standortgespräch records the state of every open Handlungsbedarf', () => {
-    const zuWenig = { handlungsbedarfeBewertet: 2 };
-    expect(antwort(faellig, befehl('standortgespraech_fuehren', AM, zuWenig))).toBe('V-56');
-    const rueckgabe = { ...zuWenig, ergebnis: 'rueckgabe_an_pap' } as const;
-    expect(antwort(faellig, befehl('standortgespraech_fuehren', AM, rueckgabe))).toBe('V-56');
+  describe('V-56 the Standortgespräch says of each Handlungsbedarf how far it is', () => {
+    const { bewertungen = [], bedarfe = [] } = befehl('standortgespraech_fuehren', AM);
+    const [erster, ...andere] = bewertungen;
+    const fuehre = (anders: object) => antwort(faellig, befehl('standortgespraech_fuehren', AM, anders));
+
+    it.each(['verbleib', 'rueckgabe_an_pap'] as const)('one is missing: %s', (ergebnis) => {
+      expect(fuehre({ ergebnis, bewertungen: andere })).toBe('V-56');
+      expect(fuehre({ ergebnis })).toBe('ok');
+    });
+
+    it('one twice, and one the person does not have', () => {
+      expect(fuehre({ bewertungen: [erster, ...bewertungen] })).toBe('V-56');
+      const fremder = { handlungsbedarf: 'fremd', stand: 'offen' };
+      expect(fuehre({ bewertungen: [fremder, ...bewertungen] })).toBe('V-56');
+    });
+
+    it('one abgebaut since the Fallzugang belongs there, one from before or a mistake need not', () => {
+      const dritter = { id: 'dritter', status: 'abgebaut', abgebautAm: '2024-11-22' };
+      expect(fuehre({ bedarfe: [...bedarfe, dritter] })).toBe('V-56');
+      expect(fuehre({ bedarfe: [...bedarfe, { ...dritter, abgebautAm: '2024-11-21' }] })).toBe('ok');
+      expect(fuehre({ bedarfe: [...bedarfe, { ...dritter, status: 'verworfen', abgebautAm: null }] })).toBe(
+        'ok',
+      );
+    });
+
+    it('a case of release 0.1 counts them until it takes over the new rules', () => {
+      const frueher = { ...faellig, regelwerk: 1 };
+      const wenige = befehl('standortgespraech_fuehren', AM, {
+        bewertungen: [],
+        handlungsbedarfeBewertet: 2,
+      });
+      expect(antwort(frueher, wenige)).toBe('V-56');
+      expect(antwort(frueher, { ...wenige, handlungsbedarfeBewertet: 3 })).toBe('ok');
+    });
   });
 
   it('V-57 an exit without words, at every door', () => {

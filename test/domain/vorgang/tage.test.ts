@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { tatsachentage } from '../../../domain/vorgang/tage.ts';
+import { tageDer } from '../../../domain/vorgang/tage.ts';
 
-describe('Tage eines Befehls, die V-74 misst', () => {
-  it('sind die Tatsachen, nicht Pläne, nicht Akte, nicht ungenannte Felder', () => {
+describe('Tage eines Befehls nach ihrer Art (V-74)', () => {
+  it('sind die der gefragten Art, nicht andere, nicht Akte, nicht ungenannte Felder', () => {
     const befehl = { gefragtAm: '2026-01-01', termin: '2026-02-02', person: { am: '2026-03-03' }, n: 1 };
-    const tage = tatsachentage(befehl, { gefragtAm: 'tatsache', termin: 'plan', person: 'akte' });
+    const tage = tageDer(['tatsache'], befehl, { gefragtAm: 'tatsache', termin: 'plan', person: 'akte' });
     expect(tage).toEqual(['2026-01-01']);
   });
 
@@ -14,7 +14,7 @@ describe('Tage eines Befehls, die V-74 misst', () => {
       tageAm: ['2026-02-02', '2026-02-03'],
       schritte: [{ am: '2026-03-03' }, { am: '2026-03-04' }],
     };
-    const tage = tatsachentage(befehl, {
+    const tage = tageDer(['tatsache'], befehl, {
       angaben: { am: 'tatsache', bis: 'plan' },
       tageAm: 'tatsache',
       schritte: { am: 'tatsache' },
@@ -24,7 +24,8 @@ describe('Tage eines Befehls, die V-74 misst', () => {
 
   it('fehlen, wo der Befehl sie nicht nennt', () => {
     expect(
-      tatsachentage(
+      tageDer(
+        ['tatsache'],
         { am: null, angaben: null },
         { am: 'tatsache', angaben: { am: 'tatsache' }, seit: 'tatsache' },
       ),

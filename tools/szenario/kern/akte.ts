@@ -7,8 +7,12 @@ import type { Personendaten } from '../geschichte.ts';
 import type { Aktenbefehl } from '../stammdaten.ts';
 import { kennung } from '../verweise.ts';
 
+/** With the day it was done with, where it is; what is so from the beginning, since the beginning. */
+type Aktenbedarf = Handlungsbedarf & { readonly abgebautAm: Tag };
+
 /** The file of a person while the story runs. */
-export type Akte = Omit<Personenakte, 'andererOffenerFall'> & {
+export type Akte = Omit<Personenakte, 'andererOffenerFall' | 'handlungsbedarfe'> & {
+  readonly handlungsbedarfe: readonly Aktenbedarf[];
   readonly pap: string;
   readonly fmU25: string | null;
   /** Somebody wants to hear of cancelled appointments (E03). */
@@ -21,7 +25,8 @@ export function akteVon(person: Personendaten, beginn: Tag): Akte {
   const { profillage, abgesichert } = person;
   const erstes = { datum: beginn, anlass: 'erst', abgesichert } as const;
   const profile = profillage === null ? [] : [{ ...erstes, profillage }];
-  return { ...person, profile, begleitpersonInformieren: false, einwilligungen: [] };
+  const handlungsbedarfe = person.handlungsbedarfe.map((hb) => ({ ...hb, abgebautAm: beginn }));
+  return { ...person, handlungsbedarfe, profile, begleitpersonInformieren: false, einwilligungen: [] };
 }
 
 /** The list with its n-th entry changed; null when it has fewer. */
@@ -59,7 +64,10 @@ export function geaendert(akte: Akte, befehl: Aktenbefehl, heute: Tag): Akte | n
     }
     case 'handlungsbedarf_aendern': {
       const { nummer, status } = befehl;
-      const handlungsbedarfe = mitNter<Handlungsbedarf>(akte.handlungsbedarfe, nummer, { status });
+      const handlungsbedarfe = mitNter<Aktenbedarf>(akte.handlungsbedarfe, nummer, {
+        status,
+        ...(status === 'abgebaut' ? { abgebautAm: heute } : {}),
+      });
       return handlungsbedarfe === null ? null : { ...akte, handlungsbedarfe };
     }
     case 'begleitperson_anlegen':

@@ -71,7 +71,11 @@ export function personenleser(welt: Welt): Personenleser {
     bedarfsstaende: (personId) => {
       const [label, { handlungsbedarfe }] = dateiVon(welt, personId);
       return Promise.resolve(
-        handlungsbedarfe.map(({ status }, n) => ({ id: bedarfId(label, n + 1), status })),
+        handlungsbedarfe.map(({ status, abgebautAm }, n) => ({
+          id: bedarfId(label, n + 1),
+          status,
+          abgebautAm: status === 'abgebaut' ? abgebautAm : null,
+        })),
       );
     },
     befangene: (personId) => Promise.resolve(befangeneVon(welt, personId)),
