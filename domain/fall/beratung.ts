@@ -50,6 +50,9 @@ export type Vereinbarungsinhalt = {
 /** The version in force; null for an agreement that was concluded without Lotse, or by a release that kept its day alone. */
 export type Vereinbarungsfassung = Tatsache & Vereinbarungsinhalt & { readonly fassung: number };
 
+/** What T-53 remembers of a version that was replaced: from when to when it was to hold. */
+export type Vereinbarungszeit = Pick<Vereinbarungsfassung, 'am' | 'gueltigBis'>;
+
 /** E19: what the 5-W rule and T-17 look at. `am` is the day it was agreed. */
 export type Teilziel = Tatsache & {
   readonly nummer: number;
@@ -72,6 +75,10 @@ export type Planung = {
   readonly bedarfeMitZiel: readonly string[];
   readonly vorschlag: Zielvorschlag | null;
   readonly vereinbarung: Vereinbarungsfassung | null;
+  /** The version before the one in force; absent before the second. */
+  readonly vorige?: Vereinbarungszeit;
+  /** The newest time that no (further) agreement came about (TR28): it answers what waits for one. */
+  readonly ohneVereinbarung?: Tatsache;
 };
 
 /** Counselling and planning before anything was planned. */

@@ -4,10 +4,11 @@ import type { Fallfristid } from '../kennungen.ts';
 import type { Pflicht } from '../pflicht/pflicht.ts';
 import { nachPolicywechsel } from '../pflicht/policywechsel.ts';
 import type { Pflichtlage } from '../pflicht/sollfristen.ts';
+import { gilt } from '../vorgang/regelwerk.ts';
 import { istInBegleitung, type BestehenderFall } from './fall.ts';
 import { pflichtenDesAbgangs } from './pflichten/abgang.ts';
 import { pflichtenDerBegleitung } from './pflichten/begleitung.ts';
-import { ersterAbschnitt, regimewechselAm } from './pflichten/kontakt.ts';
+import { abgeloesteKontakte, ersterAbschnitt, regimewechselAm } from './pflichten/kontakt.ts';
 import { laeuft, ruht } from './pflichten/laeuft.ts';
 import { sichtAuf, type Sicht } from './pflichten/pflicht.ts';
 import { terminabsagen } from './pflichten/terminabsage.ts';
@@ -39,6 +40,8 @@ const ABGELEITET: Readonly<Record<Fallfristid, Ableitung>> = {
   'T-30': inBegleitung,
   'T-31': inBegleitung,
   'T-33': inBegleitung,
+  'T-53': inBegleitung,
+  'T-54': inBegleitung,
   'T-21': pflichtenDesAbgangs,
   'T-23': pflichtenDesAbgangs,
   'T-24': pflichtenDesAbgangs,
@@ -79,10 +82,14 @@ export function pflichtlage(fall: BestehenderFall, am: Tag): Pflichtlage {
 }
 
 /** The contact duties of the remembered time are all there; a measure that begins or ends changes them by itself. */
-function kontaktlage(sicht: Sicht): Pick<Pflichtlage, 'vollstaendigAb' | 'weitereWechsel'> {
+function kontaktlage(sicht: Sicht): Pick<Pflichtlage, 'vollstaendigAb' | 'weitereWechsel' | 'abgeloest'> {
   const { fall } = sicht;
   if (!('begleitung' in fall)) return {};
   const ab = ersterAbschnitt(fall.begleitung);
   const wechsel = istInBegleitung(fall) ? regimewechselAm(sicht, fall.begleitung) : null;
-  return { vollstaendigAb: { 'T-10': ab, 'T-11': ab }, weitereWechsel: wechsel === null ? [] : [wechsel] };
+  return {
+    vollstaendigAb: { 'T-10': ab, 'T-11': ab },
+    weitereWechsel: wechsel === null ? [] : [wechsel],
+    ...(gilt('T-10', fall) ? { abgeloest: abgeloesteKontakte(sicht, fall.begleitung) } : {}),
+  };
 }

@@ -1,5 +1,6 @@
 import { plusMonate, type Tag } from '../frist/tag.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Standortgespraech } from './fall.ts';
 
 /** Last day of the maximum duration, never rolled (T-08, CAL-Z); null where the office knows none (POL-HOECHSTDAUER). */
 export function hoechstdauerEnde(policy: Policy, anker: Tag): Tag | null {
@@ -7,8 +8,26 @@ export function hoechstdauerEnde(policy: Policy, anker: Tag): Tag | null {
   return art === 'none' ? null : plusMonate(anker, monate);
 }
 
+/** A Verbleib as far as its extension goes: the day of the talk, and until when the case had been extended before. */
+export type Verlaengerungslage = { readonly am: Tag; readonly laufendBis: Tag | null };
+
 /**
- * E34.verlaengerungBis: the next step of POL-VERLAENGERUNG after the day of the talk, raw(anchor + 24 + j·n months),
+ * E34.verlaengerungBis: the first step raw(anchor + 24 + j·n months) after both the running end and the day of the talk
+ * (A-07, T-09). A talk extends only from one month before the running end; an earlier one extends nothing: null.
+ */
+export function naechstesEnde(
+  policy: Policy,
+  anker: Tag,
+  { am, laufendBis }: Verlaengerungslage,
+): Tag | null {
+  const { monate } = policy['POL-HOECHSTDAUER'];
+  const bisher = laufendBis ?? plusMonate(anker, monate);
+  if (am < plusMonate(bisher, -1)) return null;
+  return verlaengerungBis(policy, anker, am > bisher ? am : bisher);
+}
+
+/**
+ * As cases of the first Regelwerk count: the next step of POL-VERLAENGERUNG after the day of the talk, raw(anchor + 24 + j·n months),
  * counted from the unshifted anchor (A-07).
  */
 export function verlaengerungBis(policy: Policy, anker: Tag, am: Tag): Tag {
@@ -17,4 +36,27 @@ export function verlaengerungBis(policy: Policy, anker: Tag, am: Tag): Tag {
     const ende = plusMonate(anker, monate + j * policy['POL-VERLAENGERUNG']);
     if (ende > am) return ende;
   }
+}
+
+/** The end the talks before a day have extended the case to; null before the first Verbleib. */
+export function laufendesEnde(
+  { standortgespraeche }: { readonly standortgespraeche: readonly Standortgespraech[] },
+  am: Tag,
+): Tag | null {
+  const frueher = standortgespraeche.filter((s) => s.am <= am && s.verlaengerungBis !== null);
+  return frueher.at(-1)?.verlaengerungBis ?? null;
+}
+
+/** The talks with their extensions counted anew, one after the other, from another anchor. */
+export function neuVerlaengert(
+  policy: Policy,
+  anker: Tag,
+  gespraeche: readonly Standortgespraech[],
+): readonly Standortgespraech[] {
+  return gespraeche.reduce<readonly Standortgespraech[]>((bisher, gespraech) => {
+    const laufendBis = laufendesEnde({ standortgespraeche: bisher }, gespraech.am);
+    const { am, verbleib } = gespraech;
+    const ende = verbleib === true ? naechstesEnde(policy, anker, { am, laufendBis }) : null;
+    return [...bisher, { ...gespraech, verlaengerungBis: ende }];
+  }, []);
 }

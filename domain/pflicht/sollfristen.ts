@@ -20,6 +20,8 @@ export type Pflichtlage = {
   readonly vollstaendigAb?: Readonly<Partial<Record<Fristid, number>>>;
   /** Newest occurrences that ended before the last change of policy; nothing is said about them any more. */
   readonly beendete?: Readonly<Partial<Record<Fristid, number>>>;
+  /** Occurrences another duty stands in for by itself: one that is overdue by then was missed, it did not lapse. */
+  readonly abgeloest?: ReadonlySet<string>;
   /** Days to come on which the facts by themselves demand other duties. */
   readonly weitereWechsel?: readonly Tag[];
 };
@@ -91,9 +93,22 @@ export function fristaenderungen(
     }
   }
   for (const rest of ist.values()) {
-    if (rest.ende === null || nieGewesen(rest, soll, pflichtlage)) geaendert.push(entfallen(rest));
+    const ende = endeOhnePflicht(rest, soll, pflichtlage);
+    if (ende !== null) geaendert.push(beendet(rest, ende));
   }
   return geaendert;
+}
+
+/** How an occurrence ends that the facts demand no more; null where it has ended and stays so. */
+function endeOhnePflicht(
+  rest: Friststand,
+  soll: readonly Fristaenderung[],
+  pflichtlage: Pflichtlage,
+): 'versaeumt' | 'entfallen' | null {
+  const abgeloest = pflichtlage.abgeloest?.has(fristschluessel(rest)) === true;
+  if (rest.ende === null) return abgeloest && rest.faellig < pflichtlage.heute ? 'versaeumt' : 'entfallen';
+  if (abgeloest && rest.ende === 'versaeumt') return null;
+  return nieGewesen(rest, soll, pflichtlage) ? 'entfallen' : null;
 }
 
 /**
@@ -116,8 +131,11 @@ function vergessen(bisherige: readonly Friststand[], { id, vorkommen, ende }: Fr
   return ende !== null && bisherige.filter((f) => f.id === id && f.vorkommen > vorkommen).length > GEMERKT;
 }
 
-function entfallen({ id, vorkommen, beginn, start, roh, faellig }: Friststand): Fristaenderung {
-  return { id, vorkommen, beginn, start, roh, faellig, ende: 'entfallen', ruht: false };
+function beendet(
+  { id, vorkommen, beginn, start, roh, faellig }: Friststand,
+  ende: 'versaeumt' | 'entfallen',
+): Fristaenderung {
+  return { id, vorkommen, beginn, start, roh, faellig, ende, ruht: false };
 }
 
 /** Days after `heute` at whose beginning the list of duties changes by itself: a window opens, a meeting passes. */

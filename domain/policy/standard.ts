@@ -91,5 +91,5 @@ export const STANDARD: Policy = {
   'POL-AKH-CHECK': 'dokumentieren',
   'POL-ERFOLG': ['X1', 'X2', 'X9'],
   'POL-ESC': LEITER,
-  'POL-FRIST': jeFrist(({ dauer }) => ({ aktiv: true, dauer })),
+  'POL-FRIST': jeFrist(({ dauer, standard }) => ({ aktiv: standard !== 'aus', dauer })),
 };

@@ -17,6 +17,14 @@ const AB_REGELWERK = {
   E34: 2,
   // A change of policy or rules is remembered whatever becomes of the case.
   E48: 2,
+  // A second Verbleib counts on from the running end.
+  'T-09': 2,
+  // A contact overdue when the regime changes was missed.
+  'T-10': 2,
+  // The task moves to a working day.
+  'T-28': 2,
+  'T-53': 2,
+  'T-54': 2,
   'V-24': 2,
   'V-56': 2,
   // Also the days of offers, explanations and providers; nothing is planned for a day that is over.

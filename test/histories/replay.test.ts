@@ -92,9 +92,8 @@ const MUTANTEN: readonly Mutant[] = [
   {
     name: 'kein neuer Lauf nach einem Phasenwechsel',
     datei: 'workflows/vorgang/aufzeichnung.ts',
-    statt:
-      'const phasenwechsel = ereignisse.some(({ art }) => laufwechselNach.some((eine) => eine === art));',
-    neu: 'const phasenwechsel = ereignisse.length < 0;',
+    statt: "({ art }) => art === 'regelwerk_uebernommen' || laufwechselNach.some((eine) => eine === art),",
+    neu: '() => false,',
   },
   {
     name: 'neuer Lauf nach mehr Aufzeichnungen',

@@ -58,11 +58,12 @@ function zustaende(id: Fristid): string[] {
 
 /** What an office may change about it. */
 function einstellungen(id: Fristid): string {
-  const { dauer, parameter = [], leiter } = FRISTEN[id];
+  const { dauer, parameter = [], leiter, standard } = FRISTEN[id];
   const schalter = dauer === null ? 'ob sie läuft (POL-FRIST)' : 'ob sie läuft und die Dauer (POL-FRIST)';
   const stufen = leiter === 'keine' ? [] : ['POL-ESC'];
   const aus = BA_2010['POL-FRIST']?.[id]?.aktiv === false ? '; in `ba-2010` ausgeschaltet' : '';
-  return `- **Einstellbar:** ${[schalter, ...parameter, ...stufen].join(', ')}${aus}`;
+  const wahl = standard === 'aus' ? '; in `standard` ausgeschaltet' : '';
+  return `- **Einstellbar:** ${[schalter, ...parameter, ...stufen].join(', ')}${wahl}${aus}`;
 }
 
 /** A heading that other pages reach by the id alone. */

@@ -11,7 +11,7 @@ import type { BestehenderFall, OffenerFall } from '../fall.ts';
 import { letzteFaelligeUeberpruefungOffen, standortAb } from '../pflichten/begleitung.ts';
 import { sichtAuf } from '../pflichten/pflicht.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
-import { verlaengerungBis } from '../verlaengerung.ts';
+import { laufendesEnde, naechstesEnde, verlaengerungBis } from '../verlaengerung.ts';
 import { einleitung } from './abgang.ts';
 import { angenommen, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
 import { gespraechsart, nichtGesprochen } from './gespraech.ts';
@@ -84,10 +84,17 @@ function unvollstaendig(fall: OffenerFall, befehl: Standort): Entwurf | null {
   return nichtGesprochen(fall, befehl.art) ?? ohneBewertung(fall, befehl) ?? beideSichten;
 }
 
+/** Until when the talk extends the case (T-09); null where it extends nothing. */
+function neuesEnde(fall: OffenerFall, am: Tag): Tag | null {
+  const policy = policyAus(fall.policy);
+  const anker = ankerVon(fall).am;
+  if (!gilt('T-09', fall)) return verlaengerungBis(policy, anker, am);
+  return naechstesEnde(policy, anker, { am, laufendBis: laufendesEnde(fall.begleitung, am) });
+}
+
 /** E34 as it is recorded. */
 function gefuehrt(fall: OffenerFall, befehl: Standort, tr: 'TR39' | 'TR40'): Rohereignis {
   const { art, ergebnis, ereignisAm, bewertungen } = befehl;
-  const anker = ankerVon(fall).am;
   return geschehen(
     befehl,
     { tr, warnungen: gespraechsart(fall, 'standort', art) },
@@ -95,7 +102,7 @@ function gefuehrt(fall: OffenerFall, befehl: Standort, tr: 'TR39' | 'TR40'): Roh
       art: 'standortgespraech_gefuehrt',
       ergebnis,
       zaehlt: zaehltAlsKontakt(fall, art, ['bewerber']),
-      verlaengerungBis: tr === 'TR39' ? verlaengerungBis(policyAus(fall.policy), anker, ereignisAm) : null,
+      verlaengerungBis: tr === 'TR39' ? neuesEnde(fall, ereignisAm) : null,
       ...(bewertungen === undefined || !gilt('V-56', fall) ? {} : { bewertungen }),
     },
   );

@@ -1,3 +1,4 @@
+import { gilt } from '../../vorgang/regelwerk.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import { istOffen, type BestehenderFall, type Standortgespraech, type Tatsache } from '../fall.ts';
 import { mitPhase } from '../phasen.ts';
@@ -45,11 +46,11 @@ function standortgespraech(
   fall: BestehenderFall,
   ereignis: EreignisVon<'standortgespraech_gefuehrt'>,
 ): BestehenderFall {
-  const gefuehrt = { ...tatsache(ereignis), verlaengerungBis: ereignis.verlaengerungBis };
+  const { verlaengerungBis, ergebnis } = ereignis;
+  const verbleib = gilt('T-09', fall) ? { verbleib: ergebnis === 'verbleib' } : {};
+  const gefuehrt = { ...tatsache(ereignis), verlaengerungBis, ...verbleib };
   const weiter = mitStandortgespraech(ereignis.zaehlt ? mitKontakt(fall, gefuehrt) : fall, gefuehrt);
-  return ereignis.ergebnis === 'verbleib' && istOffen(weiter)
-    ? { ...weiter, zustand: 'aktiv_verlaengert' }
-    : weiter;
+  return ergebnis === 'verbleib' && istOffen(weiter) ? { ...weiter, zustand: 'aktiv_verlaengert' } : weiter;
 }
 
 const AUSGEFALLEN = ['abgesagt', 'nicht_erschienen'];

@@ -4,7 +4,8 @@ import { policyAus } from '../../policy/wahl.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import { istOffen, type BestehenderFall, type OffenerZustand, type Tatsache } from '../fall.ts';
 import { ankerVon } from '../anker.ts';
-import { hoechstdauerEnde, verlaengerungBis } from '../verlaengerung.ts';
+import { gilt } from '../../vorgang/regelwerk.ts';
+import { hoechstdauerEnde, neuVerlaengert, verlaengerungBis } from '../verlaengerung.ts';
 import { mitSpaeterenKontakten } from './kontakt.ts';
 import type { Folgezeilen } from './zeilen.ts';
 
@@ -51,9 +52,13 @@ function mitAnker(fall: BestehenderFall, heute: Tag): BestehenderFall {
   if (!('begleitung' in fall)) return fall;
   const policy = policyAus(fall.policy);
   const anker = ankerVon(fall).am;
-  const standortgespraeche = fall.begleitung.standortgespraeche.map((s) =>
-    s.verlaengerungBis === null ? s : { ...s, verlaengerungBis: verlaengerungBis(policy, anker, s.am) },
-  );
+  const bisher = fall.begleitung.standortgespraeche;
+  const standortgespraeche =
+    gilt('T-09', fall) && bisher.every((s) => s.verbleib !== undefined)
+      ? neuVerlaengert(policy, anker, bisher)
+      : bisher.map((s) =>
+          s.verlaengerungBis === null ? s : { ...s, verlaengerungBis: verlaengerungBis(policy, anker, s.am) },
+        );
   const begleitung = mitSpaeterenKontakten(fall.begleitung, fall.weg.kontakte);
   return mitErreichterDauer({ ...fall, begleitung: { ...begleitung, standortgespraeche } }, heute);
 }

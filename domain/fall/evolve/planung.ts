@@ -3,7 +3,7 @@ import type { EreignisVon } from '../ereignisse.ts';
 import type { Begleitung } from '../fall.ts';
 import { mitPhase } from '../phasen.ts';
 import { angehaengt, GEMERKT, tatsache } from './tatsache.ts';
-import { inBegleitung, unveraendert, type Folgezeilen } from './zeilen.ts';
+import { inBegleitung, type Folgezeilen } from './zeilen.ts';
 
 /** Open goals stay; of those done only the newest do, the record has them all. */
 function gekuerzt(teilziele: readonly Teilziel[]): readonly Teilziel[] {
@@ -36,6 +36,13 @@ function aufgestellt(planung: Planung, ereignis: EreignisVon<'integrationsplan_a
 
 type Vereinbarung = EreignisVon<'vereinbarung_abgeschlossen' | 'vereinbarung_fortgeschrieben'>;
 
+/** What T-53 remembers of the version that another one takes the place of. */
+function vorige({ vereinbarung }: Planung): Pick<Planung, 'vorige'> {
+  if (vereinbarung === null) return {};
+  const { am, gueltigBis } = vereinbarung;
+  return { vorige: { am, gueltigBis } };
+}
+
 /** A review without adaptation leaves the version in force as it is. */
 function mitVereinbarung(begleitung: Begleitung, ereignis: Vereinbarung): Begleitung {
   const neu = tatsache(ereignis);
@@ -48,7 +55,7 @@ function mitVereinbarung(begleitung: Begleitung, ereignis: Vereinbarung): Beglei
     ...begleitung,
     vereinbarungen: liste,
     vereinbarungenVorher: vorher,
-    planung: { ...planung, vereinbarung },
+    planung: { ...planung, vereinbarung, ...(inhalt === undefined ? {} : vorige(planung)) },
   };
 }
 
@@ -89,5 +96,8 @@ export const PLANUNG = {
   zielaenderung_abgelehnt: geplant((planung) => ({ ...planung, vorschlag: null })),
   vereinbarung_abgeschlossen: inPhase(mitVereinbarung),
   vereinbarung_fortgeschrieben: inPhase(mitVereinbarung),
-  vereinbarung_nicht_abgeschlossen: unveraendert,
+  vereinbarung_nicht_abgeschlossen: inBegleitung((begleitung, ereignis) => ({
+    ...begleitung,
+    planung: { ...begleitung.planung, ohneVereinbarung: tatsache(ereignis) },
+  })),
 } satisfies Partial<Folgezeilen>;

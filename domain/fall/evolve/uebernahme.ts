@@ -2,8 +2,9 @@ import type { Tag } from '../../frist/tag.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import { ankerVon } from '../anker.ts';
 import type { EreignisVon } from '../ereignisse.ts';
-import type { Begleitung, BestehenderFall, Tatsache, Zugangsweg } from '../fall.ts';
-import { verlaengerungBis } from '../verlaengerung.ts';
+import type { Begleitung, BestehenderFall, Standortgespraech, Tatsache, Zugangsweg } from '../fall.ts';
+import { gilt } from '../../vorgang/regelwerk.ts';
+import { neuVerlaengert, verlaengerungBis } from '../verlaengerung.ts';
 import { mitPhase } from '../phasen.ts';
 import { gemerkteKontakte, mitKontakt } from './kontakt.ts';
 import { GEMERKT } from './tatsache.ts';
@@ -86,6 +87,19 @@ function kontakteAus({ bestand }: Uebernahme, { vielleicht, reihe }: Fakten): re
   return [...jeTag.values()].sort((a, b) => (a.am < b.am ? -1 : 1));
 }
 
+/** Every Standortgespräch of a case that goes on was a Verbleib. */
+function verlaengert(
+  gruendung: Uebernahme['gruendung'],
+  anker: Tag,
+  gespraeche: readonly Tatsache[],
+): readonly Standortgespraech[] {
+  const policy = policyAus(gruendung.policy);
+  if (!gilt('T-09', gruendung))
+    return gespraeche.map((s) => ({ ...s, verlaengerungBis: verlaengerungBis(policy, anker, s.am) }));
+  const offene = gespraeche.map((s) => ({ ...s, verlaengerungBis: null, verbleib: true }));
+  return neuVerlaengert(policy, anker, offene);
+}
+
 function gefuellt(
   { leer, anker }: { readonly leer: Begleitung; readonly anker: Tag },
   { bestand, gruendung }: Uebernahme,
@@ -98,10 +112,11 @@ function gefuellt(
     vereinbarungen: vereinbarungen.slice(-GEMERKT),
     vereinbarungenVorher: Math.max(0, vereinbarungen.length - GEMERKT),
     ueberpruefungen: fakten.reihe('ueberpruefung', bestand.ueberpruefungenAm),
-    standortgespraeche: fakten.reihe('standortgespraech', bestand.standortgespraecheAm).map((s) => ({
-      ...s,
-      verlaengerungBis: verlaengerungBis(policyAus(gruendung.policy), anker, s.am),
-    })),
+    standortgespraeche: verlaengert(
+      gruendung,
+      anker,
+      fakten.reihe('standortgespraech', bestand.standortgespraecheAm),
+    ),
     feedback: fakten.vielleicht('feedback', bestand.feedbackAm),
   };
 }

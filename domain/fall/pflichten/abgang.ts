@@ -1,6 +1,7 @@
 import type { Fristid } from '../../kennungen.ts';
 import { rohesEnde, type Fristauftrag } from '../../frist/berechnung.ts';
 import type { Tag } from '../../frist/tag.ts';
+import { gilt } from '../../vorgang/regelwerk.ts';
 import type { Akh, Arbeitsaufnahme, Messpunkt } from '../fall.ts';
 import { dauerVon, einmalig, regelVon, type Pflicht, type Sicht } from './pflicht.ts';
 
@@ -50,11 +51,12 @@ const LAENGER_ALS_HALBES_JAHR = { einheit: 'monate', anzahl: 6 } as const;
 
 function dauerhaftigkeit(sicht: Sicht, arbeit: Arbeitsaufnahme): Fristauftrag {
   const dauer = dauerVon(sicht, 'T-28') ?? LAENGER_ALS_HALBES_JAHR;
-  const regel = regelVon(sicht, 'T-28');
+  // Under the first Regelwerk the task did not move to a working day.
+  const regel = gilt('T-28', sicht.fall) ? regelVon(sicht, 'T-28') : 'CAL-Z';
   return { regel, ereignis: arbeit.am, dauer, tagDanach: true, anlass: 'Arbeitsaufnahme' };
 }
 
-/** the first day on which the work has lasted longer than six months; never rolled. */
+/** the first day on which the work has lasted longer than six months; that day never rolls, the task does. */
 export function dauerhaftAb(sicht: Sicht, arbeit: Arbeitsaufnahme): Tag {
   return rohesEnde(dauerhaftigkeit(sicht, arbeit), sicht.kalender);
 }

@@ -9,6 +9,7 @@ import { kontaktpflichten } from './kontakt.ts';
 import { leistungspflichten } from './leistung.ts';
 import { dauerVon, einmalig, regelVon, rollierend, type Pflicht, type Sicht } from './pflicht.ts';
 import { teilzielpflichten } from './teilziele.ts';
+import { vereinbarungspflichten } from './vereinbarung.ts';
 
 /** The open Begleitung with the day its long duties count from (POL-ANKER). */
 type Begleiteter = { readonly begleitung: Begleitung; readonly anker: Anker };
@@ -118,7 +119,7 @@ function dauergrenze(sicht: Sicht, { begleitung, anker }: Begleiteter): Pflicht 
 /** A case that has or had a Begleitung. */
 type Begleitbar = OffenerFall | AbgehenderFall | BeendeterFall;
 
-/** T-06 to T-12, T-15, T-17 to T-20, T-30, T-31 and T-33: what an open Fall owes. */
+/** T-06 to T-12, T-15, T-17 to T-20, T-30, T-31, T-33, T-53 and T-54: what an open Fall owes. */
 export function pflichtenDerBegleitung(sicht: Sicht, fall: Begleitbar): Pflicht[] {
   const { begleitung } = fall;
   const begleitet = { begleitung, anker: ankerVon(fall) };
@@ -129,8 +130,7 @@ export function pflichtenDerBegleitung(sicht: Sicht, fall: Begleitbar): Pflicht[
   }
   pflichten.push(...ueberpruefungen(sicht, begleitet), ...hoechstdauer(sicht, begleitet));
   pflichten.push(...kontaktpflichten(sicht, begleitung), ...gutachtenpflichten(sicht, begleitung));
-  const { vereinbarungen: glieder, vereinbarungenVorher: vorher } = begleitung;
-  pflichten.push(...rollierend(sicht, { id: 'T-15', anlass: 'Vereinbarung', glieder, vorher }));
+  pflichten.push(...vereinbarungspflichten(sicht, begleitung));
   pflichten.push(...teilzielpflichten(sicht, begleitung.planung));
   pflichten.push(...leistungspflichten(sicht, begleitung));
   if (begleitung.extern !== null) pflichten.push(...zwischenberichte(sicht, begleitung.extern));

@@ -1,6 +1,7 @@
 import { rohesEnde, type Dauer, type Fristauftrag } from '../../frist/berechnung.ts';
 import { plusMonate, plusTage, type Tag } from '../../frist/tag.ts';
 import type { Fristid } from '../../kennungen.ts';
+import { fristschluessel } from '../../pflicht/frist.ts';
 import type { Begleitung, Gutachten, Massnahme, Tatsache } from '../fall.ts';
 import { dauerVon, regelVon, type Pflicht, type Sicht } from './pflicht.ts';
 
@@ -99,6 +100,16 @@ function auftragFuer(
   });
   const roh = (auftrag: Fristauftrag): Tag => rohesEnde(auftrag, sicht.kalender);
   return auftraege.reduce((bisher, neuer) => (roh(neuer) > roh(bisher) ? neuer : bisher), kontakt);
+}
+
+/** 001 6.4: the contact duties of each Abschnitt that another regime has taken the place of. */
+export function abgeloesteKontakte(sicht: Sicht, begleitung: Begleitung): ReadonlySet<string> {
+  const schluessel = abschnitte(begleitung).flatMap((abschnitt) => {
+    const gewaehlt = FRIST[regimeIn(sicht, begleitung, abschnitt)];
+    const andere = (['T-10', 'T-11'] as const).filter((id) => id !== gewaehlt);
+    return andere.map((id) => fristschluessel({ id, vorkommen: abschnitt.nummer }));
+  });
+  return new Set(schluessel);
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   RUHT_IM_ABGANG,
   tage,
   VOR_ZUGANG,
+  wochen,
   type Fallfristart,
 } from './fristart.ts';
 
@@ -150,6 +151,31 @@ export const BEGLEITUNGSFRISTEN = {
     leiter: 'voll',
     // The case stays with its Fallmanager when a third party is late (003 ch8).
     zusatz: [{ versatz: 1, einheit: 'tage', rolle: 'fm', stufe: 'ueberfaellig' }],
+    ...RUHT_IM_ABGANG,
+  },
+  'T-53': {
+    name: 'Vereinbarung läuft aus',
+    warum: 'Die Vereinbarung ist befristet; vor ihrem Ende wird sie fortgeschrieben oder neu geschlossen.',
+    quelle: '003 Kap. 5',
+    wer: 'fm',
+    regel: 'CAL-R',
+    dauer: null,
+    bezug: 'am letzten Tag der Vereinbarung, wenn nicht vorher schon T-15 fällig ist',
+    erledigt: 'Fortschreibung, neue Vereinbarung oder festgehalten, dass keine folgt',
+    leiter: 'voll',
+    ...RUHT_IM_ABGANG,
+  },
+  'T-54': {
+    name: 'Erste Vereinbarung',
+    warum: 'Im Regelfall wird bald nach dem Fallzugang eine Vereinbarung geschlossen.',
+    quelle: '003 Kap. 5; Dauer [P]',
+    wer: 'fm',
+    regel: 'CAL-F',
+    dauer: wochen(8),
+    bezug: 'ab dem Fallzugang',
+    erledigt: 'Vereinbarung abgeschlossen, oder festgehalten, dass keine zustande kommt',
+    standard: 'aus',
+    leiter: 'voll',
     ...RUHT_IM_ABGANG,
   },
 } satisfies Readonly<Record<`T-${number}`, Fallfristart>>;

@@ -36,6 +36,8 @@ export type Fristart = {
   /** Whence the period counts, or what sets the day: reads on after it; of a calendar period ("alle 3 Monate") when it is due. */
   readonly bezug: string;
   readonly erledigt: string;
+  /** Off in the version `standard`: the office switches it on where it wants it. */
+  readonly standard?: 'aus';
   readonly parameter?: readonly Stellschraube[];
   /** `kurz`: reminded 3 days before instead of 14; `keine`: an open task or the notice of a transition (POL-ESC). */
   readonly leiter: 'voll' | 'kurz' | 'keine';
@@ -71,6 +73,7 @@ export const NEUTRAL = {
 } as const;
 
 export const tage = (anzahl: number): Dauer => ({ einheit: 'tage', anzahl });
+export const wochen = (anzahl: number): Dauer => ({ einheit: 'wochen', anzahl });
 export const monate = (anzahl: number): Dauer => ({ einheit: 'monate', anzahl });
 
 export const VOR_ZUGANG = ['zugeordnet', 'uebernahme_terminiert', 'zugangspruefung'] as const;

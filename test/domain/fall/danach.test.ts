@@ -227,7 +227,7 @@ describe('dauerhafte Integration (T-28, A-22)', () => {
     const abgang = werdegang.ereignisse.find((e) => e.art === 'fallabgang_dokumentiert');
     const bezug = { ereignis: `${abgang?.id ?? ''}/arbeitsaufnahme`, art: 'arbeitsaufnahme', akteur: FM };
     const neu = befehl('berichtigen', AM, { bezug, neuesDatum: '2026-11-16' });
-    expect(offeneFristen(danach(werdegang, neu).fall)).toContain('T-28 2027-05-17');
+    expect(offeneFristen(danach(werdegang, neu).fall)).toContain('T-28 2027-05-18');
     expect(antwort(werdegang.fall, { ...neu, bezug: { ...bezug, ereignis: 'x/arbeitsaufnahme' } })).toBe(
       'TR58',
     );
