@@ -16,6 +16,7 @@ import { LEISTUNG } from './decide/leistung.ts';
 import { LEISTUNGSVERLAUF } from './decide/leistungsverlauf.ts';
 import { NACHHALTUNG } from './decide/nachhaltung.ts';
 import { NETZWERK } from './decide/netzwerk.ts';
+import { PERSONENSTAND } from './decide/personenstand.ts';
 import { PLANUNG } from './decide/planung.ts';
 import { TEILZIELE } from './decide/teilziele.ts';
 import { TERMINE } from './decide/termine.ts';
@@ -52,6 +53,7 @@ const TEILE = {
   LEISTUNGSVERLAUF,
   NACHHALTUNG,
   NETZWERK,
+  PERSONENSTAND,
   PLANUNG,
   TEILZIELE,
   TERMINE,
@@ -81,6 +83,7 @@ export const FOLGEBEFEHLE = {
   ...TEILE.LEISTUNGSVERLAUF,
   ...TEILE.NACHHALTUNG,
   ...TEILE.NETZWERK,
+  ...TEILE.PERSONENSTAND,
   ...TEILE.PLANUNG,
   ...TEILE.TEILZIELE,
   ...TEILE.TERMINE,

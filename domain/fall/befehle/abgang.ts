@@ -3,7 +3,8 @@ import type { AkhGrund, Kontaktart, Zielerreichung } from '../../kennungen.ts';
 import type { Messpunkt } from '../fall.ts';
 import type { Abgangsangaben, B, Gespraechsort, Personenfakten, Teilnehmer } from './kopf.ts';
 
-type Administrativ = 'umzug' | 'tod' | 'datenfehler';
+/** X15: what it was. */
+export type Administrativ = 'umzug' | 'tod' | 'datenfehler';
 
 /** E38: where the person is after the exit, as far as somebody knows. */
 export type Verbleibsangaben = {

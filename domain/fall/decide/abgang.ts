@@ -4,6 +4,7 @@ import type { Abgangsgrund, Regelid } from '../../kennungen.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import { endetOhneZiele, nurGrund, wertung } from '../abgangsgruende.ts';
 import type { Abgangsangaben, BefehlVon } from '../befehle.ts';
+import type { Administrativ } from '../befehle/abgang.ts';
 import type { AbgehenderFall, BestehenderFall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { abgangErlaubt, ohnePerson, ohneWarmeRueckgabe } from './abgangsgrund.ts';
@@ -110,6 +111,13 @@ function mitNachhaltung(befehl: Beendigung, grund: Abgangsgrund): boolean {
   return !(grund === 'X15' && (befehl.administrativ === 'tod' || befehl.administrativ === 'datenfehler'));
 }
 
+/** V-79: nobody asks what has become of the dead; should the news be wrong, the Nachhaltung begins with the correction. */
+const lebt = ({ weggefallen }: BestehenderFall): boolean => weggefallen?.grund !== 'tod';
+
+function mitAnlass({ administrativ }: Beendigung, grund: Abgangsgrund): { administrativ?: Administrativ } {
+  return grund === 'X15' && administrativ !== null ? { administrativ } : {};
+}
+
 export function beendet(ereignis: Rohereignis, nachhaltung: boolean): Entwurf {
   if (!nachhaltung) return angenommen(ereignis);
   return angenommen(ereignis, folge('TR48', ereignis.ereignisAm, { art: 'nachhaltung_begonnen' }));
@@ -182,7 +190,10 @@ function fallabgangDokumentieren(
   const hindernis = dokumentationErlaubt(fall, befehl, 'TR44') ?? ohneAnlass(befehl, grund, 'TR44');
   if (hindernis !== null) return hindernis;
   const nachhaltung = mitNachhaltung(befehl, grund);
-  return beendet(dokumentierterAbgang(fall, befehl, { tr: 'TR44', nachhaltung }), nachhaltung);
+  return beendet(
+    { ...dokumentierterAbgang(fall, befehl, { tr: 'TR44', nachhaltung }), ...mitAnlass(befehl, grund) },
+    nachhaltung && lebt(fall),
+  );
 }
 
 /** TR50: the person has left the system; profile and return talk cannot be asked for any more. */
@@ -211,7 +222,7 @@ function ohneGespraechBeenden(stand: BestehenderFall, befehl: BefehlVon<'ohne_ge
       ...wertung(lage, policyAus(fall.policy)),
     },
   );
-  return beendet(ereignis, nachhaltung);
+  return beendet({ ...ereignis, ...mitAnlass(befehl, grund) }, nachhaltung && lebt(fall));
 }
 
 export const ABGANG = {

@@ -2,6 +2,7 @@ import type { Tag } from '../../frist/tag.ts';
 import type { Abgangsgrund, AkhGrund, Zielerreichung } from '../../kennungen.ts';
 import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
 import type { Abgangsangaben } from '../befehle.ts';
+import type { Administrativ } from '../befehle/abgang.ts';
 
 /** From the decision about the exit to the Fallabgang, and passive Betreuung. Events of release 0.1 lack the optional fields. */
 export type Abgangsereignis =
@@ -18,6 +19,8 @@ export type Abgangsereignis =
         zielerreichung?: Zielerreichung | null;
         erfolgreich?: boolean;
         abbruch?: boolean;
+        /** X15: its Anlass. */
+        administrativ?: Administrativ;
       }
     >
   | E<'akh_festgelegt', { gruende: readonly AkhGrund[]; von: Tag; bis: Tag }>
