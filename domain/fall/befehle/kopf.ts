@@ -88,6 +88,9 @@ export type Bestandsdaten = {
   readonly feedbackAm: Tag | null;
 };
 
+/** X15: what it was. */
+export type Administrativ = 'umzug' | 'tod' | 'datenfehler';
+
 /** Exit reason with the answers its guard asks for (abgangsgruende.md). */
 export type Abgangsangaben = {
   readonly grund: Abgangsgrund;

@@ -1,8 +1,7 @@
 import type { Tag } from '../../frist/tag.ts';
 import type { Abgangsgrund, AkhGrund, Zielerreichung } from '../../kennungen.ts';
 import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
-import type { Abgangsangaben } from '../befehle.ts';
-import type { Administrativ } from '../befehle/abgang.ts';
+import type { Abgangsangaben, Administrativ } from '../befehle.ts';
 
 /** From the decision about the exit to the Fallabgang, and passive Betreuung. Events of release 0.1 lack the optional fields. */
 export type Abgangsereignis =
