@@ -67,11 +67,14 @@ export async function personenakte(
       .where(and(eq(fall.personId, personId), eq(fall.offen, true), ne(fall.id, ausserFall)))
       .limit(1),
   );
-  const { geburtsdatum, erwerbsfaehig, rechtskreis, papId, fmU25Id, version } = zeile;
+  const { geburtsdatum, erwerbsfaehig, rechtskreis, verstorbenAm, verzogenAm, papId, fmU25Id, version } =
+    zeile;
   const akte = {
     geburtsdatum,
     erwerbsfaehig,
     rechtskreis,
+    verstorbenAm,
+    verzogenAm,
     profile,
     handlungsbedarfe,
     andererOffenerFall: anderer !== undefined,

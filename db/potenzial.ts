@@ -1,11 +1,14 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { ortstag, type Instant } from '../domain/frist/zeitzone.ts';
-import { aktenlage, type Aktenlage } from '../domain/potenzial/aktenlage.ts';
+import { aktenlage, type Aktenlage, type Potenzialakte } from '../domain/potenzial/aktenlage.ts';
 import type { Potenzialgruendung } from '../domain/potenzial/befehle.ts';
 import type { Potenzial } from '../domain/potenzial/potenzial.ts';
 import { policyAus } from '../domain/policy/wahl.ts';
 import { REGELWERK } from '../domain/vorgang/regelwerk.ts';
+import { aufHeutigenStand } from '../domain/fall/altstand.ts';
 import type { BestehenderFall } from '../domain/fall/fall.ts';
+import { wegfallFuer } from '../domain/fall/wegfall.ts';
+import type { Wegfall } from '../domain/zugang/wegfall.ts';
 import { POTENZIALABLAGE } from './ablage.ts';
 import { aktivePolicy } from './policy.ts';
 import type { Transaktion } from './client.ts';
@@ -28,15 +31,20 @@ export async function kuendigeAktenlageAn(tx: Transaktion, personId: string, am:
 
 async function ladeFaelle(tx: Transaktion, personId: string): Promise<BestehenderFall[]> {
   const zeilen = await tx.select({ stand: fall.stand }).from(fall).where(eq(fall.personId, personId));
-  return zeilen.map(({ stand }) => stand);
+  return zeilen.map(({ stand }) => aufHeutigenStand(stand));
 }
 
+type Akte = Potenzialakte & { readonly faelle: readonly BestehenderFall[] };
+
 /** @throws when there is no such person. */
-export async function ladeAktenlage(tx: Transaktion, personId: string, am: Instant): Promise<Geladen> {
-  const stand = (await POTENZIALABLAGE.sperre(tx, personId))?.stand ?? null;
+async function ladeAkte(tx: Transaktion, personId: string): Promise<Akte> {
   const [zeile] = await tx
     .select({
       geburtsdatum: person.geburtsdatum,
+      erwerbsfaehig: person.erwerbsfaehig,
+      rechtskreis: person.rechtskreis,
+      verstorbenAm: person.verstorbenAm,
+      verzogenAm: person.verzogenAm,
       pap: person.papId,
       fmU25: person.fmU25Id,
       team: mitarbeitende.teamId,
@@ -50,11 +58,26 @@ export async function ladeAktenlage(tx: Transaktion, personId: string, am: Insta
     .from(profiling)
     .where(eq(profiling.personId, personId))
     .orderBy(asc(profiling.datum), asc(profiling.erfasstAm), asc(profiling.id));
-  const faelle = await ladeFaelle(tx, personId);
+  return { ...zeile, profile, faelle: await ladeFaelle(tx, personId) };
+}
+
+/** V-79: what file and cases say to a case about whether its person is still an eLb. @throws when there is no such person. */
+export async function ladeWegfall(
+  tx: Transaktion,
+  { personId, fallId }: Pick<BestehenderFall, 'personId' | 'fallId'>,
+): Promise<Wegfall | null> {
+  const { faelle, ...akte } = await ladeAkte(tx, personId);
+  return wegfallFuer(fallId, akte, faelle);
+}
+
+/** @throws when there is no such person. */
+export async function ladeAktenlage(tx: Transaktion, personId: string, am: Instant): Promise<Geladen> {
+  const stand = (await POTENZIALABLAGE.sperre(tx, personId))?.stand ?? null;
+  const { faelle, ...akte } = await ladeAkte(tx, personId);
   const policy = stand?.policy ?? (await aktivePolicy(tx, ortstag(am)));
-  const kalender = await ladeKalenderFuerTeam(tx, zeile.team);
+  const kalender = await ladeKalenderFuerTeam(tx, akte.team);
   return {
-    lage: aktenlage({ ...zeile, profile }, faelle, policyAus(policy)),
+    lage: aktenlage(akte, faelle, policyAus(policy)),
     gruendung: { personId, policy, kalender, regelwerk: REGELWERK },
     stand,
   };

@@ -13,6 +13,7 @@ import type { Teamgruendung } from '../domain/team/befehle.ts';
 import type { Kontaktteam, NeuesTeam, Team } from '../domain/team/team.ts';
 import { VORGANGSARTEN, type Anfang, type Stand, type Vorgangsart } from '../domain/vorgang/aggregat.ts';
 import type { Antwort } from '../domain/vorgang/antwort.ts';
+import type { Wegfall } from '../domain/zugang/wegfall.ts';
 import { updatename } from './updatenamen.ts';
 
 /** Task queue every worker of one installation listens to. */
@@ -144,6 +145,10 @@ export const regelwerkSignal =
 /** The counting Handlungsbedarfe of the person changed (V-65). `schluessel` is the outbox id. */
 export const handlungsbedarfeSignal =
   defineSignal<[{ schluessel: string; zaehlende: number; am: string }]>('handlungsbedarfe');
+
+/** Whether the person is still an eLb of this Jobcenter (V-79). `schluessel` is the outbox id. */
+export const personenstandSignal =
+  defineSignal<[{ schluessel: string; wegfall: Wegfall | null; am: string }]>('personenstand');
 
 /** The consents of the person changed (TR35). `schluessel` is the outbox id. */
 export const einwilligungenSignal =

@@ -6,6 +6,7 @@ import { BEFEHLSRECHTE } from '../domain/rollen/befehlsrechte.ts';
 import {
   einwilligungenSignal,
   handlungsbedarfeSignal,
+  personenstandSignal,
   rueckmeldungSignal,
   type Fallauftrag,
   type Fallauftrag01,
@@ -29,6 +30,17 @@ function hoereAufHandlungsbedarfe(lauf: Lauf<Falltypen>): void {
       ...kopf,
       befehl: 'handlungsbedarfe_uebernehmen',
       zaehlende,
+    }));
+  });
+}
+
+/** The person is no eLb any more, or is one again (V-79). */
+function hoereAufPersonenstand(lauf: Lauf<Falltypen>): void {
+  setHandler(personenstandSignal, ({ wegfall, ...meldung }) => {
+    nimmMeldungAn<Falltypen>(lauf, meldung, (kopf) => ({
+      ...kopf,
+      befehl: 'personenstand_uebernehmen',
+      wegfall,
     }));
   });
 }
@@ -59,6 +71,7 @@ export async function fallWorkflow(auftrag: Fallauftrag | Fallauftrag01): Promis
   const stand = standAus(auftrag) as Fall;
   const naechster = await fuehreVorgang(FALLRAHMEN, { stand, antworten, angehalten }, (lauf) => {
     hoereAufHandlungsbedarfe(lauf);
+    hoereAufPersonenstand(lauf);
     hoereAufLeistungen(lauf);
   });
   if (naechster !== null) await continueAsNew<typeof fallWorkflow>(naechster);

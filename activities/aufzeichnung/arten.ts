@@ -3,6 +3,7 @@ import { FALLABLAGE, POTENZIALABLAGE, TEAMABLAGE, type Ablage } from '../../db/a
 import { halteAbgangsbildFest, halteEingangsqualitaetFest } from '../../db/aufzeichnung.ts';
 import type { Transaktion } from '../../db/client.ts';
 import { uebergibPersonAn } from '../../db/person.ts';
+import { liesHoerendeFaelle } from '../../db/personenstand.ts';
 import { legeNachrichtenAb } from '../../db/nachrichten.ts';
 import { FALL } from '../../domain/fall/aggregat.ts';
 import { aufnehmenderPapVon } from '../../domain/fall/fall.ts';
@@ -22,7 +23,7 @@ export type Aufzeichnungsart<T extends Typen> = {
   readonly dazu: (tx: Transaktion, faltung: Faltung<T>) => Promise<void>;
 };
 
-/** The picture of the file at the Fallzugang (V-18) and at the Fallabgang (E35); the receiving pAp looks after the person from then on (TR42); the check record hears when a case opens or ends (TR01). */
+/** The picture of the file at the Fallzugang (V-18) and at the Fallabgang (E35); the receiving pAp looks after the person from then on (TR42); the check record and the other cases hear when a case opens or ends (TR01, V-79). */
 async function zumFall(tx: Transaktion, { stand, neu, wirkungen }: Faltung<Falltypen>): Promise<void> {
   const { fallId, personId } = neu;
   const zugang = wirkungen.find(({ ereignis }) => ereignis.art === 'fallzugang_dokumentiert')?.ereignis;
@@ -34,9 +35,33 @@ async function zumFall(tx: Transaktion, { stand, neu, wirkungen }: Faltung<Fallt
     if (pap !== null) await uebergibPersonAn(tx, { personId, papId: pap });
   }
   const letztes = wirkungen.at(-1)?.ereignis;
-  if (letztes === undefined || !beruehrtPotenzial(stand, neu)) return;
+  if (letztes === undefined) return;
+  if (uebernimmtRegeln(wirkungen)) await meldePersonenstand(tx, [fallId], letztes);
+  if (!beruehrtPotenzial(stand, neu)) return;
   await meldeAktenlage(tx, personId, letztes);
+  const andere = (await liesHoerendeFaelle(tx, personId)).filter((id) => id !== fallId);
+  await meldePersonenstand(tx, andere, letztes);
 }
+
+/** Under older rules nobody had told it whether the person is still an eLb (V-79). */
+const uebernimmtRegeln = (wirkungen: readonly { readonly ereignis: { readonly art: string } }[]): boolean =>
+  wirkungen.some(({ ereignis }) => ereignis.art === 'regelwerk_uebernommen');
+
+/** V-79: what a case says of its person concerns the others, too. */
+async function meldePersonenstand(
+  tx: Transaktion,
+  faelle: readonly string[],
+  { id, am: erstelltAm }: Ereigniskopf,
+): Promise<void> {
+  const zeilen = faelle.map((fallId) => {
+    const meldung = { fallId, art: 'personenstand', erstelltAm } as const;
+    return { id: uuidV5(`${id}/${fallId}`, PERSONENSTAENDE), ...meldung };
+  });
+  await legeNachrichtenAb(tx, [], zeilen);
+}
+
+/** Namespace of what cases are told of their person because of an event. */
+const PERSONENSTAENDE = '6c0f3a0e-7a0d-4d5c-9a61-2b8f0c5d1e47';
 
 async function meldeAktenlage(tx: Transaktion, vorgangId: string, ereignis: Ereigniskopf): Promise<void> {
   const id = uuidV5(ereignis.id, AKTENLAGEN);
@@ -54,9 +79,11 @@ export const TEAMART: Aufzeichnungsart<Teamtypen> = {
   dazu: () => Promise.resolve(),
 };
 
-/** Some facts of a check record are looked at through the policy (POL-AKH-CHECK, T-14): under another one they are read again. */
+const WECHSEL: readonly string[] = ['policy_uebernommen', 'regelwerk_uebernommen'];
+
+/** Some facts of a check record are looked at through the policy (POL-AKH-CHECK, T-14) or by newer rules (V-79): then they are read again. */
 async function zumPotenzial(tx: Transaktion, { neu, wirkungen }: Faltung<Potenzialtypen>): Promise<void> {
-  const wechsel = wirkungen.find(({ ereignis }) => ereignis.art === 'policy_uebernommen')?.ereignis;
+  const wechsel = wirkungen.find(({ ereignis }) => WECHSEL.includes(ereignis.art))?.ereignis;
   if (wechsel !== undefined) await meldeAktenlage(tx, neu.personId, wechsel);
 }
 

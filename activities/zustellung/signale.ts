@@ -6,11 +6,13 @@ import { liesRueckmeldung } from '../../db/leistung.ts';
 import { liesEinwilligungen } from '../../db/einwilligung.ts';
 import { liesHandlungsbedarfe } from '../../db/person.ts';
 import { zielVonSchritt } from '../../db/policymigration.ts';
-import { ladeAktenlage } from '../../db/potenzial.ts';
+import { ladeAktenlage, ladeWegfall } from '../../db/potenzial.ts';
 import { ladeOrganisation } from '../../db/team.ts';
 import { neueVerpflichtung } from '../../db/ziehungssaat.ts';
 import type { Vorgangsbezug } from '../../db/verweis.ts';
 import { nurFakten } from '../../domain/einwilligung/einwilligung.ts';
+import { aufHeutigenStand } from '../../domain/fall/altstand.ts';
+import { hoertVonWegfall } from '../../domain/fall/wegfall.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
 import { POTENZIAL } from '../../domain/potenzial/aggregat.ts';
 import { TEAM } from '../../domain/team/aggregat.ts';
@@ -25,6 +27,7 @@ import {
   kalenderSignal,
   organisationSignal,
   rueckmeldungSignal,
+  personenstandSignal,
   policySignal,
   regelwerkSignal,
   workflowIdVon,
@@ -157,6 +160,16 @@ export const SIGNALE: Readonly<Record<Signalart, Signalzeile>> = {
       const bedarfe = await liesHandlungsbedarfe(tx, stand.personId);
       const zaehlende = zaehlendeHandlungsbedarfe(bedarfe, policyAus(stand.policy));
       return { stand, inhalt: { schluessel, am, zaehlende } };
+    },
+  }),
+  /** Whether its person is still an eLb (V-79); also told to a case whose duties ended by it. */
+  personenstand: zeile({
+    signal: personenstandSignal,
+    an: anFall,
+    lade: async (tx, id, { id: schluessel, erstelltAm: am }) => {
+      const stand = (await FALLART.ablage.sperre(tx, id))?.stand ?? null;
+      if (stand === null || !hoertVonWegfall(aufHeutigenStand(stand))) return null;
+      return { stand, inhalt: { schluessel, am, wegfall: await ladeWegfall(tx, stand) } };
     },
   }),
   /** How the consents of its person stand (TR35). */

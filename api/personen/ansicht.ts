@@ -51,6 +51,8 @@ export const personalien = (
   geburtsdatum: p.geburtsdatum,
   rechtskreis: p.rechtskreis,
   erwerbsfaehig: p.erwerbsfaehig,
+  verstorbenAm: p.verstorbenAm,
+  verzogenAm: p.verzogenAm,
   zurArbeitsvermittlungAngemeldet: p.zurArbeitsvermittlungAngemeldet,
   pap: p.papId,
   fmU25: p.fmU25Id,

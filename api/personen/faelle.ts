@@ -3,7 +3,9 @@ import { kollegin } from '../../db/mitarbeitende.ts';
 import { liesBegleitpersonen } from '../../db/begleitperson.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/person.ts';
+import { kuendigePersonenstandAn } from '../../db/personenstand.ts';
 import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
+import { liegtVoraus, type Lebenstage } from '../../domain/zugang/lebenstage.ts';
 import { darfAnPerson } from '../../domain/rollen/personenrechte.ts';
 import type {
   Personansicht,
@@ -96,14 +98,14 @@ async function pruefeZustaendig(
   if (wer?.aktiv !== true || wer.rolle !== rolle) throw new Absage('REGEL', ZUSTAENDIG[rolle]);
 }
 
-/** @throws Absage REGEL V-74 for a day of birth that lies ahead. */
-function pruefeGeburtstag(
-  { geburtsdatum }: { readonly geburtsdatum?: string | undefined },
-  am: Instant,
-): void {
-  if (geburtsdatum === undefined || geburtsdatum <= ortstag(am)) return;
-  throw new Absage('REGEL', 'Der Geburtstag liegt in der Zukunft.', { regel: 'V-74' });
+/** @throws Absage REGEL V-74 for a day of the person that lies ahead. */
+function pruefeLebenstage(felder: Lebenstage, am: Instant): void {
+  const satz = liegtVoraus(felder, ortstag(am));
+  if (satz !== null) throw new Absage('REGEL', satz, { regel: 'V-74' });
 }
+
+/** V-79: what says whether the person is an eLb of this Jobcenter. */
+const PERSONENSTAND = ['rechtskreis', 'erwerbsfaehig', 'verstorbenAm', 'verzogenAm'] as const;
 
 export function legePersonAn(
   umgebung: Umgebung,
@@ -114,7 +116,7 @@ export function legePersonAn(
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const { pap = konto.id, fmU25 = null, ...felder } = rumpf;
     if (konto.rolle === 'pap' && pap !== konto.id) throw nichtBerechtigt('Sie legen nur eigene Personen an.');
-    pruefeGeburtstag(felder, am);
+    pruefeLebenstage(felder, am);
     await pruefeZustaendig(tx, 'pap', pap);
     await pruefeZustaendig(tx, 'fm_u25', fmU25);
     const id = randomUUID();
@@ -136,7 +138,7 @@ export function aenderePerson(
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     await sichtbar(tx, konto, { id, zweck: 'aendern' });
     const { version, pap, fmU25, ...felder } = rumpf;
-    pruefeGeburtstag(felder, am);
+    pruefeLebenstage(felder, am);
     await pruefeZustaendig(tx, 'pap', pap);
     await pruefeZustaendig(tx, 'fm_u25', fmU25);
     const werte = Object.fromEntries(
@@ -145,6 +147,8 @@ export function aenderePerson(
     const neu = await ablage.aenderePerson(tx, { id, version }, werte);
     if (neu === null) throw veraltet();
     await kuendigeAktenlageAn(tx, id, am);
+    if (PERSONENSTAND.some((feld) => felder[feld] !== undefined))
+      await kuendigePersonenstandAn(tx, { personId: id, wegen: 'person' }, am);
     await vermerke(tx, konto, { am, aktion: 'person_geaendert', personId: id, gegenstand: `person:${id}` });
     return { id, version: neu };
   });

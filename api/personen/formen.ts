@@ -23,6 +23,11 @@ export const schluesselgruppe = z.enum([
 ]);
 export const hbstatus = z.enum(HB_STATUS);
 
+const verstorbenAm = tag.nullable().describe('Sterbetag; null = lebt');
+const verzogenAm = tag
+  .nullable()
+  .describe('Tag des Wegzugs aus dem Gebiet des Jobcenters; null = wohnt hier');
+
 /** Language of the person or of a colleague, by ISO 639 code. */
 export const sprache = z.enum(SPRACHCODES);
 
@@ -51,6 +56,8 @@ export const personNeu = z.strictObject({
     .default(null)
     .describe('Sprache der Beratung; leer, wenn Deutsch genügt'),
   pap: mitarbeitendeVerweis.optional().describe('Zuständige/r pAp; eine/e pAp legt nur eigene Personen an'),
+  verstorbenAm: verstorbenAm.default(null),
+  verzogenAm: verzogenAm.default(null),
   fmU25,
 });
 export type PersonNeu = z.output<typeof personNeu>;
@@ -62,6 +69,8 @@ export const personAenderung = z.strictObject({
   geburtsdatum: personfelder.geburtsdatum.optional(),
   rechtskreis: rechtskreis.optional(),
   erwerbsfaehig: z.boolean().optional(),
+  verstorbenAm: verstorbenAm.optional(),
+  verzogenAm: verzogenAm.optional(),
   zurArbeitsvermittlungAngemeldet: z.boolean().optional(),
   pap: mitarbeitendeVerweis.optional(),
   fmU25,
@@ -150,6 +159,8 @@ export const personSchema = z
     geburtsdatum: z.string(),
     rechtskreis,
     erwerbsfaehig: z.boolean(),
+    verstorbenAm: z.string().nullable(),
+    verzogenAm: z.string().nullable(),
     zurArbeitsvermittlungAngemeldet: z.boolean(),
     pap: z.uuid(),
     fmU25: z.uuid().nullable(),

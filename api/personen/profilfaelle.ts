@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { v7 as uuidV7 } from 'uuid';
 import type { Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/person.ts';
+import { kuendigePersonenstandAn } from '../../db/personenstand.ts';
 import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { HandlungsbedarfAenderung, HandlungsbedarfNeu, Personansicht, ProfilNeu } from './formen.ts';
@@ -38,6 +39,7 @@ export function erstelleProfil(
     await ablage.fuegeProfilAn(tx, { ...rumpf, id, personId, erstelltVon: konto.id, erfasstAm: am });
     const version = await ablage.zaehlePersonWeiter(tx, personId);
     await kuendigeAktenlageAn(tx, personId, am);
+    await kuendigePersonenstandAn(tx, { personId, wegen: 'profil' }, am);
     await vermerke(tx, konto, { am, aktion: 'profil_erstellt', personId, gegenstand: `profiling:${id}` });
     return { id, version };
   });

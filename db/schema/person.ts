@@ -16,6 +16,9 @@ export const person = pgTable(
     geburtsdatum: date({ mode: 'string' }).notNull(),
     rechtskreis: text().$type<'sgb_ii' | 'sgb_iii' | 'sonstiger'>().notNull(),
     erwerbsfaehig: boolean().notNull(),
+    /** V-79: with them the person is no eLb of this Jobcenter any more. */
+    verstorbenAm: date({ mode: 'string' }),
+    verzogenAm: date({ mode: 'string' }),
     zurArbeitsvermittlungAngemeldet: boolean().notNull().default(true),
     papId: uuid()
       .notNull()

@@ -46,9 +46,9 @@ const beendet: Ergaenzung = (fall) => {
 };
 
 const GRUENDUNG = { abgebend: null, vorgaengerFallId: null, laufendeNummer: 1 } as const;
-const KOPF = { ...GRUENDUNG, auffaelligkeiten: [], terminabsagen: [] } as const;
+const KOPF = { ...GRUENDUNG, auffaelligkeiten: [], terminabsagen: [], weggefallen: null } as const;
 
-/** 0.1 knew one route to bFM, no re-admission, no Auffälligkeit, and told no Begleitperson of a cancelled appointment. */
+/** 0.1 knew one route to bFM, no re-admission, no Auffälligkeit, no V-79, and told no Begleitperson of a cancelled appointment. */
 const herkunft: Ergaenzung = (fall) => (fall.zustand === 'neu' ? fall : { ...KOPF, ...fall });
 
 const vormerkung = (alt: Vormerkung): Vormerkung => ({ ...{ quelle: { art: 'pap' } }, ...alt });

@@ -1,5 +1,6 @@
 import type { Tag } from '../frist/tag.ts';
 import type * as vorgang from '../vorgang/befehl.ts';
+import type { Wegfall } from '../zugang/wegfall.ts';
 import type { Abgangsbefehl } from './befehle/abgang.ts';
 import type { Externbefehl } from './befehle/extern.ts';
 import type { Begleitungsbefehl } from './befehle/begleitung.ts';
@@ -19,6 +20,7 @@ export type { Gewaehlt, KriteriumB, Prophylaxe, Zugangsurteil } from './befehle/
 type Pflegebefehl =
   | B<'berichtigen', { bezug: Bezug; neuesDatum: Tag | null }> // TR58
   | B<'handlungsbedarfe_uebernehmen', { zaehlende: number }> // V-65
+  | B<'personenstand_uebernehmen', { wegfall: Wegfall | null }> // V-79
   | vorgang.Pflegebefehl;
 
 /** Commands on a case. */
@@ -36,7 +38,10 @@ export type Befehl =
 export type Befehlsname = Befehl['befehl'];
 /** Facts from elsewhere that a running case hears of; no clerk gives these commands. */
 export type Meldungsname =
-  vorgang.Pflegemeldung['befehl'] | 'handlungsbedarfe_uebernehmen' | Leistungsmeldung['befehl'];
+  | vorgang.Pflegemeldung['befehl']
+  | 'handlungsbedarfe_uebernehmen'
+  | 'personenstand_uebernehmen'
+  | Leistungsmeldung['befehl'];
 export type BefehlVon<Name extends Befehlsname> = Extract<Befehl, { befehl: Name }>;
 
 /** Commands with which a case begins: those that bring its Gründung. */

@@ -16,6 +16,7 @@ import { LEISTUNG } from './decide/leistung.ts';
 import { LEISTUNGSVERLAUF } from './decide/leistungsverlauf.ts';
 import { NACHHALTUNG } from './decide/nachhaltung.ts';
 import { NETZWERK } from './decide/netzwerk.ts';
+import { PERSONENSTAND } from './decide/personenstand.ts';
 import { PLANUNG } from './decide/planung.ts';
 import { STANDORT } from './decide/standort.ts';
 import { TEILZIELE } from './decide/teilziele.ts';
@@ -53,6 +54,7 @@ const TEILE = {
   LEISTUNGSVERLAUF,
   NACHHALTUNG,
   NETZWERK,
+  PERSONENSTAND,
   PLANUNG,
   STANDORT,
   TEILZIELE,
@@ -83,6 +85,7 @@ export const FOLGEBEFEHLE = {
   ...TEILE.LEISTUNGSVERLAUF,
   ...TEILE.NACHHALTUNG,
   ...TEILE.NETZWERK,
+  ...TEILE.PERSONENSTAND,
   ...TEILE.PLANUNG,
   ...TEILE.STANDORT,
   ...TEILE.TEILZIELE,

@@ -13,6 +13,7 @@ import { KONTAKTREGIME } from './evolve/kontaktregime.ts';
 import { LEISTUNG } from './evolve/leistung.ts';
 import { NUR_AKTE } from './evolve/nur-akte.ts';
 import { PFLEGE } from './evolve/pflege.ts';
+import { PERSONENSTAND } from './evolve/personenstand.ts';
 import { PLANUNG } from './evolve/planung.ts';
 import { uebernommenerFall } from './evolve/uebernahme.ts';
 import type { Eroeffnungskarte, Eroeffnungszeilen, Folgekarte, Folgezeilen } from './evolve/zeilen.ts';
@@ -37,6 +38,7 @@ const TEILE = {
   EXTERN,
   ABGANG,
   DANACH,
+  PERSONENSTAND,
   BERICHTIGUNG,
   PFLEGE,
   NUR_AKTE,
@@ -54,6 +56,7 @@ export const FOLGEN = {
   ...TEILE.EXTERN,
   ...TEILE.ABGANG,
   ...TEILE.DANACH,
+  ...TEILE.PERSONENSTAND,
   ...TEILE.BERICHTIGUNG,
   ...TEILE.PFLEGE,
   ...TEILE.NUR_AKTE,

@@ -1,16 +1,19 @@
 import type { Tag } from '../frist/tag.ts';
 import type { Instant } from '../frist/zeitzone.ts';
-import type { Abgangsgrund, AkhGrund, Zielstelle } from '../kennungen.ts';
+import type { Abgangsgrund, Zielstelle } from '../kennungen.ts';
 import type { Tatsache } from '../pflicht/frist.ts';
 import type { Vorgangskopf } from '../vorgang/aggregat.ts';
+import type { Wegfall } from '../zugang/wegfall.ts';
+import type { Akh } from './akh.ts';
 import type { Arbeitsbuendnis, Assessment, Planung } from './beratung.ts';
-import type { Abgangsangaben, Abgebend, Vormerkungsquelle } from './befehle/kopf.ts';
+import type { Abgangsangaben, Abgebend, Administrativ, Vormerkungsquelle } from './befehle/kopf.ts';
 import { istAktiv, type Phase, type Phasenabschnitt } from './phasen.ts';
 import type { Gutachten, Massnahme } from './kontaktanlaesse.ts';
 import type { Leistung } from './leistungen.ts';
 
 export { FRISTENDEN, FRISTLAEUFE } from '../pflicht/frist.ts';
 export type { Friststatus, Tatsache } from '../pflicht/frist.ts';
+export type { Akh } from './akh.ts';
 export type { Gutachten, Massnahme } from './kontaktanlaesse.ts';
 
 /** A cancelled or moved appointment a Begleitperson has to hear of (V-69). */
@@ -29,6 +32,8 @@ export type Kopf = Vorgangskopf & {
   readonly vorgaengerFallId: string | null;
   readonly laufendeNummer: number;
   readonly auffaelligkeiten: readonly Auffaelligkeit[];
+  /** V-79: the person is no eLb of this Jobcenter any more, since the day it was reported. */
+  readonly weggefallen: (Tatsache & { readonly grund: Wegfall }) | null;
 };
 
 /** Why a case is questioned by Teamleitung and Controlling (A-03, K-43); no error, and nothing ends by it. */
@@ -113,7 +118,8 @@ export type Abgangseinleitung = Tatsache & {
   readonly rueckgabeversuch: Tatsache | null;
 };
 
-export type Messpunkt = 6 | 12 | 24;
+export const MESSPUNKTE = [6, 12, 24] as const;
+export type Messpunkt = (typeof MESSPUNKTE)[number];
 export type Fallabgang = Tatsache & {
   readonly grund: Abgangsgrund;
   readonly vorher: OffenerZustand;
@@ -123,14 +129,8 @@ export type Fallabgang = Tatsache & {
   readonly erfolgreich: boolean;
   /** 003 I3. */
   readonly abbruch: boolean;
-};
-
-/** E37: the period of passive Betreuung, binding, and what the pAp did with the Wiedervorlage (T-23). */
-export type Akh = Tatsache & {
-  readonly gruende: readonly AkhGrund[];
-  readonly von: Tag;
-  readonly bis: Tag;
-  readonly wiedervorlage: Tatsache | null;
+  /** X15: its Anlass; absent in what release 0.1 recorded. */
+  readonly administrativ?: Administrativ;
 };
 
 /** A start of work after the exit (`am`), and whether it lasted longer than six months (T-28). */

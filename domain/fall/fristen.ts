@@ -10,7 +10,9 @@ import { pflichtenDesAbgangs } from './pflichten/abgang.ts';
 import { pflichtenDerBegleitung } from './pflichten/begleitung.ts';
 import { abgeloesteKontakte, ersterAbschnitt, regimewechselAm } from './pflichten/kontakt.ts';
 import { laeuft, ruht } from './pflichten/laeuft.ts';
+import { abwicklung } from './pflichten/personenstand.ts';
 import { sichtAuf, type Sicht } from './pflichten/pflicht.ts';
+import { istVerwaist } from './wegfall.ts';
 import { terminabsagen } from './pflichten/terminabsage.ts';
 import { pflichtenDesZugangs } from './pflichten/zugang.ts';
 
@@ -49,6 +51,7 @@ const ABGELEITET: Readonly<Record<Fallfristid, Ableitung>> = {
   'T-26': pflichtenDesAbgangs,
   'T-28': pflichtenDesAbgangs,
   'T-32': terminabsagen,
+  'T-55': abwicklung,
 };
 
 /** Each derivation once, in the order in which the record lists its duties. */
@@ -58,10 +61,17 @@ const ABLEITUNGEN = [...new Set(Object.values(ABGELEITET))];
 const pflichten: Ableitung = (sicht) => ABLEITUNGEN.flatMap((leiteAb) => leiteAb(sicht));
 
 /**
- * The day up to which duties may be missed: resting ones (S08) and those that ended with the case stand still on the
- * day the exit was recorded, so that nothing is missed that nobody had to do any more.
+ * The day up to which duties may be missed: resting ones (S08), those that ended with the case and those of a person who
+ * is gone (V-79) stand still on the day the exit or the news was recorded, so that nothing is missed that nobody had to do any more.
  */
 function stichtag(fall: BestehenderFall, heute: Tag): Tag {
+  const { weggefallen } = fall;
+  const ausgeschieden = weggefallen === null ? heute : ortstag(weggefallen.erfasstAm);
+  const angehalten = abgangstag(fall, heute);
+  return angehalten < ausgeschieden ? angehalten : ausgeschieden;
+}
+
+function abgangstag(fall: BestehenderFall, heute: Tag): Tag {
   if (fall.zustand === 'abgang_eingeleitet') return ortstag(fall.abgang.erfasstAm);
   if (fall.zustand !== 'beendet') return heute;
   return ortstag((fall.fallabgang.einleitung ?? fall.fallabgang).erfasstAm);
@@ -86,7 +96,8 @@ function kontaktlage(sicht: Sicht): Pick<Pflichtlage, 'vollstaendigAb' | 'weiter
   const { fall } = sicht;
   if (!('begleitung' in fall)) return {};
   const ab = ersterAbschnitt(fall.begleitung);
-  const wechsel = istInBegleitung(fall) ? regimewechselAm(sicht, fall.begleitung) : null;
+  const steht = istVerwaist(fall) || !istInBegleitung(fall);
+  const wechsel = steht ? null : regimewechselAm(sicht, fall.begleitung);
   return {
     vollstaendigAb: { 'T-10': ab, 'T-11': ab },
     weitereWechsel: wechsel === null ? [] : [wechsel],

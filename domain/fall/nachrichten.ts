@@ -9,11 +9,19 @@ import {
 } from '../vorgang/nachricht.ts';
 import type { Anruf } from './befehle.ts';
 import type { Ereignis } from './ereignisse.ts';
-import { aufnehmenderPapVon, beauftragungIn, fmVon, type BestehenderFall, type Fall } from './fall.ts';
+import {
+  aufnehmenderPapVon,
+  beauftragungIn,
+  fmVon,
+  istInBegleitung,
+  type BestehenderFall,
+  type Fall,
+} from './fall.ts';
 import { abgebendeStelleVon } from './herkunft.ts';
 import { erbringerImSchritt, hatEigeneNachrichten, leistungsnachrichten } from './leistungsnachrichten.ts';
 import { zeileVon, type Uebergangid } from './uebergaenge/katalog.ts';
 import type { Empfaenger } from './uebergaenge/zeile.ts';
+import { istVerwaist } from './wegfall.ts';
 
 /** The pAp to tell: during and after the exit the one who receives the person, before that the one who handed over. */
 function papVon(fall: BestehenderFall): string | null {
@@ -51,13 +59,15 @@ function anrufIn(ereignis: Ereignis): Anruf | null {
   return ereignis.quelle.anruf;
 }
 
+function abgebende(fall: Fall): Adresse {
+  const stelle = fall.zustand === 'neu' ? null : abgebendeStelleVon(fall);
+  return stelle?.rolle === 'fm_u25'
+    ? { an: 'fm_u25', person: stelle.id }
+    : { an: 'pap', person: personFuer('pap', fall) };
+}
+
 function adresse(an: Empfaenger, ereignis: Ereignis, fall: Fall): Adresse {
-  if (an === 'abgebend') {
-    const stelle = fall.zustand === 'neu' ? null : abgebendeStelleVon(fall);
-    return stelle?.rolle === 'fm_u25'
-      ? { an: 'fm_u25', person: stelle.id }
-      : { an: 'pap', person: personFuer('pap', fall) };
-  }
+  if (an === 'abgebend') return abgebende(fall);
   const anruf = anrufIn(ereignis);
   return { an, person: an === 'fm' && anruf !== null ? anruf.fm : personFuer(an, fall) };
 }
@@ -72,6 +82,27 @@ function istUeberfaellig(fall: Fall, id: Fristid): boolean {
   return fall.fristen.some((f) => f.id === id && f.ende === null && f.lauf === 'ueberfaellig');
 }
 
+/** Who had the person before: another FM of the case, or the one who set the passive Betreuung (V-82). */
+function bisherige(ereignis: Ereignis, vorher: Fall): Adresse[] {
+  if (ereignis.art === 'fm_gewechselt') return [{ an: 'fm', person: fmVon(vorher) }];
+  const { bisherigesFm } = ereignis.art === 'vorgemerkt' ? ereignis : {};
+  return bisherigesFm === undefined ? [] : [{ an: 'fm', person: bisherigesFm }];
+}
+
+function ohneDoppelte(adressen: readonly Adresse[]): Adresse[] {
+  return adressen.filter(
+    ({ an, person }, n) => adressen.findIndex((a) => a.an === an && a.person === person) === n,
+  );
+}
+
+/** V-79: who can withdraw or end the case hears that this is left to do (T-55). */
+function abwicklung(fall: BestehenderFall): Nachricht[] {
+  if (!istVerwaist(fall)) return [];
+  const fm: Adresse = { an: 'fm', person: fmVon(fall) };
+  if (istInBegleitung(fall)) return mitteilungen('T-55', [fm]);
+  return mitteilungen('T-55', [fm, { an: 'tl', person: null }, abgebende(fall)]);
+}
+
 /** Who is told what by one event. Nobody is told twice, nobody without a person behind the role. */
 export function nachrichten(ereignis: Ereignis, vorher: Fall, nachher: Fall): Nachricht[] {
   if (ereignis.art === 'frist_schritte')
@@ -81,9 +112,10 @@ export function nachrichten(ereignis: Ereignis, vorher: Fall, nachher: Fall): Na
         : { person: personFuer(an, nachher) },
     );
   if (hatEigeneNachrichten(ereignis)) return leistungsnachrichten(ereignis, nachher);
+  if (ereignis.art === 'personenstand_uebernommen')
+    return nachher.zustand === 'neu' ? [] : abwicklung(nachher);
   const { tr } = ereignis;
   if (tr === null || istWarm(ereignis)) return [];
-  const bisher: Adresse[] = ereignis.art === 'fm_gewechselt' ? [{ an: 'fm', person: fmVon(vorher) }] : [];
   const adressen = empfaengerVon(ereignis, tr, vorher).map((an) => adresse(an, ereignis, nachher));
-  return mitteilungen(tr, [...bisher, ...adressen]);
+  return mitteilungen(tr, ohneDoppelte([...bisherige(ereignis, vorher), ...adressen]));
 }

@@ -6,12 +6,13 @@ import { folge } from './decide/entwurf.ts';
 import type { BestehenderFall } from './fall.ts';
 import type { Falltypen } from './typen.ts';
 import { hoechstdauerEnde } from './verlaengerung.ts';
+import { istVerwaist } from './wegfall.ts';
 
 type Uebergaenge = readonly Zeituebergang<Falltypen>[];
 
 /** TR38: S05 becomes S06 once the maximum duration is over. */
 function hoechstdauer(fall: BestehenderFall): Uebergaenge {
-  if (fall.zustand !== 'aktiv') return [];
+  if (fall.zustand !== 'aktiv' || istVerwaist(fall)) return [];
   const ende = hoechstdauerEnde(policyAus(fall.policy), ankerVon(fall).am);
   if (ende === null) return [];
   return [{ am: plusTage(ende, 1), ereignis: folge('TR38', null, { art: 'standort_faellig_geworden' }) }];

@@ -1,10 +1,13 @@
+import type { LaufendeAkh } from '../fall/befehle/kopf.ts';
 import { laeuftNoch, vormerkungVon, wegVon, type BestehenderFall } from '../fall/fall.ts';
+import { wegfallVon } from '../fall/wegfall.ts';
 import { vollendetAm } from '../frist/alter.ts';
 import { plusMonate, plusTage, type Tag } from '../frist/tag.ts';
 import type { Policy } from '../policy/policy.ts';
 import { STANDARD } from '../policy/standard.ts';
 import type { Personenakte } from '../zugang/fakten.ts';
 import { istKomplex } from '../zugang/kriterium-a.ts';
+import type { Personenstand, Wegfall } from '../zugang/wegfall.ts';
 import { zeilennamen } from '../tabelle.ts';
 
 /** What the check record knows of a person's file and cases: flags, ids and days, no content, no day of birth (DS-20). */
@@ -21,10 +24,12 @@ export type Aktenlage = {
   readonly fmU25: string | null;
   /** Day of the reminder before the 25th birthday (T-14); null without a FM U25. */
   readonly ue25ErinnerungAm: Tag | null;
+  /** V-79: why the person is no eLb; absent in what release 0.1 was told. */
+  readonly wegfall?: Wegfall | null;
 };
 
 /** A person's file as the check record looks at it. */
-export type Potenzialakte = Pick<Personenakte, 'geburtsdatum'> & {
+export type Potenzialakte = Pick<Personenakte, 'geburtsdatum' | keyof Personenstand> & {
   readonly profile: readonly Pick<Personenakte['profile'][number], 'datum' | 'profillage'>[];
   readonly pap: string;
   readonly team: string;
@@ -77,12 +82,18 @@ export function aktenlage(
     geprueftAm: spaeteste(faelle.flatMap((fall) => geprueftAm(fall, policy))),
     fmU25,
     ue25ErinnerungAm: fmU25 === null ? null : ue25ErinnerungAm(geburtsdatum, policy),
+    wegfall: wegfallVon(akte, faelle),
   };
 }
 
-/** Last day of the passive Betreuung that runs after one of the cases; null when none runs. */
-export function akhBis(faelle: readonly BestehenderFall[]): Tag | null {
-  return spaeteste(faelle.flatMap(akhEnde));
+/** The passive Betreuung that runs longest after one of the cases, and who set it (V-82). */
+export function laufendeAkh(faelle: readonly BestehenderFall[]): LaufendeAkh | null {
+  const laufende = faelle.flatMap((fall) => {
+    const [bis] = akhEnde(fall);
+    if (bis === undefined || fall.zustand !== 'beendet') return [];
+    return [{ bis, fm: fall.akh?.festgelegtVon ?? fall.weg.zuordnung.fm }];
+  });
+  return laufende.sort((a, b) => (a.bis < b.bis ? -1 : 1)).at(-1) ?? null;
 }
 
 /** The days of a case on which its check record depends, whatever the policy. */
@@ -97,6 +108,10 @@ export function beruehrtPotenzial(vorher: BestehenderFall | null, nachher: Beste
   );
 }
 
+/** A field the older release did not know says nothing new by being there. */
 export function istGleich(a: Aktenlage, b: Aktenlage): boolean {
-  return zeilennamen(a).every((feld) => a[feld] === b[feld]);
+  const ohne = { wegfall: null };
+  const alt: Required<Aktenlage> = { ...ohne, ...a };
+  const neu: Required<Aktenlage> = { ...ohne, ...b };
+  return zeilennamen(alt).every((feld) => alt[feld] === neu[feld]);
 }

@@ -4,6 +4,7 @@ import { unmoeglich } from '../fall/uebergaenge/ausgang.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from '../vorgang/entwurf.ts';
 import type { Pflegeereignis } from '../vorgang/ereignis.ts';
 import { PFLEGEBEFEHLE } from '../vorgang/pflege.ts';
+import { gilt } from '../vorgang/regelwerk.ts';
 import { nachName, type Befehlszeilen, type NachName } from '../vorgang/tafel.ts';
 import { imRahmen } from '../vorgang/zeitregel.ts';
 import { istGleich, type Aktenlage } from './aktenlage.ts';
@@ -21,14 +22,24 @@ const NICHTS: PotenzialEntwurf = { ok: true, ereignisse: [] };
 /** TR01 is told once a person comes under check; a person who merely comes back from a case is not news. */
 function beginntPruefung(vorher: Aktenlage | null, aktenlage: Aktenlage): boolean {
   return (
-    aktenlage.komplexSeit !== null && aktenlage.offenerFall === null && (vorher?.komplexSeit ?? null) === null
+    zustandBei(aktenlage) === 'potenzial' &&
+    aktenlage.komplexSeit !== null &&
+    (vorher?.komplexSeit ?? null) === null
   );
+}
+
+/** Under the rules of release 0.1 the checks went on whoever the person was. */
+function ohneWegfall(lage: Aktenlage): Aktenlage {
+  return lage.wegfall === undefined ? lage : { ...lage, wegfall: null };
 }
 
 function uebernehmen(
   potenzial: NeuesPotenzial | Potenzial,
-  { lage: aktenlage, gruendung }: BefehlVon<'aktenlage_uebernehmen'>,
+  { lage, gruendung }: BefehlVon<'aktenlage_uebernehmen'>,
 ): PotenzialEntwurf {
+  const aktenlage = gilt('V-79', potenzial.zustand === 'neu' ? gruendung : potenzial)
+    ? lage
+    : ohneWegfall(lage);
   if (potenzial.zustand === 'neu') {
     if (zustandBei(aktenlage) === 'beendet') return NICHTS;
     const tr = beginntPruefung(null, aktenlage) ? 'TR01' : null;

@@ -8,8 +8,10 @@ import type { Aktenlage } from './aktenlage.ts';
 import type { Potenzialereignis } from './ereignisse.ts';
 import type { NeuesPotenzial, Potenzial, Potenzialzustand, Pruefkette } from './potenzial.ts';
 
-/** The state follows from the file: at rest while a Fall is open, under check while the profile is complex or T-14 is owed. */
-export function zustandBei({ offenerFall, komplexSeit, ue25ErinnerungAm }: Aktenlage): Potenzialzustand {
+/** The state follows from the file: at rest while a Fall is open, under check while the profile is complex or T-14 is owed; over once the person is no eLb (V-79). */
+export function zustandBei(lage: Aktenlage): Potenzialzustand {
+  const { offenerFall, komplexSeit, ue25ErinnerungAm, wegfall = null } = lage;
+  if (wegfall !== null) return 'beendet';
   if (komplexSeit === null && ue25ErinnerungAm === null) return 'beendet';
   return offenerFall === null ? 'potenzial' : 'ruhend';
 }

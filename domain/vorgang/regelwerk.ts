@@ -31,8 +31,10 @@ const AB_REGELWERK = {
   'V-74': 2,
   'V-77': 2,
   'V-78': 2,
+  'V-79': 2,
   'V-80': 2,
   'V-81': 2,
+  'V-82': 2,
   'V-83': 2,
 } as const satisfies Readonly<Record<string, number>>;
 

@@ -10,12 +10,11 @@ import {
   zaehlendeHandlungsbedarfe,
   type Handlungsbedarf,
 } from './kriterium-a.ts';
+import { wegfallNachAkte, type Personenstand } from './wegfall.ts';
 
 /** The file of a person as far as rules look at it. */
-export type Personenakte = {
+export type Personenakte = Personenstand & {
   readonly geburtsdatum: Tag;
-  readonly erwerbsfaehig: boolean;
-  readonly rechtskreis: string;
   readonly profile: readonly {
     readonly datum: Tag;
     readonly anlass: 'erst' | 'fortschreibung' | 'fallabgang';
@@ -53,6 +52,7 @@ export function personenfakten(akte: Personenakte, policy: Policy, am: Tag): Per
         ja === true && (status === 'reduziert' || status === 'abgebaut'),
     ),
     andererOffenerFall: akte.andererOffenerFall,
+    wegfall: wegfallNachAkte(akte),
   };
 }
 

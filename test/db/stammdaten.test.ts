@@ -53,6 +53,8 @@ describe('Stammdaten (E01, E04, E05, E39, E40; rollen.md 3)', () => {
     erwerbsfaehig: true,
     zurArbeitsvermittlungAngemeldet: true,
     bevorzugteSprache: null,
+    verstorbenAm: null,
+    verzogenAm: null,
   });
   const lege = async (): Promise<string> =>
     (await legePersonAn(a.umgebung, pap, { schluessel: neuerSchluessel(), rumpf: rumpf() })).id;

@@ -49,6 +49,12 @@ const MUTANTEN: readonly Mutant[] = [
     neu: 'FALLFRISTEN[id].laeuftIn.includes(fall.zustand) && id !== "T-01") ||',
   },
   {
+    name: 'Wer kein eLb mehr ist, schuldet nichts mehr',
+    datei: 'domain/fall/pflichten/laeuft.ts',
+    statt: "return id === 'T-55';",
+    neu: "return id !== 'T-07';",
+  },
+  {
     name: 'Der Fall verschläft keine Stufe',
     datei: 'domain/pflicht/schritte.ts',
     statt: 'const sprosse = lebt(frist) ?',

@@ -58,6 +58,7 @@ export function vollakte(text: string, rolleDerGenannten: string): Aktenleser {
   const bedarf = { schluesselgruppe: 'motivation', bezeichnung: text, status: 'offen' } as const;
   const akte = {
     ...{ geburtsdatum: '1990-05-04', erwerbsfaehig: true, rechtskreis: 'sgb_ii', name: text },
+    ...{ verstorbenAm: null, verzogenAm: null },
     ...{ profile: [], handlungsbedarfe: [bedarf], andererOffenerFall: false },
   };
   return {

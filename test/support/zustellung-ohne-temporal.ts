@@ -16,6 +16,7 @@ const BEFEHLE: Readonly<Record<string, string>> = {
   policy: 'policy_uebernehmen',
   regelwerk: 'regelwerk_uebernehmen',
   handlungsbedarfe: 'handlungsbedarfe_uebernehmen',
+  personenstand: 'personenstand_uebernehmen',
   einwilligungen: 'einwilligungen_uebernehmen',
   rueckmeldung: 'rueckmeldung_uebernehmen',
   aktenlage: 'aktenlage_uebernehmen',

@@ -98,6 +98,7 @@ export const ohneUebergang:
   | 'regelwerk_uebernehmen'
   | 'begruendung_nachreichen'
   | 'handlungsbedarfe_uebernehmen'
+  | 'personenstand_uebernehmen'
   | 'externes_fm_beauftragen'
   | 'zwischenbericht_erfassen'
   | 'abschlussbericht_erfassen' = ungenannt;

@@ -91,6 +91,7 @@ describe('was nicht von Lotse kommt, erreicht keinen Fall (S5)', () => {
     'kalender',
     'policy',
     'handlungsbedarfe',
+    'personenstand',
     'einwilligungen',
     'rueckmeldung',
     'freigabe',

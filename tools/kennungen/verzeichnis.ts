@@ -12,7 +12,7 @@ const reihe = (vor: string, von: number, bis: number): string[] =>
 export const KENNUNGEN: Readonly<Record<string, readonly string[]>> = {
   Übergänge: reihe('TR', 1, 59),
   Fristen: [...FRIST_IDS, ...Object.keys(OHNE_TAG)].sort(),
-  Regeln: [...reihe('V-', 1, 78), ...reihe('V-', 80, 81), 'V-83'],
+  Regeln: reihe('V-', 1, 83),
   Abgangsgründe: ABGANGSGRUENDE,
   Parameter: Object.keys(STANDARD),
   Szenarien: reihe('AC-', 1, 96),

@@ -35,6 +35,11 @@ const VON_HAND: Readonly<Record<string, Ersatz>> = {
     von: "({ regel: 'V-66', was })",
     nach: "({ regel: 'V-67', was })",
   },
+  'V-79': {
+    datei: 'domain/fall/decide/personenstand.ts',
+    von: "if (!gilt('V-79', fall) || wegfall === bisher)",
+    nach: 'if (wegfall !== undefined)',
+  },
   'V-07': {
     datei: 'domain/rollen/befehlsrechte.ts',
     von: "zugang_entscheiden: ['fm'],",

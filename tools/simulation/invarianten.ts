@@ -6,6 +6,7 @@ import {
   istAbgeschlossen,
   istInBegleitung,
   laeuftNoch,
+  nebenVon,
   type BestehenderFall,
   type Fall,
 } from '../../domain/fall/fall.ts';
@@ -121,13 +122,26 @@ const ueberDieFristen: readonly Invariante[] = [
     name: 'In der Begleitung läuft immer die nächste Überprüfung und genau eine Kontaktpflicht',
     pruefe: ({ stationen }) => {
       for (const { nachher } of stationen) {
-        if (!istInBegleitung(nachher)) continue;
+        if (!istInBegleitung(nachher) || nachher.weggefallen !== null) continue;
         const offen = nachher.fristen.filter((f) => f.ende === null).map((f) => f.id);
         assert.equal(offen.filter((id) => id === 'T-07').length, 1, 'T-07');
         // Several Gutachten at once are several T-12, and each of them is the one contact duty.
         if (!kennt(nachher, 'T-10')) continue;
         const kontakt = new Set(offen.filter((id) => KONTAKT.includes(id)));
         assert.equal(kontakt.size, 1, offen.join(' '));
+      }
+    },
+  },
+  {
+    name: 'Wer kein eLb mehr ist, schuldet nichts mehr: im offenen Fall bleibt T-55, nach dem Tod keine Frage (V-79)',
+    pruefe: ({ stationen }) => {
+      for (const { nachher } of stationen) {
+        const { weggefallen, zustand } = nachher;
+        if (weggefallen === null) continue;
+        const offen = nachher.fristen.filter((f) => f.ende === null).map((f) => f.id);
+        if (laeuftNoch(nachher)) assert.deepEqual(offen, ['T-55'], zustand);
+        else if (weggefallen.grund === 'tod') assert.deepEqual(offen, []);
+        else assert.ok(!offen.includes('T-23') && !nebenVon(nachher).includes('akh_passiv'));
       }
     },
   },

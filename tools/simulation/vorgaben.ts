@@ -272,4 +272,5 @@ export const vorgaben = (at: string): Vorgaben<Befehlsname> => ({
   policy_uebernehmen: { policy: { version: 'andere', basis: 'ba-2010', aenderungen: {} } },
   regelwerk_uebernehmen: { regelwerk: 3 },
   handlungsbedarfe_uebernehmen: { zaehlende: 2 },
+  personenstand_uebernehmen: { wegfall: 'tod' },
 });

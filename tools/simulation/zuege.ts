@@ -7,6 +7,7 @@ import { plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { LEISTUNGSERGEBNISSE } from '../../domain/leistung/leistung.ts';
 import { BEFEHLSRECHTE } from '../../domain/rollen/befehlsrechte.ts';
 import { zeilennamen } from '../../domain/tabelle.ts';
+import { WEGFALLGRUENDE } from '../../domain/zugang/wegfall.ts';
 import { befehl } from './bauen.ts';
 import { ANFAENGE_ALLE } from './anfaenge.ts';
 import { AUSTAUSCH } from './leistungsvorgaben.ts';
@@ -21,6 +22,7 @@ const NAMEN: readonly Befehlsname[] = [
   'policy_uebernehmen',
   'regelwerk_uebernehmen',
   'handlungsbedarfe_uebernehmen',
+  'personenstand_uebernehmen',
 ];
 
 /** What leads far into a case, by the state it stands in; drawn often, so that long lives are played, too. */
@@ -138,6 +140,9 @@ const VARIANTEN: Readonly<Partial<Record<Befehlsname, (zug: Zug, ereignisAm: Tag
     selten(zug, { inhalt: { art: 'abschluss', tag, ergebnis: waehle(LEISTUNGSERGEBNISSE, zug.tage) } }),
   leistung_beenden: ({ tage }) => ({ ergebnis: waehle(LEISTUNGSERGEBNISSE, tage) }),
   handlungsbedarfe_uebernehmen: ({ wahl }) => ({ zaehlende: wahl % 5 }),
+  personenstand_uebernehmen: ({ wahl }) => ({
+    wegfall: waehle([...WEGFALLGRUENDE, null], wahl) ?? null,
+  }),
   abgang_einleiten: ({ wahl }) => ({
     abgang: nurGrund(waehle(['X2', 'X8', 'X4', 'X12'] as const, wahl) ?? 'X2'),
   }),

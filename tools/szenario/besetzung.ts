@@ -55,6 +55,8 @@ export function standardperson(id: string, pap: string): Omit<Personendaten, 'be
     geburtsdatum: '1990-05-04',
     erwerbsfaehig: true,
     rechtskreis: 'sgb_ii',
+    verstorbenAm: null,
+    verzogenAm: null,
     pap,
     fmU25: null,
     abgesichert: false,

@@ -133,6 +133,8 @@ export const geschichte = z.strictObject({
         geburtsdatum: geburtstag.optional(),
         erwerbsfaehig: z.boolean().optional(),
         rechtskreis: z.enum(['sgb_ii', 'sgb_iii', 'sonstiger']).optional(),
+        verstorbenAm: tag.optional(),
+        verzogenAm: tag.optional(),
         pap: label.optional(),
         fmU25: label.optional().describe('Fallmanagement U25 der Person'),
         abgesichert: z.boolean().optional().describe('Ist das erste Profiling abgesichert (V-08)?'),

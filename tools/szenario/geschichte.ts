@@ -45,6 +45,8 @@ export type Personendaten = {
   readonly geburtsdatum: Tag;
   readonly erwerbsfaehig: boolean;
   readonly rechtskreis: 'sgb_ii' | 'sgb_iii' | 'sonstiger';
+  readonly verstorbenAm: Tag | null;
+  readonly verzogenAm: Tag | null;
   /** Label of the pAp who looks after the person. */
   readonly pap: string;
   /** Label of the FM U25 of a person under 25; null = none. */

@@ -7,6 +7,7 @@ import type { Nachricht } from '../../domain/vorgang/nachricht.ts';
 import { fuehreAus } from '../../domain/fall/schritt.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
+import { liegtVoraus } from '../../domain/zugang/lebenstage.ts';
 import { vertretungFuer } from '../../domain/organisation/vertretung.ts';
 import { akteVon, geaendert, type Akte } from './kern/akte.ts';
 import { neuesAmt } from './kern/amt.ts';
@@ -15,7 +16,7 @@ import { blicke } from './kern/blick.ts';
 import { fuehreAusImDienst, vertretungslageAm } from './kern/dienst.ts';
 import { lasseZeitVergehen, sichtVon, zeichneAuf, type Fallakte } from './kern/fallakte.ts';
 import { lassePruefzeitVergehen, neuePotenzialakte, potenzialsichtVon } from './kern/potenzialakte.ts';
-import { meldeAktenlage, potenzialbefehl } from './kern/pruefung.ts';
+import { meldeAktenlage, meldeFaellenPersonenstand, potenzialbefehl } from './kern/pruefung.ts';
 import { darfAkteAendern, melde, meldeEinwilligungen, meldeHandlungsbedarfe } from './kern/stammbefehl.ts';
 import { lasseTeamzeitVergehen, neueTeamakte, teamsichtVon } from './kern/teamakte.ts';
 import { teambefehl } from './kern/teambefehl.ts';
@@ -73,6 +74,7 @@ function eroeffne(welt: Welt, schritt: Sachschritt, fall: Fallakte['fall']): Fal
     },
     beruehrt: (am) => {
       meldeAktenlage(welt, person, am);
+      meldeFaellenPersonenstand(welt, person, am);
     },
   };
   welt.faelle.push(akte);
@@ -109,6 +111,8 @@ function aktenbefehl(welt: Welt, befehl: Aktenbefehl, schritt: Stammschritt): Be
   const akte = ein(welt.akten.get(person), person);
   const wer = berechtigter(welt, schritt.als);
   if (!darfAkteAendern(wer, befehl, { akte, fall })) return { verboten: true };
+  if (befehl.befehl === 'person_aendern' && liegtVoraus(befehl, ortstag(schritt.am)) !== null)
+    return { abgelehnt: 'V-74' };
   const neu = geaendert(akte, befehl, ortstag(schritt.am));
   if (neu === null) throw new Error(`${person} hat keinen Eintrag dieser Nummer`);
   welt.akten.set(person, neu);
@@ -125,7 +129,10 @@ function meldeAenderung(
   const { person, akte, schritt } = o;
   const { nummer, am: at } = schritt;
   const eigene = welt.faelle.filter((f) => f.person === person);
-  if (befehl.befehl === 'profil_anpassen') meldeAktenlage(welt, person, at);
+  if (befehl.befehl === 'profil_anpassen' || befehl.befehl === 'person_aendern') {
+    meldeAktenlage(welt, person, at);
+    meldeFaellenPersonenstand(welt, person, at);
+  }
   for (const einer of eigene) {
     if (befehl.befehl === 'handlungsbedarf_aendern') meldeHandlungsbedarfe(einer, akte, { nummer, at });
     if (betrifftAustausch(befehl)) meldeEinwilligungen(einer, akte, { nummer, at });

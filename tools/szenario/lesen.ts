@@ -1,3 +1,4 @@
+import type { Personenstand } from '../../domain/zugang/wegfall.ts';
 import { VERTRAEGE, vertragAn, type JederVertrag } from '../../api/befehle/vertraege.ts';
 import { istTag } from '../../domain/frist/tag.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
@@ -200,6 +201,17 @@ function handlungsbedarfe(
   }));
 }
 
+type Stand = Pick<Personendaten, keyof Personenstand>;
+
+function personenstand(form: Personenform, standard: Stand): Stand {
+  return {
+    erwerbsfaehig: form.erwerbsfaehig ?? standard.erwerbsfaehig,
+    rechtskreis: form.rechtskreis ?? standard.rechtskreis,
+    verstorbenAm: form.verstorbenAm ?? standard.verstorbenAm,
+    verzogenAm: form.verzogenAm ?? standard.verzogenAm,
+  };
+}
+
 function person(form: Personenform, pap: string): Omit<Personendaten, 'befangene'> {
   const standard = standardperson(form.id, form.pap ?? pap);
   return {
@@ -208,8 +220,7 @@ function person(form: Personenform, pap: string): Omit<Personendaten, 'befangene
     fmU25: form.fmU25 ?? standard.fmU25,
     abgesichert: form.abgesichert ?? standard.abgesichert,
     geburtsdatum: form.geburtsdatum ?? standard.geburtsdatum,
-    erwerbsfaehig: form.erwerbsfaehig ?? standard.erwerbsfaehig,
-    rechtskreis: form.rechtskreis ?? standard.rechtskreis,
+    ...personenstand(form, standard),
     sprache: form.sprache ?? standard.sprache,
     profillage: form.profillage === undefined ? standard.profillage : form.profillage,
     handlungsbedarfe:

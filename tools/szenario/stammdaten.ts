@@ -3,7 +3,7 @@ import { tag } from '../../api/kern/felder.ts';
 import { einwilligungNeu } from '../../api/einwilligungen/formen.ts';
 import { policyNeu } from '../../api/policy/formen.ts';
 import { abweichungNeu } from '../../api/organisation/formen.ts';
-import { begleitpersonNeu, hbstatus, profillagen } from '../../api/personen/formen.ts';
+import { begleitpersonNeu, hbstatus, personAenderung, profillagen } from '../../api/personen/formen.ts';
 import { LEISTUNGSERGEBNISSE, RUECKMELDEARTEN } from '../../domain/leistung/leistung.ts';
 import { ABWESENHEITSGRUENDE } from '../../domain/organisation/abwesenheit.ts';
 
@@ -27,6 +27,16 @@ const AKTENBEFEHLE = {
       anlass: z.enum(['erst', 'fortschreibung', 'fallabgang']),
       abgesichert: z.boolean().default(false),
       datum: tag.optional().describe('Tag des Profilings; ohne Angabe der Tag des Schritts'),
+    }),
+  },
+  person_aendern: {
+    titel: 'Stammdaten ändern, nach denen die Person zum Jobcenter gehört (V-79)',
+    daten: z.strictObject({
+      person,
+      rechtskreis: personAenderung.shape.rechtskreis,
+      erwerbsfaehig: personAenderung.shape.erwerbsfaehig,
+      verstorbenAm: personAenderung.shape.verstorbenAm,
+      verzogenAm: personAenderung.shape.verzogenAm,
     }),
   },
   handlungsbedarf_aendern: {

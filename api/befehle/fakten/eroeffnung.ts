@@ -1,7 +1,8 @@
-import type { Fallgruendung, Personenfakten } from '../../../domain/fall/befehle.ts';
+import type { Fallgruendung, LaufendeAkh, Personenfakten } from '../../../domain/fall/befehle.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
+import { laufendeAkh } from '../../../domain/potenzial/aktenlage.ts';
 import { abgebendeFuer } from '../../../domain/zugang/abgebend.ts';
 import { personenfakten, uebergabefakten } from '../../../domain/zugang/fakten.ts';
 import { REGELWERK } from '../../../domain/vorgang/regelwerk.ts';
@@ -13,6 +14,8 @@ import { geladen, type Geladen } from './lader.ts';
 export type Vormerkungsgrundlage = {
   readonly gruendung: Fallgruendung;
   readonly person: Personenfakten;
+  /** V-82: absent where no passive Betreuung runs. */
+  readonly akh?: LaufendeAkh;
 };
 
 /** What the new case will carry, from the master data of today. */
@@ -34,7 +37,9 @@ export async function grundlage(
     kalender: await leser.kalender(ziel.team),
     regelwerk: REGELWERK,
   };
-  return geladen({ gruendung, person: personenfakten(datei.akte, policyAus(policy), ortstag(at)) });
+  const person = personenfakten(datei.akte, policyAus(policy), ortstag(at));
+  const akh = laufendeAkh(await leser.faelleDerPerson(personId));
+  return geladen({ gruendung, person, ...(akh === null ? {} : { akh }) });
 }
 
 /** TR04: the called colleague decided the team, so they are one of it. */

@@ -1,6 +1,6 @@
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
-import { akhBis } from '../../../domain/potenzial/aktenlage.ts';
+import { laufendeAkh } from '../../../domain/potenzial/aktenlage.ts';
 import type { Pruefakten } from '../../../domain/potenzial/befehle.ts';
 import { personenfakten } from '../../../domain/zugang/fakten.ts';
 import { kriteriumA } from '../../../domain/zugang/kriterium-a.ts';
@@ -20,8 +20,9 @@ export async function pruefakten(
   const fakten = personenfakten(gelesen.akte, policy, ortstag(at));
   const { zaehlendeHandlungsbedarfe } = fakten;
   const faelle = await leser.faelleDerPerson(id);
+  const akhBis = laufendeAkh(faelle)?.bis ?? null;
   return geladen(
-    { kriteriumA: kriteriumA(fakten, policy), zaehlendeHandlungsbedarfe, akhBis: akhBis(faelle) },
+    { kriteriumA: kriteriumA(fakten, policy), zaehlendeHandlungsbedarfe, akhBis },
     { [`person:${id}`]: gelesen.version },
   );
 }

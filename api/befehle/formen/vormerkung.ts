@@ -36,11 +36,12 @@ type Angaben = {
 
 function grunddaten(
   { erlaeutertAm, einschaetzungKriteriumB }: Angaben,
-  { gruendung, person }: Vormerkungsgrundlage,
+  { gruendung, person, akh }: Vormerkungsgrundlage,
 ) {
   return {
     gruendung,
     person,
+    ...(akh === undefined ? {} : { akh }),
     erlaeutertAm: erlaeutertAm ?? null,
     einschaetzungKriteriumB: einschaetzungKriteriumB ?? null,
   };
@@ -139,10 +140,11 @@ export const vormerkungsvertraege = {
     }),
     texte: {},
     fakten: { grundlage },
-    zuBefehl: ({ bestand }, kopf, fakten) => ({
+    zuBefehl: ({ bestand }, kopf, { grundlage: { gruendung, person } }) => ({
       ...kopf,
       befehl: 'fall_uebernehmen',
-      ...fakten.grundlage,
+      gruendung,
+      person,
       bestand,
     }),
   }),

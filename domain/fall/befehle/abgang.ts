@@ -1,9 +1,7 @@
 import type { Tag } from '../../frist/tag.ts';
 import type { AkhGrund, Kontaktart, Zielerreichung } from '../../kennungen.ts';
 import type { Messpunkt } from '../fall.ts';
-import type { Abgangsangaben, B, Gespraechsort, Personenfakten, Teilnehmer } from './kopf.ts';
-
-type Administrativ = 'umzug' | 'tod' | 'datenfehler';
+import type { Abgangsangaben, Administrativ, B, Gespraechsort, Personenfakten, Teilnehmer } from './kopf.ts';
 
 /** E38: where the person is after the exit, as far as somebody knows. */
 export type Verbleibsangaben = {

@@ -2,6 +2,7 @@ import type { Kalender } from '../../frist/kalender.ts';
 import type { Tag } from '../../frist/tag.ts';
 import type { Abgangsgrund, Hbstatus, Zielstelle } from '../../kennungen.ts';
 import type { Policywahl } from '../../policy/policy.ts';
+import type { Wegfall } from '../../zugang/wegfall.ts';
 
 export type { B, Befehlskopf } from '../../vorgang/befehl.ts';
 
@@ -23,7 +24,12 @@ export type Personenfakten = {
   /** A Handlungsbedarf decisive for the handover is reduced or gone (X13, A-21); unknown to commands of release 0.1. */
   readonly massgeblicherBedarfReduziert?: boolean;
   readonly andererOffenerFall: boolean;
+  /** V-79: what the master data say; unknown to commands of release 0.1. */
+  readonly wegfall?: Wegfall | null;
 };
+
+/** A binding passive Betreuung that runs, and the Fallmanagement that set it (A-28, V-82). */
+export type LaufendeAkh = { readonly bis: Tag; readonly fm: string };
 
 /** A Handlungsbedarf as planning looks at it: which one, and how far it is; never what it is (DS-20). */
 export type Bedarfsstand = { readonly id: string; readonly status: Hbstatus };
@@ -84,6 +90,9 @@ export type Bestandsdaten = {
   readonly standortgespraecheAm: readonly Tag[];
   readonly feedbackAm: Tag | null;
 };
+
+/** X15: what it was. */
+export type Administrativ = 'umzug' | 'tod' | 'datenfehler';
 
 /** Exit reason with the answers its guard asks for (abgangsgruende.md). */
 export type Abgangsangaben = {

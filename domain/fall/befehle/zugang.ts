@@ -2,7 +2,7 @@ import type { Tag } from '../../frist/tag.ts';
 import type { Kontaktart, Nichtzugangsgrund, Zielstelle } from '../../kennungen.ts';
 import type { Zuordnungsfakten } from '../../zuordnung/fakten.ts';
 import type { Anruf, B, Bestandsdaten, Fallgruendung } from './kopf.ts';
-import type { Gespraechsort, Personenfakten, Teilnehmer } from './kopf.ts';
+import type { Gespraechsort, LaufendeAkh, Personenfakten, Teilnehmer } from './kopf.ts';
 
 export type KriteriumB = 'ja' | 'nein' | 'unklar';
 
@@ -12,6 +12,8 @@ type Vormerkungsdaten = {
   erlaeutertAm: Tag | null;
   einschaetzungKriteriumB: KriteriumB | null;
   person: Personenfakten;
+  /** V-82: absent where no passive Betreuung runs for the person. */
+  akh?: LaufendeAkh;
 };
 
 /** The judgement of the FM on an access (E10), for a decision and for a request of deviation alike. */

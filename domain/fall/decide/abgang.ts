@@ -12,7 +12,7 @@ import {
   type Abgangslage,
   type Erfolgsfakten,
 } from '../abgangsgruende.ts';
-import type { Abgangsangaben, BefehlVon } from '../befehle.ts';
+import type { Abgangsangaben, Administrativ, BefehlVon } from '../befehle.ts';
 import type { AbgehenderFall, BestehenderFall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { abgangErlaubt, grundErlaubt, ohnePerson, ohneWarmeRueckgabe } from './abgangsgrund.ts';
@@ -120,6 +120,13 @@ type Beendigung = BefehlVon<'fallabgang_dokumentieren' | 'ohne_gespraech_beenden
 /** TR48: everybody is observed afterwards, except after a death or a data error (X15). */
 function mitNachhaltung(befehl: Beendigung, grund: Abgangsgrund): boolean {
   return !(grund === 'X15' && (befehl.administrativ === 'tod' || befehl.administrativ === 'datenfehler'));
+}
+
+/** V-79: nobody asks what has become of the dead; should the news be wrong, the Nachhaltung begins with the correction. */
+const lebt = ({ weggefallen }: BestehenderFall): boolean => weggefallen?.grund !== 'tod';
+
+function mitAnlass({ administrativ }: Beendigung, grund: Abgangsgrund): { administrativ?: Administrativ } {
+  return grund === 'X15' && administrativ !== null ? { administrativ } : {};
 }
 
 export function beendet(ereignis: Rohereignis, nachhaltung: boolean): Entwurf {
@@ -240,7 +247,10 @@ function fallabgangDokumentieren(
     grundOhneFakten(fall, befehl);
   if (hindernis !== null) return hindernis;
   const nachhaltung = mitNachhaltung(befehl, grund);
-  return beendet(dokumentierterAbgang(fall, befehl, { tr: 'TR44', nachhaltung }), nachhaltung);
+  return beendet(
+    { ...dokumentierterAbgang(fall, befehl, { tr: 'TR44', nachhaltung }), ...mitAnlass(befehl, grund) },
+    nachhaltung && lebt(fall),
+  );
 }
 
 /** TR50: the person has left the system; profile and return talk cannot be asked for any more. */
@@ -271,7 +281,7 @@ function ohneGespraechBeenden(stand: BestehenderFall, befehl: BefehlVon<'ohne_ge
       ...wertung(lage, policyAus(fall.policy), fakten),
     },
   );
-  return beendet(ereignis, nachhaltung);
+  return beendet({ ...ereignis, ...mitAnlass(befehl, grund) }, nachhaltung && lebt(fall));
 }
 
 export const ABGANG = {

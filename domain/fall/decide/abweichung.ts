@@ -6,7 +6,7 @@ import type { BefehlVon, Personenfakten, Prophylaxe } from '../befehle.ts';
 import type { BestehenderFall, GepruefterFall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
-import { personGeeignet } from './vormerkung.ts';
+import { personAmOrt, personGeeignet } from './vormerkung.ts';
 import type { Folgezeilen } from './zeilen.ts';
 import {
   gespraechVorEntscheidung,
@@ -58,6 +58,7 @@ function nichtBeantragbar(fall: GepruefterFall, befehl: BefehlVon<'abweichung_be
     vorDemGespraech(fall, befehl) ??
     urteilUnvollstaendig(befehl, policy) ??
     personGeeignet(befehl.person) ??
+    personAmOrt(befehl.person, fall) ??
     unnoetig(pruefung(befehl, policy).kriteriumA)
   );
 }
@@ -97,6 +98,7 @@ function nichtMehrErlaubt(
 ): Entwurf | null {
   return (
     personGeeignet(person) ??
+    personAmOrt(person, fall) ??
     unnoetig(kriteriumA(person, policyAus(fall.policy), komplex)) ??
     nichtAbgesichert(person)
   );

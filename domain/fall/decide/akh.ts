@@ -4,6 +4,7 @@ import type { BestehenderFall } from '../fall.ts';
 import { ausgang, unmoeglich } from '../uebergaenge/ausgang.ts';
 import { beendet, dokumentationErlaubt, dokumentierterAbgang } from './abgang.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import { keineAkh } from './personenstand.ts';
 import type { Folgezeilen } from './zeilen.ts';
 
 type Festlegung = BefehlVon<'akh_festlegen'>;
@@ -37,7 +38,7 @@ function akhFestlegen(stand: BestehenderFall, befehl: Festlegung): Entwurf {
   if (fall.abgang.grund !== 'X8') {
     return bedingungFehlt('TR45', 'Der Abgang wurde nicht mit dem Grund AKH (X8) eingeleitet.');
   }
-  const hindernis = dokumentationErlaubt(fall, befehl, 'TR45') ?? festlegungErlaubt(befehl);
+  const hindernis = keineAkh(fall) ?? dokumentationErlaubt(fall, befehl, 'TR45') ?? festlegungErlaubt(befehl);
   if (hindernis !== null) return hindernis;
   const { gruende, von, ereignisAm } = befehl;
   const bis = befehl.bis ?? von;
@@ -83,6 +84,8 @@ function wiedervorlageBearbeiten(
   if ('ok' in fall) return fall;
   const { akh } = fall;
   if (akh?.wiedervorlage !== null) return unmoeglich('TR47', fall, befehl);
+  const entfallen = keineAkh(fall);
+  if (entfallen !== null) return entfallen;
   if (befehl.ereignisAm < akh.bis) {
     return bedingungFehlt('TR47', `Die Wiedervorlage ist frühestens am ${akh.bis} zu bearbeiten.`);
   }

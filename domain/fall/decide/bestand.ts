@@ -7,7 +7,7 @@ import type { BefehlVon } from '../befehle.ts';
 import type { Fall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { angenommen, geschehen, type Entwurf } from './entwurf.ts';
-import { personGeeignet, policyWirksam } from './vormerkung.ts';
+import { personAmOrt, personGeeignet, policyWirksam } from './vormerkung.ts';
 import { GEGRUENDET, type Eroeffnungszeilen } from './zeilen.ts';
 
 type Uebernahme = BefehlVon<'fall_uebernehmen'>;
@@ -50,7 +50,10 @@ function standortVorZeit({ bestand, gruendung }: Uebernahme): boolean {
 function fallUebernehmen(stand: Fall, befehl: Uebernahme): Entwurf {
   const neu = ausgang('TR03', stand, befehl);
   if ('ok' in neu) return neu;
-  const hindernis = personGeeignet(befehl.person) ?? policyWirksam(befehl.gruendung.policy);
+  const hindernis =
+    personGeeignet(befehl.person) ??
+    personAmOrt(befehl.person, befehl.gruendung) ??
+    policyWirksam(befehl.gruendung.policy);
   if (hindernis !== null) return hindernis;
   const { bestand, gruendung } = befehl;
   const heute = ortstag(befehl.at);

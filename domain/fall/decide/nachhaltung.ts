@@ -1,14 +1,18 @@
 import { bedingungFehlt } from '../../ablehnung.ts';
 import { plusMonate, type Tag } from '../../frist/tag.ts';
 import type { BefehlVon } from '../befehle.ts';
-import type { Arbeitsaufnahme, BeendeterFall, BestehenderFall, Messpunkt } from '../fall.ts';
+import {
+  MESSPUNKTE,
+  type Arbeitsaufnahme,
+  type BeendeterFall,
+  type BestehenderFall,
+  type Messpunkt,
+} from '../fall.ts';
 import { dauerhaftAb } from '../pflichten/abgang.ts';
 import { sichtAuf } from '../pflichten/pflicht.ts';
 import { ausgang, unmoeglich } from '../uebergaenge/ausgang.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import type { Folgezeilen } from './zeilen.ts';
-
-const MESSPUNKTE: readonly Messpunkt[] = [6, 12, 24];
 
 /** Last day of the window of a measuring point; never rolled (CAL-Z). */
 function fensterende(fallabgangAm: Tag, messpunkt: Messpunkt): Tag {

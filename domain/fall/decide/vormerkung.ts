@@ -5,7 +5,8 @@ import { ortstag } from '../../frist/zeitzone.ts';
 import type { Regelid } from '../../kennungen.ts';
 import type { Policywahl } from '../../policy/policy.ts';
 import { policyAus, unwirksameAenderungen } from '../../policy/wahl.ts';
-import type { BefehlVon, Fallgruendung, Personenfakten, Vormerkungsquelle } from '../befehle.ts';
+import { gilt, type Geregelt } from '../../vorgang/regelwerk.ts';
+import type { BefehlVon, Fallgruendung, LaufendeAkh, Personenfakten, Vormerkungsquelle } from '../befehle.ts';
 import type { Ereignisdaten } from '../ereignisse.ts';
 import type { Fall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
@@ -31,6 +32,14 @@ export function personGeeignet(
   return null;
 }
 
+/** V-79: nobody comes into bFM who has died or moved away; the other reasons are those of V-01. */
+export function personAmOrt({ wegfall = null }: Personenfakten, wo: Geregelt): Entwurf | null {
+  const fort = wegfall === 'tod' || wegfall === 'umzug';
+  return fort && gilt('V-79', wo)
+    ? verstoss('V-79', 'Die Person gehört nach ihren Stammdaten nicht mehr zu diesem Jobcenter.')
+    : null;
+}
+
 /** A choice of parameters that would change nothing is refused instead of believed. */
 export function policyWirksam(wahl: Policywahl): Entwurf | null {
   const [erste] = unwirksameAenderungen(wahl);
@@ -46,9 +55,11 @@ function hindernis(befehl: Vormerkung, tr: Uebergangid): Entwurf | null {
     befehl.befehl === 'u25_uebergabe_anmelden'
       ? { ue25: befehl.uebergabe.ue25, satz: 'Übergeben wird frühestens am 25. Geburtstag.' }
       : undefined;
-  const ungeeignet = personGeeignet(befehl.person, alter) ?? policyWirksam(befehl.gruendung.policy);
+  const { person, gruendung } = befehl;
+  const ungeeignet =
+    personGeeignet(person, alter) ?? personAmOrt(person, gruendung) ?? policyWirksam(gruendung.policy);
   if (ungeeignet !== null) return ungeeignet;
-  if (!befehl.person.profilVorhanden) {
+  if (!person.profilVorhanden) {
     return bedingungFehlt(tr, 'Vor der Vormerkung muss ein Profiling der Person vorliegen.');
   }
   if (befehl.ereignisAm < plusMonate(ortstag(befehl.at), -12)) {
@@ -63,9 +74,18 @@ function hindernis(befehl: Vormerkung, tr: Uebergangid): Entwurf | null {
 
 type Daten = Extract<Ereignisdaten, { art: 'vorgemerkt' }>;
 
+/** V-82: the passive Betreuung that binds on the day of the Vormerkung; it ends nothing, but something must have changed. */
+function bindendeAkh({ akh, gruendung, ereignisAm }: Vormerkung): LaufendeAkh | null {
+  return akh !== undefined && ereignisAm <= akh.bis && gilt('V-82', gruendung) ? akh : null;
+}
+
+const trotzAkh = (befehl: Vormerkung): Regelid[] => (bindendeAkh(befehl) === null ? [] : ['V-82']);
+
 function vorgemerkt(befehl: Vormerkung, quelle: Vormerkungsquelle): Daten {
   const { gruendung, erlaeutertAm, einschaetzungKriteriumB } = befehl;
-  const daten = { art: 'vorgemerkt', gruendung, erlaeutertAm, quelle } as const;
+  const akh = bindendeAkh(befehl);
+  const bisher = akh === null ? {} : { bisherigesFm: akh.fm };
+  const daten = { art: 'vorgemerkt', gruendung, erlaeutertAm, quelle, ...bisher } as const;
   return einschaetzungKriteriumB === null ? daten : { ...daten, einschaetzungKriteriumB };
 }
 
@@ -74,7 +94,8 @@ function vormerken(stand: Fall, befehl: BefehlVon<'vormerken'>): Entwurf {
   const tr = befehl.gruendung.vorgaengerFallId === null ? 'TR03' : 'TR49';
   const neu = ausgang(tr, stand, befehl);
   if ('ok' in neu) return neu;
-  const warnungen: Regelid[] = befehl.adressatErsetzt ? ['V-12'] : [];
+  const warnungen = trotzAkh(befehl);
+  if (befehl.adressatErsetzt) warnungen.push('V-12');
   return (
     hindernis(befehl, tr) ??
     angenommen(geschehen(befehl, { tr, warnungen }, vorgemerkt(befehl, { art: 'pap' })))
@@ -95,7 +116,12 @@ function imJourFixeVormerken(stand: Fall, befehl: BefehlVon<'im_jour_fixe_vormer
   if (anruf.fm !== null && !befehl.fmIstFallmanager) {
     return bedingungFehlt('TR04', 'Dazurufen lässt sich nur eine aktive Fallmanagerin oder ein Fallmanager.');
   }
-  const erstes = geschehen(befehl, { tr: 'TR04' }, vorgemerkt(befehl, { art: 'jour_fixe', anruf, themen }));
+  const warnungen = trotzAkh(befehl);
+  const erstes = geschehen(
+    befehl,
+    { tr: 'TR04', warnungen },
+    vorgemerkt(befehl, { art: 'jour_fixe', anruf, themen }),
+  );
   if (!kommt || anruf.fm === null) return angenommen(erstes);
   const { zaehlendeArten } = policyAus(befehl.gruendung.policy)['POL-KONTAKT'];
   return angenommen(
@@ -127,19 +153,20 @@ function u25UebergabeAnmelden(stand: Fall, befehl: BefehlVon<'u25_uebergabe_anme
     return bedingungFehlt('TR05', `Der Tag der Übergabe (${uebergabeAm}) liegt vor dem Tag der Anmeldung.`);
   }
   const frist = meldefrist(befehl.gruendung, uebergabeAm);
-  const warnungen: Regelid[] = befehl.ereignisAm > frist ? ['V-19'] : [];
+  const warnungen = trotzAkh(befehl);
+  if (befehl.ereignisAm > frist) warnungen.push('V-19');
   const daten = vorgemerkt(befehl, { art: 'fm_u25', uebergabeAm });
   return angenommen(geschehen(befehl, { tr: 'TR05', warnungen }, { ...daten, meldefrist: frist }));
 }
 
 export const VORMERKUNG = {
-  vormerken: { durch: vormerken, tage: { ...GEGRUENDET, erlaeutertAm: 'tatsache' } },
+  vormerken: { durch: vormerken, tage: { ...GEGRUENDET, akh: 'akte', erlaeutertAm: 'tatsache' } },
   im_jour_fixe_vormerken: {
     durch: imJourFixeVormerken,
-    tage: { ...GEGRUENDET, erlaeutertAm: 'tatsache' },
+    tage: { ...GEGRUENDET, akh: 'akte', erlaeutertAm: 'tatsache' },
   },
   u25_uebergabe_anmelden: {
     durch: u25UebergabeAnmelden,
-    tage: { ...GEGRUENDET, erlaeutertAm: 'tatsache', uebergabe: { am: 'plan' } },
+    tage: { ...GEGRUENDET, akh: 'akte', erlaeutertAm: 'tatsache', uebergabe: { am: 'plan' } },
   },
 } satisfies Partial<Eroeffnungszeilen>;

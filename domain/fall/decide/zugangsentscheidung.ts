@@ -6,7 +6,7 @@ import type { BestehenderFall, GepruefterFall } from '../fall.ts';
 import { istU25Uebergabe } from '../herkunft.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
-import { personGeeignet } from './vormerkung.ts';
+import { personAmOrt, personGeeignet } from './vormerkung.ts';
 import type { Folgezeilen } from './zeilen.ts';
 import {
   gespraechVorEntscheidung,
@@ -54,7 +54,7 @@ type Lage = {
 };
 
 function uebernehmen({ fall, befehl, policy, tr }: Lage): Entwurf {
-  const hindernis = personGeeignet(befehl.person);
+  const hindernis = personGeeignet(befehl.person) ?? personAmOrt(befehl.person, fall);
   if (hindernis !== null) return hindernis;
   const geprueft = pruefung(befehl, policy);
   if (!geprueft.kriteriumA) {

@@ -1,7 +1,7 @@
 import type { Tag } from '../../frist/tag.ts';
 import type { Abgangsgrund, AkhGrund, Zielerreichung } from '../../kennungen.ts';
 import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
-import type { Abgangsangaben } from '../befehle.ts';
+import type { Abgangsangaben, Administrativ } from '../befehle.ts';
 
 /** From the decision about the exit to the Fallabgang, and passive Betreuung. Events of release 0.1 lack the optional fields. */
 export type Abgangsereignis =
@@ -20,6 +20,8 @@ export type Abgangsereignis =
         abbruch?: boolean;
         /** The answers of another reason than the one the exit began with. */
         angaben?: Abgangsangaben;
+        /** X15: its Anlass. */
+        administrativ?: Administrativ;
       }
     >
   | E<'akh_festgelegt', { gruende: readonly AkhGrund[]; von: Tag; bis: Tag }>

@@ -2,6 +2,7 @@ import type { Tag } from '../../frist/tag.ts';
 import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
 import type { KriteriumB } from '../befehle.ts';
 import type { Bedarfsbewertung } from '../befehle/begleitung.ts';
+import type { Wegfall } from '../../zugang/wegfall.ts';
 import type { Phase } from '../phasen.ts';
 
 /** How the Begleitung goes on: phases, Überprüfung, Standortgespräch. */
@@ -28,7 +29,8 @@ export type Begleitungsereignis =
     >
   | E<'standort_faellig_geworden'>
   | E<'feedback_gegeben'>
-  | E<'handlungsbedarfe_uebernommen', { zaehlende: number; unterMindestzahl: boolean }>;
+  | E<'handlungsbedarfe_uebernommen', { zaehlende: number; unterMindestzahl: boolean }>
+  | E<'personenstand_uebernommen', { wegfall: Wegfall | null }>;
 
 export const BEGLEITUNGSKLASSEN = {
   phase_begonnen: 'K1',
@@ -37,4 +39,5 @@ export const BEGLEITUNGSKLASSEN = {
   standort_faellig_geworden: 'K1',
   feedback_gegeben: 'K1',
   handlungsbedarfe_uebernommen: 'K1',
+  personenstand_uebernommen: 'K1',
 } as const satisfies Ereignisklassen<Begleitungsereignis>;

@@ -26,6 +26,8 @@ export type Zugangsereignis =
         einschaetzungKriteriumB?: KriteriumB;
         /** T-13: the last day on which the FM U25 was in time. */
         meldefrist?: Tag;
+        /** V-82: the Fallmanagement that set the passive Betreuung; it is told. */
+        bisherigesFm?: string;
       }
     >
   | E<'vormerkung_beantwortet'>

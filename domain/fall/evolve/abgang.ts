@@ -69,7 +69,7 @@ function beendeter(
   einleitung: Abgangseinleitung | null,
 ): BeendeterFall {
   const ende = tatsache(ereignis);
-  const { grund, nachhaltung } = ereignis;
+  const { grund, nachhaltung, administrativ } = ereignis;
   const angaben = ereignis.angaben ?? einleitung?.angaben ?? nurGrund(grund);
   const { zielerreichung = null } = ereignis;
   const lage = { angaben, zielerreichung, massgeblicherBedarfReduziert: false };
@@ -81,7 +81,10 @@ function beendeter(
     ...fall,
     zustand: 'beendet',
     begleitung: { ...fall.begleitung, phasen },
-    fallabgang: { ...ende, grund, vorher: fall.zustand, einleitung, nachhaltung, erfolgreich, abbruch },
+    fallabgang: {
+      ...{ ...ende, grund, vorher: fall.zustand, einleitung, nachhaltung, erfolgreich, abbruch },
+      ...(administrativ === undefined ? {} : { administrativ }),
+    },
     neben: [],
     verbleib: {},
     akh: null,

@@ -2,6 +2,7 @@ import { ARBEITSAUFNAHME } from '../bezug.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import type { Akh, Arbeitsaufnahme, BeendeterFall, Nebenbereich, Tatsache } from '../fall.ts';
 import type { Tag } from '../../frist/tag.ts';
+import { gilt } from '../../vorgang/regelwerk.ts';
 import { einsortiert, tatsache } from './tatsache.ts';
 import { nachAbgang, type Folgezeilen } from './zeilen.ts';
 
@@ -15,7 +16,9 @@ function ohne(fall: BeendeterFall, bereich: Nebenbereich): BeendeterFall {
 
 function akhFestgelegt(fall: BeendeterFall, ereignis: EreignisVon<'akh_festgelegt'>): BeendeterFall {
   const { gruende, von, bis } = ereignis;
-  const akh = { ...tatsache(ereignis), gruende, von, bis, wiedervorlage: null };
+  const merkt = gilt('V-82', fall) && ereignis.akteur !== null;
+  const festgelegt = merkt ? { festgelegtVon: ereignis.akteur } : {};
+  const akh = { ...tatsache(ereignis), gruende, von, bis, wiedervorlage: null, ...festgelegt };
   return { ...mit(fall, 'akh_passiv'), akh };
 }
 

@@ -20,6 +20,7 @@ export function kopf(fallId: string, ereignis: EreignisVon<'vorgemerkt' | 'fall_
     terminabsagen: [],
     fristen: [],
     auffaelligkeiten: [],
+    weggefallen: null,
   };
 }
 
@@ -73,7 +74,7 @@ export function mitWeg(fall: BestehenderFall): Vor {
 export function kopfVon(fall: BestehenderFall): Kopf {
   const { fallId, personId, fallnummer, team, sequenz, zuletzt, regelwerk } = fall;
   const { policy, kalender, hinweise, terminabsagen, fristen, auffaelligkeiten } = fall;
-  const { pap, abgebend, vorgaengerFallId, laufendeNummer, wechsel, neueParameter } = fall;
+  const { pap, abgebend, vorgaengerFallId, laufendeNummer, weggefallen, wechsel, neueParameter } = fall;
   // Under the first Regelwerk a change of state forgot the change of policy before it; what runs under it still does.
   const gemerkt = gilt('E48', fall) && wechsel !== undefined ? { wechsel } : {};
   const parameter = neueParameter === undefined ? {} : { neueParameter };
@@ -95,6 +96,7 @@ export function kopfVon(fall: BestehenderFall): Kopf {
     abgebend,
     vorgaengerFallId,
     laufendeNummer,
+    weggefallen,
     ...gemerkt,
     ...parameter,
   };

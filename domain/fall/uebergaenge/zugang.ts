@@ -45,7 +45,8 @@ export const ZUGANG = {
     von: ['neu'],
     nach: ['vorgemerkt'],
     quelle: '001 3.2',
-    an: ['tl'],
+    // The FM whose passive Betreuung binds (V-82).
+    an: ['tl', 'fm'],
     befehle: {
       u25_uebergabe_anmelden: 'Eine Vormerkung',
       kein_bfm_ue25_entscheiden: { von: ['potenzial'], satz: 'Die Entscheidung gegen bFM Ü25' },
@@ -65,7 +66,8 @@ export const ZUGANG = {
     von: ['neu'],
     nach: ['vorgemerkt'],
     quelle: '000/002 3b',
-    an: ['tl'],
+    // The FM whose passive Betreuung binds (V-82).
+    an: ['tl', 'fm'],
     befehle: { vormerken: 'Eine Vormerkung' },
   },
   TR07: {

@@ -2,11 +2,18 @@ import { ABGANGSFRISTEN } from './abgang.ts';
 import { BEGLEITUNGSFRISTEN } from './begleitung.ts';
 import type { Fallfristart, Fristart } from './fristart.ts';
 import { LEISTUNGSFRISTEN } from './leistung.ts';
+import { PERSONENSTANDSFRISTEN } from './personenstand.ts';
 import { POTENZIALFRISTEN } from './potenzial.ts';
 import { WOCHENFRISTEN, ZEITRAUMFRISTARTEN } from './team.ts';
 import { ZUGANGSFRISTEN } from './zugang.ts';
 
-const JE_FALL = { ...ZUGANGSFRISTEN, ...BEGLEITUNGSFRISTEN, ...LEISTUNGSFRISTEN, ...ABGANGSFRISTEN };
+const JE_FALL = {
+  ...ZUGANGSFRISTEN,
+  ...BEGLEITUNGSFRISTEN,
+  ...LEISTUNGSFRISTEN,
+  ...ABGANGSFRISTEN,
+  ...PERSONENSTANDSFRISTEN,
+};
 const JE_TEAM = { ...WOCHENFRISTEN, ...ZEITRAUMFRISTARTEN };
 
 /** Frist ids of fristenrechnung.md. T-05, T-13, T-16 and T-22 are checks without a date. */

@@ -91,6 +91,7 @@ const TABELLE: Partial<Record<Befehlsname, Zeile>> = {
   einwilligungen_uebernehmen: { tr: 'TR35', in: MIT_ABGANG },
   begleitperson_informieren: { tr: 'TR54', in: [] },
   handlungsbedarfe_uebernehmen: { tr: 'V-65', in: MIT_ABGANG },
+  personenstand_uebernehmen: { tr: '-', in: ZUSTAENDE },
   kalender_uebernehmen: { tr: '-', in: ZUSTAENDE },
   policy_uebernehmen: { tr: '-', in: ZUSTAENDE },
   regelwerk_uebernehmen: { tr: '-', in: ZUSTAENDE },

@@ -62,6 +62,11 @@ export function geaendert(akte: Akte, befehl: Aktenbefehl, heute: Tag): Akte | n
       const { datum = heute, anlass, profillage, abgesichert } = befehl;
       return { ...akte, profile: [...akte.profile, { datum, anlass, profillage, abgesichert }] };
     }
+    case 'person_aendern': {
+      const { rechtskreis, erwerbsfaehig, verstorbenAm, verzogenAm } = befehl;
+      const felder = Object.entries({ rechtskreis, erwerbsfaehig, verstorbenAm, verzogenAm });
+      return { ...akte, ...Object.fromEntries(felder.filter(([, wert]) => wert !== undefined)) };
+    }
     case 'handlungsbedarf_aendern': {
       const { nummer, status } = befehl;
       const handlungsbedarfe = mitNter<Aktenbedarf>(akte.handlungsbedarfe, nummer, {

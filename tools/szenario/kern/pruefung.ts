@@ -3,7 +3,8 @@ import type { Potenzialvertrag } from '../../../api/befehle/zutritt/potenzial.ts
 import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
 import { POTENZIAL } from '../../../domain/potenzial/aggregat.ts';
-import { aktenlage } from '../../../domain/potenzial/aktenlage.ts';
+import { wegfallFuer } from '../../../domain/fall/wegfall.ts';
+import { aktenlage, type Potenzialakte } from '../../../domain/potenzial/aktenlage.ts';
 import { systemkopf } from '../../../domain/vorgang/befehl.ts';
 import { REGELWERK } from '../../../domain/vorgang/regelwerk.ts';
 import { fuehreAus } from '../../../domain/vorgang/schritt.ts';
@@ -13,29 +14,41 @@ import { kennung, TEAM } from '../verweise.ts';
 import { policyAm } from './amt.ts';
 import { verzeichne } from './aktenfuehrung.ts';
 import { lassePruefzeitVergehen } from './potenzialakte.ts';
+import { meldePersonenstand } from './stammbefehl.ts';
 import { bereite } from './vorbereitung.ts';
 import { ein, type Welt } from './welt.ts';
+
+/** What the record says of a person to whom checks and cases belong. */
+function dateiVon(welt: Welt, label: string): Potenzialakte {
+  const { pap, fmU25, ...akte } = ein(welt.akten.get(label), label);
+  return {
+    ...akte,
+    team: TEAM,
+    pap: kennung('personal', pap),
+    fmU25: fmU25 === null ? null : kennung('personal', fmU25),
+  };
+}
+
+/** V-79: what the delivery of the outbox tells the cases of a person. */
+export function meldeFaellenPersonenstand(welt: Welt, label: string, at: Instant): void {
+  const datei = dateiVon(welt, label);
+  const akten = welt.faelle.filter((f) => f.person === label);
+  const faelle = akten.map(({ fall }) => fall);
+  for (const akte of akten) meldePersonenstand(akte, wegfallFuer(akte.fall.fallId, datei, faelle), at);
+}
 
 /** What the delivery of the outbox does when file or cases of a person changed. */
 export function meldeAktenlage(welt: Welt, label: string, at: Instant): void {
   const akte = ein(welt.potenziale.get(label), label);
   lassePruefzeitVergehen(akte, at);
   const vorher = akte.lage;
-  const { pap, fmU25, geburtsdatum, profile } = ein(welt.akten.get(label), label);
   const neue = policyAm(welt.amt, ortstag(at));
   const wahl = vorher.zustand === 'neu' ? neue : vorher.policy;
-  const datei = {
-    geburtsdatum,
-    profile,
-    team: TEAM,
-    pap: kennung('personal', pap),
-    fmU25: fmU25 === null ? null : kennung('personal', fmU25),
-  };
   const faelle = welt.faelle.filter((f) => f.person === label).map((f) => f.fall);
   const ergebnis = fuehreAus(POTENZIAL, vorher, {
     befehl: 'aktenlage_uebernehmen',
     ...systemkopf(kennung('aktenlage', `${label}/${vorher.sequenz}`), at),
-    lage: aktenlage(datei, faelle, policyAus(wahl)),
+    lage: aktenlage(dateiVon(welt, label), faelle, policyAus(wahl)),
     gruendung: {
       personId: kennung('person', label),
       policy: neue,

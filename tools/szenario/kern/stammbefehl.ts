@@ -3,12 +3,14 @@ import type { Befehl } from '../../../domain/fall/befehle.ts';
 import { systemkopf, type Befehlskopf } from '../../../domain/vorgang/befehl.ts';
 import { fmVon, istInBegleitung } from '../../../domain/fall/fall.ts';
 import type { Leistung } from '../../../domain/fall/leistungen.ts';
+import { hoertVonWegfall } from '../../../domain/fall/wegfall.ts';
 import { fuehreAus } from '../../../domain/fall/schritt.ts';
 import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import { KATEGORIE_DER_RUECKMELDUNG } from '../../../domain/leistung/leistung.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
 import type { Berechtigter } from '../../../domain/rollen/befehlsrechte.ts';
 import { zaehlendeHandlungsbedarfe } from '../../../domain/zugang/kriterium-a.ts';
+import type { Wegfall } from '../../../domain/zugang/wegfall.ts';
 import type { Aktenbefehl, ExternerBefehl } from '../stammdaten.ts';
 import { kennung } from '../verweise.ts';
 import type { Akte } from './akte.ts';
@@ -27,6 +29,7 @@ export function darfAkteAendern(wer: Berechtigter, { befehl }: Aktenbefehl, { ak
     case 'einwilligung_widerrufen':
       return eigenerFall;
     case 'begleitperson_anlegen':
+    case 'person_aendern':
       return eigenerFall || eigenePerson || wer.rolle === 'tl';
     case 'profil_anpassen':
     case 'handlungsbedarf_aendern':
@@ -42,6 +45,14 @@ export function meldeHandlungsbedarfe(fall: Fallakte, { handlungsbedarfe }: Akte
     befehl: 'handlungsbedarfe_uebernehmen',
     zaehlende: zaehlendeHandlungsbedarfe(handlungsbedarfe, policyAus(fall.fall.policy)),
   });
+}
+
+/** V-79: what the delivery of the outbox does with what file and cases say of a person. */
+export function meldePersonenstand(fall: Fallakte, wegfall: Wegfall | null, at: Instant): void {
+  if (!hoertVonWegfall(fall.fall)) return;
+  const { sequenz } = fall.fall;
+  const kopf = systemkopf(kennung('personenstand', `${fall.label}/${sequenz}`), at);
+  uebernimm(fall, { ...kopf, befehl: 'personenstand_uebernehmen', wegfall });
 }
 
 /** TR35: what the delivery of the outbox does with a changed consent. */

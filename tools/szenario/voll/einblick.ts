@@ -1,8 +1,8 @@
-import { and, asc, count, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm';
 import { liesFristzeilen } from '../../../db/aufzeichnung.ts';
 import { mitAkteur, type Datenbank, type Transaktion } from '../../../db/client.ts';
 import { zaehleOffeneSendungen } from '../../../db/nachrichten.ts';
-import { ladeAktenlage, potenzialkopf } from '../../../db/potenzial.ts';
+import { ladeAktenlage, ladeWegfall, potenzialkopf } from '../../../db/potenzial.ts';
 import { teamkopf } from '../../../db/team.ts';
 import {
   ausgang,
@@ -17,6 +17,7 @@ import {
 } from '../../../db/schema/index.ts';
 import type { Vorgangsbezug } from '../../../db/verweis.ts';
 import { istInBegleitung, type BestehenderFall } from '../../../domain/fall/fall.ts';
+import { hoertVonWegfall } from '../../../domain/fall/wegfall.ts';
 import { fristschluessel } from '../../../domain/pflicht/frist.ts';
 import type { Fristzeile } from '../../../domain/pflicht/fristzeilen.ts';
 import { naechsterInstant } from '../../../domain/fall/schritt.ts';
@@ -25,6 +26,7 @@ import { POTENZIAL } from '../../../domain/potenzial/aggregat.ts';
 import { istGleich } from '../../../domain/potenzial/aktenlage.ts';
 import { zustandBei } from '../../../domain/potenzial/evolve.ts';
 import { TEAM } from '../../../domain/team/aggregat.ts';
+import { gilt } from '../../../domain/vorgang/regelwerk.ts';
 import { naechsterInstant as naechsteFaelligkeit } from '../../../domain/vorgang/schritt.ts';
 import type { Geschichte } from '../geschichte.ts';
 import { sichtVon } from '../kern/fallakte.ts';
@@ -49,7 +51,9 @@ const FUER_ALLE: Sendungsart[] = ['kalender', 'policy', 'regelwerk'];
 
 /** Signals that were delivered and are not recorded yet; a case outside of the Begleitung records no others (V-65). */
 async function schwebendeMeldungen(tx: Transaktion, stand: BestehenderFall): Promise<number> {
-  const arten = istInBegleitung(stand) ? ne(ausgang.art, 'mail') : inArray(ausgang.art, FUER_ALLE);
+  const arten = istInBegleitung(stand)
+    ? notInArray(ausgang.art, ['mail', 'personenstand'])
+    : inArray(ausgang.art, FUER_ALLE);
   const [zeile] = await tx
     .select({ anzahl: count() })
     .from(ausgang)
@@ -70,11 +74,17 @@ async function hatGehoert(tx: Transaktion, vorgangId: string): Promise<boolean> 
   return zeile?.anzahl === 0;
 }
 
+/** V-79: what is no news leaves no event, so the state is asked. */
+async function kenntPersonenstand(tx: Transaktion, stand: BestehenderFall): Promise<boolean> {
+  if (!hoertVonWegfall(stand) || !gilt('V-79', stand)) return true;
+  return (stand.weggefallen?.grund ?? null) === (await ladeWegfall(tx, stand));
+}
+
 async function fallIstRuhig(tx: Transaktion, fallId: string, bis: Instant): Promise<boolean> {
   const stand = await standVon(tx, fallId);
   const naechster = naechsterInstant(stand);
   if (naechster !== null && naechster <= bis) return false;
-  return (await schwebendeMeldungen(tx, stand)) === 0;
+  return (await schwebendeMeldungen(tx, stand)) === 0 && (await kenntPersonenstand(tx, stand));
 }
 
 /** A check record that says what its file says, and has taken what was due. */

@@ -140,6 +140,8 @@ async function person(
     geburtsdatum: daten.geburtsdatum,
     rechtskreis: daten.rechtskreis,
     erwerbsfaehig: daten.erwerbsfaehig,
+    verstorbenAm: daten.verstorbenAm,
+    verzogenAm: daten.verzogenAm,
     papId,
     fmU25Id: daten.fmU25 === null ? null : kennung('personal', daten.fmU25),
     bevorzugteSprache: daten.sprache,

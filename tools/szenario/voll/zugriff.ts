@@ -23,6 +23,7 @@ const problem = z.object({ regel: z.string().optional() });
 const bedarfe = z.object({
   handlungsbedarfe: z.array(z.object({ id: z.string(), version: z.number() })).optional(),
 });
+const versioniert = z.object({ version: z.number().default(1) });
 const kennungsfeld = z.object({ id: z.string() });
 
 /** A command that did nothing. */
@@ -99,6 +100,12 @@ async function stammanfrage(
     case 'profil_anpassen': {
       const { datum = zusammenhang.heute, anlass, profillage, abgesichert } = stammdaten;
       return { methode: 'POST', pfad: '/profile', rumpf: { datum, anlass, profillage, abgesichert } };
+    }
+    case 'person_aendern': {
+      const { rechtskreis, erwerbsfaehig, verstorbenAm, verzogenAm } = stammdaten;
+      const { version } = versioniert.parse(await zusammenhang.lies(''));
+      const rumpf = { version, rechtskreis, erwerbsfaehig, verstorbenAm, verzogenAm };
+      return { methode: 'PATCH', pfad: '', rumpf };
     }
     case 'handlungsbedarf_aendern': {
       const id = bedarfId(zusammenhang.person, stammdaten.nummer);
