@@ -37,6 +37,8 @@ export const SYSTEMZUGRIFFE = {
   ausscheiden: { liest: [s.fall, s.frist, s.person], schreibt: [s.person] },
   /** Which cases and calendars have to hear of a change. */
   signal: { liest: [s.fall, s.vorgang] },
+  /** E05: the Prozessphase in which a Handlungsbedarf was recognised; nothing else of the case. */
+  prozessphase: { liest: [s.fall] },
   /** E48: preview and effect of a migration of policies. */
   umstellung: { liest: [s.fall, s.fallEreignis, s.vorgang, s.vorgangEreignis] },
   /** E33: reports of missing offers (K6) by team. */

@@ -69,7 +69,7 @@ export const profiling = pgTable(
     profillage: text().$type<Profillage>(),
     anlass: text().$type<'erst' | 'fortschreibung' | 'fallabgang'>().notNull(),
     abgesichert: boolean().notNull().default(false),
-    /** Null in a version from before Lotse asked. */
+    /** Null where nobody said anything, and in a version from before Lotse asked. */
     ressourcen: jsonb().$type<readonly Ressource[]>(),
     erstelltVon: uuid()
       .notNull()

@@ -127,7 +127,8 @@ function meldeAenderung(
   const eigene = welt.faelle.filter((f) => f.person === person);
   if (befehl.befehl === 'profil_anpassen') meldeAktenlage(welt, person, at);
   for (const einer of eigene) {
-    if (befehl.befehl === 'handlungsbedarf_aendern') meldeHandlungsbedarfe(einer, akte, { nummer, at });
+    if (befehl.befehl === 'handlungsbedarf_aendern' && befehl.status !== undefined)
+      meldeHandlungsbedarfe(einer, akte, { nummer, at });
     if (betrifftAustausch(befehl)) meldeEinwilligungen(einer, akte, { nummer, at });
   }
 }

@@ -3,7 +3,13 @@ import { tag } from '../../api/kern/felder.ts';
 import { einwilligungNeu } from '../../api/einwilligungen/formen.ts';
 import { policyNeu } from '../../api/policy/formen.ts';
 import { abweichungNeu } from '../../api/organisation/formen.ts';
-import { begleitpersonNeu, hbstatus, profillagen } from '../../api/personen/formen.ts';
+import {
+  begleitpersonNeu,
+  handlungsbedarfAenderung,
+  hbstatus,
+  profillagen,
+  profilNeu,
+} from '../../api/personen/formen.ts';
 import { LEISTUNGSERGEBNISSE, RUECKMELDEARTEN } from '../../domain/leistung/leistung.ts';
 import { ABWESENHEITSGRUENDE } from '../../domain/organisation/abwesenheit.ts';
 
@@ -27,14 +33,17 @@ const AKTENBEFEHLE = {
       anlass: z.enum(['erst', 'fortschreibung', 'fallabgang']),
       abgesichert: z.boolean().default(false),
       datum: tag.optional().describe('Tag des Profilings; ohne Angabe der Tag des Schritts'),
+      ressourcen: profilNeu.shape.ressourcen,
     }),
   },
   handlungsbedarf_aendern: {
-    titel: 'Stand eines Handlungsbedarfs ändern',
+    titel: 'Stand, Handlungsfeld oder wirksames Instrument eines Handlungsbedarfs ändern',
     daten: z.strictObject({
       person,
       nummer: z.int().min(1).describe('Der wievielte Handlungsbedarf der Person'),
-      status: hbstatus,
+      status: hbstatus.optional().describe('Ohne Angabe bleibt er'),
+      handlungsfeld: handlungsbedarfAenderung.shape.handlungsfeld,
+      wirksamesInstrument: handlungsbedarfAenderung.shape.wirksamesInstrument,
     }),
   },
   begleitperson_anlegen: {

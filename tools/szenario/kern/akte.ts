@@ -59,7 +59,9 @@ export function geaendert(akte: Akte, befehl: Aktenbefehl, heute: Tag): Akte | n
     }
     case 'handlungsbedarf_aendern': {
       const { nummer, status } = befehl;
-      const handlungsbedarfe = mitNter<Handlungsbedarf>(akte.handlungsbedarfe, nummer, { status });
+      // What is K4 of it is no fact a rule looks at: it stays in the record (DS-20).
+      const geaenderter = status === undefined ? {} : { status };
+      const handlungsbedarfe = mitNter<Handlungsbedarf>(akte.handlungsbedarfe, nummer, geaenderter);
       return handlungsbedarfe === null ? null : { ...akte, handlungsbedarfe };
     }
     case 'begleitperson_anlegen':
