@@ -1,4 +1,4 @@
-import type { Handlungsbedarfszeile } from '../../db/person.ts';
+import type { Handlungsbedarfszeile, Personenfall, Personenzeile } from '../../db/person.ts';
 import { liesNaeheres, liesStaende, setzeNaeheres, type Naeheres } from '../../db/naeheres.ts';
 import type { Transaktion } from '../../db/client.ts';
 import { phaseAm } from '../../domain/fall/phasen.ts';
@@ -10,8 +10,9 @@ import type { Erkennungsphase } from '../../domain/zugang/handlungsfeld.ts';
 import { Absage, nichtBerechtigt } from '../kern/absage.ts';
 import { vermerkeEinsicht } from '../kern/einsicht.ts';
 import type { Konto } from '../kern/umgebung.ts';
-import type { Akte } from './faelle.ts';
 import type { HandlungsbedarfAenderung, Personansicht } from './formen.ts';
+
+type Akte = { readonly person: Personenzeile; readonly faelle: readonly Personenfall[] };
 
 /** What a request says that is K4 (E06, 001 7.1). */
 export type Genannt = Pick<HandlungsbedarfAenderung, 'handlungsfeld' | 'wirksamesInstrument'>;
