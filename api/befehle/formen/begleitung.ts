@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import type { Abgangsangaben } from '../../../domain/fall/befehle.ts';
 import { HB_STATUS, ZIELSTELLEN } from '../../../domain/kennungen.ts';
-import { abgangsgrund, freitext, gemeinsam, kontaktart, ortDes, raum, tag } from '../../kern/felder.ts';
+import { dauer } from '../../../domain/fall/gespraechsangaben.ts';
+import {
+  abgangsgrund,
+  freitext,
+  gemeinsam,
+  gespraechsdauer,
+  kontaktart,
+  ortDes,
+  raum,
+  tag,
+} from '../../kern/felder.ts';
 import { person } from '../fakten/person.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
 import type { Fallvertraege } from './zeilen.ts';
@@ -67,6 +77,7 @@ export const begleitungsvertraege = {
       ergebnis: z.enum(['verbleib', 'rueckgabe_an_pap']),
       art: kontaktart.default('persoenlich'),
       raum,
+      ...gespraechsdauer,
       sichtFm: freitext.optional(),
       sichtBewerber: freitext.optional(),
       begruendung24MonatePlus: freitext.optional(),
@@ -83,9 +94,10 @@ export const begleitungsvertraege = {
     }),
     texte: { sichtFm: 'K3', sichtBewerber: 'K3', begruendung24MonatePlus: 'K3' },
     fakten: { person },
-    zuBefehl: ({ ergebnis, art, raum: wo, standJeHandlungsbedarf }, kopf, { person }) => ({
+    zuBefehl: ({ ergebnis, art, raum: wo, standJeHandlungsbedarf, ...minuten }, kopf, { person }) => ({
       ...kopf,
       ...ortDes({ raum: wo }),
+      ...dauer(minuten),
       befehl: 'standortgespraech_fuehren',
       ergebnis,
       art,

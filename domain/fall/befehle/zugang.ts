@@ -2,7 +2,7 @@ import type { Tag } from '../../frist/tag.ts';
 import type { Kontaktart, Nichtzugangsgrund, Zielstelle } from '../../kennungen.ts';
 import type { Zuordnungsfakten } from '../../zuordnung/fakten.ts';
 import type { Anruf, B, Bestandsdaten, Fallgruendung } from './kopf.ts';
-import type { Gespraechsort, Personenfakten, Teilnehmer } from './kopf.ts';
+import type { Gespraechsdauer, Gespraechsort, Personenfakten, Terminangaben, Teilnehmer } from './kopf.ts';
 
 export type KriteriumB = 'ja' | 'nein' | 'unklar';
 
@@ -53,15 +53,16 @@ export type Zugangsbefehl =
   | B<'pap_wechseln', { von: string; pap: string }> // TR51
   | B<'fm_wechseln', Gewaehlt & { warmeUebergabeAm: Tag | null }> // TR51
   | B<'ohne_warme_uebergabe_zuordnen', Gewaehlt & { last: Zuordnungsfakten | null; thema: string | null }> // TR08
-  | B<'uebernahmegespraech_vereinbaren', { termin: Tag }> // TR10
+  | B<'uebernahmegespraech_vereinbaren', Terminangaben & { termin: Tag }> // TR10
   | B<
       'uebernahmegespraech_fuehren',
-      Gespraechsort & {
-        teilnehmer: readonly Teilnehmer[];
-        art: Kontaktart;
-        imFmBuero: boolean;
-        person: Personenfakten;
-      }
+      Gespraechsort &
+        Gespraechsdauer & {
+          teilnehmer: readonly Teilnehmer[];
+          art: Kontaktart;
+          imFmBuero: boolean;
+          person: Personenfakten;
+        }
     > // TR12; the file shows whether criterion A holds (V-03), nothing is decided by it
   | B<'vormerkung_beantworten'> // the reply to TR03
   | B<'zurueckziehen'> // TR13

@@ -9,6 +9,7 @@ import { ausgang } from '../uebergaenge/ausgang.ts';
 import { abgangErlaubt, ohnePerson, ohneWarmeRueckgabe } from './abgangsgrund.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
+import { dauer } from '../gespraechsangaben.ts';
 import type { Folgezeilen } from './zeilen.ts';
 import { zaehltAlsKontakt } from './zugang.ts';
 
@@ -80,9 +81,9 @@ function rueckgabegespraechFuehren(
   }
   const warnungen = vorDerKlaerung(fall, befehl.ereignisAm);
   const zaehlt = zaehltAlsKontakt(fall, befehl.art, befehl.teilnehmer);
+  const daten = { art: 'rueckgabegespraech_gefuehrt', zaehlt, ...dauer(befehl) } as const;
   return (
-    vorFallzugang(fall, befehl, 'TR43') ??
-    angenommen(geschehen(befehl, { tr: 'TR43', warnungen }, { art: 'rueckgabegespraech_gefuehrt', zaehlt }))
+    vorFallzugang(fall, befehl, 'TR43') ?? angenommen(geschehen(befehl, { tr: 'TR43', warnungen }, daten))
   );
 }
 

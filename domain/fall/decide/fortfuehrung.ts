@@ -13,6 +13,7 @@ import { einleitung } from './abgang.ts';
 import { abgangErlaubt } from './abgangsgrund.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
+import { dauer } from '../gespraechsangaben.ts';
 import type { Folgezeilen } from './zeilen.ts';
 import { zaehltAlsKontakt } from './zugang.ts';
 
@@ -87,6 +88,7 @@ function standortgespraechFuehren(stand: BestehenderFall, befehl: Standort): Ent
       art: 'standortgespraech_gefuehrt',
       ergebnis: befehl.ergebnis,
       zaehlt: zaehltAlsKontakt(fall, befehl.art, ['bewerber']),
+      ...dauer(befehl),
       verlaengerungBis:
         tr === 'TR39' ? verlaengerungBis(policyAus(fall.policy), ankerVon(fall).am, befehl.ereignisAm) : null,
     },

@@ -6,6 +6,7 @@ import type { BestehenderFall, Vormerkung } from '../fall.ts';
 import { istU25Uebergabe } from '../herkunft.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import { dauer, terminangaben } from '../gespraechsangaben.ts';
 import type { Folgezeilen } from './zeilen.ts';
 
 function terminVereinbaren(
@@ -21,7 +22,11 @@ function terminVereinbaren(
     return bedingungFehlt('TR10', 'Der Termin des Übernahmegesprächs liegt vor dem Tag der Vereinbarung.');
   }
   return angenommen(
-    geschehen(befehl, { tr: 'TR10' }, { art: 'uebernahmegespraech_vereinbart', termin: befehl.termin }),
+    geschehen(
+      befehl,
+      { tr: 'TR10' },
+      { art: 'uebernahmegespraech_vereinbart', termin: befehl.termin, ...terminangaben(befehl) },
+    ),
   );
 }
 
@@ -81,6 +86,7 @@ function uebernahmegespraechFuehren(
         art: 'uebernahmegespraech_gefuehrt',
         fmBekannt: teilnehmer.includes('bewerber') && teilnehmer.includes('fm'),
         zaehlt: zaehltAlsKontakt(fall, befehl.art, teilnehmer),
+        ...dauer(befehl),
       },
     ),
   );

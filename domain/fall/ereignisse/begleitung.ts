@@ -1,5 +1,6 @@
 import type { Tag } from '../../frist/tag.ts';
 import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
+import type { Gespraechsdauer } from '../befehle/kopf.ts';
 import type { Phase } from '../phasen.ts';
 
 /** How the Begleitung goes on: phases, Überprüfung, Standortgespräch. */
@@ -8,7 +9,11 @@ export type Begleitungsereignis =
   | E<'ueberprueft', { ergebnis: 'fortfuehrung' | 'abgang_einleiten' }>
   | E<
       'standortgespraech_gefuehrt',
-      { ergebnis: 'verbleib' | 'rueckgabe_an_pap'; zaehlt: boolean; verlaengerungBis: Tag | null }
+      Gespraechsdauer & {
+        ergebnis: 'verbleib' | 'rueckgabe_an_pap';
+        zaehlt: boolean;
+        verlaengerungBis: Tag | null;
+      }
     >
   | E<'standort_faellig_geworden'>
   | E<'feedback_gegeben'>

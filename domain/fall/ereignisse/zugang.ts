@@ -3,6 +3,7 @@ import type { Nichtzugangsgrund, Zielstelle } from '../../kennungen.ts';
 import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
 import type { Auslastung } from '../../zuordnung/auslastung.ts';
 import type { Bestandsdaten, Fallgruendung, KriteriumB, Vormerkungsquelle } from '../befehle.ts';
+import type { Gespraechsdauer, Terminangaben } from '../befehle/kopf.ts';
 import type { Uebergabe } from '../fall.ts';
 
 /** E09: open cases and load in per cent of the chosen Fallmanager before and after; absent in events of release 0.1. */
@@ -33,9 +34,9 @@ export type Zugangsereignis =
   | E<'zugeordnet', { fm: string; auslastung?: Zuordnungslast; uebergabe?: Uebergabe; thema?: string }>
   | E<'pap_gewechselt', { von: string; pap: string }>
   | E<'fm_gewechselt', { fm: string; warmeUebergabeAm: Tag | null }>
-  | E<'uebernahmegespraech_vereinbart', { termin: Tag }>
-  | E<'termin_verlegt', { termin: Tag | null }>
-  | E<'uebernahmegespraech_gefuehrt', { fmBekannt: boolean; zaehlt: boolean }>
+  | E<'uebernahmegespraech_vereinbart', Terminangaben & { termin: Tag }>
+  | E<'termin_verlegt', Terminangaben & { termin: Tag | null }>
+  | E<'uebernahmegespraech_gefuehrt', Gespraechsdauer & { fmBekannt: boolean; zaehlt: boolean }>
   | E<'uebernahmegespraech_entfallen'>
   | E<'zurueckgezogen'>
   | E<'fallzugang_dokumentiert', Pruefung & { abweichung?: 'prophylaxe' }>
