@@ -146,10 +146,7 @@ const profil = z.strictObject({
   profillage: profillagen.nullable(),
   anlass: z.enum(['erst', 'fortschreibung', 'fallabgang']),
   abgesichert: z.boolean(),
-  ressourcen: z
-    .array(ressource)
-    .nullable()
-    .describe('E04; null, wo nichts dazu erfasst ist'),
+  ressourcen: z.array(ressource).nullable().describe('E04; null, wo nichts dazu erfasst ist'),
   erstelltVon: z.uuid(),
 });
 

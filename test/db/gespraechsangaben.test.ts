@@ -51,4 +51,12 @@ describe('Uhrzeit, Ort und Minuten von Gesprächen (E27; TR10, TR12, TR54; 003 K
     for (const feld of ['uhrzeit', 'ort', 'dauerMinuten', 'vorbereitungMinuten'])
       expect(Object.keys(angaben)).not.toContain(feld);
   });
+
+  it('001 7.1: zu einer Abweisung gehört kein Grund der Übernahme', async () => {
+    const urteil = { ergebnis: 'ja', begruendung: 'Mehrere Problemlagen verstärken sich gegenseitig.' };
+    const eingabe = { kriteriumB: urteil, uebernahmegrund: 'mehrere_problemlagen' };
+    const abweisung = { ...eingabe, ergebnis: 'abweisung', grund: 'sonstiges', begruendung: 'Es geht ohne.' };
+    const gebe = (e: object): Promise<unknown> => a.gib('fm', 'zugang_entscheiden', { fallId, eingabe: e });
+    await expect(gebe({ ...abweisung, besprochenAm: HEUTE })).rejects.toMatchObject({ regel: 'TR15' });
+  });
 });

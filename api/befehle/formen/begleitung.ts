@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Abgangsangaben } from '../../../domain/fall/befehle.ts';
-import { HB_STATUS, ZIELSTELLEN } from '../../../domain/kennungen.ts';
+import { HB_STATUS, VERLAENGERUNGSGRUENDE, ZIELSTELLEN } from '../../../domain/kennungen.ts';
 import { dauer } from '../../../domain/fall/gespraechsangaben.ts';
 import {
   abgangsgrund,
@@ -81,6 +81,10 @@ export const begleitungsvertraege = {
       sichtFm: freitext.optional(),
       sichtBewerber: freitext.optional(),
       begruendung24MonatePlus: freitext.optional(),
+      verlaengerungsgrund: z
+        .enum(VERLAENGERUNGSGRUENDE)
+        .optional()
+        .describe('Bei Verbleib: Art des Grundes neben dem Text (001 7.1)'),
       standJeHandlungsbedarf: z
         .array(
           z.strictObject({
@@ -94,10 +98,15 @@ export const begleitungsvertraege = {
     }),
     texte: { sichtFm: 'K3', sichtBewerber: 'K3', begruendung24MonatePlus: 'K3' },
     fakten: { person },
-    zuBefehl: ({ ergebnis, art, raum: wo, standJeHandlungsbedarf, ...minuten }, kopf, { person }) => ({
+    zuBefehl: (
+      { ergebnis, art, raum: wo, standJeHandlungsbedarf, verlaengerungsgrund, ...minuten },
+      kopf,
+      { person },
+    ) => ({
       ...kopf,
       ...ortDes({ raum: wo }),
       ...dauer(minuten),
+      ...(verlaengerungsgrund === undefined ? {} : { verlaengerungsgrund }),
       befehl: 'standortgespraech_fuehren',
       ergebnis,
       art,

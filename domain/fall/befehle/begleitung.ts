@@ -1,4 +1,4 @@
-import type { Kontaktart } from '../../kennungen.ts';
+import type { Kontaktart, Verlaengerungsgrund } from '../../kennungen.ts';
 import type { Abgangsangaben, B, Gespraechsdauer, Gespraechsort, Personenfakten } from './kopf.ts';
 
 /** Commands that look at an open Fall as a whole. */
@@ -11,6 +11,8 @@ export type Begleitungsbefehl =
           ergebnis: 'verbleib' | 'rueckgabe_an_pap';
           art: Kontaktart;
           handlungsbedarfeBewertet: number;
+          // Absent in commands of release 0.1.
+          verlaengerungsgrund?: Verlaengerungsgrund;
           person: Personenfakten;
         }
     > // TR39, TR40

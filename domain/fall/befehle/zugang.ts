@@ -1,5 +1,5 @@
 import type { Tag } from '../../frist/tag.ts';
-import type { Kontaktart, Nichtzugangsgrund, Zielstelle } from '../../kennungen.ts';
+import type { Kontaktart, Nichtzugangsgrund, Uebernahmegrund, Zielstelle } from '../../kennungen.ts';
 import type { Zuordnungsfakten } from '../../zuordnung/fakten.ts';
 import type { Anruf, B, Bestandsdaten, Fallgruendung } from './kopf.ts';
 import type { Gespraechsdauer, Gespraechsort, Personenfakten, Terminangaben, Teilnehmer } from './kopf.ts';
@@ -72,6 +72,8 @@ export type Zugangsbefehl =
         ergebnis: 'uebernahme' | 'abweisung' | 'weiterleitung';
         besprochenAm: Tag | null;
         grund: Nichtzugangsgrund | null;
+        // Absent in commands of release 0.1.
+        uebernahmegrund?: Uebernahmegrund;
         /** `an`: the colleague of the specialised care, where there is one in Lotse. */
         weiterleitung: { ziel: Zielstelle; an: string | null; anIstFmSpezial: boolean } | null;
       }

@@ -63,6 +63,17 @@ function verbleibErlaubt(fall: OffenerFall, befehl: Standort): Entwurf | null {
   return null;
 }
 
+/** The kind of the reason, where somebody named it (001 7.1). */
+function artDesGrundes({ verlaengerungsgrund }: Standort): Pick<Standort, 'verlaengerungsgrund'> {
+  return verlaengerungsgrund === undefined ? {} : { verlaengerungsgrund };
+}
+
+/** A return stays no longer. */
+function ohneVerlaengerung({ verlaengerungsgrund }: Standort): Entwurf | null {
+  if (verlaengerungsgrund === undefined) return null;
+  return bedingungFehlt('TR40', 'Ein Grund der Verlängerung gehört zu einem Verbleib.');
+}
+
 /** TR39, TR40: from one month before the end of the maximum duration (S05), in S06 and S07. */
 function standortgespraechFuehren(stand: BestehenderFall, befehl: Standort): Entwurf {
   const tr = befehl.ergebnis === 'verbleib' ? 'TR39' : 'TR40';
@@ -79,7 +90,7 @@ function standortgespraechFuehren(stand: BestehenderFall, befehl: Standort): Ent
   if (befehl.handlungsbedarfeBewertet < befehl.person.offeneHandlungsbedarfe) {
     return verstoss('V-56', 'Im Standortgespräch ist der Stand jedes Handlungsbedarfs festzuhalten.');
   }
-  const hindernis = tr === 'TR39' ? verbleibErlaubt(fall, befehl) : null;
+  const hindernis = tr === 'TR39' ? verbleibErlaubt(fall, befehl) : ohneVerlaengerung(befehl);
   if (hindernis !== null) return hindernis;
   const ereignis = geschehen(
     befehl,
@@ -89,6 +100,7 @@ function standortgespraechFuehren(stand: BestehenderFall, befehl: Standort): Ent
       ergebnis: befehl.ergebnis,
       zaehlt: zaehltAlsKontakt(fall, befehl.art, ['bewerber']),
       ...dauer(befehl),
+      ...artDesGrundes(befehl),
       verlaengerungBis:
         tr === 'TR39' ? verlaengerungBis(policyAus(fall.policy), ankerVon(fall).am, befehl.ereignisAm) : null,
     },

@@ -1,4 +1,5 @@
 import type { Tag } from '../../frist/tag.ts';
+import type { Verlaengerungsgrund } from '../../kennungen.ts';
 import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
 import type { Gespraechsdauer } from '../befehle/kopf.ts';
 import type { Phase } from '../phasen.ts';
@@ -13,6 +14,7 @@ export type Begleitungsereignis =
         ergebnis: 'verbleib' | 'rueckgabe_an_pap';
         zaehlt: boolean;
         verlaengerungBis: Tag | null;
+        verlaengerungsgrund?: Verlaengerungsgrund;
       }
     >
   | E<'standort_faellig_geworden'>

@@ -1,5 +1,5 @@
 import type { Tag } from '../../frist/tag.ts';
-import type { Nichtzugangsgrund, Zielstelle } from '../../kennungen.ts';
+import type { Nichtzugangsgrund, Uebernahmegrund, Zielstelle } from '../../kennungen.ts';
 import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
 import type { Auslastung } from '../../zuordnung/auslastung.ts';
 import type { Bestandsdaten, Fallgruendung, KriteriumB, Vormerkungsquelle } from '../befehle.ts';
@@ -39,7 +39,7 @@ export type Zugangsereignis =
   | E<'uebernahmegespraech_gefuehrt', Gespraechsdauer & { fmBekannt: boolean; zaehlt: boolean }>
   | E<'uebernahmegespraech_entfallen'>
   | E<'zurueckgezogen'>
-  | E<'fallzugang_dokumentiert', Pruefung & { abweichung?: 'prophylaxe' }>
+  | E<'fallzugang_dokumentiert', Pruefung & { abweichung?: 'prophylaxe'; uebernahmegrund?: Uebernahmegrund }>
   | E<'zugang_abgewiesen', { grund?: Nichtzugangsgrund; bleibtPotenzial?: boolean }>
   | E<'weitergeleitet', { ziel: Zielstelle; an: string | null }>
   | E<'abweichung_beantragt', Pruefung & { komplex: boolean | null }>
