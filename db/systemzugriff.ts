@@ -8,7 +8,8 @@ const PERSONAL = [s.mitarbeitende, s.team, s.teamverantwortung, s.vertretungsrin
 
 /** What is kept about a person: the tables of the erasure (db/loeschung/plan.ts), and the audit. */
 const AUSKUNFT = [
-  ...[s.person, s.begleitperson, s.profiling, s.handlungsbedarf, s.handlungsbedarfVerlauf, s.einwilligung],
+  ...[s.person, s.begleitperson, s.profiling, s.handlungsbedarf, s.handlungsbedarfVerlauf],
+  ...[s.handlungsbedarfNaeheres, s.eaktenverweis, s.einwilligung],
   ...[s.einwilligungWiderruf, s.interessenkonflikt, s.vorgang, s.vorgangEreignis, s.vorgangFrist, s.fall],
   ...[s.fallEreignis, s.frist, s.dokument, s.eingangsqualitaet, s.abgangsbild, s.rueckmeldung],
   ...[s.rueckmeldezugang, s.bedarfspruefung, s.bedarfsentscheidung, s.bestreitung, s.loeschantrag],
@@ -36,6 +37,8 @@ export const SYSTEMZUGRIFFE = {
   ausscheiden: { liest: [s.fall, s.frist, s.person], schreibt: [s.person] },
   /** Which cases and calendars have to hear of a change. */
   signal: { liest: [s.fall, s.vorgang] },
+  /** E05: the Prozessphase in which a Handlungsbedarf was recognised; nothing else of the case. */
+  prozessphase: { liest: [s.fall] },
   /** E48: preview and effect of a migration of policies. */
   umstellung: { liest: [s.fall, s.fallEreignis, s.vorgang, s.vorgangEreignis] },
   /** E33: reports of missing offers (K6) by team. */

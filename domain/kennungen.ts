@@ -61,6 +61,27 @@ export const NICHTZUGANGSGRUENDE = [
 ] as const;
 export type Nichtzugangsgrund = (typeof NICHTZUGANGSGRUENDE)[number];
 
+/** [P] Kind of the reason a person was taken over, beside the text (001 7.1); none of them says what the matter is. */
+export const UEBERNAHMEGRUENDE = [
+  'mehrere_problemlagen',
+  'verfestigte_lage',
+  'bisherige_beratung_reicht_nicht',
+  'netzwerk_noetig',
+  'sonstiges',
+] as const;
+export type Uebernahmegrund = (typeof UEBERNAHMEGRUENDE)[number];
+
+/** [P] Kind of the reason for a stay beyond 24 months, beside the text (001 7.1). */
+export const VERLAENGERUNGSGRUENDE = [
+  'fortschritt_absehbar',
+  'laufende_massnahme',
+  'neue_problemlage',
+  'unterbrechung',
+  'uebergang_vorbereiten',
+  'sonstiges',
+] as const;
+export type Verlaengerungsgrund = (typeof VERLAENGERUNGSGRUENDE)[number];
+
 /** Stages of a message (technik.md 3.2). */
 export type Stufe = 'erinnerung' | 'faellig' | 'ueberfaellig' | 'mitteilung';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ABGANGSGRUENDE, type Regelid } from '../../domain/kennungen.ts';
-import type { Gespraechsort } from '../../domain/fall/befehle/kopf.ts';
+import { TERMINORTE, type Gespraechsort, type Terminangaben } from '../../domain/fall/befehle/kopf.ts';
 import { istTag } from '../../domain/frist/tag.ts';
 
 /** A legal day, local to Europe/Berlin: YYYY-MM-DD, a day that exists, 1995–2100. */
@@ -46,6 +46,26 @@ export const raum = z
 export function ortDes({ raum: wo }: { raum?: 'geschuetzt' | 'offen' | undefined }): Gespraechsort {
   return wo === undefined ? {} : { raum: wo };
 }
+
+const minuten = z.int().min(1).max(600).optional();
+/** 003 ch7: how long a talk took, and getting ready for it. */
+export const gespraechsdauer = {
+  dauerMinuten: minuten.describe('Wie lange das Gespräch dauerte'),
+  vorbereitungMinuten: minuten.describe('Wie lange es vorbereitet wurde'),
+};
+
+/** What a planned talk says beside its day. */
+export const terminangaben = {
+  uhrzeit: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Keine Uhrzeit wie 09:30')
+    .transform((wert) => wert as NonNullable<Terminangaben['uhrzeit']>)
+    .optional()
+    .describe('Ortszeit'),
+  dauerMinuten: minuten.describe('Wie lange das Gespräch dauern soll'),
+  ort: z.enum(TERMINORTE).optional(),
+  videolink: freitext.optional().describe('Zugang zum Videogespräch; steht nur in der Akte'),
+};
 
 export const teilnehmer = z
   .array(z.enum(['bewerber', 'pap', 'fm', 'fm_u25', 'jour_fixe_av']))

@@ -1,6 +1,7 @@
 import type { Begleitpersonzeile } from '../../db/begleitperson.ts';
 import type * as ablage from '../../db/person.ts';
 import type { Personansicht } from './formen.ts';
+import type { Naeheressicht } from './naeheres.ts';
 
 export function begleitpersonansicht(zeile: Begleitpersonzeile): Personansicht['begleitpersonen'][number] {
   const { id, rolle, name, kontakt, beiTerminabsageInformieren, version } = zeile;
@@ -15,16 +16,28 @@ export function profilansicht({
   profillage,
   anlass,
   abgesichert,
+  ressourcen,
   erstelltVon,
 }: ablage.Profilzeile): Profil {
-  return { id, datum, profillage, anlass, abgesichert, erstelltVon };
+  return {
+    id,
+    datum,
+    profillage,
+    anlass,
+    abgesichert,
+    ressourcen: ressourcen === null ? null : [...ressourcen],
+    erstelltVon,
+  };
 }
 
 type Bedarf = Awaited<ReturnType<typeof ablage.liesHandlungsbedarfe>>[number];
 
-export function bedarfsansicht(bedarf: Bedarf): Personansicht['handlungsbedarfe'][number] {
-  const { id, schluesselgruppe, bezeichnung, status, erkanntAm, erkanntVon, massgeblichFuerUebergabe } =
-    bedarf;
+export function bedarfsansicht(
+  bedarf: Bedarf,
+  naeheres: Naeheressicht,
+): Personansicht['handlungsbedarfe'][number] {
+  const { id, schluesselgruppe, bezeichnung, status, erkanntAm, erkanntVon } = bedarf;
+  const { erkanntInPhase, massgeblichFuerUebergabe } = bedarf;
   const verlauf = bedarf.verlauf.map((v) => ({ status: v.status, am: v.am, von: v.von }));
   const { version } = bedarf;
   return {
@@ -34,7 +47,9 @@ export function bedarfsansicht(bedarf: Bedarf): Personansicht['handlungsbedarfe'
     status,
     erkanntAm,
     erkanntVon,
+    erkanntInPhase,
     massgeblichFuerUebergabe,
+    ...naeheres(bedarf),
     version,
     verlauf,
   };

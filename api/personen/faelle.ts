@@ -23,6 +23,7 @@ import { unsichtbar } from '../kern/unsichtbar.ts';
 import type { Angelegt } from '../kern/felder.ts';
 import { einmalig, vermerke, type Schreiben, type SchreibenAn } from '../kern/schreiben.ts';
 import { bedarfsansicht, begleitpersonansicht, personalien, profilansicht } from './ansicht.ts';
+import { naeheresFuer } from './naeheres.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
 export type Akte = { readonly person: ablage.Personenzeile; readonly faelle: readonly ablage.Personenfall[] };
@@ -43,17 +44,24 @@ export async function sichtbar(
   return akte;
 }
 
-export async function liesPersonansicht({ db }: Umgebung, konto: Konto, id: string): Promise<Personansicht> {
+export async function liesPersonansicht(
+  { db, uhr }: Umgebung,
+  konto: Konto,
+  id: string,
+): Promise<Personansicht> {
+  const am = uhr.jetzt();
   return mitAkteur(db, akteurVon(konto), async (tx) => {
-    const { person, faelle } = await sichtbar(tx, konto, { id, zweck: 'ansehen' });
+    const akte = await sichtbar(tx, konto, { id, zweck: 'ansehen' });
+    const { person, faelle } = akte;
     const begleitpersonen = await liesBegleitpersonen(tx, id);
     const profile = await ablage.liesProfile(tx, id);
     const bedarfe = await ablage.liesHandlungsbedarfe(tx, id);
+    const naeheres = await naeheresFuer(tx, konto, { akte, am });
     return {
       ...personalien(person),
       begleitpersonen: begleitpersonen.map(begleitpersonansicht),
       profile: profile.map(profilansicht),
-      handlungsbedarfe: bedarfe.map(bedarfsansicht),
+      handlungsbedarfe: bedarfe.map((bedarf) => bedarfsansicht(bedarf, naeheres)),
       faelle: faelle.map(({ fallId, fallnummer, zustand }) => ({ fallId, fallnummer, zustand })),
     };
   });

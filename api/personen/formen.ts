@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import { HB_STATUS } from '../../domain/kennungen.ts';
+import {
+  ERKENNUNGSPHASEN,
+  HANDLUNGSFELDER,
+  INSTRUMENTE,
+  RESSOURCENTYPEN,
+} from '../../domain/zugang/handlungsfeld.ts';
 import { SPRACHCODES } from '../../domain/sprachen.ts';
 import { kurztext, mitarbeitendeVerweis, tag, version } from '../kern/felder.ts';
 import { seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
@@ -56,8 +62,8 @@ export const personNeu = z.strictObject({
     .default(null)
     .describe('Sprache der Beratung; leer, wenn Deutsch genügt'),
   pap: mitarbeitendeVerweis.optional().describe('Zuständige/r pAp; eine/e pAp legt nur eigene Personen an'),
-  verstorbenAm: verstorbenAm.default(null),
-  verzogenAm: verzogenAm.default(null),
+  verstorbenAm: verstorbenAm.optional(),
+  verzogenAm: verzogenAm.optional(),
   fmU25,
 });
 export type PersonNeu = z.output<typeof personNeu>;
@@ -78,23 +84,39 @@ export const personAenderung = z.strictObject({
 });
 export type PersonAenderung = z.output<typeof personAenderung>;
 
+const ressource = z.strictObject({ typ: z.enum(RESSOURCENTYPEN), bezeichnung: kurztext });
+
 export const profilNeu = z.strictObject({
   datum: tag,
   profillage: profillagen.nullable(),
   anlass: z.enum(['erst', 'fortschreibung', 'fallabgang']),
   abgesichert: z.boolean().default(false),
+  ressourcen: z.array(ressource).max(20).optional().describe('Worauf sich die Person stützen kann (E04)'),
 });
 export type ProfilNeu = z.output<typeof profilNeu>;
+
+const handlungsfeld = z.enum(HANDLUNGSFELDER);
+const instrument = z.enum(INSTRUMENTE);
+const nurLeitend = 'nur für die, die einen Fall der Person führen (K4)';
 
 export const handlungsbedarfNeu = z.strictObject({
   schluesselgruppe,
   bezeichnung: kurztext,
   erkanntAm: tag,
   massgeblichFuerUebergabe: z.boolean().default(false),
+  handlungsfeld: handlungsfeld.optional().describe(`Handlungsfeld (E06); ${nurLeitend}`),
 });
 export type HandlungsbedarfNeu = z.output<typeof handlungsbedarfNeu>;
 
-export const handlungsbedarfAenderung = z.strictObject({ version, status: hbstatus });
+export const handlungsbedarfAenderung = z.strictObject({
+  version,
+  status: hbstatus.optional().describe('Ohne Angabe bleibt er'),
+  handlungsfeld: handlungsfeld.nullable().optional().describe(`Handlungsfeld (E06); ${nurLeitend}`),
+  wirksamesInstrument: instrument
+    .nullable()
+    .optional()
+    .describe(`Was gewirkt hat, wenn der Bedarf reduziert oder abgebaut ist (001 7.1); ${nurLeitend}`),
+});
 export type HandlungsbedarfAenderung = z.output<typeof handlungsbedarfAenderung>;
 
 const begleitpersonfelder = {
@@ -133,6 +155,7 @@ const profil = z.strictObject({
   profillage: profillagen.nullable(),
   anlass: z.enum(['erst', 'fortschreibung', 'fallabgang']),
   abgesichert: z.boolean(),
+  ressourcen: z.array(ressource).nullable().describe('E04; null, wo nichts dazu erfasst ist'),
   erstelltVon: z.uuid(),
 });
 
@@ -144,7 +167,13 @@ const handlungsbedarfSchema = z
     status: hbstatus,
     erkanntAm: z.string(),
     erkanntVon: z.enum(['pap', 'fm', 'jour_fixe', 'fm_u25']),
+    erkanntInPhase: z
+      .enum(ERKENNUNGSPHASEN)
+      .nullable()
+      .describe('Prozessphase an diesem Tag; leer, wo er erfasst ist, bevor Lotse danach sah'),
     massgeblichFuerUebergabe: z.boolean(),
+    handlungsfeld: handlungsfeld.nullable().optional().describe(`E06; steht ${nurLeitend} da`),
+    wirksamesInstrument: instrument.nullable().optional().describe(`001 7.1; steht ${nurLeitend} da`),
     version: z.int(),
     verlauf: z.array(z.strictObject({ status: hbstatus, am: z.string(), von: z.uuid() })),
   })

@@ -4,7 +4,8 @@ import { angelegt } from '../kern/felder.ts';
 import { AENDERN, ANLEGEN, LEER, LESEN, route, type Route } from '../kern/route.ts';
 import { aenderePerson, legePersonAn, liesPersonansicht, liesPersonenseite } from './faelle.ts';
 import { aendereBegleitperson, legeBegleitpersonAn } from './begleitfaelle.ts';
-import { aendereHandlungsbedarf, erfasseHandlungsbedarf, erstelleProfil } from './profilfaelle.ts';
+import { aendereHandlungsbedarf, erfasseHandlungsbedarf } from './bedarfsfaelle.ts';
+import { erstelleProfil } from './profilfaelle.ts';
 
 const BASIS = '/api/v1/personen';
 const BEGLEITPERSONEN = `${BASIS}/{personId}/begleitpersonen`;
@@ -149,7 +150,8 @@ const bedarfsrouten: readonly Route[] = [
     betrifft: PROFIL,
     pfad: `${BASIS}/{personId}/handlungsbedarfe/{bedarfId}`,
     name: 'aendereHandlungsbedarf',
-    titel: 'Status eines Handlungsbedarfs ändern',
+    titel: 'Status, Handlungsfeld oder wirksames Instrument eines Handlungsbedarfs ändern',
+    beschreibung: 'Was fehlt, bleibt. Der Rumpf nennt den bekannten Stand.',
     rollen,
     pfadwerte: personId.extend({ bedarfId: z.uuid() }),
     rumpf: vertrag.handlungsbedarfAenderung,
@@ -168,7 +170,7 @@ export const personenrouten: readonly Route[] = [
   ...suchrouten,
   route({
     ...lesen,
-    betrifft: { was: 'person', klassen: ['K0', 'K2'] },
+    betrifft: { was: 'person', klassen: ['K0', 'K2'], zeigt: ['K4'] },
     pfad: `${BASIS}/{personId}`,
     name: 'person',
     titel: 'Person mit Profil und Handlungsbedarfen lesen',

@@ -1,7 +1,13 @@
 import { instant } from './instant.ts';
 import { sql } from 'drizzle-orm';
-import { boolean, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { Hbstatus, Profillage, Schluesselgruppe } from '../../domain/kennungen.ts';
+import type {
+  Erkennungsphase,
+  Handlungsfeld,
+  Instrument,
+  Ressource,
+} from '../../domain/zugang/handlungsfeld.ts';
 import type { Sprache } from '../../domain/sprachen.ts';
 import { mitarbeitende } from './organisation.ts';
 
@@ -66,6 +72,8 @@ export const profiling = pgTable(
     profillage: text().$type<Profillage>(),
     anlass: text().$type<'erst' | 'fortschreibung' | 'fallabgang'>().notNull(),
     abgesichert: boolean().notNull().default(false),
+    /** Null where nobody said anything, and in a version from before Lotse asked. */
+    ressourcen: jsonb().$type<readonly Ressource[]>(),
     erstelltVon: uuid()
       .notNull()
       .references(() => mitarbeitende.id),
@@ -87,6 +95,8 @@ export const handlungsbedarf = pgTable(
     status: text().$type<Hbstatus>().notNull(),
     erkanntAm: date({ mode: 'string' }).notNull(),
     erkanntVon: text().$type<'pap' | 'fm' | 'jour_fixe' | 'fm_u25'>().notNull(),
+    /** Null where it was recorded before Lotse looked at the phase. */
+    erkanntInPhase: text().$type<Erkennungsphase>(),
     massgeblichFuerUebergabe: boolean().notNull().default(false),
     version: integer().notNull().default(1),
   },
@@ -109,4 +119,24 @@ export const handlungsbedarfVerlauf = pgTable(
       .references(() => mitarbeitende.id),
   },
   (t) => [index().on(t.handlungsbedarfId), index().on(t.von)],
+);
+
+/**
+ * What of a Handlungsbedarf is K4 as a whole: a blank beside the K2 of the others would betray the rest. The instrument
+ * names services, which hint at debts or addiction.
+ */
+export const handlungsbedarfNaeheres = pgTable(
+  'handlungsbedarf_naeheres',
+  {
+    handlungsbedarfId: uuid()
+      .primaryKey()
+      .references(() => handlungsbedarf.id),
+    handlungsfeld: text().$type<Handlungsfeld>(),
+    wirksamesInstrument: text().$type<Instrument>(),
+    erfasstAm: instant().notNull(),
+    erfasstVon: uuid()
+      .notNull()
+      .references(() => mitarbeitende.id),
+  },
+  (t) => [index().on(t.erfasstVon)],
 );

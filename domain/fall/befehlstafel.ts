@@ -9,6 +9,7 @@ import { BERATUNG } from './decide/beratung.ts';
 import { BERICHTIGUNG } from './decide/berichtigung.ts';
 import { BESTAND } from './decide/bestand.ts';
 import { EXTERN } from './decide/extern.ts';
+import { FALLABGANG } from './decide/fallabgang.ts';
 import { FORTFUEHRUNG } from './decide/fortfuehrung.ts';
 import { HANDLUNGSBEDARFE } from './decide/handlungsbedarfe.ts';
 import { KONTAKTREGIME } from './decide/kontaktregime.ts';
@@ -47,6 +48,7 @@ const TEILE = {
   BERATUNG,
   BERICHTIGUNG,
   EXTERN,
+  FALLABGANG,
   FORTFUEHRUNG,
   HANDLUNGSBEDARFE,
   KONTAKTREGIME,
@@ -78,6 +80,7 @@ export const FOLGEBEFEHLE = {
   ...TEILE.BERATUNG,
   ...TEILE.BERICHTIGUNG,
   ...TEILE.EXTERN,
+  ...TEILE.FALLABGANG,
   ...TEILE.FORTFUEHRUNG,
   ...TEILE.HANDLUNGSBEDARFE,
   ...TEILE.KONTAKTREGIME,

@@ -65,8 +65,8 @@ export type Zugangsweg = {
 export type Ueberpruefung = Tatsache;
 export type Standortgespraech = Tatsache & {
   readonly verlaengerungBis: Tag | null;
-  /** It came to a Verbleib, whether or not that extended anything; unknown of talks of release 0.1. */
-  readonly verbleib?: boolean;
+  /** A Verbleib that came too early to extend anything (T-09). */
+  readonly zuFrueh?: true;
 };
 
 /** An external Fallmanagement the case is entrusted to (R23); a Tatsache of the day it begins. */

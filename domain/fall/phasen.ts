@@ -31,3 +31,18 @@ export function ohnePhase<B extends MitPhasen>(begleitung: B, phase: Phase, bis:
   const phasen = begleitung.phasen.map((p) => (p.phase === phase && istAktiv(p) ? { ...p, bis } : p));
   return { ...begleitung, phasen };
 }
+
+/** The phase a day belongs to, of several the one that began last; null where none ran. */
+export function phaseAm(phasen: readonly Phasenabschnitt[], tag: Tag): Phase | null {
+  const laufende = phasen.filter(({ seit, bis }) => seit <= tag && (bis === null || tag <= bis));
+  const letzte = laufende.reduce<Phasenabschnitt | null>(
+    (bisher, p) => (bisher === null || spaeter(p, bisher) ? p : bisher),
+    null,
+  );
+  return letzte?.phase ?? null;
+}
+
+function spaeter(a: Phasenabschnitt, b: Phasenabschnitt): boolean {
+  if (a.seit !== b.seit) return a.seit > b.seit;
+  return PHASEN.indexOf(a.phase) >= PHASEN.indexOf(b.phase);
+}

@@ -47,16 +47,26 @@ export function laufendesEnde(
   return frueher.at(-1)?.verlaengerungBis ?? null;
 }
 
-/** The talks with their extensions counted anew, one after the other, from another anchor. */
+/** A Verbleib with the end it extends the case to. */
+export function alsVerbleib<T extends { readonly am: Tag }>(
+  gespraech: T,
+  verlaengerungBis: Tag | null,
+): T & Pick<Standortgespraech, 'verlaengerungBis' | 'zuFrueh'> {
+  return verlaengerungBis === null
+    ? { ...gespraech, verlaengerungBis, zuFrueh: true }
+    : { ...gespraech, verlaengerungBis };
+}
+
+/** The talks with their extensions counted anew, one after the other, from another anchor or other days. */
 export function neuVerlaengert(
   policy: Policy,
   anker: Tag,
   gespraeche: readonly Standortgespraech[],
 ): readonly Standortgespraech[] {
-  return gespraeche.reduce<readonly Standortgespraech[]>((bisher, gespraech) => {
-    const laufendBis = laufendesEnde({ standortgespraeche: bisher }, gespraech.am);
-    const { am, verbleib } = gespraech;
-    const ende = verbleib === true ? naechstesEnde(policy, anker, { am, laufendBis }) : null;
-    return [...bisher, { ...gespraech, verlaengerungBis: ende }];
+  return gespraeche.reduce<readonly Standortgespraech[]>((bisher, { zuFrueh, ...gespraech }) => {
+    const { am, verlaengerungBis: alt } = gespraech;
+    if (alt === null && zuFrueh === undefined) return [...bisher, gespraech];
+    const laufendBis = laufendesEnde({ standortgespraeche: bisher }, am);
+    return [...bisher, alsVerbleib(gespraech, naechstesEnde(policy, anker, { am, laufendBis }))];
   }, []);
 }

@@ -123,6 +123,12 @@ export const DATENARTEN: readonly Datenart[] = [
     ...MIT_FALL,
   },
   {
+    name: 'Verweise auf Unterlagen der eAkte: Nummer, Tag, Titel, keine Dateien',
+    klassen: ['K1'],
+    tabellen: ['eaktenverweis'],
+    ...MIT_FALL,
+  },
+  {
     name: 'Bilder von Profil und Handlungsbedarfen bei Zugang und Abgang',
     klassen: ['K2'],
     tabellen: ['eingangsqualitaet', 'abgangsbild'],
@@ -158,6 +164,13 @@ export const DATENARTEN: readonly Datenart[] = [
     klassen: ['K2'],
     tabellen: ['profiling', 'handlungsbedarf', 'handlungsbedarf_verlauf'],
     ...MIT_PERSON,
+  },
+  {
+    name: 'Handlungsfeld und wirksames Instrument der Handlungsbedarfe',
+    klassen: ['K4'],
+    tabellen: ['handlungsbedarf_naeheres'],
+    ...MIT_PERSON,
+    anmerkung: 'Nur Werte fester Listen, kein Text.',
   },
   {
     name: 'Einwilligungen, Schweigepflichtentbindungen und ihr Widerruf',

@@ -32,8 +32,9 @@ const KONTO: Konto = {
   am: '2026-03-02T08:00:00Z',
 };
 
-/** What the schema alone cannot say: nobody stands twice in a ring. */
+/** What the schema alone cannot say: nobody stands twice in a ring; a field that was mandatory when the key was written down. */
 const STATT: Readonly<Record<string, object>> = {
+  'patch /api/v1/personen/{personId}/handlungsbedarfe/{bedarfId}': { status: 'offen' },
   'post /api/v1/teams/{id}/vertretungsring': { mitglieder: [ID, KONTO.id] },
 };
 

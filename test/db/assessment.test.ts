@@ -5,7 +5,7 @@ import { liesFallansicht } from '../../api/faelle/faelle.ts';
 import { liesFallblatt, liesProtokoll } from '../../api/faelle/blattfaelle.ts';
 import { legeRingFest, meldeAbwesenheit } from '../../api/personal/vertretungsfaelle.ts';
 import { liesPersonansicht } from '../../api/personen/faelle.ts';
-import { erfasseHandlungsbedarf } from '../../api/personen/profilfaelle.ts';
+import { erfasseHandlungsbedarf } from '../../api/personen/bedarfsfaelle.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';

@@ -173,6 +173,7 @@ describe('ein Befehl je Schlüssel (R7, architecture.md 3.2)', () => {
     );
     expect(zeilen.map((zeile) => zeile['tabelle'])).toEqual([
       'abgangsbild',
+      'eaktenverweis',
       'eingangsqualitaet',
       'einwilligung',
       'einwilligung_widerruf',

@@ -11,7 +11,7 @@ import {
 import { liesFallansicht } from '../../api/faelle/faelle.ts';
 import { aendereBegleitperson, legeBegleitpersonAn } from '../../api/personen/begleitfaelle.ts';
 import { liesPersonansicht } from '../../api/personen/faelle.ts';
-import { aendereHandlungsbedarf, erfasseHandlungsbedarf } from '../../api/personen/profilfaelle.ts';
+import { aendereHandlungsbedarf, erfasseHandlungsbedarf } from '../../api/personen/bedarfsfaelle.ts';
 import { vertragFuer } from '../../api/befehle/vertraege.ts';
 import type { EinwilligungNeu } from '../../api/einwilligungen/formen.ts';
 import { fristenabfrage } from '../../api/arbeitslisten/formen.ts';

@@ -14,7 +14,7 @@ import {
   setzeLoeschsperre,
   unterlagen,
 } from '../../api/loeschung/faelle.ts';
-import { aendereHandlungsbedarf, erfasseHandlungsbedarf } from '../../api/personen/profilfaelle.ts';
+import { aendereHandlungsbedarf, erfasseHandlungsbedarf } from '../../api/personen/bedarfsfaelle.ts';
 import { pruefeBedarf } from '../../activities/loeschung/pruefe-bedarf.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';

@@ -10,11 +10,8 @@ import {
   liesPersonansicht,
   liesPersonenseite,
 } from '../../api/personen/faelle.ts';
-import {
-  aendereHandlungsbedarf,
-  erfasseHandlungsbedarf,
-  erstelleProfil,
-} from '../../api/personen/profilfaelle.ts';
+import { aendereHandlungsbedarf, erfasseHandlungsbedarf } from '../../api/personen/bedarfsfaelle.ts';
+import { erstelleProfil } from '../../api/personen/profilfaelle.ts';
 import { policies } from '../../api/policy/faelle.ts';
 import { vertragFuer } from '../../api/befehle/vertraege.ts';
 import { personalabfrage } from '../../api/organisation/formen.ts';

@@ -49,7 +49,7 @@ const AUSNAHMEN: Readonly<Partial<Record<Rolle, (zeile: Zeile, anDerPerson: bool
   // R24 has to do with open cases only, and PostgreSQL has to find those its commands go to.
   service_center: ({ fall, klasse, tabelle }) => {
     if (fall === 'geschlossen') return false;
-    return klasse === 'K1' ? tabelle !== 'dokument' : null;
+    return klasse === 'K1' ? tabelle !== 'dokument' && tabelle !== 'eaktenverweis' : null;
   },
   // R11 knows whoever is not in bFM.
   jour_fixe_av: ({ fall }, anDerPerson) => (fall === 'geschlossen' && anDerPerson ? true : null),

@@ -3,11 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { meineFaelle } from '../../api/arbeitslisten/faelle.ts';
 import { liesFallansicht } from '../../api/faelle/faelle.ts';
 import { aenderePerson, liesPersonansicht } from '../../api/personen/faelle.ts';
-import {
-  aendereHandlungsbedarf,
-  erfasseHandlungsbedarf,
-  erstelleProfil,
-} from '../../api/personen/profilfaelle.ts';
+import { aendereHandlungsbedarf, erfasseHandlungsbedarf } from '../../api/personen/bedarfsfaelle.ts';
+import { erstelleProfil } from '../../api/personen/profilfaelle.ts';
 import { faelleabfrage } from '../../api/arbeitslisten/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';

@@ -37,6 +37,7 @@ const alsForm = (wert: unknown): Form => (istForm(wert) ? wert : {});
 /** For each pattern of a schema something that fits. */
 const PASSENDES: Readonly<Record<string, string>> = {
   '^V-\\d{2}$': 'V-13',
+  '^(?:[01]\\d|2[0-3]):[0-5]\\d$': '09:30',
   '^[0-9A-Za-z-]{6,64}$': '3-17-22-31',
   '^[0-9A-Z]{4,20}$': 'A123456',
   '^[0-9A-Z/-]{4,30}$': 'BG-1234',

@@ -215,8 +215,9 @@ async function legeFallAn(a: Aufbau, name: Fallname): Promise<Weltfall> {
     const fmU25 = name === 'uebergeben' ? PERSONAL.fm_u25 : null;
     const bezug = { kundennummer: kundennummer(name), papId: KONTEN[plan.pap] ?? '', fmU25Id: fmU25 };
     await tx.update(s.person).set(bezug).where(eq(s.person.id, personId));
+    const bedarfId = randomUUID();
     await tx.insert(s.handlungsbedarf).values({
-      id: randomUUID(),
+      id: bedarfId,
       personId,
       schluesselgruppe: 'rahmenbedingungen',
       bezeichnung: marke('K2', `hb${name}`),
@@ -224,6 +225,9 @@ async function legeFallAn(a: Aufbau, name: Fallname): Promise<Weltfall> {
       erkanntAm: HEUTE,
       erkanntVon: 'pap',
     });
+    // A word in the place of a code, so that it is found wherever it should not stand.
+    await tx.execute(sql`insert into handlungsbedarf_naeheres (handlungsbedarf_id, handlungsfeld, erfasst_am, erfasst_von)
+      values (${bedarfId}, ${marke('K4', name)}, now(), ${KONTEN[plan.fm]})`);
   });
   const bestand = { ...BESTAND, zuordnung: { ...BESTAND.zuordnung, fm: KONTEN[plan.fm] } };
   const tl = name === 'fremd' ? 'tl_fremd' : 'tl';

@@ -137,6 +137,10 @@ async function legeFallAn(
     values (${merke('handlungsbedarf', 'K2', id(`hb-${name}`))}, ${personId}, 'rahmenbedingungen', 'Wohnen', 'offen', ${HEUTE}, 'fm')`);
   await tx.execute(sql`insert into handlungsbedarf_verlauf (id, handlungsbedarf_id, status, am, erfasst_am, von)
     values (${merke('handlungsbedarf_verlauf', 'K2', id(`hv-${name}`))}, ${id(`hb-${name}`)}, 'offen', ${HEUTE}, ${AM}, ${von})`);
+  await tx.execute(sql`insert into handlungsbedarf_naeheres (handlungsbedarf_id, handlungsfeld, erfasst_am, erfasst_von)
+    values (${merke('handlungsbedarf_naeheres', 'K4', id(`hb-${name}`))}, 'wohnraum', ${AM}, ${von})`);
+  await tx.execute(sql`insert into eaktenverweis (id, fall_id, nummer, datum, titel, erfasst_am, erfasst_von)
+    values (${merke('eaktenverweis', 'K1', id(`ea-${name}`))}, ${fallId}, '4711', ${HEUTE}, 'Bescheid', ${AM}, ${von})`);
   await tx.execute(sql`insert into einwilligung (id, person_id, zweck, datenkategorien, entbundene_stellen, empfaenger, form, erteilt_am, erfasst_am, erfasst_von)
     values (${merke('einwilligung', 'K3', id(`ew-${name}`))}, ${personId}, 'fachdienst', '{}', '{}', 'Fachdienst', 'schriftlich', ${HEUTE}, ${AM}, ${von})`);
   await tx.execute(sql`insert into einwilligung_widerruf (einwilligung_id, widerrufen_am, erfasst_am, erfasst_von)
@@ -189,6 +193,7 @@ const SCHLUESSEL: Readonly<Record<string, string>> = {
   eingangsqualitaet: 'fall_id',
   abgangsbild: 'ereignis_id',
   einwilligung_widerruf: 'einwilligung_id',
+  handlungsbedarf_naeheres: 'handlungsbedarf_id',
 };
 
 /** Everything a role gets to see of these tables when no query asks for anything: row-level security alone. */

@@ -3,6 +3,7 @@ import type { Transaktion } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { ortszeit } from '../../domain/frist/zeitzone.ts';
 import type { Profillage, Schluesselgruppe } from '../../domain/kennungen.ts';
+import type { Handlungsfeld } from '../../domain/zugang/handlungsfeld.ts';
 import { plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { PERSONAL } from '../probehaus/stammdaten.ts';
 
@@ -44,16 +45,36 @@ function bedarfeVon(nummer: number): readonly (readonly [Schluesselgruppe, strin
   );
 }
 
+/** E06 of the demo, by what the Handlungsbedarf is called; only those who lead the case see it (K4). */
+const FELDER: Readonly<Record<string, Handlungsfeld>> = {
+  Wohnsituation: 'wohnraum',
+  Belastbarkeit: 'gesundheitliche_einschraenkung',
+  'Finanzielle Situation': 'schulden_finanzielle_notlage',
+  Kinderbetreuung: 'soziales_familiaeres_umfeld',
+};
+
 type Zeilen = {
   readonly person: typeof tabellen.person.$inferInsert;
   readonly profil: typeof tabellen.profiling.$inferInsert;
   readonly bedarfe: (typeof tabellen.handlungsbedarf.$inferInsert)[];
+  readonly naeheres: (typeof tabellen.handlungsbedarfNaeheres.$inferInsert)[];
   readonly verlauf: (typeof tabellen.handlungsbedarfVerlauf.$inferInsert)[];
 };
 
+function naeheresVon(
+  bedarfe: readonly { readonly id: string; readonly bezeichnung: string }[],
+  erfasstAm: string,
+): Zeilen['naeheres'] {
+  return bedarfe.map(({ id: handlungsbedarfId, bezeichnung }) => ({
+    handlungsbedarfId,
+    handlungsfeld: FELDER[bezeichnung] ?? 'sonstiges',
+    erfasstAm,
+    erfasstVon: PERSONAL.fm,
+  }));
+}
+
 function zeilen(nummer: number, stichtag: Tag): Zeilen {
-  const zweistellig = String(nummer).padStart(2, '0');
-  const id = personId(nummer);
+  const [zweistellig, id] = [String(nummer).padStart(2, '0'), personId(nummer)];
   const pap = PERSONAL[papVon(nummer)];
   const tag = plusTage(stichtag, -30 - nummer);
   const erfasstAm = ortszeit(`${tag}T09:00`);
@@ -65,6 +86,7 @@ function zeilen(nummer: number, stichtag: Tag): Zeilen {
     status: 'offen' as const,
     erkanntAm: tag,
     erkanntVon: 'pap' as const,
+    erkanntInPhase: 'ausserhalb_bfm' as const,
     massgeblichFuerUebergabe: schluesselgruppe !== 'qualifikation',
   }));
   return {
@@ -85,10 +107,12 @@ function zeilen(nummer: number, stichtag: Tag): Zeilen {
       profillage: PROFILLAGEN[nummer % PROFILLAGEN.length] ?? 'stabilisierungsprofil',
       anlass: 'erst',
       abgesichert: true,
+      ressourcen: [{ typ: 'umfeld_informell', bezeichnung: 'Familie am Ort' }],
       erstelltVon: pap,
       erfasstAm,
     },
     bedarfe,
+    naeheres: naeheresVon(bedarfe, erfasstAm),
     verlauf: bedarfe.map(({ id: bedarf }) => ({
       id: demoId(`verlauf-${bedarf}`),
       handlungsbedarfId: bedarf,
@@ -114,6 +138,10 @@ export async function legePersonenAn(tx: Transaktion, stichtag: Tag): Promise<nu
   await tx
     .insert(tabellen.handlungsbedarf)
     .values(alle.flatMap((z) => z.bedarfe))
+    .onConflictDoNothing();
+  await tx
+    .insert(tabellen.handlungsbedarfNaeheres)
+    .values(alle.flatMap((z) => z.naeheres))
     .onConflictDoNothing();
   await tx
     .insert(tabellen.handlungsbedarfVerlauf)

@@ -134,7 +134,8 @@ function meldeAenderung(
     meldeFaellenPersonenstand(welt, person, at);
   }
   for (const einer of eigene) {
-    if (befehl.befehl === 'handlungsbedarf_aendern') meldeHandlungsbedarfe(einer, akte, { nummer, at });
+    if (befehl.befehl === 'handlungsbedarf_aendern' && befehl.status !== undefined)
+      meldeHandlungsbedarfe(einer, akte, { nummer, at });
     if (betrifftAustausch(befehl)) meldeEinwilligungen(einer, akte, { nummer, at });
   }
 }

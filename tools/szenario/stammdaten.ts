@@ -3,7 +3,14 @@ import { tag } from '../../api/kern/felder.ts';
 import { einwilligungNeu } from '../../api/einwilligungen/formen.ts';
 import { policyNeu } from '../../api/policy/formen.ts';
 import { abweichungNeu } from '../../api/organisation/formen.ts';
-import { begleitpersonNeu, hbstatus, personAenderung, profillagen } from '../../api/personen/formen.ts';
+import {
+  begleitpersonNeu,
+  handlungsbedarfAenderung,
+  hbstatus,
+  personAenderung,
+  profillagen,
+  profilNeu,
+} from '../../api/personen/formen.ts';
 import { LEISTUNGSERGEBNISSE, RUECKMELDEARTEN } from '../../domain/leistung/leistung.ts';
 import { ABWESENHEITSGRUENDE } from '../../domain/organisation/abwesenheit.ts';
 
@@ -27,6 +34,7 @@ const AKTENBEFEHLE = {
       anlass: z.enum(['erst', 'fortschreibung', 'fallabgang']),
       abgesichert: z.boolean().default(false),
       datum: tag.optional().describe('Tag des Profilings; ohne Angabe der Tag des Schritts'),
+      ressourcen: profilNeu.shape.ressourcen,
     }),
   },
   person_aendern: {
@@ -40,11 +48,13 @@ const AKTENBEFEHLE = {
     }),
   },
   handlungsbedarf_aendern: {
-    titel: 'Stand eines Handlungsbedarfs ändern',
+    titel: 'Stand, Handlungsfeld oder wirksames Instrument eines Handlungsbedarfs ändern',
     daten: z.strictObject({
       person,
       nummer: z.int().min(1).describe('Der wievielte Handlungsbedarf der Person'),
-      status: hbstatus,
+      status: hbstatus.optional().describe('Ohne Angabe bleibt er'),
+      handlungsfeld: handlungsbedarfAenderung.shape.handlungsfeld,
+      wirksamesInstrument: handlungsbedarfAenderung.shape.wirksamesInstrument,
     }),
   },
   begleitperson_anlegen: {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { dauer } from '../../../domain/fall/gespraechsangaben.ts';
 import { AKH_GRUENDE, ZIELERREICHUNGEN } from '../../../domain/kennungen.ts';
 import { abgangsangaben, alsAbgangsangaben } from './begleitung.ts';
 import {
   administrativ,
   freitext,
   gemeinsam,
+  gespraechsdauer,
   kontaktart,
   ortDes,
   raum,
@@ -88,15 +90,17 @@ export const abgangsvertraege = {
         .max(4),
       art: kontaktart,
       raum,
+      ...gespraechsdauer,
       naechsteSchritte: freitext,
       inhalt: freitext.optional().describe('Für die aufnehmende Stelle lesbar (R05)'),
       ...gemeinsam,
     }),
     texte: { naechsteSchritte: 'K1', inhalt: 'K3' },
     fakten: {},
-    zuBefehl: ({ teilnehmer: wer, art, raum: wo }, kopf) => ({
+    zuBefehl: ({ teilnehmer: wer, art, raum: wo, ...minuten }, kopf) => ({
       ...kopf,
       ...ortDes({ raum: wo }),
+      ...dauer(minuten),
       befehl: 'rueckgabegespraech_fuehren',
       teilnehmer: wer,
       art,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Abgangsangaben } from '../../../domain/fall/befehle.ts';
-import { HB_STATUS, ZIELSTELLEN } from '../../../domain/kennungen.ts';
+import { HB_STATUS, VERLAENGERUNGSGRUENDE, ZIELSTELLEN } from '../../../domain/kennungen.ts';
+import { dauer } from '../../../domain/fall/gespraechsangaben.ts';
 import {
   abgangsgrund,
   bedarfVerweis,
   freitext,
   gemeinsam,
+  gespraechsdauer,
   kontaktart,
   ortDes,
   raum,
@@ -88,9 +90,14 @@ export const begleitungsvertraege = {
       ergebnis: z.enum(['verbleib', 'rueckgabe_an_pap']),
       art: kontaktart,
       raum,
+      ...gespraechsdauer,
       sichtFm: freitext.optional(),
       sichtBewerber: freitext.optional(),
       begruendung24MonatePlus: freitext.optional(),
+      verlaengerungsgrund: z
+        .enum(VERLAENGERUNGSGRUENDE)
+        .optional()
+        .describe('Bei Verbleib: Art des Grundes neben dem Text (001 7.1)'),
       standJeHandlungsbedarf: z
         .array(
           z.strictObject({
@@ -105,9 +112,15 @@ export const begleitungsvertraege = {
     }),
     texte: { sichtFm: 'K3', sichtBewerber: 'K3', begruendung24MonatePlus: 'K3' },
     fakten: { person, bedarfe: bedarfsgeschichten },
-    zuBefehl: ({ ergebnis, art, raum: wo, standJeHandlungsbedarf }, kopf, { person, bedarfe }) => ({
+    zuBefehl: (
+      { ergebnis, art, raum: wo, standJeHandlungsbedarf, verlaengerungsgrund, ...minuten },
+      kopf,
+      { person, bedarfe },
+    ) => ({
       ...kopf,
       ...ortDes({ raum: wo }),
+      ...dauer(minuten),
+      ...(verlaengerungsgrund === undefined ? {} : { verlaengerungsgrund }),
       befehl: 'standortgespraech_fuehren',
       ergebnis,
       art,

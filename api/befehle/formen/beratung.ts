@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { ASSESSMENTBEREICHE, ASSESSMENTQUELLEN, REAKTIONEN } from '../../../domain/fall/beratung.ts';
-import { bedarfVerweis, freitext, gemeinsam, kontaktart, ortDes, raum, tag } from '../../kern/felder.ts';
+import {
+  bedarfVerweis,
+  freitext,
+  gemeinsam,
+  gespraechsdauer,
+  kontaktart,
+  ortDes,
+  raum,
+  tag,
+} from '../../kern/felder.ts';
 import { eintragseinwilligung } from '../fakten/einwilligung.ts';
 import { bedarfsstaende } from '../fakten/person.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
@@ -16,7 +25,7 @@ export const beratungsvertraege = {
     eingabe: z.strictObject({
       art: kontaktart,
       raum,
-      dauerMinuten: z.int().min(1).max(600).optional(),
+      ...gespraechsdauer,
       ausgangslage: z
         .enum(['unmotiviert_gewinnen', 'verbindliche_beratung'])
         .optional()
@@ -36,6 +45,9 @@ export const beratungsvertraege = {
       befehl: 'erstgespraech_fuehren',
       art: eingabe.art,
       dauerMinuten: eingabe.dauerMinuten ?? null,
+      ...(eingabe.vorbereitungMinuten === undefined
+        ? {}
+        : { vorbereitungMinuten: eingabe.vorbereitungMinuten }),
       ausgangslage: eingabe.ausgangslage ?? null,
       aufgeklaert: eingabe.aufklaerungMitwirkungUndFolgen,
     }),

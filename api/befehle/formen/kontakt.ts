@@ -1,7 +1,17 @@
 import { z } from 'zod';
-import { freitext, gemeinsam, kontaktart, ortDes, raum, tag } from '../../kern/felder.ts';
 import { GUTACHTENARTEN } from '../../../domain/einwilligung/einwilligung.ts';
 import { zeilennamen } from '../../../domain/tabelle.ts';
+import { dauer, terminangaben as termindaten } from '../../../domain/fall/gespraechsangaben.ts';
+import {
+  freitext,
+  gemeinsam,
+  gespraechsdauer,
+  kontaktart,
+  ortDes,
+  raum,
+  tag,
+  terminangaben,
+} from '../../kern/felder.ts';
 import { gutachteneinwilligung } from '../fakten/einwilligung.ts';
 import { begleitpersonBeiAbsage } from '../fakten/person.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
@@ -19,15 +29,24 @@ export const kontaktvertraege = {
       art: kontaktart.default('persoenlich'),
       status: z.enum(['geplant', 'durchgefuehrt', 'abgesagt', 'nicht_erschienen']),
       termin: tag.optional(),
+      ...terminangaben,
+      ...gespraechsdauer,
+      dauerMinuten: gespraechsdauer.dauerMinuten.describe('Wie lange das Gespräch dauert oder dauerte'),
       raum,
       vermerk: freitext.optional(),
       ...gemeinsam,
     }),
-    texte: { vermerk: 'K3' },
+    texte: { vermerk: 'K3', videolink: 'K1' },
     fakten: { begleitpersonInformieren: begleitpersonBeiAbsage },
-    zuBefehl: ({ anlass, art, status, termin, raum: wo }, kopf, { begleitpersonInformieren }) => ({
+    zuBefehl: (
+      { anlass, art, status, termin, raum: wo, ...angaben },
+      kopf,
+      { begleitpersonInformieren },
+    ) => ({
       ...kopf,
       ...ortDes({ raum: wo }),
+      ...termindaten(angaben),
+      ...dauer(angaben),
       befehl: 'kontakt_erfassen',
       anlass,
       art,

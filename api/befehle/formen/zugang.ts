@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import type { Gewaehlt } from '../../../domain/fall/befehle.ts';
+import { dauer, terminangaben as termindaten } from '../../../domain/fall/gespraechsangaben.ts';
 import {
   freitext,
   gemeinsam,
+  gespraechsdauer,
   kontaktart,
   mitarbeitendeVerweis,
   ortDes,
   raum,
   tag,
   teilnehmer,
+  terminangaben,
   themaVerweis,
 } from '../../kern/felder.ts';
 import { begleitperson, person } from '../fakten/person.ts';
@@ -61,10 +64,15 @@ export const zugangsvertraege = {
     befehl: 'uebernahmegespraech_vereinbaren',
     pfad: '/uebernahmegespraech/termin',
     titel: 'Termin des Übernahmegesprächs vereinbaren',
-    eingabe: z.strictObject({ termin: tag, ...gemeinsam }),
-    texte: {},
+    eingabe: z.strictObject({ termin: tag, ...terminangaben, ...gemeinsam }),
+    texte: { videolink: 'K1' },
     fakten: {},
-    zuBefehl: ({ termin }, kopf) => ({ ...kopf, befehl: 'uebernahmegespraech_vereinbaren', termin }),
+    zuBefehl: ({ termin, ...angaben }, kopf) => ({
+      ...kopf,
+      ...termindaten(angaben),
+      befehl: 'uebernahmegespraech_vereinbaren',
+      termin,
+    }),
   }),
 
   fm_wechseln: fallvertrag({
@@ -109,13 +117,15 @@ export const zugangsvertraege = {
     titel: 'Übernahmegespräch absagen oder verlegen',
     eingabe: z.strictObject({
       termin: tag.optional().describe('Neuer Termin; ohne Angabe ist das Gespräch abgesagt'),
+      ...terminangaben,
       grund: freitext,
       ...gemeinsam,
     }),
-    texte: { grund: 'K1' },
+    texte: { grund: 'K1', videolink: 'K1' },
     fakten: { begleitpersonInformieren: begleitperson },
-    zuBefehl: ({ termin }, kopf, { begleitpersonInformieren }) => ({
+    zuBefehl: ({ termin, ...angaben }, kopf, { begleitpersonInformieren }) => ({
       ...kopf,
+      ...termindaten(angaben),
       befehl: 'termin_verlegen',
       termin: termin ?? null,
       begleitpersonInformieren,
@@ -134,14 +144,16 @@ export const zugangsvertraege = {
         .optional()
         .describe('Bei einer Übergabe aus dem Fallmanagement U25: im Büro des neuen Fallmanagements (A-38)'),
       raum,
+      ...gespraechsdauer,
       vorteilsuebersetzung: freitext.optional(),
       ...gemeinsam,
     }),
     texte: { vorteilsuebersetzung: 'K3' },
     fakten: { person },
-    zuBefehl: ({ teilnehmer: wer, art, ort, raum: wo }, kopf, { person }) => ({
+    zuBefehl: ({ teilnehmer: wer, art, ort, raum: wo, ...minuten }, kopf, { person }) => ({
       ...kopf,
       ...ortDes({ raum: wo }),
+      ...dauer(minuten),
       befehl: 'uebernahmegespraech_fuehren',
       teilnehmer: wer,
       art,

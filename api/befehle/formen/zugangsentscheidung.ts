@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Personenfakten } from '../../../domain/fall/befehle.ts';
-import { NICHTZUGANGSGRUENDE, ZIELSTELLEN } from '../../../domain/kennungen.ts';
+import { NICHTZUGANGSGRUENDE, UEBERNAHMEGRUENDE, ZIELSTELLEN } from '../../../domain/kennungen.ts';
 import { freitext, gemeinsam, kriteriumB, mitarbeitendeVerweis, tag } from '../../kern/felder.ts';
 import { person } from '../fakten/person.ts';
 import { anIstFmSpezial } from '../fakten/personal.ts';
@@ -56,6 +56,10 @@ export const entscheidungsvertraege = {
       begruendung: freitext
         .optional()
         .describe('Maßgebliche Gründe; bei Abweisung und Weiterleitung Pflicht (V-10)'),
+      uebernahmegrund: z
+        .enum(UEBERNAHMEGRUENDE)
+        .optional()
+        .describe('Bei Übernahme: Art des Grundes neben dem Text (001 7.1)'),
       besprochenAm: tag.optional().describe('Gründe mit der Person besprochen am (V-16)'),
       weiterleitung: z
         .strictObject({
@@ -71,13 +75,14 @@ export const entscheidungsvertraege = {
     texte: { ...URTEILSTEXTE, begruendung: 'K2' },
     fakten: { person, anIstFmSpezial },
     zuBefehl: (eingabe, kopf, fakten) => {
-      const { ergebnis, grund, besprochenAm, weiterleitung } = eingabe;
+      const { ergebnis, grund, uebernahmegrund, besprochenAm, weiterleitung } = eingabe;
       return {
         ...kopf,
         ...zugangsurteil(eingabe, fakten.person),
         befehl: 'zugang_entscheiden',
         ergebnis,
         grund: grund ?? null,
+        ...(uebernahmegrund === undefined ? {} : { uebernahmegrund }),
         besprochenAm: besprochenAm ?? null,
         weiterleitung:
           weiterleitung === undefined

@@ -1,7 +1,15 @@
 import type { Tag } from '../../frist/tag.ts';
 import type { AkhGrund, Kontaktart, Zielerreichung } from '../../kennungen.ts';
 import type { Messpunkt } from '../fall.ts';
-import type { Abgangsangaben, Administrativ, B, Gespraechsort, Personenfakten, Teilnehmer } from './kopf.ts';
+import type {
+  Abgangsangaben,
+  Administrativ,
+  B,
+  Gespraechsdauer,
+  Gespraechsort,
+  Personenfakten,
+  Teilnehmer,
+} from './kopf.ts';
 
 /** E38: where the person is after the exit, as far as somebody knows. */
 export type Verbleibsangaben = {
@@ -21,7 +29,10 @@ export type Abgangsbefehl =
       'aufnehmende_stelle_klaeren',
       { weg: 'vormaliger_pap' | 'dkz_tool'; pap: string; vormaligerPapGefragtAm: Tag | null }
     > // TR42
-  | B<'rueckgabegespraech_fuehren', Gespraechsort & { teilnehmer: readonly Teilnehmer[]; art: Kontaktart }> // TR43
+  | B<
+      'rueckgabegespraech_fuehren',
+      Gespraechsort & Gespraechsdauer & { teilnehmer: readonly Teilnehmer[]; art: Kontaktart }
+    > // TR43
   | B<'fallbesprechung_fuehren'> // TR43 without the person
   | B<
       'fallabgang_dokumentieren',

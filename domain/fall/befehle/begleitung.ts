@@ -1,5 +1,12 @@
-import type { Hbstatus, Kontaktart } from '../../kennungen.ts';
-import type { Abgangsangaben, B, Bedarfsgeschichte, Gespraechsort, Personenfakten } from './kopf.ts';
+import type { Hbstatus, Kontaktart, Verlaengerungsgrund } from '../../kennungen.ts';
+import type {
+  Abgangsangaben,
+  B,
+  Bedarfsgeschichte,
+  Gespraechsdauer,
+  Gespraechsort,
+  Personenfakten,
+} from './kopf.ts';
 import type { KriteriumB } from './zugang.ts';
 
 /** E34: how far one Handlungsbedarf was worked on, by its id (V-56). */
@@ -20,14 +27,16 @@ export type Begleitungsbefehl =
     > // TR36, TR41
   | B<
       'standortgespraech_fuehren',
-      Gespraechsort & {
-        ergebnis: 'verbleib' | 'rueckgabe_an_pap';
-        art: Kontaktart;
-        handlungsbedarfeBewertet: number;
-        person: Personenfakten;
-        // Absent in commands of release 0.1.
-        bewertungen?: readonly Bedarfsbewertung[];
-        bedarfe?: readonly Bedarfsgeschichte[];
-      }
+      Gespraechsort &
+        Gespraechsdauer & {
+          ergebnis: 'verbleib' | 'rueckgabe_an_pap';
+          art: Kontaktart;
+          handlungsbedarfeBewertet: number;
+          // Absent in commands of release 0.1.
+          verlaengerungsgrund?: Verlaengerungsgrund;
+          person: Personenfakten;
+          bewertungen?: readonly Bedarfsbewertung[];
+          bedarfe?: readonly Bedarfsgeschichte[];
+        }
     > // TR39, TR40
   | B<'feedback_geben'>; // TR55

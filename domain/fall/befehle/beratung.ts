@@ -15,6 +15,7 @@ export type Beratungsbefehl =
         art: Kontaktart;
         // Absent in commands of release 0.1.
         dauerMinuten?: number | null;
+        vorbereitungMinuten?: number;
         ausgangslage?: Ausgangslage | null;
         aufgeklaert?: boolean;
       }

@@ -1,22 +1,24 @@
 import type { Einwilligungsfakten } from '../../einwilligung/einwilligung.ts';
 import type { Tag } from '../../frist/tag.ts';
 import type { Kontaktart } from '../../kennungen.ts';
-import type { B, Gespraechsort } from './kopf.ts';
+import type { B, Gespraechsdauer, Gespraechsort, Terminangaben } from './kopf.ts';
 
 /** Commands about appointments, and about what changes how often a contact is due (fristenrechnung.md 3). */
 export type Kontaktbefehl =
   | B<
       'kontakt_erfassen',
-      Gespraechsort & {
-        anlass:
-          'erstgespraech' | 'uebernahmegespraech' | 'standortgespraech' | 'rueckgabegespraech' | 'laufend';
-        art: Kontaktart;
-        status: 'geplant' | 'durchgefuehrt' | 'abgesagt' | 'nicht_erschienen';
-        termin: Tag | null;
-        begleitpersonInformieren: boolean;
-      }
+      Gespraechsort &
+        Gespraechsdauer &
+        Terminangaben & {
+          anlass:
+            'erstgespraech' | 'uebernahmegespraech' | 'standortgespraech' | 'rueckgabegespraech' | 'laufend';
+          art: Kontaktart;
+          status: 'geplant' | 'durchgefuehrt' | 'abgesagt' | 'nicht_erschienen';
+          termin: Tag | null;
+          begleitpersonInformieren: boolean;
+        }
     > // TR54
-  | B<'termin_verlegen', { termin: Tag | null; begleitpersonInformieren: boolean }> // TR11
+  | B<'termin_verlegen', Terminangaben & { termin: Tag | null; begleitpersonInformieren: boolean }> // TR11
   | B<'begleitperson_informieren'> // V-69
   | B<'massnahme_beginnen', { von: Tag; bis: Tag }> // TR29
   | B<'massnahme_beenden', { abbruch: boolean }>

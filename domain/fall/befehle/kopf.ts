@@ -40,6 +40,20 @@ export type Bedarfsgeschichte = Bedarfsstand & { readonly abgebautAm: Tag | null
 /** V-34: where a talk with personal content took place; older commands do not say. */
 export type Gespraechsort = { readonly raum?: 'geschuetzt' | 'offen' };
 
+/** Minutes of a talk that was held, and of getting ready for it (003 ch7); older commands do not say. */
+export type Gespraechsdauer = { readonly dauerMinuten?: number; readonly vorbereitungMinuten?: number };
+
+/** Where a planned talk is to take place; a link to a video talk is a text, which stays in the record. */
+export const TERMINORTE = ['fm_buero', 'pap_buero', 'aufsuchend', 'video', 'anderer_ort'] as const;
+export type Terminort = (typeof TERMINORTE)[number];
+
+/** What a planned talk says beside its day; older commands do not say. `uhrzeit` is local: HH:MM. */
+export type Terminangaben = {
+  readonly uhrzeit?: `${number}:${number}`;
+  readonly dauerMinuten?: number;
+  readonly ort?: Terminort;
+};
+
 /** What follows when no Arbeitsbündnis comes about (E15). */
 export type Buendniskonsequenz = 'fm_wechsel' | 'information_aufklaerung' | 'rueckgabe';
 

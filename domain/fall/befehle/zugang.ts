@@ -1,8 +1,15 @@
 import type { Tag } from '../../frist/tag.ts';
-import type { Kontaktart, Nichtzugangsgrund, Zielstelle } from '../../kennungen.ts';
+import type { Kontaktart, Nichtzugangsgrund, Uebernahmegrund, Zielstelle } from '../../kennungen.ts';
 import type { Zuordnungsfakten } from '../../zuordnung/fakten.ts';
 import type { Anruf, B, Bestandsdaten, Fallgruendung } from './kopf.ts';
-import type { Gespraechsort, LaufendeAkh, Personenfakten, Teilnehmer } from './kopf.ts';
+import type {
+  Gespraechsdauer,
+  Gespraechsort,
+  LaufendeAkh,
+  Personenfakten,
+  Terminangaben,
+  Teilnehmer,
+} from './kopf.ts';
 
 export type KriteriumB = 'ja' | 'nein' | 'unklar';
 
@@ -55,15 +62,16 @@ export type Zugangsbefehl =
   | B<'pap_wechseln', { von: string; pap: string }> // TR51
   | B<'fm_wechseln', Gewaehlt & { warmeUebergabeAm: Tag | null }> // TR51
   | B<'ohne_warme_uebergabe_zuordnen', Gewaehlt & { last: Zuordnungsfakten | null; thema: string | null }> // TR08
-  | B<'uebernahmegespraech_vereinbaren', { termin: Tag }> // TR10
+  | B<'uebernahmegespraech_vereinbaren', Terminangaben & { termin: Tag }> // TR10
   | B<
       'uebernahmegespraech_fuehren',
-      Gespraechsort & {
-        teilnehmer: readonly Teilnehmer[];
-        art: Kontaktart;
-        imFmBuero: boolean;
-        person: Personenfakten;
-      }
+      Gespraechsort &
+        Gespraechsdauer & {
+          teilnehmer: readonly Teilnehmer[];
+          art: Kontaktart;
+          imFmBuero: boolean;
+          person: Personenfakten;
+        }
     > // TR12; the file shows whether criterion A holds (V-03), nothing is decided by it
   | B<'vormerkung_beantworten'> // the reply to TR03
   | B<'zurueckziehen'> // TR13
@@ -73,6 +81,8 @@ export type Zugangsbefehl =
         ergebnis: 'uebernahme' | 'abweisung' | 'weiterleitung';
         besprochenAm: Tag | null;
         grund: Nichtzugangsgrund | null;
+        // Absent in commands of release 0.1.
+        uebernahmegrund?: Uebernahmegrund;
         /** `an`: the colleague of the specialised care, where there is one in Lotse. */
         weiterleitung: { ziel: Zielstelle; an: string | null; anIstFmSpezial: boolean } | null;
       }

@@ -2,7 +2,7 @@ import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { BestehenderFall } from '../fall.ts';
 import { ausgang, unmoeglich } from '../uebergaenge/ausgang.ts';
-import { beendet, dokumentationErlaubt, dokumentierterAbgang } from './abgang.ts';
+import { beendet, dokumentationErlaubt, dokumentierterAbgang } from './fallabgang.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import { keineAkh } from './personenstand.ts';
 import type { Folgezeilen } from './zeilen.ts';

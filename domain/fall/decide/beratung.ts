@@ -11,17 +11,19 @@ import { zaehltAlsKontakt } from './zugang.ts';
 
 type Erstgespraechsangaben = Pick<
   EreignisVon<'erstgespraech_gefuehrt'>,
-  'dauerMinuten' | 'ausgangslage' | 'aufgeklaert'
+  'dauerMinuten' | 'vorbereitungMinuten' | 'ausgangslage' | 'aufgeklaert'
 >;
 
 /** What E14 asks for beside the day; older commands say none of it. */
 function erstgespraechsangaben({
   dauerMinuten = null,
+  vorbereitungMinuten,
   ausgangslage = null,
   aufgeklaert,
 }: BefehlVon<'erstgespraech_fuehren'>): Erstgespraechsangaben {
   return {
     ...(dauerMinuten === null ? {} : { dauerMinuten }),
+    ...(vorbereitungMinuten === undefined ? {} : { vorbereitungMinuten }),
     ...(ausgangslage === null ? {} : { ausgangslage }),
     ...(aufgeklaert === undefined ? {} : { aufgeklaert }),
   };

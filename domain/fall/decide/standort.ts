@@ -8,6 +8,7 @@ import { ankerVon } from '../anker.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { Bedarfsgeschichte } from '../befehle/kopf.ts';
 import type { BestehenderFall, OffenerFall } from '../fall.ts';
+import { dauer } from '../gespraechsangaben.ts';
 import { letzteFaelligeUeberpruefungOffen, standortAb } from '../pflichten/begleitung.ts';
 import { sichtAuf } from '../pflichten/pflicht.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
@@ -43,6 +44,17 @@ function verbleibErlaubt(fall: OffenerFall, befehl: Standort): Entwurf | null {
     return verstoss('V-73', 'Zuerst ist die fällige Überprüfung der Fortführung zu dokumentieren.');
   }
   return null;
+}
+
+/** The kind of the reason, where somebody named it (001 7.1). */
+function artDesGrundes({ verlaengerungsgrund }: Standort): Pick<Standort, 'verlaengerungsgrund'> {
+  return verlaengerungsgrund === undefined ? {} : { verlaengerungsgrund };
+}
+
+/** A return stays no longer. */
+function ohneVerlaengerung({ verlaengerungsgrund }: Standort): Entwurf | null {
+  if (verlaengerungsgrund === undefined) return null;
+  return bedingungFehlt('TR40', 'Ein Grund der Verlängerung gehört zu einem Verbleib.');
 }
 
 /** V-56 as release 0.1 knew it: as many as are open. */
@@ -102,6 +114,8 @@ function gefuehrt(fall: OffenerFall, befehl: Standort, tr: 'TR39' | 'TR40'): Roh
       art: 'standortgespraech_gefuehrt',
       ergebnis,
       zaehlt: zaehltAlsKontakt(fall, art, ['bewerber']),
+      ...dauer(befehl),
+      ...artDesGrundes(befehl),
       verlaengerungBis: tr === 'TR39' ? neuesEnde(fall, ereignisAm) : null,
       ...(bewertungen === undefined || !gilt('V-56', fall) ? {} : { bewertungen }),
     },
@@ -121,7 +135,9 @@ function standortgespraechFuehren(stand: BestehenderFall, befehl: Standort): Ent
   if (befehl.ereignisAm < ab) {
     return bedingungFehlt(tr, `Das Standortgespräch ist frühestens ab dem ${ab} möglich.`);
   }
-  const hindernis = unvollstaendig(fall, befehl) ?? (tr === 'TR39' ? verbleibErlaubt(fall, befehl) : null);
+  const hindernis =
+    unvollstaendig(fall, befehl) ??
+    (tr === 'TR39' ? verbleibErlaubt(fall, befehl) : ohneVerlaengerung(befehl));
   if (hindernis !== null) return hindernis;
   const ereignis = gefuehrt(fall, befehl, tr);
   return tr === 'TR39'

@@ -6,6 +6,7 @@ import { gilt } from '../../vorgang/regelwerk.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import type { Uebergangid } from '../uebergaenge/katalog.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
+import { dauer, nenntTermin, terminangaben } from '../gespraechsangaben.ts';
 import type { Folgezeilen } from './zeilen.ts';
 
 /** V-69: the cancelled appointment, and the task it makes where a Begleitperson wants to know. */
@@ -30,10 +31,17 @@ function terminVerlegen(stand: BestehenderFall, befehl: BefehlVon<'termin_verleg
   if (zeichen(befehl, 'grund') === 0) {
     return bedingungFehlt('TR11', 'Eine Absage oder Verlegung braucht einen Grund.');
   }
+  if (termin === null && nenntTermin(befehl)) {
+    return bedingungFehlt('TR11', 'Ein abgesagter Termin hat weder Uhrzeit noch Ort.');
+  }
   if (termin !== null && termin < befehl.ereignisAm) {
     return bedingungFehlt('TR11', 'Der neue Termin liegt vor dem Tag der Verlegung.');
   }
-  const ereignis = geschehen(befehl, { tr: 'TR11' }, { art: 'termin_verlegt', termin });
+  const ereignis = geschehen(
+    befehl,
+    { tr: 'TR11' },
+    { art: 'termin_verlegt', termin, ...terminangaben(befehl) },
+  );
   return mitAufgabe(befehl, ereignis, befehl.begleitpersonInformieren);
 }
 
@@ -67,7 +75,19 @@ function kontaktHindernis(fall: BestehenderFall, befehl: BefehlVon<'kontakt_erfa
   if (status === 'geplant' && termin === null) {
     return bedingungFehlt('TR54', 'Ein geplanter Kontakt braucht einen Termin.');
   }
-  return falscherTag(fall, befehl);
+  return angabenPassen(befehl) ?? falscherTag(fall, befehl);
+}
+
+/** Minutes are those of a talk that was held; time and place those of one that is planned. */
+function angabenPassen(befehl: BefehlVon<'kontakt_erfassen'>): Entwurf | null {
+  const { status, vorbereitungMinuten } = befehl;
+  if (status !== 'geplant' && nenntTermin(befehl)) {
+    return bedingungFehlt('TR54', 'Uhrzeit und Ort gehören zu einem geplanten Kontakt.');
+  }
+  if (status !== 'durchgefuehrt' && vorbereitungMinuten !== undefined) {
+    return bedingungFehlt('TR54', 'Die Vorbereitung gehört zu einem Kontakt, der stattgefunden hat.');
+  }
+  return null;
 }
 
 /** TR54: a contact planned, cancelled, missed, or held without being one of the great talks. */
@@ -79,7 +99,8 @@ function kontaktErfassen(stand: BestehenderFall, befehl: BefehlVon<'kontakt_erfa
   if (hindernis !== null) return hindernis;
   const arten = policyAus(fall.policy)['POL-KONTAKT'].zaehlendeArten;
   const zaehlt = status === 'durchgefuehrt' && arten.includes(befehl.art);
-  const daten = { art: 'kontakt_erfasst', anlass, status, termin, zaehlt } as const;
+  const angaben = { ...dauer(befehl), ...terminangaben(befehl) };
+  const daten = { art: 'kontakt_erfasst', anlass, status, termin, zaehlt, ...angaben } as const;
   const ereignis = geschehen(befehl, { tr: 'TR54' }, daten);
   return mitAufgabe(befehl, ereignis, status === 'abgesagt' && befehl.begleitpersonInformieren);
 }

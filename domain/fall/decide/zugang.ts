@@ -7,6 +7,7 @@ import { istU25Uebergabe } from '../herkunft.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import { gespraechsart, nichtGesprochen } from './gespraech.ts';
+import { dauer, terminangaben } from '../gespraechsangaben.ts';
 import type { Folgezeilen } from './zeilen.ts';
 
 function terminVereinbaren(
@@ -22,7 +23,11 @@ function terminVereinbaren(
     return bedingungFehlt('TR10', 'Der Termin des Übernahmegesprächs liegt vor dem Tag der Vereinbarung.');
   }
   return angenommen(
-    geschehen(befehl, { tr: 'TR10' }, { art: 'uebernahmegespraech_vereinbart', termin: befehl.termin }),
+    geschehen(
+      befehl,
+      { tr: 'TR10' },
+      { art: 'uebernahmegespraech_vereinbart', termin: befehl.termin, ...terminangaben(befehl) },
+    ),
   );
 }
 
@@ -84,6 +89,7 @@ function uebernahmegespraechFuehren(
         art: 'uebernahmegespraech_gefuehrt',
         fmBekannt: teilnehmer.includes('bewerber') && teilnehmer.includes('fm'),
         zaehlt: zaehltAlsKontakt(fall, art, teilnehmer),
+        ...dauer(befehl),
       },
     ),
   );

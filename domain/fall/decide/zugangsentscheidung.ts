@@ -43,7 +43,11 @@ function zugangEntscheiden(stand: BestehenderFall, befehl: Entscheidung): Entwur
   if (fehlt !== null) return fehlt;
   const lage = { fall, befehl, policy, tr };
   if (befehl.ergebnis === 'uebernahme') return uebernehmen(lage);
-  return grundlos(befehl, policy) ?? (befehl.ergebnis === 'abweisung' ? abweisen(lage) : weiterleiten(lage));
+  return (
+    ohneUebernahmegrund(befehl, tr) ??
+    grundlos(befehl, policy) ??
+    (befehl.ergebnis === 'abweisung' ? abweisen(lage) : weiterleiten(lage))
+  );
 }
 
 type Lage = {
@@ -67,7 +71,16 @@ function uebernehmen({ fall, befehl, policy, tr }: Lage): Entwurf {
     return verstoss('V-05', 'Ohne ein bejahtes Kriterium B ist die Übernahme nicht möglich.');
   }
   const warnungen = uebernahmehinweise(fall, befehl);
-  return angenommen(geschehen(befehl, { tr, warnungen }, { art: 'fallzugang_dokumentiert', ...geprueft }));
+  const { uebernahmegrund } = befehl;
+  const grund = uebernahmegrund === undefined ? {} : { uebernahmegrund };
+  const daten = { art: 'fallzugang_dokumentiert', ...geprueft, ...grund } as const;
+  return angenommen(geschehen(befehl, { tr, warnungen }, daten));
+}
+
+/** 001 7.1: who is not taken over was not taken over for a reason. */
+function ohneUebernahmegrund({ uebernahmegrund }: Entscheidung, tr: Entscheidungsuebergang): Entwurf | null {
+  if (uebernahmegrund === undefined) return null;
+  return bedingungFehlt(tr, 'Ein Grund der Übernahme gehört zu einer Übernahme.');
 }
 
 /** V-10, V-16: no refusal and no forwarding without the decisive reasons, discussed with the person. */

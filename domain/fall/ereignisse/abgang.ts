@@ -2,13 +2,14 @@ import type { Tag } from '../../frist/tag.ts';
 import type { Abgangsgrund, AkhGrund, Zielerreichung } from '../../kennungen.ts';
 import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
 import type { Abgangsangaben, Administrativ } from '../befehle.ts';
+import type { Gespraechsdauer } from '../befehle/kopf.ts';
 
 /** From the decision about the exit to the Fallabgang, and passive Betreuung. Events of release 0.1 lack the optional fields. */
 export type Abgangsereignis =
   | E<'abgang_eingeleitet', { grund: Abgangsgrund; angaben?: Abgangsangaben }>
   | E<'abgang_zurueckgenommen'>
   | E<'aufnehmende_stelle_geklaert', { weg: 'vormaliger_pap' | 'dkz_tool'; pap: string }>
-  | E<'rueckgabegespraech_gefuehrt', { zaehlt: boolean }>
+  | E<'rueckgabegespraech_gefuehrt', Gespraechsdauer & { zaehlt: boolean }>
   | E<'fallbesprechung_gefuehrt'>
   | E<
       'fallabgang_dokumentiert',

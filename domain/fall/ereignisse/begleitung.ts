@@ -1,8 +1,10 @@
 import type { Tag } from '../../frist/tag.ts';
+import type { Verlaengerungsgrund } from '../../kennungen.ts';
 import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
 import type { KriteriumB } from '../befehle.ts';
 import type { Bedarfsbewertung } from '../befehle/begleitung.ts';
 import type { Wegfall } from '../../zugang/wegfall.ts';
+import type { Gespraechsdauer } from '../befehle/kopf.ts';
 import type { Phase } from '../phasen.ts';
 
 /** How the Begleitung goes on: phases, Überprüfung, Standortgespräch. */
@@ -19,10 +21,11 @@ export type Begleitungsereignis =
     >
   | E<
       'standortgespraech_gefuehrt',
-      {
+      Gespraechsdauer & {
         ergebnis: 'verbleib' | 'rueckgabe_an_pap';
         zaehlt: boolean;
         verlaengerungBis: Tag | null;
+        verlaengerungsgrund?: Verlaengerungsgrund;
         /** Absent in events of release 0.1, which counted them only. */
         bewertungen?: readonly Bedarfsbewertung[];
       }

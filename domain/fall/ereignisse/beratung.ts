@@ -8,7 +8,13 @@ import type { Assessmentbereich, Assessmentquelle, Reaktion } from '../beratung.
 export type Beratungsereignis =
   | E<
       'erstgespraech_gefuehrt',
-      { zaehlt: boolean; dauerMinuten?: number; ausgangslage?: Ausgangslage; aufgeklaert?: boolean }
+      {
+        zaehlt: boolean;
+        dauerMinuten?: number;
+        vorbereitungMinuten?: number;
+        ausgangslage?: Ausgangslage;
+        aufgeklaert?: boolean;
+      }
     >
   | E<'arbeitsbuendnis_geschlossen'>
   | E<'arbeitsbuendnis_gescheitert', { konsequenz: Buendniskonsequenz }>

@@ -1,8 +1,9 @@
 import type { Tag } from '../../frist/tag.ts';
-import type { Nichtzugangsgrund, Zielstelle } from '../../kennungen.ts';
+import type { Nichtzugangsgrund, Uebernahmegrund, Zielstelle } from '../../kennungen.ts';
 import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
 import type { Auslastung } from '../../zuordnung/auslastung.ts';
 import type { Bestandsdaten, Fallgruendung, KriteriumB, Vormerkungsquelle } from '../befehle.ts';
+import type { Gespraechsdauer, Terminangaben } from '../befehle/kopf.ts';
 import type { Uebergabe } from '../fall.ts';
 
 /** E09: open cases and load in per cent of the chosen Fallmanager before and after; absent in events of release 0.1. */
@@ -35,12 +36,12 @@ export type Zugangsereignis =
   | E<'zugeordnet', { fm: string; auslastung?: Zuordnungslast; uebergabe?: Uebergabe; thema?: string }>
   | E<'pap_gewechselt', { von: string; pap: string }>
   | E<'fm_gewechselt', { fm: string; warmeUebergabeAm: Tag | null }>
-  | E<'uebernahmegespraech_vereinbart', { termin: Tag }>
-  | E<'termin_verlegt', { termin: Tag | null }>
-  | E<'uebernahmegespraech_gefuehrt', { fmBekannt: boolean; zaehlt: boolean }>
+  | E<'uebernahmegespraech_vereinbart', Terminangaben & { termin: Tag }>
+  | E<'termin_verlegt', Terminangaben & { termin: Tag | null }>
+  | E<'uebernahmegespraech_gefuehrt', Gespraechsdauer & { fmBekannt: boolean; zaehlt: boolean }>
   | E<'uebernahmegespraech_entfallen'>
   | E<'zurueckgezogen'>
-  | E<'fallzugang_dokumentiert', Pruefung & { abweichung?: 'prophylaxe' }>
+  | E<'fallzugang_dokumentiert', Pruefung & { abweichung?: 'prophylaxe'; uebernahmegrund?: Uebernahmegrund }>
   | E<'zugang_abgewiesen', { grund?: Nichtzugangsgrund; bleibtPotenzial?: boolean }>
   | E<'weitergeleitet', { ziel: Zielstelle; an: string | null }>
   | E<'abweichung_beantragt', Pruefung & { komplex: boolean | null }>

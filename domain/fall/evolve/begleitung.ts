@@ -1,6 +1,6 @@
-import { gilt } from '../../vorgang/regelwerk.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import { istOffen, type BestehenderFall, type Standortgespraech, type Tatsache } from '../fall.ts';
+import { alsVerbleib } from '../verlaengerung.ts';
 import { mitPhase } from '../phasen.ts';
 import { mitKontakt } from './kontakt.ts';
 import { einsortiert, tatsache } from './tatsache.ts';
@@ -47,8 +47,9 @@ function standortgespraech(
   ereignis: EreignisVon<'standortgespraech_gefuehrt'>,
 ): BestehenderFall {
   const { verlaengerungBis, ergebnis } = ereignis;
-  const verbleib = gilt('T-09', fall) ? { verbleib: ergebnis === 'verbleib' } : {};
-  const gefuehrt = { ...tatsache(ereignis), verlaengerungBis, ...verbleib };
+  const neu = tatsache(ereignis);
+  const gefuehrt =
+    ergebnis === 'verbleib' ? alsVerbleib(neu, verlaengerungBis) : { ...neu, verlaengerungBis };
   const weiter = mitStandortgespraech(ereignis.zaehlt ? mitKontakt(fall, gefuehrt) : fall, gefuehrt);
   return ergebnis === 'verbleib' && istOffen(weiter) ? { ...weiter, zustand: 'aktiv_verlaengert' } : weiter;
 }

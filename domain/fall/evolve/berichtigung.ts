@@ -53,12 +53,11 @@ function mitAnker(fall: BestehenderFall, heute: Tag): BestehenderFall {
   const policy = policyAus(fall.policy);
   const anker = ankerVon(fall).am;
   const bisher = fall.begleitung.standortgespraeche;
-  const standortgespraeche =
-    gilt('T-09', fall) && bisher.every((s) => s.verbleib !== undefined)
-      ? neuVerlaengert(policy, anker, bisher)
-      : bisher.map((s) =>
-          s.verlaengerungBis === null ? s : { ...s, verlaengerungBis: verlaengerungBis(policy, anker, s.am) },
-        );
+  const standortgespraeche = gilt('T-09', fall)
+    ? neuVerlaengert(policy, anker, bisher)
+    : bisher.map((s) =>
+        s.verlaengerungBis === null ? s : { ...s, verlaengerungBis: verlaengerungBis(policy, anker, s.am) },
+      );
   const begleitung = mitSpaeterenKontakten(fall.begleitung, fall.weg.kontakte);
   return mitErreichterDauer({ ...fall, begleitung: { ...begleitung, standortgespraeche } }, heute);
 }

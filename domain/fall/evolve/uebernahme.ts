@@ -4,7 +4,7 @@ import { ankerVon } from '../anker.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import type { Begleitung, BestehenderFall, Standortgespraech, Tatsache, Zugangsweg } from '../fall.ts';
 import { gilt } from '../../vorgang/regelwerk.ts';
-import { neuVerlaengert, verlaengerungBis } from '../verlaengerung.ts';
+import { alsVerbleib, neuVerlaengert, verlaengerungBis } from '../verlaengerung.ts';
 import { mitPhase } from '../phasen.ts';
 import { gemerkteKontakte, mitKontakt } from './kontakt.ts';
 import { GEMERKT } from './tatsache.ts';
@@ -96,7 +96,7 @@ function verlaengert(
   const policy = policyAus(gruendung.policy);
   if (!gilt('T-09', gruendung))
     return gespraeche.map((s) => ({ ...s, verlaengerungBis: verlaengerungBis(policy, anker, s.am) }));
-  const offene = gespraeche.map((s) => ({ ...s, verlaengerungBis: null, verbleib: true }));
+  const offene = gespraeche.map((s) => alsVerbleib(s, null));
   return neuVerlaengert(policy, anker, offene);
 }
 

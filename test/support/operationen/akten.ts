@@ -56,6 +56,15 @@ export async function personenakte({ a, lies, schreibe }: Bedienung): Promise<vo
       aufgeklaertUeber: { zweck: true, folgenVerweigerung: true, widerruf: true },
     },
   });
+  await schreibe('fm', 'patch /personen/{personId}/handlungsbedarfe/{bedarfId}', {
+    werte: { ...werte, bedarfId: hb.id },
+    rumpf: {
+      version: 2,
+      status: 'reduziert',
+      handlungsfeld: 'wohnraum',
+      wirksamesInstrument: 'leistung_16a_2',
+    },
+  });
   await lies('fm', '/personen/{personId}/einwilligungen', werte);
   await lies('fm', '/personen/{personId}/auskunft', werte);
   const { eintraege } = await lies('tl', '/personen/{personId}/protokoll', werte);

@@ -69,9 +69,12 @@ export function geaendert(akte: Akte, befehl: Aktenbefehl, heute: Tag): Akte | n
     }
     case 'handlungsbedarf_aendern': {
       const { nummer, status } = befehl;
+      // What is K4 of it is no fact a rule looks at: it stays in the record (DS-20).
+      const geaenderter = status === undefined ? {} : { status };
+      const seit = status === 'abgebaut' ? { abgebautAm: heute } : {};
       const handlungsbedarfe = mitNter<Aktenbedarf>(akte.handlungsbedarfe, nummer, {
-        status,
-        ...(status === 'abgebaut' ? { abgebautAm: heute } : {}),
+        ...geaenderter,
+        ...seit,
       });
       return handlungsbedarfe === null ? null : { ...akte, handlungsbedarfe };
     }

@@ -21,7 +21,8 @@ type Anlass = { readonly nummer: number; readonly at: Instant };
 type Stelle = { readonly akte: Akte; readonly fall: Fallakte | undefined };
 
 /** Who changes what of a file (rollen.md 3); the same rights the use cases of the API have. */
-export function darfAkteAendern(wer: Berechtigter, { befehl }: Aktenbefehl, { akte, fall }: Stelle): boolean {
+export function darfAkteAendern(wer: Berechtigter, was: Aktenbefehl, { akte, fall }: Stelle): boolean {
+  const { befehl } = was;
   const eigenerFall = wer.rolle === 'fm' && fall !== undefined && fmVon(fall.fall) === wer.id;
   const eigenePerson = wer.rolle === 'pap' && kennung('personal', akte.pap) === wer.id;
   switch (befehl) {
@@ -33,8 +34,18 @@ export function darfAkteAendern(wer: Berechtigter, { befehl }: Aktenbefehl, { ak
       return eigenerFall || eigenePerson || wer.rolle === 'tl';
     case 'profil_anpassen':
     case 'handlungsbedarf_aendern':
-      return eigenerFall || (eigenePerson && !(fall !== undefined && istInBegleitung(fall.fall)));
+      return eigenerFall || (eigenePerson && !laeuft(fall) && !nenntNaeheres(was));
   }
+}
+
+function laeuft(fall: Fallakte | undefined): boolean {
+  return fall !== undefined && istInBegleitung(fall.fall);
+}
+
+/** K4: only those who lead the case say it. */
+function nenntNaeheres(was: Aktenbefehl): boolean {
+  if (was.befehl !== 'handlungsbedarf_aendern') return false;
+  return was.handlungsfeld !== undefined || was.wirksamesInstrument !== undefined;
 }
 
 /** V-65: what the delivery of the outbox does with a changed Handlungsbedarf. */

@@ -98,8 +98,9 @@ async function stammanfrage(
 ): Promise<Anfrage> {
   switch (stammdaten.befehl) {
     case 'profil_anpassen': {
-      const { datum = zusammenhang.heute, anlass, profillage, abgesichert } = stammdaten;
-      return { methode: 'POST', pfad: '/profile', rumpf: { datum, anlass, profillage, abgesichert } };
+      const { datum = zusammenhang.heute, anlass, profillage, abgesichert, ressourcen } = stammdaten;
+      const rumpf = { datum, anlass, profillage, abgesichert, ressourcen };
+      return { methode: 'POST', pfad: '/profile', rumpf };
     }
     case 'person_aendern': {
       const { rechtskreis, erwerbsfaehig, verstorbenAm, verzogenAm } = stammdaten;
@@ -111,11 +112,9 @@ async function stammanfrage(
       const id = bedarfId(zusammenhang.person, stammdaten.nummer);
       const person = bedarfe.parse(await zusammenhang.lies(''));
       const version = person.handlungsbedarfe?.find((hb) => hb.id === id)?.version ?? 1;
-      return {
-        methode: 'PATCH',
-        pfad: `/handlungsbedarfe/${id}`,
-        rumpf: { version, status: stammdaten.status },
-      };
+      const { status, handlungsfeld, wirksamesInstrument } = stammdaten;
+      const rumpf = { version, status, handlungsfeld, wirksamesInstrument };
+      return { methode: 'PATCH', pfad: `/handlungsbedarfe/${id}`, rumpf };
     }
     case 'begleitperson_anlegen': {
       const { rolle, beiTerminabsageInformieren } = stammdaten;

@@ -1,0 +1,39 @@
+import { eq, getTableColumns } from 'drizzle-orm';
+import type { BestehenderFall } from '../domain/fall/fall.ts';
+import type { Transaktion } from './client.ts';
+import { alsSystem } from './systemzugriff.ts';
+import { fall, handlungsbedarf, handlungsbedarfNaeheres } from './schema/index.ts';
+
+export type Naeheres = typeof handlungsbedarfNaeheres.$inferSelect;
+
+/** What is K4 of the Handlungsbedarfe of a person, by their id; row-level security gives it to those only who may read K4. */
+export async function liesNaeheres(
+  tx: Transaktion,
+  personId: string,
+): Promise<ReadonlyMap<string, Naeheres>> {
+  const zeilen = await tx
+    .select(getTableColumns(handlungsbedarfNaeheres))
+    .from(handlungsbedarfNaeheres)
+    .innerJoin(handlungsbedarf, eq(handlungsbedarf.id, handlungsbedarfNaeheres.handlungsbedarfId))
+    .where(eq(handlungsbedarf.personId, personId));
+  return new Map(zeilen.map((zeile) => [zeile.handlungsbedarfId, zeile]));
+}
+
+/** Writes what is named; the rest stays. */
+export async function setzeNaeheres(
+  tx: Transaktion,
+  neu: typeof handlungsbedarfNaeheres.$inferInsert,
+): Promise<void> {
+  await tx
+    .insert(handlungsbedarfNaeheres)
+    .values(neu)
+    .onConflictDoUpdate({ target: handlungsbedarfNaeheres.handlungsbedarfId, set: neu });
+}
+
+/** The cases of a person as they stand, for the Prozessphase of a day (E05); only that phase leaves here. */
+export async function liesStaende(tx: Transaktion, personId: string): Promise<BestehenderFall[]> {
+  const zeilen = await alsSystem(tx, 'prozessphase', () =>
+    tx.select({ stand: fall.stand }).from(fall).where(eq(fall.personId, personId)),
+  );
+  return zeilen.map(({ stand }) => stand);
+}
