@@ -40,7 +40,7 @@ describe('Uhrzeit, Ort und Minuten von Gesprächen (E27; TR10, TR12, TR54; 003 K
 
   it('ein geführtes Gespräch sagt, wie lange es dauerte und vorbereitet wurde', async () => {
     const minuten = { dauerMinuten: 75, vorbereitungMinuten: 30 };
-    const eingabe = { teilnehmer: ['bewerber', 'pap', 'fm'], ...minuten };
+    const eingabe = { art: 'persoenlich', teilnehmer: ['bewerber', 'pap', 'fm'], ...minuten };
     await a.gib('fm', 'uebernahmegespraech_fuehren', { fallId, eingabe });
     expect((await letztes('uebernahmegespraech_gefuehrt'))?.angaben).toMatchObject(minuten);
   });

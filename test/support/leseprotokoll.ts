@@ -37,6 +37,7 @@ const GESCHUETZT = ['K3', 'K4', 'K5'];
 const SAGT: readonly (readonly [klasse: string, muster: RegExp])[] = [
   ['K5', /"(?:art|durch)":"(?:leistung_|gutachten_|rueckmeldung|fallkonferenz_|angebotsluecke_|abbruch_)/u],
   ['K5', /"tabelle":"(?:einwilligung|rueckmeld)/u],
+  ['K4', /"tabelle":"handlungsbedarf_naeheres"/u],
   ['K5', /"leistungen":\[\{/u],
   ['K5', /"id":"T-12"[^}]*"herleitung":\[\{/u],
   ['K3', /"(?:art|durch)":"assessment_(?:eintrag|reaktion)_/u],
