@@ -4,11 +4,17 @@ import * as ablage from '../../db/einwilligung.ts';
 import { liesEinenErbringer } from '../../db/leistung.ts';
 import { kuendigeEinwilligungenAn, zaehlePersonWeiter } from '../../db/person.ts';
 import { standAm } from '../../domain/einwilligung/einwilligung.ts';
+import {
+  absageDerErteilung,
+  absageDesWiderrufs,
+  REGEL_JE_ZWECK,
+  type Erteilung,
+} from '../../domain/einwilligung/erteilung.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { gruendeAnPerson } from '../../domain/rollen/personenrechte.ts';
 import type { Einwilligungsabfrage, Einwilligungsansicht, EinwilligungNeu, WiderrufNeu } from './formen.ts';
 import type { Angelegt } from '../kern/felder.ts';
-import { Absage, nichtBerechtigt, nichtGefunden } from '../kern/absage.ts';
+import { Absage, lehneAb, nichtBerechtigt, nichtGefunden } from '../kern/absage.ts';
 import { vermerkeEinsicht, type Blick } from '../kern/einsicht.ts';
 import { sichtbar, type Akte } from '../personen/faelle.ts';
 import { einmalig, vermerke, type SchreibenAn } from '../kern/schreiben.ts';
@@ -58,38 +64,19 @@ export async function einwilligungen(
   });
 }
 
-/** The rule a consent has to satisfy, by its purpose. */
-const REGEL = { fachdienst: 'V-24', leistung_16a: 'V-46', bedarfsgemeinschaft: 'V-31' } as const;
-
-/** @throws Absage REGEL when it would be no consent at all (§ 67b Abs. 2 SGB X, E22). */
-function pruefeInhalt(neu: EinwilligungNeu, heute: string): void {
-  const { zweck, erteiltAm, gueltigBis, aufgeklaertUeber, entbundeneStellen } = neu;
-  const regel = REGEL[zweck];
-  if (erteiltAm > heute) throw new Absage('REGEL', 'Das Datum liegt in der Zukunft.', { regel: 'V-74' });
-  if (!Object.values(aufgeklaertUeber).every(Boolean)) {
-    const satz =
-      'Ohne Aufklärung über Zweck, Folgen der Verweigerung und Widerruf gibt es keine Einwilligung.';
-    throw new Absage('REGEL', satz, { regel });
-  }
-  if (gueltigBis !== undefined && gueltigBis < erteiltAm) {
-    throw new Absage('REGEL', 'Die Einwilligung endet, bevor sie erteilt ist.', { regel });
-  }
-  if (zweck === 'bedarfsgemeinschaft') return;
-  const andere = zweck === 'fachdienst' ? 'fachdienst' : 'leistungserbringer';
-  if (!entbundeneStellen.includes('jobcenter') || !entbundeneStellen.includes(andere)) {
-    const satz = 'Die Schweigepflichtentbindung gilt nur, wenn sie beide Seiten nennt.';
-    throw new Absage('REGEL', satz, { regel });
-  }
-}
-
-/** V-46: a consent to the exchange with a provider names one of the directory. @throws Absage REGEL */
-async function pruefeErbringer(tx: Transaktion, neu: EinwilligungNeu): Promise<void> {
-  const { zweck, leistungserbringer: id } = neu;
-  if (zweck !== 'leistung_16a' && id === null) return;
-  if (zweck === 'leistung_16a' && id !== null && (await liesEinenErbringer(tx, id)) !== null) return;
-  const satz =
-    'Für den Austausch über eine Leistung nennt die Einwilligung einen Leistungserbringer des Verzeichnisses.';
-  throw new Absage('REGEL', satz, { regel: REGEL[zweck] });
+/** What the rules look at (E22, V-46). */
+async function erteilung(tx: Transaktion, neu: EinwilligungNeu): Promise<Erteilung> {
+  const { zweck, erteiltAm, gueltigBis = null, entbundeneStellen, aufgeklaertUeber } = neu;
+  const { leistungserbringer: id } = neu;
+  const bekannt = id !== null && (await liesEinenErbringer(tx, id)) !== null;
+  return {
+    zweck,
+    erteiltAm,
+    gueltigBis,
+    entbundeneStellen,
+    aufgeklaert: Object.values(aufgeklaertUeber).every(Boolean),
+    erbringer: id === null ? 'keiner' : bekannt ? 'verzeichnis' : 'unbekannt',
+  };
 }
 
 export function erteileEinwilligung(
@@ -100,10 +87,9 @@ export function erteileEinwilligung(
   const was = { ort: personId, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     await pruefeRecht(tx, konto, personId);
-    pruefeInhalt(rumpf, ortstag(am));
+    lehneAb(absageDerErteilung(await erteilung(tx, rumpf), ortstag(am)));
     const { zweck, datenkategorien, entbundeneStellen, empfaenger, form } = rumpf;
     const { erteiltAm, gueltigBis = null, leistungserbringer: leistungserbringerId } = rumpf;
-    await pruefeErbringer(tx, rumpf);
     const id = randomUUID();
     const inhalt = { zweck, datenkategorien, entbundeneStellen, empfaenger, form, erteiltAm, gueltigBis };
     const fuer = { leistungserbringerId };
@@ -131,15 +117,12 @@ export function widerrufeEinwilligung(
     const gemeint = (await ablage.liesEinwilligungen(tx, personId)).find((e) => e.id === id);
     if (gemeint === undefined) throw nichtGefunden('Diese Einwilligung');
     const { widerrufenAm } = rumpf;
-    if (widerrufenAm > ortstag(am)) {
-      throw new Absage('REGEL', 'Das Datum liegt in der Zukunft.', { regel: 'V-74' });
-    }
-    if (widerrufenAm < gemeint.erteiltAm) {
-      throw new Absage('REGEL', 'Widerrufen wird erst, was erteilt ist.', { regel: REGEL[gemeint.zweck] });
-    }
+    // Whether it is revoked already, the insert decides.
+    lehneAb(absageDesWiderrufs({ ...gemeint, widerrufenAm: null }, widerrufenAm, ortstag(am)));
     const neu = { einwilligungId: id, widerrufenAm, erfasstAm: am, erfasstVon: konto.id };
     if (!(await ablage.fuegeWiderrufAn(tx, neu))) {
-      throw new Absage('BEREITS_VORHANDEN', 'Diese Einwilligung ist schon widerrufen.');
+      const regel = REGEL_JE_ZWECK[gemeint.zweck];
+      throw new Absage('BEREITS_VORHANDEN', 'Diese Einwilligung ist schon widerrufen.', { regel });
     }
     await kuendigeEinwilligungenAn(tx, personId, am);
     return angelegt({ tx, konto, am }, { id, personId, aktion: 'einwilligung_widerrufen' });

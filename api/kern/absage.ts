@@ -59,6 +59,11 @@ export function ausAblehnung(ablehnung: Ablehnung): Absage {
   return new Absage(CODE[ablehnung.art], ablehnung.satz, { regel: ablehnung.id });
 }
 
+/** @throws Absage when a rule refused. */
+export function lehneAb(ablehnung: Ablehnung | null): void {
+  if (ablehnung !== null) throw ausAblehnung(ablehnung);
+}
+
 export function nichtGefunden(was: string): Absage {
   return new Absage('NICHT_GEFUNDEN', `${was} gibt es nicht.`);
 }

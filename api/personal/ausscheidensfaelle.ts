@@ -22,10 +22,11 @@ import {
   type Uebergabeplan,
 } from '../../domain/organisation/ausscheiden.ts';
 import { darfBesetzen } from '../../domain/organisation/verwaltung.ts';
+import { liegtVoraus } from '../../domain/zugang/aktentage.ts';
 import { vertragFuer } from '../befehle/vertraege.ts';
 import type { Ausscheiden, Ausscheidensvorschau } from './formen.ts';
 import type { Angelegt } from '../kern/felder.ts';
-import { Absage, nichtBerechtigt, veraltet } from '../kern/absage.ts';
+import { Absage, lehneAb, nichtBerechtigt, veraltet } from '../kern/absage.ts';
 import { fuehreAus } from '../befehle/ausfuehrung.ts';
 import { gefuehrte } from './faelle.ts';
 import { einmalig, vermerke, type SchreibenAn } from '../kern/schreiben.ts';
@@ -175,6 +176,7 @@ export async function scheideAus(
     await ausscheidende(tx, konto, id);
     return liesNachlass(tx, id);
   });
+  lehneAb(liegtVoraus(rumpf.warmeUebergabeAm ?? '', ortstag(umgebung.uhr.jetzt())));
   pruefePlan(nachlass, rumpf);
   for (const stelle of nachlass.stellen) {
     const an = uebernimmt(stelle, planIn(rumpf));

@@ -7,6 +7,7 @@ import { kuendigeOrganisationAn } from '../../db/team.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { qualifizierungsstand } from '../../domain/organisation/qualifikation.ts';
 import { AUFSICHTSROLLEN, darfBesetzen, leitet } from '../../domain/organisation/verwaltung.ts';
+import { liegtVoraus } from '../../domain/zugang/aktentage.ts';
 import type {
   MitarbeitendeAenderung,
   MitarbeitendeNeu,
@@ -16,7 +17,7 @@ import type {
   TeamNeu,
 } from './formen.ts';
 import type { Angelegt } from '../kern/felder.ts';
-import { Absage, nichtBerechtigt, nichtGefunden, veraltet } from '../kern/absage.ts';
+import { Absage, lehneAb, nichtBerechtigt, nichtGefunden, veraltet } from '../kern/absage.ts';
 import { einmalig, vermerke, type Schreiben, type SchreibenAn } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
@@ -156,8 +157,7 @@ export function erfasseQualifikation(
   const was = { ort: mitarbeitendeId, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     await gefuehrte(tx, konto, mitarbeitendeId);
-    if (rumpf.am > ortstag(am))
-      throw new Absage('REGEL', 'Das Datum liegt in der Zukunft.', { regel: 'V-74' });
+    lehneAb(liegtVoraus(rumpf.am, ortstag(am)));
     const id = randomUUID();
     const neu = { ...rumpf, id, mitarbeitendeId, erfasstAm: am, erfasstVon: konto.id };
     await ablage.fuegeQualifikationAn(tx, neu);

@@ -3,7 +3,6 @@ import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/personal.ts';
 import { liesNamen, liesTeammitglieder } from '../../db/mitarbeitende.ts';
 import { liesRing, liesVertretungslage } from '../../db/vertretung.ts';
-import type { Ablehnung } from '../../domain/ablehnung.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import {
   istAbwesend,
@@ -23,7 +22,7 @@ import type {
   VertretungAbfrage,
 } from './formen.ts';
 import type { Angelegt } from '../kern/felder.ts';
-import { Absage, ausAblehnung, nichtBerechtigt, nichtGefunden, veraltet } from '../kern/absage.ts';
+import { Absage, lehneAb, nichtBerechtigt, nichtGefunden, veraltet } from '../kern/absage.ts';
 import { einmalig, vermerke, type SchreibenAn } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
@@ -64,10 +63,6 @@ async function andere(
   return alle
     .filter((a) => a.id !== ausser && a.storniertAm === null)
     .map((a) => ({ ...a, wer: a.mitarbeitendeId }));
-}
-
-function lehneAb(ablehnung: Ablehnung | null): void {
-  if (ablehnung !== null) throw ausAblehnung(ablehnung);
 }
 
 export function meldeAbwesenheit(

@@ -4,14 +4,15 @@ import type { Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/person.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import type { Hbstatus } from '../../domain/kennungen.ts';
-import { Absage, nichtGefunden, veraltet } from '../kern/absage.ts';
+import { liegtVoraus } from '../../domain/zugang/aktentage.ts';
+import { Absage, lehneAb, nichtGefunden, veraltet } from '../kern/absage.ts';
 import type { Angelegt } from '../kern/felder.ts';
 import { einmalig, vermerke, type SchreibenAn } from '../kern/schreiben.ts';
 import type { Konto, Umgebung } from '../kern/umgebung.ts';
 import { sichtbar } from './faelle.ts';
 import type { HandlungsbedarfAenderung, HandlungsbedarfNeu, Personansicht } from './formen.ts';
 import { merkeNaeheres, phaseDerErkennung, pruefeInstrument, pruefeNaeheres } from './naeheres.ts';
-import { pruefeProfilrecht, pruefeTag } from './profilfaelle.ts';
+import { pruefeProfilrecht } from './profilfaelle.ts';
 
 /** Who saw a Handlungsbedarf first (E05); the writing roles are those of the route. */
 const ERKANNT_VON: Partial<Record<Konto['rolle'], Personansicht['handlungsbedarfe'][number]['erkanntVon']>> =
@@ -32,7 +33,7 @@ export function erfasseHandlungsbedarf(
     const akte = await sichtbar(tx, konto, { id: personId, zweck: 'ansehen' });
     pruefeProfilrecht(konto, akte);
     pruefeNaeheres(konto, akte, { handlungsfeld });
-    pruefeTag(felder.erkanntAm, ortstag(am));
+    lehneAb(liegtVoraus(felder.erkanntAm, ortstag(am)));
     const id = randomUUID();
     const status = 'offen';
     const erkanntVon = ERKANNT_VON[konto.rolle] ?? 'pap';

@@ -5,7 +5,7 @@ import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/person.ts';
 import { kuendigePersonenstandAn } from '../../db/personenstand.ts';
 import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
-import { liegtVoraus, type Lebenstage } from '../../domain/zugang/lebenstage.ts';
+import { lebenstagVoraus } from '../../domain/zugang/aktentage.ts';
 import { darfAnPerson } from '../../domain/rollen/personenrechte.ts';
 import type {
   Personansicht,
@@ -16,8 +16,8 @@ import type {
 } from './formen.ts';
 import { blaettere } from '../kern/blaettern.ts';
 import type { Seite } from '../kern/seiten.ts';
-import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
-import { Absage, nichtBerechtigt, veraltet } from '../kern/absage.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { Absage, lehneAb, nichtBerechtigt, veraltet } from '../kern/absage.ts';
 import { sichtVon } from '../arbeitslisten/faelle.ts';
 import { unsichtbar } from '../kern/unsichtbar.ts';
 import type { Angelegt } from '../kern/felder.ts';
@@ -106,12 +106,6 @@ async function pruefeZustaendig(
   if (wer?.aktiv !== true || wer.rolle !== rolle) throw new Absage('REGEL', ZUSTAENDIG[rolle]);
 }
 
-/** @throws Absage REGEL V-74 for a day of the person that lies ahead. */
-function pruefeLebenstage(felder: Lebenstage, am: Instant): void {
-  const satz = liegtVoraus(felder, ortstag(am));
-  if (satz !== null) throw new Absage('REGEL', satz, { regel: 'V-74' });
-}
-
 /** V-79: what says whether the person is an eLb of this Jobcenter. */
 const PERSONENSTAND = ['rechtskreis', 'erwerbsfaehig', 'verstorbenAm', 'verzogenAm'] as const;
 
@@ -124,7 +118,7 @@ export function legePersonAn(
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const { pap = konto.id, fmU25 = null, ...felder } = rumpf;
     if (konto.rolle === 'pap' && pap !== konto.id) throw nichtBerechtigt('Sie legen nur eigene Personen an.');
-    pruefeLebenstage(felder, am);
+    lehneAb(lebenstagVoraus(felder, ortstag(am)));
     await pruefeZustaendig(tx, 'pap', pap);
     await pruefeZustaendig(tx, 'fm_u25', fmU25);
     const id = randomUUID();
@@ -146,7 +140,7 @@ export function aenderePerson(
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     await sichtbar(tx, konto, { id, zweck: 'aendern' });
     const { version, pap, fmU25, ...felder } = rumpf;
-    pruefeLebenstage(felder, am);
+    lehneAb(lebenstagVoraus(felder, ortstag(am)));
     await pruefeZustaendig(tx, 'pap', pap);
     await pruefeZustaendig(tx, 'fm_u25', fmU25);
     const werte = Object.fromEntries(

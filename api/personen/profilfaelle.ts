@@ -3,8 +3,9 @@ import * as ablage from '../../db/person.ts';
 import { kuendigePersonenstandAn } from '../../db/personenstand.ts';
 import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { liegtVoraus } from '../../domain/zugang/aktentage.ts';
 import type { ProfilNeu } from './formen.ts';
-import { Absage, nichtBerechtigt } from '../kern/absage.ts';
+import { lehneAb, nichtBerechtigt } from '../kern/absage.ts';
 import { sichtbar, type Akte } from './faelle.ts';
 import type { Angelegt } from '../kern/felder.ts';
 import { einmalig, vermerke, type SchreibenAn } from '../kern/schreiben.ts';
@@ -32,7 +33,7 @@ export function erstelleProfil(
   const was = { ort: personId, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     pruefeProfilrecht(konto, await sichtbar(tx, konto, { id: personId, zweck: 'ansehen' }));
-    pruefeTag(rumpf.datum, ortstag(am));
+    lehneAb(liegtVoraus(rumpf.datum, ortstag(am)));
     const id = uuidV7();
     const { ressourcen = null, ...felder } = rumpf;
     const herkunft = { id, personId, erstelltVon: konto.id, erfasstAm: am };
@@ -43,8 +44,4 @@ export function erstelleProfil(
     await vermerke(tx, konto, { am, aktion: 'profil_erstellt', personId, gegenstand: `profiling:${id}` });
     return { id, version };
   });
-}
-
-export function pruefeTag(tag: string, heute: string): void {
-  if (tag > heute) throw new Absage('REGEL', 'Das Datum liegt in der Zukunft.', { regel: 'V-74' });
 }

@@ -9,7 +9,7 @@ import { vergleichePolicies } from '../../domain/policy/vergleich.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
 import type { Policyansicht, Policyeintrag, PolicyNeu } from './formen.ts';
 import { vollstaendigeAenderungen } from './parameterformen.ts';
-import { Absage, ausAblehnung, nichtGefunden } from '../kern/absage.ts';
+import { Absage, lehneAb, nichtGefunden } from '../kern/absage.ts';
 import type { Schluessel } from '../kern/schluessel.ts';
 import { einmalig, vermerke, type Schreiben } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
@@ -112,7 +112,7 @@ export function gibPolicyFrei(
     const entwurf = { wahl, gueltigAb, entworfenVon, freigegeben: stand !== 'entwurf' };
     const rollen = await besetzteRollen(tx);
     const ablehnung = pruefeFreigabe(entwurf, { wer: konto.id, heute: ortstag(am), rollen });
-    if (ablehnung !== null) throw ausAblehnung(ablehnung);
+    lehneAb(ablehnung);
     if (!(await ablage.gibVersionFrei(tx, { name, von: konto.id, am })))
       throw new Absage('ZUSTAND', 'Diese Version ist schon freigegeben.');
     await vermerke(tx, konto, { am, aktion: 'policy_freigegeben', gegenstand: `policy:${name}` });

@@ -8,6 +8,7 @@ import { versiegle } from '../../db/tresor/textschutz.ts';
 import { deckt } from '../../domain/einwilligung/einwilligung.ts';
 import { istInBegleitung } from '../../domain/fall/fall.ts';
 import { zeichenVon, type Leistung } from '../../domain/fall/leistungen.ts';
+import { absageDesRueckmeldetags } from '../../domain/fall/rueckmeldetag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import {
   KATEGORIE_DER_RUECKMELDUNG,
@@ -15,7 +16,7 @@ import {
   type Rueckmeldeart,
 } from '../../domain/leistung/leistung.ts';
 import type { Quittung, RueckmeldungNeu, Linkansicht } from './formen.ts';
-import { Absage, vernichtet } from '../kern/absage.ts';
+import { Absage, lehneAb, vernichtet } from '../kern/absage.ts';
 import type { Umgebung } from '../kern/umgebung.ts';
 
 const extern = { system: 'leistungserbringer' } as const;
@@ -78,23 +79,17 @@ export function zeigeEinmallink({ db, uhr }: Umgebung, geheimnis: string): Promi
   });
 }
 
-/** A service that was included later began before the case knew it (TR31). */
-const beginnDerLeistung = ({ am, beginn }: Leistung): string =>
-  beginn !== null && beginn.am < am ? beginn.am : am;
-
 /**
  * A provider reports over its one-time link (E25). Link, consent and content are looked at in one transaction: what no
  * consent covers is stored nowhere, the case only hears that something came (V-46, AC-47).
- * @throws Absage NICHT_GEFUNDEN for a link that does not hold, REGEL V-46 for a refused feedback.
+ * @throws Absage NICHT_GEFUNDEN for a link that does not hold, REGEL V-46 for a refused feedback, V-74 for its day.
  */
 export async function meldeZurueck({ db, uhr, tresor }: Umgebung, neu: RueckmeldungNeu): Promise<Quittung> {
   const am = uhr.jetzt();
   const { zugang: geheimnis, art, tag, bericht } = neu;
-  if (tag > ortstag(am)) throw new Absage('REGEL', 'Das Datum liegt in der Zukunft.', { regel: 'V-74' });
   const quittung = await mitAkteur(db, extern, async (tx) => {
     const { einmallink, zeichen, leistung, erlaubtUnter } = await oeffne(tx, geheimnis, am);
-    if (tag < beginnDerLeistung(leistung))
-      throw new Absage('REGEL', 'Das Datum liegt vor der Zuweisung.', { regel: 'V-74' });
+    lehneAb(absageDesRueckmeldetags(leistung, tag, ortstag(am)));
     await ablage.verbraucheZugaenge(tx, einmallink, am);
     const einwilligungId = leistung.rueckmeldung ? erlaubtUnter(art) : null;
     const eingegangen = {

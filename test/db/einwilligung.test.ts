@@ -103,7 +103,10 @@ describe('Einwilligungen, Begleitpersonen und Handlungsbedarfe eines offenen Fal
     await expect(widerrufe(id, '2026-11-26')).rejects.toMatchObject({ regel: 'V-24' });
     await expect(widerrufe(id, '2026-12-02')).rejects.toMatchObject({ regel: 'V-74' });
     await widerrufe(id, '2026-11-30');
-    await expect(widerrufe(id, '2026-12-01')).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
+    await expect(widerrufe(id, '2026-12-01')).rejects.toMatchObject({
+      code: 'BEREITS_VORHANDEN',
+      regel: 'V-24',
+    });
     await expect(widerrufe(randomUUID(), '2026-12-01')).rejects.toMatchObject({ code: 'NICHT_GEFUNDEN' });
     const am = async (tag: string): Promise<unknown> =>
       (await einwilligungen(a.umgebung, fm, { personId: person, am: tag })).find((e) => e.id === id);

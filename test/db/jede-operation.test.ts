@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import request from 'supertest';
+import request, { type Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VERTRAEGE } from '../../api/befehle/vertraege.ts';
 import { pfadVon as pfadDesBefehls } from '../../api/befehle/routen.ts';
+import { AKTENTAGE, tageDerBeschreibung, tatsachenIn } from '../support/aktentage.ts';
 import { mitAttrappen } from '../support/attrappen.ts';
 import { ROUTEN } from '../../api/routen.ts';
 import { ABLAEUFE } from '../support/operationen/alle.ts';
@@ -10,6 +11,8 @@ import { beobachteProtokoll, maengel, type Vermerk } from '../support/leseprotok
 import { bedienung, HEUTE, pfadVon, type Antwort, type Aufruf } from '../support/operationen/bedienung.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { baueOberflaeche, type Oberflaeche } from './oberflaeche.ts';
+
+const MORGEN = '2026-12-02';
 
 /** Needs a running workflow; succeeds in test/workflows/api.test.ts. */
 const MIT_TEMPORAL = ['get /api/v1/faelle/{fallId}/ablauf'];
@@ -22,6 +25,7 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
   let neueEintraege: () => Promise<Vermerk[]>;
   const gelungen = new Set<string>();
   const protokollfehler: string[] = [];
+  const gepruefteTage = new Map<string, string>();
 
   beforeAll(async () => {
     a = await baueAuf(`${HEUTE}T08:00:00Z`);
@@ -30,14 +34,29 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
   });
   afterAll(() => a.ende());
 
-  async function rufe({ wer, op, werte, rumpf }: Aufruf): Promise<Antwort> {
+  async function frage({ wer, op, werte, rumpf }: Aufruf): Promise<Response> {
     const [methode = '', muster = ''] = op.split(' ');
     const anfragen = request(app);
-    const frage = anfragen[methode as 'get' | 'post' | 'patch'](pfadVon(muster, werte))
+    const kopf = anfragen[methode as 'get' | 'post' | 'patch'](pfadVon(muster, werte))
       .set('Authorization', `Bearer ${tokens.get(wer) ?? ''}`)
       .set('Idempotency-Key', randomUUID());
+    return rumpf === undefined ? kopf : kopf.send(rumpf);
+  }
+
+  /** V-74: the same request about tomorrow. */
+  async function versucheMorgen(aufruf: Aufruf): Promise<void> {
+    for (const feld of tatsachenIn(aufruf.op)) {
+      const antwort = await frage({ ...aufruf, rumpf: { ...aufruf.rumpf, [feld]: MORGEN } });
+      const { regel } = antwort.body as { regel?: string };
+      gepruefteTage.set(`${aufruf.op} ${feld}`, `${String(antwort.status)} ${regel ?? 'ohne Regel'}`);
+    }
+  }
+
+  async function rufe(aufruf: Aufruf): Promise<Antwort> {
+    const { op } = aufruf;
+    await versucheMorgen(aufruf);
     await neueEintraege();
-    const antwort = await (rumpf === undefined ? frage : frage.send(rumpf));
+    const antwort = await frage(aufruf);
     expect([200, 201], `${op}: ${JSON.stringify(antwort.body)}`).toContain(antwort.status);
     gelungen.add(op);
     const neu = await neueEintraege();
@@ -54,6 +73,15 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
     const alle = ROUTEN.map(({ methode, pfad }) => `${methode} ${pfad}`);
     const fehlt = alle.filter((op) => !befehle.has(op) && !MIT_TEMPORAL.includes(op) && !gelungen.has(op));
     expect(fehlt).toEqual([]);
+  });
+
+  it('V-74: kein Tag einer Akte fehlt in der Liste, und keine Tatsache liegt morgen', () => {
+    const liste = Object.fromEntries(Object.entries(AKTENTAGE).map(([op, tage]) => [op, Object.keys(tage)]));
+    expect(tageDerBeschreibung()).toEqual(liste);
+    const soll = Object.keys(AKTENTAGE).flatMap((op) => tatsachenIn(op).map((feld) => `${op} ${feld}`));
+    expect(Object.fromEntries(gepruefteTage)).toEqual(
+      Object.fromEntries(soll.map((feld) => [feld, '422 V-74'])),
+    );
   });
 
   it('jede Änderung und jeder Blick auf K3 bis K5 steht mit genau einem Eintrag im Protokoll (DS-29, S4)', () => {

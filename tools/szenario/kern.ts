@@ -7,9 +7,8 @@ import type { Nachricht } from '../../domain/vorgang/nachricht.ts';
 import { fuehreAus } from '../../domain/fall/schritt.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
-import { liegtVoraus } from '../../domain/zugang/lebenstage.ts';
 import { vertretungFuer } from '../../domain/organisation/vertretung.ts';
-import { akteVon, geaendert, type Akte } from './kern/akte.ts';
+import { absageDerAkte, akteVon, geaendert, type Akte } from './kern/akte.ts';
 import { neuesAmt } from './kern/amt.ts';
 import { fuehreAmtsbefehlAus } from './kern/amtsbefehl.ts';
 import { blicke } from './kern/blick.ts';
@@ -111,8 +110,8 @@ function aktenbefehl(welt: Welt, befehl: Aktenbefehl, schritt: Stammschritt): Be
   const akte = ein(welt.akten.get(person), person);
   const wer = berechtigter(welt, schritt.als);
   if (!darfAkteAendern(wer, befehl, { akte, fall })) return { verboten: true };
-  if (befehl.befehl === 'person_aendern' && liegtVoraus(befehl, ortstag(schritt.am)) !== null)
-    return { abgelehnt: 'V-74' };
+  const ablehnung = absageDerAkte(akte, befehl, ortstag(schritt.am));
+  if (ablehnung !== null) return { abgelehnt: ablehnung.id };
   const neu = geaendert(akte, befehl, ortstag(schritt.am));
   if (neu === null) throw new Error(`${person} hat keinen Eintrag dieser Nummer`);
   welt.akten.set(person, neu);
@@ -150,9 +149,7 @@ function betrifftAustausch(befehl: Aktenbefehl): boolean {
 function externerBefehl(welt: Welt, befehl: ExternerBefehl, schritt: Stammschritt): Befehlsergebnis | null {
   const fall = ein(fallakte(welt, schritt.fall), `der Fall ${schritt.fall}`);
   const anlass = { nummer: schritt.nummer, at: schritt.am };
-  const befehlsausgang = melde(fall, ein(welt.akten.get(fall.person), fall.person), { befehl, anlass });
-  if (befehlsausgang === null) return { verboten: true };
-  return befehlsausgang === 'abgewiesen' ? { abgelehnt: 'V-46' } : null;
+  return melde(fall, ein(welt.akten.get(fall.person), fall.person), { befehl, anlass });
 }
 
 async function stammbefehl(welt: Welt, schritt: Stammschritt): Promise<Befehlsergebnis> {

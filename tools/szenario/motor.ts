@@ -18,6 +18,7 @@ export type Befehlsergebnis =
     }
   | { readonly abgelehnt: string }
   | { readonly verboten: true };
+export type Absage = Exclude<Befehlsergebnis, { ergebnis: 'ok' }>;
 
 /** A duty as lists show it on the day of the story; those whose `beginn` lies later do not exist yet. */
 export type Fristsicht = {

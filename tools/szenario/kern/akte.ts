@@ -1,7 +1,10 @@
+import type { Ablehnung } from '../../../domain/ablehnung.ts';
 import { DATENKATEGORIEN, type Umfang } from '../../../domain/einwilligung/einwilligung.ts';
+import { absageDerErteilung, absageDesWiderrufs } from '../../../domain/einwilligung/erteilung.ts';
 import { exhaustive } from '../../../domain/exhaustive.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Handlungsbedarf } from '../../../domain/zugang/kriterium-a.ts';
+import { lebenstagVoraus, liegtVoraus } from '../../../domain/zugang/aktentage.ts';
 import type { Personenakte } from '../../../domain/zugang/fakten.ts';
 import type { Personendaten } from '../geschichte.ts';
 import type { Aktenbefehl } from '../stammdaten.ts';
@@ -53,6 +56,28 @@ function einwilligung(
     datenkategorien,
     entbundeneStellen: ['jobcenter', zweck === 'fachdienst' ? 'fachdienst' : 'leistungserbringer'],
   };
+}
+
+/** Why the use cases of the API would not let this into the file, whoever says it; null = they would. */
+export function absageDerAkte(akte: Akte, befehl: Aktenbefehl, heute: Tag): Ablehnung | null {
+  switch (befehl.befehl) {
+    case 'profil_anpassen':
+      return liegtVoraus(befehl.datum ?? heute, heute);
+    case 'person_aendern':
+      return lebenstagVoraus(befehl, heute);
+    case 'einwilligung_erteilen': {
+      const neu = einwilligung(akte, befehl, heute);
+      const erbringer = neu.leistungserbringerId === null ? 'keiner' : 'verzeichnis';
+      return absageDerErteilung({ ...neu, aufgeklaert: true, erbringer }, heute);
+    }
+    case 'einwilligung_widerrufen': {
+      const gemeint = akte.einwilligungen[befehl.nummer - 1];
+      return gemeint === undefined ? null : absageDesWiderrufs(gemeint, befehl.widerrufenAm ?? heute, heute);
+    }
+    case 'handlungsbedarf_aendern':
+    case 'begleitperson_anlegen':
+      return null;
+  }
 }
 
 /** The file after a change; null when it names something the person does not have. */

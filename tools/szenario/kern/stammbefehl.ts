@@ -3,6 +3,7 @@ import type { Befehl } from '../../../domain/fall/befehle.ts';
 import { systemkopf, type Befehlskopf } from '../../../domain/vorgang/befehl.ts';
 import { fmVon, istInBegleitung } from '../../../domain/fall/fall.ts';
 import type { Leistung } from '../../../domain/fall/leistungen.ts';
+import { absageDesRueckmeldetags } from '../../../domain/fall/rueckmeldetag.ts';
 import { hoertVonWegfall } from '../../../domain/fall/wegfall.ts';
 import { fuehreAus } from '../../../domain/fall/schritt.ts';
 import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
@@ -11,6 +12,7 @@ import { policyAus } from '../../../domain/policy/wahl.ts';
 import type { Berechtigter } from '../../../domain/rollen/befehlsrechte.ts';
 import { zaehlendeHandlungsbedarfe } from '../../../domain/zugang/kriterium-a.ts';
 import type { Wegfall } from '../../../domain/zugang/wegfall.ts';
+import type { Absage } from '../motor.ts';
 import type { Aktenbefehl, ExternerBefehl } from '../stammdaten.ts';
 import { kennung } from '../verweise.ts';
 import type { Akte } from './akte.ts';
@@ -77,20 +79,22 @@ export function meldeEinwilligungen(fall: Fallakte, { einwilligungen }: Akte, an
 }
 
 /**
- * E25, V-46: a provider reports over the newest link of a service, as the public route takes it; null = the link holds
- * no more.
+ * E25, V-46: a provider reports over the newest link of a service, as the public route takes it; null = it was taken. A
+ * link that holds no more is not even looked at.
  */
 export function melde(
   fall: Fallakte,
   { einwilligungen }: Akte,
   o: { readonly befehl: ExternerBefehl; readonly anlass: Anlass },
-): 'angenommen' | 'abgewiesen' | null {
+): Absage | null {
   const { befehl, anlass } = o;
   const leistung = hinterZugang(fall, befehl.leistung, anlass.at);
-  if (leistung === null) return null;
-  fall.zugaenge.delete(befehl.leistung);
+  if (leistung === null) return { verboten: true };
   const am = ortstag(anlass.at);
   const { art, tag = am, ergebnis = null } = befehl;
+  const falscherTag = absageDesRueckmeldetags(leistung, tag, am);
+  if (falscherTag !== null) return { abgelehnt: falscherTag.id };
+  fall.zugaenge.delete(befehl.leistung);
   const kategorie = KATEGORIE_DER_RUECKMELDUNG[art];
   const fuer = { zweck: 'leistung_16a', am, leistungserbringerId: leistung.erbringer, kategorie } as const;
   const erlaubt = leistung.rueckmeldung && deckt(einwilligungen, fuer) !== null;
@@ -101,7 +105,7 @@ export function melde(
     dokument: erlaubt ? kennung('rueckmeldung', `${fall.label}/${anlass.nummer}`) : null,
     inhalt: erlaubt ? { art, tag, ergebnis } : null,
   });
-  return erlaubt ? 'angenommen' : 'abgewiesen';
+  return erlaubt ? null : { abgelehnt: 'V-46' };
 }
 
 /** The service a link is about, as long as the link can be used. */

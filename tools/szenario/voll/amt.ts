@@ -2,7 +2,8 @@ import type { Migrationsansicht } from '../../../api/policy/formen.ts';
 import type { Pruefapi } from '../../probehaus/api.ts';
 import type { Amtsbefehl } from '../stammdaten.ts';
 import { umstellungsfakten } from '../umstellungsfakten.ts';
-import { absage, rufe, type Absage, type Anfrage, type Stammschritt } from './zugriff.ts';
+import type { Absage } from '../motor.ts';
+import { absage, rufe, type Anfrage, type Stammschritt } from './zugriff.ts';
 
 type Aufruf = {
   readonly api: Pruefapi;

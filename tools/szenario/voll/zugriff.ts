@@ -6,7 +6,7 @@ import type { Vorgangsbezug } from '../../../db/verweis.ts';
 import { DATENKATEGORIEN } from '../../../domain/einwilligung/einwilligung.ts';
 import type { Pruefapi } from '../../probehaus/api.ts';
 import type { Befehlsschritt } from '../geschichte.ts';
-import type { Befehlsergebnis } from '../motor.ts';
+import type { Absage, Befehlsergebnis } from '../motor.ts';
 import type { Aktenbefehl } from '../stammdaten.ts';
 import { bedarfId, kennung, mitIds } from '../verweise.ts';
 
@@ -27,7 +27,6 @@ const versioniert = z.object({ version: z.number().default(1) });
 const kennungsfeld = z.object({ id: z.string() });
 
 /** A command that did nothing. */
-export type Absage = Exclude<Befehlsergebnis, { ergebnis: 'ok' }>;
 export type Anfrage = { readonly methode: string; readonly pfad: string; readonly rumpf: unknown };
 export type Sachschritt = Extract<Befehlsschritt, { eingabe: unknown }>;
 export type Stammschritt = Exclude<Befehlsschritt, Sachschritt>;
