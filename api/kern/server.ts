@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { bearerToken, type Anmeldung } from './auth.ts';
 import type { Bremsen } from './bremse.ts';
 import { nurHerkunft } from './herkunft.ts';
+import { mitKleinenKennungen } from './kennungsform.ts';
 import { kontoVon, zettel } from './merkzettel.ts';
 import { routenname, type Route } from './route.ts';
 import { Absage, nichtBerechtigt } from './absage.ts';
@@ -129,11 +130,13 @@ function pruefeFormat(req: Request, _: Response, weiter: () => void): void {
 function behandle(route: Route, umgebung: Umgebung): RequestHandler {
   return async (req, res) => {
     const { konto = null } = zettel(res);
-    const rumpf: unknown = req.body;
-    if (route.rumpf !== null) pruefeText(rumpf);
+    if (route.rumpf !== null) pruefeText(req.body);
     pruefeText(req.query);
+    const rumpf = route.rumpf === null ? null : mitKleinenKennungen(req.body);
+    const pfad = mitKleinenKennungen(req.params);
+    const abfrage = mitKleinenKennungen(req.query);
     const schluessel = route.schreibt ? schluesselVon(req) : '';
-    const roh = { konto, pfad: req.params, abfrage: req.query, rumpf, schluessel };
+    const roh = { konto, pfad, abfrage, rumpf, schluessel };
     const antwort = await route.rufe(umgebung, roh);
     if (antwort.ort !== undefined) res.location(antwort.ort);
     res.status(route.status).json(antwort.rumpf);

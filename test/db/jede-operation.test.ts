@@ -12,6 +12,10 @@ import { bedienung, HEUTE, pfadVon, type Antwort, type Aufruf } from '../support
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { baueOberflaeche, type Oberflaeche } from './oberflaeche.ts';
 
+/** Every id in capitals, as other systems write them (Nachtrag 11.4); the answers have to be the same. */
+const grossgeschrieben = (text: string): string =>
+  text.replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gu, (id) => id.toUpperCase());
+
 const MORGEN = '2026-12-02';
 
 /** Needs a running workflow; succeeds in test/workflows/api.test.ts. */
@@ -37,10 +41,10 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
   async function frage({ wer, op, werte, rumpf }: Aufruf): Promise<Response> {
     const [methode = '', muster = ''] = op.split(' ');
     const anfragen = request(app);
-    const kopf = anfragen[methode as 'get' | 'post' | 'patch'](pfadVon(muster, werte))
+    const kopf = anfragen[methode as 'get' | 'post' | 'patch'](grossgeschrieben(pfadVon(muster, werte)))
       .set('Authorization', `Bearer ${tokens.get(wer) ?? ''}`)
       .set('Idempotency-Key', randomUUID());
-    return rumpf === undefined ? kopf : kopf.send(rumpf);
+    return rumpf === undefined ? kopf : kopf.type('json').send(grossgeschrieben(JSON.stringify(rumpf)));
   }
 
   /** V-74: the same request about tomorrow. */
