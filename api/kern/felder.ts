@@ -16,6 +16,13 @@ export const freitext = z.string().max(20_000).meta({ freitext: true });
 
 export const kurztext = z.string().trim().min(1).max(200);
 
+const UNSICHTBAR = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
+
+/** Name of a human being: visible characters in one line; one letter is a name, and one name is enough (addendum 11.4). */
+export const menschenname = kurztext.refine((wert) => !UNSICHTBAR.test(wert), {
+  message: 'Ein Name besteht aus sichtbaren Zeichen in einer Zeile',
+});
+
 /** Optimistic lock of master data (V-75). */
 export const version = z.int().min(1).describe('Stand, den die Änderung kennt; ein anderer ergibt 409');
 

@@ -5,7 +5,7 @@ import { ABWESENHEITSGRUENDE } from '../../domain/organisation/abwesenheit.ts';
 import { QUALIFIKATIONSTHEMEN } from '../../domain/organisation/qualifikation.ts';
 import { SPRACHCODES } from '../../domain/sprachen.ts';
 import { menschSchema } from '../faelle/formen.ts';
-import { freitext, kurztext, mitarbeitendeVerweis, tag, version } from '../kern/felder.ts';
+import { freitext, menschenname, mitarbeitendeVerweis, tag, version } from '../kern/felder.ts';
 
 const sprachen = z.array(z.enum(SPRACHCODES)).max(20).describe('Sprachen, in denen die Person berät');
 const verantwortung = z
@@ -14,7 +14,7 @@ const verantwortung = z
   .describe('Teams, die die Person leitet, beaufsichtigt oder auswertet; nur für Leitung und Controlling');
 
 const stammfelder = {
-  anzeigename: kurztext,
+  anzeigename: menschenname,
   email: z.email().max(200),
   rolle: z.enum(ROLLEN),
   team: z.uuid(),

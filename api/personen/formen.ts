@@ -7,7 +7,7 @@ import {
   RESSOURCENTYPEN,
 } from '../../domain/zugang/handlungsfeld.ts';
 import { SPRACHCODES } from '../../domain/sprachen.ts';
-import { kurztext, mitarbeitendeVerweis, tag, version } from '../kern/felder.ts';
+import { kurztext, menschenname, mitarbeitendeVerweis, tag, version } from '../kern/felder.ts';
 import { seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
 
 const rechtskreis = z.enum(['sgb_ii', 'sgb_iii', 'sonstiger']);
@@ -40,7 +40,7 @@ export const sprache = z.enum(SPRACHCODES);
 const personfelder = {
   kundennummer: z.string().regex(/^[0-9A-Z]{4,20}$/, 'Ziffern und Großbuchstaben, 4 bis 20 Zeichen'),
   bgNummer: z.string().regex(/^[0-9A-Z/-]{4,30}$/, 'Ziffern, Großbuchstaben, / und -, 4 bis 30 Zeichen'),
-  name: kurztext,
+  name: menschenname,
   geburtsdatum: z.iso
     .date()
     .refine((wert) => wert >= '1900-01-01' && wert <= '2100-12-31', 'Zwischen 1900 und 2100'),
@@ -121,7 +121,7 @@ export type HandlungsbedarfAenderung = z.output<typeof handlungsbedarfAenderung>
 
 const begleitpersonfelder = {
   rolle: z.enum(['betreuer', 'familie', 'sonstige']),
-  name: kurztext,
+  name: menschenname,
   kontakt: kurztext.describe('Wie die Begleitperson zu erreichen ist'),
 };
 
