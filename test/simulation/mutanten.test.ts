@@ -27,8 +27,8 @@ const MUTANTEN: readonly Mutant[] = [
   {
     name: 'Keine Frist geht verloren',
     datei: 'domain/pflicht/sollfristen.ts',
-    statt: 'if (rest.ende === null ||',
-    neu: 'if ((rest.ende === null && rest.id !== "T-03") ||',
+    statt: 'if (rest.ende === null) return abgeloest',
+    neu: 'if (rest.ende === null && rest.id !== "T-03") return abgeloest',
   },
   {
     name: 'Ein Lauf mehr oder weniger (continue-as-new) ändert keine Frist',
