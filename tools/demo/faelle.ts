@@ -1,5 +1,6 @@
-import { kalenderFuer, vorherigerArbeitstag } from '../../domain/frist/kalender.ts';
+import { kalenderFuer, plusArbeitstage, vorherigerArbeitstag } from '../../domain/frist/kalender.ts';
 import { plusMonate, plusTage, type Tag } from '../../domain/frist/tag.ts';
+import { STANDARD } from '../../domain/policy/standard.ts';
 import { PERSONAL } from '../probehaus/stammdaten.ts';
 import type { Sender } from './api-anmeldung.ts';
 import { BESTAND, ZUGAENGE, type Bestandsfall, type Zugangsfall } from './bestand.ts';
@@ -51,11 +52,15 @@ export async function uebernimmBestand(sende: Sender, stichtag: Tag): Promise<nu
   return BESTAND.length;
 }
 
-const NACHTRAG = { 'V-74': 'Nachgetragen aus der bisher auf Papier geführten Liste.' };
-const ZUORDNUNG = {
-  ...NACHTRAG,
-  'V-70': 'In der Teambesprechung so entschieden: Erfahrung mit der Problemlage.',
-};
+const ZUORDNUNG = { 'V-70': 'In der Teambesprechung so entschieden: Erfahrung mit der Problemlage.' };
+
+/** A reason for what is entered late; on some days of the week it is not late yet, and nobody asks (V-74, V-83). */
+function nachtrag(ereignisAm: Tag, stichtag: Tag): Record<string, string> {
+  const rechtzeitigBis = plusArbeitstage(ereignisAm, STANDARD['POL-KORREKTUR'].nachtrag, KALENDER);
+  return stichtag > rechtzeitigBis
+    ? { 'V-74': 'Nachgetragen aus der bisher auf Papier geführten Liste.' }
+    : {};
+}
 
 async function fuehreZu(sende: Sender, fall: Zugangsfall, stichtag: Tag): Promise<void> {
   const vor = (tage: number): Tag => plusTage(stichtag, -tage);
@@ -69,7 +74,7 @@ async function fuehreZu(sende: Sender, fall: Zugangsfall, stichtag: Tag): Promis
       gruende: 'Mehrere Handlungsbedarfe wirken zusammen; allein kommt die Vermittlung nicht weiter.',
       erlaeutertAm: vor(fall.vorgemerkt),
       ereignisAm: vor(fall.vorgemerkt),
-      begruendungen: NACHTRAG,
+      begruendungen: nachtrag(vor(fall.vorgemerkt), stichtag),
     },
   });
   const { zugeordnet, terminIn } = fall;
@@ -78,7 +83,11 @@ async function fuehreZu(sende: Sender, fall: Zugangsfall, stichtag: Tag): Promis
     marke: marke('Zuordnung'),
     als: 'tl',
     pfad: `/${fallId}/zuordnung`,
-    rumpf: { fm: PERSONAL[zugeordnet.fm], ereignisAm: vor(zugeordnet.vor), begruendungen: ZUORDNUNG },
+    rumpf: {
+      fm: PERSONAL[zugeordnet.fm],
+      ereignisAm: vor(zugeordnet.vor),
+      begruendungen: { ...nachtrag(vor(zugeordnet.vor), stichtag), ...ZUORDNUNG },
+    },
   });
   if (terminIn === undefined) return;
   await sende({
