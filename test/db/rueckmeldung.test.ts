@@ -242,7 +242,7 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
     ['ein zu kurzes Geheimnis', 'x', {}, 400],
     ['ein unbekanntes Feld', 'x'.repeat(43), { name: 'Demo' }, 400],
     ['ein Abschluss ohne Ergebnis', 'x'.repeat(43), { art: 'abschluss' }, 400],
-    ['ein Tag in der Zukunft', 'x'.repeat(43), { tag: '2026-12-02' }, 422],
+    ['ein Tag in der Zukunft, wo schon der Zugang nicht gilt', 'x'.repeat(43), { tag: '2026-12-02' }, 404],
   ])('%s', async (...[, einmallink, mehr, erwartet]) => {
     expect((await melde(einmallink, 'Text', mehr)).status).toBe(erwartet);
   });
