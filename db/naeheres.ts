@@ -2,7 +2,8 @@ import { eq, getTableColumns } from 'drizzle-orm';
 import type { BestehenderFall } from '../domain/fall/fall.ts';
 import type { Transaktion } from './client.ts';
 import { alsSystem } from './systemzugriff.ts';
-import { fall, handlungsbedarf, handlungsbedarfNaeheres } from './schema/index.ts';
+import { liesFallstaende } from './fallstaende.ts';
+import { handlungsbedarf, handlungsbedarfNaeheres } from './schema/index.ts';
 
 export type Naeheres = typeof handlungsbedarfNaeheres.$inferSelect;
 
@@ -31,9 +32,6 @@ export async function setzeNaeheres(
 }
 
 /** The cases of a person as they stand, for the Prozessphase of a day (E05); only that phase leaves here. */
-export async function liesStaende(tx: Transaktion, personId: string): Promise<BestehenderFall[]> {
-  const zeilen = await alsSystem(tx, 'prozessphase', () =>
-    tx.select({ stand: fall.stand }).from(fall).where(eq(fall.personId, personId)),
-  );
-  return zeilen.map(({ stand }) => stand);
+export function liesStaende(tx: Transaktion, personId: string): Promise<BestehenderFall[]> {
+  return alsSystem(tx, 'prozessphase', () => liesFallstaende(tx, personId));
 }

@@ -1,5 +1,6 @@
-import { asc, eq, or, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Transaktion } from './client.ts';
+import { laufenderFall } from './fallstaende.ts';
 import { alsSystem } from './systemzugriff.ts';
 import { ausgang, fall, kalenderabweichung, team, vorgang } from './schema/index.ts';
 
@@ -34,9 +35,8 @@ export async function fuegeAbweichungAn(
 
 /** One signal for everything that still carries duties: it computes its Fristen anew (architecture.md 4). */
 export async function kuendigeKalenderAn(tx: Transaktion, am: string): Promise<void> {
-  const laufend = or(eq(fall.offen, true), sql`cardinality(${fall.neben}) > 0`);
   const { faelle, vorgaenge } = await alsSystem(tx, 'signal', async () => ({
-    faelle: await tx.select({ id: fall.id }).from(fall).where(laufend),
+    faelle: await tx.select({ id: fall.id }).from(fall).where(laufenderFall),
     vorgaenge: await tx.select({ id: vorgang.id }).from(vorgang).where(eq(vorgang.offen, true)),
   }));
   const zeilen = [

@@ -1,27 +1,22 @@
-import { eq, sql } from 'drizzle-orm';
-import { aufHeutigenStand } from '../domain/fall/altstand.ts';
+import { sql } from 'drizzle-orm';
 import type { BestehenderFall } from '../domain/fall/fall.ts';
 import { hoertVonWegfall } from '../domain/fall/wegfall.ts';
 import type { Instant } from '../domain/frist/zeitzone.ts';
 import type { Transaktion } from './client.ts';
-import { ausgang, fall } from './schema/index.ts';
+import { liesFallstaende } from './fallstaende.ts';
+import { ausgang } from './schema/index.ts';
 import { alsSystem } from './systemzugriff.ts';
-
-async function liesFaelle(tx: Transaktion, personId: string): Promise<BestehenderFall[]> {
-  const zeilen = await tx.select({ stand: fall.stand }).from(fall).where(eq(fall.personId, personId));
-  return zeilen.map(({ stand }) => aufHeutigenStand(stand));
-}
 
 const ids = (faelle: readonly BestehenderFall[]): string[] => faelle.map(({ fallId }) => fallId);
 
 /** The cases of a person that have to hear whether the person is still an eLb (V-79). */
 export async function liesHoerendeFaelle(tx: Transaktion, personId: string): Promise<string[]> {
-  return ids((await liesFaelle(tx, personId)).filter(hoertVonWegfall));
+  return ids((await liesFallstaende(tx, personId)).filter(hoertVonWegfall));
 }
 
 /** A newer Profiling may say that a person is here again; that concerns those whose duties ended alone. */
 async function liesBetroffeneFaelle(tx: Transaktion, personId: string): Promise<string[]> {
-  return ids((await liesFaelle(tx, personId)).filter(({ weggefallen }) => weggefallen !== null));
+  return ids((await liesFallstaende(tx, personId)).filter(({ weggefallen }) => weggefallen !== null));
 }
 
 const HOERENDE = { person: liesHoerendeFaelle, profil: liesBetroffeneFaelle } as const;

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { FALL } from '../domain/fall/aggregat.ts';
 import type { Instant } from '../domain/frist/zeitzone.ts';
 import type { Policywahl } from '../domain/policy/policy.ts';
@@ -9,6 +9,7 @@ import type { Vorgangsart } from '../domain/vorgang/aggregat.ts';
 import type { AllgemeinesEreignis } from '../domain/vorgang/ereignis.ts';
 import { policyvorschau, type Policywirkung } from '../domain/vorgang/policyvorschau.ts';
 import type { Transaktion } from './client.ts';
+import { laufenderFall } from './fallstaende.ts';
 import {
   ausgang,
   fall,
@@ -73,7 +74,7 @@ async function sammleUmstellungen(tx: Transaktion, ziel: Ziel): Promise<Umstellu
       tx
         .select({ id: fall.id, stand: fall.stand })
         .from(fall)
-        .where(and(gt(fall.id, nach), or(eq(fall.offen, true), sql`cardinality(${fall.neben}) > 0`)))
+        .where(and(gt(fall.id, nach), laufenderFall))
         .orderBy(asc(fall.id))
         .limit(SEITE),
     ({ id: vorgangId, stand }) => {

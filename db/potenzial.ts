@@ -5,16 +5,16 @@ import type { Potenzialgruendung } from '../domain/potenzial/befehle.ts';
 import type { Potenzial } from '../domain/potenzial/potenzial.ts';
 import { policyAus } from '../domain/policy/wahl.ts';
 import { REGELWERK } from '../domain/vorgang/regelwerk.ts';
-import { aufHeutigenStand } from '../domain/fall/altstand.ts';
 import type { BestehenderFall } from '../domain/fall/fall.ts';
 import { wegfallFuer } from '../domain/fall/wegfall.ts';
 import type { Wegfall } from '../domain/zugang/wegfall.ts';
 import { POTENZIALABLAGE } from './ablage.ts';
+import { liesFallstaende } from './fallstaende.ts';
 import { aktivePolicy } from './policy.ts';
 import type { Transaktion } from './client.ts';
 import { alsSystem } from './systemzugriff.ts';
 import { ladeKalenderFuerTeam } from './kalender.ts';
-import { ausgang, fall, mitarbeitende, person, profiling, vorgang } from './schema/index.ts';
+import { ausgang, mitarbeitende, person, profiling, vorgang } from './schema/index.ts';
 
 /** What a check record is told: the facts of file and cases, what a new one would carry, and its state on record. */
 export type Geladen = {
@@ -27,11 +27,6 @@ export type Geladen = {
 export async function kuendigeAktenlageAn(tx: Transaktion, personId: string, am: Instant): Promise<void> {
   const id = sql`gen_random_uuid()`;
   await tx.insert(ausgang).values({ id, vorgangId: personId, art: 'aktenlage', erstelltAm: am });
-}
-
-async function ladeFaelle(tx: Transaktion, personId: string): Promise<BestehenderFall[]> {
-  const zeilen = await tx.select({ stand: fall.stand }).from(fall).where(eq(fall.personId, personId));
-  return zeilen.map(({ stand }) => aufHeutigenStand(stand));
 }
 
 type Akte = Potenzialakte & { readonly faelle: readonly BestehenderFall[] };
@@ -58,7 +53,7 @@ async function ladeAkte(tx: Transaktion, personId: string): Promise<Akte> {
     .from(profiling)
     .where(eq(profiling.personId, personId))
     .orderBy(asc(profiling.datum), asc(profiling.erfasstAm), asc(profiling.id));
-  return { ...zeile, profile, faelle: await ladeFaelle(tx, personId) };
+  return { ...zeile, profile, faelle: await liesFallstaende(tx, personId) };
 }
 
 /** V-79: what file and cases say to a case about whether its person is still an eLb. @throws when there is no such person. */
@@ -98,5 +93,5 @@ export async function potenzialkopf(
 
 /** Every case of the person, whoever has it (A-28). */
 export async function liesAlleFaelle(tx: Transaktion, personId: string): Promise<BestehenderFall[]> {
-  return alsSystem(tx, 'andere_faelle', () => ladeFaelle(tx, personId));
+  return alsSystem(tx, 'andere_faelle', () => liesFallstaende(tx, personId));
 }

@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, isNull, lt, notExists, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lt, notExists, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Instant } from '../domain/frist/zeitzone.ts';
 import { REGELWERK } from '../domain/vorgang/regelwerk.ts';
 import type { Transaktion } from './client.ts';
+import { laufenderFall } from './fallstaende.ts';
 import { ausgang, fall, vorgang } from './schema/index.ts';
 
 /** Vorgänge that hear of it in one transaction. */
@@ -11,7 +12,7 @@ const SEITE = 2_000;
 const aelter = (stand: PgColumn): SQL =>
   lt(sql<number>`coalesce((${stand} ->> 'regelwerk')::int, 1)`, REGELWERK);
 const LAUFENDE = {
-  fall: and(or(eq(fall.offen, true), sql`cardinality(${fall.neben}) > 0`), aelter(fall.stand)),
+  fall: and(laufenderFall, aelter(fall.stand)),
   vorgang: and(eq(vorgang.offen, true), aelter(vorgang.stand)),
 };
 

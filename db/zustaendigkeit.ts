@@ -3,11 +3,9 @@ import type { Tag } from '../domain/frist/tag.ts';
 import type { Fristid, Zustand } from '../domain/kennungen.ts';
 import { zeilennamen } from '../domain/tabelle.ts';
 import type { Transaktion } from './client.ts';
+import { laufenderFall } from './fallstaende.ts';
 import { fall, frist, person } from './schema/index.ts';
 import { alsSystem } from './systemzugriff.ts';
-
-/** A case that still has somebody responsible: open, or with duties after its end. */
-const laufend = or(eq(fall.offen, true), sql`cardinality(${fall.neben}) > 0`);
 
 /** What a colleague is in cases: responsible Fallmanager, pAp to be told, external Fallmanagement. */
 const ALS = {
@@ -45,7 +43,7 @@ async function liesJeRolle(tx: Transaktion, id: string): Promise<Zustaendigkeit[
       })
       .from(fall)
       .leftJoin(frist, and(eq(frist.vorgangId, fall.id), eq(frist.offen, true)))
-      .where(and(ALS[als](id), laufend))
+      .where(and(ALS[als](id), laufenderFall))
       .orderBy(asc(fall.fallnummer), asc(frist.faellig), asc(frist.fristId));
     for (const { frist: nr, faellig, ...zeile } of zeilen) {
       const letzte = alle.at(-1);
@@ -79,6 +77,6 @@ export async function uebergibPersonen(tx: Transaktion, von: string, an: string)
 /** Would anything be left without somebody responsible if the colleague went? */
 export async function liegtNochWas(tx: Transaktion, id: string): Promise<boolean> {
   const inFaellen = or(ALS.fm(id), ALS.pap(id), ALS.extern(id));
-  const faelle = await alsSystem(tx, 'ausscheiden', () => tx.$count(fall, and(inFaellen, laufend)));
+  const faelle = await alsSystem(tx, 'ausscheiden', () => tx.$count(fall, and(inFaellen, laufenderFall)));
   return faelle > 0 || (await zaehlePersonen(tx, id)) > 0;
 }

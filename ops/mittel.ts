@@ -31,7 +31,7 @@ async function schutzVon(env: Env): Promise<Nutzlastschutz> {
  * The record only: from the environment, else that of the running `npm start`.
  * @throws BedienFehler when it is not known
  */
-export async function oeffneAkte(env: Env): Promise<Datenbank> {
+async function oeffneAkte(env: Env): Promise<Datenbank> {
   const url = await einstellung(env, 'DATABASE_URL');
   if (url !== undefined) return oeffneDatenbank(url, 2);
   throw new BedienFehler(

@@ -176,7 +176,7 @@ export async function scheideAus(
     await ausscheidende(tx, konto, id);
     return liesNachlass(tx, id);
   });
-  lehneAb(liegtVoraus(rumpf.warmeUebergabeAm ?? '', ortstag(umgebung.uhr.jetzt())));
+  lehneAb(liegtVoraus(rumpf.warmeUebergabeAm, ortstag(umgebung.uhr.jetzt())));
   pruefePlan(nachlass, rumpf);
   for (const stelle of nachlass.stellen) {
     const an = uebernimmt(stelle, planIn(rumpf));

@@ -111,8 +111,7 @@ export function gibPolicyFrei(
     const entworfenVon = angaben.entworfenVon?.id ?? null;
     const entwurf = { wahl, gueltigAb, entworfenVon, freigegeben: stand !== 'entwurf' };
     const rollen = await besetzteRollen(tx);
-    const ablehnung = pruefeFreigabe(entwurf, { wer: konto.id, heute: ortstag(am), rollen });
-    lehneAb(ablehnung);
+    lehneAb(pruefeFreigabe(entwurf, { wer: konto.id, heute: ortstag(am), rollen }));
     if (!(await ablage.gibVersionFrei(tx, { name, von: konto.id, am })))
       throw new Absage('ZUSTAND', 'Diese Version ist schon freigegeben.');
     await vermerke(tx, konto, { am, aktion: 'policy_freigegeben', gegenstand: `policy:${name}` });

@@ -1,5 +1,7 @@
 import { plusMonate, type Tag } from '../frist/tag.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Policy, Policywahl } from '../policy/policy.ts';
+import { policyAus } from '../policy/wahl.ts';
+import { gilt, type Geregelt } from '../vorgang/regelwerk.ts';
 import type { Standortgespraech } from './fall.ts';
 
 /** Last day of the maximum duration, never rolled (T-08, CAL-Z); null where the office knows none (POL-HOECHSTDAUER). */
@@ -11,26 +13,29 @@ export function hoechstdauerEnde(policy: Policy, anker: Tag): Tag | null {
 /** A Verbleib as far as its extension goes: the day of the talk, and until when the case had been extended before. */
 export type Verlaengerungslage = { readonly am: Tag; readonly laufendBis: Tag | null };
 
+/** Whose rules and policy an extension is counted by. */
+type Massgeblich = Geregelt & { readonly policy: Policywahl };
+
 /**
  * E34.verlaengerungBis: the first step raw(anchor + 24 + j·n months) after both the running end and the day of the talk
- * (A-07, T-09). A talk extends only from one month before the running end; an earlier one extends nothing: null.
+ * (A-07, T-09). A talk extends only from one month before the running end; an earlier one extends nothing: null. Under
+ * the first Regelwerk the day of the talk alone counted.
  */
 export function naechstesEnde(
-  policy: Policy,
+  wo: Massgeblich,
   anker: Tag,
   { am, laufendBis }: Verlaengerungslage,
 ): Tag | null {
+  const policy = policyAus(wo.policy);
+  if (!gilt('T-09', wo)) return schrittNach(policy, anker, am);
   const { monate } = policy['POL-HOECHSTDAUER'];
   const bisher = laufendBis ?? plusMonate(anker, monate);
   if (am < plusMonate(bisher, -1)) return null;
-  return verlaengerungBis(policy, anker, am > bisher ? am : bisher);
+  return schrittNach(policy, anker, am > bisher ? am : bisher);
 }
 
-/**
- * As cases of the first Regelwerk count: the next step of POL-VERLAENGERUNG after the day of the talk, raw(anchor + 24 + j·n months),
- * counted from the unshifted anchor (A-07).
- */
-export function verlaengerungBis(policy: Policy, anker: Tag, am: Tag): Tag {
+/** The next step of POL-VERLAENGERUNG after a day, raw(anchor + 24 + j·n months), counted from the unshifted anchor. */
+function schrittNach(policy: Policy, anker: Tag, am: Tag): Tag {
   const { monate } = policy['POL-HOECHSTDAUER'];
   for (let j = 1; ; j += 1) {
     const ende = plusMonate(anker, monate + j * policy['POL-VERLAENGERUNG']);
@@ -59,7 +64,7 @@ export function alsVerbleib<T extends { readonly am: Tag }>(
 
 /** The talks with their extensions counted anew, one after the other, from another anchor or other days. */
 export function neuVerlaengert(
-  policy: Policy,
+  wo: Massgeblich,
   anker: Tag,
   gespraeche: readonly Standortgespraech[],
 ): readonly Standortgespraech[] {
@@ -67,6 +72,6 @@ export function neuVerlaengert(
     const { am, verlaengerungBis: alt } = gespraech;
     if (alt === null && zuFrueh === undefined) return [...bisher, gespraech];
     const laufendBis = laufendesEnde({ standortgespraeche: bisher }, am);
-    return [...bisher, alsVerbleib(gespraech, naechstesEnde(policy, anker, { am, laufendBis }))];
+    return [...bisher, alsVerbleib(gespraech, naechstesEnde(wo, anker, { am, laufendBis }))];
   }, []);
 }

@@ -7,7 +7,7 @@ import { dateiziel } from '../../activities/verankerung/ankerziel.ts';
 import { leseSchluesselbund } from '../../temporal/schluesselbund.ts';
 import { BedienFehler } from '../bedienfehler.ts';
 import { ankerdatei, einstellung, type Env } from '../datenordner.ts';
-import { oeffneAkte } from '../mittel.ts';
+import { mitAkte } from '../mittel.ts';
 import { pruefeAudit, type Auditurteil } from './pruefe.ts';
 
 const HOECHSTENS = 200;
@@ -41,12 +41,9 @@ function erzaehle({ befunde, eintraege, ketten, letzterAnker }: Auditurteil): st
 /** `audit-pruefen`: verifies chains and anchors (E47). @returns 2 when something was tampered with */
 export async function auditPruefen(env: Env): Promise<number> {
   const schluessel = await schluesselAus(env);
-  const db = await oeffneAkte(env);
-  try {
+  return mitAkte(env, async (db) => {
     const urteil = await pruefeAudit(db, dateiziel(ankerdatei(env)), schluessel);
     console.log(erzaehle(urteil));
     return urteil.befunde.length === 0 ? 0 : 2;
-  } finally {
-    await db.schliesse();
-  }
+  });
 }

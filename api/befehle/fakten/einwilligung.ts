@@ -41,11 +41,14 @@ async function mitUmfang(
 }
 
 /** E26, V-24: the consent to a Fachdienst that matters on the day (E22). */
-export function fachdiensteinwilligung(
+export async function fachdiensteinwilligung(
   leser: Aktenleser,
   vorhaben: Fallvorhaben<MitTag>,
-): Promise<Geladen<Abgedeckt>> {
-  return mitUmfang(leser, vorhaben, { zweck: 'fachdienst', am: tagDes(vorhaben) });
+): Promise<Geladen<Einwilligungsfakten | null>> {
+  const { personId } = vorhaben.kopf;
+  const versionen = await versionDer(leser, personId);
+  const fuer = { zweck: 'fachdienst', am: tagDes(vorhaben) } as const;
+  return geladen(await massgeblicheFuer(leser, personId, fuer), versionen);
 }
 
 /** TR24: the same for a kind of Gutachten, which names its category. */

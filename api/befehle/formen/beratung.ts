@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dauer } from '../../../domain/fall/gespraechsangaben.ts';
 import { ASSESSMENTBEREICHE, ASSESSMENTQUELLEN, REAKTIONEN } from '../../../domain/fall/beratung.ts';
 import {
   bedarfVerweis,
@@ -44,10 +45,8 @@ export const beratungsvertraege = {
       ...ortDes(eingabe),
       befehl: 'erstgespraech_fuehren',
       art: eingabe.art,
+      ...dauer(eingabe),
       dauerMinuten: eingabe.dauerMinuten ?? null,
-      ...(eingabe.vorbereitungMinuten === undefined
-        ? {}
-        : { vorbereitungMinuten: eingabe.vorbereitungMinuten }),
       ausgangslage: eingabe.ausgangslage ?? null,
       aufgeklaert: eingabe.aufklaerungMitwirkungUndFolgen,
     }),

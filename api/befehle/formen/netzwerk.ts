@@ -24,13 +24,13 @@ export const netzwerkvertraege = {
       ...gemeinsam,
     }),
     texte: { anlass: 'K4', ergebnis: 'K4' },
-    fakten: { leistungen: besprocheneLeistungen, abgedeckt: fachdiensteinwilligung },
-    zuBefehl: ({ teilnehmer }, kopf, { leistungen, abgedeckt }) => ({
+    fakten: { leistungen: besprocheneLeistungen, einwilligung: fachdiensteinwilligung },
+    zuBefehl: ({ teilnehmer }, kopf, { leistungen, einwilligung }) => ({
       ...kopf,
       befehl: 'fallkonferenz_fuehren',
       teilnehmer,
       leistungen,
-      einwilligung: abgedeckt.einwilligung,
+      einwilligung,
     }),
   }),
 

@@ -4,6 +4,7 @@ import type { AbgehenderFall, BestehenderFall, OffenerFall } from '../fall.ts';
 import { abgebendeStelleVon } from '../herkunft.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import type { Uebergangid } from '../uebergaenge/katalog.ts';
+import { vereinbarungAm } from '../vereinbarungsstand.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import type { Folgezeilen } from './zeilen.ts';
 
@@ -15,6 +16,15 @@ export function vorFallzugang(
 ): Entwurf | null {
   if (befehl.ereignisAm >= fall.begleitung.fallzugang.am) return null;
   return bedingungFehlt(tr, 'Das Ereignis liegt vor dem Fallzugang.');
+}
+
+/** What a measure or a referral lacks that is not built on an agreement in force and gives no reason for it (V-81). */
+export function vereinbarungsmangel(
+  fall: OffenerFall,
+  befehl: BefehlVon<'massnahme_beginnen' | 'leistung_zuweisen'>,
+): 'abgelaufen' | 'keine' | null {
+  const stand = vereinbarungAm(fall, befehl.ereignisAm);
+  return stand === 'gilt' || zeichen(befehl, 'grundOhneVereinbarung') > 0 ? null : stand;
 }
 
 /** TR55: the report to the handing-over pAp after three months (T-06). */

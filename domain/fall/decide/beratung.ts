@@ -7,6 +7,7 @@ import { vorFallzugang } from './begleitung.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import type { Folgezeilen } from './zeilen.ts';
 import { gespraechsart, nichtGesprochen } from './gespraech.ts';
+import { dauer } from '../gespraechsangaben.ts';
 import { zaehltAlsKontakt } from './zugang.ts';
 
 type Erstgespraechsangaben = Pick<
@@ -16,14 +17,13 @@ type Erstgespraechsangaben = Pick<
 
 /** What E14 asks for beside the day; older commands say none of it. */
 function erstgespraechsangaben({
-  dauerMinuten = null,
+  dauerMinuten,
   vorbereitungMinuten,
   ausgangslage = null,
   aufgeklaert,
 }: BefehlVon<'erstgespraech_fuehren'>): Erstgespraechsangaben {
   return {
-    ...(dauerMinuten === null ? {} : { dauerMinuten }),
-    ...(vorbereitungMinuten === undefined ? {} : { vorbereitungMinuten }),
+    ...dauer({ dauerMinuten: dauerMinuten ?? undefined, vorbereitungMinuten }),
     ...(ausgangslage === null ? {} : { ausgangslage }),
     ...(aufgeklaert === undefined ? {} : { aufgeklaert }),
   };

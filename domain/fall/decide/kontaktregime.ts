@@ -7,9 +7,8 @@ import type { BefehlVon } from '../befehle.ts';
 import type { BestehenderFall, Massnahme } from '../fall.ts';
 import { letzterTag } from '../pflichten/kontakt.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
-import { vereinbarungAm } from '../vereinbarungsstand.ts';
-import { vorFallzugang } from './begleitung.ts';
-import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import { vereinbarungsmangel, vorFallzugang } from './begleitung.ts';
+import { angenommen, geschehen, type Entwurf } from './entwurf.ts';
 import type { Folgezeilen } from './zeilen.ts';
 
 /** TR29, E29: the measure may have begun before the case, or be agreed for a day to come. */
@@ -18,16 +17,15 @@ function massnahmeBeginnen(stand: BestehenderFall, befehl: BefehlVon<'massnahme_
   if ('ok' in fall) return fall;
   const { von, bis } = befehl;
   const { massnahmen } = fall.begleitung;
-  const vereinbarung = vereinbarungAm(fall, befehl.ereignisAm);
-  const begruendet = zeichen(befehl, 'grundOhneVereinbarung') > 0;
   if (bis < von) return bedingungFehlt('TR29', 'Die Maßnahme endet vor ihrem Beginn.');
   if (massnahmen.some((m) => m.am <= bis && von <= letzterTag(m))) {
     return bedingungFehlt('TR29', 'In dieser Zeit ist schon eine Maßnahme erfasst.');
   }
-  if (vereinbarung === 'keine' && !begruendet) {
+  const mangel = vereinbarungsmangel(fall, befehl);
+  if (mangel === 'keine') {
     return bedingungFehlt('TR29', 'Ohne Vereinbarung braucht die Maßnahme einen Grund.');
   }
-  const warnungen: Regelid[] = vereinbarung === 'abgelaufen' && !begruendet ? ['V-81'] : [];
+  const warnungen: Regelid[] = mangel === 'abgelaufen' ? ['V-81'] : [];
   return angenommen(geschehen(befehl, { tr: 'TR29', warnungen }, { art: 'massnahme_begonnen', von, bis }));
 }
 

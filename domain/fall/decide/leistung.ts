@@ -14,7 +14,7 @@ import type { BestehenderFall, OffenerFall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import type { Uebergangid } from '../uebergaenge/katalog.ts';
 import { vereinbarungAm } from '../vereinbarungsstand.ts';
-import { vorFallzugang } from './begleitung.ts';
+import { vereinbarungsmangel, vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import type { Folgezeilen } from './zeilen.ts';
 
@@ -90,15 +90,14 @@ function pruefeAufnahme(fall: OffenerFall, befehl: Aufnahme, tr: Uebergangid): E
 function zuweisen(stand: BestehenderFall, befehl: BefehlVon<'leistung_zuweisen'>): Entwurf {
   const fall = ausgang('TR30', stand, befehl);
   if ('ok' in fall) return fall;
-  const vereinbarung = vereinbarungAm(fall, befehl.ereignisAm);
-  const begruendet = zeichen(befehl, 'grundOhneVereinbarung') > 0;
-  if (vereinbarung === 'keine' && !begruendet) {
+  const mangel = vereinbarungsmangel(fall, befehl);
+  if (mangel === 'keine') {
     return bedingungFehlt('TR30', 'Ohne Vereinbarung braucht die Zuweisung einen Grund.');
   }
   const erbringer = pruefeAufnahme(fall, befehl, 'TR30');
   if ('ok' in erbringer) return erbringer;
   const daten = { art: 'leistung_zugewiesen', ...zuweisung(fall, befehl, erbringer) } as const;
-  const ohneGrund: Regelid[] = vereinbarung === 'abgelaufen' && !begruendet ? ['V-81'] : [];
+  const ohneGrund: Regelid[] = mangel === 'abgelaufen' ? ['V-81'] : [];
   const offen = [...warnungen(befehl, erbringer), ...ohneGrund];
   return angenommen(geschehen(befehl, { tr: 'TR30', warnungen: offen }, daten));
 }

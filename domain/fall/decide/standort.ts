@@ -12,7 +12,7 @@ import { dauer } from '../gespraechsangaben.ts';
 import { letzteFaelligeUeberpruefungOffen, standortAb } from '../pflichten/begleitung.ts';
 import { sichtAuf } from '../pflichten/pflicht.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
-import { laufendesEnde, naechstesEnde, verlaengerungBis } from '../verlaengerung.ts';
+import { laufendesEnde, naechstesEnde } from '../verlaengerung.ts';
 import { einleitung } from './abgang.ts';
 import { angenommen, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
 import { gespraechsart, nichtGesprochen } from './gespraech.ts';
@@ -98,10 +98,7 @@ function unvollstaendig(fall: OffenerFall, befehl: Standort): Entwurf | null {
 
 /** Until when the talk extends the case (T-09); null where it extends nothing. */
 function neuesEnde(fall: OffenerFall, am: Tag): Tag | null {
-  const policy = policyAus(fall.policy);
-  const anker = ankerVon(fall).am;
-  if (!gilt('T-09', fall)) return verlaengerungBis(policy, anker, am);
-  return naechstesEnde(policy, anker, { am, laufendBis: laufendesEnde(fall.begleitung, am) });
+  return naechstesEnde(fall, ankerVon(fall).am, { am, laufendBis: laufendesEnde(fall.begleitung, am) });
 }
 
 /** E34 as it is recorded. */

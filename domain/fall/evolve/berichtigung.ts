@@ -4,8 +4,7 @@ import { policyAus } from '../../policy/wahl.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import { istOffen, type BestehenderFall, type OffenerZustand, type Tatsache } from '../fall.ts';
 import { ankerVon } from '../anker.ts';
-import { gilt } from '../../vorgang/regelwerk.ts';
-import { hoechstdauerEnde, neuVerlaengert, verlaengerungBis } from '../verlaengerung.ts';
+import { hoechstdauerEnde, neuVerlaengert } from '../verlaengerung.ts';
 import { mitSpaeterenKontakten } from './kontakt.ts';
 import type { Folgezeilen } from './zeilen.ts';
 
@@ -50,14 +49,7 @@ function berichtigt(fall: BestehenderFall, ereignis: Berichtigung): BestehenderF
 /** What hangs on the day of the Fallzugang follows it: extensions, and S06 that is not reached yet. */
 function mitAnker(fall: BestehenderFall, heute: Tag): BestehenderFall {
   if (!('begleitung' in fall)) return fall;
-  const policy = policyAus(fall.policy);
-  const anker = ankerVon(fall).am;
-  const bisher = fall.begleitung.standortgespraeche;
-  const standortgespraeche = gilt('T-09', fall)
-    ? neuVerlaengert(policy, anker, bisher)
-    : bisher.map((s) =>
-        s.verlaengerungBis === null ? s : { ...s, verlaengerungBis: verlaengerungBis(policy, anker, s.am) },
-      );
+  const standortgespraeche = neuVerlaengert(fall, ankerVon(fall).am, fall.begleitung.standortgespraeche);
   const begleitung = mitSpaeterenKontakten(fall.begleitung, fall.weg.kontakte);
   return mitErreichterDauer({ ...fall, begleitung: { ...begleitung, standortgespraeche } }, heute);
 }

@@ -1,10 +1,8 @@
 import type { Tag } from '../../frist/tag.ts';
-import { policyAus } from '../../policy/wahl.ts';
 import { ankerVon } from '../anker.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import type { Begleitung, BestehenderFall, Standortgespraech, Tatsache, Zugangsweg } from '../fall.ts';
-import { gilt } from '../../vorgang/regelwerk.ts';
-import { alsVerbleib, neuVerlaengert, verlaengerungBis } from '../verlaengerung.ts';
+import { alsVerbleib, neuVerlaengert } from '../verlaengerung.ts';
 import { mitPhase } from '../phasen.ts';
 import { gemerkteKontakte, mitKontakt } from './kontakt.ts';
 import { GEMERKT } from './tatsache.ts';
@@ -93,11 +91,8 @@ function verlaengert(
   anker: Tag,
   gespraeche: readonly Tatsache[],
 ): readonly Standortgespraech[] {
-  const policy = policyAus(gruendung.policy);
-  if (!gilt('T-09', gruendung))
-    return gespraeche.map((s) => ({ ...s, verlaengerungBis: verlaengerungBis(policy, anker, s.am) }));
   const offene = gespraeche.map((s) => alsVerbleib(s, null));
-  return neuVerlaengert(policy, anker, offene);
+  return neuVerlaengert(gruendung, anker, offene);
 }
 
 function gefuellt(
