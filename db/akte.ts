@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, max, ne, or } from 'drizzle-orm';
 import type { Bezug } from '../domain/fall/befehle.ts';
 import { bezugAuf } from '../domain/fall/bezug.ts';
 import type { Ereignis } from '../domain/fall/ereignisse.ts';
@@ -109,6 +109,22 @@ export async function hatNeuerenFall(tx: Transaktion, kopf: Fallkopf): Promise<b
   const [zeile] = await alsSystem(tx, 'andere_faelle', () =>
     tx.select({ id: fall.id }).from(fall).where(juenger).limit(1),
   );
+  return zeile !== undefined;
+}
+
+/** TR60: has the Fallmanager acted in the case since it was assigned, or anybody for them? */
+export async function fmHatGehandelt(tx: Transaktion, { id, fm }: Fallkopf): Promise<boolean> {
+  if (fm === null) return false;
+  const { vorgangId, sequenz, art, akteur, fuer } = fallEreignis;
+  const zuordnung = tx
+    .select({ sequenz: max(sequenz) })
+    .from(fallEreignis)
+    .where(and(eq(vorgangId, id), eq(art, 'zugeordnet')));
+  const [zeile] = await tx
+    .select({ sequenz })
+    .from(fallEreignis)
+    .where(and(eq(vorgangId, id), gt(sequenz, zuordnung), or(eq(akteur, fm), eq(fuer, fm))))
+    .limit(1);
   return zeile !== undefined;
 }
 

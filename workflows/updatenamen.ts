@@ -13,6 +13,7 @@ export const UPDATENAMEN: Readonly<Record<Updatebefehl, 'klar' | 'neutral'>> = {
   vormerkung_beantworten: 'klar',
   zuordnen: 'klar',
   ohne_warme_uebergabe_zuordnen: 'klar',
+  zuordnung_zuruecknehmen: 'klar',
   uebernahmegespraech_vereinbaren: 'klar',
   fm_wechseln: 'klar',
   pap_wechseln: 'klar',

@@ -14,7 +14,7 @@ import type { Zugangsbefehl } from './befehle/zugang.ts';
 
 export type * from './befehle/kopf.ts';
 export type { Verbleibsangaben } from './befehle/abgang.ts';
-export type { Gewaehlt, KriteriumB, Prophylaxe, Zugangsurteil } from './befehle/zugang.ts';
+export type { Gewaehlt, KriteriumB, Prophylaxe, Zugangsurteil, Zuordnungsfolgen } from './befehle/zugang.ts';
 
 /** What may come at any time. */
 type Pflegebefehl =

@@ -82,9 +82,11 @@ function istUeberfaellig(fall: Fall, id: Fristid): boolean {
   return fall.fristen.some((f) => f.id === id && f.ende === null && f.lauf === 'ueberfaellig');
 }
 
+const FM_VERLIERT: readonly string[] = ['fm_gewechselt', 'zuordnung_zurueckgenommen'];
+
 /** Who had the person before: another FM of the case, or the one who set the passive Betreuung (V-82). */
 function bisherige(ereignis: Ereignis, vorher: Fall): Adresse[] {
-  if (ereignis.art === 'fm_gewechselt') return [{ an: 'fm', person: fmVon(vorher) }];
+  if (FM_VERLIERT.includes(ereignis.art)) return [{ an: 'fm', person: fmVon(vorher) }];
   const { bisherigesFm } = ereignis.art === 'vorgemerkt' ? ereignis : {};
   return bisherigesFm === undefined ? [] : [{ an: 'fm', person: bisherigesFm }];
 }

@@ -61,6 +61,7 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   vormerkung_beantworten: ['tl'],
   zuordnen: ['tl'],
   ohne_warme_uebergabe_zuordnen: ['tl'],
+  zuordnung_zuruecknehmen: ['tl'],
   uebernahmegespraech_vereinbaren: ['fm'],
   fm_wechseln: ['tl'],
   pap_wechseln: ['tl', 'bereichsleitung'],

@@ -1,4 +1,5 @@
 import { plusTage, type Tag } from '../frist/tag.ts';
+import type { Tatsache } from '../pflicht/frist.ts';
 import { besprechungenSeit } from '../pflicht/besprechungstag.ts';
 import { policyAus } from '../policy/wahl.ts';
 import type { Besprechungsposten } from './befehle.ts';
@@ -31,4 +32,9 @@ export function besprechungsliste(
     const hier = zugeordnetAm !== null && zugeordnetAm > nach && zugeordnetAm <= am;
     return hier && fm !== null ? [{ fall, ausgang: 'zugeordnet', fm }] : [];
   });
+}
+
+/** TR60: was a meeting that worked through the assignment closed after it was made? */
+export function besprochenSeit({ besprechungen }: Team, zuordnung: Tatsache): boolean {
+  return besprechungen.some((b) => b.am >= zuordnung.am && b.erfasstAm > zuordnung.erfasstAm);
 }

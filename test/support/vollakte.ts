@@ -64,6 +64,7 @@ export function vollakte(text: string, rolleDerGenannten: string): Aktenleser {
   return {
     fallkopf: () => Promise.resolve(kopf()),
     bezug: () => Promise.resolve({ ereignis: 'e', art: 'vorgemerkt', akteur: null }),
+    fmHatGehandelt: () => Promise.resolve(false),
     hatNeuerenFall: () => Promise.resolve(false),
     vorgaengerfall: () => Promise.resolve({ id: JEMAND, laufendeNummer: 1 }),
     personenakte: () => Promise.resolve({ akte, papId: JEMAND, fmU25Id: JEMAND, version: 1 }),
@@ -84,7 +85,8 @@ export function vollakte(text: string, rolleDerGenannten: string): Aktenleser {
     aktivePolicy: () => Promise.resolve(STANDARDWAHL),
     kalender: () => Promise.resolve(kalenderFuer('HB')),
     unsichtbar: fehlt,
-    ...{ potenzialkopf: fehlt, teamkopf: fehlt, besprechungsfaelle: fehlt, ziehbare: fehlt },
+    teamkopf: () => Promise.resolve(null),
+    ...{ potenzialkopf: fehlt, besprechungsfaelle: fehlt, ziehbare: fehlt },
     ...{ teamlast: fehlt, berichtspflichtige: fehlt, saat: fehlt, neueVerpflichtung: fehlt },
   };
 }

@@ -31,6 +31,7 @@ const HANDELNDE: Partial<Record<Befehlsname, keyof typeof IDS>> = {
   u25_uebergabe_anmelden: 'fm_u25',
   wiedervorlage_bearbeiten: 'pap',
   zuordnen: 'tl',
+  zuordnung_zuruecknehmen: 'tl',
   fm_wechseln: 'tl',
   pap_wechseln: 'tl',
   nachhaltung_uebertragen: 'tl',

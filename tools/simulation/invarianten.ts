@@ -61,7 +61,7 @@ const LAEUFT = ['offen', 'erinnert', 'faellig', 'ueberfaellig'];
 /** zustaende.md 4: what may still act after the Fallabgang. */
 const NACH_FALLABGANG = ['TR45', 'TR47', 'TR48', 'TR53', 'TR57', 'TR58', 'TR59'];
 /** Transitions by which the responsible FM may change. */
-const FM_WECHSELT = ['TR07', 'TR08', 'TR09', 'TR51', 'TR57'];
+const FM_WECHSELT = ['TR07', 'TR08', 'TR09', 'TR51', 'TR57', 'TR60'];
 
 const ueberDieAufzeichnung: readonly Invariante[] = [
   {

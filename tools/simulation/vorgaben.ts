@@ -92,6 +92,7 @@ const vormerkung = (at: string): Vorgaben<Eroeffnungsname> => ({
 const zugang = (at: string): Vorgaben<Exclude<Zugangsbefehl['befehl'], Eroeffnungsname>> => ({
   vormerkung_beantworten: {},
   zuordnen: { fm: FM, fmIstFallmanager: true },
+  zuordnung_zuruecknehmen: { besprochen: false, fmHatGehandelt: false },
   pap_wechseln: { von: PAP, pap: PAP2 },
   fm_wechseln: { fm: FM2, fmIstFallmanager: true, warmeUebergabeAm: null },
   ohne_warme_uebergabe_zuordnen: { fm: FM, fmIstFallmanager: true, last: null, thema: null },
@@ -203,6 +204,7 @@ export const FELDER: Partial<Record<Befehlsname, readonly string[]>> = {
   im_jour_fixe_vormerken: ['gruende'],
   u25_uebergabe_anmelden: ['gruende'],
   termin_verlegen: ['grund'],
+  zuordnung_zuruecknehmen: ['grund'],
   fm_wechseln: ['grund'],
   pap_wechseln: ['grund'],
   arbeitsbuendnis_scheitern: ['gruende'],

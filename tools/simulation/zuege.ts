@@ -28,7 +28,7 @@ const NAMEN: readonly Befehlsname[] = [
 /** What leads far into a case, by the state it stands in; drawn often, so that long lives are played, too. */
 const WEITER: Readonly<Partial<Record<BestehenderFall['zustand'], readonly Befehlsname[]>>> = {
   vorgemerkt: ['zuordnen', 'ohne_warme_uebergabe_zuordnen'],
-  zugeordnet: ['uebernahmegespraech_vereinbaren'],
+  zugeordnet: ['uebernahmegespraech_vereinbaren', 'zuordnung_zuruecknehmen'],
   uebernahme_terminiert: ['uebernahmegespraech_fuehren'],
   zugangspruefung: ['zugang_entscheiden', 'erstgespraech_fuehren', 'abweichung_entscheiden'],
   aktiv: [

@@ -29,6 +29,8 @@ type Fallleser = {
   readonly fallkopf: (fallId: string) => Promise<Fallkopf | null>;
   /** TR58: the recorded fact a correction names. */
   readonly bezug: (fallId: string, wo: Bezugsort) => Promise<Bezug | null>;
+  /** TR60: whoever the case is assigned to, or for them, since the assignment. */
+  readonly fmHatGehandelt: (kopf: Fallkopf) => Promise<boolean>;
   /** TR59 */
   readonly hatNeuerenFall: (kopf: Fallkopf) => Promise<boolean>;
   /** TR49 */

@@ -2,6 +2,7 @@ import {
   fallkopf,
   fallmanagementteam,
   findeBezug,
+  fmHatGehandelt,
   hatNeuerenFall,
   personenakte,
   vorgaengerfall,
@@ -27,6 +28,7 @@ export function datenbankleser(tx: Transaktion): Aktenleser {
   return {
     fallkopf: (fallId) => fallkopf(tx, fallId),
     bezug: (fallId, wo) => findeBezug(tx, fallId, wo),
+    fmHatGehandelt: (kopf) => fmHatGehandelt(tx, kopf),
     hatNeuerenFall: (kopf) => hatNeuerenFall(tx, kopf),
     vorgaengerfall: (personId) => vorgaengerfall(tx, personId),
     personenakte: (personId, ausserFall) => personenakte(tx, personId, ausserFall),

@@ -1,5 +1,7 @@
 import type { Bezugsort } from '../../../db/akte.ts';
-import type { Bezug } from '../../../domain/fall/befehle.ts';
+import type { Bezug, Zuordnungsfolgen } from '../../../domain/fall/befehle.ts';
+import { wegVon } from '../../../domain/fall/fall.ts';
+import { besprochenSeit } from '../../../domain/team/besprechungsliste.ts';
 import type { Fallvorhaben } from '../vorhaben.ts';
 import type { Aktenleser } from './aktenleser.ts';
 import { abgelehnt, geladen, type Geladen } from './lader.ts';
@@ -7,6 +9,19 @@ import { abgelehnt, geladen, type Geladen } from './lader.ts';
 /** TR59: the person has a newer case. */
 export async function neuerFall(leser: Aktenleser, { kopf }: Fallvorhaben): Promise<Geladen<boolean>> {
   return geladen(await leser.hatNeuerenFall(kopf));
+}
+
+/** TR60: what the Zuordnung has led to. */
+export async function zuordnungsfolgen(
+  leser: Aktenleser,
+  { kopf }: Fallvorhaben,
+): Promise<Geladen<Zuordnungsfolgen>> {
+  const zugeordnet = wegVon(kopf.stand)?.zuordnung;
+  const team = await leser.teamkopf(kopf.team);
+  return geladen({
+    besprochen: team !== null && zugeordnet !== undefined && besprochenSeit(team.stand, zugeordnet),
+    fmHatGehandelt: await leser.fmHatGehandelt(kopf),
+  });
 }
 
 /** TR58: the recorded fact the correction names. */

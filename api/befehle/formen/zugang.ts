@@ -14,6 +14,7 @@ import {
   terminangaben,
   themaVerweis,
 } from '../../kern/felder.ts';
+import { zuordnungsfolgen } from '../fakten/fall.ts';
 import { begleitperson, person } from '../fakten/person.ts';
 import { fmWechsel, papFuer, zuordnung, type Fmwahl } from '../fakten/personal.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
@@ -58,6 +59,16 @@ export const zugangsvertraege = {
       thema: thema ?? null,
       last: wahl.last,
     }),
+  }),
+
+  zuordnung_zuruecknehmen: fallvertrag({
+    befehl: 'zuordnung_zuruecknehmen',
+    pfad: '/zuordnung/ruecknahme',
+    titel: 'Eine Zuordnung zurücknehmen, solange die Besprechung läuft und niemand im Fall gehandelt hat',
+    eingabe: z.strictObject({ grund: freitext, ...gemeinsam }),
+    texte: { grund: 'K1' },
+    fakten: { folgen: zuordnungsfolgen },
+    zuBefehl: (_, kopf, { folgen }) => ({ ...kopf, ...folgen, befehl: 'zuordnung_zuruecknehmen' }),
   }),
 
   uebernahmegespraech_vereinbaren: fallvertrag({

@@ -49,6 +49,13 @@ export type Gewaehlt = {
   readonly fmBefangen?: true;
 };
 
+/** TR60: what a Zuordnung has led to already, so that it stands. */
+export type Zuordnungsfolgen = {
+  /** The meeting it was made in, or a later one, is closed. */
+  readonly besprochen: boolean;
+  readonly fmHatGehandelt: boolean;
+};
+
 /** Commands before the Fallzugang, each with the transition it asks for. */
 export type Zugangsbefehl =
   | B<'vormerken', Vormerkungsdaten & { adressatErsetzt: boolean }> // TR03, TR49
@@ -59,6 +66,7 @@ export type Zugangsbefehl =
   | B<'u25_uebergabe_anmelden', Vormerkungsdaten & { uebergabe: { am: Tag; ue25: boolean } }> // TR05
   | B<'fall_uebernehmen', { gruendung: Fallgruendung; bestand: Bestandsdaten; person: Personenfakten }>
   | B<'zuordnen', Gewaehlt & { last?: Zuordnungsfakten | null }> // TR07; release 0.1 knew no load
+  | B<'zuordnung_zuruecknehmen', Zuordnungsfolgen> // TR60
   | B<'pap_wechseln', { von: string; pap: string }> // TR51
   | B<'fm_wechseln', Gewaehlt & { warmeUebergabeAm: Tag | null }> // TR51
   | B<'ohne_warme_uebergabe_zuordnen', Gewaehlt & { last: Zuordnungsfakten | null; thema: string | null }> // TR08

@@ -89,8 +89,37 @@ function ohneWarmeUebergabeZuordnen(
   );
 }
 
+/** TR60: a slip of the meeting; once it is closed, or the FM has begun, the case changes hands (TR51) or ends (TR13). */
+function zuordnungZuruecknehmen(
+  stand: BestehenderFall,
+  befehl: BefehlVon<'zuordnung_zuruecknehmen'>,
+): Entwurf {
+  const fall = ausgang('TR60', stand, befehl);
+  if ('ok' in fall) return fall;
+  if (befehl.besprochen) {
+    return bedingungFehlt(
+      'TR60',
+      'Die Besprechung ist abgeschlossen; der Fall kann nur noch jemand anderem gegeben werden.',
+    );
+  }
+  if (befehl.fmHatGehandelt) {
+    return bedingungFehlt(
+      'TR60',
+      'Im Fall ist schon gehandelt worden; er kann nur noch jemand anderem gegeben werden.',
+    );
+  }
+  if (befehl.ereignisAm < fall.weg.zuordnung.am) {
+    return bedingungFehlt('TR60', 'Die Zuordnung kann nicht zurückgenommen sein, bevor es sie gab.');
+  }
+  if (zeichen(befehl, 'grund') === 0) {
+    return bedingungFehlt('TR60', 'Die Rücknahme der Zuordnung braucht einen Grund.');
+  }
+  return angenommen(geschehen(befehl, { tr: 'TR60' }, { art: 'zuordnung_zurueckgenommen' }));
+}
+
 export const ZUORDNUNG = {
   zuordnen: { durch: zuordnen },
+  zuordnung_zuruecknehmen: { durch: zuordnungZuruecknehmen },
   vormerkung_beantworten: { durch: vormerkungBeantworten },
   ohne_warme_uebergabe_zuordnen: { durch: ohneWarmeUebergabeZuordnen },
 } satisfies Partial<Folgezeilen>;

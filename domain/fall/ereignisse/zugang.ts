@@ -34,6 +34,7 @@ export type Zugangsereignis =
   | E<'vormerkung_beantwortet'>
   | E<'fall_uebernommen', { gruendung: Fallgruendung; bestand: Bestandsdaten }>
   | E<'zugeordnet', { fm: string; auslastung?: Zuordnungslast; uebergabe?: Uebergabe; thema?: string }>
+  | E<'zuordnung_zurueckgenommen'>
   | E<'pap_gewechselt', { von: string; pap: string }>
   | E<'fm_gewechselt', { fm: string; warmeUebergabeAm: Tag | null }>
   | E<'uebernahmegespraech_vereinbart', Terminangaben & { termin: Tag }>
@@ -52,6 +53,7 @@ export const ZUGANGSKLASSEN = {
   vormerkung_beantwortet: 'K1',
   fall_uebernommen: 'K1',
   zugeordnet: 'K1',
+  zuordnung_zurueckgenommen: 'K1',
   pap_gewechselt: 'K1',
   fm_gewechselt: 'K1',
   uebernahmegespraech_vereinbart: 'K1',

@@ -116,6 +116,11 @@ function zuordnen(fall: BestehenderFall, ereignis: EreignisVon<'zugeordnet'>): B
   return { ...kopfVon(fall), zustand: 'zugeordnet', weg };
 }
 
+/** TR60: it waits again as it did before; nothing has happened on the way. */
+function nichtZugeordnet(fall: BestehenderFall): BestehenderFall {
+  return { ...kopfVon(fall), zustand: 'vorgemerkt', vormerkung: vormerkungVon(fall) };
+}
+
 function pruefung(fall: BestehenderFall, gespraech: Uebernahmegespraech | null): BestehenderFall {
   const weg = { ...mitWeg(fall).weg, uebernahmegespraech: gespraech };
   return { ...kopfVon(fall), zustand: 'zugangspruefung', weg, abweichung: null };
@@ -174,6 +179,7 @@ function fallzugang(
 /** From the Zuordnung to the decision about the access. */
 export const ZUGANG = {
   zugeordnet: zuordnen,
+  zuordnung_zurueckgenommen: nichtZugeordnet,
   uebernahmegespraech_vereinbart: vereinbart,
   termin_verlegt: (fall, { termin }) =>
     fall.zustand === 'uebernahme_terminiert' ? { ...fall, termin } : fall,

@@ -94,6 +94,15 @@ export const ZUGANG = {
     an: ['tl'],
     folgtAus: ['im_jour_fixe_vormerken'],
   },
+  TR60: {
+    name: 'Zuordnung zurückgenommen',
+    von: ['zugeordnet'],
+    nach: ['vorgemerkt'],
+    quelle: 'eigene Festlegung',
+    // The FM who had it.
+    an: ['fm', 'abgebend'],
+    befehle: { zuordnung_zuruecknehmen: 'Die Rücknahme der Zuordnung' },
+  },
   TR10: {
     name: 'Termin Übernahmegespräch',
     von: ['zugeordnet'],

@@ -68,6 +68,7 @@ const TABELLE: Partial<Record<Befehlsname, Zeile>> = {
   wiedervorlage_bearbeiten: { tr: 'TR47', in: [] },
   integration_pruefen: { tr: 'TR57', in: [] },
   pap_wechseln: { tr: 'TR51', in: [...VOR, ...MIT_ABGANG, 'beendet'] },
+  zuordnung_zuruecknehmen: { tr: 'TR60', in: ['zugeordnet'] },
   fm_wechseln: {
     tr: 'TR51',
     in: ['zugeordnet', 'uebernahme_terminiert', 'zugangspruefung', ...MIT_ABGANG],

@@ -47,7 +47,7 @@ function istNeuer({ stand }: Fallkopf, anderer: BestehenderFall): boolean {
 
 type Fallleser = Pick<
   Aktenleser,
-  'fallkopf' | 'bezug' | 'hatNeuerenFall' | 'vorgaengerfall' | 'faelleDerPerson'
+  'fallkopf' | 'bezug' | 'fmHatGehandelt' | 'hatNeuerenFall' | 'vorgaengerfall' | 'faelleDerPerson'
 >;
 
 export function fallleser(welt: Welt): Fallleser {
@@ -61,6 +61,11 @@ export function fallleser(welt: Welt): Fallleser {
     bezug: (fallId, wo) => {
       const akte = akteVon(fallId);
       return Promise.resolve(akte === undefined ? null : bezugIn(akte, wo));
+    },
+    fmHatGehandelt: ({ id, fm }) => {
+      const ereignisse = akteVon(id)?.ereignisse ?? [];
+      const seit = ereignisse.slice(ereignisse.findLastIndex(({ art }) => art === 'zugeordnet') + 1);
+      return Promise.resolve(fm !== null && seit.some((e) => e.akteur === fm || e.fuer === fm));
     },
     hatNeuerenFall: (kopf) =>
       Promise.resolve(faelleVon(welt, kopf.personId).some((anderer) => istNeuer(kopf, anderer))),
