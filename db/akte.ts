@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, max, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, max, ne, or, sql } from 'drizzle-orm';
 import type { Bezug } from '../domain/fall/befehle.ts';
 import { bezugAuf } from '../domain/fall/bezug.ts';
 import type { Ereignis } from '../domain/fall/ereignisse.ts';
@@ -135,16 +135,50 @@ export type Bezugsort = {
   readonly teil?: string | undefined;
 };
 
-/** TR58: the n-th recorded fact of a kind, without `nummer` the newest, or a date it brought; null when there is none. */
-export async function findeBezug(tx: Transaktion, fallId: string, wo: Bezugsort): Promise<Bezug | null> {
+/** TR61: what was taken back counts no more and is found no more. */
+const nichtZurueckgezogen = sql`not exists (select from fall_ereignis r
+  where r.fall_id = ${fallEreignis.vorgangId} and r.art = 'eintrag_zurueckgezogen'
+    and r.daten -> 'teile' @> jsonb_build_array(jsonb_build_object('ereignis', ${fallEreignis.id})))`;
+
+/** The n-th recorded fact of a kind, without `nummer` the newest; null when there is none. */
+async function findeEreignis(
+  tx: Transaktion,
+  fallId: string,
+  { art, nummer }: Bezugsort,
+): Promise<{ readonly ereignis: Ereignis; readonly befehlId: string } | null> {
+  const { daten, befehlId, sequenz } = fallEreignis;
   const [zeile] = await tx
+    .select({ daten, befehlId })
+    .from(fallEreignis)
+    .where(and(eq(fallEreignis.vorgangId, fallId), eq(fallEreignis.art, art), nichtZurueckgezogen))
+    .orderBy(nummer === undefined ? desc(sequenz) : asc(sequenz))
+    .limit(1)
+    .offset(nummer === undefined ? 0 : nummer - 1);
+  // The table holds events of cases.
+  return zeile === undefined ? null : { ereignis: zeile.daten as Ereignis, befehlId: zeile.befehlId };
+}
+
+/** TR58: the fact a correction names, or a date it brought; null when there is none. */
+export async function findeBezug(tx: Transaktion, fallId: string, wo: Bezugsort): Promise<Bezug | null> {
+  const gefunden = await findeEreignis(tx, fallId, wo);
+  return gefunden === null ? null : bezugAuf(gefunden.ereignis, wo.teil);
+}
+
+/** TR61: an entry with everything its command recorded; null when there is none. */
+export async function findeEintrag(
+  tx: Transaktion,
+  fallId: string,
+  wo: Bezugsort,
+): Promise<{ ereignis: Ereignis; ereignisse: Ereignis[] } | null> {
+  const gefunden = await findeEreignis(tx, fallId, wo);
+  if (gefunden === null) return null;
+  const { ereignis, befehlId } = gefunden;
+  const zeilen = await tx
     .select({ daten: fallEreignis.daten })
     .from(fallEreignis)
-    .where(and(eq(fallEreignis.vorgangId, fallId), eq(fallEreignis.art, wo.art)))
-    .orderBy(wo.nummer === undefined ? desc(fallEreignis.sequenz) : asc(fallEreignis.sequenz))
-    .limit(1)
-    .offset(wo.nummer === undefined ? 0 : wo.nummer - 1);
-  return zeile === undefined ? null : bezugAuf(zeile.daten as Ereignis, wo.teil);
+    .where(and(eq(fallEreignis.vorgangId, fallId), eq(fallEreignis.befehlId, befehlId)))
+    .orderBy(asc(fallEreignis.sequenz));
+  return { ereignis, ereignisse: zeilen.map(({ daten }) => daten as Ereignis) };
 }
 
 /** The team new Vormerkungen go to: the Fallmanagement team, by its sign the first where there are several. */

@@ -1,6 +1,7 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Einwilligungsfakten } from '../domain/einwilligung/einwilligung.ts';
 import type { Rueckmeldeinhalt } from '../domain/fall/befehle/leistung.ts';
+import type { Kontaktdaten } from '../domain/fall/ereignisse/kontakt.ts';
 import type { Fall } from '../domain/fall/fall.ts';
 import type { Fristverlegung } from '../domain/pflicht/frist.ts';
 import type { Herleitungsschritt } from '../domain/frist/auftrag.ts';
@@ -13,6 +14,7 @@ import type { Teamgruendung } from '../domain/team/befehle.ts';
 import type { Kontaktteam, NeuesTeam, Team } from '../domain/team/team.ts';
 import { VORGANGSARTEN, type Anfang, type Stand, type Vorgangsart } from '../domain/vorgang/aggregat.ts';
 import type { Antwort } from '../domain/vorgang/antwort.ts';
+import type { Ereigniskopf } from '../domain/vorgang/ereignis.ts';
 import type { Wegfall } from '../domain/zugang/wegfall.ts';
 import { updatename } from './updatenamen.ts';
 
@@ -168,6 +170,20 @@ export const rueckmeldungSignal = defineSignal<
     },
   ]
 >('rueckmeldung');
+
+/** An entry was moved into the case (TR61); `von` moved it. `schluessel` is the outbox id. */
+export const eintragSignal = defineSignal<
+  [
+    {
+      schluessel: string;
+      am: string;
+      von: string;
+      kontakt: Kontaktdaten;
+      eintragAm: string;
+      unterlagen: Ereigniskopf['dokumente'];
+    },
+  ]
+>('eintrag');
 
 /** The file or the cases of a person changed; to the check record of that person. `schluessel` is the outbox id. */
 export const aktenlageSignal =

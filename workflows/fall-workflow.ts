@@ -5,6 +5,7 @@ import type { Falltypen } from '../domain/fall/typen.ts';
 import { BEFEHLSRECHTE } from '../domain/rollen/befehlsrechte.ts';
 import {
   einwilligungenSignal,
+  eintragSignal,
   handlungsbedarfeSignal,
   personenstandSignal,
   rueckmeldungSignal,
@@ -65,6 +66,19 @@ function hoereAufLeistungen(lauf: Lauf<Falltypen>): void {
   });
 }
 
+/** An entry that stood in another case (TR61). */
+function hoereAufVerlegtes(lauf: Lauf<Falltypen>): void {
+  setHandler(eintragSignal, ({ kontakt, eintragAm, unterlagen, ...meldung }) => {
+    nimmMeldungAn<Falltypen>(lauf, meldung, (kopf) => ({
+      ...kopf,
+      befehl: 'eintrag_uebernehmen',
+      kontakt,
+      eintragAm,
+      unterlagen,
+    }));
+  });
+}
+
 /** One case from Vormerkung until no duty is left (zustaende.md 6). */
 export async function fallWorkflow(auftrag: Fallauftrag | Fallauftrag01): Promise<void> {
   const { antworten, angehalten } = auftrag;
@@ -73,6 +87,7 @@ export async function fallWorkflow(auftrag: Fallauftrag | Fallauftrag01): Promis
     hoereAufHandlungsbedarfe(lauf);
     hoereAufPersonenstand(lauf);
     hoereAufLeistungen(lauf);
+    hoereAufVerlegtes(lauf);
   });
   if (naechster !== null) await continueAsNew<typeof fallWorkflow>(naechster);
 }

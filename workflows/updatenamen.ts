@@ -74,6 +74,7 @@ export const UPDATENAMEN: Readonly<Record<Updatebefehl, 'klar' | 'neutral'>> = {
   integration_pruefen: 'klar',
   nachhaltung_uebertragen: 'klar',
   berichtigen: 'klar',
+  eintrag_zurueckziehen: 'klar',
   umkehr_beantragen: 'klar',
   umkehr_entscheiden: 'klar',
   begruendung_nachreichen: 'klar',

@@ -34,6 +34,7 @@ async function zumFall(tx: Transaktion, { stand, neu, wirkungen }: Faltung<Fallt
     const pap = aufnehmenderPapVon(neu);
     if (pap !== null) await uebergibPersonAn(tx, { personId, papId: pap });
   }
+  await meldeVerlegtes(tx, wirkungen);
   const letztes = wirkungen.at(-1)?.ereignis;
   if (letztes === undefined) return;
   if (uebernimmtRegeln(wirkungen)) await meldePersonenstand(tx, [fallId], letztes);
@@ -46,6 +47,15 @@ async function zumFall(tx: Transaktion, { stand, neu, wirkungen }: Faltung<Fallt
 /** Under older rules nobody had told it whether the person is still an eLb (V-79). */
 const uebernimmtRegeln = (wirkungen: readonly { readonly ereignis: { readonly art: string } }[]): boolean =>
   wirkungen.some(({ ereignis }) => ereignis.art === 'regelwerk_uebernommen');
+
+/** TR61: the case an entry belongs to gets it from the delivery. */
+async function meldeVerlegtes(tx: Transaktion, wirkungen: Faltung<Falltypen>['wirkungen']): Promise<void> {
+  for (const { ereignis } of wirkungen) {
+    if (ereignis.art !== 'eintrag_zurueckgezogen' || ereignis.ziel === null) continue;
+    const { sendung: id, fall: fallId } = ereignis.ziel;
+    await legeNachrichtenAb(tx, [], [{ id, fallId, art: 'eintrag', erstelltAm: ereignis.am }]);
+  }
+}
 
 /** V-79: what a case says of its person concerns the others, too. */
 async function meldePersonenstand(

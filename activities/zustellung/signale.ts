@@ -2,6 +2,7 @@ import type { SignalDefinition } from '@temporalio/common';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { ladeKalenderFuerTeam, letzteAbweichungVon } from '../../db/kalender.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
+import { verlegeEintrag } from '../../db/verlegung.ts';
 import { liesRueckmeldung } from '../../db/leistung.ts';
 import { liesEinwilligungen } from '../../db/einwilligung.ts';
 import { liesHandlungsbedarfe } from '../../db/person.ts';
@@ -23,6 +24,7 @@ import {
   aktenlageSignal,
   AUFGABENSCHLANGE,
   einwilligungenSignal,
+  eintragSignal,
   handlungsbedarfeSignal,
   kalenderSignal,
   organisationSignal,
@@ -194,6 +196,18 @@ export const SIGNALE: Readonly<Record<Signalart, Signalzeile>> = {
       const { leistung, art, tag, ergebnis, dokumentId: dokument } = gemeldet;
       const inhalt = art === null || tag === null ? null : { art, tag, ergebnis };
       return { stand, inhalt: { schluessel, am, leistung, dokument, inhalt } };
+    },
+  }),
+  /** That an entry was moved into it (TR61); also told to a case that is through, which takes it and is through again. */
+  eintrag: zeile({
+    signal: eintragSignal,
+    an: anFall,
+    lade: async (tx, fallId, { id: schluessel, erstelltAm: am }) => {
+      const akte = await FALLART.ablage.sperre(tx, fallId);
+      const verlegt = akte === null ? null : await verlegeEintrag(tx, schluessel);
+      return akte === null || verlegt === null
+        ? null
+        : { stand: akte.stand, inhalt: { schluessel, am, ...verlegt } };
     },
   }),
   /** Whom a team visits; a team without a calendar gets it this way (T-42). */

@@ -211,17 +211,26 @@ export const unterlagenNachWiderruf: Suche = (tx, seite) =>
         and ${dokument.id} in (${texteVon('e')}))`,
   );
 
-/** Single texts two persons decided to erase early (T-30). */
+/** TR61: texts about another person, once the case they were moved to has its own. */
+const FREMD = sql`exists (select 1 from fall_ereignis r where r.fall_id = ${fall.id}
+  and r.art = 'eintrag_zurueckgezogen' and r.daten ->> 'fremd' = 'true' and r.daten -> 'unterlagen' ? ${dokument.id}::text
+  and (r.daten -> 'ziel' = 'null'::jsonb
+    or exists (select 1 from fall_ereignis z where z.befehl_id = r.daten -> 'ziel' ->> 'sendung')))`;
+
+/** Single texts two persons decided to erase early (T-30), and those in the wrong file (TR61). */
 export const beantragteUnterlagen: Suche = (tx, seite) =>
   unterlagen(
     tx,
     seite,
-    inArray(
-      dokument.id,
-      tx
-        .select({ id: sql<string>`${loeschantrag.dokumentId}` })
-        .from(loeschantrag)
-        .where(beantragt(seite.heute)),
+    or(
+      FREMD,
+      inArray(
+        dokument.id,
+        tx
+          .select({ id: sql<string>`${loeschantrag.dokumentId}` })
+          .from(loeschantrag)
+          .where(beantragt(seite.heute)),
+      ),
     ),
   );
 

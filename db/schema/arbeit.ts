@@ -123,7 +123,8 @@ export type Sendungsart =
   | 'aktenlage'
   | 'organisation'
   | 'einwilligungen'
-  | 'rueckmeldung';
+  | 'rueckmeldung'
+  | 'eintrag';
 
 /** Outbox: mails and signals to deliver; `id` is the Message-ID or the signal's key. */
 export const ausgang = pgTable(

@@ -19,6 +19,7 @@ import { NACHHALTUNG } from './decide/nachhaltung.ts';
 import { NETZWERK } from './decide/netzwerk.ts';
 import { PERSONENSTAND } from './decide/personenstand.ts';
 import { PLANUNG } from './decide/planung.ts';
+import { RUECKNAHME } from './decide/ruecknahme.ts';
 import { STANDORT } from './decide/standort.ts';
 import { TEILZIELE } from './decide/teilziele.ts';
 import { TERMINE } from './decide/termine.ts';
@@ -58,6 +59,7 @@ const TEILE = {
   NETZWERK,
   PERSONENSTAND,
   PLANUNG,
+  RUECKNAHME,
   STANDORT,
   TEILZIELE,
   TERMINE,
@@ -90,6 +92,7 @@ export const FOLGEBEFEHLE = {
   ...TEILE.NETZWERK,
   ...TEILE.PERSONENSTAND,
   ...TEILE.PLANUNG,
+  ...TEILE.RUECKNAHME,
   ...TEILE.STANDORT,
   ...TEILE.TEILZIELE,
   ...TEILE.TERMINE,

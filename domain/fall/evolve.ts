@@ -15,6 +15,7 @@ import { NUR_AKTE } from './evolve/nur-akte.ts';
 import { PFLEGE } from './evolve/pflege.ts';
 import { PERSONENSTAND } from './evolve/personenstand.ts';
 import { PLANUNG } from './evolve/planung.ts';
+import { RUECKNAHME } from './evolve/ruecknahme.ts';
 import { uebernommenerFall } from './evolve/uebernahme.ts';
 import type { Eroeffnungskarte, Eroeffnungszeilen, Folgekarte, Folgezeilen } from './evolve/zeilen.ts';
 import { vorgemerkterFall, ZUGANG } from './evolve/zugang.ts';
@@ -40,6 +41,7 @@ const TEILE = {
   DANACH,
   PERSONENSTAND,
   BERICHTIGUNG,
+  RUECKNAHME,
   PFLEGE,
   NUR_AKTE,
 };
@@ -58,6 +60,7 @@ export const FOLGEN = {
   ...TEILE.DANACH,
   ...TEILE.PERSONENSTAND,
   ...TEILE.BERICHTIGUNG,
+  ...TEILE.RUECKNAHME,
   ...TEILE.PFLEGE,
   ...TEILE.NUR_AKTE,
 } satisfies Folgezeilen & Einmalig<typeof TEILE>;

@@ -15,6 +15,11 @@ export function tatsache(ereignis: {
   };
 }
 
+/** True for a fact, wherever a state keeps it. */
+export function istTatsache(wert: object): wert is Tatsache {
+  return 'ereignis' in wert && 'erfasstAm' in wert && 'am' in wert;
+}
+
 /** Entries of growing lists that the case keeps; older ones stay readable in the record. */
 export const GEMERKT = 4;
 

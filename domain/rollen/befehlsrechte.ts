@@ -125,6 +125,7 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   integration_pruefen: ['fm'],
   nachhaltung_uebertragen: ['tl'],
   berichtigen: ['fm', 'fm_extern', 'pap', 'fm_u25', 'jour_fixe_av', 'tl'],
+  eintrag_zurueckziehen: ['fm', 'fm_extern', 'pap', 'fm_u25', 'jour_fixe_av', 'tl'],
   umkehr_beantragen: ['fm'],
   umkehr_entscheiden: ['tl'],
   begruendung_nachreichen: ['fm', 'pap', 'fm_u25', 'jour_fixe_av', 'tl'],
@@ -141,6 +142,7 @@ const VERTRETUNGSBEFEHLE: ReadonlySet<Sachbefehl> = new Set<Sachbefehl>([
   'kontakt_erfassen',
   'begleitperson_informieren',
   'berichtigen',
+  'eintrag_zurueckziehen',
 ]);
 
 /** The relation of a colleague to a case; it decides what "own" means in the matrix. */

@@ -149,11 +149,13 @@ export function zeitschritt<T extends Typen>(
 /** Commands after which duties change for another reason than a new fact. */
 export const RECHENGRUND: Readonly<Record<Begruendend, Rechengrund>> = {
   berichtigen: 'berichtigung',
+  eintrag_zurueckziehen: 'berichtigung',
+  eintrag_uebernehmen: 'berichtigung',
   kalender_uebernehmen: 'kalender',
   policy_uebernehmen: 'policy',
   regelwerk_uebernehmen: 'regelwerk',
 };
-type Begruendend = Pflegemeldung['befehl'] | Extract<Befehlsname, 'berichtigen'>;
+type Begruendend = Pflegemeldung['befehl'] | Extract<Befehlsname, 'berichtigen' | 'eintrag_zurueckziehen' | 'eintrag_uebernehmen'>;
 
 const istBegruendend = (befehl: string): befehl is Begruendend => Object.hasOwn(RECHENGRUND, befehl);
 const rechengrund = (befehl: string): Rechengrund =>

@@ -55,6 +55,18 @@ const MUTANTEN: readonly Mutant[] = [
     neu: "return id !== 'T-07';",
   },
   {
+    name: 'Was zurückgezogen ist, trägt der Fall nicht mehr',
+    datei: 'domain/fall/evolve/ruecknahme.ts',
+    statt: 'istTatsache(wert) && weg.has(wert.ereignis)',
+    neu: 'istTatsache(wert) && weg.has(wert.ereignis) && wert.am < "2025-01-01"',
+  },
+  {
+    name: 'Eine zurückgenommene Zuordnung',
+    datei: 'domain/fall/evolve/zugang.ts',
+    statt: 'zuordnung_zurueckgenommen: nichtZugeordnet,',
+    neu: 'zuordnung_zurueckgenommen: (fall) => fall,',
+  },
+  {
     name: 'Der Fall verschläft keine Stufe',
     datei: 'domain/pflicht/schritte.ts',
     statt: 'const sprosse = lebt(frist) ?',

@@ -64,6 +64,7 @@ export function vollakte(text: string, rolleDerGenannten: string): Aktenleser {
   return {
     fallkopf: () => Promise.resolve(kopf()),
     bezug: () => Promise.resolve({ ereignis: 'e', art: 'vorgemerkt', akteur: null }),
+    eintrag: () => Promise.resolve(null),
     fmHatGehandelt: () => Promise.resolve(false),
     hatNeuerenFall: () => Promise.resolve(false),
     vorgaengerfall: () => Promise.resolve({ id: JEMAND, laufendeNummer: 1 }),

@@ -19,6 +19,7 @@ const BEFEHLE: Readonly<Record<string, string>> = {
   personenstand: 'personenstand_uebernehmen',
   einwilligungen: 'einwilligungen_uebernehmen',
   rueckmeldung: 'rueckmeldung_uebernehmen',
+  eintrag: 'eintrag_uebernehmen',
   aktenlage: 'aktenlage_uebernehmen',
   organisation: 'organisation_uebernehmen',
 };

@@ -25,12 +25,12 @@ const { name, von, nach, quelle, an } = zeile;
 export const vollstaendig = { TR37: zeile } satisfies Uebergangstafel;
 
 // A misspelt id.
-// @ts-expect-error there is no TR61
-export const kennung: Uebergangid = 'TR61';
+// @ts-expect-error there is no TR91
+export const kennung: Uebergangid = 'TR91';
 // @ts-expect-error nor does an event carry one
-export const ereignis = folge('TR61', null, { art: 'akh_beendet' });
+export const ereignis = folge('TR91', null, { art: 'akh_beendet' });
 // @ts-expect-error nor is anything refused with one
-export const ablehnung = unmoeglich('TR61', stand, einleiten);
+export const ablehnung = unmoeglich('TR91', stand, einleiten);
 
 // A column that is missing or misspelt.
 // @ts-expect-error `quelle` is missing
@@ -93,6 +93,8 @@ export const bekanntesEreignis: Ereignisart = genanntesEreignis;
 /** Every command of a case stands in a row, but those possible in any state and those a rule refuses (V-52, V-65). */
 export const ohneUebergang:
   | 'berichtigen'
+  | 'eintrag_zurueckziehen'
+  | 'eintrag_uebernehmen'
   | 'kalender_uebernehmen'
   | 'policy_uebernehmen'
   | 'regelwerk_uebernehmen'

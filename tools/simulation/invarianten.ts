@@ -14,6 +14,7 @@ import { entbindungAm, nummerAus } from '../../domain/fall/leistungen.ts';
 import { pflichtlage } from '../../domain/fall/fristen.ts';
 import { geaenderteZeilen, type Fristzeile } from '../../domain/pflicht/fristzeilen.ts';
 import { nachrichten } from '../../domain/fall/nachrichten.ts';
+import { istTatsache } from '../../domain/pflicht/tatsache.ts';
 import { leiterVon } from '../../domain/pflicht/leiter.ts';
 import { naechsterInstant } from '../../domain/fall/schritt.ts';
 import { fristschluessel } from '../../domain/pflicht/frist.ts';
@@ -43,6 +44,13 @@ function zeilenAus(ereignisse: readonly Ereignis[]): readonly Fristzeile[] {
   return [...zeilen.values()];
 }
 
+/** The event of every fact a case carries, wherever it keeps it. */
+function tatsachenIn(wert: unknown): string[] {
+  if (typeof wert !== 'object' || wert === null) return [];
+  const tiefer = Object.values(wert).flatMap((teil) => tatsachenIn(teil));
+  return istTatsache(wert) ? [wert.ereignis, ...tiefer] : tiefer;
+}
+
 /** Every event with the case before and after it. */
 function schritte({ ereignisse }: Leben): { vorher: Fall; ereignis: Ereignis; nachher: BestehenderFall }[] {
   let stand: Fall = NEU;
@@ -59,7 +67,7 @@ const IM_TEAM: readonly string[] = ['tl', 'bereichsleitung', 'controlling', 'koo
 const KONTAKT: readonly string[] = ['T-10', 'T-11', 'T-12'];
 const LAEUFT = ['offen', 'erinnert', 'faellig', 'ueberfaellig'];
 /** zustaende.md 4: what may still act after the Fallabgang. */
-const NACH_FALLABGANG = ['TR45', 'TR47', 'TR48', 'TR53', 'TR57', 'TR58', 'TR59'];
+const NACH_FALLABGANG = ['TR45', 'TR47', 'TR48', 'TR53', 'TR57', 'TR58', 'TR59', 'TR61'];
 /** Transitions by which the responsible FM may change. */
 const FM_WECHSELT = ['TR07', 'TR08', 'TR09', 'TR51', 'TR57', 'TR60'];
 
@@ -181,7 +189,7 @@ const ueberDieFristen: readonly Invariante[] = [
 
 const ueberDenFall: readonly Invariante[] = [
   {
-    name: 'Nach dem Fallabgang wirken nur TR45, TR47, TR48, TR53, TR57, TR58, TR59',
+    name: 'Nach dem Fallabgang wirken nur TR45, TR47, TR48, TR53, TR57, TR58, TR59, TR61',
     pruefe: (leben) => {
       for (const { vorher, ereignis } of schritte(leben)) {
         if (vorher.zustand !== 'beendet' || ereignis.tr === null) continue;
@@ -215,6 +223,29 @@ const ueberDenFall: readonly Invariante[] = [
         ) {
           assert.equal(nachher.zustand, vorher.zustand);
         }
+      }
+    },
+  },
+  {
+    name: 'Was zurückgezogen ist, trägt der Fall nicht mehr (TR61)',
+    pruefe: (leben) => {
+      const zurueck = new Set<string>();
+      for (const { ereignis, nachher } of schritte(leben)) {
+        if (ereignis.art === 'eintrag_zurueckgezogen')
+          for (const t of ereignis.teile) zurueck.add(t.ereignis);
+        assert.deepEqual(
+          tatsachenIn(nachher).filter((id) => zurueck.has(id)),
+          [],
+        );
+      }
+    },
+  },
+  {
+    name: 'Eine zurückgenommene Zuordnung lässt die Vormerkung warten wie vorher (TR60)',
+    pruefe: (leben) => {
+      for (const { ereignis, nachher } of schritte(leben)) {
+        if (ereignis.art !== 'zuordnung_zurueckgenommen') continue;
+        assert.deepEqual([nachher.zustand, fmVon(nachher)], ['vorgemerkt', null]);
       }
     },
   },

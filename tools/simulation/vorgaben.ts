@@ -255,6 +255,7 @@ export const FELDER: Partial<Record<Befehlsname, readonly string[]>> = {
   umkehr_beantragen: ['grund'],
   umkehr_entscheiden: ['begruendung'],
   berichtigen: ['grund'],
+  eintrag_zurueckziehen: ['grund'],
 };
 
 /** The data of a complete, admissible command of every kind, at an instant. */
@@ -269,6 +270,21 @@ export const vorgaben = (at: string): Vorgaben<Befehlsname> => ({
   ...leistung(at),
   ...abgang(at),
   berichtigen: { bezug: { ereignis: 'x', art: 'kontakt_erfasst', akteur: FM }, neuesDatum: '2024-11-22' },
+  eintrag_zurueckziehen: {
+    bezug: { ereignis: 'x', art: 'kontakt_erfasst', akteur: FM },
+    ...{
+      teile: [{ ereignis: 'x' }],
+      folgenreich: false,
+      unterlagen: [],
+      eintragAm: ortstag(at),
+      zaehlt: true,
+    },
+    ...{ falscheAkte: false, ziel: null },
+  },
+  eintrag_uebernehmen: {
+    kontakt: { anlass: 'laufend', status: 'durchgefuehrt', termin: null, zaehlt: true },
+    ...{ eintragAm: ortstag(at), unterlagen: [] },
+  },
   begruendung_nachreichen: { regel: 'V-74' },
   kalender_uebernehmen: { kalender: HB },
   policy_uebernehmen: { policy: { version: 'andere', basis: 'ba-2010', aenderungen: {} } },

@@ -3,6 +3,7 @@ import { nurGrund } from '../../domain/fall/abgangsgruende.ts';
 import type { Befehl, Befehlsname } from '../../domain/fall/befehle.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import type { BestehenderFall } from '../../domain/fall/fall.ts';
+import { bleibt, eintragAus } from '../../domain/fall/ruecknahme.ts';
 import { plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { LEISTUNGSERGEBNISSE } from '../../domain/leistung/leistung.ts';
 import { BEFEHLSRECHTE } from '../../domain/rollen/befehlsrechte.ts';
@@ -23,6 +24,7 @@ const NAMEN: readonly Befehlsname[] = [
   'regelwerk_uebernehmen',
   'handlungsbedarfe_uebernehmen',
   'personenstand_uebernehmen',
+  'eintrag_uebernehmen',
 ];
 
 /** What leads far into a case, by the state it stands in; drawn often, so that long lives are played, too. */
@@ -33,6 +35,8 @@ const WEITER: Readonly<Partial<Record<BestehenderFall['zustand'], readonly Befeh
   zugangspruefung: ['zugang_entscheiden', 'erstgespraech_fuehren', 'abweichung_entscheiden'],
   aktiv: [
     'kontakt_erfassen',
+    'eintrag_zurueckziehen',
+    'eintrag_uebernehmen',
     'ueberpruefen',
     'vereinbarung_abschliessen',
     'assessment_beginnen',
@@ -114,6 +118,27 @@ function berichtigung(zug: Zug, am: Tag, ereignisse: readonly Ereignis[]): Befeh
   });
 }
 
+/** TR61: any entry that was not taken back already, with all its command recorded. */
+function ruecknahme(zug: Zug, am: Tag, ereignisse: readonly Ereignis[]): Befehl | null {
+  const zurueck = new Set(
+    ereignisse.flatMap((e) => (e.art === 'eintrag_zurueckgezogen' ? e.teile.map((t) => t.ereignis) : [])),
+  );
+  const uebrige = ereignisse.filter(({ id, art }) => bleibt(art) === null && !zurueck.has(id));
+  const gewaehlt = waehle(uebrige, zug.wahl);
+  if (gewaehlt === undefined) return null;
+  const { id: ereignis, art, akteur } = gewaehlt;
+  const stamm = ereignis.slice(0, ereignis.lastIndexOf('/') + 1);
+  return befehl('eintrag_zurueckziehen', `${am}T09:00`, {
+    ...eintragAus(
+      ereignisse.filter(({ id }) => id.startsWith(stamm)),
+      gewaehlt,
+    ),
+    bezug: { ereignis, art, akteur },
+    falscheAkte: zug.wahl % 2 === 0,
+    akteur: { id: TL, rolle: 'tl' },
+  });
+}
+
 const WEITERLEITUNG = { ziel: 'fm_migration', an: FM_SPEZIAL, anIstFmSpezial: true } as const;
 
 type Daten = Readonly<Record<string, unknown>>;
@@ -168,6 +193,8 @@ export function befehlAus(
   werdegang: { readonly fall: BestehenderFall; readonly ereignisse: readonly Ereignis[] },
 ): Befehl {
   const name = zug.name ?? waehle(WEITER[werdegang.fall.zustand] ?? NAMEN, zug.wahl) ?? 'kontakt_erfassen';
+  const zurueck = name === 'eintrag_zurueckziehen' ? ruecknahme(zug, am, werdegang.ereignisse) : null;
+  if (zurueck !== null) return zurueck;
   if (name === 'berichtigen') return berichtigung(zug, am, werdegang.ereignisse);
   // Hours in no order: a command may come after one that was claimed later the same day.
   const stunde = String(6 + (zug.wahl % 12)).padStart(2, '0');

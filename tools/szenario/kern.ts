@@ -16,7 +16,13 @@ import { fuehreAusImDienst, vertretungslageAm } from './kern/dienst.ts';
 import { lasseZeitVergehen, sichtVon, zeichneAuf, type Fallakte } from './kern/fallakte.ts';
 import { lassePruefzeitVergehen, neuePotenzialakte, potenzialsichtVon } from './kern/potenzialakte.ts';
 import { meldeAktenlage, meldeFaellenPersonenstand, potenzialbefehl } from './kern/pruefung.ts';
-import { darfAkteAendern, melde, meldeEinwilligungen, meldeHandlungsbedarfe } from './kern/stammbefehl.ts';
+import {
+  darfAkteAendern,
+  melde,
+  meldeEinwilligungen,
+  meldeHandlungsbedarfe,
+  meldeVerlegtes,
+} from './kern/stammbefehl.ts';
 import { lasseTeamzeitVergehen, neueTeamakte, teamsichtVon } from './kern/teamakte.ts';
 import { teambefehl } from './kern/teambefehl.ts';
 import { bereite } from './kern/vorbereitung.ts';
@@ -70,6 +76,10 @@ function eroeffne(welt: Welt, schritt: Sachschritt, fall: Fallakte['fall']): Fal
       const datei = ein(welt.akten.get(person), person);
       const wer = welt.geschichte.personal.find(({ id }) => kennung('personal', id) === pap);
       welt.akten.set(person, { ...datei, pap: ein(wer, pap).id });
+    },
+    verlegt: (was) => {
+      const ziel = welt.faelle.find(({ fall: anderer }) => anderer.fallId === was.ruecknahme.ziel?.fall);
+      meldeVerlegtes(ein(ziel, 'der Fall, in den verlegt wird'), was);
     },
     beruehrt: (am) => {
       meldeAktenlage(welt, person, am);

@@ -4,6 +4,7 @@ import type { Zuordnungsfrage } from '../../../db/zuordnung.ts';
 import type { Umfang } from '../../../domain/einwilligung/einwilligung.ts';
 import type { Bezug } from '../../../domain/fall/befehle.ts';
 import type { Bedarfsgeschichte } from '../../../domain/fall/befehle/kopf.ts';
+import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
 import type { BestehenderFall } from '../../../domain/fall/fall.ts';
 import type { Kalender } from '../../../domain/frist/kalender.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
@@ -29,6 +30,11 @@ type Fallleser = {
   readonly fallkopf: (fallId: string) => Promise<Fallkopf | null>;
   /** TR58: the recorded fact a correction names. */
   readonly bezug: (fallId: string, wo: Bezugsort) => Promise<Bezug | null>;
+  /** TR61: an entry that was not taken back, with all its command recorded. */
+  readonly eintrag: (
+    fallId: string,
+    wo: Bezugsort,
+  ) => Promise<{ readonly ereignis: Ereignis; readonly ereignisse: readonly Ereignis[] } | null>;
   /** TR60: whoever the case is assigned to, or for them, since the assignment. */
   readonly fmHatGehandelt: (kopf: Fallkopf) => Promise<boolean>;
   /** TR59 */

@@ -2,6 +2,7 @@ import {
   fallkopf,
   fallmanagementteam,
   findeBezug,
+  findeEintrag,
   fmHatGehandelt,
   hatNeuerenFall,
   personenakte,
@@ -28,6 +29,7 @@ export function datenbankleser(tx: Transaktion): Aktenleser {
   return {
     fallkopf: (fallId) => fallkopf(tx, fallId),
     bezug: (fallId, wo) => findeBezug(tx, fallId, wo),
+    eintrag: (fallId, wo) => findeEintrag(tx, fallId, wo),
     fmHatGehandelt: (kopf) => fmHatGehandelt(tx, kopf),
     hatNeuerenFall: (kopf) => hatNeuerenFall(tx, kopf),
     vorgaengerfall: (personId) => vorgaengerfall(tx, personId),

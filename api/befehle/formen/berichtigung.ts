@@ -1,8 +1,19 @@
 import { z } from 'zod';
-import { freitext, gemeinsam, tag } from '../../kern/felder.ts';
+import { fallVerweis, freitext, gemeinsam, tag } from '../../kern/felder.ts';
+import { eintragMitZiel } from '../fakten/eintrag.ts';
 import { bezug } from '../fakten/fall.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
 import type { Fallvertraege } from './zeilen.ts';
+
+const eintrag = z.strictObject({
+  art: z.string().min(1).max(60).describe('Art des Eintrags, z. B. kontakt_erfasst'),
+  nummer: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .optional()
+    .describe('Der wievielte dieser Art, zurückgezogene nicht gezählt; ohne Angabe der neueste'),
+});
 
 export const berichtigungsvertraege = {
   berichtigen: fallvertrag({
@@ -10,14 +21,7 @@ export const berichtigungsvertraege = {
     pfad: '/berichtigungen',
     titel: 'Eine dokumentierte Tatsache berichtigen',
     eingabe: z.strictObject({
-      bezug: z.strictObject({
-        art: z.string().min(1).max(60).describe('Art des Eintrags, z. B. fallzugang_dokumentiert'),
-        nummer: z
-          .int()
-          .min(1)
-          .max(10_000)
-          .optional()
-          .describe('Der wievielte dieser Art; ohne Angabe der neueste'),
+      bezug: eintrag.extend({
         teil: z
           .string()
           .min(1)
@@ -37,6 +41,32 @@ export const berichtigungsvertraege = {
       befehl: 'berichtigen',
       bezug,
       neuesDatum: neuesDatum ?? null,
+    }),
+  }),
+
+  eintrag_zurueckziehen: fallvertrag({
+    befehl: 'eintrag_zurueckziehen',
+    pfad: '/eintraege/ruecknahme',
+    titel: 'Einen Eintrag zurückziehen oder in die richtige Akte verlegen',
+    eingabe: z.strictObject({
+      bezug: eintrag,
+      falscheAkte: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Der Eintrag handelt von einer anderen Person: Seine Texte sieht niemand mehr, sie werden gelöscht',
+        ),
+      ziel: fallVerweis.optional().describe('Der Fall, in den ein Kontakt gehört; er wird dorthin verlegt'),
+      grund: freitext,
+      ...gemeinsam,
+    }),
+    texte: { grund: 'K1' },
+    fakten: { eintrag: eintragMitZiel },
+    zuBefehl: ({ falscheAkte }, kopf, { eintrag: gefunden }) => ({
+      ...kopf,
+      ...gefunden,
+      befehl: 'eintrag_zurueckziehen',
+      falscheAkte,
     }),
   }),
 } satisfies Partial<Fallvertraege>;

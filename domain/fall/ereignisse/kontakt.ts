@@ -2,13 +2,12 @@ import type { Tag } from '../../frist/tag.ts';
 import type { Gespraechsdauer, Terminangaben } from '../befehle/kopf.ts';
 import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
 
+export type Kontaktdaten = Gespraechsdauer &
+  Terminangaben & { anlass: string; status: string; termin: Tag | null; zaehlt: boolean };
+
 /** Contacts, and what changes how often they are due. */
 export type Kontaktereignis =
-  | E<
-      'kontakt_erfasst',
-      Gespraechsdauer &
-        Terminangaben & { anlass: string; status: string; termin: Tag | null; zaehlt: boolean }
-    >
+  | E<'kontakt_erfasst', Kontaktdaten>
   | E<'begleitperson_zu_informieren'>
   | E<'begleitperson_informiert'>
   | E<'massnahme_begonnen', { von: Tag; bis: Tag }>

@@ -2,10 +2,11 @@ import type { Tag } from '../../frist/tag.ts';
 import { ortstag } from '../../frist/zeitzone.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import type { EreignisVon } from '../ereignisse.ts';
-import { istOffen, type BestehenderFall, type OffenerZustand, type Tatsache } from '../fall.ts';
+import { istOffen, type BestehenderFall, type OffenerZustand } from '../fall.ts';
 import { ankerVon } from '../anker.ts';
 import { hoechstdauerEnde, neuVerlaengert } from '../verlaengerung.ts';
 import { mitSpaeterenKontakten } from './kontakt.ts';
+import { istTatsache } from './tatsache.ts';
 import type { Folgezeilen } from './zeilen.ts';
 
 type Berichtigung = EreignisVon<'berichtigt'>;
@@ -22,10 +23,6 @@ function ersetze<T>(wert: T, berichtigung: Berichtigung, neu: string): T {
   return (
     istTatsache(wert) && wert.ereignis === berichtigung.bezug ? { ...neuesObjekt, am: neu } : neuesObjekt
   ) as T;
-}
-
-function istTatsache(wert: object): wert is Tatsache {
-  return 'ereignis' in wert && 'erfasstAm' in wert && 'am' in wert;
 }
 
 function nachTag(a: unknown, b: unknown): number {

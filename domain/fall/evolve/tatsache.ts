@@ -1,1 +1,1 @@
-export { angehaengt, einsortiert, GEMERKT, tatsache } from '../../pflicht/tatsache.ts';
+export { angehaengt, einsortiert, GEMERKT, istTatsache, tatsache } from '../../pflicht/tatsache.ts';

@@ -66,6 +66,14 @@ export const DANACH = {
     an: ['fm'],
     folgtAus: ['berichtigen'],
   },
+  TR61: {
+    name: 'Eintrag zurückgezogen oder verlegt',
+    von: ZUSTAENDE,
+    nach: [],
+    quelle: 'eigene Festlegung; Art. 16, 17 DSGVO',
+    an: ['fm'],
+    folgtAus: ['eintrag_zurueckziehen', 'eintrag_uebernehmen'],
+  },
   // The erasure is a nightly run over the record (domain/loeschung), no event of the case.
   TR53: {
     name: 'Löschung',

@@ -1,5 +1,5 @@
 import { FALL } from '../../../domain/fall/aggregat.ts';
-import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
+import type { Ereignis, EreignisVon } from '../../../domain/fall/ereignisse.ts';
 import {
   aktivePhasen,
   aufnehmenderPapVon,
@@ -18,6 +18,12 @@ import type { Nachricht } from '../../../domain/vorgang/nachricht.ts';
 import type { Fallsicht } from '../motor.ts';
 import { fristenAm, naechsterSchritt, verzeichne, type Aktenfuehrung } from './aktenfuehrung.ts';
 
+/** A contact that left this case for the one it belongs to. */
+export type Verlegung = {
+  readonly ruecknahme: EreignisVon<'eintrag_zurueckgezogen'>;
+  readonly kontakt: EreignisVon<'kontakt_erfasst'>;
+};
+
 /** One case of the story as the record would hold it: its state, its events, its rows, what was sent. */
 export type Fallakte = Aktenfuehrung & {
   readonly label: string;
@@ -30,6 +36,8 @@ export type Fallakte = Aktenfuehrung & {
   readonly uebergeben: (pap: string) => void;
   /** The check record of the person hears when the case opens or ends. */
   readonly beruehrt: (am: Instant) => void;
+  /** The case an entry of this one belongs to hears of it (TR61). */
+  readonly verlegt: (was: Verlegung) => void;
 };
 
 /** Records what a command or a moment led to. */
@@ -38,6 +46,7 @@ export function zeichneAuf(akte: Fallakte, vorher: Fall, { ereignisse, fall }: F
   verzeichne(akte, FALL, { vorher, ereignisse });
   akte.ereignisse.push(...ereignisse);
   akte.fall = fall;
+  verlege(akte, ereignisse);
   const zugestellt = ereignisse.at(-1)?.am;
   if (zugestellt !== undefined) merkeZugaenge(akte, akte.post.slice(bisher), zugestellt);
   const pap = aufnehmenderPapVon(fall);
@@ -45,6 +54,15 @@ export function zeichneAuf(akte: Fallakte, vorher: Fall, { ereignisse, fall }: F
   const am = ereignisse.at(-1)?.am;
   if (am !== undefined && beruehrtPotenzial(vorher.zustand === 'neu' ? null : vorher, fall))
     akte.beruehrt(am);
+}
+
+function verlege({ ereignisse: alle, verlegt }: Fallakte, neue: readonly Ereignis[]): void {
+  for (const ruecknahme of neue) {
+    if (ruecknahme.art !== 'eintrag_zurueckgezogen' || ruecknahme.ziel === null) continue;
+    const ids = ruecknahme.teile.map(({ ereignis }) => ereignis);
+    const kontakt = alle.find((e) => e.art === 'kontakt_erfasst' && ids.includes(e.id));
+    if (kontakt?.art === 'kontakt_erfasst') verlegt({ ruecknahme, kontakt });
+  }
 }
 
 /** What a mail to a provider does: it brings a link while feedback is awaited. */

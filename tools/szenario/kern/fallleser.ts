@@ -2,6 +2,7 @@ import type { Aktenleser } from '../../../api/befehle/fakten/aktenleser.ts';
 import type { Bezugsort, Fallkopf, Vorgaenger } from '../../../db/akte.ts';
 import type { Bezug } from '../../../domain/fall/befehle.ts';
 import { bezugAuf } from '../../../domain/fall/bezug.ts';
+import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
 import {
   laeuftNoch,
   vormerkungVon,
@@ -24,11 +25,27 @@ export function fallkopfVon({ fall, person }: Fallakte): Fallkopf {
   return { ...fallbezugVon(fall), id, fallnummer, personId, stand: fall, angehalten: false };
 }
 
-/** The n-th fact of a kind, without number the newest, or a date it brought. */
-function bezugIn({ ereignisse }: Fallakte, { art, nummer, teil }: Bezugsort): Bezug | null {
-  const gleiche = ereignisse.filter((e) => e.art === art);
-  const gefunden = nummer === undefined ? gleiche.at(-1) : gleiche[nummer - 1];
-  return gefunden === undefined ? null : bezugAuf(gefunden, teil);
+/** The n-th fact of a kind that was not taken back, without number the newest. */
+function ereignisIn({ ereignisse }: Fallakte, { art, nummer }: Bezugsort): Ereignis | null {
+  const zurueck = new Set(
+    ereignisse.flatMap((e) => (e.art === 'eintrag_zurueckgezogen' ? e.teile.map((t) => t.ereignis) : [])),
+  );
+  const gleiche = ereignisse.filter((e) => e.art === art && !zurueck.has(e.id));
+  return (nummer === undefined ? gleiche.at(-1) : gleiche[nummer - 1]) ?? null;
+}
+
+/** That fact, or a date it brought. */
+function bezugIn(akte: Fallakte, wo: Bezugsort): Bezug | null {
+  const gefunden = ereignisIn(akte, wo);
+  return gefunden === null ? null : bezugAuf(gefunden, wo.teil);
+}
+
+/** That fact with all its command recorded. */
+function eintragIn(akte: Fallakte, wo: Bezugsort): Awaited<ReturnType<Aktenleser['eintrag']>> {
+  const ereignis = ereignisIn(akte, wo);
+  if (ereignis === null) return null;
+  const befehl = ereignis.id.slice(0, ereignis.id.lastIndexOf('/') + 1);
+  return { ereignis, ereignisse: akte.ereignisse.filter(({ id }) => id.startsWith(befehl)) };
 }
 
 /** The newest case of the person that was ended or refused (TR49). */
@@ -47,7 +64,13 @@ function istNeuer({ stand }: Fallkopf, anderer: BestehenderFall): boolean {
 
 type Fallleser = Pick<
   Aktenleser,
-  'fallkopf' | 'bezug' | 'fmHatGehandelt' | 'hatNeuerenFall' | 'vorgaengerfall' | 'faelleDerPerson'
+  | 'fallkopf'
+  | 'bezug'
+  | 'eintrag'
+  | 'fmHatGehandelt'
+  | 'hatNeuerenFall'
+  | 'vorgaengerfall'
+  | 'faelleDerPerson'
 >;
 
 export function fallleser(welt: Welt): Fallleser {
@@ -61,6 +84,10 @@ export function fallleser(welt: Welt): Fallleser {
     bezug: (fallId, wo) => {
       const akte = akteVon(fallId);
       return Promise.resolve(akte === undefined ? null : bezugIn(akte, wo));
+    },
+    eintrag: (fallId, wo) => {
+      const akte = akteVon(fallId);
+      return Promise.resolve(akte === undefined ? null : eintragIn(akte, wo));
     },
     fmHatGehandelt: ({ id, fm }) => {
       const ereignisse = akteVon(id)?.ereignisse ?? [];

@@ -1,6 +1,7 @@
 import { deckt, nurFakten } from '../../../domain/einwilligung/einwilligung.ts';
 import type { Befehl } from '../../../domain/fall/befehle.ts';
-import { systemkopf, type Befehlskopf } from '../../../domain/vorgang/befehl.ts';
+import { leitung, systemkopf, type Befehlskopf } from '../../../domain/vorgang/befehl.ts';
+import { kontaktdaten } from '../../../domain/fall/ruecknahme.ts';
 import { fmVon, istInBegleitung } from '../../../domain/fall/fall.ts';
 import type { Leistung } from '../../../domain/fall/leistungen.ts';
 import { absageDesRueckmeldetags } from '../../../domain/fall/rueckmeldetag.ts';
@@ -16,7 +17,7 @@ import type { Absage } from '../motor.ts';
 import type { Aktenbefehl, ExternerBefehl } from '../stammdaten.ts';
 import { kennung } from '../verweise.ts';
 import type { Akte } from './akte.ts';
-import { zeichneAuf, type Fallakte } from './fallakte.ts';
+import { zeichneAuf, type Fallakte, type Verlegung } from './fallakte.ts';
 
 /** The step of the story, and its instant. */
 type Anlass = { readonly nummer: number; readonly at: Instant };
@@ -66,6 +67,19 @@ export function meldePersonenstand(fall: Fallakte, wegfall: Wegfall | null, at: 
   const { sequenz } = fall.fall;
   const kopf = systemkopf(kennung('personenstand', `${fall.label}/${sequenz}`), at);
   uebernimm(fall, { ...kopf, befehl: 'personenstand_uebernehmen', wegfall });
+}
+
+/** TR61: what the delivery of the outbox does with an entry that was moved; its texts go with it. */
+export function meldeVerlegtes(fall: Fallakte, { ruecknahme, kontakt }: Verlegung): void {
+  const kopf = systemkopf(ruecknahme.ziel?.sendung ?? '', ruecknahme.am);
+  uebernimm(fall, {
+    ...kopf,
+    akteur: leitung(ruecknahme.akteur ?? ''),
+    befehl: 'eintrag_uebernehmen',
+    kontakt: kontaktdaten(kontakt),
+    eintragAm: kontakt.ereignisAm ?? ortstag(kontakt.am),
+    unterlagen: kontakt.dokumente,
+  });
 }
 
 /** TR35: what the delivery of the outbox does with a changed consent. */

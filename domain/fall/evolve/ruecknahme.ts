@@ -1,0 +1,70 @@
+import type { EreignisVon } from '../ereignisse.ts';
+import type { Begleitung, BestehenderFall } from '../fall.ts';
+import type { Zurueckgezogenes } from '../ruecknahme.ts';
+import { istTatsache } from './tatsache.ts';
+import type { Folgezeilen } from './zeilen.ts';
+
+/** Takes every fact of the events out, wherever the case keeps it: out of lists, and null where it stands alone. */
+function ohne(wert: unknown, weg: ReadonlySet<string>): unknown {
+  if (typeof wert !== 'object' || wert === null) return wert;
+  if (istTatsache(wert) && weg.has(wert.ereignis)) return null;
+  if (Array.isArray(wert)) {
+    return wert
+      .map((teil: unknown) => ({ teil, neu: ohne(teil, weg) }))
+      .filter(({ teil, neu }) => neu !== null || teil === null)
+      .map(({ neu }) => neu);
+  }
+  return Object.fromEntries(
+    Object.entries(wert).map(([name, teil]: [string, unknown]) => [name, ohne(teil, weg)]),
+  );
+}
+
+/** What hangs on an entry by its number. */
+function ohneNummern(begleitung: Begleitung, teile: readonly Zurueckgezogenes[]): Begleitung {
+  const { assessment, planung } = begleitung;
+  const eintraege = new Set(teile.map(({ eintrag }) => eintrag));
+  const wieder = teile.flatMap(({ reaktionZu }) => (reaktionZu === undefined ? [] : [reaktionZu]));
+  const offen = new Set([...(assessment?.offeneReaktionen ?? []), ...wieder]);
+  const ziele = new Set(teile.map(({ teilziel }) => teilziel));
+  const gemeint = new Set(planung.teilziele.filter((z) => ziele.has(z.nummer)).map((z) => z.handlungsbedarf));
+  const teilziele = planung.teilziele.filter((z) => !ziele.has(z.nummer));
+  const nochMitZiel = new Set(teilziele.map((z) => z.handlungsbedarf));
+  return {
+    ...begleitung,
+    assessment:
+      assessment === null
+        ? null
+        : {
+            ...assessment,
+            offeneReaktionen: [...offen].filter((n) => !eintraege.has(n)).sort((a, b) => a - b),
+          },
+    planung: {
+      ...planung,
+      teilziele,
+      bedarfeMitZiel: planung.bedarfeMitZiel.filter((id) => !gemeint.has(id) || nochMitZiel.has(id)),
+      vorschlag:
+        planung.vorschlag !== null && ziele.has(planung.vorschlag.teilziel) ? null : planung.vorschlag,
+    },
+  };
+}
+
+/** TR61: as if it had never been entered; the record keeps that it was, by whom, and why it went. */
+function zurueckgezogen(
+  fall: BestehenderFall,
+  { teile }: EreignisVon<'eintrag_zurueckgezogen'>,
+): BestehenderFall {
+  const { fristen, policy, kalender, hinweise, ...tatsachen } = fall;
+  const weg = new Set(teile.map(({ ereignis }) => ereignis));
+  // Only facts that may be missing are ever withdrawn (ruecknahme.ts); the shape stays that of the state.
+  const bleibt = ohne(tatsachen, weg) as typeof tatsachen;
+  const neu = { ...bleibt, fristen, policy, kalender, hinweise } as BestehenderFall;
+  const auffaelligkeiten = teile.some((t) => t.trotzKriteriumB === true)
+    ? neu.auffaelligkeiten.filter((a) => a !== 'kriterium_b')
+    : neu.auffaelligkeiten;
+  const ohneMarke = { ...neu, auffaelligkeiten };
+  return 'begleitung' in ohneMarke
+    ? { ...ohneMarke, begleitung: ohneNummern(ohneMarke.begleitung, teile) }
+    : ohneMarke;
+}
+
+export const RUECKNAHME = { eintrag_zurueckgezogen: zurueckgezogen } satisfies Partial<Folgezeilen>;

@@ -1,0 +1,180 @@
+import type { Tag } from '../frist/tag.ts';
+import { ortstag } from '../frist/zeitzone.ts';
+import type { Ereignis, Ereignisart, EreignisVon } from './ereignisse.ts';
+import type { Kontaktdaten } from './ereignisse/kontakt.ts';
+import { dauer, terminangaben } from './gespraechsangaben.ts';
+
+/** Why an entry of some kind is not simply taken out of a case again. */
+const SAETZE = {
+  schritt:
+    'Dieser Eintrag hat den Fall weitergeführt; zurück geht es nur mit dem Schritt, der dafür vorgesehen ist.',
+  fassung: 'Dieser Eintrag wird nicht zurückgezogen, sondern durch einen neuen ersetzt oder berichtigt.',
+  system: 'Das hat Lotse selbst festgehalten; zurückziehen lässt sich nur, was jemand eingetragen hat.',
+} as const;
+
+/**
+ * TR61: `ja` = its fact goes out of the case; `mit` = it goes with the entry it came with; the others name why not. Each
+ * kind of event says so.
+ */
+const RUECKNAHME: Readonly<Record<Ereignisart, 'ja' | 'mit' | keyof typeof SAETZE>> = {
+  kontakt_erfasst: 'ja',
+  begleitperson_zu_informieren: 'mit',
+  begleitperson_informiert: 'ja',
+  massnahme_begonnen: 'ja',
+  massnahme_beendet: 'ja',
+  gutachten_eingeleitet: 'ja',
+  gutachten_unterlagen_erfasst: 'ja',
+  assessment_eintrag_erfasst: 'ja',
+  assessment_reaktion_erfasst: 'ja',
+  teilziel_gesetzt: 'ja',
+  teilziel_stand_festgehalten: 'ja',
+  ueberprueft: 'ja',
+  feedback_gegeben: 'ja',
+  fallbesprechung_gefuehrt: 'ja',
+  rueckgabegespraech_gefuehrt: 'ja',
+  zwischenbericht_erfasst: 'ja',
+  fallkonferenz_gefuehrt: 'ja',
+  angebotsluecke_gemeldet: 'ja',
+  vormerkung_beantwortet: 'ja',
+  phase_begonnen: 'mit',
+  vorgemerkt: 'schritt',
+  fall_uebernommen: 'schritt',
+  zugeordnet: 'schritt',
+  zuordnung_zurueckgenommen: 'schritt',
+  pap_gewechselt: 'schritt',
+  fm_gewechselt: 'schritt',
+  uebernahmegespraech_vereinbart: 'schritt',
+  uebernahmegespraech_gefuehrt: 'schritt',
+  uebernahmegespraech_entfallen: 'schritt',
+  zurueckgezogen: 'schritt',
+  fallzugang_dokumentiert: 'schritt',
+  zugang_abgewiesen: 'schritt',
+  weitergeleitet: 'schritt',
+  abweichung_beantragt: 'schritt',
+  abweichung_abgelehnt: 'schritt',
+  erstgespraech_gefuehrt: 'schritt',
+  assessment_begonnen: 'schritt',
+  assessment_abgeschlossen: 'schritt',
+  standortgespraech_gefuehrt: 'schritt',
+  abgang_eingeleitet: 'schritt',
+  abgang_zurueckgenommen: 'schritt',
+  fallabgang_dokumentiert: 'schritt',
+  fristen_berechnet: 'mit',
+  frist_schritte: 'mit',
+  akh_festgelegt: 'schritt',
+  akh_frist_geaendert: 'schritt',
+  akh_beendet: 'schritt',
+  wiedervorlage_bearbeitet: 'schritt',
+  nachhaltung_uebertragen: 'schritt',
+  umkehr_beantragt: 'schritt',
+  umkehr_abgelehnt: 'schritt',
+  fallabgang_umgekehrt: 'schritt',
+  externes_fm_beauftragt: 'schritt',
+  abschlussbericht_erfasst: 'schritt',
+  leistung_zugewiesen: 'schritt',
+  leistung_einbezogen: 'schritt',
+  leistung_begonnen: 'schritt',
+  leistung_beendet: 'schritt',
+  abbruch_geprueft: 'schritt',
+  rueckmeldung_angefordert: 'schritt',
+  rueckmeldungen_geprueft: 'schritt',
+  eintrag_zurueckgezogen: 'schritt',
+  aufnehmende_stelle_geklaert: 'fassung',
+  arbeitsbuendnis_geschlossen: 'fassung',
+  arbeitsbuendnis_gescheitert: 'fassung',
+  berichtigt: 'fassung',
+  verbleib_erfasst: 'fassung',
+  integration_geprueft: 'fassung',
+  integrationsplan_aufgestellt: 'fassung',
+  teilziel_angepasst: 'fassung',
+  zielaenderung_vorgeschlagen: 'fassung',
+  zielaenderung_abgelehnt: 'fassung',
+  vereinbarung_abgeschlossen: 'fassung',
+  vereinbarung_fortgeschrieben: 'fassung',
+  vereinbarung_nicht_abgeschlossen: 'fassung',
+  termin_verlegt: 'fassung',
+  begruendung_nachgereicht: 'fassung',
+  standort_faellig_geworden: 'system',
+  handlungsbedarfe_uebernommen: 'system',
+  personenstand_uebernommen: 'system',
+  nachhaltung_begonnen: 'system',
+  nachhaltung_beendet: 'system',
+  umkehr_verfallen: 'system',
+  rueckmeldung_eingegangen: 'system',
+  rueckmeldung_abgewiesen: 'system',
+  einwilligungen_uebernommen: 'system',
+  kalender_uebernommen: 'system',
+  policy_uebernommen: 'system',
+  regelwerk_uebernommen: 'system',
+};
+
+const istArt = (art: string): art is Ereignisart => Object.hasOwn(RUECKNAHME, art);
+
+/** Why an entry of that kind stays; null when it can be taken out. */
+export function bleibt(art: string): string | null {
+  const wie = istArt(art) ? RUECKNAHME[art] : 'system';
+  if (wie === 'ja') return null;
+  return SAETZE[wie === 'mit' ? 'system' : wie];
+}
+
+/** What of an event goes out of the case with it; ids and numbers only, not even its kind (DS-01). */
+export type Zurueckgezogenes = {
+  readonly ereignis: string;
+  /** An entry of the Assessment: nobody waits for what the person says to it any more (V-27). */
+  readonly eintrag?: number;
+  /** What the person said to an entry: it waits again. */
+  readonly reaktionZu?: number;
+  readonly teilziel?: number;
+  /** An Überprüfung that went on although criterion B was denied (V-80). */
+  readonly trotzKriteriumB?: true;
+};
+
+/** An entry with everything that was recorded by its command, as the record knows it. */
+export type Eintrag = {
+  readonly teile: readonly Zurueckgezogenes[];
+  /** What came of the command besides and stays: it forbids to take the entry back. */
+  readonly folgenreich: boolean;
+  readonly unterlagen: readonly string[];
+  readonly eintragAm: Tag;
+  /** A contact that counts moved a Frist. */
+  readonly zaehlt: boolean;
+};
+
+function teil(ereignis: Ereignis): Zurueckgezogenes {
+  const { id, art } = ereignis;
+  if (art === 'assessment_eintrag_erfasst') return { ereignis: id, eintrag: ereignis.nummer };
+  if (art === 'assessment_reaktion_erfasst') return { ereignis: id, reaktionZu: ereignis.nummer };
+  if (art === 'teilziel_gesetzt') return { ereignis: id, teilziel: ereignis.nummer };
+  const trotzdem =
+    art === 'ueberprueft' && ereignis.kriteriumB === 'nein' && ereignis.ergebnis === 'fortfuehrung';
+  return trotzdem ? { ereignis: id, trotzKriteriumB: true } : { ereignis: id };
+}
+
+/** @param ereignisse all that one command recorded, @param ereignis the one that is meant */
+export function eintragAus(ereignisse: readonly Ereignis[], ereignis: Ereignis): Eintrag {
+  const dazu = ereignisse.filter(({ id, art }) => id !== ereignis.id && RUECKNAHME[art] !== 'mit');
+  const fristlos = ereignisse.filter(({ art }) => art !== 'fristen_berechnet' && art !== 'frist_schritte');
+  return {
+    teile: fristlos.map(teil),
+    folgenreich: dazu.length > 0,
+    unterlagen: fristlos.flatMap(({ dokumente }) => dokumente.map(({ id }) => id)),
+    eintragAm: ereignis.ereignisAm ?? ortstag(ereignis.am),
+    zaehlt: 'zaehlt' in ereignis && ereignis.zaehlt,
+  };
+}
+
+/** Where an entry is moved to (TR61): the case it belongs to, and what speaks against it. */
+export type Verlegungsziel = {
+  readonly fall: string;
+  /** Key under which the other case hears of it. */
+  readonly sendung: string;
+  readonly selbePerson: boolean;
+  readonly vorgemerktAm: Tag;
+  readonly nimmtKontakte: boolean;
+};
+
+/** What a contact says, without the event that said it. */
+export function kontaktdaten(ereignis: EreignisVon<'kontakt_erfasst'>): Kontaktdaten {
+  const { anlass, status, termin, zaehlt } = ereignis;
+  return { anlass, status, termin, zaehlt, ...terminangaben(ereignis), ...dauer(ereignis) };
+}
