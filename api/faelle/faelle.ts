@@ -38,6 +38,13 @@ export const UEBERGABEN: Readonly<Record<keyof typeof ABGANG, boolean>> = {
 };
 const istAbgangsart = (art: string): art is keyof typeof ABGANG => Object.hasOwn(UEBERGABEN, art);
 
+/** T-32: who still has to hear of which cancelled appointment. */
+function offeneTerminabsagen({ terminabsagen }: BestehenderFall): Fallansicht['offeneTerminabsagen'] {
+  return terminabsagen
+    .filter(({ informiert }) => informiert === null)
+    .map(({ nummer, am, begleitperson = null }) => ({ nummer, am, begleitperson }));
+}
+
 /** Documents beyond the classes of the role: the receiving pAp reads the talks that hand the person over. */
 function uebergabetexte(
   konto: Konto,
@@ -127,6 +134,7 @@ export async function liesFallansicht(
       phasen: 'begleitung' in fall.stand ? [...fall.stand.begleitung.phasen] : [],
       kontaktregime: leitet ? regimeVon(fall.stand, heute) : null,
       leistungen: leitet ? leistungsansichten(fall.stand, heute) : [],
+      offeneTerminabsagen: leitet ? offeneTerminabsagen(fall.stand) : [],
       fristen: leitet ? fristen : fristen.map(ohneHerleitung),
       geschichte: geschichte.map((eintrag) => ereignisansicht(eintrag, textVon)),
     };

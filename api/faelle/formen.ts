@@ -149,6 +149,15 @@ export const fallSchema = z
     leistungen: z
       .array(leistungSchema)
       .describe('Leistungen nach § 16a SGB II; leer für alle, die den Fall nicht führen'),
+    offeneTerminabsagen: z
+      .array(
+        z.strictObject({
+          nummer: z.int().describe('Vorkommen von T-32'),
+          am: z.string(),
+          begleitperson: z.uuid().nullable().describe('Leer: alle, die es wünschen'),
+        }),
+      )
+      .describe('Wer noch von welcher Absage erfahren muss (V-69); leer für alle, die den Fall nicht führen'),
     fristen: z.array(fristSchema),
     geschichte: z.array(ereignisSchema),
   })

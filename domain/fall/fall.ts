@@ -8,16 +8,13 @@ import type { Akh } from './akh.ts';
 import type { Arbeitsbuendnis, Assessment, Planung } from './beratung.ts';
 import type { Abgangsangaben, Abgebend, Administrativ, Vormerkungsquelle } from './befehle/kopf.ts';
 import { istAktiv, type Phase, type Phasenabschnitt } from './phasen.ts';
-import type { Gutachten, Massnahme } from './kontaktanlaesse.ts';
+import type { Gutachten, Massnahme, Terminabsage } from './kontaktanlaesse.ts';
 import type { Leistung } from './leistungen.ts';
 
 export { FRISTENDEN, FRISTLAEUFE } from '../pflicht/frist.ts';
 export type { Friststatus, Tatsache } from '../pflicht/frist.ts';
 export type { Akh } from './akh.ts';
-export type { Gutachten, Massnahme } from './kontaktanlaesse.ts';
-
-/** A cancelled or moved appointment a Begleitperson has to hear of (V-69). */
-export type Terminabsage = Tatsache & { readonly nummer: number; readonly informiert: Tatsache | null };
+export type { Gutachten, Massnahme, Terminabsage } from './kontaktanlaesse.ts';
 
 /** What every case carries from its first event on. */
 export type Kopf = Vorgangskopf & {

@@ -23,6 +23,8 @@ const AB_REGELWERK = {
   'T-10': 2,
   // The task moves to a working day.
   'T-28': 2,
+  // One task for each Begleitperson.
+  'T-32': 2,
   'T-53': 2,
   'T-54': 2,
   'V-24': 2,

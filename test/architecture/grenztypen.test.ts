@@ -4,7 +4,7 @@ import type { Mutant } from '../support/mutant.ts';
 
 /** Fields that hold opaque ids wherever they stand, beside all that end in `Id`. */
 const KENNUNGEN =
-  'akteur an bedarfeMitZiel berichtspflichtige bisherigesFm dokument einwilligung eingegangen erbringer ereignis fall fehlende festgelegtVon fm fmU25 ' +
+  'akteur an bedarfeMitZiel begleitperson begleitpersonen berichtspflichtige bisherigesFm dokument einwilligung eingegangen erbringer ereignis fall fehlende festgelegtVon fm fmU25 ' +
   'fuer handlungsbedarf handlungsbedarfe id kontaktFm liste massnahme nach offenerFall pap reihenfolge schluessel team ' +
   'teilnehmende thema themen von zweckHb';
 /** Fields that hold a day or an instant wherever they stand, beside all that end in `Am`, `Bis` or `Seit`. */

@@ -70,7 +70,7 @@ export function vollakte(text: string, rolleDerGenannten: string): Aktenleser {
     vorgaengerfall: () => Promise.resolve({ id: JEMAND, laufendeNummer: 1 }),
     personenakte: () => Promise.resolve({ akte, papId: JEMAND, fmU25Id: JEMAND, version: 1 }),
     personenversion: () => Promise.resolve(1),
-    begleitpersonen: () => Promise.resolve([{ beiTerminabsageInformieren: true, name: text }]),
+    begleitpersonen: () => Promise.resolve([{ id: JEMAND, beiTerminabsageInformieren: true, name: text }]),
     einwilligungen: () => Promise.resolve([einwilligung]),
     bedarfsstaende: () => Promise.resolve([{ id: JEMAND, status: 'offen', abgebautAm: null, name: text }]),
     faelleDerPerson: () => Promise.resolve([]),

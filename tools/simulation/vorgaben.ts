@@ -142,16 +142,22 @@ const extern = (at: string): Vorgaben<Externbefehl['befehl']> => ({
   abschlussbericht_erfassen: { fallbesprechungAm: ortstag(at) },
 });
 
+export const BEGLEITPERSONEN = [
+  '1b7c2a7e-0000-4000-8000-0000000000e1',
+  '1b7c2a7e-0000-4000-8000-0000000000e2',
+] as const;
+const ABSAGE = { begleitpersonInformieren: true, begleitpersonen: BEGLEITPERSONEN.slice(0, 1) };
+
 const kontakt = (at: string): Vorgaben<Kontaktbefehl['befehl']> => ({
   kontakt_erfassen: {
     anlass: 'laufend',
     art: 'persoenlich',
     status: 'durchgefuehrt',
     termin: null,
-    begleitpersonInformieren: true,
+    ...ABSAGE,
   },
-  termin_verlegen: { termin: null, begleitpersonInformieren: true },
-  begleitperson_informieren: {},
+  termin_verlegen: { termin: null, ...ABSAGE },
+  begleitperson_informieren: { nummer: null },
   massnahme_beginnen: { von: ortstag(at), bis: plusTage(ortstag(at), 60) },
   massnahme_beenden: { abbruch: false },
   gutachten_einleiten: { einwilligung: EINWILLIGUNG, gedeckt: true },

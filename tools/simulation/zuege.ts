@@ -12,7 +12,7 @@ import { WEGFALLGRUENDE } from '../../domain/zugang/wegfall.ts';
 import { befehl } from './bauen.ts';
 import { ANFAENGE_ALLE } from './anfaenge.ts';
 import { AUSTAUSCH } from './leistungsvorgaben.ts';
-import { FM_SPEZIAL, TL } from './vorgaben.ts';
+import { BEGLEITPERSONEN, FM_SPEZIAL, TL } from './vorgaben.ts';
 
 /** Everything that may come to a case, in no order; what opens one is refused by one that exists. */
 const NAMEN: readonly Befehlsname[] = [
@@ -154,7 +154,11 @@ const VARIANTEN: Readonly<Partial<Record<Befehlsname, (zug: Zug, ereignisAm: Tag
     }),
   standortgespraech_fuehren: (zug) => selten(zug, { ergebnis: 'rueckgabe_an_pap' }),
   kontakt_erfassen: (zug) =>
-    selten(zug, { status: waehle(['nicht_erschienen', 'abgesagt'] as const, zug.tage) }),
+    selten(zug, {
+      status: waehle(['nicht_erschienen', 'abgesagt'] as const, zug.tage),
+      begleitpersonen: BEGLEITPERSONEN,
+    }),
+  begleitperson_informieren: (zug) => selten(zug, { nummer: (zug.tage % 3) + 1 }),
   // Ahead of its first day, on it, or long after it.
   massnahme_beginnen: ({ wahl }, ereignisAm, am) => {
     const von = plusTage(ereignisAm, (wahl % 40) - 10);

@@ -51,7 +51,7 @@ type Personenleser = {
   /** E03 */
   readonly begleitpersonen: (
     personId: string,
-  ) => Promise<readonly { readonly beiTerminabsageInformieren: boolean }[]>;
+  ) => Promise<readonly { readonly id: string; readonly beiTerminabsageInformieren: boolean }[]>;
   /** E22, oldest first. */
   readonly einwilligungen: (personId: string) => Promise<readonly Umfang[]>;
   /** E05 */

@@ -1,4 +1,5 @@
 import type { Personenfakten } from '../../../domain/fall/befehle.ts';
+import type { ZuInformieren } from '../../../domain/fall/befehle/kontakt.ts';
 import type { Bedarfsgeschichte, Bedarfsstand } from '../../../domain/fall/befehle/kopf.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
@@ -19,25 +20,25 @@ export async function person(
   return geladen(fakten, { [`person:${personId}`]: gelesen.version });
 }
 
-/** TR11, TR54: does somebody want to hear of an appointment that is given up? */
-export async function begleitperson(
+/** TR11, TR54: who wants to hear of an appointment that is given up (T-32). */
+export async function zuInformieren(
   leser: Aktenleser,
   { kopf: { personId } }: Fallvorhaben,
-): Promise<Geladen<boolean>> {
+): Promise<Geladen<ZuInformieren>> {
   const versionen = await versionDer(leser, personId);
-  const begleitpersonen = await leser.begleitpersonen(personId);
-  return geladen(
-    begleitpersonen.some((b) => b.beiTerminabsageInformieren),
-    versionen,
-  );
+  const alle = await leser.begleitpersonen(personId);
+  const begleitpersonen = alle.filter((b) => b.beiTerminabsageInformieren).map(({ id }) => id);
+  return geladen({ begleitpersonInformieren: begleitpersonen.length > 0, begleitpersonen }, versionen);
 }
 
 /** TR54: a contact that is not cancelled concerns nobody else. */
-export async function begleitpersonBeiAbsage(
+export async function zuInformierenBeiAbsage(
   leser: Aktenleser,
   vorhaben: Fallvorhaben<{ readonly status: string }>,
-): Promise<Geladen<boolean>> {
-  return vorhaben.eingabe.status === 'abgesagt' ? begleitperson(leser, vorhaben) : geladen(false);
+): Promise<Geladen<ZuInformieren>> {
+  return vorhaben.eingabe.status === 'abgesagt'
+    ? zuInformieren(leser, vorhaben)
+    : geladen({ begleitpersonInformieren: false });
 }
 
 /** TR23, TR26, TR27: which Handlungsbedarfe the person has, and how far each is (V-21, V-37, V-38). */

@@ -13,7 +13,7 @@ import {
   terminangaben,
 } from '../../kern/felder.ts';
 import { gutachteneinwilligung } from '../fakten/einwilligung.ts';
-import { begleitpersonBeiAbsage } from '../fakten/person.ts';
+import { zuInformierenBeiAbsage } from '../fakten/person.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
 import type { Fallvertraege } from './zeilen.ts';
 
@@ -37,13 +37,10 @@ export const kontaktvertraege = {
       ...gemeinsam,
     }),
     texte: { vermerk: 'K3', videolink: 'K1' },
-    fakten: { begleitpersonInformieren: begleitpersonBeiAbsage },
-    zuBefehl: (
-      { anlass, art, status, termin, raum: wo, ...angaben },
-      kopf,
-      { begleitpersonInformieren },
-    ) => ({
+    fakten: { absage: zuInformierenBeiAbsage },
+    zuBefehl: ({ anlass, art, status, termin, raum: wo, ...angaben }, kopf, { absage }) => ({
       ...kopf,
+      ...absage,
       ...ortDes({ raum: wo }),
       ...termindaten(angaben),
       ...dauer(angaben),
@@ -52,18 +49,30 @@ export const kontaktvertraege = {
       art,
       status,
       termin: termin ?? null,
-      begleitpersonInformieren,
     }),
   }),
 
   begleitperson_informieren: fallvertrag({
     befehl: 'begleitperson_informieren',
     pfad: '/begleitpersonen/information',
-    titel: 'Festhalten, dass die Begleitperson von der Terminabsage weiß',
-    eingabe: z.strictObject({ ...gemeinsam }),
+    titel: 'Festhalten, dass eine Begleitperson von der Terminabsage weiß',
+    eingabe: z.strictObject({
+      nummer: z
+        .int()
+        .min(1)
+        .optional()
+        .describe(
+          'Welche Terminabsage, nach ihrem Vorkommen von T-32; ohne Angabe jede bis zu diesem Tag, solange nur eine Begleitperson wartet',
+        ),
+      ...gemeinsam,
+    }),
     texte: {},
     fakten: {},
-    zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'begleitperson_informieren' }),
+    zuBefehl: ({ nummer }, kopf) => ({
+      ...kopf,
+      befehl: 'begleitperson_informieren',
+      nummer: nummer ?? null,
+    }),
   }),
 
   massnahme_beginnen: fallvertrag({

@@ -15,7 +15,7 @@ import {
   themaVerweis,
 } from '../../kern/felder.ts';
 import { zuordnungsfolgen } from '../fakten/fall.ts';
-import { begleitperson, person } from '../fakten/person.ts';
+import { person, zuInformieren } from '../fakten/person.ts';
 import { fmWechsel, papFuer, zuordnung, type Fmwahl } from '../fakten/personal.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
 import type { Fallvertraege } from './zeilen.ts';
@@ -133,13 +133,13 @@ export const zugangsvertraege = {
       ...gemeinsam,
     }),
     texte: { grund: 'K1', videolink: 'K1' },
-    fakten: { begleitpersonInformieren: begleitperson },
-    zuBefehl: ({ termin, ...angaben }, kopf, { begleitpersonInformieren }) => ({
+    fakten: { absage: zuInformieren },
+    zuBefehl: ({ termin, ...angaben }, kopf, { absage }) => ({
       ...kopf,
+      ...absage,
       ...termindaten(angaben),
       befehl: 'termin_verlegen',
       termin: termin ?? null,
-      begleitpersonInformieren,
     }),
   }),
 

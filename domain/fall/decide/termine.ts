@@ -1,7 +1,8 @@
 import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import type { Befehl, BefehlVon } from '../befehle.ts';
-import type { BestehenderFall, Fall } from '../fall.ts';
+import type { ZuInformieren } from '../befehle/kontakt.ts';
+import type { BestehenderFall, Fall, Terminabsage } from '../fall.ts';
 import { gilt } from '../../vorgang/regelwerk.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import type { Uebergangid } from '../uebergaenge/katalog.ts';
@@ -9,10 +10,15 @@ import { angenommen, folge, geschehen, zeichen, type Entwurf, type Rohereignis }
 import { dauer, nenntTermin, terminangaben } from '../gespraechsangaben.ts';
 import type { Folgezeilen } from './zeilen.ts';
 
-/** V-69: the cancelled appointment, and the task it makes where a Begleitperson wants to know. */
-function mitAufgabe(befehl: Befehl, ereignis: Rohereignis, begleitperson: boolean): Entwurf {
-  if (!begleitperson) return angenommen(ereignis);
-  return angenommen(ereignis, folge(null, befehl.ereignisAm, { art: 'begleitperson_zu_informieren' }));
+/** V-69: the cancelled appointment, and the task it makes for each Begleitperson who wants to know (T-32). */
+function mitAufgaben(fall: BestehenderFall, befehl: Befehl & ZuInformieren, ereignis: Rohereignis): Entwurf {
+  const { begleitpersonInformieren: gewuenscht, begleitpersonen: alle = [], ereignisAm } = befehl;
+  if (!gewuenscht) return angenommen(ereignis);
+  const aufgabe = (wer: { begleitperson?: string }): Rohereignis =>
+    folge(null, ereignisAm, { art: 'begleitperson_zu_informieren', ...wer });
+  const jede = gilt('T-32', fall) && alle.length > 0;
+  const aufgaben = jede ? alle.map((begleitperson) => aufgabe({ begleitperson })) : [aufgabe({})];
+  return angenommen(ereignis, ...aufgaben);
 }
 
 /** R24: the Service-Center takes cancellations, nothing else. */
@@ -42,7 +48,7 @@ function terminVerlegen(stand: BestehenderFall, befehl: BefehlVon<'termin_verleg
     { tr: 'TR11' },
     { art: 'termin_verlegt', termin, ...terminangaben(befehl) },
   );
-  return mitAufgabe(befehl, ereignis, befehl.begleitpersonInformieren);
+  return mitAufgaben(fall, befehl, ereignis);
 }
 
 const VORBEI: readonly string[] = ['durchgefuehrt', 'nicht_erschienen'];
@@ -102,25 +108,49 @@ function kontaktErfassen(stand: BestehenderFall, befehl: BefehlVon<'kontakt_erfa
   const angaben = { ...dauer(befehl), ...terminangaben(befehl) };
   const daten = { art: 'kontakt_erfasst', anlass, status, termin, zaehlt, ...angaben } as const;
   const ereignis = geschehen(befehl, { tr: 'TR54' }, daten);
-  return mitAufgabe(befehl, ereignis, status === 'abgesagt' && befehl.begleitpersonInformieren);
+  return status === 'abgesagt' ? mitAufgaben(fall, befehl, ereignis) : angenommen(ereignis);
 }
 
 const istOffeneAufgabe = ({ informiert }: { readonly informiert: unknown }): boolean => informiert === null;
 
-/** V-69, T-32: the Begleitperson has been told; every cancellation until that day is done with. */
+/** The cancellations a Begleitperson has heard of with this command, or why it is not clear which (T-32). */
+function gemeinteAbsagen(
+  fall: BestehenderFall,
+  { nummer = null, ereignisAm }: BefehlVon<'begleitperson_informieren'>,
+): readonly Terminabsage[] | Entwurf {
+  const offen = fall.terminabsagen.filter((a) => istOffeneAufgabe(a) && a.am <= ereignisAm);
+  if (offen.length === 0) {
+    return bedingungFehlt(
+      'TR54',
+      'Bis zu diesem Tag ist keine Terminabsage offen, von der jemand erfahren muss.',
+    );
+  }
+  if (nummer !== null) {
+    const eine = offen.filter((a) => a.nummer === nummer);
+    return eine.length > 0
+      ? eine
+      : bedingungFehlt('TR54', 'Diese Terminabsage ist nicht offen, oder sie kam erst nach diesem Tag.');
+  }
+  if (gilt('T-32', fall) && new Set(offen.map((a) => a.begleitperson)).size > 1) {
+    return bedingungFehlt(
+      'T-32',
+      'Mehrere Begleitpersonen warten auf Nachricht. Bitte nennen Sie die Nummer der Terminabsage, von der jemand erfahren hat.',
+    );
+  }
+  return offen;
+}
+
+/** V-69, T-32: a Begleitperson has been told, of one cancellation or of all until that day. */
 function begleitpersonInformieren(
   stand: BestehenderFall,
   befehl: BefehlVon<'begleitperson_informieren'>,
 ): Entwurf {
   const fall = ausgang('TR54', stand, befehl);
   if ('ok' in fall) return fall;
-  if (!fall.terminabsagen.some((a) => istOffeneAufgabe(a) && a.am <= befehl.ereignisAm)) {
-    return bedingungFehlt(
-      'TR54',
-      'Bis zu diesem Tag ist keine Terminabsage offen, von der jemand erfahren muss.',
-    );
-  }
-  return angenommen(geschehen(befehl, { tr: 'TR54' }, { art: 'begleitperson_informiert' }));
+  const gemeint = gemeinteAbsagen(fall, befehl);
+  if ('ok' in gemeint) return gemeint;
+  const absagen = gemeint.map(({ nummer }) => nummer);
+  return angenommen(geschehen(befehl, { tr: 'TR54' }, { art: 'begleitperson_informiert', absagen }));
 }
 
 /** Decisions of the clerk that end a case; withdrawal (TR13) and leaving the system (TR50) wait for nobody. */

@@ -8,8 +8,14 @@ export type Kontaktdaten = Gespraechsdauer &
 /** Contacts, and what changes how often they are due. */
 export type Kontaktereignis =
   | E<'kontakt_erfasst', Kontaktdaten>
-  | E<'begleitperson_zu_informieren'>
-  | E<'begleitperson_informiert'>
+  | E<'begleitperson_zu_informieren', { begleitperson?: string }>
+  | E<
+      'begleitperson_informiert',
+      {
+        /** The cancellations somebody heard of; without them all until the day (release 0.1). */
+        absagen?: readonly number[];
+      }
+    >
   | E<'massnahme_begonnen', { von: Tag; bis: Tag }>
   | E<'massnahme_beendet', { massnahme: string; abbruch: boolean }>
   | E<'gutachten_eingeleitet', { einwilligung: string }>

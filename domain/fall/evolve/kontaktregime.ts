@@ -19,7 +19,13 @@ function abgesagt(
   ereignis: EreignisVon<'begleitperson_zu_informieren'>,
 ): BestehenderFall {
   const { terminabsagen } = fall;
-  const neu = { ...tatsache(ereignis), nummer: naechsteNummer(terminabsagen), informiert: null };
+  const { begleitperson } = ereignis;
+  const neu = {
+    ...tatsache(ereignis),
+    nummer: naechsteNummer(terminabsagen),
+    ...(begleitperson === undefined ? {} : { begleitperson }),
+    informiert: null,
+  };
   return { ...fall, terminabsagen: gekuerzt(einsortiert(terminabsagen, neu)) };
 }
 
@@ -28,8 +34,10 @@ function informiert(
   ereignis: EreignisVon<'begleitperson_informiert'>,
 ): BestehenderFall {
   const neu = tatsache(ereignis);
+  const gemeint = ({ nummer, am }: Terminabsage): boolean =>
+    ereignis.absagen?.includes(nummer) ?? am <= neu.am;
   const liste = fall.terminabsagen.map((a) =>
-    a.informiert === null && a.am <= neu.am ? { ...a, informiert: neu } : a,
+    a.informiert === null && gemeint(a) ? { ...a, informiert: neu } : a,
   );
   return { ...fall, terminabsagen: gekuerzt(liste) };
 }

@@ -1,6 +1,6 @@
 import { regelVon, type Pflicht, type Sicht } from './pflicht.ts';
 
-/** T-32: a Begleitperson is told of a cancelled appointment at once; an open task without a ladder (V-69). */
+/** T-32: each Begleitperson is told of a cancelled appointment at once; an open task without a ladder (V-69). */
 export function terminabsagen(sicht: Sicht): Pflicht[] {
   const { fall, policy } = sicht;
   if (!policy['POL-FRIST']['T-32'].aktiv) return [];

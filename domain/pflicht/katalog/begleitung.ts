@@ -128,7 +128,7 @@ export const BEGLEITUNGSFRISTEN = {
   },
   'T-32': {
     name: 'Begleitperson informieren',
-    warum: 'Wird ein Termin abgesagt, ist die Begleitperson zu benachrichtigen.',
+    warum: 'Wird ein Termin abgesagt, ist jede Begleitperson zu benachrichtigen, die es wünscht.',
     quelle: '001 2.2',
     wer: 'fm',
     regel: 'CAL-T',

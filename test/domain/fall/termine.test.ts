@@ -14,7 +14,7 @@ import {
   ohneText,
   type Werdegang,
 } from '../../../tools/simulation/bauen.ts';
-import { FM, FM2, TL } from '../../../tools/simulation/vorgaben.ts';
+import { BEGLEITPERSONEN, FM, FM2, TL } from '../../../tools/simulation/vorgaben.ts';
 import { FAELLE } from '../../../tools/simulation/zustaende.ts';
 
 const zugang = nach(...BIS_FALLZUGANG);
@@ -63,6 +63,47 @@ describe('cancelled appointments and Begleitpersonen (T-32, V-69)', () => {
     const alle = danach(eine, befehl('begleitperson_informieren', '2025-02-03T10:00'));
     expect(aufgaben(alle).at(-1)).toBe('2 2024-12-11 verspaetet_erledigt');
     expect(antwort(alle.fall, befehl('begleitperson_informieren', '2025-02-03T11:00'))).toBe('TR54');
+  });
+
+  it('T-32 is one task for each Begleitperson, each closed on its own', () => {
+    const alle = { begleitpersonen: BEGLEITPERSONEN };
+    const zwei = danach(zugang, absage('2024-12-10T09:00', alle));
+    expect(aufgaben(zwei)).toEqual(['1 2024-12-10 offen', '2 2024-12-10 offen']);
+    expect(zwei.fall.terminabsagen.map(({ begleitperson }) => begleitperson)).toEqual(BEGLEITPERSONEN);
+    expect(antwort(zwei.fall, befehl('begleitperson_informieren', '2024-12-10T10:00'))).toBe('T-32');
+    const nur = (nummer: number): Befehl =>
+      befehl('begleitperson_informieren', '2024-12-10T10:00', { nummer });
+    expect(antwort(zwei.fall, nur(3))).toBe('TR54');
+    const eine = danach(zwei, nur(2));
+    expect(aufgaben(eine)).toEqual(['1 2024-12-10 offen', '2 2024-12-10 erledigt']);
+    expect(antwort(eine.fall, nur(2))).toBe('TR54');
+    expect(aufgaben(danach(eine, befehl('begleitperson_informieren', '2024-12-11T10:00')))).toEqual([
+      '1 2024-12-10 verspaetet_erledigt',
+      '2 2024-12-10 erledigt',
+    ]);
+  });
+
+  it('T-32 one Begleitperson hears of all cancellations at once, those of later days remain', () => {
+    const alle = { begleitpersonen: BEGLEITPERSONEN.slice(0, 1) };
+    const drei = danach(
+      zugang,
+      ...['10', '11', '12'].map((tag) => absage(`2024-12-${tag}T09:00`, alle)),
+      befehl('begleitperson_informieren', '2024-12-13T10:00', { ereignisAm: '2024-12-11' }),
+    );
+    expect(aufgaben(drei)).toEqual([
+      '1 2024-12-10 verspaetet_erledigt',
+      '2 2024-12-11 rechtzeitig_nacherfasst',
+      '3 2024-12-12 offen',
+    ]);
+  });
+
+  it('T-32 stays one task under Regelwerk 1, also for two Begleitpersonen', () => {
+    const alt = { ...zugang, fall: { ...zugang.fall, regelwerk: 1 } };
+    const zwei = danach(alt, absage('2024-12-10T09:00', { begleitpersonen: BEGLEITPERSONEN }));
+    expect(aufgaben(zwei)).toEqual(['1 2024-12-10 offen']);
+    expect(aufgaben(danach(zwei, befehl('begleitperson_informieren', '2024-12-10T10:00')))).toEqual([
+      '1 2024-12-10 erledigt',
+    ]);
   });
 
   it('keeps its count when old ones are forgotten', () => {

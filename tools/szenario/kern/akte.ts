@@ -18,8 +18,8 @@ export type Akte = Omit<Personenakte, 'andererOffenerFall' | 'handlungsbedarfe'>
   readonly handlungsbedarfe: readonly Aktenbedarf[];
   readonly pap: string;
   readonly fmU25: string | null;
-  /** Somebody wants to hear of cancelled appointments (E03). */
-  readonly begleitpersonInformieren: boolean;
+  /** E03, in the order in which they were named. */
+  readonly begleitpersonen: readonly { readonly id: string; readonly beiTerminabsageInformieren: boolean }[];
   readonly einwilligungen: readonly Umfang[];
 };
 
@@ -29,7 +29,7 @@ export function akteVon(person: Personendaten, beginn: Tag): Akte {
   const erstes = { datum: beginn, anlass: 'erst', abgesichert } as const;
   const profile = profillage === null ? [] : [{ ...erstes, profillage }];
   const handlungsbedarfe = person.handlungsbedarfe.map((hb) => ({ ...hb, abgebautAm: beginn }));
-  return { ...person, handlungsbedarfe, profile, begleitpersonInformieren: false, einwilligungen: [] };
+  return { ...person, handlungsbedarfe, profile, begleitpersonen: [], einwilligungen: [] };
 }
 
 /** The list with its n-th entry changed; null when it has fewer. */
@@ -103,11 +103,15 @@ export function geaendert(akte: Akte, befehl: Aktenbefehl, heute: Tag): Akte | n
       });
       return handlungsbedarfe === null ? null : { ...akte, handlungsbedarfe };
     }
-    case 'begleitperson_anlegen':
-      return {
-        ...akte,
-        begleitpersonInformieren: akte.begleitpersonInformieren || befehl.beiTerminabsageInformieren,
+    case 'begleitperson_anlegen': {
+      const { begleitpersonen } = akte;
+      const { beiTerminabsageInformieren } = befehl;
+      const neu = {
+        id: kennung('begleitperson', `${begleitpersonen.length + 1}`),
+        beiTerminabsageInformieren,
       };
+      return { ...akte, begleitpersonen: [...begleitpersonen, neu] };
+    }
     case 'einwilligung_erteilen':
       return { ...akte, einwilligungen: [...akte.einwilligungen, einwilligung(akte, befehl, heute)] };
     case 'einwilligung_widerrufen': {

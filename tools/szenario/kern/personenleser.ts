@@ -65,8 +65,7 @@ export function personenleser(welt: Welt): Personenleser {
       });
     },
     personenversion: () => Promise.resolve(VERSION),
-    begleitpersonen: (personId) =>
-      Promise.resolve([{ beiTerminabsageInformieren: datei(personId).begleitpersonInformieren }]),
+    begleitpersonen: (personId) => Promise.resolve(datei(personId).begleitpersonen),
     einwilligungen: (personId) => Promise.resolve(datei(personId).einwilligungen),
     bedarfsstaende: (personId) => {
       const [label, { handlungsbedarfe }] = dateiVon(welt, personId);
