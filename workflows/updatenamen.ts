@@ -11,6 +11,7 @@ export const UPDATENAMEN: Readonly<Record<Updatebefehl, 'klar' | 'neutral'>> = {
   u25_uebergabe_anmelden: 'klar',
   fall_uebernehmen: 'klar',
   vormerkung_beantworten: 'klar',
+  u25_uebergabe_verlegen: 'klar',
   zuordnen: 'klar',
   ohne_warme_uebergabe_zuordnen: 'klar',
   zuordnung_zuruecknehmen: 'klar',

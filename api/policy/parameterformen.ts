@@ -80,6 +80,7 @@ export const policyaenderungen = z.strictObject({
       rueckgabe: gespraechsarten,
     })
     .optional(),
+  'POL-ALTER': z.strictObject({ ab: z.literal(25).nullable() }).optional(),
   'POL-BESPRECHUNG': z
     .strictObject({
       wochentag: z.int().min(1).max(5).optional().describe('1 = Montag'),
@@ -111,6 +112,7 @@ export const LEGUNG: Readonly<Record<Exclude<keyof Form, 'POL-FRIST'>, 'ganz' | 
   'POL-ERST-START': 'ganz',
   'POL-REVIEW': 'ganz',
   'POL-U25': 'ganz',
+  'POL-ALTER': 'ganz',
   'POL-AKH-CHECK': 'ganz',
   'POL-HB': 'aus_teilen',
   'POL-HOECHSTDAUER': 'aus_teilen',

@@ -90,6 +90,7 @@ type Auskunft = { readonly [Art in Ereignisart]?: (ereignis: EreignisVon<Art>) =
 /** What an event tells the clerk beyond the state, by its kind. */
 const AUSKUNFT: Auskunft = {
   vorgemerkt: ausVormerkung,
+  u25_uebergabe_verlegt: ({ meldefrist }) => ({ meldefrist }),
   fallzugang_dokumentiert: ausZugang,
   abweichung_beantragt: ausZugang,
   abweichung_abgelehnt: () => ({ abweichung: 'abgelehnt' }),

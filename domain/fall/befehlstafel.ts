@@ -23,6 +23,7 @@ import { RUECKNAHME } from './decide/ruecknahme.ts';
 import { STANDORT } from './decide/standort.ts';
 import { TEILZIELE } from './decide/teilziele.ts';
 import { TERMINE } from './decide/termine.ts';
+import { UEBERGABE } from './decide/uebergabe.ts';
 import { UMKEHR } from './decide/umkehr.ts';
 import { VEREINBARUNG } from './decide/vereinbarung.ts';
 import { VORMERKUNG } from './decide/vormerkung.ts';
@@ -63,6 +64,7 @@ const TEILE = {
   STANDORT,
   TEILZIELE,
   TERMINE,
+  UEBERGABE,
   UMKEHR,
   VEREINBARUNG,
   ZUGANG,
@@ -96,6 +98,7 @@ export const FOLGEBEFEHLE = {
   ...TEILE.STANDORT,
   ...TEILE.TEILZIELE,
   ...TEILE.TERMINE,
+  ...TEILE.UEBERGABE,
   ...TEILE.UMKEHR,
   ...TEILE.VEREINBARUNG,
   ...TEILE.ZUGANG,

@@ -83,8 +83,12 @@ function eroeffnet(fallId: string, ereignis: Ereignis): BestehenderFall {
   throw new Error(`Ein Fall beginnt nicht mit „${ereignis.art}“`);
 }
 
-/** V-27 is done with once the person has said something to every assessment, V-65 by what explains it. */
+/**
+ * V-27 is done with once the person has said something to every assessment, V-65 by what explains it; V-19 was said of a
+ * handover that is planned for another day now (TR62), and the event says it of that day.
+ */
 function erledigterHinweis(fall: BestehenderFall, ereignis: Ereignis): Regelid | null {
+  if (ereignis.art === 'u25_uebergabe_verlegt') return 'V-19';
   if (istErklaert(ereignis)) return 'V-65';
   if (ereignis.art !== 'assessment_reaktion_erfasst' || !('begleitung' in fall)) return null;
   return fall.begleitung.assessment?.offeneReaktionen.length === 0 ? 'V-27' : null;

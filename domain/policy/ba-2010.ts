@@ -16,6 +16,8 @@ export const BA_2010: Policyaenderungen = {
   'POL-PROFIL-QUELLE': 'profillage',
   // 000/002 3b, A-03: the criteria are "verbindlich".
   'POL-ABWEICHUNG': 'verboten',
+  // 000/002 3b knows no age; U25 and Ü25 come from 001 alone.
+  'POL-ALTER': { ab: null },
   // 14 days, the Feedback, the Standortgespräch and the density of contact come from 001 alone.
   'POL-FRIST': ohne('T-03', 'T-06', 'T-09', 'T-10', 'T-11'),
 };

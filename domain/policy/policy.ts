@@ -41,6 +41,8 @@ export type Policy = {
   /** V-77: the kinds in which each talk is held without a reason. */
   readonly 'POL-GESPRAECH': Readonly<Record<Gespraech, readonly Gespraechsart[]>>;
   readonly 'POL-U25': 'TAG_GLEICHER_ZAHL' | 'KLARE_MONATE';
+  /** V-02: from which age on the team takes people; null = from any. */
+  readonly 'POL-ALTER': { readonly ab: 25 | null };
   /** Timers whose end does not roll to a working day although section 4 names CAL-F. */
   readonly 'POL-ROLL': Readonly<Partial<Record<Fristid, boolean>>>;
   /** The calendar itself travels with the case (architecture.md 4); this names where it comes from. */

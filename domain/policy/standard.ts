@@ -83,6 +83,7 @@ export const STANDARD: Policy = {
     rueckgabe: GESPRAECHSARTEN,
   },
   'POL-U25': 'TAG_GLEICHER_ZAHL',
+  'POL-ALTER': { ab: 25 },
   'POL-ROLL': {},
   'POL-FEIERTAGE': { land: 'HB' },
   'POL-BESPRECHUNG': { wochentag: 2, anFeiertag: 'naechster_arbeitstag' },

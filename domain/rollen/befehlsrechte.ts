@@ -57,6 +57,7 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   vormerken: ['pap'],
   im_jour_fixe_vormerken: ['jour_fixe_av'],
   u25_uebergabe_anmelden: ['fm_u25'],
+  u25_uebergabe_verlegen: ['fm', 'fm_u25', 'tl'],
   fall_uebernehmen: ['tl'],
   vormerkung_beantworten: ['tl'],
   zuordnen: ['tl'],

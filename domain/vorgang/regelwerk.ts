@@ -27,6 +27,8 @@ const AB_REGELWERK = {
   'T-32': 2,
   'T-53': 2,
   'T-54': 2,
+  // The age limit is a parameter.
+  'V-02': 2,
   'V-24': 2,
   'V-56': 2,
   // Also the days of offers, explanations and providers; nothing is planned for a day that is over.

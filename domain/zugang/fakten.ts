@@ -1,4 +1,5 @@
 import type { Personenfakten } from '../fall/befehle.ts';
+import type { Uebergabetag } from '../fall/befehle/zugang.ts';
 import { istUe25, vollendetAm } from '../frist/alter.ts';
 import { plusTage, type Tag } from '../frist/tag.ts';
 import type { Profillage } from '../kennungen.ts';
@@ -57,10 +58,7 @@ export function personenfakten(akte: Personenakte, policy: Policy, am: Tag): Per
 }
 
 /** A-37, V-02: the planned day of a handover from U25, by default the 25th birthday, and whether the person is Ü25 on it. */
-export function uebergabefakten(
-  geburtsdatum: Tag,
-  gewuenscht: Tag | undefined,
-): { readonly am: Tag; readonly ue25: boolean } {
+export function uebergabefakten(geburtsdatum: Tag, gewuenscht: Tag | undefined): Uebergabetag {
   const am = gewuenscht ?? plusTage(vollendetAm(geburtsdatum, 25), 1);
   return { am, ue25: istUe25(geburtsdatum, am) };
 }

@@ -97,6 +97,12 @@ const MUTANTEN: readonly Mutant[] = [
     neu: '  ...TEILE.PFLEGE, fristen_berechnet: (fall, ereignis) => ({ ...TEILE.PFLEGE.fristen_berechnet(fall, ereignis), ...(fall.zustand === "aktiv" && ereignis.eintraege.some((f) => f.ende === "versaeumt") ? { zustand: "standort_faellig" } : {}) }),',
   },
   {
+    name: 'Ob das FM U25 zu spät gemeldet hat',
+    datei: 'domain/fall/evolve.ts',
+    statt: "if (ereignis.art === 'u25_uebergabe_verlegt') return 'V-19';",
+    neu: '',
+  },
+  {
     name: 'Ohne Einwilligung wartet niemand',
     datei: 'domain/fall/pflichten/leistung.ts',
     statt: 'erwartetRueckmeldung(leistung) && entbindung !== null;',

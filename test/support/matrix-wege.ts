@@ -144,6 +144,7 @@ const AM_FALL: readonly (readonly [rollen: readonly Rolle[], pfade: readonly str
   [['pap', 'fm_u25', 'jour_fixe_av', 'tl'], ['rueckzug']],
   [['pap', 'fm', 'fm_u25', 'jour_fixe_av', 'tl'], ['begruendungen']],
   [['pap', 'fm', 'fm_extern', 'fm_u25', 'jour_fixe_av', 'tl'], ['berichtigungen']],
+  [['fm', 'fm_u25', 'tl'], ['uebergabe/verlegung']],
   // R24 cancels appointments.
   [['pap', 'fm', 'fm_u25', 'tl', 'service_center'], ['uebernahmegespraech/verlegung']],
   [['fm', 'fm_extern', 'service_center'], ['kontakte']],

@@ -50,7 +50,7 @@ const VON_HAND: Readonly<Record<string, Ersatz>> = {
 /** Ids without a mutant, each with what stands in its place. */
 export const OHNE_MUTANT: Readonly<Record<string, string>> = {
   'T-05': 'Prüfung der Reihenfolge, entschieden von V-13',
-  'T-13': 'Prüfung bei der Anmeldung, entschieden von V-19',
+  'T-13': 'Prüfung bei Anmeldung und Verlegung, entschieden von V-19',
   'T-22': 'Prüfung der Reihenfolge, entschieden von V-58',
   'T-27': 'Controlling',
   'T-29': 'Löschung: test/workflows/loeschung.test.ts',
@@ -69,8 +69,12 @@ export const OHNE_MUTANT: Readonly<Record<string, string>> = {
   'V-76': 'Aufzeichnung: test/workflows/abbruch.test.ts',
 };
 
+/** Transitions whose guards stand in the addendum alone. */
+const UEBERGAENGE = ['TR62'];
+
 /** One mutant for every duty and every rule that decides something. */
 export const MUTANTEN: readonly Mutant[] = [
+  ...UEBERGAENGE.map((id) => ({ id, ersatz: null })),
   ...(KENNUNGEN['Fristen'] ?? []).map((id) => ({ id, ersatz: istFrist(id) ? vergessen(id) : null })),
   ...(KENNUNGEN['Regeln'] ?? []).map((id) => ({ id, ersatz: VON_HAND[id] ?? null })),
 ].filter(({ id }) => !(id in OHNE_MUTANT));

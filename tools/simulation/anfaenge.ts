@@ -30,6 +30,12 @@ export const ANFAENGE = {
   ...FAELLE,
   aus_dem_jour_fixe: () => nach(befehl('im_jour_fixe_vormerken', '2024-11-12T09:00')),
   aus_u25: () => nach(befehl('u25_uebergabe_anmelden', '2024-11-12T09:00')),
+  // Moved so near that the FM U25 was too late (V-19).
+  aus_u25_vorgezogen: () =>
+    nach(
+      befehl('u25_uebergabe_anmelden', '2024-11-12T09:00'),
+      befehl('u25_uebergabe_verlegen', '2024-11-13T09:00', { uebergabe: { am: '2024-12-16', ue25: true } }),
+    ),
   abweichung_beantragt: () =>
     danach(nach(...BIS_FALLZUGANG.slice(0, 4)), befehl('abweichung_beantragen', '2024-11-22T11:00')),
   am_fallzugang: amFallzugang,

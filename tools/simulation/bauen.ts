@@ -29,6 +29,7 @@ const HANDELNDE: Partial<Record<Befehlsname, keyof typeof IDS>> = {
   vormerken: 'pap',
   im_jour_fixe_vormerken: 'jour_fixe_av',
   u25_uebergabe_anmelden: 'fm_u25',
+  u25_uebergabe_verlegen: 'fm_u25',
   wiedervorlage_bearbeiten: 'pap',
   zuordnen: 'tl',
   zuordnung_zuruecknehmen: 'tl',

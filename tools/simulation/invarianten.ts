@@ -7,6 +7,7 @@ import {
   istInBegleitung,
   laeuftNoch,
   nebenVon,
+  vormerkungVon,
   type BestehenderFall,
   type Fall,
 } from '../../domain/fall/fall.ts';
@@ -188,6 +189,18 @@ const ueberDieFristen: readonly Invariante[] = [
 ];
 
 const ueberDenFall: readonly Invariante[] = [
+  {
+    name: 'Ob das FM U25 zu spät gemeldet hat, gilt für den Tag, an dem jetzt übergeben wird (V-19, TR62)',
+    pruefe: (leben) => {
+      for (const { ereignis, nachher } of schritte(leben)) {
+        if (ereignis.art !== 'u25_uebergabe_verlegt') continue;
+        const { am, quelle } = vormerkungVon(nachher);
+        const { uebergabeAm, meldefrist } = ereignis;
+        assert.deepEqual(quelle, { art: 'fm_u25', uebergabeAm });
+        assert.equal(nachher.hinweise.includes('V-19'), am > meldefrist, `${am} für ${uebergabeAm}`);
+      }
+    },
+  },
   {
     name: 'Nach dem Fallabgang wirken nur TR45, TR47, TR48, TR53, TR57, TR58, TR59, TR61',
     pruefe: (leben) => {

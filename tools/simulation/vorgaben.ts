@@ -91,6 +91,7 @@ const vormerkung = (at: string): Vorgaben<Eroeffnungsname> => ({
 
 const zugang = (at: string): Vorgaben<Exclude<Zugangsbefehl['befehl'], Eroeffnungsname>> => ({
   vormerkung_beantworten: {},
+  u25_uebergabe_verlegen: { uebergabe: { am: plusMonate(ortstag(at), 5), ue25: true } },
   zuordnen: { fm: FM, fmIstFallmanager: true },
   zuordnung_zuruecknehmen: { besprochen: false, fmHatGehandelt: false },
   pap_wechseln: { von: PAP, pap: PAP2 },
@@ -209,6 +210,7 @@ export const FELDER: Partial<Record<Befehlsname, readonly string[]>> = {
   vormerkung_beantworten: ['text'],
   im_jour_fixe_vormerken: ['gruende'],
   u25_uebergabe_anmelden: ['gruende'],
+  u25_uebergabe_verlegen: ['grund'],
   termin_verlegen: ['grund'],
   zuordnung_zuruecknehmen: ['grund'],
   fm_wechseln: ['grund'],

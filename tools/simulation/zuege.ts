@@ -29,8 +29,8 @@ const NAMEN: readonly Befehlsname[] = [
 
 /** What leads far into a case, by the state it stands in; drawn often, so that long lives are played, too. */
 const WEITER: Readonly<Partial<Record<BestehenderFall['zustand'], readonly Befehlsname[]>>> = {
-  vorgemerkt: ['zuordnen', 'ohne_warme_uebergabe_zuordnen'],
-  zugeordnet: ['uebernahmegespraech_vereinbaren', 'zuordnung_zuruecknehmen'],
+  vorgemerkt: ['zuordnen', 'ohne_warme_uebergabe_zuordnen', 'u25_uebergabe_verlegen'],
+  zugeordnet: ['uebernahmegespraech_vereinbaren', 'zuordnung_zuruecknehmen', 'u25_uebergabe_verlegen'],
   uebernahme_terminiert: ['uebernahmegespraech_fuehren'],
   zugangspruefung: ['zugang_entscheiden', 'erstgespraech_fuehren', 'abweichung_entscheiden'],
   aktiv: [
@@ -152,6 +152,10 @@ const VARIANTEN: Readonly<Partial<Record<Befehlsname, (zug: Zug, ereignisAm: Tag
       besprochenAm,
       weiterleitung: WEITERLEITUNG,
     }),
+  // Too soon for the FM U25 to have been in time, or not.
+  u25_uebergabe_verlegen: ({ wahl }, ereignisAm) => ({
+    uebergabe: { am: plusTage(ereignisAm, wahl % 200), ue25: wahl % 9 > 0 },
+  }),
   standortgespraech_fuehren: (zug) => selten(zug, { ergebnis: 'rueckgabe_an_pap' }),
   kontakt_erfassen: (zug) =>
     selten(zug, {

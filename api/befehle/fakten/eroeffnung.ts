@@ -1,4 +1,5 @@
 import type { Fallgruendung, LaufendeAkh, Personenfakten } from '../../../domain/fall/befehle.ts';
+import type { Uebergabetag } from '../../../domain/fall/befehle/zugang.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
@@ -54,6 +55,6 @@ export function gerufenIstFallmanager(
 export function uebergabe(
   _: Aktenleser,
   { datei, eingabe }: Eroeffnungsvorhaben<{ readonly uebergabeAm?: Tag | undefined }>,
-): Promise<Geladen<{ readonly am: Tag; readonly ue25: boolean }>> {
+): Promise<Geladen<Uebergabetag>> {
   return Promise.resolve(geladen(uebergabefakten(datei.akte.geburtsdatum, eingabe.uebergabeAm)));
 }

@@ -1,9 +1,11 @@
 import type { Personenfakten } from '../../../domain/fall/befehle.ts';
 import type { ZuInformieren } from '../../../domain/fall/befehle/kontakt.ts';
 import type { Bedarfsgeschichte, Bedarfsstand } from '../../../domain/fall/befehle/kopf.ts';
+import type { Uebergabetag } from '../../../domain/fall/befehle/zugang.ts';
+import type { Tag } from '../../../domain/frist/tag.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
-import { personenfakten } from '../../../domain/zugang/fakten.ts';
+import { personenfakten, uebergabefakten } from '../../../domain/zugang/fakten.ts';
 import { nichtGefunden } from '../../kern/absage.ts';
 import type { Fallvorhaben, Zeilenversionen } from '../vorhaben.ts';
 import type { Aktenleser } from './aktenleser.ts';
@@ -18,6 +20,19 @@ export async function person(
   if (gelesen === null) throw nichtGefunden('Diese Person');
   const fakten = personenfakten(gelesen.akte, policyAus(stand.policy), ortstag(at));
   return geladen(fakten, { [`person:${personId}`]: gelesen.version });
+}
+
+/** TR62: the new day of the handover. @throws Absage NICHT_GEFUNDEN */
+export async function neueUebergabe(
+  leser: Aktenleser,
+  { id, eingabe, kopf: { personId } }: Fallvorhaben<{ readonly uebergabeAm: Tag }>,
+): Promise<Geladen<Uebergabetag>> {
+  const gelesen = await leser.personenakte(personId, id);
+  if (gelesen === null) throw nichtGefunden('Diese Person');
+  const { akte, version } = gelesen;
+  return geladen(uebergabefakten(akte.geburtsdatum, eingabe.uebergabeAm), {
+    [`person:${personId}`]: version,
+  });
 }
 
 /** TR11, TR54: who wants to hear of an appointment that is given up (T-32). */

@@ -14,6 +14,7 @@ import {
   uebergabe,
   type Vormerkungsgrundlage,
 } from '../fakten/eroeffnung.ts';
+import { neueUebergabe } from '../fakten/person.ts';
 import { eroeffnungsvertrag } from '../zutritt/eroeffnung.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
 import type { Fallvertraege } from './zeilen.ts';
@@ -115,6 +116,24 @@ export const vormerkungsvertraege = {
       ...grunddaten(eingabe, fakten.grundlage),
       befehl: 'u25_uebergabe_anmelden',
       uebergabe: fakten.uebergabe,
+    }),
+  }),
+
+  u25_uebergabe_verlegen: fallvertrag({
+    befehl: 'u25_uebergabe_verlegen',
+    pfad: '/uebergabe/verlegung',
+    titel: 'Tag der Übergabe aus dem Fallmanagement U25 verlegen',
+    eingabe: z.strictObject({
+      uebergabeAm: tag.describe('Neuer Tag der Übergabe'),
+      grund: freitext,
+      ...gemeinsam,
+    }),
+    texte: { grund: 'K1' },
+    fakten: { uebergabe: neueUebergabe },
+    zuBefehl: (_, kopf, { uebergabe: neue }) => ({
+      ...kopf,
+      befehl: 'u25_uebergabe_verlegen',
+      uebergabe: neue,
     }),
   }),
 

@@ -56,6 +56,9 @@ export type Zuordnungsfolgen = {
   readonly fmHatGehandelt: boolean;
 };
 
+/** The planned day of a handover from U25, and whether the person is Ü25 on it (V-02). */
+export type Uebergabetag = { readonly am: Tag; readonly ue25: boolean };
+
 /** Commands before the Fallzugang, each with the transition it asks for. */
 export type Zugangsbefehl =
   | B<'vormerken', Vormerkungsdaten & { adressatErsetzt: boolean }> // TR03, TR49
@@ -63,7 +66,8 @@ export type Zugangsbefehl =
       'im_jour_fixe_vormerken',
       Vormerkungsdaten & { anruf: Anruf; fmIstFallmanager: boolean; themen: readonly string[] }
     > // TR04, TR09
-  | B<'u25_uebergabe_anmelden', Vormerkungsdaten & { uebergabe: { am: Tag; ue25: boolean } }> // TR05
+  | B<'u25_uebergabe_anmelden', Vormerkungsdaten & { uebergabe: Uebergabetag }> // TR05
+  | B<'u25_uebergabe_verlegen', { uebergabe: Uebergabetag }> // TR62
   | B<'fall_uebernehmen', { gruendung: Fallgruendung; bestand: Bestandsdaten; person: Personenfakten }>
   | B<'zuordnen', Gewaehlt & { last?: Zuordnungsfakten | null }> // TR07; release 0.1 knew no load
   | B<'zuordnung_zuruecknehmen', Zuordnungsfolgen> // TR60

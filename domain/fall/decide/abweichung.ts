@@ -57,7 +57,7 @@ function nichtBeantragbar(fall: GepruefterFall, befehl: BefehlVon<'abweichung_be
   return (
     vorDemGespraech(fall, befehl) ??
     urteilUnvollstaendig(befehl, policy) ??
-    personGeeignet(befehl.person) ??
+    personGeeignet(befehl.person, fall) ??
     personAmOrt(befehl.person, fall) ??
     unnoetig(pruefung(befehl, policy).kriteriumA)
   );
@@ -97,7 +97,7 @@ function nichtMehrErlaubt(
   komplex: boolean | null,
 ): Entwurf | null {
   return (
-    personGeeignet(person) ??
+    personGeeignet(person, fall) ??
     personAmOrt(person, fall) ??
     unnoetig(kriteriumA(person, policyAus(fall.policy), komplex)) ??
     nichtAbgesichert(person)

@@ -51,7 +51,7 @@ function fallUebernehmen(stand: Fall, befehl: Uebernahme): Entwurf {
   const neu = ausgang('TR03', stand, befehl);
   if ('ok' in neu) return neu;
   const hindernis =
-    personGeeignet(befehl.person) ??
+    personGeeignet(befehl.person, befehl.gruendung) ??
     personAmOrt(befehl.person, befehl.gruendung) ??
     policyWirksam(befehl.gruendung.policy);
   if (hindernis !== null) return hindernis;

@@ -1,17 +1,18 @@
 import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
-import { faelligAm } from '../../frist/berechnung.ts';
-import { plusMonate, type Tag } from '../../frist/tag.ts';
+import { plusMonate } from '../../frist/tag.ts';
 import { ortstag } from '../../frist/zeitzone.ts';
 import type { Regelid } from '../../kennungen.ts';
 import type { Policywahl } from '../../policy/policy.ts';
 import { policyAus, unwirksameAenderungen } from '../../policy/wahl.ts';
 import { gilt, type Geregelt } from '../../vorgang/regelwerk.ts';
-import type { BefehlVon, Fallgruendung, LaufendeAkh, Personenfakten, Vormerkungsquelle } from '../befehle.ts';
+import type { BefehlVon, LaufendeAkh, Personenfakten, Vormerkungsquelle } from '../befehle.ts';
 import type { Ereignisdaten } from '../ereignisse.ts';
 import type { Fall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import type { Uebergangid } from '../uebergaenge/katalog.ts';
+import { zuJung, type Altersrahmen } from './alter.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
+import { meldefrist, ZU_FRUEH } from './uebergabe.ts';
 import { GEGRUENDET, type Eroeffnungszeilen } from './zeilen.ts';
 
 const UNTER_25 =
@@ -20,12 +21,14 @@ const UNTER_25 =
 /** V-01, V-02, V-17: who may be in bFM at all. `ue25` is asked for the day of the handover where it lies ahead. */
 export function personGeeignet(
   person: Personenfakten,
+  wo: Altersrahmen,
   alter: { readonly ue25: boolean; readonly satz: string } = { ue25: person.ue25, satz: UNTER_25 },
 ): Entwurf | null {
   if (!person.erwerbsfaehig || !person.rechtskreisSgb2) {
     return verstoss('V-01', 'Die Person muss erwerbsfähig und im Rechtskreis SGB II sein.');
   }
-  if (!alter.ue25) return verstoss('V-02', alter.satz);
+  const jung = zuJung(alter.ue25, wo, alter.satz);
+  if (jung !== null) return jung;
   if (person.andererOffenerFall) {
     return verstoss('V-17', 'Für diese Person gibt es bereits einen offenen Fall.');
   }
@@ -52,12 +55,12 @@ type Vormerkung = BefehlVon<'vormerken' | 'im_jour_fixe_vormerken' | 'u25_ueberg
 /** What every route to a Vormerkung needs: a suitable person, a Profiling, the reasons. */
 function hindernis(befehl: Vormerkung, tr: Uebergangid): Entwurf | null {
   const alter =
-    befehl.befehl === 'u25_uebergabe_anmelden'
-      ? { ue25: befehl.uebergabe.ue25, satz: 'Übergeben wird frühestens am 25. Geburtstag.' }
-      : undefined;
+    befehl.befehl === 'u25_uebergabe_anmelden' ? { ue25: befehl.uebergabe.ue25, satz: ZU_FRUEH } : undefined;
   const { person, gruendung } = befehl;
   const ungeeignet =
-    personGeeignet(person, alter) ?? personAmOrt(person, gruendung) ?? policyWirksam(gruendung.policy);
+    personGeeignet(person, gruendung, alter) ??
+    personAmOrt(person, gruendung) ??
+    policyWirksam(gruendung.policy);
   if (ungeeignet !== null) return ungeeignet;
   if (!person.profilVorhanden) {
     return bedingungFehlt(tr, 'Vor der Vormerkung muss ein Profiling der Person vorliegen.');
@@ -133,13 +136,6 @@ function imJourFixeVormerken(stand: Fall, befehl: BefehlVon<'im_jour_fixe_vormer
       zaehlt: zaehlendeArten.includes('persoenlich'),
     }),
   );
-}
-
-/** T-13: the last day on which the FM U25 is in time, three months before the handover (CAL-R, POL-U25). */
-function meldefrist({ policy, kalender }: Fallgruendung, uebergabeAm: Tag): Tag {
-  const variante = policyAus(policy)['POL-U25'];
-  const dauer = { einheit: 'monate', anzahl: 3 } as const;
-  return faelligAm({ regel: 'CAL-R', ereignis: uebergabeAm, dauer, variante }, kalender);
 }
 
 /** TR05: the FM U25 announces a handover; one that comes late is accepted and flagged (V-19). */

@@ -58,7 +58,7 @@ type Lage = {
 };
 
 function uebernehmen({ fall, befehl, policy, tr }: Lage): Entwurf {
-  const hindernis = personGeeignet(befehl.person) ?? personAmOrt(befehl.person, fall);
+  const hindernis = personGeeignet(befehl.person, fall) ?? personAmOrt(befehl.person, fall);
   if (hindernis !== null) return hindernis;
   const geprueft = pruefung(befehl, policy);
   if (!geprueft.kriteriumA) {

@@ -31,6 +31,7 @@ export type Zugangsereignis =
         bisherigesFm?: string;
       }
     >
+  | E<'u25_uebergabe_verlegt', { uebergabeAm: Tag; meldefrist: Tag }>
   | E<'vormerkung_beantwortet'>
   | E<'fall_uebernommen', { gruendung: Fallgruendung; bestand: Bestandsdaten }>
   | E<'zugeordnet', { fm: string; auslastung?: Zuordnungslast; uebergabe?: Uebergabe; thema?: string }>
@@ -50,6 +51,7 @@ export type Zugangsereignis =
 
 export const ZUGANGSKLASSEN = {
   vorgemerkt: 'K1',
+  u25_uebergabe_verlegt: 'K1',
   vormerkung_beantwortet: 'K1',
   fall_uebernommen: 'K1',
   zugeordnet: 'K1',

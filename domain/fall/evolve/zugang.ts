@@ -121,6 +121,17 @@ function nichtZugeordnet(fall: BestehenderFall): BestehenderFall {
   return { ...kopfVon(fall), zustand: 'vorgemerkt', vormerkung: vormerkungVon(fall) };
 }
 
+/** TR62: the Vormerkung stands in the case itself until somebody is assigned, then on the way it began. */
+function uebergabeVerlegt(
+  fall: BestehenderFall,
+  { uebergabeAm }: EreignisVon<'u25_uebergabe_verlegt'>,
+): BestehenderFall {
+  const neu = (alt: Vormerkung): Vormerkung => ({ ...alt, quelle: { art: 'fm_u25', uebergabeAm } });
+  if (fall.zustand === 'vorgemerkt') return { ...fall, vormerkung: neu(fall.vormerkung) };
+  const { weg } = mitWeg(fall);
+  return { ...fall, weg: { ...weg, vormerkung: neu(weg.vormerkung) } };
+}
+
 function pruefung(fall: BestehenderFall, gespraech: Uebernahmegespraech | null): BestehenderFall {
   const weg = { ...mitWeg(fall).weg, uebernahmegespraech: gespraech };
   return { ...kopfVon(fall), zustand: 'zugangspruefung', weg, abweichung: null };
@@ -178,6 +189,7 @@ function fallzugang(
 
 /** From the Zuordnung to the decision about the access. */
 export const ZUGANG = {
+  u25_uebergabe_verlegt: uebergabeVerlegt,
   zugeordnet: zuordnen,
   zuordnung_zurueckgenommen: nichtZugeordnet,
   uebernahmegespraech_vereinbart: vereinbart,

@@ -52,6 +52,14 @@ export const ZUGANG = {
       kein_bfm_ue25_entscheiden: { von: ['potenzial'], satz: 'Die Entscheidung gegen bFM Ü25' },
     },
   },
+  TR62: {
+    name: 'Übergabe aus dem Fallmanagement U25 verlegt',
+    von: VOR_DEM_FALLZUGANG,
+    nach: [],
+    quelle: '001 3.2',
+    an: ['fm_u25', 'fm', 'tl'],
+    befehle: { u25_uebergabe_verlegen: 'Das Verlegen der Übergabe' },
+  },
   TR06: {
     name: 'Übergang angeregt',
     von: ['potenzial'],

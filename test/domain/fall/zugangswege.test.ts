@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { antwortAuf } from '../../../domain/fall/antwort.ts';
 import type { Befehl } from '../../../domain/fall/befehle.ts';
-import { fmVon, type BestehenderFall } from '../../../domain/fall/fall.ts';
+import { fmVon, vormerkungVon, type BestehenderFall } from '../../../domain/fall/fall.ts';
 import { herkunftVon, themenfrageVon } from '../../../domain/fall/herkunft.ts';
-import type { Policy } from '../../../domain/policy/policy.ts';
+import type { Policy, Policywahl } from '../../../domain/policy/policy.ts';
 import { darfLesen, fallbezugVon, type Berechtigter } from '../../../domain/rollen/befehlsrechte.ts';
 import { antwort, befehl, danach, nach, NEU, type Werdegang } from '../../../tools/simulation/bauen.ts';
 import { AV, FM, FM_U25, GRUENDUNG, PAP } from '../../../tools/simulation/vorgaben.ts';
@@ -55,6 +55,38 @@ describe('every route to a Vormerkung (TR03 to TR05, TR49)', () => {
     expect(antwort(NEU, jourFixe(jung))).toBe('V-02');
     expect(antwort(NEU, u25(jung))).toBe('ok');
     expect(antwort(NEU, u25({ ...jung, uebergabe: { am: '2025-03-11', ue25: false } }))).toBe('V-02');
+  });
+
+  it('V-02 POL-ALTER knows no age where the office wants it so, in ba-2010 from the beginning', () => {
+    const ohne = { basis: 'standard', aenderungen: { 'POL-ALTER': { ab: null } } } as const;
+    const im2010 = { basis: 'ba-2010', aenderungen: {} } as const;
+    const jung = (policy: Policywahl, regelwerk: number): Anders => ({
+      ...person({ ue25: false }),
+      gruendung: { ...GRUENDUNG, policy, regelwerk },
+    });
+    for (const policy of [ohne, im2010]) {
+      expect(antwort(NEU, mit('vormerken', `${TAG}T09:00`, jung(policy, 2)))).toBe('ok');
+      expect(antwort(NEU, jourFixe(jung(policy, 2)))).toBe('ok');
+      const uebergabe = { am: '2025-03-11', ue25: false };
+      expect(antwort(NEU, u25({ ...jung(policy, 2), uebergabe }))).toBe('ok');
+      expect(antwort(NEU, mit('vormerken', `${TAG}T09:00`, jung(policy, 1)))).toBe('V-02');
+    }
+  });
+
+  it('V-02 a case begun before POL-ALTER keeps its limit until it is moved to another version', () => {
+    const im2010 = { basis: 'ba-2010', aenderungen: {} } as const;
+    const vorher = nach(
+      mit('vormerken', `${TAG}T09:00`, { gruendung: { ...GRUENDUNG, policy: im2010, regelwerk: 1 } }),
+      mit('zuordnen', '2024-11-19T09:00'),
+      mit('uebernahmegespraech_vereinbaren', '2024-11-19T10:00', { termin: '2024-11-22' }),
+      mit('uebernahmegespraech_fuehren', '2024-11-22T09:00'),
+    );
+    const entscheiden = mit('zugang_entscheiden', '2024-11-25T09:00', person({ ue25: false }));
+    const umgestellt = danach(vorher, mit('regelwerk_uebernehmen', '2024-11-22T10:00', { regelwerk: 2 }));
+    expect([vorher, umgestellt].map(({ fall }) => antwort(fall, entscheiden))).toEqual(['V-02', 'V-02']);
+    const policy = { ...im2010, version: 'Haus' };
+    const neu = danach(umgestellt, mit('policy_uebernehmen', '2024-11-22T11:00', { policy }));
+    expect(antwort(neu.fall, entscheiden)).toBe('ok');
   });
 
   it('TR49 names itself where the person has an ended case, and counts', () => {
@@ -173,6 +205,33 @@ describe('handover from U25 (TR05, TR17, TR18)', () => {
       anmelden('2028-02-29', '2028-05-29', { 'POL-U25': variante });
     expect(hinweise(NEU, befehle('TAG_GLEICHER_ZAHL')).alle).toEqual([]);
     expect(hinweise(NEU, befehle('KLARE_MONATE')).alle).toEqual(['V-19']);
+  });
+
+  const verlegen = (am: string, uebergabeAm: string, anders: Anders = {}): Befehl =>
+    mit('u25_uebergabe_verlegen', `${am}T10:00`, { uebergabe: { am: uebergabeAm, ue25: true }, ...anders });
+  const verspaetet = nach(anmelden('2026-03-16', '2026-06-15'));
+
+  it.each([
+    ['2026-06-16', []],
+    ['2026-06-14', ['V-19']],
+    ['2026-05-29', ['V-19']],
+  ])('TR62 moved to %s it is asked anew whether the FM U25 was in time: %j', (...[neu, erwartet]) => {
+    const verlegt = danach(verspaetet, verlegen('2026-03-17', neu));
+    expect(verlegt.fall.hinweise).toEqual(erwartet);
+    expect(vormerkungVon(verlegt.fall).quelle).toEqual({ art: 'fm_u25', uebergabeAm: neu });
+    const wieder = danach(verlegt, verlegen('2026-03-18', '2026-06-15'));
+    expect(wieder.fall.hinweise).toEqual(['V-19']);
+  });
+
+  it('TR62 needs a reason, another day that lies ahead and is no earlier than the 25th birthday, and a case from U25', () => {
+    const { fall } = verspaetet;
+    expect(antwort(fall, verlegen('2026-03-17', '2026-07-15', { texte: {} }))).toBe('TR62');
+    expect(antwort(fall, verlegen('2026-03-17', '2026-06-15'))).toBe('TR62');
+    expect(antwort(fall, verlegen('2026-03-17', '2026-03-16'))).toBe('TR62');
+    const jung = { uebergabe: { am: '2026-05-04', ue25: false } };
+    expect(antwort(fall, verlegen('2026-03-17', '2026-05-04', jung))).toBe('V-02');
+    const vomPap = nach(mit('vormerken', '2026-03-16T09:00'));
+    expect(antwort(vomPap.fall, verlegen('2026-03-17', '2026-07-15'))).toBe('TR62');
   });
 
   it('TR05 a day of handover before the announcement is refused', () => {
