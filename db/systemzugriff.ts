@@ -9,7 +9,7 @@ const PERSONAL = [s.mitarbeitende, s.team, s.teamverantwortung, s.vertretungsrin
 /** What is kept about a person: the tables of the erasure (db/loeschung/plan.ts), and the audit. */
 const AUSKUNFT = [
   ...[s.person, s.begleitperson, s.profiling, s.handlungsbedarf, s.handlungsbedarfVerlauf],
-  ...[s.handlungsbedarfNaeheres, s.eaktenverweis, s.einwilligung],
+  ...[s.neuzugang, s.handlungsbedarfNaeheres, s.eaktenverweis, s.einwilligung],
   ...[s.einwilligungWiderruf, s.interessenkonflikt, s.vorgang, s.vorgangEreignis, s.vorgangFrist, s.fall],
   ...[s.fallEreignis, s.frist, s.dokument, s.eingangsqualitaet, s.abgangsbild, s.rueckmeldung],
   ...[s.rueckmeldezugang, s.bedarfspruefung, s.bedarfsentscheidung, s.bestreitung, s.loeschantrag],

@@ -50,6 +50,7 @@ export const PLAN_PERSON: readonly Loeschschritt[] = [
   ['handlungsbedarf_naeheres', ueber('handlungsbedarf_id', 'handlungsbedarf', 'person_id')],
   ['handlungsbedarf', PERSON],
   ['profiling', PERSON],
+  ['neuzugang', PERSON],
   ['interessenkonflikt', PERSON],
   ['loeschantrag', PERSON],
   ['loeschsperre', PERSON],

@@ -8,6 +8,7 @@ import type {
   Instrument,
   Ressource,
 } from '../../domain/zugang/handlungsfeld.ts';
+import { NEUZUGANGSGRUENDE } from '../../domain/zugang/neuzugang.ts';
 import type { Sprache } from '../../domain/sprachen.ts';
 import { mitarbeitende } from './organisation.ts';
 
@@ -58,6 +59,23 @@ export const begleitperson = pgTable(
     angelegtAm: instant().notNull(),
   },
   (t) => [index().on(t.personId)],
+);
+
+/** Since when a person draws benefits, and why (E01): one at a time, K2, for figures alone. */
+export const neuzugang = pgTable(
+  'neuzugang',
+  {
+    personId: uuid()
+      .primaryKey()
+      .references(() => person.id),
+    am: date({ mode: 'string' }).notNull(),
+    grund: text({ enum: NEUZUGANGSGRUENDE }).notNull(),
+    erfasstAm: instant().notNull(),
+    erfasstVon: uuid()
+      .notNull()
+      .references(() => mitarbeitende.id),
+  },
+  (t) => [index().on(t.erfasstVon)],
 );
 
 /** Profiling (E04): every version is kept; the newest by `datum` counts. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Abwesenheitsgrund } from '../../domain/organisation/abwesenheit.ts';
+import { NACHWEISARTEN } from '../../domain/organisation/nachweis.ts';
 import type { Qualifikationsthema } from '../../domain/organisation/qualifikation.ts';
 import { instant } from './instant.ts';
 import { mitarbeitende, team } from './organisation.ts';
@@ -59,6 +60,25 @@ export const qualifikation = pgTable(
       .references(() => mitarbeitende.id),
     thema: text().$type<Qualifikationsthema>().notNull(),
     am: date({ mode: 'string' }).notNull(),
+    erfasstAm: instant().notNull(),
+    erfasstVon: uuid()
+      .notNull()
+      .references(() => mitarbeitende.id),
+  },
+  (t) => [index().on(t.mitarbeitendeId), index().on(t.erfasstVon)],
+);
+
+/** What an external Fallmanagement proved (003 ch8); of one kind the newest row counts. */
+export const externnachweis = pgTable(
+  'externnachweis',
+  {
+    id: uuid().primaryKey(),
+    mitarbeitendeId: uuid()
+      .notNull()
+      .references(() => mitarbeitende.id),
+    art: text({ enum: NACHWEISARTEN }).notNull(),
+    ausgestelltAm: date({ mode: 'string' }).notNull(),
+    gueltigBis: date({ mode: 'string' }).notNull(),
     erfasstAm: instant().notNull(),
     erfasstVon: uuid()
       .notNull()

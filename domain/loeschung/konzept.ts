@@ -124,7 +124,7 @@ export const DATENARTEN: readonly Datenart[] = [
   },
   {
     name: 'Verweise auf Unterlagen der eAkte: Nummer, Tag, Titel, keine Dateien',
-    klassen: ['K1'],
+    klassen: ['K3'],
     tabellen: ['eaktenverweis'],
     ...MIT_FALL,
   },
@@ -164,6 +164,14 @@ export const DATENARTEN: readonly Datenart[] = [
     klassen: ['K2'],
     tabellen: ['profiling', 'handlungsbedarf', 'handlungsbedarf_verlauf'],
     ...MIT_PERSON,
+  },
+  {
+    name: 'Beginn des Leistungsbezugs und Grund des Neuzugangs',
+    klassen: ['K2'],
+    tabellen: ['neuzugang'],
+    ...MIT_PERSON,
+    anmerkung:
+      'Freiwillig; Zweck ist allein die Statistik der Neuzugänge (003 Kap. 7). Nur Werte einer festen Liste, kein Text.',
   },
   {
     name: 'Handlungsfeld und wirksames Instrument der Handlungsbedarfe',
@@ -237,6 +245,7 @@ export const DATENARTEN: readonly Datenart[] = [
       'abwesenheit',
       'vertretungsring',
       'qualifikation',
+      'externnachweis',
     ],
     ...DIENSTSTELLE,
   },

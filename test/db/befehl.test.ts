@@ -177,6 +177,7 @@ describe('ein Befehl je Schlüssel (R7, architecture.md 3.2)', () => {
       'eingangsqualitaet',
       'einwilligung',
       'einwilligung_widerruf',
+      'externnachweis',
       'fall_ereignis',
       'handlungsbedarf_verlauf',
       'kooperationsvereinbarung',

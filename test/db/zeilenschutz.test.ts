@@ -33,7 +33,14 @@ const OHNE: Readonly<Record<string, string>> = {
 };
 
 const LEITEND: readonly Rolle[] = ['tl', 'bereichsleitung', 'controlling', 'koordinator'];
-const AN_DER_PERSON = ['person', 'begleitperson', 'profiling', 'handlungsbedarf', 'handlungsbedarf_verlauf'];
+const AN_DER_PERSON = [
+  'person',
+  'begleitperson',
+  'neuzugang',
+  'profiling',
+  'handlungsbedarf',
+  'handlungsbedarf_verlauf',
+];
 
 /** How a role stands to a case of the world, for the hand-written matrix. */
 function naeheVon(rolle: Rolle, fall: string): Naehe {
@@ -49,7 +56,7 @@ const AUSNAHMEN: Readonly<Partial<Record<Rolle, (zeile: Zeile, anDerPerson: bool
   // R24 has to do with open cases only, and PostgreSQL has to find those its commands go to.
   service_center: ({ fall, klasse, tabelle }) => {
     if (fall === 'geschlossen') return false;
-    return klasse === 'K1' ? tabelle !== 'dokument' && tabelle !== 'eaktenverweis' : null;
+    return klasse === 'K1' ? tabelle !== 'dokument' : null;
   },
   // R11 knows whoever is not in bFM.
   jour_fixe_av: ({ fall }, anDerPerson) => (fall === 'geschlossen' && anDerPerson ? true : null),

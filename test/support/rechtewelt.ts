@@ -133,6 +133,8 @@ async function legeFallAn(
     values (${merke('begleitperson', 'K0', id(`bp-${name}`))}, ${personId}, 'familie', 'Prüfbegleitung', 'Telefon', ${AM})`);
   await tx.execute(sql`insert into profiling (id, person_id, datum, anlass, erstellt_von, erfasst_am)
     values (${merke('profiling', 'K2', id(`pr-${name}`))}, ${personId}, ${HEUTE}, 'erst', ${von}, ${AM})`);
+  await tx.execute(sql`insert into neuzugang (person_id, am, grund, erfasst_am, erfasst_von)
+    values (${merke('neuzugang', 'K2', personId)}, ${HEUTE}, 'zuzug', ${AM}, ${von})`);
   await tx.execute(sql`insert into handlungsbedarf (id, person_id, schluesselgruppe, bezeichnung, status, erkannt_am, erkannt_von)
     values (${merke('handlungsbedarf', 'K2', id(`hb-${name}`))}, ${personId}, 'rahmenbedingungen', 'Wohnen', 'offen', ${HEUTE}, 'fm')`);
   await tx.execute(sql`insert into handlungsbedarf_verlauf (id, handlungsbedarf_id, status, am, erfasst_am, von)
@@ -140,7 +142,7 @@ async function legeFallAn(
   await tx.execute(sql`insert into handlungsbedarf_naeheres (handlungsbedarf_id, handlungsfeld, erfasst_am, erfasst_von)
     values (${merke('handlungsbedarf_naeheres', 'K4', id(`hb-${name}`))}, 'wohnraum', ${AM}, ${von})`);
   await tx.execute(sql`insert into eaktenverweis (id, fall_id, nummer, datum, titel, erfasst_am, erfasst_von)
-    values (${merke('eaktenverweis', 'K1', id(`ea-${name}`))}, ${fallId}, '4711', ${HEUTE}, 'Bescheid', ${AM}, ${von})`);
+    values (${merke('eaktenverweis', 'K3', id(`ea-${name}`))}, ${fallId}, '4711', ${HEUTE}, 'Bescheid', ${AM}, ${von})`);
   await tx.execute(sql`insert into einwilligung (id, person_id, zweck, datenkategorien, entbundene_stellen, empfaenger, form, erteilt_am, erfasst_am, erfasst_von)
     values (${merke('einwilligung', 'K3', id(`ew-${name}`))}, ${personId}, 'fachdienst', '{}', '{}', 'Fachdienst', 'schriftlich', ${HEUTE}, ${AM}, ${von})`);
   await tx.execute(sql`insert into einwilligung_widerruf (einwilligung_id, widerrufen_am, erfasst_am, erfasst_von)
@@ -194,6 +196,7 @@ const SCHLUESSEL: Readonly<Record<string, string>> = {
   abgangsbild: 'ereignis_id',
   einwilligung_widerruf: 'einwilligung_id',
   handlungsbedarf_naeheres: 'handlungsbedarf_id',
+  neuzugang: 'person_id',
 };
 
 /** Everything a role gets to see of these tables when no query asks for anything: row-level security alone. */
