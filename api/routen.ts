@@ -1,6 +1,7 @@
 import type { Route } from './kern/route.ts';
 import { auskunftsrouten } from './auskunft/routen.ts';
 import { befehlsrouten } from './befehle/routen.ts';
+import { eaktenrouten } from './eakte/routen.ts';
 import { einwilligungsrouten } from './einwilligungen/routen.ts';
 import { fallrouten } from './faelle/routen.ts';
 import { fristenrouten } from './fristen/routen.ts';
@@ -29,6 +30,7 @@ function platzhalter({ pfad }: Route): number {
 export const ROUTEN: readonly Route[] = [
   ...befehlsrouten,
   ...fallrouten,
+  ...eaktenrouten,
   ...listenrouten,
   ...personenrouten,
   ...einwilligungsrouten,

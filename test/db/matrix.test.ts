@@ -126,7 +126,7 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen rollen.m
   async function frage({ methode, pfad }: Operation, rolle: Rolle, fall?: Weltfall): Promise<Ergebnis> {
     const { port } = server.address() as AddressInfo;
     const nirgends = randomUUID();
-    const werte = { ...fall, ...fall?.frist, id: nirgends, bedarfId: nirgends };
+    const werte = { ...fall, ...fall?.frist, id: nirgends, bedarfId: nirgends, verweisId: nirgends };
     const ort = pfadVon(pfad, { ...werte, begleitpersonId: nirgends, einwilligungId: nirgends } as never);
     const rumpf = rumpfVon(methode, pfad, fall);
     const antwort = await fetch(`http://127.0.0.1:${String(port)}${ort}`, {

@@ -11,12 +11,15 @@ import {
   istAmtsbefehl,
   istBlick,
   istDienstbefehl,
+  istEaktenbefehl,
   istExtern,
+  type Blick,
   type ExternerBefehl,
 } from '../../tools/szenario/stammdaten.ts';
 import { kennung, TEAM, TEAMLABEL } from '../../tools/szenario/verweise.ts';
 import { sendeAmtsbefehl } from '../../tools/szenario/voll/amt.ts';
 import { sendeDienstbefehl } from '../../tools/szenario/voll/dienst.ts';
+import { sendeEaktenbefehl } from '../../tools/szenario/voll/eakte.ts';
 import { legeAn } from '../../tools/szenario/voll/stammdaten.ts';
 import {
   rufe,
@@ -64,17 +67,23 @@ async function meldeZurueck(
 
 const erstePerson = ({ geschichte }: Welt): string => geschichte.personen[0]?.id ?? '';
 
+async function blicke(welt: Welt, schritt: Stammschritt, { befehl }: Blick): Promise<void> {
+  const seite = befehl === 'vorschlaege_ansehen' ? '/zuordnung/vorschlaege' : '/fallblatt';
+  const fall = welt.orte.get(schritt.fall);
+  // A case that a disturbed story never opened has no page.
+  if (fall !== undefined) await lies(welt, schritt, `${fall.id}${seite}`);
+}
+
 async function stammbefehl(welt: Welt, schritt: Stammschritt): Promise<void> {
   const { api, orte } = welt;
   const { stammdaten: befehl } = schritt;
   if (istExtern(befehl)) await meldeZurueck(welt, schritt, befehl);
   else if (istAmtsbefehl(befehl)) await sendeAmtsbefehl({ api, schritt, labelVon: (id) => id }, befehl);
   else if (istDienstbefehl(befehl)) await sendeDienstbefehl({ api, schritt }, befehl);
-  else if (istBlick(befehl)) {
-    const seite = befehl.befehl === 'vorschlaege_ansehen' ? '/zuordnung/vorschlaege' : '/fallblatt';
-    const fall = orte.get(schritt.fall);
-    // A case that a disturbed story never opened has no page.
-    if (fall !== undefined) await lies(welt, schritt, `${fall.id}${seite}`);
+  else if (istBlick(befehl)) await blicke(welt, schritt, befehl);
+  else if (istEaktenbefehl(befehl)) {
+    const fallId = orte.get(schritt.fall)?.id ?? '';
+    await sendeEaktenbefehl(api, schritt, { befehl, fallId, heute: ortstag(schritt.am) });
   } else {
     const { person = erstePerson(welt) } = befehl;
     await sendeAktenbefehl(api, schritt, { befehl, person, heute: ortstag(schritt.am) });

@@ -17,6 +17,7 @@ export const AKTENTAGE: Readonly<Record<string, Readonly<Record<string, Tagesart
   'post /api/v1/personen/{personId}/handlungsbedarfe': { erkanntAm: 'tatsache' },
   'post /api/v1/personen/{personId}/einwilligungen': { erteiltAm: 'tatsache', gueltigBis: 'vorhaben' },
   'post /api/v1/personen/{personId}/einwilligungen/{einwilligungId}/widerruf': { widerrufenAm: 'tatsache' },
+  'post /api/v1/faelle/{fallId}/eakte': { datum: 'tatsache' },
   'post /api/v1/rueckmeldungen': { tag: 'tatsache' },
   'post /api/v1/leistungserbringer/{erbringerId}/vereinbarungen': {
     gueltigAb: 'vorhaben',

@@ -38,6 +38,7 @@ const SAGT: readonly (readonly [klasse: string, muster: RegExp])[] = [
   ['K5', /"(?:art|durch)":"(?:leistung_|gutachten_|rueckmeldung|fallkonferenz_|angebotsluecke_|abbruch_)/u],
   ['K5', /"tabelle":"(?:einwilligung|rueckmeld)/u],
   ['K4', /"tabelle":"handlungsbedarf_naeheres"/u],
+  ['K3', /"tabelle":"eaktenverweis"/u],
   ['K5', /"leistungen":\[\{/u],
   ['K5', /"id":"T-12"[^}]*"herleitung":\[\{/u],
   ['K3', /"(?:art|durch)":"assessment_(?:eintrag|reaktion)_/u],

@@ -136,6 +136,8 @@ const AM_FALL: readonly (readonly [rollen: readonly Rolle[], pfade: readonly str
       'abschlussbericht',
       'bestreitungen',
       'bestreitungen/{id}/erledigung',
+      'eakte',
+      'eakte/{verweisId}/ruecknahme',
     ],
   ],
   // R04, R05.
@@ -157,6 +159,8 @@ const IN_VERTRETUNG = [
   'kontakte',
   'begleitpersonen/information',
   'berichtigungen',
+  'eakte',
+  'eakte/{verweisId}/ruecknahme',
 ];
 
 function darfAmFall(pfad: string, rolle: Rolle, name: Fallname): boolean {

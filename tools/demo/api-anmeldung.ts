@@ -14,11 +14,13 @@ export type Demobefehl = {
   readonly rumpf: unknown;
 };
 
-/** Sends a command; @returns the id of its case, or null when the case has moved on and refuses it. */
+/** Sends a command; @returns the id of its case or of what was entered, or null when the case has moved on and refuses it. */
 export type Sender = (befehl: Demobefehl) => Promise<string | null>;
 
 const GEDULD_MS = 120_000;
-const erfolg = z.object({ fallId: z.uuid() });
+const erfolg = z
+  .union([z.object({ fallId: z.uuid() }), z.object({ id: z.uuid() })])
+  .transform((antwort) => ('fallId' in antwort ? antwort.fallId : antwort.id));
 const problem = z.object({ detail: z.string().optional(), title: z.string().optional() });
 
 /** Commands over HTTP, repeated with the same key while the outcome is unknown. @throws BedienFehler when the API gives up. */
@@ -38,7 +40,7 @@ export function erzeugeSender(o: {
     for (;;) {
       const antwort = await fetch(`${o.apiUrl}/api/v1/faelle${befehl.pfad}`, anfrage);
       const inhalt: unknown = await antwort.json();
-      if (antwort.ok) return erfolg.parse(inhalt).fallId;
+      if (antwort.ok) return erfolg.parse(inhalt);
       const { detail, title } = problem.safeParse(inhalt).data ?? {};
       const grund = detail ?? title ?? '';
       if (antwort.status === 409 || antwort.status === 422) {

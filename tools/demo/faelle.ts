@@ -42,11 +42,18 @@ function bestandsdaten(fall: Bestandsfall, stichtag: Tag): unknown {
 /** Takes the running cases over, one after the other, so that the numbers are the same everywhere. */
 export async function uebernimmBestand(sende: Sender, stichtag: Tag): Promise<number> {
   for (const fall of BESTAND) {
-    await sende({
+    const fallId = await sende({
       marke: `Übernahme Testperson ${fall.person}`,
       als: 'tl',
       pfad: '/uebernahme',
       rumpf: { person: personId(fall.person), bestand: bestandsdaten(fall, stichtag) },
+    });
+    if (fallId === null) continue;
+    await sende({
+      marke: `Unterlage Testperson ${fall.person}`,
+      als: fall.fm,
+      pfad: `/${fallId}/eakte`,
+      rumpf: { nummer: `EA-${fall.person}-1`, datum: stichtag, titel: 'Vermerk über die Übernahme' },
     });
   }
   return BESTAND.length;

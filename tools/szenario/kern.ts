@@ -12,6 +12,7 @@ import { absageDerAkte, akteVon, geaendert, type Akte } from './kern/akte.ts';
 import { neuesAmt } from './kern/amt.ts';
 import { fuehreAmtsbefehlAus } from './kern/amtsbefehl.ts';
 import { blicke } from './kern/blick.ts';
+import { fuehreEakte } from './kern/eakte.ts';
 import { fuehreAusImDienst, vertretungslageAm } from './kern/dienst.ts';
 import { lasseZeitVergehen, sichtVon, zeichneAuf, type Fallakte } from './kern/fallakte.ts';
 import { lassePruefzeitVergehen, neuePotenzialakte, potenzialsichtVon } from './kern/potenzialakte.ts';
@@ -33,10 +34,14 @@ import {
   istAmtsbefehl,
   istBlick,
   istDienstbefehl,
+  istEaktenbefehl,
   istExtern,
   type Aktenbefehl,
+  type Amtsbefehl,
+  type Blick,
   type Dienstbefehl,
   type ExternerBefehl,
+  type Stammbefehl,
 } from './stammdaten.ts';
 import { kennung, TEAM } from './verweise.ts';
 
@@ -71,6 +76,7 @@ function eroeffne(welt: Welt, schritt: Sachschritt, fall: Fallakte['fall']): Fal
     zeilen: new Map(),
     post: [],
     zugaenge: new Map(),
+    eakte: [],
     stelleZu: (nachricht, tag) => zugestellt(welt, nachricht, tag),
     uebergeben: (pap) => {
       const datei = ein(welt.akten.get(person), person);
@@ -162,15 +168,23 @@ function externerBefehl(welt: Welt, befehl: ExternerBefehl, schritt: Stammschrit
   return melde(fall, ein(welt.akten.get(fall.person), fall.person), { befehl, anlass });
 }
 
+/** Why it was not done; null when it was. */
+function absageVon(
+  welt: Welt,
+  stammdaten: Exclude<Stammbefehl, Amtsbefehl | Blick>,
+  schritt: Stammschritt,
+): Befehlsergebnis | null {
+  if (istDienstbefehl(stammdaten)) return dienstbefehl(welt, stammdaten, schritt);
+  if (istExtern(stammdaten)) return externerBefehl(welt, stammdaten, schritt);
+  if (istEaktenbefehl(stammdaten)) return fuehreEakte(welt, stammdaten, schritt);
+  return aktenbefehl(welt, stammdaten, schritt);
+}
+
 async function stammbefehl(welt: Welt, schritt: Stammschritt): Promise<Befehlsergebnis> {
   const { stammdaten, fall } = schritt;
   if (istBlick(stammdaten)) return blicke(welt, stammdaten, schritt);
   if (istAmtsbefehl(stammdaten)) return fuehreAmtsbefehlAus(welt, stammdaten, schritt);
-  const absage = istDienstbefehl(stammdaten)
-    ? dienstbefehl(welt, stammdaten, schritt)
-    : istExtern(stammdaten)
-      ? externerBefehl(welt, stammdaten, schritt)
-      : aktenbefehl(welt, stammdaten, schritt);
+  const absage = absageVon(welt, stammdaten, schritt);
   if (absage !== null) return absage;
   const zustand = fallakte(welt, fall)?.fall.zustand ?? null;
   return { ergebnis: 'ok', zustand, neben: [], warnungen: [], fakten: {} };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ruecknahmeNeu, verweisNeu } from '../../api/eakte/formen.ts';
 import { tag } from '../../api/kern/felder.ts';
 import { einwilligungNeu } from '../../api/einwilligungen/formen.ts';
 import { policyNeu } from '../../api/policy/formen.ts';
@@ -87,6 +88,25 @@ const AKTENBEFEHLE = {
       person,
       nummer: z.int().min(1).default(1).describe('Die wievielte Einwilligung der Person'),
       widerrufenAm: tag.optional().describe('Ohne Angabe der Tag des Schritts'),
+    }),
+  },
+} as const;
+
+/** References of the case to documents of the eAkte (001 2.2). */
+const EAKTENBEFEHLE = {
+  eaktenverweis_erfassen: {
+    titel: 'Unterlage der eAkte vermerken; in Vertretung nur ihren Eingang (R08)',
+    daten: z.strictObject({
+      nummer: verweisNeu.shape.nummer.default('4711'),
+      datum: tag.optional().describe('Ohne Angabe der Tag des Schritts'),
+      titel: verweisNeu.shape.titel,
+    }),
+  },
+  eaktenverweis_zuruecknehmen: {
+    titel: 'Verweis auf eine Unterlage zurücknehmen',
+    daten: z.strictObject({
+      verweis: z.int().min(1).default(1).describe('Der wievielte Verweis des Falls'),
+      grund: ruecknahmeNeu.shape.grund,
     }),
   },
 } as const;
@@ -180,6 +200,7 @@ export const EXTERNE_BEFEHLE = {
 /** What happens between two commands on a case, through the master data routes of the API. */
 export const STAMMBEFEHLE = {
   ...AKTENBEFEHLE,
+  ...EAKTENBEFEHLE,
   ...DIENSTBEFEHLE,
   ...AMTSBEFEHLE,
   ...BLICKE,
@@ -193,11 +214,16 @@ type Befehle<Formen extends Record<string, { readonly daten: z.ZodType }>> = {
 }[keyof Formen];
 
 export type Aktenbefehl = Befehle<typeof AKTENBEFEHLE>;
+export type Eaktenbefehl = Befehle<typeof EAKTENBEFEHLE>;
 export type Dienstbefehl = Befehle<typeof DIENSTBEFEHLE>;
 export type Amtsbefehl = Befehle<typeof AMTSBEFEHLE>;
 export type Blick = Befehle<typeof BLICKE>;
 export type ExternerBefehl = Befehle<typeof EXTERNE_BEFEHLE>;
-export type Stammbefehl = Aktenbefehl | Dienstbefehl | Amtsbefehl | Blick | ExternerBefehl;
+export type Stammbefehl = Aktenbefehl | Eaktenbefehl | Dienstbefehl | Amtsbefehl | Blick | ExternerBefehl;
+
+export function istEaktenbefehl(befehl: Stammbefehl): befehl is Eaktenbefehl {
+  return befehl.befehl in EAKTENBEFEHLE;
+}
 
 export function istDienstbefehl(befehl: Stammbefehl): befehl is Dienstbefehl {
   return befehl.befehl in DIENSTBEFEHLE;

@@ -18,6 +18,7 @@ import {
   istAmtsbefehl,
   istBlick,
   istDienstbefehl,
+  istEaktenbefehl,
   istExtern,
   type Amtsbefehl,
   type Blick,
@@ -25,6 +26,7 @@ import {
 import { sendeAmtsbefehl } from './voll/amt.ts';
 import { liesBlatt } from './voll/blatt.ts';
 import { sendeDienstbefehl } from './voll/dienst.ts';
+import { sendeEaktenbefehl } from './voll/eakte.ts';
 import { meldeZurueck } from './voll/erbringer.ts';
 import { liesVorschlaege } from './voll/zuordnung.ts';
 import { sendeAktenbefehl, sendeSachbefehl, type Stammschritt } from './voll/zugriff.ts';
@@ -149,6 +151,12 @@ function sendeStammbefehl(
   const heute = ortstag(uhr);
   if (istDienstbefehl(befehl)) return sendeDienstbefehl({ api, schritt }, befehl);
   if (istExtern(befehl)) return meldeZurueck({ api, postfach: stand.postfach, heute }, befehl);
+  if (istEaktenbefehl(befehl))
+    return sendeEaktenbefehl(api, schritt, {
+      befehl,
+      fallId: markeVon(welt, schritt.fall)?.bezug.id ?? '',
+      heute,
+    });
   const person = befehl.person ?? personDesFalls(welt, schritt);
   return sendeAktenbefehl(api, schritt, { befehl, person, heute });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { darfVerweisFuehren } from '../../../domain/rollen/eaktenrechte.ts';
 import {
   BEFEHLSRECHTE,
   beziehungZu,
@@ -50,6 +51,16 @@ describe('rights of a Vertretung (R08, TR52, 001 2.2)', () => {
     expect(vertretenIn(fm('c', 'a'), FALL)).toBe('a');
     expect(vertretenIn(fm('a', 'b'), FALL)).toBeNull();
     expect(vertretenIn(fm('c', 'a'), { ...FALL, fm: null })).toBeNull();
+  });
+
+  it('R08: die Vertretung vermerkt, dass eine Unterlage der eAkte eingegangen ist, nicht was sie ist', () => {
+    const darfVermerken = (wer: Berechtigter, titel: string | null): boolean =>
+      darfVerweisFuehren(wer, FALL, { titel });
+    expect([null, 'Bescheid'].map((titel) => darfVermerken(fm('a'), titel))).toEqual([true, true]);
+    expect([null, 'Bescheid'].map((titel) => darfVermerken(fm('c', 'a'), titel))).toEqual([true, false]);
+    expect(darfVermerken(fm('c'), null)).toBe(false);
+    // Writes K1 of the case, but does not lead it.
+    expect(darfVermerken({ id: 'l', rolle: 'tl', teams: ['t'], vertritt: [] }, null)).toBe(false);
   });
 
   it('an external FM is represented by nobody', () => {

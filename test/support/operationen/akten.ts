@@ -93,6 +93,13 @@ export async function faelle({ a, lies, schreibe }: Bedienung): Promise<void> {
   await lies('tl', '/faelle/{fallId}/zuordnung/vorschlaege', werte);
   await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
   await lies('fm', '/faelle/{fallId}/fallblatt', werte);
+  const unterlage = { nummer: 'EA-1', datum: HEUTE, titel: 'Bescheid' };
+  const verweis = await schreibe('fm', 'post /faelle/{fallId}/eakte', { werte, rumpf: unterlage });
+  await schreibe('fm', 'post /faelle/{fallId}/eakte/{verweisId}/ruecknahme', {
+    werte: { ...werte, verweisId: verweis.id },
+    rumpf: { grund: 'falsche_akte' },
+  });
+  await lies('fm', '/faelle/{fallId}/eakte', werte);
   await lies('fm', '/faelle/{fallId}/assessment', werte);
   await lies('tl', '/faelle/{fallId}/protokoll', werte);
   for (const muster of ['/faelle', '/arbeitslisten/meine-fristen', '/arbeitslisten/team-fristen'])

@@ -32,6 +32,8 @@ export type Fallakte = Aktenfuehrung & {
   readonly ereignisse: Ereignis[];
   /** Until when the newest one-time link of each service holds (E25). */
   readonly zugaenge: Map<number, Instant>;
+  /** References to the eAkte: with a title, or only that something arrived; null once taken back. */
+  readonly eakte: ({ readonly titel: string | null } | null)[];
   /** The receiving pAp looks after the person once the case has ended. */
   readonly uebergeben: (pap: string) => void;
   /** The check record of the person hears when the case opens or ends. */
