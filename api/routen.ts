@@ -11,6 +11,7 @@ import { routenDerLoeschung } from './loeschung/routen.ts';
 import { nutzlastrouten } from './nutzlasten/routen.ts';
 import { organisationsrouten } from './organisation/routen.ts';
 import { policyrouten } from './policy/routen.ts';
+import { nachweisrouten } from './personal/nachweisrouten.ts';
 import { qualifikationsrouten } from './personal/qualifikationsrouten.ts';
 import { personalrouten } from './personal/routen.ts';
 import { vertretungsrouten } from './personal/vertretungsrouten.ts';
@@ -44,6 +45,7 @@ export const ROUTEN: readonly Route[] = [
   ...personalrouten,
   ...vertretungsrouten,
   ...qualifikationsrouten,
+  ...nachweisrouten,
   ...zugriffsrouten,
   ...protokollrouten,
   ...auskunftsrouten,

@@ -4,7 +4,7 @@ import type { Rolle } from '../domain/kennungen.ts';
 import { vertretene } from '../domain/organisation/vertretung.ts';
 import { auszug } from './blatt.ts';
 import type { Transaktion } from './client.ts';
-import { mitarbeitende, qualifikation, team, teamverantwortung } from './schema/index.ts';
+import { externnachweis, mitarbeitende, qualifikation, team, teamverantwortung } from './schema/index.ts';
 import { liesVertretungslage } from './vertretung.ts';
 
 /** A colleague as Lotse knows them: role and teams are ours, never the token's. */
@@ -154,6 +154,18 @@ export async function liesQualifikationen(
     .from(qualifikation)
     .innerJoin(mitarbeitende, eq(mitarbeitende.id, mitarbeitendeId))
     .where(eq(mitarbeitende.teamId, teamId));
+}
+
+/** What an external Fallmanagement proved, oldest entry first (003 ch8). */
+export function liesExternnachweise(
+  tx: Transaktion,
+  mitarbeitendeId: string,
+): Promise<(typeof externnachweis.$inferSelect)[]> {
+  return tx
+    .select()
+    .from(externnachweis)
+    .where(eq(externnachweis.mitarbeitendeId, mitarbeitendeId))
+    .orderBy(asc(externnachweis.erfasstAm), asc(externnachweis.id));
 }
 
 /** Names of colleagues by id. */

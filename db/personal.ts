@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Transaktion } from './client.ts';
 import {
   abwesenheit,
+  externnachweis,
   mitarbeitende,
   qualifikation,
   team,
@@ -163,4 +164,11 @@ export async function fuegeQualifikationAn(
   neu: typeof qualifikation.$inferInsert,
 ): Promise<void> {
   await tx.insert(qualifikation).values(neu);
+}
+
+export async function fuegeNachweisAn(
+  tx: Transaktion,
+  neu: typeof externnachweis.$inferInsert,
+): Promise<void> {
+  await tx.insert(externnachweis).values(neu);
 }

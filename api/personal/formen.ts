@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LAENDER } from '../../domain/frist/laender.ts';
 import { FRIST_IDS, ROLLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { ABWESENHEITSGRUENDE } from '../../domain/organisation/abwesenheit.ts';
+import { NACHWEISARTEN } from '../../domain/organisation/nachweis.ts';
 import { QUALIFIKATIONSTHEMEN } from '../../domain/organisation/qualifikation.ts';
 import { SPRACHCODES } from '../../domain/sprachen.ts';
 import { menschSchema } from '../faelle/formen.ts';
@@ -126,6 +127,30 @@ export const qualifizierungSchema = z.strictObject({
   ),
 });
 export type Qualifizierung = z.infer<typeof qualifizierungSchema>;
+
+const nachweisart = z
+  .enum(NACHWEISARTEN)
+  .describe('eignung: Leistungsfähigkeit; abgaben: keine Rückstände an Steuern und Abgaben (003 Kap. 8)');
+export const nachweisNeu = z.strictObject({
+  art: nachweisart,
+  ausgestelltAm: tag,
+  gueltigBis: tag.describe('Letzter Tag'),
+});
+export type NachweisNeu = z.output<typeof nachweisNeu>;
+export const nachweiseSchema = z.strictObject({
+  eintraege: z.array(
+    z.strictObject({
+      art: nachweisart,
+      ausgestelltAm: z.string(),
+      gueltigBis: z.string(),
+      erfasstAm: z.string(),
+    }),
+  ),
+  fehlend: z
+    .array(nachweisart)
+    .describe('Was heute nicht gilt; ohne alle Nachweise keine Beauftragung (V-52)'),
+});
+export type Nachweise = z.infer<typeof nachweiseSchema>;
 
 const uebergabe = z.strictObject({ fallId: z.uuid(), an: mitarbeitendeVerweis });
 export const ausscheiden = z.strictObject({

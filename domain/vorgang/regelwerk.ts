@@ -30,6 +30,8 @@ const AB_REGELWERK = {
   // The age limit is a parameter.
   'V-02': 2,
   'V-24': 2,
+  // Nobody takes a case over without proofs that hold.
+  'V-52': 2,
   'V-56': 2,
   // Also the days of offers, explanations and providers; nothing is planned for a day that is over.
   'V-74': 2,

@@ -29,6 +29,7 @@ export const AKTENTAGE: Readonly<Record<string, Readonly<Record<string, Tagesart
   'post /api/v1/mitarbeitende/{id}/abwesenheiten': { von: 'vorhaben', bis: 'vorhaben' },
   'patch /api/v1/mitarbeitende/{id}/abwesenheiten/{abwesenheitId}': { bis: 'vorhaben' },
   'post /api/v1/mitarbeitende/{id}/qualifikationen': { am: 'tatsache' },
+  'post /api/v1/mitarbeitende/{id}/nachweise': { ausgestelltAm: 'tatsache', gueltigBis: 'vorhaben' },
   'post /api/v1/kalender/abweichungen': { tag: 'vorhaben' },
   'post /api/v1/policies': { gueltigAb: 'vorhaben', 'aenderungen.POL-VEREINBARUNG[].ab': 'vorhaben' },
   'post /api/v1/fristen/berechnung': { 'zusatzFreieTage[]': 'vorhaben' },

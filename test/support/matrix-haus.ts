@@ -49,6 +49,8 @@ export const HAUS: Readonly<Record<string, Hauszeile>> = {
   'get /api/v1/mitarbeitende/{id}/ausscheiden/vorschau': LEITUNG,
   'post /api/v1/mitarbeitende/{id}/ausscheiden': LEITUNG,
   'post /api/v1/mitarbeitende/{id}/qualifikationen': LEITUNG,
+  'post /api/v1/mitarbeitende/{id}/nachweise': LEITUNG,
+  'get /api/v1/mitarbeitende/{id}/nachweise': LEITUNG,
   'get /api/v1/mitarbeitende/{id}/abwesenheiten': ABWESENHEIT,
   'post /api/v1/mitarbeitende/{id}/abwesenheiten': ABWESENHEIT,
   'patch /api/v1/mitarbeitende/{id}/abwesenheiten/{abwesenheitId}': ABWESENHEIT,

@@ -5,6 +5,7 @@ import { vertragFuer } from '../../api/befehle/vertraege.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as s from '../../db/schema/index.ts';
 import { versiegle } from '../../db/tresor/textschutz.ts';
+import { NACHWEISARTEN } from '../../domain/organisation/nachweis.ts';
 import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
@@ -100,6 +101,17 @@ export async function legeHausAn(a: Aufbau): Promise<void> {
         neu('tl_fremd', 'tl', FREMDES_TEAM),
         neu('fm_fremd', 'fm', FREMDES_TEAM),
       ]);
+    await tx.insert(s.externnachweis).values(
+      NACHWEISARTEN.map((art) => ({
+        id: randomUUID(),
+        mitarbeitendeId: WEITERE.fm_extern,
+        art,
+        ausgestelltAm: HEUTE,
+        gueltigBis: HEUTE,
+        erfasstAm: JETZT,
+        erfasstVon: PERSONAL.tl,
+      })),
+    );
     await tx
       .insert(s.teamverantwortung)
       .values({ id: randomUUID(), mitarbeitendeId: WEITERE.tl_fremd, teamId: FREMDES_TEAM });

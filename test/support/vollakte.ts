@@ -76,6 +76,7 @@ export function vollakte(text: string, rolleDerGenannten: string): Aktenleser {
     faelleDerPerson: () => Promise.resolve([]),
     kollegin: (id) =>
       Promise.resolve({ id, rolle: rolleDerGenannten, aktiv: true, team: JEMAND, version: 1, name: text }),
+    externnachweise: () => Promise.resolve([]),
     fallmanagementteam: () => Promise.resolve(JEMAND),
     befangene: () => Promise.resolve(new Set([JEMAND])),
     zuordnungslage: () => Promise.resolve({ lage: zuordnungslage, zeilenversionen: {} }),

@@ -1,12 +1,17 @@
 import type { Rolle } from '../../domain/kennungen.ts';
+import { NACHWEISARTEN, type Nachweis } from '../../domain/organisation/nachweis.ts';
 import type { Handlungsbedarf } from '../../domain/zugang/kriterium-a.ts';
 import type { Erbringer, Mitarbeitende, Personendaten } from './geschichte.ts';
+
+/** The proofs of an external Fallmanagement hold, where a story says nothing of them. */
+export const NACHWEISE_BIS = '2100-12-31';
 
 const mitglied = (id: string, rolle: Rolle): Mitarbeitende => ({
   id,
   rolle,
   anteil: 1,
   sprachen: [],
+  nachweiseBis: NACHWEISE_BIS,
   aktiv: true,
 });
 
@@ -25,6 +30,12 @@ const STANDARDPERSONAL: readonly Mitarbeitende[] = [
   mitglied('controlling', 'controlling'),
   mitglied('koordinator', 'koordinator'),
 ];
+
+/** What somebody of the story proved before its first step (003 ch8). */
+export function nachweiseVon({ rolle, nachweiseBis }: Mitarbeitende): Nachweis[] {
+  if (rolle !== 'fm_extern' || nachweiseBis === null) return [];
+  return NACHWEISARTEN.map((art) => ({ art, ausgestelltAm: '1995-01-01', gueltigBis: nachweiseBis }));
+}
 
 /** The directory of a story that names nobody. */
 export const STANDARDVERZEICHNIS: readonly Erbringer[] = [

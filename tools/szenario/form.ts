@@ -122,6 +122,12 @@ export const geschichte = z.strictObject({
         rolle: z.enum(ROLLEN),
         anteil: z.number().min(0).max(1).optional(),
         sprachen: z.array(sprache).optional(),
+        nachweiseBis: tag
+          .nullable()
+          .optional()
+          .describe(
+            'Bis wann die Nachweise eines externen FM gelten; null: es hat keine; ohne Angabe gelten sie',
+          ),
         aktiv: z.boolean().optional().describe('false: hat das Jobcenter schon verlassen'),
       }),
     )

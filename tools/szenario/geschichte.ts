@@ -18,6 +18,8 @@ export type Mitarbeitende = {
   readonly rolle: Rolle;
   readonly anteil: number;
   readonly sprachen: readonly Sprache[];
+  /** Last day of the proofs of an external Fallmanagement (003 ch8); null = it has none. */
+  readonly nachweiseBis: Tag | null;
   /** False once the colleague has left. */
   readonly aktiv: boolean;
 };

@@ -4,7 +4,7 @@ import { istTag } from '../../domain/frist/tag.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 
 import { ortszeit, type Instant } from '../../domain/frist/zeitzone.ts';
-import { bedarfe, besetze, standardperson, STANDARDVERZEICHNIS } from './besetzung.ts';
+import { NACHWEISE_BIS, bedarfe, besetze, standardperson, STANDARDVERZEICHNIS } from './besetzung.ts';
 import { Geschichtenfehler, unbekannt } from './fehler.ts';
 import { geschichte, schluesselgruppe, type Geschichtenform, type Schrittform } from './form.ts';
 import { leseQuelltext, pruefeForm, type Quelltext } from './fundstelle.ts';
@@ -256,6 +256,7 @@ export function leseGeschichte(datei: string, text: string): Geschichte {
     (form.personal ?? []).map((m) => ({
       ...m,
       anteil: m.anteil ?? 1,
+      nachweiseBis: m.nachweiseBis === undefined ? NACHWEISE_BIS : m.nachweiseBis,
       sprachen: m.sprachen ?? [],
       aktiv: m.aktiv ?? true,
     })),

@@ -10,6 +10,7 @@ import type { Kalender } from '../../../domain/frist/kalender.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Instant } from '../../../domain/frist/zeitzone.ts';
 import type { Verzeichniseintrag } from '../../../domain/leistung/verzeichnis.ts';
+import type { Nachweis } from '../../../domain/organisation/nachweis.ts';
 import type { Policywahl } from '../../../domain/policy/policy.ts';
 import type { Potenzial } from '../../../domain/potenzial/potenzial.ts';
 import type { Besprechungsfall } from '../../../domain/team/besprechungsliste.ts';
@@ -63,6 +64,8 @@ type Personenleser = {
 /** What the office tells: staff, directory, policy, calendar. */
 type Amtsleser = {
   readonly kollegin: (id: string) => Promise<Kollegin | null>;
+  /** 003 ch8: what an external Fallmanagement proved, oldest entry first. */
+  readonly externnachweise: (id: string) => Promise<readonly Nachweis[]>;
   /** The team new Vormerkungen go to. */
   readonly fallmanagementteam: () => Promise<string | null>;
   /** Who has a conflict of interest with the person. */

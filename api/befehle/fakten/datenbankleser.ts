@@ -8,7 +8,7 @@ import {
   personenakte,
   vorgaengerfall,
 } from '../../../db/akte.ts';
-import { kollegin } from '../../../db/mitarbeitende.ts';
+import { kollegin, liesExternnachweise } from '../../../db/mitarbeitende.ts';
 import { liesBegleitpersonen } from '../../../db/begleitperson.ts';
 import type { Transaktion } from '../../../db/client.ts';
 import { liesEinwilligungen } from '../../../db/einwilligung.ts';
@@ -40,6 +40,7 @@ export function datenbankleser(tx: Transaktion): Aktenleser {
     bedarfsstaende: (personId) => liesBedarfsstaende(tx, personId),
     faelleDerPerson: (personId) => liesAlleFaelle(tx, personId),
     kollegin: (id) => kollegin(tx, id),
+    externnachweise: (id) => liesExternnachweise(tx, id),
     fallmanagementteam: () => fallmanagementteam(tx),
     befangene: (personId) => liesBefangene(tx, personId),
     zuordnungslage: (frage) => ladeZuordnungslage(tx, frage),

@@ -1,9 +1,10 @@
 import type { Fallkopf } from '../../../db/akte.ts';
 import type { Kollegin } from '../../../db/mitarbeitende.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
+import { fehlendeNachweise, type Nachweisart } from '../../../domain/organisation/nachweis.ts';
 import { zuordnungsfakten, type Zuordnungsfakten } from '../../../domain/zuordnung/fakten.ts';
 import { frageVon } from '../../zuordnung/faelle.ts';
-import type { Fallvorhaben, Zeilenversionen } from '../vorhaben.ts';
+import { tagDes, type Fallvorhaben, type MitTag, type Zeilenversionen } from '../vorhaben.ts';
 import type { Aktenleser } from './aktenleser.ts';
 import { abgelehnt, geladen, type Geladen, type Lader } from './lader.ts';
 
@@ -55,13 +56,23 @@ export async function zuordnung(
   );
 }
 
-/** V-52: only an active external Fallmanagement. */
-export async function fmIstExtern(
+/** What entitles somebody to take a case over from outside. */
+export type Externwahl = {
+  readonly fmIstExtern: boolean;
+  readonly fehlendeNachweise: readonly Nachweisart[];
+};
+
+/** V-52: only an active external Fallmanagement, with proofs that hold on the day of the commission (003 ch8). */
+export async function externwahl(
   leser: Aktenleser,
-  { eingabe }: Fallvorhaben<MitFm>,
-): Promise<Geladen<boolean>> {
-  const wer = await leser.kollegin(eingabe.fm);
-  return geladen(wer !== null && wer.aktiv && wer.rolle === 'fm_extern', versionVon(wer));
+  vorhaben: Fallvorhaben<MitFm & MitTag>,
+): Promise<Geladen<Externwahl>> {
+  const { fm } = vorhaben.eingabe;
+  const wer = await leser.kollegin(fm);
+  const fmIstExtern = wer !== null && wer.aktiv && wer.rolle === 'fm_extern';
+  const nachweise = await leser.externnachweise(fm);
+  const fehlend = fehlendeNachweise(nachweise, tagDes(vorhaben));
+  return geladen({ fmIstExtern, fehlendeNachweise: fehlend }, versionVon(wer));
 }
 
 /** TR16: whether the named colleague works in specialised care. */

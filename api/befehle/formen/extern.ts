@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { freitext, gemeinsam, mitarbeitendeVerweis, tag } from '../../kern/felder.ts';
-import { fmIstExtern } from '../fakten/personal.ts';
+import { externwahl } from '../fakten/personal.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
 import type { Fallvertraege } from './zeilen.ts';
 
@@ -19,12 +19,12 @@ export const externvertraege = {
       ...gemeinsam,
     }),
     texte: { auftrag: 'K1' },
-    fakten: { fmIstExtern },
-    zuBefehl: ({ fm, rasterMonate, fallbesprechungAm: besprochen }, kopf, { fmIstExtern }) => ({
+    fakten: { externwahl },
+    zuBefehl: ({ fm, rasterMonate, fallbesprechungAm: besprochen }, kopf, { externwahl: wahl }) => ({
       ...kopf,
       befehl: 'externes_fm_beauftragen',
       fm,
-      fmIstExtern,
+      ...wahl,
       rasterMonate,
       fallbesprechungAm: besprochen ?? null,
     }),

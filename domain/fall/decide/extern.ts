@@ -1,10 +1,25 @@
 import { jetztNicht, verstoss } from '../../ablehnung.ts';
+import type { Nachweisart } from '../../organisation/nachweis.ts';
 import type { BefehlVon } from '../befehle.ts';
+import { gilt } from '../../vorgang/regelwerk.ts';
 import { beauftragungIn, istOffen, type Beauftragung, type BestehenderFall } from '../fall.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import type { Folgezeilen } from './zeilen.ts';
 
+const NACHWEISE: Readonly<Record<Nachweisart, string>> = {
+  eignung: 'seiner Leistungsfähigkeit',
+  abgaben: 'darüber, dass es keine Steuern und Abgaben schuldet',
+};
+
 const nein = (satz: string): Entwurf => verstoss('V-52', satz);
+
+/** 003 ch8: whoever takes a case over has proven what the sources ask of a third party; null = it has. */
+function ohneNachweis(fall: BestehenderFall, befehl: BefehlVon<'externes_fm_beauftragen'>): Entwurf | null {
+  const { fehlendeNachweise: fehlend = [] } = befehl;
+  if (fehlend.length === 0 || !gilt('V-52', fall)) return null;
+  const welche = fehlend.map((art) => NACHWEISE[art]).join(' und ');
+  return nein(`Für das externe FM liegt an diesem Tag kein gültiger Nachweis ${welche} vor.`);
+}
 
 /** V-52: an open case is entrusted to one external Fallmanagement at a time, with a Fallbesprechung at entry (003 ch8). */
 function externBeauftragen(fall: BestehenderFall, befehl: BefehlVon<'externes_fm_beauftragen'>): Entwurf {
@@ -12,6 +27,8 @@ function externBeauftragen(fall: BestehenderFall, befehl: BefehlVon<'externes_fm
   const { fm, rasterMonate, fallbesprechungAm } = befehl;
   if (beauftragungIn(fall) !== null) return nein('Dieser Fall ist schon einem externen FM anvertraut.');
   if (!befehl.fmIstExtern) return nein('Beauftragt werden kann nur ein aktives externes Fallmanagement.');
+  const unbelegt = ohneNachweis(fall, befehl);
+  if (unbelegt !== null) return unbelegt;
   if (fallbesprechungAm === null) return nein('Eine Beauftragung beginnt mit einer Fallbesprechung.');
   if (zeichen(befehl, 'auftrag') === 0) return nein('Es fehlt, womit das externe FM beauftragt wird.');
   const bisher = fall.begleitung.extern?.abschluss ?? fall.begleitung.fallzugang;

@@ -93,6 +93,8 @@ describe('external Fallmanagement (R23, V-52, T-33)', () => {
       antwort(offen, befehl('externes_fm_beauftragen', '2024-12-02T09:00', anders));
     expect(auftrag({})).toBe('ok');
     expect(auftrag({ fmIstExtern: false })).toBe('V-52');
+    expect(auftrag({ fehlendeNachweise: ['abgaben'] })).toBe('V-52');
+    expect(auftrag({ fehlendeNachweise: [] })).toBe('ok');
     expect(auftrag({ fallbesprechungAm: null })).toBe('V-52');
     expect(auftrag({ ereignisAm: '2024-11-01' })).toBe('V-52');
     expect(antwort(offen, ohneText(befehl('externes_fm_beauftragen', '2024-12-02T09:00'), 'auftrag'))).toBe(

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { legePersonAn, PERSONAL, TEAM } from '../../../tools/probehaus/stammdaten.ts';
 import { meldeOrganisation } from '../teamkalender.ts';
 import { HEUTE, type Bedienung } from './bedienung.ts';
@@ -58,6 +59,22 @@ export async function personal({ lies, schreibe }: Bedienung): Promise<void> {
     rumpf: { thema: 'gespraechsfuehrung', am: HEUTE },
   });
   await lies('tl', '/teams/{id}/qualifizierung', { id: TEAM });
+  const extern = await schreibe('tl', 'post /mitarbeitende', {
+    rumpf: {
+      anzeigename: 'Demo Extern',
+      email: 'extern@traeger.example',
+      rolle: 'fm_extern',
+      team: TEAM,
+      subjekt: 'demo-extern',
+    },
+  });
+  await schreibe('tl', 'post /mitarbeitende/{id}/nachweise', {
+    werte: { id: extern.id },
+    rumpf: { art: 'eignung', ausgestelltAm: HEUTE, gueltigBis: '2027-11-30' },
+  });
+  expect(await lies('tl', '/mitarbeitende/{id}/nachweise', { id: extern.id })).toMatchObject({
+    fehlend: ['abgaben'],
+  });
   const stand = await lies('tl', '/mitarbeitende/{id}/ausscheiden/vorschau', werte);
   await schreibe('tl', 'post /mitarbeitende/{id}/ausscheiden', {
     werte,

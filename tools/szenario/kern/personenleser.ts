@@ -3,6 +3,7 @@ import type { Kollegin } from '../../../db/mitarbeitende.ts';
 import { laeuftNoch } from '../../../domain/fall/fall.ts';
 import type { Verzeichniseintrag } from '../../../domain/leistung/verzeichnis.ts';
 import type { Erbringer, Mitarbeitende } from '../geschichte.ts';
+import { nachweiseVon } from '../besetzung.ts';
 import { bedarfId, kennung, TEAM } from '../verweise.ts';
 import type { Akte } from './akte.ts';
 import { faelleVon } from './fallleser.ts';
@@ -44,6 +45,7 @@ type Personenleser = Pick<
   | 'bedarfsstaende'
   | 'befangene'
   | 'kollegin'
+  | 'externnachweise'
   | 'verzeichniseintrag'
 >;
 
@@ -81,6 +83,10 @@ export function personenleser(welt: Welt): Personenleser {
     kollegin: (id) => {
       const wer = geschichte.personal.find((m) => kennung('personal', m.id) === id);
       return Promise.resolve(wer === undefined ? null : kolleginAus(wer));
+    },
+    externnachweise: (id) => {
+      const wer = geschichte.personal.find((m) => kennung('personal', m.id) === id);
+      return Promise.resolve(wer === undefined ? [] : nachweiseVon(wer));
     },
     verzeichniseintrag: (id) => {
       const eintrag = geschichte.leistungserbringer.find((e) => kennung('leistungserbringer', e.id) === id);

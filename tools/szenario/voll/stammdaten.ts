@@ -9,15 +9,17 @@ import { KOOPERATIONSPUNKTE } from '../../../domain/leistung/verzeichnis.ts';
 import { tabelleAus } from '../../../domain/tabelle.ts';
 import type { Policywahl } from '../../../domain/policy/policy.ts';
 import { versionsname } from '../../../domain/policy/wahl.ts';
+import { nachweiseVon } from '../besetzung.ts';
 import type { Geschichte, Nachbarteam, Personendaten } from '../geschichte.ts';
 import { MIT_TEAMVERANTWORTUNG } from '../../probehaus/stammdaten.ts';
 import { bedarfId, kennung, TEAM } from '../verweise.ts';
 
-async function personal(tx: Transaktion, geschichte: Geschichte): Promise<void> {
+async function personal(tx: Transaktion, geschichte: Geschichte, erfasstAm: Instant): Promise<void> {
   await tx
     .insert(tabellen.team)
     .values({ id: TEAM, kennzeichen: '621', art: 'fallmanagement', land: geschichte.land });
-  for (const { id: label, rolle, anteil, sprachen, aktiv } of geschichte.personal) {
+  for (const wer of geschichte.personal) {
+    const { id: label, rolle, anteil, sprachen, aktiv } = wer;
     const id = kennung('personal', label);
     const email = `${label}@jobcenter.example`;
     await tx.insert(tabellen.mitarbeitende).values({
@@ -31,6 +33,14 @@ async function personal(tx: Transaktion, geschichte: Geschichte): Promise<void> 
       sprachen: [...sprachen],
       aktiv,
     });
+    for (const nachweis of nachweiseVon(wer))
+      await tx.insert(tabellen.externnachweis).values({
+        ...nachweis,
+        id: kennung('nachweis', `${label}/${nachweis.art}`),
+        mitarbeitendeId: id,
+        erfasstAm,
+        erfasstVon: id,
+      });
     if (!MIT_TEAMVERANTWORTUNG.includes(rolle)) continue;
     await tx
       .insert(tabellen.teamverantwortung)
@@ -184,7 +194,7 @@ export async function legeAn(
   am: { tag: Tag; instant: Instant },
 ): Promise<void> {
   await mitAkteur(db, { system: 'wartung' }, async (tx) => {
-    await personal(tx, geschichte);
+    await personal(tx, geschichte, am.instant);
     await themen(tx, geschichte);
     await verzeichnis(tx, geschichte, am.instant);
     if (geschichte.teams !== null)
