@@ -61,6 +61,14 @@ export const gespraechsdauer = {
   vorbereitungMinuten: minuten.describe('Wie lange es vorbereitet wurde'),
 };
 
+/** 003 ch7: what a measure or service costs the office. */
+export const kosten = z
+  .int()
+  .min(0)
+  .max(100_000_000)
+  .optional()
+  .describe('Bewilligte Kosten in Cent; ohne Angabe ist nichts dazu bekannt');
+
 /** What a planned talk says beside its day. */
 export const terminangaben = {
   uhrzeit: z

@@ -30,6 +30,10 @@ export function rueckmeldungErforderlich(art: Leistungsart): boolean {
   return art !== 'nr_1';
 }
 
+/** 003 ch6: services of the Jugendhilfe rest on a Hilfeplan (§ 36 SGB VIII), which is there or was asked for. */
+export const HILFEPLANSTAENDE = ['liegt_vor', 'angefordert'] as const;
+export type Hilfeplanstand = (typeof HILFEPLANSTAENDE)[number];
+
 /** How a service came to the case: assigned, or begun without the Fallmanager (E21.zugangsweg). */
 export const EIGENE_ZUGANGSWEGE = ['eigeninitiative', 'andere_stelle'] as const;
 export type EigenerZugangsweg = (typeof EIGENE_ZUGANGSWEGE)[number];

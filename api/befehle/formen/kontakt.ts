@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { GUTACHTENARTEN } from '../../../domain/einwilligung/einwilligung.ts';
 import { zeilennamen } from '../../../domain/tabelle.ts';
 import { dauer, terminangaben as termindaten } from '../../../domain/fall/gespraechsangaben.ts';
+import { MASSNAHMEARTEN, massnahmeumfang } from '../../../domain/fall/umfang.ts';
 import {
   freitext,
   gemeinsam,
   gespraechsdauer,
   kontaktart,
+  kosten,
   ortDes,
   raum,
   tag,
@@ -80,24 +82,20 @@ export const kontaktvertraege = {
     pfad: '/massnahmen',
     titel: 'Maßnahme der aktiven Arbeitsmarktpolitik erfassen',
     eingabe: z.strictObject({
-      art: z.enum([
-        'aktivierung_16_1',
-        'arbeitsgelegenheit_16d',
-        'weiterbildung',
-        'foerderung_16e_16i',
-        'sonstige',
-      ]),
+      art: z.enum(MASSNAHMEARTEN),
       von: tag.describe('Erster Tag; er darf noch kommen'),
       bis: tag.describe('Geplanter letzter Tag; mit ihm endet die Maßnahme von selbst'),
+      kostenCent: kosten,
       grundOhneVereinbarung: freitext.optional().describe('Nötig, solange keine Vereinbarung besteht'),
       ...gemeinsam,
     }),
     texte: { grundOhneVereinbarung: 'K3' },
     fakten: {},
-    zuBefehl: ({ von, bis }, kopf) => {
+    zuBefehl: ({ von, bis, art: massnahmeart, kostenCent }, kopf) => {
       // What began before it was recorded happened on its first day, which V-74 asks about.
       const ereignisAm = von < kopf.ereignisAm ? von : kopf.ereignisAm;
-      return { ...kopf, ereignisAm, befehl: 'massnahme_beginnen', von, bis };
+      const umfang = massnahmeumfang({ massnahmeart, kostenCent });
+      return { ...kopf, ereignisAm, befehl: 'massnahme_beginnen', von, bis, ...umfang };
     },
   }),
 

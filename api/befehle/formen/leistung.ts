@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FOLGEN_DES_ABBRUCHS } from '../../../domain/fall/befehle/leistung.ts';
 import {
   EIGENE_ZUGANGSWEGE,
+  HILFEPLANSTAENDE,
   LEISTUNGSARTEN,
   LEISTUNGSERGEBNISSE,
   rueckmeldungErforderlich,
@@ -9,7 +10,8 @@ import {
   VERBINDLICHKEITEN,
 } from '../../../domain/leistung/leistung.ts';
 import type { Leistungsangaben } from '../../../domain/fall/befehle/leistung.ts';
-import { erbringerVerweis, freitext, gemeinsam, tag } from '../../kern/felder.ts';
+import { leistungsumfang } from '../../../domain/fall/umfang.ts';
+import { erbringerVerweis, freitext, gemeinsam, kosten, tag } from '../../kern/felder.ts';
 import { gefragteLeistung } from '../fakten/austausch.ts';
 import { zuweisung, type Zuweisung } from '../fakten/einwilligung.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
@@ -18,6 +20,10 @@ import type { Fallvertraege } from './zeilen.ts';
 const leistungsart = z
   .enum(LEISTUNGSARTEN)
   .describe('Nummer in § 16a Satz 2 SGB II; die Insolvenzberatung wird bei nr_2 erfasst');
+
+const hilfeplan = z
+  .enum(HILFEPLANSTAENDE)
+  .describe('Nur Leistungen der Jugendhilfe: wie es um den Hilfeplan nach § 36 SGB VIII steht (003 Kap. 6)');
 
 const aufnahme = z.strictObject({
   leistungsart,
@@ -35,17 +41,18 @@ const aufnahme = z.strictObject({
     .default(false)
     .describe('Nur nr_3: andere Angebote wirken nicht, keine Behandlung, kein Ersatz des Fallmanagements'),
   voraussichtlicheDauerMonate: z.int().min(1).max(120).optional(),
-  kostenCent: z.int().min(0).optional(),
+  kostenCent: kosten,
+  hilfeplan: hilfeplan.optional(),
   ...gemeinsam,
 });
 
 type Aufnahme = Omit<z.output<typeof aufnahme>, 'erbringer'>;
 
-function angaben(
-  { leistungsart: art, verbindlichkeit, rueckmeldung, vorrangGeprueft, abgrenzungGeprueft }: Aufnahme,
-  { erbringer, einwilligung }: Zuweisung,
-): Leistungsangaben {
+function angaben(aufgenommen: Aufnahme, { erbringer, einwilligung }: Zuweisung): Leistungsangaben {
+  const { leistungsart: art, verbindlichkeit, rueckmeldung } = aufgenommen;
+  const { vorrangGeprueft, abgrenzungGeprueft } = aufgenommen;
   return {
+    ...leistungsumfang(aufgenommen),
     leistungsart: art,
     erbringer,
     verbindlichkeit: verbindlichkeit ?? UEBLICHE_VERBINDLICHKEIT[art],
@@ -107,11 +114,12 @@ export const leistungsvertraege = {
     befehl: 'leistung_beginnen',
     pfad: '/leistungen/beginn',
     titel: 'Ersten wahrgenommenen Termin einer Leistung erfassen',
-    eingabe: z.strictObject({ leistung, ...gemeinsam }),
+    eingabe: z.strictObject({ leistung, hilfeplan: hilfeplan.optional(), ...gemeinsam }),
     texte: {},
     fakten: {},
     zuBefehl: (eingabe, kopf) => ({
       ...kopf,
+      ...leistungsumfang({ hilfeplan: eingabe.hilfeplan }),
       befehl: 'leistung_beginnen',
       leistung: eingabe.leistung ?? null,
     }),

@@ -1,6 +1,7 @@
 import type { Einwilligungsfakten } from '../../einwilligung/einwilligung.ts';
 import type { Tag } from '../../frist/tag.ts';
 import type { Kontaktart } from '../../kennungen.ts';
+import type { Massnahmeumfang } from '../umfang.ts';
 import type { B, Gespraechsdauer, Gespraechsort, Terminangaben } from './kopf.ts';
 
 /** Who wants to hear of an appointment that is given up; commands of release 0.1 only know whether somebody does. */
@@ -32,7 +33,7 @@ export type Kontaktbefehl =
         nummer?: number | null;
       }
     > // V-69
-  | B<'massnahme_beginnen', { von: Tag; bis: Tag }> // TR29
+  | B<'massnahme_beginnen', Massnahmeumfang & { von: Tag; bis: Tag }> // TR29
   | B<'massnahme_beenden', { abbruch: boolean }>
   | B<
       'gutachten_einleiten',

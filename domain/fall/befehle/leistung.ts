@@ -8,10 +8,11 @@ import type {
   Rueckmeldeart,
   Verbindlichkeit,
 } from '../../leistung/leistung.ts';
+import type { Leistungsumfang } from '../umfang.ts';
 import type { B } from './kopf.ts';
 
 /** What a referral and an inclusion have in common (E21). */
-export type Leistungsangaben = {
+export type Leistungsangaben = Leistungsumfang & {
   leistungsart: Leistungsart;
   /** Null when the directory does not know the provider. */
   erbringer: Erbringerfakten | null;
@@ -45,7 +46,7 @@ export type Leistungsbefehl =
         rechtsgrundlage: 'sgb_ii_16a' | 'andere';
       }
     > // TR31
-  | B<'leistung_beginnen', An> // TR32
+  | B<'leistung_beginnen', An<Pick<Leistungsumfang, 'hilfeplan'>>> // TR32
   | B<'leistung_beenden', An<{ ergebnis: Leistungsergebnis }>> // TR33, TR34
   | B<'abbruch_pruefen', An<{ wichtigerGrund: 'ja' | 'nein' | 'ungeklaert'; folge: Abbruchfolge }>> // V-49
   | B<'rueckmeldung_anfordern', An>

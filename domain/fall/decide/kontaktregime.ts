@@ -6,6 +6,7 @@ import { gilt } from '../../vorgang/regelwerk.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { BestehenderFall, Massnahme } from '../fall.ts';
 import { letzterTag } from '../pflichten/kontakt.ts';
+import { massnahmeumfang } from '../umfang.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { vereinbarungsmangel, vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, type Entwurf } from './entwurf.ts';
@@ -26,7 +27,8 @@ function massnahmeBeginnen(stand: BestehenderFall, befehl: BefehlVon<'massnahme_
     return bedingungFehlt('TR29', 'Ohne Vereinbarung braucht die Maßnahme einen Grund.');
   }
   const warnungen: Regelid[] = mangel === 'abgelaufen' ? ['V-81'] : [];
-  return angenommen(geschehen(befehl, { tr: 'TR29', warnungen }, { art: 'massnahme_begonnen', von, bis }));
+  const daten = { art: 'massnahme_begonnen', von, bis, ...massnahmeumfang(befehl) } as const;
+  return angenommen(geschehen(befehl, { tr: 'TR29', warnungen }, daten));
 }
 
 /** The measure a clerk means on a day: the one that runs then, else the last that began, else the next to begin. */

@@ -11,6 +11,7 @@ import type { BefehlVon } from '../befehle.ts';
 import type { Leistungsangaben } from '../befehle/leistung.ts';
 import type { Hinterlegung } from '../ereignisse/leistung.ts';
 import type { BestehenderFall, OffenerFall } from '../fall.ts';
+import { leistungsumfang } from '../umfang.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import type { Uebergangid } from '../uebergaenge/katalog.ts';
 import { vereinbarungAm } from '../vereinbarungsstand.ts';
@@ -77,6 +78,7 @@ function zuweisung(fall: OffenerFall, befehl: Aufnahme, erbringer: Erbringerfakt
     wartezeitTage: erbringer.wartezeitTage,
     rueckmeldung,
     entbindung: entbindungAus(befehl, befehl.ereignisAm),
+    ...leistungsumfang(befehl),
   };
 }
 

@@ -15,6 +15,7 @@ import {
 import { entbindungAm, type Leistung } from '../leistungen.ts';
 import { wartenBis } from '../pflichten/kontakt.ts';
 import { geltenderTyp } from '../vereinbarungstyp.ts';
+import { leistungsumfang } from '../umfang.ts';
 import { ausgang, unmoeglich, vorgangswort } from '../uebergaenge/ausgang.ts';
 import type { Uebergangid } from '../uebergaenge/katalog.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
@@ -60,7 +61,9 @@ function beginnen(stand: BestehenderFall, befehl: BefehlVon<'leistung_beginnen'>
   const gefunden = gemeinte(fall, befehl, { tr: 'TR32', vorgang, passt });
   if (!gefunden.ok) return gefunden;
   const { nummer: leistung } = gefunden.leistung;
-  return angenommen(geschehen(befehl, { tr: 'TR32' }, { art: 'leistung_begonnen', leistung }));
+  const { hilfeplan } = befehl;
+  const daten = { art: 'leistung_begonnen', leistung, ...leistungsumfang({ hilfeplan }) } as const;
+  return angenommen(geschehen(befehl, { tr: 'TR32' }, daten));
 }
 
 /** TR33, TR34 as the Fallmanager hears of it from the person. An Abbruch opens the single-case check and nothing else (V-49). */

@@ -1,5 +1,6 @@
 import type { Tag } from '../../frist/tag.ts';
 import type { Gespraechsdauer, Terminangaben } from '../befehle/kopf.ts';
+import type { Massnahmeumfang } from '../umfang.ts';
 import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
 
 export type Kontaktdaten = Gespraechsdauer &
@@ -16,7 +17,7 @@ export type Kontaktereignis =
         absagen?: readonly number[];
       }
     >
-  | E<'massnahme_begonnen', { von: Tag; bis: Tag }>
+  | E<'massnahme_begonnen', Massnahmeumfang & { von: Tag; bis: Tag }>
   | E<'massnahme_beendet', { massnahme: string; abbruch: boolean }>
   | E<'gutachten_eingeleitet', { einwilligung: string }>
   | E<'gutachten_unterlagen_erfasst', { nummer: number }>;

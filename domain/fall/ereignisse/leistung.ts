@@ -6,10 +6,11 @@ import type {
   Verbindlichkeit,
 } from '../../leistung/leistung.ts';
 import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
+import type { Leistungsumfang } from '../umfang.ts';
 import type { Abbruchfolge, Rueckmeldeinhalt } from '../befehle/leistung.ts';
 
 /** E21 as the case knows it; the texts are documents. */
-type Zuweisung = {
+type Zuweisung = Leistungsumfang & {
   leistung: number;
   leistungsart: Leistungsart;
   erbringer: string;
@@ -29,7 +30,7 @@ export type Leistungsereignis =
       'leistung_einbezogen',
       Zuweisung & { seit: Tag; zugangsweg: EigenerZugangsweg; rechtsgrundlage: 'sgb_ii_16a' | 'andere' }
     >
-  | E<'leistung_begonnen', { leistung: number }>
+  | E<'leistung_begonnen', { leistung: number } & Pick<Leistungsumfang, 'hilfeplan'>>
   | E<'leistung_beendet', { leistung: number; ergebnis: Leistungsergebnis }>
   | E<
       'abbruch_geprueft',
