@@ -1,4 +1,5 @@
 import type { Begleitpersonzeile } from '../../db/begleitperson.ts';
+import type { Neuzugangszeile } from '../../db/neuzugang.ts';
 import type * as ablage from '../../db/person.ts';
 import type { Personansicht } from './formen.ts';
 import type { Naeheressicht } from './naeheres.ts';
@@ -6,6 +7,10 @@ import type { Naeheressicht } from './naeheres.ts';
 export function begleitpersonansicht(zeile: Begleitpersonzeile): Personansicht['begleitpersonen'][number] {
   const { id, rolle, name, kontakt, beiTerminabsageInformieren, version } = zeile;
   return { id, rolle, name, kontakt, beiTerminabsageInformieren, version };
+}
+
+export function neuzugangsansicht(zeile: Neuzugangszeile | null): Personansicht['neuzugang'] {
+  return zeile === null ? null : { am: zeile.am, grund: zeile.grund };
 }
 
 type Profil = Personansicht['profile'][number];
@@ -58,7 +63,7 @@ export function bedarfsansicht(
 /** Named one by one: a column somebody adds to the row does not leave the house by itself. */
 export const personalien = (
   p: ablage.Personenzeile,
-): Omit<Personansicht, 'begleitpersonen' | 'profile' | 'handlungsbedarfe' | 'faelle'> => ({
+): Omit<Personansicht, 'begleitpersonen' | 'neuzugang' | 'profile' | 'handlungsbedarfe' | 'faelle'> => ({
   id: p.id,
   kundennummer: p.kundennummer,
   bgNummer: p.bgNummer,

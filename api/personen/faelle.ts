@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { kollegin } from '../../db/mitarbeitende.ts';
 import { liesBegleitpersonen } from '../../db/begleitperson.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import { liesNeuzugang } from '../../db/neuzugang.ts';
 import * as ablage from '../../db/person.ts';
 import { kuendigePersonenstandAn } from '../../db/personenstand.ts';
 import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
@@ -22,7 +23,13 @@ import { sichtVon } from '../arbeitslisten/faelle.ts';
 import { unsichtbar } from '../kern/unsichtbar.ts';
 import type { Angelegt } from '../kern/felder.ts';
 import { einmalig, vermerke, type Schreiben, type SchreibenAn } from '../kern/schreiben.ts';
-import { bedarfsansicht, begleitpersonansicht, personalien, profilansicht } from './ansicht.ts';
+import {
+  bedarfsansicht,
+  begleitpersonansicht,
+  neuzugangsansicht,
+  personalien,
+  profilansicht,
+} from './ansicht.ts';
 import { naeheresFuer } from './naeheres.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
@@ -54,12 +61,14 @@ export async function liesPersonansicht(
     const akte = await sichtbar(tx, konto, { id, zweck: 'ansehen' });
     const { person, faelle } = akte;
     const begleitpersonen = await liesBegleitpersonen(tx, id);
+    const neuzugang = await liesNeuzugang(tx, id);
     const profile = await ablage.liesProfile(tx, id);
     const bedarfe = await ablage.liesHandlungsbedarfe(tx, id);
     const naeheres = await naeheresFuer(tx, konto, { akte, am });
     return {
       ...personalien(person),
       begleitpersonen: begleitpersonen.map(begleitpersonansicht),
+      neuzugang: neuzugangsansicht(neuzugang),
       profile: profile.map(profilansicht),
       handlungsbedarfe: bedarfe.map((bedarf) => bedarfsansicht(bedarf, naeheres)),
       faelle: faelle.map(({ fallId, fallnummer, zustand }) => ({ fallId, fallnummer, zustand })),

@@ -6,6 +6,7 @@ import {
   INSTRUMENTE,
   RESSOURCENTYPEN,
 } from '../../domain/zugang/handlungsfeld.ts';
+import { NEUZUGANGSGRUENDE } from '../../domain/zugang/neuzugang.ts';
 import { SPRACHCODES } from '../../domain/sprachen.ts';
 import { kurztext, menschenname, mitarbeitendeVerweis, tag, version } from '../kern/felder.ts';
 import { seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
@@ -94,6 +95,14 @@ export const profilNeu = z.strictObject({
   ressourcen: z.array(ressource).max(20).optional().describe('Worauf sich die Person stützen kann (E04)'),
 });
 export type ProfilNeu = z.output<typeof profilNeu>;
+
+export const neuzugangNeu = z
+  .strictObject({
+    am: tag.describe('Tag, ab dem die Person Leistungen bezieht'),
+    grund: z.enum(NEUZUGANGSGRUENDE),
+  })
+  .describe('Freiwillig, allein für die Statistik der Neuzugänge (003 Kap. 7); der jüngste gilt');
+export type NeuzugangNeu = z.output<typeof neuzugangNeu>;
 
 const handlungsfeld = z.enum(HANDLUNGSFELDER);
 const instrument = z.enum(INSTRUMENTE);
@@ -198,6 +207,10 @@ export const personSchema = z
       .int()
       .describe('Zählt auch Änderungen an Profil, Handlungsbedarfen, Begleitpersonen und Einwilligungen'),
     begleitpersonen: z.array(begleitpersonSchema),
+    neuzugang: z
+      .strictObject({ am: z.string(), grund: z.enum(NEUZUGANGSGRUENDE) })
+      .nullable()
+      .describe('Grund des Neuzugangs (E01); leer, wo niemand ihn erfasst hat'),
     profile: z.array(profil),
     handlungsbedarfe: z.array(handlungsbedarfSchema),
     faelle: z.array(z.strictObject({ fallId: z.uuid(), fallnummer: z.string(), zustand: z.string() })),

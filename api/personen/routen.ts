@@ -5,6 +5,7 @@ import { AENDERN, ANLEGEN, LEER, LESEN, route, type Route } from '../kern/route.
 import { aenderePerson, legePersonAn, liesPersonansicht, liesPersonenseite } from './faelle.ts';
 import { aendereBegleitperson, legeBegleitpersonAn } from './begleitfaelle.ts';
 import { aendereHandlungsbedarf, erfasseHandlungsbedarf } from './bedarfsfaelle.ts';
+import { erfasseNeuzugang } from './neuzugangsfaelle.ts';
 import { erstelleProfil } from './profilfaelle.ts';
 
 const BASIS = '/api/v1/personen';
@@ -131,6 +132,22 @@ const profilrouten: readonly Route[] = [
   }),
 ];
 
+const neuzugangsrouten: readonly Route[] = [
+  route({
+    ...anlegen,
+    betrifft: PROFIL,
+    pfad: `${BASIS}/{personId}/neuzugang`,
+    name: 'erfasseNeuzugang',
+    titel: 'Beginn des Leistungsbezugs und Grund des Neuzugangs erfassen',
+    rollen,
+    pfadwerte: personId,
+    rumpf: vertrag.neuzugangNeu,
+    fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
+      erfasseNeuzugang(umgebung, konto, { id: pfad.personId, schluessel, rumpf }),
+    ort: ({ pfad }) => `${BASIS}/${pfad.personId}`,
+  }),
+];
+
 const bedarfsrouten: readonly Route[] = [
   route({
     ...anlegen,
@@ -184,5 +201,6 @@ export const personenrouten: readonly Route[] = [
   ...schreibrouten,
   ...begleitpersonenrouten,
   ...profilrouten,
+  ...neuzugangsrouten,
   ...bedarfsrouten,
 ];

@@ -14,6 +14,7 @@ export const AKTENTAGE: Readonly<Record<string, Readonly<Record<string, Tagesart
     verzogenAm: 'tatsache',
   },
   'post /api/v1/personen/{personId}/profile': { datum: 'tatsache' },
+  'post /api/v1/personen/{personId}/neuzugang': { am: 'tatsache' },
   'post /api/v1/personen/{personId}/handlungsbedarfe': { erkanntAm: 'tatsache' },
   'post /api/v1/personen/{personId}/einwilligungen': { erteiltAm: 'tatsache', gueltigBis: 'vorhaben' },
   'post /api/v1/personen/{personId}/einwilligungen/{einwilligungId}/widerruf': { widerrufenAm: 'tatsache' },

@@ -177,7 +177,7 @@ function darfAmFall(pfad: string, rolle: Rolle, name: Fallname): boolean {
 /** 1.3, columns K0 and K2 (W), and consents: "RW own" of the FM, taken down by nobody else. */
 const AN_PERSON: readonly (readonly [rest: RegExp, rollen: readonly Rolle[]])[] = [
   [/einwilligungen/u, ['fm']],
-  [/profile|handlungsbedarfe/u, ['pap', 'fm', 'fm_u25', 'jour_fixe_av']],
+  [/profile|handlungsbedarfe|neuzugang/u, ['pap', 'fm', 'fm_u25', 'jour_fixe_av']],
   [/./u, ['pap', 'fm', 'tl']],
 ];
 

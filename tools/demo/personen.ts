@@ -3,6 +3,7 @@ import type { Transaktion } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { ortszeit } from '../../domain/frist/zeitzone.ts';
 import type { Profillage, Schluesselgruppe } from '../../domain/kennungen.ts';
+import { NEUZUGANGSGRUENDE } from '../../domain/zugang/neuzugang.ts';
 import type { Handlungsfeld } from '../../domain/zugang/handlungsfeld.ts';
 import { plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { PERSONAL } from '../probehaus/stammdaten.ts';
@@ -73,6 +74,17 @@ function naeheresVon(
   }));
 }
 
+function neuzugangVon(nummer: number, stichtag: Tag): typeof tabellen.neuzugang.$inferInsert {
+  const erfasst = plusTage(stichtag, -30 - nummer);
+  return {
+    personId: personId(nummer),
+    am: plusTage(erfasst, -400),
+    grund: NEUZUGANGSGRUENDE[nummer % NEUZUGANGSGRUENDE.length] ?? 'sonstiges',
+    erfasstAm: ortszeit(`${erfasst}T09:00`),
+    erfasstVon: PERSONAL[papVon(nummer)],
+  };
+}
+
 function zeilen(nummer: number, stichtag: Tag): Zeilen {
   const [zweistellig, id] = [String(nummer).padStart(2, '0'), personId(nummer)];
   const pap = PERSONAL[papVon(nummer)];
@@ -126,7 +138,8 @@ function zeilen(nummer: number, stichtag: Tag): Zeilen {
 
 /** Writes the synthetic persons; what is there already stays as it is. @returns their number */
 export async function legePersonenAn(tx: Transaktion, stichtag: Tag): Promise<number> {
-  const alle = Array.from({ length: ANZAHL }, (_, stelle) => zeilen(stelle + 1, stichtag));
+  const nummern = Array.from({ length: ANZAHL }, (_, stelle) => stelle + 1);
+  const alle = nummern.map((nummer) => zeilen(nummer, stichtag));
   await tx
     .insert(tabellen.person)
     .values(alle.map((z) => z.person))
@@ -134,6 +147,10 @@ export async function legePersonenAn(tx: Transaktion, stichtag: Tag): Promise<nu
   await tx
     .insert(tabellen.profiling)
     .values(alle.map((z) => z.profil))
+    .onConflictDoNothing();
+  await tx
+    .insert(tabellen.neuzugang)
+    .values(nummern.map((nummer) => neuzugangVon(nummer, stichtag)))
     .onConflictDoNothing();
   await tx
     .insert(tabellen.handlungsbedarf)

@@ -8,6 +8,7 @@ import {
   begleitpersonNeu,
   handlungsbedarfAenderung,
   hbstatus,
+  neuzugangNeu,
   personAenderung,
   profillagen,
   profilNeu,
@@ -56,6 +57,14 @@ const AKTENBEFEHLE = {
       status: hbstatus.optional().describe('Ohne Angabe bleibt er'),
       handlungsfeld: handlungsbedarfAenderung.shape.handlungsfeld,
       wirksamesInstrument: handlungsbedarfAenderung.shape.wirksamesInstrument,
+    }),
+  },
+  neuzugang_erfassen: {
+    titel: 'Beginn des Leistungsbezugs und Grund des Neuzugangs erfassen (E01)',
+    daten: z.strictObject({
+      person,
+      am: tag.optional().describe('Ohne Angabe der Tag des Schritts'),
+      grund: neuzugangNeu.shape.grund,
     }),
   },
   begleitperson_anlegen: {

@@ -35,6 +35,8 @@ export async function personenakte({ a, lies, schreibe }: Bedienung): Promise<vo
     werte: { ...werte, bedarfId: hb.id },
     rumpf: { version: hb.version, status: 'in_bearbeitung' },
   });
+  const neuzugang = { am: HEUTE, grund: 'zuzug' };
+  await schreibe('pap', 'post /personen/{personId}/neuzugang', { werte, rumpf: neuzugang });
   const begleitung = await schreibe('pap', 'post /personen/{personId}/begleitpersonen', {
     werte,
     rumpf: { rolle: 'betreuer', name: 'Demo Betreuung', kontakt: 'Telefon 0000' },

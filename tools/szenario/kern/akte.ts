@@ -63,6 +63,8 @@ export function absageDerAkte(akte: Akte, befehl: Aktenbefehl, heute: Tag): Able
   switch (befehl.befehl) {
     case 'profil_anpassen':
       return liegtVoraus(befehl.datum ?? heute, heute);
+    case 'neuzugang_erfassen':
+      return liegtVoraus(befehl.am, heute);
     case 'person_aendern':
       return lebenstagVoraus(befehl, heute);
     case 'einwilligung_erteilen': {
@@ -103,6 +105,9 @@ export function geaendert(akte: Akte, befehl: Aktenbefehl, heute: Tag): Akte | n
       });
       return handlungsbedarfe === null ? null : { ...akte, handlungsbedarfe };
     }
+    // No rule looks at it: it stays in the record.
+    case 'neuzugang_erfassen':
+      return akte;
     case 'begleitperson_anlegen': {
       const { begleitpersonen } = akte;
       const { beiTerminabsageInformieren } = befehl;

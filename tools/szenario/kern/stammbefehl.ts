@@ -36,6 +36,7 @@ export function darfAkteAendern(wer: Berechtigter, was: Aktenbefehl, { akte, fal
     case 'person_aendern':
       return eigenerFall || eigenePerson || wer.rolle === 'tl';
     case 'profil_anpassen':
+    case 'neuzugang_erfassen':
     case 'handlungsbedarf_aendern':
       return eigenerFall || (eigenePerson && !laeuft(fall) && !nenntNaeheres(was));
   }

@@ -101,6 +101,8 @@ async function stammanfrage(
       const rumpf = { datum, anlass, profillage, abgesichert, ressourcen };
       return { methode: 'POST', pfad: '/profile', rumpf };
     }
+    case 'neuzugang_erfassen':
+      return neuzugang(stammdaten, zusammenhang.heute);
     case 'person_aendern': {
       const { rechtskreis, erwerbsfaehig, verstorbenAm, verzogenAm } = stammdaten;
       const { version } = versioniert.parse(await zusammenhang.lies(''));
@@ -126,14 +128,28 @@ async function stammanfrage(
         pfad: '/einwilligungen',
         rumpf: einwilligung(stammdaten, zusammenhang.heute),
       };
-    case 'einwilligung_widerrufen': {
-      const alle = await zusammenhang.lies('/einwilligungen');
-      const gemeint: unknown = Array.isArray(alle) ? alle[stammdaten.nummer - 1] : null;
-      const id = kennungsfeld.safeParse(gemeint).data?.id ?? UNBEKANNT;
-      const { widerrufenAm = zusammenhang.heute } = stammdaten;
-      return { methode: 'POST', pfad: `/einwilligungen/${id}/widerruf`, rumpf: { widerrufenAm } };
-    }
+    case 'einwilligung_widerrufen':
+      return widerruf(stammdaten, await zusammenhang.lies('/einwilligungen'), zusammenhang.heute);
   }
+}
+
+function neuzugang(
+  { am, grund }: Extract<Aktenbefehl, { befehl: 'neuzugang_erfassen' }>,
+  heute: string,
+): Anfrage {
+  return { methode: 'POST', pfad: '/neuzugang', rumpf: { am: am ?? heute, grund } };
+}
+
+/** Of the n-th consent, as the API lists them. */
+function widerruf(
+  { nummer, widerrufenAm }: Extract<Aktenbefehl, { befehl: 'einwilligung_widerrufen' }>,
+  alle: unknown,
+  heute: string,
+): Anfrage {
+  const gemeint: unknown = Array.isArray(alle) ? alle[nummer - 1] : null;
+  const id = kennungsfeld.safeParse(gemeint).data?.id ?? UNBEKANNT;
+  const rumpf = { widerrufenAm: widerrufenAm ?? heute };
+  return { methode: 'POST', pfad: `/einwilligungen/${id}/widerruf`, rumpf };
 }
 
 /** A complete consent; a story names only what matters to it. */
