@@ -71,7 +71,7 @@ export type Planung = {
   /** Open ones and the newest of those done; the record has them all. */
   readonly teilziele: readonly Teilziel[];
   readonly teilzieleGesamt: number;
-  /** Handlungsbedarfe that ever had a goal (V-38). */
+  /** Handlungsbedarfe with a goal (V-38): under the first Regelwerk whatever became of it, since then unless it was missed. */
   readonly bedarfeMitZiel: readonly string[];
   readonly vorschlag: Zielvorschlag | null;
   readonly vereinbarung: Vereinbarungsfassung | null;

@@ -1,6 +1,7 @@
 import type { Tag } from '../frist/tag.ts';
 import { ortstag } from '../frist/zeitzone.ts';
 import type { Hbstatus, Regelid } from '../kennungen.ts';
+import { gilt } from '../vorgang/regelwerk.ts';
 import type { Arbeitsbuendnis, Vereinbarungsinhalt } from './beratung.ts';
 import type { Bedarfsstand } from './befehle/kopf.ts';
 import type { TeilzielWer } from './befehle/planung.ts';
@@ -111,13 +112,24 @@ function vereinbarung({ fall, ereignisse }: Fallblattlage): Fallblatt['vereinbar
 
 const OFFENE_STAENDE: readonly Teilzielstatus[] = ['offen', 'laufend'];
 
+/** V-66: the Vertretung wants to know what comes next; what is worked on without a place in the order says nothing of it. */
+function fehltReihenfolge(fall: BestehenderFall, handlungsbedarfe: readonly Blattbedarf[]): boolean {
+  const ohneRang = handlungsbedarfe.filter(({ rang }) => rang === null);
+  const bearbeitet = gilt('V-66', fall) && ohneRang.some(({ status }) => status === 'in_bearbeitung');
+  return bearbeitet || ohneRang.length === handlungsbedarfe.length;
+}
+
 /** V-66: what the Vertretung would look for in vain. */
-function lueckenDesBlatts(blatt: Omit<Fallblatt, 'unvollstaendig'>, heute: Tag): Luecke[] {
+function lueckenDesBlatts(
+  blatt: Omit<Fallblatt, 'unvollstaendig'>,
+  { fall, heute }: Fallblattlage,
+): Luecke[] {
   const { handlungsbedarfe, teilziele: ziele, vereinbarung: geltende } = blatt;
-  const ohneZiel = handlungsbedarfe.filter(({ id }) => ziele.every((z) => z.handlungsbedarf !== id));
+  const mitZiel = 'begleitung' in fall ? fall.begleitung.planung.bedarfeMitZiel : [];
+  const ohneZiel = handlungsbedarfe.filter(({ id }) => !mitZiel.includes(id));
   const ohneStand = ziele.filter((z) => OFFENE_STAENDE.includes(z.status) && z.bisWann < heute);
   const fehlt: readonly (readonly [boolean, string])[] = [
-    [handlungsbedarfe.every(({ rang }) => rang === null), 'Reihenfolge der Handlungsbedarfe'],
+    [fehltReihenfolge(fall, handlungsbedarfe), 'Reihenfolge der Handlungsbedarfe'],
     [ohneZiel.length > 0, `Teilziel zu ${ohneZiel.length} von ${handlungsbedarfe.length} Handlungsbedarfen`],
     [ohneStand.length > 0, `Zwischenstand zu ${ohneStand.length} überfälligen Teilzielen`],
     [geltende === null, 'Inhalt der Vereinbarung'],
@@ -157,7 +169,7 @@ export function fehlendeSchritte(fall: BestehenderFall, ereignisse: readonly Ere
 
 /** The Fallblatt as it is on a day; it is never written, so it cannot be out of date. */
 export function fallblatt(fallblattlage: Fallblattlage): Fallblatt {
-  const { fall, ereignisse, heute } = fallblattlage;
+  const { fall, ereignisse } = fallblattlage;
   const begleitung = 'begleitung' in fall ? fall.begleitung : null;
   const blatt = {
     phasen: begleitung?.phasen ?? [],
@@ -168,6 +180,6 @@ export function fallblatt(fallblattlage: Fallblattlage): Fallblatt {
   };
   return {
     ...blatt,
-    unvollstaendig: [...lueckenDesBlatts(blatt, heute), ...fehlendeSchritte(fall, ereignisse)],
+    unvollstaendig: [...lueckenDesBlatts(blatt, fallblattlage), ...fehlendeSchritte(fall, ereignisse)],
   };
 }

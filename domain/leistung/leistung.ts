@@ -58,6 +58,11 @@ export const KATEGORIE_DER_RUECKMELDUNG: Readonly<Record<Rueckmeldeart, Datenkat
   abschluss: 'ergebnis',
 };
 
+/** What a consent has to name for any feedback at all (V-51). */
+export const RUECKMELDEKATEGORIEN: readonly Datenkategorie[] = [
+  ...new Set(Object.values(KATEGORIE_DER_RUECKMELDUNG)),
+];
+
 /** A provider of the directory as rules look at it (E23, E24). */
 export type Erbringerfakten = {
   readonly id: string;

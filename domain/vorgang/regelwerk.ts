@@ -29,10 +29,24 @@ const AB_REGELWERK = {
   'T-54': 2,
   // The age limit is a parameter.
   'V-02': 2,
+  // The talk in which the reasons came up lies behind.
+  'V-16': 2,
   'V-24': 2,
+  // What is current, also when the two only look at it again.
+  'V-37': 2,
+  // A goal that was missed is none.
+  'V-38': 2,
+  'V-40': 2,
+  // Which services of others were looked at, not that some were.
+  'V-44': 2,
+  // A version of the agreement, feedback agreed with this provider, a consent to what it reports.
+  'V-51': 2,
   // Nobody takes a case over without proofs that hold.
   'V-52': 2,
   'V-56': 2,
+  // The return fits the reason the case ends for in the end.
+  'V-60': 2,
+  'V-66': 2,
   // Also the days of offers, explanations and providers; nothing is planned for a day that is over.
   'V-74': 2,
   'V-77': 2,

@@ -95,7 +95,7 @@ describe('DS-28: Texte von K4 und K5 unter einem Schlüssel je Fall', () => {
         where klasse = 'K4'`,
       texte,
     );
-    expect(vertauscht.filter((text) => text === UNLESBAR.veraendert)).toHaveLength(2);
+    expect(vertauscht.filter((text) => text === UNLESBAR.veraendert)).toHaveLength(3);
     expect(vertauscht).toContain('Offenes Wort');
     const andereKlasse = await gefaelscht(
       (tx) =>

@@ -76,7 +76,7 @@ export async function zugewieseneLeistung(
       erbringer,
       bedarf: 'Überschuldung',
       erforderlichkeit: 'Pfändungen verhindern die Arbeitsaufnahme.',
-      vorrangGeprueft: true,
+      vorrangpruefung: 'Andere Träger leisten hier nicht.',
     },
   });
   return { fallId, person };

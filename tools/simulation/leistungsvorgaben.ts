@@ -35,6 +35,8 @@ export const leistung = (at: string): Vorgaben<Leistungsbefehl['befehl'] | Netzw
     zugangsweg: 'eigeninitiative',
     seit: '2024-12-20',
     rechtsgrundlage: 'andere',
+    rueckmeldungVereinbartAm: null,
+    gedeckt: true,
   },
   leistung_beginnen: { leistung: null },
   leistung_beenden: { leistung: null, ergebnis: 'abgebrochen' },

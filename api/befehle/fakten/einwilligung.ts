@@ -6,11 +6,12 @@ import {
   umfasst,
   type Einwilligungsfakten,
   type Gutachtenart,
+  type Umfang,
   type Verwendung,
 } from '../../../domain/einwilligung/einwilligung.ts';
 import type { Assessmentbereich } from '../../../domain/fall/beratung.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
-import type { Erbringerfakten } from '../../../domain/leistung/leistung.ts';
+import { RUECKMELDEKATEGORIEN, type Erbringerfakten } from '../../../domain/leistung/leistung.ts';
 import { erbringerfakten } from '../../../domain/leistung/verzeichnis.ts';
 import { tagDes, type Fallvorhaben, type MitTag } from '../vorhaben.ts';
 import type { Aktenleser } from './aktenleser.ts';
@@ -77,10 +78,18 @@ export function eintragseinwilligung(
 }
 
 /** A provider of the directory and the consent that names it; both null where nobody is meant. */
-export type Zuweisung = {
-  readonly erbringer: Erbringerfakten | null;
-  readonly einwilligung: Einwilligungsfakten | null;
-};
+export type Zuweisung = Abgedeckt & { readonly erbringer: Erbringerfakten | null };
+
+/** V-51: the consent that covers something a provider reports, else the one that matters anyway. */
+function fuerRueckmeldungen(einwilligungen: readonly Umfang[], fuer: Verwendung): Abgedeckt {
+  for (const kategorie of RUECKMELDEKATEGORIEN) {
+    const gemeint = massgebliche(einwilligungen, { ...fuer, kategorie });
+    if (gemeint !== null && umfasst(gemeint, { ...fuer, kategorie }))
+      return { einwilligung: nurFakten(gemeint), gedeckt: true };
+  }
+  const gemeint = massgebliche(einwilligungen, fuer);
+  return { einwilligung: gemeint === null ? null : nurFakten(gemeint), gedeckt: false };
+}
 
 /** TR30, TR31: the provider of the directory, and the consent that names it. */
 export async function zuweisung(
@@ -90,13 +99,13 @@ export async function zuweisung(
   const { personId } = vorhaben.kopf;
   const { erbringer: id } = vorhaben.eingabe;
   const eintrag = await leser.verzeichniseintrag(id);
-  if (eintrag === null) return geladen({ erbringer: null, einwilligung: null });
+  if (eintrag === null) return geladen({ erbringer: null, einwilligung: null, gedeckt: false });
   const versionen = await versionDer(leser, personId);
   const fuer = { zweck: 'leistung_16a', am: tagDes(vorhaben), leistungserbringerId: id } as const;
   return geladen(
     {
       erbringer: erbringerfakten(eintrag, ortstag(vorhaben.at)),
-      einwilligung: await massgeblicheFuer(leser, personId, fuer),
+      ...fuerRueckmeldungen(await leser.einwilligungen(personId), fuer),
     },
     { ...versionen, [`leistungserbringer:${id}`]: eintrag.version },
   );

@@ -30,7 +30,15 @@ const aufnahme = z.strictObject({
   erbringer: erbringerVerweis,
   bedarf: freitext.optional().describe('Welchen Bedarf das Fallmanagement festgestellt hat (V-44)'),
   erforderlichkeit: freitext.optional().describe('Warum die Leistung für die Eingliederung erforderlich ist'),
-  vorrangGeprueft: z.boolean().default(false).describe('Vorrangige Leistungen anderer Träger sind geprüft'),
+  vorrangpruefung: freitext
+    .optional()
+    .describe('Welche vorrangigen Leistungen anderer Träger geprüft sind und warum sie nicht genügen (V-44)'),
+  vorrangGeprueft: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Nur Fälle nach Regelwerk 1: vorrangige Leistungen sind geprüft; sonst steht es in vorrangpruefung',
+    ),
   verbindlichkeit: z.enum(VERBINDLICHKEITEN).optional().describe('Ohne Angabe die übliche der Nummer (V-48)'),
   rueckmeldung: z
     .boolean()
@@ -64,7 +72,7 @@ function angaben(aufgenommen: Aufnahme, { erbringer, einwilligung }: Zuweisung):
 }
 
 // What need somebody has is a detail on debts or addiction: specially protected (rollen.md 1).
-const AUFNAHMETEXTE = { bedarf: 'K4', erforderlichkeit: 'K4' } as const;
+const AUFNAHMETEXTE = { bedarf: 'K4', erforderlichkeit: 'K4', vorrangpruefung: 'K4' } as const;
 
 const leistung = z
   .int()
@@ -97,6 +105,9 @@ export const leistungsvertraege = {
       rechtsgrundlage: z
         .enum(['sgb_ii_16a', 'andere'])
         .describe('Für den Einbezug ohne Bedeutung (004 Kap. 1)'),
+      rueckmeldungVereinbartAm: tag
+        .optional()
+        .describe('Nötig ohne Kooperationsvereinbarung: wann Rückmeldungen verabredet wurden (V-51)'),
     }),
     texte: AUFNAHMETEXTE,
     fakten: { zuweisung },
@@ -107,6 +118,8 @@ export const leistungsvertraege = {
       zugangsweg: eingabe.zugangsweg,
       seit: eingabe.seit,
       rechtsgrundlage: eingabe.rechtsgrundlage,
+      rueckmeldungVereinbartAm: eingabe.rueckmeldungVereinbartAm ?? null,
+      gedeckt: fakten.zuweisung.gedeckt,
     }),
   }),
 

@@ -19,7 +19,7 @@ export type Leistungsangaben = Leistungsumfang & {
   verbindlichkeit: Verbindlichkeit;
   /** V-47: feedback is agreed. */
   rueckmeldung: boolean;
-  /** V-44: services of other carriers that rank before were looked at. */
+  /** V-44 under the first Regelwerk: services of other carriers that rank before were looked at. */
   vorrangGeprueft: boolean;
   /** V-50: other offers do not work, nothing here is treatment, and nobody replaces the Fallmanager. */
   abgrenzungGeprueft: boolean;
@@ -44,6 +44,10 @@ export type Leistungsbefehl =
         /** First day of the service. */
         seit: Tag;
         rechtsgrundlage: 'sgb_ii_16a' | 'andere';
+        /** V-51: when feedback was agreed with a provider that has no Kooperationsvereinbarung; unknown to commands of release 0.1. */
+        rueckmeldungVereinbartAm?: Tag | null;
+        /** V-51: the consent covers something a provider reports; unknown to commands of release 0.1. */
+        gedeckt?: boolean;
       }
     > // TR31
   | B<'leistung_beginnen', An<Pick<Leistungsumfang, 'hilfeplan'>>> // TR32

@@ -4,7 +4,7 @@ import type { Regelid } from '../../kennungen.ts';
 import type { Abgangsangaben, BefehlVon } from '../befehle.ts';
 import type { AbgehenderFall, BestehenderFall } from '../fall.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
-import { abgangErlaubt, ohnePerson } from './abgangsgrund.ts';
+import { abgangErlaubt, empfaengerBei, ohnePerson } from './abgangsgrund.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf, type Rohereignis } from './entwurf.ts';
 import { gespraechsart, nichtGesprochen } from './gespraech.ts';
@@ -57,10 +57,11 @@ function vorDerKlaerung({ abgang }: AbgehenderFall, am: Tag): Regelid[] {
   return stelleGeklaert === null || stelleGeklaert.am > am ? ['V-59'] : [];
 }
 
-/** E36: the person, the FM and who receives them (the pAp; for X14 the specialised Fallmanagement). */
+/** E36: the person, the FM and who receives them. */
 function alleDabei(fall: AbgehenderFall, { teilnehmer }: BefehlVon<'rueckgabegespraech_fuehren'>): boolean {
-  const empfaenger = fall.abgang.grund === 'X14' ? 'fm_spezial' : 'pap';
-  return (['bewerber', 'fm', empfaenger] as const).every((wer) => teilnehmer.includes(wer));
+  return (['bewerber', 'fm', empfaengerBei(fall.abgang.grund)] as const).every((wer) =>
+    teilnehmer.includes(wer),
+  );
 }
 
 function rueckgabegespraechFuehren(

@@ -1,7 +1,8 @@
 import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import type { Tag } from '../../frist/tag.ts';
 import { ortstag } from '../../frist/zeitzone.ts';
-import type { Regelid } from '../../kennungen.ts';
+import type { Abgangsgrund, Regelid } from '../../kennungen.ts';
+import { gilt } from '../../vorgang/regelwerk.ts';
 import { rueckgabeart, schuldetRueckgabe } from '../abgangsgruende.ts';
 import type { Abgangsangaben, Befehl } from '../befehle.ts';
 import type { AbgehenderFall, OffenerFall } from '../fall.ts';
@@ -50,11 +51,29 @@ export function abgangErlaubt(fall: OffenerFall, befehl: Befehl, abgang: Abgangs
   return grundErlaubt(fall, befehl, abgang);
 }
 
+/** E36: who receives the person; for X14 the specialised Fallmanagement. */
+export function empfaengerBei(grund: Abgangsgrund): 'fm_spezial' | 'pap' {
+  return grund === 'X14' ? 'fm_spezial' : 'pap';
+}
+
+/** What was held for the reason the exit began with counts for the one it ends for where that asks for the same. */
+function warmUebergeben({ abgang }: AbgehenderFall, begonnenMit: Abgangsgrund): boolean {
+  const { grund, rueckgabegespraech, fallbesprechung, rueckgabeversuch } = abgang;
+  const art = rueckgabeart(grund);
+  const gefuehrt = rueckgabegespraech !== null && empfaengerBei(grund) === empfaengerBei(begonnenMit);
+  const besprochen = fallbesprechung !== null && (grund === begonnenMit || art === 'fallbesprechung');
+  return gefuehrt || besprochen || (art === 'versuch' && rueckgabeversuch !== null);
+}
+
 /** V-60: warm return held, tried where that is enough, not owed for this reason, or waived with a reason. */
-export function ohneWarmeRueckgabe({ abgang }: AbgehenderFall, befehl: Befehl): Regelid[] {
-  const versucht = rueckgabeart(abgang.grund) === 'versuch' && abgang.rueckgabeversuch !== null;
-  const uebergeben = abgang.rueckgabegespraech !== null || abgang.fallbesprechung !== null || versucht;
-  if (uebergeben || !schuldetRueckgabe(abgang.angaben)) return [];
+export function ohneWarmeRueckgabe(
+  fall: AbgehenderFall,
+  befehl: Befehl,
+  begonnenMit: Abgangsgrund,
+): Regelid[] {
+  const { grund, angaben } = fall.abgang;
+  const massgeblich = gilt('V-60', fall) ? begonnenMit : grund;
+  if (warmUebergeben(fall, massgeblich) || !schuldetRueckgabe(angaben)) return [];
   return zeichen(befehl, 'verzichtRueckgabe') === 0 ? ['V-60'] : [];
 }
 

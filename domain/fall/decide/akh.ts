@@ -42,7 +42,8 @@ function akhFestlegen(stand: BestehenderFall, befehl: Festlegung): Entwurf {
   if (hindernis !== null) return hindernis;
   const { gruende, von, ereignisAm } = befehl;
   const bis = befehl.bis ?? von;
-  const ende = beendet(dokumentierterAbgang(fall, befehl, { tr: 'TR45', nachhaltung: true }), true);
+  const weg = { tr: 'TR45', nachhaltung: true, begonnenMit: 'X8' } as const;
+  const ende = beendet(dokumentierterAbgang(fall, befehl, weg), true);
   if (!ende.ok) return ende;
   return angenommen(
     ...ende.ereignisse,

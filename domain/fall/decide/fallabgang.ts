@@ -81,16 +81,23 @@ function erfolgsfakten(fall: AbgehenderFall, { person }: Dokumentation): Erfolgs
   return { kriteriumA: kriteriumA(person, policyAus(fall.policy), true), marktnah };
 }
 
+type Abgangsweg = {
+  readonly tr: 'TR44' | 'TR45';
+  readonly nachhaltung: boolean;
+  /** The reason the exit began with. */
+  readonly begonnenMit: Abgangsgrund;
+};
+
 /** The Fallabgang with what statistics ask of it (E35), with V-60 and V-64. */
 export function dokumentierterAbgang(
   fall: AbgehenderFall,
   befehl: Dokumentation,
-  { tr, nachhaltung }: { readonly tr: 'TR44' | 'TR45'; readonly nachhaltung: boolean },
+  { tr, nachhaltung, begonnenMit }: Abgangsweg,
 ): Rohereignis {
   const { grund, angaben } = fall.abgang;
   const { zielerreichung = null } = befehl;
   const lage = abgangslage(fall, befehl);
-  const warnungen = ohneWarmeRueckgabe(fall, befehl);
+  const warnungen = ohneWarmeRueckgabe(fall, befehl, begonnenMit);
   const anders = 'abgang' in befehl && (befehl.abgang ?? null) !== null ? { angaben } : {};
   if (endetOhneZiele(lage)) warnungen.push('V-64');
   return geschehen(
@@ -151,8 +158,9 @@ function fallabgangDokumentieren(
     grundOhneFakten(fall, befehl);
   if (hindernis !== null) return hindernis;
   const nachhaltung = mitNachhaltung(befehl, grund);
+  const weg = { tr: 'TR44', nachhaltung, begonnenMit: eingeleitet.abgang.grund } as const;
   return beendet(
-    { ...dokumentierterAbgang(fall, befehl, { tr: 'TR44', nachhaltung }), ...mitAnlass(befehl, grund) },
+    { ...dokumentierterAbgang(fall, befehl, weg), ...mitAnlass(befehl, grund) },
     nachhaltung && lebt(fall),
   );
 }

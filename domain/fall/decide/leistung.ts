@@ -2,6 +2,7 @@ import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import { standAm } from '../../einwilligung/einwilligung.ts';
 import type { Tag } from '../../frist/tag.ts';
 import type { Regelid } from '../../kennungen.ts';
+import { gilt } from '../../vorgang/regelwerk.ts';
 import {
   rueckmeldungErforderlich,
   strengerAlsUeblich,
@@ -26,8 +27,13 @@ function naechsteLeistungsnummer({ begleitung }: OffenerFall): number {
   return Math.max(0, ...begleitung.leistungen.map(({ nummer }) => nummer)) + 1;
 }
 
+/** V-44: what ranks before was looked at; since the second Regelwerk by name, not by a tick. */
+function vorrangGeprueft(fall: OffenerFall, befehl: Aufnahme): boolean {
+  return gilt('V-44', fall) ? zeichen(befehl, 'vorrangpruefung') > 0 : befehl.vorrangGeprueft;
+}
+
 /** V-44: the Fallmanager determined the need, the link to integration, the necessity, and what ranks before. */
-function ohneErforderlichkeit(befehl: Aufnahme): Entwurf | null {
+function ohneErforderlichkeit(fall: OffenerFall, befehl: Aufnahme): Entwurf | null {
   if (zeichen(befehl, 'bedarf') === 0)
     return verstoss('V-44', 'Es fehlt, welchen Bedarf Sie festgestellt haben.');
   if (zeichen(befehl, 'erforderlichkeit') === 0) {
@@ -35,8 +41,11 @@ function ohneErforderlichkeit(befehl: Aufnahme): Entwurf | null {
   }
   // Where another law is the basis, it is itself what ranks before (V-45).
   const nachAnderemRecht = befehl.befehl === 'leistung_einbeziehen' && befehl.rechtsgrundlage === 'andere';
-  if (befehl.vorrangGeprueft || nachAnderemRecht) return null;
-  return verstoss('V-44', 'Vorrangige Leistungen sind noch nicht geprüft.');
+  if (nachAnderemRecht || vorrangGeprueft(fall, befehl)) return null;
+  return verstoss(
+    'V-44',
+    'Es fehlt, welche vorrangigen Leistungen anderer Träger geprüft sind und warum sie nicht genügen.',
+  );
 }
 
 /** TR30: whom the directory does not know, or who works with the office no more, gets nobody assigned. */
@@ -84,7 +93,8 @@ function zuweisung(fall: OffenerFall, befehl: Aufnahme, erbringer: Erbringerfakt
 
 /** What both ways into a service ask for. */
 function pruefeAufnahme(fall: OffenerFall, befehl: Aufnahme, tr: Uebergangid): Entwurf | Erbringerfakten {
-  const mangel = ohneErforderlichkeit(befehl) ?? ohneRueckmeldung(befehl) ?? vorFallzugang(fall, befehl, tr);
+  const mangel =
+    ohneErforderlichkeit(fall, befehl) ?? ohneRueckmeldung(befehl) ?? vorFallzugang(fall, befehl, tr);
   return mangel ?? ohneErbringer(befehl, tr);
 }
 
@@ -104,16 +114,36 @@ function zuweisen(stand: BestehenderFall, befehl: BefehlVon<'leistung_zuweisen'>
   return angenommen(geschehen(befehl, { tr: 'TR30', warnungen: offen }, daten));
 }
 
+/**
+ * V-51: the newest version of the Vereinbarung; that both looked at it again takes no service into it. Where nobody knows
+ * the content (a case taken over, release 0.1), its day has to do.
+ */
+function zuletztVereinbart(fall: OffenerFall): Tag | null {
+  const { planung, vereinbarungen } = fall.begleitung;
+  const fassung = gilt('V-51', fall) ? planung.vereinbarung : null;
+  return (fassung ?? vereinbarungen.at(-1))?.am ?? null;
+}
+
+/** V-51: who has a Kooperationsvereinbarung agreed on feedback in it (E24); with anybody else it was agreed on a day. */
+function ohneRueckkoppelung(fall: OffenerFall, befehl: BefehlVon<'leistung_einbeziehen'>): boolean {
+  const { rueckmeldung, erbringer, rueckmeldungVereinbartAm = null, ereignisAm } = befehl;
+  if (!rueckmeldung || !gilt('V-51', fall) || erbringer?.grundlage === 'vereinbarung') return !rueckmeldung;
+  return rueckmeldungVereinbartAm === null || rueckmeldungVereinbartAm > ereignisAm;
+}
+
 /** V-51: what has to be there before a service the person began themselves counts in the case. */
 function ohneVoraussetzung(fall: OffenerFall, befehl: BefehlVon<'leistung_einbeziehen'>): Entwurf | null {
   const fehlt = (was: string): Entwurf => verstoss('V-51', `Zum Einbeziehen fehlt ${was}.`);
   if (zeichen(befehl, 'bedarf') === 0) return fehlt('die Feststellung des Bedarfs');
-  const letzte = fall.begleitung.vereinbarungen.at(-1);
-  if (letzte === undefined || letzte.am < befehl.seit)
+  const vereinbart = zuletztVereinbart(fall);
+  if (vereinbart === null || vereinbart < befehl.seit)
     return fehlt('die Vereinbarung nach dem Beginn der Leistung');
   if (vereinbarungAm(fall, befehl.ereignisAm) === 'abgelaufen') return fehlt('eine gültige Vereinbarung');
-  if (!befehl.rueckmeldung) return fehlt('die Vereinbarung über Rückmeldungen');
-  return entbindungAus(befehl, befehl.ereignisAm) === null ? fehlt('die Schweigepflichtentbindung') : null;
+  if (ohneRueckkoppelung(fall, befehl)) return fehlt('die Vereinbarung über Rückmeldungen');
+  if (entbindungAus(befehl, befehl.ereignisAm) === null) return fehlt('die Schweigepflichtentbindung');
+  return gilt('V-51', fall) && befehl.gedeckt === false
+    ? fehlt('eine Schweigepflichtentbindung, die Termine, Verlauf oder Ergebnis umfasst')
+    : null;
 }
 
 /** TR31: a service that began without the Fallmanager becomes part of the case; from the first day it runs. */
@@ -137,5 +167,8 @@ function einbeziehen(stand: BestehenderFall, befehl: BefehlVon<'leistung_einbezi
 
 export const LEISTUNG = {
   leistung_zuweisen: { durch: zuweisen, tage: { einwilligung: 'akte' } },
-  leistung_einbeziehen: { durch: einbeziehen, tage: { seit: 'tatsache', einwilligung: 'akte' } },
+  leistung_einbeziehen: {
+    durch: einbeziehen,
+    tage: { seit: 'tatsache', rueckmeldungVereinbartAm: 'tatsache', einwilligung: 'akte' },
+  },
 } satisfies Partial<Folgezeilen>;

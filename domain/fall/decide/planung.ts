@@ -1,5 +1,6 @@
 import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import type { Regelid } from '../../kennungen.ts';
+import { gilt } from '../../vorgang/regelwerk.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { Verlaufsschritt } from '../befehle/planung.ts';
 import type { BestehenderFall, OffenerFall } from '../fall.ts';
@@ -37,13 +38,22 @@ function istNetz(schritte: readonly Verlaufsschritt[]): boolean {
   });
 }
 
-function falscherPlan(befehl: Plan, reihenfolge: readonly string[]): Entwurf | null {
-  for (const [feld, satz] of Object.entries(PLANTEXTE)) {
-    if (zeichen(befehl, feld) === 0) return bedingungFehlt('TR26', satz);
-  }
+/** V-40: which one comes first, and each in one place. */
+function ohneReihenfolge(fall: OffenerFall, reihenfolge: readonly string[]): Entwurf | null {
   if (reihenfolge.length === 0) {
     return verstoss('V-40', 'Festzuhalten ist, welches Hemmnis zuerst bearbeitet wird.');
   }
+  return gilt('V-40', fall) && new Set(reihenfolge).size < reihenfolge.length
+    ? verstoss('V-40', 'Ein Handlungsbedarf steht mehrfach in der Reihenfolge.')
+    : null;
+}
+
+function falscherPlan(fall: OffenerFall, befehl: Plan, reihenfolge: readonly string[]): Entwurf | null {
+  for (const [feld, satz] of Object.entries(PLANTEXTE)) {
+    if (zeichen(befehl, feld) === 0) return bedingungFehlt('TR26', satz);
+  }
+  const ungeordnet = ohneReihenfolge(fall, reihenfolge);
+  if (ungeordnet !== null) return ungeordnet;
   const { bedarfe = [], schritte = [] } = befehl;
   if (reihenfolge.some((id) => !istOffenerBedarf(bedarfe, id))) {
     return bedingungFehlt(
@@ -64,7 +74,7 @@ function integrationsplanAufstellen(stand: BestehenderFall, befehl: Plan): Entwu
   if (vorher !== null) return vorher;
   const { reihenfolge } = befehl;
   if (reihenfolge === undefined) return planMitText(befehl);
-  const falsch = ohneAssessment(fall) ?? falscherPlan(befehl, reihenfolge);
+  const falsch = ohneAssessment(fall) ?? falscherPlan(fall, befehl, reihenfolge);
   if (falsch !== null) return falsch;
   const probleme = offeneBedarfe(befehl.bedarfe ?? []);
   const mitZiel = probleme.filter(({ id }) => fall.begleitung.planung.bedarfeMitZiel.includes(id));

@@ -2,7 +2,9 @@ import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import type { Tag } from '../../frist/tag.ts';
 import type { Regelid } from '../../kennungen.ts';
 import { policyAus } from '../../policy/wahl.ts';
+import { gilt } from '../../vorgang/regelwerk.ts';
 import type { Befehl, BefehlVon } from '../befehle.ts';
+import type { Bedarfsstand } from '../befehle/kopf.ts';
 import type { Vereinbarungsangaben } from '../befehle/planung.ts';
 import type { Vereinbarungsinhalt, Vereinbarungstyp } from '../beratung.ts';
 import type { AbgehenderFall, BestehenderFall, OffenerFall } from '../fall.ts';
@@ -10,13 +12,15 @@ import { EGV_ENDE, geltenderTyp, typAm } from '../vereinbarungstyp.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, geschehen, text, zeichen, type Entwurf } from './entwurf.ts';
+import { istOffenerBedarf } from './handlungsbedarfe.ts';
 import type { Folgezeilen } from './zeilen.ts';
 
+type Begleiteter = OffenerFall | AbgehenderFall;
 type MitAngaben = BefehlVon<'vereinbarung_abschliessen' | 'vereinbarung_fortschreiben'>;
 
 /** V-42: what the day does not know cannot be concluded; a Verwaltungsakt is only referred to (A-05). */
 function typVon(
-  fall: OffenerFall | AbgehenderFall,
+  fall: Begleiteter,
   befehl: MitAngaben,
   angaben: Vereinbarungsangaben,
 ): Vereinbarungstyp | Entwurf {
@@ -57,20 +61,25 @@ function unvollstaendig(befehl: Befehl): Entwurf | null {
   return null;
 }
 
-/** V-37 and what the Vereinbarung names beside: Handlungsbedarfe of this person, Teilziele of this case. */
+/** V-37: is something worked on that a Vereinbarung does not name? */
+function fehltBearbeitetes(bedarfe: readonly Bedarfsstand[], genannte: readonly string[]): boolean {
+  return bedarfe.some(({ id, status }) => status === 'in_bearbeitung' && !genannte.includes(id));
+}
+
+/** V-37 and what the Vereinbarung names beside: current Handlungsbedarfe of this person, Teilziele of this case. */
 function falscherInhalt(
-  fall: OffenerFall | AbgehenderFall,
+  fall: Begleiteter,
   { bedarfe = [] }: MitAngaben,
   { handlungsbedarfe, teilziele }: Vereinbarungsangaben,
 ): Entwurf | null {
-  const fehlt = bedarfe.some(
-    ({ id, status }) => status === 'in_bearbeitung' && !handlungsbedarfe.includes(id),
-  );
-  if (fehlt) {
+  if (fehltBearbeitetes(bedarfe, handlungsbedarfe)) {
     return verstoss('V-37', 'Handlungsbedarfe, die bearbeitet werden, gehören immer in die Vereinbarung.');
   }
   if (handlungsbedarfe.some((id) => bedarfe.every((b) => b.id !== id))) {
     return bedingungFehlt('TR27', 'Die Vereinbarung nennt einen Handlungsbedarf, den die Person nicht hat.');
+  }
+  if (gilt('V-37', fall) && handlungsbedarfe.some((id) => !istOffenerBedarf(bedarfe, id))) {
+    return verstoss('V-37', 'Die Vereinbarung nennt einen Handlungsbedarf, der schon erledigt ist.');
   }
   const { teilzieleGesamt } = fall.begleitung.planung;
   return teilziele.some((nummer) => nummer > teilzieleGesamt)
@@ -95,11 +104,7 @@ function endeVon(
 type Geprueft = { readonly inhalt: Vereinbarungsinhalt; readonly warnungen: readonly Regelid[] };
 
 /** A version of the Vereinbarung with all its rules: V-37, V-39, V-41 to V-43. */
-function pruefe(
-  fall: OffenerFall | AbgehenderFall,
-  befehl: MitAngaben,
-  angaben: Vereinbarungsangaben,
-): Geprueft | Entwurf {
+function pruefe(fall: Begleiteter, befehl: MitAngaben, angaben: Vereinbarungsangaben): Geprueft | Entwurf {
   const typ = typVon(fall, befehl, angaben);
   if (typeof typ !== 'string') return typ;
   const mangel =
@@ -154,7 +159,7 @@ function vereinbarungScheitern(stand: BestehenderFall, befehl: BefehlVon<'verein
 
 /** Why nothing can be done with the last version on the day. */
 function nichtFortzuschreiben(
-  fall: OffenerFall | AbgehenderFall,
+  fall: Begleiteter,
   befehl: BefehlVon<'vereinbarung_fortschreiben'>,
 ): Entwurf | null {
   const letzte = fall.begleitung.vereinbarungen.at(-1);
@@ -173,6 +178,21 @@ function nichtFortzuschreiben(
     : null;
 }
 
+/** V-37: a version both look at again and leave as it is still has to contain what is worked on by now. */
+function ueberholt(
+  fall: Begleiteter,
+  { bedarfe = [] }: BefehlVon<'vereinbarung_fortschreiben'>,
+): Entwurf | null {
+  const { vereinbarung } = fall.begleitung.planung;
+  if (!gilt('V-37', fall) || vereinbarung === null) return null;
+  return fehltBearbeitetes(bedarfe, vereinbarung.handlungsbedarfe)
+    ? verstoss(
+        'V-37',
+        'Seit der letzten Fassung ist ein Handlungsbedarf in Bearbeitung gekommen; schreiben Sie die Vereinbarung mit ihm fort.',
+      )
+    : null;
+}
+
 /** TR56: reviewed or updated jointly, T-15 starts again; with each adaptation the sense of bFM is examined (T-16). */
 function fortschreiben(stand: BestehenderFall, befehl: BefehlVon<'vereinbarung_fortschreiben'>): Entwurf {
   const fall = ausgang('TR56', stand, befehl);
@@ -181,7 +201,10 @@ function fortschreiben(stand: BestehenderFall, befehl: BefehlVon<'vereinbarung_f
   if (hindernis !== null) return hindernis;
   const { anpassung = null } = befehl;
   if (anpassung === null) {
-    return angenommen(geschehen(befehl, { tr: 'TR56' }, { art: 'vereinbarung_fortgeschrieben' }));
+    return (
+      ueberholt(fall, befehl) ??
+      angenommen(geschehen(befehl, { tr: 'TR56' }, { art: 'vereinbarung_fortgeschrieben' }))
+    );
   }
   if (zeichen(befehl, 'sinnhaftigkeit') === 0) {
     return bedingungFehlt(

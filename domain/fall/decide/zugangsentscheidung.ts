@@ -1,6 +1,7 @@
 import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { policyAus } from '../../policy/wahl.ts';
+import { gilt } from '../../vorgang/regelwerk.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { BestehenderFall, GepruefterFall } from '../fall.ts';
 import { istU25Uebergabe } from '../herkunft.ts';
@@ -43,11 +44,7 @@ function zugangEntscheiden(stand: BestehenderFall, befehl: Entscheidung): Entwur
   if (fehlt !== null) return fehlt;
   const lage = { fall, befehl, policy, tr };
   if (befehl.ergebnis === 'uebernahme') return uebernehmen(lage);
-  return (
-    ohneUebernahmegrund(befehl, tr) ??
-    grundlos(befehl, policy) ??
-    (befehl.ergebnis === 'abweisung' ? abweisen(lage) : weiterleiten(lage))
-  );
+  return unbegruendet(lage) ?? (befehl.ergebnis === 'abweisung' ? abweisen(lage) : weiterleiten(lage));
 }
 
 type Lage = {
@@ -56,6 +53,11 @@ type Lage = {
   readonly policy: Policy;
   readonly tr: Entscheidungsuebergang;
 };
+
+/** What every end without an Übernahme has to say. */
+function unbegruendet({ fall, befehl, policy, tr }: Lage): Entwurf | null {
+  return ohneUebernahmegrund(befehl, tr) ?? grundlos(befehl, policy) ?? unbesprochen(fall, befehl);
+}
 
 function uebernehmen({ fall, befehl, policy, tr }: Lage): Entwurf {
   const hindernis = personGeeignet(befehl.person, fall) ?? personAmOrt(befehl.person, fall);
@@ -83,7 +85,7 @@ function ohneUebernahmegrund({ uebernahmegrund }: Entscheidung, tr: Entscheidung
   return bedingungFehlt(tr, 'Ein Grund der Übernahme gehört zu einer Übernahme.');
 }
 
-/** V-10, V-16: no refusal and no forwarding without the decisive reasons, discussed with the person. */
+/** V-10: no refusal and no forwarding without the decisive reasons. */
 function grundlos(befehl: Entscheidung, policy: Policy): Entwurf | null {
   if (zeichen(befehl, 'begruendung') === 0) {
     const beide = pruefung(befehl, policy).kriteriumA && befehl.kriteriumB === 'ja';
@@ -94,8 +96,20 @@ function grundlos(befehl: Entscheidung, policy: Policy): Entwurf | null {
         : 'Ein Nichtzugang braucht die maßgeblichen Gründe.',
     );
   }
-  if (befehl.besprochenAm !== null && befehl.besprochenAm <= befehl.ereignisAm) return null;
-  return verstoss('V-16', 'Die Gründe sind vorher ausführlich mit der Person zu besprechen.');
+  return null;
+}
+
+/** V-16: discussed with the person, and not before the FM had talked to them: until then there was nothing to discuss. */
+function unbesprochen(fall: GepruefterFall, { besprochenAm, ereignisAm }: Entscheidung): Entwurf | null {
+  if (besprochenAm === null || besprochenAm > ereignisAm) {
+    return verstoss('V-16', 'Die Gründe sind vorher ausführlich mit der Person zu besprechen.');
+  }
+  const gespraech = gespraechVorEntscheidung(fall);
+  if (!gilt('V-16', fall) || gespraech === null || besprochenAm >= gespraech.am) return null;
+  return verstoss(
+    'V-16',
+    `Die Gründe ergeben sich aus dem Gespräch vom ${gespraech.am}; vorher können sie nicht besprochen worden sein.`,
+  );
 }
 
 /** E12: the named reason must not contradict the check. */

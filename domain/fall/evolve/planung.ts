@@ -1,3 +1,4 @@
+import { gilt } from '../../vorgang/regelwerk.ts';
 import type { Planung, Teilziel } from '../beratung.ts';
 import type { EreignisVon } from '../ereignisse.ts';
 import type { Begleitung } from '../fall.ts';
@@ -59,10 +60,21 @@ function mitVereinbarung(begleitung: Begleitung, ereignis: Vereinbarung): Beglei
   };
 }
 
-function standFestgehalten(planung: Planung, ereignis: EreignisVon<'teilziel_stand_festgehalten'>): Planung {
+type Zielstand = EreignisVon<'teilziel_stand_festgehalten'>;
+
+function standFestgehalten(planung: Planung, ereignis: Zielstand): Planung {
   const { nummer, status } = ereignis;
   if (status === 'laufend') return planung;
   return geaendert(planung, nummer, { ende: { ...tatsache(ereignis), erreicht: status === 'erreicht' } });
+}
+
+/** V-38: a goal that was missed is none; another open one of the same Handlungsbedarf still is. */
+function zielVerfehlt(planung: Planung, ereignis: Zielstand): Planung {
+  const neu = standFestgehalten(planung, ereignis);
+  const verfehlt = planung.teilziele.find(({ nummer }) => nummer === ereignis.nummer)?.handlungsbedarf;
+  const nochEines = neu.teilziele.some((z) => z.handlungsbedarf === verfehlt && z.ende === null);
+  if (ereignis.status !== 'nicht_erreicht' || nochEines) return neu;
+  return { ...neu, bedarfeMitZiel: neu.bedarfeMitZiel.filter((id) => id !== verfehlt) };
 }
 
 function vorgeschlagen(planung: Planung, ereignis: EreignisVon<'zielaenderung_vorgeschlagen'>): Planung {
@@ -91,7 +103,8 @@ export const PLANUNG = {
   integrationsplan_aufgestellt: geplant(aufgestellt),
   teilziel_gesetzt: geplant(gesetzt),
   teilziel_angepasst: geplant((planung, { nummer, bisWann }) => geaendert(planung, nummer, { bisWann })),
-  teilziel_stand_festgehalten: geplant(standFestgehalten),
+  teilziel_stand_festgehalten: (fall, ereignis: Zielstand) =>
+    geplant(gilt('V-38', fall) ? zielVerfehlt : standFestgehalten)(fall, ereignis),
   zielaenderung_vorgeschlagen: geplant(vorgeschlagen),
   zielaenderung_abgelehnt: geplant((planung) => ({ ...planung, vorschlag: null })),
   vereinbarung_abgeschlossen: inPhase(mitVereinbarung),

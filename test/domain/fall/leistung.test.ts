@@ -36,7 +36,7 @@ describe('V-44, V-47, V-48, V-50, V-53: what a referral asks for', () => {
   it.each([
     ['the need', ohneText(zuweisen(), 'bedarf'), 'V-44'],
     ['the necessity', ohneText(zuweisen(), 'erforderlichkeit'), 'V-44'],
-    ['the check of what ranks before', zuweisen({ vorrangGeprueft: false }), 'V-44'],
+    ['which services rank before', ohneText(zuweisen(), 'vorrangpruefung'), 'V-44'],
     ['feedback for Nr. 2', zuweisen({ rueckmeldung: false }), 'V-47'],
     ['a provider of the directory', zuweisen({ erbringer: null }), 'TR30'],
     ['an active provider', zuweisen({ erbringer: { ...erbringer, aktiv: false } }), 'TR30'],
@@ -190,13 +190,16 @@ describe('V-51: a service begun without the Fallmanager', () => {
     ['consent', einbeziehen({ einwilligung: null }), 'V-51'],
     ['an agreement after its beginning', einbeziehen({ seit: '2025-01-11' }), 'V-51'],
     ['the necessity', ohneText(einbeziehen(), 'erforderlichkeit'), 'V-44'],
-    ['what ranks before', einbeziehen({ vorrangGeprueft: false }), 'V-44'],
+    ['which services rank before', ohneText(einbeziehen(), 'vorrangpruefung'), 'V-44'],
+    ['a consent to any feedback', einbeziehen({ gedeckt: false }), 'V-51'],
+    ['an arranged feedback', einbeziehen({ erbringer: { ...erbringer, grundlage: 'formlos' } }), 'V-51'],
   ])('not without %s', (_, einer, regel) => {
     expect(antwort(fall, einer)).toBe(regel);
   });
 
   it('V-45: where another law is the basis nothing ranks before it', () => {
-    expect(antwort(fall, einbeziehen({ vorrangGeprueft: false, rechtsgrundlage: 'andere' }))).toBe('ok');
+    const ohne = ohneText(einbeziehen({ rechtsgrundlage: 'andere' }), 'vorrangpruefung');
+    expect(antwort(fall, ohne)).toBe('ok');
   });
 
   it('runs from its first day and waits for nothing', () => {
