@@ -31,6 +31,16 @@ export async function setzeNaeheres(
     .onConflictDoUpdate({ target: handlungsbedarfNaeheres.handlungsbedarfId, set: neu });
 }
 
+/** A Handlungsbedarf that is reopened was helped by nothing yet, whoever reopens it: nobody is shown what is forgotten. */
+export function vergissInstrument(tx: Transaktion, handlungsbedarfId: string): Promise<unknown> {
+  return alsSystem(tx, 'wieder_offen', () =>
+    tx
+      .update(handlungsbedarfNaeheres)
+      .set({ wirksamesInstrument: null })
+      .where(eq(handlungsbedarfNaeheres.handlungsbedarfId, handlungsbedarfId)),
+  );
+}
+
 /** The cases of a person as they stand, for the Prozessphase of a day (E05); only that phase leaves here. */
 export function liesStaende(tx: Transaktion, personId: string): Promise<BestehenderFall[]> {
   return alsSystem(tx, 'prozessphase', () => liesFallstaende(tx, personId));

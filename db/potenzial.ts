@@ -6,8 +6,7 @@ import type { Potenzial } from '../domain/potenzial/potenzial.ts';
 import { policyAus } from '../domain/policy/wahl.ts';
 import { REGELWERK } from '../domain/vorgang/regelwerk.ts';
 import type { BestehenderFall } from '../domain/fall/fall.ts';
-import { wegfallFuer } from '../domain/fall/wegfall.ts';
-import type { Wegfall } from '../domain/zugang/wegfall.ts';
+import { meldungFuer, type Personenmeldung } from '../domain/fall/wegfall.ts';
 import { POTENZIALABLAGE } from './ablage.ts';
 import { liesFallstaende } from './fallstaende.ts';
 import { aktivePolicy } from './policy.ts';
@@ -57,12 +56,12 @@ async function ladeAkte(tx: Transaktion, personId: string): Promise<Akte> {
 }
 
 /** V-79: what file and cases say to a case about whether its person is still an eLb. @throws when there is no such person. */
-export async function ladeWegfall(
+export async function ladePersonenmeldung(
   tx: Transaktion,
   { personId, fallId }: Pick<BestehenderFall, 'personId' | 'fallId'>,
-): Promise<Wegfall | null> {
+): Promise<Personenmeldung> {
   const { faelle, ...akte } = await ladeAkte(tx, personId);
-  return wegfallFuer(fallId, akte, faelle);
+  return meldungFuer(fallId, akte, faelle);
 }
 
 /** @throws when there is no such person. */

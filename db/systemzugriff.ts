@@ -39,6 +39,8 @@ export const SYSTEMZUGRIFFE = {
   signal: { liest: [s.fall, s.vorgang] },
   /** E05: the Prozessphase in which a Handlungsbedarf was recognised; nothing else of the case. */
   prozessphase: { liest: [s.fall] },
+  /** 001 7.1: what had helped a Handlungsbedarf that is open again. */
+  wieder_offen: { liest: [], schreibt: [s.handlungsbedarfNaeheres] },
   /** E48: preview and effect of a migration of policies. */
   umstellung: { liest: [s.fall, s.fallEreignis, s.vorgang, s.vorgangEreignis] },
   /** E33: reports of missing offers (K6) by team. */

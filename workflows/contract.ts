@@ -8,6 +8,7 @@ import type { Herleitungsschritt } from '../domain/frist/auftrag.ts';
 import type { Kalender } from '../domain/frist/kalender.ts';
 import type { Policywahl } from '../domain/policy/policy.ts';
 import type { Aktenlage } from '../domain/potenzial/aktenlage.ts';
+import type { Personenmeldung } from '../domain/fall/wegfall.ts';
 import type { Potenzialgruendung } from '../domain/potenzial/befehle.ts';
 import type { NeuesPotenzial, Potenzial } from '../domain/potenzial/potenzial.ts';
 import type { Teamgruendung } from '../domain/team/befehle.ts';
@@ -15,7 +16,6 @@ import type { Kontaktteam, NeuesTeam, Team } from '../domain/team/team.ts';
 import { VORGANGSARTEN, type Anfang, type Stand, type Vorgangsart } from '../domain/vorgang/aggregat.ts';
 import type { Antwort } from '../domain/vorgang/antwort.ts';
 import type { Ereigniskopf } from '../domain/vorgang/ereignis.ts';
-import type { Wegfall } from '../domain/zugang/wegfall.ts';
 import { updatename } from './updatenamen.ts';
 
 /** Task queue every worker of one installation listens to. */
@@ -150,7 +150,7 @@ export const handlungsbedarfeSignal =
 
 /** Whether the person is still an eLb of this Jobcenter (V-79). `schluessel` is the outbox id. */
 export const personenstandSignal =
-  defineSignal<[{ schluessel: string; wegfall: Wegfall | null; am: string }]>('personenstand');
+  defineSignal<[Personenmeldung & { schluessel: string; am: string }]>('personenstand');
 
 /** The consents of the person changed (TR35). `schluessel` is the outbox id. */
 export const einwilligungenSignal =

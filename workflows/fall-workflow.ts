@@ -37,11 +37,12 @@ function hoereAufHandlungsbedarfe(lauf: Lauf<Falltypen>): void {
 
 /** The person is no eLb any more, or is one again (V-79). */
 function hoereAufPersonenstand(lauf: Lauf<Falltypen>): void {
-  setHandler(personenstandSignal, ({ wegfall, ...meldung }) => {
+  setHandler(personenstandSignal, ({ wegfall, abgeloest, ...meldung }) => {
     nimmMeldungAn<Falltypen>(lauf, meldung, (kopf) => ({
       ...kopf,
       befehl: 'personenstand_uebernehmen',
       wegfall,
+      ...(abgeloest === undefined ? {} : { abgeloest }),
     }));
   });
 }

@@ -7,7 +7,7 @@ import { liesRueckmeldung } from '../../db/leistung.ts';
 import { liesEinwilligungen } from '../../db/einwilligung.ts';
 import { liesHandlungsbedarfe } from '../../db/person.ts';
 import { zielVonSchritt } from '../../db/policymigration.ts';
-import { ladeAktenlage, ladeWegfall } from '../../db/potenzial.ts';
+import { ladeAktenlage, ladePersonenmeldung } from '../../db/potenzial.ts';
 import { ladeOrganisation } from '../../db/team.ts';
 import { neueVerpflichtung } from '../../db/ziehungssaat.ts';
 import type { Vorgangsbezug } from '../../db/verweis.ts';
@@ -171,7 +171,7 @@ export const SIGNALE: Readonly<Record<Signalart, Signalzeile>> = {
     lade: async (tx, id, { id: schluessel, erstelltAm: am }) => {
       const stand = (await FALLART.ablage.sperre(tx, id))?.stand ?? null;
       if (stand === null || !hoertVonWegfall(aufHeutigenStand(stand))) return null;
-      return { stand, inhalt: { schluessel, am, wegfall: await ladeWegfall(tx, stand) } };
+      return { stand, inhalt: { schluessel, am, ...(await ladePersonenmeldung(tx, stand)) } };
     },
   }),
   /** How the consents of its person stand (TR35). */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidV7 } from 'uuid';
 import type { Transaktion } from '../../db/client.ts';
+import { vergissInstrument } from '../../db/naeheres.ts';
 import * as ablage from '../../db/person.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import type { Hbstatus } from '../../domain/kennungen.ts';
@@ -11,7 +12,7 @@ import { einmalig, vermerke, type SchreibenAn } from '../kern/schreiben.ts';
 import type { Konto, Umgebung } from '../kern/umgebung.ts';
 import { sichtbar } from './faelle.ts';
 import type { HandlungsbedarfAenderung, HandlungsbedarfNeu, Personansicht } from './formen.ts';
-import { merkeNaeheres, phaseDerErkennung, pruefeInstrument, pruefeNaeheres } from './naeheres.ts';
+import { geholfen, merkeNaeheres, phaseDerErkennung, pruefeInstrument, pruefeNaeheres } from './naeheres.ts';
 import { pruefeProfilrecht } from './profilfaelle.ts';
 
 /** Who saw a Handlungsbedarf first (E05); the writing roles are those of the route. */
@@ -85,6 +86,7 @@ async function setze(
   await merkeNaeheres(tx, konto, { id, erfasstAm: am, handlungsfeld, wirksamesInstrument });
   await ablage.zaehlePersonWeiter(tx, personId);
   if (status === undefined) return version;
+  if (!geholfen(status)) await vergissInstrument(tx, id);
   await merkeVerlauf(tx, konto, { id, status, erfasstAm: am });
   await ablage.kuendigeHandlungsbedarfeAn(tx, personId, am);
   return version;

@@ -19,7 +19,7 @@ export type Genannt = Pick<HandlungsbedarfAenderung, 'handlungsfeld' | 'wirksame
 type Gezeigt = Pick<Personansicht['handlungsbedarfe'][number], 'handlungsfeld' | 'wirksamesInstrument'>;
 
 /** A Handlungsbedarf that did not come to an end was helped by nothing yet. */
-const geholfen = (status: Hbstatus): boolean => status === 'reduziert' || status === 'abgebaut';
+export const geholfen = (status: Hbstatus): boolean => status === 'reduziert' || status === 'abgebaut';
 
 /** K4 is written by those who lead a case of the person, nobody else. @throws Absage NICHT_BERECHTIGT */
 export function pruefeNaeheres(konto: Konto, { person, faelle }: Akte, genannt: Genannt): void {

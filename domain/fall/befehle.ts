@@ -27,7 +27,7 @@ type Pflegebefehl =
   | B<'eintrag_zurueckziehen', Eintrag & { bezug: Bezug; falscheAkte: boolean; ziel: Verlegungsziel | null }> // TR61
   | B<'eintrag_uebernehmen', { kontakt: Kontaktdaten; eintragAm: Tag; unterlagen: Unterlagen }> // TR61
   | B<'handlungsbedarfe_uebernehmen', { zaehlende: number }> // V-65
-  | B<'personenstand_uebernehmen', { wegfall: Wegfall | null }> // V-79
+  | B<'personenstand_uebernehmen', { wegfall: Wegfall | null; abgeloest?: true }> // V-79
   | vorgang.Pflegebefehl;
 
 /** Commands on a case. */

@@ -36,6 +36,25 @@ export function wegfallFuer(fallId: string, akte: Akte, faelle: readonly Bestehe
   return eigener ? wegfallNachAkte(akte) : wegfallVon(akte, faelle);
 }
 
+/** V-79: the person was taken into bFM anew since; the passive Betreuung of the older case does not come back with them. */
+export function istAbgeloest(fallId: string, faelle: readonly BestehenderFall[]): boolean {
+  const nummer = faelle.find((fall) => fall.fallId === fallId)?.laufendeNummer ?? Infinity;
+  return faelle.some((fall) => fall.laufendeNummer > nummer && 'begleitung' in fall);
+}
+
+/** What a case is told of its person. */
+export type Personenmeldung = {
+  readonly wegfall: Wegfall | null;
+  /** Absent where no newer case was taken over, and in what older releases said. */
+  readonly abgeloest?: true;
+};
+
+/** The same as it concerns one of the cases, with what has come after it. */
+export function meldungFuer(fallId: string, akte: Akte, faelle: readonly BestehenderFall[]): Personenmeldung {
+  const wegfall = wegfallFuer(fallId, akte, faelle);
+  return istAbgeloest(fallId, faelle) ? { wegfall, abgeloest: true } : { wegfall };
+}
+
 /** A case with duties hears of it, and one whose duties ended by it: should the fact be corrected, they come back. */
 export function hoertVonWegfall(fall: BestehenderFall): boolean {
   return !istAbgeschlossen(fall) || (fall.zustand === 'beendet' && fall.weggefallen !== null);

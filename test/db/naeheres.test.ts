@@ -122,6 +122,40 @@ describe('Handlungsfeld, Phase, wirksames Instrument und Ressourcen (E04, E05, E
     expect(await bedarfFuer('fm', waehrend)).toMatchObject({ status: 'offen', wirksamesInstrument: null });
   });
 
+  it('001 7.1: was dem wieder offenen Bedarf einmal geholfen hatte, kehrt mit der nächsten Reduzierung nicht zurück', async () => {
+    expect(await aendere('fm', waehrend, { version: 3, status: 'reduziert' })).toBe(4);
+    const bedarf = await bedarfFuer('fm', waehrend);
+    expect(bedarf).toMatchObject({ status: 'reduziert', wirksamesInstrument: null, handlungsfeld: 'sucht' });
+  });
+
+  it('001 7.1: auch wenn ihn jemand wieder öffnet, der es nicht sieht', async () => {
+    const frei = await legePersonAn(a.db, 'naeheres-wieder');
+    const konto = await a.konto(PERSONAL.pap);
+    const auftrag = { id: frei, schluessel: neuerSchluessel(), rumpf: NEU };
+    const { id: bedarf } = await erfasseHandlungsbedarf(a.umgebung, konto, auftrag);
+    const erfasst = { handlungsbedarfId: bedarf, erfasstAm: `${HEUTE}T08:00:00Z`, erfasstVon: PERSONAL.fm };
+    const naeheres = (): Promise<unknown[]> =>
+      mitAkteur(a.db, { system: 'wartung' }, (tx) =>
+        tx
+          .select()
+          .from(tabellen.handlungsbedarfNaeheres)
+          .where(eq(tabellen.handlungsbedarfNaeheres.handlungsbedarfId, bedarf)),
+      );
+    await mitAkteur(a.db, { system: 'wartung' }, (tx) =>
+      tx
+        .insert(tabellen.handlungsbedarfNaeheres)
+        .values({ ...erfasst, handlungsfeld: 'wohnraum', wirksamesInstrument: 'netzwerk' }),
+    );
+    const oeffnet = { version: 1, status: 'in_bearbeitung' } as const;
+    await aendereHandlungsbedarf(a.umgebung, konto, {
+      ...auftrag,
+      bedarf,
+      schluessel: neuerSchluessel(),
+      rumpf: oeffnet,
+    });
+    expect(await naeheres()).toMatchObject([{ handlungsfeld: 'wohnraum', wirksamesInstrument: null }]);
+  });
+
   it('V-65: ein Handlungsfeld allein ist keine Nachricht für den Fall und kein Stand in der Geschichte', async () => {
     const meldungen = (): Promise<number> =>
       mitAkteur(a.db, { system: 'wartung' }, async (tx) => {
@@ -129,11 +163,11 @@ describe('Handlungsfeld, Phase, wirksames Instrument und Ressourcen (E04, E05, E
         return zeilen.filter(({ art }) => art === 'handlungsbedarfe').length;
       });
     const bisher = await meldungen();
-    await aendere('fm', waehrend, { version: 3, handlungsfeld: 'wohnraum' });
+    await aendere('fm', waehrend, { version: 4, handlungsfeld: 'wohnraum' });
     expect(await meldungen()).toBe(bisher);
     const bedarf = (await bedarfFuer('fm', waehrend)) as Personansicht['handlungsbedarfe'][number];
-    expect(bedarf).toMatchObject({ handlungsfeld: 'wohnraum', version: 4 });
-    expect(bedarf.verlauf.map(({ status }) => status)).toEqual(['offen', 'reduziert', 'offen']);
+    expect(bedarf).toMatchObject({ handlungsfeld: 'wohnraum', version: 5 });
+    expect(bedarf.verlauf.map(({ status }) => status)).toEqual(['offen', 'reduziert', 'offen', 'reduziert']);
   });
 
   it('E04: ein Profil nennt Ressourcen oder sagt, dass niemand etwas dazu erfasst hat', async () => {

@@ -10,10 +10,13 @@ function personenstandUebernehmen(
   fall: BestehenderFall,
   befehl: BefehlVon<'personenstand_uebernehmen'>,
 ): Entwurf {
-  const { wegfall } = befehl;
+  const { wegfall, abgeloest } = befehl;
   const bisher = fall.weggefallen?.grund ?? null;
   if (!gilt('V-79', fall) || wegfall === bisher) return angenommen();
-  return angenommen(geschehen(befehl, { tr: null }, { art: 'personenstand_uebernommen', wegfall }));
+  const zurueck = wegfall === null && abgeloest === true ? { abgeloest } : {};
+  return angenommen(
+    geschehen(befehl, { tr: null }, { art: 'personenstand_uebernommen', wegfall, ...zurueck }),
+  );
 }
 
 /** Nobody is looked after passively who is no eLb any more. */

@@ -33,7 +33,7 @@ export type Begleitungsereignis =
   | E<'standort_faellig_geworden'>
   | E<'feedback_gegeben'>
   | E<'handlungsbedarfe_uebernommen', { zaehlende: number; unterMindestzahl: boolean }>
-  | E<'personenstand_uebernommen', { wegfall: Wegfall | null }>;
+  | E<'personenstand_uebernommen', { wegfall: Wegfall | null; abgeloest?: true }>;
 
 export const BEGLEITUNGSKLASSEN = {
   phase_begonnen: 'K1',

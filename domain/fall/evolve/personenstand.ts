@@ -22,9 +22,12 @@ function personenstand(
   fall: BestehenderFall,
   ereignis: EreignisVon<'personenstand_uebernommen'>,
 ): BestehenderFall {
-  const { wegfall: grund } = ereignis;
+  const { wegfall: grund, abgeloest } = ereignis;
   const neu = { ...fall, weggefallen: grund === null ? null : { ...tatsache(ereignis), grund } };
-  return neu.zustand === 'beendet' ? { ...neu, neben: nebenbereiche(neu, ortstag(ereignis.am)) } : neu;
+  if (neu.zustand !== 'beendet') return neu;
+  // Whoever was taken over anew since is not looked after passively from here again.
+  const danach = abgeloest === true ? { ...neu, akh: null } : neu;
+  return { ...danach, neben: nebenbereiche(danach, ortstag(ereignis.am)) };
 }
 
 export const PERSONENSTAND = {

@@ -3,7 +3,7 @@ import { aufHeutigenStand } from '../../../domain/fall/altstand.ts';
 import type { BefehlVon, LaufendeAkh } from '../../../domain/fall/befehle.ts';
 import type { BestehenderFall } from '../../../domain/fall/fall.ts';
 import { nachrichten } from '../../../domain/fall/nachrichten.ts';
-import { wegfallFuer, wegfallVon } from '../../../domain/fall/wegfall.ts';
+import { meldungFuer, wegfallFuer, wegfallVon } from '../../../domain/fall/wegfall.ts';
 import { REGELWERK } from '../../../domain/vorgang/regelwerk.ts';
 import { WEGFALLGRUENDE, wegfallNachAkte, type Wegfall } from '../../../domain/zugang/wegfall.ts';
 import {
@@ -87,6 +87,15 @@ describe('V-79: wer kein eLb mehr ist', () => {
       expect(offene(zurueck).sort()).toEqual(offene(vorher).sort());
     },
   );
+
+  it('die passive Betreuung eines Falls, nach dem die Person noch einmal übernommen wurde, kommt nicht wieder', () => {
+    const fall = { ...begleitet().fall, fallId: 'f1', laufendeNummer: 1 };
+    const vorgemerkt = { ...nach(...BIS_FALLZUGANG.slice(0, 1)).fall, fallId: 'f2', laufendeNummer: 2 };
+    const uebernommen = { ...begleitet().fall, fallId: 'f2', laufendeNummer: 2 };
+    expect(meldungFuer('f1', AKTE, [vorgemerkt, fall])).toEqual({ wegfall: null });
+    expect(meldungFuer('f1', AKTE, [uebernommen, fall])).toEqual({ wegfall: null, abgeloest: true });
+    expect(meldungFuer('f2', AKTE, [uebernommen, fall])).toEqual({ wegfall: null });
+  });
 
   it('dieselbe Nachricht noch einmal ist keine; ein schwererer Grund ist eine', () => {
     const fort = danach(begleitet(), meldung('umzug', `${AB}T09:00`));

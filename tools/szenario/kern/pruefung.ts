@@ -3,7 +3,7 @@ import type { Potenzialvertrag } from '../../../api/befehle/zutritt/potenzial.ts
 import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
 import { POTENZIAL } from '../../../domain/potenzial/aggregat.ts';
-import { wegfallFuer } from '../../../domain/fall/wegfall.ts';
+import { meldungFuer } from '../../../domain/fall/wegfall.ts';
 import { aktenlage, type Potenzialakte } from '../../../domain/potenzial/aktenlage.ts';
 import { systemkopf } from '../../../domain/vorgang/befehl.ts';
 import { REGELWERK } from '../../../domain/vorgang/regelwerk.ts';
@@ -34,7 +34,7 @@ export function meldeFaellenPersonenstand(welt: Welt, label: string, at: Instant
   const datei = dateiVon(welt, label);
   const akten = welt.faelle.filter((f) => f.person === label);
   const faelle = akten.map(({ fall }) => fall);
-  for (const akte of akten) meldePersonenstand(akte, wegfallFuer(akte.fall.fallId, datei, faelle), at);
+  for (const akte of akten) meldePersonenstand(akte, meldungFuer(akte.fall.fallId, datei, faelle), at);
 }
 
 /** What the delivery of the outbox does when file or cases of a person changed. */

@@ -5,14 +5,13 @@ import { kontaktdaten } from '../../../domain/fall/ruecknahme.ts';
 import { fmVon, istInBegleitung } from '../../../domain/fall/fall.ts';
 import type { Leistung } from '../../../domain/fall/leistungen.ts';
 import { absageDesRueckmeldetags } from '../../../domain/fall/rueckmeldetag.ts';
-import { hoertVonWegfall } from '../../../domain/fall/wegfall.ts';
+import { hoertVonWegfall, type Personenmeldung } from '../../../domain/fall/wegfall.ts';
 import { fuehreAus } from '../../../domain/fall/schritt.ts';
 import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import { KATEGORIE_DER_RUECKMELDUNG } from '../../../domain/leistung/leistung.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
 import type { Berechtigter } from '../../../domain/rollen/befehlsrechte.ts';
 import { zaehlendeHandlungsbedarfe } from '../../../domain/zugang/kriterium-a.ts';
-import type { Wegfall } from '../../../domain/zugang/wegfall.ts';
 import type { Absage } from '../motor.ts';
 import type { Aktenbefehl, ExternerBefehl } from '../stammdaten.ts';
 import { kennung } from '../verweise.ts';
@@ -63,11 +62,11 @@ export function meldeHandlungsbedarfe(fall: Fallakte, { handlungsbedarfe }: Akte
 }
 
 /** V-79: what the delivery of the outbox does with what file and cases say of a person. */
-export function meldePersonenstand(fall: Fallakte, wegfall: Wegfall | null, at: Instant): void {
+export function meldePersonenstand(fall: Fallakte, meldung: Personenmeldung, at: Instant): void {
   if (!hoertVonWegfall(fall.fall)) return;
   const { sequenz } = fall.fall;
   const kopf = systemkopf(kennung('personenstand', `${fall.label}/${sequenz}`), at);
-  uebernimm(fall, { ...kopf, befehl: 'personenstand_uebernehmen', wegfall });
+  uebernimm(fall, { ...kopf, befehl: 'personenstand_uebernehmen', ...meldung });
 }
 
 /** TR61: what the delivery of the outbox does with an entry that was moved; its texts go with it. */

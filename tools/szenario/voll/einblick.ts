@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray, isNull, notInArray, sql } from 'drizzle-o
 import { liesFristzeilen } from '../../../db/aufzeichnung.ts';
 import { mitAkteur, type Datenbank, type Transaktion } from '../../../db/client.ts';
 import { zaehleOffeneSendungen } from '../../../db/nachrichten.ts';
-import { ladeAktenlage, ladeWegfall, potenzialkopf } from '../../../db/potenzial.ts';
+import { ladeAktenlage, ladePersonenmeldung, potenzialkopf } from '../../../db/potenzial.ts';
 import { teamkopf } from '../../../db/team.ts';
 import {
   ausgang,
@@ -77,7 +77,7 @@ async function hatGehoert(tx: Transaktion, vorgangId: string): Promise<boolean> 
 /** V-79: what is no news leaves no event, so the state is asked. */
 async function kenntPersonenstand(tx: Transaktion, stand: BestehenderFall): Promise<boolean> {
   if (!hoertVonWegfall(stand) || !gilt('V-79', stand)) return true;
-  return (stand.weggefallen?.grund ?? null) === (await ladeWegfall(tx, stand));
+  return (stand.weggefallen?.grund ?? null) === (await ladePersonenmeldung(tx, stand)).wegfall;
 }
 
 async function fallIstRuhig(tx: Transaktion, fallId: string, bis: Instant): Promise<boolean> {
