@@ -87,6 +87,22 @@ describe('die Demodaten von npm start', () => {
     expect(ueberfaellig.map((z) => z.id)).toEqual(expect.arrayContaining(['T-07', 'T-09', 'T-10']));
   });
 
+  it('E27: geführte Gespräche nennen ihre Minuten, geplante Uhrzeit, Dauer und Ort', async () => {
+    const gespraeche = await mitAkteur(stand.db, wartung, (tx) =>
+      tx
+        .select({ daten: fallEreignis.daten })
+        .from(fallEreignis)
+        .where(sql`${fallEreignis.daten} ? 'dauerMinuten'`)
+        .orderBy(sql`${fallEreignis.daten} ->> 'dauerMinuten', ${fallEreignis.art}`),
+    );
+    expect(gespraeche.map(({ daten }) => daten)).toMatchObject([
+      { uhrzeit: '14:00', dauerMinuten: 30, ort: 'video', status: 'geplant' },
+      { dauerMinuten: 45, vorbereitungMinuten: 20, status: 'durchgefuehrt' },
+      { uhrzeit: '10:30', dauerMinuten: 60, ort: 'fm_buero', status: 'geplant' },
+      { uhrzeit: '09:00', dauerMinuten: 60, ort: 'fm_buero' },
+    ]);
+  });
+
   it('hat für die ersten Schritte fünf Personen ohne Fall, die Kriterium A erfüllen (V-03)', async () => {
     const header = {
       authorization: `Bearer ${await api.token(PERSONAL.pap)}`,

@@ -3,6 +3,15 @@ import type { demopersonal } from '../lokal/personal.ts';
 /** Short name of a demo log-in. */
 export type Kuerzel = (typeof demopersonal)[number]['kuerzel'];
 
+/** A talk with the person: by which way, when, where, how long, and what getting ready for it took. */
+type Gespraech = {
+  readonly art: 'persoenlich' | 'video' | 'telefon';
+  readonly uhrzeit?: string;
+  readonly ort?: 'fm_buero' | 'video';
+  readonly dauerMinuten: number;
+  readonly vorbereitungMinuten?: number;
+};
+
 /** A running case as it is taken over; all days are counted back from the day of the seed. */
 export type Bestandsfall = {
   /** Number of the person. */
@@ -17,6 +26,11 @@ export type Bestandsfall = {
   /** Days since the newest Vereinbarung, null when there is none. */
   readonly vereinbarung: number | null;
   readonly feedback: boolean;
+  /** Talks beside the dates of the take-over: one held today, one planned so many days ahead. */
+  readonly gespraeche?: {
+    readonly heute?: Gespraech;
+    readonly geplant?: Gespraech & { readonly in: number };
+  };
   /** A Standortgespräch in the month before the 24 months, with the result Verbleib. */
   readonly standortgespraech?: true;
 };
@@ -32,6 +46,10 @@ export const BESTAND: readonly Bestandsfall[] = [
     ueberpruefungen: 0,
     vereinbarung: 10,
     feedback: false,
+    gespraeche: {
+      heute: { art: 'persoenlich', dauerMinuten: 45, vorbereitungMinuten: 20 },
+      geplant: { in: 21, art: 'persoenlich', uhrzeit: '10:30', ort: 'fm_buero', dauerMinuten: 60 },
+    },
   },
   // Feedback to the pAp (T-06) is due.
   {
@@ -102,6 +120,7 @@ export const BESTAND: readonly Bestandsfall[] = [
     ueberpruefungen: 2,
     vereinbarung: 30,
     feedback: true,
+    gespraeche: { geplant: { in: 24, art: 'video', uhrzeit: '14:00', ort: 'video', dauerMinuten: 30 } },
   },
   // The Standortgespräch (T-09) can be planned.
   {

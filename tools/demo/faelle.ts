@@ -39,6 +39,23 @@ function bestandsdaten(fall: Bestandsfall, stichtag: Tag): unknown {
   };
 }
 
+type Begleitet = { readonly fall: Bestandsfall; readonly fallId: string; readonly stichtag: Tag };
+
+/** What was talked today and what is planned, with the minutes, time and place the take-over does not know (E27). */
+async function fuehreGespraeche(sende: Sender, { fall, fallId, stichtag }: Begleitet): Promise<void> {
+  const { heute, geplant } = fall.gespraeche ?? {};
+  const befehl = { als: fall.fm, pfad: `/${fallId}/kontakte` };
+  if (heute !== undefined) {
+    const marke = `Gespräch Testperson ${fall.person}`;
+    await sende({ ...befehl, marke, rumpf: { ...heute, status: 'durchgefuehrt' } });
+  }
+  if (geplant === undefined) return;
+  const { in: tage, ...angaben } = geplant;
+  const marke = `Nächstes Gespräch Testperson ${fall.person}`;
+  const termin = arbeitstag(plusTage(stichtag, tage));
+  await sende({ ...befehl, marke, rumpf: { ...angaben, termin, status: 'geplant' } });
+}
+
 /** Takes the running cases over, one after the other, so that the numbers are the same everywhere. */
 export async function uebernimmBestand(sende: Sender, stichtag: Tag): Promise<number> {
   for (const fall of BESTAND) {
@@ -55,6 +72,7 @@ export async function uebernimmBestand(sende: Sender, stichtag: Tag): Promise<nu
       pfad: `/${fallId}/eakte`,
       rumpf: { nummer: `EA-${fall.person}-1`, datum: stichtag, titel: 'Vermerk über die Übernahme' },
     });
+    await fuehreGespraeche(sende, { fall, fallId, stichtag });
   }
   return BESTAND.length;
 }
@@ -101,7 +119,7 @@ async function fuehreZu(sende: Sender, fall: Zugangsfall, stichtag: Tag): Promis
     marke: marke('Termin'),
     als: zugeordnet.fm,
     pfad: `/${fallId}/uebernahmegespraech/termin`,
-    rumpf: { termin: plusTage(stichtag, terminIn) },
+    rumpf: { termin: plusTage(stichtag, terminIn), uhrzeit: '09:00', dauerMinuten: 60, ort: 'fm_buero' },
   });
 }
 
