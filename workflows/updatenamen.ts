@@ -25,6 +25,7 @@ export const UPDATENAMEN: Readonly<Record<Updatebefehl, 'klar' | 'neutral'>> = {
   abweichung_beantragen: 'klar',
   abweichung_entscheiden: 'klar',
   erstgespraech_fuehren: 'klar',
+  rechtsfolgen_benennen: 'klar',
   arbeitsbuendnis_schliessen: 'klar',
   assessment_beginnen: 'klar',
   assessment_eintrag_erfassen: 'klar',

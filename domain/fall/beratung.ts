@@ -1,6 +1,9 @@
 import type { Tag } from '../frist/tag.ts';
 import type { Tatsache } from '../pflicht/frist.ts';
 
+/** What the person was told before they bind themselves (TR63): the earliest time; absent until then. */
+export type Rechtsfolgenhinweis = { readonly rechtsfolgenBenannt?: Tatsache };
+
 /** E15: whether the two work together; `beendet` = it held and holds no more. */
 export type Arbeitsbuendnis = Tatsache & { readonly stand: 'tragfaehig' | 'nicht_zustande' | 'beendet' };
 

@@ -5,7 +5,7 @@ import type { Tatsache } from '../pflicht/frist.ts';
 import type { Vorgangskopf } from '../vorgang/aggregat.ts';
 import type { Wegfall } from '../zugang/wegfall.ts';
 import type { Akh } from './akh.ts';
-import type { Arbeitsbuendnis, Assessment, Planung } from './beratung.ts';
+import type { Arbeitsbuendnis, Assessment, Planung, Rechtsfolgenhinweis } from './beratung.ts';
 import type { Abgangsangaben, Abgebend, Administrativ, Vormerkungsquelle } from './befehle/kopf.ts';
 import { istAktiv, type Phase, type Phasenabschnitt } from './phasen.ts';
 import type { Gutachten, Massnahme, Terminabsage } from './kontaktanlaesse.ts';
@@ -48,7 +48,7 @@ export type Zuordnung = Tatsache & { readonly fm: string; readonly uebergabe: Ue
 export type Uebernahmegespraech = Tatsache & { readonly fmBekannt: boolean; readonly zaehlt: boolean };
 
 /** Everything on the way to a Fallzugang, filled as far as the case has come. */
-export type Zugangsweg = {
+export type Zugangsweg = Rechtsfolgenhinweis & {
   readonly vormerkung: Vormerkung;
   readonly zuordnung: Zuordnung;
   readonly kontaktaufnahme: Tatsache | null;

@@ -73,6 +73,7 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   abweichung_beantragen: ['fm'],
   abweichung_entscheiden: ['tl'],
   erstgespraech_fuehren: ['fm', 'fm_extern'],
+  rechtsfolgen_benennen: ['fm', 'fm_extern'],
   arbeitsbuendnis_schliessen: ['fm', 'fm_extern'],
   assessment_beginnen: ['fm', 'fm_extern'],
   assessment_eintrag_erfassen: ['fm', 'fm_extern'],

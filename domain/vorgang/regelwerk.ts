@@ -56,6 +56,7 @@ const AB_REGELWERK = {
   'V-81': 2,
   'V-82': 2,
   'V-83': 2,
+  'V-84': 2,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Does the rule act under the Regelwerk of this Vorgang? */

@@ -124,6 +124,7 @@ const AM_FALL: readonly (readonly [rollen: readonly Rolle[], pfade: readonly str
     ['fm', 'fm_extern'],
     [
       'erstgespraech',
+      'rechtsfolgen',
       'arbeitsbuendnis',
       'assessment',
       'assessment/eintraege',

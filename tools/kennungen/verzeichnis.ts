@@ -10,9 +10,9 @@ const reihe = (vor: string, von: number, bis: number): string[] =>
 
 /** Every id of the domain, kind by kind, in the order of the Fachkonzept. */
 export const KENNUNGEN: Readonly<Record<string, readonly string[]>> = {
-  Übergänge: reihe('TR', 1, 62),
+  Übergänge: reihe('TR', 1, 63),
   Fristen: [...FRIST_IDS, ...Object.keys(OHNE_TAG)].sort(),
-  Regeln: reihe('V-', 1, 83),
+  Regeln: reihe('V-', 1, 84),
   Abgangsgründe: ABGANGSGRUENDE,
   Parameter: Object.keys(STANDARD),
   Szenarien: reihe('AC-', 1, 96),

@@ -30,6 +30,7 @@ export const beratung = (at: string): Vorgaben<Beratungsbefehl['befehl']> => ({
     ausgangslage: 'verbindliche_beratung',
     aufgeklaert: true,
   },
+  rechtsfolgen_benennen: {},
   arbeitsbuendnis_schliessen: {},
   arbeitsbuendnis_scheitern: { konsequenz: 'fm_wechsel' },
   assessment_beginnen: { freiwilligkeitErklaertAm: ortstag(at) },

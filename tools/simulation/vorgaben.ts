@@ -215,6 +215,7 @@ export const FELDER: Partial<Record<Befehlsname, readonly string[]>> = {
   zuordnung_zuruecknehmen: ['grund'],
   fm_wechseln: ['grund'],
   pap_wechseln: ['grund'],
+  rechtsfolgen_benennen: ['worte'],
   arbeitsbuendnis_scheitern: ['gruende'],
   massnahme_beginnen: ['grundOhneVereinbarung'],
   zurueckziehen: ['grund'],

@@ -52,6 +52,19 @@ export const beratungsvertraege = {
     }),
   }),
 
+  rechtsfolgen_benennen: fallvertrag({
+    befehl: 'rechtsfolgen_benennen',
+    pfad: '/rechtsfolgen',
+    titel: 'Festhalten, dass der Person mögliche Rechtsfolgen genannt wurden',
+    eingabe: z.strictObject({
+      worte: freitext.describe('Was der Person gesagt wurde, mit den Worten, die sie gehört hat'),
+      ...gemeinsam,
+    }),
+    texte: { worte: 'K3' },
+    fakten: {},
+    zuBefehl: (_, kopf) => ({ ...kopf, befehl: 'rechtsfolgen_benennen' }),
+  }),
+
   arbeitsbuendnis_schliessen: fallvertrag({
     befehl: 'arbeitsbuendnis_schliessen',
     pfad: '/arbeitsbuendnis',

@@ -20,6 +20,7 @@ export type Beratungsbefehl =
         aufgeklaert?: boolean;
       }
     > // TR20
+  | B<'rechtsfolgen_benennen'> // TR63
   | B<'arbeitsbuendnis_schliessen'> // TR21
   | B<'arbeitsbuendnis_scheitern', { konsequenz: Buendniskonsequenz }> // TR22
   | B<'assessment_beginnen', { freiwilligkeitErklaertAm: Tag | null }> // TR23

@@ -1,7 +1,9 @@
 import { bedingungFehlt } from '../../ablehnung.ts';
-import type { BefehlVon } from '../befehle.ts';
+import type { Regelid } from '../../kennungen.ts';
+import { gilt } from '../../vorgang/regelwerk.ts';
+import type { Befehl, BefehlVon } from '../befehle.ts';
 import type { EreignisVon } from '../ereignisse.ts';
-import type { BestehenderFall } from '../fall.ts';
+import type { BestehenderFall, OffenerFall } from '../fall.ts';
 import { ausgang, unmoeglich } from '../uebergaenge/ausgang.ts';
 import { vorFallzugang } from './begleitung.ts';
 import { angenommen, folge, geschehen, zeichen, type Entwurf } from './entwurf.ts';
@@ -55,6 +57,27 @@ function erstgespraechFuehren(stand: BestehenderFall, befehl: BefehlVon<'erstges
   return angenommen(folge('TR20', befehl.ereignisAm, { art: 'uebernahmegespraech_entfallen' }), gefuehrt);
 }
 
+/** TR63: told in a talk, so in words of its own; whoever records it has said it. */
+function rechtsfolgenBenennen(stand: BestehenderFall, befehl: BefehlVon<'rechtsfolgen_benennen'>): Entwurf {
+  const fall = ausgang('TR63', stand, befehl);
+  if ('ok' in fall) return fall;
+  if (zeichen(befehl, 'worte') === 0) {
+    return bedingungFehlt('TR63', 'Es fehlt, mit welchen Worten die Rechtsfolgen genannt wurden.');
+  }
+  return befehl.ereignisAm < fall.weg.zuordnung.am
+    ? bedingungFehlt(
+        'TR63',
+        'Vor der Zuordnung kann das Fallmanagement mit der Person nicht gesprochen haben.',
+      )
+    : angenommen(geschehen(befehl, { tr: 'TR63' }, { art: 'rechtsfolgen_benannt' }));
+}
+
+/** V-84: nobody binds themselves before they heard what may follow (003 ch3). */
+function ohneRechtsfolgen({ weg, ...fall }: OffenerFall, { ereignisAm }: Befehl): Regelid[] {
+  const benannt = weg.rechtsfolgenBenannt !== undefined && weg.rechtsfolgenBenannt.am <= ereignisAm;
+  return benannt || !gilt('V-84', fall) ? [] : ['V-84'];
+}
+
 /** TR21: both sides carry it; one that failed may be tried again. */
 function arbeitsbuendnisSchliessen(
   stand: BestehenderFall,
@@ -64,7 +87,13 @@ function arbeitsbuendnisSchliessen(
   if ('ok' in fall) return fall;
   return (
     vorFallzugang(fall, befehl, 'TR21') ??
-    angenommen(geschehen(befehl, { tr: 'TR21' }, { art: 'arbeitsbuendnis_geschlossen' }))
+    angenommen(
+      geschehen(
+        befehl,
+        { tr: 'TR21', warnungen: ohneRechtsfolgen(fall, befehl) },
+        { art: 'arbeitsbuendnis_geschlossen' },
+      ),
+    )
   );
 }
 
@@ -87,6 +116,7 @@ function arbeitsbuendnisScheitern(
 
 export const BERATUNG = {
   erstgespraech_fuehren: { durch: erstgespraechFuehren },
+  rechtsfolgen_benennen: { durch: rechtsfolgenBenennen },
   arbeitsbuendnis_schliessen: { durch: arbeitsbuendnisSchliessen },
   arbeitsbuendnis_scheitern: { durch: arbeitsbuendnisScheitern },
 } satisfies Partial<Folgezeilen>;

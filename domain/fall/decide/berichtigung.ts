@@ -4,7 +4,14 @@ import { ortstag } from '../../frist/zeitzone.ts';
 import type { BefehlVon, Bezug } from '../befehle.ts';
 import { ARBEITSAUFNAHME } from '../bezug.ts';
 import type { Ereignisart } from '../ereignisse.ts';
-import { vormerkungVon, wegVon, type Begleitung, type BestehenderFall, type Tatsache } from '../fall.ts';
+import {
+  vormerkungVon,
+  wegVon,
+  type Begleitung,
+  type BestehenderFall,
+  type Tatsache,
+  type Zugangsweg,
+} from '../fall.ts';
 import { standortAb } from '../pflichten/begleitung.ts';
 import { letzterTag } from '../pflichten/kontakt.ts';
 import { sichtAuf } from '../pflichten/pflicht.ts';
@@ -21,6 +28,7 @@ const BERICHTIGBAR: ReadonlySet<string> = new Set<Ereignisart>([
   'zugang_abgewiesen',
   'weitergeleitet',
   'erstgespraech_gefuehrt',
+  'rechtsfolgen_benannt',
   'arbeitsbuendnis_geschlossen',
   'assessment_begonnen',
   'assessment_eintrag_erfasst',
@@ -163,10 +171,14 @@ const AB_FALLZUGANG: ReadonlySet<string> = new Set<Ereignisart | typeof ARBEITSA
   'externes_fm_beauftragt',
 ]);
 
+/** Nobody of the Fallmanagement spoke with the person before the Zuordnung. */
+const gesprochenAb = (weg: Zugangsweg | null): Tag | null => weg?.zuordnung.am ?? null;
+
 /** The first day the command itself would have accepted for such a fact; a correction may not reach behind it. */
 function fruehestensAm(fall: BestehenderFall, art: string): Tag | null {
   const weg = wegVon(fall);
-  if (art === 'erstgespraech_gefuehrt') return (weg?.uebernahmegespraech ?? weg?.zuordnung)?.am ?? null;
+  if (art === 'rechtsfolgen_benannt') return gesprochenAb(weg);
+  if (art === 'erstgespraech_gefuehrt') return weg?.uebernahmegespraech?.am ?? gesprochenAb(weg);
   if (DANACH.has(art)) return fall.zustand === 'beendet' ? fall.fallabgang.am : null;
   return 'begleitung' in fall ? fruehestensInBegleitung(fall, art) : null;
 }

@@ -16,6 +16,7 @@ export type Beratungsereignis =
         aufgeklaert?: boolean;
       }
     >
+  | E<'rechtsfolgen_benannt'>
   | E<'arbeitsbuendnis_geschlossen'>
   | E<'arbeitsbuendnis_gescheitert', { konsequenz: Buendniskonsequenz }>
   | E<'assessment_begonnen', { fassung: number; freiwilligkeitErklaertAm: Tag }>
@@ -38,6 +39,7 @@ export type Beratungsereignis =
 
 export const BERATUNGSKLASSEN = {
   erstgespraech_gefuehrt: 'K1',
+  rechtsfolgen_benannt: 'K1',
   arbeitsbuendnis_geschlossen: 'K1',
   arbeitsbuendnis_gescheitert: 'K1',
   assessment_begonnen: 'K1',

@@ -1,13 +1,23 @@
 import type { Arbeitsbuendnis, Assessment, Reaktion } from '../beratung.ts';
 import type { EreignisVon } from '../ereignisse.ts';
-import type { Begleitung } from '../fall.ts';
+import type { Begleitung, BestehenderFall } from '../fall.ts';
 import { mitPhase, ohnePhase } from '../phasen.ts';
 import { tatsache } from './tatsache.ts';
 import { inBegleitung, type Folgezeilen } from './zeilen.ts';
+import { mitWeg } from './zugang.ts';
 
 function mitBuendnis(begleitung: Begleitung, arbeitsbuendnis: Arbeitsbuendnis): Begleitung {
   const weiter = mitPhase(begleitung, 'einstiegsberatung_arbeitsbuendnis', arbeitsbuendnis.am);
   return { ...weiter, arbeitsbuendnis };
+}
+
+/** What was said first counts, also when it is entered later (V-84). */
+function benannt(fall: BestehenderFall, ereignis: EreignisVon<'rechtsfolgen_benannt'>): BestehenderFall {
+  const { weg } = mitWeg(fall);
+  const neu = tatsache(ereignis);
+  const frueher = weg.rechtsfolgenBenannt;
+  if (frueher !== undefined && frueher.am <= neu.am) return fall;
+  return { ...fall, weg: { ...weg, rechtsfolgenBenannt: neu } } as BestehenderFall;
 }
 
 /** E15: what fails after it held has ended; what fails before never came about. */
@@ -63,6 +73,7 @@ function abgeschlossen(
 
 /** The counselling inside an open Fall. */
 export const BERATUNG = {
+  rechtsfolgen_benannt: benannt,
   arbeitsbuendnis_geschlossen: inBegleitung((begleitung, ereignis) =>
     mitBuendnis(begleitung, { ...tatsache(ereignis), stand: 'tragfaehig' }),
   ),

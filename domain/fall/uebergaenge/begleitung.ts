@@ -2,6 +2,14 @@ import { IN_BEGLEITUNG, OFFEN, ZUGETEILT, type Uebergangstafel } from './zeile.t
 
 /** Work with the person from the Fallzugang to the Standortgespräch (S05 to S07), and what goes on beside it. */
 export const BEGLEITUNG = {
+  TR63: {
+    name: 'Mögliche Rechtsfolgen benannt',
+    von: ['zugeordnet', 'uebernahme_terminiert', 'zugangspruefung', ...OFFEN],
+    nach: [],
+    quelle: '003 Kap. 3',
+    an: [],
+    befehle: { rechtsfolgen_benennen: 'Das Benennen möglicher Rechtsfolgen' },
+  },
   TR21: {
     name: 'Arbeitsbündnis geschlossen',
     von: OFFEN,
@@ -77,6 +85,7 @@ export const BEGLEITUNG = {
     nach: [],
     quelle: '003 Kap. 5; 004 Kap. 5; 001 6.5',
     an: [],
+    schreiben: true,
     befehle: { vereinbarung_abschliessen: 'Die Vereinbarung' },
   },
   TR28: {
@@ -93,6 +102,7 @@ export const BEGLEITUNG = {
     nach: [],
     quelle: '003 Kap. 5',
     an: [],
+    schreiben: true,
     befehle: { vereinbarung_fortschreiben: 'Das Fortschreiben der Vereinbarung' },
   },
   TR54: {
@@ -136,6 +146,7 @@ export const BEGLEITUNG = {
     nach: ['aktiv_verlaengert'],
     quelle: '001 4, 7.1',
     an: ['tl', 'controlling'],
+    schreiben: true,
     befehle: { standortgespraech_fuehren: 'Das Standortgespräch' },
   },
   TR41: {
@@ -153,6 +164,7 @@ export const BEGLEITUNG = {
     quelle: '003 Kap. 2',
     an: ['fm'],
     abweichend: { pap_gewechselt: ['pap', 'fm'] },
+    schreiben: true,
     befehle: {
       fm_wechseln: { von: ZUGETEILT, satz: 'Der Wechsel der Fallmanagerin oder des Fallmanagers' },
       pap_wechseln: 'Der Wechsel des pAp',

@@ -61,6 +61,28 @@ describe('Arbeitsbündnis (E15)', () => {
   });
 });
 
+describe('Mögliche Rechtsfolgen vor dem Arbeitsbündnis (V-84, TR63)', () => {
+  const benannt = danach(begonnen, befehl('rechtsfolgen_benennen', '2025-01-07T09:00'));
+  const schliesse = (am: string): Befehl => befehl('arbeitsbuendnis_schliessen', am);
+
+  it('gefragt wird nur ab Regelwerk 2 und nur, solange sie nicht genannt sind', () => {
+    expect(danach(begonnen, schliesse('2025-01-07T09:00')).fall.hinweise).toContain('V-84');
+    expect(danach(benannt, schliesse('2025-01-07T10:00')).fall.hinweise).not.toContain('V-84');
+    const { fall } = begonnen;
+    const von01 = { ...begonnen, fall: { ...fall, regelwerk: 1 } };
+    expect(danach(von01, schliesse('2025-01-07T09:00')).fall.hinweise).not.toContain('V-84');
+  });
+
+  it('das erste Mal zählt, auch wenn es später eingetragen wird', () => {
+    const nachgetragen = danach(
+      benannt,
+      befehl('rechtsfolgen_benennen', '2025-01-08T09:00', { ereignisAm: '2025-01-06' }),
+      befehl('rechtsfolgen_benennen', '2025-01-09T09:00'),
+    );
+    expect(nachgetragen.fall).toMatchObject({ weg: { rechtsfolgenBenannt: { am: '2025-01-06' } } });
+  });
+});
+
 describe('Assessment (TR23)', () => {
   it('V-25: die Freiwilligkeit wird nicht nachträglich erklärt', () => {
     const spaet = befehl('assessment_beginnen', '2025-01-07T09:00', {
