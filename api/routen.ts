@@ -19,6 +19,7 @@ import { personenrouten } from './personen/routen.ts';
 import { potenzialrouten } from './potenzial/routen.ts';
 import { rueckmelderouten } from './rueckmeldung/routen.ts';
 import { zugriffsrouten } from './sonderzugriff/routen.ts';
+import { schreibrouten } from './schreiben/routen.ts';
 import { teamrouten } from './team/routen.ts';
 import { verzeichnisrouten } from './erbringer/routen.ts';
 import { zuordnungsrouten } from './zuordnung/routen.ts';
@@ -32,6 +33,7 @@ export const ROUTEN: readonly Route[] = [
   ...befehlsrouten,
   ...fallrouten,
   ...eaktenrouten,
+  ...schreibrouten,
   ...listenrouten,
   ...personenrouten,
   ...einwilligungsrouten,

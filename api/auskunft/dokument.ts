@@ -1,19 +1,9 @@
-import { createHash } from 'node:crypto';
 import { klartext } from '../../domain/klartext.ts';
 import type { Auskunft, Auskunftsabschnitt } from './formen.ts';
+import { druckseite, tagInWorten } from '../kern/druckseite.ts';
 import { sicher } from '../kern/html.ts';
 
-const STIL = `body{font:11pt/1.45 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#000;background:#fff}
-h1,h2,h3{font-family:Arial,sans-serif;break-after:avoid}section{border-top:1px solid #000;margin-top:1.5rem}
-article{border-left:3px solid #777;padding-left:.7rem;margin:.7rem 0;break-inside:avoid}
-dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.1rem 1rem;margin:0}dt{font-weight:bold}
-dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}table{border-collapse:collapse;width:100%;font-size:9.5pt}
-th,td{border:1px solid #777;padding:.2rem .4rem;text-align:left;vertical-align:top}thead{display:table-header-group}
-@media print{body{margin:0;max-width:none}}`;
-
-const stilhash = createHash('sha256').update(STIL).digest('base64');
-
-const TAG = /^(\d{4})-(\d{2})-(\d{2})$/u;
+const TAG = /^\d{4}-\d{2}-\d{2}$/u;
 const ZEIT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/u;
 const KENNUNG = /^[a-z0-9]+(?:_[a-z0-9]+)+$/u;
 const UHR = new Intl.DateTimeFormat('de-DE', {
@@ -26,8 +16,7 @@ function inWorten(wert: string | number | boolean): string {
   if (typeof wert === 'boolean') return wert ? 'ja' : 'nein';
   if (typeof wert === 'number') return String(wert);
   if (ZEIT.test(wert)) return UHR.format(new Date(wert));
-  const tag = TAG.exec(wert);
-  if (tag !== null) return `${tag[3] ?? ''}.${tag[2] ?? ''}.${tag[1] ?? ''}`;
+  if (TAG.test(wert)) return tagInWorten(wert);
   return KENNUNG.test(wert) ? klartext(wert) : wert;
 }
 
@@ -82,24 +71,14 @@ const liste = (worte: readonly string[]): string =>
 export function auskunftsdokument(auskunft: Auskunft): string {
   const { erstelltAm, rechtsgrundlage, hinweise, empfaenger, datenarten, protokoll, nichtEnthalten } =
     auskunft;
-  return `<!doctype html>
-<html lang="de">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${stilhash}'">
-<meta name="viewport" content="width=device-width">
-<title>Auskunft über gespeicherte Daten</title>
-<style>${STIL}</style>
-</head>
-<body>
-<h1>Auskunft über die zu Ihrer Person gespeicherten Daten</h1>
+  return druckseite(
+    'Auskunft über gespeicherte Daten',
+    `<h1>Auskunft über die zu Ihrer Person gespeicherten Daten</h1>
 <p>Erstellt am ${sicher(inWorten(erstelltAm))} nach ${sicher(rechtsgrundlage)}.</p>
 ${hinweise.map(({ titel, text }) => `<h3>${sicher(titel)}</h3><p>${sicher(text)}</p>`).join('\n')}
 <section><h2>Empfänger</h2><p>Wer Daten bekommen hat oder nach Ihrer Einwilligung bekommen darf:</p>${liste(empfaenger)}</section>
 ${datenarten.map(abschnitt).join('\n')}
 <section><h2>Wer Ihre Akte gelesen und geändert hat</h2>${protokolltabelle(protokoll)}</section>
-<section><h2>Hier nicht enthalten</h2>${liste(nichtEnthalten)}</section>
-</body>
-</html>
-`;
+<section><h2>Hier nicht enthalten</h2>${liste(nichtEnthalten)}</section>`,
+  );
 }

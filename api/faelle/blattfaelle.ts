@@ -13,7 +13,7 @@ import { schaueAn } from '../kern/einsicht.ts';
 import type { Zugriff } from '../kern/fallzugriff.ts';
 import type { Konto, Umgebung } from '../kern/umgebung.ts';
 
-type Einsicht = {
+export type Einsicht = {
   readonly tx: Transaktion;
   readonly zugriff: Zugriff;
   readonly ereignisse: readonly Ereignis[];
@@ -26,7 +26,7 @@ type Einsicht = {
  * The restricted area of a case (DS-01): the Fallmanager, whoever represents them today, an external FM, a sample.
  * Every look is on record (DS-29). @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT.
  */
-function imGeschuetztenBereich<Ansicht>(
+export function imGeschuetztenBereich<Ansicht>(
   umgebung: Umgebung,
   wer: { readonly konto: Konto; readonly fallId: string },
   zeige: (einsicht: Einsicht) => Promise<Ansicht>,

@@ -75,7 +75,7 @@ function fortgefuehrt(ziel: Blattziel, ereignis: Zielereignis): Blattziel {
 }
 
 /** Every Teilziel of the record, those done as well: they show what was reached. */
-function teilziele(ereignisse: readonly Ereignis[]): Blattziel[] {
+export function teilziele(ereignisse: readonly Ereignis[]): Blattziel[] {
   const ziele = new Map<number, Blattziel>();
   for (const ereignis of ereignisse.filter(istZielereignis)) {
     const { nummer } = ereignis;

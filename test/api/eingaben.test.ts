@@ -96,6 +96,7 @@ describe('Eingaben an der Grenze (S6, RFC 9457)', () => {
       const werte = new Map([
         ['fristId', 'T-01'],
         ['vorkommen', '1'],
+        ['sequenz', '1'],
       ]);
       const pfad = Object.fromEntries(namen.map((name) => [name, werte.get(name) ?? FALL]));
       const anfrage = {

@@ -19,6 +19,7 @@ import {
 } from '../support/matrix-wege.ts';
 import {
   baueMatrixwelt,
+  BRIEF,
   HEUTE,
   kontoVon,
   kundennummer,
@@ -126,7 +127,8 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen rollen.m
   async function frage({ methode, pfad }: Operation, rolle: Rolle, fall?: Weltfall): Promise<Ergebnis> {
     const { port } = server.address() as AddressInfo;
     const nirgends = randomUUID();
-    const werte = { ...fall, ...fall?.frist, id: nirgends, bedarfId: nirgends, verweisId: nirgends };
+    const ferne = { id: nirgends, bedarfId: nirgends, verweisId: nirgends };
+    const werte = { ...fall, ...fall?.frist, ...ferne, sequenz: BRIEF };
     const ort = pfadVon(pfad, { ...werte, begleitpersonId: nirgends, einwilligungId: nirgends } as never);
     const rumpf = rumpfVon(methode, pfad, fall);
     const antwort = await fetch(`http://127.0.0.1:${String(port)}${ort}`, {

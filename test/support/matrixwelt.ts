@@ -220,6 +220,18 @@ async function markiere(a: Aufbau, name: Fallname, fallId: string): Promise<void
   });
 }
 
+/** Number of the event the person gets a letter about. */
+export const BRIEF = '1001';
+
+/** A change of Fallmanagement that never was: its letter names the person and nothing else of the file. */
+async function schreibe(tx: Transaktion, name: Fallname, fallId: string): Promise<void> {
+  await tx.execute(sql`insert into fall_ereignis (id, fall_id, sequenz, art, am, befehl_id, daten)
+    select ${`schreiben-${name}`}, fall_id, ${BRIEF}::int, 'fm_gewechselt', am, ${randomUUID()}::uuid,
+      (daten - 'gruendung') || jsonb_build_object('id', ${`schreiben-${name}`}::text, 'sequenz', ${BRIEF}::int,
+        'art', 'fm_gewechselt', 'tr', 'TR51', 'fm', ${PERSONAL.fm3}::text, 'dokumente', '[]'::jsonb)
+    from fall_ereignis where fall_id = ${fallId} and sequenz = 1`);
+}
+
 async function legeFallAn(a: Aufbau, name: Fallname): Promise<Weltfall> {
   const plan: Plan = FAELLE[name];
   const personId = await legePersonAn(a.db, marke('K0', name));
@@ -249,6 +261,7 @@ async function legeFallAn(a: Aufbau, name: Fallname): Promise<Weltfall> {
   await markiere(a, name, fallId);
   return alsWartung(a, async (tx) => {
     await beteilige(tx, name, fallId);
+    await schreibe(tx, name, fallId);
     const [frist] = await tx.execute<{ id: string; nr: number }>(
       sql`select frist_id as id, vorkommen as nr from frist where fall_id = ${fallId} order by 1, 2 limit 1`,
     );

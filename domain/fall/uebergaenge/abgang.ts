@@ -17,6 +17,7 @@ export const ABGANG = {
     nach: ['abgang_eingeleitet'],
     quelle: '001 4',
     an: ['pap'],
+    schreiben: true,
     befehle: { standortgespraech_fuehren: 'Das Standortgespräch' },
   },
   TR42: {
@@ -44,6 +45,7 @@ export const ABGANG = {
     nach: ['beendet'],
     quelle: '001 4, 6.1; 000/002 3c, 3d',
     an: ['pap', 'tl'],
+    schreiben: true,
     befehle: { fallabgang_dokumentieren: 'Der Fallabgang' },
   },
   TR45: {
@@ -54,6 +56,7 @@ export const ABGANG = {
     an: ['pap', 'tl'],
     // A name that hints at health shows in mails as little as T-23 does.
     mitteilung: 'Fallabgang',
+    schreiben: true,
     befehle: {
       akh_festlegen: { von: ['abgang_eingeleitet'], satz: 'Die AKH' },
       akh_frist_aendern: { von: ['beendet'], satz: 'Eine neue Entscheidung über diese Zeit' },

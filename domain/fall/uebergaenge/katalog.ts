@@ -28,6 +28,11 @@ export const UEBERGAENGE = {
 /** Transitions of zustaende.md. */
 export type Uebergangid = keyof typeof UEBERGAENGE;
 
+/** Transitions the person gets a copy of their own about. */
+export type Schreibuebergang = {
+  [T in Uebergangid]: (typeof UEBERGAENGE)[T] extends { readonly schreiben: true } ? T : never;
+}[Uebergangid];
+
 export function istUebergang(text: string): text is Uebergangid {
   return Object.hasOwn(UEBERGAENGE, text);
 }

@@ -27,6 +27,8 @@ export type Uebergangszeile = {
   readonly abweichend?: Readonly<Record<string, readonly Empfaenger[]>>;
   /** Told only while this duty is overdue. */
   readonly wennUeberfaellig?: Fristid;
+  /** The person gets a copy of their own; api/schreiben/vorlagen.ts has its words. */
+  readonly schreiben?: true;
   /** The commands that ask for it. */
   readonly befehle?: Readonly<Record<string, Vorgangsworte>>;
   /** Commands that bring it about beside what they ask for. */

@@ -92,6 +92,7 @@ export const ZUGANG = {
     nach: ['zugeordnet'],
     quelle: '001 5.1, 5.2.1',
     an: ['fm', 'jour_fixe_av'],
+    schreiben: true,
     befehle: { ohne_warme_uebergabe_zuordnen: 'Eine Zuordnung ohne warme Übergabe' },
   },
   TR09: {
@@ -117,6 +118,7 @@ export const ZUGANG = {
     nach: ['uebernahme_terminiert'],
     quelle: '001 3.2',
     an: ['abgebend'],
+    schreiben: true,
     befehle: { uebernahmegespraech_vereinbaren: 'Ein Termin für das Übernahmegespräch' },
   },
   TR11: {
@@ -125,6 +127,7 @@ export const ZUGANG = {
     nach: [],
     quelle: '001 2.2',
     an: ['abgebend', 'fm'],
+    schreiben: true,
     befehle: { termin_verlegen: 'Das Verlegen des Übernahmegesprächs' },
     folgtAus: ['begleitperson_informieren'],
   },
@@ -169,6 +172,7 @@ export const ZUGANG = {
     nach: ['abgewiesen'],
     quelle: '003 Kap. 2, 3; 000/002 3b',
     an: ['pap', 'tl'],
+    schreiben: true,
     befehle: { zugang_entscheiden: 'Die Zugangsentscheidung' },
   },
   TR16: {
@@ -177,6 +181,7 @@ export const ZUGANG = {
     nach: ['weitergeleitet'],
     quelle: '003 Kap. 3; 001 5.1, 8.0',
     an: ['fm_spezial', 'abgebend', 'tl'],
+    schreiben: true,
     befehle: { zugang_entscheiden: 'Die Zugangsentscheidung' },
   },
   TR17: {
@@ -193,6 +198,7 @@ export const ZUGANG = {
     nach: ['abgewiesen'],
     quelle: '001 3.2',
     an: ['fm_u25', 'tl', 'pap'],
+    schreiben: true,
     befehle: { zugang_entscheiden: 'Die Zugangsentscheidung' },
   },
   TR19: {

@@ -103,6 +103,10 @@ export async function faelle({ a, lies, schreibe }: Bedienung): Promise<void> {
   });
   await lies('fm', '/faelle/{fallId}/eakte', werte);
   await lies('fm', '/faelle/{fallId}/assessment', werte);
+  await a.gib('fm', 'uebernahmegespraech_vereinbaren', { fallId, eingabe: { termin: '2026-12-08' } });
+  const { schreiben } = await lies('fm', '/faelle/{fallId}/schreiben', werte);
+  const [brief] = schreiben as { sequenz: number }[];
+  await lies('fm', '/faelle/{fallId}/schreiben/{sequenz}', { ...werte, sequenz: String(brief?.sequenz) });
   await lies('tl', '/faelle/{fallId}/protokoll', werte);
   for (const muster of ['/faelle', '/arbeitslisten/meine-fristen', '/arbeitslisten/team-fristen'])
     await lies('tl', muster);

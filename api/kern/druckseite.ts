@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { Tag } from '../../domain/frist/tag.ts';
+import { sicher } from './html.ts';
+
+const STIL = `body{font:11pt/1.45 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#000;background:#fff}
+h1,h2,h3{font-family:Arial,sans-serif;break-after:avoid}section{border-top:1px solid #000;margin-top:1.5rem}
+article{border-left:3px solid #777;padding-left:.7rem;margin:.7rem 0;break-inside:avoid}
+dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.1rem 1rem;margin:0}dt{font-weight:bold}
+dd,.wortlaut{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}table{border-collapse:collapse;width:100%;font-size:9.5pt}
+th,td{border:1px solid #777;padding:.2rem .4rem;text-align:left;vertical-align:top}thead{display:table-header-group}
+address{font-style:normal;margin:2.5rem 0 2rem}footer{margin-top:2.5rem;break-inside:avoid}
+@page{size:A4;margin:25mm 20mm}@media print{body{margin:0;padding:0;max-width:none}}`;
+
+const stilhash = createHash('sha256').update(STIL).digest('base64');
+
+/** A page in German that needs nothing beside it, runs nothing, and can be printed; `inhalt` is HTML, the title is not. */
+export function druckseite(titel: string, inhalt: string): string {
+  return `<!doctype html>
+<html lang="de">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${stilhash}'">
+<meta name="viewport" content="width=device-width">
+<title>${sicher(titel)}</title>
+<style>${STIL}</style>
+</head>
+<body>
+${inhalt}
+</body>
+</html>
+`;
+}
+
+/** 2026-12-11 as people write it. */
+export const tagInWorten = (tag: Tag): string => tag.split('-').reverse().join('.');
