@@ -17,6 +17,7 @@ import { personalrouten } from './personal/routen.ts';
 import { vertretungsrouten } from './personal/vertretungsrouten.ts';
 import { personenrouten } from './personen/routen.ts';
 import { potenzialrouten } from './potenzial/routen.ts';
+import { qualitaetsrouten } from './qualitaet/routen.ts';
 import { rueckmelderouten } from './rueckmeldung/routen.ts';
 import { zugriffsrouten } from './sonderzugriff/routen.ts';
 import { schreibrouten } from './schreiben/routen.ts';
@@ -38,6 +39,7 @@ export const ROUTEN: readonly Route[] = [
   ...personenrouten,
   ...einwilligungsrouten,
   ...verzeichnisrouten,
+  ...qualitaetsrouten,
   ...rueckmelderouten,
   ...organisationsrouten,
   ...potenzialrouten,

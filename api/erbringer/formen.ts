@@ -97,6 +97,35 @@ export const erbringerAkte = erbringerSchema.extend({
 });
 export type Erbringerakte = z.infer<typeof erbringerAkte>;
 
+const CENT = z.int().min(0).max(2_000_000_000).nullable();
+const bericht = {
+  jahr: z.int().min(2000).max(2100),
+  eingegangenAm: tag,
+  mittel: CENT.describe('K-84: überlassene Mittel in Cent'),
+  verwendet: CENT.describe('K-84: davon verwendet, in Cent'),
+  zusammenarbeit: absatz.nullable().describe('K-85: Arbeit und Zusammenarbeit, ohne Namen'),
+  entwicklung: absatz.nullable().describe('K-87: Entwicklungen und Folgerungen'),
+  zufriedenheit: absatz.nullable().describe('K-91: was die Kundinnen und Kunden sagen, ohne Namen'),
+};
+export const berichtNeu = z
+  .strictObject({
+    ...bericht,
+    mittel: bericht.mittel.default(null),
+    verwendet: bericht.verwendet.default(null),
+    zusammenarbeit: bericht.zusammenarbeit.default(null),
+    entwicklung: bericht.entwicklung.default(null),
+    zufriedenheit: bericht.zufriedenheit.default(null),
+  })
+  .describe('Für dasselbe Jahr gilt, was zuletzt erfasst ist');
+export type BerichtNeu = z.output<typeof berichtNeu>;
+
+export const berichteSchema = z.strictObject({
+  eintraege: z.array(
+    z.strictObject({ id: z.uuid(), ...bericht, eingegangenAm: z.string() }).meta({ id: 'Erbringerbericht' }),
+  ),
+});
+export type Berichte = z.infer<typeof berichteSchema>;
+
 export const luecken = z
   .array(
     z.strictObject({

@@ -3,6 +3,7 @@ import { FACHROLLEN } from '../../domain/kennungen.ts';
 import { angelegt } from '../kern/felder.ts';
 import * as vertrag from './formen.ts';
 import { AENDERN, ANLEGEN, HAUS, LEER, LESEN, route, type Route } from '../kern/route.ts';
+import { berichte, legeBerichtVor } from './berichtfaelle.ts';
 import {
   aendereErbringer,
   angebotsluecken,
@@ -60,6 +61,31 @@ const pflegerouten: readonly Route[] = [
   }),
 ];
 
+const berichtrouten: readonly Route[] = [
+  route({
+    ...lesen,
+    rollen: ['koordinator', 'tl', 'bereichsleitung', 'controlling'],
+    pfad: `${PFAD}/{erbringerId}/berichte`,
+    name: 'berichteDesErbringers',
+    titel: 'Was ein Leistungserbringer über seine Jahre berichtet hat (K-84, K-85, K-87, K-91)',
+    pfadwerte: erbringerId,
+    abfrage: LEER,
+    antwort: vertrag.berichteSchema,
+    fall: (umgebung, { konto, pfad }) => berichte(umgebung, konto, pfad.erbringerId),
+  }),
+  route({
+    ...ANLEGEN,
+    ...pflegen,
+    pfad: `${PFAD}/{erbringerId}/berichte`,
+    name: 'legeBerichtVor',
+    titel: 'Bericht eines Leistungserbringers über ein Jahr erfassen',
+    pfadwerte: erbringerId,
+    rumpf: vertrag.berichtNeu,
+    fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
+      legeBerichtVor(umgebung, konto, { id: pfad.erbringerId, schluessel, rumpf }),
+  }),
+];
+
 /** Directory of Leistungserbringer with their Kooperationsvereinbarungen (E23, E24). */
 export const verzeichnisrouten: readonly Route[] = [
   route({
@@ -95,4 +121,5 @@ export const verzeichnisrouten: readonly Route[] = [
     fall: (umgebung, { konto }) => angebotsluecken(umgebung, konto),
   }),
   ...pflegerouten,
+  ...berichtrouten,
 ];

@@ -15,4 +15,5 @@ export * from './team.ts';
 export * from './verzeichnis.ts';
 export * from './vorgang.ts';
 export * from './zuordnung.ts';
+export * from './qualitaet.ts';
 export * from './rechte.ts';

@@ -254,6 +254,7 @@ export const DATENARTEN: readonly Datenart[] = [
     tabellen: [
       'leistungserbringer',
       'kooperationsvereinbarung',
+      'erbringerbericht',
       'thema',
       'themenzustaendigkeit',
       'policyversion',
@@ -269,6 +270,12 @@ export const DATENARTEN: readonly Datenart[] = [
       'loeschstand',
     ],
     ...DIENSTSTELLE,
+  },
+  {
+    name: 'Beschwerden, Befragungen und Zielwerte eines Teams als Zahlen',
+    tabellen: ['beschwerde', 'befragung', 'zielwert'],
+    ...DIENSTSTELLE,
+    anmerkung: 'Ohne Person, Fall und Wortlaut; wer sich beschwert hat, steht in der eAkte.',
   },
 ];
 

@@ -19,7 +19,8 @@ import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 const HAUS = new Set(
   (
     'team mitarbeitende teamverantwortung abwesenheit vertretungsring qualifikation externnachweis leistungserbringer ' +
-    'kooperationsvereinbarung thema themenzustaendigkeit policyversion policyfreigabe policymigration ' +
+    'kooperationsvereinbarung erbringerbericht beschwerde befragung zielwert ' +
+    'thema themenzustaendigkeit policyversion policyfreigabe policymigration ' +
     'policymigrationsauftrag kalenderabweichung fallnummernkreis ziehungssaat berechtigung ereignisklasse ' +
     'systemzugriff loeschstand protokollkopf protokollanker'
   ).split(' '),

@@ -173,10 +173,12 @@ describe('ein Befehl je Schlüssel (R7, architecture.md 3.2)', () => {
     );
     expect(zeilen.map((zeile) => zeile['tabelle'])).toEqual([
       'abgangsbild',
+      'befragung',
       'eaktenverweis',
       'eingangsqualitaet',
       'einwilligung',
       'einwilligung_widerruf',
+      'erbringerbericht',
       'externnachweis',
       'fall_ereignis',
       'handlungsbedarf_verlauf',
@@ -195,6 +197,7 @@ describe('ein Befehl je Schlüssel (R7, architecture.md 3.2)', () => {
       'vertretungsring',
       'vorgang_ereignis',
       'ziehungssaat',
+      'zielwert',
     ]);
   });
 

@@ -139,7 +139,14 @@ export async function baueHauswelt(a: Aufbau, schreibe: Schreibe): Promise<Hausw
       const { akte, frei } = personen[wo];
       const { fall, ...rest } = dinge[wo];
       return {
-        werte: { ...haus, ...rest, id: nr, teamId: team, personId: akte },
+        werte: {
+          ...haus,
+          ...rest,
+          id: nr,
+          teamId: team,
+          personId: akte,
+          beschwerdeId: haus['migration'] ?? '',
+        },
         rumpf: { team, fm, fall, person: frei, mitglieder: [PERSONAL.fm, PERSONAL.fm2] },
       };
     };

@@ -21,6 +21,7 @@ const TL: Hauszeile = { nah: ['tl'], fern: [] };
 const VERZEICHNIS: Hauszeile = { nah: ['koordinator', 'tl'] };
 /** Who may look at the calendar of a team: members, R12, R13. */
 const KALENDER: Hauszeile = { nah: ['fm', 'tl', 'bereichsleitung'], fern: [] };
+const ZAHLEN: Hauszeile = { nah: ['tl', 'bereichsleitung', 'controlling'], fern: ['controlling'] };
 const ABWESENHEIT: Hauszeile = { ...LEITUNG, selbst: ROLLEN };
 
 export const HAUS: Readonly<Record<string, Hauszeile>> = {
@@ -41,6 +42,11 @@ export const HAUS: Readonly<Record<string, Hauszeile>> = {
   'post /api/v1/leistungserbringer': VERZEICHNIS,
   'patch /api/v1/leistungserbringer/{erbringerId}': VERZEICHNIS,
   'post /api/v1/leistungserbringer/{erbringerId}/vereinbarungen': VERZEICHNIS,
+  // R18, R12, R13, R15: what providers report of their years; R18 and R12 take it down.
+  'get /api/v1/leistungserbringer/{erbringerId}/berichte': {
+    nah: ['koordinator', 'tl', 'bereichsleitung', 'controlling'],
+  },
+  'post /api/v1/leistungserbringer/{erbringerId}/berichte': VERZEICHNIS,
   'post /api/v1/themen': { nah: ['tl'] },
   'patch /api/v1/themen/{themaId}': { nah: ['tl'] },
   // [P] Staff and teams: who leads or oversees them.
@@ -61,10 +67,15 @@ export const HAUS: Readonly<Record<string, Hauszeile>> = {
   'get /api/v1/teams/{id}/vertretungsring': { nah: ROLLEN, fern: [] },
   'post /api/v1/teams/{id}/vertretungsring': LEITUNG,
   // R15: K6 is not bound to an own team.
-  'get /api/v1/teams/{id}/qualifizierung': {
-    nah: ['tl', 'bereichsleitung', 'controlling'],
-    fern: ['controlling'],
-  },
+  'get /api/v1/teams/{id}/qualifizierung': ZAHLEN,
+  'get /api/v1/teams/{id}/beschwerden': ZAHLEN,
+  'get /api/v1/teams/{id}/befragungen': ZAHLEN,
+  'get /api/v1/teams/{id}/zielwerte': ZAHLEN,
+  // R12, R13 answer complaints; R15 keeps figures, with R13.
+  'post /api/v1/teams/{id}/beschwerden': LEITUNG,
+  'post /api/v1/teams/{id}/beschwerden/{beschwerdeId}/antwort': LEITUNG,
+  'post /api/v1/teams/{id}/befragungen': { nah: ['bereichsleitung', 'controlling'], fern: ['controlling'] },
+  'post /api/v1/teams/{id}/zielwerte': { nah: ['bereichsleitung', 'controlling'], fern: ['controlling'] },
   // [P] Rules of the house: drafted by those who lead or evaluate, approved by those who lead, introduced by R13.
   'post /api/v1/kalender/abweichungen': { nah: ['bereichsleitung'] },
   'post /api/v1/policies': { nah: ['tl', 'bereichsleitung', 'controlling'] },

@@ -10,6 +10,7 @@ import { erzeugeSender } from './api-anmeldung.ts';
 import type { Kuerzel } from './bestand.ts';
 import { legeZugaengeAn, uebernimmBestand } from './faelle.ts';
 import { demoId, legePersonenAn } from './personen.ts';
+import { legeQualitaetAn } from './qualitaet.ts';
 import { istFertig, liesStichtag, vermerke } from './stichtag.ts';
 
 const WARTUNG = { system: 'wartung' } as const;
@@ -32,6 +33,7 @@ async function legeStammdatenAn(db: Datenbank, melde: Melder): Promise<Tag> {
   const anzahl = await mitAkteur(db, WARTUNG, async (tx) => {
     await vermerke(tx, 'begonnen', am);
     await kuendigeNeuenTeamsAn(tx, am);
+    await legeQualitaetAn(tx, ortstag(am), am);
     return legePersonenAn(tx, ortstag(am));
   });
   melde(`Demodaten: Personal und ${String(anzahl)} erfundene Personen sind angelegt.`);

@@ -1,7 +1,7 @@
 import { faelle, notzugriff, personenakte, pruefakte } from './akten.ts';
 import { betrieb } from './betrieb.ts';
 import type { Bedienung } from './bedienung.ts';
-import { personal, policies, teams, themen } from './haus.ts';
+import { personal, policies, qualitaet, teams, themen } from './haus.ts';
 import { loeschung } from './loeschung.ts';
 import { verzeichnis } from './verzeichnis.ts';
 
@@ -15,6 +15,7 @@ export const ABLAEUFE: Readonly<Record<string, (wie: Bedienung) => Promise<void>
   personal,
   themen,
   policies,
+  qualitaet,
   verzeichnis,
   loeschung,
   betrieb,

@@ -82,6 +82,35 @@ export async function personal({ lies, schreibe }: Bedienung): Promise<void> {
   });
 }
 
+/** Complaints, surveys, targets: what a team is told and measured by. */
+export async function qualitaet({ lies, schreibe }: Bedienung): Promise<void> {
+  const werte = { id: TEAM };
+  const { id, version } = await schreibe('tl', 'post /teams/{id}/beschwerden', {
+    werte,
+    rumpf: { art: 'erreichbarkeit', eingegangenAm: '2026-11-27' },
+  });
+  await schreibe('tl', 'post /teams/{id}/beschwerden/{beschwerdeId}/antwort', {
+    werte: { ...werte, beschwerdeId: id },
+    rumpf: { version, antwort: 'abgeholfen', beantwortetAm: HEUTE },
+  });
+  expect(await lies('controlling', '/teams/{id}/beschwerden', werte)).toMatchObject({
+    eintraege: [{ antwort: 'abgeholfen', tageBisAntwort: 4, version: 2 }],
+  });
+  const ergebnisse = [{ merkmal: 'Fühlte mich ernst genommen', wert: 1.8, einheit: 'note' }];
+  await schreibe('controlling', 'post /teams/{id}/befragungen', {
+    werte,
+    rumpf: { art: 'befragung', von: '2026-11-02', bis: '2026-11-13', teilnehmende: 42, ergebnisse },
+  });
+  expect(await lies('tl', '/teams/{id}/befragungen', werte)).toMatchObject({ eintraege: [{ ergebnisse }] });
+  const ziel = { kennzahl: 'K-54', von: '2027-01-01', bis: '2027-12-31', einheit: 'prozent' };
+  const rest = { richtung: 'mindestens', grundlage: 'Zielvereinbarung 2027' };
+  for (const wert of [20, 25])
+    await schreibe('controlling', 'post /teams/{id}/zielwerte', { werte, rumpf: { ...ziel, ...rest, wert } });
+  expect(await lies('bereichsleitung', '/teams/{id}/zielwerte', werte)).toMatchObject({
+    eintraege: [{ ...ziel, wert: 25 }],
+  });
+}
+
 /** Themes, conflicts of interest, closing days. */
 export async function themen({ a, schreibe }: Bedienung): Promise<void> {
   const thema = await schreibe('tl', 'post /themen', { rumpf: { name: 'Sucht' } });

@@ -15,6 +15,14 @@ export async function verzeichnis(wie: Bedienung): Promise<void> {
     werte,
     rumpf: { gueltigAb: '2026-01-01', punkte: PUNKTE },
   });
+  const bericht = { jahr: 2025, eingegangenAm: '2026-03-02', mittel: 5_000_000, verwendet: 4_900_000 };
+  await schreibe('koordinator', 'post /leistungserbringer/{erbringerId}/berichte', {
+    werte,
+    rumpf: { ...bericht, zufriedenheit: 'Lange Wege, gute Beratung.' },
+  });
+  expect(await lies('controlling', '/leistungserbringer/{erbringerId}/berichte', werte)).toMatchObject({
+    eintraege: [{ ...bericht, entwicklung: null }],
+  });
   await lies('fm', '/leistungserbringer');
   expect(await lies('fm', '/leistungserbringer/{erbringerId}', werte)).toMatchObject({
     kapazitaet: 12,
