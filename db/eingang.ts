@@ -2,11 +2,12 @@ import { and, asc, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'dri
 import { alias } from 'drizzle-orm/pg-core';
 import type { Rolle, Stufe } from '../domain/kennungen.ts';
 import type { Vorgangsart } from '../domain/vorgang/aggregat.ts';
+import { meintHaus } from '../domain/vorgang/nachricht.ts';
 import { auszug, gesamt, ordnung, type Blatt } from './blatt.ts';
 import type { Transaktion } from './client.ts';
 import { eingang, fall, mitarbeitende, person, vorgang } from './schema/index.ts';
 
-/** Who reads an inbox: the person, whoever they represent today, and what went to the role for the teams. */
+/** Who reads an inbox: the person, whoever they represent today, and what went to the role for the teams or the house. */
 export type Empfaenger = {
   readonly id: string;
   readonly rolle: Rolle;
@@ -26,11 +27,12 @@ function anVertretene(vertritt: Empfaenger['vertritt']): SQL | undefined {
 
 function anMich({ id, rolle, teams, vertritt }: Empfaenger): SQL | undefined {
   const persoenlich = or(eq(eingang.anPerson, id), anVertretene(vertritt));
-  if (teams.length === 0) return persoenlich;
+  const imHaus = meintHaus(rolle);
+  if (teams.length === 0 && !imHaus) return persoenlich;
   const anRolle = and(
     isNull(eingang.anPerson),
     eq(eingang.anRolle, rolle),
-    inArray(eingang.teamId, [...teams]),
+    imHaus ? undefined : inArray(eingang.teamId, [...teams]),
   );
   return or(persoenlich, anRolle);
 }

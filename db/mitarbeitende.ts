@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tag } from '../domain/frist/tag.ts';
 import type { Rolle } from '../domain/kennungen.ts';
 import { vertretene } from '../domain/organisation/vertretung.ts';
+import { meintHaus } from '../domain/vorgang/nachricht.ts';
 import { auszug } from './blatt.ts';
 import type { Transaktion } from './client.ts';
 import { externnachweis, mitarbeitende, qualifikation, team, teamverantwortung } from './schema/index.ts';
@@ -114,8 +115,19 @@ export async function liesPersonal(tx: Transaktion, wahl: Personalwahl) {
   return auszug(zeilen);
 }
 
+/** Active colleagues who hold a role for the whole house. */
+async function inhaberImHaus(tx: Transaktion, rolle: Rolle): Promise<string[]> {
+  const zeilen = await tx
+    .select({ id: mitarbeitende.id })
+    .from(mitarbeitende)
+    .where(and(eq(mitarbeitende.rolle, rolle), eq(mitarbeitende.aktiv, true)))
+    .orderBy(asc(mitarbeitende.id));
+  return zeilen.map((z) => z.id);
+}
+
 /** Active colleagues who hold a role for a team: its leaders for tl, bereichsleitung and controlling. */
 export async function inhaberDerRolle(tx: Transaktion, rolle: Rolle, teamId: string): Promise<string[]> {
+  if (meintHaus(rolle)) return inhaberImHaus(tx, rolle);
   const zeilen = await tx
     .select({ id: mitarbeitende.id })
     .from(mitarbeitende)

@@ -47,7 +47,7 @@ export const SYSTEMZUGRIFFE = {
   angebotsluecken: { liest: [s.fall, s.fallEreignis, s.dokument] },
   /** V-65, TR03: what a waiting Vormerkung still lacks, as names of what is missing. */
   vormerkungen: { liest: [s.fall, s.fallEreignis, s.dokument, s.profiling, s.handlungsbedarf] },
-  /** DS-29: to which team an access with a reason is reported, and the message to its Teamleitung. */
+  /** DS-29: of which case an access with a reason is, and the message to those who review it. */
   sonderzugriff: {
     liest: [s.fall, s.mitarbeitende, s.teamverantwortung],
     schreibt: [s.eingang, s.ausgang],

@@ -49,7 +49,16 @@ const fallliste: Route = route({
   fall: (umgebung, { konto, abfrage }) => meineFaelle(umgebung, konto, abfrage),
 });
 
-const ALLE = ['pap', 'fm', 'fm_extern', 'tl', 'bereichsleitung', 'controlling', 'fm_u25'] as const;
+const ALLE = [
+  'pap',
+  'fm',
+  'fm_extern',
+  'tl',
+  'bereichsleitung',
+  'controlling',
+  'fm_u25',
+  'datenschutz',
+] as const;
 const eingangsrouten: readonly Route[] = [
   route({
     ...lesen,

@@ -50,7 +50,7 @@ function ansicht({
   };
 }
 
-/** R26 has K7 of the whole house, and nothing else of it: of a case or person it learns that there is one. */
+/** R27 has K7 of the whole house, and nothing else of it: of a case or person it learns that there is one. */
 async function alleinK7(
   tx: Transaktion,
   { rolle }: Konto,
@@ -86,7 +86,7 @@ function seite(
   return seiteVon(wahl, (blatt) => liesProtokoll(tx, { ...wahl, ...blatt, bezug }), ansicht);
 }
 
-/** Who read and changed this case (K7, R12, R26). @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
+/** Who read and changed this case (K7, R12, R27). @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
 export function protokollDesFalls(
   { db }: Umgebung,
   konto: Konto,

@@ -6,7 +6,7 @@ import { protokollDerPerson, protokollDesFalls } from './faelle.ts';
 const lesen = {
   ...LESEN,
   aufwendig: true,
-  rollen: ['tl', 'administration'],
+  rollen: ['tl', 'datenschutz'],
   abfrage: vertrag.protokollabfrage,
   antwort: vertrag.protokollseite,
 } as const;

@@ -6,6 +6,11 @@ import * as ablage from '../../db/sonderzugriff.ts';
 import { instantAus, type Instant } from '../../domain/frist/zeitzone.ts';
 import { beziehungZu } from '../../domain/rollen/befehlsrechte.ts';
 import { recht } from '../../domain/rollen/matrix.ts';
+import {
+  darfZugriffPruefen,
+  pruefrollenFuer,
+  type Zugriffsbezug,
+} from '../../domain/rollen/zugriffspruefung.ts';
 import type { PruefungNeu, Ungepruefte, ZugriffBegonnen, ZugriffNeu } from './formen.ts';
 import { Absage, nichtBerechtigt, nichtGefunden } from '../kern/absage.ts';
 import { einmalig, type Schreiben, type SchreibenAn } from '../kern/schreiben.ts';
@@ -23,9 +28,11 @@ function vermerke(
   return protokolliere(tx, [{ ...wofuer, ...was, id: randomUUID(), akteurId: konto.id }]);
 }
 
+const bezug = ({ wer, rolle, team }: ablage.Zugriffszeile): Zugriffsbezug => ({ wer: wer.id, rolle, team });
+
 /**
  * Break-glass, and K4 for a Vertretung (R08): who needs it gets it at once, for a reason and some hours; it is on record
- * before anything is read, and the Teamleitung of the case reviews it (DS-29).
+ * before anything is read, and is reviewed by the Teamleitung of the case, or where that is concerned by R27 or R13 (DS-29).
  * @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT
  */
 export function beginneZugriff(
@@ -43,31 +50,33 @@ export function beginneZugriff(
     }
     const id = randomUUID();
     const bis = instantAus(Date.parse(am) + stunden * STUNDE_MS);
-    if (
-      !(await ablage.beginneZugriff(tx, {
-        id,
-        art,
-        fallId,
-        mitarbeitendeId: konto.id,
-        grund,
-        von: am,
-        bis,
-      }))
-    )
+    const neu = { id, art, fallId, mitarbeitendeId: konto.id, grund, von: am, bis };
+    if (!(await ablage.beginneZugriff(tx, neu, pruefrollenFuer(konto.rolle))))
       throw nichtGefunden('Diesen Fall');
     await vermerke(tx, konto, { id, am, fallId, aktion: `${art}_begonnen` });
     return { id, bis };
   });
 }
 
-/** What the Teamleitung still has to look at. */
+/** What the colleague still has to look at. */
 export function ungepruefteZugriffe({ db }: Umgebung, konto: Konto): Promise<Ungepruefte> {
   return mitAkteur(db, akteurVon(konto), async (tx) => ({
-    eintraege: await ablage.liesUngepruefte(tx, konto.teams),
+    eintraege: (await ablage.liesUngepruefte(tx))
+      .filter((zeile) => darfZugriffPruefen(konto, bezug(zeile)))
+      .map(({ id, art, fallId, fallnummer, wer, grund, von, bis }) => ({
+        id,
+        art,
+        fallId,
+        fallnummer,
+        wer,
+        grund,
+        von,
+        bis,
+      })),
   }));
 }
 
-/** The Teamleitung confirms an access or objects to it, once, and never the own one. */
+/** Whoever reviews confirms an access or objects to it, once, and never the own one. */
 export function pruefeZugriff(
   umgebung: Umgebung,
   konto: Konto,
@@ -77,8 +86,8 @@ export function pruefeZugriff(
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const zugriff = await ablage.liesZugriff(tx, id);
     if (zugriff === null) throw nichtGefunden('Diesen Zugriff');
-    if (zugriff.mitarbeitendeId === konto.id || !konto.teams.includes(zugriff.team))
-      throw nichtBerechtigt('Diesen Zugriff prüft eine andere Teamleitung.');
+    if (!darfZugriffPruefen(konto, bezug(zugriff)))
+      throw nichtBerechtigt('Diesen Zugriff prüft jemand anderes.');
     const { ergebnis } = rumpf;
     const pruefung = { sonderzugriffId: id, ergebnis, geprueftAm: am, geprueftVon: konto.id };
     if (!(await ablage.pruefeZugriff(tx, pruefung)))

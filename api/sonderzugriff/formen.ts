@@ -10,7 +10,7 @@ const grund = z
   .trim()
   .min(10)
   .max(2_000)
-  .describe('Warum der Zugriff nötig ist; die Teamleitung liest ihn');
+  .describe('Warum der Zugriff nötig ist; wer ihn prüft, liest es');
 const art = z
   .enum(['notzugriff', 'vertretung_grund'])
   .describe('Notzugriff auf die Fallakte, oder in Vertretung auf besonders geschützte Angaben (K4)');

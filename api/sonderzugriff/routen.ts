@@ -1,4 +1,5 @@
 import { NOTZUGRIFFSROLLEN } from '../../domain/rollen/matrix.ts';
+import { PRUEFROLLEN } from '../../domain/rollen/zugriffspruefung.ts';
 import * as vertrag from './formen.ts';
 import { ANLEGEN, HANDELN, LEER, LESEN, route, type Route } from '../kern/route.ts';
 import { beginneZugriff, pruefeZugriff, ungepruefteZugriffe } from './faelle.ts';
@@ -7,7 +8,7 @@ const BASIS = '/api/v1/zugriffe';
 
 const was = { gruppe: 'Fall', betrifft: { was: 'fall', klassen: ['K7'] } } as const;
 
-/** Access with a reason, and its review (R08, R12, DS-29). */
+/** Access with a reason, and its review (R08, R12, R13, R27, DS-29). */
 export const zugriffsrouten: readonly Route[] = [
   route({
     ...ANLEGEN,
@@ -16,7 +17,8 @@ export const zugriffsrouten: readonly Route[] = [
     pfad: BASIS,
     name: 'beginneZugriff',
     titel: 'Notzugriff, oder K4 in Vertretung: mit Grund und Ende',
-    beschreibung: 'Wirkt sofort, steht im Protokoll und geht an die Teamleitung des Falls.',
+    beschreibung:
+      'Wirkt sofort, steht im Protokoll und geht an die Teamleitung des Falls; der einer Teamleitung an den Datenschutz und die Bereichsleitung.',
     rollen: NOTZUGRIFFSROLLEN,
     pfadwerte: LEER,
     rumpf: vertrag.zugriffNeu,
@@ -29,7 +31,7 @@ export const zugriffsrouten: readonly Route[] = [
     pfad: `${BASIS}/ungeprueft`,
     name: 'ungepruefteZugriffe',
     titel: 'Zugriffe mit Grund, die noch niemand geprüft hat',
-    rollen: ['tl'],
+    rollen: PRUEFROLLEN,
     pfadwerte: LEER,
     abfrage: LEER,
     antwort: vertrag.ungepruefte,
@@ -41,7 +43,7 @@ export const zugriffsrouten: readonly Route[] = [
     pfad: `${BASIS}/{zugriffId}/pruefung`,
     name: 'pruefeZugriff',
     titel: 'Einen Zugriff bestätigen oder beanstanden',
-    rollen: ['tl'],
+    rollen: PRUEFROLLEN,
     pfadwerte: vertrag.zugriffId,
     rumpf: vertrag.pruefungNeu,
     antwort: vertrag.pruefungFestgehalten,

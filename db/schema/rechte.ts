@@ -50,7 +50,7 @@ export const sonderzugriff = pgTable(
   (t) => [index().on(t.mitarbeitendeId, t.bis), index().on(t.fallId)],
 );
 
-/** What the Teamleitung says of an access; an objected one ends at once. Append-only. */
+/** What whoever reviews it says of an access; an objected one ends at once. Append-only. */
 export const sonderzugriffPruefung = pgTable(
   'sonderzugriff_pruefung',
   {

@@ -6,6 +6,9 @@ export type Verwaltend = { readonly id: string; readonly rolle: Rolle; readonly 
 /** Roles that look at teams instead of working in one. */
 export const AUFSICHTSROLLEN: readonly Rolle[] = ['tl', 'bereichsleitung', 'controlling', 'koordinator'];
 
+/** Roles for the whole house, without business of their own (R26, R27). */
+const HAUSROLLEN: readonly Rolle[] = ['administration', 'datenschutz'];
+
 /** Leads or oversees the team: the Teamleitung (R12) and the Bereichsleitung (R13) of its teams. */
 export function leitet(wer: Verwaltend, team: string): boolean {
   return (wer.rolle === 'tl' || wer.rolle === 'bereichsleitung') && wer.teams.includes(team);
@@ -13,13 +16,13 @@ export function leitet(wer: Verwaltend, team: string): boolean {
 
 /**
  * May somebody put a colleague into this role and team? The Teamleitung staffs the own team; who leads, oversees or
- * evaluates teams or runs the system is named by the Bereichsleitung, so that nobody can promote themselves.
+ * evaluates teams, runs the system or watches over its log is named by the Bereichsleitung, so that nobody can promote themselves.
  */
 export function darfBesetzen(
   wer: Verwaltend,
   stelle: { readonly rolle: Rolle; readonly team: string },
 ): boolean {
   if (!leitet(wer, stelle.team)) return false;
-  const hoch = AUFSICHTSROLLEN.includes(stelle.rolle) || stelle.rolle === 'administration';
+  const hoch = AUFSICHTSROLLEN.includes(stelle.rolle) || HAUSROLLEN.includes(stelle.rolle);
   return wer.rolle === 'bereichsleitung' || !hoch;
 }

@@ -163,9 +163,10 @@ export function beziehungZu(wer: Berechtigter, fall: Fallbezug): Beziehung {
       return fall.abgebend === wer.id ? 'abgebend' : 'keine';
     case 'fm_spezial':
       return fall.weitergeleitetAn === wer.id ? 'aufnehmend' : 'keine';
-    // Steers places and contingents (R18), runs the system (R26); reads no case.
+    // Steers places and contingents (R18), runs the system (R26), reads the log (R27); reads no case.
     case 'koordinator':
     case 'administration':
+    case 'datenschutz':
       return 'keine';
     case 'tl':
     case 'bereichsleitung':

@@ -91,7 +91,9 @@ const MATRIX: Readonly<Record<Rolle, Readonly<Partial<Record<Rechtsbeziehung, Re
   service_center: { termin: { liest: ['K0'], schreibt: ['K1'] } },
   koordinator: { team: { liest: ['K6'], schreibt: ['K6'] } },
   /** R26: technical data of K1 only as payloads of Temporal, which is no reading of a case (ADR 34). */
-  administration: { haus: { liest: ['K7'], schreibt: [] } },
+  administration: {},
+  /** R27: the log of the whole house, and nothing it is about (ADR 49). */
+  datenschutz: { haus: { liest: ['K7'], schreibt: [] } },
 };
 
 /** Roles that may open a case in an emergency (DS-29). */

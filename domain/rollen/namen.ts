@@ -15,6 +15,7 @@ export const ROLLENNAMEN: Readonly<Record<Rolle, string>> = {
   service_center: 'Service-Center (R24)',
   koordinator: 'Koordination sozialer Leistungen (R18)',
   administration: 'Systemadministration (R26)',
+  datenschutz: 'Datenschutzbeauftragte (R27)',
 };
 
 export const BEZIEHUNGSNAMEN: Readonly<Record<Rechtsbeziehung, string>> = {

@@ -12,8 +12,8 @@ export const FACHROLLEN = [
   'service_center',
   'koordinator',
 ] as const;
-/** R26 runs the system: K7 and technical data, no business content [P]. */
-export const ROLLEN = [...FACHROLLEN, 'administration'] as const;
+/** R26 runs the system, R27 reads who looked at what: neither has business content, and no account is both [P]. */
+export const ROLLEN = [...FACHROLLEN, 'administration', 'datenschutz'] as const;
 export type Rolle = (typeof ROLLEN)[number];
 
 /** Who can be told something: colleagues, and a Leistungserbringer (R17), who has no account. */

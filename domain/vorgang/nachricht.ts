@@ -22,7 +22,7 @@ export type Nachricht = {
 /** A role and the person behind it; null = its holders in the team. */
 export type Adresse = Pick<Nachricht, 'an' | 'person' | 'leistung'>;
 
-/** Whom a role means: one certain person, without whom nobody is told, or whoever holds it in the team. */
+/** Whom a role means: one certain person, without whom nobody is told, or whoever holds it in the team or in the house. */
 export const GEMEINT = {
   pap: 'person',
   fm: 'person',
@@ -36,8 +36,9 @@ export const GEMEINT = {
   service_center: 'team',
   koordinator: 'team',
   administration: 'team',
+  datenschutz: 'haus',
   leistungserbringer: 'person',
-} as const satisfies Readonly<Record<Empfaengerrolle, 'person' | 'team'>>;
+} as const satisfies Readonly<Record<Empfaengerrolle, 'person' | 'team' | 'haus'>>;
 
 export type Personenrolle = {
   [R in Empfaengerrolle]: (typeof GEMEINT)[R] extends 'person' ? R : never;
@@ -45,6 +46,11 @@ export type Personenrolle = {
 
 export function meintPerson(rolle: Empfaengerrolle): rolle is Personenrolle {
   return GEMEINT[rolle] === 'person';
+}
+
+/** Holds for every team, so that nobody has to be given teams (R27). */
+export function meintHaus(rolle: Empfaengerrolle): boolean {
+  return GEMEINT[rolle] === 'haus';
 }
 
 /** The rungs that were taken, each to its receiver. */

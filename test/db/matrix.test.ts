@@ -90,11 +90,15 @@ function felder(zelle: Zelle, text: string): string[] {
 
 /** What a list shows of a case or a person that is not the colleague's to see. */
 function zeilen(zelle: Zelle, text: string): string[] {
-  const { rolle, fall } = zelle;
+  const { o, rolle, fall } = zelle;
   const hat = [...lesbar(rolle, fall.name, 'fall'), ...lesbar(rolle, fall.name, 'person')];
   const name = text.includes(marke('K0', fall.name)) || text.includes(fall.personId);
+  // The log names cases, and so do the accesses on it (K7).
+  const imProtokoll = o.klassen.includes('K7') && hat.includes('K7');
   return [
-    ...(text.includes(fall.fallId) && !hat.includes('K1') ? [satz(zelle, 'zeigt den Fall')] : []),
+    ...(text.includes(fall.fallId) && !hat.includes('K1') && !imProtokoll
+      ? [satz(zelle, 'zeigt den Fall')]
+      : []),
     ...(name && !hat.includes('K0') ? [satz(zelle, 'zeigt K0')] : []),
   ];
 }

@@ -75,9 +75,10 @@ describe('Personal und Teams verwalten (E39, E40, K-73)', () => {
   });
 
   it('niemand befördert sich oder andere: Leitung benennt die Bereichsleitung, die eigene Rolle ändert niemand', async () => {
-    for (const rolle of ['tl', 'administration'] as const)
+    for (const rolle of ['tl', 'administration', 'datenschutz'] as const)
       await expect(lege(tl, { rolle })).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
-    await expect(lege(bl, { rolle: 'administration' })).resolves.toMatchObject({ version: 1 });
+    for (const rolle of ['administration', 'datenschutz'] as const)
+      await expect(lege(bl, { rolle })).resolves.toMatchObject({ version: 1 });
     await expect(lege(tl, { verantwortung: [TEAM] })).rejects.toMatchObject({ code: 'REGEL' });
     await expect(lege(fm)).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
     await expect(lege(bl, { team: randomUUID() })).rejects.toMatchObject({ code: 'NICHT_GEFUNDEN' });

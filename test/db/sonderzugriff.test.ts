@@ -23,6 +23,7 @@ import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 const HEUTE = '2026-12-01';
 const K3 = 'Vermerk aus dem geschützten Bereich.';
 const K4 = 'Besonders geschützte Angabe.';
+type Kuerzel = keyof typeof PERSONAL;
 const GRUND = 'Der Kunde steht in einer akuten Krise vor der Tür.';
 const system = { system: 'wartung' } as const;
 
@@ -30,7 +31,7 @@ describe('Zugriff mit Grund und Ende (R08, R12, DS-29, AC-87, AC-88)', () => {
   let a: Aufbau;
   let fallId: string;
   let verschluesselt = '';
-  const konto = (wer: keyof typeof PERSONAL): Promise<Konto> => a.konto(PERSONAL[wer]);
+  const konto = (wer: Kuerzel): Promise<Konto> => a.konto(PERSONAL[wer]);
 
   beforeAll(async () => {
     a = await baueAuf(`${HEUTE}T08:00:00Z`);
@@ -65,7 +66,7 @@ describe('Zugriff mit Grund und Ende (R08, R12, DS-29, AC-87, AC-88)', () => {
   afterAll(() => a.ende());
 
   /** The texts PostgreSQL gives the colleague, whatever the use case thinks. */
-  async function texte(wer: keyof typeof PERSONAL): Promise<string[]> {
+  async function texte(wer: Kuerzel): Promise<string[]> {
     const { id, vertritt, am } = await konto(wer);
     const akteur = { mitarbeitende: id, vertritt: vertritt.map((v) => v.id), am };
     const { dokument } = tabellen;
@@ -77,19 +78,19 @@ describe('Zugriff mit Grund und Ende (R08, R12, DS-29, AC-87, AC-88)', () => {
     );
     return zeilen.map(({ text }) => (text === verschluesselt ? K4 : text)).sort();
   }
-  const gelesen = async (wer: keyof typeof PERSONAL): Promise<string[]> =>
+  const gelesen = async (wer: Kuerzel): Promise<string[]> =>
     (await liesFallansicht(a.umgebung, await konto(wer), fallId)).geschichte.flatMap((e) =>
       e.texte.map(({ text }) => text),
     );
   const beginne = async (
-    wer: keyof typeof PERSONAL,
+    wer: Kuerzel,
     art: 'notzugriff' | 'vertretung_grund' = 'notzugriff',
   ): Promise<{ id: string; bis: string }> =>
     beginneZugriff(a.umgebung, await konto(wer), {
       schluessel: neuerSchluessel(),
       rumpf: { art, fall: fallId, grund: GRUND, stunden: 2 },
     });
-  const vermerke = (wer: keyof typeof PERSONAL): Promise<string[]> =>
+  const vermerke = (wer: Kuerzel): Promise<string[]> =>
     mitAkteur(a.db, system, async (tx) => {
       const { protokoll } = tabellen;
       const zeilen = await tx
@@ -124,7 +125,7 @@ describe('Zugriff mit Grund und Ende (R08, R12, DS-29, AC-87, AC-88)', () => {
       await konto('tl'),
       eingangsabfrage.parse({ fall: fallId }),
     );
-    expect(eintraege).toContainEqual(expect.objectContaining({ id, anlass: 'DS-29' }));
+    expect(eintraege).toContainEqual(expect.objectContaining({ fallId, anlass: 'DS-29' }));
     expect((await ungepruefteZugriffe(a.umgebung, await konto('tl'))).eintraege).toMatchObject([
       { id, grund: GRUND, wer: { id: PERSONAL.fm2 } },
     ]);

@@ -46,8 +46,10 @@ export const LIEST: Readonly<Record<Rolle, Zeile>> = {
   service_center: { eigen: 'K0', vertreten: 'K0', team: 'K0', gezogen: 'K0', fremd: 'K0' },
   // R18: K6 only.
   koordinator: { eigen: 'K6', vertreten: 'K6', team: 'K6', gezogen: 'K6', fremd: '' },
-  // R26: – | technical | – | – | – | – | – | R. What is technical of K1 is no row and no operation on a case.
-  administration: { eigen: 'K7', vertreten: 'K7', team: 'K7', gezogen: 'K7', fremd: 'K7' },
+  // R26: – | technical | – …, and no K7 any more (11.3). What is technical of K1 is no row and no operation on a case.
+  administration: NICHTS,
+  // R27 (11.3): reads K7 only.
+  datenschutz: { eigen: 'K7', vertreten: 'K7', team: 'K7', gezogen: 'K7', fremd: 'K7' },
 };
 
 /** What stands in brackets in the column K1: these know of a case by a number, a pseudonym, an appointment, and open none. */

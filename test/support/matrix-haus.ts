@@ -12,8 +12,8 @@ export type Hauszeile = {
 };
 
 const JEDE = { nah: ROLLEN };
-/** R26 has technical data, "no business content". */
-const ALLE = { nah: ROLLEN.filter((rolle) => rolle !== 'administration') };
+/** R26 has technical data, R27 the log: "no business content". */
+const ALLE = { nah: ROLLEN.filter((rolle) => rolle !== 'administration' && rolle !== 'datenschutz') };
 const LEITUNG: Hauszeile = { nah: ['tl', 'bereichsleitung'], fern: [] };
 /** R12 records what the team does; R13 and R15 only what is named below. */
 const TL: Hauszeile = { nah: ['tl'], fern: [] };
@@ -119,9 +119,9 @@ export const HAUS: Readonly<Record<string, Hauszeile>> = {
   'post /api/v1/personen/{personId}/potenzial/anregungen': { nah: ['fm'], fern: ['fm'] },
   'post /api/v1/personen/{personId}/potenzial/u25-entscheidung': { nah: ['fm_u25'], fern: [] },
   'post /api/v1/personen/{personId}/potenzial/begruendungen': { nah: ['pap', 'fm_u25', 'tl'], fern: [] },
-  // R26: K7, technical data.
+  // R26: technical data.
   'post /api/v1/codec/decode': { nah: ['administration'] },
-  // Break-glass begins for whoever counsels or leads (DS-29); R12 reviews in the own team.
+  // Break-glass begins for whoever counsels or leads (DS-29); R12 reviews in the own team, unless it is a Teamleitung's (R27, R13).
   'post /api/v1/zugriffe': { nah: ['pap', 'fm', 'fm_u25', 'fm_spezial', 'jour_fixe_av', 'tl'] },
   'post /api/v1/zugriffe/{zugriffId}/pruefung': TL,
 };

@@ -39,6 +39,7 @@ export const EMPFAENGERNAMEN: Readonly<Record<Empfaenger, string>> = {
   service_center: 'Service-Center',
   koordinator: 'Koordination',
   administration: 'Administration',
+  datenschutz: 'Datenschutz',
   leistungserbringer: 'Leistungserbringer',
   abgebend: 'abgebende Stelle',
 };

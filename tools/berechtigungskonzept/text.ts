@@ -82,6 +82,9 @@ Wo das Muster der Berechtigungen (rollen.md 2, 3) schweigt oder sich widersprich
   entscheidet sie aber nicht.
 - **Notzugriff** haben, wer berät oder ein Team leitet. Ansprechperson (R04) und Jour-Fixe (R11) sehen dabei K0 bis K2: „no access to
   K3/K4/K5“ gilt auch in der Krise.
+- **Prüfung der Zugriffe mit Grund:** die Teamleitung die in ihrem Team. Ist eine Teamleitung betroffen, prüfen Datenschutzbeauftragte (R27) oder
+  die Bereichsleitung (R13), die dafür kein K7 bekommt. Den eigenen prüft niemand. R27 sieht dabei Fallnummer und Grund, den Fall nicht.
+- **Administration (R26)** liest das Protokoll nicht; ein Konto hat genau eine Rolle, also hat keines R26 und R27.
 - **Koordination (R18)** liest vom Teamkalender nichts und fordert nur die Jahresberichte an.
 
 ## Handlungen

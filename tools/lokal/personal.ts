@@ -50,4 +50,9 @@ export const demopersonal = [
     subject: '0a1b6f0e-0013-4c00-8000-000000000013',
     anzeigename: 'Demo Systemadministration',
   },
+  {
+    kuerzel: 'datenschutz',
+    subject: '0a1b6f0e-0014-4c00-8000-000000000014',
+    anzeigename: 'Demo Datenschutz',
+  },
 ] as const satisfies readonly Demoperson[];

@@ -24,6 +24,7 @@ const ROLLEN = {
   fm_spezial: 'fm_spezial',
   koordinator: 'koordinator',
   administration: 'administration',
+  datenschutz: 'datenschutz',
 } as const;
 
 /** Roles that lead a team, oversee or evaluate it; the others only belong to one. */

@@ -132,7 +132,7 @@ export async function pruefakte({ a, lies }: Bedienung): Promise<void> {
   expect(fristen).toMatchObject([{ id: 'T-40', offen: true }]);
 }
 
-/** Notzugriff mit Grund, und seine Prüfung. */
+/** Notzugriff mit Grund, und seine Prüfung; den einer Teamleitung prüft der Datenschutz. */
 export async function notzugriff({ a, lies, schreibe }: Bedienung): Promise<void> {
   const { fallId } = await a.merkeVor('notzugriff');
   const rumpf = { art: 'notzugriff', fall: fallId, grund: 'Krise am Empfang.', stunden: 1 };
@@ -140,4 +140,8 @@ export async function notzugriff({ a, lies, schreibe }: Bedienung): Promise<void
   expect(await lies('tl', '/zugriffe/ungeprueft')).toMatchObject({ eintraege: [{ id, fallId }] });
   const werte = { zugriffId: id };
   await schreibe('tl', 'post /zugriffe/{zugriffId}/pruefung', { werte, rumpf: { ergebnis: 'bestaetigt' } });
+  const { id: derTeamleitung } = await schreibe('tl', 'post /zugriffe', { rumpf });
+  expect(await lies('datenschutz', '/zugriffe/ungeprueft')).toMatchObject({
+    eintraege: [{ id: derTeamleitung }],
+  });
 }
