@@ -44,13 +44,19 @@ function personFuer(rolle: Empfaengerrolle, fall: Fall): string | null {
   return fall.zustand !== 'neu' && meintPerson(rolle) ? PERSON[rolle](fall) : null;
 }
 
+/** TR61: words about one person stood in the file of another. */
+function betrifftZweiPersonen(ereignis: Ereignis): boolean {
+  return ereignis.art === 'eintrag_zurueckgezogen' && ereignis.fremd;
+}
+
 /** Who is told by a transition (column `an` of its row). */
 function empfaengerVon(ereignis: Ereignis, tr: Uebergangid, vorher: Fall): readonly Empfaenger[] {
   if (ereignis.art === 'angebotsluecke_gemeldet')
     return [ereignis.gemeldetAn === 'tl' ? 'tl' : 'koordinator'];
   const { an, abweichend, wennUeberfaellig } = zeileVon(tr);
   if (wennUeberfaellig !== undefined && !istUeberfaellig(vorher, wennUeberfaellig)) return [];
-  return abweichend?.[ereignis.art] ?? an;
+  const alle = abweichend?.[ereignis.art] ?? an;
+  return betrifftZweiPersonen(ereignis) ? alle : alle.filter((rolle) => rolle !== 'datenschutz');
 }
 
 /** The attempt to call somebody into the Jour-Fixe, where the event records one (TR04). */

@@ -7,7 +7,7 @@ export type Ruecknahmegrund = (typeof RUECKNAHMEGRUENDE)[number];
 
 /**
  * R08: that a document arrived is K1, and whoever stands in may say so; what it is belongs to the restricted area (K3), which
- * only those write who lead the case. PostgreSQL asks the same of each row (0013_eakte.sql).
+ * only those write who lead the case. PostgreSQL asks the same of each row (0015_eakte.sql).
  */
 export function darfVerweisFuehren(
   wer: Berechtigter,

@@ -64,7 +64,7 @@ function schritte({ ereignisse }: Leben): { vorher: Fall; ereignis: Ereignis; na
 }
 
 /** Roles held for the team of a case, not in it. */
-const IM_TEAM: readonly string[] = ['tl', 'bereichsleitung', 'controlling', 'koordinator'];
+const IM_TEAM: readonly string[] = ['tl', 'bereichsleitung', 'controlling', 'koordinator', 'datenschutz'];
 const KONTAKT: readonly string[] = ['T-10', 'T-11', 'T-12'];
 const LAEUFT = ['offen', 'erinnert', 'faellig', 'ueberfaellig'];
 /** zustaende.md 4: what may still act after the Fallabgang. */

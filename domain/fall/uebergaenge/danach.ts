@@ -71,7 +71,8 @@ export const DANACH = {
     von: ZUSTAENDE,
     nach: [],
     quelle: 'eigene Festlegung; Art. 16, 17 DSGVO',
-    an: ['fm'],
+    // R27 only where two persons are concerned (nachrichten.ts).
+    an: ['fm', 'datenschutz'],
     folgtAus: ['eintrag_zurueckziehen', 'eintrag_uebernehmen'],
   },
   // The erasure is a nightly run over the record (domain/loeschung), no event of the case.
