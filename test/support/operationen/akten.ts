@@ -63,7 +63,7 @@ export async function personenakte({ a, lies, schreibe }: Bedienung): Promise<vo
     rumpf: {
       version: 2,
       status: 'reduziert',
-      handlungsfeld: 'wohnraum',
+      handlungsfeld: 'vorstrafen_geldstrafentilgung',
       wirksamesInstrument: 'leistung_16a_2',
     },
   });
