@@ -4,6 +4,7 @@ import { bezugAuf } from '../domain/fall/bezug.ts';
 import type { Ereignis } from '../domain/fall/ereignisse.ts';
 import { WIEDER_AUFNEHMBAR, type BestehenderFall } from '../domain/fall/fall.ts';
 import { fallbezugVon, type Fallbezug } from '../domain/rollen/befehlsrechte.ts';
+import type { AllgemeinesEreignis } from '../domain/vorgang/ereignis.ts';
 import type { Personenakte } from '../domain/zugang/fakten.ts';
 import type { Transaktion } from './client.ts';
 import { alsSystem } from './systemzugriff.ts';
@@ -135,6 +136,11 @@ export type Bezugsort = {
   readonly teil?: string | undefined;
 };
 
+/** What the table of a case's events holds. */
+export function fallereignis(daten: AllgemeinesEreignis): Ereignis {
+  return daten as Ereignis;
+}
+
 /** TR61: what was taken back counts no more and is found no more. */
 const nichtZurueckgezogen = sql`not exists (select from fall_ereignis r
   where r.fall_id = ${fallEreignis.vorgangId} and r.art = 'eintrag_zurueckgezogen'
@@ -154,8 +160,7 @@ async function findeEreignis(
     .orderBy(nummer === undefined ? desc(sequenz) : asc(sequenz))
     .limit(1)
     .offset(nummer === undefined ? 0 : nummer - 1);
-  // The table holds events of cases.
-  return zeile === undefined ? null : { ereignis: zeile.daten as Ereignis, befehlId: zeile.befehlId };
+  return zeile === undefined ? null : { ereignis: fallereignis(zeile.daten), befehlId: zeile.befehlId };
 }
 
 /** TR58: the fact a correction names, or a date it brought; null when there is none. */
@@ -178,7 +183,7 @@ export async function findeEintrag(
     .from(fallEreignis)
     .where(and(eq(fallEreignis.vorgangId, fallId), eq(fallEreignis.befehlId, befehlId)))
     .orderBy(asc(fallEreignis.sequenz));
-  return { ereignis, ereignisse: zeilen.map(({ daten }) => daten as Ereignis) };
+  return { ereignis, ereignisse: zeilen.map(({ daten }) => fallereignis(daten)) };
 }
 
 /** The team new Vormerkungen go to: the Fallmanagement team, by its sign the first where there are several. */

@@ -5,6 +5,7 @@ import type { Kontaktdaten } from '../domain/fall/ereignisse/kontakt.ts';
 import { kontaktdaten } from '../domain/fall/ruecknahme.ts';
 import type { Tag } from '../domain/frist/tag.ts';
 import { ortstag } from '../domain/frist/zeitzone.ts';
+import { fallereignis } from './akte.ts';
 import type { Transaktion } from './client.ts';
 import { fallEreignis } from './schema/index.ts';
 
@@ -25,8 +26,8 @@ async function liesRuecknahme(
     .select({ daten })
     .from(fallEreignis)
     .where(and(eq(art, 'eintrag_zurueckgezogen'), eq(sql`${daten} -> 'ziel' ->> 'sendung'`, sendung)));
-  // The kind of event is that of the condition.
-  return zeile === undefined ? null : (zeile.daten as EreignisVon<'eintrag_zurueckgezogen'>);
+  const ereignis = zeile === undefined ? null : fallereignis(zeile.daten);
+  return ereignis?.art === 'eintrag_zurueckgezogen' ? ereignis : null;
 }
 
 async function liesKontakt(
@@ -38,7 +39,8 @@ async function liesKontakt(
     .select({ daten })
     .from(fallEreignis)
     .where(and(inArray(id, [...ids]), eq(art, 'kontakt_erfasst')));
-  return zeile === undefined ? null : (zeile.daten as EreignisVon<'kontakt_erfasst'>);
+  const ereignis = zeile === undefined ? null : fallereignis(zeile.daten);
+  return ereignis?.art === 'kontakt_erfasst' ? ereignis : null;
 }
 
 /** The texts as they were written, by whom and when, under ids of their own, so that the old ones can be erased. PostgreSQL copies them: the worker reads no text. */

@@ -43,8 +43,8 @@ function trageEin(
   { id: teamId, schluessel, rumpf }: SchreibenAn<unknown>,
   { aktion, tabelle, pruefe, schreibe }: Eintrag,
 ): Promise<Angelegt> {
-  pruefeBereich(konto, teamId);
   return einmalig({ umgebung, konto, was: { ort: teamId, schluessel, rumpf } }, async (tx, am) => {
+    pruefeBereich(konto, teamId);
     if (!(await gibtTeam(tx, teamId))) throw nichtGefunden('Dieses Team');
     pruefe(ortstag(am));
     const id = randomUUID();

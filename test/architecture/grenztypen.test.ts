@@ -5,8 +5,8 @@ import type { Mutant } from '../support/mutant.ts';
 /** Fields that hold opaque ids wherever they stand, beside all that end in `Id`. */
 const KENNUNGEN =
   'akteur an bedarfeMitZiel begleitperson begleitpersonen berichtspflichtige bisherigesFm dokument einwilligung eingegangen erbringer ereignis fall fehlende festgelegtVon fm fmU25 ' +
-  'fuer handlungsbedarf handlungsbedarfe id kontaktFm liste massnahme nach offenerFall pap reihenfolge schluessel team ' +
-  'teilnehmende thema themen von zweckHb';
+  'fuer handlungsbedarf handlungsbedarfe id kontaktFm liste massnahme nach offenerFall pap reihenfolge schluessel sendung team ' +
+  'teilnehmende thema themen unterlagen von zweckHb';
 /** Fields that hold a day or an instant wherever they stand, beside all that end in `Am`, `Bis` or `Seit`. */
 const TAGE =
   'ab am anker at beginn bis bisWann datum faellig loeschenSpaetestens meldefrist neuesDatum roh seit start tag termin ' +
@@ -47,6 +47,8 @@ const EINZELNE: Readonly<Record<string, string>> = {
   'ziehung.loswort': 'öffentlicher Wurf der Ziehung (R25)',
   'Ereignis.anlass': 'Wort einer Liste des Vertrags',
   'Ereignis.status': 'Wort einer Liste des Vertrags',
+  'kontakt.anlass': 'Wort einer Liste des Vertrags',
+  'kontakt.status': 'Wort einer Liste des Vertrags',
   'Ereignis.arbeitsaufnahme': 'Kennung einer Tatsache',
   'Ereignis.bezug': 'Kennung einer Tatsache',
   'Ereignis.bezugArt': 'Art eines Ereignisses',

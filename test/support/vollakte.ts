@@ -1,6 +1,7 @@
 import type { Aktenleser } from '../../api/befehle/fakten/aktenleser.ts';
 import type { Fallkopf } from '../../db/akte.ts';
 import type { Umfang } from '../../domain/einwilligung/einwilligung.ts';
+import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import { FALL } from '../../domain/fall/aggregat.ts';
 import { fuehreAus } from '../../domain/fall/schritt.ts';
 import { kalenderFuer } from '../../domain/frist/kalender.ts';
@@ -35,6 +36,12 @@ function kopf(): Fallkopf {
   };
 }
 
+const EINTRAG: Ereignis = {
+  ...{ id: `${JEMAND}/1`, sequenz: 1, am: AT, akteur: JEMAND, tr: 'TR54', ereignisAm: '2026-02-01' },
+  ...{ dokumente: [], warnungen: [], offeneHinweise: [] },
+  ...{ art: 'kontakt_erfasst', anlass: 'laufend', status: 'durchgefuehrt', termin: null, zaehlt: true },
+};
+
 /** A record in which everything a command on a Fall may ask for is there, with `text` wherever it holds one. */
 export function vollakte(text: string, rolleDerGenannten: string): Aktenleser {
   const fehlt = (): never => {
@@ -64,7 +71,7 @@ export function vollakte(text: string, rolleDerGenannten: string): Aktenleser {
   return {
     fallkopf: () => Promise.resolve(kopf()),
     bezug: () => Promise.resolve({ ereignis: 'e', art: 'vorgemerkt', akteur: null }),
-    eintrag: () => Promise.resolve(null),
+    eintrag: () => Promise.resolve({ ereignis: EINTRAG, ereignisse: [EINTRAG] }),
     fmHatGehandelt: () => Promise.resolve(false),
     hatNeuerenFall: () => Promise.resolve(false),
     vorgaengerfall: () => Promise.resolve({ id: JEMAND, laufendeNummer: 1 }),

@@ -6,7 +6,8 @@ import { naechsterInstant } from '../../domain/fall/schritt.ts';
 import { ortstag, ortszeit } from '../../domain/frist/zeitzone.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
 import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
-import { AV, EXTERN, FELDER, FM, FM_U25, GRUENDUNG, PAP, TL, vorgaben } from './vorgaben.ts';
+import { FELDER } from './felder.ts';
+import { AV, EXTERN, FM, FM_U25, GRUENDUNG, PAP, TL, vorgaben } from './vorgaben.ts';
 import type { Eigenes } from './vorgabenform.ts';
 
 const FALL_ID = '1b7c2a7e-0000-4000-8000-0000000000f1';

@@ -53,11 +53,8 @@ function zurueckgezogen(
   fall: BestehenderFall,
   { teile }: EreignisVon<'eintrag_zurueckgezogen'>,
 ): BestehenderFall {
-  const { fristen, policy, kalender, hinweise, ...tatsachen } = fall;
-  const weg = new Set(teile.map(({ ereignis }) => ereignis));
   // Only facts that may be missing are ever withdrawn (ruecknahme.ts); the shape stays that of the state.
-  const bleibt = ohne(tatsachen, weg) as typeof tatsachen;
-  const neu = { ...bleibt, fristen, policy, kalender, hinweise } as BestehenderFall;
+  const neu = ohne(fall, new Set(teile.map(({ ereignis }) => ereignis))) as BestehenderFall;
   const auffaelligkeiten = teile.some((t) => t.trotzKriteriumB === true)
     ? neu.auffaelligkeiten.filter((a) => a !== 'kriterium_b')
     : neu.auffaelligkeiten;

@@ -47,7 +47,7 @@ function gesagt({ ereignisse }: Werdegang, anlass: string): string[] {
   });
 }
 
-describe('after the Fallabgang only TR45, TR47, TR48, TR53, TR57, TR58, TR59 act', () => {
+describe('after the Fallabgang only TR45, TR47, TR48, TR53, TR57, TR58, TR59, TR61 act', () => {
   const ERLAUBT: readonly Befehlsname[] = [
     'akh_frist_aendern',
     'verbleib_erfassen',
@@ -57,6 +57,7 @@ describe('after the Fallabgang only TR45, TR47, TR48, TR53, TR57, TR58, TR59 act
     'pap_wechseln',
     'umkehr_beantragen',
     'berichtigen',
+    'eintrag_zurueckziehen',
   ];
   const beendete: readonly [string, BestehenderFall][] = [
     ['X1', integration().fall],

@@ -89,6 +89,7 @@ describe('eingebaute Versionen', () => {
     const unterschiede = vergleichePolicies({ basis: 'ba-2010', aenderungen: {} }, STANDARDWAHL);
     expect(unterschiede.map(({ parameter }) => parameter)).toEqual([
       'POL-ABWEICHUNG',
+      'POL-ALTER',
       'POL-FRIST T-03',
       'POL-FRIST T-06',
       'POL-FRIST T-09',

@@ -34,6 +34,7 @@ const ERLAUBT: readonly Sachbefehl[] = [
   'kontakt_erfassen',
   'begleitperson_informieren',
   'berichtigen',
+  'eintrag_zurueckziehen',
 ];
 
 describe('rights of a Vertretung (R08, TR52, 001 2.2)', () => {
