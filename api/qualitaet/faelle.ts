@@ -94,8 +94,8 @@ export function beantworteBeschwerde(
   auftrag: SchreibenAn<AntwortNeu> & { readonly beschwerdeId: string },
 ): Promise<Angelegt> {
   const { id: teamId, beschwerdeId: id, schluessel, rumpf } = auftrag;
-  pruefeBereich(konto, teamId);
   return einmalig({ umgebung, konto, was: { ort: id, schluessel, rumpf } }, async (tx, am) => {
+    pruefeBereich(konto, teamId);
     const zeile = await ablage.sperreBeschwerde(tx, { id, teamId });
     if (zeile === null) throw nichtGefunden('Diese Beschwerde');
     if (zeile.version !== rumpf.version) throw veraltet();
