@@ -10,7 +10,7 @@ import type { B, Bezug } from './befehle/kopf.ts';
 import type { Kontaktbefehl } from './befehle/kontakt.ts';
 import type { Netzwerkbefehl } from './befehle/netzwerk.ts';
 import type { Kontaktdaten } from './ereignisse/kontakt.ts';
-import type { Eintrag, Verlegungsziel } from './ruecknahme.ts';
+import type { Eintrag, Verlegungsziel } from './eintrag.ts';
 import type { Planungsbefehl } from './befehle/planung.ts';
 import type { Leistungsbefehl, Leistungsmeldung } from './befehle/leistung.ts';
 import type { Zugangsbefehl } from './befehle/zugang.ts';

@@ -37,7 +37,7 @@ export function wegfallFuer(fallId: string, akte: Akte, faelle: readonly Bestehe
 }
 
 /** V-79: the person was taken into bFM anew since; the passive Betreuung of the older case does not come back with them. */
-export function istAbgeloest(fallId: string, faelle: readonly BestehenderFall[]): boolean {
+function istAbgeloest(fallId: string, faelle: readonly BestehenderFall[]): boolean {
   const nummer = faelle.find((fall) => fall.fallId === fallId)?.laufendeNummer ?? Infinity;
   return faelle.some((fall) => fall.laufendeNummer > nummer && 'begleitung' in fall);
 }

@@ -3,7 +3,6 @@ import { recht } from './matrix.ts';
 
 /** Why a reference to the eAkte was taken back. */
 export const RUECKNAHMEGRUENDE = ['versehen', 'falsche_akte'] as const;
-export type Ruecknahmegrund = (typeof RUECKNAHMEGRUENDE)[number];
 
 /**
  * R08: that a document arrived is K1, and whoever stands in may say so; what it is belongs to the restricted area (K3), which

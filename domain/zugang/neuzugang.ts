@@ -6,4 +6,3 @@ export const NEUZUGANGSGRUENDE = [
   'trennung',
   'sonstiges',
 ] as const;
-export type Neuzugangsgrund = (typeof NEUZUGANGSGRUENDE)[number];

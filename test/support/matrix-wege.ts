@@ -100,6 +100,7 @@ const AM_FALL: readonly (readonly [rollen: readonly Rolle[], pfade: readonly str
       'vormerkung/antwort',
       'zuordnung',
       'zuordnung/ohne-warme-uebergabe',
+      'zuordnung/ruecknahme',
       'fallmanagement',
       'abweichung/entscheidung',
       'fallabgang/umkehr/entscheidung',
@@ -146,7 +147,10 @@ const AM_FALL: readonly (readonly [rollen: readonly Rolle[], pfade: readonly str
   [['pap', 'fm', 'tl'], ['zeitraum']],
   [['pap', 'fm_u25', 'jour_fixe_av', 'tl'], ['rueckzug']],
   [['pap', 'fm', 'fm_u25', 'jour_fixe_av', 'tl'], ['begruendungen']],
-  [['pap', 'fm', 'fm_extern', 'fm_u25', 'jour_fixe_av', 'tl'], ['berichtigungen']],
+  [
+    ['pap', 'fm', 'fm_extern', 'fm_u25', 'jour_fixe_av', 'tl'],
+    ['berichtigungen', 'eintraege/ruecknahme'],
+  ],
   [['fm', 'fm_u25', 'tl'], ['uebergabe/verlegung']],
   // R24 cancels appointments.
   [['pap', 'fm', 'fm_u25', 'tl', 'service_center'], ['uebernahmegespraech/verlegung']],
@@ -160,6 +164,7 @@ const IN_VERTRETUNG = [
   'kontakte',
   'begleitpersonen/information',
   'berichtigungen',
+  'eintraege/ruecknahme',
   'eakte',
   'eakte/{verweisId}/ruecknahme',
 ];

@@ -1,7 +1,8 @@
 import { bedingungFehlt } from '../../ablehnung.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { BestehenderFall } from '../fall.ts';
-import { bleibt, type Verlegungsziel } from '../ruecknahme.ts';
+import type { Verlegungsziel } from '../eintrag.ts';
+import { bleibt } from '../ruecknahme.ts';
 import { angenommen, geschehen, zeichen, type Entwurf } from './entwurf.ts';
 import type { Folgezeilen } from './zeilen.ts';
 

@@ -1,5 +1,5 @@
 import type { Tag } from '../../frist/tag.ts';
-import type { Zurueckgezogenes } from '../ruecknahme.ts';
+import type { Zurueckgezogenes } from '../eintrag.ts';
 import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
 
 /** Corrections of what was recorded. */

@@ -1,6 +1,6 @@
 import type { EreignisVon } from '../ereignisse.ts';
 import type { Begleitung, BestehenderFall } from '../fall.ts';
-import type { Zurueckgezogenes } from '../ruecknahme.ts';
+import type { Zurueckgezogenes } from '../eintrag.ts';
 import { istTatsache } from './tatsache.ts';
 import type { Folgezeilen } from './zeilen.ts';
 
