@@ -6,6 +6,7 @@ import type { Arbeitsbuendnis, Vereinbarungsinhalt } from './beratung.ts';
 import type { Bedarfsstand } from './befehle/kopf.ts';
 import type { TeilzielWer } from './befehle/planung.ts';
 import { offeneBedarfe } from './decide/handlungsbedarfe.ts';
+import { ohneZurueckgezogenes } from './ruecknahme.ts';
 import type { Ereignis, EreignisVon } from './ereignisse.ts';
 import type { Begleitung, BestehenderFall } from './fall.ts';
 import type { Phasenabschnitt } from './phasen.ts';
@@ -168,7 +169,8 @@ export function fehlendeSchritte(fall: BestehenderFall, ereignisse: readonly Ere
 }
 
 /** The Fallblatt as it is on a day; it is never written, so it cannot be out of date. */
-export function fallblatt(fallblattlage: Fallblattlage): Fallblatt {
+export function fallblatt(was: Fallblattlage): Fallblatt {
+  const fallblattlage = { ...was, ereignisse: ohneZurueckgezogenes(was.ereignisse) };
   const { fall, ereignisse } = fallblattlage;
   const begleitung = 'begleitung' in fall ? fall.begleitung : null;
   const blatt = {

@@ -2,6 +2,7 @@ import type { Tag } from '../frist/tag.ts';
 import { ortstag } from '../frist/zeitzone.ts';
 import type { Assessmentbereich, Assessmentquelle, Reaktion } from './beratung.ts';
 import type { Ereignis, EreignisVon } from './ereignisse.ts';
+import { ohneZurueckgezogenes } from './ruecknahme.ts';
 
 /** One entry of the Assessment with everything that was ever said about it; texts by the ids of their documents. */
 export type Protokolleintrag = {
@@ -66,7 +67,8 @@ function eintrag(
 }
 
 /** The Assessment as the record tells it, oldest first: the one who reads it sees what the person said to each entry. */
-export function protokollAus(alle: readonly Ereignis[]): Protokoll {
+export function protokollAus(ereignisse: readonly Ereignis[]): Protokoll {
+  const alle = ohneZurueckgezogenes(ereignisse);
   const fassungen: Protokollfassung[] = [];
   const eintraege: Protokolleintrag[] = [];
   for (const ereignis of alle) {

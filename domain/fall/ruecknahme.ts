@@ -142,6 +142,14 @@ export function eintragAus(ereignisse: readonly Ereignis[], ereignis: Ereignis):
   };
 }
 
+/** What still stands of a record: without the entries that were taken back (TR61). */
+export function ohneZurueckgezogenes(ereignisse: readonly Ereignis[]): readonly Ereignis[] {
+  const zurueck = new Set(
+    ereignisse.flatMap((e) => (e.art === 'eintrag_zurueckgezogen' ? e.teile.map((t) => t.ereignis) : [])),
+  );
+  return zurueck.size === 0 ? ereignisse : ereignisse.filter(({ id }) => !zurueck.has(id));
+}
+
 /** What a contact says, without the event that said it. */
 export function kontaktdaten(ereignis: EreignisVon<'kontakt_erfasst'>): Kontaktdaten {
   const { anlass, status, termin, zaehlt } = ereignis;

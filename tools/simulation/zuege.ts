@@ -3,7 +3,7 @@ import { nurGrund } from '../../domain/fall/abgangsgruende.ts';
 import type { Befehl, Befehlsname } from '../../domain/fall/befehle.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import type { BestehenderFall } from '../../domain/fall/fall.ts';
-import { bleibt, eintragAus } from '../../domain/fall/ruecknahme.ts';
+import { bleibt, eintragAus, ohneZurueckgezogenes } from '../../domain/fall/ruecknahme.ts';
 import { plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { LEISTUNGSERGEBNISSE } from '../../domain/leistung/leistung.ts';
 import { BEFEHLSRECHTE } from '../../domain/rollen/befehlsrechte.ts';
@@ -120,10 +120,7 @@ function berichtigung(zug: Zug, am: Tag, ereignisse: readonly Ereignis[]): Befeh
 
 /** TR61: any entry that was not taken back already, with all its command recorded. */
 function ruecknahme(zug: Zug, am: Tag, ereignisse: readonly Ereignis[]): Befehl | null {
-  const zurueck = new Set(
-    ereignisse.flatMap((e) => (e.art === 'eintrag_zurueckgezogen' ? e.teile.map((t) => t.ereignis) : [])),
-  );
-  const uebrige = ereignisse.filter(({ id, art }) => bleibt(art) === null && !zurueck.has(id));
+  const uebrige = ohneZurueckgezogenes(ereignisse).filter(({ art }) => bleibt(art) === null);
   const gewaehlt = waehle(uebrige, zug.wahl);
   if (gewaehlt === undefined) return null;
   const { id: ereignis, art, akteur } = gewaehlt;

@@ -17,6 +17,12 @@ function reichtZuWeitZurueck(fall: BestehenderFall, { bezug, zaehlt }: Ruecknahm
   return kontakte.findIndex(({ ereignis }) => ereignis === bezug.ereignis) < 1;
 }
 
+/** E20: the Vereinbarung in force names the goal by its number. */
+function istVereinbart(fall: BestehenderFall, { teile }: Ruecknahme): boolean {
+  const vereinbart = 'begleitung' in fall ? (fall.begleitung.planung.vereinbarung?.teilziele ?? []) : [];
+  return teile.some(({ teilziel }) => teilziel !== undefined && vereinbart.includes(teilziel));
+}
+
 /** Why the entry cannot go where it is to be moved to; null when it can. */
 function zielHindernis(
   { fallId }: BestehenderFall,
@@ -40,6 +46,8 @@ function hindernis(fall: BestehenderFall, befehl: Ruecknahme): string | null {
     return 'Mit diesem Eintrag ist mehr geschehen; zurück geht es nur mit dem Schritt, der dafür vorgesehen ist.';
   if (reichtZuWeitZurueck(fall, befehl))
     return 'Der Kontakt liegt zu weit zurück: Die Fristen, die an ihm hängen, sind beendet. Der Text lässt sich auf Antrag löschen.';
+  if (istVereinbart(fall, befehl))
+    return 'Dieses Teilziel steht in der Vereinbarung; zuerst ist sie ohne das Ziel fortzuschreiben.';
   if (zeichen(befehl, 'grund') === 0) return 'Wer einen Eintrag zurückzieht, nennt den Grund.';
   return ziel === null ? null : zielHindernis(fall, befehl, ziel);
 }

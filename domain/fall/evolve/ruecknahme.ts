@@ -53,15 +53,12 @@ function zurueckgezogen(
   fall: BestehenderFall,
   { teile }: EreignisVon<'eintrag_zurueckgezogen'>,
 ): BestehenderFall {
+  const ohneZahlen =
+    'begleitung' in fall ? { ...fall, begleitung: ohneNummern(fall.begleitung, teile) } : fall;
   // Only facts that may be missing are ever withdrawn (ruecknahme.ts); the shape stays that of the state.
-  const neu = ohne(fall, new Set(teile.map(({ ereignis }) => ereignis))) as BestehenderFall;
-  const auffaelligkeiten = teile.some((t) => t.trotzKriteriumB === true)
-    ? neu.auffaelligkeiten.filter((a) => a !== 'kriterium_b')
-    : neu.auffaelligkeiten;
-  const ohneMarke = { ...neu, auffaelligkeiten };
-  return 'begleitung' in ohneMarke
-    ? { ...ohneMarke, begleitung: ohneNummern(ohneMarke.begleitung, teile) }
-    : ohneMarke;
+  const neu = ohne(ohneZahlen, new Set(teile.map(({ ereignis }) => ereignis))) as BestehenderFall;
+  if (!teile.some((t) => t.trotzKriteriumB === true)) return neu;
+  return { ...neu, auffaelligkeiten: neu.auffaelligkeiten.filter((a) => a !== 'kriterium_b') };
 }
 
 export const RUECKNAHME = { eintrag_zurueckgezogen: zurueckgezogen } satisfies Partial<Folgezeilen>;

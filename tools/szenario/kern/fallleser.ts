@@ -2,6 +2,7 @@ import type { Aktenleser } from '../../../api/befehle/fakten/aktenleser.ts';
 import type { Bezugsort, Fallkopf, Vorgaenger } from '../../../db/akte.ts';
 import type { Bezug } from '../../../domain/fall/befehle.ts';
 import { bezugAuf } from '../../../domain/fall/bezug.ts';
+import { ohneZurueckgezogenes } from '../../../domain/fall/ruecknahme.ts';
 import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
 import {
   laeuftNoch,
@@ -27,10 +28,7 @@ export function fallkopfVon({ fall, person }: Fallakte): Fallkopf {
 
 /** The n-th fact of a kind that was not taken back, without number the newest. */
 function ereignisIn({ ereignisse }: Fallakte, { art, nummer }: Bezugsort): Ereignis | null {
-  const zurueck = new Set(
-    ereignisse.flatMap((e) => (e.art === 'eintrag_zurueckgezogen' ? e.teile.map((t) => t.ereignis) : [])),
-  );
-  const gleiche = ereignisse.filter((e) => e.art === art && !zurueck.has(e.id));
+  const gleiche = ohneZurueckgezogenes(ereignisse).filter((e) => e.art === art);
   return (nummer === undefined ? gleiche.at(-1) : gleiche[nummer - 1]) ?? null;
 }
 
