@@ -2,6 +2,7 @@ import { zeilennamen } from '../../domain/tabelle.ts';
 import { nurGrund } from '../../domain/fall/abgangsgruende.ts';
 import type { Abgangsangaben } from '../../domain/fall/befehle.ts';
 import { befehl, BIS_FALLZUGANG, danach, nach, type Werdegang } from './bauen.ts';
+import { GRUENDUNG_01 } from './vorgaben.ts';
 import { FAELLE } from './zustaende.ts';
 
 const amFallzugang = (): Werdegang => nach(...BIS_FALLZUGANG);
@@ -55,6 +56,10 @@ export const ANFAENGE = {
   vor_akh: () => abgehend(nurGrund('X8')),
   akh_passiv: () => danach(abgehend(nurGrund('X8')), befehl('akh_festlegen', '2025-03-10T09:00')),
   in_arbeit: inArbeit,
+  // Begun under the first Regelwerk: they take over today's somewhere on their way (11.5).
+  unter_regelwerk_1: () => nach(befehl('vormerken', '2024-11-12T09:00', { gruendung: GRUENDUNG_01 })),
+  am_fallzugang_unter_regelwerk_1: () =>
+    nach(befehl('vormerken', '2024-11-12T09:00', { gruendung: GRUENDUNG_01 }), ...BIS_FALLZUGANG.slice(1)),
   irrtuemlich_beendet: () => danach(inArbeit(), befehl('umkehr_beantragen', '2025-03-11T09:00')),
 } satisfies Readonly<Record<string, () => Werdegang>>;
 
