@@ -41,6 +41,9 @@ export const ANFAENGE = {
     danach(nach(...BIS_FALLZUGANG.slice(0, 4)), befehl('abweichung_beantragen', '2024-11-22T11:00')),
   am_fallzugang: amFallzugang,
   in_massnahme: () => danach(amFallzugang(), befehl('massnahme_beginnen', '2024-12-02T09:00')),
+  // Somebody still has to hear of it (T-32).
+  nach_terminabsage: () =>
+    danach(amFallzugang(), befehl('kontakt_erfassen', '2024-12-02T09:00', { status: 'abgesagt' })),
   im_gutachten: () => danach(amFallzugang(), befehl('gutachten_einleiten', '2024-12-02T09:00')),
   in_leistung: inLeistung,
   nach_abbruch: () => danach(inLeistung(), befehl('leistung_beenden', '2024-12-16T09:00')),

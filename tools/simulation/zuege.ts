@@ -136,6 +136,14 @@ function ruecknahme(zug: Zug, am: Tag, ereignisse: readonly Ereignis[]): Befehl 
   });
 }
 
+/** T-32: of a cancellation somebody still has to hear of. */
+function information(zug: Zug, am: Tag, { terminabsagen }: BestehenderFall): Befehl | null {
+  const offene = terminabsagen.filter(({ informiert }) => informiert === null);
+  const gewaehlt = waehle(offene, zug.wahl);
+  if (gewaehlt === undefined) return null;
+  return befehl('begleitperson_informieren', `${am}T09:00`, { nummer: gewaehlt.nummer });
+}
+
 const WEITERLEITUNG = { ziel: 'fm_migration', an: FM_SPEZIAL, anIstFmSpezial: true } as const;
 
 type Daten = Readonly<Record<string, unknown>>;
@@ -198,6 +206,8 @@ export function befehlAus(
   werdegang: { readonly fall: BestehenderFall; readonly ereignisse: readonly Ereignis[] },
 ): Befehl {
   const name = zug.name ?? waehle(WEITER[werdegang.fall.zustand] ?? NAMEN, zug.wahl) ?? 'kontakt_erfassen';
+  const informiert = name === 'begleitperson_informieren' ? information(zug, am, werdegang.fall) : null;
+  if (informiert !== null) return informiert;
   const zurueck = name === 'eintrag_zurueckziehen' ? ruecknahme(zug, am, werdegang.ereignisse) : null;
   if (zurueck !== null) return zurueck;
   if (name === 'berichtigen') return berichtigung(zug, am, werdegang.ereignisse);
