@@ -155,7 +155,9 @@ export const RECHENGRUND: Readonly<Record<Begruendend, Rechengrund>> = {
   policy_uebernehmen: 'policy',
   regelwerk_uebernehmen: 'regelwerk',
 };
-type Begruendend = Pflegemeldung['befehl'] | Extract<Befehlsname, 'berichtigen' | 'eintrag_zurueckziehen' | 'eintrag_uebernehmen'>;
+type Begruendend =
+  | Pflegemeldung['befehl']
+  | Extract<Befehlsname, 'berichtigen' | 'eintrag_zurueckziehen' | 'eintrag_uebernehmen'>;
 
 const istBegruendend = (befehl: string): befehl is Begruendend => Object.hasOwn(RECHENGRUND, befehl);
 const rechengrund = (befehl: string): Rechengrund =>
