@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, not, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Bestreitungsstand } from '../domain/loeschung/bestreitung.ts';
 import type { AllgemeinesEreignis } from '../domain/vorgang/ereignis.ts';
 import type { Transaktion } from './client.ts';
 import { dokument, mitarbeitende, type Ereignistabelle, type Fristtabelle } from './schema/index.ts';
+import { istFremd } from './fremdes.ts';
 import { entsiegle } from './tresor/textschutz.ts';
 import type { Tresor } from './tresor/tresor.ts';
 import { verweisAuf, type Vorgangsbezug } from './verweis.ts';
@@ -67,11 +68,6 @@ export type Textwahl = {
   readonly tresor: Tresor;
 };
 
-/** TR61: what turned out to be about another person is nobody's to read, also before it is erased. */
-const nichtFremd = sql`not exists (select from fall_ereignis r where r.fall_id = ${dokument.fallId}
-  and r.art = 'eintrag_zurueckgezogen' and r.daten ->> 'fremd' = 'true'
-  and r.daten -> 'unterlagen' ? ${dokument.id}::text)`;
-
 /** The valid texts of a Vorgang in the given data classes and those named one by one; drafts are nobody's to read. The only way to a text of K4 and K5 (DS-28). */
 export async function liesTexte(
   tx: Transaktion,
@@ -88,7 +84,7 @@ export async function liesTexte(
       and(
         gehoertDazu,
         eq(dokument.stand, 'gueltig'),
-        nichtFremd,
+        not(istFremd),
         or(inArray(klasse, [...klassen]), inArray(id, [...dazu])),
       ),
     );

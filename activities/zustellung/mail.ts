@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer';
 import { anlassname } from '../../domain/fall/bezeichnungen.ts';
-import { plusTage } from '../../domain/frist/tag.ts';
+import { plusTage, tagInWorten } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Stufe } from '../../domain/kennungen.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
@@ -34,7 +34,7 @@ const hinweis = ({ leistungserbringerId }: Sendung): string =>
     : 'Bitte senden Sie uns Ihren vereinbarten Jahresbericht, ohne Angaben zu einzelnen Personen.';
 
 const letzterTag = ({ gueltigBis }: NonNullable<Erbringerpost['einmallink']>): string =>
-  plusTage(ortstag(gueltigBis), -1).split('-').reverse().join('.');
+  tagInWorten(plusTage(ortstag(gueltigBis), -1));
 
 /** What a provider reads: neither the person nor the kind of service, not even that there is one (DS-30, V-46). */
 function brief(adresse: string, { zeichen, einmallink }: Erbringerpost, anlass: string | null): string {

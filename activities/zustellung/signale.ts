@@ -204,10 +204,9 @@ export const SIGNALE: Readonly<Record<Signalart, Signalzeile>> = {
     an: anFall,
     lade: async (tx, fallId, { id: schluessel, erstelltAm: am }) => {
       const akte = await FALLART.ablage.sperre(tx, fallId);
-      const verlegt = akte === null ? null : await verlegeEintrag(tx, schluessel);
-      return akte === null || verlegt === null
-        ? null
-        : { stand: akte.stand, inhalt: { schluessel, am, ...verlegt } };
+      if (akte === null) return null;
+      const verlegt = await verlegeEintrag(tx, schluessel);
+      return verlegt === null ? null : { stand: akte.stand, inhalt: { schluessel, am, ...verlegt } };
     },
   }),
   /** Whom a team visits; a team without a calendar gets it this way (T-42). */

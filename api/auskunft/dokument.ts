@@ -1,6 +1,7 @@
+import { tagInWorten } from '../../domain/frist/tag.ts';
 import { klartext } from '../../domain/klartext.ts';
 import type { Auskunft, Auskunftsabschnitt } from './formen.ts';
-import { druckseite, tagInWorten } from '../kern/druckseite.ts';
+import { druckseite } from '../kern/druckseite.ts';
 import { sicher } from '../kern/html.ts';
 
 const TAG = /^\d{4}-\d{2}-\d{2}$/u;

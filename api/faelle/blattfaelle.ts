@@ -1,3 +1,4 @@
+import { fallereignis } from '../../db/akte.ts';
 import { FALLABLAGE } from '../../db/ablage.ts';
 import type { Transaktion } from '../../db/client.ts';
 import { liesGeschichte, liesTexte, type Text } from '../../db/geschichte.ts';
@@ -46,8 +47,7 @@ export function imGeschuetztenBereich<Ansicht>(
     return zeige({
       tx,
       zugriff,
-      // The table of cases holds events of cases only.
-      ereignisse: geschichte.map(({ daten }) => daten as Ereignis),
+      ereignisse: geschichte.map(({ daten }) => fallereignis(daten)),
       texteZu: (dokumente) => dokumente.flatMap((id) => textVon.get(id) ?? []),
       heute: ortstag(am),
     });

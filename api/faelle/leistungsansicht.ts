@@ -1,4 +1,4 @@
-import type { Ereignis } from '../../domain/fall/ereignisse.ts';
+import { fallereignis } from '../../db/akte.ts';
 import type { BestehenderFall } from '../../domain/fall/fall.ts';
 import { entbindungAm, type Leistung } from '../../domain/fall/leistungen.ts';
 import { tageZwischen, type Tag } from '../../domain/frist/tag.ts';
@@ -39,8 +39,7 @@ export function gesperrteTexte(geschichte: readonly { readonly daten: Allgemeine
   const gesperrt = new Set<string>();
   const eingegangen = new Map<number, string[]>();
   for (const { daten } of geschichte) {
-    // Read from the table of cases.
-    const ereignis = daten as Ereignis;
+    const ereignis = fallereignis(daten);
     if (ereignis.art === 'rueckmeldung_eingegangen') {
       const ids = ereignis.dokumente.map(({ id }) => id);
       eingegangen.set(ereignis.leistung, [...(eingegangen.get(ereignis.leistung) ?? []), ...ids]);

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Tag } from '../../domain/frist/tag.ts';
 import { sicher } from './html.ts';
 
 const STIL = `body{font:11pt/1.45 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#000;background:#fff}
@@ -30,6 +29,3 @@ ${inhalt}
 </html>
 `;
 }
-
-/** 2026-12-11 as people write it. */
-export const tagInWorten = (tag: Tag): string => tag.split('-').reverse().join('.');

@@ -1,13 +1,13 @@
+import { fallereignis } from '../../db/akte.ts';
 import { FALLABLAGE } from '../../db/ablage.ts';
 import { liesGeschichte } from '../../db/geschichte.ts';
 import { liesNamen } from '../../db/mitarbeitende.ts';
 import { liesHandlungsbedarfe } from '../../db/person.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import { teilziele } from '../../domain/fall/fallblatt.ts';
-import type { Tag } from '../../domain/frist/tag.ts';
+import { tagInWorten, type Tag } from '../../domain/frist/tag.ts';
 import { imGeschuetztenBereich, type Einsicht } from '../faelle/blattfaelle.ts';
 import { Absage, nichtBerechtigt } from '../kern/absage.ts';
-import { tagInWorten } from '../kern/druckseite.ts';
 import { schaueAn } from '../kern/einsicht.ts';
 import type { Konto, Umgebung } from '../kern/umgebung.ts';
 import { briefdokument } from './dokument.ts';
@@ -31,8 +31,7 @@ function kopfVon({ ereignis, vorlage }: Ausgabe): Schreibenliste['schreiben'][nu
 export function listeSchreiben(umgebung: Umgebung, konto: Konto, fallId: string): Promise<Schreibenliste> {
   return schaueAn(umgebung, { konto, fallId }, async ({ tx }) => {
     const geschichte = await liesGeschichte(tx, FALLABLAGE.ereignisse, fallId);
-    // The table of cases holds events of cases only.
-    const ausgaben = geschichte.flatMap(({ daten }) => mitVorlage(daten as Ereignis));
+    const ausgaben = geschichte.flatMap(({ daten }) => mitVorlage(fallereignis(daten)));
     return { fallId, schreiben: ausgaben.map(kopfVon) };
   });
 }

@@ -2,9 +2,8 @@ import type { Terminangaben, Terminort } from '../../domain/fall/befehle/kopf.ts
 import type { Vereinbarungstyp } from '../../domain/fall/beratung.ts';
 import type { Ereignis, Ereignisart, EreignisVon } from '../../domain/fall/ereignisse.ts';
 import type { Schreibuebergang } from '../../domain/fall/uebergaenge/katalog.ts';
-import type { Tag } from '../../domain/frist/tag.ts';
+import { tagInWorten, type Tag } from '../../domain/frist/tag.ts';
 import type { Zielstelle } from '../../domain/kennungen.ts';
-import { tagInWorten } from '../kern/druckseite.ts';
 
 /** What a letter is made of, before it is a page. */
 export type Teil =

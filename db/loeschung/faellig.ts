@@ -6,6 +6,7 @@ import { beginnDesTages } from '../../domain/frist/zeitzone.ts';
 import { istPolicybasis, type Policy, type Policywahl } from '../../domain/policy/policy.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
 import type { Transaktion } from '../client.ts';
+import { istFremdUndAngekommen } from '../fremdes.ts';
 import { dokument, fall, loeschantrag, loeschsperre, person, policyversion } from '../schema/index.ts';
 
 /** A page of what is due today, by id. */
@@ -211,19 +212,13 @@ export const unterlagenNachWiderruf: Suche = (tx, seite) =>
         and ${dokument.id} in (${texteVon('e')}))`,
   );
 
-/** TR61: texts about another person, once the case they were moved to has its own. */
-const FREMD = sql`exists (select 1 from fall_ereignis r where r.fall_id = ${fall.id}
-  and r.art = 'eintrag_zurueckgezogen' and r.daten ->> 'fremd' = 'true' and r.daten -> 'unterlagen' ? ${dokument.id}::text
-  and (r.daten -> 'ziel' = 'null'::jsonb
-    or exists (select 1 from fall_ereignis z where z.befehl_id = r.daten -> 'ziel' ->> 'sendung')))`;
-
 /** Single texts two persons decided to erase early (T-30), and those in the wrong file (TR61). */
 export const beantragteUnterlagen: Suche = (tx, seite) =>
   unterlagen(
     tx,
     seite,
     or(
-      FREMD,
+      istFremdUndAngekommen,
       inArray(
         dokument.id,
         tx

@@ -1,4 +1,5 @@
 import { ortstag } from '../frist/zeitzone.ts';
+import { istFristereignis } from '../pflicht/frist.ts';
 import type { Eintrag, Zurueckgezogenes } from './eintrag.ts';
 import type { Ereignis, Ereignisart, EreignisVon } from './ereignisse.ts';
 import type { Kontaktdaten } from './ereignisse/kontakt.ts';
@@ -132,7 +133,7 @@ function teil(ereignis: Ereignis): Zurueckgezogenes {
 /** @param ereignisse all that one command recorded, @param ereignis the one that is meant */
 export function eintragAus(ereignisse: readonly Ereignis[], ereignis: Ereignis): Eintrag {
   const dazu = ereignisse.filter(({ id, art }) => id !== ereignis.id && RUECKNAHME[art] !== 'mit');
-  const fristlos = ereignisse.filter(({ art }) => art !== 'fristen_berechnet' && art !== 'frist_schritte');
+  const fristlos = ereignisse.filter((e) => !istFristereignis(e));
   return {
     teile: fristlos.map(teil),
     folgenreich: dazu.length > 0,

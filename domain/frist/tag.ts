@@ -82,3 +82,6 @@ export const wochentag = (tag: Tag): number => ((((tageszahl(tag) + 3) % 7) + 7)
 
 /** Calendar days from `von` to `bis`; negative if `bis` lies before `von`. */
 export const tageZwischen = (von: Tag, bis: Tag): number => tageszahl(bis) - tageszahl(von);
+
+/** 2026-12-11 as people write it: 11.12.2026. */
+export const tagInWorten = (tag: Tag): string => tag.split('-').reverse().join('.');

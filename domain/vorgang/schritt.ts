@@ -38,6 +38,9 @@ type Anlass = {
 
 type Mitschrift<T extends Typen> = { lage: Lage<T>; ereignisse: EreignisVon<T>[]; readonly anlass: Anlass };
 
+/** The command or moment an event came with, as its id says. */
+export const anlassVon = ({ id }: Pick<Ereigniskopf, 'id'>): string => id.slice(0, id.lastIndexOf('/'));
+
 function nimm<T extends Typen>(
   aggregat: Aggregat<T>,
   mitschrift: Mitschrift<T>,

@@ -1,4 +1,4 @@
-import type { Tag } from '../frist/tag.ts';
+import { tagInWorten } from '../frist/tag.ts';
 import { SPRACHEN } from '../sprachen.ts';
 import { obergrenze, type Auslastung } from './auslastung.ts';
 import {
@@ -17,8 +17,6 @@ import {
 const VORSCHLAEGE_HOECHSTENS = 3;
 
 const zahl = (wert: number): string => String(wert).replace('.', ',');
-const datum = (tag: Tag): string => tag.split('-').reverse().join('.');
-
 /** Neutral: the fact that rules somebody out, never its background. */
 const AUSSCHLUSS: Readonly<Record<Ausschlussgrund, string>> = {
   interessenkonflikt: 'Nicht vorgeschlagen: Für diese Person ist ein Interessenkonflikt vermerkt.',
@@ -87,7 +85,7 @@ function gruendeFuer(
   return [
     ...themengrund(zuordnungslage, k),
     ...sprachgrund(zuordnungslage, k),
-    ...(begleiteteBis === null ? [] : [`Hat die Person schon begleitet, bis ${datum(begleiteteBis)}.`]),
+    ...(begleiteteBis === null ? [] : [`Hat die Person schon begleitet, bis ${tagInWorten(begleiteteBis)}.`]),
     ...auslastungsgruende(zuordnungslage, k, alle),
   ];
 }

@@ -8,6 +8,7 @@ import { plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { LEISTUNGSERGEBNISSE } from '../../domain/leistung/leistung.ts';
 import { BEFEHLSRECHTE } from '../../domain/rollen/befehlsrechte.ts';
 import { zeilennamen } from '../../domain/tabelle.ts';
+import { anlassVon } from '../../domain/vorgang/schritt.ts';
 import { WEGFALLGRUENDE } from '../../domain/zugang/wegfall.ts';
 import { befehl } from './bauen.ts';
 import { ANFAENGE_ALLE } from './anfaenge.ts';
@@ -124,10 +125,10 @@ function ruecknahme(zug: Zug, am: Tag, ereignisse: readonly Ereignis[]): Befehl 
   const gewaehlt = waehle(uebrige, zug.wahl);
   if (gewaehlt === undefined) return null;
   const { id: ereignis, art, akteur } = gewaehlt;
-  const stamm = ereignis.slice(0, ereignis.lastIndexOf('/') + 1);
+  const anlass = anlassVon(gewaehlt);
   return befehl('eintrag_zurueckziehen', `${am}T09:00`, {
     ...eintragAus(
-      ereignisse.filter(({ id }) => id.startsWith(stamm)),
+      ereignisse.filter((e) => anlassVon(e) === anlass),
       gewaehlt,
     ),
     bezug: { ereignis, art, akteur },

@@ -19,7 +19,7 @@ function ohne(wert: unknown, weg: ReadonlySet<string>): unknown {
   );
 }
 
-/** What hangs on an entry by its number. */
+/** What hangs on an entry by its number; the fact itself goes with all others. */
 function ohneNummern(begleitung: Begleitung, teile: readonly Zurueckgezogenes[]): Begleitung {
   const { assessment, planung } = begleitung;
   const eintraege = new Set(teile.map(({ eintrag }) => eintrag));
@@ -27,8 +27,9 @@ function ohneNummern(begleitung: Begleitung, teile: readonly Zurueckgezogenes[])
   const offen = new Set([...(assessment?.offeneReaktionen ?? []), ...wieder]);
   const ziele = new Set(teile.map(({ teilziel }) => teilziel));
   const gemeint = new Set(planung.teilziele.filter((z) => ziele.has(z.nummer)).map((z) => z.handlungsbedarf));
-  const teilziele = planung.teilziele.filter((z) => !ziele.has(z.nummer));
-  const nochMitZiel = new Set(teilziele.map((z) => z.handlungsbedarf));
+  const nochMitZiel = new Set(
+    planung.teilziele.filter((z) => !ziele.has(z.nummer)).map((z) => z.handlungsbedarf),
+  );
   return {
     ...begleitung,
     assessment:
@@ -40,7 +41,6 @@ function ohneNummern(begleitung: Begleitung, teile: readonly Zurueckgezogenes[])
           },
     planung: {
       ...planung,
-      teilziele,
       bedarfeMitZiel: planung.bedarfeMitZiel.filter((id) => !gemeint.has(id) || nochMitZiel.has(id)),
       vorschlag:
         planung.vorschlag !== null && ziele.has(planung.vorschlag.teilziel) ? null : planung.vorschlag,

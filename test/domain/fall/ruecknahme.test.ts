@@ -5,6 +5,7 @@ import { nachrichten } from '../../../domain/fall/nachrichten.ts';
 import { protokollAus } from '../../../domain/fall/protokoll.ts';
 import { eintragAus } from '../../../domain/fall/ruecknahme.ts';
 import { fuehreAus } from '../../../domain/fall/schritt.ts';
+import { anlassVon } from '../../../domain/vorgang/schritt.ts';
 import type { BefehlVon } from '../../../domain/fall/befehle.ts';
 import { befehl, BIS_FALLZUGANG, danach, nach, type Werdegang } from '../../../tools/simulation/bauen.ts';
 import { vereinbarung } from '../../../tools/simulation/planungsvorgaben.ts';
@@ -23,10 +24,10 @@ function ruecknahme(
 ): Ruecknahme {
   const ereignis = ereignisse.findLast((e) => e.art === art);
   if (ereignis === undefined) throw new Error(`kein Eintrag ${art}`);
-  const stamm = ereignis.id.slice(0, ereignis.id.lastIndexOf('/') + 1);
+  const anlass = anlassVon(ereignis);
   return befehl('eintrag_zurueckziehen', '2025-02-07T09:00', {
     ...eintragAus(
-      ereignisse.filter(({ id }) => id.startsWith(stamm)),
+      ereignisse.filter((e) => anlassVon(e) === anlass),
       ereignis,
     ),
     bezug: { ereignis: ereignis.id, art, akteur: FM },

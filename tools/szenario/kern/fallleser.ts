@@ -11,6 +11,7 @@ import {
   type BestehenderFall,
 } from '../../../domain/fall/fall.ts';
 import { fallbezugVon } from '../../../domain/rollen/befehlsrechte.ts';
+import { anlassVon } from '../../../domain/vorgang/schritt.ts';
 import { kennung } from '../verweise.ts';
 import type { Fallakte } from './fallakte.ts';
 import type { Welt } from './welt.ts';
@@ -42,8 +43,8 @@ function bezugIn(akte: Fallakte, wo: Bezugsort): Bezug | null {
 function eintragIn(akte: Fallakte, wo: Bezugsort): Awaited<ReturnType<Aktenleser['eintrag']>> {
   const ereignis = ereignisIn(akte, wo);
   if (ereignis === null) return null;
-  const befehl = ereignis.id.slice(0, ereignis.id.lastIndexOf('/') + 1);
-  return { ereignis, ereignisse: akte.ereignisse.filter(({ id }) => id.startsWith(befehl)) };
+  const anlass = anlassVon(ereignis);
+  return { ereignis, ereignisse: akte.ereignisse.filter((e) => anlassVon(e) === anlass) };
 }
 
 /** The newest case of the person that was ended or refused (TR49). */
