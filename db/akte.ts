@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gt, inArray, max, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, max, ne, or, sql } from 'drizzle-orm';
 import type { Bezug } from '../domain/fall/befehle.ts';
 import { bezugAuf } from '../domain/fall/bezug.ts';
 import type { Ereignis } from '../domain/fall/ereignisse.ts';
 import { WIEDER_AUFNEHMBAR, type BestehenderFall } from '../domain/fall/fall.ts';
+import type { Zielstelle } from '../domain/kennungen.ts';
 import { fallbezugVon, type Fallbezug } from '../domain/rollen/befehlsrechte.ts';
 import type { AllgemeinesEreignis } from '../domain/vorgang/ereignis.ts';
 import type { Personenakte } from '../domain/zugang/fakten.ts';
@@ -186,14 +187,20 @@ export async function findeEintrag(
   return { ereignis, ereignisse: zeilen.map(({ daten }) => fallereignis(daten)) };
 }
 
-/** The team new Vormerkungen go to: the Fallmanagement team, by its sign the first where there are several. */
+/** The team new Vormerkungen go to: the Fallmanagement team, by its sign the first where there are several; never a specialised one. */
 export async function fallmanagementteam(tx: Transaktion): Promise<string | null> {
   const [zeile] = await tx
     .select({ id: team.id })
     .from(team)
-    .where(eq(team.art, 'fallmanagement'))
+    .where(and(eq(team.art, 'fallmanagement'), isNull(team.zielstelle)))
     .orderBy(asc(team.kennzeichen))
     .limit(1);
+  return zeile?.id ?? null;
+}
+
+/** The team that goes on with those who are passed on to this place (TR16); null where none works with Lotse. */
+export async function zielteam(tx: Transaktion, ziel: Zielstelle): Promise<string | null> {
+  const [zeile] = await tx.select({ id: team.id }).from(team).where(eq(team.zielstelle, ziel));
   return zeile?.id ?? null;
 }
 

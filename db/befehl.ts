@@ -46,9 +46,8 @@ export async function beanspruche(
   return { anspruch: vorhanden, erster: false };
 }
 
-/** Draws the next Fallnummer of the year and keeps it with the claim, so that a repetition gets the same one. */
-export async function zieheFallnummer(tx: Transaktion, anspruch: Anspruch, jahr: number): Promise<Anspruch> {
-  if (anspruch.fallnummer !== null) return anspruch;
+/** Draws the next Fallnummer of the year. */
+export async function naechsteFallnummer(tx: Transaktion, jahr: number): Promise<string> {
   const [kreis] = await tx
     .insert(fallnummernkreis)
     .values({ jahr, letzte: 1 })
@@ -58,7 +57,13 @@ export async function zieheFallnummer(tx: Transaktion, anspruch: Anspruch, jahr:
     })
     .returning();
   if (kreis === undefined) throw new Error('Der Nummernkreis hat keine Nummer ausgegeben');
-  const fallnummer = `F-${jahr}-${String(kreis.letzte).padStart(5, '0')}`;
+  return `F-${jahr}-${String(kreis.letzte).padStart(5, '0')}`;
+}
+
+/** Draws a Fallnummer and keeps it with the claim, so that a repetition gets the same one. */
+export async function zieheFallnummer(tx: Transaktion, anspruch: Anspruch, jahr: number): Promise<Anspruch> {
+  if (anspruch.fallnummer !== null) return anspruch;
+  const fallnummer = await naechsteFallnummer(tx, jahr);
   await tx.update(befehl).set({ fallnummer }).where(trifft(anspruch));
   return { ...anspruch, fallnummer };
 }

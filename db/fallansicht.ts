@@ -1,13 +1,24 @@
-import { eq } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, eq, type SQL } from 'drizzle-orm';
+import { alias, type PgColumn } from 'drizzle-orm/pg-core';
+import type { Verbindung } from '../domain/rollen/befehlsrechte.ts';
 import type { Transaktion } from './client.ts';
 import { fall, mitarbeitende, person, team } from './schema/index.ts';
+import { alsSystem } from './systemzugriff.ts';
 
 const fm = alias(mitarbeitende, 'fm');
 const pap = alias(mitarbeitende, 'pap');
 const abgebend = alias(mitarbeitende, 'abgebend');
 const vorgaenger = alias(fall, 'vorgaenger');
+const nachfolger = alias(fall, 'nachfolger');
 const aufnehmend = alias(mitarbeitende, 'aufnehmend');
+
+/** TR64 */
+function istFolgefallVon(
+  eine: Readonly<Record<'vorgaengerFallId' | 'herkunft', PgColumn>>,
+  id: string | PgColumn,
+): SQL | undefined {
+  return and(eq(eine.vorgaengerFallId, id), eq(eine.herkunft, 'weiterleitung'));
+}
 
 /** The projection of a case with the names people know it by. */
 export async function liesFall(tx: Transaktion, fallId: string) {
@@ -21,6 +32,7 @@ export async function liesFall(tx: Transaktion, fallId: string) {
       aufnehmenderPap: { id: aufnehmend.id, anzeigename: aufnehmend.anzeigename },
       abgebend: { id: abgebend.id, anzeigename: abgebend.anzeigename },
       vorgaenger: { id: vorgaenger.id, fallnummer: vorgaenger.fallnummer },
+      folgefall: { id: nachfolger.id, fallnummer: nachfolger.fallnummer },
     })
     .from(fall)
     .leftJoin(person, eq(person.id, fall.personId))
@@ -30,6 +42,27 @@ export async function liesFall(tx: Transaktion, fallId: string) {
     .leftJoin(aufnehmend, eq(aufnehmend.id, fall.aufnehmenderPapId))
     .leftJoin(abgebend, eq(abgebend.id, fall.abgebendId))
     .leftJoin(vorgaenger, eq(vorgaenger.id, fall.vorgaengerFallId))
+    .leftJoin(nachfolger, istFolgefallVon(nachfolger, fall.id))
     .where(eq(fall.id, fallId));
   return zeile ?? null;
+}
+
+/** The cases this one is linked with by a transfer (TR64): the one it went on as, and the one it came from. */
+export function liesVerbindungen(tx: Transaktion, fallId: string): Promise<Verbindung[]> {
+  return alsSystem(tx, 'verbindung', async () => {
+    const nach = await tx
+      .select({ fallId: fall.id, team: fall.teamId, fm: fall.fmId })
+      .from(fall)
+      .where(istFolgefallVon(fall, fallId));
+    const woher = and(eq(fall.id, fallId), eq(fall.herkunft, 'weiterleitung'));
+    const von = await tx
+      .select({ fallId: vorgaenger.id, team: vorgaenger.teamId, fm: vorgaenger.fmId })
+      .from(fall)
+      .innerJoin(vorgaenger, eq(vorgaenger.id, fall.vorgaengerFallId))
+      .where(woher);
+    return [
+      ...nach.map((zeile) => ({ ...zeile, beziehung: 'uebernehmend' as const })),
+      ...von.map((zeile) => ({ ...zeile, beziehung: 'weiterleitend' as const })),
+    ];
+  });
 }

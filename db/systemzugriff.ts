@@ -27,6 +27,8 @@ export const SYSTEMZUGRIFFE = {
   vorhanden: { liest: [s.fall, s.person, s.vorgang] },
   /** The state an authorised command starts its workflow with, and the number its answer names. */
   befehl: { liest: [s.fall, s.vorgang] },
+  /** TR64: which team and which FM have the case another one is linked with. */
+  verbindung: { liest: [s.fall] },
   /** V-17, TR49, TR59, A-28: other cases of the same person. */
   andere_faelle: { liest: [s.fall] },
   /** A-32, V-69: load of the team and conflicts of interest. */

@@ -35,6 +35,13 @@ export type Zielerreichung = (typeof ZIELERREICHUNGEN)[number];
 /** Specialised forms of care a case can be passed to (R10; TR16, X14). */
 export const ZIELSTELLEN = ['fm_migration', 'fm_familiencoaching', 'anderes_spezialisiertes_fm'] as const;
 export type Zielstelle = (typeof ZIELSTELLEN)[number];
+/** Where a case is passed on to (TR16): a specialised form of care, or out of one back to the Fallmanagement Ü25. */
+export const WEITERLEITUNGSZIELE = [...ZIELSTELLEN, 'fm_ue25'] as const;
+export type Weiterleitungsziel = (typeof WEITERLEITUNGSZIELE)[number];
+
+/** What a transfer to another team rests on: each of § 69 Abs. 1 Nr. 1 SGB X. */
+export const UEBERMITTLUNGSGRUNDLAGEN = ['erhebungszweck', 'eigene_aufgabe', 'aufgabe_der_stelle'] as const;
+export type Uebermittlungsgrundlage = (typeof UEBERMITTLUNGSGRUNDLAGEN)[number];
 
 /** E37: why nothing can be moved for the time being. */
 export const AKH_GRUENDE = [

@@ -7,6 +7,8 @@ import { liesHoerendeFaelle } from '../../db/personenstand.ts';
 import { legeNachrichtenAb } from '../../db/nachrichten.ts';
 import { FALL } from '../../domain/fall/aggregat.ts';
 import { aufnehmenderPapVon } from '../../domain/fall/fall.ts';
+import { folgefallAus } from '../../domain/fall/folgefall.ts';
+import { herkunftVon } from '../../domain/fall/herkunft.ts';
 import type { Falltypen } from '../../domain/fall/typen.ts';
 import { POTENZIAL, type Potenzialtypen } from '../../domain/potenzial/aggregat.ts';
 import { beruehrtPotenzial } from '../../domain/potenzial/aktenlage.ts';
@@ -14,6 +16,7 @@ import { TEAM } from '../../domain/team/aggregat.ts';
 import type { Teamtypen } from '../../domain/team/typen.ts';
 import type { Aggregat, Typen } from '../../domain/vorgang/aggregat.ts';
 import type { Ereigniskopf } from '../../domain/vorgang/ereignis.ts';
+import type { Aufzeichnungsauftrag } from './auftrag.ts';
 import type { Faltung } from './faltung.ts';
 
 /** One kind of Vorgang with the place of its record and what its recording writes besides. */
@@ -21,7 +24,23 @@ export type Aufzeichnungsart<T extends Typen> = {
   readonly aggregat: Aggregat<T>;
   readonly ablage: Ablage<T['stand']>;
   readonly dazu: (tx: Transaktion, faltung: Faltung<T>) => Promise<void>;
+  /** What begins with it and is recorded in the same transaction. */
+  readonly folgen: (faltung: Faltung<T>) => readonly Aufzeichnungsauftrag[];
 };
+
+const OHNE_FOLGEN = { folgen: () => [] } as const;
+
+/** TR64: a case that was passed on to another team goes on there, or neither is recorded. */
+function folgefaelle({ neu, wirkungen }: Faltung<Falltypen>): Aufzeichnungsauftrag[] {
+  return wirkungen.flatMap(({ ereignis }) => {
+    const beginn = folgefallAus(neu.fallId, ereignis);
+    if (beginn === null) return [];
+    const { fallId: id, befehlId, ereignisse } = beginn;
+    return [
+      { art: 'fall', id, befehlId, ereignisse, zeilenversionen: {}, antwort: null, ersteImLauf: false },
+    ];
+  });
+}
 
 /** The picture of the file at the Fallzugang (V-18) and at the Fallabgang (E35); the receiving pAp looks after the person from then on (TR42); the check record and the other cases hear when a case opens or ends (TR01, V-79). */
 async function zumFall(tx: Transaktion, { stand, neu, wirkungen }: Faltung<Falltypen>): Promise<void> {
@@ -35,9 +54,17 @@ async function zumFall(tx: Transaktion, { stand, neu, wirkungen }: Faltung<Fallt
     if (pap !== null) await uebergibPersonAn(tx, { personId, papId: pap });
   }
   await meldeVerlegtes(tx, wirkungen);
+  await meldeWeiter(tx, { stand, neu, wirkungen });
+}
+
+/** Who has to hear of it: the case itself where it missed news of its person, the check record, the other cases of the person. */
+async function meldeWeiter(tx: Transaktion, { stand, neu, wirkungen }: Faltung<Falltypen>): Promise<void> {
+  const { fallId, personId } = neu;
   const letztes = wirkungen.at(-1)?.ereignis;
   if (letztes === undefined) return;
-  if (uebernimmtRegeln(wirkungen)) await meldePersonenstand(tx, [fallId], letztes);
+  // No command starts the workflow of such a case; what it is told does, with the state of the record.
+  const ungestartet = stand === null && herkunftVon(neu) === 'weiterleitung';
+  if (ungestartet || uebernimmtRegeln(wirkungen)) await meldePersonenstand(tx, [fallId], letztes);
   if (!beruehrtPotenzial(stand, neu)) return;
   await meldeAktenlage(tx, personId, letztes);
   const andere = (await liesHoerendeFaelle(tx, personId)).filter((id) => id !== fallId);
@@ -81,12 +108,18 @@ async function meldeAktenlage(tx: Transaktion, vorgangId: string, ereignis: Erei
 /** Namespace of what a check record is told because of an event. */
 const AKTENLAGEN = 'a3e0a7c5-6c51-4e0b-8f43-5f7f7f0b9d52';
 
-export const FALLART: Aufzeichnungsart<Falltypen> = { aggregat: FALL, ablage: FALLABLAGE, dazu: zumFall };
+export const FALLART: Aufzeichnungsart<Falltypen> = {
+  aggregat: FALL,
+  ablage: FALLABLAGE,
+  dazu: zumFall,
+  folgen: folgefaelle,
+};
 
 export const TEAMART: Aufzeichnungsart<Teamtypen> = {
   aggregat: TEAM,
   ablage: TEAMABLAGE,
   dazu: () => Promise.resolve(),
+  ...OHNE_FOLGEN,
 };
 
 const WECHSEL: readonly string[] = ['policy_uebernommen', 'regelwerk_uebernommen'];
@@ -101,4 +134,5 @@ export const POTENZIALART: Aufzeichnungsart<Potenzialtypen> = {
   aggregat: POTENZIAL,
   ablage: POTENZIALABLAGE,
   dazu: zumPotenzial,
+  ...OHNE_FOLGEN,
 };

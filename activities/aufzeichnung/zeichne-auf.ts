@@ -71,7 +71,9 @@ function aufzeichnungFuer<T extends Typen>(art: Aufzeichnungsart<T>): InTransakt
     if (!(await versionenStimmen(tx, auftrag.zeilenversionen))) return { art: 'veraltet' };
     // The workflow of this kind made these events; on the way they lost their type.
     const ereignisse = auftrag.ereignisse as readonly EreignisVon<T>[];
-    await schreibe(tx, art, { auftrag, faltung: falte(aggregat, { id, stand }, ereignisse) });
+    const faltung = falte(aggregat, { id, stand }, ereignisse);
+    await schreibe(tx, art, { auftrag, faltung });
+    for (const folge of art.folgen(faltung)) await zeichneFolgeAuf(tx, folge);
     return { art: 'gespeichert', abSequenz: erste.sequenz, antwort };
   };
 }
@@ -81,6 +83,12 @@ const ARTEN: Readonly<Record<Vorgangsart, InTransaktion>> = {
   potenzial: aufzeichnungFuer(POTENZIALART),
   team: aufzeichnungFuer(TEAMART),
 };
+
+/** Begins another Vorgang in the transaction of the one it follows from; whatever else comes of it undoes both. */
+async function zeichneFolgeAuf(tx: Transaktion, folge: Aufzeichnungsauftrag): Promise<void> {
+  const { art } = await ARTEN[folge.art](tx, folge);
+  if (art !== 'gespeichert') throw new Error(`Folge ${folge.befehlId} nicht aufgezeichnet: ${art}`);
+}
 
 /** One transaction: events, projection, duties, texts, audit, inbox, outbox and the answer (architecture.md 3.5). */
 export function erzeugeZeichneAuf(

@@ -8,6 +8,7 @@ import {
   type Vormerkungszeile,
 } from '../../db/vormerkungen.ts';
 import { vormerkungVon } from '../../domain/fall/fall.ts';
+import { herkunftVon } from '../../domain/fall/herkunft.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { besprechungenSeit } from '../../domain/pflicht/besprechungstag.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
@@ -37,7 +38,8 @@ function fehlt({ zeile, akte }: Gelesen): string[] {
       profilVorhanden: profillage !== undefined,
       profillageErfasst: profillage !== undefined && profillage !== null,
       zaehlendeHandlungsbedarfe: zaehlendeHandlungsbedarfe(akte.bedarfe.get(personId) ?? [], policy),
-      gruendeVorhanden: akte.begruendete.has(fallId),
+      // Passed on, the reasons stand in the case it came from (V-10).
+      gruendeVorhanden: akte.begruendete.has(fallId) || herkunftVon(stand) === 'weiterleitung',
       erlaeutertAm: vormerkungVon(stand).erlaeutertAm,
     },
     policy,

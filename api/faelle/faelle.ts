@@ -58,7 +58,7 @@ function uebergabetexte(
 }
 
 /** How far the case has come, for everybody who may read it. */
-function verlauf({ fall, vorgaenger }: Gelesen): Pick<Fallansicht, Verlaufsfeld> {
+function verlauf({ fall, vorgaenger, folgefall }: Gelesen): Pick<Fallansicht, Verlaufsfeld> {
   return {
     vorgemerktAm: fall.vorgemerktAm,
     fallzugangAm: fall.fallzugangAm,
@@ -70,6 +70,7 @@ function verlauf({ fall, vorgaenger }: Gelesen): Pick<Fallansicht, Verlaufsfeld>
     herkunft: fall.herkunft,
     laufendeNummer: fall.laufendeNummer,
     vorgaenger,
+    folgefall,
     auffaelligkeiten: fall.auffaelligkeiten,
     offeneHinweise: fall.hinweise,
     policy: fall.policyversion,
@@ -88,6 +89,7 @@ type Verlaufsfeld =
   | 'herkunft'
   | 'laufendeNummer'
   | 'vorgaenger'
+  | 'folgefall'
   | 'auffaelligkeiten'
   | 'offeneHinweise'
   | 'policy'

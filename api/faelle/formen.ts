@@ -136,6 +136,10 @@ export const fallSchema = z
     herkunft: z.enum(HERKUENFTE),
     laufendeNummer: z.int().describe('Die wievielte Aufnahme der Person, ab 1'),
     vorgaenger: z.strictObject({ id: z.uuid(), fallnummer: z.string() }).nullable(),
+    folgefall: z
+      .strictObject({ id: z.uuid(), fallnummer: z.string() })
+      .nullable()
+      .describe('Der Fall, in dem dieser bei einem anderen Team weitergeht (TR64)'),
     auffaelligkeiten,
     offeneHinweise: z.array(z.string()),
     sequenz: z.int(),

@@ -1,5 +1,5 @@
 import type { Transaktion } from '../../db/client.ts';
-import { liesFall } from '../../db/fallansicht.ts';
+import { liesFall, liesVerbindungen } from '../../db/fallansicht.ts';
 import { liesGeltende } from '../../db/sonderzugriff.ts';
 import { teamkopf } from '../../db/team.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
@@ -9,6 +9,7 @@ import {
   darfLesen,
   fallbezugVon,
   fuehrt,
+  verbindungenVon,
   vertretenIn,
 } from '../../domain/rollen/befehlsrechte.ts';
 import { ereignisklasse } from '../../domain/rollen/ereignisklassen.ts';
@@ -59,6 +60,12 @@ async function zusaetzliche(
   return konto.rolle === 'tl' ? [...geltende, ...(await ziehung(tx, zeile, am))] : geltende;
 }
 
+/** TR64: the own cases this one is linked with. */
+async function verbundene(tx: Transaktion, konto: Konto, fallId: string): Promise<Lesegrund[]> {
+  const eigene = verbindungenVon(konto, await liesVerbindungen(tx, fallId));
+  return eigene.map(({ beziehung, fallId: id }) => ({ beziehung, id }));
+}
+
 /** @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT. */
 export async function zugriffAuf(
   tx: Transaktion,
@@ -70,10 +77,12 @@ export async function zugriffAuf(
   const bezug = fallbezugVon(zeile.fall.stand);
   const dazu = await zusaetzliche(tx, konto, { zeile, am });
   const ausAmt = darfLesen(konto, bezug);
-  const mitGrund = !ausAmt && dazu.some(({ beziehung }) => beziehung === 'notzugriff');
-  if (!ausAmt && !mitGrund) throw nichtBerechtigt();
+  const ueber = ausAmt ? [] : await verbundene(tx, konto, fallId);
+  const mitGrund = !ausAmt && ueber.length === 0 && dazu.some(({ beziehung }) => beziehung === 'notzugriff');
+  if (!ausAmt && ueber.length === 0 && !mitGrund) throw nichtBerechtigt();
   const eigene = beziehungZu(konto, bezug);
-  const gruende = eigene === 'keine' ? dazu : [{ beziehung: eigene, id: null }, ...dazu];
+  const andere = [...ueber, ...dazu];
+  const gruende = eigene === 'keine' ? andere : [{ beziehung: eigene, id: null }, ...andere];
   const lesbar = new Set<string>(gruende.flatMap(({ beziehung }) => recht(konto.rolle, beziehung).liest));
   const klassen = DATENKLASSEN.filter((klasse) => lesbar.has(klasse));
   return {

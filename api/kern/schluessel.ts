@@ -19,6 +19,11 @@ export function dokumentIdVon(befehlId: string, feld: string): string {
   return uuidV5(feld, befehlId);
 }
 
+/** Id of the case that begins in another team with a command (TR64). */
+export function folgefallIdVon(befehlId: string): string {
+  return uuidV5('folgefall', befehlId);
+}
+
 /** JSON with sorted keys, so that the order of fields does not make another body. */
 function kanonisch(wert: unknown): string {
   if (Array.isArray(wert)) return `[${wert.map(kanonisch).join(',')}]`;

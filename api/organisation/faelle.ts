@@ -25,9 +25,7 @@ const istLand = (text: string): text is Land => LAENDER.some((land) => land === 
 
 export async function teams({ db }: Umgebung, konto: Konto): Promise<Team[]> {
   const zeilen = await mitAkteur(db, akteurVon(konto), ablage.liesTeams);
-  return zeilen.flatMap(({ id, kennzeichen, art, land, ohneKontaktFm, version }) =>
-    istLand(land) ? [{ id, kennzeichen, art, land, ohneKontaktFm, version }] : [],
-  );
+  return zeilen.flatMap(({ land, ...rest }) => (istLand(land) ? [{ ...rest, land }] : []));
 }
 
 export function abweichungen({ db }: Umgebung, konto: Konto): Promise<ablage.Abweichungszeile[]> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LAENDER } from '../../domain/frist/laender.ts';
-import { ROLLEN } from '../../domain/kennungen.ts';
+import { ROLLEN, ZIELSTELLEN } from '../../domain/kennungen.ts';
 import { menschSchema, teamVerweisSchema } from '../faelle/formen.ts';
 import { kurztext, tag } from '../kern/felder.ts';
 import { jaNein, seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
@@ -42,6 +42,7 @@ export const teamSchema = z.strictObject({
   art: z.enum(['fallmanagement', 'vermittlung']),
   land: z.enum(LAENDER),
   ohneKontaktFm: z.boolean(),
+  zielstelle: z.enum(ZIELSTELLEN).nullable(),
   version: z.int(),
 });
 export type Team = z.infer<typeof teamSchema>;

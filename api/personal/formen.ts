@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LAENDER } from '../../domain/frist/laender.ts';
-import { FRIST_IDS, ROLLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
+import { FRIST_IDS, ROLLEN, ZIELSTELLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { ABWESENHEITSGRUENDE } from '../../domain/organisation/abwesenheit.ts';
 import { NACHWEISARTEN } from '../../domain/organisation/nachweis.ts';
 import { QUALIFIKATIONSTHEMEN } from '../../domain/organisation/qualifikation.ts';
@@ -55,6 +55,12 @@ export const teamNeu = z.strictObject({
     .boolean()
     .default(false)
     .describe('Keine Kontakt-FM und keine Teambesuche, weil das Team nebenan arbeitet (T-42)'),
+  zielstelle: z
+    .enum(ZIELSTELLEN)
+    .optional()
+    .describe(
+      'Spezialisiertes Fallmanagement mit eigener Leitung: Weiterleitungen dorthin beginnen hier (TR64)',
+    ),
 });
 export type TeamNeu = z.output<typeof teamNeu>;
 

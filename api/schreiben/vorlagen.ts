@@ -3,7 +3,7 @@ import type { Vereinbarungstyp } from '../../domain/fall/beratung.ts';
 import type { Ereignis, Ereignisart, EreignisVon } from '../../domain/fall/ereignisse.ts';
 import type { Schreibuebergang } from '../../domain/fall/uebergaenge/katalog.ts';
 import { tagInWorten, type Tag } from '../../domain/frist/tag.ts';
-import type { Zielstelle } from '../../domain/kennungen.ts';
+import type { Weiterleitungsziel } from '../../domain/kennungen.ts';
 
 /** What a letter is made of, before it is a page. */
 export type Teil =
@@ -68,7 +68,8 @@ const ABWEISUNG: Vorlage<EreignisVon<'zugang_abgewiesen'>> = {
     'Die Gründe haben wir mit Ihnen besprochen. Ihre bisherige Ansprechperson ist weiter für Sie da. Ändert sich Ihre Lage, kann neu geprüft werden.',
 };
 
-const ZIELE: Readonly<Record<Zielstelle, string>> = {
+const ZIELE: Readonly<Record<Weiterleitungsziel, string>> = {
+  fm_ue25: 'das beschäftigungsorientierte Fallmanagement für Menschen ab 25 Jahren',
   fm_migration: 'das Fallmanagement für Migrantinnen und Migranten',
   fm_familiencoaching: 'das Familiencoaching',
   anderes_spezialisiertes_fm: 'ein anderes spezialisiertes Fallmanagement',

@@ -87,6 +87,10 @@ export const fall = pgTable(
     index().on(t.abgebendId),
     index().on(t.weitergeleitetAnId),
     index().on(t.vorgaengerFallId),
+    // Who led the one case or leads the other (ADR 54): few, and asked about with every look at cases.
+    index('fall_weiterleitungen')
+      .on(t.vorgaengerFallId)
+      .where(sql`${t.herkunft} = 'weiterleitung'`),
   ],
 );
 

@@ -1,6 +1,6 @@
 import { instant } from './instant.ts';
 import { boolean, date, index, integer, jsonb, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import type { Rolle } from '../../domain/kennungen.ts';
+import type { Rolle, Zielstelle } from '../../domain/kennungen.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
 import type { Sprache } from '../../domain/sprachen.ts';
 
@@ -10,6 +10,8 @@ export const team = pgTable('team', {
   kennzeichen: text().notNull().unique(),
   art: text().$type<'fallmanagement' | 'vermittlung'>().notNull(),
   land: text().notNull(),
+  /** Specialised care this team gives: cases are passed on to it as cases of its own (TR16, 001 8.0). */
+  zielstelle: text().$type<Zielstelle>().unique(),
   /** Visits are not owed to a team that works next door to the Fallmanagement (T-42, Team 623). */
   ohneKontaktFm: boolean().notNull().default(false),
   version: integer().notNull().default(1),

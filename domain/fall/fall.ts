@@ -1,6 +1,6 @@
 import type { Tag } from '../frist/tag.ts';
 import type { Instant } from '../frist/zeitzone.ts';
-import type { Abgangsgrund, Zielstelle } from '../kennungen.ts';
+import type { Abgangsgrund } from '../kennungen.ts';
 import type { Tatsache } from '../pflicht/frist.ts';
 import type { Vorgangskopf } from '../vorgang/aggregat.ts';
 import type { Wegfall } from '../zugang/wegfall.ts';
@@ -10,6 +10,7 @@ import type { Abgangsangaben, Abgebend, Administrativ, Vormerkungsquelle } from 
 import { istAktiv, type Phase, type Phasenabschnitt } from './phasen.ts';
 import type { Gutachten, Massnahme, Terminabsage } from './kontaktanlaesse.ts';
 import type { Leistung } from './leistungen.ts';
+import type { Weiterleitung } from './weiterleitung.ts';
 
 export { FRISTENDEN, FRISTLAEUFE } from '../pflicht/frist.ts';
 export type { Friststatus, Tatsache } from '../pflicht/frist.ts';
@@ -161,7 +162,6 @@ export type Abweichungsantrag = {
 };
 
 /** TR16: where the person was passed on to; `an` null when nobody of that care works with Lotse. */
-export type Weiterleitung = { readonly ziel: Zielstelle; readonly an: string | null };
 
 /** State before the first event; only a Vormerkung or a take-over leads out of it. */
 export type NeuerFall = { readonly zustand: 'neu'; readonly fallId: string; readonly sequenz: 0 };

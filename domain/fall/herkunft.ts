@@ -10,12 +10,13 @@ export function abgebendeStelleVon({
 }
 
 /** By which way the person came to bFM (E07). */
-export const HERKUENFTE = ['pap', 'jour_fixe_av', 'fm_u25', 'wiederaufnahme'] as const;
+export const HERKUENFTE = ['pap', 'jour_fixe_av', 'fm_u25', 'wiederaufnahme', 'weiterleitung'] as const;
 export type Herkunft = (typeof HERKUENFTE)[number];
 
 export function herkunftVon(fall: BestehenderFall): Herkunft {
-  if (fall.vorgaengerFallId !== null) return 'wiederaufnahme';
   const { art } = vormerkungVon(fall).quelle;
+  if (art === 'weiterleitung') return art;
+  if (fall.vorgaengerFallId !== null) return 'wiederaufnahme';
   return art === 'jour_fixe' ? 'jour_fixe_av' : art;
 }
 

@@ -202,6 +202,22 @@ export function vertretenIn(wer: Berechtigter, fall: Fallbezug): string | null {
   return beziehungZu(wer, fall) === 'vertretung' ? fall.fm : null;
 }
 
+/** A case linked with another one (TR64), and how whoever leads it stands to that other one. */
+export type Verbindung = {
+  readonly fallId: string;
+  readonly beziehung: 'uebernehmend' | 'weiterleitend';
+  readonly team: string;
+  readonly fm: string | null;
+};
+
+/** The links over which a colleague may look at a case: they lead the linked one, or its team. */
+export function verbindungenVon(wer: Berechtigter, verbunden: readonly Verbindung[]): readonly Verbindung[] {
+  return verbunden.filter(({ beziehung, team, fm }) => {
+    const eigener = wer.teams.includes(team) || (fm !== null && alsFm(wer).includes(fm));
+    return eigener && recht(wer.rolle, beziehung).liest.length > 0;
+  });
+}
+
 /** Of K1 they get figures, case numbers or appointments in lists, never the case (R13, R15, R24). */
 const OHNE_AKTE: readonly Rolle[] = ['bereichsleitung', 'controlling', 'service_center'];
 

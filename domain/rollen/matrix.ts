@@ -17,7 +17,8 @@ export type Klasse = (typeof KLASSEN)[number];
  * `vertretung_grund` has given a reason for K4; `beauftragt` = external Fallmanagement; `abgebend` and `aufnehmend` = hands
  * over or receives; `betreuend` = pAp or FM U25 of the person, with or without a case; `team` = leads or steers the team of
  * the case; `mitglied` = works in that team; `stichprobe` = the case is drawn for the reader (T-50); `notzugriff` =
- * break-glass; `jour_fixe` = the person is at the Jour-Fixe, not in bFM; `termin` = keeps appointments of open cases;
+ * break-glass; `uebernehmend` = leads, or leads the team of, the case this one was passed on to, `weiterleitend` the one it was
+ * passed on from (TR64); `jour_fixe` = the person is at the Jour-Fixe, not in bFM; `termin` = keeps appointments of open cases;
  * `haus` = none of them, only the role.
  */
 export const BEZIEHUNGEN = [
@@ -32,6 +33,8 @@ export const BEZIEHUNGEN = [
   'mitglied',
   'stichprobe',
   'notzugriff',
+  'uebernehmend',
+  'weiterleitend',
   'jour_fixe',
   'termin',
   'haus',
@@ -55,6 +58,12 @@ const NOTZUGRIFF: Recht = { liest: FALLAKTE, schreibt: [] };
 /** R04, R11: "no access to K3/K4/K5" holds in a crisis, too; whose the case is and where it stands is enough to call them. */
 const NOTZUGRIFF_OHNE_AKTE: Recht = { liest: PROZESS, schreibt: [] };
 
+/** Over a link of two cases goes what the next talk needs, never the restricted area: the profile and the reasons to whom the person comes, only the status back (ADR 54). */
+const VERBUNDEN = {
+  uebernehmend: { liest: ['K1', 'K2'], schreibt: [] },
+  weiterleitend: { liest: ['K1'], schreibt: [] },
+} as const satisfies Partial<Record<Rechtsbeziehung, Recht>>;
+
 /**
  * The permission matrix of rollen.md 3: role × relation × data class × read or write. Use cases and row-level
  * security read this one table (PostgreSQL holds a copy, see `berechtigung`); what is not in it is not allowed.
@@ -67,6 +76,7 @@ const MATRIX: Readonly<Record<Rolle, Readonly<Partial<Record<Rechtsbeziehung, Re
     vertretung_grund: { liest: ['K4'], schreibt: [] },
     mitglied: { liest: ['K6'], schreibt: [] },
     notzugriff: NOTZUGRIFF,
+    ...VERBUNDEN,
   },
   fm_u25: {
     betreuend: { liest: PROZESS, schreibt: PROZESS },
@@ -85,6 +95,7 @@ const MATRIX: Readonly<Record<Rolle, Readonly<Partial<Record<Rechtsbeziehung, Re
     stichprobe: { liest: ['K3'], schreibt: [] },
     haus: { liest: ['K0', 'K2'], schreibt: ['K0'] },
     notzugriff: NOTZUGRIFF,
+    ...VERBUNDEN,
   },
   bereichsleitung: { team: { liest: ['K1', 'K6'], schreibt: ['K1'] } },
   controlling: { team: { liest: ['K1', 'K6'], schreibt: ['K6'] } },

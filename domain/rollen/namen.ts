@@ -30,6 +30,8 @@ export const BEZIEHUNGSNAMEN: Readonly<Record<Rechtsbeziehung, string>> = {
   mitglied: 'arbeitet im Team des Falls',
   stichprobe: 'prüft den Fall, weil er gezogen wurde (T-50)',
   notzugriff: 'hat einen Notzugriff mit Grund und Ende',
+  uebernehmend: 'führt den Fall, in dem dieser weitergeht (TR64), oder leitet dessen Team',
+  weiterleitend: 'führt den Fall, aus dem dieser kommt (TR64), oder leitet dessen Team',
   jour_fixe: 'die Person ist im Jour-Fixe',
   termin: 'sagt Termine ab',
   haus: 'ohne Beziehung zum Fall',

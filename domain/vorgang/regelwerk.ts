@@ -17,6 +17,8 @@ const AB_REGELWERK = {
   E34: 2,
   // A change of policy or rules is remembered whatever becomes of the case.
   E48: 2,
+  // What is passed on to a team of Lotse goes on there as a case.
+  TR16: 2,
   // A second Verbleib counts on from the running end.
   'T-09': 2,
   // A contact overdue when the regime changes was missed.

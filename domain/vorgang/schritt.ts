@@ -180,6 +180,17 @@ function handelnd({ id, fuer }: Akteur): Anlass['wer'] {
   return fuer === undefined ? { akteur: id } : { akteur: id, fuer };
 }
 
+/** What a Vorgang records because another one did something: the events it is given, and the duties that follow. */
+export function beginne<T extends Typen>(
+  aggregat: Aggregat<T>,
+  id: string,
+  { anlass, ereignis }: { readonly anlass: Anlass; readonly ereignis: Rohereignis<DatenVon<T>> },
+): readonly EreignisVon<T>[] {
+  const mitschrift: Mitschrift<T> = { lage: aggregat.neu(id), ereignisse: [], anlass };
+  folgere(aggregat, mitschrift, { stand: nimm(aggregat, mitschrift, ereignis), grund: 'tatsache' });
+  return mitschrift.ereignisse;
+}
+
 /** One command on a Vorgang whose time steps until `befehl.at` were taken: decide, then let the duties follow. */
 export function fuehreAus<T extends Typen>(
   aggregat: Aggregat<T>,

@@ -55,6 +55,8 @@ function naeheVon(rolle: Rolle, fall: string): Naehe {
   return naehe === 'eigen' && ohneEigenen ? 'team' : naehe;
 }
 
+const VERBUNDEN = ['vorher', 'nachher'];
+
 /** What 1.3 leaves to the words beside it, for rows that hang on a case or on its person; null = the table decides. */
 const AUSNAHMEN: Readonly<Partial<Record<Rolle, (zeile: Zeile, anDerPerson: boolean) => boolean | null>>> = {
   // R24 has to do with open cases only, and PostgreSQL has to find those its commands go to.
@@ -65,7 +67,13 @@ const AUSNAHMEN: Readonly<Partial<Record<Rolle, (zeile: Zeile, anDerPerson: bool
   // R11 knows whoever is not in bFM.
   jour_fixe_av: ({ fall }, anDerPerson) => (fall === 'geschlossen' && anDerPerson ? true : null),
   // A foreign case is not the Teamleitung's; whoever comes into bFM next is (K0, K2 of persons).
-  tl: ({ fall }, anDerPerson) => (fall === 'fremd' && !anDerPerson ? false : null),
+  tl: ({ fall, klasse }, anDerPerson) => {
+    if (anDerPerson) return null;
+    if (fall === 'nachher') return klasse === 'K1';
+    return fall === 'fremd' ? false : null;
+  },
+  // What hangs on the person comes with the own case of the person, not over the link.
+  fm: ({ fall }, anDerPerson) => (VERBUNDEN.includes(fall) && anDerPerson ? false : null),
 };
 
 /** What rollen.md 3 says, from nothing of the code under test. */

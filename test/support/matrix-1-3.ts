@@ -4,12 +4,14 @@ import type { Rolle } from '../../domain/kennungen.ts';
  * rollen.md 3, copied by hand from there and never from `domain/rollen`: what a role reads in a case, by
  * how it stands to it. `eigen` is what the rows call "own" (own, handed over, received, entrusted), `vertreten` the
  * represented FM's, `team` a colleague's case in the team the role leads or belongs to, `gezogen` the same while it is in
- * the sample, `fremd` a case of another team.
+ * the sample, `fremd` a case of another team; `vorher` one of another team that was passed on to a case of the role's own or of its
+ * team, `nachher` one in which such a case goes on over there (11.3: who may read what is explicit).
  */
-export type Naehe = 'eigen' | 'vertreten' | 'team' | 'gezogen' | 'fremd';
+export type Naehe = 'eigen' | 'vertreten' | 'team' | 'gezogen' | 'fremd' | 'vorher' | 'nachher';
 
 type Zeile = Readonly<Record<Naehe, string>>;
-const NICHTS: Zeile = { eigen: '', vertreten: '', team: '', gezogen: '', fremd: '' };
+const OHNE = { vorher: '', nachher: '' };
+const NICHTS: Zeile = { eigen: '', vertreten: '', team: '', gezogen: '', fremd: '', ...OHNE };
 /** R07 "R own + team" (K6). */
 const FM: Zeile = {
   eigen: 'K0 K1 K2 K3 K4 K5 K6',
@@ -17,6 +19,9 @@ const FM: Zeile = {
   team: '',
   gezogen: '',
   fremd: '',
+  // The reasons and the profile to whom the person comes, the status back.
+  vorher: 'K1 K2',
+  nachher: 'K1',
 };
 
 export const LIEST: Readonly<Record<Rolle, Zeile>> = {
@@ -37,19 +42,34 @@ export const LIEST: Readonly<Record<Rolle, Zeile>> = {
     team: 'K0 K1 K2 K6 K7',
     gezogen: 'K0 K1 K2 K3 K6 K7',
     fremd: 'K0 K2',
+    vorher: 'K0 K1 K2',
+    nachher: 'K0 K1 K2',
   },
   // R13: – | R (case no.) | – … R
-  bereichsleitung: { eigen: 'K1 K6', vertreten: 'K1 K6', team: 'K1 K6', gezogen: 'K1 K6', fremd: '' },
+  bereichsleitung: {
+    eigen: 'K1 K6',
+    vertreten: 'K1 K6',
+    team: 'K1 K6',
+    gezogen: 'K1 K6',
+    fremd: '',
+    ...OHNE,
+  },
   // R15: K1 and K2 as pseudonyms; Lotse has no pseudonymised K2 yet.
-  controlling: { eigen: 'K1 K6', vertreten: 'K1 K6', team: 'K1 K6', gezogen: 'K1 K6', fremd: '' },
+  controlling: { eigen: 'K1 K6', vertreten: 'K1 K6', team: 'K1 K6', gezogen: 'K1 K6', fremd: '', ...OHNE },
   // R24: R (appointments) | W Kontakt ABGESAGT: of every open case of the house.
-  service_center: { eigen: 'K0', vertreten: 'K0', team: 'K0', gezogen: 'K0', fremd: 'K0' },
+  service_center: {
+    ...{ eigen: 'K0', vertreten: 'K0', team: 'K0', gezogen: 'K0', fremd: 'K0' },
+    ...{ vorher: 'K0', nachher: 'K0' },
+  },
   // R18: K6 only.
-  koordinator: { eigen: 'K6', vertreten: 'K6', team: 'K6', gezogen: 'K6', fremd: '' },
+  koordinator: { eigen: 'K6', vertreten: 'K6', team: 'K6', gezogen: 'K6', fremd: '', ...OHNE },
   // R26: – | technical | – …, and no K7 any more (11.3). What is technical of K1 is no row and no operation on a case.
   administration: NICHTS,
   // R27 (11.3): reads K7 only.
-  datenschutz: { eigen: 'K7', vertreten: 'K7', team: 'K7', gezogen: 'K7', fremd: 'K7' },
+  datenschutz: {
+    ...{ eigen: 'K7', vertreten: 'K7', team: 'K7', gezogen: 'K7', fremd: 'K7' },
+    ...{ vorher: 'K7', nachher: 'K7' },
+  },
 };
 
 /** What stands in brackets in the column K1: these know of a case by a number, a pseudonym, an appointment, and open none. */

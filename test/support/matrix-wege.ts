@@ -39,8 +39,12 @@ export const LISTEN = OPERATIONEN.filter(
 const worte = (text: string): string[] => (text === '' ? [] : text.split(' '));
 const LEITEND: readonly Rolle[] = ['tl', 'bereichsleitung', 'controlling', 'koordinator'];
 
-/** The draw and a reason open the case, not what hangs on the person beside it. */
+/** Linked with an own case, or one of the own team (TR64): a look at the case and no more. */
+const istVerbunden = (naehe: Naehe | 'notzugriff'): boolean => naehe === 'vorher' || naehe === 'nachher';
+
+/** The draw, a reason and a link open the case, not what hangs on the person beside it. */
 function ohneZusatz(naehe: Naehe | 'notzugriff'): Naehe {
+  if (istVerbunden(naehe)) return 'fremd';
   return naehe === 'gezogen' || naehe === 'notzugriff' ? 'team' : naehe;
 }
 
@@ -72,10 +76,11 @@ export function nurMitGrund(rolle: Rolle, name: Fallname): boolean {
 /** Where 1.2 gives a look to some only, whatever the class. */
 const NUR_FUER: Readonly<Record<string, (rolle: Rolle, naehe: Naehe | 'notzugriff') => boolean>> = {
   // R12 assigns.
-  'get /api/v1/faelle/{fallId}/zuordnung/vorschlaege': (rolle) => rolle === 'tl',
+  'get /api/v1/faelle/{fallId}/zuordnung/vorschlaege': (rolle, naehe) =>
+    rolle === 'tl' && !istVerbunden(naehe),
   // [P] Who decides about erasing: the FM, and the Teamleitung; who stands in reads what is asked (R08).
   'get /api/v1/faelle/{fallId}/bedarfspruefungen': (rolle, naehe) =>
-    rolle === 'tl' || (rolle === 'fm' && naehe !== 'notzugriff'),
+    !istVerbunden(naehe) && (rolle === 'tl' || (rolle === 'fm' && naehe !== 'notzugriff')),
   // [P] Who tells the person what is kept about them (ADR 36): the FM who leads the case, as long as they are here.
   'get /api/v1/personen/{personId}/auskunft': (rolle, naehe) => rolle === 'fm' && naehe === 'eigen',
   // [P] What is disputed is taken down, and read, by those who lead cases.
@@ -176,7 +181,7 @@ function darfAmFall(pfad: string, rolle: Rolle, name: Fallname): boolean {
   if (!rollen.includes(rolle)) return false;
   // R24 has to do with open cases only.
   if (rolle === 'service_center') return name !== 'weitergegeben';
-  if (LEITEND.includes(rolle)) return naehe !== 'fremd';
+  if (LEITEND.includes(rolle)) return naehe !== 'fremd' && !istVerbunden(naehe);
   return naehe === 'eigen' || (naehe === 'vertreten' && IN_VERTRETUNG.includes(teil));
 }
 

@@ -40,6 +40,8 @@ type Plan = {
   /** How it is to everybody else. */
   readonly sonst: Naehe | 'notzugriff';
   readonly fuerFm?: Naehe;
+  /** Over a link with the case `eigen` (TR64), for the FM of that case and the Teamleitung. */
+  readonly verbunden?: Naehe;
 };
 
 /** One case for each way to stand to one. */
@@ -54,6 +56,8 @@ export const FAELLE = {
   jourfixe: { fm: 'fm3', pap: 'pap2', eigen: ['jour_fixe_av'], sonst: 'team' },
   weitergegeben: { fm: 'fm3', pap: 'pap', eigen: ['fm_spezial', 'pap'], sonst: 'team' },
   fremd: { fm: 'fm_fremd', pap: 'pap2', eigen: [], sonst: 'fremd' },
+  vorher: { fm: 'fm_fremd', pap: 'pap2', eigen: [], sonst: 'fremd', verbunden: 'vorher' },
+  nachher: { fm: 'fm_fremd', pap: 'pap2', eigen: [], sonst: 'fremd', verbunden: 'nachher' },
 } as const satisfies Readonly<Record<string, Plan>>;
 export type Fallname = keyof typeof FAELLE;
 const FALLNAMEN = Object.keys(FAELLE) as Fallname[];
@@ -74,6 +78,7 @@ export const kundennummer = (name: Fallname): string => `KN${name.toUpperCase()}
 export function naeheVon(rolle: Rolle, name: Fallname): Naehe | 'notzugriff' {
   const plan: Plan = FAELLE[name];
   if (plan.eigen.includes(rolle)) return 'eigen';
+  if (plan.verbunden !== undefined && (rolle === 'fm' || rolle === 'tl')) return plan.verbunden;
   return rolle === 'fm' && plan.fuerFm !== undefined ? plan.fuerFm : plan.sonst;
 }
 
@@ -254,7 +259,7 @@ async function legeFallAn(a: Aufbau, name: Fallname): Promise<Weltfall> {
       values (${bedarfId}, ${marke('K4', name)}, now(), ${KONTEN[plan.fm]})`);
   });
   const bestand = { ...BESTAND, zuordnung: { ...BESTAND.zuordnung, fm: KONTEN[plan.fm] } };
-  const tl = name === 'fremd' ? 'tl_fremd' : 'tl';
+  const tl = plan.fm === 'fm_fremd' ? 'tl_fremd' : 'tl';
   const eingabe = { person: personId, bestand };
   const fallId = await eroeffne(a, tl, eingabe);
   await DANACH[name]?.(a, fallId);
@@ -280,10 +285,26 @@ async function eroeffne(a: Aufbau, tl: Wer, eingabe: object): Promise<string> {
   return ergebnis.fallId;
 }
 
+/** TR64, without the whole way: `vorher` went on as `eigen`, and that one as `nachher`. */
+async function verbinde(a: Aufbau, faelle: readonly Weltfall[]): Promise<void> {
+  const idVon = (name: Fallname): string => faelle.find((f) => f.name === name)?.fallId ?? '';
+  for (const [folgt, auf] of [
+    ['eigen', 'vorher'],
+    ['nachher', 'eigen'],
+  ] as const)
+    await alsWartung(a, (tx) =>
+      tx
+        .update(s.fall)
+        .set({ herkunft: 'weiterleitung', vorgaengerFallId: idVon(auf) })
+        .where(eq(s.fall.id, idVon(folgt))),
+    );
+}
+
 /** Two teams, one colleague of every role, and one case for every way to stand to one. */
 export async function baueMatrixwelt(a: Aufbau): Promise<Weltfall[]> {
   await legeHausAn(a);
   const faelle: Weltfall[] = [];
   for (const name of FALLNAMEN) faelle.push(await legeFallAn(a, name));
+  await verbinde(a, faelle);
   return faelle;
 }

@@ -24,6 +24,9 @@ export const FAELLE = {
   kollegin: 'team',
   gezogen: 'gezogen',
   fremd: 'fremd',
+  // Passed on to `eigen`, and what `geschlossen` was passed on as (TR64).
+  vorher: 'vorher',
+  nachher: 'nachher',
 } as const satisfies Record<string, Naehe>;
 export type Fallname = keyof typeof FAELLE;
 const FALLNAMEN = Object.keys(FAELLE) as Fallname[];
@@ -89,10 +92,11 @@ async function legeHausAn(tx: Transaktion): Promise<void> {
 /** Who is named in a case of the world, by how everybody stands to it. */
 function beteiligte(naehe: Naehe): Record<string, string | null> {
   const eigen = naehe === 'eigen';
-  const fm = { eigen: kollege('fm'), vertreten: id('abwesend'), fremd: id('fm-fremd') };
+  const fm: Partial<Record<Naehe, string>> = { eigen: kollege('fm'), vertreten: id('abwesend') };
+  const anderswo = ['fremd', 'vorher', 'nachher'].includes(naehe);
   return {
-    teamId: naehe === 'fremd' ? T2 : T1,
-    fmId: naehe in fm ? fm[naehe as keyof typeof fm] : id('fm-andere'),
+    teamId: anderswo ? T2 : T1,
+    fmId: anderswo ? id('fm-fremd') : (fm[naehe] ?? id('fm-andere')),
     papId: eigen ? kollege('pap') : id('pap-andere'),
     externId: eigen ? kollege('fm_extern') : null,
     weitergeleitetAnId: eigen ? kollege('fm_spezial') : null,
@@ -183,6 +187,12 @@ export async function baueWelt(besitzer: Datenbank): Promise<Zeile[]> {
       const zusatz = { offen: name !== 'geschlossen', angehalten: name === 'angehalten' };
       zeilen.push(...(await legeFallAn(tx, name, { naehe, ...zusatz })));
     }
+    for (const [folgt, auf] of [
+      ['eigen', 'vorher'],
+      ['nachher', 'geschlossen'],
+    ] as const)
+      await tx.execute(sql`update fall set herkunft = 'weiterleitung', vorgaenger_fall_id = ${id(`fall-${auf}`)}
+        where id = ${id(`fall-${folgt}`)}`);
     for (const rolle of ['fm_u25', 'jour_fixe_av'] as const)
       zeilen.push(...(await legeFallAn(tx, `abgegeben-${rolle}`, { naehe: 'team', abgebend: rolle })));
     return zeilen;

@@ -85,6 +85,8 @@ export function vollakte(text: string, rolleDerGenannten: string): Aktenleser {
       Promise.resolve({ id, rolle: rolleDerGenannten, aktiv: true, team: JEMAND, version: 1, name: text }),
     externnachweise: () => Promise.resolve([]),
     fallmanagementteam: () => Promise.resolve(JEMAND),
+    zielteam: () => Promise.resolve(JEMAND),
+    freieFallnummer: () => Promise.resolve('F-2026-00002'),
     befangene: () => Promise.resolve(new Set([JEMAND])),
     zuordnungslage: () => Promise.resolve({ lage: zuordnungslage, zeilenversionen: {} }),
     verzeichniseintrag: (id) =>

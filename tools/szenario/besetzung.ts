@@ -12,6 +12,7 @@ const mitglied = (id: string, rolle: Rolle): Mitarbeitende => ({
   anteil: 1,
   sprachen: [],
   nachweiseBis: NACHWEISE_BIS,
+  zielstelle: null,
   aktiv: true,
 });
 
@@ -42,9 +43,9 @@ export const STANDARDVERZEICHNIS: readonly Erbringer[] = [
   { id: 'beratungsstelle', grundlage: 'vereinbarung', wartezeitTage: null },
 ];
 
-/** A role the story casts itself loses its standard members; the other roles keep theirs. */
+/** A role the story casts itself loses its standard members; the other roles keep theirs. Who works in a specialised team comes on top. */
 export function besetze(eigene: readonly Mitarbeitende[]): readonly Mitarbeitende[] {
-  const selbstBesetzt = new Set(eigene.map((m) => m.rolle));
+  const selbstBesetzt = new Set(eigene.filter((m) => m.zielstelle === null).map((m) => m.rolle));
   return [...eigene, ...STANDARDPERSONAL.filter((m) => !selbstBesetzt.has(m.rolle))];
 }
 

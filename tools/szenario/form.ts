@@ -5,10 +5,15 @@ import { AUFFAELLIGKEITEN } from '../../domain/fall/fall.ts';
 import { PHASEN } from '../../domain/fall/phasen.ts';
 import { istTag } from '../../domain/frist/tag.ts';
 import { LAENDER } from '../../domain/frist/kalender.ts';
-import { ROLLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
+import { ROLLEN, ZIELSTELLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { POTENZIALZUSTAENDE } from '../../domain/potenzial/potenzial.ts';
 import { policyform } from './policyform.ts';
 import { hbstatus, profillagen, sprache } from '../../api/personen/formen.ts';
+
+/** What a story calls the case that goes on in another team (TR64). */
+export function folgelabel(fall: string): string {
+  return `${fall}-weiter`;
+}
 
 const label = z.string().min(1).max(60);
 /** Local time Europe/Berlin; a mere day is its beginning. */
@@ -129,6 +134,12 @@ export const geschichte = z.strictObject({
             'Bis wann die Nachweise eines externen FM gelten; null: es hat keine; ohne Angabe gelten sie',
           ),
         aktiv: z.boolean().optional().describe('false: hat das Jobcenter schon verlassen'),
+        zielstelle: z
+          .enum(ZIELSTELLEN)
+          .optional()
+          .describe(
+            'arbeitet im spezialisierten Team oder leitet es (TR64); zusätzlich zur üblichen Besetzung',
+          ),
       }),
     )
     .optional(),

@@ -2,7 +2,7 @@ import type { Land } from '../../domain/frist/kalender.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import type { Friststatus } from '../../domain/fall/fall.ts';
-import type { Profillage, Rolle, Stufe } from '../../domain/kennungen.ts';
+import type { Profillage, Rolle, Stufe, Zielstelle } from '../../domain/kennungen.ts';
 import type { Erbringerfakten } from '../../domain/leistung/leistung.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
 import type { Sprache } from '../../domain/sprachen.ts';
@@ -20,6 +20,8 @@ export type Mitarbeitende = {
   readonly sprachen: readonly Sprache[];
   /** Last day of the proofs of an external Fallmanagement (003 ch8); null = it has none. */
   readonly nachweiseBis: Tag | null;
+  /** Works in or leads a specialised team; null = the Fallmanagement team. */
+  readonly zielstelle: Zielstelle | null;
   /** False once the colleague has left. */
   readonly aktiv: boolean;
 };

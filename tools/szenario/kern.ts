@@ -4,7 +4,8 @@ import { FALL } from '../../domain/fall/aggregat.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';
 import type { Fall } from '../../domain/fall/fall.ts';
 import type { Nachricht } from '../../domain/vorgang/nachricht.ts';
-import { fuehreAus } from '../../domain/fall/schritt.ts';
+import { folgefallAus } from '../../domain/fall/folgefall.ts';
+import { fuehreAus, type Fortschritt } from '../../domain/fall/schritt.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { vertretungFuer } from '../../domain/organisation/vertretung.ts';
@@ -27,7 +28,16 @@ import {
 import { lasseTeamzeitVergehen, neueTeamakte, teamsichtVon } from './kern/teamakte.ts';
 import { teambefehl } from './kern/teambefehl.ts';
 import { bereite } from './kern/vorbereitung.ts';
-import { berechtigter, ein, fallakte, type Sachschritt, type Stammschritt, type Welt } from './kern/welt.ts';
+import {
+  berechtigter,
+  ein,
+  fallakte,
+  naechsteFallnummer,
+  type Sachschritt,
+  type Stammschritt,
+  type Welt,
+} from './kern/welt.ts';
+import { folgelabel } from './form.ts';
 import type { Befehlsschritt } from './geschichte.ts';
 import type { Befehlsergebnis, Motor, Nachrichtensicht, Sicht } from './motor.ts';
 import {
@@ -43,7 +53,7 @@ import {
   type ExternerBefehl,
   type Stammbefehl,
 } from './stammdaten.ts';
-import { kennung, TEAM } from './verweise.ts';
+import { kennung, TEAM, teamVon } from './verweise.ts';
 
 async function sachbefehl(welt: Welt, schritt: Sachschritt): Promise<Befehlsergebnis> {
   const vertrag = vertragFuer(schritt.befehl);
@@ -51,25 +61,43 @@ async function sachbefehl(welt: Welt, schritt: Sachschritt): Promise<Befehlserge
   const akte = eroeffnet ? undefined : ein(fallakte(welt, schritt.fall), `der Fall ${schritt.fall}`);
   const neu = FALL.neu(kennung('fall', `${schritt.fall}/${schritt.nummer}`));
   const vorher: Fall = akte?.fall ?? neu;
-  const fallnummer = `F-${welt.uhr.slice(0, 4)}-${String(welt.faelle.length + 1).padStart(5, '0')}`;
+  const fallnummer = naechsteFallnummer(welt);
   const bereit = await bereite<Befehl>(welt, vertrag, { schritt, id: vorher.fallId, fallnummer });
   if (!('befehl' in bereit)) return bereit;
   const ergebnis = fuehreAus(vorher, bereit.befehl);
   if (!ergebnis.ok) return { abgelehnt: ergebnis.ablehnung.id };
-  zeichneAuf(akte ?? eroeffne(welt, schritt, ergebnis.fall), vorher, ergebnis);
+  const wo = { label: schritt.fall, person: akte?.person ?? personIn(schritt) };
+  zeichneAuf(akte ?? eroeffne(welt, wo, ergebnis.fall), vorher, ergebnis);
+  beginneFolgefaelle(welt, wo, ergebnis);
   const { zustand, neben, warnungen, fakten } = antwortAuf(bereit.befehl, ergebnis.ereignisse, ergebnis.fall);
   return { ergebnis: 'ok', zustand, neben, warnungen, fakten };
 }
 
-function eroeffne(welt: Welt, schritt: Sachschritt, fall: Fallakte['fall']): Fallakte {
-  if (fallakte(welt, schritt.fall) !== undefined) {
-    throw new Error(
-      `Der Name ${schritt.fall} gehört schon einem Fall; ein weiterer Fall braucht einen eigenen`,
-    );
+type Fallname = Pick<Fallakte, 'label' | 'person'>;
+
+/** TR64: recorded with the case they follow from. */
+function beginneFolgefaelle(
+  welt: Welt,
+  { label, person }: Fallname,
+  { ereignisse, fall: { fallId } }: Fortschritt,
+): void {
+  for (const ereignis of ereignisse) {
+    const beginn = folgefallAus(fallId, ereignis);
+    if (beginn === null) continue;
+    const neu = FALL.neu(beginn.fallId);
+    const fall = beginn.ereignisse.reduce<Fall>(FALL.evolve, neu);
+    if (fall.zustand === 'neu') throw new Error('Ein Folgefall ohne Ereignis');
+    const akte = eroeffne(welt, { label: folgelabel(label), person }, fall);
+    zeichneAuf(akte, neu, { ereignisse: beginn.ereignisse, fall });
   }
-  const person = personIn(schritt);
+}
+
+function eroeffne(welt: Welt, { label, person }: Fallname, fall: Fallakte['fall']): Fallakte {
+  if (fallakte(welt, label) !== undefined) {
+    throw new Error(`Der Name ${label} gehört schon einem Fall; ein weiterer Fall braucht einen eigenen`);
+  }
   const akte: Fallakte = {
-    label: schritt.fall,
+    label,
     person,
     fall,
     ereignisse: [],
@@ -191,14 +219,13 @@ async function stammbefehl(welt: Welt, schritt: Stammschritt): Promise<Befehlser
 }
 
 function nachrichtensicht(
-  welt: Welt,
-  fall: string,
+  { geschichte: { personal } }: Welt,
+  { label: fall, team }: { readonly label: string; readonly team: string },
   { an, person, anlass, stufe }: Nachricht,
 ): Nachrichtensicht {
-  const { personal } = welt.geschichte;
   const empfaenger =
     person === null
-      ? personal.find((m) => m.rolle === an)
+      ? personal.find((m) => m.rolle === an && teamVon(m) === team)
       : personal.find((m) => kennung('personal', m.id) === person);
   return { fall, an: empfaenger?.id ?? an, anlass, stufe };
 }
@@ -214,9 +241,10 @@ function sicht(welt: Welt): Sicht {
   const potenziale = [...welt.potenziale.values()];
   const kalender = welt.team === null ? [] : [welt.team];
   const nachrichten = [...welt.faelle, ...potenziale, ...kalender].flatMap((akte) => {
-    const { post } = akte;
+    const { post, label } = akte;
+    const team = 'fall' in akte ? akte.fall.team : TEAM;
     akte.post = [];
-    return post.map((nachricht) => nachrichtensicht(welt, akte.label, nachricht));
+    return post.map((nachricht) => nachrichtensicht(welt, { label, team }, nachricht));
   });
   const pruefungen = potenziale.flatMap(({ label, lage, zeilen }) =>
     lage.zustand === 'neu' ? [] : [potenzialsichtVon({ label, lage, zeilen }, heute)],

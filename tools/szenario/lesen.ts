@@ -6,7 +6,7 @@ import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import { ortszeit, type Instant } from '../../domain/frist/zeitzone.ts';
 import { NACHWEISE_BIS, bedarfe, besetze, standardperson, STANDARDVERZEICHNIS } from './besetzung.ts';
 import { Geschichtenfehler, unbekannt } from './fehler.ts';
-import { geschichte, schluesselgruppe, type Geschichtenform, type Schrittform } from './form.ts';
+import { folgelabel, geschichte, schluesselgruppe, type Geschichtenform, type Schrittform } from './form.ts';
 import { leseQuelltext, pruefeForm, type Quelltext } from './fundstelle.ts';
 import type { Befehlsschritt, Geschichte, Personendaten, Schritt } from './geschichte.ts';
 import { policywahl } from './policyform.ts';
@@ -123,6 +123,12 @@ function handelnde({ personal }: Namen, befehl: string): readonly string[] {
   return befehl in EXTERNE_BEFEHLE ? [EXTERN] : personal;
 }
 
+function merkeFolgefall(stelle: Lesestelle, { daten }: Schrittform, name: string): void {
+  const { eroeffnet } = stelle.namen;
+  bekannt(stelle, ['fall'], { was: 'Der Fall', name, namen: [...eroeffnet] });
+  if (daten?.['ergebnis'] === 'weiterleitung') eroeffnet.add(folgelabel(name));
+}
+
 function befehlsschritt(stelle: Lesestelle, form: Schrittform, am: Instant): Befehlsschritt {
   const { quelle, nummer, namen } = stelle;
   const { als, befehl, fall = STANDARDFALL, erwarte = {} } = form;
@@ -155,7 +161,7 @@ function befehlsschritt(stelle: Lesestelle, form: Schrittform, am: Instant): Bef
   if (vertrag.ziel === 'team')
     return { ...schrittkopf, ziel: 'team', befehl: vertrag.befehl, eingabe: eingabe(stelle, vertrag, form) };
   if (vertrag.pfad === null) namen.eroeffnet.add(fall);
-  else bekannt(stelle, ['fall'], { was: 'Der Fall', name: fall, namen: [...namen.eroeffnet] });
+  else merkeFolgefall(stelle, form, fall);
   return { ...schrittkopf, ziel: 'fall', befehl: vertrag.befehl, eingabe: eingabe(stelle, vertrag, form) };
 }
 
@@ -259,6 +265,7 @@ export function leseGeschichte(datei: string, text: string): Geschichte {
       nachweiseBis: m.nachweiseBis === undefined ? NACHWEISE_BIS : m.nachweiseBis,
       sprachen: m.sprachen ?? [],
       aktiv: m.aktiv ?? true,
+      zielstelle: m.zielstelle ?? null,
     })),
   );
   const papLabel = personal.find((m) => m.rolle === 'pap')?.id ?? 'pap';

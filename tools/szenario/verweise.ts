@@ -1,6 +1,7 @@
 import { v5 } from 'uuid';
 import { z } from 'zod';
 import type { Vertrag } from '../../api/befehle/vertrag.ts';
+import type { Zielstelle } from '../../domain/kennungen.ts';
 
 const ARTEN = [
   'person',
@@ -88,6 +89,11 @@ export function bedarfId(person: string, nummer: number): string {
   return kennung('handlungsbedarf', `${person}/${nummer}`);
 }
 
-/** The one Fallmanagement team of a story, and what a story calls its calendar. */
+/** The Fallmanagement team of a story, and what a story calls its calendar. */
 export const TEAM = kennung('team', 'fallmanagement');
 export const TEAMLABEL = 'team';
+
+/** The team of a colleague: the Fallmanagement team, or the specialised one the story puts them into (001 8.0). */
+export function teamVon({ zielstelle }: { readonly zielstelle: Zielstelle | null }): string {
+  return zielstelle === null ? TEAM : kennung('team', zielstelle);
+}

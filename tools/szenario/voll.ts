@@ -9,9 +9,17 @@ import { starteDatenbanken, type Datenbanken } from '../probehaus/datenbanken.ts
 import { PRUEFSCHUTZ } from '../probehaus/schutz.ts';
 import { baueStand, zeitreiseserver, type Stand } from '../probehaus/stand.ts';
 import { liesAkte } from '../../ops/akte.ts';
+import { folgelabel } from './form.ts';
 import type { Geschichte } from './geschichte.ts';
 import type { Befehlsergebnis, Motor } from './motor.ts';
-import { istRuhig, liesNachrichten, liesSichten, liesUnvermerkte, type Marke } from './voll/einblick.ts';
+import {
+  istRuhig,
+  liesFolgefall,
+  liesNachrichten,
+  liesSichten,
+  liesUnvermerkte,
+  type Marke,
+} from './voll/einblick.ts';
 import { legeAn } from './voll/stammdaten.ts';
 import { kennung, TEAM, TEAMLABEL } from './verweise.ts';
 import {
@@ -98,6 +106,17 @@ async function beruhige(welt: Welt, bis: Instant): Promise<void> {
 /** The newest Vorgang of that label. */
 function markeVon({ marken }: Pick<Welt, 'marken'>, label: string): Marke | undefined {
   return marken.findLast((marke) => marke.label === label);
+}
+
+/** The case that began in another team with a step of this one (TR64). */
+async function neueFolgefaelle(
+  { stand: { db }, marken }: Welt,
+  fall: string,
+  fallId: string,
+): Promise<Marke[]> {
+  const id = await liesFolgefall(db, fallId);
+  if (id === null || marken.some(({ bezug }) => bezug.id === id)) return [];
+  return [{ label: folgelabel(fall), bezug: { art: 'fall', id } }];
 }
 
 /** What a page of the case shows to the one who looks; nothing changes. */
@@ -229,6 +248,7 @@ export function vollMotor(
         idVonFall: (label) => markeVon(gegenwart, label)?.bezug.id ?? '',
       });
       if (eroeffnet !== null) marken.push({ label: schritt.fall, bezug: { art: 'fall', id: eroeffnet } });
+      if (bisher?.art === 'fall') marken.push(...(await neueFolgefaelle(gegenwart, schritt.fall, bisher.id)));
       await beruhige(gegenwart, gegenwart.uhr);
       return ergebnis;
     },

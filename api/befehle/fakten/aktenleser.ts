@@ -9,6 +9,7 @@ import type { BestehenderFall } from '../../../domain/fall/fall.ts';
 import type { Kalender } from '../../../domain/frist/kalender.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Instant } from '../../../domain/frist/zeitzone.ts';
+import type { Zielstelle } from '../../../domain/kennungen.ts';
 import type { Verzeichniseintrag } from '../../../domain/leistung/verzeichnis.ts';
 import type { Nachweis } from '../../../domain/organisation/nachweis.ts';
 import type { Policywahl } from '../../../domain/policy/policy.ts';
@@ -68,6 +69,10 @@ type Amtsleser = {
   readonly externnachweise: (id: string) => Promise<readonly Nachweis[]>;
   /** The team new Vormerkungen go to. */
   readonly fallmanagementteam: () => Promise<string | null>;
+  /** The team that goes on with those who are passed on to this place (TR16). */
+  readonly zielteam: (ziel: Zielstelle) => Promise<string | null>;
+  /** For a case that begins with the command; one that is refused leaves a gap. */
+  readonly freieFallnummer: (am: Tag) => Promise<string>;
   /** Who has a conflict of interest with the person. */
   readonly befangene: (personId: string) => Promise<ReadonlySet<string>>;
   /** E09 */

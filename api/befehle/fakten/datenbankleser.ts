@@ -7,7 +7,9 @@ import {
   hatNeuerenFall,
   personenakte,
   vorgaengerfall,
+  zielteam,
 } from '../../../db/akte.ts';
+import { naechsteFallnummer } from '../../../db/befehl.ts';
 import { kollegin, liesExternnachweise } from '../../../db/mitarbeitende.ts';
 import { liesBegleitpersonen } from '../../../db/begleitperson.ts';
 import type { Transaktion } from '../../../db/client.ts';
@@ -42,6 +44,8 @@ export function datenbankleser(tx: Transaktion): Aktenleser {
     kollegin: (id) => kollegin(tx, id),
     externnachweise: (id) => liesExternnachweise(tx, id),
     fallmanagementteam: () => fallmanagementteam(tx),
+    zielteam: (ziel) => zielteam(tx, ziel),
+    freieFallnummer: (am) => naechsteFallnummer(tx, Number(am.slice(0, 4))),
     befangene: (personId) => liesBefangene(tx, personId),
     zuordnungslage: (frage) => ladeZuordnungslage(tx, frage),
     verzeichniseintrag: (id) => liesVerzeichniseintrag(tx, id),

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import type { Personenfakten } from '../../../domain/fall/befehle.ts';
-import { NICHTZUGANGSGRUENDE, UEBERNAHMEGRUENDE, ZIELSTELLEN } from '../../../domain/kennungen.ts';
+import {
+  NICHTZUGANGSGRUENDE,
+  UEBERMITTLUNGSGRUNDLAGEN,
+  UEBERNAHMEGRUENDE,
+  WEITERLEITUNGSZIELE,
+} from '../../../domain/kennungen.ts';
 import { freitext, gemeinsam, kriteriumB, mitarbeitendeVerweis, tag } from '../../kern/felder.ts';
 import { person } from '../fakten/person.ts';
 import { anIstFmSpezial } from '../fakten/personal.ts';
+import { folgefallVon, folgegruendung } from '../fakten/weiterleitung.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
 import type { Fallvertraege } from './zeilen.ts';
 
@@ -63,17 +69,23 @@ export const entscheidungsvertraege = {
       besprochenAm: tag.optional().describe('Gründe mit der Person besprochen am (V-16)'),
       weiterleitung: z
         .strictObject({
-          ziel: z.enum(ZIELSTELLEN),
+          ziel: z
+            .enum(WEITERLEITUNGSZIELE)
+            .describe('Führt dort ein Team mit Lotse weiter, beginnt bei ihm ein verbundener Fall (TR64)'),
+          grundlage: z
+            .enum(UEBERMITTLUNGSGRUNDLAGEN)
+            .optional()
+            .describe('Rechtsgrundlage der Übermittlung, Pflicht an ein Team (§ 69 Abs. 1 Nr. 1 SGB X)'),
           an: mitarbeitendeVerweis
             .optional()
-            .describe('Wer dort davon erfährt, wenn die Stelle mit Lotse arbeitet'),
+            .describe('Wer dort davon erfährt; bei einem Team immer dessen Leitung (V-12)'),
         })
         .optional()
         .describe('Bei Weiterleitung Pflicht (TR16)'),
       ...gemeinsam,
     }),
     texte: { ...URTEILSTEXTE, begruendung: 'K2' },
-    fakten: { person, anIstFmSpezial },
+    fakten: { person, anIstFmSpezial, folgegruendung },
     zuBefehl: (eingabe, kopf, fakten) => {
       const { ergebnis, grund, uebernahmegrund, besprochenAm, weiterleitung } = eingabe;
       return {
@@ -91,6 +103,10 @@ export const entscheidungsvertraege = {
                 ziel: weiterleitung.ziel,
                 an: weiterleitung.an ?? null,
                 anIstFmSpezial: fakten.anIstFmSpezial,
+                ...folgefallVon(fakten.folgegruendung, {
+                  befehlId: kopf.befehlId,
+                  grundlage: weiterleitung.grundlage ?? null,
+                }),
               },
       };
     },

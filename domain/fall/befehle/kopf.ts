@@ -1,6 +1,6 @@
 import type { Kalender } from '../../frist/kalender.ts';
 import type { Tag } from '../../frist/tag.ts';
-import type { Abgangsgrund, Hbstatus, Zielstelle } from '../../kennungen.ts';
+import type { Abgangsgrund, Hbstatus, Uebermittlungsgrundlage, Zielstelle } from '../../kennungen.ts';
 import type { Policywahl } from '../../policy/policy.ts';
 import type { Wegfall } from '../../zugang/wegfall.ts';
 
@@ -72,7 +72,9 @@ export type Anruf = {
 export type Vormerkungsquelle =
   | { readonly art: 'pap' }
   | { readonly art: 'jour_fixe'; readonly anruf: Anruf; readonly themen: readonly string[] }
-  | { readonly art: 'fm_u25'; readonly uebergabeAm: Tag };
+  | { readonly art: 'fm_u25'; readonly uebergabeAm: Tag }
+  /** TR64: `fall` is the one it was passed on from, `grundlage` what the transfer rests on. */
+  | { readonly art: 'weiterleitung'; readonly fall: string; readonly grundlage: Uebermittlungsgrundlage };
 
 /** What opens a case: its identity and the settings it will carry. */
 export type Fallgruendung = {
@@ -89,6 +91,13 @@ export type Fallgruendung = {
   readonly kalender: Kalender;
   /** Absent in commands of release 0.1, whose cases began under the first. */
   readonly regelwerk?: number;
+};
+
+/** The case that begins in another team with the end of this one (TR16, TR64). */
+export type Folgefall = {
+  readonly fallId: string;
+  readonly gruendung: Fallgruendung;
+  readonly grundlage: Uebermittlungsgrundlage;
 };
 
 /** Dates of a case that was run without Lotse so far; ascending lists, null where nothing happened yet. */

@@ -1,7 +1,13 @@
 import type { Tag } from '../../frist/tag.ts';
-import type { Kontaktart, Nichtzugangsgrund, Uebernahmegrund, Zielstelle } from '../../kennungen.ts';
+import type {
+  Kontaktart,
+  Nichtzugangsgrund,
+  Uebermittlungsgrundlage,
+  Uebernahmegrund,
+  Weiterleitungsziel,
+} from '../../kennungen.ts';
 import type { Zuordnungsfakten } from '../../zuordnung/fakten.ts';
-import type { Anruf, B, Bestandsdaten, Fallgruendung } from './kopf.ts';
+import type { Anruf, B, Bestandsdaten, Fallgruendung, Folgefall } from './kopf.ts';
 import type {
   Gespraechsdauer,
   Gespraechsort,
@@ -59,6 +65,15 @@ export type Zuordnungsfolgen = {
 /** The planned day of a handover from U25, and whether the person is Ü25 on it (V-02). */
 export type Uebergabetag = { readonly am: Tag; readonly ue25: boolean };
 
+/** TR16. `an`: the colleague of the specialised care, where there is one in Lotse. */
+type Weiterleitungsangaben = {
+  readonly ziel: Weiterleitungsziel;
+  readonly an: string | null;
+  readonly anIstFmSpezial: boolean;
+  /** Where a team of Lotse goes on with the person; absent elsewhere and in commands of release 0.2. */
+  readonly folgefall?: Omit<Folgefall, 'grundlage'> & { readonly grundlage: Uebermittlungsgrundlage | null };
+};
+
 /** Commands before the Fallzugang, each with the transition it asks for. */
 export type Zugangsbefehl =
   | B<'vormerken', Vormerkungsdaten & { adressatErsetzt: boolean }> // TR03, TR49
@@ -95,8 +110,7 @@ export type Zugangsbefehl =
         grund: Nichtzugangsgrund | null;
         // Absent in commands of release 0.1.
         uebernahmegrund?: Uebernahmegrund;
-        /** `an`: the colleague of the specialised care, where there is one in Lotse. */
-        weiterleitung: { ziel: Zielstelle; an: string | null; anIstFmSpezial: boolean } | null;
+        weiterleitung: Weiterleitungsangaben | null;
       }
     > // TR14 to TR18
   | B<'abweichung_beantragen', Zugangsurteil & { prophylaxe: Prophylaxe }> // TR19

@@ -47,6 +47,7 @@ const ABGEBENDE: Readonly<Record<Vormerkungsquelle['art'], readonly Teilnehmer[]
   pap: ['pap'],
   jour_fixe: ['jour_fixe_av', 'pap'],
   fm_u25: ['fm_u25'],
+  weiterleitung: ['pap', 'fm_spezial'],
 };
 
 /** T-05, V-13: the reasons are discussed with the person before the Übernahmegespräch. V-14: three parties. */

@@ -1,4 +1,5 @@
 import { bedingungFehlt, verstoss } from '../../ablehnung.ts';
+import type { Regelid } from '../../kennungen.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { policyAus } from '../../policy/wahl.ts';
 import { gilt } from '../../vorgang/regelwerk.ts';
@@ -135,10 +136,14 @@ function abweisen({ befehl, policy, tr }: Lage): Entwurf {
 }
 
 /** TR16: passed on to a specialised form of care, whose colleague is told where there is one. */
-function weiterleiten({ befehl, tr }: Lage): Entwurf {
+function weiterleiten(lage: Lage): Entwurf {
+  const { befehl, tr } = lage;
   const { weiterleitung } = befehl;
   if (weiterleitung === null) return bedingungFehlt(tr, 'Eine Weiterleitung nennt ihr Ziel.');
-  const { ziel, an, anIstFmSpezial } = weiterleitung;
+  const { ziel, an, anIstFmSpezial, folgefall } = weiterleitung;
+  if (folgefall !== undefined) return inEinTeamWeiterleiten(lage, { ...weiterleitung, folgefall });
+  if (ziel === 'fm_ue25')
+    return bedingungFehlt(tr, 'Zurück ins Fallmanagement Ü25 geht nur ein Fall eines anderen Teams.');
   if (an !== null && !anIstFmSpezial) {
     return bedingungFehlt(
       tr,
@@ -148,9 +153,39 @@ function weiterleiten({ befehl, tr }: Lage): Entwurf {
   return angenommen(geschehen(befehl, { tr }, { art: 'weitergeleitet', ziel, an }));
 }
 
+type Weiterleitung = NonNullable<Entscheidung['weiterleitung']>;
+
+/** TR16 to a team of Lotse: another case begins there (TR64), so the person has to be one who may come into bFM. Whoever is named, it goes to the lead of that team (V-12). */
+function inEinTeamWeiterleiten(
+  { fall, befehl, tr }: Lage,
+  { ziel, an, folgefall }: Weiterleitung & Required<Pick<Weiterleitung, 'folgefall'>>,
+): Entwurf {
+  const { gruendung, grundlage } = folgefall;
+  if (gruendung.team === fall.team)
+    return bedingungFehlt(tr, 'Weitergeleitet wird an ein anderes Team als das eigene.');
+  if (grundlage === null)
+    return bedingungFehlt(
+      tr,
+      'Die Weiterleitung nennt die Rechtsgrundlage der Übermittlung (§ 69 Abs. 1 Nr. 1 SGB X).',
+    );
+  const ungeeignet = personGeeignet(befehl.person, gruendung) ?? personAmOrt(befehl.person, gruendung);
+  if (ungeeignet !== null) return ungeeignet;
+  const { besprochenAm } = befehl;
+  const warnungen: Regelid[] = an === null ? [] : ['V-12'];
+  const daten = { art: 'weitergeleitet', ziel, an: null } as const;
+  return angenommen(
+    geschehen(befehl, { tr, warnungen }, { ...daten, folgefall: { ...folgefall, grundlage, besprochenAm } }),
+  );
+}
+
 export const ZUGANGSENTSCHEIDUNG = {
   zugang_entscheiden: {
     durch: zugangEntscheiden,
-    tage: { fmVorgestelltAm: 'tatsache', besprochenAm: 'tatsache', person: 'akte' },
+    tage: {
+      fmVorgestelltAm: 'tatsache',
+      besprochenAm: 'tatsache',
+      person: 'akte',
+      weiterleitung: 'akte',
+    },
   },
 } satisfies Partial<Folgezeilen>;

@@ -1,9 +1,9 @@
 import type { Tag } from '../../frist/tag.ts';
-import type { Nichtzugangsgrund, Uebernahmegrund, Zielstelle } from '../../kennungen.ts';
+import type { Nichtzugangsgrund, Uebernahmegrund, Weiterleitungsziel } from '../../kennungen.ts';
 import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
 import type { Auslastung } from '../../zuordnung/auslastung.ts';
 import type { Bestandsdaten, Fallgruendung, KriteriumB, Vormerkungsquelle } from '../befehle.ts';
-import type { Gespraechsdauer, Terminangaben } from '../befehle/kopf.ts';
+import type { Folgefall, Gespraechsdauer, Terminangaben } from '../befehle/kopf.ts';
 import type { Uebergabe } from '../fall.ts';
 
 /** E09: open cases and load in per cent of the chosen Fallmanager before and after; absent in events of release 0.1. */
@@ -45,7 +45,15 @@ export type Zugangsereignis =
   | E<'zurueckgezogen'>
   | E<'fallzugang_dokumentiert', Pruefung & { abweichung?: 'prophylaxe'; uebernahmegrund?: Uebernahmegrund }>
   | E<'zugang_abgewiesen', { grund?: Nichtzugangsgrund; bleibtPotenzial?: boolean }>
-  | E<'weitergeleitet', { ziel: Zielstelle; an: string | null }>
+  | E<
+      'weitergeleitet',
+      {
+        ziel: Weiterleitungsziel;
+        an: string | null;
+        /** Begins with this event; `besprochenAm`: when the reasons were discussed with the person (V-16). */
+        folgefall?: Folgefall & { besprochenAm: Tag | null };
+      }
+    >
   | E<'abweichung_beantragt', Pruefung & { komplex: boolean | null }>
   | E<'abweichung_abgelehnt'>;
 

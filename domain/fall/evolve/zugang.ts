@@ -203,7 +203,11 @@ export const ZUGANG = {
   weitergeleitet: (fall, ereignis) => ({
     ...ohneZugang(fall, ereignis),
     zustand: 'weitergeleitet',
-    weiterleitung: { ziel: ereignis.ziel, an: ereignis.an },
+    weiterleitung: {
+      ziel: ereignis.ziel,
+      an: ereignis.an,
+      ...(ereignis.folgefall === undefined ? {} : { folgefall: ereignis.folgefall.fallId }),
+    },
   }),
   abweichung_beantragt: (fall, { akteur, am, komplex }) =>
     mitAntrag(fall, { von: akteur ?? '', am, komplex }),

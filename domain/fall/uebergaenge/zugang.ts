@@ -184,6 +184,15 @@ export const ZUGANG = {
     schreiben: true,
     befehle: { zugang_entscheiden: 'Die Zugangsentscheidung' },
   },
+  TR64: {
+    name: 'Vormerkung nach Weiterleitung',
+    von: ['neu'],
+    nach: ['vorgemerkt'],
+    quelle: '001 8.0',
+    // Of the team it was passed on to (V-12).
+    an: ['tl'],
+    folgtAus: ['zugang_entscheiden'],
+  },
   TR17: {
     name: 'Übernahme aus dem Fallmanagement U25',
     von: ['zugangspruefung'],

@@ -1,13 +1,13 @@
 import type { Aktenleser } from '../../../api/befehle/fakten/aktenleser.ts';
 import { sha256 } from '../../../db/ziehungssaat.ts';
 import { verpflichtungVon } from '../../../domain/team/ziehung.ts';
-import { TEAM } from '../verweise.ts';
+import { TEAM, teamVon } from '../verweise.ts';
 import { policyAm } from './amt.ts';
 import { fallleser } from './fallleser.ts';
 import { personenleser } from './personenleser.ts';
 import { SAAT } from './teamakte.ts';
 import { teamleser } from './teamleser.ts';
-import type { Welt } from './welt.ts';
+import { naechsteFallnummer, type Welt } from './welt.ts';
 import { zuordnungslage } from './zuordnung.ts';
 
 /** The record of a story for the loaders of the API: the same facts, from the world of the story. */
@@ -17,6 +17,11 @@ export function geschichtenleser(welt: Welt): Aktenleser {
     ...personenleser(welt),
     ...teamleser(welt),
     fallmanagementteam: () => Promise.resolve(TEAM),
+    zielteam: (ziel) => {
+      const wer = welt.geschichte.personal.find(({ zielstelle }) => zielstelle === ziel);
+      return Promise.resolve(wer === undefined ? null : teamVon(wer));
+    },
+    freieFallnummer: () => Promise.resolve(naechsteFallnummer(welt)),
     zuordnungslage: (frage) => Promise.resolve({ lage: zuordnungslage(welt, frage), zeilenversionen: {} }),
     aktivePolicy: (am) => Promise.resolve(policyAm(welt.amt, am)),
     kalender: () => Promise.resolve(welt.amt.kalender),

@@ -4,7 +4,7 @@ import { laeuftNoch } from '../../../domain/fall/fall.ts';
 import type { Verzeichniseintrag } from '../../../domain/leistung/verzeichnis.ts';
 import type { Erbringer, Mitarbeitende } from '../geschichte.ts';
 import { nachweiseVon } from '../besetzung.ts';
-import { bedarfId, kennung, TEAM } from '../verweise.ts';
+import { bedarfId, kennung, teamVon } from '../verweise.ts';
 import type { Akte } from './akte.ts';
 import { faelleVon } from './fallleser.ts';
 import { ein, type Welt } from './welt.ts';
@@ -20,8 +20,9 @@ function dateiVon({ akten }: Welt, personId: string): readonly [string, Akte] {
   );
 }
 
-function kolleginAus({ id, rolle, aktiv }: Mitarbeitende): Kollegin {
-  return { id: kennung('personal', id), rolle, aktiv, team: TEAM, version: VERSION };
+function kolleginAus(wer: Mitarbeitende): Kollegin {
+  const { id, rolle, aktiv } = wer;
+  return { id: kennung('personal', id), rolle, aktiv, team: teamVon(wer), version: VERSION };
 }
 
 /** The directory entry on which the cooperation of the story rests (V-53). */

@@ -2,7 +2,7 @@ import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import { vertretene } from '../../../domain/organisation/vertretung.ts';
 import type { Befehlsgeber } from '../../../api/befehle/vorhaben.ts';
 import type { Befehlsschritt, Fallschritt, Geschichte } from '../geschichte.ts';
-import { kennung, TEAM } from '../verweise.ts';
+import { kennung, teamVon } from '../verweise.ts';
 import type { Amt } from './amt.ts';
 import type { Akte } from './akte.ts';
 import { vertretungslageAm, type Dienst } from './dienst.ts';
@@ -33,6 +33,11 @@ export function ein<T>(wert: T | undefined, was: string): T {
   return wert;
 }
 
+/** The number the next case of the story gets. */
+export function naechsteFallnummer({ uhr, faelle }: Pick<Welt, 'uhr' | 'faelle'>): string {
+  return `F-${uhr.slice(0, 4)}-${String(faelle.length + 1).padStart(5, '0')}`;
+}
+
 /** The newest case of that label. */
 export function fallakte(welt: Welt, label: string): Fallakte | undefined {
   return welt.faelle.findLast((akte) => akte.label === label);
@@ -41,7 +46,7 @@ export function fallakte(welt: Welt, label: string): Fallakte | undefined {
 /** The colleague with everybody they represent today. */
 export function berechtigter({ geschichte, dienst, uhr }: Welt, label: string): Befehlsgeber {
   const { personal } = geschichte;
-  const { rolle } = ein(
+  const wer = ein(
     personal.find((m) => m.id === label),
     label,
   );
@@ -49,5 +54,6 @@ export function berechtigter({ geschichte, dienst, uhr }: Welt, label: string): 
   const vertritt = vertretene(id, vertretungslageAm(dienst, personal, ortstag(uhr))).map((fm) => ({
     id: fm,
   }));
-  return { id, rolle, team: { id: TEAM }, teams: [TEAM], vertritt };
+  const team = teamVon(wer);
+  return { id, rolle: wer.rolle, team: { id: team }, teams: [team], vertritt };
 }

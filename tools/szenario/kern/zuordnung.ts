@@ -5,7 +5,7 @@ import { policyAus } from '../../../domain/policy/wahl.ts';
 import { anwesenheitsanteil } from '../../../domain/zuordnung/auslastung.ts';
 import type { Bewerberin, Zuordnungslage } from '../../../domain/zuordnung/vorschlag.ts';
 import type { Mitarbeitende } from '../geschichte.ts';
-import { kennung } from '../verweise.ts';
+import { kennung, teamVon } from '../verweise.ts';
 import { geltende } from './dienst.ts';
 import { befangeneVon } from './personenleser.ts';
 import type { Welt } from './welt.ts';
@@ -62,7 +62,7 @@ export function zuordnungslage(buero: Buero, frage: Zuordnungsfrage): Zuordnungs
   return {
     policy: policyAus(frage.policy),
     team: personal
-      .filter(({ rolle, aktiv }) => rolle === 'fm' && aktiv)
+      .filter((wer) => wer.rolle === 'fm' && wer.aktiv && teamVon(wer) === frage.teamId)
       .map((wer) => bewerberin(buero, wer, frage)),
     bedarf: {
       sprache: sprache === 'de' ? null : sprache,

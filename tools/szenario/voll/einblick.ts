@@ -33,9 +33,18 @@ import { sichtVon } from '../kern/fallakte.ts';
 import { potenzialsichtVon } from '../kern/potenzialakte.ts';
 import { teamsichtVon } from '../kern/teamakte.ts';
 import type { Fallsicht, Nachrichtensicht } from '../motor.ts';
-import { kennung } from '../verweise.ts';
+import { kennung, teamVon } from '../verweise.ts';
 
 const system = { system: 'wartung' } as const;
+
+/** TR64: the case that goes on with the person of this one in another team. */
+export function liesFolgefall(db: Datenbank, fallId: string): Promise<string | null> {
+  return mitAkteur(db, system, async (tx) => {
+    const folgt = and(eq(fall.vorgaengerFallId, fallId), eq(fall.herkunft, 'weiterleitung'));
+    const [zeile] = await tx.select({ id: fall.id }).from(fall).where(folgt);
+    return zeile?.id ?? null;
+  });
+}
 
 /** A Vorgang of the story and where it is in the system. */
 export type Marke = { readonly label: string; readonly bezug: Vorgangsbezug };
@@ -166,7 +175,7 @@ export async function liesNachrichten(
     gesehen.add(z.id);
     const empfaenger = geschichte.personal.find((m) =>
       z.anPerson === null
-        ? m.rolle === z.anRolle
+        ? m.rolle === z.anRolle && teamVon(m) === z.teamId
         : kennung('personal', m.id) === (z.vertretung ?? z.anPerson),
     );
     const label = marken.find(({ bezug }) => bezug.id === (z.fallId ?? z.vorgangId))?.label ?? '';

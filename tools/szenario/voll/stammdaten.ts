@@ -12,14 +12,20 @@ import { versionsname } from '../../../domain/policy/wahl.ts';
 import { nachweiseVon } from '../besetzung.ts';
 import type { Geschichte, Nachbarteam, Personendaten } from '../geschichte.ts';
 import { MIT_TEAMVERANTWORTUNG } from '../../probehaus/stammdaten.ts';
-import { bedarfId, kennung, TEAM } from '../verweise.ts';
+import { bedarfId, kennung, TEAM, teamVon } from '../verweise.ts';
 
 async function personal(tx: Transaktion, geschichte: Geschichte, erfasstAm: Instant): Promise<void> {
   await tx
     .insert(tabellen.team)
     .values({ id: TEAM, kennzeichen: '621', art: 'fallmanagement', land: geschichte.land });
+  const spezialisiert = new Set(geschichte.personal.flatMap(({ zielstelle }) => zielstelle ?? []));
+  for (const zielstelle of spezialisiert) {
+    const kopf = { id: teamVon({ zielstelle }), kennzeichen: zielstelle, land: geschichte.land };
+    await tx.insert(tabellen.team).values({ ...kopf, art: 'fallmanagement', zielstelle });
+  }
   for (const wer of geschichte.personal) {
     const { id: label, rolle, anteil, sprachen, aktiv } = wer;
+    const teamId = teamVon(wer);
     const id = kennung('personal', label);
     const email = `${label}@jobcenter.example`;
     await tx.insert(tabellen.mitarbeitende).values({
@@ -28,7 +34,7 @@ async function personal(tx: Transaktion, geschichte: Geschichte, erfasstAm: Inst
       anzeigename: `Demo ${label}`,
       email,
       rolle,
-      teamId: TEAM,
+      teamId,
       anteil,
       sprachen: [...sprachen],
       aktiv,
@@ -44,7 +50,7 @@ async function personal(tx: Transaktion, geschichte: Geschichte, erfasstAm: Inst
     if (!MIT_TEAMVERANTWORTUNG.includes(rolle)) continue;
     await tx
       .insert(tabellen.teamverantwortung)
-      .values({ id: kennung('verantwortung', label), mitarbeitendeId: id, teamId: TEAM });
+      .values({ id: kennung('verantwortung', label), mitarbeitendeId: id, teamId });
   }
 }
 
