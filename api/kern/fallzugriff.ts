@@ -36,6 +36,8 @@ export type Zugriff = {
   readonly leitet: boolean;
   /** Reads it for a reason given, not by role (DS-29). */
   readonly mitGrund: boolean;
+  /** Looks at it because an own case, or one of the own team, is linked with it (TR64), and acts on nothing. */
+  readonly verbunden: boolean;
 };
 
 /** R12: the Teamleitung reads K3 of a case only while it is in the sample, and for a time (T-50). */
@@ -92,6 +94,7 @@ export async function zugriffAuf(
     gruende,
     leitet: fuehrt(konto, bezug),
     mitGrund,
+    verbunden: ueber.length > 0,
   };
 }
 

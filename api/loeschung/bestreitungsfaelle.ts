@@ -70,7 +70,7 @@ export const erledigeBestreitung = handlung(
 export async function bestreitungen(umgebung: Umgebung, konto: Konto, fallId: string) {
   return schaueAn(umgebung, { konto, fallId, fest: ['K3'] }, async ({ tx, zugriff }) => {
     const { klassen } = zugriff;
-    if (klassen.length === 0) throw nichtBerechtigt();
+    if (!klassen.includes('K3')) throw nichtBerechtigt();
     const alle = await ablage.liesBestreitungen(tx, fallId);
     const lesbare = alle.filter(({ klasse }) => klassen.includes(klasse));
     return lesbare.map(({ id, dokumentId, stellungnahmeId, klasse, stand, erfasstAm, grund }) => ({

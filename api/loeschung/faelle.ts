@@ -147,7 +147,8 @@ export async function unterlagen(umgebung: Umgebung, konto: Konto, fallId: strin
 /** T-30: the questions of a case with the texts they are about. */
 export async function bedarfspruefungen(umgebung: Umgebung, konto: Konto, fallId: string) {
   return schaueAn(umgebung, { konto, fallId }, async ({ tx, zugriff }) => {
-    if (!zugriff.leitet && konto.rolle !== 'tl') throw nichtBerechtigt();
+    const entscheidet = zugriff.leitet || (konto.rolle === 'tl' && !zugriff.verbunden);
+    if (!entscheidet) throw nichtBerechtigt();
     const unterlagen = await ablage.liesUnterlagen(tx, fallId);
     const pruefungen = await ablage.liesPruefungen(tx, fallId);
     return pruefungen.map(({ id, anlass, handlungsbedarfId: handlungsbedarf, faelligAm, entschiedenAm }) => ({

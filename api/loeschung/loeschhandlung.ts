@@ -38,7 +38,7 @@ export function handlung<Auftrag extends AmFall<unknown>>(
       const darf = darfLoeschen(was, {
         rolle: konto.rolle,
         leitet: zugriff.leitet,
-        inVertretung: zugriff.fuer !== null || zugriff.mitGrund,
+        anstelle: zugriff.fuer !== null || zugriff.mitGrund || zugriff.verbunden,
       });
       if (!darf) throw nichtBerechtigt();
       const id = await wirke({ tx, am, konto, zugriff, umgebung }, auftrag);

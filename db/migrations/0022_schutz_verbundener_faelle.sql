@@ -43,7 +43,6 @@ BEGIN
   EXECUTE 'ALTER POLICY liest ON eingangsqualitaet USING ('
     || format(im_fall, 'eingangsqualitaet', lotse_fallbedingung('f', '''K2''', 'false')) || ')';
   EXECUTE 'ALTER POLICY liest ON abgangsbild USING (' || format(im_fall, 'abgangsbild', lotse_fallbedingung('f', '''K2''', 'false')) || ')';
-  EXECUTE 'ALTER POLICY liest ON eaktenverweis USING (' || format(im_fall, 'eaktenverweis', lotse_fallbedingung('f', '''K1''', 'false')) || ')';
   EXECUTE 'ALTER POLICY liest ON dokument USING ('
     || '(stand = ''entwurf'' AND verfasser_id = (SELECT lotse_akteur()))'
     || ' OR (stand = ''gueltig'' AND (' || format(im_fall, 'dokument', lotse_fallbedingung('f', 'dokument.klasse', 'false'))

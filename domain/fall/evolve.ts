@@ -2,7 +2,7 @@ import type { Regelid } from '../kennungen.ts';
 import type { Einmalig } from '../einmalig.ts';
 import { nachArt } from '../vorgang/tafel.ts';
 import { evolveKopf } from '../vorgang/pflege.ts';
-import type { Ereignis } from './ereignisse.ts';
+import type { Ereignis, Ereignisart } from './ereignisse.ts';
 import { ABGANG } from './evolve/abgang.ts';
 import { BEGLEITUNG } from './evolve/begleitung.ts';
 import { BERATUNG } from './evolve/beratung.ts';
@@ -73,8 +73,8 @@ export function evolve(fall: Fall, ereignis: Ereignis): BestehenderFall {
   if (fall.zustand === 'neu') return eroeffnet(fall.fallId, ereignis);
   if ('gruendung' in ereignis) throw new Error(`„${ereignis.art}“ eröffnet einen Fall, der schon besteht`);
   const weiter = folge(fall, ereignis);
-  const erledigt = erledigterHinweis(weiter, ereignis);
-  const offen = { ...weiter, hinweise: weiter.hinweise.filter((h) => h !== erledigt) };
+  const erledigt = erledigteHinweise(weiter, ereignis);
+  const offen = { ...weiter, hinweise: weiter.hinweise.filter((h) => !erledigt.includes(h)) };
   return { ...offen, ...evolveKopf(offen, ereignis) };
 }
 
@@ -84,15 +84,23 @@ function eroeffnet(fallId: string, ereignis: Ereignis): BestehenderFall {
 }
 
 /**
- * V-27 is done with once the person has said something to every assessment, V-65 by what explains it; V-19 was said of a
- * handover that is planned for another day now (TR62), and the event says it of that day.
+ * V-27 is done with once no assessment waits for what the person says to it, V-65 by what explains it; V-19 was said of a
+ * handover that is planned for another day now (TR62), V-14 and V-70 of an assignment that was taken back (TR60): the next
+ * one says it of itself.
  */
-function erledigterHinweis(fall: BestehenderFall, ereignis: Ereignis): Regelid | null {
-  if (ereignis.art === 'u25_uebergabe_verlegt') return 'V-19';
-  if (istErklaert(ereignis)) return 'V-65';
-  if (ereignis.art !== 'assessment_reaktion_erfasst' || !('begleitung' in fall)) return null;
-  return fall.begleitung.assessment?.offeneReaktionen.length === 0 ? 'V-27' : null;
+function erledigteHinweise(fall: BestehenderFall, ereignis: Ereignis): readonly Regelid[] {
+  if (ereignis.art === 'u25_uebergabe_verlegt') return ['V-19'];
+  if (ereignis.art === 'zuordnung_zurueckgenommen') return ['V-14', 'V-70'];
+  if (istErklaert(ereignis)) return ['V-65'];
+  if (!REAKTIONEN.includes(ereignis.art) || !('begleitung' in fall)) return [];
+  return fall.begleitung.assessment?.offeneReaktionen.length === 0 ? ['V-27'] : [];
 }
+
+/** What may end the waiting for the person: they speak, or the assessment itself goes (TR61). */
+const REAKTIONEN: readonly string[] = [
+  'assessment_reaktion_erfasst',
+  'eintrag_zurueckgezogen',
+] satisfies Ereignisart[];
 
 /** V-65 is explained in the Überprüfung that gives its reason, or by itself once there are enough Handlungsbedarfe again. */
 function istErklaert(ereignis: Ereignis): boolean {

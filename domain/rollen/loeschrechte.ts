@@ -9,11 +9,11 @@ export const LOESCHRECHTE = {
 } as const satisfies Record<string, readonly Rolle[]>;
 export type Loeschhandlung = keyof typeof LOESCHRECHTE;
 
-/** What rights need to know: the role, and whether the case is the colleague's own to lead, in their own name. */
-type Stellung = { readonly rolle: Rolle; readonly leitet: boolean; readonly inVertretung: boolean };
+/** What rights need to know: the role, whether the case is the colleague's own to lead, and whether they come to it only for another: as Vertretung, for a reason, over a link. */
+type Stellung = { readonly rolle: Rolle; readonly leitet: boolean; readonly anstelle: boolean };
 
-/** A Vertretung keeps things going and decides nothing that cannot be undone (R08). */
-export function darfLoeschen(handlung: Loeschhandlung, { rolle, leitet, inVertretung }: Stellung): boolean {
+/** A Vertretung keeps things going and decides nothing that cannot be undone (R08); a link opens a look (TR64). */
+export function darfLoeschen(handlung: Loeschhandlung, { rolle, leitet, anstelle }: Stellung): boolean {
   const rollen: readonly Rolle[] = LOESCHRECHTE[handlung];
-  return rollen.includes(rolle) && !inVertretung && (leitet || rolle === 'tl');
+  return rollen.includes(rolle) && !anstelle && (leitet || rolle === 'tl');
 }

@@ -5,7 +5,7 @@ import type { Mutant } from '../support/mutant.ts';
 /** Fields that hold opaque ids wherever they stand, beside all that end in `Id`. */
 const KENNUNGEN =
   'akteur an bedarfeMitZiel begleitperson begleitpersonen berichtspflichtige bisherigesFm dokument einwilligung eingegangen erbringer ereignis fall fehlende festgelegtVon fm fmU25 ' +
-  'fuer handlungsbedarf handlungsbedarfe id kontaktFm liste massnahme nach offenerFall pap reihenfolge schluessel sendung team ' +
+  'folgefall fuer handlungsbedarf handlungsbedarfe id kontaktFm liste massnahme nach offenerFall pap reihenfolge schluessel sendung team ' +
   'teilnehmende thema themen unterlagen von zweckHb';
 /** Fields that hold a day or an instant wherever they stand, beside all that end in `Am`, `Bis` or `Seit`. */
 const TAGE =

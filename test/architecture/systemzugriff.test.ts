@@ -13,6 +13,7 @@ const AUFRUFER: Readonly<Record<string, readonly string[]>> = {
   signal: ['db/organisation.ts', 'db/person.ts', 'db/personenstand.ts'],
   sonderzugriff: ['db/sonderzugriff.ts'],
   umstellung: ['api/policy/migrationsfaelle.ts', 'db/policymigration.ts'],
+  verbindung: ['db/fallansicht.ts'],
   wieder_offen: ['db/naeheres.ts'],
   vorhanden: ['db/vorhanden.ts'],
   vormerkungen: ['db/vormerkungen.ts'],

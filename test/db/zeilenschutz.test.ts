@@ -68,7 +68,8 @@ const AUSNAHMEN: Readonly<Partial<Record<Rolle, (zeile: Zeile, anDerPerson: bool
   jour_fixe_av: ({ fall }, anDerPerson) => (fall === 'geschlossen' && anDerPerson ? true : null),
   // A foreign case is not the Teamleitung's; whoever comes into bFM next is (K0, K2 of persons).
   tl: ({ fall, klasse }, anDerPerson) => {
-    if (anDerPerson) return null;
+    if (anDerPerson)
+      return LIEST.tl.fremd.split(' ').includes(klasse) || (VERBUNDEN.includes(fall) ? false : null);
     if (fall === 'nachher') return klasse === 'K1';
     return fall === 'fremd' ? false : null;
   },

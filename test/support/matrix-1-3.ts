@@ -43,7 +43,7 @@ export const LIEST: Readonly<Record<Rolle, Zeile>> = {
     gezogen: 'K0 K1 K2 K3 K6 K7',
     fremd: 'K0 K2',
     vorher: 'K0 K1 K2',
-    nachher: 'K0 K1 K2',
+    nachher: 'K0 K1',
   },
   // R13: – | R (case no.) | – … R
   bereichsleitung: {

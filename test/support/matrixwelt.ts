@@ -14,6 +14,7 @@ import type { Naehe } from './matrix-1-3.ts';
 import { id } from './rechtewelt.ts';
 import { meldeOrganisation } from './teamkalender.ts';
 import { BESTAND } from './bestand.ts';
+import { verbinde } from './verbundene-faelle.ts';
 
 export const HEUTE = '2026-12-01';
 const JETZT = `${HEUTE}T08:00:00Z`;
@@ -285,26 +286,11 @@ async function eroeffne(a: Aufbau, tl: Wer, eingabe: object): Promise<string> {
   return ergebnis.fallId;
 }
 
-/** TR64, without the whole way: `vorher` went on as `eigen`, and that one as `nachher`. */
-async function verbinde(a: Aufbau, faelle: readonly Weltfall[]): Promise<void> {
-  const idVon = (name: Fallname): string => faelle.find((f) => f.name === name)?.fallId ?? '';
-  for (const [folgt, auf] of [
-    ['eigen', 'vorher'],
-    ['nachher', 'eigen'],
-  ] as const)
-    await alsWartung(a, (tx) =>
-      tx
-        .update(s.fall)
-        .set({ herkunft: 'weiterleitung', vorgaengerFallId: idVon(auf) })
-        .where(eq(s.fall.id, idVon(folgt))),
-    );
-}
-
 /** Two teams, one colleague of every role, and one case for every way to stand to one. */
 export async function baueMatrixwelt(a: Aufbau): Promise<Weltfall[]> {
   await legeHausAn(a);
   const faelle: Weltfall[] = [];
   for (const name of FALLNAMEN) faelle.push(await legeFallAn(a, name));
-  await verbinde(a, faelle);
+  await verbinde(a.db, (name) => faelle.find((f) => f.name === name)?.fallId ?? '');
   return faelle;
 }

@@ -86,7 +86,7 @@ export const OHNE_MUTANT: Readonly<Record<string, string>> = {
 };
 
 /** Transitions whose guards stand in the addendum alone. */
-const UEBERGAENGE = ['TR62'];
+const UEBERGAENGE = ['TR60', 'TR61', 'TR62'];
 
 /** One mutant for every duty and every rule that decides something, one more for each that a later Regelwerk made sharper. */
 export const MUTANTEN: readonly Mutant[] = [
