@@ -4,12 +4,14 @@ import { erzeugeZeichneAuf, type Aufzeichnungsmittel } from './aufzeichnung/zeic
 import type { Loeschmittel } from './loeschung/mittel.ts';
 import { erzeugeLoeschung } from './loeschung/schritte.ts';
 import { erzeugeVerankere, type Verankerungsmittel } from './verankerung/verankere.ts';
+import type { Rundgangsmittel } from './rundgang/mittel.ts';
+import { erzeugeRundgang } from './rundgang/rundgang.ts';
 import type { Zustellungsmittel } from './zustellung/mittel.ts';
 import { erzeugeStelleZu } from './zustellung/stelle-zu.ts';
 
 /** Everything the workflows let the world do; one outside effect each (rules.md E2). */
 export function createActivities(
-  mittel: Aufzeichnungsmittel & Zustellungsmittel & Verankerungsmittel & Loeschmittel,
+  mittel: Aufzeichnungsmittel & Zustellungsmittel & Verankerungsmittel & Loeschmittel & Rundgangsmittel,
 ) {
   const { stosseZustellungAn } = mittel;
   return {
@@ -17,6 +19,7 @@ export function createActivities(
     stelleZu: erzeugeStelleZu(mittel),
     verankere: erzeugeVerankere(mittel),
     loescheBuendel: erzeugeLoeschung(mittel),
+    ...erzeugeRundgang(mittel),
     /** Pokes the delivery only while something waits, so that a quiet night costs nothing. */
     stosseZustellungAn: async (): Promise<void> => {
       const offen = await mitAkteur(mittel.db, { system: 'worker' }, zaehleOffeneSendungen);

@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import type { Rundgangslage } from '../db/bereitschaft.ts';
 
 /** One part the API needs, and whether it is there. */
 type Teilpruefung = { readonly name: string; readonly pruefe: () => Promise<boolean> };
@@ -7,6 +8,8 @@ export type Bereitschaft = {
   readonly teile: readonly Teilpruefung[];
   /** For how many minutes the oldest audit entry waits for its anchor: late, the API still serves, and somebody has to look. */
   readonly unverankertMinuten?: () => Promise<number>;
+  /** The last Rundgang over the running Vorgänge (ADR 55), and whether maintenance holds it. */
+  readonly rundgang?: () => Promise<Rundgangslage>;
   /** True from SIGTERM on: no new requests, please. */
   readonly laeuftAus: () => boolean;
 };
@@ -14,6 +17,8 @@ export type Bereitschaft = {
 const GEDULD_MS = 2_000;
 /** The anchor is hourly; two missed ones are no accident (S4). */
 const ANKER_SPAETESTENS_MIN = 125;
+/** A Rundgang comes every ten minutes; two missed ones say that no worker works. */
+const RUNDGANG_SPAETESTENS_MIN = 25;
 
 async function inGeduld<T>(frage: () => Promise<T>, sonst: T): Promise<T> {
   let uhr: NodeJS.Timeout | undefined;
@@ -37,10 +42,22 @@ async function ankerhinweis(minuten: () => Promise<number>): Promise<object> {
   return { stand, unverankertMinuten };
 }
 
+function rundgangsstand({ minutenHer, ohneWorkflow, wartung }: Rundgangslage): string {
+  if (wartung) return 'wartung';
+  if (minutenHer === null || minutenHer > RUNDGANG_SPAETESTENS_MIN) return 'veraltet';
+  return ohneWorkflow > 0 ? 'fehlend' : 'ok';
+}
+
+/** A note as well: a Vorgang without its workflow is an alarm, and every other one is served. */
+async function rundgangshinweis(lage: () => Promise<Rundgangslage>): Promise<object> {
+  const bekannt = await inGeduld<Rundgangslage | null>(lage, null);
+  return bekannt === null ? { stand: 'unbekannt' } : { stand: rundgangsstand(bekannt), ...bekannt };
+}
+
 /** `/livez`: the event loop turns. `/readyz`: names every part and whether it answers (technik.md 4). */
 export function registriereGesundheit(
   app: Express,
-  { teile, laeuftAus, unverankertMinuten }: Bereitschaft,
+  { teile, laeuftAus, unverankertMinuten, rundgang }: Bereitschaft,
 ): void {
   app.get('/livez', (_, res) => {
     res.json({ status: 'ok' });
@@ -59,6 +76,7 @@ export function registriereGesundheit(
       status: bereit ? 'bereit' : endet ? 'laeuft_aus' : 'nicht_bereit',
       teile: Object.fromEntries(ergebnisse),
       ...(unverankertMinuten === undefined ? {} : { anker: await ankerhinweis(unverankertMinuten) }),
+      ...(rundgang === undefined ? {} : { rundgang: await rundgangshinweis(rundgang) }),
     });
   });
 }

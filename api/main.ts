@@ -5,6 +5,7 @@ import {
   istAufStand,
   istGeloescht,
   pruefeDatenbankzugang,
+  rundgangslage,
   unverankertMinuten,
 } from '../db/bereitschaft.ts';
 import { dateibuch } from '../db/loeschung/buch.ts';
@@ -92,6 +93,7 @@ const app = createApp({
   bereitschaft: {
     laeuftAus: () => laeuftAus,
     unverankertMinuten: () => unverankertMinuten(db),
+    rundgang: () => rundgangslage(db, systemuhr.jetzt()),
     teile: [
       { name: 'datenbank', pruefe: () => antwortet(db) },
       { name: 'schema', pruefe: () => istAufStand(db) },

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import {
+  istAbgeschlossen,
   istOffen,
   laeuftNoch,
   nebenVon,
@@ -58,6 +59,7 @@ function projektionDesFalls(stand: BestehenderFall): Omit<typeof fall.$inferInse
     personId: stand.personId,
     zustand: stand.zustand,
     offen: laeuftNoch(stand),
+    laeuft: !istAbgeschlossen(stand),
     neben: [...nebenVon(stand)],
     teamId: stand.team,
     fmId: bezug.fm,

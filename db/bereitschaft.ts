@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Instant } from '../domain/frist/zeitzone.ts';
 import { mitAkteur, type Datenbank } from './client.ts';
 import type { Loeschbuch } from './loeschung/buch.ts';
 import { vergleicheMitBuch } from './loeschung/stand.ts';
+import { letzterRundgang, wartungSeit } from './rundgang.ts';
 
 /** True when PostgreSQL answers. */
 export async function antwortet(db: Datenbank): Promise<boolean> {
@@ -23,6 +25,26 @@ export async function unverankertMinuten(db: Datenbank): Promise<number> {
     tx.execute<{ minuten: number | null }>(sql`select lotse_unverankert_minuten() as minuten`),
   );
   return zeile?.minuten ?? 0;
+}
+
+/** `minutenHer`: since the last Rundgang ended, null before the first; `ohneWorkflow`: what it had to leave. */
+export type Rundgangslage = {
+  readonly minutenHer: number | null;
+  readonly ohneWorkflow: number;
+  readonly neuGestartet: number;
+  readonly wartung: boolean;
+};
+
+/** How the running Vorgänge were found the last time (ADR 55). */
+export async function rundgangslage(db: Datenbank, jetzt: Instant): Promise<Rundgangslage> {
+  return mitAkteur(db, { system: 'bereitschaft' }, async (tx) => {
+    const wartung = (await wartungSeit(tx)) !== null;
+    const letzter = await letzterRundgang(tx);
+    if (letzter === null) return { minutenHer: null, ohneWorkflow: 0, neuGestartet: 0, wartung };
+    const { beendetAm, fehlend, neuGestartet } = letzter;
+    const minutenHer = Math.floor((Date.parse(jetzt) - Date.parse(beendetAm)) / 60_000);
+    return { minutenHer, ohneWorkflow: fehlend - neuGestartet, neuGestartet, wartung };
+  });
 }
 
 const GRUPPEN = ['lotse_api', 'lotse_worker', 'lotse_loeschung', 'lotse_bericht'] as const;

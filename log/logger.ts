@@ -28,7 +28,11 @@ const beiwerk = (meta: unknown): unknown =>
     : meta;
 
 /** JSON lines on stdout. Messages are constant sentences, facts are fields (rules.md P9). */
-export function erzeugeLogger(dienst: 'api' | 'worker', level: string, ziel?: DestinationStream): Logger {
+export function erzeugeLogger(
+  dienst: 'api' | 'worker' | 'ops',
+  level: string,
+  ziel?: DestinationStream,
+): Logger {
   const optionen: pino.LoggerOptions = {
     level,
     base: { dienst },

@@ -2,7 +2,11 @@ import { parseArgs } from 'node:util';
 import type { Env } from './datenordner.ts';
 
 /** What follows the name of a sub-command. */
-export type Angaben = { readonly rest: readonly string[]; readonly freigeben: boolean };
+export type Angaben = {
+  readonly rest: readonly string[];
+  readonly freigeben: boolean;
+  readonly alle: boolean;
+};
 
 /** @returns the exit code */
 export type Arbeit = (env: Env) => Promise<number>;
@@ -20,8 +24,8 @@ export type Unterbefehle = Readonly<Record<string, Unterbefehl>>;
 /** A sub-command that takes nothing. */
 export const ohneAngaben =
   (arbeit: Arbeit): Unterbefehl['lies'] =>
-  ({ rest, freigeben }) =>
-    rest.length === 0 && !freigeben ? arbeit : null;
+  ({ rest, freigeben, alle }) =>
+    rest.length === 0 && !freigeben && !alle ? arbeit : null;
 
 /** All sub-commands with one line each. */
 export function uebersicht(befehle: Unterbefehle): string {
@@ -41,12 +45,15 @@ export function liesAufruf(argumente: readonly string[], befehle: Unterbefehle):
   try {
     const { values, positionals } = parseArgs({
       args: [...argumente],
-      options: { freigeben: { type: 'boolean', default: false } },
+      options: {
+        freigeben: { type: 'boolean', default: false },
+        alle: { type: 'boolean', default: false },
+      },
       allowPositionals: true,
     });
     const [was = '', ...rest] = positionals;
     const befehl = Object.hasOwn(befehle, was) ? befehle[was] : undefined;
-    return befehl?.lies({ rest, freigeben: values.freigeben }) ?? null;
+    return befehl?.lies({ rest, ...values }) ?? null;
   } catch {
     return null;
   }

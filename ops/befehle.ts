@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { abgleich } from './abgleich/abgleich.ts';
+import { gleicheAlleAb } from './abgleich/alle.ts';
 import { auditPruefen } from './audit/audit-pruefen.ts';
 import { ohneAngaben, type Unterbefehl, type Unterbefehle } from './aufruf.ts';
 import { entwuerfe } from './entwuerfe.ts';
@@ -7,19 +8,33 @@ import { loeschungNachholen } from './loeschung.ts';
 import { mitAkte, mitMitteln } from './mittel.ts';
 import { regelwerk } from './regelwerk.ts';
 import { schluesselUmverpacken } from './schluessel.ts';
+import { wartung } from './wartung.ts';
 
-const liesAbgleich: Unterbefehl['lies'] = ({ rest, freigeben }) => {
+const liesAbgleich: Unterbefehl['lies'] = ({ rest, freigeben, alle }) => {
+  if (alle) return rest.length === 0 && !freigeben ? (env) => mitMitteln(env, gleicheAlleAb) : null;
   const fallId = z.uuid().safeParse(rest[0]).data;
   if (rest.length !== 1 || fallId === undefined) return null;
   return (env) => mitMitteln(env, (mittel) => abgleich(mittel, fallId, freigeben));
 };
 
+const liesWartung: Unterbefehl['lies'] = ({ rest: [was, ...rest], freigeben, alle }) => {
+  const an = was === 'an';
+  if ((!an && was !== 'aus') || rest.length > 0 || freigeben || alle) return null;
+  return (env) => mitAkte(env, (db) => wartung(db, an));
+};
+
 /** What production runs from a shell. */
 export const UNTERBEFEHLE: Unterbefehle = {
   abgleich: {
-    angaben: '<fallId> [--freigeben]',
-    zeile: 'vergleicht Akte und Workflow; gibt einen angehaltenen Fall mit dem Stand der Akte frei (V-76)',
+    angaben: '<fallId> [--freigeben] | --alle',
+    zeile:
+      'vergleicht Akte und Workflow; gibt einen angehaltenen Fall mit dem Stand der Akte frei (V-76); --alle startet, was nicht läuft',
     lies: liesAbgleich,
+  },
+  wartung: {
+    angaben: 'an | aus',
+    zeile: 'hält Rundgang und Zustellung an, während Sicherungen eingespielt werden',
+    lies: liesWartung,
   },
   entwuerfe: {
     angaben: '',

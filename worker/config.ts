@@ -56,6 +56,12 @@ const Env = z.object({
     .max(5000)
     .default(300)
     .describe('Fälle, die ein Worker warm hält; jeder kostet etwa 1 MB'),
+  LOTSE_NEUSTART_ANTEIL: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.1)
+    .describe('Anteil der Vorgänge ohne Workflow, den ein Rundgang selbst neu startet; darüber wartet er'),
   LOTSE_ANKERDATEI: z
     .string()
     .min(1)

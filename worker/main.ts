@@ -2,7 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { temporalverbindung } from '../transport/temporal.ts';
 import { createActivities } from '../activities/index.ts';
-import { smtpPostbote } from '../activities/zustellung/mail.ts';
+import { smtpPostbote, type Postbote } from '../activities/zustellung/mail.ts';
 import { pruefeDatenbankzugang } from '../db/bereitschaft.ts';
 import { mitAkteur, oeffneDatenbank, type Datenbank } from '../db/client.ts';
 import { bringeAufStand } from '../db/migrate.ts';
@@ -12,24 +12,34 @@ import { ankermittel } from './anker.ts';
 import { datenumwandlung } from '../temporal/datenumwandlung.ts';
 import { nutzlastschutzAus } from '../temporal/einstellung.ts';
 import { zustellungsanstoss } from './anstoss.ts';
-import { loadConfig } from './config.ts';
+import { loadConfig, type Workerkonfiguration } from './config.ts';
 import { erzeugeWorker } from './erzeuge-worker.ts';
 import { gleicheMitLoeschbuchAb, oeffneLoeschung, pruefeAufbewahrung } from './loeschung.ts';
 import { erzeugeLogger, meldeAbsturz } from '../log/logger.ts';
 import { installiereRuntime } from './logger.ts';
 import { sichereSuchattribute } from './suchattribute.ts';
-import { sichereLoeschplan, sichereVerankerungsplan, sichereZustellplan } from './zeitplan.ts';
+import { haltePlanwacht } from './planwacht.ts';
+import { sicherePlaene, stosseRundgangAn } from './zeitplan.ts';
 import { instantAus } from '../domain/frist/zeitzone.ts';
 
 /** UTC, so that nothing in the process can mistake the host's zone for Europe/Berlin. */
 process.env['TZ'] = 'UTC';
 
 /** The record, at head, under the login of the worker. @throws Error with the sentence for the operator */
-async function oeffneAkte(config: ReturnType<typeof loadConfig>): Promise<Datenbank> {
+async function oeffneAkte(config: Workerkonfiguration): Promise<Datenbank> {
   const db = oeffneDatenbank(config.DATABASE_URL);
   await bringeAufStand(db, config.DATABASE_MIGRATION_URL);
   await pruefeDatenbankzugang(db, 'lotse_worker');
   return db;
+}
+
+function oeffnePost(config: Workerkonfiguration): Postbote {
+  return smtpPostbote({
+    url: config.SMTP_URL,
+    absender: config.SMTP_ABSENDER,
+    adresse: config.LOTSE_ADRESSE,
+    mailsProSekunde: config.SMTP_MAILS_PRO_SEKUNDE,
+  });
 }
 
 /** After an upgrade somebody has to say that the new rules act from now on (`ops regelwerk`). */
@@ -50,27 +60,23 @@ async function hauptprogramm(): Promise<void> {
   await pruefeAufbewahrung(connection, namespace);
   const schutz = nutzlastschutzAus(config);
   const client = new Client({ connection, namespace, dataConverter: datenumwandlung(schutz, 'client') });
-  await sichereZustellplan(client);
-  await sichereVerankerungsplan(client);
-  await sichereLoeschplan(client);
-  const post = smtpPostbote({
-    url: config.SMTP_URL,
-    absender: config.SMTP_ABSENDER,
-    adresse: config.LOTSE_ADRESSE,
-    mailsProSekunde: config.SMTP_MAILS_PRO_SEKUNDE,
-  });
+  await sicherePlaene(client);
+  const post = oeffnePost(config);
   const jetzt = (): string => instantAus(Date.now());
   const stosseZustellungAn = zustellungsanstoss(client);
   const loeschung = { ...(await oeffneLoeschung(config)), client, log, jetzt };
   const wiedergekehrt = await gleicheMitLoeschbuchAb(loeschung);
   if (wiedergekehrt > 0) log.warn({ anzahl: wiedergekehrt }, 'Aus dem Löschbuch nachgeholt');
   const anker = ankermittel(config, log);
-  const activities = createActivities({ ...loeschung, ...anker, db, post, stosseZustellungAn });
+  const hoechsterAnteil = config.LOTSE_NEUSTART_ANTEIL;
+  const mittel = { ...loeschung, ...anker, db, post, stosseZustellungAn, hoechsterAnteil };
+  const activities = createActivities(mittel);
   const native = await NativeConnection.connect(connectionOptions);
   // Teams that have no calendar yet get it with the first delivery.
   await mitAkteur(db, { system: 'worker' }, (tx) => kuendigeNeuenTeamsAn(tx, jetzt()));
   await meldeAeltere(db, log);
   await stosseZustellungAn();
+  await stosseRundgangAn(client);
   const worker = await erzeugeWorker({
     connection: native,
     namespace,
@@ -85,7 +91,9 @@ async function hauptprogramm(): Promise<void> {
     });
   }
   log.info({ namespace }, 'Worker bereit');
+  const beendePlanwacht = haltePlanwacht({ client, connection, namespace, log });
   await worker.run();
+  beendePlanwacht();
   post.schliesse();
   await Promise.all([native.close(), connection.close(), db.schliesse(), loeschung.schliesse()]);
 }

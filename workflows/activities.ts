@@ -48,6 +48,16 @@ export const { verankere } = proxyActivities<Pick<Activities, 'verankere'>>({
   summary: 'Anker der Protokollketten',
 });
 
+/** A Rundgang asks PostgreSQL and Temporal; a page that fails is asked for again, and the next one comes in ten minutes anyway. */
+export const { beginneRundgang, siehNach, schliesseRundgang } = proxyActivities<
+  Pick<Activities, 'beginneRundgang' | 'siehNach' | 'schliesseRundgang'>
+>({
+  startToCloseTimeout: '5 minutes',
+  heartbeatTimeout: '8 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+  summary: 'Rundgang über die laufenden Vorgänge',
+});
+
 /** The erasure reports that it lives; it never gives up, because a period that is over stays over. */
 export const { loescheBuendel } = proxyActivities<Pick<Activities, 'loescheBuendel'>>({
   startToCloseTimeout: '10 minutes',

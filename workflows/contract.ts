@@ -36,6 +36,10 @@ export const ANSTOSS_WORKFLOW = 'anstossWorkflow';
 export const VERANKERUNG_WORKFLOW = 'verankerungWorkflow';
 export const VERANKERUNG_ID = 'verankerung';
 
+/** Type and id of the Rundgang over the open Vorgänge (ADR 55). */
+export const RUNDGANG_WORKFLOW = 'rundgangWorkflow';
+export const RUNDGANG_ID = 'rundgang';
+
 /** Type and id of the nightly erasure. */
 export const LOESCHUNG_WORKFLOW = 'loeschungWorkflow';
 export const LOESCHUNG_ID = 'loeschung';

@@ -1,5 +1,6 @@
 import { mitAkteur } from '../../db/client.ts';
 import * as nachrichten from '../../db/nachrichten.ts';
+import { wartungSeit } from '../../db/rundgang.ts';
 import { mitLebenszeichen } from '../lebenszeichen.ts';
 import { erbringerpost } from './einmallink.ts';
 import type { Zustellungsmittel } from './mittel.ts';
@@ -16,6 +17,8 @@ export function erzeugeStelleZu(mittel: Zustellungsmittel): () => Promise<{ uebr
   const { db, log, post, jetzt } = mittel;
   const system = { system: 'worker' } as const;
   const leere = async (): Promise<{ uebrig: number }> => {
+    // What is restored to an older instant may hold rows that went out long ago.
+    if ((await mitAkteur(db, system, wartungSeit)) !== null) return { uebrig: 0 };
     const sendungen = await mitAkteur(db, system, (tx) => nachrichten.offeneSendungen(tx, BUENDEL));
     let zugestellt = 0;
     let letzter: unknown;

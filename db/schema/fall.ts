@@ -39,6 +39,8 @@ export const fall = pgTable(
       .references(() => person.id),
     zustand: text().$type<Zustand>().notNull(),
     offen: boolean().notNull(),
+    /** Duties may still come, so its workflow runs (zustaende.md 6). */
+    laeuft: boolean().notNull().default(true),
     neben: text().array().notNull().default([]),
     teamId: uuid()
       .notNull()
@@ -78,6 +80,9 @@ export const fall = pgTable(
     uniqueIndex('fall_ein_offener_je_person')
       .on(t.personId)
       .where(sql`${t.offen}`),
+    index('fall_laufende')
+      .on(t.id)
+      .where(sql`${t.laeuft}`),
     index().on(t.personId),
     index().on(t.teamId, t.zustand, t.vorgemerktAm),
     index().on(t.fmId),

@@ -1,5 +1,6 @@
 export * from './akte.ts';
 export * from './arbeit.ts';
+export * from './betrieb.ts';
 export * from './eakte.ts';
 export * from './einwilligung.ts';
 export * from './fall.ts';

@@ -268,6 +268,8 @@ export const DATENARTEN: readonly Datenart[] = [
       'ereignisklasse',
       'systemzugriff',
       'loeschstand',
+      'rundgang',
+      'wartung',
     ],
     ...DIENSTSTELLE,
   },

@@ -1,36 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as warte } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { Client } from '@temporalio/client';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { protokolliere } from '../../db/protokoll.ts';
 import { verweisAuf } from '../../db/verweis.ts';
-import {
-  AUFGABENSCHLANGE,
-  freigabeSignal,
-  workflowIdVon,
-  WORKFLOWTYPEN,
-  type Laufauftrag,
-} from '../../workflows/contract.ts';
+import { freigabeSignal, workflowIdVon } from '../../workflows/contract.ts';
 import { BedienFehler } from '../bedienfehler.ts';
 import { gleicheAb, type Befund } from './vergleich.ts';
 import { frageLauf } from '../ablauf.ts';
-import { liesAkte, nimmMarkeWeg, type Akte } from '../akte.ts';
+import { liesAkte, nimmMarkeWeg, type Akte } from '../../activities/aufzeichnung/akte.ts';
+import { starteAusAkte } from '../../activities/rundgang/neustart.ts';
 import type { Opsmittel } from '../mittel.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 
 const WIRKT_NACH_MS = 10_000;
-
-/** Starts the workflow of a Vorgang anew with the state of the record. */
-async function starteAusAkte(client: Client, { bezug, titel, gefaltet }: Akte): Promise<void> {
-  const auftrag: Laufauftrag = { stand: gefaltet, antworten: [], angehalten: false };
-  await client.workflow.start(WORKFLOWTYPEN[bezug.art], {
-    workflowId: workflowIdVon(bezug),
-    taskQueue: AUFGABENSCHLANGE,
-    args: [auftrag],
-    staticSummary: titel,
-  });
-}
 
 async function vermerke(tx: Transaktion, { bezug, gefaltet }: Akte, aktion: string): Promise<void> {
   await nimmMarkeWeg(tx, bezug);
@@ -74,7 +57,7 @@ async function gibFrei({ db, client }: Opsmittel, befund: Befund): Promise<boole
     }
     await vermerke(tx, akte, AKTION[weg]);
     // Last, so that a call that fails takes mark and audit entry back with it; the row stays locked until then.
-    if (weg === 'neustart') await starteAusAkte(client, akte);
+    if (weg === 'neustart') await starteAusAkte(client, akte, false);
     if (weg === 'signal')
       await client.workflow.getHandle(workflowIdVon(bezug)).signal(freigabeSignal, { stand: akte.gefaltet });
   });

@@ -4,7 +4,7 @@ import { mitAkteur } from '../../db/client.ts';
 import type { Anfang, Stand } from '../../domain/vorgang/aggregat.ts';
 import { BedienFehler } from '../bedienfehler.ts';
 import { frageLauf, type Laufauskunft } from '../ablauf.ts';
-import { liesAkte, type Akte } from '../akte.ts';
+import { liesAkte, type Akte } from '../../activities/aufzeichnung/akte.ts';
 import type { Opsmittel } from '../mittel.ts';
 
 /** What the comparison of record and workflow has found. */

@@ -28,6 +28,8 @@ const OHNE: Readonly<Record<string, string>> = {
   policymigration: 'Regelwerk',
   policymigrationsauftrag: 'Regelwerk',
   policymigrationsschritt: 'Kennungen und Fristen ohne Bezug zur Person; nur über die Fälle lesbar',
+  rundgang: 'Zahlen über das Haus, ohne Vorgang',
+  wartung: 'seit wann Rundgang und Zustellung ruhen',
   loeschstand: 'wie weit das Löschverzeichnis nachgezogen ist',
   protokollkopf: 'Prüfsummen am Ende jeder Kette; die Einträge selbst sind geschützt',
   protokollanker: 'Prüfsummen und Signaturen',

@@ -106,6 +106,7 @@ const activities = createActivities({
     }),
   ),
   client,
+  hoechsterAnteil: 1,
   jetzt: () => (PRUEF_JETZT === '' ? instantAus(Date.now()) : PRUEF_JETZT),
   ...pruefanker(),
   stosseZustellungAn: () => {

@@ -137,6 +137,8 @@ type Standwunsch = {
   schutz?: Nutzlastschutz;
   /** Of the activities. */
   log?: Logger;
+  /** What a Rundgang starts again by itself; without it everything. */
+  hoechsterAnteil?: number;
 };
 
 /** Builds everything around a Temporal server. */
@@ -159,6 +161,7 @@ export async function baueStand(o: Standwunsch): Promise<Stand> {
     log: o.log ?? pino({ level: 'silent' }),
     post,
     client,
+    hoechsterAnteil: o.hoechsterAnteil ?? 1,
     jetzt: o.jetzt ?? (() => instantAus(Date.now())),
     stosseZustellungAn: zustellungsanstoss(client),
     ...pruefanker(),

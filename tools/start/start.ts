@@ -64,6 +64,8 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
     SMTP_ABSENDER: werte.SMTP_ABSENDER,
     ...(await ankereinstellungen(werte)),
     ...(await bereiteFallschutzVor(werte, besitzer)),
+    // The own server keeps its database in the same folder: whatever is missing there was lost with it.
+    ...(werte.TEMPORAL_ADDRESS === undefined ? { LOTSE_NEUSTART_ANTEIL: '1' } : {}),
     PORT: String(werte.LOTSE_PORT_API),
     TZ: 'UTC',
     ...nutzlastschutz,

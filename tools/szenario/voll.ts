@@ -8,7 +8,7 @@ import type { Nutzlastschutz } from '../../temporal/einstellung.ts';
 import { starteDatenbanken, type Datenbanken } from '../probehaus/datenbanken.ts';
 import { PRUEFSCHUTZ } from '../probehaus/schutz.ts';
 import { baueStand, zeitreiseserver, type Stand } from '../probehaus/stand.ts';
-import { liesAkte } from '../../ops/akte.ts';
+import { liesAkte } from '../../activities/aufzeichnung/akte.ts';
 import { folgelabel } from './form.ts';
 import type { Geschichte } from './geschichte.ts';
 import type { Befehlsergebnis, Motor } from './motor.ts';

@@ -5,8 +5,8 @@ import { mitAkteur } from '../../../db/client.ts';
 import { zaehleOffeneSendungen } from '../../../db/nachrichten.ts';
 import { ROUTEN } from '../../../api/routen.ts';
 import { PERSONAL, TEAM } from '../../../tools/probehaus/stammdaten.ts';
-import { sichereLoeschplan, sichereVerankerungsplan, sichereZustellplan } from '../../../worker/zeitplan.ts';
-import { LOESCHUNG_ID, VERANKERUNG_ID } from '../../../workflows/contract.ts';
+import { PLAENE, sicherePlaene } from '../../../worker/zeitplan.ts';
+import { LOESCHUNG_ID, RUNDGANG_ID, VERANKERUNG_ID } from '../../../workflows/contract.ts';
 import { volleEingabe } from '../eingaben.ts';
 import { ABLAEUFE } from '../operationen/alle.ts';
 import { HEUTE, pfadVon, type Wer } from '../operationen/bedienung.ts';
@@ -125,15 +125,11 @@ export async function gestoertePost({ stand, buch, wie }: Kanarienwelt): Promise
   stand.postfach.weiseAb(null);
 }
 
-const PLAENE = ['zustellung-jede-minute', 'verankerung-jede-stunde', 'loeschung-jede-nacht'];
-
 /** The workflows no request starts: the schedules of a night. */
 export async function nachtlaeufe({ client }: Kanarienwelt['stand']): Promise<void> {
-  await sichereZustellplan(client);
-  await sichereVerankerungsplan(client);
-  await sichereLoeschplan(client);
-  for (const plan of PLAENE) await client.schedule.getHandle(plan).trigger();
-  for (const workflowId of [LOESCHUNG_ID, VERANKERUNG_ID])
+  await sicherePlaene(client);
+  for (const plan of Object.keys(PLAENE)) await client.schedule.getHandle(plan).trigger();
+  for (const workflowId of [LOESCHUNG_ID, VERANKERUNG_ID, RUNDGANG_ID])
     await bis(workflowId, async () => {
       for await (const { status } of client.workflow.list({
         query: `WorkflowId STARTS_WITH '${workflowId}'`,

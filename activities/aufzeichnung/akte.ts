@@ -1,8 +1,8 @@
-import { FALLART, POTENZIALART, TEAMART, type Aufzeichnungsart } from '../activities/aufzeichnung/arten.ts';
-import type { Transaktion } from '../db/client.ts';
-import { liesGeschichte } from '../db/geschichte.ts';
-import type { Vorgangsbezug } from '../db/verweis.ts';
-import type { Lage, Stand, Typen, Vorgangsart } from '../domain/vorgang/aggregat.ts';
+import { FALLART, POTENZIALART, TEAMART, type Aufzeichnungsart } from './arten.ts';
+import type { Transaktion } from '../../db/client.ts';
+import { liesGeschichte } from '../../db/geschichte.ts';
+import type { Vorgangsbezug } from '../../db/verweis.ts';
+import type { Lage, Stand, Typen, Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 
 /** What PostgreSQL knows of a Vorgang. */
 export type Akte = {

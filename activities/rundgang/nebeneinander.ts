@@ -1,0 +1,17 @@
+/** Works on all of them, so many at once; the results in their order. */
+export async function nebeneinander<T, U>(
+  alle: readonly T[],
+  zugleich: number,
+  arbeite: (eines: T) => Promise<U>,
+): Promise<U[]> {
+  const ergebnisse = new Map<number, U>();
+  const offen = alle.entries();
+  const bahn = async (): Promise<void> => {
+    for (const [stelle, eines] of offen) ergebnisse.set(stelle, await arbeite(eines));
+  };
+  await Promise.all(Array.from({ length: Math.min(zugleich, alle.length) }, bahn));
+  return alle.flatMap((_, stelle) => {
+    const ergebnis = ergebnisse.get(stelle);
+    return ergebnis === undefined ? [] : [ergebnis];
+  });
+}
