@@ -3,26 +3,15 @@ import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import { workflowIdVon } from '../../workflows/contract.ts';
 import { nebeneinander } from './nebeneinander.ts';
 
-const JE_SEITE = 1_000;
+/** So few are asked for one by one. */
+const EINZELN = 16;
 const ZUGLEICH = 16;
 
-/** Workflow ids that run, between two of them. The raw call: a page of a thousand is not decoded for its names. */
-async function laufendeZwischen(client: Client, von: string, bis: string): Promise<Set<string>> {
-  const { namespace } = client.options;
-  const query = `WorkflowId BETWEEN '${von}' AND '${bis}' AND ExecutionStatus = 'Running'`;
-  const gefunden = new Set<string>();
-  let nextPageToken: Uint8Array | undefined;
-  do {
-    const seite = await client.workflowService.listWorkflowExecutions({
-      namespace,
-      query,
-      pageSize: JE_SEITE,
-      ...(nextPageToken === undefined ? {} : { nextPageToken }),
-    });
-    for (const { execution } of seite.executions) gefunden.add(execution?.workflowId ?? '');
-    nextPageToken = seite.nextPageToken.length === 0 ? undefined : seite.nextPageToken;
-  } while (nextPageToken !== undefined);
-  return gefunden;
+/** How many of these run: a count costs Temporal a tenth of a list of their rows. */
+async function zaehleLaufende(client: Client, workflowIds: readonly string[]): Promise<number> {
+  const namen = workflowIds.map((id) => `'${id}'`).join(', ');
+  const { count } = await client.workflow.count(`WorkflowId IN (${namen}) AND ExecutionStatus = 'Running'`);
+  return count;
 }
 
 async function laeuft(client: Client, workflowId: string): Promise<boolean> {
@@ -35,13 +24,21 @@ async function laeuft(client: Client, workflowId: string): Promise<boolean> {
   }
 }
 
-/** Which of these Vorgänge, in the order of their ids, have no running workflow. Lists lag, so what they lack is asked for itself. */
+/** Halves what is incomplete until few are left: in a healthy house one count does for all of them. */
+async function unvollstaendige(client: Client, workflowIds: readonly string[]): Promise<string[]> {
+  const laufende = await zaehleLaufende(client, workflowIds);
+  if (laufende === workflowIds.length) return [];
+  if (laufende === 0 || workflowIds.length <= EINZELN) return [...workflowIds];
+  const mitte = Math.ceil(workflowIds.length / 2);
+  const vorn = await unvollstaendige(client, workflowIds.slice(0, mitte));
+  return [...vorn, ...(await unvollstaendige(client, workflowIds.slice(mitte)))];
+}
+
+/** Which of these Vorgänge have no running workflow. Counts lag, so what they lack is asked for itself. */
 export async function ohneLauf(client: Client, art: Vorgangsart, ids: readonly string[]): Promise<string[]> {
-  const [erster, letzter] = [ids[0], ids.at(-1)];
-  if (erster === undefined || letzter === undefined) return [];
-  const name = (id: string): string => workflowIdVon({ art, id });
-  const bekannt = await laufendeZwischen(client, name(erster), name(letzter));
-  const kandidaten = ids.filter((id) => !bekannt.has(name(id)));
-  const da = await nebeneinander(kandidaten, ZUGLEICH, (id) => laeuft(client, name(id)));
-  return kandidaten.filter((_, stelle) => da[stelle] === false);
+  if (ids.length === 0) return [];
+  const idVon = new Map(ids.map((id) => [workflowIdVon({ art, id }), id]));
+  const verdaechtig = await unvollstaendige(client, [...idVon.keys()]);
+  const da = await nebeneinander(verdaechtig, ZUGLEICH, (name) => laeuft(client, name));
+  return verdaechtig.flatMap((name, stelle) => (da[stelle] === false ? [idVon.get(name) ?? ''] : []));
 }

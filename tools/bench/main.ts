@@ -1,9 +1,10 @@
-/** Benchmarks by name: npm run bench -- audit|frist|kern|loeschung|migration|simulation|team. */
+/** Benchmarks by name: npm run bench -- audit|frist|kern|loeschung|migration|rundgang|simulation|team. */
 import { benchAudit } from './audit.ts';
 import { benchFrist } from './frist.ts';
 import { benchKern } from './kern.ts';
 import { benchLoeschung } from './loeschung.ts';
 import { benchMigration } from './migration.ts';
+import { benchRundgang } from './rundgang.ts';
 import { benchSimulation } from './simulation.ts';
 import { benchTeam } from './team.ts';
 
@@ -13,6 +14,7 @@ const MESSUNGEN = new Map<string, () => void | Promise<void>>([
   ['kern', benchKern],
   ['loeschung', benchLoeschung],
   ['migration', benchMigration],
+  ['rundgang', benchRundgang],
   ['simulation', benchSimulation],
   ['team', benchTeam],
 ]);
