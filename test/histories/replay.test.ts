@@ -126,6 +126,13 @@ const MUTANTEN: readonly Mutant[] = [
     neu: 'upsertSearchAttributes([...soll]);',
   },
   {
+    name: 'Rundgang zählt, startet aber nichts',
+    datei: 'workflows/rundgang-workflow.ts',
+    statt:
+      '  if (nochZuStarten) rundgang = await geheDurch({ ...rundgang, starten: true, stelle: RUNDGANGSBEGINN });',
+    neu: '',
+  },
+  {
     name: 'abgeschlossener Fall läuft weiter',
     datei: 'workflows/vorgang/schleife.ts',
     statt: '  if (istFertig(lauf)) return null;',

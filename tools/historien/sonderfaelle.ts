@@ -6,7 +6,7 @@ import { FALLABLAGE } from '../../db/ablage.ts';
 import type { Activities } from '../../activities/index.ts';
 import type { Nutzlastschutz } from '../../temporal/einstellung.ts';
 import { kalenderFuer } from '../../domain/frist/kalender.ts';
-import { ortstag, ortszeit } from '../../domain/frist/zeitzone.ts';
+import { instantAus, ortstag, ortszeit } from '../../domain/frist/zeitzone.ts';
 import {
   ANSTOSS_WORKFLOW,
   AUFGABENSCHLANGE,
@@ -14,12 +14,21 @@ import {
   freigabeSignal,
   kalenderSignal,
   LOESCHUNG_WORKFLOW,
+  RUNDGANG_WORKFLOW,
   VERANKERUNG_WORKFLOW,
 } from '../../workflows/contract.ts';
 import { kopf, vormerkung } from '../probehaus/befehle.ts';
 import { PRUEFSCHUTZ } from '../probehaus/schutz.ts';
 import { legePersonAn, PERSONAL } from '../probehaus/stammdaten.ts';
-import { baueStand, eroeffne, frage, sende, zeitreiseserver, type Stand } from '../probehaus/stand.ts';
+import {
+  baueStand,
+  echtzeitserver,
+  eroeffne,
+  frage,
+  sende,
+  zeitreiseserver,
+  type Stand,
+} from '../probehaus/stand.ts';
 
 /** How the names of histories begin whose payloads are encrypted with the key of the tests. */
 export const VERSCHLUESSELT = 'verschluesselt';
@@ -170,7 +179,24 @@ const PLANLAEUFE = {
   anstoss: ANSTOSS_WORKFLOW,
   loeschung: LOESCHUNG_WORKFLOW,
   verankerung: VERANKERUNG_WORKFLOW,
+  rundgang: RUNDGANG_WORKFLOW,
 };
+
+/** A Rundgang that gives a lost case its workflow back; in real time, because the jumping server cannot count. */
+async function spieleNeustart(bewahre: Bewahre): Promise<void> {
+  const jetzt = (): string => instantAus(Date.now() + 5 * 60_000);
+  const stand = await baueStand({ temporal: await echtzeitserver(), schutz: null, jetzt });
+  const halt = await stand.starteWorker();
+  const person = await legePersonAn(stand.db, 'rundgang');
+  const fallId = randomUUID();
+  await eroeffne(stand.client, fallId, vormerkung(instantAus(Date.now()), person, 'F-2026-00001'));
+  await stand.client.workflow.getHandle(fallWorkflowId(fallId)).terminate('verloren');
+  const workflowId = 'rundgang-neustart';
+  await stand.client.workflow.execute(RUNDGANG_WORKFLOW, { workflowId, taskQueue: AUFGABENSCHLANGE });
+  await bewahre(workflowId, stand, workflowId);
+  await halt();
+  await stand.beende();
+}
 
 /** The workflows of the schedules; no story waits for a minute, an hour or a night. */
 export async function spielePlanlaeufe(bewahre: Bewahre): Promise<void> {
@@ -183,4 +209,5 @@ export async function spielePlanlaeufe(bewahre: Bewahre): Promise<void> {
   }
   await halt();
   await stand.beende();
+  await spieleNeustart(bewahre);
 }
