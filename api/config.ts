@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { GRENZEN } from './kern/bremse.ts';
 import { KENNUNGEN, TOKENFORMEN } from './kern/tokenform.ts';
 import { adressfelder, pruefeAdressen } from '../transport/adressen.ts';
-import { nutzlastfelder, pruefeNutzlastschutz } from '../temporal/einstellung.ts';
+import { pruefeVorsicht, vorsichtfelder } from '../transport/nachlaessigkeit.ts';
+import { nutzlastfelder, pruefeNutzlastschutz, schluesselfeld } from '../temporal/einstellung.ts';
 
 /** An origin as a browser names it: no path, no wildcard. */
 function istHerkunft(text: string): boolean {
@@ -29,10 +30,9 @@ const schema = z.object({
   SCHLUESSEL_DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .describe('Eigene Datenbank der Fallschlüssel; ihre Sicherungen leben höchstens 7 Tage'),
-  LOTSE_HAUPTSCHLUESSEL: z
-    .string()
-    .min(1)
-    .describe('Verpackt die Fallschlüssel: id:base64 mit 32 Byte, der neueste zuerst'),
+  LOTSE_HAUPTSCHLUESSEL: schluesselfeld('LOTSE_HAUPTSCHLUESSEL').describe(
+    'Verpackt die Fallschlüssel: id:base64 mit 32 Byte, der neueste zuerst',
+  ),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10).describe('Verbindungen je Prozess'),
   LOTSE_LOESCHBUCH: z
     .string()
@@ -85,8 +85,12 @@ const schema = z.object({
     .describe('So lange wartet eine Anfrage auf den Fall, danach 503'),
   ...nutzlastfelder,
   ...adressfelder,
+  ...vorsichtfelder,
 });
-const geprueft = schema.superRefine(pruefeNutzlastschutz).superRefine(pruefeAdressen);
+const geprueft = schema
+  .superRefine(pruefeNutzlastschutz)
+  .superRefine(pruefeAdressen)
+  .superRefine(pruefeVorsicht);
 
 /** Settings of the API process. Temporal's own (`TEMPORAL_ADDRESS`, …) are read by the SDK. */
 export type Config = z.infer<typeof schema>;

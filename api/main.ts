@@ -15,6 +15,7 @@ import { erzeugeLogger, meldeAbsturz } from '../log/logger.ts';
 import { einsichtIn } from '../temporal/einsicht.ts';
 import { datenumwandlung } from '../temporal/datenumwandlung.ts';
 import { nutzlastschutzAus } from '../temporal/einstellung.ts';
+import { begruendeteAusnahmen } from '../transport/nachlaessigkeit.ts';
 import { temporalverbindung } from '../transport/temporal.ts';
 import { createApp } from './app.ts';
 import { GRENZEN } from './kern/bremse.ts';
@@ -50,6 +51,8 @@ function oderGibAuf<T>(lies: () => T): T {
 const config = oderGibAuf(() => loadConfig(process.env));
 const log = erzeugeLogger('api', config.LOTSE_PROTOKOLLSTUFE);
 meldeAbsturz(log);
+const ausnahmen = begruendeteAusnahmen(config);
+if (Object.keys(ausnahmen).length > 0) log.warn({ ausnahmen }, 'Läuft mit Ausnahmen von den Vorgaben');
 const { connectionOptions, namespace = 'default' } = oderGibAuf(() => temporalverbindung(process.env));
 const connection = verbindeSpaeter(connectionOptions);
 const schutz = nutzlastschutzAus(config);

@@ -1,9 +1,19 @@
 import { offeneAdressen } from '../transport/adressen.ts';
+import { nachlaessigkeiten } from '../transport/nachlaessigkeit.ts';
 import { BedienFehler } from './bedienfehler.ts';
 import type { Env } from './datenordner.ts';
 
-/** Before any sub-command opens anything. @throws BedienFehler for an address that would be called in plain text (ADR 35) */
+/** What maintenance does not listen on is the business of API and worker. */
+const VERBINDUNG = /^(?!HOST$|LOTSE_METRIKEN$)/u;
+
+/**
+ * Before any sub-command opens anything. @throws BedienFehler for an address that would be called in plain text (ADR 35), and
+ * where certificates would not be checked
+ */
 export function pruefeWege(env: Env): void {
-  const [offen] = offeneAdressen(env);
-  if (offen !== undefined) throw new BedienFehler(`${offen.einstellung} stimmt nicht.`, `${offen.satz}.`);
+  const [einwand] = [...offeneAdressen(env), ...nachlaessigkeiten(env)].filter(({ einstellung }) =>
+    VERBINDUNG.test(einstellung),
+  );
+  if (einwand !== undefined)
+    throw new BedienFehler(`${einwand.einstellung} stimmt nicht.`, `${einwand.satz}.`);
 }

@@ -22,6 +22,18 @@ const OHNE =
   'LOTSE_TEMPORAL_SCHLUESSEL fehlt. Ohne Schlüssel startet Lotse nur mit LOTSE_TEMPORAL_KLARTEXT=ja';
 const BEIDES = 'LOTSE_TEMPORAL_KLARTEXT=ja und LOTSE_TEMPORAL_SCHLUESSEL schließen sich aus';
 
+/** For the schema of a process: keys that are missing, malformed or not random are said before anything opens. */
+export const schluesselfeld = (einstellung: string): z.ZodString =>
+  z.string().superRefine((text, pruefung) => {
+    try {
+      if (leseSchluesselbund(einstellung, text) !== null) return;
+      pruefung.addIssue({ code: 'custom', message: 'fehlt' });
+    } catch (fehler) {
+      const message = fehler instanceof Error ? fehler.message : String(fehler);
+      pruefung.addIssue({ code: 'custom', message });
+    }
+  });
+
 /** @throws Error when there is no key and nobody said that payloads stay in clear, or both. */
 export function nutzlastschutzAus(werte: Werte): Nutzlastschutz {
   const bund = leseSchluesselbund('LOTSE_TEMPORAL_SCHLUESSEL', werte.LOTSE_TEMPORAL_SCHLUESSEL);

@@ -18,9 +18,19 @@ function leseEintrag(einstellung: string, eintrag: string): [id: string, bytes: 
   );
 }
 
+/** Of 32 random bytes about 30 differ, and never are all of them letters. */
+const VERSCHIEDENE_BYTES = 16;
+const LESBAR = /^[\x20-\x7e]+$/u;
+
+/** Zeros, a pattern or a sentence: what stands in an example or on a keyboard, and is known to others. */
+function istErdacht(bytes: Uint8Array): boolean {
+  return new Set(bytes).size < VERSCHIEDENE_BYTES || LESBAR.test(Buffer.from(bytes).toString('latin1'));
+}
+
 /**
  * Keys as the environment names them: `id:base64` of 32 bytes, the newest first, separated by commas. Null when there is none.
  * @param einstellung name of the setting, for the sentence that says what is wrong
+ * An invented key may only stand behind a random one, so that what was written with it can still be read and written anew.
  * @throws Error that says what is wrong, never what a key is.
  */
 export function leseSchluesselbund(einstellung: string, text: string | undefined): Schluesselbund | null {
@@ -28,6 +38,10 @@ export function leseSchluesselbund(einstellung: string, text: string | undefined
   const eintraege = text.split(',').map((eintrag) => leseEintrag(einstellung, eintrag));
   const schluessel = new Map(eintraege);
   if (schluessel.size < eintraege.length) throw new Error(`${einstellung} nennt einen Schlüssel zweimal`);
-  const [schreibt = ''] = schluessel.keys();
+  const [[schreibt, erster] = ['', new Uint8Array()]] = schluessel;
+  if (istErdacht(erster))
+    throw new Error(
+      `${einstellung} ist ein Beispiel oder ausgedacht; nehmen Sie 32 zufällige Byte: openssl rand -base64 32`,
+    );
   return { schreibt, schluessel };
 }

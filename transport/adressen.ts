@@ -38,7 +38,7 @@ const VORSCHRIFTEN: Readonly<Record<string, Vorschrift>> = {
 };
 
 /** The machine itself: loopback, or a socket in its file system. */
-function istHier(rechner: string): boolean {
+export function istHier(rechner: string): boolean {
   const name = decodeURIComponent(rechner);
   return /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[?::1\]?|\/.*)$/u.test(name);
 }

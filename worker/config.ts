@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { adressfelder, pruefeAdressen } from '../transport/adressen.ts';
-import { nutzlastfelder, pruefeNutzlastschutz } from '../temporal/einstellung.ts';
+import { pruefeVorsicht, vorsichtfelder } from '../transport/nachlaessigkeit.ts';
+import { nutzlastfelder, pruefeNutzlastschutz, schluesselfeld } from '../temporal/einstellung.ts';
 import { leseSchluesselbund } from '../temporal/schluesselbund.ts';
 
 /** Keys by id; what is wrong with them is said without naming one. */
@@ -33,10 +34,9 @@ const Env = z.object({
     .string()
     .min(1)
     .describe('Datei des Löschbuchs; außerhalb der Datenbank, nicht in deren Sicherung'),
-  LOTSE_LOESCHSCHLUESSEL: z
-    .string()
-    .min(1)
-    .describe('Schlüssel der Kennungen im Löschbuch, id:base64, neuester zuerst'),
+  LOTSE_LOESCHSCHLUESSEL: schluesselfeld('LOTSE_LOESCHSCHLUESSEL').describe(
+    'Schlüssel der Kennungen im Löschbuch, id:base64, neuester zuerst',
+  ),
   SCHLUESSEL_DATABASE_URL: z
     .url()
     .describe(
@@ -46,7 +46,7 @@ const Env = z.object({
   SMTP_ABSENDER: z.email().describe('Absenderadresse der Mails'),
   LOTSE_ADRESSE: z
     .url()
-    .default('http://127.0.0.1:7400')
+    .transform((adresse) => adresse.replace(/\/+$/u, ''))
     .describe('Adresse, unter der Lotse von außen erreichbar ist; steht in Links der Mails'),
   SMTP_MAILS_PRO_SEKUNDE: z.coerce.number().min(1).max(1000).default(20).describe('Höchstrate der Mails'),
   LOTSE_FAELLE_IM_SPEICHER: z.coerce
@@ -77,14 +77,18 @@ const Env = z.object({
   LOTSE_PROTOKOLLSTUFE: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('Stufe der Logs'),
   ...nutzlastfelder,
   ...adressfelder,
+  ...vorsichtfelder,
 });
-const Geprueft = Env.superRefine(pruefeNutzlastschutz).superRefine(pruefeAdressen);
+const Geprueft = Env.superRefine(pruefeNutzlastschutz)
+  .superRefine(pruefeAdressen)
+  .superRefine(pruefeVorsicht);
 
 export type Workerkonfiguration = z.output<typeof Env>;
 
-/** Reads the settings of the worker. @throws Error that names every wrong or missing setting at once. */
+/** Reads the settings of the worker; an empty one counts as not set. @throws Error that names every wrong or missing setting at once. */
 export function loadConfig(env: NodeJS.ProcessEnv): Workerkonfiguration {
-  const gelesen = Geprueft.safeParse(env);
+  const gesetzt = Object.fromEntries(Object.entries(env).filter(([, wert]) => wert !== ''));
+  const gelesen = Geprueft.safeParse(gesetzt);
   if (gelesen.success) return gelesen.data;
   throw new Error(`Die Einstellungen des Workers sind unvollständig:\n${z.prettifyError(gelesen.error)}`);
 }

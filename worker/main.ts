@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
+import { begruendeteAusnahmen } from '../transport/nachlaessigkeit.ts';
 import { temporalverbindung } from '../transport/temporal.ts';
 import { createActivities } from '../activities/index.ts';
 import { smtpPostbote, type Postbote } from '../activities/zustellung/mail.ts';
@@ -42,6 +43,16 @@ function oeffnePost(config: Workerkonfiguration): Postbote {
   });
 }
 
+/** The log of the process; who reads it sees with which exceptions it runs. */
+function oeffneLog(config: Workerkonfiguration): ReturnType<typeof erzeugeLogger> {
+  const log = erzeugeLogger('worker', config.LOTSE_PROTOKOLLSTUFE);
+  meldeAbsturz(log);
+  const ausnahmen = begruendeteAusnahmen(config);
+  if (Object.keys(ausnahmen).length > 0) log.warn({ ausnahmen }, 'Läuft mit Ausnahmen von den Vorgaben');
+  installiereRuntime(log, config.LOTSE_METRIKEN);
+  return log;
+}
+
 /** After an upgrade somebody has to say that the new rules act from now on (`ops regelwerk`). */
 async function meldeAeltere(db: Datenbank, log: ReturnType<typeof erzeugeLogger>): Promise<void> {
   const anzahl = await mitAkteur(db, { system: 'worker' }, zaehleAeltere);
@@ -50,9 +61,7 @@ async function meldeAeltere(db: Datenbank, log: ReturnType<typeof erzeugeLogger>
 
 async function hauptprogramm(): Promise<void> {
   const config = loadConfig(process.env);
-  const log = erzeugeLogger('worker', config.LOTSE_PROTOKOLLSTUFE);
-  meldeAbsturz(log);
-  installiereRuntime(log, config.LOTSE_METRIKEN);
+  const log = oeffneLog(config);
   const { connectionOptions, namespace = 'default' } = temporalverbindung(process.env);
   const db = await oeffneAkte(config);
   const connection = await Connection.connect(connectionOptions);

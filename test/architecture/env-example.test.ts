@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -56,6 +57,12 @@ const SCHEMATA = {
   LOTSE_TEMPORAL_KLARTEXT: true,
   LOTSE_METRIKEN: true,
   LOTSE_UNVERSCHLUESSELT: true,
+  NODE_TLS_REJECT_UNAUTHORIZED: true,
+  NODE_OPTIONS: true,
+  NODE_ENV: true,
+  LOTSE_UNGEPRUEFT_GRUND: true,
+  LOTSE_LAUSCHT_GRUND: true,
+  LOTSE_DEMO: true,
 } as const satisfies Record<keyof Config | keyof Workerkonfiguration | keyof Einstellungen, true>;
 
 /** Read outside a schema, by ops and tools. */
@@ -69,6 +76,16 @@ const TEMPORAL = [
   'TEMPORAL_TLS_CLIENT_KEY_PATH',
   'TEMPORAL_API_KEY',
 ];
+
+const SCHLUESSEL = [
+  'LOTSE_TEMPORAL_SCHLUESSEL',
+  'LOTSE_HAUPTSCHLUESSEL',
+  'LOTSE_ANKERSCHLUESSEL',
+  'LOTSE_LOESCHSCHLUESSEL',
+] as const;
+const zufall = randomBytes(32).toString('base64');
+const eigeneSchluessel = (): Record<string, string> =>
+  Object.fromEntries(SCHLUESSEL.map((name) => [name, `2026:${zufall}`]));
 
 /** `NAME=value` lines, those that are commented out too, each with the line before it. */
 function zeilen(): { name: string; wert: string; davor: string; aktiv: boolean }[] {
@@ -100,11 +117,29 @@ describe('.env.example', () => {
     expect(ohne.map(({ name }) => name)).toEqual([]);
   });
 
-  it('ist für API, Worker und Start gültig', () => {
-    const alles = beispielenv(false);
+  it('ist für API, Worker und Start gültig, wenn eigene Schlüssel an die Stelle der Beispiele treten', () => {
+    const alles = { ...beispielenv(false), ...eigeneSchluessel() };
     expect(Object.keys(apiEinstellungen(alles)).length).toBeGreaterThan(0);
     expect(Object.keys(workerEinstellungen(alles)).length).toBeGreaterThan(0);
     expect(Object.keys(ladeEinstellungen(alles)).length).toBeGreaterThan(0);
+  });
+
+  it.each(SCHLUESSEL)('mit dem Beispiel von %s oder Nullen startet nichts', (name) => {
+    const nullen = `a:${Buffer.alloc(32).toString('base64')}`;
+    for (const wert of [beispielenv(false)[name] ?? '', nullen]) {
+      const alles = { ...beispielenv(false), ...eigeneSchluessel(), [name]: wert };
+      const gelesen = [apiEinstellungen, workerEinstellungen, ladeEinstellungen].map((lies) => {
+        try {
+          lies(alles);
+          return '';
+        } catch (fehler) {
+          return String(fehler);
+        }
+      });
+      expect(gelesen.at(-1)).toContain(`${name} ist ein Beispiel oder ausgedacht`);
+      expect(gelesen.slice(0, 2).some((satz) => satz.includes(`${name} ist ein Beispiel`))).toBe(true);
+      expect(gelesen.join()).not.toContain(wert);
+    }
   });
 
   it('nennt als Wert die Vorgabe, soweit es eine gibt', () => {
@@ -112,15 +147,13 @@ describe('.env.example', () => {
       DATABASE_URL: 'postgres://localhost/lotse',
       LOESCH_DATABASE_URL: 'postgres://localhost/lotse',
       LOTSE_LOESCHBUCH: 'loeschbuch.jsonl',
-      LOTSE_LOESCHSCHLUESSEL: 'a:GEHEIM',
       OIDC_ISSUER: 'https://anmeldung',
       SMTP_URL: 'smtps://mail',
       SMTP_ABSENDER: 'lotse@jobcenter.example',
       LOTSE_ANKERDATEI: '/anker.jsonl',
       SCHLUESSEL_DATABASE_URL: 'postgres://localhost/schluessel',
-      LOTSE_HAUPTSCHLUESSEL: `a:${Buffer.alloc(32).toString('base64')}`,
-      LOTSE_ANKERSCHLUESSEL: `a:${Buffer.alloc(32).toString('base64')}`,
-      LOTSE_TEMPORAL_KLARTEXT: 'ja',
+      LOTSE_ADRESSE: 'https://lotse.example',
+      ...eigeneSchluessel(),
     };
     const beispiel = { ...beispielenv(true), ...noetig };
     expect(apiEinstellungen(beispiel)).toEqual(apiEinstellungen(noetig));

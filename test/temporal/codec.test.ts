@@ -127,6 +127,9 @@ describe('Schlüsselbund', () => {
     ['zu kurz', 'a:AAAA', 'hat die Form'],
     ['ohne Kennung', randomBytes(32).toString('base64'), 'hat die Form'],
     ['doppelt', `${NEU},${NEU}`, 'zweimal'],
+    ['aus Nullen', `a:${Buffer.alloc(32).toString('base64')}`, 'ausgedacht'],
+    ['aus einem Muster', `a:${'GEHEIM'.repeat(7)}G=`, 'ausgedacht'],
+    ['ein Satz', `a:${Buffer.from('Beispiel, kein echter Schluessel').toString('base64')}`, 'ausgedacht'],
   ])('sagt, was falsch ist, aber keinen Schlüssel: %s', (_, text, satz) => {
     const fehler = ((): string => {
       try {
@@ -138,6 +141,12 @@ describe('Schlüsselbund', () => {
     })();
     expect(fehler).toContain(satz);
     expect(fehler).not.toContain(text.slice(2));
+  });
+
+  it('wer einen ausgedachten Schlüssel ablöst, liest damit noch, was er geschrieben hat', () => {
+    const erdacht = `alt:${Buffer.alloc(32).toString('base64')}`;
+    expect(leseSchluesselbund('LOTSE_TEMPORAL_SCHLUESSEL', `${NEU},${erdacht}`)?.schluessel.size).toBe(2);
+    expect(() => leseSchluesselbund('LOTSE_TEMPORAL_SCHLUESSEL', `${erdacht},${NEU}`)).toThrow('ausgedacht');
   });
 
   it('ist ohne Einstellung leer', () => {

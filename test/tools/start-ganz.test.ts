@@ -64,6 +64,9 @@ describe('npm start ohne Einstellungen', () => {
     expect(await zahlDerFaelle(stand)).toBe(17);
     const bereit = await fetch(`${stand.apiUrl}/readyz`);
     expect(await bereit.json()).toMatchObject({ status: 'bereit' });
+    const worker = stand.kinder.find(({ befehl }) => befehl.includes('worker/main.ts'));
+    const umgebung = (await readFile(`/proc/${String(worker?.pid)}/environ`, 'utf8')).split('\0');
+    expect(umgebung).toContain(`LOTSE_ADRESSE=${stand.apiUrl}`);
     erster.kind.kill('SIGINT');
     expect(await erster.ende).toBe(0);
     expect(stand.kinder).toHaveLength(4);
@@ -82,8 +85,8 @@ describe('npm start ohne Einstellungen', () => {
     expect(danach.kinder.filter(({ pid }) => lebt(pid))).toEqual([]);
     expect(await zahlDerFaelle(wieder)).toBe(17);
 
-    const worker = wieder.kinder.find(({ befehl }) => befehl.includes('worker/main.ts'));
-    process.kill(worker?.pid ?? 0, 'SIGKILL');
+    const letzter = wieder.kinder.find(({ befehl }) => befehl.includes('worker/main.ts'));
+    process.kill(letzter?.pid ?? 0, 'SIGKILL');
     expect(await dritter.ende).toBe(1);
     expect(dritter.text()).toMatch(/\nFehler: Der Worker hat sich beendet \(SIGKILL\)[^\n]*\n$/);
     expect(wieder.kinder.filter(({ pid }) => lebt(pid))).toEqual([]);

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ladeEinstellungen } from '../../tools/start/einstellungen.ts';
 import { freierPort } from '../../tools/lokal/ports.ts';
 
 let daten: string;
@@ -74,12 +75,41 @@ describe('npm start explains in one sentence what is in the way and leaves nothi
     ['SMTP_URL', 'smtp://127.0.0.1:1'],
     ['OIDC_ISSUER', 'http://127.0.0.1:1'],
   ])('an address where nobody answers: %s', async (name, adresse) => {
-    const { code, ausgabe, fehler } = await starte({ ...(await env()), [name]: adresse });
+    const { code, ausgabe, fehler } = await starte({ ...(await env()), LOTSE_DEMO: 'ja', [name]: adresse });
     expect(code).toBe(1);
     expect(fehler).toMatch(
       new RegExp(`^Fehler: Unter ${name}=\\S+ antwortet nichts Brauchbares [^\\n]*\\n$`),
     );
     expect(ausgabe + fehler).not.toContain('geheim');
+  });
+
+  const DATENBANK = { DATABASE_MIGRATION_URL: 'postgres://lotse:geheim@127.0.0.1:1/lotse' };
+  const ANMELDUNG = { OIDC_ISSUER: 'http://127.0.0.1:1' };
+  const MAIL = { SMTP_URL: 'smtp://127.0.0.1:1' };
+  test.each([
+    ['in production', { NODE_ENV: 'production' }, ['OIDC_ISSUER', 'SMTP_URL']],
+    ['in production with a provider', { NODE_ENV: 'production', ...ANMELDUNG }, ['SMTP_URL']],
+    ['beside a real database', DATENBANK, ['OIDC_ISSUER', 'SMTP_URL']],
+    ['beside a real database without a provider', { ...DATENBANK, ...MAIL }, ['OIDC_ISSUER']],
+    ['beside a real database without mail', { ...DATENBANK, ...ANMELDUNG }, ['SMTP_URL']],
+    [
+      'beside a real key store',
+      { SCHLUESSEL_DATABASE_URL: 'postgres://127.0.0.1:1/s' },
+      ['OIDC_ISSUER', 'SMTP_URL'],
+    ],
+    [
+      'beside the login of the API',
+      { DATABASE_URL: 'postgres://127.0.0.1:1/l' },
+      ['OIDC_ISSUER', 'SMTP_URL'],
+    ],
+  ])('no demo part %s, unless LOTSE_DEMO=ja (8)', async (_, abweichend, fehlend) => {
+    const werte = await env();
+    const { code, ausgabe, fehler } = await starte({ ...werte, ...abweichend });
+    expect(code).toBe(1);
+    expect(ausgabe).toBe('');
+    for (const name of ['OIDC_ISSUER', 'SMTP_URL'])
+      expect(fehler.includes(`${name} (fehlt, und neben`)).toBe(fehlend.includes(name));
+    expect(() => ladeEinstellungen({ ...werte, ...abweichend, LOTSE_DEMO: 'ja' })).not.toThrow();
   });
 
   test('a data folder that is a file', async () => {

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig as apiEinstellungen } from '../../api/config.ts';
+import { pruefeWege } from '../../ops/wege.ts';
 import { temporalverbindung } from '../../transport/temporal.ts';
 import { loadConfig as workerEinstellungen } from '../../worker/config.ts';
 import { stelleZertifikateAus, type Zertifikate } from '../support/zertifikate.ts';
@@ -81,7 +83,7 @@ describe('Einstellungen der Verbindung zu Temporal', () => {
 });
 
 describe('jede Adresse außerhalb des Rechners ist verschlüsselt (ASVS V12.3.1)', () => {
-  const schluessel = `a:${Buffer.alloc(32).toString('base64')}`;
+  const schluessel = `a:${randomBytes(32).toString('base64')}`;
   const GUT = {
     DATABASE_URL: 'postgres://u:p@db.example/lotse?sslmode=verify-full',
     LOESCH_DATABASE_URL: 'postgres://u:p@db.example/lotse?sslmode=verify-full',
@@ -122,6 +124,47 @@ describe('jede Adresse außerhalb des Rechners ist verschlüsselt (ASVS V12.3.1)
     expect(() => {
       gelesen({ [einstellung]: wert, LOTSE_UNVERSCHLUESSELT: rechner });
     }).not.toThrow();
+  });
+
+  const UNGEPRUEFT = ['LOTSE_UNGEPRUEFT_GRUND', 'Die Testumgebung stellt Zertifikate selbst aus'] as const;
+  const LAUSCHT = ['LOTSE_LAUSCHT_GRUND', 'Der Proxy mit TLS steht im selben Pod'] as const;
+
+  it.each([
+    ['HOST', '0.0.0.0', LAUSCHT],
+    ['HOST', '::', LAUSCHT],
+    ['HOST', '10.1.2.3', LAUSCHT],
+    ['LOTSE_METRIKEN', '0.0.0.0:9464', LAUSCHT],
+    ['NODE_TLS_REJECT_UNAUTHORIZED', '0', UNGEPRUEFT],
+    ['NODE_OPTIONS', '--tls-min-v1.0', UNGEPRUEFT],
+  ])('%s=%s wird abgewiesen, außer ein Satz sagt, warum (11)', (einstellung, wert, [grund, satz]) => {
+    const mit = (mehr: Record<string, string>) => (): void => {
+      gelesen({ [einstellung]: wert, ...mehr });
+    };
+    expect(mit({})).toThrow(grund);
+    expect(mit({ [grund]: 'ja' })).toThrow('ein Grund in Worten');
+    expect(mit({ [grund]: '... ...' })).toThrow('ein Grund in Worten');
+    expect(mit({ [grund]: satz })).not.toThrow();
+  });
+
+  it.each([
+    ['HOST', '127.0.0.1'],
+    ['HOST', '::1'],
+    ['HOST', 'localhost'],
+    ['LOTSE_METRIKEN', '127.0.0.1:9464'],
+    ['NODE_TLS_REJECT_UNAUTHORIZED', '1'],
+    ['NODE_OPTIONS', '--max-old-space-size=4096'],
+  ])('%s=%s braucht keinen Grund', (einstellung, wert) => {
+    expect(() => {
+      gelesen({ [einstellung]: wert });
+    }).not.toThrow();
+  });
+
+  it('auch Wartung prüft Zertifikate, und worauf sie nicht lauscht, ist ihr gleich', () => {
+    const wege = (env: Record<string, string>) => (): void => {
+      pruefeWege(env);
+    };
+    expect(wege({ NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toThrow('NODE_TLS_REJECT_UNAUTHORIZED');
+    expect(wege({ HOST: '0.0.0.0', LOTSE_METRIKEN: '0.0.0.0:1' })).not.toThrow();
   });
 
   it('LOTSE_CODEC_HERKUNFT nennt Herkünfte, kein Muster und keine Adresse mit Pfad', () => {

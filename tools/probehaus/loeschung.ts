@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,7 +7,7 @@ import { oeffneDatenbank } from '../../db/client.ts';
 import { dateibuch, erzeugeKennungen } from '../../db/loeschung/buch.ts';
 
 /** Secret of the ledgers of the tests: the same in every process, so that one goes on where another was killed. */
-const SCHLUESSEL = Buffer.alloc(32, 'pruefstand');
+const SCHLUESSEL = createHash('sha256').update('pruefstand').digest();
 /** The same for the settings of a process. */
 export const LOESCHSCHLUESSEL = `pruefstand:${SCHLUESSEL.toString('base64')}`;
 

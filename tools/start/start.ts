@@ -60,8 +60,7 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
     OIDC_ISSUER: await lokal(werte.OIDC_ISSUER, starteAnmeldungDienst),
     OIDC_AUDIENCE: werte.OIDC_AUDIENCE,
     ...(werte.OIDC_ISSUER === undefined ? { OIDC_DOKU_CLIENT: arbeitsplatz } : {}),
-    SMTP_URL: await lokal(werte.SMTP_URL, startePostfachDienst),
-    SMTP_ABSENDER: werte.SMTP_ABSENDER,
+    ...mailenv(werte, await lokal(werte.SMTP_URL, startePostfachDienst), apiUrl),
     ...(await ankereinstellungen(werte)),
     ...(await bereiteFallschutzVor(werte, besitzer)),
     // The own server keeps its database in the same folder: whatever is missing there was lost with it.
@@ -85,6 +84,12 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
   if (werte.DATABASE_MIGRATION_URL === undefined && werte.OIDC_ISSUER === undefined) {
     await saeeDemodaten({ databaseUrl: besitzer, apiUrl, issuer, melde });
   }
+}
+
+/** Links in mails lead to the API that runs here, unless the office names another address. */
+function mailenv(werte: Einstellungen, smtpUrl: string, apiUrl: string): Record<string, string> {
+  const { SMTP_ABSENDER, LOTSE_ADRESSE = apiUrl } = werte;
+  return { SMTP_URL: smtpUrl, SMTP_ABSENDER, LOTSE_ADRESSE };
 }
 
 /** Ledger and secret of the erasure live in the data folder, beside the database and not in it. */

@@ -11,7 +11,7 @@ async function leseIssuer(): Promise<string> {
   try {
     return z.object({ issuer: z.string() }).parse(JSON.parse(await readFile(datei, 'utf8'))).issuer;
   } catch {
-    return 'http://127.0.0.1:7410';
+    return `http://127.0.0.1:${process.env['LOTSE_PORT_ANMELDUNG'] ?? '7410'}`;
   }
 }
 
