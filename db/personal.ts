@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import type { Transaktion } from './client.ts';
 import {
   abwesenheit,
@@ -49,18 +49,22 @@ export async function aendereMitarbeitende(
   return zeile?.version ?? null;
 }
 
-/** Replaces the teams a colleague leads, oversees or evaluates. */
+/**
+ * Makes these the teams a colleague leads, oversees or evaluates. What stays is not touched: whoever gives a team away must
+ * still be seen to have a say in it (row-level security).
+ */
 export async function setzeVerantwortung(
   tx: Transaktion,
   mitarbeitendeId: string,
   teams: readonly string[],
 ): Promise<void> {
-  await tx.delete(teamverantwortung).where(eq(teamverantwortung.mitarbeitendeId, mitarbeitendeId));
-  const zeilen = [...new Set(teams)].map((teamId) => ({
-    id: sql`gen_random_uuid()`,
-    mitarbeitendeId,
-    teamId,
-  }));
+  const seine = eq(teamverantwortung.mitarbeitendeId, mitarbeitendeId);
+  await tx.delete(teamverantwortung).where(and(seine, notInArray(teamverantwortung.teamId, [...teams])));
+  const bleibt = await tx.select({ id: teamverantwortung.teamId }).from(teamverantwortung).where(seine);
+  const vorhanden = new Set(bleibt.map(({ id }) => id));
+  const zeilen = [...new Set(teams)]
+    .filter((teamId) => !vorhanden.has(teamId))
+    .map((teamId) => ({ id: sql`gen_random_uuid()`, mitarbeitendeId, teamId }));
   if (zeilen.length > 0) await tx.insert(teamverantwortung).values(zeilen);
 }
 
