@@ -16,9 +16,12 @@ type Genannt = { readonly id: string; readonly version: number };
 /** Changed columns; those not named, or named without a value, stay. */
 export type Werte<Tabelle> = { readonly [Spalte in keyof Tabelle]?: Tabelle[Spalte] | undefined };
 
-/** A colleague, locked, so that what is checked about the colleague still holds when the transaction ends. */
+/**
+ * A colleague, locked, so that what is checked about the colleague still holds when the transaction ends. References stay
+ * possible: the claim of every write is one, and two writes of the same colleague would wait for each other.
+ */
 export async function sperreMitarbeitende(tx: Transaktion, id: string): Promise<Personalzeile | null> {
-  const [zeile] = await tx.select().from(mitarbeitende).where(eq(mitarbeitende.id, id)).for('update');
+  const [zeile] = await tx.select().from(mitarbeitende).where(eq(mitarbeitende.id, id)).for('no key update');
   return zeile ?? null;
 }
 

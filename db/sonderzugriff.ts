@@ -1,12 +1,21 @@
-import { and, asc, eq, gt, inArray, isNull, lte, ne, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { v5 as uuidV5 } from 'uuid';
-import type { Instant } from '../domain/frist/zeitzone.ts';
+import { VIELE_ZUGRIFFE } from '../domain/fall/bezeichnungen.ts';
+import type { Tag } from '../domain/frist/tag.ts';
+import { ortstag, type Instant } from '../domain/frist/zeitzone.ts';
 import type { Rolle } from '../domain/kennungen.ts';
+import { ESKALATIONSROLLEN, type Zugriffsart, type Zugriffslage } from '../domain/rollen/zugriffsbremse.ts';
 import type { Transaktion } from './client.ts';
 import { legeNachrichtenAb } from './nachrichten.ts';
 import { inhaberDerRolle } from './mitarbeitende.ts';
-import { fall, mitarbeitende, sonderzugriff, sonderzugriffPruefung } from './schema/index.ts';
+import {
+  fall,
+  mitarbeitende,
+  sonderzugriff,
+  sonderzugriffFreigabe,
+  sonderzugriffPruefung,
+} from './schema/index.ts';
 import { alsSystem } from './systemzugriff.ts';
 
 export type Sonderzugriff = typeof sonderzugriff.$inferSelect;
@@ -46,17 +55,23 @@ async function faelleZu(tx: Transaktion, ids: readonly string[]) {
   return new Map(zeilen.map(({ id, ...zeile }) => [id, zeile]));
 }
 
-/** One message to each role that reviews: inbox and mail (DS-29). */
-async function melde(
-  tx: Transaktion,
-  zugriff: Sonderzugriff,
-  { team: teamId, an }: { readonly team: string; readonly an: readonly Rolle[] },
-): Promise<void> {
-  const { id: ereignisId, fallId, von: am } = zugriff;
+/** What is told of an access: `ereignisId` makes a repetition the same message. */
+type Meldung = {
+  readonly ereignisId: string;
+  readonly fallId: string;
+  readonly team: string;
+  readonly am: Instant;
+  readonly anlass: 'DS-29' | typeof VIELE_ZUGRIFFE;
+  readonly an: readonly Rolle[];
+};
+
+/** One message to each role: inbox and mail (DS-29). */
+async function melde(tx: Transaktion, meldung: Meldung): Promise<void> {
+  const { ereignisId, fallId, team: teamId, am, anlass, an } = meldung;
   await alsSystem(tx, 'sonderzugriff', async () => {
     for (const anRolle of an) {
       const id = uuidV5(anRolle, ereignisId);
-      const eintrag = { id, fallId, ereignisId, anRolle, teamId, anlass: 'DS-29', am } as const;
+      const eintrag = { id, fallId, ereignisId, anRolle, teamId, anlass, am } as const;
       const mails = (await inhaberDerRolle(tx, anRolle, teamId)).map((empfaenger) => {
         const mail = { empfaenger, eingangId: id, art: 'mail' as const, fallId, erstelltAm: am };
         return { ...mail, id: uuidV5(empfaenger, id) };
@@ -75,8 +90,57 @@ export async function beginneZugriff(
   const zeile = (await faelleZu(tx, [neu.fallId])).get(neu.fallId);
   if (zeile === undefined) return false;
   await tx.insert(sonderzugriff).values(neu);
-  await melde(tx, neu, { team: zeile.team, an });
+  const { id: ereignisId, fallId, von: am } = neu;
+  await melde(tx, { ereignisId, fallId, team: zeile.team, am, anlass: 'DS-29', an });
   return true;
+}
+
+/** Tells of an account that opens many cases or is refused one, each role once a day; false when there is no such case. */
+export async function meldeHaeufung(
+  tx: Transaktion,
+  wo: { readonly wer: string; readonly fallId: string; readonly am: Instant },
+): Promise<boolean> {
+  const zeile = (await faelleZu(tx, [wo.fallId])).get(wo.fallId);
+  if (zeile === undefined) return false;
+  const ereignisId = uuidV5(ortstag(wo.am), wo.wer);
+  const { fallId, am } = wo;
+  await melde(tx, {
+    ereignisId,
+    fallId,
+    team: zeile.team,
+    am,
+    anlass: VIELE_ZUGRIFFE,
+    an: ESKALATIONSROLLEN,
+  });
+  return true;
+}
+
+/** What the account has opened with a reason: the caller has locked the account, so that two at once count one after the other. */
+export async function liesLage(
+  tx: Transaktion,
+  wo: { readonly wer: string; readonly art: Zugriffsart; readonly fallId: string; readonly heute: Tag },
+): Promise<Zugriffslage> {
+  const seine = tx
+    .select({
+      art: sonderzugriff.art,
+      fallId: sonderzugriff.fallId,
+      heute: sql<boolean>`(${sonderzugriff.von} at time zone 'Europe/Berlin')::date = ${wo.heute}::date`,
+      ergebnis: sonderzugriffPruefung.ergebnis,
+      freigegebenAm: sonderzugriffFreigabe.freigegebenAm,
+    })
+    .from(sonderzugriff)
+    .leftJoin(sonderzugriffPruefung, eq(sonderzugriffPruefung.sonderzugriffId, sonderzugriff.id))
+    .leftJoin(sonderzugriffFreigabe, eq(sonderzugriffFreigabe.sonderzugriffId, sonderzugriff.id))
+    .where(eq(sonderzugriff.mitarbeitendeId, wo.wer));
+  const alle = await seine;
+  const gezaehlt = alle.filter(
+    (z) => z.heute && z.art === wo.art && z.fallId !== wo.fallId && z.ergebnis !== 'bestaetigt',
+  );
+  const offen = alle.filter((z) => z.ergebnis === 'beanstandet' && z.freigegebenAm === null);
+  return {
+    faelleHeute: new Set(gezaehlt.map(({ fallId }) => fallId)).size,
+    beanstandet: [...new Set(offen.map(({ fallId }) => fallId))],
+  };
 }
 
 /** Accesses with who opened them and the case they opened, oldest first: PostgreSQL shows the own ones and those to review. */
@@ -91,10 +155,14 @@ async function liesZugriffe(tx: Transaktion, welche: SQL) {
       grund: sonderzugriff.grund,
       von: sonderzugriff.von,
       bis: sonderzugriff.bis,
+      ergebnis: sonderzugriffPruefung.ergebnis,
+      geprueftAm: sonderzugriffPruefung.geprueftAm,
+      freigegebenAm: sonderzugriffFreigabe.freigegebenAm,
     })
     .from(sonderzugriff)
     .innerJoin(wer, eq(wer.id, sonderzugriff.mitarbeitendeId))
     .leftJoin(sonderzugriffPruefung, eq(sonderzugriffPruefung.sonderzugriffId, sonderzugriff.id))
+    .leftJoin(sonderzugriffFreigabe, eq(sonderzugriffFreigabe.sonderzugriffId, sonderzugriff.id))
     .where(welche)
     .orderBy(asc(sonderzugriff.von), asc(sonderzugriff.id));
   const faelle = await faelleZu(tx, [...new Set(zeilen.map(({ fallId }) => fallId))]);
@@ -108,6 +176,15 @@ export type Zugriffszeile = Awaited<ReturnType<typeof liesZugriffe>>[number];
 /** Accesses nobody has reviewed. */
 export function liesUngepruefte(tx: Transaktion): Promise<Zugriffszeile[]> {
   return liesZugriffe(tx, isNull(sonderzugriffPruefung.ergebnis));
+}
+
+/** Accesses with an objection that was not taken back. */
+export async function liesBeanstandete(tx: Transaktion): Promise<Zugriffszeile[]> {
+  const offen = and(
+    eq(sonderzugriffPruefung.ergebnis, 'beanstandet'),
+    isNull(sonderzugriffFreigabe.freigegebenAm),
+  );
+  return offen === undefined ? [] : liesZugriffe(tx, offen);
 }
 
 /** One access; null for one the actor does not see. */
@@ -126,5 +203,18 @@ export async function pruefeZugriff(
     .values(pruefung)
     .onConflictDoNothing()
     .returning({ id: sonderzugriffPruefung.sonderzugriffId });
+  return zeilen.length > 0;
+}
+
+/** False when it was taken back already. */
+export async function gibFrei(
+  tx: Transaktion,
+  freigabe: typeof sonderzugriffFreigabe.$inferInsert,
+): Promise<boolean> {
+  const zeilen = await tx
+    .insert(sonderzugriffFreigabe)
+    .values(freigabe)
+    .onConflictDoNothing()
+    .returning({ id: sonderzugriffFreigabe.sonderzugriffId });
   return zeilen.length > 0;
 }

@@ -13,7 +13,15 @@ const AUSKUNFT = [
   ...[s.einwilligungWiderruf, s.interessenkonflikt, s.vorgang, s.vorgangEreignis, s.vorgangFrist, s.fall],
   ...[s.fallEreignis, s.frist, s.dokument, s.eingangsqualitaet, s.abgangsbild, s.rueckmeldung],
   ...[s.rueckmeldezugang, s.bedarfspruefung, s.bedarfsentscheidung, s.bestreitung, s.loeschantrag],
-  ...[s.loeschsperre, s.sonderzugriff, s.sonderzugriffPruefung, s.eingang, s.ausgang, s.protokoll],
+  ...[
+    s.loeschsperre,
+    s.sonderzugriff,
+    s.sonderzugriffPruefung,
+    s.sonderzugriffFreigabe,
+    s.eingang,
+    s.ausgang,
+    s.protokoll,
+  ],
 ];
 
 /**

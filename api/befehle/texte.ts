@@ -1,5 +1,6 @@
 import type { Textnachweis } from '../../domain/vorgang/befehl.ts';
 import type { Regelid } from '../../domain/kennungen.ts';
+import { sagtEtwas } from '../../domain/worte.ts';
 import { istNurVorlage } from '../../domain/zugang/vorlagentext.ts';
 import { enthaeltKuerzel } from '../../domain/fall/kuerzel.ts';
 import type { Datenklasse, Textklasse, Vertrag } from './vertrag.ts';
@@ -41,7 +42,7 @@ function regelname(pfad: string): string {
 }
 
 function nachweis(entwurf: Textentwurf): Textnachweis {
-  const zeichen = entwurf.text.trim().length;
+  const zeichen = sagtEtwas(entwurf.text) ? entwurf.text.trim().length : 0;
   const kuerzel = enthaeltKuerzel(entwurf.text) ? ({ kuerzel: true } as const) : {};
   return { dokument: entwurf.id, zeichen, nurVorlage: istNurVorlage(entwurf.text), ...kuerzel };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ABGANGSGRUENDE, type Regelid } from '../../domain/kennungen.ts';
 import { TERMINORTE, type Gespraechsort, type Terminangaben } from '../../domain/fall/befehle/kopf.ts';
 import { istTag } from '../../domain/frist/tag.ts';
+import { sagtEtwas } from '../../domain/worte.ts';
 
 /** A legal day, local to Europe/Berlin: YYYY-MM-DD, a day that exists, 1995–2100. */
 export const tag = z
@@ -13,6 +14,15 @@ export const tag = z
 
 /** Free text of a clerk; may be empty, so that the rule and not the schema says what is missing. */
 export const freitext = z.string().max(20_000).meta({ freitext: true });
+
+/** Why somebody does something, for whoever reads it later: dots and invisible characters are no reason. */
+export const grundtext = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2_000)
+  .refine(sagtEtwas, { message: 'Ein Grund besteht aus Worten' })
+  .meta({ freitext: true });
 
 export const kurztext = z.string().trim().min(1).max(200);
 

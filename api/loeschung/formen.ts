@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { BESTREITUNGSSTAENDE } from '../../domain/loeschung/bestreitung.ts';
 import { BEDARFSENTSCHEIDUNGEN, PRUEFANLAESSE } from '../../domain/loeschung/pruefung.ts';
+import { grundtext } from '../kern/felder.ts';
 import { DATENKLASSEN } from '../../domain/rollen/matrix.ts';
 
-const grund = z.string().trim().min(1).max(2_000).meta({ freitext: true });
+const grund = grundtext;
 const dokument = z.uuid().meta({ verweis: 'dokument' });
 
 export const sperreNeu = z.strictObject({ grund });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LAENDER } from '../../domain/frist/laender.ts';
 import { FRIST_IDS, ROLLEN, ZIELSTELLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
+import { sagtEtwas } from '../../domain/worte.ts';
 import { ABWESENHEITSGRUENDE } from '../../domain/organisation/abwesenheit.ts';
 import { NACHWEISARTEN } from '../../domain/organisation/nachweis.ts';
 import { QUALIFIKATIONSTHEMEN } from '../../domain/organisation/qualifikation.ts';
@@ -166,7 +167,10 @@ export const ausscheiden = z.strictObject({
     .optional()
     .describe('Wer die Personen einer/eines pAp oder FM U25 übernimmt; mit derselben Rolle'),
   themenAn: mitarbeitendeVerweis.optional().describe('Wer Themen und Kontakt zu Teams übernimmt (E42, R16)'),
-  grund: freitext.min(1).describe('Grund des Wechsels, in jedem Fall vermerkt (V-68)'),
+  grund: freitext
+    .min(1)
+    .refine(sagtEtwas, { message: 'Ein Grund besteht aus Worten' })
+    .describe('Grund des Wechsels, in jedem Fall vermerkt (V-68)'),
   warmeUebergabeAm: tag.optional().describe('Tag, an dem die Fälle im Gespräch übergeben wurden'),
 });
 export type Ausscheiden = z.output<typeof ausscheiden>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { POLICYBASEN } from '../../domain/policy/policy.ts';
 import { VORGANGSARTEN } from '../../domain/vorgang/aggregat.ts';
 import { menschSchema } from '../faelle/formen.ts';
-import { tag } from '../kern/felder.ts';
+import { grundtext, tag } from '../kern/felder.ts';
 import { policyaenderungen } from './parameterformen.ts';
 import { seite, seitenabfrage } from '../kern/seiten.ts';
 
@@ -15,7 +15,7 @@ export const policyNeu = z.strictObject({
   gueltigAb: tag.describe('Neue Fälle ab diesem Tag bekommen die Version'),
   basis: z.enum(POLICYBASEN).default('standard'),
   aenderungen: policyaenderungen.default({}),
-  begruendung: z.string().trim().min(1).max(2_000),
+  begruendung: grundtext,
 });
 export type PolicyNeu = z.output<typeof policyNeu>;
 

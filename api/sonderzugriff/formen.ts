@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { menschSchema } from '../faelle/formen.ts';
-import { fallVerweis } from '../kern/felder.ts';
+import { fallVerweis, grundtext } from '../kern/felder.ts';
+import { ZUGRIFFSARTEN } from '../../domain/rollen/zugriffsbremse.ts';
+import { istBegruendung } from '../../domain/worte.ts';
 
 /** Long enough to deal with an emergency, short enough that nobody gets used to it. */
 const HOECHSTENS_STUNDEN = 12;
 
-const grund = z
-  .string()
-  .trim()
+const grund = grundtext
   .min(10)
-  .max(2_000)
+  .refine(istBegruendung, { message: 'Ein Grund sagt in Worten, warum es nötig ist' })
   .describe('Warum der Zugriff nötig ist; wer ihn prüft, liest es');
 const art = z
-  .enum(['notzugriff', 'vertretung_grund'])
+  .enum(ZUGRIFFSARTEN)
   .describe('Notzugriff auf die Fallakte, oder in Vertretung auf besonders geschützte Angaben (K4)');
 
 export const zugriffNeu = z.strictObject({
@@ -39,9 +39,17 @@ const ungeprueft = z.strictObject({
 export const ungepruefte = z.strictObject({ eintraege: z.array(ungeprueft) });
 export type Ungepruefte = z.infer<typeof ungepruefte>;
 
+const beanstandet = ungeprueft.extend({ beanstandetAm: z.string() });
+export const beanstandete = z.strictObject({ eintraege: z.array(beanstandet) });
+export type Beanstandete = z.infer<typeof beanstandete>;
+
 export const zugriffId = z.strictObject({ zugriffId: z.uuid() });
 export const pruefungNeu = z.strictObject({
   ergebnis: z.enum(['bestaetigt', 'beanstandet']).describe('Ein beanstandeter Zugriff endet sofort'),
 });
 export type PruefungNeu = z.infer<typeof pruefungNeu>;
+export const freigabeNeu = z.strictObject({
+  grund: grund.describe('Warum die Person wieder Fälle mit einem Grund öffnen darf'),
+});
+export type FreigabeNeu = z.infer<typeof freigabeNeu>;
 export const pruefungFestgehalten = z.strictObject({ id: z.uuid() });

@@ -33,6 +33,7 @@ export const PLAN_FALL: readonly Loeschschritt[] = [
   ['bestreitung', FALL],
   ['loeschantrag', FALL],
   ['loeschsperre', FALL],
+  ['sonderzugriff_freigabe', ueber('sonderzugriff_id', 'sonderzugriff', 'fall_id')],
   ['sonderzugriff_pruefung', ueber('sonderzugriff_id', 'sonderzugriff', 'fall_id')],
   ['sonderzugriff', FALL],
   ['befehl', FALL],

@@ -1,6 +1,7 @@
 import { boolean, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Rolle } from '../../domain/kennungen.ts';
 import type { Klasse, Rechtsbeziehung } from '../../domain/rollen/matrix.ts';
+import type { Zugriffsart } from '../../domain/rollen/zugriffsbremse.ts';
 import { fall } from './fall.ts';
 import { instant } from './instant.ts';
 import { mitarbeitende } from './organisation.ts';
@@ -36,7 +37,7 @@ export const sonderzugriff = pgTable(
   'sonderzugriff',
   {
     id: uuid().primaryKey(),
-    art: text().$type<'notzugriff' | 'vertretung_grund'>().notNull(),
+    art: text().$type<Zugriffsart>().notNull(),
     mitarbeitendeId: uuid()
       .notNull()
       .references(() => mitarbeitende.id),
@@ -64,4 +65,20 @@ export const sonderzugriffPruefung = pgTable(
       .references(() => mitarbeitende.id),
   },
   (t) => [index().on(t.geprueftVon)],
+);
+
+/** Who reviews takes an objection back, so that the colleague may open cases again (DS-29). Append-only. */
+export const sonderzugriffFreigabe = pgTable(
+  'sonderzugriff_freigabe',
+  {
+    sonderzugriffId: uuid()
+      .primaryKey()
+      .references(() => sonderzugriff.id),
+    grund: text().notNull(),
+    freigegebenAm: instant().notNull(),
+    freigegebenVon: uuid()
+      .notNull()
+      .references(() => mitarbeitende.id),
+  },
+  (t) => [index().on(t.freigegebenVon)],
 );

@@ -2,8 +2,14 @@ import { fristname, istFrist } from '../pflicht/katalog/katalog.ts';
 import type { Phase } from './phasen.ts';
 import { istUebergang, mitteilungsname } from './uebergaenge/katalog.ts';
 
+/** Of whom those hear who do not review it (domain/rollen/zugriffsbremse.ts). */
+export const VIELE_ZUGRIFFE = 'DS-29 Häufung';
+
 /** What staff are told of beside duties and transitions. */
-const SONSTIGES: Readonly<Record<string, string>> = { 'DS-29': 'Zugriff auf einen Fall prüfen' };
+const SONSTIGES: Readonly<Record<string, string>> = {
+  'DS-29': 'Zugriff auf einen Fall prüfen',
+  [VIELE_ZUGRIFFE]: 'Auffällig viele Zugriffe eines Kontos',
+};
 
 const PHASENNAMEN: Readonly<Record<Phase, string>> = {
   fallzugang: 'Fallzugang',

@@ -142,9 +142,9 @@ export const DATENARTEN: readonly Datenart[] = [
     anmerkung: 'Nach einem Widerruf für entbehrlich befundene Texte gehen in der nächsten Nacht (TR35).',
   },
   {
-    name: 'Zeitlich begrenzte Zugriffe mit Begründung und ihre Prüfung',
+    name: 'Zeitlich begrenzte Zugriffe mit Begründung, ihre Prüfung und Freigabe',
     klassen: ['K7'],
-    tabellen: ['sonderzugriff', 'sonderzugriff_pruefung'],
+    tabellen: ['sonderzugriff', 'sonderzugriff_pruefung', 'sonderzugriff_freigabe'],
     ...MIT_FALL,
   },
   {

@@ -193,6 +193,7 @@ describe('ein Befehl je Schlüssel (R7, architecture.md 3.2)', () => {
       'qualifikation',
       'rueckmeldung',
       'sonderzugriff',
+      'sonderzugriff_freigabe',
       'sonderzugriff_pruefung',
       'vertretungsring',
       'vorgang_ereignis',

@@ -55,11 +55,15 @@ describe('Prüfung der Zugriffe mit Grund (R12, R13, R26, R27, DS-29)', () => {
     }
     return gefunden;
   }
-  const pruefeAls = async (wer: Kuerzel, id: string): Promise<{ id: string }> =>
+  const pruefeAls = async (
+    wer: Kuerzel,
+    id: string,
+    ergebnis: 'bestaetigt' | 'beanstandet' = 'beanstandet',
+  ): Promise<{ id: string }> =>
     pruefeZugriff(a.umgebung, await konto(wer), {
       id,
       schluessel: neuerSchluessel(),
-      rumpf: { ergebnis: 'beanstandet' },
+      rumpf: { ergebnis },
     });
   /** The row of a review, as PostgreSQL takes it from whoever says they reviewed. */
   const schreibePruefung = async (wer: Kuerzel, sonderzugriffId: string): Promise<void> => {
@@ -88,7 +92,7 @@ describe('Prüfung der Zugriffe mit Grund (R12, R13, R26, R27, DS-29)', () => {
         await expect(schreibePruefung(anderer, id)).rejects.toThrow();
       }
     }
-    await pruefeAls('datenschutz', derTeamleitung);
+    await pruefeAls('datenschutz', derTeamleitung, 'bestaetigt');
     await expect(pruefeAls('bereichsleitung', derTeamleitung)).rejects.toMatchObject({
       code: 'BEREITS_VORHANDEN',
     });

@@ -124,6 +124,7 @@ export const HAUS: Readonly<Record<string, Hauszeile>> = {
   // Break-glass begins for whoever counsels or leads (DS-29); R12 reviews in the own team, unless it is a Teamleitung's (R27, R13).
   'post /api/v1/zugriffe': { nah: ['pap', 'fm', 'fm_u25', 'fm_spezial', 'jour_fixe_av', 'tl'] },
   'post /api/v1/zugriffe/{zugriffId}/pruefung': TL,
+  'post /api/v1/zugriffe/{zugriffId}/freigabe': TL,
 };
 
 /** Without an account: the link is the right, and a used or foreign one opens nothing (test/db/rueckmeldung.test.ts). */

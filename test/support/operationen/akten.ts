@@ -140,6 +140,19 @@ export async function notzugriff({ a, lies, schreibe }: Bedienung): Promise<void
   expect(await lies('tl', '/zugriffe/ungeprueft')).toMatchObject({ eintraege: [{ id, fallId }] });
   const werte = { zugriffId: id };
   await schreibe('tl', 'post /zugriffe/{zugriffId}/pruefung', { werte, rumpf: { ergebnis: 'bestaetigt' } });
+  const { id: beanstandet } = await schreibe('fm3', 'post /zugriffe', { rumpf });
+  const anderer = { zugriffId: beanstandet };
+  await schreibe('tl', 'post /zugriffe/{zugriffId}/pruefung', {
+    werte: anderer,
+    rumpf: { ergebnis: 'beanstandet' },
+  });
+  expect(await lies('tl', '/zugriffe/beanstandet')).toMatchObject({
+    eintraege: [{ id: beanstandet, fallId }],
+  });
+  await schreibe('tl', 'post /zugriffe/{zugriffId}/freigabe', {
+    werte: anderer,
+    rumpf: { grund: 'Nach dem Gespräch ist der Anlass geklärt.' },
+  });
   const { id: derTeamleitung } = await schreibe('tl', 'post /zugriffe', { rumpf });
   expect(await lies('datenschutz', '/zugriffe/ungeprueft')).toMatchObject({
     eintraege: [{ id: derTeamleitung }],
