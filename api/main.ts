@@ -21,6 +21,7 @@ import { createApp } from './app.ts';
 import { GRENZEN } from './kern/bremse.ts';
 import { oeffneFallschutz } from './befehle/fallschutz.ts';
 import { pruefeTokens } from './kern/auth.ts';
+import { fragtAussteller } from './kern/aussteller.ts';
 import { loadConfig } from './config.ts';
 import { temporalAblaeufe, verbindeSpaeter } from './befehle/temporal.ts';
 import { systemuhr } from './kern/uhr.ts';
@@ -62,7 +63,11 @@ const client = new Client({ connection, namespace, dataConverter });
 const db = oeffneDatenbank(config.DATABASE_URL, config.DATABASE_POOL);
 await bringeAufStand(db, config.DATABASE_MIGRATION_URL).catch(gibAuf);
 await pruefeDatenbankzugang(db, 'lotse_api').catch(gibAuf);
-const { tresor, schliesse: schliesseTresor } = await oeffneFallschutz(config).catch(gibAuf);
+const {
+  tresor,
+  antwortet: tresorAntwortet,
+  schliesse: schliesseTresor,
+} = await oeffneFallschutz(config).catch(gibAuf);
 const ablaeufe = temporalAblaeufe({ client, log, wartezeitMs: config.BEFEHL_WARTEZEIT_MS });
 const schranke = erzeugeSchranke({ gleichzeitig: 8, wartend: 64 });
 const buch = dateibuch(config.LOTSE_LOESCHBUCH);
@@ -101,6 +106,8 @@ const app = createApp({
       { name: 'datenbank', pruefe: () => antwortet(db) },
       { name: 'schema', pruefe: () => istAufStand(db) },
       { name: 'loeschbuch', pruefe: () => istGeloescht(db, buch) },
+      { name: 'schluesselspeicher', pruefe: tresorAntwortet },
+      { name: 'anmeldung', pruefe: fragtAussteller(config.OIDC_ISSUER) },
       { name: 'temporal', pruefe: () => ablaeufe.erreichbar() },
     ],
   },

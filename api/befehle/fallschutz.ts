@@ -1,5 +1,5 @@
 import { verschluesseleBestand } from '../../db/tresor/bestand.ts';
-import { oeffneSchluesselspeicher } from '../../db/tresor/speicher.ts';
+import { oeffneSchluesselspeicher, type Schluesselspeicher } from '../../db/tresor/speicher.ts';
 import { hauptschluesselAus, oeffneTresor, type Tresor } from '../../db/tresor/tresor.ts';
 import { leseSchluesselbund } from '../../temporal/schluesselbund.ts';
 
@@ -16,12 +16,12 @@ type Schluesselzugang = {
  */
 export async function oeffneFallschutz(
   config: Schluesselzugang,
-): Promise<{ readonly tresor: Tresor; readonly schliesse: () => Promise<void> }> {
+): Promise<{ readonly tresor: Tresor } & Pick<Schluesselspeicher, 'antwortet' | 'schliesse'>> {
   const bund = leseSchluesselbund('LOTSE_HAUPTSCHLUESSEL', config.LOTSE_HAUPTSCHLUESSEL);
   if (bund === null) throw new Error('LOTSE_HAUPTSCHLUESSEL fehlt');
   const speicher = await oeffneSchluesselspeicher(config.SCHLUESSEL_DATABASE_URL);
   const tresor = await oeffneTresor(speicher, hauptschluesselAus(bund));
   const besitzer = config.DATABASE_MIGRATION_URL;
   if (besitzer !== undefined) await verschluesseleBestand(besitzer, tresor);
-  return { tresor, schliesse: speicher.schliesse };
+  return { tresor, antwortet: speicher.antwortet, schliesse: speicher.schliesse };
 }

@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import { z } from 'zod';
 import { FORMEN, type Kennung, type Tokenform } from './tokenform.ts';
 import { Absage } from './absage.ts';
+import { findeSchluesseladresse, WARTE_MS } from './aussteller.ts';
 
 /** Identifies the bearer of a token; who that is in Lotse stands in PostgreSQL. */
 export type Anmeldung = (token: string) => Promise<{ readonly subjekt: string }>;
@@ -19,26 +19,17 @@ export type Anmeldeoptionen = {
 
 /** Asymmetric only: a token signed with a shared secret could be made by every client that knows it. */
 const VERFAHREN = ['ES256', 'ES384', 'EdDSA', 'PS256', 'RS256'];
-const WARTE_MS = 3_000;
 /** A key the provider has withdrawn is refused within a minute, a new one is looked for at once, but not with every token (S3). */
 const SCHLUESSEL_GELTEN_MS = 45_000;
 const SUCHPAUSE_MS = 5_000;
 /** Nobody works longer with one access token; it also makes a token of the future one that does not hold. */
 const HOECHSTALTER = '12h';
 
-const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
-
 /** Finds the keys through the discovery document, once it can be read; an outage is not remembered. */
 function entfernteSchluessel(issuer: string): JWTVerifyGetKey {
   let gefunden: Promise<JWTVerifyGetKey> | undefined;
   const suche = async (): Promise<JWTVerifyGetKey> => {
-    const adresse = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-    const antwort = await fetch(adresse, { signal: AbortSignal.timeout(WARTE_MS), redirect: 'error' });
-    const dokument = discovery.parse(await antwort.json());
-    if (dokument.issuer !== issuer) throw new Error('Das Discovery-Dokument nennt einen anderen Aussteller');
-    if (issuer.startsWith('https:') && !dokument.jwks_uri.startsWith('https:'))
-      throw new Error('Das Discovery-Dokument nennt Schlüssel unter einer unverschlüsselten Adresse');
-    return createRemoteJWKSet(new URL(dokument.jwks_uri), {
+    return createRemoteJWKSet(await findeSchluesseladresse(issuer), {
       timeoutDuration: WARTE_MS,
       cacheMaxAge: SCHLUESSEL_GELTEN_MS,
       cooldownDuration: SUCHPAUSE_MS,

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { istAusfall } from '../../db/ausfall.ts';
+import { SchluesselspeicherFehlt } from '../../db/tresor/speicher.ts';
 import { Absage } from './absage.ts';
 import { zettel } from './merkzettel.ts';
 import { alsEingabefehler, alsProblem } from './problem.ts';
@@ -10,12 +11,17 @@ export const unbekannteRoute: RequestHandler = () => {
   throw new Absage('NICHT_GEFUNDEN', 'Diese Adresse gibt es nicht.');
 };
 
-/** Errors of Express and its body parser carry a status; everything else is ours or a bug. */
-function uebersetze(fehler: unknown): unknown {
-  if (fehler instanceof z.ZodError) return alsEingabefehler(fehler);
-  if (istAusfall(fehler))
-    return new Absage('NICHT_ERREICHBAR', 'Die Datenbank ist gerade nicht erreichbar.', { cause: fehler });
-  if (!(fehler instanceof Error) || !('status' in fehler)) return fehler;
+/** Which database is away, in the words of the caller; null when none is. */
+function fernerSpeicher(fehler: unknown): Absage | null {
+  const satz =
+    fehler instanceof SchluesselspeicherFehlt
+      ? 'Die Schlüssel der Fälle sind gerade nicht erreichbar.'
+      : 'Die Datenbank ist gerade nicht erreichbar.';
+  return istAusfall(fehler) ? new Absage('NICHT_ERREICHBAR', satz, { cause: fehler }) : null;
+}
+
+/** Errors of Express and its body parser carry a status. */
+function ausStatus(fehler: Error & { readonly status: unknown }): unknown {
   if (fehler.status === 413) return new Absage('ZU_GROSS', 'Eine Anfrage darf höchstens 256 KiB groß sein.');
   if (fehler.status === 415)
     return new Absage('FORMAT_UNBEKANNT', 'Zeichensatz oder Packung ist nicht bekannt.');
@@ -23,6 +29,16 @@ function uebersetze(fehler: unknown): unknown {
   return fehler instanceof SyntaxError
     ? new Absage('JSON_UNGUELTIG', 'Der Inhalt ist kein gültiges JSON.')
     : new Absage('EINGABE_UNGUELTIG', 'Die Anfrage ist nicht lesbar.');
+}
+
+/** What has neither a status nor a meaning of ours is a bug. */
+function uebersetze(fehler: unknown): unknown {
+  // Who refused knows which part is away; its cause may look like another's.
+  if (fehler instanceof Absage) return fehler;
+  if (fehler instanceof z.ZodError) return alsEingabefehler(fehler);
+  const fern = fernerSpeicher(fehler);
+  if (fern !== null) return fern;
+  return fehler instanceof Error && 'status' in fehler ? ausStatus(fehler) : fehler;
 }
 
 /** The only way out for errors (rules.md P6): an unknown one is logged once and says nothing. */

@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { istAusfall } from '../ausfall.ts';
 
 /** A wrapped key as it is stored; `huelle` null = destroyed at `vernichtetAm`. */
 export type Schluesselzeile = {
@@ -26,8 +27,22 @@ export type Schluesselspeicher = {
   readonly proben: () => Promise<Schluesselzeile[]>;
   /** Idempotent; a case that never had a key gets none any more either. */
   readonly vernichte: (bezug: string) => Promise<Vernichtung>;
+  readonly antwortet: () => Promise<boolean>;
   readonly schliesse: () => Promise<void>;
 };
+
+/** The database of the keys is away, not that of the record. */
+export class SchluesselspeicherFehlt extends Error {}
+
+/** @throws SchluesselspeicherFehlt instead of an error that looks like one of the record */
+async function benannt<T>(frage: PromiseLike<T>): Promise<T> {
+  try {
+    return await frage;
+  } catch (cause) {
+    if (!istAusfall(cause)) throw cause;
+    throw new SchluesselspeicherFehlt('Der Schlüsselspeicher antwortet nicht', { cause });
+  }
+}
 
 const SCHEMA = `create table if not exists fallschluessel (
   bezug uuid primary key,
@@ -52,32 +67,39 @@ export async function oeffneSchluesselspeicher(url: string): Promise<Schluessels
     await tx.unsafe(SCHEMA);
   });
   return {
-    lies: (bezuege) => sql<Schluesselzeile[]>`select bezug, huelle, haupt, vernichtet_am from fallschluessel
-      where bezug = any(${[...bezuege]}::uuid[])`,
+    lies: (bezuege) =>
+      benannt(sql<Schluesselzeile[]>`select bezug, huelle, haupt, vernichtet_am from fallschluessel
+      where bezug = any(${[...bezuege]}::uuid[])`),
     lege: async ({ bezug, huelle, haupt }) => {
-      await sql`insert into fallschluessel ${sql({ bezug, huelle, haupt })} on conflict do nothing`;
-      const [zeile] = await sql<
+      await benannt(sql`insert into fallschluessel ${sql({ bezug, huelle, haupt })} on conflict do nothing`);
+      const [zeile] = await benannt(sql<
         Schluesselzeile[]
       >`select bezug, huelle, haupt, vernichtet_am from fallschluessel
-        where bezug = ${bezug}`;
+        where bezug = ${bezug}`);
       if (zeile === undefined) throw new Error('Der Schlüsselspeicher hat den Schlüssel nicht behalten');
       return zeile;
     },
     ersetze: async ({ bezug, huelle, haupt }) => {
-      await sql`update fallschluessel set ${sql({ huelle, haupt })} where bezug = ${bezug} and vernichtet_am is null`;
+      await benannt(
+        sql`update fallschluessel set ${sql({ huelle, haupt })} where bezug = ${bezug} and vernichtet_am is null`,
+      );
     },
     nichtUnter: (haupt, hoechstens) =>
-      sql<Schluesselzeile[]>`select bezug, huelle, haupt, vernichtet_am from fallschluessel
-        where haupt <> ${haupt} limit ${hoechstens}`,
-    proben: () => sql<Schluesselzeile[]>`select distinct on (haupt) bezug, huelle, haupt, vernichtet_am
-      from fallschluessel where haupt is not null order by haupt, bezug`,
+      benannt(sql<Schluesselzeile[]>`select bezug, huelle, haupt, vernichtet_am from fallschluessel
+        where haupt <> ${haupt} limit ${hoechstens}`),
+    proben: () =>
+      benannt(sql<Schluesselzeile[]>`select distinct on (haupt) bezug, huelle, haupt, vernichtet_am
+      from fallschluessel where haupt is not null order by haupt, bezug`),
     vernichte: async (bezug) => {
-      const [zeile] = await sql<{ vernichtetAm: Date }[]>`insert into fallschluessel (bezug, vernichtet_am)
+      const [zeile] = await benannt(sql<
+        { vernichtetAm: Date }[]
+      >`insert into fallschluessel (bezug, vernichtet_am)
         values (${bezug}, now()) on conflict (bezug) do update set huelle = null, haupt = null,
-        vernichtet_am = coalesce(fallschluessel.vernichtet_am, now()) returning vernichtet_am`;
+        vernichtet_am = coalesce(fallschluessel.vernichtet_am, now()) returning vernichtet_am`);
       if (zeile === undefined) throw new Error('Der Schlüsselspeicher hat nichts vernichtet');
       return { bezug, vernichtetAm: zeile.vernichtetAm.toISOString() };
     },
+    antwortet: async () => (await benannt(sql`select 1`)).length === 1,
     schliesse: () => sql.end({ timeout: 5 }),
   };
 }

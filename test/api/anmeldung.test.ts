@@ -1,7 +1,11 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import request from 'supertest';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { pruefeTokens } from '../../api/kern/auth.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { pruefeTokens, type Anmeldung } from '../../api/kern/auth.ts';
+import { fragtAussteller } from '../../api/kern/aussteller.ts';
+import { SchluesselspeicherFehlt } from '../../db/tresor/speicher.ts';
 import { AUDIENCE, ISSUER } from '../../tools/probehaus/api.ts';
 import { pruefling, type Pruefling } from './anwendung.ts';
 
@@ -105,5 +109,77 @@ describe('Zugriffstokens (technik.md S3)', () => {
   it('ohne erreichbare Anmeldung: 503 statt 401', async () => {
     const pruefe = pruefeTokens({ issuer: 'http://127.0.0.1:9', audience: AUDIENCE });
     await expect(pruefe(await p.aussteller.token('tl'))).rejects.toMatchObject({ code: 'NICHT_ERREICHBAR' });
+  });
+
+  describe('fehlt die Anmeldung, heißt sie auch so (Issue 13, Sicherheit 10)', () => {
+    /** A provider whose keys nobody needs; it can go away. */
+    async function anbieter(): Promise<{ issuer: string; weg: () => Promise<void> }> {
+      const server = createServer((frage, antwort) => {
+        const { port } = server.address() as AddressInfo;
+        const issuer = `http://127.0.0.1:${String(port)}`;
+        const dokument = { issuer, jwks_uri: `${issuer}/schluessel` };
+        antwort.setHeader('content-type', 'application/json');
+        antwort.end(JSON.stringify(frage.url === '/schluessel' ? { keys: [] } : dokument));
+      });
+      await new Promise<void>((auf) => server.listen(0, '127.0.0.1', auf));
+      const { port } = server.address() as AddressInfo;
+      return {
+        issuer: `http://127.0.0.1:${String(port)}`,
+        weg: () =>
+          new Promise((zu) => {
+            server.close(() => {
+              zu();
+            });
+            server.closeAllConnections();
+          }),
+      };
+    }
+    const ANMELDUNG = { status: 503, body: { detail: 'Die Anmeldung ist gerade nicht erreichbar.' } };
+    const frage = async (anmeldung: Anmeldung): Promise<request.Response> => {
+      const { app, aussteller } = await pruefling({}, { anmeldung });
+      return request(app)
+        .get('/api/v1/ich')
+        .set('Authorization', `Bearer ${await aussteller.token('tl')}`);
+    };
+
+    it('von Anfang an', async () => {
+      expect(await frage(pruefeTokens({ issuer: 'http://127.0.0.1:9', audience: AUDIENCE }))).toMatchObject(
+        ANMELDUNG,
+      );
+    });
+
+    it('nachdem ihre Schlüsseladresse bekannt war', async () => {
+      const { issuer, weg } = await anbieter();
+      const anmeldung = pruefeTokens({ issuer, audience: AUDIENCE });
+      expect(await frage(anmeldung)).toMatchObject({ status: 401 });
+      await weg();
+      // A new process asks at once; this one after its pause between two searches for keys.
+      const danach = Date.now() + 6_000;
+      vi.useFakeTimers({ now: danach, toFake: ['Date'] });
+      expect(await frage(anmeldung).finally(() => vi.useRealTimers())).toMatchObject(ANMELDUNG);
+    });
+
+    it('/readyz fragt sie, und nicht öfter als alle paar Sekunden', async () => {
+      const { issuer, weg } = await anbieter();
+      const antwortet = fragtAussteller(issuer);
+      expect(await antwortet()).toBe(true);
+      await weg();
+      expect(await antwortet()).toBe(true);
+      expect(await fragtAussteller(issuer)()).toBe(false);
+    });
+
+    it('und die Schlüssel der Fälle sind nicht die Datenbank', async () => {
+      const fehlt = new SchluesselspeicherFehlt('weg', {
+        cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+      });
+      const { app, aussteller } = await pruefling({ 'get /api/v1/ich': () => Promise.reject(fehlt) });
+      const antwort = await request(app)
+        .get('/api/v1/ich')
+        .set('Authorization', `Bearer ${await aussteller.token('tl')}`);
+      expect(antwort).toMatchObject({
+        status: 503,
+        body: { detail: 'Die Schlüssel der Fälle sind gerade nicht erreichbar.' },
+      });
+    });
   });
 });

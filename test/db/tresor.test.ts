@@ -5,7 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { liesFallansicht } from '../../api/faelle/faelle.ts';
 import { meldeZurueck } from '../../api/rueckmeldung/faelle.ts';
 import { verschluesseleBestand } from '../../db/tresor/bestand.ts';
-import { oeffneSchluesselspeicher, type Schluesselspeicher } from '../../db/tresor/speicher.ts';
+import {
+  SchluesselspeicherFehlt,
+  oeffneSchluesselspeicher,
+  type Schluesselspeicher,
+} from '../../db/tresor/speicher.ts';
 import { UNLESBAR, versiegle } from '../../db/tresor/textschutz.ts';
 import { hauptschluesselAus, oeffneTresor, type Hauptschluessel } from '../../db/tresor/tresor.ts';
 import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
@@ -170,6 +174,14 @@ describe('DS-28: Texte von K4 und K5 unter einem Schlüssel je Fall', () => {
       const { api } = await richteZugaengeEin(a.url);
       const fremd = Object.assign(new URL(api), { pathname: new URL(a.schutz.url).pathname }).toString();
       await expect(oeffneSchluesselspeicher(fremd)).rejects.toMatchObject({ code: '42501' });
+    });
+
+    it('ist er weg, sagt der Fehler, dass er es ist und nicht die Akte (Issue 13, Sicherheit 10)', async () => {
+      const eigener = await oeffneSchluesselspeicher(a.schutz.url);
+      expect(await eigener.antwortet()).toBe(true);
+      await eigener.schliesse();
+      await expect(eigener.lies([randomUUID()])).rejects.toBeInstanceOf(SchluesselspeicherFehlt);
+      await expect(eigener.antwortet()).rejects.toBeInstanceOf(SchluesselspeicherFehlt);
     });
 
     it('öffnet sich mit einem anderen Hauptschluessel nicht, und die API startet dann nicht', async () => {
