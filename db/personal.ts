@@ -38,6 +38,33 @@ export async function legeMitarbeitendeAn(
   return zeilen.length > 0;
 }
 
+/** Is there anybody who could name others? */
+export async function gibtBereichsleitung(tx: Transaktion): Promise<boolean> {
+  const { id, rolle, aktiv } = mitarbeitende;
+  const aktive = and(eq(rolle, 'bereichsleitung'), eq(aktiv, true));
+  return (await tx.select({ id }).from(mitarbeitende).where(aktive).limit(1)).length > 0;
+}
+
+/** The account of a login; null when there is none. */
+export async function kontoMitSubjekt(tx: Transaktion, subjekt: string): Promise<string | null> {
+  const [zeile] = await tx
+    .select({ id: mitarbeitende.id })
+    .from(mitarbeitende)
+    .where(eq(mitarbeitende.subjekt, subjekt));
+  return zeile?.id ?? null;
+}
+
+/** Another login for an account; false when it belongs to somebody else. */
+export async function setzeSubjekt(tx: Transaktion, id: string, subjekt: string): Promise<boolean> {
+  const anderer = await kontoMitSubjekt(tx, subjekt);
+  if (anderer !== null && anderer !== id) return false;
+  await tx
+    .update(mitarbeitende)
+    .set({ subjekt, version: sql`${mitarbeitende.version} + 1` })
+    .where(eq(mitarbeitende.id, id));
+  return true;
+}
+
 /** The new version; null when the known one is no longer the newest. */
 export async function aendereMitarbeitende(
   tx: Transaktion,

@@ -4,6 +4,7 @@ import { gleicheAlleAb } from './abgleich/alle.ts';
 import { auditPruefen } from './audit/audit-pruefen.ts';
 import { ohneAngaben, type Unterbefehl, type Unterbefehle } from './aufruf.ts';
 import { entwuerfe } from './entwuerfe.ts';
+import { KONTENBEFEHLE } from './konten.ts';
 import { loeschungNachholen } from './loeschung.ts';
 import { mitAkte, mitMitteln } from './mittel.ts';
 import { regelwerk } from './regelwerk.ts';
@@ -57,6 +58,7 @@ export const UNTERBEFEHLE: Unterbefehle = {
       'lässt nach einem Upgrade alle laufenden Vorgänge die neuen Regeln übernehmen; erst wenn alle Worker neu sind',
     lies: ohneAngaben((env) => mitAkte(env, regelwerk)),
   },
+  ...KONTENBEFEHLE,
   'schluessel-umverpacken': {
     angaben: '',
     zeile: 'verpackt alle Fallschlüssel mit dem neuesten Hauptschlüssel',

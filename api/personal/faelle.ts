@@ -6,9 +6,15 @@ import { liegtNochWas } from '../../db/zustaendigkeit.ts';
 import { kuendigeOrganisationAn } from '../../db/team.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { qualifizierungsstand } from '../../domain/organisation/qualifikation.ts';
-import { AUFSICHTSROLLEN, darfBesetzen, leitet } from '../../domain/organisation/verwaltung.ts';
+import {
+  AUFSICHTSROLLEN,
+  darfAnmeldungAendern,
+  darfBesetzen,
+  leitet,
+} from '../../domain/organisation/verwaltung.ts';
 import { liegtVoraus } from '../../domain/zugang/aktentage.ts';
 import type {
+  AnmeldungNeu,
   MitarbeitendeAenderung,
   MitarbeitendeNeu,
   QualifikationNeu,
@@ -107,6 +113,25 @@ export function aendereMitarbeitende(
     await kuendigeOrganisationAn(tx, am);
     await vermerke(tx, konto, { am, aktion: 'mitarbeitende_geaendert', gegenstand: `mitarbeitende:${id}` });
     return { id, version: stand };
+  });
+}
+
+/** Another login for a colleague, as after a change of the identity provider: a record of its own, because it gives an account away. */
+export function aendereAnmeldung(
+  umgebung: Umgebung,
+  konto: Konto,
+  { id, schluessel, rumpf }: SchreibenAn<AnmeldungNeu>,
+): Promise<Angelegt> {
+  const was = { ort: id, schluessel, rumpf };
+  return einmalig({ umgebung, konto, was }, async (tx, am) => {
+    const { rolle, teamId, version } = await gefuehrte(tx, konto, id);
+    if (!darfAnmeldungAendern(konto, { id, rolle, team: teamId }))
+      throw nichtBerechtigt('Die Anmeldung ändert die Bereichsleitung, und nie die eigene.');
+    if (version !== rumpf.version) throw veraltet();
+    if (!(await ablage.setzeSubjekt(tx, id, rumpf.subjekt)))
+      throw new Absage('BEREITS_VORHANDEN', 'Diese Kennung gehört schon zu einem Konto.');
+    await vermerke(tx, konto, { am, aktion: 'anmeldung_geaendert', gegenstand: `mitarbeitende:${id}` });
+    return { id, version: version + 1 };
   });
 }
 

@@ -48,6 +48,9 @@ export const mitarbeitendeAenderung = z.strictObject({
 });
 export type MitarbeitendeAenderung = z.output<typeof mitarbeitendeAenderung>;
 
+export const anmeldungNeu = z.strictObject({ version, subjekt: mitarbeitendeNeu.shape.subjekt });
+export type AnmeldungNeu = z.output<typeof anmeldungNeu>;
+
 export const teamNeu = z.strictObject({
   kennzeichen: z.string().trim().min(1).max(20).describe('Organisationszeichen'),
   art: z.enum(['fallmanagement', 'vermittlung']),

@@ -1,6 +1,12 @@
 import * as vertrag from './formen.ts';
 import { LEER, route, type Route } from '../kern/route.ts';
-import { aendereMitarbeitende, aendereTeam, legeMitarbeitendeAn, legeTeamAn } from './faelle.ts';
+import {
+  aendereAnmeldung,
+  aendereMitarbeitende,
+  aendereTeam,
+  legeMitarbeitendeAn,
+  legeTeamAn,
+} from './faelle.ts';
 import { ausscheidensvorschau, scheideAus } from './ausscheidensfaelle.ts';
 import { aendern, anlegen, handeln, LEITUNG, lesen, nachId, PERSONAL, TEAMS } from './routenform.ts';
 
@@ -31,6 +37,18 @@ const mitarbeitendenrouten: readonly Route[] = [
     rumpf: vertrag.mitarbeitendeAenderung,
     fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
       aendereMitarbeitende(umgebung, konto, { id: pfad.id, schluessel, rumpf }),
+  }),
+  route({
+    ...handeln,
+    pfad: `${PERSONAL}/{id}/anmeldung`,
+    name: 'aendereAnmeldung',
+    titel: 'Kennung der Anmeldung ändern, etwa nach einem Wechsel des Anmeldedienstes',
+    beschreibung: 'Die alte Kennung meldet niemanden mehr an. Niemand ändert die eigene.',
+    rollen: ['bereichsleitung'],
+    pfadwerte: nachId,
+    rumpf: vertrag.anmeldungNeu,
+    fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
+      aendereAnmeldung(umgebung, konto, { id: pfad.id, schluessel, rumpf }),
   }),
 ];
 

@@ -8,10 +8,11 @@ CREATE FUNCTION lotse_besetzt(gesucht text, in_team uuid) RETURNS boolean LANGUA
 $$;
 --> statement-breakpoint
 -- The same for a colleague as they were before the statement: what a running statement changes is not seen here. Nobody
--- changes the own role or team.
-CREATE FUNCTION lotse_besetzt_wen(wen uuid, rolle_neu text, team_neu uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- changes the own role, team or login, and the login of others only the Bereichsleitung: who has it is them.
+CREATE FUNCTION lotse_besetzt_wen(wen uuid, rolle_neu text, team_neu uuid, subjekt_neu text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT coalesce(bool_and(lotse_besetzt(m.rolle, m.team_id)
-    AND (m.id <> lotse_akteur() OR (m.rolle = rolle_neu AND m.team_id = team_neu))), true)
+    AND (m.id <> lotse_akteur() OR (m.rolle = rolle_neu AND m.team_id = team_neu AND m.subjekt = subjekt_neu))
+    AND (m.subjekt = subjekt_neu OR lotse_rolle() = 'bereichsleitung')), true)
   FROM mitarbeitende m WHERE m.id = wen
 $$;
 --> statement-breakpoint
@@ -29,7 +30,7 @@ $$;
 --> statement-breakpoint
 ALTER POLICY schreibt ON mitarbeitende WITH CHECK (lotse_besetzt(rolle, team_id));
 --> statement-breakpoint
-ALTER POLICY aendert ON mitarbeitende WITH CHECK (lotse_besetzt(rolle, team_id) AND lotse_besetzt_wen(id, rolle, team_id));
+ALTER POLICY aendert ON mitarbeitende WITH CHECK (lotse_besetzt(rolle, team_id) AND lotse_besetzt_wen(id, rolle, team_id, subjekt));
 --> statement-breakpoint
 ALTER POLICY schreibt ON teamverantwortung WITH CHECK (lotse_vergibt_team(mitarbeitende_id, team_id));
 --> statement-breakpoint

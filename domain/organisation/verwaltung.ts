@@ -26,3 +26,11 @@ export function darfBesetzen(
   const hoch = AUFSICHTSROLLEN.includes(stelle.rolle) || HAUSROLLEN.includes(stelle.rolle);
   return wer.rolle === 'bereichsleitung' || !hoch;
 }
+
+/** May somebody say which login is this colleague's? Whoever has it is them, so nobody says it of themselves. */
+export function darfAnmeldungAendern(
+  wer: Verwaltend,
+  wessen: { readonly id: string; readonly rolle: Rolle; readonly team: string },
+): boolean {
+  return wer.rolle === 'bereichsleitung' && wer.id !== wessen.id && darfBesetzen(wer, wessen);
+}

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personal } from '../../api/organisation/faelle.ts';
 import {
+  aendereAnmeldung,
   aendereMitarbeitende,
   aendereTeam,
   erfasseQualifikation,
@@ -89,6 +90,44 @@ describe('Personal und Teams verwalten (E39, E40, K-73)', () => {
     await expect(
       aendereMitarbeitende(a.umgebung, bl, { id: bl.id, ...neu({ version: 1, rolle: 'tl' as const }) }),
     ).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+  });
+
+  it('eine andere Anmeldung gibt nur die Bereichsleitung, nie sich selbst, mit Vermerk; die alte gilt sofort nicht mehr', async () => {
+    const { subjekt } = rumpf();
+    const { id } = await lege(tl, { subjekt });
+    const aendere = (wer: Konto, was: { id: string; version: number; subjekt: string }): Promise<unknown> =>
+      aendereAnmeldung(a.umgebung, wer, {
+        id: was.id,
+        ...neu({ version: was.version, subjekt: was.subjekt }),
+      });
+    const oid = randomUUID();
+    for (const wer of [tl, fm])
+      await expect(aendere(wer, { id, version: 1, subjekt: oid })).rejects.toMatchObject({
+        code: 'NICHT_BERECHTIGT',
+      });
+    await expect(aendere(bl, { id: bl.id, version: 1, subjekt: oid })).rejects.toMatchObject({
+      code: 'NICHT_BERECHTIGT',
+    });
+    await expect(aendere(bl, { id, version: 7, subjekt: oid })).rejects.toMatchObject({ code: 'VERALTET' });
+    const { subjekt: vergeben } = rumpf();
+    await lege(tl, { subjekt: vergeben });
+    await expect(aendere(bl, { id, version: 1, subjekt: vergeben })).rejects.toMatchObject({
+      code: 'BEREITS_VORHANDEN',
+    });
+    await expect(aendere(bl, { id, version: 1, subjekt: oid })).resolves.toEqual({ id, version: 2 });
+    await expect(a.konto(subjekt)).rejects.toMatchObject({ code: 'KONTO_UNBEKANNT' });
+    await expect(a.konto(oid)).resolves.toMatchObject({ id });
+    const protokoll = await mitAkteur(a.db, system, (tx) =>
+      tx
+        .select()
+        .from(tabellen.protokoll)
+        .where(eq(tabellen.protokoll.gegenstand, `mitarbeitende:${id}`)),
+    );
+    expect(protokoll.map(({ aktion, akteurId }) => [aktion, akteurId])).toContainEqual([
+      'anmeldung_geaendert',
+      bl.id,
+    ]);
+    expect(JSON.stringify(protokoll)).not.toContain(oid);
   });
 
   it('V-75: geändert wird der Stand, den man kennt; wer als TL geht, behält keine Verantwortung', async () => {

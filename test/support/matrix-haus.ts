@@ -52,6 +52,7 @@ export const HAUS: Readonly<Record<string, Hauszeile>> = {
   // [P] Staff and teams: who leads or oversees them.
   'post /api/v1/mitarbeitende': LEITUNG,
   'patch /api/v1/mitarbeitende/{id}': LEITUNG,
+  'post /api/v1/mitarbeitende/{id}/anmeldung': { nah: ['bereichsleitung'], fern: [] },
   'get /api/v1/mitarbeitende/{id}/ausscheiden/vorschau': LEITUNG,
   'post /api/v1/mitarbeitende/{id}/ausscheiden': LEITUNG,
   'post /api/v1/mitarbeitende/{id}/qualifikationen': LEITUNG,

@@ -75,6 +75,10 @@ export async function personal({ lies, schreibe }: Bedienung): Promise<void> {
   expect(await lies('tl', '/mitarbeitende/{id}/nachweise', { id: extern.id })).toMatchObject({
     fehlend: ['abgaben'],
   });
+  await schreibe('bereichsleitung', 'post /mitarbeitende/{id}/anmeldung', {
+    werte: { id: extern.id },
+    rumpf: { version: 2, subjekt: 'oid-extern' },
+  });
   const stand = await lies('tl', '/mitarbeitende/{id}/ausscheiden/vorschau', werte);
   await schreibe('tl', 'post /mitarbeitende/{id}/ausscheiden', {
     werte,
