@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Ablehnung } from '../domain/ablehnung.ts';
 import type { Herleitungsschritt } from '../domain/frist/auftrag.ts';
 import { FRISTENDEN } from '../domain/pflicht/frist.ts';
@@ -7,15 +7,12 @@ import type { Antwort } from '../domain/vorgang/antwort.ts';
 import type { AllgemeinesEreignis } from '../domain/vorgang/ereignis.ts';
 import type { Transaktion } from './client.ts';
 import {
-  abgangsbild,
   befehl,
   dokument,
-  eingangsqualitaet,
   handlungsbedarf,
   leistungserbringer,
   mitarbeitende,
   person,
-  profiling,
   type Ereignistabelle,
   type Fristtabelle,
 } from './schema/index.ts';
@@ -169,31 +166,15 @@ export async function speichereAntwort(tx: Transaktion, befehlId: string, antwor
   await tx.update(befehl).set({ status: 200, antwort }).where(eq(befehl.befehlId, befehlId));
 }
 
-/** V-18: the picture of profile and Handlungsbedarfe at the Fallzugang, taken once. */
+/**
+ * V-18: the picture of profile and Handlungsbedarfe at the Fallzugang, taken once. PostgreSQL takes it, because it holds
+ * labels and the worker reads none.
+ */
 export async function halteEingangsqualitaetFest(
   tx: Transaktion,
-  wo: { fallId: string; personId: string; am: string },
+  { fallId, personId, am }: { fallId: string; personId: string; am: string },
 ): Promise<void> {
-  const bild = await bildDerAkte(tx, wo.personId);
-  await tx
-    .insert(eingangsqualitaet)
-    .values({ fallId: wo.fallId, festgehaltenAm: wo.am, bild })
-    .onConflictDoNothing();
-}
-
-async function bildDerAkte(tx: Transaktion, personId: string) {
-  const [profil = null] = await tx
-    .select()
-    .from(profiling)
-    .where(eq(profiling.personId, personId))
-    .orderBy(desc(profiling.datum), desc(profiling.erfasstAm), desc(profiling.id))
-    .limit(1);
-  const handlungsbedarfe = await tx
-    .select()
-    .from(handlungsbedarf)
-    .where(eq(handlungsbedarf.personId, personId))
-    .orderBy(asc(handlungsbedarf.id));
-  return { profil, handlungsbedarfe };
+  await tx.execute(sql`select lotse_halte_eingangsqualitaet_fest(${fallId}, ${personId}, ${am})`);
 }
 
 /** E35.handlungsbedarfeStand: the same picture at the Fallabgang. */
@@ -201,7 +182,6 @@ export async function halteAbgangsbildFest(
   tx: Transaktion,
   wo: { ereignisId: string; fallId: string; personId: string; am: string },
 ): Promise<void> {
-  const { ereignisId, fallId, personId, am: festgehaltenAm } = wo;
-  const bild = await bildDerAkte(tx, personId);
-  await tx.insert(abgangsbild).values({ ereignisId, fallId, festgehaltenAm, bild });
+  const { ereignisId, fallId, personId, am } = wo;
+  await tx.execute(sql`select lotse_halte_abgangsbild_fest(${ereignisId}, ${fallId}, ${personId}, ${am})`);
 }

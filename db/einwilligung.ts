@@ -14,6 +14,32 @@ export async function liesEinwilligungen(tx: Transaktion, personId: string): Pro
     .orderBy(asc(einwilligung.erteiltAm), asc(einwilligung.erfasstAm), asc(einwilligung.id));
 }
 
+/** The same without who receives what, which is a text, and who noted it: for the worker. */
+export function liesEinwilligungsstaende(
+  tx: Transaktion,
+  personId: string,
+): Promise<Omit<Einwilligungszeile, 'empfaenger' | 'erfasstVon'>[]> {
+  const e = einwilligung;
+  return tx
+    .select({
+      id: e.id,
+      personId: e.personId,
+      zweck: e.zweck,
+      datenkategorien: e.datenkategorien,
+      entbundeneStellen: e.entbundeneStellen,
+      leistungserbringerId: e.leistungserbringerId,
+      form: e.form,
+      erteiltAm: e.erteiltAm,
+      gueltigBis: e.gueltigBis,
+      erfasstAm: e.erfasstAm,
+      widerrufenAm: einwilligungWiderruf.widerrufenAm,
+    })
+    .from(einwilligung)
+    .leftJoin(einwilligungWiderruf, eq(einwilligungWiderruf.einwilligungId, einwilligung.id))
+    .where(eq(einwilligung.personId, personId))
+    .orderBy(asc(einwilligung.erteiltAm), asc(einwilligung.erfasstAm), asc(einwilligung.id));
+}
+
 export async function fuegeEinwilligungAn(
   tx: Transaktion,
   neu: typeof einwilligung.$inferInsert,

@@ -1,7 +1,7 @@
 import type { Tag } from '../domain/frist/tag.ts';
 import { massgebliche, standAm } from '../domain/einwilligung/einwilligung.ts';
 import type { Transaktion } from './client.ts';
-import { liesEinwilligungen } from './einwilligung.ts';
+import { liesEinwilligungsstaende } from './einwilligung.ts';
 
 /**
  * How the consent to an exchange with a provider stands on a day, by the record itself: a revocation acts from its commit
@@ -12,6 +12,6 @@ export async function entbindungsstand(
   { personId, leistungserbringerId, am }: { personId: string; leistungserbringerId: string; am: Tag },
 ): Promise<ReturnType<typeof standAm> | null> {
   const fuer = { zweck: 'leistung_16a', am, leistungserbringerId } as const;
-  const gemeint = massgebliche(await liesEinwilligungen(tx, personId), fuer);
+  const gemeint = massgebliche(await liesEinwilligungsstaende(tx, personId), fuer);
   return gemeint === null ? null : standAm(gemeint, am);
 }

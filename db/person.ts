@@ -56,6 +56,16 @@ export async function liesProfile(tx: Transaktion, personId: string): Promise<Pr
     .orderBy(asc(profiling.datum), asc(profiling.erfasstAm), asc(profiling.id));
 }
 
+/** The Handlungsbedarfe of a person as the worker may count them (V-04): the label is a number that says which are the same. */
+export async function zaehlbareBedarfe(tx: Transaktion, personId: string): Promise<Zaehlbar[]> {
+  return [
+    ...(await tx.execute<Zaehlbar>(
+      sql`select schluesselgruppe, status, bezeichnung from lotse_zaehlbare_bedarfe(${personId})`,
+    )),
+  ];
+}
+type Zaehlbar = Pick<Handlungsbedarfszeile, 'schluesselgruppe' | 'status' | 'bezeichnung'>;
+
 /** Handlungsbedarfe with every change, oldest first. */
 export async function liesHandlungsbedarfe(
   tx: Transaktion,

@@ -4,8 +4,8 @@ import { ladeKalenderFuerTeam, letzteAbweichungVon } from '../../db/kalender.ts'
 import type { Sendung } from '../../db/nachrichten.ts';
 import { verlegeEintrag } from '../../db/verlegung.ts';
 import { liesRueckmeldung } from '../../db/leistung.ts';
-import { liesEinwilligungen } from '../../db/einwilligung.ts';
-import { liesHandlungsbedarfe } from '../../db/person.ts';
+import { liesEinwilligungsstaende } from '../../db/einwilligung.ts';
+import { zaehlbareBedarfe } from '../../db/person.ts';
 import { zielVonSchritt } from '../../db/policymigration.ts';
 import { ladeAktenlage, ladePersonenmeldung } from '../../db/potenzial.ts';
 import { ladeOrganisation } from '../../db/team.ts';
@@ -159,7 +159,7 @@ export const SIGNALE: Readonly<Record<Signalart, Signalzeile>> = {
     lade: async (tx, id, { id: schluessel, erstelltAm: am }) => {
       const stand = await laufenderFall(tx, id);
       if (stand === null) return null;
-      const bedarfe = await liesHandlungsbedarfe(tx, stand.personId);
+      const bedarfe = await zaehlbareBedarfe(tx, stand.personId);
       const zaehlende = zaehlendeHandlungsbedarfe(bedarfe, policyAus(stand.policy));
       return { stand, inhalt: { schluessel, am, zaehlende } };
     },
@@ -181,7 +181,7 @@ export const SIGNALE: Readonly<Record<Signalart, Signalzeile>> = {
     lade: async (tx, id, { id: schluessel, erstelltAm: am }) => {
       const stand = await laufenderFall(tx, id);
       if (stand === null) return null;
-      const einwilligungen = (await liesEinwilligungen(tx, stand.personId)).map(nurFakten);
+      const einwilligungen = (await liesEinwilligungsstaende(tx, stand.personId)).map(nurFakten);
       return { stand, inhalt: { schluessel, am, einwilligungen } };
     },
   }),
