@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { EMPFAENGERROLLEN, FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { VORGANGSARTEN } from '../../domain/vorgang/aggregat.ts';
-import { tag } from '../kern/felder.ts';
+import { tag, kennung } from '../kern/felder.ts';
 import { auffaelligkeiten, friststatus, menschSchema, teamVerweisSchema } from '../faelle/formen.ts';
 import { jaNein, seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
 
 const fallverweis = {
-  fallId: z.uuid(),
+  fallId: kennung,
   fallnummer: z.string(),
   person: z.string().nullable().describe('Name; leer für Rollen ohne K0'),
 };
@@ -16,9 +16,9 @@ const inVertretung = z.boolean().describe('Sie sehen den Eintrag in Vertretung f
 /** To what an entry belongs: a Fall with its Fallnummer, or another Vorgang about a person or a team. */
 const vorgangsverweis = {
   art: z.enum(VORGANGSARTEN),
-  fallId: z.uuid().nullable(),
+  fallId: kennung.nullable(),
   fallnummer: z.string().nullable(),
-  personId: z.uuid().nullable().describe('Leer für Rollen ohne K0 und wo es um keine Person geht'),
+  personId: kennung.nullable().describe('Leer für Rollen ohne K0 und wo es um keine Person geht'),
   person: z.string().nullable().describe('Name; leer für Rollen ohne K0'),
 };
 
@@ -27,8 +27,8 @@ export const fristenabfrage = z.strictObject({
   frist: z.enum(FRIST_IDS).optional(),
   ueberfaellig: jaNein.optional(),
   faelligBis: tag.optional(),
-  team: z.uuid().optional(),
-  fm: z.uuid().optional(),
+  team: kennung.optional(),
+  fm: kennung.optional(),
   sortierung: sortierung(['faellig', 'fallnummer', 'frist']),
 });
 export type Fristenabfrage = z.output<typeof fristenabfrage>;
@@ -62,9 +62,9 @@ export const faelleabfrage = z.strictObject({
   offen: jaNein.optional(),
   auffaellig: jaNein.optional(),
   ueberfaellig: jaNein.optional(),
-  team: z.uuid().optional(),
+  team: kennung.optional(),
   fallnummer: z.string().max(20).optional(),
-  person: z.uuid().optional(),
+  person: kennung.optional(),
   sortierung: sortierung(['fallnummer', 'vorgemerktAm', 'zustand', 'naechsteFaelligkeit']),
 });
 export type Faelleabfrage = z.output<typeof faelleabfrage>;
@@ -90,7 +90,7 @@ export const faelleseite = seite(falleintrag);
 
 export const vormerkungsabfrage = z.strictObject({
   ...seitenabfrage,
-  team: z.uuid().optional(),
+  team: kennung.optional(),
   sortierung: sortierung(['reihenfolge', 'vorgemerktAm', 'fallnummer']),
 });
 export type Vormerkungsabfrage = z.output<typeof vormerkungsabfrage>;
@@ -117,14 +117,14 @@ export const eingangsabfrage = z.strictObject({
   ...seitenabfrage,
   gelesen: jaNein.optional(),
   stufe: z.enum(['erinnerung', 'faellig', 'ueberfaellig', 'mitteilung']).optional(),
-  fall: z.uuid().optional(),
+  fall: kennung.optional(),
   sortierung: sortierung(['am', 'faellig']),
 });
 export type Eingangsabfrage = z.output<typeof eingangsabfrage>;
 
 const eingangseintrag = z
   .strictObject({
-    id: z.uuid(),
+    id: kennung,
     ...vorgangsverweis,
     anlass: z.string(),
     name: z.string(),

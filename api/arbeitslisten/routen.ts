@@ -3,6 +3,7 @@ import * as vertrag from './formen.ts';
 import { HANDELN, HAUS, LEER, LESEN, OHNE_RUMPF, route, type Route } from '../kern/route.ts';
 import { eingang, liesNachricht, meineFaelle, meineFristen, nachhaltungen, teamFristen } from './faelle.ts';
 import { wartendeVormerkungen } from './vormerkungsfaelle.ts';
+import { kennung } from '../kern/felder.ts';
 
 const BASIS = '/api/v1/arbeitslisten';
 const FAELLE = [
@@ -78,9 +79,9 @@ const eingangsrouten: readonly Route[] = [
     name: 'markiereNachrichtGelesen',
     titel: 'Eine Nachricht als gelesen kennzeichnen',
     rollen: ALLE,
-    pfadwerte: z.strictObject({ id: z.uuid() }),
+    pfadwerte: z.strictObject({ id: kennung }),
     rumpf: OHNE_RUMPF,
-    antwort: z.strictObject({ id: z.uuid() }),
+    antwort: z.strictObject({ id: kennung }),
     fall: (umgebung, { konto, pfad, schluessel }) =>
       liesNachricht(umgebung, konto, { id: pfad.id, schluessel }),
   }),

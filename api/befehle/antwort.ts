@@ -4,6 +4,7 @@ import type { Antwort } from '../../domain/fall/antwort.ts';
 import { VEREINBARUNGSTYPEN } from '../../domain/fall/beratung.ts';
 import { ZUSTAENDE, type Regelid } from '../../domain/kennungen.ts';
 import { POTENZIALZUSTAENDE } from '../../domain/potenzial/potenzial.ts';
+import { kennung } from '../kern/felder.ts';
 
 const regel = z
   .custom<Regelid>((wert) => typeof wert === 'string' && /^V-\d+$/.test(wert))
@@ -87,10 +88,10 @@ export const ANTWORTSCHEMATA = {
 /** The same as the caller of the API gets it, with the name of the Vorgang. */
 export const BEFEHLSANTWORTEN = {
   fall: z
-    .strictObject({ fallId: z.uuid(), fallnummer: z.string(), ...fallantwort })
+    .strictObject({ fallId: kennung, fallnummer: z.string(), ...fallantwort })
     .meta({ id: 'Befehlsantwort' }),
-  potenzial: z.strictObject({ personId: z.uuid(), ...potenzialantwort }).meta({ id: 'Potenzialantwort' }),
-  team: z.strictObject({ teamId: z.uuid(), ...teamantwort }).meta({ id: 'Teamantwort' }),
+  potenzial: z.strictObject({ personId: kennung, ...potenzialantwort }).meta({ id: 'Potenzialantwort' }),
+  team: z.strictObject({ teamId: kennung, ...teamantwort }).meta({ id: 'Teamantwort' }),
 } as const;
 export type Befehlsantworten = {
   readonly [Z in keyof typeof BEFEHLSANTWORTEN]: z.output<(typeof BEFEHLSANTWORTEN)[Z]>;

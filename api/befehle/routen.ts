@@ -8,6 +8,7 @@ import { VERTRAEGE, type JederVertrag } from './vertraege.ts';
 import { adresseVon } from '../kern/adressen.ts';
 import { ANLEGEN, HANDELN, LEER, route, type Datenbezug, type Route } from '../kern/route.ts';
 import { fuehreAus } from './ausfuehrung.ts';
+import { kennung } from '../kern/felder.ts';
 
 const FAELLE = '/api/v1/faelle';
 
@@ -21,9 +22,9 @@ export const EROEFFNUNGEN: Readonly<Record<Eroeffnungsname, string>> = {
 
 /** How the address names each kind of Vorgang, and where its routes stand in the documentation. */
 const ORTE = {
-  fall: { pfadwerte: z.strictObject({ fallId: z.uuid() }), gruppe: 'Fall', was: 'fall' },
-  potenzial: { pfadwerte: z.strictObject({ personId: z.uuid() }), gruppe: 'Potenzial', was: 'person' },
-  team: { pfadwerte: z.strictObject({ teamId: z.uuid() }), gruppe: 'Team', was: 'team' },
+  fall: { pfadwerte: z.strictObject({ fallId: kennung }), gruppe: 'Fall', was: 'fall' },
+  potenzial: { pfadwerte: z.strictObject({ personId: kennung }), gruppe: 'Potenzial', was: 'person' },
+  team: { pfadwerte: z.strictObject({ teamId: kennung }), gruppe: 'Team', was: 'team' },
 } as const;
 
 /** Address of a command. */

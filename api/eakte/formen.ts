@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RUECKNAHMEGRUENDE } from '../../domain/rollen/eaktenrechte.ts';
-import { kurztext, tag } from '../kern/felder.ts';
+import { kurztext, tag, kennung } from '../kern/felder.ts';
 
 export const verweisNeu = z.strictObject({
   nummer: z.string().trim().min(1).max(60).describe('Nummer der Unterlage in der eAkte'),
@@ -19,14 +19,14 @@ export const verweiseSchema = z
   .array(
     z
       .strictObject({
-        id: z.uuid(),
+        id: kennung,
         nummer: z.string().nullable(),
         datum: z.string().nullable(),
         titel: z.string().nullable().describe('Leer, wo nur der Eingang vermerkt ist (R08)'),
         erfasstAm: z.string(),
-        erfasstVon: z.uuid(),
+        erfasstVon: kennung,
         zurueckgenommen: z
-          .strictObject({ am: z.string(), von: z.uuid(), grund: z.enum(RUECKNAHMEGRUENDE) })
+          .strictObject({ am: z.string(), von: kennung, grund: z.enum(RUECKNAHMEGRUENDE) })
           .nullable()
           .describe('Mit der Rücknahme gehen Nummer, Tag und Titel; wer, wann und warum bleibt (V-71)'),
       })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLLEN } from '../../domain/kennungen.ts';
-import { angelegt, fallVerweis } from '../kern/felder.ts';
+import { angelegt, fallVerweis, kennung } from '../kern/felder.ts';
 import { ANLEGEN, LEER, LESEN, route, type Route } from '../kern/route.ts';
 import { eaktenverweise, erfasseVerweis, nimmVerweisZurueck } from './faelle.ts';
 import * as vertrag from './formen.ts';
@@ -44,7 +44,7 @@ export const eaktenrouten: readonly Route[] = [
     pfad: `${PFAD}/{verweisId}/ruecknahme`,
     name: 'nimmEaktenverweisZurueck',
     titel: 'Verweis auf eine Unterlage zurücknehmen',
-    pfadwerte: fallId.extend({ verweisId: z.uuid() }),
+    pfadwerte: fallId.extend({ verweisId: kennung }),
     rumpf: vertrag.ruecknahmeNeu,
     fall: (umgebung, { konto, pfad: { fallId: id, verweisId: verweis }, rumpf, schluessel }) =>
       nimmVerweisZurueck(umgebung, konto, { id, verweis, schluessel, rumpf }),

@@ -4,7 +4,7 @@ import {
   EINWILLIGUNGSZWECKE,
   ENTBUNDENE_STELLEN,
 } from '../../domain/einwilligung/einwilligung.ts';
-import { erbringerVerweis, tag } from '../kern/felder.ts';
+import { erbringerVerweis, tag, kennung } from '../kern/felder.ts';
 
 const felder = {
   zweck: z.enum(EINWILLIGUNGSZWECKE),
@@ -38,7 +38,7 @@ export type Einwilligungsabfrage = z.output<typeof einwilligungsabfrage>;
 
 const einwilligungSchema = z
   .strictObject({
-    id: z.uuid(),
+    id: kennung,
     ...felder,
     erteiltAm: z.string(),
     gueltigBis: z.string().nullable(),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import * as vertrag from './formen.ts';
-import { angelegt } from '../kern/felder.ts';
+import { angelegt, kennung } from '../kern/felder.ts';
 import { ANLEGEN, LESEN, route, type Route } from '../kern/route.ts';
 import { einwilligungen, erteileEinwilligung, widerrufeEinwilligung } from './faelle.ts';
 
 const PFAD = '/api/v1/personen/{personId}/einwilligungen';
-const personId = z.strictObject({ personId: z.uuid() });
+const personId = z.strictObject({ personId: kennung });
 const gemeinsam = {
   pfad: PFAD,
   gruppe: 'Personen',
@@ -42,7 +42,7 @@ export const einwilligungsrouten: readonly Route[] = [
     pfad: `${PFAD}/{einwilligungId}/widerruf`,
     name: 'widerrufeEinwilligung',
     titel: 'Widerruf einer Einwilligung erfassen',
-    pfadwerte: personId.extend({ einwilligungId: z.uuid() }),
+    pfadwerte: personId.extend({ einwilligungId: kennung }),
     rumpf: vertrag.widerrufNeu,
     antwort: angelegt,
     fall: (umgebung, { konto, pfad: { personId: id, einwilligungId: einwilligung }, rumpf, schluessel }) =>

@@ -3,7 +3,7 @@ import { MELDEWEGE } from '../../domain/fall/befehle/netzwerk.ts';
 import { LEISTUNGSARTEN } from '../../domain/leistung/leistung.ts';
 import { KOOPERATIONSPUNKTE, PROBLEMFELDER, TRAEGERGRUPPEN } from '../../domain/leistung/verzeichnis.ts';
 import { tabelleAus } from '../../domain/tabelle.ts';
-import { mitarbeitendeVerweis, tag } from '../kern/felder.ts';
+import { mitarbeitendeVerweis, tag, kennung } from '../kern/felder.ts';
 import { seite, seitenabfrage } from '../kern/seiten.ts';
 
 const zeile = z.string().trim().min(1).max(300);
@@ -74,7 +74,7 @@ export type VereinbarungNeu = z.output<typeof vereinbarungNeu>;
 
 const erbringerSchema = z
   .strictObject({
-    id: z.uuid(),
+    id: kennung,
     ...eintrag,
     aktiv: z.boolean(),
     grundlage: z
@@ -88,7 +88,7 @@ export type Erbringeransicht = z.infer<typeof erbringerSchema>;
 export const erbringerAkte = erbringerSchema.extend({
   vereinbarungen: z.array(
     z.strictObject({
-      id: z.uuid(),
+      id: kennung,
       ...vereinbarung,
       gueltigAb: z.string(),
       gueltigBis: z.string().nullable(),
@@ -121,7 +121,7 @@ export type BerichtNeu = z.output<typeof berichtNeu>;
 
 export const berichteSchema = z.strictObject({
   eintraege: z.array(
-    z.strictObject({ id: z.uuid(), ...bericht, eingegangenAm: z.string() }).meta({ id: 'Erbringerbericht' }),
+    z.strictObject({ id: kennung, ...bericht, eingegangenAm: z.string() }).meta({ id: 'Erbringerbericht' }),
   ),
 });
 export type Berichte = z.infer<typeof berichteSchema>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FACHROLLEN } from '../../domain/kennungen.ts';
-import { angelegt } from '../kern/felder.ts';
+import { angelegt, kennung } from '../kern/felder.ts';
 import * as vertrag from './formen.ts';
 import { AENDERN, ANLEGEN, HAUS, LEER, LESEN, route, type Route } from '../kern/route.ts';
 import { berichte, legeBerichtVor } from './berichtfaelle.ts';
@@ -14,7 +14,7 @@ import {
 } from './faelle.ts';
 
 const PFAD = '/api/v1/leistungserbringer';
-const erbringerId = z.strictObject({ erbringerId: z.uuid() });
+const erbringerId = z.strictObject({ erbringerId: kennung });
 const gruppe = 'Leistungserbringer';
 const lesen = {
   ...LESEN,

@@ -8,10 +8,11 @@ import {
 import { TEILZIEL_WER } from '../../domain/fall/befehle/planung.ts';
 import { phasenSchema, textSchema } from './formen.ts';
 import { HB_STATUS } from '../../domain/kennungen.ts';
+import { kennung } from '../kern/felder.ts';
 
 const texte = z.array(textSchema).describe('Nur Klassen, die Sie in diesem Fall lesen dürfen');
 const bedarf = z.strictObject({
-  id: z.uuid(),
+  id: kennung,
   bezeichnung: z.string(),
   status: z.enum(HB_STATUS),
   rang: z.int().nullable().describe('Platz in der Reihenfolge der Bearbeitung'),
@@ -21,7 +22,7 @@ const bedarf = z.strictObject({
 const teilziel = z.strictObject({
   nummer: z.int(),
   wer: z.enum(TEILZIEL_WER),
-  handlungsbedarf: z.uuid(),
+  handlungsbedarf: kennung,
   bisWann: z.string(),
   istHauptziel: z.boolean(),
   angepasst: z.boolean(),
@@ -35,7 +36,7 @@ const vereinbarung = z.strictObject({
   fassung: z.int(),
   seit: z.string(),
   gueltigBis: z.string(),
-  handlungsbedarfe: z.array(z.uuid()),
+  handlungsbedarfe: z.array(kennung),
   teilziele: z.array(z.int()),
   texte,
 });
@@ -43,7 +44,7 @@ const vereinbarung = z.strictObject({
 /** V-66: what is enough to step in for a colleague. */
 export const fallblattSchema = z
   .strictObject({
-    fallId: z.uuid(),
+    fallId: kennung,
     fallnummer: z.string(),
     phasen: phasenSchema,
     arbeitsbuendnis: z.enum(['tragfaehig', 'nicht_zustande', 'beendet']).nullable(),
@@ -62,7 +63,7 @@ const eintrag = z.strictObject({
   fassung: z.int(),
   erfasstAm: z.string(),
   bereich: z.enum(ASSESSMENTBEREICHE),
-  handlungsbedarf: z.uuid().describe('Wofür der Eintrag gebraucht wird (V-21)'),
+  handlungsbedarf: kennung.describe('Wofür der Eintrag gebraucht wird (V-21)'),
   quelle: z.enum(ASSESSMENTQUELLEN),
   aussage: z.enum(['tatsache', 'einschaetzung']),
   nachEigenemBekunden: z.boolean(),
@@ -75,7 +76,7 @@ const eintrag = z.strictObject({
 /** E16 with everything that was said to it. */
 export const protokollSchema = z
   .strictObject({
-    fallId: z.uuid(),
+    fallId: kennung,
     fassungen: z.array(
       z.strictObject({
         fassung: z.int(),

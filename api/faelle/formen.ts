@@ -6,8 +6,9 @@ import { BESTREITUNGSSTAENDE } from '../../domain/loeschung/bestreitung.ts';
 import { DATENKLASSEN } from '../../domain/rollen/matrix.ts';
 import { ABGANGSGRUENDE, FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { LEISTUNGSARTEN, LEISTUNGSERGEBNISSE, VERBINDLICHKEITEN } from '../../domain/leistung/leistung.ts';
+import { kennung } from '../kern/felder.ts';
 
-export const fallIdSchema = z.strictObject({ fallId: z.uuid() });
+export const fallIdSchema = z.strictObject({ fallId: kennung });
 
 const herleitung = z.array(z.strictObject({ schritt: z.string(), norm: z.string(), datum: z.string() }));
 
@@ -16,8 +17,8 @@ export const friststatus = z.enum([...FRISTLAEUFE, ...FRISTENDEN]);
 /** no errors; Teamleitung and Controlling ask why. */
 export const auffaelligkeiten = z.array(z.enum(AUFFAELLIGKEITEN));
 
-export const menschSchema = z.strictObject({ id: z.uuid(), anzeigename: z.string() }).meta({ id: 'Mensch' });
-export const teamVerweisSchema = z.strictObject({ id: z.uuid(), kennzeichen: z.string() });
+export const menschSchema = z.strictObject({ id: kennung, anzeigename: z.string() }).meta({ id: 'Mensch' });
+export const teamVerweisSchema = z.strictObject({ id: kennung, kennzeichen: z.string() });
 
 export const fristSchema = z.strictObject({
   id: z.enum(FRIST_IDS),
@@ -37,7 +38,7 @@ export const fristSchema = z.strictObject({
 
 const rechengrund = z.enum(['tatsache', 'berichtigung', 'kalender', 'policy', 'regelwerk', 'zeit']);
 export const fristverweisSchema = z.strictObject({
-  fallId: z.uuid(),
+  fallId: kennung,
   fristId: z.enum(FRIST_IDS),
   vorkommen: z.coerce.number().int().min(1),
 });
@@ -99,7 +100,7 @@ export const phasenSchema = z.array(
 const leistungSchema = z.strictObject({
   nummer: z.int(),
   leistungsart: z.enum(LEISTUNGSARTEN),
-  erbringer: z.uuid(),
+  erbringer: kennung,
   verbindlichkeit: z.enum(VERBINDLICHKEITEN),
   rueckmeldung: z.boolean(),
   zugewiesenAm: z.string(),
@@ -113,11 +114,11 @@ const leistungSchema = z.strictObject({
 
 export const fallSchema = z
   .strictObject({
-    id: z.uuid(),
+    id: kennung,
     fallnummer: z.string(),
     zustand: z.enum(ZUSTAENDE),
     neben: z.array(z.string()),
-    person: z.strictObject({ id: z.uuid(), name: z.string() }).nullable().describe('Leer für Rollen ohne K0'),
+    person: z.strictObject({ id: kennung, name: z.string() }).nullable().describe('Leer für Rollen ohne K0'),
     team: teamVerweisSchema,
     fm: menschSchema.nullable(),
     pap: menschSchema.nullable(),
@@ -135,9 +136,9 @@ export const fallSchema = z
     ueber24Monate: z.boolean(),
     herkunft: z.enum(HERKUENFTE),
     laufendeNummer: z.int().describe('Die wievielte Aufnahme der Person, ab 1'),
-    vorgaenger: z.strictObject({ id: z.uuid(), fallnummer: z.string() }).nullable(),
+    vorgaenger: z.strictObject({ id: kennung, fallnummer: z.string() }).nullable(),
     folgefall: z
-      .strictObject({ id: z.uuid(), fallnummer: z.string() })
+      .strictObject({ id: kennung, fallnummer: z.string() })
       .nullable()
       .describe('Der Fall, in dem dieser bei einem anderen Team weitergeht (TR64)'),
     auffaelligkeiten,
@@ -158,7 +159,7 @@ export const fallSchema = z
         z.strictObject({
           nummer: z.int().describe('Vorkommen von T-32'),
           am: z.string(),
-          begleitperson: z.uuid().nullable().describe('Leer: alle, die es wünschen'),
+          begleitperson: kennung.nullable().describe('Leer: alle, die es wünschen'),
         }),
       )
       .describe('Wer noch von welcher Absage erfahren muss (V-69); leer für alle, die den Fall nicht führen'),

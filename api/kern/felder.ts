@@ -36,16 +36,22 @@ export const menschenname = kurztext.refine((wert) => !UNSICHTBAR.test(wert), {
 /** Optimistic lock of master data (V-75). */
 export const version = z.int().min(1).describe('Stand, den die Änderung kennt; ein anderer ergibt 409');
 
+/**
+ * An id, in lower case as Lotse writes it: whoever sends the same id in capitals means the same thing (RFC 9562 4). What it is
+ * says its field, never its looks: a text that happens to look like an id stays as it was written.
+ */
+export const kennung = z.uuid().toLowerCase();
+
 /** A reference to master data. `verweis` lets stories use a label where the API wants the id. */
-export const personVerweis = z.uuid().meta({ verweis: 'person' });
-export const teamVerweis = z.uuid().meta({ verweis: 'team' });
-export const fallVerweis = z.uuid().meta({ verweis: 'fall' });
-export const mitarbeitendeVerweis = z.uuid().meta({ verweis: 'personal' });
-export const erbringerVerweis = z.uuid().meta({ verweis: 'leistungserbringer' });
-export const themaVerweis = z.uuid().meta({ verweis: 'thema' });
+export const personVerweis = kennung.meta({ verweis: 'person' });
+export const teamVerweis = kennung.meta({ verweis: 'team' });
+export const fallVerweis = kennung.meta({ verweis: 'fall' });
+export const mitarbeitendeVerweis = kennung.meta({ verweis: 'personal' });
+export const erbringerVerweis = kennung.meta({ verweis: 'leistungserbringer' });
+export const themaVerweis = kennung.meta({ verweis: 'thema' });
 
 /** A Handlungsbedarf of the person; stories write person and number: `p1/2`. */
-export const bedarfVerweis = z.uuid().meta({ verweis: 'handlungsbedarf' });
+export const bedarfVerweis = kennung.meta({ verweis: 'handlungsbedarf' });
 
 export const regelId = z
   .string()
@@ -110,5 +116,5 @@ export const gemeinsam = {
 };
 
 /** What was written, with the version it has now. */
-export const angelegt = z.strictObject({ id: z.uuid(), version: z.int() }).meta({ id: 'Angelegt' });
+export const angelegt = z.strictObject({ id: kennung, version: z.int() }).meta({ id: 'Angelegt' });
 export type Angelegt = z.infer<typeof angelegt>;

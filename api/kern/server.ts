@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import { bearerToken, type Anmeldung } from './auth.ts';
 import type { Bremsen } from './bremse.ts';
 import { nurHerkunft } from './herkunft.ts';
-import { mitKleinenKennungen } from './kennungsform.ts';
 import { kontoVon, zettel } from './merkzettel.ts';
 import { routenname, type Route } from './route.ts';
 import { Absage, nichtBerechtigt } from './absage.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
+import { kennung } from './felder.ts';
 
 const RUMPF_HOECHSTENS = '256kb';
-const schluesselSchema = z.uuid();
 
 /** How the edge finds out who asks and how often they may, and with what it answers. */
 export type Anmelder = {
@@ -70,8 +68,8 @@ function pruefeText(eingabe: unknown): void {
 }
 
 function schluesselVon(req: Request): string {
-  const schluessel = schluesselSchema.safeParse(req.get('Idempotency-Key'));
-  if (schluessel.success) return schluessel.data.toLowerCase();
+  const schluessel = kennung.safeParse(req.get('Idempotency-Key'));
+  if (schluessel.success) return schluessel.data;
   throw new Absage('SCHLUESSEL_FEHLT', 'Jede Änderung braucht den Kopf Idempotency-Key mit einer UUID.');
 }
 
@@ -132,11 +130,9 @@ function behandle(route: Route, umgebung: Umgebung): RequestHandler {
     const { konto = null } = zettel(res);
     if (route.rumpf !== null) pruefeText(req.body);
     pruefeText(req.query);
-    const rumpf = route.rumpf === null ? null : mitKleinenKennungen(req.body);
-    const pfad = mitKleinenKennungen(req.params);
-    const abfrage = mitKleinenKennungen(req.query);
+    const rumpf: unknown = route.rumpf === null ? null : req.body;
     const schluessel = route.schreibt ? schluesselVon(req) : '';
-    const roh = { konto, pfad, abfrage, rumpf, schluessel };
+    const roh = { konto, pfad: req.params, abfrage: req.query, rumpf, schluessel };
     const antwort = await route.rufe(umgebung, roh);
     if (antwort.ort !== undefined) res.location(antwort.ort);
     res.status(route.status).json(antwort.rumpf);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ROLLEN } from '../../domain/kennungen.ts';
 import { DATENKLASSEN } from '../../domain/rollen/matrix.ts';
 import { menschSchema } from '../faelle/formen.ts';
-import { personVerweis } from '../kern/felder.ts';
+import { personVerweis, kennung } from '../kern/felder.ts';
 import { seite, seitenabfrage } from '../kern/seiten.ts';
 
 export const protokollabfrage = z.strictObject({
@@ -14,7 +14,7 @@ export type Protokollabfrage = z.output<typeof protokollabfrage>;
 export const personId = z.strictObject({ personId: personVerweis });
 
 const eintrag = z.strictObject({
-  id: z.uuid(),
+  id: kennung,
   am: z.string(),
   aktion: z.string(),
   bezeichnung: z.string().describe('Die Aktion in Worten'),
@@ -24,7 +24,7 @@ const eintrag = z.strictObject({
   fuer: menschSchema.nullable().describe('Wer vertreten wurde'),
   warum: z.string().nullable().describe('Beziehung oder Grund; bei Änderungen die Rechtsgrundlage'),
   klassen: z.array(z.enum(DATENKLASSEN)).nullable().describe('Gelesene Datenklassen; leer bei Änderungen'),
-  fallId: z.uuid().nullable(),
+  fallId: kennung.nullable(),
 });
 export type Protokollansicht = z.infer<typeof eintrag>;
 export const protokollseite = seite(eintrag);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { BESTREITUNGSSTAENDE } from '../../domain/loeschung/bestreitung.ts';
 import { BEDARFSENTSCHEIDUNGEN, PRUEFANLAESSE } from '../../domain/loeschung/pruefung.ts';
-import { grundtext } from '../kern/felder.ts';
+import { grundtext, kennung } from '../kern/felder.ts';
 import { DATENKLASSEN } from '../../domain/rollen/matrix.ts';
 
 const grund = grundtext;
-const dokument = z.uuid().meta({ verweis: 'dokument' });
+const dokument = kennung.meta({ verweis: 'dokument' });
 
 export const sperreNeu = z.strictObject({ grund });
 export const aufhebungNeu = z.strictObject({ grund });
@@ -37,24 +37,24 @@ export type ErledigungNeu = z.output<typeof erledigungNeu>;
 export const sperrenSchema = z.array(
   z
     .strictObject({
-      id: z.uuid(),
-      fallId: z.uuid(),
+      id: kennung,
+      fallId: kennung,
       grund: z.string(),
       gesetztAm: z.string(),
-      gesetztVon: z.uuid(),
+      gesetztVon: kennung,
     })
     .meta({ id: 'Loeschsperre' }),
 );
 export const antraegeSchema = z.array(
   z
     .strictObject({
-      id: z.uuid(),
-      fallId: z.uuid(),
-      dokument: z.uuid().nullable(),
+      id: kennung,
+      fallId: kennung,
+      dokument: kennung.nullable(),
       grund: z.string(),
       beantragtAm: z.string(),
-      beantragtVon: z.uuid(),
-      bestaetigtVon: z.uuid().nullable(),
+      beantragtVon: kennung,
+      bestaetigtVon: kennung.nullable(),
       vollzugAb: z.string().nullable().describe('Bis zum Tag davor lässt sich der Antrag zurücknehmen'),
     })
     .meta({ id: 'Loeschantrag' }),
@@ -62,7 +62,7 @@ export const antraegeSchema = z.array(
 export const unterlagenSchema = z.array(
   z
     .strictObject({
-      dokument: z.uuid(),
+      dokument: kennung,
       klasse: z.enum(DATENKLASSEN),
       feld: z.string(),
       erfasstAm: z.string(),
@@ -73,14 +73,14 @@ export const unterlagenSchema = z.array(
 export const pruefungenSchema = z.array(
   z
     .strictObject({
-      id: z.uuid(),
+      id: kennung,
       anlass: z.enum(PRUEFANLAESSE),
-      handlungsbedarf: z.uuid().nullable(),
+      handlungsbedarf: kennung.nullable(),
       faelligAm: z.string(),
       entschiedenAm: z.string().nullable(),
       unterlagen: z.array(
         z.strictObject({
-          dokument: z.uuid(),
+          dokument: kennung,
           klasse: z.enum(DATENKLASSEN),
           feld: z.string(),
           erfasstAm: z.string(),
@@ -92,9 +92,9 @@ export const pruefungenSchema = z.array(
 export const bestreitungenSchema = z.array(
   z
     .strictObject({
-      id: z.uuid(),
-      dokument: z.uuid(),
-      stellungnahme: z.uuid(),
+      id: kennung,
+      dokument: kennung,
+      stellungnahme: kennung,
       klasse: z.enum(DATENKLASSEN),
       stand: z.enum(BESTREITUNGSSTAENDE),
       erfasstAm: z.string(),

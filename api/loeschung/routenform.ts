@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Rolle } from '../../domain/kennungen.ts';
 import { LOESCHRECHTE, type Loeschhandlung } from '../../domain/rollen/loeschrechte.ts';
 import type { Klasse } from '../../domain/rollen/matrix.ts';
-import { angelegt, fallVerweis, type Angelegt } from '../kern/felder.ts';
+import { angelegt, fallVerweis, type Angelegt, kennung } from '../kern/felder.ts';
 import { ANLEGEN, LEER, LESEN, route, type Route } from '../kern/route.ts';
 import type { Schreiben } from '../kern/schreiben.ts';
 import type { Konto, Umgebung } from '../kern/umgebung.ts';
@@ -13,7 +13,7 @@ const PROZESS: readonly Klasse[] = ['K1'];
 export const FALL = '/api/v1/faelle/{fallId}';
 
 /** The path of one thing of a case; what it is called decides which. */
-export const teil = (verweis: string) => amFall.extend({ id: z.uuid().meta({ verweis }) });
+export const teil = (verweis: string) => amFall.extend({ id: kennung.meta({ verweis }) });
 
 type Zeilenkopf<Pfad> = {
   readonly name: string;

@@ -3,19 +3,19 @@ import { LAENDER } from '../../domain/frist/laender.ts';
 import { ROLLEN, ZIELSTELLEN } from '../../domain/kennungen.ts';
 import { sagtEtwas } from '../../domain/worte.ts';
 import { menschSchema, teamVerweisSchema } from '../faelle/formen.ts';
-import { kurztext, tag } from '../kern/felder.ts';
+import { kurztext, tag, kennung } from '../kern/felder.ts';
 import { jaNein, seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
 
 export const personalabfrage = z.strictObject({
   ...seitenabfrage,
   rolle: z.enum(ROLLEN).optional(),
-  team: z.uuid().optional(),
+  team: kennung.optional(),
   aktiv: jaNein.optional(),
   sortierung: sortierung(['anzeigename', 'rolle']),
 });
 export type Personalabfrage = z.output<typeof personalabfrage>;
 const personalfelder = {
-  id: z.uuid(),
+  id: kennung,
   anzeigename: z.string(),
   rolle: z.enum(ROLLEN),
   anteil: z.number().describe('Arbeitszeitanteil, 1 = Vollzeit'),
@@ -33,12 +33,12 @@ export type Personaleintrag = z.infer<typeof personaleintrag>;
 export const personalseite = seite(personaleintrag);
 export const ichSchema = z.strictObject({
   ...personalfelder,
-  teams: z.array(z.uuid()).describe('Teams, die die Person leitet, beaufsichtigt oder auswertet'),
+  teams: z.array(kennung).describe('Teams, die die Person leitet, beaufsichtigt oder auswertet'),
   vertritt: z.array(menschSchema).describe('Wen die Person heute vertritt (TR52)'),
 });
 
 export const teamSchema = z.strictObject({
-  id: z.uuid(),
+  id: kennung,
   kennzeichen: z.string(),
   art: z.enum(['fallmanagement', 'vermittlung']),
   land: z.enum(LAENDER),

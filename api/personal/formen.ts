@@ -7,11 +7,11 @@ import { NACHWEISARTEN } from '../../domain/organisation/nachweis.ts';
 import { QUALIFIKATIONSTHEMEN } from '../../domain/organisation/qualifikation.ts';
 import { SPRACHCODES } from '../../domain/sprachen.ts';
 import { menschSchema } from '../faelle/formen.ts';
-import { freitext, menschenname, mitarbeitendeVerweis, tag, version } from '../kern/felder.ts';
+import { freitext, menschenname, mitarbeitendeVerweis, tag, version, kennung } from '../kern/felder.ts';
 
 const sprachen = z.array(z.enum(SPRACHCODES)).max(20).describe('Sprachen, in denen die Person berät');
 const verantwortung = z
-  .array(z.uuid())
+  .array(kennung)
   .max(100)
   .describe('Teams, die die Person leitet, beaufsichtigt oder auswertet; nur für Leitung und Controlling');
 
@@ -19,7 +19,7 @@ const stammfelder = {
   anzeigename: menschenname,
   email: z.email().max(200),
   rolle: z.enum(ROLLEN),
-  team: z.uuid(),
+  team: kennung,
   anteil: z.number().min(0.05).max(1).multipleOf(0.01).describe('Arbeitszeitanteil, 1 = Vollzeit'),
   sprachen,
   verantwortung,
@@ -90,7 +90,7 @@ export const abwesenheitStorno = z.strictObject({ version });
 export type AbwesenheitStorno = z.output<typeof abwesenheitStorno>;
 
 export const abwesenheitSchema = z.strictObject({
-  id: z.uuid(),
+  id: kennung,
   von: z.string(),
   bis: z.string(),
   grund: z.enum(ABWESENHEITSGRUENDE),
@@ -162,7 +162,7 @@ export const nachweiseSchema = z.strictObject({
 });
 export type Nachweise = z.infer<typeof nachweiseSchema>;
 
-const uebergabe = z.strictObject({ fallId: z.uuid(), an: mitarbeitendeVerweis });
+const uebergabe = z.strictObject({ fallId: kennung, an: mitarbeitendeVerweis });
 export const ausscheiden = z.strictObject({
   version,
   faelle: z.array(uebergabe).max(500).default([]).describe('Wer welchen Fall übernimmt'),
@@ -182,7 +182,7 @@ export const ausscheidensvorschau = z.strictObject({
   version: z.int(),
   faelle: z.array(
     z.strictObject({
-      fallId: z.uuid(),
+      fallId: kennung,
       fallnummer: z.string(),
       zustand: z.enum(ZUSTAENDE),
       als: z.enum(['fm', 'pap', 'extern']),

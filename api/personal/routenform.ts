@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { angelegt } from '../kern/felder.ts';
+import { angelegt, kennung } from '../kern/felder.ts';
 import { AENDERN, ANLEGEN, HANDELN, HAUS, LEER, LESEN } from '../kern/route.ts';
 
 export const PERSONAL = '/api/v1/mitarbeitende';
 export const TEAMS = '/api/v1/teams';
 export const LEITUNG = ['tl', 'bereichsleitung'] as const;
-export const nachId = z.strictObject({ id: z.uuid() });
+export const nachId = z.strictObject({ id: kennung });
 
 const haus = { gruppe: 'Personal', betrifft: HAUS } as const;
 export const lesen = { ...LESEN, ...haus, abfrage: LEER } as const;

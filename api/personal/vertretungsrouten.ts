@@ -11,8 +11,9 @@ import {
   vertretungsring,
 } from './vertretungsfaelle.ts';
 import { aendern, anlegen, handeln, LEITUNG, lesen, nachId, PERSONAL, TEAMS } from './routenform.ts';
+import { kennung } from '../kern/felder.ts';
 
-const nachAbwesenheit = nachId.extend({ abwesenheitId: z.uuid() });
+const nachAbwesenheit = nachId.extend({ abwesenheitId: kennung });
 const ABWESENHEITEN = `${PERSONAL}/{id}/abwesenheiten`;
 const RING = `${TEAMS}/{id}/vertretungsring`;
 

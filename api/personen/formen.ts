@@ -8,7 +8,7 @@ import {
 } from '../../domain/zugang/handlungsfeld.ts';
 import { NEUZUGANGSGRUENDE } from '../../domain/zugang/neuzugang.ts';
 import { SPRACHCODES } from '../../domain/sprachen.ts';
-import { kurztext, menschenname, mitarbeitendeVerweis, tag, version } from '../kern/felder.ts';
+import { kurztext, menschenname, mitarbeitendeVerweis, tag, version, kennung } from '../kern/felder.ts';
 import { seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
 
 const rechtskreis = z.enum(['sgb_ii', 'sgb_iii', 'sonstiger']);
@@ -151,7 +151,7 @@ export type BegleitpersonAenderung = z.output<typeof begleitpersonAenderung>;
 
 const begleitpersonSchema = z
   .strictObject({
-    id: z.uuid(),
+    id: kennung,
     ...begleitpersonfelder,
     beiTerminabsageInformieren: z.boolean(),
     version: z.int(),
@@ -159,18 +159,18 @@ const begleitpersonSchema = z
   .meta({ id: 'Begleitperson' });
 
 const profil = z.strictObject({
-  id: z.uuid(),
+  id: kennung,
   datum: z.string(),
   profillage: profillagen.nullable(),
   anlass: z.enum(['erst', 'fortschreibung', 'fallabgang']),
   abgesichert: z.boolean(),
   ressourcen: z.array(ressource).nullable().describe('E04; null, wo nichts dazu erfasst ist'),
-  erstelltVon: z.uuid(),
+  erstelltVon: kennung,
 });
 
 const handlungsbedarfSchema = z
   .strictObject({
-    id: z.uuid(),
+    id: kennung,
     schluesselgruppe,
     bezeichnung: z.string(),
     status: hbstatus,
@@ -184,13 +184,13 @@ const handlungsbedarfSchema = z
     handlungsfeld: handlungsfeld.nullable().optional().describe(`E06; steht ${nurLeitend} da`),
     wirksamesInstrument: instrument.nullable().optional().describe(`001 7.1; steht ${nurLeitend} da`),
     version: z.int(),
-    verlauf: z.array(z.strictObject({ status: hbstatus, am: z.string(), von: z.uuid() })),
+    verlauf: z.array(z.strictObject({ status: hbstatus, am: z.string(), von: kennung })),
   })
   .meta({ id: 'Handlungsbedarf' });
 
 export const personSchema = z
   .strictObject({
-    id: z.uuid(),
+    id: kennung,
     kundennummer: z.string(),
     bgNummer: z.string(),
     name: z.string(),
@@ -200,8 +200,8 @@ export const personSchema = z
     verstorbenAm: z.string().nullable(),
     verzogenAm: z.string().nullable(),
     zurArbeitsvermittlungAngemeldet: z.boolean(),
-    pap: z.uuid(),
-    fmU25: z.uuid().nullable(),
+    pap: kennung,
+    fmU25: kennung.nullable(),
     bevorzugteSprache: sprache.nullable(),
     version: z
       .int()
@@ -213,7 +213,7 @@ export const personSchema = z
       .describe('Grund des Neuzugangs (E01); leer, wo niemand ihn erfasst hat'),
     profile: z.array(profil),
     handlungsbedarfe: z.array(handlungsbedarfSchema),
-    faelle: z.array(z.strictObject({ fallId: z.uuid(), fallnummer: z.string(), zustand: z.string() })),
+    faelle: z.array(z.strictObject({ fallId: kennung, fallnummer: z.string(), zustand: z.string() })),
   })
   .meta({ id: 'Person' });
 export type Personansicht = z.infer<typeof personSchema>;
@@ -226,11 +226,11 @@ export const personenabfrage = z.strictObject({
 export const personensuche = z.strictObject({ kundennummer: personfelder.kundennummer });
 export type Personenabfrage = z.output<typeof personenabfrage> & Partial<z.output<typeof personensuche>>;
 const personeneintrag = z.strictObject({
-  id: z.uuid(),
+  id: kennung,
   name: z.string(),
   kundennummer: z.string(),
   geburtsdatum: z.string(),
-  pap: z.uuid(),
+  pap: kennung,
 });
 export type Personeneintrag = z.infer<typeof personeneintrag>;
 export const personenseite = seite(personeneintrag);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as vertrag from './formen.ts';
-import { angelegt } from '../kern/felder.ts';
+import { angelegt, kennung } from '../kern/felder.ts';
 import { AENDERN, ANLEGEN, LEER, LESEN, route, type Route } from '../kern/route.ts';
 import { aenderePerson, legePersonAn, liesPersonansicht, liesPersonenseite } from './faelle.ts';
 import { aendereBegleitperson, legeBegleitpersonAn } from './begleitfaelle.ts';
@@ -13,7 +13,7 @@ const BEGLEITPERSONEN = `${BASIS}/{personId}/begleitpersonen`;
 const KENNER = ['pap', 'fm', 'fm_extern', 'fm_u25', 'jour_fixe_av', 'tl'] as const;
 /** Who keeps profiles and Handlungsbedarfe (K2). */
 const rollen = ['pap', 'fm', 'fm_u25', 'jour_fixe_av'] as const;
-const personId = z.strictObject({ personId: z.uuid() });
+const personId = z.strictObject({ personId: kennung });
 
 const lesen = {
   ...LESEN,
@@ -109,7 +109,7 @@ const begleitpersonenrouten: readonly Route[] = [
     name: 'aendereBegleitperson',
     titel: 'Begleitperson ändern',
     rollen: PFLEGER,
-    pfadwerte: personId.extend({ begleitpersonId: z.uuid() }),
+    pfadwerte: personId.extend({ begleitpersonId: kennung }),
     rumpf: vertrag.begleitpersonAenderung,
     fall: (umgebung, { konto, pfad: { personId: id, begleitpersonId: begleitperson }, rumpf, schluessel }) =>
       aendereBegleitperson(umgebung, konto, { id, begleitperson, schluessel, rumpf }),
@@ -170,7 +170,7 @@ const bedarfsrouten: readonly Route[] = [
     titel: 'Status, Handlungsfeld oder wirksames Instrument eines Handlungsbedarfs ändern',
     beschreibung: 'Was fehlt, bleibt. Der Rumpf nennt den bekannten Stand.',
     rollen,
-    pfadwerte: personId.extend({ bedarfId: z.uuid() }),
+    pfadwerte: personId.extend({ bedarfId: kennung }),
     rumpf: vertrag.handlungsbedarfAenderung,
     fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
       aendereHandlungsbedarf(umgebung, konto, {

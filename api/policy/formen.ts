@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { POLICYBASEN } from '../../domain/policy/policy.ts';
 import { VORGANGSARTEN } from '../../domain/vorgang/aggregat.ts';
 import { menschSchema } from '../faelle/formen.ts';
-import { grundtext, tag } from '../kern/felder.ts';
+import { grundtext, tag, kennung } from '../kern/felder.ts';
 import { policyaenderungen } from './parameterformen.ts';
 import { seite, seitenabfrage } from '../kern/seiten.ts';
 
@@ -63,7 +63,7 @@ const bewegung = z.strictObject({
 
 const umstellung = z.strictObject({
   art: z.enum(VORGANGSARTEN),
-  id: z.uuid(),
+  id: kennung,
   fallnummer: z.string().nullable(),
   vorher: z.string().describe('Bisherige Version'),
   zustand: z.string().describe('Zustand nach dem Wechsel'),
@@ -74,7 +74,7 @@ const umstellung = z.strictObject({
 });
 export const migrationSchema = z
   .strictObject({
-    id: z.uuid(),
+    id: kennung,
     policy: z.string(),
     von: menschSchema,
     am: z.string(),

@@ -5,6 +5,7 @@ import * as vertrag from './formen.ts';
 import { ANLEGEN, HAUS, LEER, LESEN, route, type Route } from '../kern/route.ts';
 import { entwerfePolicy, gibPolicyFrei, policies, policyansicht } from './faelle.ts';
 import { fuehreMigrationAus, policymigration, schaueMigrationVor } from './migrationsfaelle.ts';
+import { kennung } from '../kern/felder.ts';
 
 const lesen = {
   ...LESEN,
@@ -15,8 +16,8 @@ const lesen = {
 } as const;
 const schreiben = { ...lesen, ...ANLEGEN } as const;
 const mitName = z.strictObject({ name: z.string().max(60) });
-const mitId = z.strictObject({ id: z.uuid() });
-const angelegt = z.strictObject({ id: z.uuid(), vorgaenge: z.int(), bewegungen: z.int() });
+const mitId = z.strictObject({ id: kennung });
+const angelegt = z.strictObject({ id: kennung, vorgaenge: z.int(), bewegungen: z.int() });
 
 const PFAD = '/api/v1/policies';
 const UMSTELLUNG = '/api/v1/policymigrationen';

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { POTENZIALZUSTAENDE } from '../../domain/potenzial/potenzial.ts';
 import { ereignisSchema, fristSchema, menschSchema } from '../faelle/formen.ts';
+import { kennung } from '../kern/felder.ts';
 
 /** The check record of a person outside bFM (S00): what is owed, and every check that was documented (E31). */
 export const pruefakteSchema = z
   .strictObject({
-    personId: z.uuid(),
+    personId: kennung,
     zustand: z.enum(POTENZIALZUSTAENDE),
     sequenz: z.int(),
     pap: menschSchema,

@@ -3,6 +3,7 @@ import { pruefakteSchema } from './formen.ts';
 import { adresseVon } from '../kern/adressen.ts';
 import { LEER, LESEN, route, type Route } from '../kern/route.ts';
 import { pruefakte } from './faelle.ts';
+import { kennung } from '../kern/felder.ts';
 
 /** The check record of a person outside bFM. */
 export const potenzialrouten: readonly Route[] = [
@@ -14,7 +15,7 @@ export const potenzialrouten: readonly Route[] = [
     gruppe: 'Potenzial',
     betrifft: { was: 'person', klassen: ['K1'], zeigt: ['K2'] },
     rollen: ['pap', 'fm_u25', 'tl'],
-    pfadwerte: z.strictObject({ personId: z.uuid() }),
+    pfadwerte: z.strictObject({ personId: kennung }),
     abfrage: LEER,
     antwort: pruefakteSchema,
     fall: (umgebung, { konto, pfad }) => pruefakte(umgebung, konto, pfad.personId),

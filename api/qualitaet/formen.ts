@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { BEFRAGUNGSARTEN, EINHEITEN } from '../../domain/qualitaet/befragung.ts';
 import { BESCHWERDEANTWORTEN, BESCHWERDEARTEN } from '../../domain/qualitaet/beschwerde.ts';
 import { KENNZAHLEN, RICHTUNGEN } from '../../domain/qualitaet/kennzahl.ts';
-import { kurztext, tag } from '../kern/felder.ts';
+import { kurztext, tag, kennung } from '../kern/felder.ts';
 import { seite } from '../kern/seiten.ts';
 
-export const teamIdSchema = z.strictObject({ id: z.uuid() });
-export const beschwerdeverweis = z.strictObject({ id: z.uuid(), beschwerdeId: z.uuid() });
+export const teamIdSchema = z.strictObject({ id: kennung });
+export const beschwerdeverweis = z.strictObject({ id: kennung, beschwerdeId: kennung });
 
 const absatz = z.string().trim().min(1).max(4_000);
 const zahl = z.number().min(-1_000_000_000).max(1_000_000_000);
@@ -26,7 +26,7 @@ export type AntwortNeu = z.output<typeof antwortNeu>;
 
 const beschwerdeSchema = z
   .strictObject({
-    id: z.uuid(),
+    id: kennung,
     art: z.enum(BESCHWERDEARTEN),
     eingegangenAm: z.string(),
     antwort: z.enum(BESCHWERDEANTWORTEN).nullable(),
@@ -55,7 +55,7 @@ export const befragungNeu = z.strictObject(angaben);
 export type BefragungNeu = z.output<typeof befragungNeu>;
 
 const befragungSchema = z
-  .strictObject({ id: z.uuid(), ...angaben, von: z.string(), bis: z.string() })
+  .strictObject({ id: kennung, ...angaben, von: z.string(), bis: z.string() })
   .meta({ id: 'Befragung' });
 export type Befragung = z.infer<typeof befragungSchema>;
 export const befragungsseite = seite(befragungSchema);
@@ -76,7 +76,7 @@ export type ZielwertNeu = z.output<typeof zielwertNeu>;
 
 export const zielwerteSchema = z.strictObject({
   eintraege: z.array(
-    z.strictObject({ id: z.uuid(), ...ziel, von: z.string(), bis: z.string() }).meta({ id: 'Zielwert' }),
+    z.strictObject({ id: kennung, ...ziel, von: z.string(), bis: z.string() }).meta({ id: 'Zielwert' }),
   ),
 });
 export type Zielwerte = z.infer<typeof zielwerteSchema>;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { UEBERGAENGE } from '../../domain/fall/uebergaenge/katalog.ts';
 import { zeilennamen } from '../../domain/tabelle.ts';
+import { kennung } from '../kern/felder.ts';
 
 export const schreibverweis = z.strictObject({
-  fallId: z.uuid(),
+  fallId: kennung,
   sequenz: z.coerce.number().int().min(1).max(1_000_000).describe('Nummer des Eintrags im Fall'),
 });
 
@@ -15,13 +16,13 @@ const kopf = {
 };
 
 export const schreibenlisteSchema = z
-  .strictObject({ fallId: z.uuid(), schreiben: z.array(z.strictObject(kopf)) })
+  .strictObject({ fallId: kennung, schreiben: z.array(z.strictObject(kopf)) })
   .meta({ id: 'Schreibenliste' });
 export type Schreibenliste = z.infer<typeof schreibenlisteSchema>;
 
 export const schreibenSchema = z
   .strictObject({
-    fallId: z.uuid(),
+    fallId: kennung,
     ...kopf,
     dokument: z
       .string()

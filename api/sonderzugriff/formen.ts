@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { menschSchema } from '../faelle/formen.ts';
-import { fallVerweis, grundtext } from '../kern/felder.ts';
+import { fallVerweis, grundtext, kennung } from '../kern/felder.ts';
 import { ZUGRIFFSARTEN } from '../../domain/rollen/zugriffsbremse.ts';
 import { istBegruendung } from '../../domain/worte.ts';
 
@@ -23,13 +23,13 @@ export const zugriffNeu = z.strictObject({
 });
 export type ZugriffNeu = z.infer<typeof zugriffNeu>;
 
-export const zugriffBegonnen = z.strictObject({ id: z.uuid(), bis: z.string() });
+export const zugriffBegonnen = z.strictObject({ id: kennung, bis: z.string() });
 export type ZugriffBegonnen = z.infer<typeof zugriffBegonnen>;
 
 const ungeprueft = z.strictObject({
-  id: z.uuid(),
+  id: kennung,
   art,
-  fallId: z.uuid(),
+  fallId: kennung,
   fallnummer: z.string(),
   wer: menschSchema,
   grund: z.string(),
@@ -43,7 +43,7 @@ const beanstandet = ungeprueft.extend({ beanstandetAm: z.string() });
 export const beanstandete = z.strictObject({ eintraege: z.array(beanstandet) });
 export type Beanstandete = z.infer<typeof beanstandete>;
 
-export const zugriffId = z.strictObject({ zugriffId: z.uuid() });
+export const zugriffId = z.strictObject({ zugriffId: kennung });
 export const pruefungNeu = z.strictObject({
   ergebnis: z.enum(['bestaetigt', 'beanstandet']).describe('Ein beanstandeter Zugriff endet sofort'),
 });
@@ -52,4 +52,4 @@ export const freigabeNeu = z.strictObject({
   grund: grund.describe('Warum die Person wieder Fälle mit einem Grund öffnen darf'),
 });
 export type FreigabeNeu = z.infer<typeof freigabeNeu>;
-export const pruefungFestgehalten = z.strictObject({ id: z.uuid() });
+export const pruefungFestgehalten = z.strictObject({ id: kennung });

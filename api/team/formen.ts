@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { AUSTAUSCHPARTNER } from '../../domain/team/team.ts';
 import { ereignisSchema, fristSchema, menschSchema } from '../faelle/formen.ts';
+import { kennung } from '../kern/felder.ts';
 
-export const teamIdSchema = z.strictObject({ teamId: z.uuid() });
+export const teamIdSchema = z.strictObject({ teamId: kennung });
 
 const gegenstand = z
   .string()
@@ -12,12 +13,12 @@ const gegenstand = z
 /** The calendar of a team: what it owes, whom it visits, the newest sample, what happened. */
 export const teamkalenderSchema = z
   .strictObject({
-    teamId: z.uuid(),
+    teamId: kennung,
     seit: z.string(),
     sequenz: z.int(),
     offeneHinweise: z.array(z.string()),
     kontaktteams: z.array(
-      z.strictObject({ team: z.uuid(), kennzeichen: z.string(), kontaktFm: z.array(menschSchema) }),
+      z.strictObject({ team: kennung, kennzeichen: z.string(), kontaktFm: z.array(menschSchema) }),
     ),
     fristen: z.array(z.strictObject({ ...fristSchema.shape, gegenstand })),
     betreuungsschluessel: z
@@ -31,7 +32,7 @@ export const teamkalenderSchema = z
         gezogenAm: z.string(),
         leseBis: z.string().describe('So lange darf die Teamleitung K3 der gezogenen Fälle lesen'),
         faelle: z.array(
-          z.strictObject({ fallId: z.uuid(), fallnummer: z.string(), geprueftAm: z.string().nullable() }),
+          z.strictObject({ fallId: kennung, fallnummer: z.string(), geprueftAm: z.string().nullable() }),
         ),
       })
       .nullable(),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { mitarbeitendeVerweis, personVerweis, version } from '../kern/felder.ts';
+import { mitarbeitendeVerweis, personVerweis, version, kennung } from '../kern/felder.ts';
 import { menschSchema, teamVerweisSchema } from '../faelle/formen.ts';
 
 const name = z.string().trim().min(1).max(200);
 
 const zustaendigkeit = z.strictObject({
   fm: mitarbeitendeVerweis.describe('Zuständige Fallmanagerin oder zuständiger Fallmanager'),
-  kontaktTeam: z.uuid().nullable().default(null).describe('Kontakt-Team; manche Themen haben keines (A-33)'),
+  kontaktTeam: kennung.nullable().default(null).describe('Kontakt-Team; manche Themen haben keines (A-33)'),
 });
 const zustaendig = z.array(zustaendigkeit).max(50);
 
@@ -22,7 +22,7 @@ export const themaAenderung = z.strictObject({
 export type ThemaAenderung = z.output<typeof themaAenderung>;
 
 export const themaSchema = z.strictObject({
-  id: z.uuid(),
+  id: kennung,
   name: z.string(),
   aktiv: z.boolean(),
   version: z.int(),
@@ -52,11 +52,11 @@ export const auslastungSchema = z.strictObject({
   auslastung,
 });
 export type Auslastungseintrag = z.infer<typeof auslastungSchema>;
-export const auslastungsabfrage = z.strictObject({ team: z.uuid().optional() });
+export const auslastungsabfrage = z.strictObject({ team: kennung.optional() });
 
 export const vorschlaegeSchema = z
   .strictObject({
-    fallId: z.uuid(),
+    fallId: kennung,
     fallnummer: z.string(),
     reihenfolge: z.string().describe('Die Regel, nach der geordnet ist'),
     vorschlaege: z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FACHROLLEN } from '../../domain/kennungen.ts';
 import { REIHENFOLGE } from '../../domain/zuordnung/vorschlag.ts';
 import { fallIdSchema } from '../faelle/formen.ts';
-import { angelegt } from '../kern/felder.ts';
+import { angelegt, kennung } from '../kern/felder.ts';
 import * as vertrag from './formen.ts';
 import { AENDERN, ANLEGEN, HANDELN, HAUS, LEER, LESEN, route, type Route } from '../kern/route.ts';
 import { auslastungen, zuordnungsvorschlaege } from './faelle.ts';
@@ -54,7 +54,7 @@ const themenrouten: readonly Route[] = [
     titel: 'Thema und seine Zuständigkeiten ändern',
     beschreibung: 'Was fehlt, bleibt. Der Rumpf nennt den bekannten Stand.',
     rollen: ['tl'],
-    pfadwerte: z.strictObject({ themaId: z.uuid() }),
+    pfadwerte: z.strictObject({ themaId: kennung }),
     rumpf: vertrag.themaAenderung,
     fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
       aendereThema(umgebung, konto, { id: pfad.themaId, schluessel, rumpf }),
@@ -86,7 +86,7 @@ const konfliktrouten: readonly Route[] = [
     name: 'hebeInteressenkonfliktAuf',
     titel: 'Interessenkonflikt aufheben',
     rollen: VERMERKENDE,
-    pfadwerte: z.strictObject({ konfliktId: z.uuid() }),
+    pfadwerte: z.strictObject({ konfliktId: kennung }),
     rumpf: vertrag.konfliktAufhebung,
     fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
       hebeInteressenkonfliktAuf(umgebung, konto, { id: pfad.konfliktId, schluessel, rumpf }),
