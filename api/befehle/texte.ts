@@ -1,6 +1,6 @@
 import type { Textnachweis } from '../../domain/vorgang/befehl.ts';
 import type { Regelid } from '../../domain/kennungen.ts';
-import { sagtEtwas } from '../../domain/worte.ts';
+import { istLesbar, sichtbarerText } from '../../domain/lesbar.ts';
 import { istNurVorlage } from '../../domain/zugang/vorlagentext.ts';
 import { enthaeltKuerzel } from '../../domain/fall/kuerzel.ts';
 import type { Datenklasse, Textklasse, Vertrag } from './vertrag.ts';
@@ -41,8 +41,11 @@ function regelname(pfad: string): string {
   return `${erster}${letzter.charAt(0).toUpperCase()}${letzter.slice(1)}`;
 }
 
+/** How much there is to read; dots alone are nothing. */
+const laenge = (text: string): number => (istLesbar(text) ? sichtbarerText(text).trim().length : 0);
+
 function nachweis(entwurf: Textentwurf): Textnachweis {
-  const zeichen = sagtEtwas(entwurf.text) ? entwurf.text.trim().length : 0;
+  const zeichen = laenge(entwurf.text);
   const kuerzel = enthaeltKuerzel(entwurf.text) ? ({ kuerzel: true } as const) : {};
   return { dokument: entwurf.id, zeichen, nurVorlage: istNurVorlage(entwurf.text), ...kuerzel };
 }
@@ -66,14 +69,14 @@ export function zerlegeTexte(
     if (typeof wert !== 'string') continue;
     const feld = regelname(pfad);
     const entwurf = { id: neueId(feld), feld, klasse: klasseVon(klasse, eingabe), text: wert };
-    if (wert.trim() !== '') entwuerfe.push(entwurf);
+    if (laenge(wert) > 0) entwuerfe.push(entwurf);
     texte[feld] = nachweis(entwurf);
   }
   const begruendungen: Partial<Record<Regelid, Textnachweis>> = {};
   for (const [regel, text] of Object.entries(eingabe.begruendungen ?? {})) {
     const feld = `begruendung ${regel}`;
     const entwurf: Textentwurf = { id: neueId(feld), feld, klasse: 'K1', text };
-    if (text.trim() !== '') entwuerfe.push(entwurf);
+    if (laenge(text) > 0) entwuerfe.push(entwurf);
     begruendungen[regel as Regelid] = nachweis(entwurf);
   }
   const angaben = angabenEntwurf(vertrag, eingabe, neueId);

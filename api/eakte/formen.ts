@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { RUECKNAHMEGRUENDE } from '../../domain/rollen/eaktenrechte.ts';
-import { kurztext, tag, kennung } from '../kern/felder.ts';
+import { kurztext, tag, kennung, zeile } from '../kern/felder.ts';
 
 export const verweisNeu = z.strictObject({
-  nummer: z.string().trim().min(1).max(60).describe('Nummer der Unterlage in der eAkte'),
+  nummer: zeile(60).describe('Nummer der Unterlage in der eAkte'),
   datum: tag.describe('Tag, von dem die Unterlage ist, oder ihres Eingangs'),
   titel: kurztext
     .optional()

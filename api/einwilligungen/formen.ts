@@ -4,13 +4,13 @@ import {
   EINWILLIGUNGSZWECKE,
   ENTBUNDENE_STELLEN,
 } from '../../domain/einwilligung/einwilligung.ts';
-import { erbringerVerweis, tag, kennung } from '../kern/felder.ts';
+import { erbringerVerweis, tag, kennung, kurztext } from '../kern/felder.ts';
 
 const felder = {
   zweck: z.enum(EINWILLIGUNGSZWECKE),
   datenkategorien: z.array(z.enum(DATENKATEGORIEN)).min(1).max(DATENKATEGORIEN.length),
   entbundeneStellen: z.array(z.enum(ENTBUNDENE_STELLEN)).min(1).max(ENTBUNDENE_STELLEN.length),
-  empfaenger: z.string().trim().min(1).max(200),
+  empfaenger: kurztext,
   leistungserbringer: erbringerVerweis
     .nullable()
     .describe('Leistungserbringer des Verzeichnisses, für den sie gilt (V-46)'),

@@ -3,27 +3,27 @@ import { MELDEWEGE } from '../../domain/fall/befehle/netzwerk.ts';
 import { LEISTUNGSARTEN } from '../../domain/leistung/leistung.ts';
 import { KOOPERATIONSPUNKTE, PROBLEMFELDER, TRAEGERGRUPPEN } from '../../domain/leistung/verzeichnis.ts';
 import { tabelleAus } from '../../domain/tabelle.ts';
-import { mitarbeitendeVerweis, tag, kennung } from '../kern/felder.ts';
+import { mitarbeitendeVerweis, tag, kennung, version, zeile, absatz } from '../kern/felder.ts';
 import { seite, seitenabfrage } from '../kern/seiten.ts';
 
-const zeile = z.string().trim().min(1).max(300);
-const absatz = z.string().trim().min(1).max(4_000);
+const angabe = zeile(300);
+const text = absatz(4_000);
 
 const eintrag = {
   problemfelder: z.array(z.enum(PROBLEMFELDER)).min(1).max(PROBLEMFELDER.length),
-  wasIstZuVeranlassen: absatz.describe('Was zu veranlassen ist, zum Beispiel Anmeldeweg und Sprechzeiten'),
-  name: zeile,
-  anschrift: zeile,
-  ansprechpartner: zeile,
-  telefon: zeile,
+  wasIstZuVeranlassen: text.describe('Was zu veranlassen ist, zum Beispiel Anmeldeweg und Sprechzeiten'),
+  name: angabe,
+  anschrift: angabe,
+  ansprechpartner: angabe,
+  telefon: angabe,
   email: z.email(),
-  leistungen: absatz,
+  leistungen: text,
   traegergruppe: z.enum(TRAEGERGRUPPEN),
   leistungsarten: z.array(z.enum(LEISTUNGSARTEN)).max(LEISTUNGSARTEN.length),
   kapazitaet: z.int().min(0).max(10_000).nullable().describe('Plätze, die vereinbart sind'),
   wartezeitTage: z.int().min(1).max(365).nullable().describe('Zugesagte Tage bis zum Beginn (T-19)'),
   informell: z.boolean().describe('Selbsthilfegruppen und Ähnliches'),
-  formlosGrund: zeile.nullable().describe('Warum es keine Kooperationsvereinbarung gibt (V-53)'),
+  formlosGrund: angabe.nullable().describe('Warum es keine Kooperationsvereinbarung gibt (V-53)'),
   themenverantwortlich: mitarbeitendeVerweis.nullable(),
 };
 
@@ -49,14 +49,14 @@ export type ErbringerNeu = z.output<typeof erbringerNeu>;
 
 export const erbringerAenderung = z
   .strictObject({
-    version: z.int().min(1),
+    version,
     ...z.strictObject({ ...eintrag, aktiv: z.boolean() }).partial().shape,
   })
   .describe('Nur die geänderten Felder');
 export type ErbringerAenderung = z.output<typeof erbringerAenderung>;
 
 const punkte = z
-  .strictObject(tabelleAus(KOOPERATIONSPUNKTE, () => absatz))
+  .strictObject(tabelleAus(KOOPERATIONSPUNKTE, () => text))
   .describe('Die zwölf Punkte einer Kooperationsvereinbarung (004 Kap. 4)');
 
 const vereinbarung = {
@@ -103,9 +103,9 @@ const bericht = {
   eingegangenAm: tag,
   mittel: CENT.describe('K-84: überlassene Mittel in Cent'),
   verwendet: CENT.describe('K-84: davon verwendet, in Cent'),
-  zusammenarbeit: absatz.nullable().describe('K-85: Arbeit und Zusammenarbeit, ohne Namen'),
-  entwicklung: absatz.nullable().describe('K-87: Entwicklungen und Folgerungen'),
-  zufriedenheit: absatz.nullable().describe('K-91: was die Kundinnen und Kunden sagen, ohne Namen'),
+  zusammenarbeit: text.nullable().describe('K-85: Arbeit und Zusammenarbeit, ohne Namen'),
+  entwicklung: text.nullable().describe('K-87: Entwicklungen und Folgerungen'),
+  zufriedenheit: text.nullable().describe('K-91: was die Kundinnen und Kunden sagen, ohne Namen'),
 };
 export const berichtNeu = z
   .strictObject({

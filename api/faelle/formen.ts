@@ -40,7 +40,7 @@ const rechengrund = z.enum(['tatsache', 'berichtigung', 'kalender', 'policy', 'r
 export const fristverweisSchema = z.strictObject({
   fallId: kennung,
   fristId: z.enum(FRIST_IDS),
-  vorkommen: z.coerce.number().int().min(1),
+  vorkommen: z.coerce.number().int().min(1).max(1_000_000),
 });
 export const fristerklaerungSchema = z
   .strictObject({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ABGANGSGRUENDE, type Regelid } from '../../domain/kennungen.ts';
+import { ABGANGSGRUENDE, REGELNUMMER, type Regelid } from '../../domain/kennungen.ts';
 import { TERMINORTE, type Gespraechsort, type Terminangaben } from '../../domain/fall/befehle/kopf.ts';
+import { istLesbar, taeuscht } from '../../domain/lesbar.ts';
 import { istTag } from '../../domain/frist/tag.ts';
-import { sagtEtwas } from '../../domain/worte.ts';
 
 /** A legal day, local to Europe/Berlin: YYYY-MM-DD, a day that exists, 1995–2100. */
 export const tag = z
@@ -15,26 +15,50 @@ export const tag = z
 /** Free text of a clerk; may be empty, so that the rule and not the schema says what is missing. */
 export const freitext = z.string().max(20_000).meta({ freitext: true });
 
-/** Why somebody does something, for whoever reads it later: dots and invisible characters are no reason. */
-export const grundtext = z
-  .string()
-  .trim()
-  .min(1)
-  .max(2_000)
-  .refine(sagtEtwas, { message: 'Ein Grund besteht aus Worten' })
-  .meta({ freitext: true });
+/** One line with something to read, and nothing that makes it look like another one. */
+export const zeile = (hoechstens: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(hoechstens)
+    .refine((wert) => !taeuscht(wert) && istLesbar(wert), {
+      message: 'Keine lesbaren Zeichen in einer Zeile',
+    });
 
-export const kurztext = z.string().trim().min(1).max(200);
+/** Text that has to say something, in as many lines as it takes. */
+export const absatz = (hoechstens: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(hoechstens)
+    .refine(istLesbar, { message: 'Hier steht nichts, was man lesen kann' });
 
-const UNSICHTBAR = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
+/** Why somebody does something, for whoever reads it later. */
+export const grundtext = absatz(2_000).meta({ freitext: true });
+
+export const kurztext = zeile(200);
+
+const UNSICHTBAR = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** Name of a human being: visible characters in one line; one letter is a name, and one name is enough (addendum 11.4). */
 export const menschenname = kurztext.refine((wert) => !UNSICHTBAR.test(wert), {
   message: 'Ein Name besteht aus sichtbaren Zeichen in einer Zeile',
 });
 
+/** The largest number a column `integer` can still count up by one. */
+export const HOECHSTE_VERSION = 2_147_483_646;
+
 /** Optimistic lock of master data (V-75). */
-export const version = z.int().min(1).describe('Stand, den die Änderung kennt; ein anderer ergibt 409');
+export const version = z
+  .int()
+  .min(1)
+  .max(HOECHSTE_VERSION)
+  .describe('Stand, den die Änderung kennt; ein anderer ergibt 409');
+
+/** Which entry, service or occurrence of a case, counted from 1. */
+export const nummer = z.int().min(1).max(10_000);
 
 /**
  * An id, in lower case as Lotse writes it: whoever sends the same id in capitals means the same thing (RFC 9562 4). What it is
@@ -55,7 +79,7 @@ export const bedarfVerweis = kennung.meta({ verweis: 'handlungsbedarf' });
 
 export const regelId = z
   .string()
-  .regex(/^V-\d{2}$/, 'Keine Regelnummer wie V-13')
+  .regex(REGELNUMMER, 'Keine Regel wie V-13')
   .transform((wert) => wert as Regelid);
 
 export const kontaktart = z.enum(['persoenlich', 'telefon', 'aufsuchend', 'video', 'schriftlich']);
@@ -110,7 +134,7 @@ export const administrativ = z.enum(['umzug', 'tod', 'datenfehler']);
 export const gemeinsam = {
   ereignisAm: tag.optional().describe('Tag, an dem es geschah; ohne Angabe heute'),
   begruendungen: z
-    .record(z.string().regex(/^V-\d{2}$/), freitext)
+    .record(z.string().regex(REGELNUMMER, 'Keine Regel wie V-13'), freitext)
     .optional()
     .describe('Begründungen zu Warnregeln, je Regelnummer'),
 };

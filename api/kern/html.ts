@@ -1,3 +1,5 @@
+import { sichtbarerText } from '../../domain/lesbar.ts';
+
 const ZEICHEN: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -6,7 +8,7 @@ const ZEICHEN: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Makes text harmless inside HTML. */
+/** Makes text harmless inside HTML, and shows what is there: no controls, no marks that turn the direction of what follows. */
 export function sicher(text: string): string {
-  return text.replace(/[&<>"']/gu, (einzelnes) => ZEICHEN[einzelnes] ?? '');
+  return sichtbarerText(text).replace(/[&<>"']/gu, (einzelnes) => ZEICHEN[einzelnes] ?? '');
 }

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import type { Express, Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { bearerToken, type Anmeldung } from './auth.ts';
 import type { Bremsen } from './bremse.ts';
 import { nurHerkunft } from './herkunft.ts';
 import { kontoVon, zettel } from './merkzettel.ts';
 import { routenname, type Route } from './route.ts';
+import { leseJson, pruefeFormat, pruefeText } from './rumpf.ts';
 import { Absage, nichtBerechtigt } from './absage.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
 import { kennung } from './felder.ts';
-
-const RUMPF_HOECHSTENS = '256kb';
 
 /** How the edge finds out who asks and how often they may, and with what it answers. */
 export type Anmelder = {
@@ -44,27 +43,6 @@ export function begleite(log: Logger): RequestHandler {
     });
     weiter();
   };
-}
-
-/** PostgreSQL stores no NUL, and half of a surrogate pair is no text. */
-function istUntext(wert: unknown): boolean {
-  return typeof wert === 'string' && (wert.includes('\0') || /\p{Surrogate}/u.test(wert));
-}
-
-/** No form of ours is deeper; what follows may walk an input by recursion. */
-const HOECHSTE_TIEFE = 32;
-
-function pruefeText(eingabe: unknown): void {
-  const offen: (readonly [wert: unknown, tiefe: number])[] = [[eingabe, 0]];
-  for (let stueck = offen.pop(); stueck !== undefined; stueck = offen.pop()) {
-    const [wert, tiefe] = stueck;
-    if (istUntext(wert))
-      throw new Absage('EINGABE_UNGUELTIG', 'Die Eingabe enthält Zeichen, die kein Text sind.');
-    if (typeof wert !== 'object' || wert === null) continue;
-    if (tiefe > HOECHSTE_TIEFE)
-      throw new Absage('EINGABE_UNGUELTIG', 'Die Eingabe ist zu tief verschachtelt.');
-    for (const teil of Object.entries(wert).flat()) offen.push([teil, tiefe + 1]);
-  }
 }
 
 function schluesselVon(req: Request): string {
@@ -115,16 +93,6 @@ function schleuse(route: Route, anmelder: Anmelder): RequestHandler[] {
   return [benenne(route), meldeAn(anmelder), bremsen.jeKonto, ...aufwendig, pruefeRolle(route)];
 }
 
-function pruefeFormat(req: Request, _: Response, weiter: () => void): void {
-  const laenge = req.get('Content-Length');
-  const leer = (laenge === undefined || laenge === '0') && req.get('Transfer-Encoding') === undefined;
-  if (leer || req.is('application/json') !== false) {
-    weiter();
-    return;
-  }
-  throw new Absage('FORMAT_UNBEKANNT', 'Erwartet wird Content-Type: application/json.');
-}
-
 function behandle(route: Route, umgebung: Umgebung): RequestHandler {
   return async (req, res) => {
     const { konto = null } = zettel(res);
@@ -143,12 +111,11 @@ const expressPfad = (pfad: string): string => pfad.replaceAll(/\{(\w+)\}/g, ':$1
 
 /** Registers the table; what is left of a known path is 405 with what it allows. */
 export function registriere(app: Express, routen: readonly Route[], anmelder: Anmelder): void {
-  const json = express.json({ limit: RUMPF_HOECHSTENS, type: 'application/json', strict: false });
   const erlaubt = new Map<string, string[]>();
   for (const route of routen) {
     const kette = schleuse(route, anmelder);
     if (route.fremdeHerkunft === true) app.use(route.pfad, nurHerkunft(anmelder.herkunft));
-    if (route.rumpf !== null) kette.push(pruefeFormat, json);
+    if (route.rumpf !== null) kette.push(pruefeFormat, leseJson);
     app[route.methode](expressPfad(route.pfad), ...kette, behandle(route, anmelder.umgebung));
     const methoden = route.methode === 'get' ? ['GET', 'HEAD'] : [route.methode.toUpperCase()];
     erlaubt.set(route.pfad, [...(erlaubt.get(route.pfad) ?? []), ...methoden]);

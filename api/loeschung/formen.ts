@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BESTREITUNGSSTAENDE } from '../../domain/loeschung/bestreitung.ts';
 import { BEDARFSENTSCHEIDUNGEN, PRUEFANLAESSE } from '../../domain/loeschung/pruefung.ts';
-import { grundtext, kennung } from '../kern/felder.ts';
+import { absatz, grundtext, kennung } from '../kern/felder.ts';
 import { DATENKLASSEN } from '../../domain/rollen/matrix.ts';
 
 const grund = grundtext;
@@ -22,7 +22,7 @@ export const entscheidungNeu = z.strictObject({
 });
 export const bestreitungNeu = z.strictObject({
   dokument,
-  stellungnahme: z.string().trim().min(1).max(20_000).meta({ freitext: true }),
+  stellungnahme: absatz(20_000).meta({ freitext: true }),
 });
 export const erledigungNeu = z.strictObject({
   ergebnis: z.enum(['berichtigt', 'abgelehnt']),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LAENDER } from '../../domain/frist/laender.ts';
 import { ROLLEN, ZIELSTELLEN } from '../../domain/kennungen.ts';
-import { sagtEtwas } from '../../domain/worte.ts';
+import { istLesbar } from '../../domain/lesbar.ts';
 import { menschSchema, teamVerweisSchema } from '../faelle/formen.ts';
 import { kurztext, tag, kennung } from '../kern/felder.ts';
 import { jaNein, seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
@@ -51,7 +51,7 @@ export type Team = z.infer<typeof teamSchema>;
 export const abweichungNeu = z.strictObject({
   tag,
   frei: z.boolean().default(true).describe('false nimmt einen Feiertag der Tabelle weg'),
-  grund: kurztext.refine(sagtEtwas, { message: 'Ein Grund besteht aus Worten' }),
+  grund: kurztext.refine(istLesbar, { message: 'Ein Grund besteht aus Worten' }),
 });
 export type AbweichungNeu = z.output<typeof abweichungNeu>;
 export const abweichungSchema = z.strictObject({ tag: z.string(), frei: z.boolean(), grund: z.string() });

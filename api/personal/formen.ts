@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import { LAENDER } from '../../domain/frist/laender.ts';
 import { FRIST_IDS, ROLLEN, ZIELSTELLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
-import { sagtEtwas } from '../../domain/worte.ts';
+import { istLesbar } from '../../domain/lesbar.ts';
 import { ABWESENHEITSGRUENDE } from '../../domain/organisation/abwesenheit.ts';
 import { NACHWEISARTEN } from '../../domain/organisation/nachweis.ts';
 import { QUALIFIKATIONSTHEMEN } from '../../domain/organisation/qualifikation.ts';
 import { SPRACHCODES } from '../../domain/sprachen.ts';
 import { menschSchema } from '../faelle/formen.ts';
-import { freitext, menschenname, mitarbeitendeVerweis, tag, version, kennung } from '../kern/felder.ts';
+import {
+  freitext,
+  menschenname,
+  mitarbeitendeVerweis,
+  tag,
+  version,
+  kennung,
+  HOECHSTE_VERSION,
+  zeile,
+} from '../kern/felder.ts';
 
 const sprachen = z.array(z.enum(SPRACHCODES)).max(20).describe('Sprachen, in denen die Person berät');
 const verantwortung = z
@@ -52,7 +61,7 @@ export const anmeldungNeu = z.strictObject({ version, subjekt: mitarbeitendeNeu.
 export type AnmeldungNeu = z.output<typeof anmeldungNeu>;
 
 export const teamNeu = z.strictObject({
-  kennzeichen: z.string().trim().min(1).max(20).describe('Organisationszeichen'),
+  kennzeichen: zeile(20).describe('Organisationszeichen'),
   art: z.enum(['fallmanagement', 'vermittlung']),
   land: z.enum(LAENDER).describe('Land, dessen Feiertage für die Fälle des Teams gelten'),
   ohneKontaktFm: z
@@ -100,7 +109,11 @@ export const abwesenheitSchema = z.strictObject({
 export type Abwesenheitseintrag = z.infer<typeof abwesenheitSchema>;
 
 export const ringNeu = z.strictObject({
-  version: z.int().min(0).describe('Stand, den die Änderung kennt; 0, solange es noch keinen Ring gibt'),
+  version: z
+    .int()
+    .min(0)
+    .max(HOECHSTE_VERSION)
+    .describe('Stand, den die Änderung kennt; 0, solange es noch keinen Ring gibt'),
   mitglieder: z
     .array(mitarbeitendeVerweis)
     .min(2)
@@ -172,7 +185,7 @@ export const ausscheiden = z.strictObject({
   themenAn: mitarbeitendeVerweis.optional().describe('Wer Themen und Kontakt zu Teams übernimmt (E42, R16)'),
   grund: freitext
     .min(1)
-    .refine(sagtEtwas, { message: 'Ein Grund besteht aus Worten' })
+    .refine(istLesbar, { message: 'Ein Grund besteht aus Worten' })
     .describe('Grund des Wechsels, in jedem Fall vermerkt (V-68)'),
   warmeUebergabeAm: tag.optional().describe('Tag, an dem die Fälle im Gespräch übergeben wurden'),
 });

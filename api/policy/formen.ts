@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { POLICYBASEN } from '../../domain/policy/policy.ts';
 import { VORGANGSARTEN } from '../../domain/vorgang/aggregat.ts';
 import { menschSchema } from '../faelle/formen.ts';
-import { grundtext, tag, kennung } from '../kern/felder.ts';
+import { grundtext, kennung, tag } from '../kern/felder.ts';
 import { policyaenderungen } from './parameterformen.ts';
 import { seite, seitenabfrage } from '../kern/seiten.ts';
 

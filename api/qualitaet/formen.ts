@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { BEFRAGUNGSARTEN, EINHEITEN } from '../../domain/qualitaet/befragung.ts';
 import { BESCHWERDEANTWORTEN, BESCHWERDEARTEN } from '../../domain/qualitaet/beschwerde.ts';
 import { KENNZAHLEN, RICHTUNGEN } from '../../domain/qualitaet/kennzahl.ts';
-import { kurztext, tag, kennung } from '../kern/felder.ts';
+import { kurztext, tag, kennung, version, absatz } from '../kern/felder.ts';
 import { seite } from '../kern/seiten.ts';
 
 export const teamIdSchema = z.strictObject({ id: kennung });
 export const beschwerdeverweis = z.strictObject({ id: kennung, beschwerdeId: kennung });
 
-const absatz = z.string().trim().min(1).max(4_000);
+const text = absatz(4_000);
 const zahl = z.number().min(-1_000_000_000).max(1_000_000_000);
 
 export const beschwerdeNeu = z.strictObject({
@@ -18,7 +18,7 @@ export const beschwerdeNeu = z.strictObject({
 export type BeschwerdeNeu = z.output<typeof beschwerdeNeu>;
 
 export const antwortNeu = z.strictObject({
-  version: z.int().min(1),
+  version,
   antwort: z.enum(BESCHWERDEANTWORTEN),
   beantwortetAm: tag,
 });
@@ -67,7 +67,7 @@ const ziel = {
   wert: zahl,
   einheit: z.enum(EINHEITEN),
   richtung: z.enum(RICHTUNGEN),
-  grundlage: absatz.describe('Wer es wo beschlossen hat'),
+  grundlage: text.describe('Wer es wo beschlossen hat'),
 };
 export const zielwertNeu = z
   .strictObject(ziel)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LEISTUNGSERGEBNISSE, RUECKMELDEARTEN } from '../../domain/leistung/leistung.ts';
-import { tag } from '../kern/felder.ts';
+import { tag, absatz } from '../kern/felder.ts';
 
 /** The secret of the one-time link; it travels in the body, because addresses stand in the logs of every proxy. */
 const einmallink = z
@@ -10,7 +10,7 @@ const einmallink = z
 
 export const zugangsrumpf = z.strictObject({ zugang: einmallink });
 
-const bericht = z.string().trim().min(1).max(4_000);
+const bericht = absatz(4_000);
 const unterwegs = { zugang: einmallink, tag: tag.describe('Tag, von dem berichtet wird'), bericht };
 
 /** Only what was agreed can be said: no names, no free fields beside the report (E25, 004 ch5). */

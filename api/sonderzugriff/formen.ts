@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { menschSchema } from '../faelle/formen.ts';
 import { fallVerweis, grundtext, kennung } from '../kern/felder.ts';
 import { ZUGRIFFSARTEN } from '../../domain/rollen/zugriffsbremse.ts';
-import { istBegruendung } from '../../domain/worte.ts';
+import { istBegruendung } from '../../domain/lesbar.ts';
 
 /** Long enough to deal with an emergency, short enough that nobody gets used to it. */
 const HOECHSTENS_STUNDEN = 12;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { mitarbeitendeVerweis, personVerweis, version, kennung } from '../kern/felder.ts';
+import { mitarbeitendeVerweis, personVerweis, version, kennung, kurztext } from '../kern/felder.ts';
 import { menschSchema, teamVerweisSchema } from '../faelle/formen.ts';
 
-const name = z.string().trim().min(1).max(200);
+const name = kurztext;
 
 const zustaendigkeit = z.strictObject({
   fm: mitarbeitendeVerweis.describe('Zuständige Fallmanagerin oder zuständiger Fallmanager'),

@@ -3,6 +3,7 @@ import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../api/kern/problem.ts';
 import { Absage } from '../../api/kern/absage.ts';
+import { doppelterName } from '../../api/kern/rumpf.ts';
 import { ROUTEN } from '../../api/routen.ts';
 import { bekannteSchluessel, nurMit } from '../support/attrappen.ts';
 import { kontoVon, pruefling, type Pruefling } from './anwendung.ts';
@@ -131,6 +132,53 @@ describe('Eingaben an der Grenze (S6, RFC 9457)', () => {
       .set('Content-Encoding', 'rot13')
       .send(JSON.stringify(GUT));
     expect(packung.status).toBe(415);
+  });
+
+  it('JSON in anderen Bytes als UTF-8: 400, mit anderem Zeichensatz 415 (13.4)', async () => {
+    const latin1 = Buffer.from(JSON.stringify({ ...GUT, gruende: 'Gespräch über Öl' }), 'latin1');
+    const roh = (typ: string, bytes: Buffer): request.Test => {
+      const anfrage = sende('pap', '/api/v1/faelle').set('Content-Type', typ);
+      anfrage.write(bytes);
+      return anfrage;
+    };
+    expect(await roh('application/json', latin1)).toMatchObject({
+      status: 400,
+      body: { code: 'JSON_UNGUELTIG' },
+    });
+    for (const satz of ['iso-8859-1', 'utf-16', 'utf-99'])
+      expect((await roh(`application/json; charset=${satz}`, latin1)).status).toBe(415);
+    const gut = Buffer.from(JSON.stringify({ ...GUT, gruende: 'Gespräch über Öl' }));
+    for (const typ of [
+      'application/json',
+      'application/json; charset=utf-8',
+      'application/json;charset="UTF-8"',
+    ])
+      expect((await roh(typ, gut)).status, typ).toBe(201);
+  });
+
+  it.each([
+    ['auf erster Ebene', `{"person":"${PERSON}","gruende":"a","gruende":"b"}`, 'gruende'],
+    ['anders geschrieben', `{"person":"${PERSON}","gruende":"a","gr\\u0075ende":"b"}`, 'gruende'],
+    ['in der Tiefe', `{"person":"${PERSON}","gruende":"a","begruendungen":{"V-13":"x","V-13":"y"}}`, 'V-13'],
+  ])('dasselbe Feld zweimal %s: 400 (13.12)', async (_, rumpf, feld) => {
+    const antwort = await sende('pap', '/api/v1/faelle').set('Content-Type', 'application/json').send(rumpf);
+    expect(antwort).toMatchObject({ status: 400, body: { code: 'JSON_UNGUELTIG' } });
+    expect((antwort.body as { detail: string }).detail).toContain(feld);
+  });
+
+  it('ein Text, in dem ein Feldname zweimal vorkommt, ist kein doppeltes Feld; die Suche ist in einem Zug fertig', async () => {
+    expect(
+      (await sende('pap', '/api/v1/faelle').send({ ...GUT, gruende: '"gruende":"a","gruende":' })).status,
+    ).toBe(201);
+    for (const muster of ['\\"', '"\\', '{"a":', '"'])
+      expect(doppelterName(`[${muster.repeat(60_000)}\\`)).toBeNull();
+  }, 5_000);
+
+  it('eine Begründung zu einer Regel, die es nicht gibt: 400 (V-83, 13.7)', async () => {
+    for (const regel of ['V-00', 'V-85', 'V-99'])
+      expect(
+        (await sende('pap', '/api/v1/faelle').send({ ...GUT, begruendungen: { [regel]: 'x' } })).status,
+      ).toBe(400);
   });
 
   it.each([undefined, 'abc', ''])('Idempotency-Key %s: 400', async (schluessel) => {

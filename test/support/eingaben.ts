@@ -1,3 +1,4 @@
+import { REGELNUMMER } from '../../domain/kennungen.ts';
 import { eingabeschema, istForm } from '../../tools/szenario/verweise.ts';
 import type { JederVertrag } from '../../api/befehle/vertraege.ts';
 
@@ -36,7 +37,7 @@ const alsForm = (wert: unknown): Form => (istForm(wert) ? wert : {});
 
 /** For each pattern of a schema something that fits. */
 const PASSENDES: Readonly<Record<string, string>> = {
-  '^V-\\d{2}$': 'V-13',
+  [REGELNUMMER.source]: 'V-13',
   '^(?:[01]\\d|2[0-3]):[0-5]\\d$': '09:30',
   '^[0-9A-Za-z-]{6,64}$': '3-17-22-31',
   '^[0-9A-Z]{4,20}$': 'A123456',

@@ -5,7 +5,7 @@ import { AUFFAELLIGKEITEN } from '../../domain/fall/fall.ts';
 import { PHASEN } from '../../domain/fall/phasen.ts';
 import { istTag } from '../../domain/frist/tag.ts';
 import { LAENDER } from '../../domain/frist/kalender.ts';
-import { ROLLEN, ZIELSTELLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
+import { REGELNUMMER, ROLLEN, ZIELSTELLEN, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { POTENZIALZUSTAENDE } from '../../domain/potenzial/potenzial.ts';
 import { policyform } from './policyform.ts';
 import { hbstatus, profillagen, sprache } from '../../api/personen/formen.ts';
@@ -28,7 +28,7 @@ const geburtstag = z
     message: 'Kein Kalendertag im Format JJJJ-MM-TT',
   })
   .meta({ format: 'date' });
-const regel = z.string().regex(/^V-\d{2}$/, 'Keine Regelnummer wie V-13');
+const regel = z.string().regex(REGELNUMMER, 'Keine Regel wie V-13');
 const fristid = z.string().regex(/^T-\d{2}$/, 'Keine Fristnummer wie T-07');
 
 const STUFEN = ['erinnerung', 'faellig', 'ueberfaellig', 'mitteilung'] as const;

@@ -10,6 +10,7 @@ import {
   ortDes,
   raum,
   tag,
+  nummer,
 } from '../../kern/felder.ts';
 import { eintragseinwilligung } from '../fakten/einwilligung.ts';
 import { bedarfsstaende } from '../fakten/person.ts';
@@ -157,7 +158,7 @@ export const beratungsvertraege = {
     pfad: '/assessment/reaktionen',
     titel: 'Reaktion der Person auf einen Eintrag festhalten',
     eingabe: z.strictObject({
-      eintrag: z.int().min(1).max(10_000).describe('Nummer des Eintrags'),
+      eintrag: nummer.describe('Nummer des Eintrags'),
       reaktion: reaktion.exclude(['offen']),
       stellungnahme: freitext.optional().describe('Was die Person dazu sagt'),
       ...gemeinsam,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fallVerweis, freitext, gemeinsam, tag } from '../../kern/felder.ts';
+import { fallVerweis, freitext, gemeinsam, tag, nummer } from '../../kern/felder.ts';
 import { eintragMitZiel } from '../fakten/eintrag.ts';
 import { bezug } from '../fakten/fall.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
@@ -7,10 +7,7 @@ import type { Fallvertraege } from './zeilen.ts';
 
 const eintrag = z.strictObject({
   art: z.string().min(1).max(60).describe('Art des Eintrags, z. B. kontakt_erfasst'),
-  nummer: z
-    .int()
-    .min(1)
-    .max(10_000)
+  nummer: nummer
     .optional()
     .describe('Der wievielte dieser Art, zurückgezogene nicht gezählt; ohne Angabe der neueste'),
 });

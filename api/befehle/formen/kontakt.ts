@@ -13,6 +13,7 @@ import {
   raum,
   tag,
   terminangaben,
+  nummer,
 } from '../../kern/felder.ts';
 import { gutachteneinwilligung } from '../fakten/einwilligung.ts';
 import { zuInformierenBeiAbsage } from '../fakten/person.ts';
@@ -59,9 +60,7 @@ export const kontaktvertraege = {
     pfad: '/begleitpersonen/information',
     titel: 'Festhalten, dass eine Begleitperson von der Terminabsage weiß',
     eingabe: z.strictObject({
-      nummer: z
-        .int()
-        .min(1)
+      nummer: nummer
         .optional()
         .describe(
           'Welche Terminabsage, nach ihrem Vorkommen von T-32; ohne Angabe jede bis zu diesem Tag, solange nur eine Begleitperson wartet',
@@ -137,11 +136,7 @@ export const kontaktvertraege = {
     pfad: '/klaerungen/unterlagen',
     titel: 'Eingang der Unterlagen eines Gutachtens erfassen',
     eingabe: z.strictObject({
-      nummer: z
-        .int()
-        .min(1)
-        .optional()
-        .describe('Welches Gutachten des Falls; ohne Angabe das am längsten offene'),
+      nummer: nummer.optional().describe('Welches Gutachten des Falls; ohne Angabe das am längsten offene'),
       ergebnisFunktionsbezogen: freitext.optional(),
       ...gemeinsam,
     }),

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { VEREINBARUNGSTYPEN } from '../../../domain/fall/beratung.ts';
 import { TEILZIEL_WER, type Vereinbarungsangaben } from '../../../domain/fall/befehle/planung.ts';
-import { bedarfVerweis, freitext, gemeinsam, tag } from '../../kern/felder.ts';
+import { bedarfVerweis, freitext, gemeinsam, tag, nummer, zeile, kurztext } from '../../kern/felder.ts';
 import { bedarfsstaende } from '../fakten/person.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
 import type { Fallvertraege } from './zeilen.ts';
-
-const nummer = z.int().min(1).max(10_000);
 
 const bedarfe = z.array(bedarfVerweis).max(50);
 
@@ -73,7 +71,7 @@ export const planungsvertraege = {
       bisWann: tag.optional(),
       nachweisWie: freitext.optional().describe('Wie es gegebenenfalls nachgewiesen wird'),
       handlungsbedarf: bedarfVerweis,
-      zielbereich: z.string().trim().min(1).max(100).describe('K-F1'),
+      zielbereich: zeile(100).describe('K-F1'),
       istHauptziel: z.boolean().default(false),
       ...gemeinsam,
     }),
@@ -106,7 +104,7 @@ export const planungsvertraege = {
       verlaufsplan: z
         .array(
           z.strictObject({
-            was: z.string().trim().min(1).max(200),
+            was: kurztext,
             art: z.enum(['parallel', 'sequenziell']),
             nach: z.array(z.int().min(1).max(50)).max(10).default([]).describe('Nummern früherer Schritte'),
             von: tag,

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { fehltZuViel, rundgangsergebnis, zusammen } from '../../../domain/vorgang/rundgang.ts';
 
-const gesehen = (geprueft: number, fehlend: number, neuGestartet = 0) => ({ geprueft, fehlend, neuGestartet });
+const gesehen = (geprueft: number, fehlend: number, neuGestartet = 0) => ({
+  geprueft,
+  fehlend,
+  neuGestartet,
+});
 
 describe('Rundgang (ADR 55)', () => {
   it('startet bis zu einem Zehntel selbst, und zehn auch in einem kleinen Haus', () => {

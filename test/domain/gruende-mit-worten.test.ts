@@ -4,7 +4,7 @@ import { abweichungNeu } from '../../api/organisation/formen.ts';
 import { policyNeu } from '../../api/policy/formen.ts';
 import { sperreNeu } from '../../api/loeschung/formen.ts';
 import { ausscheiden } from '../../api/personal/formen.ts';
-import { istBegruendung, sagtEtwas } from '../../domain/worte.ts';
+import { istBegruendung, istLesbar } from '../../domain/lesbar.ts';
 
 const OHNE_WORTE = [
   '',
@@ -20,12 +20,12 @@ const OHNE_WORTE = [
 
 describe('Gründe haben Worte (Issue 13, Sicherheit 3)', () => {
   it.each(OHNE_WORTE)('%j sagt nichts', (text) => {
-    expect(sagtEtwas(text)).toBe(false);
+    expect(istLesbar(text)).toBe(false);
     expect(istBegruendung(text)).toBe(false);
   });
 
   it.each(['Umzug', 'nach § 26 SGB X', 'Öztürk', '§ 188'])('%j sagt etwas', (text) => {
-    expect(sagtEtwas(text)).toBe(true);
+    expect(istLesbar(text)).toBe(true);
   });
 
   it('eine Begründung hat mehr als ein Wort, auch in anderer Schrift', () => {
