@@ -24,6 +24,12 @@ const TABELLEN: ReadonlyMap<string, PgTable> = new Map(
   ]),
 );
 
+/** What PostgreSQL keeps in a column; null where there is none. */
+export function spaltentyp(tabelle: string, spalte: string): string | null {
+  const gemeint = TABELLEN.get(tabelle);
+  return gemeint === undefined ? null : (getTableColumns(gemeint)[spalte]?.getSQLType() ?? null);
+}
+
 export type Auskunftszeile = Readonly<Record<string, unknown>>;
 export type Auskunftstabelle = { readonly tabelle: string; readonly zeilen: readonly Auskunftszeile[] };
 

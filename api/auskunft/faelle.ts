@@ -11,6 +11,7 @@ import { ohneKennung, ROLLENNAMEN } from '../../domain/rollen/namen.ts';
 import type { Auskunft, Auskunftsabschnitt, Auskunftsantwort } from './formen.ts';
 import { auskunftsdokument } from './dokument.ts';
 import { abschnittVon, HINWEISE } from './worte.ts';
+import { wertartDerSpalte } from './wertarten.ts';
 import { gehalten } from '../kern/einsicht.ts';
 import { warum } from '../leseprotokoll/faelle.ts';
 import { umfangFuer, type Fallverweis } from './umfang.ts';
@@ -37,16 +38,27 @@ function benannt(wert: unknown, namen: ReadonlyMap<string, string>): unknown {
   return Object.fromEntries(Object.entries(wert).map(([name, teil]) => [name, benannt(teil, namen)]));
 }
 
+/** A row with names where ids stand; what somebody wrote stays, even if it looks like an id. */
+function benannteZeile(tabelle: string, zeile: ablage.Auskunftszeile, namen: ReadonlyMap<string, string>) {
+  return Object.fromEntries(
+    Object.entries(zeile).map(([spalte, wert]) => {
+      const art = wertartDerSpalte(tabelle, spalte);
+      return [spalte, art === 'kennung' || art === 'angaben' ? benannt(wert, namen) : wert];
+    }),
+  );
+}
+
 /** The rows by Datenart, in the order of the Löschkonzept; what may not be told by this reader is named. */
 function geordnet(
   tabellen: Tabellen,
-  darf: ReadonlySet<string>,
+  { darf, namen: alle }: { readonly darf: ReadonlySet<string>; readonly namen: ReadonlyMap<string, string> },
 ): { readonly datenarten: Auskunftsabschnitt[]; readonly verschwiegen: string[] } {
   const datenarten: Auskunftsabschnitt[] = [];
   const verschwiegen: string[] = [];
   for (const art of DATENARTEN) {
     const eigene = art.tabellen.flatMap((tabelle) => {
-      const eintraege = tabellen.filter((t) => t.tabelle === tabelle).flatMap(({ zeilen }) => zeilen);
+      const zeilen = tabellen.filter((t) => t.tabelle === tabelle).flatMap((t) => t.zeilen);
+      const eintraege = zeilen.map((zeile) => benannteZeile(tabelle, zeile, alle));
       return eintraege.length === 0 ? [] : [{ tabelle, eintraege }];
     });
     if (eigene.length === 0) continue;
@@ -121,7 +133,7 @@ export function auskunft(umgebung: Umgebung, konto: Konto, personId: string): Pr
     const tabellen: ablage.Auskunftstabelle[] = [];
     for (const tabelle of roh) tabellen.push(await geoeffnet(tabelle, { tresor, darf }));
     const { alle, erbringer } = await namen(tx);
-    const { datenarten, verschwiegen } = geordnet(tabellen, darf);
+    const { datenarten, verschwiegen } = geordnet(tabellen, { darf, namen: alle });
     const klassen = klassenIn(datenarten);
     const vermerk = {
       am,
@@ -143,7 +155,7 @@ export function auskunft(umgebung: Umgebung, konto: Konto, personId: string): Pr
       rechtsgrundlage: 'Art. 15 DSGVO und § 83 SGB X',
       hinweise: HINWEISE,
       empfaenger: empfaengerIn(tabellen, erbringer),
-      datenarten: benannt(datenarten, alle) as Auskunftsabschnitt[],
+      datenarten,
       protokoll: await spuren(tx, personId, eigene),
       nichtEnthalten: [
         ...andere.map(({ fallnummer }) => `Fall ${fallnummer}: Auskunft gibt, wer ihn führt`),

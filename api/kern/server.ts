@@ -97,7 +97,7 @@ function behandle(route: Route, umgebung: Umgebung): RequestHandler {
   return async (req, res) => {
     const { konto = null } = zettel(res);
     if (route.rumpf !== null) pruefeText(req.body);
-    pruefeText(req.query);
+    pruefeText([req.params, req.query]);
     const rumpf: unknown = route.rumpf === null ? null : req.body;
     const schluessel = route.schreibt ? schluesselVon(req) : '';
     const roh = { konto, pfad: req.params, abfrage: req.query, rumpf, schluessel };

@@ -36,7 +36,7 @@ const stammfelder = {
 
 export const mitarbeitendeNeu = z.strictObject({
   ...stammfelder,
-  subjekt: z.string().trim().min(1).max(255).describe('Kennung beim Anmeldedienst (sub)'),
+  subjekt: zeile(255).describe('Kennung beim Anmeldedienst (sub)'),
   anteil: stammfelder.anteil.default(1),
   sprachen: sprachen.default([]),
   verantwortung: verantwortung.default([]),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { istTagesfeld } from '../../domain/vorgang/tagesfelder.ts';
 import { freistellen, type Freistelle } from '../support/grenztypen.ts';
 import type { Mutant } from '../support/mutant.ts';
 
@@ -7,11 +8,6 @@ const KENNUNGEN =
   'akteur an bedarfeMitZiel begleitperson begleitpersonen berichtspflichtige bisherigesFm dokument einwilligung eingegangen erbringer ereignis fall fehlende festgelegtVon fm fmU25 ' +
   'folgefall fuer handlungsbedarf handlungsbedarfe id kontaktFm liste massnahme nach offenerFall pap reihenfolge schluessel sendung team ' +
   'teilnehmende thema themen unterlagen von zweckHb';
-/** Fields that hold a day or an instant wherever they stand, beside all that end in `Am`, `Bis` or `Seit`. */
-const TAGE =
-  'ab am anker at beginn bis bisWann datum faellig loeschenSpaetestens meldefrist neuesDatum roh seit start tag termin ' +
-  'vorher zuletzt T-42 T-43 T-44 T-45 T-48 T-49 T-50 T-52';
-const ENDUNG = /(?:Id|Am|Bis|Seit)$/u;
 
 /** Every other string, each at one place only, and why it says nothing of a person. */
 const EINZELNE: Readonly<Record<string, string>> = {
@@ -54,12 +50,13 @@ const EINZELNE: Readonly<Record<string, string>> = {
   'Ereignis.bezugArt': 'Art eines Ereignisses',
 };
 
-const UEBERALL = new Set(`${KENNUNGEN} ${TAGE}`.split(' '));
+const UEBERALL = new Set(KENNUNGEN.split(' '));
+const istKennung = (name: string): boolean => UEBERALL.has(name) || name.endsWith('Id');
 
 function istErlaubt({ pfad, art }: Freistelle): boolean {
   const ohneListe = pfad.replace(/(\[\])+$/u, '');
   const name = ohneListe.split('.').at(-1) ?? '';
-  if (art === 'text' && (UEBERALL.has(name) || ENDUNG.test(name))) return true;
+  if (art === 'text' && (istKennung(name) || istTagesfeld(name))) return true;
   return Object.keys(EINZELNE).some(
     (stelle) => `.${ohneListe}`.endsWith(`.${stelle}`) || ohneListe.endsWith(stelle),
   );
