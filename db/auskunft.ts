@@ -10,6 +10,8 @@ export const OHNE_AUSKUNFT: Readonly<Record<string, string>> = {
   befehl: 'Quittungen für Eingaben; was eingegeben wurde, steht in den Ereignissen und Texten',
   'rueckmeldezugang.pruefwert':
     'Prüfwert eines Einmallinks; wer ihn kennt, kann nichts über die Person erfahren',
+  'rueckmeldezugang.verbrauchtMit':
+    'Prüfsumme der Rückmeldung, an der eine Wiederholung erkannt wird; deren Inhalt steht bei den Rückmeldungen',
   'fall.stand': 'Zusammenfassung der Ereignisse für den Ablauf; dieselben Angaben stehen bei ihnen',
   'vorgang.stand': 'Zusammenfassung der Ereignisse für den Ablauf; dieselben Angaben stehen bei ihnen',
   'ausgang.letzterFehler': 'Störung der Zustellung ohne Angaben zur Person',

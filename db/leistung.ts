@@ -123,7 +123,10 @@ export async function fuegeVereinbarungAn(
 
 export type Einmallink = typeof rueckmeldezugang.$inferSelect;
 
-export async function legeEinmallinkAn(tx: Transaktion, neu: Einmallink): Promise<void> {
+export async function legeEinmallinkAn(
+  tx: Transaktion,
+  neu: typeof rueckmeldezugang.$inferInsert,
+): Promise<void> {
   await tx.insert(rueckmeldezugang).values(neu);
 }
 
@@ -145,6 +148,29 @@ export async function liesEinmallink(
     )
     .for('update');
   return zeile ?? null;
+}
+
+/** A link that was used up with this very report; null for every other. */
+export async function liesVerbrauchten(
+  tx: Transaktion,
+  pruefwert: string,
+  verbrauchtMit: string,
+): Promise<Pick<Einmallink, 'fallId' | 'leistung' | 'angenommen'> | null> {
+  const { fallId, leistung, angenommen } = rueckmeldezugang;
+  const [zeile] = await tx
+    .select({ fallId, leistung, angenommen })
+    .from(rueckmeldezugang)
+    .where(and(eq(rueckmeldezugang.pruefwert, pruefwert), eq(rueckmeldezugang.verbrauchtMit, verbrauchtMit)));
+  return zeile ?? null;
+}
+
+/** What a link was used up with, and what became of it. */
+export async function merkeAntwort(
+  tx: Transaktion,
+  { pruefwert }: Pick<Einmallink, 'pruefwert'>,
+  antwort: Pick<Einmallink, 'verbrauchtMit' | 'angenommen'>,
+): Promise<void> {
+  await tx.update(rueckmeldezugang).set(antwort).where(eq(rueckmeldezugang.pruefwert, pruefwert));
 }
 
 /** One feedback uses up every link of its service that is still out there. */

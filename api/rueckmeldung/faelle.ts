@@ -28,6 +28,8 @@ const unbrauchbar = (): Absage =>
     'Dieser Zugang gilt nicht mehr. Bitte fordern Sie beim Jobcenter einen neuen an.',
   );
 
+const pruefwertVon = (geheimnis: string): string => createHash('sha256').update(geheimnis).digest('hex');
+
 type Offen = {
   readonly einmallink: ablage.Einmallink;
   readonly zeichen: string;
@@ -38,11 +40,7 @@ type Offen = {
 
 /** What is behind a secret, with person and link locked. @throws Absage NICHT_GEFUNDEN */
 async function oeffne(tx: Transaktion, geheimnis: string, am: string): Promise<Offen> {
-  const einmallink = await ablage.liesEinmallink(
-    tx,
-    createHash('sha256').update(geheimnis).digest('hex'),
-    am,
-  );
+  const einmallink = await ablage.liesEinmallink(tx, pruefwertVon(geheimnis), am);
   const fall = einmallink === null ? null : await ablage.liesFallZumEinmallink(tx, einmallink.fallId);
   if (einmallink === null || fall === null || !istInBegleitung(fall.stand)) throw unbrauchbar();
   const leistung = fall.stand.begleitung.leistungen.find(({ nummer }) => nummer === einmallink.leistung);
@@ -79,48 +77,87 @@ export function zeigeEinmallink({ db, uhr }: Umgebung, geheimnis: string): Promi
   });
 }
 
+const abgewiesen = (): Absage =>
+  new Absage(
+    'REGEL',
+    'Für diese Angaben liegt keine Schweigepflichtentbindung vor. Sie wurden nicht gespeichert.',
+    { regel: 'V-46' },
+  );
+
+/** The answer to a report that came before: whoever lost it may ask again with the same words, and only with these. */
+async function wiederholte(
+  tx: Transaktion,
+  pruefwert: string,
+  verbrauchtMit: string,
+): Promise<Ausgang | null> {
+  const verbraucht = await ablage.liesVerbrauchten(tx, pruefwert, verbrauchtMit);
+  const fall = verbraucht === null ? null : await ablage.liesFallZumEinmallink(tx, verbraucht.fallId);
+  if (verbraucht === null || fall === null) return null;
+  return verbraucht.angenommen === true
+    ? { zeichen: zeichenVon(fall.fallnummer, verbraucht.leistung) }
+    : 'abgewiesen';
+}
+
+/** What became of a report; a refused one is kept as refused, and only then said to be. */
+type Ausgang = Quittung | 'abgewiesen';
+
+async function nimmAn(
+  tx: Transaktion,
+  { tresor }: Umgebung,
+  { neu, am, verbrauchtMit, offen }: Annahme,
+): Promise<Ausgang> {
+  const { art, tag, bericht } = neu;
+  const { einmallink, zeichen, leistung, erlaubtUnter } = offen;
+  lehneAb(absageDesRueckmeldetags(leistung, tag, ortstag(am)));
+  await ablage.verbraucheZugaenge(tx, einmallink, am);
+  const einwilligungId = leistung.rueckmeldung ? erlaubtUnter(art) : null;
+  await ablage.merkeAntwort(tx, einmallink, { verbrauchtMit, angenommen: einwilligungId !== null });
+  const { fallId } = einmallink;
+  const eingegangen = { id: randomUUID(), fallId, leistung: einmallink.leistung, eingegangenAm: am };
+  const vermerk = { am, rechtsgrundlage: 'V-46', gegenstand: `rueckmeldung:${eingegangen.id}` };
+  if (einwilligungId === null) {
+    await vermerke(tx, einmallink, { ...vermerk, aktion: 'rueckmeldung_abgewiesen' });
+    await ablage.fuegeRueckmeldungAn(tx, eingegangen, []);
+    return 'abgewiesen';
+  }
+  const ergebnis = art === 'abschluss' ? neu.ergebnis : null;
+  const inhalt = { einwilligungId, art, tag, ergebnis, dokumentId: randomUUID() };
+  const text = { id: inhalt.dokumentId, fallId, klasse: 'K5', feld: 'rueckmeldung', text: bericht } as const;
+  const versiegelt = await versiegle(tresor, [text]);
+  if (versiegelt === null) throw vernichtet();
+  await ablage.fuegeRueckmeldungAn(tx, { ...eingegangen, ...inhalt }, versiegelt);
+  await vermerke(tx, einmallink, { ...vermerk, aktion: 'rueckmeldung_empfangen' });
+  return { zeichen };
+}
+
+type Annahme = {
+  readonly neu: RueckmeldungNeu;
+  readonly am: string;
+  readonly verbrauchtMit: string;
+  readonly offen: Offen;
+};
+
 /**
  * A provider reports over its one-time link (E25). Link, consent and content are looked at in one transaction: what no
- * consent covers is stored nowhere, the case only hears that something came (V-46, AC-47).
+ * consent covers is stored nowhere, the case only hears that something came (V-46, AC-47). The same report again gets the
+ * same answer, however often it comes.
  * @throws Absage NICHT_GEFUNDEN for a link that does not hold, REGEL V-46 for a refused feedback, V-74 for its day.
  */
-export async function meldeZurueck({ db, uhr, tresor }: Umgebung, neu: RueckmeldungNeu): Promise<Quittung> {
+export async function meldeZurueck(umgebung: Umgebung, neu: RueckmeldungNeu): Promise<Quittung> {
+  const { db, uhr, pruefsumme } = umgebung;
   const am = uhr.jetzt();
-  const { zugang: geheimnis, art, tag, bericht } = neu;
-  const quittung = await mitAkteur(db, extern, async (tx) => {
-    const { einmallink, zeichen, leistung, erlaubtUnter } = await oeffne(tx, geheimnis, am);
-    lehneAb(absageDesRueckmeldetags(leistung, tag, ortstag(am)));
-    await ablage.verbraucheZugaenge(tx, einmallink, am);
-    const einwilligungId = leistung.rueckmeldung ? erlaubtUnter(art) : null;
-    const eingegangen = {
-      id: randomUUID(),
-      fallId: einmallink.fallId,
-      leistung: einmallink.leistung,
-      eingegangenAm: am,
-    };
-    const vermerk = { am, rechtsgrundlage: 'V-46', gegenstand: `rueckmeldung:${eingegangen.id}` };
-    if (einwilligungId === null) {
-      await vermerke(tx, einmallink, { ...vermerk, aktion: 'rueckmeldung_abgewiesen' });
-      await ablage.fuegeRueckmeldungAn(tx, eingegangen, []);
-      return null;
-    }
-    const ergebnis = art === 'abschluss' ? neu.ergebnis : null;
-    const inhalt = { einwilligungId, art, tag, ergebnis, dokumentId: randomUUID() };
-    const { fallId } = eingegangen;
-    const text = {
-      id: inhalt.dokumentId,
-      fallId,
-      klasse: 'K5',
-      feld: 'rueckmeldung',
-      text: bericht,
-    } as const;
-    const versiegelt = await versiegle(tresor, [text]);
-    if (versiegelt === null) throw vernichtet();
-    await ablage.fuegeRueckmeldungAn(tx, { ...eingegangen, ...inhalt }, versiegelt);
-    await vermerke(tx, einmallink, { ...vermerk, aktion: 'rueckmeldung_empfangen' });
-    return { zeichen };
+  const pruefwert = pruefwertVon(neu.zugang);
+  const verbrauchtMit = await pruefsumme('rueckmeldung', pruefwert, neu);
+  const ausgang = await mitAkteur(db, extern, async (tx) => {
+    const offen = await oeffne(tx, neu.zugang, am).catch(async (grund: unknown) => {
+      if (!(grund instanceof Absage)) throw grund;
+      const schon = await wiederholte(tx, pruefwert, verbrauchtMit);
+      if (schon === null) throw grund;
+      return schon;
+    });
+    if (offen === 'abgewiesen' || !('einmallink' in offen)) return offen;
+    return nimmAn(tx, umgebung, { neu, am, verbrauchtMit, offen });
   });
-  if (quittung !== null) return quittung;
-  const satz = 'Für diese Angaben liegt keine Schweigepflichtentbindung vor. Sie wurden nicht gespeichert.';
-  throw new Absage('REGEL', satz, { regel: 'V-46' });
+  if (ausgang === 'abgewiesen') throw abgewiesen();
+  return ausgang;
 }

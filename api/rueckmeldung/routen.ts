@@ -23,7 +23,7 @@ export const rueckmelderouten: readonly Route[] = [
     name: 'meldeZurueck',
     titel: 'Rückmeldung eines Leistungserbringers über seinen Einmallink',
     beschreibung:
-      'Der Link gilt einmal. Was keine Schweigepflichtentbindung deckt, wird nicht gespeichert (V-46).',
+      'Der Link gilt einmal; dieselbe Rückmeldung noch einmal gesendet ergibt dieselbe Antwort. Was keine Schweigepflichtentbindung deckt, wird nicht gespeichert (V-46).',
     status: 201,
     rumpf: vertrag.rueckmeldungNeu,
     antwort: vertrag.quittung,

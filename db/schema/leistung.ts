@@ -1,4 +1,4 @@
-import { date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { Leistungsergebnis, Rueckmeldeart } from '../../domain/leistung/leistung.ts';
 import { einwilligung } from './einwilligung.ts';
 import { fall } from './fall.ts';
@@ -23,6 +23,10 @@ export const rueckmeldezugang = pgTable(
     erstelltAm: instant().notNull(),
     gueltigBis: instant().notNull(),
     verbrauchtAm: instant(),
+    /** Checksum of the report that used it up: the same one again gets the same answer. */
+    verbrauchtMit: text(),
+    /** Whether that report was taken (V-46); null while unused. */
+    angenommen: boolean(),
   },
   (t) => [index().on(t.fallId), index().on(t.leistungserbringerId)],
 );

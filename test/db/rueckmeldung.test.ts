@@ -117,6 +117,33 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
     expect(await abzug(a.db)).not.toContain('MARKE-ANGENOMMEN');
   });
 
+  it('dieselbe Rückmeldung noch einmal: dieselbe Quittung, auch gleichzeitig und nach Ablauf; eine andere: 404 (13.6)', async () => {
+    const { fallId } = await mitEinwilligung('wiederholt');
+    const einmallink = await neuerEinmallink(a, fallId);
+    const antworten = await Promise.all([1, 2, 3].map(() => melde(einmallink, 'Termin wahrgenommen')));
+    a.stelle('2027-06-01T08:00:00Z');
+    antworten.push(await melde(einmallink, 'Termin wahrgenommen'));
+    a.stelle(HEUTE);
+    expect(antworten.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    expect(new Set(antworten.map(({ text }) => text)).size).toBe(1);
+    for (const anders of [{ art: 'teilziele' }, { tag: '2026-11-30' }])
+      expect((await melde(einmallink, 'Termin wahrgenommen', anders)).status).toBe(404);
+    expect((await melde(einmallink, 'Termin wahrgenommen.')).status).toBe(404);
+    expect(await berichte(fallId)).toBe(1);
+  });
+
+  it('eine abgewiesene noch einmal: dieselbe Absage, und nichts kommt dazu (13.6)', async () => {
+    const { fallId, person, einwilligung } = await mitEinwilligung('abgewiesen-wiederholt');
+    const einmallink = await neuerEinmallink(a, fallId);
+    await widerrufe(person, einwilligung);
+    for (const wort of ['x', 'x'])
+      expect(await melde(einmallink, wort)).toMatchObject({ status: 422, body: { regel: 'V-46' } });
+    expect((await melde(einmallink, 'y')).status).toBe(404);
+    await stelleMeldungenZu(a, fallId);
+    const arten = (await akte(fallId)).geschichte.map(({ art }) => art);
+    expect(arten.filter((art) => art === 'rueckmeldung_abgewiesen')).toHaveLength(1);
+  });
+
   it('von mehreren gleichzeitigen wird genau eine angenommen', async () => {
     const { fallId } = await mitEinwilligung('gleichzeitig');
     const einmallink = await neuerEinmallink(a, fallId);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { fallVerweis, freitext, gemeinsam, tag, nummer } from '../../kern/felder.ts';
+import { fallVerweis, freitext, gemeinsam, tag, nummer, zeile } from '../../kern/felder.ts';
 import { eintragMitZiel } from '../fakten/eintrag.ts';
 import { bezug } from '../fakten/fall.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
 import type { Fallvertraege } from './zeilen.ts';
 
 const eintrag = z.strictObject({
-  art: z.string().min(1).max(60).describe('Art des Eintrags, z. B. kontakt_erfasst'),
+  art: zeile(60).describe('Art des Eintrags, z. B. kontakt_erfasst'),
   nummer: nummer
     .optional()
     .describe('Der wievielte dieser Art, zurückgezogene nicht gezählt; ohne Angabe der neueste'),
