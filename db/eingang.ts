@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Rolle, Stufe } from '../domain/kennungen.ts';
+import type { Instant } from '../domain/frist/zeitzone.ts';
 import type { Vorgangsart } from '../domain/vorgang/aggregat.ts';
 import { meintHaus } from '../domain/vorgang/nachricht.ts';
 import { auszug, gesamt, ordnung, type Blatt } from './blatt.ts';
@@ -37,6 +38,16 @@ function anMich({ id, rolle, teams, vertritt }: Empfaenger): SQL | undefined {
   return or(persoenlich, anRolle);
 }
 
+/** The mark of the reader: whoever represents has one of their own, and none of the one they represent. */
+const gelesenVon = (wer: Empfaenger) =>
+  sql<Instant | null>`case when ${istVertretung(wer)}
+    then (select (marke ->> 'am')::timestamptz from jsonb_array_elements(${eingang.vertretungGelesen}) marke
+      where marke ->> 'von' = ${wer.id})
+    else ${eingang.gelesenAm} end`.mapWith(eingang.gelesenAm);
+
+/** Does somebody read what went to another person? */
+const istVertretung = ({ id }: Empfaenger): SQL => sql`${eingang.anPerson} <> ${id}`;
+
 export type Eingangswahl = Blatt & {
   readonly wer: Empfaenger;
   readonly gelesen?: boolean | undefined;
@@ -47,7 +58,8 @@ export type Eingangswahl = Blatt & {
 
 /** The inbox of a colleague. */
 export async function liesEingang(tx: Transaktion, wahl: Eingangswahl) {
-  const { id, fallId, anlass, stufe, anRolle, vorkommen, faellig, am, gelesenAm } = eingang;
+  const { id, fallId, anlass, stufe, anRolle, vorkommen, faellig, am } = eingang;
+  const gelesenAm = gelesenVon(wahl.wer);
   const zeilen = await tx
     .select({
       id,
@@ -96,7 +108,13 @@ export async function markiereGelesen(
   const { fallId, vorgangId } = eingang;
   const [zeile] = await tx
     .update(eingang)
-    .set({ gelesenAm: sql`coalesce(${eingang.gelesenAm}, ${gelesen.am}::timestamptz)` })
+    .set({
+      gelesenAm: sql`case when ${istVertretung(wer)} then ${eingang.gelesenAm}
+        else coalesce(${eingang.gelesenAm}, ${gelesen.am}::timestamptz) end`,
+      vertretungGelesen: sql`case when ${istVertretung(wer)} and ${gelesenVon(wer)} is null
+        then ${eingang.vertretungGelesen} || jsonb_build_array(jsonb_build_object('von', ${wer.id}::text, 'am', ${gelesen.am}::text))
+        else ${eingang.vertretungGelesen} end`,
+    })
     .where(and(eq(eingang.id, gelesen.id), anMich(wer)))
     .returning({ fallId, vorgangId });
   return zeile ?? null;

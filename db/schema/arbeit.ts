@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Instant } from '../../domain/frist/zeitzone.ts';
 import type { Empfaengerrolle, Stufe } from '../../domain/kennungen.ts';
 import { fall } from './fall.ts';
 import { mitarbeitende, team } from './organisation.ts';
@@ -97,7 +98,13 @@ export const eingang = pgTable(
     vorkommen: integer(),
     faellig: date({ mode: 'string' }),
     am: instant().notNull(),
+    /** By whom it went to, or one of those who hold the role. */
     gelesenAm: instant(),
+    /** By those who represented: their marks are their own (R08). */
+    vertretungGelesen: jsonb()
+      .$type<readonly { readonly von: string; readonly am: Instant }[]>()
+      .notNull()
+      .default([]),
   },
   (t) => [
     index().on(t.fallId),
