@@ -28,7 +28,10 @@ import {
   type Stammschritt,
 } from '../../tools/szenario/voll/zugriff.ts';
 import { faelleOhneTemporal } from '../support/faelle-ohne-temporal.ts';
+import { mitVersuchen } from '../support/versuch.ts';
 import { stelleZu } from '../support/zustellung-ohne-temporal.ts';
+import { fehlerbuch } from './buehne.ts';
+import type { Auffuehrung } from './stuecke.ts';
 
 const ORDNER = new URL('../szenarien/', import.meta.url);
 
@@ -109,26 +112,25 @@ async function spieleSchritt(welt: Welt, schritt: Befehlsschritt): Promise<void>
 }
 
 /** What a story expects to be refused is its own test's business. */
-const sollGelingen = ({ erwarte }: Befehlsschritt): boolean =>
+export const sollGelingen = ({ erwarte }: Befehlsschritt): boolean =>
   erwarte.ergebnis === undefined || erwarte.ergebnis === 'ok';
 
 /**
  * Plays a story over HTTP before the domain and the recording, without Temporal; a step that a disturbed case cannot take any
  * more is refused.
- * @param vor puts something between the story and the API; the result is its address
  */
 export async function spieleUeberHttp(
   geschichte: Geschichte,
-  databaseUrl: string,
-  vor: (url: string) => Promise<{ url: string; stop: () => void }>,
+  { databaseUrl, runde, vor }: Auffuehrung,
 ): Promise<void> {
   const beginn = geschichte.schritte[0]?.am ?? '1995-01-01T00:00:00Z';
   let uhr: Instant = beginn;
-  const db = oeffneDatenbank(databaseUrl, 10);
+  const db = mitVersuchen(oeffneDatenbank(databaseUrl, 10));
   const { tresor, ende } = await prueftresor(databaseUrl);
   const faelle = faelleOhneTemporal(db);
-  const api = await starteApiVor(faelle, { db, tresor, uhr: { jetzt: () => uhr } });
-  const davor = await vor(api.url);
+  const { log, nimm } = fehlerbuch();
+  const api = await starteApiVor(faelle, { db, tresor, uhr: { jetzt: () => uhr }, log });
+  const davor = await vor({ stueck: geschichte.datei, runde, url: api.url, db, serverfehler: nimm });
   const orte = new Map<string, Vorgangsbezug>([[TEAMLABEL, { art: 'team', id: TEAM }]]);
   try {
     await legeAn(db, geschichte, { tag: ortstag(beginn), instant: beginn });

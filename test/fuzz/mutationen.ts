@@ -1,18 +1,5 @@
 import fc from 'fast-check';
-
-/** One request as the fuzzer sees it; `rumpf` is undefined where the operation takes none. */
-export type Wurf = {
-  readonly methode: string;
-  readonly pfad: string;
-  readonly header: Readonly<Record<string, string>>;
-  readonly rumpf: unknown;
-};
-
-type Pfadteil = string | number;
-type Objekt = Readonly<Record<string, unknown>>;
-
-const istObjekt = (wert: unknown): wert is Objekt =>
-  typeof wert === 'object' && wert !== null && !Array.isArray(wert);
+import { ersetze, istObjekt, type Pfadteil, type Wurf } from './wurf.ts';
 
 /** Values at the edges: what people paste, what attackers try, what neighbours of a right value look like. */
 const GRENZWERTE = fc.oneof(
@@ -51,15 +38,6 @@ function stellen(wert: unknown, vor: readonly Pfadteil[] = []): (readonly Pfadte
       ? Object.entries(wert).flatMap(([name, teil]) => stellen(teil, [...vor, name]))
       : [];
   return [vor, ...innen];
-}
-
-/** The body with one value replaced; `undefined` removes a field. */
-function ersetze(wert: unknown, [erster, ...rest]: readonly Pfadteil[], neu: unknown): unknown {
-  if (erster === undefined) return neu;
-  if (Array.isArray(wert))
-    return wert.map((teil: unknown, n) => (n === erster ? ersetze(teil, rest, neu) : teil));
-  if (!istObjekt(wert)) return neu;
-  return { ...wert, [erster]: ersetze(wert[erster], rest, neu) };
 }
 
 function andererRumpf(wurf: Wurf): fc.Arbitrary<Wurf> {

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NACHTS } from './umfang.ts';
+import { WIEDERHOLUNG } from './wiederholung.ts';
 
 const DATEI = new URL('./gemerkte-saaten.json', import.meta.url);
 
@@ -23,6 +24,7 @@ export function durchgaenge(
   laeufe: number,
   { nachts = NACHTS, datei = DATEI }: { nachts?: boolean; datei?: URL } = {},
 ): readonly Durchgang[] {
+  if (name === 'fuzz' && WIEDERHOLUNG.saat !== null) return [{ saat: WIEDERHOLUNG.saat, laeufe }];
   const saat = nachts ? randomInt(2 ** 31) : FESTE[name];
   return [...lies(datei)[name].map((alte) => ({ saat: alte.saat, laeufe: alte.laeufe })), { saat, laeufe }];
 }

@@ -143,7 +143,7 @@ export async function policies({ a, lies, schreibe }: Bedienung): Promise<void> 
     rumpf: {
       ...werte,
       gueltigAb: HEUTE,
-      aenderungen: { 'POL-HOECHSTDAUER': 'HARD' },
+      aenderungen: { 'POL-HOECHSTDAUER': 'hard' },
       begruendung: 'Beschluss',
     },
   });
