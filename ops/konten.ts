@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { mitarbeitendeNeu, teamNeu } from '../api/personal/formen.ts';
 import { mitAkteur, oeffneDatenbank, type Datenbank, type Transaktion } from '../db/client.ts';
 import { migriere } from '../db/migrate.ts';
 import * as ablage from '../db/personal.ts';
 import { protokolliere } from '../db/protokoll.ts';
 import { kuendigeOrganisationAn } from '../db/team.ts';
+import { LAENDER } from '../domain/frist/laender.ts';
 import { instantAus, type Instant } from '../domain/frist/zeitzone.ts';
 import type { Arbeit, Unterbefehl } from './aufruf.ts';
 import { BedienFehler } from './bedienfehler.ts';
@@ -14,28 +14,31 @@ import type { Env } from './datenordner.ts';
 
 const WARTUNG = { system: 'wartung' } as const;
 
+/** As long as a login may be; the same bounds as at the API. */
+const subjekt = z.string().trim().min(1).max(255);
+
 /** What names the first account: a team, and the Bereichsleitung that sets up everything else over the API. */
 const erstesKonto = z.strictObject({
-  team: teamNeu.shape.kennzeichen,
-  art: teamNeu.shape.art.default('fallmanagement'),
-  land: teamNeu.shape.land,
-  name: mitarbeitendeNeu.shape.anzeigename,
-  email: mitarbeitendeNeu.shape.email,
-  subjekt: mitarbeitendeNeu.shape.subjekt,
+  team: z.string().trim().min(1).max(20),
+  art: z.enum(['fallmanagement', 'vermittlung']).default('fallmanagement'),
+  land: z.enum(LAENDER),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u),
+  email: z.email().max(200),
+  subjekt,
 });
 type ErstesKonto = z.output<typeof erstesKonto>;
 
+const einmal = (was: readonly string[]): boolean => new Set(was).size === was.length;
 const wechsel = z
-  .array(z.strictObject({ alt: mitarbeitendeNeu.shape.subjekt, neu: mitarbeitendeNeu.shape.subjekt }))
+  .array(z.strictObject({ alt: subjekt, neu: subjekt }))
   .min(1)
-  .refine(
-    (paare) => new Set(paare.map(({ alt }) => alt)).size === paare.length,
-    'Eine alte Kennung steht zweimal da',
-  )
-  .refine(
-    (paare) => new Set(paare.map(({ neu }) => neu)).size === paare.length,
-    'Eine neue Kennung steht zweimal da',
-  );
+  .refine((paare) => einmal(paare.map(({ alt }) => alt)), 'Eine alte Kennung steht zweimal da')
+  .refine((paare) => einmal(paare.map(({ neu }) => neu)), 'Eine neue Kennung steht zweimal da');
 
 /** Accounts are written with the login of the owner, who may give any right: no process has it. */
 async function mitBesitzer(env: Env, arbeit: (db: Datenbank) => Promise<number>): Promise<number> {
@@ -80,7 +83,7 @@ async function legeErstesKontoAn(tx: Transaktion, neu: ErstesKonto, am: Instant)
   return id;
 }
 
-/** `erstes-konto`: of an empty house (README of the first sign-in). */
+/** `erstes-konto`: of an empty house (docs/erste-anmeldung.md). */
 const erstesKontoAnlegen =
   (neu: ErstesKonto): Arbeit =>
   (env) =>
@@ -164,8 +167,8 @@ const liesErstesKonto: Unterbefehl['lies'] = ({ rest, freigeben }) => {
 /** Accounts from a shell: what an empty house, or one with another identity provider, cannot do over the API. */
 export const KONTENBEFEHLE = {
   'erstes-konto': {
-    angaben: 'team=… land=… name=… email=… subjekt=… [art=…]',
-    zeile: 'legt in einem leeren Haus ein Team und die Bereichsleitung an, die alles Weitere einrichtet',
+    angaben: '<Angabe=…> …',
+    zeile: 'legt in einem leeren Haus die Bereichsleitung an; Angaben: team, land, name, email, subjekt, art',
     lies: liesErstesKonto,
   },
   subjekte: {

@@ -19,6 +19,8 @@ describe('der Aufruf von npm run ops', () => {
       'audit-pruefen',
       'loeschung-nachholen',
       'regelwerk',
+      'erstes-konto',
+      'subjekte',
       'schluessel-umverpacken',
     ]);
     expect(zeilen.filter((zeile) => zeile.length > 160)).toEqual([]);
