@@ -27,6 +27,19 @@ export async function liesFristen(
     .orderBy(asc(tabelle.faellig), asc(tabelle.fristId), asc(tabelle.vorkommen));
 }
 
+/** The events of a Vorgang, oldest first, without a name: for maintenance, whose login reads none. */
+export async function liesEreignisdaten(
+  tx: Transaktion,
+  tabelle: Ereignistabelle,
+  vorgangId: string,
+): Promise<{ daten: AllgemeinesEreignis }[]> {
+  return tx
+    .select({ daten: tabelle.daten })
+    .from(tabelle)
+    .where(eq(tabelle.vorgangId, vorgangId))
+    .orderBy(asc(tabelle.sequenz));
+}
+
 /** The record of a Vorgang, oldest first, each event with who acted and for whom. Its kind knows the precise type of its events. */
 export async function liesGeschichte(
   tx: Transaktion,

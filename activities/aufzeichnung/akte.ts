@@ -1,6 +1,6 @@
 import { FALLART, POTENZIALART, TEAMART, type Aufzeichnungsart } from './arten.ts';
 import type { Transaktion } from '../../db/client.ts';
-import { liesGeschichte } from '../../db/geschichte.ts';
+import { liesEreignisdaten } from '../../db/geschichte.ts';
 import type { Vorgangsbezug } from '../../db/verweis.ts';
 import type { Lage, Stand, Typen, Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 
@@ -35,7 +35,7 @@ function wartungFuer<T extends Typen>(
       let lage: Lage<T> = aggregat.neu(id);
       let gefaltet: T['stand'] | null = null;
       let letzteSequenz = 0;
-      for (const { daten } of await liesGeschichte(tx, ablage.ereignisse, id)) {
+      for (const { daten } of await liesEreignisdaten(tx, ablage.ereignisse, id)) {
         gefaltet = aggregat.evolve(lage, daten);
         lage = gefaltet;
         letzteSequenz = daten.sequenz;

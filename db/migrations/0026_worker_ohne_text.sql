@@ -5,7 +5,7 @@ REVOKE SELECT, INSERT, UPDATE ON person FROM lotse_worker;
 GRANT SELECT (id, geburtsdatum, rechtskreis, erwerbsfaehig, pap_id, fm_u_25_id, verstorben_am, verzogen_am, version),
   UPDATE (pap_id, version) ON person TO lotse_worker;
 --> statement-breakpoint
-REVOKE SELECT ON begleitperson, profiling, handlungsbedarf, handlungsbedarf_verlauf, einwilligung, mitarbeitende, leistungserbringer,
+REVOKE SELECT ON begleitperson, profiling, handlungsbedarf, einwilligung, mitarbeitende, leistungserbringer,
   kooperationsvereinbarung, policyversion, sonderzugriff, sonderzugriff_pruefung, interessenkonflikt, thema FROM lotse_worker;
 --> statement-breakpoint
 GRANT SELECT (id, person_id, rolle, bei_terminabsage_informieren, version) ON begleitperson TO lotse_worker;

@@ -129,6 +129,7 @@ export const WORKER: Rechte = {
   fall_ereignis: { liest: '*', fuegtAn: '*', aendert: '*' },
   frist: { liest: '*', fuegtAn: '*', aendert: '*' },
   handlungsbedarf: { liest: 'id person_id schluesselgruppe status version', aendert: 'version' },
+  handlungsbedarf_verlauf: { liest: '*' },
   jede_frist: { liest: '*' },
   kalenderabweichung: { liest: '*' },
   kooperationsvereinbarung: { liest: 'id leistungserbringer_id gueltig_ab gueltig_bis jahresbericht' },
