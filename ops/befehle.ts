@@ -29,7 +29,7 @@ export const UNTERBEFEHLE: Unterbefehle = {
   abgleich: {
     angaben: '<fallId> [--freigeben] | --alle',
     zeile:
-      'vergleicht Akte und Workflow; gibt einen angehaltenen Fall mit dem Stand der Akte frei (V-76); --alle startet, was nicht läuft',
+      'vergleicht Akte und Workflow; gibt einen angehaltenen Fall frei (V-76); --alle startet, was nicht läuft',
     lies: liesAbgleich,
   },
   wartung: {

@@ -89,7 +89,7 @@ async function wiederholte(
   tx: Transaktion,
   pruefwert: string,
   verbrauchtMit: string,
-): Promise<Ausgang | null> {
+): Promise<Empfang | null> {
   const verbraucht = await ablage.liesVerbrauchten(tx, pruefwert, verbrauchtMit);
   const fall = verbraucht === null ? null : await ablage.liesFallZumEinmallink(tx, verbraucht.fallId);
   if (verbraucht === null || fall === null) return null;
@@ -99,13 +99,13 @@ async function wiederholte(
 }
 
 /** What became of a report; a refused one is kept as refused, and only then said to be. */
-type Ausgang = Quittung | 'abgewiesen';
+type Empfang = Quittung | 'abgewiesen';
 
 async function nimmAn(
   tx: Transaktion,
   { tresor }: Umgebung,
   { neu, am, verbrauchtMit, offen }: Annahme,
-): Promise<Ausgang> {
+): Promise<Empfang> {
   const { art, tag, bericht } = neu;
   const { einmallink, zeichen, leistung, erlaubtUnter } = offen;
   lehneAb(absageDesRueckmeldetags(leistung, tag, ortstag(am)));

@@ -20,7 +20,7 @@ const GESCHRIEBENES = (
   'einwilligung.empfaenger einwilligung.entbundeneStellen eingang.ereignisId fall.fallnummer fall.hinweise fall.policyversion ' +
   'fall_ereignis.befehlId fall_ereignis.id frist.fristId handlungsbedarf.bezeichnung loeschantrag.grund ' +
   'loeschsperre.aufhebungsgrund loeschsperre.grund person.bgNummer person.kundennummer person.name ' +
-  'policymigrationsschritt.vorher rueckmeldezugang.pruefwert rueckmeldezugang.verbrauchtMit sonderzugriff.grund vorgang.hinweise vorgang_ereignis.befehlId ' +
+  'policymigrationsschritt.vorher rueckmeldezugang.pruefwert rueckmeldezugang.verbrauchtMit sonderzugriff.grund sonderzugriff_freigabe.grund vorgang.hinweise vorgang_ereignis.befehlId ' +
   'vorgang_ereignis.id vorgang_frist.fristId'
 )
   .split(' ')

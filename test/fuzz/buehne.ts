@@ -16,6 +16,9 @@ export type Buehne = {
 /** Something between a client and the API; the result is the address to use instead of the API's. */
 export type Davor = (buehne: Buehne) => Promise<{ readonly url: string; readonly stop: () => void }>;
 
+/** Where a piece is played: a migrated database of its own, behind what stands before the API. */
+export type Auffuehrung = { readonly databaseUrl: string; readonly runde: number; readonly vor: Davor };
+
 /** Keeps the errors of the server with message and stack, as no log of ours does. */
 export function fehlerbuch(): { readonly log: Logger; readonly nimm: () => string } {
   const zeilen: string[] = [];

@@ -30,8 +30,7 @@ import {
 import { faelleOhneTemporal } from '../support/faelle-ohne-temporal.ts';
 import { mitVersuchen } from '../support/versuch.ts';
 import { stelleZu } from '../support/zustellung-ohne-temporal.ts';
-import { fehlerbuch } from './buehne.ts';
-import type { Auffuehrung } from './stuecke.ts';
+import { fehlerbuch, type Auffuehrung } from './buehne.ts';
 
 const ORDNER = new URL('../szenarien/', import.meta.url);
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { starteDatenbanken, type Datenbanken } from '../../tools/probehaus/datenbanken.ts';
+import { NACHTS } from '../support/umfang.ts';
 import { grenzgaenger, urteil } from './grenzgaenger.ts';
 import { proben } from './randwerte.ts';
 import { ablaufstuecke, geschichtenstuecke, type Stueck } from './stuecke.ts';
@@ -21,6 +22,9 @@ function deckende(stuecke: readonly Stueck[]): Stueck[] {
   return wahl;
 }
 
+/** By day: what is no command, a third of it. */
+const jedesDritte = (stuecke: readonly Stueck[]): Stueck[] => stuecke.filter((_, nr) => nr % 3 === 0);
+
 describe('an den Grenzen jeder Zahl, jedes Textes, jeder Liste und jedes Tages (13, erster Punkt)', () => {
   let datenbanken: Datenbanken;
   const { vor, gesehen, befunde, anfragen } = grenzgaenger(operationen());
@@ -30,8 +34,10 @@ describe('an den Grenzen jeder Zahl, jedes Textes, jeder Liste und jedes Tages (
   afterAll(() => datenbanken.stop());
 
   it('kein Fehler des Servers, der richtige Status, nichts halb geschrieben, Kennungen groß wie klein', async () => {
-    for (const stueck of [...ablaufstuecke(), ...deckende(geschichtenstuecke())])
-      await stueck.spiele({ databaseUrl: await datenbanken.neue(), runde: 0, vor });
+    const alle = NACHTS
+      ? [...ablaufstuecke(), ...deckende(geschichtenstuecke())]
+      : jedesDritte(ablaufstuecke());
+    for (const stueck of alle) await stueck.spiele({ databaseUrl: await datenbanken.neue(), runde: 0, vor });
     console.info(`${anfragen()} Versuche an ${gesehen.size} Operationen`);
     expect(befunde.slice(0, 5).join('\n\n')).toBe('');
   }, 1_200_000);
@@ -61,7 +67,7 @@ describe('an den Grenzen jeder Zahl, jedes Textes, jeder Liste und jedes Tages (
     expect(urteil({ verboten: false }, antwort(418), operation)).toContain('nicht im Vertrag');
   });
 
-  it('keine Operation fehlt', () => {
+  it.runIf(NACHTS)('keine Operation fehlt', () => {
     const namen = operationen().map(({ name }) => name);
     expect(namen.filter((name) => name !== MIT_TEMPORAL && !gesehen.has(name))).toEqual([]);
   });

@@ -268,21 +268,3 @@ export function passt(name: string, { rumpf }: Wurf): boolean {
   const form = dokument.paths[muster]?.[methode]?.requestBody?.content['application/json'].schema;
   return form === undefined || erlaubt(form, rumpf);
 }
-
-/** Every place of a request that the file describes; what no request of a run had is missing in what was seen. */
-export function orte(name: string): string[] {
-  const [methode = '', muster = ''] = name.split(' ');
-  const operation = dokument.paths[muster]?.[methode] ?? {};
-  const innen = (roh: Form, ort: string): string[] => {
-    const form = aufgeloest(roh);
-    const wahl = form.anyOf ?? form.oneOf;
-    if (wahl !== undefined) return wahl.flatMap((eine) => innen(eine, ort));
-    if (form.type === 'null') return [];
-    if (form.properties !== undefined)
-      return Object.entries(form.properties).flatMap(([feld, teil]) => innen(teil, `${ort}.${feld}`));
-    if (form.items !== undefined) return [ort, ...innen(form.items, `${ort}.[]`)];
-    return typeof form.additionalProperties === 'object' ? [] : [ort];
-  };
-  const form = operation.requestBody?.content['application/json'].schema;
-  return [...new Set(form === undefined ? [] : innen(form, 'rumpf'))];
-}

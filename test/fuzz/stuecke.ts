@@ -9,11 +9,8 @@ import { faelleOhneTemporal } from '../support/faelle-ohne-temporal.ts';
 import { ABLAEUFE } from '../support/operationen/alle.ts';
 import { bedienung, HEUTE, pfadVon, type Antwort } from '../support/operationen/bedienung.ts';
 import { mitVersuchen } from '../support/versuch.ts';
-import { fehlerbuch, type Davor } from './buehne.ts';
+import { fehlerbuch, type Auffuehrung } from './buehne.ts';
 import { alleGeschichten, sollGelingen, spieleUeberHttp } from './geschichten.ts';
-
-/** Where a piece is played: a migrated database of its own, behind what stands before the API. */
-export type Auffuehrung = { readonly databaseUrl: string; readonly runde: number; readonly vor: Davor };
 
 /** Something a client does with Lotse, and the operations it needs for it. */
 export type Stueck = {

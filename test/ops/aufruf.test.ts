@@ -15,6 +15,7 @@ describe('der Aufruf von npm run ops', () => {
     const namen = zeilen.slice(1, -1).map((zeile) => /^ {2}(\S+)/u.exec(zeile)?.[1]);
     expect(namen).toEqual([
       'abgleich',
+      'wartung',
       'entwuerfe',
       'audit-pruefen',
       'loeschung-nachholen',

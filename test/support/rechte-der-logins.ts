@@ -51,7 +51,7 @@ export const API: Rechte = {
     fuegtAn: '*',
     aendert: 'nummer datum titel zurueckgenommen_am zurueckgenommen_von ruecknahmegrund',
   },
-  eingang: { liest: '*', fuegtAn: '*', aendert: 'gelesen_am' },
+  eingang: { liest: '*', fuegtAn: '*', aendert: 'gelesen_am vertretung_gelesen' },
   eingangsqualitaet: { liest: '*' },
   einwilligung: { liest: '*', fuegtAn: '*' },
   einwilligung_widerruf: { liest: '*', fuegtAn: '*' },
@@ -88,7 +88,8 @@ export const API: Rechte = {
   profiling: { liest: '*', fuegtAn: '*' },
   protokoll: { liest: '*', fuegtAn: '*' },
   qualifikation: { liest: '*', fuegtAn: '*' },
-  rueckmeldezugang: { liest: '*', aendert: 'verbraucht_am' },
+  rueckmeldezugang: { liest: '*', aendert: 'verbraucht_am verbraucht_mit angenommen' },
+  rundgang: { liest: '*' },
   rueckmeldung: { liest: '*', fuegtAn: '*' },
   sonderzugriff: { liest: '*', fuegtAn: '*' },
   sonderzugriff_freigabe: { liest: '*', fuegtAn: '*' },
@@ -102,6 +103,7 @@ export const API: Rechte = {
   vorgang: { liest: '*' },
   vorgang_ereignis: { liest: '*' },
   vorgang_frist: { liest: '*' },
+  wartung: { liest: '*' },
   ziehungssaat: { liest: '*', fuegtAn: '*' },
   zielwert: { liest: '*', fuegtAn: '*' },
 };
@@ -153,6 +155,7 @@ export const WORKER: Rechte = {
   protokollanker: { liest: '*', fuegtAn: '*' },
   protokollkopf: { liest: '*', aendert: 'verankert' },
   rueckmeldezugang: { liest: '*', fuegtAn: '*', aendert: '*' },
+  rundgang: { liest: '*', fuegtAn: '*', loescht: true },
   rueckmeldung: { liest: '*' },
   systemzugriff: { liest: '*' },
   team: { liest: '*' },
@@ -163,6 +166,7 @@ export const WORKER: Rechte = {
   vorgang: { liest: '*', fuegtAn: '*', aendert: '*' },
   vorgang_ereignis: { liest: '*', fuegtAn: '*', aendert: '*' },
   vorgang_frist: { liest: '*', fuegtAn: '*', aendert: '*' },
+  wartung: { liest: '*', fuegtAn: '*', aendert: '*' },
   ziehungssaat: { liest: '*', fuegtAn: '*' },
 };
 
