@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GRENZEN } from './kern/bremse.ts';
+import { UHRTOLERANZ_S } from './kern/auth.ts';
 import { KENNUNGEN, TOKENFORMEN } from './kern/tokenform.ts';
 import { adressfelder, pruefeAdressen } from '../transport/adressen.ts';
 import { pruefeVorsicht, vorsichtfelder } from '../transport/nachlaessigkeit.ts';
@@ -50,6 +51,13 @@ const schema = z.object({
     .optional()
     .describe('Bereich (scope), für den ein Zugriffstoken ausgestellt sein muss'),
   OIDC_KENNUNG: z.enum(KENNUNGEN).default('sub').describe('Angabe im Token, die die Person nennt'),
+  OIDC_UHRTOLERANZ: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(300)
+    .default(UHRTOLERANZ_S)
+    .describe('Um so viele Sekunden dürfen die Uhren von Anmeldung und Lotse abweichen'),
   OIDC_DOKU_CLIENT: z
     .string()
     .min(1)

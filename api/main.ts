@@ -83,6 +83,7 @@ const app = createApp({
     form: config.OIDC_TOKENFORM,
     kennung: config.OIDC_KENNUNG,
     bereich: config.OIDC_SCOPE,
+    uhrtoleranz: config.OIDC_UHRTOLERANZ,
   }),
   log,
   grenzen: {

@@ -3,7 +3,7 @@ import { MELDEWEGE } from '../../domain/fall/befehle/netzwerk.ts';
 import { LEISTUNGSARTEN } from '../../domain/leistung/leistung.ts';
 import { KOOPERATIONSPUNKTE, PROBLEMFELDER, TRAEGERGRUPPEN } from '../../domain/leistung/verzeichnis.ts';
 import { tabelleAus } from '../../domain/tabelle.ts';
-import { mitarbeitendeVerweis, tag, kennung, version, zeile, absatz } from '../kern/felder.ts';
+import { mailadresse, mitarbeitendeVerweis, tag, kennung, version, zeile, absatz } from '../kern/felder.ts';
 import { seite, seitenabfrage } from '../kern/seiten.ts';
 
 const angabe = zeile(300);
@@ -16,7 +16,7 @@ const eintrag = {
   anschrift: angabe,
   ansprechpartner: angabe,
   telefon: angabe,
-  email: z.email(),
+  email: mailadresse,
   leistungen: text,
   traegergruppe: z.enum(TRAEGERGRUPPEN),
   leistungsarten: z.array(z.enum(LEISTUNGSARTEN)).max(LEISTUNGSARTEN.length),

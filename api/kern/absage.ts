@@ -28,6 +28,8 @@ export type Feldfehler = { readonly pfad: string; readonly meldung: string };
 type Absagedaten = {
   readonly regel?: string;
   readonly felder?: readonly Feldfehler[];
+  /** Why, for the log of those who run Lotse; a constant, never a value. */
+  readonly abweisung?: string;
   readonly cause?: unknown;
 };
 
@@ -36,6 +38,7 @@ export class Absage extends Error {
   readonly code: Absagecode;
   readonly regel: string | null;
   readonly felder: readonly Feldfehler[];
+  readonly abweisung: string | null;
 
   /** @param satz German sentence for the clerk. */
   constructor(code: Absagecode, satz: string, mehr: Absagedaten = {}) {
@@ -44,6 +47,7 @@ export class Absage extends Error {
     this.code = code;
     this.regel = mehr.regel ?? null;
     this.felder = mehr.felder ?? [];
+    this.abweisung = mehr.abweisung ?? null;
   }
 }
 

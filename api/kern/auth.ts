@@ -11,6 +11,8 @@ export type Anmeldeoptionen = {
   readonly audience: string;
   readonly form?: Tokenform;
   readonly kennung?: Kennung;
+  /** By how many seconds the clocks of issuer and Lotse may differ. */
+  readonly uhrtoleranz?: number;
   /** What a token has to be issued for, beyond the audience; nothing when absent. */
   readonly bereich?: string | undefined;
   /** Keys of the issuer; from its discovery document when absent. */
@@ -24,6 +26,7 @@ const SCHLUESSEL_GELTEN_MS = 45_000;
 const SUCHPAUSE_MS = 5_000;
 /** Nobody works longer with one access token; it also makes a token of the future one that does not hold. */
 const HOECHSTALTER = '12h';
+export const UHRTOLERANZ_S = 5;
 
 /** Finds the keys through the discovery document, once it can be read; an outage is not remembered. */
 function entfernteSchluessel(issuer: string): JWTVerifyGetKey {
@@ -60,8 +63,16 @@ function hatBereich(wert: unknown, bereich: string): boolean {
   return typeof wert === 'string' && wert.split(' ').includes(bereich);
 }
 
-const ungueltig = (): Absage =>
-  new Absage('NICHT_ANGEMELDET', 'Die Anmeldung fehlt, ist abgelaufen oder nicht gültig.');
+/** @param abweisung why, in words of ours: what stands in a token stays out of the log */
+const ungueltig = (abweisung: string): Absage =>
+  new Absage('NICHT_ANGEMELDET', 'Die Anmeldung fehlt, ist abgelaufen oder nicht gültig.', { abweisung });
+
+/** Which check a token failed: the code of the library, and the claim by its name. */
+function abweisungZu(fehler: unknown): string {
+  if (fehler instanceof errors.JWTClaimValidationFailed || fehler instanceof errors.JWTExpired)
+    return `${fehler.code} ${fehler.claim}`;
+  return fehler instanceof errors.JOSEError ? fehler.code : 'unlesbar';
+}
 
 /**
  * Checks access tokens (RFC 9068, or as Keycloak and Entra ID write them): signature, issuer, audience,
@@ -70,6 +81,7 @@ const ungueltig = (): Absage =>
  */
 export function pruefeTokens(optionen: Anmeldeoptionen): Anmeldung {
   const { issuer, audience, schluessel, form = 'rfc9068', kennung = 'sub', bereich } = optionen;
+  const { uhrtoleranz: clockTolerance = UHRTOLERANZ_S } = optionen;
   const { typ, istZugriff, bereiche } = FORMEN[form];
   const keys = schluessel ?? entfernteSchluessel(issuer);
   return async (token) => {
@@ -81,18 +93,19 @@ export function pruefeTokens(optionen: Anmeldeoptionen): Anmeldung {
         typ,
         requiredClaims: [kennung, 'exp', 'iat'],
         maxTokenAge: HOECHSTALTER,
-        clockTolerance: 5,
+        clockTolerance,
       });
       const subjekt = subjektAus(payload, kennung);
-      if (subjekt === null || !istZugriff(payload, issuer)) throw ungueltig();
-      if (bereich !== undefined && !hatBereich(payload[bereiche], bereich)) throw ungueltig();
+      if (subjekt === null) throw ungueltig(`ohne ${kennung}`);
+      if (!istZugriff(payload, issuer)) throw ungueltig('kein Zugriffstoken');
+      if (bereich !== undefined && !hatBereich(payload[bereiche], bereich)) throw ungueltig('ohne Bereich');
       return { subjekt };
     } catch (fehler) {
       if (fehler instanceof Absage) throw fehler;
       if (istAusfall(fehler)) {
         throw new Absage('NICHT_ERREICHBAR', 'Die Anmeldung ist gerade nicht erreichbar.', { cause: fehler });
       }
-      throw ungueltig();
+      throw ungueltig(abweisungZu(fehler));
     }
   };
 }

@@ -55,6 +55,7 @@ export function fehlerantwort(log: Logger): ErrorRequestHandler {
     }
     const { status, header, rumpf } = alsProblem(fehler, anfrage);
     zettel(res).code = rumpf.code;
+    if (fehler instanceof Absage && fehler.abweisung !== null) zettel(res).abweisung = fehler.abweisung;
     res.status(status).set(header).type('application/problem+json').send(JSON.stringify(rumpf));
   };
   // Express knows an error handler by its four parameters, and three are what a function of ours may have (rule L3).

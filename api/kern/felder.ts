@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { ABGANGSGRUENDE, REGELNUMMER, type Regelid } from '../../domain/kennungen.ts';
 import { TERMINORTE, type Gespraechsort, type Terminangaben } from '../../domain/fall/befehle/kopf.ts';
@@ -39,6 +40,20 @@ export const absatz = (hoechstens: number) =>
 export const grundtext = absatz(2_000).meta({ freitext: true });
 
 export const kurztext = zeile(200);
+
+/** The address as mail servers know it: a domain with umlauts has a form in ASCII (RFC 5890). */
+function inAscii(adresse: string): string {
+  const [vorn, ...rest] = adresse.split('@');
+  return [vorn, ...rest.map((domain) => domainToASCII(domain))].join('@');
+}
+
+/** Where somebody gets mail; kept as it was written. */
+export const mailadresse = z
+  .string()
+  .trim()
+  .max(200)
+  .refine((wert) => z.email().safeParse(inAscii(wert)).success, { message: 'Keine Mailadresse' })
+  .meta({ format: 'idn-email' });
 
 const UNSICHTBAR = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 

@@ -8,6 +8,8 @@ export type Merkzettel = {
   route?: string;
   /** Of the refusal, if it is one. */
   code?: string;
+  /** Why it is one, for those who run Lotse. */
+  abweisung?: string;
   konto?: Konto;
 };
 

@@ -35,11 +35,11 @@ export function begleite(log: Logger): RequestHandler {
     zettel(res).anfrage = anfrage;
     res.set({ 'X-Request-Id': anfrage, 'Cache-Control': 'no-store' });
     res.on('finish', () => {
-      const { route, code, konto } = zettel(res);
+      const { route, code, abweisung, konto } = zettel(res);
       const dauerMs = Math.round(performance.now() - beginn);
       const zeile = { anfrage, methode: req.method, route, status: res.statusCode, code, dauerMs };
       if (!ABGEWIESEN.has(res.statusCode)) log.info(zeile, 'Anfrage beantwortet');
-      else log.warn({ ...zeile, konto: konto?.id, adresse: req.ip }, 'Anfrage abgewiesen');
+      else log.warn({ ...zeile, abweisung, konto: konto?.id, adresse: req.ip }, 'Anfrage abgewiesen');
     });
     weiter();
   };

@@ -16,6 +16,7 @@ import {
   kennung,
   HOECHSTE_VERSION,
   zeile,
+  mailadresse,
 } from '../kern/felder.ts';
 
 const sprachen = z.array(z.enum(SPRACHCODES)).max(20).describe('Sprachen, in denen die Person berät');
@@ -26,7 +27,7 @@ const verantwortung = z
 
 const stammfelder = {
   anzeigename: menschenname,
-  email: z.email().max(200),
+  email: mailadresse,
   rolle: z.enum(ROLLEN),
   team: kennung,
   anteil: z.number().min(0.05).max(1).multipleOf(0.01).describe('Arbeitszeitanteil, 1 = Vollzeit'),

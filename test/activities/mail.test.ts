@@ -60,6 +60,13 @@ describe('Mails an Leistungserbringer (DS-30, V-46)', () => {
     expect(text).toContain('bis 31.12.2026');
   });
 
+  it('sagt, dass niemand sie geschrieben hat, und kommt auch bei einer Umlautdomain an (13.8)', async () => {
+    await post.sende({ ...SENDUNG, email: 'stelle@beratung-müller.example' }, MIT_LINK);
+    const letzte = postfach.nachrichten().at(-1);
+    expect(letzte?.roh).toMatch(/^Auto-Submitted: auto-generated\r?$/m);
+    expect(letzte?.roh).toMatch(/^To: stelle@xn--beratung-mller-\w+\.example\r?$/m);
+  });
+
   it('nach einem Widerruf gibt es keinen Link', async () => {
     const { text } = await geschickt(
       { ...SENDUNG, anlass: 'TR35' },

@@ -39,6 +39,20 @@ describe('Zugriffstokens (technik.md S3)', () => {
     ],
     ['fremde Schlüsselquelle im Kopf (jku)', { header: { jku: 'https://fremd.example/keys', kid: 'fremd' } }],
   ];
+  it.each([
+    ['noch nicht gültig', { claims: { nbf: jetzt + 600 } }, 'ERR_JWT_CLAIM_VALIDATION_FAILED nbf'],
+    ['andere Zielgruppe', { claims: { aud: 'anderes-api' } }, 'ERR_JWT_CLAIM_VALIDATION_FAILED aud'],
+    ['ohne typ', { header: { typ: undefined } }, 'ERR_JWT_CLAIM_VALIDATION_FAILED typ'],
+    ['unbekannte kid', { header: { kid: 'fremd' } }, 'ERR_JWKS_NO_MATCHING_KEY'],
+  ] as const)('%s: das Log nennt den Grund, das Token nicht (13.8)', async (_, mehr, abweisung) => {
+    const token = await p.aussteller.token('tl', mehr);
+    p.protokoll.splice(0);
+    await mit(`Bearer ${token}`);
+    const [zeile = ''] = p.protokoll;
+    expect(JSON.parse(zeile)).toMatchObject({ status: 401, abweisung });
+    expect(zeile).not.toContain(token.slice(0, 20));
+  });
+
   it.each(falsch)('%s: 401', async (_, mehr) => {
     const antwort = await mit(`Bearer ${await p.aussteller.token('tl', mehr)}`);
     expect(antwort).toMatchObject({ status: 401, body: { code: 'NICHT_ANGEMELDET' } });

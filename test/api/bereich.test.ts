@@ -16,6 +16,23 @@ const FORMEN = [
   },
 ] as const;
 
+describe('OIDC_UHRTOLERANZ (13.8)', () => {
+  it('so weit dürfen die Uhren von Anmeldung und Lotse abweichen', async () => {
+    const issuer = 'https://anmeldung.example';
+    const { publicKey, privateKey } = await generateKeyPair('ES256');
+    const schluessel = () => Promise.resolve(publicKey);
+    const token = await new SignJWT({ iss: issuer, aud: AUDIENCE, sub: 'tl' })
+      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt' })
+      .setIssuedAt(Math.floor(Date.now() / 1000) + 60)
+      .setExpirationTime('5m')
+      .sign(privateKey);
+    const mit = (uhrtoleranz: number) =>
+      pruefeTokens({ issuer, audience: AUDIENCE, schluessel, uhrtoleranz });
+    await expect(mit(120)(token)).resolves.toEqual({ subjekt: 'tl' });
+    await expect(mit(30)(token)).rejects.toMatchObject({ code: 'NICHT_ANGEMELDET' });
+  });
+});
+
 describe.each(FORMEN)('OIDC_SCOPE: $form (ASVS V10.3.2)', ({ form, typ, feld, anderes, claims }) => {
   const issuer = `https://anmeldung.example/${MANDANT}/v2.0`;
   let mit: (bereich?: string) => Anmeldung;

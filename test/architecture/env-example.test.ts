@@ -21,6 +21,7 @@ const SCHEMATA = {
   OIDC_AUDIENCE: true,
   OIDC_TOKENFORM: true,
   OIDC_SCOPE: true,
+  OIDC_UHRTOLERANZ: true,
   OIDC_KENNUNG: true,
   OIDC_DOKU_CLIENT: true,
   PORT: true,

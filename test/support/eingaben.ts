@@ -49,7 +49,7 @@ function text(form: Form, vorrat: Vorrat): string {
   if (form.verweis === 'person') return vorrat.person;
   if (form.format === 'uuid') return vorrat.personal;
   if (form.format === 'date') return vorrat.heute;
-  if (form.format === 'email') return 'pruefung@jobcenter.example';
+  if (form.format === 'idn-email') return 'pruefung@jobcenter.example';
   if (form.pattern !== undefined) return PASSENDES[form.pattern] ?? '';
   return (vorrat.satz ?? 'Ein eigener Satz mit mehr als zwanzig Zeichen.').slice(0, form.maxLength);
 }

@@ -115,7 +115,7 @@ function benannt(
 ): string | null {
   const { feld, buch } = wo;
   const [vorn = '', hinten = ''] = text.split('@');
-  if (format === 'email') return `${buch.neue(feld, vorn)}@${hinten}`;
+  if (format === 'idn-email') return `${buch.neue(feld, vorn)}@${hinten}`;
   if (feld.endsWith('.geburtsdatum')) return buch.neuerGeburtstag(feld, text);
   if (format !== undefined) return null;
   if (pattern !== undefined) return nummeriert(pattern, text, wo);
@@ -158,7 +158,7 @@ export function bezeichne(roh: Form | undefined, wert: unknown, wo: Stelle): unk
 /** Whether a form takes words somebody chooses, or the number, address or day of birth of a person. */
 function istFrei(form: Form, feld: string): boolean {
   if (form.type !== 'string' || form.enum !== undefined || form.const !== undefined) return false;
-  if (form.format === 'email' || feld.endsWith('.geburtsdatum')) return true;
+  if (form.format === 'idn-email' || feld.endsWith('.geburtsdatum')) return true;
   if (form.format !== undefined || OHNE_PERSON.includes(feld)) return false;
   return form.pattern === undefined || new RegExp(form.pattern, 'u').test(PROBE.toUpperCase());
 }
