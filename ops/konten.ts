@@ -155,11 +155,11 @@ const subjekteWechseln =
       return 0;
     });
 
-const liesErstesKonto: Unterbefehl['lies'] = ({ rest, freigeben }) => {
+const liesErstesKonto: Unterbefehl['lies'] = ({ rest, freigeben, alle }) => {
   const paare = rest.map((angabe) => /^(?<name>[a-z]+)=(?<wert>.*)$/su.exec(angabe)?.groups);
   const angaben = Object.fromEntries(paare.map((paar) => [paar?.['name'] ?? '', paar?.['wert']]));
   const neu = erstesKonto.safeParse(angaben);
-  return neu.success && !freigeben && paare.length === Object.keys(angaben).length
+  return neu.success && !freigeben && !alle && paare.length === Object.keys(angaben).length
     ? erstesKontoAnlegen(neu.data)
     : null;
 };
@@ -174,7 +174,7 @@ export const KONTENBEFEHLE = {
   subjekte: {
     angaben: '<Datei>',
     zeile: 'ändert Kennungen der Anmeldung, je Zeile alt;neu, etwa nach einem Wechsel des Anmeldedienstes',
-    lies: ({ rest: [datei, ...mehr], freigeben }) =>
-      datei === undefined || mehr.length > 0 || freigeben ? null : subjekteWechseln(datei),
+    lies: ({ rest: [datei, ...mehr], freigeben, alle }) =>
+      datei === undefined || mehr.length > 0 || freigeben || alle ? null : subjekteWechseln(datei),
   },
 } as const satisfies Readonly<Record<string, Unterbefehl>>;
