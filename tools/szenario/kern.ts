@@ -67,8 +67,10 @@ async function sachbefehl(welt: Welt, schritt: Sachschritt): Promise<Befehlserge
   const ergebnis = fuehreAus(vorher, bereit.befehl);
   if (!ergebnis.ok) return { abgelehnt: ergebnis.ablehnung.id };
   const wo = { label: schritt.fall, person: akte?.person ?? personIn(schritt) };
-  zeichneAuf(akte ?? eroeffne(welt, wo, ergebnis.fall), vorher, ergebnis);
+  const eigene = akte ?? eroeffne(welt, wo, ergebnis.fall);
+  // First, because nobody hears of the end before what follows from it is recorded.
   beginneFolgefaelle(welt, wo, ergebnis);
+  zeichneAuf(eigene, vorher, ergebnis);
   const { zustand, neben, warnungen, fakten } = antwortAuf(bereit.befehl, ergebnis.ereignisse, ergebnis.fall);
   return { ergebnis: 'ok', zustand, neben, warnungen, fakten };
 }
