@@ -67,17 +67,15 @@ async function sachbefehl(welt: Welt, schritt: Sachschritt): Promise<Befehlserge
   const ergebnis = fuehreAus(vorher, bereit.befehl);
   if (!ergebnis.ok) return { abgelehnt: ergebnis.ablehnung.id };
   const wo = { label: schritt.fall, person: akte?.person ?? personIn(schritt) };
-  const eigene = akte ?? eroeffne(welt, wo, ergebnis.fall);
-  // First, because nobody hears of the end before what follows from it is recorded.
   beginneFolgefaelle(welt, wo, ergebnis);
-  zeichneAuf(eigene, vorher, ergebnis);
+  zeichneAuf(akte ?? eroeffne(welt, wo, ergebnis.fall), vorher, ergebnis);
   const { zustand, neben, warnungen, fakten } = antwortAuf(bereit.befehl, ergebnis.ereignisse, ergebnis.fall);
   return { ergebnis: 'ok', zustand, neben, warnungen, fakten };
 }
 
 type Fallname = Pick<Fallakte, 'label' | 'person'>;
 
-/** TR64: recorded with the case they follow from. */
+/** TR64: recorded with the case they follow from, before anybody hears of its end. */
 function beginneFolgefaelle(
   welt: Welt,
   { label, person }: Fallname,
