@@ -99,7 +99,7 @@ const MUTANTEN: readonly Mutant[] = [
   {
     name: 'Ob das FM U25 zu spät gemeldet hat',
     datei: 'domain/fall/evolve.ts',
-    statt: "if (ereignis.art === 'u25_uebergabe_verlegt') return 'V-19';",
+    statt: "if (ereignis.art === 'u25_uebergabe_verlegt') return ['V-19'];",
     neu: '',
   },
   {
