@@ -4,6 +4,7 @@ import { UHRTOLERANZ_S } from './kern/auth.ts';
 import { KENNUNGEN, TOKENFORMEN } from './kern/tokenform.ts';
 import { adressfelder, pruefeAdressen } from '../transport/adressen.ts';
 import { pruefeVorsicht, vorsichtfelder } from '../transport/nachlaessigkeit.ts';
+import { gesetzte, type Env } from '../transport/env.ts';
 import { nutzlastfelder, pruefeNutzlastschutz, schluesselfeld } from '../temporal/einstellung.ts';
 
 /** An origin as a browser names it: no path, no wildcard. */
@@ -104,9 +105,8 @@ const geprueft = schema
 export type Config = z.infer<typeof schema>;
 
 /** Reads the environment; an empty variable counts as not set. @throws with all problems at once. */
-export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const gesetzt = Object.fromEntries(Object.entries(env).filter(([, wert]) => wert !== ''));
-  const ergebnis = geprueft.safeParse(gesetzt);
+export function loadConfig(env: Env): Config {
+  const ergebnis = geprueft.safeParse(gesetzte(env));
   if (!ergebnis.success) throw new Error(`Einstellungen der API:\n${z.prettifyError(ergebnis.error)}`);
   return ergebnis.data;
 }

@@ -11,7 +11,7 @@ import {
 import { dateibuch } from '../db/loeschung/buch.ts';
 import { oeffneDatenbank } from '../db/client.ts';
 import { bringeAufStand } from '../db/migrate.ts';
-import { erzeugeLogger, meldeAbsturz } from '../log/logger.ts';
+import { erzeugeLogger, meldeAbsturz, meldeAusnahmen } from '../log/logger.ts';
 import { einsichtIn } from '../temporal/einsicht.ts';
 import { datenumwandlung } from '../temporal/datenumwandlung.ts';
 import { nutzlastschutzAus } from '../temporal/einstellung.ts';
@@ -52,8 +52,7 @@ function oderGibAuf<T>(lies: () => T): T {
 const config = oderGibAuf(() => loadConfig(process.env));
 const log = erzeugeLogger('api', config.LOTSE_PROTOKOLLSTUFE);
 meldeAbsturz(log);
-const ausnahmen = begruendeteAusnahmen(config);
-if (Object.keys(ausnahmen).length > 0) log.warn({ ausnahmen }, 'Läuft mit Ausnahmen von den Vorgaben');
+meldeAusnahmen(log, begruendeteAusnahmen(config));
 const { connectionOptions, namespace = 'default' } = oderGibAuf(() => temporalverbindung(process.env));
 const connection = verbindeSpaeter(connectionOptions);
 const schutz = nutzlastschutzAus(config);

@@ -11,26 +11,14 @@ export async function laufende(
   { art, nach }: Rundgangsstelle,
   hoechstens: number,
 ): Promise<string[]> {
-  const zeilen =
-    art === 'fall'
-      ? await tx
-          .select({ id: fall.id })
-          .from(fall)
-          .where(and(eq(fall.laeuft, true), nach === null ? undefined : gt(fall.id, nach)))
-          .orderBy(asc(fall.id))
-          .limit(hoechstens)
-      : await tx
-          .select({ id: vorgang.id })
-          .from(vorgang)
-          .where(
-            and(
-              eq(vorgang.art, art),
-              eq(vorgang.offen, true),
-              nach === null ? undefined : gt(vorgang.id, nach),
-            ),
-          )
-          .orderBy(asc(vorgang.id))
-          .limit(hoechstens);
+  const fuer = art === 'fall' ? fall : vorgang;
+  const laeuft = art === 'fall' ? fall.laeuft : and(eq(vorgang.art, art), vorgang.offen);
+  const zeilen = await tx
+    .select({ id: fuer.id })
+    .from(fuer)
+    .where(and(laeuft, nach === null ? undefined : gt(fuer.id, nach)))
+    .orderBy(asc(fuer.id))
+    .limit(hoechstens);
   return zeilen.map(({ id }) => id);
 }
 

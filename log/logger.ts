@@ -43,6 +43,11 @@ export function erzeugeLogger(
   return ziel === undefined ? pino(optionen) : pino(optionen, ziel);
 }
 
+/** Says with which exceptions from its defaults the process runs, each with the reason of the office. */
+export function meldeAusnahmen(log: Logger, ausnahmen: Readonly<Record<string, string>>): void {
+  if (Object.keys(ausnahmen).length > 0) log.warn({ ausnahmen }, 'Läuft mit Ausnahmen von den Vorgaben');
+}
+
 /**
  * The last way out: what nobody caught ends the process with one line of the log. Node alone would print the error with
  * all its values to stderr.

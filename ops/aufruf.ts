@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Env } from './datenordner.ts';
+import type { Env } from '../transport/env.ts';
 
 /** What follows the name of a sub-command. */
 export type Angaben = {

@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import type { Env } from '../transport/env.ts';
 import { BedienFehler } from './bedienfehler.ts';
-
-export type Env = Readonly<Record<string, string | undefined>>;
 
 /** Where `npm start` keeps data, keys and anchors; in production there is none, and the environment says everything. */
 export function datenordner(env: Env): string {

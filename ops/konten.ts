@@ -10,7 +10,7 @@ import { LAENDER } from '../domain/frist/laender.ts';
 import { instantAus, type Instant } from '../domain/frist/zeitzone.ts';
 import type { Arbeit, Unterbefehl } from './aufruf.ts';
 import { BedienFehler } from './bedienfehler.ts';
-import type { Env } from './datenordner.ts';
+import type { Env } from '../transport/env.ts';
 
 const WARTUNG = { system: 'wartung' } as const;
 

@@ -6,7 +6,8 @@ import { imAlleingang } from '../db/loeschung/rolle.ts';
 import { instantAus } from '../domain/frist/zeitzone.ts';
 import { leseSchluesselbund } from '../temporal/schluesselbund.ts';
 import { BedienFehler } from './bedienfehler.ts';
-import { einstellung, loeschbuchdatei, type Env } from './datenordner.ts';
+import type { Env } from '../transport/env.ts';
+import { einstellung, loeschbuchdatei } from './datenordner.ts';
 import type { Opsmittel } from './mittel.ts';
 
 async function oeffne(env: Env): Promise<Loeschverbindung> {

@@ -5,7 +5,8 @@ import { datenumwandlung } from '../temporal/datenumwandlung.ts';
 import { nutzlastfelder, nutzlastschutzAus, type Nutzlastschutz } from '../temporal/einstellung.ts';
 import { temporalverbindung } from '../transport/temporal.ts';
 import { BedienFehler } from './bedienfehler.ts';
-import { datenordner, einstellung, liesNutzlastschutz, type Env } from './datenordner.ts';
+import type { Env } from '../transport/env.ts';
+import { datenordner, einstellung, liesNutzlastschutz } from './datenordner.ts';
 
 /** What maintenance works with: the record and the running cases. */
 export type Opsmittel = { readonly db: Datenbank; readonly client: Client };

@@ -2,7 +2,8 @@ import { oeffneSchluesselspeicher } from '../db/tresor/speicher.ts';
 import { hauptschluesselAus, oeffneTresor } from '../db/tresor/tresor.ts';
 import { leseSchluesselbund } from '../temporal/schluesselbund.ts';
 import { BedienFehler } from './bedienfehler.ts';
-import { einstellung, type Env } from './datenordner.ts';
+import type { Env } from '../transport/env.ts';
+import { einstellung } from './datenordner.ts';
 
 /** `schluessel-umverpacken`: every key of a case is wrapped by the newest master key, so that the older ones can go. */
 export async function schluesselUmverpacken(env: Env): Promise<number> {

@@ -1,7 +1,7 @@
 import { offeneAdressen } from '../transport/adressen.ts';
 import { nachlaessigkeiten } from '../transport/nachlaessigkeit.ts';
 import { BedienFehler } from './bedienfehler.ts';
-import type { Env } from './datenordner.ts';
+import type { Env } from '../transport/env.ts';
 
 /** What maintenance does not listen on is the business of API and worker. */
 const VERBINDUNG = /^(?!HOST$|LOTSE_METRIKEN$)/u;

@@ -6,8 +6,8 @@ import {
   type ClientConnectConfig,
 } from '@temporalio/envconfig';
 import { brauchtSchutz, rat } from './adressen.ts';
+import type { Env } from './env.ts';
 
-type Env = Readonly<Record<string, string | undefined>>;
 type Optionen = ClientConnectConfig['connectionOptions'];
 
 const VORGABE = 'localhost:7233';

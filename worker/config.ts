@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { adressfelder, pruefeAdressen } from '../transport/adressen.ts';
 import { pruefeVorsicht, vorsichtfelder } from '../transport/nachlaessigkeit.ts';
+import { gesetzte } from '../transport/env.ts';
 import { nutzlastfelder, pruefeNutzlastschutz, schluesselfeld } from '../temporal/einstellung.ts';
 import { leseSchluesselbund } from '../temporal/schluesselbund.ts';
 
@@ -87,8 +88,7 @@ export type Workerkonfiguration = z.output<typeof Env>;
 
 /** Reads the settings of the worker; an empty one counts as not set. @throws Error that names every wrong or missing setting at once. */
 export function loadConfig(env: NodeJS.ProcessEnv): Workerkonfiguration {
-  const gesetzt = Object.fromEntries(Object.entries(env).filter(([, wert]) => wert !== ''));
-  const gelesen = Geprueft.safeParse(gesetzt);
+  const gelesen = Geprueft.safeParse(gesetzte(env));
   if (gelesen.success) return gelesen.data;
   throw new Error(`Die Einstellungen des Workers sind unvollständig:\n${z.prettifyError(gelesen.error)}`);
 }

@@ -16,7 +16,7 @@ import { zustellungsanstoss } from './anstoss.ts';
 import { loadConfig, type Workerkonfiguration } from './config.ts';
 import { erzeugeWorker } from './erzeuge-worker.ts';
 import { gleicheMitLoeschbuchAb, oeffneLoeschung, pruefeAufbewahrung } from './loeschung.ts';
-import { erzeugeLogger, meldeAbsturz } from '../log/logger.ts';
+import { erzeugeLogger, meldeAbsturz, meldeAusnahmen } from '../log/logger.ts';
 import { installiereRuntime } from './logger.ts';
 import { sichereSuchattribute } from './suchattribute.ts';
 import { haltePlanwacht } from './planwacht.ts';
@@ -47,8 +47,7 @@ function oeffnePost(config: Workerkonfiguration): Postbote {
 function oeffneLog(config: Workerkonfiguration): ReturnType<typeof erzeugeLogger> {
   const log = erzeugeLogger('worker', config.LOTSE_PROTOKOLLSTUFE);
   meldeAbsturz(log);
-  const ausnahmen = begruendeteAusnahmen(config);
-  if (Object.keys(ausnahmen).length > 0) log.warn({ ausnahmen }, 'Läuft mit Ausnahmen von den Vorgaben');
+  meldeAusnahmen(log, begruendeteAusnahmen(config));
   installiereRuntime(log, config.LOTSE_METRIKEN);
   return log;
 }

@@ -1,4 +1,5 @@
 import { isGrpcServiceError, type Client } from '@temporalio/client';
+import { nebeneinander } from '../nebeneinander.ts';
 import { workflowIdVon } from '../../workflows/contract.ts';
 
 const GLEICHZEITIG = 16;
@@ -40,8 +41,5 @@ export async function loescheHistorien(
     client,
     ids.map((id) => workflowIdVon({ art: vorgangsart, id })),
   );
-  const arbeite = async (): Promise<void> => {
-    for (let lauf = offen.pop(); lauf !== undefined; lauf = offen.pop()) await loescheLauf(client, lauf);
-  };
-  await Promise.all(Array.from({ length: GLEICHZEITIG }, arbeite));
+  await nebeneinander(offen, GLEICHZEITIG, (lauf) => loescheLauf(client, lauf));
 }

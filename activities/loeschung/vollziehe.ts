@@ -4,6 +4,7 @@ import { loesche, ungesperrte, type Loeschgegenstand } from '../../db/loeschung/
 import type { Umfang } from '../../db/loeschung/plan.ts';
 import { setzeLoeschstand } from '../../db/loeschung/stand.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { nebeneinander } from '../nebeneinander.ts';
 import { loescheHistorien } from './historien.ts';
 import type { Loeschmittel } from './mittel.ts';
 
@@ -51,19 +52,15 @@ async function loescheZeilen(
   klasse: Loeschgegenstand,
   { ids, am }: { readonly ids: readonly string[]; readonly am: string },
 ): Promise<ReadonlyMap<string, Umfang>> {
-  const offen = [...ids];
   const geloescht = new Map<string, Umfang>();
-  const arbeite = async (): Promise<void> => {
-    for (let id = offen.pop(); id !== undefined; id = offen.pop()) {
-      const was = { id, am, vernichte: schluessel.vernichte };
-      try {
-        const umfang = await alsLoeschung(loeschdb, (tx) => loesche(tx, klasse, was));
-        if (umfang !== null) geloescht.set(id, umfang);
-      } catch (fehler) {
-        log.error({ klasse, id, err: fehler }, 'Löschung gescheitert, die nächste Nacht versucht es wieder');
-      }
+  await nebeneinander(ids, GLEICHZEITIG, async (id) => {
+    const was = { id, am, vernichte: schluessel.vernichte };
+    try {
+      const umfang = await alsLoeschung(loeschdb, (tx) => loesche(tx, klasse, was));
+      if (umfang !== null) geloescht.set(id, umfang);
+    } catch (fehler) {
+      log.error({ klasse, id, err: fehler }, 'Löschung gescheitert, die nächste Nacht versucht es wieder');
     }
-  };
-  await Promise.all(Array.from({ length: GLEICHZEITIG }, arbeite));
+  });
   return geloescht;
 }

@@ -1,7 +1,7 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import { workflowIdVon } from '../../workflows/contract.ts';
-import { nebeneinander } from './nebeneinander.ts';
+import { nebeneinander } from '../nebeneinander.ts';
 
 /** So few are asked for one by one. */
 const EINZELN = 16;
@@ -25,20 +25,23 @@ async function laeuft(client: Client, workflowId: string): Promise<boolean> {
 }
 
 /** Halves what is incomplete until few are left: in a healthy house one count does for all of them. */
-async function unvollstaendige(client: Client, workflowIds: readonly string[]): Promise<string[]> {
-  const laufende = await zaehleLaufende(client, workflowIds);
-  if (laufende === workflowIds.length) return [];
-  if (laufende === 0 || workflowIds.length <= EINZELN) return [...workflowIds];
-  const mitte = Math.ceil(workflowIds.length / 2);
-  const vorn = await unvollstaendige(client, workflowIds.slice(0, mitte));
-  return [...vorn, ...(await unvollstaendige(client, workflowIds.slice(mitte)))];
+async function unvollstaendige(
+  ids: readonly string[],
+  zaehle: (ids: readonly string[]) => Promise<number>,
+): Promise<string[]> {
+  const laufende = await zaehle(ids);
+  if (laufende === ids.length) return [];
+  if (laufende === 0 || ids.length <= EINZELN) return [...ids];
+  const mitte = Math.ceil(ids.length / 2);
+  const vorn = await unvollstaendige(ids.slice(0, mitte), zaehle);
+  return [...vorn, ...(await unvollstaendige(ids.slice(mitte), zaehle))];
 }
 
 /** Which of these Vorgänge have no running workflow. Counts lag, so what they lack is asked for itself. */
 export async function ohneLauf(client: Client, art: Vorgangsart, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const idVon = new Map(ids.map((id) => [workflowIdVon({ art, id }), id]));
-  const verdaechtig = await unvollstaendige(client, [...idVon.keys()]);
-  const da = await nebeneinander(verdaechtig, ZUGLEICH, (name) => laeuft(client, name));
-  return verdaechtig.flatMap((name, stelle) => (da[stelle] === false ? [idVon.get(name) ?? ''] : []));
+  const nameVon = (id: string): string => workflowIdVon({ art, id });
+  const verdaechtig = await unvollstaendige(ids, (teil) => zaehleLaufende(client, teil.map(nameVon)));
+  const da = await nebeneinander(verdaechtig, ZUGLEICH, (id) => laeuft(client, nameVon(id)));
+  return verdaechtig.filter((_, stelle) => da[stelle] === false);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
-import { mitAkteur, type Datenbank } from '../../db/client.ts';
+import { mitAkteur, type Datenbank, type Transaktion } from '../../db/client.ts';
 import { protokolliere } from '../../db/protokoll.ts';
 import { verweisAuf, type Vorgangsbezug } from '../../db/verweis.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
@@ -28,6 +28,20 @@ export async function starteAusAkte(client: Client, akte: Akte, angehalten: bool
   });
 }
 
+/** What was done about a Vorgang that did not run as it should, with the event it goes on from (V-76). */
+export async function vermerkeEingriff(
+  tx: Transaktion,
+  { bezug, gefaltet }: Akte,
+  { am, aktion }: { readonly am: Instant; readonly aktion: string },
+): Promise<void> {
+  const gegenstand = `sequenz ${String(gefaltet.sequenz)}`;
+  const eintrag = { id: randomUUID(), am, aktion, rechtsgrundlage: 'V-76', gegenstand };
+  await protokolliere(tx, [{ ...eintrag, ...verweisAuf(bezug) }]);
+}
+
+/** Does the stored state not follow from its own events? Then nothing goes on from it. */
+export const widersprichtSich = ({ gefaltet, stand }: Akte): boolean => !isDeepStrictEqual(gefaltet, stand);
+
 type Neustartmittel = { readonly db: Datenbank; readonly client: Client; readonly am: Instant };
 
 /** Gives a Vorgang its workflow back, with an entry in the audit; nothing changes where that fails. */
@@ -36,10 +50,8 @@ export async function starteNeu({ db, client, am }: Neustartmittel, bezug: Vorga
     return await mitAkteur(db, { system: 'worker' }, async (tx) => {
       const akte = await liesAkte(tx, bezug.id);
       if (akte === null || akte.abgeschlossen) return 'erledigt';
-      if (!isDeepStrictEqual(akte.gefaltet, akte.stand)) return 'widerspruch';
-      const eintrag = { id: randomUUID(), am, aktion: 'fall_neu_gestartet', rechtsgrundlage: 'V-76' };
-      const gegenstand = `sequenz ${String(akte.gefaltet.sequenz)}`;
-      await protokolliere(tx, [{ ...eintrag, ...verweisAuf(bezug), gegenstand }]);
+      if (widersprichtSich(akte)) return 'widerspruch';
+      await vermerkeEingriff(tx, akte, { am, aktion: 'fall_neu_gestartet' });
       // Last: the row stays locked until it is started, and the entry goes with a start that fails.
       await starteAusAkte(client, akte, akte.angehaltenSeit !== null);
       return 'neu_gestartet';

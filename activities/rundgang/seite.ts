@@ -2,10 +2,16 @@ import { mitAkteur } from '../../db/client.ts';
 import { laufende, stille } from '../../db/rundgang.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 import { VORGANGSARTEN, type Vorgangsart } from '../../domain/vorgang/aggregat.ts';
-import type { Rundgangsstelle, Rundgangszahlen } from '../../domain/vorgang/rundgang.ts';
+import {
+  NICHTS_GESEHEN,
+  RUNDGANGSBEGINN,
+  zusammen,
+  type Rundgangsstelle,
+  type Rundgangszahlen,
+} from '../../domain/vorgang/rundgang.ts';
 import { ohneLauf } from './laeufe.ts';
 import type { Nachsichtsmittel } from './mittel.ts';
-import { nebeneinander } from './nebeneinander.ts';
+import { nebeneinander } from '../nebeneinander.ts';
 import { starteNeu, type Neustart } from './neustart.ts';
 
 const JE_SEITE = 1_000;
@@ -51,6 +57,21 @@ async function starteAlle(
     return ausgang;
   });
   return versuche.filter((ausgang) => ausgang !== 'widerspruch').length;
+}
+
+/** Every page, one after the other. */
+export async function siehAllesNach(
+  mittel: Nachsichtsmittel,
+  wie: Omit<Seitenauftrag, 'stelle'>,
+): Promise<Rundgangszahlen> {
+  let zahlen = NICHTS_GESEHEN;
+  let stelle: Rundgangsstelle | null = RUNDGANGSBEGINN;
+  while (stelle !== null) {
+    const { weiter, ...seite }: Rundgangsseite = await siehNach(mittel, { ...wie, stelle });
+    zahlen = zusammen(zahlen, seite);
+    stelle = weiter;
+  }
+  return zahlen;
 }
 
 /** One page of a Rundgang: counts what has no workflow, and starts it again where `starten` says so. */

@@ -1,4 +1,3 @@
-import { domainToASCII } from 'node:url';
 import nodemailer from 'nodemailer';
 import { anlassname } from '../../domain/fall/bezeichnungen.ts';
 import { plusTage, tagInWorten } from '../../domain/frist/tag.ts';
@@ -60,12 +59,6 @@ function ohneWorte(fehler: unknown): unknown {
   return Object.assign(ohne, 'code' in fehler ? { code: fehler.code } : {});
 }
 
-/** Not every mail server takes umlauts: a domain has a form without (RFC 5890). */
-function inAscii(adresse: string): string {
-  const stelle = adresse.lastIndexOf('@') + 1;
-  return adresse.slice(0, stelle) + domainToASCII(adresse.slice(stelle));
-}
-
 /** @param adresse where people reach Lotse, for links; `mailsProSekunde` keeps Mondays, on which due days cluster, from flooding the mail server. */
 export function smtpPostbote(o: {
   url: string;
@@ -92,8 +85,7 @@ export function smtpPostbote(o: {
       const messageId = `<${sendung.id}@lotse>`;
       // RFC 3834: no out-of-office note answers to it.
       const headers = { 'Auto-Submitted': 'auto-generated' };
-      const to = inAscii(sendung.email);
-      const brieftext = { from: o.absender, to, subject, text, messageId, headers };
+      const brieftext = { from: o.absender, to: sendung.email, subject, text, messageId, headers };
       await transport.sendMail(brieftext).catch((fehler: unknown) => {
         throw ohneWorte(fehler);
       });

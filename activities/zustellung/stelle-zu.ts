@@ -17,9 +17,10 @@ export function erzeugeStelleZu(mittel: Zustellungsmittel): () => Promise<{ uebr
   const { db, log, post, jetzt } = mittel;
   const system = { system: 'worker' } as const;
   const leere = async (): Promise<{ uebrig: number }> => {
-    // What is restored to an older instant may hold rows that went out long ago.
-    if ((await mitAkteur(db, system, wartungSeit)) !== null) return { uebrig: 0 };
-    const sendungen = await mitAkteur(db, system, (tx) => nachrichten.offeneSendungen(tx, BUENDEL));
+    const sendungen = await mitAkteur(db, system, async (tx) =>
+      // What is restored to an older instant may hold rows that went out long ago.
+      (await wartungSeit(tx)) === null ? nachrichten.offeneSendungen(tx, BUENDEL) : [],
+    );
     let zugestellt = 0;
     let letzter: unknown;
     for (const sendung of sendungen) {

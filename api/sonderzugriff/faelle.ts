@@ -130,6 +130,18 @@ export function ungepruefteZugriffe({ db }: Umgebung, konto: Konto): Promise<Ung
   }));
 }
 
+/** An access the colleague reviews. `sonst`: what somebody else is told. @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT */
+async function zuPruefender(
+  tx: Transaktion,
+  konto: Konto,
+  { id, sonst }: { readonly id: string; readonly sonst: string },
+): Promise<ablage.Zugriffszeile> {
+  const zugriff = await ablage.liesZugriff(tx, id);
+  if (zugriff === null) throw nichtGefunden('Diesen Zugriff');
+  if (!darfZugriffPruefen(konto, bezug(zugriff))) throw nichtBerechtigt(sonst);
+  return zugriff;
+}
+
 /** Whoever reviews confirms an access or objects to it, once, and never the own one. */
 export function pruefeZugriff(
   umgebung: Umgebung,
@@ -138,10 +150,7 @@ export function pruefeZugriff(
 ): Promise<{ id: string }> {
   const was = { ort: id, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    const zugriff = await ablage.liesZugriff(tx, id);
-    if (zugriff === null) throw nichtGefunden('Diesen Zugriff');
-    if (!darfZugriffPruefen(konto, bezug(zugriff)))
-      throw nichtBerechtigt('Diesen Zugriff prüft jemand anderes.');
+    const zugriff = await zuPruefender(tx, konto, { id, sonst: 'Diesen Zugriff prüft jemand anderes.' });
     const { ergebnis } = rumpf;
     const pruefung = { sonderzugriffId: id, ergebnis, geprueftAm: am, geprueftVon: konto.id };
     if (!(await ablage.pruefeZugriff(tx, pruefung)))
@@ -168,10 +177,10 @@ export function gibZugriffFrei(
 ): Promise<{ id: string }> {
   const was = { ort: id, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    const zugriff = await ablage.liesZugriff(tx, id);
-    if (zugriff === null) throw nichtGefunden('Diesen Zugriff');
-    if (!darfZugriffPruefen(konto, bezug(zugriff)))
-      throw nichtBerechtigt('Über diesen Zugriff entscheidet jemand anderes.');
+    const zugriff = await zuPruefender(tx, konto, {
+      id,
+      sonst: 'Über diesen Zugriff entscheidet jemand anderes.',
+    });
     if (zugriff.ergebnis !== 'beanstandet')
       throw new Absage('ZUSTAND', 'Dieser Zugriff ist nicht beanstandet.', { regel: 'DS-29' });
     const freigabe = { sonderzugriffId: id, grund: rumpf.grund, freigegebenAm: am, freigegebenVon: konto.id };

@@ -161,8 +161,6 @@ export type Abweichungsantrag = {
   readonly komplex: boolean | null;
 };
 
-/** TR16: where the person was passed on to; `an` null when nobody of that care works with Lotse. */
-
 /** State before the first event; only a Vormerkung or a take-over leads out of it. */
 export type NeuerFall = { readonly zustand: 'neu'; readonly fallId: string; readonly sequenz: 0 };
 

@@ -1,6 +1,6 @@
 import type { Weiterleitungsziel } from '../kennungen.ts';
 
-/** Where a case was passed on to (TR16). */
+/** TR16: where the person was passed on to; `an` null when nobody of that care works with Lotse. */
 export type Weiterleitung = {
   readonly ziel: Weiterleitungsziel;
   readonly an: string | null;

@@ -1,13 +1,7 @@
 import { schliesseRundgang } from '../../activities/rundgang/abschluss.ts';
 import type { Nachsichtsmittel } from '../../activities/rundgang/mittel.ts';
-import { siehNach } from '../../activities/rundgang/seite.ts';
+import { siehAllesNach } from '../../activities/rundgang/seite.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
-import {
-  NICHTS_GESEHEN,
-  RUNDGANGSBEGINN,
-  zusammen,
-  type Rundgangsstelle,
-} from '../../domain/vorgang/rundgang.ts';
 import { erzeugeLogger } from '../../log/logger.ts';
 import type { Opsmittel } from '../mittel.ts';
 
@@ -16,13 +10,7 @@ export async function gleicheAlleAb({ db, client }: Opsmittel): Promise<number> 
   const jetzt = (): string => instantAus(Date.now());
   const mittel: Nachsichtsmittel = { db, client, jetzt, log: erzeugeLogger('ops', 'error', process.stderr) };
   const begonnenAm = jetzt();
-  let zahlen = NICHTS_GESEHEN;
-  let stelle: Rundgangsstelle | null = RUNDGANGSBEGINN;
-  while (stelle !== null) {
-    const { weiter, ...seite } = await siehNach(mittel, { stelle, starten: true, ruheMs: 0 });
-    zahlen = zusammen(zahlen, seite);
-    stelle = weiter;
-  }
+  const zahlen = await siehAllesNach(mittel, { starten: true, ruheMs: 0 });
   const ergebnis = await schliesseRundgang(mittel, { begonnenAm, gestartet: true, ...zahlen });
   const { geprueft, fehlend, neuGestartet } = zahlen;
   console.log(

@@ -1,33 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as warte } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
-import { mitAkteur, type Transaktion } from '../../db/client.ts';
-import { protokolliere } from '../../db/protokoll.ts';
-import { verweisAuf } from '../../db/verweis.ts';
+import { mitAkteur } from '../../db/client.ts';
 import { freigabeSignal, workflowIdVon } from '../../workflows/contract.ts';
 import { BedienFehler } from '../bedienfehler.ts';
 import { gleicheAb, type Befund } from './vergleich.ts';
 import { frageLauf } from '../ablauf.ts';
-import { liesAkte, nimmMarkeWeg, type Akte } from '../../activities/aufzeichnung/akte.ts';
-import { starteAusAkte } from '../../activities/rundgang/neustart.ts';
+import { liesAkte, nimmMarkeWeg } from '../../activities/aufzeichnung/akte.ts';
+import { starteAusAkte, vermerkeEingriff, widersprichtSich } from '../../activities/rundgang/neustart.ts';
 import type { Opsmittel } from '../mittel.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 
 const WIRKT_NACH_MS = 10_000;
-
-async function vermerke(tx: Transaktion, { bezug, gefaltet }: Akte, aktion: string): Promise<void> {
-  await nimmMarkeWeg(tx, bezug);
-  await protokolliere(tx, [
-    {
-      ...verweisAuf(bezug),
-      id: randomUUID(),
-      am: instantAus(Date.now()),
-      aktion,
-      rechtsgrundlage: 'V-76',
-      gegenstand: `sequenz ${String(gefaltet.sequenz)}`,
-    },
-  ]);
-}
 
 /** Which way the case gets going again; null when nothing holds it. */
 function wegVon({ akte, lauf }: Befund): 'signal' | 'neustart' | 'marke' | null {
@@ -49,13 +31,14 @@ async function gibFrei({ db, client }: Opsmittel, befund: Befund): Promise<boole
   const { bezug } = befund.akte;
   await mitAkteur(db, { system: 'wartung' }, async (tx) => {
     const akte = await liesAkte(tx, bezug.id);
-    if (akte === null || !isDeepStrictEqual(akte.gefaltet, akte.stand)) {
+    if (akte === null || widersprichtSich(akte)) {
       throw new BedienFehler(
         'Der gespeicherte Stand folgt nicht aus den Ereignissen der Akte; so wird nichts freigegeben.',
         'Spielen Sie eine Sicherung der Datenbank ein oder stellen Sie die Ereignisse richtig.',
       );
     }
-    await vermerke(tx, akte, AKTION[weg]);
+    await nimmMarkeWeg(tx, bezug);
+    await vermerkeEingriff(tx, akte, { am: instantAus(Date.now()), aktion: AKTION[weg] });
     // Last, so that a call that fails takes mark and audit entry back with it; the row stays locked until then.
     if (weg === 'neustart') await starteAusAkte(client, akte, false);
     if (weg === 'signal')

@@ -6,7 +6,8 @@ import {
 import { dateiziel } from '../../activities/verankerung/ankerziel.ts';
 import { leseSchluesselbund } from '../../temporal/schluesselbund.ts';
 import { BedienFehler } from '../bedienfehler.ts';
-import { ankerdatei, einstellung, type Env } from '../datenordner.ts';
+import type { Env } from '../../transport/env.ts';
+import { ankerdatei, einstellung } from '../datenordner.ts';
 import { mitAkte } from '../mittel.ts';
 import { pruefeAudit, type Auditurteil } from './pruefe.ts';
 

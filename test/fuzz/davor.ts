@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { lauscheDavor } from '../support/davor.ts';
 import type { Operation } from './vertrag.ts';
 import type { Wurf } from './wurf.ts';
 
@@ -45,13 +45,5 @@ export async function stelleDavor(
       antwort.writeHead(500, { 'content-type': 'application/json' }).end('{}');
     });
   });
-  await new Promise<void>((offen) => server.listen(0, '127.0.0.1', offen));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${String(port)}`,
-    stop: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  return lauscheDavor(server);
 }

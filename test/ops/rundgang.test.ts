@@ -3,8 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Connection } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
 import express from 'express';
 import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
@@ -22,10 +20,16 @@ import { starteTemporal, type LaufendesTemporal } from '../../tools/lokal/tempor
 import { kopf, vormerkung } from '../../tools/probehaus/befehle.ts';
 import { PRUEFSCHUTZ_ENV } from '../../tools/probehaus/schutz.ts';
 import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
-import { baueStand, eroeffne, frage, sende, type Stand } from '../../tools/probehaus/stand.ts';
-import { nebeneinander } from '../../activities/rundgang/nebeneinander.ts';
+import {
+  baueStand,
+  echtzeitserver,
+  eroeffne,
+  frage,
+  sende,
+  type Stand,
+} from '../../tools/probehaus/stand.ts';
+import { nebeneinander } from '../../activities/nebeneinander.ts';
 import { haltePlanwacht } from '../../worker/planwacht.ts';
-import { sichereSuchattribute } from '../../worker/suchattribute.ts';
 import { sicherePlaene, stosseRundgangAn } from '../../worker/zeitplan.ts';
 import { fallWorkflowId } from '../../workflows/contract.ts';
 import { umfang } from '../support/umfang.ts';
@@ -63,20 +67,9 @@ describe('Rundgang: ein verlorener Workflow kommt wieder (ADR 55)', () => {
   beforeAll(async () => {
     ordner = await mkdtemp(path.join(tmpdir(), 'lotse-rundgang-'));
     port = await freierPort();
-    server = await starteServer();
-    const connection = await Connection.connect({ address: server.adresse });
-    await sichereSuchattribute(connection, 'default');
-    const native = await NativeConnection.connect({ address: server.adresse });
-    const beende = async (): Promise<void> => {
-      await native.close();
-      await connection.close();
-      await server.stop();
-    };
-    stand = await baueStand({
-      temporal: { connection, native, adresse: server.adresse, beende },
-      jetzt,
-      log,
-    });
+    const temporal = await echtzeitserver({ dbDatei: dbDatei(), port });
+    server = temporal.server;
+    stand = await baueStand({ temporal, jetzt, log });
     halt = await stand.starteWorker();
     await sicherePlaene(stand.client);
     const vorhaben = await Promise.all(
@@ -93,6 +86,7 @@ describe('Rundgang: ein verlorener Workflow kommt wieder (ADR 55)', () => {
   afterAll(async () => {
     await halt();
     await stand.beende();
+    await server.stop();
     await rm(ordner, { recursive: true, force: true });
   });
 

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { Client, Connection } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
+import { Client } from '@temporalio/client';
 import { sql } from 'drizzle-orm';
 import pino from 'pino';
-import { nebeneinander } from '../../activities/rundgang/nebeneinander.ts';
-import { siehNach, type Rundgangsseite } from '../../activities/rundgang/seite.ts';
+import { nebeneinander } from '../../activities/nebeneinander.ts';
+import { siehAllesNach } from '../../activities/rundgang/seite.ts';
 import { systemuhr } from '../../api/kern/uhr.ts';
 import { mitAkteur, oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import { laufende } from '../../db/rundgang.ts';
@@ -12,15 +11,12 @@ import {
   NICHTS_GESEHEN,
   RUNDGANGSBEGINN,
   zusammen,
-  type Rundgangsstelle,
   type Rundgangszahlen,
 } from '../../domain/vorgang/rundgang.ts';
 import { AUFGABENSCHLANGE, fallWorkflowId, WORKFLOWTYPEN } from '../../workflows/contract.ts';
-import { sichereSuchattribute } from '../../worker/suchattribute.ts';
-import { starteTemporal } from '../lokal/temporal.ts';
 import { vormerkung } from '../probehaus/befehle.ts';
 import { legePersonAn } from '../probehaus/stammdaten.ts';
-import { baueStand, eroeffne } from '../probehaus/stand.ts';
+import { baueStand, echtzeitserver, eroeffne } from '../probehaus/stand.ts';
 
 const FAELLE = 10_000;
 const FALL_ID = '5f8ad1b0-1111-4c6e-9d53-0d8c5a7f7140';
@@ -62,22 +58,14 @@ type Haus = {
 
 /** As many cases with a running workflow as are measured; no worker works. */
 async function baueHaus(): Promise<Haus> {
-  const server = await starteTemporal({ headless: true });
-  const connection = await Connection.connect({ address: server.adresse });
-  await sichereSuchattribute(connection, 'default');
-  const native = await NativeConnection.connect({ address: server.adresse });
-  const beende = async (): Promise<void> => {
-    await native.close();
-    await connection.close();
-    await server.stop();
-  };
-  const stand = await baueStand({ temporal: { connection, native, adresse: server.adresse, beende } });
+  const temporal = await echtzeitserver();
+  const stand = await baueStand({ temporal });
   const halt = await stand.starteWorker();
   const personId = await legePersonAn(stand.db, 'bench');
   await eroeffne(stand.client, FALL_ID, vormerkung(systemuhr.jetzt(), personId, 'F-2026-00001'));
   await halt();
   await vervielfache(stand.db, personId);
-  const client = new Client({ connection });
+  const client = new Client(temporal);
   const worker = oeffneDatenbank(stand.zugaenge.worker, 1);
   const ids = await mitAkteur(worker, SYSTEM, (tx) => laufende(tx, RUNDGANGSBEGINN, FAELLE));
   const start = { taskQueue: AUFGABENSCHLANGE, args: [] };
@@ -89,7 +77,7 @@ async function baueHaus(): Promise<Haus> {
   return {
     client,
     worker,
-    temporalPid: server.pid,
+    temporalPid: temporal.server.pid,
     beende: async () => {
       await worker.schliesse();
       await stand.beende();
@@ -101,18 +89,8 @@ async function baueHaus(): Promise<Haus> {
 async function geheRundgaenge({ client, worker }: Haus): Promise<Rundgangszahlen> {
   const mittel = { db: worker, client, log: pino({ level: 'silent' }), jetzt: systemuhr.jetzt };
   let zahlen = NICHTS_GESEHEN;
-  for (let runde = 0; runde < RUNDEN; runde += 1) {
-    let stelle: Rundgangsstelle | null = RUNDGANGSBEGINN;
-    while (stelle !== null) {
-      const { weiter, ...seite }: Rundgangsseite = await siehNach(mittel, {
-        stelle,
-        starten: false,
-        ruheMs: 0,
-      });
-      zahlen = zusammen(zahlen, seite);
-      stelle = weiter;
-    }
-  }
+  for (let runde = 0; runde < RUNDEN; runde += 1)
+    zahlen = zusammen(zahlen, await siehAllesNach(mittel, { starten: false, ruheMs: 0 }));
   return zahlen;
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nebeneinander } from '../../activities/nebeneinander.ts';
 import { systemuhr } from '../../api/kern/uhr.ts';
 import type { Vormerkung } from '../../api/arbeitslisten/formen.ts';
 import type { Vorschlaegeansicht } from '../../api/zuordnung/formen.ts';
@@ -66,13 +67,8 @@ async function legeFmAn(db: Datenbank): Promise<string[]> {
   return [PERSONAL.fm, PERSONAL.fm2, PERSONAL.fm3, ...neue];
 }
 
-async function jeweils(anzahl: number, tue: (nummer: number) => Promise<unknown>): Promise<void> {
-  let naechster = 0;
-  const arbeite = async (): Promise<void> => {
-    while (naechster < anzahl) await tue(naechster++);
-  };
-  await Promise.all(Array.from({ length: GLEICHZEITIG }, arbeite));
-}
+const jeweils = (anzahl: number, tue: (nummer: number) => Promise<unknown>): Promise<unknown> =>
+  nebeneinander([...Array(anzahl).keys()], GLEICHZEITIG, tue);
 
 async function fuelle(db: Datenbank, ruf: Ruf, fm: readonly string[]): Promise<void> {
   const heute = ortstag(systemuhr.jetzt());

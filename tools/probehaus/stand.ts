@@ -12,7 +12,7 @@ import { datenumwandlung } from '../../temporal/datenumwandlung.ts';
 import type { Nutzlastschutz } from '../../temporal/einstellung.ts';
 import { startePostfach, type Postfach } from '../lokal/postfach.ts';
 import { richteZugaengeEin, type Zugaenge } from '../lokal/zugaenge.ts';
-import { starteTemporal } from '../lokal/temporal.ts';
+import { starteTemporal, type LaufendesTemporal, type TemporalOptionen } from '../lokal/temporal.ts';
 import { starteZeitserver, type Zeitserver } from '../lokal/zeitserver.ts';
 import { zustellungsanstoss } from '../../worker/anstoss.ts';
 import { erzeugeWorker } from '../../worker/erzeuge-worker.ts';
@@ -70,15 +70,18 @@ export type Stand = {
 
 /**
  * The dev server in real time.
- * @param dbDatei where it keeps what it knows; without it in memory
+ * @param o where it keeps what it knows, without it in memory; and at which port
  */
-export async function echtzeitserver(dbDatei?: string): Promise<Temporalserver> {
+export async function echtzeitserver(
+  o: Pick<TemporalOptionen, 'dbDatei' | 'port'> = {},
+): Promise<Temporalserver & { readonly server: LaufendesTemporal }> {
   leiseLaufzeit();
-  const server = await starteTemporal({ headless: true, ...(dbDatei === undefined ? {} : { dbDatei }) });
+  const server = await starteTemporal({ headless: true, ...o });
   const connection = await Connection.connect({ address: server.adresse });
   await sichereSuchattribute(connection, 'default');
   const native = await NativeConnection.connect({ address: server.adresse });
   return {
+    server,
     connection,
     native,
     adresse: server.adresse,

@@ -1,3 +1,4 @@
+import { nebeneinander } from '../../activities/nebeneinander.ts';
 import { entwerfePolicy, gibPolicyFrei } from '../../api/policy/faelle.ts';
 import {
   fuehreMigrationAus,
@@ -38,15 +39,10 @@ function laufenderFall(personId: string, nummer: number): Befehl {
 }
 
 export async function legeLaufendeFaelleAn({ db, client }: Stand, anzahl: number): Promise<void> {
-  let naechster = 0;
-  const arbeite = async (): Promise<void> => {
-    while (naechster < anzahl) {
-      const nummer = naechster++;
-      const person = await legePersonAn(db, `umstellung-${nummer}`);
-      await eroeffne(client, randomUUID(), laufenderFall(person, nummer));
-    }
-  };
-  await Promise.all(Array.from({ length: GLEICHZEITIG }, arbeite));
+  await nebeneinander([...Array(anzahl).keys()], GLEICHZEITIG, async (nummer) => {
+    const person = await legePersonAn(db, `umstellung-${nummer}`);
+    await eroeffne(client, randomUUID(), laufenderFall(person, nummer));
+  });
 }
 
 type Fristtage = ReadonlyMap<string, string>;

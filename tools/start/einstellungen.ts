@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { nutzlastfelder, pruefeNutzlastschutz, schluesselfeld } from '../../temporal/einstellung.ts';
 import { adressfelder, pruefeAdressen } from '../../transport/adressen.ts';
 import { pruefeVorsicht, vorsichtfelder } from '../../transport/nachlaessigkeit.ts';
+import { gesetzte } from '../../transport/env.ts';
 import { audience } from '../lokal/anmeldung-konfiguration.ts';
 import { BedienFehler } from '../../ops/bedienfehler.ts';
 
@@ -104,8 +105,7 @@ export type Einstellungen = z.infer<typeof schema>;
  * @throws BedienFehler that names all problems at once
  */
 export function ladeEinstellungen(env: NodeJS.ProcessEnv): Einstellungen {
-  const gesetzt = Object.fromEntries(Object.entries(env).filter(([, wert]) => wert !== ''));
-  const ergebnis = schema.safeParse(gesetzt, { error: z.locales.de().localeError });
+  const ergebnis = schema.safeParse(gesetzte(env), { error: z.locales.de().localeError });
   if (!ergebnis.success) {
     const probleme = ergebnis.error.issues.map((problem) => `${problem.path.join('.')} (${problem.message})`);
     throw new BedienFehler(

@@ -1,7 +1,7 @@
 import type { Fallgruendung, LaufendeAkh, Personenfakten } from '../../../domain/fall/befehle.ts';
 import type { Uebergabetag } from '../../../domain/fall/befehle/zugang.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
-import { ortstag } from '../../../domain/frist/zeitzone.ts';
+import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
 import { laufendeAkh } from '../../../domain/potenzial/aktenlage.ts';
 import { abgebendeFuer } from '../../../domain/zugang/abgebend.ts';
@@ -19,26 +19,32 @@ export type Vormerkungsgrundlage = {
   readonly akh?: LaufendeAkh;
 };
 
+/** What every new case carries of the house it begins in, as it is today. */
+export async function gegebenes(
+  leser: Aktenleser,
+  team: string,
+  at: Instant,
+): Promise<Pick<Fallgruendung, 'team' | 'policy' | 'kalender' | 'regelwerk'>> {
+  const policy = await leser.aktivePolicy(ortstag(at));
+  return { team, policy, kalender: await leser.kalender(team), regelwerk: REGELWERK };
+}
+
 /** What the new case will carry, from the master data of today. */
 export async function grundlage(
   leser: Aktenleser,
   { befehl, konto, fallnummer, at, personId, datei, ziel }: Eroeffnungsvorhaben,
 ): Promise<Geladen<Vormerkungsgrundlage>> {
   const vorgaenger = await leser.vorgaengerfall(personId);
-  const policy = await leser.aktivePolicy(ortstag(at));
   const gruendung = {
+    ...(await gegebenes(leser, ziel.team, at)),
     personId,
     fallnummer: fallnummer ?? '',
-    team: ziel.team,
     pap: datei.papId,
     abgebend: abgebendeFuer(befehl, konto.id, datei.fmU25Id),
     vorgaengerFallId: vorgaenger?.id ?? null,
     laufendeNummer: (vorgaenger?.laufendeNummer ?? 0) + 1,
-    policy,
-    kalender: await leser.kalender(ziel.team),
-    regelwerk: REGELWERK,
   };
-  const person = personenfakten(datei.akte, policyAus(policy), ortstag(at));
+  const person = personenfakten(datei.akte, policyAus(gruendung.policy), ortstag(at));
   const akh = laufendeAkh(await leser.faelleDerPerson(personId));
   return geladen({ gruendung, person, ...(akh === null ? {} : { akh }) });
 }

@@ -2,10 +2,11 @@ import type { Fallgruendung } from '../../../domain/fall/befehle.ts';
 import type { Folgefall } from '../../../domain/fall/befehle/kopf.ts';
 import { ortstag } from '../../../domain/frist/zeitzone.ts';
 import type { Uebermittlungsgrundlage, Weiterleitungsziel } from '../../../domain/kennungen.ts';
-import { gilt, REGELWERK } from '../../../domain/vorgang/regelwerk.ts';
+import { gilt } from '../../../domain/vorgang/regelwerk.ts';
 import { folgefallIdVon } from '../../kern/schluessel.ts';
 import type { Fallvorhaben } from '../vorhaben.ts';
 import type { Aktenleser } from './aktenleser.ts';
+import { gegebenes } from './eroeffnung.ts';
 import { geladen, type Geladen } from './lader.ts';
 
 type MitZiel = { readonly weiterleitung?: { readonly ziel: Weiterleitungsziel } | undefined };
@@ -20,18 +21,14 @@ export async function folgegruendung(
   if (ziel === undefined || !gilt('TR16', stand)) return geladen(null);
   const team = ziel === 'fm_ue25' ? await leser.fallmanagementteam() : await leser.zielteam(ziel);
   if (team === null) return geladen(null);
-  const heute = ortstag(at);
   return geladen({
+    ...(await gegebenes(leser, team, at)),
     personId,
-    fallnummer: await leser.freieFallnummer(heute),
-    team,
+    fallnummer: await leser.freieFallnummer(ortstag(at)),
     pap: stand.pap,
     abgebend: null,
     vorgaengerFallId: id,
     laufendeNummer: stand.laufendeNummer + 1,
-    policy: await leser.aktivePolicy(heute),
-    kalender: await leser.kalender(team),
-    regelwerk: REGELWERK,
   });
 }
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { lauscheDavor } from '../davor.ts';
 import { bezeichne, eingaenge, type Eingang } from './felder.ts';
 import { markenIn, ohneMarken, type Marke, type Markenbuch } from './marken.ts';
 
@@ -58,15 +58,7 @@ export function bote(buch: Markenbuch) {
           antwort.writeHead(599, { 'content-type': 'text/plain' }).end(String(fehler));
         });
       });
-      await new Promise<void>((offen) => server.listen(0, '127.0.0.1', offen));
-      const { port } = server.address() as AddressInfo;
-      return {
-        url: `http://127.0.0.1:${String(port)}`,
-        stop: () => {
-          server.close();
-          server.closeAllConnections();
-        },
-      };
+      return lauscheDavor(server);
     },
   };
 }

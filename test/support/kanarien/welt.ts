@@ -109,7 +109,7 @@ export async function baueKanarienwelt(schutz: Nutzlastschutz): Promise<Kanarien
   leiseLaufzeit({ logger: sdkProtokoll(vomWorker.log), metriken });
   const ordner = mkdtempSync(path.join(existsSync(SCHNELL) ? SCHNELL : tmpdir(), 'lotse-kanarien-'));
   const dbDatei = path.join(ordner, 'temporal.db');
-  const temporal = await echtzeitserver(dbDatei);
+  const temporal = await echtzeitserver({ dbDatei });
   const jetzt = (): string => BEGINN;
   const stand = await baueStand({ temporal, schutz, jetzt, log: vomWorker.log });
   const { apiDb: db, tresor, client } = stand;
