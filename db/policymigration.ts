@@ -1,7 +1,9 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { FALL } from '../domain/fall/aggregat.ts';
 import type { Instant } from '../domain/frist/zeitzone.ts';
 import type { Policywahl } from '../domain/policy/policy.ts';
+import type { Umstellungsumfang } from '../domain/policy/umstellung.ts';
 import { versionsname } from '../domain/policy/wahl.ts';
 import { POTENZIAL } from '../domain/potenzial/aggregat.ts';
 import { TEAM } from '../domain/team/aggregat.ts';
@@ -33,7 +35,11 @@ export type Umstellung = {
   readonly vorschau: Policywirkung;
 };
 
-type Ziel = { readonly policy: Policywahl; readonly at: Instant };
+type Ziel = { readonly policy: Policywahl; readonly at: Instant; readonly umfang: Umstellungsumfang };
+
+/** The condition that a column holds one of the values; none where all are meant. */
+const unter = (spalte: PgColumn, werte: readonly string[] | null): SQL | undefined =>
+  werte === null ? undefined : inArray(spalte, [...werte]);
 
 /** States are read in pages, so that an office with many cases does not hold them all at once. */
 const SEITE = 500;
@@ -60,39 +66,50 @@ export function liesUmstellungen(tx: Transaktion, ziel: Ziel): Promise<Umstellun
   return alsSystem(tx, 'umstellung', () => sammleUmstellungen(tx, ziel));
 }
 
-async function sammleUmstellungen(tx: Transaktion, ziel: Ziel): Promise<Umstellung[]> {
-  const ergebnis: Umstellung[] = [];
-  const merke = (
-    wer: Pick<Umstellung, 'art' | 'vorgangId'>,
-    stand: { policy: Policywahl },
-    vorschau: Policywirkung | null,
-  ): void => {
-    if (vorschau !== null) ergebnis.push({ ...wer, vorher: versionsname(stand.policy), vorschau });
-  };
-  await seitenweise(
+type Gelesen = Pick<Umstellung, 'art' | 'vorgangId'> & {
+  readonly stand: { readonly policy: Policywahl };
+  readonly vorschau: Policywirkung | null;
+};
+
+function leseFaelle(tx: Transaktion, ziel: Ziel, nimm: (zeile: Gelesen) => void): Promise<void> {
+  return seitenweise(
     (nach) =>
       tx
         .select({ id: fall.id, stand: fall.stand })
         .from(fall)
-        .where(and(gt(fall.id, nach), laufenderFall))
+        .where(and(gt(fall.id, nach), laufenderFall, unter(fall.teamId, ziel.umfang.teams)))
         .orderBy(asc(fall.id))
         .limit(SEITE),
     ({ id: vorgangId, stand }) => {
-      merke({ art: 'fall', vorgangId }, stand, policyvorschau(FALL, stand, ziel));
+      nimm({ art: 'fall', vorgangId, stand, vorschau: policyvorschau(FALL, stand, ziel) });
     },
   );
-  await seitenweise(
+}
+
+function leseUebrige(tx: Transaktion, ziel: Ziel, nimm: (zeile: Gelesen) => void): Promise<void> {
+  const { teams, arten } = ziel.umfang;
+  const gemeint = and(vorgang.offen, unter(vorgang.teamId, teams), unter(vorgang.art, arten));
+  return seitenweise(
     (nach) =>
       tx
         .select({ id: vorgang.id, art: vorgang.art, stand: vorgang.stand })
         .from(vorgang)
-        .where(and(gt(vorgang.id, nach), eq(vorgang.offen, true)))
+        .where(and(gt(vorgang.id, nach), gemeint))
         .orderBy(asc(vorgang.id))
         .limit(SEITE),
     ({ id: vorgangId, art, stand }) => {
-      merke({ art, vorgangId }, stand, vorschauAuf(stand, ziel));
+      nimm({ art, vorgangId, stand, vorschau: vorschauAuf(stand, ziel) });
     },
   );
+}
+
+async function sammleUmstellungen(tx: Transaktion, ziel: Ziel): Promise<Umstellung[]> {
+  const ergebnis: Umstellung[] = [];
+  const merke = ({ stand, vorschau, ...wer }: Gelesen): void => {
+    if (vorschau !== null) ergebnis.push({ ...wer, vorher: versionsname(stand.policy), vorschau });
+  };
+  if (ziel.umfang.arten?.includes('fall') !== false) await leseFaelle(tx, ziel, merke);
+  await leseUebrige(tx, ziel, merke);
   return ergebnis;
 }
 
@@ -114,6 +131,7 @@ export async function liesMigration(tx: Transaktion, id: string) {
     .select({
       id: policymigration.id,
       wahl: policymigration.wahl,
+      umfang: policymigration.umfang,
       am: policymigration.am,
       von: { id: mitarbeitende.id, anzeigename: mitarbeitende.anzeigename },
       ausgefuehrtAm: policymigrationsauftrag.am,

@@ -1,23 +1,14 @@
-import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
+import * as auskunft from '../activities/laufauskunft.ts';
 import type { Vorgangsbezug } from '../db/verweis.ts';
+import { workflowIdVon } from '../workflows/contract.ts';
 import { BedienFehler } from './bedienfehler.ts';
-import { ablaufQuery, workflowIdVon, type Ablauf } from '../workflows/contract.ts';
 
-/** The running workflow of a Vorgang; null when none runs. `beschaeftigt`: an activity is under way. */
-export type Laufauskunft = { readonly ablauf: Ablauf; readonly beschaeftigt: boolean };
-
-const GEDULD_MS = 15_000;
-
-/** Asks the workflow of a Vorgang. @throws BedienFehler when it runs but does not answer */
-export async function frageLauf(client: Client, bezug: Vorgangsbezug): Promise<Laufauskunft | null> {
-  const handle = client.workflow.getHandle(workflowIdVon(bezug));
+/** The same for a shell. @throws BedienFehler when it runs but does not answer */
+export async function frageLauf(client: Client, bezug: Vorgangsbezug): Promise<auskunft.Laufauskunft | null> {
   try {
-    const { status, raw } = await handle.describe();
-    if (status.name !== 'RUNNING') return null;
-    const ablauf = await client.withDeadline(Date.now() + GEDULD_MS, () => handle.query(ablaufQuery));
-    return { ablauf, beschaeftigt: (raw.pendingActivities ?? []).length > 0 };
+    return await auskunft.frageLauf(client, bezug);
   } catch (cause) {
-    if (cause instanceof WorkflowNotFoundError) return null;
     throw new BedienFehler(
       `Der Workflow ${workflowIdVon(bezug)} antwortet nicht.`,
       'Prüfen Sie, ob ein Worker läuft und Temporal erreichbar ist.',

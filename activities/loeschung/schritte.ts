@@ -7,9 +7,12 @@ import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Loeschschritt } from '../../workflows/contract.ts';
 import { mitLebenszeichen } from '../lebenszeichen.ts';
 import type { Loeschmittel } from './mittel.ts';
+import { kehreEntwuerfe } from './entwuerfe.ts';
 import { pruefeBedarf } from './pruefe-bedarf.ts';
 import { holeNach } from './nachholen.ts';
 import { vollziehe } from './vollziehe.ts';
+
+type Nachtmittel = Loeschmittel & { readonly db: Datenbank };
 
 /** Small enough to finish well inside the activity's time, large enough for one write of the ledger. */
 const BUENDEL = 100;
@@ -41,9 +44,16 @@ const SUCHEN: Readonly<
 export type Loeschfortschritt = { readonly nach: string | null; readonly geloescht: number };
 export type Loeschbuendel = { readonly schritt: Loeschschritt; readonly nach: string | null };
 
+async function fegeKurzlebiges({ loeschdb, db, client, jetzt }: Nachtmittel): Promise<number> {
+  const am = jetzt();
+  const gefegt = await alsLoeschung(loeschdb, (tx) => faellig.fegeKurzlebiges(tx, ortstag(am)));
+  const entwuerfe = await kehreEntwuerfe({ db, client, wer: { system: 'worker' } }, am);
+  return gefegt + entwuerfe.abgelehnt + entwuerfe.nie_angekommen;
+}
+
 /** The nightly erasure, batch by batch (T-29, TR53). Repeating a batch finds only what is left of it. */
 export function erzeugeLoeschung(
-  mittel: Loeschmittel & { readonly db: Datenbank },
+  mittel: Nachtmittel,
 ): (buendel: Loeschbuendel) => Promise<Loeschfortschritt> {
   const { loeschdb, jetzt } = mittel;
   const ganz = async (arbeit: () => Promise<number>): Promise<Loeschfortschritt> => ({
@@ -53,9 +63,7 @@ export function erzeugeLoeschung(
   const fuehreAus = async ({ schritt, nach }: Loeschbuendel): Promise<Loeschfortschritt> => {
     const heute = ortstag(jetzt());
     if (schritt === 'nachholen') return ganz(() => holeNach(mittel));
-    if (schritt === 'kurzlebiges') {
-      return ganz(() => alsLoeschung(loeschdb, (tx) => faellig.fegeKurzlebiges(tx, heute)));
-    }
+    if (schritt === 'kurzlebiges') return ganz(() => fegeKurzlebiges(mittel));
     if (schritt === 'bedarf_pruefen') return ganz(() => pruefeBedarf(mittel.db, jetzt()));
     const { klasse, anlass, suche } = SUCHEN[schritt];
     const ids = await alsLoeschung(loeschdb, (tx) => suche(tx, { heute, nach, hoechstens: BUENDEL }));

@@ -3,7 +3,7 @@ import { besetzteRollen } from '../../db/mitarbeitende.ts';
 import * as ablage from '../../db/policy.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { POLICYBASEN, type Policywahl } from '../../domain/policy/policy.ts';
-import { pruefeFreigabe } from '../../domain/policy/freigabe.ts';
+import { pruefeFreigabe, pruefeVerwerfung, type Policyentwurf } from '../../domain/policy/freigabe.ts';
 import { pruefePolicy, type Befund } from '../../domain/policy/pruefung.ts';
 import { vergleichePolicies } from '../../domain/policy/vergleich.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
@@ -16,12 +16,18 @@ import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
 type Version = { readonly angaben: Omit<Policyeintrag, 'aktiv'>; readonly wahl: Policywahl };
 
-function ausZeile({ wahl, ...zeile }: ablage.Policyzeile): Version {
-  const stand = zeile.freigegebenAm === null ? 'entwurf' : 'freigegeben';
-  return { angaben: { ...zeile, stand, basis: wahl.basis, aenderungen: { ...wahl.aenderungen } }, wahl };
+const OHNE_URTEIL = { freigegebenVon: null, freigegebenAm: null, verworfenVon: null, verworfenAm: null };
+
+function ausZeile({ wahl, urteil, urteilVon, urteilAm, ...zeile }: ablage.Policyzeile): Version {
+  const beurteilt =
+    urteil === 'verworfen'
+      ? { ...OHNE_URTEIL, verworfenVon: urteilVon, verworfenAm: urteilAm }
+      : { ...OHNE_URTEIL, freigegebenVon: urteilVon, freigegebenAm: urteilAm };
+  const inhalt = { basis: wahl.basis, aenderungen: { ...wahl.aenderungen } };
+  return { angaben: { ...zeile, ...beurteilt, stand: urteil ?? 'entwurf', ...inhalt }, wahl };
 }
 
-const NIEMAND = { entworfenVon: null, entworfenAm: null, freigegebenVon: null, freigegebenAm: null };
+const NIEMAND = { entworfenVon: null, entworfenAm: null, ...OHNE_URTEIL };
 
 function eingebaut(basis: Policywahl['basis']): Version {
   const begruendung = basis === 'standard' ? 'Empfohlene Werte' : 'HEGA 2010 für sich gelesen';
@@ -97,24 +103,46 @@ export function entwerfePolicy(
   });
 }
 
+async function findeEntwurf(tx: Transaktion, name: string, am: string): Promise<Policyentwurf> {
+  const { alle } = await versionen(tx, ortstag(am));
+  const { angaben, wahl } = finde(alle, name);
+  const { gueltigAb, stand, entworfenVon } = angaben;
+  const urteil = stand === 'entwurf' ? null : stand === 'verworfen' ? stand : 'freigegeben';
+  return { wahl, gueltigAb, entworfenVon: entworfenVon?.id ?? null, urteil };
+}
+
+type Benannt = { readonly name: string };
+
 /** The second person approves what the first has drafted, if the check finds nothing that contradicts itself. */
 export function gibPolicyFrei(
   umgebung: Umgebung,
   konto: Konto,
-  { name, schluessel }: { readonly name: string; readonly schluessel: Schluessel },
-): Promise<{ readonly name: string }> {
+  { name, schluessel }: Benannt & { readonly schluessel: Schluessel },
+): Promise<Benannt> {
   const was = { ort: name, schluessel, rumpf: null };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    const { alle } = await versionen(tx, ortstag(am));
-    const { angaben, wahl } = finde(alle, name);
-    const { gueltigAb, stand } = angaben;
-    const entworfenVon = angaben.entworfenVon?.id ?? null;
-    const entwurf = { wahl, gueltigAb, entworfenVon, freigegeben: stand !== 'entwurf' };
+    const entwurf = await findeEntwurf(tx, name, am);
     const rollen = await besetzteRollen(tx);
     lehneAb(pruefeFreigabe(entwurf, { wer: konto.id, heute: ortstag(am), rollen }));
-    if (!(await ablage.gibVersionFrei(tx, { name, von: konto.id, am })))
-      throw new Absage('ZUSTAND', 'Diese Version ist schon freigegeben.');
+    if (!(await ablage.urteileUeberVersion(tx, { name, urteil: 'freigegeben', von: konto.id, am })))
+      throw new Absage('ZUSTAND', 'Über diese Version ist schon entschieden.', { regel: 'E48' });
     await vermerke(tx, konto, { am, aktion: 'policy_freigegeben', gegenstand: `policy:${name}` });
+    return { name };
+  });
+}
+
+/** A draft nobody wants any more: it stays readable and acts on nothing, ever. */
+export function verwirfPolicy(
+  umgebung: Umgebung,
+  konto: Konto,
+  { name, schluessel }: Benannt & { readonly schluessel: Schluessel },
+): Promise<Benannt> {
+  const was = { ort: name, schluessel, rumpf: null };
+  return einmalig({ umgebung, konto, was }, async (tx, am) => {
+    lehneAb(pruefeVerwerfung(await findeEntwurf(tx, name, am), { wer: konto.id, rolle: konto.rolle }));
+    if (!(await ablage.urteileUeberVersion(tx, { name, urteil: 'verworfen', von: konto.id, am })))
+      throw new Absage('ZUSTAND', 'Über diese Version ist schon entschieden.', { regel: 'E48' });
+    await vermerke(tx, konto, { am, aktion: 'policy_verworfen', gegenstand: `policy:${name}` });
     return { name };
   });
 }

@@ -28,7 +28,7 @@ const befund = z.strictObject({
 const angaben = {
   name: z.string(),
   gueltigAb: z.string(),
-  stand: z.enum(['eingebaut', 'entwurf', 'freigegeben']),
+  stand: z.enum(['eingebaut', 'entwurf', 'freigegeben', 'verworfen']),
   aktiv: z.boolean().describe('Ein Fall, der heute beginnt, bekommt diese Version'),
   basis: z.enum(POLICYBASEN),
   aenderungen: z.record(z.string(), z.unknown()),
@@ -37,6 +37,8 @@ const angaben = {
   entworfenAm: z.string().nullable(),
   freigegebenVon: menschSchema.nullable(),
   freigegebenAm: z.string().nullable(),
+  verworfenVon: menschSchema.nullable(),
+  verworfenAm: z.string().nullable(),
 };
 export const policySchema = z.strictObject(angaben).meta({ id: 'Policy' });
 export type Policyeintrag = z.infer<typeof policySchema>;
@@ -52,6 +54,24 @@ export const policyansichtSchema = z.strictObject({
   unterschiede: z.array(z.strictObject({ parameter: z.string(), hier: z.unknown(), dort: z.unknown() })),
 });
 export type Policyansicht = z.infer<typeof policyansichtSchema>;
+
+export const migrationNeu = z.strictObject({
+  teams: z
+    .array(kennung)
+    .min(1)
+    .max(200)
+    .nullable()
+    .default(null)
+    .describe('Nur Vorgänge dieser Teams; ohne Angabe alle'),
+  arten: z
+    .array(z.enum(VORGANGSARTEN))
+    .min(1)
+    .max(VORGANGSARTEN.length)
+    .nullable()
+    .default(null)
+    .describe('Nur Vorgänge dieser Art; ohne Angabe alle'),
+});
+export type MigrationNeu = z.output<typeof migrationNeu>;
 
 const bewegung = z.strictObject({
   frist: z.string(),
@@ -76,6 +96,10 @@ export const migrationSchema = z
   .strictObject({
     id: kennung,
     policy: z.string(),
+    umfang: z.strictObject({
+      teams: z.array(kennung).nullable(),
+      arten: z.array(z.enum(VORGANGSARTEN)).nullable(),
+    }),
     von: menschSchema,
     am: z.string(),
     ausgefuehrtAm: z.string().nullable(),

@@ -10,11 +10,11 @@ import { versionsname } from '../../domain/policy/wahl.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { AllgemeinesEreignis } from '../../domain/vorgang/ereignis.ts';
 import { bewegungenAus, type Fristbewegung } from '../../domain/vorgang/policyvorschau.ts';
-import type { Migrationsansicht } from './formen.ts';
+import type { MigrationNeu, Migrationsansicht } from './formen.ts';
 import type { Seitenwahl } from '../kern/seiten.ts';
 import { Absage, nichtGefunden } from '../kern/absage.ts';
 import type { Schluessel } from '../kern/schluessel.ts';
-import { einmalig, vermerke } from '../kern/schreiben.ts';
+import { einmalig, vermerke, type Schreiben } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
 type Angelegt = { readonly id: string; readonly vorgaenge: number; readonly bewegungen: number };
@@ -28,21 +28,23 @@ function zaehle(schritte: readonly Pick<ablage.Umstellung, 'vorschau'>[]): Omit<
 export function schaueMigrationVor(
   umgebung: Umgebung,
   konto: Konto,
-  { name, schluessel }: { readonly name: string; readonly schluessel: Schluessel },
+  { name, schluessel, rumpf: umfang }: { readonly name: string } & Schreiben<MigrationNeu>,
 ): Promise<Angelegt> {
-  const was = { ort: name, schluessel, rumpf: null };
+  // A preview of all is told as it was before there was a choice, so that its key stays what it was.
+  const alles = umfang.teams === null && umfang.arten === null;
+  const was = { ort: name, schluessel, rumpf: alles ? null : umfang };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
     const wahl = await verwendbarePolicy(tx, name);
     if (wahl === null) throw new Absage('ZUSTAND', 'Diese Version ist nicht freigegeben.', { regel: 'E48' });
     const id = randomUUID();
-    const umstellungen = await ablage.liesUmstellungen(tx, { policy: wahl, at: am });
+    const umstellungen = await ablage.liesUmstellungen(tx, { policy: wahl, at: am, umfang });
     const schritte = umstellungen.map((umstellung, stelle) => ({
       ...umstellung,
       id: uuidV5(umstellung.vorgangId, id),
       migrationId: id,
       nummer: stelle + 1,
     }));
-    await ablage.speichereMigration(tx, { id, wahl, von: konto.id, am }, schritte);
+    await ablage.speichereMigration(tx, { id, wahl, umfang, von: konto.id, am }, schritte);
     await vermerke(tx, konto, {
       am,
       aktion: 'policymigration_vorgeschaut',
@@ -74,7 +76,11 @@ export function fuehreMigrationAus(
     if (!(await ablage.erteileAuftrag(tx, { migrationId: id, von: konto.id, am })))
       throw new Absage('ZUSTAND', 'Diese Umstellung ist schon ausgeführt.', { regel: 'E48' });
     const schritte = await ablage.liesSchritte(tx, id);
-    const jetzt = await ablage.liesUmstellungen(tx, { policy: migration.wahl, at: am });
+    const jetzt = await ablage.liesUmstellungen(tx, {
+      policy: migration.wahl,
+      at: am,
+      umfang: migration.umfang,
+    });
     const vorgeschaut = schritte.map(({ art, vorgangId, vorher, vorschau }) => ({
       art,
       vorgangId,
@@ -139,12 +145,13 @@ export function policymigration(
   return mitAkteur(db, akteurVon(konto), async (tx) => {
     const migration = await ablage.liesMigration(tx, id);
     if (migration === null) throw nichtGefunden('Diese Umstellung');
-    const { wahl, von, am, ausgefuehrtAm } = migration;
+    const { wahl, umfang, von, am, ausgefuehrtAm } = migration;
     const alle = await vorgaenge(tx, await ablage.liesSchritte(tx, id), ausgefuehrtAm !== null);
     const zahl = (stand: Vorgaenge[number]['stand']): number => alle.filter((v) => v.stand === stand).length;
     return {
       id,
       policy: versionsname(wahl),
+      umfang: { teams: umfang.teams && [...umfang.teams], arten: umfang.arten && [...umfang.arten] },
       von,
       am,
       ausgefuehrtAm,

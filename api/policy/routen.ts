@@ -3,7 +3,7 @@ import { FACHROLLEN } from '../../domain/kennungen.ts';
 import { POLICYRECHTE } from '../../domain/policy/freigabe.ts';
 import * as vertrag from './formen.ts';
 import { ANLEGEN, HAUS, LEER, LESEN, route, type Route } from '../kern/route.ts';
-import { entwerfePolicy, gibPolicyFrei, policies, policyansicht } from './faelle.ts';
+import { entwerfePolicy, gibPolicyFrei, policies, policyansicht, verwirfPolicy } from './faelle.ts';
 import { fuehreMigrationAus, policymigration, schaueMigrationVor } from './migrationsfaelle.ts';
 import { kennung } from '../kern/felder.ts';
 
@@ -72,6 +72,19 @@ const schreibende: readonly Route[] = [
       gibPolicyFrei(umgebung, konto, { name, schluessel }),
     ort: ({ pfad: { name } }) => `${PFAD}/${name}`,
   }),
+  route({
+    ...schreiben,
+    pfad: `${PFAD}/{name}/verwerfung`,
+    name: 'verwirfPolicy',
+    titel: 'Entwurf einer Policy-Version verwerfen',
+    beschreibung: 'Er bleibt lesbar und wirkt nie; sein Name bleibt vergeben.',
+    rollen: POLICYRECHTE.entwerfen,
+    pfadwerte: mitName,
+    antwort: z.strictObject({ name: z.string() }),
+    fall: (umgebung, { konto, pfad: { name }, schluessel }) =>
+      verwirfPolicy(umgebung, konto, { name, schluessel }),
+    ort: ({ pfad: { name } }) => `${PFAD}/${name}`,
+  }),
 ];
 
 /** Policy versions and the migration of running cases (E48). */
@@ -87,9 +100,10 @@ export const policyrouten: readonly Route[] = [
     beschreibung: 'Zeigt, welche Fristen welcher Fälle sich wie verschieben würden; ändert nichts.',
     rollen: POLICYRECHTE.umstellen,
     pfadwerte: mitName,
+    rumpf: vertrag.migrationNeu,
     antwort: angelegt,
-    fall: (umgebung, { konto, pfad: { name }, schluessel }) =>
-      schaueMigrationVor(umgebung, konto, { name, schluessel }),
+    fall: (umgebung, { konto, pfad: { name }, rumpf, schluessel }) =>
+      schaueMigrationVor(umgebung, konto, { name, schluessel, rumpf }),
     ort: ({ ergebnis }) => `${UMSTELLUNG}/${ergebnis.id}`,
   }),
   route({

@@ -1,17 +1,23 @@
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { Policyurteil } from '../../domain/policy/freigabe.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
+import { ALLES, type Umstellungsumfang } from '../../domain/policy/umstellung.ts';
 import type { Policywirkung } from '../../domain/vorgang/policyvorschau.ts';
 import { instant } from './instant.ts';
 import { mitarbeitende, policyversion } from './organisation.ts';
 
-/** Who approved a version, never the one who drafted it (E48); null = it came with the installation. */
+/**
+ * How a draft ended (E48): approved, never by the one who drafted it (null = it came with the installation), or discarded. One row
+ * a version, so that nothing discarded is approved a moment later.
+ */
 export const policyfreigabe = pgTable(
   'policyfreigabe',
   {
     name: text()
       .primaryKey()
       .references(() => policyversion.name),
+    urteil: text().$type<Policyurteil>().notNull().default('freigegeben'),
     von: uuid().references(() => mitarbeitende.id),
     am: instant().notNull(),
   },
@@ -24,6 +30,7 @@ export const policymigration = pgTable(
   {
     id: uuid().primaryKey(),
     wahl: jsonb().$type<Policywahl>().notNull(),
+    umfang: jsonb().$type<Umstellungsumfang>().notNull().default(ALLES),
     von: uuid()
       .notNull()
       .references(() => mitarbeitende.id),

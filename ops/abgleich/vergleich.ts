@@ -3,7 +3,8 @@ import { setTimeout as warte } from 'node:timers/promises';
 import { mitAkteur } from '../../db/client.ts';
 import type { Anfang, Stand } from '../../domain/vorgang/aggregat.ts';
 import { BedienFehler } from '../bedienfehler.ts';
-import { frageLauf, type Laufauskunft } from '../ablauf.ts';
+import type { Laufauskunft } from '../../activities/laufauskunft.ts';
+import { frageLauf } from '../ablauf.ts';
 import { liesAkte, type Akte } from '../../activities/aufzeichnung/akte.ts';
 import type { Opsmittel } from '../mittel.ts';
 

@@ -1,14 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { liesFallansicht } from '../../api/faelle/faelle.ts';
 import { fristerklaerung } from '../../api/faelle/fristfaelle.ts';
-import { entwerfePolicy, gibPolicyFrei, policyansicht } from '../../api/policy/faelle.ts';
+import { entwerfePolicy, gibPolicyFrei, policyansicht, verwirfPolicy } from '../../api/policy/faelle.ts';
 import {
   fuehreMigrationAus,
   policymigration,
   schaueMigrationVor,
 } from '../../api/policy/migrationsfaelle.ts';
-import { policyNeu } from '../../api/policy/formen.ts';
+import { migrationNeu, policyNeu, type Migrationsansicht } from '../../api/policy/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
@@ -16,6 +17,7 @@ import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 
+const ALLES = migrationNeu.parse({});
 const system = { system: 'wartung' } as const;
 
 describe('Policy-Versionen und Umstellung (E48, AC-94)', () => {
@@ -78,12 +80,43 @@ describe('Policy-Versionen und Umstellung (E48, AC-94)', () => {
       code: 'REGEL',
       regel: 'POL-SCHLUESSEL',
     });
-    await expect(schaueMigrationVor(a.umgebung, bl, { name: 'leeres-band', ...neu() })).rejects.toMatchObject(
-      {
-        code: 'ZUSTAND',
-        regel: 'E48',
-      },
-    );
+    await expect(
+      schaueMigrationVor(a.umgebung, bl, { name: 'leeres-band', rumpf: ALLES, ...neu() }),
+    ).rejects.toMatchObject({
+      code: 'ZUSTAND',
+      regel: 'E48',
+    });
+  });
+
+  it('ein Entwurf wird verworfen: von dem, der ihn schrieb, oder wer ihn freigeben dürfte; dann wirkt er nie', async () => {
+    const controlling = await a.konto(PERSONAL.controlling);
+    await entwerfe('vertippt', { 'POL-BESPRECHUNG': { wochentag: 1 } });
+    const verwirf = (wer: Konto, name: string): Promise<unknown> =>
+      verwirfPolicy(a.umgebung, wer, { name, ...neu() });
+    await expect(verwirf(controlling, 'vertippt')).rejects.toMatchObject({ code: 'REGEL', regel: 'E48' });
+    await verwirf(tl, 'vertippt');
+    await expect(verwirf(bl, 'vertippt')).rejects.toMatchObject({ code: 'ZUSTAND', regel: 'E48' });
+    await expect(gibPolicyFrei(a.umgebung, bl, { name: 'vertippt', ...neu() })).rejects.toMatchObject({
+      code: 'ZUSTAND',
+      regel: 'E48',
+    });
+    expect(await policyansicht(a.umgebung, pap, { name: 'vertippt' })).toMatchObject({
+      stand: 'verworfen',
+      aktiv: false,
+      freigegebenVon: null,
+      verworfenVon: { id: tl.id },
+    });
+    await expect(entwerfe('vertippt', {})).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
+    await expect(verwirf(bl, 'mit-grund')).rejects.toMatchObject({ code: 'ZUSTAND', regel: 'E48' });
+  });
+
+  it('Freigabe und Verwerfung zugleich: eine von beiden gilt', async () => {
+    await entwerfe('zweiter', {}, '2027-12-01');
+    const ausgaenge = await Promise.allSettled([
+      gibPolicyFrei(a.umgebung, bl, { name: 'zweiter', ...neu() }),
+      verwirfPolicy(a.umgebung, tl, { name: 'zweiter', ...neu() }),
+    ]);
+    expect(ausgaenge.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
   it('niemand ändert eine Version, auch nicht in der Datenbank', async () => {
@@ -95,7 +128,7 @@ describe('Policy-Versionen und Umstellung (E48, AC-94)', () => {
   it('vor ihrem Tag zeigt eine Version ihre Vorschau, umgestellt wird noch nicht', async () => {
     await entwerfe('spaeter', { 'POL-BESPRECHUNG': { wochentag: 5 } }, '2027-06-01');
     await gibPolicyFrei(a.umgebung, bl, { name: 'spaeter', ...neu() });
-    const { id } = await schaueMigrationVor(a.umgebung, bl, { name: 'spaeter', ...neu() });
+    const { id } = await schaueMigrationVor(a.umgebung, bl, { name: 'spaeter', rumpf: ALLES, ...neu() });
     await expect(fuehreMigrationAus(a.umgebung, bl, { id, ...neu() })).rejects.toMatchObject({
       regel: 'E48',
     });
@@ -105,7 +138,7 @@ describe('Policy-Versionen und Umstellung (E48, AC-94)', () => {
     const { fallId } = await a.merkeVor('umstellung');
     await entwerfe('donnerstag', { 'POL-BESPRECHUNG': { wochentag: 4 } });
     await gibPolicyFrei(a.umgebung, bl, { name: 'donnerstag', ...neu() });
-    const ziel = { name: 'donnerstag' };
+    const ziel = { name: 'donnerstag', rumpf: ALLES };
     const alt = await schaueMigrationVor(a.umgebung, bl, { ...ziel, ...neu() });
     await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
     await expect(fuehreMigrationAus(a.umgebung, bl, { id: alt.id, ...neu() })).rejects.toMatchObject({
@@ -164,5 +197,29 @@ describe('Policy-Versionen und Umstellung (E48, AC-94)', () => {
     await expect(fristerklaerung(a.umgebung, pap, { ...frage, vorkommen: 9 })).rejects.toMatchObject({
       code: 'NICHT_GEFUNDEN',
     });
+  });
+
+  it('eine Umstellung nur eines Teams oder einer Art trifft nur sie, und bleibt dabei', async () => {
+    const { fallId } = await a.merkeVor('nur-team');
+    await entwerfe('nur-freitag', { 'POL-BESPRECHUNG': { wochentag: 5 } });
+    await gibPolicyFrei(a.umgebung, bl, { name: 'nur-freitag', ...neu() });
+    const schaue = async (umfang: object): Promise<Migrationsansicht> => {
+      const rumpf = migrationNeu.parse(umfang);
+      const { id } = await schaueMigrationVor(a.umgebung, bl, { name: 'nur-freitag', rumpf, ...neu() });
+      return policymigration(a.umgebung, bl, { id, limit: 200, offset: 0 });
+    };
+    const alle = await schaue({});
+    const faelle = await schaue({ arten: ['fall'] });
+    const uebrige = await schaue({ arten: ['potenzial', 'team'] });
+    expect(faelle.vorgaenge.eintraege.map(({ id }) => id)).toContain(fallId);
+    expect(faelle.zahlen.vorgaenge + uebrige.zahlen.vorgaenge).toBe(alle.zahlen.vorgaenge);
+    const fremd = await schaue({ teams: [randomUUID()] });
+    expect(fremd.vorgaenge.eintraege.map(({ id }) => id)).not.toContain(fallId);
+    expect(faelle.umfang).toEqual({ teams: null, arten: ['fall'] });
+    const angekuendigt = (): Promise<number> =>
+      mitAkteur(a.db, system, (tx) => tx.$count(tabellen.ausgang, eq(tabellen.ausgang.art, 'policy')));
+    const vorher = await angekuendigt();
+    await fuehreMigrationAus(a.umgebung, bl, { id: faelle.id, ...neu() });
+    expect(await angekuendigt()).toBe(vorher + faelle.zahlen.vorgaenge);
   });
 });

@@ -6,7 +6,12 @@ import type { Activities } from '../../activities/index.ts';
 import { mitAkteur } from '../../db/client.ts';
 import { befehl, dokument, fall, protokoll } from '../../db/schema/index.ts';
 import { instantAus, ortstag } from '../../domain/frist/zeitzone.ts';
-import { fallWorkflowId } from '../../workflows/contract.ts';
+import {
+  AUFGABENSCHLANGE,
+  fallWorkflowId,
+  LOESCHUNG_ID,
+  LOESCHUNG_WORKFLOW,
+} from '../../workflows/contract.ts';
 import { kopf, vormerkung } from '../../tools/probehaus/befehle.ts';
 import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { PRUEFSCHUTZ_ENV } from '../../tools/probehaus/schutz.ts';
@@ -157,27 +162,32 @@ describe('npm run ops', () => {
     expect(await protokollvon('fall_neu_gestartet')).toBe(0);
   });
 
+  const vorgestern = instantAus(Date.now() - 48 * 3_600_000);
+  const entwurf = async (o: { am: string; status: number | null; fall?: string }): Promise<string> => {
+    const befehlId = randomUUID();
+    const texte = { fallId: o.fall ?? fallId, befehlId };
+    await mitAkteur(stand.db, wartung, async (tx) => {
+      const akteurId = PERSONAL.fm;
+      const anspruch = { akteurId, schluessel: randomUUID(), route: 'x', pruefsumme: 'x', at: o.am };
+      await tx.insert(befehl).values({ ...anspruch, ...texte, status: o.status });
+      const inhalt = { klasse: 'K1', feld: 'grund', text: 'Text', stand: 'entwurf' } as const;
+      await tx
+        .insert(dokument)
+        .values({ ...texte, ...inhalt, id: randomUUID(), verfasserId: akteurId, erstelltAm: o.am });
+    });
+    return befehlId;
+  };
+  const uebrigeEntwuerfe = async (): Promise<string[]> => {
+    const zeilen = await mitAkteur(stand.db, wartung, (tx) =>
+      tx.select({ befehlId: dokument.befehlId }).from(dokument).where(eq(dokument.stand, 'entwurf')),
+    );
+    return zeilen.map(({ befehlId }) => befehlId).sort();
+  };
+
   it('kehrt alte Entwürfe abgelehnter und nie angekommener Befehle, aber keine jungen, aufgezeichneten oder wartenden', async () => {
-    const vorgestern = instantAus(Date.now() - 48 * 3_600_000);
-    const entwurf = async (o: { am: string; status: number | null; fall?: string }): Promise<string> => {
-      const befehlId = randomUUID();
-      const texte = { fallId: o.fall ?? fallId, befehlId };
-      await mitAkteur(stand.db, wartung, async (tx) => {
-        const akteurId = PERSONAL.fm;
-        const anspruch = { akteurId, schluessel: randomUUID(), route: 'x', pruefsumme: 'x', at: o.am };
-        await tx.insert(befehl).values({ ...anspruch, ...texte, status: o.status });
-        const inhalt = { klasse: 'K1', feld: 'grund', text: 'Text', stand: 'entwurf' } as const;
-        await tx
-          .insert(dokument)
-          .values({ ...texte, ...inhalt, id: randomUUID(), verfasserId: akteurId, erstelltAm: o.am });
-      });
-      return befehlId;
-    };
-    const gehen = [
-      await entwurf({ am: vorgestern, status: 422 }),
-      await entwurf({ am: vorgestern, status: null }),
-      await entwurf({ am: vorgestern, status: null, fall: randomUUID() }),
-    ];
+    await entwurf({ am: vorgestern, status: 422 });
+    await entwurf({ am: vorgestern, status: null });
+    await entwurf({ am: vorgestern, status: null, fall: randomUUID() });
     const bleiben = [
       await entwurf({ am: jetzt(), status: null }),
       await entwurf({ am: jetzt(), status: 422 }),
@@ -188,11 +198,20 @@ describe('npm run ops', () => {
       'Entwürfe älter als ein Tag: 1 abgelehnte und 2 nie angekommene Befehle bereinigt, 1 bleiben.\n',
     );
     expect(code).toBe(0);
-    const uebrig = await mitAkteur(stand.db, wartung, (tx) =>
-      tx.select({ befehlId: dokument.befehlId }).from(dokument).where(eq(dokument.stand, 'entwurf')),
-    );
-    expect(uebrig.map((z) => z.befehlId).sort()).toEqual([...bleiben].sort());
-    expect(uebrig.filter((z) => gehen.includes(z.befehlId))).toEqual([]);
+    expect(await uebrigeEntwuerfe()).toEqual([...bleiben].sort());
     expect(await protokollvon('entwurf_geloescht')).toBe(2);
+  });
+
+  it('die Nacht kehrt sie auch ohne jemanden, der es anstößt', async () => {
+    const alt = await entwurf({ am: vorgestern, status: 422 });
+    const jung = await entwurf({ am: jetzt(), status: 422 });
+    await stand.client.workflow.execute(LOESCHUNG_WORKFLOW, {
+      workflowId: LOESCHUNG_ID,
+      taskQueue: AUFGABENSCHLANGE,
+    });
+    const uebrig = await uebrigeEntwuerfe();
+    expect(uebrig).toContain(jung);
+    expect(uebrig).not.toContain(alt);
+    expect(await protokollvon('entwurf_geloescht')).toBe(1);
   });
 });

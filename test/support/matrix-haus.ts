@@ -81,6 +81,7 @@ export const HAUS: Readonly<Record<string, Hauszeile>> = {
   'post /api/v1/kalender/abweichungen': { nah: ['bereichsleitung'] },
   'post /api/v1/policies': { nah: ['tl', 'bereichsleitung', 'controlling'] },
   'post /api/v1/policies/{name}/freigabe': { nah: ['tl', 'bereichsleitung'] },
+  'post /api/v1/policies/{name}/verwerfung': { nah: ['tl', 'bereichsleitung', 'controlling'] },
   'post /api/v1/policies/{name}/migrationen': { nah: ['bereichsleitung'] },
   'get /api/v1/policymigrationen/{id}': { nah: ['tl', 'bereichsleitung', 'controlling'] },
   'post /api/v1/policymigrationen/{id}/ausfuehrung': { nah: ['bereichsleitung'] },

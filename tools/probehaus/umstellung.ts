@@ -1,4 +1,5 @@
 import { nebeneinander } from '../../activities/nebeneinander.ts';
+import { migrationNeu } from '../../api/policy/formen.ts';
 import { entwerfePolicy, gibPolicyFrei } from '../../api/policy/faelle.ts';
 import {
   fuehreMigrationAus,
@@ -95,7 +96,11 @@ export async function schaueVor(amt: Amt): Promise<Auftrag> {
     },
   });
   await gibPolicyFrei(umgebung, bl, { name, schluessel: neuerSchluessel() });
-  const { id } = await schaueMigrationVor(umgebung, bl, { name, schluessel: neuerSchluessel() });
+  const { id } = await schaueMigrationVor(umgebung, bl, {
+    name,
+    schluessel: neuerSchluessel(),
+    rumpf: migrationNeu.parse({}),
+  });
   return { id, vorschau: (await liesUmstellung(amt, id)).vorgaenge.eintraege };
 }
 

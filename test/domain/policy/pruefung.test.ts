@@ -43,7 +43,7 @@ describe('Prüfung einer Policy-Version (E48)', () => {
     const fehler = pruefePolicy(wahl, amt).filter(({ art }) => art === 'fehler');
     expect(fehler).toMatchObject([{ parameter }]);
     expect(fehler[0]?.satz).toContain(satz);
-    const entwurf = { wahl, gueltigAb: '2026-12-01', entworfenVon: 'eine', freigegeben: false };
+    const entwurf = { wahl, gueltigAb: '2026-12-01', entworfenVon: 'eine', urteil: null };
     const wer = { wer: 'andere', heute: '2026-12-01', rollen: ROLLEN };
     expect(pruefeFreigabe(entwurf, wer)?.id).toBe(parameter);
   });
@@ -67,7 +67,7 @@ describe('Prüfung einer Policy-Version (E48)', () => {
 });
 
 describe('Freigabe durch eine zweite Person (E48)', () => {
-  const entwurf = { wahl: STANDARDWAHL, gueltigAb: '2026-12-01', entworfenVon: 'eine', freigegeben: false };
+  const entwurf = { wahl: STANDARDWAHL, gueltigAb: '2026-12-01', entworfenVon: 'eine', urteil: null };
   const wer = { wer: 'andere', heute: '2026-12-01', rollen: ROLLEN };
 
   it('geht nur einmal, nicht durch die entwerfende Person und nicht für vergangene Tage', () => {
@@ -77,7 +77,7 @@ describe('Freigabe durch eine zweite Person (E48)', () => {
       id: 'E48',
       art: 'regel',
     });
-    expect(pruefeFreigabe({ ...entwurf, freigegeben: true }, wer)).toMatchObject({
+    expect(pruefeFreigabe({ ...entwurf, urteil: 'freigegeben' }, wer)).toMatchObject({
       id: 'E48',
       art: 'zustand',
     });

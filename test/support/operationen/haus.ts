@@ -149,6 +149,10 @@ export async function policies({ a, lies, schreibe }: Bedienung): Promise<void> 
   });
   await schreibe('bereichsleitung', 'post /policies/{name}/freigabe', { werte, rumpf: {} });
   await lies('tl', '/policies/{name}', werte);
+  await schreibe('tl', 'post /policies', {
+    rumpf: { name: 'vertan', gueltigAb: HEUTE, aenderungen: {}, begruendung: 'Beschluss' },
+  });
+  await schreibe('tl', 'post /policies/{name}/verwerfung', { werte: { name: 'vertan' }, rumpf: {} });
   const { id } = await schreibe('bereichsleitung', 'post /policies/{name}/migrationen', {
     werte,
     rumpf: {},

@@ -17,7 +17,7 @@ export function neuesAmt({ policy, land }: Geschichte): Amt {
 /** The version a case gets that begins on the day: the newest approved one, else the one the story begins with. */
 export function policyAm({ versionen, anfangs }: Amt, tag: Tag): Policywahl {
   const [geltende] = versionen
-    .filter(({ freigegeben, gueltigAb }) => freigegeben && gueltigAb <= tag)
+    .filter(({ urteil, gueltigAb }) => urteil === 'freigegeben' && gueltigAb <= tag)
     .sort((a, b) => b.gueltigAb.localeCompare(a.gueltigAb) || b.freigegebenAm.localeCompare(a.freigegebenAm));
   return geltende === undefined ? anfangs : { ...geltende.wahl, version: geltende.name };
 }

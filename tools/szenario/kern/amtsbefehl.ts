@@ -97,7 +97,7 @@ function freigeben({ amt, geschichte, uhr }: Welt, name: string, wer: string): B
   const ablehnung = pruefeFreigabe(version, { wer, heute: ortstag(uhr), rollen });
   if (ablehnung !== null) return { abgelehnt: ablehnung.id };
   amt.versionen = amt.versionen.map((v) =>
-    v === version ? { ...v, freigegeben: true, freigegebenAm: uhr } : v,
+    v === version ? { ...v, urteil: 'freigegeben' as const, freigegebenAm: uhr } : v,
   );
   return { fakten: {} };
 }
@@ -107,7 +107,7 @@ function umstellen(welt: Welt, name: string, kopf: Befehlskopf): Befehlsausgang 
   const basis = POLICYBASEN.find((eingebaut) => eingebaut === name);
   if (eigene === undefined && basis === undefined)
     throw new Error(`In der Geschichte fehlt: die Policy-Version ${name}`);
-  if (eigene?.freigegeben === false) return { abgelehnt: 'E48' };
+  if (eigene !== undefined && eigene.urteil !== 'freigegeben') return { abgelehnt: 'E48' };
   const policy: Policywahl =
     eigene === undefined ? { basis: ein(basis, name), aenderungen: {} } : { ...eigene.wahl, version: name };
   const umgestellt = sageAllen(welt, { ...kopf, befehl: 'policy_uebernehmen', policy });
@@ -137,7 +137,7 @@ function wirke(welt: Welt, befehl: Amtsbefehl, { als, nummer }: Stammschritt): B
       if (!darf(POLICYRECHTE.entwerfen, rolle)) return VERBOTEN;
       const { name, gueltigAb, basis } = befehl;
       const wahl = { basis, aenderungen: vollstaendigeAenderungen(basis, befehl.aenderungen) };
-      const neu = { name, gueltigAb, wahl, entworfenVon: id, freigegeben: false, freigegebenAm: '' };
+      const neu = { name, gueltigAb, wahl, entworfenVon: id, urteil: null, freigegebenAm: '' };
       welt.amt.versionen = [...welt.amt.versionen, neu];
       return { fakten: {} };
     }

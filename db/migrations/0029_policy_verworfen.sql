@@ -1,0 +1,2 @@
+ALTER TABLE "policyfreigabe" ADD COLUMN "urteil" text DEFAULT 'freigegeben' NOT NULL;--> statement-breakpoint
+ALTER TABLE "policymigration" ADD COLUMN "umfang" jsonb DEFAULT '{"teams":null,"arten":null}'::jsonb NOT NULL;
