@@ -10,6 +10,8 @@ export type Bereitschaft = {
   readonly unverankertMinuten?: () => Promise<number>;
   /** The last Rundgang over the running Vorgänge (ADR 55), and whether maintenance holds it. */
   readonly rundgang?: () => Promise<Rundgangslage>;
+  /** Seconds since a worker last asked for work; null when none does. */
+  readonly sekundenOhneWorker?: () => Promise<number | null>;
   /** True from SIGTERM on: no new requests, please. */
   readonly laeuftAus: () => boolean;
 };
@@ -19,6 +21,9 @@ const GEDULD_MS = 2_000;
 const ANKER_SPAETESTENS_MIN = 125;
 /** A Rundgang comes every ten minutes; two missed ones say that no worker works. */
 const RUNDGANG_SPAETESTENS_MIN = 25;
+
+/** A worker asks again at least once a minute. */
+const WORKER_SPAETESTENS_S = 150;
 
 async function inGeduld<T>(frage: () => Promise<T>, sonst: T): Promise<T> {
   let uhr: NodeJS.Timeout | undefined;
@@ -54,10 +59,18 @@ async function rundgangshinweis(lage: () => Promise<Rundgangslage>): Promise<obj
   return bekannt === null ? { stand: 'unbekannt' } : { stand: rundgangsstand(bekannt), ...bekannt };
 }
 
+/** A note, too: without a worker commands wait, and reading goes on. */
+async function workerhinweis(sekunden: () => Promise<number | null>): Promise<object> {
+  const sekundenHer = await inGeduld<number | null | 'unbekannt'>(sekunden, 'unbekannt');
+  if (sekundenHer === 'unbekannt') return { stand: 'unbekannt' };
+  const fehlt = sekundenHer === null || sekundenHer > WORKER_SPAETESTENS_S;
+  return { stand: fehlt ? 'fehlt' : 'ok', sekundenHer };
+}
+
 /** `/livez`: the event loop turns. `/readyz`: names every part and whether it answers (technik.md 4). */
 export function registriereGesundheit(
   app: Express,
-  { teile, laeuftAus, unverankertMinuten, rundgang }: Bereitschaft,
+  { teile, laeuftAus, unverankertMinuten, rundgang, sekundenOhneWorker }: Bereitschaft,
 ): void {
   app.get('/livez', (_, res) => {
     res.json({ status: 'ok' });
@@ -77,6 +90,7 @@ export function registriereGesundheit(
       teile: Object.fromEntries(ergebnisse),
       ...(unverankertMinuten === undefined ? {} : { anker: await ankerhinweis(unverankertMinuten) }),
       ...(rundgang === undefined ? {} : { rundgang: await rundgangshinweis(rundgang) }),
+      ...(sekundenOhneWorker === undefined ? {} : { worker: await workerhinweis(sekundenOhneWorker) }),
     });
   });
 }

@@ -24,6 +24,7 @@ import { pruefeTokens } from './kern/auth.ts';
 import { fragtAussteller } from './kern/aussteller.ts';
 import { loadConfig } from './config.ts';
 import { temporalAblaeufe, verbindeSpaeter } from './befehle/temporal.ts';
+import { sekundenOhneWorker } from './befehle/worker.ts';
 import { systemuhr } from './kern/uhr.ts';
 import { erzeugeUmgebung } from './kern/umgebung.ts';
 import { erzeugeSchranke } from './kern/schranke.ts';
@@ -102,6 +103,7 @@ const app = createApp({
     laeuftAus: () => laeuftAus,
     unverankertMinuten: () => unverankertMinuten(db),
     rundgang: () => rundgangslage(db, systemuhr.jetzt()),
+    sekundenOhneWorker: () => sekundenOhneWorker(client),
     teile: [
       { name: 'datenbank', pruefe: () => antwortet(db) },
       { name: 'schema', pruefe: () => istAufStand(db) },

@@ -36,6 +36,16 @@ async function pruefeEinsicht(tx: Transaktion, konto: Konto, personId: string): 
   };
 }
 
+/**
+ * Who takes a revocation down: whoever leads a case of the person, or stands in. Art. 7 (3) GDPR: it is as easy as the consent was, and
+ * waits for nobody's return.
+ */
+async function pruefeWiderrufsrecht(tx: Transaktion, konto: Konto, personId: string): Promise<void> {
+  const { faelle } = await pruefeEinsicht(tx, konto, personId);
+  const darf = [konto.id, ...konto.vertritt.map(({ id }) => id)];
+  if (!faelle.some(({ fm }) => fm !== null && darf.includes(fm))) throw nichtBerechtigt();
+}
+
 /** Only the FM of a case of the person takes a consent down; it binds the Jobcenter (R08, R23). */
 async function pruefeRecht(tx: Transaktion, konto: Konto, personId: string): Promise<void> {
   const { faelle } = await pruefeEinsicht(tx, konto, personId);
@@ -113,7 +123,7 @@ export function widerrufeEinwilligung(
     rumpf,
   };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    await pruefeRecht(tx, konto, personId);
+    await pruefeWiderrufsrecht(tx, konto, personId);
     const gemeint = (await ablage.liesEinwilligungen(tx, personId)).find((e) => e.id === id);
     if (gemeint === undefined) throw nichtGefunden('Diese Einwilligung');
     const { widerrufenAm } = rumpf;

@@ -1,6 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eingang, meineFaelle, meineFristen } from '../../api/arbeitslisten/faelle.ts';
+import {
+  einwilligungen,
+  erteileEinwilligung,
+  widerrufeEinwilligung,
+} from '../../api/einwilligungen/faelle.ts';
+import type { EinwilligungNeu } from '../../api/einwilligungen/formen.ts';
 import { liesFallansicht } from '../../api/faelle/faelle.ts';
 import {
   abwesenheiten,
@@ -14,7 +20,8 @@ import { eingangsabfrage, faelleabfrage, fristenabfrage } from '../../api/arbeit
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
-import { PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
+import { legePersonAn, PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
+import { BESTAND } from '../support/bestand.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 import type { Schluessel } from '../../api/kern/schluessel.ts';
@@ -193,6 +200,39 @@ describe('Abwesenheit, Ring und Vertretung (TR52, R08, E44, DS-29)', () => {
       ['T-02', fm, fm2],
       ['TR07', fm, undefined],
       ['TR11', fm, fm2],
+    ]);
+  });
+
+  it('R08: einen Widerruf nimmt auch die Vertretung auf, eine Einwilligung nur, wer den Fall führt', async () => {
+    a.stelle('2026-12-14T08:00:00Z');
+    const person = await legePersonAn(a.db, 'widerruf');
+    await a.gib('tl', 'fall_uebernehmen', { fallId: null, eingabe: { person, bestand: BESTAND } });
+    const rumpf: EinwilligungNeu = {
+      zweck: 'fachdienst',
+      datenkategorien: ['gesundheit'],
+      entbundeneStellen: ['jobcenter', 'fachdienst'],
+      empfaenger: 'Ärztlicher Dienst',
+      leistungserbringer: null,
+      form: 'schriftlich',
+      erteiltAm: '2026-12-14',
+      aufgeklaertUeber: { zweck: true, folgenVerweigerung: true, widerruf: true },
+    };
+    const erteile = async (wer: keyof typeof PERSONAL): ReturnType<typeof erteileEinwilligung> =>
+      erteileEinwilligung(a.umgebung, await konto(wer), { id: person, ...neu(rumpf) });
+    const { id: einwilligung } = await erteile('fm');
+    const widerrufe = async (wer: keyof typeof PERSONAL): Promise<unknown> =>
+      widerrufeEinwilligung(a.umgebung, await konto(wer), {
+        id: person,
+        einwilligung,
+        ...neu({ widerrufenAm: '2026-12-14' }),
+      });
+    await expect(widerrufe('fm2')).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+    await melde('fm', 'fm', ['2026-12-14', '2026-12-18']);
+    await expect(erteile('fm2')).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+    await expect(widerrufe('tl')).rejects.toMatchObject({ code: 'NICHT_BERECHTIGT' });
+    await widerrufe('fm2');
+    expect(await einwilligungen(a.umgebung, await konto('fm'), { personId: person })).toMatchObject([
+      { id: einwilligung, stand: 'widerrufen' },
     ]);
   });
 });

@@ -3,11 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Client } from '@temporalio/client';
 import express from 'express';
 import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
 import request from 'supertest';
+import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { sekundenOhneWorker } from '../../api/befehle/worker.ts';
 import { registriereGesundheit } from '../../api/health.ts';
 import { rundgangslage } from '../../db/bereitschaft.ts';
 import { mitAkteur } from '../../db/client.ts';
@@ -169,6 +172,21 @@ describe('Rundgang: ein verlorener Workflow kommt wieder (ADR 55)', () => {
     um = instantAus(Date.parse(um) + 26 * 60_000);
     const veraltet = await request(app).get('/readyz').expect(200);
     expect(veraltet.body).toMatchObject({ rundgang: { stand: 'veraltet', minutenHer: 26 } });
+  });
+
+  it('/readyz sagt, ob ein Worker nach Arbeit fragt, und bleibt bereit', async () => {
+    const worker = async (client: Client): Promise<unknown> => {
+      const app = express();
+      const sekunden = () => sekundenOhneWorker(client);
+      registriereGesundheit(app, { teile: [], laeuftAus: () => false, sekundenOhneWorker: sekunden });
+      const antwort = await request(app).get('/readyz').expect(200);
+      return z.object({ worker: z.unknown() }).parse(antwort.body).worker;
+    };
+    expect(await worker(stand.client)).toMatchObject({ stand: 'ok' });
+    const leer = await echtzeitserver();
+    expect(await worker(new Client(leer))).toEqual({ stand: 'fehlt', sekundenHer: null });
+    await leer.beende();
+    expect(await worker(new Client(leer))).toEqual({ stand: 'unbekannt' });
   });
 
   it('was eben erst geschehen ist, bleibt bis zum nächsten Mal', async () => {

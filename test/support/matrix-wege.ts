@@ -185,12 +185,16 @@ function darfAmFall(pfad: string, rolle: Rolle, name: Fallname): boolean {
   return naehe === 'eigen' || (naehe === 'vertreten' && IN_VERTRETUNG.includes(teil));
 }
 
-/** 1.3, columns K0 and K2 (W), and consents: "RW own" of the FM, taken down by nobody else. */
+/** 1.3, columns K0 and K2 (W), and consents: "RW own" of the FM, taken down by nobody else; a revocation by R08, too. */
 const AN_PERSON: readonly (readonly [rest: RegExp, rollen: readonly Rolle[]])[] = [
   [/einwilligungen/u, ['fm']],
   [/profile|handlungsbedarfe|neuzugang/u, ['pap', 'fm', 'fm_u25', 'jour_fixe_av']],
   [/./u, ['pap', 'fm', 'tl']],
 ];
+
+/** K2: "RW own (before Fallzugang and after Fallabgang), R during bFM"; meanwhile the FM keeps it. */
+const haeltDerFm = (rollen: readonly Rolle[], rolle: Rolle, name: Fallname): boolean =>
+  rollen.includes('jour_fixe_av') && rolle !== 'fm' && name !== 'weitergegeben';
 
 function darfAnPerson(pfad: string, rolle: Rolle, name: Fallname): boolean {
   const rest = pfad.replace('/api/v1/personen/{personId}', '.');
@@ -199,10 +203,9 @@ function darfAnPerson(pfad: string, rolle: Rolle, name: Fallname): boolean {
   // R12: K0 of everybody who may come to the team.
   if (rolle === 'tl') return true;
   if (rolle === 'jour_fixe_av') return AN_DER_PERSON[rolle]?.includes(name) === true;
-  // K2: "RW own (before Fallzugang and after Fallabgang), R during bFM"; meanwhile the FM keeps it.
-  const inBegleitung = name !== 'weitergegeben';
-  if (rollen.includes('jour_fixe_av') && rolle !== 'fm' && inBegleitung) return false;
-  return naeheVon(rolle, name) === 'eigen';
+  if (haeltDerFm(rollen, rolle, name)) return false;
+  const naehe = naeheVon(rolle, name);
+  return naehe === 'eigen' || (naehe === 'vertreten' && rest.endsWith('/widerruf'));
 }
 
 /** May this role write here, by the words of 1.2 and the columns of 1.3? */

@@ -63,7 +63,7 @@ describe('npm start ohne Einstellungen', () => {
     expect(erster.text()).toContain('Demodaten: 12 laufende Fälle sind übernommen.');
     expect(await zahlDerFaelle(stand)).toBe(17);
     const bereit = await fetch(`${stand.apiUrl}/readyz`);
-    expect(await bereit.json()).toMatchObject({ status: 'bereit' });
+    expect(await bereit.json()).toMatchObject({ status: 'bereit', worker: { stand: 'ok' } });
     const worker = stand.kinder.find(({ befehl }) => befehl.includes('worker/main.ts'));
     const umgebung = (await readFile(`/proc/${String(worker?.pid)}/environ`, 'utf8')).split('\0');
     expect(umgebung).toContain(`LOTSE_ADRESSE=${stand.apiUrl}`);
