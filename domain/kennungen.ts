@@ -9,7 +9,7 @@ export type Pruefpunkt = 'T-16';
 export type Regelid = `V-${number}`;
 
 /** A number that one of the rules has; a reason given to another would be read by nobody (V-83). */
-export const REGELNUMMER = /^V-(?:0[1-9]|[1-7]\d|8[0-4])$/u;
+export const REGELNUMMER = /^V-(?:0[1-9]|[1-7]\d|8[0-5])$/u;
 
 /** Exit reasons of abgangsgruende.md. */
 export const ABGANGSGRUENDE = [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import beispiele from './beispiele.json' with { type: 'json' };
 import { problemSchema } from '../kern/problem.ts';
 import type { Route } from '../kern/route.ts';
 import { antwortkomponenten, fehlerantworten } from './antworten.ts';
@@ -6,12 +7,20 @@ import { gruppen, gruppeVon } from './gruppen.ts';
 import { gemeinsameParameter, parameter } from './parameter.ts';
 import { umwandler, type Knoten, type Umwandler } from './schemata.ts';
 
+const BEISPIELE: Readonly<Record<string, unknown>> = beispiele;
+
 type Werkstatt = { readonly alsSchema: Umwandler; readonly komponenten: Knoten };
 
 function antworten(route: Route, alsSchema: Umwandler): Knoten {
   const erfolg = {
     description: route.titel,
-    ...(route.status === 201 ? { headers: { Location: { schema: { type: 'string' } } } } : {}),
+    ...(route.status === 201
+      ? {
+          headers: {
+            Location: { description: 'Adresse dessen, was entstanden ist', schema: { type: 'string' } },
+          },
+        }
+      : {}),
     content: { 'application/json': { schema: alsSchema(route.antwort, 'output') } },
   };
   return { [route.status]: erfolg, ...fehlerantworten(route) };
@@ -36,7 +45,12 @@ function operation(route: Route, werkstatt: Werkstatt): Knoten {
       : {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: alsSchema(route.rumpf, 'input') } },
+            content: {
+              'application/json': {
+                schema: alsSchema(route.rumpf, 'input'),
+                example: BEISPIELE[`${route.methode} ${route.pfad}`],
+              },
+            },
           },
         }),
     responses: antworten(route, alsSchema),

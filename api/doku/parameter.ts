@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Route } from '../kern/route.ts';
+import { BEDEUTUNG } from './bedeutung.ts';
 import type { Knoten, Umwandler } from './schemata.ts';
 
 const felder = z.object({
@@ -22,6 +23,14 @@ export function gemeinsameParameter(): Knoten {
 
 const verweis = (name: string): Knoten => ({ $ref: `#/components/parameters/${name}` });
 
+const beschrieben = z.looseObject({ description: z.string().optional() });
+
+/** The parameter with what it means: as its contract says, else as its name does. */
+function benannt(name: string, schema: unknown, rest: Knoten): Knoten & { readonly name: string } {
+  const { description = BEDEUTUNG[name], ...form } = beschrieben.parse(schema);
+  return { name, ...rest, description, schema: form };
+}
+
 /** A value of an address means the same wherever it has the same name and form. */
 function alsKomponente(eines: Knoten & { readonly name: string }, komponenten: Knoten): Knoten {
   const bekannt = (komponenten[eines.name] ??= eines);
@@ -37,14 +46,11 @@ export function parameter(
   const abfrage = felder.parse(alsSchema(route.abfrage, 'input'));
   return [
     ...Object.entries(pfadwerte.properties).map(([name, schema]) =>
-      alsKomponente({ name, in: 'path', required: true, schema }, komponenten),
+      alsKomponente(benannt(name, schema, { in: 'path', required: true }), komponenten),
     ),
-    ...Object.entries(abfrage.properties).map(([name, schema]) => ({
-      name,
-      in: 'query',
-      required: abfrage.required.includes(name),
-      schema,
-    })),
+    ...Object.entries(abfrage.properties).map(([name, schema]) =>
+      benannt(name, schema, { in: 'query', required: abfrage.required.includes(name) }),
+    ),
     ...(route.schreibt ? [verweis('IdempotencyKey')] : []),
   ];
 }

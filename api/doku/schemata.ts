@@ -36,7 +36,7 @@ function bereinige(wert: unknown): unknown {
   if (typeof wert !== 'object' || wert === null) return wert;
   const eintraege = Object.entries(wert)
     .filter(([name, inhalt]) => !(name === 'id' && typeof inhalt === 'string'))
-    .filter(([name]) => !(name === 'pattern' && sagtFormat(wert)))
+    .filter(([name]) => !(name === 'pattern' && istKennung(wert)))
     .map(([name, inhalt]) => {
       if (name === '$ref')
         return [name, String(inhalt).replace('#/$defs/', '#/components/schemas/')] as const;
@@ -48,8 +48,8 @@ function bereinige(wert: unknown): unknown {
 }
 
 /** What zod writes as a pattern besides is 130 characters each that no reader needs. */
-function sagtFormat(form: object): boolean {
-  return 'format' in form && (form.format === 'uuid' || form.format === 'date');
+function istKennung(form: object): boolean {
+  return 'format' in form && form.format === 'uuid';
 }
 
 /** Our own annotations, named as extensions. */

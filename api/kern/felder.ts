@@ -11,7 +11,11 @@ export const tag = z
   .refine((wert) => istTag(wert) && wert >= '1995-01-01' && wert <= '2100-12-31', {
     message: 'Kein Kalendertag im Format JJJJ-MM-TT zwischen 1995 und 2100',
   })
-  .meta({ format: 'date', example: '2026-12-11' });
+  .meta({
+    format: 'date',
+    pattern: String.raw`^(?:199[5-9]|20\d{2}|2100)-\d{2}-\d{2}$`,
+    example: '2026-12-11',
+  });
 
 /** Free text of a clerk; may be empty, so that the rule and not the schema says what is missing. */
 export const freitext = z.string().max(20_000).meta({ freitext: true });

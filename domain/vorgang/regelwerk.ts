@@ -59,6 +59,7 @@ const AB_REGELWERK = {
   'V-82': 2,
   'V-83': 2,
   'V-84': 2,
+  'V-85': 2,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Does the rule act under the Regelwerk of this Vorgang? */

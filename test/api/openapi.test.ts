@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { BEDEUTUNG } from '../../api/doku/bedeutung.ts';
+import beispiele from '../../api/doku/beispiele.json' with { type: 'json' };
+import { tag } from '../../api/kern/felder.ts';
 import { PERSONENBEZOGENE_FELDER } from '../../domain/personal-data.ts';
 import { VERTRAEGE } from '../../api/befehle/vertraege.ts';
 import { pfadVon } from '../../api/befehle/routen.ts';
@@ -9,11 +13,12 @@ import { ROUTEN } from '../../api/routen.ts';
 import { beschreibung } from '../support/beschreibung.ts';
 import { pruefling } from './anwendung.ts';
 
-type Parameter = { readonly name: string; readonly in: string };
+type Parameter = { readonly name: string; readonly in: string; readonly description?: string };
 type Operation = {
   operationId: string;
   responses: Record<string, unknown>;
   parameters?: Parameter[];
+  requestBody?: { content: { 'application/json': { example?: unknown } } };
   'x-datenklassen'?: Bezug;
 };
 type Bezug = { readonly was: string; readonly klassen: readonly string[] };
@@ -69,6 +74,38 @@ describe('OpenAPI 3.1 aus derselben Tabelle wie die Routen', () => {
     expect(parameter.filter(({ name }) => verboten.some((feld) => feld === name))).toEqual([]);
     const namen = parameter.filter((eines) => eines.name === 'name');
     expect(namen.map((eines) => eines.in)).not.toContain('query');
+  });
+
+  it('jeder Rumpf hat ein Beispiel, das sein Vertrag annimmt; keines ist übrig (13.13)', async () => {
+    const { paths } = JSON.parse(await openapiText()) as Dokument;
+    const maengel = ROUTEN.flatMap(({ methode, pfad, rumpf }) => {
+      const beispiel = paths[pfad]?.[methode]?.requestBody?.content['application/json'].example;
+      if (rumpf === null) return [];
+      const gelesen = rumpf.safeParse(beispiel);
+      return gelesen.success ? [] : [`${methode} ${pfad}: ${z.prettifyError(gelesen.error)}`];
+    });
+    expect(maengel).toEqual([]);
+    const mitRumpf = ROUTEN.flatMap((r) => (r.rumpf === null ? [] : [`${r.methode} ${r.pfad}`]));
+    expect(Object.keys(beispiele).sort()).toEqual(mitRumpf.sort());
+  });
+
+  it('jeder Parameter sagt, was er bedeutet; jeder Tag, welche Jahre er kennt (13.13)', () => {
+    const { paths } = beschreibung() as Dokument;
+    const alle = Object.values(paths).flatMap((methoden) => Object.values(methoden));
+    const stumm = alle.flatMap(({ operationId, parameters = [] }) =>
+      parameters.filter(({ description }) => !description).map(({ name }) => `${operationId} ${name}`),
+    );
+    expect(stumm).toEqual([]);
+    const namen = new Set(alle.flatMap(({ parameters = [] }) => parameters.map(({ name }) => name)));
+    expect(Object.keys(BEDEUTUNG).filter((name) => !namen.has(name))).toEqual([]);
+    const jahre = new RegExp(z.object({ pattern: z.string() }).parse(z.toJSONSchema(tag)).pattern, 'u');
+    expect(['1994-12-31', '1995-01-01', '2100-12-31', '2101-01-01'].map((wert) => jahre.test(wert))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(JSON.stringify(paths)).not.toMatch(/"format":"date"(?!,"pattern")/u);
   });
 
   it('es gibt keinen Verweis ins Leere', async () => {

@@ -12,7 +12,7 @@ const reihe = (vor: string, von: number, bis: number): string[] =>
 export const KENNUNGEN: Readonly<Record<string, readonly string[]>> = {
   Übergänge: reihe('TR', 1, 64),
   Fristen: [...FRIST_IDS, ...Object.keys(OHNE_TAG)].sort(),
-  Regeln: reihe('V-', 1, 84),
+  Regeln: reihe('V-', 1, 85),
   Abgangsgründe: ABGANGSGRUENDE,
   Parameter: Object.keys(STANDARD),
   Szenarien: reihe('AC-', 1, 96),

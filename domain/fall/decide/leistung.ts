@@ -7,6 +7,7 @@ import {
   rueckmeldungErforderlich,
   strengerAlsUeblich,
   type Erbringerfakten,
+  type Leistungsart,
 } from '../../leistung/leistung.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { Leistungsangaben } from '../befehle/leistung.ts';
@@ -60,13 +61,21 @@ function ohneRueckmeldung({ leistungsart, rueckmeldung }: Leistungsangaben): Ent
   return verstoss('V-47', 'Bei den Nummern 2 bis 4 gehört die Rückmeldung des Leistungserbringers dazu.');
 }
 
-/** V-48, V-50, V-53: allowed with a reason. */
-function warnungen(angaben: Leistungsangaben, { grundlage }: Erbringerfakten): Regelid[] {
+/** V-85: the same service with the same provider goes on already. */
+function laeuftSchon({ begleitung }: OffenerFall, art: Leistungsart, { id }: Erbringerfakten): boolean {
+  return begleitung.leistungen.some(
+    ({ leistungsart, erbringer, ende }) => leistungsart === art && erbringer === id && ende === null,
+  );
+}
+
+/** V-48, V-50, V-53, V-85: allowed with a reason. */
+function warnungen(fall: OffenerFall, angaben: Leistungsangaben, erbringer: Erbringerfakten): Regelid[] {
   const { leistungsart, verbindlichkeit, abgrenzungGeprueft } = angaben;
   const offen: Regelid[] = [];
   if (strengerAlsUeblich(leistungsart, verbindlichkeit)) offen.push('V-48');
   if (leistungsart === 'nr_3' && !abgrenzungGeprueft) offen.push('V-50');
-  if (grundlage === 'keine') offen.push('V-53');
+  if (erbringer.grundlage === 'keine') offen.push('V-53');
+  if (gilt('V-85', fall) && laeuftSchon(fall, leistungsart, erbringer)) offen.push('V-85');
   return offen;
 }
 
@@ -110,7 +119,7 @@ function zuweisen(stand: BestehenderFall, befehl: BefehlVon<'leistung_zuweisen'>
   if ('ok' in erbringer) return erbringer;
   const daten = { art: 'leistung_zugewiesen', ...zuweisung(fall, befehl, erbringer) } as const;
   const ohneGrund: Regelid[] = mangel === 'abgelaufen' ? ['V-81'] : [];
-  const offen = [...warnungen(befehl, erbringer), ...ohneGrund];
+  const offen = [...warnungen(fall, befehl, erbringer), ...ohneGrund];
   return angenommen(geschehen(befehl, { tr: 'TR30', warnungen: offen }, daten));
 }
 
@@ -162,7 +171,7 @@ function einbeziehen(stand: BestehenderFall, befehl: BefehlVon<'leistung_einbezi
     zugangsweg,
     rechtsgrundlage,
   } as const;
-  return angenommen(geschehen(befehl, { tr: 'TR31', warnungen: warnungen(befehl, erbringer) }, daten));
+  return angenommen(geschehen(befehl, { tr: 'TR31', warnungen: warnungen(fall, befehl, erbringer) }, daten));
 }
 
 export const LEISTUNG = {

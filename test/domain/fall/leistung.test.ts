@@ -66,6 +66,33 @@ describe('V-44, V-47, V-48, V-50, V-53: what a referral asks for', () => {
   });
 });
 
+describe('V-85: the same service with the same provider while the first goes on', () => {
+  const zweite = (anders: Zuweisung, ...davor: Befehl[]): readonly string[] =>
+    beginn(zuweisen(), ...davor, zuweisen(anders, '2025-03-03T09:00'))
+      .ereignisse.filter((e) => e.art === 'leistung_zugewiesen')
+      .at(-1)?.warnungen ?? ['?'];
+  const beendet = [
+    befehl('leistung_beginnen', '2025-01-27T09:00'),
+    befehl('leistung_beenden', '2025-02-24T09:00', { ergebnis: 'erreicht' }),
+  ];
+
+  it.each<[string, readonly string[], string[]]>([
+    ['is asked why', zweite({}), ['V-85']],
+    ['not with another provider', zweite({ erbringer: { ...erbringer, id: 'b' } }), []],
+    ['not another service', zweite({ leistungsart: 'nr_4' }), []],
+    ['not after the first has ended', zweite({}, ...beendet), []],
+  ])('%s', (_, gewarnt, erwartet) => {
+    expect(gewarnt).toEqual(erwartet);
+  });
+
+  it('a case of the first Regelwerk keeps the old rule', () => {
+    const begonnen = beginn(zuweisen());
+    const alt = { ...begonnen, fall: { ...begonnen.fall, regelwerk: 1 } };
+    const { ereignisse } = danach(alt, zuweisen({}, '2025-03-03T09:00'));
+    expect(ereignisse.find((e) => e.art === 'leistung_zugewiesen')?.warnungen).toEqual([]);
+  });
+});
+
 describe('V-46: a consent serves the service only when it fits', () => {
   it.each([
     ['it names the provider and holds', AUSTAUSCH, 1],
