@@ -21,7 +21,7 @@ export const ANFANG = Buffer.alloc(32);
 
 const feld = (wert: string): string => `${String(Buffer.byteLength(wert))}:${wert}`;
 
-/** What 0008_protokollkette.sql computes when an entry is added. */
+/** What PostgreSQL computes when an entry is added (0008_protokollkette.sql, 0029_lesespur.sql). */
 export function gliedhash({ kette, nummer, vorher, inhalt }: Omit<Kettenglied, 'hash'>): Buffer {
   const text = Buffer.from(feld(kette) + feld(String(nummer)) + inhalt);
   return berechne('sha256', Buffer.concat([vorher, text]), 'buffer');
@@ -49,6 +49,15 @@ const INHALT = sql.join(
     alsFeld(sql`${p.grund}`),
     alsFeld(sql`array_to_string(${p.klassen}, ',')`),
     alsZeit(sql`${p.gespeichertAm}`),
+    // Lists and searches alone have these; what is older keeps its hash.
+    sql`case when num_nonnulls(${p.anzahl}, ${p.abrufe}, ${p.merkmale}) = 0 then '' else ${sql.join(
+      [
+        alsFeld(sql`${p.anzahl}::text`),
+        alsFeld(sql`${p.abrufe}::text`),
+        alsFeld(sql`array_to_string(${p.merkmale}, ',')`),
+      ],
+      sql` || `,
+    )} end`,
   ],
   sql` || `,
 );

@@ -3,6 +3,7 @@ import type { Datenbank } from '../../db/client.ts';
 import type { Loeschanlass } from '../../db/loeschung/buch.ts';
 import * as faellig from '../../db/loeschung/faellig.ts';
 import type { Loeschgegenstand } from '../../db/loeschung/loesche.ts';
+import { vernichteFaelligeJahre } from '../../db/tresor/jahresschluessel.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Loeschschritt } from '../../workflows/contract.ts';
 import { mitLebenszeichen } from '../lebenszeichen.ts';
@@ -44,8 +45,9 @@ const SUCHEN: Readonly<
 export type Loeschfortschritt = { readonly nach: string | null; readonly geloescht: number };
 export type Loeschbuendel = { readonly schritt: Loeschschritt; readonly nach: string | null };
 
-async function fegeKurzlebiges({ loeschdb, db, client, jetzt }: Nachtmittel): Promise<number> {
+async function fegeKurzlebiges({ loeschdb, db, client, schluessel, jetzt }: Nachtmittel): Promise<number> {
   const am = jetzt();
+  await vernichteFaelligeJahre(schluessel, ortstag(am));
   const gefegt = await alsLoeschung(loeschdb, (tx) => faellig.fegeKurzlebiges(tx, ortstag(am)));
   const entwuerfe = await kehreEntwuerfe({ db, client, wer: { system: 'worker' } }, am);
   return gefegt + entwuerfe.abgelehnt + entwuerfe.nie_angekommen;

@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Logger } from 'pino';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
+import { schliesseSpuren } from '../../db/lesespur.ts';
 import { letzterAnker, merkeAnker, unverankerteKoepfe } from '../../db/protokollkette.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import {
@@ -78,6 +79,8 @@ async function merke(
  */
 export function erzeugeVerankere(mittel: Verankerungsmittel): () => Promise<{ readonly koepfe: number }> {
   return async () => {
+    // What accounts are reading becomes entries first: nothing waits longer for an anchor than the hour.
+    await mitAkteur(mittel.db, WORKER, schliesseSpuren);
     let { nummer, hash } = await gleicheAb(mittel);
     let gesamt = 0;
     for (;;) {

@@ -81,7 +81,7 @@ export function meineFristen(
   const heute = ortstag(umgebung.uhr.jetzt());
   const sicht = pflichtsicht(konto);
   return blaettere(
-    { umgebung, konto, blatt: wahl },
+    { umgebung, konto, blatt: wahl, liste: 'meine_fristen' },
     (tx, blatt) => liesOffeneFristen(tx, { ...wahl, ...blatt, nur, heute, sicht }),
     fristeintrag(konto),
   );
@@ -96,7 +96,7 @@ export function teamFristen(
   const nur = wahl.frist === undefined ? FRIST_IDS : [wahl.frist];
   const heute = ortstag(umgebung.uhr.jetzt());
   return blaettere(
-    { umgebung, konto, blatt: wahl },
+    { umgebung, konto, blatt: wahl, liste: 'team_fristen' },
     (tx, blatt) => liesOffeneFristen(tx, { ...wahl, ...blatt, nur, heute, sicht: { teams: konto.teams } }),
     fristeintrag(konto),
   );
@@ -112,7 +112,7 @@ export function nachhaltungen(
   const heute = ortstag(umgebung.uhr.jetzt());
   const sicht: Sicht = konto.rolle === 'fm' ? sichtVon(konto) : { teams: konto.teams };
   return blaettere(
-    { umgebung, konto, blatt: wahl },
+    { umgebung, konto, blatt: wahl, liste: 'nachhaltungen' },
     (tx, blatt) => liesOffeneFristen(tx, { ...wahl, ...blatt, nur, heute, sicht }),
     fristeintrag(konto),
   );
@@ -126,7 +126,7 @@ export function meineFaelle(
 ): Promise<Seite<Falleintrag>> {
   const heute = ortstag(umgebung.uhr.jetzt());
   return blaettere(
-    { umgebung, konto, blatt: wahl },
+    { umgebung, konto, blatt: wahl, liste: 'faelle' },
     (tx, blatt) => liesFaelle(tx, { ...wahl, ...blatt, heute, sicht: sichtVon(konto) }),
     ({ name, ...zeile }) => ({
       ...zeile,
@@ -143,7 +143,7 @@ export function eingang(
   wahl: Eingangsabfrage,
 ): Promise<Seite<Eingangseintrag>> {
   return blaettere(
-    { umgebung, konto, blatt: wahl },
+    { umgebung, konto, blatt: wahl, liste: 'eingang' },
     (tx, blatt) => liesEingang(tx, { ...wahl, ...blatt, wer: konto }),
     ({ name, personId, ...zeile }) => ({
       ...zeile,

@@ -22,6 +22,7 @@ const lesen = {
   ...LESEN,
   gruppe: 'Arbeitslisten',
   aufwendig: true,
+  spur: 'liste',
   pfadwerte: LEER,
   betrifft: { was: 'fall', klassen: ['K1'], zeigt: ['K0'] },
 } as const;

@@ -75,7 +75,7 @@ export function wartendeVormerkungen(
 ): Promise<Seite<Vormerkung>> {
   const heute = ortstag(umgebung.uhr.jetzt());
   return blaettere(
-    { umgebung, konto, blatt: wahl },
+    { umgebung, konto, blatt: wahl, liste: 'vormerkungen' },
     (tx, blatt) => lies(tx, { ...wahl, ...blatt, sicht: sichtVon(konto) }),
     eintrag(konto, heute),
   );

@@ -7,6 +7,7 @@ import { auskunftSchema } from './formen.ts';
 export const auskunftsrouten: readonly Route[] = [
   route({
     ...LESEN,
+    spur: 'immer',
     aufwendig: true,
     gruppe: 'Personen',
     betrifft: { was: 'person', klassen: ['K0', 'K1', 'K2'], zeigt: ['K3', 'K4', 'K5', 'K6', 'K7'] },

@@ -21,6 +21,7 @@ const schreiben = {
 export const eaktenrouten: readonly Route[] = [
   route({
     ...LESEN,
+    spur: 'klassen',
     ...gemeinsam,
     rollen: ROLLEN,
     betrifft: { was: 'fall', klassen: ['K1', 'K3'] },

@@ -18,6 +18,7 @@ const gemeinsam = {
 export const einwilligungsrouten: readonly Route[] = [
   route({
     ...LESEN,
+    spur: 'immer',
     ...gemeinsam,
     rollen: ['fm', 'fm_extern'],
     name: 'einwilligungenDerPerson',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FACHROLLEN } from '../../domain/kennungen.ts';
 import { angelegt, kennung } from '../kern/felder.ts';
 import * as vertrag from './formen.ts';
-import { AENDERN, ANLEGEN, HAUS, LEER, LESEN, route, type Route } from '../kern/route.ts';
+import { AENDERN, ANLEGEN, HAUS, LEER, LESEN, OHNE_PERSON, route, type Route } from '../kern/route.ts';
 import { berichte, legeBerichtVor } from './berichtfaelle.ts';
 import {
   aendereErbringer,
@@ -18,6 +18,7 @@ const erbringerId = z.strictObject({ erbringerId: kennung });
 const gruppe = 'Leistungserbringer';
 const lesen = {
   ...LESEN,
+  spur: OHNE_PERSON,
   gruppe,
   rollen: FACHROLLEN,
   betrifft: HAUS,

@@ -15,6 +15,7 @@ import { liesAblauf, liesFallansicht } from './faelle.ts';
 const BASIS = '/api/v1/faelle';
 const lesen = {
   ...LESEN,
+  spur: 'klassen',
   gruppe: 'Fall',
   // Who has no relation to the case may have a reason for it; the use case asks, and puts a refused look on record.
   rollen: ROLLEN,

@@ -1,7 +1,7 @@
 import { berechneEingabe } from '../../domain/frist/eingabe.ts';
 import { ROLLEN } from '../../domain/kennungen.ts';
 import { fristeingabe, fristergebnis } from './formen.ts';
-import { HAUS, LEER, route, type Route } from '../kern/route.ts';
+import { HAUS, LEER, OHNE_PERSON, route, type Route } from '../kern/route.ts';
 import { Absage } from '../kern/absage.ts';
 
 /** The Fristenrechner: the same function as on the command line. */
@@ -16,6 +16,7 @@ export const fristenrouten: readonly Route[] = [
     rollen: ROLLEN,
     status: 200,
     schreibt: false,
+    spur: OHNE_PERSON,
     pfadwerte: LEER,
     abfrage: LEER,
     rumpf: fristeingabe,

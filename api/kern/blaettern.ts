@@ -1,5 +1,6 @@
 import type { Auszug } from '../../db/blatt.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import { vermerkeListe, type Listenname } from './lesespur.ts';
 import type { Seite, Seitenwahl } from './seiten.ts';
 import { akteurVon, type Konto, type Umgebung } from './umgebung.ts';
 
@@ -15,11 +16,21 @@ export async function seiteVon<Zeile, Eintrag>(
   return { eintraege: zeilen.map(zeige), gesamt: zahl, limit, offset };
 }
 
-/** One page in a transaction of its own. */
+/** One page in a transaction of its own. `liste`: how the audit calls it (ADR 92); null where it names no person and no case. */
 export function blaettere<Zeile, Eintrag>(
-  { umgebung, konto, blatt }: { umgebung: Umgebung; konto: Konto; blatt: Seitenwahl },
+  {
+    umgebung,
+    konto,
+    blatt,
+    liste,
+  }: { umgebung: Umgebung; konto: Konto; blatt: Seitenwahl; liste: Listenname | null },
   lies: (tx: Transaktion, blatt: Seitenwahl) => Promise<Auszug<Zeile>>,
   zeige: (zeile: Zeile) => Eintrag,
 ): Promise<Seite<Eintrag>> {
-  return mitAkteur(umgebung.db, akteurVon(konto), (tx) => seiteVon(blatt, (wahl) => lies(tx, wahl), zeige));
+  return mitAkteur(umgebung.db, akteurVon(konto), async (tx) => {
+    const seite = await seiteVon(blatt, (wahl) => lies(tx, wahl), zeige);
+    if (liste !== null)
+      await vermerkeListe(tx, umgebung, { liste, wahl: blatt, zeilen: seite.eintraege.length });
+    return seite;
+  });
 }

@@ -60,8 +60,12 @@ function grundVon(rolle: Rolle, gruende: readonly Lesegrund[], klassen: readonly
 /** What was looked at: a case, a person, or another Vorgang. */
 type Gegenstand = { readonly fallId?: string; readonly personId?: string; readonly vorgangId?: string };
 
+/** What the entry of a look is called: of texts, or of somebody the reader has nothing to do with. */
+type Blickaktion = 'texte_gelesen' | 'person_ohne_bezug_gelesen';
+
 /** A look, with what it gave. */
 export type Blick = {
+  readonly aktion?: Blickaktion;
   readonly am: Instant;
   readonly wo: Gegenstand;
   readonly fuer: string | null;
@@ -71,7 +75,7 @@ export type Blick = {
 
 /** DS-29: one entry, in the transaction of the look; the role is written by PostgreSQL, which knows it best. */
 export async function vermerkeEinsicht(tx: Transaktion, konto: Konto, blick: Blick): Promise<void> {
-  const { am, wo, fuer, gruende, klassen } = blick;
+  const { aktion = 'texte_gelesen', am, wo, fuer, gruende, klassen } = blick;
   await protokolliere(tx, [
     {
       ...wo,
@@ -79,7 +83,7 @@ export async function vermerkeEinsicht(tx: Transaktion, konto: Konto, blick: Bli
       am,
       akteurId: konto.id,
       fuerId: fuer,
-      aktion: 'texte_gelesen',
+      aktion,
       rechtsgrundlage: 'DS-29',
       grund: grundVon(konto.rolle, gruende, klassen),
       klassen,
@@ -102,17 +106,35 @@ async function vermerkeBlick(
   await vermerkeEinsicht(tx, konto, { am, wo: { fallId: zeile.fall.id }, fuer, gruende, klassen });
 }
 
-/** A refused look at a case is on record, too (DS-29, AC-87): what was read is rolled back, the attempt is not. */
+type Verweigert = { readonly tabelle: 'fall' | 'person'; readonly id: string; readonly am: Instant };
+
+/** A refused look at a case or a person is on record, too (DS-29, AC-87): what was read is rolled back, the attempt is not. */
 async function vermerkeWeigerung(
   { db }: Umgebung,
   konto: Konto,
-  { fallId, am }: { readonly fallId: string; readonly am: Instant },
+  { tabelle, id, am }: Verweigert,
 ): Promise<void> {
   await mitAkteur(db, akteurVon(konto), async (tx) => {
-    if (!(await istVorhanden(tx, 'fall', fallId))) return;
-    const vermerk = { aktion: 'einsicht_verweigert', rechtsgrundlage: 'DS-29', fallId };
+    if (!(await istVorhanden(tx, tabelle, id))) return;
+    const wo = tabelle === 'fall' ? { fallId: id } : { personId: id };
+    const vermerk = { aktion: 'einsicht_verweigert', rechtsgrundlage: 'DS-29', ...wo };
     await protokolliere(tx, [{ ...vermerk, id: randomUUID(), am, akteurId: konto.id }]);
   });
+}
+
+/** The look, or the record of its refusal. @throws Absage what the look throws */
+export async function mitWeigerung<T>(
+  umgebung: Umgebung,
+  konto: Konto,
+  was: Verweigert & { readonly blick: (tx: Transaktion) => Promise<T> },
+): Promise<T> {
+  try {
+    return await mitAkteur(umgebung.db, akteurVon(konto), was.blick);
+  } catch (fehler) {
+    if (fehler instanceof Absage && fehler.code === 'NICHT_BERECHTIGT')
+      await vermerkeWeigerung(umgebung, konto, was);
+    throw fehler;
+  }
 }
 
 /** Who looks at which case; `fest`: classes the answer is about even where it is empty. */
@@ -132,16 +154,11 @@ export async function schaueAn<Ansicht>(
   zeige: (einsicht: { tx: Transaktion; am: Instant; zugriff: Zugriff }) => Promise<Ansicht>,
 ): Promise<Ansicht> {
   const am = umgebung.uhr.jetzt();
-  try {
-    return await mitAkteur(umgebung.db, akteurVon(konto), async (tx) => {
-      const zugriff = await zugriffAuf(tx, konto, { fallId, am });
-      const ansicht = await zeige({ tx, am, zugriff });
-      await vermerkeBlick(tx, konto, { zugriff, am, klassen: gehalten(ansicht, fest) });
-      return ansicht;
-    });
-  } catch (fehler) {
-    if (fehler instanceof Absage && fehler.code === 'NICHT_BERECHTIGT')
-      await vermerkeWeigerung(umgebung, konto, { fallId, am });
-    throw fehler;
-  }
+  const blick = async (tx: Transaktion): Promise<Ansicht> => {
+    const zugriff = await zugriffAuf(tx, konto, { fallId, am });
+    const ansicht = await zeige({ tx, am, zugriff });
+    await vermerkeBlick(tx, konto, { zugriff, am, klassen: gehalten(ansicht, fest) });
+    return ansicht;
+  };
+  return mitWeigerung(umgebung, konto, { tabelle: 'fall', id: fallId, am, blick });
 }

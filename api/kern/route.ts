@@ -44,7 +44,23 @@ export type Datenbezug = {
 /** Nothing about persons: staff, teams, directories, policies. */
 export const HAUS: Datenbezug = { was: 'haus', klassen: [] };
 
-type Zeilenkopf = {
+/**
+ * What a read leaves in the audit (K7, ADR 92): `liste` one entry per search, with number and filters; `klassen` one for every
+ * look that shows K3 to K5 or needs a reason; `ohne_bezug` that, and one for every look of somebody without a relation to the
+ * person; `immer` one whatever it shows. What leaves nothing says why not.
+ */
+export type Spur = 'liste' | 'klassen' | 'ohne_bezug' | 'immer' | { readonly ohne: string };
+
+/** Reads that name nobody who is counselled here. */
+export const OHNE_PERSON = { ohne: 'zeigt keine Person und keinen Fall' } as const;
+
+/** A row cannot forget what its read leaves behind; a write leaves an entry anyway (rules.md B3). */
+type Wirkung =
+  { readonly schreibt: false; readonly spur: Spur } | { readonly schreibt: true; readonly spur?: never };
+
+type Zeilenkopf = Grundkopf & Wirkung;
+
+type Grundkopf = {
   /** Name of the operation, in generated clients too: it stays while its meaning does, wherever the address goes. */
   readonly name: string;
   readonly methode: 'get' | 'post' | 'patch';
@@ -78,6 +94,10 @@ type Zeilenkopf = {
   /** Writes take an Idempotency-Key; a calculation changes nothing and needs none. */
   readonly schreibt: boolean;
 };
+
+const EINMALLINK = {
+  ohne: 'ohne Konto: der Einmallink selbst ist der Nachweis, und er gilt einmal',
+} as const;
 
 type Formen<Pfad, Abfrage, Rumpf, Ergebnis> = {
   readonly pfadwerte: z.ZodType<Pfad>;
@@ -148,7 +168,7 @@ export function route<Pfad, Abfrage, Rumpf, Ergebnis>(
   };
 }
 
-type Linkzeilenkopf = Omit<Zeilenkopf, 'zugang' | 'rollen' | 'schreibt' | 'methode'>;
+type Linkzeilenkopf = Omit<Grundkopf, 'zugang' | 'rollen' | 'schreibt' | 'methode'>;
 
 /** What somebody without an account may do, with the right a one-time link in the body brings. */
 export function linkroute<Rumpf, Ergebnis>({
@@ -165,6 +185,7 @@ export function linkroute<Rumpf, Ergebnis>({
     anmeldung: 'einmallink',
     rollen: [],
     schreibt: false,
+    spur: EINMALLINK,
     pfadwerte: LEER,
     abfrage: LEER,
     rufe: async (umgebung, { pfad, abfrage, rumpf }) => {

@@ -7,6 +7,7 @@ import type { Einsicht } from '../../temporal/einsicht.ts';
 import type { Uhr } from './uhr.ts';
 import type { Schranke } from './schranke.ts';
 import { pruefsummeMit, type Pruefsumme } from './schluessel.ts';
+import { suchschluesselMit, type Suchschluessel } from './suchmerkmale.ts';
 import type { Vorgangsablaeufe } from './vorgangsablauf.ts';
 
 /** What use cases work with. */
@@ -19,14 +20,24 @@ export type Umgebung = {
   readonly tresor: Tresor;
   /** Of the bodies of writes, to recognise a repetition. */
   readonly pruefsumme: Pruefsumme;
+  /** Of the searches of a year, so that the audit holds none of their words (ADR 92). */
+  readonly suchschluessel: Suchschluessel;
   /** Payloads of Temporal in clear, for R26; null where the office has not switched it on. */
   readonly einsicht: Einsicht | null;
   /** Commands this process has under way, by their id: the same one sent several times at once is sent once. */
   readonly unterwegs: Map<string, Promise<Anspruch>>;
 };
 
-export function erzeugeUmgebung(mittel: Omit<Umgebung, 'pruefsumme' | 'unterwegs'>): Umgebung {
-  return { ...mittel, pruefsumme: pruefsummeMit(mittel.tresor), unterwegs: new Map() };
+export function erzeugeUmgebung(
+  mittel: Omit<Umgebung, 'pruefsumme' | 'suchschluessel' | 'unterwegs'>,
+): Umgebung {
+  const { tresor } = mittel;
+  return {
+    ...mittel,
+    pruefsumme: pruefsummeMit(tresor),
+    suchschluessel: suchschluesselMit(tresor),
+    unterwegs: new Map(),
+  };
 }
 
 /** Who is logged in, with role and teams as PostgreSQL knows them at the instant. */

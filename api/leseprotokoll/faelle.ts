@@ -10,6 +10,7 @@ import { recht } from '../../domain/rollen/matrix.ts';
 import { BEZIEHUNGSNAMEN, ohneKennung, ROLLENNAMEN } from '../../domain/rollen/namen.ts';
 import { darfAnPerson } from '../../domain/rollen/personenrechte.ts';
 import type { Protokollabfrage, Protokollansicht } from './formen.ts';
+import { LISTENNAMEN } from '../kern/lesespur.ts';
 import { seiteVon } from '../kern/blaettern.ts';
 import type { Seite } from '../kern/seiten.ts';
 import { nichtBerechtigt, nichtGefunden } from '../kern/absage.ts';
@@ -31,12 +32,31 @@ export function warum({
   return worte.join('; ');
 }
 
-function ansicht({
+const NAMEN_DER_LISTEN: ReadonlyMap<string, string> = new Map(Object.entries(LISTENNAMEN));
+
+function listeIn({
+  gegenstand,
+  anzahl,
+  abrufe,
+  merkmale,
+}: Pick<Protokolleintrag, 'gegenstand' | 'anzahl' | 'abrufe' | 'merkmale'>): Protokollansicht['liste'] {
+  if (anzahl === null || abrufe === null || merkmale === null) return null;
+  const kurz = gegenstand?.replace(/^liste:/u, '') ?? '';
+  const filter = new Set(merkmale.map((merkmal) => merkmal.slice(0, merkmal.indexOf('='))));
+  return { name: NAMEN_DER_LISTEN.get(kurz) ?? klartext(kurz), zeilen: anzahl, abrufe, filter: [...filter] };
+}
+
+/** An entry as people read it. */
+export function ansicht({
   aktion,
   rolle,
   klassen,
   grund,
   rechtsgrundlage,
+  gegenstand,
+  anzahl,
+  abrufe,
+  merkmale,
   ...rest
 }: Protokolleintrag): Protokollansicht {
   return {
@@ -47,6 +67,7 @@ function ansicht({
     rollenname: rolle === null ? null : ohneKennung(ROLLENNAMEN[rolle]),
     warum: warum({ grund, rechtsgrundlage }),
     klassen: klassen === null ? null : [...klassen],
+    liste: listeIn({ gegenstand, anzahl, abrufe, merkmale }),
   };
 }
 

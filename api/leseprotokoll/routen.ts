@@ -1,18 +1,57 @@
 import { fallIdSchema } from '../faelle/formen.ts';
 import * as vertrag from './formen.ts';
-import { LESEN, route, type Route } from '../kern/route.ts';
+import { LEER, LESEN, route, type Route } from '../kern/route.ts';
 import { protokollDerPerson, protokollDesFalls } from './faelle.ts';
+import { durchsucheProtokoll, protokollDesHauses } from './hausfaelle.ts';
 
 const lesen = {
   ...LESEN,
   aufwendig: true,
+  spur: { ohne: 'nennt Beschäftigte, und die Person nur, wenn schon nach ihr gefragt ist' },
   rollen: ['tl', 'datenschutz'],
   abfrage: vertrag.protokollabfrage,
   antwort: vertrag.protokollseite,
 } as const;
 
+const imHaus = {
+  ...LESEN,
+  aufwendig: true,
+  spur: 'liste',
+  gruppe: 'Haus',
+  betrifft: { was: 'haus', klassen: ['K7'] },
+  rollen: ['datenschutz'],
+  pfadwerte: LEER,
+  antwort: vertrag.protokollseite,
+} as const;
+
+/** What R27 watches: who reads how much, and who looked for somebody (DS-29, ADR 92). */
+const hausrouten: readonly Route[] = [
+  route({
+    ...imHaus,
+    pfad: '/api/v1/protokoll',
+    name: 'protokollDesHauses',
+    titel: 'Wer im Haus oder mit einem Konto was gelesen und geändert hat',
+    abfrage: vertrag.hausabfrage,
+    fall: (umgebung, { konto, abfrage }) => protokollDesHauses(umgebung, konto, abfrage),
+  }),
+  route({
+    ...imHaus,
+    methode: 'post',
+    pfad: '/api/v1/protokoll/suche',
+    name: 'durchsucheProtokoll',
+    titel: 'Wer nach dieser Nummer gesucht hat',
+    beschreibung:
+      'Im Protokoll steht vom Gesuchten nur ein Merkmal unter einem Schlüssel des Jahres; zwölf Monate nach dessen Ende ' +
+      'ist er vernichtet, und niemand erfährt mehr, wonach gesucht wurde.',
+    abfrage: LEER,
+    rumpf: vertrag.protokollsuche,
+    fall: (umgebung, { konto, rumpf }) => durchsucheProtokoll(umgebung, konto, rumpf),
+  }),
+];
+
 /** "Wer hat meine Akte gelesen" (DS-29, S4). */
 export const protokollrouten: readonly Route[] = [
+  ...hausrouten,
   route({
     ...lesen,
     gruppe: 'Fall',

@@ -6,6 +6,8 @@ import * as faelle from './faelle.ts';
 import * as vertrag from './formen.ts';
 import { amFall, FALL, lesen, schreiben, teil, UNTERLAGEN } from './routenform.ts';
 
+const NUR_KENNUNGEN = { ohne: 'nennt Fälle mit ihrer Kennung, keine Person' } as const;
+
 /** Löschsperre (TR53). */
 const sperrrouten: readonly Route[] = [
   lesen(
@@ -16,6 +18,7 @@ const sperrrouten: readonly Route[] = [
       titel: 'Geltende Löschsperren',
       rollen: ['tl'],
       antwort: vertrag.sperrenSchema,
+      spur: NUR_KENNUNGEN,
     },
     faelle.loeschsperren,
   ),
@@ -59,6 +62,7 @@ const antragsrouten: readonly Route[] = [
       titel: 'Anträge auf vorzeitige Löschung, die auf die zweite Person oder ihren Tag warten',
       rollen: LOESCHRECHTE.beantragen,
       antwort: vertrag.antraegeSchema,
+      spur: NUR_KENNUNGEN,
     },
     faelle.loeschantraege,
   ),
@@ -104,6 +108,7 @@ const bedarfsrouten: readonly Route[] = [
       titel: 'Fragen „noch nötig?“ mit den Unterlagen',
       rollen: LOESCHRECHTE.pruefen,
       antwort: vertrag.pruefungenSchema,
+      spur: 'klassen',
     },
     (umgebung, konto, { fallId }) => faelle.bedarfspruefungen(umgebung, konto, fallId),
   ),
@@ -127,6 +132,7 @@ const bedarfsrouten: readonly Route[] = [
       titel: 'Unterlagen mit ihrem letzten Tag',
       rollen: ROLLEN,
       antwort: vertrag.unterlagenSchema,
+      spur: 'klassen',
     },
     (umgebung, konto, { fallId }) => faelle.unterlagen(umgebung, konto, fallId),
   ),
@@ -144,6 +150,7 @@ const bestreitungsrouten: readonly Route[] = [
       titel: 'Bestrittene Unterlagen',
       rollen: LOESCHRECHTE.bestreiten,
       antwort: vertrag.bestreitungenSchema,
+      spur: 'klassen',
     },
     (umgebung, konto, { fallId }) => bestreitungen(umgebung, konto, fallId),
   ),

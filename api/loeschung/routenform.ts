@@ -3,7 +3,7 @@ import type { Rolle } from '../../domain/kennungen.ts';
 import { LOESCHRECHTE, type Loeschhandlung } from '../../domain/rollen/loeschrechte.ts';
 import type { Klasse } from '../../domain/rollen/matrix.ts';
 import { angelegt, fallVerweis, type Angelegt, kennung } from '../kern/felder.ts';
-import { ANLEGEN, LEER, LESEN, route, type Route } from '../kern/route.ts';
+import { ANLEGEN, LEER, LESEN, route, type Route, type Spur } from '../kern/route.ts';
 import type { Schreiben } from '../kern/schreiben.ts';
 import type { Konto, Umgebung } from '../kern/umgebung.ts';
 
@@ -47,6 +47,7 @@ export function schreiben<Pfad, Rumpf>(
 type Lesezeilenkopf<Pfad, Ergebnis> = Zeilenkopf<Pfad> & {
   readonly rollen: readonly Rolle[];
   readonly antwort: z.ZodType<Ergebnis>;
+  readonly spur: Spur;
   /** In the answer for those who may read them. */
   readonly zeigt?: readonly Klasse[];
 };

@@ -17,6 +17,7 @@ export const nutzlastrouten: readonly Route[] = [
     rollen: ['administration'],
     status: 200,
     schreibt: false,
+    spur: 'immer',
     pfadwerte: LEER,
     abfrage: LEER,
     rumpf: vertrag.nutzlasten,

@@ -15,7 +15,7 @@ export function personal(
   wahl: Personalabfrage,
 ): Promise<Seite<Personaleintrag>> {
   return blaettere(
-    { umgebung, konto, blatt: wahl },
+    { umgebung, konto, blatt: wahl, liste: null },
     (tx, blatt) => liesPersonal(tx, { ...wahl, ...blatt }),
     (zeile) => zeile,
   );

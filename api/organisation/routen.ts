@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { FACHROLLEN, ROLLEN } from '../../domain/kennungen.ts';
 import * as vertrag from './formen.ts';
-import { ANLEGEN, HAUS, LEER, LESEN, route, type Route } from '../kern/route.ts';
+import { ANLEGEN, HAUS, LEER, LESEN, OHNE_PERSON, route, type Route } from '../kern/route.ts';
 import { abweichungen, fuegeAbweichungHinzu, personal, teams } from './faelle.ts';
 
 const KALENDER = '/api/v1/kalender/abweichungen';
 const lesen = {
   ...LESEN,
+  spur: OHNE_PERSON,
   gruppe: 'Haus',
   pfadwerte: LEER,
   rollen: FACHROLLEN,

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { kollegin } from '../../db/mitarbeitende.ts';
 import { liesBegleitpersonen } from '../../db/begleitperson.ts';
-import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import type { Transaktion } from '../../db/client.ts';
 import { liesNeuzugang } from '../../db/neuzugang.ts';
 import * as ablage from '../../db/person.ts';
 import { kuendigePersonenstandAn } from '../../db/personenstand.ts';
 import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
 import { lebenstagVoraus } from '../../domain/zugang/aktentage.ts';
-import { darfAnPerson } from '../../domain/rollen/personenrechte.ts';
+import { darfAnPerson, siehtOhneBezug } from '../../domain/rollen/personenrechte.ts';
 import type {
   Personansicht,
   PersonAenderung,
@@ -17,9 +17,10 @@ import type {
 } from './formen.ts';
 import { blaettere } from '../kern/blaettern.ts';
 import type { Seite } from '../kern/seiten.ts';
-import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { Absage, lehneAb, nichtBerechtigt, veraltet } from '../kern/absage.ts';
 import { sichtVon } from '../arbeitslisten/faelle.ts';
+import { mitWeigerung, vermerkeEinsicht } from '../kern/einsicht.ts';
 import { unsichtbar } from '../kern/unsichtbar.ts';
 import type { Angelegt } from '../kern/felder.ts';
 import { einmalig, vermerke, type Schreiben, type SchreibenAn } from '../kern/schreiben.ts';
@@ -31,7 +32,7 @@ import {
   profilansicht,
 } from './ansicht.ts';
 import { naeheresFuer } from './naeheres.ts';
-import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
+import type { Konto, Umgebung } from '../kern/umgebung.ts';
 
 export type Akte = { readonly person: ablage.Personenzeile; readonly faelle: readonly ablage.Personenfall[] };
 
@@ -51,13 +52,14 @@ export async function sichtbar(
   return akte;
 }
 
+/** Whoever sees a person by role alone leaves an entry; so does whoever is refused (DS-29, ADR 92). */
 export async function liesPersonansicht(
-  { db, uhr }: Umgebung,
+  umgebung: Umgebung,
   konto: Konto,
   id: string,
 ): Promise<Personansicht> {
-  const am = uhr.jetzt();
-  return mitAkteur(db, akteurVon(konto), async (tx) => {
+  const am = umgebung.uhr.jetzt();
+  const blick = async (tx: Transaktion): Promise<Personansicht> => {
     const akte = await sichtbar(tx, konto, { id, zweck: 'ansehen' });
     const { person, faelle } = akte;
     const begleitpersonen = await liesBegleitpersonen(tx, id);
@@ -65,6 +67,8 @@ export async function liesPersonansicht(
     const profile = await ablage.liesProfile(tx, id);
     const bedarfe = await ablage.liesHandlungsbedarfe(tx, id);
     const naeheres = await naeheresFuer(tx, konto, { akte, am });
+    if (siehtOhneBezug(konto, { ...person, faelle }))
+      await vermerkeOhneBezug(tx, konto, { personId: id, am });
     return {
       ...personalien(person),
       begleitpersonen: begleitpersonen.map(begleitpersonansicht),
@@ -73,6 +77,24 @@ export async function liesPersonansicht(
       handlungsbedarfe: bedarfe.map((bedarf) => bedarfsansicht(bedarf, naeheres)),
       faelle: faelle.map(({ fallId, fallnummer, zustand }) => ({ fallId, fallnummer, zustand })),
     };
+  };
+  return mitWeigerung(umgebung, konto, { tabelle: 'person', id, am, blick });
+}
+
+async function vermerkeOhneBezug(
+  tx: Transaktion,
+  konto: Konto,
+  { personId, am }: { readonly personId: string; readonly am: Instant },
+): Promise<void> {
+  const grund = { beziehung: 'haus', id: null } as const;
+  const aktion = 'person_ohne_bezug_gelesen';
+  await vermerkeEinsicht(tx, konto, {
+    aktion,
+    am,
+    wo: { personId },
+    fuer: null,
+    gruende: [grund],
+    klassen: ['K2'],
   });
 }
 
@@ -93,7 +115,7 @@ export function liesPersonenseite(
 ): Promise<Seite<Personeneintrag>> {
   const sicht = sichtAufPersonen(konto, wahl);
   return blaettere(
-    { umgebung, konto, blatt: wahl },
+    { umgebung, konto, blatt: wahl, liste: 'personen' },
     (tx, blatt) => ablage.liesPersonen(tx, { ...wahl, ...blatt, sicht }),
     ({ id, name, kundennummer, geburtsdatum, papId: pap }) => ({ id, name, kundennummer, geburtsdatum, pap }),
   );

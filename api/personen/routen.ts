@@ -38,6 +38,7 @@ const suchrouten: readonly Route[] = [
   route({
     ...lesen,
     aufwendig: true,
+    spur: 'liste',
     pfad: BASIS,
     name: 'personen',
     titel: 'Personen, die ich kennen darf',
@@ -51,6 +52,7 @@ const suchrouten: readonly Route[] = [
     ...lesen,
     methode: 'post',
     aufwendig: true,
+    spur: 'liste',
     pfad: `${BASIS}/suche`,
     name: 'sucheKundennummer',
     titel: 'Person nach ihrer Kundennummer suchen',
@@ -188,6 +190,7 @@ export const personenrouten: readonly Route[] = [
   route({
     ...lesen,
     betrifft: { was: 'person', klassen: ['K0', 'K2'], zeigt: ['K4'] },
+    spur: 'ohne_bezug',
     pfad: `${BASIS}/{personId}`,
     name: 'person',
     titel: 'Person mit Profil und Handlungsbedarfen lesen',

@@ -2,19 +2,14 @@ import { z } from 'zod';
 import { FACHROLLEN } from '../../domain/kennungen.ts';
 import { POLICYRECHTE } from '../../domain/policy/freigabe.ts';
 import * as vertrag from './formen.ts';
-import { ANLEGEN, HAUS, LEER, LESEN, route, type Route } from '../kern/route.ts';
+import { ANLEGEN, HAUS, LEER, LESEN, OHNE_PERSON, OHNE_RUMPF, route, type Route } from '../kern/route.ts';
 import { entwerfePolicy, gibPolicyFrei, policies, policyansicht, verwirfPolicy } from './faelle.ts';
 import { fuehreMigrationAus, policymigration, schaueMigrationVor } from './migrationsfaelle.ts';
 import { kennung } from '../kern/felder.ts';
 
-const lesen = {
-  ...LESEN,
-  betrifft: HAUS,
-  gruppe: 'Policies',
-  pfadwerte: LEER,
-  abfrage: LEER,
-} as const;
-const schreiben = { ...lesen, ...ANLEGEN } as const;
+const gemeinsam = { betrifft: HAUS, gruppe: 'Policies', pfadwerte: LEER, abfrage: LEER } as const;
+const lesen = { ...LESEN, ...gemeinsam, spur: OHNE_PERSON } as const;
+const schreiben = { ...gemeinsam, ...ANLEGEN, rumpf: OHNE_RUMPF } as const;
 const mitName = z.strictObject({ name: z.string().max(60) });
 const mitId = z.strictObject({ id: kennung });
 const angelegt = z.strictObject({ id: kennung, vorgaenge: z.int(), bewegungen: z.int() });
@@ -109,6 +104,7 @@ export const policyrouten: readonly Route[] = [
   route({
     ...lesen,
     pfad: `${UMSTELLUNG}/{id}`,
+    spur: { ohne: 'Kennungen und Tage der Vorschau, kein Name' },
     betrifft: { was: 'haus', klassen: ['K1'] },
     name: 'policymigration',
     titel: 'Stand einer Umstellung',

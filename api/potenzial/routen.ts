@@ -9,6 +9,7 @@ import { kennung } from '../kern/felder.ts';
 export const potenzialrouten: readonly Route[] = [
   route({
     ...LESEN,
+    spur: { ohne: 'nur für die, die die Person betreuen oder ihr Team leiten; kein K3 bis K5' },
     pfad: adresseVon('potenzial'),
     name: 'pruefakte',
     titel: 'Prüfakte einer Person außerhalb des bFM: Fristen und dokumentierte Prüfungen',

@@ -67,7 +67,7 @@ export async function beschwerden(
 ): Promise<Seite<Beschwerde>> {
   pruefeBereich(konto, id);
   const lies = (tx: Transaktion, wahl: Seitenwahl) => ablage.liesBeschwerden(tx, id, wahl);
-  return blaettere({ umgebung, konto, blatt }, lies, beschwerdeansicht);
+  return blaettere({ umgebung, konto, blatt, liste: null }, lies, beschwerdeansicht);
 }
 
 export function nimmBeschwerdeAuf(
@@ -123,7 +123,7 @@ export async function befragungen(
 ): Promise<Seite<Befragung>> {
   pruefeBereich(konto, id);
   const lies = (tx: Transaktion, wahl: Seitenwahl) => ablage.liesBefragungen(tx, id, wahl);
-  return blaettere({ umgebung, konto, blatt }, lies, befragungsansicht);
+  return blaettere({ umgebung, konto, blatt, liste: null }, lies, befragungsansicht);
 }
 
 /** @throws Absage REGEL */

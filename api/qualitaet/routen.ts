@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { angelegt } from '../kern/felder.ts';
-import { ANLEGEN, HANDELN, LEER, LESEN, route, type Route } from '../kern/route.ts';
+import { ANLEGEN, HANDELN, LEER, LESEN, OHNE_PERSON, route, type Route } from '../kern/route.ts';
 import { seitenabfrage } from '../kern/seiten.ts';
 import {
   beantworteBeschwerde,
@@ -18,6 +18,7 @@ const grund = { gruppe: 'Team', betrifft: { was: 'team', klassen: ['K6'] } } as 
 const blaettern = z.strictObject(seitenabfrage);
 const lesen = {
   ...LESEN,
+  spur: OHNE_PERSON,
   ...grund,
   rollen: ['tl', 'bereichsleitung', 'controlling'],
   pfadwerte: vertrag.teamIdSchema,

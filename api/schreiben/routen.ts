@@ -7,6 +7,7 @@ import { schreibenlisteSchema, schreibenSchema, schreibverweis } from './formen.
 const PFAD = '/api/v1/faelle/{fallId}/schreiben';
 const lesen = {
   ...LESEN,
+  spur: 'klassen',
   gruppe: 'Fall',
   // As for the case itself: who has no relation to it may have a reason, and a refused look is on record.
   rollen: ROLLEN,

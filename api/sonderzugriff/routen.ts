@@ -14,6 +14,10 @@ const BASIS = '/api/v1/zugriffe';
 
 const was = { gruppe: 'Fall', betrifft: { was: 'fall', klassen: ['K7'] } } as const;
 
+const PRUEFLISTE = {
+  ohne: 'nennt Fallnummer und Grund, keine Person; jeder Zugriff selbst steht im Protokoll',
+} as const;
+
 /** Access with a reason, and its review (R08, R12, R13, R27, DS-29). */
 export const zugriffsrouten: readonly Route[] = [
   route({
@@ -35,6 +39,7 @@ export const zugriffsrouten: readonly Route[] = [
   route({
     ...LESEN,
     ...was,
+    spur: PRUEFLISTE,
     pfad: `${BASIS}/ungeprueft`,
     name: 'ungepruefteZugriffe',
     titel: 'Zugriffe mit Grund, die noch niemand geprüft hat',
@@ -60,6 +65,7 @@ export const zugriffsrouten: readonly Route[] = [
   route({
     ...LESEN,
     ...was,
+    spur: PRUEFLISTE,
     pfad: `${BASIS}/beanstandet`,
     name: 'beanstandeteZugriffe',
     titel: 'Beanstandete Zugriffe, nach denen noch niemand freigegeben ist',

@@ -6,6 +6,7 @@ import { teamkalender, ziehungen } from './faelle.ts';
 
 const lesen = {
   ...LESEN,
+  spur: 'klassen',
   gruppe: 'Team',
   betrifft: { was: 'team', klassen: ['K6'] },
   rollen: ['fm', 'tl', 'bereichsleitung'],

@@ -4,7 +4,17 @@ import { REIHENFOLGE } from '../../domain/zuordnung/vorschlag.ts';
 import { fallIdSchema } from '../faelle/formen.ts';
 import { angelegt, kennung } from '../kern/felder.ts';
 import * as vertrag from './formen.ts';
-import { AENDERN, ANLEGEN, HANDELN, HAUS, LEER, LESEN, route, type Route } from '../kern/route.ts';
+import {
+  AENDERN,
+  ANLEGEN,
+  HANDELN,
+  HAUS,
+  LEER,
+  LESEN,
+  OHNE_PERSON,
+  route,
+  type Route,
+} from '../kern/route.ts';
 import { auslastungen, zuordnungsvorschlaege } from './faelle.ts';
 import {
   aendereThema,
@@ -23,6 +33,7 @@ const KONFLIKTE = '/api/v1/interessenkonflikte';
 const themenrouten: readonly Route[] = [
   route({
     ...LESEN,
+    spur: OHNE_PERSON,
     betrifft: HAUS,
     gruppe: 'Haus',
     pfad: THEMEN,
@@ -97,6 +108,7 @@ const konfliktrouten: readonly Route[] = [
 export const zuordnungsrouten: readonly Route[] = [
   route({
     ...LESEN,
+    spur: { ohne: 'nennt Beschäftigte; der Fall ist einer des eigenen Teams' },
     gruppe: 'Fall',
     aufwendig: true,
     pfad: '/api/v1/faelle/{fallId}/zuordnung/vorschlaege',
@@ -112,6 +124,7 @@ export const zuordnungsrouten: readonly Route[] = [
   }),
   route({
     ...LESEN,
+    spur: OHNE_PERSON,
     gruppe: 'Arbeitslisten',
     aufwendig: true,
     pfad: '/api/v1/arbeitslisten/auslastung',

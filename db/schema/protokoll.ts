@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Datenklasse } from '../../domain/rollen/matrix.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
 import { bytes } from './bytes.ts';
@@ -10,7 +10,7 @@ const nummer = () => bigint({ mode: 'number' });
 
 /**
  * Audit (E47, K7): who changed or read what when (DS-29); written in the same transaction, never changed. The last four
- * columns chain the entries and are the database's own business (0008_protokollkette.sql).
+ * columns chain the entries and are the database's own business (0008_protokollkette.sql, 0029_lesespur.sql).
  */
 export const protokoll = pgTable(
   'protokoll',
@@ -34,6 +34,10 @@ export const protokoll = pgTable(
     grund: text(),
     /** What a read gave. */
     klassen: text().array().$type<readonly Datenklasse[]>(),
+    /** Of a list or a search: how many rows it showed, in how many requests, and its filters, each as `field=hash` (ADR 92). */
+    anzahl: integer(),
+    abrufe: integer(),
+    merkmale: text().array().$type<readonly string[]>(),
     gespeichertAm: instant()
       .notNull()
       .default(sql`now()`),
@@ -49,8 +53,32 @@ export const protokoll = pgTable(
     index().on(t.akteurId),
     index().on(t.fuerId),
     index().on(t.befehlId),
+    index().on(t.am),
+    index('protokoll_merkmale')
+      .using('gin', t.merkmale)
+      .where(sql`${t.merkmale} is not null`),
     unique('protokoll_folge').on(t.kette, t.nummer),
   ],
+);
+
+/**
+ * What an account is reading page by page, until it becomes one entry of the audit (ADR 92): one row per account and list.
+ * Only functions of the owner write here, so that nobody takes anything back before it is chained.
+ */
+export const lesespur = pgTable(
+  'lesespur',
+  {
+    akteurId: uuid()
+      .notNull()
+      .references(() => mitarbeitende.id),
+    liste: text().notNull(),
+    merkmale: text().array().notNull(),
+    anzahl: integer().notNull(),
+    abrufe: integer().notNull(),
+    begonnenAm: instant().notNull(),
+    zuletztAm: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.akteurId, t.liste] })],
 );
 
 /** The newest entry of each chain; `verankert`: up to which number an anchor outside knows it. */

@@ -2,7 +2,8 @@ import { STANDARD } from '../policy/standard.ts';
 import type { Datenklasse } from '../rollen/matrix.ts';
 
 /** What starts the Regellöschfrist of a class. */
-export type Startzeitpunkt = 'erfassung' | 'fallende' | 'letzte_eintragung' | 'erledigung' | 'keiner';
+export type Startzeitpunkt =
+  'erfassung' | 'fallende' | 'letzte_eintragung' | 'erledigung' | 'jahresende' | 'keiner';
 
 /** Löschklasse of DIN 66398: one start, one Regellöschfrist. `monate` null = never erased by time. */
 export type Loeschklasse = {
@@ -77,6 +78,14 @@ export const LOESCHKLASSEN = {
     begruendung:
       'Enthält nur Kennungen und Zeitpunkte; ist gelöscht, worauf sie zeigen, sind sie ohne Bezug zu einer Person. Eine gekürzte Kette bewiese nichts mehr.',
   },
+  suchschluessel: {
+    name: 'Schlüssel der Suchmerkmale',
+    start: 'jahresende',
+    monate: 12,
+    nachPolicy: false,
+    begruendung:
+      'So lange lässt sich fragen, wer nach einer Nummer gesucht hat; danach sagen die Merkmale im Protokoll nichts mehr (ADR 92).',
+  },
   dienststelle: {
     name: 'Daten der Dienststelle',
     start: 'keiner',
@@ -89,7 +98,8 @@ export const LOESCHKLASSEN = {
 export type Loeschklassenname = keyof typeof LOESCHKLASSEN;
 
 /** How the data of a class go. */
-export type Loeschweg = 'einzeln' | 'mit_fall' | 'mit_person' | 'nachtlauf' | 'temporal' | 'keiner';
+export type Loeschweg =
+  'einzeln' | 'mit_fall' | 'mit_person' | 'nachtlauf' | 'schluessel' | 'temporal' | 'keiner';
 
 /** Datenart of DIN 66398: which tables hold it, and the rule it goes by. */
 export type Datenart = {
@@ -187,12 +197,7 @@ export const DATENARTEN: readonly Datenart[] = [
     ...MIT_PERSON,
     anmerkung: 'Nachweis, worauf ein Austausch beruhte (§ 67b Abs. 2 SGB X).',
   },
-  {
-    name: 'Interessenkonflikte',
-    klassen: ['K1'],
-    tabellen: ['interessenkonflikt'],
-    ...MIT_PERSON,
-  },
+  { name: 'Interessenkonflikte', klassen: ['K1'], tabellen: ['interessenkonflikt'], ...MIT_PERSON },
   {
     name: 'Prüfakte einer Person außerhalb des bFM (T-40) und Kalender der Teams',
     klassen: ['K1'],
@@ -232,9 +237,19 @@ export const DATENARTEN: readonly Datenart[] = [
   {
     name: 'Protokoll der Änderungen und Zugriffe (E47)',
     klassen: ['K7'],
-    tabellen: ['protokoll', 'protokollkopf', 'protokollanker'],
+    tabellen: ['protokoll', 'protokollkopf', 'protokollanker', 'lesespur'],
     loeschklasse: 'protokoll',
     weg: 'keiner',
+    anmerkung:
+      'Was ein Konto gerade blätternd liest, steht höchstens eine Stunde in `lesespur` und wird dann ein Eintrag.',
+  },
+  {
+    name: 'Schlüssel der Suchmerkmale eines Kalenderjahres (im Schlüsselspeicher)',
+    klassen: ['K7'],
+    tabellen: [],
+    loeschklasse: 'suchschluessel',
+    weg: 'schluessel',
+    anmerkung: 'Die Einträge bleiben prüfbar; wonach gesucht wurde, kann niemand mehr nachrechnen.',
   },
   {
     name: 'Aufbau und Beschäftigte der Dienststelle',

@@ -7,7 +7,7 @@ import { AKTENTAGE, tageDerBeschreibung, tatsachenIn } from '../support/aktentag
 import { mitAttrappen } from '../support/attrappen.ts';
 import { ROUTEN } from '../../api/routen.ts';
 import { ABLAEUFE } from '../support/operationen/alle.ts';
-import { beobachteProtokoll, maengel, type Vermerk } from '../support/leseprotokoll.ts';
+import { beobachteListen, beobachteProtokoll, maengel, type Vermerk } from '../support/leseprotokoll.ts';
 import { bedienung, HEUTE, pfadVon, type Antwort, type Aufruf } from '../support/operationen/bedienung.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { baueOberflaeche, type Oberflaeche } from './oberflaeche.ts';
@@ -21,6 +21,11 @@ const MORGEN = '2026-12-02';
 /** Needs a running workflow; succeeds in test/workflows/api.test.ts. */
 const MIT_TEMPORAL = ['get /api/v1/faelle/{fallId}/ablauf'];
 
+/** By the table of the API: what has to leave a look at a list, and nothing else does. */
+const LISTEN = new Set(
+  ROUTEN.filter(({ spur }) => spur === 'liste').map(({ methode, pfad }) => `${methode} ${pfad}`),
+);
+
 /** Stories play every command with success (test/szenarien/deckung.test.ts); here is everything else. */
 describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => {
   let a: Aufbau;
@@ -28,13 +33,16 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
   let tokens: Oberflaeche['tokens'];
   let neueEintraege: () => Promise<Vermerk[]>;
   const gelungen = new Set<string>();
+  let neueListenblicke: () => Promise<number>;
   const protokollfehler: string[] = [];
+  const spurfehler: string[] = [];
   const gepruefteTage = new Map<string, string>();
 
   beforeAll(async () => {
     a = await baueAuf(`${HEUTE}T08:00:00Z`);
     ({ app, tokens } = await baueOberflaeche(a));
     neueEintraege = beobachteProtokoll(a.db);
+    neueListenblicke = beobachteListen(a.db);
   });
   afterAll(() => a.ende());
 
@@ -60,11 +68,15 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
     const { op } = aufruf;
     await versucheMorgen(aufruf);
     await neueEintraege();
+    await neueListenblicke();
     const antwort = await frage(aufruf);
     expect([200, 201], `${op}: ${JSON.stringify(antwort.body)}`).toContain(antwort.status);
     gelungen.add(op);
     const neu = await neueEintraege();
     protokollfehler.push(...maengel({ op, status: antwort.status, text: antwort.text, neu }));
+    const blicke = await neueListenblicke();
+    if (blicke !== (LISTEN.has(op) ? 1 : 0))
+      spurfehler.push(`${op}: ${String(blicke)} Blicke auf eine Liste`);
     return antwort.body as Antwort;
   }
 
@@ -90,6 +102,11 @@ describe('jede Operation, die kein Befehl an einen Vorgang ist, gelingt', () => 
 
   it('jede Änderung und jeder Blick auf K3 bis K5 steht mit genau einem Eintrag im Protokoll (DS-29, S4)', () => {
     expect(protokollfehler).toEqual([]);
+  });
+
+  it('jede Liste, die Personen oder Fälle zeigt, hinterlässt genau einen Blick, alles andere keinen (DS-29)', () => {
+    expect(LISTEN.size).toBe(10);
+    expect(spurfehler).toEqual([]);
   });
 
   it('Kontrolle: ein Weg, der K3 zeigt und nichts vermerkt, fällt auf', async () => {

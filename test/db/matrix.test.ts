@@ -24,6 +24,7 @@ import {
   kontoVon,
   kundennummer,
   marke,
+  naeheVon,
   WEITERE,
   type Weltfall,
 } from '../support/matrixwelt.ts';
@@ -54,6 +55,16 @@ const OHNE_WIRKUNG: Pick<Vorgangsablaeufe, 'sende'> = {
 
 type Ergebnis = { readonly status: number; readonly text: string };
 type Zelle = { readonly o: Operation; readonly rolle: Rolle; readonly fall: Weltfall };
+
+const PERSON = 'get /api/v1/personen/{personId}';
+
+/** R11, R12 see any person by role; R12 has to do with those of the own team. Linked cases are of one person (TR64). */
+function istOhneBezug({ o, rolle, fall }: Zelle): boolean | undefined {
+  if (o.op !== PERSON || (rolle !== 'tl' && rolle !== 'jour_fixe_av')) return false;
+  const naehe = naeheVon(rolle, fall.name);
+  if (naehe === 'vorher' || naehe === 'nachher') return undefined;
+  return rolle === 'jour_fixe_av' || naehe === 'fremd';
+}
 
 const zellen = (operationen: readonly Operation[], faelle: readonly Weltfall[]): Zelle[] =>
   operationen.flatMap((o) => ROLLEN.flatMap((rolle) => faelle.map((fall) => ({ o, rolle, fall }))));
@@ -147,9 +158,11 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen rollen.m
   }
 
   /** What the log says of the request, by the answer alone (S4). */
-  async function protokollfehler({ o, rolle, fall }: Zelle, { status, text }: Ergebnis): Promise<string[]> {
+  async function protokollfehler(zelle: Zelle, { status, text }: Ergebnis): Promise<string[]> {
+    const { o, rolle, fall } = zelle;
     const immer = o.was === 'fall' && nurMitGrund(rolle, fall.name);
-    const gefunden = maengel({ op: o.op, status, text, neu: await neueEintraege(), immer });
+    const neu = await neueEintraege();
+    const gefunden = maengel({ op: o.op, status, text, neu, immer, ohneBezug: istOhneBezug(zelle) });
     return gefunden.map((mangel) => `${mangel} (${rolle} bei ${fall.name})`);
   }
 

@@ -63,7 +63,7 @@ export type Vermerk = {
   readonly woran: string | null;
 };
 
-/** New entries since the last look; events of cases are recorded by the worker and have a test of their own. */
+/** New entries since the last look; events of cases are recorded by the worker, lists when their search is over: each has a test of its own. */
 export function beobachteProtokoll(db: Datenbank): () => Promise<Vermerk[]> {
   let bis = '-infinity';
   return () =>
@@ -71,11 +71,28 @@ export function beobachteProtokoll(db: Datenbank): () => Promise<Vermerk[]> {
       const zeilen = await tx.execute<Vermerk & { am: string }>(sql`
         select aktion, akteur_id, rolle, grund, klassen, coalesce(fall_id, vorgang_id, person_id)::text as woran,
           gespeichert_am::text as am
-        from protokoll where gespeichert_am > ${bis}::timestamptz and befehl_id is null order by gespeichert_am`);
+        from protokoll where gespeichert_am > ${bis}::timestamptz and befehl_id is null and anzahl is null order by gespeichert_am`);
       bis = zeilen.at(-1)?.am ?? bis;
       return [...zeilen];
     });
 }
+
+/** How many looks at lists there are more than at the last look: what is open and what is an entry already (ADR 92). */
+export function beobachteListen(db: Datenbank): () => Promise<number> {
+  let bisher = 0;
+  return async () => {
+    const [zeile] = await mitAkteur(db, { system: 'wartung' }, (tx) =>
+      tx.execute<{ n: number }>(sql`
+        select ((select coalesce(sum(abrufe), 0) from lesespur) + (select coalesce(sum(abrufe), 0) from protokoll))::int as n`),
+    );
+    const neu = (zeile?.n ?? 0) - bisher;
+    bisher += neu;
+    return neu;
+  };
+}
+
+/** What somebody leaves who sees a person by role alone. */
+const OHNE_BEZUG = 'person_ohne_bezug_gelesen';
 
 type Geschehen = {
   readonly op: string;
@@ -84,6 +101,8 @@ type Geschehen = {
   readonly neu: readonly Vermerk[];
   /** Nobody with a right of their own: a Vertretung or an access with a reason leaves an entry whatever it saw (R08). */
   readonly immer?: boolean;
+  /** Has the reader nothing to do with the person? Undefined where the test does not know. */
+  readonly ohneBezug?: boolean | undefined;
 };
 
 /** What an entry about a look has to say. */
@@ -107,11 +126,17 @@ function nachLesen({ op, text, neu, immer = false }: Geschehen, auskunft: Auskun
   return unvollstaendig(vermerk, soll).map((was) => `${op}: ${was}`);
 }
 
-/** What is wrong with the log after one request (S4): every change one entry, every look at K3 to K5 one, else none. */
-export function maengel(was: Geschehen): string[] {
-  const { op, status, neu } = was;
+/** What is wrong with the log after one request (S4): every change one entry, every look at K3 to K5 one, every look without a relation one, else none. */
+export function maengel(geschehen: Geschehen): string[] {
+  const { op, status, ohneBezug } = geschehen;
   const auskunft = OPERATIONEN.get(op);
   if (auskunft === undefined) return [`${op}: steht nicht in docs/openapi.json`];
+  const fremd = geschehen.neu.filter(({ aktion }) => aktion === OHNE_BEZUG).length;
+  const soll = status < 400 && ohneBezug === true ? 1 : 0;
+  if (ohneBezug !== undefined && fremd !== soll)
+    return [`${op}: ${String(fremd)} Einträge ohne Bezug statt ${String(soll)}`];
+  const neu = geschehen.neu.filter(({ aktion }) => aktion !== OHNE_BEZUG);
+  const was = { ...geschehen, neu };
   if (status >= 400) {
     const uebrig = neu.filter(({ aktion }) => aktion !== 'einsicht_verweigert' || status !== 403);
     return uebrig.length === 0 ? [] : [`${op}: Eintrag trotz ${String(status)}`];

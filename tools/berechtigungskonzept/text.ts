@@ -54,7 +54,9 @@ derselben Tabelle entscheiden die Anwendungsfälle und, unabhängig davon, Postg
 - Eine Rolle allein öffnet keine Akte: es zählt die Beziehung zum Fall am Tag des Zugriffs.
 - Rollen, Teams und Beziehungen stehen in der Datenbank und wirken mit der nächsten Anfrage; das Token sagt nur, wer fragt.
 - Vertretung, Stichprobe und Notzugriff haben einen Grund und ein Ende und hören von selbst auf.
-- Jeder Lesezugriff auf K3 bis K5 steht im Protokoll; an einem Fall auch der abgewiesene.
+- Jeder Lesezugriff auf K3 bis K5 steht im Protokoll; an einem Fall und an einer Person auch der abgewiesene.
+- Jede Liste und jede Suche von Personen oder Fällen steht darin mit ihrer Zahl, jede Person, die jemand allein durch seine Rolle sieht, mit ihrer Kennung;
+  beides liest der Datenschutz (R27).
 - Wer ausscheidet, verliert den Zugang sofort; seine offenen Pflichten werden aufgelistet.
 
 ## Datenklassen

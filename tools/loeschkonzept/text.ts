@@ -14,6 +14,7 @@ const START: Readonly<Record<Startzeitpunkt, string>> = {
   fallende: 'Ende des Falls: Fallabgang, Abweisung, Weiterleitung oder Rücknahme der Vormerkung',
   letzte_eintragung: 'letzte Eintragung durch Beschäftigte',
   erledigung: 'Erledigung: Zustellung, Antwort, Ende des Ablaufs',
+  jahresende: 'Ende des Kalenderjahres',
   keiner: '–',
 };
 
@@ -22,6 +23,7 @@ const WEG: Readonly<Record<Loeschweg, string>> = {
   mit_fall: 'mit dem Fall, in einer Transaktion',
   mit_person: 'mit der Personenakte, in einer Transaktion',
   nachtlauf: 'nachts, ohne Einzelnachweis',
+  schluessel: 'nachts, durch Vernichten des Schlüssels',
   temporal: 'durch Temporal',
   keiner: 'keine Löschung nach Zeit',
 };
@@ -32,7 +34,7 @@ function klassenzeile({ name, start, monate, nachPolicy, begruendung }: Loeschkl
 }
 
 function artenzeile({ name, klassen, tabellen, loeschklasse, weg, anmerkung = '' }: Datenart): string {
-  const namen = tabellen.map((tabelle) => `\`${tabelle}\``).join(', ');
+  const namen = tabellen.map((tabelle) => `\`${tabelle}\``).join(', ') || '–';
   return `| ${name} | ${klassen.join(', ') || '–'} | ${LOESCHKLASSEN[loeschklasse].name} | ${WEG[weg]} | ${anmerkung} | ${namen} |`;
 }
 

@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm';
+import type { Instant } from '../domain/frist/zeitzone.ts';
+import type { Transaktion } from './client.ts';
+
+/** A look at a list: its filters as `field=hash`, the same of what their values begin with, and how many rows it showed. */
+export type Listenblick = {
+  readonly liste: string;
+  readonly am: Instant;
+  readonly merkmale: readonly string[];
+  readonly anfaenge: readonly string[];
+  readonly zeilen: number;
+};
+
+const alsFeld = (werte: readonly string[]): string => `{${werte.join(',')}}`;
+
+/** Into the open row of whoever acts, or a new one (0029_lesespur.sql): one statement, which waits for nobody else's. */
+export async function vermerkeListenblick(tx: Transaktion, blick: Listenblick): Promise<void> {
+  const { liste, am, merkmale, anfaenge, zeilen } = blick;
+  await tx.execute(sql`select lotse_vermerke_liste(${liste}, ${am}::timestamptz, ${alsFeld(merkmale)}::text[],
+    ${alsFeld(anfaenge)}::text[], ${zeilen}::integer)`);
+}
+
+/** Makes entries of the audit of everything still open; what a request holds just now waits for the next time. */
+export async function schliesseSpuren(tx: Transaktion): Promise<void> {
+  await tx.execute(sql`select lotse_schliesse_spuren()`);
+}
