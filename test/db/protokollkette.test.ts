@@ -20,6 +20,9 @@ import { baueProtokollstand, eintrag, schreibeEintraege, type Protokollstand } f
 
 type Sql = postgres.TransactionSql;
 
+/** What a list adds to an entry (ADR 92). */
+const LISTE = { anzahl: 50, abrufe: 2, merkmale: [`kundennummer=${'a'.repeat(64)}`] };
+
 describe('E47: die Ketten des Protokolls und ihre Anker', () => {
   let stand: Protokollstand;
   let anker: Pruefanker;
@@ -55,7 +58,7 @@ describe('E47: die Ketten des Protokolls und ihre Anker', () => {
       await verankere(db);
       await schreibeEintraege(
         db,
-        faelle.map((fallId) => eintrag({ fallId })),
+        faelle.map((fallId) => eintrag({ fallId, ...LISTE })),
       );
       await verankere(db);
       // Not yet in an anchor.

@@ -22,7 +22,7 @@ export async function rechneNeu(sql: Sql, kette: string): Promise<void> {
     end loop; end $$`);
 }
 
-/** Played on the entries of test/db/protokollkette.test.ts: seven per case, the third case with an eighth no anchor knows. */
+/** Played on the entries of test/db/protokollkette.test.ts: seven per case, the last of them with the columns of a list, the third case with an eighth no anchor knows. */
 
 export const FAELSCHUNGEN: readonly Faelschung[] = [
   {
@@ -47,6 +47,28 @@ export const FAELSCHUNGEN: readonly Faelschung[] = [
     name: 'gelesene Klassen',
     tat: (sql, f) => sql`update protokoll set klassen = '{K3}' where kette = ${kette(f, 0)} and nummer = 4`,
     sagt: (f) => `Kette ${kette(f, 0)}, Eintrag 4: wurde geändert`,
+  },
+  {
+    name: 'die Zahl einer Liste',
+    tat: (sql, f) => sql`update protokoll set anzahl = 1 where kette = ${kette(f, 0)} and nummer = 7`,
+    sagt: (f) => `Kette ${kette(f, 0)}, Eintrag 7: wurde geändert`,
+  },
+  {
+    name: 'wonach gesucht wurde',
+    tat: (sql, f) => sql`update protokoll set merkmale = '{}' where kette = ${kette(f, 0)} and nummer = 7`,
+    sagt: (f) => `Kette ${kette(f, 0)}, Eintrag 7: wurde geändert`,
+  },
+  {
+    name: 'eine Liste, die keine gewesen sein soll',
+    tat: (sql, f) =>
+      sql`update protokoll set anzahl = null, abrufe = null, merkmale = null where kette = ${kette(f, 0)} and nummer = 7`,
+    sagt: (f) => `Kette ${kette(f, 0)}, Eintrag 7: wurde geändert`,
+  },
+  {
+    name: 'ein Eintrag, der eine Liste gewesen sein soll',
+    tat: (sql, f) =>
+      sql`update protokoll set anzahl = 0, abrufe = 0, merkmale = '{}' where kette = ${kette(f, 0)} and nummer = 3`,
+    sagt: (f) => `Kette ${kette(f, 0)}, Eintrag 3: wurde geändert`,
   },
   {
     name: 'die Zeit der Speicherung um eine Mikrosekunde',
