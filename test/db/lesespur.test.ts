@@ -13,6 +13,7 @@ import { durchsucheProtokoll, protokollDesHauses } from '../../api/leseprotokoll
 import { legePersonAn, liesPersonansicht, liesPersonenseite } from '../../api/personen/faelle.ts';
 import { personenabfrage, personNeu } from '../../api/personen/formen.ts';
 import { mitAkteur } from '../../db/client.ts';
+import { vermerkeListenblick } from '../../db/lesespur.ts';
 import { protokolliere } from '../../db/protokoll.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { suchschluesselbezug } from '../../db/tresor/jahresschluessel.ts';
@@ -178,11 +179,19 @@ describe('Listen und Suchen im Protokoll (DS-29, Issue 13, Sicherheit 4)', () =>
   });
 
   it('vor dem Anker wird aus allem Offenen ein Eintrag; was gerade gelesen wird, hält ihn nicht auf', async () => {
-    await suche('tl', '3333');
+    const offene = (): Promise<number> => mitAkteur(a.db, system, (tx) => tx.$count(tabellen.lesespur));
     const teile = { log: pino({ level: 'silent' }), ankerziel, ankerschluessel, jetzt: () => zeit() };
-    await erzeugeVerankere({ ...teile, db: a.db })();
-    const offene = await mitAkteur(a.db, system, (tx) => tx.select().from(tabellen.lesespur));
-    expect(offene).toEqual([]);
+    const verankere = erzeugeVerankere({ ...teile, db: a.db });
+    const blick = { liste: 'personen', am: zeit(), merkmale: [], anfaenge: [], zeilen: 7 };
+    await liste('tl');
+    await mitAkteur(a.apiDb, { mitarbeitende: PERSONAL.tl }, async (tx) => {
+      await vermerkeListenblick(tx, blick);
+      // Would wait for ever here, and the reader for it.
+      await verankere();
+    });
+    expect(await offene()).toBe(1);
+    await verankere();
+    expect(await offene()).toBe(0);
     expect(await befunde()).toEqual([]);
     const ketten = await mitAkteur(a.db, system, (tx) =>
       tx.execute(
