@@ -1,6 +1,6 @@
 import type { SignalDefinition } from '@temporalio/common';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
-import { ladeKalenderFuerTeam, letzteAbweichungVon } from '../../db/kalender.ts';
+import { eintragVon, ladeKalenderFuerTeam } from '../../db/kalender.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
 import { verlegeEintrag } from '../../db/verlegung.ts';
 import { liesRueckmeldung } from '../../db/leistung.ts';
@@ -113,7 +113,7 @@ export const SIGNALE: Readonly<Record<Signalart, Signalzeile>> = {
     lade: async (tx, id, sendung) => {
       const stand = await LAUFENDE[anJeden(sendung).art](tx, id);
       if (stand === null) return null;
-      const von = await letzteAbweichungVon(tx, sendung.erstelltAm);
+      const von = await eintragVon(tx, stand.team, sendung.erstelltAm);
       const kalender = await ladeKalenderFuerTeam(tx, stand.team);
       const inhalt = { schluessel: sendung.id, kalender, am: sendung.erstelltAm };
       return { stand, inhalt: { ...inhalt, ...(von === null ? {} : { von }) } };

@@ -3,7 +3,7 @@ import { LAENDER } from '../../domain/frist/laender.ts';
 import { ROLLEN, ZIELSTELLEN } from '../../domain/kennungen.ts';
 import { istLesbar } from '../../domain/lesbar.ts';
 import { menschSchema, teamVerweisSchema } from '../faelle/formen.ts';
-import { kurztext, tag, kennung } from '../kern/felder.ts';
+import { kurztext, tag, teamVerweis, kennung } from '../kern/felder.ts';
 import { jaNein, seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
 
 export const personalabfrage = z.strictObject({
@@ -48,10 +48,31 @@ export const teamSchema = z.strictObject({
 });
 export type Team = z.infer<typeof teamSchema>;
 
+const fuerWen = 'Für welches Team; null = für das ganze Haus';
+const ohneTeam = 'Für welches Team; ohne Angabe für das ganze Haus';
+const wasGilt =
+  'true = Schließtag, false = ein Feiertag fällt weg, null = zurückgenommen: Es gilt wieder, was ohne den Eintrag gilt';
 export const abweichungNeu = z.strictObject({
   tag,
-  frei: z.boolean().default(true).describe('false nimmt einen Feiertag der Tabelle weg'),
+  team: teamVerweis.optional().describe(ohneTeam),
+  frei: z.boolean().nullable().default(true).describe(wasGilt),
   grund: kurztext.refine(istLesbar, { message: 'Ein Grund besteht aus Worten' }),
 });
 export type AbweichungNeu = z.output<typeof abweichungNeu>;
-export const abweichungSchema = z.strictObject({ tag: z.string(), frei: z.boolean(), grund: z.string() });
+export const abweichungSchema = z.strictObject({
+  tag: z.string(),
+  team: kennung.nullable().describe(fuerWen),
+  frei: z.boolean().nullable().describe(wasGilt),
+  grund: z.string(),
+});
+export type Abweichung = z.infer<typeof abweichungSchema>;
+export const kalendereintragSchema = z.strictObject({
+  id: kennung,
+  tag: z.string(),
+  team: teamVerweisSchema.nullable().describe(fuerWen),
+  frei: z.boolean().nullable().describe(wasGilt),
+  grund: z.string(),
+  erfasstAm: z.string(),
+  erfasstVon: menschSchema.nullable(),
+  gilt: z.boolean().describe('false = ein späterer Eintrag ersetzt ihn, oder er nimmt nur zurück'),
+});

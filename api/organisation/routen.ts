@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { FACHROLLEN, ROLLEN } from '../../domain/kennungen.ts';
 import * as vertrag from './formen.ts';
 import { ANLEGEN, HAUS, LEER, LESEN, OHNE_PERSON, route, type Route } from '../kern/route.ts';
-import { abweichungen, fuegeAbweichungHinzu, personal, teams } from './faelle.ts';
+import { personal, teams } from './faelle.ts';
+import { abweichungen, fuegeAbweichungHinzu, kalendertag } from './kalenderfaelle.ts';
+import { tag } from '../kern/felder.ts';
 
 const KALENDER = '/api/v1/kalender/abweichungen';
 const lesen = {
@@ -19,10 +21,23 @@ const kalenderrouten: readonly Route[] = [
     ...lesen,
     pfad: KALENDER,
     name: 'kalenderabweichungen',
-    titel: 'Schließtage und Korrekturen des Feiertagskalenders',
+    titel: 'Schließtage und Korrekturen des Feiertagskalenders, die gelten',
     abfrage: LEER,
-    antwort: z.strictObject({ eintraege: z.array(vertrag.abweichungSchema) }),
-    fall: async (umgebung, { konto }) => ({ eintraege: [...(await abweichungen(umgebung, konto))] }),
+    antwort: z.strictObject({ eintraege: z.array(vertrag.kalendereintragSchema) }),
+    fall: async (umgebung, { konto }) => ({ eintraege: await abweichungen(umgebung, konto) }),
+  }),
+  route({
+    ...lesen,
+    pfad: `${KALENDER}/{tag}`,
+    name: 'kalendertag',
+    titel: 'Was für einen Tag eingetragen wurde: von wem, wann und warum',
+    beschreibung: 'Das Neueste zuerst; auch, was ersetzt oder zurückgenommen ist.',
+    pfadwerte: z.strictObject({ tag }),
+    abfrage: LEER,
+    antwort: z.strictObject({ eintraege: z.array(vertrag.kalendereintragSchema) }),
+    fall: async (umgebung, { konto, pfad }) => ({
+      eintraege: await kalendertag(umgebung, konto, pfad.tag),
+    }),
   }),
   route({
     ...ANLEGEN,
@@ -31,8 +46,10 @@ const kalenderrouten: readonly Route[] = [
     pfadwerte: LEER,
     pfad: KALENDER,
     name: 'kalenderabweichungErfassen',
-    titel: 'Schließtag oder Korrektur erfassen',
-    beschreibung: 'Alle laufenden Fälle berechnen danach ihre Fristen neu.',
+    titel: 'Schließtag oder Korrektur erfassen, oder zurücknehmen',
+    beschreibung:
+      'Ein späterer Eintrag für denselben Tag und dasselbe Team oder Haus ersetzt den früheren, beide bleiben lesbar; der eines Teams geht dem des Hauses vor. ' +
+      'Alle laufenden Fälle, für die er gilt, berechnen danach ihre Fristen neu.',
     rollen: ['bereichsleitung'],
     rumpf: vertrag.abweichungNeu,
     antwort: vertrag.abweichungSchema,

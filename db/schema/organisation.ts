@@ -74,14 +74,27 @@ export const policyversion = pgTable(
   (t) => [index().on(t.entworfenVon)],
 );
 
-/** Own closing days and later corrections of the holiday table, each with its reason (architecture.md 4). */
-export const kalenderabweichung = pgTable('kalenderabweichung', {
-  tag: date({ mode: 'string' }).primaryKey(),
-  frei: boolean().notNull(),
-  grund: text().notNull(),
-  erfasstAm: instant().notNull(),
-  erfasstVon: uuid().references(() => mitarbeitende.id),
-});
+/**
+ * Own closing days and later corrections of the holiday table, each with its reason (architecture.md 4). Rows stay: a later one
+ * of the same day and scope replaces an earlier one (ADR 90).
+ */
+export const kalenderabweichung = pgTable(
+  'kalenderabweichung',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** Which of two rows is the later one: two may carry the same instant. */
+    nr: integer().generatedAlwaysAsIdentity().notNull(),
+    tag: date({ mode: 'string' }).notNull(),
+    /** null = the whole house. */
+    teamId: uuid().references(() => team.id),
+    /** null = taken back: what stands below decides again. */
+    frei: boolean(),
+    grund: text().notNull(),
+    erfasstAm: instant().notNull(),
+    erfasstVon: uuid().references(() => mitarbeitende.id),
+  },
+  (t) => [index().on(t.tag, t.nr), index().on(t.teamId), index().on(t.erfasstVon)],
+);
 
 /** Speaking case numbers F-2026-00123, counted per year. */
 export const fallnummernkreis = pgTable('fallnummernkreis', {

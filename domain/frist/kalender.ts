@@ -15,6 +15,15 @@ export type Abweichung = { tag: Tag; frei: boolean; grund: string };
 /** What makes days free for one office: its Land, the version of the holiday table, its deviations. */
 export type Kalender = { land: Land; tabelle: number; abweichungen: readonly Abweichung[] };
 
+/** Do both make the same days free for the same reasons? An older holiday table alone makes no difference: it is left for a reason (ADR 2). */
+export const machenDasselbeFrei = (a: Kalender, b: Kalender): boolean =>
+  a.land === b.land &&
+  a.abweichungen.length === b.abweichungen.length &&
+  a.abweichungen.every(({ tag, frei, grund }, stelle) => {
+    const andere = b.abweichungen[stelle];
+    return andere?.tag === tag && andere.frei === frei && andere.grund === grund;
+  });
+
 type Richtung = 1 | -1;
 
 const gemerkt = new WeakMap<readonly Abweichung[], ReadonlyMap<Tag, Abweichung>>();

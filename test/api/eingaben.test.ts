@@ -98,6 +98,7 @@ describe('Eingaben an der Grenze (S6, RFC 9457)', () => {
         ['fristId', 'T-01'],
         ['vorkommen', '1'],
         ['sequenz', '1'],
+        ['tag', '2026-12-24'],
       ]);
       const pfad = Object.fromEntries(namen.map((name) => [name, werte.get(name) ?? FALL]));
       const anfrage = {

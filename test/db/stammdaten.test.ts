@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fuehreAus } from '../../api/befehle/ausfuehrung.ts';
 import { liesFallansicht } from '../../api/faelle/faelle.ts';
-import { abweichungen, fuegeAbweichungHinzu, personal, teams } from '../../api/organisation/faelle.ts';
+import { personal, teams } from '../../api/organisation/faelle.ts';
 import {
   aenderePerson,
   legePersonAn,
@@ -218,23 +218,6 @@ describe('Stammdaten (E01, E04, E05, E39, E40; rollen.md 3)', () => {
     await expect(fuehreAus(a.umgebung, fm, { ...auftrag, schluessel: randomUUID() })).resolves.toMatchObject({
       zustand: 'zugangspruefung',
     });
-  });
-
-  it('ein Schließtag wird jedem laufenden Fall angekündigt und steht im Kalender', async () => {
-    const { fallId } = await a.merkeVor('kalender');
-    const neu = { tag: '2026-12-23', frei: true, grund: 'Betriebsversammlung' };
-    await fuegeAbweichungHinzu(a.umgebung, bl, { schluessel: neuerSchluessel(), rumpf: neu });
-    expect(await abweichungen(a.umgebung, tl)).toEqual([neu]);
-    const angekuendigt = await mitAkteur(a.db, system, (tx) =>
-      tx
-        .select()
-        .from(tabellen.ausgang)
-        .where(and(eq(tabellen.ausgang.fallId, fallId), eq(tabellen.ausgang.art, 'kalender'))),
-    );
-    expect(angekuendigt).toHaveLength(1);
-    await expect(
-      fuegeAbweichungHinzu(a.umgebung, bl, { schluessel: neuerSchluessel(), rumpf: neu }),
-    ).rejects.toMatchObject({ code: 'BEREITS_VORHANDEN' });
   });
 
   it('Personal mit Rolle, Team und Anteil; Teams und Policies sind zu lesen', async () => {

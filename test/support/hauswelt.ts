@@ -92,6 +92,7 @@ async function legeHausdingeAn(schreibe: Schreibe): Promise<Record<string, strin
     ...werte,
     erbringerId: await schreibe('koordinator', 'post /api/v1/leistungserbringer', { rumpf: ERBRINGER }),
     themaId: await schreibe('tl', 'post /api/v1/themen', { rumpf: { name: 'Sucht' } }),
+    tag: HEUTE,
     migration: await schreibe('bereichsleitung', 'post /api/v1/policies/{name}/migrationen', {
       werte,
       rumpf: {},

@@ -33,6 +33,7 @@ export const HAUS: Readonly<Record<string, Hauszeile>> = {
   'get /api/v1/policies': ALLE,
   'get /api/v1/policies/{name}': ALLE,
   'get /api/v1/kalender/abweichungen': ALLE,
+  'get /api/v1/kalender/abweichungen/{tag}': ALLE,
   'get /api/v1/leistungserbringer': ALLE,
   'get /api/v1/leistungserbringer/{erbringerId}': ALLE,
   'post /api/v1/fristen/berechnung': JEDE,

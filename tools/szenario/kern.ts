@@ -11,7 +11,7 @@ import type { Tag } from '../../domain/frist/tag.ts';
 import { vertretungFuer } from '../../domain/organisation/vertretung.ts';
 import { absageDerAkte, akteVon, geaendert, type Akte } from './kern/akte.ts';
 import { neuesAmt } from './kern/amt.ts';
-import { fuehreAmtsbefehlAus } from './kern/amtsbefehl.ts';
+import { fuehreAmtsbefehlAus, holeKalenderNach } from './kern/amtsbefehl.ts';
 import { blicke } from './kern/blick.ts';
 import { fuehreEakte } from './kern/eakte.ts';
 import { fuehreAusImDienst, vertretungslageAm } from './kern/dienst.ts';
@@ -19,6 +19,7 @@ import { lasseZeitVergehen, sichtVon, zeichneAuf, type Fallakte } from './kern/f
 import { lassePruefzeitVergehen, neuePotenzialakte, potenzialsichtVon } from './kern/potenzialakte.ts';
 import { meldeAktenlage, meldeFaellenPersonenstand, potenzialbefehl } from './kern/pruefung.ts';
 import {
+  betrifftAustausch,
   darfAkteAendern,
   melde,
   meldeEinwilligungen,
@@ -103,6 +104,7 @@ function eroeffne(welt: Welt, { label, person }: Fallname, fall: Fallakte['fall'
     ereignisse: [],
     zeilen: new Map(),
     post: [],
+    gesendet: new Set(),
     zugaenge: new Map(),
     eakte: [],
     stelleZu: (nachricht, tag) => zugestellt(welt, nachricht, tag),
@@ -181,12 +183,6 @@ function meldeAenderung(
       meldeHandlungsbedarfe(einer, akte, { nummer, at });
     if (betrifftAustausch(befehl)) meldeEinwilligungen(einer, akte, { nummer, at });
   }
-}
-
-/** TR35: what touches the exchange with a provider. */
-function betrifftAustausch(befehl: Aktenbefehl): boolean {
-  if (befehl.befehl === 'einwilligung_widerrufen') return true;
-  return befehl.befehl === 'einwilligung_erteilen' && befehl.zweck === 'leistung_16a';
 }
 
 /** A provider reports: refused without consent, and not even looked at without a link that holds. */
@@ -280,7 +276,11 @@ export function kernMotor(): Motor {
       welt = neu;
       return Promise.resolve();
     },
-    befehl: (schritt) => befehl(offen(), schritt),
+    befehl: async (schritt) => {
+      const ergebnis = await befehl(offen(), schritt);
+      holeKalenderNach(offen(), schritt.nummer);
+      return ergebnis;
+    },
     stelleUhr: (bis) => {
       const { faelle, potenziale, team } = offen();
       for (const akte of faelle) lasseZeitVergehen(akte, bis);

@@ -13,6 +13,7 @@ import {
   profillagen,
   profilNeu,
 } from '../../api/personen/formen.ts';
+import { ZIELSTELLEN } from '../../domain/kennungen.ts';
 import { LEISTUNGSERGEBNISSE, RUECKMELDEARTEN } from '../../domain/leistung/leistung.ts';
 import { ABWESENHEITSGRUENDE } from '../../domain/organisation/abwesenheit.ts';
 
@@ -167,7 +168,15 @@ const AMTSBEFEHLE = {
   },
   schliesstag_erfassen: {
     titel: 'Schließtag oder Korrektur des Feiertagskalenders erfassen',
-    daten: z.strictObject({ tag, frei: abweichungNeu.shape.frei, grund: abweichungNeu.shape.grund }),
+    daten: z.strictObject({
+      tag,
+      team: z
+        .enum(['fallmanagement', ...ZIELSTELLEN])
+        .optional()
+        .describe('Für welches Team; ohne Angabe für das ganze Haus'),
+      frei: abweichungNeu.shape.frei,
+      grund: abweichungNeu.shape.grund,
+    }),
   },
 } as const;
 

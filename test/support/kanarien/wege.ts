@@ -43,7 +43,15 @@ export async function jedeOperation({ faelle, rufe }: Kanarienwelt): Promise<voi
     const { fallId = '', person = '' } = faelle[nummer % faelle.length] ?? {};
     const vorrat = { heute: HEUTE, person, personal: PERSONAL.fm, satz: SATZ };
     const eingabe = rumpf === null ? undefined : volleEingabe(z.toJSONSchema(rumpf, { io: 'input' }), vorrat);
-    const werte = { fallId, personId: person, teamId: TEAM, vorkommen: '1', fristId: 'T-01', sequenz: '1' };
+    const werte = {
+      fallId,
+      personId: person,
+      teamId: TEAM,
+      vorkommen: '1',
+      fristId: 'T-01',
+      sequenz: '1',
+      tag: HEUTE,
+    };
     const ort = pfadVon(pfad, werte, fallId);
     for (const wer of new Set([WERTE.find((w) => rollen.some((rolle) => rolle === w)), 'fm'] as const))
       await rufe(wer ?? 'tl', { methode, pfad: ort, rumpf: eingabe });

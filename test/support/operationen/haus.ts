@@ -116,7 +116,7 @@ export async function qualitaet({ lies, schreibe }: Bedienung): Promise<void> {
 }
 
 /** Themes, conflicts of interest, closing days. */
-export async function themen({ a, schreibe }: Bedienung): Promise<void> {
+export async function themen({ a, lies, schreibe }: Bedienung): Promise<void> {
   const thema = await schreibe('tl', 'post /themen', { rumpf: { name: 'Sucht' } });
   await schreibe('tl', 'patch /themen/{themaId}', {
     werte: { themaId: thema.id },
@@ -130,8 +130,11 @@ export async function themen({ a, schreibe }: Bedienung): Promise<void> {
     werte: { konfliktId: konflikt.id },
     rumpf: { version: konflikt.version },
   });
-  await schreibe('bereichsleitung', 'post /kalender/abweichungen', {
-    rumpf: { tag: '2026-12-24', grund: 'Betriebsruhe' },
+  const tag = '2026-12-24';
+  for (const rest of [{ grund: 'Betriebsruhe' }, { frei: null, grund: 'Falscher Tag' }])
+    await schreibe('bereichsleitung', 'post /kalender/abweichungen', { rumpf: { tag, ...rest } });
+  expect(await lies('tl', '/kalender/abweichungen/{tag}', { tag })).toMatchObject({
+    eintraege: [{ frei: null }, { frei: true, gilt: false }],
   });
 }
 

@@ -13,9 +13,19 @@ export type Aktenfuehrung = {
   readonly zeilen: Map<string, Fristzeile>;
   /** Messages nobody has looked at yet, each to who really gets it. */
   post: Nachricht[];
+  /** Steps of a ladder that went out: the same one for the same due day goes out once, also after it moved and came back (I2). */
+  readonly gesendet: Set<string>;
   /** The message as it is delivered on a day: the Vertretung of an absent Fallmanager gets it. */
   readonly stelleZu: (nachricht: Nachricht, tag: Tag) => Nachricht;
 };
+
+function istNeu({ gesendet }: Aktenfuehrung, nachricht: Nachricht): boolean {
+  if (nachricht.stufe === 'mitteilung') return true;
+  const schluessel = JSON.stringify(nachricht);
+  if (gesendet.has(schluessel)) return false;
+  gesendet.add(schluessel);
+  return true;
+}
 
 /** Records the duties and the messages of new events. */
 export function verzeichne<T extends Typen>(
@@ -27,7 +37,7 @@ export function verzeichne<T extends Typen>(
   for (const ereignis of neu.ereignisse) {
     const nachher = aggregat.evolve(lage, ereignis);
     const tag = ortstag(ereignis.am);
-    const post = aggregat.nachrichten(ereignis, lage, nachher);
+    const post = aggregat.nachrichten(ereignis, lage, nachher).filter((n) => istNeu(fuehrung, n));
     fuehrung.post.push(...post.map((n) => fuehrung.stelleZu(n, tag)));
     for (const zeile of geaenderteZeilen(fuehrung.zeilen, ereignis)) {
       fuehrung.zeilen.set(fristschluessel(zeile), zeile);

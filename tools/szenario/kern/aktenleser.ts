@@ -2,7 +2,7 @@ import type { Aktenleser } from '../../../api/befehle/fakten/aktenleser.ts';
 import { sha256 } from '../../../db/ziehungssaat.ts';
 import { verpflichtungVon } from '../../../domain/team/ziehung.ts';
 import { TEAM, teamVon } from '../verweise.ts';
-import { policyAm } from './amt.ts';
+import { kalenderVon, policyAm } from './amt.ts';
 import { fallleser } from './fallleser.ts';
 import { personenleser } from './personenleser.ts';
 import { SAAT } from './teamakte.ts';
@@ -24,7 +24,7 @@ export function geschichtenleser(welt: Welt): Aktenleser {
     freieFallnummer: () => Promise.resolve(naechsteFallnummer(welt)),
     zuordnungslage: (frage) => Promise.resolve({ lage: zuordnungslage(welt, frage), zeilenversionen: {} }),
     aktivePolicy: (am) => Promise.resolve(policyAm(welt.amt, am)),
-    kalender: () => Promise.resolve(welt.amt.kalender),
+    kalender: (team) => Promise.resolve(kalenderVon(welt.amt, team)),
     saat: () => Promise.resolve(SAAT),
     neueVerpflichtung: () => Promise.resolve(verpflichtungVon(SAAT, sha256)),
     unsichtbar: ({ tabelle, id, was = tabelle }) => {

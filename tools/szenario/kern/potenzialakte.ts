@@ -12,7 +12,8 @@ export type Potenzialakte = Aktenfuehrung & { readonly label: string; lage: Neue
 
 export function neuePotenzialakte(label: string): Potenzialakte {
   const lage = POTENZIAL.neu(kennung('person', label));
-  return { label, lage, zeilen: new Map(), post: [], stelleZu: (nachricht) => nachricht };
+  const leer = { zeilen: new Map(), post: [], gesendet: new Set<string>() };
+  return { ...leer, label, lage, stelleZu: (nachricht) => nachricht };
 }
 
 /** Takes every due moment on its own, as a live timer does. */

@@ -1,5 +1,6 @@
 import { potenzialvertraege } from '../../../api/befehle/formen/potenzial.ts';
 import type { Potenzialvertrag } from '../../../api/befehle/zutritt/potenzial.ts';
+import { machenDasselbeFrei } from '../../../domain/frist/kalender.ts';
 import { ortstag, type Instant } from '../../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
 import { POTENZIAL } from '../../../domain/potenzial/aggregat.ts';
@@ -11,9 +12,9 @@ import { fuehreAus } from '../../../domain/vorgang/schritt.ts';
 import type { Potenzialschritt } from '../geschichte.ts';
 import type { Befehlsergebnis } from '../motor.ts';
 import { kennung, TEAM } from '../verweise.ts';
-import { policyAm } from './amt.ts';
+import { kalenderVon, policyAm } from './amt.ts';
 import { verzeichne } from './aktenfuehrung.ts';
-import { lassePruefzeitVergehen } from './potenzialakte.ts';
+import { lassePruefzeitVergehen, type Potenzialakte as Pruefakte } from './potenzialakte.ts';
 import { meldePersonenstand } from './stammbefehl.ts';
 import { bereite } from './vorbereitung.ts';
 import { ein, type Welt } from './welt.ts';
@@ -52,11 +53,25 @@ export function meldeAktenlage(welt: Welt, label: string, at: Instant): void {
     gruendung: {
       personId: kennung('person', label),
       policy: neue,
-      kalender: welt.amt.kalender,
+      kalender: kalenderVon(welt.amt, TEAM),
       regelwerk: REGELWERK,
     },
   });
   if (!ergebnis.ok) throw new Error(`Die Aktenlage wurde abgelehnt: ${ergebnis.ablehnung.id}`);
+  verzeichne(akte, POTENZIAL, { vorher, ereignisse: ergebnis.ereignisse });
+  akte.lage = ergebnis.lage;
+  holeKalenderNach(welt, akte, at);
+}
+
+/** Closing days were not told to a check record without duties; it hears of them when it has some again. */
+function holeKalenderNach({ amt }: Welt, akte: Pruefakte, at: Instant): void {
+  const { lage: vorher } = akte;
+  if (vorher.zustand === 'neu' || POTENZIAL.istAbgeschlossen(vorher)) return;
+  const kalender = kalenderVon(amt, vorher.team);
+  if (machenDasselbeFrei(vorher.kalender, kalender)) return;
+  const kopf = systemkopf(kennung('kalender', `${akte.label}/${vorher.sequenz}`), at);
+  const ergebnis = fuehreAus(POTENZIAL, vorher, { ...kopf, befehl: 'kalender_uebernehmen', kalender });
+  if (!ergebnis.ok) throw new Error(`Der Kalender wurde abgelehnt: ${ergebnis.ablehnung.id}`);
   verzeichne(akte, POTENZIAL, { vorher, ereignisse: ergebnis.ereignisse });
   akte.lage = ergebnis.lage;
 }

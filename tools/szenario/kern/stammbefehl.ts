@@ -51,6 +51,12 @@ function nenntNaeheres(was: Aktenbefehl): boolean {
   return was.handlungsfeld !== undefined || was.wirksamesInstrument !== undefined;
 }
 
+/** TR35: what touches the exchange with a provider. */
+export function betrifftAustausch(befehl: Aktenbefehl): boolean {
+  if (befehl.befehl === 'einwilligung_widerrufen') return true;
+  return befehl.befehl === 'einwilligung_erteilen' && befehl.zweck === 'leistung_16a';
+}
+
 /** V-65: what the delivery of the outbox does with a changed Handlungsbedarf. */
 export function meldeHandlungsbedarfe(fall: Fallakte, { handlungsbedarfe }: Akte, anlass: Anlass): void {
   if (!istInBegleitung(fall.fall)) return;

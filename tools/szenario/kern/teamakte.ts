@@ -42,6 +42,7 @@ export function neueTeamakte({ teams, policy, land }: Geschichte, at: Instant): 
     stand: ergebnis.lage,
     zeilen: new Map(),
     post: [],
+    gesendet: new Set(),
     stelleZu: (nachricht) => nachricht,
   };
   verzeichne(akte, KALENDER, { vorher: neu, ereignisse: ergebnis.ereignisse });

@@ -1,11 +1,11 @@
 import type { Zuordnungsfrage } from '../../../db/zuordnung.ts';
 import { fmVon, laeuftNoch, wegVon, type BestehenderFall } from '../../../domain/fall/fall.ts';
-import type { Tag } from '../../../domain/frist/tag.ts';
 import { policyAus } from '../../../domain/policy/wahl.ts';
 import { anwesenheitsanteil } from '../../../domain/zuordnung/auslastung.ts';
 import type { Bewerberin, Zuordnungslage } from '../../../domain/zuordnung/vorschlag.ts';
 import type { Mitarbeitende } from '../geschichte.ts';
 import { kennung, teamVon } from '../verweise.ts';
+import { kalenderVon } from './amt.ts';
 import { geltende } from './dienst.ts';
 import { befangeneVon } from './personenleser.ts';
 import type { Welt } from './welt.ts';
@@ -23,23 +23,28 @@ function fruehererAbgang(fall: BestehenderFall): string[] {
   return fall.zustand === 'beendet' ? [fall.fallabgang.am] : [];
 }
 
-function anwesenheit({ dienst, amt }: Buero, id: string, tag: Tag): number {
-  const anwesenheitslage = { abwesenheiten: geltende(dienst), kalender: amt.kalender };
+function anwesenheit(
+  { dienst, amt }: Buero,
+  id: string,
+  { teamId, tag }: Pick<Zuordnungsfrage, 'teamId' | 'tag'>,
+): number {
+  const anwesenheitslage = { abwesenheiten: geltende(dienst), kalender: kalenderVon(amt, teamId) };
   return anwesenheitsanteil(id, tag, anwesenheitslage);
 }
 
 function bewerberin(
   buero: Buero,
   { id: label, anteil, sprachen }: Mitarbeitende,
-  { personId, tag }: Zuordnungsfrage,
+  frage: Zuordnungsfrage,
 ): Bewerberin {
+  const { personId } = frage;
   const id = kennung('personal', label);
   const faelle = buero.faelle.filter(({ fall }) => fmVon(fall) === id);
   return {
     id,
     anteil,
     sprachen,
-    anwesenheit: anwesenheit(buero, id, tag),
+    anwesenheit: anwesenheit(buero, id, frage),
     faelle: faelle.filter(({ fall }) => laeuftNoch(fall)).length,
     letzteZuordnungAm: spaetester(faelle.flatMap(({ fall }) => zugeordnetAm(fall))),
     themen: buero.geschichte.themen

@@ -1,6 +1,7 @@
 import type { Migrationsansicht } from '../../../api/policy/formen.ts';
 import type { Pruefapi } from '../../probehaus/api.ts';
 import type { Amtsbefehl } from '../stammdaten.ts';
+import { kennung } from '../verweise.ts';
 import { umstellungsfakten } from '../umstellungsfakten.ts';
 import type { Absage } from '../motor.ts';
 import { absage, rufe, type Anfrage, type Stammschritt } from './zugriff.ts';
@@ -37,7 +38,8 @@ function anfrageFuer(befehl: Exclude<Amtsbefehl, { befehl: 'policy_umstellen' }>
       return { methode, pfad: `/api/v1/policies/${befehl.name}/freigabe`, rumpf: {} };
     case 'schliesstag_erfassen': {
       const { tag, frei, grund } = befehl;
-      return { methode, pfad: '/api/v1/kalender/abweichungen', rumpf: { tag, frei, grund } };
+      const wen = befehl.team === undefined ? {} : { team: kennung('team', befehl.team) };
+      return { methode, pfad: '/api/v1/kalender/abweichungen', rumpf: { tag, ...wen, frei, grund } };
     }
   }
 }
