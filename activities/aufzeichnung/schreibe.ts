@@ -18,6 +18,7 @@ import type { Nachricht } from '../../domain/vorgang/nachricht.ts';
 import type { Aufzeichnungsart } from './arten.ts';
 import type { Aufzeichnungsauftrag } from './auftrag.ts';
 import type { Faltung } from './faltung.ts';
+import { meldeKalender } from './kalenderabgleich.ts';
 
 /** Namespace of notification ids; fixed for ever, because the id is the Message-ID of the mail. */
 const NACHRICHTEN = '5f2a0d53-3c0a-4c0e-9a52-0d6c1f1c7a11';
@@ -144,6 +145,7 @@ export async function schreibe<T extends Typen>(
     ereignisse.flatMap((e) => e.dokumente.map((d) => d.id)),
   );
   await art.dazu(tx, faltung);
+  await meldeKalender(tx, art, faltung);
   await protokolliere(
     tx,
     ereignisse

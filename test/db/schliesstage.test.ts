@@ -7,6 +7,7 @@ import { liesFallansicht } from '../../api/faelle/faelle.ts';
 import { fristerklaerung } from '../../api/faelle/fristfaelle.ts';
 import { abweichungNeu, type AbweichungNeu } from '../../api/organisation/formen.ts';
 import { abweichungen, fuegeAbweichungHinzu, kalendertag } from '../../api/organisation/kalenderfaelle.ts';
+import { aenderePerson, liesPersonansicht } from '../../api/personen/faelle.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
@@ -269,5 +270,23 @@ describe('Schließtage: ersetzen, zurücknehmen, je Team (AC-96, Eingabe 5)', ()
     expect(await tage(folgefall?.id ?? '')).toContain('Umzug');
     expect(await tage(folgefall?.id ?? '')).not.toContain('Fortbildung');
     expect(await kalenderVon('fall', folgefall?.id ?? '')).toMatchObject({ land: 'BY' });
+  });
+
+  it('TR01: wechselt die Person in ein anderes Team, rechnet ihre Prüfung mit dessen Kalender', async () => {
+    const id = await legePersonAn(a.db, 'wechsel');
+    const aendere = async (werte: { pap?: string; name?: string }): Promise<void> => {
+      const { version } = await liesPersonansicht(a.umgebung, tl, id);
+      const rumpf = { version, ...werte };
+      await aenderePerson(a.umgebung, tl, { id, schluessel: neuerSchluessel(), rumpf });
+      await stelle();
+      await stelle();
+    };
+    await aendere({ name: 'Prüfperson Neu' });
+    expect(await kalenderVon('potenzial', id)).toMatchObject({ land: 'HB' });
+    await aendere({ pap: DORT.pap });
+    expect(await kalenderVon('potenzial', id)).toMatchObject({
+      land: 'BY',
+      abweichungen: expect.arrayContaining([{ tag: '2026-12-18', frei: true, grund: 'Umzug' }]) as unknown,
+    });
   });
 });
