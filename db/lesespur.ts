@@ -13,7 +13,7 @@ export type Listenblick = {
 
 const alsFeld = (werte: readonly string[]): string => `{${werte.join(',')}}`;
 
-/** Into the open row of whoever acts, or a new one (0029_lesespur.sql): one statement, which waits for nobody else's. */
+/** Into the open row of whoever acts, or a new one (0030_lesespur.sql): one statement, which waits for nobody else's. */
 export async function vermerkeListenblick(tx: Transaktion, blick: Listenblick): Promise<void> {
   const { liste, am, merkmale, anfaenge, zeilen } = blick;
   await tx.execute(sql`select lotse_vermerke_liste(${liste}, ${am}::timestamptz, ${alsFeld(merkmale)}::text[],

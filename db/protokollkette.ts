@@ -21,7 +21,7 @@ export const ANFANG = Buffer.alloc(32);
 
 const feld = (wert: string): string => `${String(Buffer.byteLength(wert))}:${wert}`;
 
-/** What PostgreSQL computes when an entry is added (0008_protokollkette.sql, 0029_lesespur.sql). */
+/** What PostgreSQL computes when an entry is added (0008_protokollkette.sql, 0030_lesespur.sql). */
 export function gliedhash({ kette, nummer, vorher, inhalt }: Omit<Kettenglied, 'hash'>): Buffer {
   const text = Buffer.from(feld(kette) + feld(String(nummer)) + inhalt);
   return berechne('sha256', Buffer.concat([vorher, text]), 'buffer');

@@ -32,6 +32,7 @@ export const BEDEUTUNG: Readonly<Record<string, string>> = {
   sequenz: 'Nummer des Ereignisses im Fall, ab 1',
   sortierung: 'Wonach sortiert wird',
   stufe: 'Nur Nachrichten dieser Stufe',
+  tag: 'Tag, um den es geht',
   team: 'Kennung des Teams',
   teamId: 'Kennung des Teams',
   themaId: 'Kennung des Themas',

@@ -16,7 +16,7 @@ export async function seiteVon<Zeile, Eintrag>(
   return { eintraege: zeilen.map(zeige), gesamt: zahl, limit, offset };
 }
 
-/** One page in a transaction of its own. `liste`: how the audit calls it (ADR 92); null where it names no person and no case. */
+/** One page in a transaction of its own. `liste`: how the audit calls it (ADR 61); null where it names no person and no case. */
 export function blaettere<Zeile, Eintrag>(
   {
     umgebung,

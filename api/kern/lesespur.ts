@@ -4,7 +4,7 @@ import type { Seitenwahl } from './seiten.ts';
 import { suchanfaenge, suchmerkmal } from './suchmerkmale.ts';
 import type { Umgebung } from './umgebung.ts';
 
-/** Lists and searches that show persons or cases, as whoever reads the audit calls them (ADR 92). */
+/** Lists and searches that show persons or cases, as whoever reads the audit calls them (ADR 61). */
 export const LISTENNAMEN = {
   personen: 'Personen',
   faelle: 'Fälle',
@@ -28,7 +28,7 @@ const KEIN_FILTER: ReadonlySet<string> = new Set<keyof Seitenwahl | 'sortierung'
 const filterIn = (wahl: object): [feld: string, wert: unknown][] =>
   Object.entries(wahl).filter(([feld, wert]) => wert !== undefined && !KEIN_FILTER.has(feld));
 
-/** A page of a list was shown: in its transaction, with the number of rows and the filters as hashes (DS-29, ADR 92). */
+/** A page of a list was shown: in its transaction, with the number of rows and the filters as hashes (DS-29, ADR 61). */
 export async function vermerkeListe(
   tx: Transaktion,
   { uhr, suchschluessel }: Pick<Umgebung, 'uhr' | 'suchschluessel'>,

@@ -45,7 +45,7 @@ export type Datenbezug = {
 export const HAUS: Datenbezug = { was: 'haus', klassen: [] };
 
 /**
- * What a read leaves in the audit (K7, ADR 92): `liste` one entry per search, with number and filters; `klassen` one for every
+ * What a read leaves in the audit (K7, ADR 61): `liste` one entry per search, with number and filters; `klassen` one for every
  * look that shows K3 to K5 or needs a reason; `ohne_bezug` that, and one for every look of somebody without a relation to the
  * person; `immer` one whatever it shows. What leaves nothing says why not.
  */

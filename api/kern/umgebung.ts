@@ -20,7 +20,7 @@ export type Umgebung = {
   readonly tresor: Tresor;
   /** Of the bodies of writes, to recognise a repetition. */
   readonly pruefsumme: Pruefsumme;
-  /** Of the searches of a year, so that the audit holds none of their words (ADR 92). */
+  /** Of the searches of a year, so that the audit holds none of their words (ADR 61). */
   readonly suchschluessel: Suchschluessel;
   /** Payloads of Temporal in clear, for R26; null where the office has not switched it on. */
   readonly einsicht: Einsicht | null;

@@ -24,7 +24,7 @@ const imHaus = {
   antwort: vertrag.protokollseite,
 } as const;
 
-/** What R27 watches: who reads how much, and who looked for somebody (DS-29, ADR 92). */
+/** What R27 watches: who reads how much, and who looked for somebody (DS-29, ADR 61). */
 const hausrouten: readonly Route[] = [
   route({
     ...imHaus,

@@ -52,7 +52,7 @@ export async function sichtbar(
   return akte;
 }
 
-/** Whoever sees a person by role alone leaves an entry; so does whoever is refused (DS-29, ADR 92). */
+/** Whoever sees a person by role alone leaves an entry; so does whoever is refused (DS-29, ADR 61). */
 export async function liesPersonansicht(
   umgebung: Umgebung,
   konto: Konto,

@@ -15,7 +15,7 @@ ALTER TABLE "protokoll" ADD COLUMN "merkmale" text[];--> statement-breakpoint
 ALTER TABLE "lesespur" ADD CONSTRAINT "lesespur_akteur_id_mitarbeitende_id_fk" FOREIGN KEY ("akteur_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "protokoll_am_index" ON "protokoll" USING btree ("am");--> statement-breakpoint
 CREATE INDEX "protokoll_merkmale" ON "protokoll" USING gin ("merkmale") WHERE "protokoll"."merkmale" is not null;--> statement-breakpoint
--- DS-29, ADR 92: lists of persons and searches are entries of the audit. The three new columns are hashed only where one of them
+-- DS-29, ADR 61: lists of persons and searches are entries of the audit. The three new columns are hashed only where one of them
 -- is set: what was written before them keeps its hash, and an entry that gets or loses them has another one.
 CREATE OR REPLACE FUNCTION lotse_protokolltext(z protokoll) RETURNS text LANGUAGE sql STABLE
   RETURN lotse_feld(z.id::text) || lotse_feld(z.am) || lotse_feld(z.akteur_id::text) || lotse_feld(z.fuer_id::text)

@@ -76,7 +76,7 @@ export const policyversion = pgTable(
 
 /**
  * Own closing days and later corrections of the holiday table, each with its reason (architecture.md 4). Rows stay: a later one
- * of the same day and scope replaces an earlier one (ADR 90).
+ * of the same day and scope replaces an earlier one (ADR 60).
  */
 export const kalenderabweichung = pgTable(
   'kalenderabweichung',

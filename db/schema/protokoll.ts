@@ -10,7 +10,7 @@ const nummer = () => bigint({ mode: 'number' });
 
 /**
  * Audit (E47, K7): who changed or read what when (DS-29); written in the same transaction, never changed. The last four
- * columns chain the entries and are the database's own business (0008_protokollkette.sql, 0029_lesespur.sql).
+ * columns chain the entries and are the database's own business (0008_protokollkette.sql, 0030_lesespur.sql).
  */
 export const protokoll = pgTable(
   'protokoll',
@@ -34,7 +34,7 @@ export const protokoll = pgTable(
     grund: text(),
     /** What a read gave. */
     klassen: text().array().$type<readonly Datenklasse[]>(),
-    /** Of a list or a search: how many rows it showed, in how many requests, and its filters, each as `field=hash` (ADR 92). */
+    /** Of a list or a search: how many rows it showed, in how many requests, and its filters, each as `field=hash` (ADR 61). */
     anzahl: integer(),
     abrufe: integer(),
     merkmale: text().array().$type<readonly string[]>(),
@@ -62,7 +62,7 @@ export const protokoll = pgTable(
 );
 
 /**
- * What an account is reading page by page, until it becomes one entry of the audit (ADR 92): one row per account and list.
+ * What an account is reading page by page, until it becomes one entry of the audit (ADR 61): one row per account and list.
  * Only functions of the owner write here, so that nobody takes anything back before it is chained.
  */
 export const lesespur = pgTable(

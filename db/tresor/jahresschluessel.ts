@@ -14,7 +14,7 @@ const jahrVon = (tag: Tag): number => Number(tag.slice(0, 4));
 
 const bezugDesJahres = (jahr: number): string => uuidV5(`suchen ${String(jahr)}`, JAHRE);
 
-/** Under which name the key store keeps the key of the searches of the year of a day (ADR 92). */
+/** Under which name the key store keeps the key of the searches of the year of a day (ADR 61). */
 export const suchschluesselbezug = (tag: Tag): string => bezugDesJahres(jahrVon(tag));
 
 /** The same for every year whose searches can still be recognised on a day, the newest first. */

@@ -6,7 +6,7 @@ import { tagInWorten, wochentag, type Tag } from './tag.ts';
 
 /**
  * One line of the record of closing days and corrections. A later one of the same day and scope replaces an earlier one, and
- * both stay (ADR 90). `team` null = the whole house; `frei` null = taken back, so that what stands below decides again.
+ * both stay (ADR 60). `team` null = the whole house; `frei` null = taken back, so that what stands below decides again.
  */
 export type Kalendereintrag = {
   readonly tag: Tag;

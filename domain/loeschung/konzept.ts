@@ -84,7 +84,7 @@ export const LOESCHKLASSEN = {
     monate: 12,
     nachPolicy: false,
     begruendung:
-      'So lange lässt sich fragen, wer nach einer Nummer gesucht hat; danach sagen die Merkmale im Protokoll nichts mehr (ADR 92).',
+      'So lange lässt sich fragen, wer nach einer Nummer gesucht hat; danach sagen die Merkmale im Protokoll nichts mehr (ADR 61).',
   },
   dienststelle: {
     name: 'Daten der Dienststelle',

@@ -52,7 +52,7 @@ export function darfAnPerson(wer: Berechtigter, person: Personenbezug, frage: Fr
 /** Relations that come with the role alone; with every other one the person is somebody's own. */
 const OHNE_BEZUG: readonly Rechtsbeziehung[] = ['haus', 'jour_fixe'];
 
-/** Does nothing but the role let the colleague see who this is? Such a look is on record (DS-29, ADR 92). */
+/** Does nothing but the role let the colleague see who this is? Such a look is on record (DS-29, ADR 61). */
 export function siehtOhneBezug(wer: Berechtigter, person: Personenbezug): boolean {
   const gruende = gruendeAnPerson(wer, person, { klasse: 'K0', art: 'liest' });
   return gruende.every((beziehung) => OHNE_BEZUG.includes(beziehung));

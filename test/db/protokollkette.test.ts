@@ -20,7 +20,7 @@ import { baueProtokollstand, eintrag, schreibeEintraege, type Protokollstand } f
 
 type Sql = postgres.TransactionSql;
 
-/** What a list adds to an entry (ADR 92). */
+/** What a list adds to an entry (ADR 61). */
 const LISTE = { anzahl: 50, abrufe: 2, merkmale: [`kundennummer=${'a'.repeat(64)}`] };
 
 describe('E47: die Ketten des Protokolls und ihre Anker', () => {

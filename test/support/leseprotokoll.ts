@@ -77,7 +77,7 @@ export function beobachteProtokoll(db: Datenbank): () => Promise<Vermerk[]> {
     });
 }
 
-/** How many looks at lists there are more than at the last look: what is open and what is an entry already (ADR 92). */
+/** How many looks at lists there are more than at the last look: what is open and what is an entry already (ADR 61). */
 export function beobachteListen(db: Datenbank): () => Promise<number> {
   let bisher = 0;
   return async () => {

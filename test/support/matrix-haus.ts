@@ -122,7 +122,7 @@ export const HAUS: Readonly<Record<string, Hauszeile>> = {
   'post /api/v1/personen/{personId}/potenzial/anregungen': { nah: ['fm'], fern: ['fm'] },
   'post /api/v1/personen/{personId}/potenzial/u25-entscheidung': { nah: ['fm_u25'], fern: [] },
   'post /api/v1/personen/{personId}/potenzial/begruendungen': { nah: ['pap', 'fm_u25', 'tl'], fern: [] },
-  // R27 watches who reads what, and nobody else does (ADR 92).
+  // R27 watches who reads what, and nobody else does (ADR 61).
   'get /api/v1/protokoll': { nah: ['datenschutz'] },
   'post /api/v1/protokoll/suche': { nah: ['datenschutz'] },
   // R26: technical data.

@@ -1,5 +1,5 @@
 /**
- * Faults planted into rows of the API: tsc itself fails here once a read could forget what it leaves in the audit (ADR 92).
+ * Faults planted into rows of the API: tsc itself fails here once a read could forget what it leaves in the audit (ADR 61).
  * Nothing runs.
  */
 import { z } from 'zod';
