@@ -20,14 +20,22 @@ const AUSFALL: ReadonlySet<string> = new Set([
   '08006',
 ]);
 
-/** True when repeating may help: PostgreSQL is away or a transaction lost a race; looks through wrapped errors. */
-export function istAusfall(fehler: unknown): boolean {
+const EINDEUTIGKEIT: ReadonlySet<string> = new Set(['23505']);
+
+/** Looks through wrapped errors. */
+function hatCode(fehler: unknown, codes: ReadonlySet<string>): boolean {
   for (
     let tiefe = 0, ursache = fehler;
     ursache instanceof Error && tiefe < 5;
     tiefe += 1, ursache = ursache.cause
   ) {
-    if ('code' in ursache && typeof ursache.code === 'string' && AUSFALL.has(ursache.code)) return true;
+    if ('code' in ursache && typeof ursache.code === 'string' && codes.has(ursache.code)) return true;
   }
   return false;
 }
+
+/** True when repeating may help: PostgreSQL is away or a transaction lost a race. */
+export const istAusfall = (fehler: unknown): boolean => hatCode(fehler, AUSFALL);
+
+/** True when somebody wrote in the same moment what may exist once: a transaction cannot see it coming. */
+export const istSchonVergeben = (fehler: unknown): boolean => hatCode(fehler, EINDEUTIGKEIT);

@@ -13,7 +13,7 @@ import { wartung } from './wartung.ts';
 
 const liesAbgleich: Unterbefehl['lies'] = ({ rest, freigeben, alle }) => {
   if (alle) return rest.length === 0 && !freigeben ? (env) => mitMitteln(env, gleicheAlleAb) : null;
-  const fallId = z.uuid().safeParse(rest[0]).data;
+  const fallId = z.uuid().toLowerCase().safeParse(rest[0]).data;
   if (rest.length !== 1 || fallId === undefined) return null;
   return (env) => mitMitteln(env, (mittel) => abgleich(mittel, fallId, freigeben));
 };

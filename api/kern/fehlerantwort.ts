@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { istAusfall } from '../../db/ausfall.ts';
+import { istAusfall, istSchonVergeben } from '../../db/ausfall.ts';
 import { SchluesselspeicherFehlt } from '../../db/tresor/speicher.ts';
 import { Absage } from './absage.ts';
 import { zettel } from './merkzettel.ts';
@@ -38,6 +38,11 @@ function uebersetze(fehler: unknown): unknown {
   if (fehler instanceof z.ZodError) return alsEingabefehler(fehler);
   const fern = fernerSpeicher(fehler);
   if (fern !== null) return fern;
+  if (istSchonVergeben(fehler))
+    return new Absage(
+      'BEREITS_VORHANDEN',
+      'Das hat im selben Augenblick jemand anderes eingetragen; bitte neu laden.',
+    );
   return fehler instanceof Error && 'status' in fehler ? ausStatus(fehler) : fehler;
 }
 

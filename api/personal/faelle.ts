@@ -3,6 +3,7 @@ import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/personal.ts';
 import { liesQualifikationen, liesTeammitglieder } from '../../db/mitarbeitende.ts';
 import { liegtNochWas } from '../../db/zustaendigkeit.ts';
+import { kuendigeKalenderAn } from '../../db/kalender.ts';
 import { kuendigeOrganisationAn } from '../../db/team.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { qualifizierungsstand } from '../../domain/organisation/qualifikation.ts';
@@ -160,14 +161,19 @@ export function aendereTeam(
 ): Promise<Angelegt> {
   const was = { ort: id, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    if ((await ablage.liesTeam(tx, id)) === null) throw nichtGefunden('Dieses Team');
+    const bisher = await ablage.liesTeam(tx, id);
+    if (bisher === null) throw nichtGefunden('Dieses Team');
     if (!leitet(konto, id)) throw nichtBerechtigt('Dieses Team gehört nicht zu Ihrem Bereich.');
     const { version, ...werte } = rumpf;
+    const anderesLand = werte.land !== undefined && werte.land !== bisher.land;
+    if (anderesLand && konto.rolle !== 'bereichsleitung')
+      throw nichtBerechtigt('Das Land verschiebt alle Fristen des Teams; das ändert die Bereichsleitung.');
     if (werte.kennzeichen !== undefined && (await ablage.kennzeichenVergeben(tx, werte.kennzeichen, id)))
       throw new Absage('BEREITS_VORHANDEN', 'Dieses Organisationszeichen ist schon vergeben.');
     const stand = await ablage.aendereTeam(tx, { id, version }, werte);
     if (stand === null) throw veraltet();
     await kuendigeOrganisationAn(tx, am);
+    if (anderesLand) await kuendigeKalenderAn(tx, { team: id }, am);
     await vermerke(tx, konto, { am, aktion: 'team_geaendert', gegenstand: `team:${id}` });
     return { id, version: stand };
   });

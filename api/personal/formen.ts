@@ -82,6 +82,7 @@ export const teamAenderung = z.strictObject({
   version,
   kennzeichen: teamNeu.shape.kennzeichen.optional(),
   art: teamNeu.shape.art.optional(),
+  land: teamNeu.shape.land.optional(),
   ohneKontaktFm: z.boolean().optional(),
 });
 export type TeamAenderung = z.output<typeof teamAenderung>;
