@@ -182,6 +182,7 @@ describe('ein Befehl je Schlüssel (R7, architecture.md 3.2)', () => {
       'externnachweis',
       'fall_ereignis',
       'handlungsbedarf_verlauf',
+      'kalenderabweichung',
       'kooperationsvereinbarung',
       'policyfreigabe',
       'policymigration',
