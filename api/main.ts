@@ -22,6 +22,7 @@ import { GRENZEN } from './kern/bremse.ts';
 import { oeffneFallschutz } from './befehle/fallschutz.ts';
 import { pruefeTokens } from './kern/auth.ts';
 import { fragtAussteller } from './kern/aussteller.ts';
+import { anzufragendeBereiche } from './kern/tokenform.ts';
 import { loadConfig } from './config.ts';
 import { temporalAblaeufe, verbindeSpaeter } from './befehle/temporal.ts';
 import { sekundenOhneWorker } from './befehle/worker.ts';
@@ -98,7 +99,15 @@ const app = createApp({
   doku:
     config.OIDC_DOKU_CLIENT === undefined
       ? null
-      : { issuer: config.OIDC_ISSUER, client: config.OIDC_DOKU_CLIENT },
+      : {
+          issuer: config.OIDC_ISSUER,
+          client: config.OIDC_DOKU_CLIENT,
+          bereiche: anzufragendeBereiche({
+            form: config.OIDC_TOKENFORM,
+            audience: config.OIDC_AUDIENCE,
+            bereich: config.OIDC_SCOPE,
+          }),
+        },
   bereitschaft: {
     laeuftAus: () => laeuftAus,
     unverankertMinuten: () => unverankertMinuten(db),

@@ -6,7 +6,12 @@ import type { Route } from '../kern/route.ts';
 import { openapi } from './openapi.ts';
 
 /** How people sign in from the page: as a public client of the identity provider, with PKCE. */
-export type Dokuanmeldung = { readonly issuer: string; readonly client: string };
+export type Dokuanmeldung = {
+  readonly issuer: string;
+  readonly client: string;
+  /** What to ask the provider for, apart by spaces. */
+  readonly bereiche: string;
+};
 
 const ORT = '/api/v1/docs';
 const { resolve } = createRequire(import.meta.url);
@@ -32,7 +37,7 @@ function seite(anmeldung: Dokuanmeldung | null): string {
   const daten =
     anmeldung === null
       ? ''
-      : ` data-issuer="${sicher(anmeldung.issuer)}" data-client="${sicher(anmeldung.client)}"`;
+      : ` data-issuer="${sicher(anmeldung.issuer)}" data-client="${sicher(anmeldung.client)}" data-bereiche="${sicher(anmeldung.bereiche)}"`;
   return `<!doctype html><html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Lotse – Schnittstelle</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${ORT}/swagger-ui.css"></head>
 <body><noscript>Ohne JavaScript: <a href="/api/v1/openapi.json">Beschreibung als OpenAPI 3.1</a></noscript>

@@ -1,6 +1,7 @@
 import { generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pruefeTokens, type Anmeldung } from '../../api/kern/auth.ts';
+import { anzufragendeBereiche } from '../../api/kern/tokenform.ts';
 import { AUDIENCE } from '../../tools/probehaus/api.ts';
 
 const MANDANT = '11111111-2222-4333-8444-555555555555';
@@ -63,5 +64,16 @@ describe.each(FORMEN)('OIDC_SCOPE: $form (ASVS V10.3.2)', ({ form, typ, feld, an
 
   it('ohne die Einstellung zählt der Bereich nicht', async () => {
     await expect(mit()(await token({ [feld]: 'openid' }))).resolves.toEqual({ subjekt: 'tl' });
+  });
+});
+
+describe('Wonach die Seite der Schnittstelle den Anmeldedienst fragt', () => {
+  it.each([
+    ['rfc9068', undefined, 'openid'],
+    ['keycloak', 'lotse', 'openid lotse'],
+    // A scope without the name of the application would be one of another API, and the token for that one.
+    ['entra', 'lotse', `openid ${MANDANT}/lotse`],
+  ] as const)('%s mit dem Bereich %s: %s', (form, bereich, erwartet) => {
+    expect(anzufragendeBereiche({ form, audience: MANDANT, bereich })).toBe(erwartet);
   });
 });

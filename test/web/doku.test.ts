@@ -33,7 +33,7 @@ beforeAll(async () => {
     {
       konto: () => Promise.resolve(kontoVon('fm')),
       anmeldung: pruefeTokens({ issuer, audience }),
-      doku: { issuer, client: arbeitsplatz },
+      doku: { issuer, client: arbeitsplatz, bereiche: 'openid' },
     },
   );
   ort = await lausche(app);
@@ -69,13 +69,21 @@ async function oeffne(): Promise<{ seite: Page; klagen: string[]; fremde: string
 
 async function melde(seite: Page): Promise<void> {
   await seite.locator('.btn.authorize').click();
-  const formular = seite.locator('.auth-container', { hasText: 'authorization_code' });
+  const formular = seite.locator('.auth-container', { hasText: 'authorizationCode' });
   const fenster = seite.waitForEvent('popup');
   await formular.locator('button.authorize').click();
   const anbieter = await fenster;
   await anbieter.locator('button[value=fm]').click();
   await formular.getByText('Logout').waitFor();
   await seite.locator('.btn-done').first().click();
+}
+
+/** The ways to sign in the page offers. */
+async function wege(seite: Page): Promise<string[]> {
+  await seite.locator('.btn.authorize').click();
+  await seite.locator('.auth-container').first().waitFor();
+  const titel = await seite.locator('.auth-container h4').allInnerTexts();
+  return titel.map((zeile) => zeile.replace(/\s+/gu, ' '));
 }
 
 async function oeffneOperation(seite: Page, gruppe: string, pfad: string): Promise<void> {
@@ -105,6 +113,24 @@ describe('die Seite der Schnittstelle im Browser', () => {
     const antwort = seite.waitForResponse(`${ort}/api/v1/ich`);
     await seite.locator('.execute').click();
     expect(await (await antwort).json()).toMatchObject({ id: kontoVon('fm').id, rolle: 'fm' });
+    await seite.close();
+  });
+
+  it('bietet nur das eigene Token und den Weg über die Seite des Anbieters an, nie ein Feld für ein Passwort', async () => {
+    const { seite } = await oeffne();
+    expect(await wege(seite)).toEqual([
+      'bearer (http, Bearer)',
+      'anmeldung (OAuth2, authorizationCode with PKCE)',
+    ]);
+    expect(await seite.locator('#oauth_username, #oauth_password').count()).toBe(0);
+    await seite.close();
+  });
+
+  it('antwortet der Anbieter nicht, bleiben Beschreibung und eigenes Token', async () => {
+    const seite = await browser.newPage();
+    await seite.route(`${anmeldung.issuer}/**`, (weg) => weg.abort());
+    await seite.goto(`${ort}/api/v1/docs`);
+    expect(await wege(seite)).toEqual(['bearer (http, Bearer)']);
     await seite.close();
   });
 
