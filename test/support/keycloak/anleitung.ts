@@ -26,9 +26,9 @@ function mitEigenem(text: string, ersetzt: readonly (readonly [string | RegExp, 
 export async function einstellungenAusAnleitung(issuer: string): Promise<Record<string, string>> {
   const [keycloak = ''] = await bloecke(ANLEITUNG, 'ini');
   const eigene = mitEigenem(keycloak, [['https://anmeldung.example/realms/jobcenter', issuer]]);
-  const zeilen = eigene.trim().split('\n');
+  const paare = eigene.matchAll(/^(?<name>[A-Z_]+)=(?<wert>.*)$/gmu);
   return Object.fromEntries(
-    zeilen.map((zeile) => [zeile.split('=')[0], zeile.slice(zeile.indexOf('=') + 1)]),
+    [...paare].map(({ groups }) => [groups?.['name'] ?? '', groups?.['wert'] ?? ''] as const),
   );
 }
 
