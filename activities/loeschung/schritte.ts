@@ -47,8 +47,9 @@ export type Loeschbuendel = { readonly schritt: Loeschschritt; readonly nach: st
 
 async function fegeKurzlebiges({ loeschdb, db, client, schluessel, jetzt }: Nachtmittel): Promise<number> {
   const am = jetzt();
-  await vernichteFaelligeJahre(schluessel, ortstag(am));
-  const gefegt = await alsLoeschung(loeschdb, (tx) => faellig.fegeKurzlebiges(tx, ortstag(am)));
+  const heute = ortstag(am);
+  await vernichteFaelligeJahre(schluessel, heute);
+  const gefegt = await alsLoeschung(loeschdb, (tx) => faellig.fegeKurzlebiges(tx, heute));
   const entwuerfe = await kehreEntwuerfe({ db, client, wer: { system: 'worker' } }, am);
   return gefegt + entwuerfe.abgelehnt + entwuerfe.nie_angekommen;
 }

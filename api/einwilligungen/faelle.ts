@@ -36,20 +36,15 @@ async function pruefeEinsicht(tx: Transaktion, konto: Konto, personId: string): 
   };
 }
 
-/**
- * Who takes a revocation down: whoever leads a case of the person, or stands in. Art. 7 (3) GDPR: it is as easy as the consent was, and
- * waits for nobody's return.
- */
-async function pruefeWiderrufsrecht(tx: Transaktion, konto: Konto, personId: string): Promise<void> {
+/** Writes only who leads a case of the person, or for one of `fuer` does (R08, R23). */
+async function pruefeRecht(
+  tx: Transaktion,
+  konto: Konto,
+  { personId, fuer = [] }: { readonly personId: string; readonly fuer?: Konto['vertritt'] },
+): Promise<void> {
   const { faelle } = await pruefeEinsicht(tx, konto, personId);
-  const darf = [konto.id, ...konto.vertritt.map(({ id }) => id)];
+  const darf = [konto, ...fuer].map(({ id }) => id);
   if (!faelle.some(({ fm }) => fm !== null && darf.includes(fm))) throw nichtBerechtigt();
-}
-
-/** Only the FM of a case of the person takes a consent down; it binds the Jobcenter (R08, R23). */
-async function pruefeRecht(tx: Transaktion, konto: Konto, personId: string): Promise<void> {
-  const { faelle } = await pruefeEinsicht(tx, konto, personId);
-  if (!faelle.some(({ fm }) => fm === konto.id)) throw nichtBerechtigt();
 }
 
 function ansicht(zeile: ablage.Einwilligungszeile, am: string): Einwilligungsansicht {
@@ -96,7 +91,8 @@ export function erteileEinwilligung(
 ): Promise<Angelegt> {
   const was = { ort: personId, schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    await pruefeRecht(tx, konto, personId);
+    // It binds the Jobcenter: nobody gives it for whom they represent.
+    await pruefeRecht(tx, konto, { personId });
     lehneAb(absageDerErteilung(await erteilung(tx, rumpf), ortstag(am)));
     const { zweck, datenkategorien, entbundeneStellen, empfaenger, form } = rumpf;
     const { erteiltAm, gueltigBis = null, leistungserbringer: leistungserbringerId } = rumpf;
@@ -123,7 +119,8 @@ export function widerrufeEinwilligung(
     rumpf,
   };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    await pruefeWiderrufsrecht(tx, konto, personId);
+    // Art. 7 (3) GDPR: it is as easy as the consent was, and waits for nobody's return.
+    await pruefeRecht(tx, konto, { personId, fuer: konto.vertritt });
     const gemeint = (await ablage.liesEinwilligungen(tx, personId)).find((e) => e.id === id);
     if (gemeint === undefined) throw nichtGefunden('Diese Einwilligung');
     const { widerrufenAm } = rumpf;

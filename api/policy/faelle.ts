@@ -1,9 +1,15 @@
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import { besetzteRollen } from '../../db/mitarbeitende.ts';
 import * as ablage from '../../db/policy.ts';
-import { ortstag } from '../../domain/frist/zeitzone.ts';
+import type { Ablehnung } from '../../domain/ablehnung.ts';
+import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { POLICYBASEN, type Policywahl } from '../../domain/policy/policy.ts';
-import { pruefeFreigabe, pruefeVerwerfung, type Policyentwurf } from '../../domain/policy/freigabe.ts';
+import {
+  pruefeFreigabe,
+  pruefeVerwerfung,
+  type Policyentwurf,
+  type Policyurteil,
+} from '../../domain/policy/freigabe.ts';
 import { pruefePolicy, type Befund } from '../../domain/policy/pruefung.ts';
 import { vergleichePolicies } from '../../domain/policy/vergleich.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
@@ -112,37 +118,40 @@ async function findeEntwurf(tx: Transaktion, name: string, am: string): Promise<
 }
 
 type Benannt = { readonly name: string };
+type Urteilsauftrag = Benannt & { readonly schluessel: Schluessel };
+type Urteil = {
+  readonly urteil: Policyurteil;
+  readonly pruefe: (tx: Transaktion, entwurf: Policyentwurf, am: Instant) => Promise<Ablehnung | null>;
+};
 
-/** The second person approves what the first has drafted, if the check finds nothing that contradicts itself. */
-export function gibPolicyFrei(
-  umgebung: Umgebung,
-  konto: Konto,
-  { name, schluessel }: Benannt & { readonly schluessel: Schluessel },
+/** How a draft ends, once and on record. */
+function urteile(
+  { umgebung, konto }: { readonly umgebung: Umgebung; readonly konto: Konto },
+  { name, schluessel }: Urteilsauftrag,
+  { urteil, pruefe }: Urteil,
 ): Promise<Benannt> {
   const was = { ort: name, schluessel, rumpf: null };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    const entwurf = await findeEntwurf(tx, name, am);
-    const rollen = await besetzteRollen(tx);
-    lehneAb(pruefeFreigabe(entwurf, { wer: konto.id, heute: ortstag(am), rollen }));
-    if (!(await ablage.urteileUeberVersion(tx, { name, urteil: 'freigegeben', von: konto.id, am })))
+    lehneAb(await pruefe(tx, await findeEntwurf(tx, name, am), am));
+    if (!(await ablage.urteileUeberVersion(tx, { name, urteil, von: konto.id, am })))
       throw new Absage('ZUSTAND', 'Über diese Version ist schon entschieden.', { regel: 'E48' });
-    await vermerke(tx, konto, { am, aktion: 'policy_freigegeben', gegenstand: `policy:${name}` });
+    await vermerke(tx, konto, { am, aktion: `policy_${urteil}`, gegenstand: `policy:${name}` });
     return { name };
   });
 }
 
+/** The second person approves what the first has drafted, if the check finds nothing that contradicts itself. */
+export function gibPolicyFrei(umgebung: Umgebung, konto: Konto, auftrag: Urteilsauftrag): Promise<Benannt> {
+  const pruefe: Urteil['pruefe'] = async (tx, entwurf, am) => {
+    const rollen = await besetzteRollen(tx);
+    return pruefeFreigabe(entwurf, { wer: konto.id, heute: ortstag(am), rollen });
+  };
+  return urteile({ umgebung, konto }, auftrag, { urteil: 'freigegeben', pruefe });
+}
+
 /** A draft nobody wants any more: it stays readable and acts on nothing, ever. */
-export function verwirfPolicy(
-  umgebung: Umgebung,
-  konto: Konto,
-  { name, schluessel }: Benannt & { readonly schluessel: Schluessel },
-): Promise<Benannt> {
-  const was = { ort: name, schluessel, rumpf: null };
-  return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    lehneAb(pruefeVerwerfung(await findeEntwurf(tx, name, am), { wer: konto.id, rolle: konto.rolle }));
-    if (!(await ablage.urteileUeberVersion(tx, { name, urteil: 'verworfen', von: konto.id, am })))
-      throw new Absage('ZUSTAND', 'Über diese Version ist schon entschieden.', { regel: 'E48' });
-    await vermerke(tx, konto, { am, aktion: 'policy_verworfen', gegenstand: `policy:${name}` });
-    return { name };
-  });
+export function verwirfPolicy(umgebung: Umgebung, konto: Konto, auftrag: Urteilsauftrag): Promise<Benannt> {
+  const pruefe: Urteil['pruefe'] = (_, entwurf) =>
+    Promise.resolve(pruefeVerwerfung(entwurf, { wer: konto.id, rolle: konto.rolle }));
+  return urteile({ umgebung, konto }, auftrag, { urteil: 'verworfen', pruefe });
 }

@@ -21,19 +21,10 @@ import * as tabellen from '../../db/schema/index.ts';
 import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { BESTAND } from '../support/bestand.ts';
+import { FACHDIENST } from '../support/einwilligung.ts';
 import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 
 const system = { system: 'wartung' } as const;
-const NEU: EinwilligungNeu = {
-  zweck: 'fachdienst',
-  datenkategorien: ['gesundheit'],
-  entbundeneStellen: ['jobcenter', 'fachdienst'],
-  empfaenger: 'Ärztlicher Dienst',
-  leistungserbringer: null,
-  form: 'schriftlich',
-  erteiltAm: '2026-12-01',
-  aufgeklaertUeber: { zweck: true, folgenVerweigerung: true, widerruf: true },
-};
 
 describe('Einwilligungen, Begleitpersonen und Handlungsbedarfe eines offenen Falls (E22, E03, V-65)', () => {
   let a: Aufbau;
@@ -62,7 +53,7 @@ describe('Einwilligungen, Begleitpersonen und Handlungsbedarfe eines offenen Fal
     erteileEinwilligung(a.umgebung, wer, {
       id: person,
       schluessel: neuerSchluessel(),
-      rumpf: { ...NEU, ...anders },
+      rumpf: { ...FACHDIENST, ...anders },
     });
   const widerrufe = (id: string, widerrufenAm: string): Promise<unknown> =>
     widerrufeEinwilligung(a.umgebung, fm, {
@@ -87,7 +78,7 @@ describe('Einwilligungen, Begleitpersonen und Handlungsbedarfe eines offenen Fal
   it.each([
     [
       'ohne vollständige Aufklärung',
-      { aufgeklaertUeber: { ...NEU.aufgeklaertUeber, widerruf: false } },
+      { aufgeklaertUeber: { ...FACHDIENST.aufgeklaertUeber, widerruf: false } },
       'V-24',
     ],
     ['nur für eine Seite', { entbundeneStellen: ['fachdienst'] }, 'V-24'],

@@ -6,7 +6,6 @@ import {
   erteileEinwilligung,
   widerrufeEinwilligung,
 } from '../../api/einwilligungen/faelle.ts';
-import type { EinwilligungNeu } from '../../api/einwilligungen/formen.ts';
 import { liesFallansicht } from '../../api/faelle/faelle.ts';
 import {
   abwesenheiten,
@@ -22,6 +21,7 @@ import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
 import { BESTAND } from '../support/bestand.ts';
+import { FACHDIENST } from '../support/einwilligung.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 import type { Schluessel } from '../../api/kern/schluessel.ts';
@@ -207,16 +207,7 @@ describe('Abwesenheit, Ring und Vertretung (TR52, R08, E44, DS-29)', () => {
     a.stelle('2026-12-14T08:00:00Z');
     const person = await legePersonAn(a.db, 'widerruf');
     await a.gib('tl', 'fall_uebernehmen', { fallId: null, eingabe: { person, bestand: BESTAND } });
-    const rumpf: EinwilligungNeu = {
-      zweck: 'fachdienst',
-      datenkategorien: ['gesundheit'],
-      entbundeneStellen: ['jobcenter', 'fachdienst'],
-      empfaenger: 'Ärztlicher Dienst',
-      leistungserbringer: null,
-      form: 'schriftlich',
-      erteiltAm: '2026-12-14',
-      aufgeklaertUeber: { zweck: true, folgenVerweigerung: true, widerruf: true },
-    };
+    const rumpf = { ...FACHDIENST, erteiltAm: '2026-12-14' };
     const erteile = async (wer: keyof typeof PERSONAL): ReturnType<typeof erteileEinwilligung> =>
       erteileEinwilligung(a.umgebung, await konto(wer), { id: person, ...neu(rumpf) });
     const { id: einwilligung } = await erteile('fm');
