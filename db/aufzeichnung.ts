@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, min, sql } from 'drizzle-orm';
 import type { Ablehnung } from '../domain/ablehnung.ts';
 import type { Herleitungsschritt } from '../domain/frist/auftrag.ts';
 import { FRISTENDEN } from '../domain/pflicht/frist.ts';
@@ -34,23 +34,36 @@ export async function sequenzenVonBefehl(
 export type GespeichertesErgebnis = {
   readonly antwort: Antwort | null;
   readonly ablehnung: Ablehnung | null;
+  /** Of the first event the command has recorded; null when none. */
+  readonly abSequenz: number | null;
 };
 
-/** Locks the claim until the transaction ends, so that an answer and a refusal cannot both be stored. */
+type Wo = { readonly vorgangId: string; readonly befehlId: string };
+
+/**
+ * What the record holds of a claimed command; null where nobody claimed it. Locks the claim until the transaction ends, so that an answer and a refusal cannot both be
+ * stored; the Vorgang is locked before, so that nobody else records events of it meanwhile.
+ */
 export async function gespeichertesErgebnis(
   tx: Transaktion,
-  befehlId: string,
-): Promise<GespeichertesErgebnis> {
+  tabelle: Ereignistabelle,
+  { vorgangId, befehlId }: Wo,
+): Promise<GespeichertesErgebnis | null> {
+  const erste = tx
+    .select({ sequenz: min(tabelle.sequenz) })
+    .from(tabelle)
+    .where(and(eq(tabelle.vorgangId, vorgangId), eq(tabelle.befehlId, befehlId)));
   const [zeile] = await tx
-    .select({ status: befehl.status, antwort: befehl.antwort })
+    .select({ status: befehl.status, antwort: befehl.antwort, abSequenz: sql<number | null>`(${erste})` })
     .from(befehl)
     .where(eq(befehl.befehlId, befehlId))
-    .for('update');
-  const offen = zeile === undefined || zeile.status === null;
-  if (offen) return { antwort: null, ablehnung: null };
-  return zeile.status === 200
-    ? { antwort: zeile.antwort as Antwort, ablehnung: null }
-    : { antwort: null, ablehnung: zeile.antwort as Ablehnung };
+    .for('update', { of: befehl });
+  if (zeile === undefined) return null;
+  const { status, abSequenz } = zeile;
+  if (status === null) return { antwort: null, ablehnung: null, abSequenz };
+  return status === 200
+    ? { antwort: zeile.antwort as Antwort, ablehnung: null, abSequenz }
+    : { antwort: null, ablehnung: zeile.antwort as Ablehnung, abSequenz };
 }
 
 const VERSIONIERT = { person, handlungsbedarf, mitarbeitende, leistungserbringer } as const;

@@ -81,6 +81,16 @@ export async function offeneSendungen(tx: Transaktion, hoechstens: number): Prom
     .limit(hoechstens);
 }
 
+/** Does anything wait in the outbox? What this very transaction put there counts. */
+export async function wartetEtwas(tx: Transaktion): Promise<boolean> {
+  const [zeile] = await tx
+    .select({ id: ausgang.id })
+    .from(ausgang)
+    .where(isNull(ausgang.zugestelltAm))
+    .limit(1);
+  return zeile !== undefined;
+}
+
 export async function zaehleOffeneSendungen(tx: Transaktion): Promise<number> {
   const [zeile] = await tx
     .select({ n: sql<number>`count(*)::int` })

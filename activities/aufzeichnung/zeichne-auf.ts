@@ -7,6 +7,7 @@ import {
   type GespeichertesErgebnis,
 } from '../../db/aufzeichnung.ts';
 import { mitAkteur, type Datenbank, type Transaktion } from '../../db/client.ts';
+import { wartetEtwas } from '../../db/nachrichten.ts';
 import { protokolliereKonflikt } from '../../db/konflikt.ts';
 import { istZweiterFall } from '../failures.ts';
 import { FALLART, POTENZIALART, TEAMART, type Aufzeichnungsart } from './arten.ts';
@@ -26,9 +27,10 @@ export type Aufzeichnungsmittel = {
   readonly stosseZustellungAn: () => Promise<void>;
 };
 
-type InTransaktion = (tx: Transaktion, auftrag: Aufzeichnungsauftrag) => Promise<Aufzeichnungsergebnis>;
+/** What came of a recording, and whether the delivery has something to do. */
+type Aufgezeichnet = { readonly ergebnis: Aufzeichnungsergebnis; readonly wartet: boolean };
 
-const KEIN_ERGEBNIS: GespeichertesErgebnis = { antwort: null, ablehnung: null };
+type InTransaktion = (tx: Transaktion, auftrag: Aufzeichnungsauftrag) => Promise<Aufzeichnungsergebnis>;
 
 /** Recording for one kind of Vorgang, in the order of architecture.md 3.5. */
 function aufzeichnungFuer<T extends Typen>(art: Aufzeichnungsart<T>): InTransaktion {
@@ -47,17 +49,26 @@ function aufzeichnungFuer<T extends Typen>(art: Aufzeichnungsart<T>): InTransakt
     return { art: 'konflikt' };
   }
 
+  /** What the record holds of this command. Steps of time have no claim, nor has what was told from outside. */
+  async function bisheriges(
+    tx: Transaktion,
+    { id: vorgangId, befehlId, antwort }: Aufzeichnungsauftrag,
+  ): Promise<GespeichertesErgebnis> {
+    const wo = { vorgangId, befehlId };
+    const beansprucht = antwort === null ? null : await gespeichertesErgebnis(tx, ablage.ereignisse, wo);
+    if (beansprucht !== null) return beansprucht;
+    const [abSequenz = null] = await sequenzenVonBefehl(tx, ablage.ereignisse, wo);
+    return { antwort: null, ablehnung: null, abSequenz };
+  }
+
   /** The outcome the record already holds for this command, or null. */
   async function schonBekannt(
     tx: Transaktion,
-    { id: vorgangId, befehlId, antwort }: Aufzeichnungsauftrag,
+    auftrag: Aufzeichnungsauftrag,
   ): Promise<Aufzeichnungsergebnis | null> {
-    // Steps of time have no claim.
-    const gespeichert = antwort === null ? KEIN_ERGEBNIS : await gespeichertesErgebnis(tx, befehlId);
-    const [abSequenz] = await sequenzenVonBefehl(tx, ablage.ereignisse, { vorgangId, befehlId });
-    if (abSequenz !== undefined)
-      return { art: 'gespeichert', abSequenz, antwort: gespeichert.antwort ?? antwort };
-    return gespeichert.ablehnung === null ? null : { art: 'abgelehnt', ablehnung: gespeichert.ablehnung };
+    const { antwort, ablehnung, abSequenz } = await bisheriges(tx, auftrag);
+    if (abSequenz !== null) return { art: 'gespeichert', abSequenz, antwort: antwort ?? auftrag.antwort };
+    return ablehnung === null ? null : { art: 'abgelehnt', ablehnung };
   }
 
   return async (tx, auftrag) => {
@@ -98,19 +109,25 @@ export function erzeugeZeichneAuf(
   return async (roh) => {
     const auftrag = inHeutigerForm(roh);
     const { art, id, befehlId } = auftrag;
-    const ergebnis = await mitAkteur(db, { system: 'worker' }, (tx) => ARTEN[art](tx, auftrag)).catch(
-      (fehler: unknown): Aufzeichnungsergebnis => {
-        if (istZweiterFall(fehler)) return { art: 'zweiter_fall' };
-        throw fehler;
+    const { ergebnis, wartet } = await mitAkteur(
+      db,
+      { system: 'worker' },
+      async (tx): Promise<Aufgezeichnet> => {
+        const aufgezeichnet = await ARTEN[art](tx, auftrag);
+        const gespeichert = aufgezeichnet.art === 'gespeichert';
+        return { ergebnis: aufgezeichnet, wartet: gespeichert && (await wartetEtwas(tx)) };
       },
-    );
+    ).catch((fehler: unknown): Aufgezeichnet => {
+      if (istZweiterFall(fehler)) return { ergebnis: { art: 'zweiter_fall' }, wartet: false };
+      throw fehler;
+    });
     if (ergebnis.art === 'konflikt')
       log.error({ art, id, befehlId, regel: 'V-76' }, 'Vorgang nach Widerspruch angehalten');
-    if (ergebnis.art === 'gespeichert') {
-      await stosseZustellungAn().catch((fehler: unknown) => {
+    // Nobody's answer waits for it.
+    if (wartet)
+      void stosseZustellungAn().catch((fehler: unknown) => {
         log.warn({ art, id, err: fehler }, 'Anstoß der Zustellung verloren, der Zeitplan holt ihn nach');
       });
-    }
     return ergebnis;
   };
 }

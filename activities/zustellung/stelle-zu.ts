@@ -1,45 +1,104 @@
 import { mitAkteur } from '../../db/client.ts';
 import * as nachrichten from '../../db/nachrichten.ts';
+import type { Sendung } from '../../db/nachrichten.ts';
 import { wartungSeit } from '../../db/rundgang.ts';
 import { mitLebenszeichen } from '../lebenszeichen.ts';
+import { nebeneinander } from '../nebeneinander.ts';
 import { erbringerpost } from './einmallink.ts';
 import type { Zustellungsmittel } from './mittel.ts';
 import { signalisiere } from './signale.ts';
 
 /** Rows taken in one go; small enough to finish well inside the activity's time. */
 const BUENDEL = 50;
+/** Vorgänge that are told at the same time. */
+const ZUGLEICH = 8;
+const SYSTEM = { system: 'worker' } as const;
+
+/** What became of some rows: how many went out, and why the last of the others did not. */
+type Bilanz = { readonly zugestellt: number; readonly letzter: unknown };
+
+/** What does not go out stays and comes last the next time. */
+async function merkeFehler({ db, log }: Zustellungsmittel, sendung: Sendung, fehler: unknown): Promise<void> {
+  const { id, fallId, vorgangId } = sendung;
+  log.warn({ sendung: id, fallId, vorgangId, err: fehler }, 'Sendung nicht zustellbar');
+  const grund = fehler instanceof Error ? fehler.name : 'Fehler';
+  await mitAkteur(db, SYSTEM, (tx) => nachrichten.merkeFehlversuch(tx, id, grund));
+}
+
+/** Mails one after the other, each marked once it was accepted: the fewest that a kill could send twice. */
+async function sendeMails(mittel: Zustellungsmittel, mails: readonly Sendung[]): Promise<Bilanz> {
+  const { db, post, jetzt } = mittel;
+  let zugestellt = 0;
+  let letzter: unknown;
+  for (const mail of mails) {
+    try {
+      await post.sende(mail, await erbringerpost(mittel, mail));
+      await mitAkteur(db, SYSTEM, (tx) => nachrichten.markiereZugestellt(tx, [mail.id], jetzt()));
+      zugestellt += 1;
+    } catch (fehler) {
+      letzter = fehler;
+      await merkeFehler(mittel, mail, fehler);
+    }
+  }
+  return { zugestellt, letzter };
+}
+
+/** Those of one Vorgang in their order. */
+function jeVorgang(signale: readonly Sendung[]): Sendung[][] {
+  const gruppen = new Map<string | null, Sendung[]>();
+  for (const sendung of signale) {
+    const vorgang = sendung.fallId ?? sendung.vorgangId;
+    gruppen.set(vorgang, [...(gruppen.get(vorgang) ?? []), sendung]);
+  }
+  return [...gruppen.values()];
+}
+
+/** Signals side by side, marked together: told a second time, a Vorgang knows them by their key. */
+async function sendeSignale(mittel: Zustellungsmittel, signale: readonly Sendung[]): Promise<Bilanz> {
+  const { db, jetzt } = mittel;
+  const angekommen: string[] = [];
+  let letzter: unknown;
+  await nebeneinander(jeVorgang(signale), ZUGLEICH, async (gruppe) => {
+    for (const sendung of gruppe) {
+      try {
+        await signalisiere(mittel, sendung);
+        angekommen.push(sendung.id);
+      } catch (fehler) {
+        letzter = fehler;
+        await merkeFehler(mittel, sendung, fehler);
+      }
+    }
+  });
+  if (angekommen.length > 0)
+    await mitAkteur(db, SYSTEM, (tx) => nachrichten.markiereZugestellt(tx, angekommen, jetzt()));
+  return { zugestellt: angekommen.length, letzter };
+}
 
 /**
- * Delivers the oldest rows of the outbox, marking each after it was accepted. A kill between accept and mark may
- * repeat one Message-ID; nothing else can (architecture.md 3.7). @throws when nothing at all could be delivered.
+ * Delivers the oldest rows of the outbox, marking each after it was accepted; signals first, so that a dead mail server holds up
+ * no case. A kill between accept and mark may repeat one Message-ID; nothing else can (architecture.md 3.7).
+ * @throws when nothing at all could be delivered.
  */
 export function erzeugeStelleZu(mittel: Zustellungsmittel): () => Promise<{ uebrig: number }> {
-  const { db, log, post, jetzt } = mittel;
-  const system = { system: 'worker' } as const;
+  const { db } = mittel;
   const leere = async (): Promise<{ uebrig: number }> => {
-    const sendungen = await mitAkteur(db, system, async (tx) =>
+    const sendungen = await mitAkteur(db, SYSTEM, async (tx) =>
       // What is restored to an older instant may hold rows that went out long ago.
       (await wartungSeit(tx)) === null ? nachrichten.offeneSendungen(tx, BUENDEL) : [],
     );
-    let zugestellt = 0;
-    let letzter: unknown;
-    for (const sendung of sendungen) {
-      try {
-        await (sendung.art === 'mail'
-          ? post.sende(sendung, await erbringerpost(mittel, sendung))
-          : signalisiere(mittel, sendung));
-        await mitAkteur(db, system, (tx) => nachrichten.markiereZugestellt(tx, [sendung.id], jetzt()));
-        zugestellt += 1;
-      } catch (fehler) {
-        letzter = fehler;
-        const { id, fallId, vorgangId } = sendung;
-        log.warn({ sendung: id, fallId, vorgangId, err: fehler }, 'Sendung nicht zustellbar');
-        const grund = fehler instanceof Error ? fehler.name : 'Fehler';
-        await mitAkteur(db, system, (tx) => nachrichten.merkeFehlversuch(tx, sendung.id, grund));
-      }
-    }
-    if (sendungen.length > 0 && zugestellt === 0) throw letzter;
-    const uebrig = await mitAkteur(db, system, (tx) => nachrichten.zaehleOffeneSendungen(tx));
+    const signale = await sendeSignale(
+      mittel,
+      sendungen.filter(({ art }) => art !== 'mail'),
+    );
+    const mails = await sendeMails(
+      mittel,
+      sendungen.filter(({ art }) => art === 'mail'),
+    );
+    const zugestellt = signale.zugestellt + mails.zugestellt;
+    if (sendungen.length > 0 && zugestellt === 0) throw mails.letzter ?? signale.letzter;
+    // Whoever put something there meanwhile has poked.
+    if (zugestellt === sendungen.length && sendungen.length < BUENDEL) return { uebrig: 0 };
+    const uebrig = await mitAkteur(db, SYSTEM, (tx) => nachrichten.zaehleOffeneSendungen(tx));
     return { uebrig: zugestellt > 0 ? uebrig : 0 };
   };
   return () => mitLebenszeichen(leere);

@@ -1,4 +1,4 @@
-/** Benchmarks by name: npm run bench -- audit|frist|kern|loeschung|migration|rundgang|simulation|team. */
+/** Benchmarks by name: npm run bench -- audit|frist|kern|loeschung|migration|rundgang|simulation|team|weg. */
 import { benchAudit } from './audit.ts';
 import { benchFrist } from './frist.ts';
 import { benchKern } from './kern.ts';
@@ -7,6 +7,7 @@ import { benchMigration } from './migration.ts';
 import { benchRundgang } from './rundgang.ts';
 import { benchSimulation } from './simulation.ts';
 import { benchTeam } from './team.ts';
+import { benchWeg } from './weg.ts';
 
 const MESSUNGEN = new Map<string, () => void | Promise<void>>([
   ['audit', benchAudit],
@@ -17,6 +18,7 @@ const MESSUNGEN = new Map<string, () => void | Promise<void>>([
   ['rundgang', benchRundgang],
   ['simulation', benchSimulation],
   ['team', benchTeam],
+  ['weg', benchWeg],
 ]);
 
 const namen = process.argv.slice(2);

@@ -20,6 +20,8 @@ export type PostgresOptionen = {
   melde?: Melder;
   /** For tests: no flushing to disk, and the folder is deleted on stop. */
   fluechtig?: boolean;
+  /** More settings of the server, `name=wert`. */
+  einstellungen?: readonly string[];
 };
 
 export type LaufendesPostgres = {
@@ -42,7 +44,7 @@ const startfristMs = 60_000;
  * @throws BedienFehler for a port in use, a folder that cannot be used or a server that does not come up
  */
 export async function startePostgres(optionen: PostgresOptionen): Promise<LaufendesPostgres> {
-  const { melde = stumm, fluechtig = false } = optionen;
+  const { melde = stumm, fluechtig = false, einstellungen = [] } = optionen;
   const benutzer = postgresBenutzer();
   const programme = await findePostgres(benutzer.uid !== undefined, melde);
   const ordner = await bereiteOrdnerVor(optionen.datenordner, { initdb: programme.initdb, benutzer, melde });
@@ -51,14 +53,18 @@ export async function startePostgres(optionen: PostgresOptionen): Promise<Laufen
   await pruefePort(port, 'PostgreSQL', 'LOTSE_PORT_POSTGRES');
 
   const protokoll = openSync(ordner.protokoll, 'w', 0o600);
-  const kind = spawn(programme.postgres, argumente(ordner.cluster, port, fluechtig), {
-    ...benutzer,
-    cwd: ordner.cluster,
-    stdio: ['ignore', 'ignore', protokoll],
-    // An own process group: Ctrl-C of the terminal must not end the database before its clients.
-    detached: !fluechtig,
-    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
-  });
+  const kind = spawn(
+    programme.postgres,
+    argumente(ordner.cluster, port, [...(fluechtig ? SCHNELL : []), ...einstellungen]),
+    {
+      ...benutzer,
+      cwd: ordner.cluster,
+      stdio: ['ignore', 'ignore', protokoll],
+      // An own process group: Ctrl-C of the terminal must not end the database before its clients.
+      detached: !fluechtig,
+      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+    },
+  );
   closeSync(protokoll);
   const beimEnde = (): void => void kind.kill(fluechtig ? 'SIGQUIT' : 'SIGINT');
   process.once('exit', beimEnde);
@@ -78,16 +84,16 @@ export async function startePostgres(optionen: PostgresOptionen): Promise<Laufen
   };
 }
 
-function argumente(cluster: string, port: number, fluechtig: boolean): string[] {
+const SCHNELL = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
+
+function argumente(cluster: string, port: number, weitere: readonly string[]): string[] {
   const fest = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'timezone=UTC',
     'max_connections=200',
   ];
-  const schnell = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
-  const einstellungen = fluechtig ? [...fest, ...schnell] : fest;
-  return ['-D', cluster, '-p', String(port), ...einstellungen.flatMap((wert) => ['-c', wert])];
+  return ['-D', cluster, '-p', String(port), ...[...fest, ...weitere].flatMap((wert) => ['-c', wert])];
 }
 
 async function warteAufBereit(kind: ChildProcess, ordner: Datenordner): Promise<number> {
