@@ -20,6 +20,7 @@ export default defineConfig({
             'test/transport/**/*.test.ts',
             'test/architecture/**/*.test.ts',
             'test/api/**/*.test.ts',
+            'test/seiten/**/*.test.ts',
           ],
           testTimeout: 60_000,
           isolate: false,

@@ -2,7 +2,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { bremsenFuer, type Grenzen } from './kern/bremse.ts';
+import { bremsenFuer, type Bremsen, type Grenzen } from './kern/bremse.ts';
 import { registriereGesundheit, type Bereitschaft } from './health.ts';
 import { registriereDokumentation, type Dokuanmeldung } from './doku/seite.ts';
 import { ROUTEN } from './routen.ts';
@@ -28,8 +28,8 @@ export type Appmittel = {
   /** The table and the look-up of accounts; tests put rows and accounts of their own in their place. */
   readonly routen?: readonly Route[];
   readonly konto?: (subjekt: string) => Promise<Konto>;
-  /** Mounts more below other paths: the pages of the workplace. */
-  readonly erweitere?: (app: Express) => void;
+  /** Mounts more below other paths: the pages of the workplace, behind the same brakes. */
+  readonly erweitere?: (app: Express, bremsen: Bremsen) => void;
 };
 
 const csp = {
@@ -70,7 +70,7 @@ export function createApp({
   app.use(bremsen.jeAdresse);
   registriereDokumentation(app, routen, doku);
   registriere(app, routen, { umgebung, anmeldung, konto, bremsen, herkunft });
-  erweitere?.(app);
+  erweitere?.(app, bremsen);
   app.use(unbekannteRoute);
   app.use(fehlerantwort(log));
   return app;

@@ -64,6 +64,22 @@ const schema = z.object({
     .min(1)
     .optional()
     .describe('Öffentlicher Client (PKCE), mit dem die Seite der Schnittstelle anmeldet'),
+  OIDC_WEB_CLIENT: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Client, mit dem der Arbeitsplatz anmeldet; ohne Angabe gibt es keine Seiten'),
+  OIDC_WEB_GEHEIMNIS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Geheimnis dieses Clients; ohne Angabe ist er öffentlich und meldet mit PKCE allein an'),
+  LOTSE_ADRESSE: z
+    .string()
+    .transform((adresse) => adresse.replace(/\/+$/u, ''))
+    .refine(istHerkunft, 'Schema, Rechner und Port ohne Pfad, z. B. https://lotse.example')
+    .optional()
+    .describe('Adresse, unter der Lotse von außen erreichbar ist; der Arbeitsplatz braucht sie'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(7400),
   HOST: z.string().min(1).default('127.0.0.1').describe('Adresse, auf der die API lauscht'),
   VERTRAUTE_PROXYS: z.coerce
@@ -96,7 +112,18 @@ const schema = z.object({
   ...adressfelder,
   ...vorsichtfelder,
 });
+/** Back from the identity provider people come to an address, not to a port of this machine. */
+function pruefeArbeitsplatz(
+  { OIDC_WEB_CLIENT, LOTSE_ADRESSE }: z.output<typeof schema>,
+  pruefung: z.RefinementCtx,
+): void {
+  if (OIDC_WEB_CLIENT === undefined || LOTSE_ADRESSE !== undefined) return;
+  const message = 'Mit OIDC_WEB_CLIENT nötig: dorthin kehrt zurück, wer sich anmeldet';
+  pruefung.addIssue({ code: 'custom', path: ['LOTSE_ADRESSE'], message });
+}
+
 const geprueft = schema
+  .superRefine(pruefeArbeitsplatz)
   .superRefine(pruefeNutzlastschutz)
   .superRefine(pruefeAdressen)
   .superRefine(pruefeVorsicht);

@@ -17,7 +17,7 @@ import { datenumwandlung } from '../temporal/datenumwandlung.ts';
 import { nutzlastschutzAus } from '../temporal/einstellung.ts';
 import { begruendeteAusnahmen } from '../transport/nachlaessigkeit.ts';
 import { temporalverbindung } from '../transport/temporal.ts';
-import { createApp } from './app.ts';
+import { createApp, type Appmittel } from './app.ts';
 import { GRENZEN } from './kern/bremse.ts';
 import { oeffneFallschutz } from './befehle/fallschutz.ts';
 import { pruefeTokens } from './kern/auth.ts';
@@ -29,6 +29,7 @@ import { sekundenOhneWorker } from './befehle/worker.ts';
 import { systemuhr } from './kern/uhr.ts';
 import { erzeugeUmgebung } from './kern/umgebung.ts';
 import { erzeugeSchranke } from './kern/schranke.ts';
+import { arbeitsplatz } from '../web/arbeitsplatz.ts';
 
 /** Longer than the patience for one command, so that what is under way gets its answer. */
 const AUSLAUF_MS = 25_000;
@@ -76,8 +77,25 @@ const herkunft = config.LOTSE_CODEC_HERKUNFT;
 const einsicht = herkunft.length === 0 ? null : einsichtIn(schutz, namespace);
 let laeuftAus = false;
 
+const umgebung = erzeugeUmgebung({ db, uhr: systemuhr, ablaeufe, schranke, tresor, einsicht });
+
+/** The pages, where the office has a client for them. */
+function seiten(): Pick<Appmittel, 'erweitere'> {
+  const { OIDC_WEB_CLIENT: client, LOTSE_ADRESSE: adresse } = config;
+  if (client === undefined || adresse === undefined) return {};
+  const anmeldung = {
+    issuer: config.OIDC_ISSUER,
+    client,
+    geheimnis: config.OIDC_WEB_GEHEIMNIS,
+    kennung: config.OIDC_KENNUNG,
+    adresse,
+  };
+  return { erweitere: arbeitsplatz({ umgebung, anmeldung, log }) };
+}
+
 const app = createApp({
-  umgebung: erzeugeUmgebung({ db, uhr: systemuhr, ablaeufe, schranke, tresor, einsicht }),
+  umgebung,
+  ...seiten(),
   anmeldung: pruefeTokens({
     issuer: config.OIDC_ISSUER,
     audience: config.OIDC_AUDIENCE,

@@ -6,7 +6,7 @@ import { inhaberDerRolle } from '../../db/mitarbeitende.ts';
 import { plusMonate, plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { letzterFaelligerBeginn } from '../../domain/loeschung/frist.ts';
-import { LOESCHKLASSEN } from '../../domain/loeschung/konzept.ts';
+import { LOESCHKLASSEN } from '../../domain/loeschung/klassen.ts';
 import { pruefungstage } from '../../domain/loeschung/pruefung.ts';
 
 /** Namespace of the questions; fixed for ever, so that each is asked once. */

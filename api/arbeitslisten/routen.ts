@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as vertrag from './formen.ts';
+import type { Seite } from '../kern/seiten.ts';
 import { HANDELN, HAUS, LEER, LESEN, OHNE_RUMPF, route, type Route } from '../kern/route.ts';
 import { eingang, liesNachricht, meineFaelle, meineFristen, nachhaltungen, teamFristen } from './faelle.ts';
 import { wartendeVormerkungen } from './vormerkungsfaelle.ts';
@@ -39,7 +40,7 @@ const nachhaltungsroute: Route = route({
   fall: (umgebung, { konto, abfrage }) => nachhaltungen(umgebung, konto, abfrage),
 });
 
-const fallliste: Route = route({
+export const fallliste: Route<Seite<vertrag.Falleintrag>> = route({
   ...lesen,
   gruppe: 'Fall',
   pfad: '/api/v1/faelle',
@@ -61,17 +62,19 @@ const ALLE = [
   'fm_u25',
   'datenschutz',
 ] as const;
+export const eingangsliste: Route<Seite<vertrag.Eingangseintrag>> = route({
+  ...lesen,
+  pfad: `${BASIS}/eingang`,
+  name: 'eingang',
+  titel: 'Nachrichten an mich und meine Rolle',
+  rollen: ALLE,
+  abfrage: vertrag.eingangsabfrage,
+  antwort: vertrag.eingangsseite,
+  fall: (umgebung, { konto, abfrage }) => eingang(umgebung, konto, abfrage),
+});
+
 const eingangsrouten: readonly Route[] = [
-  route({
-    ...lesen,
-    pfad: `${BASIS}/eingang`,
-    name: 'eingang',
-    titel: 'Nachrichten an mich und meine Rolle',
-    rollen: ALLE,
-    abfrage: vertrag.eingangsabfrage,
-    antwort: vertrag.eingangsseite,
-    fall: (umgebung, { konto, abfrage }) => eingang(umgebung, konto, abfrage),
-  }),
+  eingangsliste,
   route({
     ...HANDELN,
     gruppe: 'Arbeitslisten',
@@ -88,43 +91,49 @@ const eingangsrouten: readonly Route[] = [
   }),
 ];
 
+export const eigeneFristen: Route<Seite<vertrag.Fristeintrag>> = route({
+  ...lesen,
+  pfad: `${BASIS}/meine-fristen`,
+  name: 'meineFristen',
+  titel: 'Meine offenen Fristen',
+  rollen: FAELLE,
+  abfrage: vertrag.fristenabfrage,
+  antwort: vertrag.fristenseite,
+  fall: (umgebung, { konto, abfrage }) => meineFristen(umgebung, konto, abfrage),
+});
+
+export const fristenDesTeams: Route<Seite<vertrag.Fristeintrag>> = route({
+  ...lesen,
+  pfad: `${BASIS}/team-fristen`,
+  name: 'teamFristen',
+  titel: 'Offene Fristen meiner Teams',
+  beschreibung: 'Mit `ueberfaellig=true` die überfälligen.',
+  rollen: LEITUNG,
+  abfrage: vertrag.fristenabfrage,
+  antwort: vertrag.fristenseite,
+  fall: (umgebung, { konto, abfrage }) => teamFristen(umgebung, konto, abfrage),
+});
+
+export const vormerkungsliste: Route<Seite<vertrag.Vormerkung>> = route({
+  ...lesen,
+  pfad: `${BASIS}/vormerkungen`,
+  name: 'wartendeVormerkungen',
+  titel: 'Vormerkungen, die auf eine Zuordnung warten',
+  beschreibung:
+    'Reihenfolge, in der die Besprechung sie durchgeht: zuerst U25 mit Übergabetermin, der frühere voran; ' +
+    'dann Vormerkungen aus dem Jour-Fixe; dann die übrigen. Darin nach Zahl der Besprechungen, in denen sie ' +
+    'schon offen waren, die häufigere voran, dann nach dem Tag der Vormerkung.',
+  rollen: ['pap', 'fm_u25', 'jour_fixe_av', 'tl', 'bereichsleitung'],
+  abfrage: vertrag.vormerkungsabfrage,
+  antwort: vertrag.vormerkungsseite,
+  fall: (umgebung, { konto, abfrage }) => wartendeVormerkungen(umgebung, konto, abfrage),
+});
+
 /** What somebody has to do, from PostgreSQL alone: right even while Temporal is away. */
 export const listenrouten: readonly Route[] = [
-  route({
-    ...lesen,
-    pfad: `${BASIS}/meine-fristen`,
-    name: 'meineFristen',
-    titel: 'Meine offenen Fristen',
-    rollen: FAELLE,
-    abfrage: vertrag.fristenabfrage,
-    antwort: vertrag.fristenseite,
-    fall: (umgebung, { konto, abfrage }) => meineFristen(umgebung, konto, abfrage),
-  }),
-  route({
-    ...lesen,
-    pfad: `${BASIS}/team-fristen`,
-    name: 'teamFristen',
-    titel: 'Offene Fristen meiner Teams',
-    beschreibung: 'Mit `ueberfaellig=true` die überfälligen.',
-    rollen: LEITUNG,
-    abfrage: vertrag.fristenabfrage,
-    antwort: vertrag.fristenseite,
-    fall: (umgebung, { konto, abfrage }) => teamFristen(umgebung, konto, abfrage),
-  }),
-  route({
-    ...lesen,
-    pfad: `${BASIS}/vormerkungen`,
-    name: 'wartendeVormerkungen',
-    titel: 'Vormerkungen, die auf eine Zuordnung warten',
-    beschreibung:
-      'Reihenfolge, in der die Besprechung sie durchgeht: zuerst U25 mit Übergabetermin, der frühere voran; ' +
-      'dann Vormerkungen aus dem Jour-Fixe; dann die übrigen. Darin nach Zahl der Besprechungen, in denen sie ' +
-      'schon offen waren, die häufigere voran, dann nach dem Tag der Vormerkung.',
-    rollen: ['pap', 'fm_u25', 'jour_fixe_av', 'tl', 'bereichsleitung'],
-    abfrage: vertrag.vormerkungsabfrage,
-    antwort: vertrag.vormerkungsseite,
-    fall: (umgebung, { konto, abfrage }) => wartendeVormerkungen(umgebung, konto, abfrage),
-  }),
+  eigeneFristen,
+  fristenDesTeams,
+  vormerkungsliste,
   nachhaltungsroute,
   fallliste,
   ...eingangsrouten,

@@ -1,5 +1,6 @@
 import { klartext } from '../../domain/klartext.ts';
-import { LOESCHKLASSEN, type Datenart } from '../../domain/loeschung/konzept.ts';
+import { LOESCHKLASSEN } from '../../domain/loeschung/klassen.ts';
+import type { Datenart } from '../../domain/loeschung/konzept.ts';
 import type { Auskunft, Auskunftsabschnitt } from './formen.ts';
 
 /** Art. 15 Abs. 1 and 2 DSGVO beside the data themselves. */

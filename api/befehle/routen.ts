@@ -48,7 +48,7 @@ function namenVon({ ziel, befehl }: JederVertrag): string {
   );
 }
 
-function befehlsroute(vertrag: JederVertrag): Route {
+function befehlsroute(vertrag: JederVertrag): Route<Befehlsantworten[Vorgangsart]> {
   const eroeffnet = vertrag.pfad === null;
   const ort: z.ZodType<Readonly<Record<string, string>>> = eroeffnet ? LEER : ORTE[vertrag.ziel].pfadwerte;
   const antwort: z.ZodType<Befehlsantworten[Vorgangsart]> = BEFEHLSANTWORTEN[vertrag.ziel];
@@ -73,5 +73,16 @@ function befehlsroute(vertrag: JederVertrag): Route {
   });
 }
 
-/** Every command of a clerk as a route, from the table of contracts. */
-export const befehlsrouten: readonly Route[] = VERTRAEGE.map(befehlsroute);
+/** A command of a clerk with the row it is given by. */
+export type Befehlszeile = {
+  readonly vertrag: JederVertrag;
+  readonly route: Route<Befehlsantworten[Vorgangsart]>;
+};
+
+/** Every command of a clerk, from the table of contracts. */
+export const BEFEHLSZEILEN: readonly Befehlszeile[] = VERTRAEGE.map((vertrag) => ({
+  vertrag,
+  route: befehlsroute(vertrag),
+}));
+
+export const befehlsrouten: readonly Route[] = BEFEHLSZEILEN.map(({ route: zeile }) => zeile);

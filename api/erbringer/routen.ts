@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FACHROLLEN } from '../../domain/kennungen.ts';
 import { angelegt, kennung } from '../kern/felder.ts';
+import type { Seite } from '../kern/seiten.ts';
 import * as vertrag from './formen.ts';
 import { AENDERN, ANLEGEN, HAUS, LEER, LESEN, OHNE_PERSON, route, type Route } from '../kern/route.ts';
 import { berichte, legeBerichtVor } from './berichtfaelle.ts';
@@ -87,18 +88,20 @@ const berichtrouten: readonly Route[] = [
   }),
 ];
 
+export const erbringerliste: Route<Seite<vertrag.Erbringeransicht>> = route({
+  ...lesen,
+  pfad: PFAD,
+  name: 'leistungserbringerSuchen',
+  titel: 'Leistungserbringer, nach Problemfeld',
+  pfadwerte: LEER,
+  abfrage: vertrag.erbringerabfrage,
+  antwort: vertrag.erbringerseite,
+  fall: (umgebung, { konto, abfrage }) => erbringerseite(umgebung, konto, abfrage),
+});
+
 /** Directory of Leistungserbringer with their Kooperationsvereinbarungen (E23, E24). */
 export const verzeichnisrouten: readonly Route[] = [
-  route({
-    ...lesen,
-    pfad: PFAD,
-    name: 'leistungserbringerSuchen',
-    titel: 'Leistungserbringer, nach Problemfeld',
-    pfadwerte: LEER,
-    abfrage: vertrag.erbringerabfrage,
-    antwort: vertrag.erbringerseite,
-    fall: (umgebung, { konto, abfrage }) => erbringerseite(umgebung, konto, abfrage),
-  }),
+  erbringerliste,
   route({
     ...lesen,
     pfad: `${PFAD}/{erbringerId}`,

@@ -5,6 +5,8 @@ import {
   fallSchema,
   fristerklaerungSchema,
   fristverweisSchema,
+  type Fallansicht,
+  type Fristerklaerung,
 } from './formen.ts';
 import { fallblattSchema, protokollSchema } from './blattformen.ts';
 import { LEER, LESEN, route, type Route } from '../kern/route.ts';
@@ -51,31 +53,35 @@ const leitende: readonly Route[] = [
   }),
 ];
 
+export const fristroute: Route<Fristerklaerung> = route({
+  ...lesen,
+  betrifft: { was: 'fall', klassen: ['K1'], zeigt: ['K3', 'K5'] },
+  pfad: `${BASIS}/{fallId}/fristen/{fristId}/{vorkommen}`,
+  name: 'fristErklaeren',
+  titel: 'Warum eine Frist besteht, und wer sie wann verlegt hat',
+  pfadwerte: fristverweisSchema,
+  abfrage: LEER,
+  antwort: fristerklaerungSchema,
+  fall: (umgebung, { konto, pfad }) => fristerklaerung(umgebung, konto, pfad),
+});
+
+export const fallroute: Route<Fallansicht> = route({
+  ...lesen,
+  betrifft: { was: 'fall', klassen: ['K1'], zeigt: ['K0', 'K2', 'K3', 'K4', 'K5', 'K6'] },
+  pfad: `${BASIS}/{fallId}`,
+  name: 'fall',
+  titel: 'Fall mit Fristen und Geschichte lesen',
+  pfadwerte: fallIdSchema,
+  abfrage: LEER,
+  antwort: fallSchema,
+  fall: (umgebung, { konto, pfad }) => liesFallansicht(umgebung, konto, pfad.fallId),
+});
+
 /** A case: its file, its running workflow. */
 export const fallrouten: readonly Route[] = [
   ...leitende,
-  route({
-    ...lesen,
-    betrifft: { was: 'fall', klassen: ['K1'], zeigt: ['K3', 'K5'] },
-    pfad: `${BASIS}/{fallId}/fristen/{fristId}/{vorkommen}`,
-    name: 'fristErklaeren',
-    titel: 'Warum eine Frist besteht, und wer sie wann verlegt hat',
-    pfadwerte: fristverweisSchema,
-    abfrage: LEER,
-    antwort: fristerklaerungSchema,
-    fall: (umgebung, { konto, pfad }) => fristerklaerung(umgebung, konto, pfad),
-  }),
-  route({
-    ...lesen,
-    betrifft: { was: 'fall', klassen: ['K1'], zeigt: ['K0', 'K2', 'K3', 'K4', 'K5', 'K6'] },
-    pfad: `${BASIS}/{fallId}`,
-    name: 'fall',
-    titel: 'Fall mit Fristen und Geschichte lesen',
-    pfadwerte: fallIdSchema,
-    abfrage: LEER,
-    antwort: fallSchema,
-    fall: (umgebung, { konto, pfad }) => liesFallansicht(umgebung, konto, pfad.fallId),
-  }),
+  fristroute,
+  fallroute,
   route({
     ...lesen,
     betrifft: { was: 'fall', klassen: ['K1'], zeigt: ['K5'] },

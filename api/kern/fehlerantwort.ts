@@ -31,8 +31,8 @@ function ausStatus(fehler: Error & { readonly status: unknown }): unknown {
     : new Absage('EINGABE_UNGUELTIG', 'Die Anfrage ist nicht lesbar.');
 }
 
-/** What has neither a status nor a meaning of ours is a bug. */
-function uebersetze(fehler: unknown): unknown {
+/** An error as the end it means; what has neither a status nor a meaning of ours is a bug and stays what it is. */
+export function uebersetze(fehler: unknown): unknown {
   // Who refused knows which part is away; its cause may look like another's.
   if (fehler instanceof Absage) return fehler;
   if (fehler instanceof z.ZodError) return alsEingabefehler(fehler);
@@ -46,23 +46,37 @@ function uebersetze(fehler: unknown): unknown {
   return fehler instanceof Error && 'status' in fehler ? ausStatus(fehler) : fehler;
 }
 
-/** The only way out for errors (rules.md P6): an unknown one is logged once and says nothing. */
+type Problemantwort = ReturnType<typeof alsProblem>;
+
+/** What the caller hears of an error (rules.md P6): an unknown one is logged once and says nothing. */
+export function problemAus(roh: unknown, res: object, log: Logger): Problemantwort {
+  const fehler = uebersetze(roh);
+  const notiz = zettel(res);
+  const { anfrage } = notiz;
+  if (fehler instanceof Absage && fehler.cause !== undefined)
+    log.warn({ anfrage, err: fehler.cause }, 'Gerade nicht erreichbar');
+  if (!(fehler instanceof Absage)) log.error({ anfrage, err: fehler }, 'Unerwarteter Fehler');
+  const problem = alsProblem(fehler, anfrage);
+  notiz.code = problem.rumpf.code;
+  if (fehler instanceof Absage && fehler.abweisung !== null) notiz.abweisung = fehler.abweisung;
+  return problem;
+}
+
+/** Express knows an error handler by its four parameters, and three are what a function of ours may have (rule L3). */
+export function alsFehlerbehandlung(
+  behandle: (...was: Parameters<ErrorRequestHandler>) => void,
+): ErrorRequestHandler {
+  return Object.defineProperty(behandle, 'length', { value: 4 });
+}
+
+/** The only way out for errors of the API. */
 export function fehlerantwort(log: Logger): ErrorRequestHandler {
-  const behandle = (...[roh, , res, weiter]: Parameters<ErrorRequestHandler>): void => {
-    const fehler = uebersetze(roh);
-    const anfrage = zettel(res).anfrage;
-    if (fehler instanceof Absage && fehler.cause !== undefined)
-      log.warn({ anfrage, err: fehler.cause }, 'Gerade nicht erreichbar');
-    if (!(fehler instanceof Absage)) log.error({ anfrage, err: fehler }, 'Unerwarteter Fehler');
+  return alsFehlerbehandlung((...[roh, , res, weiter]) => {
+    const { status, header, rumpf } = problemAus(roh, res, log);
     if (res.headersSent) {
       weiter(roh);
       return;
     }
-    const { status, header, rumpf } = alsProblem(fehler, anfrage);
-    zettel(res).code = rumpf.code;
-    if (fehler instanceof Absage && fehler.abweisung !== null) zettel(res).abweisung = fehler.abweisung;
     res.status(status).set(header).type('application/problem+json').send(JSON.stringify(rumpf));
-  };
-  // Express knows an error handler by its four parameters, and three are what a function of ours may have (rule L3).
-  return Object.defineProperty(behandle, 'length', { value: 4 });
+  });
 }

@@ -26,8 +26,8 @@ export type Rohanfrage = {
 };
 
 /** What a row answers: never `res`. */
-export type Antwort = {
-  readonly rumpf: unknown;
+export type Antwort<Ergebnis = unknown> = {
+  readonly rumpf: Ergebnis;
   /** Path of what was created. */
   readonly ort?: string | undefined;
 };
@@ -119,14 +119,14 @@ type Entwurf<Pfad, Abfrage, Rumpf, Ergebnis> = Zeilenkopf &
         }) => string | undefined);
   };
 
-/** A route as data: registers Express and feeds OpenAPI, so that they cannot differ (rules.md P2). */
-export type Route = Zeilenkopf & {
+/** A route as data: registers Express, feeds OpenAPI and answers pages, so that they cannot differ (rules.md P2). */
+export type Route<Ergebnis = unknown> = Zeilenkopf & {
   readonly pfadwerte: z.ZodType;
   readonly abfrage: z.ZodType;
   readonly rumpf: z.ZodType | null;
   readonly antwort: z.ZodType;
   /** Parses what came in and calls the use case. @throws z.ZodError for input that does not fit. */
-  readonly rufe: (umgebung: Umgebung, roh: Rohanfrage) => Promise<Antwort>;
+  readonly rufe: (umgebung: Umgebung, roh: Rohanfrage) => Promise<Antwort<Ergebnis>>;
 };
 
 /** Nothing in the path, in the query, or in a body that has to be there. */
@@ -148,7 +148,7 @@ export function routenname({ methode, pfad }: Pick<Zeilenkopf, 'methode' | 'pfad
 /** Keeps the types of one route together while forgetting them in the table. */
 export function route<Pfad, Abfrage, Rumpf, Ergebnis>(
   entwurf: Entwurf<Pfad, Abfrage, Rumpf, Ergebnis>,
-): Route {
+): Route<Ergebnis> {
   const { fall, ort, ...zeilenkopf } = entwurf;
   return {
     ...zeilenkopf,

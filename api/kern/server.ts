@@ -7,7 +7,8 @@ import { nurHerkunft } from './herkunft.ts';
 import { kontoVon, zettel } from './merkzettel.ts';
 import { routenname, type Route } from './route.ts';
 import { leseJson, pruefeFormat, pruefeText } from './rumpf.ts';
-import { Absage, nichtBerechtigt } from './absage.ts';
+import { Absage } from './absage.ts';
+import { pruefeRolle } from './aufruf.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
 import { kennung } from './felder.ts';
 
@@ -78,9 +79,9 @@ function meldeAn({ anmeldung, konto, bremsen }: Anmelder): RequestHandler {
   };
 }
 
-function pruefeRolle({ rollen }: Route): RequestHandler {
+function pruefeZugang(route: Route): RequestHandler {
   return (_, res, weiter) => {
-    if (!rollen.includes(kontoVon(res).rolle)) throw nichtBerechtigt();
+    pruefeRolle(route, kontoVon(res));
     weiter();
   };
 }
@@ -90,7 +91,7 @@ function schleuse(route: Route, anmelder: Anmelder): RequestHandler[] {
   const { bremsen } = anmelder;
   if (route.anmeldung === 'einmallink') return [benenne(route), bremsen.ohneKontoJeAdresse];
   const aufwendig = route.aufwendig === true ? [bremsen.aufwendigJeKonto] : [];
-  return [benenne(route), meldeAn(anmelder), bremsen.jeKonto, ...aufwendig, pruefeRolle(route)];
+  return [benenne(route), meldeAn(anmelder), bremsen.jeKonto, ...aufwendig, pruefeZugang(route)];
 }
 
 function behandle(route: Route, umgebung: Umgebung): RequestHandler {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FACHROLLEN, ROLLEN } from '../../domain/kennungen.ts';
+import type { Seite } from '../kern/seiten.ts';
 import * as vertrag from './formen.ts';
 import { ANLEGEN, HAUS, LEER, LESEN, OHNE_PERSON, route, type Route } from '../kern/route.ts';
 import { personal, teams } from './faelle.ts';
@@ -59,6 +60,16 @@ const kalenderrouten: readonly Route[] = [
   }),
 ];
 
+export const personalliste: Route<Seite<vertrag.Personaleintrag>> = route({
+  ...lesen,
+  pfad: '/api/v1/mitarbeitende',
+  name: 'mitarbeitende',
+  titel: 'Mitarbeitende mit Rolle, Team und Arbeitszeitanteil',
+  abfrage: vertrag.personalabfrage,
+  antwort: vertrag.personalseite,
+  fall: (umgebung, { konto, abfrage }) => personal(umgebung, konto, abfrage),
+});
+
 /** Staff, teams, calendar of the office, policies. */
 export const organisationsrouten: readonly Route[] = [
   route({
@@ -72,15 +83,7 @@ export const organisationsrouten: readonly Route[] = [
     fall: (_, { konto: { id, anzeigename, rolle, anteil, team, teams: alle, vertritt } }) =>
       Promise.resolve({ id, anzeigename, rolle, anteil, team, teams: [...alle], vertritt: [...vertritt] }),
   }),
-  route({
-    ...lesen,
-    pfad: '/api/v1/mitarbeitende',
-    name: 'mitarbeitende',
-    titel: 'Mitarbeitende mit Rolle, Team und Arbeitszeitanteil',
-    abfrage: vertrag.personalabfrage,
-    antwort: vertrag.personalseite,
-    fall: (umgebung, { konto, abfrage }) => personal(umgebung, konto, abfrage),
-  }),
+  personalliste,
   route({
     ...lesen,
     pfad: '/api/v1/teams',

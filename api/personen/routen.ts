@@ -184,23 +184,25 @@ const bedarfsrouten: readonly Route[] = [
   }),
 ];
 
+export const personroute: Route<vertrag.Personansicht> = route({
+  ...lesen,
+  betrifft: { was: 'person', klassen: ['K0', 'K2'], zeigt: ['K4'] },
+  spur: 'ohne_bezug',
+  pfad: `${BASIS}/{personId}`,
+  name: 'person',
+  titel: 'Person mit Profil und Handlungsbedarfen lesen',
+  beschreibung: 'Eine fremde Person ergibt 403, eine unbekannte 404.',
+  rollen: KENNER,
+  pfadwerte: personId,
+  abfrage: LEER,
+  antwort: vertrag.personSchema,
+  fall: (umgebung, { konto, pfad }) => liesPersonansicht(umgebung, konto, pfad.personId),
+});
+
 /** Persons with profile and Handlungsbedarfe. */
 export const personenrouten: readonly Route[] = [
   ...suchrouten,
-  route({
-    ...lesen,
-    betrifft: { was: 'person', klassen: ['K0', 'K2'], zeigt: ['K4'] },
-    spur: 'ohne_bezug',
-    pfad: `${BASIS}/{personId}`,
-    name: 'person',
-    titel: 'Person mit Profil und Handlungsbedarfen lesen',
-    beschreibung: 'Eine fremde Person ergibt 403, eine unbekannte 404.',
-    rollen: KENNER,
-    pfadwerte: personId,
-    abfrage: LEER,
-    antwort: vertrag.personSchema,
-    fall: (umgebung, { konto, pfad }) => liesPersonansicht(umgebung, konto, pfad.personId),
-  }),
+  personroute,
   ...schreibrouten,
   ...begleitpersonenrouten,
   ...profilrouten,

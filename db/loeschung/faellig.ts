@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lt, lte, notExists, or, sql, type SQL } from 'drizzle-orm';
 import { letzterFaelligerBeginn } from '../../domain/loeschung/frist.ts';
-import { LOESCHKLASSEN } from '../../domain/loeschung/konzept.ts';
+import { LOESCHKLASSEN } from '../../domain/loeschung/klassen.ts';
 import { plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { beginnDesTages } from '../../domain/frist/zeitzone.ts';
 import { istPolicybasis, type Policy, type Policywahl } from '../../domain/policy/policy.ts';
@@ -229,14 +229,15 @@ export const beantragteUnterlagen: Suche = (tx, seite) =>
     ),
   );
 
-/** Drafts, delivered mails and old claims: no proof is kept of them one by one. */
+/** Drafts, delivered mails, old claims and sessions that are over: no proof is kept of them one by one. */
 export async function fegeKurzlebiges(tx: Transaktion, heute: Tag): Promise<number> {
-  const { entwurf, sendung, anspruch } = LOESCHKLASSEN;
+  const { entwurf, sendung, anspruch, sitzung } = LOESCHKLASSEN;
   const [zeile] = await tx.execute<{ n: number }>(sql`
     with e as (delete from dokument where stand = 'entwurf' and erstellt_am < ${bisUhrzeit(heute, entwurf.monate)} returning 1),
     s as (delete from ausgang where zugestellt_am < ${bisUhrzeit(heute, sendung.monate)} returning 1),
     a as (delete from befehl where fall_id is null and vorgang_id is null
-      and at < ${bisUhrzeit(heute, anspruch.monate)} returning 1)
-    select ((select count(*) from e) + (select count(*) from s) + (select count(*) from a))::int as n`);
+      and at < ${bisUhrzeit(heute, anspruch.monate)} returning 1),
+    w as (delete from sitzung where zuletzt_am < ${bisUhrzeit(heute, sitzung.monate)} returning 1)
+    select ((select count(*) from e) + (select count(*) from s) + (select count(*) from a) + (select count(*) from w))::int as n`);
   return zeile?.n ?? 0;
 }

@@ -18,3 +18,4 @@ export * from './vorgang.ts';
 export * from './zuordnung.ts';
 export * from './qualitaet.ts';
 export * from './rechte.ts';
+export * from './sitzung.ts';

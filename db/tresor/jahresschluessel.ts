@@ -1,7 +1,7 @@
 import { v5 as uuidV5 } from 'uuid';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { letzterFaelligerBeginn } from '../../domain/loeschung/frist.ts';
-import { LOESCHKLASSEN } from '../../domain/loeschung/konzept.ts';
+import { LOESCHKLASSEN } from '../../domain/loeschung/klassen.ts';
 import type { Schluesselspeicher } from './speicher.ts';
 
 /** Namespace of the keys of a year; fixed for ever, so that every process finds the same one. */

@@ -24,6 +24,8 @@ const SCHEMATA = {
   OIDC_UHRTOLERANZ: true,
   OIDC_KENNUNG: true,
   OIDC_DOKU_CLIENT: true,
+  OIDC_WEB_CLIENT: true,
+  OIDC_WEB_GEHEIMNIS: true,
   PORT: true,
   HOST: true,
   VERTRAUTE_PROXYS: true,

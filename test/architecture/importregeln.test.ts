@@ -92,7 +92,7 @@ const GEPFLANZT: Readonly<Record<string, readonly Falsch[]>> = {
   ],
   'web-goes-through-use-cases': [
     ['web/x.ts', 'db/y.ts'],
-    ['web/x.ts', 'api/faelle/routen.ts'],
+    ['web/x.ts', 'api/faelle/faelle.ts'],
     ['web/x.ts', 'api/kern/server.ts'],
     ['web/x.ts', 'api/befehle/temporal.ts'],
   ],
@@ -122,7 +122,8 @@ const ERLAUBT: readonly Falsch[] = [
   ['api/auskunft/faelle.ts', 'api/leseprotokoll/faelle.ts'],
   ['api/zuordnung/routen.ts', 'api/faelle/formen.ts'],
   ['api/personal/ausscheidensfaelle.ts', 'api/befehle/ausfuehrung.ts'],
-  ['web/x.ts', 'api/personen/profilfaelle.ts'],
+  ['web/x.ts', 'api/faelle/routen.ts'],
+  ['web/x.ts', 'api/sitzung/faelle.ts'],
   ['web/x.ts', 'api/faelle/formen.ts'],
   ['web/x.ts', 'api/kern/absage.ts'],
   ['web/x.ts', 'api/kern/umgebung.ts', 'typ'],

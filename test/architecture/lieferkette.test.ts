@@ -40,6 +40,7 @@ const ERLAUBT = [
   'BlueOak-1.0.0',
   'CC-BY-4.0',
   'ISC',
+  'EUPL-1.2',
   'MIT',
   'MIT-0',
   'Unlicense',

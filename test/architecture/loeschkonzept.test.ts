@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { PLAN_FALL, PLAN_PERSON } from '../../db/loeschung/plan.ts';
 import * as schema from '../../db/schema/index.ts';
 import { loeschkonzepttext } from '../../tools/loeschkonzept/text.ts';
-import { DATENARTEN, LOESCHKLASSEN } from '../../domain/loeschung/konzept.ts';
+import { LOESCHKLASSEN } from '../../domain/loeschung/klassen.ts';
+import { DATENARTEN } from '../../domain/loeschung/konzept.ts';
 
 const tabellen = Object.values(schema)
   .filter((eines) => is(eines, PgTable))

@@ -1,11 +1,9 @@
+import { LOESCHKLASSEN, type Loeschklasse, type Startzeitpunkt } from '../../domain/loeschung/klassen.ts';
 import {
   ABLAUF_TAGE_HOECHSTENS,
   DATENARTEN,
-  LOESCHKLASSEN,
   type Datenart,
-  type Loeschklasse,
   type Loeschweg,
-  type Startzeitpunkt,
 } from '../../domain/loeschung/konzept.ts';
 import { BEDENKTAGE, loeschfrist } from '../../domain/loeschung/frist.ts';
 

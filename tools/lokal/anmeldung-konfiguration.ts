@@ -8,6 +8,7 @@ import {
 } from 'oidc-provider';
 import { merkspeicher } from './anmeldung-ablage.ts';
 import type { Geheimnisse } from './anmeldung-geheimnisse.ts';
+import { seite } from './html.ts';
 import type { Demoperson } from './personal.ts';
 
 /** Grant of the command line; exists only in this demo provider. Parameter `person` is a Kuerzel. */
@@ -71,6 +72,7 @@ export function konfiguration(geheimnisse: Geheimnisse, optionen: AnmeldungOptio
     interactions: { url: (_, { uid }) => `/anmelden/${uid}` },
     features: {
       devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: true, logoutSource: fragtNichtNach },
       resourceIndicators,
     },
   };
@@ -86,12 +88,21 @@ const resourceIndicators = {
   },
 };
 
+/** Who signs out in Lotse means it: the question of the provider answers itself where scripts run, else by one click. */
+function fragtNichtNach(ctx: KoaContextWithOIDC, formular: string): void {
+  ctx.body = seite(
+    'Abmelden',
+    `${formular}<p><button form="op.logoutForm" name="logout" value="yes" autofocus>Abmelden bestätigen</button></p>`,
+  );
+}
+
 function clients(rueckkehr: readonly string[]): ClientMetadata[] {
   const oeffentlich = { token_endpoint_auth_method: 'none', id_token_signed_response_alg: 'ES256' } as const;
   return [
     {
       client_id: arbeitsplatz,
       redirect_uris: [...rueckkehr],
+      post_logout_redirect_uris: [...new Set(rueckkehr.map((ziel) => `${new URL(ziel).origin}/abgemeldet`))],
       grant_types: ['authorization_code'],
       ...oeffentlich,
     },

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { Client } from '@temporalio/client';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import pino, { type Logger } from 'pino';
-import { createApp } from '../../api/app.ts';
+import { createApp, type Appmittel } from '../../api/app.ts';
 import type { Grenzen } from '../../api/kern/bremse.ts';
 import { pruefeTokens } from '../../api/kern/auth.ts';
 import { temporalAblaeufe } from '../../api/befehle/temporal.ts';
@@ -74,6 +74,8 @@ export type Pruefapimittel = {
   /** Updates in flight per case; default 8 as in production (technik.md 1.2). */
   readonly gleichzeitig?: number;
   readonly log?: Logger;
+  /** Mounts the pages, once the address is known. */
+  readonly seiten?: (umgebung: Umgebung, adresse: string) => Appmittel['erweitere'];
 };
 
 /** The real API on a free port, over the given database and Temporal client. */
@@ -85,7 +87,14 @@ export function starteApi({ client, wartezeitMs = 20_000, ...rest }: Pruefapimit
 /** The real API on a free port, before whatever runs the Vorgaenge. */
 export async function starteApiVor(
   ablaeufe: Vorgangsablaeufe,
-  { db, uhr, tresor, log = pino({ level: 'silent' }), gleichzeitig = 8 }: Omit<Pruefapimittel, 'client'>,
+  {
+    db,
+    uhr,
+    tresor,
+    seiten,
+    log = pino({ level: 'silent' }),
+    gleichzeitig = 8,
+  }: Omit<Pruefapimittel, 'client'>,
 ): Promise<Pruefapi> {
   const { anmeldung, token } = await lokalerAussteller();
   const schranke = erzeugeSchranke({ gleichzeitig, wartend: 64 });
@@ -97,12 +106,16 @@ export async function starteApiVor(
     { name: 'temporal', pruefe: () => ablaeufe.erreichbar() },
   ];
   const bereitschaft = { laeuftAus: () => false, teile };
-  const server = createServer(createApp({ umgebung, anmeldung, bereitschaft, log, grenzen: OHNE_GRENZEN }));
+  const server = createServer();
   await new Promise<void>((offen) => server.listen(0, '127.0.0.1', offen));
   const adresse = server.address();
   if (adresse === null || typeof adresse === 'string') throw new Error('no TCP address');
+  const url = `http://127.0.0.1:${String(adresse.port)}`;
+  const erweitere = seiten?.(umgebung, url);
+  const mittel = { umgebung, anmeldung, bereitschaft, log, grenzen: OHNE_GRENZEN };
+  server.on('request', createApp({ ...mittel, ...(erweitere === undefined ? {} : { erweitere }) }));
   return {
-    url: `http://127.0.0.1:${String(adresse.port)}`,
+    url,
     umgebung,
     konto: (subjekt) => ladeKonto(umgebung, subjekt),
     ablaeufe,

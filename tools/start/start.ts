@@ -59,7 +59,7 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
     TEMPORAL_NAMESPACE: werte.TEMPORAL_NAMESPACE,
     OIDC_ISSUER: await lokal(werte.OIDC_ISSUER, starteAnmeldungDienst),
     OIDC_AUDIENCE: werte.OIDC_AUDIENCE,
-    ...(werte.OIDC_ISSUER === undefined ? { OIDC_DOKU_CLIENT: arbeitsplatz } : {}),
+    ...democlients(werte),
     ...mailenv(werte, await lokal(werte.SMTP_URL, startePostfachDienst), apiUrl),
     ...(await ankereinstellungen(werte)),
     ...(await bereiteFallschutzVor(werte, besitzer)),
@@ -84,6 +84,11 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
   if (werte.DATABASE_MIGRATION_URL === undefined && werte.OIDC_ISSUER === undefined) {
     await saeeDemodaten({ databaseUrl: besitzer, apiUrl, issuer, melde });
   }
+}
+
+/** The demo's identity provider knows one client for pages: that of the API's description and of the workplace. */
+function democlients({ OIDC_ISSUER }: Einstellungen): Record<string, string> {
+  return OIDC_ISSUER === undefined ? { OIDC_DOKU_CLIENT: arbeitsplatz, OIDC_WEB_CLIENT: arbeitsplatz } : {};
 }
 
 /** Links in mails lead to the API that runs here, unless the office names another address. */

@@ -7,6 +7,7 @@ export function tafel(werte: Einstellungen): string {
   const api = hier(werte.LOTSE_PORT_API);
   const demo = werte.OIDC_ISSUER === undefined;
   const zeilen: [string, string][] = [
+    ['Arbeitsplatz', demo ? `${api}/` : (werte.LOTSE_ADRESSE ?? `${api}/`)],
     ['API', `${api}/api/v1`],
     ['API-Dokumentation', `${api}/api/v1/docs`],
     [

@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { baueHaus, ueberfaelligerFall, type Haus } from './haus.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const Befunde = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
+const REGELN = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What WCAG 2.1 and 2.2 A/AA finds on a page. The rule of the pages forbids scripts, so the checker comes from outside of it. */
+async function barrieren(seite: Page): Promise<string[]> {
+  const befunde = Befunde.parse(
+    await seite.evaluate(
+      `${AXE}; axe.run(document, { runOnly: ${JSON.stringify(REGELN)} }).then(({ violations }) => violations)`,
+    ),
+  );
+  return befunde.map(({ id, nodes }) => `${id}: ${nodes.map((knoten) => knoten.html).join(' | ')}`);
+}
+
+/** Wider than the window: somebody would have to scroll sideways. */
+const zuBreit = (seite: Page): Promise<boolean> =>
+  seite.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+
+let haus: Haus;
+let fallId: string;
+
+beforeAll(async () => {
+  haus = await baueHaus();
+  fallId = await ueberfaelligerFall(haus, 'arbeitsplatz-1');
+});
+afterAll(async () => {
+  await haus.beende();
+});
+
+describe('der Arbeitsplatz im Browser', () => {
+  it('führt vom Anmelden über Heute zum festgehaltenen Kontakt, ohne ein Wort an Fremde', async () => {
+    const { seite, klagen, fremde } = await haus.meldeAn('fm');
+    expect(await seite.title()).toMatch(/^Heute – Lotse$/u);
+    await seite.getByRole('link', { name: /^Kontakt erfassen in Fall/u }).click();
+    await seite.getByLabel('Vermerk').fill('Rückruf: Termin bei der Beratungsstelle steht.');
+    await seite.getByRole('button', { name: 'Festhalten' }).click();
+    await seite.getByRole('status').waitFor();
+    expect(await seite.getByRole('status').innerText()).toContain('Als Nächstes');
+    expect(await seite.locator('.verlauf').innerText()).toContain(
+      'Rückruf: Termin bei der Beratungsstelle steht.',
+    );
+    expect({ klagen, fremde }).toEqual({ klagen: [], fremde: [] });
+    await seite.context().close();
+  });
+
+  it('geht ohne JavaScript', async () => {
+    const andere = await ueberfaelligerFall(haus, 'arbeitsplatz-2');
+    const { seite } = await haus.meldeAn('fm', { javaScriptEnabled: false });
+    await seite.locator(`a[href="/faelle/${andere}/tun/kontakt-erfassen"]`).click();
+    await seite.getByLabel('Vermerk').fill('Telefonat geführt.');
+    await seite.getByRole('button', { name: 'Festhalten' }).click();
+    await seite.getByRole('status').waitFor();
+    await seite.context().close();
+  });
+
+  it('geht mit der Tastatur allein: zwei Seiten, höchstens zwölf Tasten neben dem Text', async () => {
+    const andere = await ueberfaelligerFall(haus, 'arbeitsplatz-3');
+    const { seite } = await haus.meldeAn('fm');
+    let [tasten, seiten] = [0, 0];
+    seite.on('load', () => (seiten += 1));
+    const druecke = async (taste: string): Promise<void> => {
+      tasten += 1;
+      await seite.keyboard.press(taste);
+    };
+    const gehZu = async (ziel: string): Promise<void> => {
+      while (tasten < 20 && (await seite.locator(`${ziel}:focus`).count()) === 0) await druecke('Tab');
+    };
+    // Past the menu by the first link of the page, then straight down.
+    await gehZu('a.sprung');
+    await druecke('Enter');
+    await gehZu(`a[href="/faelle/${andere}/tun/kontakt-erfassen"]`);
+    await druecke('Enter');
+    await seite.waitForURL(/kontakt-erfassen$/u);
+    await seite.keyboard.type('Telefonat geführt.');
+    await gehZu('button.kern-btn--primary');
+    await druecke('Enter');
+    await seite.getByRole('status').waitFor();
+    console.log(`Kontakt festhalten: ${String(tasten)} Tasten, ${String(seiten)} Seiten`);
+    expect({ tasten: tasten <= 12, seiten }).toEqual({ tasten: true, seiten: 2 });
+    await seite.context().close();
+  });
+
+  it('zeigt Fehler an ihrem Feld und behält, was getippt war', async () => {
+    const { seite, klagen } = await haus.meldeAn('fm');
+    await seite.goto(`${haus.ort}/faelle/${fallId}/tun/ueberpruefen`);
+    await seite.getByLabel('Gründe der Fortführung').fill('Die Schulden sind noch nicht geregelt.');
+    await seite.getByRole('button', { name: 'Festhalten' }).click();
+    await seite.getByRole('alert').waitFor();
+    expect(await seite.title()).toMatch(/^Fehler: /u);
+    expect(await seite.getByLabel('Gründe der Fortführung').inputValue()).toBe(
+      'Die Schulden sind noch nicht geregelt.',
+    );
+    const erster = seite.getByRole('alert').getByRole('link').first();
+    const feld = (await erster.getAttribute('href')) ?? '';
+    expect(await seite.locator(feld).count()).toBe(1);
+    expect(klagen).toEqual([]);
+    await seite.context().close();
+  });
+
+  it.each([
+    ['fm', '/'],
+    ['fm', '/faelle'],
+    ['fm', '/eingang'],
+    ['fm', '/faelle/FALL'],
+    ['fm', '/faelle/FALL/tun/kontakt-erfassen'],
+    ['fm', '/faelle/FALL/tun/zugang-entscheiden'],
+    ['fm', '/faelle/FALL/fristen/T-10/1'],
+    ['tl', '/'],
+    ['tl', '/vormerkungen'],
+    ['tl', '/team/fristen'],
+    ['pap', '/'],
+    ['controlling', '/'],
+    ['fm', '/gibt-es-nicht'],
+  ] as const)('%s sieht %s ohne Barriere, bei 1280 und bei 320 Punkten Breite', async (wer, pfad) => {
+    const { seite, klagen, fremde } = await haus.meldeAn(wer);
+    for (const width of [1280, 320]) {
+      await seite.setViewportSize({ width, height: 900 });
+      await seite.goto(haus.ort + pfad.replace('FALL', fallId));
+      expect(await barrieren(seite)).toEqual([]);
+      expect(await zuBreit(seite)).toBe(false);
+    }
+    expect({ klagen, fremde }).toEqual({ klagen: [], fremde: [] });
+    expect(Buffer.byteLength(await seite.content())).toBeLessThan(100_000);
+    await seite.context().close();
+  });
+
+  it('wer abgemeldet ist, verliert keinen Text: er kommt zurück und geht nach der Anmeldung ab', async () => {
+    const { seite } = await haus.meldeAn('fm');
+    await seite.goto(`${haus.ort}/faelle/${fallId}/tun/kontakt-erfassen`);
+    await seite.getByLabel('Vermerk').fill('Lange geschrieben, spät abgeschickt.');
+    const kekse = await seite.context().cookies();
+    await seite.context().clearCookies({ name: 'lotse' });
+    await seite.getByRole('button', { name: 'Festhalten' }).click();
+    await seite.getByRole('heading', { name: 'Sie sind nicht mehr angemeldet' }).waitFor();
+    await seite.context().addCookies(kekse);
+    await seite.getByRole('button', { name: 'Eingabe noch einmal abschicken' }).click();
+    await seite.getByRole('status').waitFor();
+    expect(await seite.locator('.verlauf').innerText()).toContain('Lange geschrieben, spät abgeschickt.');
+    await seite.context().close();
+  });
+
+  it('nimmt kein Formular von einer fremden Seite an und keins eines anderen Kontos', async () => {
+    const { seite } = await haus.meldeAn('fm');
+    const [keks] = (await seite.context().cookies()).filter(({ name }) => name === 'lotse');
+    const sende = (mehr: Record<string, string>, rumpf = 'status=durchgefuehrt') =>
+      fetch(`${haus.ort}/faelle/${fallId}/tun/kontakt-erfassen`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: {
+          cookie: `lotse=${keks?.value ?? ''}`,
+          'content-type': 'application/x-www-form-urlencoded',
+          ...mehr,
+        },
+        body: rumpf,
+      });
+    expect((await sende({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await sende({ origin: 'https://fremd.example' })).status).toBe(403);
+    expect((await sende({})).status).toBe(403);
+    const fremdesKonto = await sende({ 'sec-fetch-site': 'same-origin' }, `_konto=${crypto.randomUUID()}`);
+    expect(fremdesKonto.status).toBe(403);
+    expect((await sende({ origin: haus.ort })).status).toBe(303);
+    await seite.context().close();
+  });
+
+  it('Abmelden beendet die Sitzung hier und beim Anbieter; der alte Keks gilt nicht mehr', async () => {
+    const { seite } = await haus.meldeAn('fm');
+    const kekse = await seite.context().cookies();
+    await seite.getByRole('button', { name: 'Abmelden' }).click();
+    const bestaetige = seite.getByRole('button', { name: 'Abmelden bestätigen' });
+    await bestaetige.click();
+    await seite.getByRole('heading', { name: 'Sie sind abgemeldet' }).waitFor();
+    await seite.context().addCookies(kekse.filter(({ name }) => name === 'lotse'));
+    await seite.goto(haus.ort);
+    // The provider asks again who it is.
+    await seite.locator('button[value="tl"]').waitFor();
+    await seite.context().close();
+  });
+});

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import pino from 'pino';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { systemuhr } from '../../api/kern/uhr.ts';
+import { plusMonate, plusTage, type Tag } from '../../domain/frist/tag.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { starteAnmeldung } from '../../tools/lokal/anmeldung.ts';
+import { arbeitsplatz as client } from '../../tools/lokal/anmeldung-konfiguration.ts';
+import { demopersonal } from '../../tools/lokal/personal.ts';
+import { starteApi, type Pruefapi } from '../../tools/probehaus/api.ts';
+import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
+import { baueStand, echtzeitserver, type Stand } from '../../tools/probehaus/stand.ts';
+import { arbeitsplatz } from '../../web/arbeitsplatz.ts';
+import { oeffneBrowser } from './browser.ts';
+
+type Wer = keyof typeof PERSONAL;
+
+/** Lotse as people use it: real PostgreSQL, Temporal, worker, identity provider and Chromium. */
+export type Haus = {
+  readonly ort: string;
+  readonly stand: Stand;
+  readonly api: Pruefapi;
+  readonly browser: Browser;
+  /** A page of somebody who has just signed in, with what it complained about and what it loaded from elsewhere. */
+  readonly meldeAn: (wer: Wer, wie?: BrowserContextOptions) => Promise<Angemeldet>;
+  /** Sends a body to the API. @returns the answer */
+  readonly rufe: (wer: Wer, pfad: string, rumpf: object) => Promise<Record<string, unknown>>;
+  readonly beende: () => Promise<void>;
+};
+export type Angemeldet = {
+  readonly seite: Page;
+  readonly klagen: string[];
+  readonly fremde: string[];
+};
+
+const HEUTE: Tag = ortstag(systemuhr.jetzt());
+
+const PORT_ANMELDUNG = 27_420;
+
+function beobachte(seite: Page, ort: string, anbieter: string): Omit<Angemeldet, 'seite'> {
+  const [klagen, fremde]: [string[], string[]] = [[], []];
+  seite.on('console', (zeile) => {
+    const erwartet = zeile
+      .text()
+      .startsWith('Failed to load resource: the server responded with a status of');
+    if (['error', 'warning'].includes(zeile.type()) && !erwartet) klagen.push(zeile.text());
+  });
+  seite.on('pageerror', (fehler) => klagen.push(fehler.message));
+  seite.on('request', (anfrage) => {
+    const { origin, protocol } = new URL(anfrage.url());
+    if (origin !== ort && origin !== anbieter && protocol !== 'data:') fremde.push(origin);
+  });
+  return { klagen, fremde };
+}
+
+/** Builds the house once for a file of tests. */
+export async function baueHaus(): Promise<Haus> {
+  const stand = await baueStand({ temporal: await echtzeitserver() });
+  const haltWorker = await stand.starteWorker();
+  const issuer = `http://127.0.0.1:${String(PORT_ANMELDUNG)}`;
+  const api = await starteApi({
+    db: stand.apiDb,
+    tresor: stand.tresor,
+    client: stand.client,
+    uhr: systemuhr,
+    seiten: (umgebung, adresse) =>
+      arbeitsplatz({
+        umgebung,
+        anmeldung: { issuer, client, geheimnis: undefined, kennung: 'sub', adresse },
+        log: pino({ level: 'silent' }),
+      }),
+  });
+  const { url: ort } = api;
+  const rueckkehr = [`${ort}/anmeldung/rueckkehr`];
+  const anbieter = await starteAnmeldung({ port: PORT_ANMELDUNG, personal: demopersonal, rueckkehr });
+  const browser = await oeffneBrowser();
+  return {
+    ort,
+    stand,
+    api,
+    browser,
+    meldeAn: async (wer, wie = {}) => {
+      const kontext = await browser.newContext({
+        locale: 'de-DE',
+        viewport: { width: 1280, height: 900 },
+        ...wie,
+      });
+      const seite = await kontext.newPage();
+      const beobachtet = beobachte(seite, ort, issuer);
+      await seite.goto(ort);
+      await seite.locator(`button[value="${wer}"]`).click();
+      await seite.locator('main h1').waitFor();
+      return { seite, ...beobachtet };
+    },
+    rufe: async (wer, pfad, rumpf) => {
+      const antwort = await fetch(`${ort}/api/v1${pfad}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${await api.token(PERSONAL[wer])}`,
+          'content-type': 'application/json',
+          'idempotency-key': randomUUID(),
+        },
+        body: JSON.stringify(rumpf),
+      });
+      const inhalt: unknown = await antwort.json();
+      if (!antwort.ok) throw new Error(`${pfad}: ${JSON.stringify(inhalt)}`);
+      return { ...(inhalt as object) };
+    },
+    beende: async () => {
+      await browser.close();
+      await anbieter.stop();
+      await api.stop();
+      await haltWorker();
+      await stand.beende();
+    },
+  };
+}
+
+/** A case taken over from before Lotse, whose monthly contact is overdue. */
+export async function ueberfaelligerFall({ rufe, stand }: Haus, marke: string): Promise<string> {
+  const fallzugang = plusTage(plusMonate(HEUTE, -5), -3);
+  const { fallId } = await rufe('tl', '/faelle/uebernahme', {
+    person: await legePersonAn(stand.db, marke),
+    bestand: {
+      vorgemerktAm: plusTage(fallzugang, -25),
+      zuordnung: { am: plusTage(fallzugang, -18), fm: PERSONAL.fm },
+      uebernahmegespraechAm: plusTage(fallzugang, -7),
+      erstgespraechAm: plusTage(fallzugang, -7),
+      fallzugangAm: fallzugang,
+      vereinbarungenAm: [],
+      kontakteAm: [plusTage(HEUTE, -45)],
+      ueberpruefungenAm: [],
+      standortgespraecheAm: [],
+      feedbackAm: plusTage(plusMonate(fallzugang, 3), -1),
+    },
+  });
+  return String(fallId);
+}

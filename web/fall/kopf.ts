@@ -1,0 +1,46 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import type { Fallansicht } from '../../api/faelle/formen.ts';
+import { phasenname } from '../../domain/fall/bezeichnungen.ts';
+import { tagMitWochentag } from '../kern/datum.ts';
+import { zustandsname } from '../kern/worte.ts';
+
+/** The next open duty of a case. */
+function naechste({ fristen }: Fallansicht): Fallansicht['fristen'][number] | undefined {
+  return fristen
+    .filter(({ offen, ruht }) => offen && !ruht)
+    .toSorted((a, b) => (a.faellig < b.faellig ? -1 : 1))[0];
+}
+
+function naechsteFrist(fall: Fallansicht): SafeHtml {
+  const frist = naechste(fall);
+  if (frist === undefined) return html`<p>Keine offene Frist</p>`;
+  const { ueberfaellig, name, faellig, id } = frist;
+  const tag = tagMitWochentag(faellig);
+  return ueberfaellig
+    ? html`<p class="spaet">
+        <span aria-hidden="true">⚠</span> Überfällig: ${name}, ${tag} <span class="kennung">${id}</span>
+      </p>`
+    : html`<p>Nächste Frist: ${name}, ${tag} <span class="kennung">${id}</span></p>`;
+}
+
+function vertretungshinweis({ inVertretung, fm }: Fallansicht): SafeHtml | null {
+  if (!inVertretung) return null;
+  return html`<p class="vertretung" role="note">
+    Sie lesen in Vertretung für ${fm?.anzeigename ?? 'jemanden'}.
+  </p>`;
+}
+
+/** Stays in sight on every page of a case: who, how far, who leads it, what is due next. */
+export function fallkopf(fall: Fallansicht): SafeHtml {
+  const laufend = fall.phasen.filter(({ bis }) => bis === null).map(({ phase }) => phasenname(phase));
+  const stand = [zustandsname(fall.zustand), ...(laufend.length === 0 ? [] : [laufend.join(', ')])];
+  const wer = [`FM ${fall.fm?.anzeigename ?? 'noch niemand'}`, `pAp ${fall.pap?.anzeigename ?? 'niemand'}`];
+  return html`<div class="fallkopf">
+    <p class="wer">
+      <a class="kern-link" href="/faelle/${fall.id}">${fall.fallnummer}</a>
+      <strong>${fall.person === null ? 'Name für Ihre Rolle nicht sichtbar' : fall.person.name}</strong>
+    </p>
+    <p>${[...stand, ...wer].join(' · ')}</p>
+    ${naechsteFrist(fall)} ${vertretungshinweis(fall)}
+  </div>`;
+}

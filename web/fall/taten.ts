@@ -1,0 +1,96 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import type { Befehlszeile } from '../../api/befehle/routen.ts';
+import { ABSCHNITTE, uebergaengeAus, type Abschnitt } from '../../domain/fall/uebergaenge/katalog.ts';
+import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import { tatort } from '../kern/taten.ts';
+import type { Moeglichkeiten } from '../tun/moeglich.ts';
+
+/** What is done most, as buttons; in the words of a day at the desk. */
+const HAEUFIGE: Readonly<Partial<Record<Sachbefehl, string>>> = {
+  zuordnen: 'Zuordnen',
+  uebernahmegespraech_vereinbaren: 'Übernahmegespräch vereinbaren',
+  erstgespraech_fuehren: 'Erstgespräch festhalten',
+  zugang_entscheiden: 'Über Zugang entscheiden',
+  kontakt_erfassen: 'Kontakt erfassen',
+  teilziel_setzen: 'Teilziel setzen',
+  leistung_zuweisen: 'Leistung zuweisen',
+  ueberpruefen: 'Überprüfen',
+  wiedervorlage_bearbeiten: 'Wiedervorlage bearbeiten',
+  verbleib_erfassen: 'Verbleib erfassen',
+};
+const haeufigesWort = (befehl: string): string | undefined =>
+  Object.entries(HAEUFIGE).find(([name]) => name === befehl)?.[1];
+
+const ABSCHNITTSNAMEN: Readonly<Record<Abschnitt, string>> = {
+  zugang: 'Zugang zum Fallmanagement',
+  begleitung: 'Begleitung und Planung',
+  leistung: 'Leistungen und Netzwerk',
+  abgang: 'Abgang',
+  danach: 'Nach dem Abgang',
+};
+
+/** The part of the procedure a command belongs to, by its first transition. */
+function abschnittVon({ vertrag }: Befehlszeile): Abschnitt | null {
+  const [erster] = uebergaengeAus(vertrag.befehl);
+  for (const abschnitt of ['zugang', 'begleitung', 'leistung', 'abgang', 'danach'] as const)
+    if (erster !== undefined && Object.hasOwn(ABSCHNITTE[abschnitt], erster)) return abschnitt;
+  return null;
+}
+
+function knoepfe(fallId: string, zeilen: readonly Befehlszeile[]): SafeHtml {
+  const haeufige = zeilen.flatMap(({ vertrag: { befehl } }) => {
+    const wort = haeufigesWort(befehl);
+    return wort === undefined ? [] : [{ befehl, wort }];
+  });
+  return html`<p class="knoepfe">
+    ${haeufige.map(
+      ({ befehl, wort }) =>
+        html`<a class="kern-btn kern-btn--secondary knapp" href="${tatort(fallId, befehl)}"
+          ><span class="kern-label">${wort}</span></a
+        >`,
+    )}
+  </p>`;
+}
+
+function gruppe(fallId: string, name: string, zeilen: readonly Befehlszeile[]): SafeHtml | null {
+  if (zeilen.length === 0) return null;
+  return html`<details>
+    <summary>${name} <span class="zahl">${zeilen.length}</span></summary>
+    <ul class="taten">
+      ${zeilen.map(
+        ({ vertrag }) =>
+          html`<li><a class="kern-link" href="${tatort(fallId, vertrag.befehl)}">${vertrag.titel}</a></li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+/** What can be recorded now, by the parts of the procedure; and what cannot, with the reason. */
+export function taten(fallId: string, { jetzt, spaeter }: Moeglichkeiten): SafeHtml {
+  if (jetzt.length + spaeter.length === 0)
+    return html`<p class="kern-body">Ihre Rolle liest diesen Fall; festzuhalten hat sie hier nichts.</p>`;
+  const namen = [...Object.entries(ABSCHNITTSNAMEN), ['', 'Weiteres'] as const];
+  return html`${knoepfe(fallId, jetzt)}
+  ${namen.map(([abschnitt, name]) =>
+    gruppe(
+      fallId,
+      name,
+      jetzt.filter((zeile) => (abschnittVon(zeile) ?? '') === abschnitt),
+    ),
+  )}
+  ${
+    spaeter.length === 0
+      ? null
+      : html`<details>
+          <summary>Was jetzt nicht geht, und warum <span class="zahl">${spaeter.length}</span></summary>
+          <ul class="taten">
+            ${spaeter.map(
+              ({ zeile, warum }) =>
+                html`<li>
+                  <span class="gesperrt">${zeile.vertrag.titel}.</span> <span class="leise">${warum}</span>
+                </li>`,
+            )}
+          </ul>
+        </details>`
+  }`;
+}

@@ -1,0 +1,94 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import type { Fristeintrag } from '../../api/arbeitslisten/formen.ts';
+import {
+  eigeneFristen,
+  eingangsliste,
+  fristenDesTeams,
+  vormerkungsliste,
+} from '../../api/arbeitslisten/routen.ts';
+import { frage } from '../../api/kern/aufruf.ts';
+import type { Route } from '../../api/kern/route.ts';
+import type { Seite } from '../../api/kern/seiten.ts';
+import { plusTage, wochentag, type Tag } from '../../domain/frist/tag.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
+import { tagAusgeschrieben } from '../kern/datum.ts';
+import { anzahl } from '../kern/worte.ts';
+import { fristgruppe } from './gruppe.ts';
+
+const HOECHSTENS = '100';
+
+/** One page of a list, or null for a role that has no such list. */
+async function liste<E>(
+  { umgebung, konto }: Seitenanfrage,
+  route: Route<Seite<E>>,
+  abfrage: Readonly<Record<string, string>>,
+): Promise<Seite<E> | null> {
+  if (!route.rollen.includes(konto.rolle)) return null;
+  return frage(umgebung, route, { konto, abfrage });
+}
+
+/** Last day of the week of a day. */
+const wochenende = (tag: Tag): Tag => plusTage(tag, 7 - wochentag(tag));
+
+const GRUPPEN = [
+  { titel: 'Überfällig', zeichen: '⚠', passt: (faellig: Tag, heute: Tag) => faellig < heute },
+  { titel: 'Heute', zeichen: '●', passt: (faellig: Tag, heute: Tag) => faellig === heute },
+  {
+    titel: 'Diese Woche',
+    zeichen: '',
+    passt: (faellig: Tag, heute: Tag) => faellig > heute && faellig <= wochenende(heute),
+  },
+  { titel: 'Später', zeichen: '', passt: (faellig: Tag, heute: Tag) => faellig > wochenende(heute) },
+] as const;
+
+function fristen(seite: Seite<Fristeintrag>, heute: Tag): SafeHtml {
+  const { eintraege, gesamt } = seite;
+  const [erste] = eintraege;
+  if (erste === undefined)
+    return html`<p class="kern-body">Nichts ist fällig. Neue Fristen erscheinen hier von selbst.</p>`;
+  const mehr = gesamt - eintraege.length;
+  return html`${GRUPPEN.map(({ titel, zeichen, passt }) =>
+    fristgruppe({
+      titel,
+      zeichen,
+      heute,
+      // What is late or due today is always in sight; the rest opens with a click, and never stands behind a hover.
+      offen: titel !== 'Später',
+      eintraege: eintraege.filter(({ faellig }) => passt(faellig, heute)),
+    }),
+  )}
+  ${mehr > 0 ? html`<p class="leise">und ${anzahl(mehr, 'weitere Frist', 'weitere Fristen')} danach</p>` : null}`;
+}
+
+/** Numbers beside the day, each leading to what it counts. */
+function kacheln(
+  zahlen: readonly { readonly name: string; readonly zahl: number | null; readonly ort: string }[],
+): SafeHtml {
+  const gezeigt = zahlen.flatMap(({ name, zahl, ort }) => (zahl === null ? [] : [{ name, zahl, ort }]));
+  return html`<ul class="kacheln">
+    ${gezeigt.map(
+      ({ name, zahl, ort }) =>
+        html`<li>
+          <a class="kachel" href="${ort}"><strong>${zahl}</strong> ${name}</a>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** The start page: what this colleague has to do, the most urgent first. */
+export async function heute(anfrage: Seitenanfrage): Promise<Seitenantwort> {
+  const tag = ortstag(anfrage.umgebung.uhr.jetzt());
+  const meine = await liste(anfrage, eigeneFristen, { limit: HOECHSTENS });
+  const neu = await liste(anfrage, eingangsliste, { gelesen: 'false', limit: '1' });
+  const vormerkungen = await liste(anfrage, vormerkungsliste, { limit: '1' });
+  const imTeam = await liste(anfrage, fristenDesTeams, { ueberfaellig: 'true', limit: '1' });
+  const inhalt = html`<h1 class="kern-heading-large">Heute, ${tagAusgeschrieben(tag)}</h1>
+    ${kacheln([
+      { name: 'neu im Eingang', zahl: neu?.gesamt ?? null, ort: '/eingang' },
+      { name: 'Vormerkungen warten', zahl: vormerkungen?.gesamt ?? null, ort: '/vormerkungen' },
+      { name: 'überfällig im Team', zahl: imTeam?.gesamt ?? null, ort: '/team/fristen?ueberfaellig=true' },
+    ])}
+    ${meine === null ? html`<p class="kern-body">Für Ihre Rolle gibt es hier keine Fristen.</p>` : fristen(meine, tag)}`;
+  return { art: 'seite', titel: 'Heute', inhalt, bereich: 'heute' };
+}

@@ -1,0 +1,43 @@
+import type { SafeHtml } from '@remix-run/html-template';
+import type { Konto, Umgebung } from '../../api/kern/umgebung.ts';
+
+/** Where a page stands in the navigation; null for pages beside it. */
+export type Bereich = 'heute' | 'faelle' | 'vormerkungen' | 'eingang' | 'fristen' | null;
+
+/** What a page is called with: who asks, what the address and the form say. */
+export type Seitenanfrage = {
+  readonly umgebung: Umgebung;
+  readonly konto: Konto;
+  readonly pfad: Readonly<Record<string, string>>;
+  readonly abfrage: URLSearchParams;
+  /** Fields of the form; empty for a page that is only read. */
+  readonly rumpf: URLSearchParams;
+};
+
+/** A page, or where to go on. */
+export type Seitenantwort =
+  | {
+      readonly art: 'seite';
+      /** Without a name of anybody: titles stand in the history of the browser. */
+      readonly titel: string;
+      readonly inhalt: SafeHtml;
+      readonly bereich: Bereich;
+      /** 200 when absent. */
+      readonly status?: number;
+    }
+  | { readonly art: 'weiter'; readonly ort: string };
+
+/** One page as data, so that tests can walk all of them. */
+export type Seitenzeile = {
+  readonly methode: 'get' | 'post';
+  /** `/faelle/:fallId`; the log names the page so, never by a value. */
+  readonly pfad: string;
+  readonly zeige: (anfrage: Seitenanfrage) => Promise<Seitenantwort>;
+};
+
+/** A part of the path the page cannot be without. */
+export function teil({ pfad }: Pick<Seitenanfrage, 'pfad'>, name: string): string {
+  const wert = pfad[name];
+  if (wert === undefined) throw new Error(`Die Seite hat kein ${name} im Pfad`);
+  return wert;
+}

@@ -1,0 +1,104 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import type { Konto } from '../../api/kern/umgebung.ts';
+import type { Rolle } from '../../domain/kennungen.ts';
+import { adresseVon } from '../statisch/dateien.ts';
+import type { Bereich } from './anfrage.ts';
+import { rollenname } from './worte.ts';
+
+type Menuepunkt = {
+  readonly bereich: Exclude<Bereich, null>;
+  readonly name: string;
+  readonly ort: string;
+  /** Who has something there; everybody when absent. */
+  readonly rollen?: readonly Rolle[];
+};
+
+const MENUE: readonly Menuepunkt[] = [
+  { bereich: 'heute', name: 'Heute', ort: '/' },
+  {
+    bereich: 'faelle',
+    name: 'Fälle',
+    ort: '/faelle',
+    rollen: ['pap', 'fm', 'fm_extern', 'fm_u25', 'fm_spezial', 'jour_fixe_av', 'tl', 'bereichsleitung'],
+  },
+  {
+    bereich: 'vormerkungen',
+    name: 'Vormerkungen',
+    ort: '/vormerkungen',
+    rollen: ['pap', 'fm_u25', 'jour_fixe_av', 'tl', 'bereichsleitung'],
+  },
+  {
+    bereich: 'eingang',
+    name: 'Eingang',
+    ort: '/eingang',
+    rollen: ['pap', 'fm', 'fm_extern', 'tl', 'bereichsleitung', 'controlling', 'fm_u25', 'datenschutz'],
+  },
+  { bereich: 'fristen', name: 'Fristenrechner', ort: '/fristen' },
+];
+
+function menue({ rolle }: Konto, hier: Bereich): SafeHtml {
+  const punkte = MENUE.filter(({ rollen }) => rollen === undefined || rollen.includes(rolle));
+  return html`<nav aria-label="Hauptmenü" class="menue">
+    <ul>
+      ${punkte.map(
+        ({ bereich, name, ort }) =>
+          html`<li>
+            <a class="kern-link" href="${ort}" ${bereich === hier ? html`aria-current="page"` : null}
+              >${name}</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
+}
+
+function werIchBin(konto: Konto): SafeHtml {
+  return html`<div class="werichbin">
+    <span>${konto.anzeigename}, ${rollenname(konto.rolle)}</span>
+    <form method="post" action="/abmeldung">
+      <button class="kern-btn kern-btn--tertiary knapp">
+        <span class="kern-label">Abmelden</span>
+      </button>
+    </form>
+  </div>`;
+}
+
+/** Whoever stands in for somebody has to know it all the time. */
+function vertretungshinweis({ vertritt }: Konto): SafeHtml | null {
+  if (vertritt.length === 0) return null;
+  const namen = vertritt.map(({ anzeigename }) => anzeigename).join(', ');
+  return html`<p class="vertretung" role="note">Sie vertreten heute: <strong>${namen}</strong></p>`;
+}
+
+export type Rahmen = {
+  readonly titel: string;
+  readonly inhalt: SafeHtml;
+  readonly bereich: Bereich;
+  /** Null before the sign-in. */
+  readonly konto: Konto | null;
+};
+
+/** A whole page. Everything it loads comes from here, and nothing in it runs. */
+export function rahme({ titel, inhalt, bereich, konto }: Rahmen): string {
+  const seite = html`<html lang="de" data-kern-theme="light">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>${titel} – Lotse</title>
+      <link rel="icon" href="${adresseVon('lotse.svg')}" type="image/svg+xml" />
+      <link rel="stylesheet" href="${adresseVon('kern.css')}" />
+      <link rel="stylesheet" href="${adresseVon('schrift.css')}" />
+      <link rel="stylesheet" href="${adresseVon('lotse.css')}" />
+    </head>
+    <body>
+      <a class="sprung" href="#inhalt">Zum Inhalt</a>
+      <header class="kopf">
+        <a class="marke" href="/">Lotse</a>
+        ${konto === null ? null : [menue(konto, bereich), werIchBin(konto)]}
+      </header>
+      ${konto === null ? null : vertretungshinweis(konto)}
+      <main id="inhalt" tabindex="-1">${inhalt}</main>
+    </body>
+  </html>`;
+  return `<!doctype html>\n${String(seite)}`;
+}

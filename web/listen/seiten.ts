@@ -1,0 +1,133 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import type {
+  Eingangseintrag,
+  Falleintrag,
+  Fristeintrag,
+  Vormerkung,
+} from '../../api/arbeitslisten/formen.ts';
+import {
+  eingangsliste,
+  fallliste,
+  fristenDesTeams,
+  vormerkungsliste,
+} from '../../api/arbeitslisten/routen.ts';
+import { frage } from '../../api/kern/aufruf.ts';
+import type { Bereich, Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
+import { tagMitWochentag, zeitpunkt } from '../kern/datum.ts';
+import { zustandsname } from '../kern/worte.ts';
+import { tafel, type Spalte } from './tafel.ts';
+
+const fallverweis = ({
+  fallId,
+  fallnummer,
+  person,
+}: {
+  fallId: string | null;
+  fallnummer: string | null;
+  person: string | null;
+}): SafeHtml =>
+  fallId === null
+    ? html`${person ?? 'Team'}`
+    : html`<a class="kern-link" href="/faelle/${fallId}">${fallnummer}</a> ${person}`;
+
+const FALLSPALTEN: readonly Spalte<Falleintrag>[] = [
+  { kopf: 'Fall', sortiert: 'fallnummer', zelle: fallverweis },
+  {
+    kopf: 'Zustand',
+    sortiert: 'zustand',
+    zelle: ({ zustand, inVertretung }) => `${zustandsname(zustand)}${inVertretung ? ' (Vertretung)' : ''}`,
+  },
+  {
+    kopf: 'Nächste Frist',
+    sortiert: 'naechsteFaelligkeit',
+    zelle: ({ naechsteFaelligkeit, ueberfaellige }) =>
+      html`${naechsteFaelligkeit === null ? 'keine' : tagMitWochentag(naechsteFaelligkeit)}
+      ${ueberfaellige > 0 ? html`<span class="spaet"><span aria-hidden="true">⚠</span> ${ueberfaellige} überfällig</span>` : null}`,
+  },
+  { kopf: 'Fallmanagement', zelle: ({ fm }) => fm?.anzeigename ?? 'noch niemand' },
+  { kopf: 'pAp', zelle: ({ pap }) => pap?.anzeigename ?? 'niemand' },
+  {
+    kopf: 'Vorgemerkt',
+    sortiert: 'vorgemerktAm',
+    zelle: ({ vorgemerktAm }) => tagMitWochentag(vorgemerktAm),
+  },
+];
+
+const EINGANGSSPALTEN: readonly Spalte<Eingangseintrag>[] = [
+  {
+    kopf: 'Worum es geht',
+    zelle: ({ name, anlass }) => html`${name} <span class="kennung">${anlass}</span>`,
+  },
+  { kopf: 'Fall', zelle: fallverweis },
+  {
+    kopf: 'Fällig',
+    sortiert: 'faellig',
+    zelle: ({ faellig }) => (faellig === null ? '' : tagMitWochentag(faellig)),
+  },
+  { kopf: 'Gekommen', sortiert: 'am', zelle: ({ am }) => zeitpunkt(am) },
+  { kopf: 'Gelesen', zelle: ({ gelesenAm }) => (gelesenAm === null ? 'neu' : zeitpunkt(gelesenAm)) },
+];
+
+const VORMERKUNGSSPALTEN: readonly Spalte<Vormerkung>[] = [
+  { kopf: 'Fall', sortiert: 'fallnummer', zelle: fallverweis },
+  {
+    kopf: 'Vorgemerkt',
+    sortiert: 'vorgemerktAm',
+    zelle: ({ vorgemerktAm }) => tagMitWochentag(vorgemerktAm),
+  },
+  { kopf: 'Besprechungen ohne Zuordnung', zelle: ({ besprechungen }) => besprechungen },
+  { kopf: 'Nächste Besprechung', zelle: ({ naechsteBesprechung }) => tagMitWochentag(naechsteBesprechung) },
+  { kopf: 'Es fehlt noch', zelle: ({ fehlt }) => (fehlt.length === 0 ? 'nichts' : fehlt.join(', ')) },
+];
+
+const FRISTSPALTEN: readonly Spalte<Fristeintrag>[] = [
+  { kopf: 'Fall', sortiert: 'fallnummer', zelle: fallverweis },
+  {
+    kopf: 'Frist',
+    sortiert: 'frist',
+    zelle: ({ name, frist }) => html`${name} <span class="kennung">${frist}</span>`,
+  },
+  {
+    kopf: 'Fällig',
+    sortiert: 'faellig',
+    zelle: ({ faellig, ueberfaellig }) =>
+      html`${ueberfaellig ? html`<span class="spaet"><span aria-hidden="true">⚠</span> überfällig seit </span>` : null}${tagMitWochentag(faellig)}`,
+  },
+  { kopf: 'Fallmanagement', zelle: ({ fm }) => fm?.anzeigename ?? 'noch niemand' },
+];
+
+const ausAbfrage = ({ abfrage }: Seitenanfrage): Record<string, string> => Object.fromEntries(abfrage);
+
+function listenseite(titel: string, bereich: Bereich, liste: SafeHtml): Seitenantwort {
+  const inhalt = html`<h1 class="kern-heading-large">${titel}</h1>
+    ${liste}`;
+  return { art: 'seite', titel, inhalt, bereich };
+}
+
+export async function faelle(anfrage: Seitenanfrage): Promise<Seitenantwort> {
+  const { umgebung, konto, abfrage } = anfrage;
+  const seite = await frage(umgebung, fallliste, { konto, abfrage: ausAbfrage(anfrage) });
+  const leer = 'Hier stehen Ihre Fälle, sobald Ihnen einer zugeordnet ist.';
+  return listenseite('Fälle', 'faelle', tafel(seite, FALLSPALTEN, { abfrage, leer }));
+}
+
+export async function eingang(anfrage: Seitenanfrage): Promise<Seitenantwort> {
+  const { umgebung, konto, abfrage } = anfrage;
+  const seite = await frage(umgebung, eingangsliste, { konto, abfrage: ausAbfrage(anfrage) });
+  const leer = 'Keine Nachrichten.';
+  return listenseite('Eingang', 'eingang', tafel(seite, EINGANGSSPALTEN, { abfrage, leer }));
+}
+
+export async function vormerkungen(anfrage: Seitenanfrage): Promise<Seitenantwort> {
+  const { umgebung, konto, abfrage } = anfrage;
+  const seite = await frage(umgebung, vormerkungsliste, { konto, abfrage: ausAbfrage(anfrage) });
+  const leer = 'Niemand wartet auf eine Zuordnung.';
+  return listenseite('Vormerkungen', 'vormerkungen', tafel(seite, VORMERKUNGSSPALTEN, { abfrage, leer }));
+}
+
+export async function teamfristen(anfrage: Seitenanfrage): Promise<Seitenantwort> {
+  const { umgebung, konto, abfrage } = anfrage;
+  const seite = await frage(umgebung, fristenDesTeams, { konto, abfrage: ausAbfrage(anfrage) });
+  const leer = 'Im Team ist nichts offen.';
+  return listenseite('Fristen des Teams', 'heute', tafel(seite, FRISTSPALTEN, { abfrage, leer }));
+}

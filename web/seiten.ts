@@ -1,0 +1,19 @@
+import type { Seitenzeile } from './kern/anfrage.ts';
+import { fristseite } from './fall/frist.ts';
+import { fallseite } from './fall/seite.ts';
+import { heute } from './heute/heute.ts';
+import { eingang, faelle, teamfristen, vormerkungen } from './listen/seiten.ts';
+import { formular, schickeAb } from './tun/seite.ts';
+
+/** Every page for whoever is signed in. */
+export const SEITEN: readonly Seitenzeile[] = [
+  { methode: 'get', pfad: '/', zeige: heute },
+  { methode: 'get', pfad: '/eingang', zeige: eingang },
+  { methode: 'get', pfad: '/faelle', zeige: faelle },
+  { methode: 'get', pfad: '/vormerkungen', zeige: vormerkungen },
+  { methode: 'get', pfad: '/team/fristen', zeige: teamfristen },
+  { methode: 'get', pfad: '/faelle/:fallId', zeige: fallseite },
+  { methode: 'get', pfad: '/faelle/:fallId/fristen/:fristId/:vorkommen', zeige: fristseite },
+  { methode: 'get', pfad: '/faelle/:fallId/tun/:befehl', zeige: formular },
+  { methode: 'post', pfad: '/faelle/:fallId/tun/:befehl', zeige: schickeAb },
+];

@@ -1,0 +1,68 @@
+import type { Fallansicht } from '../../api/faelle/formen.ts';
+import { erbringerliste } from '../../api/erbringer/routen.ts';
+import { frage } from '../../api/kern/aufruf.ts';
+import type { Route } from '../../api/kern/route.ts';
+import { personalliste } from '../../api/organisation/routen.ts';
+import { personroute } from '../../api/personen/routen.ts';
+import type { Seitenanfrage } from '../kern/anfrage.ts';
+import { rollenname } from '../kern/worte.ts';
+import type { Feld } from './feld.ts';
+
+type Moeglichkeit = { readonly wert: string; readonly name: string };
+/** What there is to choose from, by the kind of master data. */
+export type Auswahl = ReadonlyMap<string, readonly Moeglichkeit[]>;
+
+type Lage = { readonly anfrage: Seitenanfrage; readonly fall: Fallansicht };
+
+/** Null for a role that may not read it: the field stays empty and says so. */
+async function darfFragen<E>({ anfrage }: Lage, route: Route<E>, was: object): Promise<E | null> {
+  const { umgebung, konto } = anfrage;
+  if (!route.rollen.includes(konto.rolle)) return null;
+  return frage(umgebung, route, { konto, ...was });
+}
+
+const ALLE = { abfrage: { limit: '100' } };
+
+async function personal(lage: Lage): Promise<readonly Moeglichkeit[]> {
+  const seite = await darfFragen(lage, personalliste, { abfrage: { limit: '100', aktiv: 'true' } });
+  return (seite?.eintraege ?? []).map(({ id, anzeigename, rolle }) => ({
+    wert: id,
+    name: `${anzeigename} (${rollenname(rolle)})`,
+  }));
+}
+
+async function handlungsbedarfe(lage: Lage): Promise<readonly Moeglichkeit[]> {
+  const { person } = lage.fall;
+  if (person === null) return [];
+  const akte = await darfFragen(lage, personroute, { pfad: { personId: person.id } });
+  return (akte?.handlungsbedarfe ?? []).map(({ id, bezeichnung }) => ({ wert: id, name: bezeichnung }));
+}
+
+async function erbringer(lage: Lage): Promise<readonly Moeglichkeit[]> {
+  const seite = await darfFragen(lage, erbringerliste, ALLE);
+  return (seite?.eintraege ?? []).map(({ id, name }) => ({ wert: id, name }));
+}
+
+/** How the entries of each kind are found; a kind without a row offers nothing. */
+const QUELLEN: Readonly<Record<string, (lage: Lage) => Promise<readonly Moeglichkeit[]>>> = {
+  personal,
+  handlungsbedarf: handlungsbedarfe,
+  leistungserbringer: erbringer,
+};
+
+function verweise(felder: readonly Feld[]): readonly string[] {
+  return felder.flatMap((feld): readonly string[] => {
+    if (feld.art === 'verweis' || feld.art === 'verweise') return [feld.auf];
+    if (feld.art === 'gruppe') return verweise(feld.felder);
+    return feld.art === 'liste' ? verweise([feld.eintrag]) : [];
+  });
+}
+
+/** Everything the fields of a form choose from; nothing is read that no field asks for. */
+export async function ladeAuswahl(lage: Lage, felder: readonly Feld[]): Promise<Auswahl> {
+  const arten = [...new Set(verweise(felder))];
+  const geladen = await Promise.all(
+    arten.map(async (art) => [art, (await QUELLEN[art]?.(lage)) ?? []] as const),
+  );
+  return new Map(geladen);
+}

@@ -1,0 +1,224 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import type { Auswahl } from './auswahl.ts';
+import { feldname, wertname } from './beschriftung.ts';
+import type { Feld } from './feld.ts';
+import { verschoben } from './lies.ts';
+
+/** What a form knows beside its fields. */
+export type Formularstand = {
+  readonly befehl: string;
+  /** What was typed; empty when the form is opened. */
+  readonly werte: URLSearchParams;
+  /** What is wrong, by the path of its field. */
+  readonly fehler: ReadonlyMap<string, string>;
+  /** Path of the field the cursor stands in. */
+  readonly fokus: string | null;
+  /** Entries of master data to choose from. */
+  readonly auswahl: Auswahl;
+};
+
+/** Rows a list offers beyond those that are filled. */
+const LEERE_ZEILEN = 3;
+
+const idVon = (pfad: string): string => `feld-${pfad.replaceAll('.', '-')}`;
+
+/** The value a field shows: what was typed, else what the contract takes when nothing is said. */
+function wertVon({ pfad, vorgabe }: Feld, { werte }: Formularstand): string {
+  const getippt = werte.get(pfad);
+  if (getippt !== null) return getippt;
+  return typeof vorgabe === 'string' || typeof vorgabe === 'number' ? String(vorgabe) : '';
+}
+
+function beschreibung(
+  feld: Feld,
+  { fehler }: Formularstand,
+): { ids: string; hinweis: SafeHtml | null; meldung: SafeHtml | null } {
+  const id = idVon(feld.pfad);
+  const meldung = fehler.get(feld.pfad);
+  const ids = [
+    ...(feld.hinweis === null ? [] : [`${id}-hinweis`]),
+    ...(meldung === undefined ? [] : [`${id}-fehler`]),
+  ].join(' ');
+  return {
+    ids,
+    hinweis:
+      feld.hinweis === null ? null : html`<div class="kern-hint" id="${id}-hinweis">${feld.hinweis}</div>`,
+    meldung:
+      meldung === undefined
+        ? null
+        : html`<p class="kern-error" id="${id}-fehler">
+            <span class="kern-icon kern-icon--danger" aria-hidden="true"></span
+            ><span class="kern-body">${meldung}</span>
+          </p>`,
+  };
+}
+
+/** What has a value anyway is no question of wanting. */
+const freiwillig = ({ pflicht, vorgabe }: Feld): SafeHtml | null =>
+  pflicht || vorgabe !== undefined ? null : html` <span class="kern-label__optional">(freiwillig)</span>`;
+
+/** Label, hint, control and error as KERN has them. */
+function rahmen(feld: Feld, stand: Formularstand, eingabe: (merkmale: SafeHtml) => SafeHtml): SafeHtml {
+  const id = idVon(feld.pfad);
+  const { ids, hinweis, meldung } = beschreibung(feld, stand);
+  const merkmale = html`id="${id}" name="${feld.pfad}" ${ids === '' ? null : html`aria-describedby="${ids}"`}
+  ${meldung === null ? null : html`aria-invalid="true"`} ${feld.pflicht ? html`aria-required="true"` : null}
+  ${stand.fokus === feld.pfad ? html`autofocus` : null}`;
+  return html`<div class="kern-form-input ${meldung === null ? '' : 'kern-form-input--error'}">
+    <label class="kern-label" for="${id}">${feldname(feld.name, stand.befehl)}${freiwillig(feld)}</label>
+    ${hinweis} ${eingabe(merkmale)} ${meldung}
+  </div>`;
+}
+
+function eingabezeile(feld: Feld, stand: Formularstand, typ: SafeHtml): SafeHtml {
+  return rahmen(
+    feld,
+    stand,
+    (merkmale) =>
+      html`<input
+        class="kern-form-input__input"
+        ${typ}
+        autocomplete="off"
+        value="${wertVon(feld, stand)}"
+        ${merkmale}
+      />`,
+  );
+}
+
+function absatz(feld: Feld, stand: Formularstand): SafeHtml {
+  return rahmen(
+    feld,
+    stand,
+    (merkmale) =>
+      html`<textarea class="kern-form-input__input" rows="4" autocomplete="off" ${merkmale}>
+${wertVon(feld, stand)}</textarea>`,
+  );
+}
+
+type Moeglichkeit = { readonly wert: string; readonly name: string };
+
+/** A group of buttons for few choices: all of them in sight, one key to change. */
+function knoepfe(feld: Feld, stand: Formularstand, moeglichkeiten: readonly Moeglichkeit[]): SafeHtml {
+  const mehrere = feld.art === 'mehrwahl' || feld.art === 'verweise';
+  const id = idVon(feld.pfad);
+  const { ids, hinweis, meldung } = beschreibung(feld, stand);
+  const gewaehlt = mehrere ? stand.werte.getAll(feld.pfad) : [wertVon(feld, stand)];
+  const typ = mehrere ? 'checkbox' : 'radio';
+  return html`<fieldset
+    class="kern-fieldset ${meldung === null ? '' : 'kern-fieldset--error'}"
+    id="${id}"
+    tabindex="-1"
+    ${ids === '' ? null : html`aria-describedby="${ids}"`}
+  >
+    <legend class="kern-label">${feldname(feld.name, stand.befehl)}${freiwillig(feld)}</legend>
+    ${hinweis} ${meldung}
+    <div class="kern-fieldset__body">
+      ${moeglichkeiten.map(
+        ({ wert, name }, nummer) =>
+          html`<div class="kern-form-check">
+            <input
+              class="kern-form-check__${typ}"
+              type="${typ}"
+              id="${id}-${nummer}"
+              name="${feld.pfad}"
+              value="${wert}"
+              ${gewaehlt.includes(wert) ? html`checked` : null}
+            />
+            <label class="kern-label" for="${id}-${nummer}">${name}</label>
+          </div>`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
+function liste(feld: Feld, stand: Formularstand, moeglichkeiten: readonly Moeglichkeit[]): SafeHtml {
+  const gewaehlt = wertVon(feld, stand);
+  return rahmen(
+    feld,
+    stand,
+    (merkmale) =>
+      html`<div class="kern-form-input__select-wrapper">
+        <select class="kern-form-input__select" ${merkmale}>
+          <option value="">${feld.pflicht ? 'Bitte wählen' : 'keine Angabe'}</option>
+          ${moeglichkeiten.map(
+            ({ wert, name }) =>
+              html`<option value="${wert}" ${wert === gewaehlt ? html`selected` : null}>${name}</option>`,
+          )}
+        </select>
+      </div>`,
+  );
+}
+
+const KNOEPFE_HOECHSTENS = 5;
+
+function wahl(feld: Feld, stand: Formularstand, werte: readonly (string | number)[]): SafeHtml {
+  const moeglichkeiten = werte.map((wert) => ({ wert: String(wert), name: wertname(wert) }));
+  const einzeln =
+    moeglichkeiten.length <= KNOEPFE_HOECHSTENS && (feld.pflicht || wertVon(feld, stand) !== '');
+  return einzeln ? knoepfe(feld, stand, moeglichkeiten) : liste(feld, stand, moeglichkeiten);
+}
+
+const JA_NEIN: readonly Moeglichkeit[] = [
+  { wert: 'ja', name: 'ja' },
+  { wert: 'nein', name: 'nein' },
+];
+
+function gruppe(feld: Feld, felder: readonly Feld[], stand: Formularstand): SafeHtml {
+  return html`<fieldset class="kern-fieldset gruppe" id="${idVon(feld.pfad)}" tabindex="-1">
+    <legend class="kern-label">${feldname(feld.name, stand.befehl)}${freiwillig(feld)}</legend>
+    ${feld.hinweis === null ? null : html`<div class="kern-hint">${feld.hinweis}</div>`}
+    ${felder.map((eines) => zeigeFeld(eines, stand))}
+  </fieldset>`;
+}
+
+/** As many rows as were filled, and some more. */
+function zeilen(feld: Feld, eintrag: Feld, stand: Formularstand): SafeHtml {
+  const gefuellt = [...stand.werte.keys()].flatMap((name) =>
+    name.startsWith(`${feld.pfad}.`) ? [Number(name.slice(feld.pfad.length + 1).split('.')[0])] : [],
+  );
+  const zahl = Math.max(-1, ...gefuellt) + 1 + LEERE_ZEILEN;
+  return html`<fieldset class="kern-fieldset gruppe" id="${idVon(feld.pfad)}" tabindex="-1">
+    <legend class="kern-label">${feldname(feld.name, stand.befehl)}${freiwillig(feld)}</legend>
+    ${feld.hinweis === null ? null : html`<div class="kern-hint">${feld.hinweis}</div>`}
+    ${Array.from({ length: zahl }, (_, nummer) =>
+      zeigeFeld(
+        { ...verschoben(eintrag, `${feld.pfad}.${String(nummer)}`), name: String(nummer + 1) },
+        stand,
+      ),
+    )}
+  </fieldset>`;
+}
+
+/** A field of a form, by what it is. */
+export function zeigeFeld(feld: Feld, stand: Formularstand): SafeHtml {
+  switch (feld.art) {
+    case 'absatz':
+      return absatz(feld, stand);
+    case 'tag':
+      return eingabezeile(feld, stand, html`type="date"`);
+    case 'uhrzeit':
+      return eingabezeile(feld, stand, html`type="time"`);
+    case 'zahl':
+      return eingabezeile(feld, stand, html`type="text" inputmode="numeric"`);
+    case 'zeile':
+      return eingabezeile(feld, stand, html`type="text"`);
+    case 'jaNein':
+      return knoepfe(feld, stand, JA_NEIN);
+    case 'wahl':
+      return wahl(feld, stand, feld.werte);
+    case 'mehrwahl':
+      return knoepfe(
+        feld,
+        stand,
+        feld.werte.map((wert) => ({ wert: String(wert), name: wertname(wert) })),
+      );
+    case 'verweis':
+      return liste(feld, stand, stand.auswahl.get(feld.auf) ?? []);
+    case 'verweise':
+      return knoepfe(feld, stand, stand.auswahl.get(feld.auf) ?? []);
+    case 'gruppe':
+      return gruppe(feld, feld.felder, stand);
+    case 'liste':
+      return zeilen(feld, feld.eintrag, stand);
+  }
+}

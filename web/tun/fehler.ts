@@ -1,0 +1,68 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import type { Absagecode, Feldfehler } from '../../api/kern/absage.ts';
+import { feldname } from './beschriftung.ts';
+import type { Feld } from './feld.ts';
+
+/** Why a form came back. */
+export type Formularfehler = {
+  readonly code: Absagecode;
+  readonly satz: string;
+  /** `V-13`, `TR22`, where a rule stands against it. */
+  readonly regel: string | null;
+  readonly felder: readonly Feldfehler[];
+  readonly status: number;
+};
+
+/** What a field lacks, at the field itself. */
+export const fehlerJeFeld = ({ felder }: Formularfehler): Map<string, string> =>
+  new Map(felder.map(({ pfad, meldung }) => [pfad, meldung]));
+
+const UEBERSCHRIFT: Readonly<Partial<Record<Absagecode, string>>> = {
+  EINGABE_UNGUELTIG: 'Bitte prüfen Sie Ihre Eingabe',
+  VERALTET: 'Inzwischen hat sich etwas geändert',
+  AUSGANG_UNBEKANNT: 'Noch nicht bestätigt',
+  NICHT_ERREICHBAR: 'Gerade nicht erreichbar',
+};
+
+const RAT: Readonly<Partial<Record<Absagecode, string>>> = {
+  VERALTET: 'Ihr Text steht noch hier. Bitte prüfen Sie ihn und schicken Sie ihn noch einmal ab.',
+  AUSGANG_UNBEKANNT:
+    'Bitte schicken Sie das Formular unverändert noch einmal ab; es wird nicht doppelt festgehalten.',
+  NICHT_ERREICHBAR: 'Bitte schicken Sie das Formular in einigen Minuten unverändert noch einmal ab.',
+};
+
+function flach(felder: readonly Feld[]): readonly Feld[] {
+  return felder.flatMap((feld) => (feld.art === 'gruppe' ? [feld, ...flach(feld.felder)] : [feld]));
+}
+
+/** Summary on top: what is wrong, each with a link to its field. */
+export function fehlerkasten(fehler: Formularfehler, felder: readonly Feld[], befehl: string): SafeHtml {
+  const namen = new Map(flach(felder).map(({ pfad, name }) => [pfad, feldname(name, befehl)]));
+  const { code, satz, regel, felder: fehlend } = fehler;
+  const rat = RAT[code];
+  return html`<div class="kern-alert kern-alert--danger" role="alert" id="fehler" tabindex="-1">
+    <div class="kern-alert__header">
+      <span class="kern-icon kern-icon--danger" aria-hidden="true"></span>
+      <span class="kern-title">${UEBERSCHRIFT[code] ?? 'Das geht so nicht'}</span>
+    </div>
+    <div class="kern-alert__body">
+      ${
+        fehlend.length === 0
+          ? html`<p class="kern-body">
+              ${satz}${regel === null ? null : html` <span class="kennung">${regel}</span>`}
+            </p>`
+          : html`<ul class="kern-body">
+              ${fehlend.map(
+                ({ pfad, meldung }) =>
+                  html`<li>
+                    <a class="kern-link" href="#feld-${pfad.replaceAll('.', '-')}"
+                      >${namen.get(pfad) ?? pfad}</a
+                    >: ${meldung}
+                  </li>`,
+              )}
+            </ul>`
+      }
+      ${rat === undefined ? null : html`<p class="kern-body">${rat}</p>`}
+    </div>
+  </div>`;
+}

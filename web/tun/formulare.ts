@@ -1,0 +1,72 @@
+import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import type { Feld } from './feld.ts';
+
+/** What a hand has made better than the contract alone: a heading people say, what is asked first, where the cursor stands. */
+type Handform = {
+  readonly titel: string;
+  /** Fields in sight, in this order; the others stand under "Weitere Angaben". */
+  readonly vorn: readonly string[];
+  readonly fokus: string;
+  /** What is so nearly always; anybody sees it and changes it. */
+  readonly vorbelegt?: Readonly<Record<string, string>>;
+};
+
+const HANDFORMEN: Readonly<Partial<Record<Sachbefehl, Handform>>> = {
+  kontakt_erfassen: {
+    titel: 'Kontakt festhalten',
+    vorn: ['status', 'art', 'anlass', 'vermerk'],
+    fokus: 'vermerk',
+    vorbelegt: { status: 'durchgefuehrt' },
+  },
+  ueberpruefen: {
+    titel: 'Überprüfung der Fortführung',
+    vorn: ['kriteriumB', 'gruende', 'prognose', 'ergebnis'],
+    fokus: 'gruende',
+    vorbelegt: { 'kriteriumB.ergebnis': 'ja' },
+  },
+  erstgespraech_fuehren: {
+    titel: 'Erstgespräch festhalten',
+    vorn: ['ausgangslage', 'aufklaerungMitwirkungUndFolgen', 'vermerk'],
+    fokus: 'ausgangslage',
+  },
+  feedback_geben: { titel: 'Feedback an den pAp', vorn: ['inhalt'], fokus: 'inhalt' },
+  zuordnen: { titel: 'Person einem Fallmanagement zuordnen', vorn: ['fm'], fokus: 'fm' },
+  teilziel_setzen: {
+    titel: 'Teilziel setzen',
+    vorn: ['was', 'wer', 'bisWann', 'nachweisWie', 'handlungsbedarf'],
+    fokus: 'was',
+  },
+};
+
+const handformVon = (befehl: string): Handform | undefined =>
+  Object.entries(HANDFORMEN).find(([name]) => name === befehl)?.[1];
+
+export type Formularbild = {
+  readonly titel: string;
+  readonly vorn: readonly Feld[];
+  readonly weitere: readonly Feld[];
+  /** Path of the field the cursor stands in; null: at the top. */
+  readonly fokus: string | null;
+  readonly vorbelegt: Readonly<Record<string, string>>;
+};
+
+/** Asked by everybody who uses the form: what has to be there, and texts. */
+const gehoertNachVorn = ({ pflicht, art }: Feld): boolean => pflicht || art === 'absatz';
+
+/** How the form of a command looks: by hand where one was at work, else what has to be there first. */
+export function formularbild(
+  { befehl, titel }: { readonly befehl: string; readonly titel: string },
+  felder: readonly Feld[],
+): Formularbild {
+  const hand = handformVon(befehl);
+  const namen = hand?.vorn ?? [];
+  const genannte = namen.flatMap((name) => felder.filter((feld) => feld.name === name));
+  const vorn = hand === undefined ? felder.filter(gehoertNachVorn) : genannte;
+  return {
+    titel: hand?.titel ?? titel,
+    vorn,
+    weitere: felder.filter((feld) => !vorn.includes(feld)),
+    fokus: hand?.fokus ?? null,
+    vorbelegt: hand?.vorbelegt ?? {},
+  };
+}

@@ -1,0 +1,73 @@
+import type { Feld } from './feld.ts';
+
+/** What somebody typed, as the contract wants it; an empty field says nothing. */
+type Wert = string | number | boolean | readonly Wert[] | Angaben;
+type Angaben = { readonly [name: string]: Wert };
+
+const EINTRAEGE_HOECHSTENS = 20;
+
+function einzeln(feld: Feld, text: string): Wert {
+  if (feld.art === 'jaNein') return text === 'ja';
+  const alsZahl = Number(text.replace(',', '.'));
+  if (feld.art === 'zahl') return Number.isFinite(alsZahl) ? alsZahl : text;
+  if (feld.art === 'wahl') return feld.werte.find((wert) => String(wert) === text) ?? text;
+  return text;
+}
+
+/** The same field at another place of a list. */
+export function verschoben(feld: Feld, pfad: string): Feld {
+  if (feld.art !== 'gruppe') return { ...feld, pfad };
+  const felder = feld.felder.map((eines) => verschoben(eines, pfad + eines.pfad.slice(feld.pfad.length)));
+  return { ...feld, pfad, felder };
+}
+
+/** `verlaufsplan.0.was`, `verlaufsplan.1.was`: what was left empty is no entry. */
+function leseListe(eintrag: Feld, pfad: string, rumpf: URLSearchParams): readonly Wert[] {
+  return Array.from({ length: EINTRAEGE_HOECHSTENS }, (_, nummer) =>
+    leseFeld(verschoben(eintrag, `${pfad}.${String(nummer)}`), rumpf),
+  ).filter((wert) => wert !== null);
+}
+
+function leseFeld(feld: Feld, rumpf: URLSearchParams): Wert | null {
+  if (feld.art === 'gruppe') {
+    const angaben = leseFelder(feld.felder, rumpf);
+    return Object.keys(angaben).length === 0 ? null : angaben;
+  }
+  const texte = rumpf.getAll(feld.pfad).filter((text) => text.trim() !== '');
+  const mehrere = feld.art === 'mehrwahl' || feld.art === 'verweise';
+  const werte = feld.art === 'liste' ? leseListe(feld.eintrag, feld.pfad, rumpf) : texte;
+  const [text] = texte;
+  if (mehrere || feld.art === 'liste') return werte.length === 0 ? null : werte;
+  return text === undefined ? null : einzeln(feld, text);
+}
+
+function leseFelder(felder: readonly Feld[], rumpf: URLSearchParams): Angaben {
+  return Object.fromEntries(
+    felder.flatMap((feld): [string, Wert][] => {
+      const wert = leseFeld(feld, rumpf);
+      return wert === null ? [] : [[feld.name, wert]];
+    }),
+  );
+}
+
+const BEGRUENDUNG = 'begruendungen.';
+
+/** Reasons for warnings, by rule. */
+function leseBegruendungen(rumpf: URLSearchParams): Angaben {
+  return Object.fromEntries(
+    [...rumpf]
+      .filter(([name, text]) => name.startsWith(BEGRUENDUNG) && text.trim() !== '')
+      .map(([name, text]) => [name.slice(BEGRUENDUNG.length), text]),
+  );
+}
+
+/** The input of a command from the fields of its form. */
+export function leseEingabe(felder: readonly Feld[], rumpf: URLSearchParams): Angaben {
+  const ereignisAm = rumpf.get('ereignisAm') ?? '';
+  const begruendungen = leseBegruendungen(rumpf);
+  return {
+    ...leseFelder(felder, rumpf),
+    ...(ereignisAm === '' ? {} : { ereignisAm }),
+    ...(Object.keys(begruendungen).length === 0 ? {} : { begruendungen }),
+  };
+}
