@@ -1,9 +1,11 @@
 import type { Seitenzeile } from './kern/anfrage.ts';
 import { fristseite } from './fall/frist.ts';
 import { fallseite } from './fall/seite.ts';
+import { fristenrechner } from './fristen/rechner.ts';
 import { heute } from './heute/heute.ts';
 import { eingang, faelle, teamfristen, vormerkungen } from './listen/seiten.ts';
-import { formular, schickeAb } from './tun/seite.ts';
+import { anfangsformular, schickeAnfangsformular } from './tun/anfang.ts';
+import { fallformular, schickeFallformular } from './tun/fallformular.ts';
 
 /** Every page for whoever is signed in. */
 export const SEITEN: readonly Seitenzeile[] = [
@@ -11,9 +13,12 @@ export const SEITEN: readonly Seitenzeile[] = [
   { methode: 'get', pfad: '/eingang', zeige: eingang },
   { methode: 'get', pfad: '/faelle', zeige: faelle },
   { methode: 'get', pfad: '/vormerkungen', zeige: vormerkungen },
+  { methode: 'get', pfad: '/beginnen/:befehl', zeige: anfangsformular },
+  { methode: 'post', pfad: '/beginnen/:befehl', zeige: schickeAnfangsformular },
   { methode: 'get', pfad: '/team/fristen', zeige: teamfristen },
+  { methode: 'get', pfad: '/fristen', zeige: fristenrechner },
   { methode: 'get', pfad: '/faelle/:fallId', zeige: fallseite },
   { methode: 'get', pfad: '/faelle/:fallId/fristen/:fristId/:vorkommen', zeige: fristseite },
-  { methode: 'get', pfad: '/faelle/:fallId/tun/:befehl', zeige: formular },
-  { methode: 'post', pfad: '/faelle/:fallId/tun/:befehl', zeige: schickeAb },
+  { methode: 'get', pfad: '/faelle/:fallId/tun/:befehl', zeige: fallformular },
+  { methode: 'post', pfad: '/faelle/:fallId/tun/:befehl', zeige: schickeFallformular },
 ];

@@ -31,3 +31,4 @@ export const fristergebnis = z.strictObject({
   feuertAb: z.string(),
   herleitung: z.array(z.strictObject({ schritt: z.string(), norm: z.string(), datum: z.string() })),
 });
+export type Fristergebnis = z.infer<typeof fristergebnis>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Seite } from '../kern/seiten.ts';
 import * as vertrag from './formen.ts';
 import { angelegt, kennung } from '../kern/felder.ts';
 import { AENDERN, ANLEGEN, LEER, LESEN, route, type Route } from '../kern/route.ts';
@@ -33,21 +34,23 @@ const PFLEGER = ['pap', 'fm', 'tl'] as const;
 
 const PROFIL = { was: 'person', klassen: ['K2'] } as const;
 
+export const personenliste: Route<Seite<vertrag.Personeneintrag>> = route({
+  ...lesen,
+  aufwendig: true,
+  spur: 'liste',
+  pfad: BASIS,
+  name: 'personen',
+  titel: 'Personen, die ich kennen darf',
+  rollen: KENNER,
+  pfadwerte: LEER,
+  abfrage: vertrag.personenabfrage,
+  antwort: vertrag.personenseite,
+  fall: (umgebung, { konto, abfrage }) => liesPersonenseite(umgebung, konto, abfrage),
+});
+
 /** Persons somebody may know, all or one by number; the number stands in the body, never in an address (DS-20). */
 const suchrouten: readonly Route[] = [
-  route({
-    ...lesen,
-    aufwendig: true,
-    spur: 'liste',
-    pfad: BASIS,
-    name: 'personen',
-    titel: 'Personen, die ich kennen darf',
-    rollen: KENNER,
-    pfadwerte: LEER,
-    abfrage: vertrag.personenabfrage,
-    antwort: vertrag.personenseite,
-    fall: (umgebung, { konto, abfrage }) => liesPersonenseite(umgebung, konto, abfrage),
-  }),
+  personenliste,
   route({
     ...lesen,
     methode: 'post',

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { legePersonAn } from '../../tools/probehaus/stammdaten.ts';
 import { baueHaus, ueberfaelligerFall, type Haus } from './haus.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -87,6 +88,33 @@ describe('der Arbeitsplatz im Browser', () => {
     await seite.context().close();
   });
 
+  it('eine pAp merkt vor, die TL ordnet zu, das Fallmanagement hat den Fall am selben Tag auf Heute', async () => {
+    const person = await legePersonAn(haus.stand.db, 'arbeitsplatz-neu');
+    const pap = await haus.meldeAn('pap');
+    await pap.seite.getByRole('link', { name: 'Vormerkungen', exact: true }).click();
+    await pap.seite.getByRole('link', { name: /vormerken/u }).click();
+    await pap.seite.getByLabel('Person', { exact: true }).selectOption(person);
+    await pap.seite.getByLabel('Gründe').fill('Mehrere Hemmnisse, die zusammenwirken.');
+    await pap.seite.getByRole('button', { name: 'Festhalten' }).click();
+    await pap.seite.getByRole('status').waitFor();
+    const nummer = /F-\d{4}-\d{5}/u.exec(await pap.seite.title())?.[0] ?? '';
+    const tl = await haus.meldeAn('tl');
+    await tl.seite.getByRole('link', { name: 'Vormerkungen', exact: true }).click();
+    await tl.seite.getByRole('link', { name: `Zuordnen ${nummer}` }).click();
+    await tl.seite
+      .getByLabel('Fallmanagerin oder Fallmanager')
+      .selectOption({ label: 'Demo Fallmanagement 2 (Fallmanagement Ü25)' });
+    await tl.seite.getByRole('button', { name: 'Festhalten' }).click();
+    await tl.seite.getByRole('status').waitFor();
+    const fm = await haus.meldeAn('fm2');
+    // What is due later stands in a part of the page that opens with a click.
+    await fm.seite.locator('.faelle h3 a', { hasText: nummer }).waitFor({ state: 'attached' });
+    for (const { seite, klagen, fremde } of [pap, tl, fm]) {
+      expect({ klagen, fremde }).toEqual({ klagen: [], fremde: [] });
+      await seite.context().close();
+    }
+  });
+
   it('zeigt Fehler an ihrem Feld und behält, was getippt war', async () => {
     const { seite, klagen } = await haus.meldeAn('fm');
     await seite.goto(`${haus.ort}/faelle/${fallId}/tun/ueberpruefen`);
@@ -117,6 +145,11 @@ describe('der Arbeitsplatz im Browser', () => {
     ['tl', '/team/fristen'],
     ['pap', '/'],
     ['controlling', '/'],
+    ['pap', '/vormerkungen'],
+    ['pap', '/beginnen/vormerken'],
+    ['fm', '/fristen'],
+    ['fm', '/fristen?regel=CAL-F&ereignis=2026-11-24&anzahl=1&einheit=monate&land=HB'],
+    ['fm', '/fristen?regel=CAL-F&ereignis=2026-11-24&anzahl=viele&einheit=monate&land=HB'],
     ['fm', '/gibt-es-nicht'],
   ] as const)('%s sieht %s ohne Barriere, bei 1280 und bei 320 Punkten Breite', async (wer, pfad) => {
     const { seite, klagen, fremde } = await haus.meldeAn(wer);

@@ -1,11 +1,12 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
+import { BEFEHLSZEILEN } from '../../api/befehle/routen.ts';
 import type { Fallansicht } from '../../api/faelle/formen.ts';
 import { fallroute } from '../../api/faelle/routen.ts';
 import { frage } from '../../api/kern/aufruf.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
 import { tatort, TATEN } from '../kern/taten.ts';
-import { FALLBEFEHLE, moeglichkeiten } from '../tun/moeglich.ts';
+import { moeglichkeiten } from '../tun/moeglich.ts';
 import { fallkopf } from './kopf.ts';
 import { taten } from './taten.ts';
 import { verlauf } from './verlauf.ts';
@@ -14,7 +15,7 @@ type Frist = Fallansicht['fristen'][number];
 
 /** What came of the form somebody has just sent, with what is due next. */
 function erfolg(fall: Fallansicht, befehl: string | null): SafeHtml | null {
-  const getan = FALLBEFEHLE.find(({ vertrag }) => vertrag.befehl === befehl?.replaceAll('-', '_'));
+  const getan = BEFEHLSZEILEN.find(({ vertrag }) => vertrag.befehl === befehl?.replaceAll('-', '_'));
   if (getan === undefined) return null;
   const offene = fall.fristen.filter(({ offen, ruht }) => offen && !ruht);
   const [frist] = offene.toSorted((a, b) => (a.faellig < b.faellig ? -1 : 1));
@@ -43,7 +44,6 @@ function fristzeile(fall: Fallansicht, frist: Frist): SafeHtml {
     <td class="kern-table__cell" data-spalte="Fällig">
       ${frist.ueberfaellig ? html`<span class="spaet"><span aria-hidden="true">⚠</span> überfällig seit </span>` : null}${tagMitWochentag(frist.faellig)}${frist.ruht ? ', ruht' : ''}
     </td>
-    <td class="kern-table__cell" data-spalte="Läuft seit">${tagMitWochentag(frist.beginn)}</td>
     <td class="kern-table__cell" data-spalte="Tun">
       ${tat === null ? null : html`<a class="kern-link" href="${tatort(fall.id, tat.befehl)}">${tat.wort}</a> · `}
       <a class="kern-link" href="/faelle/${fall.id}/fristen/${frist.id}/${frist.vorkommen}"
@@ -64,7 +64,6 @@ function fristentafel(fall: Fallansicht): SafeHtml {
         <tr class="kern-table__row">
           <th scope="col" class="kern-table__header">Frist</th>
           <th scope="col" class="kern-table__header">Fällig</th>
-          <th scope="col" class="kern-table__header">Läuft seit</th>
           <th scope="col" class="kern-table__header">Tun</th>
         </tr>
       </thead>

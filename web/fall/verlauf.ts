@@ -23,11 +23,13 @@ function wortlaut({ feld, text, bestreitung }: Text): SafeHtml {
 }
 
 function eintrag({ art, am, ereignisAm, wer, texte, angaben }: Ereignis): SafeHtml {
+  // A case that was taken over says its facts in a text, too, as far as the role may read it.
+  const inTexten = texte.some(({ text }) => alsAngaben(text) !== null);
   return html`<li>
     <h3>
       ${ereignisAm === null ? zeitpunkt(am) : tagMitWochentag(ereignisAm)} <span>${klartext(art)}</span>
     </h3>
-    ${angabenliste(angaben)} ${texte.map(wortlaut)}
+    ${inTexten ? null : angabenliste(angaben)} ${texte.map(wortlaut)}
     <p class="leise">${wer ?? 'Lotse, weil die Zeit da war'}, erfasst ${zeitpunkt(am)}</p>
   </li>`;
 }

@@ -11,10 +11,13 @@ import {
   fristenDesTeams,
   vormerkungsliste,
 } from '../../api/arbeitslisten/routen.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
 import { frage } from '../../api/kern/aufruf.ts';
 import type { Bereich, Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import { tagMitWochentag, zeitpunkt } from '../kern/datum.ts';
+import { tatort } from '../kern/taten.ts';
 import { zustandsname } from '../kern/worte.ts';
+import { anfaengeFuer, anfangsort } from '../tun/anfang.ts';
 import { tafel, type Spalte } from './tafel.ts';
 
 const fallverweis = ({
@@ -80,6 +83,26 @@ const VORMERKUNGSSPALTEN: readonly Spalte<Vormerkung>[] = [
   { kopf: 'Es fehlt noch', zelle: ({ fehlt }) => (fehlt.length === 0 ? 'nichts' : fehlt.join(', ')) },
 ];
 
+const ZUORDNEN: Spalte<Vormerkung> = {
+  kopf: 'Tun',
+  zelle: ({ fallId, fallnummer }) =>
+    html`<a class="kern-link" href="${tatort(fallId, 'zuordnen')}"
+      >Zuordnen<span class="kern-sr-only"> ${fallnummer}</span></a
+    >`,
+};
+
+/** With what this role begins a case. */
+function anfaenge(konto: Konto): SafeHtml {
+  return html`<p class="knoepfe">
+    ${anfaengeFuer(konto).map(
+      ({ vertrag }) =>
+        html`<a class="kern-btn kern-btn--secondary knapp" href="${anfangsort(vertrag.befehl)}"
+          ><span class="kern-label">${vertrag.titel}</span></a
+        >`,
+    )}
+  </p>`;
+}
+
 const FRISTSPALTEN: readonly Spalte<Fristeintrag>[] = [
   { kopf: 'Fall', sortiert: 'fallnummer', zelle: fallverweis },
   {
@@ -122,7 +145,9 @@ export async function vormerkungen(anfrage: Seitenanfrage): Promise<Seitenantwor
   const { umgebung, konto, abfrage } = anfrage;
   const seite = await frage(umgebung, vormerkungsliste, { konto, abfrage: ausAbfrage(anfrage) });
   const leer = 'Niemand wartet auf eine Zuordnung.';
-  return listenseite('Vormerkungen', 'vormerkungen', tafel(seite, VORMERKUNGSSPALTEN, { abfrage, leer }));
+  const spalten = konto.rolle === 'tl' ? [...VORMERKUNGSSPALTEN, ZUORDNEN] : VORMERKUNGSSPALTEN;
+  const liste = html`${anfaenge(konto)} ${tafel(seite, spalten, { abfrage, leer })}`;
+  return listenseite('Vormerkungen', 'vormerkungen', liste);
 }
 
 export async function teamfristen(anfrage: Seitenanfrage): Promise<Seitenantwort> {

@@ -1,9 +1,9 @@
-import type { Fallansicht } from '../../api/faelle/formen.ts';
 import { erbringerliste } from '../../api/erbringer/routen.ts';
 import { frage } from '../../api/kern/aufruf.ts';
 import type { Route } from '../../api/kern/route.ts';
 import { personalliste } from '../../api/organisation/routen.ts';
-import { personroute } from '../../api/personen/routen.ts';
+import { personenliste, personroute } from '../../api/personen/routen.ts';
+import { tagInWorten } from '../../domain/frist/tag.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
 import { rollenname } from '../kern/worte.ts';
 import type { Feld } from './feld.ts';
@@ -12,7 +12,11 @@ type Moeglichkeit = { readonly wert: string; readonly name: string };
 /** What there is to choose from, by the kind of master data. */
 export type Auswahl = ReadonlyMap<string, readonly Moeglichkeit[]>;
 
-type Lage = { readonly anfrage: Seitenanfrage; readonly fall: Fallansicht };
+type Lage = {
+  readonly anfrage: Seitenanfrage;
+  /** Whose Handlungsbedarfe there are to choose from; null before it is known. */
+  readonly personId: string | null;
+};
 
 /** Null for a role that may not read it: the field stays empty and says so. */
 async function darfFragen<E>({ anfrage }: Lage, route: Route<E>, was: object): Promise<E | null> {
@@ -32,10 +36,18 @@ async function personal(lage: Lage): Promise<readonly Moeglichkeit[]> {
 }
 
 async function handlungsbedarfe(lage: Lage): Promise<readonly Moeglichkeit[]> {
-  const { person } = lage.fall;
-  if (person === null) return [];
-  const akte = await darfFragen(lage, personroute, { pfad: { personId: person.id } });
+  const { personId } = lage;
+  if (personId === null) return [];
+  const akte = await darfFragen(lage, personroute, { pfad: { personId } });
   return (akte?.handlungsbedarfe ?? []).map(({ id, bezeichnung }) => ({ wert: id, name: bezeichnung }));
+}
+
+async function personen(lage: Lage): Promise<readonly Moeglichkeit[]> {
+  const seite = await darfFragen(lage, personenliste, ALLE);
+  return (seite?.eintraege ?? []).map(({ id, name, geburtsdatum }) => ({
+    wert: id,
+    name: `${name}, geboren ${tagInWorten(geburtsdatum)}`,
+  }));
 }
 
 async function erbringer(lage: Lage): Promise<readonly Moeglichkeit[]> {
@@ -45,6 +57,7 @@ async function erbringer(lage: Lage): Promise<readonly Moeglichkeit[]> {
 
 /** How the entries of each kind are found; a kind without a row offers nothing. */
 const QUELLEN: Readonly<Record<string, (lage: Lage) => Promise<readonly Moeglichkeit[]>>> = {
+  person: personen,
   personal,
   handlungsbedarf: handlungsbedarfe,
   leistungserbringer: erbringer,

@@ -79,9 +79,15 @@ const WERTE: Readonly<Record<string, string>> = {
   offen: 'in einem offenen Raum',
 };
 
+/** Words that are small in German wherever they stand in a name: `feedbackAm` is "Feedback am". */
+const KLEINE =
+  / (?:Am|Auf|Aus|Bis|Für|Geprüft|Gegeben|Langfristig|Mittelfristig|Kurzfristig|Mit|Nach|Ohne|Und|Von|Vor|Wie|Zu)\b/gu;
+
 /** The label of a field. */
 export const feldname = (name: string, befehl = ''): string =>
-  FELDER[`${name}_${befehl}`] ?? FELDER[name] ?? klartext(name);
+  FELDER[`${name}_${befehl}`] ??
+  FELDER[name] ??
+  klartext(name).replaceAll(KLEINE, (wort) => wort.toLowerCase());
 
 /** What stands beside a choice. */
 export const wertname = (wert: string | number): string => {

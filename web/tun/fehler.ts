@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import type { Absagecode, Feldfehler } from '../../api/kern/absage.ts';
+import type { Absage, Absagecode, Feldfehler } from '../../api/kern/absage.ts';
 import { feldname } from './beschriftung.ts';
 import type { Feld } from './feld.ts';
 
@@ -65,4 +65,15 @@ export function fehlerkasten(fehler: Formularfehler, felder: readonly Feld[], be
       ${rat === undefined ? null : html`<p class="kern-body">${rat}</p>`}
     </div>
   </div>`;
+}
+
+const STATUS: Readonly<Partial<Record<Absagecode, number>>> = {
+  NICHT_BERECHTIGT: 403,
+  EINGABE_UNGUELTIG: 400,
+  AUSGANG_UNBEKANNT: 503,
+  NICHT_ERREICHBAR: 503,
+};
+
+export function ausAbsage({ code, message, regel, felder }: Absage): Formularfehler {
+  return { code, satz: message, regel, felder, status: STATUS[code] ?? 422 };
 }

@@ -29,6 +29,11 @@ const HANDFORMEN: Readonly<Partial<Record<Sachbefehl, Handform>>> = {
     vorn: ['ausgangslage', 'aufklaerungMitwirkungUndFolgen', 'vermerk'],
     fokus: 'ausgangslage',
   },
+  vormerken: {
+    titel: 'Person für das Fallmanagement vormerken',
+    vorn: ['person', 'gruende', 'erlaeutertAm', 'einschaetzungKriteriumB'],
+    fokus: 'person',
+  },
   feedback_geben: { titel: 'Feedback an den pAp', vorn: ['inhalt'], fokus: 'inhalt' },
   zuordnen: { titel: 'Person einem Fallmanagement zuordnen', vorn: ['fm'], fokus: 'fm' },
   teilziel_setzen: {

@@ -1,0 +1,39 @@
+import { fallroute } from '../../api/faelle/routen.ts';
+import { Absage } from '../../api/kern/absage.ts';
+import { frage } from '../../api/kern/aufruf.ts';
+import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
+import { fallkopf } from '../fall/kopf.ts';
+import { ladeAuswahl } from './auswahl.ts';
+import { felderFuer, oeffne, schickeAb, type Formular } from './formular.ts';
+import { FALLBEFEHLE } from './moeglich.ts';
+
+const befehlIn = (anfrage: Seitenanfrage): string => teil(anfrage, 'befehl').replaceAll('-', '_');
+
+/** @throws Absage NICHT_GEFUNDEN for a command there is not, and as reading the case does. */
+async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
+  const { umgebung, konto } = anfrage;
+  const zeile = FALLBEFEHLE.find(({ vertrag }) => vertrag.befehl === befehlIn(anfrage));
+  if (zeile === undefined) throw new Absage('NICHT_GEFUNDEN', 'Dieses Formular gibt es nicht.');
+  const pfad = { fallId: teil(anfrage, 'fallId') };
+  const fall = await frage(umgebung, fallroute, { konto, pfad });
+  const felder = felderFuer(zeile);
+  return {
+    zeile,
+    felder,
+    auswahl: await ladeAuswahl({ anfrage, personId: fall.person?.id ?? null }, felder),
+    pfad,
+    kopf: fallkopf(fall),
+    wozu: fall.fallnummer,
+    zurueck: `/faelle/${fall.id}`,
+  };
+}
+
+/** The form of a command on a case. */
+export async function fallformular(anfrage: Seitenanfrage): Promise<Seitenantwort> {
+  return oeffne(anfrage, await formularFuer(anfrage));
+}
+
+export async function schickeFallformular(anfrage: Seitenanfrage): Promise<Seitenantwort> {
+  const formular = await formularFuer(anfrage);
+  return schickeAb(anfrage, formular, () => `${formular.zurueck}?festgehalten=${teil(anfrage, 'befehl')}`);
+}
