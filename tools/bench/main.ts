@@ -1,7 +1,8 @@
-/** Benchmarks by name: npm run bench -- audit|frist|kern|loeschung|migration|rundgang|simulation|team|weg. */
+/** Benchmarks by name: npm run bench -- audit|frist|kern|listen|loeschung|migration|rundgang|simulation|team|weg. */
 import { benchAudit } from './audit.ts';
 import { benchFrist } from './frist.ts';
 import { benchKern } from './kern.ts';
+import { benchListen } from './listen.ts';
 import { benchLoeschung } from './loeschung.ts';
 import { benchMigration } from './migration.ts';
 import { benchRundgang } from './rundgang.ts';
@@ -13,6 +14,7 @@ const MESSUNGEN = new Map<string, () => void | Promise<void>>([
   ['audit', benchAudit],
   ['frist', benchFrist],
   ['kern', benchKern],
+  ['listen', benchListen],
   ['loeschung', benchLoeschung],
   ['migration', benchMigration],
   ['rundgang', benchRundgang],
