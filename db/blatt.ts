@@ -1,6 +1,7 @@
 import { asc, desc, sql, type SQL } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { zeilennamen } from '../domain/tabelle.ts';
+import type { Transaktion } from './client.ts';
 
 /** Which part of a list is wanted. */
 export type Blatt = { readonly limit: number; readonly offset: number };
@@ -21,6 +22,28 @@ export function ordnung<Feld extends string>(
     if (wahl === `-${feld}`) return sql`${desc(spalten[feld])} nulls last`;
   }
   throw new Error(`Nach ${wahl} lässt sich nicht ordnen`);
+}
+
+/** So far beyond its page a list of the whole house is counted. */
+const ZAEHLT_WEITER = 1_000;
+
+/**
+ * Number of all rows of a list that may be as long as the house: exact up to a thousand beyond the page, else that many. So it is never
+ * less than what is still to come, and a page costs the same in every house (ADR 90).
+ */
+export async function zaehle(
+  tx: Transaktion,
+  tabelle: PgTable,
+  { gesucht, limit, offset }: Blatt & { readonly gesucht: SQL | undefined },
+): Promise<number> {
+  const begrenzt = tx
+    .select({ eins: sql`1`.as('eins') })
+    .from(tabelle)
+    .where(gesucht)
+    .limit(offset + limit + ZAEHLT_WEITER)
+    .as('begrenzt');
+  const [zeile] = await tx.select({ anzahl: sql<number>`count(*)::int` }).from(begrenzt);
+  return zeile?.anzahl ?? 0;
 }
 
 /** Takes the count off the rows; a page behind the end has no row that could carry it. */

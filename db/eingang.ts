@@ -82,7 +82,14 @@ export async function liesEingang(tx: Transaktion, wahl: Eingangswahl) {
     .from(eingang)
     .leftJoin(fall, eq(fall.id, eingang.fallId))
     .leftJoin(vorgang, eq(vorgang.id, eingang.vorgangId))
-    .leftJoin(person, eq(person.id, sql`coalesce(${fall.personId}, ${vorgang.personId})`))
+    // Not `coalesce`, which PostgreSQL takes for something that could betray a row, so that it would look at every person first.
+    .leftJoin(
+      person,
+      eq(
+        person.id,
+        sql`case when ${fall.personId} is null then ${vorgang.personId} else ${fall.personId} end`,
+      ),
+    )
     .leftJoin(an, eq(an.id, eingang.anPerson))
     .leftJoin(vertretung, eq(vertretung.id, eingang.vertretung))
     .where(

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Tag } from '../domain/frist/tag.ts';
 import type { Rolle } from '../domain/kennungen.ts';
 import { vertretene } from '../domain/organisation/vertretung.ts';
 import { meintHaus } from '../domain/vorgang/nachricht.ts';
-import { auszug } from './blatt.ts';
+import { zaehle } from './blatt.ts';
 import type { Transaktion } from './client.ts';
 import { externnachweis, mitarbeitende, qualifikation, team, teamverantwortung } from './schema/index.ts';
 import { liesVertretungslage } from './vertretung.ts';
@@ -86,6 +86,12 @@ export type Personalwahl = {
 export async function liesPersonal(tx: Transaktion, wahl: Personalwahl) {
   const { id, anzeigename, rolle, anteil, aktiv, aktivAb, aktivBis, sprachen, version } = mitarbeitende;
   const spalte = wahl.sortierung.endsWith('rolle') ? rolle : anzeigename;
+  const { limit, offset } = wahl;
+  const gesucht = and(
+    wahl.rolle === undefined ? undefined : eq(rolle, wahl.rolle),
+    wahl.team === undefined ? undefined : eq(mitarbeitende.teamId, wahl.team),
+    wahl.aktiv === undefined ? undefined : eq(aktiv, wahl.aktiv),
+  );
   const zeilen = await tx
     .select({
       id,
@@ -98,21 +104,14 @@ export async function liesPersonal(tx: Transaktion, wahl: Personalwahl) {
       sprachen,
       version,
       team: { id: team.id, kennzeichen: team.kennzeichen },
-      gesamt: sql<number>`(count(*) over())::int`,
     })
     .from(mitarbeitende)
     .innerJoin(team, eq(team.id, mitarbeitende.teamId))
-    .where(
-      and(
-        wahl.rolle === undefined ? undefined : eq(rolle, wahl.rolle),
-        wahl.team === undefined ? undefined : eq(mitarbeitende.teamId, wahl.team),
-        wahl.aktiv === undefined ? undefined : eq(aktiv, wahl.aktiv),
-      ),
-    )
+    .where(gesucht)
     .orderBy(wahl.sortierung.startsWith('-') ? desc(spalte) : asc(spalte), asc(anzeigename), asc(id))
-    .limit(wahl.limit)
-    .offset(wahl.offset);
-  return auszug(zeilen);
+    .limit(limit)
+    .offset(offset);
+  return { zeilen, gesamt: await zaehle(tx, mitarbeitende, { gesucht, limit, offset }) };
 }
 
 /** Active colleagues who hold a role for the whole house. */

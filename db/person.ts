@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, exists, inArray, isNotNull, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Bedarfsgeschichte } from '../domain/fall/befehle/kopf.ts';
 import type { Transaktion } from './client.ts';
-import { auszug, type Auszug } from './blatt.ts';
+import { zaehle, type Auszug } from './blatt.ts';
 import { inSicht, type Sicht } from './sicht.ts';
 import { alsSystem } from './systemzugriff.ts';
 import { ausgang, fall, handlungsbedarf, handlungsbedarfVerlauf, person, profiling } from './schema/index.ts';
@@ -247,34 +247,29 @@ export type Personenwahl = {
 
 /** Persons a colleague may know. */
 export async function liesPersonen(tx: Transaktion, wahl: Personenwahl): Promise<Auszug<Personenzeile>> {
-  const { sicht, kundennummer, sortierung } = wahl;
+  const { sicht, kundennummer, sortierung, limit, offset } = wahl;
   const spalte = sortierung.endsWith('name') ? person.name : person.kundennummer;
+  const gesucht = and(
+    istInSicht(tx, sicht),
+    kundennummer === undefined ? undefined : eq(person.kundennummer, kundennummer),
+  );
   const zeilen = await tx
-    .select({ person, gesamt: sql<number>`(count(*) over())::int` })
+    .select()
     .from(person)
-    .where(
-      and(
-        istInSicht(tx, sicht),
-        kundennummer === undefined ? undefined : eq(person.kundennummer, kundennummer),
-      ),
-    )
+    .where(gesucht)
     .orderBy(sortierung.startsWith('-') ? desc(spalte) : asc(spalte), asc(person.id))
-    .limit(wahl.limit)
-    .offset(wahl.offset);
-  return auszug(zeilen.map((z) => ({ ...z.person, gesamt: z.gesamt })));
+    .limit(limit)
+    .offset(offset);
+  return { zeilen, gesamt: await zaehle(tx, person, { gesucht, limit, offset }) };
 }
 
+/** Each way to a person is an index of its own; the persons of the cases are looked up first. */
 function istInSicht(tx: Transaktion, sicht: Personensicht): SQL | undefined {
   if (sicht === 'alle') return undefined;
   const { betreut, faelle } = sicht;
   const eigener =
     faelle === null
       ? undefined
-      : exists(
-          tx
-            .select({ eins: sql`1` })
-            .from(fall)
-            .where(and(eq(fall.personId, person.id), inSicht(fall, faelle))),
-        );
+      : sql`${person.id} = any (array(${tx.select({ id: fall.personId }).from(fall).where(inSicht(fall, faelle))}))`;
   return or(eq(person.papId, betreut), eq(person.fmU25Id, betreut), eigener);
 }

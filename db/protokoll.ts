@@ -11,8 +11,8 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
-import { auszug, gesamt, type Auszug, type Blatt } from './blatt.ts';
+import { alias, type PgColumn } from 'drizzle-orm/pg-core';
+import { zaehle, type Auszug, type Blatt } from './blatt.ts';
 import type { Instant } from '../domain/frist/zeitzone.ts';
 import type { Transaktion } from './client.ts';
 import { mitarbeitende, protokoll } from './schema/index.ts';
@@ -53,6 +53,16 @@ export type Protokollwahl = Blatt & {
   readonly art?: 'gelesen' | 'geaendert' | undefined;
 };
 
+const neuesteZuerst = ({
+  gespeichertAm,
+  nummer,
+  id,
+}: Readonly<Record<'gespeichertAm' | 'nummer' | 'id', PgColumn>>): SQL[] => [
+  desc(gespeichertAm),
+  desc(nummer),
+  desc(id),
+];
+
 /** The audit as it is read back: who, in which role, for whom, when, what, why; newest first. */
 export async function liesProtokoll(tx: Transaktion, wahl: Protokollwahl) {
   const { klassen, anzahl } = protokoll;
@@ -60,33 +70,40 @@ export async function liesProtokoll(tx: Transaktion, wahl: Protokollwahl) {
     gelesen: or(isNotNull(klassen), isNotNull(anzahl)),
     geaendert: and(isNull(klassen), isNull(anzahl)),
   };
+  const { limit, offset } = wahl;
+  const gesucht = and(gehoertZu(wahl.bezug), wahl.art === undefined ? undefined : nachArt[wahl.art]);
+  // The page first, then the names of its accounts, not those of every entry there is.
+  const blatt = tx
+    .select()
+    .from(protokoll)
+    .where(gesucht)
+    .orderBy(...neuesteZuerst(protokoll))
+    .limit(limit)
+    .offset(offset)
+    .as('blatt');
   const zeilen = await tx
     .select({
-      id: protokoll.id,
-      am: protokoll.am,
-      aktion: protokoll.aktion,
-      rolle: protokoll.rolle,
-      grund: protokoll.grund,
-      klassen,
-      rechtsgrundlage: protokoll.rechtsgrundlage,
-      fallId: protokoll.fallId,
-      personId: protokoll.personId,
-      gegenstand: protokoll.gegenstand,
-      anzahl,
-      abrufe: protokoll.abrufe,
-      merkmale: protokoll.merkmale,
+      id: blatt.id,
+      am: blatt.am,
+      aktion: blatt.aktion,
+      rolle: blatt.rolle,
+      grund: blatt.grund,
+      klassen: blatt.klassen,
+      rechtsgrundlage: blatt.rechtsgrundlage,
+      fallId: blatt.fallId,
+      personId: blatt.personId,
+      gegenstand: blatt.gegenstand,
+      anzahl: blatt.anzahl,
+      abrufe: blatt.abrufe,
+      merkmale: blatt.merkmale,
       wer: { id: mitarbeitende.id, anzeigename: mitarbeitende.anzeigename },
       fuer: { id: fuer.id, anzeigename: fuer.anzeigename },
-      gesamt,
     })
-    .from(protokoll)
-    .leftJoin(mitarbeitende, eq(mitarbeitende.id, protokoll.akteurId))
-    .leftJoin(fuer, eq(fuer.id, protokoll.fuerId))
-    .where(and(gehoertZu(wahl.bezug), wahl.art === undefined ? undefined : nachArt[wahl.art]))
-    .orderBy(desc(protokoll.gespeichertAm), desc(protokoll.nummer), desc(protokoll.id))
-    .limit(wahl.limit)
-    .offset(wahl.offset);
-  return auszug(zeilen);
+    .from(blatt)
+    .leftJoin(mitarbeitende, eq(mitarbeitende.id, blatt.akteurId))
+    .leftJoin(fuer, eq(fuer.id, blatt.fuerId))
+    .orderBy(...neuesteZuerst(blatt));
+  return { zeilen, gesamt: await zaehle(tx, protokoll, { gesucht, limit, offset }) };
 }
 export type Protokolleintrag =
   Awaited<ReturnType<typeof liesProtokoll>> extends Auszug<infer Zeile> ? Zeile : never;

@@ -23,7 +23,10 @@ export function inSicht(wo: Readonly<Record<Beteiligte, PgColumn>>, sicht: Sicht
   if ('extern' in sicht) return eq(wo.externId, sicht.extern);
   if ('pap' in sicht) return sql`${sicht.pap} in (${wo.papId}, ${wo.aufnehmenderPapId})`;
   // The receiving pAp takes the duties over from the one who handed the person to bFM (T-23).
-  if ('pflichtPap' in sicht) return sql`coalesce(${wo.aufnehmenderPapId}, ${wo.papId}) = ${sicht.pflichtPap}`;
+  if ('pflichtPap' in sicht) {
+    const { aufnehmenderPapId, papId } = wo;
+    return sql`(${aufnehmenderPapId} = ${sicht.pflichtPap} or ${aufnehmenderPapId} is null and ${papId} = ${sicht.pflichtPap})`;
+  }
   if ('beteiligt' in sicht) return sql`${sicht.beteiligt} in (${wo.abgebendId}, ${wo.weitergeleitetAnId})`;
   return sicht.teams.length === 0 ? sql`false` : inArray(wo.teamId, [...sicht.teams]);
 }

@@ -11,7 +11,7 @@ export async function seiteVon<Zeile, Eintrag>(
   zeige: (zeile: Zeile) => Eintrag,
 ): Promise<Seite<Eintrag>> {
   const { zeilen, gesamt } = await lies({ limit, offset });
-  const dahinter = zeilen.length === 0 && offset > 0;
+  const dahinter = zeilen.length === 0 && gesamt === 0 && offset > 0;
   const zahl = dahinter ? (await lies({ limit: 1, offset: 0 })).gesamt : gesamt;
   return { eintraege: zeilen.map(zeige), gesamt: zahl, limit, offset };
 }

@@ -112,6 +112,10 @@ export const eingang = pgTable(
     index().on(t.anPerson),
     index().on(t.vertretung),
     index().on(t.teamId, t.anRolle),
+    // What goes to a role of the house belongs to no team.
+    index('eingang_an_rolle')
+      .on(t.anRolle)
+      .where(sql`${t.anPerson} is null`),
     index().on(t.leistungserbringerId),
   ],
 );

@@ -4,7 +4,10 @@ import type { Fristid } from '../../domain/kennungen.ts';
 import type { Friststatus } from '../../domain/pflicht/frist.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 
-/** The duties of cases and of every other Vorgang as rows of one shape, with what lists ask of their Vorgang. */
+/**
+ * The duties of cases, check records and teams as rows of one shape, with what lists ask of their Vorgang: each a branch of its own, so that
+ * PostgreSQL can begin with the Vorgänge of whoever asks.
+ */
 export const jedeFrist = pgView('jede_frist', {
   art: text().$type<Vorgangsart>().notNull(),
   fallId: uuid(),
@@ -37,11 +40,18 @@ export const jedeFrist = pgView('jede_frist', {
   union all
   select v.art, null, null, v.person_id, v.team_id, v.fm_id, v.pap_id,
     null, null, null, null, v.zustand,
+    null, null, d.frist_id, d.vorkommen, d.beginn, d.faellig, d.status, d.offen, d.ruht
+  from vorgang_frist d join vorgang v on v.id = d.vorgang_id
+  where v.art <> 'team'
+  union all
+  select v.art, null, null, v.person_id, v.team_id, v.fm_id, v.pap_id,
+    null, null, null, null, v.zustand,
     a.wert ->> 'gegenstand', k.wert -> 'kontaktFm', d.frist_id, d.vorkommen, d.beginn, d.faellig, d.status,
     d.offen, d.ruht
   from vorgang_frist d
   join vorgang v on v.id = d.vorgang_id
-  left join lateral jsonb_array_elements(case v.art when 'team' then v.stand -> 'auftraege' end) a(wert)
+  left join lateral jsonb_array_elements(v.stand -> 'auftraege') a(wert)
     on a.wert ->> 'id' = d.frist_id and (a.wert ->> 'vorkommen')::int = d.vorkommen
-  left join lateral jsonb_array_elements(case v.art when 'team' then v.stand -> 'kontaktteams' end) k(wert)
-    on k.wert ->> 'team' = a.wert ->> 'gegenstand'`);
+  left join lateral jsonb_array_elements(v.stand -> 'kontaktteams') k(wert)
+    on k.wert ->> 'team' = a.wert ->> 'gegenstand'
+  where v.art = 'team'`);

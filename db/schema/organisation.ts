@@ -38,7 +38,7 @@ export const mitarbeitende = pgTable(
     sprachen: text().array().$type<Sprache[]>().notNull().default([]),
     version: integer().notNull().default(1),
   },
-  (t) => [index().on(t.teamId), index().on(t.rolle)],
+  (t) => [index().on(t.teamId), index().on(t.rolle), index().on(t.anzeigename, t.id)],
 );
 
 /** Which teams a Teamleitung leads, a Bereichsleitung oversees, Controlling looks at. */

@@ -40,7 +40,7 @@ export const person = pgTable(
       .default(sql`now()`),
     version: integer().notNull().default(1),
   },
-  (t) => [index().on(t.papId), index().on(t.fmU25Id)],
+  (t) => [index().on(t.papId), index().on(t.fmU25Id), index().on(t.name, t.id)],
 );
 
 /** Begleitperson (E03), K0: somebody who wants to hear of cancelled appointments. */

@@ -50,10 +50,12 @@ export const protokoll = pgTable(
     index().on(t.fallId),
     index().on(t.vorgangId),
     index().on(t.personId),
-    index().on(t.akteurId),
+    index().on(t.akteurId, t.am),
     index().on(t.fuerId),
     index().on(t.befehlId),
     index().on(t.am),
+    // The order in which the log is read.
+    index('protokoll_neueste').on(t.gespeichertAm, t.nummer, t.id),
     index('protokoll_merkmale')
       .using('gin', t.merkmale)
       .where(sql`${t.merkmale} is not null`),

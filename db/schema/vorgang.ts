@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, customType, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { potenzialAufHeutigenStand } from '../../domain/potenzial/altstand.ts';
 import type { Potenzial } from '../../domain/potenzial/potenzial.ts';
@@ -46,7 +47,16 @@ export const vorgang = pgTable(
     stand: vorgangsstand().notNull(),
     angehaltenSeit: instant(),
   },
-  (t) => [index().on(t.personId), index().on(t.teamId, t.art), index().on(t.papId), index().on(t.fmId)],
+  (t) => [
+    index().on(t.personId),
+    index().on(t.teamId, t.art),
+    index().on(t.papId),
+    index().on(t.fmId),
+    // Few beside the check records, and asked about with every list of duties.
+    index('vorgang_teams')
+      .on(t.id)
+      .where(sql`${t.art} = 'team'`),
+  ],
 );
 
 const ZU_VORGANG = { spalte: 'vorgang_id', ziel: () => vorgang.id } as const;

@@ -4,18 +4,28 @@ import { richteZugaengeEin } from '../lokal/zugaenge.ts';
 import { starteDatenbanken, type Datenbanken } from '../probehaus/datenbanken.ts';
 import { baueGrosshaus, type Grosshaus } from '../probehaus/grosshaus.ts';
 import { LISTENRUFE, lesendeUmgebung, listenfrager, type Listenruf } from '../probehaus/listen.ts';
-import { angesehen, oeffneMitPlaenen, zugriffe, type Ausgefuehrt } from '../probehaus/plaene.ts';
+import {
+  angesehen,
+  grosseTabellen,
+  oeffneMitPlaenen,
+  zugriffe,
+  type Ausgefuehrt,
+} from '../probehaus/plaene.ts';
 import { prueftresor } from '../probehaus/tresor.ts';
 
 const [KLEIN, GROSS] = [1_000, Number(process.env['LOTSE_FAELLE'] ?? 100_000)];
 const RUNDEN = 7;
 /** A list may look at so many more rows, and take so much longer, in a house with a hundred times as many cases. */
 const HOECHSTENS = 2;
+/** In the big house: what has fewer rows, like the staff, may be read as a whole. */
+const GROSS_AB = 10_000;
 
 type Frager = ReturnType<typeof listenfrager>;
 
 type Haus = {
   readonly faelle: number;
+  /** Tables that grow with the cases. */
+  readonly grosse: ReadonlySet<string>;
   readonly frage: Frager;
   /** The same list, and how PostgreSQL came to it. */
   readonly erklaere: (ruf: Listenruf) => Promise<Ausgefuehrt[]>;
@@ -39,6 +49,7 @@ async function oeffneHaus(datenbanken: Datenbanken, faelle: number): Promise<Hau
   const mitPlan = listenfrager(umgebung(erklaerend.db), haus);
   return {
     faelle,
+    grosse: await grosseTabellen(besitzer, GROSS_AB),
     frage: listenfrager(umgebung(api), haus),
     erklaere: async (ruf) => {
       await mitPlan(ruf);
@@ -74,8 +85,8 @@ async function miss(
   return { zeiten: zeiten.map(median), gesamt };
 }
 
-const summe = (plaene: readonly Ausgefuehrt[]): number =>
-  Math.round(plaene.reduce((zahl, { wurzel }) => zahl + angesehen(wurzel), 0));
+const summe = (plaene: readonly Ausgefuehrt[], grosse: ReadonlySet<string>): number =>
+  Math.round(plaene.reduce((zahl, { wurzel }) => zahl + angesehen(wurzel, grosse), 0));
 
 function zeigePlaene({ name, rolle }: Listenruf, { faelle }: Haus, plaene: readonly Ausgefuehrt[]): void {
   const wunsch = process.env['LOTSE_PLAENE'];
@@ -96,7 +107,7 @@ async function vergleiche(haeuser: readonly [Haus, Haus], ruf: Listenruf): Promi
   const zeilen: number[] = [];
   for (const haus of haeuser) {
     const plaene = await haus.erklaere(ruf);
-    zeilen.push(summe(plaene));
+    zeilen.push(summe(plaene, haeuser[1].grosse));
     zeigePlaene(ruf, haus, plaene);
   }
   const [ms = 0, msGross = 0] = zeiten;

@@ -98,6 +98,9 @@ async function kopiereFaelle(tx: Transaktion): Promise<void> {
       abgebend_id: 'p.abgebend',
       weitergeleitet_an_id: 'p.weiter',
       vorgemerkt_am: 'v.vorgemerkt_am - p.n % 300',
+      // One in fifty was passed on by another team.
+      herkunft: `case when p.n % 50 = 7 then 'weiterleitung' else v.herkunft end`,
+      vorgaenger_fall_id: `case when p.n % 50 = 7 then ${uuid(`'fall-' || (p.n + 300)`)} end`,
     },
   });
   await kopiere(tx, 'fall_ereignis', {
@@ -116,6 +119,13 @@ async function kopiereFaelle(tx: Transaktion): Promise<void> {
       am: `v.am - p.n % 900 * interval '1 day'`,
     },
   });
+}
+
+/** Three texts a case, none of them encrypted. */
+async function schreibeTexte(tx: Transaktion): Promise<void> {
+  await tx.execute(sql`insert into dokument (id, fall_id, befehl_id, klasse, feld, text, stand, verfasser_id, erstellt_am)
+    select ${kennung(`'dokument-' || p.n || '-' || i`)}, p.fall, ${kennung(`'befehl-' || p.n || '-' || i`)}, 'K1', 'gruende', 'Mehrere Hemmnisse.',
+      'gueltig', p.pap, now() from plan p cross join generate_series(1, 3) i`);
 }
 
 /** Eight entries a case over five years, chained in name only: nobody checks these. */
@@ -194,6 +204,7 @@ export async function baueGrosshaus(
     await stelleEin(tx, faelle);
     await kopierePersonen(tx);
     await kopiereFaelle(tx);
+    await schreibeTexte(tx);
     await schreibeProtokoll(tx);
     await ergaenze(tx);
     await hausrand(tx);

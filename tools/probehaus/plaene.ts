@@ -1,3 +1,4 @@
+import { sql as sqlText } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { z } from 'zod';
@@ -31,24 +32,37 @@ const Plan = z.object({ 'Query Text': z.string(), Plan: Knoten });
 /** How one statement was run, those inside functions, too. */
 export type Ausgefuehrt = { readonly anweisung: string; readonly wurzel: Knoten; readonly text: string };
 
-/** Ways to a row: `fall: Seq Scan`, `fall: Index Scan fall_pkey`. */
-export function zugriffe({
-  'Node Type': art,
-  'Relation Name': tabelle,
-  'Index Name': index,
-  Plans = [],
-}: Knoten): string[] {
-  const eigener =
-    tabelle === undefined ? [] : [`${tabelle}: ${art}${index === undefined ? '' : ` ${index}`}`];
-  return [...eigener, ...Plans.flatMap(zugriffe)];
+const indexe = ({ 'Index Name': index, Plans = [] }: Knoten): string[] =>
+  index === undefined
+    ? Plans.flatMap((teil) => (teil['Node Type'].startsWith('Bitmap') ? indexe(teil) : []))
+    : [index];
+
+/** What stands for the whole of a table. */
+export const GANZ = 'ganz';
+
+/** Ways to the rows of a plan: `fall: fall_pkey`, or `fall: ganz` for a table read from one end to the other. */
+export function zugriffe(knoten: Knoten): string[] {
+  const { 'Node Type': art, 'Relation Name': tabelle, Plans = [] } = knoten;
+  const wege = art.endsWith('Seq Scan') ? [GANZ] : indexe(knoten);
+  const eigene = tabelle === undefined ? [] : wege.map((weg) => `${tabelle}: ${weg}`);
+  return [...eigene, ...Plans.flatMap(zugriffe)];
 }
 
-/** How many rows were looked at, shown or not. */
-export function angesehen(knoten: Knoten): number {
+/** Tables with so many rows are never read as a whole. */
+export async function grosseTabellen(besitzer: Datenbank, abZeilen: number): Promise<ReadonlySet<string>> {
+  const zeilen = await besitzer.drizzle.execute<{ name: string }>(
+    sqlText`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples >= ${abZeilen}`,
+  );
+  return new Set(zeilen.map(({ name }) => name));
+}
+
+/** How many rows of these tables were looked at, shown or not. */
+export function angesehen(knoten: Knoten, tabellen: ReadonlySet<string>): number {
   const { 'Actual Rows': gezeigt = 0, 'Actual Loops': mal = 1, Plans = [] } = knoten;
   const { 'Rows Removed by Filter': gefiltert = 0, 'Rows Removed by Index Recheck': geprueft = 0 } = knoten;
-  const eigene = knoten['Node Type'].endsWith('Scan') ? (gezeigt + gefiltert + geprueft) * mal : 0;
-  return Plans.reduce((summe, teil) => summe + angesehen(teil), eigene);
+  const gezaehlt = tabellen.has(knoten['Relation Name'] ?? '');
+  const eigene = gezaehlt ? (gezeigt + gefiltert + geprueft) * mal : 0;
+  return Plans.reduce((summe, teil) => summe + angesehen(teil, tabellen), eigene);
 }
 
 /**
