@@ -15,9 +15,17 @@ export function sortierung<const Feld extends string>(
   return schema.default(felder[0] as never);
 }
 
+/** Lists that may be as long as the house are counted so far and no further (ADR 90). */
+const gesamt = z
+  .int()
+  .describe(
+    'Zahl aller Einträge. Personen, Personal und Protokoll werden bis 1.000 über die Seite hinaus gezählt; sind es mehr, steht hier diese Grenze, ' +
+      'und mit `offset` wächst sie.',
+  );
+
 /** One page with the number of all entries. */
 export function seite<Eintrag>(eintrag: z.ZodType<Eintrag>): z.ZodType<Seite<Eintrag>> {
-  return z.strictObject({ eintraege: z.array(eintrag), gesamt: z.int(), limit: z.int(), offset: z.int() });
+  return z.strictObject({ eintraege: z.array(eintrag), gesamt, limit: z.int(), offset: z.int() });
 }
 
 export type Seite<Eintrag> = {

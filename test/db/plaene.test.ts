@@ -206,6 +206,19 @@ describe('Wege von PostgreSQL zu den Zeilen: keine Liste liest das ganze Haus (I
     expect(await ganzeTabellen(LISTENRUFE)).toEqual(HOERT_AUF);
   });
 
+  it('Personen der Teamleitung: gezählt wird tausend Zeilen über die Seite hinaus, und wer bis ans Ende blättert, kommt an', async () => {
+    const frage = listenfrager(haus.umgebung, haus.grosshaus);
+    const blatt = async (limit: string, offset: string): Promise<[number, number]> => {
+      const seite = await frage({ name: 'personen', rolle: 'tl', abfrage: { limit, offset } });
+      return [seite.eintraege.length, seite.gesamt];
+    };
+    const alle = FAELLE + 2; // with those of the two templates
+    expect(await blatt('50', '0')).toEqual([50, 1_050]);
+    expect(await blatt('50', '4000')).toEqual([50, 5_050]);
+    expect(await blatt('50', '5990')).toEqual([12, alle]);
+    expect(await blatt('50', '7000')).toEqual([0, alle]);
+  });
+
   it('Kontrolle: eine Regel in der alten Form und ein fehlender Index fallen auf', async () => {
     const rufe: Listenruf[] = [{ name: 'eingang', rolle: 'fm' }];
     const [regel] = await besitzer.drizzle.execute<{ qual: string }>(

@@ -25,7 +25,11 @@ function istListe({ schreibt, antwort }: Route): boolean {
 export const LISTEN: readonly Route[] = ROUTEN.filter(istListe);
 
 /** One list as one role asks for it. */
-export type Listenruf = { readonly name: string; readonly rolle: Rolle };
+export type Listenruf = {
+  readonly name: string;
+  readonly rolle: Rolle;
+  readonly abfrage?: Readonly<Record<string, string>>;
+};
 
 export const LISTENRUFE: readonly Listenruf[] = LISTEN.flatMap(({ name, rollen }) =>
   rollen.map((rolle) => ({ name, rolle })),
@@ -61,11 +65,11 @@ export function listenfrager(
     konten.set(rolle, bekannt);
     return bekannt;
   };
-  return async ({ name, rolle }) => {
+  return async ({ name, rolle, abfrage = {} }) => {
     const route = LISTEN.find((eine) => eine.name === name);
     if (route === undefined) throw new Error(`Die Liste ${name} gibt es nicht`);
     const { pfad, rumpf } = angaben(route, haus);
-    const anfrage = { konto: await konto(rolle), pfad, abfrage: {}, rumpf, schluessel: '' };
+    const anfrage = { konto: await konto(rolle), pfad, abfrage, rumpf, schluessel: '' };
     return Seite.parse((await route.rufe(umgebung, anfrage)).rumpf);
   };
 }
