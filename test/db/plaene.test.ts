@@ -136,7 +136,7 @@ const WEGE: Readonly<Record<string, { readonly lauf: Lauf; readonly wege: readon
   },
 };
 
-describe('Wege von PostgreSQL zu den Zeilen: keine Liste liest das ganze Haus (Issue 14, ADR 90)', () => {
+describe('Wege von PostgreSQL zu den Zeilen: keine Liste liest das ganze Haus (P10, Issue 14, ADR 90)', () => {
   let datenbanken: Datenbanken;
   let besitzer: Datenbank;
   let worker: Datenbank;
@@ -217,6 +217,12 @@ describe('Wege von PostgreSQL zu den Zeilen: keine Liste liest das ganze Haus (I
     expect(await blatt('50', '4000')).toEqual([50, 5_050]);
     expect(await blatt('50', '5990')).toEqual([12, alle]);
     expect(await blatt('50', '7000')).toEqual([0, alle]);
+  });
+
+  it('jede Regel, die eine andere Tabelle fragt, fragt sie für die eine Zeile', async () => {
+    const andere = await besitzer.drizzle.execute(sql`select tablename from pg_policies
+      where policyname = 'liest' and regexp_count(qual, 'EXISTS [(]') <> regexp_count(qual, 'OFFSET 0')`);
+    expect([...andere]).toEqual([]);
   });
 
   it('Kontrolle: eine Regel in der alten Form und ein fehlender Index fallen auf', async () => {

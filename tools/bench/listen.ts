@@ -121,7 +121,7 @@ async function vergleiche(haeuser: readonly [Haus, Haus], ruf: Listenruf): Promi
 }
 
 /**
- * Every list of every role in a house of 1,000 cases and one of 100,000, with the same own cases in both, through the login of the API
+ * P10: every list of every role in a house of 1,000 cases and one of 100,000, with the same own cases in both, through the login of the API
  * and its row-level security. Rows looked at decide; times are told. LOTSE_LISTE names one list, LOTSE_PLAENE shows how PostgreSQL
  * came to the rows (with a name: whole plans), LOTSE_FAELLE sets another size.
  */
