@@ -18,34 +18,77 @@ import { baueStand, echtzeitserver, type Stand } from '../probehaus/stand.ts';
 const RUHE_MS = 3_000;
 const ZAEHLER = ['shared_preload_libraries=pg_stat_statements', 'pg_stat_statements.track=all'];
 
-const Gezaehlt = z.array(z.object({ query: z.string(), calls: z.int(), wer: z.string() }));
+const Gezaehlt = z.array(
+  z.object({ query: z.string(), calls: z.int(), wer: z.string(), geprueft: z.boolean() }),
+);
 type Gezaehlt = z.infer<typeof Gezaehlt>;
 const Fall = z.object({ fallId: z.uuid() });
 
-type Messung = { readonly api: Pruefapi; readonly stand: Stand; readonly sql: Sql };
+/** How many statements a command costs. The checks PostgreSQL itself makes for foreign keys are told apart. */
+export type Weg = {
+  readonly name: string;
+  readonly bisAntwort: number;
+  readonly gesamt: number;
+  readonly fremdschluessel: number;
+};
 
-/** Every statement of the logins since the last time, those inside functions, too. */
+/** The delivery waits while a command is under way, so that what it costs counts after the answer, always. */
+type Tor = { oeffne: () => void; offen: Promise<void> };
+
+type Messung = {
+  readonly api: Pruefapi;
+  readonly stand: Stand;
+  readonly sql: Sql;
+  readonly zustellung: { tor: Tor };
+};
+
+function neuesTor(): Tor {
+  let oeffne = (): void => undefined;
+  const offen = new Promise<void>((ok) => (oeffne = ok));
+  return { oeffne, offen };
+}
+
+/**
+ * Every statement of everybody but this count since the last time; those inside functions run as the owner of the function.
+ * pg_stat_statements counts neither the messages of the protocol nor COMMIT.
+ */
 async function zaehle(sql: Sql): Promise<Gezaehlt> {
-  const zeilen = await sql`select s.query, s.calls::int, r.rolname as wer
+  const zeilen = await sql`select s.query, s.calls::int, r.rolname as wer,
+      s.query like 'SELECT % FROM ONLY % FOR KEY SHARE OF x' as geprueft
     from pg_stat_statements s join pg_roles r on r.oid = s.userid
-    where r.rolname like 'lotse_%' order by s.calls desc, s.query`;
+    where s.query not like '%pg_stat_statements%' order by s.calls desc, s.query`;
   return Gezaehlt.parse(zeilen);
 }
 
-async function miss({ sql }: Messung, name: string, tue: () => Promise<unknown>): Promise<void> {
-  await sql`select pg_stat_statements_reset()`;
-  await tue();
-  await warte(RUHE_MS);
-  const gezaehlt = await zaehle(sql);
-  const summe = (login: string): number =>
-    gezaehlt.filter(({ wer }) => wer === `lotse_${login}_login`).reduce((n, { calls }) => n + calls, 0);
-  const [api, worker] = [summe('api'), summe('worker')];
-  console.log(
-    `weg ${name}: ${String(api + worker)} Anweisungen (API ${String(api)}, Worker ${String(worker)})`,
-  );
-  if (process.env['LOTSE_ANWEISUNGEN'] === undefined) return;
+const anzahl = (gezaehlt: Gezaehlt, zaehlt: (zeile: Gezaehlt[number]) => boolean): number =>
+  gezaehlt.filter(zaehlt).reduce((n, { calls }) => n + calls, 0);
+
+function nenne(gezaehlt: Gezaehlt): void {
   for (const { calls, wer, query } of gezaehlt)
     console.log(`  ${String(calls)} ${wer} ${query.replaceAll(/\s+/gu, ' ').slice(0, 160)}`);
+}
+
+async function miss({ sql, zustellung }: Messung, name: string, tue: () => Promise<unknown>): Promise<Weg> {
+  zustellung.tor = neuesTor();
+  await sql`select pg_stat_statements_reset()`;
+  await tue();
+  const beiAntwort = await zaehle(sql);
+  zustellung.tor.oeffne();
+  await warte(RUHE_MS);
+  const danach = await zaehle(sql);
+  const eigene = ({ geprueft }: Gezaehlt[number]): boolean => !geprueft;
+  if (process.env['LOTSE_ANWEISUNGEN'] !== undefined) {
+    console.log(`${name} bis zur Antwort:`);
+    nenne(beiAntwort);
+    console.log(`${name} insgesamt:`);
+    nenne(danach);
+  }
+  return {
+    name,
+    bisAntwort: anzahl(beiAntwort, eigene),
+    gesamt: anzahl(danach, eigene),
+    fremdschluessel: anzahl(danach, ({ geprueft }) => geprueft),
+  };
 }
 
 type Aufruf = { readonly wer: string; readonly pfad: string; readonly rumpf: object };
@@ -66,28 +109,26 @@ async function ruf({ api }: Messung, { wer, pfad, rumpf }: Aufruf): Promise<unkn
 }
 
 /** The commonest commands of a young case, one after the other. */
-async function begleite(m: Messung, zaehlend: boolean): Promise<void> {
+async function begleite(m: Messung): Promise<Weg[]> {
   const person = await legePersonAn(m.stand.db, randomUUID());
-  const gezaehlt = (name: string, tue: () => Promise<unknown>): Promise<unknown> =>
-    zaehlend ? miss(m, name, tue) : tue();
   let fallId = '';
-  await gezaehlt('vormerken', async () => {
+  const vormerken = await miss(m, 'vormerken', async () => {
     const erlaeutertAm = ortstag(systemuhr.jetzt());
     const rumpf = { person, gruende: 'Mehrere Hemmnisse.', erlaeutertAm };
     ({ fallId } = Fall.parse(await ruf(m, { wer: PERSONAL.pap, pfad: '/faelle', rumpf })));
   });
-  await gezaehlt('zuordnen', () =>
+  const zuordnen = await miss(m, 'zuordnen', () =>
     ruf(m, { wer: PERSONAL.tl, pfad: `/faelle/${fallId}/zuordnung`, rumpf: { fm: PERSONAL.fm } }),
   );
   const rumpf = { status: 'durchgefuehrt', art: 'telefon', vermerk: 'Rückruf erledigt.' };
-  await gezaehlt('kontakt', () => ruf(m, { wer: PERSONAL.fm, pfad: `/faelle/${fallId}/kontakte`, rumpf }));
+  const kontakt = await miss(m, 'kontakt', () =>
+    ruf(m, { wer: PERSONAL.fm, pfad: `/faelle/${fallId}/kontakte`, rumpf }),
+  );
+  return [vormerken, zuordnen, kontakt];
 }
 
-/**
- * How many statements a command costs, from its request until signals and mails are out. With LOTSE_ANWEISUNGEN each of them is
- * named.
- */
-export async function benchWeg(): Promise<void> {
+/** Counts the statements of each command, from its request until it is answered, and until signals and mails are out. */
+export async function zaehleWege(): Promise<readonly Weg[]> {
   const datenordner = await mkdtemp(path.join(tmpdir(), 'lotse-weg-'));
   const server = await startePostgres({ datenordner, fluechtig: true, einstellungen: ZAEHLER });
   await migriere(server.url);
@@ -96,12 +137,18 @@ export async function benchWeg(): Promise<void> {
   const sql = postgres(server.url, { max: 1 });
   await sql`create extension pg_stat_statements`;
   const stand = await baueStand({ temporal: await echtzeitserver(), databaseUrl: server.url });
-  const { apiDb, tresor, client } = stand;
+  const { apiDb, tresor, client, activities } = stand;
   const api = await starteApi({ db: apiDb, tresor, client, uhr: systemuhr });
-  const haltWorker = await stand.starteWorker();
+  const zustellung = { tor: neuesTor() };
+  const haltWorker = await stand.starteWorker({
+    ...activities,
+    stelleZu: () => zustellung.tor.offen.then(activities.stelleZu),
+  });
   try {
+    const m = { api, stand, sql, zustellung };
     // The first one fills caches and founds what is founded once.
-    for (const zaehlend of [false, true]) await begleite({ api, stand, sql }, zaehlend);
+    await begleite(m);
+    return await begleite(m);
   } finally {
     await api.stop();
     await haltWorker();
@@ -109,4 +156,13 @@ export async function benchWeg(): Promise<void> {
     await Promise.all([db.schliesse(), sql.end()]);
     await server.stop();
   }
+}
+
+/** Prints them; with LOTSE_ANWEISUNGEN each statement is named. */
+export async function benchWeg(): Promise<void> {
+  for (const { name, bisAntwort, gesamt, fremdschluessel } of await zaehleWege())
+    console.log(
+      `weg ${name}: ${String(bisAntwort)} Anweisungen bis zur Antwort, ${String(gesamt)} insgesamt` +
+        ` (dazu ${String(fremdschluessel)} Prüfungen von Fremdschlüsseln)`,
+    );
 }
