@@ -62,7 +62,7 @@ const schutz = nutzlastschutzAus(config);
 const dataConverter = datenumwandlung(schutz, 'client');
 const client = new Client({ connection, namespace, dataConverter });
 
-const db = oeffneDatenbank(config.DATABASE_URL, config.DATABASE_POOL);
+const db = oeffneDatenbank(config.DATABASE_URL, config.DATABASE_POOL, 'anmeldung');
 await bringeAufStand(db, config.DATABASE_MIGRATION_URL).catch(gibAuf);
 await pruefeDatenbankzugang(db, 'lotse_api').catch(gibAuf);
 const {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import {
   istAbgeschlossen,
   istOffen,
@@ -30,14 +30,36 @@ import {
 /** The head of a record: the folded state, and since when it is stopped (V-76). */
 export type Aktenkopf<Stand> = { readonly stand: Stand; readonly angehaltenSeit: Instant | null };
 
+/** What a recording asks of other tables; asked after the head, so that rows are locked in that order. */
+export type Aufzeichnungsfragen = {
+  readonly anspruch: SQL<Anspruchsstand | null>;
+  readonly abSequenz: SQL<number | null>;
+  readonly versionen: SQL<Readonly<Record<string, number>>>;
+};
+
+/** What stands beside a claimed key; `status` null while the outcome is open. */
+export type Anspruchsstand = { readonly status: number | null; readonly antwort: unknown };
+
+/** What the record holds before a recording. */
+export type Vorlage<Stand> = {
+  readonly stand: Stand | null;
+  readonly anspruch: Anspruchsstand | null;
+  readonly abSequenz: number | null;
+  readonly versionen: Readonly<Record<string, number>>;
+};
+
+const EINE_ZEILE = sql`(select) eine`;
+
 /** Where the record of one kind of Vorgang is kept. */
 export type Ablage<Stand> = {
   readonly ereignisse: Ereignistabelle;
   readonly fristen: Fristtabelle;
   /** The head, locked until the transaction ends; null before the first event. */
   readonly sperre: (tx: Transaktion, id: string) => Promise<Aktenkopf<Stand> | null>;
+  /** The same with what a recording asks besides, in one statement. */
+  readonly sperreMit: (tx: Transaktion, id: string, fragen: Aufzeichnungsfragen) => Promise<Vorlage<Stand>>;
   /** Writes the projection at its new sequence number. */
-  readonly speichereStand: (tx: Transaktion, stand: Stand) => Promise<void>;
+  readonly standzeile: (tx: Transaktion, stand: Stand) => SQLWrapper;
   /** Marks as stopped by V-76, or, with null, as released. */
   readonly setzeAngehalten: (tx: Transaktion, id: string, seit: Instant | null) => Promise<void>;
 };
@@ -84,6 +106,9 @@ function projektionDesFalls(stand: BestehenderFall): Omit<typeof fall.$inferInse
   };
 }
 
+/** A decoder leaves null as it is, which the type of the decoded does not say. */
+const oder = <T>(frage: SQL<T>): SQL<T | null> => frage;
+
 export const FALLABLAGE: Ablage<BestehenderFall> = {
   ereignisse: fallEreignis,
   fristen: frist,
@@ -96,9 +121,15 @@ export const FALLABLAGE: Ablage<BestehenderFall> = {
       .for('update');
     return zeile ?? null;
   },
-  speichereStand: async (tx, stand) => {
+  sperreMit: async (tx, id, fragen) => {
+    const stand = sql`(select k.stand from (select stand from fall where id = ${id} for update) k)`;
+    const [zeile] = await tx.select({ stand: oder(stand.mapWith(fall.stand)), ...fragen }).from(EINE_ZEILE);
+    if (zeile === undefined) throw new Error('Eine Abfrage ohne Zeile');
+    return zeile;
+  },
+  standzeile: (tx, stand) => {
     const werte = projektionDesFalls(stand);
-    await tx
+    return tx
       .insert(fall)
       .values({ ...werte, id: stand.fallId })
       .onConflictDoUpdate({ target: fall.id, set: werte });
@@ -135,10 +166,20 @@ function vorgangsablage<Stand extends Vorgangsstand>(
       if (zeile === undefined || !istVonArt<Stand>(art, zeile.stand)) return null;
       return { stand: zeile.stand, angehaltenSeit: zeile.angehaltenSeit };
     },
-    speichereStand: async (tx, stand) => {
+    sperreMit: async (tx, id, fragen) => {
+      const kopf = sql`(select k.stand
+        from (select stand from vorgang where id = ${id} and art = ${art} for update) k)`;
+      const [zeile] = await tx
+        .select({ kopf: oder(kopf.mapWith(vorgang.stand)), ...fragen })
+        .from(EINE_ZEILE);
+      if (zeile === undefined) throw new Error('Eine Abfrage ohne Zeile');
+      const { kopf: stand, ...rest } = zeile;
+      return { ...rest, stand: stand !== null && istVonArt<Stand>(art, stand) ? stand : null };
+    },
+    standzeile: (tx, stand) => {
       const { sequenz, hinweise } = stand;
       const werte = { ...projiziere(stand), art, stand, sequenz, hinweise: [...hinweise] };
-      await tx.insert(vorgang).values(werte).onConflictDoUpdate({ target: vorgang.id, set: werte });
+      return tx.insert(vorgang).values(werte).onConflictDoUpdate({ target: vorgang.id, set: werte });
     },
     setzeAngehalten: async (tx, id, angehaltenSeit) => {
       await tx.update(vorgang).set({ angehaltenSeit }).where(eq(vorgang.id, id));

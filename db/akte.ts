@@ -8,8 +8,9 @@ import { fallbezugVon, type Fallbezug } from '../domain/rollen/befehlsrechte.ts'
 import type { AllgemeinesEreignis } from '../domain/vorgang/ereignis.ts';
 import type { Personenakte } from '../domain/zugang/fakten.ts';
 import type { Transaktion } from './client.ts';
+import { gemerkt } from './gemerktes.ts';
 import { alsSystem } from './systemzugriff.ts';
-import { fall, fallEreignis, handlungsbedarf, person, profiling, team } from './schema/index.ts';
+import { fall, fallEreignis, person, team } from './schema/index.ts';
 
 /** The case as a command needs it: relation, state of the record, whether it is stopped. */
 export type Fallkopf = Fallbezug & {
@@ -35,69 +36,66 @@ export type Aktenstand = {
   readonly version: number;
 };
 
-/** The file as facts need it. `ausserFall` is the case the command goes to (V-17). */
+/** A case of a person as facts about the person need it. */
+export type Personenfall = Pick<
+  typeof fall.$inferSelect,
+  'id' | 'offen' | 'zustand' | 'laufendeNummer' | 'stand'
+>;
+
+/** Every case of the person, whoever has it (V-17, TR49, A-28). */
+export async function liesFaelleDerPerson(tx: Transaktion, personId: string): Promise<Personenfall[]> {
+  const { id, offen, zustand, laufendeNummer, stand } = fall;
+  return alsSystem(tx, 'andere_faelle', () =>
+    tx.select({ id, offen, zustand, laufendeNummer, stand }).from(fall).where(eq(fall.personId, personId)),
+  );
+}
+
+const PROFILE = sql<Personenakte['profile']>`(select coalesce(json_agg(json_build_object('datum', p.datum,
+    'anlass', p.anlass, 'profillage', p.profillage, 'abgesichert', p.abgesichert) order by p.datum, p.erfasst_am, p.id), '[]')
+  from profiling p where p.person_id = "person"."id")`;
+
+const BEDARFE = sql<Personenakte['handlungsbedarfe']>`(select coalesce(json_agg(json_build_object(
+    'schluesselgruppe', h.schluesselgruppe, 'bezeichnung', h.bezeichnung, 'status', h.status,
+    'massgeblichFuerUebergabe', h.massgeblich_fuer_uebergabe)), '[]')
+  from handlungsbedarf h where h.person_id = "person"."id")`;
+
+/** The file as facts need it. `faelle` are asked for once the person is seen; `ausserFall` is the case the command goes to (V-17). */
 export async function personenakte(
   tx: Transaktion,
-  personId: string,
-  ausserFall: string,
+  { personId, ausserFall }: { readonly personId: string; readonly ausserFall: string },
+  faelle: (personId: string) => Promise<readonly Personenfall[]>,
 ): Promise<Aktenstand | null> {
-  const [zeile] = await tx.select().from(person).where(eq(person.id, personId));
+  const { geburtsdatum, erwerbsfaehig, rechtskreis, verstorbenAm, verzogenAm } = person;
+  const [zeile] = await tx
+    .select({
+      akte: {
+        ...{ geburtsdatum, erwerbsfaehig, rechtskreis, verstorbenAm, verzogenAm },
+        profile: PROFILE,
+        handlungsbedarfe: BEDARFE,
+      },
+      papId: person.papId,
+      fmU25Id: person.fmU25Id,
+      version: person.version,
+    })
+    .from(person)
+    .where(eq(person.id, personId));
   if (zeile === undefined) return null;
-  const profile = await tx
-    .select({
-      datum: profiling.datum,
-      anlass: profiling.anlass,
-      profillage: profiling.profillage,
-      abgesichert: profiling.abgesichert,
-    })
-    .from(profiling)
-    .where(eq(profiling.personId, personId))
-    .orderBy(asc(profiling.datum), asc(profiling.erfasstAm), asc(profiling.id));
-  const handlungsbedarfe = await tx
-    .select({
-      schluesselgruppe: handlungsbedarf.schluesselgruppe,
-      bezeichnung: handlungsbedarf.bezeichnung,
-      status: handlungsbedarf.status,
-      massgeblichFuerUebergabe: handlungsbedarf.massgeblichFuerUebergabe,
-    })
-    .from(handlungsbedarf)
-    .where(eq(handlungsbedarf.personId, personId));
-  const [anderer] = await alsSystem(tx, 'andere_faelle', () =>
-    tx
-      .select({ id: fall.id })
-      .from(fall)
-      .where(and(eq(fall.personId, personId), eq(fall.offen, true), ne(fall.id, ausserFall)))
-      .limit(1),
-  );
-  const { geburtsdatum, erwerbsfaehig, rechtskreis, verstorbenAm, verzogenAm, papId, fmU25Id, version } =
-    zeile;
-  const akte = {
-    geburtsdatum,
-    erwerbsfaehig,
-    rechtskreis,
-    verstorbenAm,
-    verzogenAm,
-    profile,
-    handlungsbedarfe,
-    andererOffenerFall: anderer !== undefined,
-  };
-  return { akte, papId, fmU25Id, version };
+  const andererOffenerFall = (await faelle(personId)).some(({ id, offen }) => offen && id !== ausserFall);
+  return { ...zeile, akte: { ...zeile.akte, andererOffenerFall } };
 }
 
 /** The case another one follows, and which admission of the person it was. */
 export type Vorgaenger = { readonly id: string; readonly laufendeNummer: number };
 
 /** TR49: the newest case of a person that was ended or refused. */
-export async function vorgaengerfall(tx: Transaktion, personId: string): Promise<Vorgaenger | null> {
-  const [zeile] = await alsSystem(tx, 'andere_faelle', () =>
-    tx
-      .select({ id: fall.id, laufendeNummer: fall.laufendeNummer })
-      .from(fall)
-      .where(and(eq(fall.personId, personId), inArray(fall.zustand, [...WIEDER_AUFNEHMBAR])))
-      .orderBy(desc(fall.laufendeNummer))
-      .limit(1),
-  );
-  return zeile ?? null;
+export function vorgaengerUnter(faelle: readonly Personenfall[]): Vorgaenger | null {
+  return faelle
+    .filter(({ zustand }) => WIEDER_AUFNEHMBAR.some((z) => z === zustand))
+    .reduce<Vorgaenger | null>(
+      (bisher, { id, laufendeNummer }) =>
+        bisher === null || laufendeNummer > bisher.laufendeNummer ? { id, laufendeNummer } : bisher,
+      null,
+    );
 }
 
 /** TR59: has the person another case that is open or younger than the end of this one? */
@@ -188,7 +186,7 @@ export async function findeEintrag(
 }
 
 /** The team new Vormerkungen go to: the Fallmanagement team, by its sign the first where there are several; never a specialised one. */
-export async function fallmanagementteam(tx: Transaktion): Promise<string | null> {
+export const fallmanagementteam = gemerkt('haus', async (tx: Transaktion): Promise<string | null> => {
   const [zeile] = await tx
     .select({ id: team.id })
     .from(team)
@@ -196,7 +194,7 @@ export async function fallmanagementteam(tx: Transaktion): Promise<string | null
     .orderBy(asc(team.kennzeichen))
     .limit(1);
   return zeile?.id ?? null;
-}
+});
 
 /** The team that goes on with those who are passed on to this place (TR16); null where none works with Lotse. */
 export async function zielteam(tx: Transaktion, ziel: Zielstelle): Promise<string | null> {

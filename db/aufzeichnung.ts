@@ -1,10 +1,10 @@
-import { and, eq, inArray, min, sql } from 'drizzle-orm';
-import type { Ablehnung } from '../domain/ablehnung.ts';
+import { and, eq, inArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Herleitungsschritt } from '../domain/frist/auftrag.ts';
 import { FRISTENDEN } from '../domain/pflicht/frist.ts';
 import type { Fristzeile } from '../domain/pflicht/fristzeilen.ts';
 import type { Antwort } from '../domain/vorgang/antwort.ts';
 import type { AllgemeinesEreignis } from '../domain/vorgang/ereignis.ts';
+import type { Aufzeichnungsfragen } from './ablage.ts';
 import type { Transaktion } from './client.ts';
 import {
   befehl,
@@ -30,73 +30,73 @@ export async function sequenzenVonBefehl(
   return zeilen.map((z) => z.sequenz).sort((a, b) => a - b);
 }
 
-/** What is stored beside a claimed key: the answer, or the refusal another process was quicker to store. */
-export type GespeichertesErgebnis = {
-  readonly antwort: Antwort | null;
-  readonly ablehnung: Ablehnung | null;
-  /** Of the first event the command has recorded; null when none. */
-  readonly abSequenz: number | null;
-};
-
 type Wo = { readonly vorgangId: string; readonly befehlId: string };
-
-/**
- * What the record holds of a claimed command; null where nobody claimed it. Locks the claim until the transaction ends, so that an answer and a refusal cannot both be
- * stored; the Vorgang is locked before, so that nobody else records events of it meanwhile.
- */
-export async function gespeichertesErgebnis(
-  tx: Transaktion,
-  tabelle: Ereignistabelle,
-  { vorgangId, befehlId }: Wo,
-): Promise<GespeichertesErgebnis | null> {
-  const erste = tx
-    .select({ sequenz: min(tabelle.sequenz) })
-    .from(tabelle)
-    .where(and(eq(tabelle.vorgangId, vorgangId), eq(tabelle.befehlId, befehlId)));
-  const [zeile] = await tx
-    .select({ status: befehl.status, antwort: befehl.antwort, abSequenz: sql<number | null>`(${erste})` })
-    .from(befehl)
-    .where(eq(befehl.befehlId, befehlId))
-    .for('update', { of: befehl });
-  if (zeile === undefined) return null;
-  const { status, abSequenz } = zeile;
-  if (status === null) return { antwort: null, ablehnung: null, abSequenz };
-  return status === 200
-    ? { antwort: zeile.antwort as Antwort, ablehnung: null, abSequenz }
-    : { antwort: null, ablehnung: zeile.antwort as Ablehnung, abSequenz };
-}
 
 const VERSIONIERT = { person, handlungsbedarf, mitarbeitende, leistungserbringer } as const;
 
-/** True when every named row still has the version the decision rests on (V-75). Rows are `table:id`. */
-export async function versionenStimmen(
-  tx: Transaktion,
-  versionen: Readonly<Record<string, number>>,
-): Promise<boolean> {
-  for (const [name, tabelle] of Object.entries(VERSIONIERT)) {
-    const soll = Object.entries(versionen).filter(([zeile]) => zeile.startsWith(`${name}:`));
-    if (soll.length === 0) continue;
-    const ids = soll.map(([zeile]) => zeile.slice(name.length + 1));
-    const ist = await tx
-      .select({ id: tabelle.id, version: tabelle.version })
-      .from(tabelle)
-      .where(inArray(tabelle.id, ids))
-      .for('share');
-    const versionVon = new Map(ist.map((z) => [z.id, z.version]));
-    if (soll.some(([zeile, version]) => versionVon.get(zeile.slice(name.length + 1)) !== version))
-      return false;
-  }
-  return true;
+/** Today's versions of the named rows, `table:id`, which stay until the transaction ends (V-75). */
+function versionenVon(zeilen: readonly string[]): SQL<Readonly<Record<string, number>>> {
+  const teile = Object.entries(VERSIONIERT).flatMap(([name, tabelle]) => {
+    const ids = zeilen.filter((zeile) => zeile.startsWith(`${name}:`)).map((z) => z.slice(name.length + 1));
+    if (ids.length === 0) return [];
+    return [
+      sql`select ${`${name}:`}::text || z.id as zeile, z.version
+        from (select id, version from ${tabelle} where ${inArray(tabelle.id, ids)} for share) z`,
+    ];
+  });
+  if (teile.length === 0) return sql`'{}'::json`;
+  return sql`(select coalesce(json_object_agg(v.zeile, v.version), '{}') from (${sql.join(teile, sql` union all `)}) v)`;
+}
+
+/** True when every named row still has the version the decision rests on (V-75). */
+export function versionenStimmen(
+  soll: Readonly<Record<string, number>>,
+  ist: Readonly<Record<string, number>>,
+): boolean {
+  return Object.entries(soll).every(
+    ([zeile, version]) => !(zeile.split(':', 1).join('') in VERSIONIERT) || ist[zeile] === version,
+  );
+}
+
+/** The first number the command has recorded; null when none. */
+function ersteSequenz(tabelle: Ereignistabelle, { vorgangId, befehlId }: Wo): SQL<number | null> {
+  return sql`(select min(e.sequenz) from (select ${tabelle.sequenz} from ${tabelle}
+    where ${and(eq(tabelle.vorgangId, vorgangId), eq(tabelle.befehlId, befehlId))}) e)`;
+}
+
+/**
+ * What a recording asks beside the head of its Vorgang. Locks the claim until the transaction ends, so that an answer and a refusal
+ * cannot both be stored; `beansprucht` false for what nobody claims: steps of time, and what was told from outside.
+ */
+export function aufzeichnungsfragen(
+  tabelle: Ereignistabelle,
+  wo: Wo & { readonly beansprucht: boolean },
+  zeilenversionen: Readonly<Record<string, number>>,
+): Aufzeichnungsfragen {
+  return {
+    anspruch: wo.beansprucht
+      ? sql`(select json_build_object('status', b.status, 'antwort', b.antwort)
+          from (select status, antwort from befehl where befehl_id = ${wo.befehlId} for update) b)`
+      : sql`null::json`,
+    abSequenz: ersteSequenz(tabelle, wo),
+    versionen: versionenVon(Object.keys(zeilenversionen)),
+  };
+}
+
+/** Several writes as one statement. They see nothing of each other; foreign keys are checked when all are done. */
+export async function schreibeZusammen(tx: Transaktion, teile: readonly SQLWrapper[]): Promise<void> {
+  const alle = teile.map((teil, nr) => sql`${sql.identifier(`teil_${String(nr)}`)} as ${teil}`);
+  await tx.execute(sql`with ${sql.join(alle, sql`, `)} select`);
 }
 
 /** Appends the events; their order and their uniqueness are the database's business, too. */
-export async function fuegeEreignisseAn(
+export function ereigniszeilen(
   tx: Transaktion,
-  wo: { readonly tabelle: Ereignistabelle; readonly vorgangId: string; readonly befehlId: string },
+  wo: Wo & { readonly tabelle: Ereignistabelle },
   ereignisse: readonly AllgemeinesEreignis[],
-): Promise<void> {
+): SQLWrapper {
   const { tabelle, vorgangId, befehlId } = wo;
-  await tx.insert(tabelle).values(
+  return tx.insert(tabelle).values(
     ereignisse.map((e) => ({
       vorgangId,
       befehlId,
@@ -132,14 +132,14 @@ export async function liesFristzeilen(
 const ENDE: ReadonlySet<string> = new Set(FRISTENDEN);
 
 /** Stores changed duties; `herleitung` null keeps the one on record (its facts are gone). */
-export async function speichereFristzeilen(
+export function fristzeilen(
   tx: Transaktion,
   wo: { readonly tabelle: Fristtabelle; readonly vorgangId: string },
   zeilen: readonly (Fristzeile & { herleitung: readonly Herleitungsschritt[] | null })[],
-): Promise<void> {
-  if (zeilen.length === 0) return;
+): SQLWrapper[] {
+  if (zeilen.length === 0) return [];
   const { tabelle, vorgangId } = wo;
-  await tx
+  const einfuegung = tx
     .insert(tabelle)
     .values(
       zeilen.map(({ id, herleitung, ...z }) => ({
@@ -163,20 +163,22 @@ export async function speichereFristzeilen(
         herleitung: sql`case when excluded.herleitung = '[]'::jsonb then ${tabelle.herleitung} else excluded.herleitung end`,
       },
     });
+  return [einfuegung];
 }
 
 /** Makes the drafts of a recorded command valid. */
-export async function machTexteGueltig(tx: Transaktion, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await tx
+export function gueltigeTexte(tx: Transaktion, ids: readonly string[]): SQLWrapper[] {
+  if (ids.length === 0) return [];
+  const gueltig = tx
     .update(dokument)
     .set({ stand: 'gueltig' })
     .where(and(inArray(dokument.id, [...ids]), eq(dokument.stand, 'entwurf')));
+  return [gueltig];
 }
 
 /** Puts the answer beside the claimed key. */
-export async function speichereAntwort(tx: Transaktion, befehlId: string, antwort: Antwort): Promise<void> {
-  await tx.update(befehl).set({ status: 200, antwort }).where(eq(befehl.befehlId, befehlId));
+export function antwortzeile(tx: Transaktion, befehlId: string, antwort: Antwort): SQLWrapper {
+  return tx.update(befehl).set({ status: 200, antwort }).where(eq(befehl.befehlId, befehlId));
 }
 
 /**

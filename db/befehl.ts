@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql, type SQLWrapper } from 'drizzle-orm';
 import type { Instant } from '../domain/frist/zeitzone.ts';
 import type { Transaktion } from './client.ts';
 import { befehl, dokument, fallnummernkreis } from './schema/index.ts';
@@ -46,26 +46,39 @@ export async function beanspruche(
   return { anspruch: vorhanden, erster: false };
 }
 
-/** Draws the next Fallnummer of the year. */
-export async function naechsteFallnummer(tx: Transaktion, jahr: number): Promise<string> {
-  const [kreis] = await tx
+const FALLNUMMER = (jahr: number) =>
+  sql<string>`'F-' || ${jahr}::int || '-' || lpad(kreis.letzte::text, greatest(5, length(kreis.letzte::text)), '0')`;
+
+/** Counts the Fallnummern of the year one on. */
+function zaehleWeiter(tx: Transaktion, jahr: number): SQLWrapper {
+  return tx
     .insert(fallnummernkreis)
     .values({ jahr, letzte: 1 })
     .onConflictDoUpdate({
       target: fallnummernkreis.jahr,
       set: { letzte: sql`${fallnummernkreis.letzte} + 1` },
     })
-    .returning();
-  if (kreis === undefined) throw new Error('Der Nummernkreis hat keine Nummer ausgegeben');
-  return `F-${jahr}-${String(kreis.letzte).padStart(5, '0')}`;
+    .returning({ letzte: fallnummernkreis.letzte });
+}
+
+/** Draws the next Fallnummer of the year. */
+export async function naechsteFallnummer(tx: Transaktion, jahr: number): Promise<string> {
+  const [zeile] = await tx.execute<{ fallnummer: string }>(
+    sql`with kreis as ${zaehleWeiter(tx, jahr)} select ${FALLNUMMER(jahr)} as fallnummer from kreis`,
+  );
+  if (zeile === undefined) throw new Error('Der Nummernkreis hat keine Nummer ausgegeben');
+  return zeile.fallnummer;
 }
 
 /** Draws a Fallnummer and keeps it with the claim, so that a repetition gets the same one. */
 export async function zieheFallnummer(tx: Transaktion, anspruch: Anspruch, jahr: number): Promise<Anspruch> {
   if (anspruch.fallnummer !== null) return anspruch;
-  const fallnummer = await naechsteFallnummer(tx, jahr);
-  await tx.update(befehl).set({ fallnummer }).where(trifft(anspruch));
-  return { ...anspruch, fallnummer };
+  const [zeile] = await tx.execute<{ fallnummer: string }>(
+    sql`with kreis as ${zaehleWeiter(tx, jahr)} update befehl set fallnummer = ${FALLNUMMER(jahr)} from kreis
+      where ${trifft(anspruch)} returning befehl.fallnummer`,
+  );
+  if (zeile === undefined) throw new Error('Der Nummernkreis hat keine Nummer ausgegeben');
+  return { ...anspruch, fallnummer: zeile.fallnummer };
 }
 
 /** Puts the outcome beside the key unless another is there already; gives the one that holds. */
@@ -89,19 +102,18 @@ export type Entwurfszeile = Omit<typeof dokument.$inferInsert, 'stand' | 'befehl
 
 /**
  * Stores the texts of a command as drafts; one that is there already stays as it is. The caller holds the claim, so
- * nobody else writes them. Existing ones are looked up instead of met as conflicts: a conflict would wait for a
- * recording, which waits for the claim.
+ * nobody else writes them. Existing ones, which only a claim made before can have, are looked up instead of met as conflicts: a
+ * conflict would wait for a recording, which waits for the claim.
  */
 export async function legeEntwuerfeAb(
   tx: Transaktion,
-  befehlId: string,
+  { befehlId, erster }: { readonly befehlId: string; readonly erster: boolean },
   zeilen: readonly Entwurfszeile[],
 ): Promise<void> {
   if (zeilen.length === 0) return;
-  const vorhanden = await tx
-    .select({ id: dokument.id })
-    .from(dokument)
-    .where(eq(dokument.befehlId, befehlId));
+  const vorhanden = erster
+    ? []
+    : await tx.select({ id: dokument.id }).from(dokument).where(eq(dokument.befehlId, befehlId));
   const bekannt = new Set(vorhanden.map(({ id }) => id));
   const neue = zeilen.filter(({ id }) => !bekannt.has(id));
   if (neue.length === 0) return;

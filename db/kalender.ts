@@ -8,6 +8,7 @@ import { kalenderFuer, LAENDER, type Kalender, type Land } from '../domain/frist
 import type { Tag } from '../domain/frist/tag.ts';
 import type { Instant } from '../domain/frist/zeitzone.ts';
 import type { Transaktion } from './client.ts';
+import { gemerkt } from './gemerktes.ts';
 import { alsSystem } from './systemzugriff.ts';
 import { ausgang, fall, kalenderabweichung, mitarbeitende, team, vorgang } from './schema/index.ts';
 
@@ -28,16 +29,19 @@ const EINTRAG = {
 } as const;
 
 /** The calendar of a Land with what is recorded for the team or for the whole house. */
-export async function ladeKalenderFuerTeam(tx: Transaktion, teamId: string): Promise<Kalender> {
-  const [zeile] = await tx.select({ land: team.land }).from(team).where(eq(team.id, teamId));
-  if (zeile === undefined) throw new Error('Unbekanntes Team');
-  const eintraege = await tx
-    .select(EINTRAG)
-    .from(kalenderabweichung)
-    .where(fuerTeam(teamId))
-    .orderBy(asc(kalenderabweichung.nr));
-  return { ...kalenderFuer(alsLand(zeile.land)), abweichungen: abweichungenFuer(eintraege, teamId) };
-}
+export const ladeKalenderFuerTeam = gemerkt(
+  'haus',
+  async (tx: Transaktion, teamId: string): Promise<Kalender> => {
+    const [zeile] = await tx.select({ land: team.land }).from(team).where(eq(team.id, teamId));
+    if (zeile === undefined) throw new Error('Unbekanntes Team');
+    const eintraege = await tx
+      .select(EINTRAG)
+      .from(kalenderabweichung)
+      .where(fuerTeam(teamId))
+      .orderBy(asc(kalenderabweichung.nr));
+    return { ...kalenderFuer(alsLand(zeile.land)), abweichungen: abweichungenFuer(eintraege, teamId) };
+  },
+);
 
 /** Who recorded what a team was told of at an instant; null when it is told for another reason. */
 export async function eintragVon(tx: Transaktion, teamId: string, am: Instant): Promise<string | null> {

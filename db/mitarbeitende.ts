@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Tag } from '../domain/frist/tag.ts';
 import type { Rolle } from '../domain/kennungen.ts';
+import type { Abwesenheit } from '../domain/organisation/abwesenheit.ts';
 import { vertretene } from '../domain/organisation/vertretung.ts';
 import { meintHaus } from '../domain/vorgang/nachricht.ts';
 import { zaehle } from './blatt.ts';
 import type { Transaktion } from './client.ts';
+import { gemerkt } from './gemerktes.ts';
 import { externnachweis, mitarbeitende, qualifikation, team, teamverantwortung } from './schema/index.ts';
-import { liesVertretungslage } from './vertretung.ts';
 
 /** A colleague as Lotse knows them: role and teams are ours, never the token's. */
 export type Kontozeile = {
@@ -22,37 +23,53 @@ export type Kontozeile = {
   readonly vertritt: readonly { readonly id: string; readonly anzeigename: string }[];
 };
 
-async function vertreteneVon(
-  tx: Transaktion,
-  { id, rolle, teamId }: typeof mitarbeitende.$inferSelect,
-  heute: Tag,
-): Promise<Kontozeile['vertritt']> {
-  if (rolle !== 'fm') return [];
-  const ids = vertretene(id, await liesVertretungslage(tx, teamId, heute));
-  const namen = await liesNamen(tx, ids);
-  return ids.map((fm) => ({ id: fm, anzeigename: namen.get(fm) ?? '' }));
+/** Where the team has a ring: who stands in it under which name, and what decides on the day who represents whom. */
+type Ringlage = {
+  readonly ring: readonly string[];
+  readonly namen: Readonly<Record<string, string>>;
+  readonly taetig: readonly string[];
+  readonly abwesenheiten: readonly Abwesenheit[];
+};
+
+/** `liesVertretungslage` with the names, as one part of a statement about `mitarbeitende`; null for everybody but Fallmanager. */
+const ringlage = (heute: Tag) => sql<Ringlage | null>`case when ${mitarbeitende.rolle} = 'fm' then (
+  select json_build_object('ring', r.mitglieder,
+    'namen', (select coalesce(json_object_agg(m.id, m.anzeigename), '{}') from mitarbeitende m where m.id = any (r.mitglieder)),
+    'taetig', (select coalesce(json_agg(m.id), '[]') from mitarbeitende m
+      where m.id = any (r.mitglieder) and m.team_id = r.team_id and m.rolle = 'fm' and m.aktiv and m.aktiv_ab <= ${heute}),
+    'abwesenheiten', (select coalesce(json_agg(json_build_object('wer', a.mitarbeitende_id, 'von', a.von, 'bis', a.bis)
+        order by a.von, a.id), '[]') from abwesenheit a
+      where a.mitarbeitende_id = any (r.mitglieder) and a.storniert_am is null and ${heute} between a.von and a.bis))
+  from vertretungsring r where r.team_id = ${mitarbeitende.teamId} order by r.version desc limit 1) end`;
+
+function vertreteneIn(id: string, lage: Ringlage | null, tag: Tag): Kontozeile['vertritt'] {
+  if (lage === null) return [];
+  const { ring, namen, abwesenheiten } = lage;
+  const taetig = new Set(lage.taetig);
+  return vertretene(id, { ring, taetig, abwesenheiten, tag }).map((fm) => ({
+    id: fm,
+    anzeigename: namen[fm] ?? '',
+  }));
 }
 
-/** The colleague behind a `sub` as of a business day, null when there is none. */
+/** The colleague behind a `sub` as of a business day, in one statement; null when there is none. */
 export async function kontoVon(tx: Transaktion, subjekt: string, heute: Tag): Promise<Kontozeile | null> {
-  const zeilen = await tx
+  const [zeile] = await tx
     .select({
       konto: mitarbeitende,
       team: { id: team.id, kennzeichen: team.kennzeichen },
-      fuer: teamverantwortung.teamId,
+      teams: sql<string[]>`(select coalesce(json_agg(v.team_id order by v.team_id), '[]')
+        from teamverantwortung v where v.mitarbeitende_id = ${mitarbeitende.id})`,
+      ringlage: ringlage(heute),
     })
     .from(mitarbeitende)
     .innerJoin(team, eq(team.id, mitarbeitende.teamId))
-    .leftJoin(teamverantwortung, eq(teamverantwortung.mitarbeitendeId, mitarbeitende.id))
-    .where(eq(mitarbeitende.subjekt, subjekt))
-    .orderBy(asc(teamverantwortung.teamId));
-  const [erste] = zeilen;
-  if (erste === undefined) return null;
-  const { id, anzeigename, rolle, anteil, aktivAb } = erste.konto;
-  const aktiv = erste.konto.aktiv && aktivAb <= heute;
-  const teams = zeilen.flatMap(({ fuer }) => (fuer === null ? [] : [fuer]));
-  const vertritt = await vertreteneVon(tx, erste.konto, heute);
-  return { id, anzeigename, rolle, aktiv, anteil, team: erste.team, teams, vertritt };
+    .where(eq(mitarbeitende.subjekt, subjekt));
+  if (zeile === undefined) return null;
+  const { id, anzeigename, rolle, anteil, aktivAb } = zeile.konto;
+  const aktiv = zeile.konto.aktiv && aktivAb <= heute;
+  const vertritt = vertreteneIn(id, zeile.ringlage, heute);
+  return { id, anzeigename, rolle, aktiv, anteil, team: zeile.team, teams: zeile.teams, vertritt };
 }
 
 export type Kollegin = {
@@ -125,7 +142,9 @@ async function inhaberImHaus(tx: Transaktion, rolle: Rolle): Promise<string[]> {
 }
 
 /** Active colleagues who hold a role for a team: its leaders for tl, bereichsleitung and controlling. */
-export async function inhaberDerRolle(tx: Transaktion, rolle: Rolle, teamId: string): Promise<string[]> {
+export const inhaberDerRolle = gemerkt('personal', liesInhaberDerRolle);
+
+async function liesInhaberDerRolle(tx: Transaktion, rolle: Rolle, teamId: string): Promise<string[]> {
   if (meintHaus(rolle)) return inhaberImHaus(tx, rolle);
   const zeilen = await tx
     .select({ id: mitarbeitende.id })

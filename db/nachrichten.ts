@@ -1,4 +1,4 @@
-import { asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql, type SQLWrapper } from 'drizzle-orm';
 import type { Stufe } from '../domain/kennungen.ts';
 import type { Vorgangsart } from '../domain/vorgang/aggregat.ts';
 import type { Transaktion } from './client.ts';
@@ -9,6 +9,7 @@ import {
   leistungserbringer,
   mitarbeitende,
   vorgang,
+  wartung,
   type Sendungsart,
 } from './schema/index.ts';
 
@@ -16,21 +17,43 @@ export type Eingangszeile = typeof eingang.$inferInsert;
 export type Ausgangszeile = typeof ausgang.$inferInsert;
 
 /** Inbox and outbox rows of one recording; a repeated id is the same message and stays one (I2). */
+export type Nachrichtenzeilen = {
+  readonly eingaenge: readonly Eingangszeile[];
+  readonly ausgaenge: readonly Ausgangszeile[];
+};
+
+/** Writes them, as parts of one statement. */
+export function nachrichtenzeilen(
+  tx: Transaktion,
+  { eingaenge, ausgaenge }: Nachrichtenzeilen,
+): SQLWrapper[] {
+  return [
+    ...(eingaenge.length === 0
+      ? []
+      : [
+          tx
+            .insert(eingang)
+            .values([...eingaenge])
+            .onConflictDoNothing(),
+        ]),
+    ...(ausgaenge.length === 0
+      ? []
+      : [
+          tx
+            .insert(ausgang)
+            .values([...ausgaenge])
+            .onConflictDoNothing(),
+        ]),
+  ];
+}
+
+/** The same on their own. */
 export async function legeNachrichtenAb(
   tx: Transaktion,
   eingaenge: readonly Eingangszeile[],
   ausgaenge: readonly Ausgangszeile[],
 ): Promise<void> {
-  if (eingaenge.length > 0)
-    await tx
-      .insert(eingang)
-      .values([...eingaenge])
-      .onConflictDoNothing();
-  if (ausgaenge.length > 0)
-    await tx
-      .insert(ausgang)
-      .values([...ausgaenge])
-      .onConflictDoNothing();
+  for (const zeilen of nachrichtenzeilen(tx, { eingaenge, ausgaenge })) await tx.execute(zeilen);
 }
 
 /** One row of the outbox with all its delivery needs; no content, no name of the person (DS-30). */
@@ -51,6 +74,9 @@ export type Sendung = {
   readonly leistungserbringerId: string | null;
   readonly leistung: number | null;
 };
+
+/** While a backup is restored nothing goes out: it may hold rows that went out long ago. */
+const KEINE_WARTUNG = sql`not exists (select from ${wartung} where ${wartung.bis} is null)`;
 
 /** The oldest undelivered rows; those that failed before come last, so that one bad address holds up nobody. */
 export async function offeneSendungen(tx: Transaktion, hoechstens: number): Promise<Sendung[]> {
@@ -76,12 +102,12 @@ export async function offeneSendungen(tx: Transaktion, hoechstens: number): Prom
     .leftJoin(eingang, eq(ausgang.eingangId, eingang.id))
     .leftJoin(fall, eq(ausgang.fallId, fall.id))
     .leftJoin(vorgang, eq(ausgang.vorgangId, vorgang.id))
-    .where(isNull(ausgang.zugestelltAm))
+    .where(and(isNull(ausgang.zugestelltAm), KEINE_WARTUNG))
     .orderBy(asc(ausgang.versuche), asc(ausgang.erstelltAm), asc(ausgang.id))
     .limit(hoechstens);
 }
 
-/** Does anything wait in the outbox? What this very transaction put there counts. */
+/** Does anything wait in the outbox? */
 export async function wartetEtwas(tx: Transaktion): Promise<boolean> {
   const [zeile] = await tx
     .select({ id: ausgang.id })

@@ -6,6 +6,7 @@ import type { Policyurteil } from '../domain/policy/freigabe.ts';
 import { POLICYBASEN, type Policywahl } from '../domain/policy/policy.ts';
 import { STANDARDWAHL } from '../domain/policy/wahl.ts';
 import type { Transaktion } from './client.ts';
+import { gemerkt } from './gemerktes.ts';
 import { mitarbeitende, policyfreigabe, policyversion } from './schema/index.ts';
 
 const freigegeben = and(
@@ -14,7 +15,7 @@ const freigegeben = and(
 );
 
 /** The policy in force on a business day; `standard` where the office has approved none. */
-export async function aktivePolicy(tx: Transaktion, am: string): Promise<Policywahl> {
+export const aktivePolicy = gemerkt('haus', async (tx: Transaktion, am: string): Promise<Policywahl> => {
   const [zeile] = await tx
     .select({ name: policyversion.name, wahl: policyversion.wahl })
     .from(policyversion)
@@ -23,7 +24,7 @@ export async function aktivePolicy(tx: Transaktion, am: string): Promise<Policyw
     .orderBy(desc(policyversion.gueltigAb), desc(policyfreigabe.am), desc(policyversion.name))
     .limit(1);
   return zeile === undefined ? STANDARDWAHL : { ...zeile.wahl, version: zeile.name };
-}
+});
 
 const urteilende = alias(mitarbeitende, 'urteilende');
 

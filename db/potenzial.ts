@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { ortstag, type Instant } from '../domain/frist/zeitzone.ts';
 import { aktenlage, type Aktenlage, type Potenzialakte } from '../domain/potenzial/aktenlage.ts';
 import type { Potenzialgruendung } from '../domain/potenzial/befehle.ts';
@@ -11,9 +11,8 @@ import { POTENZIALABLAGE } from './ablage.ts';
 import { liesFallstaende } from './fallstaende.ts';
 import { aktivePolicy } from './policy.ts';
 import type { Transaktion } from './client.ts';
-import { alsSystem } from './systemzugriff.ts';
 import { ladeKalenderFuerTeam } from './kalender.ts';
-import { ausgang, mitarbeitende, person, profiling, vorgang } from './schema/index.ts';
+import { ausgang, mitarbeitende, person, vorgang } from './schema/index.ts';
 
 /** What a check record is told: the facts of file and cases, what a new one would carry, and its state on record. */
 export type Geladen = {
@@ -30,6 +29,10 @@ export async function kuendigeAktenlageAn(tx: Transaktion, personId: string, am:
 
 type Akte = Potenzialakte & { readonly faelle: readonly BestehenderFall[] };
 
+const PROFILE = sql<Potenzialakte['profile']>`(select coalesce(json_agg(json_build_object('datum', p.datum,
+    'profillage', p.profillage) order by p.datum, p.erfasst_am, p.id), '[]')
+  from profiling p where p.person_id = ${person.id})`;
+
 /** @throws when there is no such person. */
 async function ladeAkte(tx: Transaktion, personId: string): Promise<Akte> {
   const [zeile] = await tx
@@ -42,17 +45,13 @@ async function ladeAkte(tx: Transaktion, personId: string): Promise<Akte> {
       pap: person.papId,
       fmU25: person.fmU25Id,
       team: mitarbeitende.teamId,
+      profile: PROFILE,
     })
     .from(person)
     .innerJoin(mitarbeitende, eq(mitarbeitende.id, person.papId))
     .where(eq(person.id, personId));
   if (zeile === undefined) throw new Error('Unbekannte Person');
-  const profile = await tx
-    .select({ datum: profiling.datum, profillage: profiling.profillage })
-    .from(profiling)
-    .where(eq(profiling.personId, personId))
-    .orderBy(asc(profiling.datum), asc(profiling.erfasstAm), asc(profiling.id));
-  return { ...zeile, profile, faelle: await liesFallstaende(tx, personId) };
+  return { ...zeile, faelle: await liesFallstaende(tx, personId) };
 }
 
 /** V-79: what file and cases say to a case about whether its person is still an eLb. @throws when there is no such person. */
@@ -88,9 +87,4 @@ export async function potenzialkopf(
     .where(and(eq(vorgang.id, personId), eq(vorgang.art, 'potenzial')));
   if (zeile?.stand.art !== 'potenzial') return null;
   return { stand: zeile.stand, angehalten: zeile.seit !== null };
-}
-
-/** Every case of the person, whoever has it (A-28). */
-export async function liesAlleFaelle(tx: Transaktion, personId: string): Promise<BestehenderFall[]> {
-  return alsSystem(tx, 'andere_faelle', () => liesFallstaende(tx, personId));
 }

@@ -10,6 +10,7 @@ import {
   or,
   sql,
   type SQL,
+  type SQLWrapper,
 } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import { zaehle, type Auszug, type Blatt } from './blatt.ts';
@@ -22,6 +23,11 @@ export type Protokollzeile = typeof protokoll.$inferInsert;
 /** Audit entries in the transaction of their change (rules.md B3). */
 export async function protokolliere(tx: Transaktion, zeilen: readonly Protokollzeile[]): Promise<void> {
   if (zeilen.length > 0) await tx.insert(protokoll).values([...zeilen]);
+}
+
+/** The same as part of a statement of the change. */
+export function protokollzeilen(tx: Transaktion, zeilen: readonly Protokollzeile[]): SQLWrapper[] {
+  return zeilen.length === 0 ? [] : [tx.insert(protokoll).values([...zeilen])];
 }
 
 const fuer = alias(mitarbeitende, 'fuer');

@@ -1,5 +1,5 @@
-import { getTableName, sql, type Table } from 'drizzle-orm';
-import type { Transaktion } from './client.ts';
+import { getTableName, type Table } from 'drizzle-orm';
+import { akteurIn, werde, type Transaktion } from './client.ts';
 import * as s from './schema/index.ts';
 
 type Zugriff = { readonly liest: readonly Table[]; readonly schreibt?: readonly Table[] };
@@ -88,10 +88,11 @@ export function systemzugriffe(): (typeof s.systemzugriff.$inferInsert)[] {
  * is. Queries of the same transaction that run meanwhile would be read with these rights, too: never beside another query.
  */
 export async function alsSystem<T>(tx: Transaktion, zweck: Zweck, lies: () => Promise<T>): Promise<T> {
-  const [vorher] = await tx.execute<{ akteur: string }>(sql`
-    select a.wert as akteur, set_config('lotse.akteur', case when a.wert like 'system:%' then a.wert else ${`system:${zweck}`} end, true)
-    from (select current_setting('lotse.akteur') as wert offset 0) a`);
+  const vorher = akteurIn(tx);
+  if (vorher === undefined) throw new Error('Niemand hat gesagt, wer handelt');
+  if (vorher.startsWith('system:')) return lies();
+  await werde(tx, `system:${zweck}`);
   const ergebnis = await lies();
-  await tx.execute(sql`select set_config('lotse.akteur', ${vorher?.akteur ?? ''}, true)`);
+  await werde(tx, vorher);
   return ergebnis;
 }

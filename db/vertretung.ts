@@ -3,6 +3,7 @@ import type { Tag } from '../domain/frist/tag.ts';
 import type { Abwesenheit, Zeitraum } from '../domain/organisation/abwesenheit.ts';
 import type { Vertretungslage } from '../domain/organisation/vertretung.ts';
 import type { Transaktion } from './client.ts';
+import { gemerkt } from './gemerktes.ts';
 import { abwesenheit, mitarbeitende, vertretungsring } from './schema/index.ts';
 
 /** Absences of the colleagues that touch the period, cancelled ones aside. */
@@ -40,11 +41,9 @@ export async function liesRing(tx: Transaktion, teamId: string): Promise<Ringzei
 }
 
 /** Who stands in for whom in a team on a day, as the tables say now. */
-export async function liesVertretungslage(
-  tx: Transaktion,
-  teamId: string,
-  tag: Tag,
-): Promise<Vertretungslage> {
+export const liesVertretungslage = gemerkt('personal', liesDieVertretungslage);
+
+async function liesDieVertretungslage(tx: Transaktion, teamId: string, tag: Tag): Promise<Vertretungslage> {
   const { mitglieder } = await liesRing(tx, teamId);
   if (mitglieder.length === 0) return { ring: [], taetig: new Set(), abwesenheiten: [], tag };
   const taetige = await tx

@@ -28,7 +28,7 @@ process.env['TZ'] = 'UTC';
 
 /** The record, at head, under the login of the worker. @throws Error with the sentence for the operator */
 async function oeffneAkte(config: Workerkonfiguration): Promise<Datenbank> {
-  const db = oeffneDatenbank(config.DATABASE_URL);
+  const db = oeffneDatenbank(config.DATABASE_URL, undefined, 'worker');
   await bringeAufStand(db, config.DATABASE_MIGRATION_URL);
   await pruefeDatenbankzugang(db, 'lotse_worker');
   return db;

@@ -4,7 +4,7 @@ import { halteAbgangsbildFest, halteEingangsqualitaetFest } from '../../db/aufze
 import type { Transaktion } from '../../db/client.ts';
 import { uebergibPersonAn } from '../../db/person.ts';
 import { liesHoerendeFaelle } from '../../db/personenstand.ts';
-import { legeNachrichtenAb } from '../../db/nachrichten.ts';
+import type { Ausgangszeile } from '../../db/nachrichten.ts';
 import { FALL } from '../../domain/fall/aggregat.ts';
 import { aufnehmenderPapVon } from '../../domain/fall/fall.ts';
 import { folgefallAus } from '../../domain/fall/folgefall.ts';
@@ -14,7 +14,7 @@ import { POTENZIAL, type Potenzialtypen } from '../../domain/potenzial/aggregat.
 import { beruehrtPotenzial } from '../../domain/potenzial/aktenlage.ts';
 import { TEAM } from '../../domain/team/aggregat.ts';
 import type { Teamtypen } from '../../domain/team/typen.ts';
-import type { Aggregat, Typen } from '../../domain/vorgang/aggregat.ts';
+import type { Aggregat, EreignisVon, Typen } from '../../domain/vorgang/aggregat.ts';
 import type { Ereigniskopf } from '../../domain/vorgang/ereignis.ts';
 import type { Aufzeichnungsauftrag } from './auftrag.ts';
 import type { Faltung } from './faltung.ts';
@@ -24,11 +24,14 @@ export type Aufzeichnungsart<T extends Typen> = {
   readonly aggregat: Aggregat<T>;
   readonly ablage: Ablage<T['stand']>;
   readonly dazu: (tx: Transaktion, faltung: Faltung<T>) => Promise<void>;
+  /** Who else has to hear of it. */
+  readonly meldungen: (tx: Transaktion, faltung: Faltung<T>) => Promise<readonly Ausgangszeile[]>;
   /** What begins with it and is recorded in the same transaction. */
   readonly folgen: (faltung: Faltung<T>) => readonly Aufzeichnungsauftrag[];
 };
 
 const OHNE_FOLGEN = { folgen: () => [] } as const;
+const OHNE_ZUTAT = { dazu: () => Promise.resolve() } as const;
 
 /** TR64: a case that was passed on to another team goes on there, or neither is recorded. */
 function folgefaelle({ neu, wirkungen }: Faltung<Falltypen>): Aufzeichnungsauftrag[] {
@@ -42,8 +45,8 @@ function folgefaelle({ neu, wirkungen }: Faltung<Falltypen>): Aufzeichnungsauftr
   });
 }
 
-/** The picture of the file at the Fallzugang (V-18) and at the Fallabgang (E35); the receiving pAp looks after the person from then on (TR42); the check record and the other cases hear when a case opens or ends (TR01, V-79). */
-async function zumFall(tx: Transaktion, { stand, neu, wirkungen }: Faltung<Falltypen>): Promise<void> {
+/** The picture of the file at the Fallzugang (V-18) and at the Fallabgang (E35); the receiving pAp looks after the person from then on (TR42). */
+async function zumFall(tx: Transaktion, { neu, wirkungen }: Faltung<Falltypen>): Promise<void> {
   const { fallId, personId } = neu;
   const zugang = wirkungen.find(({ ereignis }) => ereignis.art === 'fallzugang_dokumentiert')?.ereignis;
   if (zugang !== undefined) await halteEingangsqualitaetFest(tx, { fallId, personId, am: zugang.am });
@@ -53,22 +56,23 @@ async function zumFall(tx: Transaktion, { stand, neu, wirkungen }: Faltung<Fallt
     const pap = aufnehmenderPapVon(neu);
     if (pap !== null) await uebergibPersonAn(tx, { personId, papId: pap });
   }
-  await meldeVerlegtes(tx, wirkungen);
-  await meldeWeiter(tx, { stand, neu, wirkungen });
 }
 
-/** Who has to hear of it: the case itself where it missed news of its person, the check record, the other cases of the person. */
-async function meldeWeiter(tx: Transaktion, { stand, neu, wirkungen }: Faltung<Falltypen>): Promise<void> {
+/** Who has to hear of it: the case itself where it missed news of its person; when a case opens or ends, the check record and the other cases of the person (TR01, V-79); where an entry goes. */
+async function meldungenDesFalls(
+  tx: Transaktion,
+  { stand, neu, wirkungen }: Faltung<Falltypen>,
+): Promise<Ausgangszeile[]> {
   const { fallId, personId } = neu;
+  const verlegtes = wirkungen.flatMap(({ ereignis }) => verlegung(ereignis));
   const letztes = wirkungen.at(-1)?.ereignis;
-  if (letztes === undefined) return;
+  if (letztes === undefined) return verlegtes;
   // No command starts the workflow of such a case; what it is told does, with the state of the record.
   const ungestartet = stand === null && herkunftVon(neu) === 'weiterleitung';
-  if (ungestartet || uebernimmtRegeln(wirkungen)) await meldePersonenstand(tx, [fallId], letztes);
-  if (!beruehrtPotenzial(stand, neu)) return;
-  await meldeAktenlage(tx, personId, letztes);
+  const selbst = ungestartet || uebernimmtRegeln(wirkungen) ? personenstand([fallId], letztes) : [];
+  if (!beruehrtPotenzial(stand, neu)) return [...verlegtes, ...selbst];
   const andere = (await liesHoerendeFaelle(tx, personId)).filter((id) => id !== fallId);
-  await meldePersonenstand(tx, andere, letztes);
+  return [...verlegtes, ...selbst, aktenlage(personId, letztes), ...personenstand(andere, letztes)];
 }
 
 /** Under older rules nobody had told it whether the person is still an eLb (V-79). */
@@ -76,33 +80,25 @@ const uebernimmtRegeln = (wirkungen: readonly { readonly ereignis: { readonly ar
   wirkungen.some(({ ereignis }) => ereignis.art === 'regelwerk_uebernommen');
 
 /** TR61: the case an entry belongs to gets it from the delivery. */
-async function meldeVerlegtes(tx: Transaktion, wirkungen: Faltung<Falltypen>['wirkungen']): Promise<void> {
-  for (const { ereignis } of wirkungen) {
-    if (ereignis.art !== 'eintrag_zurueckgezogen' || ereignis.ziel === null) continue;
-    const { sendung: id, fall: fallId } = ereignis.ziel;
-    await legeNachrichtenAb(tx, [], [{ id, fallId, art: 'eintrag', erstelltAm: ereignis.am }]);
-  }
+function verlegung(ereignis: EreignisVon<Falltypen>): Ausgangszeile[] {
+  if (ereignis.art !== 'eintrag_zurueckgezogen' || ereignis.ziel === null) return [];
+  const { sendung: id, fall: fallId } = ereignis.ziel;
+  return [{ id, fallId, art: 'eintrag', erstelltAm: ereignis.am }];
 }
 
 /** V-79: what a case says of its person concerns the others, too. */
-async function meldePersonenstand(
-  tx: Transaktion,
-  faelle: readonly string[],
-  { id, am: erstelltAm }: Ereigniskopf,
-): Promise<void> {
-  const zeilen = faelle.map((fallId) => {
+function personenstand(faelle: readonly string[], { id, am: erstelltAm }: Ereigniskopf): Ausgangszeile[] {
+  return faelle.map((fallId) => {
     const meldung = { fallId, art: 'personenstand', erstelltAm } as const;
     return { id: uuidV5(`${id}/${fallId}`, PERSONENSTAENDE), ...meldung };
   });
-  await legeNachrichtenAb(tx, [], zeilen);
 }
 
 /** Namespace of what cases are told of their person because of an event. */
 const PERSONENSTAENDE = '6c0f3a0e-7a0d-4d5c-9a61-2b8f0c5d1e47';
 
-async function meldeAktenlage(tx: Transaktion, vorgangId: string, ereignis: Ereigniskopf): Promise<void> {
-  const id = uuidV5(ereignis.id, AKTENLAGEN);
-  await legeNachrichtenAb(tx, [], [{ id, vorgangId, art: 'aktenlage', erstelltAm: ereignis.am }]);
+function aktenlage(vorgangId: string, { id, am: erstelltAm }: Ereigniskopf): Ausgangszeile {
+  return { id: uuidV5(id, AKTENLAGEN), vorgangId, art: 'aktenlage', erstelltAm };
 }
 
 /** Namespace of what a check record is told because of an event. */
@@ -112,27 +108,30 @@ export const FALLART: Aufzeichnungsart<Falltypen> = {
   aggregat: FALL,
   ablage: FALLABLAGE,
   dazu: zumFall,
+  meldungen: meldungenDesFalls,
   folgen: folgefaelle,
 };
 
 export const TEAMART: Aufzeichnungsart<Teamtypen> = {
   aggregat: TEAM,
   ablage: TEAMABLAGE,
-  dazu: () => Promise.resolve(),
+  ...OHNE_ZUTAT,
+  meldungen: () => Promise.resolve([]),
   ...OHNE_FOLGEN,
 };
 
 const WECHSEL: readonly string[] = ['policy_uebernommen', 'regelwerk_uebernommen'];
 
 /** Some facts of a check record are looked at through the policy (POL-AKH-CHECK, T-14) or by newer rules (V-79): then they are read again. */
-async function zumPotenzial(tx: Transaktion, { neu, wirkungen }: Faltung<Potenzialtypen>): Promise<void> {
+function meldungenDerPruefung({ neu, wirkungen }: Faltung<Potenzialtypen>): Ausgangszeile[] {
   const wechsel = wirkungen.find(({ ereignis }) => WECHSEL.includes(ereignis.art))?.ereignis;
-  if (wechsel !== undefined) await meldeAktenlage(tx, neu.personId, wechsel);
+  return wechsel === undefined ? [] : [aktenlage(neu.personId, wechsel)];
 }
 
 export const POTENZIALART: Aufzeichnungsart<Potenzialtypen> = {
   aggregat: POTENZIAL,
   ablage: POTENZIALABLAGE,
-  dazu: zumPotenzial,
+  ...OHNE_ZUTAT,
+  meldungen: (_, faltung) => Promise.resolve(meldungenDerPruefung(faltung)),
   ...OHNE_FOLGEN,
 };

@@ -1,7 +1,7 @@
 import { v5 as uuidV5 } from 'uuid';
 import type { Transaktion } from '../../db/client.ts';
 import { ladeKalenderFuerTeam } from '../../db/kalender.ts';
-import { legeNachrichtenAb } from '../../db/nachrichten.ts';
+import type { Ausgangszeile } from '../../db/nachrichten.ts';
 import { verweisAuf } from '../../db/verweis.ts';
 import { machenDasselbeFrei } from '../../domain/frist/kalender.ts';
 import type { Typen } from '../../domain/vorgang/aggregat.ts';
@@ -19,12 +19,12 @@ export async function meldeKalender<T extends Typen>(
   tx: Transaktion,
   { aggregat }: Aufzeichnungsart<T>,
   { stand, neu, wirkungen }: Faltung<T>,
-): Promise<void> {
+): Promise<Ausgangszeile[]> {
   const gehoert = stand !== null && !aggregat.istAbgeschlossen(stand) && stand.team === neu.team;
   const letztes = wirkungen.at(-1)?.ereignis;
-  if (gehoert || letztes === undefined || aggregat.istAbgeschlossen(neu)) return;
-  if (machenDasselbeFrei(neu.kalender, await ladeKalenderFuerTeam(tx, neu.team))) return;
+  if (gehoert || letztes === undefined || aggregat.istAbgeschlossen(neu)) return [];
+  if (machenDasselbeFrei(neu.kalender, await ladeKalenderFuerTeam(tx, neu.team))) return [];
   const verweis = verweisAuf({ art: aggregat.art, id: aggregat.idVon(neu) });
   const id = uuidV5(letztes.id, KALENDER);
-  await legeNachrichtenAb(tx, [], [{ ...verweis, id, art: 'kalender', erstelltAm: letztes.am }]);
+  return [{ ...verweis, id, art: 'kalender', erstelltAm: letztes.am }];
 }

@@ -1,9 +1,15 @@
+import type { SQLWrapper } from 'drizzle-orm';
 import { v5 as uuidV5 } from 'uuid';
 import type { Transaktion } from '../../db/client.ts';
 import * as aufzeichnung from '../../db/aufzeichnung.ts';
-import { legeNachrichtenAb, type Ausgangszeile, type Eingangszeile } from '../../db/nachrichten.ts';
+import {
+  nachrichtenzeilen,
+  type Ausgangszeile,
+  type Eingangszeile,
+  type Nachrichtenzeilen,
+} from '../../db/nachrichten.ts';
 import { inhaberDerRolle } from '../../db/mitarbeitende.ts';
-import { protokolliere } from '../../db/protokoll.ts';
+import { protokollzeilen, type Protokollzeile } from '../../db/protokoll.ts';
 import { liesVertretungslage } from '../../db/vertretung.ts';
 import { verweisAuf, type Vorgangsbezug } from '../../db/verweis.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
@@ -61,11 +67,11 @@ async function mailziele(tx: Transaktion, { an, person }: Nachricht, team: strin
   return wer.map((empfaenger) => ({ empfaenger }));
 }
 
-async function nachrichtenAblegen<T extends Typen>(
+async function nachrichtenZu<T extends Typen>(
   tx: Transaktion,
   bezug: Vorgangsbezug,
   { neu, wirkungen }: Faltung<T>,
-): Promise<void> {
+): Promise<Nachrichtenzeilen> {
   const verweis = verweisAuf(bezug);
   const sucheVertretung = vertretungssuche(tx, neu.team);
   const eingaenge: Eingangszeile[] = [];
@@ -102,17 +108,17 @@ async function nachrichtenAblegen<T extends Typen>(
       }
     }
   }
-  await legeNachrichtenAb(tx, eingaenge, ausgaenge);
+  return { eingaenge, ausgaenge };
 }
 
-async function fristenSpeichern<T extends Typen>(
+async function fristenZu<T extends Typen>(
   tx: Transaktion,
   { aggregat, ablage }: Aufzeichnungsart<T>,
-  { neu, wirkungen }: Faltung<T>,
-): Promise<void> {
-  if (!wirkungen.some(({ ereignis }) => istFristereignis(ereignis))) return;
+  { stand, neu, wirkungen }: Faltung<T>,
+): Promise<SQLWrapper[]> {
+  if (!wirkungen.some(({ ereignis }) => istFristereignis(ereignis))) return [];
   const wo = { tabelle: ablage.fristen, vorgangId: aggregat.idVon(neu) };
-  const bisherige = await aufzeichnung.liesFristzeilen(tx, wo.tabelle, wo.vorgangId);
+  const bisherige = stand === null ? [] : await aufzeichnung.liesFristzeilen(tx, wo.tabelle, wo.vorgangId);
   const alle = new Map(bisherige.map((z) => [fristschluessel(z), z]));
   const geaendert = new Map<string, Fristzeile>();
   for (const { ereignis } of wirkungen) {
@@ -126,42 +132,50 @@ async function fristenSpeichern<T extends Typen>(
     ...zeile,
     herleitung: herleitungIn(pflichtlage, zeile),
   }));
-  await aufzeichnung.speichereFristzeilen(tx, wo, zeilen);
+  return aufzeichnung.fristzeilen(tx, wo, zeilen);
 }
 
-/** Everything one recording writes, in one transaction. */
+function protokollZu(auftrag: Aufzeichnungsauftrag): Protokollzeile[] {
+  return auftrag.ereignisse
+    .filter((e) => e.art !== 'fristen_berechnet')
+    .map((e) => ({
+      ...verweisAuf(auftrag),
+      id: uuidV5(e.id, NACHRICHTEN),
+      am: e.am,
+      akteurId: e.akteur,
+      fuerId: e.fuer,
+      aktion: e.art,
+      rechtsgrundlage: e.tr,
+      gegenstand: e.id,
+      befehlId: auftrag.befehlId,
+    }));
+}
+
+/**
+ * Everything one recording writes, in one transaction and but for `dazu` in one statement.
+ * @returns whether the delivery has something to do
+ */
 export async function schreibe<T extends Typen>(
   tx: Transaktion,
   art: Aufzeichnungsart<T>,
   { auftrag, faltung }: { readonly auftrag: Aufzeichnungsauftrag; readonly faltung: Faltung<T> },
-): Promise<void> {
+): Promise<boolean> {
   const { id: vorgangId, befehlId, ereignisse, antwort } = auftrag;
   const { ablage } = art;
-  await ablage.speichereStand(tx, faltung.neu);
-  await aufzeichnung.fuegeEreignisseAn(tx, { tabelle: ablage.ereignisse, vorgangId, befehlId }, ereignisse);
-  await fristenSpeichern(tx, art, faltung);
-  await aufzeichnung.machTexteGueltig(
-    tx,
-    ereignisse.flatMap((e) => e.dokumente.map((d) => d.id)),
-  );
+  const fristen = await fristenZu(tx, art, faltung);
+  const { eingaenge, ausgaenge: mails } = await nachrichtenZu(tx, auftrag, faltung);
+  const meldungen = await art.meldungen(tx, faltung);
+  const ausgaenge = [...meldungen, ...(await meldeKalender(tx, art, faltung)), ...mails];
+  const dokumente = ereignisse.flatMap((e) => e.dokumente.map((d) => d.id));
+  await aufzeichnung.schreibeZusammen(tx, [
+    ablage.standzeile(tx, faltung.neu),
+    aufzeichnung.ereigniszeilen(tx, { tabelle: ablage.ereignisse, vorgangId, befehlId }, ereignisse),
+    ...fristen,
+    ...aufzeichnung.gueltigeTexte(tx, dokumente),
+    ...protokollzeilen(tx, protokollZu(auftrag)),
+    ...nachrichtenzeilen(tx, { eingaenge, ausgaenge }),
+    ...(antwort === null ? [] : [aufzeichnung.antwortzeile(tx, befehlId, antwort)]),
+  ]);
   await art.dazu(tx, faltung);
-  await meldeKalender(tx, art, faltung);
-  await protokolliere(
-    tx,
-    ereignisse
-      .filter((e) => e.art !== 'fristen_berechnet')
-      .map((e) => ({
-        ...verweisAuf(auftrag),
-        id: uuidV5(e.id, NACHRICHTEN),
-        am: e.am,
-        akteurId: e.akteur,
-        fuerId: e.fuer,
-        aktion: e.art,
-        rechtsgrundlage: e.tr,
-        gegenstand: e.id,
-        befehlId,
-      })),
-  );
-  await nachrichtenAblegen(tx, auftrag, faltung);
-  if (antwort !== null) await aufzeichnung.speichereAntwort(tx, befehlId, antwort);
+  return ausgaenge.length > 0;
 }

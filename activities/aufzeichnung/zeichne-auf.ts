@@ -1,12 +1,10 @@
 import type { Logger } from 'pino';
+import type { Ablehnung } from '../../domain/ablehnung.ts';
 import type { EreignisVon, Typen, Vorgangsart } from '../../domain/vorgang/aggregat.ts';
-import {
-  gespeichertesErgebnis,
-  sequenzenVonBefehl,
-  versionenStimmen,
-  type GespeichertesErgebnis,
-} from '../../db/aufzeichnung.ts';
-import { mitAkteur, type Datenbank, type Transaktion } from '../../db/client.ts';
+import type { Antwort } from '../../domain/vorgang/antwort.ts';
+import type { Anspruchsstand, Vorlage } from '../../db/ablage.ts';
+import { aufzeichnungsfragen, sequenzenVonBefehl, versionenStimmen } from '../../db/aufzeichnung.ts';
+import { mitGemerktem, type Datenbank, type Transaktion } from '../../db/client.ts';
 import { wartetEtwas } from '../../db/nachrichten.ts';
 import { protokolliereKonflikt } from '../../db/konflikt.ts';
 import { istZweiterFall } from '../failures.ts';
@@ -30,7 +28,30 @@ export type Aufzeichnungsmittel = {
 /** What came of a recording, and whether the delivery has something to do. */
 type Aufgezeichnet = { readonly ergebnis: Aufzeichnungsergebnis; readonly wartet: boolean };
 
-type InTransaktion = (tx: Transaktion, auftrag: Aufzeichnungsauftrag) => Promise<Aufzeichnungsergebnis>;
+type InTransaktion = (tx: Transaktion, auftrag: Aufzeichnungsauftrag) => Promise<Aufgezeichnet>;
+
+const ohneSendung = (ergebnis: Aufzeichnungsergebnis): Aufgezeichnet => ({ ergebnis, wartet: false });
+
+/** Refused by another process that was quicker, as the claim says; null while it is open. */
+function ablehnungVon(anspruch: Anspruchsstand | null): Ablehnung | null {
+  if (anspruch === null || anspruch.status === null || anspruch.status === 200) return null;
+  // What the API stored beside the claim with such a status.
+  return anspruch.antwort as Ablehnung;
+}
+
+/** The outcome the record already holds for this command, or null; what it had to send may not have been poked (kill). */
+async function schonBekannt(
+  tx: Transaktion,
+  auftrag: Aufzeichnungsauftrag,
+  { abSequenz, anspruch }: Pick<Vorlage<unknown>, 'abSequenz' | 'anspruch'>,
+): Promise<Aufgezeichnet | null> {
+  if (abSequenz !== null) {
+    const antwort = anspruch?.status === 200 ? (anspruch.antwort as Antwort) : auftrag.antwort;
+    return { ergebnis: { art: 'gespeichert', abSequenz, antwort }, wartet: await wartetEtwas(tx) };
+  }
+  const ablehnung = ablehnungVon(anspruch);
+  return ablehnung === null ? null : ohneSendung({ art: 'abgelehnt', ablehnung });
+}
 
 /** Recording for one kind of Vorgang, in the order of architecture.md 3.5. */
 function aufzeichnungFuer<T extends Typen>(art: Aufzeichnungsart<T>): InTransaktion {
@@ -49,43 +70,38 @@ function aufzeichnungFuer<T extends Typen>(art: Aufzeichnungsart<T>): InTransakt
     return { art: 'konflikt' };
   }
 
-  /** What the record holds of this command. Steps of time have no claim, nor has what was told from outside. */
-  async function bisheriges(
+  /**
+   * Looks at the record and locks what a decision rests on. Events that do not follow may have been recorded by another attempt of
+   * this very recording, while this one waited for the lock: then what the waiting statement saw of them is too old.
+   */
+  async function liesVorlage(
     tx: Transaktion,
-    { id: vorgangId, befehlId, antwort }: Aufzeichnungsauftrag,
-  ): Promise<GespeichertesErgebnis> {
-    const wo = { vorgangId, befehlId };
-    const beansprucht = antwort === null ? null : await gespeichertesErgebnis(tx, ablage.ereignisse, wo);
-    if (beansprucht !== null) return beansprucht;
+    { id, befehlId, antwort, zeilenversionen, ereignisse }: Aufzeichnungsauftrag,
+  ): Promise<Vorlage<T['stand']> & { readonly folgt: boolean }> {
+    const wo = { vorgangId: id, befehlId, beansprucht: antwort !== null };
+    const fragen = aufzeichnungsfragen(ablage.ereignisse, wo, zeilenversionen);
+    const vorlage = await ablage.sperreMit(tx, id, fragen);
+    const folgt = ereignisse[0]?.sequenz === (vorlage.stand?.sequenz ?? 0) + 1;
+    if (folgt || vorlage.abSequenz !== null) return { ...vorlage, folgt };
     const [abSequenz = null] = await sequenzenVonBefehl(tx, ablage.ereignisse, wo);
-    return { antwort: null, ablehnung: null, abSequenz };
-  }
-
-  /** The outcome the record already holds for this command, or null. */
-  async function schonBekannt(
-    tx: Transaktion,
-    auftrag: Aufzeichnungsauftrag,
-  ): Promise<Aufzeichnungsergebnis | null> {
-    const { antwort, ablehnung, abSequenz } = await bisheriges(tx, auftrag);
-    if (abSequenz !== null) return { art: 'gespeichert', abSequenz, antwort: antwort ?? auftrag.antwort };
-    return ablehnung === null ? null : { art: 'abgelehnt', ablehnung };
+    return { ...vorlage, abSequenz, folgt };
   }
 
   return async (tx, auftrag) => {
-    const { id, antwort } = auftrag;
-    const stand = (await ablage.sperre(tx, id))?.stand ?? null;
-    const bekannt = await schonBekannt(tx, auftrag);
+    const { id, antwort, zeilenversionen } = auftrag;
+    const { stand, versionen, folgt, ...vorlage } = await liesVorlage(tx, auftrag);
+    const bekannt = await schonBekannt(tx, auftrag, vorlage);
     if (bekannt !== null) return bekannt;
     const erste = auftrag.ereignisse[0];
     if (erste === undefined) throw new Error('Aufzeichnung ohne Ereignis');
-    if (erste.sequenz !== (stand?.sequenz ?? 0) + 1) return beiWiderspruch(tx, auftrag, stand);
-    if (!(await versionenStimmen(tx, auftrag.zeilenversionen))) return { art: 'veraltet' };
+    if (!folgt) return ohneSendung(await beiWiderspruch(tx, auftrag, stand));
+    if (!versionenStimmen(zeilenversionen, versionen)) return ohneSendung({ art: 'veraltet' });
     // The workflow of this kind made these events; on the way they lost their type.
     const ereignisse = auftrag.ereignisse as readonly EreignisVon<T>[];
     const faltung = falte(aggregat, { id, stand }, ereignisse);
-    await schreibe(tx, art, { auftrag, faltung });
-    for (const folge of art.folgen(faltung)) await zeichneFolgeAuf(tx, folge);
-    return { art: 'gespeichert', abSequenz: erste.sequenz, antwort };
+    let wartet = await schreibe(tx, art, { auftrag, faltung });
+    for (const folge of art.folgen(faltung)) wartet = (await zeichneFolgeAuf(tx, folge)) || wartet;
+    return { ergebnis: { art: 'gespeichert', abSequenz: erste.sequenz, antwort }, wartet };
   };
 }
 
@@ -96,9 +112,11 @@ const ARTEN: Readonly<Record<Vorgangsart, InTransaktion>> = {
 };
 
 /** Begins another Vorgang in the transaction of the one it follows from; whatever else comes of it undoes both. */
-async function zeichneFolgeAuf(tx: Transaktion, folge: Aufzeichnungsauftrag): Promise<void> {
-  const { art } = await ARTEN[folge.art](tx, folge);
-  if (art !== 'gespeichert') throw new Error(`Folge ${folge.befehlId} nicht aufgezeichnet: ${art}`);
+async function zeichneFolgeAuf(tx: Transaktion, folge: Aufzeichnungsauftrag): Promise<boolean> {
+  const { ergebnis, wartet } = await ARTEN[folge.art](tx, folge);
+  if (ergebnis.art !== 'gespeichert')
+    throw new Error(`Folge ${folge.befehlId} nicht aufgezeichnet: ${ergebnis.art}`);
+  return wartet;
 }
 
 /** One transaction: events, projection, duties, texts, audit, inbox, outbox and the answer (architecture.md 3.5). */
@@ -109,16 +127,10 @@ export function erzeugeZeichneAuf(
   return async (roh) => {
     const auftrag = inHeutigerForm(roh);
     const { art, id, befehlId } = auftrag;
-    const { ergebnis, wartet } = await mitAkteur(
-      db,
-      { system: 'worker' },
-      async (tx): Promise<Aufgezeichnet> => {
-        const aufgezeichnet = await ARTEN[art](tx, auftrag);
-        const gespeichert = aufgezeichnet.art === 'gespeichert';
-        return { ergebnis: aufgezeichnet, wartet: gespeichert && (await wartetEtwas(tx)) };
-      },
+    const { ergebnis, wartet } = await mitGemerktem(db, { system: 'worker' }, (tx) =>
+      ARTEN[art](tx, auftrag),
     ).catch((fehler: unknown): Aufgezeichnet => {
-      if (istZweiterFall(fehler)) return { ergebnis: { art: 'zweiter_fall' }, wartet: false };
+      if (istZweiterFall(fehler)) return ohneSendung({ art: 'zweiter_fall' });
       throw fehler;
     });
     if (ergebnis.art === 'konflikt')

@@ -1,5 +1,5 @@
 import type { SignalDefinition } from '@temporalio/common';
-import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import { mitGemerktem, type Transaktion } from '../../db/client.ts';
 import { eintragVon, ladeKalenderFuerTeam } from '../../db/kalender.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
 import { verlegeEintrag } from '../../db/verlegung.ts';
@@ -63,7 +63,7 @@ function zeile<P>({ signal, an, lade }: Zeile<P>): Signalzeile {
     signal: signal.name,
     sende: async ({ db, client }, sendung) => {
       const bezug = an(sendung);
-      const meldung = await mitAkteur(db, { system: 'worker' }, (tx) => lade(tx, bezug.id, sendung));
+      const meldung = await mitGemerktem(db, { system: 'worker' }, (tx) => lade(tx, bezug.id, sendung));
       if (meldung === null) return;
       const auftrag: Laufauftrag = { stand: meldung.stand, antworten: [], angehalten: false };
       await client.workflow.signalWithStart(WORKFLOWTYPEN[bezug.art], {

@@ -1,7 +1,6 @@
-import { mitAkteur } from '../../db/client.ts';
+import { alsGrundteil } from '../../db/client.ts';
 import * as nachrichten from '../../db/nachrichten.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
-import { wartungSeit } from '../../db/rundgang.ts';
 import { mitLebenszeichen } from '../lebenszeichen.ts';
 import { nebeneinander } from '../nebeneinander.ts';
 import { erbringerpost } from './einmallink.ts';
@@ -12,7 +11,6 @@ import { signalisiere } from './signale.ts';
 const BUENDEL = 50;
 /** Vorgänge that are told at the same time. */
 const ZUGLEICH = 8;
-const SYSTEM = { system: 'worker' } as const;
 
 /** What became of some rows: how many went out, and why the last of the others did not. */
 type Bilanz = { readonly zugestellt: number; readonly letzter: unknown };
@@ -22,7 +20,7 @@ async function merkeFehler({ db, log }: Zustellungsmittel, sendung: Sendung, feh
   const { id, fallId, vorgangId } = sendung;
   log.warn({ sendung: id, fallId, vorgangId, err: fehler }, 'Sendung nicht zustellbar');
   const grund = fehler instanceof Error ? fehler.name : 'Fehler';
-  await mitAkteur(db, SYSTEM, (tx) => nachrichten.merkeFehlversuch(tx, id, grund));
+  await alsGrundteil(db, 'worker', (tx) => nachrichten.merkeFehlversuch(tx, id, grund));
 }
 
 /** Mails one after the other, each marked once it was accepted: the fewest that a kill could send twice. */
@@ -33,7 +31,7 @@ async function sendeMails(mittel: Zustellungsmittel, mails: readonly Sendung[]):
   for (const mail of mails) {
     try {
       await post.sende(mail, await erbringerpost(mittel, mail));
-      await mitAkteur(db, SYSTEM, (tx) => nachrichten.markiereZugestellt(tx, [mail.id], jetzt()));
+      await alsGrundteil(db, 'worker', (tx) => nachrichten.markiereZugestellt(tx, [mail.id], jetzt()));
       zugestellt += 1;
     } catch (fehler) {
       letzter = fehler;
@@ -70,7 +68,7 @@ async function sendeSignale(mittel: Zustellungsmittel, signale: readonly Sendung
     }
   });
   if (angekommen.length > 0)
-    await mitAkteur(db, SYSTEM, (tx) => nachrichten.markiereZugestellt(tx, angekommen, jetzt()));
+    await alsGrundteil(db, 'worker', (tx) => nachrichten.markiereZugestellt(tx, angekommen, jetzt()));
   return { zugestellt: angekommen.length, letzter };
 }
 
@@ -82,10 +80,7 @@ async function sendeSignale(mittel: Zustellungsmittel, signale: readonly Sendung
 export function erzeugeStelleZu(mittel: Zustellungsmittel): () => Promise<{ uebrig: number }> {
   const { db } = mittel;
   const leere = async (): Promise<{ uebrig: number }> => {
-    const sendungen = await mitAkteur(db, SYSTEM, async (tx) =>
-      // What is restored to an older instant may hold rows that went out long ago.
-      (await wartungSeit(tx)) === null ? nachrichten.offeneSendungen(tx, BUENDEL) : [],
-    );
+    const sendungen = await alsGrundteil(db, 'worker', (tx) => nachrichten.offeneSendungen(tx, BUENDEL));
     const signale = await sendeSignale(
       mittel,
       sendungen.filter(({ art }) => art !== 'mail'),
@@ -98,7 +93,7 @@ export function erzeugeStelleZu(mittel: Zustellungsmittel): () => Promise<{ uebr
     if (sendungen.length > 0 && zugestellt === 0) throw mails.letzter ?? signale.letzter;
     // Whoever put something there meanwhile has poked.
     if (zugestellt === sendungen.length && sendungen.length < BUENDEL) return { uebrig: 0 };
-    const uebrig = await mitAkteur(db, SYSTEM, (tx) => nachrichten.zaehleOffeneSendungen(tx));
+    const uebrig = await alsGrundteil(db, 'worker', (tx) => nachrichten.zaehleOffeneSendungen(tx));
     return { uebrig: zugestellt > 0 ? uebrig : 0 };
   };
   return () => mitLebenszeichen(leere);

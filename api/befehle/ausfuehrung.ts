@@ -9,7 +9,7 @@ import {
   zieheFallnummer,
   type Anspruch,
 } from '../../db/befehl.ts';
-import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import { mitAkteur, mitGemerktem, type Transaktion } from '../../db/client.ts';
 import { versiegle } from '../../db/tresor/textschutz.ts';
 import { verweisAuf, type Vorgangsbezug } from '../../db/verweis.ts';
 import type { Ablehnung } from '../../domain/ablehnung.ts';
@@ -25,7 +25,7 @@ import { befehlIdVon, dokumentIdVon, pruefeWiederverwendung } from '../kern/schl
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 import type { Aktenstand, Befehlsausgang, Befehlssendung } from '../kern/vorgangsablauf.ts';
 import { datenbankleser } from './fakten/datenbankleser.ts';
-import { anschriftVon, liesAktenstand, type Anschrift } from './ziele.ts';
+import { anschriftMit, anschriftVon, liesAktenstand, neuerStand, type Anschrift } from './ziele.ts';
 
 /** A command as it comes in. `id` names its Vorgang; null for the commands that open one. */
 type Befehlsauftrag<V extends JederVertrag> = {
@@ -56,8 +56,11 @@ type Vorbereitet =
       readonly art: 'bereit';
       readonly anspruch: Anspruch;
       readonly anschrift: Anschrift;
-      readonly sendung: Omit<Befehlssendung, 'stand'>;
+      readonly sendung: Sendung;
     };
+
+/** `erstmals`: the key was claimed for it just now, so that there is no record of a Vorgang it opens. */
+type Sendung = Omit<Befehlssendung, 'stand'> & { readonly erstmals: boolean };
 
 type Anlauf = { readonly konto: Konto; readonly auftrag: Befehlsauftrag<JederVertrag> };
 
@@ -65,12 +68,12 @@ async function anspruchFuer(
   tx: Transaktion,
   { uhr, pruefsumme }: Umgebung,
   anlauf: Anlauf,
-): Promise<Anspruch> {
+): Promise<{ readonly anspruch: Anspruch; readonly erster: boolean }> {
   const { konto, auftrag } = anlauf;
   const { vertrag, schluessel, id, eingabe } = auftrag;
   const route = routeVon(vertrag);
   const summe = await pruefsumme(route, id ?? '', eingabe);
-  const { anspruch } = await beanspruche(tx, {
+  const beansprucht = await beanspruche(tx, {
     ...verweisAuf({ art: vertrag.ziel, id: id ?? randomUUID() }),
     akteurId: konto.id,
     schluessel,
@@ -79,8 +82,8 @@ async function anspruchFuer(
     pruefsumme: summe,
     at: uhr.jetzt(),
   });
-  pruefeWiederverwendung(anspruch, summe);
-  return anspruch;
+  pruefeWiederverwendung(beansprucht.anspruch, summe);
+  return beansprucht;
 }
 
 /** One transaction: claim the key, authorise, draw the number, store the texts, load the facts. */
@@ -88,8 +91,9 @@ async function bereiteVor(umgebung: Umgebung, anlauf: Anlauf): Promise<Vorbereit
   const { konto, auftrag } = anlauf;
   const { vertrag } = auftrag;
   const art = vertrag.ziel;
-  return mitAkteur(umgebung.db, akteurVon(konto), async (tx) => {
-    let anspruch = await anspruchFuer(tx, umgebung, anlauf);
+  return mitGemerktem(umgebung.db, akteurVon(konto), async (tx) => {
+    const { anspruch: bisher, erster } = await anspruchFuer(tx, umgebung, anlauf);
+    let anspruch = bisher;
     if (anspruch.status !== null)
       return { art: 'bekannt', anspruch, anschrift: await anschriftVon(tx, art, anspruch) };
     const gelesen = vertrag.lies(auftrag.eingabe);
@@ -100,9 +104,10 @@ async function bereiteVor(umgebung: Umgebung, anlauf: Anlauf): Promise<Vorbereit
     const bezug = bezugVon(anspruch, art);
     const rahmen = { konto, id: bezug.id, fallnummer, at };
     const vorbereitet = await gelesen.bereite(datenbankleser(tx), rahmen);
-    const anschrift = await anschriftVon(tx, art, anspruch);
-    if ('ablehnung' in vorbereitet) return { art: 'abgelehnt', anspruch, anschrift, ...vorbereitet };
+    if ('ablehnung' in vorbereitet)
+      return { art: 'abgelehnt', anspruch, anschrift: await anschriftVon(tx, art, anspruch), ...vorbereitet };
     const { zeilenversionen, fuer, titel, baue } = vorbereitet;
+    const anschrift = anschriftMit(art, anspruch, titel);
     const texte = zerlegeTexte(vertrag, eingabe, (feld) => dokumentIdVon(befehlId, feld));
     const { befehl, ablehnung } = baue({
       befehlId,
@@ -118,9 +123,10 @@ async function bereiteVor(umgebung: Umgebung, anlauf: Anlauf): Promise<Vorbereit
     const entwuerfe = texte.entwuerfe.map((entwurf) => ({ ...entwurf, ...herkunft }));
     const versiegelt = await versiegle(umgebung.tresor, entwuerfe);
     if (versiegelt === null) throw vernichtet();
-    await legeEntwuerfeAb(tx, befehlId, versiegelt);
+    await legeEntwuerfeAb(tx, { befehlId, erster }, versiegelt);
     const eroeffnet = auftrag.id === null;
-    return { art: 'bereit', anspruch, anschrift, sendung: { bezug, befehl, titel, eroeffnet } };
+    const sendung = { bezug, befehl, titel, eroeffnet, erstmals: eroeffnet && erster };
+    return { art: 'bereit', anspruch, anschrift, sendung };
   });
 }
 
@@ -151,11 +157,16 @@ async function lehneAb({ db }: Umgebung, anspruch: Anspruch, ablehnung: Ablehnun
   });
 }
 
-function sende(umgebung: Umgebung, sendung: Omit<Befehlssendung, 'stand'>): Promise<Befehlsausgang> {
+function sende(umgebung: Umgebung, { erstmals, ...sendung }: Sendung): Promise<Befehlsausgang> {
   const { db, schranke, ablaeufe } = umgebung;
   const { bezug } = sendung;
-  const stand = (): Promise<Aktenstand> =>
-    mitAkteur(db, { system: 'befehl' }, (tx) => liesAktenstand(tx, bezug));
+  let ohneAkte = erstmals;
+  const stand = (): Promise<Aktenstand> => {
+    if (!ohneAkte) return mitAkteur(db, { system: 'befehl' }, (tx) => liesAktenstand(tx, bezug));
+    // Sent once more it may have been recorded meanwhile.
+    ohneAkte = false;
+    return Promise.resolve(neuerStand(bezug));
+  };
   return schranke(bezug.id, () => ablaeufe.sende({ ...sendung, stand }));
 }
 

@@ -30,6 +30,11 @@ export async function liesAktenstand(tx: Transaktion, { art, id }: Vorgangsbezug
   return { stand: zeile?.stand ?? neu(id), angehalten: zeile?.angehalten ?? false };
 }
 
+/** A Vorgang without any record. */
+export function neuerStand({ art, id }: Vorgangsbezug): Aktenstand {
+  return { stand: QUELLEN[art].neu(id), angehalten: false };
+}
+
 /** The number as it was claimed for the answer, whoever has the case now. */
 async function nummerVon(tx: Transaktion, fallId: string): Promise<string> {
   return (await alsSystem(tx, 'befehl', () => fallkopf(tx, fallId)))?.fallnummer ?? '';
@@ -43,14 +48,20 @@ export type Anschriften = {
 };
 export type Anschrift = Anschriften[Vorgangsart];
 
+/** @param titel how the workflow is named: of a case its number */
+export function anschriftMit(art: Vorgangsart, anspruch: Anspruch, titel: string): Anschrift {
+  const { fallId, vorgangId, fallnummer } = anspruch;
+  if (art === 'potenzial') return { personId: vorgangId ?? '' };
+  if (art === 'team') return { teamId: vorgangId ?? '' };
+  return { fallId: fallId ?? '', fallnummer: fallnummer ?? titel };
+}
+
+/** The same where the Vorgang was not looked at. */
 export async function anschriftVon(
   tx: Transaktion,
   art: Vorgangsart,
   anspruch: Anspruch,
 ): Promise<Anschrift> {
-  const { fallId, vorgangId } = anspruch;
-  if (art === 'potenzial') return { personId: vorgangId ?? '' };
-  if (art === 'team') return { teamId: vorgangId ?? '' };
-  const id = fallId ?? '';
-  return { fallId: id, fallnummer: anspruch.fallnummer ?? (await nummerVon(tx, id)) };
+  const fragt = art === 'fall' && anspruch.fallnummer === null;
+  return anschriftMit(art, anspruch, fragt ? await nummerVon(tx, anspruch.fallId ?? '') : '');
 }

@@ -1,4 +1,4 @@
-import { mitAkteur } from '../../db/client.ts';
+import { alsGrundteil } from '../../db/client.ts';
 import { kontoVon } from '../../db/mitarbeitende.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { Absage } from './absage.ts';
@@ -7,7 +7,7 @@ import type { Konto, Umgebung } from './umgebung.ts';
 /** The colleague behind a token. @throws Absage KONTO_UNBEKANNT for a stranger and for somebody who has left. */
 export async function ladeKonto({ db, uhr }: Pick<Umgebung, 'db' | 'uhr'>, subjekt: string): Promise<Konto> {
   const am = uhr.jetzt();
-  const zeile = await mitAkteur(db, { system: 'anmeldung' }, (tx) => kontoVon(tx, subjekt, ortstag(am)));
+  const zeile = await alsGrundteil(db, 'anmeldung', (tx) => kontoVon(tx, subjekt, ortstag(am)));
   if (zeile?.aktiv !== true) {
     throw new Absage(
       'KONTO_UNBEKANNT',

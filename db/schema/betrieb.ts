@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { integer, pgTable, text, uniqueIndex, uuid, index } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Rundgangsergebnis } from '../../domain/vorgang/rundgang.ts';
 import { instant } from './instant.ts';
 
@@ -28,3 +28,12 @@ export const wartung = pgTable(
       .where(sql`${t.bis} is null`),
   ],
 );
+
+/**
+ * One row that counts the changes of the master data a process may keep in memory (db/stammdaten.ts, ADR 62). Triggers move it on
+ * when the change is committed.
+ */
+export const stammdatenstand = pgTable('stammdatenstand', {
+  id: integer().primaryKey(),
+  version: bigint({ mode: 'number' }).notNull(),
+});

@@ -197,6 +197,7 @@ export const DATENARTEN: readonly Datenart[] = [
       'loeschstand',
       'rundgang',
       'wartung',
+      'stammdatenstand',
     ],
     ...DIENSTSTELLE,
   },

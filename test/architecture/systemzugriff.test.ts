@@ -4,7 +4,7 @@ import { SYSTEMZUGRIFFE } from '../../db/systemzugriff.ts';
 
 /** Where each purpose is used (ADR 27): reading beyond the rights of whoever acts is decided here, not where it is handy. */
 const AUFRUFER: Readonly<Record<string, readonly string[]>> = {
-  andere_faelle: ['db/akte.ts', 'db/potenzial.ts'],
+  andere_faelle: ['db/akte.ts'],
   angebotsluecken: ['db/leistung.ts'],
   auskunft: ['db/auskunft.ts'],
   ausscheiden: ['db/zustaendigkeit.ts'],

@@ -22,7 +22,7 @@ const HAUS = new Set(
     'kooperationsvereinbarung erbringerbericht beschwerde befragung zielwert ' +
     'thema themenzustaendigkeit policyversion policyfreigabe policymigration ' +
     'policymigrationsauftrag kalenderabweichung fallnummernkreis ziehungssaat berechtigung ereignisklasse ' +
-    'systemzugriff loeschstand protokollkopf protokollanker lesespur rundgang wartung sitzung'
+    'systemzugriff loeschstand protokollkopf protokollanker lesespur rundgang wartung sitzung stammdatenstand'
   ).split(' '),
 );
 /** The audit is told as roles, days and classes; test/db/jede-operation.test.ts looks at it. */

@@ -35,6 +35,7 @@ const OHNE: Readonly<Record<string, string>> = {
   protokollanker: 'Prüfsummen und Signaturen',
   berechtigung: 'die Matrix selbst',
   ereignisklasse: 'die Matrix selbst',
+  stammdatenstand: 'eine Zahl',
   systemzugriff: 'die Matrix selbst',
 };
 

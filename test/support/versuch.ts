@@ -74,6 +74,7 @@ export function mitVersuchen(db: Datenbank): Versuchsbank {
     get drizzle() {
       return handle;
     },
+    grundteil: db.grundteil,
     schliesse: () => db.schliesse(),
     versuche: async (arbeit) => {
       const ergebnisse: Awaited<ReturnType<typeof arbeit>>[] = [];

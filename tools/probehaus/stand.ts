@@ -154,7 +154,8 @@ export async function baueStand(o: Standwunsch): Promise<Stand> {
   if (eigene !== null) await legePersonalAn(db);
   const zugaenge = await richteZugaengeEin(databaseUrl);
   const fallschutz = await prueftresor(databaseUrl);
-  const [apiDb, workerDb] = [oeffneDatenbank(zugaenge.api, 20), oeffneDatenbank(zugaenge.worker, 20)];
+  const apiDb = oeffneDatenbank(zugaenge.api, 20, 'anmeldung');
+  const workerDb = oeffneDatenbank(zugaenge.worker, 20, 'worker');
   const client = new Client({ ...temporal, dataConverter: datenumwandlung(schutz, 'client') });
   const post = postbote(postfach);
   const loeschung = loeschteile(zugaenge.loeschung, neuesBuch(), fallschutz.tresor);

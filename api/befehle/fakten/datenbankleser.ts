@@ -5,8 +5,9 @@ import {
   findeEintrag,
   fmHatGehandelt,
   hatNeuerenFall,
+  liesFaelleDerPerson,
   personenakte,
-  vorgaengerfall,
+  vorgaengerUnter,
   zielteam,
 } from '../../../db/akte.ts';
 import { naechsteFallnummer } from '../../../db/befehl.ts';
@@ -18,29 +19,41 @@ import { ladeKalenderFuerTeam } from '../../../db/kalender.ts';
 import { liesBerichtspflichtige, liesVerzeichniseintrag } from '../../../db/leistung.ts';
 import { liesBedarfsstaende, liesPerson } from '../../../db/person.ts';
 import { aktivePolicy } from '../../../db/policy.ts';
-import { liesAlleFaelle, potenzialkopf } from '../../../db/potenzial.ts';
+import { potenzialkopf } from '../../../db/potenzial.ts';
 import { alsSystem } from '../../../db/systemzugriff.ts';
 import { liesBesprechungsfaelle, liesTeamlast, liesZiehbare, teamkopf } from '../../../db/team.ts';
 import { liesSaat, neueVerpflichtung } from '../../../db/ziehungssaat.ts';
 import { ladeZuordnungslage, liesBefangene } from '../../../db/zuordnung.ts';
+import { aufHeutigenStand } from '../../../domain/fall/altstand.ts';
 import { unsichtbar } from '../../kern/unsichtbar.ts';
 import type { Aktenleser } from './aktenleser.ts';
 
+/** Asks once for each id. */
+function einmal<T>(lies: (id: string) => Promise<T>): (id: string) => Promise<T> {
+  const gelesen = new Map<string, Promise<T>>();
+  return (id) => {
+    const wert = gelesen.get(id) ?? lies(id);
+    gelesen.set(id, wert);
+    return wert;
+  };
+}
+
 /** The record as PostgreSQL shows it to whom the transaction belongs. */
 export function datenbankleser(tx: Transaktion): Aktenleser {
+  const faelle = einmal((personId) => liesFaelleDerPerson(tx, personId));
   return {
     fallkopf: (fallId) => fallkopf(tx, fallId),
     bezug: (fallId, wo) => findeBezug(tx, fallId, wo),
     eintrag: (fallId, wo) => findeEintrag(tx, fallId, wo),
     fmHatGehandelt: (kopf) => fmHatGehandelt(tx, kopf),
     hatNeuerenFall: (kopf) => hatNeuerenFall(tx, kopf),
-    vorgaengerfall: (personId) => vorgaengerfall(tx, personId),
-    personenakte: (personId, ausserFall) => personenakte(tx, personId, ausserFall),
+    vorgaengerfall: async (personId) => vorgaengerUnter(await faelle(personId)),
+    personenakte: (personId, ausserFall) => personenakte(tx, { personId, ausserFall }, faelle),
     personenversion: async (personId) => (await liesPerson(tx, personId))?.version ?? null,
     begleitpersonen: (personId) => liesBegleitpersonen(tx, personId),
     einwilligungen: (personId) => liesEinwilligungen(tx, personId),
     bedarfsstaende: (personId) => liesBedarfsstaende(tx, personId),
-    faelleDerPerson: (personId) => liesAlleFaelle(tx, personId),
+    faelleDerPerson: async (personId) => (await faelle(personId)).map(({ stand }) => aufHeutigenStand(stand)),
     kollegin: (id) => kollegin(tx, id),
     externnachweise: (id) => liesExternnachweise(tx, id),
     fallmanagementteam: () => fallmanagementteam(tx),
