@@ -29,7 +29,7 @@ const ZAEHLT_WEITER = 1_000;
 
 /**
  * Number of all rows of a list that may be as long as the house: exact up to a thousand beyond the page, else that many. So it is never
- * less than what is still to come, and a page costs the same in every house (ADR 90).
+ * less than what is still to come, and a page costs the same in every house (ADR 64).
  */
 export async function zaehle(
   tx: Transaktion,

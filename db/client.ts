@@ -71,7 +71,7 @@ export async function alsGrundteil<T>(
   return db.grundteil === system ? frage(db.drizzle) : mitAkteur(db, { system }, frage);
 }
 
-/** `mitAkteur` for those who change no master data: what the process keeps of it counts here (ADR 62). */
+/** `mitAkteur` for those who change no master data: what the process keeps of it counts here (ADR 63). */
 export async function mitGemerktem<T>(
   db: Datenbank,
   akteur: Akteurskennung,

@@ -20,7 +20,7 @@ type Inhalt = 'haus' | 'personal';
 const HOECHSTENS = 500;
 
 /**
- * Keeps what `lade` reads of the master data until one of their rows changes (`stammdatenstand`, ADR 62). The version is read before
+ * Keeps what `lade` reads of the master data until one of their rows changes (`stammdatenstand`, ADR 63). The version is read before
  * the rows, so that what is kept is never older than it says; each transaction asks for the version first, so that a change
  * counts from the next command on, whichever process it came through.
  */

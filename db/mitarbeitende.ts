@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tag } from '../domain/frist/tag.ts';
 import type { Rolle } from '../domain/kennungen.ts';
 import type { Abwesenheit } from '../domain/organisation/abwesenheit.ts';

@@ -15,7 +15,7 @@ export function sortierung<const Feld extends string>(
   return schema.default(felder[0] as never);
 }
 
-/** Lists that may be as long as the house are counted so far and no further (ADR 90). */
+/** Lists that may be as long as the house are counted so far and no further (ADR 64). */
 const gesamt = z
   .int()
   .describe(

@@ -13,7 +13,8 @@ CREATE INDEX "sitzung_zuletzt_am_index" ON "sitzung" USING btree ("zuletzt_am");
 -- Rows of an account, found by the hash of a secret only: nobody reads them but the sign-in itself.
 CALL lotse_schuetze('sitzung');
 --> statement-breakpoint
-CREATE POLICY zweck_loescht ON sitzung FOR DELETE TO lotse_api USING ((SELECT lotse_zweck('sitzung', true)));
+CREATE POLICY zweck_loescht ON sitzung FOR DELETE TO lotse_api
+  USING (EXISTS (SELECT FROM systemzugriff z WHERE z.zweck = lotse_system() AND z.tabelle = 'sitzung' AND z.schreiben));
 --> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE (kennung, vorige, gewechselt_am, zuletzt_am), DELETE ON sitzung TO lotse_api;
 --> statement-breakpoint

@@ -1,4 +1,4 @@
--- Lists cost what the own rows cost, however big the house is (ADR 90).
+-- Lists cost what the own rows cost, however big the house is (ADR 64).
 DROP INDEX "protokoll_akteur_id_index";--> statement-breakpoint
 CREATE INDEX "eingang_an_rolle" ON "eingang" USING btree ("an_rolle") WHERE "eingang"."an_person" is null;--> statement-breakpoint
 CREATE INDEX "mitarbeitende_anzeigename_id_index" ON "mitarbeitende" USING btree ("anzeigename","id");--> statement-breakpoint

@@ -7,7 +7,7 @@ INSERT INTO "stammdatenstand" ("id", "version") VALUES (1, 0);
 --> statement-breakpoint
 GRANT SELECT ON "stammdatenstand" TO lotse_api, lotse_worker;
 --> statement-breakpoint
--- ADR 62: what a process keeps of these tables counts as long as this number stands. It moves on at the commit of a change, as the
+-- ADR 63: what a process keeps of these tables counts as long as this number stands. It moves on at the commit of a change, as the
 -- last thing that is locked, so that two who change master data never wait for each other in a circle.
 CREATE FUNCTION lotse_stammdaten_geaendert() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -28,7 +28,7 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
--- ADR 62: what a part of the system may see stands in the policies themselves, so that PostgreSQL plans it with the query instead
+-- ADR 63: what a part of the system may see stands in the policies themselves, so that PostgreSQL plans it with the query instead
 -- of running a statement of a function for every table of it. What is allowed stays the same.
 CREATE FUNCTION lotse_zweckbedingung(tabelle text, schreibend boolean) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT format('EXISTS (SELECT FROM systemzugriff z WHERE z.zweck = lotse_system() AND z.tabelle = %L%s)', tabelle,

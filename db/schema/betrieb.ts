@@ -30,7 +30,7 @@ export const wartung = pgTable(
 );
 
 /**
- * One row that counts the changes of the master data a process may keep in memory (db/stammdaten.ts, ADR 62). Triggers move it on
+ * One row that counts the changes of the master data a process may keep in memory (db/stammdaten.ts, ADR 63). Triggers move it on
  * when the change is committed.
  */
 export const stammdatenstand = pgTable('stammdatenstand', {

@@ -9,7 +9,7 @@ const system = { system: 'wartung' } as const;
 const erfasst = { erfasstAm: '2026-12-01T08:00:00Z', erfasstVon: PERSONAL.bereichsleitung };
 const eintrag = (tag: string) => ({ tag, team: null, frei: true, grund: 'Geschlossen', ...erfasst });
 
-describe('gemerkte Stammdaten (Issue 14, 1; ADR 62)', () => {
+describe('gemerkte Stammdaten (Issue 14, 1; ADR 63)', () => {
   let datenbanken: Datenbanken;
   let eine: Datenbank;
   let andere: Datenbank;

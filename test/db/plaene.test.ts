@@ -136,7 +136,7 @@ const WEGE: Readonly<Record<string, { readonly lauf: Lauf; readonly wege: readon
   },
 };
 
-describe('Wege von PostgreSQL zu den Zeilen: keine Liste liest das ganze Haus (P10, Issue 14, ADR 90)', () => {
+describe('Wege von PostgreSQL zu den Zeilen: keine Liste liest das ganze Haus (P10, Issue 14, ADR 64)', () => {
   let datenbanken: Datenbanken;
   let besitzer: Datenbank;
   let worker: Datenbank;

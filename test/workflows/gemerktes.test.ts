@@ -18,7 +18,7 @@ const NEUE_TL = randomUUID();
 /** So many cases after a change that each worker has recorded some. */
 const RUNDEN = 2;
 
-describe('was ein Prozess von den Stammdaten behält (Issue 14, 1; ADR 62)', () => {
+describe('was ein Prozess von den Stammdaten behält (Issue 14, 1; ADR 63)', () => {
   let stand: Stand;
   let apis: Pruefapi[];
   let banken: Datenbank[];

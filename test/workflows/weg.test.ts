@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { zaehleWege } from '../../tools/bench/weg.ts';
 
-/** After the answer one round of the delivery more or less, as it happens to be poked. Statements until the answer and in all, those inside functions, too; COMMIT left out (ADR 62). */
+/** After the answer one round of the delivery more or less, as it happens to be poked. Statements until the answer and in all, those inside functions, too; COMMIT left out (ADR 63). */
 const HOECHSTENS = {
   vormerken: { bisAntwort: 20, gesamt: 35 },
   zuordnen: { bisAntwort: 32, gesamt: 37 },

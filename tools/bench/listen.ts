@@ -99,7 +99,7 @@ function zeigePlaene({ name, rolle }: Listenruf, { faelle }: Haus, plaene: reado
 }
 
 const mal = (klein: number, gross: number): number => gross / Math.max(klein, 1);
-/** A page and what is counted beyond it (ADR 90): a list that looks at no more needs no ratio. */
+/** A page and what is counted beyond it (ADR 64): a list that looks at no more needs no ratio. */
 const GRUNDZEILEN = 1_200;
 
 async function vergleiche(haeuser: readonly [Haus, Haus], ruf: Listenruf): Promise<boolean> {

@@ -7,7 +7,7 @@ import { legePersonalAn, PERSONAL, TEAM } from './stammdaten.ts';
 import { zeichneVorlagen } from './vorlagefaelle.ts';
 
 /** Cases of the team whose staff asks: as many accompanied as waiting. In every house the same. */
-export const EIGENE = 75;
+const EIGENE = 75;
 /** Cases of any other team, and those of one of its Fallmanager. */
 const JE_TEAM = 600;
 

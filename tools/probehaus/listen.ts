@@ -22,7 +22,7 @@ function istListe({ schreibt, antwort }: Route): boolean {
 }
 
 /** Every list of the API, from its table. */
-export const LISTEN: readonly Route[] = ROUTEN.filter(istListe);
+const LISTEN: readonly Route[] = ROUTEN.filter(istListe);
 
 /** One list as one role asks for it. */
 export type Listenruf = {

@@ -102,6 +102,7 @@ export async function oeffneMitPlaenen(
   return {
     db: {
       drizzle: drizzle(verbindung, { schema, casing: 'snake_case' }),
+      grundteil: null,
       schliesse: () => verbindung.end({ timeout: 5 }),
     },
     nimm: () => {
