@@ -3,7 +3,8 @@ import { fristseite } from './fall/frist.ts';
 import { fallseite } from './fall/seite.ts';
 import { fristenrechner } from './fristen/rechner.ts';
 import { heute } from './heute/heute.ts';
-import { eingang, faelle, teamfristen, vormerkungen } from './listen/seiten.ts';
+import { konto } from './konto/seite.ts';
+import { eingang, faelle, lies, teamfristen, vormerkungen } from './listen/seiten.ts';
 import { anfangsformular, schickeAnfangsformular } from './tun/anfang.ts';
 import { fallformular, schickeFallformular } from './tun/fallformular.ts';
 
@@ -11,12 +12,14 @@ import { fallformular, schickeFallformular } from './tun/fallformular.ts';
 export const SEITEN: readonly Seitenzeile[] = [
   { methode: 'get', pfad: '/', zeige: heute },
   { methode: 'get', pfad: '/eingang', zeige: eingang },
+  { methode: 'post', pfad: '/eingang/:id/gelesen', zeige: lies },
   { methode: 'get', pfad: '/faelle', zeige: faelle },
   { methode: 'get', pfad: '/vormerkungen', zeige: vormerkungen },
   { methode: 'get', pfad: '/beginnen/:befehl', zeige: anfangsformular },
   { methode: 'post', pfad: '/beginnen/:befehl', zeige: schickeAnfangsformular },
   { methode: 'get', pfad: '/team/fristen', zeige: teamfristen },
   { methode: 'get', pfad: '/fristen', zeige: fristenrechner },
+  { methode: 'get', pfad: '/konto', zeige: konto },
   { methode: 'get', pfad: '/faelle/:fallId', zeige: fallseite },
   { methode: 'get', pfad: '/faelle/:fallId/fristen/:fristId/:vorkommen', zeige: fristseite },
   { methode: 'get', pfad: '/faelle/:fallId/tun/:befehl', zeige: fallformular },

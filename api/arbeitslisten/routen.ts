@@ -73,23 +73,22 @@ export const eingangsliste: Route<Seite<vertrag.Eingangseintrag>> = route({
   fall: (umgebung, { konto, abfrage }) => eingang(umgebung, konto, abfrage),
 });
 
-const eingangsrouten: readonly Route[] = [
-  eingangsliste,
-  route({
-    ...HANDELN,
-    gruppe: 'Arbeitslisten',
-    betrifft: HAUS,
-    pfad: `${BASIS}/eingang/{id}/gelesen`,
-    name: 'markiereNachrichtGelesen',
-    titel: 'Eine Nachricht als gelesen kennzeichnen',
-    rollen: ALLE,
-    pfadwerte: z.strictObject({ id: kennung }),
-    rumpf: OHNE_RUMPF,
-    antwort: z.strictObject({ id: kennung }),
-    fall: (umgebung, { konto, pfad, schluessel }) =>
-      liesNachricht(umgebung, konto, { id: pfad.id, schluessel }),
-  }),
-];
+export const gelesenroute: Route<{ id: string }> = route({
+  ...HANDELN,
+  gruppe: 'Arbeitslisten',
+  betrifft: HAUS,
+  pfad: `${BASIS}/eingang/{id}/gelesen`,
+  name: 'markiereNachrichtGelesen',
+  titel: 'Eine Nachricht als gelesen kennzeichnen',
+  rollen: ALLE,
+  pfadwerte: z.strictObject({ id: kennung }),
+  rumpf: OHNE_RUMPF,
+  antwort: z.strictObject({ id: kennung }),
+  fall: (umgebung, { konto, pfad, schluessel }) =>
+    liesNachricht(umgebung, konto, { id: pfad.id, schluessel }),
+});
+
+const eingangsrouten: readonly Route[] = [eingangsliste, gelesenroute];
 
 export const eigeneFristen: Route<Seite<vertrag.Fristeintrag>> = route({
   ...lesen,

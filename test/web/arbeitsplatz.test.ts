@@ -115,6 +115,20 @@ describe('der Arbeitsplatz im Browser', () => {
     }
   });
 
+  it('der Eingang merkt sich, was gelesen ist', async () => {
+    const { seite, klagen } = await haus.meldeAn('fm2');
+    await seite.getByRole('link', { name: 'Eingang', exact: true }).click();
+    const neue = await seite.getByRole('button', { name: /^Gelesen/u }).count();
+    expect(neue).toBeGreaterThan(0);
+    await seite
+      .getByRole('button', { name: /^Gelesen/u })
+      .first()
+      .click();
+    await expect.poll(() => seite.getByRole('button', { name: /^Gelesen/u }).count()).toBe(neue - 1);
+    expect(klagen).toEqual([]);
+    await seite.context().close();
+  });
+
   it('zeigt Fehler an ihrem Feld und behält, was getippt war', async () => {
     const { seite, klagen } = await haus.meldeAn('fm');
     await seite.goto(`${haus.ort}/faelle/${fallId}/tun/ueberpruefen`);
@@ -145,6 +159,7 @@ describe('der Arbeitsplatz im Browser', () => {
     ['tl', '/team/fristen'],
     ['pap', '/'],
     ['controlling', '/'],
+    ['fm', '/konto'],
     ['pap', '/vormerkungen'],
     ['pap', '/beginnen/vormerken'],
     ['fm', '/fristen'],
@@ -214,5 +229,20 @@ describe('der Arbeitsplatz im Browser', () => {
     // The provider asks again who it is.
     await seite.locator('button[value="tl"]').waitFor();
     await seite.context().close();
+  });
+
+  it('Überall abmelden beendet die Anmeldung in jedem Browser', async () => {
+    const hier = await haus.meldeAn('fm3');
+    const dort = await haus.meldeAn('fm3');
+    await hier.seite.goto(`${haus.ort}/konto`);
+    await hier.seite.getByRole('button', { name: 'Überall abmelden' }).click();
+    await hier.seite.getByRole('button', { name: 'Abmelden bestätigen' }).waitFor();
+    const antwort = await dort.seite.request.get(`${haus.ort}/faelle`, { maxRedirects: 0 });
+    expect({ status: antwort.status(), ort: antwort.headers()['location'] }).toEqual({
+      status: 303,
+      ort: '/anmeldung?nach=%2Ffaelle',
+    });
+    await hier.seite.context().close();
+    await dort.seite.context().close();
   });
 });

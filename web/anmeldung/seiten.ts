@@ -64,6 +64,9 @@ const kehreZurueck =
     kekse.loescheAnmeldung(res);
     const antwort = new URL(req.originalUrl, adresse);
     const subjekt = await anmeldedienst.schliesseAb(antwort, gang).catch(misslungen);
+    // Who signs in anew leaves the session before behind.
+    const bisher = kekse.sitzung(req);
+    if (bisher !== null) await beendeSitzung(umgebung, bisher);
     const { geheimnis } = await beginneSitzung(umgebung, subjekt);
     kekse.setzeSitzung(res, geheimnis);
     schickeWeiter(res, hiesigerOrt(gang.nach));
@@ -102,6 +105,7 @@ export function registriereAnmeldung(app: Express, mittel: Anmeldemittel): void 
   app.post('/abmeldung', benannt('POST /abmeldung'), meldeAb(mittel, false));
   app.post('/abmeldung/ueberall', benannt('POST /abmeldung/ueberall'), meldeAb(mittel, true));
   app.get(ABGEMELDET, benannt('GET /abgemeldet'), (_, res) => {
+    res.set('Clear-Site-Data', '"storage"');
     zeige(res, 'Sie sind abgemeldet', 'Auf diesem Gerät ist niemand mehr in Lotse angemeldet.');
   });
   app.get('/angemeldet', benannt('GET /angemeldet'), (_, res) => {

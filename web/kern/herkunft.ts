@@ -21,6 +21,6 @@ export function pruefeHerkunft(req: Request, adresse: string): void {
 
 /** A place within Lotse to go on to; anything else leads to the start page. */
 export function hiesigerOrt(ort: string | null): string {
-  if (ort === null || !/^\/(?![/\\])[^\\]*$/u.test(ort)) return '/';
+  if (ort === null || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(ort)) return '/';
   return ort;
 }

@@ -54,7 +54,7 @@ function menue({ rolle }: Konto, hier: Bereich): SafeHtml {
 
 function werIchBin(konto: Konto): SafeHtml {
   return html`<div class="werichbin">
-    <span>${konto.anzeigename}, ${rollenname(konto.rolle)}</span>
+    <a class="kern-link" href="/konto">${konto.anzeigename}, ${rollenname(konto.rolle)}</a>
     <form method="post" action="/abmeldung">
       <button class="kern-btn kern-btn--tertiary knapp">
         <span class="kern-label">Abmelden</span>

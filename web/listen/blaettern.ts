@@ -12,6 +12,9 @@ export function mit(abfrage: URLSearchParams, werte: Readonly<Record<string, str
   return text === '' ? '?' : `?${text}`;
 }
 
+/** Beyond a page the API counts so far (ADR 64); what is more, is said to be more. */
+const GEZAEHLT_DANACH = 1_000;
+
 /** How many there are and where the others stand. */
 export function blaetterleiste(seite: Seite<unknown>, abfrage: URLSearchParams): SafeHtml {
   const { gesamt, limit, offset, eintraege } = seite;
@@ -20,7 +23,10 @@ export function blaetterleiste(seite: Seite<unknown>, abfrage: URLSearchParams):
   const zurueck = offset > 0 ? mit(abfrage, { offset: String(Math.max(0, offset - limit)) }) : null;
   const weiter = bis < gesamt ? mit(abfrage, { offset: String(bis) }) : null;
   return html`<nav class="blaettern" aria-label="Weitere Seiten der Liste">
-    <span>${offset + 1} bis ${bis} von ${gesamt}</span>
+    <span
+      >${offset + 1} bis ${bis} von
+      ${gesamt - bis < GEZAEHLT_DANACH ? gesamt : `mehr als ${String(gesamt - 1)}`}</span
+    >
     ${zurueck === null ? null : html`<a class="kern-link" href="${zurueck}" rel="prev">vorige</a>`}
     ${weiter === null ? null : html`<a class="kern-link" href="${weiter}" rel="next">nächste</a>`}
   </nav>`;

@@ -9,11 +9,12 @@ import {
   eingangsliste,
   fallliste,
   fristenDesTeams,
+  gelesenroute,
   vormerkungsliste,
 } from '../../api/arbeitslisten/routen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { frage } from '../../api/kern/aufruf.ts';
-import type { Bereich, Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
+import { teil, type Bereich, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { tagMitWochentag, zeitpunkt } from '../kern/datum.ts';
 import { tatort } from '../kern/taten.ts';
 import { zustandsname } from '../kern/worte.ts';
@@ -56,6 +57,16 @@ const FALLSPALTEN: readonly Spalte<Falleintrag>[] = [
   },
 ];
 
+/** Since when somebody knows, or the button that says so. */
+function gelesen({ id, gelesenAm, name }: Eingangseintrag): SafeHtml {
+  if (gelesenAm !== null) return html`${zeitpunkt(gelesenAm)}`;
+  return html`<form method="post" action="/eingang/${id}/gelesen">
+    <button class="kern-btn kern-btn--tertiary knapp">
+      <span class="kern-label">Gelesen<span class="kern-sr-only">: ${name}</span></span>
+    </button>
+  </form>`;
+}
+
 const EINGANGSSPALTEN: readonly Spalte<Eingangseintrag>[] = [
   {
     kopf: 'Worum es geht',
@@ -68,7 +79,7 @@ const EINGANGSSPALTEN: readonly Spalte<Eingangseintrag>[] = [
     zelle: ({ faellig }) => (faellig === null ? '' : tagMitWochentag(faellig)),
   },
   { kopf: 'Gekommen', sortiert: 'am', zelle: ({ am }) => zeitpunkt(am) },
-  { kopf: 'Gelesen', zelle: ({ gelesenAm }) => (gelesenAm === null ? 'neu' : zeitpunkt(gelesenAm)) },
+  { kopf: 'Gelesen', zelle: gelesen },
 ];
 
 const VORMERKUNGSSPALTEN: readonly Spalte<Vormerkung>[] = [
@@ -139,6 +150,14 @@ export async function eingang(anfrage: Seitenanfrage): Promise<Seitenantwort> {
   const seite = await frage(umgebung, eingangsliste, { konto, abfrage: ausAbfrage(anfrage) });
   const leer = 'Keine Nachrichten.';
   return listenseite('Eingang', 'eingang', tafel(seite, EINGANGSSPALTEN, { abfrage, leer }));
+}
+
+/** Marks a message as read; sent twice it is the same. */
+export async function lies(anfrage: Seitenanfrage): Promise<Seitenantwort> {
+  const { umgebung, konto } = anfrage;
+  const id = teil(anfrage, 'id');
+  await frage(umgebung, gelesenroute, { konto, pfad: { id }, schluessel: id });
+  return { art: 'weiter', ort: '/eingang' };
 }
 
 export async function vormerkungen(anfrage: Seitenanfrage): Promise<Seitenantwort> {
