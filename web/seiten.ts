@@ -10,14 +10,14 @@ import { fallformular, schickeFallformular } from './tun/fallformular.ts';
 
 /** Every page for whoever is signed in. */
 export const SEITEN: readonly Seitenzeile[] = [
-  { methode: 'get', pfad: '/', zeige: heute },
-  { methode: 'get', pfad: '/eingang', zeige: eingang },
+  { methode: 'get', pfad: '/', aufwendig: true, zeige: heute },
+  { methode: 'get', pfad: '/eingang', aufwendig: true, zeige: eingang },
   { methode: 'post', pfad: '/eingang/:id/gelesen', zeige: lies },
-  { methode: 'get', pfad: '/faelle', zeige: faelle },
-  { methode: 'get', pfad: '/vormerkungen', zeige: vormerkungen },
-  { methode: 'get', pfad: '/beginnen/:befehl', zeige: anfangsformular },
+  { methode: 'get', pfad: '/faelle', aufwendig: true, zeige: faelle },
+  { methode: 'get', pfad: '/vormerkungen', aufwendig: true, zeige: vormerkungen },
+  { methode: 'get', pfad: '/beginnen/:befehl', aufwendig: true, zeige: anfangsformular },
   { methode: 'post', pfad: '/beginnen/:befehl', zeige: schickeAnfangsformular },
-  { methode: 'get', pfad: '/team/fristen', zeige: teamfristen },
+  { methode: 'get', pfad: '/team/fristen', aufwendig: true, zeige: teamfristen },
   { methode: 'get', pfad: '/fristen', zeige: fristenrechner },
   { methode: 'get', pfad: '/konto', zeige: konto },
   { methode: 'get', pfad: '/faelle/:fallId', zeige: fallseite },

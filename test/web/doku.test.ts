@@ -6,7 +6,7 @@ import { starteAnmeldung } from '../../tools/lokal/anmeldung.ts';
 import { arbeitsplatz, audience } from '../../tools/lokal/anmeldung-konfiguration.ts';
 import { demopersonal } from '../../tools/lokal/personal.ts';
 import { kontoVon, pruefling } from '../api/anwendung.ts';
-import { oeffneBrowser } from './browser.ts';
+import { oeffneBrowser } from '../../tools/probehaus/browser.ts';
 
 const PORT_ANMELDUNG = 27_410;
 

@@ -11,7 +11,7 @@ import { starteApi, type Pruefapi } from '../../tools/probehaus/api.ts';
 import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueStand, echtzeitserver, type Stand } from '../../tools/probehaus/stand.ts';
 import { arbeitsplatz } from '../../web/arbeitsplatz.ts';
-import { oeffneBrowser } from './browser.ts';
+import { oeffneBrowser } from '../../tools/probehaus/browser.ts';
 
 type Wer = keyof typeof PERSONAL;
 

@@ -32,6 +32,8 @@ export type Seitenzeile = {
   readonly methode: 'get' | 'post';
   /** `/faelle/:fallId`; the log names the page so, never by a value. */
   readonly pfad: string;
+  /** Shows a list or offers one to choose from: the narrower limit of requests holds, as for the rows it asks (S10). */
+  readonly aufwendig?: true;
   readonly zeige: (anfrage: Seitenanfrage) => Promise<Seitenantwort>;
 };
 

@@ -69,7 +69,9 @@ export function registriereSeiten(app: Express, seiten: readonly Seitenzeile[], 
       weiter();
     };
     const schreibend = seite.methode === 'post' ? [vonHier, leseFormular] : [];
-    const kette = [benenne, ...schreibend, meldeAn(mittel), mittel.bremsen.jeKonto];
+    const { jeKonto, aufwendigJeKonto } = mittel.bremsen;
+    const bremsen = seite.aufwendig === true ? [jeKonto, aufwendigJeKonto] : [jeKonto];
+    const kette = [benenne, ...schreibend, meldeAn(mittel), ...bremsen];
     app[seite.methode](seite.pfad, ...kette, zeige(seite, mittel.umgebung));
   }
 }

@@ -73,10 +73,10 @@ function zeige({ konto, umgebung }: Seitenanfrage, formular: Formular, was: Dars
   };
 }
 
-/** The form as it is opened: filled with what is nearly always so, and with what the address says. */
+/** The form as it is opened: filled with what is nearly always so, and with nothing an address says: a link could come from anywhere. */
 export function oeffne(anfrage: Seitenanfrage, formular: Formular): Seitenantwort {
   const { vorbelegt } = formularbild(formular.zeile.vertrag, formular.felder);
-  const werte = new URLSearchParams({ ...vorbelegt, ...Object.fromEntries(anfrage.abfrage) });
+  const werte = new URLSearchParams(vorbelegt);
   return zeige(anfrage, formular, { werte, fehler: null, schluessel: randomUUID() });
 }
 

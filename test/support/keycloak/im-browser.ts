@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { oeffneBrowser } from '../../web/browser.ts';
+import { oeffneBrowser } from '../../../tools/probehaus/browser.ts';
 import type { Person } from './konsole.ts';
 
 /** „Authorize“ (step 3): the form of the code flow, the sign-in in its own window, back to the page. */

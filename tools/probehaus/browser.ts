@@ -5,6 +5,13 @@ import { chromium as treiber, type Browser } from 'playwright-core';
 export async function oeffneBrowser(): Promise<Browser> {
   return treiber.launch({
     executablePath: await chromium.executablePath(),
-    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--in-process-gpu', '--use-angle=swiftshader'],
+    args: [
+      '--lang=de-DE',
+      '--no-sandbox',
+      '--no-zygote',
+      '--disable-gpu',
+      '--in-process-gpu',
+      '--use-angle=swiftshader',
+    ],
   });
 }
