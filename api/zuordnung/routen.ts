@@ -104,42 +104,46 @@ const konfliktrouten: readonly Route[] = [
   }),
 ];
 
+export const vorschlagsroute: Route<vertrag.Vorschlaegeansicht> = route({
+  ...LESEN,
+  spur: { ohne: 'nennt Beschäftigte; der Fall ist einer des eigenen Teams' },
+  gruppe: 'Fall',
+  aufwendig: true,
+  pfad: '/api/v1/faelle/{fallId}/zuordnung/vorschlaege',
+  betrifft: { was: 'fall', klassen: ['K1'] },
+  name: 'zuordnungsvorschlaege',
+  titel: 'Vorschläge für die Zuordnung einer Vormerkung',
+  beschreibung: `${REIHENFOLGE} Wer anders zuordnet, begründet es (V-70).`,
+  rollen: ['tl'],
+  pfadwerte: fallIdSchema,
+  abfrage: LEER,
+  antwort: vertrag.vorschlaegeSchema,
+  fall: (umgebung, { konto, pfad }) => zuordnungsvorschlaege(umgebung, konto, pfad.fallId),
+});
+
+export const auslastungsroute: Route<{ eintraege: vertrag.Auslastungseintrag[] }> = route({
+  ...LESEN,
+  spur: OHNE_PERSON,
+  gruppe: 'Arbeitslisten',
+  aufwendig: true,
+  pfad: '/api/v1/arbeitslisten/auslastung',
+  betrifft: { was: 'team', klassen: ['K6'] },
+  name: 'auslastungen',
+  titel: 'Auslastung je Fallmanagerin und Fallmanager',
+  beschreibung: 'Offene Fälle gegen den individuellen Betreuungsschlüssel; eine FM sieht die eigene.',
+  rollen: ['fm', 'tl', 'bereichsleitung'],
+  pfadwerte: LEER,
+  abfrage: vertrag.auslastungsabfrage,
+  antwort: z.strictObject({ eintraege: z.array(vertrag.auslastungSchema) }),
+  fall: async (umgebung, { konto, abfrage }) => ({
+    eintraege: [...(await auslastungen(umgebung, konto, abfrage))],
+  }),
+});
+
 /** What the weekly meeting looks at, and the master data its suggestions rest on. */
 export const zuordnungsrouten: readonly Route[] = [
-  route({
-    ...LESEN,
-    spur: { ohne: 'nennt Beschäftigte; der Fall ist einer des eigenen Teams' },
-    gruppe: 'Fall',
-    aufwendig: true,
-    pfad: '/api/v1/faelle/{fallId}/zuordnung/vorschlaege',
-    betrifft: { was: 'fall', klassen: ['K1'] },
-    name: 'zuordnungsvorschlaege',
-    titel: 'Vorschläge für die Zuordnung einer Vormerkung',
-    beschreibung: `${REIHENFOLGE} Wer anders zuordnet, begründet es (V-70).`,
-    rollen: ['tl'],
-    pfadwerte: fallIdSchema,
-    abfrage: LEER,
-    antwort: vertrag.vorschlaegeSchema,
-    fall: (umgebung, { konto, pfad }) => zuordnungsvorschlaege(umgebung, konto, pfad.fallId),
-  }),
-  route({
-    ...LESEN,
-    spur: OHNE_PERSON,
-    gruppe: 'Arbeitslisten',
-    aufwendig: true,
-    pfad: '/api/v1/arbeitslisten/auslastung',
-    betrifft: { was: 'team', klassen: ['K6'] },
-    name: 'auslastungen',
-    titel: 'Auslastung je Fallmanagerin und Fallmanager',
-    beschreibung: 'Offene Fälle gegen den individuellen Betreuungsschlüssel; eine FM sieht die eigene.',
-    rollen: ['fm', 'tl', 'bereichsleitung'],
-    pfadwerte: LEER,
-    abfrage: vertrag.auslastungsabfrage,
-    antwort: z.strictObject({ eintraege: z.array(vertrag.auslastungSchema) }),
-    fall: async (umgebung, { konto, abfrage }) => ({
-      eintraege: [...(await auslastungen(umgebung, konto, abfrage))],
-    }),
-  }),
+  vorschlagsroute,
+  auslastungsroute,
   ...themenrouten,
   ...konfliktrouten,
 ];

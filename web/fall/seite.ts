@@ -80,7 +80,7 @@ export async function fallseite(anfrage: Seitenanfrage): Promise<Seitenantwort> 
   const fall = await frage(umgebung, fallroute, { konto, pfad: { fallId: teil(anfrage, 'fallId') } });
   const inhalt = html`${fallkopf(fall)} ${erfolg(fall, abfrage.get('festgehalten'))}
     <h1 class="kern-heading-large">Fall ${fall.fallnummer}</h1>
-    <div class="spalten">
+    <div class="spalten halb">
       <section aria-labelledby="fristen">
         <h2 id="fristen" class="kern-heading-medium">Fristen</h2>
         ${fristentafel(fall)}

@@ -146,7 +146,7 @@ export async function fristenrechner(anfrage: Seitenanfrage): Promise<Seitenantw
             <div class="kern-alert__body"><p class="kern-body">${fehler}</p></div>
           </div>`
     }
-    <div class="spalten">${formular(wahl)} ${antwort}</div>`;
+    <div class="spalten halb">${formular(wahl)} ${antwort}</div>`;
   const titel = `${fehler === null ? '' : 'Fehler: '}Fristenrechner`;
   return { art: 'seite', titel, inhalt, bereich: 'fristen', ...(fehler === null ? {} : { status: 400 }) };
 }

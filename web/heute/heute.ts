@@ -14,6 +14,7 @@ import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import { tagAusgeschrieben } from '../kern/datum.ts';
 import { anzahl } from '../kern/worte.ts';
+import { auslastungstafel } from './auslastung.ts';
 import { fristgruppe } from './gruppe.ts';
 
 const HOECHSTENS = '100';
@@ -89,6 +90,11 @@ export async function heute(anfrage: Seitenanfrage): Promise<Seitenantwort> {
       { name: 'Vormerkungen warten', zahl: vormerkungen?.gesamt ?? null, ort: '/vormerkungen' },
       { name: 'überfällig im Team', zahl: imTeam?.gesamt ?? null, ort: '/team/fristen?ueberfaellig=true' },
     ])}
-    ${meine === null ? html`<p class="kern-body">Für Ihre Rolle gibt es hier keine Fristen.</p>` : fristen(meine, tag)}`;
+    <div class="spalten">
+      <div>
+        ${meine === null ? html`<p class="kern-body">Für Ihre Rolle gibt es hier keine Fristen.</p>` : fristen(meine, tag)}
+      </div>
+      ${await auslastungstafel(anfrage)}
+    </div>`;
   return { art: 'seite', titel: 'Heute', inhalt, bereich: 'heute' };
 }

@@ -1,3 +1,4 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
 import { fallroute } from '../../api/faelle/routen.ts';
 import { Absage } from '../../api/kern/absage.ts';
 import { frage } from '../../api/kern/aufruf.ts';
@@ -6,8 +7,15 @@ import { fallkopf } from '../fall/kopf.ts';
 import { ladeAuswahl } from './auswahl.ts';
 import { felderFuer, oeffne, schickeAb, type Formular } from './formular.ts';
 import { FALLBEFEHLE } from './moeglich.ts';
+import { vorschlaegeFuer } from './vorschlaege.ts';
 
 const befehlIn = (anfrage: Seitenanfrage): string => teil(anfrage, 'befehl').replaceAll('-', '_');
+
+/** What helps to fill a form, above it. */
+function beigabe(anfrage: Seitenanfrage, befehl: string): Promise<SafeHtml | null> {
+  if (befehl !== 'zuordnen') return Promise.resolve(null);
+  return vorschlaegeFuer(anfrage, teil(anfrage, 'fallId'));
+}
 
 /** @throws Absage NICHT_GEFUNDEN for a command there is not, and as reading the case does. */
 async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
@@ -22,7 +30,7 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
     felder,
     auswahl: await ladeAuswahl({ anfrage, personId: fall.person?.id ?? null }, felder),
     pfad,
-    kopf: fallkopf(fall),
+    kopf: html`${fallkopf(fall)} ${await beigabe(anfrage, zeile.vertrag.befehl)}`,
     wozu: fall.fallnummer,
     zurueck: `/faelle/${fall.id}`,
   };
