@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { legePersonAn } from '../../tools/probehaus/stammdaten.ts';
-import { baueHaus, ueberfaelligerFall, type Haus } from './haus.ts';
+import { baueHaus, ueberfaelligerFall, wartenderFall, type Haus } from './haus.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const Befunde = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
@@ -26,10 +26,12 @@ const zuBreit = (seite: Page): Promise<boolean> =>
 
 let haus: Haus;
 let fallId: string;
+let wartend: string;
 
 beforeAll(async () => {
   haus = await baueHaus();
   fallId = await ueberfaelligerFall(haus, 'arbeitsplatz-1');
+  wartend = await wartenderFall(haus, 'arbeitsplatz-wartet');
 });
 afterAll(async () => {
   await haus.beende();
@@ -166,11 +168,12 @@ describe('der Arbeitsplatz im Browser', () => {
     ['fm', '/fristen?regel=CAL-F&ereignis=2026-11-24&anzahl=1&einheit=monate&land=HB'],
     ['fm', '/fristen?regel=CAL-F&ereignis=2026-11-24&anzahl=viele&einheit=monate&land=HB'],
     ['fm', '/gibt-es-nicht'],
+    ['tl', '/faelle/WARTEND/tun/zuordnen'],
   ] as const)('%s sieht %s ohne Barriere, bei 1280 und bei 320 Punkten Breite', async (wer, pfad) => {
     const { seite, klagen, fremde } = await haus.meldeAn(wer);
     for (const width of [1280, 320]) {
       await seite.setViewportSize({ width, height: 900 });
-      await seite.goto(haus.ort + pfad.replace('FALL', fallId));
+      await seite.goto(haus.ort + pfad.replace('FALL', fallId).replace('WARTEND', wartend));
       expect(await barrieren(seite)).toEqual([]);
       expect(await zuBreit(seite)).toBe(false);
     }

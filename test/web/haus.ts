@@ -136,3 +136,14 @@ export async function ueberfaelligerFall({ rufe, stand }: Haus, marke: string): 
   });
   return String(fallId);
 }
+
+/** A Vormerkung that waits for its Zuordnung. */
+export async function wartenderFall({ rufe, stand }: Haus, marke: string): Promise<string> {
+  const person = await legePersonAn(stand.db, marke);
+  const { fallId } = await rufe('pap', '/faelle', {
+    person,
+    gruende: 'Mehrere Hemmnisse.',
+    erlaeutertAm: HEUTE,
+  });
+  return String(fallId);
+}

@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '@remix-run/html-template';
+import type { SafeHtml } from '@remix-run/html-template';
 import { fallroute } from '../../api/faelle/routen.ts';
 import { Absage } from '../../api/kern/absage.ts';
 import { frage } from '../../api/kern/aufruf.ts';
@@ -11,8 +11,8 @@ import { vorschlaegeFuer } from './vorschlaege.ts';
 
 const befehlIn = (anfrage: Seitenanfrage): string => teil(anfrage, 'befehl').replaceAll('-', '_');
 
-/** What helps to fill a form, above it. */
-function beigabe(anfrage: Seitenanfrage, befehl: string): Promise<SafeHtml | null> {
+/** What helps to fill a form. */
+function hilfeFuer(anfrage: Seitenanfrage, befehl: string): Promise<SafeHtml | null> {
   if (befehl !== 'zuordnen') return Promise.resolve(null);
   return vorschlaegeFuer(anfrage, teil(anfrage, 'fallId'));
 }
@@ -30,7 +30,8 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
     felder,
     auswahl: await ladeAuswahl({ anfrage, personId: fall.person?.id ?? null }, felder),
     pfad,
-    kopf: html`${fallkopf(fall)} ${await beigabe(anfrage, zeile.vertrag.befehl)}`,
+    kopf: fallkopf(fall),
+    hilfe: await hilfeFuer(anfrage, zeile.vertrag.befehl),
     wozu: fall.fallnummer,
     zurueck: `/faelle/${fall.id}`,
   };

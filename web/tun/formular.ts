@@ -21,6 +21,8 @@ export type Formular = {
   /** Parts of the address of the row. */
   readonly pfad: Readonly<Record<string, string>>;
   readonly kopf: SafeHtml | null;
+  /** What helps to fill it, below its heading. */
+  readonly hilfe?: SafeHtml | null;
   /** Behind the heading in the title of the page; names nobody. */
   readonly wozu: string;
   readonly zurueck: string;
@@ -45,7 +47,7 @@ type Darstellung = {
 };
 
 function zeige({ konto, umgebung }: Seitenanfrage, formular: Formular, was: Darstellung): Seitenantwort {
-  const { zeile, felder, auswahl, kopf, wozu, zurueck } = formular;
+  const { zeile, felder, auswahl, kopf, hilfe = null, wozu, zurueck } = formular;
   const { werte, fehler, schluessel } = was;
   const { befehl } = zeile.vertrag;
   const bild = formularbild(zeile.vertrag, felder);
@@ -54,6 +56,7 @@ function zeige({ konto, umgebung }: Seitenanfrage, formular: Formular, was: Dars
   const stand: Formularstand = { befehl, werte, fokus, fehler: je, auswahl };
   const inhalt = html`${kopf} ${fehler === null ? null : fehlerkasten(fehler, felder, befehl)}
     <h1 class="kern-heading-large">${bild.titel}</h1>
+    ${hilfe}
     <form method="post" class="formular" autocomplete="off" novalidate>
       <input type="hidden" name="_schluessel" value="${schluessel}" />
       <input type="hidden" name="_konto" value="${konto.id}" />

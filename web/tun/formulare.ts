@@ -14,7 +14,7 @@ type Handform = {
 const HANDFORMEN: Readonly<Partial<Record<Sachbefehl, Handform>>> = {
   kontakt_erfassen: {
     titel: 'Kontakt festhalten',
-    vorn: ['status', 'art', 'anlass', 'vermerk'],
+    vorn: ['status', 'art', 'vermerk', 'anlass'],
     fokus: 'vermerk',
     vorbelegt: { status: 'durchgefuehrt' },
   },
