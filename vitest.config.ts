@@ -3,7 +3,7 @@ import { berichte } from './test/support/berichte.ts';
 import { LangeZuerst } from './test/support/reihenfolge.ts';
 
 const lang = {
-  testTimeout: 300_000,
+  testTimeout: 600_000,
   hookTimeout: 900_000,
   globalSetup: 'test/support/pruefablage.ts',
 };

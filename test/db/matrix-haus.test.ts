@@ -113,7 +113,7 @@ describe('Matrix: Haus, Team und Prüfakte × Rolle × Beziehung über HTTP (rol
     );
   });
 
-  it('0 falsche Zulassungen, 0 falsche Absagen', { timeout: 300_000 }, async () => {
+  it('0 falsche Zulassungen, 0 falsche Absagen', { timeout: 1_200_000 }, async () => {
     const falsch: string[] = [];
     for (const zelle of ZELLEN) {
       const { o, rolle, naehe } = zelle;
