@@ -90,6 +90,8 @@ export async function baueHaus(): Promise<Haus> {
       await seite.goto(ort);
       await seite.locator(`button[value="${wer}"]`).click();
       await seite.locator('main h1').waitFor();
+      // Whole: who counts pages from here on does not count this one.
+      await seite.waitForLoadState('load');
       return { seite, ...beobachtet };
     },
     rufe: async (wer, pfad, rumpf) => {
