@@ -25,7 +25,7 @@ export function ordnung<Feld extends string>(
 }
 
 /** So far beyond its page a list of the whole house is counted. */
-const ZAEHLT_WEITER = 1_000;
+export const ZAEHLT_WEITER = 1_000;
 
 /**
  * Number of all rows of a list that may be as long as the house: exact up to a thousand beyond the page, else that many. So it is never

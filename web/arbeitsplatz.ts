@@ -1,4 +1,4 @@
-import type { Express, RequestHandler } from 'express';
+import { Router, type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Bremsen } from '../api/kern/bremse.ts';
 import type { Umgebung } from '../api/kern/umgebung.ts';
@@ -17,15 +17,7 @@ export type Arbeitsplatzmittel = {
   readonly log: Logger;
 };
 
-/** What lies below the address of the API stays the API's, also where it is unknown. */
-const nurSeiten =
-  (behandle: RequestHandler): RequestHandler =>
-  (req, res, weiter) => {
-    if (req.path.startsWith('/api/')) weiter();
-    else void behandle(req, res, weiter);
-  };
-
-/** The pages of the workplace, below an API that is there already (ADR 62). */
+/** The pages of the workplace, beside an API that is there already (ADR 62): what lies below its address stays the API's. */
 export function arbeitsplatz({
   umgebung,
   anmeldung,
@@ -34,11 +26,15 @@ export function arbeitsplatz({
   return (app, bremsen) => {
     const { adresse, issuer } = anmeldung;
     const mittel = { umgebung, adresse, bremsen, kekse: kekseFuer(adresse) };
-    app.use(schuetzeSeiten(new URL(issuer).origin));
-    registriereStatisches(app);
-    registriereAnmeldung(app, { ...mittel, anmeldedienst: erzeugeAnmeldedienst(anmeldung) });
-    registriereSeiten(app, SEITEN, mittel);
-    app.use(nurSeiten(keineSeite));
-    app.use(fehlerseite(log));
+    const seiten = Router();
+    seiten.use(schuetzeSeiten(new URL(issuer).origin));
+    registriereStatisches(seiten);
+    registriereAnmeldung(seiten, { ...mittel, anmeldedienst: erzeugeAnmeldedienst(anmeldung) });
+    registriereSeiten(seiten, SEITEN, mittel);
+    seiten.use(keineSeite, fehlerseite(log));
+    app.use((req, res, weiter) => {
+      if (req.path.startsWith('/api/')) weiter();
+      else seiten(req, res, weiter);
+    });
   };
 }

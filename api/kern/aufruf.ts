@@ -3,9 +3,14 @@ import type { Route } from './route.ts';
 import { pruefeText } from './rumpf.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
 
+type MitRollen = Pick<Route, 'rollen'>;
+type MitRolle = Pick<Konto, 'rolle'>;
+
+const darfFragen = ({ rollen }: MitRollen, { rolle }: MitRolle): boolean => rollen.includes(rolle);
+
 /** @throws Absage NICHT_BERECHTIGT when the role may not ask at all. */
-export function pruefeRolle({ rollen }: Pick<Route, 'rollen'>, { rolle }: Pick<Konto, 'rolle'>): void {
-  if (!rollen.includes(rolle)) throw nichtBerechtigt();
+export function pruefeRolle(route: MitRollen, konto: MitRolle): void {
+  if (!darfFragen(route, konto)) throw nichtBerechtigt();
 }
 
 /** What somebody asks for, raw: the row parses it. */
@@ -31,4 +36,13 @@ export async function frage<Ergebnis>(
   pruefeText([pfad, abfrage, rumpf]);
   const antwort = await route.rufe(umgebung, { konto, pfad, abfrage, rumpf, schluessel });
   return antwort.rumpf;
+}
+
+/** The same for a part of a page that only some roles have: null for the others. */
+export async function frageWennErlaubt<Ergebnis>(
+  umgebung: Umgebung,
+  route: Route<Ergebnis>,
+  was: Frage,
+): Promise<Ergebnis | null> {
+  return darfFragen(route, was.konto) ? frage(umgebung, route, was) : null;
 }

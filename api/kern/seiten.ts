@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { ZAEHLT_WEITER } from '../../db/blatt.ts';
+
 /** Paging of a list: `limit` entries from `offset` on. */
 export const seitenabfrage = {
   limit: z.coerce.number().int().min(1).max(100).default(50).describe('Einträge je Seite, höchstens 100'),

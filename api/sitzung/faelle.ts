@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mitAkteur, type Transaktion } from '../../db/client.ts';
+import { alsGrundteil, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/sitzung.ts';
 import { instantAus, type Instant } from '../../domain/frist/zeitzone.ts';
 import { ladeKonto } from '../kern/konto.ts';
@@ -15,8 +15,6 @@ const ALTES_GILT_MS = MINUTE_MS;
 /** The use is written down once a minute, not with every click. */
 const MERKEN_MS = MINUTE_MS;
 
-const SYSTEM = { system: 'anmeldung' } as const;
-
 type Mittel = Pick<Umgebung, 'db' | 'uhr'>;
 
 /** Who is signed in, and the secret their browser shall hold from now on. */
@@ -30,57 +28,61 @@ const grenzenAm = (am: Instant): ablage.Sitzungsgrenzen => ({
   begonnenSeit: vor(am, HOECHSTENS_MS),
   gewechseltSeit: vor(am, ALTES_GILT_MS),
 });
+/** One statement at a time: none of them needs another one to stand or fall with it. */
+const anmeldung = <T>({ db }: Pick<Mittel, 'db'>, frage: (tx: Transaktion) => Promise<T>): Promise<T> =>
+  alsGrundteil(db, 'anmeldung', frage);
 const seitMs = (am: Instant, frueher: Instant): number => Date.parse(am) - Date.parse(frueher);
 
 /** Somebody has just signed in at the identity provider. @throws Absage KONTO_UNBEKANNT. */
-export async function beginneSitzung({ db, uhr }: Mittel, subjekt: string): Promise<Sitzung> {
-  const konto = await ladeKonto({ db, uhr }, subjekt);
+export async function beginneSitzung(mittel: Mittel, subjekt: string): Promise<Sitzung> {
+  const konto = await ladeKonto(mittel, subjekt);
   const geheimnis = neuesGeheimnis();
-  const am = uhr.jetzt();
-  const zeile = { kennung: kennungVon(geheimnis), subjekt, begonnenAm: am };
-  await mitAkteur(db, SYSTEM, (tx) => ablage.legeSitzungAn(tx, zeile));
+  const zeile = { kennung: kennungVon(geheimnis), subjekt, begonnenAm: mittel.uhr.jetzt() };
+  await anmeldung(mittel, (tx) => ablage.legeSitzungAn(tx, zeile));
   return { konto, geheimnis };
+}
+
+type Benutzung = { readonly geheimnis: string; readonly am: Instant };
+
+/** The living session of a secret; null when it is over. */
+function liesLebende(mittel: Mittel, { geheimnis, am }: Benutzung): Promise<ablage.Sitzungszeile | null> {
+  return anmeldung(mittel, (tx) => ablage.liesSitzung(tx, kennungVon(geheimnis), grenzenAm(am)));
 }
 
 /** Writes the use down and exchanges an old secret. @returns the secret to go on with. */
 async function fuehreFort(
-  tx: Transaktion,
+  mittel: Mittel,
   zeile: ablage.Sitzungszeile,
-  { geheimnis, am }: { readonly geheimnis: string; readonly am: Instant },
+  { geheimnis, am }: Benutzung,
 ): Promise<string> {
   const alt = kennungVon(geheimnis);
   if (!zeile.kennung.equals(alt)) return geheimnis;
   if (seitMs(am, zeile.gewechseltAm) >= WECHSEL_MS) {
     const neues = neuesGeheimnis();
-    return (await ablage.wechsleKennung(tx, { alt, neu: kennungVon(neues), am })) ? neues : geheimnis;
+    const wechsel = { alt, neu: kennungVon(neues), am };
+    return (await anmeldung(mittel, (tx) => ablage.wechsleKennung(tx, wechsel))) ? neues : geheimnis;
   }
-  if (seitMs(am, zeile.zuletztAm) >= MERKEN_MS) await ablage.merkeBenutzung(tx, alt, am);
+  if (seitMs(am, zeile.zuletztAm) >= MERKEN_MS)
+    await anmeldung(mittel, (tx) => ablage.merkeBenutzung(tx, alt, am));
   return geheimnis;
 }
 
 /** The session of a secret; null when it is over. @throws Absage KONTO_UNBEKANNT for an account that has been closed. */
 export async function findeSitzung(mittel: Mittel, geheimnis: string): Promise<Sitzung | null> {
-  const { db, uhr } = mittel;
-  const am = uhr.jetzt();
-  const gefunden = await mitAkteur(db, SYSTEM, async (tx) => {
-    const zeile = await ablage.liesSitzung(tx, kennungVon(geheimnis), grenzenAm(am));
-    if (zeile === null) return null;
-    return { subjekt: zeile.subjekt, geheimnis: await fuehreFort(tx, zeile, { geheimnis, am }) };
-  });
-  if (gefunden === null) return null;
-  return { konto: await ladeKonto(mittel, gefunden.subjekt), geheimnis: gefunden.geheimnis };
+  const benutzung = { geheimnis, am: mittel.uhr.jetzt() };
+  const zeile = await liesLebende(mittel, benutzung);
+  if (zeile === null) return null;
+  const weiter = await fuehreFort(mittel, zeile, benutzung);
+  return { konto: await ladeKonto(mittel, zeile.subjekt), geheimnis: weiter };
 }
 
 /** Signs out here. */
-export async function beendeSitzung({ db }: Mittel, geheimnis: string): Promise<void> {
-  await mitAkteur(db, SYSTEM, (tx) => ablage.loescheSitzung(tx, kennungVon(geheimnis)));
+export async function beendeSitzung(mittel: Mittel, geheimnis: string): Promise<void> {
+  await anmeldung(mittel, (tx) => ablage.loescheSitzung(tx, kennungVon(geheimnis)));
 }
 
-/** Signs out everywhere: every browser in which the account of this session is signed in. */
-export async function beendeAlleSitzungen({ db, uhr }: Mittel, geheimnis: string): Promise<void> {
-  const am = uhr.jetzt();
-  await mitAkteur(db, SYSTEM, async (tx) => {
-    const zeile = await ablage.liesSitzung(tx, kennungVon(geheimnis), grenzenAm(am));
-    if (zeile !== null) await ablage.loescheSitzungenVon(tx, zeile.subjekt);
-  });
+/** Signs out everywhere: the account is signed in nowhere any more. */
+export async function beendeAlleSitzungen(mittel: Mittel, geheimnis: string): Promise<void> {
+  const zeile = await liesLebende(mittel, { geheimnis, am: mittel.uhr.jetzt() });
+  if (zeile !== null) await anmeldung(mittel, (tx) => ablage.loescheSitzungenVon(tx, zeile.subjekt));
 }

@@ -12,6 +12,7 @@ import * as tabellen from '../../db/schema/index.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { BESTAND } from '../support/bestand.ts';
+import { FACHDIENST } from '../support/einwilligung.ts';
 import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 
 const HEUTE = '2026-12-01';
@@ -42,16 +43,7 @@ describe('Assessment und Fallblatt: wer was liest (V-35, V-66, DS-01, DS-29)', (
     await erteileEinwilligung(a.umgebung, await konto('fm'), {
       id: person,
       schluessel: neuerSchluessel(),
-      rumpf: {
-        zweck: 'fachdienst',
-        datenkategorien: ['gesundheit'],
-        entbundeneStellen: ['jobcenter', 'fachdienst'],
-        empfaenger: 'Ärztlicher Dienst',
-        leistungserbringer: null,
-        form: 'schriftlich',
-        erteiltAm: HEUTE,
-        aufgeklaertUeber: { zweck: true, folgenVerweigerung: true, widerruf: true },
-      },
+      rumpf: { ...FACHDIENST, erteiltAm: HEUTE },
     });
     await a.gib('fm', 'gutachten_einleiten', { fallId, eingabe: { art: 'aerztlich' } });
     await a.gib('fm', 'gutachten_unterlagen_erfassen', { fallId, eingabe: {} });

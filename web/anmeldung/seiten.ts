@@ -1,5 +1,5 @@
 import { html } from '@remix-run/html-template';
-import type { Express, Request, RequestHandler, Response } from 'express';
+import type { Router, Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { Absage } from '../../api/kern/absage.ts';
 import { zettel } from '../../api/kern/merkzettel.ts';
@@ -93,22 +93,22 @@ function zeige(res: Response, titel: string, satz: string): void {
 }
 
 /** Sign-in and sign-out: the pages without an account. */
-export function registriereAnmeldung(app: Express, mittel: Anmeldemittel): void {
+export function registriereAnmeldung(router: Router, mittel: Anmeldemittel): void {
   const benannt =
     (name: string): RequestHandler =>
     (_, res, weiter) => {
       zettel(res).route = name;
       weiter();
     };
-  app.get('/anmeldung', benannt('GET /anmeldung'), beginne(mittel));
-  app.get('/anmeldung/rueckkehr', benannt('GET /anmeldung/rueckkehr'), kehreZurueck(mittel));
-  app.post('/abmeldung', benannt('POST /abmeldung'), meldeAb(mittel, false));
-  app.post('/abmeldung/ueberall', benannt('POST /abmeldung/ueberall'), meldeAb(mittel, true));
-  app.get(ABGEMELDET, benannt('GET /abgemeldet'), (_, res) => {
+  router.get('/anmeldung', benannt('GET /anmeldung'), beginne(mittel));
+  router.get('/anmeldung/rueckkehr', benannt('GET /anmeldung/rueckkehr'), kehreZurueck(mittel));
+  router.post('/abmeldung', benannt('POST /abmeldung'), meldeAb(mittel, false));
+  router.post('/abmeldung/ueberall', benannt('POST /abmeldung/ueberall'), meldeAb(mittel, true));
+  router.get(ABGEMELDET, benannt('GET /abgemeldet'), (_, res) => {
     res.set('Clear-Site-Data', '"storage"');
     zeige(res, 'Sie sind abgemeldet', 'Auf diesem Gerät ist niemand mehr in Lotse angemeldet.');
   });
-  app.get('/angemeldet', benannt('GET /angemeldet'), (_, res) => {
+  router.get('/angemeldet', benannt('GET /angemeldet'), (_, res) => {
     zeige(
       res,
       'Sie sind angemeldet',

@@ -4,12 +4,15 @@ import { phasenname } from '../../domain/fall/bezeichnungen.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
 import { zustandsname } from '../kern/worte.ts';
 
-/** The next open duty of a case. */
-function naechste({ fristen }: Fallansicht): Fallansicht['fristen'][number] | undefined {
-  return fristen
-    .filter(({ offen, ruht }) => offen && !ruht)
-    .toSorted((a, b) => (a.faellig < b.faellig ? -1 : 1))[0];
-}
+type Frist = Fallansicht['fristen'][number];
+
+/** Duties that are not fulfilled, the next one first. */
+export const offeneFristen = ({ fristen }: Pick<Fallansicht, 'fristen'>): Frist[] =>
+  fristen.filter(({ offen }) => offen).toSorted((a, b) => (a.faellig < b.faellig ? -1 : 1));
+
+/** The one that is due next; what rests is not. */
+export const naechste = (fall: Pick<Fallansicht, 'fristen'>): Frist | undefined =>
+  offeneFristen(fall).find(({ ruht }) => !ruht);
 
 function naechsteFrist(fall: Fallansicht): SafeHtml {
   const frist = naechste(fall);

@@ -5,9 +5,11 @@ import { fallroute } from '../../api/faelle/routen.ts';
 import { frage } from '../../api/kern/aufruf.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
-import { tatort, TATEN } from '../kern/taten.ts';
+import { faelligkeit } from '../kern/faelligkeit.ts';
+import { hinweiskasten } from '../kern/hinweis.ts';
+import { befehlAus, tatort, TATEN } from '../kern/taten.ts';
 import { moeglichkeiten } from '../tun/moeglich.ts';
-import { fallkopf } from './kopf.ts';
+import { fallkopf, naechste, offeneFristen } from './kopf.ts';
 import { taten } from './taten.ts';
 import { verlauf } from './verlauf.ts';
 
@@ -15,35 +17,27 @@ type Frist = Fallansicht['fristen'][number];
 
 /** What came of the form somebody has just sent, with what is due next. */
 function erfolg(fall: Fallansicht, befehl: string | null): SafeHtml | null {
-  const getan = BEFEHLSZEILEN.find(({ vertrag }) => vertrag.befehl === befehl?.replaceAll('-', '_'));
+  const getan = BEFEHLSZEILEN.find(({ vertrag }) => vertrag.befehl === befehlAus(befehl ?? ''));
   if (getan === undefined) return null;
-  const offene = fall.fristen.filter(({ offen, ruht }) => offen && !ruht);
-  const [frist] = offene.toSorted((a, b) => (a.faellig < b.faellig ? -1 : 1));
-  return html`<div class="kern-alert kern-alert--success" role="status">
-    <div class="kern-alert__header">
-      <span class="kern-icon kern-icon--success" aria-hidden="true"></span
-      ><span class="kern-title">Festgehalten: ${getan.vertrag.titel}</span>
-    </div>
-    ${
+  const frist = naechste(fall);
+  return hinweiskasten({
+    art: 'success',
+    titel: `Festgehalten: ${getan.vertrag.titel}`,
+    inhalt:
       frist === undefined
         ? null
-        : html`<div class="kern-alert__body">
-            <p class="kern-body">
-              Als Nächstes: ${frist.name} bis ${tagMitWochentag(frist.faellig)}.
-              <a class="kern-link" href="/">Zurück zu Heute</a>
-            </p>
-          </div>`
-    }
-  </div>`;
+        : html`<p class="kern-body">
+            Als Nächstes: ${frist.name} bis ${tagMitWochentag(frist.faellig)}.
+            <a class="kern-link" href="/">Zurück zu Heute</a>
+          </p>`,
+  });
 }
 
 function fristzeile(fall: Fallansicht, frist: Frist): SafeHtml {
   const tat = TATEN[frist.id];
   return html`<tr class="kern-table__row">
     <th scope="row" class="kern-table__cell">${frist.name} <span class="kennung">${frist.id}</span></th>
-    <td class="kern-table__cell" data-spalte="Fällig">
-      ${frist.ueberfaellig ? html`<span class="spaet"><span aria-hidden="true">⚠</span> überfällig seit </span>` : null}${tagMitWochentag(frist.faellig)}${frist.ruht ? ', ruht' : ''}
-    </td>
+    <td class="kern-table__cell" data-spalte="Fällig">${faelligkeit(frist)}${frist.ruht ? ', ruht' : ''}</td>
     <td class="kern-table__cell" data-spalte="Tun">
       ${tat === null ? null : html`<a class="kern-link" href="${tatort(fall.id, tat.befehl)}">${tat.wort}</a> · `}
       <a class="kern-link" href="/faelle/${fall.id}/fristen/${frist.id}/${frist.vorkommen}"
@@ -54,9 +48,7 @@ function fristzeile(fall: Fallansicht, frist: Frist): SafeHtml {
 }
 
 function fristentafel(fall: Fallansicht): SafeHtml {
-  const offene = fall.fristen
-    .filter(({ offen }) => offen)
-    .toSorted((a, b) => (a.faellig < b.faellig ? -1 : 1));
+  const offene = offeneFristen(fall);
   if (offene.length === 0) return html`<p class="kern-body">Keine offene Frist.</p>`;
   return html`<div class="kern-table-responsive">
     <table class="kern-table kern-table--small">

@@ -18,8 +18,7 @@ const HAEUFIGE: Readonly<Partial<Record<Sachbefehl, string>>> = {
   wiedervorlage_bearbeiten: 'Wiedervorlage bearbeiten',
   verbleib_erfassen: 'Verbleib erfassen',
 };
-const haeufigesWort = (befehl: string): string | undefined =>
-  Object.entries(HAEUFIGE).find(([name]) => name === befehl)?.[1];
+const HAEUFIGES_WORT: ReadonlyMap<string, string> = new Map(Object.entries(HAEUFIGE));
 
 const ABSCHNITTSNAMEN: Readonly<Record<Abschnitt, string>> = {
   zugang: 'Zugang zum Fallmanagement',
@@ -39,7 +38,7 @@ function abschnittVon({ vertrag }: Befehlszeile): Abschnitt | null {
 
 function knoepfe(fallId: string, zeilen: readonly Befehlszeile[]): SafeHtml {
   const haeufige = zeilen.flatMap(({ vertrag: { befehl } }) => {
-    const wort = haeufigesWort(befehl);
+    const wort = HAEUFIGES_WORT.get(befehl);
     return wort === undefined ? [] : [{ befehl, wort }];
   });
   return html`<p class="knoepfe">

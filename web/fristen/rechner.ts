@@ -8,6 +8,7 @@ import { LAENDER, type Land } from '../../domain/frist/laender.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import { tagAusgeschrieben } from '../kern/datum.ts';
+import { hinweiskasten } from '../kern/hinweis.ts';
 import { herleitungstafel } from '../kern/herleitung.ts';
 import { monatstafel } from './monat.ts';
 
@@ -135,17 +136,7 @@ export async function fristenrechner(anfrage: Seitenanfrage): Promise<Seitenantw
     fehler = grund.message;
   }
   const inhalt = html`<h1 class="kern-heading-large">Fristenrechner</h1>
-    ${
-      fehler === null
-        ? null
-        : html`<div class="kern-alert kern-alert--danger" role="alert">
-            <div class="kern-alert__header">
-              <span class="kern-icon kern-icon--danger" aria-hidden="true"></span
-              ><span class="kern-title">Das lässt sich nicht rechnen</span>
-            </div>
-            <div class="kern-alert__body"><p class="kern-body">${fehler}</p></div>
-          </div>`
-    }
+    ${fehler === null ? null : hinweiskasten({ art: 'danger', titel: 'Das lässt sich nicht rechnen', inhalt: html`<p class="kern-body">${fehler}</p>` })}
     <div class="spalten halb">${formular(wahl)} ${antwort}</div>`;
   const titel = `${fehler === null ? '' : 'Fehler: '}Fristenrechner`;
   return { art: 'seite', titel, inhalt, bereich: 'fristen', ...(fehler === null ? {} : { status: 400 }) };

@@ -6,7 +6,7 @@ import {
   fristenDesTeams,
   vormerkungsliste,
 } from '../../api/arbeitslisten/routen.ts';
-import { frage } from '../../api/kern/aufruf.ts';
+import { frageWennErlaubt } from '../../api/kern/aufruf.ts';
 import type { Route } from '../../api/kern/route.ts';
 import type { Seite } from '../../api/kern/seiten.ts';
 import { plusTage, wochentag, type Tag } from '../../domain/frist/tag.ts';
@@ -18,16 +18,6 @@ import { auslastungstafel } from './auslastung.ts';
 import { fristgruppe } from './gruppe.ts';
 
 const HOECHSTENS = '100';
-
-/** One page of a list, or null for a role that has no such list. */
-async function liste<E>(
-  { umgebung, konto }: Seitenanfrage,
-  route: Route<Seite<E>>,
-  abfrage: Readonly<Record<string, string>>,
-): Promise<Seite<E> | null> {
-  if (!route.rollen.includes(konto.rolle)) return null;
-  return frage(umgebung, route, { konto, abfrage });
-}
 
 /** Last day of the week of a day. */
 const wochenende = (tag: Tag): Tag => plusTage(tag, 7 - wochentag(tag));
@@ -79,11 +69,14 @@ function kacheln(
 
 /** The start page: what this colleague has to do, the most urgent first. */
 export async function heute(anfrage: Seitenanfrage): Promise<Seitenantwort> {
-  const tag = ortstag(anfrage.umgebung.uhr.jetzt());
-  const meine = await liste(anfrage, eigeneFristen, { limit: HOECHSTENS });
-  const neu = await liste(anfrage, eingangsliste, { gelesen: 'false', limit: '1' });
-  const vormerkungen = await liste(anfrage, vormerkungsliste, { limit: '1' });
-  const imTeam = await liste(anfrage, fristenDesTeams, { ueberfaellig: 'true', limit: '1' });
+  const { umgebung, konto } = anfrage;
+  const tag = ortstag(umgebung.uhr.jetzt());
+  const liste = <E>(route: Route<Seite<E>>, abfrage: object): Promise<Seite<E> | null> =>
+    frageWennErlaubt(umgebung, route, { konto, abfrage });
+  const meine = await liste(eigeneFristen, { limit: HOECHSTENS });
+  const neu = await liste(eingangsliste, { gelesen: 'false', limit: '1' });
+  const vormerkungen = await liste(vormerkungsliste, { limit: '1' });
+  const imTeam = await liste(fristenDesTeams, { ueberfaellig: 'true', limit: '1' });
   const inhalt = html`<h1 class="kern-heading-large">Heute, ${tagAusgeschrieben(tag)}</h1>
     ${kacheln([
       { name: 'neu im Eingang', zahl: neu?.gesamt ?? null, ort: '/eingang' },

@@ -16,10 +16,9 @@ export function schuetzeSeiten(anbieter: string): RequestHandler {
     "base-uri 'none'",
     "object-src 'none'",
   ].join('; ');
-  return (req, res, weiter) => {
+  return (_, res, weiter) => {
     // With no referrer at all older browsers would not name the origin of a form either (web/kern/herkunft.ts).
-    if (!req.path.startsWith('/api/'))
-      res.set({ 'Content-Security-Policy': csp, 'Referrer-Policy': 'same-origin' });
+    res.set({ 'Content-Security-Policy': csp, 'Referrer-Policy': 'same-origin' });
     weiter();
   };
 }

@@ -1,4 +1,4 @@
-import type { Tag } from '../../domain/frist/tag.ts';
+import { tagInWorten, type Tag } from '../../domain/frist/tag.ts';
 
 const KURZ = new Intl.DateTimeFormat('de-DE', { weekday: 'short', timeZone: 'UTC' });
 const LANG = new Intl.DateTimeFormat('de-DE', {
@@ -17,8 +17,7 @@ const ZEITPUNKT = new Intl.DateTimeFormat('de-DE', {
 const alsDatum = (tag: Tag): Date => new Date(`${tag}T00:00:00Z`);
 
 /** `Mo., 04.01.2027`: the weekday says more than the number. */
-export const tagMitWochentag = (tag: Tag): string =>
-  `${KURZ.format(alsDatum(tag))}., ${tag.split('-').reverse().join('.')}`;
+export const tagMitWochentag = (tag: Tag): string => `${KURZ.format(alsDatum(tag))}., ${tagInWorten(tag)}`;
 
 /** `Montag, 4. Januar 2027`. */
 export const tagAusgeschrieben = (tag: Tag): string => LANG.format(alsDatum(tag));

@@ -28,13 +28,9 @@ function inhalt({ title, detail, code, anfrage }: Problem): SafeHtml {
     <p class="leise">Nummer für die IT: ${anfrage}</p>`;
 }
 
-/** The way out for errors of pages; those of the API have their own. */
+/** The way out for errors of pages. */
 export function fehlerseite(log: Logger): ErrorRequestHandler {
-  return alsFehlerbehandlung((...[roh, req, res, weiter]) => {
-    if (req.path.startsWith('/api/')) {
-      weiter(roh);
-      return;
-    }
+  return alsFehlerbehandlung((...[roh, , res, weiter]) => {
     const { status, rumpf } = problemAus(roh, res, log);
     if (res.headersSent) {
       weiter(roh);

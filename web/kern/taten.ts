@@ -51,6 +51,10 @@ export const TATEN: Readonly<Record<Fristid, Tat | null>> = {
   'T-55': { befehl: 'ohne_gespraech_beenden', wort: 'Fall beenden' },
 };
 
+/** A command in an address, and back. */
+export const adressteil = (befehl: string): string => befehl.replaceAll('_', '-');
+export const befehlAus = (teil: string): string => teil.replaceAll('-', '_');
+
 /** Address of the form of a command on a case. */
 export const tatort = (fallId: string, befehl: string): string =>
-  `/faelle/${fallId}/tun/${befehl.replaceAll('_', '-')}`;
+  `/faelle/${fallId}/tun/${adressteil(befehl)}`;

@@ -1,4 +1,4 @@
-import { text, type Express, type Request, type RequestHandler, type Response } from 'express';
+import { text, type Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Bremsen } from '../../api/kern/bremse.ts';
 import { zettel } from '../../api/kern/merkzettel.ts';
 import type { Konto, Umgebung } from '../../api/kern/umgebung.ts';
@@ -58,7 +58,11 @@ function zeige({ zeige: mache }: Seitenzeile, umgebung: Umgebung): RequestHandle
 }
 
 /** Registers the pages for whoever is signed in. */
-export function registriereSeiten(app: Express, seiten: readonly Seitenzeile[], mittel: Zugangsmittel): void {
+export function registriereSeiten(
+  router: Router,
+  seiten: readonly Seitenzeile[],
+  mittel: Zugangsmittel,
+): void {
   for (const seite of seiten) {
     const benenne: RequestHandler = (_, res, weiter) => {
       zettel(res).route = `${seite.methode.toUpperCase()} ${seite.pfad}`;
@@ -72,6 +76,6 @@ export function registriereSeiten(app: Express, seiten: readonly Seitenzeile[], 
     const { jeKonto, aufwendigJeKonto } = mittel.bremsen;
     const bremsen = seite.aufwendig === true ? [jeKonto, aufwendigJeKonto] : [jeKonto];
     const kette = [benenne, ...schreibend, meldeAn(mittel), ...bremsen];
-    app[seite.methode](seite.pfad, ...kette, zeige(seite, mittel.umgebung));
+    router[seite.methode](seite.pfad, ...kette, zeige(seite, mittel.umgebung));
   }
 }

@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import type { Seite } from '../../api/kern/seiten.ts';
+import { ZAEHLT_WEITER, type Seite } from '../../api/kern/seiten.ts';
 
 /** The same address with other values; an empty one takes the filter off. */
 export function mit(abfrage: URLSearchParams, werte: Readonly<Record<string, string>>): string {
@@ -12,9 +12,6 @@ export function mit(abfrage: URLSearchParams, werte: Readonly<Record<string, str
   return text === '' ? '?' : `?${text}`;
 }
 
-/** Beyond a page the API counts so far (ADR 64); what is more, is said to be more. */
-const GEZAEHLT_DANACH = 1_000;
-
 /** How many there are and where the others stand. */
 export function blaetterleiste(seite: Seite<unknown>, abfrage: URLSearchParams): SafeHtml {
   const { gesamt, limit, offset, eintraege } = seite;
@@ -25,7 +22,7 @@ export function blaetterleiste(seite: Seite<unknown>, abfrage: URLSearchParams):
   return html`<nav class="blaettern" aria-label="Weitere Seiten der Liste">
     <span
       >${offset + 1} bis ${bis} von
-      ${gesamt - bis < GEZAEHLT_DANACH ? gesamt : `mehr als ${String(gesamt - 1)}`}</span
+      ${gesamt - bis < ZAEHLT_WEITER ? gesamt : `mehr als ${String(gesamt - 1)}`}</span
     >
     ${zurueck === null ? null : html`<a class="kern-link" href="${zurueck}" rel="prev">vorige</a>`}
     ${weiter === null ? null : html`<a class="kern-link" href="${weiter}" rel="next">nächste</a>`}

@@ -14,8 +14,11 @@ import {
 } from '../../api/arbeitslisten/routen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { frage } from '../../api/kern/aufruf.ts';
+import type { Route } from '../../api/kern/route.ts';
+import type { Seite } from '../../api/kern/seiten.ts';
 import { teil, type Bereich, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { tagMitWochentag, zeitpunkt } from '../kern/datum.ts';
+import { faelligkeit } from '../kern/faelligkeit.ts';
 import { tatort } from '../kern/taten.ts';
 import { zustandsname } from '../kern/worte.ts';
 import { anfaengeFuer, anfangsort } from '../tun/anfang.ts';
@@ -124,33 +127,64 @@ const FRISTSPALTEN: readonly Spalte<Fristeintrag>[] = [
   {
     kopf: 'Fällig',
     sortiert: 'faellig',
-    zelle: ({ faellig, ueberfaellig }) =>
-      html`${ueberfaellig ? html`<span class="spaet"><span aria-hidden="true">⚠</span> überfällig seit </span>` : null}${tagMitWochentag(faellig)}`,
+    zelle: faelligkeit,
   },
   { kopf: 'Fallmanagement', zelle: ({ fm }) => fm?.anzeigename ?? 'noch niemand' },
 ];
 
-const ausAbfrage = ({ abfrage }: Seitenanfrage): Record<string, string> => Object.fromEntries(abfrage);
+type Liste<E> = {
+  readonly titel: string;
+  readonly bereich: Bereich;
+  readonly route: Route<Seite<E>>;
+  readonly spalten: (konto: Konto) => readonly Spalte<E>[];
+  /** What stands there when nothing does. */
+  readonly leer: string;
+  readonly davor?: (konto: Konto) => SafeHtml;
+};
 
-function listenseite(titel: string, bereich: Bereich, liste: SafeHtml): Seitenantwort {
-  const inhalt = html`<h1 class="kern-heading-large">${titel}</h1>
-    ${liste}`;
-  return { art: 'seite', titel, inhalt, bereich };
+/** The page of a list: what the address says goes to the row as it is. */
+function listenseite<E>(liste: Liste<E>): (anfrage: Seitenanfrage) => Promise<Seitenantwort> {
+  const { titel, bereich, route, spalten, leer, davor } = liste;
+  return async ({ umgebung, konto, abfrage }) => {
+    const seite = await frage(umgebung, route, { konto, abfrage: Object.fromEntries(abfrage) });
+    const inhalt = html`<h1 class="kern-heading-large">${titel}</h1>
+      ${davor?.(konto)} ${tafel(seite, spalten(konto), { abfrage, leer })}`;
+    return { art: 'seite', titel, inhalt, bereich };
+  };
 }
 
-export async function faelle(anfrage: Seitenanfrage): Promise<Seitenantwort> {
-  const { umgebung, konto, abfrage } = anfrage;
-  const seite = await frage(umgebung, fallliste, { konto, abfrage: ausAbfrage(anfrage) });
-  const leer = 'Hier stehen Ihre Fälle, sobald Ihnen einer zugeordnet ist.';
-  return listenseite('Fälle', 'faelle', tafel(seite, FALLSPALTEN, { abfrage, leer }));
-}
+export const faelle = listenseite({
+  titel: 'Fälle',
+  bereich: 'faelle',
+  route: fallliste,
+  spalten: () => FALLSPALTEN,
+  leer: 'Hier stehen Ihre Fälle, sobald Ihnen einer zugeordnet ist.',
+});
 
-export async function eingang(anfrage: Seitenanfrage): Promise<Seitenantwort> {
-  const { umgebung, konto, abfrage } = anfrage;
-  const seite = await frage(umgebung, eingangsliste, { konto, abfrage: ausAbfrage(anfrage) });
-  const leer = 'Keine Nachrichten.';
-  return listenseite('Eingang', 'eingang', tafel(seite, EINGANGSSPALTEN, { abfrage, leer }));
-}
+export const eingang = listenseite({
+  titel: 'Eingang',
+  bereich: 'eingang',
+  route: eingangsliste,
+  spalten: () => EINGANGSSPALTEN,
+  leer: 'Keine Nachrichten.',
+});
+
+export const vormerkungen = listenseite({
+  titel: 'Vormerkungen',
+  bereich: 'vormerkungen',
+  route: vormerkungsliste,
+  spalten: ({ rolle }) => (rolle === 'tl' ? [...VORMERKUNGSSPALTEN, ZUORDNEN] : VORMERKUNGSSPALTEN),
+  leer: 'Niemand wartet auf eine Zuordnung.',
+  davor: anfaenge,
+});
+
+export const teamfristen = listenseite({
+  titel: 'Fristen des Teams',
+  bereich: 'heute',
+  route: fristenDesTeams,
+  spalten: () => FRISTSPALTEN,
+  leer: 'Im Team ist nichts offen.',
+});
 
 /** Marks a message as read; sent twice it is the same. */
 export async function lies(anfrage: Seitenanfrage): Promise<Seitenantwort> {
@@ -158,20 +192,4 @@ export async function lies(anfrage: Seitenanfrage): Promise<Seitenantwort> {
   const id = teil(anfrage, 'id');
   await frage(umgebung, gelesenroute, { konto, pfad: { id }, schluessel: id });
   return { art: 'weiter', ort: '/eingang' };
-}
-
-export async function vormerkungen(anfrage: Seitenanfrage): Promise<Seitenantwort> {
-  const { umgebung, konto, abfrage } = anfrage;
-  const seite = await frage(umgebung, vormerkungsliste, { konto, abfrage: ausAbfrage(anfrage) });
-  const leer = 'Niemand wartet auf eine Zuordnung.';
-  const spalten = konto.rolle === 'tl' ? [...VORMERKUNGSSPALTEN, ZUORDNEN] : VORMERKUNGSSPALTEN;
-  const liste = html`${anfaenge(konto)} ${tafel(seite, spalten, { abfrage, leer })}`;
-  return listenseite('Vormerkungen', 'vormerkungen', liste);
-}
-
-export async function teamfristen(anfrage: Seitenanfrage): Promise<Seitenantwort> {
-  const { umgebung, konto, abfrage } = anfrage;
-  const seite = await frage(umgebung, fristenDesTeams, { konto, abfrage: ausAbfrage(anfrage) });
-  const leer = 'Im Team ist nichts offen.';
-  return listenseite('Fristen des Teams', 'heute', tafel(seite, FRISTSPALTEN, { abfrage, leer }));
 }

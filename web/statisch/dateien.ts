@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Express } from 'express';
+import type { Router } from 'express';
 
 const { resolve } = createRequire(import.meta.url);
 const kern = (pfad: string): string => resolve(`@kern-ux/native/dist/${pfad}`);
@@ -49,9 +49,9 @@ export function adresseVon(name: Quellname | 'schrift.css'): string {
 
 const EIN_JAHR_S = 365 * 24 * 3600;
 
-export function registriereStatisches(app: Express): void {
+export function registriereStatisches(router: Router): void {
   for (const { ort, typ, inhalt } of DATEIEN) {
-    app.get(ort, (_, res) => {
+    router.get(ort, (_, res) => {
       res
         .set('Cache-Control', `public, max-age=${String(EIN_JAHR_S)}, immutable`)
         .type(typ)

@@ -3,6 +3,7 @@ import { BEFEHLSZEILEN, type Befehlszeile } from '../../api/befehle/routen.ts';
 import { pruefeRolle } from '../../api/kern/aufruf.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
+import { adressteil, befehlAus } from '../kern/taten.ts';
 import { ladeAuswahl } from './auswahl.ts';
 import { felderFuer, oeffne, schickeAb, type Formular } from './formular.ts';
 
@@ -14,10 +15,10 @@ export const anfaengeFuer = ({ rolle }: Konto): readonly Befehlszeile[] =>
   ANFAENGE.filter(({ vertrag }) => vertrag.rollen.includes(rolle));
 
 /** Address of the form. */
-export const anfangsort = (befehl: string): string => `/beginnen/${befehl.replaceAll('_', '-')}`;
+export const anfangsort = (befehl: string): string => `/beginnen/${adressteil(befehl)}`;
 
 async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
-  const befehl = teil(anfrage, 'befehl').replaceAll('-', '_');
+  const befehl = befehlAus(teil(anfrage, 'befehl'));
   const zeile = ANFAENGE.find(({ vertrag }) => vertrag.befehl === befehl);
   if (zeile === undefined) throw new Absage('NICHT_GEFUNDEN', 'Dieses Formular gibt es nicht.');
   pruefeRolle(zeile.route, anfrage.konto);

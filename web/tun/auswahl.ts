@@ -1,5 +1,5 @@
 import { erbringerliste } from '../../api/erbringer/routen.ts';
-import { frage } from '../../api/kern/aufruf.ts';
+import { frageWennErlaubt } from '../../api/kern/aufruf.ts';
 import type { Route } from '../../api/kern/route.ts';
 import { personalliste } from '../../api/organisation/routen.ts';
 import { personenliste, personroute } from '../../api/personen/routen.ts';
@@ -8,7 +8,8 @@ import type { Seitenanfrage } from '../kern/anfrage.ts';
 import { rollenname } from '../kern/worte.ts';
 import type { Feld } from './feld.ts';
 
-type Moeglichkeit = { readonly wert: string; readonly name: string };
+/** One of them: what is sent, and what people read. */
+export type Moeglichkeit = { readonly wert: string; readonly name: string };
 /** What there is to choose from, by the kind of master data. */
 export type Auswahl = ReadonlyMap<string, readonly Moeglichkeit[]>;
 
@@ -18,17 +19,14 @@ type Lage = {
   readonly personId: string | null;
 };
 
-/** Null for a role that may not read it: the field stays empty and says so. */
-async function darfFragen<E>({ anfrage }: Lage, route: Route<E>, was: object): Promise<E | null> {
-  const { umgebung, konto } = anfrage;
-  if (!route.rollen.includes(konto.rolle)) return null;
-  return frage(umgebung, route, { konto, ...was });
-}
+/** Null for a role that may not read it: the field offers nothing. */
+const lies = <E>({ anfrage }: Lage, route: Route<E>, was: object): Promise<E | null> =>
+  frageWennErlaubt(anfrage.umgebung, route, { konto: anfrage.konto, ...was });
 
 const ALLE = { abfrage: { limit: '100' } };
 
 async function personal(lage: Lage): Promise<readonly Moeglichkeit[]> {
-  const seite = await darfFragen(lage, personalliste, { abfrage: { limit: '100', aktiv: 'true' } });
+  const seite = await lies(lage, personalliste, { abfrage: { limit: '100', aktiv: 'true' } });
   return (seite?.eintraege ?? []).map(({ id, anzeigename, rolle }) => ({
     wert: id,
     name: `${anzeigename} (${rollenname(rolle)})`,
@@ -38,12 +36,12 @@ async function personal(lage: Lage): Promise<readonly Moeglichkeit[]> {
 async function handlungsbedarfe(lage: Lage): Promise<readonly Moeglichkeit[]> {
   const { personId } = lage;
   if (personId === null) return [];
-  const akte = await darfFragen(lage, personroute, { pfad: { personId } });
+  const akte = await lies(lage, personroute, { pfad: { personId } });
   return (akte?.handlungsbedarfe ?? []).map(({ id, bezeichnung }) => ({ wert: id, name: bezeichnung }));
 }
 
 async function personen(lage: Lage): Promise<readonly Moeglichkeit[]> {
-  const seite = await darfFragen(lage, personenliste, ALLE);
+  const seite = await lies(lage, personenliste, ALLE);
   return (seite?.eintraege ?? []).map(({ id, name, geburtsdatum }) => ({
     wert: id,
     name: `${name}, geboren ${tagInWorten(geburtsdatum)}`,
@@ -51,7 +49,7 @@ async function personen(lage: Lage): Promise<readonly Moeglichkeit[]> {
 }
 
 async function erbringer(lage: Lage): Promise<readonly Moeglichkeit[]> {
-  const seite = await darfFragen(lage, erbringerliste, ALLE);
+  const seite = await lies(lage, erbringerliste, ALLE);
   return (seite?.eintraege ?? []).map(({ id, name }) => ({ wert: id, name }));
 }
 

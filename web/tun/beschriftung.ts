@@ -48,7 +48,6 @@ const FELDER: Readonly<Record<string, string>> = {
   vorbereitungMinuten: 'Vorbereitung in Minuten',
   vormaligerPapGefragtAm: 'Vormalige Ansprechperson gefragt am',
   warmeUebergabeAm: 'Warme Übergabe am',
-  wasSoll: 'Was?',
 };
 
 /** Values whose name as words is not what people say. */

@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import type { Auswahl } from './auswahl.ts';
+import type { Auswahl, Moeglichkeit } from './auswahl.ts';
 import { feldname, wertname } from './beschriftung.ts';
-import type { Feld } from './feld.ts';
+import { feldId, type Feld } from './feld.ts';
 import { verschoben } from './lies.ts';
 
 /** What a form knows beside its fields. */
@@ -20,8 +20,6 @@ export type Formularstand = {
 /** Rows a list offers beyond those that are filled. */
 const LEERE_ZEILEN = 3;
 
-const idVon = (pfad: string): string => `feld-${pfad.replaceAll('.', '-')}`;
-
 /** The value a field shows: what was typed, else what the contract takes when nothing is said. */
 function wertVon({ pfad, vorgabe }: Feld, { werte }: Formularstand): string {
   const getippt = werte.get(pfad);
@@ -33,7 +31,7 @@ function beschreibung(
   feld: Feld,
   { fehler }: Formularstand,
 ): { ids: string; hinweis: SafeHtml | null; meldung: SafeHtml | null } {
-  const id = idVon(feld.pfad);
+  const id = feldId(feld.pfad);
   const meldung = fehler.get(feld.pfad);
   const ids = [
     ...(feld.hinweis === null ? [] : [`${id}-hinweis`]),
@@ -59,7 +57,7 @@ const freiwillig = ({ pflicht, vorgabe }: Feld): SafeHtml | null =>
 
 /** Label, hint, control and error as KERN has them. */
 function rahmen(feld: Feld, stand: Formularstand, eingabe: (merkmale: SafeHtml) => SafeHtml): SafeHtml {
-  const id = idVon(feld.pfad);
+  const id = feldId(feld.pfad);
   const { ids, hinweis, meldung } = beschreibung(feld, stand);
   const merkmale = html`id="${id}" name="${feld.pfad}" ${ids === '' ? null : html`aria-describedby="${ids}"`}
   ${meldung === null ? null : html`aria-invalid="true"`} ${feld.pflicht ? html`aria-required="true"` : null}
@@ -95,12 +93,10 @@ ${wertVon(feld, stand)}</textarea>`,
   );
 }
 
-type Moeglichkeit = { readonly wert: string; readonly name: string };
-
 /** A group of buttons for few choices: all of them in sight, one key to change. */
 function knoepfe(feld: Feld, stand: Formularstand, moeglichkeiten: readonly Moeglichkeit[]): SafeHtml {
   const mehrere = feld.art === 'mehrwahl' || feld.art === 'verweise';
-  const id = idVon(feld.pfad);
+  const id = feldId(feld.pfad);
   const { ids, hinweis, meldung } = beschreibung(feld, stand);
   const gewaehlt = mehrere ? stand.werte.getAll(feld.pfad) : [wertVon(feld, stand)];
   const typ = mehrere ? 'checkbox' : 'radio';
@@ -152,7 +148,7 @@ function liste(feld: Feld, stand: Formularstand, moeglichkeiten: readonly Moegli
 const KNOEPFE_HOECHSTENS = 5;
 
 function wahl(feld: Feld, stand: Formularstand, werte: readonly (string | number)[]): SafeHtml {
-  const moeglichkeiten = werte.map((wert) => ({ wert: String(wert), name: wertname(wert) }));
+  const moeglichkeiten = alsMoeglichkeiten(werte);
   const einzeln =
     moeglichkeiten.length <= KNOEPFE_HOECHSTENS && (feld.pflicht || wertVon(feld, stand) !== '');
   return einzeln ? knoepfe(feld, stand, moeglichkeiten) : liste(feld, stand, moeglichkeiten);
@@ -164,30 +160,28 @@ const JA_NEIN: readonly Moeglichkeit[] = [
 ];
 
 function gruppe(feld: Feld, felder: readonly Feld[], stand: Formularstand): SafeHtml {
-  return html`<fieldset class="kern-fieldset gruppe" id="${idVon(feld.pfad)}" tabindex="-1">
+  return html`<fieldset class="kern-fieldset gruppe" id="${feldId(feld.pfad)}" tabindex="-1">
     <legend class="kern-label">${feldname(feld.name, stand.befehl)}${freiwillig(feld)}</legend>
     ${feld.hinweis === null ? null : html`<div class="kern-hint">${feld.hinweis}</div>`}
     ${felder.map((eines) => zeigeFeld(eines, stand))}
   </fieldset>`;
 }
 
-/** As many rows as were filled, and some more. */
-function zeilen(feld: Feld, eintrag: Feld, stand: Formularstand): SafeHtml {
-  const gefuellt = [...stand.werte.keys()].flatMap((name) =>
-    name.startsWith(`${feld.pfad}.`) ? [Number(name.slice(feld.pfad.length + 1).split('.')[0])] : [],
+/** The rows of a list: as many as were filled, and some more. */
+function zeilen({ pfad }: Feld, eintrag: Feld, { werte }: Formularstand): Feld[] {
+  const gefuellt = [...werte.keys()].flatMap((name) =>
+    name.startsWith(`${pfad}.`) ? [Number(name.slice(pfad.length + 1).split('.')[0])] : [],
   );
   const zahl = Math.max(-1, ...gefuellt) + 1 + LEERE_ZEILEN;
-  return html`<fieldset class="kern-fieldset gruppe" id="${idVon(feld.pfad)}" tabindex="-1">
-    <legend class="kern-label">${feldname(feld.name, stand.befehl)}${freiwillig(feld)}</legend>
-    ${feld.hinweis === null ? null : html`<div class="kern-hint">${feld.hinweis}</div>`}
-    ${Array.from({ length: zahl }, (_, nummer) =>
-      zeigeFeld(
-        { ...verschoben(eintrag, `${feld.pfad}.${String(nummer)}`), name: String(nummer + 1) },
-        stand,
-      ),
-    )}
-  </fieldset>`;
+  return Array.from({ length: zahl }, (_, nummer) => ({
+    ...verschoben(eintrag, `${pfad}.${String(nummer)}`),
+    name: String(nummer + 1),
+  }));
 }
+
+/** Choices by their values, in words. */
+const alsMoeglichkeiten = (werte: readonly (string | number)[]): Moeglichkeit[] =>
+  werte.map((wert) => ({ wert: String(wert), name: wertname(wert) }));
 
 /** A field of a form, by what it is. */
 export function zeigeFeld(feld: Feld, stand: Formularstand): SafeHtml {
@@ -207,11 +201,7 @@ export function zeigeFeld(feld: Feld, stand: Formularstand): SafeHtml {
     case 'wahl':
       return wahl(feld, stand, feld.werte);
     case 'mehrwahl':
-      return knoepfe(
-        feld,
-        stand,
-        feld.werte.map((wert) => ({ wert: String(wert), name: wertname(wert) })),
-      );
+      return knoepfe(feld, stand, alsMoeglichkeiten(feld.werte));
     case 'verweis':
       return liste(feld, stand, stand.auswahl.get(feld.auf) ?? []);
     case 'verweise':
@@ -219,6 +209,6 @@ export function zeigeFeld(feld: Feld, stand: Formularstand): SafeHtml {
     case 'gruppe':
       return gruppe(feld, feld.felder, stand);
     case 'liste':
-      return zeilen(feld, feld.eintrag, stand);
+      return gruppe(feld, zeilen(feld, feld.eintrag, stand), stand);
   }
 }

@@ -3,13 +3,12 @@ import { fallroute } from '../../api/faelle/routen.ts';
 import { Absage } from '../../api/kern/absage.ts';
 import { frage } from '../../api/kern/aufruf.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
+import { befehlAus } from '../kern/taten.ts';
 import { fallkopf } from '../fall/kopf.ts';
 import { ladeAuswahl } from './auswahl.ts';
 import { felderFuer, oeffne, schickeAb, type Formular } from './formular.ts';
 import { FALLBEFEHLE } from './moeglich.ts';
 import { vorschlaegeFuer } from './vorschlaege.ts';
-
-const befehlIn = (anfrage: Seitenanfrage): string => teil(anfrage, 'befehl').replaceAll('-', '_');
 
 /** What helps to fill a form. */
 function hilfeFuer(anfrage: Seitenanfrage, befehl: string): Promise<SafeHtml | null> {
@@ -20,7 +19,8 @@ function hilfeFuer(anfrage: Seitenanfrage, befehl: string): Promise<SafeHtml | n
 /** @throws Absage NICHT_GEFUNDEN for a command there is not, and as reading the case does. */
 async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
   const { umgebung, konto } = anfrage;
-  const zeile = FALLBEFEHLE.find(({ vertrag }) => vertrag.befehl === befehlIn(anfrage));
+  const befehl = befehlAus(teil(anfrage, 'befehl'));
+  const zeile = FALLBEFEHLE.find(({ vertrag }) => vertrag.befehl === befehl);
   if (zeile === undefined) throw new Absage('NICHT_GEFUNDEN', 'Dieses Formular gibt es nicht.');
   const pfad = { fallId: teil(anfrage, 'fallId') };
   const fall = await frage(umgebung, fallroute, { konto, pfad });
@@ -31,7 +31,7 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
     auswahl: await ladeAuswahl({ anfrage, personId: fall.person?.id ?? null }, felder),
     pfad,
     kopf: fallkopf(fall),
-    hilfe: await hilfeFuer(anfrage, zeile.vertrag.befehl),
+    hilfe: await hilfeFuer(anfrage, befehl),
     wozu: fall.fallnummer,
     zurueck: `/faelle/${fall.id}`,
   };

@@ -1,7 +1,8 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Absage, Absagecode, Feldfehler } from '../../api/kern/absage.ts';
+import { hinweiskasten } from '../kern/hinweis.ts';
 import { feldname } from './beschriftung.ts';
-import type { Feld } from './feld.ts';
+import { feldId, type Feld } from './feld.ts';
 
 /** Why a form came back. */
 export type Formularfehler = {
@@ -40,31 +41,22 @@ export function fehlerkasten(fehler: Formularfehler, felder: readonly Feld[], be
   const namen = new Map(flach(felder).map(({ pfad, name }) => [pfad, feldname(name, befehl)]));
   const { code, satz, regel, felder: fehlend } = fehler;
   const rat = RAT[code];
-  return html`<div class="kern-alert kern-alert--danger" role="alert" id="fehler" tabindex="-1">
-    <div class="kern-alert__header">
-      <span class="kern-icon kern-icon--danger" aria-hidden="true"></span>
-      <span class="kern-title">${UEBERSCHRIFT[code] ?? 'Das geht so nicht'}</span>
-    </div>
-    <div class="kern-alert__body">
-      ${
-        fehlend.length === 0
-          ? html`<p class="kern-body">
-              ${satz}${regel === null ? null : html` <span class="kennung">${regel}</span>`}
-            </p>`
-          : html`<ul class="kern-body">
-              ${fehlend.map(
-                ({ pfad, meldung }) =>
-                  html`<li>
-                    <a class="kern-link" href="#feld-${pfad.replaceAll('.', '-')}"
-                      >${namen.get(pfad) ?? pfad}</a
-                    >: ${meldung}
-                  </li>`,
-              )}
-            </ul>`
-      }
-      ${rat === undefined ? null : html`<p class="kern-body">${rat}</p>`}
-    </div>
-  </div>`;
+  const inhalt = html`${
+    fehlend.length === 0
+      ? html`<p class="kern-body">
+          ${satz}${regel === null ? null : html` <span class="kennung">${regel}</span>`}
+        </p>`
+      : html`<ul class="kern-body">
+          ${fehlend.map(
+            ({ pfad, meldung }) =>
+              html`<li>
+                <a class="kern-link" href="#${feldId(pfad)}">${namen.get(pfad) ?? pfad}</a>: ${meldung}
+              </li>`,
+          )}
+        </ul>`
+  }
+  ${rat === undefined ? null : html`<p class="kern-body">${rat}</p>`}`;
+  return hinweiskasten({ art: 'danger', titel: UEBERSCHRIFT[code] ?? 'Das geht so nicht', inhalt });
 }
 
 const STATUS: Readonly<Partial<Record<Absagecode, number>>> = {

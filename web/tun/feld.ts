@@ -20,6 +20,9 @@ export type Feld = Feldart & {
   readonly vorgabe: unknown;
 };
 
+/** How a page finds the field: its id in HTML. */
+export const feldId = (pfad: string): string => `feld-${pfad.replaceAll('.', '-')}`;
+
 /** As much of JSON Schema as contracts use. */
 type Knoten = {
   readonly type?: string | undefined;

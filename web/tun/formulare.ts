@@ -43,8 +43,7 @@ const HANDFORMEN: Readonly<Partial<Record<Sachbefehl, Handform>>> = {
   },
 };
 
-const handformVon = (befehl: string): Handform | undefined =>
-  Object.entries(HANDFORMEN).find(([name]) => name === befehl)?.[1];
+const HANDFORM_VON: ReadonlyMap<string, Handform> = new Map(Object.entries(HANDFORMEN));
 
 export type Formularbild = {
   readonly titel: string;
@@ -63,7 +62,7 @@ export function formularbild(
   { befehl, titel }: { readonly befehl: string; readonly titel: string },
   felder: readonly Feld[],
 ): Formularbild {
-  const hand = handformVon(befehl);
+  const hand = HANDFORM_VON.get(befehl);
   const namen = hand?.vorn ?? [];
   const genannte = namen.flatMap((name) => felder.filter((feld) => feld.name === name));
   const vorn = hand === undefined ? felder.filter(gehoertNachVorn) : genannte;

@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import { frage } from '../../api/kern/aufruf.ts';
+import { frageWennErlaubt } from '../../api/kern/aufruf.ts';
 import type { Vorschlaegeansicht } from '../../api/zuordnung/formen.ts';
 import { vorschlagsroute } from '../../api/zuordnung/routen.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
@@ -19,11 +19,9 @@ export async function vorschlaegeFuer(
   { umgebung, konto }: Seitenanfrage,
   fallId: string,
 ): Promise<SafeHtml | null> {
-  if (!vorschlagsroute.rollen.includes(konto.rolle)) return null;
-  const { vorschlaege, ausgeschlossen, reihenfolge } = await frage(umgebung, vorschlagsroute, {
-    konto,
-    pfad: { fallId },
-  });
+  const gefunden = await frageWennErlaubt(umgebung, vorschlagsroute, { konto, pfad: { fallId } });
+  if (gefunden === null) return null;
+  const { vorschlaege, ausgeschlossen, reihenfolge } = gefunden;
   return html`<section aria-labelledby="vorschlaege">
     <h2 id="vorschlaege" class="kern-heading-medium">Vorschläge</h2>
     <p class="leise">${reihenfolge}</p>

@@ -22,8 +22,8 @@ type Von<T extends Uebergangid, N> = T extends Uebergangid
 
 type FallIn<Z, F = Fall> = F extends { zustand: infer S } ? ([S & Z] extends [never] ? never : F) : never;
 
-/** The words of a command, and the states it is possible in. */
-function worte(
+/** The words of a command of a row, and the states it is possible in. */
+export function worte(
   tr: Uebergangid,
   befehl: string,
 ): { readonly satz: string; readonly von: readonly Ausgangszustand[] } {
