@@ -58,3 +58,7 @@ export const befehlAus = (teil: string): string => teil.replaceAll('-', '_');
 /** Address of the form of a command on a case. */
 export const tatort = (fallId: string, befehl: string): string =>
   `/faelle/${fallId}/tun/${adressteil(befehl)}`;
+
+/** Address of the form of a write that is no command on a case: by the name of its row, and the ids in its path. */
+export const schreibort = (name: string, ...kennungen: readonly string[]): string =>
+  ['/tun', name, ...kennungen].join('/');
