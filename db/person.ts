@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Bedarfsgeschichte } from '../domain/fall/befehle/kopf.ts';
 import type { Transaktion } from './client.ts';
+import { enthaeltTeile } from './namenssuche.ts';
 import { zaehle, type Auszug } from './blatt.ts';
 import { inSicht, type Sicht } from './sicht.ts';
 import { alsSystem } from './systemzugriff.ts';
@@ -242,16 +243,19 @@ export type Personenwahl = {
   /** Own persons of a pAp or FM U25, persons with a case of an FM, or all. */
   readonly sicht: Personensicht;
   readonly kundennummer?: string | undefined;
+  /** Parts of the name, in any order. */
+  readonly name?: string | undefined;
   readonly sortierung: 'name' | '-name' | 'kundennummer' | '-kundennummer';
 };
 
 /** Persons a colleague may know. */
 export async function liesPersonen(tx: Transaktion, wahl: Personenwahl): Promise<Auszug<Personenzeile>> {
-  const { sicht, kundennummer, sortierung, limit, offset } = wahl;
+  const { sicht, kundennummer, name, sortierung, limit, offset } = wahl;
   const spalte = sortierung.endsWith('name') ? person.name : person.kundennummer;
   const gesucht = and(
     istInSicht(tx, sicht),
     kundennummer === undefined ? undefined : eq(person.kundennummer, kundennummer),
+    name === undefined ? undefined : enthaeltTeile(person.name, name),
   );
   const zeilen = await tx
     .select()

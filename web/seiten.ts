@@ -3,8 +3,27 @@ import { fristseite } from './fall/frist.ts';
 import { fallseite } from './fall/seite.ts';
 import { fristenrechner } from './fristen/rechner.ts';
 import { heute } from './heute/heute.ts';
+import {
+  angebotsluecken,
+  beanstandungen,
+  kalender,
+  loeschantraege,
+  loeschsperren,
+  teams,
+  themen,
+  zugriffe,
+} from './haus/listen.ts';
+import { mitarbeitende, mitarbeitendeseite } from './haus/mitarbeitende.ts';
+import { erbringerseite, netzwerk } from './haus/netzwerk.ts';
+import { migrationsseite, policies, policyseite } from './haus/policies.ts';
+import { haus } from './haus/uebersicht.ts';
+import { aktenseite } from './fall/akte.ts';
+import { schickeZugriff, zugriffsformular } from './fall/zugriff.ts';
 import { konto } from './konto/seite.ts';
 import { eingang, faelle, lies, teamfristen, vormerkungen } from './listen/seiten.ts';
+import { personen, suchePersonen } from './personen/liste.ts';
+import { person } from './personen/person.ts';
+import { schickeSchreibformular, schreibformular } from './schreiben/seite.ts';
 import { anfangsformular, schickeAnfangsformular } from './tun/anfang.ts';
 import { fallformular, schickeFallformular } from './tun/fallformular.ts';
 
@@ -17,6 +36,32 @@ export const SEITEN: readonly Seitenzeile[] = [
   { methode: 'get', pfad: '/vormerkungen', aufwendig: true, zeige: vormerkungen },
   { methode: 'get', pfad: '/beginnen/:befehl', aufwendig: true, zeige: anfangsformular },
   { methode: 'post', pfad: '/beginnen/:befehl', zeige: schickeAnfangsformular },
+  { methode: 'get', pfad: '/personen', aufwendig: true, zeige: personen },
+  { methode: 'post', pfad: '/personen', aufwendig: true, zeige: suchePersonen },
+  { methode: 'get', pfad: '/personen/:personId', zeige: person },
+  { methode: 'get', pfad: '/personen/:personId/beginnen/:befehl', zeige: anfangsformular },
+  { methode: 'post', pfad: '/personen/:personId/beginnen/:befehl', zeige: schickeAnfangsformular },
+  { methode: 'get', pfad: '/tun/:name{/:erste}{/:zweite}', aufwendig: true, zeige: schreibformular },
+  { methode: 'post', pfad: '/tun/:name{/:erste}{/:zweite}', zeige: schickeSchreibformular },
+  { methode: 'get', pfad: '/haus', zeige: haus },
+  { methode: 'get', pfad: '/haus/mitarbeitende', zeige: mitarbeitende },
+  { methode: 'get', pfad: '/haus/mitarbeitende/:id', zeige: mitarbeitendeseite },
+  { methode: 'get', pfad: '/haus/teams', zeige: teams },
+  { methode: 'get', pfad: '/haus/themen', zeige: themen },
+  { methode: 'get', pfad: '/haus/kalender', zeige: kalender },
+  { methode: 'get', pfad: '/haus/zugriffe', zeige: zugriffe },
+  { methode: 'get', pfad: '/haus/beanstandungen', zeige: beanstandungen },
+  { methode: 'get', pfad: '/haus/loeschantraege', zeige: loeschantraege },
+  { methode: 'get', pfad: '/haus/loeschsperren', zeige: loeschsperren },
+  { methode: 'get', pfad: '/haus/angebotsluecken', zeige: angebotsluecken },
+  { methode: 'get', pfad: '/haus/policies', zeige: policies },
+  { methode: 'get', pfad: '/haus/policies/:name', zeige: policyseite },
+  { methode: 'get', pfad: '/haus/migrationen/:id', zeige: migrationsseite },
+  { methode: 'get', pfad: '/netzwerk', aufwendig: true, zeige: netzwerk },
+  { methode: 'get', pfad: '/netzwerk/:erbringerId', zeige: erbringerseite },
+  { methode: 'get', pfad: '/faelle/:fallId/akte', zeige: aktenseite },
+  { methode: 'get', pfad: '/faelle/:fallId/zugriff', zeige: zugriffsformular },
+  { methode: 'post', pfad: '/faelle/:fallId/zugriff', zeige: schickeZugriff },
   { methode: 'get', pfad: '/team/fristen', aufwendig: true, zeige: teamfristen },
   { methode: 'get', pfad: '/fristen', zeige: fristenrechner },
   { methode: 'get', pfad: '/konto', zeige: konto },

@@ -8,10 +8,12 @@ import { QUALIFIKATIONSTHEMEN } from '../../domain/organisation/qualifikation.ts
 import { SPRACHCODES } from '../../domain/sprachen.ts';
 import { menschSchema } from '../faelle/formen.ts';
 import {
+  fallVerweis,
   freitext,
   menschenname,
   mitarbeitendeVerweis,
   tag,
+  teamVerweis,
   version,
   kennung,
   HOECHSTE_VERSION,
@@ -21,7 +23,7 @@ import {
 
 const sprachen = z.array(z.enum(SPRACHCODES)).max(20).describe('Sprachen, in denen die Person berät');
 const verantwortung = z
-  .array(kennung)
+  .array(teamVerweis)
   .max(100)
   .describe('Teams, die die Person leitet, beaufsichtigt oder auswertet; nur für Leitung und Controlling');
 
@@ -29,7 +31,7 @@ const stammfelder = {
   anzeigename: menschenname,
   email: mailadresse,
   rolle: z.enum(ROLLEN),
-  team: kennung,
+  team: teamVerweis,
   anteil: z.number().min(0.05).max(1).multipleOf(0.01).describe('Arbeitszeitanteil, 1 = Vollzeit'),
   sprachen,
   verantwortung,
@@ -177,7 +179,7 @@ export const nachweiseSchema = z.strictObject({
 });
 export type Nachweise = z.infer<typeof nachweiseSchema>;
 
-const uebergabe = z.strictObject({ fallId: kennung, an: mitarbeitendeVerweis });
+const uebergabe = z.strictObject({ fallId: fallVerweis, an: mitarbeitendeVerweis });
 export const ausscheiden = z.strictObject({
   version,
   faelle: z.array(uebergabe).max(500).default([]).describe('Wer welchen Fall übernimmt'),

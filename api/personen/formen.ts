@@ -8,7 +8,15 @@ import {
 } from '../../domain/zugang/handlungsfeld.ts';
 import { NEUZUGANGSGRUENDE } from '../../domain/zugang/neuzugang.ts';
 import { SPRACHCODES } from '../../domain/sprachen.ts';
-import { kurztext, menschenname, mitarbeitendeVerweis, tag, version, kennung } from '../kern/felder.ts';
+import {
+  kurztext,
+  menschenname,
+  mitarbeitendeVerweis,
+  tag,
+  version,
+  kennung,
+  zeile,
+} from '../kern/felder.ts';
 import { seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
 
 const rechtskreis = z.enum(['sgb_ii', 'sgb_iii', 'sonstiger']);
@@ -222,8 +230,19 @@ export const personenabfrage = z.strictObject({
   ...seitenabfrage,
   sortierung: sortierung(['name', 'kundennummer']),
 });
-/** In the body: an address ends up in logs of proxies, and the number is K0 (DS-20). */
-export const personensuche = z.strictObject({ kundennummer: personfelder.kundennummer });
+/** In the body: an address ends up in logs of proxies, and name and number are K0 (DS-20). */
+export const personensuche = z
+  .strictObject({
+    kundennummer: personfelder.kundennummer.optional(),
+    name: zeile(100)
+      .min(2, 'Mindestens zwei Buchstaben')
+      .optional()
+      .describe('Teile des Namens in beliebiger Folge; ä und ae, ß und ss gelten als gleich'),
+  })
+  .refine(({ kundennummer, name }) => (kundennummer === undefined) !== (name === undefined), {
+    message: 'Entweder ein Teil des Namens oder eine Kundennummer',
+    path: ['name'],
+  });
 export type Personenabfrage = z.output<typeof personenabfrage> & Partial<z.output<typeof personensuche>>;
 const personeneintrag = z.strictObject({
   id: kennung,

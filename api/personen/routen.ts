@@ -48,26 +48,23 @@ export const personenliste: Route<Seite<vertrag.Personeneintrag>> = route({
   fall: (umgebung, { konto, abfrage }) => liesPersonenseite(umgebung, konto, abfrage),
 });
 
-/** Persons somebody may know, all or one by number; the number stands in the body, never in an address (DS-20). */
-const suchrouten: readonly Route[] = [
-  personenliste,
-  route({
-    ...lesen,
-    methode: 'post',
-    aufwendig: true,
-    spur: 'liste',
-    pfad: `${BASIS}/suche`,
-    name: 'sucheKundennummer',
-    titel: 'Person nach ihrer Kundennummer suchen',
-    rollen: KENNER,
-    pfadwerte: LEER,
-    abfrage: LEER,
-    rumpf: vertrag.personensuche,
-    antwort: vertrag.personenseite,
-    fall: (umgebung, { konto, rumpf }) =>
-      liesPersonenseite(umgebung, konto, { ...vertrag.personenabfrage.parse({}), ...rumpf }),
-  }),
-];
+/** By a part of the name or by number: both stand in the body, never in an address (DS-20). */
+export const personensuche: Route<Seite<vertrag.Personeneintrag>> = route({
+  ...lesen,
+  methode: 'post',
+  aufwendig: true,
+  spur: 'liste',
+  pfad: `${BASIS}/suche`,
+  name: 'sucheKundennummer',
+  titel: 'Personen nach Teilen des Namens oder nach der Kundennummer suchen',
+  rollen: KENNER,
+  pfadwerte: LEER,
+  abfrage: LEER,
+  rumpf: vertrag.personensuche,
+  antwort: vertrag.personenseite,
+  fall: (umgebung, { konto, rumpf }) =>
+    liesPersonenseite(umgebung, konto, { ...vertrag.personenabfrage.parse({}), ...rumpf }),
+});
 
 const schreibrouten: readonly Route[] = [
   route({
@@ -204,7 +201,8 @@ export const personroute: Route<vertrag.Personansicht> = route({
 
 /** Persons with profile and Handlungsbedarfe. */
 export const personenrouten: readonly Route[] = [
-  ...suchrouten,
+  personenliste,
+  personensuche,
   personroute,
   ...schreibrouten,
   ...begleitpersonenrouten,

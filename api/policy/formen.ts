@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { POLICYBASEN } from '../../domain/policy/policy.ts';
 import { VORGANGSARTEN } from '../../domain/vorgang/aggregat.ts';
 import { menschSchema } from '../faelle/formen.ts';
-import { grundtext, kennung, tag } from '../kern/felder.ts';
+import { grundtext, kennung, tag, teamVerweis } from '../kern/felder.ts';
 import { policyaenderungen } from './parameterformen.ts';
 import { seite, seitenabfrage } from '../kern/seiten.ts';
 
@@ -57,7 +57,7 @@ export type Policyansicht = z.infer<typeof policyansichtSchema>;
 
 export const migrationNeu = z.strictObject({
   teams: z
-    .array(kennung)
+    .array(teamVerweis)
     .min(1)
     .max(200)
     .nullable()

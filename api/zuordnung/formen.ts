@@ -1,12 +1,22 @@
 import { z } from 'zod';
-import { mitarbeitendeVerweis, personVerweis, version, kennung, kurztext } from '../kern/felder.ts';
+import {
+  mitarbeitendeVerweis,
+  personVerweis,
+  version,
+  kennung,
+  kurztext,
+  teamVerweis,
+} from '../kern/felder.ts';
 import { menschSchema, teamVerweisSchema } from '../faelle/formen.ts';
 
 const name = kurztext;
 
 const zustaendigkeit = z.strictObject({
   fm: mitarbeitendeVerweis.describe('Zuständige Fallmanagerin oder zuständiger Fallmanager'),
-  kontaktTeam: kennung.nullable().default(null).describe('Kontakt-Team; manche Themen haben keines (A-33)'),
+  kontaktTeam: teamVerweis
+    .nullable()
+    .default(null)
+    .describe('Kontakt-Team; manche Themen haben keines (A-33)'),
 });
 const zustaendig = z.array(zustaendigkeit).max(50);
 

@@ -221,9 +221,12 @@ export function verbindungenVon(wer: Berechtigter, verbunden: readonly Verbindun
 /** Of K1 they get figures, case numbers or appointments in lists, never the case (R13, R15, R24). */
 const OHNE_AKTE: readonly Rolle[] = ['bereichsleitung', 'controlling', 'service_center'];
 
+/** Does a role read cases at all, where it has to do with them? */
+export const liestFaelle = (rolle: Rolle): boolean => !OHNE_AKTE.includes(rolle);
+
 /** May this colleague read the process data (K1) of the case? */
 export function darfLesen(wer: Berechtigter, fall: Fallbezug): boolean {
-  return !OHNE_AKTE.includes(wer.rolle) && beziehungZu(wer, fall) !== 'keine';
+  return liestFaelle(wer.rolle) && beziehungZu(wer, fall) !== 'keine';
 }
 
 /** The classes of texts this colleague may read in the case (rollen.md 3); none without a relation to it. */

@@ -14,7 +14,7 @@ export async function fristseite(anfrage: Seitenanfrage): Promise<Seitenantwort>
   const pfad = { fallId, fristId: teil(anfrage, 'fristId'), vorkommen: teil(anfrage, 'vorkommen') };
   const fall = await frage(umgebung, fallroute, { konto, pfad: { fallId } });
   const frist = await frage(umgebung, fristroute, { konto, pfad });
-  const inhalt = html`${fallkopf(fall)}
+  const inhalt = html`${fallkopf(fall, konto)}
     <h1 class="kern-heading-large">${frist.name} <span class="kennung">${frist.id}</span></h1>
     <p class="kern-body">
       <strong>Fällig am ${tagAusgeschrieben(frist.faellig)}</strong

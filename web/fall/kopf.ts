@@ -1,5 +1,7 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Fallansicht } from '../../api/faelle/formen.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
+import { personroute } from '../../api/personen/routen.ts';
 import { phasenname } from '../../domain/fall/bezeichnungen.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
 import { zustandsname } from '../kern/worte.ts';
@@ -33,15 +35,23 @@ function vertretungshinweis({ inVertretung, fm }: Fallansicht): SafeHtml | null 
   </p>`;
 }
 
+/** Leads to the person for those who may look there. */
+function name({ person }: Fallansicht, { rolle }: Konto): SafeHtml | string {
+  if (person === null) return 'Name für Ihre Rolle nicht sichtbar';
+  return personroute.rollen.includes(rolle)
+    ? html`<a class="kern-link" href="/personen/${person.id}">${person.name}</a>`
+    : person.name;
+}
+
 /** Stays in sight on every page of a case: who, how far, who leads it, what is due next. */
-export function fallkopf(fall: Fallansicht): SafeHtml {
+export function fallkopf(fall: Fallansicht, konto: Konto): SafeHtml {
   const laufend = fall.phasen.filter(({ bis }) => bis === null).map(({ phase }) => phasenname(phase));
   const stand = [zustandsname(fall.zustand), ...(laufend.length === 0 ? [] : [laufend.join(', ')])];
   const wer = [`FM ${fall.fm?.anzeigename ?? 'noch niemand'}`, `pAp ${fall.pap?.anzeigename ?? 'niemand'}`];
   return html`<div class="fallkopf">
     <p class="wer">
       <a class="kern-link" href="/faelle/${fall.id}">${fall.fallnummer}</a>
-      <strong>${fall.person === null ? 'Name für Ihre Rolle nicht sichtbar' : fall.person.name}</strong>
+      <strong>${name(fall, konto)}</strong>
     </p>
     <p>${[...stand, ...wer].join(' · ')}</p>
     ${naechsteFrist(fall)} ${vertretungshinweis(fall)}

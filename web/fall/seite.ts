@@ -7,11 +7,13 @@ import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts
 import { tagMitWochentag } from '../kern/datum.ts';
 import { faelligkeit } from '../kern/faelligkeit.ts';
 import { hinweiskasten } from '../kern/hinweis.ts';
+import { tabelle, type Spalte } from '../kern/tabelle.ts';
 import { befehlAus, tatort, TATEN } from '../kern/taten.ts';
 import { moeglichkeiten } from '../tun/moeglich.ts';
 import { fallkopf, naechste, offeneFristen } from './kopf.ts';
 import { taten } from './taten.ts';
 import { verlauf } from './verlauf.ts';
+import { mitAusweg } from './zugriff.ts';
 
 type Frist = Fallansicht['fristen'][number];
 
@@ -33,44 +35,45 @@ function erfolg(fall: Fallansicht, befehl: string | null): SafeHtml | null {
   });
 }
 
-function fristzeile(fall: Fallansicht, frist: Frist): SafeHtml {
-  const tat = TATEN[frist.id];
-  return html`<tr class="kern-table__row">
-    <th scope="row" class="kern-table__cell">${frist.name} <span class="kennung">${frist.id}</span></th>
-    <td class="kern-table__cell" data-spalte="Fällig">${faelligkeit(frist)}${frist.ruht ? ', ruht' : ''}</td>
-    <td class="kern-table__cell" data-spalte="Tun">
-      ${tat === null ? null : html`<a class="kern-link" href="${tatort(fall.id, tat.befehl)}">${tat.wort}</a> · `}
-      <a class="kern-link" href="/faelle/${fall.id}/fristen/${frist.id}/${frist.vorkommen}"
-        >Warum?<span class="kern-sr-only"> ${frist.name}</span></a
-      >
-    </td>
-  </tr>`;
+function fristspalten(fall: Fallansicht): readonly Spalte<Frist>[] {
+  return [
+    { kopf: 'Frist', zelle: ({ id, name }) => html`${name} <span class="kennung">${id}</span>` },
+    { kopf: 'Fällig', zelle: (frist) => html`${faelligkeit(frist)}${frist.ruht ? ', ruht' : ''}` },
+    {
+      kopf: 'Tun',
+      zelle: ({ id, name, vorkommen }) => {
+        const tat = TATEN[id];
+        return html`${tat === null ? null : html`<a class="kern-link" href="${tatort(fall.id, tat.befehl)}">${tat.wort}</a> · `}
+          <a class="kern-link" href="/faelle/${fall.id}/fristen/${id}/${vorkommen}"
+            >Warum?<span class="kern-sr-only"> ${name}</span></a
+          >`;
+      },
+    },
+  ];
 }
 
 function fristentafel(fall: Fallansicht): SafeHtml {
   const offene = offeneFristen(fall);
-  if (offene.length === 0) return html`<p class="kern-body">Keine offene Frist.</p>`;
-  return html`<div class="kern-table-responsive">
-    <table class="kern-table kern-table--small">
-      <thead class="kern-table__head">
-        <tr class="kern-table__row">
-          <th scope="col" class="kern-table__header">Frist</th>
-          <th scope="col" class="kern-table__header">Fällig</th>
-          <th scope="col" class="kern-table__header">Tun</th>
-        </tr>
-      </thead>
-      <tbody class="kern-table__body">
-        ${offene.map((frist) => fristzeile(fall, frist))}
-      </tbody>
-    </table>
-  </div>`;
+  return offene.length === 0
+    ? html`<p class="kern-body">Keine offene Frist.</p>`
+    : tabelle(offene, fristspalten(fall));
 }
 
 /** A case as this colleague may see it: what to do, what is due, what has happened. */
 export async function fallseite(anfrage: Seitenanfrage): Promise<Seitenantwort> {
-  const { umgebung, konto, abfrage } = anfrage;
-  const fall = await frage(umgebung, fallroute, { konto, pfad: { fallId: teil(anfrage, 'fallId') } });
-  const inhalt = html`${fallkopf(fall)} ${erfolg(fall, abfrage.get('festgehalten'))}
+  const { umgebung, konto } = anfrage;
+  try {
+    return zeige(
+      anfrage,
+      await frage(umgebung, fallroute, { konto, pfad: { fallId: teil(anfrage, 'fallId') } }),
+    );
+  } catch (roh) {
+    return mitAusweg(anfrage, roh);
+  }
+}
+
+function zeige({ konto, abfrage }: Seitenanfrage, fall: Fallansicht): Seitenantwort {
+  const inhalt = html`${fallkopf(fall, konto)} ${erfolg(fall, abfrage.get('festgehalten'))}
     <h1 class="kern-heading-large">Fall ${fall.fallnummer}</h1>
     <div class="spalten halb">
       <section aria-labelledby="fristen">
@@ -85,6 +88,7 @@ export async function fallseite(anfrage: Seitenanfrage): Promise<Seitenantwort> 
     <section aria-labelledby="verlauf">
       <h2 id="verlauf" class="kern-heading-medium">Was bisher war</h2>
       ${verlauf(fall.geschichte)}
-    </section>`;
+    </section>
+    <p class="kern-body"><a class="kern-link" href="/faelle/${fall.id}/akte">Akte und Datenschutz</a></p>`;
   return { art: 'seite', titel: `Fall ${fall.fallnummer}`, inhalt, bereich: 'faelle' };
 }

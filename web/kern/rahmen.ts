@@ -22,6 +22,12 @@ const MENUE: readonly Menuepunkt[] = [
     rollen: ['pap', 'fm', 'fm_extern', 'fm_u25', 'fm_spezial', 'jour_fixe_av', 'tl', 'bereichsleitung'],
   },
   {
+    bereich: 'personen',
+    name: 'Personen',
+    ort: '/personen',
+    rollen: ['pap', 'fm', 'fm_extern', 'fm_u25', 'jour_fixe_av', 'tl'],
+  },
+  {
     bereich: 'vormerkungen',
     name: 'Vormerkungen',
     ort: '/vormerkungen',
@@ -33,6 +39,7 @@ const MENUE: readonly Menuepunkt[] = [
     ort: '/eingang',
     rollen: ['pap', 'fm', 'fm_extern', 'tl', 'bereichsleitung', 'controlling', 'fm_u25', 'datenschutz'],
   },
+  { bereich: 'haus', name: 'Haus', ort: '/haus' },
   { bereich: 'fristen', name: 'Fristenrechner', ort: '/fristen' },
 ];
 

@@ -11,3 +11,12 @@ export const zustandsname = (zustand: Ausgangszustand): string => klartext(zusta
 /** `1 Frist`, `3 Fristen`. */
 export const anzahl = (n: number, eins: string, viele: string): string =>
   `${String(n)} ${n === 1 ? eins : viele}`;
+
+/** A text an answer has under this name; null where it has none. */
+export function textAus(antwort: unknown, name: string): string | null {
+  const wert: unknown =
+    typeof antwort === 'object' && antwort !== null
+      ? Object.entries(antwort).find(([n]) => n === name)?.[1]
+      : null;
+  return typeof wert === 'string' ? wert : null;
+}

@@ -14,31 +14,31 @@ import {
 } from '../../api/arbeitslisten/routen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { frage } from '../../api/kern/aufruf.ts';
-import type { Route } from '../../api/kern/route.ts';
-import type { Seite } from '../../api/kern/seiten.ts';
-import { teil, type Bereich, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
+import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { tagMitWochentag, zeitpunkt } from '../kern/datum.ts';
 import { faelligkeit } from '../kern/faelligkeit.ts';
+import { fallverweis } from '../kern/fallverweis.ts';
+import type { Spalte } from '../kern/tabelle.ts';
 import { tatort } from '../kern/taten.ts';
 import { zustandsname } from '../kern/worte.ts';
 import { anfaengeFuer, anfangsort } from '../tun/anfang.ts';
-import { tafel, type Spalte } from './tafel.ts';
+import { listenseite } from './listenseite.ts';
 
-const fallverweis = ({
-  fallId,
-  fallnummer,
-  person,
-}: {
-  fallId: string | null;
-  fallnummer: string | null;
-  person: string | null;
-}): SafeHtml =>
-  fallId === null
-    ? html`${person ?? 'Team'}`
-    : html`<a class="kern-link" href="/faelle/${fallId}">${fallnummer}</a> ${person}`;
+type MitFall = {
+  readonly fallId: string | null;
+  readonly fallnummer: string | null;
+  readonly person: string | null;
+};
+
+/** The column a list of cases begins with; what belongs to no case says so. */
+const fallspalte = (konto: Konto): Spalte<MitFall> => ({
+  kopf: 'Fall',
+  sortiert: 'fallnummer',
+  zelle: ({ fallId, ...was }) =>
+    fallId === null ? html`${was.person ?? 'Team'}` : fallverweis(konto, { fallId, ...was }),
+});
 
 const FALLSPALTEN: readonly Spalte<Falleintrag>[] = [
-  { kopf: 'Fall', sortiert: 'fallnummer', zelle: fallverweis },
   {
     kopf: 'Zustand',
     sortiert: 'zustand',
@@ -70,12 +70,12 @@ function gelesen({ id, gelesenAm, name }: Eingangseintrag): SafeHtml {
   </form>`;
 }
 
-const EINGANGSSPALTEN: readonly Spalte<Eingangseintrag>[] = [
+const eingangsspalten = (konto: Konto): readonly Spalte<Eingangseintrag>[] => [
   {
     kopf: 'Worum es geht',
     zelle: ({ name, anlass }) => html`${name} <span class="kennung">${anlass}</span>`,
   },
-  { kopf: 'Fall', zelle: fallverweis },
+  { kopf: 'Fall', zelle: fallspalte(konto).zelle },
   {
     kopf: 'Fällig',
     sortiert: 'faellig',
@@ -86,7 +86,6 @@ const EINGANGSSPALTEN: readonly Spalte<Eingangseintrag>[] = [
 ];
 
 const VORMERKUNGSSPALTEN: readonly Spalte<Vormerkung>[] = [
-  { kopf: 'Fall', sortiert: 'fallnummer', zelle: fallverweis },
   {
     kopf: 'Vorgemerkt',
     sortiert: 'vorgemerktAm',
@@ -118,7 +117,6 @@ function anfaenge(konto: Konto): SafeHtml {
 }
 
 const FRISTSPALTEN: readonly Spalte<Fristeintrag>[] = [
-  { kopf: 'Fall', sortiert: 'fallnummer', zelle: fallverweis },
   {
     kopf: 'Frist',
     sortiert: 'frist',
@@ -132,32 +130,11 @@ const FRISTSPALTEN: readonly Spalte<Fristeintrag>[] = [
   { kopf: 'Fallmanagement', zelle: ({ fm }) => fm?.anzeigename ?? 'noch niemand' },
 ];
 
-type Liste<E> = {
-  readonly titel: string;
-  readonly bereich: Bereich;
-  readonly route: Route<Seite<E>>;
-  readonly spalten: (konto: Konto) => readonly Spalte<E>[];
-  /** What stands there when nothing does. */
-  readonly leer: string;
-  readonly davor?: (konto: Konto) => SafeHtml;
-};
-
-/** The page of a list: what the address says goes to the row as it is. */
-function listenseite<E>(liste: Liste<E>): (anfrage: Seitenanfrage) => Promise<Seitenantwort> {
-  const { titel, bereich, route, spalten, leer, davor } = liste;
-  return async ({ umgebung, konto, abfrage }) => {
-    const seite = await frage(umgebung, route, { konto, abfrage: Object.fromEntries(abfrage) });
-    const inhalt = html`<h1 class="kern-heading-large">${titel}</h1>
-      ${davor?.(konto)} ${tafel(seite, spalten(konto), { abfrage, leer })}`;
-    return { art: 'seite', titel, inhalt, bereich };
-  };
-}
-
 export const faelle = listenseite({
   titel: 'Fälle',
   bereich: 'faelle',
   route: fallliste,
-  spalten: () => FALLSPALTEN,
+  spalten: (konto) => [fallspalte(konto), ...FALLSPALTEN],
   leer: 'Hier stehen Ihre Fälle, sobald Ihnen einer zugeordnet ist.',
 });
 
@@ -165,7 +142,7 @@ export const eingang = listenseite({
   titel: 'Eingang',
   bereich: 'eingang',
   route: eingangsliste,
-  spalten: () => EINGANGSSPALTEN,
+  spalten: eingangsspalten,
   leer: 'Keine Nachrichten.',
 });
 
@@ -173,7 +150,7 @@ export const vormerkungen = listenseite({
   titel: 'Vormerkungen',
   bereich: 'vormerkungen',
   route: vormerkungsliste,
-  spalten: ({ rolle }) => (rolle === 'tl' ? [...VORMERKUNGSSPALTEN, ZUORDNEN] : VORMERKUNGSSPALTEN),
+  spalten: (konto) => [fallspalte(konto), ...VORMERKUNGSSPALTEN, ...(konto.rolle === 'tl' ? [ZUORDNEN] : [])],
   leer: 'Niemand wartet auf eine Zuordnung.',
   davor: anfaenge,
 });
@@ -182,7 +159,7 @@ export const teamfristen = listenseite({
   titel: 'Fristen des Teams',
   bereich: 'heute',
   route: fristenDesTeams,
-  spalten: () => FRISTSPALTEN,
+  spalten: (konto) => [fallspalte(konto), ...FRISTSPALTEN],
   leer: 'Im Team ist nichts offen.',
 });
 

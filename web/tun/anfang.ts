@@ -4,8 +4,9 @@ import { pruefeRolle } from '../../api/kern/aufruf.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { adressteil, befehlAus } from '../kern/taten.ts';
+import { textAus } from '../kern/worte.ts';
 import { ladeAuswahl } from './auswahl.ts';
-import { felderFuer, oeffne, schickeAb, type Formular } from './formular.ts';
+import { fragenFuer, oeffne, schickeAb, type Formular } from './formular.ts';
 
 /** The commands a case begins with. */
 const ANFAENGE: readonly Befehlszeile[] = BEFEHLSZEILEN.filter(({ vertrag }) => vertrag.pfad === null);
@@ -14,17 +15,43 @@ const ANFAENGE: readonly Befehlszeile[] = BEFEHLSZEILEN.filter(({ vertrag }) => 
 export const anfaengeFuer = ({ rolle }: Konto): readonly Befehlszeile[] =>
   ANFAENGE.filter(({ vertrag }) => vertrag.rollen.includes(rolle));
 
-/** Address of the form. */
-export const anfangsort = (befehl: string): string => `/beginnen/${adressteil(befehl)}`;
+/** Address of the form; with a person, of the form about that person. */
+export const anfangsort = (befehl: string, personId: string | null = null): string =>
+  `${personId === null ? '' : `/personen/${personId}`}/beginnen/${adressteil(befehl)}`;
+
+/** With which this role may begin a case of a person. */
+export const anfaengeUeber = (
+  konto: Konto,
+  personId: string,
+): readonly { readonly titel: string; readonly ort: string }[] =>
+  anfaengeFuer(konto).map(({ vertrag }) => ({
+    titel: vertrag.titel,
+    ort: anfangsort(vertrag.befehl, personId),
+  }));
 
 async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
   const befehl = befehlAus(teil(anfrage, 'befehl'));
   const zeile = ANFAENGE.find(({ vertrag }) => vertrag.befehl === befehl);
   if (zeile === undefined) throw new Absage('NICHT_GEFUNDEN', 'Dieses Formular gibt es nicht.');
   pruefeRolle(zeile.route, anfrage.konto);
-  const felder = felderFuer(zeile);
-  const auswahl = await ladeAuswahl({ anfrage, personId: null }, felder);
-  return { zeile, felder, auswahl, pfad: {}, kopf: null, wozu: 'neuer Fall', zurueck: '/' };
+  const { route, vertrag } = zeile;
+  const { personId } = anfrage.pfad;
+  const ueber = personId === undefined ? {} : { personId };
+  const fragen = fragenFuer(route);
+  return {
+    ...fragen,
+    befehl,
+    titel: vertrag.titel,
+    route,
+    auswahl: await ladeAuswahl({ anfrage, pfad: ueber }, fragen.felder),
+    pfad: {},
+    kopf: null,
+    stand: null,
+    vorgabe: personId === undefined ? {} : { person: personId },
+    wozu: 'neuer Fall',
+    bereich: 'faelle',
+    zurueck: personId === undefined ? '/' : `/personen/${personId}`,
+  };
 }
 
 /** The form a case begins with. */
@@ -35,7 +62,7 @@ export async function anfangsformular(anfrage: Seitenanfrage): Promise<Seitenant
 export async function schickeAnfangsformular(anfrage: Seitenanfrage): Promise<Seitenantwort> {
   const formular = await formularFuer(anfrage);
   return schickeAb(anfrage, formular, (antwort) => {
-    const fallId = 'fallId' in antwort ? String(antwort.fallId) : null;
+    const fallId = textAus(antwort, 'fallId');
     return fallId === null ? '/' : `/faelle/${fallId}?festgehalten=${teil(anfrage, 'befehl')}`;
   });
 }

@@ -14,6 +14,8 @@ const FELDER: Readonly<Record<string, string>> = {
   ausbildungsaufnahmeAm: 'Beginn der Ausbildung am',
   bedarf: 'Wofür wird die Leistung gebraucht?',
   besprochenAm: 'Mit der Person besprochen am',
+  bevorzugteSprache: 'Sprache der Beratung',
+  bgNummer: 'Nummer der Bedarfsgemeinschaft',
   bestand: 'Bisherige Daten des Falls',
   betrifftBedarfsgemeinschaft: 'Betrifft es auch die Bedarfsgemeinschaft?',
   bezug: 'Welcher Eintrag?',
@@ -23,6 +25,7 @@ const FELDER: Readonly<Record<string, string>> = {
   falscheAkte: 'Handelt der Eintrag von einer anderen Person?',
   fm: 'Fallmanagerin oder Fallmanager',
   fmVorgestelltAm: 'Fallmanagement der Person vorgestellt am',
+  fmU25: 'Fallmanagement U25',
   gewaehrt: 'Stimmen Sie zu?',
   grund24MonatePlus: 'Begründung jenseits von 24 Monaten',
   gruende: 'Gründe',
@@ -46,12 +49,18 @@ const FELDER: Readonly<Record<string, string>> = {
   uebergabeAm: 'Tag der Übergabe',
   videolink: 'Zugang zum Videogespräch',
   vorbereitungMinuten: 'Vorbereitung in Minuten',
+  zurArbeitsvermittlungAngemeldet: 'Zur Arbeitsvermittlung angemeldet?',
   vormaligerPapGefragtAm: 'Vormalige Ansprechperson gefragt am',
   warmeUebergabeAm: 'Warme Übergabe am',
 };
 
 /** Values whose name as words is not what people say. */
 const WERTE: Readonly<Record<string, string>> = {
+  arbeitslos_ohne_anspruch: 'arbeitslos ohne Anspruch',
+  auslaufen_alg_1: 'Arbeitslosengeld ausgelaufen',
+  sgb_ii: 'SGB II',
+  sgb_iii: 'SGB III',
+  sonstiger: 'ein anderer',
   X1: 'X1 Arbeitsaufnahme',
   ja: 'ja',
   nein: 'nein',

@@ -15,6 +15,8 @@ export type Formularstand = {
   readonly fokus: string | null;
   /** Entries of master data to choose from. */
   readonly auswahl: Auswahl;
+  /** Something is changed: what stands in a field stays unless somebody types. */
+  readonly aendert: boolean;
 };
 
 /** Rows a list offers beyond those that are filled. */
@@ -52,8 +54,10 @@ function beschreibung(
 }
 
 /** What has a value anyway is no question of wanting. */
-const freiwillig = ({ pflicht, vorgabe }: Feld): SafeHtml | null =>
-  pflicht || vorgabe !== undefined ? null : html` <span class="kern-label__optional">(freiwillig)</span>`;
+const freiwillig = ({ pflicht, vorgabe, leerbar }: Feld, { aendert }: Formularstand): SafeHtml | null =>
+  pflicht || vorgabe !== undefined || (aendert && !leerbar)
+    ? null
+    : html` <span class="kern-label__optional">(freiwillig)</span>`;
 
 /** Label, hint, control and error as KERN has them. */
 function rahmen(feld: Feld, stand: Formularstand, eingabe: (merkmale: SafeHtml) => SafeHtml): SafeHtml {
@@ -63,7 +67,9 @@ function rahmen(feld: Feld, stand: Formularstand, eingabe: (merkmale: SafeHtml) 
   ${meldung === null ? null : html`aria-invalid="true"`} ${feld.pflicht ? html`aria-required="true"` : null}
   ${stand.fokus === feld.pfad ? html`autofocus` : null}`;
   return html`<div class="kern-form-input ${meldung === null ? '' : 'kern-form-input--error'}">
-    <label class="kern-label" for="${id}">${feldname(feld.name, stand.befehl)}${freiwillig(feld)}</label>
+    <label class="kern-label" for="${id}"
+      >${feldname(feld.name, stand.befehl)}${freiwillig(feld, stand)}</label
+    >
     ${hinweis} ${eingabe(merkmale)} ${meldung}
   </div>`;
 }
@@ -106,7 +112,7 @@ function knoepfe(feld: Feld, stand: Formularstand, moeglichkeiten: readonly Moeg
     tabindex="-1"
     ${ids === '' ? null : html`aria-describedby="${ids}"`}
   >
-    <legend class="kern-label">${feldname(feld.name, stand.befehl)}${freiwillig(feld)}</legend>
+    <legend class="kern-label">${feldname(feld.name, stand.befehl)}${freiwillig(feld, stand)}</legend>
     ${hinweis} ${meldung}
     <div class="kern-fieldset__body">
       ${moeglichkeiten.map(
@@ -158,10 +164,11 @@ const JA_NEIN: readonly Moeglichkeit[] = [
   { wert: 'ja', name: 'ja' },
   { wert: 'nein', name: 'nein' },
 ];
+const WEDER_NOCH: Moeglichkeit = { wert: '', name: 'keine Angabe' };
 
 function gruppe(feld: Feld, felder: readonly Feld[], stand: Formularstand): SafeHtml {
   return html`<fieldset class="kern-fieldset gruppe" id="${feldId(feld.pfad)}" tabindex="-1">
-    <legend class="kern-label">${feldname(feld.name, stand.befehl)}${freiwillig(feld)}</legend>
+    <legend class="kern-label">${feldname(feld.name, stand.befehl)}${freiwillig(feld, stand)}</legend>
     ${feld.hinweis === null ? null : html`<div class="kern-hint">${feld.hinweis}</div>`}
     ${felder.map((eines) => zeigeFeld(eines, stand))}
   </fieldset>`;
@@ -197,7 +204,7 @@ export function zeigeFeld(feld: Feld, stand: Formularstand): SafeHtml {
     case 'zeile':
       return eingabezeile(feld, stand, html`type="text"`);
     case 'jaNein':
-      return knoepfe(feld, stand, JA_NEIN);
+      return knoepfe(feld, stand, feld.leerbar ? [...JA_NEIN, WEDER_NOCH] : JA_NEIN);
     case 'wahl':
       return wahl(feld, stand, feld.werte);
     case 'mehrwahl':

@@ -6,7 +6,7 @@ import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts
 import { befehlAus } from '../kern/taten.ts';
 import { fallkopf } from '../fall/kopf.ts';
 import { ladeAuswahl } from './auswahl.ts';
-import { felderFuer, oeffne, schickeAb, type Formular } from './formular.ts';
+import { fragenFuer, oeffne, schickeAb, type Formular } from './formular.ts';
 import { FALLBEFEHLE } from './moeglich.ts';
 import { vorschlaegeFuer } from './vorschlaege.ts';
 
@@ -24,15 +24,24 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
   if (zeile === undefined) throw new Absage('NICHT_GEFUNDEN', 'Dieses Formular gibt es nicht.');
   const pfad = { fallId: teil(anfrage, 'fallId') };
   const fall = await frage(umgebung, fallroute, { konto, pfad });
-  const felder = felderFuer(zeile);
+  const { route, vertrag } = zeile;
+  const fragen = fragenFuer(route);
+  const personId = fall.person?.id;
   return {
-    zeile,
-    felder,
-    auswahl: await ladeAuswahl({ anfrage, personId: fall.person?.id ?? null }, felder),
+    ...fragen,
+    befehl,
+    titel: vertrag.titel,
+    route,
+    auswahl: await ladeAuswahl(
+      { anfrage, pfad: personId === undefined ? pfad : { ...pfad, personId } },
+      fragen.felder,
+    ),
     pfad,
-    kopf: fallkopf(fall),
+    kopf: fallkopf(fall, konto),
     hilfe: await hilfeFuer(anfrage, befehl),
+    stand: null,
     wozu: fall.fallnummer,
+    bereich: 'faelle',
     zurueck: `/faelle/${fall.id}`,
   };
 }

@@ -18,14 +18,19 @@ export type Feld = Feldart & {
   readonly pflicht: boolean;
   readonly hinweis: string | null;
   readonly vorgabe: unknown;
+  /** May be taken away: null says that there is none. */
+  readonly leerbar: boolean;
 };
+
+/** The version somebody knows goes along unseen. */
+export const istVerdeckt = ({ pfad }: Feld): boolean => pfad === 'version';
 
 /** How a page finds the field: its id in HTML. */
 export const feldId = (pfad: string): string => `feld-${pfad.replaceAll('.', '-')}`;
 
 /** As much of JSON Schema as contracts use. */
 type Knoten = {
-  readonly type?: string | undefined;
+  readonly type?: string | readonly string[] | undefined;
   readonly format?: string | undefined;
   readonly pattern?: string | undefined;
   readonly description?: string | undefined;
@@ -44,7 +49,7 @@ type Knoten = {
 
 const Knoten: z.ZodType<Knoten> = z.lazy(() =>
   z.object({
-    type: z.string().optional(),
+    type: z.union([z.string(), z.array(z.string())]).optional(),
     format: z.string().optional(),
     pattern: z.string().optional(),
     description: z.string().optional(),
@@ -88,13 +93,16 @@ function listenart(items: Knoten, pfad: string): Feldart {
   return { art: 'liste', eintrag: feld(items, { pfad: `${pfad}.0`, pflicht: false }) };
 }
 
+const arten = ({ type = [] }: Knoten): readonly string[] => (typeof type === 'string' ? [type] : type);
+
 function feldart(knoten: Knoten, pfad: string): Feldart {
   if (knoten.anyOf !== undefined) return auswahl(knoten.anyOf, pfad);
   if (knoten.enum !== undefined) return { art: 'wahl', werte: knoten.enum };
   if (knoten.properties !== undefined) return { art: 'gruppe', felder: felder(knoten, pfad) };
   if (knoten.items !== undefined) return listenart(knoten.items, pfad);
-  if (knoten.type === 'boolean') return { art: 'jaNein' };
-  if (knoten.type === 'integer' || knoten.type === 'number')
+  const typen = arten(knoten);
+  if (typen.includes('boolean')) return { art: 'jaNein' };
+  if (typen.includes('integer') || typen.includes('number'))
     return { art: 'zahl', min: knoten.minimum, max: knoten.maximum };
   return textart(knoten);
 }
@@ -105,13 +113,20 @@ function feld(knoten: Knoten, { pfad, pflicht }: { pfad: string; pflicht: boolea
     pfad,
     name: pfad.split('.').at(-1) ?? pfad,
     pflicht,
-    hinweis: knoten.description ?? null,
+    // To a machine null says that there is none; on a page the field is empty then.
+    hinweis: knoten.description?.replaceAll(/\bnull\b/gu, 'leer') ?? null,
     vorgabe: knoten.default,
+    leerbar: [knoten, ...(knoten.anyOf ?? [])].some((einer) => arten(einer).includes('null')),
   };
 }
 
+/** Anything under any name: no form can ask for that. */
+const istOffen = (knoten: Knoten): boolean =>
+  [knoten, ...(knoten.anyOf ?? [])].some((k) => arten(k).includes('object') && k.properties === undefined);
+
 function felder({ properties = {}, required = [] }: Knoten, vorn: string): Feld[] {
-  return Object.entries(properties).map(([name, knoten]) =>
+  const zeigbare = Object.entries(properties).filter(([, knoten]) => !istOffen(knoten));
+  return zeigbare.map(([name, knoten]) =>
     feld(knoten, { pfad: vorn === '' ? name : `${vorn}.${name}`, pflicht: required.includes(name) }),
   );
 }
@@ -119,8 +134,15 @@ function felder({ properties = {}, required = [] }: Knoten, vorn: string): Feld[
 /** Asked on their own place in every form: when it was, and reasons where a rule asks for one. */
 const GEMEINSAME: ReadonlySet<string> = new Set(['ereignisAm', 'begruendungen']);
 
-/** The fields of a contract, in its order: one that is added stands in the form by itself. */
-export function felderVon(eingabe: z.ZodType): readonly Feld[] {
-  const schema = Knoten.parse(z.toJSONSchema(eingabe, { io: 'input', unrepresentable: 'any' }));
-  return felder(schema, '').filter(({ name }) => !GEMEINSAME.has(name));
+/** What a form asks: its fields in the order of the contract, and whether the day of an event belongs to it. */
+export type Fragen = { readonly felder: readonly Feld[]; readonly mitEreignistag: boolean };
+
+/** The fields of a contract: one that is added stands in the form by itself. A write without a body asks nothing. */
+export function fragenAus(eingabe: z.ZodType | null): Fragen {
+  if (eingabe === null) return { felder: [], mitEreignistag: false };
+  const alle = felder(Knoten.parse(z.toJSONSchema(eingabe, { io: 'input', unrepresentable: 'any' })), '');
+  return {
+    felder: alle.filter(({ name }) => !GEMEINSAME.has(name)),
+    mitEreignistag: alle.some(({ name }) => name === 'ereignisAm'),
+  };
 }

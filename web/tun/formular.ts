@@ -1,43 +1,49 @@
 import { randomUUID } from 'node:crypto';
 import { html, type SafeHtml } from '@remix-run/html-template';
-import type { Befehlszeile } from '../../api/befehle/routen.ts';
 import { Absage } from '../../api/kern/absage.ts';
 import { frage } from '../../api/kern/aufruf.ts';
 import { uebersetze } from '../../api/kern/fehlerantwort.ts';
-import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
+import type { Route } from '../../api/kern/route.ts';
+import type { Bereich, Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import type { Auswahl } from './auswahl.ts';
 import { zeigeFeld, type Formularstand } from './darstellung.ts';
-import { felderVon, type Feld } from './feld.ts';
+import { fragenAus, istVerdeckt, type Feld, type Fragen } from './feld.ts';
 import { ausAbsage, fehlerkasten, fehlerJeFeld, type Formularfehler } from './fehler.ts';
 import { formularbild } from './formulare.ts';
 import { leseEingabe } from './lies.ts';
 import { begruendungen, ereignistag, weitereAngaben } from './rand.ts';
 
-/** A form of a command: what stands above it, and where its fields choose from. */
-export type Formular = {
-  readonly zeile: Befehlszeile;
-  readonly felder: readonly Feld[];
+/** A form of a write: what stands above it, and where its fields choose from. */
+export type Formular = Fragen & {
+  /** What labels and hand-made forms know it by. */
+  readonly befehl: string;
+  readonly titel: string;
+  readonly route: Route;
   readonly auswahl: Auswahl;
   /** Parts of the address of the row. */
   readonly pfad: Readonly<Record<string, string>>;
   readonly kopf: SafeHtml | null;
   /** What helps to fill it, below its heading. */
   readonly hilfe?: SafeHtml | null;
+  /** How what is changed stands now, by the paths of its fields; null where something new is written. */
+  readonly stand: URLSearchParams | null;
+  /** What the address of the page says already, by the paths of its fields. */
+  readonly vorgabe?: Readonly<Record<string, string>>;
   /** Behind the heading in the title of the page; names nobody. */
   readonly wozu: string;
+  readonly bereich: Bereich;
   readonly zurueck: string;
 };
 
-const FELDER = new Map<string, readonly Feld[]>();
+const FRAGEN = new WeakMap<Route, Fragen>();
 
-/** The fields of a command, worked out once. */
-export function felderFuer({ vertrag }: Befehlszeile): readonly Feld[] {
-  const schluessel = `${vertrag.ziel} ${vertrag.befehl}`;
-  const bekannte = FELDER.get(schluessel);
+/** What the form of a row asks, worked out once. */
+export function fragenFuer(route: Route): Fragen {
+  const bekannte = FRAGEN.get(route);
   if (bekannte !== undefined) return bekannte;
-  const felder = felderVon(vertrag.eingabe);
-  FELDER.set(schluessel, felder);
-  return felder;
+  const fragen = fragenAus(route.rumpf);
+  FRAGEN.set(route, fragen);
+  return fragen;
 }
 
 type Darstellung = {
@@ -46,22 +52,36 @@ type Darstellung = {
   readonly schluessel: string;
 };
 
-function zeige({ konto, umgebung }: Seitenanfrage, formular: Formular, was: Darstellung): Seitenantwort {
-  const { zeile, felder, auswahl, kopf, hilfe = null, wozu, zurueck } = formular;
-  const { werte, fehler, schluessel } = was;
-  const { befehl } = zeile.vertrag;
-  const bild = formularbild(zeile.vertrag, felder);
+/** What nobody types and goes along: who opened the form, its key, and the version that was known. */
+function verdecktes({ konto }: Seitenanfrage, felder: readonly Feld[], was: Darstellung): SafeHtml {
+  const { werte, schluessel } = was;
+  return html`<input type="hidden" name="_schluessel" value="${schluessel}" />
+    <input type="hidden" name="_konto" value="${konto.id}" />
+    ${felder.filter(istVerdeckt).map(({ pfad }) => html`<input type="hidden" name="${pfad}" value="${werte.get(pfad) ?? ''}" />`)}`;
+}
+
+function zeige(anfrage: Seitenanfrage, formular: Formular, was: Darstellung): Seitenantwort {
+  const { befehl, felder, auswahl, kopf, hilfe = null, wozu, bereich, zurueck } = formular;
+  const { werte, fehler } = was;
+  const bild = formularbild(formular);
   const je = fehler === null ? new Map<string, string>() : fehlerJeFeld(fehler);
   const fokus = fehler === null ? bild.fokus : null;
-  const stand: Formularstand = { befehl, werte, fokus, fehler: je, auswahl };
+  const stand: Formularstand = {
+    befehl,
+    werte,
+    fokus,
+    fehler: je,
+    auswahl,
+    aendert: formular.stand !== null,
+  };
   const inhalt = html`${kopf} ${fehler === null ? null : fehlerkasten(fehler, felder, befehl)}
     <h1 class="kern-heading-large">${bild.titel}</h1>
     ${hilfe}
     <form method="post" class="formular" autocomplete="off" novalidate>
-      <input type="hidden" name="_schluessel" value="${schluessel}" />
-      <input type="hidden" name="_konto" value="${konto.id}" />
-      ${ereignistag(umgebung.uhr.jetzt(), stand)} ${bild.vorn.map((feld) => zeigeFeld(feld, stand))}
-      ${weitereAngaben(bild.weitere, stand)} ${begruendungen(werte, fehler?.regel ?? null)}
+      ${verdecktes(anfrage, felder, was)}
+      ${formular.mitEreignistag ? ereignistag(anfrage.umgebung.uhr.jetzt(), stand) : null}
+      ${bild.vorn.map((feld) => zeigeFeld(feld, stand))} ${weitereAngaben(bild.weitere, stand)}
+      ${begruendungen(werte, fehler?.regel ?? null)}
       <div class="knoepfe">
         <button class="kern-btn kern-btn--primary"><span class="kern-label">Festhalten</span></button>
         <a class="kern-link" href="${zurueck}">Abbrechen</a>
@@ -71,15 +91,16 @@ function zeige({ konto, umgebung }: Seitenanfrage, formular: Formular, was: Dars
     art: 'seite',
     titel: `${fehler === null ? '' : 'Fehler: '}${bild.titel}, ${wozu}`,
     inhalt,
-    bereich: 'faelle',
+    bereich,
     ...(fehler === null ? {} : { status: fehler.status }),
   };
 }
 
-/** The form as it is opened: filled with what is nearly always so, and with nothing an address says: a link could come from anywhere. */
+/** The form as it is opened: filled with what is nearly always so, and with nothing the query of an address says: a link could come from anywhere. */
 export function oeffne(anfrage: Seitenanfrage, formular: Formular): Seitenantwort {
-  const { vorbelegt } = formularbild(formular.zeile.vertrag, formular.felder);
-  const werte = new URLSearchParams(vorbelegt);
+  const { vorbelegt } = formularbild(formular);
+  const { stand, vorgabe = {} } = formular;
+  const werte = new URLSearchParams([...(stand ?? []), ...Object.entries({ ...vorbelegt, ...vorgabe })]);
   return zeige(anfrage, formular, { werte, fehler: null, schluessel: randomUUID() });
 }
 
@@ -100,17 +121,17 @@ const OFFEN: ReadonlySet<string> = new Set(['AUSGANG_UNBEKANNT', 'NICHT_ERREICHB
 export async function schickeAb(
   anfrage: Seitenanfrage,
   formular: Formular,
-  danach: (antwort: object) => string,
+  danach: (antwort: unknown) => string,
 ): Promise<Seitenantwort> {
   pruefeKonto(anfrage);
   const { umgebung, konto, rumpf: werte } = anfrage;
-  const { zeile, pfad, felder } = formular;
+  const { route, pfad, felder, stand } = formular;
   const schluessel = werte.get('_schluessel') ?? randomUUID();
   try {
-    const rumpf = leseEingabe(felder, werte);
+    const rumpf = leseEingabe(felder, werte, stand);
     return {
       art: 'weiter',
-      ort: danach(await frage(umgebung, zeile.route, { konto, pfad, rumpf, schluessel })),
+      ort: danach(await frage(umgebung, route, { konto, pfad, rumpf, schluessel })),
     };
   } catch (roh) {
     const absage = uebersetze(roh);

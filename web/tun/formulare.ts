@@ -1,5 +1,5 @@
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
-import type { Feld } from './feld.ts';
+import { istVerdeckt, type Feld } from './feld.ts';
 
 /** What a hand has made better than the contract alone: a heading people say, what is asked first, where the cursor stands. */
 type Handform = {
@@ -57,15 +57,26 @@ export type Formularbild = {
 /** Asked by everybody who uses the form: what has to be there, and texts. */
 const gehoertNachVorn = ({ pflicht, art }: Feld): boolean => pflicht || art === 'absatz';
 
-/** How the form of a command looks: by hand where one was at work, else what has to be there first. */
-export function formularbild(
-  { befehl, titel }: { readonly befehl: string; readonly titel: string },
-  felder: readonly Feld[],
-): Formularbild {
+type Entwurf = {
+  readonly befehl: string;
+  readonly titel: string;
+  readonly felder: readonly Feld[];
+  /** Null where something new is written. */
+  readonly stand: object | null;
+};
+
+/** By hand where one was at work; what is changed shows all there is; else what has to be there first. */
+function vorderste({ felder, stand }: Entwurf, hand: Handform | undefined): readonly Feld[] {
+  if (hand !== undefined) return hand.vorn.flatMap((name) => felder.filter((feld) => feld.name === name));
+  return stand === null && felder.some(gehoertNachVorn) ? felder.filter(gehoertNachVorn) : felder;
+}
+
+/** How the form of a write looks. */
+export function formularbild(entwurf: Entwurf): Formularbild {
+  const { befehl, titel } = entwurf;
+  const felder = entwurf.felder.filter((feld) => !istVerdeckt(feld));
   const hand = HANDFORM_VON.get(befehl);
-  const namen = hand?.vorn ?? [];
-  const genannte = namen.flatMap((name) => felder.filter((feld) => feld.name === name));
-  const vorn = hand === undefined ? felder.filter(gehoertNachVorn) : genannte;
+  const vorn = vorderste({ ...entwurf, felder }, hand);
   return {
     titel: hand?.titel ?? titel,
     vorn,

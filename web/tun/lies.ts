@@ -61,12 +61,39 @@ function leseBegruendungen(rumpf: URLSearchParams): Angaben {
   );
 }
 
-/** The input of a command from the fields of its form. */
-export function leseEingabe(felder: readonly Feld[], rumpf: URLSearchParams): Angaben {
+/** A field that was filled and is empty now: taken away where that is possible; else the contract says what is wrong with it. */
+function geleert(feld: Feld): Wert | null {
+  if (feld.leerbar) return null;
+  return feld.art === 'mehrwahl' || feld.art === 'verweise' || feld.art === 'liste' ? [] : '';
+}
+
+/** What has to be said although nothing was typed: that there is none, or none any more. */
+function leseLeeres(
+  felder: readonly Feld[],
+  gesagt: Angaben,
+  stand: URLSearchParams,
+): [string, Wert | null][] {
+  const warGefuellt = ({ pfad }: Feld): boolean =>
+    [...stand].some(([name, wert]) => wert !== '' && (name === pfad || name.startsWith(`${pfad}.`)));
+  return felder
+    .filter(
+      (feld) => !Object.hasOwn(gesagt, feld.name) && ((feld.pflicht && feld.leerbar) || warGefuellt(feld)),
+    )
+    .map((feld) => [feld.name, geleert(feld)]);
+}
+
+/** The input of a write from the fields of its form. `stand`: what they showed, where something is changed. */
+export function leseEingabe(
+  felder: readonly Feld[],
+  rumpf: URLSearchParams,
+  stand: URLSearchParams | null = null,
+): Readonly<Record<string, Wert | null>> {
   const ereignisAm = rumpf.get('ereignisAm') ?? '';
   const begruendungen = leseBegruendungen(rumpf);
+  const gesagt = leseFelder(felder, rumpf);
   return {
-    ...leseFelder(felder, rumpf),
+    ...gesagt,
+    ...Object.fromEntries(leseLeeres(felder, gesagt, stand ?? new URLSearchParams())),
     ...(ereignisAm === '' ? {} : { ereignisAm }),
     ...(Object.keys(begruendungen).length === 0 ? {} : { begruendungen }),
   };

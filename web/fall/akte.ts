@@ -1,0 +1,158 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import { verweiseSchema } from '../../api/eakte/formen.ts';
+import { fallroute } from '../../api/faelle/routen.ts';
+import { frage } from '../../api/kern/aufruf.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
+import { bestreitungenSchema, pruefungenSchema, unterlagenSchema } from '../../api/loeschung/formen.ts';
+import { tagInWorten } from '../../domain/frist/tag.ts';
+import { klartext } from '../../domain/klartext.ts';
+import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
+import { tagMitWochentag, zeitpunkt } from '../kern/datum.ts';
+import { tabelle, type Spalte } from '../kern/tabelle.ts';
+import { liesWennDa } from '../kern/zeilen.ts';
+import { schreiberfolg } from '../schreiben/erfolg.ts';
+import { schreibknoepfe, schreibverweis, type Verweis } from '../schreiben/verweis.ts';
+import { feldname } from '../tun/beschriftung.ts';
+import { fallkopf } from './kopf.ts';
+
+type Teil<E> = {
+  readonly id: string;
+  readonly titel: string;
+  /** Null for somebody who may not read it; what may be written may be written still. */
+  readonly eintraege: readonly E[] | null;
+  readonly spalten: readonly Spalte<E>[];
+  readonly tun: readonly Verweis[];
+};
+
+function abschnitt<E>(konto: Konto, { id, titel, eintraege, spalten, tun }: Teil<E>): SafeHtml | null {
+  const knoepfe = schreibknoepfe(konto, tun);
+  if (eintraege === null && knoepfe === null) return null;
+  return html`<section aria-labelledby="${id}">
+    <h2 id="${id}" class="kern-heading-medium">${titel}</h2>
+    ${
+      eintraege === null || eintraege.length === 0
+        ? html`<p class="kern-body">${eintraege === null ? 'Für Ihre Rolle nicht sichtbar.' : 'Nichts.'}</p>`
+        : tabelle(eintraege, spalten)
+    }
+    ${knoepfe}
+  </section>`;
+}
+
+async function eakte(anfrage: Seitenanfrage, fallId: string): Promise<SafeHtml | null> {
+  const { konto } = anfrage;
+  return abschnitt(konto, {
+    id: 'eakte',
+    titel: 'Unterlagen in der eAkte',
+    eintraege: await liesWennDa(anfrage, 'eaktenverweise', { schema: verweiseSchema, pfad: { fallId } }),
+    spalten: [
+      { kopf: 'Nummer', zelle: ({ nummer }) => nummer ?? 'zurückgenommen' },
+      { kopf: 'Vom', zelle: ({ datum }) => (datum === null ? '' : tagInWorten(datum)) },
+      { kopf: 'Was', zelle: ({ titel }) => titel },
+      {
+        kopf: 'Tun',
+        zelle: ({ id, nummer, zurueckgenommen }) =>
+          zurueckgenommen === null
+            ? schreibverweis(konto, {
+                name: 'nimmEaktenverweisZurueck',
+                kennungen: [fallId, id],
+                wort: 'Zurücknehmen',
+                wovon: nummer ?? '',
+              })
+            : `zurückgenommen: ${klartext(zurueckgenommen.grund)}`,
+      },
+    ],
+    tun: [{ name: 'erfasseEaktenverweis', kennungen: [fallId], wort: 'Unterlage vermerken' }],
+  });
+}
+
+async function loeschung(anfrage: Seitenanfrage, fallId: string): Promise<SafeHtml | null> {
+  const eintraege = await liesWennDa(anfrage, 'unterlagen', { schema: unterlagenSchema, pfad: { fallId } });
+  return abschnitt(anfrage.konto, {
+    id: 'unterlagen',
+    titel: 'Wie lange was bleibt',
+    eintraege,
+    spalten: [
+      { kopf: 'Text', zelle: ({ feld }) => feldname(feld) },
+      { kopf: 'Schutz', zelle: ({ klasse }) => klasse },
+      { kopf: 'Erfasst', zelle: ({ erfasstAm }) => zeitpunkt(erfasstAm) },
+      {
+        kopf: 'Wird gelöscht',
+        zelle: ({ loeschtag }) => (loeschtag === null ? 'mit dem Fall' : tagMitWochentag(loeschtag)),
+      },
+    ],
+    tun: [
+      { name: 'beantrageLoeschung', kennungen: [fallId], wort: 'Löschung beantragen' },
+      { name: 'setzeLoeschsperre', kennungen: [fallId], wort: 'Löschsperre setzen' },
+    ],
+  });
+}
+
+async function pruefungen(anfrage: Seitenanfrage, fallId: string): Promise<SafeHtml | null> {
+  const { konto } = anfrage;
+  const eintraege = await liesWennDa(anfrage, 'bedarfspruefungen', {
+    schema: pruefungenSchema,
+    pfad: { fallId },
+  });
+  if (eintraege === null || eintraege.length === 0) return null;
+  return abschnitt(konto, {
+    id: 'bedarf',
+    titel: 'Noch nötig?',
+    eintraege,
+    spalten: [
+      { kopf: 'Anlass', zelle: ({ anlass }) => klartext(anlass) },
+      { kopf: 'Fällig', zelle: ({ faelligAm }) => tagMitWochentag(faelligAm) },
+      { kopf: 'Unterlagen', zelle: ({ unterlagen }) => unterlagen.length },
+      {
+        kopf: 'Tun',
+        zelle: ({ id, entschiedenAm }) =>
+          entschiedenAm === null
+            ? schreibverweis(konto, {
+                name: 'entscheideBedarf',
+                kennungen: [fallId, id],
+                wort: 'Entscheiden',
+              })
+            : `entschieden ${zeitpunkt(entschiedenAm)}`,
+      },
+    ],
+    tun: [],
+  });
+}
+
+async function bestreitungen(anfrage: Seitenanfrage, fallId: string): Promise<SafeHtml | null> {
+  const { konto } = anfrage;
+  return abschnitt(konto, {
+    id: 'bestritten',
+    titel: 'Was die Person bestreitet',
+    eintraege: await liesWennDa(anfrage, 'bestreitungen', { schema: bestreitungenSchema, pfad: { fallId } }),
+    spalten: [
+      { kopf: 'Erfasst', zelle: ({ erfasstAm }) => zeitpunkt(erfasstAm) },
+      { kopf: 'Stand', zelle: ({ stand }) => klartext(stand) },
+      { kopf: 'Grund', zelle: ({ grund }) => grund },
+      {
+        kopf: 'Tun',
+        zelle: ({ id, stand }) =>
+          stand === 'bestritten'
+            ? schreibverweis(konto, {
+                name: 'erledigeBestreitung',
+                kennungen: [fallId, id],
+                wort: 'Erledigen',
+              })
+            : null,
+      },
+    ],
+    tun: [{ name: 'bestreite', kennungen: [fallId], wort: 'Als bestritten kennzeichnen' }],
+  });
+}
+
+/** What a case holds beside its procedure: references to documents, how long texts stay, and what the person disputes. */
+export async function aktenseite(anfrage: Seitenanfrage): Promise<Seitenantwort> {
+  const { umgebung, konto, abfrage } = anfrage;
+  const fallId = teil(anfrage, 'fallId');
+  const fall = await frage(umgebung, fallroute, { konto, pfad: { fallId } });
+  const inhalt = html`${fallkopf(fall, konto)} ${schreiberfolg(abfrage.get('festgehalten'))}
+    <h1 class="kern-heading-large">Akte und Datenschutz</h1>
+    ${await eakte(anfrage, fallId)} ${await bestreitungen(anfrage, fallId)}
+    ${await pruefungen(anfrage, fallId)} ${await loeschung(anfrage, fallId)}
+    <p class="kern-body"><a class="kern-link" href="/faelle/${fallId}">Zurück zum Fall</a></p>`;
+  return { art: 'seite', titel: `Akte, Fall ${fall.fallnummer}`, inhalt, bereich: 'faelle' };
+}

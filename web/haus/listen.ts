@@ -1,0 +1,228 @@
+import { html } from '@remix-run/html-template';
+import { antraegeSchema, sperrenSchema } from '../../api/loeschung/formen.ts';
+import { kalendereintragSchema, teamSchema } from '../../api/organisation/formen.ts';
+import { luecken } from '../../api/erbringer/formen.ts';
+import { beanstandete, ungepruefte } from '../../api/sonderzugriff/formen.ts';
+import { themaSchema } from '../../api/zuordnung/formen.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
+import { klartext } from '../../domain/klartext.ts';
+import { leitet } from '../../domain/organisation/verwaltung.ts';
+import { tagMitWochentag, zeitpunkt } from '../kern/datum.ts';
+import { fallverweis } from '../kern/fallverweis.ts';
+import type { Spalte } from '../kern/tabelle.ts';
+import { eintraege } from '../kern/zeilen.ts';
+import { schreibverweis } from '../schreiben/verweis.ts';
+import { hausseite, type Hausliste } from './hausseite.ts';
+
+const liste = <E>(was: Hausliste<E>): Hausliste<E> => was;
+
+type MitFall = { readonly fallId: string; readonly fallnummer?: string };
+
+const fallspalte = (konto: Konto): Spalte<MitFall> => ({
+  kopf: 'Fall',
+  zelle: ({ fallId, fallnummer = null }) => fallverweis(konto, { fallId, fallnummer }),
+});
+
+export const teams = hausseite(
+  liste({
+    titel: 'Teams',
+    zeile: 'teams',
+    schema: eintraege(teamSchema),
+    leer: 'Noch kein Team.',
+    tun: [{ name: 'legeTeamAn', wort: 'Neues Team' }],
+    spalten: (konto) => [
+      { kopf: 'Team', zelle: ({ kennzeichen }) => kennzeichen },
+      { kopf: 'Art', zelle: ({ art }) => klartext(art) },
+      { kopf: 'Land', zelle: ({ land }) => land },
+      {
+        kopf: 'Tun',
+        zelle: ({ id, kennzeichen }) =>
+          html`${schreibverweis(konto, { name: 'aendereTeam', kennungen: [id], wort: 'Ändern', wovon: kennzeichen })}
+          ${
+            leitet(konto, id)
+              ? schreibverweis(konto, {
+                  name: 'legeRingFest',
+                  kennungen: [id],
+                  wort: 'Vertretungsring',
+                  wovon: kennzeichen,
+                })
+              : null
+          }`,
+      },
+    ],
+  }),
+);
+
+export const themen = hausseite(
+  liste({
+    titel: 'Themen',
+    zeile: 'themen',
+    schema: eintraege(themaSchema),
+    leer: 'Noch kein Thema.',
+    tun: [{ name: 'legeThemaAn', wort: 'Neues Thema' }],
+    spalten: (konto) => [
+      { kopf: 'Thema', zelle: ({ name, aktiv }) => `${name}${aktiv ? '' : ' (ruht)'}` },
+      {
+        kopf: 'Zuständig',
+        zelle: ({ zustaendig }) =>
+          zustaendig
+            .map(({ fm, kontaktTeam }) =>
+              kontaktTeam === null ? fm.anzeigename : `${fm.anzeigename} für ${kontaktTeam.kennzeichen}`,
+            )
+            .join(', '),
+      },
+      {
+        kopf: 'Tun',
+        zelle: ({ id, name }) =>
+          schreibverweis(konto, { name: 'aendereThema', kennungen: [id], wort: 'Ändern', wovon: name }),
+      },
+    ],
+  }),
+);
+
+const wasGilt = (frei: boolean | null): string =>
+  frei === null ? 'zurückgenommen' : frei ? 'Schließtag' : 'Feiertag fällt weg';
+
+export const kalender = hausseite(
+  liste({
+    titel: 'Schließtage und Feiertage',
+    zeile: 'kalenderabweichungen',
+    schema: eintraege(kalendereintragSchema),
+    leer: 'Es gelten die Feiertage des Landes.',
+    tun: [{ name: 'kalenderabweichungErfassen', wort: 'Schließtag erfassen' }],
+    spalten: () => [
+      { kopf: 'Tag', zelle: ({ tag }) => tagMitWochentag(tag) },
+      { kopf: 'Für', zelle: ({ team }) => team?.kennzeichen ?? 'das ganze Haus' },
+      { kopf: 'Was', zelle: ({ frei, gilt }) => `${wasGilt(frei)}${gilt ? '' : ' (gilt nicht mehr)'}` },
+      { kopf: 'Grund', zelle: ({ grund }) => grund },
+      {
+        kopf: 'Erfasst',
+        zelle: ({ erfasstAm, erfasstVon }) =>
+          `${zeitpunkt(erfasstAm)}, ${erfasstVon?.anzeigename ?? 'Lotse'}`,
+      },
+    ],
+  }),
+);
+
+export const zugriffe = hausseite(
+  liste({
+    titel: 'Zugriffe, die zu prüfen sind',
+    zeile: 'ungepruefteZugriffe',
+    schema: ungepruefte,
+    leer: 'Kein Zugriff ist zu prüfen.',
+    tun: [],
+    spalten: (konto) => [
+      fallspalte(konto),
+      { kopf: 'Wer', zelle: ({ wer }) => wer.anzeigename },
+      { kopf: 'Was', zelle: ({ art }) => klartext(art) },
+      { kopf: 'Grund', zelle: ({ grund }) => grund },
+      { kopf: 'Von, bis', zelle: ({ von, bis }) => `${zeitpunkt(von)} bis ${zeitpunkt(bis)}` },
+      {
+        kopf: 'Tun',
+        zelle: ({ id, fallnummer }) =>
+          schreibverweis(konto, {
+            name: 'pruefeZugriff',
+            kennungen: [id],
+            wort: 'Prüfen',
+            wovon: fallnummer,
+          }),
+      },
+    ],
+  }),
+);
+
+export const beanstandungen = hausseite(
+  liste({
+    titel: 'Beanstandete Zugriffe',
+    zeile: 'beanstandeteZugriffe',
+    schema: beanstandete,
+    leer: 'Keiner ist beanstandet.',
+    tun: [],
+    spalten: (konto) => [
+      fallspalte(konto),
+      { kopf: 'Wer', zelle: ({ wer }) => wer.anzeigename },
+      { kopf: 'Grund', zelle: ({ grund }) => grund },
+      { kopf: 'Beanstandet', zelle: ({ beanstandetAm }) => zeitpunkt(beanstandetAm) },
+      {
+        kopf: 'Tun',
+        zelle: ({ id, wer }) =>
+          schreibverweis(konto, {
+            name: 'gibZugriffFrei',
+            kennungen: [id],
+            wort: 'Freigeben',
+            wovon: wer.anzeigename,
+          }),
+      },
+    ],
+  }),
+);
+
+export const loeschantraege = hausseite(
+  liste({
+    titel: 'Löschanträge',
+    zeile: 'loeschantraege',
+    schema: antraegeSchema,
+    leer: 'Kein Antrag ist offen.',
+    tun: [],
+    spalten: (konto) => [
+      fallspalte(konto),
+      { kopf: 'Was', zelle: ({ dokument }) => (dokument === null ? 'der ganze Fall' : 'eine Unterlage') },
+      { kopf: 'Grund', zelle: ({ grund }) => grund },
+      { kopf: 'Beantragt', zelle: ({ beantragtAm }) => zeitpunkt(beantragtAm) },
+      {
+        kopf: 'Vollzug ab',
+        zelle: ({ vollzugAb }) => (vollzugAb === null ? 'noch nicht bestätigt' : tagMitWochentag(vollzugAb)),
+      },
+      {
+        kopf: 'Tun',
+        zelle: ({ id, fallId, bestaetigtVon }) =>
+          html`${
+            bestaetigtVon === null
+              ? schreibverweis(konto, {
+                  name: 'bestaetigeLoeschung',
+                  kennungen: [fallId, id],
+                  wort: 'Bestätigen',
+                })
+              : null
+          }
+          ${schreibverweis(konto, { name: 'nimmLoeschungZurueck', kennungen: [fallId, id], wort: 'Zurücknehmen' })}`,
+      },
+    ],
+  }),
+);
+
+export const loeschsperren = hausseite(
+  liste({
+    titel: 'Löschsperren',
+    zeile: 'loeschsperren',
+    schema: sperrenSchema,
+    leer: 'Keine Sperre gilt.',
+    tun: [],
+    spalten: (konto) => [
+      fallspalte(konto),
+      { kopf: 'Grund', zelle: ({ grund }) => grund },
+      { kopf: 'Gesetzt', zelle: ({ gesetztAm }) => zeitpunkt(gesetztAm) },
+      {
+        kopf: 'Tun',
+        zelle: ({ id, fallId }) =>
+          schreibverweis(konto, { name: 'hebeLoeschsperreAuf', kennungen: [fallId, id], wort: 'Aufheben' }),
+      },
+    ],
+  }),
+);
+
+export const angebotsluecken = hausseite(
+  liste({
+    titel: 'Fehlende Angebote',
+    zeile: 'angebotsluecken',
+    schema: luecken,
+    leer: 'Niemand hat ein fehlendes Angebot gemeldet.',
+    tun: [],
+    spalten: () => [
+      { kopf: 'Gemeldet', zelle: ({ am }) => tagMitWochentag(am) },
+      { kopf: 'Bereich', zelle: ({ bereich }) => klartext(bereich) },
+      { kopf: 'Bedarf', zelle: ({ bedarf }) => bedarf },
+      { kopf: 'An', zelle: ({ gemeldetAn }) => klartext(gemeldetAn) },
+    ],
+  }),
+);

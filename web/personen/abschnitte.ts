@@ -1,0 +1,148 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import type { Konto } from '../../api/kern/umgebung.ts';
+import { einwilligungenSchema, type Einwilligungsansicht } from '../../api/einwilligungen/formen.ts';
+import type { Personansicht } from '../../api/personen/formen.ts';
+import { tagInWorten } from '../../domain/frist/tag.ts';
+import { klartext } from '../../domain/klartext.ts';
+import type { Seitenanfrage } from '../kern/anfrage.ts';
+import { tabelle, type Spalte } from '../kern/tabelle.ts';
+import { liesWennDa } from '../kern/zeilen.ts';
+import { schreibknoepfe, schreibverweis, type Verweis } from '../schreiben/verweis.ts';
+
+type Bedarf = Personansicht['handlungsbedarfe'][number];
+type Begleitperson = Personansicht['begleitpersonen'][number];
+type Profil = Personansicht['profile'][number];
+
+type Abschnitt<E> = {
+  readonly id: string;
+  readonly titel: string;
+  readonly eintraege: readonly E[];
+  readonly spalten: readonly Spalte<E>[];
+  readonly leer: string;
+  readonly tun: readonly Verweis[];
+};
+
+function abschnitt<E>(konto: Konto, { id, titel, eintraege, spalten, leer, tun }: Abschnitt<E>): SafeHtml {
+  return html`<section aria-labelledby="${id}">
+    <h2 id="${id}" class="kern-heading-medium">${titel}</h2>
+    ${eintraege.length === 0 ? html`<p class="kern-body">${leer}</p>` : tabelle(eintraege, spalten)}
+    ${schreibknoepfe(konto, tun)}
+  </section>`;
+}
+
+/** What makes it hard (E06), and how far each of it is. */
+export function handlungsbedarfe(konto: Konto, { id, handlungsbedarfe: alle }: Personansicht): SafeHtml {
+  const spalten: readonly Spalte<Bedarf>[] = [
+    { kopf: 'Handlungsbedarf', zelle: ({ bezeichnung }) => bezeichnung },
+    { kopf: 'Gruppe', zelle: ({ schluesselgruppe }) => klartext(schluesselgruppe) },
+    { kopf: 'Stand', zelle: ({ status }) => klartext(status) },
+    { kopf: 'Erkannt', zelle: ({ erkanntAm }) => tagInWorten(erkanntAm) },
+    {
+      kopf: 'Tun',
+      zelle: ({ id: bedarf, bezeichnung }) =>
+        schreibverweis(konto, {
+          name: 'aendereHandlungsbedarf',
+          kennungen: [id, bedarf],
+          wort: 'Ändern',
+          wovon: bezeichnung,
+        }),
+    },
+  ];
+  return abschnitt(konto, {
+    id: 'bedarfe',
+    titel: 'Handlungsbedarfe',
+    eintraege: alle,
+    spalten,
+    leer: 'Noch keiner erfasst.',
+    tun: [{ name: 'erfasseHandlungsbedarf', kennungen: [id] }],
+  });
+}
+
+const PROFILSPALTEN: readonly Spalte<Profil>[] = [
+  { kopf: 'Vom', zelle: ({ datum }) => tagInWorten(datum) },
+  { kopf: 'Profillage', zelle: ({ profillage }) => (profillage === null ? 'offen' : klartext(profillage)) },
+  { kopf: 'Anlass', zelle: ({ anlass }) => klartext(anlass) },
+  {
+    kopf: 'Ressourcen',
+    zelle: ({ ressourcen }) =>
+      (ressourcen ?? []).map(({ typ, bezeichnung }) => `${klartext(typ)}: ${bezeichnung}`).join('; '),
+  },
+];
+
+/** Every version of the profile (E05). */
+export function profile(konto: Konto, { id, profile: alle }: Personansicht): SafeHtml {
+  return abschnitt(konto, {
+    id: 'profile',
+    titel: 'Profil',
+    eintraege: alle,
+    spalten: PROFILSPALTEN,
+    leer: 'Noch kein Profil.',
+    tun: [{ name: 'erstelleProfil', kennungen: [id] }],
+  });
+}
+
+/** Who comes along, and whom to tell when an appointment falls out (T-32). */
+export function begleitpersonen(konto: Konto, { id, begleitpersonen: alle }: Personansicht): SafeHtml {
+  const spalten: readonly Spalte<Begleitperson>[] = [
+    { kopf: 'Name', zelle: ({ name }) => name },
+    { kopf: 'Rolle', zelle: ({ rolle }) => klartext(rolle) },
+    { kopf: 'Erreichbar', zelle: ({ kontakt }) => kontakt },
+    {
+      kopf: 'Erfährt von Absagen',
+      zelle: ({ beiTerminabsageInformieren }) => (beiTerminabsageInformieren ? 'ja' : 'nein'),
+    },
+    {
+      kopf: 'Tun',
+      zelle: ({ id: begleitperson, name }) =>
+        schreibverweis(konto, {
+          name: 'aendereBegleitperson',
+          kennungen: [id, begleitperson],
+          wort: 'Ändern',
+          wovon: name,
+        }),
+    },
+  ];
+  return abschnitt(konto, {
+    id: 'begleitpersonen',
+    titel: 'Begleitpersonen',
+    eintraege: alle,
+    spalten,
+    leer: 'Niemand.',
+    tun: [{ name: 'legeBegleitpersonAn', kennungen: [id] }],
+  });
+}
+
+/** Consents (E22) with how they stand today; null for roles that do not read them. */
+export async function einwilligungen(anfrage: Seitenanfrage, personId: string): Promise<SafeHtml | null> {
+  const { konto } = anfrage;
+  const pfad = { personId };
+  const alle = await liesWennDa(anfrage, 'einwilligungenDerPerson', { schema: einwilligungenSchema, pfad });
+  if (alle === null) return null;
+  const spalten: readonly Spalte<Einwilligungsansicht>[] = [
+    { kopf: 'Zweck', zelle: ({ zweck }) => klartext(zweck) },
+    { kopf: 'Empfänger', zelle: ({ empfaenger }) => empfaenger },
+    { kopf: 'Daten', zelle: ({ datenkategorien }) => datenkategorien.map(klartext).join(', ') },
+    { kopf: 'Stand', zelle: ({ stand }) => klartext(stand) },
+    { kopf: 'Erteilt', zelle: ({ erteiltAm }) => tagInWorten(erteiltAm) },
+    {
+      kopf: 'Tun',
+      zelle: ({ id, stand, zweck }) =>
+        stand === 'widerrufen'
+          ? null
+          : schreibverweis(konto, {
+              name: 'widerrufeEinwilligung',
+              kennungen: [personId, id],
+              wort: 'Widerruf erfassen',
+              wovon: klartext(zweck),
+            }),
+    },
+  ];
+  return abschnitt(konto, {
+    id: 'einwilligungen',
+    titel: 'Einwilligungen',
+    eintraege: alle,
+    spalten,
+    leer: 'Keine erteilt.',
+    tun: [{ name: 'erteileEinwilligung', kennungen: [personId] }],
+  });
+}

@@ -1,0 +1,96 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import { frage } from '../../api/kern/aufruf.ts';
+import type { Personansicht } from '../../api/personen/formen.ts';
+import { personroute } from '../../api/personen/routen.ts';
+import { tagInWorten } from '../../domain/frist/tag.ts';
+import type { Zustand } from '../../domain/kennungen.ts';
+import { klartext } from '../../domain/klartext.ts';
+import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
+import { merkmale } from '../kern/merkmale.ts';
+import { schreiberfolg } from '../schreiben/erfolg.ts';
+import { schreibknoepfe } from '../schreiben/verweis.ts';
+import { anfaengeUeber } from '../tun/anfang.ts';
+import { wertname } from '../tun/beschriftung.ts';
+import { begleitpersonen, einwilligungen, handlungsbedarfe, profile } from './abschnitte.ts';
+import { pruefakte } from './pruefakte.ts';
+
+const jaNein = (wert: boolean): string => (wert ? 'ja' : 'nein');
+
+function stammdaten(person: Personansicht): SafeHtml {
+  const { verstorbenAm, verzogenAm, neuzugang } = person;
+  const zeilen: readonly (readonly [string, string | null])[] = [
+    ['Geboren', tagInWorten(person.geburtsdatum)],
+    ['Kundennummer', person.kundennummer],
+    ['Bedarfsgemeinschaft', person.bgNummer],
+    ['Rechtskreis', wertname(person.rechtskreis)],
+    ['Erwerbsfähig', jaNein(person.erwerbsfaehig)],
+    ['Zur Arbeitsvermittlung angemeldet', jaNein(person.zurArbeitsvermittlungAngemeldet)],
+    ['Sprache der Beratung', person.bevorzugteSprache],
+    ['Verstorben', verstorbenAm === null ? null : tagInWorten(verstorbenAm)],
+    ['Verzogen', verzogenAm === null ? null : tagInWorten(verzogenAm)],
+    [
+      'Leistungen seit',
+      neuzugang === null ? null : `${tagInWorten(neuzugang.am)}, ${wertname(neuzugang.grund)}`,
+    ],
+  ];
+  return merkmale(zeilen);
+}
+
+function faelle({ faelle: alle }: Personansicht): SafeHtml {
+  if (alle.length === 0) return html`<p class="kern-body">Kein Fall im Fallmanagement.</p>`;
+  return html`<ul class="taten">
+    ${alle.map(
+      ({ fallId, fallnummer, zustand }) =>
+        html`<li><a class="kern-link" href="/faelle/${fallId}">${fallnummer}</a> ${klartext(zustand)}</li>`,
+    )}
+  </ul>`;
+}
+
+const BEENDET: ReadonlySet<string> = new Set<Zustand>([
+  'beendet',
+  'abgewiesen',
+  'weitergeleitet',
+  'zurueckgezogen',
+]);
+
+/** With what a case of this person begins, as long as none is open (V-17). */
+function beginnen({ konto }: Seitenanfrage, { id, faelle: alle }: Personansicht): SafeHtml | null {
+  if (alle.some(({ zustand }) => !BEENDET.has(zustand))) return null;
+  const anfaenge = anfaengeUeber(konto, id);
+  if (anfaenge.length === 0) return null;
+  return html`<p class="knoepfe">
+    ${anfaenge.map(
+      ({ titel, ort }) =>
+        html`<a class="kern-btn kern-btn--secondary knapp" href="${ort}"
+          ><span class="kern-label">${titel}</span></a
+        >`,
+    )}
+  </p>`;
+}
+
+/** A person: who it is, what their cases are, and what those cases stand on. */
+export async function person(anfrage: Seitenanfrage): Promise<Seitenantwort> {
+  const { umgebung, konto, abfrage } = anfrage;
+  const personId = teil(anfrage, 'personId');
+  const wer = await frage(umgebung, personroute, { konto, pfad: { personId } });
+  const kennungen = [personId];
+  const inhalt = html`${schreiberfolg(abfrage.get('festgehalten'))}
+    <h1 class="kern-heading-large">${wer.name}</h1>
+    <div class="spalten halb">
+      <section aria-labelledby="wer">
+        <h2 id="wer" class="kern-heading-medium">Angaben</h2>
+        ${stammdaten(wer)}
+        ${schreibknoepfe(konto, [
+          { name: 'aenderePerson', kennungen, wort: 'Angaben ändern' },
+          { name: 'erfasseNeuzugang', kennungen, wort: 'Neuzugang erfassen' },
+        ])}
+      </section>
+      <section aria-labelledby="faelle">
+        <h2 id="faelle" class="kern-heading-medium">Fälle</h2>
+        ${faelle(wer)} ${beginnen(anfrage, wer)} ${await pruefakte(anfrage, personId)}
+      </section>
+    </div>
+    ${handlungsbedarfe(konto, wer)} ${profile(konto, wer)} ${begleitpersonen(konto, wer)}
+    ${await einwilligungen(anfrage, personId)}`;
+  return { art: 'seite', titel: 'Person', inhalt, bereich: 'personen' };
+}
