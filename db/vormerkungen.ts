@@ -26,8 +26,9 @@ export type Vormerkungswahl = Blatt & {
     'reihenfolge' | '-reihenfolge' | 'vorgemerktAm' | '-vorgemerktAm' | 'fallnummer' | '-fallnummer';
 };
 
-const quelle = sql`${fall.stand} #>> '{vormerkung,quelle,art}'`;
-const uebergabeAm = sql`${fall.stand} #>> '{vormerkung,quelle,uebergabeAm}'`;
+// In brackets: `||` binds as tightly as `#>>`, and would put its text before the whole state.
+const quelle = sql`(${fall.stand} #>> '{vormerkung,quelle,art}')`;
+const uebergabeAm = sql`(${fall.stand} #>> '{vormerkung,quelle,uebergabeAm}')`;
 
 /**
  * The stated rule of the queue as one sortable text: U25 with a date of handover by that date, then Jour-Fixe, then the

@@ -47,7 +47,7 @@ function inVertretung({ vertritt }: Konto, fm: { readonly id: string } | null): 
 }
 
 /** The person as far as the role may know them (K0). */
-function personIn(
+export function personIn(
   { rolle }: Konto,
   { personId, name }: { readonly personId: string | null; readonly name: string | null },
 ): { personId: string | null; person: string | null } {

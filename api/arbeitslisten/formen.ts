@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HERKUENFTE } from '../../domain/fall/herkunft.ts';
 import { EMPFAENGERROLLEN, FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { VORGANGSARTEN } from '../../domain/vorgang/aggregat.ts';
 import { tag, kennung } from '../kern/felder.ts';
@@ -98,7 +99,10 @@ export type Vormerkungsabfrage = z.output<typeof vormerkungsabfrage>;
 const vormerkung = z
   .strictObject({
     ...fallverweis,
+    personId: kennung.nullable().describe('Leer für Rollen ohne K0'),
     vorgemerktAm: z.string(),
+    herkunft: z.enum(HERKUENFTE).describe('Auf welchem Weg die Person vorgemerkt wurde (E07)'),
+    uebergabeAm: z.string().nullable().describe('Geplanter Tag der Übergabe aus dem Fallmanagement U25'),
     team: teamVerweisSchema,
     pap: menschSchema.nullable(),
     besprechungen: z

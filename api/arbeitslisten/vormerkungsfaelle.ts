@@ -16,9 +16,8 @@ import { zaehlendeHandlungsbedarfe } from '../../domain/zugang/kriterium-a.ts';
 import { fehlendeAngaben } from '../../domain/zuordnung/vollstaendigkeit.ts';
 import type { Vormerkung, Vormerkungsabfrage } from './formen.ts';
 import type { Seite } from '../kern/seiten.ts';
-import { siehtNamen } from '../faelle/faelle.ts';
 import { blaettere } from '../kern/blaettern.ts';
-import { sichtVon } from './faelle.ts';
+import { personIn, sichtVon } from './faelle.ts';
 import type { Konto, Umgebung } from '../kern/umgebung.ts';
 
 type Gelesen = { readonly zeile: Vormerkungszeile; readonly akte: Vormerkungsakte };
@@ -48,14 +47,17 @@ function fehlt({ zeile, akte }: Gelesen): string[] {
 
 function eintrag(konto: Konto, heute: string): (gelesen: Gelesen) => Vormerkung {
   return (gelesen) => {
-    const { fallId, fallnummer, vorgemerktAm, team, pap, stand, name } = gelesen.zeile;
+    const { fallId, fallnummer, vorgemerktAm, team, pap, stand, name, personId } = gelesen.zeile;
+    const { quelle } = vormerkungVon(stand);
     const basis = { policy: policyAus(stand.policy), kalender: stand.kalender };
     const { vergangen, naechste } = besprechungenSeit(basis, vorgemerktAm, heute);
     return {
       fallId,
       fallnummer,
-      person: siehtNamen(konto.rolle) ? name : null,
+      ...personIn(konto, { personId, name }),
       vorgemerktAm,
+      herkunft: herkunftVon(stand),
+      uebergabeAm: quelle.art === 'fm_u25' ? quelle.uebergabeAm : null,
       team,
       pap,
       besprechungen: vergangen,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   eingang,
@@ -16,6 +17,8 @@ import {
   vormerkungsabfrage,
 } from '../../api/arbeitslisten/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
+import { mitAkteur } from '../../db/client.ts';
+import * as tabellen from '../../db/schema/index.ts';
 import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
@@ -136,6 +139,25 @@ describe('Arbeitslisten aus PostgreSQL (architecture.md 4, T-01, POL-ESC)', () =
     expect((await wartendeVormerkungen(a.umgebung, wer('pap2'), vormerkungsabfrage.parse({}))).gesamt).toBe(
       0,
     );
+  });
+
+  it('E07: wer aus dem Fallmanagement U25 mit Übergabetag kommt, ist zuerst dran', async () => {
+    const setzeQuelle = (quelle: object): Promise<unknown> =>
+      mitAkteur(a.db, { system: 'wartung' }, (tx) =>
+        tx
+          .update(tabellen.fall)
+          .set({
+            stand: sql`jsonb_set(${tabellen.fall.stand}, '{vormerkung,quelle}', ${JSON.stringify(quelle)}::jsonb)`,
+          })
+          .where(eq(tabellen.fall.id, fallIds[3] ?? '')),
+      );
+    await setzeQuelle({ art: 'fm_u25', uebergabeAm: '2027-03-30' });
+    const { eintraege } = await wartendeVormerkungen(a.umgebung, wer('tl'), vormerkungsabfrage.parse({}));
+    await setzeQuelle({ art: 'pap' });
+    expect(eintraege).toMatchObject([
+      { fallId: fallIds[3], herkunft: 'fm_u25', uebergabeAm: '2027-03-30' },
+      { fallId: fallIds[2], herkunft: 'pap', uebergabeAm: null },
+    ]);
   });
 
   it('meine Fälle: je Rolle die eigenen, mit nächster Fälligkeit und Zahl der überfälligen', async () => {
