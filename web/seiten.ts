@@ -1,4 +1,7 @@
 import type { Seitenzeile } from './kern/anfrage.ts';
+import { abschlussseite } from './besprechung/abschluss.ts';
+import { besprechungsformular, schickeBesprechungsformular } from './besprechung/formular.ts';
+import { besprechung, ordneZu } from './besprechung/seite.ts';
 import { fristseite } from './fall/frist.ts';
 import { fallseite } from './fall/seite.ts';
 import { fristenrechner } from './fristen/rechner.ts';
@@ -24,6 +27,7 @@ import { eingang, faelle, lies, teamfristen, vormerkungen } from './listen/seite
 import { personen, suchePersonen } from './personen/liste.ts';
 import { person } from './personen/person.ts';
 import { schickeSchreibformular, schreibformular } from './schreiben/seite.ts';
+import { teamseite } from './team/seite.ts';
 import { anfangsformular, schickeAnfangsformular } from './tun/anfang.ts';
 import { fallformular, schickeFallformular } from './tun/fallformular.ts';
 
@@ -62,6 +66,12 @@ export const SEITEN: readonly Seitenzeile[] = [
   { methode: 'get', pfad: '/faelle/:fallId/akte', zeige: aktenseite },
   { methode: 'get', pfad: '/faelle/:fallId/zugriff', zeige: zugriffsformular },
   { methode: 'post', pfad: '/faelle/:fallId/zugriff', zeige: schickeZugriff },
+  { methode: 'get', pfad: '/besprechung', aufwendig: true, zeige: besprechung },
+  { methode: 'post', pfad: '/besprechung', zeige: ordneZu },
+  { methode: 'get', pfad: '/besprechung/abschluss', aufwendig: true, zeige: abschlussseite },
+  { methode: 'get', pfad: '/besprechung/:fallId/:befehl', zeige: besprechungsformular },
+  { methode: 'post', pfad: '/besprechung/:fallId/:befehl', zeige: schickeBesprechungsformular },
+  { methode: 'get', pfad: '/team', aufwendig: true, zeige: teamseite },
   { methode: 'get', pfad: '/team/fristen', aufwendig: true, zeige: teamfristen },
   { methode: 'get', pfad: '/fristen', zeige: fristenrechner },
   { methode: 'get', pfad: '/konto', zeige: konto },

@@ -70,6 +70,16 @@ export const personalliste: Route<Seite<vertrag.Personaleintrag>> = route({
   fall: (umgebung, { konto, abfrage }) => personal(umgebung, konto, abfrage),
 });
 
+export const teamliste: Route<{ eintraege: vertrag.Team[] }> = route({
+  ...lesen,
+  pfad: '/api/v1/teams',
+  name: 'teams',
+  titel: 'Teams',
+  abfrage: LEER,
+  antwort: z.strictObject({ eintraege: z.array(vertrag.teamSchema) }),
+  fall: async (umgebung, { konto }) => ({ eintraege: await teams(umgebung, konto) }),
+});
+
 /** Staff, teams, calendar of the office, policies. */
 export const organisationsrouten: readonly Route[] = [
   route({
@@ -84,14 +94,6 @@ export const organisationsrouten: readonly Route[] = [
       Promise.resolve({ id, anzeigename, rolle, anteil, team, teams: [...alle], vertritt: [...vertritt] }),
   }),
   personalliste,
-  route({
-    ...lesen,
-    pfad: '/api/v1/teams',
-    name: 'teams',
-    titel: 'Teams',
-    abfrage: LEER,
-    antwort: z.strictObject({ eintraege: z.array(vertrag.teamSchema) }),
-    fall: async (umgebung, { konto }) => ({ eintraege: await teams(umgebung, konto) }),
-  }),
+  teamliste,
   ...kalenderrouten,
 ];

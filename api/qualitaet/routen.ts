@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { angelegt } from '../kern/felder.ts';
+import { angelegt, type Angelegt } from '../kern/felder.ts';
 import { ANLEGEN, HANDELN, LEER, LESEN, OHNE_PERSON, route, type Route } from '../kern/route.ts';
-import { seitenabfrage } from '../kern/seiten.ts';
+import { seitenabfrage, type Seite } from '../kern/seiten.ts';
 import {
   beantworteBeschwerde,
   befragungen,
@@ -28,40 +28,74 @@ const anlegen = { ...ANLEGEN, ...grund, pfadwerte: vertrag.teamIdSchema, antwort
 const BEANTWORTET = ['tl', 'bereichsleitung'] as const;
 const ZAEHLT = ['controlling', 'bereichsleitung'] as const;
 
-const beschwerderouten: readonly Route[] = [
-  route({
-    ...lesen,
-    pfad: `${TEAM}/beschwerden`,
-    name: 'beschwerden',
-    titel: 'Beschwerden eines Teams mit Antwort und Dauer, ohne Person',
-    abfrage: blaettern,
-    antwort: vertrag.beschwerdeseite,
-    fall: (umgebung, { konto, pfad, abfrage }) => beschwerden(umgebung, konto, { ...abfrage, id: pfad.id }),
-  }),
-  route({
-    ...anlegen,
-    rollen: BEANTWORTET,
-    pfad: `${TEAM}/beschwerden`,
-    name: 'nimmBeschwerdeAuf',
-    titel: 'Eingang einer Beschwerde zählen',
-    rumpf: vertrag.beschwerdeNeu,
-    fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
-      nimmBeschwerdeAuf(umgebung, konto, { id: pfad.id, schluessel, rumpf }),
-  }),
-  route({
-    ...HANDELN,
-    ...grund,
-    rollen: BEANTWORTET,
-    pfad: `${TEAM}/beschwerden/{beschwerdeId}/antwort`,
-    name: 'beantworteBeschwerde',
-    titel: 'Festhalten, wie und wann eine Beschwerde beantwortet wurde',
-    pfadwerte: vertrag.beschwerdeverweis,
-    rumpf: vertrag.antwortNeu,
-    antwort: angelegt,
-    fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
-      beantworteBeschwerde(umgebung, konto, { ...pfad, schluessel, rumpf }),
-  }),
-];
+export const beschwerdeliste: Route<Seite<vertrag.Beschwerde>> = route({
+  ...lesen,
+  pfad: `${TEAM}/beschwerden`,
+  name: 'beschwerden',
+  titel: 'Beschwerden eines Teams mit Antwort und Dauer, ohne Person',
+  abfrage: blaettern,
+  antwort: vertrag.beschwerdeseite,
+  fall: (umgebung, { konto, pfad, abfrage }) => beschwerden(umgebung, konto, { ...abfrage, id: pfad.id }),
+});
+
+export const zielwertliste: Route<vertrag.Zielwerte> = route({
+  ...lesen,
+  pfad: `${TEAM}/zielwerte`,
+  name: 'zielwerte',
+  titel: 'Zielwerte eines Teams, wie sie gelten',
+  abfrage: LEER,
+  antwort: vertrag.zielwerteSchema,
+  fall: (umgebung, { konto, pfad }) => zielwerte(umgebung, konto, pfad.id),
+});
+
+export const beschwerdeaufnahme: Route<Angelegt> = route({
+  ...anlegen,
+  rollen: BEANTWORTET,
+  pfad: `${TEAM}/beschwerden`,
+  name: 'nimmBeschwerdeAuf',
+  titel: 'Eingang einer Beschwerde zählen',
+  rumpf: vertrag.beschwerdeNeu,
+  fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
+    nimmBeschwerdeAuf(umgebung, konto, { id: pfad.id, schluessel, rumpf }),
+});
+
+export const befragungsanlage: Route<Angelegt> = route({
+  ...anlegen,
+  rollen: ZAEHLT,
+  pfad: `${TEAM}/befragungen`,
+  name: 'legeBefragungAn',
+  titel: 'Ergebnisse einer Befragung oder des Kundenbeirats erfassen',
+  rumpf: vertrag.befragungNeu,
+  fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
+    legeBefragungAn(umgebung, konto, { id: pfad.id, schluessel, rumpf }),
+});
+
+export const zielwertfestlegung: Route<Angelegt> = route({
+  ...anlegen,
+  rollen: ZAEHLT,
+  pfad: `${TEAM}/zielwerte`,
+  name: 'legeZielwertFest',
+  titel: 'Zielwert einer Kennzahl festlegen oder neu festlegen',
+  rumpf: vertrag.zielwertNeu,
+  fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
+    legeZielwertFest(umgebung, konto, { id: pfad.id, schluessel, rumpf }),
+});
+
+export const beschwerdeantwort: Route<Angelegt> = route({
+  ...HANDELN,
+  ...grund,
+  rollen: BEANTWORTET,
+  pfad: `${TEAM}/beschwerden/{beschwerdeId}/antwort`,
+  name: 'beantworteBeschwerde',
+  titel: 'Festhalten, wie und wann eine Beschwerde beantwortet wurde',
+  pfadwerte: vertrag.beschwerdeverweis,
+  rumpf: vertrag.antwortNeu,
+  antwort: angelegt,
+  fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
+    beantworteBeschwerde(umgebung, konto, { ...pfad, schluessel, rumpf }),
+});
+
+const beschwerderouten: readonly Route[] = [beschwerdeliste, beschwerdeaufnahme, beschwerdeantwort];
 
 /** What those say who use the service, and what a team is measured by (003 ch7, ch8). */
 export const qualitaetsrouten: readonly Route[] = [
@@ -75,33 +109,7 @@ export const qualitaetsrouten: readonly Route[] = [
     antwort: vertrag.befragungsseite,
     fall: (umgebung, { konto, pfad, abfrage }) => befragungen(umgebung, konto, { ...abfrage, id: pfad.id }),
   }),
-  route({
-    ...anlegen,
-    rollen: ZAEHLT,
-    pfad: `${TEAM}/befragungen`,
-    name: 'legeBefragungAn',
-    titel: 'Ergebnisse einer Befragung oder des Kundenbeirats erfassen',
-    rumpf: vertrag.befragungNeu,
-    fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
-      legeBefragungAn(umgebung, konto, { id: pfad.id, schluessel, rumpf }),
-  }),
-  route({
-    ...lesen,
-    pfad: `${TEAM}/zielwerte`,
-    name: 'zielwerte',
-    titel: 'Zielwerte eines Teams, wie sie gelten',
-    abfrage: LEER,
-    antwort: vertrag.zielwerteSchema,
-    fall: (umgebung, { konto, pfad }) => zielwerte(umgebung, konto, pfad.id),
-  }),
-  route({
-    ...anlegen,
-    rollen: ZAEHLT,
-    pfad: `${TEAM}/zielwerte`,
-    name: 'legeZielwertFest',
-    titel: 'Zielwert einer Kennzahl festlegen oder neu festlegen',
-    rumpf: vertrag.zielwertNeu,
-    fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
-      legeZielwertFest(umgebung, konto, { id: pfad.id, schluessel, rumpf }),
-  }),
+  befragungsanlage,
+  zielwertliste,
+  zielwertfestlegung,
 ];

@@ -14,17 +14,19 @@ const lesen = {
   abfrage: LEER,
 } as const;
 
+export const kalenderroute: Route<vertrag.Teamkalender> = route({
+  ...lesen,
+  pfad: adresseVon('team'),
+  betrifft: { was: 'team', klassen: ['K6'], zeigt: ['K1', 'K3'] },
+  name: 'teamkalender',
+  titel: 'Kalender eines Teams: Besprechungen, Besuche, Austausche, Stichproben',
+  antwort: vertrag.teamkalenderSchema,
+  fall: (umgebung, { konto, pfad }) => teamkalender(umgebung, konto, pfad.teamId),
+});
+
 /** The calendar of a team: meetings, visits, exchanges, samples. */
 export const teamrouten: readonly Route[] = [
-  route({
-    ...lesen,
-    pfad: adresseVon('team'),
-    betrifft: { was: 'team', klassen: ['K6'], zeigt: ['K1', 'K3'] },
-    name: 'teamkalender',
-    titel: 'Kalender eines Teams: Besprechungen, Besuche, Austausche, Stichproben',
-    antwort: vertrag.teamkalenderSchema,
-    fall: (umgebung, { konto, pfad }) => teamkalender(umgebung, konto, pfad.teamId),
-  }),
+  kalenderroute,
   route({
     ...lesen,
     pfad: `${adresseVon('team')}/stichproben`,

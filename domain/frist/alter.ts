@@ -16,3 +16,9 @@ export const vollendetAm = (geburtsdatum: Tag, jahre: number): Tag =>
 
 /** Has the person completed the 25th year before this day? From the 25th birthday on, Ü25 (D-58, D-59). */
 export const istUe25 = (geburtsdatum: Tag, am: Tag): boolean => am > vollendetAm(geburtsdatum, 25);
+
+/** Completed years on a day. */
+export function alterAm(geburtsdatum: Tag, am: Tag): number {
+  const jahre = Number(am.slice(0, 4)) - Number(geburtsdatum.slice(0, 4));
+  return am > vollendetAm(geburtsdatum, jahre) ? jahre : jahre - 1;
+}

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { BEFEHLSZEILEN } from '../../api/befehle/routen.ts';
 import { ROUTEN } from '../../api/routen.ts';
 import { FRIST_IDS } from '../../domain/pflicht/katalog/katalog.ts';
-import { TATEN } from '../../web/kern/taten.ts';
+import { ortDerTat, schreibort, TATEN, tatort } from '../../web/kern/taten.ts';
+import { anfangsort } from '../../web/tun/anfang.ts';
 import { zeigeFeld, type Formularstand } from '../../web/tun/darstellung.ts';
 import { fragenAus, istVerdeckt, type Feld } from '../../web/tun/feld.ts';
 import { formularbild } from '../../web/tun/formulare.ts';
@@ -165,11 +166,34 @@ describe('Formulare aus den Verträgen (ADR 62)', () => {
 });
 
 describe('Was eine Frist erfüllt (ADR 62)', () => {
-  it('jede Frist eines Falls führt zu einem Formular, das es gibt', () => {
-    const befehle = new Set(BEFEHLSZEILEN.map(({ vertrag }) => vertrag.befehl));
+  const wo = { fallId: 'f', personId: 'p', teamId: 't' };
+  it('jede Frist führt zu einem Formular, das es gibt', () => {
+    const orte = new Set([
+      '/besprechung',
+      ...BEFEHLSZEILEN.map(({ vertrag, route }) => {
+        if (vertrag.pfad === null) return anfangsort(vertrag.befehl);
+        if (vertrag.ziel === 'fall') return tatort('f', vertrag.befehl);
+        return schreibort(route.name, vertrag.ziel === 'team' ? 't' : 'p');
+      }),
+    ]);
     for (const id of FRIST_IDS) {
       const tat = TATEN[id];
-      if (tat !== null) expect(befehle).toContain(tat.befehl);
+      if (tat !== null) expect(orte).toContain(ortDerTat(tat, wo));
     }
+  });
+
+  it('was das Team, eine Person oder ein Fall schuldet, wird dort festgehalten und sonst nirgends', () => {
+    const ort = (id: keyof typeof TATEN, mehr: Partial<Parameters<typeof ortDerTat>[1]>): string | null => {
+      const tat = TATEN[id];
+      return tat === null ? null : ortDerTat(tat, { fallId: null, personId: null, teamId: null, ...mehr });
+    };
+    expect(ort('T-44', { teamId: 't' })).toBe('/tun/betreuungsschluesselFeststellen/t');
+    expect(ort('T-40', { personId: 'p' })).toBe('/tun/komplexprofilPruefen/p');
+    expect(ort('T-10', { fallId: 'f' })).toBe('/faelle/f/tun/kontakt-erfassen');
+    expect([
+      ort('T-44', { fallId: 'f' }),
+      ort('T-40', { teamId: 't' }),
+      ort('T-10', { teamId: 't' }),
+    ]).toEqual([null, null, null]);
   });
 });

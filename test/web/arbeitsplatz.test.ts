@@ -1,28 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { legePersonAn } from '../../tools/probehaus/stammdaten.ts';
+import { barrieren, zuBreit } from './barrieren.ts';
 import { baueHaus, ueberfaelligerFall, wartenderFall, type Haus } from './haus.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const Befunde = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
-const REGELN = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** What WCAG 2.1 and 2.2 A/AA finds on a page. The rule of the pages forbids scripts, so the checker comes from outside of it. */
-async function barrieren(seite: Page): Promise<string[]> {
-  const befunde = Befunde.parse(
-    await seite.evaluate(
-      `${AXE}; axe.run(document, { runOnly: ${JSON.stringify(REGELN)} }).then(({ violations }) => violations)`,
-    ),
-  );
-  return befunde.map(({ id, nodes }) => `${id}: ${nodes.map((knoten) => knoten.html).join(' | ')}`);
-}
-
-/** Wider than the window: somebody would have to scroll sideways. */
-const zuBreit = (seite: Page): Promise<boolean> =>
-  seite.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 
 let haus: Haus;
 let fallId: string;

@@ -35,7 +35,8 @@ export type Angemeldet = {
 
 const HEUTE: Tag = ortstag(systemuhr.jetzt());
 
-const PORT_ANMELDUNG = 27_420;
+/** One of its own for each of the processes that run files of tests beside each other. */
+const PORT_ANMELDUNG = 27_420 + Number(process.env['VITEST_POOL_ID'] ?? 0);
 
 function beobachte(seite: Page, ort: string, anbieter: string): Omit<Angemeldet, 'seite'> {
   const [klagen, fremde]: [string[], string[]] = [[], []];

@@ -8,7 +8,7 @@ import { tagMitWochentag } from '../kern/datum.ts';
 import { faelligkeit } from '../kern/faelligkeit.ts';
 import { hinweiskasten } from '../kern/hinweis.ts';
 import { tabelle, type Spalte } from '../kern/tabelle.ts';
-import { befehlAus, tatort, TATEN } from '../kern/taten.ts';
+import { befehlAus, ortDerTat, TATEN } from '../kern/taten.ts';
 import { moeglichkeiten } from '../tun/moeglich.ts';
 import { fallkopf, naechste, offeneFristen } from './kopf.ts';
 import { taten } from './taten.ts';
@@ -43,7 +43,8 @@ function fristspalten(fall: Fallansicht): readonly Spalte<Frist>[] {
       kopf: 'Tun',
       zelle: ({ id, name, vorkommen }) => {
         const tat = TATEN[id];
-        return html`${tat === null ? null : html`<a class="kern-link" href="${tatort(fall.id, tat.befehl)}">${tat.wort}</a> · `}
+        const ort = tat === null ? null : ortDerTat(tat, { fallId: fall.id, personId: null, teamId: null });
+        return html`${tat === null || ort === null ? null : html`<a class="kern-link" href="${ort}">${tat.wort}</a> · `}
           <a class="kern-link" href="/faelle/${fall.id}/fristen/${id}/${vorkommen}"
             >Warum?<span class="kern-sr-only"> ${name}</span></a
           >`;

@@ -3,7 +3,8 @@ import type { Fristeintrag } from '../../api/arbeitslisten/formen.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { tageZwischen } from '../../domain/frist/tag.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
-import { tatort, TATEN } from '../kern/taten.ts';
+import { gegenstandsname } from '../kern/gegenstand.ts';
+import { ortDerTat, TATEN } from '../kern/taten.ts';
 import { anzahl } from '../kern/worte.ts';
 
 /** How long still, or since when, with the day itself. */
@@ -17,11 +18,19 @@ function abstand(faellig: Tag, heute: Tag): string {
     : `bis ${tag}, in ${anzahl(tage, 'Tag', 'Tagen')}`;
 }
 
-function knopf({ fallId, frist, fallnummer }: Fristeintrag): SafeHtml | null {
+/** Whom a button is about, for those who hear it alone. */
+function betrifft({ fallId, fallnummer, art, team, person }: Fristeintrag): string {
+  if (fallId !== null) return ` in Fall ${fallnummer ?? ''}`;
+  return art === 'team' ? ` im Team ${team.kennzeichen}` : ` für ${person ?? 'eine Person'}`;
+}
+
+function knopf(eintrag: Fristeintrag): SafeHtml | null {
+  const { fallId, frist, personId, team } = eintrag;
   const tat = TATEN[frist];
-  if (tat === null || fallId === null) return null;
-  return html`<a class="kern-btn kern-btn--secondary knapp" href="${tatort(fallId, tat.befehl)}"
-    ><span class="kern-label">${tat.wort}<span class="kern-sr-only"> in Fall ${fallnummer}</span></span></a
+  const ort = tat === null ? null : ortDerTat(tat, { fallId, personId, teamId: team.id });
+  if (tat === null || ort === null) return null;
+  return html`<a class="kern-btn kern-btn--secondary knapp" href="${ort}"
+    ><span class="kern-label">${tat.wort}<span class="kern-sr-only">${betrifft(eintrag)}</span></span></a
   >`;
 }
 
@@ -35,7 +44,8 @@ function warum({ fallId, frist, vorkommen, name }: Fristeintrag): SafeHtml | nul
 
 function zeile(eintrag: Fristeintrag, heute: Tag): SafeHtml {
   const { name, frist, faellig, gegenstand, fm, inVertretung } = eintrag;
-  const wofuer = gegenstand === null ? '' : `: ${gegenstand}`;
+  const genauer = gegenstandsname(gegenstand);
+  const wofuer = genauer === null ? '' : `: ${genauer}`;
   return html`<li class="pflicht">
     <span class="was">${name}${wofuer} <span class="kennung">${frist}</span></span>
     <span class="wann">${abstand(faellig, heute)}</span>

@@ -3,7 +3,16 @@ import type { Konto, Umgebung } from '../../api/kern/umgebung.ts';
 
 /** Where a page stands in the navigation; null for pages beside it. */
 export type Bereich =
-  'heute' | 'faelle' | 'personen' | 'vormerkungen' | 'eingang' | 'team' | 'haus' | 'fristen' | null;
+  | 'heute'
+  | 'faelle'
+  | 'personen'
+  | 'vormerkungen'
+  | 'besprechung'
+  | 'eingang'
+  | 'team'
+  | 'haus'
+  | 'fristen'
+  | null;
 
 /** What a page is called with: who asks, what the address and the form say. */
 export type Seitenanfrage = {

@@ -1,8 +1,8 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 
 type Hinweis = {
-  /** `danger` is said at once, `success` when there is a pause. */
-  readonly art: 'danger' | 'success';
+  /** `danger` is said at once, the others when there is a pause. */
+  readonly art: 'danger' | 'success' | 'warning';
   readonly titel: string;
   readonly inhalt: SafeHtml | null;
 };

@@ -33,6 +33,7 @@ const MENUE: readonly Menuepunkt[] = [
     ort: '/vormerkungen',
     rollen: ['pap', 'fm_u25', 'jour_fixe_av', 'tl', 'bereichsleitung'],
   },
+  { bereich: 'besprechung', name: 'Besprechung', ort: '/besprechung', rollen: ['tl'] },
   {
     bereich: 'eingang',
     name: 'Eingang',
@@ -40,6 +41,12 @@ const MENUE: readonly Menuepunkt[] = [
     rollen: ['pap', 'fm', 'fm_extern', 'tl', 'bereichsleitung', 'controlling', 'fm_u25', 'datenschutz'],
   },
   { bereich: 'haus', name: 'Haus', ort: '/haus' },
+  {
+    bereich: 'team',
+    name: 'Team',
+    ort: '/team',
+    rollen: ['fm', 'tl', 'bereichsleitung', 'controlling', 'koordinator'],
+  },
   { bereich: 'fristen', name: 'Fristenrechner', ort: '/fristen' },
 ];
 

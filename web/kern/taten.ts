@@ -1,12 +1,26 @@
+import { BEFEHLSZEILEN } from '../../api/befehle/routen.ts';
 import type { Fristid } from '../../domain/pflicht/katalog/katalog.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import type { Potenzialsachbefehl } from '../../domain/rollen/potenzialrechte.ts';
+import type { Teamsachbefehl } from '../../domain/rollen/teamrechte.ts';
+import { TEAMTATEN } from './teamtaten.ts';
 
-/** What fulfils a duty of a case: the command, and how the button calls it. */
-export type Tat = { readonly befehl: Sachbefehl; readonly wort: string };
+/** What fulfils a duty, and how the button calls it: a command on its case, its team or its check record, or a page of its own. */
+export type Tat = { readonly wort: string } & (
+  | { readonly befehl: Sachbefehl }
+  | { readonly amTeam: Teamsachbefehl }
+  | { readonly amPotenzial: Potenzialsachbefehl }
+  | { readonly ort: string }
+);
+
+const amTeam = (befehl: Teamsachbefehl): Tat => ({
+  amTeam: befehl,
+  wort: TEAMTATEN[befehl].wort,
+});
 
 /**
- * The deed each duty waits for, in the words of a button; null where no command of a case fulfils it. A duty without a row does
- * not compile: each line of "Heute" leads straight to its form.
+ * The deed each duty waits for, in the words of a button; null where nothing somebody records fulfils it. A duty without a row
+ * does not compile: each line of "Heute" leads straight to its form.
  */
 export const TATEN: Readonly<Record<Fristid, Tat | null>> = {
   'T-01': { befehl: 'zuordnen', wort: 'Zuordnen' },
@@ -20,7 +34,7 @@ export const TATEN: Readonly<Record<Fristid, Tat | null>> = {
   'T-10': { befehl: 'kontakt_erfassen', wort: 'Kontakt erfassen' },
   'T-11': { befehl: 'kontakt_erfassen', wort: 'Kontakt erfassen' },
   'T-12': { befehl: 'kontakt_erfassen', wort: 'Kontakt erfassen' },
-  'T-14': null,
+  'T-14': { ort: '/beginnen/u25-uebergabe-anmelden', wort: 'Übergabe anmelden' },
   'T-15': { befehl: 'vereinbarung_fortschreiben', wort: 'Vereinbarung überprüfen' },
   'T-17': { befehl: 'teilziel_stand_festhalten', wort: 'Stand festhalten' },
   'T-18': { befehl: 'leistung_beenden', wort: 'Rückmeldung übernehmen' },
@@ -36,16 +50,17 @@ export const TATEN: Readonly<Record<Fristid, Tat | null>> = {
   'T-31': null,
   'T-32': { befehl: 'begleitperson_informieren', wort: 'Begleitperson informieren' },
   'T-33': { befehl: 'zwischenbericht_erfassen', wort: 'Zwischenbericht erfassen' },
-  'T-40': null,
-  'T-41': null,
-  'T-42': null,
-  'T-43': null,
-  'T-44': null,
-  'T-45': null,
-  'T-48': null,
-  'T-49': null,
-  'T-50': null,
-  'T-52': null,
+  'T-40': { amPotenzial: 'komplexprofil_pruefen', wort: 'Komplexprofil prüfen' },
+  // Who closes a meeting has worked through its list before.
+  'T-41': { ort: '/besprechung', wort: 'Zur Besprechung' },
+  'T-42': amTeam('teambesuch_erfassen'),
+  'T-43': amTeam('austausch_erfassen'),
+  'T-44': amTeam('betreuungsschluessel_feststellen'),
+  'T-45': amTeam('rd_bericht_erfassen'),
+  'T-48': amTeam('jahresberichte_erfassen'),
+  'T-49': amTeam('netzwerktreffen_erfassen'),
+  'T-50': amTeam('stichprobe_pruefen'),
+  'T-52': amTeam('evaluation_erfassen'),
   'T-53': { befehl: 'vereinbarung_fortschreiben', wort: 'Vereinbarung fortschreiben' },
   'T-54': { befehl: 'vereinbarung_abschliessen', wort: 'Vereinbarung abschließen' },
   'T-55': { befehl: 'ohne_gespraech_beenden', wort: 'Fall beenden' },
@@ -62,3 +77,29 @@ export const tatort = (fallId: string, befehl: string): string =>
 /** Address of the form of a write that is no command on a case: by the name of its row, and the ids in its path. */
 export const schreibort = (name: string, ...kennungen: readonly string[]): string =>
   ['/tun', name, ...kennungen].join('/');
+
+/** The row of a command on a team or on the check record of a person is named like its form. */
+function zeilenname(ziel: 'team' | 'potenzial', befehl: Teamsachbefehl | Potenzialsachbefehl): string {
+  const zeile = BEFEHLSZEILEN.find(({ vertrag }) => vertrag.ziel === ziel && vertrag.befehl === befehl);
+  if (zeile === undefined) throw new Error(`Es gibt keine Zeile ${ziel} ${befehl}`);
+  return zeile.route.name;
+}
+
+/** Address of the form of a command on the calendar of a team. */
+export const teamtatort = (teamId: string, befehl: Teamsachbefehl): string =>
+  schreibort(zeilenname('team', befehl), teamId);
+
+/** What a duty belongs to; null where it has none, or where the role does not know whom it is about. */
+type Pflichtort = {
+  readonly fallId: string | null;
+  readonly personId: string | null;
+  readonly teamId: string | null;
+};
+
+/** Where a duty is fulfilled; null where this role cannot get there. */
+export function ortDerTat(tat: Tat, { fallId, personId, teamId }: Pflichtort): string | null {
+  if ('ort' in tat) return tat.ort;
+  if ('befehl' in tat) return fallId === null ? null : tatort(fallId, tat.befehl);
+  if ('amTeam' in tat) return teamId === null ? null : teamtatort(teamId, tat.amTeam);
+  return personId === null ? null : schreibort(zeilenname('potenzial', tat.amPotenzial), personId);
+}

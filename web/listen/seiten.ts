@@ -20,6 +20,7 @@ import { faelligkeit } from '../kern/faelligkeit.ts';
 import { fallverweis } from '../kern/fallverweis.ts';
 import type { Spalte } from '../kern/tabelle.ts';
 import { tatort } from '../kern/taten.ts';
+import { wegVon } from '../kern/weg.ts';
 import { zustandsname } from '../kern/worte.ts';
 import { anfaengeFuer, anfangsort } from '../tun/anfang.ts';
 import { listenseite } from './listenseite.ts';
@@ -86,6 +87,7 @@ const eingangsspalten = (konto: Konto): readonly Spalte<Eingangseintrag>[] => [
 ];
 
 const VORMERKUNGSSPALTEN: readonly Spalte<Vormerkung>[] = [
+  { kopf: 'Weg', zelle: wegVon },
   {
     kopf: 'Vorgemerkt',
     sortiert: 'vorgemerktAm',

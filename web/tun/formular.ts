@@ -105,7 +105,7 @@ export function oeffne(anfrage: Seitenanfrage, formular: Formular): Seitenantwor
 }
 
 /** @throws Absage when somebody else has signed in since the form was opened. */
-function pruefeKonto({ konto, rumpf }: Seitenanfrage): void {
+export function pruefeKonto({ konto, rumpf }: Seitenanfrage): void {
   const wer = rumpf.get('_konto');
   if (wer !== null && wer !== konto.id)
     throw new Absage(
@@ -115,7 +115,7 @@ function pruefeKonto({ konto, rumpf }: Seitenanfrage): void {
 }
 
 /** Until the outcome is known the same key asks for it; what was refused gets a new one with the next attempt. */
-const OFFEN: ReadonlySet<string> = new Set(['AUSGANG_UNBEKANNT', 'NICHT_ERREICHBAR']);
+export const OFFEN: ReadonlySet<string> = new Set(['AUSGANG_UNBEKANNT', 'NICHT_ERREICHBAR']);
 
 /** Gives the command and goes on to where `danach` says; what is wrong comes back with everything that was typed. */
 export async function schickeAb(

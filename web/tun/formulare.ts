@@ -34,8 +34,21 @@ const HANDFORMEN: Readonly<Partial<Record<Sachbefehl, Handform>>> = {
     vorn: ['person', 'gruende', 'erlaeutertAm', 'einschaetzungKriteriumB'],
     fokus: 'person',
   },
+  zuordnung_zuruecknehmen: { titel: 'Zuordnung zurücknehmen', vorn: ['grund'], fokus: 'grund' },
+  vormerkung_beantworten: { titel: 'Auf die Vormerkung antworten', vorn: ['text'], fokus: 'text' },
+  begruendung_nachreichen: {
+    titel: 'Begründung nachreichen',
+    vorn: ['regel', 'begruendung'],
+    fokus: 'begruendung',
+  },
   feedback_geben: { titel: 'Feedback an den pAp', vorn: ['inhalt'], fokus: 'inhalt' },
-  zuordnen: { titel: 'Person einem Fallmanagement zuordnen', vorn: ['fm'], fokus: 'fm' },
+  zuordnen: {
+    titel: 'Person einem Fallmanagement zuordnen',
+    vorn: ['fm'],
+    fokus: 'fm',
+    // V-70 refuses nothing: without a field of its own its reason could only be given afterwards.
+    vorbelegt: { 'begruendungen.V-70': '' },
+  },
   teilziel_setzen: {
     titel: 'Teilziel setzen',
     vorn: ['was', 'wer', 'bisWann', 'nachweisWie', 'handlungsbedarf'],

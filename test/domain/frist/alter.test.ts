@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { istUe25, vollendetAm } from '../../../domain/frist/alter.ts';
+import { alterAm, istUe25, vollendetAm } from '../../../domain/frist/alter.ts';
 import { plusTage } from '../../../domain/frist/tag.ts';
 
 describe('age, § 187 Abs. 2 Satz 2 BGB (D-58, D-59)', () => {
@@ -22,6 +22,7 @@ describe('age, § 187 Abs. 2 Satz 2 BGB (D-58, D-59)', () => {
         const vollendet = vollendetAm(geboren, 25);
         expect(istUe25(geboren, vollendet)).toBe(false);
         expect(istUe25(geboren, plusTage(vollendet, 1))).toBe(true);
+        expect([alterAm(geboren, vollendet), alterAm(geboren, plusTage(vollendet, 1))]).toEqual([24, 25]);
       }),
     );
   });

@@ -1,0 +1,111 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import type { Teamkalender } from '../../api/team/formen.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
+import { fristname, type Fristid } from '../../domain/pflicht/katalog/katalog.ts';
+import { TEAMRECHTE, type Teamsachbefehl } from '../../domain/rollen/teamrechte.ts';
+import { zeilennamen } from '../../domain/tabelle.ts';
+import { tagMitWochentag } from '../kern/datum.ts';
+import { faelligkeit } from '../kern/faelligkeit.ts';
+import { gegenstandsname } from '../kern/gegenstand.ts';
+import { teamtatort } from '../kern/taten.ts';
+import { TEAMTATEN } from '../kern/teamtaten.ts';
+import { rollenname } from '../kern/worte.ts';
+import type { Teamlage } from './lage.ts';
+
+const BEFEHLE = zeilennamen(TEAMTATEN);
+const FRISTEN: readonly Fristid[] = [...new Set(BEFEHLE.map((befehl) => TEAMTATEN[befehl].frist))];
+
+/** A visit is recorded by the Kontakt-FM of the team, a case reviewed once it was drawn; everything else by the role. */
+function darf({ id, rolle }: Konto, befehl: Teamsachbefehl, kalender: Teamkalender | null): boolean {
+  if (!TEAMRECHTE[befehl].includes(rolle)) return false;
+  if (kalender === null) return true;
+  if (befehl === 'stichprobe_pruefen')
+    return kalender.stichprobe?.faelle.some(({ geprueftAm }) => geprueftAm === null) === true;
+  if (befehl !== 'teambesuch_erfassen' || rolle !== 'fm') return true;
+  return kalender.kontaktteams.some(({ kontaktFm }) => kontaktFm.some((fm) => fm.id === id));
+}
+
+/** Nobody closes a meeting from here unseen: what it means stands before its form. */
+const ort = (teamId: string, befehl: Teamsachbefehl): string =>
+  befehl === 'besprechung_abschliessen' ? '/besprechung/abschluss' : teamtatort(teamId, befehl);
+
+function knoepfe({ id, kennzeichen }: Teamlage, befehle: readonly Teamsachbefehl[]): SafeHtml {
+  return html`<span class="knoepfe">
+    ${befehle.map(
+      (befehl) =>
+        html`<a class="kern-btn kern-btn--secondary knapp" href="${ort(id, befehl)}"
+          ><span class="kern-label"
+            >${TEAMTATEN[befehl].wort}<span class="kern-sr-only"> im Team ${kennzeichen}</span></span
+          ></a
+        >`,
+    )}
+  </span>`;
+}
+
+/** What the team still owes of this kind, each with its day. */
+function offen({ fristen }: Teamkalender, frist: Fristid): SafeHtml {
+  const offene = fristen.filter(({ id, offen: noch }) => id === frist && noch);
+  if (offene.length === 0) return html`nichts offen`;
+  return html`<ul class="schlicht">
+    ${offene.map((eine) => {
+      const wofuer = gegenstandsname(eine.gegenstand);
+      return html`<li>${wofuer === null ? null : `${wofuer}: `}${faelligkeit(eine)}</li>`;
+    })}
+  </ul>`;
+}
+
+function zuletzt({ geschichte }: Teamkalender, frist: Fristid): string {
+  const arten = BEFEHLE.map((befehl) => TEAMTATEN[befehl])
+    .filter((tat) => tat.frist === frist)
+    .map(({ ereignis }): string => ereignis);
+  const tage = geschichte
+    .filter(({ art }) => arten.includes(art))
+    .flatMap(({ ereignisAm }) => ereignisAm ?? []);
+  const letzter = tage.toSorted().at(-1);
+  return letzter === undefined ? 'noch\u00a0nie' : tagMitWochentag(letzter);
+}
+
+/** Whose it is, where this role has nothing to do. */
+function andere(befehle: readonly Teamsachbefehl[], { rolle }: Konto): string {
+  const rollen = befehle.flatMap((befehl) => TEAMRECHTE[befehl]).filter((eine) => eine !== rolle);
+  return [...new Set(rollen.map(rollenname))].join(', ');
+}
+
+type Zeilenwunsch = { readonly frist: Fristid; readonly konto: Konto };
+
+function zeile(lage: Teamlage, kalender: Teamkalender, { frist, konto }: Zeilenwunsch): SafeHtml {
+  const alle = BEFEHLE.filter((befehl) => TEAMTATEN[befehl].frist === frist);
+  const eigene = alle.filter((befehl) => darf(konto, befehl, kalender));
+  return html`<tr class="kern-table__row">
+    <th scope="row" class="kern-table__cell">${fristname(frist)} <span class="kennung">${frist}</span></th>
+    <td class="kern-table__cell" data-spalte="Offen">${offen(kalender, frist)}</td>
+    <td class="kern-table__cell" data-spalte="Zuletzt">${zuletzt(kalender, frist)}</td>
+    <td class="kern-table__cell" data-spalte="Tun">
+      ${eigene.length === 0 ? html`<span class="leise">Aufgabe: ${andere(alle, konto)}</span>` : knoepfe(lage, eigene)}
+    </td>
+  </tr>`;
+}
+
+const KOEPFE = ['Pflicht', 'Offen', 'Zuletzt', 'Tun'];
+
+/** What a team owes (T-41 to T-52), when it was last done, and the button to each; without its calendar only the buttons. */
+export function teampflichten(lage: Teamlage, konto: Konto): SafeHtml {
+  const { kalender } = lage;
+  if (kalender === null) {
+    const befehle = BEFEHLE.filter((befehl) => darf(konto, befehl, null));
+    return html`<p class="kern-body">Den Kalender des Teams sehen Sie hier nicht.</p>
+      <p>${knoepfe(lage, befehle)}</p>`;
+  }
+  return html`<div class="kern-table-responsive">
+    <table class="kern-table kern-table--small">
+      <thead class="kern-table__head">
+        <tr class="kern-table__row">
+          ${KOEPFE.map((kopf) => html`<th scope="col" class="kern-table__header">${kopf}</th>`)}
+        </tr>
+      </thead>
+      <tbody class="kern-table__body">
+        ${FRISTEN.map((frist) => zeile(lage, kalender, { frist, konto }))}
+      </tbody>
+    </table>
+  </div>`;
+}

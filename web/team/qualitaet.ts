@@ -1,0 +1,81 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import type { Beschwerde } from '../../api/qualitaet/formen.ts';
+import {
+  beschwerdeantwort,
+  beschwerdeaufnahme,
+  beschwerdeliste,
+  befragungsanlage,
+  zielwertfestlegung,
+  zielwertliste,
+} from '../../api/qualitaet/routen.ts';
+import { frageWennErlaubt } from '../../api/kern/aufruf.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
+import { klartext } from '../../domain/klartext.ts';
+import type { Seitenanfrage } from '../kern/anfrage.ts';
+import { tagMitWochentag } from '../kern/datum.ts';
+import { schreibort } from '../kern/taten.ts';
+import type { Teamlage } from './lage.ts';
+
+const SCHREIBEND = [
+  { zeile: beschwerdeaufnahme, wort: 'Beschwerde aufnehmen' },
+  { zeile: befragungsanlage, wort: 'Befragung erfassen' },
+  { zeile: zielwertfestlegung, wort: 'Zielwert festlegen' },
+] as const;
+
+function knoepfe({ rolle }: Konto, { id, kennzeichen }: Teamlage): SafeHtml | null {
+  const eigene = SCHREIBEND.filter(({ zeile }) => zeile.rollen.includes(rolle));
+  if (eigene.length === 0) return null;
+  return html`<p class="knoepfe">
+    ${eigene.map(
+      ({ zeile, wort }) =>
+        html`<a class="kern-btn kern-btn--secondary knapp" href="${schreibort(zeile.name, id)}"
+          ><span class="kern-label">${wort}<span class="kern-sr-only"> im Team ${kennzeichen}</span></span></a
+        >`,
+    )}
+  </p>`;
+}
+
+function antwort({ rolle }: Konto, teamId: string, { id, art }: Beschwerde): SafeHtml {
+  if (!beschwerdeantwort.rollen.includes(rolle)) return html`noch nicht beantwortet`;
+  return html`<a class="kern-link" href="${schreibort(beschwerdeantwort.name, teamId, id)}"
+    >Antwort festhalten<span class="kern-sr-only">: ${klartext(art)}</span></a
+  >`;
+}
+
+function beschwerden(konto: Konto, teamId: string, eintraege: readonly Beschwerde[]): SafeHtml {
+  if (eintraege.length === 0) return html`<p class="kern-body">Keine Beschwerde.</p>`;
+  return html`<ul class="meldungen">
+    ${eintraege.map(
+      (eine) =>
+        html`<li>
+          ${klartext(eine.art)}, eingegangen ${tagMitWochentag(eine.eingegangenAm)}:
+          ${eine.beantwortetAm === null ? antwort(konto, teamId, eine) : `beantwortet ${tagMitWochentag(eine.beantwortetAm)}`}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** What those say who use the service, and what the team is measured by; nothing for roles that have no part in it. */
+export async function qualitaet(anfrage: Seitenanfrage, lage: Teamlage): Promise<SafeHtml | null> {
+  const { umgebung, konto } = anfrage;
+  const pfad = { id: lage.id };
+  const liste = await frageWennErlaubt(umgebung, beschwerdeliste, { konto, pfad });
+  const ziele = await frageWennErlaubt(umgebung, zielwertliste, { konto, pfad });
+  if (liste === null || ziele === null) return null;
+  return html`<h3>Beschwerden und Ziele</h3>
+    ${beschwerden(konto, lage.id, liste.eintraege)}
+    ${
+      ziele.eintraege.length === 0
+        ? null
+        : html`<ul class="meldungen">
+            ${ziele.eintraege.map(
+              ({ kennzahl, wert, einheit, richtung, von, bis }) =>
+                html`<li>
+                  Ziel ${kennzahl}: ${klartext(richtung)} ${wert} ${klartext(einheit)},
+                  ${tagMitWochentag(von)} bis ${tagMitWochentag(bis)}
+                </li>`,
+            )}
+          </ul>`
+    }
+    ${knoepfe(konto, lage)}`;
+}
