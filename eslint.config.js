@@ -9,7 +9,9 @@ export default tseslint.config(
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.js', '*.cjs', 'api/doku/start.js'] } },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', '*.cjs', 'api/doku/start.js', 'web/statisch/*.js'] },
+      },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {

@@ -8,6 +8,7 @@ import { schuetzeSeiten } from './kern/antwort.ts';
 import { fehlerseite, keineSeite } from './kern/fehlerseite.ts';
 import { kekseFuer } from './kern/kekse.ts';
 import { registriereSeiten } from './kern/zugang.ts';
+import { registriereRueckmeldung } from './rueckmeldung/seiten.ts';
 import { SEITEN } from './seiten.ts';
 import { registriereStatisches } from './statisch/dateien.ts';
 
@@ -30,6 +31,7 @@ export function arbeitsplatz({
     seiten.use(schuetzeSeiten(new URL(issuer).origin));
     registriereStatisches(seiten);
     registriereAnmeldung(seiten, { ...mittel, anmeldedienst: erzeugeAnmeldedienst(anmeldung) });
+    registriereRueckmeldung(seiten, mittel);
     registriereSeiten(seiten, SEITEN, mittel);
     seiten.use(keineSeite, fehlerseite(log));
     app.use((req, res, weiter) => {

@@ -38,6 +38,17 @@ export async function frage<Ergebnis>(
   return antwort.rumpf;
 }
 
+/** Asks a row whose right a one-time link in the body brings: nobody is signed in. @throws as `frage`. */
+export async function frageMitLink<Ergebnis>(
+  umgebung: Umgebung,
+  route: Route<Ergebnis>,
+  rumpf: unknown,
+): Promise<Ergebnis> {
+  pruefeText(rumpf);
+  const antwort = await route.rufe(umgebung, { konto: null, pfad: {}, abfrage: {}, rumpf, schluessel: '' });
+  return antwort.rumpf;
+}
+
 /** The same for a part of a page that only some roles have: null for the others. */
 export async function frageWennErlaubt<Ergebnis>(
   umgebung: Umgebung,

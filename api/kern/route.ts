@@ -178,7 +178,7 @@ export function linkroute<Rumpf, Ergebnis>({
   readonly rumpf: z.ZodType<Rumpf>;
   readonly antwort: z.ZodType<Ergebnis>;
   readonly fall: (umgebung: Umgebung, rumpf: Rumpf) => Promise<Ergebnis>;
-}): Route {
+}): Route<Ergebnis> {
   return {
     ...zeilenkopf,
     methode: 'post',

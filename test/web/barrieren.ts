@@ -20,3 +20,16 @@ export async function barrieren(seite: Page): Promise<string[]> {
 /** Wider than the window: somebody would have to scroll sideways. */
 export const zuBreit = (seite: Page): Promise<boolean> =>
   seite.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+
+/** What a page as it stands puts in anybody's way, on a desk and on the narrowest screen. */
+export async function huerden(seite: Page): Promise<string[]> {
+  const gefunden: string[] = [];
+  for (const width of [320, 1280]) {
+    await seite.setViewportSize({ width, height: 900 });
+    gefunden.push(
+      ...(await barrieren(seite)),
+      ...((await zuBreit(seite)) ? [`zu breit bei ${String(width)}`] : []),
+    );
+  }
+  return gefunden;
+}

@@ -1,20 +1,17 @@
 import type { RequestHandler, Response } from 'express';
 import { rahme, type Rahmen } from './rahmen.ts';
 
-/**
- * No script, no frame, nothing from elsewhere; KERN draws its signs from `data:`. A form goes to Lotse, and from there at
- * most on to the identity provider: browsers hold redirects to this rule, too.
- */
-export function schuetzeSeiten(anbieter: string): RequestHandler {
+/** No frame, nothing from elsewhere; KERN draws its signs from `data:`. No script either, unless `mehr` says which. */
+function schuetze(mehr: readonly string[]): RequestHandler {
   const csp = [
     "default-src 'none'",
     "style-src 'self'",
     "font-src 'self'",
     "img-src 'self' data:",
-    `form-action 'self' ${anbieter}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",
+    ...mehr,
   ].join('; ');
   return (_, res, weiter) => {
     // With no referrer at all older browsers would not name the origin of a form either (web/kern/herkunft.ts).
@@ -22,6 +19,13 @@ export function schuetzeSeiten(anbieter: string): RequestHandler {
     weiter();
   };
 }
+
+/** A form goes to Lotse, and from there at most on to the identity provider: browsers hold redirects to this rule, too. */
+export const schuetzeSeiten = (anbieter: string): RequestHandler =>
+  schuetze([`form-action 'self' ${anbieter}`]);
+
+/** The one page with a script of ours, for those who have no account; nothing on it goes to the identity provider. */
+export const schuetzeOhneKonto: RequestHandler = schuetze(["form-action 'self'", "script-src 'self'"]);
 
 export function sendeSeite(res: Response, rahmen: Rahmen, status = 200): void {
   res.status(status).type('text/html').send(rahme(rahmen));

@@ -90,10 +90,14 @@ export type Rahmen = {
   readonly bereich: Bereich;
   /** Null before the sign-in. */
   readonly konto: Konto | null;
+  /** Where the mark leads to; the start page when absent. */
+  readonly heim?: string;
+  /** The one script a page may have, where its CSP lets it run. */
+  readonly skript?: 'rueckmeldung.js';
 };
 
-/** A whole page. Everything it loads comes from here, and nothing in it runs. */
-export function rahme({ titel, inhalt, bereich, konto }: Rahmen): string {
+/** A whole page. Everything it loads comes from here, and hardly ever runs anything. */
+export function rahme({ titel, inhalt, bereich, konto, heim = '/', skript }: Rahmen): string {
   const seite = html`<html lang="de" data-kern-theme="light">
     <head>
       <meta charset="utf-8" />
@@ -103,11 +107,12 @@ export function rahme({ titel, inhalt, bereich, konto }: Rahmen): string {
       <link rel="stylesheet" href="${adresseVon('kern.css')}" />
       <link rel="stylesheet" href="${adresseVon('schrift.css')}" />
       <link rel="stylesheet" href="${adresseVon('lotse.css')}" />
+      ${skript === undefined ? null : html`<script type="module" src="${adresseVon(skript)}"></script>`}
     </head>
     <body>
       <a class="sprung" href="#inhalt">Zum Inhalt</a>
       <header class="kopf">
-        <a class="marke" href="/">Lotse</a>
+        <a class="marke" href="${heim}">Lotse</a>
         ${konto === null ? null : [menue(konto, bereich), werIchBin(konto)]}
       </header>
       ${konto === null ? null : vertretungshinweis(konto)}

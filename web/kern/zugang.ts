@@ -19,9 +19,9 @@ export type Zugangsmittel = {
 
 const FORMULAR_HOECHSTENS = '256kb';
 /** As text: which fields stand in it, and how often, says the contract. */
-const leseFormular = text({ type: 'application/x-www-form-urlencoded', limit: FORMULAR_HOECHSTENS });
+export const leseFormular = text({ type: 'application/x-www-form-urlencoded', limit: FORMULAR_HOECHSTENS });
 
-const rumpfVon = (req: Request): URLSearchParams =>
+export const rumpfVon = (req: Request): URLSearchParams =>
   new URLSearchParams(typeof req.body === 'string' ? req.body : '');
 
 /** Who is signed in; null when nobody is. */

@@ -12,6 +12,7 @@ const QUELLEN = {
   'kern.css': { typ: 'text/css', datei: kern('kern.min.css') },
   'lotse.css': { typ: 'text/css', datei: eigene('lotse.css') },
   'lotse.svg': { typ: 'image/svg+xml', datei: eigene('lotse.svg') },
+  'rueckmeldung.js': { typ: 'text/javascript', datei: eigene('rueckmeldung.js') },
   'schrift-400.woff2': { typ: 'font/woff2', datei: kern('fonts/fira-sans/FiraSans-Regular.woff2') },
   'schrift-500.woff2': { typ: 'font/woff2', datei: kern('fonts/fira-sans/FiraSans-Medium.woff2') },
   'schrift-600.woff2': { typ: 'font/woff2', datei: kern('fonts/fira-sans/FiraSans-SemiBold.woff2') },

@@ -83,6 +83,7 @@ const WERTE: Readonly<Record<string, string>> = {
   aufsuchend: 'aufsuchend',
   video: 'per Video',
   schriftlich: 'schriftlich',
+  hilfsmassnahmen_bedarfe: 'Hilfsmaßnahmen und weitere Bedarfe',
   geschuetzt: 'in einem geschützten Raum',
   offen: 'in einem offenen Raum',
 };
