@@ -3,6 +3,7 @@ import { BEFEHLSZEILEN } from '../../api/befehle/routen.ts';
 import type { Fallansicht } from '../../api/faelle/formen.ts';
 import { fallroute } from '../../api/faelle/routen.ts';
 import { frage } from '../../api/kern/aufruf.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
 import { faelligkeit } from '../kern/faelligkeit.ts';
@@ -14,6 +15,7 @@ import { fallkopf, naechste, offeneFristen } from './kopf.ts';
 import { taten } from './taten.ts';
 import { verlauf } from './verlauf.ts';
 import { mitAusweg } from './zugriff.ts';
+import { zeitstrahl } from './zeitstrahl.ts';
 
 type Frist = Fallansicht['fristen'][number];
 
@@ -86,6 +88,7 @@ function zeige({ konto, abfrage }: Seitenanfrage, fall: Fallansicht): Seitenantw
         ${taten(fall.id, moeglichkeiten(fall, konto))}
       </section>
     </div>
+    ${zeitstrahl(fall, ortstag(umgebung.uhr.jetzt()))}
     <section aria-labelledby="verlauf">
       <h2 id="verlauf" class="kern-heading-medium">Was bisher war</h2>
       ${verlauf(fall.geschichte)}
