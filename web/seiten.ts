@@ -2,6 +2,10 @@ import type { Seitenzeile } from './kern/anfrage.ts';
 import { abschlussseite } from './besprechung/abschluss.ts';
 import { besprechungsformular, schickeBesprechungsformular } from './besprechung/formular.ts';
 import { besprechung, ordneZu } from './besprechung/seite.ts';
+import { fallblattseite } from './druck/blatt.ts';
+import { entbindungsseite } from './druck/entbindung.ts';
+import { schreibenseite } from './druck/schreiben.ts';
+import { unterlagenseite } from './druck/unterlagen.ts';
 import { fristseite } from './fall/frist.ts';
 import { fallseite } from './fall/seite.ts';
 import { fristenrechner } from './fristen/rechner.ts';
@@ -77,6 +81,10 @@ export const SEITEN: readonly Seitenzeile[] = [
   { methode: 'get', pfad: '/konto', zeige: konto },
   { methode: 'get', pfad: '/faelle/:fallId', zeige: fallseite },
   { methode: 'get', pfad: '/faelle/:fallId/fristen/:fristId/:vorkommen', zeige: fristseite },
+  { methode: 'get', pfad: '/faelle/:fallId/blatt', zeige: fallblattseite },
+  { methode: 'get', pfad: '/faelle/:fallId/unterlagen', zeige: unterlagenseite },
+  { methode: 'get', pfad: '/faelle/:fallId/schreiben/:sequenz', zeige: schreibenseite },
+  { methode: 'get', pfad: '/faelle/:fallId/entbindungen/:einwilligung', zeige: entbindungsseite },
   { methode: 'get', pfad: '/faelle/:fallId/tun/:befehl', zeige: fallformular },
   { methode: 'post', pfad: '/faelle/:fallId/tun/:befehl', zeige: schickeFallformular },
 ];

@@ -14,19 +14,21 @@ const gemeinsam = {
   betrifft: { was: 'person', klassen: ['K3'] },
 } as const;
 
+export const einwilligungsliste: Route<vertrag.Einwilligungsansicht[]> = route({
+  ...LESEN,
+  spur: 'immer',
+  ...gemeinsam,
+  rollen: ['fm', 'fm_extern'],
+  name: 'einwilligungenDerPerson',
+  titel: 'Einwilligungen mit ihrem Stand an einem Tag',
+  abfrage: vertrag.einwilligungsabfrage,
+  antwort: vertrag.einwilligungenSchema,
+  fall: (umgebung, { konto, pfad, abfrage }) => einwilligungen(umgebung, konto, { ...abfrage, ...pfad }),
+});
+
 /** Consents of a person (E22); a revocation is added, nothing is changed. */
 export const einwilligungsrouten: readonly Route[] = [
-  route({
-    ...LESEN,
-    spur: 'immer',
-    ...gemeinsam,
-    rollen: ['fm', 'fm_extern'],
-    name: 'einwilligungenDerPerson',
-    titel: 'Einwilligungen mit ihrem Stand an einem Tag',
-    abfrage: vertrag.einwilligungsabfrage,
-    antwort: vertrag.einwilligungenSchema,
-    fall: (umgebung, { konto, pfad, abfrage }) => einwilligungen(umgebung, konto, { ...abfrage, ...pfad }),
-  }),
+  einwilligungsliste,
   route({
     ...ANLEGEN,
     ...gemeinsam,

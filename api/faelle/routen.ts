@@ -8,7 +8,7 @@ import {
   type Fallansicht,
   type Fristerklaerung,
 } from './formen.ts';
-import { fallblattSchema, protokollSchema } from './blattformen.ts';
+import { fallblattSchema, protokollSchema, type Fallblattansicht } from './blattformen.ts';
 import { LEER, LESEN, route, type Route } from '../kern/route.ts';
 import { liesFallblatt, liesProtokoll } from './blattfaelle.ts';
 import { fristerklaerung } from './fristfaelle.ts';
@@ -27,19 +27,21 @@ const lesen = {
 /** The restricted area (DS-01). */
 const GESCHUETZT = { was: 'fall', klassen: ['K1', 'K3'], zeigt: ['K4', 'K5'] } as const;
 
+export const fallblattroute: Route<Fallblattansicht> = route({
+  ...lesen,
+  betrifft: GESCHUETZT,
+  pfad: `${BASIS}/{fallId}/fallblatt`,
+  name: 'fallblatt',
+  titel: 'Fallblatt für Fallmanagement und Vertretung lesen',
+  pfadwerte: fallIdSchema,
+  abfrage: LEER,
+  antwort: fallblattSchema,
+  fall: (umgebung, { konto, pfad }) => liesFallblatt(umgebung, konto, pfad.fallId),
+});
+
 /** What only those read who lead the case: the page for the Vertretung, the protocol of the Assessment. */
 const leitende: readonly Route[] = [
-  route({
-    ...lesen,
-    betrifft: GESCHUETZT,
-    pfad: `${BASIS}/{fallId}/fallblatt`,
-    name: 'fallblatt',
-    titel: 'Fallblatt für Fallmanagement und Vertretung lesen',
-    pfadwerte: fallIdSchema,
-    abfrage: LEER,
-    antwort: fallblattSchema,
-    fall: (umgebung, { konto, pfad }) => liesFallblatt(umgebung, konto, pfad.fallId),
-  }),
+  fallblattroute,
   route({
     ...lesen,
     betrifft: GESCHUETZT,

@@ -11,6 +11,8 @@ export type Brief = {
   readonly titel: string;
   readonly teile: readonly Teil[];
   readonly unterschrift: string;
+  /** Both sign: what was agreed, or how a talk ended. */
+  readonly beideUnterschreiben: boolean;
 };
 
 const wortlaut = (text: string): string => `<p class="wortlaut">${sicher(text)}</p>`;
@@ -27,6 +29,12 @@ function html(teil: Teil): string {
         : `<h2>${sicher(teil.titel)}</h2>\n${teil.texte.map(wortlaut).join('\n')}`;
   }
 }
+
+/** A line each, with place and day. */
+const unterschriften = ({ empfaenger, unterschrift }: Brief): string =>
+  `<div class="unterschriften">${[empfaenger, `${unterschrift}, für das Jobcenter`]
+    .map((wer) => `<p>Ort, Datum, Unterschrift<br>${sicher(wer)}</p>`)
+    .join('')}</div>`;
 
 /** The person's own copy as one page: no script, nothing from elsewhere, every word made harmless. */
 export function briefdokument(brief: Brief): string {
@@ -50,7 +58,7 @@ ${teile
   .filter((zeile) => zeile !== '')
   .join('\n')}
 <p>Mit freundlichen Grüßen</p>
-<p>${sicher(unterschrift)}</p>
+<p>${sicher(unterschrift)}</p>${brief.beideUnterschreiben ? unterschriften(brief) : ''}
 </main>
 <footer><p>Dieses Schreiben ist für Ihre Unterlagen bestimmt und kein Bescheid.</p></footer>`,
   );

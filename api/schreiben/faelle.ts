@@ -104,7 +104,7 @@ export function liesSchreiben(
     const { ereignis, vorlage } = ausgabe;
     const { fall, team, person } = einsicht.zugriff.zeile;
     if (person === null) throw nichtBerechtigt();
-    const { schluss } = vorlage;
+    const { schluss, beideUnterschreiben = false } = vorlage;
     const dokument = briefdokument({
       absender: `Jobcenter, Team ${team.kennzeichen}`,
       empfaenger: person.name,
@@ -118,6 +118,7 @@ export function liesSchreiben(
         ...(schluss === undefined ? [] : [{ art: 'absatz', text: schluss } as const]),
       ],
       unterschrift: konto.anzeigename,
+      beideUnterschreiben,
     });
     return { fallId, ...kopfVon(ausgabe), dokument };
   });

@@ -28,6 +28,8 @@ export type Vorlage<E> = {
   readonly texte: Readonly<Record<string, string>>;
   /** The last words. */
   readonly schluss?: string;
+  /** Both sign it: there is a line for each. */
+  readonly beideUnterschreiben?: true;
   /** Nobody gets this letter. */
   readonly entfaellt?: (ereignis: E) => boolean;
 };
@@ -169,6 +171,7 @@ export const VORLAGEN: Readonly<Record<Schreibuebergang, Vorlagen>> = {
       titel: titel('Ihre Ausfertigung der Vereinbarung'),
       sagt: inhaltDer,
       texte: VEREINBARUNGSTEXTE,
+      beideUnterschreiben: true,
     },
   },
   TR39: {
@@ -185,6 +188,7 @@ export const VORLAGEN: Readonly<Record<Schreibuebergang, Vorlagen>> = {
         sichtBewerber: 'Ihre Sicht',
         begruendung24MonatePlus: 'Warum es länger als 24 Monate dauert',
       },
+      beideUnterschreiben: true,
     },
   },
   TR40: {
@@ -196,6 +200,7 @@ export const VORLAGEN: Readonly<Record<Schreibuebergang, Vorlagen>> = {
         ),
       ],
       texte: { sichtFm: 'Unsere Sicht', sichtBewerber: 'Ihre Sicht' },
+      beideUnterschreiben: true,
     },
   },
   TR44: { fallabgang_dokumentiert: FALLABGANG },
@@ -221,6 +226,7 @@ export const VORLAGEN: Readonly<Record<Schreibuebergang, Vorlagen>> = {
       titel: titel('Ihre Ausfertigung der fortgeschriebenen Vereinbarung'),
       sagt: inhaltDer,
       texte: VEREINBARUNGSTEXTE,
+      beideUnterschreiben: true,
     },
   },
 };

@@ -20,6 +20,7 @@ const BRIEF = {
     { art: 'abschnitt', titel: 'Gelöscht', texte: [] },
   ],
   unterschrift: 'Demo Fallmanagement',
+  beideUnterschreiben: true,
 } as const;
 
 describe('Schreiben an die Person als Seite (TR27, DS-11)', () => {
@@ -35,8 +36,18 @@ describe('Schreiben an die Person als Seite (TR27, DS-11)', () => {
     expect(seite).toContain('<html lang="de">');
     expect(seite.match(/<h1>/gu)).toHaveLength(1);
     expect(seite).toContain('@page{size:A4');
+    expect(seite).toContain('"Seite " counter(page)');
     expect(seite).toContain('Zeile 1\nZeile 2 &amp; mehr');
     expect(seite).not.toContain('Gelöscht');
+  });
+
+  it('hat eine Zeile für jede Unterschrift, wo beide unterschreiben', () => {
+    expect(seite.match(/Ort, Datum, Unterschrift/gu)).toHaveLength(2);
+    expect(briefdokument({ ...BRIEF, beideUnterschreiben: false })).not.toContain('Ort, Datum');
+    const beide = zeilennamen(VORLAGEN).filter((tr) =>
+      Object.values(VORLAGEN[tr]).some((vorlage) => vorlage.beideUnterschreiben === true),
+    );
+    expect(beide).toEqual(['TR27', 'TR39', 'TR40', 'TR56']);
   });
 });
 

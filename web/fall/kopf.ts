@@ -28,10 +28,14 @@ function naechsteFrist(fall: Fallansicht): SafeHtml {
     : html`<p>Nächste Frist: ${name}, ${tag} <span class="kennung">${id}</span></p>`;
 }
 
-function vertretungshinweis({ inVertretung, fm }: Fallansicht): SafeHtml | null {
+/** Address of the page that is enough to step in for a colleague (V-66). */
+export const blattort = ({ id }: Pick<Fallansicht, 'id'>): string => `/faelle/${id}/blatt`;
+
+function vertretungshinweis({ inVertretung, fm, id }: Fallansicht): SafeHtml | null {
   if (!inVertretung) return null;
   return html`<p class="vertretung" role="note">
-    Sie lesen in Vertretung für ${fm?.anzeigename ?? 'jemanden'}.
+    Sie lesen in Vertretung für ${fm?.anzeigename ?? 'jemanden'}. Zuerst lesen:
+    <a class="kern-link" href="${blattort({ id })}">Fallblatt</a>
   </p>`;
 }
 

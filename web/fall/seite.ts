@@ -4,6 +4,7 @@ import type { Fallansicht } from '../../api/faelle/formen.ts';
 import { fallroute } from '../../api/faelle/routen.ts';
 import { frage } from '../../api/kern/aufruf.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { unterlagenverweise } from '../druck/unterlagen.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
 import { faelligkeit } from '../kern/faelligkeit.ts';
@@ -75,9 +76,10 @@ export async function fallseite(anfrage: Seitenanfrage): Promise<Seitenantwort> 
   }
 }
 
-function zeige({ konto, abfrage }: Seitenanfrage, fall: Fallansicht): Seitenantwort {
+function zeige({ umgebung, konto, abfrage }: Seitenanfrage, fall: Fallansicht): Seitenantwort {
   const inhalt = html`${fallkopf(fall, konto)} ${erfolg(fall, abfrage.get('festgehalten'))}
     <h1 class="kern-heading-large">Fall ${fall.fallnummer}</h1>
+    ${unterlagenverweise(fall, konto)}
     <div class="spalten halb">
       <section aria-labelledby="fristen">
         <h2 id="fristen" class="kern-heading-medium">Fristen</h2>

@@ -11,7 +11,8 @@ type Text = Ereignis['texte'][number];
 /** What Lotse computed: it stands with each Frist, and would bury what people did. */
 const GERECHNET: ReadonlySet<string> = new Set(['fristen_berechnet', 'frist_schritte']);
 
-function wortlaut({ feld, text, bestreitung }: Text): SafeHtml {
+/** A text under the name of its field; what was disputed says so. */
+export function wortlaut({ feld, text, bestreitung }: Text): SafeHtml {
   const angaben = alsAngaben(text);
   if (angaben !== null) return angabenliste(angaben) ?? html``;
   const streit =

@@ -99,7 +99,10 @@ async function nachweise(anfrage: Seitenanfrage, id: string): Promise<SafeHtml |
 }
 
 /** What can be changed about a colleague, by whoever leads their team. */
-function aendern(konto: Konto, id: string, team: string): SafeHtml | null {
+function aendern(
+  konto: Konto,
+  { id, team }: { readonly id: string; readonly team: string },
+): SafeHtml | null {
   if (!leitet(konto, team)) return null;
   const kennungen = [id];
   return schreibknoepfe(konto, [
@@ -122,7 +125,8 @@ export async function mitarbeitendeseite(anfrage: Seitenanfrage): Promise<Seiten
       ['Rolle', rollenname(wer.rolle)],
       ['Team', wer.team.kennzeichen],
     ])}
-    ${aendern(konto, id, wer.team.id)} ${await abwesenheiten(anfrage, id)} ${await nachweise(anfrage, id)}
+    ${aendern(konto, { id, team: wer.team.id })} ${await abwesenheiten(anfrage, id)}
+    ${await nachweise(anfrage, id)}
     <p class="kern-body"><a class="kern-link" href="/haus/mitarbeitende">Zu allen Mitarbeitenden</a></p>`;
   return { art: 'seite', titel: 'Mitarbeitende', inhalt, bereich: 'haus' };
 }

@@ -24,7 +24,7 @@ export type Seitenanfrage = {
   readonly rumpf: URLSearchParams;
 };
 
-/** A page, or where to go on. */
+/** A page, a document, or where to go on. */
 export type Seitenantwort =
   | {
       readonly art: 'seite';
@@ -35,6 +35,8 @@ export type Seitenantwort =
       /** 200 when absent. */
       readonly status?: number;
     }
+  /** A whole page of the API, made for the printer. */
+  | { readonly art: 'dokument'; readonly dokument: string }
   | { readonly art: 'weiter'; readonly ort: string };
 
 /** One page as data, so that tests can walk all of them. */

@@ -1,4 +1,5 @@
 import type { RequestHandler, Response } from 'express';
+import { DRUCKREGEL } from '../../api/kern/druckseite.ts';
 import { rahme, type Rahmen } from './rahmen.ts';
 
 /** No frame, nothing from elsewhere; KERN draws its signs from `data:`. No script either, unless `mehr` says which. */
@@ -29,6 +30,12 @@ export const schuetzeOhneKonto: RequestHandler = schuetze(["form-action 'self'",
 
 export function sendeSeite(res: Response, rahmen: Rahmen, status = 200): void {
   res.status(status).type('text/html').send(rahme(rahmen));
+}
+
+/** A document has no menu and no form: its own style, and nothing else. */
+export function sendeDokument(res: Response, dokument: string): void {
+  const regel = `${DRUCKREGEL}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'`;
+  res.set('Content-Security-Policy', regel).type('text/html').send(dokument);
 }
 
 /** After a form always 303: reload and back do not send it again. */

@@ -4,7 +4,7 @@ import { zettel } from '../../api/kern/merkzettel.ts';
 import type { Konto, Umgebung } from '../../api/kern/umgebung.ts';
 import { findeSitzung } from '../../api/sitzung/faelle.ts';
 import type { Seitenzeile } from './anfrage.ts';
-import { schickeWeiter, sendeSeite } from './antwort.ts';
+import { schickeWeiter, sendeDokument, sendeSeite } from './antwort.ts';
 import { pruefeHerkunft } from './herkunft.ts';
 import type { Kekse } from './kekse.ts';
 import { nochEinmal } from './noch-einmal.ts';
@@ -53,6 +53,7 @@ function zeige({ zeige: mache }: Seitenzeile, umgebung: Umgebung): RequestHandle
     const { searchParams: abfrage } = new URL(req.originalUrl, 'http://lotse');
     const antwort = await mache({ umgebung, konto, pfad, abfrage, rumpf: rumpfVon(req) });
     if (antwort.art === 'weiter') schickeWeiter(res, antwort.ort);
+    else if (antwort.art === 'dokument') sendeDokument(res, antwort.dokument);
     else sendeSeite(res, { ...antwort, konto }, antwort.status);
   };
 }

@@ -21,7 +21,7 @@ const LEER = new URLSearchParams();
 
 function stand(werte: URLSearchParams, fehler: Formularfehler | null, fokus: string | null): Formularstand {
   const je = fehler === null ? new Map<string, string>() : fehlerJeFeld(fehler);
-  return { befehl: NAME, werte, fehler: je, fokus, auswahl: new Map() };
+  return { befehl: NAME, werte, fehler: je, fokus, auswahl: new Map(), aendert: false };
 }
 
 const knopf = (wort: string): SafeHtml =>

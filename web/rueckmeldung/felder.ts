@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type { Feldfehler } from '../../api/kern/absage.ts';
 import { rueckmeldungNeu, type Linkansicht } from '../../api/rueckmeldung/formen.ts';
-import { felderVon, type Feld } from '../tun/feld.ts';
+import { fragenAus, type Feld } from '../tun/feld.ts';
 import { leseEingabe } from '../tun/lies.ts';
 
 /** Fields of the contract by the kind of report. */
 const JE_ART: ReadonlyMap<string, readonly Feld[]> = new Map(
   rueckmeldungNeu.options.map((eine): [string, readonly Feld[]] => [
     eine.shape.art.value,
-    felderVon(eine satisfies z.ZodType),
+    fragenAus(eine satisfies z.ZodType).felder,
   ]),
 );
 
@@ -23,6 +23,7 @@ export const ZUGANGSFELD: Feld = {
   pflicht: true,
   hinweis: 'Der Teil des Links hinter dem Zeichen #. Sie können auch den ganzen Link einfügen.',
   vorgabe: undefined,
+  leerbar: false,
 };
 
 /** Out of a mail people take the whole link, or what stands behind `#`, with blanks around it. */
@@ -31,7 +32,7 @@ export const zugangAus = (rumpf: URLSearchParams): string =>
 
 /** In the words a provider is asked with. */
 function gefragt(feld: Feld): Feld {
-  const { pfad, pflicht, vorgabe } = feld;
+  const { pfad, pflicht, vorgabe, leerbar } = feld;
   switch (pfad) {
     case 'tag':
       return { ...feld, name: 'Von welchem Tag berichten Sie?', hinweis: null };
@@ -40,7 +41,7 @@ function gefragt(feld: Feld): Feld {
         art: 'absatz',
         name: 'Ihr Bericht',
         hinweis: 'Bitte nennen Sie keine Namen; das Zeichen genügt.',
-        ...{ pfad, pflicht, vorgabe },
+        ...{ pfad, pflicht, vorgabe, leerbar },
       };
     case 'ergebnis':
       return { ...feld, name: 'Wie ist es ausgegangen?', hinweis: 'Nur beim Abschluss.' };
@@ -60,6 +61,7 @@ export function felderFuer(erbeten: Linkansicht['erbeten']): readonly Feld[] {
     pflicht: true,
     hinweis: null,
     vorgabe: andere.length === 0 ? einzige : undefined,
+    leerbar: false,
   };
   const alle = new Map(
     erbeten.flatMap((eine) => JE_ART.get(eine) ?? []).map((feld) => [feld.pfad, gefragt(feld)]),
