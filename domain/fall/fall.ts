@@ -11,6 +11,7 @@ import { istAktiv, type Phase, type Phasenabschnitt } from './phasen.ts';
 import type { Gutachten, Massnahme, Terminabsage } from './kontaktanlaesse.ts';
 import type { Leistung } from './leistungen.ts';
 import type { Weiterleitung } from './weiterleitung.ts';
+import { laeuft } from './zustand.ts';
 
 export { FRISTENDEN, FRISTLAEUFE } from '../pflicht/frist.ts';
 export type { Friststatus, Tatsache } from '../pflicht/frist.ts';
@@ -248,7 +249,7 @@ export const WIEDER_AUFNEHMBAR = ['beendet', 'abgewiesen'] as const;
 
 /** True from the Vormerkung until the case is ended, refused, passed on or withdrawn: what V-17 calls an open Fall. */
 export function laeuftNoch(fall: BestehenderFall): boolean {
-  return fall.zustand !== 'beendet' && !istOhneZugangBeendet(fall);
+  return laeuft(fall.zustand);
 }
 
 /** The way to the Fallzugang as far as it went; a mere Vormerkung has none yet. */

@@ -14,3 +14,13 @@ export const ZUSTAENDE = [
   'zurueckgezogen',
 ] as const;
 export type Zustand = (typeof ZUSTAENDE)[number];
+
+const ENDEN: ReadonlySet<string> = new Set<Zustand>([
+  'beendet',
+  'abgewiesen',
+  'weitergeleitet',
+  'zurueckgezogen',
+]);
+
+/** From the Vormerkung until the case is ended, refused, passed on or withdrawn: what V-17 calls an open Fall. */
+export const laeuft = (zustand: string): boolean => !ENDEN.has(zustand);

@@ -6,7 +6,7 @@ import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { befehlAus } from '../kern/taten.ts';
 import { ladeAuswahl } from '../tun/auswahl.ts';
-import { fragenFuer, oeffne, schickeAb, type Formular } from '../tun/formular.ts';
+import { formularZu, oeffne, schickeAb, type Formular } from '../tun/formular.ts';
 import { FALLBEFEHLE } from '../tun/moeglich.ts';
 import { besprechungsort } from './ort.ts';
 import { nameFuer } from './person.ts';
@@ -39,14 +39,11 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular & { befehl
   pruefeRolle(zeile.route, konto);
   const pfad = { fallId: teil(anfrage, 'fallId') };
   const fall = await frage(umgebung, fallroute, { konto, pfad });
-  const { route, vertrag } = zeile;
-  const fragen = fragenFuer(route);
+  const grund = formularZu(befehl, { titel: zeile.vertrag.titel, route: zeile.route });
   return {
-    ...fragen,
+    ...grund,
     befehl,
-    titel: vertrag.titel,
-    route,
-    auswahl: await ladeAuswahl({ anfrage, pfad }, fragen.felder),
+    auswahl: await ladeAuswahl({ anfrage, pfad }, grund.felder),
     pfad,
     kopf: kopf(anfrage, fall.fallnummer, fall.person?.name ?? null),
     stand: null,

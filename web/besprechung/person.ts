@@ -1,14 +1,15 @@
-import type { SafeHtml } from '@remix-run/html-template';
 import type { Vormerkung } from '../../api/arbeitslisten/formen.ts';
 import { fallroute } from '../../api/faelle/routen.ts';
 import { frage, frageWennErlaubt } from '../../api/kern/aufruf.ts';
 import type { Personansicht } from '../../api/personen/formen.ts';
 import { personroute } from '../../api/personen/routen.ts';
+import { offeneBedarfe } from '../../domain/fall/decide/handlungsbedarfe.ts';
 import { alterAm } from '../../domain/frist/alter.ts';
 import { tageZwischen, type Tag } from '../../domain/frist/tag.ts';
 import { klartext } from '../../domain/klartext.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
 import { tagMitWochentag, zeitpunkt } from '../kern/datum.ts';
+import type { Merkmal } from '../kern/merkmale.ts';
 import { wegVon } from '../kern/weg.ts';
 import { anzahl } from '../kern/worte.ts';
 import { mitNamen } from './ort.ts';
@@ -23,13 +24,11 @@ export function nameFuer(anfrage: Pick<Seitenanfrage, 'abfrage'>, name: string |
   return mitNamen(anfrage) ? name : initialen(name);
 }
 
-const ERLEDIGT: ReadonlySet<string> = new Set(['abgebaut', 'verworfen']);
-
 /** `2 Rahmenbedingungen, 1 Motivation`: what is open, by group and never by its words. */
 function bedarfe({ handlungsbedarfe }: Personansicht): string {
-  const offene = handlungsbedarfe.filter(({ status }) => !ERLEDIGT.has(status));
   const jeGruppe = new Map<string, number>();
-  for (const { schluesselgruppe: gruppe } of offene) jeGruppe.set(gruppe, (jeGruppe.get(gruppe) ?? 0) + 1);
+  for (const { schluesselgruppe: gruppe } of offeneBedarfe(handlungsbedarfe))
+    jeGruppe.set(gruppe, (jeGruppe.get(gruppe) ?? 0) + 1);
   const teile = [...jeGruppe].map(([gruppe, wieviele]) => `${String(wieviele)} ${klartext(gruppe)}`);
   return teile.length === 0 ? 'keine erfasst' : teile.join(', ');
 }
@@ -49,8 +48,6 @@ async function gruende({ umgebung, konto, ...rest }: Seitenanfrage, fallId: stri
   return texte.find(({ feld }) => feld === 'gruende')?.text ?? 'stehen hier nicht';
 }
 
-export type Angabe = { readonly name: string; readonly wert: SafeHtml | string };
-
 function wartezeit({ vorgemerktAm, besprechungen }: Vormerkung, heute: Tag): string {
   const tage = vorgemerktAm === heute ? 'heute' : anzahl(tageZwischen(vorgemerktAm, heute), 'Tag', 'Tagen');
   const dabei =
@@ -63,7 +60,7 @@ export async function angabenZu(
   anfrage: Seitenanfrage,
   vormerkung: Vormerkung,
   heute: Tag,
-): Promise<{ readonly alter: number | null; readonly angaben: readonly Angabe[] }> {
+): Promise<{ readonly alter: number | null; readonly angaben: readonly Merkmal[] }> {
   const { umgebung, konto } = anfrage;
   const { personId, pap, fehlt, beantwortetAm } = vormerkung;
   const pfad = { personId };
@@ -72,18 +69,14 @@ export async function angabenZu(
   return {
     alter: person === null ? null : alterAm(person.geburtsdatum, heute),
     angaben: [
-      { name: 'Weg', wert: wegVon(vormerkung) },
-      { name: 'Wartet', wert: wartezeit(vormerkung, heute) },
-      { name: 'pAp', wert: pap?.anzeigename ?? 'niemand' },
-      ...(person === null
-        ? []
-        : [
-            { name: 'Profillage', wert: profillage(person) },
-            { name: 'Handlungsbedarfe', wert: bedarfe(person) },
-          ]),
-      ...(worte === null ? [] : [{ name: 'Gründe', wert: worte }]),
-      { name: 'Es fehlt noch', wert: fehlt.length === 0 ? 'nichts' : fehlt.join(' ') },
-      ...(beantwortetAm === null ? [] : [{ name: 'Beantwortet', wert: zeitpunkt(beantwortetAm) }]),
+      ['Weg', wegVon(vormerkung)],
+      ['Wartet', wartezeit(vormerkung, heute)],
+      ['pAp', pap?.anzeigename ?? 'niemand'],
+      ['Profillage', person === null ? null : profillage(person)],
+      ['Handlungsbedarfe', person === null ? null : bedarfe(person)],
+      ['Gründe', worte],
+      ['Es fehlt noch', fehlt.length === 0 ? 'nichts' : fehlt.join(' ')],
+      ['Beantwortet', beantwortetAm === null ? null : zeitpunkt(beantwortetAm)],
     ],
   };
 }

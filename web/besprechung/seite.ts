@@ -1,12 +1,11 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Vormerkung } from '../../api/arbeitslisten/formen.ts';
 import { BEFEHLSZEILEN } from '../../api/befehle/routen.ts';
-import { Absage } from '../../api/kern/absage.ts';
 import { frage } from '../../api/kern/aufruf.ts';
-import { uebersetze } from '../../api/kern/fehlerantwort.ts';
 import { auslastungstafel } from '../heute/auslastung.ts';
 import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
-import { ausAbsage } from '../tun/fehler.ts';
+import { merkmale } from '../kern/merkmale.ts';
+import { absageAus, ausAbsage } from '../tun/fehler.ts';
 import { OFFEN, pruefeKonto } from '../tun/formular.ts';
 import { ladeLage, type Besprechungslage } from './lage.ts';
 import { ergebnis, zurueckweisung, type Zurueckgewiesen } from './meldung.ts';
@@ -75,15 +74,7 @@ async function aufgerufen(anfrage: Seitenanfrage, { lage, dran, zurueckgewiesen 
     <h2 id="dran" class="kern-heading-medium">
       ${nummer} von ${lage.wartende.gesamt}: ${wer} <span class="kennung">${fallnummer}</span>
     </h2>
-    <dl class="angaben">
-      ${angaben.map(
-        ({ name, wert }) =>
-          html`<div>
-            <dt>${name}</dt>
-            <dd>${wert}</dd>
-          </div>`,
-      )}
-    </dl>
+    ${merkmale(angaben)}
     ${await vorschlaege(anfrage, { fallId, naechster: naechste ?? dran.vorige, offen, fokus })}
     ${verweise(anfrage, dran)}
   </section>`;
@@ -133,8 +124,6 @@ export async function ordneZu(anfrage: Seitenanfrage): Promise<Seitenantwort> {
     const fall = feld('naechster') === '' ? null : feld('naechster');
     return { art: 'weiter', ort: besprechungsort(anfrage, { fall, zugeordnet: fallId, grund }) };
   } catch (roh) {
-    const absage = uebersetze(roh);
-    if (!(absage instanceof Absage)) throw roh;
-    return zeige(anfrage, { absage, fallId, fm, schluessel });
+    return zeige(anfrage, { absage: absageAus(roh), fallId, fm, schluessel });
   }
 }

@@ -3,6 +3,7 @@ import type { Vormerkung } from '../../api/arbeitslisten/formen.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
 import { faelligkeit } from '../kern/faelligkeit.ts';
+import { knopfzeile } from '../kern/knopf.ts';
 import { wegVon } from '../kern/weg.ts';
 import { offeneBesprechung } from '../team/besprechungen.ts';
 import type { Besprechungslage } from './lage.ts';
@@ -74,11 +75,7 @@ export function abschlussverweis(anfrage: Seitenanfrage, { teams }: Besprechungs
             Team ${kennzeichen}: Besprechung ${faelligkeit(offene)} <span class="kennung">T-41</span>
           </p>`;
     })}
-    <p class="knoepfe">
-      <a class="kern-btn kern-btn--secondary knapp" href="${ort}"
-        ><span class="kern-label">Was beim Abschließen geschieht</span></a
-      >
-    </p>
+    ${knopfzeile([{ ort, wort: 'Was beim Abschließen geschieht' }])}
   </section>`;
 }
 

@@ -4,7 +4,7 @@ import { frage } from '../../api/kern/aufruf.ts';
 import type { Vorschlaegeansicht } from '../../api/zuordnung/formen.ts';
 import { vorschlagsroute } from '../../api/zuordnung/routen.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
-import { auslastungInWorten, auslastungsbalken } from '../kern/auslastung.ts';
+import { auslastungsbalken, eigeneWirkung, wirkungInWorten } from '../kern/auslastung.ts';
 import { besprechungsort } from './ort.ts';
 
 type Vorschlag = Vorschlaegeansicht['vorschlaege'][number];
@@ -22,14 +22,14 @@ export type Vorschlagsstand = {
 };
 
 /** What the assignment would do to whom it is proposed for. */
-function wirkung({ fm, wirkung: alle }: Vorschlag): SafeHtml | null {
-  const eigene = alle.find((eine) => eine.fm.id === fm.id);
+function wirkung(einer: Vorschlag): SafeHtml | null {
+  const eigene = eigeneWirkung(einer);
   if (eigene === undefined) return null;
-  const { vorher, nachher } = eigene;
+  const { fm, vorher, nachher } = eigene;
   const mitGrund = nachher.faelle > nachher.soll;
   return html`<p class="wirkung">
     ${auslastungsbalken(nachher, `${fm.anzeigename} mit diesem Fall`)}
-    <span>${auslastungInWorten(vorher)}, danach ${auslastungInWorten(nachher)}</span>
+    <span>${wirkungInWorten(vorher, nachher)}</span>
     ${mitGrund ? html`<span class="spaet"><span aria-hidden="true">⚠</span> über dem Soll, fragt nach einem Grund</span> <span class="kennung">V-70</span>` : null}
   </p>`;
 }

@@ -8,14 +8,15 @@ import { tagInWorten } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { klartext } from '../../domain/klartext.ts';
 import { alsAngaben } from '../fall/angaben.ts';
+import { FRISTSPALTEN } from '../fall/fristspalten.ts';
 import { fallkopf, offeneFristen } from '../fall/kopf.ts';
 import { wortlaut } from '../fall/verlauf.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { tagAusgeschrieben } from '../kern/datum.ts';
-import { faelligkeit } from '../kern/faelligkeit.ts';
+import { tabelle, type Spalte } from '../kern/tabelle.ts';
+import { jaNein } from '../kern/worte.ts';
 
 type Teilziel = Fallblattansicht['teilziele'][number];
-type Zeile = { readonly kopf: SafeHtml | string; readonly zellen: readonly (SafeHtml | string)[] };
 
 const WER: Readonly<Record<Teilziel['wer'], string>> = {
   kunde: 'die Person',
@@ -42,27 +43,8 @@ const NAECHSTE_FRISTEN = 5;
 const geschriebenes = (texte: Teilziel['texte']): SafeHtml[] =>
   texte.filter(({ text }) => alsAngaben(text) === null).map(wortlaut);
 
-function tafel(spalten: readonly string[], zeilen: readonly Zeile[], leer: string): SafeHtml {
-  if (zeilen.length === 0) return html`<p class="kern-body">${leer}</p>`;
-  return html`<table class="kern-table kern-table--small">
-    <thead class="kern-table__head">
-      <tr class="kern-table__row">
-        ${spalten.map((name) => html`<th scope="col" class="kern-table__header">${name}</th>`)}
-      </tr>
-    </thead>
-    <tbody class="kern-table__body">
-      ${zeilen.map(
-        ({ kopf, zellen }) =>
-          html`<tr class="kern-table__row">
-            <th scope="row" class="kern-table__cell">${kopf}</th>
-            ${zellen.map(
-              (zelle, nummer) =>
-                html`<td class="kern-table__cell" data-spalte="${spalten[nummer + 1] ?? ''}">${zelle}</td>`,
-            )}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+function tafel<E>(eintraege: readonly E[], spalten: readonly Spalte<E>[], leer: string): SafeHtml {
+  return eintraege.length === 0 ? html`<p class="kern-body">${leer}</p>` : tabelle(eintraege, spalten);
 }
 
 /** V-66, V-67: what whoever steps in would look for in vain. */
@@ -85,27 +67,41 @@ function stand({ phasen, arbeitsbuendnis }: Fallblattansicht): SafeHtml {
 
 const bedarfe = ({ handlungsbedarfe }: Fallblattansicht): SafeHtml =>
   tafel(
-    ['Handlungsbedarf', 'Reihenfolge', 'Stand', 'In der Vereinbarung'],
-    handlungsbedarfe.map(({ bezeichnung, rang, status, inVereinbarung }) => ({
-      kopf: bezeichnung,
-      zellen: [rang === null ? 'noch keine' : String(rang), klartext(status), inVereinbarung ? 'ja' : 'nein'],
-    })),
+    handlungsbedarfe,
+    [
+      { kopf: 'Handlungsbedarf', zelle: ({ bezeichnung }) => bezeichnung },
+      { kopf: 'Reihenfolge', zelle: ({ rang }) => rang ?? 'noch keine' },
+      { kopf: 'Stand', zelle: ({ status }) => klartext(status) },
+      { kopf: 'In der Vereinbarung', zelle: ({ inVereinbarung }) => jaNein(inVereinbarung) },
+    ],
     'Kein offener Handlungsbedarf.',
   );
 
 function ziele({ teilziele, handlungsbedarfe }: Fallblattansicht): SafeHtml {
   const bedarf = new Map(handlungsbedarfe.map(({ id, bezeichnung }) => [id, bezeichnung]));
   return tafel(
-    ['Nr.', 'Teilziel', 'Wer', 'Bis', 'Stand'],
-    teilziele.map((ziel) => ({
-      kopf: `${String(ziel.nummer)}${ziel.istHauptziel ? ' (Hauptziel)' : ''}`,
-      zellen: [
-        html`${bedarf.get(ziel.handlungsbedarf) ?? 'Erledigter Handlungsbedarf'} ${geschriebenes(ziel.texte)}`,
-        WER[ziel.wer],
-        `${tagInWorten(ziel.bisWann)}${ziel.angepasst ? ', angepasst' : ''}`,
-        `${klartext(ziel.status)}${ziel.standAm === null ? '' : `, ${tagInWorten(ziel.standAm)}`}`,
-      ],
-    })),
+    teilziele,
+    [
+      {
+        kopf: 'Nr.',
+        zelle: ({ nummer, istHauptziel }) => `${String(nummer)}${istHauptziel ? ' (Hauptziel)' : ''}`,
+      },
+      {
+        kopf: 'Teilziel',
+        zelle: ({ handlungsbedarf, texte }) =>
+          html`${bedarf.get(handlungsbedarf) ?? 'Erledigter Handlungsbedarf'} ${geschriebenes(texte)}`,
+      },
+      { kopf: 'Wer', zelle: ({ wer }) => WER[wer] },
+      {
+        kopf: 'Bis',
+        zelle: ({ bisWann, angepasst }) => `${tagInWorten(bisWann)}${angepasst ? ', angepasst' : ''}`,
+      },
+      {
+        kopf: 'Stand',
+        zelle: ({ status, standAm }) =>
+          `${klartext(status)}${standAm === null ? '' : `, ${tagInWorten(standAm)}`}`,
+      },
+    ],
     'Noch kein Teilziel.',
   );
 }
@@ -120,16 +116,7 @@ function vereinbarung({ vereinbarung: geltende }: Fallblattansicht): SafeHtml {
 }
 
 const fristen = (fall: Fallansicht): SafeHtml =>
-  tafel(
-    ['Frist', 'Fällig'],
-    offeneFristen(fall)
-      .slice(0, NAECHSTE_FRISTEN)
-      .map((frist) => ({
-        kopf: html`${frist.name} <span class="kennung">${frist.id}</span>`,
-        zellen: [html`${faelligkeit(frist)}${frist.ruht ? ', ruht' : ''}`],
-      })),
-    'Keine offene Frist.',
-  );
+  tafel(offeneFristen(fall).slice(0, NAECHSTE_FRISTEN), FRISTSPALTEN, 'Keine offene Frist.');
 
 /** V-66: the one page that is enough to step in for a colleague, on the screen and on A4. */
 export async function fallblattseite(anfrage: Seitenanfrage): Promise<Seitenantwort> {

@@ -7,6 +7,7 @@ import { Absage } from '../../api/kern/absage.ts';
 import { frage } from '../../api/kern/aufruf.ts';
 import { tagInWorten } from '../../domain/frist/tag.ts';
 import { klartext } from '../../domain/klartext.ts';
+import { merkmale, type Merkmal } from '../kern/merkmale.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 
 const ZWECK: Readonly<Record<Einwilligungsansicht['zweck'], string>> = {
@@ -23,7 +24,7 @@ const STELLE: Readonly<Record<Einwilligungsansicht['entbundeneStellen'][number],
 };
 
 /** What was released, to whom, for how long. */
-function angaben(eine: Einwilligungsansicht): readonly (readonly [name: string, wert: string])[] {
+function angaben(eine: Einwilligungsansicht): readonly Merkmal[] {
   const { zweck, entbundeneStellen, empfaenger, datenkategorien, form, erteiltAm, gueltigBis } = eine;
   const { widerrufenAm } = eine;
   return [
@@ -39,7 +40,7 @@ function angaben(eine: Einwilligungsansicht): readonly (readonly [name: string, 
       'Gilt',
       gueltigBis === null ? 'bis zum Widerruf' : `bis ${tagInWorten(gueltigBis)} oder bis zum Widerruf`,
     ],
-    ...(widerrufenAm === null ? [] : [['Widerrufen', `am ${tagInWorten(widerrufenAm)}`] as const]),
+    ['Widerrufen', widerrufenAm === null ? null : `am ${tagInWorten(widerrufenAm)}`],
   ];
 }
 
@@ -51,15 +52,7 @@ function blatt(fall: Fallansicht, name: string, eine: Einwilligungsansicht): Saf
       </p>
       <h1 class="kern-heading-large">Schweigepflichtentbindung</h1>
       <p class="kern-body">von ${name}</p>
-      <dl class="angaben">
-        ${angaben(eine).map(
-          ([was, wert]) =>
-            html`<div>
-              <dt>${was}</dt>
-              <dd>${wert}</dd>
-            </div>`,
-        )}
-      </dl>
+      ${merkmale(angaben(eine))}
       <p class="kern-body">
         Die Einwilligung ist freiwillig. Über ihren Zweck, die Folgen einer Verweigerung und den Widerruf bin
         ich aufgeklärt worden. Ich kann sie jederzeit mit Wirkung für die Zukunft widerrufen (Art. 7 Abs. 3

@@ -2,41 +2,17 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import { verweiseSchema } from '../../api/eakte/formen.ts';
 import { fallroute } from '../../api/faelle/routen.ts';
 import { frage } from '../../api/kern/aufruf.ts';
-import type { Konto } from '../../api/kern/umgebung.ts';
 import { bestreitungenSchema, pruefungenSchema, unterlagenSchema } from '../../api/loeschung/formen.ts';
 import { tagInWorten } from '../../domain/frist/tag.ts';
 import { klartext } from '../../domain/klartext.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { tagMitWochentag, zeitpunkt } from '../kern/datum.ts';
-import { tabelle, type Spalte } from '../kern/tabelle.ts';
 import { liesWennDa } from '../kern/zeilen.ts';
+import { abschnitt } from '../schreiben/abschnitt.ts';
 import { schreiberfolg } from '../schreiben/erfolg.ts';
-import { schreibknoepfe, schreibverweis, type Verweis } from '../schreiben/verweis.ts';
+import { schreibverweis } from '../schreiben/verweis.ts';
 import { feldname } from '../tun/beschriftung.ts';
 import { fallkopf } from './kopf.ts';
-
-type Teil<E> = {
-  readonly id: string;
-  readonly titel: string;
-  /** Null for somebody who may not read it; what may be written may be written still. */
-  readonly eintraege: readonly E[] | null;
-  readonly spalten: readonly Spalte<E>[];
-  readonly tun: readonly Verweis[];
-};
-
-function abschnitt<E>(konto: Konto, { id, titel, eintraege, spalten, tun }: Teil<E>): SafeHtml | null {
-  const knoepfe = schreibknoepfe(konto, tun);
-  if (eintraege === null && knoepfe === null) return null;
-  return html`<section aria-labelledby="${id}">
-    <h2 id="${id}" class="kern-heading-medium">${titel}</h2>
-    ${
-      eintraege === null || eintraege.length === 0
-        ? html`<p class="kern-body">${eintraege === null ? 'Für Ihre Rolle nicht sichtbar.' : 'Nichts.'}</p>`
-        : tabelle(eintraege, spalten)
-    }
-    ${knoepfe}
-  </section>`;
-}
 
 async function eakte(anfrage: Seitenanfrage, fallId: string): Promise<SafeHtml | null> {
   const { konto } = anfrage;
@@ -61,6 +37,7 @@ async function eakte(anfrage: Seitenanfrage, fallId: string): Promise<SafeHtml |
             : `zurückgenommen: ${klartext(zurueckgenommen.grund)}`,
       },
     ],
+    leer: 'Nichts.',
     tun: [{ name: 'erfasseEaktenverweis', kennungen: [fallId], wort: 'Unterlage vermerken' }],
   });
 }
@@ -80,6 +57,7 @@ async function loeschung(anfrage: Seitenanfrage, fallId: string): Promise<SafeHt
         zelle: ({ loeschtag }) => (loeschtag === null ? 'mit dem Fall' : tagMitWochentag(loeschtag)),
       },
     ],
+    leer: 'Nichts.',
     tun: [
       { name: 'beantrageLoeschung', kennungen: [fallId], wort: 'Löschung beantragen' },
       { name: 'setzeLoeschsperre', kennungen: [fallId], wort: 'Löschsperre setzen' },
@@ -114,6 +92,7 @@ async function pruefungen(anfrage: Seitenanfrage, fallId: string): Promise<SafeH
             : `entschieden ${zeitpunkt(entschiedenAm)}`,
       },
     ],
+    leer: 'Nichts.',
     tun: [],
   });
 }
@@ -140,6 +119,7 @@ async function bestreitungen(anfrage: Seitenanfrage, fallId: string): Promise<Sa
             : null,
       },
     ],
+    leer: 'Nichts.',
     tun: [{ name: 'bestreite', kennungen: [fallId], wort: 'Als bestritten kennzeichnen' }],
   });
 }

@@ -1,26 +1,26 @@
-import { html, type SafeHtml } from '@remix-run/html-template';
+import type { SafeHtml } from '@remix-run/html-template';
 import { istTag } from '../../domain/frist/tag.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
+import { merkmale, type Merkmal } from '../kern/merkmale.ts';
+import { jaNein } from '../kern/worte.ts';
 import { feldname, wertname } from '../tun/beschriftung.ts';
-
-type Zeile = { readonly name: string; readonly wert: string };
 
 const KENNUNG = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/u;
 
 function einzeln(wert: string | number | boolean): string {
-  if (typeof wert === 'boolean') return wert ? 'ja' : 'nein';
+  if (typeof wert === 'boolean') return jaNein(wert);
   if (typeof wert === 'string' && istTag(wert)) return tagMitWochentag(wert);
   return wertname(wert);
 }
 
 /** Facts as lines; ids mean nothing to people and stay in the record. */
-function zeilen(name: string, wert: unknown): Zeile[] {
+function zeilen(name: string, wert: unknown): Merkmal[] {
   if (wert === null || (typeof wert === 'string' && KENNUNG.test(wert))) return [];
   if (typeof wert === 'string' || typeof wert === 'number' || typeof wert === 'boolean')
-    return [{ name: feldname(name), wert: einzeln(wert) }];
+    return [[feldname(name), einzeln(wert)]];
   if (Array.isArray(wert)) {
-    const teile = wert.flatMap((teil: unknown) => zeilen(name, teil).map((zeile) => zeile.wert));
-    return teile.length === 0 ? [] : [{ name: feldname(name), wert: teile.join('; ') }];
+    const teile = wert.flatMap((teil: unknown) => zeilen(name, teil).map(([, inhalt]) => String(inhalt)));
+    return teile.length === 0 ? [] : [[feldname(name), teile.join('; ')]];
   }
   if (typeof wert !== 'object') return [];
   return Object.entries(wert).flatMap(([feld, inhalt]) => zeilen(feld, inhalt));
@@ -30,15 +30,7 @@ function zeilen(name: string, wert: unknown): Zeile[] {
 export function angabenliste(angaben: Readonly<Record<string, unknown>>): SafeHtml | null {
   const liste = Object.entries(angaben).flatMap(([feld, wert]) => zeilen(feld, wert));
   if (liste.length === 0) return null;
-  return html`<dl class="angaben">
-    ${liste.map(
-      ({ name, wert }) =>
-        html`<div>
-          <dt>${name}</dt>
-          <dd>${wert}</dd>
-        </div>`,
-    )}
-  </dl>`;
+  return merkmale(liste);
 }
 
 /** A text that holds facts of a case that was taken over, as facts; null where it is what somebody wrote. */

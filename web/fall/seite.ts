@@ -7,11 +7,11 @@ import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { unterlagenverweise } from '../druck/unterlagen.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
-import { faelligkeit } from '../kern/faelligkeit.ts';
 import { hinweiskasten } from '../kern/hinweis.ts';
 import { tabelle, type Spalte } from '../kern/tabelle.ts';
 import { befehlAus, ortDerTat, TATEN } from '../kern/taten.ts';
 import { moeglichkeiten } from '../tun/moeglich.ts';
+import { FRISTSPALTEN } from './fristspalten.ts';
 import { fallkopf, naechste, offeneFristen } from './kopf.ts';
 import { taten } from './taten.ts';
 import { verlauf } from './verlauf.ts';
@@ -40,8 +40,7 @@ function erfolg(fall: Fallansicht, befehl: string | null): SafeHtml | null {
 
 function fristspalten(fall: Fallansicht): readonly Spalte<Frist>[] {
   return [
-    { kopf: 'Frist', zelle: ({ id, name }) => html`${name} <span class="kennung">${id}</span>` },
-    { kopf: 'Fällig', zelle: (frist) => html`${faelligkeit(frist)}${frist.ruht ? ', ruht' : ''}` },
+    ...FRISTSPALTEN,
     {
       kopf: 'Tun',
       zelle: ({ id, name, vorkommen }) => {

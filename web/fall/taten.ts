@@ -2,6 +2,7 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Befehlszeile } from '../../api/befehle/routen.ts';
 import { ABSCHNITTE, uebergaengeAus, type Abschnitt } from '../../domain/fall/uebergaenge/katalog.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import { knopfzeile } from '../kern/knopf.ts';
 import { tatort } from '../kern/taten.ts';
 import type { Moeglichkeiten } from '../tun/moeglich.ts';
 
@@ -41,14 +42,7 @@ function knoepfe(fallId: string, zeilen: readonly Befehlszeile[]): SafeHtml {
     const wort = HAEUFIGES_WORT.get(befehl);
     return wort === undefined ? [] : [{ befehl, wort }];
   });
-  return html`<p class="knoepfe">
-    ${haeufige.map(
-      ({ befehl, wort }) =>
-        html`<a class="kern-btn kern-btn--secondary knapp" href="${tatort(fallId, befehl)}"
-          ><span class="kern-label">${wort}</span></a
-        >`,
-    )}
-  </p>`;
+  return knopfzeile(haeufige.map(({ befehl, wort }) => ({ ort: tatort(fallId, befehl), wort })));
 }
 
 function gruppe(fallId: string, name: string, zeilen: readonly Befehlszeile[]): SafeHtml | null {

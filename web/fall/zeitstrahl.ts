@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
+import { tabelle, type Spalte } from '../kern/tabelle.ts';
 import { stationen, type Station, type Zeitangaben } from './stationen.ts';
 import { masse, MASSE, type Marke, type Strahl } from './strahlmasse.ts';
 
@@ -66,34 +67,24 @@ function zeichnung(alle: readonly Station[]): SafeHtml {
   </svg>`;
 }
 
-function tafel(alle: readonly Station[]): SafeHtml {
-  return html`<details>
+const SPALTEN: readonly Spalte<Station>[] = [
+  { kopf: 'Tag', zelle: ({ tag }) => tagMitWochentag(tag) },
+  {
+    kopf: 'Was',
+    zelle: ({ name, kennung }) =>
+      html`${name}${kennung === null ? null : html` <span class="kennung">${kennung}</span>`}`,
+  },
+  {
+    kopf: 'Stand',
+    zelle: ({ stand }) => html`<span aria-hidden="true">${ZEICHEN[stand]}</span> ${stand}`,
+  },
+];
+
+const tafel = (alle: readonly Station[]): SafeHtml =>
+  html`<details>
     <summary>Als Tafel</summary>
-    <table class="kern-table kern-table--small">
-      <thead class="kern-table__head">
-        <tr class="kern-table__row">
-          <th scope="col" class="kern-table__header">Tag</th>
-          <th scope="col" class="kern-table__header">Was</th>
-          <th scope="col" class="kern-table__header">Stand</th>
-        </tr>
-      </thead>
-      <tbody class="kern-table__body">
-        ${alle.map(
-          ({ tag, name, kennung, stand }) =>
-            html`<tr class="kern-table__row">
-              <th scope="row" class="kern-table__cell">${tagMitWochentag(tag)}</th>
-              <td class="kern-table__cell" data-spalte="Was">
-                ${name}${kennung === null ? null : html` <span class="kennung">${kennung}</span>`}
-              </td>
-              <td class="kern-table__cell" data-spalte="Stand">
-                <span aria-hidden="true">${ZEICHEN[stand]}</span> ${stand}
-              </td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${tabelle(alle, SPALTEN)}
   </details>`;
-}
 
 /** The way of a case from the Vormerkung to today and ahead, drawn and as a table. */
 export function zeitstrahl(fall: Zeitangaben, heute: Tag): SafeHtml {

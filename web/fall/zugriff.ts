@@ -3,7 +3,7 @@ import { Absage } from '../../api/kern/absage.ts';
 import { pruefeRolle } from '../../api/kern/aufruf.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { zeileMit } from '../kern/zeilen.ts';
-import { fragenFuer, oeffne, schickeAb, type Formular } from '../tun/formular.ts';
+import { formularZu, oeffne, schickeAb, type Formular } from '../tun/formular.ts';
 
 const ZUGRIFF = 'beginneZugriff';
 
@@ -17,10 +17,7 @@ function formularFuer(anfrage: Seitenanfrage): Formular {
   pruefeRolle(route, anfrage.konto);
   const fallId = teil(anfrage, 'fallId');
   return {
-    ...fragenFuer(route),
-    befehl: ZUGRIFF,
-    titel: 'Fall mit einem Grund öffnen',
-    route,
+    ...formularZu(ZUGRIFF, { titel: 'Fall mit einem Grund öffnen', route }),
     // Whoever asks may not know anything of the case yet, its number neither.
     auswahl: new Map([['fall', [{ wert: fallId, name: 'der Fall, den Sie öffnen wollten' }]]]),
     pfad: {},

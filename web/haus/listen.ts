@@ -11,7 +11,7 @@ import { tagMitWochentag, zeitpunkt } from '../kern/datum.ts';
 import { fallverweis } from '../kern/fallverweis.ts';
 import type { Spalte } from '../kern/tabelle.ts';
 import { eintraege } from '../kern/zeilen.ts';
-import { schreibverweis } from '../schreiben/verweis.ts';
+import { schreibverweis, tunspalte } from '../schreiben/verweis.ts';
 import { hausseite, type Hausliste } from './hausseite.ts';
 
 const liste = <E>(was: Hausliste<E>): Hausliste<E> => was;
@@ -71,11 +71,12 @@ export const themen = hausseite(
             )
             .join(', '),
       },
-      {
-        kopf: 'Tun',
-        zelle: ({ id, name }) =>
-          schreibverweis(konto, { name: 'aendereThema', kennungen: [id], wort: 'Ändern', wovon: name }),
-      },
+      tunspalte(konto, ({ id, name }) => ({
+        name: 'aendereThema',
+        kennungen: [id],
+        wort: 'Ändern',
+        wovon: name,
+      })),
     ],
   }),
 );
@@ -117,16 +118,12 @@ export const zugriffe = hausseite(
       { kopf: 'Was', zelle: ({ art }) => klartext(art) },
       { kopf: 'Grund', zelle: ({ grund }) => grund },
       { kopf: 'Von, bis', zelle: ({ von, bis }) => `${zeitpunkt(von)} bis ${zeitpunkt(bis)}` },
-      {
-        kopf: 'Tun',
-        zelle: ({ id, fallnummer }) =>
-          schreibverweis(konto, {
-            name: 'pruefeZugriff',
-            kennungen: [id],
-            wort: 'Prüfen',
-            wovon: fallnummer,
-          }),
-      },
+      tunspalte(konto, ({ id, fallnummer }) => ({
+        name: 'pruefeZugriff',
+        kennungen: [id],
+        wort: 'Prüfen',
+        wovon: fallnummer,
+      })),
     ],
   }),
 );
@@ -143,16 +140,12 @@ export const beanstandungen = hausseite(
       { kopf: 'Wer', zelle: ({ wer }) => wer.anzeigename },
       { kopf: 'Grund', zelle: ({ grund }) => grund },
       { kopf: 'Beanstandet', zelle: ({ beanstandetAm }) => zeitpunkt(beanstandetAm) },
-      {
-        kopf: 'Tun',
-        zelle: ({ id, wer }) =>
-          schreibverweis(konto, {
-            name: 'gibZugriffFrei',
-            kennungen: [id],
-            wort: 'Freigeben',
-            wovon: wer.anzeigename,
-          }),
-      },
+      tunspalte(konto, ({ id, wer }) => ({
+        name: 'gibZugriffFrei',
+        kennungen: [id],
+        wort: 'Freigeben',
+        wovon: wer.anzeigename,
+      })),
     ],
   }),
 );
@@ -202,11 +195,11 @@ export const loeschsperren = hausseite(
       fallspalte(konto),
       { kopf: 'Grund', zelle: ({ grund }) => grund },
       { kopf: 'Gesetzt', zelle: ({ gesetztAm }) => zeitpunkt(gesetztAm) },
-      {
-        kopf: 'Tun',
-        zelle: ({ id, fallId }) =>
-          schreibverweis(konto, { name: 'hebeLoeschsperreAuf', kennungen: [fallId, id], wort: 'Aufheben' }),
-      },
+      tunspalte(konto, ({ id, fallId }) => ({
+        name: 'hebeLoeschsperreAuf',
+        kennungen: [fallId, id],
+        wort: 'Aufheben',
+      })),
     ],
   }),
 );

@@ -11,9 +11,10 @@ import { leitet } from '../../domain/organisation/verwaltung.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { merkmale } from '../kern/merkmale.ts';
 import { tabelle, type Spalte } from '../kern/tabelle.ts';
-import { rollenname } from '../kern/worte.ts';
+import { jaNein, rollenname } from '../kern/worte.ts';
 import { eintraege, liesWennDa } from '../kern/zeilen.ts';
 import { listenseite } from '../listen/listenseite.ts';
+import { abschnitt } from '../schreiben/abschnitt.ts';
 import { schreiberfolg } from '../schreiben/erfolg.ts';
 import { standVor } from '../schreiben/stand.ts';
 import { schreibknoepfe, schreibverweis } from '../schreiben/verweis.ts';
@@ -33,7 +34,7 @@ const SPALTEN: readonly Spalte<Personaleintrag>[] = [
   { kopf: 'Rolle', zelle: ({ rolle }) => rollenname(rolle) },
   { kopf: 'Team', zelle: ({ team }) => team.kennzeichen },
   { kopf: 'Anteil', zelle: ({ anteil }) => anteil.toLocaleString('de-DE') },
-  { kopf: 'Aktiv', zelle: ({ aktiv }) => (aktiv ? 'ja' : 'nein') },
+  { kopf: 'Aktiv', zelle: ({ aktiv }) => jaNein(aktiv) },
 ];
 
 export const mitarbeitende = listenseite({
@@ -52,15 +53,14 @@ export async function abwesenheiten(anfrage: Seitenanfrage, id: string): Promise
   const schema = eintraege(abwesenheitSchema);
   const antwort = await liesWennDa(anfrage, 'abwesenheiten', { schema, pfad: { id } });
   if (antwort === null) return null;
-  return html`<section aria-labelledby="abwesenheiten">
-    <h2 id="abwesenheiten" class="kern-heading-medium">Abwesenheiten</h2>
-    ${
-      antwort.eintraege.length === 0
-        ? html`<p class="kern-body">Keine gemeldet.</p>`
-        : tabelle(antwort.eintraege, abwesenheitsspalten(konto, id))
-    }
-    ${schreibknoepfe(konto, [{ name: 'meldeAbwesenheit', kennungen: [id] }])}
-  </section>`;
+  return abschnitt(konto, {
+    id: 'abwesenheiten',
+    titel: 'Abwesenheiten',
+    eintraege: antwort.eintraege,
+    spalten: abwesenheitsspalten(konto, id),
+    leer: 'Keine gemeldet.',
+    tun: [{ name: 'meldeAbwesenheit', kennungen: [id] }],
+  });
 }
 
 function abwesenheitsspalten(konto: Konto, wer: string): readonly Spalte<Abwesenheitseintrag>[] {

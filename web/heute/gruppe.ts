@@ -4,6 +4,7 @@ import type { Tag } from '../../domain/frist/tag.ts';
 import { tageZwischen } from '../../domain/frist/tag.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
 import { gegenstandsname } from '../kern/gegenstand.ts';
+import { knopf } from '../kern/knopf.ts';
 import { ortDerTat, TATEN } from '../kern/taten.ts';
 import { anzahl } from '../kern/worte.ts';
 
@@ -20,18 +21,15 @@ function abstand(faellig: Tag, heute: Tag): string {
 
 /** Whom a button is about, for those who hear it alone. */
 function betrifft({ fallId, fallnummer, art, team, person }: Fristeintrag): string {
-  if (fallId !== null) return ` in Fall ${fallnummer ?? ''}`;
-  return art === 'team' ? ` im Team ${team.kennzeichen}` : ` für ${person ?? 'eine Person'}`;
+  if (fallId !== null) return `in Fall ${fallnummer ?? ''}`;
+  return art === 'team' ? `im Team ${team.kennzeichen}` : `für ${person ?? 'eine Person'}`;
 }
 
-function knopf(eintrag: Fristeintrag): SafeHtml | null {
+function tun(eintrag: Fristeintrag): SafeHtml | null {
   const { fallId, frist, personId, team } = eintrag;
   const tat = TATEN[frist];
   const ort = tat === null ? null : ortDerTat(tat, { fallId, personId, teamId: team.id });
-  if (tat === null || ort === null) return null;
-  return html`<a class="kern-btn kern-btn--secondary knapp" href="${ort}"
-    ><span class="kern-label">${tat.wort}<span class="kern-sr-only">${betrifft(eintrag)}</span></span></a
-  >`;
+  return tat === null || ort === null ? null : knopf({ ort, wort: tat.wort, wovon: betrifft(eintrag) });
 }
 
 /** Why the duty exists, opened in place. */
@@ -50,7 +48,7 @@ function zeile(eintrag: Fristeintrag, heute: Tag): SafeHtml {
     <span class="was">${name}${wofuer} <span class="kennung">${frist}</span></span>
     <span class="wann">${abstand(faellig, heute)}</span>
     ${inVertretung && fm !== null ? html`<span class="fuer">in Vertretung für ${fm.anzeigename}</span>` : null}
-    <span class="tun">${knopf(eintrag)} ${warum(eintrag)}</span>
+    <span class="tun">${tun(eintrag)} ${warum(eintrag)}</span>
   </li>`;
 }
 

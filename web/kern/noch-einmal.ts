@@ -1,5 +1,9 @@
-import { html } from '@remix-run/html-template';
+import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Rahmen } from './rahmen.ts';
+
+/** Everything that was typed, unseen in the page: it goes off with the next click. */
+export const mitgenommen = (felder: URLSearchParams): SafeHtml[] =>
+  [...felder].map(([name, wert]) => html`<textarea hidden name="${name}">${wert}</textarea>`);
 
 /**
  * A form came in after its session was over: it comes back with everything that was typed, to be sent again after a sign-in in
@@ -18,7 +22,7 @@ export function nochEinmal(ort: string, felder: URLSearchParams): Rahmen {
       <li>Schicken Sie die Eingabe dann noch einmal ab.</li>
     </ol>
     <form method="post" action="${ort}" autocomplete="off">
-      ${[...felder].map(([name, wert]) => html`<textarea hidden name="${name}">${wert}</textarea>`)}
+      ${mitgenommen(felder)}
       <button class="kern-btn kern-btn--primary">
         <span class="kern-label">Eingabe noch einmal abschicken</span>
       </button>

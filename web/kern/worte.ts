@@ -8,6 +8,8 @@ export const rollenname = (rolle: Rolle): string => ohneKennung(ROLLENNAMEN[roll
 /** The state of a case as people say it: `Übernahme terminiert`. */
 export const zustandsname = (zustand: Ausgangszustand): string => klartext(zustand);
 
+export const jaNein = (wert: boolean): string => (wert ? 'ja' : 'nein');
+
 /** `1 Frist`, `3 Fristen`. */
 export const anzahl = (n: number, eins: string, viele: string): string =>
   `${String(n)} ${n === 1 ? eins : viele}`;

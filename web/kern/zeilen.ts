@@ -35,18 +35,24 @@ export async function liesZeile<E>(
   return antwort === null ? null : schema.parse(antwort);
 }
 
-const NICHT_DA: ReadonlySet<string> = new Set<Absagecode>(['NICHT_BERECHTIGT', 'NICHT_GEFUNDEN']);
+const NICHT_DA: ReadonlySet<Absagecode> = new Set(['NICHT_BERECHTIGT', 'NICHT_GEFUNDEN']);
 
-/** The same for a part of a page that is left out where there is nothing, or nothing for this colleague. */
-export async function liesWennDa<E>(
-  anfrage: Pick<Seitenanfrage, 'umgebung' | 'konto'>,
-  name: string,
-  was: Lesen<E>,
+/** For a part of a page that is left out where there is nothing, or nothing for this colleague. */
+export async function wennDa<E>(
+  lies: () => Promise<E | null>,
+  fehlt: ReadonlySet<Absagecode> = NICHT_DA,
 ): Promise<E | null> {
   try {
-    return await liesZeile(anfrage, name, was);
+    return await lies();
   } catch (roh) {
-    if (roh instanceof Absage && NICHT_DA.has(roh.code)) return null;
+    if (roh instanceof Absage && fehlt.has(roh.code)) return null;
     throw roh;
   }
 }
+
+/** The same by the name of the row. */
+export const liesWennDa = <E>(
+  anfrage: Pick<Seitenanfrage, 'umgebung' | 'konto'>,
+  name: string,
+  was: Lesen<E>,
+): Promise<E | null> => wennDa(() => liesZeile(anfrage, name, was));

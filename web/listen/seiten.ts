@@ -18,6 +18,7 @@ import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts
 import { tagMitWochentag, zeitpunkt } from '../kern/datum.ts';
 import { faelligkeit } from '../kern/faelligkeit.ts';
 import { fallverweis } from '../kern/fallverweis.ts';
+import { knopfzeile } from '../kern/knopf.ts';
 import type { Spalte } from '../kern/tabelle.ts';
 import { tatort } from '../kern/taten.ts';
 import { wegVon } from '../kern/weg.ts';
@@ -108,14 +109,9 @@ const ZUORDNEN: Spalte<Vormerkung> = {
 
 /** With what this role begins a case. */
 function anfaenge(konto: Konto): SafeHtml {
-  return html`<p class="knoepfe">
-    ${anfaengeFuer(konto).map(
-      ({ vertrag }) =>
-        html`<a class="kern-btn kern-btn--secondary knapp" href="${anfangsort(vertrag.befehl)}"
-          ><span class="kern-label">${vertrag.titel}</span></a
-        >`,
-    )}
-  </p>`;
+  return knopfzeile(
+    anfaengeFuer(konto).map(({ vertrag }) => ({ ort: anfangsort(vertrag.befehl), wort: vertrag.titel })),
+  );
 }
 
 const FRISTSPALTEN: readonly Spalte<Fristeintrag>[] = [

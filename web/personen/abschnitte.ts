@@ -1,52 +1,38 @@
-import { html, type SafeHtml } from '@remix-run/html-template';
+import type { SafeHtml } from '@remix-run/html-template';
 import type { Konto } from '../../api/kern/umgebung.ts';
-import { einwilligungenSchema, type Einwilligungsansicht } from '../../api/einwilligungen/formen.ts';
+import type { Einwilligungsansicht } from '../../api/einwilligungen/formen.ts';
+import { einwilligungsliste } from '../../api/einwilligungen/routen.ts';
+import { frageWennErlaubt } from '../../api/kern/aufruf.ts';
 import type { Personansicht } from '../../api/personen/formen.ts';
 import { tagInWorten } from '../../domain/frist/tag.ts';
 import { klartext } from '../../domain/klartext.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
-import { tabelle, type Spalte } from '../kern/tabelle.ts';
-import { liesWennDa } from '../kern/zeilen.ts';
-import { schreibknoepfe, schreibverweis, type Verweis } from '../schreiben/verweis.ts';
+import type { Spalte } from '../kern/tabelle.ts';
+import { jaNein } from '../kern/worte.ts';
+import { wennDa } from '../kern/zeilen.ts';
+import { abschnitt } from '../schreiben/abschnitt.ts';
+import { tunspalte } from '../schreiben/verweis.ts';
 
 type Bedarf = Personansicht['handlungsbedarfe'][number];
 type Begleitperson = Personansicht['begleitpersonen'][number];
 type Profil = Personansicht['profile'][number];
 
-type Abschnitt<E> = {
-  readonly id: string;
-  readonly titel: string;
-  readonly eintraege: readonly E[];
-  readonly spalten: readonly Spalte<E>[];
-  readonly leer: string;
-  readonly tun: readonly Verweis[];
-};
-
-function abschnitt<E>(konto: Konto, { id, titel, eintraege, spalten, leer, tun }: Abschnitt<E>): SafeHtml {
-  return html`<section aria-labelledby="${id}">
-    <h2 id="${id}" class="kern-heading-medium">${titel}</h2>
-    ${eintraege.length === 0 ? html`<p class="kern-body">${leer}</p>` : tabelle(eintraege, spalten)}
-    ${schreibknoepfe(konto, tun)}
-  </section>`;
-}
-
 /** What makes it hard (E06), and how far each of it is. */
-export function handlungsbedarfe(konto: Konto, { id, handlungsbedarfe: alle }: Personansicht): SafeHtml {
+export function handlungsbedarfe(
+  konto: Konto,
+  { id, handlungsbedarfe: alle }: Personansicht,
+): SafeHtml | null {
   const spalten: readonly Spalte<Bedarf>[] = [
     { kopf: 'Handlungsbedarf', zelle: ({ bezeichnung }) => bezeichnung },
     { kopf: 'Gruppe', zelle: ({ schluesselgruppe }) => klartext(schluesselgruppe) },
     { kopf: 'Stand', zelle: ({ status }) => klartext(status) },
     { kopf: 'Erkannt', zelle: ({ erkanntAm }) => tagInWorten(erkanntAm) },
-    {
-      kopf: 'Tun',
-      zelle: ({ id: bedarf, bezeichnung }) =>
-        schreibverweis(konto, {
-          name: 'aendereHandlungsbedarf',
-          kennungen: [id, bedarf],
-          wort: 'Ändern',
-          wovon: bezeichnung,
-        }),
-    },
+    tunspalte(konto, ({ id: bedarf, bezeichnung }) => ({
+      name: 'aendereHandlungsbedarf',
+      kennungen: [id, bedarf],
+      wort: 'Ändern',
+      wovon: bezeichnung,
+    })),
   ];
   return abschnitt(konto, {
     id: 'bedarfe',
@@ -70,7 +56,7 @@ const PROFILSPALTEN: readonly Spalte<Profil>[] = [
 ];
 
 /** Every version of the profile (E05). */
-export function profile(konto: Konto, { id, profile: alle }: Personansicht): SafeHtml {
+export function profile(konto: Konto, { id, profile: alle }: Personansicht): SafeHtml | null {
   return abschnitt(konto, {
     id: 'profile',
     titel: 'Profil',
@@ -82,25 +68,21 @@ export function profile(konto: Konto, { id, profile: alle }: Personansicht): Saf
 }
 
 /** Who comes along, and whom to tell when an appointment falls out (T-32). */
-export function begleitpersonen(konto: Konto, { id, begleitpersonen: alle }: Personansicht): SafeHtml {
+export function begleitpersonen(konto: Konto, { id, begleitpersonen: alle }: Personansicht): SafeHtml | null {
   const spalten: readonly Spalte<Begleitperson>[] = [
     { kopf: 'Name', zelle: ({ name }) => name },
     { kopf: 'Rolle', zelle: ({ rolle }) => klartext(rolle) },
     { kopf: 'Erreichbar', zelle: ({ kontakt }) => kontakt },
     {
       kopf: 'Erfährt von Absagen',
-      zelle: ({ beiTerminabsageInformieren }) => (beiTerminabsageInformieren ? 'ja' : 'nein'),
+      zelle: ({ beiTerminabsageInformieren }) => jaNein(beiTerminabsageInformieren),
     },
-    {
-      kopf: 'Tun',
-      zelle: ({ id: begleitperson, name }) =>
-        schreibverweis(konto, {
-          name: 'aendereBegleitperson',
-          kennungen: [id, begleitperson],
-          wort: 'Ändern',
-          wovon: name,
-        }),
-    },
+    tunspalte(konto, ({ id: begleitperson, name }) => ({
+      name: 'aendereBegleitperson',
+      kennungen: [id, begleitperson],
+      wort: 'Ändern',
+      wovon: name,
+    })),
   ];
   return abschnitt(konto, {
     id: 'begleitpersonen',
@@ -114,9 +96,9 @@ export function begleitpersonen(konto: Konto, { id, begleitpersonen: alle }: Per
 
 /** Consents (E22) with how they stand today; null for roles that do not read them. */
 export async function einwilligungen(anfrage: Seitenanfrage, personId: string): Promise<SafeHtml | null> {
-  const { konto } = anfrage;
-  const pfad = { personId };
-  const alle = await liesWennDa(anfrage, 'einwilligungenDerPerson', { schema: einwilligungenSchema, pfad });
+  const { umgebung, konto } = anfrage;
+  const wo = { konto, pfad: { personId } };
+  const alle = await wennDa(() => frageWennErlaubt(umgebung, einwilligungsliste, wo));
   if (alle === null) return null;
   const spalten: readonly Spalte<Einwilligungsansicht>[] = [
     { kopf: 'Zweck', zelle: ({ zweck }) => klartext(zweck) },
@@ -124,18 +106,16 @@ export async function einwilligungen(anfrage: Seitenanfrage, personId: string): 
     { kopf: 'Daten', zelle: ({ datenkategorien }) => datenkategorien.map(klartext).join(', ') },
     { kopf: 'Stand', zelle: ({ stand }) => klartext(stand) },
     { kopf: 'Erteilt', zelle: ({ erteiltAm }) => tagInWorten(erteiltAm) },
-    {
-      kopf: 'Tun',
-      zelle: ({ id, stand, zweck }) =>
-        stand === 'widerrufen'
-          ? null
-          : schreibverweis(konto, {
-              name: 'widerrufeEinwilligung',
-              kennungen: [personId, id],
-              wort: 'Widerruf erfassen',
-              wovon: klartext(zweck),
-            }),
-    },
+    tunspalte(konto, ({ id, stand, zweck }) =>
+      stand === 'widerrufen'
+        ? null
+        : {
+            name: 'widerrufeEinwilligung',
+            kennungen: [personId, id],
+            wort: 'Widerruf erfassen',
+            wovon: klartext(zweck),
+          },
+    ),
   ];
   return abschnitt(konto, {
     id: 'einwilligungen',

@@ -1,7 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { frage } from '../../api/kern/aufruf.ts';
-import { Absage } from '../../api/kern/absage.ts';
-import { uebersetze } from '../../api/kern/fehlerantwort.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
 import type { Seite } from '../../api/kern/seiten.ts';
 import type { Personeneintrag } from '../../api/personen/formen.ts';
 import { personenliste, personensuche } from '../../api/personen/routen.ts';
@@ -10,8 +9,9 @@ import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import { hinweiskasten } from '../kern/hinweis.ts';
 import { tabelle, type Spalte } from '../kern/tabelle.ts';
 import { anzahl } from '../kern/worte.ts';
-import { tafel } from '../listen/tafel.ts';
+import { listenseite } from '../listen/listenseite.ts';
 import { schreibknoepfe } from '../schreiben/verweis.ts';
+import { absageAus } from '../tun/fehler.ts';
 
 const SPALTEN: readonly Spalte<Personeneintrag>[] = [
   {
@@ -44,24 +44,19 @@ function suchfeld(gesucht: string): SafeHtml {
   </form>`;
 }
 
-type Gezeigt = { readonly gesucht: string; readonly darunter: SafeHtml; readonly status?: number };
-
-function seite({ konto }: Seitenanfrage, { gesucht, darunter, status = 200 }: Gezeigt): Seitenantwort {
-  const inhalt = html`<h1 class="kern-heading-large">Personen</h1>
-    ${schreibknoepfe(konto, [{ name: 'legePersonAn', wort: 'Neue Person' }])} ${suchfeld(gesucht)} ${darunter}`;
-  return { art: 'seite', titel: 'Personen', inhalt, bereich: 'personen', status };
-}
+/** What stands above the persons: a new one, and the search. */
+const darueber = (konto: Konto, gesucht: string): SafeHtml =>
+  html`${schreibknoepfe(konto, [{ name: 'legePersonAn', wort: 'Neue Person' }])} ${suchfeld(gesucht)}`;
 
 /** Everybody this colleague may know. In the Jour-Fixe there is nobody to browse: the person says the number. */
-export async function personen(anfrage: Seitenanfrage): Promise<Seitenantwort> {
-  const { umgebung, konto, abfrage } = anfrage;
-  const liste = await frage(umgebung, personenliste, { konto, abfrage: Object.fromEntries(abfrage) });
-  const darunter = tafel(liste, SPALTEN, {
-    abfrage,
-    leer: 'Hier stehen die Personen, für die Sie zuständig sind.',
-  });
-  return seite(anfrage, { gesucht: '', darunter });
-}
+export const personen = listenseite({
+  titel: 'Personen',
+  bereich: 'personen',
+  route: personenliste,
+  spalten: () => SPALTEN,
+  leer: 'Hier stehen die Personen, für die Sie zuständig sind.',
+  davor: (konto) => darueber(konto, ''),
+});
 
 function treffer({ eintraege, gesamt }: Seite<Personeneintrag>): SafeHtml {
   const mehr = gesamt - eintraege.length;
@@ -83,6 +78,14 @@ function treffer({ eintraege, gesamt }: Seite<Personeneintrag>): SafeHtml {
 const suchbegriff = (gesucht: string): object =>
   /^(?=\p{L}*\d)[\p{L}\d]+$/u.test(gesucht) ? { kundennummer: gesucht.toUpperCase() } : { name: gesucht };
 
+type Gefunden = { readonly gesucht: string; readonly darunter: SafeHtml; readonly status?: number };
+
+function seite({ konto }: Seitenanfrage, { gesucht, darunter, status = 200 }: Gefunden): Seitenantwort {
+  const inhalt = html`<h1 class="kern-heading-large">Personen</h1>
+    ${darueber(konto, gesucht)} ${darunter}`;
+  return { art: 'seite', titel: 'Personen', inhalt, bereich: 'personen', status };
+}
+
 /** Who has this name or number, among those this colleague may know. */
 export async function suchePersonen(anfrage: Seitenanfrage): Promise<Seitenantwort> {
   const { umgebung, konto, rumpf } = anfrage;
@@ -92,8 +95,8 @@ export async function suchePersonen(anfrage: Seitenanfrage): Promise<Seitenantwo
     const liste = await frage(umgebung, personensuche, { konto, rumpf: suchbegriff(gesucht) });
     return seite(anfrage, { gesucht, darunter: treffer(liste) });
   } catch (roh) {
-    const absage = uebersetze(roh);
-    if (!(absage instanceof Absage) || absage.code !== 'EINGABE_UNGUELTIG') throw roh;
+    const absage = absageAus(roh);
+    if (absage.code !== 'EINGABE_UNGUELTIG') throw roh;
     const satz = absage.felder.map(({ meldung }) => meldung).join(' ');
     const inhalt = html`<p class="kern-body">${satz}</p>`;
     const darunter = hinweiskasten({ art: 'danger', titel: 'Bitte prüfen Sie die Suche', inhalt });

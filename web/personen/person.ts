@@ -3,18 +3,18 @@ import { frage } from '../../api/kern/aufruf.ts';
 import type { Personansicht } from '../../api/personen/formen.ts';
 import { personroute } from '../../api/personen/routen.ts';
 import { tagInWorten } from '../../domain/frist/tag.ts';
-import type { Zustand } from '../../domain/kennungen.ts';
+import { laeuft } from '../../domain/fall/zustand.ts';
 import { klartext } from '../../domain/klartext.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
+import { knopfzeile } from '../kern/knopf.ts';
 import { merkmale } from '../kern/merkmale.ts';
+import { jaNein } from '../kern/worte.ts';
 import { schreiberfolg } from '../schreiben/erfolg.ts';
 import { schreibknoepfe } from '../schreiben/verweis.ts';
 import { anfaengeUeber } from '../tun/anfang.ts';
 import { wertname } from '../tun/beschriftung.ts';
 import { begleitpersonen, einwilligungen, handlungsbedarfe, profile } from './abschnitte.ts';
 import { pruefakte } from './pruefakte.ts';
-
-const jaNein = (wert: boolean): string => (wert ? 'ja' : 'nein');
 
 function stammdaten(person: Personansicht): SafeHtml {
   const { verstorbenAm, verzogenAm, neuzugang } = person;
@@ -46,26 +46,12 @@ function faelle({ faelle: alle }: Personansicht): SafeHtml {
   </ul>`;
 }
 
-const BEENDET: ReadonlySet<string> = new Set<Zustand>([
-  'beendet',
-  'abgewiesen',
-  'weitergeleitet',
-  'zurueckgezogen',
-]);
-
 /** With what a case of this person begins, as long as none is open (V-17). */
 function beginnen({ konto }: Seitenanfrage, { id, faelle: alle }: Personansicht): SafeHtml | null {
-  if (alle.some(({ zustand }) => !BEENDET.has(zustand))) return null;
+  if (alle.some(({ zustand }) => laeuft(zustand))) return null;
   const anfaenge = anfaengeUeber(konto, id);
   if (anfaenge.length === 0) return null;
-  return html`<p class="knoepfe">
-    ${anfaenge.map(
-      ({ titel, ort }) =>
-        html`<a class="kern-btn kern-btn--secondary knapp" href="${ort}"
-          ><span class="kern-label">${titel}</span></a
-        >`,
-    )}
-  </p>`;
+  return knopfzeile(anfaenge);
 }
 
 /** A person: who it is, what their cases are, and what those cases stand on. */

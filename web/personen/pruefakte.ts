@@ -3,6 +3,7 @@ import { pruefakteSchema } from '../../api/potenzial/formen.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
 import { faelligkeit } from '../kern/faelligkeit.ts';
 import { liesWennDa } from '../kern/zeilen.ts';
+import { offeneFristen } from '../fall/kopf.ts';
 import { verlauf } from '../fall/verlauf.ts';
 import { schreibknoepfe } from '../schreiben/verweis.ts';
 
@@ -17,7 +18,7 @@ export async function pruefakte(anfrage: Seitenanfrage, personId: string): Promi
     { name: 'potenzialBegruendungNachreichen', kennungen, wort: 'Begründung nachreichen' },
   ]);
   if (akte === null && knoepfe === null) return null;
-  const offene = (akte?.fristen ?? []).filter(({ offen }) => offen);
+  const offene = akte === null ? [] : offeneFristen(akte);
   return html`<h3 class="kern-heading-small">Prüfakte</h3>
     <ul class="taten">
       ${offene.map(

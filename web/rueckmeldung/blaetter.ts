@@ -4,6 +4,7 @@ import { plusTage } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { tagAusgeschrieben } from '../kern/datum.ts';
 import { hinweiskasten } from '../kern/hinweis.ts';
+import { mitgenommen } from '../kern/noch-einmal.ts';
 import type { Rahmen } from '../kern/rahmen.ts';
 import { zeigeFeld, type Formularstand } from '../tun/darstellung.ts';
 import { fehlerJeFeld, fehlerkasten, type Formularfehler } from '../tun/fehler.ts';
@@ -170,8 +171,7 @@ export function spaeter(felder: URLSearchParams): Blatt {
       nicht doppelt an.
     </p>
     <form method="post" action="${BERICHTSORT}" autocomplete="off">
-      ${[...felder].map(([name, wert]) => html`<textarea hidden name="${name}">${wert}</textarea>`)}
-      ${knopf('Noch einmal senden')}
+      ${mitgenommen(felder)} ${knopf('Noch einmal senden')}
     </form>`;
   return { titel, inhalt, status: 503 };
 }

@@ -1,13 +1,12 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
-import { Absage } from '../../api/kern/absage.ts';
+import type { Absage } from '../../api/kern/absage.ts';
 import { frageMitLink } from '../../api/kern/aufruf.ts';
-import { uebersetze } from '../../api/kern/fehlerantwort.ts';
 import { zettel } from '../../api/kern/merkzettel.ts';
 import { meldungsroute, zugangsroute } from '../../api/rueckmeldung/routen.ts';
 import { schickeWeiter, schuetzeOhneKonto, sendeSeite } from '../kern/antwort.ts';
 import { pruefeHerkunft } from '../kern/herkunft.ts';
 import { leseFormular, rumpfVon, type Zugangsmittel } from '../kern/zugang.ts';
-import { ausAbsage, type Formularfehler } from '../tun/fehler.ts';
+import { absageAus, ausAbsage, type Formularfehler } from '../tun/fehler.ts';
 import {
   angekommen,
   BERICHTSORT,
@@ -22,13 +21,6 @@ import {
 import { gefragtIn, leseMeldung, mitFehlendem, zugangAus } from './felder.ts';
 
 type Mittel = Pick<Zugangsmittel, 'umgebung' | 'adresse' | 'bremsen'>;
-
-/** The refusal an error means; what means none is a bug and goes on as it came. */
-function absageAus(roh: unknown): Absage {
-  const absage = uebersetze(roh);
-  if (!(absage instanceof Absage)) throw roh;
-  return absage;
-}
 
 /** What is asked with this code; a code that opens nothing leads to a page that says so. */
 async function zeigeFragen(

@@ -4,8 +4,8 @@ import type { Route } from '../../api/kern/route.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { zeileMit } from '../kern/zeilen.ts';
 import { ladeAuswahl } from '../tun/auswahl.ts';
-import type { Feld, Fragen } from '../tun/feld.ts';
-import { fragenFuer, oeffne, schickeAb, type Formular } from '../tun/formular.ts';
+import type { Feld } from '../tun/feld.ts';
+import { formularZu, oeffne, schickeAb, type Formular } from '../tun/formular.ts';
 import { vorbelegung } from '../tun/vorbelegen.ts';
 import { kopfFuer } from './kopf.ts';
 import { danach, platzVon } from './platz.ts';
@@ -36,13 +36,9 @@ function geordnet(feld: Feld): Feld {
   return { ...feld, art: 'liste', eintrag };
 }
 
-function fragenZu(befehl: string, route: Route): Fragen {
-  const { felder, mitEreignistag } = fragenFuer(route);
-  return {
-    mitEreignistag,
-    felder: felder.map((feld) => (feld.name === GEORDNETE[befehl] ? geordnet(feld) : feld)),
-  };
-}
+/** Where the order of a field counts, it is asked one after the other. */
+const inOrdnung = (befehl: string, felder: readonly Feld[]): readonly Feld[] =>
+  felder.map((feld) => (feld.name === GEORDNETE[befehl] ? geordnet(feld) : feld));
 
 /** @throws Absage NICHT_GEFUNDEN for a write there is not, NICHT_BERECHTIGT for one this role has not. */
 async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
@@ -51,17 +47,16 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
   if (route?.schreibt !== true) throw new Absage('NICHT_GEFUNDEN', 'Dieses Formular gibt es nicht.');
   pruefeRolle(route, anfrage.konto);
   const pfad = pfadFuer(route, anfrage);
-  const fragen = fragenZu(befehl, route);
+  const grund = formularZu(befehl, { titel: route.titel, route });
+  const felder = inOrdnung(befehl, grund.felder);
   const stand = await standVor(anfrage, befehl, pfad);
   return {
-    ...fragen,
-    befehl,
-    titel: route.titel,
-    route,
-    auswahl: await ladeAuswahl({ anfrage, pfad }, fragen.felder),
+    ...grund,
+    felder,
+    auswahl: await ladeAuswahl({ anfrage, pfad }, felder),
     pfad,
     kopf: await kopfFuer(anfrage, pfad),
-    stand: stand === null ? null : vorbelegung(fragen.felder, stand),
+    stand: stand === null ? null : vorbelegung(felder, stand),
     ...platzVon(anfrage.konto, route, pfad),
   };
 }

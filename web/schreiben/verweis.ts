@@ -1,5 +1,7 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Konto } from '../../api/kern/umgebung.ts';
+import { knopfzeile, mitBezug } from '../kern/knopf.ts';
+import type { Spalte } from '../kern/tabelle.ts';
 import { schreibort } from '../kern/taten.ts';
 import { zeileMit } from '../kern/zeilen.ts';
 
@@ -25,22 +27,25 @@ const wortVon = ({ name, wort }: Verweis): string => wort ?? zeileMit(name)?.tit
 /** Leads to the form of a write; null for a role that has no such form. */
 export function schreibverweis(konto: Konto, verweis: Verweis): SafeHtml | null {
   if (!erlaubt(konto, verweis)) return null;
-  const { wovon } = verweis;
   return html`<a class="kern-link" href="${ortVon(verweis)}"
-    >${wortVon(verweis)}${wovon === undefined ? null : html`<span class="kern-sr-only"> ${wovon}</span>`}</a
+    >${mitBezug({ wort: wortVon(verweis), wovon: verweis.wovon })}</a
   >`;
 }
+
+/** The last column of a table: what can be done about an entry; null where nothing can. */
+export const tunspalte = <E>(konto: Konto, verweis: (eintrag: E) => Verweis | null): Spalte<E> => ({
+  kopf: 'Tun',
+  zelle: (eintrag) => {
+    const ziel = verweis(eintrag);
+    return ziel === null ? null : schreibverweis(konto, ziel);
+  },
+});
 
 /** The same as buttons beside each other; null where the role has none of them. */
 export function schreibknoepfe(konto: Konto, verweise: readonly Verweis[]): SafeHtml | null {
   const eigene = verweise.filter((verweis) => erlaubt(konto, verweis));
   if (eigene.length === 0) return null;
-  return html`<p class="knoepfe">
-    ${eigene.map(
-      (verweis) =>
-        html`<a class="kern-btn kern-btn--secondary knapp" href="${ortVon(verweis)}"
-          ><span class="kern-label">${wortVon(verweis)}</span></a
-        >`,
-    )}
-  </p>`;
+  return knopfzeile(
+    eigene.map((verweis) => ({ ort: ortVon(verweis), wort: wortVon(verweis), wovon: verweis.wovon })),
+  );
 }

@@ -1,9 +1,10 @@
 import type { Teamkalender } from '../../api/team/formen.ts';
 import { kalenderroute } from '../../api/team/routen.ts';
-import { Absage } from '../../api/kern/absage.ts';
+import type { Absagecode } from '../../api/kern/absage.ts';
 import { frage, frageWennErlaubt } from '../../api/kern/aufruf.ts';
 import { teamliste } from '../../api/organisation/routen.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
+import { wennDa } from '../kern/zeilen.ts';
 
 /** A team this colleague has to do with. */
 export type Teamlage = {
@@ -13,15 +14,11 @@ export type Teamlage = {
   readonly kalender: Teamkalender | null;
 };
 
-async function kalenderVon({ umgebung, konto }: Seitenanfrage, teamId: string): Promise<Teamkalender | null> {
-  try {
-    return await frageWennErlaubt(umgebung, kalenderroute, { konto, pfad: { teamId } });
-  } catch (grund) {
-    // A team that is new gets its calendar with the next delivery.
-    if (grund instanceof Absage && grund.code === 'NICHT_GEFUNDEN') return null;
-    throw grund;
-  }
-}
+// A team that is new gets its calendar with the next delivery.
+const NOCH_KEINER: ReadonlySet<Absagecode> = new Set(['NICHT_GEFUNDEN']);
+
+const kalenderVon = ({ umgebung, konto }: Seitenanfrage, teamId: string): Promise<Teamkalender | null> =>
+  wennDa(() => frageWennErlaubt(umgebung, kalenderroute, { konto, pfad: { teamId } }), NOCH_KEINER);
 
 /** The teams somebody leads, oversees or counts; for everybody else the own one. */
 export async function ladeTeams(anfrage: Seitenanfrage): Promise<readonly Teamlage[]> {

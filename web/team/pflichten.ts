@@ -7,6 +7,8 @@ import { zeilennamen } from '../../domain/tabelle.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
 import { faelligkeit } from '../kern/faelligkeit.ts';
 import { gegenstandsname } from '../kern/gegenstand.ts';
+import { knopf } from '../kern/knopf.ts';
+import { tabelle, type Spalte } from '../kern/tabelle.ts';
 import { teamtatort } from '../kern/taten.ts';
 import { TEAMTATEN } from '../kern/teamtaten.ts';
 import { rollenname } from '../kern/worte.ts';
@@ -31,13 +33,8 @@ const ort = (teamId: string, befehl: Teamsachbefehl): string =>
 
 function knoepfe({ id, kennzeichen }: Teamlage, befehle: readonly Teamsachbefehl[]): SafeHtml {
   return html`<span class="knoepfe">
-    ${befehle.map(
-      (befehl) =>
-        html`<a class="kern-btn kern-btn--secondary knapp" href="${ort(id, befehl)}"
-          ><span class="kern-label"
-            >${TEAMTATEN[befehl].wort}<span class="kern-sr-only"> im Team ${kennzeichen}</span></span
-          ></a
-        >`,
+    ${befehle.map((befehl) =>
+      knopf({ ort: ort(id, befehl), wort: TEAMTATEN[befehl].wort, wovon: `im Team ${kennzeichen}` }),
     )}
   </span>`;
 }
@@ -71,22 +68,23 @@ function andere(befehle: readonly Teamsachbefehl[], { rolle }: Konto): string {
   return [...new Set(rollen.map(rollenname))].join(', ');
 }
 
-type Zeilenwunsch = { readonly frist: Fristid; readonly konto: Konto };
-
-function zeile(lage: Teamlage, kalender: Teamkalender, { frist, konto }: Zeilenwunsch): SafeHtml {
-  const alle = BEFEHLE.filter((befehl) => TEAMTATEN[befehl].frist === frist);
-  const eigene = alle.filter((befehl) => darf(konto, befehl, kalender));
-  return html`<tr class="kern-table__row">
-    <th scope="row" class="kern-table__cell">${fristname(frist)} <span class="kennung">${frist}</span></th>
-    <td class="kern-table__cell" data-spalte="Offen">${offen(kalender, frist)}</td>
-    <td class="kern-table__cell" data-spalte="Zuletzt">${zuletzt(kalender, frist)}</td>
-    <td class="kern-table__cell" data-spalte="Tun">
-      ${eigene.length === 0 ? html`<span class="leise">Aufgabe: ${andere(alle, konto)}</span>` : knoepfe(lage, eigene)}
-    </td>
-  </tr>`;
+function spalten(lage: Teamlage, kalender: Teamkalender, konto: Konto): readonly Spalte<Fristid>[] {
+  return [
+    { kopf: 'Pflicht', zelle: (frist) => html`${fristname(frist)} <span class="kennung">${frist}</span>` },
+    { kopf: 'Offen', zelle: (frist) => offen(kalender, frist) },
+    { kopf: 'Zuletzt', zelle: (frist) => zuletzt(kalender, frist) },
+    {
+      kopf: 'Tun',
+      zelle: (frist) => {
+        const alle = BEFEHLE.filter((befehl) => TEAMTATEN[befehl].frist === frist);
+        const eigene = alle.filter((befehl) => darf(konto, befehl, kalender));
+        return eigene.length === 0
+          ? html`<span class="leise">Aufgabe: ${andere(alle, konto)}</span>`
+          : knoepfe(lage, eigene);
+      },
+    },
+  ];
 }
-
-const KOEPFE = ['Pflicht', 'Offen', 'Zuletzt', 'Tun'];
 
 /** What a team owes (T-41 to T-52), when it was last done, and the button to each; without its calendar only the buttons. */
 export function teampflichten(lage: Teamlage, konto: Konto): SafeHtml {
@@ -96,16 +94,5 @@ export function teampflichten(lage: Teamlage, konto: Konto): SafeHtml {
     return html`<p class="kern-body">Den Kalender des Teams sehen Sie hier nicht.</p>
       <p>${knoepfe(lage, befehle)}</p>`;
   }
-  return html`<div class="kern-table-responsive">
-    <table class="kern-table kern-table--small">
-      <thead class="kern-table__head">
-        <tr class="kern-table__row">
-          ${KOEPFE.map((kopf) => html`<th scope="col" class="kern-table__header">${kopf}</th>`)}
-        </tr>
-      </thead>
-      <tbody class="kern-table__body">
-        ${FRISTEN.map((frist) => zeile(lage, kalender, { frist, konto }))}
-      </tbody>
-    </table>
-  </div>`;
+  return tabelle(FRISTEN, spalten(lage, kalender, konto));
 }

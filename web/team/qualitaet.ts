@@ -13,33 +13,23 @@ import type { Konto } from '../../api/kern/umgebung.ts';
 import { klartext } from '../../domain/klartext.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
-import { schreibort } from '../kern/taten.ts';
+import { schreibknoepfe, schreibverweis } from '../schreiben/verweis.ts';
 import type { Teamlage } from './lage.ts';
 
 const SCHREIBEND = [
-  { zeile: beschwerdeaufnahme, wort: 'Beschwerde aufnehmen' },
-  { zeile: befragungsanlage, wort: 'Befragung erfassen' },
-  { zeile: zielwertfestlegung, wort: 'Zielwert festlegen' },
+  { name: beschwerdeaufnahme.name, wort: 'Beschwerde aufnehmen' },
+  { name: befragungsanlage.name, wort: 'Befragung erfassen' },
+  { name: zielwertfestlegung.name, wort: 'Zielwert festlegen' },
 ] as const;
 
-function knoepfe({ rolle }: Konto, { id, kennzeichen }: Teamlage): SafeHtml | null {
-  const eigene = SCHREIBEND.filter(({ zeile }) => zeile.rollen.includes(rolle));
-  if (eigene.length === 0) return null;
-  return html`<p class="knoepfe">
-    ${eigene.map(
-      ({ zeile, wort }) =>
-        html`<a class="kern-btn kern-btn--secondary knapp" href="${schreibort(zeile.name, id)}"
-          ><span class="kern-label">${wort}<span class="kern-sr-only"> im Team ${kennzeichen}</span></span></a
-        >`,
-    )}
-  </p>`;
-}
-
-function antwort({ rolle }: Konto, teamId: string, { id, art }: Beschwerde): SafeHtml {
-  if (!beschwerdeantwort.rollen.includes(rolle)) return html`noch nicht beantwortet`;
-  return html`<a class="kern-link" href="${schreibort(beschwerdeantwort.name, teamId, id)}"
-    >Antwort festhalten<span class="kern-sr-only">: ${klartext(art)}</span></a
-  >`;
+function antwort(konto: Konto, teamId: string, { id, art }: Beschwerde): SafeHtml {
+  const verweis = schreibverweis(konto, {
+    name: beschwerdeantwort.name,
+    kennungen: [teamId, id],
+    wort: 'Antwort festhalten',
+    wovon: klartext(art),
+  });
+  return verweis ?? html`noch nicht beantwortet`;
 }
 
 function beschwerden(konto: Konto, teamId: string, eintraege: readonly Beschwerde[]): SafeHtml {
@@ -77,5 +67,8 @@ export async function qualitaet(anfrage: Seitenanfrage, lage: Teamlage): Promise
             )}
           </ul>`
     }
-    ${knoepfe(konto, lage)}`;
+    ${schreibknoepfe(
+      konto,
+      SCHREIBEND.map((was) => ({ ...was, kennungen: [lage.id], wovon: `im Team ${lage.kennzeichen}` })),
+    )}`;
 }

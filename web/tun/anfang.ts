@@ -3,10 +3,11 @@ import { BEFEHLSZEILEN, type Befehlszeile } from '../../api/befehle/routen.ts';
 import { pruefeRolle } from '../../api/kern/aufruf.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
+import type { Knopf } from '../kern/knopf.ts';
 import { adressteil, befehlAus } from '../kern/taten.ts';
 import { textAus } from '../kern/worte.ts';
 import { ladeAuswahl } from './auswahl.ts';
-import { fragenFuer, oeffne, schickeAb, type Formular } from './formular.ts';
+import { formularZu, oeffne, schickeAb, type Formular } from './formular.ts';
 
 /** The commands a case begins with. */
 const ANFAENGE: readonly Befehlszeile[] = BEFEHLSZEILEN.filter(({ vertrag }) => vertrag.pfad === null);
@@ -20,12 +21,9 @@ export const anfangsort = (befehl: string, personId: string | null = null): stri
   `${personId === null ? '' : `/personen/${personId}`}/beginnen/${adressteil(befehl)}`;
 
 /** With which this role may begin a case of a person. */
-export const anfaengeUeber = (
-  konto: Konto,
-  personId: string,
-): readonly { readonly titel: string; readonly ort: string }[] =>
+export const anfaengeUeber = (konto: Konto, personId: string): readonly Knopf[] =>
   anfaengeFuer(konto).map(({ vertrag }) => ({
-    titel: vertrag.titel,
+    wort: vertrag.titel,
     ort: anfangsort(vertrag.befehl, personId),
   }));
 
@@ -34,16 +32,12 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
   const zeile = ANFAENGE.find(({ vertrag }) => vertrag.befehl === befehl);
   if (zeile === undefined) throw new Absage('NICHT_GEFUNDEN', 'Dieses Formular gibt es nicht.');
   pruefeRolle(zeile.route, anfrage.konto);
-  const { route, vertrag } = zeile;
+  const grund = formularZu(befehl, { titel: zeile.vertrag.titel, route: zeile.route });
   const { personId } = anfrage.pfad;
   const ueber = personId === undefined ? {} : { personId };
-  const fragen = fragenFuer(route);
   return {
-    ...fragen,
-    befehl,
-    titel: vertrag.titel,
-    route,
-    auswahl: await ladeAuswahl({ anfrage, pfad: ueber }, fragen.felder),
+    ...grund,
+    auswahl: await ladeAuswahl({ anfrage, pfad: ueber }, grund.felder),
     pfad: {},
     kopf: null,
     stand: null,

@@ -3,8 +3,7 @@ import { erbringerliste } from '../../api/erbringer/routen.ts';
 import { frageWennErlaubt } from '../../api/kern/aufruf.ts';
 import type { Route } from '../../api/kern/route.ts';
 import { unterlagenSchema } from '../../api/loeschung/formen.ts';
-import { teamSchema } from '../../api/organisation/formen.ts';
-import { personalliste } from '../../api/organisation/routen.ts';
+import { personalliste, teamliste } from '../../api/organisation/routen.ts';
 import { personenliste, personroute } from '../../api/personen/routen.ts';
 import { themaSchema } from '../../api/zuordnung/formen.ts';
 import { tagInWorten } from '../../domain/frist/tag.ts';
@@ -64,7 +63,7 @@ async function erbringer(lage: Lage): Promise<readonly Moeglichkeit[]> {
 }
 
 async function teams(lage: Lage): Promise<readonly Moeglichkeit[]> {
-  const liste = await liesZeile(lage.anfrage, 'teams', { schema: eintraege(teamSchema) });
+  const liste = await lies(lage, teamliste, {});
   return (liste?.eintraege ?? []).map(({ id, kennzeichen }) => ({ wert: id, name: kennzeichen }));
 }
 

@@ -6,7 +6,7 @@ import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts
 import { befehlAus } from '../kern/taten.ts';
 import { fallkopf } from '../fall/kopf.ts';
 import { ladeAuswahl } from './auswahl.ts';
-import { fragenFuer, oeffne, schickeAb, type Formular } from './formular.ts';
+import { formularZu, oeffne, schickeAb, type Formular } from './formular.ts';
 import { FALLBEFEHLE } from './moeglich.ts';
 import { vorschlaegeFuer } from './vorschlaege.ts';
 
@@ -24,17 +24,13 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
   if (zeile === undefined) throw new Absage('NICHT_GEFUNDEN', 'Dieses Formular gibt es nicht.');
   const pfad = { fallId: teil(anfrage, 'fallId') };
   const fall = await frage(umgebung, fallroute, { konto, pfad });
-  const { route, vertrag } = zeile;
-  const fragen = fragenFuer(route);
+  const grund = formularZu(befehl, { titel: zeile.vertrag.titel, route: zeile.route });
   const personId = fall.person?.id;
   return {
-    ...fragen,
-    befehl,
-    titel: vertrag.titel,
-    route,
+    ...grund,
     auswahl: await ladeAuswahl(
       { anfrage, pfad: personId === undefined ? pfad : { ...pfad, personId } },
-      fragen.felder,
+      grund.felder,
     ),
     pfad,
     kopf: fallkopf(fall, konto),

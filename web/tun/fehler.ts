@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import type { Absage, Absagecode, Feldfehler } from '../../api/kern/absage.ts';
+import { Absage, type Absagecode, type Feldfehler } from '../../api/kern/absage.ts';
+import { uebersetze } from '../../api/kern/fehlerantwort.ts';
 import { hinweiskasten } from '../kern/hinweis.ts';
 import { feldname } from './beschriftung.ts';
 import { feldId, type Feld } from './feld.ts';
@@ -65,6 +66,13 @@ const STATUS: Readonly<Partial<Record<Absagecode, number>>> = {
   AUSGANG_UNBEKANNT: 503,
   NICHT_ERREICHBAR: 503,
 };
+
+/** The refusal an error means; what means none is a bug and goes on as it came. */
+export function absageAus(roh: unknown): Absage {
+  const absage = uebersetze(roh);
+  if (!(absage instanceof Absage)) throw roh;
+  return absage;
+}
 
 export function ausAbsage({ code, message, regel, felder }: Absage): Formularfehler {
   return { code, satz: message, regel, felder, status: STATUS[code] ?? 422 };

@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { Absage } from '../../api/kern/absage.ts';
 import { frage } from '../../api/kern/aufruf.ts';
-import { uebersetze } from '../../api/kern/fehlerantwort.ts';
 import type { Route } from '../../api/kern/route.ts';
 import type { Bereich, Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import type { Auswahl } from './auswahl.ts';
 import { zeigeFeld, type Formularstand } from './darstellung.ts';
 import { fragenAus, istVerdeckt, type Feld, type Fragen } from './feld.ts';
-import { ausAbsage, fehlerkasten, fehlerJeFeld, type Formularfehler } from './fehler.ts';
+import { absageAus, ausAbsage, fehlerkasten, fehlerJeFeld, type Formularfehler } from './fehler.ts';
 import { formularbild } from './formulare.ts';
 import { leseEingabe } from './lies.ts';
 import { begruendungen, ereignistag, weitereAngaben } from './rand.ts';
@@ -38,13 +37,19 @@ export type Formular = Fragen & {
 const FRAGEN = new WeakMap<Route, Fragen>();
 
 /** What the form of a row asks, worked out once. */
-export function fragenFuer(route: Route): Fragen {
+function fragenFuer(route: Route): Fragen {
   const bekannte = FRAGEN.get(route);
   if (bekannte !== undefined) return bekannte;
   const fragen = fragenAus(route.rumpf);
   FRAGEN.set(route, fragen);
   return fragen;
 }
+
+/** The part of a form its row says. */
+export const formularZu = (
+  befehl: string,
+  { titel, route }: { readonly titel: string; readonly route: Route },
+): Fragen & Pick<Formular, 'befehl' | 'titel' | 'route'> => ({ ...fragenFuer(route), befehl, titel, route });
 
 type Darstellung = {
   readonly werte: URLSearchParams;
@@ -134,8 +139,7 @@ export async function schickeAb(
       ort: danach(await frage(umgebung, route, { konto, pfad, rumpf, schluessel })),
     };
   } catch (roh) {
-    const absage = uebersetze(roh);
-    if (!(absage instanceof Absage)) throw roh;
+    const absage = absageAus(roh);
     const naechster = OFFEN.has(absage.code) ? schluessel : randomUUID();
     return zeige(anfrage, formular, { werte, fehler: ausAbsage(absage), schluessel: naechster });
   }

@@ -1,3 +1,4 @@
+import { jaNein } from '../kern/worte.ts';
 import type { Feld } from './feld.ts';
 
 type Wert = readonly [pfad: string, wert: string];
@@ -10,7 +11,7 @@ const alsStand = (wert: unknown): Stand =>
 
 /** A reference is read with the name of what it leads to; sent is its id. */
 function alsText(wert: unknown): string {
-  if (typeof wert === 'boolean') return wert ? 'ja' : 'nein';
+  if (typeof wert === 'boolean') return jaNein(wert);
   if (typeof wert === 'string' || typeof wert === 'number') return String(wert);
   return alsText(alsStand(wert)['id'] ?? '');
 }

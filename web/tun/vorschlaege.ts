@@ -3,15 +3,14 @@ import { frageWennErlaubt } from '../../api/kern/aufruf.ts';
 import type { Vorschlaegeansicht } from '../../api/zuordnung/formen.ts';
 import { vorschlagsroute } from '../../api/zuordnung/routen.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
-import { auslastungInWorten } from '../kern/auslastung.ts';
+import { eigeneWirkung, wirkungInWorten } from '../kern/auslastung.ts';
 
 type Vorschlag = Vorschlaegeansicht['vorschlaege'][number];
 
 /** What the assignment would do to whom it is proposed for. */
-function wirkung({ fm, wirkung: alle }: Vorschlag): string {
-  const eigene = alle.find((eine) => eine.fm.id === fm.id);
-  if (eigene === undefined) return '';
-  return `${auslastungInWorten(eigene.vorher)}, danach ${auslastungInWorten(eigene.nachher)}`;
+function wirkung(vorschlag: Vorschlag): string {
+  const eigene = eigeneWirkung(vorschlag);
+  return eigene === undefined ? '' : wirkungInWorten(eigene.vorher, eigene.nachher);
 }
 
 /** Who could take a waiting person, with reasons and effect; null where nobody proposes anything. */

@@ -30,7 +30,9 @@ function handlungsbedarfeUebernehmen(
 const ERLEDIGT: readonly Bedarfsstand['status'][] = ['abgebaut', 'verworfen'];
 
 /** The Handlungsbedarfe of the person that are still to be worked on. */
-export function offeneBedarfe(bedarfe: readonly Bedarfsstand[]): readonly Bedarfsstand[] {
+export function offeneBedarfe<Bedarf extends Pick<Bedarfsstand, 'status'>>(
+  bedarfe: readonly Bedarf[],
+): readonly Bedarf[] {
   return bedarfe.filter(({ status }) => !ERLEDIGT.includes(status));
 }
 
