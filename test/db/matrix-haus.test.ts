@@ -23,6 +23,7 @@ type Ergebnis = { readonly status: number; readonly text: string };
 const RUEMPFE: Readonly<Record<string, object>> = {
   '/api/v1/fristen/berechnung': { regel: 'CAL-F', ereignis: HEUTE, tage: 14, land: 'HB' },
   '/api/v1/codec/decode': { payloads: [] },
+  '/api/v1/personen/suche': { kundennummer: 'DEMO0000' },
 };
 const NAEHEN = ['selbst', 'nah', 'fern'] as const;
 

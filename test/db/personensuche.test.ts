@@ -1,0 +1,55 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { liesPersonenseite } from '../../api/personen/faelle.ts';
+import { personenabfrage, personensuche } from '../../api/personen/formen.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
+import { mitAkteur } from '../../db/client.ts';
+import * as tabellen from '../../db/schema/index.ts';
+import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
+import { baueAuf, type Aufbau } from './anwendung.ts';
+
+const NAMEN = ['Müller, Änne', 'Mueller, Anna', 'Straßer, Öykü', 'Muster, Ole'];
+
+describe('Personen nach Teilen ihres Namens (DIN 5007, K0)', () => {
+  let a: Aufbau;
+  let pap: Konto;
+
+  beforeAll(async () => {
+    a = await baueAuf('2026-12-01T08:00:00Z');
+    pap = await a.konto(PERSONAL.pap);
+    for (const [nummer, name] of NAMEN.entries()) {
+      const id = await legePersonAn(a.db, `suche-${String(nummer)}`);
+      await mitAkteur(a.db, { system: 'wartung' }, (tx) =>
+        tx.update(tabellen.person).set({ name }).where(eq(tabellen.person.id, id)),
+      );
+    }
+  });
+  afterAll(() => a.ende());
+
+  const gefunden = async (wer: Konto, suche: object): Promise<string[]> => {
+    const wahl = { ...personenabfrage.parse({}), ...personensuche.parse(suche) };
+    const { eintraege } = await liesPersonenseite(a.umgebung, wer, wahl);
+    return eintraege.map(({ name }) => name).toSorted();
+  };
+
+  it.each([
+    ['mül', ['Mueller, Anna', 'Müller, Änne']],
+    ['MUELLER', ['Mueller, Anna', 'Müller, Änne']],
+    ['ann müller', ['Mueller, Anna']],
+    ['aenne', ['Müller, Änne']],
+    ['strasser oeykue', ['Straßer, Öykü']],
+    ['straßer', ['Straßer, Öykü']],
+    ['100%', []],
+  ])('%s findet %j', async (name, erwartet) => {
+    expect(await gefunden(pap, { name })).toEqual(erwartet);
+  });
+
+  it.each([{}, { name: 'm' }, { name: 'mül', kundennummer: 'ANDERE1' }])('%j ist keine Suche', (suche) => {
+    expect(personensuche.safeParse(suche).success).toBe(false);
+  });
+
+  it('wer niemanden von ihnen kennen darf, findet niemanden', async () => {
+    expect(await gefunden(await a.konto(PERSONAL.fm_u25), { name: 'mül' })).toEqual([]);
+    expect(await gefunden(await a.konto(PERSONAL.jour_fixe_av), { name: 'mül' })).toEqual([]);
+  });
+});
