@@ -22,6 +22,7 @@ import { rueckmelderouten } from './rueckmeldung/routen.ts';
 import { zugriffsrouten } from './sonderzugriff/routen.ts';
 import { schreibrouten } from './schreiben/routen.ts';
 import { teamrouten } from './team/routen.ts';
+import { vorschaurouten } from './vorschau/routen.ts';
 import { verzeichnisrouten } from './erbringer/routen.ts';
 import { zuordnungsrouten } from './zuordnung/routen.ts';
 
@@ -33,6 +34,7 @@ function platzhalter({ pfad }: Route): number {
 export const ROUTEN: readonly Route[] = [
   ...befehlsrouten,
   ...fallrouten,
+  ...vorschaurouten,
   ...eaktenrouten,
   ...schreibrouten,
   ...listenrouten,

@@ -80,6 +80,28 @@ export async function mitGemerktem<T>(
   return db.drizzle.transaction((tx) => alsAkteur(tx, { db, akteur, gemerktes: true }, arbeit));
 }
 
+/** The same for what is only tried: the work is done, its answer given, and nothing of it stays. */
+export async function probeweise<T>(
+  db: Datenbank,
+  akteur: Akteurskennung,
+  arbeit: (tx: Transaktion) => Promise<T>,
+): Promise<T> {
+  const ergebnisse: T[] = [];
+  const tunUndVerwerfen = async (tx: Transaktion): Promise<never> => {
+    ergebnisse.push(await arbeit(tx));
+    throw new Verworfen();
+  };
+  await mitAkteur(db, akteur, tunUndVerwerfen).catch((grund: unknown) => {
+    if (!(grund instanceof Verworfen)) throw grund;
+  });
+  const [ergebnis] = ergebnisse;
+  if (ergebnis === undefined) throw new Error('Eine Probe hat kein Ergebnis');
+  return ergebnis;
+}
+
+/** Not a failure: how a transaction is told to take back what it did. */
+class Verworfen extends Error {}
+
 /** The same for a long look at many rows: nothing moves while it reads, and it cannot write. */
 export async function imAbzug<T>(
   db: Datenbank,

@@ -64,6 +64,11 @@ export const FALLVERTRAEGE = {
 
 export const BEFEHLSVERTRAEGE: readonly Befehlsvertrag[] = Object.values(FALLVERTRAEGE);
 
+/** Those on a case that is there already. */
+export const AN_BESTEHENDEM_FALL: readonly Fallvertrag[] = BEFEHLSVERTRAEGE.filter(
+  (vertrag): vertrag is Fallvertrag => vertrag.pfad !== null,
+);
+
 /** Every command of a clerk on whatever Vorgang. */
 export const VERTRAEGE: readonly JederVertrag[] = [
   ...BEFEHLSVERTRAEGE,

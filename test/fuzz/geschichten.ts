@@ -25,6 +25,7 @@ import {
   rufe,
   sendeAktenbefehl,
   sendeSachbefehl,
+  sendungFuer,
   type Stammschritt,
 } from '../../tools/szenario/voll/zugriff.ts';
 import { faelleOhneTemporal } from '../support/faelle-ohne-temporal.ts';
@@ -101,10 +102,8 @@ async function spieleSchritt(welt: Welt, schritt: Befehlsschritt): Promise<void>
   const bezug = orte.get(schritt.fall) ?? null;
   const oeffnet = vertragAn(schritt.ziel, schritt.befehl)?.pfad === null;
   if (bezug === null && !oeffnet) return;
-  const { eroeffnet } = await sendeSachbefehl(api, schritt, {
-    bezug,
-    idVonFall: (label) => orte.get(label)?.id ?? '',
-  });
+  const sendung = sendungFuer(schritt, (label) => orte.get(label)?.id ?? '');
+  const { eroeffnet } = await sendeSachbefehl(api, schritt, { ...sendung, bezug });
   if (eroeffnet !== null) orte.set(schritt.fall, { art: 'fall', id: eroeffnet });
   if (bezug?.art === 'fall')
     await lies(welt, schritt, `${bezug.id}${SEITEN[schritt.nummer % SEITEN.length] ?? ''}`);

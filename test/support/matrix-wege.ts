@@ -159,7 +159,11 @@ const AM_FALL: readonly (readonly [rollen: readonly Rolle[], pfade: readonly str
   [['fm', 'fm_u25', 'tl'], ['uebergabe/verlegung']],
   // R24 cancels appointments.
   [['pap', 'fm', 'fm_u25', 'tl', 'service_center'], ['uebernahmegespraech/verlegung']],
-  [['fm', 'fm_extern', 'service_center'], ['kontakte']],
+  // The example asks what a contact would lead to: who may record one.
+  [
+    ['fm', 'fm_extern', 'service_center'],
+    ['kontakte', 'vorschau'],
+  ],
 ];
 
 /** R08: telephone, post, appointments. */
@@ -167,6 +171,7 @@ const IN_VERTRETUNG = [
   'uebernahmegespraech/termin',
   'uebernahmegespraech/verlegung',
   'kontakte',
+  'vorschau',
   'begleitpersonen/information',
   'berichtigungen',
   'eintraege/ruecknahme',

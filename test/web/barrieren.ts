@@ -26,6 +26,8 @@ export async function huerden(seite: Page): Promise<string[]> {
   const gefunden: string[] = [];
   for (const width of [320, 1280]) {
     await seite.setViewportSize({ width, height: 900 });
+    // From above: what the head that stays in sight hides of a scrolled page is in nobody's way.
+    await seite.evaluate('scrollTo(0, 0)');
     gefunden.push(
       ...(await barrieren(seite)),
       ...((await zuBreit(seite)) ? [`zu breit bei ${String(width)}`] : []),

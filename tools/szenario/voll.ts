@@ -36,8 +36,9 @@ import { liesBlatt } from './voll/blatt.ts';
 import { sendeDienstbefehl } from './voll/dienst.ts';
 import { sendeEaktenbefehl } from './voll/eakte.ts';
 import { meldeZurueck } from './voll/erbringer.ts';
+import { siehVoraus } from './voll/vorschau.ts';
 import { liesVorschlaege } from './voll/zuordnung.ts';
-import { sendeAktenbefehl, sendeSachbefehl, type Stammschritt } from './voll/zugriff.ts';
+import { sendeAktenbefehl, sendeSachbefehl, sendungFuer, type Stammschritt } from './voll/zugriff.ts';
 
 /** The server is started a little before the story, because its clock runs on while everything else starts. */
 const VORLAUF_MS = 10 * 60_000;
@@ -241,12 +242,13 @@ export function vollMotor(
     befehl: async (schritt) => {
       const gegenwart = offen();
       if (!('eingabe' in schritt)) return stammbefehl(gegenwart, schritt);
-      const { api, marken } = gegenwart;
+      const { api, marken, stand } = gegenwart;
       const bisher = markeVon(gegenwart, schritt.fall)?.bezug ?? null;
-      const { ergebnis, eroeffnet } = await sendeSachbefehl(api, schritt, {
-        bezug: bisher,
-        idVonFall: (label) => markeVon(gegenwart, label)?.bezug.id ?? '',
-      });
+      const sendung = sendungFuer(schritt, (label) => markeVon(gegenwart, label)?.bezug.id ?? '');
+      const vergleiche =
+        bisher?.art === 'fall' ? await siehVoraus(api, schritt, { ...sendung, bezug: bisher }) : null;
+      const { ergebnis, eroeffnet } = await sendeSachbefehl(api, schritt, { ...sendung, bezug: bisher });
+      await vergleiche?.(ergebnis, stand.db);
       if (eroeffnet !== null) marken.push({ label: schritt.fall, bezug: { art: 'fall', id: eroeffnet } });
       if (bisher?.art === 'fall') marken.push(...(await neueFolgefaelle(gegenwart, schritt.fall, bisher.id)));
       await beruhige(gegenwart, gegenwart.uhr);

@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 
 type Hinweis = {
   /** `danger` is said at once, the others when there is a pause. */
-  readonly art: 'danger' | 'success' | 'warning';
+  readonly art: 'danger' | 'success' | 'warning' | 'info';
   readonly titel: string;
   readonly inhalt: SafeHtml | null;
 };

@@ -5,6 +5,16 @@ import type { Rahmen } from './rahmen.ts';
 export const mitgenommen = (felder: URLSearchParams): SafeHtml[] =>
   [...felder].map(([name, wert]) => html`<textarea hidden name="${name}">${wert}</textarea>`);
 
+/** What was typed goes off once more, with the key it had: nothing is recorded twice. */
+export function wiederholung(ort: string, felder: URLSearchParams): SafeHtml {
+  return html`<form method="post" action="${ort}" autocomplete="off">
+    ${mitgenommen(felder)}
+    <button class="kern-btn kern-btn--primary">
+      <span class="kern-label">Eingabe noch einmal abschicken</span>
+    </button>
+  </form>`;
+}
+
 /**
  * A form came in after its session was over: it comes back with everything that was typed, to be sent again after a sign-in in
  * another tab. Nothing of it is kept anywhere but in the page itself.
@@ -21,11 +31,6 @@ export function nochEinmal(ort: string, felder: URLSearchParams): Rahmen {
       </li>
       <li>Schicken Sie die Eingabe dann noch einmal ab.</li>
     </ol>
-    <form method="post" action="${ort}" autocomplete="off">
-      ${mitgenommen(felder)}
-      <button class="kern-btn kern-btn--primary">
-        <span class="kern-label">Eingabe noch einmal abschicken</span>
-      </button>
-    </form>`;
+    ${wiederholung(ort, felder)}`;
   return { titel: 'Nicht mehr angemeldet', inhalt, bereich: null, konto: null };
 }

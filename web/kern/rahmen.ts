@@ -84,6 +84,12 @@ function vertretungshinweis({ vertritt }: Konto): SafeHtml | null {
   return html`<p class="vertretung" role="note">Sie vertreten heute: <strong>${namen}</strong></p>`;
 }
 
+/** Reading goes on without the workflows; what is recorded has to wait, and nobody should find out by a lost quarter of an hour. */
+const stoerung = html`<p class="stoerung" role="status">
+  <strong>Festhalten geht gerade nicht:</strong> Ein Teil von Lotse antwortet nicht. Lesen können Sie weiter.
+  Was Sie tippen, bleibt im Formular, wenn es zurückkommt; schicken Sie es dann unverändert noch einmal ab.
+</p>`;
+
 export type Rahmen = {
   readonly titel: string;
   readonly inhalt: SafeHtml;
@@ -92,12 +98,22 @@ export type Rahmen = {
   readonly konto: Konto | null;
   /** Where the mark leads to; the start page when absent. */
   readonly heim?: string;
+  /** Nothing can be recorded at the moment. */
+  readonly gestoert?: boolean;
   /** The one script a page may have, where its CSP lets it run. */
   readonly skript?: 'rueckmeldung.js';
 };
 
 /** A whole page. Everything it loads comes from here, and hardly ever runs anything. */
-export function rahme({ titel, inhalt, bereich, konto, heim = '/', skript }: Rahmen): string {
+export function rahme({
+  titel,
+  inhalt,
+  bereich,
+  konto,
+  heim = '/',
+  gestoert = false,
+  skript,
+}: Rahmen): string {
   const seite = html`<html lang="de" data-kern-theme="light">
     <head>
       <meta charset="utf-8" />
@@ -115,7 +131,7 @@ export function rahme({ titel, inhalt, bereich, konto, heim = '/', skript }: Rah
         <a class="marke" href="${heim}">Lotse</a>
         ${konto === null ? null : [menue(konto, bereich), werIchBin(konto)]}
       </header>
-      ${konto === null ? null : vertretungshinweis(konto)}
+      ${gestoert ? stoerung : null} ${konto === null ? null : vertretungshinweis(konto)}
       <main id="inhalt" tabindex="-1">${inhalt}</main>
     </body>
   </html>`;

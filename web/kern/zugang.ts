@@ -5,6 +5,7 @@ import type { Konto, Umgebung } from '../../api/kern/umgebung.ts';
 import { findeSitzung } from '../../api/sitzung/faelle.ts';
 import type { Seitenzeile } from './anfrage.ts';
 import { schickeWeiter, sendeDokument, sendeSeite } from './antwort.ts';
+import { betriebslage } from './betriebslage.ts';
 import { pruefeHerkunft } from './herkunft.ts';
 import type { Kekse } from './kekse.ts';
 import { nochEinmal } from './noch-einmal.ts';
@@ -45,7 +46,7 @@ function meldeAn(mittel: Zugangsmittel): RequestHandler {
   };
 }
 
-function zeige({ zeige: mache }: Seitenzeile, umgebung: Umgebung): RequestHandler {
+function zeige({ zeige: mache }: Seitenzeile, { umgebung, gestoert }: Seitenmittel): RequestHandler {
   return async (req, res) => {
     const { konto } = zettel(res);
     if (konto === undefined) throw new Error('Diese Seite hat kein Konto');
@@ -54,16 +55,19 @@ function zeige({ zeige: mache }: Seitenzeile, umgebung: Umgebung): RequestHandle
     const antwort = await mache({ umgebung, konto, pfad, abfrage, rumpf: rumpfVon(req) });
     if (antwort.art === 'weiter') schickeWeiter(res, antwort.ort);
     else if (antwort.art === 'dokument') sendeDokument(res, antwort.dokument);
-    else sendeSeite(res, { ...antwort, konto }, antwort.status);
+    else sendeSeite(res, { ...antwort, konto, gestoert: gestoert() }, antwort.status);
   };
 }
+
+type Seitenmittel = Zugangsmittel & { readonly gestoert: () => boolean };
 
 /** Registers the pages for whoever is signed in. */
 export function registriereSeiten(
   router: Router,
   seiten: readonly Seitenzeile[],
-  mittel: Zugangsmittel,
+  zugang: Zugangsmittel,
 ): void {
+  const mittel = { ...zugang, gestoert: betriebslage(zugang.umgebung.ablaeufe.erreichbar) };
   for (const seite of seiten) {
     const benenne: RequestHandler = (_, res, weiter) => {
       zettel(res).route = `${seite.methode.toUpperCase()} ${seite.pfad}`;
@@ -77,6 +81,6 @@ export function registriereSeiten(
     const { jeKonto, aufwendigJeKonto } = mittel.bremsen;
     const bremsen = seite.aufwendig === true ? [jeKonto, aufwendigJeKonto] : [jeKonto];
     const kette = [benenne, ...schreibend, meldeAn(mittel), ...bremsen];
-    router[seite.methode](seite.pfad, ...kette, zeige(seite, mittel.umgebung));
+    router[seite.methode](seite.pfad, ...kette, zeige(seite, mittel));
   }
 }

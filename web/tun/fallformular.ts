@@ -9,6 +9,7 @@ import { ladeAuswahl } from './auswahl.ts';
 import { formularZu, oeffne, schickeAb, type Formular } from './formular.ts';
 import { FALLBEFEHLE } from './moeglich.ts';
 import { vorschlaegeFuer } from './vorschlaege.ts';
+import { siehVoraus } from './vorschau.ts';
 
 /** What helps to fill a form. */
 function hilfeFuer(anfrage: Seitenanfrage, befehl: string): Promise<SafeHtml | null> {
@@ -39,6 +40,7 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
     wozu: fall.fallnummer,
     bereich: 'faelle',
     zurueck: `/faelle/${fall.id}`,
+    vorschau: (eingabe) => siehVoraus(anfrage, { befehl, pfad, eingabe }),
   };
 }
 

@@ -74,6 +74,11 @@ export function absageAus(roh: unknown): Absage {
   return absage;
 }
 
+/** On a page the form itself has what the sentence of the API would ask to load anew. */
+const SATZ: Readonly<Partial<Record<Absagecode, string>>> = {
+  VERALTET: 'Seit dem Öffnen des Formulars hat jemand anderes diesen Eintrag geändert.',
+};
+
 export function ausAbsage({ code, message, regel, felder }: Absage): Formularfehler {
-  return { code, satz: message, regel, felder, status: STATUS[code] ?? 422 };
+  return { code, satz: SATZ[code] ?? message, regel, felder, status: STATUS[code] ?? 422 };
 }

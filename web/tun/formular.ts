@@ -3,6 +3,7 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import { Absage } from '../../api/kern/absage.ts';
 import { frage } from '../../api/kern/aufruf.ts';
 import type { Route } from '../../api/kern/route.ts';
+import type { Vorschau } from '../../api/vorschau/formen.ts';
 import type { Bereich, Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import type { Auswahl } from './auswahl.ts';
 import { zeigeFeld, type Formularstand } from './darstellung.ts';
@@ -10,7 +11,9 @@ import { fragenAus, istVerdeckt, type Feld, type Fragen } from './feld.ts';
 import { absageAus, ausAbsage, fehlerkasten, fehlerJeFeld, type Formularfehler } from './fehler.ts';
 import { formularbild } from './formulare.ts';
 import { leseEingabe } from './lies.ts';
+import { inzwischen } from './inzwischen.ts';
 import { begruendungen, ereignistag, weitereAngaben } from './rand.ts';
+import { vorschaukasten } from './vorschau.ts';
 
 /** A form of a write: what stands above it, and where its fields choose from. */
 export type Formular = Fragen & {
@@ -32,6 +35,8 @@ export type Formular = Fragen & {
   readonly wozu: string;
   readonly bereich: Bereich;
   readonly zurueck: string;
+  /** What would follow from what was typed; null where a write moves no Frist. */
+  readonly vorschau?: (eingabe: unknown) => Promise<Vorschau>;
 };
 
 const FRAGEN = new WeakMap<Route, Fragen>();
@@ -53,8 +58,11 @@ export const formularZu = (
 
 type Darstellung = {
   readonly werte: URLSearchParams;
-  readonly fehler: Formularfehler | null;
   readonly schluessel: string;
+  readonly fehler?: Formularfehler;
+  /** What somebody else has changed meanwhile, beside one's own text. */
+  readonly inzwischen?: SafeHtml | null;
+  readonly vorschau?: Vorschau;
 };
 
 /** What nobody types and goes along: who opened the form, its key, and the version that was known. */
@@ -65,39 +73,64 @@ function verdecktes({ konto }: Seitenanfrage, felder: readonly Feld[], was: Dars
     ${felder.filter(istVerdeckt).map(({ pfad }) => html`<input type="hidden" name="${pfad}" value="${werte.get(pfad) ?? ''}" />`)}`;
 }
 
-function zeige(anfrage: Seitenanfrage, formular: Formular, was: Darstellung): Seitenantwort {
-  const { befehl, felder, auswahl, kopf, hilfe = null, wozu, bereich, zurueck } = formular;
-  const { werte, fehler } = was;
+function knoepfe({ vorschau, zurueck }: Formular): SafeHtml {
+  return html`<div class="knoepfe">
+    <button class="kern-btn kern-btn--primary"><span class="kern-label">Festhalten</span></button>
+    ${
+      vorschau === undefined
+        ? null
+        : html`<button
+            class="kern-btn kern-btn--secondary"
+            name="_vorschau"
+            value="ja"
+            formaction="#vorschau"
+          >
+            <span class="kern-label">Vorschau der Fristen</span>
+          </button>`
+    }
+    <a class="kern-link" href="${zurueck}">Abbrechen</a>
+  </div>`;
+}
+
+/** Rules that want a reason: the one that refused, and those the preview has found. */
+const nachfragen = ({ fehler, vorschau }: Darstellung): readonly string[] => [
+  ...(fehler?.regel?.startsWith('V-') === true ? [fehler.regel] : []),
+  ...(vorschau?.offeneHinweise ?? []),
+];
+
+function inhalt(anfrage: Seitenanfrage, formular: Formular, was: Darstellung): SafeHtml {
+  const { befehl, felder, auswahl, kopf, hilfe = null } = formular;
+  const { werte, fehler, inzwischen = null, vorschau } = was;
   const bild = formularbild(formular);
-  const je = fehler === null ? new Map<string, string>() : fehlerJeFeld(fehler);
-  const fokus = fehler === null ? bild.fokus : null;
   const stand: Formularstand = {
     befehl,
     werte,
-    fokus,
-    fehler: je,
+    fokus: fehler === undefined && vorschau === undefined ? bild.fokus : null,
+    fehler: fehler === undefined ? new Map<string, string>() : fehlerJeFeld(fehler),
     auswahl,
     aendert: formular.stand !== null,
   };
-  const inhalt = html`${kopf} ${fehler === null ? null : fehlerkasten(fehler, felder, befehl)}
+  return html`${kopf} ${fehler === undefined ? null : fehlerkasten(fehler, felder, befehl)} ${inzwischen}
     <h1 class="kern-heading-large">${bild.titel}</h1>
     ${hilfe}
     <form method="post" class="formular" autocomplete="off" novalidate>
       ${verdecktes(anfrage, felder, was)}
       ${formular.mitEreignistag ? ereignistag(anfrage.umgebung.uhr.jetzt(), stand) : null}
       ${bild.vorn.map((feld) => zeigeFeld(feld, stand))} ${weitereAngaben(bild.weitere, stand)}
-      ${begruendungen(werte, fehler?.regel ?? null)}
-      <div class="knoepfe">
-        <button class="kern-btn kern-btn--primary"><span class="kern-label">Festhalten</span></button>
-        <a class="kern-link" href="${zurueck}">Abbrechen</a>
-      </div>
+      ${vorschau === undefined ? null : html`<div id="vorschau" tabindex="-1">${vorschaukasten(vorschau)}</div>`}
+      ${begruendungen(werte, nachfragen(was))} ${knoepfe(formular)}
     </form>`;
+}
+
+function zeige(anfrage: Seitenanfrage, formular: Formular, was: Darstellung): Seitenantwort {
+  const { fehler } = was;
+  const { titel } = formularbild(formular);
   return {
     art: 'seite',
-    titel: `${fehler === null ? '' : 'Fehler: '}${bild.titel}, ${wozu}`,
-    inhalt,
-    bereich,
-    ...(fehler === null ? {} : { status: fehler.status }),
+    titel: `${fehler === undefined ? '' : 'Fehler: '}${titel}, ${formular.wozu}`,
+    inhalt: inhalt(anfrage, formular, was),
+    bereich: formular.bereich,
+    ...(fehler === undefined ? {} : { status: fehler.status }),
   };
 }
 
@@ -106,7 +139,7 @@ export function oeffne(anfrage: Seitenanfrage, formular: Formular): Seitenantwor
   const { vorbelegt } = formularbild(formular);
   const { stand, vorgabe = {} } = formular;
   const werte = new URLSearchParams([...(stand ?? []), ...Object.entries({ ...vorbelegt, ...vorgabe })]);
-  return zeige(anfrage, formular, { werte, fehler: null, schluessel: randomUUID() });
+  return zeige(anfrage, formular, { werte, schluessel: randomUUID() });
 }
 
 /** @throws Absage when somebody else has signed in since the form was opened. */
@@ -122,7 +155,33 @@ export function pruefeKonto({ konto, rumpf }: Seitenanfrage): void {
 /** Until the outcome is known the same key asks for it; what was refused gets a new one with the next attempt. */
 export const OFFEN: ReadonlySet<string> = new Set(['AUSGANG_UNBEKANNT', 'NICHT_ERREICHBAR']);
 
-/** Gives the command and goes on to where `danach` says; what is wrong comes back with everything that was typed. */
+/** The form as it was typed with the version that is known now: who sends it again has seen what changed. */
+function aufNeuemStand(werte: URLSearchParams, stand: URLSearchParams | null): URLSearchParams {
+  const neue = new URLSearchParams(werte);
+  const version = stand?.get('version') ?? null;
+  if (version !== null) neue.set('version', version);
+  return neue;
+}
+
+/** What was refused comes back with everything that was typed, and where somebody else was quicker with what stands there now. */
+function kommZurueck(anfrage: Seitenanfrage, formular: Formular, roh: unknown): Seitenantwort {
+  const { rumpf: werte } = anfrage;
+  const { stand } = formular;
+  const absage = absageAus(roh);
+  const bisher = werte.get('_schluessel');
+  const schluessel = OFFEN.has(absage.code) && bisher !== null ? bisher : randomUUID();
+  const fehler = ausAbsage(absage);
+  if (absage.code !== 'VERALTET' || stand === null)
+    return zeige(anfrage, formular, { werte, fehler, schluessel });
+  return zeige(anfrage, formular, {
+    werte: aufNeuemStand(werte, stand),
+    fehler,
+    schluessel,
+    inzwischen: inzwischen(formular, werte, stand),
+  });
+}
+
+/** Gives the command and goes on to where `danach` says, or shows what it would do; what is wrong comes back. */
 export async function schickeAb(
   anfrage: Seitenanfrage,
   formular: Formular,
@@ -130,17 +189,15 @@ export async function schickeAb(
 ): Promise<Seitenantwort> {
   pruefeKonto(anfrage);
   const { umgebung, konto, rumpf: werte } = anfrage;
-  const { route, pfad, felder, stand } = formular;
+  const { route, pfad, felder, stand, vorschau } = formular;
   const schluessel = werte.get('_schluessel') ?? randomUUID();
   try {
     const rumpf = leseEingabe(felder, werte, stand);
-    return {
-      art: 'weiter',
-      ort: danach(await frage(umgebung, route, { konto, pfad, rumpf, schluessel })),
-    };
+    if (vorschau !== undefined && werte.has('_vorschau'))
+      return zeige(anfrage, formular, { werte, schluessel, vorschau: await vorschau(rumpf) });
+    const antwort = await frage(umgebung, route, { konto, pfad, rumpf, schluessel });
+    return { art: 'weiter', ort: danach(antwort) };
   } catch (roh) {
-    const absage = absageAus(roh);
-    const naechster = OFFEN.has(absage.code) ? schluessel : randomUUID();
-    return zeige(anfrage, formular, { werte, fehler: ausAbsage(absage), schluessel: naechster });
+    return kommZurueck(anfrage, formular, roh);
   }
 }

@@ -25,12 +25,11 @@ export function ereignistag(jetzt: Instant, { werte, fehler }: Formularstand): S
 const BEGRUENDUNG = 'begruendungen.';
 
 /** A rule that asks for a reason gets its own field, and keeps it once it was filled. */
-export function begruendungen(werte: URLSearchParams, regel: string | null): SafeHtml[] {
+export function begruendungen(werte: URLSearchParams, gefragt: readonly string[]): SafeHtml[] {
   const genannte = [...werte.keys()].flatMap((name) =>
     name.startsWith(BEGRUENDUNG) ? [name.slice(BEGRUENDUNG.length)] : [],
   );
-  const regeln = new Set([...genannte, ...(regel?.startsWith('V-') === true ? [regel] : [])]);
-  return [...regeln].map(
+  return [...new Set([...genannte, ...gefragt])].map(
     (eine) =>
       html`<div class="kern-form-input">
         <label class="kern-label" for="feld-begruendungen-${eine}"

@@ -93,6 +93,14 @@ export async function faelle({ a, lies, schreibe }: Bedienung): Promise<void> {
     vorkommen: '1',
   });
   await lies('tl', '/faelle/{fallId}/zuordnung/vorschlaege', werte);
+  const { fristen } = await schreibe('tl', 'post /faelle/{fallId}/vorschau', {
+    werte,
+    rumpf: { befehl: 'zuordnen', eingabe: { fm: PERSONAL.fm } },
+  });
+  expect(fristen).toMatchObject([
+    { id: 'T-01', wirkung: 'endet' },
+    { id: 'T-02', wirkung: 'neu' },
+  ]);
   await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
   await lies('fm', '/faelle/{fallId}/fallblatt', werte);
   const unterlage = { nummer: 'EA-1', datum: HEUTE, titel: 'Bescheid' };

@@ -1,6 +1,6 @@
 import { v5 as uuidV5 } from 'uuid';
 import { z } from 'zod';
-import { vertragAn } from '../../../api/befehle/vertraege.ts';
+import { vertragAn, type JederVertrag } from '../../../api/befehle/vertraege.ts';
 import { pfadVon } from '../../../api/befehle/routen.ts';
 import type { Vorgangsbezug } from '../../../db/verweis.ts';
 import { DATENKATEGORIEN } from '../../../domain/einwilligung/einwilligung.ts';
@@ -57,25 +57,27 @@ export function absage(status: number, inhalt: unknown): Absage {
   throw new Error(`Die API antwortet ${status}: ${JSON.stringify(inhalt)}`);
 }
 
-type Sendeort = {
-  readonly bezug: Vorgangsbezug | null;
-  readonly idVonFall: (label: string) => string;
-};
+type Sendung = { readonly vertrag: JederVertrag; readonly rumpf: unknown };
 
-/**
- * Sends a command to its Vorgang, or the one that opens a case.
- * @param bezug the Vorgang the step names; null when there is none yet. `idVonFall` knows the cases by their labels
- */
-export async function sendeSachbefehl(
-  api: Pruefapi,
-  schritt: Sachschritt,
-  { bezug, idVonFall }: Sendeort,
-): Promise<{ ergebnis: Befehlsergebnis; eroeffnet: string | null }> {
+/** What a step sends. @param idVonFall knows the cases by their labels */
+export function sendungFuer(schritt: Sachschritt, idVonFall: (label: string) => string): Sendung {
   const vertrag = vertragAn(schritt.ziel, schritt.befehl);
   if (vertrag === undefined) throw new Error(`Kein Vertrag für ${schritt.befehl}`);
   const rumpf = mitIds(vertrag, schritt.eingabe, ({ art, label }) =>
     art === 'fall' ? idVonFall(label) : kennung(art, label),
   );
+  return { vertrag, rumpf };
+}
+
+/**
+ * Sends a command to its Vorgang, or the one that opens a case.
+ * @param bezug the Vorgang the step names; null when there is none yet
+ */
+export async function sendeSachbefehl(
+  api: Pruefapi,
+  schritt: Sachschritt,
+  { vertrag, rumpf, bezug }: Sendung & { readonly bezug: Vorgangsbezug | null },
+): Promise<{ ergebnis: Befehlsergebnis; eroeffnet: string | null }> {
   const pfad = pfadVon(vertrag).replace(/\{\w+\}/, bezug?.id ?? '');
   const { status, inhalt } = await rufe(api, schritt, { methode: 'POST', pfad, rumpf });
   if (status !== 200 && status !== 201) return { ergebnis: absage(status, inhalt), eroeffnet: null };

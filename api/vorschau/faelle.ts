@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { fallkopf } from '../../db/akte.ts';
+import { probeweise, type Transaktion } from '../../db/client.ts';
+import { FALL } from '../../domain/fall/aggregat.ts';
+import type { Befehl } from '../../domain/fall/befehle.ts';
+import type { BestehenderFall } from '../../domain/fall/fall.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { fristwirkungen } from '../../domain/pflicht/fristwirkung.ts';
+import { fristname } from '../../domain/pflicht/katalog/katalog.ts';
+import { besteht } from '../../domain/vorgang/aggregat.ts';
+import { antwortAus } from '../../domain/vorgang/antwort.ts';
+import { fuehreAus, zeitgerecht, zeitschritt } from '../../domain/vorgang/schritt.ts';
+import { datenbankleser } from '../befehle/fakten/datenbankleser.ts';
+import { zerlegeTexte } from '../befehle/texte.ts';
+import { AN_BESTEHENDEM_FALL } from '../befehle/vertraege.ts';
+import { ausAblehnung, nichtGefunden } from '../kern/absage.ts';
+import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
+import type { Vorschau } from './formen.ts';
+
+type Frage = { readonly fallId: string; readonly befehl: string; readonly eingabe: unknown };
+type Vorhaben = Frage & { readonly konto: Konto; readonly am: string };
+
+/** The command as it would reach the case, with proofs of its texts and without the texts. @throws Absage, z.ZodError. */
+async function baueBefehl(
+  tx: Transaktion,
+  { fallId: id, befehl, eingabe, konto, am: at }: Vorhaben,
+): Promise<Befehl> {
+  const vertrag = AN_BESTEHENDEM_FALL.find((einer) => einer.befehl === befehl);
+  if (vertrag === undefined) throw nichtGefunden('Diesen Befehl');
+  const gelesen = vertrag.lies(eingabe);
+  const bereit = await gelesen.bereite(datenbankleser(tx), { konto, id, fallnummer: null, at });
+  if ('ablehnung' in bereit) throw ausAblehnung(bereit.ablehnung);
+  const { fuer, zeilenversionen, baue } = bereit;
+  const { texte, begruendungen } = zerlegeTexte(vertrag, gelesen.eingabe, () => randomUUID());
+  return baue({
+    befehlId: randomUUID(),
+    at,
+    akteur: { id: konto.id, rolle: konto.rolle, ...(fuer === null ? {} : { fuer }) },
+    ereignisAm: gelesen.eingabe.ereignisAm ?? ortstag(at),
+    texte,
+    begruendungen,
+    zeilenversionen,
+  }).befehl;
+}
+
+/** What the command leads to, told by the same functions the workflow uses. @throws Absage where a rule stands against it. */
+function folgen(stand: BestehenderFall, roh: Befehl): Vorschau {
+  const befehl = zeitgerecht(stand, roh);
+  const bisher = zeitschritt(FALL, stand, befehl.at)?.stand ?? stand;
+  const ergebnis = fuehreAus(FALL, bisher, befehl);
+  if (!ergebnis.ok) throw ausAblehnung(ergebnis.ablehnung);
+  const nachher = besteht(ergebnis.lage) ? ergebnis.lage : bisher;
+  const { zustand, warnungen, offeneHinweise } = antwortAus(ergebnis.ereignisse, nachher, {
+    neben: [],
+    fakten: {},
+  });
+  return {
+    zustand,
+    warnungen: [...warnungen],
+    offeneHinweise: [...offeneHinweise],
+    fristen: fristwirkungen(bisher.fristen, nachher.fristen).map((frist) => ({
+      ...frist,
+      name: fristname(frist.id),
+    })),
+  };
+}
+
+/**
+ * What a command would do: the same rules, the same facts, and nothing recorded (ADR 65).
+ * @throws Absage as the command itself would be refused, z.ZodError for input it would not take.
+ */
+export function siehVoraus(umgebung: Umgebung, konto: Konto, frage: Frage): Promise<Vorschau> {
+  const am = umgebung.uhr.jetzt();
+  return probeweise(umgebung.db, akteurVon(konto), async (tx) => {
+    const befehl = await baueBefehl(tx, { ...frage, konto, am });
+    const kopf = await fallkopf(tx, frage.fallId);
+    if (kopf === null) throw nichtGefunden('Diesen Fall');
+    return folgen(kopf.stand, befehl);
+  });
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { FRISTENDEN } from '../../domain/pflicht/frist.ts';
+import { FRISTWIRKUNGEN } from '../../domain/pflicht/fristwirkung.ts';
+import { FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
+import { kennung } from '../kern/felder.ts';
+import { AN_BESTEHENDEM_FALL } from '../befehle/vertraege.ts';
+
+export const vorschauort = z.strictObject({ fallId: kennung });
+
+export const vorschaueingabe = z.strictObject({
+  befehl: z
+    .enum(AN_BESTEHENDEM_FALL.map(({ befehl }) => befehl))
+    .describe('Der Befehl, dessen Folgen gefragt sind'),
+  eingabe: z
+    .record(z.string(), z.unknown())
+    .describe('Was der Befehl bekäme; es gilt dieselbe Form wie für ihn'),
+});
+
+export const vorschauSchema = z
+  .strictObject({
+    zustand: z.enum(ZUSTAENDE).describe('Zustand des Falls danach'),
+    warnungen: z.array(z.string()).describe('Regeln, die warnen oder hinweisen'),
+    offeneHinweise: z.array(z.string()).describe('Regeln davon, die eine Begründung erwarten'),
+    fristen: z.array(
+      z.strictObject({
+        id: z.enum(FRIST_IDS),
+        name: z.string(),
+        vorkommen: z.int(),
+        faellig: z.string(),
+        wirkung: z.enum(FRISTWIRKUNGEN),
+        vorher: z.string().nullable().describe('Fälligkeitstag bisher, wenn er sich verschiebt'),
+        ende: z.enum(FRISTENDEN).nullable().describe('Wie die Frist endet, wenn sie endet'),
+      }),
+    ),
+  })
+  .meta({ id: 'Vorschau' });
+export type Vorschau = z.infer<typeof vorschauSchema>;

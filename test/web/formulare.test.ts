@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { legePersonAn } from '../../tools/probehaus/stammdaten.ts';
+import { huerden } from './barrieren.ts';
+import { baueHaus, ueberfaelligerFall, type Angemeldet, type Haus } from './haus.ts';
+
+let haus: Haus;
+
+beforeAll(async () => {
+  haus = await baueHaus();
+});
+afterAll(async () => {
+  await haus.beende();
+});
+
+/** Pages that were loaded from here on. */
+function zaehleSeiten({ seite }: Angemeldet): () => number {
+  let seiten = 0;
+  seite.on('load', () => (seiten += 1));
+  return () => seiten;
+}
+
+describe('Formulare im Browser', () => {
+  it('die Vorschau nennt die Fristen, die das Festhalten dann setzt, und lässt den Text stehen (ADR 65)', async () => {
+    const fallId = await ueberfaelligerFall(haus, 'vorschau-1');
+    const { seite, klagen } = await haus.meldeAn('fm');
+    await seite.goto(`${haus.ort}/faelle/${fallId}/tun/kontakt-erfassen`);
+    await seite.getByLabel('Vermerk').fill('Noch nicht festgehalten.');
+    await seite.getByRole('button', { name: 'Vorschau der Fristen' }).click();
+    const zeile = seite
+      .locator('#vorschau')
+      .getByRole('row', { name: /Kontakt.*T-10/u })
+      .last();
+    const vorher = await zeile.innerText();
+    expect(vorher).toContain('beginnt');
+    expect(await seite.getByLabel('Vermerk').inputValue()).toBe('Noch nicht festgehalten.');
+    expect(await huerden(seite)).toEqual([]);
+    const [tag = 'kein Tag'] = /\d\d\.\d\d\.\d{4}/u.exec(vorher) ?? [];
+    await seite.getByRole('button', { name: 'Festhalten' }).click();
+    await seite.getByRole('status').waitFor();
+    const danach = seite.getByRole('row', { name: /Kontakt.*T-10/u });
+    expect(await danach.innerText()).toContain(tag);
+    expect(klagen).toEqual([]);
+    await seite.context().close();
+  });
+
+  it('was die Vorschau ablehnt, lehnt auch das Festhalten ab, mit derselben Regel', async () => {
+    const fallId = await ueberfaelligerFall(haus, 'vorschau-2');
+    const { seite } = await haus.meldeAn('fm');
+    await seite.goto(`${haus.ort}/faelle/${fallId}/tun/ueberpruefen`);
+    await seite.getByRole('button', { name: 'Vorschau der Fristen' }).click();
+    const kasten = seite.getByRole('alert');
+    const [vorschau] = await kasten.allInnerTexts();
+    await seite.getByRole('button', { name: 'Festhalten' }).click();
+    expect(await kasten.allInnerTexts()).toEqual([vorschau]);
+    await seite.context().close();
+  });
+
+  it('war jemand schneller, steht der eigene Text noch da und daneben, was jetzt gilt (V-75)', async () => {
+    const person = await legePersonAn(haus.stand.db, 'formular-zugleich');
+    const ort = `${haus.ort}/tun/aenderePerson/${person}`;
+    const [spaet, frueh] = [await haus.meldeAn('pap'), await haus.meldeAn('tl')];
+    await spaet.seite.goto(ort);
+    await frueh.seite.goto(ort);
+    await frueh.seite.getByLabel(/^Nummer der Bedarfsgemeinschaft/u).fill('BG/1111');
+    await frueh.seite.getByRole('button', { name: 'Festhalten' }).click();
+    await frueh.seite.getByRole('status').waitFor();
+    await spaet.seite.getByLabel(/^Nummer der Bedarfsgemeinschaft/u).fill('BG/2222');
+    const abschicken = spaet.seite.getByRole('button', { name: 'Festhalten' });
+    await abschicken.click();
+    await spaet.seite.getByRole('alert').waitFor();
+    expect(await spaet.seite.getByRole('status').innerText()).toContain('BG/1111');
+    expect(await spaet.seite.getByLabel(/^Nummer der Bedarfsgemeinschaft/u).inputValue()).toBe('BG/2222');
+    expect(await huerden(spaet.seite)).toEqual([]);
+    // Seen and sent again, the own text counts.
+    await abschicken.click();
+    await spaet.seite.getByRole('status').waitFor();
+    expect(await spaet.seite.getByRole('alert').count()).toBe(0);
+    await frueh.seite.goto(ort);
+    expect(await frueh.seite.getByLabel(/^Nummer der Bedarfsgemeinschaft/u).inputValue()).toBe('BG/2222');
+    for (const { seite } of [spaet, frueh]) await seite.context().close();
+  });
+
+  it('eine Überprüfung braucht von Heute aus höchstens drei Seiten', async () => {
+    const fallId = await ueberfaelligerFall(haus, 'aufwand-ueberpruefung');
+    const fm = await haus.meldeAn('fm');
+    const { seite } = fm;
+    const seiten = zaehleSeiten(fm);
+    const weg = seite.locator(`a[href="/faelle/${fallId}/tun/ueberpruefen"]`);
+    if (!(await weg.isVisible())) await seite.locator('details', { has: weg }).locator('summary').click();
+    await weg.click();
+    await seite.locator('[name="kriteriumB.begruendung"]').fill('Drei Hemmnisse wirken weiter zusammen.');
+    await seite.getByLabel('Gründe der Fortführung').fill('Die Schulden sind noch nicht geregelt.');
+    await seite.getByLabel(/^Prognose/u).fill('In sechs Monaten tragfähig.');
+    await seite
+      .getByRole('group', { name: 'Ergebnis', exact: true })
+      .getByLabel(/^Fortführung/u)
+      .check();
+    await seite.getByRole('button', { name: 'Festhalten' }).click();
+    expect(await seite.getByRole('alert').allInnerTexts()).toEqual([]);
+    await seite.getByRole('status').waitFor();
+    expect(seiten()).toBeLessThanOrEqual(3);
+    console.log(`Aufwand einer Überprüfung von Heute aus: ${String(seiten())} Seiten`);
+    await seite.context().close();
+  });
+
+  it('eine Vormerkung braucht von Heute aus höchstens drei Seiten', async () => {
+    const person = await legePersonAn(haus.stand.db, 'aufwand-vormerkung');
+    const pap = await haus.meldeAn('pap');
+    const { seite } = pap;
+    const seiten = zaehleSeiten(pap);
+    await seite.getByRole('link', { name: 'Vormerkungen', exact: true }).click();
+    await seite.getByRole('link', { name: /vormerken/u }).click();
+    await seite.getByLabel('Person', { exact: true }).selectOption(person);
+    await seite.getByLabel('Gründe').fill('Mehrere Hemmnisse, die zusammenwirken.');
+    await seite.getByRole('button', { name: 'Festhalten' }).click();
+    await seite.getByRole('status').waitFor();
+    expect(seiten()).toBeLessThanOrEqual(3);
+    console.log(`Aufwand einer Vormerkung von Heute aus: ${String(seiten())} Seiten`);
+    await seite.context().close();
+  });
+});

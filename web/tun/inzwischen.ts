@@ -1,0 +1,47 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import { hinweiskasten } from '../kern/hinweis.ts';
+import type { Auswahl } from './auswahl.ts';
+import { feldname, wertname } from './beschriftung.ts';
+import { feldId, istVerdeckt, type Feld } from './feld.ts';
+
+type Umfeld = { readonly befehl: string; readonly felder: readonly Feld[]; readonly auswahl: Auswahl };
+
+/** Fields that hold a value themselves; of a list its entries are compared as a whole. */
+function einzelne(felder: readonly Feld[]): readonly Feld[] {
+  return felder.flatMap((feld) => (feld.art === 'gruppe' ? einzelne(feld.felder) : [feld]));
+}
+
+/** All values below a field, in order. */
+const werteVon = (felder: URLSearchParams, { pfad }: Feld): readonly string[] =>
+  [...felder].flatMap(([name, wert]) =>
+    wert !== '' && (name === pfad || name.startsWith(`${pfad}.`)) ? [wert] : [],
+  );
+
+function inWorten(feld: Feld, wert: string, auswahl: Auswahl): string {
+  if (feld.art === 'verweis' || feld.art === 'verweise')
+    return auswahl.get(feld.auf)?.find((eine) => eine.wert === wert)?.name ?? wert;
+  return feld.art === 'wahl' || feld.art === 'mehrwahl' ? wertname(wert) : wert;
+}
+
+/** What is stored now and differs from what was typed: somebody else was quicker (V-75), and both have to be seen side by side. */
+export function inzwischen(
+  { befehl, felder, auswahl }: Umfeld,
+  getippt: URLSearchParams,
+  gespeichert: URLSearchParams,
+): SafeHtml | null {
+  const andere = einzelne(felder)
+    .filter((feld) => !istVerdeckt(feld))
+    .map((feld) => ({ feld, jetzt: werteVon(gespeichert, feld), eigene: werteVon(getippt, feld) }))
+    .filter(({ jetzt, eigene }) => jetzt.join('\n') !== eigene.join('\n'));
+  if (andere.length === 0) return null;
+  const inhalt = html`<ul class="kern-body">
+    ${andere.map(
+      ({ feld, jetzt }) =>
+        html`<li>
+          <a class="kern-link" href="#${feldId(feld.pfad)}">${feldname(feld.name, befehl)}</a>:
+          ${jetzt.length === 0 ? 'leer' : jetzt.map((wert) => inWorten(feld, wert, auswahl)).join(', ')}
+        </li>`,
+    )}
+  </ul>`;
+  return hinweiskasten({ art: 'info', titel: 'Gespeichert ist jetzt anderes als in Ihrem Formular', inhalt });
+}
