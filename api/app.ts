@@ -28,6 +28,7 @@ export type Appmittel = {
   /** The table and the look-up of accounts; tests put rows and accounts of their own in their place. */
   readonly routen?: readonly Route[];
   readonly konto?: (subjekt: string) => Promise<Konto>;
+  readonly sitzung?: Anmelder['sitzung'];
   /** Mounts more below other paths: the pages of the workplace, behind the same brakes. */
   readonly erweitere?: (app: Express, bremsen: Bremsen) => void;
 };
@@ -56,6 +57,7 @@ export function createApp({
   doku = null,
   routen = ROUTEN,
   konto = (subjekt) => ladeKonto(umgebung, subjekt),
+  sitzung,
   erweitere,
 }: Appmittel): Express {
   z.config(z.locales.de());
@@ -69,7 +71,10 @@ export function createApp({
   const bremsen = bremsenFuer(grenzen);
   app.use(bremsen.jeAdresse);
   registriereDokumentation(app, routen, doku);
-  registriere(app, routen, { umgebung, anmeldung, konto, bremsen, herkunft });
+  registriere(app, routen, {
+    ...{ umgebung, anmeldung, konto, bremsen, herkunft },
+    ...(sitzung === undefined ? {} : { sitzung }),
+  });
   erweitere?.(app, bremsen);
   app.use(unbekannteRoute);
   app.use(fehlerantwort(log));

@@ -29,7 +29,7 @@ import { sekundenOhneWorker } from './befehle/worker.ts';
 import { systemuhr } from './kern/uhr.ts';
 import { erzeugeUmgebung } from './kern/umgebung.ts';
 import { erzeugeSchranke } from './kern/schranke.ts';
-import { arbeitsplatz } from '../web/arbeitsplatz.ts';
+import { arbeitsplatz, sitzungskonto } from '../web/arbeitsplatz.ts';
 
 /** Longer than the patience for one command, so that what is under way gets its answer. */
 const AUSLAUF_MS = 25_000;
@@ -80,7 +80,7 @@ let laeuftAus = false;
 const umgebung = erzeugeUmgebung({ db, uhr: systemuhr, ablaeufe, schranke, tresor, einsicht });
 
 /** The pages, where the office has a client for them. */
-function seiten(): Pick<Appmittel, 'erweitere'> {
+function seiten(): Pick<Appmittel, 'erweitere' | 'sitzung'> {
   const { OIDC_WEB_CLIENT: client, LOTSE_ADRESSE: adresse } = config;
   if (client === undefined || adresse === undefined) return {};
   const anmeldung = {
@@ -90,7 +90,10 @@ function seiten(): Pick<Appmittel, 'erweitere'> {
     kennung: config.OIDC_KENNUNG,
     adresse,
   };
-  return { erweitere: arbeitsplatz({ umgebung, anmeldung, log }) };
+  return {
+    erweitere: arbeitsplatz({ umgebung, anmeldung, log }),
+    sitzung: sitzungskonto(umgebung, adresse),
+  };
 }
 
 const app = createApp({

@@ -1,13 +1,13 @@
-import { Router, type Express } from 'express';
+import { Router, type Express, type Request, type Response } from 'express';
 import type { Logger } from 'pino';
 import type { Bremsen } from '../api/kern/bremse.ts';
-import type { Umgebung } from '../api/kern/umgebung.ts';
+import type { Konto, Umgebung } from '../api/kern/umgebung.ts';
 import { erzeugeAnmeldedienst, type Anmeldeangaben } from './anmeldung/anmeldedienst.ts';
 import { registriereAnmeldung } from './anmeldung/seiten.ts';
 import { schuetzeSeiten } from './kern/antwort.ts';
 import { fehlerseite, keineSeite } from './kern/fehlerseite.ts';
 import { kekseFuer } from './kern/kekse.ts';
-import { registriereSeiten } from './kern/zugang.ts';
+import { angemeldet, registriereSeiten } from './kern/zugang.ts';
 import { registriereRueckmeldung } from './rueckmeldung/seiten.ts';
 import { SEITEN } from './seiten.ts';
 import { registriereStatisches } from './statisch/dateien.ts';
@@ -39,4 +39,13 @@ export function arbeitsplatz({
       else seiten(req, res, weiter);
     });
   };
+}
+
+/** Who is signed in at the pages, for the one route of the API that the Temporal UI asks from the same browser. */
+export function sitzungskonto(
+  umgebung: Umgebung,
+  adresse: string,
+): (req: Request, res: Response) => Promise<Konto | null> {
+  const kekse = kekseFuer(adresse);
+  return (req, res) => angemeldet(req, res, { umgebung, kekse });
 }

@@ -3,7 +3,7 @@ import { Absage } from './absage.ts';
 
 /**
  * Lets the pages of the named origins call a route from a browser, and no other page (CORS); a caller that is no browser
- * names no origin. No cookie is meant: whoever asks brings a token.
+ * names no origin. Whoever asks brings a token, or the session of the same browser.
  */
 export function nurHerkunft(erlaubt: readonly string[]): RequestHandler {
   return (req, res, weiter) => {
@@ -15,7 +15,7 @@ export function nurHerkunft(erlaubt: readonly string[]): RequestHandler {
     }
     if (!erlaubt.includes(herkunft))
       throw new Absage('NICHT_BERECHTIGT', 'Diese Herkunft ist nicht zugelassen.');
-    res.set('Access-Control-Allow-Origin', herkunft);
+    res.set({ 'Access-Control-Allow-Origin': herkunft, 'Access-Control-Allow-Credentials': 'true' });
     if (req.method !== 'OPTIONS') {
       weiter();
       return;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Express, Request, RequestHandler } from 'express';
+import type { Express, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { bearerToken, type Anmeldung } from './auth.ts';
 import type { Bremsen } from './bremse.ts';
@@ -20,6 +20,8 @@ export type Anmelder = {
   readonly bremsen: Bremsen;
   /** Origins whose pages may call the routes that allow it. */
   readonly herkunft: readonly string[];
+  /** Who is signed in at the pages in this browser; asked for the routes alone that pages of other origins may call. */
+  readonly sitzung?: (req: Request, res: Response) => Promise<Konto | null>;
 };
 
 /** Who was refused is worth a look: no sign-in, no right, nothing there, too often. */
@@ -62,15 +64,33 @@ function benenne(route: Route): RequestHandler {
 
 const FEHLANMELDUNG = ['NICHT_ANGEMELDET', 'KONTO_UNBEKANNT'];
 
+type Fragesteller = (req: Request, res: Response) => Promise<Konto>;
+
+/**
+ * Whoever brings a token is its account. Where pages of named origins may call a route (`nurHerkunft` has looked at that), the session of the
+ * same browser will do, so that the Temporal UI shows payloads to an administrator who is signed in.
+ */
+function fragesteller(route: Route, { anmeldung, konto, sitzung }: Anmelder): Fragesteller {
+  const mitToken: Fragesteller = async (req) => {
+    const { subjekt } = await anmeldung(bearerToken(req.headersDistinct['authorization']));
+    return konto(subjekt);
+  };
+  if (route.fremdeHerkunft !== true || sitzung === undefined) return mitToken;
+  return async (req, res) => {
+    const ausBrowser = req.get('Origin') !== undefined && req.get('Authorization') === undefined;
+    return (ausBrowser ? await sitzung(req, res) : null) ?? mitToken(req, res);
+  };
+}
+
 /** Who asks, before anything of the request is read. A valid token is never refused for the failures of a neighbour. */
-function meldeAn({ anmeldung, konto, bremsen }: Anmelder): RequestHandler {
+function meldeAn(route: Route, anmelder: Anmelder): RequestHandler {
+  const werFragt = fragesteller(route, anmelder);
   return async (req, res, weiter) => {
     try {
-      const { subjekt } = await anmeldung(bearerToken(req.headersDistinct['authorization']));
-      zettel(res).konto = await konto(subjekt);
+      zettel(res).konto = await werFragt(req, res);
     } catch (fehler) {
       if (!(fehler instanceof Absage) || !FEHLANMELDUNG.includes(fehler.code)) throw fehler;
-      await bremsen.fehlanmeldungenJeAdresse(req, res, (zuViele?: unknown) => {
+      await anmelder.bremsen.fehlanmeldungenJeAdresse(req, res, (zuViele?: unknown) => {
         weiter(zuViele ?? fehler);
       });
       return;
@@ -91,7 +111,7 @@ function schleuse(route: Route, anmelder: Anmelder): RequestHandler[] {
   const { bremsen } = anmelder;
   if (route.anmeldung === 'einmallink') return [benenne(route), bremsen.ohneKontoJeAdresse];
   const aufwendig = route.aufwendig === true ? [bremsen.aufwendigJeKonto] : [];
-  return [benenne(route), meldeAn(anmelder), bremsen.jeKonto, ...aufwendig, pruefeZugang(route)];
+  return [benenne(route), meldeAn(route, anmelder), bremsen.jeKonto, ...aufwendig, pruefeZugang(route)];
 }
 
 function behandle(route: Route, umgebung: Umgebung): RequestHandler {

@@ -7,7 +7,9 @@ import { mitAkteur } from '../../db/client.ts';
 import { verschluesselung } from '../../temporal/codec.ts';
 import type { Nutzlastform } from '../../temporal/einsicht.ts';
 import { ROUTEN } from '../../api/routen.ts';
+import { beginneSitzung } from '../../api/sitzung/faelle.ts';
 import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
+import { sitzungskonto } from '../../web/arbeitsplatz.ts';
 import { fallWorkflowId } from '../../workflows/contract.ts';
 import { baueAuf, NUTZLASTSCHUTZ, type Aufbau } from './anwendung.ts';
 import { baueOberflaeche, type Oberflaeche } from './oberflaeche.ts';
@@ -37,7 +39,8 @@ describe('Codec-Endpunkt der Temporal-Oberfläche (R26, S5)', () => {
   beforeAll(async () => {
     a = await baueAuf('2026-12-01T08:00:00Z');
     const log = pino({ level: 'debug' }, { write: (zeile) => void zeilen.push(zeile) });
-    o = await baueOberflaeche(a, {}, { herkunft: [UI], log });
+    const sitzung = sitzungskonto(a.umgebung, 'https://lotse.jobcenter.example');
+    o = await baueOberflaeche(a, {}, { herkunft: [UI], log, sitzung });
   });
   afterAll(() => a.ende());
 
@@ -139,6 +142,26 @@ describe('Codec-Endpunkt der Temporal-Oberfläche (R26, S5)', () => {
       expect(antwort.headers['access-control-allow-origin']).toBeUndefined();
     }
     expect((await entschluessle([einer], { herkunft: null })).status).toBe(200);
+  });
+
+  it('wer an den Seiten angemeldet ist, liest in der Oberfläche desselben Browsers, mit seiner Rolle; nirgends sonst gilt die Sitzung', async () => {
+    const einer = await verschlossen('aus der Sitzung');
+    const keks = async (wer: 'administration' | 'fm'): Promise<string> =>
+      `__Host-lotse=${(await beginneSitzung(a.umgebung, PERSONAL[wer])).geheimnis}`;
+    const frage = async (kopf: Record<string, string>, pfad = '/api/v1/codec/decode') =>
+      request(o.app)
+        .post(pfad)
+        .set(kopf)
+        .send({ payloads: [einer] });
+    const [admin, fm] = [await keks('administration'), await keks('fm')];
+    const gelesen = await frage({ cookie: admin, origin: UI });
+    expect(gelesen.body).toEqual({ payloads: [klar('aus der Sitzung')] });
+    expect(gelesen.headers['access-control-allow-credentials']).toBe('true');
+    expect((await frage({ cookie: fm, origin: UI })).status).toBe(403);
+    expect((await frage({ cookie: admin })).status).toBe(401);
+    expect((await frage({ cookie: admin, origin: 'https://boese.example' })).status).toBe(403);
+    expect((await frage({ cookie: '__Host-lotse=erfunden', origin: UI })).status).toBe(401);
+    expect((await frage({ cookie: admin, origin: UI }, '/api/v1/personen/suche')).status).toBe(401);
   });
 
   it('die Voranfrage des Browsers erlaubt genau, was die Oberfläche schickt; andere Wege der API erlauben nichts', async () => {

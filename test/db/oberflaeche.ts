@@ -11,7 +11,7 @@ export type Oberflaeche = { readonly app: Express; readonly tokens: ReadonlyMap<
 export async function baueOberflaeche(
   { umgebung }: Pick<Aufbau, 'umgebung'>,
   weitere: Readonly<Record<string, string>> = {},
-  mehr: Partial<Pick<Appmittel, 'herkunft' | 'log' | 'routen'>> = {},
+  mehr: Partial<Pick<Appmittel, 'herkunft' | 'log' | 'routen' | 'sitzung'>> = {},
 ): Promise<Oberflaeche> {
   const { anmeldung, token } = await lokalerAussteller();
   const tokens = new Map<string, string>();

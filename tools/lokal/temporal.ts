@@ -17,6 +17,8 @@ export type TemporalOptionen = {
   dbDatei?: string;
   port?: number;
   uiPort?: number;
+  /** Where the UI has payloads decoded. */
+  codec?: string;
   /** Without the web UI. */
   headless?: boolean;
   /** Search attributes of the namespace, name to type (`Keyword`, `Bool`, …). */
@@ -114,6 +116,7 @@ function argumente(werte: Startwerte): string[] {
     ...(werte.uiPort === null
       ? ['--headless']
       : ['--ui-port', String(werte.uiPort), '--ui-ip', '127.0.0.1', '--ui-disable-news-fetch']),
+    ...(werte.codec === undefined ? [] : ['--ui-codec-endpoint', werte.codec]),
     ...(werte.dbDatei === undefined ? [] : ['--db-filename', werte.dbDatei]),
     ...dynamisch.flatMap((wert) => ['--dynamic-config-value', wert]),
   ];

@@ -31,6 +31,7 @@ export const starteTemporalDienst: Start = async (werte, melde) => {
     dbDatei: path.join(ordner, 'temporal.db'),
     port: werte.LOTSE_PORT_TEMPORAL,
     uiPort: werte.LOTSE_PORT_TEMPORAL_UI,
+    codec: `http://127.0.0.1:${String(werte.LOTSE_PORT_API)}/api/v1/codec`,
     namespace: werte.TEMPORAL_NAMESPACE,
     melde,
   });

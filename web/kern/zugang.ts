@@ -26,7 +26,11 @@ export const rumpfVon = (req: Request): URLSearchParams =>
   new URLSearchParams(typeof req.body === 'string' ? req.body : '');
 
 /** Who is signed in; null when nobody is. */
-async function angemeldet(req: Request, res: Response, mittel: Zugangsmittel): Promise<Konto | null> {
+export async function angemeldet(
+  req: Request,
+  res: Response,
+  mittel: Pick<Zugangsmittel, 'umgebung' | 'kekse'>,
+): Promise<Konto | null> {
   const geheimnis = mittel.kekse.sitzung(req);
   const sitzung = geheimnis === null ? null : await findeSitzung(mittel.umgebung, geheimnis);
   if (sitzung === null) return null;

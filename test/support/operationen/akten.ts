@@ -100,6 +100,7 @@ export async function faelle({ a, lies, schreibe }: Bedienung): Promise<void> {
   expect(fristen).toMatchObject([
     { id: 'T-01', wirkung: 'endet' },
     { id: 'T-02', wirkung: 'neu' },
+    { id: 'T-03', wirkung: 'neu' },
   ]);
   await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
   await lies('fm', '/faelle/{fallId}/fallblatt', werte);
