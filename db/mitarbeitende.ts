@@ -7,6 +7,7 @@ import { meintHaus } from '../domain/vorgang/nachricht.ts';
 import { zaehle } from './blatt.ts';
 import type { Transaktion } from './client.ts';
 import { gemerkt } from './gemerktes.ts';
+import { enthaeltTeile } from './namenssuche.ts';
 import { externnachweis, mitarbeitende, qualifikation, team, teamverantwortung } from './schema/index.ts';
 
 /** A colleague as Lotse knows them: role and teams are ours, never the token's. */
@@ -96,6 +97,7 @@ export type Personalwahl = {
   readonly rolle?: Rolle | undefined;
   readonly team?: string | undefined;
   readonly aktiv?: boolean | undefined;
+  readonly name?: string | undefined;
   readonly sortierung: 'anzeigename' | '-anzeigename' | 'rolle' | '-rolle';
 };
 
@@ -108,6 +110,7 @@ export async function liesPersonal(tx: Transaktion, wahl: Personalwahl) {
     wahl.rolle === undefined ? undefined : eq(rolle, wahl.rolle),
     wahl.team === undefined ? undefined : eq(mitarbeitende.teamId, wahl.team),
     wahl.aktiv === undefined ? undefined : eq(aktiv, wahl.aktiv),
+    wahl.name === undefined ? undefined : enthaeltTeile(anzeigename, wahl.name),
   );
   const zeilen = await tx
     .select({

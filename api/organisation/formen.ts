@@ -3,7 +3,7 @@ import { LAENDER } from '../../domain/frist/laender.ts';
 import { ROLLEN, ZIELSTELLEN } from '../../domain/kennungen.ts';
 import { istLesbar } from '../../domain/lesbar.ts';
 import { menschSchema, teamVerweisSchema } from '../faelle/formen.ts';
-import { kurztext, tag, teamVerweis, kennung } from '../kern/felder.ts';
+import { kurztext, tag, teamVerweis, kennung, zeile } from '../kern/felder.ts';
 import { jaNein, seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
 
 export const personalabfrage = z.strictObject({
@@ -11,6 +11,7 @@ export const personalabfrage = z.strictObject({
   rolle: z.enum(ROLLEN).optional(),
   team: kennung.optional(),
   aktiv: jaNein.optional(),
+  name: zeile(100).optional().describe('Teile des Namens, in beliebiger Folge; ä wie ae'),
   sortierung: sortierung(['anzeigename', 'rolle']),
 });
 export type Personalabfrage = z.output<typeof personalabfrage>;

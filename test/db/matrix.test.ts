@@ -171,6 +171,8 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen rollen.m
     if (rumpf === null) return undefined;
     const schema = z.toJSONSchema(rumpf, { io: 'input', unrepresentable: 'any' });
     if (pfad === SUCHE.pfad && fall !== undefined) return { kundennummer: kundennummer(fall.name) };
+    // What would be asked about a contact; which rights it takes says the row of contacts.
+    if (pfad.endsWith('/vorschau')) return { befehl: 'kontakt_erfassen', eingabe: { status: 'geplant' } };
     return beispiel(schema, { heute: HEUTE, person: fall?.personId ?? '', personal: PERSONAL.fm3 });
   };
 

@@ -118,4 +118,35 @@ describe('Formulare im Browser', () => {
     console.log(`Aufwand einer Vormerkung von Heute aus: ${String(seiten())} Seiten`);
     await seite.context().close();
   });
+
+  it('eine Person, die nicht in die Liste passt, findet sich im Formular, auch mit Enter und ohne JavaScript', async () => {
+    for (let nummer = 100; nummer < 202; nummer += 1)
+      await legePersonAn(haus.stand.db, `aaa-${String(nummer)}`);
+    const person = await legePersonAn(haus.stand.db, 'zzz-gesucht');
+    const { seite, klagen } = await haus.meldeAn('pap', { javaScriptEnabled: false });
+    await seite.goto(`${haus.ort}/beginnen/vormerken`);
+    const liste = seite.getByLabel('Person', { exact: true });
+    expect(await liste.locator(`option[value="${person}"]`).count()).toBe(0);
+    await seite.getByLabel('Gründe').fill('Mehrere Hemmnisse, die zusammenwirken.');
+    await seite.getByLabel(/Name oder Kundennummer suchen/u).fill('GESUCHT zzz');
+    await seite.keyboard.press('Enter');
+    await seite.getByText('1 gefunden').waitFor();
+    await liste.selectOption(person);
+    expect(await seite.getByLabel('Gründe').inputValue()).toBe('Mehrere Hemmnisse, die zusammenwirken.');
+    await seite.getByRole('button', { name: 'Festhalten' }).click();
+    await seite.getByRole('status').waitFor();
+    expect(await seite.title()).toMatch(/^Fall /u);
+    expect(klagen).toEqual([]);
+    await seite.context().close();
+  });
+
+  it('wer sucht und nichts findet, liest das am Feld; die Seite hat auch dann keine Barriere', async () => {
+    const { seite } = await haus.meldeAn('pap');
+    await seite.goto(`${haus.ort}/beginnen/vormerken`);
+    await seite.getByLabel(/Name oder Kundennummer suchen/u).fill('gibt es nicht');
+    await seite.getByRole('button', { name: 'Suchen' }).click();
+    await seite.getByText('Niemand und nichts gefunden.').waitFor();
+    expect(await huerden(seite)).toEqual([]);
+    await seite.context().close();
+  });
 });

@@ -7,6 +7,7 @@ import { personenliste, personensuche } from '../../api/personen/routen.ts';
 import { tagInWorten } from '../../domain/frist/tag.ts';
 import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import { hinweiskasten } from '../kern/hinweis.ts';
+import { suchbegriff } from '../kern/suchbegriff.ts';
 import { tabelle, type Spalte } from '../kern/tabelle.ts';
 import { anzahl } from '../kern/worte.ts';
 import { listenseite } from '../listen/listenseite.ts';
@@ -73,10 +74,6 @@ function treffer({ eintraege, gesamt }: Seite<Personeneintrag>): SafeHtml {
     }
     ${mehr > 0 ? html`<p class="leise">Es sind mehr, als hier stehen; bitte suchen Sie genauer.</p>` : null}`;
 }
-
-/** One word with digits in it is a number; everything else is a name. */
-const suchbegriff = (gesucht: string): object =>
-  /^(?=\p{L}*\d)[\p{L}\d]+$/u.test(gesucht) ? { kundennummer: gesucht.toUpperCase() } : { name: gesucht };
 
 type Gefunden = { readonly gesucht: string; readonly darunter: SafeHtml; readonly status?: number };
 

@@ -2,22 +2,28 @@ import { fallliste } from '../../api/arbeitslisten/routen.ts';
 import { erbringerliste } from '../../api/erbringer/routen.ts';
 import { frageWennErlaubt } from '../../api/kern/aufruf.ts';
 import type { Route } from '../../api/kern/route.ts';
+import type { Seite } from '../../api/kern/seiten.ts';
 import { unterlagenSchema } from '../../api/loeschung/formen.ts';
 import { personalliste, teamliste } from '../../api/organisation/routen.ts';
-import { personenliste, personroute } from '../../api/personen/routen.ts';
+import { personenliste, personensuche, personroute } from '../../api/personen/routen.ts';
 import { themaSchema } from '../../api/zuordnung/formen.ts';
 import { tagInWorten } from '../../domain/frist/tag.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
 import { zeitpunkt } from '../kern/datum.ts';
 import { rollenname } from '../kern/worte.ts';
+import { suchbegriff } from '../kern/suchbegriff.ts';
 import { eintraege, liesZeile } from '../kern/zeilen.ts';
 import { feldname } from './beschriftung.ts';
+import { absageAus } from './fehler.ts';
 import type { Feld } from './feld.ts';
+import { suchenIn, type Suche } from './suche.ts';
 
 /** One of them: what is sent, and what people read. */
 export type Moeglichkeit = { readonly wert: string; readonly name: string };
-/** What there is to choose from, by the kind of master data. */
-export type Auswahl = ReadonlyMap<string, readonly Moeglichkeit[]>;
+/** `mehr`: there are others that do not stand here; they are found by a search. */
+export type Auswahlliste = { readonly eintraege: readonly Moeglichkeit[]; readonly mehr: boolean };
+/** What there is to choose from, by the kind of master data; for a field somebody has searched in, by its path. */
+export type Auswahl = ReadonlyMap<string, Auswahlliste>;
 
 type Lage = {
   readonly anfrage: Seitenanfrage;
@@ -31,75 +37,94 @@ const lies = <E>({ anfrage }: Lage, route: Route<E>, was: object): Promise<E | n
 
 const ALLE = { abfrage: { limit: '100' } };
 
-async function personal(lage: Lage): Promise<readonly Moeglichkeit[]> {
-  const seite = await lies(lage, personalliste, { abfrage: { limit: '100', aktiv: 'true' } });
-  return (seite?.eintraege ?? []).map(({ id, anzeigename, rolle }) => ({
+const ganz = (eintraege: readonly Moeglichkeit[]): Auswahlliste => ({ eintraege, mehr: false });
+
+/** A page of a list as what can be chosen. */
+function ausSeite<E>(seite: Seite<E> | null, zeige: (eintrag: E) => Moeglichkeit): Auswahlliste {
+  const { eintraege = [], gesamt = 0 } = seite ?? {};
+  return { eintraege: eintraege.map(zeige), mehr: gesamt > eintraege.length };
+}
+
+async function personal(lage: Lage, name?: string): Promise<Auswahlliste> {
+  const abfrage = { ...ALLE.abfrage, aktiv: 'true', ...(name === undefined ? {} : { name }) };
+  return ausSeite(await lies(lage, personalliste, { abfrage }), ({ id, anzeigename, rolle }) => ({
     wert: id,
     name: `${anzeigename} (${rollenname(rolle)})`,
   }));
 }
 
-async function handlungsbedarfe(lage: Lage): Promise<readonly Moeglichkeit[]> {
+async function handlungsbedarfe(lage: Lage): Promise<Auswahlliste> {
   const { personId } = lage.pfad;
-  if (personId === undefined) return [];
-  const akte = await lies(lage, personroute, { pfad: { personId } });
-  return (akte?.handlungsbedarfe ?? []).map(({ id, bezeichnung }) => ({ wert: id, name: bezeichnung }));
+  const akte = personId === undefined ? null : await lies(lage, personroute, { pfad: { personId } });
+  return ganz((akte?.handlungsbedarfe ?? []).map(({ id, bezeichnung }) => ({ wert: id, name: bezeichnung })));
 }
+
+type Mensch = { readonly id: string; readonly name: string; readonly geburtsdatum: string };
+const alsPerson = ({ id, name, geburtsdatum }: Mensch): Moeglichkeit => ({
+  wert: id,
+  name: `${name}, geboren ${tagInWorten(geburtsdatum)}`,
+});
 
 /** A form about one person offers that one. */
-async function personen(lage: Lage): Promise<readonly Moeglichkeit[]> {
+async function personen(lage: Lage): Promise<Auswahlliste> {
   const { personId } = lage.pfad;
   const eine = personId === undefined ? null : await lies(lage, personroute, { pfad: { personId } });
-  const seite = eine === null ? await lies(lage, personenliste, ALLE) : { eintraege: [eine] };
-  return (seite?.eintraege ?? []).map(({ id, name, geburtsdatum }) => ({
-    wert: id,
-    name: `${name}, geboren ${tagInWorten(geburtsdatum)}`,
-  }));
+  return eine === null ? ausSeite(await lies(lage, personenliste, ALLE), alsPerson) : ganz([alsPerson(eine)]);
 }
 
-async function erbringer(lage: Lage): Promise<readonly Moeglichkeit[]> {
-  const seite = await lies(lage, erbringerliste, ALLE);
-  return (seite?.eintraege ?? []).map(({ id, name }) => ({ wert: id, name }));
+const findePersonen = async (lage: Lage, gesucht: string): Promise<Auswahlliste> =>
+  ausSeite(await lies(lage, personensuche, { rumpf: suchbegriff(gesucht) }), alsPerson);
+
+async function erbringer(lage: Lage): Promise<Auswahlliste> {
+  return ausSeite(await lies(lage, erbringerliste, ALLE), ({ id, name }) => ({ wert: id, name }));
 }
 
-async function teams(lage: Lage): Promise<readonly Moeglichkeit[]> {
+async function teams(lage: Lage): Promise<Auswahlliste> {
   const liste = await lies(lage, teamliste, {});
-  return (liste?.eintraege ?? []).map(({ id, kennzeichen }) => ({ wert: id, name: kennzeichen }));
+  return ganz((liste?.eintraege ?? []).map(({ id, kennzeichen }) => ({ wert: id, name: kennzeichen })));
 }
 
-async function faelle(lage: Lage): Promise<readonly Moeglichkeit[]> {
-  const seite = await lies(lage, fallliste, ALLE);
-  return (seite?.eintraege ?? []).map(({ fallId, fallnummer, person }) => ({
+async function faelle(lage: Lage, fallnummer?: string): Promise<Auswahlliste> {
+  const abfrage = { ...ALLE.abfrage, ...(fallnummer === undefined ? {} : { fallnummer }) };
+  return ausSeite(await lies(lage, fallliste, { abfrage }), ({ fallId, fallnummer: nummer, person }) => ({
     wert: fallId,
-    name: person === null ? fallnummer : `${fallnummer} ${person}`,
+    name: person === null ? nummer : `${nummer} ${person}`,
   }));
 }
 
-async function unterlagen(lage: Lage): Promise<readonly Moeglichkeit[]> {
+async function unterlagen(lage: Lage): Promise<Auswahlliste> {
   const { fallId } = lage.pfad;
-  if (fallId === undefined) return [];
+  if (fallId === undefined) return ganz([]);
   const liste = await liesZeile(lage.anfrage, 'unterlagen', { schema: unterlagenSchema, pfad: { fallId } });
-  return (liste ?? []).map(({ dokument, feld, erfasstAm }) => ({
-    wert: dokument,
-    name: `${feldname(feld)}, erfasst ${zeitpunkt(erfasstAm)}`,
-  }));
+  return ganz(
+    (liste ?? []).map(({ dokument, feld, erfasstAm }) => ({
+      wert: dokument,
+      name: `${feldname(feld)}, erfasst ${zeitpunkt(erfasstAm)}`,
+    })),
+  );
 }
 
-async function themen(lage: Lage): Promise<readonly Moeglichkeit[]> {
+async function themen(lage: Lage): Promise<Auswahlliste> {
   const liste = await liesZeile(lage.anfrage, 'themen', { schema: eintraege(themaSchema) });
-  return (liste?.eintraege ?? []).map(({ id, name }) => ({ wert: id, name }));
+  return ganz((liste?.eintraege ?? []).map(({ id, name }) => ({ wert: id, name })));
 }
+
+type Quelle = {
+  readonly alle: (lage: Lage) => Promise<Auswahlliste>;
+  /** Where a list may be longer than a page. */
+  readonly finde?: (lage: Lage, gesucht: string) => Promise<Auswahlliste>;
+};
 
 /** How the entries of each kind are found; a kind without a row offers nothing. */
-const QUELLEN: Readonly<Record<string, (lage: Lage) => Promise<readonly Moeglichkeit[]>>> = {
-  person: personen,
-  personal,
-  handlungsbedarf: handlungsbedarfe,
-  leistungserbringer: erbringer,
-  team: teams,
-  fall: faelle,
-  dokument: unterlagen,
-  thema: themen,
+const QUELLEN: Readonly<Record<string, Quelle>> = {
+  person: { alle: personen, finde: findePersonen },
+  personal: { alle: (lage) => personal(lage), finde: personal },
+  handlungsbedarf: { alle: handlungsbedarfe },
+  leistungserbringer: { alle: erbringer },
+  team: { alle: teams },
+  fall: { alle: (lage) => faelle(lage), finde: faelle },
+  dokument: { alle: unterlagen },
+  thema: { alle: themen },
 };
 
 function verweise(felder: readonly Feld[]): readonly string[] {
@@ -110,11 +135,22 @@ function verweise(felder: readonly Feld[]): readonly string[] {
   });
 }
 
+/** What a search in a form has found; what is no search (a number of the wrong shape) finds nothing. */
+async function finde(lage: Lage, { auf, gesucht }: Suche): Promise<Auswahlliste> {
+  try {
+    return (await QUELLEN[auf]?.finde?.(lage, gesucht)) ?? ganz([]);
+  } catch (roh) {
+    if (absageAus(roh).code === 'EINGABE_UNGUELTIG') return ganz([]);
+    throw roh;
+  }
+}
+
 /** Everything the fields of a form choose from; nothing is read that no field asks for. */
 export async function ladeAuswahl(lage: Lage, felder: readonly Feld[]): Promise<Auswahl> {
   const arten = [...new Set(verweise(felder))];
-  const geladen = await Promise.all(
-    arten.map(async (art) => [art, (await QUELLEN[art]?.(lage)) ?? []] as const),
+  const alle = arten.map(async (auf) => [auf, (await QUELLEN[auf]?.alle(lage)) ?? ganz([])] as const);
+  const gefundene = suchenIn(lage.anfrage.rumpf).map(
+    async (suche) => [suche.pfad, await finde(lage, suche)] as const,
   );
-  return new Map(geladen);
+  return new Map(await Promise.all([...alle, ...gefundene]));
 }

@@ -1,8 +1,9 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import type { Auswahl, Moeglichkeit } from './auswahl.ts';
+import type { Auswahl, Auswahlliste, Moeglichkeit } from './auswahl.ts';
 import { feldname, wertname } from './beschriftung.ts';
 import { feldId, type Feld } from './feld.ts';
 import { verschoben } from './lies.ts';
+import { suchzeile } from './suche.ts';
 
 /** What a form knows beside its fields. */
 export type Formularstand = {
@@ -133,6 +134,12 @@ function knoepfe(feld: Feld, stand: Formularstand, moeglichkeiten: readonly Moeg
   </fieldset>`;
 }
 
+/** What was chosen stays chosen, also where the list at hand does not show it. */
+const bisherige = (gewaehlt: string, moeglichkeiten: readonly Moeglichkeit[]): readonly Moeglichkeit[] =>
+  gewaehlt === '' || moeglichkeiten.some(({ wert }) => wert === gewaehlt)
+    ? []
+    : [{ wert: gewaehlt, name: 'wie bisher gewählt' }];
+
 function liste(feld: Feld, stand: Formularstand, moeglichkeiten: readonly Moeglichkeit[]): SafeHtml {
   const gewaehlt = wertVon(feld, stand);
   return rahmen(
@@ -142,7 +149,7 @@ function liste(feld: Feld, stand: Formularstand, moeglichkeiten: readonly Moegli
       html`<div class="kern-form-input__select-wrapper">
         <select class="kern-form-input__select" ${merkmale}>
           <option value="">${feld.pflicht ? 'Bitte wählen' : 'keine Angabe'}</option>
-          ${moeglichkeiten.map(
+          ${[...bisherige(gewaehlt, moeglichkeiten), ...moeglichkeiten].map(
             ({ wert, name }) =>
               html`<option value="${wert}" ${wert === gewaehlt ? html`selected` : null}>${name}</option>`,
           )}
@@ -190,6 +197,17 @@ function zeilen({ pfad }: Feld, eintrag: Feld, { werte }: Formularstand): Feld[]
 const alsMoeglichkeiten = (werte: readonly (string | number)[]): Moeglichkeit[] =>
   werte.map((wert) => ({ wert: String(wert), name: wertname(wert) }));
 
+const NICHTS: Auswahlliste = { eintraege: [], mehr: false };
+
+/** A choice out of master data; where it is long, with a search above it. */
+function verweis(feld: Feld & { readonly auf: string }, stand: Formularstand): SafeHtml {
+  const { auf, pfad, name } = feld;
+  const { auswahl, werte, befehl } = stand;
+  const waehlbar = auswahl.get(pfad) ?? auswahl.get(auf) ?? NICHTS;
+  return html`${suchzeile({ auf, pfad, name: feldname(name, befehl) }, werte, waehlbar)}
+  ${liste(feld, stand, waehlbar.eintraege)}`;
+}
+
 /** A field of a form, by what it is. */
 export function zeigeFeld(feld: Feld, stand: Formularstand): SafeHtml {
   switch (feld.art) {
@@ -210,9 +228,9 @@ export function zeigeFeld(feld: Feld, stand: Formularstand): SafeHtml {
     case 'mehrwahl':
       return knoepfe(feld, stand, alsMoeglichkeiten(feld.werte));
     case 'verweis':
-      return liste(feld, stand, stand.auswahl.get(feld.auf) ?? []);
+      return verweis(feld, stand);
     case 'verweise':
-      return knoepfe(feld, stand, stand.auswahl.get(feld.auf) ?? []);
+      return knoepfe(feld, stand, stand.auswahl.get(feld.auf)?.eintraege ?? []);
     case 'gruppe':
       return gruppe(feld, feld.felder, stand);
     case 'liste':

@@ -13,6 +13,7 @@ import { formularbild } from './formulare.ts';
 import { leseEingabe } from './lies.ts';
 import { inzwischen } from './inzwischen.ts';
 import { begruendungen, ereignistag, weitereAngaben } from './rand.ts';
+import { neueSuche } from './suche.ts';
 import { vorschaukasten } from './vorschau.ts';
 
 /** A form of a write: what stands above it, and where its fields choose from. */
@@ -63,6 +64,8 @@ type Darstellung = {
   /** What somebody else has changed meanwhile, beside one's own text. */
   readonly inzwischen?: SafeHtml | null;
   readonly vorschau?: Vorschau;
+  /** Path of the field somebody has just searched in. */
+  readonly suche?: string;
 };
 
 /** What nobody types and goes along: who opened the form, its key, and the version that was known. */
@@ -72,6 +75,9 @@ function verdecktes({ konto }: Seitenanfrage, felder: readonly Feld[], was: Dars
     <input type="hidden" name="_konto" value="${konto.id}" />
     ${felder.filter(istVerdeckt).map(({ pfad }) => html`<input type="hidden" name="${pfad}" value="${werte.get(pfad) ?? ''}" />`)}`;
 }
+
+/** Enter sends the form by its first button, and that shall not be one that searches. */
+const abschicken = html`<button class="kern-sr-only" tabindex="-1" aria-hidden="true">Festhalten</button>`;
 
 function knoepfe({ vorschau, zurueck }: Formular): SafeHtml {
   return html`<div class="knoepfe">
@@ -100,12 +106,12 @@ const nachfragen = ({ fehler, vorschau }: Darstellung): readonly string[] => [
 
 function inhalt(anfrage: Seitenanfrage, formular: Formular, was: Darstellung): SafeHtml {
   const { befehl, felder, auswahl, kopf, hilfe = null } = formular;
-  const { werte, fehler, inzwischen = null, vorschau } = was;
+  const { werte, fehler, inzwischen = null, vorschau, suche } = was;
   const bild = formularbild(formular);
   const stand: Formularstand = {
     befehl,
     werte,
-    fokus: fehler === undefined && vorschau === undefined ? bild.fokus : null,
+    fokus: suche ?? (fehler === undefined && vorschau === undefined ? bild.fokus : null),
     fehler: fehler === undefined ? new Map<string, string>() : fehlerJeFeld(fehler),
     auswahl,
     aendert: formular.stand !== null,
@@ -114,7 +120,7 @@ function inhalt(anfrage: Seitenanfrage, formular: Formular, was: Darstellung): S
     <h1 class="kern-heading-large">${bild.titel}</h1>
     ${hilfe}
     <form method="post" class="formular" autocomplete="off" novalidate>
-      ${verdecktes(anfrage, felder, was)}
+      ${abschicken} ${verdecktes(anfrage, felder, was)}
       ${formular.mitEreignistag ? ereignistag(anfrage.umgebung.uhr.jetzt(), stand) : null}
       ${bild.vorn.map((feld) => zeigeFeld(feld, stand))} ${weitereAngaben(bild.weitere, stand)}
       ${vorschau === undefined ? null : html`<div id="vorschau" tabindex="-1">${vorschaukasten(vorschau)}</div>`}
@@ -191,6 +197,8 @@ export async function schickeAb(
   const { umgebung, konto, rumpf: werte } = anfrage;
   const { route, pfad, felder, stand, vorschau } = formular;
   const schluessel = werte.get('_schluessel') ?? randomUUID();
+  const suche = neueSuche(werte);
+  if (suche !== null) return zeige(anfrage, formular, { werte, schluessel, suche });
   try {
     const rumpf = leseEingabe(felder, werte, stand);
     if (vorschau !== undefined && werte.has('_vorschau'))

@@ -19,7 +19,7 @@ const werteVon = (felder: URLSearchParams, { pfad }: Feld): readonly string[] =>
 
 function inWorten(feld: Feld, wert: string, auswahl: Auswahl): string {
   if (feld.art === 'verweis' || feld.art === 'verweise')
-    return auswahl.get(feld.auf)?.find((eine) => eine.wert === wert)?.name ?? wert;
+    return auswahl.get(feld.auf)?.eintraege.find((eine) => eine.wert === wert)?.name ?? wert;
   return feld.art === 'wahl' || feld.art === 'mehrwahl' ? wertname(wert) : wert;
 }
 
