@@ -11,10 +11,13 @@ export const personalabfrage = z.strictObject({
   rolle: z.enum(ROLLEN).optional(),
   team: kennung.optional(),
   aktiv: jaNein.optional(),
-  name: zeile(100).optional().describe('Teile des Namens, in beliebiger Folge; ä wie ae'),
   sortierung: sortierung(['anzeigename', 'rolle']),
 });
-export type Personalabfrage = z.output<typeof personalabfrage>;
+/** By its body: no address holds the name of anybody (DS-20). */
+export const personalsuche = z.strictObject({
+  name: zeile(100).describe('Teile des Namens, in beliebiger Folge; ä wie ae'),
+});
+export type Personalabfrage = z.output<typeof personalabfrage> & Partial<z.output<typeof personalsuche>>;
 const personalfelder = {
   id: kennung,
   anzeigename: z.string(),

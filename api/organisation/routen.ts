@@ -70,6 +70,19 @@ export const personalliste: Route<Seite<vertrag.Personaleintrag>> = route({
   fall: (umgebung, { konto, abfrage }) => personal(umgebung, konto, abfrage),
 });
 
+export const personalsuche: Route<Seite<vertrag.Personaleintrag>> = route({
+  ...lesen,
+  methode: 'post',
+  pfad: '/api/v1/mitarbeitende/suche',
+  name: 'sucheMitarbeitende',
+  titel: 'Mitarbeitende, die heute arbeiten, nach Teilen des Namens suchen',
+  abfrage: LEER,
+  rumpf: vertrag.personalsuche,
+  antwort: vertrag.personalseite,
+  fall: (umgebung, { konto, rumpf }) =>
+    personal(umgebung, konto, { ...vertrag.personalabfrage.parse({}), ...rumpf, aktiv: true }),
+});
+
 export const teamliste: Route<{ eintraege: vertrag.Team[] }> = route({
   ...lesen,
   pfad: '/api/v1/teams',
@@ -94,6 +107,7 @@ export const organisationsrouten: readonly Route[] = [
       Promise.resolve({ id, anzeigename, rolle, anteil, team, teams: [...alle], vertritt: [...vertritt] }),
   }),
   personalliste,
+  personalsuche,
   teamliste,
   ...kalenderrouten,
 ];

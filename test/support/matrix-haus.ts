@@ -28,6 +28,7 @@ export const HAUS: Readonly<Record<string, Hauszeile>> = {
   // Without data of a person: everybody who works here.
   'get /api/v1/ich': JEDE,
   'get /api/v1/mitarbeitende': ALLE,
+  'post /api/v1/mitarbeitende/suche': ALLE,
   'get /api/v1/teams': ALLE,
   'get /api/v1/themen': ALLE,
   'get /api/v1/policies': ALLE,

@@ -59,8 +59,7 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
     TEMPORAL_NAMESPACE: werte.TEMPORAL_NAMESPACE,
     OIDC_ISSUER: await lokal(werte.OIDC_ISSUER, starteAnmeldungDienst),
     OIDC_AUDIENCE: werte.OIDC_AUDIENCE,
-    ...democlients(werte),
-    ...codecherkunft(werte),
+    ...oberflaechen(werte),
     ...mailenv(werte, await lokal(werte.SMTP_URL, startePostfachDienst), apiUrl),
     ...(await ankereinstellungen(werte)),
     ...(await bereiteFallschutzVor(werte, besitzer)),
@@ -87,16 +86,21 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
   }
 }
 
-/** The demo's identity provider knows one client for pages: that of the API's description and of the workplace. */
-function democlients({ OIDC_ISSUER }: Einstellungen): Record<string, string> {
-  return OIDC_ISSUER === undefined ? { OIDC_DOKU_CLIENT: arbeitsplatz, OIDC_WEB_CLIENT: arbeitsplatz } : {};
-}
-
-/** The UI of the own server shows what payloads say to administrators who are signed in at Lotse. */
-function codecherkunft({ TEMPORAL_ADDRESS, LOTSE_PORT_TEMPORAL_UI }: Einstellungen): Record<string, string> {
-  return TEMPORAL_ADDRESS === undefined
-    ? { LOTSE_CODEC_HERKUNFT: `http://127.0.0.1:${String(LOTSE_PORT_TEMPORAL_UI)}` }
-    : {};
+/**
+ * The demo's identity provider knows one client for pages: that of the API's description and of the workplace. The UI of the own Temporal
+ * shows what payloads say to administrators who are signed in at Lotse.
+ */
+function oberflaechen({
+  OIDC_ISSUER,
+  TEMPORAL_ADDRESS,
+  LOTSE_PORT_TEMPORAL_UI,
+}: Einstellungen): Record<string, string> {
+  const clients = { OIDC_DOKU_CLIENT: arbeitsplatz, OIDC_WEB_CLIENT: arbeitsplatz };
+  const codec = { LOTSE_CODEC_HERKUNFT: `http://127.0.0.1:${String(LOTSE_PORT_TEMPORAL_UI)}` };
+  return {
+    ...(OIDC_ISSUER === undefined ? clients : {}),
+    ...(TEMPORAL_ADDRESS === undefined ? codec : {}),
+  };
 }
 
 /** Links in mails lead to the API that runs here, unless the office names another address. */

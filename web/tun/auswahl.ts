@@ -4,7 +4,8 @@ import { frageWennErlaubt } from '../../api/kern/aufruf.ts';
 import type { Route } from '../../api/kern/route.ts';
 import type { Seite } from '../../api/kern/seiten.ts';
 import { unterlagenSchema } from '../../api/loeschung/formen.ts';
-import { personalliste, teamliste } from '../../api/organisation/routen.ts';
+import type { Personaleintrag } from '../../api/organisation/formen.ts';
+import { personalliste, personalsuche, teamliste } from '../../api/organisation/routen.ts';
 import { personenliste, personensuche, personroute } from '../../api/personen/routen.ts';
 import { themaSchema } from '../../api/zuordnung/formen.ts';
 import { tagInWorten } from '../../domain/frist/tag.ts';
@@ -45,13 +46,16 @@ function ausSeite<E>(seite: Seite<E> | null, zeige: (eintrag: E) => Moeglichkeit
   return { eintraege: eintraege.map(zeige), mehr: gesamt > eintraege.length };
 }
 
-async function personal(lage: Lage, name?: string): Promise<Auswahlliste> {
-  const abfrage = { ...ALLE.abfrage, aktiv: 'true', ...(name === undefined ? {} : { name }) };
-  return ausSeite(await lies(lage, personalliste, { abfrage }), ({ id, anzeigename, rolle }) => ({
-    wert: id,
-    name: `${anzeigename} (${rollenname(rolle)})`,
-  }));
-}
+const alsKollegin = ({ id, anzeigename, rolle }: Personaleintrag): Moeglichkeit => ({
+  wert: id,
+  name: `${anzeigename} (${rollenname(rolle)})`,
+});
+
+const personal = async (lage: Lage): Promise<Auswahlliste> =>
+  ausSeite(await lies(lage, personalliste, { abfrage: { ...ALLE.abfrage, aktiv: 'true' } }), alsKollegin);
+
+const findePersonal = async (lage: Lage, name: string): Promise<Auswahlliste> =>
+  ausSeite(await lies(lage, personalsuche, { rumpf: { name } }), alsKollegin);
 
 async function handlungsbedarfe(lage: Lage): Promise<Auswahlliste> {
   const { personId } = lage.pfad;
@@ -118,7 +122,7 @@ type Quelle = {
 /** How the entries of each kind are found; a kind without a row offers nothing. */
 const QUELLEN: Readonly<Record<string, Quelle>> = {
   person: { alle: personen, finde: findePersonen },
-  personal: { alle: (lage) => personal(lage), finde: personal },
+  personal: { alle: personal, finde: findePersonal },
   handlungsbedarf: { alle: handlungsbedarfe },
   leistungserbringer: { alle: erbringer },
   team: { alle: teams },
