@@ -1,4 +1,4 @@
-import { sql, type ExtractTablesWithRelations } from 'drizzle-orm';
+import { sql, type ExtractTablesWithRelations, type SQL } from 'drizzle-orm';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
@@ -170,4 +170,20 @@ export function akteurIn(tx: Transaktion): string | undefined {
 export async function werde(tx: Transaktion, akteur: string): Promise<void> {
   await tx.execute(sql`select set_config('lotse.akteur', ${akteur}, true)`);
   AKTEURE.set(tx, akteur);
+}
+
+/**
+ * The same behind a last question of whoever acted so far, in one statement: the row of the question is there before the
+ * actor changes, because it is what the change is computed for.
+ */
+export async function werdeNach<Zeile extends Record<string, unknown>>(
+  tx: Transaktion,
+  akteur: string,
+  frage: SQL,
+) {
+  const zeilen = await tx.execute<Zeile>(
+    sql`select set_config('lotse.akteur', ${akteur}, true), frage.* from (${frage} offset 0) frage`,
+  );
+  AKTEURE.set(tx, akteur);
+  return zeilen;
 }

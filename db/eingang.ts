@@ -48,6 +48,14 @@ const gelesenVon = (wer: Empfaenger) =>
 /** Does somebody read what went to another person? */
 const istVertretung = ({ id }: Empfaenger): SQL => sql`${eingang.anPerson} <> ${id}`;
 
+/** How many messages nobody has marked as read. */
+export const zahlNeuer = (tx: Transaktion, wer: Empfaenger): SQL =>
+  tx
+    .select({ n: sql`count(*)::int` })
+    .from(eingang)
+    .where(and(anMich(wer), isNull(gelesenVon(wer))))
+    .getSQL();
+
 export type Eingangswahl = Blatt & {
   readonly wer: Empfaenger;
   readonly gelesen?: boolean | undefined;

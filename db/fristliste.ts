@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, lte, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Fristid } from '../domain/kennungen.ts';
 import { auszug, gesamt, ordnung, type Blatt } from './blatt.ts';
@@ -91,3 +91,14 @@ export async function liesOffeneFristen(tx: Transaktion, wahl: Fristenwahl) {
     .offset(wahl.offset);
   return auszug(zeilen);
 }
+
+/** How many duties of these teams are overdue. */
+export const zahlUeberfaelliger = (
+  tx: Transaktion,
+  { teams, heute }: { readonly teams: readonly string[]; readonly heute: string },
+): SQL =>
+  tx
+    .select({ n: sql`count(*)::int` })
+    .from(jedeFrist)
+    .where(and(zeigbar(jedeFrist, heute), inSicht(jedeFrist, { teams }), lt(jedeFrist.faellig, heute)))
+    .getSQL();

@@ -53,20 +53,34 @@ function vertreteneIn(id: string, lage: Ringlage | null, tag: Tag): Kontozeile['
   }));
 }
 
+/** What is asked of `mitarbeitende` and its `team` about who somebody is on a business day. */
+export const kontofelder = (heute: Tag) => ({
+  konto: mitarbeitende,
+  team: { id: team.id, kennzeichen: team.kennzeichen },
+  teams: sql<string[]>`(select coalesce(json_agg(v.team_id order by v.team_id), '[]')
+    from teamverantwortung v where v.mitarbeitende_id = ${mitarbeitende.id})`,
+  ringlage: ringlage(heute),
+});
+
+type Kontofelder = {
+  readonly konto: typeof mitarbeitende.$inferSelect;
+  readonly team: Kontozeile['team'];
+  readonly teams: readonly string[];
+  readonly ringlage: Ringlage | null;
+};
+
 /** The colleague behind a `sub` as of a business day, in one statement; null when there is none. */
 export async function kontoVon(tx: Transaktion, subjekt: string, heute: Tag): Promise<Kontozeile | null> {
   const [zeile] = await tx
-    .select({
-      konto: mitarbeitende,
-      team: { id: team.id, kennzeichen: team.kennzeichen },
-      teams: sql<string[]>`(select coalesce(json_agg(v.team_id order by v.team_id), '[]')
-        from teamverantwortung v where v.mitarbeitende_id = ${mitarbeitende.id})`,
-      ringlage: ringlage(heute),
-    })
+    .select(kontofelder(heute))
     .from(mitarbeitende)
     .innerJoin(team, eq(team.id, mitarbeitende.teamId))
     .where(eq(mitarbeitende.subjekt, subjekt));
-  if (zeile === undefined) return null;
+  return zeile === undefined ? null : alsKonto(zeile, heute);
+}
+
+/** Who that is, from what was asked. */
+export function alsKonto(zeile: Kontofelder, heute: Tag): Kontozeile {
   const { id, anzeigename, rolle, anteil, aktivAb } = zeile.konto;
   const aktiv = zeile.konto.aktiv && aktivAb <= heute;
   const vertritt = vertreteneIn(id, zeile.ringlage, heute);

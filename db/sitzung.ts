@@ -1,9 +1,14 @@
-import { and, eq, gt, or } from 'drizzle-orm';
+import { and, eq, gt, or, type SQL } from 'drizzle-orm';
+import type { Tag } from '../domain/frist/tag.ts';
 import type { Instant } from '../domain/frist/zeitzone.ts';
 import type { Transaktion } from './client.ts';
-import { sitzung } from './schema/index.ts';
+import { alsKonto, kontofelder, type Kontozeile } from './mitarbeitende.ts';
+import { mitarbeitende, sitzung, team } from './schema/index.ts';
 
 export type Sitzungszeile = typeof sitzung.$inferSelect;
+
+/** A session with who it belongs to; null where that account is gone. */
+export type Sitzungskonto = { readonly sitzung: Sitzungszeile; readonly konto: Kontozeile | null };
 
 /** Until when a session counts: used since, begun since, and its secret exchanged since. */
 export type Sitzungsgrenzen = {
@@ -20,24 +25,47 @@ export async function legeSitzungAn(
   await tx.insert(sitzung).values({ ...zeile, gewechseltAm: begonnenAm, zuletztAm: begonnenAm });
 }
 
-/** The living session of a secret; of one that was exchanged a moment ago, too. */
+/** Of a secret that was exchanged a moment ago, too. */
+function lebende(
+  kennung: Buffer,
+  { benutztSeit, begonnenSeit, gewechseltSeit }: Sitzungsgrenzen,
+): SQL | undefined {
+  const eben = and(eq(sitzung.vorige, kennung), gt(sitzung.gewechseltAm, gewechseltSeit));
+  return and(
+    or(eq(sitzung.kennung, kennung), eben),
+    gt(sitzung.zuletztAm, benutztSeit),
+    gt(sitzung.begonnenAm, begonnenSeit),
+  );
+}
+
+/** The living session of a secret. */
 export async function liesSitzung(
   tx: Transaktion,
   kennung: Buffer,
-  { benutztSeit, begonnenSeit, gewechseltSeit }: Sitzungsgrenzen,
+  grenzen: Sitzungsgrenzen,
 ): Promise<Sitzungszeile | null> {
-  const eben = and(eq(sitzung.vorige, kennung), gt(sitzung.gewechseltAm, gewechseltSeit));
-  const [zeile] = await tx
-    .select()
-    .from(sitzung)
-    .where(
-      and(
-        or(eq(sitzung.kennung, kennung), eben),
-        gt(sitzung.zuletztAm, benutztSeit),
-        gt(sitzung.begonnenAm, begonnenSeit),
-      ),
-    );
+  const [zeile] = await tx.select().from(sitzung).where(lebende(kennung, grenzen));
   return zeile ?? null;
+}
+
+/** The same with who it belongs to on a business day: every page asks, so it is one statement. */
+export async function liesSitzungskonto(
+  tx: Transaktion,
+  kennung: Buffer,
+  { heute, ...grenzen }: Sitzungsgrenzen & { readonly heute: Tag },
+): Promise<Sitzungskonto | null> {
+  const [zeile] = await tx
+    .select({ sitzung, ...kontofelder(heute) })
+    .from(sitzung)
+    .leftJoin(mitarbeitende, eq(mitarbeitende.subjekt, sitzung.subjekt))
+    .leftJoin(team, eq(team.id, mitarbeitende.teamId))
+    .where(lebende(kennung, grenzen));
+  if (zeile === undefined) return null;
+  const { konto, team: wo, ...rest } = zeile;
+  return {
+    sitzung: zeile.sitzung,
+    konto: konto === null || wo === null ? null : alsKonto({ ...rest, konto, team: wo }, heute),
+  };
 }
 
 export async function merkeBenutzung(tx: Transaktion, kennung: Buffer, am: Instant): Promise<void> {

@@ -16,7 +16,7 @@ import {
   sonderzugriffFreigabe,
   sonderzugriffPruefung,
 } from './schema/index.ts';
-import { alsSystem } from './systemzugriff.ts';
+import { alsSystem, zuletztAlsSystem } from './systemzugriff.ts';
 
 export type Sonderzugriff = typeof sonderzugriff.$inferSelect;
 
@@ -44,9 +44,9 @@ export async function liesGeltende(
 }
 
 /** Case number and team of cases, also for whoever reviews an access to one without seeing it (R27). */
-async function faelleZu(tx: Transaktion, ids: readonly string[]) {
+async function faelleZu(tx: Transaktion, ids: readonly string[], als = alsSystem) {
   if (ids.length === 0) return new Map<string, { fallnummer: string; team: string }>();
-  const zeilen = await alsSystem(tx, 'sonderzugriff', () =>
+  const zeilen = await als(tx, 'sonderzugriff', () =>
     tx
       .select({ id: fall.id, fallnummer: fall.fallnummer, team: fall.teamId })
       .from(fall)
@@ -144,7 +144,7 @@ export async function liesLage(
 }
 
 /** Accesses with who opened them and the case they opened, oldest first: PostgreSQL shows the own ones and those to review. */
-async function liesZugriffe(tx: Transaktion, welche: SQL) {
+async function liesZugriffe(tx: Transaktion, welche: SQL, als = alsSystem) {
   const zeilen = await tx
     .select({
       id: sonderzugriff.id,
@@ -165,7 +165,7 @@ async function liesZugriffe(tx: Transaktion, welche: SQL) {
     .leftJoin(sonderzugriffFreigabe, eq(sonderzugriffFreigabe.sonderzugriffId, sonderzugriff.id))
     .where(welche)
     .orderBy(asc(sonderzugriff.von), asc(sonderzugriff.id));
-  const faelle = await faelleZu(tx, [...new Set(zeilen.map(({ fallId }) => fallId))]);
+  const faelle = await faelleZu(tx, [...new Set(zeilen.map(({ fallId }) => fallId))], als);
   return zeilen.flatMap((zeile) => {
     const dazu = faelle.get(zeile.fallId);
     return dazu === undefined ? [] : [{ ...zeile, ...dazu }];
@@ -173,18 +173,18 @@ async function liesZugriffe(tx: Transaktion, welche: SQL) {
 }
 export type Zugriffszeile = Awaited<ReturnType<typeof liesZugriffe>>[number];
 
-/** Accesses nobody has reviewed. */
+/** Accesses nobody has reviewed; the last question of its transaction. */
 export function liesUngepruefte(tx: Transaktion): Promise<Zugriffszeile[]> {
-  return liesZugriffe(tx, isNull(sonderzugriffPruefung.ergebnis));
+  return liesZugriffe(tx, isNull(sonderzugriffPruefung.ergebnis), zuletztAlsSystem);
 }
 
-/** Accesses with an objection that was not taken back. */
+/** Accesses with an objection that was not taken back; the last question of its transaction. */
 export async function liesBeanstandete(tx: Transaktion): Promise<Zugriffszeile[]> {
   const offen = and(
     eq(sonderzugriffPruefung.ergebnis, 'beanstandet'),
     isNull(sonderzugriffFreigabe.freigegebenAm),
   );
-  return offen === undefined ? [] : liesZugriffe(tx, offen);
+  return offen === undefined ? [] : liesZugriffe(tx, offen, zuletztAlsSystem);
 }
 
 /** One access; null for one the actor does not see. */

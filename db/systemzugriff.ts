@@ -96,3 +96,9 @@ export async function alsSystem<T>(tx: Transaktion, zweck: Zweck, lies: () => Pr
   await werde(tx, vorher);
   return ergebnis;
 }
+
+/** The same for what a transaction reads last: nothing follows, so nobody says that it goes on as they. */
+export async function zuletztAlsSystem<T>(tx: Transaktion, zweck: Zweck, lies: () => Promise<T>): Promise<T> {
+  await werde(tx, `system:${zweck}`);
+  return lies();
+}

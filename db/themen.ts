@@ -96,6 +96,22 @@ export async function vermerkeKonflikt(
   return zeilen.length > 0;
 }
 
+/** Conflicts with a person that still hold, as far as row-level security shows them, the oldest first. */
+export async function liesKonflikteMit(tx: Transaktion, personId: string) {
+  const { id, vermerktAm, version } = interessenkonflikt;
+  return tx
+    .select({
+      id,
+      fm: { id: mitarbeitende.id, anzeigename: mitarbeitende.anzeigename },
+      vermerktAm,
+      version,
+    })
+    .from(interessenkonflikt)
+    .innerJoin(mitarbeitende, eq(mitarbeitende.id, interessenkonflikt.fmId))
+    .where(and(eq(interessenkonflikt.personId, personId), isNull(interessenkonflikt.aufgehobenAm)))
+    .orderBy(asc(vermerktAm), asc(id));
+}
+
 export type Konfliktzeile = typeof interessenkonflikt.$inferSelect;
 
 export async function liesKonflikt(tx: Transaktion, id: string): Promise<Konfliktzeile | null> {

@@ -1,21 +1,12 @@
-import { and, asc, eq, inArray, max, sql } from 'drizzle-orm';
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Profillage } from '../domain/kennungen.ts';
+import { instantAus } from '../domain/frist/zeitzone.ts';
 import type { Handlungsbedarf } from '../domain/zugang/kriterium-a.ts';
 import { auszug, gesamt, ordnung, type Blatt } from './blatt.ts';
 import type { Transaktion } from './client.ts';
-import { alsSystem } from './systemzugriff.ts';
 import { inSicht, type Sicht } from './sicht.ts';
-import {
-  dokument,
-  fall,
-  fallEreignis,
-  handlungsbedarf,
-  mitarbeitende,
-  person,
-  profiling,
-  team,
-} from './schema/index.ts';
+import { fall, mitarbeitende, person, team } from './schema/index.ts';
 
 const pap = alias(mitarbeitende, 'pap');
 
@@ -38,6 +29,14 @@ const reihenfolge = sql`case
   when ${quelle} = 'fm_u25' and ${uebergabeAm} is not null then '1 ' || ${uebergabeAm}
   when ${quelle} = 'jour_fixe' then '2'
   else '3' end || ' ' || ${fall.vorgemerktAm}`;
+
+/** How many wait. */
+export const zahlWartender = (tx: Transaktion, sicht: Sicht): SQL =>
+  tx
+    .select({ n: sql`count(*)::int` })
+    .from(fall)
+    .where(and(inSicht(fall, sicht), eq(fall.zustand, 'vorgemerkt')))
+    .getSQL();
 
 /** Vormerkungen nobody is assigned to, with the state that knows the meetings of their office. */
 export async function liesWartendeVormerkungen(tx: Transaktion, wahl: Vormerkungswahl) {
@@ -90,56 +89,57 @@ export type Vormerkungsakte = {
   readonly antworten: ReadonlyMap<string, string>;
 };
 
-async function liesProfillagen(tx: Transaktion, personen: string[]): Promise<Map<string, Profillage | null>> {
-  const zeilen = await tx
-    .selectDistinctOn([profiling.personId], { id: profiling.personId, profillage: profiling.profillage })
-    .from(profiling)
-    .where(inArray(profiling.personId, personen))
-    .orderBy(profiling.personId, sql`${profiling.datum} desc`, sql`${profiling.erfasstAm} desc`);
-  return new Map(zeilen.map(({ id, profillage }) => [id, profillage]));
+type Bedarfszeile = Handlungsbedarf & { readonly person: string };
+
+/** One row with all of it: a page asks once. */
+type Gelesen = {
+  readonly profillagen: Readonly<Record<string, Profillage | null>>;
+  readonly bedarfe: readonly Bedarfszeile[];
+  readonly begruendete: readonly string[];
+  readonly antworten: Readonly<Record<string, string>>;
+};
+
+const profillagen = (personen: SQL): SQL =>
+  sql`(select coalesce(json_object_agg(p.person_id, p.profillage), '{}') from (
+    select distinct on (person_id) person_id, profillage from profiling where person_id = any (${personen})
+    order by person_id, datum desc, erfasst_am desc) p)`;
+
+const bedarfe = (personen: SQL): SQL =>
+  sql`(select coalesce(json_agg(json_build_object('person', person_id, 'schluesselgruppe', schluesselgruppe,
+      'bezeichnung', bezeichnung, 'status', status) order by id), '[]')
+    from handlungsbedarf where person_id = any (${personen}))`;
+
+const begruendete = (faelle: SQL): SQL =>
+  sql`(select coalesce(json_agg(distinct fall_id), '[]') from dokument
+    where fall_id = any (${faelle}) and feld = 'gruende' and stand = 'gueltig')`;
+
+const antworten = (faelle: SQL): SQL =>
+  sql`(select coalesce(json_object_agg(a.fall_id, a.am), '{}') from (
+    select fall_id, max(am) as am from fall_ereignis where fall_id = any (${faelle}) and art = 'vormerkung_beantwortet'
+    group by fall_id) a)`;
+
+function jePerson(zeilen: readonly Bedarfszeile[]): Map<string, Handlungsbedarf[]> {
+  const gruppen = new Map<string, Handlungsbedarf[]>();
+  for (const { person: id, ...bedarf } of zeilen) gruppen.set(id, [...(gruppen.get(id) ?? []), bedarf]);
+  return gruppen;
 }
 
-async function liesBedarfe(tx: Transaktion, personen: string[]): Promise<Map<string, Handlungsbedarf[]>> {
-  const { personId, schluesselgruppe, bezeichnung, status } = handlungsbedarf;
-  const zeilen = await tx
-    .select({ personId, schluesselgruppe, bezeichnung, status })
-    .from(handlungsbedarf)
-    .where(inArray(personId, personen));
-  const jePerson = new Map<string, Handlungsbedarf[]>();
-  for (const { personId: id, ...bedarf } of zeilen) jePerson.set(id, [...(jePerson.get(id) ?? []), bedarf]);
-  return jePerson;
-}
+const alsIds = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
 
-async function liesBegruendete(tx: Transaktion, faelle: string[]): Promise<Set<string>> {
-  const zeilen = await tx
-    .selectDistinct({ id: dokument.fallId })
-    .from(dokument)
-    .where(
-      and(inArray(dokument.fallId, faelle), eq(dokument.feld, 'gruende'), eq(dokument.stand, 'gueltig')),
-    );
-  return new Set(zeilen.flatMap(({ id }) => id ?? []));
-}
-
-async function liesAntworten(tx: Transaktion, faelle: string[]): Promise<Map<string, string>> {
-  const zeilen = await tx
-    .select({ id: fallEreignis.vorgangId, am: max(fallEreignis.am) })
-    .from(fallEreignis)
-    .where(and(inArray(fallEreignis.vorgangId, faelle), eq(fallEreignis.art, 'vormerkung_beantwortet')))
-    .groupBy(fallEreignis.vorgangId);
-  return new Map(zeilen.flatMap(({ id, am }) => (am === null ? [] : [[id, am] as const])));
-}
-
-/** Everything the list shows beside the rows, in four queries for the whole page. */
+/** Everything the list shows beside the rows, in one statement for the whole page; read as the purpose `vormerkungen`. */
 export async function liesVormerkungsakte(
   tx: Transaktion,
   zeilen: readonly Vormerkungszeile[],
 ): Promise<Vormerkungsakte> {
-  const personen = zeilen.map(({ personId }) => personId);
-  const faelle = zeilen.map(({ fallId }) => fallId);
-  return alsSystem(tx, 'vormerkungen', async () => ({
-    profillagen: await liesProfillagen(tx, personen),
-    bedarfe: await liesBedarfe(tx, personen),
-    begruendete: await liesBegruendete(tx, faelle),
-    antworten: await liesAntworten(tx, faelle),
-  }));
+  const personen = alsIds(zeilen.map(({ personId }) => personId));
+  const faelle = alsIds(zeilen.map(({ fallId }) => fallId));
+  const [gelesen] = await tx.execute<Gelesen>(sql`select ${profillagen(personen)} as profillagen,
+    ${bedarfe(personen)} as bedarfe, ${begruendete(faelle)} as begruendete, ${antworten(faelle)} as antworten`);
+  if (gelesen === undefined) throw new Error('Eine Frage ohne Antwort');
+  return {
+    profillagen: new Map(Object.entries(gelesen.profillagen)),
+    bedarfe: jePerson(gelesen.bedarfe),
+    begruendete: new Set(gelesen.begruendete),
+    antworten: new Map(Object.entries(gelesen.antworten).map(([id, am]) => [id, instantAus(Date.parse(am))])),
+  };
 }

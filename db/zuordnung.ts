@@ -108,7 +108,7 @@ export type Teamstand = {
 };
 
 /** Everybody who could get a case of the team on the day, with their load. */
-export async function ladeTeamstand(tx: Transaktion, teamId: string, tag: Tag): Promise<Teamstand> {
+async function ladeTeamstand(tx: Transaktion, teamId: string, tag: Tag): Promise<Teamstand> {
   const zeilen = await liesFallmanager(tx, teamId, tag);
   const ids = zeilen.map(({ id }) => id);
   // Sent together: a meeting asks for thirty Vormerkungen in a row.

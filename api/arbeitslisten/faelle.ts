@@ -9,7 +9,7 @@ import {
 } from '../../domain/pflicht/katalog/katalog.ts';
 import type { Sicht } from '../../db/sicht.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { FRIST_IDS } from '../../domain/kennungen.ts';
+import { FRIST_IDS, type Fristid } from '../../domain/kennungen.ts';
 import { alsFm } from '../../domain/rollen/befehlsrechte.ts';
 import type {
   Eingangsabfrage,
@@ -54,7 +54,7 @@ export function personIn(
   return siehtNamen(rolle) ? { personId, person: name } : { personId: null, person: null };
 }
 
-function fristeintrag(konto: Konto): (zeile: Fristzeile) => Fristeintrag {
+export function fristeintrag(konto: Konto): (zeile: Fristzeile) => Fristeintrag {
   return ({ name, personId, ...zeile }) => ({
     ...zeile,
     ...personIn(konto, { personId, name }),
@@ -69,20 +69,28 @@ function pflichtsicht(konto: Konto): Sicht {
   return konto.rolle === 'fm_u25' ? { fm: [konto.id] } : sichtVon(konto);
 }
 
+/** Which duties are a colleague's to fulfil, and in whose cases. */
+export const meinePflichten = (
+  konto: Konto,
+  frist?: Fristid,
+): { readonly nur: readonly Fristid[]; readonly sicht: Sicht } => ({
+  nur: FRIST_IDS.filter(
+    (id) => verantwortlicheRolle(id) === konto.rolle && (frist === undefined || frist === id),
+  ),
+  sicht: pflichtsicht(konto),
+});
+
 /** Duties this colleague has to fulfil: the FM those of own cases and, marked, those of whom they represent, the Teamleitung the weekly assignment. */
 export function meineFristen(
   umgebung: Umgebung,
   konto: Konto,
   wahl: Fristenabfrage,
 ): Promise<Seite<Fristeintrag>> {
-  const nur = FRIST_IDS.filter(
-    (id) => verantwortlicheRolle(id) === konto.rolle && (wahl.frist === undefined || wahl.frist === id),
-  );
   const heute = ortstag(umgebung.uhr.jetzt());
-  const sicht = pflichtsicht(konto);
+  const pflichten = meinePflichten(konto, wahl.frist);
   return blaettere(
     { umgebung, konto, blatt: wahl, liste: 'meine_fristen' },
-    (tx, blatt) => liesOffeneFristen(tx, { ...wahl, ...blatt, nur, heute, sicht }),
+    (tx, blatt) => liesOffeneFristen(tx, { ...wahl, ...blatt, ...pflichten, heute }),
     fristeintrag(konto),
   );
 }

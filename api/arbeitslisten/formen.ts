@@ -4,6 +4,7 @@ import { EMPFAENGERROLLEN, FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.t
 import { VORGANGSARTEN } from '../../domain/vorgang/aggregat.ts';
 import { tag, kennung } from '../kern/felder.ts';
 import { auffaelligkeiten, friststatus, menschSchema, teamVerweisSchema } from '../faelle/formen.ts';
+import { auslastungSchema } from '../zuordnung/formen.ts';
 import { jaNein, seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
 
 const fallverweis = {
@@ -144,3 +145,14 @@ const eingangseintrag = z
   .meta({ id: 'Eingangseintrag' });
 export type Eingangseintrag = z.infer<typeof eingangseintrag>;
 export const eingangsseite = seite(eingangseintrag);
+
+export const heuteSchema = z
+  .strictObject({
+    fristen: fristenseite.nullable(),
+    neuImEingang: z.int().nullable(),
+    wartendeVormerkungen: z.int().nullable(),
+    ueberfaelligImTeam: z.int().nullable(),
+    auslastung: z.array(auslastungSchema),
+  })
+  .meta({ id: 'Heute' });
+export type Heuteansicht = z.infer<typeof heuteSchema>;

@@ -3,8 +3,12 @@ import * as vertrag from './formen.ts';
 import type { Seite } from '../kern/seiten.ts';
 import { HANDELN, HAUS, LEER, LESEN, OHNE_RUMPF, route, type Route } from '../kern/route.ts';
 import { eingang, liesNachricht, meineFaelle, meineFristen, nachhaltungen, teamFristen } from './faelle.ts';
+import { heute } from './heutefaelle.ts';
 import { wartendeVormerkungen } from './vormerkungsfaelle.ts';
 import { kennung } from '../kern/felder.ts';
+import type { Konto } from '../kern/umgebung.ts';
+import { AUSGELASTETE } from '../zuordnung/formen.ts';
+import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
 
 const BASIS = '/api/v1/arbeitslisten';
 const FAELLE = [
@@ -17,6 +21,7 @@ const FAELLE = [
   'tl',
   'bereichsleitung',
 ] as const;
+const VORMERKENDE = ['pap', 'fm_u25', 'jour_fixe_av', 'tl', 'bereichsleitung'] as const;
 const LEITUNG = ['tl', 'bereichsleitung'] as const;
 
 const lesen = {
@@ -90,7 +95,7 @@ export const gelesenroute: Route<{ id: string }> = route({
 
 const eingangsrouten: readonly Route[] = [eingangsliste, gelesenroute];
 
-export const eigeneFristen: Route<Seite<vertrag.Fristeintrag>> = route({
+const eigeneFristen: Route<Seite<vertrag.Fristeintrag>> = route({
   ...lesen,
   pfad: `${BASIS}/meine-fristen`,
   name: 'meineFristen',
@@ -99,6 +104,29 @@ export const eigeneFristen: Route<Seite<vertrag.Fristeintrag>> = route({
   abfrage: vertrag.fristenabfrage,
   antwort: vertrag.fristenseite,
   fall: (umgebung, { konto, abfrage }) => meineFristen(umgebung, konto, abfrage),
+});
+
+const hat = (rollen: readonly Rolle[], { rolle }: Konto): boolean => rollen.includes(rolle);
+
+export const heuteroute: Route<vertrag.Heuteansicht> = route({
+  ...lesen,
+  betrifft: { was: 'fall', klassen: [], zeigt: ['K0', 'K1', 'K6'] },
+  pfad: `${BASIS}/heute`,
+  name: 'heute',
+  titel: 'Was heute ansteht',
+  beschreibung:
+    'Die eigenen offenen Fristen, höchstens 100, und die Zahlen daneben; leer, was die Rolle nicht hat.',
+  rollen: ROLLEN,
+  abfrage: LEER,
+  antwort: vertrag.heuteSchema,
+  fall: (umgebung, { konto }) =>
+    heute(umgebung, konto, {
+      fristen: hat(FAELLE, konto),
+      eingang: hat(ALLE, konto),
+      vormerkungen: hat(VORMERKENDE, konto),
+      teamfristen: hat(LEITUNG, konto),
+      auslastung: hat(AUSGELASTETE, konto),
+    }),
 });
 
 export const fristenDesTeams: Route<Seite<vertrag.Fristeintrag>> = route({
@@ -122,7 +150,7 @@ export const vormerkungsliste: Route<Seite<vertrag.Vormerkung>> = route({
     'Reihenfolge, in der die Besprechung sie durchgeht: zuerst U25 mit Übergabetermin, der frühere voran; ' +
     'dann Vormerkungen aus dem Jour-Fixe; dann die übrigen. Darin nach Zahl der Besprechungen, in denen sie ' +
     'schon offen waren, die häufigere voran, dann nach dem Tag der Vormerkung.',
-  rollen: ['pap', 'fm_u25', 'jour_fixe_av', 'tl', 'bereichsleitung'],
+  rollen: VORMERKENDE,
   abfrage: vertrag.vormerkungsabfrage,
   antwort: vertrag.vormerkungsseite,
   fall: (umgebung, { konto, abfrage }) => wartendeVormerkungen(umgebung, konto, abfrage),
@@ -130,6 +158,7 @@ export const vormerkungsliste: Route<Seite<vertrag.Vormerkung>> = route({
 
 /** What somebody has to do, from PostgreSQL alone: right even while Temporal is away. */
 export const listenrouten: readonly Route[] = [
+  heuteroute,
   eigeneFristen,
   fristenDesTeams,
   vormerkungsliste,

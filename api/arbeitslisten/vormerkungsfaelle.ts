@@ -1,10 +1,8 @@
-import type { Auszug, Blatt } from '../../db/blatt.ts';
-import type { Transaktion } from '../../db/client.ts';
+import { mitAkteur } from '../../db/client.ts';
 import {
   liesVormerkungsakte,
   liesWartendeVormerkungen,
   type Vormerkungsakte,
-  type Vormerkungswahl,
   type Vormerkungszeile,
 } from '../../db/vormerkungen.ts';
 import { vormerkungVon } from '../../domain/fall/fall.ts';
@@ -16,17 +14,12 @@ import { zaehlendeHandlungsbedarfe } from '../../domain/zugang/kriterium-a.ts';
 import { fehlendeAngaben } from '../../domain/zuordnung/vollstaendigkeit.ts';
 import type { Vormerkung, Vormerkungsabfrage } from './formen.ts';
 import type { Seite } from '../kern/seiten.ts';
-import { blaettere } from '../kern/blaettern.ts';
+import { seiteVon } from '../kern/blaettern.ts';
+import { vermerkeListe } from '../kern/lesespur.ts';
 import { personIn, sichtVon } from './faelle.ts';
-import type { Konto, Umgebung } from '../kern/umgebung.ts';
+import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
 type Gelesen = { readonly zeile: Vormerkungszeile; readonly akte: Vormerkungsakte };
-
-async function lies(tx: Transaktion, wahl: Vormerkungswahl & Blatt): Promise<Auszug<Gelesen>> {
-  const { zeilen, gesamt } = await liesWartendeVormerkungen(tx, wahl);
-  const akte = await liesVormerkungsakte(tx, zeilen);
-  return { gesamt, zeilen: zeilen.map((zeile) => ({ zeile, akte })) };
-}
 
 function fehlt({ zeile, akte }: Gelesen): string[] {
   const { personId, fallId, stand } = zeile;
@@ -76,9 +69,17 @@ export function wartendeVormerkungen(
   wahl: Vormerkungsabfrage,
 ): Promise<Seite<Vormerkung>> {
   const heute = ortstag(umgebung.uhr.jetzt());
-  return blaettere(
-    { umgebung, konto, blatt: wahl, liste: 'vormerkungen' },
-    (tx, blatt) => lies(tx, { ...wahl, ...blatt, sicht: sichtVon(konto) }),
-    eintrag(konto, heute),
-  );
+  const zeige = eintrag(konto, heute);
+  return mitAkteur(umgebung.db, akteurVon(konto), async (tx) => {
+    const seite = await seiteVon(
+      wahl,
+      (blatt) => liesWartendeVormerkungen(tx, { ...wahl, ...blatt, sicht: sichtVon(konto) }),
+      (zeile) => zeile,
+    );
+    const zeilen = seite.eintraege;
+    const blick = { liste: 'vormerkungen', wahl, zeilen: zeilen.length, danach: 'vormerkungen' } as const;
+    await vermerkeListe(tx, umgebung, blick);
+    const akte = await liesVormerkungsakte(tx, zeilen);
+    return { ...seite, eintraege: zeilen.map((zeile) => zeige({ zeile, akte })) };
+  });
 }

@@ -17,6 +17,7 @@ import type { Angelegt } from '../kern/felder.ts';
 import { Absage, lehneAb, nichtBerechtigt, nichtGefunden } from '../kern/absage.ts';
 import { vermerkeEinsicht, type Blick } from '../kern/einsicht.ts';
 import { sichtbar, type Akte } from '../personen/faelle.ts';
+import { fuehrtFall } from '../personen/aenderungsrecht.ts';
 import { einmalig, vermerke, type SchreibenAn } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
@@ -42,9 +43,7 @@ async function pruefeRecht(
   konto: Konto,
   { personId, fuer = [] }: { readonly personId: string; readonly fuer?: Konto['vertritt'] },
 ): Promise<void> {
-  const { faelle } = await pruefeEinsicht(tx, konto, personId);
-  const darf = [konto, ...fuer].map(({ id }) => id);
-  if (!faelle.some(({ fm }) => fm !== null && darf.includes(fm))) throw nichtBerechtigt();
+  if (!fuehrtFall(konto, await pruefeEinsicht(tx, konto, personId), fuer)) throw nichtBerechtigt();
 }
 
 function ansicht(zeile: ablage.Einwilligungszeile, am: string): Einwilligungsansicht {

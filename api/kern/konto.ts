@@ -1,6 +1,6 @@
 import { alsGrundteil } from '../../db/client.ts';
-import { kontoVon } from '../../db/mitarbeitende.ts';
-import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { kontoVon, type Kontozeile } from '../../db/mitarbeitende.ts';
+import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { Absage } from './absage.ts';
 import type { Konto, Umgebung } from './umgebung.ts';
 
@@ -8,6 +8,11 @@ import type { Konto, Umgebung } from './umgebung.ts';
 export async function ladeKonto({ db, uhr }: Pick<Umgebung, 'db' | 'uhr'>, subjekt: string): Promise<Konto> {
   const am = uhr.jetzt();
   const zeile = await alsGrundteil(db, 'anmeldung', (tx) => kontoVon(tx, subjekt, ortstag(am)));
+  return aktivesKonto(zeile, am);
+}
+
+/** @throws Absage KONTO_UNBEKANNT for a stranger and for somebody who has left. */
+export function aktivesKonto(zeile: Kontozeile | null, am: Instant): Konto {
   if (zeile?.aktiv !== true) {
     throw new Absage(
       'KONTO_UNBEKANNT',

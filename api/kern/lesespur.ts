@@ -1,5 +1,6 @@
 import type { Transaktion } from '../../db/client.ts';
-import { vermerkeListenblick } from '../../db/lesespur.ts';
+import { vermerkeListenblick, vermerkeListenblickUndLies } from '../../db/lesespur.ts';
+import type { Zweck } from '../../db/systemzugriff.ts';
 import type { Seitenwahl } from './seiten.ts';
 import { suchanfaenge, suchmerkmal } from './suchmerkmale.ts';
 import type { Umgebung } from './umgebung.ts';
@@ -32,17 +33,25 @@ const filterIn = (wahl: object): [feld: string, wert: unknown][] =>
 export async function vermerkeListe(
   tx: Transaktion,
   { uhr, suchschluessel }: Pick<Umgebung, 'uhr' | 'suchschluessel'>,
-  was: { readonly liste: Listenname; readonly wahl: object; readonly zeilen: number },
+  was: {
+    readonly liste: Listenname;
+    readonly wahl: object;
+    readonly zeilen: number;
+    /** What the rest of the transaction is read for, beyond the rights of whoever looks. */
+    readonly danach?: Zweck;
+  },
 ): Promise<void> {
-  const { liste, wahl, zeilen } = was;
+  const { liste, wahl, zeilen, danach } = was;
   const am = uhr.jetzt();
   const filter = filterIn(wahl);
   const schluessel = filter.length === 0 ? Buffer.alloc(0) : await suchschluessel(am);
-  await vermerkeListenblick(tx, {
+  const blick = {
     liste,
     am,
     merkmale: filter.map(([feld, wert]) => suchmerkmal(schluessel, feld, wert)),
     anfaenge: filter.flatMap(([feld, wert]) => suchanfaenge(schluessel, feld, wert)),
     zeilen,
-  });
+  };
+  if (danach === undefined) await vermerkeListenblick(tx, blick);
+  else await vermerkeListenblickUndLies(tx, danach, blick);
 }

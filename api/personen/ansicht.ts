@@ -63,7 +63,10 @@ export function bedarfsansicht(
 /** Named one by one: a column somebody adds to the row does not leave the house by itself. */
 export const personalien = (
   p: ablage.Personenzeile,
-): Omit<Personansicht, 'begleitpersonen' | 'neuzugang' | 'profile' | 'handlungsbedarfe' | 'faelle'> => ({
+): Omit<
+  Personansicht,
+  'begleitpersonen' | 'neuzugang' | 'profile' | 'handlungsbedarfe' | 'faelle' | 'aenderbar'
+> => ({
   id: p.id,
   kundennummer: p.kundennummer,
   bgNummer: p.bgNummer,

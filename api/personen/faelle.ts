@@ -24,6 +24,7 @@ import { mitWeigerung, vermerkeEinsicht } from '../kern/einsicht.ts';
 import { unsichtbar } from '../kern/unsichtbar.ts';
 import type { Angelegt } from '../kern/felder.ts';
 import { einmalig, vermerke, type Schreiben, type SchreibenAn } from '../kern/schreiben.ts';
+import { aenderbaresFuer } from './aenderungsrecht.ts';
 import {
   bedarfsansicht,
   begleitpersonansicht,
@@ -76,6 +77,7 @@ export async function liesPersonansicht(
       profile: profile.map(profilansicht),
       handlungsbedarfe: bedarfe.map((bedarf) => bedarfsansicht(bedarf, naeheres)),
       faelle: faelle.map(({ fallId, fallnummer, zustand }) => ({ fallId, fallnummer, zustand })),
+      aenderbar: aenderbaresFuer(konto, akte),
     };
   };
   return mitWeigerung(umgebung, konto, { tabelle: 'person', id, am, blick });

@@ -196,6 +196,10 @@ const handlungsbedarfSchema = z
   })
   .meta({ id: 'Handlungsbedarf' });
 
+/** Parts of the file of a person, by who may change them. */
+const AENDERBARES = ['angaben', 'profil', 'einwilligungen', 'widerruf'] as const;
+export type Aenderbares = (typeof AENDERBARES)[number];
+
 export const personSchema = z
   .strictObject({
     id: kennung,
@@ -222,6 +226,11 @@ export const personSchema = z
     profile: z.array(profil),
     handlungsbedarfe: z.array(handlungsbedarfSchema),
     faelle: z.array(z.strictObject({ fallId: kennung, fallnummer: z.string(), zustand: z.string() })),
+    aenderbar: z
+      .array(z.enum(AENDERBARES))
+      .describe(
+        'Was Sie hier ändern dürfen: Angaben, Profil mit Handlungsbedarfen, Einwilligungen, nur ihr Widerruf',
+      ),
   })
   .meta({ id: 'Person' });
 export type Personansicht = z.infer<typeof personSchema>;

@@ -6,19 +6,17 @@ import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { liegtVoraus } from '../../domain/zugang/aktentage.ts';
 import type { ProfilNeu } from './formen.ts';
 import { lehneAb, nichtBerechtigt } from '../kern/absage.ts';
+import { fuehrtProfil } from './aenderungsrecht.ts';
 import { sichtbar, type Akte } from './faelle.ts';
 import type { Angelegt } from '../kern/felder.ts';
 import { einmalig, vermerke, type SchreibenAn } from '../kern/schreiben.ts';
 import type { Konto, Umgebung } from '../kern/umgebung.ts';
 
-/** K2: pAp, FM U25 and Jour-Fixe keep the profile before the Fallzugang and after the Fallabgang, the FM in between and before. */
-export function pruefeProfilrecht({ rolle, id }: Konto, { person, faelle }: Akte): void {
-  if (rolle === 'fm' && faelle.some(({ fm }) => fm === id)) return;
-  const inBegleitung = faelle.some((f) => f.inBegleitung);
-  const fuehrtVorher = rolle === 'jour_fixe_av' || (rolle === 'pap' ? person.papId : person.fmU25Id) === id;
-  if (!inBegleitung && fuehrtVorher) return;
+/** @throws Absage NICHT_BERECHTIGT for whoever does not keep the profile now. */
+export function pruefeProfilrecht(konto: Konto, akte: Akte): void {
+  if (fuehrtProfil(konto, akte)) return;
   throw nichtBerechtigt(
-    inBegleitung
+    akte.faelle.some(({ inBegleitung }) => inBegleitung)
       ? 'Während des Fallmanagements führt die Fallmanagerin das Profil.'
       : 'Dazu sind Sie nicht berechtigt.',
   );

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { alsGrundteil, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/sitzung.ts';
-import { instantAus, type Instant } from '../../domain/frist/zeitzone.ts';
-import { ladeKonto } from '../kern/konto.ts';
+import { instantAus, ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
+import { aktivesKonto, ladeKonto } from '../kern/konto.ts';
 import type { Konto, Umgebung } from '../kern/umgebung.ts';
 
 const MINUTE_MS = 60_000;
@@ -70,10 +70,13 @@ async function fuehreFort(
 /** The session of a secret; null when it is over. @throws Absage KONTO_UNBEKANNT for an account that has been closed. */
 export async function findeSitzung(mittel: Mittel, geheimnis: string): Promise<Sitzung | null> {
   const benutzung = { geheimnis, am: mittel.uhr.jetzt() };
-  const zeile = await liesLebende(mittel, benutzung);
-  if (zeile === null) return null;
-  const weiter = await fuehreFort(mittel, zeile, benutzung);
-  return { konto: await ladeKonto(mittel, zeile.subjekt), geheimnis: weiter };
+  const { am } = benutzung;
+  const gefunden = await anmeldung(mittel, (tx) =>
+    ablage.liesSitzungskonto(tx, kennungVon(geheimnis), { ...grenzenAm(am), heute: ortstag(am) }),
+  );
+  if (gefunden === null) return null;
+  const weiter = await fuehreFort(mittel, gefunden.sitzung, benutzung);
+  return { konto: aktivesKonto(gefunden.konto, am), geheimnis: weiter };
 }
 
 /** Signs out here. */

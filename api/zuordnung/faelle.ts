@@ -1,13 +1,16 @@
 import { fallkopf, type Fallkopf } from '../../db/akte.ts';
 import { aktivePolicy } from '../../db/policy.ts';
-import { mitAkteur, type Transaktion } from '../../db/client.ts';
-import { ladeTeamstand, ladeZuordnungslage, type Zuordnungsfrage } from '../../db/zuordnung.ts';
+import { liesBelastungen } from '../../db/auslastung.ts';
+import { mitAkteur, mitGemerktem, type Transaktion } from '../../db/client.ts';
+import { ladeKalenderFuerTeam } from '../../db/kalender.ts';
+import { zuletztAlsSystem } from '../../db/systemzugriff.ts';
+import { ladeZuordnungslage, type Zuordnungsfrage } from '../../db/zuordnung.ts';
 import { themenfrageVon } from '../../domain/fall/herkunft.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
 import { darf } from '../../domain/rollen/befehlsrechte.ts';
-import { auslastung, individuellesSoll } from '../../domain/zuordnung/auslastung.ts';
+import { anwesenheitsanteil, auslastung, individuellesSoll } from '../../domain/zuordnung/auslastung.ts';
 import { schlageVor } from '../../domain/zuordnung/gruende.ts';
 import { REIHENFOLGE } from '../../domain/zuordnung/vorschlag.ts';
 import type { Auslastungseintrag, Vorschlaegeansicht } from './formen.ts';
@@ -60,25 +63,32 @@ export async function zuordnungsvorschlaege(
 }
 
 /** Whose load a colleague may see: the leaders that of their teams, a Fallmanager the own one (rollen.md 3). */
-function sichtbareTeams(konto: Konto, team: string | undefined): readonly string[] {
+export function sichtbareTeams(konto: Konto, team: string | undefined): readonly string[] {
   const eigene = konto.rolle === 'fm' ? [konto.team.id] : konto.teams;
   return team === undefined ? eigene : eigene.filter((id) => id === team);
 }
 
-async function auslastungDesTeams(
+/** The load of these teams, one after the other, as far as it is the colleague's to see; read as the purpose `zuordnung`. */
+export async function auslastungDerTeams(
   tx: Transaktion,
-  teamId: string,
-  tag: Tag,
-): Promise<readonly Auslastungseintrag[]> {
+  konto: Konto,
+  { teams, tag }: { readonly teams: readonly string[]; readonly tag: Tag },
+): Promise<Auslastungseintrag[]> {
   const policy = policyAus(await aktivePolicy(tx, tag));
-  const { team, namen } = await ladeTeamstand(tx, teamId, tag);
-  const wer = menschen(namen);
-  return team.map((fm) => ({
-    fm: wer(fm.id),
-    anteil: fm.anteil,
-    anwesenheit: fm.anwesenheit,
-    auslastung: auslastung(fm.faelle, individuellesSoll(policy, fm)),
-  }));
+  const alle = await liesBelastungen(tx, teams, tag);
+  const sichtbare = konto.rolle === 'fm' ? alle.filter(({ id }) => id === konto.id) : alle;
+  const eintraege: Auslastungseintrag[] = [];
+  for (const team of teams) {
+    const kalender = await ladeKalenderFuerTeam(tx, team);
+    for (const { id, anzeigename, anteil, faelle, abwesenheiten } of sichtbare.filter(
+      (fm) => fm.team === team,
+    )) {
+      const anwesenheit = anwesenheitsanteil(id, tag, { abwesenheiten, kalender });
+      const soll = individuellesSoll(policy, { anteil, anwesenheit });
+      eintraege.push({ fm: { id, anzeigename }, anteil, anwesenheit, auslastung: auslastung(faelle, soll) });
+    }
+  }
+  return eintraege;
 }
 
 /** Load of every Fallmanager against the individual Soll (E41, AC-10). */
@@ -87,11 +97,8 @@ export async function auslastungen(
   konto: Konto,
   wahl: { readonly team?: string | undefined },
 ): Promise<readonly Auslastungseintrag[]> {
-  return mitAkteur(db, akteurVon(konto), async (tx) => {
-    const alle: Auslastungseintrag[] = [];
-    for (const team of sichtbareTeams(konto, wahl.team)) {
-      alle.push(...(await auslastungDesTeams(tx, team, ortstag(uhr.jetzt()))));
-    }
-    return konto.rolle === 'fm' ? alle.filter(({ fm }) => fm.id === konto.id) : alle;
-  });
+  const auftrag = { teams: sichtbareTeams(konto, wahl.team), tag: ortstag(uhr.jetzt()) };
+  return mitGemerktem(db, akteurVon(konto), (tx) =>
+    zuletztAlsSystem(tx, 'zuordnung', () => auslastungDerTeams(tx, konto, auftrag)),
+  );
 }

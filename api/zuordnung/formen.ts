@@ -46,6 +46,17 @@ export const konfliktNeu = z.strictObject({
 });
 export type KonfliktNeu = z.output<typeof konfliktNeu>;
 
+export const konfliktSchema = z
+  .strictObject({
+    id: kennung,
+    fm: menschSchema.describe('Wer sich um diese Person nicht kümmert'),
+    vermerktAm: z.string(),
+    version: z.int(),
+  })
+  .meta({ id: 'Interessenkonflikt' });
+export type Konfliktansicht = z.infer<typeof konfliktSchema>;
+export const konflikteSchema = z.strictObject({ eintraege: z.array(konfliktSchema) });
+
 export const konfliktAufhebung = z.strictObject({ version });
 export type KonfliktAufhebung = z.output<typeof konfliktAufhebung>;
 
@@ -62,6 +73,8 @@ export const auslastungSchema = z.strictObject({
   auslastung,
 });
 export type Auslastungseintrag = z.infer<typeof auslastungSchema>;
+/** Whose load there is to see: an FM the own, those who lead that of their teams (rollen.md 3). */
+export const AUSGELASTETE = ['fm', 'tl', 'bereichsleitung'] as const;
 export const auslastungsabfrage = z.strictObject({ team: kennung.optional() });
 
 export const vorschlaegeSchema = z

@@ -19,6 +19,7 @@ import { auslastungen, zuordnungsvorschlaege } from './faelle.ts';
 import {
   aendereThema,
   hebeInteressenkonfliktAuf,
+  konflikteMit,
   legeThemaAn,
   themen,
   vermerkeInteressenkonflikt,
@@ -73,7 +74,26 @@ const themenrouten: readonly Route[] = [
 ];
 
 const VERMERKENDE = ['fm', 'tl'] as const;
+export const konfliktliste: Route<{ eintraege: vertrag.Konfliktansicht[] }> = route({
+  ...LESEN,
+  spur: { ohne: 'nennt Beschäftigte; die Person kennt, wer fragt' },
+  gruppe: 'Haus',
+  pfad: '/api/v1/personen/{personId}/interessenkonflikte',
+  betrifft: { was: 'person', klassen: ['K0'] },
+  name: 'interessenkonflikteMit',
+  titel: 'Interessenkonflikte mit einer Person',
+  beschreibung: 'Die nicht aufgehobenen. Eine FM sieht den eigenen, die Teamleitung alle.',
+  rollen: VERMERKENDE,
+  pfadwerte: z.strictObject({ personId: kennung }),
+  abfrage: LEER,
+  antwort: vertrag.konflikteSchema,
+  fall: async (umgebung, { konto, pfad }) => ({
+    eintraege: await konflikteMit(umgebung, konto, pfad.personId),
+  }),
+});
+
 const konfliktrouten: readonly Route[] = [
+  konfliktliste,
   route({
     ...ANLEGEN,
     ...was,
@@ -131,7 +151,7 @@ export const auslastungsroute: Route<{ eintraege: vertrag.Auslastungseintrag[] }
   name: 'auslastungen',
   titel: 'Auslastung je Fallmanagerin und Fallmanager',
   beschreibung: 'Offene Fälle gegen den individuellen Betreuungsschlüssel; eine FM sieht die eigene.',
-  rollen: ['fm', 'tl', 'bereichsleitung'],
+  rollen: vertrag.AUSGELASTETE,
   pfadwerte: LEER,
   abfrage: vertrag.auslastungsabfrage,
   antwort: z.strictObject({ eintraege: z.array(vertrag.auslastungSchema) }),

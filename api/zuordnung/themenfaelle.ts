@@ -6,7 +6,16 @@ import { istVorhanden } from '../../db/vorhanden.ts';
 import { kuendigeOrganisationAn } from '../../db/team.ts';
 import * as ablage from '../../db/themen.ts';
 import type { Angelegt } from '../kern/felder.ts';
-import type { KonfliktAufhebung, KonfliktNeu, ThemaAenderung, Themaeintrag, ThemaNeu } from './formen.ts';
+import { sichtbar } from '../personen/faelle.ts';
+import { mitWeigerung } from '../kern/einsicht.ts';
+import type {
+  Konfliktansicht,
+  KonfliktAufhebung,
+  KonfliktNeu,
+  ThemaAenderung,
+  Themaeintrag,
+  ThemaNeu,
+} from './formen.ts';
 import { Absage, nichtBerechtigt, nichtGefunden, veraltet } from '../kern/absage.ts';
 import { einmalig, vermerke, type Schreiben, type SchreibenAn } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
@@ -109,6 +118,17 @@ export function vermerkeInteressenkonflikt(
     });
     return { id, version: 1 };
   });
+}
+
+/** Who may not look after a person, as far as it is the colleague's to lift. @throws Absage as reading the person. */
+export function konflikteMit(umgebung: Umgebung, konto: Konto, id: string): Promise<Konfliktansicht[]> {
+  const am = umgebung.uhr.jetzt();
+  const blick = async (tx: Transaktion): Promise<Konfliktansicht[]> => {
+    await sichtbar(tx, konto, { id, zweck: 'ansehen' });
+    const alle = await ablage.liesKonflikteMit(tx, id);
+    return konto.rolle === 'tl' ? alle : alle.filter(({ fm }) => fm.id === konto.id);
+  };
+  return mitWeigerung(umgebung, konto, { tabelle: 'person', id, am, blick });
 }
 
 export function hebeInteressenkonfliktAuf(

@@ -218,8 +218,11 @@ export function verbindungenVon(wer: Berechtigter, verbunden: readonly Verbindun
   });
 }
 
-/** Of K1 they get figures, case numbers or appointments in lists, never the case (R13, R15, R24). */
-const OHNE_AKTE: readonly Rolle[] = ['bereichsleitung', 'controlling', 'service_center'];
+/** Of K1 they get figures, case numbers or appointments in lists, never the case (R13, R15, R24), or nothing (R18, R26, R27). */
+const OHNE_AKTE: readonly Rolle[] = [
+  ...(['bereichsleitung', 'controlling', 'service_center'] as const),
+  ...(['koordinator', 'administration', 'datenschutz'] as const),
+];
 
 /** Does a role read cases at all, where it has to do with them? */
 export const liestFaelle = (rolle: Rolle): boolean => !OHNE_AKTE.includes(rolle);

@@ -83,6 +83,8 @@ const NUR_FUER: Readonly<Record<string, (rolle: Rolle, naehe: Naehe | 'notzugrif
     !istVerbunden(naehe) && (rolle === 'tl' || (rolle === 'fm' && naehe !== 'notzugriff')),
   // [P] Who tells the person what is kept about them (ADR 36): the FM who leads the case, as long as they are here.
   'get /api/v1/personen/{personId}/auskunft': (rolle, naehe) => rolle === 'fm' && naehe === 'eigen',
+  // R12 notes whose cases somebody may not get, an FM the own conflict.
+  'get /api/v1/personen/{personId}/interessenkonflikte': (rolle) => rolle === 'fm' || rolle === 'tl',
   // [P] What is disputed is taken down, and read, by those who lead cases.
   'get /api/v1/faelle/{fallId}/bestreitungen': (rolle) => rolle === 'fm' || rolle === 'fm_extern',
 };

@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Vormerkung } from '../../api/arbeitslisten/formen.ts';
 import { BEFEHLSZEILEN } from '../../api/befehle/routen.ts';
 import { frage } from '../../api/kern/aufruf.ts';
-import { auslastungstafel } from '../heute/auslastung.ts';
+import { gefragteAuslastung } from '../heute/auslastung.ts';
 import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import { merkmale } from '../kern/merkmale.ts';
 import { absageAus, ausAbsage } from '../tun/fehler.ts';
@@ -96,7 +96,7 @@ async function zeige(
         ${warteliste(anfrage, lage, dran?.vormerkung ?? null)} ${zugeordnete(anfrage, lage)}
         ${abschlussverweis(anfrage, lage)}
       </div>
-      ${await auslastungstafel(anfrage)}
+      ${await gefragteAuslastung(anfrage)}
     </div>`;
   return {
     art: 'seite',

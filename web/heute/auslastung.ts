@@ -1,12 +1,12 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { frageWennErlaubt } from '../../api/kern/aufruf.ts';
+import type { Auslastungseintrag } from '../../api/zuordnung/formen.ts';
 import { auslastungsroute } from '../../api/zuordnung/routen.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
 import { auslastungInWorten, auslastungsbalken } from '../kern/auslastung.ts';
 
-/** How many cases each Fallmanager has against 75 × Anteil; an FM sees the own. Null for roles that have no such list. */
-export async function auslastungstafel({ umgebung, konto }: Seitenanfrage): Promise<SafeHtml | null> {
-  const eintraege = (await frageWennErlaubt(umgebung, auslastungsroute, { konto }))?.eintraege ?? [];
+/** How many cases each Fallmanager has against 75 × Anteil; an FM sees the own. Null where there is nobody. */
+export function auslastungstafel(eintraege: readonly Auslastungseintrag[]): SafeHtml | null {
   if (eintraege.length === 0) return null;
   return html`<section aria-labelledby="auslastung">
     <h2 id="auslastung" class="kern-heading-medium">Auslastung</h2>
@@ -20,4 +20,10 @@ export async function auslastungstafel({ umgebung, konto }: Seitenanfrage): Prom
       )}
     </ul>
   </section>`;
+}
+
+/** The same where nothing else has asked for it; null for roles that have no such list. */
+export async function gefragteAuslastung({ umgebung, konto }: Seitenanfrage): Promise<SafeHtml | null> {
+  const antwort = await frageWennErlaubt(umgebung, auslastungsroute, { konto });
+  return auslastungstafel(antwort?.eintraege ?? []);
 }

@@ -1,11 +1,13 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Fristeintrag } from '../../api/arbeitslisten/formen.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { tageZwischen } from '../../domain/frist/tag.ts';
+import { darfAusListe } from '../fall/recht.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
 import { gegenstandsname } from '../kern/gegenstand.ts';
 import { knopf } from '../kern/knopf.ts';
-import { ortDerTat, TATEN } from '../kern/taten.ts';
+import { istEigene, ortDerTat, TATEN } from '../kern/taten.ts';
 import { anzahl } from '../kern/worte.ts';
 
 /** How long still, or since when, with the day itself. */
@@ -25,11 +27,13 @@ function betrifft({ fallId, fallnummer, art, team, person }: Fristeintrag): stri
   return art === 'team' ? `im Team ${team.kennzeichen}` : `für ${person ?? 'eine Person'}`;
 }
 
-function tun(eintrag: Fristeintrag): SafeHtml | null {
+/** The button of a duty; none where the deed is not theirs, as much of what a Vertretung has before them (R08). */
+function tun(eintrag: Fristeintrag, konto: Konto): SafeHtml | null {
   const { fallId, frist, personId, team } = eintrag;
   const tat = TATEN[frist];
-  const ort = tat === null ? null : ortDerTat(tat, { fallId, personId, teamId: team.id });
-  return tat === null || ort === null ? null : knopf({ ort, wort: tat.wort, wovon: betrifft(eintrag) });
+  if (tat === null || !istEigene(tat, konto, (befehl) => darfAusListe(eintrag, konto, befehl))) return null;
+  const ort = ortDerTat(tat, { fallId, personId, teamId: team.id });
+  return ort === null ? null : knopf({ ort, wort: tat.wort, wovon: betrifft(eintrag) });
 }
 
 /** Why the duty exists, opened in place. */
@@ -40,7 +44,7 @@ function warum({ fallId, frist, vorkommen, name }: Fristeintrag): SafeHtml | nul
   >`;
 }
 
-function zeile(eintrag: Fristeintrag, heute: Tag): SafeHtml {
+function zeile(eintrag: Fristeintrag, heute: Tag, konto: Konto): SafeHtml {
   const { name, frist, faellig, gegenstand, fm, inVertretung } = eintrag;
   const genauer = gegenstandsname(gegenstand);
   const wofuer = genauer === null ? '' : `: ${genauer}`;
@@ -48,7 +52,7 @@ function zeile(eintrag: Fristeintrag, heute: Tag): SafeHtml {
     <span class="was">${name}${wofuer} <span class="kennung">${frist}</span></span>
     <span class="wann">${abstand(faellig, heute)}</span>
     ${inVertretung && fm !== null ? html`<span class="fuer">in Vertretung für ${fm.anzeigename}</span>` : null}
-    <span class="tun">${tun(eintrag)} ${warum(eintrag)}</span>
+    <span class="tun">${tun(eintrag, konto)} ${warum(eintrag)}</span>
   </li>`;
 }
 
@@ -75,12 +79,20 @@ export type Fristgruppe = {
   /** Beside the word, never instead of it. */
   readonly zeichen: string;
   readonly heute: Tag;
+  readonly konto: Konto;
   readonly offen: boolean;
   readonly eintraege: readonly Fristeintrag[];
 };
 
 /** Duties of a stretch of time; nothing at all where there is none. */
-export function fristgruppe({ titel, zeichen, heute, offen, eintraege }: Fristgruppe): SafeHtml | null {
+export function fristgruppe({
+  titel,
+  zeichen,
+  heute,
+  konto,
+  offen,
+  eintraege,
+}: Fristgruppe): SafeHtml | null {
   if (eintraege.length === 0) return null;
   return html`<details class="fristgruppe" ${offen ? html`open` : null}>
     <summary>
@@ -97,7 +109,7 @@ export function fristgruppe({ titel, zeichen, heute, offen, eintraege }: Fristgr
           : html`<li>
               <h3>${kopf(erster)}</h3>
               <ul>
-                ${zusammen.map((eintrag) => zeile(eintrag, heute))}
+                ${zusammen.map((eintrag) => zeile(eintrag, heute, konto))}
               </ul>
             </li>`;
       })}

@@ -1,14 +1,9 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Fristeintrag } from '../../api/arbeitslisten/formen.ts';
-import {
-  eigeneFristen,
-  eingangsliste,
-  fristenDesTeams,
-  vormerkungsliste,
-} from '../../api/arbeitslisten/routen.ts';
-import { frageWennErlaubt } from '../../api/kern/aufruf.ts';
-import type { Route } from '../../api/kern/route.ts';
+import { heuteroute } from '../../api/arbeitslisten/routen.ts';
+import { frage } from '../../api/kern/aufruf.ts';
 import type { Seite } from '../../api/kern/seiten.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
 import { plusTage, wochentag, type Tag } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
@@ -16,8 +11,6 @@ import { tagAusgeschrieben } from '../kern/datum.ts';
 import { anzahl } from '../kern/worte.ts';
 import { auslastungstafel } from './auslastung.ts';
 import { fristgruppe } from './gruppe.ts';
-
-const HOECHSTENS = '100';
 
 /** Last day of the week of a day. */
 const wochenende = (tag: Tag): Tag => plusTage(tag, 7 - wochentag(tag));
@@ -33,7 +26,7 @@ const GRUPPEN = [
   { titel: 'Später', zeichen: '', passt: (faellig: Tag, heute: Tag) => faellig > wochenende(heute) },
 ] as const;
 
-function fristen(seite: Seite<Fristeintrag>, heute: Tag): SafeHtml {
+function fristen(seite: Seite<Fristeintrag>, heute: Tag, konto: Konto): SafeHtml {
   const { eintraege, gesamt } = seite;
   const [erste] = eintraege;
   if (erste === undefined)
@@ -44,6 +37,7 @@ function fristen(seite: Seite<Fristeintrag>, heute: Tag): SafeHtml {
       titel,
       zeichen,
       heute,
+      konto,
       // What is late or due today is always in sight; the rest opens with a click, and never stands behind a hover.
       offen: titel !== 'Später',
       eintraege: eintraege.filter(({ faellig }) => passt(faellig, heute)),
@@ -68,26 +62,21 @@ function kacheln(
 }
 
 /** The start page: what this colleague has to do, the most urgent first. */
-export async function heute(anfrage: Seitenanfrage): Promise<Seitenantwort> {
-  const { umgebung, konto } = anfrage;
+export async function heute({ umgebung, konto }: Seitenanfrage): Promise<Seitenantwort> {
   const tag = ortstag(umgebung.uhr.jetzt());
-  const liste = <E>(route: Route<Seite<E>>, abfrage: object): Promise<Seite<E> | null> =>
-    frageWennErlaubt(umgebung, route, { konto, abfrage });
-  const meine = await liste(eigeneFristen, { limit: HOECHSTENS });
-  const neu = await liste(eingangsliste, { gelesen: 'false', limit: '1' });
-  const vormerkungen = await liste(vormerkungsliste, { limit: '1' });
-  const imTeam = await liste(fristenDesTeams, { ueberfaellig: 'true', limit: '1' });
+  const lage = await frage(umgebung, heuteroute, { konto });
+  const { fristen: meine, neuImEingang, wartendeVormerkungen, ueberfaelligImTeam } = lage;
   const inhalt = html`<h1 class="kern-heading-large">Heute, ${tagAusgeschrieben(tag)}</h1>
     ${kacheln([
-      { name: 'neu im Eingang', zahl: neu?.gesamt ?? null, ort: '/eingang' },
-      { name: 'Vormerkungen warten', zahl: vormerkungen?.gesamt ?? null, ort: '/vormerkungen' },
-      { name: 'überfällig im Team', zahl: imTeam?.gesamt ?? null, ort: '/team/fristen?ueberfaellig=true' },
+      { name: 'neu im Eingang', zahl: neuImEingang, ort: '/eingang' },
+      { name: 'Vormerkungen warten', zahl: wartendeVormerkungen, ort: '/vormerkungen' },
+      { name: 'überfällig im Team', zahl: ueberfaelligImTeam, ort: '/team/fristen?ueberfaellig=true' },
     ])}
     <div class="spalten">
       <div>
-        ${meine === null ? html`<p class="kern-body">Für Ihre Rolle gibt es hier keine Fristen.</p>` : fristen(meine, tag)}
+        ${meine === null ? html`<p class="kern-body">Für Ihre Rolle gibt es hier keine Fristen.</p>` : fristen(meine, tag, konto)}
       </div>
-      ${await auslastungstafel(anfrage)}
+      ${auslastungstafel(lage.auslastung)}
     </div>`;
   return { art: 'seite', titel: 'Heute', inhalt, bereich: 'heute' };
 }

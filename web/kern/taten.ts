@@ -1,8 +1,10 @@
 import { BEFEHLSZEILEN } from '../../api/befehle/routen.ts';
 import type { Fristid } from '../../domain/pflicht/katalog/katalog.ts';
-import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
-import type { Potenzialsachbefehl } from '../../domain/rollen/potenzialrechte.ts';
-import type { Teamsachbefehl } from '../../domain/rollen/teamrechte.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
+import type { Rolle } from '../../domain/kennungen.ts';
+import { BEFEHLSRECHTE, type Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import { POTENZIALRECHTE, type Potenzialsachbefehl } from '../../domain/rollen/potenzialrechte.ts';
+import { TEAMRECHTE, type Teamsachbefehl } from '../../domain/rollen/teamrechte.ts';
 import { TEAMTATEN } from './teamtaten.ts';
 
 /** What fulfils a duty, and how the button calls it: a command on its case, its team or its check record, or a page of its own. */
@@ -12,6 +14,8 @@ export type Tat = { readonly wort: string } & (
   | { readonly amPotenzial: Potenzialsachbefehl }
   | { readonly ort: string }
 );
+
+const U25_UEBERGABE = '/beginnen/u25-uebergabe-anmelden';
 
 const amTeam = (befehl: Teamsachbefehl): Tat => ({
   amTeam: befehl,
@@ -34,7 +38,7 @@ export const TATEN: Readonly<Record<Fristid, Tat | null>> = {
   'T-10': { befehl: 'kontakt_erfassen', wort: 'Kontakt erfassen' },
   'T-11': { befehl: 'kontakt_erfassen', wort: 'Kontakt erfassen' },
   'T-12': { befehl: 'kontakt_erfassen', wort: 'Kontakt erfassen' },
-  'T-14': { ort: '/beginnen/u25-uebergabe-anmelden', wort: 'Übergabe anmelden' },
+  'T-14': { ort: U25_UEBERGABE, wort: 'Übergabe anmelden' },
   'T-15': { befehl: 'vereinbarung_fortschreiben', wort: 'Vereinbarung überprüfen' },
   'T-17': { befehl: 'teilziel_stand_festhalten', wort: 'Stand festhalten' },
   'T-18': { befehl: 'leistung_beenden', wort: 'Rückmeldung übernehmen' },
@@ -95,6 +99,25 @@ type Pflichtort = {
   readonly personId: string | null;
   readonly teamId: string | null;
 };
+
+/** Where a page of its own fulfils a duty, and the role that has it. */
+const ORTSROLLEN: Readonly<Record<string, readonly Rolle[]>> = {
+  '/besprechung': TEAMRECHTE.besprechung_abschliessen,
+  [U25_UEBERGABE]: BEFEHLSRECHTE.u25_uebergabe_anmelden,
+};
+
+/** Whether a deed is this colleague's; about a command on a case says so who knows the case. */
+export function istEigene(
+  tat: Tat,
+  { rolle }: Pick<Konto, 'rolle'>,
+  amFall: (befehl: Sachbefehl) => boolean,
+): boolean {
+  if ('befehl' in tat) return amFall(tat.befehl);
+  if ('ort' in tat) return ORTSROLLEN[tat.ort]?.includes(rolle) === true;
+  return 'amTeam' in tat
+    ? TEAMRECHTE[tat.amTeam].includes(rolle)
+    : POTENZIALRECHTE[tat.amPotenzial].includes(rolle);
+}
 
 /** Where a duty is fulfilled; null where this role cannot get there. */
 export function ortDerTat(tat: Tat, { fallId, personId, teamId }: Pflichtort): string | null {

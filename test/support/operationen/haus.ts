@@ -130,6 +130,9 @@ export async function themen({ a, lies, schreibe }: Bedienung): Promise<void> {
   const konflikt = await schreibe('tl', 'post /interessenkonflikte', {
     rumpf: { person, fm: PERSONAL.fm3 },
   });
+  expect(await lies('tl', '/personen/{personId}/interessenkonflikte', { personId: person })).toMatchObject({
+    eintraege: [{ id: konflikt.id, fm: { id: PERSONAL.fm3 } }],
+  });
   await schreibe('tl', 'post /interessenkonflikte/{konfliktId}/aufhebung', {
     werte: { konfliktId: konflikt.id },
     rumpf: { version: konflikt.version },
