@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { verweiseSchema } from '../../api/eakte/formen.ts';
+import type { Fallansicht } from '../../api/faelle/formen.ts';
 import { fallroute } from '../../api/faelle/routen.ts';
 import { frage } from '../../api/kern/aufruf.ts';
 import { bestreitungenSchema, pruefungenSchema, unterlagenSchema } from '../../api/loeschung/formen.ts';
@@ -13,9 +14,14 @@ import { schreiberfolg } from '../schreiben/erfolg.ts';
 import { schreibverweis } from '../schreiben/verweis.ts';
 import { feldname } from '../tun/beschriftung.ts';
 import { fallkopf } from './kopf.ts';
+import { darfAnLoeschung, darfEakteFuehren } from './recht.ts';
 
-async function eakte(anfrage: Seitenanfrage, fallId: string): Promise<SafeHtml | null> {
+type Akte = { readonly anfrage: Seitenanfrage; readonly fall: Fallansicht };
+
+async function eakte({ anfrage, fall }: Akte): Promise<SafeHtml | null> {
   const { konto } = anfrage;
+  const { id: fallId } = fall;
+  const fuehrt = darfEakteFuehren(fall, konto);
   return abschnitt(konto, {
     id: 'eakte',
     titel: 'Unterlagen in der eAkte',
@@ -28,21 +34,30 @@ async function eakte(anfrage: Seitenanfrage, fallId: string): Promise<SafeHtml |
         kopf: 'Tun',
         zelle: ({ id, nummer, zurueckgenommen }) =>
           zurueckgenommen === null
-            ? schreibverweis(konto, {
-                name: 'nimmEaktenverweisZurueck',
-                kennungen: [fallId, id],
-                wort: 'Zurücknehmen',
-                wovon: nummer ?? '',
-              })
+            ? fuehrt
+              ? schreibverweis(konto, {
+                  name: 'nimmEaktenverweisZurueck',
+                  kennungen: [fallId, id],
+                  wort: 'Zurücknehmen',
+                  wovon: nummer ?? '',
+                })
+              : null
             : `zurückgenommen: ${klartext(zurueckgenommen.grund)}`,
       },
     ],
     leer: 'Nichts.',
-    tun: [{ name: 'erfasseEaktenverweis', kennungen: [fallId], wort: 'Unterlage vermerken' }],
+    tun: fuehrt ? [{ name: 'erfasseEaktenverweis', kennungen: [fallId], wort: 'Unterlage vermerken' }] : [],
   });
 }
 
-async function loeschung(anfrage: Seitenanfrage, fallId: string): Promise<SafeHtml | null> {
+async function loeschung({ anfrage, fall }: Akte): Promise<SafeHtml | null> {
+  const { id: fallId } = fall;
+  const tun = (
+    [
+      ['beantragen', { name: 'beantrageLoeschung', kennungen: [fallId], wort: 'Löschung beantragen' }],
+      ['sperren', { name: 'setzeLoeschsperre', kennungen: [fallId], wort: 'Löschsperre setzen' }],
+    ] as const
+  ).flatMap(([handlung, verweis]) => (darfAnLoeschung(fall, anfrage.konto, handlung) ? [verweis] : []));
   const eintraege = await liesWennDa(anfrage, 'unterlagen', { schema: unterlagenSchema, pfad: { fallId } });
   return abschnitt(anfrage.konto, {
     id: 'unterlagen',
@@ -58,15 +73,14 @@ async function loeschung(anfrage: Seitenanfrage, fallId: string): Promise<SafeHt
       },
     ],
     leer: 'Nichts.',
-    tun: [
-      { name: 'beantrageLoeschung', kennungen: [fallId], wort: 'Löschung beantragen' },
-      { name: 'setzeLoeschsperre', kennungen: [fallId], wort: 'Löschsperre setzen' },
-    ],
+    tun,
   });
 }
 
-async function pruefungen(anfrage: Seitenanfrage, fallId: string): Promise<SafeHtml | null> {
+async function pruefungen({ anfrage, fall }: Akte): Promise<SafeHtml | null> {
   const { konto } = anfrage;
+  const { id: fallId } = fall;
+  const entscheidet = darfAnLoeschung(fall, konto, 'pruefen');
   const eintraege = await liesWennDa(anfrage, 'bedarfspruefungen', {
     schema: pruefungenSchema,
     pfad: { fallId },
@@ -84,11 +98,13 @@ async function pruefungen(anfrage: Seitenanfrage, fallId: string): Promise<SafeH
         kopf: 'Tun',
         zelle: ({ id, entschiedenAm }) =>
           entschiedenAm === null
-            ? schreibverweis(konto, {
-                name: 'entscheideBedarf',
-                kennungen: [fallId, id],
-                wort: 'Entscheiden',
-              })
+            ? entscheidet
+              ? schreibverweis(konto, {
+                  name: 'entscheideBedarf',
+                  kennungen: [fallId, id],
+                  wort: 'Entscheiden',
+                })
+              : null
             : `entschieden ${zeitpunkt(entschiedenAm)}`,
       },
     ],
@@ -97,8 +113,10 @@ async function pruefungen(anfrage: Seitenanfrage, fallId: string): Promise<SafeH
   });
 }
 
-async function bestreitungen(anfrage: Seitenanfrage, fallId: string): Promise<SafeHtml | null> {
+async function bestreitungen({ anfrage, fall }: Akte): Promise<SafeHtml | null> {
   const { konto } = anfrage;
+  const { id: fallId } = fall;
+  const eigene = darfAnLoeschung(fall, konto, 'bestreiten');
   return abschnitt(konto, {
     id: 'bestritten',
     titel: 'Was die Person bestreitet',
@@ -110,7 +128,7 @@ async function bestreitungen(anfrage: Seitenanfrage, fallId: string): Promise<Sa
       {
         kopf: 'Tun',
         zelle: ({ id, stand }) =>
-          stand === 'bestritten'
+          stand === 'bestritten' && eigene
             ? schreibverweis(konto, {
                 name: 'erledigeBestreitung',
                 kennungen: [fallId, id],
@@ -120,7 +138,7 @@ async function bestreitungen(anfrage: Seitenanfrage, fallId: string): Promise<Sa
       },
     ],
     leer: 'Nichts.',
-    tun: [{ name: 'bestreite', kennungen: [fallId], wort: 'Als bestritten kennzeichnen' }],
+    tun: eigene ? [{ name: 'bestreite', kennungen: [fallId], wort: 'Als bestritten kennzeichnen' }] : [],
   });
 }
 
@@ -129,10 +147,10 @@ export async function aktenseite(anfrage: Seitenanfrage): Promise<Seitenantwort>
   const { umgebung, konto, abfrage } = anfrage;
   const fallId = teil(anfrage, 'fallId');
   const fall = await frage(umgebung, fallroute, { konto, pfad: { fallId } });
+  const akte = { anfrage, fall };
   const inhalt = html`${fallkopf(fall, konto)} ${schreiberfolg(abfrage.get('festgehalten'))}
     <h1 class="kern-heading-large">Akte und Datenschutz</h1>
-    ${await eakte(anfrage, fallId)} ${await bestreitungen(anfrage, fallId)}
-    ${await pruefungen(anfrage, fallId)} ${await loeschung(anfrage, fallId)}
+    ${await eakte(akte)} ${await bestreitungen(akte)} ${await pruefungen(akte)} ${await loeschung(akte)}
     <p class="kern-body"><a class="kern-link" href="/faelle/${fallId}">Zurück zum Fall</a></p>`;
   return { art: 'seite', titel: `Akte, Fall ${fall.fallnummer}`, inhalt, bereich: 'faelle' };
 }

@@ -3,16 +3,18 @@ import { BEFEHLSZEILEN } from '../../api/befehle/routen.ts';
 import type { Fallansicht } from '../../api/faelle/formen.ts';
 import { fallroute } from '../../api/faelle/routen.ts';
 import { frage } from '../../api/kern/aufruf.ts';
+import type { Konto } from '../../api/kern/umgebung.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { unterlagenverweise } from '../druck/unterlagen.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
 import { hinweiskasten } from '../kern/hinweis.ts';
 import { tabelle, type Spalte } from '../kern/tabelle.ts';
-import { befehlAus, ortDerTat, TATEN } from '../kern/taten.ts';
+import { befehlAus, istEigene, ortDerTat, TATEN } from '../kern/taten.ts';
 import { moeglichkeiten } from '../tun/moeglich.ts';
 import { FRISTSPALTEN } from './fristspalten.ts';
 import { fallkopf, naechste, offeneFristen } from './kopf.ts';
+import { darfAmFall } from './recht.ts';
 import { taten } from './taten.ts';
 import { verlauf } from './verlauf.ts';
 import { mitAusweg } from './zugriff.ts';
@@ -38,15 +40,22 @@ function erfolg(fall: Fallansicht, befehl: string | null): SafeHtml | null {
   });
 }
 
-function fristspalten(fall: Fallansicht): readonly Spalte<Frist>[] {
+/** The deed a duty waits for, where it is this colleague's. */
+function eigeneTat(id: Frist['id'], fall: Fallansicht, konto: Konto): { ort: string; wort: string } | null {
+  const tat = TATEN[id];
+  if (tat === null || !istEigene(tat, konto, (befehl) => darfAmFall(fall, konto, befehl))) return null;
+  const ort = ortDerTat(tat, { fallId: fall.id, personId: null, teamId: null });
+  return ort === null ? null : { ort, wort: tat.wort };
+}
+
+function fristspalten(fall: Fallansicht, konto: Konto): readonly Spalte<Frist>[] {
   return [
     ...FRISTSPALTEN,
     {
       kopf: 'Tun',
       zelle: ({ id, name, vorkommen }) => {
-        const tat = TATEN[id];
-        const ort = tat === null ? null : ortDerTat(tat, { fallId: fall.id, personId: null, teamId: null });
-        return html`${tat === null || ort === null ? null : html`<a class="kern-link" href="${ort}">${tat.wort}</a> · `}
+        const tat = eigeneTat(id, fall, konto);
+        return html`${tat === null ? null : html`<a class="kern-link" href="${tat.ort}">${tat.wort}</a> · `}
           <a class="kern-link" href="/faelle/${fall.id}/fristen/${id}/${vorkommen}"
             >Warum?<span class="kern-sr-only"> ${name}</span></a
           >`;
@@ -55,11 +64,11 @@ function fristspalten(fall: Fallansicht): readonly Spalte<Frist>[] {
   ];
 }
 
-function fristentafel(fall: Fallansicht): SafeHtml {
+function fristentafel(fall: Fallansicht, konto: Konto): SafeHtml {
   const offene = offeneFristen(fall);
   return offene.length === 0
     ? html`<p class="kern-body">Keine offene Frist.</p>`
-    : tabelle(offene, fristspalten(fall));
+    : tabelle(offene, fristspalten(fall, konto));
 }
 
 /** A case as this colleague may see it: what to do, what is due, what has happened. */
@@ -82,7 +91,7 @@ function zeige({ umgebung, konto, abfrage }: Seitenanfrage, fall: Fallansicht): 
     <div class="spalten halb">
       <section aria-labelledby="fristen">
         <h2 id="fristen" class="kern-heading-medium">Fristen</h2>
-        ${fristentafel(fall)}
+        ${fristentafel(fall, konto)}
       </section>
       <section aria-labelledby="tun">
         <h2 id="tun" class="kern-heading-medium">Festhalten</h2>

@@ -37,17 +37,10 @@ export const teams = hausseite(
       {
         kopf: 'Tun',
         zelle: ({ id, kennzeichen }) =>
-          html`${schreibverweis(konto, { name: 'aendereTeam', kennungen: [id], wort: 'Ändern', wovon: kennzeichen })}
-          ${
-            leitet(konto, id)
-              ? schreibverweis(konto, {
-                  name: 'legeRingFest',
-                  kennungen: [id],
-                  wort: 'Vertretungsring',
-                  wovon: kennzeichen,
-                })
-              : null
-          }`,
+          leitet(konto, id)
+            ? html`${schreibverweis(konto, { name: 'aendereTeam', kennungen: [id], wort: 'Ändern', wovon: kennzeichen })}
+              ${schreibverweis(konto, { name: 'legeRingFest', kennungen: [id], wort: 'Vertretungsring', wovon: kennzeichen })}`
+            : null,
       },
     ],
   }),

@@ -7,7 +7,7 @@ import { abwesenheitSchema, nachweiseSchema, type Abwesenheitseintrag } from '..
 import { tagInWorten } from '../../domain/frist/tag.ts';
 import { ROLLEN } from '../../domain/kennungen.ts';
 import { klartext } from '../../domain/klartext.ts';
-import { leitet } from '../../domain/organisation/verwaltung.ts';
+import { darfAnmeldungAendern, darfBesetzen, leitet } from '../../domain/organisation/verwaltung.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { merkmale } from '../kern/merkmale.ts';
 import { tabelle, type Spalte } from '../kern/tabelle.ts';
@@ -17,7 +17,7 @@ import { listenseite } from '../listen/listenseite.ts';
 import { abschnitt } from '../schreiben/abschnitt.ts';
 import { schreiberfolg } from '../schreiben/erfolg.ts';
 import { standVor } from '../schreiben/stand.ts';
-import { schreibknoepfe, schreibverweis } from '../schreiben/verweis.ts';
+import { schreibknoepfe, schreibverweis, type Verweis } from '../schreiben/verweis.ts';
 
 const Wer = z.object({
   anzeigename: z.string(),
@@ -99,19 +99,22 @@ async function nachweise(anfrage: Seitenanfrage, id: string): Promise<SafeHtml |
 }
 
 /** What can be changed about a colleague, by whoever leads their team. */
-function aendern(
-  konto: Konto,
-  { id, team }: { readonly id: string; readonly team: string },
-): SafeHtml | null {
+function aendern(konto: Konto, wer: Parameters<typeof darfAnmeldungAendern>[1]): SafeHtml | null {
+  const { id, rolle, team } = wer;
   if (!leitet(konto, team)) return null;
+  const besetzt = darfBesetzen(konto, wer);
   const kennungen = [id];
-  return schreibknoepfe(konto, [
-    { name: 'aendereMitarbeitende', kennungen, wort: 'Angaben ändern' },
-    { name: 'erfasseQualifikation', kennungen, wort: 'Schulung erfassen' },
-    { name: 'erfasseNachweis', kennungen, wort: 'Nachweis erfassen' },
-    { name: 'aendereAnmeldung', kennungen, wort: 'Anmeldung ändern' },
-    { name: 'scheideAus', kennungen, wort: 'Ausscheiden' },
-  ]);
+  const moeglich: readonly (readonly [geht: boolean, verweis: Verweis])[] = [
+    [besetzt, { name: 'aendereMitarbeitende', kennungen, wort: 'Angaben ändern' }],
+    [true, { name: 'erfasseQualifikation', kennungen, wort: 'Schulung erfassen' }],
+    [rolle === 'fm_extern', { name: 'erfasseNachweis', kennungen, wort: 'Nachweis erfassen' }],
+    [darfAnmeldungAendern(konto, wer), { name: 'aendereAnmeldung', kennungen, wort: 'Anmeldung ändern' }],
+    [besetzt && konto.id !== id, { name: 'scheideAus', kennungen, wort: 'Ausscheiden' }],
+  ];
+  return schreibknoepfe(
+    konto,
+    moeglich.flatMap(([geht, verweis]) => (geht ? [verweis] : [])),
+  );
 }
 
 /** One colleague: absences, proofs, and what can be changed. */
@@ -125,7 +128,7 @@ export async function mitarbeitendeseite(anfrage: Seitenanfrage): Promise<Seiten
       ['Rolle', rollenname(wer.rolle)],
       ['Team', wer.team.kennzeichen],
     ])}
-    ${aendern(konto, { id, team: wer.team.id })} ${await abwesenheiten(anfrage, id)}
+    ${aendern(konto, { id, rolle: wer.rolle, team: wer.team.id })} ${await abwesenheiten(anfrage, id)}
     ${await nachweise(anfrage, id)}
     <p class="kern-body"><a class="kern-link" href="/haus/mitarbeitende">Zu allen Mitarbeitenden</a></p>`;
   return { art: 'seite', titel: 'Mitarbeitende', inhalt, bereich: 'haus' };

@@ -105,10 +105,8 @@ export async function migrationsseite(anfrage: Seitenanfrage): Promise<Seitenant
     ${tabelle(vorgaenge.eintraege, [
       {
         kopf: 'Vorgang',
-        zelle: ({ id: vorgang, fallnummer }) =>
-          fallnummer === null
-            ? 'Team oder Person'
-            : html`<a class="kern-link" href="/faelle/${vorgang}">${fallnummer}</a>`,
+        // Whose case it is, a migration does not say: it is about every team.
+        zelle: ({ fallnummer }) => fallnummer ?? 'Team oder Person',
       },
       { kopf: 'Stand', zelle: ({ stand: weit }) => klartext(weit) },
       {

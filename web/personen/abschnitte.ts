@@ -11,28 +11,31 @@ import type { Spalte } from '../kern/tabelle.ts';
 import { jaNein } from '../kern/worte.ts';
 import { wennDa } from '../kern/zeilen.ts';
 import { abschnitt } from '../schreiben/abschnitt.ts';
-import { tunspalte } from '../schreiben/verweis.ts';
+import { tunspalte, type Verweis } from '../schreiben/verweis.ts';
+import { wennAenderbar } from './aenderbar.ts';
 
 type Bedarf = Personansicht['handlungsbedarfe'][number];
 type Begleitperson = Personansicht['begleitpersonen'][number];
 type Profil = Personansicht['profile'][number];
 
+const einer = (...was: Parameters<typeof wennAenderbar>): Verweis | null => wennAenderbar(...was)[0] ?? null;
+
 /** What makes it hard (E06), and how far each of it is. */
-export function handlungsbedarfe(
-  konto: Konto,
-  { id, handlungsbedarfe: alle }: Personansicht,
-): SafeHtml | null {
+export function handlungsbedarfe(konto: Konto, person: Personansicht): SafeHtml | null {
+  const { id, handlungsbedarfe: alle } = person;
   const spalten: readonly Spalte<Bedarf>[] = [
     { kopf: 'Handlungsbedarf', zelle: ({ bezeichnung }) => bezeichnung },
     { kopf: 'Gruppe', zelle: ({ schluesselgruppe }) => klartext(schluesselgruppe) },
     { kopf: 'Stand', zelle: ({ status }) => klartext(status) },
     { kopf: 'Erkannt', zelle: ({ erkanntAm }) => tagInWorten(erkanntAm) },
-    tunspalte(konto, ({ id: bedarf, bezeichnung }) => ({
-      name: 'aendereHandlungsbedarf',
-      kennungen: [id, bedarf],
-      wort: 'Ändern',
-      wovon: bezeichnung,
-    })),
+    tunspalte(konto, ({ id: bedarf, bezeichnung }) =>
+      einer(person, 'profil', {
+        name: 'aendereHandlungsbedarf',
+        kennungen: [id, bedarf],
+        wort: 'Ändern',
+        wovon: bezeichnung,
+      }),
+    ),
   ];
   return abschnitt(konto, {
     id: 'bedarfe',
@@ -40,7 +43,7 @@ export function handlungsbedarfe(
     eintraege: alle,
     spalten,
     leer: 'Noch keiner erfasst.',
-    tun: [{ name: 'erfasseHandlungsbedarf', kennungen: [id] }],
+    tun: wennAenderbar(person, 'profil', { name: 'erfasseHandlungsbedarf', kennungen: [id] }),
   });
 }
 
@@ -56,19 +59,21 @@ const PROFILSPALTEN: readonly Spalte<Profil>[] = [
 ];
 
 /** Every version of the profile (E05). */
-export function profile(konto: Konto, { id, profile: alle }: Personansicht): SafeHtml | null {
+export function profile(konto: Konto, person: Personansicht): SafeHtml | null {
+  const { id, profile: alle } = person;
   return abschnitt(konto, {
     id: 'profile',
     titel: 'Profil',
     eintraege: alle,
     spalten: PROFILSPALTEN,
     leer: 'Noch kein Profil.',
-    tun: [{ name: 'erstelleProfil', kennungen: [id] }],
+    tun: wennAenderbar(person, 'profil', { name: 'erstelleProfil', kennungen: [id] }),
   });
 }
 
 /** Who comes along, and whom to tell when an appointment falls out (T-32). */
-export function begleitpersonen(konto: Konto, { id, begleitpersonen: alle }: Personansicht): SafeHtml | null {
+export function begleitpersonen(konto: Konto, person: Personansicht): SafeHtml | null {
+  const { id, begleitpersonen: alle } = person;
   const spalten: readonly Spalte<Begleitperson>[] = [
     { kopf: 'Name', zelle: ({ name }) => name },
     { kopf: 'Rolle', zelle: ({ rolle }) => klartext(rolle) },
@@ -77,12 +82,14 @@ export function begleitpersonen(konto: Konto, { id, begleitpersonen: alle }: Per
       kopf: 'Erfährt von Absagen',
       zelle: ({ beiTerminabsageInformieren }) => jaNein(beiTerminabsageInformieren),
     },
-    tunspalte(konto, ({ id: begleitperson, name }) => ({
-      name: 'aendereBegleitperson',
-      kennungen: [id, begleitperson],
-      wort: 'Ändern',
-      wovon: name,
-    })),
+    tunspalte(konto, ({ id: begleitperson, name }) =>
+      einer(person, 'angaben', {
+        name: 'aendereBegleitperson',
+        kennungen: [id, begleitperson],
+        wort: 'Ändern',
+        wovon: name,
+      }),
+    ),
   ];
   return abschnitt(konto, {
     id: 'begleitpersonen',
@@ -90,12 +97,16 @@ export function begleitpersonen(konto: Konto, { id, begleitpersonen: alle }: Per
     eintraege: alle,
     spalten,
     leer: 'Niemand.',
-    tun: [{ name: 'legeBegleitpersonAn', kennungen: [id] }],
+    tun: wennAenderbar(person, 'angaben', { name: 'legeBegleitpersonAn', kennungen: [id] }),
   });
 }
 
 /** Consents (E22) with how they stand today; null for roles that do not read them. */
-export async function einwilligungen(anfrage: Seitenanfrage, personId: string): Promise<SafeHtml | null> {
+export async function einwilligungen(
+  anfrage: Seitenanfrage,
+  person: Personansicht,
+): Promise<SafeHtml | null> {
+  const { id: personId } = person;
   const { umgebung, konto } = anfrage;
   const wo = { konto, pfad: { personId } };
   const alle = await wennDa(() => frageWennErlaubt(umgebung, einwilligungsliste, wo));
@@ -109,12 +120,12 @@ export async function einwilligungen(anfrage: Seitenanfrage, personId: string): 
     tunspalte(konto, ({ id, stand, zweck }) =>
       stand === 'widerrufen'
         ? null
-        : {
+        : einer(person, 'widerruf', {
             name: 'widerrufeEinwilligung',
             kennungen: [personId, id],
             wort: 'Widerruf erfassen',
             wovon: klartext(zweck),
-          },
+          }),
     ),
   ];
   return abschnitt(konto, {
@@ -123,6 +134,6 @@ export async function einwilligungen(anfrage: Seitenanfrage, personId: string): 
     eintraege: alle,
     spalten,
     leer: 'Keine erteilt.',
-    tun: [{ name: 'erteileEinwilligung', kennungen: [personId] }],
+    tun: wennAenderbar(person, 'einwilligungen', { name: 'erteileEinwilligung', kennungen: [personId] }),
   });
 }

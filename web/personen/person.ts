@@ -14,6 +14,8 @@ import { schreibknoepfe } from '../schreiben/verweis.ts';
 import { anfaengeUeber } from '../tun/anfang.ts';
 import { wertname } from '../tun/beschriftung.ts';
 import { begleitpersonen, einwilligungen, handlungsbedarfe, profile } from './abschnitte.ts';
+import { wennAenderbar } from './aenderbar.ts';
+import { konflikte } from './konflikte.ts';
 import { pruefakte } from './pruefakte.ts';
 
 function stammdaten(person: Personansicht): SafeHtml {
@@ -47,9 +49,9 @@ function faelle({ faelle: alle }: Personansicht): SafeHtml {
 }
 
 /** With what a case of this person begins, as long as none is open (V-17). */
-function beginnen({ konto }: Seitenanfrage, { id, faelle: alle }: Personansicht): SafeHtml | null {
-  if (alle.some(({ zustand }) => laeuft(zustand))) return null;
-  const anfaenge = anfaengeUeber(konto, id);
+function beginnen({ konto }: Seitenanfrage, person: Personansicht): SafeHtml | null {
+  if (person.faelle.some(({ zustand }) => laeuft(zustand))) return null;
+  const anfaenge = anfaengeUeber(konto, person);
   if (anfaenge.length === 0) return null;
   return knopfzeile(anfaenge);
 }
@@ -67,8 +69,12 @@ export async function person(anfrage: Seitenanfrage): Promise<Seitenantwort> {
         <h2 id="wer" class="kern-heading-medium">Angaben</h2>
         ${stammdaten(wer)}
         ${schreibknoepfe(konto, [
-          { name: 'aenderePerson', kennungen, wort: 'Angaben ändern' },
-          { name: 'erfasseNeuzugang', kennungen, wort: 'Neuzugang erfassen' },
+          ...wennAenderbar(wer, 'angaben', { name: 'aenderePerson', kennungen, wort: 'Angaben ändern' }),
+          ...wennAenderbar(wer, 'profil', {
+            name: 'erfasseNeuzugang',
+            kennungen,
+            wort: 'Neuzugang erfassen',
+          }),
         ])}
       </section>
       <section aria-labelledby="faelle">
@@ -77,6 +83,6 @@ export async function person(anfrage: Seitenanfrage): Promise<Seitenantwort> {
       </section>
     </div>
     ${handlungsbedarfe(konto, wer)} ${profile(konto, wer)} ${begleitpersonen(konto, wer)}
-    ${await einwilligungen(anfrage, personId)}`;
+    ${await einwilligungen(anfrage, wer)} ${await konflikte(anfrage, personId)}`;
   return { art: 'seite', titel: 'Person', inhalt, bereich: 'personen' };
 }

@@ -12,10 +12,15 @@ export async function pruefakte(anfrage: Seitenanfrage, personId: string): Promi
   const akte = await liesWennDa(anfrage, 'pruefakte', { schema: pruefakteSchema, pfad: { personId } });
   const kennungen = [personId];
   const knoepfe = schreibknoepfe(anfrage.konto, [
-    { name: 'komplexprofilPruefen', kennungen, wort: 'Komplexprofil prüfen' },
-    { name: 'keinBfmUe25Entscheiden', kennungen, wort: 'Kein bFM Ü25' },
+    // An FM suggests without reading the record (TR06); everything else is for those who do.
     { name: 'uebergangAnregen', kennungen, wort: 'Übergang anregen' },
-    { name: 'potenzialBegruendungNachreichen', kennungen, wort: 'Begründung nachreichen' },
+    ...(akte === null
+      ? []
+      : [
+          { name: 'komplexprofilPruefen', kennungen, wort: 'Komplexprofil prüfen' },
+          { name: 'keinBfmUe25Entscheiden', kennungen, wort: 'Kein bFM Ü25' },
+          { name: 'potenzialBegruendungNachreichen', kennungen, wort: 'Begründung nachreichen' },
+        ]),
   ]);
   if (akte === null && knoepfe === null) return null;
   const offene = akte === null ? [] : offeneFristen(akte);

@@ -10,7 +10,12 @@ const PLAETZE: readonly (Platz & { readonly anfang: string })[] = [
   { anfang: '/faelle/{fallId}', wozu: 'Fall', bereich: 'faelle', zurueck: '/faelle/{fallId}/akte' },
   { anfang: '/personen/{personId}', wozu: 'Person', bereich: 'personen', zurueck: '/personen/{personId}' },
   { anfang: '/personen', wozu: 'Person', bereich: 'personen', zurueck: '/personen' },
-  { anfang: '/interessenkonflikte', wozu: 'Person', bereich: 'personen', zurueck: '/personen' },
+  {
+    anfang: '/interessenkonflikte',
+    wozu: 'Person',
+    bereich: 'personen',
+    zurueck: '/personen/{personId}',
+  },
   {
     anfang: '/leistungserbringer/{erbringerId}',
     wozu: 'Netzwerk',

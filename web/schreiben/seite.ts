@@ -11,11 +11,33 @@ import { kopfFuer } from './kopf.ts';
 import { danach, platzVon } from './platz.ts';
 import { standVor } from './stand.ts';
 
-/** The ids in the address of the page, under the names the row has for them. */
-function pfadFuer({ pfad: muster }: Route, anfrage: Seitenanfrage): Record<string, string> {
-  const namen = [...muster.matchAll(/\{(\w+)\}/gu)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+/** About whom a write is whose row does not say so in its address: the page does, behind the ids of the row. */
+const UEBER: Readonly<Record<string, string>> = {
+  vermerkeInteressenkonflikt: 'personId',
+  hebeInteressenkonfliktAuf: 'personId',
+};
+
+const kennungenIn = ({ pfad: muster }: Route): string[] =>
+  [...muster.matchAll(/\{(\w+)\}/gu)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+
+/** The ids in the address of the page, under their names. */
+function bezugFuer(route: Route, anfrage: Seitenanfrage): Record<string, string> {
+  const ueber = UEBER[route.name];
+  const namen = [...kennungenIn(route), ...(ueber === undefined ? [] : [ueber])];
   const stellen = ['erste', 'zweite'] as const;
   return Object.fromEntries(namen.map((name, nr) => [name, teil(anfrage, stellen[nr] ?? name)]));
+}
+
+/** Those the row takes. */
+const pfadAus = (route: Route, bezug: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(kennungenIn(route).map((name) => [name, bezug[name] ?? '']));
+
+/** Whom the address names is not asked again. */
+function vorgabeAus(
+  { personId }: Readonly<Record<string, string>>,
+  felder: readonly Feld[],
+): Record<string, string> {
+  return personId !== undefined && felder.some(({ pfad }) => pfad === 'person') ? { person: personId } : {};
 }
 
 /** Fields whose order says something: one after the other, not a set to tick. */
@@ -46,18 +68,19 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
   const route = zeileMit(befehl);
   if (route?.schreibt !== true) throw new Absage('NICHT_GEFUNDEN', 'Dieses Formular gibt es nicht.');
   pruefeRolle(route, anfrage.konto);
-  const pfad = pfadFuer(route, anfrage);
+  const bezug = bezugFuer(route, anfrage);
   const grund = formularZu(befehl, { titel: route.titel, route });
   const felder = inOrdnung(befehl, grund.felder);
-  const stand = await standVor(anfrage, befehl, pfad);
+  const stand = await standVor(anfrage, befehl, bezug);
   return {
     ...grund,
     felder,
-    auswahl: await ladeAuswahl({ anfrage, pfad }, felder),
-    pfad,
-    kopf: await kopfFuer(anfrage, pfad),
+    auswahl: await ladeAuswahl({ anfrage, pfad: bezug }, felder),
+    pfad: pfadAus(route, bezug),
+    kopf: await kopfFuer(anfrage, bezug),
     stand: stand === null ? null : vorbelegung(felder, stand),
-    ...platzVon(anfrage.konto, route, pfad),
+    vorgabe: vorgabeAus(bezug, felder),
+    ...platzVon(anfrage.konto, route, bezug),
   };
 }
 

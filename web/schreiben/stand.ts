@@ -17,6 +17,7 @@ export const STANDQUELLEN: Readonly<Record<string, Quelle>> = {
   aenderePerson: { zeile: 'person' },
   aendereBegleitperson: { zeile: 'person', eintrag: { liste: 'begleitpersonen', wer: 'begleitpersonId' } },
   aendereHandlungsbedarf: { zeile: 'person', eintrag: { liste: 'handlungsbedarfe', wer: 'bedarfId' } },
+  hebeInteressenkonfliktAuf: inListe('interessenkonflikteMit', 'konfliktId'),
   aendereErbringer: { zeile: 'leistungserbringer' },
   aendereThema: inListe('themen', 'themaId'),
   aendereMitarbeitende: inListe('mitarbeitende', 'id'),

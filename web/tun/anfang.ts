@@ -1,6 +1,9 @@
 import { Absage } from '../../api/kern/absage.ts';
 import { BEFEHLSZEILEN, type Befehlszeile } from '../../api/befehle/routen.ts';
 import { pruefeRolle } from '../../api/kern/aufruf.ts';
+import type { Personansicht } from '../../api/personen/formen.ts';
+import { darf } from '../../domain/rollen/befehlsrechte.ts';
+import { abgebendeFuer } from '../../domain/zugang/abgebend.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import type { Knopf } from '../kern/knopf.ts';
@@ -20,11 +23,21 @@ export const anfaengeFuer = ({ rolle }: Konto): readonly Befehlszeile[] =>
 export const anfangsort = (befehl: string, personId: string | null = null): string =>
   `${personId === null ? '' : `/personen/${personId}`}/beginnen/${adressteil(befehl)}`;
 
-/** With which this role may begin a case of a person. */
-export const anfaengeUeber = (konto: Konto, personId: string): readonly Knopf[] =>
-  anfaengeFuer(konto).map(({ vertrag }) => ({
+type Wer = Pick<Personansicht, 'id' | 'pap' | 'fmU25'>;
+
+/** Whose person it is before there is a case: the row asks the same. */
+function darfBeginnen(konto: Konto, { pap, fmU25 }: Wer, { vertrag }: Befehlszeile): boolean {
+  if (vertrag.ziel !== 'fall') return false;
+  const abgebend = abgebendeFuer(vertrag.befehl, konto.id, fmU25)?.id ?? null;
+  const niemand = { fm: null, aufnehmenderPap: null, extern: null, weitergeleitetAn: null };
+  return darf(konto, vertrag.befehl, { ...niemand, team: konto.teams[0] ?? '', pap, abgebend });
+}
+
+/** With which this colleague may begin a case of a person. */
+export const anfaengeUeber = (konto: Konto, person: Wer): readonly Knopf[] =>
+  ANFAENGE.filter((zeile) => darfBeginnen(konto, person, zeile)).map(({ vertrag }) => ({
     wort: vertrag.titel,
-    ort: anfangsort(vertrag.befehl, personId),
+    ort: anfangsort(vertrag.befehl, person.id),
   }));
 
 async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {

@@ -1,4 +1,5 @@
-import { html, type SafeHtml } from '@remix-run/html-template';
+import type { SafeHtml } from '@remix-run/html-template';
+import { dichtesHtml as html } from '../kern/dicht.ts';
 import type { Auswahl, Auswahlliste, Moeglichkeit } from './auswahl.ts';
 import { feldname, wertname } from './beschriftung.ts';
 import { feldId, type Feld } from './feld.ts';

@@ -1,13 +1,13 @@
 import type { SafeHtml } from '@remix-run/html-template';
 import { fallroute } from '../../api/faelle/routen.ts';
-import { Absage } from '../../api/kern/absage.ts';
+import { Absage, nichtBerechtigt } from '../../api/kern/absage.ts';
 import { frage } from '../../api/kern/aufruf.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { befehlAus } from '../kern/taten.ts';
 import { fallkopf } from '../fall/kopf.ts';
 import { ladeAuswahl } from './auswahl.ts';
 import { formularZu, oeffne, schickeAb, type Formular } from './formular.ts';
-import { FALLBEFEHLE } from './moeglich.ts';
+import { FALLBEFEHLE, istErlaubt } from './moeglich.ts';
 import { vorschlaegeFuer } from './vorschlaege.ts';
 import { siehVoraus } from './vorschau.ts';
 
@@ -17,7 +17,7 @@ function hilfeFuer(anfrage: Seitenanfrage, befehl: string): Promise<SafeHtml | n
   return vorschlaegeFuer(anfrage, teil(anfrage, 'fallId'));
 }
 
-/** @throws Absage NICHT_GEFUNDEN for a command there is not, and as reading the case does. */
+/** @throws Absage NICHT_GEFUNDEN for a command there is not, NICHT_BERECHTIGT for one that is not theirs, and as reading the case does. */
 async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
   const { umgebung, konto } = anfrage;
   const befehl = befehlAus(teil(anfrage, 'befehl'));
@@ -25,6 +25,7 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
   if (zeile === undefined) throw new Absage('NICHT_GEFUNDEN', 'Dieses Formular gibt es nicht.');
   const pfad = { fallId: teil(anfrage, 'fallId') };
   const fall = await frage(umgebung, fallroute, { konto, pfad });
+  if (!istErlaubt(zeile, fall, konto)) throw nichtBerechtigt();
   const grund = formularZu(befehl, { titel: zeile.vertrag.titel, route: zeile.route });
   const personId = fall.person?.id;
   return {

@@ -1,6 +1,7 @@
 import { BEFEHLSZEILEN, type Befehlszeile } from '../../api/befehle/routen.ts';
 import type { Fallansicht } from '../../api/faelle/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
+import { darfAmFall } from '../fall/recht.ts';
 import { uebergaengeAus, zeileVon } from '../../domain/fall/uebergaenge/katalog.ts';
 import { worte } from '../../domain/fall/uebergaenge/ausgang.ts';
 import type { Ausgangszustand } from '../../domain/fall/uebergaenge/zeile.ts';
@@ -18,6 +19,10 @@ function zustaendeFuer(befehl: string): ReadonlySet<Ausgangszustand> | null {
   return eigene.length === 0 ? null : new Set(eigene.flatMap((tr) => worte(tr, befehl).von));
 }
 
+/** The form of a command is for those who may give it. */
+export const istErlaubt = ({ vertrag }: Befehlszeile, fall: Fallansicht, konto: Konto): boolean =>
+  vertrag.ziel === 'fall' && darfAmFall(fall, konto, vertrag.befehl);
+
 export type Moeglichkeiten = {
   readonly jetzt: readonly Befehlszeile[];
   /** With the sentence why not now. */
@@ -29,9 +34,10 @@ function warumNicht(zustand: Zustand, zustaende: ReadonlySet<Ausgangszustand>): 
   return `Der Fall ist „${zustandsname(zustand)}“; das geht in ${namen.join(', ')}.`;
 }
 
-/** What this colleague's role may do with a case at all: what is possible in its state, and what is not with the reason. */
-export function moeglichkeiten({ zustand }: Pick<Fallansicht, 'zustand'>, { rolle }: Konto): Moeglichkeiten {
-  const eigene = FALLBEFEHLE.filter(({ vertrag }) => vertrag.rollen.includes(rolle)).map((zeile) => ({
+/** What this colleague may do with a case at all: what is possible in its state, and what is not with the reason. */
+export function moeglichkeiten(fall: Fallansicht, konto: Konto): Moeglichkeiten {
+  const { zustand } = fall;
+  const eigene = FALLBEFEHLE.filter((zeile) => istErlaubt(zeile, fall, konto)).map((zeile) => ({
     zeile,
     zustaende: zustaendeFuer(zeile.vertrag.befehl),
   }));
