@@ -186,7 +186,9 @@ async function beteilige(tx: Transaktion, name: Fallname, fallId: string): Promi
       stand = stand || ${JSON.stringify({ zustand: 'weitergeleitet', weiterleitung: { an: PERSONAL.fm_spezial, ziel: 'fm_migration' } })}::jsonb
       where id = ${fallId}`);
   if (name === 'gezogen') {
-    const stichprobe = { faelle: [{ fall: fallId }], leseBis: HEUTE };
+    const gezogen = { am: HEUTE, ereignis: 'pruefung', erfasstAm: JETZT };
+    const gezogene = [{ fall: fallId, fallnummer: 'F-gezogen', geprueft: null }];
+    const stichprobe = { nummer: 1, gezogen, faelle: gezogene, leseBis: HEUTE };
     await tx.execute(
       sql`update vorgang set stand = jsonb_set(stand, '{stichprobe}', ${JSON.stringify(stichprobe)}::jsonb) where id = ${TEAM}`,
     );
