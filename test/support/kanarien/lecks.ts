@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Activities } from '../../../activities/index.ts';
 import { mitAkteur } from '../../../db/client.ts';
 import { AUFGABENSCHLANGE, ANSTOSS_WORKFLOW } from '../../../workflows/contract.ts';
+import { PERSONAL } from '../../../tools/probehaus/stammdaten.ts';
 import { HEUTE } from '../operationen/bedienung.ts';
 import type { Kanarienwelt } from './welt.ts';
 
@@ -44,6 +45,18 @@ const inDerMail: Leck = async ({ stand: { postfach } }, zeichen) => {
   transport.close();
 };
 
+/** The name of a version of the rules stands in the title of its page; here it is more than that. */
+const imTitel: Leck = async ({ rufe, besuche }, zeichen) => {
+  const rumpf = {
+    name: zeichen,
+    gueltigAb: HEUTE,
+    aenderungen: {},
+    begruendung: 'Ein Entwurf, der zu viel sagt.',
+  };
+  await rufe('tl', { methode: 'post', pfad: '/api/v1/policies', rumpf });
+  await besuche(PERSONAL.tl, `/haus/policies/${zeichen}`);
+};
+
 function sage(log: Logger, zeichen: string): Promise<void> {
   log.warn({ auskunft: zeichen }, 'Leck');
   return Promise.resolve();
@@ -63,6 +76,7 @@ export const LECKS: Readonly<Record<string, Leck>> = {
   },
   Adressen: ({ rufe }, zeichen) =>
     rufe('tl', { methode: 'get', pfad: `/api/v1/faelle?fallnummer=${zeichen}` }),
+  Seiten: imTitel,
   Mails: inDerMail,
   Postausgang: ({ stand: { db } }, zeichen) =>
     mitAkteur(db, { system: 'wartung' }, (tx) =>

@@ -13,6 +13,7 @@ import {
   gestoertePost,
   jedeOperation,
   nachtlaeufe,
+  seitenwege,
 } from './wege.ts';
 import { baueKanarienwelt, type Kanarienwelt } from './welt.ts';
 
@@ -65,6 +66,7 @@ export function pruefeKanarien(wie: string, schutz: Nutzlastschutz): void {
       await jedeOperation(welt);
       const falsche = await falscheWege(welt);
       expect(falsche.filter((status) => status < 400 || status >= 500)).toEqual([]);
+      expect(await seitenwege(welt)).toBeGreaterThan(150);
       expect(await gestoerteAufzeichnung(welt)).toBe(200);
       await gestoertePost(welt);
       await nachtlaeufe(welt.stand);
@@ -79,7 +81,7 @@ export function pruefeKanarien(wie: string, schutz: Nutzlastschutz): void {
       expect(freieFelder().filter((feld) => !bezeichnet.has(feld))).toEqual([]);
     });
 
-    it('keines steht in Historien, Listen, Protokollen, Metriken, Adressen, Mails oder im Postausgang', () => {
+    it('keines steht in Historien, Listen, Protokollen, Metriken, Adressen, Titeln von Seiten, Mails oder im Postausgang', () => {
       for (const [ort, text] of Object.entries(spuren)) expect(text.length, ort).toBeGreaterThan(100);
       expect(treffer(spuren, welt.buch)).toEqual([]);
     });

@@ -16,6 +16,8 @@ export type Mitschrift = {
   readonly api: readonly string[];
   readonly worker: readonly string[];
   readonly adressen: readonly string[];
+  /** Titles, places to go on to and headers of pages. */
+  readonly seiten: readonly string[];
   readonly metriken: string;
 };
 
@@ -82,6 +84,7 @@ export async function sammle(
     'Protokoll des Workers': mit.worker.join(''),
     Metriken: await (await fetch(`http://${mit.metriken}/metrics`)).text(),
     Adressen: mit.adressen.join('\n'),
+    Seiten: mit.seiten.join('\n'),
     Mails: post(stand.postfach.nachrichten()),
     Postausgang: await postausgang(stand),
   };

@@ -7,6 +7,7 @@ import { ROUTEN } from '../../../api/routen.ts';
 import { PERSONAL, TEAM } from '../../../tools/probehaus/stammdaten.ts';
 import { PLAENE, sicherePlaene } from '../../../worker/zeitplan.ts';
 import { LOESCHUNG_ID, RUNDGANG_ID, VERANKERUNG_ID } from '../../../workflows/contract.ts';
+import { geheUmher } from '../seiten/gang.ts';
 import { volleEingabe } from '../eingaben.ts';
 import { ABLAEUFE } from '../operationen/alle.ts';
 import { HEUTE, pfadVon, type Wer } from '../operationen/bedienung.ts';
@@ -56,6 +57,27 @@ export async function jedeOperation({ faelle, rufe }: Kanarienwelt): Promise<voi
     for (const wer of new Set([WERTE.find((w) => rollen.some((rolle) => rolle === w)), 'fm'] as const))
       await rufe(wer ?? 'tl', { methode, pfad: ort, rumpf: eingabe });
   }
+}
+
+const BLICKENDE = ['fm', 'tl', 'pap', 'datenschutz', 'koordinator'] as const;
+
+/** The pages, as those see them who see most; a form that is wrong, one that is right, a search. */
+export async function seitenwege({ besuche, buch, faelle: [fall] }: Kanarienwelt): Promise<number> {
+  let seiten = 0;
+  for (const wer of BLICKENDE) {
+    const gang = { besuche, subjekt: PERSONAL[wer], ab: ['/'], jeArt: 1, unterscheide: () => '' };
+    seiten += (await geheUmher(gang)).length;
+  }
+  const ort = `/faelle/${fall?.fallId ?? ''}/tun/kontakt-erfassen`;
+  const vermerk = `Ein Gespräch am Telefon, ${buch.neue('Seite: Vermerk')}.`;
+  const kontakt = { anlass: 'laufend', art: 'telefon', status: 'durchgefuehrt', vermerk };
+  const formulare: readonly (readonly [ort: string, felder: Record<string, string>])[] = [
+    [ort, { ...kontakt, ereignisAm: buch.neue('Seite: Tag') }],
+    [ort, { ...kontakt, [buch.neue('Seite: Feldname')]: 'x' }],
+    ['/personen', { suche: buch.neue('Seite: Suche') }],
+  ];
+  for (const [wohin, felder] of formulare) await besuche(PERSONAL.fm, wohin, new URLSearchParams(felder));
+  return seiten;
 }
 
 /** What a client does wrong, with words of a person where none belong. */

@@ -6,6 +6,7 @@ import { setTimeout as warte } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { vertragFuer } from '../../../api/befehle/vertraege.ts';
 import { pfadVon as pfadDesBefehls } from '../../../api/befehle/routen.ts';
+import type { Umgebung } from '../../../api/kern/umgebung.ts';
 import type { Activities } from '../../../activities/index.ts';
 import { mitAkteur } from '../../../db/client.ts';
 import { kuendigeAktenlageAn, potenzialkopf } from '../../../db/potenzial.ts';
@@ -28,6 +29,7 @@ import {
   type Bedienung,
   type Wer,
 } from '../operationen/bedienung.ts';
+import { besucheSeiten, seitenOhneAnbieter, spurVon, type Besuch } from '../seiten/haus.ts';
 import { bote, type Botengang } from './bote.ts';
 import { markenbuch, type Markenbuch } from './marken.ts';
 import { sammle, type Spuren } from './spuren.ts';
@@ -52,6 +54,8 @@ export type Kanarienwelt = {
   readonly log: { readonly api: Logger; readonly worker: Logger };
   /** A request past the messenger, with signs the caller put in. */
   readonly rufe: (wer: Wer, anfrage: Anfrage) => Promise<{ status: number; inhalt: unknown }>;
+  /** Opens a page as somebody, with everything a browser would keep of it noted down. */
+  readonly besuche: Besuch;
   readonly starteWorker: (activities?: Activities) => Promise<void>;
   readonly haltWorker: () => Promise<void>;
   readonly spuren: () => Promise<Spuren>;
@@ -113,7 +117,10 @@ export async function baueKanarienwelt(schutz: Nutzlastschutz): Promise<Kanarien
   const jetzt = (): string => BEGINN;
   const stand = await baueStand({ temporal, schutz, jetzt, log: vomWorker.log });
   const { apiDb: db, tresor, client } = stand;
-  const api = await starteApi({ db, tresor, client, uhr: { jetzt }, log: vonApi.log });
+  const seiten = (umgebung: Umgebung, adresse: string) => seitenOhneAnbieter(umgebung, adresse, vonApi.log);
+  const api = await starteApi({ db, tresor, client, uhr: { jetzt }, log: vonApi.log, seiten });
+  const besucher = besucheSeiten(api.umgebung, api.url);
+  const seitenspuren: string[] = [];
   const buch = markenbuch();
   const { gang, vor } = bote(buch);
   const davor = await vor(api.url);
@@ -172,6 +179,12 @@ export async function baueKanarienwelt(schutz: Nutzlastschutz): Promise<Kanarien
     faelle,
     log: { api: vonApi.log, worker: vomWorker.log },
     rufe: (wer, anfrage) => schicke(davor.url, wer, anfrage),
+    besuche: async (subjekt, pfad, formular) => {
+      gang.adressen.push(pfad);
+      const abruf = await besucher(subjekt, pfad, formular);
+      seitenspuren.push(spurVon(abruf));
+      return abruf;
+    },
     starteWorker: async (activities) => {
       halt = await stand.starteWorker(activities);
     },
@@ -184,6 +197,7 @@ export async function baueKanarienwelt(schutz: Nutzlastschutz): Promise<Kanarien
         api: vonApi.zeilen,
         worker: vomWorker.zeilen,
         adressen: gang.adressen,
+        seiten: seitenspuren,
       }),
     beende: async () => {
       davor.stop();
