@@ -44,14 +44,16 @@ export async function liesGeltende(
 }
 
 /** Case number and team of cases, also for whoever reviews an access to one without seeing it (R27). */
-async function faelleZu(tx: Transaktion, ids: readonly string[], als = alsSystem) {
+async function faelleZu(tx: Transaktion, ids: readonly string[], zuletzt = false) {
   if (ids.length === 0) return new Map<string, { fallnummer: string; team: string }>();
-  const zeilen = await als(tx, 'sonderzugriff', () =>
+  const lies = async () =>
     tx
       .select({ id: fall.id, fallnummer: fall.fallnummer, team: fall.teamId })
       .from(fall)
-      .where(inArray(fall.id, [...ids])),
-  );
+      .where(inArray(fall.id, [...ids]));
+  const zeilen = await (zuletzt
+    ? zuletztAlsSystem(tx, 'sonderzugriff', lies)
+    : alsSystem(tx, 'sonderzugriff', lies));
   return new Map(zeilen.map(({ id, ...zeile }) => [id, zeile]));
 }
 
@@ -144,7 +146,7 @@ export async function liesLage(
 }
 
 /** Accesses with who opened them and the case they opened, oldest first: PostgreSQL shows the own ones and those to review. */
-async function liesZugriffe(tx: Transaktion, welche: SQL, als = alsSystem) {
+async function liesZugriffe(tx: Transaktion, welche: SQL, zuletzt = false) {
   const zeilen = await tx
     .select({
       id: sonderzugriff.id,
@@ -165,7 +167,7 @@ async function liesZugriffe(tx: Transaktion, welche: SQL, als = alsSystem) {
     .leftJoin(sonderzugriffFreigabe, eq(sonderzugriffFreigabe.sonderzugriffId, sonderzugriff.id))
     .where(welche)
     .orderBy(asc(sonderzugriff.von), asc(sonderzugriff.id));
-  const faelle = await faelleZu(tx, [...new Set(zeilen.map(({ fallId }) => fallId))], als);
+  const faelle = await faelleZu(tx, [...new Set(zeilen.map(({ fallId }) => fallId))], zuletzt);
   return zeilen.flatMap((zeile) => {
     const dazu = faelle.get(zeile.fallId);
     return dazu === undefined ? [] : [{ ...zeile, ...dazu }];
@@ -175,7 +177,7 @@ export type Zugriffszeile = Awaited<ReturnType<typeof liesZugriffe>>[number];
 
 /** Accesses nobody has reviewed; the last question of its transaction. */
 export function liesUngepruefte(tx: Transaktion): Promise<Zugriffszeile[]> {
-  return liesZugriffe(tx, isNull(sonderzugriffPruefung.ergebnis), zuletztAlsSystem);
+  return liesZugriffe(tx, isNull(sonderzugriffPruefung.ergebnis), true);
 }
 
 /** Accesses with an objection that was not taken back; the last question of its transaction. */
@@ -184,7 +186,7 @@ export async function liesBeanstandete(tx: Transaktion): Promise<Zugriffszeile[]
     eq(sonderzugriffPruefung.ergebnis, 'beanstandet'),
     isNull(sonderzugriffFreigabe.freigegebenAm),
   );
-  return offen === undefined ? [] : liesZugriffe(tx, offen, zuletztAlsSystem);
+  return offen === undefined ? [] : liesZugriffe(tx, offen, true);
 }
 
 /** One access; null for one the actor does not see. */

@@ -8,7 +8,7 @@ import { wartendeVormerkungen } from './vormerkungsfaelle.ts';
 import { kennung } from '../kern/felder.ts';
 import type { Konto } from '../kern/umgebung.ts';
 import { AUSGELASTETE } from '../zuordnung/formen.ts';
-import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
+import type { Rolle } from '../../domain/kennungen.ts';
 
 const BASIS = '/api/v1/arbeitslisten';
 const FAELLE = [
@@ -108,15 +108,18 @@ const eigeneFristen: Route<Seite<vertrag.Fristeintrag>> = route({
 
 const hat = (rollen: readonly Rolle[], { rolle }: Konto): boolean => rollen.includes(rolle);
 
+/** Everybody who has duties, or hears of something. */
+const HEUTIGE: readonly Rolle[] = [...new Set([...FAELLE, ...ALLE])];
+
 export const heuteroute: Route<vertrag.Heuteansicht> = route({
   ...lesen,
-  betrifft: { was: 'fall', klassen: [], zeigt: ['K0', 'K1', 'K6'] },
+  betrifft: { was: 'fall', klassen: ['K1'], zeigt: ['K0', 'K6'] },
   pfad: `${BASIS}/heute`,
   name: 'heute',
   titel: 'Was heute ansteht',
   beschreibung:
     'Die eigenen offenen Fristen, höchstens 100, und die Zahlen daneben; leer, was die Rolle nicht hat.',
-  rollen: ROLLEN,
+  rollen: HEUTIGE,
   abfrage: LEER,
   antwort: vertrag.heuteSchema,
   fall: (umgebung, { konto }) =>

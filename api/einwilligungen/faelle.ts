@@ -11,13 +11,12 @@ import {
   type Erteilung,
 } from '../../domain/einwilligung/erteilung.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { gruendeAnPerson } from '../../domain/rollen/personenrechte.ts';
+import { fuehrtFall, gruendeAnPerson } from '../../domain/rollen/personenrechte.ts';
 import type { Einwilligungsabfrage, Einwilligungsansicht, EinwilligungNeu, WiderrufNeu } from './formen.ts';
 import type { Angelegt } from '../kern/felder.ts';
 import { Absage, lehneAb, nichtBerechtigt, nichtGefunden } from '../kern/absage.ts';
 import { vermerkeEinsicht, type Blick } from '../kern/einsicht.ts';
 import { sichtbar, type Akte } from '../personen/faelle.ts';
-import { fuehrtFall } from '../personen/aenderungsrecht.ts';
 import { einmalig, vermerke, type SchreibenAn } from '../kern/schreiben.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 

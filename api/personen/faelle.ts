@@ -7,7 +7,7 @@ import * as ablage from '../../db/person.ts';
 import { kuendigePersonenstandAn } from '../../db/personenstand.ts';
 import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
 import { lebenstagVoraus } from '../../domain/zugang/aktentage.ts';
-import { darfAnPerson, siehtOhneBezug } from '../../domain/rollen/personenrechte.ts';
+import { aenderbaresFuer, darfAnPerson, siehtOhneBezug } from '../../domain/rollen/personenrechte.ts';
 import type {
   Personansicht,
   PersonAenderung,
@@ -24,7 +24,6 @@ import { mitWeigerung, vermerkeEinsicht } from '../kern/einsicht.ts';
 import { unsichtbar } from '../kern/unsichtbar.ts';
 import type { Angelegt } from '../kern/felder.ts';
 import { einmalig, vermerke, type Schreiben, type SchreibenAn } from '../kern/schreiben.ts';
-import { aenderbaresFuer } from './aenderungsrecht.ts';
 import {
   bedarfsansicht,
   begleitpersonansicht,
@@ -77,7 +76,7 @@ export async function liesPersonansicht(
       profile: profile.map(profilansicht),
       handlungsbedarfe: bedarfe.map((bedarf) => bedarfsansicht(bedarf, naeheres)),
       faelle: faelle.map(({ fallId, fallnummer, zustand }) => ({ fallId, fallnummer, zustand })),
-      aenderbar: aenderbaresFuer(konto, akte),
+      aenderbar: aenderbaresFuer(konto, { ...person, faelle }),
     };
   };
   return mitWeigerung(umgebung, konto, { tabelle: 'person', id, am, blick });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AENDERBARES } from '../../domain/rollen/personenrechte.ts';
 import { HB_STATUS } from '../../domain/kennungen.ts';
 import {
   ERKENNUNGSPHASEN,
@@ -195,10 +196,6 @@ const handlungsbedarfSchema = z
     verlauf: z.array(z.strictObject({ status: hbstatus, am: z.string(), von: kennung })),
   })
   .meta({ id: 'Handlungsbedarf' });
-
-/** Parts of the file of a person, by who may change them. */
-const AENDERBARES = ['angaben', 'profil', 'einwilligungen', 'widerruf'] as const;
-export type Aenderbares = (typeof AENDERBARES)[number];
 
 export const personSchema = z
   .strictObject({

@@ -2,11 +2,11 @@ import { v7 as uuidV7 } from 'uuid';
 import * as ablage from '../../db/person.ts';
 import { kuendigePersonenstandAn } from '../../db/personenstand.ts';
 import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
+import { fuehrtProfil } from '../../domain/rollen/personenrechte.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { liegtVoraus } from '../../domain/zugang/aktentage.ts';
 import type { ProfilNeu } from './formen.ts';
 import { lehneAb, nichtBerechtigt } from '../kern/absage.ts';
-import { fuehrtProfil } from './aenderungsrecht.ts';
 import { sichtbar, type Akte } from './faelle.ts';
 import type { Angelegt } from '../kern/felder.ts';
 import { einmalig, vermerke, type SchreibenAn } from '../kern/schreiben.ts';
@@ -14,7 +14,7 @@ import type { Konto, Umgebung } from '../kern/umgebung.ts';
 
 /** @throws Absage NICHT_BERECHTIGT for whoever does not keep the profile now. */
 export function pruefeProfilrecht(konto: Konto, akte: Akte): void {
-  if (fuehrtProfil(konto, akte)) return;
+  if (fuehrtProfil(konto, { ...akte.person, faelle: akte.faelle })) return;
   throw nichtBerechtigt(
     akte.faelle.some(({ inBegleitung }) => inBegleitung)
       ? 'Während des Fallmanagements führt die Fallmanagerin das Profil.'

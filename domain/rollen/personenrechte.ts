@@ -57,3 +57,36 @@ export function siehtOhneBezug(wer: Berechtigter, person: Personenbezug): boolea
   const gruende = gruendeAnPerson(wer, person, { klasse: 'K0', art: 'liest' });
   return gruende.every((beziehung) => OHNE_BEZUG.includes(beziehung));
 }
+
+/** K2: pAp, FM U25 and Jour-Fixe keep the profile before the Fallzugang and after the Fallabgang, the FM in between and before. */
+export function fuehrtProfil(
+  { rolle, id }: Pick<Berechtigter, 'rolle' | 'id'>,
+  { papId, fmU25Id, faelle }: Personenbezug,
+): boolean {
+  if (rolle === 'fm' && faelle.some(({ fm }) => fm === id)) return true;
+  const vorher = rolle === 'jour_fixe_av' || (rolle === 'pap' ? papId : fmU25Id) === id;
+  return vorher && !faelle.some(({ inBegleitung }) => inBegleitung);
+}
+
+/** A consent binds the Jobcenter: whoever leads a case of the person takes it down; a revocation whoever stands in for them, too (R08, R23). */
+export const fuehrtFall = (
+  { id }: Pick<Berechtigter, 'id'>,
+  { faelle }: Pick<Personenbezug, 'faelle'>,
+  vertritt: Berechtigter['vertritt'] = [],
+): boolean => faelle.some(({ fm }) => fm === id || vertritt.some((v) => v.id === fm));
+
+/** Parts of the file of a person, by who may change them. */
+export const AENDERBARES = ['angaben', 'profil', 'einwilligungen', 'widerruf'] as const;
+export type Aenderbares = (typeof AENDERBARES)[number];
+
+/** What of the person's file this colleague may change, by the rules the writes ask. */
+export function aenderbaresFuer(wer: Berechtigter, person: Personenbezug): Aenderbares[] {
+  const istFm = wer.rolle === 'fm';
+  const gilt: Readonly<Record<Aenderbares, boolean>> = {
+    angaben: darfAnPerson(wer, person, { klasse: 'K0', art: 'schreibt' }),
+    profil: fuehrtProfil(wer, person),
+    einwilligungen: istFm && fuehrtFall(wer, person),
+    widerruf: istFm && fuehrtFall(wer, person, wer.vertritt),
+  };
+  return AENDERBARES.filter((was) => gilt[was]);
+}

@@ -16,15 +16,19 @@ const AUFRUFER: Readonly<Record<string, readonly string[]>> = {
   verbindung: ['db/fallansicht.ts'],
   wieder_offen: ['db/naeheres.ts'],
   vorhanden: ['db/vorhanden.ts'],
-  vormerkungen: ['db/vormerkungen.ts'],
-  zuordnung: ['db/zuordnung.ts'],
+  vormerkungen: ['api/arbeitslisten/vormerkungsfaelle.ts'],
+  zuordnung: ['api/arbeitslisten/heutefaelle.ts', 'api/zuordnung/faelle.ts', 'db/zuordnung.ts'],
 };
 /** Purposes somebody takes on for a whole transaction, as `{ system: … }`, because nobody of the staff acts. */
 const OHNE_KONTO = ['anmeldung', 'leistungserbringer'];
 
 const WURZEL = new URL('../../', import.meta.url);
 const ORTE = ['api', 'db', 'activities', 'worker', 'workflows', 'domain', 'temporal', 'tools', 'ops'];
-const AUFRUF = /alsSystem\(\s*tx,\s*'(?<zweck>\w+)'/gu;
+/** For a part of a transaction, for the rest of it, or with the statement before (ADR 66). */
+const AUFRUF = /(?:[aA]lsSystem\(\s*tx,\s*|\bdanach: (?:[^\n]*\? null : )?)'(?<zweck>\w+)'/gu;
+const ANSATZ = /[aA]lsSystem\(|\bdanach: |werdeNach\(|werdeNach</gu;
+/** Takes the purpose from whoever asks, who is looked at. */
+const WEITERGEBEND = ['db/client.ts', 'db/lesespur.ts', 'db/tagesstand.ts', 'api/kern/lesespur.ts'];
 
 type Quelle = { readonly datei: string; readonly text: string };
 
@@ -37,7 +41,7 @@ function quellen(): Quelle[] {
       ),
     );
   return alle
-    .filter((datei) => datei.endsWith('.ts') && datei !== 'db/systemzugriff.ts')
+    .filter((datei) => datei.endsWith('.ts') && ![...WEITERGEBEND, 'db/systemzugriff.ts'].includes(datei))
     .map((datei) => ({ datei, text: readFileSync(new URL(datei, WURZEL), 'utf8') }));
 }
 
@@ -46,7 +50,7 @@ function aufrufer(alle: readonly Quelle[]): Record<string, string[]> {
   const gefunden: Record<string, string[]> = {};
   for (const { datei, text } of alle) {
     const zwecke = [...text.matchAll(AUFRUF)].map((treffer) => treffer.groups?.['zweck'] ?? '');
-    const unklar = text.split('alsSystem(').length - 1 > zwecke.length ? ['unklar'] : [];
+    const unklar = [...text.matchAll(ANSATZ)].length > zwecke.length ? ['unklar'] : [];
     for (const zweck of new Set([...zwecke, ...unklar])) (gefunden[zweck] ??= []).push(datei);
   }
   return Object.fromEntries(Object.entries(gefunden).map(([zweck, dateien]) => [zweck, dateien.toSorted()]));
@@ -65,8 +69,9 @@ describe('Systemzugriffe: jeder Zweck nur an seiner Stelle (ADR 27)', () => {
       ...quellen(),
       { datei: 'api/faelle/faelle.ts', text: `await alsSystem(tx, 'andere_faelle', lies)` },
       { datei: 'api/arbeitslisten/faelle.ts', text: `await alsSystem(tx, zweck, lies)` },
+      { datei: 'api/team/faelle.ts', text: `await werdeNach(tx, wer, frage)` },
     ];
     expect(aufrufer(neu)['andere_faelle']).toContain('api/faelle/faelle.ts');
-    expect(aufrufer(neu)['unklar']).toEqual(['api/arbeitslisten/faelle.ts']);
+    expect(aufrufer(neu)['unklar']).toEqual(['api/arbeitslisten/faelle.ts', 'api/team/faelle.ts']);
   });
 });

@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Fristeintrag } from '../../api/arbeitslisten/formen.ts';
 import { heuteroute } from '../../api/arbeitslisten/routen.ts';
-import { frage } from '../../api/kern/aufruf.ts';
+import { frageWennErlaubt } from '../../api/kern/aufruf.ts';
 import type { Seite } from '../../api/kern/seiten.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { plusTage, wochentag, type Tag } from '../../domain/frist/tag.ts';
@@ -64,19 +64,23 @@ function kacheln(
 /** The start page: what this colleague has to do, the most urgent first. */
 export async function heute({ umgebung, konto }: Seitenanfrage): Promise<Seitenantwort> {
   const tag = ortstag(umgebung.uhr.jetzt());
-  const lage = await frage(umgebung, heuteroute, { konto });
-  const { fristen: meine, neuImEingang, wartendeVormerkungen, ueberfaelligImTeam } = lage;
+  const lage = await frageWennErlaubt(umgebung, heuteroute, { konto });
+  const meine = lage?.fristen ?? null;
   const inhalt = html`<h1 class="kern-heading-large">Heute, ${tagAusgeschrieben(tag)}</h1>
     ${kacheln([
-      { name: 'neu im Eingang', zahl: neuImEingang, ort: '/eingang' },
-      { name: 'Vormerkungen warten', zahl: wartendeVormerkungen, ort: '/vormerkungen' },
-      { name: 'überfällig im Team', zahl: ueberfaelligImTeam, ort: '/team/fristen?ueberfaellig=true' },
+      { name: 'neu im Eingang', zahl: lage?.neuImEingang ?? null, ort: '/eingang' },
+      { name: 'Vormerkungen warten', zahl: lage?.wartendeVormerkungen ?? null, ort: '/vormerkungen' },
+      {
+        name: 'überfällig im Team',
+        zahl: lage?.ueberfaelligImTeam ?? null,
+        ort: '/team/fristen?ueberfaellig=true',
+      },
     ])}
     <div class="spalten">
       <div>
         ${meine === null ? html`<p class="kern-body">Für Ihre Rolle gibt es hier keine Fristen.</p>` : fristen(meine, tag, konto)}
       </div>
-      ${auslastungstafel(lage.auslastung)}
+      ${auslastungstafel(lage?.auslastung ?? [])}
     </div>`;
   return { art: 'seite', titel: 'Heute', inhalt, bereich: 'heute' };
 }

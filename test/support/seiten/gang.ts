@@ -31,8 +31,9 @@ export function zeileZu({ methode, ort }: Verweis): { zeile: string; worte: stri
   const { pathname } = new URL(ort, 'http://lotse');
   for (const { methode: m, zeile, muster } of MUSTER) {
     const teile = m === methode ? muster.exec(pathname) : null;
-    if (teile !== null)
-      return { zeile, worte: teile.slice(1).filter((teil) => teil !== undefined && !istKennung(teil)) };
+    if (teile === null) continue;
+    const worte = teile.slice(1).map((teil: string | undefined) => teil ?? '');
+    return { zeile, worte: worte.filter((wort) => wort !== '' && !istKennung(wort)) };
   }
   return null;
 }
@@ -57,7 +58,7 @@ export function verweiseIn(html: string, hier: string): Verweis[] {
 }
 
 /** What is one kind of address: the row, its words, and the names of what is asked. */
-export function artVon(verweis: Verweis): string {
+function artVon(verweis: Verweis): string {
   const gefunden = zeileZu(verweis);
   const { pathname, searchParams } = new URL(verweis.ort, 'http://lotse');
   const abfrage = [...searchParams.keys()];

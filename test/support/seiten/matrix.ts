@@ -1,4 +1,3 @@
-import { pfadVon as pfadDesBefehls } from '../../../api/befehle/routen.ts';
 import { ROUTEN } from '../../../api/routen.ts';
 import { ROLLEN, type Rolle } from '../../../domain/kennungen.ts';
 import { tatort } from '../../../web/kern/taten.ts';
@@ -33,7 +32,7 @@ const FALLSCHREIBEN = FALLBEFEHLE.map(({ vertrag, route }) => ({
   name: route.name,
   titel: vertrag.titel,
   befehl: vertrag.befehl,
-  op: OPERATIONEN.find(({ op }) => op === `post ${pfadDesBefehls(vertrag)}`),
+  operation: operationVon(route.name),
 }));
 
 /** Writes that stand on a page by the right alone, whatever there is to write about. */
@@ -99,6 +98,16 @@ const werteVon = ({ fallId, personId, frist }: Weltfall): Record<string, string>
   ...{ fallId, personId, sequenz: BRIEF },
 });
 
+/** Wrong shows and wrong hides; behind a right to a form, the state may still say no. */
+function urteil(zelle: Zelle, darf: boolean, abruf: Abruf): string[] {
+  const geht = abruf.status === 200 || (darf && abruf.status === 409);
+  if (!geht && !verweigert(abruf)) return [satz(zelle, `Fehler ${String(abruf.status)}`)];
+  return darf === geht ? [] : [satz(zelle, darf ? 'fehlt' : 'zu viel')];
+}
+
+const gezeigtes = (zelle: Zelle, { status, html }: Abruf): string[] =>
+  status === 200 ? [...inhalt(zelle, html), ...taten(zelle, html)] : [];
+
 const FALLSEITE = 'get /faelle/:fallId';
 
 /** So many of them, beginning somewhere else each time: together all of them. */
@@ -124,10 +133,7 @@ export async function pruefeFallseiten(
         zellen += 1;
         // Behind the right, there is no such release in this case.
         const darf = darfSeite(steht, rolle, fall.name) && !zeile.includes(':einwilligung');
-        if (abruf.status !== 200 && !verweigert(abruf))
-          falsch.push(satz(zelle, `Fehler ${String(abruf.status)}`));
-        else if (darf === verweigert(abruf)) falsch.push(satz(zelle, darf ? 'fehlt' : 'zu viel'));
-        if (abruf.status === 200) falsch.push(...inhalt(zelle, abruf.html), ...taten(zelle, abruf.html));
+        falsch.push(...urteil(zelle, darf, abruf), ...gezeigtes(zelle, abruf));
       }
   return { falsch, zellen };
 }
@@ -180,18 +186,14 @@ export async function pruefeFallformulare(
 ): Promise<{ falsch: string[]; zellen: number }> {
   const falsch: string[] = [];
   let zellen = 0;
-  for (const [nummer, { befehl, op }] of FALLSCHREIBEN.entries())
+  for (const [nummer, { befehl, operation }] of FALLSCHREIBEN.entries())
     for (const rolle of reihum(ROLLEN, nummer, rollen))
       for (const fall of reihum(faelle, nummer + ROLLEN.indexOf(rolle), jeRolle)) {
-        if (op === undefined) throw new Error(`${befehl} hat keine Zeile`);
         const zelle = { zeile: `Formular ${befehl}`, rolle, fall };
         const abruf = await rufe(rolle, tatort(fall.fallId, befehl));
         zellen += 1;
-        const darf = darfSchreiben(op, rolle, fall.name) && !OHNE_FALLSEITE.includes(rolle);
-        // Behind the right, the state may still say no.
-        const geht = abruf.status === 200 || (darf && abruf.status === 409);
-        if (!geht && !verweigert(abruf)) falsch.push(satz(zelle, `Fehler ${String(abruf.status)}`));
-        else if (darf !== geht) falsch.push(satz(zelle, darf ? 'fehlt' : 'zu viel'));
+        const darf = darfSchreiben(operation, rolle, fall.name) && !OHNE_FALLSEITE.includes(rolle);
+        falsch.push(...urteil(zelle, darf, abruf));
       }
   return { falsch, zellen };
 }

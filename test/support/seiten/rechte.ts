@@ -120,5 +120,5 @@ export const darfHausseite = (recht: Seitenrecht, rolle: Rolle): boolean => {
   return recht.art === 'haus' && recht.steht.every((op) => hauszeile(op).nah.includes(rolle));
 };
 
-/** Roles that know of a case by a list only and have no page of it, where their deed could stand (rollen.md 1.3, in brackets). */
+/** Roles that know of a case by a list only and have no page of it, where their deed could stand (rollen.md 3, in brackets). */
 export const OHNE_FALLSEITE: readonly Rolle[] = ['bereichsleitung', 'controlling', 'service_center'];
