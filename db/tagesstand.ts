@@ -16,7 +16,7 @@ export type Tagesfrage = {
   /** The look at a list that goes on record with it. */
   readonly blick: Listenblick | null;
   /** What the rest of the transaction is read for. */
-  readonly danach: Zweck | null;
+  readonly dannAls: Zweck | null;
 };
 
 export type Tageszahlen = {
@@ -29,15 +29,15 @@ const zahl = (frage: SQL | null): SQL => (frage === null ? sql`null::int` : sql`
 
 /** The numbers of the first page of a day, the look that goes with it, and the step to what the system reads: one statement. */
 export async function zaehleTag(tx: Transaktion, frage: Tagesfrage): Promise<Tageszahlen> {
-  const { eingang, vormerkungen, teams, blick, danach } = frage;
+  const { eingang, vormerkungen, teams, blick, dannAls } = frage;
   const gezaehlt = sql`select ${blick === null ? sql`null` : sql`(${vermerk(blick)})`} as blick,
     ${zahl(eingang === null ? null : zahlNeuer(tx, eingang))} as "neuImEingang",
     ${zahl(vormerkungen === null ? null : zahlWartender(tx, vormerkungen))} as "wartendeVormerkungen",
     ${zahl(teams === null ? null : zahlUeberfaelliger(tx, teams))} as "ueberfaelligImTeam"`;
   const [zeile] =
-    danach === null
+    dannAls === null
       ? await tx.execute<Tageszahlen>(gezaehlt)
-      : await werdeNach<Tageszahlen>(tx, `system:${danach}`, gezaehlt);
+      : await werdeNach<Tageszahlen>(tx, `system:${dannAls}`, gezaehlt);
   if (zeile === undefined) throw new Error('Eine Frage ohne Antwort');
   const { neuImEingang, wartendeVormerkungen, ueberfaelligImTeam } = zeile;
   return { neuImEingang, wartendeVormerkungen, ueberfaelligImTeam };

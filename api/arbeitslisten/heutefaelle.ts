@@ -35,7 +35,7 @@ export function heute(umgebung: Umgebung, konto: Konto, teile: Heuteteile): Prom
         fristen === null
           ? null
           : { liste: 'meine_fristen', am, merkmale: [], anfaenge: [], zeilen: fristen.eintraege.length },
-      danach: teams.length === 0 ? null : 'zuordnung',
+      dannAls: teams.length === 0 ? null : 'zuordnung',
     };
     const zahlen = await zaehleTag(tx, frage);
     const auslastung = teams.length === 0 ? [] : await auslastungDerTeams(tx, konto, { teams, tag });

@@ -77,7 +77,7 @@ export function wartendeVormerkungen(
       (zeile) => zeile,
     );
     const zeilen = seite.eintraege;
-    const blick = { liste: 'vormerkungen', wahl, zeilen: zeilen.length, danach: 'vormerkungen' } as const;
+    const blick = { liste: 'vormerkungen', wahl, zeilen: zeilen.length, dannAls: 'vormerkungen' } as const;
     await vermerkeListe(tx, umgebung, blick);
     const akte = await liesVormerkungsakte(tx, zeilen);
     return { ...seite, eintraege: zeilen.map((zeile) => zeige({ zeile, akte })) };

@@ -38,10 +38,10 @@ export async function vermerkeListe(
     readonly wahl: object;
     readonly zeilen: number;
     /** What the rest of the transaction is read for, beyond the rights of whoever looks. */
-    readonly danach?: Zweck;
+    readonly dannAls?: Zweck;
   },
 ): Promise<void> {
-  const { liste, wahl, zeilen, danach } = was;
+  const { liste, wahl, zeilen, dannAls } = was;
   const am = uhr.jetzt();
   const filter = filterIn(wahl);
   const schluessel = filter.length === 0 ? Buffer.alloc(0) : await suchschluessel(am);
@@ -52,6 +52,6 @@ export async function vermerkeListe(
     anfaenge: filter.flatMap(([feld, wert]) => suchanfaenge(schluessel, feld, wert)),
     zeilen,
   };
-  if (danach === undefined) await vermerkeListenblick(tx, blick);
-  else await vermerkeListenblickUndLies(tx, danach, blick);
+  if (dannAls === undefined) await vermerkeListenblick(tx, blick);
+  else await vermerkeListenblickUndLies(tx, dannAls, blick);
 }

@@ -25,8 +25,8 @@ const OHNE_KONTO = ['anmeldung', 'leistungserbringer'];
 const WURZEL = new URL('../../', import.meta.url);
 const ORTE = ['api', 'db', 'activities', 'worker', 'workflows', 'domain', 'temporal', 'tools', 'ops'];
 /** For a part of a transaction, for the rest of it, or with the statement before (ADR 66). */
-const AUFRUF = /(?:[aA]lsSystem\(\s*tx,\s*|\bdanach: (?:[^\n]*\? null : )?)'(?<zweck>\w+)'/gu;
-const ANSATZ = /[aA]lsSystem\(|\bdanach: |werdeNach\(|werdeNach</gu;
+const AUFRUF = /(?:[aA]lsSystem\(\s*tx,\s*|\bdannAls: (?:[^\n]*\? null : )?)'(?<zweck>\w+)'/gu;
+const ANSATZ = /[aA]lsSystem\(|\bdannAls: |werdeNach\(|werdeNach</gu;
 /** Takes the purpose from whoever asks, who is looked at. */
 const WEITERGEBEND = ['db/client.ts', 'db/lesespur.ts', 'db/tagesstand.ts', 'api/kern/lesespur.ts'];
 
