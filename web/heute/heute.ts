@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import type { Fristeintrag } from '../../api/arbeitslisten/formen.ts';
+import type { Fristeintrag, Heuteansicht } from '../../api/arbeitslisten/formen.ts';
 import { heuteroute } from '../../api/arbeitslisten/routen.ts';
 import { frageWennErlaubt } from '../../api/kern/aufruf.ts';
 import type { Seite } from '../../api/kern/seiten.ts';
@@ -61,18 +61,24 @@ function kacheln(
   </ul>`;
 }
 
+/** For roles that have no duties and hear of nothing here (R18, R24, R26). */
+const NICHTS: Heuteansicht = {
+  ...{ fristen: null, neuImEingang: null, wartendeVormerkungen: null, ueberfaelligImTeam: null },
+  auslastung: [],
+};
+
 /** The start page: what this colleague has to do, the most urgent first. */
 export async function heute({ umgebung, konto }: Seitenanfrage): Promise<Seitenantwort> {
   const tag = ortstag(umgebung.uhr.jetzt());
-  const lage = await frageWennErlaubt(umgebung, heuteroute, { konto });
-  const meine = lage?.fristen ?? null;
+  const lage = (await frageWennErlaubt(umgebung, heuteroute, { konto })) ?? NICHTS;
+  const { fristen: meine, neuImEingang, wartendeVormerkungen, ueberfaelligImTeam } = lage;
   const inhalt = html`<h1 class="kern-heading-large">Heute, ${tagAusgeschrieben(tag)}</h1>
     ${kacheln([
-      { name: 'neu im Eingang', zahl: lage?.neuImEingang ?? null, ort: '/eingang' },
-      { name: 'Vormerkungen warten', zahl: lage?.wartendeVormerkungen ?? null, ort: '/vormerkungen' },
+      { name: 'neu im Eingang', zahl: neuImEingang, ort: '/eingang' },
+      { name: 'Vormerkungen warten', zahl: wartendeVormerkungen, ort: '/vormerkungen' },
       {
         name: 'überfällig im Team',
-        zahl: lage?.ueberfaelligImTeam ?? null,
+        zahl: ueberfaelligImTeam,
         ort: '/team/fristen?ueberfaellig=true',
       },
     ])}
@@ -80,7 +86,7 @@ export async function heute({ umgebung, konto }: Seitenanfrage): Promise<Seitena
       <div>
         ${meine === null ? html`<p class="kern-body">Für Ihre Rolle gibt es hier keine Fristen.</p>` : fristen(meine, tag, konto)}
       </div>
-      ${auslastungstafel(lage?.auslastung ?? [])}
+      ${auslastungstafel(lage.auslastung)}
     </div>`;
   return { art: 'seite', titel: 'Heute', inhalt, bereich: 'heute' };
 }
