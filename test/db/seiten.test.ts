@@ -91,7 +91,7 @@ describe('Seiten: wer angemeldet ist, kommt von Heute überall hin, und nirgends
   };
 
   it('Seiten von Fall und Person × Rolle × Beziehung: 0 falsch gezeigt, 0 falsch verschwiegen', async () => {
-    const jeSeite = umfang({ immer: 3, nachts: welt.faelle.length });
+    const jeSeite = umfang({ immer: 2, nachts: welt.faelle.length });
     melde('Seiten eines Falls', await pruefeFallseiten(rufe, welt.faelle, jeSeite));
   });
 
@@ -101,7 +101,7 @@ describe('Seiten: wer angemeldet ist, kommt von Heute überall hin, und nirgends
   });
 
   it('Formulare der Befehle am Fall × Rolle: was geöffnet wird, darf gegeben werden, und umgekehrt', async () => {
-    const rollen = umfang({ immer: 3, nachts: ROLLEN.length });
+    const rollen = umfang({ immer: 2, nachts: ROLLEN.length });
     const jeRolle = umfang({ immer: 1, nachts: welt.faelle.length });
     melde('Formulare', await pruefeFallformulare(rufe, welt.faelle, { rollen, jeRolle }));
   });

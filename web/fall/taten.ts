@@ -4,7 +4,7 @@ import { ABSCHNITTE, uebergaengeAus, type Abschnitt } from '../../domain/fall/ue
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { knopfzeile } from '../kern/knopf.ts';
 import { tatort } from '../kern/taten.ts';
-import type { Moeglichkeiten } from '../tun/moeglich.ts';
+import { FALLBEFEHLE, type Moeglichkeiten } from '../tun/moeglich.ts';
 
 /** What is done most, as buttons; in the words of a day at the desk. */
 const HAEUFIGE: Readonly<Partial<Record<Sachbefehl, string>>> = {
@@ -37,6 +37,11 @@ function abschnittVon({ vertrag }: Befehlszeile): Abschnitt | null {
   return null;
 }
 
+/** Worked out once, for all there are. */
+const ABSCHNITT_VON: ReadonlyMap<string, Abschnitt | null> = new Map(
+  FALLBEFEHLE.map((zeile) => [zeile.vertrag.befehl, abschnittVon(zeile)]),
+);
+
 function knoepfe(fallId: string, zeilen: readonly Befehlszeile[]): SafeHtml {
   const haeufige = zeilen.flatMap(({ vertrag: { befehl } }) => {
     const wort = HAEUFIGES_WORT.get(befehl);
@@ -68,7 +73,7 @@ export function taten(fallId: string, { jetzt, spaeter }: Moeglichkeiten): SafeH
     gruppe(
       fallId,
       name,
-      jetzt.filter((zeile) => (abschnittVon(zeile) ?? '') === abschnitt),
+      jetzt.filter(({ vertrag }) => (ABSCHNITT_VON.get(vertrag.befehl) ?? '') === abschnitt),
     ),
   )}
   ${

@@ -23,6 +23,11 @@ function zustaendeFuer(befehl: string): ReadonlySet<Ausgangszustand> | null {
 export const istErlaubt = ({ vertrag }: Befehlszeile, fall: Fallansicht, konto: Konto): boolean =>
   vertrag.ziel === 'fall' && darfAmFall(fall, konto, vertrag.befehl);
 
+/** Worked out once: the page of every case asks for all of them. */
+const ZUSTAENDE: ReadonlyMap<string, ReturnType<typeof zustaendeFuer>> = new Map(
+  FALLBEFEHLE.map(({ vertrag: { befehl } }) => [befehl, zustaendeFuer(befehl)]),
+);
+
 export type Moeglichkeiten = {
   readonly jetzt: readonly Befehlszeile[];
   /** With the sentence why not now. */
@@ -39,7 +44,7 @@ export function moeglichkeiten(fall: Fallansicht, konto: Konto): Moeglichkeiten 
   const { zustand } = fall;
   const eigene = FALLBEFEHLE.filter((zeile) => istErlaubt(zeile, fall, konto)).map((zeile) => ({
     zeile,
-    zustaende: zustaendeFuer(zeile.vertrag.befehl),
+    zustaende: ZUSTAENDE.get(zeile.vertrag.befehl) ?? null,
   }));
   return {
     jetzt: eigene.flatMap(({ zeile, zustaende }) => (zustaende?.has(zustand) === false ? [] : [zeile])),

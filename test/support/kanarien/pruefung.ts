@@ -66,7 +66,7 @@ export function pruefeKanarien(wie: string, schutz: Nutzlastschutz): void {
       await jedeOperation(welt);
       const falsche = await falscheWege(welt);
       expect(falsche.filter((status) => status < 400 || status >= 500)).toEqual([]);
-      expect(await seitenwege(welt)).toBeGreaterThan(150);
+      expect(await seitenwege(welt)).toBeGreaterThan(80);
       expect(await gestoerteAufzeichnung(welt)).toBe(200);
       await gestoertePost(welt);
       await nachtlaeufe(welt.stand);

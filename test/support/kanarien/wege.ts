@@ -8,6 +8,7 @@ import { PERSONAL, TEAM } from '../../../tools/probehaus/stammdaten.ts';
 import { PLAENE, sicherePlaene } from '../../../worker/zeitplan.ts';
 import { LOESCHUNG_ID, RUNDGANG_ID, VERANKERUNG_ID } from '../../../workflows/contract.ts';
 import { geheUmher } from '../seiten/gang.ts';
+import { NACHTS } from '../umfang.ts';
 import { volleEingabe } from '../eingaben.ts';
 import { ABLAEUFE } from '../operationen/alle.ts';
 import { HEUTE, pfadVon, type Wer } from '../operationen/bedienung.ts';
@@ -59,7 +60,11 @@ export async function jedeOperation({ faelle, rufe }: Kanarienwelt): Promise<voi
   }
 }
 
-const BLICKENDE = ['fm', 'tl', 'pap', 'datenschutz', 'koordinator'] as const;
+const BLICKENDE: readonly Wer[] = [
+  'fm',
+  'tl',
+  ...(NACHTS ? (['pap', 'datenschutz', 'koordinator'] as const) : []),
+];
 
 /** The pages, as those see them who see most; a form that is wrong, one that is right, a search. */
 export async function seitenwege({ besuche, buch, faelle: [fall] }: Kanarienwelt): Promise<number> {
