@@ -9,6 +9,7 @@ const LANGE = [
   'test/workflows/kanarien-verschluesselt.test.ts',
   'test/histories/replay.test.ts',
   'test/db/matrix.test.ts',
+  'test/db/seiten.test.ts',
   'test/workflows/andrang.test.ts',
   'test/workflows/loeschung.test.ts',
   'test/workflows/abbruch.test.ts',
