@@ -24,7 +24,7 @@ const OHNE_KONTO = ['anmeldung', 'leistungserbringer'];
 
 const WURZEL = new URL('../../', import.meta.url);
 const ORTE = ['api', 'db', 'activities', 'worker', 'workflows', 'domain', 'temporal', 'tools', 'ops'];
-/** For a part of a transaction, for the rest of it, or with the statement before (ADR 66). */
+/** For a part of a transaction, for the rest of it, or with the statement before (ADR 67). */
 const AUFRUF = /(?:[aA]lsSystem\(\s*tx,\s*|\bdannAls: (?:[^\n]*\? null : )?)'(?<zweck>\w+)'/gu;
 const ANSATZ = /[aA]lsSystem\(|\bdannAls: |werdeNach\(|werdeNach</gu;
 /** Takes the purpose from whoever asks, who is looked at. */
