@@ -11,3 +11,11 @@ export const nutzlasten = z
   .strictObject({ payloads: z.array(nutzlast).max(1_000) })
   .meta({ id: 'Nutzlasten' });
 export type Nutzlasten = z.output<typeof nutzlasten>;
+
+/** What the Temporal UI asks besides; a newer one may ask more, and an answer without it is still one. */
+export const codecabfrage = z.looseObject({
+  preserveStorageRefs: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('Verweise auf ausgelagerte Nutzlasten bleiben, wie sie sind; Lotse lagert keine aus'),
+});

@@ -19,7 +19,7 @@ export const nutzlastrouten: readonly Route[] = [
     schreibt: false,
     spur: 'immer',
     pfadwerte: LEER,
-    abfrage: LEER,
+    abfrage: vertrag.codecabfrage,
     rumpf: vertrag.nutzlasten,
     antwort: vertrag.nutzlasten,
     fall: (umgebung, { konto, rumpf }) => liesNutzlasten(umgebung, konto, rumpf),
