@@ -21,10 +21,13 @@ async function kuendigeAllenAn(db: Datenbank, am: Instant): Promise<number> {
   return gesagt;
 }
 
-/** `ops regelwerk`: after an upgrade, once every worker runs the new release; called again, it says what is left. */
-export async function regelwerk(db: Datenbank): Promise<number> {
+/**
+ * `ops regelwerk`: after an upgrade, once every worker runs the new release; called again, it says what is left.
+ * @param am when they are told; no Vorgang goes back behind what it recorded before
+ */
+export async function regelwerk(db: Datenbank, am: Instant = instantAus(Date.now())): Promise<number> {
   const aeltere = await mitAkteur(db, { system: 'wartung' }, zaehleAeltere);
-  const gesagt = await kuendigeAllenAn(db, instantAus(Date.now()));
+  const gesagt = await kuendigeAllenAn(db, am);
   const satz = `Regelwerk ${String(REGELWERK)}: ${String(aeltere)} Vorgänge laufen noch unter einem älteren`;
   console.log(aeltere === 0 ? `${satz}.` : `${satz}, ${String(gesagt)} davon jetzt angekündigt.`);
   return aeltere === 0 ? 0 : 2;
