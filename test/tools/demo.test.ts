@@ -1,8 +1,16 @@
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemuhr } from '../../api/kern/uhr.ts';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
-import { ausgang, fall, fallEreignis, frist, person, protokoll } from '../../db/schema/index.ts';
+import {
+  ausgang,
+  erbringerbericht,
+  fall,
+  fallEreignis,
+  frist,
+  person,
+  protokoll,
+} from '../../db/schema/index.ts';
 import { saee } from '../../tools/demo/saeen.ts';
 import { starteDatenbanken, type Datenbanken } from '../../tools/probehaus/datenbanken.ts';
 import { starteApi, type Pruefapi } from '../../tools/probehaus/api.ts';
@@ -101,6 +109,22 @@ describe('die Demodaten von npm start', () => {
       { uhrzeit: '10:30', dauerMinuten: 60, ort: 'fm_buero', status: 'geplant' },
       { uhrzeit: '09:00', dauerMinuten: 60, ort: 'fm_buero' },
     ]);
+  });
+
+  it('TR63, E29, K-84: Rechtsfolgen sind genannt, eine Maßnahme nennt ihre Kosten, ein Erbringer hat berichtet', async () => {
+    const { daten, berichte } = await mitAkteur(stand.db, wartung, async (tx) => ({
+      daten: await tx
+        .select({ daten: fallEreignis.daten })
+        .from(fallEreignis)
+        .where(inArray(fallEreignis.art, ['rechtsfolgen_benannt', 'massnahme_begonnen']))
+        .orderBy(fallEreignis.art),
+      berichte: await tx.select().from(erbringerbericht),
+    }));
+    expect(daten.map((e) => e.daten)).toMatchObject([
+      { art: 'massnahme_begonnen', massnahmeart: 'weiterbildung', kostenCent: 184_500 },
+      { art: 'rechtsfolgen_benannt', tr: 'TR63' },
+    ]);
+    expect(berichte).toMatchObject([{ mittel: 4_800_000, verwendet: 4_512_300 }]);
   });
 
   it('hat für die ersten Schritte fünf Personen ohne Fall, die Kriterium A erfüllen (V-03)', async () => {

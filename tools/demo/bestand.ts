@@ -31,6 +31,12 @@ export type Bestandsfall = {
     readonly heute?: Gespraech;
     readonly geplant?: Gespraech & { readonly in: number };
   };
+  /** A measure that begins today: its kind, length and cost. */
+  readonly massnahme?: {
+    readonly art: 'weiterbildung';
+    readonly tage: number;
+    readonly kostenCent: number;
+  };
   /** A Standortgespräch in the month before the 24 months, with the result Verbleib. */
   readonly standortgespraech?: true;
 };
@@ -50,6 +56,7 @@ export const BESTAND: readonly Bestandsfall[] = [
       heute: { art: 'persoenlich', dauerMinuten: 45, vorbereitungMinuten: 20 },
       geplant: { in: 21, art: 'persoenlich', uhrzeit: '10:30', ort: 'fm_buero', dauerMinuten: 60 },
     },
+    massnahme: { art: 'weiterbildung', tage: 90, kostenCent: 184_500 },
   },
   // Feedback to the pAp (T-06) is due.
   {

@@ -56,6 +56,20 @@ async function fuehreGespraeche(sende: Sender, { fall, fallId, stichtag }: Begle
   await sende({ ...befehl, marke, rumpf: { ...angaben, termin, status: 'geplant' } });
 }
 
+/** Told before the two agree on their Arbeitsbündnis (TR63), then a measure with what it costs (003 ch7). */
+async function fuehreWeiter(sende: Sender, { fall, fallId, stichtag }: Begleitet): Promise<void> {
+  const { massnahme } = fall;
+  if (massnahme === undefined) return;
+  const einer = { als: fall.fm, marke: `Rechtsfolgen Testperson ${fall.person}` };
+  const worte = 'Ich habe erklärt, was folgen kann, wenn Termine ohne Grund nicht wahrgenommen werden.';
+  await sende({ ...einer, pfad: `/${fallId}/rechtsfolgen`, rumpf: { worte } });
+  const bis = plusTage(stichtag, massnahme.tage);
+  await sende({
+    ...{ als: fall.fm, marke: `Maßnahme Testperson ${fall.person}`, pfad: `/${fallId}/massnahmen` },
+    rumpf: { art: massnahme.art, von: stichtag, bis, kostenCent: massnahme.kostenCent },
+  });
+}
+
 /** Takes the running cases over, one after the other, so that the numbers are the same everywhere. */
 export async function uebernimmBestand(sende: Sender, stichtag: Tag): Promise<number> {
   for (const fall of BESTAND) {
@@ -73,6 +87,7 @@ export async function uebernimmBestand(sende: Sender, stichtag: Tag): Promise<nu
       rumpf: { nummer: `EA-${fall.person}-1`, datum: stichtag, titel: 'Vermerk über die Übernahme' },
     });
     await fuehreGespraeche(sende, { fall, fallId, stichtag });
+    await fuehreWeiter(sende, { fall, fallId, stichtag });
   }
   return BESTAND.length;
 }
