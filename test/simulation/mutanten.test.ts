@@ -114,6 +114,30 @@ const MUTANTEN: readonly Mutant[] = [
     statt: 'person !== null || !meintPerson(an)',
     neu: 'person !== null || an !== ""',
   },
+  {
+    name: 'Kein Fall ist ein Erfolg ohne',
+    datei: 'domain/fall/abgangsgruende.ts',
+    statt: 'return kannZaehlen && FAKTEN[grund]({ abgangslage, fakten });',
+    neu: 'return kannZaehlen && fakten.kriteriumA !== null;',
+  },
+  {
+    name: 'Eine zweite gleiche Leistung',
+    datei: 'domain/fall/decide/leistung.ts',
+    statt: 'leistungsart === art && erbringer === id && ende === null,',
+    neu: 'leistungsart === art && erbringer === id && ende !== null,',
+  },
+  {
+    name: 'Ohne genannte Rechtsfolgen',
+    datei: 'domain/fall/decide/beratung.ts',
+    statt: "return benannt || !gilt('V-84', fall) ?",
+    neu: "return !benannt || !gilt('V-84', fall) ?",
+  },
+  {
+    name: 'Wer in ein Team weitergeleitet ist',
+    datei: 'domain/fall/folgefall.ts',
+    statt: 'fall: von, grundlage',
+    neu: 'fall: fallId, grundlage',
+  },
 ];
 
 const starte = promisify(execFile);

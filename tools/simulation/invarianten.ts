@@ -24,14 +24,8 @@ import type { Fristid } from '../../domain/kennungen.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { policyAus } from '../../domain/policy/wahl.ts';
 import { NEU } from './bauen.ts';
-import { gefaltet, getragen, type Leben } from './leben.ts';
-
-/** Something that must hold in every life of a case, whatever anybody does. */
-export type Invariante = {
-  readonly name: string;
-  /** @throws AssertionError when it does not hold. */
-  readonly pruefe: (leben: Leben) => void;
-};
+import { gefaltet, getragen, type Invariante, type Leben } from './leben.ts';
+import { SACHINVARIANTEN } from './sachinvarianten.ts';
 
 const offene = (fall: BestehenderFall): string[] =>
   fall.fristen.filter((f) => f.ende === null).map((f) => `${fristschluessel(f)} ${f.faellig}`);
@@ -278,6 +272,7 @@ export const INVARIANTEN: readonly Invariante[] = [
   ...ueberDieAufzeichnung,
   ...ueberDieFristen,
   ...ueberDenFall,
+  ...SACHINVARIANTEN,
 ];
 
 /** What a life breaks, each with what was seen; empty when all hold. */

@@ -20,6 +20,13 @@ export type Station = {
 /** A case from its opening to the last move, with everything it recorded. */
 export type Leben = Werdegang & { readonly stationen: readonly Station[] };
 
+/** Something that must hold in every life of a case, whatever anybody does. */
+export type Invariante = {
+  readonly name: string;
+  /** @throws AssertionError when it does not hold. */
+  readonly pruefe: (leben: Leben) => void;
+};
+
 const START = '2024-11-12T09:00';
 
 function geoeffnet(): Werdegang {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { nurGrund } from '../../domain/fall/abgangsgruende.ts';
-import type { Befehl, Befehlsname } from '../../domain/fall/befehle.ts';
+import type { Abgangsangaben, Befehl, Befehlsname } from '../../domain/fall/befehle.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
 import type { BestehenderFall } from '../../domain/fall/fall.ts';
 import { bleibt, eintragAus, ohneZurueckgezogenes } from '../../domain/fall/ruecknahme.ts';
@@ -13,7 +13,8 @@ import { WEGFALLGRUENDE } from '../../domain/zugang/wegfall.ts';
 import { befehl } from './bauen.ts';
 import { ANFAENGE_ALLE } from './anfaenge.ts';
 import { AUSTAUSCH } from './leistungsvorgaben.ts';
-import { BEGLEITPERSONEN, FM_SPEZIAL, TL } from './vorgaben.ts';
+import { GEEIGNET } from '../probehaus/befehle.ts';
+import { BEGLEITPERSONEN, FM_SPEZIAL, GRUENDUNG, TL } from './vorgaben.ts';
 
 /** Everything that may come to a case, in no order; what opens one is refused by one that exists. */
 const NAMEN: readonly Befehlsname[] = [
@@ -51,6 +52,8 @@ const WEITER: Readonly<Partial<Record<BestehenderFall['zustand'], readonly Befeh
     'zwischenbericht_erfassen',
     'abschlussbericht_erfassen',
     'begleitperson_informieren',
+    'rechtsfolgen_benennen',
+    'arbeitsbuendnis_schliessen',
     'leistung_zuweisen',
     'leistung_einbeziehen',
     'leistung_beginnen',
@@ -146,6 +149,21 @@ function information(zug: Zug, am: Tag, { terminabsagen }: BestehenderFall): Bef
 }
 
 const WEITERLEITUNG = { ziel: 'fm_migration', an: FM_SPEZIAL, anIstFmSpezial: true } as const;
+/** TR64: goes on as a case of another team. */
+const IN_EIN_TEAM = {
+  ...{ ziel: 'fm_migration', an: null, anIstFmSpezial: false },
+  folgefall: {
+    fallId: '1b7c2a7e-0000-4000-8000-0000000000f2',
+    gruendung: { ...GRUENDUNG, team: '1b7c2a7e-0000-4000-8000-0000000000b2', laufendeNummer: 2 },
+    grundlage: 'aufgabe_der_stelle',
+  },
+} as const;
+
+const ABGAENGE: readonly Abgangsangaben[] = [
+  ...(['X2', 'X8', 'X4', 'X12'] as const).map(nurGrund),
+  { grund: 'X9', kriterienEntfallen: true, ohneFmMoeglich: true },
+  { ...nurGrund('X11'), marktfaehig: true },
+];
 
 type Daten = Readonly<Record<string, unknown>>;
 const selten = ({ wahl }: Zug, daten: Daten): Daten => (wahl % 4 === 0 ? daten : {});
@@ -156,7 +174,7 @@ const VARIANTEN: Readonly<Partial<Record<Befehlsname, (zug: Zug, ereignisAm: Tag
     selten(zug, {
       ergebnis: zug.wahl % 8 === 0 ? 'weiterleitung' : 'abweisung',
       besprochenAm,
-      weiterleitung: WEITERLEITUNG,
+      weiterleitung: zug.wahl % 16 === 0 ? IN_EIN_TEAM : WEITERLEITUNG,
     }),
   // Too soon for the FM U25 to have been in time, or not.
   u25_uebergabe_verlegen: ({ wahl }, ereignisAm) => ({
@@ -182,8 +200,15 @@ const VARIANTEN: Readonly<Partial<Record<Befehlsname, (zug: Zug, ereignisAm: Tag
   personenstand_uebernehmen: ({ wahl }) => ({
     wegfall: waehle([...WEGFALLGRUENDE, null], wahl) ?? null,
   }),
-  abgang_einleiten: ({ wahl }) => ({
-    abgang: nurGrund(waehle(['X2', 'X8', 'X4', 'X12'] as const, wahl) ?? 'X2'),
+  abgang_einleiten: ({ wahl }) => ({ abgang: waehle(ABGAENGE, wahl) ?? nurGrund('X2') }),
+  // With and without what makes a success of it (V-78).
+  fallabgang_dokumentieren: ({ wahl, tage }, _, am) => ({
+    abgang: wahl % 3 === 0 ? (waehle(ABGAENGE, tage) ?? null) : null,
+    person: {
+      ...{ ...GEEIGNET, profilAngepasstAm: am, massgeblicherBedarfReduziert: wahl % 3 > 0 },
+      ...{ zaehlendeHandlungsbedarfe: wahl % 5 === 0 ? 2 : 3, komplex: wahl % 7 > 0 },
+    },
+    zielerreichung: waehle(['teilweise', 'erreicht', 'nicht_erreicht'] as const, wahl >> 2) ?? 'teilweise',
   }),
   verbleib_erfassen: ({ wahl }, ereignisAm) => ({
     messpunkt: waehle([6, 12, 24] as const, wahl) ?? 6,
