@@ -1,6 +1,6 @@
 import { AN_BESTEHENDEM_FALL } from '../befehle/vertraege.ts';
 import { LEER, route, type Route } from '../kern/route.ts';
-import { siehVoraus } from './faelle.ts';
+import { siehVoraus } from '../befehle/vorschaufaelle.ts';
 import { vorschaueingabe, vorschauort, vorschauSchema, type Vorschau } from './formen.ts';
 
 /** Whoever may give one of the commands at all; about the single one the use case decides as for the command. */

@@ -18,13 +18,7 @@ import { feldname } from './beschriftung.ts';
 import { absageAus } from './fehler.ts';
 import type { Feld } from './feld.ts';
 import { suchenIn, type Suche } from './suche.ts';
-
-/** One of them: what is sent, and what people read. */
-export type Moeglichkeit = { readonly wert: string; readonly name: string };
-/** `mehr`: there are others that do not stand here; they are found by a search. */
-export type Auswahlliste = { readonly eintraege: readonly Moeglichkeit[]; readonly mehr: boolean };
-/** What there is to choose from, by the kind of master data; for a field somebody has searched in, by its path. */
-export type Auswahl = ReadonlyMap<string, Auswahlliste>;
+import type { Auswahl, Auswahlliste, Moeglichkeit } from './waehlbar.ts';
 
 type Lage = {
   readonly anfrage: Seitenanfrage;

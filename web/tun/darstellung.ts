@@ -1,6 +1,6 @@
 import type { SafeHtml } from '@remix-run/html-template';
 import { dichtesHtml as html } from '../kern/dicht.ts';
-import type { Auswahl, Auswahlliste, Moeglichkeit } from './auswahl.ts';
+import type { Auswahl, Auswahlliste, Moeglichkeit } from './waehlbar.ts';
 import { feldname, wertname } from './beschriftung.ts';
 import { feldId, type Feld } from './feld.ts';
 import { verschoben } from './lies.ts';

@@ -5,7 +5,7 @@ import { frage } from '../../api/kern/aufruf.ts';
 import type { Route } from '../../api/kern/route.ts';
 import type { Vorschau } from '../../api/vorschau/formen.ts';
 import type { Bereich, Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
-import type { Auswahl } from './auswahl.ts';
+import type { Auswahl } from './waehlbar.ts';
 import { zeigeFeld, type Formularstand } from './darstellung.ts';
 import { fragenAus, istVerdeckt, type Feld, type Fragen } from './feld.ts';
 import { absageAus, ausAbsage, fehlerkasten, fehlerJeFeld, type Formularfehler } from './fehler.ts';

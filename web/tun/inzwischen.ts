@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { hinweiskasten } from '../kern/hinweis.ts';
-import type { Auswahl } from './auswahl.ts';
+import type { Auswahl } from './waehlbar.ts';
 import { feldname, wertname } from './beschriftung.ts';
 import { feldId, istVerdeckt, type Feld } from './feld.ts';
 

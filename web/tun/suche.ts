@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import type { Auswahlliste } from './auswahl.ts';
+import type { Auswahlliste } from './waehlbar.ts';
 import { feldId, type Feld } from './feld.ts';
 
 /** What somebody looks for in a field that refers to master data. */

@@ -10,12 +10,12 @@ import { fristname } from '../../domain/pflicht/katalog/katalog.ts';
 import { besteht } from '../../domain/vorgang/aggregat.ts';
 import { antwortAus } from '../../domain/vorgang/antwort.ts';
 import { fuehreAus, zeitgerecht, zeitschritt } from '../../domain/vorgang/schritt.ts';
-import { datenbankleser } from '../befehle/fakten/datenbankleser.ts';
-import { zerlegeTexte } from '../befehle/texte.ts';
-import { AN_BESTEHENDEM_FALL } from '../befehle/vertraege.ts';
+import { datenbankleser } from './fakten/datenbankleser.ts';
+import { zerlegeTexte } from './texte.ts';
+import { AN_BESTEHENDEM_FALL } from './vertraege.ts';
 import { ausAblehnung, nichtGefunden } from '../kern/absage.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
-import type { Vorschau } from './formen.ts';
+import type { Vorschau } from '../vorschau/formen.ts';
 
 type Frage = { readonly fallId: string; readonly befehl: string; readonly eingabe: unknown };
 type Vorhaben = Frage & { readonly konto: Konto; readonly am: string };
