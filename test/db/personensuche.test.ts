@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { personal } from '../../api/organisation/faelle.ts';
+import { personalabfrage, personalsuche } from '../../api/organisation/formen.ts';
 import { liesPersonenseite } from '../../api/personen/faelle.ts';
 import { personenabfrage, personensuche } from '../../api/personen/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
@@ -51,5 +53,21 @@ describe('Personen nach Teilen ihres Namens (DIN 5007, K0)', () => {
   it('wer niemanden von ihnen kennen darf, findet niemanden', async () => {
     expect(await gefunden(await a.konto(PERSONAL.fm_u25), { name: 'mül' })).toEqual([]);
     expect(await gefunden(await a.konto(PERSONAL.jour_fixe_av), { name: 'mül' })).toEqual([]);
+  });
+
+  it('Mitarbeitende findet jede Rolle nach Teilen des Namens, solange sie hier arbeiten', async () => {
+    const suche = async (name: string): Promise<string[]> => {
+      const wahl = { ...personalabfrage.parse({}), ...personalsuche.parse({ name }), aktiv: true };
+      return (await personal(a.umgebung, pap, wahl)).eintraege.map(({ anzeigename }) => anzeigename);
+    };
+    expect(await suche('u25 demo')).toEqual(['Demo Fallmanagement U25']);
+    expect(await suche('niemand')).toEqual([]);
+    await mitAkteur(a.db, { system: 'wartung' }, (tx) =>
+      tx
+        .update(tabellen.mitarbeitende)
+        .set({ aktiv: false })
+        .where(eq(tabellen.mitarbeitende.id, PERSONAL.fm_u25)),
+    );
+    expect(await suche('u25 demo')).toEqual([]);
   });
 });

@@ -7,12 +7,16 @@ import { alsJson } from '../../tools/szenario/ausgabe.ts';
 import { kernMotor } from '../../tools/szenario/kern.ts';
 import { leseGeschichte } from '../../tools/szenario/lesen.ts';
 import { fehlerVon, spiele } from '../../tools/szenario/spielen.ts';
+import { umfang } from '../support/umfang.ts';
 import { beendeGemeinsames, gemeinsameDatenbanken, vollMotor } from '../../tools/szenario/voll.ts';
 
 const ORDNER = fileURLToPath(new URL('.', import.meta.url));
 const GESCHICHTEN = readdirSync(ORDNER)
   .filter((name) => name.endsWith('.yaml'))
   .sort();
+
+/** By day every fourth command of a story is previewed, at night each. */
+const VORSCHAU_JEDE = umfang({ immer: 4, nachts: 1 });
 
 /**
  * Plays one part of the stories on both engines. `voll` itself compares PostgreSQL with the workflow at the end of each.
@@ -25,7 +29,10 @@ export function spieleTeil(teil: 0 | 1): void {
     it.each(GESCHICHTEN.filter((_, nummer) => nummer % 2 === teil))('%s', async (name) => {
       const datei = path.join(ORDNER, name);
       const geschichte = leseGeschichte(datei, await readFile(datei, 'utf8'));
-      const voll = await spiele(geschichte, vollMotor(gemeinsameDatenbanken));
+      const voll = await spiele(
+        geschichte,
+        vollMotor(gemeinsameDatenbanken, { vorschauJede: VORSCHAU_JEDE }),
+      );
       expect(fehlerVon(voll)).toEqual([]);
       expect(alsJson(voll)).toBe(alsJson(await spiele(geschichte, kernMotor())));
     });

@@ -222,13 +222,20 @@ async function raeumeAb(welt: Welt, nachlass: Nachlass | undefined): Promise<voi
   }
 }
 
+type Vollwahl = {
+  readonly nachlass?: Nachlass;
+  readonly schutz?: Nutzlastschutz;
+  /** Of every so many commands on a case one is previewed first, and has to do what was foretold (ADR 65). */
+  readonly vorschauJede?: number;
+};
+
 /**
  * Plays a story through the real HTTP API, the real workflow on the time-skipping server and a real PostgreSQL.
  * @param datenbanken shared by all stories of one call; started when the first one needs it
  */
 export function vollMotor(
   datenbanken: () => Promise<Datenbanken>,
-  { nachlass, schutz = PRUEFSCHUTZ }: { nachlass?: Nachlass; schutz?: Nutzlastschutz } = {},
+  { nachlass, schutz = PRUEFSCHUTZ, vorschauJede = 1 }: Vollwahl = {},
 ): Motor {
   let welt: Welt | null = null;
   const offen = (): Welt => {
@@ -245,10 +252,9 @@ export function vollMotor(
       const { api, marken, stand } = gegenwart;
       const bisher = markeVon(gegenwart, schritt.fall)?.bezug ?? null;
       const sendung = sendungFuer(schritt, (label) => markeVon(gegenwart, label)?.bezug.id ?? '');
-      const vergleiche =
-        bisher?.art === 'fall' ? await siehVoraus(api, schritt, { ...sendung, bezug: bisher }) : null;
+      const vergleiche = await siehVoraus(api, schritt, { ...sendung, bezug: bisher, jede: vorschauJede });
       const { ergebnis, eroeffnet } = await sendeSachbefehl(api, schritt, { ...sendung, bezug: bisher });
-      await vergleiche?.(ergebnis, stand.db);
+      await vergleiche(ergebnis, stand.db);
       if (eroeffnet !== null) marken.push({ label: schritt.fall, bezug: { art: 'fall', id: eroeffnet } });
       if (bisher?.art === 'fall') marken.push(...(await neueFolgefaelle(gegenwart, schritt.fall, bisher.id)));
       await beruhige(gegenwart, gegenwart.uhr);

@@ -7,7 +7,13 @@ import type { Pruefapi } from '../../probehaus/api.ts';
 import type { Absage, Befehlsergebnis } from '../motor.ts';
 import { absage, rufe, type Sachschritt } from './zugriff.ts';
 
-type Ziel = { readonly bezug: Vorgangsbezug; readonly rumpf: unknown };
+type Ziel = {
+  readonly bezug: Vorgangsbezug | null;
+  readonly rumpf: unknown;
+  /** Of every so many commands one is asked about. */
+  readonly jede: number;
+};
+type Vergleich = (ergebnis: Befehlsergebnis, db: Datenbank) => Promise<void>;
 
 /** Outcome and open duties, in a form in which what was said and what came can be compared. */
 type Folge =
@@ -42,8 +48,10 @@ async function geschehen(db: Datenbank, fallId: string, ergebnis: Befehlsergebni
 export async function siehVoraus(
   api: Pruefapi,
   schritt: Sachschritt,
-  { bezug: { id }, rumpf: eingabe }: Ziel,
-): Promise<(ergebnis: Befehlsergebnis, db: Datenbank) => Promise<void>> {
+  { bezug, rumpf: eingabe, jede }: Ziel,
+): Promise<Vergleich> {
+  if (bezug?.art !== 'fall' || schritt.nummer % jede !== 0) return () => Promise.resolve();
+  const { id } = bezug;
   const { befehl } = schritt;
   const anfrage = { methode: 'POST', pfad: `/api/v1/faelle/${id}/vorschau`, rumpf: { befehl, eingabe } };
   const { status, inhalt } = await rufe(api, schritt, anfrage);
