@@ -12,8 +12,8 @@ export const nutzlasten = z
   .meta({ id: 'Nutzlasten' });
 export type Nutzlasten = z.output<typeof nutzlasten>;
 
-/** What the Temporal UI asks besides; a newer one may ask more, and an answer without it is still one. */
-export const codecabfrage = z.looseObject({
+/** What the Temporal UI asks besides. */
+export const codecabfrage = z.strictObject({
   preserveStorageRefs: z
     .enum(['true', 'false'])
     .optional()

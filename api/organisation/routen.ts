@@ -73,6 +73,7 @@ export const personalliste: Route<Seite<vertrag.Personaleintrag>> = route({
 export const personalsuche: Route<Seite<vertrag.Personaleintrag>> = route({
   ...lesen,
   methode: 'post',
+  aufwendig: true,
   pfad: '/api/v1/mitarbeitende/suche',
   name: 'sucheMitarbeitende',
   titel: 'Mitarbeitende, die heute arbeiten, nach Teilen des Namens suchen',
