@@ -37,6 +37,13 @@ export const LISTENRUFE: readonly Listenruf[] = LISTEN.flatMap(({ name, rollen }
 
 const KONTEN: Readonly<Record<Rolle, string>> = { ...PERSONAL, ...ZUSAETZLICHE };
 
+/** What a search of the API looks for; a new one without a row here fails at its contract. */
+const SUCHEN: Readonly<Record<string, (eigen: Grosshaus['eigen']) => object>> = {
+  sucheKundennummer: ({ kundennummer }) => ({ kundennummer }),
+  durchsucheProtokoll: ({ kundennummer }) => ({ feld: 'kundennummer', wert: kundennummer }),
+  sucheMitarbeitende: () => ({ name: 'demo' }),
+};
+
 /** What stands in the path, and what a search is for: things of the own team. */
 function angaben(route: Route, { eigen }: Grosshaus): { pfad: Record<string, string>; rumpf: unknown } {
   const werte: Readonly<Record<string, string>> = { fallId: eigen.fall, personId: eigen.person, id: TEAM };
@@ -48,10 +55,7 @@ function angaben(route: Route, { eigen }: Grosshaus): { pfad: Record<string, str
       return [name, wert];
     }),
   );
-  const { kundennummer } = eigen;
-  const rumpf =
-    route.name === 'durchsucheProtokoll' ? { feld: 'kundennummer', wert: kundennummer } : { kundennummer };
-  return { pfad, rumpf };
+  return { pfad, rumpf: SUCHEN[route.name]?.(eigen) };
 }
 
 /** Asks for lists of one house through their real use cases, as they come in. */
