@@ -71,10 +71,7 @@ export function createApp({
   const bremsen = bremsenFuer(grenzen);
   app.use(bremsen.jeAdresse);
   registriereDokumentation(app, routen, doku);
-  registriere(app, routen, {
-    ...{ umgebung, anmeldung, konto, bremsen, herkunft },
-    ...(sitzung === undefined ? {} : { sitzung }),
-  });
+  registriere(app, routen, { umgebung, anmeldung, konto, bremsen, herkunft, sitzung });
   erweitere?.(app, bremsen);
   app.use(unbekannteRoute);
   app.use(fehlerantwort(log));

@@ -1,8 +1,9 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import type { Tag } from '../domain/frist/tag.ts';
 import type { Abwesenheit } from '../domain/organisation/abwesenheit.ts';
 import { anwesenheitszeitraum } from '../domain/zuordnung/auslastung.ts';
 import type { Transaktion } from './client.ts';
+import { istFallmanagerIn } from './mitarbeitende.ts';
 import { mitarbeitende } from './schema/index.ts';
 
 /** A Fallmanager with what their load is computed from. */
@@ -17,7 +18,7 @@ export type Belastung = {
 
 /** Who could get a case of these teams on the day, with open cases and absences, in one statement; read as the purpose `zuordnung`. */
 export function liesBelastungen(tx: Transaktion, teams: readonly string[], tag: Tag): Promise<Belastung[]> {
-  const { id, anzeigename, anteil, teamId, rolle, aktiv, aktivAb, aktivBis } = mitarbeitende;
+  const { id, anzeigename, anteil, teamId } = mitarbeitende;
   const { von, bis } = anwesenheitszeitraum(tag);
   return tx
     .select({
@@ -31,14 +32,6 @@ export function liesBelastungen(tx: Transaktion, teams: readonly string[], tag: 
         where a.mitarbeitende_id = mitarbeitende.id and a.storniert_am is null and a.von <= ${bis} and a.bis >= ${von})`,
     })
     .from(mitarbeitende)
-    .where(
-      and(
-        inArray(teamId, [...teams]),
-        eq(rolle, 'fm'),
-        eq(aktiv, true),
-        lte(aktivAb, tag),
-        or(isNull(aktivBis), gte(aktivBis, tag)),
-      ),
-    )
+    .where(istFallmanagerIn(teams, tag))
     .orderBy(asc(id));
 }

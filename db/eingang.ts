@@ -48,12 +48,27 @@ const gelesenVon = (wer: Empfaenger) =>
 /** Does somebody read what went to another person? */
 const istVertretung = ({ id }: Empfaenger): SQL => sql`${eingang.anPerson} <> ${id}`;
 
+function filter({
+  wer,
+  gelesen,
+  stufe,
+  fall: einFall,
+}: Pick<Eingangswahl, 'wer' | 'gelesen' | 'stufe' | 'fall'>): SQL | undefined {
+  const gelesenAm = gelesenVon(wer);
+  return and(
+    anMich(wer),
+    gelesen === undefined ? undefined : gelesen ? isNotNull(gelesenAm) : isNull(gelesenAm),
+    stufe === undefined ? undefined : eq(eingang.stufe, stufe),
+    einFall === undefined ? undefined : eq(eingang.fallId, einFall),
+  );
+}
+
 /** How many messages nobody has marked as read. */
 export const zahlNeuer = (tx: Transaktion, wer: Empfaenger): SQL =>
   tx
     .select({ n: sql`count(*)::int` })
     .from(eingang)
-    .where(and(anMich(wer), isNull(gelesenVon(wer))))
+    .where(filter({ wer, gelesen: false }))
     .getSQL();
 
 export type Eingangswahl = Blatt & {
@@ -100,14 +115,7 @@ export async function liesEingang(tx: Transaktion, wahl: Eingangswahl) {
     )
     .leftJoin(an, eq(an.id, eingang.anPerson))
     .leftJoin(vertretung, eq(vertretung.id, eingang.vertretung))
-    .where(
-      and(
-        anMich(wahl.wer),
-        wahl.gelesen === undefined ? undefined : wahl.gelesen ? isNotNull(gelesenAm) : isNull(gelesenAm),
-        wahl.stufe === undefined ? undefined : eq(stufe, wahl.stufe),
-        wahl.fall === undefined ? undefined : eq(fallId, wahl.fall),
-      ),
-    )
+    .where(filter(wahl))
     .orderBy(ordnung(wahl.sortierung, { am, faellig }), asc(id))
     .limit(wahl.limit)
     .offset(wahl.offset);

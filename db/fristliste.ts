@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, lt, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Fristid } from '../domain/kennungen.ts';
+import { FRIST_IDS, type Fristid } from '../domain/kennungen.ts';
 import { auszug, gesamt, ordnung, type Blatt } from './blatt.ts';
 import type { Transaktion } from './client.ts';
 import { inSicht, type Sicht } from './sicht.ts';
@@ -34,12 +34,14 @@ function pflichtInSicht(sicht: Sicht): SQL {
   return sql`(${ausFall} or ${jedeFrist.kontaktFm} ?| ${`{${sicht.fm.join(',')}}`}::text[])`;
 }
 
-function filter(wahl: Fristenwahl, ueberfaellig: SQL<boolean>): SQL | undefined {
+const istUeberfaellig = (heute: string): SQL<boolean> => sql<boolean>`(${jedeFrist.faellig} < ${heute})`;
+
+function filter(wahl: Omit<Fristenwahl, 'limit' | 'offset' | 'sortierung'>): SQL | undefined {
   return and(
     zeigbar(jedeFrist, wahl.heute),
     pflichtInSicht(wahl.sicht),
     inArray(jedeFrist.fristId, [...wahl.nur]),
-    wahl.ueberfaellig === undefined ? undefined : eq(ueberfaellig, wahl.ueberfaellig),
+    wahl.ueberfaellig === undefined ? undefined : eq(istUeberfaellig(wahl.heute), wahl.ueberfaellig),
     wahl.faelligBis === undefined ? undefined : lte(jedeFrist.faellig, wahl.faelligBis),
     wahl.team === undefined ? undefined : eq(jedeFrist.teamId, wahl.team),
     wahl.fm === undefined ? undefined : eq(jedeFrist.fmId, wahl.fm),
@@ -48,8 +50,7 @@ function filter(wahl: Fristenwahl, ueberfaellig: SQL<boolean>): SQL | undefined 
 
 /** Open duties. Overdue is computed from the due day, never from a stored status (architecture.md 4). */
 export async function liesOffeneFristen(tx: Transaktion, wahl: Fristenwahl) {
-  const { heute } = wahl;
-  const ueberfaellig = sql<boolean>`(${jedeFrist.faellig} < ${heute})`;
+  const ueberfaellig = istUeberfaellig(wahl.heute);
   const zeilen = await tx
     .select({
       art: jedeFrist.art,
@@ -74,7 +75,7 @@ export async function liesOffeneFristen(tx: Transaktion, wahl: Fristenwahl) {
     .leftJoin(person, eq(person.id, jedeFrist.personId))
     .leftJoin(fm, eq(fm.id, jedeFrist.fmId))
     .leftJoin(besucht, sql`${besucht.id}::text = ${jedeFrist.gegenstand}`)
-    .where(filter(wahl, ueberfaellig))
+    .where(filter(wahl))
     .orderBy(
       ordnung(wahl.sortierung, {
         faellig: jedeFrist.faellig,
@@ -92,7 +93,7 @@ export async function liesOffeneFristen(tx: Transaktion, wahl: Fristenwahl) {
   return auszug(zeilen);
 }
 
-/** How many duties of these teams are overdue. */
+/** How many duties of these teams are overdue: as many as their list shows then. */
 export const zahlUeberfaelliger = (
   tx: Transaktion,
   { teams, heute }: { readonly teams: readonly string[]; readonly heute: string },
@@ -100,5 +101,5 @@ export const zahlUeberfaelliger = (
   tx
     .select({ n: sql`count(*)::int` })
     .from(jedeFrist)
-    .where(and(zeigbar(jedeFrist, heute), inSicht(jedeFrist, { teams }), lt(jedeFrist.faellig, heute)))
+    .where(filter({ sicht: { teams }, heute, nur: FRIST_IDS, ueberfaellig: true }))
     .getSQL();

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { Tag } from '../domain/frist/tag.ts';
 import type { Rolle } from '../domain/kennungen.ts';
 import type { Abwesenheit } from '../domain/organisation/abwesenheit.ts';
@@ -103,6 +103,18 @@ export async function kollegin(tx: Transaktion, id: string): Promise<Kollegin | 
     .from(mitarbeitende)
     .where(eq(mitarbeitende.id, id));
   return zeile ?? null;
+}
+
+/** Who could get a case of these teams on a day. */
+export function istFallmanagerIn(teams: readonly string[], tag: Tag): SQL | undefined {
+  const { teamId, rolle, aktiv, aktivAb, aktivBis } = mitarbeitende;
+  return and(
+    inArray(teamId, [...teams]),
+    eq(rolle, 'fm'),
+    eq(aktiv, true),
+    lte(aktivAb, tag),
+    or(isNull(aktivBis), gte(aktivBis, tag)),
+  );
 }
 
 export type Personalwahl = {

@@ -30,12 +30,14 @@ const reihenfolge = sql`case
   when ${quelle} = 'jour_fixe' then '2'
   else '3' end || ' ' || ${fall.vorgemerktAm}`;
 
+const wartet = (sicht: Sicht): SQL | undefined => and(inSicht(fall, sicht), eq(fall.zustand, 'vorgemerkt'));
+
 /** How many wait. */
 export const zahlWartender = (tx: Transaktion, sicht: Sicht): SQL =>
   tx
     .select({ n: sql`count(*)::int` })
     .from(fall)
-    .where(and(inSicht(fall, sicht), eq(fall.zustand, 'vorgemerkt')))
+    .where(wartet(sicht))
     .getSQL();
 
 /** Vormerkungen nobody is assigned to, with the state that knows the meetings of their office. */
@@ -56,13 +58,7 @@ export async function liesWartendeVormerkungen(tx: Transaktion, wahl: Vormerkung
     .leftJoin(person, eq(person.id, fall.personId))
     .innerJoin(team, eq(team.id, fall.teamId))
     .leftJoin(pap, eq(pap.id, fall.papId))
-    .where(
-      and(
-        inSicht(fall, wahl.sicht),
-        eq(fall.zustand, 'vorgemerkt'),
-        wahl.team === undefined ? undefined : eq(fall.teamId, wahl.team),
-      ),
-    )
+    .where(and(wartet(wahl.sicht), wahl.team === undefined ? undefined : eq(fall.teamId, wahl.team)))
     .orderBy(
       ordnung(wahl.sortierung, {
         reihenfolge,

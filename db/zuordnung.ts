@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, max, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import type { Tag } from '../domain/frist/tag.ts';
 import { policyAus } from '../domain/policy/wahl.ts';
 import type { Policywahl } from '../domain/policy/policy.ts';
@@ -6,6 +6,7 @@ import type { Bewerberin, Thema, Zuordnungslage } from '../domain/zuordnung/vors
 import { anwesenheitsanteil, anwesenheitszeitraum } from '../domain/zuordnung/auslastung.ts';
 import type { Transaktion } from './client.ts';
 import { ladeKalenderFuerTeam } from './kalender.ts';
+import { istFallmanagerIn } from './mitarbeitende.ts';
 import {
   fall,
   interessenkonflikt,
@@ -28,15 +29,7 @@ async function liesFallmanager(tx: Transaktion, teamId: string, tag: Tag): Promi
   return tx
     .select({ id, anzeigename, anteil, sprachen, version })
     .from(mitarbeitende)
-    .where(
-      and(
-        eq(mitarbeitende.teamId, teamId),
-        eq(mitarbeitende.rolle, 'fm'),
-        eq(mitarbeitende.aktiv, true),
-        lte(mitarbeitende.aktivAb, tag),
-        or(isNull(mitarbeitende.aktivBis), gte(mitarbeitende.aktivBis, tag)),
-      ),
-    )
+    .where(istFallmanagerIn([teamId], tag))
     .orderBy(asc(mitarbeitende.id));
 }
 

@@ -17,6 +17,7 @@ import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Vorgangsart } from '../../domain/vorgang/aggregat.ts';
 import { ablehnungSchema, ANTWORTSCHEMATA, type Befehlsantworten } from './antwort.ts';
 import type { JederVertrag } from './vertraege.ts';
+import { befehlskopf } from './befehlskopf.ts';
 import { zerlegeTexte } from './texte.ts';
 import { adresseVon } from '../kern/adressen.ts';
 import { Absage, ausAblehnung, vernichtet } from '../kern/absage.ts';
@@ -109,15 +110,9 @@ async function bereiteVor(umgebung: Umgebung, anlauf: Anlauf): Promise<Vorbereit
     const { zeilenversionen, fuer, titel, baue } = vorbereitet;
     const anschrift = anschriftMit(art, anspruch, titel);
     const texte = zerlegeTexte(vertrag, eingabe, (feld) => dokumentIdVon(befehlId, feld));
-    const { befehl, ablehnung } = baue({
-      befehlId,
-      at,
-      akteur: { id: konto.id, rolle: konto.rolle, ...(fuer === null ? {} : { fuer }) },
-      ereignisAm: eingabe.ereignisAm ?? ortstag(at),
-      texte: texte.texte,
-      begruendungen: texte.begruendungen,
-      zeilenversionen,
-    });
+    const { befehl, ablehnung } = baue(
+      befehlskopf({ konto, befehlId, at }, { eingabe, texte, fuer, zeilenversionen }),
+    );
     if (ablehnung !== null) return { art: 'abgelehnt', anspruch, anschrift, ablehnung };
     const herkunft = { ...verweisAuf(bezug), verfasserId: konto.id, erstelltAm: at };
     const entwuerfe = texte.entwuerfe.map((entwurf) => ({ ...entwurf, ...herkunft }));

@@ -4,12 +4,12 @@ import { probeweise, type Transaktion } from '../../db/client.ts';
 import { FALL } from '../../domain/fall/aggregat.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';
 import type { BestehenderFall } from '../../domain/fall/fall.ts';
-import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { fristwirkungen } from '../../domain/pflicht/fristwirkung.ts';
 import { fristname } from '../../domain/pflicht/katalog/katalog.ts';
 import { besteht } from '../../domain/vorgang/aggregat.ts';
 import { antwortAus } from '../../domain/vorgang/antwort.ts';
 import { fuehreAus, zeitgerecht, zeitschritt } from '../../domain/vorgang/schritt.ts';
+import { befehlskopf } from './befehlskopf.ts';
 import { datenbankleser } from './fakten/datenbankleser.ts';
 import { zerlegeTexte } from './texte.ts';
 import { AN_BESTEHENDEM_FALL } from './vertraege.ts';
@@ -31,16 +31,10 @@ async function baueBefehl(
   const bereit = await gelesen.bereite(datenbankleser(tx), { konto, id, fallnummer: null, at });
   if ('ablehnung' in bereit) throw ausAblehnung(bereit.ablehnung);
   const { fuer, zeilenversionen, baue } = bereit;
-  const { texte, begruendungen } = zerlegeTexte(vertrag, gelesen.eingabe, () => randomUUID());
-  return baue({
-    befehlId: randomUUID(),
-    at,
-    akteur: { id: konto.id, rolle: konto.rolle, ...(fuer === null ? {} : { fuer }) },
-    ereignisAm: gelesen.eingabe.ereignisAm ?? ortstag(at),
-    texte,
-    begruendungen,
-    zeilenversionen,
-  }).befehl;
+  const { eingabe: angaben } = gelesen;
+  const texte = zerlegeTexte(vertrag, angaben, () => randomUUID());
+  const anlass = { konto, befehlId: randomUUID(), at };
+  return baue(befehlskopf(anlass, { eingabe: angaben, texte, fuer, zeilenversionen })).befehl;
 }
 
 /** What the command leads to, told by the same functions the workflow uses. @throws Absage where a rule stands against it. */

@@ -21,7 +21,7 @@ export type Anmelder = {
   /** Origins whose pages may call the routes that allow it. */
   readonly herkunft: readonly string[];
   /** Who is signed in at the pages in this browser; asked for the routes alone that pages of other origins may call. */
-  readonly sitzung?: (req: Request, res: Response) => Promise<Konto | null>;
+  readonly sitzung?: ((req: Request, res: Response) => Promise<Konto | null>) | undefined;
 };
 
 /** Who was refused is worth a look: no sign-in, no right, nothing there, too often. */

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { FRISTENDEN } from '../../domain/pflicht/frist.ts';
 import { FRISTWIRKUNGEN } from '../../domain/pflicht/fristwirkung.ts';
-import { FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
-import { kennung } from '../kern/felder.ts';
+import { ZUSTAENDE } from '../../domain/kennungen.ts';
+import { fristSchema } from '../faelle/formen.ts';
 import { AN_BESTEHENDEM_FALL } from '../befehle/vertraege.ts';
-
-export const vorschauort = z.strictObject({ fallId: kennung });
 
 export const vorschaueingabe = z.strictObject({
   befehl: z
@@ -22,11 +20,7 @@ export const vorschauSchema = z
     warnungen: z.array(z.string()).describe('Regeln, die warnen oder hinweisen'),
     offeneHinweise: z.array(z.string()).describe('Regeln davon, die eine Begründung erwarten'),
     fristen: z.array(
-      z.strictObject({
-        id: z.enum(FRIST_IDS),
-        name: z.string(),
-        vorkommen: z.int(),
-        faellig: z.string(),
+      fristSchema.pick({ id: true, name: true, vorkommen: true, faellig: true }).extend({
         wirkung: z.enum(FRISTWIRKUNGEN),
         vorher: z.string().nullable().describe('Fälligkeitstag bisher, wenn er sich verschiebt'),
         ende: z.enum(FRISTENDEN).nullable().describe('Wie die Frist endet, wenn sie endet'),

@@ -1,7 +1,8 @@
 import { AN_BESTEHENDEM_FALL } from '../befehle/vertraege.ts';
 import { LEER, route, type Route } from '../kern/route.ts';
 import { siehVoraus } from '../befehle/vorschaufaelle.ts';
-import { vorschaueingabe, vorschauort, vorschauSchema, type Vorschau } from './formen.ts';
+import { fallIdSchema } from '../faelle/formen.ts';
+import { vorschaueingabe, vorschauSchema, type Vorschau } from './formen.ts';
 
 /** Whoever may give one of the commands at all; about the single one the use case decides as for the command. */
 const rollen = [...new Set(AN_BESTEHENDEM_FALL.flatMap((vertrag) => vertrag.rollen))].toSorted();
@@ -19,7 +20,7 @@ export const vorschauroute: Route<Vorschau> = route({
   status: 200,
   schreibt: false,
   spur: { ohne: 'zeigt nur Fristen und Zustand (K1) dem, der den Befehl geben darf' },
-  pfadwerte: vorschauort,
+  pfadwerte: fallIdSchema,
   abfrage: LEER,
   rumpf: vorschaueingabe,
   antwort: vorschauSchema,

@@ -100,11 +100,9 @@ export const SACHINVARIANTEN: readonly Invariante[] = [
         const folge = beginn.ereignisse.reduce<Fall>(evolve, anfang);
         assert.ok(folge.zustand === 'vorgemerkt' && folge.team === gruendung.team);
         assert.deepEqual(vormerkungVon(folge).quelle, {
-          ...{
-            art: 'weiterleitung',
-            fall: ereignis.id.slice(0, 36),
-            grundlage: ereignis.folgefall.grundlage,
-          },
+          art: 'weiterleitung',
+          fall: ereignis.id.slice(0, 36),
+          grundlage: ereignis.folgefall.grundlage,
         });
         const offen = new Set(folge.fristen.filter(({ ende }) => ende === null).map(({ id }) => id));
         assert.deepEqual([...offen], ['T-01']);

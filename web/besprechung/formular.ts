@@ -43,7 +43,7 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular & { befehl
   return {
     ...grund,
     befehl,
-    auswahl: await ladeAuswahl({ anfrage, pfad }, grund.felder),
+    auswahl: () => ladeAuswahl({ anfrage, pfad }, grund.felder),
     pfad,
     kopf: kopf(anfrage, fall.fallnummer, fall.person?.name ?? null),
     stand: null,

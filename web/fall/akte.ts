@@ -46,7 +46,7 @@ async function eakte({ anfrage, fall }: Akte): Promise<SafeHtml | null> {
       },
     ],
     leer: 'Nichts.',
-    tun: fuehrt ? [{ name: 'erfasseEaktenverweis', kennungen: [fallId], wort: 'Unterlage vermerken' }] : [],
+    tun: [fuehrt ? { name: 'erfasseEaktenverweis', kennungen: [fallId], wort: 'Unterlage vermerken' } : null],
   });
 }
 
@@ -57,7 +57,7 @@ async function loeschung({ anfrage, fall }: Akte): Promise<SafeHtml | null> {
       ['beantragen', { name: 'beantrageLoeschung', kennungen: [fallId], wort: 'Löschung beantragen' }],
       ['sperren', { name: 'setzeLoeschsperre', kennungen: [fallId], wort: 'Löschsperre setzen' }],
     ] as const
-  ).flatMap(([handlung, verweis]) => (darfAnLoeschung(fall, anfrage.konto, handlung) ? [verweis] : []));
+  ).map(([handlung, verweis]) => (darfAnLoeschung(fall, anfrage.konto, handlung) ? verweis : null));
   const eintraege = await liesWennDa(anfrage, 'unterlagen', { schema: unterlagenSchema, pfad: { fallId } });
   return abschnitt(anfrage.konto, {
     id: 'unterlagen',
@@ -138,7 +138,7 @@ async function bestreitungen({ anfrage, fall }: Akte): Promise<SafeHtml | null> 
       },
     ],
     leer: 'Nichts.',
-    tun: eigene ? [{ name: 'bestreite', kennungen: [fallId], wort: 'Als bestritten kennzeichnen' }] : [],
+    tun: [eigene ? { name: 'bestreite', kennungen: [fallId], wort: 'Als bestritten kennzeichnen' } : null],
   });
 }
 

@@ -19,9 +19,12 @@ function formularFuer(anfrage: Seitenanfrage): Formular {
   return {
     ...formularZu(ZUGRIFF, { titel: 'Fall mit einem Grund öffnen', route }),
     // Whoever asks may not know anything of the case yet, its number neither.
-    auswahl: new Map([
-      ['fall', { eintraege: [{ wert: fallId, name: 'der Fall, den Sie öffnen wollten' }], mehr: false }],
-    ]),
+    auswahl: () =>
+      Promise.resolve(
+        new Map([
+          ['fall', { eintraege: [{ wert: fallId, name: 'der Fall, den Sie öffnen wollten' }], mehr: false }],
+        ]),
+      ),
     pfad: {},
     kopf: null,
     hilfe: html`<p class="kern-body">

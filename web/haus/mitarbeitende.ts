@@ -104,17 +104,14 @@ function aendern(konto: Konto, wer: Parameters<typeof darfAnmeldungAendern>[1]):
   if (!leitet(konto, team)) return null;
   const besetzt = darfBesetzen(konto, wer);
   const kennungen = [id];
-  const moeglich: readonly (readonly [geht: boolean, verweis: Verweis])[] = [
-    [besetzt, { name: 'aendereMitarbeitende', kennungen, wort: 'Angaben ändern' }],
-    [true, { name: 'erfasseQualifikation', kennungen, wort: 'Schulung erfassen' }],
-    [rolle === 'fm_extern', { name: 'erfasseNachweis', kennungen, wort: 'Nachweis erfassen' }],
-    [darfAnmeldungAendern(konto, wer), { name: 'aendereAnmeldung', kennungen, wort: 'Anmeldung ändern' }],
-    [besetzt && konto.id !== id, { name: 'scheideAus', kennungen, wort: 'Ausscheiden' }],
-  ];
-  return schreibknoepfe(
-    konto,
-    moeglich.flatMap(([geht, verweis]) => (geht ? [verweis] : [])),
-  );
+  const wenn = (geht: boolean, verweis: Verweis): Verweis | null => (geht ? verweis : null);
+  return schreibknoepfe(konto, [
+    wenn(besetzt, { name: 'aendereMitarbeitende', kennungen, wort: 'Angaben ändern' }),
+    { name: 'erfasseQualifikation', kennungen, wort: 'Schulung erfassen' },
+    wenn(rolle === 'fm_extern', { name: 'erfasseNachweis', kennungen, wort: 'Nachweis erfassen' }),
+    wenn(darfAnmeldungAendern(konto, wer), { name: 'aendereAnmeldung', kennungen, wort: 'Anmeldung ändern' }),
+    wenn(besetzt && konto.id !== id, { name: 'scheideAus', kennungen, wort: 'Ausscheiden' }),
+  ]);
 }
 
 /** One colleague: absences, proofs, and what can be changed. */

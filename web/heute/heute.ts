@@ -63,7 +63,10 @@ function kacheln(
 
 /** For roles that have no duties and hear of nothing here (R18, R24, R26). */
 const NICHTS: Heuteansicht = {
-  ...{ fristen: null, neuImEingang: null, wartendeVormerkungen: null, ueberfaelligImTeam: null },
+  fristen: null,
+  neuImEingang: null,
+  wartendeVormerkungen: null,
+  ueberfaelligImTeam: null,
   auslastung: [],
 };
 

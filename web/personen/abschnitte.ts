@@ -11,14 +11,12 @@ import type { Spalte } from '../kern/tabelle.ts';
 import { jaNein } from '../kern/worte.ts';
 import { wennDa } from '../kern/zeilen.ts';
 import { abschnitt } from '../schreiben/abschnitt.ts';
-import { tunspalte, type Verweis } from '../schreiben/verweis.ts';
+import { tunspalte } from '../schreiben/verweis.ts';
 import { wennAenderbar } from './aenderbar.ts';
 
 type Bedarf = Personansicht['handlungsbedarfe'][number];
 type Begleitperson = Personansicht['begleitpersonen'][number];
 type Profil = Personansicht['profile'][number];
-
-const einer = (...was: Parameters<typeof wennAenderbar>): Verweis | null => wennAenderbar(...was)[0] ?? null;
 
 /** What makes it hard (E06), and how far each of it is. */
 export function handlungsbedarfe(konto: Konto, person: Personansicht): SafeHtml | null {
@@ -29,7 +27,7 @@ export function handlungsbedarfe(konto: Konto, person: Personansicht): SafeHtml 
     { kopf: 'Stand', zelle: ({ status }) => klartext(status) },
     { kopf: 'Erkannt', zelle: ({ erkanntAm }) => tagInWorten(erkanntAm) },
     tunspalte(konto, ({ id: bedarf, bezeichnung }) =>
-      einer(person, 'profil', {
+      wennAenderbar(person, 'profil', {
         name: 'aendereHandlungsbedarf',
         kennungen: [id, bedarf],
         wort: 'Ändern',
@@ -43,7 +41,7 @@ export function handlungsbedarfe(konto: Konto, person: Personansicht): SafeHtml 
     eintraege: alle,
     spalten,
     leer: 'Noch keiner erfasst.',
-    tun: wennAenderbar(person, 'profil', { name: 'erfasseHandlungsbedarf', kennungen: [id] }),
+    tun: [wennAenderbar(person, 'profil', { name: 'erfasseHandlungsbedarf', kennungen: [id] })],
   });
 }
 
@@ -67,7 +65,7 @@ export function profile(konto: Konto, person: Personansicht): SafeHtml | null {
     eintraege: alle,
     spalten: PROFILSPALTEN,
     leer: 'Noch kein Profil.',
-    tun: wennAenderbar(person, 'profil', { name: 'erstelleProfil', kennungen: [id] }),
+    tun: [wennAenderbar(person, 'profil', { name: 'erstelleProfil', kennungen: [id] })],
   });
 }
 
@@ -83,7 +81,7 @@ export function begleitpersonen(konto: Konto, person: Personansicht): SafeHtml |
       zelle: ({ beiTerminabsageInformieren }) => jaNein(beiTerminabsageInformieren),
     },
     tunspalte(konto, ({ id: begleitperson, name }) =>
-      einer(person, 'angaben', {
+      wennAenderbar(person, 'angaben', {
         name: 'aendereBegleitperson',
         kennungen: [id, begleitperson],
         wort: 'Ändern',
@@ -97,7 +95,7 @@ export function begleitpersonen(konto: Konto, person: Personansicht): SafeHtml |
     eintraege: alle,
     spalten,
     leer: 'Niemand.',
-    tun: wennAenderbar(person, 'angaben', { name: 'legeBegleitpersonAn', kennungen: [id] }),
+    tun: [wennAenderbar(person, 'angaben', { name: 'legeBegleitpersonAn', kennungen: [id] })],
   });
 }
 
@@ -120,7 +118,7 @@ export async function einwilligungen(
     tunspalte(konto, ({ id, stand, zweck }) =>
       stand === 'widerrufen'
         ? null
-        : einer(person, 'widerruf', {
+        : wennAenderbar(person, 'widerruf', {
             name: 'widerrufeEinwilligung',
             kennungen: [personId, id],
             wort: 'Widerruf erfassen',
@@ -134,6 +132,6 @@ export async function einwilligungen(
     eintraege: alle,
     spalten,
     leer: 'Keine erteilt.',
-    tun: wennAenderbar(person, 'einwilligungen', { name: 'erteileEinwilligung', kennungen: [personId] }),
+    tun: [wennAenderbar(person, 'einwilligungen', { name: 'erteileEinwilligung', kennungen: [personId] })],
   });
 }

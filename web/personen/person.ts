@@ -69,8 +69,8 @@ export async function person(anfrage: Seitenanfrage): Promise<Seitenantwort> {
         <h2 id="wer" class="kern-heading-medium">Angaben</h2>
         ${stammdaten(wer)}
         ${schreibknoepfe(konto, [
-          ...wennAenderbar(wer, 'angaben', { name: 'aenderePerson', kennungen, wort: 'Angaben ändern' }),
-          ...wennAenderbar(wer, 'profil', {
+          wennAenderbar(wer, 'angaben', { name: 'aenderePerson', kennungen, wort: 'Angaben ändern' }),
+          wennAenderbar(wer, 'profil', {
             name: 'erfasseNeuzugang',
             kennungen,
             wort: 'Neuzugang erfassen',

@@ -10,7 +10,7 @@ export type Abschnitt<E> = {
   readonly eintraege: readonly E[] | null;
   readonly spalten: readonly Spalte<E>[];
   readonly leer: string;
-  readonly tun: readonly Verweis[];
+  readonly tun: readonly (Verweis | null)[];
 };
 
 /** A part of a page: what is there, and what can be written to it; null where there is neither for this role. */

@@ -75,7 +75,7 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
   return {
     ...grund,
     felder,
-    auswahl: await ladeAuswahl({ anfrage, pfad: bezug }, felder),
+    auswahl: () => ladeAuswahl({ anfrage, pfad: bezug }, felder),
     pfad: pfadAus(route, bezug),
     kopf: await kopfFuer(anfrage, bezug),
     stand: stand === null ? null : vorbelegung(felder, stand),

@@ -41,9 +41,9 @@ export const tunspalte = <E>(konto: Konto, verweis: (eintrag: E) => Verweis | nu
   },
 });
 
-/** The same as buttons beside each other; null where the role has none of them. */
-export function schreibknoepfe(konto: Konto, verweise: readonly Verweis[]): SafeHtml | null {
-  const eigene = verweise.filter((verweis) => erlaubt(konto, verweis));
+/** The same as buttons beside each other, without those that are none here; null where the role has none of them. */
+export function schreibknoepfe(konto: Konto, verweise: readonly (Verweis | null)[]): SafeHtml | null {
+  const eigene = verweise.filter((verweis) => verweis !== null).filter((verweis) => erlaubt(konto, verweis));
   if (eigene.length === 0) return null;
   return knopfzeile(
     eigene.map((verweis) => ({ ort: ortVon(verweis), wort: wortVon(verweis), wovon: verweis.wovon })),

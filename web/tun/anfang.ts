@@ -40,7 +40,7 @@ export const anfaengeUeber = (konto: Konto, person: Wer): readonly Knopf[] =>
     ort: anfangsort(vertrag.befehl, person.id),
   }));
 
-async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
+function formularFuer(anfrage: Seitenanfrage): Formular {
   const befehl = befehlAus(teil(anfrage, 'befehl'));
   const zeile = ANFAENGE.find(({ vertrag }) => vertrag.befehl === befehl);
   if (zeile === undefined) throw new Absage('NICHT_GEFUNDEN', 'Dieses Formular gibt es nicht.');
@@ -50,7 +50,7 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
   const ueber = personId === undefined ? {} : { personId };
   return {
     ...grund,
-    auswahl: await ladeAuswahl({ anfrage, pfad: ueber }, grund.felder),
+    auswahl: () => ladeAuswahl({ anfrage, pfad: ueber }, grund.felder),
     pfad: {},
     kopf: null,
     stand: null,
@@ -63,12 +63,11 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
 
 /** The form a case begins with. */
 export async function anfangsformular(anfrage: Seitenanfrage): Promise<Seitenantwort> {
-  return oeffne(anfrage, await formularFuer(anfrage));
+  return oeffne(anfrage, formularFuer(anfrage));
 }
 
 export async function schickeAnfangsformular(anfrage: Seitenanfrage): Promise<Seitenantwort> {
-  const formular = await formularFuer(anfrage);
-  return schickeAb(anfrage, formular, (antwort) => {
+  return schickeAb(anfrage, formularFuer(anfrage), (antwort) => {
     const fallId = textAus(antwort, 'fallId');
     return fallId === null ? '/' : `/faelle/${fallId}?festgehalten=${teil(anfrage, 'befehl')}`;
   });

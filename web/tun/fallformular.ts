@@ -30,10 +30,8 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
   const personId = fall.person?.id;
   return {
     ...grund,
-    auswahl: await ladeAuswahl(
-      { anfrage, pfad: personId === undefined ? pfad : { ...pfad, personId } },
-      grund.felder,
-    ),
+    auswahl: () =>
+      ladeAuswahl({ anfrage, pfad: personId === undefined ? pfad : { ...pfad, personId } }, grund.felder),
     pfad,
     kopf: fallkopf(fall, konto),
     hilfe: await hilfeFuer(anfrage, befehl),

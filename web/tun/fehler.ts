@@ -3,7 +3,7 @@ import { Absage, type Absagecode, type Feldfehler } from '../../api/kern/absage.
 import { uebersetze } from '../../api/kern/fehlerantwort.ts';
 import { hinweiskasten } from '../kern/hinweis.ts';
 import { feldname } from './beschriftung.ts';
-import { feldId, type Feld } from './feld.ts';
+import { feldId, flach, type Feld } from './feld.ts';
 
 /** Why a form came back. */
 export type Formularfehler = {
@@ -32,10 +32,6 @@ const RAT: Readonly<Partial<Record<Absagecode, string>>> = {
     'Bitte schicken Sie das Formular unverändert noch einmal ab; es wird nicht doppelt festgehalten.',
   NICHT_ERREICHBAR: 'Bitte schicken Sie das Formular in einigen Minuten unverändert noch einmal ab.',
 };
-
-function flach(felder: readonly Feld[]): readonly Feld[] {
-  return felder.flatMap((feld) => (feld.art === 'gruppe' ? [feld, ...flach(feld.felder)] : [feld]));
-}
 
 /** Summary on top: what is wrong, each with a link to its field. */
 export function fehlerkasten(fehler: Formularfehler, felder: readonly Feld[], befehl: string): SafeHtml {

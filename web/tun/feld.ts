@@ -25,6 +25,14 @@ export type Feld = Feldart & {
 /** The version somebody knows goes along unseen. */
 export const istVerdeckt = ({ pfad }: Feld): boolean => pfad === 'version';
 
+/** Whether what was typed under this name belongs to the field: its own value, or one below it. */
+export const gehoertZu = ({ pfad }: Pick<Feld, 'pfad'>, name: string): boolean =>
+  name === pfad || name.startsWith(`${pfad}.`);
+
+/** Groups and the fields in them, one after the other. */
+export const flach = (felder: readonly Feld[]): readonly Feld[] =>
+  felder.flatMap((feld) => (feld.art === 'gruppe' ? [feld, ...flach(feld.felder)] : [feld]));
+
 /** How a page finds the field: its id in HTML. */
 export const feldId = (pfad: string): string => `feld-${pfad.replaceAll('.', '-')}`;
 

@@ -22,7 +22,8 @@ export type Formular = Fragen & {
   readonly befehl: string;
   readonly titel: string;
   readonly route: Route;
-  readonly auswahl: Auswahl;
+  /** Asked for when the form is shown, and not for what goes through. */
+  readonly auswahl: () => Promise<Auswahl>;
   /** Parts of the address of the row. */
   readonly pfad: Readonly<Record<string, string>>;
   readonly kopf: SafeHtml | null;
@@ -61,8 +62,8 @@ type Darstellung = {
   readonly werte: URLSearchParams;
   readonly schluessel: string;
   readonly fehler?: Formularfehler;
-  /** What somebody else has changed meanwhile, beside one's own text. */
-  readonly inzwischen?: SafeHtml | null;
+  /** How what is changed stands now, where somebody else was quicker. */
+  readonly gespeichert?: URLSearchParams;
   readonly vorschau?: Vorschau;
   /** Path of the field somebody has just searched in. */
   readonly suche?: string;
@@ -104,9 +105,10 @@ const nachfragen = ({ fehler, vorschau }: Darstellung): readonly string[] => [
   ...(vorschau?.offeneHinweise ?? []),
 ];
 
-function inhalt(anfrage: Seitenanfrage, formular: Formular, was: Darstellung): SafeHtml {
-  const { befehl, felder, auswahl, kopf, hilfe = null } = formular;
-  const { werte, fehler, inzwischen = null, vorschau, suche } = was;
+async function inhalt(anfrage: Seitenanfrage, formular: Formular, was: Darstellung): Promise<SafeHtml> {
+  const { befehl, felder, kopf, hilfe = null } = formular;
+  const { werte, fehler, gespeichert, vorschau, suche } = was;
+  const auswahl = await formular.auswahl();
   const bild = formularbild(formular);
   const stand: Formularstand = {
     befehl,
@@ -116,7 +118,8 @@ function inhalt(anfrage: Seitenanfrage, formular: Formular, was: Darstellung): S
     auswahl,
     aendert: formular.stand !== null,
   };
-  return html`${kopf} ${fehler === undefined ? null : fehlerkasten(fehler, felder, befehl)} ${inzwischen}
+  return html`${kopf} ${fehler === undefined ? null : fehlerkasten(fehler, felder, befehl)}
+    ${gespeichert === undefined ? null : inzwischen({ befehl, felder, auswahl }, werte, gespeichert)}
     <h1 class="kern-heading-large">${bild.titel}</h1>
     ${hilfe}
     <form method="post" class="formular" autocomplete="off" novalidate>
@@ -128,20 +131,20 @@ function inhalt(anfrage: Seitenanfrage, formular: Formular, was: Darstellung): S
     </form>`;
 }
 
-function zeige(anfrage: Seitenanfrage, formular: Formular, was: Darstellung): Seitenantwort {
+async function zeige(anfrage: Seitenanfrage, formular: Formular, was: Darstellung): Promise<Seitenantwort> {
   const { fehler } = was;
   const { titel } = formularbild(formular);
   return {
     art: 'seite',
     titel: `${fehler === undefined ? '' : 'Fehler: '}${titel}, ${formular.wozu}`,
-    inhalt: inhalt(anfrage, formular, was),
+    inhalt: await inhalt(anfrage, formular, was),
     bereich: formular.bereich,
     ...(fehler === undefined ? {} : { status: fehler.status }),
   };
 }
 
 /** The form as it is opened: filled with what is nearly always so, and with nothing the query of an address says: a link could come from anywhere. */
-export function oeffne(anfrage: Seitenanfrage, formular: Formular): Seitenantwort {
+export function oeffne(anfrage: Seitenanfrage, formular: Formular): Promise<Seitenantwort> {
   const { vorbelegt } = formularbild(formular);
   const { stand, vorgabe = {} } = formular;
   const werte = new URLSearchParams([...(stand ?? []), ...Object.entries({ ...vorbelegt, ...vorgabe })]);
@@ -170,7 +173,7 @@ function aufNeuemStand(werte: URLSearchParams, stand: URLSearchParams | null): U
 }
 
 /** What was refused comes back with everything that was typed, and where somebody else was quicker with what stands there now. */
-function kommZurueck(anfrage: Seitenanfrage, formular: Formular, roh: unknown): Seitenantwort {
+function kommZurueck(anfrage: Seitenanfrage, formular: Formular, roh: unknown): Promise<Seitenantwort> {
   const { rumpf: werte } = anfrage;
   const { stand } = formular;
   const absage = absageAus(roh);
@@ -183,7 +186,7 @@ function kommZurueck(anfrage: Seitenanfrage, formular: Formular, roh: unknown): 
     werte: aufNeuemStand(werte, stand),
     fehler,
     schluessel,
-    inzwischen: inzwischen(formular, werte, stand),
+    gespeichert: stand,
   });
 }
 
@@ -202,7 +205,7 @@ export async function schickeAb(
   try {
     const rumpf = leseEingabe(felder, werte, stand);
     if (vorschau !== undefined && werte.has('_vorschau'))
-      return zeige(anfrage, formular, { werte, schluessel, vorschau: await vorschau(rumpf) });
+      return await zeige(anfrage, formular, { werte, schluessel, vorschau: await vorschau(rumpf) });
     const antwort = await frage(umgebung, route, { konto, pfad, rumpf, schluessel });
     return { art: 'weiter', ort: danach(antwort) };
   } catch (roh) {

@@ -2,20 +2,13 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import { hinweiskasten } from '../kern/hinweis.ts';
 import type { Auswahl } from './waehlbar.ts';
 import { feldname, wertname } from './beschriftung.ts';
-import { feldId, istVerdeckt, type Feld } from './feld.ts';
+import { feldId, flach, gehoertZu, istVerdeckt, type Feld } from './feld.ts';
 
 type Umfeld = { readonly befehl: string; readonly felder: readonly Feld[]; readonly auswahl: Auswahl };
 
-/** Fields that hold a value themselves; of a list its entries are compared as a whole. */
-function einzelne(felder: readonly Feld[]): readonly Feld[] {
-  return felder.flatMap((feld) => (feld.art === 'gruppe' ? einzelne(feld.felder) : [feld]));
-}
-
-/** All values below a field, in order. */
-const werteVon = (felder: URLSearchParams, { pfad }: Feld): readonly string[] =>
-  [...felder].flatMap(([name, wert]) =>
-    wert !== '' && (name === pfad || name.startsWith(`${pfad}.`)) ? [wert] : [],
-  );
+/** All values of a field, in order; of a list its entries as a whole. */
+const werteVon = (felder: URLSearchParams, feld: Feld): readonly string[] =>
+  [...felder].flatMap(([name, wert]) => (wert !== '' && gehoertZu(feld, name) ? [wert] : []));
 
 function inWorten(feld: Feld, wert: string, auswahl: Auswahl): string {
   if (feld.art === 'verweis' || feld.art === 'verweise')
@@ -29,8 +22,8 @@ export function inzwischen(
   getippt: URLSearchParams,
   gespeichert: URLSearchParams,
 ): SafeHtml | null {
-  const andere = einzelne(felder)
-    .filter((feld) => !istVerdeckt(feld))
+  const andere = flach(felder)
+    .filter((feld) => feld.art !== 'gruppe' && !istVerdeckt(feld))
     .map((feld) => ({ feld, jetzt: werteVon(gespeichert, feld), eigene: werteVon(getippt, feld) }))
     .filter(({ jetzt, eigene }) => jetzt.join('\n') !== eigene.join('\n'));
   if (andere.length === 0) return null;

@@ -1,4 +1,4 @@
-import type { Feld } from './feld.ts';
+import { gehoertZu, type Feld } from './feld.ts';
 
 /** What somebody typed, as the contract wants it; an empty field says nothing. */
 type Wert = string | number | boolean | readonly Wert[] | Angaben;
@@ -73,8 +73,8 @@ function leseLeeres(
   gesagt: Angaben,
   stand: URLSearchParams,
 ): [string, Wert | null][] {
-  const warGefuellt = ({ pfad }: Feld): boolean =>
-    [...stand].some(([name, wert]) => wert !== '' && (name === pfad || name.startsWith(`${pfad}.`)));
+  const warGefuellt = (feld: Feld): boolean =>
+    [...stand].some(([name, wert]) => wert !== '' && gehoertZu(feld, name));
   return felder
     .filter(
       (feld) => !Object.hasOwn(gesagt, feld.name) && ((feld.pflicht && feld.leerbar) || warGefuellt(feld)),

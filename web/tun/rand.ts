@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { zeigeFeld, type Formularstand } from './darstellung.ts';
-import type { Feld } from './feld.ts';
+import { gehoertZu, type Feld } from './feld.ts';
 
 /** Day of the event: today, unless somebody says otherwise. */
 export function ereignistag(jetzt: Instant, { werte, fehler }: Formularstand): SafeHtml {
@@ -50,8 +50,8 @@ ${werte.get(BEGRUENDUNG + eine)}</textarea>
 export function weitereAngaben(felder: readonly Feld[], stand: Formularstand): SafeHtml | null {
   if (felder.length === 0) return null;
   const gefuellt = [...stand.werte].flatMap(([name, wert]) => (wert === '' ? [] : [name]));
-  const betroffen = felder.some(({ pfad }) =>
-    [...gefuellt, ...stand.fehler.keys()].some((name) => name === pfad || name.startsWith(`${pfad}.`)),
+  const betroffen = felder.some((feld) =>
+    [...gefuellt, ...stand.fehler.keys()].some((name) => gehoertZu(feld, name)),
   );
   return html`<details ${betroffen ? html`open` : null}>
     <summary>Weitere Angaben <span class="zahl">${felder.length}</span></summary>

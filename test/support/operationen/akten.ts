@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { legePersonAn, PERSONAL } from '../../../tools/probehaus/stammdaten.ts';
 import { meldeAktenlage } from '../aktenlage.ts';
+import { FACHDIENST } from '../einwilligung.ts';
 import type { Leistungswelt } from '../leistungsfall.ts';
 import { HEUTE, type Bedienung } from './bedienung.ts';
 
@@ -48,15 +49,7 @@ export async function personenakte({ a, lies, schreibe }: Bedienung): Promise<vo
   await zugeordneterFall(a, personId);
   const { id: einwilligungId } = await schreibe('fm', 'post /personen/{personId}/einwilligungen', {
     werte,
-    rumpf: {
-      zweck: 'fachdienst',
-      datenkategorien: ['gesundheit'],
-      entbundeneStellen: ['jobcenter', 'fachdienst'],
-      empfaenger: 'Ärztlicher Dienst',
-      erteiltAm: HEUTE,
-      form: 'schriftlich',
-      aufgeklaertUeber: { zweck: true, folgenVerweigerung: true, widerruf: true },
-    },
+    rumpf: { ...FACHDIENST, erteiltAm: HEUTE },
   });
   await schreibe('fm', 'patch /personen/{personId}/handlungsbedarfe/{bedarfId}', {
     werte: { ...werte, bedarfId: hb.id },

@@ -9,6 +9,7 @@ import { legePersonAn, PERSONAL, TEAM } from '../../../tools/probehaus/stammdate
 import type { Aufbau } from '../../db/anwendung.ts';
 import { meldeAktenlage } from '../aktenlage.ts';
 import { BESTAND } from '../bestand.ts';
+import { FACHDIENST } from '../einwilligung.ts';
 import { ERBRINGER } from '../leistungsfall.ts';
 import { verbinde } from '../verbundene-faelle.ts';
 import { baueMatrixwelt, HEUTE, kontoVon, type Weltfall } from '../matrixwelt.ts';
@@ -97,15 +98,7 @@ async function legePersonenAn(a: Aufbau): Promise<Seitenwelt['person']> {
 
 /** What hangs on a case and its person. */
 async function legeAktendingeAn(a: Aufbau, tue: Tue, { fallId, personId }: Weltfall): Promise<void> {
-  const einwilligung = {
-    zweck: 'fachdienst',
-    datenkategorien: ['gesundheit'],
-    entbundeneStellen: ['jobcenter', 'fachdienst'],
-    empfaenger: 'Ärztlicher Dienst',
-    erteiltAm: HEUTE,
-    form: 'schriftlich',
-    aufgeklaertUeber: { zweck: true, folgenVerweigerung: true, widerruf: true },
-  };
+  const einwilligung = { ...FACHDIENST, erteiltAm: HEUTE };
   const begleitung = { rolle: 'betreuer', name: 'Prüfbegleitung', kontakt: 'Telefon 0000' };
   // A word of the list in the place of the sign: forms read the person by its contract.
   await mitAkteur(a.db, { system: 'wartung' }, (tx) =>
