@@ -14,6 +14,8 @@ export const OHNE_AUSKUNFT: Readonly<Record<string, string>> = {
     'Prüfsumme der Rückmeldung, an der eine Wiederholung erkannt wird; deren Inhalt steht bei den Rückmeldungen',
   'fall.stand': 'Zusammenfassung der Ereignisse für den Ablauf; dieselben Angaben stehen bei ihnen',
   'vorgang.stand': 'Zusammenfassung der Ereignisse für den Ablauf; dieselben Angaben stehen bei ihnen',
+  formularentwurf:
+    'Eingabe, die noch nicht festgehalten ist; nach drei Arbeitstagen gelöscht und nur für das Konto lesbar, das sie begonnen hat',
   'ausgang.letzterFehler': 'Störung der Zustellung ohne Angaben zur Person',
 };
 

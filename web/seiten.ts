@@ -6,6 +6,7 @@ import { fallblattseite } from './druck/blatt.ts';
 import { entbindungsseite } from './druck/entbindung.ts';
 import { schreibenseite } from './druck/schreiben.ts';
 import { unterlagenseite } from './druck/unterlagen.ts';
+import { hebeEntwurfAuf, verwirfEntwurf } from './entwurf/seiten.ts';
 import { fristseite } from './fall/frist.ts';
 import { fallseite } from './fall/seite.ts';
 import { fristenrechner } from './fristen/rechner.ts';
@@ -79,6 +80,8 @@ export const SEITEN: readonly Seitenzeile[] = [
   { methode: 'get', pfad: '/team/fristen', aufwendig: true, zeige: teamfristen },
   { methode: 'get', pfad: '/fristen', zeige: fristenrechner },
   { methode: 'get', pfad: '/konto', zeige: konto },
+  { methode: 'post', pfad: '/entwurf', zeige: hebeEntwurfAuf },
+  { methode: 'post', pfad: '/entwurf/verwerfen', zeige: verwirfEntwurf },
   { methode: 'get', pfad: '/faelle/:fallId', zeige: fallseite },
   { methode: 'get', pfad: '/faelle/:fallId/fristen/:fristId/:vorkommen', zeige: fristseite },
   { methode: 'get', pfad: '/faelle/:fallId/blatt', zeige: fallblattseite },

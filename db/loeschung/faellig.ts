@@ -237,7 +237,9 @@ export async function fegeKurzlebiges(tx: Transaktion, heute: Tag): Promise<numb
     s as (delete from ausgang where zugestellt_am < ${bisUhrzeit(heute, sendung.monate)} returning 1),
     a as (delete from befehl where fall_id is null and vorgang_id is null
       and at < ${bisUhrzeit(heute, anspruch.monate)} returning 1),
+    f as (delete from formularentwurf where bis < ${heute} returning 1),
     w as (delete from sitzung where zuletzt_am < ${bisUhrzeit(heute, sitzung.monate)} returning 1)
-    select ((select count(*) from e) + (select count(*) from s) + (select count(*) from a) + (select count(*) from w))::int as n`);
+    select ((select count(*) from e) + (select count(*) from s) + (select count(*) from a) + (select count(*) from f)
+      + (select count(*) from w))::int as n`);
   return zeile?.n ?? 0;
 }

@@ -23,6 +23,7 @@ export const PLAN_FALL: readonly Loeschschritt[] = [
   ['rueckmeldung', FALL],
   ['ausgang', FALL],
   ['eingang', FALL],
+  ['formularentwurf', FALL],
   ['eaktenverweis', FALL],
   ['abgangsbild', FALL],
   ['eingangsqualitaet', FALL],
@@ -46,6 +47,7 @@ export const PLAN_FALL: readonly Loeschschritt[] = [
 export const PLAN_PERSON: readonly Loeschschritt[] = [
   ['einwilligung_widerruf', ueber('einwilligung_id', 'einwilligung', 'person_id')],
   ['einwilligung', PERSON],
+  ['formularentwurf', PERSON],
   ['begleitperson', PERSON],
   ['handlungsbedarf_verlauf', ueber('handlungsbedarf_id', 'handlungsbedarf', 'person_id')],
   ['handlungsbedarf_naeheres', ueber('handlungsbedarf_id', 'handlungsbedarf', 'person_id')],

@@ -4,6 +4,7 @@ export * from './betrieb.ts';
 export * from './eakte.ts';
 export * from './einwilligung.ts';
 export * from './fall.ts';
+export * from './formularentwurf.ts';
 export * from './jede-frist.ts';
 export * from './leistung.ts';
 export * from './loeschung.ts';

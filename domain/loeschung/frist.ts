@@ -1,5 +1,5 @@
 import { berechneFrist, type Fristergebnis } from '../frist/berechnung.ts';
-import { kalenderFuer } from '../frist/kalender.ts';
+import { kalenderFuer, plusArbeitstage, type Kalender } from '../frist/kalender.ts';
 import { plusMonate, plusTage, type Tag } from '../frist/tag.ts';
 
 /** CAL-Z never shifts, so that no holiday can matter; the calculation wants a calendar all the same. */
@@ -32,3 +32,10 @@ export const BEDENKTAGE = 7;
 export function vollzugstag(bestaetigtAm: Tag): Tag {
   return plusTage(bestaetigtAm, BEDENKTAGE + 1);
 }
+
+/** How many Arbeitstage what was typed and not recorded is kept (ADR 69). */
+const ENTWURF_ARBEITSTAGE = 3;
+
+/** The last day on which a draft saved today is there: whoever falls ill on a Friday finds it on Wednesday. */
+export const letzterEntwurfstag = (heute: Tag, kalender: Kalender): Tag =>
+  plusArbeitstage(heute, ENTWURF_ARBEITSTAGE, kalender);

@@ -61,6 +61,14 @@ export const LOESCHKLASSEN = {
     nachPolicy: false,
     begruendung: 'Ein Text, dessen Befehl nie aufgezeichnet wurde, gehört zu nichts.',
   },
+  formularentwurf: {
+    name: 'Angefangene Eingabe',
+    start: 'erfassung',
+    monate: 0,
+    nachPolicy: false,
+    begruendung:
+      'Drei Arbeitstage lang kann weiterschreiben, wer sie begonnen hat (ADR 69); in der Nacht darauf ist sie gelöscht.',
+  },
   sitzung: {
     name: 'Anmeldung an den Seiten',
     start: 'erledigung',

@@ -139,6 +139,15 @@ export const DATENARTEN: readonly Datenart[] = [
     ...MIT_FALL,
   },
   {
+    name: 'Angefangene Eingaben in Formularen',
+    klassen: ['K0', 'K1', 'K2', 'K3', 'K4', 'K5', 'K6'],
+    tabellen: ['formularentwurf'],
+    loeschklasse: 'formularentwurf',
+    weg: 'nachtlauf',
+    anmerkung:
+      'Verschlüsselt und nur für das Konto lesbar, das sie begonnen hat; spätestens mit dem Fall oder der Person.',
+  },
+  {
     name: 'Anmeldungen an den Seiten',
     klassen: [],
     tabellen: ['sitzung'],

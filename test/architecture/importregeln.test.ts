@@ -124,6 +124,7 @@ const ERLAUBT: readonly Falsch[] = [
   ['api/personal/ausscheidensfaelle.ts', 'api/befehle/ausfuehrung.ts'],
   ['web/x.ts', 'api/faelle/routen.ts'],
   ['web/x.ts', 'api/sitzung/faelle.ts'],
+  ['web/x.ts', 'api/formularentwurf/faelle.ts'],
   ['web/x.ts', 'api/faelle/formen.ts'],
   ['web/x.ts', 'api/kern/absage.ts'],
   ['web/x.ts', 'api/kern/umgebung.ts', 'typ'],

@@ -149,4 +149,53 @@ describe('Formulare im Browser', () => {
     expect(await huerden(seite)).toEqual([]);
     await seite.context().close();
   });
+
+  it('was jemand tippt, ist auch ohne Klick aufgehoben, kommt wieder und ist mit dem Festhalten weg (ADR 69)', async () => {
+    const fallId = await ueberfaelligerFall(haus, 'entwurf-1');
+    const ort = `${haus.ort}/faelle/${fallId}/tun/kontakt-erfassen`;
+    const { seite, klagen, fremde } = await haus.meldeAn('fm');
+    await seite.goto(ort);
+    await seite.getByLabel('Vermerk').pressSequentially('Sie hat von der Schule erzählt.');
+    await seite.getByText(/^Zwischengespeichert um \d\d:\d\d Uhr\.$/u).waitFor();
+    await seite.goto(`${haus.ort}/konto`);
+    await seite
+      .getByRole('row', { name: /Kontakt/u })
+      .getByRole('link')
+      .click();
+    await seite.getByRole('heading', { level: 1, name: 'Kontakt festhalten' }).waitFor();
+    expect(await seite.getByLabel('Vermerk').inputValue()).toBe('Sie hat von der Schule erzählt.');
+    expect(await seite.getByRole('status').innerText()).toContain('noch nicht festgehalten');
+    expect(await huerden(seite)).toEqual([]);
+    // A colleague in the same form finds an empty one.
+    const kollegin = await haus.meldeAn('tl');
+    await kollegin.seite.goto(ort);
+    expect(await kollegin.seite.getByText('Sie hat von der Schule erzählt.').count()).toBe(0);
+    await kollegin.seite.context().close();
+    await seite.getByRole('button', { name: 'Festhalten', exact: true }).last().click();
+    await seite.waitForURL(/festgehalten=/u);
+    await seite.goto(ort);
+    expect(await seite.getByLabel('Vermerk').inputValue()).toBe('');
+    expect([klagen, fremde]).toEqual([[], []]);
+    await seite.context().close();
+  });
+
+  it('ohne JavaScript hebt ein Knopf auf, auch Abgelehntes kommt wieder, und Verwerfen beginnt neu (ADR 69)', async () => {
+    const fallId = await ueberfaelligerFall(haus, 'entwurf-2');
+    const ort = `${haus.ort}/faelle/${fallId}/tun/ueberpruefen`;
+    const { seite } = await haus.meldeAn('fm', { javaScriptEnabled: false });
+    await seite.goto(ort);
+    const gruende = seite.getByLabel('Gründe', { exact: false }).first();
+    await gruende.fill('Noch unklar.');
+    await seite.getByRole('button', { name: 'Zwischenspeichern' }).click();
+    expect(await gruende.inputValue()).toBe('Noch unklar.');
+    await gruende.fill('Noch immer unklar.');
+    await seite.getByRole('button', { name: 'Festhalten', exact: true }).last().click();
+    await seite.getByRole('alert').waitFor();
+    await seite.goto(ort);
+    expect(await gruende.inputValue()).toBe('Noch immer unklar.');
+    await seite.getByRole('button', { name: 'Verwerfen und neu beginnen' }).click();
+    expect(await gruende.inputValue()).toBe('');
+    expect(await seite.getByRole('status').count()).toBe(0);
+    await seite.context().close();
+  });
 });

@@ -6,7 +6,8 @@ import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { befehlAus } from '../kern/taten.ts';
 import { ladeAuswahl } from '../tun/auswahl.ts';
-import { formularZu, oeffne, schickeAb, type Formular } from '../tun/formular.ts';
+import { oeffne, schickeAb } from '../tun/absenden.ts';
+import { formularZu, type Formular } from '../tun/formular.ts';
 import { FALLBEFEHLE } from '../tun/moeglich.ts';
 import { besprechungsort } from './ort.ts';
 import { nameFuer } from './person.ts';
@@ -45,6 +46,7 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular & { befehl
     befehl,
     auswahl: () => ladeAuswahl({ anfrage, pfad }, grund.felder),
     pfad,
+    bezug: pfad,
     kopf: kopf(anfrage, fall.fallnummer, fall.person?.name ?? null),
     stand: null,
     vorgabe: befehl === 'begruendung_nachreichen' ? { regel: 'V-70' } : {},

@@ -3,7 +3,7 @@ import type { Absage } from '../../api/kern/absage.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
 import { hinweiskasten } from '../kern/hinweis.ts';
-import { OFFEN } from '../tun/formular.ts';
+import { OFFEN } from '../tun/absenden.ts';
 import type { Besprechungslage } from './lage.ts';
 import { besprechungsort } from './ort.ts';
 

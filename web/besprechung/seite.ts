@@ -6,7 +6,7 @@ import { gefragteAuslastung } from '../heute/auslastung.ts';
 import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import { merkmale } from '../kern/merkmale.ts';
 import { absageAus, ausAbsage } from '../tun/fehler.ts';
-import { OFFEN, pruefeKonto } from '../tun/formular.ts';
+import { OFFEN, pruefeKonto } from '../tun/absenden.ts';
 import { ladeLage, type Besprechungslage } from './lage.ts';
 import { ergebnis, zurueckweisung, type Zurueckgewiesen } from './meldung.ts';
 import { besprechungsort } from './ort.ts';

@@ -3,7 +3,8 @@ import { Absage } from '../../api/kern/absage.ts';
 import { pruefeRolle } from '../../api/kern/aufruf.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { zeileMit } from '../kern/zeilen.ts';
-import { formularZu, oeffne, schickeAb, type Formular } from '../tun/formular.ts';
+import { oeffne, schickeAb } from '../tun/absenden.ts';
+import { formularZu, type Formular } from '../tun/formular.ts';
 
 const ZUGRIFF = 'beginneZugriff';
 
@@ -26,6 +27,7 @@ function formularFuer(anfrage: Seitenanfrage): Formular {
         ]),
       ),
     pfad: {},
+    bezug: {},
     kopf: null,
     hilfe: html`<p class="kern-body">
       Der Zugriff steht mit Ihrem Grund im Protokoll, endet von selbst und wird von der Leitung geprüft.

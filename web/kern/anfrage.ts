@@ -18,6 +18,8 @@ export type Bereich =
 export type Seitenanfrage = {
   readonly umgebung: Umgebung;
   readonly konto: Konto;
+  /** Path of the page, without what stands behind the question mark. */
+  readonly ort: string;
   readonly pfad: Readonly<Record<string, string>>;
   readonly abfrage: URLSearchParams;
   /** Fields of the form; empty for a page that is only read. */
@@ -32,6 +34,8 @@ export type Seitenantwort =
       readonly titel: string;
       readonly inhalt: SafeHtml;
       readonly bereich: Bereich;
+      /** The one script the page may have. */
+      readonly skript?: 'entwurf.js';
       /** 200 when absent. */
       readonly status?: number;
     }

@@ -1,8 +1,8 @@
 import type { RequestHandler, Response } from 'express';
 import { DRUCKREGEL } from '../../api/kern/druckseite.ts';
-import { rahme, type Rahmen } from './rahmen.ts';
+import { rahme, type Rahmen, type Skript } from './rahmen.ts';
 
-/** No frame, nothing from elsewhere; KERN draws its signs from `data:`. No script either, unless `mehr` says which. */
+/** No frame, nothing from elsewhere; KERN draws its signs from `data:`. No script either, unless a page says which. */
 function schuetze(mehr: readonly string[]): RequestHandler {
   const csp = [
     "default-src 'none'",
@@ -25,10 +25,22 @@ function schuetze(mehr: readonly string[]): RequestHandler {
 export const schuetzeSeiten = (anbieter: string): RequestHandler =>
   schuetze([`form-action 'self' ${anbieter}`]);
 
-/** The one page with a script of ours, for those who have no account; nothing on it goes to the identity provider. */
-export const schuetzeOhneKonto: RequestHandler = schuetze(["form-action 'self'", "script-src 'self'"]);
+/** Pages for those who have no account; nothing on them goes to the identity provider. */
+export const schuetzeOhneKonto: RequestHandler = schuetze(["form-action 'self'"]);
+
+/** What a page with this script may do besides, and no other. */
+const SKRIPTREGELN: Readonly<Record<Skript, string>> = {
+  'rueckmeldung.js': "script-src 'self'",
+  'entwurf.js': "script-src 'self'; connect-src 'self'",
+};
 
 export function sendeSeite(res: Response, rahmen: Rahmen, status = 200): void {
+  const { skript } = rahmen;
+  if (skript !== undefined)
+    res.set(
+      'Content-Security-Policy',
+      `${res.get('Content-Security-Policy') ?? ''}; ${SKRIPTREGELN[skript]}`,
+    );
   res.status(status).type('text/html').send(rahme(rahmen));
 }
 

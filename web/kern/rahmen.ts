@@ -90,6 +90,8 @@ const stoerung = html`<p class="stoerung" role="status">
   Was Sie tippen, bleibt im Formular, wenn es zurückkommt; schicken Sie es dann unverändert noch einmal ab.
 </p>`;
 
+export type Skript = 'rueckmeldung.js' | 'entwurf.js';
+
 export type Rahmen = {
   readonly titel: string;
   readonly inhalt: SafeHtml;
@@ -101,7 +103,7 @@ export type Rahmen = {
   /** Nothing can be recorded at the moment. */
   readonly gestoert?: boolean;
   /** The one script a page may have, where its CSP lets it run. */
-  readonly skript?: 'rueckmeldung.js';
+  readonly skript?: Skript;
 };
 
 /** A whole page. Everything it loads comes from here, and hardly ever runs anything. */

@@ -55,8 +55,8 @@ function zeige({ zeige: mache }: Seitenzeile, { umgebung, gestoert }: Seitenmitt
     const { konto } = zettel(res);
     if (konto === undefined) throw new Error('Diese Seite hat kein Konto');
     const pfad = Object.fromEntries(Object.entries(req.params).map(([name, wert]) => [name, String(wert)]));
-    const { searchParams: abfrage } = new URL(req.originalUrl, 'http://lotse');
-    const antwort = await mache({ umgebung, konto, pfad, abfrage, rumpf: rumpfVon(req) });
+    const { pathname: ort, searchParams: abfrage } = new URL(req.originalUrl, 'http://lotse');
+    const antwort = await mache({ umgebung, konto, ort, pfad, abfrage, rumpf: rumpfVon(req) });
     if (antwort.art === 'weiter') schickeWeiter(res, antwort.ort);
     else if (antwort.art === 'dokument') sendeDokument(res, antwort.dokument);
     else sendeSeite(res, { ...antwort, konto, gestoert: gestoert() }, antwort.status);

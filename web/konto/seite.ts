@@ -1,5 +1,6 @@
 import { html } from '@remix-run/html-template';
 import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
+import { begonneneEingaben } from '../entwurf/liste.ts';
 import { merkmale } from '../kern/merkmale.ts';
 import { rollenname } from '../kern/worte.ts';
 import { abwesenheiten } from '../haus/mitarbeitende.ts';
@@ -17,7 +18,7 @@ export async function konto(anfrage: Seitenanfrage): Promise<Seitenantwort> {
       ['Team', wer.team.kennzeichen],
       ['Vertritt heute', namen === '' ? 'niemanden' : namen],
     ])}
-    ${await abwesenheiten(anfrage, wer.id)}
+    ${await begonneneEingaben(anfrage)} ${await abwesenheiten(anfrage, wer.id)}
     <p class="kern-body">
       Eine Anmeldung endet eine Stunde nach dem letzten Klick und spätestens nach zwölf Stunden. Haben Sie
       sich an einem anderen Gerät nicht abgemeldet, beenden Sie hier alle Anmeldungen.

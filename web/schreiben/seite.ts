@@ -5,7 +5,8 @@ import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts
 import { zeileMit } from '../kern/zeilen.ts';
 import { ladeAuswahl } from '../tun/auswahl.ts';
 import type { Feld } from '../tun/feld.ts';
-import { formularZu, oeffne, schickeAb, type Formular } from '../tun/formular.ts';
+import { oeffne, schickeAb } from '../tun/absenden.ts';
+import { formularZu, type Formular } from '../tun/formular.ts';
 import { vorbelegung } from '../tun/vorbelegen.ts';
 import { kopfFuer } from './kopf.ts';
 import { danach, platzVon } from './platz.ts';
@@ -77,6 +78,7 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
     felder,
     auswahl: () => ladeAuswahl({ anfrage, pfad: bezug }, felder),
     pfad: pfadAus(route, bezug),
+    bezug,
     kopf: await kopfFuer(anfrage, bezug),
     stand: stand === null ? null : vorbelegung(felder, stand),
     vorgabe: vorgabeAus(bezug, felder),

@@ -10,6 +10,7 @@ const eigene = (name: string): URL => new URL(name, import.meta.url);
 /** Everything a page may load: it comes from here, or not at all. */
 const QUELLEN = {
   'kern.css': { typ: 'text/css', datei: kern('kern.min.css') },
+  'entwurf.js': { typ: 'text/javascript', datei: eigene('entwurf.js') },
   'lotse.css': { typ: 'text/css', datei: eigene('lotse.css') },
   'lotse.svg': { typ: 'image/svg+xml', datei: eigene('lotse.svg') },
   'rueckmeldung.js': { typ: 'text/javascript', datei: eigene('rueckmeldung.js') },

@@ -10,7 +10,8 @@ import type { Knopf } from '../kern/knopf.ts';
 import { adressteil, befehlAus } from '../kern/taten.ts';
 import { textAus } from '../kern/worte.ts';
 import { ladeAuswahl } from './auswahl.ts';
-import { formularZu, oeffne, schickeAb, type Formular } from './formular.ts';
+import { oeffne, schickeAb } from './absenden.ts';
+import { formularZu, type Formular } from './formular.ts';
 
 /** The commands a case begins with. */
 const ANFAENGE: readonly Befehlszeile[] = BEFEHLSZEILEN.filter(({ vertrag }) => vertrag.pfad === null);
@@ -52,6 +53,7 @@ function formularFuer(anfrage: Seitenanfrage): Formular {
     ...grund,
     auswahl: () => ladeAuswahl({ anfrage, pfad: ueber }, grund.felder),
     pfad: {},
+    bezug: ueber,
     kopf: null,
     stand: null,
     vorgabe: personId === undefined ? {} : { person: personId },

@@ -6,7 +6,8 @@ import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts
 import { befehlAus } from '../kern/taten.ts';
 import { fallkopf } from '../fall/kopf.ts';
 import { ladeAuswahl } from './auswahl.ts';
-import { formularZu, oeffne, schickeAb, type Formular } from './formular.ts';
+import { oeffne, schickeAb } from './absenden.ts';
+import { formularZu, type Formular } from './formular.ts';
 import { FALLBEFEHLE, istErlaubt } from './moeglich.ts';
 import { vorschlaegeFuer } from './vorschlaege.ts';
 import { siehVoraus } from './vorschau.ts';
@@ -33,6 +34,7 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
     auswahl: () =>
       ladeAuswahl({ anfrage, pfad: personId === undefined ? pfad : { ...pfad, personId } }, grund.felder),
     pfad,
+    bezug: pfad,
     kopf: fallkopf(fall, konto),
     hilfe: await hilfeFuer(anfrage, befehl),
     stand: null,

@@ -88,6 +88,8 @@ export const SEITENRECHTE: Readonly<Record<string, Seitenrecht>> = {
   'get /team/fristen': rollen('tl', 'bereichsleitung'),
   'get /fristen': jede,
   'get /konto': jede,
+  'post /entwurf': formular,
+  'post /entwurf/verwerfen': formular,
   'get /faelle/:fallId': fall(FALL),
   'get /faelle/:fallId/fristen/:fristId/:vorkommen': fall(FALL, `${FALL}/fristen/{fristId}/{vorkommen}`),
   'get /faelle/:fallId/blatt': fall(FALL, `${FALL}/fallblatt`),
