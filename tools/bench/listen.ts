@@ -1,8 +1,6 @@
 import type { Umgebung } from '../../api/kern/umgebung.ts';
 import { oeffneDatenbank, type Datenbank } from '../../db/client.ts';
-import { richteZugaengeEin } from '../lokal/zugaenge.ts';
 import { starteDatenbanken, type Datenbanken } from '../probehaus/datenbanken.ts';
-import { baueGrosshaus, type Grosshaus } from '../probehaus/grosshaus.ts';
 import { LISTENRUFE, lesendeUmgebung, listenfrager, type Listenruf } from '../probehaus/listen.ts';
 import {
   angesehen,
@@ -11,7 +9,8 @@ import {
   zugriffe,
   type Ausgefuehrt,
 } from '../probehaus/plaene.ts';
-import { prueftresor } from '../probehaus/tresor.ts';
+import { legeHausAn } from './haeuser.ts';
+import { median } from './verteilung.ts';
 
 const [KLEIN, GROSS] = [1_000, Number(process.env['LOTSE_FAELLE'] ?? 100_000)];
 const RUNDEN = 7;
@@ -33,19 +32,10 @@ type Haus = {
 };
 
 async function oeffneHaus(datenbanken: Datenbanken, faelle: number): Promise<Haus> {
-  const url = await datenbanken.neue();
-  const besitzer = oeffneDatenbank(url, 1);
-  const zugaenge = await richteZugaengeEin(url);
-  const worker = oeffneDatenbank(zugaenge.worker, 1);
-  const beginn = performance.now();
-  const haus: Grosshaus = await baueGrosshaus(besitzer, worker, faelle);
-  console.log(
-    `listen Haus mit ${faelle} Fällen, angelegt in ${((performance.now() - beginn) / 1000).toFixed(0)} s`,
-  );
-  const schutz = await prueftresor(url);
+  const { url, haus, besitzer, zugaenge, tresor, beende } = await legeHausAn(datenbanken, faelle);
   const api = oeffneDatenbank(zugaenge.api, 1);
   const erklaerend = await oeffneMitPlaenen(url, zugaenge.api);
-  const umgebung = (db: Datenbank): Umgebung => lesendeUmgebung(db, schutz.tresor);
+  const umgebung = (db: Datenbank): Umgebung => lesendeUmgebung(db, tresor);
   const mitPlan = listenfrager(umgebung(erklaerend.db), haus);
   return {
     faelle,
@@ -58,14 +48,10 @@ async function oeffneHaus(datenbanken: Datenbanken, faelle: number): Promise<Hau
       return erklaerend.nimm();
     },
     beende: async () => {
-      await Promise.all([besitzer, worker, api, erklaerend.db].map((db) => db.schliesse()));
-      await schutz.ende();
+      await Promise.all([api, erklaerend.db].map((db) => db.schliesse()));
+      await beende();
     },
   };
-}
-
-function median(werte: readonly number[]): number {
-  return [...werte].sort((a, b) => a - b)[Math.floor(werte.length / 2)] ?? Number.NaN;
 }
 
 /** Milliseconds of a list in each house, asked in turns; the first round fills caches. */

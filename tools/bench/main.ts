@@ -1,4 +1,4 @@
-/** Benchmarks by name: npm run bench -- audit|frist|kern|listen|loeschung|migration|rundgang|simulation|team|weg. */
+/** Benchmarks by name: npm run bench -- audit|frist|kern|listen|loeschung|migration|rundgang|simulation|tag|team|web|weg. */
 import { benchAudit } from './audit.ts';
 import { benchFrist } from './frist.ts';
 import { benchKern } from './kern.ts';
@@ -7,7 +7,9 @@ import { benchLoeschung } from './loeschung.ts';
 import { benchMigration } from './migration.ts';
 import { benchRundgang } from './rundgang.ts';
 import { benchSimulation } from './simulation.ts';
+import { benchTag } from './tag.ts';
 import { benchTeam } from './team.ts';
+import { benchWeb } from './web.ts';
 import { benchWeg } from './weg.ts';
 
 const MESSUNGEN = new Map<string, () => void | Promise<void>>([
@@ -19,7 +21,9 @@ const MESSUNGEN = new Map<string, () => void | Promise<void>>([
   ['migration', benchMigration],
   ['rundgang', benchRundgang],
   ['simulation', benchSimulation],
+  ['tag', benchTag],
   ['team', benchTeam],
+  ['web', benchWeb],
   ['weg', benchWeg],
 ]);
 

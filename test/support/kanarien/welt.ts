@@ -29,7 +29,8 @@ import {
   type Bedienung,
   type Wer,
 } from '../operationen/bedienung.ts';
-import { besucheSeiten, seitenOhneAnbieter, spurVon, type Besuch } from '../seiten/haus.ts';
+import { besucheSeiten, seitenOhneAnbieter, type Besuch } from '../../../tools/probehaus/seiten.ts';
+import { spurVon } from '../seiten/haus.ts';
 import { bote, type Botengang } from './bote.ts';
 import { markenbuch, type Markenbuch } from './marken.ts';
 import { sammle, type Spuren } from './spuren.ts';

@@ -1,5 +1,5 @@
 import { SEITEN } from '../../../web/seiten.ts';
-import type { Abruf, Besuch } from './haus.ts';
+import type { Abruf, Besuch } from '../../../tools/probehaus/seiten.ts';
 import { klartextAus } from './titel.ts';
 
 /** A link or a form of a page. */

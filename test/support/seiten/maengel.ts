@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { mitAkteur, type Datenbank } from '../../../db/client.ts';
-import type { Abruf } from './haus.ts';
+import type { Abruf } from '../../../tools/probehaus/seiten.ts';
 import { titelVon } from './titel.ts';
 
 const HOECHSTENS_BYTES = 100_000;

@@ -6,7 +6,7 @@ import { darfSchreiben, lesbar, OPERATIONEN, type Operation } from '../matrix-we
 import { BRIEF, kundennummer, marke, type Weltfall } from '../matrixwelt.ts';
 import { formularVon } from './erreichbar.ts';
 import { verweiseIn } from './gang.ts';
-import type { Abruf } from './haus.ts';
+import type { Abruf } from '../../../tools/probehaus/seiten.ts';
 import { darfHausseite, darfSeite, OHNE_FALLSEITE, SEITENRECHTE, type Seitenrecht } from './rechte.ts';
 
 /** Opens an address as the colleague of a role. */
