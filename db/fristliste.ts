@@ -93,13 +93,13 @@ export async function liesOffeneFristen(tx: Transaktion, wahl: Fristenwahl) {
   return auszug(zeilen);
 }
 
-/** How many duties of these teams are overdue: as many as their list shows then. */
-export const zahlUeberfaelliger = (
+/** How many duties there are: as many as their list shows. */
+export const zahlDerFristen = (
   tx: Transaktion,
-  { teams, heute }: { readonly teams: readonly string[]; readonly heute: string },
+  wahl: Pick<Fristenwahl, 'sicht' | 'heute' | 'ueberfaellig' | 'faelligBis'> & { readonly frist?: Fristid },
 ): SQL =>
   tx
     .select({ n: sql`count(*)::int` })
     .from(jedeFrist)
-    .where(filter({ sicht: { teams }, heute, nur: FRIST_IDS, ueberfaellig: true }))
+    .where(filter({ ...wahl, nur: wahl.frist === undefined ? FRIST_IDS : [wahl.frist] }))
     .getSQL();

@@ -82,7 +82,9 @@ export async function liesFaelle(tx: Transaktion, wahl: Faellewahl) {
   return auszug(zeilen);
 }
 
-function faellefilter(wahl: Faellewahl, hatVerpasste: SQL): (SQL | undefined)[] {
+type Fallfilter = Omit<Faellewahl, keyof Blatt | 'sicht' | 'heute' | 'sortierung'>;
+
+function faellefilter(wahl: Fallfilter, hatVerpasste: SQL): (SQL | undefined)[] {
   return [
     wahl.zustand === undefined ? undefined : eq(fall.zustand, wahl.zustand),
     wahl.offen === undefined ? undefined : eq(fall.offen, wahl.offen),
@@ -95,3 +97,11 @@ function faellefilter(wahl: Faellewahl, hatVerpasste: SQL): (SQL | undefined)[] 
     wahl.ueberfaellig === undefined ? undefined : sql`${hatVerpasste} = ${wahl.ueberfaellig}`,
   ];
 }
+
+/** How many open cases are questioned by Teamleitung and Controlling (K-43): as many as their list shows. */
+export const zahlAuffaelliger = (tx: Transaktion, sicht: Sicht): SQL =>
+  tx
+    .select({ n: sql`count(*)::int` })
+    .from(fall)
+    .where(and(inSicht(fall, sicht), ...faellefilter({ offen: true, auffaellig: true }, sql`false`)))
+    .getSQL();

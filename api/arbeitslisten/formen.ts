@@ -146,12 +146,24 @@ const eingangseintrag = z
 export type Eingangseintrag = z.infer<typeof eingangseintrag>;
 export const eingangsseite = seite(eingangseintrag);
 
+const teamzahlen = z.strictObject({
+  ueberfaellig: z.int().describe('Überfällige Fristen'),
+  ohneKontakt: z.int().describe('Fälle, deren monatlicher Kontakt überfällig ist (T-10)'),
+  auffaellig: z.int().describe('Offene Fälle mit einer Auffälligkeit (K-43)'),
+  standortgespraeche: z
+    .int()
+    .describe(
+      'Fälle, deren Höchstdauer bis zum Tag der Vorausschau endet: das Standortgespräch kommt (T-08, T-09)',
+    ),
+  vorausschauBis: tag,
+});
+
 export const heuteSchema = z
   .strictObject({
     fristen: fristenseite.nullable(),
     neuImEingang: z.int().nullable(),
     wartendeVormerkungen: z.int().nullable(),
-    ueberfaelligImTeam: z.int().nullable(),
+    imTeam: teamzahlen.nullable(),
     auslastung: z.array(auslastungSchema),
   })
   .meta({ id: 'Heute' });

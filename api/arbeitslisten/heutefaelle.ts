@@ -1,6 +1,7 @@
 import { mitGemerktem } from '../../db/client.ts';
 import { liesOffeneFristen } from '../../db/fristliste.ts';
 import { zaehleTag, type Tagesfrage } from '../../db/tagesstand.ts';
+import { plusMonate, type Tag } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { seiteVon } from '../kern/blaettern.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
@@ -12,6 +13,9 @@ import type { Heuteansicht } from './formen.ts';
 export type Heuteteile = Readonly<
   Record<'fristen' | 'eingang' | 'vormerkungen' | 'teamfristen' | 'auslastung', boolean>
 >;
+
+/** So far ahead a Teamleitung sees Standortgespräche coming. */
+const vorausschau = (heute: Tag): Tag => plusMonate(heute, 3);
 
 const HOECHSTENS = { limit: 100, offset: 0 };
 
@@ -30,15 +34,20 @@ export function heute(umgebung: Umgebung, konto: Konto, teile: Heuteteile): Prom
     const frage: Tagesfrage = {
       eingang: teile.eingang ? konto : null,
       vormerkungen: teile.vormerkungen ? sichtVon(konto) : null,
-      teams: teile.teamfristen ? { teams: konto.teams, heute: tag } : null,
+      team: teile.teamfristen ? { teams: konto.teams, heute: tag, bis: vorausschau(tag) } : null,
       blick:
         fristen === null
           ? null
           : { liste: 'meine_fristen', am, merkmale: [], anfaenge: [], zeilen: fristen.eintraege.length },
       dannAls: teams.length === 0 ? null : 'zuordnung',
     };
-    const zahlen = await zaehleTag(tx, frage);
+    const { imTeam, ...zahlen } = await zaehleTag(tx, frage);
     const auslastung = teams.length === 0 ? [] : await auslastungDerTeams(tx, konto, { teams, tag });
-    return { fristen, ...zahlen, auslastung: [...auslastung] };
+    return {
+      fristen,
+      ...zahlen,
+      imTeam: imTeam === null ? null : { ...imTeam, vorausschauBis: vorausschau(tag) },
+      auslastung: [...auslastung],
+    };
   });
 }

@@ -1,4 +1,5 @@
 import { fristname, istFrist } from '../pflicht/katalog/katalog.ts';
+import type { Auffaelligkeit } from './fall.ts';
 import type { Phase } from './phasen.ts';
 import { istUebergang, mitteilungsname } from './uebergaenge/katalog.ts';
 
@@ -31,3 +32,13 @@ export function anlassname(anlass: string): string {
   if (istUebergang(anlass)) return mitteilungsname(anlass);
   return SONSTIGES[anlass] ?? 'Mitteilung';
 }
+
+const AUFFAELLIGKEITSNAMEN: Readonly<Record<Auffaelligkeit, string>> = {
+  abweichung: 'Zugang mit Abweichung (A-03)',
+  handlungsbedarfe: 'weniger als drei Handlungsbedarfe (V-65)',
+  kriterium_b: 'Kriterium B nicht erfüllt (V-80)',
+};
+
+/** Why a case is questioned, which is no error (K-43). */
+export const auffaelligkeitsname = (auffaelligkeit: Auffaelligkeit): string =>
+  AUFFAELLIGKEITSNAMEN[auffaelligkeit];

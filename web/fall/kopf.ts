@@ -3,6 +3,7 @@ import type { Fallansicht } from '../../api/faelle/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { personroute } from '../../api/personen/routen.ts';
 import { phasenname } from '../../domain/fall/bezeichnungen.ts';
+import { auffaelligkeitssatz } from '../kern/auffaelligkeit.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
 import { zustandsname } from '../kern/worte.ts';
 
@@ -58,6 +59,6 @@ export function fallkopf(fall: Fallansicht, konto: Konto): SafeHtml {
       <strong>${name(fall, konto)}</strong>
     </p>
     <p>${[...stand, ...wer].join(' · ')}</p>
-    ${naechsteFrist(fall)} ${vertretungshinweis(fall)}
+    ${naechsteFrist(fall)} ${auffaelligkeitssatz(fall.auffaelligkeiten)} ${vertretungshinweis(fall)}
   </div>`;
 }

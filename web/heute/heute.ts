@@ -46,10 +46,27 @@ function fristen(seite: Seite<Fristeintrag>, heute: Tag, konto: Konto): SafeHtml
   ${mehr > 0 ? html`<p class="leise">und ${anzahl(mehr, 'weitere Frist', 'weitere Fristen')} danach</p>` : null}`;
 }
 
+type Kachel = { readonly name: string; readonly zahl: number | null; readonly ort: string };
+
+/** What a Teamleitung looks after, beside the own duties. */
+function teamkacheln(imTeam: Heuteansicht['imTeam']): readonly Kachel[] {
+  if (imTeam === null) return [];
+  const { ueberfaellig, ohneKontakt, auffaellig, standortgespraeche, vorausschauBis } = imTeam;
+  const fristen = '/team/fristen?';
+  return [
+    { name: 'überfällig im Team', zahl: ueberfaellig, ort: `${fristen}ueberfaellig=true` },
+    { name: 'ohne fälligen Kontakt', zahl: ohneKontakt, ort: `${fristen}frist=T-10&ueberfaellig=true` },
+    {
+      name: 'Standortgespräche in den nächsten drei Monaten',
+      zahl: standortgespraeche,
+      ort: `${fristen}frist=T-08&faelligBis=${vorausschauBis}`,
+    },
+    { name: 'Fälle mit Auffälligkeit', zahl: auffaellig, ort: '/faelle?offen=true&auffaellig=true' },
+  ];
+}
+
 /** Numbers beside the day, each leading to what it counts. */
-function kacheln(
-  zahlen: readonly { readonly name: string; readonly zahl: number | null; readonly ort: string }[],
-): SafeHtml {
+function kacheln(zahlen: readonly Kachel[]): SafeHtml {
   const gezeigt = zahlen.flatMap(({ name, zahl, ort }) => (zahl === null ? [] : [{ name, zahl, ort }]));
   return html`<ul class="kacheln">
     ${gezeigt.map(
@@ -66,7 +83,7 @@ const NICHTS: Heuteansicht = {
   fristen: null,
   neuImEingang: null,
   wartendeVormerkungen: null,
-  ueberfaelligImTeam: null,
+  imTeam: null,
   auslastung: [],
 };
 
@@ -74,16 +91,12 @@ const NICHTS: Heuteansicht = {
 export async function heute({ umgebung, konto }: Seitenanfrage): Promise<Seitenantwort> {
   const tag = ortstag(umgebung.uhr.jetzt());
   const lage = (await frageWennErlaubt(umgebung, heuteroute, { konto })) ?? NICHTS;
-  const { fristen: meine, neuImEingang, wartendeVormerkungen, ueberfaelligImTeam } = lage;
+  const { fristen: meine, neuImEingang, wartendeVormerkungen, imTeam } = lage;
   const inhalt = html`<h1 class="kern-heading-large">Heute, ${tagAusgeschrieben(tag)}</h1>
     ${kacheln([
       { name: 'neu im Eingang', zahl: neuImEingang, ort: '/eingang' },
       { name: 'Vormerkungen warten', zahl: wartendeVormerkungen, ort: '/vormerkungen' },
-      {
-        name: 'überfällig im Team',
-        zahl: ueberfaelligImTeam,
-        ort: '/team/fristen?ueberfaellig=true',
-      },
+      ...teamkacheln(imTeam),
     ])}
     <div class="spalten">
       <div>

@@ -22,6 +22,7 @@ import { knopfzeile } from '../kern/knopf.ts';
 import type { Spalte } from '../kern/tabelle.ts';
 import { tatort } from '../kern/taten.ts';
 import { wegVon } from '../kern/weg.ts';
+import { auffaelligkeitssatz } from '../kern/auffaelligkeit.ts';
 import { zustandsname } from '../kern/worte.ts';
 import { anfaengeFuer, anfangsort } from '../tun/anfang.ts';
 import { listenseite } from './listenseite.ts';
@@ -44,7 +45,9 @@ const FALLSPALTEN: readonly Spalte<Falleintrag>[] = [
   {
     kopf: 'Zustand',
     sortiert: 'zustand',
-    zelle: ({ zustand, inVertretung }) => `${zustandsname(zustand)}${inVertretung ? ' (Vertretung)' : ''}`,
+    zelle: ({ zustand, inVertretung, auffaelligkeiten }) =>
+      html`${zustandsname(zustand)}${inVertretung ? ' (Vertretung)' : ''}
+      ${auffaelligkeitssatz(auffaelligkeiten)}`,
   },
   {
     kopf: 'Nächste Frist',
