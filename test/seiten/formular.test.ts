@@ -6,8 +6,10 @@ import { FRIST_IDS } from '../../domain/pflicht/katalog/katalog.ts';
 import { ortDerTat, schreibort, TATEN, tatort } from '../../web/kern/taten.ts';
 import { anfangsort } from '../../web/tun/anfang.ts';
 import { zeigeFeld, type Formularstand } from '../../web/tun/darstellung.ts';
-import { fragenAus, istVerdeckt, type Feld } from '../../web/tun/feld.ts';
+import { feldname, wertname } from '../../web/tun/beschriftung.ts';
+import { flach, fragenAus, istVerdeckt, type Feld } from '../../web/tun/feld.ts';
 import { formularbild } from '../../web/tun/formulare.ts';
+import { inOrdnung } from '../../web/tun/ordnung.ts';
 import { vorbelegung } from '../../web/tun/vorbelegen.ts';
 import { STANDQUELLEN } from '../../web/schreiben/stand.ts';
 import { leseEingabe, verschoben } from '../../web/tun/lies.ts';
@@ -70,6 +72,21 @@ const SCHREIBENDE = ROUTEN.filter(({ schreibt }) => schreibt);
 
 const nenntTag = (rumpf: (typeof ROUTEN)[number]['rumpf']): boolean => fragenAus(rumpf).mitEreignistag;
 
+/** The form of a command on a case, where there are these Handlungsbedarfe. */
+function seiteVon(befehl: string, bedarfe: readonly string[]): string {
+  const zeile = BEFEHLSZEILEN.find(({ vertrag }) => vertrag.befehl === befehl) ?? expect.unreachable();
+  const felder = inOrdnung(befehl, fragenAus(zeile.route.rumpf).felder);
+  const eintraege = bedarfe.map((wert) => ({ wert, name: wert }));
+  const stand = { ...STAND, befehl, auswahl: new Map([['handlungsbedarf', { eintraege, mehr: false }]]) };
+  return String(html`${felder.map((feld) => zeigeFeld(feld, stand))}`);
+}
+
+/** What stands beside the fields, each as it is read. */
+const beschriftungen = (seite: string): string[] =>
+  [...seite.matchAll(/<label[^>]*>(.*?)<\/label\s*>/gsu)].map(([, text = '']) =>
+    text.replaceAll(/<[^>]*>/gu, '').trim(),
+  );
+
 describe('Formulare aus den Verträgen (ADR 62)', () => {
   it.each(SCHREIBENDE.map((route) => [route.name, route] as const))(
     '%s: ganz ausgefüllt nimmt der Vertrag die Eingabe an, und jedes Feld steht auf der Seite',
@@ -123,6 +140,36 @@ describe('Formulare aus den Verträgen (ADR 62)', () => {
   it('jeder Schreibweg, der einen bekannten Stand nennt, weiß, wo er steht', () => {
     const mitStand = SCHREIBENDE.filter(({ rumpf }) => fragenAus(rumpf).felder.some(istVerdeckt));
     expect(mitStand.map(({ name }) => name).filter((name) => STANDQUELLEN[name] === undefined)).toEqual([]);
+  });
+
+  it('„offen“ ist bei einem Handlungsbedarf ein Stand und bei einem Gespräch ein Raum', () => {
+    expect([wertname('offen', 'stand'), wertname('offen', 'raum'), wertname('offen')]).toEqual([
+      'Offen',
+      'in einem offenen Raum',
+      'Offen',
+    ]);
+  });
+
+  it('V-55, V-56: das Standortgespräch nennt Pflicht nicht freiwillig und hat je Handlungsbedarf eine Zeile', () => {
+    const befehl = 'standortgespraech_fuehren';
+    const seite = seiteVon(befehl, [ID, ZWEITE_ID]);
+    for (const name of ['sichtFm', 'sichtBewerber'])
+      expect(beschriftungen(seite)).toContain(feldname(name, befehl));
+    expect(seite).toContain('name="standJeHandlungsbedarf.1.stand"');
+    expect(seite).not.toContain('name="standJeHandlungsbedarf.2.stand"');
+  });
+
+  it('V-40: die Reihenfolge wird nacheinander gewählt, nicht angekreuzt', () => {
+    const seite = seiteVon('integrationsplan_aufstellen', [ID, ZWEITE_ID]);
+    expect(seite).toContain('<select class="kern-form-input__select" id="feld-reihenfolge-1"');
+    expect(seite).not.toMatch(/type="checkbox"[^>]*name="reihenfolge/u);
+  });
+
+  it('eine Regelnummer allein ist kein Hinweis', () => {
+    const hinweise = SCHREIBENDE.flatMap(({ rumpf }) => flach(fragenAus(rumpf).felder)).map(
+      ({ hinweis }) => hinweis ?? '',
+    );
+    expect(hinweise.filter((hinweis) => /^[A-Z]+-\S+$/u.test(hinweis))).toEqual([]);
   });
 
   it('leer gelassene Felder sagen nichts', () => {

@@ -12,6 +12,7 @@ import { jaNein } from '../kern/worte.ts';
 import { wennDa } from '../kern/zeilen.ts';
 import { abschnitt } from '../schreiben/abschnitt.ts';
 import { tunspalte } from '../schreiben/verweis.ts';
+import { wertname } from '../tun/beschriftung.ts';
 import { wennAenderbar } from './aenderbar.ts';
 
 type Bedarf = Personansicht['handlungsbedarfe'][number];
@@ -24,7 +25,7 @@ export function handlungsbedarfe(konto: Konto, person: Personansicht): SafeHtml 
   const spalten: readonly Spalte<Bedarf>[] = [
     { kopf: 'Handlungsbedarf', zelle: ({ bezeichnung }) => bezeichnung },
     { kopf: 'Gruppe', zelle: ({ schluesselgruppe }) => klartext(schluesselgruppe) },
-    { kopf: 'Stand', zelle: ({ status }) => klartext(status) },
+    { kopf: 'Stand', zelle: ({ status }) => wertname(status) },
     { kopf: 'Erkannt', zelle: ({ erkanntAm }) => tagInWorten(erkanntAm) },
     tunspalte(konto, ({ id: bedarf, bezeichnung }) =>
       wennAenderbar(person, 'profil', {
@@ -48,7 +49,7 @@ export function handlungsbedarfe(konto: Konto, person: Personansicht): SafeHtml 
 const PROFILSPALTEN: readonly Spalte<Profil>[] = [
   { kopf: 'Vom', zelle: ({ datum }) => tagInWorten(datum) },
   { kopf: 'Profillage', zelle: ({ profillage }) => (profillage === null ? 'offen' : klartext(profillage)) },
-  { kopf: 'Anlass', zelle: ({ anlass }) => klartext(anlass) },
+  { kopf: 'Anlass', zelle: ({ anlass }) => wertname(anlass) },
   {
     kopf: 'Ressourcen',
     zelle: ({ ressourcen }) =>

@@ -7,6 +7,7 @@ import { ladeAuswahl } from '../tun/auswahl.ts';
 import type { Feld } from '../tun/feld.ts';
 import { oeffne, schickeAb } from '../tun/absenden.ts';
 import { formularZu, type Formular } from '../tun/formular.ts';
+import { inOrdnung } from '../tun/ordnung.ts';
 import { vorbelegung } from '../tun/vorbelegen.ts';
 import { kopfFuer } from './kopf.ts';
 import { danach, platzVon } from './platz.ts';
@@ -40,28 +41,6 @@ function vorgabeAus(
 ): Record<string, string> {
   return personId !== undefined && felder.some(({ pfad }) => pfad === 'person') ? { person: personId } : {};
 }
-
-/** Fields whose order says something: one after the other, not a set to tick. */
-const GEORDNETE: Readonly<Record<string, string>> = { legeRingFest: 'mitglieder' };
-
-function geordnet(feld: Feld): Feld {
-  if (feld.art !== 'verweise') return feld;
-  const { auf, pfad } = feld;
-  const eintrag: Feld = {
-    ...feld,
-    art: 'verweis',
-    auf,
-    pfad: `${pfad}.0`,
-    name: '1',
-    pflicht: false,
-    hinweis: null,
-  };
-  return { ...feld, art: 'liste', eintrag };
-}
-
-/** Where the order of a field counts, it is asked one after the other. */
-const inOrdnung = (befehl: string, felder: readonly Feld[]): readonly Feld[] =>
-  felder.map((feld) => (feld.name === GEORDNETE[befehl] ? geordnet(feld) : feld));
 
 /** @throws Absage NICHT_GEFUNDEN for a write there is not, NICHT_BERECHTIGT for one this role has not. */
 async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {

@@ -54,7 +54,9 @@ const findePersonal = async (lage: Lage, name: string): Promise<Auswahlliste> =>
 async function handlungsbedarfe(lage: Lage): Promise<Auswahlliste> {
   const { personId } = lage.pfad;
   const akte = personId === undefined ? null : await lies(lage, personroute, { pfad: { personId } });
-  return ganz((akte?.handlungsbedarfe ?? []).map(({ id, bezeichnung }) => ({ wert: id, name: bezeichnung })));
+  // What was a mistake is nothing to plan with or to judge (V-56).
+  const geltende = (akte?.handlungsbedarfe ?? []).filter(({ status }) => status !== 'verworfen');
+  return ganz(geltende.map(({ id, bezeichnung }) => ({ wert: id, name: bezeichnung })));
 }
 
 type Mensch = { readonly id: string; readonly name: string; readonly geburtsdatum: string };

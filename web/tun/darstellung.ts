@@ -3,6 +3,7 @@ import { dichtesHtml as html } from '../kern/dicht.ts';
 import type { Auswahl, Auswahlliste, Moeglichkeit } from './waehlbar.ts';
 import { feldname, wertname } from './beschriftung.ts';
 import { feldId, type Feld } from './feld.ts';
+import { istVerlangt } from './formulare.ts';
 import { verschoben } from './lies.ts';
 import { suchzeile } from './suche.ts';
 
@@ -23,6 +24,7 @@ export type Formularstand = {
 
 /** Rows a list offers beyond those that are filled. */
 const LEERE_ZEILEN = 3;
+const GEORDNETE_ZEILEN = 8;
 
 /** The value a field shows: what was typed, else what the contract takes when nothing is said. */
 function wertVon({ pfad, vorgabe }: Feld, { werte }: Formularstand): string {
@@ -55,9 +57,16 @@ function beschreibung(
   };
 }
 
+/** A row of a list has a number for its name; that it may stay empty shows from the next one. */
+const istZeile = ({ name }: Feld): boolean => /^\d+$/u.test(name);
+
 /** What has a value anyway is no question of wanting. */
-const freiwillig = ({ pflicht, vorgabe, leerbar }: Feld, { aendert }: Formularstand): SafeHtml | null =>
-  pflicht || vorgabe !== undefined || (aendert && !leerbar)
+const freiwillig = (feld: Feld, { aendert, befehl }: Formularstand): SafeHtml | null =>
+  feld.pflicht ||
+  feld.vorgabe !== undefined ||
+  (aendert && !feld.leerbar) ||
+  istVerlangt(befehl, feld.pfad) ||
+  istZeile(feld)
     ? null
     : html` <span class="kern-label__optional">(freiwillig)</span>`;
 
@@ -162,7 +171,7 @@ function liste(feld: Feld, stand: Formularstand, moeglichkeiten: readonly Moegli
 const KNOEPFE_HOECHSTENS = 5;
 
 function wahl(feld: Feld, stand: Formularstand, werte: readonly (string | number)[]): SafeHtml {
-  const moeglichkeiten = alsMoeglichkeiten(werte);
+  const moeglichkeiten = alsMoeglichkeiten(feld, werte);
   const einzeln =
     moeglichkeiten.length <= KNOEPFE_HOECHSTENS && (feld.pflicht || wertVon(feld, stand) !== '');
   return einzeln ? knoepfe(feld, stand, moeglichkeiten) : liste(feld, stand, moeglichkeiten);
@@ -182,12 +191,26 @@ function gruppe(feld: Feld, felder: readonly Feld[], stand: Formularstand): Safe
   </fieldset>`;
 }
 
+/** No more rows than there are entries to choose from, where each row is about one of them. */
+function zeilenHoechstens(eintrag: Feld, { auswahl }: Formularstand): number {
+  const felder = eintrag.art === 'gruppe' ? eintrag.felder : [eintrag];
+  const verweis = felder.find((feld) => feld.art === 'verweis');
+  const waehlbare = verweis?.art === 'verweis' ? auswahl.get(verweis.auf) : undefined;
+  return waehlbare === undefined || waehlbare.mehr || waehlbare.eintraege.length === 0
+    ? Number.POSITIVE_INFINITY
+    : waehlbare.eintraege.length;
+}
+
 /** The rows of a list: as many as were filled, and some more. */
-function zeilen({ pfad }: Feld, eintrag: Feld, { werte }: Formularstand): Feld[] {
+function zeilen({ pfad }: Feld, eintrag: Feld, stand: Formularstand): Feld[] {
+  const { werte } = stand;
+  // Who puts entries in order has room for all of them.
+  const leere = eintrag.art === 'verweis' ? GEORDNETE_ZEILEN : LEERE_ZEILEN;
   const gefuellt = [...werte.keys()].flatMap((name) =>
     name.startsWith(`${pfad}.`) ? [Number(name.slice(pfad.length + 1).split('.')[0])] : [],
   );
-  const zahl = Math.max(-1, ...gefuellt) + 1 + LEERE_ZEILEN;
+  const gefuellte = Math.max(-1, ...gefuellt) + 1;
+  const zahl = Math.max(gefuellte, Math.min(gefuellte + leere, zeilenHoechstens(eintrag, stand)));
   return Array.from({ length: zahl }, (_, nummer) => ({
     ...verschoben(eintrag, `${pfad}.${String(nummer)}`),
     name: String(nummer + 1),
@@ -195,8 +218,8 @@ function zeilen({ pfad }: Feld, eintrag: Feld, { werte }: Formularstand): Feld[]
 }
 
 /** Choices by their values, in words. */
-const alsMoeglichkeiten = (werte: readonly (string | number)[]): Moeglichkeit[] =>
-  werte.map((wert) => ({ wert: String(wert), name: wertname(wert) }));
+const alsMoeglichkeiten = ({ name }: Feld, werte: readonly (string | number)[]): Moeglichkeit[] =>
+  werte.map((wert) => ({ wert: String(wert), name: wertname(wert, name) }));
 
 const NICHTS: Auswahlliste = { eintraege: [], mehr: false };
 
@@ -227,7 +250,7 @@ export function zeigeFeld(feld: Feld, stand: Formularstand): SafeHtml {
     case 'wahl':
       return wahl(feld, stand, feld.werte);
     case 'mehrwahl':
-      return knoepfe(feld, stand, alsMoeglichkeiten(feld.werte));
+      return knoepfe(feld, stand, alsMoeglichkeiten(feld, feld.werte));
     case 'verweis':
       return verweis(feld, stand);
     case 'verweise':

@@ -9,6 +9,7 @@ import { ladeAuswahl } from './auswahl.ts';
 import { oeffne, schickeAb } from './absenden.ts';
 import { formularZu, type Formular } from './formular.ts';
 import { FALLBEFEHLE, istErlaubt } from './moeglich.ts';
+import { inOrdnung } from './ordnung.ts';
 import { vorschlaegeFuer } from './vorschlaege.ts';
 import { siehVoraus } from './vorschau.ts';
 
@@ -28,11 +29,13 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
   const fall = await frage(umgebung, fallroute, { konto, pfad });
   if (!istErlaubt(zeile, fall, konto)) throw nichtBerechtigt();
   const grund = formularZu(befehl, { titel: zeile.vertrag.titel, route: zeile.route });
+  const felder = inOrdnung(befehl, grund.felder);
   const personId = fall.person?.id;
   return {
     ...grund,
+    felder,
     auswahl: () =>
-      ladeAuswahl({ anfrage, pfad: personId === undefined ? pfad : { ...pfad, personId } }, grund.felder),
+      ladeAuswahl({ anfrage, pfad: personId === undefined ? pfad : { ...pfad, personId } }, felder),
     pfad,
     bezug: pfad,
     kopf: fallkopf(fall, konto),
@@ -45,9 +48,20 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
   };
 }
 
+/** V-56: the Standortgespräch says of each Handlungsbedarf how far it is; each has its row already, and what to say of it is open. */
+async function mitZeilen(formular: Formular): Promise<Formular> {
+  if (formular.befehl !== 'standortgespraech_fuehren') return formular;
+  const auswahl = await formular.auswahl();
+  const bedarfe = auswahl.get('handlungsbedarf')?.eintraege ?? [];
+  const vorgabe = Object.fromEntries(
+    bedarfe.map(({ wert }, stelle) => [`standJeHandlungsbedarf.${String(stelle)}.handlungsbedarf`, wert]),
+  );
+  return { ...formular, vorgabe, auswahl: () => Promise.resolve(auswahl) };
+}
+
 /** The form of a command on a case. */
 export async function fallformular(anfrage: Seitenanfrage): Promise<Seitenantwort> {
-  return oeffne(anfrage, await formularFuer(anfrage));
+  return oeffne(anfrage, await mitZeilen(await formularFuer(anfrage)));
 }
 
 export async function schickeFallformular(anfrage: Seitenanfrage): Promise<Seitenantwort> {

@@ -115,14 +115,20 @@ function feldart(knoten: Knoten, pfad: string): Feldart {
   return textart(knoten);
 }
 
+/** A rule alone explains nothing to whoever fills a form; to a machine null says that there is none, on a page the field is empty then. */
+function hinweisAus({ description = '' }: Knoten): string | null {
+  return description === '' || /^[A-Z]-\w+$/u.test(description)
+    ? null
+    : description.replaceAll(/\bnull\b/gu, 'leer');
+}
+
 function feld(knoten: Knoten, { pfad, pflicht }: { pfad: string; pflicht: boolean }): Feld {
   return {
     ...feldart(knoten, pfad),
     pfad,
     name: pfad.split('.').at(-1) ?? pfad,
     pflicht,
-    // To a machine null says that there is none; on a page the field is empty then.
-    hinweis: knoten.description?.replaceAll(/\bnull\b/gu, 'leer') ?? null,
+    hinweis: hinweisAus(knoten),
     vorgabe: knoten.default,
     leerbar: [knoten, ...(knoten.anyOf ?? [])].some((einer) => arten(einer).includes('null')),
   };

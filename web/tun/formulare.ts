@@ -9,6 +9,8 @@ type Handform = {
   readonly fokus: string;
   /** What is so nearly always; anybody sees it and changes it. */
   readonly vorbelegt?: Readonly<Record<string, string>>;
+  /** What a rule asks for although the contract lets it be left out: it is not called voluntary. */
+  readonly verlangt?: readonly string[];
 };
 
 const HANDFORMEN: Readonly<Partial<Record<Sachbefehl, Handform>>> = {
@@ -21,8 +23,9 @@ const HANDFORMEN: Readonly<Partial<Record<Sachbefehl, Handform>>> = {
   ueberpruefen: {
     titel: 'Überprüfung der Fortführung',
     vorn: ['kriteriumB', 'gruende', 'prognose', 'ergebnis'],
-    fokus: 'gruende',
+    fokus: 'kriteriumB.begruendung',
     vorbelegt: { 'kriteriumB.ergebnis': 'ja' },
+    verlangt: ['kriteriumB'],
   },
   erstgespraech_fuehren: {
     titel: 'Erstgespräch festhalten',
@@ -33,6 +36,64 @@ const HANDFORMEN: Readonly<Partial<Record<Sachbefehl, Handform>>> = {
     titel: 'Person für das Fallmanagement vormerken',
     vorn: ['person', 'gruende', 'erlaeutertAm', 'einschaetzungKriteriumB'],
     fokus: 'person',
+  },
+  assessment_eintrag_erfassen: {
+    titel: 'Eintrag im Assessment erfassen',
+    vorn: ['bereich', 'text', 'zweckHb', 'quelle', 'aussage', 'reaktionKunde'],
+    fokus: 'bereich',
+    verlangt: ['zweckHb'],
+  },
+  integrationsplan_aufstellen: {
+    titel: 'Integrationsplan aufstellen oder erneuern',
+    vorn: [
+      'reihenfolge',
+      'zielKurzfristig',
+      'zielMittelfristig',
+      'zielLangfristig',
+      'arbeitsmarktabgleich',
+      'chancenRisikoAnalyse',
+    ],
+    fokus: 'reihenfolge.0',
+  },
+  vereinbarung_abschliessen: {
+    titel: 'Vereinbarung abschließen',
+    vorn: [
+      'handlungsbedarfe',
+      'leistungenTraeger',
+      'pflichtenKunde',
+      'zeitrahmen',
+      'gueltigBis',
+      'angebotsinformationGegebenAm',
+    ],
+    fokus: 'leistungenTraeger',
+    verlangt: ['gueltigBis', 'angebotsinformationGegebenAm'],
+  },
+  standortgespraech_fuehren: {
+    titel: 'Standortgespräch festhalten',
+    vorn: [
+      'ergebnis',
+      'art',
+      'standJeHandlungsbedarf',
+      'sichtBewerber',
+      'sichtFm',
+      'begruendung24MonatePlus',
+      'verlaengerungsgrund',
+    ],
+    fokus: 'ergebnis',
+    verlangt: ['sichtBewerber', 'sichtFm'],
+  },
+  leistung_zuweisen: {
+    titel: 'Leistung nach § 16a SGB II zuweisen',
+    vorn: [
+      'leistungsart',
+      'erbringer',
+      'bedarf',
+      'erforderlichkeit',
+      'vorrangpruefung',
+      'grundOhneVereinbarung',
+    ],
+    fokus: 'leistungsart',
+    verlangt: ['bedarf', 'erforderlichkeit', 'vorrangpruefung'],
   },
   zuordnung_zuruecknehmen: { titel: 'Zuordnung zurücknehmen', vorn: ['grund'], fokus: 'grund' },
   vormerkung_beantworten: { titel: 'Auf die Vormerkung antworten', vorn: ['text'], fokus: 'text' },
@@ -57,6 +118,10 @@ const HANDFORMEN: Readonly<Partial<Record<Sachbefehl, Handform>>> = {
 };
 
 const HANDFORM_VON: ReadonlyMap<string, Handform> = new Map(Object.entries(HANDFORMEN));
+
+/** Whether a rule asks for a field the contract would let pass empty. */
+export const istVerlangt = (befehl: string, pfad: string): boolean =>
+  HANDFORM_VON.get(befehl)?.verlangt?.includes(pfad) === true;
 
 export type Formularbild = {
   readonly titel: string;

@@ -13,7 +13,7 @@ const werteVon = (felder: URLSearchParams, feld: Feld): readonly string[] =>
 function inWorten(feld: Feld, wert: string, auswahl: Auswahl): string {
   if (feld.art === 'verweis' || feld.art === 'verweise')
     return auswahl.get(feld.auf)?.eintraege.find((eine) => eine.wert === wert)?.name ?? wert;
-  return feld.art === 'wahl' || feld.art === 'mehrwahl' ? wertname(wert) : wert;
+  return feld.art === 'wahl' || feld.art === 'mehrwahl' ? wertname(wert, feld.name) : wert;
 }
 
 /** What is stored now and differs from what was typed: somebody else was quicker (V-75), and both have to be seen side by side. */
