@@ -7,30 +7,35 @@ import { feldname, wertname } from '../tun/beschriftung.ts';
 
 const KENNUNG = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/u;
 
-function einzeln(wert: string | number | boolean): string {
+function einzeln(name: string, wert: string | number | boolean): string {
   if (typeof wert === 'boolean') return jaNein(wert);
   if (typeof wert === 'string' && istTag(wert)) return tagMitWochentag(wert);
-  return wertname(wert);
+  return wertname(wert, name);
 }
 
 /** Facts as lines; ids mean nothing to people and stay in the record. */
 function zeilen(name: string, wert: unknown): Merkmal[] {
   if (wert === null || (typeof wert === 'string' && KENNUNG.test(wert))) return [];
   if (typeof wert === 'string' || typeof wert === 'number' || typeof wert === 'boolean')
-    return [[feldname(name), einzeln(wert)]];
+    return [[feldname(name), einzeln(name, wert)]];
   if (Array.isArray(wert)) {
     const teile = wert.flatMap((teil: unknown) => zeilen(name, teil).map(([, inhalt]) => String(inhalt)));
     return teile.length === 0 ? [] : [[feldname(name), teile.join('; ')]];
   }
   if (typeof wert !== 'object') return [];
-  return Object.entries(wert).flatMap(([feld, inhalt]) => zeilen(feld, inhalt));
+  // What was judged says the name around it: "Ergebnis" alone could be of anything.
+  return Object.entries(wert).flatMap(([feld, inhalt]) => zeilen(feld === 'ergebnis' ? name : feld, inhalt));
 }
+
+/** What stands in a command and in a part of it is said once. */
+const einmal = (liste: readonly Merkmal[]): readonly Merkmal[] =>
+  liste.filter(([name, wert], stelle) => liste.findIndex(([n, w]) => n === name && w === wert) === stelle);
 
 /** What an event says beside its texts, as a list of names and values; null where it says nothing. */
 export function angabenliste(angaben: Readonly<Record<string, unknown>>): SafeHtml | null {
   const liste = Object.entries(angaben).flatMap(([feld, wert]) => zeilen(feld, wert));
   if (liste.length === 0) return null;
-  return merkmale(liste);
+  return merkmale(einmal(liste));
 }
 
 /** A text that holds facts of a case that was taken over, as facts; null where it is what somebody wrote. */

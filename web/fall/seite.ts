@@ -5,16 +5,16 @@ import { fallroute } from '../../api/faelle/routen.ts';
 import { frage } from '../../api/kern/aufruf.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
+import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { unterlagenverweise } from '../druck/unterlagen.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
 import { hinweiskasten } from '../kern/hinweis.ts';
 import { tabelle, type Spalte } from '../kern/tabelle.ts';
 import { befehlAus, istEigene, ortDerTat, TATEN } from '../kern/taten.ts';
-import { moeglichkeiten } from '../tun/moeglich.ts';
+import { moeglichkeiten, type Moeglichkeiten } from '../tun/moeglich.ts';
 import { FRISTSPALTEN } from './fristspalten.ts';
 import { fallkopf, naechste, offeneFristen } from './kopf.ts';
-import { darfAmFall } from './recht.ts';
 import { taten } from './taten.ts';
 import { verlauf } from './verlauf.ts';
 import { mitAusweg } from './zugriff.ts';
@@ -40,23 +40,31 @@ function erfolg(fall: Fallansicht, befehl: string | null): SafeHtml | null {
   });
 }
 
-/** The deed a duty waits for, where it is this colleague's. */
-function eigeneTat(id: Frist['id'], fall: Fallansicht, konto: Konto): { ort: string; wort: string } | null {
+/** A case before somebody, with what they can do about it now. */
+type Fallage = { readonly fall: Fallansicht; readonly konto: Konto; readonly moeglich: Moeglichkeiten };
+
+/** The deed a duty waits for, where it is this colleague's and the case lets it be done: a resting duty waits for nobody. */
+function eigeneTat(
+  id: Frist['id'],
+  { fall, konto, moeglich }: Fallage,
+): { ort: string; wort: string } | null {
   const tat = TATEN[id];
-  if (tat === null || !istEigene(tat, konto, (befehl) => darfAmFall(fall, konto, befehl))) return null;
+  const geht = (befehl: Sachbefehl): boolean =>
+    moeglich.jetzt.some(({ vertrag }) => vertrag.befehl === befehl);
+  if (tat === null || !istEigene(tat, konto, geht)) return null;
   const ort = ortDerTat(tat, { fallId: fall.id, personId: null, teamId: null });
   return ort === null ? null : { ort, wort: tat.wort };
 }
 
-function fristspalten(fall: Fallansicht, konto: Konto): readonly Spalte<Frist>[] {
+function fristspalten(lage: Fallage): readonly Spalte<Frist>[] {
   return [
     ...FRISTSPALTEN,
     {
       kopf: 'Tun',
       zelle: ({ id, name, vorkommen }) => {
-        const tat = eigeneTat(id, fall, konto);
+        const tat = eigeneTat(id, lage);
         return html`${tat === null ? null : html`<a class="kern-link" href="${tat.ort}">${tat.wort}</a> · `}
-          <a class="kern-link" href="/faelle/${fall.id}/fristen/${id}/${vorkommen}"
+          <a class="kern-link" href="/faelle/${lage.fall.id}/fristen/${id}/${vorkommen}"
             >Warum?<span class="kern-sr-only"> ${name}</span></a
           >`;
       },
@@ -64,11 +72,11 @@ function fristspalten(fall: Fallansicht, konto: Konto): readonly Spalte<Frist>[]
   ];
 }
 
-function fristentafel(fall: Fallansicht, konto: Konto): SafeHtml {
-  const offene = offeneFristen(fall);
+function fristentafel(lage: Fallage): SafeHtml {
+  const offene = offeneFristen(lage.fall);
   return offene.length === 0
     ? html`<p class="kern-body">Keine offene Frist.</p>`
-    : tabelle(offene, fristspalten(fall, konto));
+    : tabelle(offene, fristspalten(lage));
 }
 
 /** A case as this colleague may see it: what to do, what is due, what has happened. */
@@ -85,17 +93,18 @@ export async function fallseite(anfrage: Seitenanfrage): Promise<Seitenantwort> 
 }
 
 function zeige({ umgebung, konto, abfrage }: Seitenanfrage, fall: Fallansicht): Seitenantwort {
+  const moeglich = moeglichkeiten(fall, konto);
   const inhalt = html`${fallkopf(fall, konto)} ${erfolg(fall, abfrage.get('festgehalten'))}
     <h1 class="kern-heading-large">Fall ${fall.fallnummer}</h1>
     ${unterlagenverweise(fall, konto)}
     <div class="spalten halb">
       <section aria-labelledby="fristen">
         <h2 id="fristen" class="kern-heading-medium">Fristen</h2>
-        ${fristentafel(fall, konto)}
+        ${fristentafel({ fall, konto, moeglich })}
       </section>
       <section aria-labelledby="tun">
         <h2 id="tun" class="kern-heading-medium">Festhalten</h2>
-        ${taten(fall.id, moeglichkeiten(fall, konto))}
+        ${taten(fall.id, moeglich)}
       </section>
     </div>
     ${zeitstrahl(fall, ortstag(umgebung.uhr.jetzt()))}

@@ -10,12 +10,16 @@ import { FALLBEFEHLE, type Moeglichkeiten } from '../tun/moeglich.ts';
 const HAEUFIGE: Readonly<Partial<Record<Sachbefehl, string>>> = {
   zuordnen: 'Zuordnen',
   uebernahmegespraech_vereinbaren: 'Übernahmegespräch vereinbaren',
+  uebernahmegespraech_fuehren: 'Übernahmegespräch festhalten',
   erstgespraech_fuehren: 'Erstgespräch festhalten',
   zugang_entscheiden: 'Über Zugang entscheiden',
   kontakt_erfassen: 'Kontakt erfassen',
   teilziel_setzen: 'Teilziel setzen',
   leistung_zuweisen: 'Leistung zuweisen',
   ueberpruefen: 'Überprüfen',
+  aufnehmende_stelle_klaeren: 'Aufnehmende Stelle klären',
+  rueckgabegespraech_fuehren: 'Rückgabegespräch festhalten',
+  fallabgang_dokumentieren: 'Fallabgang dokumentieren',
   wiedervorlage_bearbeiten: 'Wiedervorlage bearbeiten',
   verbleib_erfassen: 'Verbleib erfassen',
 };

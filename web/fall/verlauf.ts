@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Fallansicht } from '../../api/faelle/formen.ts';
 import { klartext } from '../../domain/klartext.ts';
 import { tagMitWochentag, zeitpunkt } from '../kern/datum.ts';
-import { feldname } from '../tun/beschriftung.ts';
+import { feldname, wertname } from '../tun/beschriftung.ts';
 import { alsAngaben, angabenliste } from './angaben.ts';
 
 type Ereignis = Fallansicht['geschichte'][number];
@@ -28,7 +28,7 @@ function eintrag({ art, am, ereignisAm, wer, texte, angaben }: Ereignis): SafeHt
   const inTexten = texte.some(({ text }) => alsAngaben(text) !== null);
   return html`<li>
     <h3>
-      ${ereignisAm === null ? zeitpunkt(am) : tagMitWochentag(ereignisAm)} <span>${klartext(art)}</span>
+      ${ereignisAm === null ? zeitpunkt(am) : tagMitWochentag(ereignisAm)} <span>${wertname(art)}</span>
     </h3>
     ${inTexten ? null : angabenliste(angaben)} ${texte.map(wortlaut)}
     <p class="leise">${wer ?? 'Lotse, weil die Zeit da war'}, erfasst ${zeitpunkt(am)}</p>
