@@ -46,7 +46,12 @@ function fristen(seite: Seite<Fristeintrag>, heute: Tag, konto: Konto): SafeHtml
   ${mehr > 0 ? html`<p class="leise">und ${anzahl(mehr, 'weitere Frist', 'weitere Fristen')} danach</p>` : null}`;
 }
 
-type Kachel = { readonly name: string; readonly zahl: number | null; readonly ort: string };
+/** What is counted, as one and as many are called. */
+type Kachel = {
+  readonly worte: readonly [eins: string, viele: string];
+  readonly zahl: number | null;
+  readonly ort: string;
+};
 
 /** What a Teamleitung looks after, beside the own duties. */
 function teamkacheln(imTeam: Heuteansicht['imTeam']): readonly Kachel[] {
@@ -54,20 +59,37 @@ function teamkacheln(imTeam: Heuteansicht['imTeam']): readonly Kachel[] {
   const { ueberfaellig, ohneKontakt, auffaellig, standortgespraeche, vorausschauBis } = imTeam;
   const fristen = '/team/fristen?';
   return [
-    { name: 'überfällig im Team', zahl: ueberfaellig, ort: `${fristen}ueberfaellig=true` },
-    { name: 'ohne fälligen Kontakt', zahl: ohneKontakt, ort: `${fristen}frist=T-10&ueberfaellig=true` },
     {
-      name: 'Standortgespräche in den nächsten drei Monaten',
+      worte: ['überfällig im Team', 'überfällig im Team'],
+      zahl: ueberfaellig,
+      ort: `${fristen}ueberfaellig=true`,
+    },
+    {
+      worte: ['ohne fälligen Kontakt', 'ohne fälligen Kontakt'],
+      zahl: ohneKontakt,
+      ort: `${fristen}frist=T-10&ueberfaellig=true`,
+    },
+    {
+      worte: [
+        'Standortgespräch in den nächsten drei Monaten',
+        'Standortgespräche in den nächsten drei Monaten',
+      ],
       zahl: standortgespraeche,
       ort: `${fristen}frist=T-08&faelligBis=${vorausschauBis}`,
     },
-    { name: 'Fälle mit Auffälligkeit', zahl: auffaellig, ort: '/faelle?offen=true&auffaellig=true' },
+    {
+      worte: ['Fall mit Auffälligkeit', 'Fälle mit Auffälligkeit'],
+      zahl: auffaellig,
+      ort: '/faelle?offen=true&auffaellig=true',
+    },
   ];
 }
 
 /** Numbers beside the day, each leading to what it counts. */
 function kacheln(zahlen: readonly Kachel[]): SafeHtml {
-  const gezeigt = zahlen.flatMap(({ name, zahl, ort }) => (zahl === null ? [] : [{ name, zahl, ort }]));
+  const gezeigt = zahlen.flatMap(({ worte, zahl, ort }) =>
+    zahl === null ? [] : [{ name: worte[zahl === 1 ? 0 : 1], zahl, ort }],
+  );
   return html`<ul class="kacheln">
     ${gezeigt.map(
       ({ name, zahl, ort }) =>
@@ -94,8 +116,12 @@ export async function heute({ umgebung, konto }: Seitenanfrage): Promise<Seitena
   const { fristen: meine, neuImEingang, wartendeVormerkungen, imTeam } = lage;
   const inhalt = html`<h1 class="kern-heading-large">Heute, ${tagAusgeschrieben(tag)}</h1>
     ${kacheln([
-      { name: 'neu im Eingang', zahl: neuImEingang, ort: '/eingang' },
-      { name: 'Vormerkungen warten', zahl: wartendeVormerkungen, ort: '/vormerkungen' },
+      { worte: ['neu im Eingang', 'neu im Eingang'], zahl: neuImEingang, ort: '/eingang' },
+      {
+        worte: ['Vormerkung wartet', 'Vormerkungen warten'],
+        zahl: wartendeVormerkungen,
+        ort: '/vormerkungen',
+      },
       ...teamkacheln(imTeam),
     ])}
     <div class="spalten">

@@ -7,6 +7,7 @@ import { TEAMRECHTE } from '../../domain/rollen/teamrechte.ts';
 import { gefragteAuslastung } from '../heute/auslastung.ts';
 import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
+import { schreiberfolg } from '../schreiben/erfolg.ts';
 import { ladeTeams, type Teamlage } from './lage.ts';
 import { teampflichten } from './pflichten.ts';
 import { qualitaet } from './qualitaet.ts';
@@ -56,7 +57,8 @@ async function abschnitt(anfrage: Seitenanfrage, lage: Teamlage): Promise<SafeHt
 export async function teamseite(anfrage: Seitenanfrage): Promise<Seitenantwort> {
   const abschnitte: SafeHtml[] = [];
   for (const lage of await ladeTeams(anfrage)) abschnitte.push(await abschnitt(anfrage, lage));
-  const inhalt = html`<h1 class="kern-heading-large">Team</h1>
+  const inhalt = html`${schreiberfolg(anfrage.abfrage.get('festgehalten'))}
+    <h1 class="kern-heading-large">Team</h1>
     <div class="spalten">
       <div>${abschnitte}</div>
       ${await gefragteAuslastung(anfrage)}
