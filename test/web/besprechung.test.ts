@@ -1,50 +1,19 @@
-import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemuhr } from '../../api/kern/uhr.ts';
-import { mitAkteur } from '../../db/client.ts';
-import * as tabellen from '../../db/schema/index.ts';
-import { kuendigeNeuenTeamsAn } from '../../db/team.ts';
-import { plusMonate } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
-import { zustellungsanstoss } from '../../worker/anstoss.ts';
 import { barrieren, zuBreit } from './barrieren.ts';
-import { baueHaus, wartenderFall, type Haus } from './haus.ts';
+import { ausU25, baueHaus, gibKalender, wartenderFall, type Haus } from './haus.ts';
 
-const WARTUNG = { system: 'wartung' } as const;
 const HEUTE = ortstag(systemuhr.jetzt());
 
 let haus: Haus;
 
-/** A team gets its calendar with the first delivery. */
-async function gibKalender({ stand }: Haus): Promise<void> {
-  await mitAkteur(stand.db, WARTUNG, (tx) => kuendigeNeuenTeamsAn(tx, systemuhr.jetzt()));
-  await zustellungsanstoss(stand.client)();
-  const lies = () =>
-    mitAkteur(stand.db, WARTUNG, (tx) =>
-      tx.select().from(tabellen.vorgang).where(eq(tabellen.vorgang.id, TEAM)),
-    );
-  await vi.waitFor(
-    async () => {
-      expect(await lies()).toHaveLength(1);
-    },
-    { timeout: 60_000 },
-  );
-}
-
-/** Somebody whom the FM U25 hands over in two months, on the 25th birthday. */
-async function ausU25({ rufe, stand }: Haus): Promise<string> {
-  const person = await legePersonAn(stand.db, 'besprechung-u25');
-  const geburtsdatum = plusMonate(HEUTE, 4 - 12 * 25);
-  await mitAkteur(stand.db, WARTUNG, (tx) =>
-    tx
-      .update(tabellen.person)
-      .set({ geburtsdatum, fmU25Id: PERSONAL.fm_u25 })
-      .where(eq(tabellen.person.id, person)),
-  );
-  const { fallnummer } = await rufe('fm_u25', '/faelle/u25-uebergabe', {
-    person,
+/** Somebody whom the FM U25 hands over, reported. @returns the number of the case */
+async function gemeldetAusU25(): Promise<string> {
+  const { fallnummer } = await haus.rufe('fm_u25', '/faelle/u25-uebergabe', {
+    person: await ausU25(haus, 'besprechung-u25'),
     gruende: 'Das Fallmanagement soll weitergehen.',
     erlaeutertAm: HEUTE,
   });
@@ -168,7 +137,7 @@ describe('die Teambesprechung (T-41, AC-10)', () => {
 
   it('E07: U25 und Jour-Fixe sind zu erkennen, U25 mit dem Tag der Übergabe; Namen erst auf Wunsch', async () => {
     const fall = await wartenderFall(haus, 'besprechung-namen');
-    const [u25, jourFixe] = [await ausU25(haus), await ausJourFixe(haus)];
+    const [u25, jourFixe] = [await gemeldetAusU25(), await ausJourFixe(haus)];
     const { seite } = await haus.meldeAn('tl');
     await seite.goto(`${haus.ort}/besprechung`);
     const liste = seite.locator('section[aria-labelledby="warteliste"]');

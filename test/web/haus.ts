@@ -1,17 +1,25 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import pino from 'pino';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect, vi } from 'vitest';
 import { systemuhr } from '../../api/kern/uhr.ts';
+import { mitAkteur } from '../../db/client.ts';
+import * as tabellen from '../../db/schema/index.ts';
+import { kuendigeNeuenTeamsAn } from '../../db/team.ts';
 import { plusMonate, plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { starteAnmeldung } from '../../tools/lokal/anmeldung.ts';
 import { arbeitsplatz as client } from '../../tools/lokal/anmeldung-konfiguration.ts';
 import { demopersonal } from '../../tools/lokal/personal.ts';
 import { starteApi, type Pruefapi } from '../../tools/probehaus/api.ts';
-import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
+import { legePersonAn, PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
 import { baueStand, echtzeitserver, type Stand } from '../../tools/probehaus/stand.ts';
 import { arbeitsplatz } from '../../web/arbeitsplatz.ts';
 import { oeffneBrowser } from '../../tools/probehaus/browser.ts';
+import { zustellungsanstoss } from '../../worker/anstoss.ts';
+
+const WARTUNG = { system: 'wartung' } as const;
 
 type Wer = keyof typeof PERSONAL;
 
@@ -119,25 +127,44 @@ export async function baueHaus(): Promise<Haus> {
   };
 }
 
-/** A case taken over from before Lotse, whose monthly contact is overdue. */
-export async function ueberfaelligerFall({ rufe, stand }: Haus, marke: string): Promise<string> {
-  const fallzugang = plusTage(plusMonate(HEUTE, -5), -3);
+/** A case taken over from before Lotse, Fallmanager and Ansprechperson the first of the house. @returns its id */
+export async function bestandsfall(
+  { rufe }: Haus,
+  person: string,
+  { fallzugangAm, ...mehr }: { readonly fallzugangAm: Tag; readonly [name: string]: unknown },
+): Promise<string> {
   const { fallId } = await rufe('tl', '/faelle/uebernahme', {
-    person: await legePersonAn(stand.db, marke),
+    person,
     bestand: {
-      vorgemerktAm: plusTage(fallzugang, -25),
-      zuordnung: { am: plusTage(fallzugang, -18), fm: PERSONAL.fm },
-      uebernahmegespraechAm: plusTage(fallzugang, -7),
-      erstgespraechAm: plusTage(fallzugang, -7),
-      fallzugangAm: fallzugang,
-      vereinbarungenAm: [],
-      kontakteAm: [plusTage(HEUTE, -45)],
-      ueberpruefungenAm: [],
-      standortgespraecheAm: [],
-      feedbackAm: plusTage(plusMonate(fallzugang, 3), -1),
+      vorgemerktAm: plusTage(fallzugangAm, -25),
+      zuordnung: { am: plusTage(fallzugangAm, -18), fm: PERSONAL.fm },
+      uebernahmegespraechAm: plusTage(fallzugangAm, -7),
+      erstgespraechAm: plusTage(fallzugangAm, -7),
+      fallzugangAm,
+      ...mehr,
     },
   });
   return String(fallId);
+}
+
+/** A case taken over from before Lotse, whose monthly contact is overdue. */
+export async function ueberfaelligerFall(haus: Haus, marke: string): Promise<string> {
+  const fallzugangAm = plusTage(plusMonate(HEUTE, -5), -3);
+  return bestandsfall(haus, await legePersonAn(haus.stand.db, marke), {
+    fallzugangAm,
+    kontakteAm: [plusTage(HEUTE, -45)],
+    feedbackAm: plusTage(plusMonate(fallzugangAm, 3), -1),
+  });
+}
+
+/** As many Handlungsbedarfe as criterion A asks for. @returns their ids */
+export async function dreiBedarfe({ rufe }: Haus, person: string, erkanntAm: Tag): Promise<string[]> {
+  const ids: string[] = [];
+  for (const bezeichnung of ['Schulden ordnen', 'Wohnung sichern', 'Kinderbetreuung']) {
+    const rumpf = { schluesselgruppe: 'rahmenbedingungen', bezeichnung, erkanntAm };
+    ids.push(String((await rufe('pap', `/personen/${person}/handlungsbedarfe`, rumpf))['id']));
+  }
+  return ids;
 }
 
 /** A Vormerkung that waits for its Zuordnung. */
@@ -149,4 +176,33 @@ export async function wartenderFall({ rufe, stand }: Haus, marke: string): Promi
     erlaeutertAm: HEUTE,
   });
   return String(fallId);
+}
+
+/** Somebody whom the FM U25 hands over in some months, on the 25th birthday. @returns id of the person */
+export async function ausU25({ stand }: Haus, marke: string, monate = 4): Promise<string> {
+  const person = await legePersonAn(stand.db, marke);
+  const geburtsdatum = plusMonate(HEUTE, monate - 12 * 25);
+  await mitAkteur(stand.db, WARTUNG, (tx) =>
+    tx
+      .update(tabellen.person)
+      .set({ geburtsdatum, fmU25Id: PERSONAL.fm_u25 })
+      .where(eq(tabellen.person.id, person)),
+  );
+  return person;
+}
+
+/** A team gets its calendar with the first delivery. */
+export async function gibKalender({ stand }: Haus): Promise<void> {
+  await mitAkteur(stand.db, WARTUNG, (tx) => kuendigeNeuenTeamsAn(tx, systemuhr.jetzt()));
+  await zustellungsanstoss(stand.client)();
+  const lies = () =>
+    mitAkteur(stand.db, WARTUNG, (tx) =>
+      tx.select().from(tabellen.vorgang).where(eq(tabellen.vorgang.id, TEAM)),
+    );
+  await vi.waitFor(
+    async () => {
+      expect(await lies()).toHaveLength(1);
+    },
+    { timeout: 60_000 },
+  );
 }
