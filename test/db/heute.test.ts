@@ -88,7 +88,10 @@ describe('Heute der Teamleitung (Issue 15, K-43, T-08, T-10)', () => {
     expect(orte).toHaveLength(6);
     for (const ort of orte) expect((await haus.rufe(PERSONAL.tl, ort)).status).toBe(200);
     const faelle = await haus.rufe(PERSONAL.tl, '/faelle?offen=true&auffaellig=true');
+    expect(faelle.html).toContain('nur offene, nur mit Auffälligkeit');
     expect(faelle.html).toContain('Auffällig: Kriterium B nicht erfüllt (V-80), weniger als drei');
+    const nichts = await haus.rufe(PERSONAL.tl, '/team/fristen?frist=T-28');
+    expect(nichts.html).toContain('Mit dieser Auswahl gibt es keinen Eintrag.');
     expect((await lies(await a.konto(PERSONAL.fm))).imTeam).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import { tagMitWochentag, zeitpunkt } from '../kern/datum.ts';
 import { tabelle } from '../kern/tabelle.ts';
 import { befehlAus } from '../kern/taten.ts';
 import { zeileMit } from '../kern/zeilen.ts';
+import { formulartitel } from '../tun/formulare.ts';
 
 const WORT = /\/(?:tun|beginnen)\/([\w-]+)|^\/besprechung\/[\w-]+\/([\w-]+)/u;
 
@@ -14,7 +15,8 @@ function titelVon(ort: string): string {
   const [, allein, imTeam] = WORT.exec(ort) ?? [];
   const wort = allein ?? imTeam ?? '';
   const befehl = BEFEHLSZEILEN.find(({ vertrag }) => vertrag.befehl === befehlAus(wort));
-  return befehl?.vertrag.titel ?? zeileMit(wort)?.titel ?? 'Zugriff begründen';
+  if (befehl !== undefined) return formulartitel(befehl.vertrag.befehl, befehl.vertrag.titel);
+  return zeileMit(wort)?.titel ?? 'Zugriff begründen';
 }
 
 /** What somebody has begun and not recorded, and the way back to it. */

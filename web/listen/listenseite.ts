@@ -6,6 +6,7 @@ import type { Konto } from '../../api/kern/umgebung.ts';
 import type { Bereich, Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import type { Spalte } from '../kern/tabelle.ts';
 import { schreiberfolg } from '../schreiben/erfolg.ts';
+import { auswahlworte, auswahlzeile } from './auswahl.ts';
 import { tafel } from './tafel.ts';
 
 export type Liste<E> = {
@@ -27,9 +28,11 @@ export function listenseite<E>(liste: Liste<E>): (anfrage: Seitenanfrage) => Pro
   const { titel, bereich, route, spalten, leer, davor } = liste;
   return async ({ umgebung, konto, abfrage }) => {
     const seite = await frage(umgebung, route, { konto, abfrage: ohneErfolg(abfrage) });
+    const auswahl = auswahlworte(abfrage);
+    const nichts = auswahl.length === 0 ? leer : 'Mit dieser Auswahl gibt es keinen Eintrag.';
     const inhalt = html`${schreiberfolg(abfrage.get('festgehalten'))}
       <h1 class="kern-heading-large">${titel}</h1>
-      ${davor?.(konto)} ${tafel(seite, spalten(konto), { abfrage, leer })}`;
+      ${davor?.(konto)} ${auswahlzeile(auswahl)} ${tafel(seite, spalten(konto), { abfrage, leer: nichts })}`;
     return { art: 'seite', titel, inhalt, bereich };
   };
 }

@@ -149,6 +149,10 @@ function vorderste({ felder, stand }: Entwurf, hand: Handform | undefined): read
   return stand === null && felder.some(gehoertNachVorn) ? felder.filter(gehoertNachVorn) : felder;
 }
 
+/** How people call the form of a write; `titel` is how the API does. */
+export const formulartitel = (befehl: string, titel: string): string =>
+  HANDFORM_VON.get(befehl)?.titel ?? titel;
+
 /** How the form of a write looks. */
 export function formularbild(entwurf: Entwurf): Formularbild {
   const { befehl, titel } = entwurf;
@@ -156,7 +160,7 @@ export function formularbild(entwurf: Entwurf): Formularbild {
   const hand = HANDFORM_VON.get(befehl);
   const vorn = vorderste({ ...entwurf, felder }, hand);
   return {
-    titel: hand?.titel ?? titel,
+    titel: formulartitel(befehl, titel),
     vorn,
     weitere: felder.filter((feld) => !vorn.includes(feld)),
     fokus: hand?.fokus ?? null,
