@@ -50,6 +50,12 @@ async function oeffnePerson(seite: Page, gesucht: string): Promise<void> {
   await seite.getByRole('heading', { level: 1, name: /^Prüfperson/u }).waitFor();
 }
 
+/** A number as people say it. */
+const gibNummer = (person: string, kundennummer: string): Promise<unknown> =>
+  mitAkteur(haus.stand.db, { system: 'wartung' }, (tx) =>
+    tx.update(tabellen.person).set({ kundennummer }).where(eq(tabellen.person.id, person)),
+  );
+
 const fallnummerAuf = async (seite: Page): Promise<string> =>
   /F-\d{4}-\d{5}/u.exec(await seite.title())?.[0] ?? 'keine Fallnummer';
 
@@ -109,11 +115,34 @@ describe('der Tag der persönlichen Ansprechperson', () => {
 });
 
 describe('der Tag im Jour-Fixe', () => {
+  it('AC-14: merkt aus der Liste vor, findet die Person im Formular mit ihrer Nummer; wer dazukommt, prüft den Zugang', async () => {
+    const person = await legePersonAn(haus.stand.db, 'tag-dazu');
+    await gibNummer(person, 'JF4712');
+    const av = await haus.meldeAn('jour_fixe_av');
+    const { seite } = av;
+    await menue(seite, 'Vormerkungen');
+    await folge(seite, '/beginnen/im-jour-fixe-vormerken');
+    await seite.getByLabel(/Name oder Kundennummer suchen/u).fill('jf4712');
+    await seite.getByRole('button', { name: 'Suchen' }).click();
+    await seite.getByText('1 gefunden').waitFor();
+    await fuelle(seite, {
+      person,
+      gruende: 'Im Gespräch werden mehrere Hemmnisse deutlich.',
+      anruf: 'kommt_dazu',
+      fm: PERSONAL.fm3,
+    });
+    await sende(seite);
+    const { pathname } = new URL(seite.url());
+    await gehHeim(av);
+    const fm = await haus.meldeAn('fm3');
+    await folge(fm.seite, `${pathname}/tun/zugang-entscheiden`);
+    await fm.seite.getByRole('group', { name: 'Liegt Kriterium B vor?' }).waitFor();
+    await gehHeim(fm);
+  });
+
   it('AC-15: findet die Person nur mit der Nummer, die sie sagt, merkt sie vor und sieht sie warten', async () => {
     const person = await legePersonAn(haus.stand.db, 'tag-jour-fixe');
-    await mitAkteur(haus.stand.db, { system: 'wartung' }, (tx) =>
-      tx.update(tabellen.person).set({ kundennummer: 'JF4711' }).where(eq(tabellen.person.id, person)),
-    );
+    await gibNummer(person, 'JF4711');
     const av = await haus.meldeAn('jour_fixe_av');
     const { seite } = av;
     await menue(seite, 'Personen');

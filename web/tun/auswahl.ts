@@ -65,11 +65,13 @@ const alsPerson = ({ id, name, geburtsdatum }: Mensch): Moeglichkeit => ({
   name: `${name}, geboren ${tagInWorten(geburtsdatum)}`,
 });
 
-/** A form about one person offers that one. */
+/** A form about one person offers that one; who has nobody to browse, as in the Jour-Fixe, finds people by their number. */
 async function personen(lage: Lage): Promise<Auswahlliste> {
   const { personId } = lage.pfad;
   const eine = personId === undefined ? null : await lies(lage, personroute, { pfad: { personId } });
-  return eine === null ? ausSeite(await lies(lage, personenliste, ALLE), alsPerson) : ganz([alsPerson(eine)]);
+  if (eine !== null) return ganz([alsPerson(eine)]);
+  const liste = ausSeite(await lies(lage, personenliste, ALLE), alsPerson);
+  return liste.eintraege.length === 0 ? { ...liste, mehr: true } : liste;
 }
 
 const findePersonen = async (lage: Lage, gesucht: string): Promise<Auswahlliste> =>

@@ -119,7 +119,7 @@ function feldart(knoten: Knoten, pfad: string): Feldart {
 function hinweisAus({ description = '' }: Knoten): string | null {
   return description === '' || /^[A-Z]-\w+$/u.test(description)
     ? null
-    : description.replaceAll(/\bnull\b/gu, 'leer');
+    : description.replaceAll(/\bnull\b/gu, 'leer').replaceAll(/\bnr_(?=\d)/gu, 'Nr. ');
 }
 
 function feld(knoten: Knoten, { pfad, pflicht }: { pfad: string; pflicht: boolean }): Feld {

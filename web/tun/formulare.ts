@@ -58,11 +58,12 @@ const HANDFORMEN: Readonly<Partial<Record<Sachbefehl, Handform>>> = {
   vereinbarung_abschliessen: {
     titel: 'Vereinbarung abschließen',
     vorn: [
-      'handlungsbedarfe',
       'leistungenTraeger',
       'pflichtenKunde',
       'zeitrahmen',
       'gueltigBis',
+      'handlungsbedarfe',
+      'teilziele',
       'angebotsinformationGegebenAm',
     ],
     fokus: 'leistungenTraeger',

@@ -26,7 +26,10 @@ export function neueSuche(rumpf: URLSearchParams): string | null {
 }
 
 function ergebnis(gesucht: string, { eintraege, mehr }: Auswahlliste): string {
-  if (gesucht === '') return 'Die Liste ist länger, als hier Platz ist.';
+  if (gesucht === '')
+    return eintraege.length === 0
+      ? 'Zur Wahl steht hier, wen Sie gesucht haben.'
+      : 'Die Liste ist länger, als hier Platz ist.';
   if (eintraege.length === 0) return 'Niemand und nichts gefunden.';
   return `${String(eintraege.length)} gefunden${mehr ? '; es sind noch mehr, bitte genauer suchen' : ''}.`;
 }
