@@ -48,7 +48,7 @@ describe('ohne JavaScript', () => {
     await seite.context().close();
   });
 
-  it('TR05: eine Vormerkung, von der Liste aus, mit Suche nach der Person', async () => {
+  it('TR05: eine Vormerkung, von der Liste aus', async () => {
     const person = await legePersonAn(haus.stand.db, 'skript-vormerkung');
     const { seite } = await haus.meldeAn('pap', OHNE_SKRIPT);
     await seite.getByRole('link', { name: 'Vormerkungen', exact: true }).click();

@@ -163,7 +163,7 @@ describe('der Tag im Fallmanagement', () => {
     await gehHeim(fm);
   });
 
-  it('AC-76, TR40: überprüft, führt das Standortgespräch, gibt zurück; die Ansprechperson liest den Abschluss', async () => {
+  it('AC-74, TR40: überprüft, führt das Standortgespräch, gibt zurück; die Ansprechperson liest den Abschluss', async () => {
     const fallzugangAm = plusTage(plusMonate(HEUTE, -24), 7);
     const person = await legePersonAn(haus.stand.db, 'tag-rueckgabe');
     await dreiBedarfe(haus, person, fallzugangAm);
