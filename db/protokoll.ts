@@ -16,7 +16,7 @@ import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import { zaehle, type Auszug, type Blatt } from './blatt.ts';
 import type { Instant } from '../domain/frist/zeitzone.ts';
 import type { Transaktion } from './client.ts';
-import { mitarbeitende, protokoll } from './schema/index.ts';
+import { mitarbeitende, protokoll, sonderzugriff } from './schema/index.ts';
 
 export type Protokollzeile = typeof protokoll.$inferInsert;
 
@@ -69,6 +69,10 @@ const neuesteZuerst = ({
   desc(id),
 ];
 
+/** Whichever access with a reason an entry names: as what was looked for, or as the ground of a look (DS-29). */
+const zugriffIn = ({ gegenstand, grund }: Readonly<Record<'gegenstand' | 'grund', PgColumn>>): SQL =>
+  sql`substring(concat_ws(' ', ${gegenstand}, ${grund}) from '(?:sonderzugriff|notzugriff|vertretung_grund):([0-9a-f-]{36})')::uuid`;
+
 /** The audit as it is read back: who, in which role, for whom, when, what, why; newest first. */
 export async function liesProtokoll(tx: Transaktion, wahl: Protokollwahl) {
   const { klassen, anzahl } = protokoll;
@@ -102,12 +106,15 @@ export async function liesProtokoll(tx: Transaktion, wahl: Protokollwahl) {
       anzahl: blatt.anzahl,
       abrufe: blatt.abrufe,
       merkmale: blatt.merkmale,
+      // The words stand beside the case, never in the log; PostgreSQL shows them to those who review the access (DS-32).
+      begruendung: sonderzugriff.grund,
       wer: { id: mitarbeitende.id, anzeigename: mitarbeitende.anzeigename },
       fuer: { id: fuer.id, anzeigename: fuer.anzeigename },
     })
     .from(blatt)
     .leftJoin(mitarbeitende, eq(mitarbeitende.id, blatt.akteurId))
     .leftJoin(fuer, eq(fuer.id, blatt.fuerId))
+    .leftJoin(sonderzugriff, eq(sonderzugriff.id, zugriffIn(blatt)))
     .orderBy(...neuesteZuerst(blatt));
   return { zeilen, gesamt: await zaehle(tx, protokoll, { gesucht, limit, offset }) };
 }

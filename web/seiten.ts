@@ -26,11 +26,13 @@ import { erbringerseite, netzwerk } from './haus/netzwerk.ts';
 import { migrationsseite, policies, policyseite } from './haus/policies.ts';
 import { haus } from './haus/uebersicht.ts';
 import { aktenseite } from './fall/akte.ts';
+import { fallprotokoll } from './fall/protokoll.ts';
 import { schickeZugriff, zugriffsformular } from './fall/zugriff.ts';
 import { konto } from './konto/seite.ts';
 import { eingang, faelle, lies, teamfristen, vormerkungen } from './listen/seiten.ts';
 import { personen, suchePersonen } from './personen/liste.ts';
 import { person } from './personen/person.ts';
+import { personenprotokoll } from './personen/protokoll.ts';
 import { schickeSchreibformular, schreibformular } from './schreiben/seite.ts';
 import { teamseite } from './team/seite.ts';
 import { anfangsformular, schickeAnfangsformular } from './tun/anfang.ts';
@@ -48,6 +50,7 @@ export const SEITEN: readonly Seitenzeile[] = [
   { methode: 'get', pfad: '/personen', aufwendig: true, zeige: personen },
   { methode: 'post', pfad: '/personen', aufwendig: true, zeige: suchePersonen },
   { methode: 'get', pfad: '/personen/:personId', zeige: person },
+  { methode: 'get', pfad: '/personen/:personId/protokoll', aufwendig: true, zeige: personenprotokoll },
   { methode: 'get', pfad: '/personen/:personId/beginnen/:befehl', zeige: anfangsformular },
   { methode: 'post', pfad: '/personen/:personId/beginnen/:befehl', zeige: schickeAnfangsformular },
   { methode: 'get', pfad: '/tun/:name{/:erste}{/:zweite}', aufwendig: true, zeige: schreibformular },
@@ -69,6 +72,7 @@ export const SEITEN: readonly Seitenzeile[] = [
   { methode: 'get', pfad: '/netzwerk', aufwendig: true, zeige: netzwerk },
   { methode: 'get', pfad: '/netzwerk/:erbringerId', zeige: erbringerseite },
   { methode: 'get', pfad: '/faelle/:fallId/akte', zeige: aktenseite },
+  { methode: 'get', pfad: '/faelle/:fallId/protokoll', aufwendig: true, zeige: fallprotokoll },
   { methode: 'get', pfad: '/faelle/:fallId/zugriff', zeige: zugriffsformular },
   { methode: 'post', pfad: '/faelle/:fallId/zugriff', zeige: schickeZugriff },
   { methode: 'get', pfad: '/besprechung', aufwendig: true, zeige: besprechung },

@@ -5,7 +5,7 @@ import { liesProtokoll, type Protokollbezug, type Protokolleintrag } from '../..
 import { liesFaelleDerPerson, liesPerson } from '../../db/person.ts';
 import { istVorhanden } from '../../db/vorhanden.ts';
 import { klartext } from '../../domain/klartext.ts';
-import { beziehungZu, fallbezugVon } from '../../domain/rollen/befehlsrechte.ts';
+import { darfProtokollLesen, fallbezugVon } from '../../domain/rollen/befehlsrechte.ts';
 import { recht } from '../../domain/rollen/matrix.ts';
 import { BEZIEHUNGSNAMEN, ohneKennung, ROLLENNAMEN } from '../../domain/rollen/namen.ts';
 import { darfAnPerson } from '../../domain/rollen/personenrechte.ts';
@@ -86,8 +86,7 @@ async function pruefeFall(tx: Transaktion, konto: Konto, id: string): Promise<vo
   if (await alleinK7(tx, konto, { tabelle: 'fall', id })) return;
   const zeile = await liesFall(tx, id);
   if (zeile === null) throw await unsichtbar(tx, { tabelle: 'fall', id });
-  const beziehung = beziehungZu(konto, fallbezugVon(zeile.fall.stand));
-  if (beziehung === 'keine' || !recht(konto.rolle, beziehung).liest.includes('K7')) throw nichtBerechtigt();
+  if (!darfProtokollLesen(konto, fallbezugVon(zeile.fall.stand))) throw nichtBerechtigt();
 }
 
 async function pruefePerson(tx: Transaktion, konto: Konto, id: string): Promise<void> {

@@ -44,6 +44,10 @@ const eintrag = z.strictObject({
   rollenname: z.string().nullable(),
   fuer: menschSchema.nullable().describe('Wer vertreten wurde'),
   warum: z.string().nullable().describe('Beziehung oder Grund; bei Änderungen die Rechtsgrundlage'),
+  begruendung: z
+    .string()
+    .nullable()
+    .describe('Bei einem Zugriff mit Grund dessen Worte, für alle, die ihn prüfen; mit dem Fall gelöscht'),
   klassen: z.array(z.enum(DATENKLASSEN)).nullable().describe('Gelesene Datenklassen; leer bei Änderungen'),
   fallId: kennung.nullable(),
   personId: kennung.nullable(),

@@ -1,6 +1,7 @@
 import { fallIdSchema } from '../faelle/formen.ts';
 import * as vertrag from './formen.ts';
 import { LEER, LESEN, route, type Route } from '../kern/route.ts';
+import type { Seite } from '../kern/seiten.ts';
 import { protokollDerPerson, protokollDesFalls } from './faelle.ts';
 import { durchsucheProtokoll, protokollDesHauses } from './hausfaelle.ts';
 
@@ -49,28 +50,27 @@ const hausrouten: readonly Route[] = [
   }),
 ];
 
+export const fallprotokollroute: Route<Seite<vertrag.Protokollansicht>> = route({
+  ...lesen,
+  gruppe: 'Fall',
+  betrifft: { was: 'fall', klassen: ['K7'] },
+  pfad: '/api/v1/faelle/{fallId}/protokoll',
+  name: 'protokollDesFalls',
+  titel: 'Wer diesen Fall gelesen und geändert hat',
+  pfadwerte: fallIdSchema,
+  fall: (umgebung, { konto, pfad, abfrage }) => protokollDesFalls(umgebung, konto, { ...pfad, ...abfrage }),
+});
+
+export const personenprotokollroute: Route<Seite<vertrag.Protokollansicht>> = route({
+  ...lesen,
+  gruppe: 'Personen',
+  betrifft: { was: 'person', klassen: ['K7'] },
+  pfad: '/api/v1/personen/{personId}/protokoll',
+  name: 'protokollDerPerson',
+  titel: 'Wer die Akte dieser Person gelesen und geändert hat',
+  pfadwerte: vertrag.personId,
+  fall: (umgebung, { konto, pfad, abfrage }) => protokollDerPerson(umgebung, konto, { ...pfad, ...abfrage }),
+});
+
 /** "Wer hat meine Akte gelesen" (DS-29, S4). */
-export const protokollrouten: readonly Route[] = [
-  ...hausrouten,
-  route({
-    ...lesen,
-    gruppe: 'Fall',
-    betrifft: { was: 'fall', klassen: ['K7'] },
-    pfad: '/api/v1/faelle/{fallId}/protokoll',
-    name: 'protokollDesFalls',
-    titel: 'Wer diesen Fall gelesen und geändert hat',
-    pfadwerte: fallIdSchema,
-    fall: (umgebung, { konto, pfad, abfrage }) => protokollDesFalls(umgebung, konto, { ...pfad, ...abfrage }),
-  }),
-  route({
-    ...lesen,
-    gruppe: 'Personen',
-    betrifft: { was: 'person', klassen: ['K7'] },
-    pfad: '/api/v1/personen/{personId}/protokoll',
-    name: 'protokollDerPerson',
-    titel: 'Wer die Akte dieser Person gelesen und geändert hat',
-    pfadwerte: vertrag.personId,
-    fall: (umgebung, { konto, pfad, abfrage }) =>
-      protokollDerPerson(umgebung, konto, { ...pfad, ...abfrage }),
-  }),
-];
+export const protokollrouten: readonly Route[] = [...hausrouten, fallprotokollroute, personenprotokollroute];

@@ -65,7 +65,13 @@ export const personalien = (
   p: ablage.Personenzeile,
 ): Omit<
   Personansicht,
-  'begleitpersonen' | 'neuzugang' | 'profile' | 'handlungsbedarfe' | 'faelle' | 'aenderbar'
+  | 'begleitpersonen'
+  | 'neuzugang'
+  | 'profile'
+  | 'handlungsbedarfe'
+  | 'faelle'
+  | 'aenderbar'
+  | 'protokollLesbar'
 > => ({
   id: p.id,
   kundennummer: p.kundennummer,

@@ -77,6 +77,7 @@ export async function liesPersonansicht(
       handlungsbedarfe: bedarfe.map((bedarf) => bedarfsansicht(bedarf, naeheres)),
       faelle: faelle.map(({ fallId, fallnummer, zustand }) => ({ fallId, fallnummer, zustand })),
       aenderbar: aenderbaresFuer(konto, { ...person, faelle }),
+      protokollLesbar: darfAnPerson(konto, { ...person, faelle }, { klasse: 'K7', art: 'liest' }),
     };
   };
   return mitWeigerung(umgebung, konto, { tabelle: 'person', id, am, blick });

@@ -228,6 +228,9 @@ export const personSchema = z
       .describe(
         'Was Sie hier ändern dürfen: Angaben, Profil mit Handlungsbedarfen, Einwilligungen, nur ihr Widerruf',
       ),
+    protokollLesbar: z
+      .boolean()
+      .describe('Ob Sie lesen dürfen, wer die Akte dieser Person gelesen und geändert hat (K7)'),
   })
   .meta({ id: 'Person' });
 export type Personansicht = z.infer<typeof personSchema>;

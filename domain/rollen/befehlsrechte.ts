@@ -232,6 +232,12 @@ export function darfLesen(wer: Berechtigter, fall: Fallbezug): boolean {
   return liestFaelle(wer.rolle) && beziehungZu(wer, fall) !== 'keine';
 }
 
+/** May this colleague read who looked at the case and changed it (K7)? R27 does so of the whole house, without a relation. */
+export function darfProtokollLesen(wer: Berechtigter, fall: Fallbezug): boolean {
+  const beziehung = beziehungZu(wer, fall);
+  return beziehung !== 'keine' && recht(wer.rolle, beziehung).liest.includes('K7');
+}
+
 /** The classes of texts this colleague may read in the case (rollen.md 3); none without a relation to it. */
 export function lesbareKlassen(wer: Berechtigter, fall: Fallbezug): readonly Datenklasse[] {
   const beziehung = beziehungZu(wer, fall);

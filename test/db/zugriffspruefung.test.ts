@@ -127,6 +127,21 @@ describe('Prüfung der Zugriffe mit Grund (R12, R13, R26, R27, DS-29)', () => {
     expect(await geltende('tl')).toBe(vorher - 1);
   });
 
+  it('DS-32: die Worte eines Grundes stehen im Protokoll nur für die, die den Zugriff prüfen, und für den eigenen', async () => {
+    const worte = async (wer: Kuerzel): Promise<(string | null)[]> => {
+      const auftrag = { fallId, ...protokollabfrage.parse({}) };
+      const { eintraege } = await protokollDesFalls(a.umgebung, await konto(wer), auftrag);
+      const begonnene = eintraege.filter(({ aktion }) => aktion === 'notzugriff_begonnen');
+      return begonnene.map(({ wer: mensch, begruendung }) =>
+        begruendung === GRUND ? (mensch?.id ?? null) : null,
+      );
+    };
+    await beginne('fm3');
+    const { tl, fm2, fm3 } = PERSONAL;
+    expect((await worte('tl')).toSorted()).toEqual([tl, tl, fm2, fm3].toSorted());
+    expect(new Set(await worte('datenschutz'))).toEqual(new Set([tl, null]));
+  });
+
   it('R26 verwaltet nur noch: das Protokoll liest R27, und nichts sonst vom Fall', async () => {
     const lies = async (wer: Kuerzel): Promise<number> =>
       (await protokollDesFalls(a.umgebung, await konto(wer), { fallId, ...protokollabfrage.parse({}) }))

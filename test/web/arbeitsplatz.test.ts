@@ -137,6 +137,7 @@ describe('der Arbeitsplatz im Browser', () => {
     ['fm', '/faelle/FALL/tun/zugang-entscheiden'],
     ['fm', '/faelle/FALL/fristen/T-10/1'],
     ['tl', '/'],
+    ['tl', '/faelle/FALL/protokoll'],
     ['tl', '/vormerkungen'],
     ['tl', '/team/fristen'],
     ['pap', '/'],

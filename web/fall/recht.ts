@@ -3,6 +3,7 @@ import type { Konto } from '../../api/kern/umgebung.ts';
 import {
   beziehungZu,
   darf,
+  darfProtokollLesen,
   fuehrt,
   type Fallbezug,
   type Sachbefehl,
@@ -44,6 +45,10 @@ export function darfAnLoeschung(
   const anstelle = fall.inVertretung || beziehungZu(konto, bezug) === 'keine';
   return darfLoeschen(handlung, { rolle: konto.rolle, leitet: fuehrt(konto, bezug), anstelle });
 }
+
+/** Whether this colleague may read who looked at the case. */
+export const darfProtokoll = (fall: Beteiligte, konto: Konto): boolean =>
+  darfProtokollLesen(konto, bezugVon(fall, konto));
 
 /** The same for a case out of a list of the colleague's own: it stands there because they have to do with it. */
 export function darfAusListe(

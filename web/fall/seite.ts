@@ -15,6 +15,8 @@ import { befehlAus, istEigene, ortDerTat, TATEN } from '../kern/taten.ts';
 import { moeglichkeiten, type Moeglichkeiten } from '../tun/moeglich.ts';
 import { FRISTSPALTEN } from './fristspalten.ts';
 import { fallkopf, naechste, offeneFristen } from './kopf.ts';
+import { fallprotokollort } from './protokoll.ts';
+import { darfProtokoll } from './recht.ts';
 import { taten } from './taten.ts';
 import { verlauf } from './verlauf.ts';
 import { mitAusweg } from './zugriff.ts';
@@ -112,6 +114,13 @@ function zeige({ umgebung, konto, abfrage }: Seitenanfrage, fall: Fallansicht): 
       <h2 id="verlauf" class="kern-heading-medium">Was bisher war</h2>
       ${verlauf(fall.geschichte)}
     </section>
-    <p class="kern-body"><a class="kern-link" href="/faelle/${fall.id}/akte">Akte und Datenschutz</a></p>`;
+    <p class="kern-body">
+      <a class="kern-link" href="/faelle/${fall.id}/akte">Akte und Datenschutz</a>
+      ${
+        darfProtokoll(fall, konto)
+          ? html` · <a class="kern-link" href="${fallprotokollort(fall.id)}">Wer hat gelesen</a>`
+          : null
+      }
+    </p>`;
   return { art: 'seite', titel: `Fall ${fall.fallnummer}`, inhalt, bereich: 'faelle' };
 }

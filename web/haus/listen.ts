@@ -6,7 +6,9 @@ import { beanstandete, ungepruefte } from '../../api/sonderzugriff/formen.ts';
 import { themaSchema } from '../../api/zuordnung/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { klartext } from '../../domain/klartext.ts';
+import { recht } from '../../domain/rollen/matrix.ts';
 import { leitet } from '../../domain/organisation/verwaltung.ts';
+import { fallprotokollort } from '../fall/protokoll.ts';
 import { tagMitWochentag, zeitpunkt } from '../kern/datum.ts';
 import { fallverweis } from '../kern/fallverweis.ts';
 import type { Spalte } from '../kern/tabelle.ts';
@@ -98,6 +100,15 @@ export const kalender = hausseite(
   }),
 );
 
+/** R27 reviews an access by what the log says of the case, which is all it may read of it. */
+const protokollspalte: Spalte<MitFall> = {
+  kopf: 'Protokoll',
+  zelle: ({ fallId, fallnummer = null }) =>
+    html`<a class="kern-link" href="${fallprotokollort(fallId)}"
+      >Wer hat gelesen<span class="kern-sr-only"> in ${fallnummer}</span></a
+    >`,
+};
+
 export const zugriffe = hausseite(
   liste({
     titel: 'Zugriffe, die zu prüfen sind',
@@ -111,6 +122,7 @@ export const zugriffe = hausseite(
       { kopf: 'Was', zelle: ({ art }) => klartext(art) },
       { kopf: 'Grund', zelle: ({ grund }) => grund },
       { kopf: 'Von, bis', zelle: ({ von, bis }) => `${zeitpunkt(von)} bis ${zeitpunkt(bis)}` },
+      ...(recht(konto.rolle, 'haus').liest.includes('K7') ? [protokollspalte] : []),
       tunspalte(konto, ({ id, fallnummer }) => ({
         name: 'pruefeZugriff',
         kennungen: [id],

@@ -16,6 +16,7 @@ import { wertname } from '../tun/beschriftung.ts';
 import { begleitpersonen, einwilligungen, handlungsbedarfe, profile } from './abschnitte.ts';
 import { wennAenderbar } from './aenderbar.ts';
 import { konflikte } from './konflikte.ts';
+import { personenprotokollort } from './protokoll.ts';
 import { pruefakte } from './pruefakte.ts';
 
 function stammdaten(person: Personansicht): SafeHtml {
@@ -83,6 +84,13 @@ export async function person(anfrage: Seitenanfrage): Promise<Seitenantwort> {
       </section>
     </div>
     ${handlungsbedarfe(konto, wer)} ${profile(konto, wer)} ${begleitpersonen(konto, wer)}
-    ${await einwilligungen(anfrage, wer)} ${await konflikte(anfrage, personId)}`;
+    ${await einwilligungen(anfrage, wer)} ${await konflikte(anfrage, personId)}
+    ${
+      wer.protokollLesbar
+        ? html`<p class="kern-body">
+            <a class="kern-link" href="${personenprotokollort(personId)}">Wer hat gelesen</a>
+          </p>`
+        : null
+    }`;
   return { art: 'seite', titel: 'Person', inhalt, bereich: 'personen' };
 }

@@ -93,6 +93,21 @@ function taten(zelle: Zelle, html: string): string[] {
   });
 }
 
+/** Pages a link to the log (K7) stands on, for those who may read it and nobody else. */
+const PROTOKOLLE: Readonly<Record<string, string>> = {
+  'get /faelle/:fallId': 'get /api/v1/faelle/{fallId}/protokoll',
+  'get /personen/:personId': 'get /api/v1/personen/{personId}/protokoll',
+};
+
+function protokollverweis(zelle: Zelle, html: string): string[] {
+  const { zeile, rolle, fall } = zelle;
+  const op = PROTOKOLLE[zeile];
+  if (op === undefined) return [];
+  const darf = darfSeite([op], rolle, fall.name);
+  const da = html.includes(`href="${adresse(zeile, werteVon(fall))}/protokoll"`);
+  return darf === da ? [] : [satz(zelle, darf ? 'führt nicht zum Protokoll' : 'führt zum Protokoll')];
+}
+
 const werteVon = ({ fallId, personId, frist }: Weltfall): Record<string, string> => ({
   ...frist,
   ...{ fallId, personId, sequenz: BRIEF },
@@ -106,7 +121,7 @@ function urteil(zelle: Zelle, darf: boolean, abruf: Abruf): string[] {
 }
 
 const gezeigtes = (zelle: Zelle, { status, html }: Abruf): string[] =>
-  status === 200 ? [...inhalt(zelle, html), ...taten(zelle, html)] : [];
+  status === 200 ? [...inhalt(zelle, html), ...taten(zelle, html), ...protokollverweis(zelle, html)] : [];
 
 const FALLSEITE = 'get /faelle/:fallId';
 
@@ -145,10 +160,13 @@ function zeilen(zelle: Zelle, html: string): string[] {
   const name = [marke('K0', fall.name), fall.personId, kundennummer(fall.name)].some((wort) =>
     html.includes(wort),
   );
-  const fuehrtHin = html.includes(`href="/faelle/${fall.fallId}`);
+  const orte = [...html.matchAll(/href="([^"]*)"/gu)].map(([, ort = '']) => ort);
+  const zumFall = orte.filter((ort) => ort.startsWith(`/faelle/${fall.fallId}`));
+  const zumProtokoll = zumFall.filter((ort) => ort.endsWith('/protokoll'));
   const liest = hat.includes('K1') && !OHNE_FALLSEITE.includes(rolle);
   return [
-    ...(fuehrtHin && !liest ? [satz(zelle, 'führt zum Fall')] : []),
+    ...(zumFall.length > zumProtokoll.length && !liest ? [satz(zelle, 'führt zum Fall')] : []),
+    ...(zumProtokoll.length > 0 && !hat.includes('K7') ? [satz(zelle, 'führt zum Protokoll')] : []),
     ...(name && !hat.includes('K0') ? [satz(zelle, 'zeigt K0')] : []),
   ];
 }

@@ -53,6 +53,7 @@ export const SEITENRECHTE: Readonly<Record<string, Seitenrecht>> = {
   'get /personen': rollen('pap', 'fm', 'fm_extern', 'fm_u25', 'jour_fixe_av', 'tl'),
   'post /personen': haus('post /api/v1/personen/suche'),
   'get /personen/:personId': fall(PERSON),
+  'get /personen/:personId/protokoll': fall(`${PERSON}/protokoll`),
   'get /personen/:personId/beginnen/:befehl': formular,
   'post /personen/:personId/beginnen/:befehl': formular,
   'get /tun/:name{/:erste}{/:zweite}': formular,
@@ -76,6 +77,7 @@ export const SEITENRECHTE: Readonly<Record<string, Seitenrecht>> = {
   'get /netzwerk': haus('get /api/v1/leistungserbringer'),
   'get /netzwerk/:erbringerId': haus('get /api/v1/leistungserbringer/{erbringerId}'),
   'get /faelle/:fallId/akte': fall(FALL),
+  'get /faelle/:fallId/protokoll': fall(`${FALL}/protokoll`),
   'get /faelle/:fallId/zugriff': haus('post /api/v1/zugriffe'),
   'post /faelle/:fallId/zugriff': formular,
   // R12 leads the meeting.
