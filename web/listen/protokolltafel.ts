@@ -19,23 +19,24 @@ function wer({ wer: mensch, rollenname, fuer }: Protokollansicht): SafeHtml {
   ${rolle}${fuer === null ? null : `, in Vertretung für ${fuer.anzeigename}`}`;
 }
 
-/** What was done, and of a look what it showed, by the names of the data classes. */
-function was({ bezeichnung, klassen }: Protokollansicht): SafeHtml {
-  if (klassen === null || klassen.length === 0) return html`${bezeichnung}`;
-  return html`${bezeichnung}:
+/** What was done, by which rule, and of a look what it showed, by the names of the data classes. */
+function was({ bezeichnung, klassen, warum }: Protokollansicht): SafeHtml {
+  const regel = warum !== null && REGEL.test(warum) ? html` <span class="kennung">${warum}</span>` : null;
+  if (klassen === null || klassen.length === 0) return html`${bezeichnung}${regel}`;
+  return html`${bezeichnung}${regel}:
     <span class="leise">${klassen.map((klasse) => KLASSENNAMEN[klasse]).join('; ')}</span>`;
 }
 
-function warum({ warum: grund, begruendung }: Protokollansicht): SafeHtml {
-  const worte = grund !== null && REGEL.test(grund) ? html`<span class="kennung">${grund}</span>` : grund;
-  return html`${worte}${begruendung === null ? null : html` <span class="wortlaut">„${begruendung}“</span>`}`;
+function weshalb({ warum, begruendung }: Protokollansicht): SafeHtml {
+  const grund = warum !== null && REGEL.test(warum) ? null : warum;
+  return html`${grund}${begruendung === null ? null : html` <span class="wortlaut">„${begruendung}“</span>`}`;
 }
 
 const SPALTEN: readonly Spalte<Protokollansicht>[] = [
   { kopf: 'Wann', zelle: ({ am }) => zeitpunkt(am) },
   { kopf: 'Wer', zelle: wer },
   { kopf: 'Was', zelle: was },
-  { kopf: 'Warum', zelle: warum },
+  { kopf: 'Warum', zelle: weshalb },
 ];
 
 /** In the log of a person: which case of hers an entry is about. */
@@ -53,11 +54,10 @@ const ARTEN = [
 function auswahl(abfrage: URLSearchParams): SafeHtml {
   const jetzt = abfrage.get('art') ?? '';
   return html`<nav class="blaettern" aria-label="Was gezeigt wird">
-    ${ARTEN.map(([art, wort]) =>
-      art === jetzt
-        ? html`<span aria-current="true"><strong>${wort}</strong></span>`
-        : html`<a class="kern-link" href="${mit(abfrage, { art, offset: '' })}">${wort}</a>`,
-    )}
+    ${ARTEN.map(([art, wort]) => {
+      const hier = art === jetzt ? html`aria-current="true"` : null;
+      return html`<a class="kern-link" href="${mit(abfrage, { art, offset: '' })}" ${hier}>${wort}</a>`;
+    })}
   </nav>`;
 }
 
