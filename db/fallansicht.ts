@@ -1,8 +1,9 @@
-import { and, eq, type SQL } from 'drizzle-orm';
+import { and, asc, eq, ne, type SQL } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import type { Verbindung } from '../domain/rollen/befehlsrechte.ts';
 import type { Transaktion } from './client.ts';
 import { fall, mitarbeitende, person, team } from './schema/index.ts';
+import { inSicht, type Sicht } from './sicht.ts';
 import { alsSystem } from './systemzugriff.ts';
 
 const fm = alias(mitarbeitende, 'fm');
@@ -11,6 +12,7 @@ const abgebend = alias(mitarbeitende, 'abgebend');
 const vorgaenger = alias(fall, 'vorgaenger');
 const nachfolger = alias(fall, 'nachfolger');
 const aufnehmend = alias(mitarbeitende, 'aufnehmend');
+const mitglied = alias(person, 'mitglied');
 
 /** TR64 */
 function istFolgefallVon(
@@ -65,4 +67,23 @@ export function liesVerbindungen(tx: Transaktion, fallId: string): Promise<Verbi
       ...von.map((zeile) => ({ ...zeile, beziehung: 'weiterleitend' as const })),
     ];
   });
+}
+
+/**
+ * Cases of the other persons with the same number of the Bedarfsgemeinschaft, among those of the colleague: looked for there, because they
+ * are few, while the number has no index. PostgreSQL shows the cases and persons they may know, and the number of no other.
+ */
+export async function liesFaelleDerBedarfsgemeinschaft(tx: Transaktion, personId: string, sicht: Sicht) {
+  return tx
+    .select({
+      id: fall.id,
+      fallnummer: fall.fallnummer,
+      zustand: fall.zustand,
+      person: { id: mitglied.id, name: mitglied.name },
+    })
+    .from(fall)
+    .innerJoin(mitglied, eq(mitglied.id, fall.personId))
+    .innerJoin(person, eq(person.bgNummer, mitglied.bgNummer))
+    .where(and(inSicht(fall, sicht), eq(person.id, personId), ne(mitglied.id, personId)))
+    .orderBy(asc(mitglied.name), asc(fall.fallnummer));
 }

@@ -10,7 +10,6 @@ import {
 import type { Sicht } from '../../db/sicht.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { FRIST_IDS, type Fristid } from '../../domain/kennungen.ts';
-import { alsFm } from '../../domain/rollen/befehlsrechte.ts';
 import type {
   Eingangsabfrage,
   Eingangseintrag,
@@ -25,19 +24,8 @@ import { nichtGefunden } from '../kern/absage.ts';
 import { siehtNamen } from '../faelle/faelle.ts';
 import type { Schluessel } from '../kern/schluessel.ts';
 import { einmalig, vermerke } from '../kern/schreiben.ts';
+import { sichtVon } from '../kern/sicht.ts';
 import type { Konto, Umgebung } from '../kern/umgebung.ts';
-
-/** Roles that hand over or receive without being responsible. */
-const BETEILIGTE: readonly Konto['rolle'][] = ['fm_u25', 'fm_spezial', 'jour_fixe_av'];
-
-/** Cases a colleague has to do with; Controlling has figures, not cases. */
-export function sichtVon(konto: Konto): Sicht {
-  if (konto.rolle === 'fm') return { fm: alsFm(konto) };
-  if (konto.rolle === 'pap') return { pap: konto.id };
-  if (konto.rolle === 'fm_extern') return { extern: konto.id };
-  if (BETEILIGTE.includes(konto.rolle)) return { beteiligt: konto.id };
-  return { teams: konto.rolle === 'controlling' ? [] : konto.teams };
-}
 
 type Fristzeile = Awaited<ReturnType<typeof liesOffeneFristen>>['zeilen'][number];
 

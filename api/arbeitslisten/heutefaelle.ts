@@ -6,7 +6,8 @@ import { ortstag } from '../../domain/frist/zeitzone.ts';
 import { seiteVon } from '../kern/blaettern.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 import { auslastungDerTeams, sichtbareTeams } from '../zuordnung/faelle.ts';
-import { fristeintrag, meinePflichten, sichtVon } from './faelle.ts';
+import { fristeintrag, meinePflichten } from './faelle.ts';
+import { sichtVon } from '../kern/sicht.ts';
 import type { Heuteansicht } from './formen.ts';
 
 /** Which parts of it a role has. */

@@ -16,7 +16,8 @@ import type { Vormerkung, Vormerkungsabfrage } from './formen.ts';
 import type { Seite } from '../kern/seiten.ts';
 import { seiteVon } from '../kern/blaettern.ts';
 import { vermerkeListe } from '../kern/lesespur.ts';
-import { personIn, sichtVon } from './faelle.ts';
+import { personIn } from './faelle.ts';
+import { sichtVon } from '../kern/sicht.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
 type Gelesen = { readonly zeile: Vormerkungszeile; readonly akte: Vormerkungsakte };

@@ -1,4 +1,6 @@
 import { FALLABLAGE } from '../../db/ablage.ts';
+import type { Transaktion } from '../../db/client.ts';
+import { liesFaelleDerBedarfsgemeinschaft } from '../../db/fallansicht.ts';
 import { liesFristen, liesGeschichte, liesTexte } from '../../db/geschichte.ts';
 import type { ABGANG } from '../../domain/fall/evolve/abgang.ts';
 import type { AllgemeinesEreignis } from '../../domain/vorgang/ereignis.ts';
@@ -14,6 +16,7 @@ import { ereignisansicht, fristansicht, ohneHerleitung } from '../kern/akteneins
 import { mitBestreitungen } from './bestreitungsmarke.ts';
 import { schaueAn } from '../kern/einsicht.ts';
 import { siehtEreignis, type Gelesen } from '../kern/fallzugriff.ts';
+import { sichtVon } from '../kern/sicht.ts';
 import { gesperrteTexte, leistungsansichten } from './leistungsansicht.ts';
 import type { Konto, Umgebung } from '../kern/umgebung.ts';
 
@@ -96,6 +99,15 @@ type Verlaufsfeld =
   | 'sequenz'
   | 'angehaltenSeit';
 
+/** The number of the Bedarfsgemeinschaft is K0: who does not know the person learns nothing of the others. */
+async function bedarfsgemeinschaftVon(
+  tx: Transaktion,
+  konto: Konto,
+  person: Fallansicht['person'],
+): Promise<Fallansicht['bedarfsgemeinschaft']> {
+  return person === null ? [] : liesFaelleDerBedarfsgemeinschaft(tx, person.id, sichtVon(konto));
+}
+
 /** A case with its Fristen and history as this colleague may see it. @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT. */
 export async function liesFallansicht(
   umgebung: Umgebung,
@@ -106,6 +118,7 @@ export async function liesFallansicht(
     const { zeile, fuer, klassen, leitet, mitGrund } = zugriff;
     const { fall, team, fm, pap, abgebend, aufnehmenderPap } = zeile;
     const heute = ortstag(am);
+    const person = siehtNamen(konto.rolle) || mitGrund ? zeile.person : null;
     const fristen = (await liesFristen(tx, FALLABLAGE.fristen, fallId)).map((f) => fristansicht(f, heute));
     const geschichte = (await liesGeschichte(tx, FALLABLAGE.ereignisse, fallId)).filter(({ daten }) =>
       siehtEreignis(daten.art, { klassen }),
@@ -125,7 +138,7 @@ export async function liesFallansicht(
       fallnummer: fall.fallnummer,
       zustand: fall.zustand,
       neben: fall.neben,
-      person: siehtNamen(konto.rolle) || mitGrund ? zeile.person : null,
+      person,
       team,
       fm,
       pap,
@@ -137,6 +150,7 @@ export async function liesFallansicht(
       kontaktregime: leitet ? regimeVon(fall.stand, heute) : null,
       leistungen: leitet ? leistungsansichten(fall.stand, heute) : [],
       offeneTerminabsagen: leitet ? offeneTerminabsagen(fall.stand) : [],
+      bedarfsgemeinschaft: await bedarfsgemeinschaftVon(tx, konto, person),
       fristen: leitet ? fristen : fristen.map(ohneHerleitung),
       geschichte: geschichte.map((eintrag) => ereignisansicht(eintrag, textVon)),
     };

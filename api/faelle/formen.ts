@@ -163,6 +163,18 @@ export const fallSchema = z
         }),
       )
       .describe('Wer noch von welcher Absage erfahren muss (V-69); leer für alle, die den Fall nicht führen'),
+    bedarfsgemeinschaft: z
+      .array(
+        z.strictObject({
+          id: kennung,
+          fallnummer: z.string(),
+          zustand: z.enum(ZUSTAENDE),
+          person: z.strictObject({ id: kennung, name: z.string() }),
+        }),
+      )
+      .describe(
+        'Ihre Fälle anderer Personen mit derselben Nummer der Bedarfsgemeinschaft; was nicht bei Ihnen liegt, steht hier nicht',
+      ),
     fristen: z.array(fristSchema),
     geschichte: z.array(ereignisSchema),
   })

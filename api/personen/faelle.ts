@@ -19,7 +19,7 @@ import { blaettere } from '../kern/blaettern.ts';
 import type { Seite } from '../kern/seiten.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
 import { Absage, lehneAb, nichtBerechtigt, veraltet } from '../kern/absage.ts';
-import { sichtVon } from '../arbeitslisten/faelle.ts';
+import { sichtVon } from '../kern/sicht.ts';
 import { mitWeigerung, vermerkeEinsicht } from '../kern/einsicht.ts';
 import { unsichtbar } from '../kern/unsichtbar.ts';
 import type { Angelegt } from '../kern/felder.ts';

@@ -28,6 +28,7 @@ import {
   WEITERE,
   type Weltfall,
 } from '../support/matrixwelt.ts';
+import { bedarfsgemeinschaften } from '../support/bedarfsgemeinschaften.ts';
 import { beobachteProtokoll, maengel, type Vermerk } from '../support/leseprotokoll.ts';
 import { pfadVon } from '../support/operationen/bedienung.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
@@ -57,6 +58,7 @@ type Ergebnis = { readonly status: number; readonly text: string };
 type Zelle = { readonly o: Operation; readonly rolle: Rolle; readonly fall: Weltfall };
 
 const PERSON = 'get /api/v1/personen/{personId}';
+const FALL = 'get /api/v1/faelle/{fallId}';
 
 /** R11, R12 see any person by role; R12 has to do with those of the own team. Linked cases are of one person (TR64). */
 function istOhneBezug({ o, rolle, fall }: Zelle): boolean | undefined {
@@ -193,6 +195,16 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen rollen.m
     }
     console.log(`Matrix, Lesen: ${String(beobachtet.length)} Zellen`);
     expect(falsch).toEqual([]);
+  });
+
+  it('Bedarfsgemeinschaft: ein Fall nennt die anderen, die bei einem liegen und deren Person man kennt, und keinen sonst', () => {
+    const gesehen = beobachtet.filter(({ o, status }) => o.op === FALL && status === 200);
+    const paare = gesehen.map((zelle) => bedarfsgemeinschaften(zelle, faelle));
+    expect(paare.filter(({ soll }) => soll.length > 0).length).toBeGreaterThan(15);
+    expect(paare.filter(({ soll }) => soll.length === 0).length).toBeGreaterThan(3);
+    expect(paare.map(({ bei, ist }) => ({ bei, ist }))).toEqual(
+      paare.map(({ bei, soll }) => ({ bei, ist: soll })),
+    );
   });
 
   it('Kontrolle: eine Rolle zu viel an einem Weg und eine gekippte Zelle fallen auf', () => {

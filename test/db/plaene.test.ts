@@ -26,23 +26,42 @@ const liste =
   ({ umgebung, grosshaus }) =>
     listenfrager(umgebung, grosshaus)({ name, rolle });
 
-const oeffneFall: Lauf = async ({ umgebung, grosshaus }) => {
-  const route = ROUTEN.find(({ name }) => name === 'fall');
-  const konto = await ladeKonto(umgebung, PERSONAL.fm);
-  const pfad = { fallId: grosshaus.eigen.fall };
-  return route?.rufe(umgebung, { konto, pfad, abfrage: {}, rumpf: undefined, schluessel: '' });
-};
+const oeffneFall =
+  (wer: 'fm' | 'tl'): Lauf =>
+  async ({ umgebung, grosshaus }) => {
+    const route = ROUTEN.find(({ name }) => name === 'fall');
+    const konto = await ladeKonto(umgebung, PERSONAL[wer]);
+    const pfad = { fallId: grosshaus.eigen.fall };
+    return route?.rufe(umgebung, { konto, pfad, abfrage: {}, rumpf: undefined, schluessel: '' });
+  };
 
 /** What a working day asks most, and how PostgreSQL comes to the rows of the tables that grow. */
 const WEGE: Readonly<Record<string, { readonly lauf: Lauf; readonly wege: readonly string[] }>> = {
   Anmeldung: { lauf: ({ umgebung }) => ladeKonto(umgebung, PERSONAL.fm), wege: [] },
   'Fall öffnen': {
-    lauf: oeffneFall,
+    lauf: oeffneFall('fm'),
+    wege: [
+      'dokument: dokument_fall_id_index',
+      'fall: fall_aufnehmender_pap_id_index',
+      'fall: fall_fm_id_index',
+      'fall: fall_person_id_index',
+      'fall: fall_pkey',
+      'fall: fall_weiterleitungen',
+      'fall_ereignis: fall_ereignis_befehl_id_index',
+      'fall_ereignis: fall_ereignis_folge',
+      'fall_ereignis: fall_ereignis_verlegt',
+      'frist: frist_fall_id_frist_id_vorkommen_pk',
+      'person: person_pkey',
+    ],
+  },
+  'Fall öffnen, als Teamleitung': {
+    lauf: oeffneFall('tl'),
     wege: [
       'dokument: dokument_fall_id_index',
       'fall: fall_aufnehmender_pap_id_index',
       'fall: fall_person_id_index',
       'fall: fall_pkey',
+      'fall: fall_team_id_zustand_vorgemerkt_am_index',
       'fall: fall_weiterleitungen',
       'fall_ereignis: fall_ereignis_befehl_id_index',
       'fall_ereignis: fall_ereignis_folge',

@@ -66,6 +66,13 @@ export function lesbar(rolle: Rolle, name: Fallname, was: 'fall' | 'person'): st
   return [...new Set([...worte(LIEST[rolle].team), ...dazu])];
 }
 
+/** Whose list a case stands in: the own ones, those of whom somebody stands in for, and for who leads a team all of it. */
+export function stehtInListe(rolle: Rolle, name: Fallname): boolean {
+  const naehe = naeheVon(rolle, name);
+  if (rolle === 'tl') return naehe !== 'fremd' && !istVerbunden(naehe);
+  return naehe === 'eigen' || naehe === 'vertreten';
+}
+
 /** R08, DS-29: reads the case as Vertretung, or for a reason given because 1.3 gives the role nothing of it. */
 export function nurMitGrund(rolle: Rolle, name: Fallname): boolean {
   const naehe = naeheVon(rolle, name);

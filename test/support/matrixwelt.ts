@@ -206,7 +206,7 @@ async function beteilige(tx: Transaktion, name: Fallname, fallId: string): Promi
     });
 }
 
-/** One event everybody may see, with a text of every class. */
+/** One event everybody may see and that changes nothing (it is folded, too), with a text of every class. */
 async function markiere(a: Aufbau, name: Fallname, fallId: string): Promise<void> {
   const befehlId = randomUUID();
   const texte = (['K1', 'K2', 'K3', 'K4', 'K5', 'K6'] as const).map((klasse) => ({
@@ -222,8 +222,8 @@ async function markiere(a: Aufbau, name: Fallname, fallId: string): Promise<void
   await alsWartung(a, async (tx) => {
     await tx.insert(s.dokument).values(versiegelt.map((text) => ({ ...text, ...rest })));
     await tx.execute(sql`insert into fall_ereignis (id, fall_id, sequenz, art, am, befehl_id, daten)
-    select ${`pruefung-${name}`}, fall_id, 1000, art, am, ${befehlId}::uuid,
-      daten || jsonb_build_object('id', ${`pruefung-${name}`}::text, 'sequenz', 1000, 'dokumente', ${JSON.stringify(dokumente)}::jsonb)
+    select ${`pruefung-${name}`}, fall_id, 1000, 'vormerkung_beantwortet', am, ${befehlId}::uuid,
+      (daten - 'gruendung') || jsonb_build_object('id', ${`pruefung-${name}`}::text, 'sequenz', 1000, 'art', 'vormerkung_beantwortet', 'dokumente', ${JSON.stringify(dokumente)}::jsonb)
     from fall_ereignis where fall_id = ${fallId} and sequenz = 1`);
   });
 }
@@ -244,9 +244,11 @@ async function legeFallAn(a: Aufbau, name: Fallname): Promise<Weltfall> {
   const plan: Plan = FAELLE[name];
   const personId = await legePersonAn(a.db, marke('K0', name));
   await alsWartung(a, async (tx) => {
-    const fmU25 = name === 'uebergeben' ? PERSONAL.fm_u25 : null;
-    const bezug = { kundennummer: kundennummer(name), papId: KONTEN[plan.pap] ?? '', fmU25Id: fmU25 };
-    await tx.update(s.person).set(bezug).where(eq(s.person.id, personId));
+    const fmU25Id = name === 'uebergeben' ? PERSONAL.fm_u25 : null;
+    // All live together: whoever sees one must not learn by that of the others.
+    const bezug = { bgNummer: 'BG/WELT', papId: KONTEN[plan.pap] ?? '', fmU25Id };
+    const werte = { ...bezug, kundennummer: kundennummer(name) };
+    await tx.update(s.person).set(werte).where(eq(s.person.id, personId));
     const bedarfId = randomUUID();
     await tx.insert(s.handlungsbedarf).values({
       id: bedarfId,

@@ -13,6 +13,7 @@ import { hinweiskasten } from '../kern/hinweis.ts';
 import { tabelle, type Spalte } from '../kern/tabelle.ts';
 import { befehlAus, istEigene, ortDerTat, TATEN } from '../kern/taten.ts';
 import { moeglichkeiten, type Moeglichkeiten } from '../tun/moeglich.ts';
+import { bedarfsgemeinschaft } from './bedarfsgemeinschaft.ts';
 import { FRISTSPALTEN } from './fristspalten.ts';
 import { fallkopf, naechste, offeneFristen } from './kopf.ts';
 import { fallprotokollort } from './protokoll.ts';
@@ -109,7 +110,7 @@ function zeige({ umgebung, konto, abfrage }: Seitenanfrage, fall: Fallansicht): 
         ${taten(fall.id, moeglich)}
       </section>
     </div>
-    ${zeitstrahl(fall, ortstag(umgebung.uhr.jetzt()))}
+    ${bedarfsgemeinschaft(fall)} ${zeitstrahl(fall, ortstag(umgebung.uhr.jetzt()))}
     <section aria-labelledby="verlauf">
       <h2 id="verlauf" class="kern-heading-medium">Was bisher war</h2>
       ${verlauf(fall.geschichte)}
