@@ -73,7 +73,10 @@ function abgangsspalten(stand: BestehenderFall) {
   return { fallabgangAm, abgangsgrund, erfolgreich, abbruch };
 }
 
-function projektionDesFalls(stand: BestehenderFall): Omit<typeof fall.$inferInsert, 'id'> {
+/** The columns a case is listed by, from its state. */
+export function projektionDesFalls(
+  stand: BestehenderFall,
+): Omit<typeof fall.$inferSelect, 'id' | 'angehaltenSeit'> {
   const begleitung = 'begleitung' in stand ? stand.begleitung : null;
   const bezug = fallbezugVon(stand);
   return {

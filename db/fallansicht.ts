@@ -48,6 +48,7 @@ export async function liesFall(tx: Transaktion, fallId: string) {
     .where(eq(fall.id, fallId));
   return zeile ?? null;
 }
+export type Fallzeile = NonNullable<Awaited<ReturnType<typeof liesFall>>>;
 
 /** The cases this one is linked with by a transfer (TR64): the one it went on as, and the one it came from. */
 export function liesVerbindungen(tx: Transaktion, fallId: string): Promise<Verbindung[]> {

@@ -37,6 +37,8 @@ export const SYSTEMZUGRIFFE = {
   befehl: { liest: [s.fall, s.vorgang] },
   /** TR64: which team and which FM have the case another one is linked with. */
   verbindung: { liest: [s.fall] },
+  /** V-71: the state of a case at the end of a day is folded from all its events; which of them are shown is asked as whoever looks. */
+  rueckblick: { liest: [s.fallEreignis] },
   /** V-17, TR49, TR59, A-28: other cases of the same person. */
   andere_faelle: { liest: [s.fall] },
   /** A-32, V-69: load of the team and conflicts of interest. */

@@ -31,6 +31,7 @@ export const BEDEUTUNG: Readonly<Record<string, string>> = {
   rolle: 'Nur Mitarbeitende dieser Rolle',
   sequenz: 'Nummer des Ereignisses im Fall, ab 1',
   sortierung: 'Wonach sortiert wird',
+  stand: 'Tag, an dessen Ende die Akte so war',
   stufe: 'Nur Nachrichten dieser Stufe',
   tag: 'Tag, um den es geht',
   team: 'Kennung des Teams',

@@ -5,31 +5,9 @@ import {
   REAKTIONEN,
   VEREINBARUNGSTYPEN,
 } from '../../domain/fall/beratung.ts';
-import { TEILZIEL_WER } from '../../domain/fall/befehle/planung.ts';
-import { phasenSchema, textSchema } from './formen.ts';
-import { HB_STATUS } from '../../domain/kennungen.ts';
+import { phasenSchema } from './formen.ts';
+import { bedarfSchema, teilzielSchema, texte } from './planungsformen.ts';
 import { kennung } from '../kern/felder.ts';
-
-const texte = z.array(textSchema).describe('Nur Klassen, die Sie in diesem Fall lesen dürfen');
-const bedarf = z.strictObject({
-  id: kennung,
-  bezeichnung: z.string(),
-  status: z.enum(HB_STATUS),
-  rang: z.int().nullable().describe('Platz in der Reihenfolge der Bearbeitung'),
-  inVereinbarung: z.boolean(),
-});
-
-const teilziel = z.strictObject({
-  nummer: z.int(),
-  wer: z.enum(TEILZIEL_WER),
-  handlungsbedarf: kennung,
-  bisWann: z.string(),
-  istHauptziel: z.boolean(),
-  angepasst: z.boolean(),
-  status: z.enum(['offen', 'laufend', 'erreicht', 'nicht_erreicht']),
-  standAm: z.string().nullable(),
-  texte: texte.describe('Was, Nachweis, Zwischenstand, Hindernisse'),
-});
 
 const vereinbarung = z.strictObject({
   typ: z.enum(VEREINBARUNGSTYPEN),
@@ -48,8 +26,8 @@ export const fallblattSchema = z
     fallnummer: z.string(),
     phasen: phasenSchema,
     arbeitsbuendnis: z.enum(['tragfaehig', 'nicht_zustande', 'beendet']).nullable(),
-    handlungsbedarfe: z.array(bedarf).describe('Offene, in der Reihenfolge der Bearbeitung'),
-    teilziele: z.array(teilziel),
+    handlungsbedarfe: z.array(bedarfSchema).describe('Offene, in der Reihenfolge der Bearbeitung'),
+    teilziele: z.array(teilzielSchema),
     vereinbarung: vereinbarung.nullable(),
     unvollstaendig: z
       .array(z.strictObject({ regel: z.string(), was: z.string() }))

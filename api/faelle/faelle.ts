@@ -1,10 +1,13 @@
 import { FALLABLAGE } from '../../db/ablage.ts';
 import type { Transaktion } from '../../db/client.ts';
 import { liesFaelleDerBedarfsgemeinschaft } from '../../db/fallansicht.ts';
-import { liesFristen, liesGeschichte, liesTexte } from '../../db/geschichte.ts';
+import { liesFristen, liesGeschichte, liesTexte, type Text } from '../../db/geschichte.ts';
+import { liesStandAm, versetzeZurueck } from '../../db/rueckblick.ts';
 import type { ABGANG } from '../../domain/fall/evolve/abgang.ts';
 import type { AllgemeinesEreignis } from '../../domain/vorgang/ereignis.ts';
+import { tagInWorten, type Tag } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { warErfasst } from '../../domain/fall/rueckblick.ts';
 import { istInBegleitung, type BestehenderFall } from '../../domain/fall/fall.ts';
 import { kontaktregime } from '../../domain/fall/pflichten/kontakt.ts';
 import { sichtAuf } from '../../domain/fall/pflichten/pflicht.ts';
@@ -15,9 +18,10 @@ import { Absage } from '../kern/absage.ts';
 import { ereignisansicht, fristansicht, ohneHerleitung } from '../kern/akteneinsicht.ts';
 import { mitBestreitungen } from './bestreitungsmarke.ts';
 import { schaueAn } from '../kern/einsicht.ts';
-import { siehtEreignis, type Gelesen } from '../kern/fallzugriff.ts';
+import { siehtEreignis, type Gelesen, type Zugriff } from '../kern/fallzugriff.ts';
 import { sichtVon } from '../kern/sicht.ts';
 import { gesperrteTexte, leistungsansichten } from './leistungsansicht.ts';
+import { planungAm } from './planung.ts';
 import type { Konto, Umgebung } from '../kern/umgebung.ts';
 
 /** Roles that may know who a person is (K0) in some relation; PostgreSQL shows the name in that one only. */
@@ -108,6 +112,76 @@ async function bedarfsgemeinschaftVon(
   return person === null ? [] : liesFaelleDerBedarfsgemeinschaft(tx, person.id, sichtVon(konto));
 }
 
+/** A look at a case, and what of it is shown: as it is, or as it was at the end of a day. */
+type Schau = {
+  readonly umgebung: Umgebung;
+  readonly konto: Konto;
+  readonly fallId: string;
+  readonly tx: Transaktion;
+  readonly zugriff: Zugriff;
+};
+type Bild = {
+  readonly zeile: Gelesen;
+  readonly fristen: Fallansicht['fristen'];
+  readonly tag: Tag;
+  readonly standVom: Tag | null;
+};
+
+type Geschichte = Awaited<ReturnType<typeof liesGeschichte>>;
+
+/** What the colleague may read of the history today; what was locked or disputed since is so in every look back, too. */
+async function lesbareTexte(
+  { umgebung, konto, fallId, tx, zugriff }: Schau,
+  geschichte: Geschichte,
+): Promise<ReadonlyMap<string, Text>> {
+  const { klassen, zeile } = zugriff;
+  const dazu = uebergabetexte(konto, zeile, geschichte);
+  const { tresor } = umgebung;
+  const gelesen = await liesTexte(tx, { art: 'fall', id: fallId }, { klassen, dazu, tresor });
+  const texte = await mitBestreitungen(tx, fallId, gelesen);
+  const gesperrt = gesperrteTexte(geschichte);
+  return new Map(texte.filter(({ id }) => !gesperrt.has(id)).map((text) => [text.id, text]));
+}
+
+/** The rights are those of today, whatever day is looked at. */
+async function ansichtVon(schau: Schau, { zeile, fristen, tag, standVom }: Bild): Promise<Fallansicht> {
+  const { konto, fallId, tx, zugriff } = schau;
+  const { fuer, leitet, mitGrund } = zugriff;
+  const { fall, team, fm, pap, abgebend, aufnehmenderPap } = zeile;
+  const person = siehtNamen(konto.rolle) || mitGrund ? zeile.person : null;
+  const geschichte = (await liesGeschichte(tx, FALLABLAGE.ereignisse, fallId)).filter(({ daten }) =>
+    siehtEreignis(daten.art, zugriff),
+  );
+  const textVon = await lesbareTexte(schau, geschichte);
+  const gezeigt = geschichte.filter(({ daten }) => standVom === null || warErfasst(daten, standVom));
+  return {
+    id: fall.id,
+    fallnummer: fall.fallnummer,
+    standVom,
+    zustand: fall.zustand,
+    neben: fall.neben,
+    person,
+    team,
+    fm,
+    pap,
+    abgebend,
+    inVertretung: fuer !== null,
+    aufnehmenderPap,
+    ...verlauf(zeile),
+    phasen: 'begleitung' in fall.stand ? [...fall.stand.begleitung.phasen] : [],
+    kontaktregime: leitet ? regimeVon(fall.stand, tag) : null,
+    leistungen: leitet ? leistungsansichten(fall.stand, tag) : [],
+    offeneTerminabsagen: leitet ? offeneTerminabsagen(fall.stand) : [],
+    bedarfsgemeinschaft: standVom === null ? await bedarfsgemeinschaftVon(tx, konto, person) : [],
+    fristen: leitet ? fristen : fristen.map(ohneHerleitung),
+    planung:
+      standVom === null
+        ? null
+        : await planungAm(tx, zugriff, { stand: fall.stand, tag, geschichte: gezeigt, textVon }),
+    geschichte: gezeigt.map((eintrag) => ereignisansicht(eintrag, textVon)),
+  };
+}
+
 /** A case with its Fristen and history as this colleague may see it. @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT. */
 export async function liesFallansicht(
   umgebung: Umgebung,
@@ -115,46 +189,44 @@ export async function liesFallansicht(
   fallId: string,
 ): Promise<Fallansicht> {
   return schaueAn(umgebung, { konto, fallId }, async ({ tx, am, zugriff }) => {
-    const { zeile, fuer, klassen, leitet, mitGrund } = zugriff;
-    const { fall, team, fm, pap, abgebend, aufnehmenderPap } = zeile;
-    const heute = ortstag(am);
-    const person = siehtNamen(konto.rolle) || mitGrund ? zeile.person : null;
-    const fristen = (await liesFristen(tx, FALLABLAGE.fristen, fallId)).map((f) => fristansicht(f, heute));
-    const geschichte = (await liesGeschichte(tx, FALLABLAGE.ereignisse, fallId)).filter(({ daten }) =>
-      siehtEreignis(daten.art, { klassen }),
-    );
-    const dazu = uebergabetexte(konto, zeile, geschichte);
-    const gelesen = await liesTexte(
-      tx,
-      { art: 'fall', id: fallId },
-      { klassen, dazu, tresor: umgebung.tresor },
-    );
-    const texte = await mitBestreitungen(tx, fallId, gelesen);
-    const gesperrt = gesperrteTexte(geschichte);
-    const lesbare = texte.filter(({ id }) => !gesperrt.has(id));
-    const textVon = new Map(lesbare.map((text) => [text.id, text]));
-    return {
-      id: fall.id,
-      fallnummer: fall.fallnummer,
-      zustand: fall.zustand,
-      neben: fall.neben,
-      person,
-      team,
-      fm,
-      pap,
-      abgebend,
-      inVertretung: fuer !== null,
-      aufnehmenderPap,
-      ...verlauf(zeile),
-      phasen: 'begleitung' in fall.stand ? [...fall.stand.begleitung.phasen] : [],
-      kontaktregime: leitet ? regimeVon(fall.stand, heute) : null,
-      leistungen: leitet ? leistungsansichten(fall.stand, heute) : [],
-      offeneTerminabsagen: leitet ? offeneTerminabsagen(fall.stand) : [],
-      bedarfsgemeinschaft: await bedarfsgemeinschaftVon(tx, konto, person),
-      fristen: leitet ? fristen : fristen.map(ohneHerleitung),
-      geschichte: geschichte.map((eintrag) => ereignisansicht(eintrag, textVon)),
-    };
+    const tag = ortstag(am);
+    const fristen = (await liesFristen(tx, FALLABLAGE.fristen, fallId)).map((f) => fristansicht(f, tag));
+    const bild = { zeile: zugriff.zeile, fristen, tag, standVom: null };
+    return ansichtVon({ umgebung, konto, fallId, tx, zugriff }, bild);
   });
+}
+
+/** Nothing is shown for a day that is not over, or on which there was no such case. */
+const keinStand = (satz: string): Absage => new Absage('REGEL', satz, { regel: 'V-71' });
+
+/**
+ * The same as it was at the end of a day (V-71): folded from what was on record by then.
+ * @throws Absage NICHT_GEFUNDEN, NICHT_BERECHTIGT, and REGEL V-71 for a day to come or before the first event.
+ */
+export async function blickeZurueck(
+  umgebung: Umgebung,
+  konto: Konto,
+  { fallId, stand: tag }: { readonly fallId: string; readonly stand: Tag },
+): Promise<Fallansicht> {
+  return schaueAn(umgebung, { konto, fallId }, async ({ tx, am, zugriff }) => {
+    if (tag > ortstag(am))
+      throw keinStand(`Der ${tagInWorten(tag)} liegt in der Zukunft; die Akte gibt es nur bis heute.`);
+    const stand = await liesStandAm(tx, fallId, tag);
+    if (stand === null) throw keinStand(`Am ${tagInWorten(tag)} gab es diesen Fall noch nicht.`);
+    const zeile = await versetzeZurueck(tx, zugriff.zeile, stand);
+    const fristen = friststaende(stand).map((frist) => fristansicht(frist, tag));
+    return ansichtVon({ umgebung, konto, fallId, tx, zugriff }, { zeile, fristen, tag, standVom: tag });
+  });
+}
+
+/** The duties a state remembers, in the order they fall due. */
+function friststaende({ fristen }: BestehenderFall): Parameters<typeof fristansicht>[0][] {
+  return fristen
+    .map(({ id: fristId, vorkommen, beginn, roh, faellig, lauf, ende, ruht }) => ({
+      ...{ fristId, vorkommen, beginn, roh, faellig, ruht },
+      ...{ status: ende ?? lauf, offen: ende === null, herleitung: [] },
+    }))
+    .toSorted((a, b) => (a.faellig < b.faellig ? -1 : a.faellig > b.faellig ? 1 : 0));
 }
 
 /**

@@ -2,13 +2,20 @@ import { z } from 'zod';
 import { AUFFAELLIGKEITEN, FRISTENDEN, FRISTLAEUFE } from '../../domain/fall/fall.ts';
 import { HERKUENFTE } from '../../domain/fall/herkunft.ts';
 import { PHASEN } from '../../domain/fall/phasen.ts';
-import { BESTREITUNGSSTAENDE } from '../../domain/loeschung/bestreitung.ts';
-import { DATENKLASSEN } from '../../domain/rollen/matrix.ts';
 import { ABGANGSGRUENDE, FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { LEISTUNGSARTEN, LEISTUNGSERGEBNISSE, VERBINDLICHKEITEN } from '../../domain/leistung/leistung.ts';
-import { kennung } from '../kern/felder.ts';
+import { kennung, tag } from '../kern/felder.ts';
+import { bedarfSchema, textSchema, teilzielSchema } from './planungsformen.ts';
 
 export const fallIdSchema = z.strictObject({ fallId: kennung });
+
+export const fallabfrage = z.strictObject({
+  stand: tag
+    .optional()
+    .describe(
+      'Die Akte, wie sie am Ende dieses Tages war, mit den Rechten von heute; ohne Angabe die heutige',
+    ),
+});
 
 const herleitung = z.array(z.strictObject({ schritt: z.string(), norm: z.string(), datum: z.string() }));
 
@@ -62,20 +69,6 @@ export const fristerklaerungSchema = z
   .meta({ id: 'Fristerklaerung' });
 export type Fristerklaerung = z.infer<typeof fristerklaerungSchema>;
 
-export const textSchema = z.strictObject({
-  feld: z.string(),
-  klasse: z.enum(DATENKLASSEN),
-  bestreitung: z
-    .strictObject({
-      stand: z.enum(BESTREITUNGSSTAENDE),
-      grund: z.string().nullable(),
-      stellungnahme: z.string().nullable(),
-    })
-    .optional()
-    .describe('Die Person bestreitet den Text oder hat ihn bestritten (§ 84 SGB X)'),
-  text: z.string(),
-});
-
 export const ereignisSchema = z.strictObject({
   id: z.string(),
   sequenz: z.int(),
@@ -116,6 +109,12 @@ export const fallSchema = z
   .strictObject({
     id: kennung,
     fallnummer: z.string(),
+    standVom: z
+      .string()
+      .nullable()
+      .describe(
+        'Tag, an dessen Ende die Akte so war; leer: heute. Im Rückblick haben Fristen keine Herleitung',
+      ),
     zustand: z.enum(ZUSTAENDE),
     neben: z.array(z.string()),
     person: z.strictObject({ id: kennung, name: z.string() }).nullable().describe('Leer für Rollen ohne K0'),
@@ -173,7 +172,13 @@ export const fallSchema = z
         }),
       )
       .describe(
-        'Ihre Fälle anderer Personen mit derselben Nummer der Bedarfsgemeinschaft; was nicht bei Ihnen liegt, steht hier nicht',
+        'Ihre Fälle anderer Personen mit derselben Nummer der Bedarfsgemeinschaft; was nicht bei Ihnen liegt, steht hier nicht. Leer im Rückblick',
+      ),
+    planung: z
+      .strictObject({ handlungsbedarfe: z.array(bedarfSchema), teilziele: z.array(teilzielSchema) })
+      .nullable()
+      .describe(
+        'Im Rückblick, für alle, die das Fallblatt lesen: offene Handlungsbedarfe und Teilziele an diesem Tag',
       ),
     fristen: z.array(fristSchema),
     geschichte: z.array(ereignisSchema),

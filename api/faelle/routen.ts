@@ -1,6 +1,7 @@
 import { ROLLEN } from '../../domain/kennungen.ts';
 import {
   ablaufSchema,
+  fallabfrage,
   fallIdSchema,
   fallSchema,
   fristerklaerungSchema,
@@ -12,7 +13,7 @@ import { fallblattSchema, protokollSchema, type Fallblattansicht } from './blatt
 import { LEER, LESEN, route, type Route } from '../kern/route.ts';
 import { liesFallblatt, liesProtokoll } from './blattfaelle.ts';
 import { fristerklaerung } from './fristfaelle.ts';
-import { liesAblauf, liesFallansicht } from './faelle.ts';
+import { blickeZurueck, liesAblauf, liesFallansicht } from './faelle.ts';
 
 const BASIS = '/api/v1/faelle';
 const lesen = {
@@ -74,9 +75,12 @@ export const fallroute: Route<Fallansicht> = route({
   name: 'fall',
   titel: 'Fall mit Fristen und Geschichte lesen',
   pfadwerte: fallIdSchema,
-  abfrage: LEER,
+  abfrage: fallabfrage,
   antwort: fallSchema,
-  fall: (umgebung, { konto, pfad }) => liesFallansicht(umgebung, konto, pfad.fallId),
+  fall: (umgebung, { konto, pfad: { fallId }, abfrage: { stand } }) =>
+    stand === undefined
+      ? liesFallansicht(umgebung, konto, fallId)
+      : blickeZurueck(umgebung, konto, { fallId, stand }),
 });
 
 /** A case: its file, its running workflow. */

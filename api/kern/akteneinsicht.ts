@@ -62,7 +62,10 @@ export function ohneHerleitung<F extends { readonly id: string; readonly herleit
   return frist.id === VERTRAULICHE_FRIST ? { ...frist, herleitung: [] } : frist;
 }
 
-type Fristzeile = Awaited<ReturnType<typeof liesFristen>>[number];
+type Fristzeile = Pick<
+  Awaited<ReturnType<typeof liesFristen>>[number],
+  'fristId' | 'vorkommen' | 'beginn' | 'roh' | 'faellig' | 'status' | 'offen' | 'ruht' | 'herleitung'
+>;
 
 /** A duty of any record on a day. Overdue is computed from the due day, never from a stored status (architecture.md 4). */
 export function fristansicht(

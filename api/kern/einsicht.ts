@@ -17,6 +17,8 @@ type Feld = readonly [name: string, wert: unknown];
 function klasseVon([name, wert]: Feld): string | undefined {
   if (name === 'klasse') return String(wert);
   if (name === 'art' || name === 'durch') return EREIGNISKLASSEN.get(String(wert));
+  // What is worked on, as the Fallblatt says it.
+  if (name === 'planung' && wert !== null) return 'K3';
   return name === 'leistungen' && Array.isArray(wert) && wert.length > 0 ? 'K5' : undefined;
 }
 

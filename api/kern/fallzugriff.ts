@@ -1,5 +1,5 @@
 import type { Transaktion } from '../../db/client.ts';
-import { liesFall, liesVerbindungen } from '../../db/fallansicht.ts';
+import { liesFall, liesVerbindungen, type Fallzeile } from '../../db/fallansicht.ts';
 import { liesGeltende } from '../../db/sonderzugriff.ts';
 import { teamkopf } from '../../db/team.ts';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
@@ -19,7 +19,7 @@ import { nichtBerechtigt } from './absage.ts';
 import { unsichtbar } from './unsichtbar.ts';
 import type { Konto } from './umgebung.ts';
 
-export type Gelesen = NonNullable<Awaited<ReturnType<typeof liesFall>>>;
+export type Gelesen = Fallzeile;
 
 /** A relation somebody reads in, and what it rests on: the access with a reason, the draw; null where it is the case itself. */
 export type Lesegrund = { readonly beziehung: Rechtsbeziehung; readonly id: string | null };

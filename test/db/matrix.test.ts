@@ -59,6 +59,7 @@ type Zelle = { readonly o: Operation; readonly rolle: Rolle; readonly fall: Welt
 
 const PERSON = 'get /api/v1/personen/{personId}';
 const FALL = 'get /api/v1/faelle/{fallId}';
+const geschichten = z.object({ geschichte: z.array(z.unknown()) });
 
 /** R11, R12 see any person by role; R12 has to do with those of the own team. Linked cases are of one person (TR64). */
 function istOhneBezug({ o, rolle, fall }: Zelle): boolean | undefined {
@@ -141,14 +142,18 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen rollen.m
     await a.ende();
   });
 
-  async function frage({ methode, pfad }: Operation, rolle: Rolle, fall?: Weltfall): Promise<Ergebnis> {
+  async function frage(
+    { methode, pfad, abfrage = '' }: Operation & { readonly abfrage?: string },
+    rolle: Rolle,
+    fall?: Weltfall,
+  ): Promise<Ergebnis> {
     const { port } = server.address() as AddressInfo;
     const nirgends = randomUUID();
     const ferne = { id: nirgends, bedarfId: nirgends, verweisId: nirgends };
     const werte = { ...fall, ...fall?.frist, ...ferne, sequenz: BRIEF };
     const ort = pfadVon(pfad, { ...werte, begleitpersonId: nirgends, einwilligungId: nirgends } as never);
     const rumpf = rumpfVon(methode, pfad, fall);
-    const antwort = await fetch(`http://127.0.0.1:${String(port)}${ort}`, {
+    const antwort = await fetch(`http://127.0.0.1:${String(port)}${ort}${abfrage}`, {
       method: methode.toUpperCase(),
       headers: {
         Authorization: `Bearer ${tokens.get(rolle) ?? ''}`,
@@ -205,6 +210,30 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen rollen.m
     expect(paare.map(({ bei, ist }) => ({ bei, ist }))).toEqual(
       paare.map(({ bei, soll }) => ({ bei, ist: soll })),
     );
+  });
+
+  it('V-71: der Stand am Ende eines Tages zeigt niemandem mehr vom Fall als der heutige', async () => {
+    const geschichte = (text: string): string =>
+      JSON.stringify(geschichten.parse(JSON.parse(text)).geschichte);
+    const falsch: string[] = [];
+    let gesehen = 0;
+    for (const zelle of zellen(
+      LESEN.filter(({ op }) => op === FALL),
+      faelle,
+    )) {
+      const { o, rolle, fall } = zelle;
+      const heute = await frage(o, rolle, fall);
+      await neueEintraege();
+      const damals = await frage({ ...o, abfrage: `?stand=${HEUTE}` }, rolle, fall);
+      if (damals.status !== heute.status) falsch.push(satz(zelle, `anders (${String(damals.status)})`));
+      falsch.push(...(await protokollfehler(zelle, damals)));
+      if (damals.status !== 200) continue;
+      gesehen += 1;
+      if (geschichte(damals.text) !== geschichte(heute.text)) falsch.push(satz(zelle, 'andere Geschichte'));
+      falsch.push(...felder(zelle, damals.text));
+    }
+    expect(gesehen).toBeGreaterThan(20);
+    expect(falsch).toEqual([]);
   });
 
   it('Kontrolle: eine Rolle zu viel an einem Weg und eine gekippte Zelle fallen auf', () => {

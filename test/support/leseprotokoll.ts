@@ -39,6 +39,7 @@ const SAGT: readonly (readonly [klasse: string, muster: RegExp])[] = [
   ['K5', /"tabelle":"(?:einwilligung|rueckmeld)/u],
   ['K4', /"tabelle":"handlungsbedarf_naeheres"/u],
   ['K3', /"tabelle":"eaktenverweis"/u],
+  ['K3', /"planung":\{/u],
   ['K5', /"leistungen":\[\{/u],
   ['K5', /"id":"T-12"[^}]*"herleitung":\[\{/u],
   ['K3', /"(?:art|durch)":"assessment_(?:eintrag|reaktion)_/u],

@@ -65,7 +65,9 @@ function stand({ phasen, arbeitsbuendnis }: Fallblattansicht): SafeHtml {
   </p>`;
 }
 
-const bedarfe = ({ handlungsbedarfe }: Fallblattansicht): SafeHtml =>
+type Planung = Pick<Fallblattansicht, 'handlungsbedarfe' | 'teilziele'>;
+
+export const bedarfe = ({ handlungsbedarfe }: Planung): SafeHtml =>
   tafel(
     handlungsbedarfe,
     [
@@ -77,7 +79,7 @@ const bedarfe = ({ handlungsbedarfe }: Fallblattansicht): SafeHtml =>
     'Kein offener Handlungsbedarf.',
   );
 
-function ziele({ teilziele, handlungsbedarfe }: Fallblattansicht): SafeHtml {
+export function ziele({ teilziele, handlungsbedarfe }: Planung): SafeHtml {
   const bedarf = new Map(handlungsbedarfe.map(({ id, bezeichnung }) => [id, bezeichnung]));
   return tafel(
     teilziele,

@@ -18,6 +18,8 @@ import { FRISTSPALTEN } from './fristspalten.ts';
 import { fallkopf, naechste, offeneFristen } from './kopf.ts';
 import { fallprotokollort } from './protokoll.ts';
 import { darfProtokoll } from './recht.ts';
+
+import { rueckblickseite, tagesfrage } from './rueckblick.ts';
 import { taten } from './taten.ts';
 import { verlauf } from './verlauf.ts';
 import { mitAusweg } from './zugriff.ts';
@@ -84,8 +86,10 @@ function fristentafel(lage: Fallage): SafeHtml {
 
 /** A case as this colleague may see it: what to do, what is due, what has happened. */
 export async function fallseite(anfrage: Seitenanfrage): Promise<Seitenantwort> {
-  const { umgebung, konto } = anfrage;
+  const { umgebung, konto, abfrage } = anfrage;
+  const stand = abfrage.get('stand') ?? '';
   try {
+    if (stand !== '' && stand !== ortstag(umgebung.uhr.jetzt())) return await rueckblickseite(anfrage, stand);
     return zeige(
       anfrage,
       await frage(umgebung, fallroute, { konto, pfad: { fallId: teil(anfrage, 'fallId') } }),
@@ -97,6 +101,7 @@ export async function fallseite(anfrage: Seitenanfrage): Promise<Seitenantwort> 
 
 function zeige({ umgebung, konto, abfrage }: Seitenanfrage, fall: Fallansicht): Seitenantwort {
   const moeglich = moeglichkeiten(fall, konto);
+  const heute = ortstag(umgebung.uhr.jetzt());
   const inhalt = html`${fallkopf(fall, konto)} ${erfolg(fall, abfrage.get('festgehalten'))}
     <h1 class="kern-heading-large">Fall ${fall.fallnummer}</h1>
     ${unterlagenverweise(fall, konto)}
@@ -110,7 +115,7 @@ function zeige({ umgebung, konto, abfrage }: Seitenanfrage, fall: Fallansicht): 
         ${taten(fall.id, moeglich)}
       </section>
     </div>
-    ${bedarfsgemeinschaft(fall)} ${zeitstrahl(fall, ortstag(umgebung.uhr.jetzt()))}
+    ${bedarfsgemeinschaft(fall)} ${zeitstrahl(fall, heute)}
     <section aria-labelledby="verlauf">
       <h2 id="verlauf" class="kern-heading-medium">Was bisher war</h2>
       ${verlauf(fall.geschichte)}
@@ -122,6 +127,7 @@ function zeige({ umgebung, konto, abfrage }: Seitenanfrage, fall: Fallansicht): 
           ? html` · <a class="kern-link" href="${fallprotokollort(fall.id)}">Wer hat gelesen</a>`
           : null
       }
-    </p>`;
+    </p>
+    ${tagesfrage({ fallId: fall.id, heute, stand: '' })}`;
   return { art: 'seite', titel: `Fall ${fall.fallnummer}`, inhalt, bereich: 'faelle' };
 }
