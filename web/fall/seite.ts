@@ -18,7 +18,6 @@ import { FRISTSPALTEN } from './fristspalten.ts';
 import { fallkopf, naechste, offeneFristen } from './kopf.ts';
 import { fallprotokollort } from './protokoll.ts';
 import { darfProtokoll } from './recht.ts';
-
 import { rueckblickseite, tagesfrage } from './rueckblick.ts';
 import { taten } from './taten.ts';
 import { verlauf } from './verlauf.ts';
