@@ -40,7 +40,7 @@ export async function vermerkeEingriff(
 }
 
 /** Does the stored state not follow from its own events? Then nothing goes on from it. */
-export const widersprichtSich = ({ gefaltet, stand }: Akte): boolean => !isDeepStrictEqual(gefaltet, stand);
+export const widersprichtSich = ({ erwartet, stand }: Akte): boolean => !isDeepStrictEqual(erwartet, stand);
 
 type Neustartmittel = { readonly db: Datenbank; readonly client: Client; readonly am: Instant };
 

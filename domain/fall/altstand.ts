@@ -2,6 +2,7 @@ import { nurGrund, wertung } from './abgangsgruende.ts';
 import { policyAus } from '../policy/wahl.ts';
 import type { Befehl, Fallgruendung } from './befehle.ts';
 import { OHNE_BERATUNG } from './beratung.ts';
+import type { Ereignis } from './ereignisse.ts';
 import type {
   Abgangseinleitung,
   BeendeterFall,
@@ -106,4 +107,37 @@ export function befehlVonHeute(befehl: Befehl): Befehl {
 /** What opens a case, as an older release named it. */
 export function gruendungVonHeute(gruendung: Fallgruendung): Fallgruendung {
   return { ...GRUENDUNG, ...gruendung };
+}
+
+/** 0.1 did not say how many cases of the person there had been. */
+const begannMitErsterAusgabe = (erstes: Ereignis): boolean =>
+  'gruendung' in erstes && !Object.hasOwn(erstes.gruendung, 'laufendeNummer');
+
+/**
+ * The fold of today as 0.1 stored it, for a case it began: it kept no contacts from before the Fallzugang, and counted those of a
+ * take-over otherwise. Where the stored state says something of its own, the fold stays what it is, and the two contradict each other.
+ */
+export function wieBegonnen(
+  gefaltet: BestehenderFall,
+  stand: BestehenderFall,
+  erstes: Ereignis,
+): BestehenderFall {
+  if (!begannMitErsterAusgabe(erstes)) return gefaltet;
+  return mitKontaktenWie(mitWegWie(gefaltet, stand), stand);
+}
+
+function mitWegWie(fall: BestehenderFall, stand: BestehenderFall): BestehenderFall {
+  if (!('weg' in fall) || fall.weg === null || !('weg' in stand) || stand.weg?.kontakte.length !== 0)
+    return fall;
+  return { ...fall, weg: { ...fall.weg, kontakte: [] } };
+}
+
+function mitKontaktenWie(fall: BestehenderFall, stand: BestehenderFall): BestehenderFall {
+  if (!('begleitung' in fall) || !('begleitung' in stand)) return fall;
+  const kontakte = fall.begleitung.kontakte.map((kontakt, n) => {
+    const getragen = stand.begleitung.kontakte[n];
+    const derselbe = getragen?.am === kontakt.am && getragen.erfasstAm === kontakt.erfasstAm;
+    return derselbe ? { ...kontakt, ereignis: getragen.ereignis } : kontakt;
+  });
+  return { ...fall, begleitung: { ...fall.begleitung, kontakte } };
 }

@@ -38,8 +38,8 @@ function vergleiche(was: string, akte: Zustand, anderer: Zustand): string[] {
 }
 
 function unterschiede(akte: Akte, lauf: Laufauskunft | null): string[] {
-  const { gefaltet, stand, letzteSequenz, angehaltenSeit, abgeschlossen } = akte;
-  const gefunden = vergleiche('Gespeicherter Stand', gefaltet, stand);
+  const { gefaltet, erwartet, stand, letzteSequenz, angehaltenSeit, abgeschlossen } = akte;
+  const gefunden = vergleiche('Gespeicherter Stand', erwartet, stand);
   if (letzteSequenz !== gefaltet.sequenz)
     gefunden.push(`Akte: letztes Ereignis ${String(letzteSequenz)}, gefaltet ${String(gefaltet.sequenz)}.`);
   if (angehaltenSeit !== null) gefunden.push(`Akte: angehalten seit ${angehaltenSeit} (V-76).`);

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mitAkteur } from '../../db/client.ts';
+import { starteNeu } from '../../activities/rundgang/neustart.ts';
 import { migriere } from '../../db/migrate.ts';
 import { zaehleAeltere } from '../../db/regelwerk.ts';
 import { fall, fallEreignis, frist } from '../../db/schema/index.ts';
@@ -204,6 +205,36 @@ describe.each([
       expect(regelwerkIn(getragener)).toBe(1);
       expect(sortiert(getragen)).toEqual(vorher.get(name));
     }
+  });
+
+  it('jeder, der seinen Workflow verliert, bekommt ihn wieder, mit denselben Fristen (ADR 55)', async () => {
+    // What 0.1 did not keep may be there now: it follows from the events.
+    const ohneKontakteVorher = (getragen: Fall) =>
+      'weg' in getragen && getragen.weg !== null
+        ? { ...getragen, weg: { ...getragen.weg, kontakte: [] } }
+        : getragen;
+    for (const [name, id] of faelle) {
+      const vorher = await frage(stand.client, id);
+      await stand.client.workflow.getHandle(fallWorkflowId(id)).terminate();
+      const mittel = { db: stand.db, client: stand.client, am: um(WECHSEL, '10:30') };
+      expect(await starteNeu(mittel, { art: 'fall', id }), name).toBe('neu_gestartet');
+      const danach = await frage(stand.client, id);
+      expect(danach.fristen, name).toEqual(vorher.fristen);
+      expect(danach.angehalten, name).toBe(false);
+      expect(ohneKontakteVorher(danach.stand), name).toEqual(ohneKontakteVorher(vorher.stand));
+    }
+  });
+
+  it('ein Stand, der nicht aus den Ereignissen folgt, fällt auch an einem alten Fall auf (V-76)', async () => {
+    const id = fallId('aktiv');
+    const verdrehe = (von: string, zu: string) =>
+      mitAkteur(stand.db, system, (tx) =>
+        tx.execute(sql`update fall set stand = replace(stand::text, ${von}, ${zu})::jsonb where id = ${id}`),
+      );
+    await verdrehe('2025-01-13', '2025-01-14');
+    const mittel = { db: stand.db, client: stand.client, am: um(WECHSEL, '10:30') };
+    expect(await starteNeu(mittel, { art: 'fall', id })).toBe('widerspruch');
+    await verdrehe('2025-01-14', '2025-01-13');
   });
 
   it('bis zur Ankündigung entscheidet Regelwerk 1: ein Erstgespräch als Brief zählt (V-77)', async () => {
