@@ -19,8 +19,10 @@ export function stelleVon(
   return { ort, weiter: abfrage.size === 0 ? ort : `${ort}?${abfrage.toString()}`, fallId, personId };
 }
 
-/** Pages that have forms. */
+/** Pages that have forms; none of their addresses is longer than a name and two ids. */
+const ORT_HOECHSTENS = 200;
 const FORMULARORT = /^\/(?:faelle|personen|tun|beginnen|besprechung)\/[\w/-]+$/u;
+const istFormularort = (ort: string): boolean => ort.length <= ORT_HOECHSTENS && FORMULARORT.test(ort);
 const kennung = z.uuid();
 
 function kennungAus(rumpf: URLSearchParams, name: string): string | null {
@@ -34,7 +36,7 @@ const nirgends = (): Absage => new Absage('NICHT_GEFUNDEN', 'Dieses Formular gib
 export function stelleAus(rumpf: URLSearchParams): Stelle {
   const weiter = rumpf.get('_ort') ?? '';
   const adresse = URL.parse(weiter, 'http://lotse');
-  if (adresse?.origin !== 'http://lotse' || !FORMULARORT.test(adresse.pathname)) throw nirgends();
+  if (adresse?.origin !== 'http://lotse' || !istFormularort(adresse.pathname)) throw nirgends();
   try {
     const [fallId, personId] = [kennungAus(rumpf, '_fall'), kennungAus(rumpf, '_person')];
     return { ort: adresse.pathname, weiter: adresse.pathname + adresse.search, fallId, personId };
