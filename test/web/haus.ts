@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import pino from 'pino';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
 import { systemuhr } from '../../api/kern/uhr.ts';
@@ -9,13 +7,11 @@ import * as tabellen from '../../db/schema/index.ts';
 import { kuendigeNeuenTeamsAn } from '../../db/team.ts';
 import { plusMonate, plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { starteAnmeldung } from '../../tools/lokal/anmeldung.ts';
-import { arbeitsplatz as client } from '../../tools/lokal/anmeldung-konfiguration.ts';
 import { demopersonal } from '../../tools/lokal/personal.ts';
-import { starteApi, type Pruefapi } from '../../tools/probehaus/api.ts';
+import type { Pruefapi } from '../../tools/probehaus/api.ts';
+import { starteArbeitsplatz, wegVorLotse } from '../../tools/probehaus/arbeitsplatz.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
-import { baueStand, echtzeitserver, type Stand } from '../../tools/probehaus/stand.ts';
-import { arbeitsplatz } from '../../web/arbeitsplatz.ts';
+import type { Stand } from '../../tools/probehaus/stand.ts';
 import { oeffneBrowser } from '../../tools/probehaus/browser.ts';
 import { zustellungsanstoss } from '../../worker/anstoss.ts';
 
@@ -64,24 +60,9 @@ function beobachte(seite: Page, ort: string, anbieter: string): Omit<Angemeldet,
 
 /** Builds the house once for a file of tests. */
 export async function baueHaus(): Promise<Haus> {
-  const stand = await baueStand({ temporal: await echtzeitserver() });
-  const haltWorker = await stand.starteWorker();
-  const issuer = `http://127.0.0.1:${String(PORT_ANMELDUNG)}`;
-  const api = await starteApi({
-    db: stand.apiDb,
-    tresor: stand.tresor,
-    client: stand.client,
-    uhr: systemuhr,
-    seiten: (umgebung, adresse) =>
-      arbeitsplatz({
-        umgebung,
-        anmeldung: { issuer, client, geheimnis: undefined, kennung: 'sub', adresse },
-        log: pino({ level: 'silent' }),
-      }),
-  });
+  const platz = await starteArbeitsplatz({ port: PORT_ANMELDUNG, personal: demopersonal });
+  const { stand, api, issuer } = platz;
   const { url: ort } = api;
-  const rueckkehr = [`${ort}/anmeldung/rueckkehr`];
-  const anbieter = await starteAnmeldung({ port: PORT_ANMELDUNG, personal: demopersonal, rueckkehr });
   const browser = await oeffneBrowser();
   return {
     ort,
@@ -103,26 +84,10 @@ export async function baueHaus(): Promise<Haus> {
       await seite.waitForLoadState('load');
       return { seite, ...beobachtet };
     },
-    rufe: async (wer, pfad, rumpf) => {
-      const antwort = await fetch(`${ort}/api/v1${pfad}`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${await api.token(PERSONAL[wer])}`,
-          'content-type': 'application/json',
-          'idempotency-key': randomUUID(),
-        },
-        body: JSON.stringify(rumpf),
-      });
-      const inhalt: unknown = await antwort.json();
-      if (!antwort.ok) throw new Error(`${pfad}: ${JSON.stringify(inhalt)}`);
-      return { ...(inhalt as object) };
-    },
+    rufe: (wer, pfad, rumpf) => platz.rufe(PERSONAL[wer], pfad, rumpf),
     beende: async () => {
       await browser.close();
-      await anbieter.stop();
-      await api.stop();
-      await haltWorker();
-      await stand.beende();
+      await platz.beende();
     },
   };
 }
@@ -135,14 +100,7 @@ export async function bestandsfall(
 ): Promise<string> {
   const { fallId } = await rufe('tl', '/faelle/uebernahme', {
     person,
-    bestand: {
-      vorgemerktAm: plusTage(fallzugangAm, -25),
-      zuordnung: { am: plusTage(fallzugangAm, -18), fm: PERSONAL.fm },
-      uebernahmegespraechAm: plusTage(fallzugangAm, -7),
-      erstgespraechAm: plusTage(fallzugangAm, -7),
-      fallzugangAm,
-      ...mehr,
-    },
+    bestand: { ...wegVorLotse(fallzugangAm, PERSONAL.fm), ...mehr },
   });
   return String(fallId);
 }
@@ -165,6 +123,14 @@ export async function dreiBedarfe({ rufe }: Haus, person: string, erkanntAm: Tag
     ids.push(String((await rufe('pap', `/personen/${person}/handlungsbedarfe`, rumpf))['id']));
   }
   return ids;
+}
+
+/** The first Fallmanager of the house is away from today on, and the second stands in for them. */
+export async function fm2VertrittFm({ rufe }: Haus): Promise<void> {
+  const { fm, fm2, fm3 } = PERSONAL;
+  await rufe('tl', `/teams/${TEAM}/vertretungsring`, { version: 0, mitglieder: [fm, fm2, fm3] });
+  const abwesend = { von: HEUTE, bis: plusTage(HEUTE, 3), grund: 'geplant' };
+  await rufe('tl', `/mitarbeitende/${fm}/abwesenheiten`, abwesend);
 }
 
 /** A Vormerkung that waits for its Zuordnung. */

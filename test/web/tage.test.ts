@@ -17,6 +17,7 @@ import {
   ueberfaelligerFall,
   type Angemeldet,
   type Haus,
+  fm2VertrittFm,
 } from './haus.ts';
 
 const HEUTE: Tag = ortstag(systemuhr.jetzt());
@@ -268,15 +269,7 @@ describe('der Tag der Teamleitung', () => {
 describe('der Tag der Vertretung', () => {
   it('AC-86, R08: hat die Fristen der vertretenen Kollegin auf Heute, erledigt eine, und das steht so in der Akte', async () => {
     const fallId = await ueberfaelligerFall(haus, 'tag-vertretung');
-    await haus.rufe('tl', `/teams/${TEAM}/vertretungsring`, {
-      version: 0,
-      mitglieder: [PERSONAL.fm, PERSONAL.fm2, PERSONAL.fm3],
-    });
-    await haus.rufe('tl', `/mitarbeitende/${PERSONAL.fm}/abwesenheiten`, {
-      von: HEUTE,
-      bis: plusTage(HEUTE, 3),
-      grund: 'geplant',
-    });
+    await fm2VertrittFm(haus);
     const fm2 = await haus.meldeAn('fm2');
     const { seite } = fm2;
     expect(await seite.getByRole('note').innerText()).toContain('Demo Fallmanagement 1');

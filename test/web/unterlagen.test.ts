@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemuhr } from '../../api/kern/uhr.ts';
 import { plusMonate, plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { legePersonAn, PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
+import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { huerden } from './barrieren.ts';
-import { baueHaus, type Haus } from './haus.ts';
+import { baueHaus, type Haus, fm2VertrittFm } from './haus.ts';
 
 const HEUTE: Tag = ortstag(systemuhr.jetzt());
 const FALLZUGANG = plusTage(plusMonate(HEUTE, -7), -3);
@@ -179,15 +179,7 @@ describe('Unterlagen eines Falls (V-66, TR27, E22)', () => {
   });
 
   it('wer vertritt, hat das Fallblatt vor allem anderen (R08, V-66)', async () => {
-    await haus.rufe('tl', `/teams/${TEAM}/vertretungsring`, {
-      version: 0,
-      mitglieder: [PERSONAL.fm, PERSONAL.fm2, PERSONAL.fm3],
-    });
-    await haus.rufe('tl', `/mitarbeitende/${PERSONAL.fm}/abwesenheiten`, {
-      von: HEUTE,
-      bis: plusTage(HEUTE, 3),
-      grund: 'geplant',
-    });
+    await fm2VertrittFm(haus);
     const { seite, klagen } = await haus.meldeAn('fm2');
     await seite.goto(fallort());
     await seite.getByRole('note').getByRole('link', { name: 'Fallblatt' }).click();

@@ -1,20 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as warte } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import pino from 'pino';
-import { z } from 'zod';
 import { systemuhr } from '../../api/kern/uhr.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { plusMonate, plusTage } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { arbeitsplatz } from '../../web/arbeitsplatz.ts';
-import { starteAnmeldung } from '../lokal/anmeldung.ts';
-import { arbeitsplatz as client } from '../lokal/anmeldung-konfiguration.ts';
 import type { Demoperson } from '../lokal/personal.ts';
-import { starteApi, type Pruefapi } from '../probehaus/api.ts';
+import { starteArbeitsplatz, wegVorLotse } from '../probehaus/arbeitsplatz.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../probehaus/stammdaten.ts';
-import { baueStand, echtzeitserver, type Stand } from '../probehaus/stand.ts';
+import type { Stand } from '../probehaus/stand.ts';
 import { felderAus, neuerGast, type Gast } from './gast.ts';
 import { quantil } from './verteilung.ts';
 
@@ -49,48 +43,30 @@ async function legeLeuteAn({ db }: Stand): Promise<void> {
   );
 }
 
-const Uebernommen = z.object({ fallId: z.uuid() });
+type Haus = Awaited<ReturnType<typeof starteArbeitsplatz>>;
 
 /** A case of this colleague, taken over from before Lotse. */
-async function uebernimm({ url, token }: Pruefapi, { db }: Stand, fm: Demoperson): Promise<string> {
+async function uebernimm({ rufe, stand: { db } }: Haus, fm: Demoperson): Promise<string> {
   const heute = ortstag(systemuhr.jetzt());
   const fallzugang = plusTage(plusMonate(heute, -5), -3);
-  const antwort = await fetch(`${url}/api/v1/faelle/uebernahme`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${await token(PERSONAL.tl)}`,
-      'content-type': 'application/json',
-      'idempotency-key': randomUUID(),
+  const { fallId } = await rufe(PERSONAL.tl, '/faelle/uebernahme', {
+    person: await legePersonAn(db, fm.kuerzel),
+    bestand: {
+      ...wegVorLotse(fallzugang, fm.subject),
+      vereinbarungenAm: [],
+      kontakteAm: [plusTage(heute, -45)],
+      ueberpruefungenAm: [],
+      standortgespraecheAm: [],
+      feedbackAm: plusTage(plusMonate(fallzugang, 3), -1),
     },
-    body: JSON.stringify({
-      person: await legePersonAn(db, fm.kuerzel),
-      bestand: {
-        vorgemerktAm: plusTage(fallzugang, -25),
-        zuordnung: { am: plusTage(fallzugang, -18), fm: fm.subject },
-        uebernahmegespraechAm: plusTage(fallzugang, -7),
-        erstgespraechAm: plusTage(fallzugang, -7),
-        fallzugangAm: fallzugang,
-        vereinbarungenAm: [],
-        kontakteAm: [plusTage(heute, -45)],
-        ueberpruefungenAm: [],
-        standortgespraecheAm: [],
-        feedbackAm: plusTage(plusMonate(fallzugang, 3), -1),
-      },
-    }),
   });
-  return Uebernommen.parse(await antwort.json()).fallId;
+  return String(fallId);
 }
 
-type Haus = {
-  readonly ort: string;
-  readonly api: Pruefapi;
-  readonly stand: Stand;
-};
-
 /** With code, PKCE and the page of the demo provider, as a browser does it. */
-async function meldeAn({ ort }: Haus, { kuerzel }: Demoperson): Promise<Gast> {
+async function meldeAn({ api: { url } }: Haus, { kuerzel }: Demoperson): Promise<Gast> {
   const gast = neuerGast();
-  const wahl = await gast.oeffne(ort);
+  const wahl = await gast.oeffne(url);
   wahl.ort.searchParams.set('person', kuerzel);
   const { status, html } = await gast.oeffne(wahl.ort);
   if (status !== 200 || !html.includes('>Heute</')) throw new Error(`Anmeldung: ${String(status)}`);
@@ -127,11 +103,11 @@ async function morgens(haus: Haus, zeiten: Zeiten): Promise<Gast[]> {
 }
 
 /** Looks at Heute and the case, and records a contact. @returns how many were told to be recorded */
-async function arbeite({ ort }: Haus, { fallId, gast }: Platz, zeiten: Zeiten): Promise<number> {
-  const fall = `${ort}/faelle/${fallId}`;
+async function arbeite({ api: { url } }: Haus, { fallId, gast }: Platz, zeiten: Zeiten): Promise<number> {
+  const fall = `${url}/faelle/${fallId}`;
   let festgehalten = 0;
   for (let runde = 0; runde < RUNDEN; runde += 1) {
-    for (const seite of [ort, fall]) await gemessen(zeiten.seite, () => gast.oeffne(seite));
+    for (const seite of [url, fall]) await gemessen(zeiten.seite, () => gast.oeffne(seite));
     const formular = `${fall}/tun/kontakt-erfassen`;
     const felder = felderAus((await gemessen(zeiten.seite, () => gast.oeffne(formular))).html);
     felder.set('status', 'durchgefuehrt');
@@ -162,49 +138,17 @@ async function aufgezeichnet({ stand: { db } }: Haus): Promise<number> {
   return zeile?.n ?? 0;
 }
 
-async function oeffneHaus(): Promise<Haus & { readonly beende: () => Promise<void> }> {
-  const stand = await baueStand({ temporal: await echtzeitserver() });
-  const haltWorker = await stand.starteWorker();
-  const issuer = `http://127.0.0.1:${String(PORT)}`;
-  const log = pino({ level: 'silent' });
-  const api = await starteApi({
-    db: stand.apiDb,
-    tresor: stand.tresor,
-    client: stand.client,
-    uhr: systemuhr,
-    seiten: (umgebung, adresse) =>
-      arbeitsplatz({
-        umgebung,
-        anmeldung: { issuer, client, geheimnis: undefined, kennung: 'sub', adresse },
-        log,
-      }),
-  });
-  const rueckkehr = [`${api.url}/anmeldung/rueckkehr`];
-  const anbieter = await starteAnmeldung({ port: PORT, personal, rueckkehr });
-  await legeLeuteAn(stand);
-  return {
-    ort: api.url,
-    api,
-    stand,
-    beende: async () => {
-      await anbieter.stop();
-      await api.stop();
-      await haltWorker();
-      await stand.beende();
-    },
-  };
-}
-
 /**
  * A day of forty colleagues, in one process with worker and identity provider, PostgreSQL and Temporal beside it: 300 sign-ins, then
  * all of them work, with two to six seconds from click to click. What was told to be recorded has to be there, once; p95 of every kind of click within a second.
  */
 export async function benchTag(): Promise<void> {
-  const haus = await oeffneHaus();
+  const haus = await starteArbeitsplatz({ port: PORT, personal });
   const zeiten: Zeiten = { anmeldung: [], seite: [], festhalten: [] };
   try {
+    await legeLeuteAn(haus.stand);
     const faelle: string[] = [];
-    for (const person of personal) faelle.push(await uebernimm(haus.api, haus.stand, person));
+    for (const person of personal) faelle.push(await uebernimm(haus, person));
     const gaeste = await morgens(haus, zeiten);
     const vorher = await aufgezeichnet(haus);
     const plaetze = gaeste.map((gast, n) => ({ gast, fallId: faelle[n] ?? '' }));

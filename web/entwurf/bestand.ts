@@ -1,4 +1,4 @@
-import { hebeAuf, liesEntwurf, verwirf, type Entwurf } from '../../api/formularentwurf/faelle.ts';
+import { hebeAuf, liesEntwurf, type Entwurf } from '../../api/formularentwurf/faelle.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
 import type { Formular } from '../tun/formular.ts';
 import { stelleVon } from './stelle.ts';
@@ -30,9 +30,4 @@ export async function liesBegonnenes(anfrage: Seitenanfrage): Promise<Begonnenes
   if (begonnen === null) return null;
   const werte = new URLSearchParams(begonnen.felder);
   return { werte, schluessel: werte.get(SCHLUESSEL) ?? '', begonnen };
-}
-
-/** It is recorded, or not wanted. */
-export async function vergiss({ umgebung, konto, ort }: Seitenanfrage): Promise<void> {
-  await verwirf(umgebung, konto, ort);
 }

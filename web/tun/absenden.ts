@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Absage } from '../../api/kern/absage.ts';
+import { verwirf } from '../../api/formularentwurf/faelle.ts';
 import { frage } from '../../api/kern/aufruf.ts';
-import { behalte, liesBegonnenes, vergiss } from '../entwurf/bestand.ts';
+import { behalte, liesBegonnenes } from '../entwurf/bestand.ts';
 import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import { absageAus, ausAbsage } from './fehler.ts';
 import type { Formular } from './formular.ts';
@@ -82,7 +83,7 @@ export async function schickeAb(
       return await zeige(anfrage, formular, { werte, schluessel, vorschau: await vorschau(rumpf) });
     }
     const antwort = await frage(umgebung, route, { konto, pfad, rumpf, schluessel });
-    await vergiss(anfrage);
+    await verwirf(umgebung, konto, anfrage.ort);
     return { art: 'weiter', ort: danach(antwort) };
   } catch (roh) {
     return kommZurueck(anfrage, formular, roh);
