@@ -8,7 +8,7 @@ module.exports = {
     rule(
       'domain-is-pure',
       { path: '^domain/' },
-      { pathNot: '^domain/|node_modules/temporal-(polyfill|spec|utils)/' },
+      { pathNot: '^domain/|node_modules/(temporal-(polyfill|spec|utils)|ical-generator)/' },
     ),
     rule(
       'workflows-stay-deterministic',

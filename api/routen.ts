@@ -22,6 +22,7 @@ import { rueckmelderouten } from './rueckmeldung/routen.ts';
 import { zugriffsrouten } from './sonderzugriff/routen.ts';
 import { schreibrouten } from './schreiben/routen.ts';
 import { teamrouten } from './team/routen.ts';
+import { uebergaberouten } from './uebergabe/routen.ts';
 import { vorschaurouten } from './vorschau/routen.ts';
 import { verzeichnisrouten } from './erbringer/routen.ts';
 import { zuordnungsrouten } from './zuordnung/routen.ts';
@@ -37,6 +38,7 @@ export const ROUTEN: readonly Route[] = [
   ...vorschaurouten,
   ...eaktenrouten,
   ...schreibrouten,
+  ...uebergaberouten,
   ...listenrouten,
   ...personenrouten,
   ...einwilligungsrouten,

@@ -39,6 +39,8 @@ export const SYSTEMZUGRIFFE = {
   verbindung: { liest: [s.fall] },
   /** V-71: the state of a case at the end of a day is folded from all its events; which of them are shown is asked as whoever looks. */
   rueckblick: { liest: [s.fallEreignis] },
+  /** TR65: who answered for the case when an appointment of a handover was made is folded from all its events. */
+  uebergabe: { liest: [s.fallEreignis] },
   /** V-17, TR49, TR59, A-28: other cases of the same person. */
   andere_faelle: { liest: [s.fall] },
   /** A-32, V-69: load of the team and conflicts of interest. */

@@ -28,6 +28,7 @@ import { haus } from './haus/uebersicht.ts';
 import { aktenseite } from './fall/akte.ts';
 import { fallprotokoll } from './fall/protokoll.ts';
 import { schickeZugriff, zugriffsformular } from './fall/zugriff.ts';
+import { uebergabekalender, uebergabeseite } from './fall/uebergabe.ts';
 import { konto } from './konto/seite.ts';
 import { eingang, faelle, lies, teamfristen, vormerkungen } from './listen/seiten.ts';
 import { personen, suchePersonen } from './personen/liste.ts';
@@ -89,6 +90,8 @@ export const SEITEN: readonly Seitenzeile[] = [
   { methode: 'get', pfad: '/faelle/:fallId', zeige: fallseite },
   { methode: 'get', pfad: '/faelle/:fallId/fristen/:fristId/:vorkommen', zeige: fristseite },
   { methode: 'get', pfad: '/faelle/:fallId/blatt', zeige: fallblattseite },
+  { methode: 'get', pfad: '/faelle/:fallId/uebergabe', zeige: uebergabeseite },
+  { methode: 'get', pfad: '/faelle/:fallId/uebergabe/:nummer.ics', zeige: uebergabekalender },
   { methode: 'get', pfad: '/faelle/:fallId/unterlagen', zeige: unterlagenseite },
   { methode: 'get', pfad: '/faelle/:fallId/schreiben/:sequenz', zeige: schreibenseite },
   { methode: 'get', pfad: '/faelle/:fallId/entbindungen/:einwilligung', zeige: entbindungsseite },

@@ -20,6 +20,7 @@ export const UPDATENAMEN: Readonly<Record<Updatebefehl, 'klar' | 'neutral'>> = {
   pap_wechseln: 'klar',
   termin_verlegen: 'klar',
   uebernahmegespraech_fuehren: 'klar',
+  uebergabe_bestaetigen: 'klar',
   zurueckziehen: 'klar',
   zugang_entscheiden: 'klar',
   abweichung_beantragen: 'klar',

@@ -1,14 +1,30 @@
 import nodemailer from 'nodemailer';
 import { anlassname } from '../../domain/fall/bezeichnungen.ts';
+import {
+  kalenderdatei,
+  kalendermethode,
+  type Kalendereintrag,
+  type Terminstand,
+} from '../../domain/termin/kalenderdatei.ts';
+import { kalendereintragVon } from '../../domain/fall/uebergabetermin.ts';
+import type { Uebergabeprotokoll } from '../../domain/fall/uebergabeprotokoll.ts';
 import { plusTage, tagInWorten } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Stufe } from '../../domain/kennungen.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
 import type { Erbringerpost } from './einmallink.ts';
 
+/** What goes with an announcement beside what its row says. */
+export type Beilage = {
+  /** To a provider: its sign and its way in. */
+  readonly anErbringer: Erbringerpost | null;
+  /** The handover it is about: its appointment goes into the calendar of whoever reads it (RFC 6047). */
+  readonly uebergabe: Uebergabeprotokoll | null;
+};
+
 /** Sends one announcement; throws when the server did not accept it. */
 export type Postbote = {
-  readonly sende: (sendung: Sendung, anErbringer: Erbringerpost | null) => Promise<void>;
+  readonly sende: (sendung: Sendung, beilage: Beilage) => Promise<void>;
   readonly schliesse: () => void;
 };
 
@@ -59,6 +75,47 @@ function ohneWorte(fehler: unknown): unknown {
   return Object.assign(ohne, 'code' in fehler ? { code: fehler.code } : {});
 }
 
+const TERMINWORTE: Readonly<Record<Terminstand, string>> = {
+  vorgeschlagen:
+    'Der vorgeschlagene Termin liegt als Kalendereintrag bei; bestätigen können Sie ihn in Lotse.',
+  bestaetigt: 'Der Termin ist bestätigt; er liegt als Kalendereintrag bei.',
+  abgesagt: 'Der Termin ist abgesagt; der beiliegende Kalendereintrag streicht ihn.',
+};
+
+type Absender = { readonly absender: string; readonly adresse: string };
+type Inhalt = { text: string; icalEvent?: { method: string; content: string; filename: string } };
+
+function eintragFuer(
+  { fallId, fallnummer }: Sendung,
+  uebergabe: Uebergabeprotokoll | null,
+  adresse: string,
+): Kalendereintrag | null {
+  if (uebergabe === null || fallId === null || fallnummer === null) return null;
+  return kalendereintragVon(uebergabe, { fallId, fallnummer, adresse });
+}
+
+/** The text to a colleague, and the appointment as a part of its own. */
+function anKollegin(
+  sendung: Sendung & { readonly email: string },
+  uebergabe: Uebergabeprotokoll | null,
+  { absender, adresse }: Absender,
+): Inhalt {
+  const text = `${betreff(sendung)}\n\n${hinweis(sendung)}\n`;
+  const termin = eintragFuer(sendung, uebergabe, adresse);
+  if (termin === null) return { text };
+  const post = { von: adresseIn(absender), an: sendung.email };
+  const method = kalendermethode(termin, post);
+  const content = kalenderdatei([termin], method, post);
+  return {
+    text: `${text}${TERMINWORTE[termin.stand]}\n`,
+    icalEvent: { method, content, filename: 'termin.ics' },
+  };
+}
+
+/** The address in `Lotse <lotse@amt.example>`. */
+const adresseIn = (absender: string): string =>
+  /<(?<adresse>[^>]+)>/u.exec(absender)?.groups?.['adresse'] ?? absender;
+
 /** @param adresse where people reach Lotse, for links; `mailsProSekunde` keeps Mondays, on which due days cluster, from flooding the mail server. */
 export function smtpPostbote(o: {
   url: string;
@@ -75,17 +132,18 @@ export function smtpPostbote(o: {
     socketTimeout: 30_000,
   });
   return {
-    sende: async (sendung, anErbringer) => {
-      if (sendung.email === null) return;
+    sende: async (sendung, { anErbringer, uebergabe }) => {
+      const { email } = sendung;
+      if (email === null) return;
       const subject = anErbringer === null ? betreff(sendung) : `Mitteilung zu ${anErbringer.zeichen}`;
-      const text =
+      const inhalt =
         anErbringer === null
-          ? `${subject}\n\n${hinweis(sendung)}\n`
-          : brief(o.adresse, anErbringer, sendung.anlass);
+          ? anKollegin({ ...sendung, email }, uebergabe, o)
+          : { text: brief(o.adresse, anErbringer, sendung.anlass) };
       const messageId = `<${sendung.id}@lotse>`;
       // RFC 3834: no out-of-office note answers to it.
       const headers = { 'Auto-Submitted': 'auto-generated' };
-      const brieftext = { from: o.absender, to: sendung.email, subject, text, messageId, headers };
+      const brieftext = { from: o.absender, to: email, subject, ...inhalt, messageId, headers };
       await transport.sendMail(brieftext).catch((fehler: unknown) => {
         throw ohneWorte(fehler);
       });

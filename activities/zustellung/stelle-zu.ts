@@ -4,6 +4,7 @@ import type { Sendung } from '../../db/nachrichten.ts';
 import { mitLebenszeichen } from '../lebenszeichen.ts';
 import { nebeneinander } from '../nebeneinander.ts';
 import { erbringerpost } from './einmallink.ts';
+import { terminbeilage } from './terminbeilage.ts';
 import type { Zustellungsmittel } from './mittel.ts';
 import { signalisiere } from './signale.ts';
 
@@ -30,7 +31,8 @@ async function sendeMails(mittel: Zustellungsmittel, mails: readonly Sendung[]):
   let letzter: unknown;
   for (const mail of mails) {
     try {
-      await post.sende(mail, await erbringerpost(mittel, mail));
+      const anErbringer = await erbringerpost(mittel, mail);
+      await post.sende(mail, { anErbringer, uebergabe: await terminbeilage(mittel, mail) });
       await alsGrundteil(db, 'worker', (tx) => nachrichten.markiereZugestellt(tx, [mail.id], jetzt()));
       zugestellt += 1;
     } catch (fehler) {

@@ -5,6 +5,7 @@ import { ABWEICHUNG } from './decide/abweichung.ts';
 import { AKH } from './decide/akh.ts';
 import { ASSESSMENT } from './decide/assessment.ts';
 import { BEGLEITUNG } from './decide/begleitung.ts';
+import { BESTAETIGUNG } from './decide/bestaetigung.ts';
 import { BERATUNG } from './decide/beratung.ts';
 import { BERICHTIGUNG } from './decide/berichtigung.ts';
 import { BESTAND } from './decide/bestand.ts';
@@ -49,6 +50,7 @@ const TEILE = {
   BEGLEITUNG,
   BERATUNG,
   BERICHTIGUNG,
+  BESTAETIGUNG,
   EXTERN,
   FALLABGANG,
   FORTFUEHRUNG,
@@ -83,6 +85,7 @@ export const FOLGEBEFEHLE = {
   ...TEILE.BEGLEITUNG,
   ...TEILE.BERATUNG,
   ...TEILE.BERICHTIGUNG,
+  ...TEILE.BESTAETIGUNG,
   ...TEILE.EXTERN,
   ...TEILE.FALLABGANG,
   ...TEILE.FORTFUEHRUNG,

@@ -49,13 +49,20 @@ function betrifftZweiPersonen(ereignis: Ereignis): boolean {
   return ereignis.art === 'eintrag_zurueckgezogen' && ereignis.fremd;
 }
 
+/** Of those a row names, whom this event is for: of a confirmation the other side hears, of contacts who waits for the Rückgabegespräch. */
+function geht(ereignis: Ereignis, wer: Empfaenger): boolean {
+  if (ereignis.art === 'uebergabe_bestaetigt') return (wer === 'fm') !== (ereignis.durch === 'fm');
+  if (ereignis.art !== 'kontakt_erfasst') return true;
+  return ereignis.anlass === 'rueckgabegespraech' && ['geplant', 'abgesagt'].includes(ereignis.status);
+}
+
 /** Who is told by a transition (column `an` of its row). */
 function empfaengerVon(ereignis: Ereignis, tr: Uebergangid, vorher: Fall): readonly Empfaenger[] {
   if (ereignis.art === 'angebotsluecke_gemeldet')
     return [ereignis.gemeldetAn === 'tl' ? 'tl' : 'koordinator'];
   const { an, abweichend, wennUeberfaellig } = zeileVon(tr);
   if (wennUeberfaellig !== undefined && !istUeberfaellig(vorher, wennUeberfaellig)) return [];
-  const alle = abweichend?.[ereignis.art] ?? an;
+  const alle = (abweichend?.[ereignis.art] ?? an).filter((wer) => geht(ereignis, wer));
   return betrifftZweiPersonen(ereignis) ? alle : alle.filter((rolle) => rolle !== 'datenschutz');
 }
 

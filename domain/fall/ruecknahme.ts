@@ -37,6 +37,7 @@ const RUECKNAHME: Readonly<Record<Ereignisart, 'ja' | 'mit' | keyof typeof SAETZ
   fallkonferenz_gefuehrt: 'ja',
   angebotsluecke_gemeldet: 'ja',
   vormerkung_beantwortet: 'ja',
+  uebergabe_bestaetigt: 'ja',
   phase_begonnen: 'mit',
   vorgemerkt: 'schritt',
   fall_uebernommen: 'schritt',

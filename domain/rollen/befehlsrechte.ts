@@ -68,6 +68,7 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
   pap_wechseln: ['tl', 'bereichsleitung'],
   termin_verlegen: ['fm', 'pap', 'fm_u25', 'tl', 'service_center'],
   uebernahmegespraech_fuehren: ['fm'],
+  uebergabe_bestaetigen: ['fm', 'pap', 'fm_u25', 'jour_fixe_av'],
   zurueckziehen: ['pap', 'fm_u25', 'jour_fixe_av', 'tl'],
   zugang_entscheiden: ['fm'],
   abweichung_beantragen: ['fm'],
@@ -141,6 +142,7 @@ export const BEFEHLSRECHTE: Readonly<Record<Sachbefehl, readonly Rolle[]>> = {
 const VERTRETUNGSBEFEHLE: ReadonlySet<Sachbefehl> = new Set<Sachbefehl>([
   'uebernahmegespraech_vereinbaren',
   'termin_verlegen',
+  'uebergabe_bestaetigen',
   'kontakt_erfassen',
   'begleitperson_informieren',
   'berichtigen',

@@ -46,7 +46,7 @@ describe('Mails an Leistungserbringer (DS-30, V-46)', () => {
     sendung: Sendung,
     anErbringer: Erbringerpost | null,
   ): Promise<{ betreff: string; text: string }> {
-    await post.sende(sendung, anErbringer);
+    await post.sende(sendung, { anErbringer, uebergabe: null });
     const letzte = postfach.nachrichten().at(-1);
     if (letzte === undefined) throw new Error('Es kam keine Mail an');
     return letzte;
@@ -61,7 +61,7 @@ describe('Mails an Leistungserbringer (DS-30, V-46)', () => {
   });
 
   it('sagt, dass niemand sie geschrieben hat, und kommt auch bei einer Umlautdomain an (13.8)', async () => {
-    await post.sende({ ...SENDUNG, email: 'stelle@beratung-müller.example' }, MIT_LINK);
+    await geschickt({ ...SENDUNG, email: 'stelle@beratung-müller.example' }, MIT_LINK);
     const letzte = postfach.nachrichten().at(-1);
     expect(letzte?.roh).toMatch(/^Auto-Submitted: auto-generated\r?$/m);
     expect(letzte?.roh).toMatch(/^To: stelle@xn--beratung-mller-\w+\.example\r?$/m);
@@ -85,7 +85,7 @@ describe('Mails an Leistungserbringer (DS-30, V-46)', () => {
 
   it('lehnt der Mailserver ab, bleibt sein Code, nicht seine Worte (DS-20)', async () => {
     postfach.weiseAb('Kein Postfach für Demo Person <demo@beratung.example>');
-    const fehler: unknown = await post.sende(SENDUNG, MIT_LINK).catch((grund: unknown) => grund);
+    const fehler: unknown = await geschickt(SENDUNG, MIT_LINK).catch((grund: unknown) => grund);
     postfach.weiseAb(null);
     expect(fehler).toMatchObject({ code: 'EMESSAGE', message: 'Der Mailserver hat mit 450 abgelehnt' });
     expect(Object.values(fehler as object).join(' ')).not.toContain('Demo Person');

@@ -95,7 +95,7 @@ describe('Eingaben an der Grenze (S6, RFC 9457)', () => {
     for (const zeile of ROUTEN) {
       const namen = [...zeile.pfad.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name);
       const werte = new Map(
-        Object.entries({ fristId: 'T-01', vorkommen: '1', sequenz: '1', tag: '2026-12-24' }),
+        Object.entries({ fristId: 'T-01', vorkommen: '1', sequenz: '1', nummer: '1', tag: '2026-12-24' }),
       );
       const pfad = Object.fromEntries(namen.map((name) => [name, werte.get(name) ?? FALL]));
       const anfrage = {

@@ -11,6 +11,7 @@ const AUFRUFER: Readonly<Record<string, readonly string[]>> = {
   befehl: ['api/befehle/fakten/datenbankleser.ts', 'api/befehle/ziele.ts'],
   prozessphase: ['db/naeheres.ts'],
   rueckblick: ['db/rueckblick.ts'],
+  uebergabe: ['db/uebergabeprotokoll.ts'],
   signal: ['db/kalender.ts', 'db/person.ts', 'db/personenstand.ts'],
   sonderzugriff: ['db/sonderzugriff.ts'],
   umstellung: ['api/policy/migrationsfaelle.ts', 'db/policymigration.ts'],

@@ -166,6 +166,8 @@ const AM_FALL: readonly (readonly [rollen: readonly Rolle[], pfade: readonly str
     ['berichtigungen', 'eintraege/ruecknahme'],
   ],
   [['fm', 'fm_u25', 'tl'], ['uebergabe/verlegung']],
+  // TR65: the two sides of a handover.
+  [['pap', 'fm', 'fm_u25', 'jour_fixe_av'], ['uebergabe/bestaetigung']],
   // R24 cancels appointments.
   [['pap', 'fm', 'fm_u25', 'tl', 'service_center'], ['uebernahmegespraech/verlegung']],
   // The example asks what a contact would lead to: who may record one.
@@ -179,6 +181,7 @@ const AM_FALL: readonly (readonly [rollen: readonly Rolle[], pfade: readonly str
 const IN_VERTRETUNG = [
   'uebernahmegespraech/termin',
   'uebernahmegespraech/verlegung',
+  'uebergabe/bestaetigung',
   'kontakte',
   'vorschau',
   'begleitpersonen/information',

@@ -72,6 +72,7 @@ export function vollakte(text: string, rolleDerGenannten: string): Aktenleser {
     fallkopf: () => Promise.resolve(kopf()),
     bezug: () => Promise.resolve({ ereignis: 'e', art: 'vorgemerkt', akteur: null }),
     eintrag: () => Promise.resolve({ ereignis: EINTRAG, ereignisse: [EINTRAG] }),
+    uebergaben: () => Promise.resolve([]),
     fmHatGehandelt: () => Promise.resolve(false),
     hatNeuerenFall: () => Promise.resolve(false),
     vorgaengerfall: () => Promise.resolve({ id: JEMAND, laufendeNummer: 1 }),

@@ -7,6 +7,7 @@ type Abweichend = {
 }[Uebergangid];
 
 const WORTE: Readonly<Record<Abweichend, string>> = {
+  kontakt_erfasst: 'Termin des Rückgabegesprächs',
   vormerkung_beantwortet: 'Vormerkung beantwortet',
   abweichung_beantragt: 'Abweichung beantragt',
   abweichung_abgelehnt: 'Abweichung abgelehnt',

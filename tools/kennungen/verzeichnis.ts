@@ -10,7 +10,7 @@ const reihe = (vor: string, von: number, bis: number): string[] =>
 
 /** Every id of the domain, kind by kind, in the order of the Fachkonzept. */
 export const KENNUNGEN: Readonly<Record<string, readonly string[]>> = {
-  Übergänge: reihe('TR', 1, 64),
+  Übergänge: reihe('TR', 1, 65),
   Fristen: [...FRIST_IDS, ...Object.keys(OHNE_TAG)].sort(),
   Regeln: reihe('V-', 1, 85),
   Abgangsgründe: ABGANGSGRUENDE,

@@ -32,6 +32,7 @@ const HANDELNDE: Partial<Record<Befehlsname, keyof typeof IDS>> = {
   u25_uebergabe_anmelden: 'fm_u25',
   u25_uebergabe_verlegen: 'fm_u25',
   wiedervorlage_bearbeiten: 'pap',
+  uebergabe_bestaetigen: 'pap',
   zuordnen: 'tl',
   zuordnung_zuruecknehmen: 'tl',
   fm_wechseln: 'tl',

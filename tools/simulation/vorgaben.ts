@@ -104,6 +104,10 @@ const zugang = (at: string): Vorgaben<Exclude<Zugangsbefehl['befehl'], Eroeffnun
     imFmBuero: true,
     person: GEEIGNET,
   },
+  uebergabe_bestaetigen: {
+    was: 'termin',
+    bestaetigt: { gespraech: 'uebernahme', eintrag: 1, termin: ortstag(at), durch: ['fm'] },
+  },
   zurueckziehen: {},
   zugang_entscheiden: {
     ...URTEIL,

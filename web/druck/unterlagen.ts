@@ -9,6 +9,7 @@ import type { Schreibenliste } from '../../api/schreiben/formen.ts';
 import { schreibenliste } from '../../api/schreiben/routen.ts';
 import { klartext } from '../../domain/klartext.ts';
 import { tagInWorten } from '../../domain/frist/tag.ts';
+import { uebergabeort } from '../fall/uebergabe.ts';
 import { blattort, fallkopf } from '../fall/kopf.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
@@ -21,7 +22,8 @@ export function unterlagenverweise(fall: Fallansicht, konto: Konto): SafeHtml {
   const blatt = html`<a class="kern-link" href="${blattort(fall)}">Fallblatt</a> · `;
   return html`<p class="kern-body nur-schirm">
     ${liestGeschuetztes(fall, konto) ? blatt : null}
-    <a class="kern-link" href="${unterlagenort(fall.id)}">Unterlagen</a>
+    <a class="kern-link" href="${unterlagenort(fall.id)}">Unterlagen</a> ·
+    <a class="kern-link" href="${uebergabeort(fall.id)}">Übergabe und Rückgabe</a>
   </p>`;
 }
 

@@ -11,6 +11,7 @@ const HAEUFIGE: Readonly<Partial<Record<Sachbefehl, string>>> = {
   zuordnen: 'Zuordnen',
   uebernahmegespraech_vereinbaren: 'Übernahmegespräch vereinbaren',
   uebernahmegespraech_fuehren: 'Übernahmegespräch festhalten',
+  uebergabe_bestaetigen: 'Übergabe bestätigen',
   erstgespraech_fuehren: 'Erstgespräch festhalten',
   zugang_entscheiden: 'Über Zugang entscheiden',
   kontakt_erfassen: 'Kontakt erfassen',

@@ -50,6 +50,14 @@ export function sendeDokument(res: Response, dokument: string): void {
   res.set('Content-Security-Policy', regel).type('text/html').send(dokument);
 }
 
+/** A file is kept, never shown in place. */
+export function sendeDatei(
+  res: Response,
+  { typ, name, inhalt }: { readonly typ: string; readonly name: string; readonly inhalt: string },
+): void {
+  res.set('Content-Security-Policy', "default-src 'none'").attachment(name).type(typ).send(inhalt);
+}
+
 /** After a form always 303: reload and back do not send it again. */
 export function schickeWeiter(res: Response, ort: string): void {
   res.redirect(303, ort);

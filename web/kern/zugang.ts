@@ -4,7 +4,7 @@ import { zettel } from '../../api/kern/merkzettel.ts';
 import type { Konto, Umgebung } from '../../api/kern/umgebung.ts';
 import { findeSitzung } from '../../api/sitzung/faelle.ts';
 import type { Seitenzeile } from './anfrage.ts';
-import { schickeWeiter, sendeDokument, sendeSeite } from './antwort.ts';
+import { schickeWeiter, sendeDatei, sendeDokument, sendeSeite } from './antwort.ts';
 import { betriebslage } from './betriebslage.ts';
 import { pruefeHerkunft } from './herkunft.ts';
 import type { Kekse } from './kekse.ts';
@@ -59,6 +59,7 @@ function zeige({ zeige: mache }: Seitenzeile, { umgebung, gestoert }: Seitenmitt
     const antwort = await mache({ umgebung, konto, ort, pfad, abfrage, rumpf: rumpfVon(req) });
     if (antwort.art === 'weiter') schickeWeiter(res, antwort.ort);
     else if (antwort.art === 'dokument') sendeDokument(res, antwort.dokument);
+    else if (antwort.art === 'datei') sendeDatei(res, antwort);
     else sendeSeite(res, { ...antwort, konto, gestoert: gestoert() }, antwort.status);
   };
 }

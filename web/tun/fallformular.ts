@@ -2,6 +2,7 @@ import type { SafeHtml } from '@remix-run/html-template';
 import { fallroute } from '../../api/faelle/routen.ts';
 import { Absage, nichtBerechtigt } from '../../api/kern/absage.ts';
 import { frage } from '../../api/kern/aufruf.ts';
+import { uebergabenroute } from '../../api/uebergabe/routen.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { befehlAus } from '../kern/taten.ts';
 import { fallkopf } from '../fall/kopf.ts';
@@ -59,9 +60,20 @@ async function mitZeilen(formular: Formular): Promise<Formular> {
   return { ...formular, vorgabe, auswahl: () => Promise.resolve(auswahl) };
 }
 
+/** TR65: after the talk it is the talk that is confirmed, before that its appointment. */
+async function mitGegenstand(anfrage: Seitenanfrage, formular: Formular): Promise<Formular> {
+  if (formular.befehl !== 'uebergabe_bestaetigen') return formular;
+  const { umgebung, konto } = anfrage;
+  const pfad = { fallId: teil(anfrage, 'fallId') };
+  const { uebergaben } = await frage(umgebung, uebergabenroute, { konto, pfad });
+  const gefuehrt = (uebergaben.at(-1)?.gefuehrt ?? null) !== null;
+  return { ...formular, vorgabe: { was: gefuehrt ? 'gespraech' : 'termin' } };
+}
+
 /** The form of a command on a case. */
 export async function fallformular(anfrage: Seitenanfrage): Promise<Seitenantwort> {
-  return oeffne(anfrage, await mitZeilen(await formularFuer(anfrage)));
+  const formular = await mitGegenstand(anfrage, await formularFuer(anfrage));
+  return oeffne(anfrage, await mitZeilen(formular));
 }
 
 export async function schickeFallformular(anfrage: Seitenanfrage): Promise<Seitenantwort> {

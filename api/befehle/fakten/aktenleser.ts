@@ -6,6 +6,7 @@ import type { Bezug } from '../../../domain/fall/befehle.ts';
 import type { Bedarfsgeschichte } from '../../../domain/fall/befehle/kopf.ts';
 import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
 import type { BestehenderFall } from '../../../domain/fall/fall.ts';
+import type { Uebergabeprotokoll } from '../../../domain/fall/uebergabeprotokoll.ts';
 import type { Kalender } from '../../../domain/frist/kalender.ts';
 import type { Tag } from '../../../domain/frist/tag.ts';
 import type { Instant } from '../../../domain/frist/zeitzone.ts';
@@ -37,6 +38,8 @@ type Fallleser = {
     fallId: string,
     wo: Bezugsort,
   ) => Promise<{ readonly ereignis: Ereignis; readonly ereignisse: readonly Ereignis[] } | null>;
+  /** TR65: handovers and returns, oldest first. */
+  readonly uebergaben: (fallId: string) => Promise<readonly Uebergabeprotokoll[]>;
   /** TR60: whoever the case is assigned to, or for them, since the assignment. */
   readonly fmHatGehandelt: (kopf: Fallkopf) => Promise<boolean>;
   /** TR59 */

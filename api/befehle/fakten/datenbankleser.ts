@@ -22,6 +22,7 @@ import { aktivePolicy } from '../../../db/policy.ts';
 import { potenzialkopf } from '../../../db/potenzial.ts';
 import { alsSystem } from '../../../db/systemzugriff.ts';
 import { liesBesprechungsfaelle, liesTeamlast, liesZiehbare, teamkopf } from '../../../db/team.ts';
+import { liesUebergabeprotokolle } from '../../../db/uebergabeprotokoll.ts';
 import { liesSaat, neueVerpflichtung } from '../../../db/ziehungssaat.ts';
 import { ladeZuordnungslage, liesBefangene } from '../../../db/zuordnung.ts';
 import { aufHeutigenStand } from '../../../domain/fall/altstand.ts';
@@ -45,6 +46,7 @@ export function datenbankleser(tx: Transaktion): Aktenleser {
     fallkopf: (fallId) => fallkopf(tx, fallId),
     bezug: (fallId, wo) => findeBezug(tx, fallId, wo),
     eintrag: (fallId, wo) => findeEintrag(tx, fallId, wo),
+    uebergaben: (fallId) => liesUebergabeprotokolle(tx, fallId),
     fmHatGehandelt: (kopf) => fmHatGehandelt(tx, kopf),
     hatNeuerenFall: (kopf) => hatNeuerenFall(tx, kopf),
     vorgaengerfall: async (personId) => vorgaengerUnter(await faelle(personId)),

@@ -1,5 +1,7 @@
 import type { Bezugsort } from '../../../db/akte.ts';
 import type { Bezug, Zuordnungsfolgen } from '../../../domain/fall/befehle.ts';
+import type { Bestaetigungsstand } from '../../../domain/fall/befehle/zugang.ts';
+import { bestaetigbares, SEITEN, type Bestaetigbar } from '../../../domain/fall/uebergabeprotokoll.ts';
 import { wegVon } from '../../../domain/fall/fall.ts';
 import { besprochenSeit } from '../../../domain/team/besprechungsliste.ts';
 import type { Fallvorhaben } from '../vorhaben.ts';
@@ -21,6 +23,22 @@ export async function zuordnungsfolgen(
   return geladen({
     besprochen: team !== null && zugeordnet !== undefined && besprochenSeit(team.stand, zugeordnet),
     fmHatGehandelt: await leser.fmHatGehandelt(kopf),
+  });
+}
+
+/** TR65: what of the newest handover waits for a confirmation, as it stands. */
+export async function bestaetigungsstand(
+  leser: Aktenleser,
+  { id, eingabe: { was } }: Fallvorhaben<{ readonly was: Bestaetigbar }>,
+): Promise<Geladen<Bestaetigungsstand | null>> {
+  const uebergabe = (await leser.uebergaben(id)).at(-1);
+  const eintrag = uebergabe === undefined ? null : bestaetigbares(uebergabe, was);
+  if (uebergabe === undefined || eintrag === null) return geladen(null);
+  return geladen({
+    gespraech: uebergabe.gespraech,
+    eintrag: eintrag.eintrag,
+    termin: was === 'termin' ? (uebergabe.termin?.termin ?? null) : null,
+    durch: SEITEN.filter((seite) => eintrag.durch[seite] !== undefined),
   });
 }
 

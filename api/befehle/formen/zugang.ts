@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Gewaehlt } from '../../../domain/fall/befehle.ts';
+import { BESTAETIGBAR } from '../../../domain/fall/uebergabeprotokoll.ts';
 import { dauer, terminangaben as termindaten } from '../../../domain/fall/gespraechsangaben.ts';
 import {
   freitext,
@@ -14,7 +15,7 @@ import {
   terminangaben,
   themaVerweis,
 } from '../../kern/felder.ts';
-import { zuordnungsfolgen } from '../fakten/fall.ts';
+import { bestaetigungsstand, zuordnungsfolgen } from '../fakten/fall.ts';
 import { person, zuInformieren } from '../fakten/person.ts';
 import { fmWechsel, papFuer, zuordnung, type Fmwahl } from '../fakten/personal.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
@@ -170,6 +171,27 @@ export const zugangsvertraege = {
       art,
       imFmBuero: ort === 'fm_buero',
       person,
+    }),
+  }),
+
+  uebergabe_bestaetigen: fallvertrag({
+    befehl: 'uebergabe_bestaetigen',
+    pfad: '/uebergabe/bestaetigung',
+    titel: 'Termin oder Gespräch einer Übergabe oder Rückgabe bestätigen',
+    eingabe: z.strictObject({
+      was: z
+        .enum(BESTAETIGBAR)
+        .describe('Der vereinbarte Termin, oder das Gespräch, wie es festgehalten ist'),
+      bemerkung: freitext.optional().describe('Was Sie dazu ergänzen möchten'),
+      ...gemeinsam,
+    }),
+    texte: { bemerkung: 'K1' },
+    fakten: { bestaetigt: bestaetigungsstand },
+    zuBefehl: ({ was }, kopf, { bestaetigt }) => ({
+      ...kopf,
+      befehl: 'uebergabe_bestaetigen',
+      was,
+      bestaetigt,
     }),
   }),
 

@@ -7,6 +7,7 @@ import type {
   Weiterleitungsziel,
 } from '../../kennungen.ts';
 import type { Zuordnungsfakten } from '../../zuordnung/fakten.ts';
+import type { Bestaetigbar, Seite, Uebergabegespraech } from '../uebergabeprotokoll.ts';
 import type { Anruf, B, Bestandsdaten, Fallgruendung, Folgefall } from './kopf.ts';
 import type {
   Gespraechsdauer,
@@ -65,6 +66,15 @@ export type Zuordnungsfolgen = {
 /** The planned day of a handover from U25, and whether the person is Ü25 on it (V-02). */
 export type Uebergabetag = { readonly am: Tag; readonly ue25: boolean };
 
+/** TR65: the entry that is to be confirmed, and which sides stand by it already. */
+export type Bestaetigungsstand = {
+  readonly gespraech: Uebergabegespraech;
+  readonly eintrag: number;
+  /** The day of the appointment; null for a talk. */
+  readonly termin: Tag | null;
+  readonly durch: readonly Seite[];
+};
+
 /** TR16. `an`: the colleague of the specialised care, where there is one in Lotse. */
 type Weiterleitungsangaben = {
   readonly ziel: Weiterleitungsziel;
@@ -101,6 +111,7 @@ export type Zugangsbefehl =
         }
     > // TR12; the file shows whether criterion A holds (V-03), nothing is decided by it
   | B<'vormerkung_beantworten'> // the reply to TR03
+  | B<'uebergabe_bestaetigen', { was: Bestaetigbar; bestaetigt: Bestaetigungsstand | null }> // TR65
   | B<'zurueckziehen'> // TR13
   | B<
       'zugang_entscheiden',

@@ -5,6 +5,7 @@ import type { Auslastung } from '../../zuordnung/auslastung.ts';
 import type { Bestandsdaten, Fallgruendung, KriteriumB, Vormerkungsquelle } from '../befehle.ts';
 import type { Folgefall, Gespraechsdauer, Terminangaben } from '../befehle/kopf.ts';
 import type { Uebergabe } from '../fall.ts';
+import type { Bestaetigbar, Seite, Uebergabegespraech } from '../uebergabeprotokoll.ts';
 
 /** E09: open cases and load in per cent of the chosen Fallmanager before and after; absent in events of release 0.1. */
 export type Zuordnungslast = { readonly vorher: Auslastung; readonly nachher: Auslastung };
@@ -42,6 +43,10 @@ export type Zugangsereignis =
   | E<'termin_verlegt', Terminangaben & { termin: Tag | null }>
   | E<'uebernahmegespraech_gefuehrt', Gespraechsdauer & { fmBekannt: boolean; zaehlt: boolean }>
   | E<'uebernahmegespraech_entfallen'>
+  | E<
+      'uebergabe_bestaetigt',
+      { was: Bestaetigbar; gespraech: Uebergabegespraech; eintrag: number; durch: Seite }
+    >
   | E<'zurueckgezogen'>
   | E<'fallzugang_dokumentiert', Pruefung & { abweichung?: 'prophylaxe'; uebernahmegrund?: Uebernahmegrund }>
   | E<'zugang_abgewiesen', { grund?: Nichtzugangsgrund; bleibtPotenzial?: boolean }>
@@ -70,6 +75,7 @@ export const ZUGANGSKLASSEN = {
   termin_verlegt: 'K1',
   uebernahmegespraech_gefuehrt: 'K1',
   uebernahmegespraech_entfallen: 'K1',
+  uebergabe_bestaetigt: 'K1',
   zurueckgezogen: 'K1',
   fallzugang_dokumentiert: 'K1',
   zugang_abgewiesen: 'K1',

@@ -5,4 +5,6 @@ export const NUR_AKTE = {
   fallkonferenz_gefuehrt: unveraendert,
   angebotsluecke_gemeldet: unveraendert,
   vormerkung_beantwortet: unveraendert,
+  // uebergabeprotokolle.ts reads it.
+  uebergabe_bestaetigt: unveraendert,
 } satisfies Partial<Folgezeilen>;

@@ -111,6 +111,8 @@ export const BEGLEITUNG = {
     nach: [],
     quelle: '001 6.4, 2.2',
     an: [],
+    // Of the Rückgabegespräch: when it is to be, and that it is called off.
+    abweichend: { kontakt_erfasst: ['pap'] },
     befehle: {
       kontakt_erfassen: 'Ein Kontakt',
       begleitperson_informieren: 'Das Informieren der Begleitperson',

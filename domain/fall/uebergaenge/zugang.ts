@@ -1,4 +1,4 @@
-import { OFFEN, VOR_DEM_FALLZUGANG, type Uebergangstafel } from './zeile.ts';
+import { IN_BEGLEITUNG, OFFEN, VOR_DEM_FALLZUGANG, type Uebergangstafel } from './zeile.ts';
 
 /** From the potential to the Fallzugang, or to the reasons against it (S00 to S04). */
 export const ZUGANG = {
@@ -140,6 +140,16 @@ export const ZUGANG = {
     befehle: {
       uebernahmegespraech_fuehren: { von: ['uebernahme_terminiert'], satz: 'Das Übernahmegespräch' },
     },
+  },
+  TR65: {
+    name: 'Übergabe bestätigt',
+    // Also a return, and after its end the talk that led to it.
+    von: ['uebernahme_terminiert', 'zugangspruefung', ...IN_BEGLEITUNG, 'beendet'],
+    nach: [],
+    quelle: '001 3.2, 3.2.2; eigene Festlegung',
+    // The other side, whichever that is.
+    an: ['fm', 'abgebend'],
+    befehle: { uebergabe_bestaetigen: 'Das Bestätigen der Übergabe' },
   },
   TR13: {
     name: 'Vormerkung zurückgezogen',

@@ -31,6 +31,7 @@ const fm = (id: string, ...vertritt: string[]): Berechtigter => ({
 const ERLAUBT: readonly Sachbefehl[] = [
   'uebernahmegespraech_vereinbaren',
   'termin_verlegen',
+  'uebergabe_bestaetigen',
   'kontakt_erfassen',
   'begleitperson_informieren',
   'berichtigen',

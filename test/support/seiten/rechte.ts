@@ -95,6 +95,8 @@ export const SEITENRECHTE: Readonly<Record<string, Seitenrecht>> = {
   'get /faelle/:fallId': fall(FALL),
   'get /faelle/:fallId/fristen/:fristId/:vorkommen': fall(FALL, `${FALL}/fristen/{fristId}/{vorkommen}`),
   'get /faelle/:fallId/blatt': fall(FALL, `${FALL}/fallblatt`),
+  'get /faelle/:fallId/uebergabe': fall(FALL, `${FALL}/uebergaben`),
+  'get /faelle/:fallId/uebergabe/:nummer.ics': fall(FALL, `${FALL}/uebergaben/{nummer}/termin`),
   'get /faelle/:fallId/unterlagen': fall(FALL, `${FALL}/schreiben`),
   'get /faelle/:fallId/schreiben/:sequenz': fall(`${FALL}/schreiben/{sequenz}`),
   'get /faelle/:fallId/entbindungen/:einwilligung': fall(FALL, `${PERSON}/einwilligungen`),

@@ -3,6 +3,7 @@ import type { Bezugsort, Fallkopf, Vorgaenger } from '../../../db/akte.ts';
 import type { Bezug } from '../../../domain/fall/befehle.ts';
 import { bezugAuf } from '../../../domain/fall/bezug.ts';
 import { ohneZurueckgezogenes } from '../../../domain/fall/ruecknahme.ts';
+import { uebergabeprotokolleAus } from '../../../domain/fall/uebergabeprotokolle.ts';
 import type { Ereignis } from '../../../domain/fall/ereignisse.ts';
 import {
   laeuftNoch,
@@ -66,6 +67,7 @@ type Fallleser = Pick<
   | 'fallkopf'
   | 'bezug'
   | 'eintrag'
+  | 'uebergaben'
   | 'fmHatGehandelt'
   | 'hatNeuerenFall'
   | 'vorgaengerfall'
@@ -88,6 +90,7 @@ export function fallleser(welt: Welt): Fallleser {
       const akte = akteVon(fallId);
       return Promise.resolve(akte === undefined ? null : eintragIn(akte, wo));
     },
+    uebergaben: (fallId) => Promise.resolve(uebergabeprotokolleAus(fallId, akteVon(fallId)?.ereignisse ?? [])),
     fmHatGehandelt: ({ id, fm }) => {
       const ereignisse = akteVon(id)?.ereignisse ?? [];
       const seit = ereignisse.slice(ereignisse.findLastIndex(({ art }) => art === 'zugeordnet') + 1);

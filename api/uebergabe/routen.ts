@@ -1,0 +1,45 @@
+import { ROLLEN } from '../../domain/kennungen.ts';
+import { fallIdSchema } from '../faelle/formen.ts';
+import { LEER, LESEN, route, type Route } from '../kern/route.ts';
+import { listeUebergaben, liesUebergabetermin } from './faelle.ts';
+import {
+  terminSchema,
+  uebergabenSchema,
+  uebergabeverweis,
+  type Uebergaben,
+  type Uebergabetermindatei,
+} from './formen.ts';
+
+const PFAD = '/api/v1/faelle/{fallId}/uebergaben';
+const lesen = {
+  ...LESEN,
+  spur: 'klassen',
+  gruppe: 'Fall',
+  // As for the case itself: who has no relation to it may have a reason, and a refused look is on record.
+  rollen: ROLLEN,
+  abfrage: LEER,
+  betrifft: { was: 'fall', klassen: ['K1'] },
+} as const;
+
+export const uebergabenroute: Route<Uebergaben> = route({
+  ...lesen,
+  pfad: PFAD,
+  name: 'uebergabenDesFalls',
+  titel: 'Übergabe und Rückgabe: Termin, Bestätigungen beider Seiten, Gespräch',
+  pfadwerte: fallIdSchema,
+  antwort: uebergabenSchema,
+  fall: (umgebung, { konto, pfad }) => listeUebergaben(umgebung, konto, pfad.fallId),
+});
+
+export const uebergabeterminroute: Route<Uebergabetermindatei> = route({
+  ...lesen,
+  pfad: `${PFAD}/{nummer}/termin`,
+  name: 'uebergabetermin',
+  titel: 'Termin eines Übernahme- oder Rückgabegesprächs für den Kalender',
+  pfadwerte: uebergabeverweis,
+  antwort: terminSchema,
+  fall: (umgebung, { konto, pfad }) => liesUebergabetermin(umgebung, konto, pfad),
+});
+
+/** The handover protocol (001 3.2, 3.2.2). */
+export const uebergaberouten: readonly Route[] = [uebergabenroute, uebergabeterminroute];
