@@ -39,15 +39,15 @@ const oderOffen = (vermerk: Uebergabevermerk | null): SafeHtml =>
 
 /** Who stands opposite the Fallmanagement, in the words of the procedure. */
 const GEGENUEBER: Readonly<Record<Uebergabeansicht['gespraech'], string>> = {
-  uebernahme: 'Abgebende Stelle',
-  rueckgabe: 'Aufnehmende Stelle',
+  uebernahme: 'Bestätigt von der abgebenden Stelle',
+  rueckgabe: 'Bestätigt von der aufnehmenden Stelle',
 };
 
 const beideSeiten = (
   { fm, gegenueber }: Beglaubigt,
   gespraech: Uebergabeansicht['gespraech'],
 ): readonly (readonly [string, SafeHtml])[] => [
-  ['Fallmanagement', oderOffen(fm)],
+  ['Bestätigt vom Fallmanagement', oderOffen(fm)],
   [GEGENUEBER[gespraech], oderOffen(gegenueber)],
 ];
 

@@ -62,6 +62,7 @@ const FELDER: Readonly<Record<string, string>> = {
   videolink: 'Zugang zum Videogespräch',
   vorbereitungMinuten: 'Vorbereitung in Minuten',
   wer: 'Wer tut es?',
+  gegenstand: 'Was bestätigen Sie?',
   was: 'Was ist zu tun?',
   zweckHb: 'Für welchen Handlungsbedarf wird es gebraucht?',
   zurArbeitsvermittlungAngemeldet: 'Zur Arbeitsvermittlung angemeldet?',

@@ -67,7 +67,7 @@ async function mitGegenstand(anfrage: Seitenanfrage, formular: Formular): Promis
   const pfad = { fallId: teil(anfrage, 'fallId') };
   const { uebergaben } = await frage(umgebung, uebergabenroute, { konto, pfad });
   const gefuehrt = (uebergaben.at(-1)?.gefuehrt ?? null) !== null;
-  return { ...formular, vorgabe: { was: gefuehrt ? 'gespraech' : 'termin' } };
+  return { ...formular, vorgabe: { gegenstand: gefuehrt ? 'gespraech' : 'termin' } };
 }
 
 /** The form of a command on a case. */

@@ -98,6 +98,11 @@ const HANDFORMEN: Readonly<Partial<Record<Sachbefehl, Handform>>> = {
   },
   zuordnung_zuruecknehmen: { titel: 'Zuordnung zurücknehmen', vorn: ['grund'], fokus: 'grund' },
   vormerkung_beantworten: { titel: 'Auf die Vormerkung antworten', vorn: ['text'], fokus: 'text' },
+  uebergabe_bestaetigen: {
+    titel: 'Übergabe bestätigen',
+    vorn: ['gegenstand', 'bemerkung'],
+    fokus: 'gegenstand',
+  },
   begruendung_nachreichen: {
     titel: 'Begründung nachreichen',
     vorn: ['regel', 'begruendung'],

@@ -29,7 +29,7 @@ export async function zuordnungsfolgen(
 /** TR65: what of the newest handover waits for a confirmation, as it stands. */
 export async function bestaetigungsstand(
   leser: Aktenleser,
-  { id, eingabe: { was } }: Fallvorhaben<{ readonly was: Bestaetigbar }>,
+  { id, eingabe: { gegenstand: was } }: Fallvorhaben<{ readonly gegenstand: Bestaetigbar }>,
 ): Promise<Geladen<Bestaetigungsstand | null>> {
   const uebergabe = (await leser.uebergaben(id)).at(-1);
   const eintrag = uebergabe === undefined ? null : bestaetigbares(uebergabe, was);

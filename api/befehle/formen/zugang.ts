@@ -179,7 +179,7 @@ export const zugangsvertraege = {
     pfad: '/uebergabe/bestaetigung',
     titel: 'Termin oder Gespräch einer Übergabe oder Rückgabe bestätigen',
     eingabe: z.strictObject({
-      was: z
+      gegenstand: z
         .enum(BESTAETIGBAR)
         .describe('Der vereinbarte Termin, oder das Gespräch, wie es festgehalten ist'),
       bemerkung: freitext.optional().describe('Was Sie dazu ergänzen möchten'),
@@ -187,10 +187,10 @@ export const zugangsvertraege = {
     }),
     texte: { bemerkung: 'K1' },
     fakten: { bestaetigt: bestaetigungsstand },
-    zuBefehl: ({ was }, kopf, { bestaetigt }) => ({
+    zuBefehl: ({ gegenstand }, kopf, { bestaetigt }) => ({
       ...kopf,
       befehl: 'uebergabe_bestaetigen',
-      was,
+      was: gegenstand,
       bestaetigt,
     }),
   }),

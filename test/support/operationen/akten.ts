@@ -106,7 +106,7 @@ export async function faelle({ a, lies, schreibe }: Bedienung): Promise<void> {
   await lies('fm', '/faelle/{fallId}/eakte', werte);
   await lies('fm', '/faelle/{fallId}/assessment', werte);
   await a.gib('fm', 'uebernahmegespraech_vereinbaren', { fallId, eingabe: { termin: '2026-12-08' } });
-  await a.gib('pap', 'uebergabe_bestaetigen', { fallId, eingabe: { was: 'termin' } });
+  await a.gib('pap', 'uebergabe_bestaetigen', { fallId, eingabe: { gegenstand: 'termin' } });
   await lies('pap', '/faelle/{fallId}/uebergaben', werte);
   await lies('pap', '/faelle/{fallId}/uebergaben/{nummer}/termin', { ...werte, nummer: '1' });
   const { schreiben } = await lies('fm', '/faelle/{fallId}/schreiben', werte);
