@@ -243,6 +243,9 @@ export type Personenwahl = {
   /** Own persons of a pAp or FM U25, persons with a case of an FM, or all. */
   readonly sicht: Personensicht;
   readonly kundennummer?: string | undefined;
+  readonly geburtsdatum?: string | undefined;
+  /** Of a case the colleague may see. */
+  readonly fallnummer?: string | undefined;
   /** Parts of the name, in any order. */
   readonly name?: string | undefined;
   readonly sortierung: 'name' | '-name' | 'kundennummer' | '-kundennummer';
@@ -250,13 +253,9 @@ export type Personenwahl = {
 
 /** Persons a colleague may know. */
 export async function liesPersonen(tx: Transaktion, wahl: Personenwahl): Promise<Auszug<Personenzeile>> {
-  const { sicht, kundennummer, name, sortierung, limit, offset } = wahl;
+  const { sicht, sortierung, limit, offset } = wahl;
   const spalte = sortierung.endsWith('name') ? person.name : person.kundennummer;
-  const gesucht = and(
-    istInSicht(tx, sicht),
-    kundennummer === undefined ? undefined : eq(person.kundennummer, kundennummer),
-    name === undefined ? undefined : enthaeltTeile(person.name, name),
-  );
+  const gesucht = and(istInSicht(tx, sicht), ...merkmale(tx, wahl));
   const zeilen = await tx
     .select()
     .from(person)
@@ -265,6 +264,21 @@ export async function liesPersonen(tx: Transaktion, wahl: Personenwahl): Promise
     .limit(limit)
     .offset(offset);
   return { zeilen, gesamt: await zaehle(tx, person, { gesucht, limit, offset }) };
+}
+
+type Suchmerkmale = Pick<Personenwahl, 'kundennummer' | 'geburtsdatum' | 'fallnummer' | 'name'>;
+
+/** All that is known of whom somebody looks for. */
+function merkmale(tx: Transaktion, wen: Suchmerkmale): (SQL | undefined)[] {
+  const { kundennummer, geburtsdatum, fallnummer, name } = wen;
+  const mitFall = (nummer: string): SQL =>
+    inArray(person.id, tx.select({ id: fall.personId }).from(fall).where(eq(fall.fallnummer, nummer)));
+  return [
+    kundennummer === undefined ? undefined : eq(person.kundennummer, kundennummer),
+    geburtsdatum === undefined ? undefined : eq(person.geburtsdatum, geburtsdatum),
+    fallnummer === undefined ? undefined : mitFall(fallnummer),
+    name === undefined ? undefined : enthaeltTeile(person.name, name),
+  ];
 }
 
 /** Each way to a person is an index of its own; the persons of the cases are looked up first. */

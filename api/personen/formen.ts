@@ -243,13 +243,16 @@ export const personenabfrage = z.strictObject({
 export const personensuche = z
   .strictObject({
     kundennummer: personfelder.kundennummer.optional(),
+    fallnummer: zeile(20).optional().describe('Nummer eines Falls, den Sie sehen'),
+    geburtsdatum: personfelder.geburtsdatum.optional(),
     name: zeile(100)
       .min(2, 'Mindestens zwei Buchstaben')
       .optional()
       .describe('Teile des Namens in beliebiger Folge; ä und ae, ß und ss gelten als gleich'),
   })
-  .refine(({ kundennummer, name }) => (kundennummer === undefined) !== (name === undefined), {
-    message: 'Entweder ein Teil des Namens oder eine Kundennummer',
+  .describe('Was angegeben ist, gilt zusammen')
+  .refine((suche) => Object.values(suche).some((wert) => wert !== undefined), {
+    message: 'Ein Teil des Namens, ein Geburtsdatum, eine Kunden- oder eine Fallnummer',
     path: ['name'],
   });
 export type Personenabfrage = z.output<typeof personenabfrage> & Partial<z.output<typeof personensuche>>;

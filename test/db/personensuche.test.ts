@@ -46,7 +46,39 @@ describe('Personen nach Teilen ihres Namens (DIN 5007, K0)', () => {
     expect(await gefunden(pap, { name })).toEqual(erwartet);
   });
 
-  it.each([{}, { name: 'm' }, { name: 'mül', kundennummer: 'ANDERE1' }])('%j ist keine Suche', (suche) => {
+  const setze = (name: string, werte: Partial<typeof tabellen.person.$inferInsert>): Promise<unknown> =>
+    mitAkteur(a.db, { system: 'wartung' }, (tx) =>
+      tx.update(tabellen.person).set(werte).where(eq(tabellen.person.name, name)),
+    );
+
+  it('16.1: je zwei Merkmale zusammen finden genau die eine Person', async () => {
+    const merkmale = { name: 'mül', geburtsdatum: '1980-05-04', kundennummer: 'KN4711' };
+    const { geburtsdatum, kundennummer } = merkmale;
+    await setze('Mueller, Anna', { geburtsdatum, kundennummer });
+    // Each of them alone fits somebody else, too.
+    await setze('Muster, Ole', { geburtsdatum });
+    for (const ohne of Object.keys(merkmale)) {
+      const zwei = Object.fromEntries(Object.entries(merkmale).filter(([name]) => name !== ohne));
+      expect(await gefunden(pap, zwei), ohne).toEqual(['Mueller, Anna']);
+    }
+    expect(await gefunden(pap, { ...merkmale, geburtsdatum: '1980-05-05' })).toEqual([]);
+  });
+
+  it('16.1: die Fallnummer führt zur Person, wo jemand den Fall sieht', async () => {
+    const { fallId } = await a.merkeVor('suche-fall');
+    const [fall] = await mitAkteur(a.db, { system: 'wartung' }, (tx) =>
+      tx
+        .select()
+        .from(tabellen.fall)
+        .where(eq(tabellen.fall.id, String(fallId))),
+    );
+    const fallnummer = fall?.fallnummer;
+    expect(await gefunden(pap, { fallnummer })).toHaveLength(1);
+    expect(await gefunden(await a.konto(PERSONAL.fm_u25), { fallnummer })).toEqual([]);
+    expect(await gefunden(pap, { fallnummer: 'F-2026-99999' })).toEqual([]);
+  });
+
+  it.each([{}, { name: 'm' }])('%j ist keine Suche', (suche) => {
     expect(personensuche.safeParse(suche).success).toBe(false);
   });
 

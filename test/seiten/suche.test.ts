@@ -30,11 +30,24 @@ describe('Suche in einem Formular', () => {
     ]);
   });
 
+  const KN = { kundennummer: 'KN4711' };
   it.each([
-    ['kn4711', { kundennummer: 'KN4711' }],
+    ['kn4711', KN],
     ['Muster, Testperson 24', { name: 'Muster, Testperson 24' }],
     ['Ärmel', { name: 'Ärmel' }],
-  ])('%s', (gesucht, begriff) => {
-    expect(suchbegriff(gesucht)).toEqual(begriff);
+    ['4.5.1980', { geburtsdatum: '1980-05-04' }],
+    ['04. 05. 1980', { geburtsdatum: '1980-05-04' }],
+    ['1980-05-04', { geburtsdatum: '1980-05-04' }],
+    // Somebody of 15 at least.
+    ['4.5.80', { geburtsdatum: '1980-05-04' }],
+    ['4.5.11', { geburtsdatum: '2011-05-04' }],
+    ['4.5.12', { geburtsdatum: '1912-05-04' }],
+    ['31.2.1980', { name: '31.2.1980' }],
+    ['f-2026-00012', { fallnummer: 'F-2026-00012' }],
+    ['mül 4.5.1980', { name: 'mül', geburtsdatum: '1980-05-04' }],
+    ['kn4711 ann  müller', { ...KN, name: 'ann müller' }],
+    ['4.5.1980 KN4711', { ...KN, geburtsdatum: '1980-05-04' }],
+  ])('16.1: %s', (gesucht, begriff) => {
+    expect(suchbegriff(gesucht, '2026-12-01')).toEqual(begriff);
   });
 });

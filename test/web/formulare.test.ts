@@ -128,7 +128,7 @@ describe('Formulare im Browser', () => {
     const liste = seite.getByLabel('Person', { exact: true });
     expect(await liste.locator(`option[value="${person}"]`).count()).toBe(0);
     await seite.getByLabel('Gründe').fill('Mehrere Hemmnisse, die zusammenwirken.');
-    await seite.getByLabel(/Name oder Kundennummer suchen/u).fill('GESUCHT zzz');
+    await seite.getByLabel(/Name, Geburtsdatum oder Nummer suchen/u).fill('GESUCHT zzz');
     await seite.keyboard.press('Enter');
     await seite.getByText('1 gefunden').waitFor();
     await liste.selectOption(person);
@@ -143,7 +143,7 @@ describe('Formulare im Browser', () => {
   it('wer sucht und nichts findet, liest das am Feld; die Seite hat auch dann keine Barriere', async () => {
     const { seite } = await haus.meldeAn('pap');
     await seite.goto(`${haus.ort}/beginnen/vormerken`);
-    await seite.getByLabel(/Name oder Kundennummer suchen/u).fill('gibt es nicht');
+    await seite.getByLabel(/Name, Geburtsdatum oder Nummer suchen/u).fill('gibt es nicht');
     await seite.getByRole('button', { name: 'Suchen' }).click();
     await seite.getByText('Niemand und nichts gefunden.').waitFor();
     expect(await huerden(seite)).toEqual([]);

@@ -97,7 +97,7 @@ describe('mit der Tastatur allein', () => {
     const { seite } = await haus.meldeAn('pap');
     const hand = tastatur(seite);
     await hand.folge('/personen');
-    await hand.tippe('Name oder Kundennummer', 'tasten-vormerkung');
+    await hand.tippe('Name, Geburtsdatum, Kunden- oder Fallnummer', 'tasten-vormerkung');
     await hand.druecke('Enter');
     await seite.getByText('1 Person gefunden').waitFor();
     await hand.folge(`/personen/${person}`);

@@ -45,7 +45,7 @@ const menue = (seite: Page, name: string): Promise<void> =>
 /** By the search of the page of persons, and only by what it is given. */
 async function oeffnePerson(seite: Page, gesucht: string): Promise<void> {
   await menue(seite, 'Personen');
-  await seite.getByLabel('Name oder Kundennummer').fill(gesucht);
+  await seite.getByLabel('Name, Geburtsdatum, Kunden- oder Fallnummer').fill(gesucht);
   await seite.getByRole('button', { name: 'Suchen' }).click();
   await seite.locator('main table a').click();
   await seite.getByRole('heading', { level: 1, name: /^Prüfperson/u }).waitFor();
@@ -123,7 +123,7 @@ describe('der Tag im Jour-Fixe', () => {
     const { seite } = av;
     await menue(seite, 'Vormerkungen');
     await folge(seite, '/beginnen/im-jour-fixe-vormerken');
-    await seite.getByLabel(/Name oder Kundennummer suchen/u).fill('jf4712');
+    await seite.getByLabel(/Name, Geburtsdatum oder Nummer suchen/u).fill('jf4712');
     await seite.getByRole('button', { name: 'Suchen' }).click();
     await seite.getByText('1 gefunden').waitFor();
     await fuelle(seite, {
@@ -147,7 +147,7 @@ describe('der Tag im Jour-Fixe', () => {
     const av = await haus.meldeAn('jour_fixe_av');
     const { seite } = av;
     await menue(seite, 'Personen');
-    await seite.getByLabel('Name oder Kundennummer').fill('jour-fixe');
+    await seite.getByLabel('Name, Geburtsdatum, Kunden- oder Fallnummer').fill('jour-fixe');
     await seite.getByRole('button', { name: 'Suchen' }).click();
     await seite.getByText('Niemand gefunden').waitFor();
     await oeffnePerson(seite, 'jf4711');

@@ -5,6 +5,7 @@ import type { Seite } from '../../api/kern/seiten.ts';
 import type { Personeneintrag } from '../../api/personen/formen.ts';
 import { personenliste, personensuche } from '../../api/personen/routen.ts';
 import { tagInWorten } from '../../domain/frist/tag.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import { hinweiskasten } from '../kern/hinweis.ts';
 import { suchbegriff } from '../kern/suchbegriff.ts';
@@ -28,8 +29,10 @@ const SPALTEN: readonly Spalte<Personeneintrag>[] = [
 function suchfeld(gesucht: string): SafeHtml {
   return html`<form method="post" action="/personen" role="search" class="suche" autocomplete="off">
     <div class="kern-form-input">
-      <label class="kern-label" for="suche">Name oder Kundennummer</label>
-      <div class="kern-hint" id="suche-hinweis">Teile des Namens genügen: „mül ann“ findet Anna Mueller.</div>
+      <label class="kern-label" for="suche">Name, Geburtsdatum, Kunden- oder Fallnummer</label>
+      <div class="kern-hint" id="suche-hinweis">
+        Auch mehreres zusammen, Teile genügen: „mül 4.5.1980“ findet Anna Mueller.
+      </div>
       <input
         class="kern-form-input__input"
         type="search"
@@ -89,7 +92,10 @@ export async function suchePersonen(anfrage: Seitenanfrage): Promise<Seitenantwo
   const gesucht = (rumpf.get('suche') ?? '').trim();
   if (gesucht === '') return { art: 'weiter', ort: '/personen' };
   try {
-    const liste = await frage(umgebung, personensuche, { konto, rumpf: suchbegriff(gesucht) });
+    const liste = await frage(umgebung, personensuche, {
+      konto,
+      rumpf: suchbegriff(gesucht, ortstag(umgebung.uhr.jetzt())),
+    });
     return seite(anfrage, { gesucht, darunter: treffer(liste) });
   } catch (roh) {
     const absage = absageAus(roh);

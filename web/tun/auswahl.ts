@@ -9,6 +9,7 @@ import { personalliste, personalsuche, teamliste } from '../../api/organisation/
 import { personenliste, personensuche, personroute } from '../../api/personen/routen.ts';
 import { themaSchema } from '../../api/zuordnung/formen.ts';
 import { tagInWorten } from '../../domain/frist/tag.ts';
+import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
 import { zeitpunkt } from '../kern/datum.ts';
 import { rollenname } from '../kern/worte.ts';
@@ -75,7 +76,12 @@ async function personen(lage: Lage): Promise<Auswahlliste> {
 }
 
 const findePersonen = async (lage: Lage, gesucht: string): Promise<Auswahlliste> =>
-  ausSeite(await lies(lage, personensuche, { rumpf: suchbegriff(gesucht) }), alsPerson);
+  ausSeite(
+    await lies(lage, personensuche, {
+      rumpf: suchbegriff(gesucht, ortstag(lage.anfrage.umgebung.uhr.jetzt())),
+    }),
+    alsPerson,
+  );
 
 async function erbringer(lage: Lage): Promise<Auswahlliste> {
   return ausSeite(await lies(lage, erbringerliste, ALLE), ({ id, name }) => ({ wert: id, name }));

@@ -35,7 +35,7 @@ function ergebnis(gesucht: string, { eintraege, mehr }: Auswahlliste): string {
 }
 
 const WORT: Readonly<Record<string, string>> = {
-  person: 'Name oder Kundennummer',
+  person: 'Name, Geburtsdatum oder Nummer',
   personal: 'Name',
   fall: 'Fallnummer',
 };
