@@ -26,7 +26,7 @@ export const zeile = (hoechstens: number) =>
     .string()
     .trim()
     .min(1)
-    .max(hoechstens)
+    .max(hoechstens, `Höchstens ${String(hoechstens)} Zeichen`)
     .refine((wert) => !taeuscht(wert) && istLesbar(wert), {
       message: 'Keine lesbaren Zeichen in einer Zeile',
     });
@@ -37,7 +37,7 @@ export const absatz = (hoechstens: number) =>
     .string()
     .trim()
     .min(1)
-    .max(hoechstens)
+    .max(hoechstens, `Höchstens ${String(hoechstens)} Zeichen`)
     .refine(istLesbar, { message: 'Hier steht nichts, was man lesen kann' });
 
 /** Why somebody does something, for whoever reads it later. */

@@ -56,6 +56,15 @@ describe('Zeichen, die niemand sieht (13.4, 13.12)', () => {
   });
 });
 
+describe('Was zu lang ist', () => {
+  it.each([kurztext, absatz(200)])('sagt in einem Satz, wie lang es sein darf', (form) => {
+    expect(form.safeParse('x'.repeat(200)).success).toBe(true);
+    expect(form.safeParse('x'.repeat(201)).error?.issues.map(({ message }) => message)).toEqual([
+      'Höchstens 200 Zeichen',
+    ]);
+  });
+});
+
 describe('Nummern der Regeln (V-83)', () => {
   it('sind die von regeln.md', () => {
     const regeln = readFileSync(new URL('../../docs/fachkonzept/regeln.md', import.meta.url), 'utf8');

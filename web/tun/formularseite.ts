@@ -61,9 +61,9 @@ function knoepfe({ vorschau, zurueck }: Formular): SafeHtml {
   </div>`;
 }
 
-/** Rules that want a reason: the one that refused, and those the preview has found. */
-const nachfragen = ({ fehler, vorschau }: Darstellung): readonly string[] => [
-  ...(fehler?.regel?.startsWith('V-') === true ? [fehler.regel] : []),
+/** Rules that want a reason: the one that refused, and those the preview has found. Commands take one, together with the day; other writes none. */
+const nachfragen = ({ mitEreignistag }: Formular, { fehler, vorschau }: Darstellung): readonly string[] => [
+  ...(mitEreignistag && fehler?.regel?.startsWith('V-') === true ? [fehler.regel] : []),
   ...(vorschau?.offeneHinweise ?? []),
 ];
 
@@ -89,7 +89,7 @@ async function inhalt(anfrage: Seitenanfrage, formular: Formular, was: Darstellu
       ${formular.mitEreignistag ? ereignistag(anfrage.umgebung.uhr.jetzt(), stand) : null}
       ${bild.vorn.map((feld) => zeigeFeld(feld, stand))} ${weitereAngaben(bild.weitere, stand)}
       ${vorschau === undefined ? null : html`<div id="vorschau" tabindex="-1">${vorschaukasten(vorschau)}</div>`}
-      ${begruendungen(werte, nachfragen(was))} ${knoepfe(formular)}
+      ${begruendungen(werte, nachfragen(formular, was))} ${knoepfe(formular)}
     </form>`;
 }
 
