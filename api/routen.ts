@@ -2,6 +2,7 @@ import type { Route } from './kern/route.ts';
 import { auskunftsrouten } from './auskunft/routen.ts';
 import { befehlsrouten } from './befehle/routen.ts';
 import { eaktenrouten } from './eakte/routen.ts';
+import { wiedervorlagenrouten } from './eigenewiedervorlage/routen.ts';
 import { einwilligungsrouten } from './einwilligungen/routen.ts';
 import { fallrouten } from './faelle/routen.ts';
 import { fristenrouten } from './fristen/routen.ts';
@@ -37,6 +38,7 @@ export const ROUTEN: readonly Route[] = [
   ...fallrouten,
   ...vorschaurouten,
   ...eaktenrouten,
+  ...wiedervorlagenrouten,
   ...schreibrouten,
   ...uebergaberouten,
   ...listenrouten,

@@ -16,6 +16,8 @@ export const OHNE_AUSKUNFT: Readonly<Record<string, string>> = {
   'vorgang.stand': 'Zusammenfassung der Ereignisse für den Ablauf; dieselben Angaben stehen bei ihnen',
   formularentwurf:
     'Eingabe, die noch nicht festgehalten ist; nach drei Arbeitstagen gelöscht und nur für das Konto lesbar, das sie begonnen hat',
+  eigene_wiedervorlage:
+    'Erinnerung eines Kontos an sich selbst, nur für dieses lesbar und mit dem Erledigen gelöscht; kein Teil der Akte, und nichts wird darauf gestützt (ADR 71)',
   'ausgang.letzterFehler': 'Störung der Zustellung ohne Angaben zur Person',
 };
 

@@ -9,7 +9,7 @@ export type Listenblick = {
   readonly am: Instant;
   readonly merkmale: readonly string[];
   readonly anfaenge: readonly string[];
-  readonly zeilen: number;
+  readonly zeilen: number | SQL;
 };
 
 const alsFeld = (werte: readonly string[]): string => `{${werte.join(',')}}`;

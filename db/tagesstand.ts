@@ -1,6 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Tag } from '../domain/frist/tag.ts';
 import { werdeNach, type Transaktion } from './client.ts';
+import {
+  auszugDerWiedervorlagen,
+  type Wiedervorlagenauszug,
+  type Wiedervorlagenwahl,
+} from './eigene-wiedervorlage.ts';
 import { zahlNeuer, type Empfaenger } from './eingang.ts';
 import { zahlDerFristen } from './fristliste.ts';
 import { vermerk, type Listenblick } from './lesespur.ts';
@@ -17,7 +22,9 @@ export type Tagesfrage = {
   readonly eingang: Empfaenger | null;
   readonly vormerkungen: Sicht | null;
   readonly team: Teamfrage | null;
-  /** The look at a list that goes on record with it. */
+  /** What somebody reminds themselves of: it is read here, because it costs no statement so. */
+  readonly wiedervorlagen: Wiedervorlagenwahl | null;
+  /** The look at a list that goes on record with it; those reminders stand in it, too. */
   readonly blick: Listenblick | null;
   /** What the rest of the transaction is read for. */
   readonly dannAls: Zweck | null;
@@ -27,6 +34,7 @@ export type Tageszahlen = {
   readonly neuImEingang: number | null;
   readonly wartendeVormerkungen: number | null;
   readonly imTeam: Teamzahlen | null;
+  readonly wiedervorlagen: Wiedervorlagenauszug | null;
 };
 
 /** What a Teamleitung looks after, each number with a list that shows as many. */
@@ -50,18 +58,26 @@ function teamzahlen(tx: Transaktion, { bis, heute, ...sicht }: Teamfrage): SQL {
 
 const zahl = (frage: SQL | null): SQL => (frage === null ? sql`null::int` : sql`(${frage})`);
 
+/** Rows of the list that was looked at: what the page shows beside the duties counts, too. */
+const mitWiedervorlagen = (blick: Listenblick): SQL =>
+  vermerk({
+    ...blick,
+    zeilen: sql`(${blick.zeilen}::int + coalesce(json_array_length(w.auszug -> 'zeilen'), 0))`,
+  });
+
 /** The numbers of the first page of a day, the look that goes with it, and the step to what the system reads: one statement. */
 export async function zaehleTag(tx: Transaktion, frage: Tagesfrage): Promise<Tageszahlen> {
-  const { eingang, vormerkungen, team, blick, dannAls } = frage;
-  const gezaehlt = sql`select ${blick === null ? sql`null` : sql`(${vermerk(blick)})`} as blick,
+  const { eingang, vormerkungen, team, wiedervorlagen, blick, dannAls } = frage;
+  const gezaehlt = sql`select ${blick === null ? sql`null` : sql`(${mitWiedervorlagen(blick)})`} as blick,
     ${zahl(eingang === null ? null : zahlNeuer(tx, eingang))} as "neuImEingang",
     ${zahl(vormerkungen === null ? null : zahlWartender(tx, vormerkungen))} as "wartendeVormerkungen",
-    ${team === null ? sql`null::json` : sql`(${teamzahlen(tx, team)})`} as "imTeam"`;
+    ${team === null ? sql`null::json` : sql`(${teamzahlen(tx, team)})`} as "imTeam", w.auszug as wiedervorlagen
+    from (select ${wiedervorlagen === null ? sql`null::json` : sql`(${auszugDerWiedervorlagen(wiedervorlagen)})`} as auszug offset 0) w`;
   const [zeile] =
     dannAls === null
       ? await tx.execute<Tageszahlen>(gezaehlt)
       : await werdeNach<Tageszahlen>(tx, `system:${dannAls}`, gezaehlt);
   if (zeile === undefined) throw new Error('Eine Frage ohne Antwort');
-  const { neuImEingang, wartendeVormerkungen, imTeam } = zeile;
-  return { neuImEingang, wartendeVormerkungen, imTeam };
+  const { neuImEingang, wartendeVormerkungen, imTeam, wiedervorlagen: auszug } = zeile;
+  return { neuImEingang, wartendeVormerkungen, imTeam, wiedervorlagen: auszug };
 }

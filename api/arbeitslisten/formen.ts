@@ -3,6 +3,7 @@ import { HERKUENFTE } from '../../domain/fall/herkunft.ts';
 import { EMPFAENGERROLLEN, FRIST_IDS, ZUSTAENDE } from '../../domain/kennungen.ts';
 import { VORGANGSARTEN } from '../../domain/vorgang/aggregat.ts';
 import { tag, kennung } from '../kern/felder.ts';
+import { wiedervorlagenseite } from '../eigenewiedervorlage/formen.ts';
 import { auffaelligkeiten, friststatus, menschSchema, teamVerweisSchema } from '../faelle/formen.ts';
 import { auslastungSchema } from '../zuordnung/formen.ts';
 import { jaNein, seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
@@ -161,6 +162,9 @@ const teamzahlen = z.strictObject({
 export const heuteSchema = z
   .strictObject({
     fristen: fristenseite.nullable(),
+    wiedervorlagen: wiedervorlagenseite
+      .nullable()
+      .describe('Eigene Wiedervorlagen: keine Fristen, und in keiner anderen Zahl enthalten'),
     neuImEingang: z.int().nullable(),
     wartendeVormerkungen: z.int().nullable(),
     imTeam: teamzahlen.nullable(),

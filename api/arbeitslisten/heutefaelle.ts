@@ -1,8 +1,10 @@
 import { mitGemerktem } from '../../db/client.ts';
 import { liesOffeneFristen } from '../../db/fristliste.ts';
-import { zaehleTag, type Tagesfrage } from '../../db/tagesstand.ts';
+import { zeilenAus } from '../../db/eigene-wiedervorlage.ts';
+import { zaehleTag, type Tagesfrage, type Tageszahlen } from '../../db/tagesstand.ts';
 import { plusMonate, type Tag } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
+import { eintraegeAus } from '../eigenewiedervorlage/faelle.ts';
 import { seiteVon } from '../kern/blaettern.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 import { auslastungDerTeams, sichtbareTeams } from '../zuordnung/faelle.ts';
@@ -12,7 +14,7 @@ import type { Heuteansicht } from './formen.ts';
 
 /** Which parts of it a role has. */
 export type Heuteteile = Readonly<
-  Record<'fristen' | 'eingang' | 'vormerkungen' | 'teamfristen' | 'auslastung', boolean>
+  Record<'fristen' | 'wiedervorlagen' | 'eingang' | 'vormerkungen' | 'teamfristen' | 'auslastung', boolean>
 >;
 
 /** So far ahead a Teamleitung sees Standortgespräche coming. */
@@ -20,11 +22,29 @@ const vorausschau = (heute: Tag): Tag => plusMonate(heute, 3);
 
 const HOECHSTENS = { limit: 100, offset: 0 };
 
+/** What is read in one transaction; what somebody reminds themselves of is still encrypted. */
+type Gelesenes = Omit<Heuteansicht, 'wiedervorlagen'> & Pick<Tageszahlen, 'wiedervorlagen'>;
+
 /**
  * What somebody sees first: their own duties, and the numbers beside them. Everybody opens it all day long, so it costs four
- * statements in one transaction, whatever there is to do: duties; numbers with the look at the list; load.
+ * statements in one transaction, whatever there is to do: duties; numbers with own Wiedervorlagen and the look at the list; load.
  */
-export function heute(umgebung: Umgebung, konto: Konto, teile: Heuteteile): Promise<Heuteansicht> {
+export async function heute(umgebung: Umgebung, konto: Konto, teile: Heuteteile): Promise<Heuteansicht> {
+  const { wiedervorlagen: auszug, ...gelesenes } = await liesHeute(umgebung, konto, teile);
+  if (auszug === null) return { ...gelesenes, wiedervorlagen: null };
+  const eintraege = await eintraegeAus(umgebung, konto, zeilenAus(auszug));
+  return { ...gelesenes, wiedervorlagen: { ...HOECHSTENS, eintraege, gesamt: auszug.gesamt } };
+}
+
+/** What is counted for somebody, by the parts their role has. */
+const fuerRolle = (konto: Konto, teile: Heuteteile, heute: Tag): Omit<Tagesfrage, 'blick' | 'dannAls'> => ({
+  eingang: teile.eingang ? konto : null,
+  vormerkungen: teile.vormerkungen ? sichtVon(konto) : null,
+  team: teile.teamfristen ? { teams: konto.teams, heute, bis: vorausschau(heute) } : null,
+  wiedervorlagen: teile.wiedervorlagen ? { ...HOECHSTENS, kontoId: konto.id } : null,
+});
+
+function liesHeute(umgebung: Umgebung, konto: Konto, teile: Heuteteile): Promise<Gelesenes> {
   const am = umgebung.uhr.jetzt();
   const tag = ortstag(am);
   return mitGemerktem(umgebung.db, akteurVon(konto), async (tx) => {
@@ -33,9 +53,7 @@ export function heute(umgebung: Umgebung, konto: Konto, teile: Heuteteile): Prom
     const fristen = teile.fristen ? await seiteVon(HOECHSTENS, lies, fristeintrag(konto)) : null;
     const teams = teile.auslastung ? sichtbareTeams(konto, undefined) : [];
     const frage: Tagesfrage = {
-      eingang: teile.eingang ? konto : null,
-      vormerkungen: teile.vormerkungen ? sichtVon(konto) : null,
-      team: teile.teamfristen ? { teams: konto.teams, heute: tag, bis: vorausschau(tag) } : null,
+      ...fuerRolle(konto, teile, tag),
       blick:
         fristen === null
           ? null

@@ -9,6 +9,7 @@ import { kennung } from '../kern/felder.ts';
 import type { Konto } from '../kern/umgebung.ts';
 import { AUSGELASTETE } from '../zuordnung/formen.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
+import { liestFaelle } from '../../domain/rollen/befehlsrechte.ts';
 
 const BASIS = '/api/v1/arbeitslisten';
 const FAELLE = [
@@ -118,13 +119,14 @@ export const heuteroute: Route<vertrag.Heuteansicht> = route({
   name: 'heute',
   titel: 'Was heute ansteht',
   beschreibung:
-    'Die eigenen offenen Fristen, höchstens 100, und die Zahlen daneben; leer, was die Rolle nicht hat.',
+    'Die eigenen offenen Fristen und Wiedervorlagen, je höchstens 100, und die Zahlen daneben; leer, was die Rolle nicht hat.',
   rollen: HEUTIGE,
   abfrage: LEER,
   antwort: vertrag.heuteSchema,
   fall: (umgebung, { konto }) =>
     heute(umgebung, konto, {
       fristen: hat(FAELLE, konto),
+      wiedervorlagen: liestFaelle(konto.rolle),
       eingang: hat(ALLE, konto),
       vormerkungen: hat(VORMERKENDE, konto),
       teamfristen: hat(LEITUNG, konto),

@@ -40,6 +40,7 @@ export const BEDEUTUNG: Readonly<Record<string, string>> = {
   ueberfaellig: 'Nur Überfälliges, oder nur, was es nicht ist',
   verweisId: 'Kennung des Aktenverweises',
   vorkommen: 'Das wievielte Mal es diese Frist in dem Fall gibt, ab 1',
+  wiedervorlageId: 'Kennung der eigenen Wiedervorlage',
   zugriffId: 'Kennung des Zugriffs mit Grund',
   zustand: 'Nur Fälle in diesem Zustand',
 };

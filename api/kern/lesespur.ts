@@ -14,6 +14,7 @@ export const LISTENNAMEN = {
   nachhaltungen: 'Nachhaltungen',
   vormerkungen: 'Vormerkungen',
   eingang: 'Eingang',
+  eigene_wiedervorlagen: 'Eigene Wiedervorlagen',
   protokoll: 'Protokoll eines Kontos oder des Hauses',
   protokollsuche: 'Suche im Protokoll',
 } as const;

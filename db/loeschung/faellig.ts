@@ -229,17 +229,19 @@ export const beantragteUnterlagen: Suche = (tx, seite) =>
     ),
   );
 
-/** Drafts, delivered mails, old claims and sessions that are over: no proof is kept of them one by one. */
+/** Drafts, own Wiedervorlagen nobody has done or whose author is gone, delivered mails, old claims and sessions that are over: no proof is kept of them one by one. */
 export async function fegeKurzlebiges(tx: Transaktion, heute: Tag): Promise<number> {
-  const { entwurf, sendung, anspruch, sitzung } = LOESCHKLASSEN;
+  const { entwurf, eigeneWiedervorlage, sendung, anspruch, sitzung } = LOESCHKLASSEN;
   const [zeile] = await tx.execute<{ n: number }>(sql`
     with e as (delete from dokument where stand = 'entwurf' and erstellt_am < ${bisUhrzeit(heute, entwurf.monate)} returning 1),
     s as (delete from ausgang where zugestellt_am < ${bisUhrzeit(heute, sendung.monate)} returning 1),
     a as (delete from befehl where fall_id is null and vorgang_id is null
       and at < ${bisUhrzeit(heute, anspruch.monate)} returning 1),
     f as (delete from formularentwurf where bis < ${heute} returning 1),
+    m as (delete from eigene_wiedervorlage where tag <= ${letzterFaelligerBeginn(heute, eigeneWiedervorlage.monate)}::date
+      or konto_id in (select id from mitarbeitende where not aktiv) returning 1),
     w as (delete from sitzung where zuletzt_am < ${bisUhrzeit(heute, sitzung.monate)} returning 1)
     select ((select count(*) from e) + (select count(*) from s) + (select count(*) from a) + (select count(*) from f)
-      + (select count(*) from w))::int as n`);
+      + (select count(*) from m) + (select count(*) from w))::int as n`);
   return zeile?.n ?? 0;
 }

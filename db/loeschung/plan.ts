@@ -24,6 +24,7 @@ export const PLAN_FALL: readonly Loeschschritt[] = [
   ['ausgang', FALL],
   ['eingang', FALL],
   ['formularentwurf', FALL],
+  ['eigene_wiedervorlage', FALL],
   ['eaktenverweis', FALL],
   ['abgangsbild', FALL],
   ['eingangsqualitaet', FALL],

@@ -2,6 +2,7 @@ export * from './akte.ts';
 export * from './arbeit.ts';
 export * from './betrieb.ts';
 export * from './eakte.ts';
+export * from './eigene-wiedervorlage.ts';
 export * from './einwilligung.ts';
 export * from './fall.ts';
 export * from './formularentwurf.ts';

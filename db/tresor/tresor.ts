@@ -20,6 +20,8 @@ export type Tresor = {
   readonly schluessel: (bezug: string) => Promise<Buffer | null>;
   /** The same without making one: null also when there never was one. */
   readonly vorhandener: (bezug: string) => Promise<Buffer | null>;
+  /** Those of several at once; what has none, or none any more, is not among them. */
+  readonly vorhandene: (bezuege: readonly string[]) => Promise<ReadonlyMap<string, Buffer>>;
   readonly vernichte: (bezug: string) => Promise<Vernichtung>;
   /** Wraps every key with the newest master key. @returns how many were not yet */
   readonly verpackeUm: () => Promise<number>;
@@ -68,6 +70,14 @@ export async function oeffneTresor(speicher: Schluesselspeicher, haupt: Hauptsch
   };
   return {
     vorhandener,
+    vorhandene: async (bezuege) => {
+      const gefunden = new Map<string, Buffer>();
+      for (const zeile of bezuege.length === 0 ? [] : await speicher.lies(bezuege)) {
+        const schluessel = await packeAus(zeile);
+        if (schluessel !== null) gefunden.set(zeile.bezug, schluessel);
+      }
+      return gefunden;
+    },
     vernichte: speicher.vernichte,
     schluessel: async (bezug) => {
       const [zeile] = await speicher.lies([bezug]);

@@ -2,7 +2,13 @@ import { STANDARD } from '../policy/standard.ts';
 
 /** What starts the Regellöschfrist of a class. */
 export type Startzeitpunkt =
-  'erfassung' | 'fallende' | 'letzte_eintragung' | 'erledigung' | 'jahresende' | 'keiner';
+  | 'erfassung'
+  | 'fallende'
+  | 'letzte_eintragung'
+  | 'erledigung'
+  | 'vorgesehener_tag'
+  | 'jahresende'
+  | 'keiner';
 
 /** Löschklasse of DIN 66398: one start, one Regellöschfrist. `monate` null = never erased by time. */
 export type Loeschklasse = {
@@ -68,6 +74,14 @@ export const LOESCHKLASSEN = {
     nachPolicy: false,
     begruendung:
       'Drei Arbeitstage lang kann weiterschreiben, wer sie begonnen hat (ADR 69); in der Nacht darauf ist sie gelöscht.',
+  },
+  eigeneWiedervorlage: {
+    name: 'Eigene Wiedervorlage',
+    start: 'vorgesehener_tag',
+    monate: 12,
+    nachPolicy: false,
+    begruendung:
+      'Was erledigt ist, ist sofort gelöscht; was ein Jahr nach seinem Tag niemand erledigt hat, braucht niemand mehr (ADR 71).',
   },
   sitzung: {
     name: 'Anmeldung an den Seiten',

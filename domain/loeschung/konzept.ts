@@ -148,6 +148,15 @@ export const DATENARTEN: readonly Datenart[] = [
       'Verschlüsselt und nur für das Konto lesbar, das sie begonnen hat; spätestens mit dem Fall oder der Person.',
   },
   {
+    name: 'Eigene Wiedervorlagen',
+    klassen: ['K0', 'K1', 'K2', 'K3', 'K4', 'K5', 'K6'],
+    tabellen: ['eigene_wiedervorlage'],
+    loeschklasse: 'eigeneWiedervorlage',
+    weg: 'nachtlauf',
+    anmerkung:
+      'Verschlüsselt und nur für das Konto lesbar, das sie geschrieben hat; spätestens mit dem Fall und in der Nacht, nachdem das Konto ausgeschieden ist.',
+  },
+  {
     name: 'Anmeldungen an den Seiten',
     klassen: [],
     tabellen: ['sitzung'],

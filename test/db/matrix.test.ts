@@ -149,7 +149,7 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen rollen.m
   ): Promise<Ergebnis> {
     const { port } = server.address() as AddressInfo;
     const nirgends = randomUUID();
-    const ferne = { id: nirgends, bedarfId: nirgends, verweisId: nirgends };
+    const ferne = { id: nirgends, wiedervorlageId: nirgends, bedarfId: nirgends, verweisId: nirgends };
     const werte = { ...fall, ...fall?.frist, ...ferne, sequenz: BRIEF };
     const ort = pfadVon(pfad, { ...werte, begleitpersonId: nirgends, einwilligungId: nirgends } as never);
     const rumpf = rumpfVon(methode, pfad, fall);

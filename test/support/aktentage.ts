@@ -19,6 +19,8 @@ export const AKTENTAGE: Readonly<Record<string, Readonly<Record<string, Tagesart
   'post /api/v1/personen/{personId}/einwilligungen': { erteiltAm: 'tatsache', gueltigBis: 'vorhaben' },
   'post /api/v1/personen/{personId}/einwilligungen/{einwilligungId}/widerruf': { widerrufenAm: 'tatsache' },
   'post /api/v1/faelle/{fallId}/eakte': { datum: 'tatsache' },
+  'post /api/v1/faelle/{fallId}/eigene-wiedervorlagen': { tag: 'vorhaben' },
+  'post /api/v1/faelle/{fallId}/eigene-wiedervorlagen/{wiedervorlageId}/verschiebung': { tag: 'vorhaben' },
   'post /api/v1/rueckmeldungen': { tag: 'tatsache' },
   'post /api/v1/leistungserbringer/{erbringerId}/vereinbarungen': {
     gueltigAb: 'vorhaben',

@@ -105,6 +105,14 @@ export function darfLesen({ op, was, klassen }: Operation, rolle: Rolle, name: F
   return !ohneAkte && klassen.every((k) => hat.includes(k)) && (NUR_FUER[op]?.(rolle, naehe) ?? true);
 }
 
+/** Who reads K1 of a case in the file, and not in a list only. */
+const LESENDE: readonly Rolle[] = ['pap', 'fm', 'fm_extern', 'fm_u25', 'fm_spezial', 'jour_fixe_av', 'tl'];
+const WIEDERVORLAGEN = [
+  'eigene-wiedervorlagen',
+  'eigene-wiedervorlagen/{wiedervorlageId}/erledigung',
+  'eigene-wiedervorlagen/{wiedervorlageId}/verschiebung',
+];
+
 /** 1.2: what others than the responsible FM do at a case; every other write is the FM's (R07 leads all phases). */
 const AM_FALL: readonly (readonly [rollen: readonly Rolle[], pfade: readonly string[]])[] = [
   // R12: assigns, approves, entrusts; holds erasure back.
@@ -168,6 +176,8 @@ const AM_FALL: readonly (readonly [rollen: readonly Rolle[], pfade: readonly str
   [['fm', 'fm_u25', 'tl'], ['uebergabe/verlegung']],
   // TR65: the two sides of a handover.
   [['pap', 'fm', 'fm_u25', 'jour_fixe_av'], ['uebergabe/bestaetigung']],
+  // [P] A reminder to oneself, of whoever opens the case by office or over a link (ADR 71).
+  [LESENDE, WIEDERVORLAGEN],
   // R24 cancels appointments.
   [['pap', 'fm', 'fm_u25', 'tl', 'service_center'], ['uebernahmegespraech/verlegung']],
   // The example asks what a contact would lead to: who may record one.
@@ -189,7 +199,12 @@ const IN_VERTRETUNG = [
   'eintraege/ruecknahme',
   'eakte',
   'eakte/{verweisId}/ruecknahme',
+  ...WIEDERVORLAGEN,
 ];
+
+/** Over a link one looks and acts on nothing; what somebody notes for themselves is no act on the case. */
+const darfUeberVerbindung = (teil: string, rolle: Rolle, name: Fallname): boolean =>
+  WIEDERVORLAGEN.includes(teil) && lesbar(rolle, name, 'fall').includes('K1');
 
 function darfAmFall(pfad: string, rolle: Rolle, name: Fallname): boolean {
   const naehe = naeheVon(rolle, name);
@@ -198,7 +213,8 @@ function darfAmFall(pfad: string, rolle: Rolle, name: Fallname): boolean {
   if (!rollen.includes(rolle)) return false;
   // R24 has to do with open cases only.
   if (rolle === 'service_center') return name !== 'weitergegeben';
-  if (LEITEND.includes(rolle)) return naehe !== 'fremd' && !istVerbunden(naehe);
+  if (istVerbunden(naehe)) return darfUeberVerbindung(teil, rolle, name);
+  if (LEITEND.includes(rolle)) return naehe !== 'fremd';
   return naehe === 'eigen' || (naehe === 'vertreten' && IN_VERTRETUNG.includes(teil));
 }
 

@@ -91,6 +91,7 @@ export const API: Rechte = {
   rueckmeldezugang: { liest: '*', aendert: 'verbraucht_am verbraucht_mit angenommen' },
   rundgang: { liest: '*' },
   rueckmeldung: { liest: '*', fuegtAn: '*' },
+  eigene_wiedervorlage: { liest: '*', fuegtAn: '*', aendert: 'tag', loescht: true },
   formularentwurf: {
     liest: '*',
     fuegtAn: '*',
@@ -248,6 +249,8 @@ export const LOESCHUNG: Rechte = {
   protokoll: { liest: '*', fuegtAn: '*' },
   rueckmeldezugang: { liest: '*', loescht: true },
   rueckmeldung: { liest: '*', loescht: true },
+  eigene_wiedervorlage: { liest: 'konto_id fall_id tag', loescht: true },
+  mitarbeitende: { liest: 'id aktiv' },
   formularentwurf: { liest: 'fall_id person_id bis', loescht: true },
   sitzung: { liest: 'zuletzt_am', loescht: true },
   sonderzugriff: { liest: 'id art mitarbeitende_id fall_id von bis', loescht: true },

@@ -12,6 +12,7 @@ const START: Readonly<Record<Startzeitpunkt, string>> = {
   fallende: 'Ende des Falls: Fallabgang, Abweisung, Weiterleitung oder Rücknahme der Vormerkung',
   letzte_eintragung: 'letzte Eintragung durch Beschäftigte',
   erledigung: 'Erledigung: Zustellung, Antwort, Ende des Ablaufs',
+  vorgesehener_tag: 'Tag, für den sie vorgesehen ist',
   jahresende: 'Ende des Kalenderjahres',
   keiner: '–',
 };

@@ -6,11 +6,13 @@ import { frage } from '../../api/kern/aufruf.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import { meineWiedervorlagen } from '../eigenewiedervorlage/abschnitt.ts';
 import { unterlagenverweise } from '../druck/unterlagen.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
 import { hinweiskasten } from '../kern/hinweis.ts';
 import { tabelle, type Spalte } from '../kern/tabelle.ts';
+import { schreiberfolg } from '../schreiben/erfolg.ts';
 import { befehlAus, istEigene, ortDerTat, TATEN } from '../kern/taten.ts';
 import { moeglichkeiten, type Moeglichkeiten } from '../tun/moeglich.ts';
 import { bedarfsgemeinschaft } from './bedarfsgemeinschaft.ts';
@@ -29,7 +31,7 @@ type Frist = Fallansicht['fristen'][number];
 /** What came of the form somebody has just sent, with what is due next. */
 function erfolg(fall: Fallansicht, befehl: string | null): SafeHtml | null {
   const getan = BEFEHLSZEILEN.find(({ vertrag }) => vertrag.befehl === befehlAus(befehl ?? ''));
-  if (getan === undefined) return null;
+  if (getan === undefined) return schreiberfolg(befehl);
   const frist = naechste(fall);
   return hinweiskasten({
     art: 'success',
@@ -89,16 +91,19 @@ export async function fallseite(anfrage: Seitenanfrage): Promise<Seitenantwort> 
   const stand = abfrage.get('stand') ?? '';
   try {
     if (stand !== '' && stand !== ortstag(umgebung.uhr.jetzt())) return await rueckblickseite(anfrage, stand);
-    return zeige(
-      anfrage,
-      await frage(umgebung, fallroute, { konto, pfad: { fallId: teil(anfrage, 'fallId') } }),
-    );
+    const fallId = teil(anfrage, 'fallId');
+    const fall = await frage(umgebung, fallroute, { konto, pfad: { fallId } });
+    return zeige(anfrage, fall, await meineWiedervorlagen(anfrage, fallId));
   } catch (roh) {
     return mitAusweg(anfrage, roh);
   }
 }
 
-function zeige({ umgebung, konto, abfrage }: Seitenanfrage, fall: Fallansicht): Seitenantwort {
+function zeige(
+  { umgebung, konto, abfrage }: Seitenanfrage,
+  fall: Fallansicht,
+  eigene: SafeHtml | null,
+): Seitenantwort {
   const moeglich = moeglichkeiten(fall, konto);
   const heute = ortstag(umgebung.uhr.jetzt());
   const inhalt = html`${fallkopf(fall, konto)} ${erfolg(fall, abfrage.get('festgehalten'))}
@@ -114,7 +119,7 @@ function zeige({ umgebung, konto, abfrage }: Seitenanfrage, fall: Fallansicht): 
         ${taten(fall.id, moeglich)}
       </section>
     </div>
-    ${bedarfsgemeinschaft(fall)} ${zeitstrahl(fall, heute)}
+    ${eigene} ${bedarfsgemeinschaft(fall)} ${zeitstrahl(fall, heute)}
     <section aria-labelledby="verlauf">
       <h2 id="verlauf" class="kern-heading-medium">Was bisher war</h2>
       ${verlauf(fall.geschichte)}

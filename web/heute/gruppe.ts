@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Fristeintrag } from '../../api/arbeitslisten/formen.ts';
+import type { Wiedervorlageneintrag } from '../../api/eigenewiedervorlage/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { tageZwischen } from '../../domain/frist/tag.ts';
@@ -9,6 +10,7 @@ import { gegenstandsname } from '../kern/gegenstand.ts';
 import { knopf } from '../kern/knopf.ts';
 import { istEigene, ortDerTat, TATEN } from '../kern/taten.ts';
 import { anzahl } from '../kern/worte.ts';
+import { wiedervorlagenzeile } from './wiedervorlage.ts';
 
 /** How long still, or since when, with the day itself. */
 function abstand(faellig: Tag, heute: Tag): string {
@@ -61,17 +63,34 @@ function kopf({ fallId, fallnummer, person, art, team }: Fristeintrag): SafeHtml
   if (fallId === null) {
     return html`<span>${art === 'team' ? `Team ${team.kennzeichen}` : (person ?? 'Person')}</span>`;
   }
-  return html`<a class="kern-link" href="/faelle/${fallId}">${fallnummer}</a> ${person}`;
+  return fallname({ fallId, fallnummer, person });
 }
 
-/** Duties of one case stand together, where the first of them stands. */
-function nachFall(eintraege: readonly Fristeintrag[]): readonly (readonly Fristeintrag[])[] {
-  const gruppen = new Map<string, Fristeintrag[]>();
-  for (const eintrag of eintraege) {
-    const schluessel = eintrag.fallId ?? eintrag.personId ?? eintrag.team.id;
-    gruppen.set(schluessel, [...(gruppen.get(schluessel) ?? []), eintrag]);
-  }
-  return [...gruppen.values()];
+const fallname = ({
+  fallId,
+  fallnummer,
+  person,
+}: Pick<Fristeintrag, 'fallId' | 'fallnummer' | 'person'>): SafeHtml =>
+  html`<a class="kern-link" href="/faelle/${fallId}">${fallnummer}</a> ${person}`;
+
+/** What stands together under the name of a case, a person or a team. */
+type Block = { readonly kopf: SafeHtml; readonly zeilen: SafeHtml[] };
+
+/** Duties of one case stand together, where the first of them stands; own Wiedervorlagen behind them. */
+function nachFall({ eintraege, wiedervorlagen, heute, konto }: Fristgruppe): readonly Block[] {
+  const bloecke = new Map<string, Block>();
+  const stelle = (schluessel: string, zeile: SafeHtml, name: () => SafeHtml): void => {
+    const block = bloecke.get(schluessel) ?? { kopf: name(), zeilen: [] };
+    block.zeilen.push(zeile);
+    bloecke.set(schluessel, block);
+  };
+  for (const eintrag of eintraege)
+    stelle(eintrag.fallId ?? eintrag.personId ?? eintrag.team.id, zeile(eintrag, heute, konto), () =>
+      kopf(eintrag),
+    );
+  for (const eine of wiedervorlagen)
+    stelle(eine.fallId, wiedervorlagenzeile(eine, { heute, konto }), () => fallname(eine));
+  return [...bloecke.values()];
 }
 
 export type Fristgruppe = {
@@ -82,37 +101,37 @@ export type Fristgruppe = {
   readonly konto: Konto;
   readonly offen: boolean;
   readonly eintraege: readonly Fristeintrag[];
+  readonly wiedervorlagen: readonly Wiedervorlageneintrag[];
 };
 
-/** Duties of a stretch of time; nothing at all where there is none. */
-export function fristgruppe({
-  titel,
-  zeichen,
-  heute,
-  konto,
-  offen,
-  eintraege,
-}: Fristgruppe): SafeHtml | null {
-  if (eintraege.length === 0) return null;
+/** How many duties; what somebody only reminds themselves of is counted beside them, and by its name. */
+function zahlen({ eintraege, wiedervorlagen }: Fristgruppe): SafeHtml {
+  const [fristen, eigene] = [eintraege.length, wiedervorlagen.length];
+  const worte = anzahl(eigene, 'eigene Wiedervorlage', 'eigene Wiedervorlagen');
+  return html`${fristen === 0 ? null : html`<span class="zahl">${fristen}</span>`}
+  ${eigene === 0 ? null : html`<span class="eigene">${fristen === 0 ? worte : `und ${worte}`}</span>`}`;
+}
+
+/** Duties of a stretch of time, and beside them own Wiedervorlagen; nothing at all where there is neither. */
+export function fristgruppe(gruppe: Fristgruppe): SafeHtml | null {
+  const { titel, zeichen, offen, eintraege, wiedervorlagen } = gruppe;
+  if (eintraege.length === 0 && wiedervorlagen.length === 0) return null;
   return html`<details class="fristgruppe" ${offen ? html`open` : null}>
     <summary>
       <h2>
-        ${zeichen === '' ? null : html`<span aria-hidden="true">${zeichen}</span> `}${titel}
-        <span class="zahl">${eintraege.length}</span>
+        ${zeichen === '' ? null : html`<span aria-hidden="true">${zeichen}</span> `}${titel} ${zahlen(gruppe)}
       </h2>
     </summary>
     <ul class="faelle">
-      ${nachFall(eintraege).map((zusammen) => {
-        const [erster] = zusammen;
-        return erster === undefined
-          ? null
-          : html`<li>
-              <h3>${kopf(erster)}</h3>
-              <ul>
-                ${zusammen.map((eintrag) => zeile(eintrag, heute, konto))}
-              </ul>
-            </li>`;
-      })}
+      ${nachFall(gruppe).map(
+        (block) =>
+          html`<li>
+            <h3>${block.kopf}</h3>
+            <ul>
+              ${block.zeilen}
+            </ul>
+          </li>`,
+      )}
     </ul>
   </details>`;
 }

@@ -1,14 +1,14 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import type { Fristeintrag, Heuteansicht } from '../../api/arbeitslisten/formen.ts';
+import type { Heuteansicht } from '../../api/arbeitslisten/formen.ts';
 import { heuteroute } from '../../api/arbeitslisten/routen.ts';
 import { frageWennErlaubt } from '../../api/kern/aufruf.ts';
-import type { Seite } from '../../api/kern/seiten.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { plusTage, wochentag, type Tag } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import { tagAusgeschrieben } from '../kern/datum.ts';
 import { anzahl } from '../kern/worte.ts';
+import { schreiberfolg } from '../schreiben/erfolg.ts';
 import { auslastungstafel } from './auslastung.ts';
 import { fristgruppe } from './gruppe.ts';
 
@@ -26,12 +26,18 @@ const GRUPPEN = [
   { titel: 'Später', zeichen: '', passt: (faellig: Tag, heute: Tag) => faellig > wochenende(heute) },
 ] as const;
 
-function fristen(seite: Seite<Fristeintrag>, heute: Tag, konto: Konto): SafeHtml {
-  const { eintraege, gesamt } = seite;
-  const [erste] = eintraege;
-  if (erste === undefined)
+/** What a list leaves out. */
+const weitere = (mehr: number, eine: string, viele: string): SafeHtml | null =>
+  mehr > 0 ? html`<p class="leise">und ${anzahl(mehr, eine, viele)} danach</p>` : null;
+
+const NIEMANDES = { eintraege: [], gesamt: 0 } as const;
+
+/** What is due, and what somebody reminds themselves of; null for a role that has no duties. */
+function fristen({ fristen: meine, wiedervorlagen }: Heuteansicht, heute: Tag, konto: Konto): SafeHtml {
+  if (meine === null) return html`<p class="kern-body">Für Ihre Rolle gibt es hier keine Fristen.</p>`;
+  const eigene = wiedervorlagen ?? NIEMANDES;
+  if (meine.eintraege.length + eigene.eintraege.length === 0)
     return html`<p class="kern-body">Nichts ist fällig. Neue Fristen erscheinen hier von selbst.</p>`;
-  const mehr = gesamt - eintraege.length;
   return html`${GRUPPEN.map(({ titel, zeichen, passt }) =>
     fristgruppe({
       titel,
@@ -40,10 +46,12 @@ function fristen(seite: Seite<Fristeintrag>, heute: Tag, konto: Konto): SafeHtml
       konto,
       // What is late or due today is always in sight; the rest opens with a click, and never stands behind a hover.
       offen: titel !== 'Später',
-      eintraege: eintraege.filter(({ faellig }) => passt(faellig, heute)),
+      eintraege: meine.eintraege.filter(({ faellig }) => passt(faellig, heute)),
+      wiedervorlagen: eigene.eintraege.filter(({ tag }) => passt(tag, heute)),
     }),
   )}
-  ${mehr > 0 ? html`<p class="leise">und ${anzahl(mehr, 'weitere Frist', 'weitere Fristen')} danach</p>` : null}`;
+  ${weitere(meine.gesamt - meine.eintraege.length, 'weitere Frist', 'weitere Fristen')}
+  ${weitere(eigene.gesamt - eigene.eintraege.length, 'weitere eigene Wiedervorlage', 'weitere eigene Wiedervorlagen')}`;
 }
 
 /** What is counted, as one and as many are called. */
@@ -103,6 +111,7 @@ function kacheln(zahlen: readonly Kachel[]): SafeHtml {
 /** For roles that have no duties and hear of nothing here (R18, R24, R26). */
 const NICHTS: Heuteansicht = {
   fristen: null,
+  wiedervorlagen: null,
   neuImEingang: null,
   wartendeVormerkungen: null,
   imTeam: null,
@@ -110,11 +119,12 @@ const NICHTS: Heuteansicht = {
 };
 
 /** The start page: what this colleague has to do, the most urgent first. */
-export async function heute({ umgebung, konto }: Seitenanfrage): Promise<Seitenantwort> {
+export async function heute({ umgebung, konto, abfrage }: Seitenanfrage): Promise<Seitenantwort> {
   const tag = ortstag(umgebung.uhr.jetzt());
   const lage = (await frageWennErlaubt(umgebung, heuteroute, { konto })) ?? NICHTS;
-  const { fristen: meine, neuImEingang, wartendeVormerkungen, imTeam } = lage;
-  const inhalt = html`<h1 class="kern-heading-large">Heute, ${tagAusgeschrieben(tag)}</h1>
+  const { neuImEingang, wartendeVormerkungen, imTeam } = lage;
+  const inhalt = html`${schreiberfolg(abfrage.get('festgehalten'))}
+    <h1 class="kern-heading-large">Heute, ${tagAusgeschrieben(tag)}</h1>
     ${kacheln([
       { worte: ['neu im Eingang', 'neu im Eingang'], zahl: neuImEingang, ort: '/eingang' },
       {
@@ -125,9 +135,7 @@ export async function heute({ umgebung, konto }: Seitenanfrage): Promise<Seitena
       ...teamkacheln(imTeam),
     ])}
     <div class="spalten">
-      <div>
-        ${meine === null ? html`<p class="kern-body">Für Ihre Rolle gibt es hier keine Fristen.</p>` : fristen(meine, tag, konto)}
-      </div>
+      <div>${fristen(lage, tag, konto)}</div>
       ${auslastungstafel(lage.auslastung)}
     </div>`;
   return { art: 'seite', titel: 'Heute', inhalt, bereich: 'heute' };

@@ -7,6 +7,12 @@ type Platz = Pick<Formular, 'wozu' | 'bereich' | 'zurueck'>;
 
 /** Where a write belongs, by how its address begins; the first that fits. `{…}` stands for an id of the address. */
 const PLAETZE: readonly (Platz & { readonly anfang: string })[] = [
+  {
+    anfang: '/faelle/{fallId}/eigene-wiedervorlagen',
+    wozu: 'Fall',
+    bereich: 'faelle',
+    zurueck: '/faelle/{fallId}',
+  },
   { anfang: '/faelle/{fallId}', wozu: 'Fall', bereich: 'faelle', zurueck: '/faelle/{fallId}/akte' },
   { anfang: '/personen/{personId}', wozu: 'Person', bereich: 'personen', zurueck: '/personen/{personId}' },
   { anfang: '/personen', wozu: 'Person', bereich: 'personen', zurueck: '/personen' },

@@ -3,6 +3,7 @@ import { pruefeRolle } from '../../api/kern/aufruf.ts';
 import type { Route } from '../../api/kern/route.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { zeileMit } from '../kern/zeilen.ts';
+import { gemeinteWiedervorlage } from '../eigenewiedervorlage/hilfe.ts';
 import { ladeAuswahl } from '../tun/auswahl.ts';
 import type { Feld } from '../tun/feld.ts';
 import { oeffne, schickeAb } from '../tun/absenden.ts';
@@ -59,6 +60,7 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
     pfad: pfadAus(route, bezug),
     bezug,
     kopf: await kopfFuer(anfrage, bezug),
+    hilfe: await gemeinteWiedervorlage(anfrage, bezug),
     stand: stand === null ? null : vorbelegung(felder, stand),
     vorgabe: vorgabeAus(bezug, felder),
     ...platzVon(anfrage.konto, route, bezug),
@@ -71,6 +73,8 @@ export async function schreibformular(anfrage: Seitenanfrage): Promise<Seitenant
 }
 
 export async function schickeSchreibformular(anfrage: Seitenanfrage): Promise<Seitenantwort> {
-  const formular = await formularFuer(anfrage);
+  const gefragt = await formularFuer(anfrage);
+  // A button on Heute leads back there.
+  const formular = anfrage.rumpf.get('_von') === 'heute' ? { ...gefragt, zurueck: '/' } : gefragt;
   return schickeAb(anfrage, formular, (antwort) => danach(formular, antwort));
 }

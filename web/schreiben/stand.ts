@@ -27,6 +27,7 @@ export const STANDQUELLEN: Readonly<Record<string, Quelle>> = {
   legeRingFest: { zeile: 'vertretungsring' },
   aendereAbwesenheit: inListe('abwesenheiten', 'abwesenheitId'),
   storniereAbwesenheit: inListe('abwesenheiten', 'abwesenheitId'),
+  verschiebeEigeneWiedervorlage: inListe('eigeneWiedervorlagenAmFall', 'wiedervorlageId'),
   beantworteBeschwerde: inListe('beschwerden', 'beschwerdeId'),
 };
 

@@ -53,6 +53,7 @@ const FELDER: Readonly<Record<string, string>> = {
   raum: 'Wo wurde gesprochen?',
   reaktionKunde: 'Was sagt die Person dazu?',
   regel: 'Zu welcher Regel?',
+  satz: 'Woran wollen Sie sich erinnern?',
   sgb12Geprueft: 'Ist ein Anspruch nach dem SGB XII geprüft?',
   sichtBewerber: 'Sicht der Person',
   sichtFm: 'Sicht des Fallmanagements',

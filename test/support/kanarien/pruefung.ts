@@ -33,6 +33,7 @@ const BLEIBT_NICHT: Readonly<Record<string, string>> = {
   'post /api/v1/themen .name': 'danach geändert',
   'post /api/v1/faelle/{fallId}/eakte .nummer': 'danach zurückgenommen: Der Inhalt geht',
   'post /api/v1/faelle/{fallId}/eakte .titel': 'danach zurückgenommen: Der Inhalt geht',
+  'post /api/v1/faelle/{fallId}/eigene-wiedervorlagen .satz': 'danach erledigt: gelöscht',
   'post /api/v1/mitarbeitende .subjekt': 'danach geändert: eine andere Anmeldung',
   'post /api/v1/mitarbeitende/{id}/ausscheiden .grund': 'begründet nur, was danach offen bleibt: hier nichts',
 };

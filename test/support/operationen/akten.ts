@@ -75,6 +75,26 @@ export async function personenakte({ a, lies, schreibe }: Bedienung): Promise<vo
   });
 }
 
+/** What somebody reminds themselves of at a case, to the day it is done (ADR 71). */
+async function eigeneWiedervorlage(
+  { lies, schreibe }: Pick<Bedienung, 'lies' | 'schreibe'>,
+  fallId: string,
+): Promise<void> {
+  const liste = '/faelle/{fallId}/eigene-wiedervorlagen';
+  const rumpf = { tag: '2026-12-15', satz: 'Nach dem Termin bei der Schuldnerberatung fragen' };
+  const { id } = await schreibe('fm', `post ${liste}`, { werte: { fallId }, rumpf });
+  const werte = { fallId, wiedervorlageId: id };
+  await schreibe('fm', `post ${liste}/{wiedervorlageId}/verschiebung`, {
+    werte,
+    rumpf: { tag: '2026-12-22' },
+  });
+  expect(await lies('fm', liste, { fallId })).toMatchObject({ eintraege: [{ id, tag: '2026-12-22' }] });
+  expect(await lies('fm', '/arbeitslisten/eigene-wiedervorlagen')).toMatchObject({
+    eintraege: [{ id, fallId }],
+  });
+  await schreibe('fm', `post ${liste}/{wiedervorlageId}/erledigung`, { werte, rumpf: {} });
+}
+
 /** Cases and work lists. */
 export async function faelle({ a, lies, schreibe }: Bedienung): Promise<void> {
   const { fallId } = await a.merkeVor('liste');
@@ -97,6 +117,7 @@ export async function faelle({ a, lies, schreibe }: Bedienung): Promise<void> {
   ]);
   await a.gib('tl', 'zuordnen', { fallId, eingabe: { fm: PERSONAL.fm } });
   await lies('fm', '/faelle/{fallId}/fallblatt', werte);
+  await eigeneWiedervorlage({ lies, schreibe }, fallId);
   const unterlage = { nummer: 'EA-1', datum: HEUTE, titel: 'Bescheid' };
   const verweis = await schreibe('fm', 'post /faelle/{fallId}/eakte', { werte, rumpf: unterlage });
   await schreibe('fm', 'post /faelle/{fallId}/eakte/{verweisId}/ruecknahme', {

@@ -111,6 +111,7 @@ async function legeAktendingeAn(a: Aufbau, tue: Tue, { fallId, personId }: Weltf
     pfad: { fallId },
     rumpf: { nummer: 'EA-1', datum: HEUTE, titel: 'Bescheid' },
   });
+  await tue('fm', 'legeEigeneWiedervorlageAn', { pfad: { fallId }, rumpf: { tag: HEUTE, satz: SATZ } });
   const kontakt = { anlass: 'laufend', art: 'telefon', status: 'durchgefuehrt', vermerk: SATZ };
   await a.gib('fm', 'kontakt_erfassen', { fallId, eingabe: kontakt });
   const unterlagen = await frage(a.umgebung, zeile('unterlagen'), {
