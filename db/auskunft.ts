@@ -17,7 +17,7 @@ export const OHNE_AUSKUNFT: Readonly<Record<string, string>> = {
   formularentwurf:
     'Eingabe, die noch nicht festgehalten ist; nach drei Arbeitstagen gelöscht und nur für das Konto lesbar, das sie begonnen hat',
   eigene_wiedervorlage:
-    'Erinnerung eines Kontos an sich selbst, nur für dieses lesbar und mit dem Erledigen gelöscht; kein Teil der Akte, und nichts wird darauf gestützt (ADR 71)',
+    'Erinnerung eines Kontos an sich selbst, nur für dieses lesbar und mit dem Erledigen gelöscht; kein Teil der Akte, und nichts wird darauf gestützt (ADR 72)',
   'ausgang.letzterFehler': 'Störung der Zustellung ohne Angaben zur Person',
 };
 

@@ -64,7 +64,7 @@ export function eigeneWiedervorlagen(
   });
 }
 
-/** What the audit says of it: that the account did something to its own, never at which case (ADR 71). */
+/** What the audit says of it: that the account did something to its own, never at which case (ADR 72). */
 async function halteFest(
   tx: Transaktion,
   konto: Konto,

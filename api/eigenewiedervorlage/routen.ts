@@ -56,7 +56,7 @@ const eigeneListe: Route = route({
   fall: (umgebung, { konto, abfrage }) => eigeneWiedervorlagen(umgebung, konto, abfrage),
 });
 
-/** Private reminders of the author (ADR 71): no Frist, no command, nothing in Temporal. */
+/** Private reminders of the author (ADR 72): no Frist, no command, nothing in Temporal. */
 export const wiedervorlagenrouten: readonly Route[] = [
   wiedervorlagenroute,
   eigeneListe,

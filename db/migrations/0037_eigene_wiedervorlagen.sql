@@ -12,7 +12,7 @@ ALTER TABLE "eigene_wiedervorlage" ADD CONSTRAINT "eigene_wiedervorlage_fall_id_
 CREATE INDEX "eigene_wiedervorlage_konto_id_tag_index" ON "eigene_wiedervorlage" USING btree ("konto_id","tag");--> statement-breakpoint
 CREATE INDEX "eigene_wiedervorlage_fall_id_index" ON "eigene_wiedervorlage" USING btree ("fall_id");--> statement-breakpoint
 CREATE INDEX "eigene_wiedervorlage_tag_index" ON "eigene_wiedervorlage" USING btree ("tag");--> statement-breakpoint
--- Nobody sees what others remind themselves of, not even whoever stands in for them or leads the team (ADR 71).
+-- Nobody sees what others remind themselves of, not even whoever stands in for them or leads the team (ADR 72).
 CALL lotse_schuetze('eigene_wiedervorlage');
 --> statement-breakpoint
 CALL lotse_erlaube('eigene_wiedervorlage', 'konto_id = (SELECT lotse_akteur())', 'konto_id = (SELECT lotse_akteur())');

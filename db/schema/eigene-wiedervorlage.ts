@@ -4,7 +4,7 @@ import { fall } from './fall.ts';
 import { instant } from './instant.ts';
 import { mitarbeitende } from './organisation.ts';
 
-/** What a colleague reminds themselves of at a case (ADR 71): theirs alone, no Frist, and gone when it is done. */
+/** What a colleague reminds themselves of at a case (ADR 72): theirs alone, no Frist, and gone when it is done. */
 export const eigeneWiedervorlage = pgTable(
   'eigene_wiedervorlage',
   {

@@ -81,7 +81,7 @@ export const LOESCHKLASSEN = {
     monate: 12,
     nachPolicy: false,
     begruendung:
-      'Was erledigt ist, ist sofort gelöscht; was ein Jahr nach seinem Tag niemand erledigt hat, braucht niemand mehr (ADR 71).',
+      'Was erledigt ist, ist sofort gelöscht; was ein Jahr nach seinem Tag niemand erledigt hat, braucht niemand mehr (ADR 72).',
   },
   sitzung: {
     name: 'Anmeldung an den Seiten',

@@ -22,7 +22,7 @@ import { baueAuf, type Aufbau } from './anwendung.ts';
 const SATZ = 'Nach der Schuldnerberatung fragen';
 const BLATT = { limit: 100, offset: 0 };
 
-describe('Eigene Wiedervorlagen (Issue 15.3, ADR 71)', () => {
+describe('Eigene Wiedervorlagen (Issue 15.3, ADR 72)', () => {
   let a: Aufbau;
   let umgebung: Umgebung;
   let pap: Konto;

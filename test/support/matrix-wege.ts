@@ -176,7 +176,7 @@ const AM_FALL: readonly (readonly [rollen: readonly Rolle[], pfade: readonly str
   [['fm', 'fm_u25', 'tl'], ['uebergabe/verlegung']],
   // TR65: the two sides of a handover.
   [['pap', 'fm', 'fm_u25', 'jour_fixe_av'], ['uebergabe/bestaetigung']],
-  // [P] A reminder to oneself, of whoever opens the case by office or over a link (ADR 71).
+  // [P] A reminder to oneself, of whoever opens the case by office or over a link (ADR 72).
   [LESENDE, WIEDERVORLAGEN],
   // R24 cancels appointments.
   [['pap', 'fm', 'fm_u25', 'tl', 'service_center'], ['uebernahmegespraech/verlegung']],

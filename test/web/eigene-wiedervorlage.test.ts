@@ -39,7 +39,7 @@ const ueberschrift = (seite: Page, gruppe: string): Promise<string> =>
 describe.each([
   ['mit JavaScript', true],
   ['ohne JavaScript', false],
-])('Eigene Wiedervorlagen %s (Issue 15.3, ADR 71)', (wie, javaScriptEnabled) => {
+])('Eigene Wiedervorlagen %s (Issue 15.3, ADR 72)', (wie, javaScriptEnabled) => {
   /** Nothing is in anybody's way; the checker itself is a script. */
   const pruefe = async (seite: Page): Promise<void> => {
     expect(javaScriptEnabled ? await huerden(seite) : await zuBreit(seite)).toEqual(
@@ -111,7 +111,7 @@ describe.each([
   });
 });
 
-describe('Eigene Wiedervorlagen anderer (ADR 71)', () => {
+describe('Eigene Wiedervorlagen anderer (ADR 72)', () => {
   it('sieht am selben Fall weder die Teamleitung noch der pAp', async () => {
     const fallId = await ueberfaelligerFall(haus, 'wiedervorlage-anderer');
     const fm = await haus.meldeAn('fm');

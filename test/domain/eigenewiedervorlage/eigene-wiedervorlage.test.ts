@@ -3,7 +3,7 @@ import { absageDesTages, spaetesterTag } from '../../../domain/eigenewiedervorla
 
 const HEUTE = '2026-12-04';
 
-describe('Tag einer eigenen Wiedervorlage (V-74, ADR 71)', () => {
+describe('Tag einer eigenen Wiedervorlage (V-74, ADR 72)', () => {
   it.each(['2026-12-04', '2026-12-05', '2028-12-04'])('V-74: der %s geht', (tag) => {
     expect(absageDesTages(tag, HEUTE)).toBeNull();
   });

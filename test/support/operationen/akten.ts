@@ -75,7 +75,7 @@ export async function personenakte({ a, lies, schreibe }: Bedienung): Promise<vo
   });
 }
 
-/** What somebody reminds themselves of at a case, to the day it is done (ADR 71). */
+/** What somebody reminds themselves of at a case, to the day it is done (ADR 72). */
 async function eigeneWiedervorlage(
   { lies, schreibe }: Pick<Bedienung, 'lies' | 'schreibe'>,
   fallId: string,
