@@ -19,7 +19,6 @@ import {
 } from '../support/matrix-wege.ts';
 import {
   baueMatrixwelt,
-  BRIEF,
   HEUTE,
   kontoVon,
   kundennummer,
@@ -28,6 +27,7 @@ import {
   WEITERE,
   type Weltfall,
 } from '../support/matrixwelt.ts';
+import { BRIEF } from '../support/matrixereignisse.ts';
 import { bedarfsgemeinschaften } from '../support/bedarfsgemeinschaften.ts';
 import { beobachteProtokoll, maengel, type Vermerk } from '../support/leseprotokoll.ts';
 import { pfadVon } from '../support/operationen/bedienung.ts';
@@ -150,7 +150,7 @@ describe('Matrix: jede Operation × Rolle × Beziehung über HTTP gegen rollen.m
     const { port } = server.address() as AddressInfo;
     const nirgends = randomUUID();
     const ferne = { id: nirgends, wiedervorlageId: nirgends, bedarfId: nirgends, verweisId: nirgends };
-    const werte = { ...fall, ...fall?.frist, ...ferne, sequenz: BRIEF };
+    const werte = { ...fall, ...fall?.frist, ...ferne, sequenz: BRIEF, nummer: '1' };
     const ort = pfadVon(pfad, { ...werte, begleitpersonId: nirgends, einwilligungId: nirgends } as never);
     const rumpf = rumpfVon(methode, pfad, fall);
     const antwort = await fetch(`http://127.0.0.1:${String(port)}${ort}${abfrage}`, {

@@ -1,4 +1,8 @@
+import { eq } from 'drizzle-orm';
+import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mitAkteur } from '../../db/client.ts';
+import { protokoll } from '../../db/schema/index.ts';
 import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
 import { HEUTE, kontoVon } from '../support/matrixwelt.ts';
 import { erreichte, SCHREIBENDE } from '../support/seiten/erreichbar.ts';
@@ -19,6 +23,32 @@ import { baueAuf, type Aufbau } from './anwendung.ts';
 const SEITE_VON = /^\/(?:faelle|personen|haus\/mitarbeitende)\/([^/?]+)(?:\?.*)?$/u;
 /** Opens by its address alone: whoever may not look at a case is shown the way (below). */
 const ALS_AUSWEG = ['beginneZugriff'];
+
+type Inhalt = { readonly zeilen: number; readonly faelle: readonly string[] };
+const fallnummern = (text: string): string[] => [...new Set(text.match(/F-\d{4}-\d{5}/gu))].toSorted();
+
+function inDatei(text: string): Inhalt {
+  const { data } = Papa.parse<string[]>(text, { delimiter: ';', skipEmptyLines: true });
+  return { zeilen: data.length - 1, faelle: fallnummern(text) };
+}
+
+/** The rows of a page, and how many there are in all; of a list with more than one page the first alone. */
+function aufSeite(html: string): Inhalt & { readonly ganz: boolean } {
+  const [tafel = ''] = /<tbody[\s\S]*<\/tbody>/u.exec(html) ?? [];
+  const hier = [...tafel.matchAll(/scope="row"/gu)].length;
+  const gesamt = Number(/1 bis \d+ von\s+(?<n>\d+)/u.exec(html)?.groups?.['n'] ?? hier);
+  return { zeilen: gesamt, faelle: fallnummern(tafel), ganz: gesamt === hier };
+}
+
+/** What a file has that its page has not, or lacks; null when they agree. */
+function unterschied(datei: Abruf, seite: Abruf | undefined): string | null {
+  const mitgenommen = inDatei(datei.html);
+  const { ganz, ...gezeigt } = aufSeite(seite?.html ?? '');
+  const fehlen = gezeigt.faelle.filter((nummer) => !mitgenommen.faelle.includes(nummer));
+  const mehr = ganz ? mitgenommen.faelle.filter((nummer) => !gezeigt.faelle.includes(nummer)) : [];
+  const gleich = mitgenommen.zeilen === gezeigt.zeilen && fehlen.length === 0 && mehr.length === 0;
+  return gleich ? null : `${datei.pfad}: ${JSON.stringify([mitgenommen, gezeigt])}`;
+}
 
 describe('Seiten: wer angemeldet ist, kommt von Heute überall hin, und nirgends ist ein Ende', () => {
   let a: Aufbau;
@@ -69,6 +99,34 @@ describe('Seiten: wer angemeldet ist, kommt von Heute überall hin, und nirgends
   it('jeder Befehl und jedes Schreiben hat einen Weg von der Seite, zu der es gehört', () => {
     const alle = new Set([...fundorte.values()].flatMap((orte) => [...erreichte(orte)]));
     expect(SCHREIBENDE.filter((name) => !alle.has(name))).toEqual(ALS_AUSWEG);
+  });
+
+  it('16.2: jede Liste als Datei hält so viele Zeilen und dieselben Fälle wie die Seite unter demselben Recht', () => {
+    const dateien = [...fundorte].flatMap(([rolle, orte]) =>
+      orte
+        .filter(({ pfad }) => pfad.includes('datei=csv'))
+        .map((datei) => ({ rolle, datei, seite: orte.find(({ pfad }) => pfad === datei.von) })),
+    );
+    const falsch = dateien.flatMap(({ rolle, datei, seite }) => {
+      const fehler = unterschied(datei, seite);
+      return fehler === null ? [] : [`${rolle} ${fehler}`];
+    });
+    console.log(`Listen als Datei: ${String(dateien.length)}`);
+    expect(falsch).toEqual([]);
+    expect(dateien.length).toBeGreaterThan(ROLLEN.length);
+  });
+
+  it('16.2: was jemand mitnimmt, steht im Protokoll', async () => {
+    const fm = kontoVon('fm');
+    const { status } = await haus.rufe(fm, '/faelle?datei=xlsx');
+    const eintraege = await mitAkteur(a.db, { system: 'wartung' }, (tx) =>
+      tx.select().from(protokoll).where(eq(protokoll.aktion, 'liste_ausgegeben')),
+    );
+    expect(status).toBe(200);
+    expect(eintraege.map(({ gegenstand }) => gegenstand)).toContainEqual(
+      expect.stringMatching(/^liste:\/faelle:xlsx:\d+$/u),
+    );
+    expect((await haus.rufe(fm, '/faelle?datei=pdf')).status).toBe(404);
   });
 
   it('wer einen Fall nicht ansehen darf, kommt zum Formular, das ihn mit einem Grund öffnet', async () => {

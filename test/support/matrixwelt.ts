@@ -8,6 +8,7 @@ import { versiegle } from '../../db/tresor/textschutz.ts';
 import { NACHWEISARTEN } from '../../domain/organisation/nachweis.ts';
 import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
+import { schreibe, terminiere } from './matrixereignisse.ts';
 import { legePersonAn, PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
 import type { Aufbau } from '../db/anwendung.ts';
 import type { Naehe } from './matrix-1-3.ts';
@@ -228,18 +229,6 @@ async function markiere(a: Aufbau, name: Fallname, fallId: string): Promise<void
   });
 }
 
-/** Number of the event the person gets a letter about. */
-export const BRIEF = '1001';
-
-/** A change of Fallmanagement that never was: its letter names the person and nothing else of the file. */
-async function schreibe(tx: Transaktion, name: Fallname, fallId: string): Promise<void> {
-  await tx.execute(sql`insert into fall_ereignis (id, fall_id, sequenz, art, am, befehl_id, daten)
-    select ${`schreiben-${name}`}, fall_id, ${BRIEF}::int, 'fm_gewechselt', am, ${randomUUID()}::uuid,
-      (daten - 'gruendung') || jsonb_build_object('id', ${`schreiben-${name}`}::text, 'sequenz', ${BRIEF}::int,
-        'art', 'fm_gewechselt', 'tr', 'TR51', 'fm', ${PERSONAL.fm3}::text, 'dokumente', '[]'::jsonb)
-    from fall_ereignis where fall_id = ${fallId} and sequenz = 1`);
-}
-
 async function legeFallAn(a: Aufbau, name: Fallname): Promise<Weltfall> {
   const plan: Plan = FAELLE[name];
   const personId = await legePersonAn(a.db, marke('K0', name));
@@ -272,6 +261,7 @@ async function legeFallAn(a: Aufbau, name: Fallname): Promise<Weltfall> {
   return alsWartung(a, async (tx) => {
     await beteilige(tx, name, fallId);
     await schreibe(tx, name, fallId);
+    await terminiere(tx, { name, fallId, tag: HEUTE });
     const [frist] = await tx.execute<{ id: string; nr: number }>(
       sql`select frist_id as id, vorkommen as nr from frist where fall_id = ${fallId} order by 1, 2 limit 1`,
     );

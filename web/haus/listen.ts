@@ -5,13 +5,14 @@ import { luecken } from '../../api/erbringer/formen.ts';
 import { beanstandete, ungepruefte } from '../../api/sonderzugriff/formen.ts';
 import { themaSchema } from '../../api/zuordnung/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
+import type { Tag } from '../../domain/frist/tag.ts';
 import { klartext } from '../../domain/klartext.ts';
 import { recht } from '../../domain/rollen/matrix.ts';
 import { leitet } from '../../domain/organisation/verwaltung.ts';
 import { fallprotokollort } from '../fall/protokoll.ts';
-import { tagMitWochentag, zeitpunkt } from '../kern/datum.ts';
+import { zeitpunkt } from '../kern/datum.ts';
 import { fallverweis } from '../kern/fallverweis.ts';
-import type { Spalte } from '../kern/tabelle.ts';
+import { tagesspalte, type Listenspalte } from '../kern/listenspalte.ts';
 import { eintraege } from '../kern/zeilen.ts';
 import { schreibverweis, tunspalte } from '../schreiben/verweis.ts';
 import { hausseite, type Hausliste } from './hausseite.ts';
@@ -20,8 +21,9 @@ const liste = <E>(was: Hausliste<E>): Hausliste<E> => was;
 
 type MitFall = { readonly fallId: string; readonly fallnummer?: string };
 
-const fallspalte = (konto: Konto): Spalte<MitFall> => ({
+const fallspalte = (konto: Konto): Listenspalte<MitFall> => ({
   kopf: 'Fall',
+  wert: ({ fallnummer = null }) => fallnummer,
   zelle: ({ fallId, fallnummer = null }) => fallverweis(konto, { fallId, fallnummer }),
 });
 
@@ -38,6 +40,7 @@ export const teams = hausseite(
       { kopf: 'Land', zelle: ({ land }) => land },
       {
         kopf: 'Tun',
+        wert: 'nur_auf_der_seite',
         zelle: ({ id, kennzeichen }) =>
           leitet(konto, id)
             ? html`${schreibverweis(konto, { name: 'aendereTeam', kennungen: [id], wort: 'Ändern', wovon: kennzeichen })}
@@ -87,7 +90,7 @@ export const kalender = hausseite(
     leer: 'Es gelten die Feiertage des Landes.',
     tun: [{ name: 'kalenderabweichungErfassen', wort: 'Schließtag erfassen' }],
     spalten: () => [
-      { kopf: 'Tag', zelle: ({ tag }) => tagMitWochentag(tag) },
+      tagesspalte({ kopf: 'Tag' }, ({ tag }: { readonly tag: Tag }) => tag),
       { kopf: 'Für', zelle: ({ team }) => team?.kennzeichen ?? 'das ganze Haus' },
       { kopf: 'Was', zelle: ({ frei, gilt }) => `${wasGilt(frei)}${gilt ? '' : ' (gilt nicht mehr)'}` },
       { kopf: 'Grund', zelle: ({ grund }) => grund },
@@ -101,8 +104,9 @@ export const kalender = hausseite(
 );
 
 /** R27 reviews an access by what the log says of the case, which is all it may read of it. */
-const protokollspalte: Spalte<MitFall> = {
+const protokollspalte: Listenspalte<MitFall> = {
   kopf: 'Protokoll',
+  wert: 'nur_auf_der_seite',
   zelle: ({ fallId, fallnummer = null }) =>
     html`<a class="kern-link" href="${fallprotokollort(fallId)}"
       >Wer hat gelesen<span class="kern-sr-only"> in ${fallnummer}</span></a
@@ -167,12 +171,10 @@ export const loeschantraege = hausseite(
       { kopf: 'Was', zelle: ({ dokument }) => (dokument === null ? 'der ganze Fall' : 'eine Unterlage') },
       { kopf: 'Grund', zelle: ({ grund }) => grund },
       { kopf: 'Beantragt', zelle: ({ beantragtAm }) => zeitpunkt(beantragtAm) },
-      {
-        kopf: 'Vollzug ab',
-        zelle: ({ vollzugAb }) => (vollzugAb === null ? 'noch nicht bestätigt' : tagMitWochentag(vollzugAb)),
-      },
+      tagesspalte({ kopf: 'Vollzug ab' }, ({ vollzugAb }) => vollzugAb, 'noch nicht bestätigt'),
       {
         kopf: 'Tun',
+        wert: 'nur_auf_der_seite',
         zelle: ({ id, fallId, bestaetigtVon }) =>
           html`${
             bestaetigtVon === null
@@ -217,7 +219,7 @@ export const angebotsluecken = hausseite(
     leer: 'Niemand hat ein fehlendes Angebot gemeldet.',
     tun: [],
     spalten: () => [
-      { kopf: 'Gemeldet', zelle: ({ am }) => tagMitWochentag(am) },
+      tagesspalte({ kopf: 'Gemeldet' }, ({ am }: { readonly am: Tag }) => am),
       { kopf: 'Bereich', zelle: ({ bereich }) => klartext(bereich) },
       { kopf: 'Bedarf', zelle: ({ bedarf }) => bedarf },
       { kopf: 'An', zelle: ({ gemeldetAn }) => klartext(gemeldetAn) },

@@ -10,6 +10,7 @@ import { klartext } from '../../domain/klartext.ts';
 import { darfAnmeldungAendern, darfBesetzen, leitet } from '../../domain/organisation/verwaltung.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { merkmale } from '../kern/merkmale.ts';
+import type { Listenspalte } from '../kern/listenspalte.ts';
 import { tabelle, type Spalte } from '../kern/tabelle.ts';
 import { jaNein, rollenname } from '../kern/worte.ts';
 import { eintraege, liesWennDa } from '../kern/zeilen.ts';
@@ -25,9 +26,10 @@ const Wer = z.object({
   team: z.object({ id: z.string(), kennzeichen: z.string() }),
 });
 
-const SPALTEN: readonly Spalte<Personaleintrag>[] = [
+const SPALTEN: readonly Listenspalte<Personaleintrag>[] = [
   {
     kopf: 'Name',
+    wert: ({ anzeigename }) => anzeigename,
     zelle: ({ id, anzeigename }) =>
       html`<a class="kern-link" href="/haus/mitarbeitende/${id}">${anzeigename}</a>`,
   },

@@ -6,15 +6,17 @@ import { tagInWorten } from '../../domain/frist/tag.ts';
 import { klartext } from '../../domain/klartext.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { merkmale } from '../kern/merkmale.ts';
-import { tabelle, type Spalte } from '../kern/tabelle.ts';
+import type { Listenspalte } from '../kern/listenspalte.ts';
+import { tabelle } from '../kern/tabelle.ts';
 import { liesWennDa, liesZeile } from '../kern/zeilen.ts';
 import { listenseite } from '../listen/listenseite.ts';
 import { schreiberfolg } from '../schreiben/erfolg.ts';
 import { schreibknoepfe } from '../schreiben/verweis.ts';
 
-const SPALTEN: readonly Spalte<Erbringeransicht>[] = [
+const SPALTEN: readonly Listenspalte<Erbringeransicht>[] = [
   {
     kopf: 'Name',
+    wert: ({ name, aktiv }) => `${name}${aktiv ? '' : ' (stillgelegt)'}`,
     zelle: ({ id, name, aktiv }) =>
       html`<a class="kern-link" href="/netzwerk/${id}">${name}</a>${aktiv ? '' : ' (stillgelegt)'}`,
   },
@@ -24,6 +26,7 @@ const SPALTEN: readonly Spalte<Erbringeransicht>[] = [
   {
     kopf: 'Wartezeit',
     zelle: ({ wartezeitTage }) => (wartezeitTage === null ? 'unbekannt' : `${String(wartezeitTage)} Tage`),
+    wert: ({ wartezeitTage }) => wartezeitTage,
   },
 ];
 

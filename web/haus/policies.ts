@@ -24,6 +24,7 @@ export const policies = hausseite({
     {
       kopf: 'Version',
       zelle: ({ name }) => html`<a class="kern-link" href="${policyort(name)}">${name}</a>`,
+      wert: ({ name }) => name,
     },
     {
       kopf: 'Stand',

@@ -42,7 +42,7 @@ export type Seitenantwort =
   /** A whole page of the API, made for the printer. */
   | { readonly art: 'dokument'; readonly dokument: string }
   /** Something to keep; its name says nothing of anybody. */
-  | { readonly art: 'datei'; readonly typ: string; readonly name: string; readonly inhalt: string }
+  | { readonly art: 'datei'; readonly typ: string; readonly name: string; readonly inhalt: string | Buffer }
   | { readonly art: 'weiter'; readonly ort: string };
 
 /** One page as data, so that tests can walk all of them. */

@@ -53,7 +53,7 @@ export function sendeDokument(res: Response, dokument: string): void {
 /** A file is kept, never shown in place. */
 export function sendeDatei(
   res: Response,
-  { typ, name, inhalt }: { readonly typ: string; readonly name: string; readonly inhalt: string },
+  { typ, name, inhalt }: { readonly typ: string; readonly name: string; readonly inhalt: string | Buffer },
 ): void {
   res.set('Content-Security-Policy', "default-src 'none'").attachment(name).type(typ).send(inhalt);
 }

@@ -11,9 +11,12 @@ const WEGE: Readonly<Record<Herkunft, string>> = {
   weiterleitung: 'Weiterleitung von einem anderen Team',
 };
 
-/** By which way a person comes (E07), for U25 with the day of the handover. What is not the usual way stands out. */
-export function wegVon({ herkunft, uebergabeAm }: Pick<Vormerkung, 'herkunft' | 'uebergabeAm'>): SafeHtml {
-  const tag = uebergabeAm === null ? '' : `, Übergabe am ${tagMitWochentag(uebergabeAm)}`;
-  const weg = `${WEGE[herkunft]}${tag}`;
-  return herkunft === 'pap' ? html`${weg}` : html`<strong>${weg}</strong>`;
-}
+type Kommt = Pick<Vormerkung, 'herkunft' | 'uebergabeAm'>;
+
+/** By which way a person comes (E07), for U25 with the day of the handover. */
+export const wegInWorten = ({ herkunft, uebergabeAm }: Kommt): string =>
+  `${WEGE[herkunft]}${uebergabeAm === null ? '' : `, Übergabe am ${tagMitWochentag(uebergabeAm)}`}`;
+
+/** The same on a page: what is not the usual way stands out. */
+export const wegVon = (wer: Kommt): SafeHtml =>
+  wer.herkunft === 'pap' ? html`${wegInWorten(wer)}` : html`<strong>${wegInWorten(wer)}</strong>`;

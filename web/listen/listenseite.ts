@@ -4,8 +4,9 @@ import type { Route } from '../../api/kern/route.ts';
 import type { Seite } from '../../api/kern/seiten.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import type { Bereich, Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
-import type { Spalte } from '../kern/tabelle.ts';
+import type { Listenspalte } from '../kern/listenspalte.ts';
 import { schreiberfolg } from '../schreiben/erfolg.ts';
+import { alleEintraege, dateizeile, gewuenschteForm, gibAus, ohneForm } from './ausgabe.ts';
 import { auswahlworte, auswahlzeile } from './auswahl.ts';
 import { tafel } from './tafel.ts';
 
@@ -13,7 +14,7 @@ export type Liste<E> = {
   readonly titel: string;
   readonly bereich: Bereich;
   readonly route: Route<Seite<E>>;
-  readonly spalten: (konto: Konto) => readonly Spalte<E>[];
+  readonly spalten: (konto: Konto) => readonly Listenspalte<E>[];
   /** What stands there when nothing does. */
   readonly leer: string;
   readonly davor?: (konto: Konto) => SafeHtml;
@@ -23,16 +24,24 @@ export type Liste<E> = {
 const ohneErfolg = (abfrage: URLSearchParams): object =>
   Object.fromEntries([...abfrage].filter(([name]) => name !== 'festgehalten'));
 
-/** The page of a list: what the address says goes to the row as it is. */
+/** The page of a list: what the address says goes to the row as it is. Asked for a file, it is the whole list. */
 export function listenseite<E>(liste: Liste<E>): (anfrage: Seitenanfrage) => Promise<Seitenantwort> {
   const { titel, bereich, route, spalten, leer, davor } = liste;
-  return async ({ umgebung, konto, abfrage }) => {
-    const seite = await frage(umgebung, route, { konto, abfrage: ohneErfolg(abfrage) });
+  return async (anfrage) => {
+    const { umgebung, konto } = anfrage;
+    const form = gewuenschteForm(anfrage.abfrage);
+    const abfrage = ohneForm(anfrage.abfrage);
+    const lies = (blatt: object): Promise<Seite<E>> =>
+      frage(umgebung, route, { konto, abfrage: { ...ohneErfolg(abfrage), ...blatt } });
+    if (form !== null)
+      return gibAus(anfrage, form, { titel, spalten: spalten(konto), eintraege: await alleEintraege(lies) });
+    const seite = await lies({});
     const auswahl = auswahlworte(abfrage);
     const nichts = auswahl.length === 0 ? leer : 'Mit dieser Auswahl gibt es keinen Eintrag.';
     const inhalt = html`${schreiberfolg(abfrage.get('festgehalten'))}
       <h1 class="kern-heading-large">${titel}</h1>
-      ${davor?.(konto)} ${auswahlzeile(auswahl)} ${tafel(seite, spalten(konto), { abfrage, leer: nichts })}`;
+      ${davor?.(konto)} ${auswahlzeile(auswahl)} ${tafel(seite, spalten(konto), { abfrage, leer: nichts })}
+      ${seite.gesamt === 0 ? null : dateizeile(abfrage)}`;
     return { art: 'seite', titel, inhalt, bereich };
   };
 }

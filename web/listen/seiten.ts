@@ -14,16 +14,17 @@ import {
 } from '../../api/arbeitslisten/routen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { frage } from '../../api/kern/aufruf.ts';
+import { auffaelligkeitsname } from '../../domain/fall/bezeichnungen.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { tagMitWochentag, zeitpunkt } from '../kern/datum.ts';
 import { faelligkeit } from '../kern/faelligkeit.ts';
 import { fallverweis } from '../kern/fallverweis.ts';
 import { knopfzeile } from '../kern/knopf.ts';
-import type { Spalte } from '../kern/tabelle.ts';
+import { tagesspalte, type Dateispalte, type Listenspalte } from '../kern/listenspalte.ts';
 import { tatort } from '../kern/taten.ts';
-import { wegVon } from '../kern/weg.ts';
+import { wegInWorten, wegVon } from '../kern/weg.ts';
 import { auffaelligkeitssatz } from '../kern/auffaelligkeit.ts';
-import { zustandsname } from '../kern/worte.ts';
+import { jaNein, zustandsname } from '../kern/worte.ts';
 import { anfaengeFuer, anfangsort } from '../tun/anfang.ts';
 import { listenseite } from './listenseite.ts';
 
@@ -34,17 +35,31 @@ type MitFall = {
 };
 
 /** The column a list of cases begins with; what belongs to no case says so. */
-const fallspalte = (konto: Konto): Spalte<MitFall> => ({
+const FALL_IN_DATEI: readonly Dateispalte<MitFall>[] = [
+  { kopf: 'Fall', wert: ({ fallnummer }) => fallnummer },
+  { kopf: 'Person', wert: ({ person }) => person },
+];
+
+const fallspalte = (konto: Konto) => ({
   kopf: 'Fall',
   sortiert: 'fallnummer',
-  zelle: ({ fallId, ...was }) =>
+  wert: FALL_IN_DATEI,
+  zelle: ({ fallId, ...was }: MitFall) =>
     fallId === null ? html`${was.person ?? 'Team'}` : fallverweis(konto, { fallId, ...was }),
 });
 
-const FALLSPALTEN: readonly Spalte<Falleintrag>[] = [
+const FALLSPALTEN: readonly Listenspalte<Falleintrag>[] = [
   {
     kopf: 'Zustand',
     sortiert: 'zustand',
+    wert: [
+      { kopf: 'Zustand', wert: ({ zustand }) => zustandsname(zustand) },
+      { kopf: 'In Vertretung', wert: ({ inVertretung }) => jaNein(inVertretung) },
+      {
+        kopf: 'Auffälligkeiten',
+        wert: ({ auffaelligkeiten }) => auffaelligkeiten.map(auffaelligkeitsname).join(', '),
+      },
+    ],
     zelle: ({ zustand, inVertretung, auffaelligkeiten }) =>
       html`${zustandsname(zustand)}${inVertretung ? ' (Vertretung)' : ''}
       ${auffaelligkeitssatz(auffaelligkeiten)}`,
@@ -52,17 +67,17 @@ const FALLSPALTEN: readonly Spalte<Falleintrag>[] = [
   {
     kopf: 'Nächste Frist',
     sortiert: 'naechsteFaelligkeit',
+    wert: [
+      { kopf: 'Nächste Frist', wert: ({ naechsteFaelligkeit: tag }) => (tag === null ? null : { tag }) },
+      { kopf: 'Überfällig', wert: ({ ueberfaellige }) => ueberfaellige },
+    ],
     zelle: ({ naechsteFaelligkeit, ueberfaellige }) =>
       html`${naechsteFaelligkeit === null ? 'keine' : tagMitWochentag(naechsteFaelligkeit)}
       ${ueberfaellige > 0 ? html`<span class="spaet"><span aria-hidden="true">⚠</span> ${ueberfaellige} überfällig</span>` : null}`,
   },
   { kopf: 'Fallmanagement', zelle: ({ fm }) => fm?.anzeigename ?? 'noch niemand' },
   { kopf: 'pAp', zelle: ({ pap }) => pap?.anzeigename ?? 'niemand' },
-  {
-    kopf: 'Vorgemerkt',
-    sortiert: 'vorgemerktAm',
-    zelle: ({ vorgemerktAm }) => tagMitWochentag(vorgemerktAm),
-  },
+  tagesspalte({ kopf: 'Vorgemerkt', sortiert: 'vorgemerktAm' }, ({ vorgemerktAm }) => vorgemerktAm),
 ];
 
 /** Since when somebody knows, or the button that says so. */
@@ -75,35 +90,33 @@ function gelesen({ id, gelesenAm, name }: Eingangseintrag): SafeHtml {
   </form>`;
 }
 
-const eingangsspalten = (konto: Konto): readonly Spalte<Eingangseintrag>[] => [
+const eingangsspalten = (konto: Konto): readonly Listenspalte<Eingangseintrag>[] => [
   {
     kopf: 'Worum es geht',
+    wert: ({ name, anlass }) => `${name} (${anlass})`,
     zelle: ({ name, anlass }) => html`${name} <span class="kennung">${anlass}</span>`,
   },
-  { kopf: 'Fall', zelle: fallspalte(konto).zelle },
-  {
-    kopf: 'Fällig',
-    sortiert: 'faellig',
-    zelle: ({ faellig }) => (faellig === null ? '' : tagMitWochentag(faellig)),
-  },
+  { kopf: 'Fall', zelle: fallspalte(konto).zelle, wert: FALL_IN_DATEI },
+  tagesspalte({ kopf: 'Fällig', sortiert: 'faellig' }, ({ faellig }) => faellig),
   { kopf: 'Gekommen', sortiert: 'am', zelle: ({ am }) => zeitpunkt(am) },
-  { kopf: 'Gelesen', zelle: gelesen },
+  {
+    kopf: 'Gelesen',
+    zelle: gelesen,
+    wert: ({ gelesenAm }) => (gelesenAm === null ? 'nein' : zeitpunkt(gelesenAm)),
+  },
 ];
 
-const VORMERKUNGSSPALTEN: readonly Spalte<Vormerkung>[] = [
-  { kopf: 'Weg', zelle: wegVon },
-  {
-    kopf: 'Vorgemerkt',
-    sortiert: 'vorgemerktAm',
-    zelle: ({ vorgemerktAm }) => tagMitWochentag(vorgemerktAm),
-  },
+const VORMERKUNGSSPALTEN: readonly Listenspalte<Vormerkung>[] = [
+  { kopf: 'Weg', zelle: wegVon, wert: wegInWorten },
+  tagesspalte({ kopf: 'Vorgemerkt', sortiert: 'vorgemerktAm' }, ({ vorgemerktAm }) => vorgemerktAm),
   { kopf: 'Besprechungen ohne Zuordnung', zelle: ({ besprechungen }) => besprechungen },
-  { kopf: 'Nächste Besprechung', zelle: ({ naechsteBesprechung }) => tagMitWochentag(naechsteBesprechung) },
+  tagesspalte({ kopf: 'Nächste Besprechung' }, ({ naechsteBesprechung }) => naechsteBesprechung),
   { kopf: 'Es fehlt noch', zelle: ({ fehlt }) => (fehlt.length === 0 ? 'nichts' : fehlt.join(', ')) },
 ];
 
-const ZUORDNEN: Spalte<Vormerkung> = {
+const ZUORDNEN: Listenspalte<Vormerkung> = {
   kopf: 'Tun',
+  wert: 'nur_auf_der_seite',
   zelle: ({ fallId, fallnummer }) =>
     html`<a class="kern-link" href="${tatort(fallId, 'zuordnen')}"
       >Zuordnen<span class="kern-sr-only"> ${fallnummer}</span></a
@@ -117,16 +130,18 @@ function anfaenge(konto: Konto): SafeHtml {
   );
 }
 
-const FRISTSPALTEN: readonly Spalte<Fristeintrag>[] = [
+const FRISTSPALTEN: readonly Listenspalte<Fristeintrag>[] = [
   {
     kopf: 'Frist',
     sortiert: 'frist',
+    wert: ({ name, frist }) => `${name} (${frist})`,
     zelle: ({ name, frist }) => html`${name} <span class="kennung">${frist}</span>`,
   },
   {
     kopf: 'Fällig',
     sortiert: 'faellig',
     zelle: faelligkeit,
+    wert: ({ faellig: tag }) => ({ tag }),
   },
   { kopf: 'Fallmanagement', zelle: ({ fm }) => fm?.anzeigename ?? 'noch niemand' },
 ];

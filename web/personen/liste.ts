@@ -9,19 +9,25 @@ import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import { hinweiskasten } from '../kern/hinweis.ts';
 import { suchbegriff } from '../kern/suchbegriff.ts';
-import { tabelle, type Spalte } from '../kern/tabelle.ts';
+import type { Listenspalte } from '../kern/listenspalte.ts';
+import { tabelle } from '../kern/tabelle.ts';
 import { anzahl } from '../kern/worte.ts';
 import { listenseite } from '../listen/listenseite.ts';
 import { schreibknoepfe } from '../schreiben/verweis.ts';
 import { absageAus } from '../tun/fehler.ts';
 
-const SPALTEN: readonly Spalte<Personeneintrag>[] = [
+const SPALTEN: readonly Listenspalte<Personeneintrag>[] = [
   {
     kopf: 'Name',
     sortiert: 'name',
+    wert: ({ name }) => name,
     zelle: ({ id, name }) => html`<a class="kern-link" href="/personen/${id}">${name}</a>`,
   },
-  { kopf: 'Geboren', zelle: ({ geburtsdatum }) => tagInWorten(geburtsdatum) },
+  {
+    kopf: 'Geboren',
+    zelle: ({ geburtsdatum }) => tagInWorten(geburtsdatum),
+    wert: ({ geburtsdatum }) => ({ tag: geburtsdatum }),
+  },
   { kopf: 'Kundennummer', sortiert: 'kundennummer', zelle: ({ kundennummer }) => kundennummer },
 ];
 

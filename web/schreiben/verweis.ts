@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { knopfzeile, mitBezug } from '../kern/knopf.ts';
-import type { Spalte } from '../kern/tabelle.ts';
+import type { Listenspalte } from '../kern/listenspalte.ts';
 import { schreibort } from '../kern/taten.ts';
 import { zeileMit } from '../kern/zeilen.ts';
 
@@ -33,12 +33,13 @@ export function schreibverweis(konto: Konto, verweis: Verweis): SafeHtml | null 
 }
 
 /** The last column of a table: what can be done about an entry; null where nothing can. */
-export const tunspalte = <E>(konto: Konto, verweis: (eintrag: E) => Verweis | null): Spalte<E> => ({
+export const tunspalte = <E>(konto: Konto, verweis: (eintrag: E) => Verweis | null): Listenspalte<E> => ({
   kopf: 'Tun',
   zelle: (eintrag) => {
     const ziel = verweis(eintrag);
     return ziel === null ? null : schreibverweis(konto, ziel);
   },
+  wert: 'nur_auf_der_seite',
 });
 
 /** The same as buttons beside each other, without those that are none here; null where the role has none of them. */

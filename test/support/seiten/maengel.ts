@@ -16,10 +16,22 @@ export async function namenIn(db: Datenbank): Promise<string[]> {
 
 const ueberschriften = (html: string): number => [...html.matchAll(/<h1[\s>]/gu)].length;
 
+/** A file is kept and not shown, and neither its name nor its address is anybody's. */
+function maengelAnDatei({ pfad, kopf }: Abruf, datei: string, namen: readonly string[]): string[] {
+  const aussen = `${decodeURIComponent(pfad)} ${decodeURIComponent(datei)}`;
+  return [
+    ...(datei.startsWith('attachment') ? [] : ['wird gezeigt statt behalten']),
+    ...(kopf.get('content-security-policy') === "default-src 'none'" ? [] : ['hat eine andere Regel']),
+    ...namen.filter((name) => aussen.includes(name)).map(() => 'nennt jemanden im Namen der Datei'),
+  ];
+}
+
 /** What is wrong with a page whatever it is about. @param namen that stand in no title and no address */
 export function maengelAn(abruf: Abruf, namen: readonly string[]): string[] {
   const { pfad, status, kopf, html } = abruf;
   if (status !== 200) return [`antwortet ${String(status)}`];
+  const datei = kopf.get('content-disposition');
+  if (datei !== null) return maengelAnDatei(abruf, datei, namen);
   const titel = titelVon(html);
   const csp = kopf.get('content-security-policy') ?? '';
   const bytes = Buffer.byteLength(html);

@@ -3,7 +3,8 @@ import { ROLLEN, type Rolle } from '../../../domain/kennungen.ts';
 import { tatort } from '../../../web/kern/taten.ts';
 import { FALLBEFEHLE } from '../../../web/tun/moeglich.ts';
 import { darfSchreiben, lesbar, OPERATIONEN, type Operation } from '../matrix-wege.ts';
-import { BRIEF, kundennummer, marke, type Weltfall } from '../matrixwelt.ts';
+import { BRIEF } from '../matrixereignisse.ts';
+import { kundennummer, marke, type Weltfall } from '../matrixwelt.ts';
 import { formularVon } from './erreichbar.ts';
 import { verweiseIn } from './gang.ts';
 import type { Abruf } from '../../../tools/probehaus/seiten.ts';
@@ -110,7 +111,7 @@ function protokollverweis(zelle: Zelle, html: string): string[] {
 
 const werteVon = ({ fallId, personId, frist }: Weltfall): Record<string, string> => ({
   ...frist,
-  ...{ fallId, personId, sequenz: BRIEF },
+  ...{ fallId, personId, sequenz: BRIEF, nummer: '1' },
 });
 
 /** Wrong shows and wrong hides; behind a right to a form, the state may still say no. */
