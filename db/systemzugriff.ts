@@ -41,6 +41,8 @@ export const SYSTEMZUGRIFFE = {
   rueckblick: { liest: [s.fallEreignis] },
   /** TR65: who answered for the case when an appointment of a handover was made is folded from all its events. */
   uebergabe: { liest: [s.fallEreignis] },
+  /** E01: whether somebody of this name and birth date, or with this number, is here already; no more than that is told. */
+  dublette: { liest: [s.person] },
   /** V-17, TR49, TR59, A-28: other cases of the same person. */
   andere_faelle: { liest: [s.fall] },
   /** A-32, V-69: load of the team and conflicts of interest. */

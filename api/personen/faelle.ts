@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { kollegin } from '../../db/mitarbeitende.ts';
 import { liesBegleitpersonen } from '../../db/begleitperson.ts';
 import type { Transaktion } from '../../db/client.ts';
+import { berichtigeKundennummer as setzeKundennummer, liesNamenGeborener } from '../../db/dublette.ts';
 import { liesNeuzugang } from '../../db/neuzugang.ts';
 import * as ablage from '../../db/person.ts';
 import { kuendigePersonenstandAn } from '../../db/personenstand.ts';
 import { kuendigeAktenlageAn } from '../../db/potenzial.ts';
+import { kannDerselbeNameSein } from '../../domain/person/name.ts';
 import { lebenstagVoraus } from '../../domain/zugang/aktentage.ts';
 import { aenderbaresFuer, darfAnPerson, siehtOhneBezug } from '../../domain/rollen/personenrechte.ts';
 import type {
+  Nummernberichtigung,
   Personansicht,
   PersonAenderung,
   Personenabfrage,
@@ -142,6 +145,40 @@ async function pruefeZustaendig(
 /** V-79: what says whether the person is an eLb of this Jobcenter. */
 const PERSONENSTAND = ['rechtskreis', 'erwerbsfaehig', 'verstorbenAm', 'verzogenAm'] as const;
 
+/** @throws Absage BEREITS_VORHANDEN when somebody of this name and birth date is here already; who, the search shows to those who may know. */
+async function pruefeDublette(
+  tx: Transaktion,
+  { name, geburtsdatum }: Pick<PersonNeu, 'name' | 'geburtsdatum'>,
+): Promise<void> {
+  const gleiche = await liesNamenGeborener(tx, geburtsdatum);
+  if (!gleiche.some((anderer) => kannDerselbeNameSein(anderer, name))) return;
+  const meldung =
+    'Jemanden mit diesem Namen und diesem Geburtsdatum gibt es schon. Suchen Sie die Person, oder bestätigen Sie, dass es jemand anderes ist.';
+  throw new Absage('BEREITS_VORHANDEN', meldung, { felder: [{ pfad: 'andereMitDiesemNamen', meldung }] });
+}
+
+/** E01: the number was mistyped, replaced, or another person's; the reason is on record, neither of the numbers is. */
+export function berichtigeKundennummer(
+  umgebung: Umgebung,
+  konto: Konto,
+  { id, schluessel, rumpf }: SchreibenAn<Nummernberichtigung>,
+): Promise<Angelegt> {
+  const was = { ort: id, schluessel, rumpf };
+  return einmalig({ umgebung, konto, was }, async (tx, am) => {
+    await sichtbar(tx, konto, { id, zweck: 'aendern' });
+    const { version, kundennummer, grund } = rumpf;
+    const neu = await setzeKundennummer(tx, { id, version }, kundennummer);
+    if (neu === 'vergeben')
+      throw new Absage('BEREITS_VORHANDEN', 'Diese Kundennummer gehört zu einer anderen Person.', {
+        felder: [{ pfad: 'kundennummer', meldung: 'Diese Kundennummer gehört zu einer anderen Person.' }],
+      });
+    if (neu === null) throw veraltet();
+    const gegenstand = `person:${id}:${grund}`;
+    await vermerke(tx, konto, { am, aktion: 'kundennummer_berichtigt', personId: id, gegenstand });
+    return { id, version: neu };
+  });
+}
+
 export function legePersonAn(
   umgebung: Umgebung,
   konto: Konto,
@@ -149,7 +186,8 @@ export function legePersonAn(
 ): Promise<Angelegt> {
   const was = { ort: '', schluessel, rumpf };
   return einmalig({ umgebung, konto, was }, async (tx, am) => {
-    const { pap = konto.id, fmU25 = null, ...felder } = rumpf;
+    const { pap = konto.id, fmU25 = null, andereMitDiesemNamen, ...felder } = rumpf;
+    if (andereMitDiesemNamen !== true) await pruefeDublette(tx, felder);
     if (konto.rolle === 'pap' && pap !== konto.id) throw nichtBerechtigt('Sie legen nur eigene Personen an.');
     lehneAb(lebenstagVoraus(felder, ortstag(am)));
     await pruefeZustaendig(tx, 'pap', pap);

@@ -66,6 +66,10 @@ const fmU25 = mitarbeitendeVerweis
 
 export const personNeu = z.strictObject({
   ...personfelder,
+  andereMitDiesemNamen: z
+    .boolean()
+    .optional()
+    .describe('Ja, wenn feststeht, dass es jemand anderes ist, obwohl Name und Geburtsdatum schon vorkommen'),
   zurArbeitsvermittlungAngemeldet: z.boolean().default(true),
   bevorzugteSprache: sprache
     .nullable()
@@ -93,6 +97,15 @@ export const personAenderung = z.strictObject({
   bevorzugteSprache: sprache.nullable().optional(),
 });
 export type PersonAenderung = z.output<typeof personAenderung>;
+
+/** Why a number was not the person's. */
+const NUMMERNGRUENDE = ['tippfehler', 'neue_nummer', 'falsche_person'] as const;
+export const nummernberichtigung = z.strictObject({
+  version,
+  kundennummer: personfelder.kundennummer,
+  grund: z.enum(NUMMERNGRUENDE).describe('Warum die bisherige Nummer nicht stimmt'),
+});
+export type Nummernberichtigung = z.output<typeof nummernberichtigung>;
 
 const ressource = z.strictObject({ typ: z.enum(RESSOURCENTYPEN), bezeichnung: kurztext });
 

@@ -3,7 +3,13 @@ import type { Seite } from '../kern/seiten.ts';
 import * as vertrag from './formen.ts';
 import { angelegt, kennung } from '../kern/felder.ts';
 import { AENDERN, ANLEGEN, LEER, LESEN, route, type Route } from '../kern/route.ts';
-import { aenderePerson, legePersonAn, liesPersonansicht, liesPersonenseite } from './faelle.ts';
+import {
+  aenderePerson,
+  berichtigeKundennummer,
+  legePersonAn,
+  liesPersonansicht,
+  liesPersonenseite,
+} from './faelle.ts';
 import { aendereBegleitperson, legeBegleitpersonAn } from './begleitfaelle.ts';
 import { aendereHandlungsbedarf, erfasseHandlungsbedarf } from './bedarfsfaelle.ts';
 import { erfasseNeuzugang } from './neuzugangsfaelle.ts';
@@ -89,6 +95,21 @@ const schreibrouten: readonly Route[] = [
     rumpf: vertrag.personAenderung,
     fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
       aenderePerson(umgebung, konto, { id: pfad.personId, schluessel, rumpf }),
+  }),
+];
+
+const nummernrouten: readonly Route[] = [
+  route({
+    ...anlegen,
+    status: 200,
+    pfad: `${BASIS}/{personId}/kundennummer`,
+    name: 'berichtigeKundennummer',
+    titel: 'Kundennummer berichtigen',
+    rollen: PFLEGER,
+    pfadwerte: personId,
+    rumpf: vertrag.nummernberichtigung,
+    fall: (umgebung, { konto, pfad, rumpf, schluessel }) =>
+      berichtigeKundennummer(umgebung, konto, { id: pfad.personId, schluessel, rumpf }),
   }),
 ];
 
@@ -205,6 +226,7 @@ export const personenrouten: readonly Route[] = [
   personensuche,
   personroute,
   ...schreibrouten,
+  ...nummernrouten,
   ...begleitpersonenrouten,
   ...profilrouten,
   ...neuzugangsrouten,

@@ -9,6 +9,7 @@ const AUFRUFER: Readonly<Record<string, readonly string[]>> = {
   auskunft: ['db/auskunft.ts'],
   ausscheiden: ['db/zustaendigkeit.ts'],
   befehl: ['api/befehle/fakten/datenbankleser.ts', 'api/befehle/ziele.ts'],
+  dublette: ['db/dublette.ts'],
   prozessphase: ['db/naeheres.ts'],
   rueckblick: ['db/rueckblick.ts'],
   uebergabe: ['db/uebergabeprotokoll.ts'],

@@ -70,7 +70,7 @@ describe('Personen nach Teilen ihres Namens (DIN 5007, K0)', () => {
       tx
         .select()
         .from(tabellen.fall)
-        .where(eq(tabellen.fall.id, String(fallId))),
+        .where(eq(tabellen.fall.id, fallId)),
     );
     const fallnummer = fall?.fallnummer;
     expect(await gefunden(pap, { fallnummer })).toHaveLength(1);

@@ -44,7 +44,7 @@ describe('Stammdaten (E01, E04, E05, E39, E40; rollen.md 3)', () => {
   const rumpf = (): Parameters<typeof legePersonAn>[2]['rumpf'] => ({
     kundennummer: `KN${String((zaehler += 1)).padStart(6, '0')}`,
     bgNummer: 'BG/0001',
-    name: 'Demo Person',
+    name: `Demo Person ${String(zaehler)}`,
     geburtsdatum: '1990-05-04',
     rechtskreis: 'sgb_ii',
     erwerbsfaehig: true,

@@ -2,12 +2,13 @@ import { VERTRAEGE } from '../../api/befehle/vertraege.ts';
 import { pfadVon as pfadDesBefehls } from '../../api/befehle/routen.ts';
 import { beschreibung } from './beschreibung.ts';
 
-/** `tatsache` = V-74 keeps it out of the future; `vorhaben` = what is to hold from a day on, or until one. */
-type Tagesart = 'tatsache' | 'vorhaben';
+/** `tatsache` = V-74 keeps it out of the future; `vorhaben` = what is to hold from a day on, or until one; `gesucht` = what a search asks for. */
+type Tagesart = 'tatsache' | 'vorhaben' | 'gesucht';
 
 /** Every day a write brings that is no command (commands: domain/vorgang/tage.ts), written down by hand. */
 export const AKTENTAGE: Readonly<Record<string, Readonly<Record<string, Tagesart>>>> = {
   'post /api/v1/personen': { geburtsdatum: 'tatsache', verstorbenAm: 'tatsache', verzogenAm: 'tatsache' },
+  'post /api/v1/personen/suche': { geburtsdatum: 'gesucht' },
   'patch /api/v1/personen/{personId}': {
     geburtsdatum: 'tatsache',
     verstorbenAm: 'tatsache',

@@ -71,6 +71,11 @@ export async function person(anfrage: Seitenanfrage): Promise<Seitenantwort> {
         ${stammdaten(wer)}
         ${schreibknoepfe(konto, [
           wennAenderbar(wer, 'angaben', { name: 'aenderePerson', kennungen, wort: 'Angaben ändern' }),
+          wennAenderbar(wer, 'angaben', {
+            name: 'berichtigeKundennummer',
+            kennungen,
+            wort: 'Kundennummer berichtigen',
+          }),
           wennAenderbar(wer, 'profil', {
             name: 'erfasseNeuzugang',
             kennungen,

@@ -15,6 +15,7 @@ const inListe = (zeile: string, wer: string): Quelle => ({ zeile, eintrag: { lis
 /** How what a write changes stands before it; a test asks for a row here of every write that names a known version. */
 export const STANDQUELLEN: Readonly<Record<string, Quelle>> = {
   aenderePerson: { zeile: 'person' },
+  berichtigeKundennummer: { zeile: 'person' },
   aendereBegleitperson: { zeile: 'person', eintrag: { liste: 'begleitpersonen', wer: 'begleitpersonId' } },
   aendereHandlungsbedarf: { zeile: 'person', eintrag: { liste: 'handlungsbedarfe', wer: 'bedarfId' } },
   hebeInteressenkonfliktAuf: inListe('interessenkonflikteMit', 'konfliktId'),

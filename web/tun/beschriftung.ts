@@ -63,6 +63,7 @@ const FELDER: Readonly<Record<string, string>> = {
   videolink: 'Zugang zum Videogespräch',
   vorbereitungMinuten: 'Vorbereitung in Minuten',
   wer: 'Wer tut es?',
+  andereMitDiesemNamen: 'Es ist jemand anderes, trotz gleichem Namen und Geburtsdatum',
   gegenstand: 'Was bestätigen Sie?',
   was: 'Was ist zu tun?',
   zweckHb: 'Für welchen Handlungsbedarf wird es gebraucht?',

@@ -28,6 +28,10 @@ export async function personenakte({ a, lies, schreibe }: Bedienung): Promise<vo
   await schreibe('pap', 'post /personen/suche', { rumpf: { kundennummer: neu.kundennummer } });
   await lies('pap', '/personen/{personId}', werte);
   await schreibe('pap', 'patch /personen/{personId}', { werte, rumpf: { version, bgNummer: 'BG/4712' } });
+  await schreibe('pap', 'post /personen/{personId}/kundennummer', {
+    werte,
+    rumpf: { version: 2, kundennummer: 'KN4712', grund: 'tippfehler' },
+  });
   const profil = { datum: HEUTE, profillage: 'stabilisierungsprofil', anlass: 'erst' };
   await schreibe('pap', 'post /personen/{personId}/profile', { werte, rumpf: profil });
   const bedarf = { schluesselgruppe: 'rahmenbedingungen', bezeichnung: 'Wohnraum', erkanntAm: HEUTE };
