@@ -67,10 +67,7 @@ describe('Personen nach Teilen ihres Namens (DIN 5007, K0)', () => {
   it('16.1: die Fallnummer führt zur Person, wo jemand den Fall sieht', async () => {
     const { fallId } = await a.merkeVor('suche-fall');
     const [fall] = await mitAkteur(a.db, { system: 'wartung' }, (tx) =>
-      tx
-        .select()
-        .from(tabellen.fall)
-        .where(eq(tabellen.fall.id, fallId)),
+      tx.select().from(tabellen.fall).where(eq(tabellen.fall.id, fallId)),
     );
     const fallnummer = fall?.fallnummer;
     expect(await gefunden(pap, { fallnummer })).toHaveLength(1);

@@ -79,6 +79,8 @@ const WERTE: Readonly<Record<string, string>> = {
   sgb_ii: 'SGB II',
   sgb_iii: 'SGB III',
   sonstiger: 'ein anderer',
+  falsche_person: 'Sie gehörte zu einer anderen Person',
+  neue_nummer: 'Die Person hat eine neue Nummer',
   X1: 'X1 Arbeitsaufnahme',
   X2: 'X2 Handlungsbedarfe abgebaut oder reduziert',
   X3: 'X3 kein Fortschritt absehbar',
