@@ -80,6 +80,14 @@ const schema = z.object({
     .refine(istHerkunft, 'Schema, Rechner und Port ohne Pfad, z. B. https://lotse.example')
     .optional()
     .describe('Adresse, unter der Lotse von außen erreichbar ist; der Arbeitsplatz braucht sie'),
+  LOTSE_KONTAKT_BARRIEREN: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe(
+      'Wohin jemand meldet, dass eine Seite im Weg ist (BITV): Mailadresse oder Telefon; steht auf der Seite Barrierefreiheit',
+    ),
   PORT: z.coerce.number().int().min(0).max(65_535).default(7400),
   HOST: z.string().min(1).default('127.0.0.1').describe('Adresse, auf der die API lauscht'),
   VERTRAUTE_PROXYS: z.coerce

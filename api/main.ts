@@ -91,7 +91,7 @@ function seiten(): Pick<Appmittel, 'erweitere' | 'sitzung'> {
     adresse,
   };
   return {
-    erweitere: arbeitsplatz({ umgebung, anmeldung, log }),
+    erweitere: arbeitsplatz({ umgebung, anmeldung, log, kontakt: config.LOTSE_KONTAKT_BARRIEREN ?? null }),
     sitzung: sitzungskonto(umgebung, adresse),
   };
 }

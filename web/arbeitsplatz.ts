@@ -8,6 +8,7 @@ import { schuetzeSeiten } from './kern/antwort.ts';
 import { fehlerseite, keineSeite } from './kern/fehlerseite.ts';
 import { kekseFuer } from './kern/kekse.ts';
 import { angemeldet, registriereSeiten } from './kern/zugang.ts';
+import { registriereOeffentliches } from './hilfe/seiten.ts';
 import { registriereRueckmeldung } from './rueckmeldung/seiten.ts';
 import { SEITEN } from './seiten.ts';
 import { registriereStatisches } from './statisch/dateien.ts';
@@ -16,6 +17,8 @@ export type Arbeitsplatzmittel = {
   readonly umgebung: Umgebung;
   readonly anmeldung: Anmeldeangaben;
   readonly log: Logger;
+  /** Where somebody tells that a page is in their way (BITV); null where the office has not said so. */
+  readonly kontakt?: string | null;
 };
 
 /** The pages of the workplace, beside an API that is there already (ADR 62): what lies below its address stays the API's. */
@@ -23,6 +26,7 @@ export function arbeitsplatz({
   umgebung,
   anmeldung,
   log,
+  kontakt = null,
 }: Arbeitsplatzmittel): (app: Express, bremsen: Bremsen) => void {
   return (app, bremsen) => {
     const { adresse, issuer } = anmeldung;
@@ -30,6 +34,7 @@ export function arbeitsplatz({
     const seiten = Router();
     seiten.use(schuetzeSeiten(new URL(issuer).origin));
     registriereStatisches(seiten);
+    registriereOeffentliches(seiten, kontakt);
     registriereAnmeldung(seiten, { ...mittel, anmeldedienst: erzeugeAnmeldedienst(anmeldung) });
     registriereRueckmeldung(seiten, mittel);
     registriereSeiten(seiten, SEITEN, mittel);

@@ -1,4 +1,5 @@
 import type { SafeHtml } from '@remix-run/html-template';
+import type { Seitenkapitel } from '../hilfe/kapitel.ts';
 import type { Konto, Umgebung } from '../../api/kern/umgebung.ts';
 
 /** Where a page stands in the navigation; null for pages beside it. */
@@ -50,6 +51,8 @@ export type Seitenzeile = {
   readonly methode: 'get' | 'post';
   /** `/faelle/:fallId`; the log names the page so, never by a value. */
   readonly pfad: string;
+  /** The chapter of the handbook about it. */
+  readonly hilfe: Seitenkapitel;
   /** Shows a list or offers one to choose from: the narrower limit of requests holds, as for the rows it asks (S10). */
   readonly aufwendig?: true;
   readonly zeige: (anfrage: Seitenanfrage) => Promise<Seitenantwort>;

@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import type { Rolle } from '../../domain/kennungen.ts';
+import { hilfeort, KAPITEL, type Seitenkapitel } from '../hilfe/kapitel.ts';
 import { adresseVon } from '../statisch/dateien.ts';
 import type { Bereich } from './anfrage.ts';
 import { rollenname } from './worte.ts';
@@ -102,9 +103,26 @@ export type Rahmen = {
   readonly heim?: string;
   /** Nothing can be recorded at the moment. */
   readonly gestoert?: boolean;
+  /** The chapter about the page. */
+  readonly hilfe?: Seitenkapitel;
   /** The one script a page may have, where its CSP lets it run. */
   readonly skript?: Skript;
 };
+
+/** Help for the page one is on, and what everybody may read. */
+function fuss(konto: Konto | null, hilfe: Seitenkapitel | undefined): SafeHtml {
+  const kapitel =
+    hilfe === undefined
+      ? null
+      : html`<a class="kern-link" href="${hilfeort(hilfe)}">Hilfe: ${KAPITEL[hilfe]}</a>`;
+  const alle =
+    konto === null || hilfe !== undefined ? null : html`<a class="kern-link" href="/hilfe">Hilfe</a>`;
+  return html`<footer class="fuss nur-schirm">
+    ${kapitel} ${alle}
+    <a class="kern-link" href="${hilfeort('barrierefreiheit')}">Barrierefreiheit</a>
+    <a class="kern-link" href="${hilfeort('einfach-erklaert')}">Was Lotse mit Daten macht, einfach erklärt</a>
+  </footer>`;
+}
 
 /** A whole page. Everything it loads comes from here, and hardly ever runs anything. */
 export function rahme({
@@ -114,6 +132,7 @@ export function rahme({
   konto,
   heim = '/',
   gestoert = false,
+  hilfe,
   skript,
 }: Rahmen): string {
   const seite = html`<html lang="de" data-kern-theme="light">
@@ -135,6 +154,7 @@ export function rahme({
       </header>
       ${gestoert ? stoerung : null} ${konto === null ? null : vertretungshinweis(konto)}
       <main id="inhalt" tabindex="-1">${inhalt}</main>
+      ${fuss(konto, hilfe)}
     </body>
   </html>`;
   return `<!doctype html>\n${String(seite)}`;

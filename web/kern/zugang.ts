@@ -50,7 +50,7 @@ function meldeAn(mittel: Zugangsmittel): RequestHandler {
   };
 }
 
-function zeige({ zeige: mache }: Seitenzeile, { umgebung, gestoert }: Seitenmittel): RequestHandler {
+function zeige({ zeige: mache, hilfe }: Seitenzeile, { umgebung, gestoert }: Seitenmittel): RequestHandler {
   return async (req, res) => {
     const { konto } = zettel(res);
     if (konto === undefined) throw new Error('Diese Seite hat kein Konto');
@@ -60,7 +60,7 @@ function zeige({ zeige: mache }: Seitenzeile, { umgebung, gestoert }: Seitenmitt
     if (antwort.art === 'weiter') schickeWeiter(res, antwort.ort);
     else if (antwort.art === 'dokument') sendeDokument(res, antwort.dokument);
     else if (antwort.art === 'datei') sendeDatei(res, antwort);
-    else sendeSeite(res, { ...antwort, konto, gestoert: gestoert() }, antwort.status);
+    else sendeSeite(res, { ...antwort, konto, hilfe, gestoert: gestoert() }, antwort.status);
   };
 }
 

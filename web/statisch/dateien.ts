@@ -20,6 +20,9 @@ const QUELLEN = {
 } as const;
 type Quellname = keyof typeof QUELLEN;
 
+/** Pictures of the handbook, taken of the demo: synthetic people only. */
+const BILDER = ['fall.png', 'fristenrechner.png', 'heute.png', 'kontakt.png', 'vormerkungen.png'];
+
 type Datei = { readonly name: string; readonly typ: string; readonly inhalt: Buffer; readonly ort: string };
 
 /** The address changes with the content, so that a browser may keep the file for good. */
@@ -40,7 +43,18 @@ function schriften(): Datei {
   return datei('schrift.css', 'text/css', Buffer.from(schnitte.join('\n')));
 }
 
-const DATEIEN: readonly Datei[] = [...gelesene, schriften()];
+const bilder: readonly Datei[] = BILDER.map((name) =>
+  datei(name, 'image/png', readFileSync(new URL(`../../docs/bilder/${name}`, import.meta.url))),
+);
+
+const DATEIEN: readonly Datei[] = [...gelesene, schriften(), ...bilder];
+
+/** Where a page finds a picture of the handbook. @throws Error when there is none of that name */
+export function bildort(name: string): string {
+  const gefunden = bilder.find((eines) => eines.name === name);
+  if (gefunden === undefined) throw new Error(`Es gibt kein Bild ${name}`);
+  return gefunden.ort;
+}
 
 /** Where a page finds the file. */
 export function adresseVon(name: Quellname | 'schrift.css'): string {

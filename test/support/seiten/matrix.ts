@@ -185,7 +185,7 @@ export async function pruefeHausseiten(
   for (const [zeile, recht] of Object.entries(SEITENRECHTE).filter(istHaus))
     for (const rolle of ROLLEN) {
       const id = zeile.includes('migrationen') ? werte['migration'] : werte['mitarbeitende'];
-      const abruf = await rufe(rolle, adresse(zeile, { ...werte, id: id ?? NIRGENDS }));
+      const abruf = await rufe(rolle, adresse(zeile, { ...werte, id: id ?? NIRGENDS, kapitel: 'heute' }));
       zellen += 1;
       const darf = darfHausseite(recht, rolle);
       if (abruf.status !== 200 && !verweigert(abruf))
