@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { Tag } from '../domain/frist/tag.ts';
 import { FRIST_IDS, type Fristid } from '../domain/kennungen.ts';
 import { auszug, gesamt, ordnung, type Blatt } from './blatt.ts';
 import type { Transaktion } from './client.ts';
@@ -92,6 +93,45 @@ export async function liesOffeneFristen(tx: Transaktion, wahl: Fristenwahl) {
     .offset(wahl.offset);
   return auszug(zeilen);
 }
+
+/** A duty of a case as the meeting needs it. */
+export type Fristverweis = {
+  readonly fallId: string;
+  readonly fallnummer: string;
+  readonly name: string | null;
+  readonly fm: { readonly id: string; readonly anzeigename: string } | null;
+  readonly team: string;
+  readonly beginn: Tag;
+  readonly zustand: string;
+};
+
+/** Duties of cases in the order of their list, the most urgent first, as a part of a statement. */
+export const fristverweise = (
+  tx: Transaktion,
+  wahl: Pick<Fristenwahl, 'sicht' | 'heute' | 'nur' | 'limit'>,
+): SQL =>
+  tx
+    .select({
+      zeile: sql`json_build_object('fallId', ${jedeFrist.fallId}, 'fallnummer', ${jedeFrist.fallnummer},
+        'name', ${person.name}, 'team', ${jedeFrist.teamId}, 'beginn', ${jedeFrist.beginn}, 'zustand', ${jedeFrist.zustand},
+        'fm', case when ${fm.id} is not null then json_build_object('id', ${fm.id}, 'anzeigename', ${fm.anzeigename}) end)`.as(
+        'zeile',
+      ),
+    })
+    .from(jedeFrist)
+    .innerJoin(team, eq(team.id, jedeFrist.teamId))
+    .leftJoin(person, eq(person.id, jedeFrist.personId))
+    .leftJoin(fm, eq(fm.id, jedeFrist.fmId))
+    .where(filter(wahl))
+    .orderBy(
+      asc(jedeFrist.faellig),
+      asc(jedeFrist.fallnummer),
+      asc(jedeFrist.personId),
+      asc(jedeFrist.fristId),
+      asc(jedeFrist.vorkommen),
+    )
+    .limit(wahl.limit)
+    .getSQL();
 
 /** How many duties there are: as many as their list shows. */
 export const zahlDerFristen = (

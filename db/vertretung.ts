@@ -7,7 +7,7 @@ import { gemerkt } from './gemerktes.ts';
 import { abwesenheit, mitarbeitende, vertretungsring } from './schema/index.ts';
 
 /** Absences of the colleagues that touch the period, cancelled ones aside. */
-export async function liesAbwesenheiten(
+async function liesAbwesenheiten(
   tx: Transaktion,
   wer: readonly string[],
   { von, bis }: Zeitraum,

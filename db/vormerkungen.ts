@@ -1,12 +1,16 @@
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Profillage } from '../domain/kennungen.ts';
+import { aufHeutigenStand } from '../domain/fall/altstand.ts';
+import type { BestehenderFall } from '../domain/fall/fall.ts';
+import type { Tag } from '../domain/frist/tag.ts';
 import { instantAus } from '../domain/frist/zeitzone.ts';
 import type { Handlungsbedarf } from '../domain/zugang/kriterium-a.ts';
-import { auszug, gesamt, ordnung, type Blatt } from './blatt.ts';
-import type { Transaktion } from './client.ts';
+import { auszug, gesamt, ordnung, type Auszug, type Blatt } from './blatt.ts';
+import { werdeNach, type Transaktion } from './client.ts';
 import { inSicht, type Sicht } from './sicht.ts';
 import { fall, mitarbeitende, person, team } from './schema/index.ts';
+import type { Zweck } from './systemzugriff.ts';
 
 const pap = alias(mitarbeitende, 'pap');
 
@@ -40,20 +44,28 @@ export const zahlWartender = (tx: Transaktion, sicht: Sicht): SQL =>
     .where(wartet(sicht))
     .getSQL();
 
-/** Vormerkungen nobody is assigned to, with the state that knows the meetings of their office. */
-export async function liesWartendeVormerkungen(tx: Transaktion, wahl: Vormerkungswahl) {
-  const zeilen = await tx
-    .select({
-      fallId: fall.id,
-      fallnummer: fall.fallnummer,
-      name: person.name,
-      personId: fall.personId,
-      vorgemerktAm: fall.vorgemerktAm,
-      team: { id: team.id, kennzeichen: team.kennzeichen },
-      pap: { id: pap.id, anzeigename: pap.anzeigename },
-      stand: fall.stand,
-      gesamt,
-    })
+/** A Vormerkung nobody is assigned to, with the state that knows the meetings of its office. */
+export type Vormerkungszeile = {
+  readonly fallId: string;
+  readonly fallnummer: string;
+  readonly name: string | null;
+  readonly personId: string;
+  readonly vorgemerktAm: Tag;
+  readonly team: { readonly id: string; readonly kennzeichen: string };
+  readonly pap: { readonly id: string; readonly anzeigename: string } | null;
+  readonly stand: BestehenderFall;
+};
+
+const ZEILE = sql<Vormerkungszeile>`json_build_object('fallId', ${fall.id}, 'fallnummer', ${fall.fallnummer},
+  'name', ${person.name}, 'personId', ${fall.personId}, 'vorgemerktAm', ${fall.vorgemerktAm},
+  'team', json_build_object('id', ${team.id}, 'kennzeichen', ${team.kennzeichen}),
+  'pap', case when ${pap.id} is not null then json_build_object('id', ${pap.id}, 'anzeigename', ${pap.anzeigename}) end,
+  'stand', ${fall.stand})`;
+
+/** A page of the queue, for a statement of its own or as a part of one. */
+export const warteschlange = (tx: Transaktion, wahl: Vormerkungswahl) =>
+  tx
+    .select({ zeile: ZEILE.as('zeile'), gesamt: gesamt.as('gesamt') })
     .from(fall)
     .leftJoin(person, eq(person.id, fall.personId))
     .innerJoin(team, eq(team.id, fall.teamId))
@@ -69,10 +81,20 @@ export async function liesWartendeVormerkungen(tx: Transaktion, wahl: Vormerkung
     )
     .limit(wahl.limit)
     .offset(wahl.offset);
-  return auszug(zeilen);
-}
 
-export type Vormerkungszeile = Awaited<ReturnType<typeof liesWartendeVormerkungen>>['zeilen'][number];
+/** With its state in the shape of today, as wherever it is read. */
+export const vormerkungszeile = (zeile: Vormerkungszeile): Vormerkungszeile => ({
+  ...zeile,
+  stand: aufHeutigenStand(zeile.stand),
+});
+
+export async function liesWartendeVormerkungen(
+  tx: Transaktion,
+  wahl: Vormerkungswahl,
+): Promise<Auszug<Vormerkungszeile>> {
+  const { zeilen, gesamt: alle } = auszug(await warteschlange(tx, wahl));
+  return { gesamt: alle, zeilen: zeilen.map(({ zeile }) => vormerkungszeile(zeile)) };
+}
 
 /** What the record holds of the Vormerkungen of one page beside their rows. */
 export type Vormerkungsakte = {
@@ -125,12 +147,16 @@ const alsIds = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uui
 /** Everything the list shows beside the rows, in one statement for the whole page; read as the purpose `vormerkungen`. */
 export async function liesVormerkungsakte(
   tx: Transaktion,
-  zeilen: readonly Vormerkungszeile[],
+  { zeilen, dannAls }: { readonly zeilen: readonly Vormerkungszeile[]; readonly dannAls?: Zweck },
 ): Promise<Vormerkungsakte> {
   const personen = alsIds(zeilen.map(({ personId }) => personId));
   const faelle = alsIds(zeilen.map(({ fallId }) => fallId));
-  const [gelesen] = await tx.execute<Gelesen>(sql`select ${profillagen(personen)} as profillagen,
-    ${bedarfe(personen)} as bedarfe, ${begruendete(faelle)} as begruendete, ${antworten(faelle)} as antworten`);
+  const frage = sql`select ${profillagen(personen)} as profillagen,
+    ${bedarfe(personen)} as bedarfe, ${begruendete(faelle)} as begruendete, ${antworten(faelle)} as antworten`;
+  const [gelesen] =
+    dannAls === undefined
+      ? await tx.execute<Gelesen>(frage)
+      : await werdeNach<Gelesen>(tx, `system:${dannAls}`, frage);
   if (gelesen === undefined) throw new Error('Eine Frage ohne Antwort');
   return {
     profillagen: new Map(Object.entries(gelesen.profillagen)),

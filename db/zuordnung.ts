@@ -1,76 +1,69 @@
-import { and, asc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import type { Kalender } from '../domain/frist/kalender.ts';
 import type { Tag } from '../domain/frist/tag.ts';
 import { policyAus } from '../domain/policy/wahl.ts';
 import type { Policywahl } from '../domain/policy/policy.ts';
+import type { Sprache } from '../domain/sprachen.ts';
 import type { Bewerberin, Thema, Zuordnungslage } from '../domain/zuordnung/vorschlag.ts';
 import { anwesenheitsanteil, anwesenheitszeitraum } from '../domain/zuordnung/auslastung.ts';
+import type { Belastung } from './auslastung.ts';
 import type { Transaktion } from './client.ts';
 import { ladeKalenderFuerTeam } from './kalender.ts';
 import { istFallmanagerIn } from './mitarbeitende.ts';
-import {
-  fall,
-  interessenkonflikt,
-  mitarbeitende,
-  person,
-  thema,
-  themenzustaendigkeit,
-} from './schema/index.ts';
+import { interessenkonflikt } from './schema/index.ts';
 import { alsSystem } from './systemzugriff.ts';
-import { liesAbwesenheiten } from './vertretung.ts';
 
-/** A Fallmanager of the team with the version of the row the numbers come from. */
-type Teamzeile = Pick<
-  typeof mitarbeitende.$inferSelect,
-  'id' | 'anzeigename' | 'anteil' | 'sprachen' | 'version'
->;
+/** A Fallmanager with what their load and a suggestion rest on. */
+export type Bewerberzeile = Belastung &
+  Pick<Bewerberin, 'sprachen' | 'themen' | 'letzteZuordnungAm' | 'begleiteteBis' | 'interessenkonflikt'> & {
+    /** Of the row the numbers come from (V-75). */
+    readonly version: number;
+  };
 
-async function liesFallmanager(tx: Transaktion, teamId: string, tag: Tag): Promise<Teamzeile[]> {
-  const { id, anzeigename, anteil, sprachen, version } = mitarbeitende;
-  return tx
-    .select({ id, anzeigename, anteil, sprachen, version })
-    .from(mitarbeitende)
-    .where(istFallmanagerIn([teamId], tag))
-    .orderBy(asc(mitarbeitende.id));
-}
+/** Everything one statement says about who could take a person over. */
+export type Bewerbungsakte = {
+  /** Null where nobody was asked for. */
+  readonly person: { readonly sprache: Sprache; readonly version: number } | null;
+  readonly themen: readonly Thema[];
+  readonly bewerber: readonly Bewerberzeile[];
+};
 
-type Fallzahl = { readonly faelle: number; readonly letzteZuordnungAm: string | null };
+export type Bewerbungsfrage = {
+  readonly teams: readonly string[];
+  readonly tag: Tag;
+  readonly personId: string | null;
+  readonly themen: readonly string[];
+};
 
-/** Open cases and newest Zuordnung per colleague. */
-async function liesFallzahlen(
+const alsIds = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
+
+/** Who could get a case of these teams on the day, and how they stand to the person, in one statement; read as the purpose `zuordnung`. */
+export async function liesBewerbungen(
   tx: Transaktion,
-  fm: readonly string[],
-): Promise<ReadonlyMap<string, Fallzahl>> {
-  const zeilen = await tx
-    .select({
-      fm: fall.fmId,
-      faelle: sql<number>`(count(*) filter (where ${fall.offen}))::int`,
-      letzteZuordnungAm: max(fall.zugeordnetAm),
-    })
-    .from(fall)
-    .where(inArray(fall.fmId, [...fm]))
-    .groupBy(fall.fmId);
-  return new Map(zeilen.map(({ fm: id, ...rest }) => [id ?? '', rest]));
-}
-
-/** Share of the working days after the meeting on which each colleague is there. */
-async function liesAnwesenheit(
-  tx: Transaktion,
-  fm: readonly string[],
-  wo: { readonly teamId: string; readonly tag: Tag },
-): Promise<(id: string) => number> {
-  const abwesenheiten = await liesAbwesenheiten(tx, fm, anwesenheitszeitraum(wo.tag));
-  const kalender = await ladeKalenderFuerTeam(tx, wo.teamId);
-  return (id) => anwesenheitsanteil(id, wo.tag, { abwesenheiten, kalender });
-}
-
-type Zustaendigkeit = { readonly fm: string; readonly thema: string };
-
-async function liesZustaendigkeiten(tx: Transaktion, fm: readonly string[]): Promise<Zustaendigkeit[]> {
-  return tx
-    .selectDistinct({ fm: themenzustaendigkeit.fmId, thema: thema.id })
-    .from(themenzustaendigkeit)
-    .innerJoin(thema, eq(thema.id, themenzustaendigkeit.themaId))
-    .where(and(eq(thema.aktiv, true), inArray(themenzustaendigkeit.fmId, [...fm])));
+  { teams, tag, personId, themen }: Bewerbungsfrage,
+): Promise<Bewerbungsakte> {
+  const { von, bis } = anwesenheitszeitraum(tag);
+  const vomFm = sql`f.fm_id = mitarbeitende.id`;
+  const [gelesen] = await tx.execute<Bewerbungsakte>(sql`select
+    (select json_build_object('sprache', p.bevorzugte_sprache, 'version', p.version) from person p
+      where p.id = ${personId}::uuid) as person,
+    (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by t.name), '[]') from thema t
+      where t.aktiv and t.id = any (${alsIds(themen)})) as themen,
+    (select coalesce(json_agg(json_build_object('id', id, 'anzeigename', anzeigename, 'anteil', anteil, 'team', team_id,
+        'sprachen', sprachen, 'version', version,
+        'faelle', (select count(*)::int from fall f where ${vomFm} and f.offen),
+        'letzteZuordnungAm', (select max(f.zugeordnet_am) from fall f where ${vomFm}),
+        'begleiteteBis', (select max(f.fallabgang_am) from fall f where ${vomFm} and f.person_id = ${personId}::uuid),
+        'interessenkonflikt', exists (select from interessenkonflikt k where k.fm_id = mitarbeitende.id
+          and k.person_id = ${personId}::uuid and k.aufgehoben_am is null),
+        'themen', (select coalesce(json_agg(distinct t.id), '[]') from themenzustaendigkeit z
+          join thema t on t.id = z.thema_id where z.fm_id = mitarbeitende.id and t.aktiv),
+        'abwesenheiten', (select coalesce(json_agg(json_build_object(
+            'wer', a.mitarbeitende_id, 'von', a.von, 'bis', a.bis) order by a.von, a.id), '[]') from abwesenheit a
+          where a.mitarbeitende_id = mitarbeitende.id and a.storniert_am is null and a.von <= ${bis} and a.bis >= ${von}))
+      order by id), '[]') from mitarbeitende where ${istFallmanagerIn(teams, tag)}) as bewerber`);
+  if (gelesen === undefined) throw new Error('Eine Frage ohne Antwort');
+  return gelesen;
 }
 
 /** Who of the team has a conflict of interest with the person. */
@@ -80,53 +73,6 @@ export async function liesBefangene(tx: Transaktion, personId: string): Promise<
     .from(interessenkonflikt)
     .where(and(eq(interessenkonflikt.personId, personId), isNull(interessenkonflikt.aufgehobenAm)));
   return new Set(zeilen.map(({ fm }) => fm));
-}
-
-/** Who led an earlier case of the person, and until when. */
-async function liesFruehere(tx: Transaktion, personId: string): Promise<ReadonlyMap<string, string | null>> {
-  const zeilen = await tx
-    .select({ fm: fall.fmId, bis: max(fall.fallabgangAm) })
-    .from(fall)
-    .where(and(eq(fall.personId, personId), isNotNull(fall.fallabgangAm)))
-    .groupBy(fall.fmId);
-  return new Map(zeilen.map(({ fm, bis }) => [fm ?? '', bis]));
-}
-
-export type Teamstand = {
-  /** As far as every Vormerkung sees it alike: nobody knows the person or is biased. */
-  readonly team: readonly Bewerberin[];
-  readonly namen: ReadonlyMap<string, string>;
-  /** Versions of the rows of all Fallmanager, because a change of one may change the order (V-75). */
-  readonly zeilenversionen: Readonly<Record<string, number>>;
-};
-
-/** Everybody who could get a case of the team on the day, with their load. */
-async function ladeTeamstand(tx: Transaktion, teamId: string, tag: Tag): Promise<Teamstand> {
-  const zeilen = await liesFallmanager(tx, teamId, tag);
-  const ids = zeilen.map(({ id }) => id);
-  // Sent together: a meeting asks for thirty Vormerkungen in a row.
-  const [zahlen, anwesenheit, zustaendigkeiten] = await alsSystem(tx, 'zuordnung', () =>
-    Promise.all([
-      liesFallzahlen(tx, ids),
-      liesAnwesenheit(tx, ids, { teamId, tag }),
-      liesZustaendigkeiten(tx, ids),
-    ]),
-  );
-  return {
-    namen: new Map(zeilen.map(({ id, anzeigename }) => [id, anzeigename])),
-    zeilenversionen: Object.fromEntries(zeilen.map(({ id, version }) => [`mitarbeitende:${id}`, version])),
-    team: zeilen.map(({ id, anteil, sprachen }) => ({
-      id,
-      anteil,
-      sprachen,
-      anwesenheit: anwesenheit(id),
-      faelle: zahlen.get(id)?.faelle ?? 0,
-      letzteZuordnungAm: zahlen.get(id)?.letzteZuordnungAm ?? null,
-      themen: zustaendigkeiten.filter(({ fm }) => fm === id).map((z) => z.thema),
-      begleiteteBis: null,
-      interessenkonflikt: false,
-    })),
-  };
 }
 
 /** The Vormerkung a suggestion is for. */
@@ -140,50 +86,49 @@ export type Zuordnungsfrage = {
   readonly nachThema: boolean;
 };
 
-/** Everything the suggestions for one Vormerkung rest on, as the record shows it now. */
-export async function ladeZuordnungslage(
-  tx: Transaktion,
-  frage: Zuordnungsfrage,
-): Promise<Omit<Teamstand, 'team'> & { readonly lage: Zuordnungslage }> {
-  const { personId } = frage;
-  const personenzeile = tx
-    .select({ sprache: person.bevorzugteSprache, version: person.version })
-    .from(person)
-    .where(eq(person.id, personId));
-  const [{ team, namen, zeilenversionen }, befangene, fruehere, themen, [wer]] = await alsSystem(
-    tx,
-    'zuordnung',
-    () =>
-      Promise.all([
-        ladeTeamstand(tx, frage.teamId, frage.tag),
-        liesBefangene(tx, personId),
-        liesFruehere(tx, personId),
-        liesThemen(tx, frage.themen),
-        personenzeile,
-      ]),
-  );
-  if (wer === undefined) throw new Error('Ein Fall ohne Person');
-  const sprache = wer.sprache === 'de' ? null : wer.sprache;
+export type Zuordnungsstand = {
+  readonly lage: Zuordnungslage;
+  readonly namen: ReadonlyMap<string, string>;
+  /** Versions of the rows of all Fallmanager, because a change of one may change the order (V-75). */
+  readonly zeilenversionen: Readonly<Record<string, number>>;
+};
+
+/** What the suggestions for one Vormerkung rest on, out of what was read. */
+export function zuordnungsstand(
+  { teamId, personId, policy, tag, nachThema }: Zuordnungsfrage,
+  { person, themen, bewerber }: Bewerbungsakte,
+  kalender: Kalender,
+): Zuordnungsstand {
+  if (person === null) throw new Error('Ein Fall ohne Person');
+  const team = bewerber.filter((einer) => einer.team === teamId);
   return {
-    namen,
-    zeilenversionen: { ...zeilenversionen, [`person:${personId}`]: wer.version },
+    namen: new Map(team.map(({ id, anzeigename }) => [id, anzeigename])),
+    zeilenversionen: Object.fromEntries([
+      ...team.map(({ id, version }): [string, number] => [`mitarbeitende:${id}`, version]),
+      [`person:${personId}`, person.version],
+    ]),
     lage: {
-      policy: policyAus(frage.policy),
-      bedarf: { sprache, themen, nachThema: frage.nachThema },
-      team: team.map((b) => ({
-        ...b,
-        begleiteteBis: fruehere.get(b.id) ?? null,
-        interessenkonflikt: befangene.has(b.id),
+      policy: policyAus(policy),
+      bedarf: { sprache: person.sprache === 'de' ? null : person.sprache, themen, nachThema },
+      team: team.map(({ abwesenheiten, ...einer }) => ({
+        id: einer.id,
+        anteil: einer.anteil,
+        sprachen: einer.sprachen,
+        anwesenheit: anwesenheitsanteil(einer.id, tag, { abwesenheiten, kalender }),
+        faelle: einer.faelle,
+        letzteZuordnungAm: einer.letzteZuordnungAm,
+        themen: einer.themen,
+        begleiteteBis: einer.begleiteteBis,
+        interessenkonflikt: einer.interessenkonflikt,
       })),
     },
   };
 }
 
-async function liesThemen(tx: Transaktion, ids: readonly string[]): Promise<Thema[]> {
-  if (ids.length === 0) return [];
-  return tx
-    .select({ id: thema.id, name: thema.name })
-    .from(thema)
-    .where(and(eq(thema.aktiv, true), inArray(thema.id, [...ids])))
-    .orderBy(asc(thema.name));
+/** Everything the suggestions for one Vormerkung rest on, as the record shows it now. */
+export async function ladeZuordnungslage(tx: Transaktion, frage: Zuordnungsfrage): Promise<Zuordnungsstand> {
+  return alsSystem(tx, 'zuordnung', async () => {
+    const akte = await liesBewerbungen(tx, { ...frage, teams: [frage.teamId] });
+    return zuordnungsstand(frage, akte, await ladeKalenderFuerTeam(tx, frage.teamId));
+  });
 }

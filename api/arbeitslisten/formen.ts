@@ -5,7 +5,10 @@ import { VORGANGSARTEN } from '../../domain/vorgang/aggregat.ts';
 import { tag, kennung } from '../kern/felder.ts';
 import { wiedervorlagenseite } from '../eigenewiedervorlage/formen.ts';
 import { auffaelligkeiten, friststatus, menschSchema, teamVerweisSchema } from '../faelle/formen.ts';
-import { auslastungSchema } from '../zuordnung/formen.ts';
+import { profillagen, schluesselgruppe } from '../personen/formen.ts';
+import { beschwerdeSchema, zielwertSchema } from '../qualitaet/formen.ts';
+import { teamkalenderSchema } from '../team/formen.ts';
+import { auslastungSchema, vorschlaegeSchema } from '../zuordnung/formen.ts';
 import { jaNein, seite, seitenabfrage, sortierung } from '../kern/seiten.ts';
 
 const fallverweis = {
@@ -172,3 +175,98 @@ export const heuteSchema = z
   })
   .meta({ id: 'Heute' });
 export type Heuteansicht = z.infer<typeof heuteSchema>;
+
+const teamkalenderlage = z.strictObject({
+  offene: z
+    .array(
+      z.strictObject({
+        id: z.enum(FRIST_IDS),
+        faellig: z.string(),
+        ueberfaellig: z.boolean(),
+        gegenstand: z
+          .string()
+          .nullable()
+          .describe('Bei Besuchen das besuchte Team, bei Austauschen der Partner'),
+      }),
+    )
+    .describe('Offene Fristen des Teams, die früheste zuerst'),
+  zuletzt: z
+    .array(z.strictObject({ art: z.string(), am: z.string() }))
+    .describe('Je Art von Ereignis der jüngste Tag'),
+  besuchtSelbst: z.boolean().describe('Sie sind Kontakt-FM eines Teams, das dieses Team besucht'),
+  betreuungsschluessel: z
+    .strictObject({ am: z.string(), schluessel: z.number() })
+    .nullable()
+    .describe('Der zuletzt festgestellte (T-44)'),
+  stichprobe: teamkalenderSchema.shape.stichprobe,
+});
+export type Teamkalenderlage = z.infer<typeof teamkalenderlage>;
+
+const teamlageSchema = z
+  .strictObject({
+    id: kennung,
+    kennzeichen: z.string(),
+    kalender: teamkalenderlage
+      .nullable()
+      .describe('Leer für Rollen, die ihn nicht lesen, und solange es keinen gibt'),
+    qualitaet: z
+      .strictObject({ beschwerden: z.array(beschwerdeSchema), zielwerte: z.array(zielwertSchema) })
+      .nullable()
+      .describe('Leer für Rollen ohne K6 des Teams; höchstens 50 Beschwerden, die jüngste zuerst'),
+  })
+  .meta({ id: 'Teamlage' });
+export type Teamlage = z.infer<typeof teamlageSchema>;
+export const teamlagenSchema = z.strictObject({
+  teams: z.array(teamlageSchema),
+  auslastung: z.array(auslastungSchema),
+});
+export type Teamlagen = z.infer<typeof teamlagenSchema>;
+
+export const besprechungsabfrage = z.strictObject({
+  fall: kennung
+    .optional()
+    .describe('Wer aufgerufen wird; ohne Angabe, oder wartet der Fall nicht mehr, wer zuerst dran ist'),
+});
+
+const zugeordnet = z.strictObject({
+  ...fallverweis,
+  fm: menschSchema.nullable(),
+  team: kennung,
+  beginn: z.string(),
+});
+export type Zugeordnete = z.infer<typeof zugeordnet>;
+
+export const besprechungSchema = z
+  .strictObject({
+    wartende: vormerkungsseite.describe('In der Reihenfolge der Besprechung, höchstens 100'),
+    zugeordnete: z
+      .array(zugeordnet)
+      .describe('Seit der letzten abgeschlossenen Besprechung zugeordnet und noch nicht übernommen (TR60)'),
+    teams: z.array(
+      z.strictObject({
+        id: kennung,
+        kennzeichen: z.string(),
+        offene: z
+          .strictObject({ faellig: z.string(), ueberfaellig: z.boolean() })
+          .nullable()
+          .describe('Die Besprechung, die als nächste abgeschlossen wird (T-41)'),
+      }),
+    ),
+    person: z
+      .strictObject({
+        geburtsdatum: z.string(),
+        profiling: z
+          .strictObject({ profillage: profillagen.nullable() })
+          .nullable()
+          .describe('Das jüngste; leer, wenn es keins gibt'),
+        bedarfe: z
+          .array(z.strictObject({ schluesselgruppe, offene: z.int() }))
+          .describe('Wie viele Handlungsbedarfe offen sind, je Schlüsselgruppe'),
+      })
+      .nullable()
+      .describe('Wer aufgerufen ist'),
+    vorschlaege: vorschlaegeSchema.nullable().describe('Für die Vormerkung, die aufgerufen ist'),
+    auslastung: z.array(auslastungSchema),
+  })
+  .meta({ id: 'Besprechung' });
+export type Besprechungsansicht = z.infer<typeof besprechungSchema>;

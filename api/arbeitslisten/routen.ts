@@ -3,12 +3,14 @@ import * as vertrag from './formen.ts';
 import type { Seite } from '../kern/seiten.ts';
 import { HANDELN, HAUS, LEER, LESEN, OHNE_RUMPF, route, type Route } from '../kern/route.ts';
 import { eingang, liesNachricht, meineFaelle, meineFristen, nachhaltungen, teamFristen } from './faelle.ts';
+import { besprechung } from './besprechungsfaelle.ts';
 import { heute } from './heutefaelle.ts';
+import { teamlagen } from './teamlagefaelle.ts';
 import { wartendeVormerkungen } from './vormerkungsfaelle.ts';
 import { kennung } from '../kern/felder.ts';
 import type { Konto } from '../kern/umgebung.ts';
 import { AUSGELASTETE } from '../zuordnung/formen.ts';
-import type { Rolle } from '../../domain/kennungen.ts';
+import { FACHROLLEN, type Rolle } from '../../domain/kennungen.ts';
 import { liestFaelle } from '../../domain/rollen/befehlsrechte.ts';
 
 const BASIS = '/api/v1/arbeitslisten';
@@ -161,12 +163,46 @@ export const vormerkungsliste: Route<Seite<vertrag.Vormerkung>> = route({
   fall: (umgebung, { konto, abfrage }) => wartendeVormerkungen(umgebung, konto, abfrage),
 });
 
+export const teamlagenroute: Route<vertrag.Teamlagen> = route({
+  ...LESEN,
+  spur: { ohne: 'zeigt Pflichten und Zahlen der eigenen Teams, von der Stichprobe die Fallnummern' },
+  gruppe: 'Team',
+  aufwendig: true,
+  pfad: `${BASIS}/teams`,
+  betrifft: { ...HAUS, zeigt: ['K6'] },
+  name: 'teamlagen',
+  titel: 'Was meine Teams schulden, woran sie gemessen werden und wie sie ausgelastet sind',
+  beschreibung:
+    'Für wen leitet, beaufsichtigt oder zählt: die eigenen Teams, sonst das eigene; leer, was die Rolle nicht hat.',
+  rollen: FACHROLLEN,
+  pfadwerte: LEER,
+  abfrage: LEER,
+  antwort: vertrag.teamlagenSchema,
+  fall: (umgebung, { konto }) => teamlagen(umgebung, konto, hat(AUSGELASTETE, konto)),
+});
+
+export const besprechungsroute: Route<vertrag.Besprechungsansicht> = route({
+  ...lesen,
+  betrifft: { was: 'fall', klassen: ['K1'], zeigt: ['K0', 'K2', 'K6'] },
+  pfad: `${BASIS}/besprechung`,
+  name: 'besprechung',
+  titel: 'Was vor der Teambesprechung liegt',
+  beschreibung:
+    'Die Wartenden in ihrer Reihenfolge, wer aufgerufen ist mit Vorschlägen, was seit der letzten Besprechung zugeordnet wurde.',
+  rollen: ['tl'],
+  abfrage: vertrag.besprechungsabfrage,
+  antwort: vertrag.besprechungSchema,
+  fall: (umgebung, { konto, abfrage }) => besprechung(umgebung, konto, abfrage),
+});
+
 /** What somebody has to do, from PostgreSQL alone: right even while Temporal is away. */
 export const listenrouten: readonly Route[] = [
   heuteroute,
   eigeneFristen,
   fristenDesTeams,
   vormerkungsliste,
+  besprechungsroute,
+  teamlagenroute,
   nachhaltungsroute,
   fallliste,
   ...eingangsrouten,

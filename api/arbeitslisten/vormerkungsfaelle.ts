@@ -39,7 +39,7 @@ function fehlt({ zeile, akte }: Gelesen): string[] {
   );
 }
 
-function eintrag(konto: Konto, heute: string): (gelesen: Gelesen) => Vormerkung {
+export function vormerkungseintrag(konto: Konto, heute: string): (gelesen: Gelesen) => Vormerkung {
   return (gelesen) => {
     const { fallId, fallnummer, vorgemerktAm, team, pap, stand, name, personId } = gelesen.zeile;
     const { quelle } = vormerkungVon(stand);
@@ -70,7 +70,7 @@ export function wartendeVormerkungen(
   wahl: Vormerkungsabfrage,
 ): Promise<Seite<Vormerkung>> {
   const heute = ortstag(umgebung.uhr.jetzt());
-  const zeige = eintrag(konto, heute);
+  const zeige = vormerkungseintrag(konto, heute);
   return mitAkteur(umgebung.db, akteurVon(konto), async (tx) => {
     const seite = await seiteVon(
       wahl,
@@ -80,7 +80,7 @@ export function wartendeVormerkungen(
     const zeilen = seite.eintraege;
     const blick = { liste: 'vormerkungen', wahl, zeilen: zeilen.length, dannAls: 'vormerkungen' } as const;
     await vermerkeListe(tx, umgebung, blick);
-    const akte = await liesVormerkungsakte(tx, zeilen);
+    const akte = await liesVormerkungsakte(tx, { zeilen });
     return { ...seite, eintraege: zeilen.map((zeile) => zeige({ zeile, akte })) };
   });
 }

@@ -13,6 +13,7 @@ export const LISTENNAMEN = {
   team_fristen: 'Fristen der Teams',
   nachhaltungen: 'Nachhaltungen',
   vormerkungen: 'Vormerkungen',
+  besprechung: 'Teambesprechung',
   eingang: 'Eingang',
   eigene_wiedervorlagen: 'Eigene Wiedervorlagen',
   protokoll: 'Protokoll eines Kontos oder des Hauses',

@@ -24,7 +24,7 @@ export const antwortNeu = z.strictObject({
 });
 export type AntwortNeu = z.output<typeof antwortNeu>;
 
-const beschwerdeSchema = z
+export const beschwerdeSchema = z
   .strictObject({
     id: kennung,
     art: z.enum(BESCHWERDEARTEN),
@@ -74,9 +74,8 @@ export const zielwertNeu = z
   .describe('Für dieselbe Kennzahl und Zeit gilt, was zuletzt festgelegt ist');
 export type ZielwertNeu = z.output<typeof zielwertNeu>;
 
-export const zielwerteSchema = z.strictObject({
-  eintraege: z.array(
-    z.strictObject({ id: kennung, ...ziel, von: z.string(), bis: z.string() }).meta({ id: 'Zielwert' }),
-  ),
-});
+export const zielwertSchema = z
+  .strictObject({ id: kennung, ...ziel, von: z.string(), bis: z.string() })
+  .meta({ id: 'Zielwert' });
+export const zielwerteSchema = z.strictObject({ eintraege: z.array(zielwertSchema) });
 export type Zielwerte = z.infer<typeof zielwerteSchema>;

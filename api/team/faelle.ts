@@ -28,7 +28,7 @@ async function lesbaresTeam(tx: Transaktion, konto: Konto, teamId: string): Prom
   return kopf.stand;
 }
 
-function stichprobe({
+export function stichprobenansicht({
   nummer,
   gezogen,
   leseBis,
@@ -97,7 +97,7 @@ export async function teamkalender(
         gegenstand: gegenstand(zeile.fristId, zeile.vorkommen),
       })),
       betreuungsschluessel: stand.schluessel.map((s) => ({ ...s, schluessel: schluesselwert(s) })),
-      stichprobe: stand.stichprobe === null ? null : stichprobe(stand.stichprobe),
+      stichprobe: stand.stichprobe === null ? null : stichprobenansicht(stand.stichprobe),
       naechsteVerpflichtung: stand.verpflichtung,
       geschichte: geschichte.map((eintrag) => ereignisansicht(eintrag, textVon)),
     };

@@ -1,10 +1,10 @@
 import { fallkopf, type Fallkopf } from '../../db/akte.ts';
 import { aktivePolicy } from '../../db/policy.ts';
-import { liesBelastungen } from '../../db/auslastung.ts';
+import { liesBelastungen, type Belastung } from '../../db/auslastung.ts';
 import { mitAkteur, mitGemerktem, type Transaktion } from '../../db/client.ts';
 import { ladeKalenderFuerTeam } from '../../db/kalender.ts';
 import { zuletztAlsSystem } from '../../db/systemzugriff.ts';
-import { ladeZuordnungslage, type Zuordnungsfrage } from '../../db/zuordnung.ts';
+import { ladeZuordnungslage, type Zuordnungsfrage, type Zuordnungsstand } from '../../db/zuordnung.ts';
 import { themenfrageVon } from '../../domain/fall/herkunft.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
@@ -19,7 +19,10 @@ import { unsichtbar } from '../kern/unsichtbar.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
 /** What the record is asked for the Vormerkung of a case. */
-export function frageVon({ team, personId, stand }: Fallkopf, tag: Tag): Zuordnungsfrage {
+export function frageVon(
+  { team, personId, stand }: Pick<Fallkopf, 'team' | 'personId' | 'stand'>,
+  tag: Tag,
+): Zuordnungsfrage {
   return { teamId: team, personId, policy: stand.policy, tag, ...themenfrageVon(stand) };
 }
 
@@ -28,6 +31,26 @@ type Mensch = { readonly id: string; readonly anzeigename: string };
 const menschen =
   (namen: ReadonlyMap<string, string>) =>
   (id: string): Mensch => ({ id, anzeigename: namen.get(id) ?? '' });
+
+/** What is suggested for a case, and who cannot be. */
+export function vorschlagsansicht(
+  { id, fallnummer }: Pick<Fallkopf, 'id' | 'fallnummer'>,
+  { lage, namen }: Zuordnungsstand,
+): Vorschlaegeansicht {
+  const wer = menschen(namen);
+  const { vorschlaege, ausgeschlossen } = schlageVor(lage);
+  return {
+    fallId: id,
+    fallnummer,
+    reihenfolge: REIHENFOLGE,
+    vorschlaege: vorschlaege.map(({ fm, gruende, wirkung }) => ({
+      fm: wer(fm),
+      gruende: [...gruende],
+      wirkung: wirkung.map((w) => ({ ...w, fm: wer(w.fm) })),
+    })),
+    ausgeschlossen: ausgeschlossen.map(({ fm, grund }) => ({ fm: wer(fm), grund })),
+  };
+}
 
 /** Up to three suggestions for a waiting Vormerkung (A-32). @throws Absage ZUSTAND once it waits no more. */
 export async function zuordnungsvorschlaege(
@@ -42,23 +65,7 @@ export async function zuordnungsvorschlaege(
     if (kopf.stand.zustand !== 'vorgemerkt') {
       throw new Absage('ZUSTAND', 'Dieser Fall wartet auf keine Zuordnung.', { regel: 'TR07' });
     }
-    const { lage: zuordnungslage, namen } = await ladeZuordnungslage(
-      tx,
-      frageVon(kopf, ortstag(uhr.jetzt())),
-    );
-    const wer = menschen(namen);
-    const { vorschlaege, ausgeschlossen } = schlageVor(zuordnungslage);
-    return {
-      fallId,
-      fallnummer: kopf.fallnummer,
-      reihenfolge: REIHENFOLGE,
-      vorschlaege: vorschlaege.map(({ fm, gruende, wirkung }) => ({
-        fm: wer(fm),
-        gruende: [...gruende],
-        wirkung: wirkung.map((w) => ({ ...w, fm: wer(w.fm) })),
-      })),
-      ausgeschlossen: ausgeschlossen.map(({ fm, grund }) => ({ fm: wer(fm), grund })),
-    };
+    return vorschlagsansicht(kopf, await ladeZuordnungslage(tx, frageVon(kopf, ortstag(uhr.jetzt()))));
   });
 }
 
@@ -68,15 +75,28 @@ export function sichtbareTeams(konto: Konto, team: string | undefined): readonly
   return team === undefined ? eigene : eigene.filter((id) => id === team);
 }
 
+type Lastfrage = { readonly teams: readonly string[]; readonly tag: Tag };
+
 /** The load of these teams, one after the other, as far as it is the colleague's to see; read as the purpose `zuordnung`. */
 export async function auslastungDerTeams(
   tx: Transaktion,
   konto: Konto,
-  { teams, tag }: { readonly teams: readonly string[]; readonly tag: Tag },
+  frage: Lastfrage,
+): Promise<Auslastungseintrag[]> {
+  return auslastungAus(tx, konto, {
+    ...frage,
+    belastungen: await liesBelastungen(tx, frage.teams, frage.tag),
+  });
+}
+
+/** The same out of what was read already. */
+export async function auslastungAus(
+  tx: Transaktion,
+  konto: Konto,
+  { teams, tag, belastungen }: Lastfrage & { readonly belastungen: readonly Belastung[] },
 ): Promise<Auslastungseintrag[]> {
   const policy = policyAus(await aktivePolicy(tx, tag));
-  const alle = await liesBelastungen(tx, teams, tag);
-  const sichtbare = konto.rolle === 'fm' ? alle.filter(({ id }) => id === konto.id) : alle;
+  const sichtbare = konto.rolle === 'fm' ? belastungen.filter(({ id }) => id === konto.id) : belastungen;
   const eintraege: Auslastungseintrag[] = [];
   for (const team of teams) {
     const kalender = await ladeKalenderFuerTeam(tx, team);

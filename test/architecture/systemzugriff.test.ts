@@ -19,8 +19,14 @@ const AUFRUFER: Readonly<Record<string, readonly string[]>> = {
   verbindung: ['db/fallansicht.ts'],
   wieder_offen: ['db/naeheres.ts'],
   vorhanden: ['db/vorhanden.ts'],
-  vormerkungen: ['api/arbeitslisten/vormerkungsfaelle.ts'],
-  zuordnung: ['api/arbeitslisten/heutefaelle.ts', 'api/zuordnung/faelle.ts', 'db/zuordnung.ts'],
+  vormerkungen: ['api/arbeitslisten/besprechungsfaelle.ts', 'api/arbeitslisten/vormerkungsfaelle.ts'],
+  zuordnung: [
+    'api/arbeitslisten/besprechungsfaelle.ts',
+    'api/arbeitslisten/heutefaelle.ts',
+    'api/arbeitslisten/teamlagefaelle.ts',
+    'api/zuordnung/faelle.ts',
+    'db/zuordnung.ts',
+  ],
 };
 /** Purposes somebody takes on for a whole transaction, as `{ system: … }`, because nobody of the staff acts. */
 const OHNE_KONTO = ['anmeldung', 'leistungserbringer'];
@@ -31,7 +37,15 @@ const ORTE = ['api', 'db', 'activities', 'worker', 'workflows', 'domain', 'tempo
 const AUFRUF = /(?:[aA]lsSystem\(\s*tx,\s*|\bdannAls: (?:[^\n]*\? null : )?)'(?<zweck>\w+)'/gu;
 const ANSATZ = /[aA]lsSystem\(|\bdannAls: |werdeNach\(|werdeNach</gu;
 /** Takes the purpose from whoever asks, who is looked at. */
-const WEITERGEBEND = ['db/client.ts', 'db/lesespur.ts', 'db/tagesstand.ts', 'api/kern/lesespur.ts'];
+const WEITERGEBEND = [
+  'api/kern/lesespur.ts',
+  'db/besprechung.ts',
+  'db/client.ts',
+  'db/lesespur.ts',
+  'db/tagesstand.ts',
+  'db/teamlage.ts',
+  'db/vormerkungen.ts',
+];
 
 type Quelle = { readonly datei: string; readonly text: string };
 

@@ -31,6 +31,7 @@ export const HAUS: Readonly<Record<string, Hauszeile>> = {
   'post /api/v1/mitarbeitende/suche': ALLE,
   'get /api/v1/teams': ALLE,
   'get /api/v1/themen': ALLE,
+  'get /api/v1/arbeitslisten/teams': ALLE,
   'get /api/v1/policies': ALLE,
   'get /api/v1/policies/{name}': ALLE,
   'get /api/v1/kalender/abweichungen': ALLE,

@@ -6,8 +6,6 @@ import { tagAusgeschrieben } from '../kern/datum.ts';
 import { hinweiskasten } from '../kern/hinweis.ts';
 import { teamtatort } from '../kern/taten.ts';
 import { anzahl } from '../kern/worte.ts';
-import { offeneBesprechung } from '../team/besprechungen.ts';
-import type { Teamlage } from '../team/lage.ts';
 import { ladeLage, type Besprechungslage } from './lage.ts';
 import { besprechungsort } from './ort.ts';
 
@@ -36,9 +34,8 @@ function vorzeitig(faellig: Tag): SafeHtml {
 
 function abschluss(
   { heute, wartende, zugeordnete }: Besprechungslage,
-  { id, kennzeichen, kalender }: Teamlage,
+  { id, kennzeichen, offene }: Besprechungslage['teams'][number],
 ): SafeHtml {
-  const offene = kalender === null ? null : offeneBesprechung(kalender);
   const titel = `abschluss-${kennzeichen}`;
   const kopf = html`<h2 id="${titel}" class="kern-heading-medium">Team ${kennzeichen}</h2>`;
   if (offene === null)
@@ -48,7 +45,7 @@ function abschluss(
     </section>`;
   const { faellig } = offene;
   const frueh = faellig > heute;
-  const eigene = zugeordnete.filter(({ team }) => team.id === id).length;
+  const eigene = zugeordnete.filter(({ team }) => team === id).length;
   return html`<section class="abschnitt" aria-labelledby="${titel}">
     ${kopf} ${frueh ? vorzeitig(faellig) : null}
     <p class="kern-body">
@@ -77,7 +74,7 @@ function abschluss(
 
 /** What closing a meeting means, before its form: a meeting is not closed by mistake, least of all before its day. */
 export async function abschlussseite(anfrage: Seitenanfrage): Promise<Seitenantwort> {
-  const lage = await ladeLage(anfrage);
+  const lage = await ladeLage(anfrage, null);
   const inhalt = html`<h1 class="kern-heading-large">Besprechung abschließen</h1>
     ${lage.teams.map((team) => abschluss(lage, team))}
     <p class="kern-body">

@@ -16,7 +16,7 @@ type Gemeint = { readonly fallnummer: string; readonly fm: string | null };
 function gemeint({ wartende, zugeordnete }: Besprechungslage, fallId: string | null): Gemeint | null {
   const zugeordnet = zugeordnete.find((einer) => einer.fallId === fallId);
   if (zugeordnet !== undefined)
-    return { fallnummer: zugeordnet.fallnummer ?? '', fm: zugeordnet.fm?.anzeigename ?? null };
+    return { fallnummer: zugeordnet.fallnummer, fm: zugeordnet.fm?.anzeigename ?? null };
   const wartend = wartende.eintraege.find((einer) => einer.fallId === fallId);
   return wartend === undefined ? null : { fallnummer: wartend.fallnummer, fm: null };
 }

@@ -1,9 +1,6 @@
-import type { Vormerkung } from '../../api/arbeitslisten/formen.ts';
+import type { Besprechungsansicht, Vormerkung } from '../../api/arbeitslisten/formen.ts';
 import { fallroute } from '../../api/faelle/routen.ts';
-import { frage, frageWennErlaubt } from '../../api/kern/aufruf.ts';
-import type { Personansicht } from '../../api/personen/formen.ts';
-import { personroute } from '../../api/personen/routen.ts';
-import { offeneBedarfe } from '../../domain/fall/decide/handlungsbedarfe.ts';
+import { frage } from '../../api/kern/aufruf.ts';
 import { alterAm } from '../../domain/frist/alter.ts';
 import { tageZwischen, type Tag } from '../../domain/frist/tag.ts';
 import { klartext } from '../../domain/klartext.ts';
@@ -12,6 +9,7 @@ import { tagMitWochentag, zeitpunkt } from '../kern/datum.ts';
 import type { Merkmal } from '../kern/merkmale.ts';
 import { wegVon } from '../kern/weg.ts';
 import { anzahl } from '../kern/worte.ts';
+import type { Besprechungslage } from './lage.ts';
 import { mitNamen } from './ort.ts';
 
 /** `Muster, Testperson` → `M. T.` */
@@ -24,20 +22,20 @@ export function nameFuer(anfrage: Pick<Seitenanfrage, 'abfrage'>, name: string |
   return mitNamen(anfrage) ? name : initialen(name);
 }
 
+type Aufgerufene = NonNullable<Besprechungsansicht['person']>;
+
 /** `2 Rahmenbedingungen, 1 Motivation`: what is open, by group and never by its words. */
-function bedarfe({ handlungsbedarfe }: Personansicht): string {
-  const jeGruppe = new Map<string, number>();
-  for (const { schluesselgruppe: gruppe } of offeneBedarfe(handlungsbedarfe))
-    jeGruppe.set(gruppe, (jeGruppe.get(gruppe) ?? 0) + 1);
-  const teile = [...jeGruppe].map(([gruppe, wieviele]) => `${String(wieviele)} ${klartext(gruppe)}`);
+function bedarfe({ bedarfe: jeGruppe }: Aufgerufene): string {
+  const teile = jeGruppe.map(
+    ({ schluesselgruppe, offene }) => `${String(offene)} ${klartext(schluesselgruppe)}`,
+  );
   return teile.length === 0 ? 'keine erfasst' : teile.join(', ');
 }
 
-/** The newest of its profiles. */
-function profillage({ profile }: Personansicht): string {
-  const [neuestes] = profile.toSorted((a, b) => (a.datum > b.datum ? -1 : 1));
-  if (neuestes === undefined) return 'kein Profiling';
-  return neuestes.profillage === null ? 'nicht erfasst' : klartext(neuestes.profillage);
+/** Of its newest profile. */
+function profillage({ profiling }: Aufgerufene): string {
+  if (profiling === null) return 'kein Profiling';
+  return profiling.profillage === null ? 'nicht erfasst' : klartext(profiling.profillage);
 }
 
 /** The reasons in words name people: only with names switched on are they read at all. */
@@ -59,12 +57,9 @@ function wartezeit({ vorgemerktAm, besprechungen }: Vormerkung, heute: Tag): str
 export async function angabenZu(
   anfrage: Seitenanfrage,
   vormerkung: Vormerkung,
-  heute: Tag,
+  { heute, person }: Pick<Besprechungslage, 'heute' | 'person'>,
 ): Promise<{ readonly alter: number | null; readonly angaben: readonly Merkmal[] }> {
-  const { umgebung, konto } = anfrage;
-  const { personId, pap, fehlt, beantwortetAm } = vormerkung;
-  const pfad = { personId };
-  const person = personId === null ? null : await frageWennErlaubt(umgebung, personroute, { konto, pfad });
+  const { pap, fehlt, beantwortetAm } = vormerkung;
   const worte = await gruende(anfrage, vormerkung.fallId);
   return {
     alter: person === null ? null : alterAm(person.geburtsdatum, heute),

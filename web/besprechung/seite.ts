@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Vormerkung } from '../../api/arbeitslisten/formen.ts';
 import { BEFEHLSZEILEN } from '../../api/befehle/routen.ts';
 import { frage } from '../../api/kern/aufruf.ts';
-import { gefragteAuslastung } from '../heute/auslastung.ts';
+import { auslastungstafel } from '../heute/auslastung.ts';
 import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import { merkmale } from '../kern/merkmale.ts';
 import { absageAus, ausAbsage } from '../tun/fehler.ts';
@@ -66,7 +66,7 @@ type Stand = {
 async function aufgerufen(anfrage: Seitenanfrage, { lage, dran, zurueckgewiesen }: Stand): Promise<SafeHtml> {
   const { vormerkung, nummer, naechste } = dran;
   const { fallId, fallnummer, person } = vormerkung;
-  const { alter, angaben } = await angabenZu(anfrage, vormerkung, lage.heute);
+  const { alter, angaben } = await angabenZu(anfrage, vormerkung, lage);
   const wer = [nameFuer(anfrage, person), ...(alter === null ? [] : [`${String(alter)} Jahre`])].join(', ');
   const offen = zurueckgewiesen !== null && OFFEN.has(zurueckgewiesen.absage.code) ? zurueckgewiesen : null;
   const fokus = zurueckgewiesen === null || zurueckgewiesen.fallId === fallId;
@@ -75,7 +75,7 @@ async function aufgerufen(anfrage: Seitenanfrage, { lage, dran, zurueckgewiesen 
       ${nummer} von ${lage.wartende.gesamt}: ${wer} <span class="kennung">${fallnummer}</span>
     </h2>
     ${merkmale(angaben)}
-    ${await vorschlaege(anfrage, { fallId, naechster: naechste ?? dran.vorige, offen, fokus })}
+    ${vorschlaege(anfrage, lage.vorschlaege, { fallId, naechster: naechste ?? dran.vorige, offen, fokus })}
     ${verweise(anfrage, dran)}
   </section>`;
 }
@@ -84,8 +84,9 @@ async function zeige(
   anfrage: Seitenanfrage,
   zurueckgewiesen: Zurueckgewiesen | null,
 ): Promise<Seitenantwort> {
-  const lage = await ladeLage(anfrage);
-  const dran = dranIn(lage, zurueckgewiesen?.fallId ?? anfrage.abfrage.get('fall'));
+  const fall = zurueckgewiesen?.fallId ?? anfrage.abfrage.get('fall');
+  const lage = await ladeLage(anfrage, fall);
+  const dran = dranIn(lage, fall);
   const meldung = zurueckgewiesen === null ? ergebnis(anfrage, lage) : zurueckweisung(lage, zurueckgewiesen);
   const inhalt = html`<div id="ergebnis">${meldung}</div>
     <h1 class="kern-heading-large">Besprechung</h1>
@@ -96,7 +97,7 @@ async function zeige(
         ${warteliste(anfrage, lage, dran?.vormerkung ?? null)} ${zugeordnete(anfrage, lage)}
         ${abschlussverweis(anfrage, lage)}
       </div>
-      ${await gefragteAuslastung(anfrage)}
+      ${auslastungstafel(lage.auslastung)}
     </div>`;
   return {
     art: 'seite',

@@ -5,7 +5,6 @@ import { tagMitWochentag } from '../kern/datum.ts';
 import { faelligkeit } from '../kern/faelligkeit.ts';
 import { knopfzeile } from '../kern/knopf.ts';
 import { wegVon } from '../kern/weg.ts';
-import { offeneBesprechung } from '../team/besprechungen.ts';
 import type { Besprechungslage } from './lage.ts';
 import { besprechungsort, mitNamen } from './ort.ts';
 import { nameFuer } from './person.ts';
@@ -46,7 +45,7 @@ export function zugeordnete(
     </h2>
     <ul class="meldungen">
       ${alle.map(({ fallId, fallnummer, person, fm, beginn }) => {
-        const ort = besprechungsort(anfrage, {}, `/${fallId ?? ''}/zuordnung-zuruecknehmen`);
+        const ort = besprechungsort(anfrage, {}, `/${fallId}/zuordnung-zuruecknehmen`);
         return html`<li>
           ${fallnummer} ${nameFuer(anfrage, person)}: ${fm?.anzeigename}, ${tagMitWochentag(beginn)} ·
           <a class="kern-link" href="${ort}"
@@ -67,8 +66,7 @@ export function abschlussverweis(anfrage: Seitenanfrage, { teams }: Besprechungs
   const ort = besprechungsort(anfrage, {}, '/abschluss');
   return html`<section class="abschnitt" aria-labelledby="abschluss">
     <h2 id="abschluss" class="kern-heading-medium">Besprechung abschließen</h2>
-    ${teams.map(({ kennzeichen, kalender }) => {
-      const offene = kalender === null ? null : offeneBesprechung(kalender);
+    ${teams.map(({ kennzeichen, offene }) => {
       return offene === null
         ? null
         : html`<p class="kern-body">

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { html, type SafeHtml } from '@remix-run/html-template';
-import { frage } from '../../api/kern/aufruf.ts';
 import type { Vorschlaegeansicht } from '../../api/zuordnung/formen.ts';
-import { vorschlagsroute } from '../../api/zuordnung/routen.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
 import { auslastungsbalken, eigeneWirkung, wirkungInWorten } from '../kern/auslastung.ts';
 import { besprechungsort } from './ort.ts';
@@ -77,9 +75,12 @@ function ausgeschlossene({ ausgeschlossen }: Vorschlaegeansicht): SafeHtml | nul
 }
 
 /** Who could take the one the meeting speaks about, the best first (A-32). */
-export async function vorschlaege(anfrage: Seitenanfrage, stand: Vorschlagsstand): Promise<SafeHtml> {
-  const { umgebung, konto } = anfrage;
-  const gefunden = await frage(umgebung, vorschlagsroute, { konto, pfad: { fallId: stand.fallId } });
+export function vorschlaege(
+  anfrage: Seitenanfrage,
+  gefunden: Vorschlaegeansicht | null,
+  stand: Vorschlagsstand,
+): SafeHtml | null {
+  if (gefunden === null) return null;
   return html`<section aria-labelledby="vorschlaege">
     <h3 id="vorschlaege">Vorschläge</h3>
     ${gefunden.vorschlaege.length === 0 ? html`<p class="kern-body">Niemand im Team kommt infrage.</p>` : null}

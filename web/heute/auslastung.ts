@@ -1,8 +1,5 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import { frageWennErlaubt } from '../../api/kern/aufruf.ts';
 import type { Auslastungseintrag } from '../../api/zuordnung/formen.ts';
-import { auslastungsroute } from '../../api/zuordnung/routen.ts';
-import type { Seitenanfrage } from '../kern/anfrage.ts';
 import { auslastungInWorten, auslastungsbalken } from '../kern/auslastung.ts';
 
 /** How many cases each Fallmanager has against 75 × Anteil; an FM sees the own. Null where there is nobody. */
@@ -20,10 +17,4 @@ export function auslastungstafel(eintraege: readonly Auslastungseintrag[]): Safe
       )}
     </ul>
   </section>`;
-}
-
-/** The same where nothing else has asked for it; null for roles that have no such list. */
-export async function gefragteAuslastung({ umgebung, konto }: Seitenanfrage): Promise<SafeHtml | null> {
-  const antwort = await frageWennErlaubt(umgebung, auslastungsroute, { konto });
-  return auslastungstafel(antwort?.eintraege ?? []);
 }

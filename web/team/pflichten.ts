@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import type { Teamkalender } from '../../api/team/formen.ts';
+import type { Teamkalenderlage, Teamlage } from '../../api/arbeitslisten/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { fristname, type Fristid } from '../../domain/pflicht/katalog/katalog.ts';
 import { TEAMRECHTE, type Teamsachbefehl } from '../../domain/rollen/teamrechte.ts';
@@ -12,19 +12,18 @@ import { tabelle, type Spalte } from '../kern/tabelle.ts';
 import { teamtatort } from '../kern/taten.ts';
 import { TEAMTATEN } from '../kern/teamtaten.ts';
 import { rollenname } from '../kern/worte.ts';
-import type { Teamlage } from './lage.ts';
 
 const BEFEHLE = zeilennamen(TEAMTATEN);
 const FRISTEN: readonly Fristid[] = [...new Set(BEFEHLE.map((befehl) => TEAMTATEN[befehl].frist))];
 
 /** A visit is recorded by the Kontakt-FM of the team, a case reviewed once it was drawn; everything else by the role. */
-function darf({ id, rolle }: Konto, befehl: Teamsachbefehl, kalender: Teamkalender | null): boolean {
+function darf({ rolle }: Konto, befehl: Teamsachbefehl, kalender: Teamkalenderlage | null): boolean {
   if (!TEAMRECHTE[befehl].includes(rolle)) return false;
   if (kalender === null) return true;
   if (befehl === 'stichprobe_pruefen')
     return kalender.stichprobe?.faelle.some(({ geprueftAm }) => geprueftAm === null) === true;
   if (befehl !== 'teambesuch_erfassen' || rolle !== 'fm') return true;
-  return kalender.kontaktteams.some(({ kontaktFm }) => kontaktFm.some((fm) => fm.id === id));
+  return kalender.besuchtSelbst;
 }
 
 /** Nobody closes a meeting from here unseen: what it means stands before its form. */
@@ -40,8 +39,8 @@ function knoepfe({ id, kennzeichen }: Teamlage, befehle: readonly Teamsachbefehl
 }
 
 /** What the team still owes of this kind, each with its day. */
-function offen({ fristen }: Teamkalender, frist: Fristid): SafeHtml {
-  const offene = fristen.filter(({ id, offen: noch }) => id === frist && noch);
+function offen({ offene: alle }: Teamkalenderlage, frist: Fristid): SafeHtml {
+  const offene = alle.filter(({ id }) => id === frist);
   if (offene.length === 0) return html`nichts offen`;
   return html`<ul class="schlicht">
     ${offene.map((eine) => {
@@ -51,13 +50,11 @@ function offen({ fristen }: Teamkalender, frist: Fristid): SafeHtml {
   </ul>`;
 }
 
-function zuletzt({ geschichte }: Teamkalender, frist: Fristid): string {
+function zuletzt({ zuletzt: jeArt }: Teamkalenderlage, frist: Fristid): string {
   const arten = BEFEHLE.map((befehl) => TEAMTATEN[befehl])
     .filter((tat) => tat.frist === frist)
     .map(({ ereignis }): string => ereignis);
-  const tage = geschichte
-    .filter(({ art }) => arten.includes(art))
-    .flatMap(({ ereignisAm }) => ereignisAm ?? []);
+  const tage = jeArt.filter(({ art }) => arten.includes(art)).map(({ am }) => am);
   const letzter = tage.toSorted().at(-1);
   return letzter === undefined ? 'noch\u00a0nie' : tagMitWochentag(letzter);
 }
@@ -68,7 +65,7 @@ function andere(befehle: readonly Teamsachbefehl[], { rolle }: Konto): string {
   return [...new Set(rollen.map(rollenname))].join(', ');
 }
 
-function spalten(lage: Teamlage, kalender: Teamkalender, konto: Konto): readonly Spalte<Fristid>[] {
+function spalten(lage: Teamlage, kalender: Teamkalenderlage, konto: Konto): readonly Spalte<Fristid>[] {
   return [
     { kopf: 'Pflicht', zelle: (frist) => html`${fristname(frist)} <span class="kennung">${frist}</span>` },
     { kopf: 'Offen', zelle: (frist) => offen(kalender, frist) },

@@ -1,20 +1,16 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
+import type { Teamlage } from '../../api/arbeitslisten/formen.ts';
 import type { Beschwerde } from '../../api/qualitaet/formen.ts';
 import {
   beschwerdeantwort,
   beschwerdeaufnahme,
-  beschwerdeliste,
   befragungsanlage,
   zielwertfestlegung,
-  zielwertliste,
 } from '../../api/qualitaet/routen.ts';
-import { frageWennErlaubt } from '../../api/kern/aufruf.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { klartext } from '../../domain/klartext.ts';
-import type { Seitenanfrage } from '../kern/anfrage.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
 import { schreibknoepfe, schreibverweis } from '../schreiben/verweis.ts';
-import type { Teamlage } from './lage.ts';
 
 const SCHREIBEND = [
   { name: beschwerdeaufnahme.name, wort: 'Beschwerde aufnehmen' },
@@ -46,19 +42,16 @@ function beschwerden(konto: Konto, teamId: string, eintraege: readonly Beschwerd
 }
 
 /** What those say who use the service, and what the team is measured by; nothing for roles that have no part in it. */
-export async function qualitaet(anfrage: Seitenanfrage, lage: Teamlage): Promise<SafeHtml | null> {
-  const { umgebung, konto } = anfrage;
-  const pfad = { id: lage.id };
-  const liste = await frageWennErlaubt(umgebung, beschwerdeliste, { konto, pfad });
-  const ziele = await frageWennErlaubt(umgebung, zielwertliste, { konto, pfad });
-  if (liste === null || ziele === null) return null;
+export function qualitaet(konto: Konto, lage: Teamlage): SafeHtml | null {
+  if (lage.qualitaet === null) return null;
+  const { beschwerden: liste, zielwerte } = lage.qualitaet;
   return html`<h3>Beschwerden und Ziele</h3>
-    ${beschwerden(konto, lage.id, liste.eintraege)}
+    ${beschwerden(konto, lage.id, liste)}
     ${
-      ziele.eintraege.length === 0
+      zielwerte.length === 0
         ? null
         : html`<ul class="meldungen">
-            ${ziele.eintraege.map(
+            ${zielwerte.map(
               ({ kennzahl, wert, einheit, richtung, von, bis }) =>
                 html`<li>
                   Ziel ${kennzahl}: ${klartext(richtung)} ${wert} ${klartext(einheit)},

@@ -140,7 +140,7 @@ export async function faelle({ a, lies, schreibe }: Bedienung): Promise<void> {
   await lies('tl', '/faelle/{fallId}/protokoll', werte);
   for (const muster of ['/faelle', '/arbeitslisten/meine-fristen', '/arbeitslisten/team-fristen'])
     await lies('tl', muster);
-  for (const muster of ['heute', 'vormerkungen', 'nachhaltungen', 'auslastung'])
+  for (const muster of ['heute', 'vormerkungen', 'nachhaltungen', 'auslastung', 'besprechung', 'teams'])
     await lies('tl', `/arbeitslisten/${muster}`);
   const { eintraege } = (await lies('tl', '/arbeitslisten/eingang')) as unknown as {
     eintraege: { id: string }[];

@@ -3,7 +3,7 @@ import type { Rolle } from '../../../domain/kennungen.ts';
 
 /**
  * What a page asks of PostgreSQL once it was opened before: every statement that is sent, `begin` and who acts among them, COMMIT left
- * out as in ADR 63. Lists keep to six; the page of a team and the meeting put several rows together.
+ * out as in ADR 63. Six at most, however much stands on it.
  */
 export const ANWEISUNGEN: readonly (readonly [rolle: Rolle, pfad: string, anweisungen: number])[] = [
   ['pap', '/', 5],
@@ -28,8 +28,17 @@ export const ANWEISUNGEN: readonly (readonly [rolle: Rolle, pfad: string, anweis
   ['tl', '/haus/angebotsluecken', 6],
   ['tl', '/haus/policies', 5],
   ['tl', '/netzwerk', 6],
-  ['tl', '/team', 21],
-  ['tl', '/besprechung', 50],
+  ['datenschutz', '/haus/zugriffe', 6],
+  ['bereichsleitung', '/faelle', 5],
+  ['bereichsleitung', '/vormerkungen', 6],
+  ['pap', '/personen', 6],
+  ['fm', '/team', 5],
+  ['tl', '/team', 5],
+  ['bereichsleitung', '/team', 5],
+  ['controlling', '/team', 4],
+  ['koordinator', '/team', 4],
+  ['tl', '/besprechung', 6],
+  ['tl', '/besprechung/abschluss', 6],
 ];
 
 /** A login of the API, with every statement it sends since it was last asked. */
