@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { legePersonAn } from '../../tools/probehaus/stammdaten.ts';
-import { huerden } from './barrieren.ts';
-import { baueHaus, ueberfaelligerFall, wartenderFall, type Haus } from './haus.ts';
+import { baueHaus, ueberfaelligerFall, type Haus } from './haus.ts';
 
 let haus: Haus;
 let fallId: string;
-let wartend: string;
 
 beforeAll(async () => {
   haus = await baueHaus();
   fallId = await ueberfaelligerFall(haus, 'arbeitsplatz-1');
-  wartend = await wartenderFall(haus, 'arbeitsplatz-wartet');
 });
 afterAll(async () => {
   await haus.beende();
@@ -125,37 +122,6 @@ describe('der Arbeitsplatz im Browser', () => {
     const feld = (await erster.getAttribute('href')) ?? '';
     expect(await seite.locator(feld).count()).toBe(1);
     expect(klagen).toEqual([]);
-    await seite.context().close();
-  });
-
-  it.each([
-    ['fm', '/'],
-    ['fm', '/faelle'],
-    ['fm', '/eingang'],
-    ['fm', '/faelle/FALL'],
-    ['fm', '/faelle/FALL/tun/kontakt-erfassen'],
-    ['fm', '/faelle/FALL/tun/zugang-entscheiden'],
-    ['fm', '/faelle/FALL/fristen/T-10/1'],
-    ['tl', '/'],
-    ['tl', '/faelle/FALL/protokoll'],
-    ['tl', '/vormerkungen'],
-    ['tl', '/team/fristen'],
-    ['pap', '/'],
-    ['controlling', '/'],
-    ['fm', '/konto'],
-    ['pap', '/vormerkungen'],
-    ['pap', '/beginnen/vormerken'],
-    ['fm', '/fristen'],
-    ['fm', '/fristen?regel=CAL-F&ereignis=2026-11-24&anzahl=1&einheit=monate&land=HB'],
-    ['fm', '/fristen?regel=CAL-F&ereignis=2026-11-24&anzahl=viele&einheit=monate&land=HB'],
-    ['fm', '/gibt-es-nicht'],
-    ['tl', '/faelle/WARTEND/tun/zuordnen'],
-  ] as const)('%s sieht %s ohne Barriere, bei 1280 und bei 320 Punkten Breite', async (wer, pfad) => {
-    const { seite, klagen, fremde } = await haus.meldeAn(wer);
-    await seite.goto(haus.ort + pfad.replace('FALL', fallId).replace('WARTEND', wartend));
-    expect(await huerden(seite)).toEqual([]);
-    expect({ klagen, fremde }).toEqual({ klagen: [], fremde: [] });
-    expect(Buffer.byteLength(await seite.content())).toBeLessThan(100_000);
     await seite.context().close();
   });
 

@@ -21,10 +21,13 @@ export async function barrieren(seite: Page): Promise<string[]> {
 export const zuBreit = (seite: Page): Promise<boolean> =>
   seite.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 
-/** What a page as it stands puts in anybody's way, on a desk and on the narrowest screen. */
+/** A desk, the same enlarged to 200 %, and the narrowest screen: in the points of CSS a browser divides its window by the zoom. */
+const BREITEN = [320, 640, 1280];
+
+/** What a page as it stands puts in anybody's way, on each of them. */
 export async function huerden(seite: Page): Promise<string[]> {
   const gefunden: string[] = [];
-  for (const width of [320, 1280]) {
+  for (const width of BREITEN) {
     await seite.setViewportSize({ width, height: 900 });
     // From above: what the head that stays in sight hides of a scrolled page is in nobody's way.
     await seite.evaluate('scrollTo(0, 0)');
@@ -34,4 +37,10 @@ export async function huerden(seite: Page): Promise<string[]> {
     );
   }
   return gefunden;
+}
+
+/** Pages of the page as it comes out of the printer. */
+export async function blaetter(seite: Page): Promise<number> {
+  const pdf = await seite.pdf({ preferCSSPageSize: true, printBackground: false });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/gu)?.length ?? 0;
 }

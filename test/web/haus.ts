@@ -17,7 +17,7 @@ import { zustellungsanstoss } from '../../worker/anstoss.ts';
 
 const WARTUNG = { system: 'wartung' } as const;
 
-type Wer = keyof typeof PERSONAL;
+export type Wer = keyof typeof PERSONAL;
 
 /** Lotse as people use it: real PostgreSQL, Temporal, worker, identity provider and Chromium. */
 export type Haus = {

@@ -3,7 +3,7 @@ import { Absage, type Absagecode, type Feldfehler } from '../../api/kern/absage.
 import { uebersetze } from '../../api/kern/fehlerantwort.ts';
 import { hinweiskasten } from '../kern/hinweis.ts';
 import { feldname } from './beschriftung.ts';
-import { feldId, flach, type Feld } from './feld.ts';
+import { feldId, flach, gehoertZu, type Feld } from './feld.ts';
 
 /** Why a form came back. */
 export type Formularfehler = {
@@ -14,6 +14,41 @@ export type Formularfehler = {
   readonly felder: readonly Feldfehler[];
   readonly status: number;
 };
+
+/** What to do with a field that was left empty; the contract speaks to programs of it. */
+const LEER: Readonly<Record<Feld['art'], string>> = {
+  zeile: 'Bitte ausfüllen.',
+  absatz: 'Bitte ausfüllen.',
+  zahl: 'Bitte eine Zahl eintragen.',
+  tag: 'Bitte einen Tag eintragen.',
+  uhrzeit: 'Bitte eine Uhrzeit eintragen.',
+  jaNein: 'Bitte ja oder nein wählen.',
+  wahl: 'Bitte auswählen.',
+  mehrwahl: 'Bitte mindestens eins auswählen.',
+  verweis: 'Bitte auswählen.',
+  verweise: 'Bitte mindestens eins auswählen.',
+  gruppe: 'Bitte ausfüllen.',
+  liste: 'Bitte mindestens eine Zeile ausfüllen.',
+};
+
+/** The same end in the words of whoever filled the form in. */
+export function inWorten(
+  fehler: Formularfehler,
+  felder: readonly Feld[],
+  werte: URLSearchParams,
+): Formularfehler {
+  if (fehler.code !== 'EINGABE_UNGUELTIG') return fehler;
+  const arten = new Map(flach(felder).map((feld) => [feld.pfad, feld]));
+  const leer = (feld: Feld): boolean =>
+    ![...werte].some(([name, wert]) => wert.trim() !== '' && gehoertZu(feld, name));
+  return {
+    ...fehler,
+    felder: fehler.felder.map(({ pfad, meldung }) => {
+      const feld = arten.get(pfad);
+      return { pfad, meldung: feld !== undefined && leer(feld) ? LEER[feld.art] : meldung };
+    }),
+  };
+}
 
 /** What a field lacks, at the field itself. */
 export const fehlerJeFeld = ({ felder }: Formularfehler): Map<string, string> =>

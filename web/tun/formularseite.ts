@@ -6,7 +6,7 @@ import { stelleVon } from '../entwurf/stelle.ts';
 import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import { zeigeFeld, type Formularstand } from './darstellung.ts';
 import { istVerdeckt } from './feld.ts';
-import { fehlerkasten, fehlerJeFeld, type Formularfehler } from './fehler.ts';
+import { fehlerkasten, fehlerJeFeld, inWorten, type Formularfehler } from './fehler.ts';
 import type { Formular } from './formular.ts';
 import { formularbild } from './formulare.ts';
 import { inzwischen } from './inzwischen.ts';
@@ -93,6 +93,10 @@ async function inhalt(anfrage: Seitenanfrage, formular: Formular, was: Darstellu
     </form>`;
 }
 
+/** What is wrong, said to people. */
+const mitWorten = ({ felder }: Formular, was: Darstellung): Darstellung =>
+  was.fehler === undefined ? was : { ...was, fehler: inWorten(was.fehler, felder, was.werte) };
+
 /** The page of a form. */
 export async function zeige(
   anfrage: Seitenanfrage,
@@ -104,7 +108,7 @@ export async function zeige(
   return {
     art: 'seite',
     titel: `${fehler === undefined ? '' : 'Fehler: '}${titel}, ${formular.wozu}`,
-    inhalt: await inhalt(anfrage, formular, was),
+    inhalt: await inhalt(anfrage, formular, mitWorten(formular, was)),
     bereich: formular.bereich,
     skript: 'entwurf.js',
     ...(fehler === undefined ? {} : { status: fehler.status }),
