@@ -5,7 +5,9 @@ import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { widerrufeEinwilligung } from '../../api/einwilligungen/faelle.ts';
 import { liesFallansicht } from '../../api/faelle/faelle.ts';
+import { fallroute } from '../../api/faelle/routen.ts';
 import { createApp } from '../../api/app.ts';
+import { frage } from '../../api/kern/aufruf.ts';
 import { GRENZEN } from '../../api/kern/bremse.ts';
 import { mitAkteur } from '../../db/client.ts';
 import { dokument } from '../../db/schema/index.ts';
@@ -190,6 +192,29 @@ describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
     const danach = await akte(fallId);
     expect(JSON.stringify(danach)).not.toContain('MARKE-GEPRUEFT');
     expect(danach.leistungen).toMatchObject([{ nummer: 1, beginnAm: '2026-12-01', austauschErlaubt: false }]);
+  });
+
+  it('V-71: gesperrt bleibt gesperrt, auch im Blick zurück auf den Tag, an dem es noch zu lesen war (ADR 70)', async () => {
+    app = await neueApp();
+    const { fallId, person, einwilligung } = await mitEinwilligung('zurueck');
+    await melde(await neuerEinmallink(a, fallId), 'Erster Termin MARKE-ZURUECK');
+    await stelleMeldungenZu(a, fallId);
+    await widerrufe(person, einwilligung);
+    await stelleMeldungenZu(a, fallId);
+    a.stelle('2026-12-03T08:00:00Z');
+    const damals = async (): Promise<string> => {
+      const konto = await a.konto(PERSONAL.fm);
+      const abfrage = { stand: '2026-12-01' };
+      return JSON.stringify(await frage(a.umgebung, fallroute, { konto, pfad: { fallId }, abfrage }));
+    };
+    expect(await damals()).toContain('MARKE-ZURUECK');
+    await a.gib('fm', 'rueckmeldungen_pruefen', { fallId, eingabe: { ergebnis: 'loeschen' } });
+    a.stelle('2026-12-04T08:00:00Z');
+    const zurueck = await damals();
+    expect(zurueck).toContain('"standVom":"2026-12-01"');
+    expect(zurueck).toContain('rueckmeldung_eingegangen');
+    expect(zurueck).not.toContain('MARKE-ZURUECK');
+    a.stelle(HEUTE);
   });
 
   it('ein Tag vor der Zuweisung wird nicht angenommen, und der Zugang bleibt', async () => {
