@@ -1,19 +1,16 @@
-import { Writable } from 'node:stream';
 import { and, eq } from 'drizzle-orm';
-import pino from 'pino';
+import type { Express } from 'express';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { widerrufeEinwilligung } from '../../api/einwilligungen/faelle.ts';
 import { liesFallansicht } from '../../api/faelle/faelle.ts';
 import { fallroute } from '../../api/faelle/routen.ts';
-import { createApp } from '../../api/app.ts';
 import { frage } from '../../api/kern/aufruf.ts';
-import { GRENZEN } from '../../api/kern/bremse.ts';
 import { mitAkteur } from '../../db/client.ts';
 import { dokument } from '../../db/schema/index.ts';
-import { lokalerAussteller } from '../../tools/probehaus/api.ts';
 import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { abzug } from '../support/abzug.ts';
+import { appMitProtokoll } from '../support/app-mit-protokoll.ts';
 import {
   entbinde,
   legeErbringerAn,
@@ -29,27 +26,10 @@ const HEUTE = '2026-12-01T08:00:00Z';
 describe('Rückmeldung über den Einmallink (E25, V-46)', () => {
   let a: Aufbau;
   let erbringer: string;
-  let app: ReturnType<typeof createApp>;
+  let app: Express;
   let protokoll = '';
 
-  /** An application of its own, so that no test slows down another. */
-  async function neueApp(): Promise<ReturnType<typeof createApp>> {
-    const { anmeldung } = await lokalerAussteller();
-    const bereitschaft = { laeuftAus: () => false, teile: [] };
-    const senke = new Writable({
-      write: (stueck: Buffer, _, fertig) => {
-        protokoll += stueck.toString();
-        fertig();
-      },
-    });
-    return createApp({
-      umgebung: a.umgebung,
-      anmeldung,
-      bereitschaft,
-      grenzen: GRENZEN,
-      log: pino({ level: 'debug' }, senke),
-    });
-  }
+  const neueApp = () => appMitProtokoll(a.umgebung, (zeilen) => (protokoll += zeilen));
   beforeAll(async () => {
     a = await baueAuf(HEUTE);
     erbringer = await legeErbringerAn(a);
