@@ -49,7 +49,7 @@ const leer = (stand: Stand): Stand =>
   });
 const sucht = (stand: Stand, wen: string): Stand =>
   danach(stand, `sucht ${wen}`, async (seite) => {
-    await seite.getByLabel('Name oder Kundennummer').fill(wen);
+    await seite.getByLabel('Name, Geburtsdatum, Kunden- oder Fallnummer').fill(wen);
     await drueckt('Suchen')(seite);
   });
 
@@ -76,6 +76,14 @@ const vonFormular: readonly Stand[] = [];
 /** Every page with the states it can be in; one without a row fails the test. */
 export const SEITENSTAENDE: Readonly<Record<string, readonly Stand[]>> = {
   'get /': [offen('fm', '/'), offen('tl', '/'), offen('pap', '/'), offen('controlling', '/')],
+  'get /hilfe': [offen('fm', '/hilfe')],
+  'get /hilfe/:kapitel': [
+    offen('fm', '/hilfe/heute'),
+    offen('datenschutz', '/hilfe/datenschutz'),
+    // For everybody, signed in or not.
+    offen('fm', '/barrierefreiheit'),
+    offen('fm', '/einfach-erklaert'),
+  ],
   'get /eingang': [offen('fm', '/eingang'), offen('fm', '/eingang?offset=50')],
   'post /eingang/:id/gelesen': vonFormular,
   'get /faelle': [offen('fm', '/faelle'), offen('fm3', '/faelle')],
@@ -143,6 +151,12 @@ export const SEITENSTAENDE: Readonly<Record<string, readonly Stand[]>> = {
   ],
   'get /faelle/:fallId/fristen/:fristId/:vorkommen': [offen('fm', fall('/fristen/T-10/1'))],
   'get /faelle/:fallId/blatt': [offen('fm', fall('/blatt'))],
+  'get /faelle/:fallId/uebergabe': [
+    offen('fm', fall('/uebergabe')),
+    offen('tl', ({ wartend }) => `/faelle/${wartend}/uebergabe`),
+  ],
+  // A file.
+  'get /faelle/:fallId/uebergabe/:nummer.ics': vonFormular,
   'get /faelle/:fallId/unterlagen': [offen('fm', fall('/unterlagen'))],
   'get /faelle/:fallId/schreiben/:sequenz': [offen('fm', ({ brief }) => brief)],
   'get /faelle/:fallId/entbindungen/:einwilligung': [offen('fm', ({ entbindung }) => entbindung)],
