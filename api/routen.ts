@@ -9,6 +9,7 @@ import { fristenrouten } from './fristen/routen.ts';
 import { protokollrouten } from './leseprotokoll/routen.ts';
 import { listenrouten } from './arbeitslisten/routen.ts';
 import { routenDerLoeschung } from './loeschung/routen.ts';
+import { mailwahlrouten } from './mailwahl/routen.ts';
 import { nutzlastrouten } from './nutzlasten/routen.ts';
 import { organisationsrouten } from './organisation/routen.ts';
 import { policyrouten } from './policy/routen.ts';
@@ -49,6 +50,7 @@ export const ROUTEN: readonly Route[] = [
   ...rueckmelderouten,
   ...organisationsrouten,
   ...potenzialrouten,
+  ...mailwahlrouten,
   ...policyrouten,
   ...teamrouten,
   ...zuordnungsrouten,

@@ -9,6 +9,7 @@ export * from './formularentwurf.ts';
 export * from './jede-frist.ts';
 export * from './leistung.ts';
 export * from './loeschung.ts';
+export * from './mail.ts';
 export * from './organisation.ts';
 export * from './personal.ts';
 export * from './person.ts';

@@ -191,6 +191,7 @@ export const DATENARTEN: readonly Datenart[] = [
       'vertretungsring',
       'qualifikation',
       'externnachweis',
+      'mailwahl',
     ],
     ...DIENSTSTELLE,
   },

@@ -27,6 +27,9 @@ const ABWESENHEIT: Hauszeile = { ...LEITUNG, selbst: ROLLEN };
 export const HAUS: Readonly<Record<string, Hauszeile>> = {
   // Without data of a person: everybody who works here.
   'get /api/v1/ich': JEDE,
+  // [P] Of the own account, whoever it is.
+  'get /api/v1/ich/mailwahl': JEDE,
+  'patch /api/v1/ich/mailwahl': JEDE,
   'get /api/v1/mitarbeitende': ALLE,
   'post /api/v1/mitarbeitende/suche': ALLE,
   'get /api/v1/teams': ALLE,

@@ -92,6 +92,7 @@ export const API: Rechte = {
   rundgang: { liest: '*' },
   rueckmeldung: { liest: '*', fuegtAn: '*' },
   eigene_wiedervorlage: { liest: '*', fuegtAn: '*', aendert: 'tag', loescht: true },
+  mailwahl: { liest: '*', fuegtAn: '*', aendert: '*' },
   formularentwurf: {
     liest: '*',
     fuegtAn: '*',
@@ -146,6 +147,7 @@ export const WORKER: Rechte = {
   kooperationsvereinbarung: { liest: 'id leistungserbringer_id gueltig_ab gueltig_bis jahresbericht' },
   leistungserbringer: { liest: 'id email aktiv version', aendert: 'version' },
   loeschstand: { liest: '*' },
+  mailwahl: { liest: '*' },
   mitarbeitende: {
     liest: 'id email rolle team_id anteil aktiv version aktiv_ab aktiv_bis',
     aendert: 'version',

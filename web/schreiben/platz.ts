@@ -35,6 +35,7 @@ const PLAETZE: readonly (Platz & { readonly anfang: string })[] = [
     bereich: 'haus',
     zurueck: '/haus/mitarbeitende/{id}',
   },
+  { anfang: '/ich', wozu: 'Mein Konto', bereich: null, zurueck: '/konto' },
   { anfang: '/mitarbeitende', wozu: 'Mitarbeitende', bereich: 'haus', zurueck: '/haus/mitarbeitende' },
   { anfang: '/teams/{teamId}', wozu: 'Team', bereich: 'team', zurueck: '/team' },
   { anfang: '/teams/{id}/vertretungsring', wozu: 'Team', bereich: 'haus', zurueck: '/haus/teams' },

@@ -24,6 +24,7 @@ export const STANDQUELLEN: Readonly<Record<string, Quelle>> = {
   aendereMitarbeitende: inListe('mitarbeitende', 'id'),
   aendereAnmeldung: inListe('mitarbeitende', 'id'),
   scheideAus: { zeile: 'ausscheidensvorschau' },
+  aendereMailwahl: { zeile: 'mailwahl' },
   aendereTeam: inListe('teams', 'id'),
   legeRingFest: { zeile: 'vertretungsring' },
   aendereAbwesenheit: inListe('abwesenheiten', 'abwesenheitId'),

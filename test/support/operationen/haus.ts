@@ -36,6 +36,10 @@ export async function personal({ lies, schreibe }: Bedienung): Promise<void> {
       subjekt: 'demo-neu',
     },
   });
+  expect(await lies('fm', '/ich/mailwahl')).toMatchObject({ mitteilung: 'taeglich' });
+  const wahl = { erinnerung: 'keine', faellig: 'taeglich', ueberfaellig: 'sofort', mitteilung: 'sofort' };
+  await schreibe('fm', 'patch /ich/mailwahl', { werte: {}, rumpf: wahl });
+  expect(await lies('fm', '/ich/mailwahl')).toEqual(wahl);
   const werte = { id: wer.id };
   await schreibe('tl', 'patch /mitarbeitende/{id}', {
     werte,

@@ -1,0 +1,26 @@
+import { eq } from 'drizzle-orm';
+import type { Instant } from '../domain/frist/zeitzone.ts';
+import type { Mailwahl } from '../domain/mail/mailwahl.ts';
+import type { Transaktion } from './client.ts';
+import { mailwahl } from './schema/index.ts';
+
+const { erinnerung, faellig, ueberfaellig, mitteilung } = mailwahl;
+const WAHL = { erinnerung, faellig, ueberfaellig, mitteilung } as const;
+
+/** What an account has chosen; null while it has not. */
+export async function liesMailwahl(tx: Transaktion, kontoId: string): Promise<Mailwahl | null> {
+  const [zeile] = await tx.select(WAHL).from(mailwahl).where(eq(mailwahl.kontoId, kontoId));
+  return zeile ?? null;
+}
+
+export async function setzeMailwahl(
+  tx: Transaktion,
+  kontoId: string,
+  { am: geaendertAm, ...wahl }: Mailwahl & { readonly am: Instant },
+): Promise<void> {
+  const neu = { ...wahl, geaendertAm };
+  await tx
+    .insert(mailwahl)
+    .values({ kontoId, ...neu })
+    .onConflictDoUpdate({ target: mailwahl.kontoId, set: neu });
+}

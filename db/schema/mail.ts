@@ -1,0 +1,16 @@
+import { pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { Mailweg } from '../../domain/mail/mailwahl.ts';
+import { instant } from './instant.ts';
+import { mitarbeitende } from './organisation.ts';
+
+/** How a colleague wants each kind of announcement by mail (ADR 73); no row = nothing chosen. */
+export const mailwahl = pgTable('mailwahl', {
+  kontoId: uuid()
+    .primaryKey()
+    .references(() => mitarbeitende.id),
+  erinnerung: text().$type<Mailweg>().notNull(),
+  faellig: text().$type<Mailweg>().notNull(),
+  ueberfaellig: text().$type<Mailweg>().notNull(),
+  mitteilung: text().$type<Mailweg>().notNull(),
+  geaendertAm: instant().notNull(),
+});
