@@ -7,6 +7,7 @@ import { erzeugeVerankere, type Verankerungsmittel } from './verankerung/veranke
 import type { Rundgangsmittel } from './rundgang/mittel.ts';
 import { erzeugeRundgang } from './rundgang/rundgang.ts';
 import type { Zustellungsmittel } from './zustellung/mittel.ts';
+import { istEtwasZuSammeln } from './zustellung/tagesmail.ts';
 import { erzeugeStelleZu } from './zustellung/stelle-zu.ts';
 
 /** Everything the workflows let the world do; one outside effect each (rules.md E2). */
@@ -20,10 +21,10 @@ export function createActivities(
     verankere: erzeugeVerankere(mittel),
     loescheBuendel: erzeugeLoeschung(mittel),
     ...erzeugeRundgang(mittel),
-    /** Pokes the delivery only while something waits, so that a quiet night costs nothing. */
+    /** Pokes the delivery only while something waits or a Tagesmail is due, so that a quiet night costs nothing. */
     stosseZustellungAn: async (): Promise<void> => {
       const offen = await mitAkteur(mittel.db, { system: 'worker' }, zaehleOffeneSendungen);
-      if (offen > 0) await stosseZustellungAn();
+      if (offen > 0 || (await istEtwasZuSammeln(mittel))) await stosseZustellungAn();
     },
   };
 }

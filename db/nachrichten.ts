@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull, sql, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, sql, type SQLWrapper } from 'drizzle-orm';
+import type { Instant } from '../domain/frist/zeitzone.ts';
 import type { Stufe } from '../domain/kennungen.ts';
 import type { Vorgangsart } from '../domain/vorgang/aggregat.ts';
 import type { Transaktion } from './client.ts';
@@ -65,6 +66,8 @@ export type Sendung = {
   /** Kind of the Vorgang behind `vorgangId`; null for a Fall, and before its first event. */
   readonly vorgangsart: Vorgangsart | null;
   readonly erstelltAm: string;
+  /** The colleague a mail goes to. */
+  readonly empfaenger: string | null;
   readonly email: string | null;
   readonly fallnummer: string | null;
   readonly anlass: string | null;
@@ -76,7 +79,10 @@ export type Sendung = {
 };
 
 /** While a backup is restored nothing goes out: it may hold rows that went out long ago. */
-const KEINE_WARTUNG = sql`not exists (select from ${wartung} where ${wartung.bis} is null)`;
+export const KEINE_WARTUNG = sql`not exists (select from ${wartung} where ${wartung.bis} is null)`;
+
+/** Neither out, nor put aside until the next Tagesmail. */
+const IST_OFFEN = and(isNull(ausgang.zugestelltAm), isNull(ausgang.weg));
 
 /** The oldest undelivered rows; those that failed before come last, so that one bad address holds up nobody. */
 export async function offeneSendungen(tx: Transaktion, hoechstens: number): Promise<Sendung[]> {
@@ -88,6 +94,7 @@ export async function offeneSendungen(tx: Transaktion, hoechstens: number): Prom
       art: ausgang.art,
       vorgangsart: vorgang.art,
       erstelltAm: ausgang.erstelltAm,
+      empfaenger: ausgang.empfaenger,
       email: sql<string | null>`coalesce(${mitarbeitende.email}, ${leistungserbringer.email})`,
       fallnummer: fall.fallnummer,
       anlass: eingang.anlass,
@@ -102,18 +109,14 @@ export async function offeneSendungen(tx: Transaktion, hoechstens: number): Prom
     .leftJoin(eingang, eq(ausgang.eingangId, eingang.id))
     .leftJoin(fall, eq(ausgang.fallId, fall.id))
     .leftJoin(vorgang, eq(ausgang.vorgangId, vorgang.id))
-    .where(and(isNull(ausgang.zugestelltAm), KEINE_WARTUNG))
+    .where(and(IST_OFFEN, KEINE_WARTUNG))
     .orderBy(asc(ausgang.versuche), asc(ausgang.erstelltAm), asc(ausgang.id))
     .limit(hoechstens);
 }
 
 /** Does anything wait in the outbox? */
 export async function wartetEtwas(tx: Transaktion): Promise<boolean> {
-  const [zeile] = await tx
-    .select({ id: ausgang.id })
-    .from(ausgang)
-    .where(isNull(ausgang.zugestelltAm))
-    .limit(1);
+  const [zeile] = await tx.select({ id: ausgang.id }).from(ausgang).where(IST_OFFEN).limit(1);
   return zeile !== undefined;
 }
 
@@ -121,15 +124,34 @@ export async function zaehleOffeneSendungen(tx: Transaktion): Promise<number> {
   const [zeile] = await tx
     .select({ n: sql<number>`count(*)::int` })
     .from(ausgang)
-    .where(isNull(ausgang.zugestelltAm));
+    .where(IST_OFFEN);
   return zeile?.n ?? 0;
 }
 
+/** With a Tagesmail the mails that stand in it. */
 export async function markiereZugestellt(tx: Transaktion, ids: readonly string[], am: string): Promise<void> {
   if (ids.length === 0) return;
   await tx
     .update(ausgang)
     .set({ zugestelltAm: am, letzterFehler: null })
+    .where(or(inArray(ausgang.id, [...ids]), inArray(ausgang.tagesmailId, [...ids])));
+}
+
+/** Mails that wait for the next Tagesmail of their receiver. */
+export async function legeZurueck(tx: Transaktion, ids: readonly string[], am: Instant): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(ausgang)
+    .set({ weg: 'taeglich', zurueckgelegtAm: am })
+    .where(inArray(ausgang.id, [...ids]));
+}
+
+/** Mails nobody wants; they are done. */
+export async function lasseWeg(tx: Transaktion, ids: readonly string[], am: Instant): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(ausgang)
+    .set({ weg: 'keine', zugestelltAm: am })
     .where(inArray(ausgang.id, [...ids]));
 }
 

@@ -8,9 +8,10 @@ import {
 } from '../../domain/termin/kalenderdatei.ts';
 import { kalendereintragVon } from '../../domain/fall/uebergabetermin.ts';
 import type { Uebergabeprotokoll } from '../../domain/fall/uebergabeprotokoll.ts';
-import { plusTage, tagInWorten } from '../../domain/frist/tag.ts';
+import { plusTage, tagInWorten, type Tag } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Stufe } from '../../domain/kennungen.ts';
+import { betreffDerTagesmail, textDerTagesmail, type Tageszeile } from '../../domain/mail/tagesmail.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
 import type { Erbringerpost } from './einmallink.ts';
 
@@ -25,6 +26,8 @@ export type Beilage = {
 /** Sends one announcement; throws when the server did not accept it. */
 export type Postbote = {
   readonly sende: (sendung: Sendung, beilage: Beilage) => Promise<void>;
+  /** Sends one Tagesmail (ADR 73); throws the same way. */
+  readonly sendeTagesmail: (sendung: Sendung, zeilen: readonly Tageszeile[], heute: Tag) => Promise<void>;
   readonly schliesse: () => void;
 };
 
@@ -85,6 +88,12 @@ const TERMINWORTE: Readonly<Record<Terminstand, string>> = {
 type Absender = { readonly absender: string; readonly adresse: string };
 type Inhalt = { text: string; icalEvent?: { method: string; content: string; filename: string } };
 
+type Brief = Inhalt & {
+  readonly to: string;
+  readonly subject: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
 function eintragFuer(
   { fallId, fallnummer }: Sendung,
   uebergabe: Uebergabeprotokoll | null,
@@ -131,6 +140,14 @@ export function smtpPostbote(o: {
     connectionTimeout: 10_000,
     socketTimeout: 30_000,
   });
+  /** RFC 3834: no out-of-office note answers to it. */
+  const gib = async ({ id }: Sendung, inhalt: Brief): Promise<void> => {
+    const headers = { 'Auto-Submitted': 'auto-generated', ...inhalt.headers };
+    const brieftext = { from: o.absender, ...inhalt, messageId: `<${id}@lotse>`, headers };
+    await transport.sendMail(brieftext).catch((fehler: unknown) => {
+      throw ohneWorte(fehler);
+    });
+  };
   return {
     sende: async (sendung, { anErbringer, uebergabe }) => {
       const { email } = sendung;
@@ -140,12 +157,18 @@ export function smtpPostbote(o: {
         anErbringer === null
           ? anKollegin({ ...sendung, email }, uebergabe, o)
           : { text: brief(o.adresse, anErbringer, sendung.anlass) };
-      const messageId = `<${sendung.id}@lotse>`;
-      // RFC 3834: no out-of-office note answers to it.
-      const headers = { 'Auto-Submitted': 'auto-generated' };
-      const brieftext = { from: o.absender, to: email, subject, ...inhalt, messageId, headers };
-      await transport.sendMail(brieftext).catch((fehler: unknown) => {
-        throw ohneWorte(fehler);
+      await gib(sendung, { to: email, subject, ...inhalt });
+    },
+    sendeTagesmail: async (sendung, zeilen, heute) => {
+      if (sendung.email === null) return;
+      // RFC 2919: a rule of the mailbox may sort by it.
+      const headers = { 'List-Id': `Lotse Tagesmail <tagesmail.${new URL(o.adresse).hostname}>` };
+      const subject = betreffDerTagesmail(zeilen, heute);
+      await gib(sendung, {
+        to: sendung.email,
+        subject,
+        text: textDerTagesmail(zeilen, heute, o.adresse),
+        headers,
       });
     },
     schliesse: () => {

@@ -40,7 +40,7 @@ import { FALLART, POTENZIALART, TEAMART, type Aufzeichnungsart } from '../aufzei
 import type { Zustellungsmittel } from './mittel.ts';
 
 /** What somebody outside told about a Vorgang: every kind of row of the outbox that is no mail. */
-export type Signalart = Exclude<Sendung['art'], 'mail'>;
+export type Signalart = Exclude<Sendung['art'], 'mail' | 'tagesmail'>;
 
 /** What a workflow is told, and the state on record it is started with where it does not run; null = nobody to tell. */
 type Meldung<P> = { readonly stand: Laufauftrag['stand']; readonly inhalt: P } | null;
@@ -224,5 +224,9 @@ export const SIGNALE: Readonly<Record<Signalart, Signalzeile>> = {
 
 /** Delivers what is no mail. */
 export async function signalisiere(mittel: Zustellungsmittel, sendung: Sendung): Promise<void> {
-  if (sendung.art !== 'mail') await SIGNALE[sendung.art].sende(mittel, sendung);
+  const { art } = sendung;
+  if (art !== 'mail' && art !== 'tagesmail') await SIGNALE[art].sende(mittel, sendung);
 }
+
+/** Whether a row goes out by SMTP. */
+export const istPost = ({ art }: Pick<Sendung, 'art'>): boolean => art === 'mail' || art === 'tagesmail';

@@ -6,7 +6,9 @@ import { nebeneinander } from '../nebeneinander.ts';
 import { erbringerpost } from './einmallink.ts';
 import { terminbeilage } from './terminbeilage.ts';
 import type { Zustellungsmittel } from './mittel.ts';
-import { signalisiere } from './signale.ts';
+import { ordneMails } from './mailordnung.ts';
+import { istPost, signalisiere } from './signale.ts';
+import { sammleTagesmails, sendeTagesmail } from './tagesmail.ts';
 
 /** Rows taken in one go; small enough to finish well inside the activity's time. */
 const BUENDEL = 50;
@@ -24,15 +26,21 @@ async function merkeFehler({ db, log }: Zustellungsmittel, sendung: Sendung, feh
   await alsGrundteil(db, 'worker', (tx) => nachrichten.merkeFehlversuch(tx, id, grund));
 }
 
+async function sende(mittel: Zustellungsmittel, mail: Sendung): Promise<void> {
+  const { post } = mittel;
+  if (mail.art === 'tagesmail') return sendeTagesmail(mittel, mail);
+  const anErbringer = await erbringerpost(mittel, mail);
+  await post.sende(mail, { anErbringer, uebergabe: await terminbeilage(mittel, mail) });
+}
+
 /** Mails one after the other, each marked once it was accepted: the fewest that a kill could send twice. */
 async function sendeMails(mittel: Zustellungsmittel, mails: readonly Sendung[]): Promise<Bilanz> {
-  const { db, post, jetzt } = mittel;
+  const { db, jetzt } = mittel;
   let zugestellt = 0;
   let letzter: unknown;
   for (const mail of mails) {
     try {
-      const anErbringer = await erbringerpost(mittel, mail);
-      await post.sende(mail, { anErbringer, uebergabe: await terminbeilage(mittel, mail) });
+      await sende(mittel, mail);
       await alsGrundteil(db, 'worker', (tx) => nachrichten.markiereZugestellt(tx, [mail.id], jetzt()));
       zugestellt += 1;
     } catch (fehler) {
@@ -75,23 +83,24 @@ async function sendeSignale(mittel: Zustellungsmittel, signale: readonly Sendung
 }
 
 /**
- * Delivers the oldest rows of the outbox, marking each after it was accepted; signals first, so that a dead mail server holds up
+ * Makes the Tagesmails that are due, then delivers the oldest rows of the outbox, marking each after it was accepted; signals first, so that a dead mail server holds up
  * no case. A kill between accept and mark may repeat one Message-ID; nothing else can (architecture.md 3.7).
  * @throws when nothing at all could be delivered.
  */
 export function erzeugeStelleZu(mittel: Zustellungsmittel): () => Promise<{ uebrig: number }> {
   const { db } = mittel;
   const leere = async (): Promise<{ uebrig: number }> => {
+    await sammleTagesmails(mittel);
     const sendungen = await alsGrundteil(db, 'worker', (tx) => nachrichten.offeneSendungen(tx, BUENDEL));
     const signale = await sendeSignale(
       mittel,
-      sendungen.filter(({ art }) => art !== 'mail'),
+      sendungen.filter((sendung) => !istPost(sendung)),
     );
-    const mails = await sendeMails(
-      mittel,
-      sendungen.filter(({ art }) => art === 'mail'),
-    );
-    const zugestellt = signale.zugestellt + mails.zugestellt;
+    const post = sendungen.filter(istPost);
+    const sofortige = await ordneMails(mittel, post);
+    const mails = await sendeMails(mittel, sofortige);
+    const geordnet = post.length - sofortige.length;
+    const zugestellt = signale.zugestellt + mails.zugestellt + geordnet;
     if (sendungen.length > 0 && zugestellt === 0) throw mails.letzter ?? signale.letzter;
     // Whoever put something there meanwhile has poked.
     if (zugestellt === sendungen.length && sendungen.length < BUENDEL) return { uebrig: 0 };

@@ -10,7 +10,7 @@ export type Wertart = 'kennung' | 'zeit' | 'tag' | 'wort' | 'angaben' | 'geschri
 /** Columns of text that hold a word of a list; in every other one stands what somebody wrote, or a number. */
 const WOERTER: ReadonlySet<string> = new Set(
   (
-    'ausgang.art bedarfsentscheidung.entscheidung bedarfspruefung.anlass begleitperson.rolle bestreitung.stand ' +
+    'ausgang.art ausgang.weg bedarfsentscheidung.entscheidung bedarfspruefung.anlass begleitperson.rolle bestreitung.stand ' +
     'dokument.feld dokument.stand eaktenverweis.ruecknahmegrund eingang.anRolle eingang.anlass eingang.stufe ' +
     'einwilligung.zweck einwilligung.datenkategorien einwilligung.form fall.zustand fall.neben fall.herkunft ' +
     'fall.auffaelligkeiten fall.abgangsgrund fall_ereignis.art frist.status frist.lauf handlungsbedarf.schluesselgruppe ' +

@@ -7,7 +7,14 @@ CREATE TABLE "mailwahl" (
 	"geaendert_am" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX "ausgang_offen";--> statement-breakpoint
+ALTER TABLE "ausgang" ADD COLUMN "weg" text;--> statement-breakpoint
+ALTER TABLE "ausgang" ADD COLUMN "zurueckgelegt_am" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "ausgang" ADD COLUMN "tagesmail_id" uuid;--> statement-breakpoint
 ALTER TABLE "mailwahl" ADD CONSTRAINT "mailwahl_konto_id_mitarbeitende_id_fk" FOREIGN KEY ("konto_id") REFERENCES "public"."mitarbeitende"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "ausgang_zurueckgelegt" ON "ausgang" USING btree ("empfaenger") WHERE "ausgang"."zugestellt_am" is null and "ausgang"."weg" is not null;--> statement-breakpoint
+CREATE INDEX "ausgang_tagesmail_id_index" ON "ausgang" USING btree ("tagesmail_id");--> statement-breakpoint
+CREATE INDEX "ausgang_offen" ON "ausgang" USING btree ("erstellt_am") WHERE "ausgang"."zugestellt_am" is null and "ausgang"."weg" is null;--> statement-breakpoint
 -- Whoever it is about says how they get mails; the delivery reads it (ADR 73).
 CALL lotse_schuetze('mailwahl');
 --> statement-breakpoint

@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
+import type { Mailweg } from '../../domain/mail/mailwahl.ts';
 import type { Empfaengerrolle, Stufe } from '../../domain/kennungen.ts';
 import { fall } from './fall.ts';
 import { mitarbeitende, team } from './organisation.ts';
@@ -121,11 +122,12 @@ export const eingang = pgTable(
 );
 
 /**
- * A mail, or a signal: the calendar, another policy (E48), newer rules (11.5), the Handlungsbedarfe of the person (V-65), whether the person is still an eLb (V-79), what file and cases of a person say
+ * A mail, one that gathers others (ADR 73), or a signal: the calendar, another policy (E48), newer rules (11.5), the Handlungsbedarfe of the person (V-65), whether the person is still an eLb (V-79), what file and cases of a person say
  * (TR01), the teams (T-42), the consents of the person (TR35), what a Leistungserbringer reported (E25).
  */
 export type Sendungsart =
   | 'mail'
+  | 'tagesmail'
   | 'kalender'
   | 'policy'
   | 'regelwerk'
@@ -153,11 +155,21 @@ export const ausgang = pgTable(
     zugestelltAm: instant(),
     versuche: integer().notNull().default(0),
     letzterFehler: text(),
+    /** Of a mail that does not go out by itself: it waits for the Tagesmail, or none was wanted; a Tagesmail: its mails went into a later one. */
+    weg: text().$type<Exclude<Mailweg, 'sofort'>>(),
+    /** Since when it waits for the Tagesmail. */
+    zurueckgelegtAm: instant(),
+    /** The Tagesmail it stands in. No reference: the night deletes what was delivered in no order. */
+    tagesmailId: uuid(),
   },
   (t) => [
     index('ausgang_offen')
       .on(t.erstelltAm)
-      .where(sql`${t.zugestelltAm} is null`),
+      .where(sql`${t.zugestelltAm} is null and ${t.weg} is null`),
+    index('ausgang_zurueckgelegt')
+      .on(t.empfaenger)
+      .where(sql`${t.zugestelltAm} is null and ${t.weg} is not null`),
+    index().on(t.tagesmailId),
     index().on(t.fallId),
     index().on(t.vorgangId),
     index().on(t.eingangId),

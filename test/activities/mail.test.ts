@@ -12,6 +12,7 @@ const SENDUNG: Sendung = {
   art: 'mail',
   vorgangsart: null,
   erstelltAm: '2026-12-01T08:00:00Z',
+  empfaenger: null,
   email: 'stelle@beratung.example',
   fallnummer: 'F-2026-00001',
   anlass: 'T-18',

@@ -14,6 +14,7 @@ const SENDUNG: Sendung = {
   art: 'mail',
   vorgangsart: null,
   erstelltAm: '2026-12-01T08:00:00Z',
+  empfaenger: null,
   email: 'demo.pap@jobcenter.example',
   fallnummer: 'F-2026-00001',
   anlass: 'TR10',

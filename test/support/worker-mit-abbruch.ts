@@ -76,6 +76,11 @@ function mitAbbruch(post: Postbote): Postbote {
       await post.sende(sendung, anErbringer);
       stirb('nach_versand');
     },
+    sendeTagesmail: async (...was) => {
+      stirb('vor_tagesmail');
+      await post.sendeTagesmail(...was);
+      stirb('nach_tagesmail');
+    },
   };
 }
 

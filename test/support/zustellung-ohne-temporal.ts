@@ -56,7 +56,8 @@ export async function stelleZu(
   zugaenge: Map<number, string>,
 ): Promise<void> {
   const client = signalempfaenger(faelle);
-  const post = { sende: () => Promise.resolve(), schliesse: () => undefined };
+  const nichts = () => Promise.resolve();
+  const post = { sende: nichts, sendeTagesmail: nichts, schliesse: () => undefined };
   const mittel = { db, client, jetzt, post, log: pino({ level: 'silent' }) };
   const system = { system: 'worker' } as const;
   for (const sendung of await mitAkteur(db, system, (tx) => offeneSendungen(tx, 1_000))) {

@@ -7,12 +7,13 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Activities } from '../../activities/index.ts';
 import { mitAkteur } from '../../db/client.ts';
+import { setzeMailwahl } from '../../db/mailwahl.ts';
 import { zaehleOffeneSendungen } from '../../db/nachrichten.ts';
 import { ausgang, eingang, fallEreignis, protokoll } from '../../db/schema/index.ts';
 import { plusTage } from '../../domain/frist/tag.ts';
 import { instantAus, ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';
-import { legePersonAn } from '../../tools/probehaus/stammdaten.ts';
+import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import {
   baueStand,
   echtzeitserver,
@@ -25,6 +26,13 @@ import { uebernahme, vormerkung } from '../../tools/probehaus/befehle.ts';
 import { arbeitet, starteWorkerprozess } from '../support/workerprozess.ts';
 
 const MOMENTE = ['vor_commit', 'nach_commit', 'vor_versand', 'nach_versand'] as const;
+/** Every announcement is a mail of its own, so that each can be counted. */
+const SOFORT = {
+  erinnerung: 'sofort',
+  faellig: 'sofort',
+  ueberfaellig: 'sofort',
+  mitteilung: 'sofort',
+} as const;
 const system = { system: 'wartung' } as const;
 const jetzt = (): string => instantAus(Date.now());
 
@@ -39,6 +47,9 @@ describe('AC-93: kill -9 des Workers', () => {
 
   beforeAll(async () => {
     stand = await baueStand({ temporal: await echtzeitserver() });
+    await mitAkteur(stand.db, system, async (tx) => {
+      for (const wer of Object.values(PERSONAL)) await setzeMailwahl(tx, wer, { ...SOFORT, am: jetzt() });
+    });
     ordner = await mkdtemp(path.join(tmpdir(), 'lotse-abbruch-'));
   });
   afterAll(async () => {

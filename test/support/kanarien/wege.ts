@@ -2,8 +2,10 @@ import { setTimeout as warte } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { mitAkteur } from '../../../db/client.ts';
+import { setzeMailwahl } from '../../../db/mailwahl.ts';
 import { zaehleOffeneSendungen } from '../../../db/nachrichten.ts';
 import { ROUTEN } from '../../../api/routen.ts';
+import { OHNE_WAHL } from '../../../domain/mail/mailwahl.ts';
 import { PERSONAL, TEAM } from '../../../tools/probehaus/stammdaten.ts';
 import { PLAENE, sicherePlaene } from '../../../worker/zeitplan.ts';
 import { LOESCHUNG_ID, RUNDGANG_ID, VERANKERUNG_ID } from '../../../workflows/contract.ts';
@@ -155,6 +157,11 @@ export async function gestoertePost({ stand, buch, wie }: Kanarienwelt): Promise
   stand.postfach.weiseAb(
     `Kein Postfach für ${buch.neue('Mailserver')} <${buch.neue('Mailserver')}@jobcenter.example>`,
   );
+  // Whoever wants single mails gets one now, not in the morning.
+  await mitAkteur(stand.db, system, async (tx) => {
+    for (const wer of Object.values(PERSONAL))
+      await setzeMailwahl(tx, wer, { ...OHNE_WAHL, mitteilung: 'sofort', am: `${HEUTE}T08:00:00Z` });
+  });
   await wie.a.merkeVor('gestoerte-post');
   await bis('eine abgewiesene Mail', abgelehnte);
   stand.postfach.weiseAb(null);
