@@ -26,7 +26,7 @@ export type Beilage = {
 /** Sends one announcement; throws when the server did not accept it. */
 export type Postbote = {
   readonly sende: (sendung: Sendung, beilage: Beilage) => Promise<void>;
-  /** Sends one Tagesmail (ADR 73); throws the same way. */
+  /** Sends one Tagesmail (ADR 75); throws the same way. */
   readonly sendeTagesmail: (sendung: Sendung, zeilen: readonly Tageszeile[], heute: Tag) => Promise<void>;
   readonly schliesse: () => void;
 };

@@ -12,7 +12,7 @@ function wegVon(sendung: Sendung, wahlen: ReadonlyMap<string, Mailwahl>): Mailwe
 }
 
 /**
- * Puts aside what its receiver wants with the next Tagesmail, and leaves out what they do not want by mail (ADR 73).
+ * Puts aside what its receiver wants with the next Tagesmail, and leaves out what they do not want by mail (ADR 75).
  * @returns those that go out now
  */
 export async function ordneMails(

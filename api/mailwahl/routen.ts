@@ -23,7 +23,7 @@ export const mailwahlroute: Route<Mailwahlrumpf> = route({
   fall: (umgebung, { konto }) => eigeneMailwahl(umgebung, konto),
 });
 
-/** What of the inbox comes by mail, too, and when (ADR 73). */
+/** What of the inbox comes by mail, too, and when (ADR 75). */
 export const mailwahlrouten: readonly Route[] = [
   mailwahlroute,
   route({

@@ -15,7 +15,7 @@ ALTER TABLE "mailwahl" ADD CONSTRAINT "mailwahl_konto_id_mitarbeitende_id_fk" FO
 CREATE INDEX "ausgang_zurueckgelegt" ON "ausgang" USING btree ("empfaenger") WHERE "ausgang"."zugestellt_am" is null and "ausgang"."weg" is not null;--> statement-breakpoint
 CREATE INDEX "ausgang_tagesmail_id_index" ON "ausgang" USING btree ("tagesmail_id");--> statement-breakpoint
 CREATE INDEX "ausgang_offen" ON "ausgang" USING btree ("erstellt_am") WHERE "ausgang"."zugestellt_am" is null and "ausgang"."weg" is null;--> statement-breakpoint
--- Whoever it is about says how they get mails; the delivery reads it (ADR 73).
+-- Whoever it is about says how they get mails; the delivery reads it (ADR 75).
 CALL lotse_schuetze('mailwahl');
 --> statement-breakpoint
 CALL lotse_erlaube('mailwahl', 'konto_id = (SELECT lotse_akteur())', 'konto_id = (SELECT lotse_akteur())');

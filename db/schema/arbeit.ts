@@ -122,7 +122,7 @@ export const eingang = pgTable(
 );
 
 /**
- * A mail, one that gathers others (ADR 73), or a signal: the calendar, another policy (E48), newer rules (11.5), the Handlungsbedarfe of the person (V-65), whether the person is still an eLb (V-79), what file and cases of a person say
+ * A mail, one that gathers others (ADR 75), or a signal: the calendar, another policy (E48), newer rules (11.5), the Handlungsbedarfe of the person (V-65), whether the person is still an eLb (V-79), what file and cases of a person say
  * (TR01), the teams (T-42), the consents of the person (TR35), what a Leistungserbringer reported (E25).
  */
 export type Sendungsart =

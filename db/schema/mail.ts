@@ -3,7 +3,7 @@ import type { Mailweg } from '../../domain/mail/mailwahl.ts';
 import { instant } from './instant.ts';
 import { mitarbeitende } from './organisation.ts';
 
-/** How a colleague wants each kind of announcement by mail (ADR 73); no row = nothing chosen. */
+/** How a colleague wants each kind of announcement by mail (ADR 75); no row = nothing chosen. */
 export const mailwahl = pgTable('mailwahl', {
   kontoId: uuid()
     .primaryKey()

@@ -2,7 +2,7 @@ import type { Ablehnung } from '../ablehnung.ts';
 import { bringtTermin } from '../fall/uebergabetermin.ts';
 import type { Stufe } from '../kennungen.ts';
 
-/** How an announcement of the inbox comes by mail, too; the inbox itself keeps everything (ADR 73). */
+/** How an announcement of the inbox comes by mail, too; the inbox itself keeps everything (ADR 75). */
 export const MAILWEGE = ['sofort', 'taeglich', 'keine'] as const;
 export type Mailweg = (typeof MAILWEGE)[number];
 

@@ -45,7 +45,7 @@ const zweitausend = (tag: Tag): Ankuendigung[] =>
     ),
   ).flat();
 
-describe('Einmal am Tag eine Mail (Issue 16.3, ADR 73)', () => {
+describe('Einmal am Tag eine Mail (Issue 16.3, ADR 75)', () => {
   let w: Postwelt;
 
   beforeEach(async () => {

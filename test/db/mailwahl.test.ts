@@ -16,7 +16,7 @@ const GEWAEHLT: Mailwahlrumpf = {
   mitteilung: 'keine',
 };
 
-describe('Wahl der Mails (Issue 16.3, ADR 73)', () => {
+describe('Wahl der Mails (Issue 16.3, ADR 75)', () => {
   let a: Aufbau;
   let umgebung: Umgebung;
   let fm: Konto;

@@ -14,7 +14,7 @@ afterAll(async () => {
 describe.each([
   ['mit JavaScript', true],
   ['ohne JavaScript', false],
-])('Mails wählen %s (Issue 16.3, ADR 73)', (_, javaScriptEnabled) => {
+])('Mails wählen %s (Issue 16.3, ADR 75)', (_, javaScriptEnabled) => {
   it('im Konto nachsehen, Überfälliges abwählen wollen, den Satz lesen, anders wählen', async () => {
     const { seite, klagen, fremde } = await haus.meldeAn(javaScriptEnabled ? 'fm' : 'tl', {
       javaScriptEnabled,

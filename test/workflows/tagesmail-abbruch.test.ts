@@ -18,7 +18,7 @@ const TAGE: Readonly<Record<'vor_tagesmail' | 'nach_tagesmail', Tag>> = {
   nach_tagesmail: '2026-12-02',
 };
 
-describe('AC-93: kill -9 des Workers zwischen Versand und Vermerk einer Tagesmail (ADR 73)', () => {
+describe('AC-93: kill -9 des Workers zwischen Versand und Vermerk einer Tagesmail (ADR 75)', () => {
   let stand: Stand;
   let ordner: string;
   const kinder: ChildProcess[] = [];

@@ -10,7 +10,7 @@ const KEINE = {
   mitteilung: 'keine',
 } as const;
 
-describe('Welche Nachricht wie per Mail kommt (Issue 16.3, ADR 73)', () => {
+describe('Welche Nachricht wie per Mail kommt (Issue 16.3, ADR 75)', () => {
   it('POL-ESC: Überfälliges lässt sich nicht abwählen, alles andere schon', () => {
     expect(absageDerMailwahl(KEINE)).toBeNull();
     expect(absageDerMailwahl({ ...KEINE, ueberfaellig: 'keine' })).toMatchObject({

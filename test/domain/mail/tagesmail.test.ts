@@ -15,7 +15,7 @@ const zeile = (faellig: string | null, nummer = 5, anlass = 'T-10'): Tageszeile 
 const mal = (anzahl: number, faellig: string | null): Tageszeile[] =>
   Array.from({ length: anzahl }, (_, nr) => zeile(faellig, nr));
 
-describe('Die Mail des Tages (Issue 16.3, ADR 73)', () => {
+describe('Die Mail des Tages (Issue 16.3, ADR 75)', () => {
   it.each([
     [[...mal(3, HEUTE), ...mal(1, '2026-11-16')], 'Lotse: 3 Fristen heute, 1 überfällig'],
     [mal(1, HEUTE), 'Lotse: 1 Frist heute'],
