@@ -1,4 +1,4 @@
-/** Benchmarks by name: npm run bench -- audit|frist|kern|listen|loeschung|migration|rundgang|simulation|tag|team|web|weg. */
+/** Benchmarks by name: npm run bench -- audit|frist|kern|listen|loeschung|migration|rundgang|simulation|suche|tag|team|web|weg. */
 import { benchAudit } from './audit.ts';
 import { benchFrist } from './frist.ts';
 import { benchKern } from './kern.ts';
@@ -7,6 +7,7 @@ import { benchLoeschung } from './loeschung.ts';
 import { benchMigration } from './migration.ts';
 import { benchRundgang } from './rundgang.ts';
 import { benchSimulation } from './simulation.ts';
+import { benchSuche } from './suche.ts';
 import { benchTag } from './tag.ts';
 import { benchTeam } from './team.ts';
 import { benchWeb } from './web.ts';
@@ -21,6 +22,7 @@ const MESSUNGEN = new Map<string, () => void | Promise<void>>([
   ['migration', benchMigration],
   ['rundgang', benchRundgang],
   ['simulation', benchSimulation],
+  ['suche', benchSuche],
   ['tag', benchTag],
   ['team', benchTeam],
   ['web', benchWeb],
