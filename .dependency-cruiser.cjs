@@ -108,7 +108,7 @@ module.exports = {
       'web-goes-through-use-cases',
       { path: '^web/' },
       {
-        path: '^(db|workflows|activities|worker|ops)/|^api/(?!routen\\.ts$|\\w+/\\w*(formen|routen)\\.ts$|befehle/vertraege\\.ts$|(sitzung|formularentwurf|ausgabe)/faelle\\.ts$|kern/(absage|aufruf|bremse|druckseite|fehlerantwort|merkzettel|route|seiten|umgebung|konto)\\.ts$)',
+        path: '^(db|workflows|activities|worker|ops)/|^api/(?!routen\\.ts$|\\w+/\\w*(formen|routen)\\.ts$|befehle/vertraege\\.ts$|(sitzung|formularentwurf|ausgabe|kalenderzugang)/faelle\\.ts$|kern/(absage|aufruf|bremse|druckseite|fehlerantwort|merkzettel|route|seiten|umgebung|konto)\\.ts$)',
       },
     ),
     // A page hands on who asks and the surroundings, and looks into neither.

@@ -29,8 +29,8 @@ const AUSKUNFT = [
  * case numbers; none shows a text, but for what is told to the person concerned. Row-level security lets a purpose see these tables and no other.
  */
 export const SYSTEMZUGRIFFE = {
-  /** Who is behind a token or a session: role, teams and Vertretung of today. */
-  anmeldung: { liest: PERSONAL, schreibt: [s.sitzung] },
+  /** Who is behind a token, a session or the address of a calendar: role, teams and Vertretung of today. */
+  anmeldung: { liest: [...PERSONAL, s.kalenderzugang], schreibt: [s.sitzung] },
   /** 403 or 404: is there a row at all? */
   vorhanden: { liest: [s.fall, s.person, s.vorgang] },
   /** The state an authorised command starts its workflow with, and the number its answer names. */

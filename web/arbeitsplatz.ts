@@ -9,6 +9,7 @@ import { fehlerseite, keineSeite } from './kern/fehlerseite.ts';
 import { kekseFuer } from './kern/kekse.ts';
 import { angemeldet, registriereSeiten } from './kern/zugang.ts';
 import { registriereOeffentliches } from './hilfe/seiten.ts';
+import { registriereKalender } from './kalender/seite.ts';
 import { registriereRueckmeldung } from './rueckmeldung/seiten.ts';
 import { SEITEN } from './seiten.ts';
 import { registriereStatisches } from './statisch/dateien.ts';
@@ -37,6 +38,7 @@ export function arbeitsplatz({
     registriereOeffentliches(seiten, kontakt);
     registriereAnmeldung(seiten, { ...mittel, anmeldedienst: erzeugeAnmeldedienst(anmeldung) });
     registriereRueckmeldung(seiten, mittel);
+    registriereKalender(seiten, mittel);
     registriereSeiten(seiten, SEITEN, mittel);
     seiten.use(keineSeite, fehlerseite(log));
     app.use((req, res, weiter) => {

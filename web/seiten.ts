@@ -30,6 +30,7 @@ import { fallprotokoll } from './fall/protokoll.ts';
 import { schickeZugriff, zugriffsformular } from './fall/zugriff.ts';
 import { uebergabekalender, uebergabeseite } from './fall/uebergabe.ts';
 import { hilfe, hilfekapitel } from './hilfe/seiten.ts';
+import { hebeKalenderAuf, legeKalenderAn } from './konto/kalender.ts';
 import { konto } from './konto/seite.ts';
 import { eingang, faelle, lies, teamfristen, vormerkungen } from './listen/seiten.ts';
 import { personen, suchePersonen } from './personen/liste.ts';
@@ -153,4 +154,6 @@ export const SEITEN: readonly Seitenzeile[] = [
   },
   { methode: 'get', pfad: '/faelle/:fallId/tun/:befehl', hilfe: 'festhalten', zeige: fallformular },
   { methode: 'post', pfad: '/faelle/:fallId/tun/:befehl', hilfe: 'festhalten', zeige: schickeFallformular },
+  { methode: 'post', pfad: '/konto/kalender', hilfe: 'konto', zeige: legeKalenderAn },
+  { methode: 'post', pfad: '/konto/kalender/widerruf', hilfe: 'konto', zeige: hebeKalenderAuf },
 ];

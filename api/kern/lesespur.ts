@@ -16,6 +16,7 @@ export const LISTENNAMEN = {
   besprechung: 'Teambesprechung',
   eingang: 'Eingang',
   eigene_wiedervorlagen: 'Eigene Wiedervorlagen',
+  kalender: 'Fristen im eigenen Kalender',
   protokoll: 'Protokoll eines Kontos oder des Hauses',
   protokollsuche: 'Suche im Protokoll',
 } as const;

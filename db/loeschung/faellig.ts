@@ -229,7 +229,7 @@ export const beantragteUnterlagen: Suche = (tx, seite) =>
     ),
   );
 
-/** Drafts, own Wiedervorlagen nobody has done or whose author is gone, delivered mails, old claims and sessions that are over: no proof is kept of them one by one. */
+/** Drafts, own Wiedervorlagen nobody has done or whose author is gone, delivered mails, old claims, sessions that are over and calendars of who has left: no proof is kept of them one by one. */
 export async function fegeKurzlebiges(tx: Transaktion, heute: Tag): Promise<number> {
   const { entwurf, eigeneWiedervorlage, sendung, anspruch, sitzung } = LOESCHKLASSEN;
   const [zeile] = await tx.execute<{ n: number }>(sql`
@@ -240,8 +240,9 @@ export async function fegeKurzlebiges(tx: Transaktion, heute: Tag): Promise<numb
     f as (delete from formularentwurf where bis < ${heute} returning 1),
     m as (delete from eigene_wiedervorlage where tag <= ${letzterFaelligerBeginn(heute, eigeneWiedervorlage.monate)}::date
       or konto_id in (select id from mitarbeitende where not aktiv) returning 1),
+    k as (delete from kalenderzugang where konto_id in (select id from mitarbeitende where not aktiv) returning 1),
     w as (delete from sitzung where zuletzt_am < ${bisUhrzeit(heute, sitzung.monate)} returning 1)
     select ((select count(*) from e) + (select count(*) from s) + (select count(*) from a) + (select count(*) from f)
-      + (select count(*) from m) + (select count(*) from w))::int as n`);
+      + (select count(*) from m) + (select count(*) from k) + (select count(*) from w))::int as n`);
   return zeile?.n ?? 0;
 }

@@ -1,5 +1,6 @@
 import { pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { Mailweg } from '../../domain/mail/mailwahl.ts';
+import { bytes } from './bytes.ts';
 import { instant } from './instant.ts';
 import { mitarbeitende } from './organisation.ts';
 
@@ -13,4 +14,13 @@ export const mailwahl = pgTable('mailwahl', {
   ueberfaellig: text().$type<Mailweg>().notNull(),
   mitteilung: text().$type<Mailweg>().notNull(),
   geaendertAm: instant().notNull(),
+});
+
+/** The secret address of an account's calendar (ADR 74): of the secret there is only its hash, so that a copy of this table opens nothing. */
+export const kalenderzugang = pgTable('kalenderzugang', {
+  kontoId: uuid()
+    .primaryKey()
+    .references(() => mitarbeitende.id),
+  pruefwert: bytes().notNull().unique(),
+  angelegtAm: instant().notNull(),
 });

@@ -50,6 +50,7 @@ export function kalendereintragVon(
     tag: termin.termin,
     uhrzeit: termin.uhrzeit ?? null,
     dauerMinuten: termin.dauerMinuten ?? null,
+    belegt: true,
     verweis: adresse === null ? null : `${adresse}/faelle/${fallId}/uebergabe`,
     erfasstAm: abgesagt?.am ?? termin.von.am,
   };

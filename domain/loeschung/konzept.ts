@@ -165,6 +165,15 @@ export const DATENARTEN: readonly Datenart[] = [
     anmerkung: 'Welches Konto gerade angemeldet ist; das Geheimnis des Browsers steht nur als Prüfsumme da.',
   },
   {
+    name: 'Zugänge zum eigenen Kalender',
+    klassen: [],
+    tabellen: ['kalenderzugang'],
+    loeschklasse: 'sitzung',
+    weg: 'nachtlauf',
+    anmerkung:
+      'Gelöscht, sobald das Konto seine Adresse aufhebt, sonst in der Nacht, nachdem es ausgeschieden ist; das Geheimnis der Adresse steht nur als Prüfsumme da.',
+  },
+  {
     name: 'Protokoll der Änderungen und Zugriffe (E47)',
     klassen: ['K7'],
     tabellen: ['protokoll', 'protokollkopf', 'protokollanker', 'lesespur'],

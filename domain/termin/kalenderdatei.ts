@@ -3,6 +3,7 @@ import ical, {
   ICalAttendeeStatus,
   ICalCalendarMethod,
   ICalEventStatus,
+  ICalEventTransparency,
 } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import type { Tag } from '../frist/tag.ts';
@@ -23,6 +24,8 @@ export type Kalendereintrag = {
   /** Local, HH:MM; null = some time that day. */
   readonly uhrzeit: string | null;
   readonly dauerMinuten: number | null;
+  /** Whether who has it is taken meanwhile. */
+  readonly belegt: boolean;
   /** Where Lotse shows it; null where its address is not known. */
   readonly verweis: string | null;
   /** DTSTAMP: when it was recorded so. */
@@ -77,6 +80,7 @@ export function kalenderdatei(
       status: STATUS[eintrag.stand],
       stamp: Temporal.Instant.from(eintrag.erfasstAm),
       summary: eintrag.titel,
+      transparency: eintrag.belegt ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
       location: eintrag.ort,
       description: 'Einzelheiten stehen in Lotse.',
       url: eintrag.verweis,

@@ -18,7 +18,7 @@ import { neuerSchluessel } from '../../tools/probehaus/schluessel.ts';
 /** Tables without data of a Bewerber/in, by hand: whatever is new and not named here has to be told (DS-33). */
 const HAUS = new Set(
   (
-    'team mitarbeitende teamverantwortung abwesenheit vertretungsring qualifikation externnachweis mailwahl leistungserbringer ' +
+    'team mitarbeitende teamverantwortung abwesenheit vertretungsring qualifikation externnachweis mailwahl kalenderzugang leistungserbringer ' +
     'kooperationsvereinbarung erbringerbericht beschwerde befragung zielwert ' +
     'thema themenzustaendigkeit policyversion policyfreigabe policymigration ' +
     'policymigrationsauftrag kalenderabweichung fallnummernkreis ziehungssaat berechtigung ereignisklasse ' +

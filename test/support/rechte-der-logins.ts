@@ -92,6 +92,7 @@ export const API: Rechte = {
   rundgang: { liest: '*' },
   rueckmeldung: { liest: '*', fuegtAn: '*' },
   eigene_wiedervorlage: { liest: '*', fuegtAn: '*', aendert: 'tag', loescht: true },
+  kalenderzugang: { liest: '*', fuegtAn: '*', aendert: 'pruefwert angelegt_am', loescht: true },
   mailwahl: { liest: '*', fuegtAn: '*', aendert: '*' },
   formularentwurf: {
     liest: '*',
@@ -252,6 +253,7 @@ export const LOESCHUNG: Rechte = {
   rueckmeldezugang: { liest: '*', loescht: true },
   rueckmeldung: { liest: '*', loescht: true },
   eigene_wiedervorlage: { liest: 'konto_id fall_id tag', loescht: true },
+  kalenderzugang: { liest: 'konto_id', loescht: true },
   mitarbeitende: { liest: 'id aktiv' },
   formularentwurf: { liest: 'fall_id person_id bis', loescht: true },
   sitzung: { liest: 'zuletzt_am', loescht: true },

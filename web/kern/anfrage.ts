@@ -19,6 +19,8 @@ export type Bereich =
 export type Seitenanfrage = {
   readonly umgebung: Umgebung;
   readonly konto: Konto;
+  /** Where people reach Lotse. */
+  readonly adresse: string;
   /** Path of the page, without what stands behind the question mark. */
   readonly ort: string;
   readonly pfad: Readonly<Record<string, string>>;

@@ -50,13 +50,13 @@ function meldeAn(mittel: Zugangsmittel): RequestHandler {
   };
 }
 
-function zeige({ zeige: mache, hilfe }: Seitenzeile, { umgebung, gestoert }: Seitenmittel): RequestHandler {
+function zeige({ zeige: mache, hilfe }: Seitenzeile, { umgebung, adresse, gestoert }: Seitenmittel): RequestHandler {
   return async (req, res) => {
     const { konto } = zettel(res);
     if (konto === undefined) throw new Error('Diese Seite hat kein Konto');
     const pfad = Object.fromEntries(Object.entries(req.params).map(([name, wert]) => [name, String(wert)]));
     const { pathname: ort, searchParams: abfrage } = new URL(req.originalUrl, 'http://lotse');
-    const antwort = await mache({ umgebung, konto, ort, pfad, abfrage, rumpf: rumpfVon(req) });
+    const antwort = await mache({ umgebung, konto, adresse, ort, pfad, abfrage, rumpf: rumpfVon(req) });
     if (antwort.art === 'weiter') schickeWeiter(res, antwort.ort);
     else if (antwort.art === 'dokument') sendeDokument(res, antwort.dokument);
     else if (antwort.art === 'datei') sendeDatei(res, antwort);

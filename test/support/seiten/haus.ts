@@ -27,7 +27,7 @@ export const spurVon = ({ pfad, weiter, kopf, html }: Abruf): string =>
   );
 
 /** The pages of this house on a port of their own. */
-export async function oeffneSeiten(umgebung: Umgebung): Promise<Seitenhaus> {
+export async function oeffneSeiten(umgebung: Umgebung, grenzen = OHNE_GRENZEN): Promise<Seitenhaus> {
   const zeilen: string[] = [];
   const log = erzeugeLogger('api', 'trace', { write: (zeile) => void zeilen.push(zeile) });
   const server = createServer();
@@ -36,7 +36,7 @@ export async function oeffneSeiten(umgebung: Umgebung): Promise<Seitenhaus> {
   const adresse = `http://127.0.0.1:${String(port)}`;
   const { anmeldung } = await lokalerAussteller();
   const bereitschaft = { laeuftAus: () => false, teile: [] };
-  const mittel = { umgebung, anmeldung, bereitschaft, log, grenzen: OHNE_GRENZEN };
+  const mittel = { umgebung, anmeldung, bereitschaft, log, grenzen };
   server.on('request', createApp({ ...mittel, erweitere: seitenOhneAnbieter(umgebung, adresse, log) }));
   return {
     rufe: besucheSeiten(umgebung, adresse),

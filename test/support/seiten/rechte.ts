@@ -92,6 +92,8 @@ export const SEITENRECHTE: Readonly<Record<string, Seitenrecht>> = {
   'get /team/fristen': rollen('tl', 'bereichsleitung'),
   'get /fristen': jede,
   'get /konto': jede,
+  'post /konto/kalender': formular,
+  'post /konto/kalender/widerruf': formular,
   'post /entwurf': formular,
   'post /entwurf/verwerfen': formular,
   'get /faelle/:fallId': fall(FALL),
