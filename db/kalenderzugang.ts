@@ -74,7 +74,8 @@ export async function faelleMitTermin(
   heute: Tag,
 ): Promise<{ id: string; fallnummer: string }[]> {
   const { id, fallnummer } = fall;
-  const hatTermin = sql`exists (select from ${fallEreignis} e where e.fall_id = ${fall.id} and e.daten ->> 'termin' >= ${heute})`;
+  const hatTermin = sql`exists (select from ${fallEreignis} e where e.fall_id = ${fall.id}
+    and e.art in ('uebernahmegespraech_vereinbart', 'termin_verlegt', 'kontakt_erfasst') and e.daten ->> 'termin' >= ${heute})`;
   return tx
     .select({ id, fallnummer })
     .from(fall)

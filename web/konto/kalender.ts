@@ -18,7 +18,7 @@ type Schritt = { readonly ort: string; readonly wort: string };
 const schritt = ({ konto }: Seitenanfrage, { ort, wort }: Schritt): SafeHtml =>
   html`<form method="post" action="${ort}">
     <input type="hidden" name="_konto" value="${konto.id}" />
-    <button class="kern-btn kern-btn--secondary"><span class="kern-label">${wort}</span></button>
+    <button class="kern-btn kern-btn--secondary knapp"><span class="kern-label">${wort}</span></button>
   </form>`;
 
 const ANLEGEN = { ort: ORT, wort: 'Adresse anlegen' };
@@ -38,9 +38,9 @@ export async function kalenderabschnitt(anfrage: Seitenanfrage): Promise<SafeHtm
     </p>
     ${
       seit === null
-        ? schritt(anfrage, ANLEGEN)
+        ? html`<div class="knoepfe">${schritt(anfrage, ANLEGEN)}</div>`
         : html`<p class="kern-body">Ihre Adresse gilt seit ${zeitpunkt(seit)}.</p>
-            ${schritt(anfrage, ERNEUERN)} ${schritt(anfrage, WIDERRUFEN)}`
+            <div class="knoepfe">${schritt(anfrage, ERNEUERN)} ${schritt(anfrage, WIDERRUFEN)}</div>`
     }
   </section>`;
 }
