@@ -32,7 +32,7 @@ GRANT INSERT, UPDATE ON mailwahl TO lotse_api;
 --> statement-breakpoint
 GRANT SELECT ON mailwahl TO lotse_worker;
 --> statement-breakpoint
--- The hash of a secret: nobody reads it but its account, and the sign-in that looks for whose it is (ADR 74).
+-- The hash of a secret: nobody reads it but its account, and the sign-in that looks for whose it is (ADR 76).
 CALL lotse_schuetze('kalenderzugang');
 --> statement-breakpoint
 CALL lotse_erlaube('kalenderzugang', 'konto_id = (SELECT lotse_akteur())', 'konto_id = (SELECT lotse_akteur())');

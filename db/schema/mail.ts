@@ -16,7 +16,7 @@ export const mailwahl = pgTable('mailwahl', {
   geaendertAm: instant().notNull(),
 });
 
-/** The secret address of an account's calendar (ADR 74): of the secret there is only its hash, so that a copy of this table opens nothing. */
+/** The secret address of an account's calendar (ADR 76): of the secret there is only its hash, so that a copy of this table opens nothing. */
 export const kalenderzugang = pgTable('kalenderzugang', {
   kontoId: uuid()
     .primaryKey()

@@ -40,7 +40,13 @@ export const person = pgTable(
       .default(sql`now()`),
     version: integer().notNull().default(1),
   },
-  (t) => [index().on(t.papId), index().on(t.fmU25Id), index().on(t.name, t.id)],
+  (t) => [
+    index().on(t.papId),
+    index().on(t.fmU25Id),
+    index().on(t.name, t.id),
+    // Whether somebody is here already is asked by it (E01).
+    index().on(t.geburtsdatum),
+  ],
 );
 
 /** Begleitperson (E03), K0: somebody who wants to hear of cancelled appointments. */

@@ -13,7 +13,7 @@ const HEUTE = '2026-12-01';
 const wartung = { system: 'wartung' } as const;
 type Wer = 'fm' | 'fm2' | 'pap' | 'tl';
 
-describe('Fristen im eigenen Kalender (Issue 16.3, ADR 74)', () => {
+describe('Fristen im eigenen Kalender (Issue 16.3, ADR 76)', () => {
   let a: Aufbau;
   let haus: Seitenhaus;
 

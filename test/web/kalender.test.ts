@@ -14,7 +14,7 @@ afterAll(async () => {
 describe.each([
   ['mit JavaScript', true],
   ['ohne JavaScript', false],
-])('Die eigene Kalenderadresse %s (Issue 16.3, ADR 74)', (_, javaScriptEnabled) => {
+])('Die eigene Kalenderadresse %s (Issue 16.3, ADR 76)', (_, javaScriptEnabled) => {
   it('anlegen, einmal sehen, abholen, erneuern, aufheben', async () => {
     const fallId = await ueberfaelligerFall(haus, `kalender-${String(javaScriptEnabled)}`);
     const { seite, klagen, fremde } = await haus.meldeAn('fm', {

@@ -136,6 +136,8 @@ export const SEITENSTAENDE: Readonly<Record<string, readonly Stand[]>> = {
     offen('fm', '/fristen?regel=CAL-F&ereignis=2026-11-24&anzahl=viele&einheit=monate&land=HB'),
   ],
   'get /konto': [offen('fm', '/konto')],
+  'post /konto/kalender': vonFormular,
+  'post /konto/kalender/widerruf': vonFormular,
   'post /entwurf': vonFormular,
   'post /entwurf/verwerfen': vonFormular,
   'get /faelle/:fallId': [

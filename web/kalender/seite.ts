@@ -30,7 +30,7 @@ function findeKonto({ umgebung, bremsen }: Mittel): RequestHandler {
   };
 }
 
-/** The calendar of an account (ADR 74): nobody signs in, programs ask. */
+/** The calendar of an account (ADR 76): nobody signs in, programs ask. */
 export function registriereKalender(router: Router, mittel: Mittel): void {
   const { umgebung, adresse, bremsen } = mittel;
   router.get(ORT, findeKonto(mittel), bremsen.aufwendigJeKonto, async (_, res) => {

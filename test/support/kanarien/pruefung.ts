@@ -23,6 +23,9 @@ const FAELLE = umfang({ immer: 50, nachts: 200 });
 /** Fields whose content does not stay although the request succeeded. */
 const BLEIBT_NICHT: Readonly<Record<string, string>> = {
   'post /api/v1/personen/suche .kundennummer': 'gesucht, nicht gespeichert',
+  'post /api/v1/personen/suche .name': 'gesucht, nicht gespeichert',
+  'post /api/v1/personen/suche .geburtsdatum': 'gesucht, nicht gespeichert',
+  'post /api/v1/personen/suche .fallnummer': 'gesucht, nicht gespeichert',
   'post /api/v1/mitarbeitende/suche .name': 'gesucht, nicht gespeichert',
   'post /api/v1/protokoll/suche .wert': 'gesucht, nicht gespeichert',
   'post /api/v1/codec/decode .payloads[].metadata.*': 'entschlüsselt, nicht gespeichert',

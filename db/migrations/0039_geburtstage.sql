@@ -1,0 +1,1 @@
+CREATE INDEX "person_geburtsdatum_index" ON "person" USING btree ("geburtsdatum");
