@@ -71,7 +71,7 @@ export function deckende(werke: readonly Werk[]): readonly string[] {
   return gewaehlt.toSorted();
 }
 
-export const GESCHICHTEN: readonly string[] = readdirSync(ORDNER)
+const GESCHICHTEN: readonly string[] = readdirSync(ORDNER)
   .filter((name) => name.endsWith('.yaml'))
   .sort();
 

@@ -31,6 +31,7 @@ const BLEIBT_NICHT: Readonly<Record<string, string>> = {
   'post /api/v1/codec/decode .payloads[].metadata.*': 'entschlüsselt, nicht gespeichert',
   'post /api/v1/codec/decode .payloads[].data': 'entschlüsselt, nicht gespeichert',
   'post /api/v1/personen .bgNummer': 'danach geändert',
+  'post /api/v1/personen .kundennummer': 'danach berichtigt',
   'post /api/v1/personen/{personId}/begleitpersonen .kontakt': 'danach geändert',
   'patch /api/v1/personen/{personId} .bgNummer': 'danach geändert',
   'post /api/v1/themen .name': 'danach geändert',
