@@ -53,4 +53,8 @@ function istKennung(form: object): boolean {
 }
 
 /** Our own annotations, named as extensions. */
-const VENDOR: Readonly<Record<string, string>> = { freitext: 'x-freitext', verweis: 'x-verweis' };
+const VENDOR: Readonly<Record<string, string>> = {
+  freitext: 'x-freitext',
+  verweis: 'x-verweis',
+  nummerVon: 'x-nummer-von',
+};

@@ -79,6 +79,14 @@ export const version = z
 /** Which entry, service or occurrence of a case, counted from 1. */
 export const nummer = z.int().min(1).max(10_000);
 
+/** What a case counts by itself: `nummerVon` lets a form offer what the case has instead of asking for a number. */
+export const teilzielNummer = nummer.meta({ nummerVon: 'teilziel' });
+/** One that can still be changed or concluded. */
+export const offenesTeilziel = nummer.meta({ nummerVon: 'offenes_teilziel' });
+export const leistungsnummer = nummer.meta({ nummerVon: 'leistung' });
+export const absagenummer = nummer.meta({ nummerVon: 'terminabsage' });
+export const assessmentnummer = nummer.meta({ nummerVon: 'assessmenteintrag' });
+
 /**
  * An id, in lower case as Lotse writes it: whoever sends the same id in capitals means the same thing (RFC 9562 4). What it is
  * says its field, never its looks: a text that happens to look like an id stays as it was written.

@@ -9,6 +9,7 @@ import { zeigeFeld, type Formularstand } from '../../web/tun/darstellung.ts';
 import { feldname, wertname } from '../../web/tun/beschriftung.ts';
 import { flach, fragenAus, istVerdeckt, type Feld } from '../../web/tun/feld.ts';
 import { formularbild } from '../../web/tun/formulare.ts';
+import { NUMMERN } from '../../web/tun/nummern.ts';
 import { inOrdnung } from '../../web/tun/ordnung.ts';
 import { vorbelegung } from '../../web/tun/vorbelegen.ts';
 import { STANDQUELLEN } from '../../web/schreiben/stand.ts';
@@ -72,10 +73,12 @@ const SCHREIBENDE = ROUTEN.filter(({ schreibt }) => schreibt);
 
 const nenntTag = (rumpf: (typeof ROUTEN)[number]['rumpf']): boolean => fragenAus(rumpf).mitEreignistag;
 
+const zeileVon = (befehl: string): (typeof BEFEHLSZEILEN)[number] =>
+  BEFEHLSZEILEN.find(({ vertrag }) => vertrag.befehl === befehl) ?? expect.unreachable();
+
 /** The form of a command on a case, where there are these Handlungsbedarfe. */
 function seiteVon(befehl: string, bedarfe: readonly string[]): string {
-  const zeile = BEFEHLSZEILEN.find(({ vertrag }) => vertrag.befehl === befehl) ?? expect.unreachable();
-  const felder = inOrdnung(befehl, fragenAus(zeile.route.rumpf).felder);
+  const felder = inOrdnung(befehl, fragenAus(zeileVon(befehl).route.rumpf).felder);
   const eintraege = bedarfe.map((wert) => ({ wert, name: wert }));
   const stand = { ...STAND, befehl, auswahl: new Map([['handlungsbedarf', { eintraege, mehr: false }]]) };
   return String(html`${felder.map((feld) => zeigeFeld(feld, stand))}`);
@@ -157,6 +160,51 @@ describe('Formulare aus den Verträgen (ADR 62)', () => {
       expect(beschriftungen(seite)).toContain(feldname(name, befehl));
     expect(seite).toContain('name="standJeHandlungsbedarf.1.stand"');
     expect(seite).not.toContain('name="standJeHandlungsbedarf.2.stand"');
+  });
+
+  it('was der Fall zählt, wird gewählt: eines aus der Liste, mehrere zum Ankreuzen; was getippt war, bleibt angekreuzt', () => {
+    const { felder } = fragenAus(zeileVon('vereinbarung_abschliessen').route.rumpf);
+    const teilziele = felder.filter(({ name }) => name === 'teilziele');
+    const eintraege = [1, 2, 3].map((nummer) => ({ wert: String(nummer), name: `Nr. ${String(nummer)}` }));
+    const auswahl = new Map(
+      ['teilziel', 'offenes_teilziel'].map((was) => [was, { eintraege, mehr: false }] as const),
+    );
+    const werte = new URLSearchParams([
+      ['teilziele', '1'],
+      ['teilziele.0', '3'],
+    ]);
+    const seite = String(html`${teilziele.map((feld) => zeigeFeld(feld, { ...STAND, auswahl, werte }))}`);
+    const angekreuzte = [...seite.matchAll(/value="(\d)"\s+checked/gu)].map(([, nummer]) => nummer);
+    expect(angekreuzte).toEqual(['1', '3']);
+    werte.append('teilziele', '3');
+    expect(leseEingabe(teilziele, werte)).toEqual({ teilziele: [1, 3] });
+
+    const stand = { ...STAND, auswahl, werte: new URLSearchParams({ teilziel: '2' }) };
+    const anpassen = fragenAus(zeileVon('teilziel_anpassen').route.rumpf).felder;
+    const eines = anpassen.filter(({ name }) => name === 'teilziel');
+    expect(String(html`${eines.map((feld) => zeigeFeld(feld, stand))}`)).toMatch(/value="2"\s+selected/u);
+    expect(leseEingabe(eines, stand.werte)).toEqual({ teilziel: 2 });
+  });
+
+  it.each([
+    'teilziel_anpassen',
+    'leistung_beenden',
+    'begleitperson_informieren',
+    'assessment_reaktion_erfassen',
+  ])('%s: wo nichts zur Wahl steht, bleibt das Feld für die Nummer', (befehl) => {
+    const zaehlende = fragenAus(zeileVon(befehl).route.rumpf).felder.filter(
+      (feld) => feld.art === 'zahl' && feld.von !== null,
+    );
+    expect(zaehlende).toHaveLength(1);
+    expect(String(html`${zaehlende.map((feld) => zeigeFeld(feld, STAND))}`)).toContain('inputmode="numeric"');
+  });
+
+  it('jede Nummer eines Falls, die ein Vertrag nennt, hat eine Liste', () => {
+    const gezaehltes = BEFEHLSZEILEN.flatMap(({ route }) => flach(fragenAus(route.rumpf).felder)).flatMap(
+      (feld) => (feld.art === 'liste' ? [feld.eintrag] : [feld]),
+    );
+    const arten = new Set(gezaehltes.flatMap((feld) => (feld.art === 'zahl' ? (feld.von ?? []) : [])));
+    expect([...arten].toSorted()).toEqual(Object.keys(NUMMERN).toSorted());
   });
 
   it('V-40: die Reihenfolge wird nacheinander gewählt, nicht angekreuzt', () => {

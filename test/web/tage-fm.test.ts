@@ -131,7 +131,7 @@ describe('der Tag im Fallmanagement', () => {
       zeitrahmen: 'sechs Monate',
       gueltigBis: plusMonate(HEUTE, 6),
       angebotsinformationGegebenAm: HEUTE,
-      'teilziele.0': '1',
+      teilziele: '1',
     });
     await seite.getByRole('link', { name: 'Fallblatt', exact: true }).click();
     await seite.getByRole('heading', { level: 1, name: /^Fallblatt F-/u }).waitFor();

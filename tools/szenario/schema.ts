@@ -7,7 +7,7 @@ import { eingabeschema, istForm } from './verweise.ts';
 type Knoten = Record<string, unknown>;
 
 const istKnoten = (wert: unknown): wert is Knoten => istForm(wert) && !Array.isArray(wert);
-const NUR_FUER_PROGRAMME = ['verweis', 'freitext', '$schema'];
+const NUR_FUER_PROGRAMME = ['verweis', 'nummerVon', 'freitext', '$schema'];
 const NEBEN_DATEN = ['ereignisAm', 'begruendungen'];
 
 /** What a label names, by the kind of reference. */

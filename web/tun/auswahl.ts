@@ -1,5 +1,6 @@
 import { fallliste } from '../../api/arbeitslisten/routen.ts';
 import { erbringerliste } from '../../api/erbringer/routen.ts';
+import type { Fallansicht } from '../../api/faelle/formen.ts';
 import { frageWennErlaubt } from '../../api/kern/aufruf.ts';
 import type { Route } from '../../api/kern/route.ts';
 import type { Seite } from '../../api/kern/seiten.ts';
@@ -18,6 +19,7 @@ import { eintraege, liesZeile } from '../kern/zeilen.ts';
 import { feldname } from './beschriftung.ts';
 import { absageAus } from './fehler.ts';
 import type { Feld } from './feld.ts';
+import { NUMMERN } from './nummern.ts';
 import { suchenIn, type Suche } from './suche.ts';
 import type { Auswahl, Auswahlliste, Moeglichkeit } from './waehlbar.ts';
 
@@ -25,6 +27,8 @@ type Lage = {
   readonly anfrage: Seitenanfrage;
   /** Whose Handlungsbedarfe and Unterlagen there are to choose from, as far as it is known. */
   readonly pfad: Readonly<Record<string, string>>;
+  /** The case it is about, as it was just read. */
+  readonly fall?: Fallansicht;
 };
 
 /** Null for a role that may not read it: the field offers nothing. */
@@ -133,12 +137,19 @@ const QUELLEN: Readonly<Record<string, Quelle>> = {
   fall: { alle: (lage) => faelle(lage), finde: faelle },
   dokument: { alle: unterlagen },
   thema: { alle: themen },
+  ...Object.fromEntries(
+    Object.entries(NUMMERN).map(([was, zaehle]): [string, Quelle] => [
+      was,
+      { alle: async ({ anfrage, fall }) => ganz(fall === undefined ? [] : await zaehle(fall, anfrage)) },
+    ]),
+  ),
 };
 
 function verweise(felder: readonly Feld[]): readonly string[] {
   return felder.flatMap((feld): readonly string[] => {
     if (feld.art === 'verweis' || feld.art === 'verweise') return [feld.auf];
     if (feld.art === 'gruppe') return verweise(feld.felder);
+    if (feld.art === 'zahl') return feld.von === null ? [] : [feld.von];
     return feld.art === 'liste' ? verweise([feld.eintrag]) : [];
   });
 }

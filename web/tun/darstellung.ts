@@ -2,7 +2,7 @@ import type { SafeHtml } from '@remix-run/html-template';
 import { dichtesHtml as html } from '../kern/dicht.ts';
 import type { Auswahl, Auswahlliste, Moeglichkeit } from './waehlbar.ts';
 import { feldname, wertname } from './beschriftung.ts';
-import { feldId, type Feld } from './feld.ts';
+import { feldId, gehoertZu, type Feld } from './feld.ts';
 import { istVerlangt } from './formulare.ts';
 import { verschoben } from './lies.ts';
 import { suchzeile } from './suche.ts';
@@ -32,6 +32,10 @@ function wertVon({ pfad, vorgabe }: Feld, { werte }: Formularstand): string {
   if (getippt !== null) return getippt;
   return typeof vorgabe === 'string' || typeof vorgabe === 'number' ? String(vorgabe) : '';
 }
+
+/** Of several: ticked under the name of the field, or typed row by row. */
+const alleWerte = (feld: Feld, { werte }: Formularstand): readonly string[] =>
+  [...werte].flatMap(([name, wert]) => (gehoertZu(feld, name) ? [wert] : []));
 
 function beschreibung(
   feld: Feld,
@@ -112,10 +116,10 @@ ${wertVon(feld, stand)}</textarea>`,
 
 /** A group of buttons for few choices: all of them in sight, one key to change. */
 function knoepfe(feld: Feld, stand: Formularstand, moeglichkeiten: readonly Moeglichkeit[]): SafeHtml {
-  const mehrere = feld.art === 'mehrwahl' || feld.art === 'verweise';
+  const mehrere = feld.art === 'mehrwahl' || feld.art === 'verweise' || feld.art === 'liste';
   const id = feldId(feld.pfad);
   const { ids, hinweis, meldung } = beschreibung(feld, stand);
-  const gewaehlt = mehrere ? stand.werte.getAll(feld.pfad) : [wertVon(feld, stand)];
+  const gewaehlt = mehrere ? alleWerte(feld, stand) : [wertVon(feld, stand)];
   const typ = mehrere ? 'checkbox' : 'radio';
   return html`<fieldset
     class="kern-fieldset ${meldung === null ? '' : 'kern-fieldset--error'}"
@@ -232,6 +236,24 @@ function verweis(feld: Feld & { readonly auf: string }, stand: Formularstand): S
   ${liste(feld, stand, waehlbar.eintraege)}`;
 }
 
+/** What there is in the case of what a number counts; nothing where it is another number, or not theirs to read. */
+const gezaehlte = (feld: Feld, { auswahl }: Formularstand): readonly Moeglichkeit[] =>
+  feld.art === 'zahl' && feld.von !== null ? (auswahl.get(feld.von)?.eintraege ?? []) : [];
+
+function zahl(feld: Feld, stand: Formularstand): SafeHtml {
+  const moeglichkeiten = gezaehlte(feld, stand);
+  return moeglichkeiten.length === 0
+    ? eingabezeile(feld, stand, html`type="text" inputmode="numeric"`)
+    : liste(feld, stand, moeglichkeiten);
+}
+
+function aufzaehlung(feld: Feld, eintrag: Feld, stand: Formularstand): SafeHtml {
+  const moeglichkeiten = gezaehlte(eintrag, stand);
+  return moeglichkeiten.length === 0
+    ? gruppe(feld, zeilen(feld, eintrag, stand), stand)
+    : knoepfe(feld, stand, moeglichkeiten);
+}
+
 /** A field of a form, by what it is. */
 export function zeigeFeld(feld: Feld, stand: Formularstand): SafeHtml {
   switch (feld.art) {
@@ -242,7 +264,7 @@ export function zeigeFeld(feld: Feld, stand: Formularstand): SafeHtml {
     case 'uhrzeit':
       return eingabezeile(feld, stand, html`type="time"`);
     case 'zahl':
-      return eingabezeile(feld, stand, html`type="text" inputmode="numeric"`);
+      return zahl(feld, stand);
     case 'zeile':
       return eingabezeile(feld, stand, html`type="text"`);
     case 'jaNein':
@@ -258,6 +280,6 @@ export function zeigeFeld(feld: Feld, stand: Formularstand): SafeHtml {
     case 'gruppe':
       return gruppe(feld, feld.felder, stand);
     case 'liste':
-      return gruppe(feld, zeilen(feld, feld.eintrag, stand), stand);
+      return aufzaehlung(feld, feld.eintrag, stand);
   }
 }

@@ -36,7 +36,7 @@ async function formularFuer(anfrage: Seitenanfrage): Promise<Formular> {
     ...grund,
     felder,
     auswahl: () =>
-      ladeAuswahl({ anfrage, pfad: personId === undefined ? pfad : { ...pfad, personId } }, felder),
+      ladeAuswahl({ anfrage, pfad: personId === undefined ? pfad : { ...pfad, personId }, fall }, felder),
     pfad,
     bezug: pfad,
     kopf: fallkopf(fall, konto),

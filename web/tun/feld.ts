@@ -3,7 +3,13 @@ import { z } from 'zod';
 /** What a field of a form is, whatever it is called. */
 export type Feldart =
   | { readonly art: 'zeile' | 'absatz' | 'tag' | 'uhrzeit' | 'jaNein' }
-  | { readonly art: 'zahl'; readonly min: number | undefined; readonly max: number | undefined }
+  | {
+      readonly art: 'zahl';
+      readonly min: number | undefined;
+      readonly max: number | undefined;
+      /** What of the case it counts: `teilziel`, `leistung`, …; null for every other number. */
+      readonly von: string | null;
+    }
   | { readonly art: 'wahl' | 'mehrwahl'; readonly werte: readonly (string | number)[] }
   /** An entry of master data: `personal`, `handlungsbedarf`, … */
   | { readonly art: 'verweis' | 'verweise'; readonly auf: string }
@@ -47,6 +53,7 @@ type Knoten = {
   readonly enum?: readonly (string | number)[] | undefined;
   readonly freitext?: boolean | undefined;
   readonly verweis?: string | undefined;
+  readonly nummerVon?: string | undefined;
   readonly minimum?: number | undefined;
   readonly maximum?: number | undefined;
   readonly required?: readonly string[] | undefined;
@@ -66,6 +73,7 @@ const Knoten: z.ZodType<Knoten> = z.lazy(() =>
     enum: z.array(z.union([z.string(), z.number()])).optional(),
     freitext: z.boolean().optional(),
     verweis: z.string().optional(),
+    nummerVon: z.string().optional(),
     minimum: z.number().optional(),
     maximum: z.number().optional(),
     required: z.array(z.string()).optional(),
@@ -111,7 +119,7 @@ function feldart(knoten: Knoten, pfad: string): Feldart {
   const typen = arten(knoten);
   if (typen.includes('boolean')) return { art: 'jaNein' };
   if (typen.includes('integer') || typen.includes('number'))
-    return { art: 'zahl', min: knoten.minimum, max: knoten.maximum };
+    return { art: 'zahl', min: knoten.minimum, max: knoten.maximum, von: knoten.nummerVon ?? null };
   return textart(knoten);
 }
 

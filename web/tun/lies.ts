@@ -28,6 +28,15 @@ function leseListe(eintrag: Feld, pfad: string, rumpf: URLSearchParams): readonl
   ).filter((wert) => wert !== null);
 }
 
+/** Ticked under the name of the field, or typed row by row. */
+const leseEintraege = (
+  { eintrag, pfad }: { readonly eintrag: Feld; readonly pfad: string },
+  angekreuzt: readonly string[],
+  rumpf: URLSearchParams,
+): readonly Wert[] => [
+  ...new Set([...angekreuzt.map((text) => einzeln(eintrag, text)), ...leseListe(eintrag, pfad, rumpf)]),
+];
+
 function leseFeld(feld: Feld, rumpf: URLSearchParams): Wert | null {
   if (feld.art === 'gruppe') {
     const angaben = leseFelder(feld.felder, rumpf);
@@ -35,7 +44,7 @@ function leseFeld(feld: Feld, rumpf: URLSearchParams): Wert | null {
   }
   const texte = rumpf.getAll(feld.pfad).filter((text) => text.trim() !== '');
   const mehrere = feld.art === 'mehrwahl' || feld.art === 'verweise';
-  const werte = feld.art === 'liste' ? leseListe(feld.eintrag, feld.pfad, rumpf) : texte;
+  const werte = feld.art === 'liste' ? leseEintraege(feld, texte, rumpf) : texte;
   const [text] = texte;
   if (mehrere || feld.art === 'liste') return werte.length === 0 ? null : werte;
   return text === undefined ? null : einzeln(feld, text);

@@ -10,7 +10,7 @@ import {
   ortDes,
   raum,
   tag,
-  nummer,
+  assessmentnummer,
 } from '../../kern/felder.ts';
 import { eintragseinwilligung } from '../fakten/einwilligung.ts';
 import { bedarfsstaende } from '../fakten/person.ts';
@@ -158,7 +158,7 @@ export const beratungsvertraege = {
     pfad: '/assessment/reaktionen',
     titel: 'Reaktion der Person auf einen Eintrag festhalten',
     eingabe: z.strictObject({
-      eintrag: nummer.describe('Nummer des Eintrags'),
+      eintrag: assessmentnummer.describe('Nummer des Eintrags'),
       reaktion: reaktion.exclude(['offen']),
       stellungnahme: freitext.optional().describe('Was die Person dazu sagt'),
       ...gemeinsam,

@@ -4,6 +4,7 @@ import { zeilennamen } from '../../../domain/tabelle.ts';
 import { dauer, terminangaben as termindaten } from '../../../domain/fall/gespraechsangaben.ts';
 import { MASSNAHMEARTEN, massnahmeumfang } from '../../../domain/fall/umfang.ts';
 import {
+  absagenummer,
   freitext,
   gemeinsam,
   gespraechsdauer,
@@ -60,7 +61,7 @@ export const kontaktvertraege = {
     pfad: '/begleitpersonen/information',
     titel: 'Festhalten, dass eine Begleitperson von der Terminabsage weiß',
     eingabe: z.strictObject({
-      nummer: nummer
+      nummer: absagenummer
         .optional()
         .describe(
           'Welche Terminabsage, nach ihrem Vorkommen von T-32; ohne Angabe jede bis zu diesem Tag, solange nur eine Begleitperson wartet',

@@ -11,7 +11,7 @@ import {
 } from '../../../domain/leistung/leistung.ts';
 import type { Leistungsangaben } from '../../../domain/fall/befehle/leistung.ts';
 import { leistungsumfang } from '../../../domain/fall/umfang.ts';
-import { erbringerVerweis, freitext, gemeinsam, kosten, tag, nummer } from '../../kern/felder.ts';
+import { erbringerVerweis, freitext, gemeinsam, kosten, leistungsnummer, tag } from '../../kern/felder.ts';
 import { gefragteLeistung } from '../fakten/austausch.ts';
 import { zuweisung, type Zuweisung } from '../fakten/einwilligung.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
@@ -74,7 +74,7 @@ function angaben(aufgenommen: Aufnahme, { erbringer, einwilligung }: Zuweisung):
 // What need somebody has is a detail on debts or addiction: specially protected (rollen.md 1).
 const AUFNAHMETEXTE = { bedarf: 'K4', erforderlichkeit: 'K4', vorrangpruefung: 'K4' } as const;
 
-const leistung = nummer
+const leistung = leistungsnummer
   .optional()
   .describe('Nummer der Leistung im Fall; ohne Angabe die einzige, die passt');
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { KONFERENZTEILNEHMER, MELDEWEGE } from '../../../domain/fall/befehle/netzwerk.ts';
 import { LEISTUNGSARTEN } from '../../../domain/leistung/leistung.ts';
-import { freitext, gemeinsam, nummer } from '../../kern/felder.ts';
+import { freitext, gemeinsam, leistungsnummer } from '../../kern/felder.ts';
 import { besprocheneLeistungen } from '../fakten/austausch.ts';
 import { fachdiensteinwilligung } from '../fakten/einwilligung.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
@@ -15,7 +15,7 @@ export const netzwerkvertraege = {
     eingabe: z.strictObject({
       teilnehmer: z.array(z.enum(KONFERENZTEILNEHMER)).min(1).max(KONFERENZTEILNEHMER.length),
       leistungen: z
-        .array(nummer)
+        .array(leistungsnummer)
         .max(20)
         .default([])
         .describe('Nummern der Leistungen, um die es geht; mit einem Leistungserbringer am Tisch nötig'),

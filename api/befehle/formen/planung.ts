@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { VEREINBARUNGSTYPEN } from '../../../domain/fall/beratung.ts';
 import { TEILZIEL_WER, type Vereinbarungsangaben } from '../../../domain/fall/befehle/planung.ts';
-import { bedarfVerweis, freitext, gemeinsam, tag, nummer, zeile, kurztext } from '../../kern/felder.ts';
+import {
+  bedarfVerweis,
+  freitext,
+  gemeinsam,
+  kurztext,
+  offenesTeilziel,
+  tag,
+  teilzielNummer,
+  zeile,
+} from '../../kern/felder.ts';
 import { bedarfsstaende } from '../fakten/person.ts';
 import { fallvertrag } from '../zutritt/fall.ts';
 import type { Fallvertraege } from './zeilen.ts';
@@ -9,7 +18,7 @@ import type { Fallvertraege } from './zeilen.ts';
 const bedarfe = z.array(bedarfVerweis).max(50);
 
 const aenderung = z.strictObject({
-  teilziel: nummer.describe('Nummer des Teilziels'),
+  teilziel: offenesTeilziel.describe('Nummer des Teilziels'),
   bisWann: tag.describe('Neues Datum; es verschiebt die Frist'),
   grund: freitext,
   neueFassung: freitext.optional().describe('Was jetzt zu tun ist, wenn sich auch das ändert'),
@@ -26,7 +35,7 @@ const vereinbarung = {
   pflichtenKunde: freitext.describe('Klar und verständlich, was die Person übernimmt'),
   zeitrahmen: freitext,
   handlungsbedarfe: bedarfe.default([]).describe('Handlungsbedarfe, um die es geht (V-37)'),
-  teilziele: z.array(nummer).max(50).default([]),
+  teilziele: z.array(teilzielNummer).max(50).default([]),
   angebotsinformationGegebenAm: tag.optional().describe('Über örtliche Angebote informiert (V-41)'),
   rechtsfolgen: freitext.optional().describe('Nur, wo die Art der Vereinbarung sie trägt (V-43)'),
   rechtsfolgenErlaeutertAm: tag.optional(),
@@ -153,7 +162,7 @@ export const planungsvertraege = {
     pfad: '/teilziele/stand',
     titel: 'Zwischenstand oder Ergebnis eines Teilziels festhalten',
     eingabe: z.strictObject({
-      teilziel: nummer.describe('Nummer des Teilziels'),
+      teilziel: offenesTeilziel.describe('Nummer des Teilziels'),
       status: z.enum(['laufend', 'erreicht', 'nicht_erreicht']),
       zwischenstand: freitext,
       hindernisse: freitext.optional(),
