@@ -18,6 +18,7 @@ import type { Tag } from '../domain/frist/tag.ts';
 import type { Instant } from '../domain/frist/zeitzone.ts';
 import type { Problemfeld, Verzeichniseintrag } from '../domain/leistung/verzeichnis.ts';
 import type { Transaktion } from './client.ts';
+import { enthaeltTeile } from './namenssuche.ts';
 import { alsSystem } from './systemzugriff.ts';
 import {
   ausgang,
@@ -33,18 +34,21 @@ import {
 export type Erbringerzeile = typeof leistungserbringer.$inferSelect;
 export type Vereinbarungszeile = typeof kooperationsvereinbarung.$inferSelect;
 
-/** A page of the directory, by name; with a problem field only who works in it. */
+/** A page of the directory, by name; with a problem field only who works in it, with parts of a name only who is called so. */
 export async function liesErbringer(
   tx: Transaktion,
   wahl: {
     readonly problemfeld?: Problemfeld | undefined;
+    readonly gesucht?: string | undefined;
     readonly limit: number;
     readonly offset: number;
   },
 ): Promise<{ zeilen: Erbringerzeile[]; gesamt: number }> {
-  const { problemfeld, limit, offset } = wahl;
-  const trifft =
-    problemfeld === undefined ? undefined : arrayContains(leistungserbringer.problemfelder, [problemfeld]);
+  const { problemfeld, gesucht, limit, offset } = wahl;
+  const trifft = and(
+    problemfeld === undefined ? undefined : arrayContains(leistungserbringer.problemfelder, [problemfeld]),
+    gesucht === undefined ? undefined : enthaeltTeile(leistungserbringer.name, gesucht),
+  );
   const zeilen = await tx
     .select()
     .from(leistungserbringer)

@@ -18,6 +18,7 @@ export const BEDEUTUNG: Readonly<Record<string, string>> = {
   frist: 'Nur diese Frist (T-07)',
   fristId: 'Kennung der Frist (T-07)',
   gegen: 'Womit verglichen wird',
+  gesucht: 'Teile des Namens eines Leistungserbringers, in beliebiger Folge; ä wie ae',
   gelesen: 'Nur Gelesenes, oder nur Ungelesenes',
   id: 'Kennung des Gegenstands, den die Adresse nennt',
   konfliktId: 'Kennung des Interessenkonflikts',

@@ -140,6 +140,8 @@ export type Luecken = z.infer<typeof luecken>;
 
 export const erbringerabfrage = z.strictObject({
   problemfeld: z.enum(PROBLEMFELDER).optional(),
+  // In the address, where searches for people never stand: a provider is an organisation (DS-20).
+  gesucht: zeile(100).optional(),
   ...seitenabfrage,
 });
 export type Erbringerabfrage = z.output<typeof erbringerabfrage>;

@@ -92,7 +92,7 @@ export const erbringerliste: Route<Seite<vertrag.Erbringeransicht>> = route({
   ...lesen,
   pfad: PFAD,
   name: 'leistungserbringerSuchen',
-  titel: 'Leistungserbringer, nach Problemfeld',
+  titel: 'Leistungserbringer, nach Problemfeld und Teilen des Namens',
   pfadwerte: LEER,
   abfrage: vertrag.erbringerabfrage,
   antwort: vertrag.erbringerseite,

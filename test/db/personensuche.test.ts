@@ -2,12 +2,15 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personal } from '../../api/organisation/faelle.ts';
 import { personalabfrage, personalsuche } from '../../api/organisation/formen.ts';
+import { erbringerseite } from '../../api/erbringer/faelle.ts';
+import { erbringerabfrage } from '../../api/erbringer/formen.ts';
 import { liesPersonenseite } from '../../api/personen/faelle.ts';
 import { personenabfrage, personensuche } from '../../api/personen/formen.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { mitAkteur } from '../../db/client.ts';
 import * as tabellen from '../../db/schema/index.ts';
 import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
+import { legeErbringerAn } from '../support/leistungsfall.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
 
 const NAMEN = ['Müller, Änne', 'Mueller, Anna', 'Straßer, Öykü', 'Muster, Ole'];
@@ -98,5 +101,25 @@ describe('Personen nach Teilen ihres Namens (DIN 5007, K0)', () => {
         .where(eq(tabellen.mitarbeitende.id, PERSONAL.fm_u25)),
     );
     expect(await suche('u25 demo')).toEqual([]);
+  });
+
+  it('V-53: Leistungserbringer finden sich nach Teilen des Namens, auch zusammen mit ihrem Problemfeld', async () => {
+    const suche = async (abfrage: object): Promise<string[]> => {
+      const seite = await erbringerseite(a.umgebung, pap, erbringerabfrage.parse(abfrage));
+      return seite.eintraege.map(({ name }) => name);
+    };
+    for (const name of ['Würfel Schuldenhilfe', 'Straßenhilfe Nord']) await legeErbringerAn(a, { name });
+    expect(await suche({ gesucht: 'hilfe WUERFEL' })).toEqual(['Würfel Schuldenhilfe']);
+    expect(await suche({ gesucht: 'strassen' })).toEqual(['Straßenhilfe Nord']);
+    expect(await suche({ gesucht: 'hilfe', problemfeld: 'schulden' })).toHaveLength(2);
+    expect(await suche({ gesucht: 'hilfe', problemfeld: 'sucht' })).toEqual([]);
+    expect(await suche({ gesucht: '100%' })).toEqual([]);
+    // The number of all is that of the found, so that a form knows whether there are more.
+    const { gesamt } = await erbringerseite(
+      a.umgebung,
+      pap,
+      erbringerabfrage.parse({ gesucht: 'hilfe', limit: '1' }),
+    );
+    expect(gesamt).toBe(2);
   });
 });

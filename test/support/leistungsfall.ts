@@ -42,7 +42,10 @@ export const PUNKTE = Object.fromEntries(
 ) as Kooperationspunkte;
 
 /** A provider of the directory. */
-export async function legeErbringerAn(a: Leistungswelt): Promise<string> {
+export async function legeErbringerAn(
+  a: Leistungswelt,
+  anders: { readonly name?: string } = {},
+): Promise<string> {
   const konto = await a.konto(PERSONAL.koordinator);
   const rumpf = {
     ...ERBRINGER,
@@ -53,6 +56,7 @@ export async function legeErbringerAn(a: Leistungswelt): Promise<string> {
     informell: false,
     formlosGrund: null,
     themenverantwortlich: null,
+    ...anders,
   };
   const { id } = await nimmAuf(a.umgebung, konto, { schluessel: neuerSchluessel(), rumpf });
   return id;

@@ -68,3 +68,35 @@ describe('Was ein Fall zählt, wird gewählt statt getippt', () => {
     await seite.context().close();
   });
 });
+
+describe('Leistungserbringer, die nicht in die Liste passen', () => {
+  it('V-53: finden sich im Formular nach Teilen des Namens, ohne JavaScript', async () => {
+    for (let nummer = 100; nummer < 201; nummer += 1)
+      await haus.rufe('koordinator', '/leistungserbringer', {
+        ...ERBRINGER,
+        name: `Anlauf ${String(nummer)}`,
+      });
+    const gesucht = await haus.rufe('koordinator', '/leistungserbringer', {
+      ...ERBRINGER,
+      name: 'Zuflucht Süd, Schuldnerhilfe',
+    });
+    const id = String(gesucht['id']);
+    const { seite } = await haus.meldeAn('fm', { javaScriptEnabled: false });
+    await seite.goto(`${haus.ort}/faelle/${fallId}/tun/leistung-zuweisen`);
+    const wahl = seite.locator('select[name="erbringer"]');
+    expect(await wahl.locator(`option[value="${id}"]`).count()).toBe(0);
+    await fuelle(seite, { bedarf: 'Überschuldung' });
+    await seite.getByLabel(/: Name suchen$/u).fill('sued zuflucht');
+    await seite.getByRole('button', { name: 'Suchen' }).click();
+    await seite.getByText('1 gefunden').waitFor();
+    await wahl.selectOption(id);
+    await fuelle(seite, {
+      leistungsart: 'nr_2',
+      erforderlichkeit: 'Pfändungen verhindern die Arbeitsaufnahme.',
+      vorrangpruefung: 'Andere Träger leisten hier nicht.',
+    });
+    expect(await seite.locator('[name="bedarf"]').inputValue()).toBe('Überschuldung');
+    await sende(seite);
+    await seite.context().close();
+  });
+});

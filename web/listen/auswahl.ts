@@ -15,6 +15,7 @@ const WORTE: ReadonlyMap<string, (wert: string) => string> = new Map([
     (wert) => (wert === 'true' ? ja : nein),
   ]),
   ['frist', (wert) => (istFrist(wert) ? `nur ${fristname(wert)} (${wert})` : wert)],
+  ['gesucht', (wert) => `nur mit „${wert}“ im Namen`],
   ['faelligBis', (wert) => `fällig bis ${tagInWorten(wert)}`],
 ]);
 

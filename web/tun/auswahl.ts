@@ -87,8 +87,12 @@ const findePersonen = async (lage: Lage, gesucht: string): Promise<Auswahlliste>
     alsPerson,
   );
 
-async function erbringer(lage: Lage): Promise<Auswahlliste> {
-  return ausSeite(await lies(lage, erbringerliste, ALLE), ({ id, name }) => ({ wert: id, name }));
+async function erbringer(lage: Lage, gesucht?: string): Promise<Auswahlliste> {
+  const abfrage = { ...ALLE.abfrage, ...(gesucht === undefined ? {} : { gesucht }) };
+  return ausSeite(await lies(lage, erbringerliste, { abfrage }), ({ id, name, aktiv }) => ({
+    wert: id,
+    name: aktiv ? name : `${name} (stillgelegt)`,
+  }));
 }
 
 async function teams(lage: Lage): Promise<Auswahlliste> {
@@ -132,7 +136,7 @@ const QUELLEN: Readonly<Record<string, Quelle>> = {
   person: { alle: personen, finde: findePersonen },
   personal: { alle: personal, finde: findePersonal },
   handlungsbedarf: { alle: handlungsbedarfe },
-  leistungserbringer: { alle: erbringer },
+  leistungserbringer: { alle: (lage) => erbringer(lage), finde: erbringer },
   team: { alle: teams },
   fall: { alle: (lage) => faelle(lage), finde: faelle },
   dokument: { alle: unterlagen },

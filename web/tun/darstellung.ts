@@ -1,41 +1,24 @@
 import type { SafeHtml } from '@remix-run/html-template';
 import { dichtesHtml as html } from '../kern/dicht.ts';
-import type { Auswahl, Auswahlliste, Moeglichkeit } from './waehlbar.ts';
+import type { Auswahlliste, Moeglichkeit } from './waehlbar.ts';
 import { feldname, wertname } from './beschriftung.ts';
-import { feldId, gehoertZu, type Feld } from './feld.ts';
+import { feldId, type Feld } from './feld.ts';
+import {
+  alleWerte,
+  bisherige,
+  gezaehlte,
+  waehlbarFuer,
+  wertVon,
+  type Formularstand,
+  type Verweis,
+} from './formularstand.ts';
 import { istVerlangt } from './formulare.ts';
 import { verschoben } from './lies.ts';
 import { suchzeile } from './suche.ts';
 
-/** What a form knows beside its fields. */
-export type Formularstand = {
-  readonly befehl: string;
-  /** What was typed; empty when the form is opened. */
-  readonly werte: URLSearchParams;
-  /** What is wrong, by the path of its field. */
-  readonly fehler: ReadonlyMap<string, string>;
-  /** Path of the field the cursor stands in. */
-  readonly fokus: string | null;
-  /** Entries of master data to choose from. */
-  readonly auswahl: Auswahl;
-  /** Something is changed: what stands in a field stays unless somebody types. */
-  readonly aendert: boolean;
-};
-
 /** Rows a list offers beyond those that are filled. */
 const LEERE_ZEILEN = 3;
 const GEORDNETE_ZEILEN = 8;
-
-/** The value a field shows: what was typed, else what the contract takes when nothing is said. */
-function wertVon({ pfad, vorgabe }: Feld, { werte }: Formularstand): string {
-  const getippt = werte.get(pfad);
-  if (getippt !== null) return getippt;
-  return typeof vorgabe === 'string' || typeof vorgabe === 'number' ? String(vorgabe) : '';
-}
-
-/** Of several: ticked under the name of the field, or typed row by row. */
-const alleWerte = (feld: Feld, { werte }: Formularstand): readonly string[] =>
-  [...werte].flatMap(([name, wert]) => (gehoertZu(feld, name) ? [wert] : []));
 
 function beschreibung(
   feld: Feld,
@@ -148,12 +131,6 @@ function knoepfe(feld: Feld, stand: Formularstand, moeglichkeiten: readonly Moeg
   </fieldset>`;
 }
 
-/** What was chosen stays chosen, also where the list at hand does not show it. */
-const bisherige = (gewaehlt: string, moeglichkeiten: readonly Moeglichkeit[]): readonly Moeglichkeit[] =>
-  gewaehlt === '' || moeglichkeiten.some(({ wert }) => wert === gewaehlt)
-    ? []
-    : [{ wert: gewaehlt, name: 'wie bisher gewählt' }];
-
 function liste(feld: Feld, stand: Formularstand, moeglichkeiten: readonly Moeglichkeit[]): SafeHtml {
   const gewaehlt = wertVon(feld, stand);
   return rahmen(
@@ -225,20 +202,24 @@ function zeilen({ pfad }: Feld, eintrag: Feld, stand: Formularstand): Feld[] {
 const alsMoeglichkeiten = ({ name }: Feld, werte: readonly (string | number)[]): Moeglichkeit[] =>
   werte.map((wert) => ({ wert: String(wert), name: wertname(wert, name) }));
 
-const NICHTS: Auswahlliste = { eintraege: [], mehr: false };
+const sucheUeber = (feld: Verweis, { werte, befehl }: Formularstand, waehlbar: Auswahlliste) =>
+  suchzeile({ auf: feld.auf, pfad: feld.pfad, name: feldname(feld.name, befehl) }, werte, waehlbar);
 
 /** A choice out of master data; where it is long, with a search above it. */
-function verweis(feld: Feld & { readonly auf: string }, stand: Formularstand): SafeHtml {
-  const { auf, pfad, name } = feld;
-  const { auswahl, werte, befehl } = stand;
-  const waehlbar = auswahl.get(pfad) ?? auswahl.get(auf) ?? NICHTS;
-  return html`${suchzeile({ auf, pfad, name: feldname(name, befehl) }, werte, waehlbar)}
-  ${liste(feld, stand, waehlbar.eintraege)}`;
+function verweis(feld: Verweis, stand: Formularstand): SafeHtml {
+  const waehlbar = waehlbarFuer(feld, stand);
+  return html`${sucheUeber(feld, stand, waehlbar)} ${liste(feld, stand, waehlbar.eintraege)}`;
 }
 
-/** What there is in the case of what a number counts; nothing where it is another number, or not theirs to read. */
-const gezaehlte = (feld: Feld, { auswahl }: Formularstand): readonly Moeglichkeit[] =>
-  feld.art === 'zahl' && feld.von !== null ? (auswahl.get(feld.von)?.eintraege ?? []) : [];
+/** Several of them: who was ticked before a search stays ticked beside what it found. */
+function verweise(feld: Verweis, stand: Formularstand): SafeHtml {
+  const waehlbar = waehlbarFuer(feld, stand);
+  const namen = new Map(stand.auswahl.get(feld.auf)?.eintraege.map(({ wert, name }) => [wert, name]));
+  const vorher = alleWerte(feld, stand)
+    .flatMap((wert) => bisherige(wert, waehlbar.eintraege))
+    .map(({ wert, name }) => ({ wert, name: namen.get(wert) ?? name }));
+  return html`${sucheUeber(feld, stand, waehlbar)} ${knoepfe(feld, stand, [...vorher, ...waehlbar.eintraege])}`;
+}
 
 function zahl(feld: Feld, stand: Formularstand): SafeHtml {
   const moeglichkeiten = gezaehlte(feld, stand);
@@ -276,7 +257,7 @@ export function zeigeFeld(feld: Feld, stand: Formularstand): SafeHtml {
     case 'verweis':
       return verweis(feld, stand);
     case 'verweise':
-      return knoepfe(feld, stand, stand.auswahl.get(feld.auf)?.eintraege ?? []);
+      return verweise(feld, stand);
     case 'gruppe':
       return gruppe(feld, feld.felder, stand);
     case 'liste':

@@ -1,7 +1,8 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Instant } from '../../domain/frist/zeitzone.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { zeigeFeld, type Formularstand } from './darstellung.ts';
+import { zeigeFeld } from './darstellung.ts';
+import type { Formularstand } from './formularstand.ts';
 import { gehoertZu, type Feld } from './feld.ts';
 
 /** Day of the event: today, unless somebody says otherwise. */

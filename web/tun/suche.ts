@@ -37,6 +37,7 @@ function ergebnis(gesucht: string, { eintraege, mehr }: Auswahlliste): string {
 const WORT: Readonly<Record<string, string>> = {
   person: 'Name, Geburtsdatum oder Nummer',
   personal: 'Name',
+  leistungserbringer: 'Name',
   fall: 'Fallnummer',
 };
 
