@@ -103,7 +103,7 @@ describe('Personen nach Teilen ihres Namens (DIN 5007, K0)', () => {
     expect(await suche('u25 demo')).toEqual([]);
   });
 
-  it('V-53: Leistungserbringer finden sich nach Teilen des Namens, auch zusammen mit ihrem Problemfeld', async () => {
+  it('E23: Leistungserbringer finden sich nach Teilen des Namens, auch zusammen mit ihrem Problemfeld', async () => {
     const suche = async (abfrage: object): Promise<string[]> => {
       const seite = await erbringerseite(a.umgebung, pap, erbringerabfrage.parse(abfrage));
       return seite.eintraege.map(({ name }) => name);

@@ -70,7 +70,7 @@ describe('Was ein Fall zählt, wird gewählt statt getippt', () => {
 });
 
 describe('Leistungserbringer, die nicht in die Liste passen', () => {
-  it('V-53: finden sich im Formular nach Teilen des Namens, ohne JavaScript', async () => {
+  it('E23: finden sich im Formular nach Teilen des Namens, ohne JavaScript', async () => {
     for (let nummer = 100; nummer < 201; nummer += 1)
       await haus.rufe('koordinator', '/leistungserbringer', {
         ...ERBRINGER,
