@@ -14,7 +14,8 @@ const Ausgabe = z.object({
     z.object({
       befehl: z.string().optional(),
       ergebnis: z
-        .object({ ergebnis: z.unknown(), warnungen: z.array(z.string()).default([]) })
+        // Neither forbidden nor refused ones have the word.
+        .object({ ergebnis: z.unknown().optional(), warnungen: z.array(z.string()).default([]) })
         .nullable()
         .default(null),
       faelle: z

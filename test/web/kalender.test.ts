@@ -14,7 +14,7 @@ afterAll(async () => {
 describe.each([
   ['mit JavaScript', true],
   ['ohne JavaScript', false],
-])('Die eigene Kalenderadresse %s (Issue 16.3, ADR 76)', (_, javaScriptEnabled) => {
+])('Die eigene Kalenderadresse %s (16.3, ADR 76)', (_, javaScriptEnabled) => {
   it('anlegen, einmal sehen, abholen, erneuern, aufheben', async () => {
     const fallId = await ueberfaelligerFall(haus, `kalender-${String(javaScriptEnabled)}`);
     const { seite, klagen, fremde } = await haus.meldeAn('fm', {
@@ -37,7 +37,7 @@ describe.each([
     await pruefe();
     const datei = (await (await fetch(erste)).text()).replaceAll(/\r?\n[ \t]/gu, '');
     expect(datei).toMatch(new RegExp(`^UID:T-10-\\d+-${fallId}@lotse\\r?$`, 'mu'));
-    await seite.getByRole('link', { name: 'Mein Konto' }).last().click();
+    await seite.getByRole('link', { name: 'Mein Konto', exact: true }).last().click();
     expect(await abschnitt.innerText()).toContain('Ihre Adresse gilt seit');
     expect(await seite.content()).not.toContain(erste);
     await pruefe();

@@ -62,7 +62,7 @@ const IM_TEAM: readonly string[] = ['tl', 'bereichsleitung', 'controlling', 'koo
 const KONTAKT: readonly string[] = ['T-10', 'T-11', 'T-12'];
 const LAEUFT = ['offen', 'erinnert', 'faellig', 'ueberfaellig'];
 /** zustaende.md 4: what may still act after the Fallabgang. */
-const NACH_FALLABGANG = ['TR45', 'TR47', 'TR48', 'TR53', 'TR57', 'TR58', 'TR59', 'TR61'];
+const NACH_FALLABGANG = ['TR45', 'TR47', 'TR48', 'TR53', 'TR57', 'TR58', 'TR59', 'TR61', 'TR65'];
 /** Transitions by which the responsible FM may change. */
 const FM_WECHSELT = ['TR07', 'TR08', 'TR09', 'TR51', 'TR57', 'TR60'];
 
@@ -196,7 +196,7 @@ const ueberDenFall: readonly Invariante[] = [
     },
   },
   {
-    name: 'Nach dem Fallabgang wirken nur TR45, TR47, TR48, TR53, TR57, TR58, TR59, TR61',
+    name: 'Nach dem Fallabgang wirken nur TR45, TR47, TR48, TR53, TR57, TR58, TR59, TR61, TR65',
     pruefe: (leben) => {
       for (const { vorher, ereignis } of schritte(leben)) {
         if (vorher.zustand !== 'beendet' || ereignis.tr === null) continue;

@@ -176,6 +176,14 @@ const VARIANTEN: Readonly<Partial<Record<Befehlsname, (zug: Zug, ereignisAm: Tag
       besprochenAm,
       weiterleitung: zug.wahl % 16 === 0 ? IN_EIN_TEAM : WEITERLEITUNG,
     }),
+  // Of the talk; the appointment is another one each time.
+  uebergabe_bestaetigen: ({ wahl }) =>
+    wahl % 2 === 0
+      ? {}
+      : {
+          was: 'gespraech',
+          bestaetigt: { gespraech: 'uebernahme', eintrag: 1, termin: null, durch: ['fm'] },
+        },
   // Too soon for the FM U25 to have been in time, or not.
   u25_uebergabe_verlegen: ({ wahl }, ereignisAm) => ({
     uebergabe: { am: plusTage(ereignisAm, wahl % 200), ue25: wahl % 9 > 0 },
