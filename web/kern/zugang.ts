@@ -50,7 +50,10 @@ function meldeAn(mittel: Zugangsmittel): RequestHandler {
   };
 }
 
-function zeige({ zeige: mache, hilfe }: Seitenzeile, { umgebung, adresse, gestoert }: Seitenmittel): RequestHandler {
+function zeige(
+  { zeige: mache, hilfe }: Seitenzeile,
+  { umgebung, adresse, gestoert }: Seitenmittel,
+): RequestHandler {
   return async (req, res) => {
     const { konto } = zettel(res);
     if (konto === undefined) throw new Error('Diese Seite hat kein Konto');

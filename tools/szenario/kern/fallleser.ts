@@ -90,7 +90,8 @@ export function fallleser(welt: Welt): Fallleser {
       const akte = akteVon(fallId);
       return Promise.resolve(akte === undefined ? null : eintragIn(akte, wo));
     },
-    uebergaben: (fallId) => Promise.resolve(uebergabeprotokolleAus(fallId, akteVon(fallId)?.ereignisse ?? [])),
+    uebergaben: (fallId) =>
+      Promise.resolve(uebergabeprotokolleAus(fallId, akteVon(fallId)?.ereignisse ?? [])),
     fmHatGehandelt: ({ id, fm }) => {
       const ereignisse = akteVon(id)?.ereignisse ?? [];
       const seit = ereignisse.slice(ereignisse.findLastIndex(({ art }) => art === 'zugeordnet') + 1);
