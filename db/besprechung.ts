@@ -2,10 +2,11 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Tag } from '../domain/frist/tag.ts';
 import type { Profillage } from '../domain/kennungen.ts';
 import type { Handlungsbedarf } from '../domain/zugang/kriterium-a.ts';
-import { werdeNach, type Transaktion } from './client.ts';
+import type { Transaktion } from './client.ts';
 import { fristverweise, type Fristverweis } from './fristliste.ts';
+import { alsIds } from './ids.ts';
 import { vermerk, type Listenblick } from './lesespur.ts';
-import type { Zweck } from './systemzugriff.ts';
+import { frageEine, type Zweck } from './systemzugriff.ts';
 import { vormerkungszeile, warteschlange, type Vormerkungszeile } from './vormerkungen.ts';
 
 /** What lies before a meeting, and how the look at it is taken down. */
@@ -49,8 +50,6 @@ export type Besprechungsakte = {
   readonly teams: readonly Besprechungsteam[];
 };
 
-const alsIds = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
-
 /** Of those that wait the one that is meant, otherwise the first. */
 const aufgerufen = (fall: string | null): SQL => sql`(select json_build_object('geburtsdatum', p.geburtsdatum,
     'profiling', (select json_build_object('profillage', g.profillage) from profiling g where g.person_id = p.id
@@ -81,16 +80,15 @@ export async function liesBesprechung(tx: Transaktion, frage: Besprechungsfrage)
   const pflichten = (nur: 'T-02' | 'T-03') => fristverweise(tx, { sicht, heute, limit, nur: [nur] });
   const gezeigt = sql`(json_array_length(gelesen.wartende) + json_array_length(gelesen.erstkontakte)
     + json_array_length(gelesen.erstgespraeche))`;
-  const [zeile] = await werdeNach<Besprechungsakte>(
+  const zeile = await frageEine<Besprechungsakte>(
     tx,
-    `system:${frage.dannAls}`,
     sql`with wartende as materialized (select w.zeile, w.gesamt, row_number() over () as nr from (${schlange}) w),
       gelesen as materialized (select (select coalesce(json_agg(zeile order by nr), '[]') from wartende) as wartende,
         coalesce((select gesamt from wartende limit 1), 0) as gesamt, ${aufgerufen(fall)} as aufgerufen,
         ${alsListe(pflichten('T-02'))} as erstkontakte, ${alsListe(pflichten('T-03'))} as erstgespraeche,
         ${besprechungsteams(teams)} as teams)
       select gelesen.*, (${vermerk({ ...blick, zeilen: gezeigt })}) as blick from gelesen`,
+    { dannAls: frage.dannAls },
   );
-  if (zeile === undefined) throw new Error('Eine Frage ohne Antwort');
   return { ...zeile, wartende: zeile.wartende.map(vormerkungszeile) };
 }

@@ -3,6 +3,7 @@ import type { Tag } from '../domain/frist/tag.ts';
 import type { Blatt } from './blatt.ts';
 import type { Transaktion } from './client.ts';
 import { eigeneWiedervorlage, fall, person } from './schema/index.ts';
+import { frageEine } from './systemzugriff.ts';
 
 type Zeile = typeof eigeneWiedervorlage.$inferSelect;
 
@@ -99,9 +100,6 @@ export async function liesWiedervorlagen(
   tx: Transaktion,
   wahl: Wiedervorlagenwahl,
 ): Promise<Wiedervorlagenauszug> {
-  const [zeile] = await tx.execute<{ auszug: Wiedervorlagenauszug }>(
-    sql`select (${auszugDerWiedervorlagen(wahl)}) as auszug`,
-  );
-  if (zeile === undefined) throw new Error('Eine Frage ohne Antwort');
-  return zeile.auszug;
+  const frage = sql`select (${auszugDerWiedervorlagen(wahl)}) as auszug`;
+  return (await frageEine<{ auszug: Wiedervorlagenauszug }>(tx, frage)).auszug;
 }

@@ -49,6 +49,15 @@ function filter(wahl: Omit<Fristenwahl, 'limit' | 'offset' | 'sortierung'>): SQL
   );
 }
 
+/** The most urgent first; every list ends with this, so that its pages do not overlap. */
+const DRINGENDSTE = [
+  asc(jedeFrist.faellig),
+  asc(jedeFrist.fallnummer),
+  asc(jedeFrist.personId),
+  asc(jedeFrist.fristId),
+  asc(jedeFrist.vorkommen),
+];
+
 /** Open duties. Overdue is computed from the due day, never from a stored status (architecture.md 4). */
 export async function liesOffeneFristen(tx: Transaktion, wahl: Fristenwahl) {
   const ueberfaellig = istUeberfaellig(wahl.heute);
@@ -83,11 +92,7 @@ export async function liesOffeneFristen(tx: Transaktion, wahl: Fristenwahl) {
         fallnummer: jedeFrist.fallnummer,
         frist: jedeFrist.fristId,
       }),
-      asc(jedeFrist.faellig),
-      asc(jedeFrist.fallnummer),
-      asc(jedeFrist.personId),
-      asc(jedeFrist.fristId),
-      asc(jedeFrist.vorkommen),
+      ...DRINGENDSTE,
     )
     .limit(wahl.limit)
     .offset(wahl.offset);
@@ -123,13 +128,7 @@ export const fristverweise = (
     .leftJoin(person, eq(person.id, jedeFrist.personId))
     .leftJoin(fm, eq(fm.id, jedeFrist.fmId))
     .where(filter(wahl))
-    .orderBy(
-      asc(jedeFrist.faellig),
-      asc(jedeFrist.fallnummer),
-      asc(jedeFrist.personId),
-      asc(jedeFrist.fristId),
-      asc(jedeFrist.vorkommen),
-    )
+    .orderBy(...DRINGENDSTE)
     .limit(wahl.limit)
     .getSQL();
 

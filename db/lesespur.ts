@@ -15,13 +15,7 @@ export type Listenblick = {
 const alsFeld = (werte: readonly string[]): string => `{${werte.join(',')}}`;
 
 /** What takes a look down, for a statement of its own or as a part of one that counts the rows itself. */
-export const vermerk = ({
-  liste,
-  am,
-  merkmale,
-  anfaenge,
-  zeilen,
-}: Omit<Listenblick, 'zeilen'> & { readonly zeilen: number | SQL }): SQL =>
+export const vermerk = ({ liste, am, merkmale, anfaenge, zeilen }: Listenblick): SQL =>
   sql`select lotse_vermerke_liste(${liste}, ${am}::timestamptz, ${alsFeld(merkmale)}::text[],
     ${alsFeld(anfaenge)}::text[], ${zeilen}::integer)`;
 

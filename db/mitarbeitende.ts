@@ -241,6 +241,15 @@ export async function liesNamen(
   return new Map(zeilen.map((zeile) => [zeile.id, zeile.anzeigename]));
 }
 
+/** Somebody of these names; null for nobody, and for who is no longer there. */
+export function menschAus(
+  namen: ReadonlyMap<string, string>,
+  id: string | null,
+): { readonly id: string; readonly anzeigename: string } | null {
+  const anzeigename = id === null ? undefined : namen.get(id);
+  return id === null || anzeigename === undefined ? null : { id, anzeigename };
+}
+
 /** Teams a colleague leads, oversees or evaluates. */
 export async function liesVerantwortung(tx: Transaktion, id: string): Promise<string[]> {
   const zeilen = await tx

@@ -8,7 +8,7 @@ import { fallereignis } from './akte.ts';
 import type { Transaktion } from './client.ts';
 import type { Fallzeile } from './fallansicht.ts';
 import { liesEreignisdaten } from './geschichte.ts';
-import { liesNamen } from './mitarbeitende.ts';
+import { liesNamen, menschAus } from './mitarbeitende.ts';
 import { team } from './schema/index.ts';
 import { alsSystem } from './systemzugriff.ts';
 
@@ -42,10 +42,7 @@ export async function versetzeZurueck(
   const { team: teamId, fm, pap, abgebend, aufnehmenderPap } = fallbezugVon(stand);
   const ids = [fm, pap, abgebend, aufnehmenderPap].filter((id) => id !== null);
   const namen = await liesNamen(tx, ids);
-  const mensch = (id: string | null): Fallzeile['fm'] => {
-    const anzeigename = id === null ? undefined : namen.get(id);
-    return id === null || anzeigename === undefined ? null : { id, anzeigename };
-  };
+  const mensch = (id: string | null): Fallzeile['fm'] => menschAus(namen, id);
   return {
     ...heute,
     fall: { ...heute.fall, ...projektionDesFalls(stand), angehaltenSeit: null },

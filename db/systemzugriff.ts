@@ -1,5 +1,5 @@
-import { getTableName, type Table } from 'drizzle-orm';
-import { akteurIn, werde, type Transaktion } from './client.ts';
+import { getTableName, type SQL, type Table } from 'drizzle-orm';
+import { akteurIn, werde, werdeNach, type Transaktion } from './client.ts';
 import * as s from './schema/index.ts';
 
 type Zugriff = { readonly liest: readonly Table[]; readonly schreibt?: readonly Table[] };
@@ -107,4 +107,18 @@ export async function alsSystem<T>(tx: Transaktion, zweck: Zweck, lies: () => Pr
 export async function zuletztAlsSystem<T>(tx: Transaktion, zweck: Zweck, lies: () => Promise<T>): Promise<T> {
   await werde(tx, `system:${zweck}`);
   return lies();
+}
+
+/** The row of a question that always has one; with `dannAls` the rest of the transaction is read for that purpose. */
+export async function frageEine<Zeile extends Record<string, unknown>>(
+  tx: Transaktion,
+  frage: SQL,
+  { dannAls = null }: { readonly dannAls?: Zweck | null } = {},
+) {
+  const [zeile] =
+    dannAls === null
+      ? await tx.execute<Zeile>(frage)
+      : await werdeNach<Zeile>(tx, `system:${dannAls}`, frage);
+  if (zeile === undefined) throw new Error('Eine Frage ohne Antwort');
+  return zeile;
 }

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Tag } from '../domain/frist/tag.ts';
-import { werdeNach, type Transaktion } from './client.ts';
+import type { Transaktion } from './client.ts';
 import {
   auszugDerWiedervorlagen,
   type Wiedervorlagenauszug,
@@ -11,7 +11,7 @@ import { zahlDerFristen } from './fristliste.ts';
 import { vermerk, type Listenblick } from './lesespur.ts';
 import { zahlAuffaelliger } from './listen.ts';
 import type { Sicht } from './sicht.ts';
-import type { Zweck } from './systemzugriff.ts';
+import { frageEine, type Zweck } from './systemzugriff.ts';
 import { zahlWartender } from './vormerkungen.ts';
 
 /** Of which teams, on which day, and up to which day a talk is ahead. */
@@ -73,11 +73,7 @@ export async function zaehleTag(tx: Transaktion, frage: Tagesfrage): Promise<Tag
     ${zahl(vormerkungen === null ? null : zahlWartender(tx, vormerkungen))} as "wartendeVormerkungen",
     ${team === null ? sql`null::json` : sql`(${teamzahlen(tx, team)})`} as "imTeam", w.auszug as wiedervorlagen
     from (select ${wiedervorlagen === null ? sql`null::json` : sql`(${auszugDerWiedervorlagen(wiedervorlagen)})`} as auszug offset 0) w`;
-  const [zeile] =
-    dannAls === null
-      ? await tx.execute<Tageszahlen>(gezaehlt)
-      : await werdeNach<Tageszahlen>(tx, `system:${dannAls}`, gezaehlt);
-  if (zeile === undefined) throw new Error('Eine Frage ohne Antwort');
+  const zeile = await frageEine<Tageszahlen>(tx, gezaehlt, { dannAls });
   const { neuImEingang, wartendeVormerkungen, imTeam, wiedervorlagen: auszug } = zeile;
   return { neuImEingang, wartendeVormerkungen, imTeam, wiedervorlagen: auszug };
 }

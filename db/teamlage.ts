@@ -3,10 +3,11 @@ import type { Tag } from '../domain/frist/tag.ts';
 import type { Fristid } from '../domain/kennungen.ts';
 import { teamAufHeutigenStand } from '../domain/team/altstand.ts';
 import type { Team } from '../domain/team/team.ts';
-import { werdeNach, type Transaktion } from './client.ts';
+import type { Transaktion } from './client.ts';
+import { alsIds } from './ids.ts';
 import type { Beschwerdezeile, Zielwertzeile } from './qualitaet.ts';
 import type { Vorgangsstand } from './schema/index.ts';
-import type { Zweck } from './systemzugriff.ts';
+import { frageEine, type Zweck } from './systemzugriff.ts';
 
 type Zielwert = Pick<
   Zielwertzeile,
@@ -84,13 +85,9 @@ export async function liesTeamlagen(
 }> {
   const frage = sql`select (select coalesce(json_agg(json_build_object('id', t.id, 'kennzeichen', t.kennzeichen,
       ${KALENDER}, ${qualitaet(hoechstens)}) order by t.kennzeichen), '[]')
-    from team t where t.id = any (${`{${teams.join(',')}}`}::uuid[])) as teams,
+    from team t where t.id = any (${alsIds(teams)})) as teams,
     (select json_object_agg(id, kennzeichen) from team) as kennzeichen`;
-  const [gelesen] =
-    dannAls === null
-      ? await tx.execute<Gelesen>(frage)
-      : await werdeNach<Gelesen>(tx, `system:${dannAls}`, frage);
-  if (gelesen === undefined) throw new Error('Eine Frage ohne Antwort');
+  const gelesen = await frageEine<Gelesen>(tx, frage, { dannAls });
   return {
     kennzeichen: gelesen.kennzeichen,
     teams: gelesen.teams.map(({ stand, ...zeile }) => ({ ...zeile, stand: alsTeam(stand) })),

@@ -7,10 +7,11 @@ import type { Tag } from '../domain/frist/tag.ts';
 import { instantAus } from '../domain/frist/zeitzone.ts';
 import type { Handlungsbedarf } from '../domain/zugang/kriterium-a.ts';
 import { auszug, gesamt, ordnung, type Auszug, type Blatt } from './blatt.ts';
-import { werdeNach, type Transaktion } from './client.ts';
+import type { Transaktion } from './client.ts';
+import { alsIds } from './ids.ts';
 import { inSicht, type Sicht } from './sicht.ts';
 import { fall, mitarbeitende, person, team } from './schema/index.ts';
-import type { Zweck } from './systemzugriff.ts';
+import { frageEine, type Zweck } from './systemzugriff.ts';
 
 const pap = alias(mitarbeitende, 'pap');
 
@@ -142,22 +143,19 @@ function jePerson(zeilen: readonly Bedarfszeile[]): Map<string, Handlungsbedarf[
   return gruppen;
 }
 
-const alsIds = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
-
 /** Everything the list shows beside the rows, in one statement for the whole page; read as the purpose `vormerkungen`. */
 export async function liesVormerkungsakte(
   tx: Transaktion,
-  { zeilen, dannAls }: { readonly zeilen: readonly Vormerkungszeile[]; readonly dannAls?: Zweck },
+  {
+    zeilen,
+    dannAls = null,
+  }: { readonly zeilen: readonly Vormerkungszeile[]; readonly dannAls?: Zweck | null },
 ): Promise<Vormerkungsakte> {
   const personen = alsIds(zeilen.map(({ personId }) => personId));
   const faelle = alsIds(zeilen.map(({ fallId }) => fallId));
   const frage = sql`select ${profillagen(personen)} as profillagen,
     ${bedarfe(personen)} as bedarfe, ${begruendete(faelle)} as begruendete, ${antworten(faelle)} as antworten`;
-  const [gelesen] =
-    dannAls === undefined
-      ? await tx.execute<Gelesen>(frage)
-      : await werdeNach<Gelesen>(tx, `system:${dannAls}`, frage);
-  if (gelesen === undefined) throw new Error('Eine Frage ohne Antwort');
+  const gelesen = await frageEine<Gelesen>(tx, frage, { dannAls });
   return {
     profillagen: new Map(Object.entries(gelesen.profillagen)),
     bedarfe: jePerson(gelesen.bedarfe),

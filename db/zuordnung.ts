@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Kalender } from '../domain/frist/kalender.ts';
 import type { Tag } from '../domain/frist/tag.ts';
 import { policyAus } from '../domain/policy/wahl.ts';
@@ -8,10 +8,11 @@ import type { Bewerberin, Thema, Zuordnungslage } from '../domain/zuordnung/vors
 import { anwesenheitsanteil, anwesenheitszeitraum } from '../domain/zuordnung/auslastung.ts';
 import type { Belastung } from './auslastung.ts';
 import type { Transaktion } from './client.ts';
+import { alsIds } from './ids.ts';
 import { ladeKalenderFuerTeam } from './kalender.ts';
 import { istFallmanagerIn } from './mitarbeitende.ts';
 import { interessenkonflikt } from './schema/index.ts';
-import { alsSystem } from './systemzugriff.ts';
+import { alsSystem, frageEine } from './systemzugriff.ts';
 
 /** A Fallmanager with what their load and a suggestion rest on. */
 export type Bewerberzeile = Belastung &
@@ -35,8 +36,6 @@ export type Bewerbungsfrage = {
   readonly themen: readonly string[];
 };
 
-const alsIds = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
-
 /** Who could get a case of these teams on the day, and how they stand to the person, in one statement; read as the purpose `zuordnung`. */
 export async function liesBewerbungen(
   tx: Transaktion,
@@ -44,7 +43,7 @@ export async function liesBewerbungen(
 ): Promise<Bewerbungsakte> {
   const { von, bis } = anwesenheitszeitraum(tag);
   const vomFm = sql`f.fm_id = mitarbeitende.id`;
-  const [gelesen] = await tx.execute<Bewerbungsakte>(sql`select
+  const frage = sql`select
     (select json_build_object('sprache', p.bevorzugte_sprache, 'version', p.version) from person p
       where p.id = ${personId}::uuid) as person,
     (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by t.name), '[]') from thema t
@@ -61,9 +60,8 @@ export async function liesBewerbungen(
         'abwesenheiten', (select coalesce(json_agg(json_build_object(
             'wer', a.mitarbeitende_id, 'von', a.von, 'bis', a.bis) order by a.von, a.id), '[]') from abwesenheit a
           where a.mitarbeitende_id = mitarbeitende.id and a.storniert_am is null and a.von <= ${bis} and a.bis >= ${von}))
-      order by id), '[]') from mitarbeitende where ${istFallmanagerIn(teams, tag)}) as bewerber`);
-  if (gelesen === undefined) throw new Error('Eine Frage ohne Antwort');
-  return gelesen;
+      order by id), '[]') from mitarbeitende where ${istFallmanagerIn(teams, tag)}) as bewerber`;
+  return frageEine<Bewerbungsakte>(tx, frage);
 }
 
 /** Who of the team has a conflict of interest with the person. */

@@ -40,7 +40,8 @@ import { FALLART, POTENZIALART, TEAMART, type Aufzeichnungsart } from '../aufzei
 import type { Zustellungsmittel } from './mittel.ts';
 
 /** What somebody outside told about a Vorgang: every kind of row of the outbox that is no mail. */
-export type Signalart = Exclude<Sendung['art'], 'mail' | 'tagesmail'>;
+export type Signalart = Exclude<Sendung['art'], Postart>;
+type Postart = 'mail' | 'tagesmail';
 
 /** What a workflow is told, and the state on record it is started with where it does not run; null = nobody to tell. */
 type Meldung<P> = { readonly stand: Laufauftrag['stand']; readonly inhalt: P } | null;
@@ -222,11 +223,13 @@ export const SIGNALE: Readonly<Record<Signalart, Signalzeile>> = {
   }),
 };
 
+const istPostart = (art: Sendung['art']): art is Postart => art === 'mail' || art === 'tagesmail';
+
+/** Whether a row goes out by SMTP. */
+export const istPost = ({ art }: Pick<Sendung, 'art'>): boolean => istPostart(art);
+
 /** Delivers what is no mail. */
 export async function signalisiere(mittel: Zustellungsmittel, sendung: Sendung): Promise<void> {
   const { art } = sendung;
-  if (art !== 'mail' && art !== 'tagesmail') await SIGNALE[art].sende(mittel, sendung);
+  if (!istPostart(art)) await SIGNALE[art].sende(mittel, sendung);
 }
-
-/** Whether a row goes out by SMTP. */
-export const istPost = ({ art }: Pick<Sendung, 'art'>): boolean => art === 'mail' || art === 'tagesmail';

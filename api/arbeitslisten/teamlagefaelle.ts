@@ -2,10 +2,9 @@ import { mitGemerktem } from '../../db/client.ts';
 import { liesTeamlagen, type Teamlagezeile } from '../../db/teamlage.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
-import type { Rolle } from '../../domain/kennungen.ts';
-import { leitet } from '../../domain/organisation/verwaltung.ts';
+import { darfMessen } from '../../domain/organisation/verwaltung.ts';
 import { tageBisAntwort } from '../../domain/qualitaet/beschwerde.ts';
-import { darfTeamLesen } from '../../domain/rollen/teamrechte.ts';
+import { darfTeamLesen, KALENDERROLLEN } from '../../domain/rollen/teamrechte.ts';
 import { schluesselwert } from '../../domain/team/schluessel.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
@@ -15,12 +14,6 @@ import type { Teamkalenderlage, Teamlage, Teamlagen } from './formen.ts';
 
 /** As many complaints as a page of their list has. */
 const HOECHSTENS = 50;
-
-/** Who may look at the calendar of a team at all, and who hears of complaints and targets; the rows of `team` and `qualitaet` say the same. */
-const KALENDER: readonly Rolle[] = ['fm', 'tl', 'bereichsleitung'];
-
-const darfQualitaet = (konto: Konto, team: string): boolean =>
-  leitet(konto, team) || konto.rolle === 'controlling';
 
 /** The teams somebody leads, oversees or counts; for everybody else the own one. */
 export const teamsVon = ({ teams, team }: Konto): readonly string[] =>
@@ -40,7 +33,7 @@ function gegenstand(stand: Team, { id, vorkommen }: Teamlagezeile['offene'][numb
 function kalenderlage(zeile: Teamlagezeile, lage: Blick): Teamkalenderlage | null {
   const { stand, offene, zuletzt, id: team } = zeile;
   const { konto, heute } = lage;
-  if (stand === null || !KALENDER.includes(konto.rolle)) return null;
+  if (stand === null || !KALENDERROLLEN.some((rolle) => rolle === konto.rolle)) return null;
   if (!darfTeamLesen(konto, { team, eigenes: konto.team.id })) return null;
   const schluessel = stand.schluessel.at(-1);
   return {
@@ -64,7 +57,7 @@ function teamlage(zeile: Teamlagezeile, lage: Blick): Teamlage {
     id,
     kennzeichen,
     kalender: kalenderlage(zeile, lage),
-    qualitaet: darfQualitaet(lage.konto, id)
+    qualitaet: darfMessen(lage.konto, id)
       ? {
           beschwerden: beschwerden.map((eine) => ({
             ...eine,

@@ -1,4 +1,3 @@
-import { ROLLEN } from '../../domain/kennungen.ts';
 import {
   ablaufSchema,
   fallabfrage,
@@ -10,20 +9,13 @@ import {
   type Fristerklaerung,
 } from './formen.ts';
 import { fallblattSchema, protokollSchema, type Fallblattansicht } from './blattformen.ts';
-import { LEER, LESEN, route, type Route } from '../kern/route.ts';
+import { LEER, LESEN_AM_FALL, route, type Route } from '../kern/route.ts';
 import { liesFallblatt, liesProtokoll } from './blattfaelle.ts';
 import { fristerklaerung } from './fristfaelle.ts';
 import { blickeZurueck, liesAblauf, liesFallansicht } from './faelle.ts';
 
 const BASIS = '/api/v1/faelle';
-const lesen = {
-  ...LESEN,
-  spur: 'klassen',
-  gruppe: 'Fall',
-  // Who has no relation to the case may have a reason for it; the use case asks, and puts a refused look on record.
-  rollen: ROLLEN,
-  betrifft: { was: 'fall', klassen: ['K1'] },
-} as const;
+const lesen = { ...LESEN_AM_FALL, betrifft: { was: 'fall', klassen: ['K1'] } } as const;
 
 /** The restricted area (DS-01). */
 const GESCHUETZT = { was: 'fall', klassen: ['K1', 'K3'], zeigt: ['K4', 'K5'] } as const;

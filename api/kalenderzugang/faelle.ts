@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { alsGrundteil, mitAkteur, type Transaktion } from '../../db/client.ts';
 import { liesOffeneFristen } from '../../db/fristliste.ts';
 import * as ablage from '../../db/kalenderzugang.ts';
@@ -10,19 +9,16 @@ import { liestFaelle } from '../../domain/rollen/befehlsrechte.ts';
 import { kalenderdatei, type Kalendereintrag } from '../../domain/termin/kalenderdatei.ts';
 import { meinePflichten } from '../arbeitslisten/faelle.ts';
 import { nichtBerechtigt } from '../kern/absage.ts';
+import { neuesGeheimnis, pruefwertVon } from '../kern/geheimnis.ts';
 import { aktivesKonto } from '../kern/konto.ts';
 import { vermerkeListe } from '../kern/lesespur.ts';
 import { vermerke } from '../kern/schreiben.ts';
 import { sichtVon } from '../kern/sicht.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 
-/** 256 bits, written in 43 characters. */
-const GEHEIMNIS_BYTES = 32;
 const GEHEIMNIS = /^[\w-]{43}$/u;
 /** More than anybody has open; a calendar has no second page. */
 const FRISTEN_HOECHSTENS = 2_000;
-
-const pruefwertVon = (geheimnis: string): Buffer => createHash('sha256').update(geheimnis).digest();
 
 /** Whether somebody has cases a calendar could show. */
 export const hatKalender = ({ rolle }: Pick<Konto, 'rolle'>): boolean => liestFaelle(rolle);
@@ -43,7 +39,7 @@ async function halteFest(tx: Transaktion, konto: Konto, was: { am: Instant; akti
  */
 export async function erneuereKalenderzugang({ db, uhr }: Umgebung, konto: Konto): Promise<string> {
   if (!hatKalender(konto)) throw nichtBerechtigt('Ihre Rolle hat keine Fälle für einen Kalender.');
-  const geheimnis = randomBytes(GEHEIMNIS_BYTES).toString('base64url');
+  const geheimnis = neuesGeheimnis();
   const am = uhr.jetzt();
   await mitAkteur(db, akteurVon(konto), async (tx) => {
     const zeile = { kontoId: konto.id, pruefwert: pruefwertVon(geheimnis), angelegtAm: am };

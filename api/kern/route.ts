@@ -1,4 +1,4 @@
-import type { Rolle } from '../../domain/kennungen.ts';
+import { ROLLEN, type Rolle } from '../../domain/kennungen.ts';
 import type { Klasse } from '../../domain/rollen/matrix.ts';
 import { z } from 'zod';
 import type { Schluessel } from './schluessel.ts';
@@ -135,6 +135,8 @@ export const LEER = z.strictObject({});
 export const OHNE_RUMPF = z.unknown();
 
 export const LESEN = { methode: 'get', status: 200, schreibt: false, rumpf: OHNE_RUMPF } as const;
+/** Of a case: who has no relation to it may have a reason for it; the use case asks, and puts a refused look on record. */
+export const LESEN_AM_FALL = { ...LESEN, spur: 'klassen', gruppe: 'Fall', rollen: ROLLEN } as const;
 export const ANLEGEN = { methode: 'post', status: 201, schreibt: true, abfrage: LEER } as const;
 export const AENDERN = { methode: 'patch', status: 200, schreibt: true, abfrage: LEER } as const;
 /** An act on what is there already. */

@@ -11,6 +11,7 @@ import {
   AUFSICHTSROLLEN,
   darfAnmeldungAendern,
   darfBesetzen,
+  darfMessen,
   leitet,
 } from '../../domain/organisation/verwaltung.ts';
 import { liegtVoraus } from '../../domain/zugang/aktentage.ts';
@@ -203,8 +204,7 @@ export async function qualifizierung(
   konto: Konto,
   teamId: string,
 ): Promise<Qualifizierung> {
-  if (!leitet(konto, teamId) && konto.rolle !== 'controlling')
-    throw nichtBerechtigt('Dieses Team gehört nicht zu Ihrem Bereich.');
+  if (!darfMessen(konto, teamId)) throw nichtBerechtigt('Dieses Team gehört nicht zu Ihrem Bereich.');
   return mitAkteur(db, akteurVon(konto), async (tx) => {
     const mitglieder = await liesTeammitglieder(tx, teamId);
     const besuchte = await liesQualifikationen(tx, teamId);

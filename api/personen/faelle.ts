@@ -168,10 +168,10 @@ export function berichtigeKundennummer(
     await sichtbar(tx, konto, { id, zweck: 'aendern' });
     const { version, kundennummer, grund } = rumpf;
     const neu = await setzeKundennummer(tx, { id, version }, kundennummer);
-    if (neu === 'vergeben')
-      throw new Absage('BEREITS_VORHANDEN', 'Diese Kundennummer gehört zu einer anderen Person.', {
-        felder: [{ pfad: 'kundennummer', meldung: 'Diese Kundennummer gehört zu einer anderen Person.' }],
-      });
+    if (neu === 'vergeben') {
+      const meldung = 'Diese Kundennummer gehört zu einer anderen Person.';
+      throw new Absage('BEREITS_VORHANDEN', meldung, { felder: [{ pfad: 'kundennummer', meldung }] });
+    }
     if (neu === null) throw veraltet();
     const gegenstand = `person:${id}:${grund}`;
     await vermerke(tx, konto, { am, aktion: 'kundennummer_berichtigt', personId: id, gegenstand });

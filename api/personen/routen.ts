@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Seite } from '../kern/seiten.ts';
 import * as vertrag from './formen.ts';
 import { angelegt, kennung } from '../kern/felder.ts';
-import { AENDERN, ANLEGEN, LEER, LESEN, route, type Route } from '../kern/route.ts';
+import { AENDERN, ANLEGEN, HANDELN, LEER, LESEN, route, type Route } from '../kern/route.ts';
 import {
   aenderePerson,
   berichtigeKundennummer,
@@ -54,7 +54,7 @@ export const personenliste: Route<Seite<vertrag.Personeneintrag>> = route({
   fall: (umgebung, { konto, abfrage }) => liesPersonenseite(umgebung, konto, abfrage),
 });
 
-/** By a part of the name or by number: both stand in the body, never in an address (DS-20). */
+/** By a part of the name, birth date or number: all of it stands in the body, never in an address (DS-20). */
 export const personensuche: Route<Seite<vertrag.Personeneintrag>> = route({
   ...lesen,
   methode: 'post',
@@ -62,7 +62,7 @@ export const personensuche: Route<Seite<vertrag.Personeneintrag>> = route({
   spur: 'liste',
   pfad: `${BASIS}/suche`,
   name: 'sucheKundennummer',
-  titel: 'Personen nach Teilen des Namens oder nach der Kundennummer suchen',
+  titel: 'Personen nach Teilen des Namens, Geburtsdatum, Kunden- oder Fallnummer suchen',
   rollen: KENNER,
   pfadwerte: LEER,
   abfrage: LEER,
@@ -100,8 +100,8 @@ const schreibrouten: readonly Route[] = [
 
 const nummernrouten: readonly Route[] = [
   route({
-    ...anlegen,
-    status: 200,
+    ...HANDELN,
+    ...was,
     pfad: `${BASIS}/{personId}/kundennummer`,
     name: 'berichtigeKundennummer',
     titel: 'Kundennummer berichtigen',

@@ -4,7 +4,7 @@ import * as ablage from '../../db/qualitaet.ts';
 import { mitAkteur, type Transaktion } from '../../db/client.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
-import { leitet } from '../../domain/organisation/verwaltung.ts';
+import { darfMessen } from '../../domain/organisation/verwaltung.ts';
 import { MINDESTENS_TEILNEHMENDE } from '../../domain/qualitaet/befragung.ts';
 import { tageBisAntwort } from '../../domain/qualitaet/beschwerde.ts';
 import { liegtVoraus } from '../../domain/zugang/aktentage.ts';
@@ -26,8 +26,7 @@ import type {
 
 /** R15: K6 is not bound to an own team. @throws Absage NICHT_BERECHTIGT */
 function pruefeBereich(konto: Konto, teamId: string): void {
-  if (!leitet(konto, teamId) && konto.rolle !== 'controlling')
-    throw nichtBerechtigt('Dieses Team gehört nicht zu Ihrem Bereich.');
+  if (!darfMessen(konto, teamId)) throw nichtBerechtigt('Dieses Team gehört nicht zu Ihrem Bereich.');
 }
 
 type Eintrag = {

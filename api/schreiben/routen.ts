@@ -1,6 +1,5 @@
-import { ROLLEN } from '../../domain/kennungen.ts';
 import { fallIdSchema } from '../faelle/formen.ts';
-import { LEER, LESEN, route, type Route } from '../kern/route.ts';
+import { LEER, LESEN_AM_FALL, route, type Route } from '../kern/route.ts';
 import { listeSchreiben, liesSchreiben } from './faelle.ts';
 import {
   schreibenlisteSchema,
@@ -11,14 +10,7 @@ import {
 } from './formen.ts';
 
 const PFAD = '/api/v1/faelle/{fallId}/schreiben';
-const lesen = {
-  ...LESEN,
-  spur: 'klassen',
-  gruppe: 'Fall',
-  // As for the case itself: who has no relation to it may have a reason, and a refused look is on record.
-  rollen: ROLLEN,
-  abfrage: LEER,
-} as const;
+const lesen = { ...LESEN_AM_FALL, abfrage: LEER } as const;
 
 export const schreibenliste: Route<Schreibenliste> = route({
   ...lesen,

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { alsGrundteil, type Transaktion } from '../../db/client.ts';
 import * as ablage from '../../db/sitzung.ts';
 import { instantAus, ortstag, type Instant } from '../../domain/frist/zeitzone.ts';
+import { neuesGeheimnis, pruefwertVon } from '../kern/geheimnis.ts';
 import { aktivesKonto, ladeKonto } from '../kern/konto.ts';
 import type { Konto, Umgebung } from '../kern/umgebung.ts';
 
@@ -20,8 +20,6 @@ type Mittel = Pick<Umgebung, 'db' | 'uhr'>;
 /** Who is signed in, and the secret their browser shall hold from now on. */
 export type Sitzung = { readonly konto: Konto; readonly geheimnis: string };
 
-const kennungVon = (geheimnis: string): Buffer => createHash('sha256').update(geheimnis).digest();
-const neuesGeheimnis = (): string => randomBytes(32).toString('base64url');
 const vor = (am: Instant, ms: number): Instant => instantAus(Date.parse(am) - ms);
 const grenzenAm = (am: Instant): ablage.Sitzungsgrenzen => ({
   benutztSeit: vor(am, OHNE_BENUTZUNG_MS),
@@ -37,7 +35,7 @@ const seitMs = (am: Instant, frueher: Instant): number => Date.parse(am) - Date.
 export async function beginneSitzung(mittel: Mittel, subjekt: string): Promise<Sitzung> {
   const konto = await ladeKonto(mittel, subjekt);
   const geheimnis = neuesGeheimnis();
-  const zeile = { kennung: kennungVon(geheimnis), subjekt, begonnenAm: mittel.uhr.jetzt() };
+  const zeile = { kennung: pruefwertVon(geheimnis), subjekt, begonnenAm: mittel.uhr.jetzt() };
   await anmeldung(mittel, (tx) => ablage.legeSitzungAn(tx, zeile));
   return { konto, geheimnis };
 }
@@ -46,7 +44,7 @@ type Benutzung = { readonly geheimnis: string; readonly am: Instant };
 
 /** The living session of a secret; null when it is over. */
 function liesLebende(mittel: Mittel, { geheimnis, am }: Benutzung): Promise<ablage.Sitzungszeile | null> {
-  return anmeldung(mittel, (tx) => ablage.liesSitzung(tx, kennungVon(geheimnis), grenzenAm(am)));
+  return anmeldung(mittel, (tx) => ablage.liesSitzung(tx, pruefwertVon(geheimnis), grenzenAm(am)));
 }
 
 /** Writes the use down and exchanges an old secret. @returns the secret to go on with. */
@@ -55,11 +53,11 @@ async function fuehreFort(
   zeile: ablage.Sitzungszeile,
   { geheimnis, am }: Benutzung,
 ): Promise<string> {
-  const alt = kennungVon(geheimnis);
+  const alt = pruefwertVon(geheimnis);
   if (!zeile.kennung.equals(alt)) return geheimnis;
   if (seitMs(am, zeile.gewechseltAm) >= WECHSEL_MS) {
     const neues = neuesGeheimnis();
-    const wechsel = { alt, neu: kennungVon(neues), am };
+    const wechsel = { alt, neu: pruefwertVon(neues), am };
     return (await anmeldung(mittel, (tx) => ablage.wechsleKennung(tx, wechsel))) ? neues : geheimnis;
   }
   if (seitMs(am, zeile.zuletztAm) >= MERKEN_MS)
@@ -72,7 +70,7 @@ export async function findeSitzung(mittel: Mittel, geheimnis: string): Promise<S
   const benutzung = { geheimnis, am: mittel.uhr.jetzt() };
   const { am } = benutzung;
   const gefunden = await anmeldung(mittel, (tx) =>
-    ablage.liesSitzungskonto(tx, kennungVon(geheimnis), { ...grenzenAm(am), heute: ortstag(am) }),
+    ablage.liesSitzungskonto(tx, pruefwertVon(geheimnis), { ...grenzenAm(am), heute: ortstag(am) }),
   );
   if (gefunden === null) return null;
   const weiter = await fuehreFort(mittel, gefunden.sitzung, benutzung);
@@ -81,7 +79,7 @@ export async function findeSitzung(mittel: Mittel, geheimnis: string): Promise<S
 
 /** Signs out here. */
 export async function beendeSitzung(mittel: Mittel, geheimnis: string): Promise<void> {
-  await anmeldung(mittel, (tx) => ablage.loescheSitzung(tx, kennungVon(geheimnis)));
+  await anmeldung(mittel, (tx) => ablage.loescheSitzung(tx, pruefwertVon(geheimnis)));
 }
 
 /** Signs out everywhere: the account is signed in nowhere any more. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KALENDERROLLEN } from '../../domain/rollen/teamrechte.ts';
 import * as vertrag from './formen.ts';
 import { adresseVon } from '../kern/adressen.ts';
 import { LEER, LESEN, route, type Route } from '../kern/route.ts';
@@ -9,7 +10,7 @@ const lesen = {
   spur: 'klassen',
   gruppe: 'Team',
   betrifft: { was: 'team', klassen: ['K6'] },
-  rollen: ['fm', 'tl', 'bereichsleitung'],
+  rollen: KALENDERROLLEN,
   pfadwerte: vertrag.teamIdSchema,
   abfrage: LEER,
 } as const;

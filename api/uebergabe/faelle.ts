@@ -1,6 +1,11 @@
-import { liesNamen } from '../../db/mitarbeitende.ts';
+import { liesNamen, menschAus } from '../../db/mitarbeitende.ts';
 import { liesUebergabeprotokolle } from '../../db/uebergabeprotokoll.ts';
-import type { Bestaetigtes, Uebergabeprotokoll, Vermerk } from '../../domain/fall/uebergabeprotokoll.ts';
+import {
+  istVersaeumt,
+  type Bestaetigtes,
+  type Uebergabeprotokoll,
+  type Vermerk,
+} from '../../domain/fall/uebergabeprotokoll.ts';
 import { kalendereintragVon, terminstand } from '../../domain/fall/uebergabetermin.ts';
 import { kalenderdatei } from '../../domain/termin/kalenderdatei.ts';
 import { nichtGefunden } from '../kern/absage.ts';
@@ -10,15 +15,10 @@ import type { Uebergabeansicht, Uebergaben, Uebergabetermindatei, Uebergabeverme
 
 type Namen = ReadonlyMap<string, string>;
 
-function mensch(id: string | null, namen: Namen): Uebergabevermerk['wer'] {
-  const anzeigename = id === null ? undefined : namen.get(id);
-  return id === null || anzeigename === undefined ? null : { id, anzeigename };
-}
-
 const vermerkt = ({ am, wer, fuer }: Vermerk, namen: Namen): Uebergabevermerk => ({
   am,
-  wer: mensch(wer, namen),
-  fuer: mensch(fuer, namen),
+  wer: menschAus(namen, wer),
+  fuer: menschAus(namen, fuer),
 });
 
 const wennVermerkt = (vermerk: Vermerk | null | undefined, namen: Namen): Uebergabevermerk | null =>
@@ -34,10 +34,10 @@ const beglaubigt = (
 });
 
 function terminansicht(uebergabe: Uebergabeprotokoll, namen: Namen): Uebergabeansicht['termin'] {
-  const { termin, versaeumt } = uebergabe;
+  const { termin } = uebergabe;
   if (termin === null) return null;
   const { uhrzeit = null, dauerMinuten = null, ort = null } = termin;
-  const stand = versaeumt.includes(termin.termin) ? 'versaeumt' : terminstand(uebergabe, termin);
+  const stand = istVersaeumt(uebergabe, termin) ? 'versaeumt' : terminstand(uebergabe, termin);
   return { tag: termin.termin, uhrzeit, dauerMinuten, ort, stand, ...beglaubigt(termin, namen) };
 }
 

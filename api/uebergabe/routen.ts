@@ -1,6 +1,5 @@
-import { ROLLEN } from '../../domain/kennungen.ts';
 import { fallIdSchema } from '../faelle/formen.ts';
-import { LEER, LESEN, route, type Route } from '../kern/route.ts';
+import { LEER, LESEN_AM_FALL, route, type Route } from '../kern/route.ts';
 import { listeUebergaben, liesUebergabetermin } from './faelle.ts';
 import {
   terminSchema,
@@ -11,15 +10,7 @@ import {
 } from './formen.ts';
 
 const PFAD = '/api/v1/faelle/{fallId}/uebergaben';
-const lesen = {
-  ...LESEN,
-  spur: 'klassen',
-  gruppe: 'Fall',
-  // As for the case itself: who has no relation to it may have a reason, and a refused look is on record.
-  rollen: ROLLEN,
-  abfrage: LEER,
-  betrifft: { was: 'fall', klassen: ['K1'] },
-} as const;
+const lesen = { ...LESEN_AM_FALL, abfrage: LEER, betrifft: { was: 'fall', klassen: ['K1'] } } as const;
 
 export const uebergabenroute: Route<Uebergaben> = route({
   ...lesen,

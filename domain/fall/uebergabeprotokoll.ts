@@ -1,10 +1,14 @@
 import type { Tag } from '../frist/tag.ts';
+import type { Rolle } from '../kennungen.ts';
 import type { Instant } from '../frist/zeitzone.ts';
 import type { Terminangaben } from './befehle/kopf.ts';
 
 /** The two sides of a handover: the Fallmanagement, and who gives the person to it or takes them back. */
 export const SEITEN = ['fm', 'gegenueber'] as const;
 export type Seite = (typeof SEITEN)[number];
+
+/** For which side a colleague of this role speaks. */
+export const seiteDer = (rolle: Rolle): Seite => (rolle === 'fm' ? 'fm' : 'gegenueber');
 
 /** Warm handover and warm return (001 3.2, 3.2.2; A-39: Übergabegespräch and Übernahmegespräch are the same). */
 export const UEBERGABEGESPRAECHE = ['uebernahme', 'rueckgabe'] as const;
@@ -41,12 +45,18 @@ export type Uebergabeprotokoll = {
   readonly gefuehrt: (Bestaetigtes & { readonly am: Tag | null }) | null;
 };
 
+/** Whether the person did not come to the appointment as it stands now. */
+export const istVersaeumt = (
+  { versaeumt }: Pick<Uebergabeprotokoll, 'versaeumt'>,
+  { termin }: Uebergabetermin,
+): boolean => versaeumt.includes(termin);
+
 /** The entry of that kind which can be confirmed; null when there is none. */
 export function bestaetigbares(uebergabe: Uebergabeprotokoll, was: Bestaetigbar): Bestaetigtes | null {
-  const { abgesagt, gefuehrt, termin, versaeumt } = uebergabe;
+  const { abgesagt, gefuehrt, termin } = uebergabe;
   if (was === 'gespraech') return gefuehrt;
   if (termin === null || abgesagt !== null || gefuehrt !== null) return null;
-  return versaeumt.includes(termin.termin) ? null : termin;
+  return istVersaeumt(uebergabe, termin) ? null : termin;
 }
 
 /** Sides that have not said yet that they stand by it. */

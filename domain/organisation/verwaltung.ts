@@ -14,6 +14,10 @@ export function leitet(wer: Verwaltend, team: string): boolean {
   return (wer.rolle === 'tl' || wer.rolle === 'bereichsleitung') && wer.teams.includes(team);
 }
 
+/** May somebody read what a team is measured by? R15 counts all of them, bound to no team (K6). */
+export const darfMessen = (wer: Verwaltend, team: string): boolean =>
+  leitet(wer, team) || wer.rolle === 'controlling';
+
 /**
  * May somebody put a colleague into this role and team? The Teamleitung staffs the own team; who leads, oversees or
  * evaluates teams, runs the system or watches over its log is named by the Bereichsleitung, so that nobody can promote themselves.

@@ -31,6 +31,9 @@ export type Teambezug = {
   readonly besuchtes?: string | undefined;
 };
 
+/** Roles that look at the calendar of a team at all. */
+export const KALENDERROLLEN = ['fm', 'tl', 'bereichsleitung'] as const satisfies readonly Rolle[];
+
 /** May this colleague look at the calendar of the team? Its members, and who leads or oversees it. */
 export function darfTeamLesen(
   { rolle, teams }: Berechtigter,

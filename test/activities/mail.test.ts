@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { smtpPostbote, type Postbote } from '../../activities/zustellung/mail.ts';
 import type { Erbringerpost } from '../../activities/zustellung/einmallink.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
-import { startePostfach, type Postfach } from '../../tools/lokal/postfach.ts';
+import { startePost, type Post } from '../support/post.ts';
 
 const GEHEIMNIS = 'A'.repeat(43);
 const SENDUNG: Sendung = {
@@ -27,28 +26,22 @@ const MIT_LINK: Erbringerpost = {
 };
 
 describe('Mails an Leistungserbringer (DS-30, V-46)', () => {
-  let postfach: Postfach;
-  let post: Postbote;
+  let da: Post;
   beforeAll(async () => {
-    postfach = await startePostfach({ httpPort: null });
-    post = smtpPostbote({
-      url: postfach.smtpUrl,
+    da = await startePost({
       absender: 'lotse@jobcenter.example',
       adresse: 'https://lotse.example',
       mailsProSekunde: 100,
     });
   });
-  afterAll(async () => {
-    post.schliesse();
-    await postfach.stop();
-  });
+  afterAll(() => da.ende());
 
   async function geschickt(
     sendung: Sendung,
     anErbringer: Erbringerpost | null,
   ): Promise<{ betreff: string; text: string }> {
-    await post.sende(sendung, { anErbringer, uebergabe: null });
-    const letzte = postfach.nachrichten().at(-1);
+    await da.post.sende(sendung, { anErbringer, uebergabe: null });
+    const letzte = da.postfach.nachrichten().at(-1);
     if (letzte === undefined) throw new Error('Es kam keine Mail an');
     return letzte;
   }
@@ -63,7 +56,7 @@ describe('Mails an Leistungserbringer (DS-30, V-46)', () => {
 
   it('sagt, dass niemand sie geschrieben hat, und kommt auch bei einer Umlautdomain an (13.8)', async () => {
     await geschickt({ ...SENDUNG, email: 'stelle@beratung-müller.example' }, MIT_LINK);
-    const letzte = postfach.nachrichten().at(-1);
+    const letzte = da.postfach.nachrichten().at(-1);
     expect(letzte?.roh).toMatch(/^Auto-Submitted: auto-generated\r?$/m);
     expect(letzte?.roh).toMatch(/^To: stelle@xn--beratung-mller-\w+\.example\r?$/m);
   });
@@ -85,9 +78,9 @@ describe('Mails an Leistungserbringer (DS-30, V-46)', () => {
   });
 
   it('lehnt der Mailserver ab, bleibt sein Code, nicht seine Worte (DS-20)', async () => {
-    postfach.weiseAb('Kein Postfach für Demo Person <demo@beratung.example>');
+    da.postfach.weiseAb('Kein Postfach für Demo Person <demo@beratung.example>');
     const fehler: unknown = await geschickt(SENDUNG, MIT_LINK).catch((grund: unknown) => grund);
-    postfach.weiseAb(null);
+    da.postfach.weiseAb(null);
     expect(fehler).toMatchObject({ code: 'EMESSAGE', message: 'Der Mailserver hat mit 450 abgelehnt' });
     expect(Object.values(fehler as object).join(' ')).not.toContain('Demo Person');
   });
@@ -95,7 +88,7 @@ describe('Mails an Leistungserbringer (DS-30, V-46)', () => {
   it('keine sagt, worum es bei der Person geht', async () => {
     await geschickt(SENDUNG, MIT_LINK);
     await geschickt({ ...SENDUNG, anlass: 'TR30' }, { zeichen: 'F-2026-00001/1', einmallink: null });
-    const alles = postfach.nachrichten().map(({ betreff, text }) => `${betreff} ${text}`);
+    const alles = da.postfach.nachrichten().map(({ betreff, text }) => `${betreff} ${text}`);
     expect(alles.join(' ')).not.toMatch(/sucht|schuld|beratung|nr_\d|betreuung/iu);
   });
 });

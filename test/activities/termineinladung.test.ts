@@ -2,10 +2,9 @@ import ICAL from 'ical.js';
 import nodeIcal from 'node-ical';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { smtpPostbote, type Postbote } from '../../activities/zustellung/mail.ts';
 import type { Sendung } from '../../db/nachrichten.ts';
 import type { Uebergabeprotokoll } from '../../domain/fall/uebergabeprotokoll.ts';
-import { startePostfach, type Postfach } from '../../tools/lokal/postfach.ts';
+import { startePost, type Post } from '../support/post.ts';
 
 const SENDUNG: Sendung = {
   id: '7d3f5c1e-0000-4000-8000-000000000011',
@@ -91,26 +90,20 @@ function mitNodeIcal(text: string): Eintrag {
 }
 
 describe('Der Termin einer Übergabe als Einladung (TR10, TR11, TR65; RFC 5545, 6047)', () => {
-  let postfach: Postfach;
-  let post: Postbote;
+  let da: Post;
   beforeAll(async () => {
-    postfach = await startePostfach({ httpPort: null });
-    post = smtpPostbote({
-      url: postfach.smtpUrl,
+    da = await startePost({
       absender: 'Lotse <lotse@jobcenter.example>',
       adresse: 'https://lotse.example',
       mailsProSekunde: 100,
     });
   });
-  afterAll(async () => {
-    post.schliesse();
-    await postfach.stop();
-  });
+  afterAll(() => da.ende());
 
   /** The calendar part of the mail that came. */
   async function eingeladen(uebergabe: Uebergabeprotokoll): Promise<string> {
-    await post.sende(SENDUNG, { anErbringer: null, uebergabe });
-    const { attachments } = await PostalMime.parse(postfach.nachrichten().at(-1)?.roh ?? '');
+    await da.post.sende(SENDUNG, { anErbringer: null, uebergabe });
+    const { attachments } = await PostalMime.parse(da.postfach.nachrichten().at(-1)?.roh ?? '');
     const kalender = attachments.find(({ mimeType }) => mimeType === 'text/calendar');
     if (kalender === undefined) throw new Error('Die Mail bringt keinen Termin');
     return typeof kalender.content === 'string'

@@ -1,16 +1,16 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { sql, type SQL } from 'drizzle-orm';
 import pino from 'pino';
-import { smtpPostbote } from '../../activities/zustellung/mail.ts';
 import { erzeugeStelleZu } from '../../activities/zustellung/stelle-zu.ts';
 import { istEtwasZuSammeln } from '../../activities/zustellung/tagesmail.ts';
 import { mitAkteur, oeffneDatenbank, type Datenbank } from '../../db/client.ts';
 import type { Stufe } from '../../domain/kennungen.ts';
 import type { Mailwahl } from '../../domain/mail/mailwahl.ts';
-import { startePostfach, type Postfach, type Postsendung } from '../../tools/lokal/postfach.ts';
+import type { Postfach, Postsendung } from '../../tools/lokal/postfach.ts';
 import { richteZugaengeEin } from '../../tools/lokal/zugaenge.ts';
 import { starteDatenbanken } from '../../tools/probehaus/datenbanken.ts';
 import { legePersonalAn, PERSONAL, TEAM } from '../../tools/probehaus/stammdaten.ts';
+import { startePost } from './post.ts';
 
 const wartung = { system: 'wartung' } as const;
 
@@ -90,9 +90,7 @@ export async function bauePostwelt(beginn: string, kolleginnen: number, faelle: 
   await legePersonalAn(db);
   await legeEmpfaengerAn(db, kolleginnen, faelle);
   const worker = oeffneDatenbank((await richteZugaengeEin(url)).worker, 5, 'worker');
-  const postfach = await startePostfach({ httpPort: null });
-  const post = smtpPostbote({
-    url: postfach.smtpUrl,
+  const { postfach, post, ende } = await startePost({
     absender: 'Lotse <lotse@jobcenter.example>',
     adresse: 'https://lotse.jobcenter-müllheim.example',
     mailsProSekunde: 500,
@@ -131,8 +129,7 @@ export async function bauePostwelt(beginn: string, kolleginnen: number, faelle: 
       return neue;
     },
     ende: async () => {
-      post.schliesse();
-      await Promise.all([db.schliesse(), worker.schliesse(), postfach.stop()]);
+      await Promise.all([db.schliesse(), worker.schliesse(), ende()]);
       await datenbanken.stop();
     },
   };

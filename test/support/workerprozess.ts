@@ -22,6 +22,14 @@ export function starteWorkerprozess(stand: Stand, ...argumente: readonly string[
   });
 }
 
+/** By which signal a process ends; null when it ends by itself. */
+export const gestorben = (kind: ChildProcess): Promise<string | null> =>
+  new Promise((resolve) =>
+    kind.once('exit', (_, signal) => {
+      resolve(signal);
+    }),
+  );
+
 /**
  * Until it works. Who sends a first command earlier waits out the server's patience, because nobody takes the task.
  * @throws when it ends instead

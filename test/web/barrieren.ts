@@ -39,6 +39,12 @@ export async function huerden(seite: Page): Promise<string[]> {
   return gefunden;
 }
 
+/** The same where scripts may be off: the checker is one itself, so without them only the width can be seen. */
+export async function huerdenAuch(seite: Page, javaScriptEnabled: boolean): Promise<string[]> {
+  if (javaScriptEnabled) return huerden(seite);
+  return (await zuBreit(seite)) ? ['zu breit'] : [];
+}
+
 /** Pages of the page as it comes out of the printer. */
 export async function blaetter(seite: Page): Promise<number> {
   const pdf = await seite.pdf({ preferCSSPageSize: true, printBackground: false });

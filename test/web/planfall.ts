@@ -1,8 +1,8 @@
 import { systemuhr } from '../../api/kern/uhr.ts';
 import { plusMonate, plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
-import { legePersonAn, PERSONAL } from '../../tools/probehaus/stammdaten.ts';
-import type { Haus } from './haus.ts';
+import { legePersonAn } from '../../tools/probehaus/stammdaten.ts';
+import { bestandsfall, type Haus } from './haus.ts';
 
 const HEUTE: Tag = ortstag(systemuhr.jetzt());
 const FALLZUGANG = plusTage(plusMonate(HEUTE, -7), -3);
@@ -10,22 +10,15 @@ const FALLZUGANG = plusTage(plusMonate(HEUTE, -7), -3);
 /** A case in its eighth month as people have it: what is worked on, goals, an agreement, a release from secrecy. */
 export async function fallMitPlan(haus: Haus, marke: string): Promise<string> {
   const person = await legePersonAn(haus.stand.db, marke);
-  const angelegt = await haus.rufe('tl', '/faelle/uebernahme', {
-    person,
-    bestand: {
-      vorgemerktAm: plusTage(FALLZUGANG, -25),
-      zuordnung: { am: plusTage(FALLZUGANG, -18), fm: PERSONAL.fm },
-      uebernahmegespraechAm: plusTage(FALLZUGANG, -7),
-      erstgespraechAm: plusTage(FALLZUGANG, -7),
-      fallzugangAm: FALLZUGANG,
-      vereinbarungenAm: [],
-      kontakteAm: [plusTage(HEUTE, -20)],
-      ueberpruefungenAm: [plusTage(plusMonate(FALLZUGANG, 6), -5)],
-      standortgespraecheAm: [],
-      feedbackAm: plusTage(plusMonate(FALLZUGANG, 3), -1),
-    },
+  const fallId = await bestandsfall(haus, person, {
+    fallzugangAm: FALLZUGANG,
+    vereinbarungenAm: [],
+    kontakteAm: [plusTage(HEUTE, -20)],
+    ueberpruefungenAm: [plusTage(plusMonate(FALLZUGANG, 6), -5)],
+    standortgespraecheAm: [],
+    feedbackAm: plusTage(plusMonate(FALLZUGANG, 3), -1),
   });
-  const ort = `/faelle/${String(angelegt['fallId'])}`;
+  const ort = `/faelle/${fallId}`;
   const bedarfe: string[] = [];
   for (const bezeichnung of ['Schulden ordnen', 'Wohnung sichern', 'Kinderbetreuung']) {
     const rumpf = { schluesselgruppe: 'rahmenbedingungen', bezeichnung, erkanntAm: FALLZUGANG };
@@ -67,5 +60,5 @@ export async function fallMitPlan(haus: Haus, marke: string): Promise<string> {
     erteiltAm: plusTage(HEUTE, -3),
     aufgeklaertUeber: { zweck: true, folgenVerweigerung: true, widerruf: true },
   });
-  return String(angelegt['fallId']);
+  return fallId;
 }

@@ -23,7 +23,7 @@ import {
   type Stand,
 } from '../../tools/probehaus/stand.ts';
 import { uebernahme, vormerkung } from '../../tools/probehaus/befehle.ts';
-import { arbeitet, starteWorkerprozess } from '../support/workerprozess.ts';
+import { arbeitet, gestorben, starteWorkerprozess } from '../support/workerprozess.ts';
 
 const MOMENTE = ['vor_commit', 'nach_commit', 'vor_versand', 'nach_versand'] as const;
 /** Every announcement is a mail of its own, so that each can be counted. */
@@ -59,12 +59,7 @@ describe('AC-93: kill -9 des Workers', () => {
   function starteProzess(moment: string): { kind: ChildProcess; gestorben: Promise<string | null> } {
     const kind = starteWorkerprozess(stand, moment, path.join(ordner, moment));
     kinder.push(kind);
-    const gestorben = new Promise<string | null>((resolve) =>
-      kind.once('exit', (_, signal) => {
-        resolve(signal);
-      }),
-    );
-    return { kind, gestorben };
+    return { kind, gestorben: gestorben(kind) };
   }
 
   const zugestellt = (): Promise<void> =>

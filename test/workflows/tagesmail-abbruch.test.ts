@@ -9,7 +9,7 @@ import { plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { baueStand, echtzeitserver, type Stand } from '../../tools/probehaus/stand.ts';
 import { zustellungsanstoss } from '../../worker/anstoss.ts';
 import { adresseVon, kuendigeAn, legeEmpfaengerAn } from '../support/postwelt.ts';
-import { arbeitet, starteWorkerprozess } from '../support/workerprozess.ts';
+import { arbeitet, gestorben, starteWorkerprozess } from '../support/workerprozess.ts';
 
 const KOLLEGINNEN = 10;
 const system = { system: 'wartung' } as const;
@@ -39,12 +39,7 @@ describe('AC-93: kill -9 des Workers zwischen Versand und Vermerk einer Tagesmai
   function starte(moment: string): { kind: ChildProcess; gestorben: Promise<string | null> } {
     const kind = starteWorkerprozess(stand, moment, path.join(ordner, moment));
     kinder.push(kind);
-    const gestorben = new Promise<string | null>((resolve) =>
-      kind.once('exit', (_, signal) => {
-        resolve(signal);
-      }),
-    );
-    return { kind, gestorben };
+    return { kind, gestorben: gestorben(kind) };
   }
 
   const wartend = (): Promise<number> =>

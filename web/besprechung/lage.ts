@@ -4,11 +4,10 @@ import { frage } from '../../api/kern/aufruf.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
+import { istKennung } from '../kern/kennung.ts';
 
 /** What lies before a meeting; as assigned counts what TR60 may take back. */
 export type Besprechungslage = Besprechungsansicht & { readonly heute: Tag };
-
-const KENNUNG = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
 /**
  * @param fall the one to be called up; an address that names none, or none that waits, calls up the first
@@ -18,7 +17,7 @@ export async function ladeLage(
   { umgebung, konto }: Seitenanfrage,
   fall: string | null,
 ): Promise<Besprechungslage> {
-  const abfrage = fall !== null && KENNUNG.test(fall) ? { fall } : {};
+  const abfrage = fall !== null && istKennung(fall) ? { fall } : {};
   const lage = await frage(umgebung, besprechungsroute, { konto, abfrage });
   return { ...lage, heute: ortstag(umgebung.uhr.jetzt()) };
 }

@@ -3,6 +3,7 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Vorschlaegeansicht } from '../../api/zuordnung/formen.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
 import { auslastungsbalken, eigeneWirkung, wirkungInWorten } from '../kern/auslastung.ts';
+import { verdecktes } from '../kern/verdecktes.ts';
 import { besprechungsort } from './ort.ts';
 
 type Vorschlag = Vorschlaegeansicht['vorschlaege'][number];
@@ -46,8 +47,7 @@ function vorschlag(
   const erster = stelle === 0;
   return html`<li>
     <form method="post" action="${besprechungsort(anfrage)}">
-      <input type="hidden" name="_schluessel" value="${schluesselFuer(stand, fm.id)}" />
-      <input type="hidden" name="_konto" value="${anfrage.konto.id}" />
+      ${verdecktes(anfrage.konto, schluesselFuer(stand, fm.id))}
       <input type="hidden" name="fall" value="${stand.fallId}" />
       <input type="hidden" name="fm" value="${fm.id}" />
       <input type="hidden" name="naechster" value="${stand.naechster}" />

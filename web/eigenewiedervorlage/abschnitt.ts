@@ -1,7 +1,5 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { AmFall } from '../../api/eigenewiedervorlage/formen.ts';
-import { wiedervorlagenroute } from '../../api/eigenewiedervorlage/routen.ts';
-import { frageWennErlaubt } from '../../api/kern/aufruf.ts';
 import { SATZ_HOECHSTENS, spaetesterTag } from '../../domain/eigenewiedervorlage/eigene-wiedervorlage.ts';
 import type { Tag } from '../../domain/frist/tag.ts';
 import { ortstag } from '../../domain/frist/zeitzone.ts';
@@ -9,8 +7,9 @@ import type { Seitenanfrage } from '../kern/anfrage.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
 import { tabelle, type Spalte } from '../kern/tabelle.ts';
 import { schreibort } from '../kern/taten.ts';
-import { wennDa } from '../kern/zeilen.ts';
-import { tun, verdecktes } from './knoepfe.ts';
+import { verdecktes } from '../kern/verdecktes.ts';
+import { tun } from './knoepfe.ts';
+import { meineAmFall } from './liste.ts';
 
 type Eintrag = AmFall['eintraege'][number];
 type Ort = { readonly anfrage: Seitenanfrage; readonly fallId: string; readonly heute: Tag };
@@ -84,14 +83,11 @@ const spalten = (ort: Ort): readonly Spalte<Eintrag>[] => [
 
 /** What this colleague reminds themselves of at a case; null for whoever has nothing of the kind here. */
 export async function meineWiedervorlagen(anfrage: Seitenanfrage, fallId: string): Promise<SafeHtml | null> {
-  const { umgebung, konto } = anfrage;
-  const lage = await wennDa(() =>
-    frageWennErlaubt(umgebung, wiedervorlagenroute, { konto, pfad: { fallId } }),
-  );
+  const lage = await meineAmFall(anfrage, fallId);
   if (lage === null) return null;
   const { eintraege, anlegbar } = lage;
   if (eintraege.length === 0 && !anlegbar) return null;
-  const ort = { anfrage, fallId, heute: ortstag(umgebung.uhr.jetzt()) };
+  const ort = { anfrage, fallId, heute: ortstag(anfrage.umgebung.uhr.jetzt()) };
   return html`<section aria-labelledby="wiedervorlagen" class="wiedervorlagen">
     <h2 id="wiedervorlagen" class="kern-heading-medium">Meine Wiedervorlagen</h2>
     <p class="leise">

@@ -1,18 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import { schreibort } from '../kern/taten.ts';
+import { verdecktes } from '../kern/verdecktes.ts';
 
 /** One of them, as far as its forms need to know it. */
 type Gemeinte = { readonly id: string; readonly fallId: string; readonly satz: string };
 
 /** Where somebody goes on when it is done. */
 type Von = 'fall' | 'heute';
-
-/** What nobody types: the key that makes a second click the same act, and who has opened the page. */
-export const verdecktes = ({ id }: Pick<Konto, 'id'>): SafeHtml =>
-  html`<input type="hidden" name="_schluessel" value="${randomUUID()}" />
-    <input type="hidden" name="_konto" value="${id}" />`;
 
 /** Address of the form that moves one to another day. */
 const verschiebeort = ({ fallId, id }: Gemeinte): string =>

@@ -1,11 +1,10 @@
 import type { SafeHtml } from '@remix-run/html-template';
 import { istTag } from '../../domain/frist/tag.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
+import { istKennung } from '../kern/kennung.ts';
 import { merkmale, type Merkmal } from '../kern/merkmale.ts';
 import { jaNein } from '../kern/worte.ts';
 import { feldname, wertname } from '../tun/beschriftung.ts';
-
-const KENNUNG = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/u;
 
 function einzeln(name: string, wert: string | number | boolean): string {
   if (typeof wert === 'boolean') return jaNein(wert);
@@ -15,7 +14,7 @@ function einzeln(name: string, wert: string | number | boolean): string {
 
 /** Facts as lines; ids mean nothing to people and stay in the record. */
 function zeilen(name: string, wert: unknown): Merkmal[] {
-  if (wert === null || (typeof wert === 'string' && KENNUNG.test(wert))) return [];
+  if (wert === null || (typeof wert === 'string' && istKennung(wert))) return [];
   if (typeof wert === 'string' || typeof wert === 'number' || typeof wert === 'boolean')
     return [[feldname(name), einzeln(name, wert)]];
   if (Array.isArray(wert)) {

@@ -5,6 +5,7 @@ import { frage } from '../../api/kern/aufruf.ts';
 import type { Konto } from '../../api/kern/umgebung.ts';
 import type { Uebergabeansicht, Uebergabevermerk } from '../../api/uebergabe/formen.ts';
 import { uebergabenroute, uebergabeterminroute } from '../../api/uebergabe/routen.ts';
+import { seiteDer } from '../../domain/fall/uebergabeprotokoll.ts';
 import { GESPRAECHSNAMEN, TERMINORTSNAMEN } from '../../domain/fall/uebergabetermin.ts';
 import type { Sachbefehl } from '../../domain/rollen/befehlsrechte.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
@@ -91,7 +92,7 @@ function gespraechsteil({ gefuehrt, gespraech }: Uebergabeansicht): SafeHtml {
 
 /** What this colleague may still stand by, in the words of the button; null when it is done, or somebody else's turn. */
 function offenes({ termin, gefuehrt }: Uebergabeansicht, konto: Konto): string | null {
-  const seite = konto.rolle === 'fm' ? 'fm' : 'gegenueber';
+  const seite = seiteDer(konto.rolle);
   if (gefuehrt !== null) return gefuehrt[seite] === null ? 'Gespräch bestätigen' : null;
   return termin?.stand === 'vorgeschlagen' && termin[seite] === null ? 'Termin bestätigen' : null;
 }

@@ -2,6 +2,7 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Router } from 'express';
 import { Absage } from '../../api/kern/absage.ts';
 import { zettel } from '../../api/kern/merkzettel.ts';
+import { zeilennamen } from '../../domain/tabelle.ts';
 import { teil, type Seitenanfrage, type Seitenantwort } from '../kern/anfrage.ts';
 import { schuetzeOhneKonto, sendeSeite } from '../kern/antwort.ts';
 import {
@@ -21,18 +22,15 @@ const verweise = (kapitel: readonly Kapitel[]): SafeHtml =>
     ${kapitel.map((eines) => html`<li><a class="kern-link" href="${hilfeort(eines)}">${KAPITEL[eines]}</a></li>`)}
   </ul>`;
 
-const namen = <K extends Kapitel>(tafel: Readonly<Record<K, string>>): readonly Kapitel[] =>
-  Object.keys(tafel).filter(istKapitel);
-
 /** What there is to read, the chapter about one's own tasks first. */
 export function hilfe({ konto }: Seitenanfrage): Promise<Seitenantwort> {
   const inhalt = html`<h1 class="kern-heading-large">Hilfe</h1>
     <h2 class="kern-heading-medium">Ihre Aufgabe</h2>
     ${verweise([KAPITEL_DER_ROLLE[konto.rolle]])}
     <h2 class="kern-heading-medium">Die Seiten</h2>
-    ${verweise(namen(SEITENKAPITEL))}
+    ${verweise(zeilennamen(SEITENKAPITEL))}
     <h2 class="kern-heading-medium">Für alle</h2>
-    ${verweise(namen(OEFFENTLICHES))}`;
+    ${verweise(zeilennamen(OEFFENTLICHES))}`;
   return Promise.resolve({ art: 'seite', titel: 'Hilfe', inhalt, bereich: null });
 }
 
@@ -56,15 +54,12 @@ function wohin(kapitel: Oeffentliches, kontakt: string | null): SafeHtml | null 
 
 /** The pages nobody has to sign in for. */
 export function registriereOeffentliches(router: Router, kontakt: string | null): void {
-  for (const [kapitel, titel] of Object.entries(OEFFENTLICHES)) {
-    if (!istOeffentlich(kapitel)) continue;
+  for (const kapitel of zeilennamen(OEFFENTLICHES)) {
     router.get(`/${kapitel}`, schuetzeOhneKonto, (_, res) => {
       zettel(res).route = `GET /${kapitel}`;
       const inhalt = html`${kapitelAlsHtml(kapitel)} ${wohin(kapitel, kontakt)}
         <p class="kern-body nur-schirm"><a class="kern-link" href="/">Zu Lotse</a></p>`;
-      sendeSeite(res, { titel, inhalt, bereich: null, konto: null });
+      sendeSeite(res, { titel: OEFFENTLICHES[kapitel], inhalt, bereich: null, konto: null });
     });
   }
 }
-
-const istOeffentlich = (name: string): name is Oeffentliches => Object.hasOwn(OEFFENTLICHES, name);

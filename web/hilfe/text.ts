@@ -5,8 +5,6 @@ import { hilfeort, istKapitel, kapiteltext, type Kapitel } from './kapitel.ts';
 
 const GROESSEN = ['large', 'medium', 'small'] as const;
 
-const attribut = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-
 /** A chapter leads to chapters; what stands elsewhere in docs is not part of the workplace, and its words stay. */
 function verweis(ziel: string, wort: string): string {
   const kapitel = /^(?<name>[a-z-]+)\.md(?:#.*)?$/u.exec(ziel)?.groups?.['name'] ?? '';
@@ -28,7 +26,7 @@ const markdown = new Marked({
     },
     image({ href, text }: Tokens.Image): string {
       const name = href.split('/').at(-1) ?? '';
-      return `<img class="handbuchbild" src="${bildort(name)}" alt="${attribut(text)}" />`;
+      return String(html`<img class="handbuchbild" src="${bildort(name)}" alt="${text}" />`);
     },
     html({ text }: Tokens.HTML | Tokens.Tag): string {
       throw new Error(`Im Handbuch steht HTML: ${text}`);

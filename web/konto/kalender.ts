@@ -9,6 +9,7 @@ import { kalenderort } from '../kalender/seite.ts';
 import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import { zeitpunkt } from '../kern/datum.ts';
 import { hinweiskasten } from '../kern/hinweis.ts';
+import { kontofeld } from '../kern/verdecktes.ts';
 import { pruefeKonto } from '../tun/absenden.ts';
 
 const ORT = '/konto/kalender';
@@ -17,7 +18,7 @@ type Schritt = { readonly ort: string; readonly wort: string };
 
 const schritt = ({ konto }: Seitenanfrage, { ort, wort }: Schritt): SafeHtml =>
   html`<form method="post" action="${ort}">
-    <input type="hidden" name="_konto" value="${konto.id}" />
+    ${kontofeld(konto)}
     <button class="kern-btn kern-btn--secondary knapp"><span class="kern-label">${wort}</span></button>
   </form>`;
 

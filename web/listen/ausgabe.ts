@@ -9,22 +9,18 @@ import { mit } from './blaettern.ts';
 import { DATEIFORMEN, listendatei, type Dateiform } from './datei.ts';
 
 /** Of the address of a list: what file somebody wants of it instead of the page. */
-const NAME = 'datei';
+export const DATEI = 'datei';
 const HOECHSTENS = 5_000;
 const JE_SEITE = 100;
 
-/** The form somebody asks for; null for the page itself. @throws Absage EINGABE_UNGUELTIG for one there is not. */
+/** The form somebody asks for; null for the page itself. @throws Absage NICHT_GEFUNDEN for one there is not. */
 export function gewuenschteForm(abfrage: URLSearchParams): Dateiform | null {
-  const gewuenscht = abfrage.get(NAME);
+  const gewuenscht = abfrage.get(DATEI);
   if (gewuenscht === null) return null;
   const form = DATEIFORMEN.find((eine) => eine === gewuenscht);
   if (form === undefined) throw new Absage('NICHT_GEFUNDEN', 'Diese Form der Datei gibt es nicht.');
   return form;
 }
-
-/** What the row is asked: that a file is wanted is not its business. */
-export const ohneForm = (abfrage: URLSearchParams): URLSearchParams =>
-  new URLSearchParams([...abfrage].filter(([name]) => name !== NAME));
 
 type Lies<E> = (blatt: { readonly limit: string; readonly offset: string }) => Promise<Seite<E>>;
 
@@ -69,7 +65,7 @@ export const dateizeile = (abfrage: URLSearchParams): SafeHtml =>
     Diese Liste als Datei:
     ${DATEIFORMEN.map(
       (form) =>
-        html`<a class="kern-link" href="${mit(abfrage, { [NAME]: form, offset: '', festgehalten: '' })}"
+        html`<a class="kern-link" href="${mit(abfrage, { [DATEI]: form, offset: '', festgehalten: '' })}"
           >${WORTE[form]}</a
         > `,
     )}

@@ -6,7 +6,7 @@ import type { Konto } from '../../api/kern/umgebung.ts';
 import type { Bereich, Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
 import type { Listenspalte } from '../kern/listenspalte.ts';
 import { schreiberfolg } from '../schreiben/erfolg.ts';
-import { alleEintraege, dateizeile, gewuenschteForm, gibAus, ohneForm } from './ausgabe.ts';
+import { alleEintraege, DATEI, dateizeile, gewuenschteForm, gibAus } from './ausgabe.ts';
 import { auswahlworte, auswahlzeile } from './auswahl.ts';
 import { tafel } from './tafel.ts';
 
@@ -21,18 +21,19 @@ export type Liste<E> = {
 };
 
 /** What the row is asked; that something was recorded is for the reader. */
-const ohneErfolg = (abfrage: URLSearchParams): object =>
-  Object.fromEntries([...abfrage].filter(([name]) => name !== 'festgehalten'));
+const NUR_DER_SEITE = [DATEI, 'festgehalten'];
+
+const fuerZeile = (abfrage: URLSearchParams): object =>
+  Object.fromEntries([...abfrage].filter(([name]) => !NUR_DER_SEITE.includes(name)));
 
 /** The page of a list: what the address says goes to the row as it is. Asked for a file, it is the whole list. */
 export function listenseite<E>(liste: Liste<E>): (anfrage: Seitenanfrage) => Promise<Seitenantwort> {
   const { titel, bereich, route, spalten, leer, davor } = liste;
   return async (anfrage) => {
-    const { umgebung, konto } = anfrage;
-    const form = gewuenschteForm(anfrage.abfrage);
-    const abfrage = ohneForm(anfrage.abfrage);
+    const { umgebung, konto, abfrage } = anfrage;
+    const form = gewuenschteForm(abfrage);
     const lies = (blatt: object): Promise<Seite<E>> =>
-      frage(umgebung, route, { konto, abfrage: { ...ohneErfolg(abfrage), ...blatt } });
+      frage(umgebung, route, { konto, abfrage: { ...fuerZeile(abfrage), ...blatt } });
     if (form !== null)
       return gibAus(anfrage, form, { titel, spalten: spalten(konto), eintraege: await alleEintraege(lies) });
     const seite = await lies({});

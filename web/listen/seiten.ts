@@ -34,12 +34,12 @@ type MitFall = {
   readonly person: string | null;
 };
 
-/** The column a list of cases begins with; what belongs to no case says so. */
 const FALL_IN_DATEI: readonly Dateispalte<MitFall>[] = [
   { kopf: 'Fall', wert: ({ fallnummer }) => fallnummer },
   { kopf: 'Person', wert: ({ person }) => person },
 ];
 
+/** The column a list of cases begins with; what belongs to no case says so. */
 const fallspalte = (konto: Konto) => ({
   kopf: 'Fall',
   sortiert: 'fallnummer',

@@ -4,6 +4,7 @@ import type { Vorschau } from '../../api/vorschau/formen.ts';
 import { aufhebeknopf, entwurfskasten, stellenfelder } from '../entwurf/kasten.ts';
 import { stelleVon } from '../entwurf/stelle.ts';
 import type { Seitenanfrage, Seitenantwort } from '../kern/anfrage.ts';
+import { verdecktes } from '../kern/verdecktes.ts';
 import { zeigeFeld } from './darstellung.ts';
 import type { Formularstand } from './formularstand.ts';
 import { istVerdeckt } from './feld.ts';
@@ -29,15 +30,13 @@ export type Darstellung = {
 };
 
 /** What nobody types and goes along: who opened the form, its key, and the version that was known. */
-function verdecktes(
+function mitgeschicktes(
   anfrage: Seitenanfrage,
   formular: Formular,
   { werte, schluessel }: Darstellung,
 ): SafeHtml {
-  return html`<input type="hidden" name="_schluessel" value="${schluessel}" />
-    <input type="hidden" name="_konto" value="${anfrage.konto.id}" />
-    ${stellenfelder(stelleVon(anfrage, formular))}
-    ${formular.felder.filter(istVerdeckt).map(({ pfad }) => html`<input type="hidden" name="${pfad}" value="${werte.get(pfad) ?? ''}" />`)}`;
+  return html`${verdecktes(anfrage.konto, schluessel)} ${stellenfelder(stelleVon(anfrage, formular))}
+  ${formular.felder.filter(istVerdeckt).map(({ pfad }) => html`<input type="hidden" name="${pfad}" value="${werte.get(pfad) ?? ''}" />`)}`;
 }
 
 /** Enter sends the form by its first button, and that shall not be one that searches. */
@@ -86,7 +85,7 @@ async function inhalt(anfrage: Seitenanfrage, formular: Formular, was: Darstellu
     <h1 class="kern-heading-large">${bild.titel}</h1>
     ${entwurfskasten(stelleVon(anfrage, formular), begonnen)} ${hilfe}
     <form method="post" class="formular" autocomplete="off" novalidate>
-      ${abschicken} ${verdecktes(anfrage, formular, was)}
+      ${abschicken} ${mitgeschicktes(anfrage, formular, was)}
       ${formular.mitEreignistag ? ereignistag(anfrage.umgebung.uhr.jetzt(), stand) : null}
       ${bild.vorn.map((feld) => zeigeFeld(feld, stand))} ${weitereAngaben(bild.weitere, stand)}
       ${vorschau === undefined ? null : html`<div id="vorschau" tabindex="-1">${vorschaukasten(vorschau)}</div>`}

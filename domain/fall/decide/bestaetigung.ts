@@ -2,7 +2,7 @@ import { bedingungFehlt } from '../../ablehnung.ts';
 import type { BefehlVon } from '../befehle.ts';
 import type { Bestaetigungsstand } from '../befehle/zugang.ts';
 import type { BestehenderFall } from '../fall.ts';
-import type { Bestaetigbar, Seite } from '../uebergabeprotokoll.ts';
+import { seiteDer, type Bestaetigbar } from '../uebergabeprotokoll.ts';
 import { ausgang } from '../uebergaenge/ausgang.ts';
 import { angenommen, geschehen, type Entwurf } from './entwurf.ts';
 import type { Folgezeilen } from './zeilen.ts';
@@ -34,7 +34,7 @@ function uebergabeBestaetigen(stand: BestehenderFall, befehl: BefehlVon<'ueberga
   const saetze = SAETZE[was];
   if (bestaetigt === null) return bedingungFehlt('TR65', saetze.fehlt);
   if (ueberholt(fall, bestaetigt)) return bedingungFehlt('TR65', UEBERHOLT);
-  const durch: Seite = befehl.akteur.rolle === 'fm' ? 'fm' : 'gegenueber';
+  const durch = seiteDer(befehl.akteur.rolle);
   if (bestaetigt.durch.includes(durch)) return bedingungFehlt('TR65', saetze.schon);
   const { gespraech, eintrag } = bestaetigt;
   return angenommen(
