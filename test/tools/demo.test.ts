@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemuhr } from '../../api/kern/uhr.ts';
 import { mitAkteur, type Datenbank } from '../../db/client.ts';
@@ -10,10 +10,13 @@ import {
   frist,
   person,
   protokoll,
+  team,
 } from '../../db/schema/index.ts';
+import { personId } from '../../tools/demo/personen.ts';
 import { saee } from '../../tools/demo/saeen.ts';
 import { starteDatenbanken, type Datenbanken } from '../../tools/probehaus/datenbanken.ts';
 import { starteApi, type Pruefapi } from '../../tools/probehaus/api.ts';
+import { demoanmeldungen } from '../../tools/lokal/personal.ts';
 import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueStand, echtzeitserver, frage, type Stand } from '../../tools/probehaus/stand.ts';
 
@@ -39,7 +42,8 @@ describe('die Demodaten von npm start', () => {
     saee({
       db: stand.db,
       apiUrl,
-      token: (kuerzel) => api.token(PERSONAL[kuerzel]),
+      token: (kuerzel) =>
+        api.token(demoanmeldungen.find((einer) => einer.kuerzel === kuerzel)?.subject ?? ''),
       melde: (satz) => saetze.push(satz),
     });
 
@@ -58,9 +62,9 @@ describe('die Demodaten von npm start', () => {
 
   it('macht nach einem Abbruch dort weiter, wo er war', async () => {
     await expect(saeeHier('http://127.0.0.1:1')).rejects.toThrow();
-    expect(await zeilen(stand.db)).toMatchObject({ person: 24, fall: 0 });
+    expect(await zeilen(stand.db)).toMatchObject({ person: 26, fall: 0 });
     await saeeHier();
-    expect(await zeilen(stand.db)).toMatchObject({ person: 24, fall: 17 });
+    expect(await zeilen(stand.db)).toMatchObject({ person: 26, fall: 20 });
     expect(saetze.filter((satz) => satz.includes('entfällt'))).toEqual([]);
   });
 
@@ -88,7 +92,8 @@ describe('die Demodaten von npm start', () => {
       aktiv: 9,
       standort_faellig: 1,
       aktiv_verlaengert: 2,
-      vorgemerkt: 3,
+      vorgemerkt: 5,
+      weitergeleitet: 1,
       zugeordnet: 1,
       uebernahme_terminiert: 1,
     });
@@ -108,6 +113,31 @@ describe('die Demodaten von npm start', () => {
       { dauerMinuten: 45, vorbereitungMinuten: 20, status: 'durchgefuehrt' },
       { uhrzeit: '10:30', dauerMinuten: 60, ort: 'fm_buero', status: 'geplant' },
       { uhrzeit: '09:00', dauerMinuten: 60, ort: 'fm_buero' },
+    ]);
+  });
+
+  it('TR62, TR64: eine Übergabe aus dem FM U25 ist verlegt, ein Fall geht im FM Migrantinnen weiter', async () => {
+    const { verlegt, faelle } = await mitAkteur(stand.db, wartung, async (tx) => ({
+      verlegt: await tx
+        .select({ daten: fallEreignis.daten })
+        .from(fallEreignis)
+        .where(eq(fallEreignis.art, 'u25_uebergabe_verlegt')),
+      faelle: await tx
+        .select({
+          id: fall.id,
+          vorgaenger: fall.vorgaengerFallId,
+          zustand: fall.zustand,
+          team: team.zielstelle,
+        })
+        .from(fall)
+        .innerJoin(team, eq(team.id, fall.teamId))
+        .where(eq(fall.personId, personId(26)))
+        .orderBy(fall.laufendeNummer),
+    }));
+    expect(verlegt).toMatchObject([{ daten: { tr: 'TR62' } }]);
+    expect(faelle).toMatchObject([
+      { zustand: 'weitergeleitet', vorgaenger: null },
+      { zustand: 'vorgemerkt', vorgaenger: faelle[0]?.id, team: 'fm_migration' },
     ]);
   });
 

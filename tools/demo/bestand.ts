@@ -1,7 +1,7 @@
-import type { demopersonal } from '../lokal/personal.ts';
+import type { demoanmeldungen } from '../lokal/personal.ts';
 
 /** Short name of a demo log-in. */
-export type Kuerzel = (typeof demopersonal)[number]['kuerzel'];
+export type Kuerzel = (typeof demoanmeldungen)[number]['kuerzel'];
 
 /** A talk with the person: by which way, when, where, how long, and what getting ready for it took. */
 type Gespraech = {

@@ -5,11 +5,13 @@ import { ortszeit } from '../../domain/frist/zeitzone.ts';
 import type { Profillage, Schluesselgruppe } from '../../domain/kennungen.ts';
 import { NEUZUGANGSGRUENDE } from '../../domain/zugang/neuzugang.ts';
 import type { Handlungsfeld } from '../../domain/zugang/handlungsfeld.ts';
-import { plusTage, type Tag } from '../../domain/frist/tag.ts';
+import { plusMonate, plusTage, type Tag } from '../../domain/frist/tag.ts';
 import { PERSONAL } from '../probehaus/stammdaten.ts';
 
 const RAUM = '6f0b6b0e-7c53-4c0e-8b1b-9c0f5a1d2e77';
-const ANZAHL = 24;
+const ANZAHL = 26;
+/** Whom the FM U25 hands over in four months, on the 25th birthday (T-13). */
+export const U25 = 25;
 /** Has too few counting Handlungsbedarfe, to show what V-03 says. */
 const OHNE_KRITERIUM_A = 7;
 
@@ -85,6 +87,11 @@ function neuzugangVon(nummer: number, stichtag: Tag): typeof tabellen.neuzugang.
   };
 }
 
+function alterVon(nummer: number, stichtag: Tag): Pick<Zeilen['person'], 'geburtsdatum' | 'fmU25Id'> {
+  if (nummer === U25) return { geburtsdatum: plusMonate(stichtag, 4 - 25 * 12), fmU25Id: PERSONAL.fm_u25 };
+  return { geburtsdatum: `${1962 + nummer}-0${1 + (nummer % 9)}-1${nummer % 10}` };
+}
+
 function zeilen(nummer: number, stichtag: Tag): Zeilen {
   const [zweistellig, id] = [String(nummer).padStart(2, '0'), personId(nummer)];
   const pap = PERSONAL[papVon(nummer)];
@@ -107,7 +114,7 @@ function zeilen(nummer: number, stichtag: Tag): Zeilen {
       kundennummer: `DEMO00${zweistellig}`,
       bgNummer: `DEMO/00${zweistellig}`,
       name: `Muster, Testperson ${zweistellig}`,
-      geburtsdatum: `${1962 + nummer}-0${1 + (nummer % 9)}-1${nummer % 10}`,
+      ...alterVon(nummer, stichtag),
       rechtskreis: 'sgb_ii',
       erwerbsfaehig: true,
       papId: pap,

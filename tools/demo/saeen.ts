@@ -11,6 +11,8 @@ import type { Kuerzel } from './bestand.ts';
 import { legeZugaengeAn, uebernimmBestand } from './faelle.ts';
 import { demoId, legePersonenAn } from './personen.ts';
 import { legeQualitaetAn } from './qualitaet.ts';
+import { geheSonderwege } from './sonderwege.ts';
+import { legeSpezialteamAn } from './spezialteam.ts';
 import { istFertig, liesStichtag, vermerke } from './stichtag.ts';
 
 const WARTUNG = { system: 'wartung' } as const;
@@ -29,6 +31,7 @@ async function legeStammdatenAn(db: Datenbank, melde: Melder): Promise<Tag> {
       .onConflictDoNothing(),
   );
   await legePersonalAn(db, VERMITTLUNG);
+  await mitAkteur(db, WARTUNG, (tx) => legeSpezialteamAn(tx));
   const am = jetzt();
   const anzahl = await mitAkteur(db, WARTUNG, async (tx) => {
     await vermerke(tx, 'begonnen', am);
@@ -61,6 +64,10 @@ export async function saee(o: {
   melde(`Demodaten: ${String(laufende)} laufende Fälle sind übernommen.`);
   const zugaenge = await legeZugaengeAn(sende, stichtag);
   melde(`Demodaten: ${String(zugaenge)} Vormerkungen sind angelegt.`);
+  await geheSonderwege(sende, stichtag);
+  melde(
+    'Demodaten: eine Übergabe aus dem FM U25 ist verlegt, ein Fall an das FM Migrantinnen weitergeleitet.',
+  );
   await mitAkteur(db, WARTUNG, (tx) => vermerke(tx, 'fertig', jetzt()));
 }
 

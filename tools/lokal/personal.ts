@@ -7,7 +7,7 @@ export type Demoperson = {
   anzeigename: string;
 };
 
-/** Everybody who can log in when Lotse runs with its own identity provider. Synthetic, no real person. */
+/** The office with its Fallmanagement team. Synthetic, no real person. */
 export const demopersonal = [
   { kuerzel: 'pap', subject: '0a1b6f0e-0001-4c00-8000-000000000001', anzeigename: 'Demo Ansprechpartner 1' },
   { kuerzel: 'pap2', subject: '0a1b6f0e-0002-4c00-8000-000000000002', anzeigename: 'Demo Ansprechpartner 2' },
@@ -56,3 +56,20 @@ export const demopersonal = [
     anzeigename: 'Demo Datenschutz',
   },
 ] as const satisfies readonly Demoperson[];
+
+/** The FM Migrantinnen, a team with a lead of its own (001 8.0), which only the demo has. */
+export const spezialpersonal = [
+  {
+    kuerzel: 'tl_migration',
+    subject: '0a1b6f0e-0015-4c00-8000-000000000015',
+    anzeigename: 'Demo Teamleitung FM Migrantinnen',
+  },
+  {
+    kuerzel: 'fm_migration',
+    subject: '0a1b6f0e-0016-4c00-8000-000000000016',
+    anzeigename: 'Demo FM Migrantinnen',
+  },
+] as const satisfies readonly Demoperson[];
+
+/** Everybody who can log in when Lotse runs with its own identity provider. */
+export const demoanmeldungen = [...demopersonal, ...spezialpersonal] as const;

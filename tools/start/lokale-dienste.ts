@@ -2,7 +2,7 @@ import path from 'node:path';
 import { starteAnmeldung } from '../lokal/anmeldung.ts';
 import { BedienFehler } from '../../ops/bedienfehler.ts';
 import type { Melder } from '../lokal/melder.ts';
-import { demopersonal } from '../lokal/personal.ts';
+import { demoanmeldungen } from '../lokal/personal.ts';
 import { startePostfach } from '../lokal/postfach.ts';
 import { startePostgres } from '../lokal/postgres.ts';
 import { starteTemporal } from '../lokal/temporal.ts';
@@ -48,7 +48,7 @@ const RUECKWEGE = ['/anmeldung/rueckkehr', '/api/v1/docs/oauth2-redirect.html'];
 export const starteAnmeldungDienst: Start = async (werte) => {
   const { issuer, stop } = await starteAnmeldung({
     port: werte.LOTSE_PORT_ANMELDUNG,
-    personal: demopersonal,
+    personal: demoanmeldungen,
     geheimnisOrdner: path.join(werte.LOTSE_DATEN, 'anmeldung'),
     rueckkehr: RUECKWEGE.map((weg) => `http://127.0.0.1:${String(werte.LOTSE_PORT_API)}${weg}`),
   });

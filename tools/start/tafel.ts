@@ -1,4 +1,4 @@
-import { demopersonal } from '../lokal/personal.ts';
+import { demoanmeldungen } from '../lokal/personal.ts';
 import type { Einstellungen } from './einstellungen.ts';
 
 /** Where everything is, one line each; the first thing the operator sees. */
@@ -31,7 +31,7 @@ export function tafel(werte: Einstellungen): string {
 
 function demozeilen(): [string, string][] {
   return [
-    ['Demo-Anmeldungen', `${demopersonal.map(({ kuerzel }) => kuerzel).join(', ')} (ohne Passwort)`],
+    ['Demo-Anmeldungen', `${demoanmeldungen.map(({ kuerzel }) => kuerzel).join(', ')} (ohne Passwort)`],
     ['Token', 'npm run --silent token -- fm'],
   ];
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { alsProgramm, BedienFehler } from '../../ops/bedienfehler.ts';
-import { demopersonal } from '../lokal/personal.ts';
+import { demoanmeldungen } from '../lokal/personal.ts';
 import { holeToken } from './hole-token.ts';
 
 /** Where `npm start` says it runs; the default port when it has written nothing. */
@@ -17,8 +17,8 @@ async function leseIssuer(): Promise<string> {
 
 await alsProgramm(async () => {
   const [person, issuer] = process.argv.slice(2);
-  if (!demopersonal.some(({ kuerzel }) => kuerzel === person) || person === undefined) {
-    const bekannt = demopersonal.map(({ kuerzel }) => kuerzel).join(', ');
+  if (!demoanmeldungen.some(({ kuerzel }) => kuerzel === person) || person === undefined) {
+    const bekannt = demoanmeldungen.map(({ kuerzel }) => kuerzel).join(', ');
     throw new BedienFehler(
       person === undefined ? 'Für wen?' : `Die Person ${person} gibt es nicht.`,
       `Aufruf: npm run --silent token -- <Person>, bekannt sind: ${bekannt}.`,
