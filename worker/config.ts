@@ -57,6 +57,13 @@ const Env = z.object({
     .max(5000)
     .default(300)
     .describe('Fälle, die ein Worker warm hält; jeder kostet etwa 1 MB'),
+  LOTSE_WORKFLOWBUENDEL: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Gebautes Bündel der Workflows (`npm run buendel`); ohne Angabe baut der Worker es bei jedem Start',
+    ),
   LOTSE_NEUSTART_ANTEIL: z.coerce
     .number()
     .min(0)

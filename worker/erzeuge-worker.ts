@@ -5,7 +5,6 @@ import { datenumwandlung } from '../temporal/datenumwandlung.ts';
 import type { Nutzlastschutz } from '../temporal/einstellung.ts';
 import { AUFGABENSCHLANGE } from '../workflows/contract.ts';
 import { aktivitaetswaechter } from './aktivitaetswaechter.ts';
-import { buendleWorkflows } from './workflowbuendel.ts';
 
 export type Workermittel = {
   readonly connection: NativeConnection;
@@ -13,14 +12,13 @@ export type Workermittel = {
   readonly activities: Activities;
   readonly faelleImSpeicher: number;
   readonly schutz: Nutzlastschutz;
-  /** Prebuilt in production and tests; without it the sources are bundled at start. */
-  readonly bundle?: WorkflowBundleWithSourceMap;
+  readonly bundle: WorkflowBundleWithSourceMap;
 };
 
 /** One worker for cases and delivery. Idle cases cost nothing once they fall out of the cache. */
-export async function erzeugeWorker(mittel: Workermittel): Promise<Worker> {
+export function erzeugeWorker(mittel: Workermittel): Promise<Worker> {
   return Worker.create({
-    workflowBundle: mittel.bundle ?? (await buendleWorkflows()),
+    workflowBundle: mittel.bundle,
     connection: mittel.connection,
     namespace: mittel.namespace,
     taskQueue: AUFGABENSCHLANGE,

@@ -13,6 +13,7 @@ import { ankermittel } from './anker.ts';
 import { datenumwandlung } from '../temporal/datenumwandlung.ts';
 import { nutzlastschutzAus } from '../temporal/einstellung.ts';
 import { zustellungsanstoss } from './anstoss.ts';
+import { liesBuendel } from './buendeldatei.ts';
 import { loadConfig, type Workerkonfiguration } from './config.ts';
 import { erzeugeWorker } from './erzeuge-worker.ts';
 import { gleicheMitLoeschbuchAb, oeffneLoeschung, pruefeAufbewahrung } from './loeschung.ts';
@@ -20,6 +21,7 @@ import { erzeugeLogger, meldeAbsturz, meldeAusnahmen } from '../log/logger.ts';
 import { installiereRuntime } from './logger.ts';
 import { sichereSuchattribute } from './suchattribute.ts';
 import { haltePlanwacht } from './planwacht.ts';
+import { buendleWorkflows } from './workflowbuendel.ts';
 import { sicherePlaene, stosseRundgangAn } from './zeitplan.ts';
 import { instantAus } from '../domain/frist/zeitzone.ts';
 
@@ -58,6 +60,9 @@ async function meldeAeltere(db: Datenbank, log: ReturnType<typeof erzeugeLogger>
   if (anzahl > 0) log.warn({ anzahl }, 'Vorgänge unter älteren Regeln: `npm run ops -- regelwerk`');
 }
 
+const ladeBuendel = ({ LOTSE_WORKFLOWBUENDEL: datei }: Workerkonfiguration) =>
+  datei === undefined ? buendleWorkflows() : liesBuendel(datei);
+
 async function hauptprogramm(): Promise<void> {
   const config = loadConfig(process.env);
   const log = oeffneLog(config);
@@ -90,6 +95,7 @@ async function hauptprogramm(): Promise<void> {
     namespace,
     activities,
     faelleImSpeicher: config.LOTSE_FAELLE_IM_SPEICHER,
+    bundle: await ladeBuendel(config),
     schutz,
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -98,7 +104,7 @@ async function hauptprogramm(): Promise<void> {
       worker.shutdown();
     });
   }
-  log.info({ namespace }, 'Worker bereit');
+  log.info({ namespace, faelleImSpeicher: config.LOTSE_FAELLE_IM_SPEICHER }, 'Worker bereit');
   const beendePlanwacht = haltePlanwacht({ client, connection, namespace, log });
   await worker.run();
   beendePlanwacht();

@@ -28,10 +28,8 @@ async function verlegeUebergabe(sende: Sender, stichtag: Tag): Promise<void> {
 function wegZurWeiterleitung(fallId: string, am: Tag): readonly Omit<Demobefehl, 'marke'>[] {
   const gespraech = `/${fallId}/uebernahmegespraech`;
   return [
-    {
-      ...{ als: 'tl', pfad: `/${fallId}/zuordnung` },
-      rumpf: { fm: PERSONAL.fm3, begruendungen: { 'V-70': 'In der Teambesprechung so entschieden.' } },
-    },
+    // The colleague with the fewest cases: nothing to explain (V-70).
+    { als: 'tl', pfad: `/${fallId}/zuordnung`, rumpf: { fm: PERSONAL.fm3 } },
     { als: 'fm3', pfad: `${gespraech}/termin`, rumpf: { termin: am } },
     {
       ...{ als: 'fm3', pfad: gespraech },

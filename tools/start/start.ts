@@ -14,6 +14,7 @@ import type { Ablauf } from './ablauf.ts';
 import type { Einstellungen } from './einstellungen.ts';
 import { pruefeAdressen } from './erreichbarkeit.ts';
 import { ladeGeheimnis } from './geheimnisse.ts';
+import { sichereBuendel } from './buendel.ts';
 import { starteKind } from './kind.ts';
 import { schreibeLaufzettel, uebernimmOrdner, type Laufzettel } from './laufzettel.ts';
 import { sichereNutzlastschutz } from './nutzlastschutz.ts';
@@ -67,6 +68,7 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
     ...(werte.TEMPORAL_ADDRESS === undefined ? { LOTSE_NEUSTART_ANTEIL: '1' } : {}),
     PORT: String(werte.LOTSE_PORT_API),
     TZ: 'UTC',
+    LOTSE_WORKFLOWBUENDEL: await sichereBuendel(melde),
     ...nutzlastschutz,
   };
   const loeschung = await loeschenv(werte, zugaenge.loeschung);
