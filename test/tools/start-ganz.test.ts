@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as warte } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { freierPort } from '../../tools/lokal/ports.ts';
+import { freieStartports } from '../support/startports.ts';
 import { lebt } from '../../tools/lokal/prozess.ts';
 import { holeToken } from '../../tools/token/hole-token.ts';
 
@@ -26,9 +26,8 @@ describe('npm start ohne Einstellungen', () => {
 
   beforeAll(async () => {
     daten = await mkdtemp(path.join(tmpdir(), 'lotse-ganz-'));
-    env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', LOTSE_DATEN: daten };
-    for (const name of ['API', 'ANMELDUNG', 'SMTP', 'MAILS', 'POSTGRES', 'TEMPORAL', 'TEMPORAL_UI'])
-      env[`LOTSE_PORT_${name}`] = String(await freierPort());
+    const { PATH = '', HOME = '' } = process.env;
+    env = { PATH, HOME, LOTSE_DATEN: daten, ...(await freieStartports()) };
   });
   afterAll(async () => {
     await rm(daten, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ladeEinstellungen } from '../../tools/start/einstellungen.ts';
-import { freierPort } from '../../tools/lokal/ports.ts';
+import { freieStartports } from '../support/startports.ts';
 
 let daten: string;
 
@@ -19,11 +19,7 @@ afterEach(async () => {
 
 /** Free ports for everything, so that the test stands beside a running Lotse. */
 async function env(): Promise<Record<string, string>> {
-  const werte: Record<string, string> = { LOTSE_DATEN: daten };
-  for (const name of ['API', 'ANMELDUNG', 'SMTP', 'MAILS', 'POSTGRES', 'TEMPORAL', 'TEMPORAL_UI']) {
-    werte[`LOTSE_PORT_${name}`] = String(await freierPort());
-  }
-  return werte;
+  return { LOTSE_DATEN: daten, ...(await freieStartports()) };
 }
 
 /** Runs `npm start`'s program to its end. */

@@ -12,26 +12,17 @@ async function holeHervor(seite: Page, ziel: Locator): Promise<void> {
   }
 }
 
-/** A page that is still being read may not have it yet; what a form or a page must have comes within this time. */
-const KOMMT_MS = 5_000;
-
-const kommt = (ziel: Locator): Promise<boolean> =>
-  ziel.waitFor({ state: 'attached', timeout: KOMMT_MS }).then(
-    () => true,
-    () => false,
-  );
-
 /** Follows the first link of the page to an address that ends so. */
 export async function folge(seite: Page, ende: string): Promise<void> {
   const verweis = seite.locator(`a[href$="${ende}"]`).first();
-  if (!(await kommt(verweis))) throw new Error(`Von ${seite.url()} führt kein Weg nach …${ende}`);
+  if ((await verweis.count()) === 0) throw new Error(`Von ${seite.url()} führt kein Weg nach …${ende}`);
   await holeHervor(seite, verweis);
   await verweis.click();
 }
 
 async function fuelleFeld(seite: Page, name: string, wert: string | readonly string[]): Promise<void> {
   const feld = seite.locator(`[name="${name}"]`);
-  if (!(await kommt(feld.first()))) throw new Error(`Das Formular ${seite.url()} fragt nicht nach ${name}`);
+  if ((await feld.count()) === 0) throw new Error(`Das Formular ${seite.url()} fragt nicht nach ${name}`);
   await holeHervor(seite, feld.first());
   if ((await feld.and(seite.locator('select')).count()) > 0) {
     await feld.selectOption(wert);

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
 import { systemuhr } from '../../api/kern/uhr.ts';
 import { mitAkteur } from '../../db/client.ts';
@@ -58,6 +58,23 @@ function beobachte(seite: Page, ort: string, anbieter: string): Omit<Angemeldet,
   return { klagen, fremde };
 }
 
+let wartetNachKlicks = false;
+
+/**
+ * A click that leads to another page is over when that page has been read, not with its first bytes: what a test counts there next, it
+ * counts on all of it.
+ */
+function warteNachKlicks(seite: Page): void {
+  if (wartetNachKlicks) return;
+  wartetNachKlicks = true;
+  const prototyp = Object.getPrototypeOf(seite.locator('html')) as Locator;
+  const klick: (this: Locator, wie?: object) => Promise<void> = Reflect.get(prototyp, 'click');
+  prototyp.click = async function (this: Locator, wie) {
+    await klick.call(this, wie);
+    await this.page().waitForLoadState('domcontentloaded');
+  };
+}
+
 /** Builds the house once for a file of tests. */
 export async function baueHaus(): Promise<Haus> {
   const platz = await starteArbeitsplatz({ port: PORT_ANMELDUNG, personal: demopersonal });
@@ -76,6 +93,7 @@ export async function baueHaus(): Promise<Haus> {
         ...wie,
       });
       const seite = await kontext.newPage();
+      warteNachKlicks(seite);
       const beobachtet = beobachte(seite, ort, issuer);
       await seite.goto(ort);
       await seite.locator(`button[value="${wer}"]`).click();

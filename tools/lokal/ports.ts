@@ -3,23 +3,37 @@ import { BedienFehler } from '../../ops/bedienfehler.ts';
 
 const loopback = '127.0.0.1';
 
-function lauscheKurz(port: number): Promise<number> {
+function lausche(port: number): Promise<{ readonly port: number; readonly schliesse: () => Promise<void> }> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
     server.listen({ port, host: loopback, exclusive: true }, () => {
       const adresse = server.address();
-      server.close(() => {
-        if (adresse === null || typeof adresse === 'string') reject(new Error('no TCP address'));
-        else resolve(adresse.port);
-      });
+      if (adresse === null || typeof adresse === 'string') {
+        reject(new Error('no TCP address'));
+        return;
+      }
+      const schliesse = (): Promise<void> =>
+        new Promise((fertig) => {
+          server.close(() => {
+            fertig();
+          });
+        });
+      resolve({ port: adresse.port, schliesse });
     });
   });
 }
 
-/** A TCP port of the loopback interface nobody listens on at the moment. */
-export function freierPort(): Promise<number> {
-  return lauscheKurz(0);
+/** TCP ports of the loopback interface nobody listens on at the moment, each another one. */
+export async function freiePorts(anzahl: number): Promise<number[]> {
+  const gehalten = await Promise.all(Array.from({ length: anzahl }, () => lausche(0)));
+  await Promise.all(gehalten.map(({ schliesse }) => schliesse()));
+  return gehalten.map(({ port }) => port);
+}
+
+export async function freierPort(): Promise<number> {
+  const [port = 0] = await freiePorts(1);
+  return port;
 }
 
 /**
@@ -29,7 +43,7 @@ export function freierPort(): Promise<number> {
  */
 export async function pruefePort(port: number, wofuer: string, einstellung?: string): Promise<void> {
   try {
-    await lauscheKurz(port);
+    await (await lausche(port)).schliesse();
   } catch (cause) {
     const abhilfe =
       einstellung === undefined
