@@ -10,7 +10,7 @@ import { operationen } from './vertrag.ts';
 
 /** Asks a running workflow; test/workflows/api.test.ts plays it. */
 const MIT_TEMPORAL = 'get /api/v1/faelle/{fallId}/ablauf';
-const ANFRAGEN = umfang({ immer: 2_500, nachts: 10_000 });
+const ANFRAGEN = umfang({ immer: 1_500, nachts: 10_000 });
 const ERFOLGE = 0.3;
 const RUNDEN = 6;
 

@@ -13,8 +13,8 @@ import { beendeGemeinsames, gemeinsameDatenbanken, vollMotor } from '../../tools
 const ORDNER = fileURLToPath(new URL('.', import.meta.url));
 const GESPIELTE = await vollGespielte();
 
-/** By day every fourth command of a story is previewed, at night each. */
-const VORSCHAU_JEDE = umfang({ immer: 4, nachts: 1 });
+/** By day every sixth command of a story is previewed, at night each. */
+const VORSCHAU_JEDE = umfang({ immer: 6, nachts: 1 });
 
 /**
  * Plays one part of the stories for the whole stack on both engines. `voll` itself compares PostgreSQL with the workflow at the end of each.

@@ -18,7 +18,7 @@ import {
 import { baueKanarienwelt, type Kanarienwelt } from './welt.ts';
 
 /** S1 names 200; each field bears its sign after the first of them, the others repeat it beside one another. */
-const FAELLE = umfang({ immer: 50, nachts: 200 });
+const FAELLE = umfang({ immer: 30, nachts: 200 });
 
 /** Fields whose content does not stay although the request succeeded. */
 const BLEIBT_NICHT: Readonly<Record<string, string>> = {
