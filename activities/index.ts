@@ -1,4 +1,4 @@
-import { mitAkteur } from '../db/client.ts';
+import { alsGrundteil } from '../db/client.ts';
 import { zaehleOffeneSendungen } from '../db/nachrichten.ts';
 import { erzeugeZeichneAuf, type Aufzeichnungsmittel } from './aufzeichnung/zeichne-auf.ts';
 import type { Loeschmittel } from './loeschung/mittel.ts';
@@ -8,7 +8,7 @@ import type { Rundgangsmittel } from './rundgang/mittel.ts';
 import { erzeugeRundgang } from './rundgang/rundgang.ts';
 import type { Zustellungsmittel } from './zustellung/mittel.ts';
 import { istEtwasZuSammeln } from './zustellung/tagesmail.ts';
-import { erzeugeStelleZu } from './zustellung/stelle-zu.ts';
+import { erzeugeStellePostZu, erzeugeStelleZu } from './zustellung/stelle-zu.ts';
 
 /** Everything the workflows let the world do; one outside effect each (rules.md E2). */
 export function createActivities(
@@ -18,12 +18,13 @@ export function createActivities(
   return {
     zeichneAuf: erzeugeZeichneAuf(mittel),
     stelleZu: erzeugeStelleZu(mittel),
+    stellePostZu: erzeugeStellePostZu(mittel),
     verankere: erzeugeVerankere(mittel),
     loescheBuendel: erzeugeLoeschung(mittel),
     ...erzeugeRundgang(mittel),
     /** Pokes the delivery only while something waits or a Tagesmail is due, so that a quiet night costs nothing. */
     stosseZustellungAn: async (): Promise<void> => {
-      const offen = await mitAkteur(mittel.db, { system: 'worker' }, zaehleOffeneSendungen);
+      const offen = await alsGrundteil(mittel.db, 'worker', (tx) => zaehleOffeneSendungen(tx, 'alles'));
       if (offen > 0 || (await istEtwasZuSammeln(mittel))) await stosseZustellungAn();
     },
   };

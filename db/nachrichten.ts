@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, sql, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, notInArray, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Instant } from '../domain/frist/zeitzone.ts';
 import type { Stufe } from '../domain/kennungen.ts';
 import type { Vorgangsart } from '../domain/vorgang/aggregat.ts';
@@ -84,8 +84,24 @@ export const KEINE_WARTUNG = sql`not exists (select from ${wartung} where ${wart
 /** Neither out, nor put aside until the next Tagesmail. */
 const IST_OFFEN = and(isNull(ausgang.zugestelltAm), isNull(ausgang.weg));
 
+/** What goes out by SMTP; everything else is told to a workflow. */
+export const POSTARTEN = ['mail', 'tagesmail'] as const satisfies readonly Sendungsart[];
+
+/** What goes out by SMTP, what is told to a workflow, or both. */
+export type Sendungswahl = 'alles' | 'post' | 'signale';
+
+const DER_WAHL: Readonly<Record<Sendungswahl, SQL | undefined>> = {
+  alles: undefined,
+  post: inArray(ausgang.art, [...POSTARTEN]),
+  signale: notInArray(ausgang.art, [...POSTARTEN]),
+};
+
 /** The oldest undelivered rows; those that failed before come last, so that one bad address holds up nobody. */
-export async function offeneSendungen(tx: Transaktion, hoechstens: number): Promise<Sendung[]> {
+export async function offeneSendungen(
+  tx: Transaktion,
+  hoechstens: number,
+  nur: Sendungswahl = 'alles',
+): Promise<Sendung[]> {
   return tx
     .select({
       id: ausgang.id,
@@ -109,7 +125,7 @@ export async function offeneSendungen(tx: Transaktion, hoechstens: number): Prom
     .leftJoin(eingang, eq(ausgang.eingangId, eingang.id))
     .leftJoin(fall, eq(ausgang.fallId, fall.id))
     .leftJoin(vorgang, eq(ausgang.vorgangId, vorgang.id))
-    .where(and(IST_OFFEN, KEINE_WARTUNG))
+    .where(and(IST_OFFEN, KEINE_WARTUNG, DER_WAHL[nur]))
     .orderBy(asc(ausgang.versuche), asc(ausgang.erstelltAm), asc(ausgang.id))
     .limit(hoechstens);
 }
@@ -120,11 +136,11 @@ export async function wartetEtwas(tx: Transaktion): Promise<boolean> {
   return zeile !== undefined;
 }
 
-export async function zaehleOffeneSendungen(tx: Transaktion): Promise<number> {
+export async function zaehleOffeneSendungen(tx: Transaktion, nur: Sendungswahl = 'alles'): Promise<number> {
   const [zeile] = await tx
     .select({ n: sql<number>`count(*)::int` })
     .from(ausgang)
-    .where(IST_OFFEN);
+    .where(and(IST_OFFEN, DER_WAHL[nur]));
   return zeile?.n ?? 0;
 }
 

@@ -1,5 +1,5 @@
 import type { NativeConnection } from '@temporalio/worker';
-import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { Worker, type WorkflowBundle } from '@temporalio/worker';
 import type { Activities } from '../activities/index.ts';
 import { datenumwandlung } from '../temporal/datenumwandlung.ts';
 import type { Nutzlastschutz } from '../temporal/einstellung.ts';
@@ -12,7 +12,7 @@ export type Workermittel = {
   readonly activities: Activities;
   readonly faelleImSpeicher: number;
   readonly schutz: Nutzlastschutz;
-  readonly bundle: WorkflowBundleWithSourceMap;
+  readonly bundle: WorkflowBundle;
 };
 
 /** One worker for cases and delivery. Idle cases cost nothing once they fall out of the cache. */

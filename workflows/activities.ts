@@ -34,7 +34,7 @@ export const { stosseZustellungAn } = proxyActivities<Pick<Activities, 'stosseZu
 });
 
 /** Delivery reports that it lives, so that a killed worker is noticed at once; it waits longer between tries: mail servers come back in minutes. */
-export const { stelleZu } = proxyActivities<Pick<Activities, 'stelleZu'>>({
+export const { stelleZu, stellePostZu } = proxyActivities<Pick<Activities, 'stelleZu' | 'stellePostZu'>>({
   startToCloseTimeout: '5 minutes',
   heartbeatTimeout: '8 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },

@@ -70,12 +70,36 @@ function brief(adresse: string, { zeichen, einmallink }: Erbringerpost, anlass: 
     : `Zu ${zeichen} erwarten wir Ihre Unterstützung; eine Rückmeldung ist nicht vereinbart.\n`;
 }
 
+/** No mail server answers, or none lets us in: no mail goes out, whoever it is for. */
+export class Postausfall extends Error {
+  override readonly name = 'Postausfall';
+}
+
+/** Of nodemailer: the server was not reached, went away, or does not let us in. */
+const AUSFALL: readonly unknown[] = [
+  'ECONNECTION',
+  'ETIMEDOUT',
+  'ESOCKET',
+  'EDNS',
+  'ETLS',
+  'EREQUIRETLS',
+  'EPROTOCOL',
+  'EAUTH',
+  'ENOAUTH',
+];
+/** What a server says before it closes, to everybody (RFC 5321 3.8). */
+const SCHLIESST = 421;
+
 /** What a mail server answers may quote whom it does not know: its code stays, its words go nowhere (DS-20). */
 function ohneWorte(fehler: unknown): unknown {
-  if (!(fehler instanceof Error) || !('responseCode' in fehler)) return fehler;
-  const { responseCode } = fehler;
-  const ohne = new Error(`Der Mailserver hat mit ${String(responseCode)} abgelehnt`);
-  return Object.assign(ohne, 'code' in fehler ? { code: fehler.code } : {});
+  if (!(fehler instanceof Error)) return fehler;
+  const code = 'code' in fehler ? { code: fehler.code } : {};
+  const antwort = 'responseCode' in fehler ? Number(fehler.responseCode) : undefined;
+  const worte =
+    antwort === undefined ? fehler.message : `Der Mailserver hat mit ${String(antwort)} abgelehnt`;
+  const anJeden = antwort === SCHLIESST || AUSFALL.includes(code.code);
+  if (antwort === undefined && !anJeden) return fehler;
+  return Object.assign(anJeden ? new Postausfall(worte) : new Error(worte), code);
 }
 
 const TERMINWORTE: Readonly<Record<Terminstand, string>> = {
@@ -138,6 +162,7 @@ export function smtpPostbote(o: {
     rateDelta: 1000,
     rateLimit: o.mailsProSekunde,
     connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
     socketTimeout: 30_000,
   });
   /** RFC 3834: no out-of-office note answers to it. */

@@ -1,7 +1,7 @@
 import type { SignalDefinition } from '@temporalio/common';
 import { mitGemerktem, type Transaktion } from '../../db/client.ts';
 import { eintragVon, ladeKalenderFuerTeam } from '../../db/kalender.ts';
-import type { Sendung } from '../../db/nachrichten.ts';
+import { POSTARTEN, type Sendung } from '../../db/nachrichten.ts';
 import { verlegeEintrag } from '../../db/verlegung.ts';
 import { liesRueckmeldung } from '../../db/leistung.ts';
 import { liesEinwilligungsstaende } from '../../db/einwilligung.ts';
@@ -41,7 +41,7 @@ import type { Zustellungsmittel } from './mittel.ts';
 
 /** What somebody outside told about a Vorgang: every kind of row of the outbox that is no mail. */
 export type Signalart = Exclude<Sendung['art'], Postart>;
-type Postart = 'mail' | 'tagesmail';
+type Postart = (typeof POSTARTEN)[number];
 
 /** What a workflow is told, and the state on record it is started with where it does not run; null = nobody to tell. */
 type Meldung<P> = { readonly stand: Laufauftrag['stand']; readonly inhalt: P } | null;
@@ -223,7 +223,7 @@ export const SIGNALE: Readonly<Record<Signalart, Signalzeile>> = {
   }),
 };
 
-const istPostart = (art: Sendung['art']): art is Postart => art === 'mail' || art === 'tagesmail';
+const istPostart = (art: Sendung['art']): art is Postart => POSTARTEN.some((eine) => eine === art);
 
 /** Whether a row goes out by SMTP. */
 export const istPost = ({ art }: Pick<Sendung, 'art'>): boolean => istPostart(art);

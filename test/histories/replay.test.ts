@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
-import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { Worker, type WorkflowBundle } from '@temporalio/worker';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { datenumwandlung } from '../../temporal/datenumwandlung.ts';
 import { mitMutant, WURZEL, type Mutant } from '../support/mutant.ts';
@@ -45,7 +45,7 @@ async function gespeicherte(): Promise<Historie[]> {
 
 /** Names of the histories that no longer replay, at most so many. */
 async function gescheitert(
-  workflowBundle: WorkflowBundleWithSourceMap,
+  workflowBundle: WorkflowBundle,
   historien: Historie[],
   hoechstens = Infinity,
 ): Promise<string[]> {
@@ -160,8 +160,26 @@ const MUTANTEN: readonly Mutant[] = [
   {
     name: 'Zustellung in zwei Bündeln',
     datei: 'workflows/zustellung-workflow.ts',
-    statt: '    const { uebrig } = await stelleZu();',
-    neu: '    await stelleZu();\n    const { uebrig } = await stelleZu();',
+    statt: '    const { uebrig, gescheitert, postGestoert } = await stelleZu({ ohnePost: postRuht });',
+    neu: '    await stelleZu();\n    const { uebrig, gescheitert, postGestoert } = await stelleZu();',
+  },
+  {
+    name: 'Zustellung endet wieder mit ihrem Anstoß',
+    datei: 'workflows/zustellung-workflow.ts',
+    statt: "angestossen || patched('zustellung-bleibt')",
+    neu: 'angestossen',
+  },
+  {
+    name: 'was nicht hinausging, wartet auf den nächsten Anstoß',
+    datei: 'workflows/zustellung-workflow.ts',
+    statt: '    if (pauseMs > 0) await condition(() => angestossen, pauseMs);\n    else await',
+    neu: '    await',
+  },
+  {
+    name: 'Post ohne eigene Aktivität',
+    datei: 'workflows/zustellung-workflow.ts',
+    statt: '      void warteAufPost();',
+    neu: '      void warteAufPost;',
   },
   {
     name: 'Frist in der Domäne einen Tag früher',

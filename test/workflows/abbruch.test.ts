@@ -64,7 +64,10 @@ describe('AC-93: kill -9 des Workers', () => {
 
   const zugestellt = (): Promise<void> =>
     expect
-      .poll(() => mitAkteur(stand.db, system, zaehleOffeneSendungen), { timeout: 60_000, interval: 250 })
+      .poll(() => mitAkteur(stand.db, system, (tx) => zaehleOffeneSendungen(tx)), {
+        timeout: 60_000,
+        interval: 250,
+      })
       .toBe(0);
 
   afterEach(() => {

@@ -143,7 +143,7 @@ export async function zaehleWege(): Promise<readonly Weg[]> {
   const zustellung = { tor: neuesTor() };
   const haltWorker = await stand.starteWorker({
     ...activities,
-    stelleZu: () => zustellung.tor.offen.then(activities.stelleZu),
+    stelleZu: (auftrag) => zustellung.tor.offen.then(() => activities.stelleZu(auftrag)),
   });
   try {
     const m = { api, stand, sql, zustellung };

@@ -12,6 +12,7 @@ import type { Stand } from '../probehaus/stand.ts';
 import { leseGeschichte } from '../szenario/lesen.ts';
 import { spiele } from '../szenario/spielen.ts';
 import { spielePlanlaeufe, spieleSonderfaelle } from './sonderfaelle.ts';
+import { spieleZustellung } from './zustellung.ts';
 import { beendeGemeinsames, gemeinsameDatenbanken, vollMotor, type Nachlass } from '../szenario/voll.ts';
 
 const [, , ausgabe = 'test/histories/0.2', ...auswahl] = process.argv;
@@ -64,6 +65,7 @@ try {
   };
   await spieleSonderfaelle(bewahreSonderfall);
   await spielePlanlaeufe(bewahreSonderfall);
+  await spieleZustellung(bewahreSonderfall);
 } finally {
   await beendeGemeinsames();
 }

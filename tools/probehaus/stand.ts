@@ -125,7 +125,7 @@ async function starteWorker(
   };
 }
 
-function postbote({ smtpUrl: url }: Postfach): ReturnType<typeof smtpPostbote> {
+function postbote(url: string): ReturnType<typeof smtpPostbote> {
   const absender = 'lotse@jobcenter.example';
   return smtpPostbote({ url, absender, adresse: 'https://lotse.example', mailsProSekunde: 500 });
 }
@@ -140,6 +140,8 @@ type Standwunsch = {
   schutz?: Nutzlastschutz;
   /** Of the activities. */
   log?: Logger;
+  /** Another mail server than the own mailbox. */
+  smtpUrl?: string;
   /** What a Rundgang starts again by itself; without it everything. */
   hoechsterAnteil?: number;
 };
@@ -157,7 +159,7 @@ export async function baueStand(o: Standwunsch): Promise<Stand> {
   const apiDb = oeffneDatenbank(zugaenge.api, 20, 'anmeldung');
   const workerDb = oeffneDatenbank(zugaenge.worker, 20, 'worker');
   const client = new Client({ ...temporal, dataConverter: datenumwandlung(schutz, 'client') });
-  const post = postbote(postfach);
+  const post = postbote(o.smtpUrl ?? postfach.smtpUrl);
   const loeschung = loeschteile(zugaenge.loeschung, neuesBuch(), fallschutz.tresor);
   const activities = createActivities({
     ...loeschung,

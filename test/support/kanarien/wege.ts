@@ -20,13 +20,15 @@ const GLEICHZEITIG = 4;
 const SATZ = 'Ein eigener Satz mit mehr als zwanzig Zeichen.';
 const system = { system: 'wartung' } as const;
 
+const NICHTS_ZUGESTELLT = { uebrig: 0, gescheitert: 0, postGestoert: false } as const;
+
 /** Every operation once with success, then so many persons with a file and a case of their own. */
 export async function geradeWege(welt: Kanarienwelt, faelle: number): Promise<void> {
   for (const ablauf of Object.values(ABLAEUFE)) await ablauf(welt.wie);
   // News come late, as after an outage: each check record hears once what has become of its person.
   const { activities } = welt.stand;
   await welt.haltWorker();
-  await welt.starteWorker({ ...activities, stelleZu: () => Promise.resolve({ uebrig: 0 }) });
+  await welt.starteWorker({ ...activities, stelleZu: () => Promise.resolve(NICHTS_ZUGESTELLT) });
   const arbeite = async (): Promise<void> => {
     while (welt.faelle.length < faelle) await ABLAEUFE['personenakte']?.(welt.wie);
   };
