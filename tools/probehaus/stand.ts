@@ -159,7 +159,8 @@ export async function baueStand(o: Standwunsch): Promise<Stand> {
   const apiDb = oeffneDatenbank(zugaenge.api, 20, 'anmeldung');
   const workerDb = oeffneDatenbank(zugaenge.worker, 20, 'worker');
   const client = new Client({ ...temporal, dataConverter: datenumwandlung(schutz, 'client') });
-  const post = postbote(o.smtpUrl ?? postfach.smtpUrl);
+  const { smtpUrl } = { ...postfach, ...o };
+  const post = postbote(smtpUrl);
   const loeschung = loeschteile(zugaenge.loeschung, neuesBuch(), fallschutz.tresor);
   const activities = createActivities({
     ...loeschung,

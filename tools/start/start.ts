@@ -9,13 +9,13 @@ import { saeeDemodaten } from '../demo/saeen.ts';
 import { BedienFehler } from '../../ops/bedienfehler.ts';
 import type { Melder } from '../lokal/melder.ts';
 import { pruefePort } from '../lokal/ports.ts';
-import { richteZugaengeEin } from '../lokal/zugaenge.ts';
+import { richteZugaengeEin, type Zugaenge } from '../lokal/zugaenge.ts';
 import type { Ablauf } from './ablauf.ts';
 import type { Einstellungen } from './einstellungen.ts';
 import { pruefeAdressen } from './erreichbarkeit.ts';
 import { ladeGeheimnis } from './geheimnisse.ts';
 import { sichereBuendel } from './buendel.ts';
-import { starteKind } from './kind.ts';
+import { starteKind, type Kindplan } from './kind.ts';
 import { schreibeLaufzettel, uebernimmOrdner, type Laufzettel } from './laufzettel.ts';
 import { sichereNutzlastschutz } from './nutzlastschutz.ts';
 import {
@@ -75,11 +75,8 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
   if (werte.DATABASE_MIGRATION_URL === undefined) eigene.datenbank = zugaenge.worker;
   if (werte.TEMPORAL_ADDRESS === undefined) eigene.temporal = env.TEMPORAL_ADDRESS;
   melde('Worker und API starten.');
-  for (const [name, prozess] of PROZESSE) {
-    const protokoll = path.join(werte.LOTSE_DATEN, `${prozess}.log`);
-    const eigeneEnv = { ...env, ...loeschung, DATABASE_URL: zugaenge[prozess] };
-    const programm = `${prozess}/main.ts`;
-    await ablauf.merke(starteKind({ name, programm, env: eigeneEnv, protokoll }));
+  for (const kind of kinder(werte, { ...env, ...loeschung }, zugaenge)) {
+    await ablauf.merke(starteKind(kind));
     await notiere();
   }
   await warteAufBereit(apiUrl);
@@ -87,6 +84,15 @@ export async function starteAlles(werte: Einstellungen, ablauf: Ablauf, melde: M
     await saeeDemodaten({ databaseUrl: besitzer, apiUrl, issuer, melde });
   }
 }
+
+/** Worker and API, each under its own login. */
+const kinder = (werte: Einstellungen, env: Record<string, string>, zugaenge: Zugaenge): Kindplan[] =>
+  PROZESSE.map(([name, prozess]) => ({
+    name,
+    programm: `${prozess}/main.ts`,
+    env: { ...env, DATABASE_URL: zugaenge[prozess] },
+    protokoll: path.join(werte.LOTSE_DATEN, `${prozess}.log`),
+  }));
 
 /**
  * The demo's identity provider knows one client for pages: that of the API's description and of the workplace. The UI of the own Temporal
