@@ -69,6 +69,11 @@ export const AN_BESTEHENDEM_FALL: readonly Fallvertrag[] = BEFEHLSVERTRAEGE.filt
   (vertrag): vertrag is Fallvertrag => vertrag.pfad !== null,
 );
 
+/** Those a case begins with. */
+export const EROEFFNUNGEN: readonly Eroeffnungsvertrag[] = BEFEHLSVERTRAEGE.filter(
+  (vertrag): vertrag is Eroeffnungsvertrag => vertrag.pfad === null,
+);
+
 /** Every command of a clerk on whatever Vorgang. */
 export const VERTRAEGE: readonly JederVertrag[] = [
   ...BEFEHLSVERTRAEGE,

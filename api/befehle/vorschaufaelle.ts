@@ -3,7 +3,8 @@ import { fallkopf } from '../../db/akte.ts';
 import { probeweise, type Transaktion } from '../../db/client.ts';
 import { FALL } from '../../domain/fall/aggregat.ts';
 import type { Befehl } from '../../domain/fall/befehle.ts';
-import type { BestehenderFall } from '../../domain/fall/fall.ts';
+import type { Fall } from '../../domain/fall/fall.ts';
+import type { Friststand } from '../../domain/pflicht/frist.ts';
 import { fristwirkungen } from '../../domain/pflicht/fristwirkung.ts';
 import { fristname } from '../../domain/pflicht/katalog/katalog.ts';
 import { besteht } from '../../domain/vorgang/aggregat.ts';
@@ -12,20 +13,22 @@ import { fuehreAus, zeitgerecht, zeitschritt } from '../../domain/vorgang/schrit
 import { befehlskopf } from './befehlskopf.ts';
 import { datenbankleser } from './fakten/datenbankleser.ts';
 import { zerlegeTexte } from './texte.ts';
-import { AN_BESTEHENDEM_FALL } from './vertraege.ts';
+import { AN_BESTEHENDEM_FALL, EROEFFNUNGEN } from './vertraege.ts';
 import { ausAblehnung, nichtGefunden } from '../kern/absage.ts';
 import { akteurVon, type Konto, type Umgebung } from '../kern/umgebung.ts';
 import type { Vorschau } from '../vorschau/formen.ts';
 
-type Frage = { readonly fallId: string; readonly befehl: string; readonly eingabe: unknown };
-type Vorhaben = Frage & { readonly konto: Konto; readonly am: string };
+/** `fallId`: null for a command that would open the case. */
+type Frage = { readonly fallId: string | null; readonly befehl: string; readonly eingabe: unknown };
+type Vorhaben = Frage & { readonly id: string; readonly konto: Konto; readonly am: string };
 
 /** The command as it would reach the case, with proofs of its texts and without the texts. @throws Absage, z.ZodError. */
 async function baueBefehl(
   tx: Transaktion,
-  { fallId: id, befehl, eingabe, konto, am: at }: Vorhaben,
+  { fallId, id, befehl, eingabe, konto, am: at }: Vorhaben,
 ): Promise<Befehl> {
-  const vertrag = AN_BESTEHENDEM_FALL.find((einer) => einer.befehl === befehl);
+  const vertraege = fallId === null ? EROEFFNUNGEN : AN_BESTEHENDEM_FALL;
+  const vertrag = vertraege.find((einer) => einer.befehl === befehl);
   if (vertrag === undefined) throw nichtGefunden('Diesen Befehl');
   const gelesen = vertrag.lies(eingabe);
   const bereit = await gelesen.bereite(datenbankleser(tx), { konto, id, fallnummer: null, at });
@@ -37,13 +40,23 @@ async function baueBefehl(
   return baue(befehlskopf(anlass, { eingabe: angaben, texte, fuer, zeilenversionen })).befehl;
 }
 
+/** The Fristen of a case, none before it begins. */
+const fristenVon = (lage: Fall): readonly Friststand[] => (besteht(lage) ? lage.fristen : []);
+
+/** What time has brought before the command. */
+function bisDahin(lage: Fall, befehl: Befehl): { readonly lage: Fall; readonly befehl: Befehl } {
+  if (!besteht(lage)) return { lage, befehl };
+  const dran = zeitgerecht(lage, befehl);
+  return { lage: zeitschritt(FALL, lage, dran.at)?.stand ?? lage, befehl: dran };
+}
+
 /** What the command leads to, told by the same functions the workflow uses. @throws Absage where a rule stands against it. */
-function folgen(stand: BestehenderFall, roh: Befehl): Vorschau {
-  const befehl = zeitgerecht(stand, roh);
-  const bisher = zeitschritt(FALL, stand, befehl.at)?.stand ?? stand;
+function folgen(lage: Fall, roh: Befehl): Vorschau {
+  const { lage: bisher, befehl } = bisDahin(lage, roh);
   const ergebnis = fuehreAus(FALL, bisher, befehl);
   if (!ergebnis.ok) throw ausAblehnung(ergebnis.ablehnung);
   const nachher = besteht(ergebnis.lage) ? ergebnis.lage : bisher;
+  if (!besteht(nachher)) throw new Error('Ein Befehl ohne Ereignis');
   const { zustand, warnungen, offeneHinweise } = antwortAus(ergebnis.ereignisse, nachher, {
     neben: [],
     fakten: {},
@@ -52,7 +65,7 @@ function folgen(stand: BestehenderFall, roh: Befehl): Vorschau {
     zustand,
     warnungen: [...warnungen],
     offeneHinweise: [...offeneHinweise],
-    fristen: fristwirkungen(bisher.fristen, nachher.fristen).map((frist) => ({
+    fristen: fristwirkungen(fristenVon(bisher), nachher.fristen).map((frist) => ({
       ...frist,
       name: fristname(frist.id),
     })),
@@ -65,9 +78,12 @@ function folgen(stand: BestehenderFall, roh: Befehl): Vorschau {
  */
 export function siehVoraus(umgebung: Umgebung, konto: Konto, frage: Frage): Promise<Vorschau> {
   const am = umgebung.uhr.jetzt();
+  const { fallId } = frage;
+  const id = fallId ?? randomUUID();
   return probeweise(umgebung.db, akteurVon(konto), async (tx) => {
-    const befehl = await baueBefehl(tx, { ...frage, konto, am });
-    const kopf = await fallkopf(tx, frage.fallId);
+    const befehl = await baueBefehl(tx, { ...frage, id, konto, am });
+    if (fallId === null) return folgen(FALL.neu(id), befehl);
+    const kopf = await fallkopf(tx, fallId);
     if (kopf === null) throw nichtGefunden('Diesen Fall');
     return folgen(kopf.stand, befehl);
   });

@@ -3,15 +3,22 @@ import { FRISTENDEN } from '../../domain/pflicht/frist.ts';
 import { FRISTWIRKUNGEN } from '../../domain/pflicht/fristwirkung.ts';
 import { ZUSTAENDE } from '../../domain/kennungen.ts';
 import { fristSchema } from '../faelle/formen.ts';
-import { AN_BESTEHENDEM_FALL } from '../befehle/vertraege.ts';
+import { AN_BESTEHENDEM_FALL, EROEFFNUNGEN } from '../befehle/vertraege.ts';
+
+const eingabe = z
+  .record(z.string(), z.unknown())
+  .describe('Was der Befehl bekäme; es gilt dieselbe Form wie für ihn');
 
 export const vorschaueingabe = z.strictObject({
   befehl: z
     .enum(AN_BESTEHENDEM_FALL.map(({ befehl }) => befehl))
     .describe('Der Befehl, dessen Folgen gefragt sind'),
-  eingabe: z
-    .record(z.string(), z.unknown())
-    .describe('Was der Befehl bekäme; es gilt dieselbe Form wie für ihn'),
+  eingabe,
+});
+
+export const anfangsvorschaueingabe = z.strictObject({
+  befehl: z.enum(EROEFFNUNGEN.map(({ befehl }) => befehl)).describe('Der Befehl, mit dem der Fall begänne'),
+  eingabe,
 });
 
 export const vorschauSchema = z

@@ -20,10 +20,14 @@ type Zelle = { readonly o: Operation; readonly rolle: Rolle; readonly naehe: Nae
 type Ergebnis = { readonly status: number; readonly text: string };
 
 /** Bodies whose schema is not an object of one form. */
-const RUEMPFE: Readonly<Record<string, object>> = {
-  '/api/v1/fristen/berechnung': { regel: 'CAL-F', ereignis: HEUTE, tage: 14, land: 'HB' },
-  '/api/v1/codec/decode': { payloads: [] },
-  '/api/v1/personen/suche': { kundennummer: 'DEMO0000' },
+const RUEMPFE: Readonly<Record<string, (person: string) => object>> = {
+  '/api/v1/fristen/berechnung': () => ({ regel: 'CAL-F', ereignis: HEUTE, tage: 14, land: 'HB' }),
+  '/api/v1/codec/decode': () => ({ payloads: [] }),
+  '/api/v1/personen/suche': () => ({ kundennummer: 'DEMO0000' }),
+  '/api/v1/faelle/vorschau': (person) => ({
+    befehl: 'vormerken',
+    eingabe: { person, gruende: 'Mehrere Hemmnisse.', erlaeutertAm: HEUTE },
+  }),
 };
 const NAEHEN = ['selbst', 'nah', 'fern'] as const;
 
@@ -61,9 +65,11 @@ describe('Matrix: Haus, Team und Prüfakte × Rolle × Beziehung über HTTP (rol
   const rumpfVon = ({ methode, pfad }: Operation, { rumpf: werte }: Ziel): unknown => {
     const schema = ROUTEN.find((r) => r.methode === methode && r.pfad === pfad)?.rumpf ?? null;
     if (schema === null) return undefined;
-    if (pfad in RUEMPFE) return RUEMPFE[pfad];
+    const person = String(werte['person']);
+    const eigener = RUEMPFE[pfad];
+    if (eigener !== undefined) return eigener(person);
     const muster = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-    const rumpf = beispiel(muster, { heute: HEUTE, person: String(werte['person']), personal: PERSONAL.fm });
+    const rumpf = beispiel(muster, { heute: HEUTE, person, personal: PERSONAL.fm });
     const genannt = Object.entries(werte).filter(([name]) => name in (muster.properties ?? {}));
     return { ...(rumpf as object), ...Object.fromEntries(genannt) };
   };

@@ -113,6 +113,8 @@ export const HAUS: Readonly<Record<string, Hauszeile>> = {
   'post /api/v1/arbeitslisten/eingang/{id}/gelesen': { nah: ['fm'], fern: [] },
   // 1.3: W Vormerkung of own persons (R04), R11 at the Jour-Fixe, R09; R12 takes over.
   'post /api/v1/faelle': { nah: ['pap'], fern: [] },
+  // The example asks about a Vormerkung: who may give one.
+  'post /api/v1/faelle/vorschau': { nah: ['pap'], fern: [] },
   'post /api/v1/faelle/jour-fixe': { nah: ['jour_fixe_av'] },
   'post /api/v1/faelle/u25-uebergabe': { nah: ['fm_u25'], fern: [] },
   'post /api/v1/faelle/uebernahme': { nah: ['tl'] },

@@ -43,6 +43,23 @@ describe('Formulare im Browser', () => {
     await seite.context().close();
   });
 
+  it('auch bevor es einen Fall gibt: die Vorschau einer Vormerkung nennt T-01, ohne JavaScript (ADR 65)', async () => {
+    const person = await legePersonAn(haus.stand.db, 'vorschau-anfang');
+    const { seite, klagen } = await haus.meldeAn('pap', { javaScriptEnabled: false });
+    await seite.goto(`${haus.ort}/personen/${person}/beginnen/vormerken`);
+    await seite.getByLabel('Gründe', { exact: true }).fill('Mehrere Hemmnisse wirken zusammen.');
+    await seite.getByRole('button', { name: 'Vorschau der Fristen' }).click();
+    const zeile = await seite.locator('#vorschau').getByRole('row', { name: /T-01/u }).innerText();
+    expect(zeile).toContain('beginnt');
+    expect(await seite.getByLabel('Gründe', { exact: true }).inputValue()).toContain('Mehrere Hemmnisse');
+    const [tag = 'kein Tag'] = /\d\d\.\d\d\.\d{4}/u.exec(zeile) ?? [];
+    await seite.getByRole('button', { name: 'Festhalten', exact: true }).last().click();
+    await seite.waitForURL(/festgehalten=vormerken/u);
+    expect(await seite.getByRole('row', { name: /T-01/u }).innerText()).toContain(tag);
+    expect(klagen).toEqual([]);
+    await seite.context().close();
+  });
+
   it('was die Vorschau ablehnt, lehnt auch das Festhalten ab, mit derselben Regel', async () => {
     const fallId = await ueberfaelligerFall(haus, 'vorschau-2');
     const { seite } = await haus.meldeAn('fm');

@@ -254,7 +254,7 @@ export function vollMotor(
       const sendung = sendungFuer(schritt, (label) => markeVon(gegenwart, label)?.bezug.id ?? '');
       const vergleiche = await siehVoraus(api, schritt, { ...sendung, bezug: bisher, jede: vorschauJede });
       const { ergebnis, eroeffnet } = await sendeSachbefehl(api, schritt, { ...sendung, bezug: bisher });
-      await vergleiche(ergebnis, stand.db);
+      await vergleiche(ergebnis, stand.db, eroeffnet);
       if (eroeffnet !== null) marken.push({ label: schritt.fall, bezug: { art: 'fall', id: eroeffnet } });
       if (bisher?.art === 'fall') marken.push(...(await neueFolgefaelle(gegenwart, schritt.fall, bisher.id)));
       await beruhige(gegenwart, gegenwart.uhr);

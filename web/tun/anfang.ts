@@ -12,6 +12,7 @@ import { textAus } from '../kern/worte.ts';
 import { ladeAuswahl } from './auswahl.ts';
 import { oeffne, schickeAb } from './absenden.ts';
 import { formularZu, type Formular } from './formular.ts';
+import { siehAnfangVoraus } from './vorschau.ts';
 
 /** The commands a case begins with. */
 const ANFAENGE: readonly Befehlszeile[] = BEFEHLSZEILEN.filter(({ vertrag }) => vertrag.pfad === null);
@@ -60,6 +61,7 @@ function formularFuer(anfrage: Seitenanfrage): Formular {
     wozu: 'neuer Fall',
     bereich: 'faelle',
     zurueck: personId === undefined ? '/' : `/personen/${personId}`,
+    vorschau: (eingabe) => siehAnfangVoraus(anfrage, { befehl, eingabe }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { frage } from '../../api/kern/aufruf.ts';
-import { vorschauroute } from '../../api/vorschau/routen.ts';
+import { anfangsvorschauroute, vorschauroute } from '../../api/vorschau/routen.ts';
 import type { Vorschau } from '../../api/vorschau/formen.ts';
 import type { Seitenanfrage } from '../kern/anfrage.ts';
 import { tagMitWochentag } from '../kern/datum.ts';
@@ -69,4 +69,12 @@ export function siehVoraus(
   { befehl, pfad, eingabe }: { befehl: string; pfad: Readonly<Record<string, string>>; eingabe: unknown },
 ): Promise<Vorschau> {
   return frage(umgebung, vorschauroute, { konto, pfad, rumpf: { befehl, eingabe } });
+}
+
+/** The same before there is a case. */
+export function siehAnfangVoraus(
+  { umgebung, konto }: Seitenanfrage,
+  rumpf: { befehl: string; eingabe: unknown },
+): Promise<Vorschau> {
+  return frage(umgebung, anfangsvorschauroute, { konto, rumpf });
 }

@@ -38,6 +38,7 @@ const OHNE_PERSON: readonly string[] = [
   'post /api/v1/fristen/berechnung .ereignis',
   // What a command would get, ids and choices among it: the command itself carries the signs, and nothing of a preview stays.
   'post /api/v1/faelle/{fallId}/vorschau .eingabe.*',
+  'post /api/v1/faelle/vorschau .eingabe.*',
   // Public throw of dice for the sample (R25).
   'post /api/v1/teams/{teamId}/kalender/stichproben .loswort',
 ];

@@ -99,8 +99,23 @@ async function eigeneWiedervorlage(
   await schreibe('fm', `post ${liste}/{wiedervorlageId}/erledigung`, { werte, rumpf: {} });
 }
 
+/** ADR 65: a case that is only asked for begins with nothing, and draws no number. */
+async function siehAnfang({ a, schreibe }: Bedienung): Promise<void> {
+  const person = await legePersonAn(a.db, 'anfangsvorschau');
+  const eingabe = { person, gruende: 'Mehrere Hemmnisse.', erlaeutertAm: HEUTE };
+  const { zustand, fristen } = await schreibe('pap', 'post /faelle/vorschau', {
+    rumpf: { befehl: 'vormerken', eingabe },
+  });
+  expect({ zustand, fristen }).toMatchObject({
+    zustand: 'vorgemerkt',
+    fristen: [{ id: 'T-01', wirkung: 'neu' }],
+  });
+}
+
 /** Cases and work lists. */
-export async function faelle({ a, lies, schreibe }: Bedienung): Promise<void> {
+export async function faelle(bedienung: Bedienung): Promise<void> {
+  const { a, lies, schreibe } = bedienung;
+  await siehAnfang(bedienung);
   const { fallId } = await a.merkeVor('liste');
   const werte = { fallId };
   await lies('tl', '/faelle/{fallId}', werte);

@@ -13,7 +13,8 @@ type Ziel = {
   /** Of every so many commands one is asked about. */
   readonly jede: number;
 };
-type Vergleich = (ergebnis: Befehlsergebnis, db: Datenbank) => Promise<void>;
+/** @param eroeffnet the case the command has begun */
+type Vergleich = (ergebnis: Befehlsergebnis, db: Datenbank, eroeffnet: string | null) => Promise<void>;
 
 /** Outcome and open duties, in a form in which what was said and what came can be compared. */
 type Folge =
@@ -42,7 +43,7 @@ async function geschehen(db: Datenbank, fallId: string, ergebnis: Befehlsergebni
 }
 
 /**
- * Asks what a command on a case would do (ADR 65).
+ * Asks what a command on a case, or one that begins it, would do (ADR 65).
  * @returns compares that with what the command then did; @throws where it was another thing
  */
 export async function siehVoraus(
@@ -50,15 +51,15 @@ export async function siehVoraus(
   schritt: Sachschritt,
   { bezug, rumpf: eingabe, jede }: Ziel,
 ): Promise<Vergleich> {
-  if (bezug?.art !== 'fall' || schritt.nummer % jede !== 0) return () => Promise.resolve();
-  const { id } = bezug;
+  if ((bezug !== null && bezug.art !== 'fall') || schritt.nummer % jede !== 0) return () => Promise.resolve();
   const { befehl } = schritt;
-  const anfrage = { methode: 'POST', pfad: `/api/v1/faelle/${id}/vorschau`, rumpf: { befehl, eingabe } };
+  const fall = bezug === null ? '' : `/${bezug.id}`;
+  const anfrage = { methode: 'POST', pfad: `/api/v1/faelle${fall}/vorschau`, rumpf: { befehl, eingabe } };
   const { status, inhalt } = await rufe(api, schritt, anfrage);
   const soll: Folge =
     status === 200 ? gesagt(vorschauSchema.parse(inhalt)) : { absage: absage(status, inhalt) };
-  return async (ergebnis, db) => {
-    const ist = await geschehen(db, id, ergebnis);
+  return async (ergebnis, db, eroeffnet) => {
+    const ist = await geschehen(db, bezug?.id ?? eroeffnet ?? '', ergebnis);
     if (isDeepStrictEqual(soll, ist)) return;
     throw new Error(
       `Die Vorschau auf ${befehl} sagte ${JSON.stringify(soll)}, es kam ${JSON.stringify(ist)}`,
