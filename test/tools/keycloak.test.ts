@@ -13,6 +13,7 @@ import {
 } from '../support/keycloak/anleitung.ts';
 import { richteHausEin, type Haus } from '../support/keycloak/haus.ts';
 import { fuehreIchAus } from '../support/keycloak/im-browser.ts';
+import { oeffneArbeitsplatz } from '../support/keycloak/arbeitsplatz.ts';
 import { oeffneKonsole, type Konsole, type Person } from '../support/keycloak/konsole.ts';
 import { schnittstelle } from '../support/keycloak/schnittstelle.ts';
 import { starteKeycloak, type LaufendesKeycloak } from '../support/keycloak/server.ts';
@@ -20,6 +21,8 @@ import { NACHTS } from '../support/umfang.ts';
 
 const PASSWORT = randomUUID();
 const person = (name: string): Person => ({ name: `demo-${name}`, passwort: PASSWORT });
+/** As the guide calls it. */
+const ARBEITSPLATZ = 'lotse-arbeitsplatz';
 const HEUTE = ortstag(instantAus(Date.now()));
 const KONTEN = ['erika', 'tl', 'ds', 'fm', 'pap'] as const;
 
@@ -62,25 +65,34 @@ describe.runIf(NACHTS)(
     const subjekt = (name: string): string => subjekte.get(name) ?? '';
 
     /** Part Keycloak of step 1; the same for every realm. */
-    async function richteRealmEin(realm: string, verfahren: 'RS256' | 'ES256'): Promise<Konsole> {
+    async function richteRealmEin(
+      realm: string,
+      verfahren: 'RS256' | 'ES256',
+    ): Promise<{ readonly konsole: Konsole; readonly geheimnis: string }> {
       const neue = oeffneKonsole(keycloak, realm);
       await neue.legeRealmAn();
       await neue.legeZielgruppeAn('lotse-api');
       const client = await neue.legeSchnittstelleAn('lotse-schnittstelle', haus.herkunft);
       await neue.ordneZielgruppeZu(client, 'lotse-api');
       await neue.stelleTokensEin(verfahren);
-      return neue;
+      return { konsole: neue, geheimnis: await neue.legeArbeitsplatzAn(ARBEITSPLATZ, haus.herkunft) };
     }
+    /** What the guide says for the API, and for the workplace. */
+    const einstellungen = async (geheimnis: string): Promise<Record<string, string>> => ({
+      ...(await einstellungenAusAnleitung(konsole.issuer)),
+      ...{ OIDC_WEB_CLIENT: ARBEITSPLATZ, OIDC_WEB_GEHEIMNIS: geheimnis },
+    });
 
     it('Schritte 1 und 2: Realm, Clients, Audience; das erste Konto; Worker und API werden bereit', async () => {
-      konsole = await richteRealmEin('jobcenter', 'RS256');
+      const realm = await richteRealmEin('jobcenter', 'RS256');
+      ({ konsole } = realm);
       subjekte.set('erika', await konsole.legePersonAn(person('erika')));
       const gesagt = await legeErstesKontoAn(haus.besitzer, subjekt('erika'));
       expect(gesagt).toMatch(
         /^Konto \S+ ist angelegt: Bereichsleitung, verantwortlich für das Team 621\.\n$/u,
       );
       await haus.legeLoginsAn();
-      await haus.starte(await einstellungenAusAnleitung(konsole.issuer));
+      await haus.starte(await einstellungen(realm.geheimnis));
       const bereit = await fetch(`${haus.herkunft}/readyz`);
       expect(await bereit.json()).toMatchObject({ status: 'bereit', teile: { anmeldung: 'ok' } });
     });
@@ -106,6 +118,19 @@ describe.runIf(NACHTS)(
       // Keycloak knows nine, one of them with fields for name and password.
       expect(wege).toEqual(['bearer (http, Bearer)', 'anmeldung (OAuth2, authorizationCode with PKCE)']);
       expect(klagen).toEqual([]);
+    });
+
+    it('der Arbeitsplatz: Anmeldung mit vertraulichem Client, Heute, Abmeldung hier und dort (15, 1)', async () => {
+      const platz = await oeffneArbeitsplatz(haus.herkunft);
+      expect(await platz.meldeAn(person('erika'))).toMatch(/^Heute/u);
+      await platz.seite.reload();
+      expect(await platz.seite.locator('main h1').innerText()).toMatch(/^Heute/u);
+      await platz.meldeAb();
+      // Nobody is signed in any more, here or there: the next one at this desk is asked who they are.
+      await platz.seite.goto(haus.herkunft);
+      await platz.seite.locator('#kc-login').waitFor();
+      expect(platz.klagen).toEqual([]);
+      await platz.schliesse();
     });
 
     it('die Tabelle von Schritt 3: ohne Audience-Mapper und mit Id-Token 401, ohne Konto 403; ohne E-Mail kein Token', async () => {
@@ -167,10 +192,20 @@ describe.runIf(NACHTS)(
       expect(selbst.status).toBe(403);
     });
 
+    it('am Arbeitsplatz liest, wer kein Konto hat, dass es fehlt (15, 1)', async () => {
+      const platz = await oeffneArbeitsplatz(haus.herkunft);
+      expect(await platz.meldeAn(person('fremd'))).not.toMatch(/^Heute/u);
+      expect(await platz.seite.locator('main').innerText()).toContain('Konto');
+      await platz.schliesse();
+    });
+
     it('ein anderer Anmeldedienst: dieselben Konten, alte Tokens gelten nicht mehr, jeder Wechsel steht im Protokoll', async () => {
       const alt = await token('erika');
       const vorher = await api.ich(alt);
-      konsole = await richteRealmEin('jobcenter-neu', 'ES256');
+      const platz = await oeffneArbeitsplatz(haus.herkunft);
+      expect(await platz.meldeAn(person('erika'))).toMatch(/^Heute/u);
+      const realm = await richteRealmEin('jobcenter-neu', 'ES256');
+      ({ konsole } = realm);
       const zeilen: string[] = [];
       for (const name of KONTEN) {
         const neu = await konsole.legePersonAn(person(name));
@@ -182,7 +217,9 @@ describe.runIf(NACHTS)(
       expect(await wechsleSubjekte(haus.besitzer, datei)).toContain('5 Kennungen sind geändert');
       // „The old name signs nobody in from the next request on“, also before the API knows the other provider.
       expect((await api.ich(alt)).status).toBe(403);
-      await haus.starte(await einstellungenAusAnleitung(konsole.issuer));
+      await platz.seite.goto(haus.herkunft);
+      expect(await platz.seite.getByRole('heading', { name: 'Heute' }).count()).toBe(0);
+      await haus.starte(await einstellungen(realm.geheimnis));
       expect((await api.ich(alt)).status).toBe(401);
       expect(await api.ich(await token('erika'))).toEqual(vorher);
       for (const name of ['tl', 'ds', 'fm', 'pap'])
@@ -191,6 +228,8 @@ describe.runIf(NACHTS)(
           inhalt: { id: ids.get(name) },
         });
       expect(await api.gelungen(await token('fm'), `GET /api/v1/faelle/${fall}`)).toMatchObject({ id: fall });
+      expect(await platz.meldeAn(person('erika'))).toMatch(/^Heute/u);
+      await platz.schliesse();
       const seite = await api.gelungen(await token('ds'), 'GET /api/v1/protokoll?art=geaendert&limit=100');
       const { eintraege } = protokoll.parse(seite);
       const geaendert = eintraege.filter(({ aktion }) => aktion === 'anmeldung_geaendert');

@@ -1,6 +1,7 @@
-/** Benchmarks by name: npm run bench -- audit|frist|kern|listen|loeschung|migration|rundgang|simulation|suche|tag|team|web|weg. */
+/** Benchmarks by name: npm run bench -- audit|frist|gegner|kern|listen|loeschung|migration|rundgang|simulation|suche|tag|team|web|weg. */
 import { benchAudit } from './audit.ts';
 import { benchFrist } from './frist.ts';
+import { benchGegner } from './gegner.ts';
 import { benchKern } from './kern.ts';
 import { benchListen } from './listen.ts';
 import { benchLoeschung } from './loeschung.ts';
@@ -16,6 +17,7 @@ import { benchWeg } from './weg.ts';
 const MESSUNGEN = new Map<string, () => void | Promise<void>>([
   ['audit', benchAudit],
   ['frist', benchFrist],
+  ['gegner', benchGegner],
   ['kern', benchKern],
   ['listen', benchListen],
   ['loeschung', benchLoeschung],

@@ -15,6 +15,8 @@ export type Konsole = {
   readonly legeZielgruppeAn: (client: string) => Promise<void>;
   /** 2. The client people sign in with. @returns its id */
   readonly legeSchnittstelleAn: (client: string, herkunft: string) => Promise<string>;
+  /** The third client, of the workplace, confidential. @returns its secret */
+  readonly legeArbeitsplatzAn: (client: string, herkunft: string) => Promise<string>;
   /** 3. The audience mapper. */
   readonly ordneZielgruppeZu: (schnittstelle: string, zielgruppe: string) => Promise<void>;
   /** 4. Lifespan and algorithm of tokens; for ES256 with a key of its own before the first one. */
@@ -90,6 +92,22 @@ export function oeffneKonsole(keycloak: LaufendesKeycloak, realm: string): Konso
           attributes: { 'pkce.code.challenge.method': 'S256' },
         }),
       ),
+    legeArbeitsplatzAn: async (clientId, herkunft) => {
+      const id = neueId(
+        await sende('POST', `/${realm}/clients`, {
+          ...{ protocol: 'openid-connect', clientId, ...OHNE_ABLAUF, standardFlowEnabled: true },
+          publicClient: false,
+          redirectUris: [`${herkunft}/anmeldung/rueckkehr`],
+          webOrigins: [herkunft],
+          attributes: {
+            'pkce.code.challenge.method': 'S256',
+            'post.logout.redirect.uris': `${herkunft}/abgemeldet`,
+          },
+        }),
+      );
+      const antwort = await sende('GET', `/${realm}/clients/${id}/client-secret`);
+      return z.object({ value: z.string() }).parse(await antwort.json()).value;
+    },
     ordneZielgruppeZu: async (schnittstelle, zielgruppe) => {
       await sende('POST', `/${realm}/clients/${schnittstelle}/protocol-mappers/models`, {
         ...{ name: zielgruppe, protocol: 'openid-connect', protocolMapper: 'oidc-audience-mapper' },
