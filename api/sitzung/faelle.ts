@@ -65,7 +65,10 @@ async function fuehreFort(
   return geheimnis;
 }
 
-/** The session of a secret; null when it is over. @throws Absage KONTO_UNBEKANNT for an account that has been closed. */
+/**
+ * The session of a secret; null when it is over. With the account behind it, closed or known by another name now, the session is over,
+ * too: whoever sits there is asked who they are, and the sign-in says what is wrong.
+ */
 export async function findeSitzung(mittel: Mittel, geheimnis: string): Promise<Sitzung | null> {
   const benutzung = { geheimnis, am: mittel.uhr.jetzt() };
   const { am } = benutzung;
@@ -73,6 +76,10 @@ export async function findeSitzung(mittel: Mittel, geheimnis: string): Promise<S
     ablage.liesSitzungskonto(tx, pruefwertVon(geheimnis), { ...grenzenAm(am), heute: ortstag(am) }),
   );
   if (gefunden === null) return null;
+  if (gefunden.konto?.aktiv !== true) {
+    await beendeSitzung(mittel, geheimnis);
+    return null;
+  }
   const weiter = await fuehreFort(mittel, gefunden.sitzung, benutzung);
   return { konto: aktivesKonto(gefunden.konto, am), geheimnis: weiter };
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   beendeAlleSitzungen,
@@ -7,6 +7,7 @@ import {
   findeSitzung,
 } from '../../api/sitzung/faelle.ts';
 import { mitAkteur } from '../../db/client.ts';
+import { mitarbeitende } from '../../db/schema/index.ts';
 import { instantAus } from '../../domain/frist/zeitzone.ts';
 import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
 import { baueAuf, type Aufbau } from './anwendung.ts';
@@ -89,6 +90,26 @@ describe('Sitzungen des Arbeitsplatzes (ADR 62)', () => {
   it('ein unbekanntes Geheimnis, ein Name ohne Konto: keine Sitzung', async () => {
     expect(await findeSitzung(mittel(), 'geraten')).toBeNull();
     await expect(beginneSitzung(mittel(), 'niemand')).rejects.toThrow('kein aktives Konto');
+  });
+
+  it('mit dem Konto endet auch seine Sitzung: wer dort sitzt, wird gefragt, wer er ist', async () => {
+    minuten = 0;
+    const aendere = (was: Partial<typeof mitarbeitende.$inferInsert>): Promise<unknown> =>
+      mitAkteur(aufbau.db, { system: 'wartung' }, (tx) =>
+        tx.update(mitarbeitende).set(was).where(eq(mitarbeitende.id, PERSONAL.fm2)),
+      );
+    for (const [vorbei, wieder] of [
+      [{ aktiv: false }, { aktiv: true }],
+      [{ subjekt: 'anders' }, { subjekt: PERSONAL.fm2 }],
+    ]) {
+      const { geheimnis } = await beginneSitzung(mittel(), PERSONAL.fm2);
+      expect(await findeSitzung(mittel(), geheimnis)).not.toBeNull();
+      await aendere(vorbei ?? {});
+      expect(await findeSitzung(mittel(), geheimnis)).toBeNull();
+      await aendere(wieder ?? {});
+      // It does not come back with the account.
+      expect(await findeSitzung(mittel(), geheimnis)).toBeNull();
+    }
   });
 
   it('das Geheimnis steht nirgends, und wer als jemand angemeldet ist, liest die Tabelle nicht', async () => {
