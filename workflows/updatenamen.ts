@@ -1,105 +1,12 @@
-import type { Sachbefehl } from '../domain/rollen/befehlsrechte.ts';
-import type { Potenzialsachbefehl } from '../domain/rollen/potenzialrechte.ts';
-import type { Teamsachbefehl } from '../domain/rollen/teamrechte.ts';
+import { EROEFFNUNGEN, FOLGEBEFEHLE as AM_FALL } from '../domain/fall/befehlstafel.ts';
+import { FOLGEBEFEHLE as AN_DER_AKTE } from '../domain/potenzial/decide.ts';
+import { FOLGEBEFEHLE as AM_TEAM } from '../domain/team/decide.ts';
+import type { Zeilenspalten } from '../domain/vorgang/tafel.ts';
 
-type Updatebefehl = Sachbefehl | Potenzialsachbefehl | Teamsachbefehl;
-
-/** The name of an update stands in clear in the Temporal UI: `neutral` where it would hint at health (zustaende.md 6). */
-export const UPDATENAMEN: Readonly<Record<Updatebefehl, 'klar' | 'neutral'>> = {
-  vormerken: 'klar',
-  im_jour_fixe_vormerken: 'klar',
-  u25_uebergabe_anmelden: 'klar',
-  fall_uebernehmen: 'klar',
-  vormerkung_beantworten: 'klar',
-  u25_uebergabe_verlegen: 'klar',
-  zuordnen: 'klar',
-  ohne_warme_uebergabe_zuordnen: 'klar',
-  zuordnung_zuruecknehmen: 'klar',
-  uebernahmegespraech_vereinbaren: 'klar',
-  fm_wechseln: 'klar',
-  pap_wechseln: 'klar',
-  termin_verlegen: 'klar',
-  uebernahmegespraech_fuehren: 'klar',
-  uebergabe_bestaetigen: 'klar',
-  zurueckziehen: 'klar',
-  zugang_entscheiden: 'klar',
-  abweichung_beantragen: 'klar',
-  abweichung_entscheiden: 'klar',
-  erstgespraech_fuehren: 'klar',
-  rechtsfolgen_benennen: 'klar',
-  arbeitsbuendnis_schliessen: 'klar',
-  assessment_beginnen: 'klar',
-  assessment_eintrag_erfassen: 'klar',
-  assessment_reaktion_erfassen: 'klar',
-  assessment_abschliessen: 'klar',
-  integrationsplan_aufstellen: 'klar',
-  teilziel_setzen: 'klar',
-  teilziel_anpassen: 'klar',
-  teilziel_stand_festhalten: 'klar',
-  zielaenderung_vorschlagen: 'klar',
-  zielaenderung_entscheiden: 'klar',
-  vereinbarung_abschliessen: 'klar',
-  vereinbarung_scheitern: 'klar',
-  vereinbarung_fortschreiben: 'klar',
-  ueberpruefen: 'klar',
-  standortgespraech_fuehren: 'klar',
-  abgang_einleiten: 'klar',
-  abgang_zuruecknehmen: 'klar',
-  aufnehmende_stelle_klaeren: 'klar',
-  rueckgabegespraech_fuehren: 'klar',
-  fallbesprechung_fuehren: 'klar',
-  fallabgang_dokumentieren: 'klar',
-  akh_festlegen: 'neutral',
-  akh_frist_aendern: 'neutral',
-  wiedervorlage_bearbeiten: 'klar',
-  ohne_gespraech_beenden: 'klar',
-  arbeitsbuendnis_scheitern: 'klar',
-  massnahme_beginnen: 'klar',
-  massnahme_beenden: 'klar',
-  gutachten_einleiten: 'neutral',
-  gutachten_unterlagen_erfassen: 'neutral',
-  begleitperson_informieren: 'klar',
-  leistung_zuweisen: 'klar',
-  leistung_einbeziehen: 'klar',
-  leistung_beginnen: 'klar',
-  leistung_beenden: 'klar',
-  abbruch_pruefen: 'klar',
-  rueckmeldung_anfordern: 'klar',
-  rueckmeldungen_pruefen: 'klar',
-  fallkonferenz_fuehren: 'klar',
-  angebotsluecke_melden: 'klar',
-  kontakt_erfassen: 'klar',
-  feedback_geben: 'klar',
-  externes_fm_beauftragen: 'klar',
-  zwischenbericht_erfassen: 'klar',
-  abschlussbericht_erfassen: 'klar',
-  verbleib_erfassen: 'klar',
-  integration_pruefen: 'klar',
-  nachhaltung_uebertragen: 'klar',
-  berichtigen: 'klar',
-  eintrag_zurueckziehen: 'klar',
-  umkehr_beantragen: 'klar',
-  umkehr_entscheiden: 'klar',
-  begruendung_nachreichen: 'klar',
-  komplexprofil_pruefen: 'klar',
-  uebergang_anregen: 'klar',
-  kein_bfm_ue25_entscheiden: 'klar',
-  besprechung_abschliessen: 'klar',
-  teambesuch_erfassen: 'klar',
-  austausch_erfassen: 'klar',
-  betreuungsschluessel_feststellen: 'klar',
-  rd_bericht_erfassen: 'klar',
-  netzwerktreffen_erfassen: 'klar',
-  evaluation_erfassen: 'klar',
-  jahresberichte_anfordern: 'klar',
-  jahresberichte_erfassen: 'klar',
-  stichprobe_ziehen: 'klar',
-  stichprobe_pruefen: 'klar',
-};
-
-const istUpdatebefehl = (befehl: string): befehl is Updatebefehl => Object.hasOwn(UPDATENAMEN, befehl);
+const ZEILEN = new Map<string, Pick<Zeilenspalten, 'updatename'>>(
+  [EROEFFNUNGEN, AM_FALL, AN_DER_AKTE, AM_TEAM].flatMap((tafel) => Object.entries(tafel)),
+);
 
 /** What the update of a command is called. */
-export function updatename(befehl: string): string {
-  return istUpdatebefehl(befehl) && UPDATENAMEN[befehl] === 'neutral' ? 'befehl' : befehl;
-}
+export const updatename = (befehl: string): string =>
+  ZEILEN.get(befehl)?.updatename === 'neutral' ? 'befehl' : befehl;

@@ -1,6 +1,6 @@
 import type { Tag } from '../frist/tag.ts';
 import { ortstag } from '../frist/zeitzone.ts';
-import type { Fallfristid } from '../kennungen.ts';
+import type { Fristgruppe } from '../pflicht/katalog/katalog.ts';
 import type { Pflicht } from '../pflicht/pflicht.ts';
 import { nachPolicywechsel } from '../pflicht/policywechsel.ts';
 import type { Pflichtlage } from '../pflicht/sollfristen.ts';
@@ -21,41 +21,17 @@ type Ableitung = (sicht: Sicht) => Pflicht[];
 const inBegleitung: Ableitung = (sicht) =>
   'begleitung' in sicht.fall ? pflichtenDerBegleitung(sicht, sicht.fall) : [];
 
-/** Which derivation brings forth a Frist. A new one has to be named here, or it would be owed by nobody. */
-const ABGELEITET: Readonly<Record<Fallfristid, Ableitung>> = {
-  'T-01': pflichtenDesZugangs,
-  'T-02': pflichtenDesZugangs,
-  'T-03': pflichtenDesZugangs,
-  'T-04': pflichtenDesZugangs,
-  'T-06': inBegleitung,
-  'T-07': inBegleitung,
-  'T-08': inBegleitung,
-  'T-09': inBegleitung,
-  'T-10': inBegleitung,
-  'T-11': inBegleitung,
-  'T-12': inBegleitung,
-  'T-15': inBegleitung,
-  'T-17': inBegleitung,
-  'T-18': inBegleitung,
-  'T-19': inBegleitung,
-  'T-20': inBegleitung,
-  'T-30': inBegleitung,
-  'T-31': inBegleitung,
-  'T-33': inBegleitung,
-  'T-53': inBegleitung,
-  'T-54': inBegleitung,
-  'T-21': pflichtenDesAbgangs,
-  'T-23': pflichtenDesAbgangs,
-  'T-24': pflichtenDesAbgangs,
-  'T-25': pflichtenDesAbgangs,
-  'T-26': pflichtenDesAbgangs,
-  'T-28': pflichtenDesAbgangs,
-  'T-32': terminabsagen,
-  'T-55': abwicklung,
+/** What brings forth the Fristen of each file of the catalogue; its order is that in which the record lists the duties. A file without a row would be owed by nobody. */
+const ABGELEITET: Readonly<Record<Fristgruppe, readonly Ableitung[]>> = {
+  zugang: [pflichtenDesZugangs],
+  begleitung: [inBegleitung],
+  leistung: [inBegleitung],
+  // T-32 is of the Begleitung, and has always stood behind what follows the exit.
+  abgang: [pflichtenDesAbgangs, terminabsagen],
+  personenstand: [abwicklung],
 };
 
-/** Each derivation once, in the order in which the record lists its duties. */
-const ABLEITUNGEN = [...new Set(Object.values(ABGELEITET))];
+const ABLEITUNGEN = [...new Set(Object.values(ABGELEITET).flat())];
 
 /** Every duty the facts of the case demand today, whether or not it runs in the present state. */
 const pflichten: Ableitung = (sicht) => ABLEITUNGEN.flatMap((leiteAb) => leiteAb(sicht));

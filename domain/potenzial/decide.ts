@@ -125,9 +125,9 @@ export type Folgebefehlskarte = NachName<Folgebefehl>;
 
 /** Every command on a check record that is there. A reason that comes later is no fact and never late. */
 export const FOLGEBEFEHLE = {
-  komplexprofil_pruefen: { durch: pruefen, tage: { fakten: 'akte' } },
-  uebergang_anregen: { durch: anregen },
-  kein_bfm_ue25_entscheiden: { durch: keinBfmUe25 },
+  komplexprofil_pruefen: { updatename: 'klar', durch: pruefen, tage: { fakten: 'akte' } },
+  uebergang_anregen: { updatename: 'klar', durch: anregen },
+  kein_bfm_ue25_entscheiden: { updatename: 'klar', durch: keinBfmUe25 },
   ...PFLEGEBEFEHLE,
   begruendung_nachreichen: { ...PFLEGEBEFEHLE.begruendung_nachreichen, ereignistag: 'technisch' },
 } satisfies Befehlszeilen<Potenzial, Folgebefehlskarte, Potenzialdaten | Pflegeereignis>;

@@ -151,17 +151,20 @@ export type Folgebefehlskarte = NachName<Folgebefehl>;
 
 /** Every command on the calendar of a team that is there. A reason that comes later is no fact and never late. */
 export const FOLGEBEFEHLE = {
-  besprechung_abschliessen: { durch: besprechungAbschliessen },
-  teambesuch_erfassen: { durch: teambesuchErfassen },
-  austausch_erfassen: { durch: (_, befehl) => austauschErfassen(befehl) },
-  betreuungsschluessel_feststellen: { durch: (_, befehl) => schluesselFeststellen(befehl) },
-  rd_bericht_erfassen: { durch: (_, befehl) => berichten(befehl) },
-  netzwerktreffen_erfassen: { durch: (_, befehl) => berichten(befehl) },
-  evaluation_erfassen: { durch: (_, befehl) => berichten(befehl) },
-  jahresberichte_anfordern: { durch: (_, befehl) => jahresberichteAnfordern(befehl) },
-  jahresberichte_erfassen: { durch: (_, befehl) => jahresberichteErfassen(befehl) },
-  stichprobe_ziehen: { durch: stichprobeZiehen },
-  stichprobe_pruefen: { durch: stichprobePruefen },
+  besprechung_abschliessen: { updatename: 'klar', durch: besprechungAbschliessen },
+  teambesuch_erfassen: { updatename: 'klar', durch: teambesuchErfassen },
+  austausch_erfassen: { updatename: 'klar', durch: (_, befehl) => austauschErfassen(befehl) },
+  betreuungsschluessel_feststellen: {
+    updatename: 'klar',
+    durch: (_, befehl) => schluesselFeststellen(befehl),
+  },
+  rd_bericht_erfassen: { updatename: 'klar', durch: (_, befehl) => berichten(befehl) },
+  netzwerktreffen_erfassen: { updatename: 'klar', durch: (_, befehl) => berichten(befehl) },
+  evaluation_erfassen: { updatename: 'klar', durch: (_, befehl) => berichten(befehl) },
+  jahresberichte_anfordern: { updatename: 'klar', durch: (_, befehl) => jahresberichteAnfordern(befehl) },
+  jahresberichte_erfassen: { updatename: 'klar', durch: (_, befehl) => jahresberichteErfassen(befehl) },
+  stichprobe_ziehen: { updatename: 'klar', durch: stichprobeZiehen },
+  stichprobe_pruefen: { updatename: 'klar', durch: stichprobePruefen },
   ...PFLEGEBEFEHLE,
   begruendung_nachreichen: { ...PFLEGEBEFEHLE.begruendung_nachreichen, ereignistag: 'technisch' },
 } satisfies Befehlszeilen<Team, Folgebefehlskarte, Teamdaten | Pflegeereignis>;

@@ -28,8 +28,16 @@ export type Ereigniskopf = {
 /** One kind of event without its head. */
 export type E<Art extends string, Daten = unknown> = { readonly art: Art } & Daten;
 
-/** Class of what an event gives away by being there, one row for each of its kinds. */
-export type Ereignisklassen<U extends { readonly art: string }> = Readonly<Record<U['art'], Klasse>>;
+/**
+ * TR61: `ja` = its fact goes out of the case; `mit` = it goes with the entry it came with; the others say why it stays: it led
+ * the case on, it is replaced by a newer one, Lotse wrote it down itself.
+ */
+export type Ruecknehmbar = 'ja' | 'mit' | 'schritt' | 'fassung' | 'system';
+
+/** What an event gives away by being there, and whether it can be taken back: one row for each of its kinds. */
+export type Ereigniszeilen<U extends { readonly art: string }> = Readonly<
+  Record<U['art'], { readonly klasse: Klasse; readonly zurueck: Ruecknehmbar }>
+>;
 
 /** What can happen to any Vorgang. */
 export type Pflegeereignis =
@@ -39,14 +47,14 @@ export type Pflegeereignis =
   | E<'policy_uebernommen', { policy: Policywahl; vorher: string }>
   | E<'regelwerk_uebernommen', { regelwerk: number; bisher: number }>;
 
-export const PFLEGEKLASSEN = {
-  fristen_berechnet: 'K1',
-  frist_schritte: 'K1',
-  begruendung_nachgereicht: 'K1',
-  kalender_uebernommen: 'K1',
-  policy_uebernommen: 'K1',
-  regelwerk_uebernommen: 'K1',
-} as const satisfies Ereignisklassen<Pflegeereignis>;
+export const PFLEGEEREIGNISSE = {
+  fristen_berechnet: { klasse: 'K1', zurueck: 'mit' },
+  frist_schritte: { klasse: 'K1', zurueck: 'mit' },
+  begruendung_nachgereicht: { klasse: 'K1', zurueck: 'fassung' },
+  kalender_uebernommen: { klasse: 'K1', zurueck: 'system' },
+  policy_uebernommen: { klasse: 'K1', zurueck: 'system' },
+  regelwerk_uebernommen: { klasse: 'K1', zurueck: 'system' },
+} as const satisfies Ereigniszeilen<Pflegeereignis>;
 
 /** An event of any Vorgang, as far as those who do not know its kind look at it. */
 export type AllgemeinesEreignis = Ereigniskopf & { readonly art: string };

@@ -66,10 +66,15 @@ function regelwerkUebernehmen(
 
 /** Who decides what any Vorgang takes at any time. */
 export const PFLEGEBEFEHLE = {
-  begruendung_nachreichen: { durch: begruendungNachreichen },
-  kalender_uebernehmen: { durch: kalenderUebernehmen, ereignistag: 'technisch', tage: { kalender: 'akte' } },
-  policy_uebernehmen: { durch: policyUebernehmen, ereignistag: 'technisch' },
-  regelwerk_uebernehmen: { durch: regelwerkUebernehmen, ereignistag: 'technisch' },
+  begruendung_nachreichen: { updatename: 'klar', durch: begruendungNachreichen },
+  kalender_uebernehmen: {
+    updatename: 'klar',
+    durch: kalenderUebernehmen,
+    ereignistag: 'technisch',
+    tage: { kalender: 'akte' },
+  },
+  policy_uebernehmen: { updatename: 'klar', durch: policyUebernehmen, ereignistag: 'technisch' },
+  regelwerk_uebernehmen: { updatename: 'klar', durch: regelwerkUebernehmen, ereignistag: 'technisch' },
 } satisfies Befehlszeilen<Vorgangskopf, NachName<Pflegebefehl>, Pflegeereignis>;
 
 const mitFristen = <S extends Stand>(stand: S, ereignis: Ereigniskopf & Fristereignis): S => ({

@@ -23,6 +23,8 @@ export function nachArt<Stand, Karte, Neu>(
 
 /** A row as it is read whatever its command: who decides it, and what is said of its days. */
 export type Zeilenspalten = {
+  /** Its update stands in the Temporal UI under its own name: `neutral` where that would hint at health (zustaende.md 6). */
+  readonly updatename: 'klar' | 'neutral';
   readonly durch: unknown;
   /**
    * `technisch` = its day says when Lotse heard of it: never late, and no matter where it lies to the case;
@@ -34,7 +36,7 @@ export type Zeilenspalten = {
 
 /** One row for each command: who decides it, and what the days are that it brings (V-74). */
 export type Befehlszeilen<Stand, Karte, Daten> = {
-  readonly [N in keyof Karte]: Pick<Zeilenspalten, 'ereignistag'> & {
+  readonly [N in keyof Karte]: Pick<Zeilenspalten, 'updatename' | 'ereignistag'> & {
     readonly durch: (stand: Stand, befehl: Karte[N]) => Entwurf<Daten>;
   } & Tagesspalte<Karte[N]>;
 };

@@ -1,6 +1,6 @@
 import { ortszeit } from '../../domain/frist/zeitzone.ts';
 import { PERSONAL } from '../../tools/probehaus/stammdaten.ts';
-import { FELDER } from '../../tools/simulation/felder.ts';
+import { texteVon } from '../../tools/simulation/felder.ts';
 import type { AlteAusgabe, AlterBefehl } from './alte-ausgabe.ts';
 
 /** The first day of cases a release of before begins. */
@@ -38,21 +38,21 @@ const uebernommen: Vorgeschichte = (alt, person) => [
   },
 ];
 const verbleib = (alt: AlteAusgabe): AlterBefehl => ({
-  ...alt.kopf(um('2025-01-20'), 'fm', FELDER.standortgespraech_fuehren),
+  ...alt.kopf(um('2025-01-20'), 'fm', texteVon('standortgespraech_fuehren')),
   ...{ befehl: 'standortgespraech_fuehren', ergebnis: 'verbleib', art: 'persoenlich' },
   ...{ handlungsbedarfeBewertet: 3, person: alt.GEEIGNET },
 });
 const einleitung =
   (abgang: object) =>
   (alt: AlteAusgabe): AlterBefehl => ({
-    ...alt.kopf(um('2025-02-03'), 'fm', FELDER.abgang_einleiten),
+    ...alt.kopf(um('2025-02-03'), 'fm', texteVon('abgang_einleiten')),
     ...{
       befehl: 'abgang_einleiten',
       abgang: { kriterienEntfallen: false, ohneFmMoeglich: false, ...abgang },
     },
   });
 const abgang = (alt: AlteAusgabe): AlterBefehl => ({
-  ...alt.kopf(um('2025-02-10'), 'fm', FELDER.fallabgang_dokumentieren),
+  ...alt.kopf(um('2025-02-10'), 'fm', texteVon('fallabgang_dokumentieren')),
   ...{ befehl: 'fallabgang_dokumentieren', administrativ: null, zielerreichung: 'teilweise' },
   person: { ...alt.GEEIGNET, profilAngepasstAm: '2025-02-10', massgeblicherBedarfReduziert: true },
 });

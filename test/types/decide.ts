@@ -8,9 +8,9 @@ import type { Entwurf } from '../../domain/fall/decide/entwurf.ts';
 import type { Eroeffnungszeilen, Folgezeilen } from '../../domain/fall/decide/zeilen.ts';
 import type { BestehenderFall } from '../../domain/fall/fall.ts';
 import type { Ereignis } from '../../domain/fall/ereignisse.ts';
-import { ZUGANGSKLASSEN, type Zugangsereignis } from '../../domain/fall/ereignisse/zugang.ts';
-import type { KLASSE_JE_ART } from '../../domain/rollen/ereignisklassen.ts';
-import type { Ereignisklassen } from '../../domain/vorgang/ereignis.ts';
+import { ZUGANGSEREIGNISSE, type Zugangsereignis } from '../../domain/fall/ereignisse/zugang.ts';
+import type { EREIGNISTAFEL } from '../../domain/fall/ereignistafel.ts';
+import type { Ereigniszeilen } from '../../domain/vorgang/ereignis.ts';
 import type { FOLGEBEFEHLE as POTENZIAL, Folgebefehlskarte } from '../../domain/potenzial/decide.ts';
 import type { FOLGEBEFEHLE as TEAM, Folgebefehlskarte as Teamkarte } from '../../domain/team/decide.ts';
 import type { Einmalig } from '../../domain/einmalig.ts';
@@ -37,16 +37,22 @@ export const EROEFFNET_NICHT = {
 
 export const VERWECHSELT = {
   // @ts-expect-error this function decides another command
-  feedback_geben: { durch: FORTFUEHRUNG.ueberpruefen.durch },
+  feedback_geben: { updatename: 'klar', durch: FORTFUEHRUNG.ueberpruefen.durch },
 } satisfies Partial<Folgezeilen>;
 
 export const UMBENANNT = {
   zuordnen: {
+    updatename: 'klar',
     // @ts-expect-error the command has no field of this name
     durch: (_: BestehenderFall, { fmId }: BefehlVon<'zuordnen'>): Entwurf => {
       throw new Error(String(fmId));
     },
   },
+} satisfies Partial<Folgezeilen>;
+
+export const UNGENANNT = {
+  // @ts-expect-error may the name of its update stand in clear?
+  feedback_geben: { durch: FOLGEBEFEHLE.feedback_geben.durch },
 } satisfies Partial<Folgezeilen>;
 
 export const FALSCHE_SPALTE = {
@@ -65,18 +71,23 @@ type OhneAnregung = Omit<typeof POTENZIAL, 'uebergang_anregen'>;
 export type PotenzialOhneZeile = Erfuellt<Record<keyof Folgebefehlskarte, unknown>, OhneAnregung>;
 export type TeamGanz = Erfuellt<Record<keyof Teamkarte, unknown>, typeof TEAM>;
 
-type OhneKlasse = Omit<typeof KLASSE_JE_ART, 'weitergeleitet'>;
+type OhneKlasse = Omit<typeof EREIGNISTAFEL, 'weitergeleitet'>;
 // @ts-expect-error a kind of event has no class in the joined table
-export type ArtOhneKlasse = Erfuellt<Ereignisklassen<Ereignis>, OhneKlasse>;
-type OhneZeileImTeil = Omit<typeof ZUGANGSKLASSEN, 'weitergeleitet'>;
+export type ArtOhneKlasse = Erfuellt<Ereigniszeilen<Ereignis>, OhneKlasse>;
+export const OHNE_RUECKNAHME = {
+  ...ZUGANGSEREIGNISSE,
+  // @ts-expect-error can it be taken back?
+  weitergeleitet: { klasse: 'K1' },
+} as const satisfies Ereigniszeilen<Zugangsereignis>;
+type OhneZeileImTeil = Omit<typeof ZUGANGSEREIGNISSE, 'weitergeleitet'>;
 // @ts-expect-error a kind of event has no class where it is declared
-export type TeilOhneKlasse = Erfuellt<Ereignisklassen<Zugangsereignis>, OhneZeileImTeil>;
-type BeideKlassen = Einmalig<{ zugang: typeof ZUGANGSKLASSEN; zweite: { readonly weitergeleitet: 'K1' } }>;
+export type TeilOhneKlasse = Erfuellt<Ereigniszeilen<Zugangsereignis>, OhneZeileImTeil>;
+type BeideKlassen = Einmalig<{ zugang: typeof ZUGANGSEREIGNISSE; zweite: { readonly weitergeleitet: 'K1' } }>;
 // @ts-expect-error two files class `weitergeleitet`
-export type DoppelteKlasse = Erfuellt<BeideKlassen, typeof KLASSE_JE_ART>;
+export type DoppelteKlasse = Erfuellt<BeideKlassen, typeof EREIGNISTAFEL>;
 
 export const FREMDE_ART = {
-  ...ZUGANGSKLASSEN,
+  ...ZUGANGSEREIGNISSE,
   // @ts-expect-error no event of this part is called like this
   zugewiesen: 'K1',
-} as const satisfies Ereignisklassen<Zugangsereignis>;
+} as const satisfies Ereigniszeilen<Zugangsereignis>;

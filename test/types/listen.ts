@@ -26,7 +26,6 @@ import type { RECHENGRUND } from '../../domain/vorgang/schritt.ts';
 import type { Einmalig } from '../../domain/einmalig.ts';
 import type { Empfaengerrolle } from '../../domain/kennungen.ts';
 import type { Teamtypen } from '../../domain/team/typen.ts';
-import type { UPDATENAMEN } from '../../workflows/updatenamen.ts';
 import type { Rahmen } from '../../workflows/vorgang/lauf.ts';
 
 type Erfuellt<Muster, T extends Muster> = T;
@@ -39,10 +38,6 @@ type Gemeinte = Record<Empfaengerrolle, 'person' | 'team'>;
 export type OhneRolle = Erfuellt<Gemeinte, Omit<typeof GEMEINT, 'koordinator'>>;
 // @ts-expect-error who is the `fm_spezial` of a case?
 export type OhnePerson = Erfuellt<typeof PERSON, Omit<typeof PERSON, 'fm_spezial'>>;
-// @ts-expect-error may the name of `gutachten_einleiten` stand in clear?
-export type OhneUpdate = Erfuellt<typeof UPDATENAMEN, Omit<typeof UPDATENAMEN, 'gutachten_einleiten'>>;
-// @ts-expect-error nor may a command on a team be left out
-export type OhneTeamupdate = Erfuellt<typeof UPDATENAMEN, Omit<typeof UPDATENAMEN, 'stichprobe_ziehen'>>;
 // @ts-expect-error why do duties change after `berichtigen`?
 export type OhneGrund = Erfuellt<typeof RECHENGRUND, Omit<typeof RECHENGRUND, 'berichtigen'>>;
 // @ts-expect-error where is `u25_uebergabe_anmelden` posted to?

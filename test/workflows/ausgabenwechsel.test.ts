@@ -20,7 +20,7 @@ import type { Zeitserver } from '../../tools/lokal/zeitserver.ts';
 import { kopf } from '../../tools/probehaus/befehle.ts';
 import { PRUEFSCHUTZ } from '../../tools/probehaus/schutz.ts';
 import { baueStand, frage, sende, zeitreiseserver, type Stand } from '../../tools/probehaus/stand.ts';
-import { FELDER } from '../../tools/simulation/felder.ts';
+import { texteVon } from '../../tools/simulation/felder.ts';
 import { vorgaben } from '../../tools/simulation/vorgaben.ts';
 import { fallWorkflowId } from '../../workflows/contract.ts';
 import { ladeAusgabe, type AlterBefehl } from '../support/alte-ausgabe.ts';
@@ -39,7 +39,7 @@ const sortiert = (zeilen: readonly Zeile[]): Zeile[] =>
 /** A command as today's release gives it. */
 const befehl = (name: Befehlsname, at: string, anders: object = {}): Befehl =>
   ({
-    ...kopf(at, AKTEURE[name] ?? 'fm', FELDER[name]),
+    ...kopf(at, AKTEURE[name] ?? 'fm', texteVon(name)),
     ...{ ...vorgaben(at)[name], ...anders, befehl: name },
   }) as unknown as Befehl;
 

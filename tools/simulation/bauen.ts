@@ -6,7 +6,7 @@ import { naechsterInstant } from '../../domain/fall/schritt.ts';
 import { ortstag, ortszeit } from '../../domain/frist/zeitzone.ts';
 import type { Policywahl } from '../../domain/policy/policy.ts';
 import { STANDARDWAHL } from '../../domain/policy/wahl.ts';
-import { FELDER } from './felder.ts';
+import { texteVon } from './felder.ts';
 import { AV, EXTERN, FM, FM_U25, GRUENDUNG, PAP, TL, vorgaben } from './vorgaben.ts';
 import type { Eigenes } from './vorgabenform.ts';
 
@@ -52,7 +52,7 @@ function kopf(name: Befehlsname, at: string): Befehlskopf {
     at,
     akteur: { id, rolle },
     ereignisAm: ortstag(at),
-    texte: Object.fromEntries((FELDER[name] ?? []).map((feld) => [feld, nachweis(60)])),
+    texte: Object.fromEntries(texteVon(name).map((feld) => [feld, nachweis(60)])),
     begruendungen: {},
     zeilenversionen: {},
   };

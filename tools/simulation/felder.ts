@@ -1,64 +1,38 @@
+import { z } from 'zod';
+import { BEFEHLSVERTRAEGE } from '../../api/befehle/vertraege.ts';
 import type { Befehlsname } from '../../domain/fall/befehle.ts';
 
-/** The texts a complete command of each kind brings. */
-export const FELDER: Partial<Record<Befehlsname, readonly string[]>> = {
-  vormerken: ['gruende'],
-  vormerkung_beantworten: ['text'],
-  im_jour_fixe_vormerken: ['gruende'],
-  u25_uebergabe_anmelden: ['gruende'],
-  u25_uebergabe_verlegen: ['grund'],
-  termin_verlegen: ['grund'],
-  zuordnung_zuruecknehmen: ['grund'],
+/** Commands whose texts depend on what else they say: those a complete one brings. */
+const JE_NACH_INHALT: Partial<Record<Befehlsname, readonly string[]>> = {
   fm_wechseln: ['grund'],
   pap_wechseln: ['grund'],
-  rechtsfolgen_benennen: ['worte'],
-  arbeitsbuendnis_scheitern: ['gruende'],
   massnahme_beginnen: ['grundOhneVereinbarung'],
-  zurueckziehen: ['grund'],
   zugang_entscheiden: ['kriteriumBBegruendung', 'begruendung'],
   abweichung_beantragen: ['kriteriumBBegruendung', 'begruendung'],
-  abweichung_entscheiden: ['begruendung'],
-  assessment_eintrag_erfassen: ['text'],
   assessment_reaktion_erfassen: ['stellungnahme'],
-  assessment_abschliessen: ['staerkenSchwaechen'],
-  integrationsplan_aufstellen: [
-    'zielLangfristig',
-    'zielMittelfristig',
-    'zielKurzfristig',
-    'arbeitsmarktabgleich',
-  ],
-  teilziel_setzen: ['was'],
-  teilziel_anpassen: ['grund'],
-  teilziel_stand_festhalten: ['zwischenstand'],
-  zielaenderung_vorschlagen: ['grund'],
-  zielaenderung_entscheiden: ['begruendung'],
-  vereinbarung_abschliessen: ['leistungenTraeger', 'pflichtenKunde', 'zeitrahmen'],
-  vereinbarung_scheitern: ['grund'],
   vereinbarung_fortschreiben: ['leistungenTraeger', 'pflichtenKunde', 'zeitrahmen', 'sinnhaftigkeit'],
-  feedback_geben: ['inhalt'],
   leistung_zuweisen: ['bedarf', 'erforderlichkeit', 'vorrangpruefung', 'grundOhneVereinbarung'],
   leistung_einbeziehen: ['bedarf', 'erforderlichkeit', 'vorrangpruefung'],
   abbruch_pruefen: ['einschaetzung'],
   fallkonferenz_fuehren: ['anlass', 'ergebnis'],
   angebotsluecke_melden: ['bedarf'],
   rueckmeldungen_pruefen: ['begruendung'],
-  begruendung_nachreichen: ['begruendung'],
   ueberpruefen: ['gruende', 'prognose', 'grund24MonatePlus', 'kriteriumBBegruendung', 'begruendung'],
   standortgespraech_fuehren: ['sichtFm', 'sichtBewerber', 'begruendung24MonatePlus'],
-  externes_fm_beauftragen: ['auftrag'],
-  zwischenbericht_erfassen: ['bericht'],
-  abschlussbericht_erfassen: ['bericht'],
   abgang_einleiten: ['begruendung', 'prognose'],
-  abgang_zuruecknehmen: ['grund'],
-  rueckgabegespraech_fuehren: ['naechsteSchritte'],
-  fallbesprechung_fuehren: ['naechsteSchritte'],
   fallabgang_dokumentieren: ['begruendung', 'abschlussvermerk', 'verzichtRueckgabe'],
   akh_festlegen: ['begruendung', 'abschlussvermerk', 'verzichtRueckgabe', 'ausfuehrlicheBegruendung'],
-  akh_frist_aendern: ['begruendung'],
-  wiedervorlage_bearbeiten: ['ergebnis'],
   ohne_gespraech_beenden: ['begruendung', 'verzichtRueckgabe'],
-  umkehr_beantragen: ['grund'],
-  umkehr_entscheiden: ['begruendung'],
-  berichtigen: ['grund'],
-  eintrag_zurueckziehen: ['grund'],
 };
+
+/** The texts the contract of each command demands. */
+const VERLANGT = new Map<string, readonly string[]>(
+  BEFEHLSVERTRAEGE.map(({ befehl, eingabe, texte }) => {
+    const { required = [] } = z.toJSONSchema(eingabe, { io: 'input', unrepresentable: 'any' });
+    return [befehl, Object.keys(texte).filter((feld) => required.includes(feld))];
+  }),
+);
+
+/** The texts a complete command of each kind brings. */
+export const texteVon = (name: Befehlsname): readonly string[] =>
+  JE_NACH_INHALT[name] ?? VERLANGT.get(name) ?? [];

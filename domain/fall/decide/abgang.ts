@@ -109,11 +109,16 @@ function fallbesprechungFuehren(
 
 export const ABGANG = {
   abgang_einleiten: {
+    updatename: 'klar',
     durch: abgangEinleiten,
     tage: { abgang: { arbeitsaufnahmeAm: 'eigene_regel' } },
   },
-  abgang_zuruecknehmen: { durch: abgangZuruecknehmen },
-  aufnehmende_stelle_klaeren: { durch: stelleKlaeren, tage: { vormaligerPapGefragtAm: 'tatsache' } },
-  rueckgabegespraech_fuehren: { durch: rueckgabegespraechFuehren },
-  fallbesprechung_fuehren: { durch: fallbesprechungFuehren },
+  abgang_zuruecknehmen: { updatename: 'klar', durch: abgangZuruecknehmen },
+  aufnehmende_stelle_klaeren: {
+    updatename: 'klar',
+    durch: stelleKlaeren,
+    tage: { vormaligerPapGefragtAm: 'tatsache' },
+  },
+  rueckgabegespraech_fuehren: { updatename: 'klar', durch: rueckgabegespraechFuehren },
+  fallbesprechung_fuehren: { updatename: 'klar', durch: fallbesprechungFuehren },
 } satisfies Partial<Folgezeilen>;

@@ -130,8 +130,9 @@ function abweichungEntscheiden(stand: BestehenderFall, befehl: BefehlVon<'abweic
 
 export const ABWEICHUNG = {
   abweichung_beantragen: {
+    updatename: 'klar',
     durch: abweichungBeantragen,
     tage: { fmVorgestelltAm: 'tatsache', person: 'akte' },
   },
-  abweichung_entscheiden: { durch: abweichungEntscheiden, tage: { person: 'akte' } },
+  abweichung_entscheiden: { updatename: 'klar', durch: abweichungEntscheiden, tage: { person: 'akte' } },
 } satisfies Partial<Folgezeilen>;

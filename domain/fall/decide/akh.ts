@@ -99,7 +99,11 @@ function wiedervorlageBearbeiten(
 }
 
 export const AKH = {
-  akh_festlegen: { durch: akhFestlegen, tage: { von: 'plan', bis: 'plan', person: 'akte' } },
-  akh_frist_aendern: { durch: akhFristAendern, tage: { bis: 'plan' } },
-  wiedervorlage_bearbeiten: { durch: wiedervorlageBearbeiten, tage: { person: 'akte' } },
+  akh_festlegen: {
+    updatename: 'neutral',
+    durch: akhFestlegen,
+    tage: { von: 'plan', bis: 'plan', person: 'akte' },
+  },
+  akh_frist_aendern: { updatename: 'neutral', durch: akhFristAendern, tage: { bis: 'plan' } },
+  wiedervorlage_bearbeiten: { updatename: 'klar', durch: wiedervorlageBearbeiten, tage: { person: 'akte' } },
 } satisfies Partial<Folgezeilen>;

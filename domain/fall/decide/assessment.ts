@@ -187,13 +187,19 @@ function assessmentAbschliessen(
 
 export const ASSESSMENT = {
   assessment_beginnen: {
+    updatename: 'klar',
     durch: assessmentBeginnen,
     tage: { freiwilligkeitErklaertAm: 'tatsache' },
   },
   assessment_eintrag_erfassen: {
+    updatename: 'klar',
     durch: eintragErfassen,
     tage: { loeschenSpaetestens: 'plan', einwilligung: 'akte' },
   },
-  assessment_reaktion_erfassen: { durch: reaktionErfassen },
-  assessment_abschliessen: { durch: assessmentAbschliessen, tage: { unterrichtetAm: 'tatsache' } },
+  assessment_reaktion_erfassen: { updatename: 'klar', durch: reaktionErfassen },
+  assessment_abschliessen: {
+    updatename: 'klar',
+    durch: assessmentAbschliessen,
+    tage: { unterrichtetAm: 'tatsache' },
+  },
 } satisfies Partial<Folgezeilen>;

@@ -42,5 +42,5 @@ function feedbackGeben(stand: BestehenderFall, befehl: BefehlVon<'feedback_geben
 }
 
 export const BEGLEITUNG = {
-  feedback_geben: { durch: feedbackGeben },
+  feedback_geben: { updatename: 'klar', durch: feedbackGeben },
 } satisfies Partial<Folgezeilen>;

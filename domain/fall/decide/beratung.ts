@@ -115,8 +115,8 @@ function arbeitsbuendnisScheitern(
 }
 
 export const BERATUNG = {
-  erstgespraech_fuehren: { durch: erstgespraechFuehren },
-  rechtsfolgen_benennen: { durch: rechtsfolgenBenennen },
-  arbeitsbuendnis_schliessen: { durch: arbeitsbuendnisSchliessen },
-  arbeitsbuendnis_scheitern: { durch: arbeitsbuendnisScheitern },
+  erstgespraech_fuehren: { updatename: 'klar', durch: erstgespraechFuehren },
+  rechtsfolgen_benennen: { updatename: 'klar', durch: rechtsfolgenBenennen },
+  arbeitsbuendnis_schliessen: { updatename: 'klar', durch: arbeitsbuendnisSchliessen },
+  arbeitsbuendnis_scheitern: { updatename: 'klar', durch: arbeitsbuendnisScheitern },
 } satisfies Partial<Folgezeilen>;

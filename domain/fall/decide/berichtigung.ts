@@ -214,5 +214,10 @@ function istNachAbgangMoeglich(art: string): boolean {
 }
 
 export const BERICHTIGUNG = {
-  berichtigen: { durch: berichtigen, ereignistag: 'technisch', tage: { neuesDatum: 'eigene_regel' } },
+  berichtigen: {
+    updatename: 'klar',
+    durch: berichtigen,
+    ereignistag: 'technisch',
+    tage: { neuesDatum: 'eigene_regel' },
+  },
 } satisfies Partial<Folgezeilen>;

@@ -43,5 +43,5 @@ function uebergabeBestaetigen(stand: BestehenderFall, befehl: BefehlVon<'ueberga
 }
 
 export const BESTAETIGUNG = {
-  uebergabe_bestaetigen: { durch: uebergabeBestaetigen, tage: { bestaetigt: 'akte' } },
+  uebergabe_bestaetigen: { updatename: 'klar', durch: uebergabeBestaetigen, tage: { bestaetigt: 'akte' } },
 } satisfies Partial<Folgezeilen>;

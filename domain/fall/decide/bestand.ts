@@ -92,6 +92,7 @@ function fallUebernehmen(stand: Fall, befehl: Uebernahme): Entwurf {
 
 export const BESTAND = {
   fall_uebernehmen: {
+    updatename: 'klar',
     durch: fallUebernehmen,
     ereignistag: 'technisch',
     tage: { ...GEGRUENDET, bestand: 'eigene_regel' },

@@ -75,9 +75,14 @@ function abschlussberichtErfassen(
 }
 
 export const EXTERN = {
-  externes_fm_beauftragen: { durch: externBeauftragen, tage: { fallbesprechungAm: 'tatsache' } },
-  zwischenbericht_erfassen: { durch: zwischenberichtErfassen },
+  externes_fm_beauftragen: {
+    updatename: 'klar',
+    durch: externBeauftragen,
+    tage: { fallbesprechungAm: 'tatsache' },
+  },
+  zwischenbericht_erfassen: { updatename: 'klar', durch: zwischenberichtErfassen },
   abschlussbericht_erfassen: {
+    updatename: 'klar',
     durch: abschlussberichtErfassen,
     tage: { fallbesprechungAm: 'tatsache' },
   },

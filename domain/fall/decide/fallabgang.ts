@@ -198,8 +198,9 @@ function ohneGespraechBeenden(stand: BestehenderFall, befehl: BefehlVon<'ohne_ge
 
 export const FALLABGANG = {
   fallabgang_dokumentieren: {
+    updatename: 'klar',
     durch: fallabgangDokumentieren,
     tage: { person: 'akte', abgang: { arbeitsaufnahmeAm: 'eigene_regel' } },
   },
-  ohne_gespraech_beenden: { durch: ohneGespraechBeenden },
+  ohne_gespraech_beenden: { updatename: 'klar', durch: ohneGespraechBeenden },
 } satisfies Partial<Folgezeilen>;

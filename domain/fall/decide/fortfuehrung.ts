@@ -80,6 +80,7 @@ function mitAbgang(fall: OffenerFall, befehl: Ueberpruefung, ereignis: Rohereign
 
 export const FORTFUEHRUNG = {
   ueberpruefen: {
+    updatename: 'klar',
     durch: ueberpruefen,
     tage: { abgang: { arbeitsaufnahmeAm: 'eigene_regel' }, person: 'akte' },
   },

@@ -42,5 +42,9 @@ export function istOffenerBedarf(bedarfe: readonly Bedarfsstand[], id: string): 
 }
 
 export const HANDLUNGSBEDARFE = {
-  handlungsbedarfe_uebernehmen: { durch: handlungsbedarfeUebernehmen, ereignistag: 'technisch' },
+  handlungsbedarfe_uebernehmen: {
+    updatename: 'klar',
+    durch: handlungsbedarfeUebernehmen,
+    ereignistag: 'technisch',
+  },
 } satisfies Partial<Folgezeilen>;

@@ -106,11 +106,12 @@ function unterlagenErfassen(
 
 export const KONTAKTREGIME = {
   massnahme_beginnen: {
+    updatename: 'klar',
     durch: massnahmeBeginnen,
     ereignistag: 'auch_vor_dem_fall',
     tage: { von: 'zeitraum', bis: 'zeitraum' },
   },
-  massnahme_beenden: { durch: massnahmeBeenden },
-  gutachten_einleiten: { durch: gutachtenEinleiten, tage: { einwilligung: 'akte' } },
-  gutachten_unterlagen_erfassen: { durch: unterlagenErfassen },
+  massnahme_beenden: { updatename: 'klar', durch: massnahmeBeenden },
+  gutachten_einleiten: { updatename: 'neutral', durch: gutachtenEinleiten, tage: { einwilligung: 'akte' } },
+  gutachten_unterlagen_erfassen: { updatename: 'neutral', durch: unterlagenErfassen },
 } satisfies Partial<Folgezeilen>;

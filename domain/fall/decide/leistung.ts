@@ -175,8 +175,9 @@ function einbeziehen(stand: BestehenderFall, befehl: BefehlVon<'leistung_einbezi
 }
 
 export const LEISTUNG = {
-  leistung_zuweisen: { durch: zuweisen, tage: { einwilligung: 'akte' } },
+  leistung_zuweisen: { updatename: 'klar', durch: zuweisen, tage: { einwilligung: 'akte' } },
   leistung_einbeziehen: {
+    updatename: 'klar',
     durch: einbeziehen,
     tage: { seit: 'tatsache', rueckmeldungVereinbartAm: 'tatsache', einwilligung: 'akte' },
   },

@@ -237,17 +237,19 @@ function einwilligungenUebernehmen(
 }
 
 export const LEISTUNGSVERLAUF = {
-  leistung_beginnen: { durch: beginnen },
-  leistung_beenden: { durch: beenden },
-  abbruch_pruefen: { durch: abbruchPruefen },
-  rueckmeldung_anfordern: { durch: rueckmeldungAnfordern },
-  rueckmeldungen_pruefen: { durch: rueckmeldungenPruefen },
+  leistung_beginnen: { updatename: 'klar', durch: beginnen },
+  leistung_beenden: { updatename: 'klar', durch: beenden },
+  abbruch_pruefen: { updatename: 'klar', durch: abbruchPruefen },
+  rueckmeldung_anfordern: { updatename: 'klar', durch: rueckmeldungAnfordern },
+  rueckmeldungen_pruefen: { updatename: 'klar', durch: rueckmeldungenPruefen },
   rueckmeldung_uebernehmen: {
+    updatename: 'klar',
     durch: rueckmeldungUebernehmen,
     ereignistag: 'technisch',
     tage: { inhalt: { tag: 'tatsache_ab_2' } },
   },
   einwilligungen_uebernehmen: {
+    updatename: 'klar',
     durch: einwilligungenUebernehmen,
     ereignistag: 'technisch',
     tage: { einwilligungen: 'akte' },

@@ -132,9 +132,10 @@ function nachhaltungUebertragen(
 
 export const NACHHALTUNG = {
   verbleib_erfassen: {
+    updatename: 'klar',
     durch: verbleibErfassen,
     tage: { arbeitsaufnahmeAm: 'tatsache', angaben: { ausbildungsaufnahmeAm: 'tatsache_ab_2' } },
   },
-  integration_pruefen: { durch: integrationPruefen, tage: { endeAm: 'tatsache' } },
-  nachhaltung_uebertragen: { durch: nachhaltungUebertragen },
+  integration_pruefen: { updatename: 'klar', durch: integrationPruefen, tage: { endeAm: 'tatsache' } },
+  nachhaltung_uebertragen: { updatename: 'klar', durch: nachhaltungUebertragen },
 } satisfies Partial<Folgezeilen>;

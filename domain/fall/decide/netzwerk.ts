@@ -61,6 +61,6 @@ function angebotslueckeMelden(stand: BestehenderFall, befehl: BefehlVon<'angebot
 }
 
 export const NETZWERK = {
-  fallkonferenz_fuehren: { durch: fallkonferenzFuehren, tage: { einwilligung: 'akte' } },
-  angebotsluecke_melden: { durch: angebotslueckeMelden },
+  fallkonferenz_fuehren: { updatename: 'klar', durch: fallkonferenzFuehren, tage: { einwilligung: 'akte' } },
+  angebotsluecke_melden: { updatename: 'klar', durch: angebotslueckeMelden },
 } satisfies Partial<Folgezeilen>;

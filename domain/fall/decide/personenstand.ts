@@ -29,5 +29,9 @@ export function keineAkh({ weggefallen }: BestehenderFall): Entwurf | null {
 }
 
 export const PERSONENSTAND = {
-  personenstand_uebernehmen: { durch: personenstandUebernehmen, ereignistag: 'technisch' },
+  personenstand_uebernehmen: {
+    updatename: 'klar',
+    durch: personenstandUebernehmen,
+    ereignistag: 'technisch',
+  },
 } satisfies Partial<Folgezeilen>;

@@ -91,6 +91,7 @@ function planMitText(befehl: Plan): Entwurf {
 
 export const PLANUNG = {
   integrationsplan_aufstellen: {
+    updatename: 'klar',
     durch: integrationsplanAufstellen,
     tage: { schritte: { von: 'zeitraum', bis: 'plan' } },
   },

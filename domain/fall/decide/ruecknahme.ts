@@ -72,11 +72,13 @@ function uebernehmen(_: BestehenderFall, befehl: BefehlVon<'eintrag_uebernehmen'
 
 export const RUECKNAHME = {
   eintrag_zurueckziehen: {
+    updatename: 'klar',
     durch: zurueckziehen,
     ereignistag: 'technisch',
     tage: { eintragAm: 'eigene_regel', ziel: 'akte' },
   },
   eintrag_uebernehmen: {
+    updatename: 'klar',
     durch: uebernehmen,
     ereignistag: 'technisch',
     tage: { kontakt: 'akte', eintragAm: 'eigene_regel' },

@@ -144,6 +144,7 @@ function standortgespraechFuehren(stand: BestehenderFall, befehl: Standort): Ent
 
 export const STANDORT = {
   standortgespraech_fuehren: {
+    updatename: 'klar',
     durch: standortgespraechFuehren,
     tage: { person: 'akte', bedarfe: 'akte' },
   },

@@ -127,9 +127,13 @@ function zielaenderungEntscheiden(
 }
 
 export const TEILZIELE = {
-  teilziel_setzen: { durch: teilzielSetzen, tage: { bisWann: 'plan' } },
-  teilziel_anpassen: { durch: teilzielAnpassen, tage: { bisWann: 'plan' } },
-  teilziel_stand_festhalten: { durch: teilzielStandFesthalten },
-  zielaenderung_vorschlagen: { durch: zielaenderungVorschlagen, tage: { bisWann: 'plan' } },
-  zielaenderung_entscheiden: { durch: zielaenderungEntscheiden },
+  teilziel_setzen: { updatename: 'klar', durch: teilzielSetzen, tage: { bisWann: 'plan' } },
+  teilziel_anpassen: { updatename: 'klar', durch: teilzielAnpassen, tage: { bisWann: 'plan' } },
+  teilziel_stand_festhalten: { updatename: 'klar', durch: teilzielStandFesthalten },
+  zielaenderung_vorschlagen: {
+    updatename: 'klar',
+    durch: zielaenderungVorschlagen,
+    tage: { bisWann: 'plan' },
+  },
+  zielaenderung_entscheiden: { updatename: 'klar', durch: zielaenderungEntscheiden },
 } satisfies Partial<Folgezeilen>;

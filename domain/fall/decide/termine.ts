@@ -170,7 +170,7 @@ export function ohneOffeneAbsage(fall: Fall, entwurf: Entwurf): Entwurf {
 }
 
 export const TERMINE = {
-  termin_verlegen: { durch: terminVerlegen, tage: { termin: 'plan' } },
-  kontakt_erfassen: { durch: kontaktErfassen, tage: { termin: 'eigene_regel' } },
-  begleitperson_informieren: { durch: begleitpersonInformieren },
+  termin_verlegen: { updatename: 'klar', durch: terminVerlegen, tage: { termin: 'plan' } },
+  kontakt_erfassen: { updatename: 'klar', durch: kontaktErfassen, tage: { termin: 'eigene_regel' } },
+  begleitperson_informieren: { updatename: 'klar', durch: begleitpersonInformieren },
 } satisfies Partial<Folgezeilen>;

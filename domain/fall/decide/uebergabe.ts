@@ -58,5 +58,9 @@ function uebergabeVerlegen(stand: BestehenderFall, befehl: BefehlVon<'u25_ueberg
 }
 
 export const UEBERGABE = {
-  u25_uebergabe_verlegen: { durch: uebergabeVerlegen, tage: { uebergabe: { am: 'plan' } } },
+  u25_uebergabe_verlegen: {
+    updatename: 'klar',
+    durch: uebergabeVerlegen,
+    tage: { uebergabe: { am: 'plan' } },
+  },
 } satisfies Partial<Folgezeilen>;

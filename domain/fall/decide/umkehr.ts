@@ -62,6 +62,6 @@ function umkehrEntscheiden(stand: BestehenderFall, befehl: BefehlVon<'umkehr_ent
 }
 
 export const UMKEHR = {
-  umkehr_beantragen: { durch: umkehrBeantragen },
-  umkehr_entscheiden: { durch: umkehrEntscheiden },
+  umkehr_beantragen: { updatename: 'klar', durch: umkehrBeantragen },
+  umkehr_entscheiden: { updatename: 'klar', durch: umkehrEntscheiden },
 } satisfies Partial<Folgezeilen>;

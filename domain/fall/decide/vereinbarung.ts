@@ -227,7 +227,11 @@ const VEREINBART = {
 } as const;
 
 export const VEREINBARUNG = {
-  vereinbarung_abschliessen: { durch: vereinbarungAbschliessen, tage: { angaben: VEREINBART } },
-  vereinbarung_scheitern: { durch: vereinbarungScheitern },
-  vereinbarung_fortschreiben: { durch: fortschreiben, tage: { anpassung: VEREINBART } },
+  vereinbarung_abschliessen: {
+    updatename: 'klar',
+    durch: vereinbarungAbschliessen,
+    tage: { angaben: VEREINBART },
+  },
+  vereinbarung_scheitern: { updatename: 'klar', durch: vereinbarungScheitern },
+  vereinbarung_fortschreiben: { updatename: 'klar', durch: fortschreiben, tage: { anpassung: VEREINBART } },
 } satisfies Partial<Folgezeilen>;

@@ -156,12 +156,18 @@ function u25UebergabeAnmelden(stand: Fall, befehl: BefehlVon<'u25_uebergabe_anme
 }
 
 export const VORMERKUNG = {
-  vormerken: { durch: vormerken, tage: { ...GEGRUENDET, akh: 'akte', erlaeutertAm: 'tatsache' } },
+  vormerken: {
+    updatename: 'klar',
+    durch: vormerken,
+    tage: { ...GEGRUENDET, akh: 'akte', erlaeutertAm: 'tatsache' },
+  },
   im_jour_fixe_vormerken: {
+    updatename: 'klar',
     durch: imJourFixeVormerken,
     tage: { ...GEGRUENDET, akh: 'akte', erlaeutertAm: 'tatsache' },
   },
   u25_uebergabe_anmelden: {
+    updatename: 'klar',
     durch: u25UebergabeAnmelden,
     tage: { ...GEGRUENDET, akh: 'akte', erlaeutertAm: 'tatsache', uebergabe: { am: 'plan' } },
   },

@@ -106,7 +106,11 @@ function zurueckziehen(stand: BestehenderFall, befehl: BefehlVon<'zurueckziehen'
 }
 
 export const ZUGANG = {
-  uebernahmegespraech_vereinbaren: { durch: terminVereinbaren, tage: { termin: 'plan' } },
-  uebernahmegespraech_fuehren: { durch: uebernahmegespraechFuehren, tage: { person: 'akte' } },
-  zurueckziehen: { durch: zurueckziehen },
+  uebernahmegespraech_vereinbaren: { updatename: 'klar', durch: terminVereinbaren, tage: { termin: 'plan' } },
+  uebernahmegespraech_fuehren: {
+    updatename: 'klar',
+    durch: uebernahmegespraechFuehren,
+    tage: { person: 'akte' },
+  },
+  zurueckziehen: { updatename: 'klar', durch: zurueckziehen },
 } satisfies Partial<Folgezeilen>;

@@ -180,6 +180,7 @@ function inEinTeamWeiterleiten(
 
 export const ZUGANGSENTSCHEIDUNG = {
   zugang_entscheiden: {
+    updatename: 'klar',
     durch: zugangEntscheiden,
     tage: {
       fmVorgestelltAm: 'tatsache',

@@ -118,8 +118,8 @@ function zuordnungZuruecknehmen(
 }
 
 export const ZUORDNUNG = {
-  zuordnen: { durch: zuordnen },
-  zuordnung_zuruecknehmen: { durch: zuordnungZuruecknehmen },
-  vormerkung_beantworten: { durch: vormerkungBeantworten },
-  ohne_warme_uebergabe_zuordnen: { durch: ohneWarmeUebergabeZuordnen },
+  zuordnen: { updatename: 'klar', durch: zuordnen },
+  zuordnung_zuruecknehmen: { updatename: 'klar', durch: zuordnungZuruecknehmen },
+  vormerkung_beantworten: { updatename: 'klar', durch: vormerkungBeantworten },
+  ohne_warme_uebergabe_zuordnen: { updatename: 'klar', durch: ohneWarmeUebergabeZuordnen },
 } satisfies Partial<Folgezeilen>;

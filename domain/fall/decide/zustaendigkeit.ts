@@ -42,6 +42,6 @@ function papWechseln(fall: BestehenderFall, befehl: BefehlVon<'pap_wechseln'>): 
 }
 
 export const ZUSTAENDIGKEIT = {
-  pap_wechseln: { durch: papWechseln },
-  fm_wechseln: { durch: fmWechseln, tage: { warmeUebergabeAm: 'tatsache' } },
+  pap_wechseln: { updatename: 'klar', durch: papWechseln },
+  fm_wechseln: { updatename: 'klar', durch: fmWechseln, tage: { warmeUebergabeAm: 'tatsache' } },
 } satisfies Partial<Folgezeilen>;

@@ -1,6 +1,6 @@
 import type { Tag } from '../../frist/tag.ts';
 import type { Abgangsgrund, AkhGrund, Zielerreichung } from '../../kennungen.ts';
-import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
+import type { E, Ereigniszeilen } from '../../vorgang/ereignis.ts';
 import type { Abgangsangaben, Administrativ } from '../befehle.ts';
 import type { Gespraechsdauer } from '../befehle/kopf.ts';
 
@@ -30,15 +30,15 @@ export type Abgangsereignis =
   | E<'akh_beendet'>
   | E<'wiedervorlage_bearbeitet', { bleibtPotenzial: boolean }>;
 
-export const ABGANGSKLASSEN = {
-  abgang_eingeleitet: 'K1',
-  abgang_zurueckgenommen: 'K1',
-  aufnehmende_stelle_geklaert: 'K1',
-  rueckgabegespraech_gefuehrt: 'K1',
-  fallbesprechung_gefuehrt: 'K1',
-  fallabgang_dokumentiert: 'K1',
-  akh_festgelegt: 'K1',
-  akh_frist_geaendert: 'K1',
-  akh_beendet: 'K1',
-  wiedervorlage_bearbeitet: 'K1',
-} as const satisfies Ereignisklassen<Abgangsereignis>;
+export const ABGANGSEREIGNISSE = {
+  abgang_eingeleitet: { klasse: 'K1', zurueck: 'schritt' },
+  abgang_zurueckgenommen: { klasse: 'K1', zurueck: 'schritt' },
+  aufnehmende_stelle_geklaert: { klasse: 'K1', zurueck: 'fassung' },
+  rueckgabegespraech_gefuehrt: { klasse: 'K1', zurueck: 'ja' },
+  fallbesprechung_gefuehrt: { klasse: 'K1', zurueck: 'ja' },
+  fallabgang_dokumentiert: { klasse: 'K1', zurueck: 'schritt' },
+  akh_festgelegt: { klasse: 'K1', zurueck: 'schritt' },
+  akh_frist_geaendert: { klasse: 'K1', zurueck: 'schritt' },
+  akh_beendet: { klasse: 'K1', zurueck: 'schritt' },
+  wiedervorlage_bearbeitet: { klasse: 'K1', zurueck: 'schritt' },
+} as const satisfies Ereigniszeilen<Abgangsereignis>;

@@ -1,6 +1,6 @@
 import type { Tag } from '../../frist/tag.ts';
 import type { Verlaengerungsgrund } from '../../kennungen.ts';
-import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
+import type { E, Ereigniszeilen } from '../../vorgang/ereignis.ts';
 import type { KriteriumB } from '../befehle.ts';
 import type { Bedarfsbewertung } from '../befehle/begleitung.ts';
 import type { Wegfall } from '../../zugang/wegfall.ts';
@@ -35,12 +35,12 @@ export type Begleitungsereignis =
   | E<'handlungsbedarfe_uebernommen', { zaehlende: number; unterMindestzahl: boolean }>
   | E<'personenstand_uebernommen', { wegfall: Wegfall | null; abgeloest?: true }>;
 
-export const BEGLEITUNGSKLASSEN = {
-  phase_begonnen: 'K1',
-  ueberprueft: 'K1',
-  standortgespraech_gefuehrt: 'K1',
-  standort_faellig_geworden: 'K1',
-  feedback_gegeben: 'K1',
-  handlungsbedarfe_uebernommen: 'K1',
-  personenstand_uebernommen: 'K1',
-} as const satisfies Ereignisklassen<Begleitungsereignis>;
+export const BEGLEITUNGSEREIGNISSE = {
+  phase_begonnen: { klasse: 'K1', zurueck: 'mit' },
+  ueberprueft: { klasse: 'K1', zurueck: 'ja' },
+  standortgespraech_gefuehrt: { klasse: 'K1', zurueck: 'schritt' },
+  standort_faellig_geworden: { klasse: 'K1', zurueck: 'system' },
+  feedback_gegeben: { klasse: 'K1', zurueck: 'ja' },
+  handlungsbedarfe_uebernommen: { klasse: 'K1', zurueck: 'system' },
+  personenstand_uebernommen: { klasse: 'K1', zurueck: 'system' },
+} as const satisfies Ereigniszeilen<Begleitungsereignis>;

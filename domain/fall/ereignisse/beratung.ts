@@ -1,5 +1,5 @@
 import type { Tag } from '../../frist/tag.ts';
-import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
+import type { E, Ereigniszeilen } from '../../vorgang/ereignis.ts';
 import type { Buendniskonsequenz } from '../befehle.ts';
 import type { Ausgangslage } from '../befehle/beratung.ts';
 import type { Assessmentbereich, Assessmentquelle, Reaktion } from '../beratung.ts';
@@ -37,14 +37,14 @@ export type Beratungsereignis =
   | E<'assessment_reaktion_erfasst', { nummer: number; reaktion: Reaktion }>
   | E<'assessment_abgeschlossen', { fassung: number; unterrichtetAm: Tag }>;
 
-export const BERATUNGSKLASSEN = {
-  erstgespraech_gefuehrt: 'K1',
-  rechtsfolgen_benannt: 'K1',
-  arbeitsbuendnis_geschlossen: 'K1',
-  arbeitsbuendnis_gescheitert: 'K1',
-  assessment_begonnen: 'K1',
+export const BERATUNGSEREIGNISSE = {
+  erstgespraech_gefuehrt: { klasse: 'K1', zurueck: 'schritt' },
+  rechtsfolgen_benannt: { klasse: 'K1', zurueck: 'fassung' },
+  arbeitsbuendnis_geschlossen: { klasse: 'K1', zurueck: 'fassung' },
+  arbeitsbuendnis_gescheitert: { klasse: 'K1', zurueck: 'fassung' },
+  assessment_begonnen: { klasse: 'K1', zurueck: 'schritt' },
   // V-35: the protocol of the Assessment; others see that there was one.
-  assessment_eintrag_erfasst: 'K3',
-  assessment_reaktion_erfasst: 'K3',
-  assessment_abgeschlossen: 'K1',
-} as const satisfies Ereignisklassen<Beratungsereignis>;
+  assessment_eintrag_erfasst: { klasse: 'K3', zurueck: 'ja' },
+  assessment_reaktion_erfasst: { klasse: 'K3', zurueck: 'ja' },
+  assessment_abgeschlossen: { klasse: 'K1', zurueck: 'schritt' },
+} as const satisfies Ereigniszeilen<Beratungsereignis>;

@@ -1,6 +1,6 @@
 import type { Tag } from '../../frist/tag.ts';
 import type { Zurueckgezogenes } from '../eintrag.ts';
-import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
+import type { E, Ereigniszeilen } from '../../vorgang/ereignis.ts';
 
 /** Corrections of what was recorded. */
 export type Berichtigungsereignis =
@@ -17,7 +17,7 @@ export type Berichtigungsereignis =
       }
     >;
 
-export const BERICHTIGUNGSKLASSEN = {
-  berichtigt: 'K1',
-  eintrag_zurueckgezogen: 'K1',
-} as const satisfies Ereignisklassen<Berichtigungsereignis>;
+export const BERICHTIGUNGSEREIGNISSE = {
+  berichtigt: { klasse: 'K1', zurueck: 'fassung' },
+  eintrag_zurueckgezogen: { klasse: 'K1', zurueck: 'schritt' },
+} as const satisfies Ereigniszeilen<Berichtigungsereignis>;

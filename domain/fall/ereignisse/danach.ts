@@ -1,5 +1,5 @@
 import type { Tag } from '../../frist/tag.ts';
-import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
+import type { E, Ereigniszeilen } from '../../vorgang/ereignis.ts';
 import type { Verbleibsangaben } from '../befehle.ts';
 import type { Messpunkt } from '../fall.ts';
 
@@ -24,14 +24,14 @@ export type Nachhaltungsereignis =
   | E<'umkehr_abgelehnt'>
   | E<'fallabgang_umgekehrt'>;
 
-export const NACHHALTUNGSKLASSEN = {
-  nachhaltung_begonnen: 'K1',
-  nachhaltung_beendet: 'K1',
-  verbleib_erfasst: 'K1',
-  integration_geprueft: 'K1',
-  nachhaltung_uebertragen: 'K1',
-  umkehr_beantragt: 'K1',
-  umkehr_verfallen: 'K1',
-  umkehr_abgelehnt: 'K1',
-  fallabgang_umgekehrt: 'K1',
-} as const satisfies Ereignisklassen<Nachhaltungsereignis>;
+export const NACHHALTUNGSEREIGNISSE = {
+  nachhaltung_begonnen: { klasse: 'K1', zurueck: 'system' },
+  nachhaltung_beendet: { klasse: 'K1', zurueck: 'system' },
+  verbleib_erfasst: { klasse: 'K1', zurueck: 'fassung' },
+  integration_geprueft: { klasse: 'K1', zurueck: 'fassung' },
+  nachhaltung_uebertragen: { klasse: 'K1', zurueck: 'schritt' },
+  umkehr_beantragt: { klasse: 'K1', zurueck: 'schritt' },
+  umkehr_verfallen: { klasse: 'K1', zurueck: 'system' },
+  umkehr_abgelehnt: { klasse: 'K1', zurueck: 'schritt' },
+  fallabgang_umgekehrt: { klasse: 'K1', zurueck: 'schritt' },
+} as const satisfies Ereigniszeilen<Nachhaltungsereignis>;

@@ -1,5 +1,5 @@
 import type { Tag } from '../../frist/tag.ts';
-import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
+import type { E, Ereigniszeilen } from '../../vorgang/ereignis.ts';
 
 /** bFM by a third party. */
 export type Externereignis =
@@ -7,8 +7,8 @@ export type Externereignis =
   | E<'zwischenbericht_erfasst'>
   | E<'abschlussbericht_erfasst', { fallbesprechungAm: Tag }>;
 
-export const EXTERNKLASSEN = {
-  externes_fm_beauftragt: 'K1',
-  zwischenbericht_erfasst: 'K1',
-  abschlussbericht_erfasst: 'K1',
-} as const satisfies Ereignisklassen<Externereignis>;
+export const EXTERNEREIGNISSE = {
+  externes_fm_beauftragt: { klasse: 'K1', zurueck: 'schritt' },
+  zwischenbericht_erfasst: { klasse: 'K1', zurueck: 'ja' },
+  abschlussbericht_erfasst: { klasse: 'K1', zurueck: 'schritt' },
+} as const satisfies Ereigniszeilen<Externereignis>;

@@ -1,7 +1,7 @@
 import type { Tag } from '../../frist/tag.ts';
 import type { Gespraechsdauer, Terminangaben } from '../befehle/kopf.ts';
 import type { Massnahmeumfang } from '../umfang.ts';
-import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
+import type { E, Ereigniszeilen } from '../../vorgang/ereignis.ts';
 
 export type Kontaktdaten = Gespraechsdauer &
   Terminangaben & { anlass: string; status: string; termin: Tag | null; zaehlt: boolean };
@@ -22,13 +22,13 @@ export type Kontaktereignis =
   | E<'gutachten_eingeleitet', { einwilligung: string }>
   | E<'gutachten_unterlagen_erfasst', { nummer: number }>;
 
-export const KONTAKTKLASSEN = {
-  kontakt_erfasst: 'K1',
-  begleitperson_zu_informieren: 'K1',
-  begleitperson_informiert: 'K1',
-  massnahme_begonnen: 'K1',
-  massnahme_beendet: 'K1',
+export const KONTAKTEREIGNISSE = {
+  kontakt_erfasst: { klasse: 'K1', zurueck: 'ja' },
+  begleitperson_zu_informieren: { klasse: 'K1', zurueck: 'mit' },
+  begleitperson_informiert: { klasse: 'K1', zurueck: 'ja' },
+  massnahme_begonnen: { klasse: 'K1', zurueck: 'ja' },
+  massnahme_beendet: { klasse: 'K1', zurueck: 'ja' },
   // What hints at health or debts is for those who lead the case, nobody else (DS-01).
-  gutachten_eingeleitet: 'K5',
-  gutachten_unterlagen_erfasst: 'K5',
-} as const satisfies Ereignisklassen<Kontaktereignis>;
+  gutachten_eingeleitet: { klasse: 'K5', zurueck: 'ja' },
+  gutachten_unterlagen_erfasst: { klasse: 'K5', zurueck: 'ja' },
+} as const satisfies Ereigniszeilen<Kontaktereignis>;

@@ -5,7 +5,7 @@ import type {
   Leistungsergebnis,
   Verbindlichkeit,
 } from '../../leistung/leistung.ts';
-import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
+import type { E, Ereigniszeilen } from '../../vorgang/ereignis.ts';
 import type { Leistungsumfang } from '../umfang.ts';
 import type { Abbruchfolge, Rueckmeldeinhalt } from '../befehle/leistung.ts';
 
@@ -48,16 +48,16 @@ export type Leistungsereignis =
       }
     >;
 
-export const LEISTUNGSKLASSEN = {
+export const LEISTUNGSEREIGNISSE = {
   // Services hint at health or debts: they are for those who lead the case, nobody else (DS-01).
-  leistung_zugewiesen: 'K5',
-  leistung_einbezogen: 'K5',
-  leistung_begonnen: 'K5',
-  leistung_beendet: 'K5',
-  abbruch_geprueft: 'K5',
-  rueckmeldung_angefordert: 'K5',
-  rueckmeldung_eingegangen: 'K5',
-  rueckmeldung_abgewiesen: 'K5',
-  rueckmeldungen_geprueft: 'K5',
-  einwilligungen_uebernommen: 'K5',
-} as const satisfies Ereignisklassen<Leistungsereignis>;
+  leistung_zugewiesen: { klasse: 'K5', zurueck: 'schritt' },
+  leistung_einbezogen: { klasse: 'K5', zurueck: 'schritt' },
+  leistung_begonnen: { klasse: 'K5', zurueck: 'schritt' },
+  leistung_beendet: { klasse: 'K5', zurueck: 'schritt' },
+  abbruch_geprueft: { klasse: 'K5', zurueck: 'schritt' },
+  rueckmeldung_angefordert: { klasse: 'K5', zurueck: 'schritt' },
+  rueckmeldung_eingegangen: { klasse: 'K5', zurueck: 'system' },
+  rueckmeldung_abgewiesen: { klasse: 'K5', zurueck: 'system' },
+  rueckmeldungen_geprueft: { klasse: 'K5', zurueck: 'schritt' },
+  einwilligungen_uebernommen: { klasse: 'K5', zurueck: 'system' },
+} as const satisfies Ereigniszeilen<Leistungsereignis>;

@@ -1,5 +1,5 @@
 import type { Tag } from '../../frist/tag.ts';
-import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
+import type { E, Ereigniszeilen } from '../../vorgang/ereignis.ts';
 import type { TeilzielWer } from '../befehle/planung.ts';
 import type { Vereinbarungsinhalt } from '../beratung.ts';
 
@@ -21,14 +21,14 @@ export type Planungsereignis =
   | E<'vereinbarung_fortgeschrieben', { inhalt?: Vereinbarungsinhalt }>
   | E<'vereinbarung_nicht_abgeschlossen'>;
 
-export const PLANUNGSKLASSEN = {
-  integrationsplan_aufgestellt: 'K1',
-  teilziel_gesetzt: 'K1',
-  teilziel_angepasst: 'K1',
-  teilziel_stand_festgehalten: 'K1',
-  zielaenderung_vorgeschlagen: 'K1',
-  zielaenderung_abgelehnt: 'K1',
-  vereinbarung_abgeschlossen: 'K1',
-  vereinbarung_fortgeschrieben: 'K1',
-  vereinbarung_nicht_abgeschlossen: 'K1',
-} as const satisfies Ereignisklassen<Planungsereignis>;
+export const PLANUNGSEREIGNISSE = {
+  integrationsplan_aufgestellt: { klasse: 'K1', zurueck: 'fassung' },
+  teilziel_gesetzt: { klasse: 'K1', zurueck: 'ja' },
+  teilziel_angepasst: { klasse: 'K1', zurueck: 'fassung' },
+  teilziel_stand_festgehalten: { klasse: 'K1', zurueck: 'ja' },
+  zielaenderung_vorgeschlagen: { klasse: 'K1', zurueck: 'fassung' },
+  zielaenderung_abgelehnt: { klasse: 'K1', zurueck: 'fassung' },
+  vereinbarung_abgeschlossen: { klasse: 'K1', zurueck: 'fassung' },
+  vereinbarung_fortgeschrieben: { klasse: 'K1', zurueck: 'fassung' },
+  vereinbarung_nicht_abgeschlossen: { klasse: 'K1', zurueck: 'fassung' },
+} as const satisfies Ereigniszeilen<Planungsereignis>;

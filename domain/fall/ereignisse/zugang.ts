@@ -1,6 +1,6 @@
 import type { Tag } from '../../frist/tag.ts';
 import type { Nichtzugangsgrund, Uebernahmegrund, Weiterleitungsziel } from '../../kennungen.ts';
-import type { E, Ereignisklassen } from '../../vorgang/ereignis.ts';
+import type { E, Ereigniszeilen } from '../../vorgang/ereignis.ts';
 import type { Auslastung } from '../../zuordnung/auslastung.ts';
 import type { Bestandsdaten, Fallgruendung, KriteriumB, Vormerkungsquelle } from '../befehle.ts';
 import type { Folgefall, Gespraechsdauer, Terminangaben } from '../befehle/kopf.ts';
@@ -62,24 +62,24 @@ export type Zugangsereignis =
   | E<'abweichung_beantragt', Pruefung & { komplex: boolean | null }>
   | E<'abweichung_abgelehnt'>;
 
-export const ZUGANGSKLASSEN = {
-  vorgemerkt: 'K1',
-  u25_uebergabe_verlegt: 'K1',
-  vormerkung_beantwortet: 'K1',
-  fall_uebernommen: 'K1',
-  zugeordnet: 'K1',
-  zuordnung_zurueckgenommen: 'K1',
-  pap_gewechselt: 'K1',
-  fm_gewechselt: 'K1',
-  uebernahmegespraech_vereinbart: 'K1',
-  termin_verlegt: 'K1',
-  uebernahmegespraech_gefuehrt: 'K1',
-  uebernahmegespraech_entfallen: 'K1',
-  uebergabe_bestaetigt: 'K1',
-  zurueckgezogen: 'K1',
-  fallzugang_dokumentiert: 'K1',
-  zugang_abgewiesen: 'K1',
-  weitergeleitet: 'K1',
-  abweichung_beantragt: 'K1',
-  abweichung_abgelehnt: 'K1',
-} as const satisfies Ereignisklassen<Zugangsereignis>;
+export const ZUGANGSEREIGNISSE = {
+  vorgemerkt: { klasse: 'K1', zurueck: 'schritt' },
+  u25_uebergabe_verlegt: { klasse: 'K1', zurueck: 'schritt' },
+  vormerkung_beantwortet: { klasse: 'K1', zurueck: 'ja' },
+  fall_uebernommen: { klasse: 'K1', zurueck: 'schritt' },
+  zugeordnet: { klasse: 'K1', zurueck: 'schritt' },
+  zuordnung_zurueckgenommen: { klasse: 'K1', zurueck: 'schritt' },
+  pap_gewechselt: { klasse: 'K1', zurueck: 'schritt' },
+  fm_gewechselt: { klasse: 'K1', zurueck: 'schritt' },
+  uebernahmegespraech_vereinbart: { klasse: 'K1', zurueck: 'schritt' },
+  termin_verlegt: { klasse: 'K1', zurueck: 'fassung' },
+  uebernahmegespraech_gefuehrt: { klasse: 'K1', zurueck: 'schritt' },
+  uebernahmegespraech_entfallen: { klasse: 'K1', zurueck: 'schritt' },
+  uebergabe_bestaetigt: { klasse: 'K1', zurueck: 'ja' },
+  zurueckgezogen: { klasse: 'K1', zurueck: 'schritt' },
+  fallzugang_dokumentiert: { klasse: 'K1', zurueck: 'schritt' },
+  zugang_abgewiesen: { klasse: 'K1', zurueck: 'schritt' },
+  weitergeleitet: { klasse: 'K1', zurueck: 'schritt' },
+  abweichung_beantragt: { klasse: 'K1', zurueck: 'schritt' },
+  abweichung_abgelehnt: { klasse: 'K1', zurueck: 'schritt' },
+} as const satisfies Ereigniszeilen<Zugangsereignis>;

@@ -7,12 +7,22 @@ import { POTENZIALFRISTEN } from './potenzial.ts';
 import { WOCHENFRISTEN, ZEITRAUMFRISTARTEN } from './team.ts';
 import { ZUGANGSFRISTEN } from './zugang.ts';
 
+/** The Fristen of a case, by what brings them forth. */
+const GRUPPEN = {
+  zugang: ZUGANGSFRISTEN,
+  begleitung: BEGLEITUNGSFRISTEN,
+  leistung: LEISTUNGSFRISTEN,
+  abgang: ABGANGSFRISTEN,
+  personenstand: PERSONENSTANDSFRISTEN,
+};
+export type Fristgruppe = keyof typeof GRUPPEN;
+
 const JE_FALL = {
-  ...ZUGANGSFRISTEN,
-  ...BEGLEITUNGSFRISTEN,
-  ...LEISTUNGSFRISTEN,
-  ...ABGANGSFRISTEN,
-  ...PERSONENSTANDSFRISTEN,
+  ...GRUPPEN.zugang,
+  ...GRUPPEN.begleitung,
+  ...GRUPPEN.leistung,
+  ...GRUPPEN.abgang,
+  ...GRUPPEN.personenstand,
 };
 const JE_TEAM = { ...WOCHENFRISTEN, ...ZEITRAUMFRISTARTEN };
 
