@@ -63,13 +63,26 @@ export function deckende(werke: readonly Werk[]): readonly string[] {
   const offen = new Set(werke.flatMap(({ merkmale }) => [...merkmale]));
   const gewinn = ({ merkmale, kosten }: Werk): number =>
     [...merkmale].filter((m) => offen.has(m)).length / kosten;
-  const gewaehlt: string[] = [];
+  const gewaehlt: Werk[] = [];
   while (offen.size > 0) {
     const beste = werke.reduce((bisher, werk) => (gewinn(werk) > gewinn(bisher) ? werk : bisher));
-    gewaehlt.push(beste.name);
+    gewaehlt.push(beste);
     for (const merkmal of beste.merkmale) offen.delete(merkmal);
   }
-  return gewaehlt.toSorted();
+  return ohneEntbehrliche(gewaehlt)
+    .map(({ name }) => name)
+    .toSorted();
+}
+
+/** What was chosen early may be shown by those that came later: the longest first, each goes that shows nothing the others do not. */
+function ohneEntbehrliche(werke: readonly Werk[]): readonly Werk[] {
+  return werke
+    .toSorted((a, b) => b.kosten - a.kosten)
+    .reduce<readonly Werk[]>((bleibende, werk) => {
+      const andere = bleibende.filter((eines) => eines !== werk);
+      const gezeigt = new Set(andere.flatMap(({ merkmale }) => [...merkmale]));
+      return [...werk.merkmale].every((merkmal) => gezeigt.has(merkmal)) ? andere : bleibende;
+    }, werke);
 }
 
 const GESCHICHTEN: readonly string[] = readdirSync(ORDNER)
