@@ -1,3 +1,4 @@
+import type { Pflegeereignis } from '../../domain/vorgang/ereignis.ts';
 import { v5 as uuidV5 } from 'uuid';
 import { FALLABLAGE, POTENZIALABLAGE, TEAMABLAGE, type Ablage } from '../../db/ablage.ts';
 import { halteAbgangsbildFest, halteEingangsqualitaetFest } from '../../db/aufzeichnung.ts';
@@ -120,7 +121,10 @@ export const TEAMART: Aufzeichnungsart<Teamtypen> = {
   ...OHNE_FOLGEN,
 };
 
-const WECHSEL: readonly string[] = ['policy_uebernommen', 'regelwerk_uebernommen'];
+const WECHSEL: readonly string[] = [
+  'policy_uebernommen',
+  'regelwerk_uebernommen',
+] satisfies Pflegeereignis['art'][];
 
 /** Some facts of a check record are looked at through the policy (POL-AKH-CHECK, T-14) or by newer rules (V-79): then they are read again. */
 function meldungenDerPruefung({ neu, wirkungen }: Faltung<Potenzialtypen>): Ausgangszeile[] {

@@ -149,6 +149,9 @@ function anKollegin(
 const adresseIn = (absender: string): string =>
   /<(?<adresse>[^>]+)>/u.exec(absender)?.groups?.['adresse'] ?? absender;
 
+/** With a server that does not answer. */
+const GEDULD_MS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 } as const;
+
 /** @param adresse where people reach Lotse, for links; `mailsProSekunde` keeps Mondays, on which due days cluster, from flooding the mail server. */
 export function smtpPostbote(o: {
   url: string;
@@ -156,15 +159,8 @@ export function smtpPostbote(o: {
   adresse: string;
   mailsProSekunde: number;
 }): Postbote {
-  const transport = nodemailer.createTransport({
-    url: o.url,
-    pool: true,
-    rateDelta: 1000,
-    rateLimit: o.mailsProSekunde,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-  });
+  const wie = { pool: true, rateDelta: 1000, rateLimit: o.mailsProSekunde, ...GEDULD_MS } as const;
+  const transport = nodemailer.createTransport({ url: o.url, ...wie });
   /** RFC 3834: no out-of-office note answers to it. */
   const gib = async ({ id }: Sendung, inhalt: Brief): Promise<void> => {
     const headers = { 'Auto-Submitted': 'auto-generated', ...inhalt.headers };

@@ -24,6 +24,19 @@ export type Textklasse =
 
 export type Gemeinsam = { [Feld in keyof typeof gemeinsam]?: z.output<(typeof gemeinsam)[Feld]> };
 
+/** Dotted paths of what may be a text in an input. */
+type Textpfad<Eingabe> = Eingabe extends unknown
+  ? {
+      [Feld in keyof Eingabe & string]: NonNullable<Eingabe[Feld]> extends infer Teil
+        ? Teil extends string | readonly unknown[]
+          ? Feld
+          : Teil extends object
+            ? `${Feld}.${keyof Teil & string}`
+            : never
+        : never;
+    }[keyof Eingabe & string]
+  : never;
+
 /** What a contract says of its command, with the precise type of its input. */
 type Vertragsdaten<Name extends string, Eingabe extends Gemeinsam> = {
   readonly befehl: Name;
@@ -32,14 +45,15 @@ type Vertragsdaten<Name extends string, Eingabe extends Gemeinsam> = {
   readonly titel: string;
   readonly eingabe: z.ZodType<Eingabe>;
   /** Dotted paths of the free texts in the input, each with its data class. */
-  readonly texte: Readonly<Record<string, Textklasse>>;
+  readonly texte: { readonly [Pfad in Textpfad<Eingabe>]?: Textklasse };
 };
 
 /**
  * One command at the edge, whatever it goes to: its shape, which of its fields are texts and of which data class.
  * Routes, OpenAPI, stories and their JSON Schema are generated from this value.
  */
-export type Vertrag = Vertragsdaten<string, Gemeinsam> & {
+export type Vertrag = Omit<Vertragsdaten<string, Gemeinsam>, 'texte'> & {
+  readonly texte: Readonly<Record<string, Textklasse>>;
   readonly ziel: Vorgangsart;
   readonly rollen: readonly Rolle[];
 };
@@ -126,6 +140,8 @@ export function vertragsbau<Art extends Vertragsart>({ ziel, rechte, betritt }: 
     ) => Extract<Art['befehl'], { befehl: NoInfer<Name> }>;
   }): VertragAn<Art, Name> => ({
     ...daten,
+    // What is there is a class; of a generic mapped type the compiler does not see it.
+    texte: daten.texte as Vertrag['texte'],
     ziel,
     rollen: rechte[daten.befehl],
     lies: (roh) => {

@@ -170,7 +170,7 @@ export function route<Pfad, Abfrage, Rumpf, Ergebnis>(
   };
 }
 
-type Linkzeilenkopf = Omit<Grundkopf, 'zugang' | 'rollen' | 'schreibt' | 'methode'>;
+type Linkzeilenkopf = Omit<Grundkopf, 'anmeldung' | 'rollen' | 'schreibt' | 'methode'>;
 
 /** What somebody without an account may do, with the right a one-time link in the body brings. */
 export function linkroute<Rumpf, Ergebnis>({

@@ -1,6 +1,6 @@
 import { nurGrund, wertung } from './abgangsgruende.ts';
 import { policyAus } from '../policy/wahl.ts';
-import type { Befehl, Fallgruendung } from './befehle.ts';
+import type { Befehl, BefehlVon, Fallgruendung } from './befehle.ts';
 import { OHNE_BERATUNG } from './beratung.ts';
 import type { Ereignis } from './ereignisse.ts';
 import type {
@@ -86,7 +86,7 @@ export function aufHeutigenStand<F extends Fall | BestehenderFall>(fall: F): F {
 }
 
 /** What commands of an older release do not say. */
-const BEFEHLE: Readonly<Partial<Record<Befehl['befehl'], object>>> = {
+const OHNE = {
   vormerken: { einschaetzungKriteriumB: null },
   uebernahmegespraech_fuehren: { imFmBuero: false },
   zugang_entscheiden: {
@@ -95,7 +95,8 @@ const BEFEHLE: Readonly<Partial<Record<Befehl['befehl'], object>>> = {
     grund: 'sonstiges',
     weiterleitung: null,
   },
-};
+} satisfies { readonly [Name in Befehl['befehl']]?: Partial<BefehlVon<Name>> };
+const BEFEHLE: Readonly<Partial<Record<Befehl['befehl'], object>>> = OHNE;
 
 /** A command as an older release sent it: found in stored histories, and on its way during an upgrade. */
 export function befehlVonHeute(befehl: Befehl): Befehl {

@@ -8,7 +8,7 @@ import {
   type Personenrolle,
 } from '../vorgang/nachricht.ts';
 import type { Anruf } from './befehle.ts';
-import type { Ereignis } from './ereignisse.ts';
+import type { Ereignis, Ereignisart } from './ereignisse.ts';
 import {
   aufnehmenderPapVon,
   beauftragungIn,
@@ -95,7 +95,7 @@ function istUeberfaellig(fall: Fall, id: Fristid): boolean {
   return fall.fristen.some((f) => f.id === id && f.ende === null && f.lauf === 'ueberfaellig');
 }
 
-const FM_VERLIERT: readonly string[] = ['fm_gewechselt', 'zuordnung_zurueckgenommen'];
+const FM_VERLIERT: readonly string[] = ['fm_gewechselt', 'zuordnung_zurueckgenommen'] satisfies Ereignisart[];
 
 /** Who had the person before: another FM of the case, or the one who set the passive Betreuung (V-82). */
 function bisherige(ereignis: Ereignis, vorher: Fall): Adresse[] {

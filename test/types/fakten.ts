@@ -47,6 +47,16 @@ export const ohneLader = fallvertrag({
   }),
 });
 
+export const ohneText = fallvertrag({
+  ...allgemein,
+  befehl: 'wiedervorlage_bearbeiten',
+  eingabe: z.strictObject({ vermerk: z.string(), ...gemeinsam }),
+  // @ts-expect-error no text of the input is called like this
+  texte: { vermek: 'K1' },
+  fakten: { person },
+  zuBefehl: (_, kopf, fakten) => ({ ...kopf, befehl: 'wiedervorlage_bearbeiten', person: fakten.person }),
+});
+
 export const verschrieben = fallvertrag({
   ...allgemein,
   befehl: 'wiedervorlage_bearbeiten',

@@ -42,6 +42,24 @@ function handlungen(): string[] {
   );
 }
 
+const AUSLEGUNGEN = `## Auslegungen
+
+Wo das Muster der Berechtigungen (rollen.md 2, 3) schweigt oder sich widerspricht, gilt in Lotse:
+
+- **Stammdaten (K0)** pflegen auch persönliche Ansprechperson und Teamleitung, solange Lotse sie aus keinem anderen Verfahren übernimmt.
+- **Profil und Handlungsbedarfe (K2)** schreibt während des bFM nur, wer den Fall führt.
+- **Bereichsleitung (R13)** und **Controlling (R15)** öffnen keinen Fall und keine Prüfakte. In ihren Listen stehen Fallnummer, Pflicht, Tag und
+  wer zuständig ist, keine Person. Die Fallnummer vergibt Lotse; sie ist ein Pseudonym, das nur auflöst, wer K0 lesen darf.
+- **Auslastung je Mitarbeitende** sehen die Betroffenen, Teamleitung und Bereichsleitung, nicht das Controlling (Beschäftigtendatenschutz).
+- **Vertretung (R08)** hält Kontakte mit ihrem Vermerk (K3) fest, sonst schreibt sie nur K1. Sie liest die Fragen „noch nötig?“ mit,
+  entscheidet sie aber nicht.
+- **Notzugriff** haben, wer berät oder ein Team leitet. Ansprechperson (R04) und Jour-Fixe (R11) sehen dabei K0 bis K2: „no access to
+  K3/K4/K5“ gilt auch in der Krise.
+- **Prüfung der Zugriffe mit Grund:** die Teamleitung die in ihrem Team. Ist eine Teamleitung betroffen, prüfen Datenschutzbeauftragte (R27) oder
+  die Bereichsleitung (R13), die dafür kein K7 bekommt. Den eigenen prüft niemand. R27 sieht dabei Fallnummer und Grund, den Fall nicht.
+- **Administration (R26)** liest das Protokoll nicht; ein Konto hat genau eine Rolle, also hat keines R26 und R27.
+- **Koordination (R18)** liest vom Teamkalender nichts und fordert nur die Jahresberichte an.`;
+
 /** The concept of roles and rights as the code decides it (rollen.md 3). */
 export function berechtigungskonzept(): string {
   return `# Rollen- und Berechtigungskonzept
@@ -71,23 +89,7 @@ R liest, W schreibt.
 ${spaltentitel('Rolle', 'Beziehung', ...KLASSEN)}
 ${matrix().join('\n')}
 
-## Auslegungen
-
-Wo das Muster der Berechtigungen (rollen.md 2, 3) schweigt oder sich widerspricht, gilt in Lotse:
-
-- **Stammdaten (K0)** pflegen auch persönliche Ansprechperson und Teamleitung, solange Lotse sie aus keinem anderen Verfahren übernimmt.
-- **Profil und Handlungsbedarfe (K2)** schreibt während des bFM nur, wer den Fall führt.
-- **Bereichsleitung (R13)** und **Controlling (R15)** öffnen keinen Fall und keine Prüfakte. In ihren Listen stehen Fallnummer, Pflicht, Tag und
-  wer zuständig ist, keine Person. Die Fallnummer vergibt Lotse; sie ist ein Pseudonym, das nur auflöst, wer K0 lesen darf.
-- **Auslastung je Mitarbeitende** sehen die Betroffenen, Teamleitung und Bereichsleitung, nicht das Controlling (Beschäftigtendatenschutz).
-- **Vertretung (R08)** hält Kontakte mit ihrem Vermerk (K3) fest, sonst schreibt sie nur K1. Sie liest die Fragen „noch nötig?“ mit,
-  entscheidet sie aber nicht.
-- **Notzugriff** haben, wer berät oder ein Team leitet. Ansprechperson (R04) und Jour-Fixe (R11) sehen dabei K0 bis K2: „no access to
-  K3/K4/K5“ gilt auch in der Krise.
-- **Prüfung der Zugriffe mit Grund:** die Teamleitung die in ihrem Team. Ist eine Teamleitung betroffen, prüfen Datenschutzbeauftragte (R27) oder
-  die Bereichsleitung (R13), die dafür kein K7 bekommt. Den eigenen prüft niemand. R27 sieht dabei Fallnummer und Grund, den Fall nicht.
-- **Administration (R26)** liest das Protokoll nicht; ein Konto hat genau eine Rolle, also hat keines R26 und R27.
-- **Koordination (R18)** liest vom Teamkalender nichts und fordert nur die Jahresberichte an.
+${AUSLEGUNGEN}
 
 ## Handlungen
 

@@ -1,4 +1,5 @@
 import type { Fallansicht } from '../../api/faelle/formen.ts';
+import type { Ereignisart } from '../../domain/fall/ereignisse.ts';
 import { BESTANDSTEILE } from '../../domain/fall/bezug.ts';
 import { istTag, type Tag } from '../../domain/frist/tag.ts';
 
@@ -14,7 +15,7 @@ export type Station = {
 type Ereignis = Fallansicht['geschichte'][number];
 
 /** What a case is told by; contacts are too many for a line, and stand in its history. */
-const NAMEN: Readonly<Record<string, string>> = {
+const NAMEN = {
   vorgemerkt: 'Vormerkung',
   zugeordnet: 'Zuordnung',
   zuordnung_zurueckgenommen: 'Zuordnung zurückgenommen',
@@ -31,18 +32,19 @@ const NAMEN: Readonly<Record<string, string>> = {
   fallabgang_dokumentiert: 'Fallabgang',
   fallabgang_umgekehrt: 'Fallabgang umgekehrt',
   verbleib_erfasst: 'Verbleib',
-};
+} satisfies Partial<Record<Ereignisart, string>>;
+const hatNamen = (art: string): art is keyof typeof NAMEN => Object.hasOwn(NAMEN, art);
 
 /** Days a case itself knows, with every correction already in them. */
-const VOM_FALL: ReadonlySet<string> = new Set([
+const VOM_FALL: ReadonlySet<string> = new Set<Ereignisart>([
   'vorgemerkt',
   'fallzugang_dokumentiert',
   'fallabgang_dokumentiert',
 ]);
 
 const war = (art: string, tag: Tag | null): Station[] => {
-  const name = NAMEN[art];
-  return name === undefined || tag === null ? [] : [{ tag, name, kennung: null, stand: 'geschehen' }];
+  if (!hatNamen(art) || tag === null) return [];
+  return [{ tag, name: NAMEN[art], kennung: null, stand: 'geschehen' }];
 };
 
 /** The days in what a take-over says of one kind of fact: a day, several, or one with who it was. */

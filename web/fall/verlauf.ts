@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Fallansicht } from '../../api/faelle/formen.ts';
+import type { Ereignisart } from '../../domain/fall/ereignisse.ts';
 import { klartext } from '../../domain/klartext.ts';
 import { tagMitWochentag, zeitpunkt } from '../kern/datum.ts';
 import { feldname, wertname } from '../tun/beschriftung.ts';
@@ -9,7 +10,7 @@ type Ereignis = Fallansicht['geschichte'][number];
 type Text = Ereignis['texte'][number];
 
 /** What Lotse computed: it stands with each Frist, and would bury what people did. */
-const GERECHNET: ReadonlySet<string> = new Set(['fristen_berechnet', 'frist_schritte']);
+const GERECHNET: ReadonlySet<string> = new Set<Ereignisart>(['fristen_berechnet', 'frist_schritte']);
 
 /** A text under the name of its field; what was disputed says so. */
 export function wortlaut({ feld, text, bestreitung }: Text): SafeHtml {

@@ -7,15 +7,16 @@ import { POTENZIALRECHTE, type Potenzialsachbefehl } from '../../domain/rollen/p
 import { TEAMRECHTE, type Teamsachbefehl } from '../../domain/rollen/teamrechte.ts';
 import { TEAMTATEN } from './teamtaten.ts';
 
+const U25_UEBERGABE = '/beginnen/u25-uebergabe-anmelden';
+const BESPRECHUNG = '/besprechung';
+
 /** What fulfils a duty, and how the button calls it: a command on its case, its team or its check record, or a page of its own. */
 export type Tat = { readonly wort: string } & (
   | { readonly befehl: Sachbefehl }
   | { readonly amTeam: Teamsachbefehl }
   | { readonly amPotenzial: Potenzialsachbefehl }
-  | { readonly ort: string }
+  | { readonly ort: typeof U25_UEBERGABE | typeof BESPRECHUNG }
 );
-
-const U25_UEBERGABE = '/beginnen/u25-uebergabe-anmelden';
 
 const amTeam = (befehl: Teamsachbefehl): Tat => ({
   amTeam: befehl,
@@ -56,7 +57,7 @@ export const TATEN: Readonly<Record<Fristid, Tat | null>> = {
   'T-33': { befehl: 'zwischenbericht_erfassen', wort: 'Zwischenbericht erfassen' },
   'T-40': { amPotenzial: 'komplexprofil_pruefen', wort: 'Komplexprofil prüfen' },
   // Who closes a meeting has worked through its list before.
-  'T-41': { ort: '/besprechung', wort: 'Zur Besprechung' },
+  'T-41': { ort: BESPRECHUNG, wort: 'Zur Besprechung' },
   'T-42': amTeam('teambesuch_erfassen'),
   'T-43': amTeam('austausch_erfassen'),
   'T-44': amTeam('betreuungsschluessel_feststellen'),
@@ -101,8 +102,8 @@ type Pflichtort = {
 };
 
 /** Where a page of its own fulfils a duty, and the role that has it. */
-const ORTSROLLEN: Readonly<Record<string, readonly Rolle[]>> = {
-  '/besprechung': TEAMRECHTE.besprechung_abschliessen,
+const ORTSROLLEN: Readonly<Record<Extract<Tat, { ort: unknown }>['ort'], readonly Rolle[]>> = {
+  [BESPRECHUNG]: TEAMRECHTE.besprechung_abschliessen,
   [U25_UEBERGABE]: BEFEHLSRECHTE.u25_uebergabe_anmelden,
 };
 
@@ -113,7 +114,7 @@ export function istEigene(
   amFall: (befehl: Sachbefehl) => boolean,
 ): boolean {
   if ('befehl' in tat) return amFall(tat.befehl);
-  if ('ort' in tat) return ORTSROLLEN[tat.ort]?.includes(rolle) === true;
+  if ('ort' in tat) return ORTSROLLEN[tat.ort].includes(rolle);
   return 'amTeam' in tat
     ? TEAMRECHTE[tat.amTeam].includes(rolle)
     : POTENZIALRECHTE[tat.amPotenzial].includes(rolle);

@@ -19,10 +19,7 @@ export const berichtigungsvertraege = {
     titel: 'Eine dokumentierte Tatsache berichtigen',
     eingabe: z.strictObject({
       bezug: eintrag.extend({
-        teil: z
-          .string()
-          .min(1)
-          .max(60)
+        teil: zeile(60)
           .optional()
           .describe('Ein Datum eines übernommenen Falls, z. B. fallzugang oder kontakt-2; arbeitsaufnahme'),
       }),

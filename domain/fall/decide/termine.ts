@@ -51,7 +51,10 @@ function terminVerlegen(stand: BestehenderFall, befehl: BefehlVon<'termin_verleg
   return mitAufgaben(fall, befehl, ereignis);
 }
 
-const VORBEI: readonly string[] = ['durchgefuehrt', 'nicht_erschienen'];
+const VORBEI: readonly string[] = [
+  'durchgefuehrt',
+  'nicht_erschienen',
+] satisfies BefehlVon<'kontakt_erfassen'>['status'][];
 
 /** V-74: what is planned lies ahead, what was held or missed does not. */
 function falscherTag(
